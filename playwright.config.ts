@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './scripts/browser.mjs';
+
+/** Browser tests against the production build; `npm test` builds it first. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: process.env.GAMMASCOPE_E2E_OUTPUT ?? 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  timeout: 45_000,
+  globalTimeout: 8 * 60_000,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: process.env.GAMMASCOPE_URL ?? 'http://127.0.0.1:4173/',
+    launchOptions: launchOptions(),
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node scripts/serve.mjs --port 0',
+    // The server picks a free port and says which; the group's name becomes the variable read above.
+    wait: { stdout: /Serving .* at (?<gammascope_url>http\S+)/ },
+    timeout: 20_000,
+  },
+});

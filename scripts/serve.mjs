@@ -1,0 +1,104 @@
+// Serves the built page: `node scripts/serve.mjs [--port N]`; port 0 takes any free one.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './fingerprint.mjs';
+
+/** Where the production build is. */
+export const DIST = resolve(ROOT, process.env.GAMMASCOPE_DIST ?? 'dist');
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/** The file a request path names, or undefined when it leaves the folder or names none. */
+function fileFor(url, folder) {
+  let path;
+  try {
+    path = decodeURIComponent(url.split(/[?#]/, 1)[0]);
+  } catch {
+    return undefined;
+  }
+  if (path.includes('\0')) return undefined;
+  let file = resolve(folder, `.${path}`);
+  if (file !== folder && !file.startsWith(folder + sep)) return undefined;
+  if (path.endsWith('/')) file = join(file, 'index.html');
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+function answer(request, response, folder) {
+  const plain = (status, text) => {
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+  };
+  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD');
+  const file = fileFor(request.url ?? '/', folder);
+  if (!file) return plain(404, 'Not found');
+  const { size, mtimeMs } = statSync(file);
+  const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
+  const headers = {
+    // Always asked again, answered from the browser's copy when the build is still the same.
+    'Cache-Control': 'no-cache',
+    ETag: etag,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+  if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
+  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+  response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': size });
+  if (request.method === 'HEAD') return response.end();
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/** Starts the server on the first free of `ports` and resolves to its URL; rejects when all are taken. */
+export async function serve({ folder = DIST, ports = [0], host = process.env.HOST ?? '127.0.0.1' } = {}) {
+  const server = createServer((request, response) => answer(request, response, folder));
+  for (const port of ports) {
+    const taken = await new Promise((settle) => {
+      server.once('error', settle);
+      server.listen(port, host, () => {
+        server.off('error', settle);
+        settle(undefined);
+      });
+    });
+    if (!taken) {
+      const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+      return `http://${shown}:${server.address().port}/`;
+    }
+    if (taken.code !== 'EADDRINUSE') throw new Error(`cannot listen on ${host}:${port}: ${taken.code}`);
+  }
+  const range = ports.length > 1 ? `ports ${ports[0]} to ${ports.at(-1)} are` : `port ${ports[0]} is`;
+  throw new Error(`${range} taken; set PORT to a free one`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const at = process.argv.indexOf('--port');
+  const port = at < 0 ? 0 : Number(process.argv[at + 1]);
+  if (!existsSync(join(DIST, 'index.html'))) {
+    process.stderr.write(`gammascope: ${DIST} has no index.html; run npm run build\n`);
+    process.exit(1);
+  }
+  try {
+    process.stdout.write(`Serving ${DIST} at ${await serve({ ports: [port] })}\n`);
+  } catch (error) {
+    process.stderr.write(`gammascope: ${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Component tests opt in to a DOM with `// @vitest-environment happy-dom` in their first line.
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
+    passWithNoTests: true,
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+});
