@@ -1,0 +1,316 @@
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import type { FindingCode } from '../findings/catalogue.ts';
+import type { Span } from '../text/source.ts';
+import { resolvePlain, resolveTagged } from './scalar.ts';
+
+/** Most nodes that aliases may add to a document when written out. */
+export const EXPANSION_LIMIT = 200_000;
+/** Most anchors and aliases together. */
+export const ALIAS_LIMIT = 2_000;
+
+/** A problem met while building, by span; its path is looked up afterwards (problems are rare, paths are not free). */
+export interface BuildProblem {
+  readonly code: FindingCode;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly span: Span;
+  readonly part?: 'key';
+  readonly related?: { readonly note: string; readonly span: Span };
+}
+
+/** What the events of one document amount to. */
+export interface Built {
+  /** The value as plain data; aliases share objects. Undefined when there is no document. */
+  readonly value: unknown;
+  readonly problems: readonly BuildProblem[];
+  /** A plain scalar holds `...` or a bullet: somebody left something out. */
+  readonly elided: boolean;
+  /** How many documents the events hold; more than one when a `...` ended the first. */
+  readonly documents: number;
+}
+
+interface Anchor {
+  value: unknown;
+  /** Nodes below it when written out, itself included; 0 while it is still open. */
+  size: number;
+}
+
+interface State {
+  readonly source: string;
+  readonly events: readonly Event[];
+  at: number;
+  /** Nodes so far, aliases written out. */
+  size: number;
+  aliases: number;
+  anchors: Map<string, Anchor> | null;
+  problems: BuildProblem[] | null;
+  elided: boolean;
+}
+
+const NOTHING: readonly BuildProblem[] = [];
+
+/**
+ * Builds plain data from the parser's events. In: the parsed text and its events. Yields `duplicate-key`,
+ * `complex-key`, `unknown-tag`, `alias-*`, `too-many-aliases` and `merge-not-a-mapping`. Positions are not built
+ * here: most documents are never asked for one.
+ */
+export function buildValue(source: string, events: readonly Event[]): Built {
+  const state: State = {
+    source,
+    events,
+    at: 0,
+    size: 0,
+    aliases: 0,
+    anchors: null,
+    problems: null,
+    elided: false,
+  };
+  let documents = 0;
+  let value: unknown;
+  while (state.at < events.length) {
+    state.at++; // the document event
+    documents++;
+    const read = readNode(state, events[state.at] as Event);
+    if (documents === 1) value = read;
+    state.at++; // its end
+  }
+  return { value, problems: state.problems ?? NOTHING, elided: state.elided, documents };
+}
+
+function report(state: State, problem: BuildProblem): void {
+  state.problems ??= [];
+  if (state.problems.length < 50) state.problems.push(problem);
+}
+
+/** Reads the node at `state.at`, which is `event`, and steps behind it. */
+function readNode(state: State, event: Event): unknown {
+  state.size++;
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      state.at++;
+      if (event.tagStart === -1 && event.anchorStart === -1) {
+        if (event.fast) {
+          const text = state.source.slice(event.valueStart, event.valueEnd);
+          if (event.style !== SCALAR_STYLE.PLAIN) return text;
+          const first = text.charCodeAt(0);
+          if (first === 0x2e || first > 0x7f) noteElision(state, text);
+          return resolvePlain(text);
+        }
+        if (event.valueStart === -1) return null;
+      }
+      return readScalar(state, event);
+    case EVENT_ID.MAPPING:
+      state.at++;
+      return readMapping(state, event);
+    case EVENT_ID.SEQUENCE: {
+      state.at++;
+      const list: unknown[] = [];
+      const anchor = event.anchorStart === -1 ? null : openAnchor(state, event, list);
+      const before = state.size;
+      if (event.tagStart !== -1) checkCollectionTag(state, event, 'seq');
+      const events = state.events;
+      for (
+        let next = events[state.at] as Event;
+        next.type !== EVENT_ID.POP;
+        next = events[state.at] as Event
+      ) {
+        list.push(readNode(state, next));
+      }
+      state.at++;
+      if (anchor !== null) anchor.size = state.size - before + 1;
+      return list;
+    }
+    case EVENT_ID.ALIAS:
+      state.at++;
+      return readAlias(state, event);
+    default:
+      state.at++;
+      return null;
+  }
+}
+
+function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID.MAPPING }>): unknown {
+  const { source, events } = state;
+  const object: Record<string, unknown> = {};
+  const anchor = event.anchorStart === -1 ? null : openAnchor(state, event, object);
+  const before = state.size;
+  if (event.tagStart !== -1) checkCollectionTag(state, event, 'map');
+  let merges: { readonly value: unknown; readonly span: Span }[] | null = null;
+  for (let next = events[state.at] as Event; next.type !== EVENT_ID.POP; next = events[state.at] as Event) {
+    let key: string | null;
+    if (next.type === EVENT_ID.SCALAR && next.fast && next.tagStart === -1 && next.anchorStart === -1) {
+      state.at++;
+      key = source.slice(next.valueStart, next.valueEnd);
+      if (next.style === SCALAR_STYLE.PLAIN) {
+        if (key === '<<') {
+          const span = { start: next.valueStart, end: next.valueEnd };
+          const value = readNode(state, events[state.at] as Event);
+          merges ??= [];
+          merges.push({ value, span });
+          continue;
+        }
+        const resolved = resolvePlain(key);
+        if (typeof resolved !== 'string') key = String(resolved);
+      }
+    } else key = readUnusualKey(state, next);
+    const value = readNode(state, events[state.at] as Event);
+    if (key === null) continue;
+    if (object[key] === undefined && key !== '__proto__') object[key] = value;
+    else addPair(state, object, key, value, next, event.start);
+  }
+  state.at++;
+  if (merges !== null) for (const { value, span } of merges) merge(state, object, value, span);
+  if (anchor !== null) anchor.size = state.size - before + 1;
+  return object;
+}
+
+/** The slow way in: the key is there already, or it names something that every object inherits. */
+function addPair(
+  state: State,
+  object: Record<string, unknown>,
+  key: string,
+  value: unknown,
+  event: Event,
+  mappingStart: number,
+): void {
+  if (Object.hasOwn(object, key)) {
+    const span = spanOfKey(event);
+    // The first place is found by the caller from the position tree; here only the pair that wins is known.
+    report(state, {
+      code: 'duplicate-key',
+      args: { key },
+      span,
+      part: 'key',
+      related: { note: 'duplicate-key-first', span: { start: mappingStart, end: mappingStart } },
+    });
+  }
+  setOwn(object, key, value);
+}
+
+/** Sets an own property whatever its name: `__proto__` must not reach the prototype. */
+export function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  } else object[key] = value;
+}
+
+function spanOfKey(event: Event): Span {
+  if (event.type === EVENT_ID.SCALAR) {
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    const start = Math.max(0, event.valueStart);
+    return quoted
+      ? { start: start - 1, end: event.valueEnd + 1 }
+      : { start, end: Math.max(start, event.valueEnd) };
+  }
+  if (event.type === EVENT_ID.ALIAS) return { start: event.anchorStart - 1, end: event.anchorEnd };
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+    return { start: event.start, end: event.start + 1 };
+  }
+  return { start: 0, end: 0 };
+}
+
+/** A key that is no simple scalar; null (with a finding) when it cannot be a string. */
+function readUnusualKey(state: State, event: Event): string | null {
+  const key = readNode(state, event);
+  if (typeof key === 'object' && key !== null) {
+    report(state, { code: 'complex-key', args: {}, span: spanOfKey(event), part: 'key' });
+    return null;
+  }
+  return String(key);
+}
+
+function readScalar(state: State, event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>): unknown {
+  const text = getScalarValue(state.source, event);
+  let value: unknown = text;
+  if (event.tagStart !== -1) {
+    const tag = state.source.slice(event.tagStart, event.tagEnd);
+    const resolved = resolveTagged(tag, text);
+    value = resolved.value;
+    if (!resolved.known) {
+      report(state, {
+        code: 'unknown-tag',
+        args: { tag },
+        span: { start: event.tagStart, end: event.tagEnd },
+      });
+    }
+  } else if (event.style === SCALAR_STYLE.PLAIN) {
+    if (!event.fast) noteElision(state, text);
+    value = event.valueStart === -1 ? null : resolvePlain(text);
+  }
+  if (event.anchorStart !== -1) openAnchor(state, event, value).size = 1;
+  return value;
+}
+
+const ELISION = /(?:^|\s)(?:\.\.\.|…|•\s*\d*\.?)(?:\s|$)/;
+
+function noteElision(state: State, text: string): void {
+  if (!state.elided && ELISION.test(text)) state.elided = true;
+}
+
+function openAnchor(
+  state: State,
+  event: { readonly anchorStart: number; readonly anchorEnd: number },
+  value: unknown,
+): Anchor {
+  const anchor: Anchor = { value, size: 0 };
+  state.anchors ??= new Map();
+  state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
+  countAlias(state, event);
+  return anchor;
+}
+
+function countAlias(state: State, event: { readonly anchorStart: number; readonly anchorEnd: number }): void {
+  state.aliases++;
+  if (state.aliases === ALIAS_LIMIT + 1) {
+    report(state, {
+      code: 'too-many-aliases',
+      args: { limit: ALIAS_LIMIT },
+      span: { start: event.anchorStart - 1, end: event.anchorEnd },
+    });
+  }
+}
+
+function readAlias(state: State, event: Extract<Event, { type: typeof EVENT_ID.ALIAS }>): unknown {
+  const name = state.source.slice(event.anchorStart, event.anchorEnd);
+  const span = { start: event.anchorStart - 1, end: event.anchorEnd };
+  countAlias(state, event);
+  if (state.aliases > ALIAS_LIMIT) return null;
+  const anchor = state.anchors?.get(name);
+  if (anchor === undefined) {
+    report(state, { code: 'alias-unknown', args: { name }, span });
+    return null;
+  }
+  if (anchor.size === 0) {
+    report(state, { code: 'alias-to-itself', args: { name }, span });
+    return null;
+  }
+  if (state.size > EXPANSION_LIMIT) return null;
+  state.size += anchor.size;
+  if (state.size > EXPANSION_LIMIT) {
+    report(state, { code: 'alias-expansion-too-large', args: { limit: EXPANSION_LIMIT }, span });
+    return null;
+  }
+  return anchor.value;
+}
+
+/** `<<`: adds the pairs of another mapping that are not written out here; several sources, the first counts. */
+function merge(state: State, object: Record<string, unknown>, value: unknown, span: Span): void {
+  for (const source of Array.isArray(value) ? value : [value]) {
+    if (typeof source !== 'object' || source === null || Array.isArray(source)) {
+      report(state, { code: 'merge-not-a-mapping', args: {}, span });
+      continue;
+    }
+    for (const key of Object.keys(source)) {
+      if (!Object.hasOwn(object, key)) setOwn(object, key, (source as Record<string, unknown>)[key]);
+    }
+  }
+}
+
+function checkCollectionTag(
+  state: State,
+  event: { readonly tagStart: number; readonly tagEnd: number },
+  expected: 'map' | 'seq',
+): void {
+  const tag = state.source.slice(event.tagStart, event.tagEnd);
+  if (tag === `!!${expected}` || tag === '!' || tag === `!<tag:yaml.org,2002:${expected}>`) return;
+  report(state, { code: 'unknown-tag', args: { tag }, span: { start: event.tagStart, end: event.tagEnd } });
+}

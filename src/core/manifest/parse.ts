@@ -1,0 +1,141 @@
+import type { Finding } from '../findings/finding.ts';
+import type { Path } from '../text/path.ts';
+import type { Source, Span } from '../text/source.ts';
+import type { ManifestDocument } from './document.ts';
+import { type DocumentPart, placesOf, readPart } from './part.ts';
+import { nodeAt, spanAt } from './place-tree.ts';
+import { toFinding } from './problem.ts';
+import { isSeparator, splitDocuments } from './split.ts';
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** A document at its place in a file; what its text means is shared with the same text elsewhere and earlier. */
+class ParsedDocument implements ManifestDocument {
+  readonly file: string;
+  readonly index: number;
+  readonly offset: number;
+  readonly text: string;
+  readonly empty: boolean;
+  readonly value: unknown;
+  readonly sketch: boolean;
+  readonly part: DocumentPart;
+  private cited: readonly Finding[] | null = null;
+
+  constructor(file: string, index: number, offset: number, part: DocumentPart) {
+    this.file = file;
+    this.index = index;
+    this.offset = offset;
+    this.text = part.text;
+    this.empty = part.empty;
+    this.value = part.value;
+    this.sketch = part.sketch;
+    this.part = part;
+  }
+
+  get findings(): readonly Finding[] {
+    if (this.part.problems.length === 0) return NO_FINDINGS;
+    this.cited ??= this.part.problems.map((problem) => toFinding(problem, this.file, this.index));
+    return this.cited;
+  }
+
+  spanOf(path: Path, part: 'key' | 'value' = 'value'): Span {
+    return spanAt(placesOf(this.part), path, part);
+  }
+
+  writtenScalar(path: Path): string | null {
+    const node = nodeAt(placesOf(this.part), path);
+    return node === null || node.kind !== 'scalar' ? null : this.text.slice(node.start, node.end);
+  }
+}
+
+/**
+ * Reads a text as a stream of YAML (or JSON) documents. Never throws: what cannot be read is a finding of its
+ * document. In `previous` goes what the last call gave for an older text of the same file: documents whose text has
+ * not changed are taken over, their `value` is the same object, and one that has not moved is the same document.
+ */
+export function parseSource(source: Source, previous: readonly ManifestDocument[] = []): ManifestDocument[] {
+  const { file, text } = source;
+  const old = previous as readonly ParsedDocument[];
+  const documents: ParsedDocument[] = [];
+  let offset = 0;
+  for (const document of old) {
+    if (document.offset !== offset || !continues(document, text, offset)) break;
+    documents.push(document.file === file ? document : move(document, file, documents.length, offset));
+    offset += document.text.length;
+  }
+  if (offset === text.length && documents.length > 0) return documents;
+  const tail = keepTail(old, documents.length, text, offset);
+  let kept = tail.first;
+  let end = tail.start;
+  let split = splitDocuments(text, offset, end);
+  if (split.unfinished && kept < old.length) {
+    end += (old[kept++] as ParsedDocument).text.length;
+    split = splitDocuments(text, offset, end);
+  }
+  const known = new Map<string, DocumentPart>();
+  for (let at = documents.length; at < kept; at++) {
+    const document = old[at] as ParsedDocument;
+    known.set(document.text, document.part);
+  }
+  // A slice would keep the whole text alive for as long as one document of it is reused.
+  const isPatch = documents.length + old.length - kept > 0;
+  for (const piece of split.pieces) {
+    if (piece.start === piece.end && text.length > 0 && split.pieces.length > 1) continue;
+    const slice = text.slice(piece.start, piece.end);
+    const part = known.get(slice) ?? readPart(isPatch ? detach(slice) : slice);
+    documents.push(new ParsedDocument(file, documents.length, piece.start, part));
+  }
+  let moved = end;
+  for (let at = kept; at < old.length; at++) {
+    const document = old[at] as ParsedDocument;
+    documents.push(move(document, file, documents.length, moved));
+    moved += document.text.length;
+  }
+  return documents;
+}
+
+/** True when a document's text stands at an offset and the text goes on with a new document (or ends) behind it. */
+function continues(document: ParsedDocument, text: string, offset: number): boolean {
+  if (!text.startsWith(document.text, offset)) return false;
+  const end = offset + document.text.length;
+  if (end === text.length) return true;
+  if (document.empty && !isSeparator(document.text, 0)) return false;
+  return startsLine(text, end) && isSeparator(text, end);
+}
+
+function startsLine(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  return before === 0x0a || before === 0x0d;
+}
+
+/** How many of the last documents stand unchanged at the end of the text, and where the first of them starts. */
+function keepTail(
+  old: readonly ParsedDocument[],
+  from: number,
+  text: string,
+  offset: number,
+): { readonly first: number; readonly start: number } {
+  let first = old.length;
+  let start = text.length;
+  while (first > from) {
+    const document = old[first - 1] as ParsedDocument;
+    const begin = start - document.text.length;
+    if (begin < offset || !isSeparator(document.text, 0) || !startsLine(text, begin)) break;
+    if (!text.startsWith(document.text, begin)) break;
+    first--;
+    start = begin;
+  }
+  return { first, start };
+}
+
+function move(document: ParsedDocument, file: string, index: number, offset: number): ParsedDocument {
+  return document.index === index && document.offset === offset && document.file === file
+    ? document
+    : new ParsedDocument(file, index, offset, document.part);
+}
+
+/** A copy that does not hold on to the text it was cut from. */
+function detach(slice: string): string {
+  return ` ${slice}`.slice(1);
+}

@@ -1,0 +1,189 @@
+import { EVENT_ID, type Event } from 'js-yaml';
+import type { Path } from '../text/path.ts';
+import { type BuildProblem, buildValue } from './build.ts';
+import { placesOfEvents } from './place-events.ts';
+import { type PlaceTree, pathAt } from './place-tree.ts';
+import type { Problem } from './problem.ts';
+import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
+import { recover } from './recover.ts';
+import { blankElisions, hasElisions } from './sketch.ts';
+import { findTextProblems, replaceForbidden } from './text-problems.ts';
+
+/** Largest document that is parsed, in UTF-16 units; etcd takes no more than 1.5 MB either. */
+export const SIZE_LIMIT = 1_000_000;
+
+/** What one document's text means, wherever it stands. */
+export interface DocumentPart {
+  readonly text: string;
+  readonly empty: boolean;
+  readonly value: unknown;
+  readonly sketch: boolean;
+  readonly problems: readonly Problem[];
+  /** The text that was really parsed: the same length as `text`, with what cannot be read blanked out. */
+  readonly parsed: string;
+  places: PlaceTree | null;
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+const NO_PLACES: PlaceTree = { root: null, repeated: [] };
+
+/** Reads one document's text. Yields every finding of MANIFEST_CODES. Never throws. */
+export function readPart(text: string): DocumentPart {
+  if (text.length > SIZE_LIMIT) {
+    const problem: Problem = {
+      code: 'document-too-large',
+      args: { size: text.length, limit: SIZE_LIMIT },
+      place: { path: [], span: { start: 0, end: Math.min(text.length, 80) } },
+    };
+    return unread(text, [problem]);
+  }
+  const source = tidy(text);
+  const events = readEvents(source);
+  if (isEvents(events)) {
+    const built = buildValue(source, events);
+    if (built.problems.length === 0 && !built.elided && built.documents <= 1) {
+      const textProblems = findTextProblems(text, built.value, true);
+      return {
+        text,
+        empty: isEmpty(events),
+        value: built.value,
+        sketch: false,
+        problems: textProblems.length === 0 ? NO_PROBLEMS : textProblems,
+        parsed: source,
+        places: null,
+      };
+    }
+    if (!built.elided && built.documents <= 1)
+      return withProblems(text, source, events, built.value, built.problems, false, []);
+  }
+  return readDifficult(text, source, events);
+}
+
+/** The places of a document, made on the first call. */
+export function placesOf(part: DocumentPart): PlaceTree {
+  if (part.places === null) {
+    const events = readEvents(part.parsed);
+    part.places = isEvents(events) ? placesOfEvents(part.parsed, events) : NO_PLACES;
+  }
+  return part.places;
+}
+
+function unread(text: string, problems: readonly Problem[]): DocumentPart {
+  return { text, empty: false, value: undefined, sketch: false, problems, parsed: text, places: NO_PLACES };
+}
+
+/** The same text as the parser likes it: lone CR as LF, a byte order mark inside the text as a blank. */
+function tidy(text: string): string {
+  let tidied = text;
+  if (tidied.includes('\r')) tidied = tidied.replace(/\r(?!\n)/g, '\n');
+  // The mark leaves its line (where it would be indentation) and a blank is put at the end of the line above.
+  if (tidied.includes('\uFEFF', 1)) tidied = tidied.replace(/(\r?\n)\uFEFF/g, ' $1');
+  return tidied;
+}
+
+function isEmpty(events: readonly Event[]): boolean {
+  if (events.length === 0) return true;
+  const first = events[1];
+  return (
+    events.length === 3 &&
+    first !== undefined &&
+    first.type === EVENT_ID.SCALAR &&
+    first.valueStart === -1 &&
+    first.tagStart === -1 &&
+    first.anchorStart === -1
+  );
+}
+
+/** A text that the fast parser refused, or in which something was left out. */
+function readDifficult(text: string, source: string, first: readonly Event[] | Rejection): DocumentPart {
+  const problems: Problem[] = [...findTextProblems(text, undefined, false)];
+  let readable = replaceForbidden(source);
+  let events = readable === source ? first : readEvents(readable);
+  let sketch = false;
+  if (hasElisions(readable)) {
+    const blanked = blankElisions(readable);
+    const again = readEvents(blanked.text);
+    const elided = isEvents(events) && buildValue(readable, events);
+    if (!isEvents(events) || (elided && (elided.elided || elided.documents > 1))) {
+      if (blanked.count > 0) {
+        sketch = true;
+        readable = blanked.text;
+        events = again;
+        problems.push({
+          code: 'manifest-is-a-sketch',
+          args: { count: blanked.count },
+          place: { path: [], span: blanked.first },
+        });
+      }
+    }
+  }
+  if (isEvents(events)) {
+    const built = buildValue(readable, events);
+    if (built.documents <= 1)
+      return withProblems(text, readable, events, built.value, built.problems, sketch, problems);
+  }
+  if (!isEvents(events) && events.tooDeep) {
+    problems.push({
+      code: 'nesting-too-deep',
+      args: { limit: DEPTH_LIMIT },
+      place: { path: [], span: events.span },
+    });
+    return unread(text, problems);
+  }
+  const recovered = recover(readable, isEvents(events) ? null : events);
+  return {
+    text,
+    empty: false,
+    value: recovered.value,
+    sketch,
+    problems: problems.concat(recovered.problems),
+    parsed: readable,
+    places: recovered.places,
+  };
+}
+
+/** Gives the problems of the builder their paths, from the places of the document. */
+function withProblems(
+  text: string,
+  parsed: string,
+  events: readonly Event[],
+  value: unknown,
+  found: readonly BuildProblem[],
+  sketch: boolean,
+  before: readonly Problem[],
+): DocumentPart {
+  const places = found.length === 0 ? null : placesOfEvents(parsed, events);
+  const problems = [...before];
+  for (const problem of found) {
+    const path: Path = places === null ? [] : pathAt(places, problem.span.start);
+    const place =
+      problem.part === undefined
+        ? { path, span: problem.span }
+        : { path, part: problem.part, span: problem.span };
+    const first =
+      problem.related === undefined
+        ? undefined
+        : (places?.repeated.find(({ second }) => second.start === problem.span.start)?.first ??
+          problem.related.span);
+    problems.push(
+      first === undefined || problem.related === undefined
+        ? { code: problem.code, args: problem.args, place }
+        : {
+            code: problem.code,
+            args: problem.args,
+            place,
+            related: [{ note: problem.related.note, place: { path, part: 'key', span: first } }],
+          },
+    );
+  }
+  const tooMany = found.some(({ code }) => code === 'too-many-aliases');
+  return {
+    text,
+    empty: isEmpty(events),
+    value: tooMany ? undefined : value,
+    sketch,
+    problems,
+    parsed,
+    places,
+  };
+}

@@ -1,0 +1,50 @@
+import { CATALOGUE, type FindingCode } from '../findings/catalogue.ts';
+import type { Finding, FixEdit, Severity, Site } from '../findings/finding.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/source.ts';
+
+/** A place within one document, before it is known which document of which file that is. */
+export interface Place {
+  readonly path: Path;
+  readonly part?: 'key' | 'value';
+  readonly span?: Span;
+}
+
+/** A finding within one document; documents move when text above them changes, their problems do not. */
+export interface Problem {
+  readonly code: FindingCode;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly place: Place;
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly note: string; readonly place: Place }[];
+  readonly fixes?: readonly ProblemFix[];
+}
+
+export interface ProblemFix {
+  readonly name: string;
+  readonly args?: Readonly<Record<string, string | number>>;
+  readonly edits: readonly {
+    readonly place: Place;
+    readonly action: FixEdit['action'];
+    readonly key?: string;
+    readonly text: string;
+  }[];
+}
+
+/** The finding of a problem, now that its document has a place: file and index from 0. */
+export function toFinding(problem: Problem, file: string, document: number): Finding {
+  const siteOf = (place: Place): Site => ({ file, document, ...place });
+  return {
+    code: problem.code,
+    severity: problem.severity ?? CATALOGUE[problem.code].severity,
+    args: problem.args,
+    site: siteOf(problem.place),
+    related: problem.related?.map(({ note, place }) => ({ note, site: siteOf(place) })) ?? [],
+    fixes:
+      problem.fixes?.map((fix) => ({
+        name: fix.name,
+        args: fix.args ?? {},
+        edits: fix.edits.map(({ place, ...edit }) => ({ ...edit, site: siteOf(place) })),
+      })) ?? [],
+  };
+}
