@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import nodeModule from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { fingerprint, ROOT } from './fingerprint.mjs';
 import { EnsureError, ensureModules, orExit } from './packages.mjs';
 
@@ -14,6 +15,14 @@ function firstLine(path) {
   } catch {
     return undefined;
   }
+}
+
+/** The bundler's first complaint in one line: it draws the place in colours over several. */
+function buildReason(error) {
+  const text = stripVTControlCharacters(error.message);
+  const complaint = /^\[\w+\].*/m.exec(text)?.[0] ?? text.trim().split('\n')[0];
+  const place = /\[ (\S+:\d+:\d+) \]/.exec(text)?.[1];
+  return place ? `${complaint} (${place})` : complaint;
 }
 
 async function bundle(entry, target, mark) {
@@ -52,7 +61,7 @@ export async function launch({ name, entry, sources }) {
     try {
       await bundle(entry, target, mark);
     } catch (error) {
-      throw new EnsureError(`cannot build ${entry}: ${error.message.trim().replace(/\s*\n\s*/g, ' | ')}`);
+      throw new EnsureError(`cannot build ${entry}: ${buildReason(error)}`);
     }
   }, 2);
   // npm moves to the checkout's top; file names on the command line mean the folder the user is in.
