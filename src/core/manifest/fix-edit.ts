@@ -1,0 +1,72 @@
+import type { FixEdit } from '../findings/finding.ts';
+import type { Locator } from './locator.ts';
+
+/** A replacement of `[start, end)` (UTF-16 offsets) in one file. */
+export interface OffsetEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Turns a proposed mending into a change of text that keeps the file's indentation; null when the place is gone.
+ * `insert-field` writes before the mapping's first field, `remove` takes the whole line where the field stands alone.
+ */
+export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null {
+  const { site } = edit;
+  const document = locator.document(site.file, site.document);
+  if (document === null) return null;
+  const base = document.offset;
+  const place = (start: number, end: number, text: string): OffsetEdit => ({
+    file: site.file,
+    start: base + start,
+    end: base + end,
+    text,
+  });
+  switch (edit.action) {
+    case 'replace': {
+      const span = site.span ?? document.spanOf(site.path, site.part ?? 'value');
+      return place(span.start, span.end, edit.text);
+    }
+    case 'insert-field': {
+      const { start } = document.spanOf(site.path);
+      const field = `${edit.key}: ${edit.text}`;
+      if (document.text[start] === '{') return place(start + 1, start + 1, `${field}, `);
+      const column = start - (document.text.lastIndexOf('\n', start - 1) + 1);
+      return place(start, start, `${field}\n${' '.repeat(column)}`);
+    }
+    case 'append-document': {
+      const end = locator.endOf(site.file);
+      const separator = locator.endsWithNewline(site.file) ? '---\n' : '\n---\n';
+      return { file: site.file, start: end, end, text: `${separator}${edit.text}` };
+    }
+    case 'remove':
+      return removal(
+        document.text,
+        document.spanOf(site.path, 'key').start,
+        document.spanOf(site.path).end,
+        place,
+      );
+  }
+}
+
+function removal(
+  text: string,
+  start: number,
+  end: number,
+  place: (start: number, end: number, text: string) => OffsetEdit,
+): OffsetEdit {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const afterLine = newline < 0 ? text.length : newline + 1;
+  const before = text.slice(lineStart, start);
+  if (/^\s*(-\s+)?$/.test(before) && text.slice(end, afterLine).trim() === '') {
+    if (!before.includes('-')) return place(lineStart, afterLine, '');
+    // The first field of a list item shares its line with the dash: the next field moves up to it.
+    const next = /^\s*/.exec(text.slice(afterLine))?.[0].length ?? 0;
+    const sameItem = next === start - lineStart;
+    return sameItem ? place(start, afterLine + next, '') : place(lineStart, afterLine, '');
+  }
+  return place(start, end, '');
+}

@@ -1,0 +1,285 @@
+import type { Finding } from '../findings/finding.ts';
+import type { ManifestDocument } from '../manifest/document.ts';
+import { type Problem, toFinding } from '../manifest/problem.ts';
+import { hasElisions } from '../manifest/sketch.ts';
+import type { Path } from '../text/path.ts';
+import type { DecodeContext, Kind } from './kinds/kind.ts';
+import { CLUSTER_KINDS, KINDS, SILENT_KINDS } from './kinds/kinds.ts';
+import type { DecodedDocument, DecodedResource, RawRouteTest, Resource, ResourceMeta } from './resource.ts';
+import { schemaFinding } from './schema-finding.ts';
+import { sift, startSifting } from './sift.ts';
+
+const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
+const NO_TEXTS: Readonly<Record<string, string>> = {};
+
+interface Remembered {
+  readonly file: string;
+  readonly index: number;
+  readonly decoded: DecodedDocument;
+}
+
+/** Documents that were decoded before, by their value, which an unchanged document keeps. */
+const remembered = new WeakMap<object, Remembered>();
+
+/**
+ * The resources of one document (several for a List or a JSON array) and what is wrong with them: every code of
+ * RESOURCE_CODES. Never throws. A document that has not changed gives the same answer object again.
+ */
+export function decodeDocument(document: ManifestDocument): DecodedDocument {
+  const { value } = document;
+  if (document.empty || value === undefined || value === null) return NOTHING;
+  if (typeof value !== 'object') return decodeValue(document, value);
+  const before = remembered.get(value);
+  if (before !== undefined && before.file === document.file && before.index === document.index)
+    return before.decoded;
+  const decoded = decodeValue(document, value);
+  remembered.set(value, { file: document.file, index: document.index, decoded });
+  return decoded;
+}
+
+interface Collecting {
+  readonly document: ManifestDocument;
+  readonly resources: Resource[];
+  readonly routeTests: RawRouteTest[];
+  readonly findings: Finding[];
+  /** Kinds that were named as not simulated already; once a document is enough. */
+  readonly unsimulated: Set<string>;
+}
+
+function decodeValue(document: ManifestDocument, value: unknown): DecodedDocument {
+  const collecting: Collecting = {
+    document,
+    resources: [],
+    routeTests: [],
+    findings: [],
+    unsimulated: new Set(),
+  };
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) decodeItem(collecting, item, [index]);
+  } else decodeItem(collecting, value, []);
+  return {
+    resources: collecting.resources,
+    routeTests: collecting.routeTests,
+    findings: collecting.findings,
+  };
+}
+
+function tell(collecting: Collecting, problem: Problem): void {
+  collecting.findings.push(toFinding(problem, collecting.document.file, collecting.document.index));
+}
+
+/** One object: a list of others, a route test or a resource. */
+function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const actual = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+    tell(collecting, { code: 'not-an-object', args: { actual }, place: { path: root } });
+    return;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  const { kind, items } = object;
+  if (typeof kind !== 'string' || kind === '') {
+    tell(collecting, { code: 'kind-missing', args: {}, place: { path: root } });
+    return;
+  }
+  if (Array.isArray(items) && kind.endsWith('List') && root.length < 2) {
+    for (const [index, item] of items.entries()) {
+      // Items of a typed list (ServiceList) need not repeat their kind.
+      const implied =
+        kind === 'List' ? item : withKind(item, kind.slice(0, -'List'.length), object.apiVersion);
+      decodeItem(collecting, implied, [...root, 'items', index]);
+    }
+    return;
+  }
+  decodeObject(collecting, object, kind, root);
+}
+
+function withKind(item: unknown, kind: string, apiVersion: unknown): unknown {
+  if (typeof item !== 'object' || item === null || 'kind' in item) return item;
+  return { apiVersion, kind, ...item };
+}
+
+function decodeObject(
+  collecting: Collecting,
+  object: Readonly<Record<string, unknown>>,
+  kindName: string,
+  root: Path,
+): void {
+  const { document } = collecting;
+  const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : '';
+  const slash = apiVersion.indexOf('/');
+  const named = KINDS[kindName];
+  const group = apiVersion === '' ? (named?.group ?? '') : slash === -1 ? '' : apiVersion.slice(0, slash);
+  if (group === 'gammascope.dev' && kindName === 'RouteTest') {
+    const { name } = metadataOf(object);
+    const origin = { file: document.file, document: document.index, root };
+    collecting.routeTests.push({ name: typeof name === 'string' ? name : '', raw: object, origin });
+    return;
+  }
+  const kind = named?.group === group ? named : undefined;
+  const sketch = document.sketch || (apiVersion === '' && kind !== undefined);
+  let version = apiVersion.slice(slash + 1);
+  if (apiVersion === '') {
+    version = kind?.versions[0] ?? '';
+    const assumed = kind === undefined ? '' : kind.group === '' ? version : `${kind.group}/${version}`;
+    const edits = [
+      { place: { path: root }, action: 'insert-field' as const, key: 'apiVersion', text: assumed },
+    ];
+    const fixes =
+      kind === undefined ? [] : [{ name: 'add-api-version', args: { apiVersion: assumed }, edits }];
+    const args = { kind: kindName, apiVersion: assumed };
+    tell(collecting, { code: 'api-version-missing', args, place: { path: root }, fixes });
+  }
+  if (kind === undefined) decodeUnknown(collecting, object, kindName, group, version, root);
+  else decodeKnown(collecting, object, kind, version, sketch, root);
+}
+
+function metadataOf(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { metadata } = object;
+  return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)
+    ? (metadata as Readonly<Record<string, unknown>>)
+    : {};
+}
+
+function decodeKnown(
+  collecting: Collecting,
+  object: Readonly<Record<string, unknown>>,
+  kind: Kind,
+  version: string,
+  sketch: boolean,
+  root: Path,
+): void {
+  const { document } = collecting;
+  if (!kind.versions.includes(version)) {
+    const args = { kind: kind.kind, version, known: kind.versions.join(', ') };
+    const prefix = kind.group === '' ? '' : `${kind.group}/`;
+    const place = { path: [...root, 'apiVersion'] };
+    const edits = [{ place, action: 'replace' as const, text: `${prefix}${kind.versions[0]}` }];
+    const fixes = [{ name: 'use-api-version', args: { apiVersion: `${prefix}${kind.versions[0]}` }, edits }];
+    tell(collecting, { code: 'api-version-unknown', args, place, fixes });
+  }
+  const written = (path: Path): string | null => document.writtenScalar(path);
+  const sifting = startSifting((problem) => tell(collecting, schemaFinding(problem)), written, sketch, root);
+  const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(object) : object;
+  const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
+  const metadata = metadataOf(value);
+  const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
+  if (meta === null) return;
+  const context: DecodeContext = {
+    name: meta.name,
+    namespace: meta.namespace,
+    labels: meta.labels,
+    metadata,
+    sketch,
+    elided: document.sketch && hasElisions(document.text),
+    report: (problem) => tell(collecting, root.length === 0 ? problem : inside(problem, root)),
+    written: (path) => document.writtenScalar([...root, ...path]),
+  };
+  const resource = { ...meta, spec: kind.decode(value, context), raw: object };
+  collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
+}
+
+/** A problem of a List's item, with paths from the root of the document. */
+function inside(problem: Problem, root: Path): Problem {
+  const move = <P extends { readonly path: Path }>(place: P): P => ({
+    ...place,
+    path: [...root, ...place.path],
+  });
+  return {
+    ...problem,
+    place: move(problem.place),
+    related: problem.related?.map(({ note, place }) => ({ note, place: move(place) })) ?? [],
+    fixes:
+      problem.fixes?.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, place: move(edit.place) })),
+      })) ?? [],
+  };
+}
+
+/** What every object has; null (with a finding) when it has no name. */
+function metaOf(
+  collecting: Collecting,
+  metadata: Readonly<Record<string, unknown>>,
+  kind: string,
+  group: string,
+  version: string,
+  namespaced: boolean,
+  sketch: boolean,
+  root: Path,
+): ResourceMeta | null {
+  const { document } = collecting;
+  const { name, namespace, labels, annotations, creationTimestamp, generateName } = metadata;
+  const shown =
+    typeof name === 'string' && name !== '' ? name : typeof generateName === 'string' ? generateName : '';
+  if (shown === '') {
+    tell(collecting, { code: 'name-missing', args: { kind }, place: { path: [...root, 'metadata'] } });
+    return null;
+  }
+  const ownNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : null;
+  const place = namespaced ? (ownNamespace ?? 'default') : '';
+  // A kind that shares its name with one of ours, but not its group, must not take its ids.
+  const isNamesake = KINDS[kind] !== undefined && KINDS[kind].group !== group;
+  const prefix = isNamesake && group !== '' ? `${kind}.${group}` : kind;
+  return {
+    id: place === '' ? `${prefix}/${shown}` : `${prefix}/${place}/${shown}`,
+    kind,
+    group,
+    version,
+    name: shown,
+    namespace: place,
+    namespaceImplied: namespaced && ownNamespace === null,
+    labels: textsOf(labels),
+    annotations: textsOf(annotations),
+    created: typeof creationTimestamp === 'string' ? secondsOf(creationTimestamp) : null,
+    origin: { file: document.file, document: document.index, root },
+    sketch,
+  };
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NO_TEXTS;
+  const entries = Object.entries(value);
+  return entries.every(([, text]) => typeof text === 'string')
+    ? (value as Readonly<Record<string, string>>)
+    : Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
+}
+
+const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+
+/** Seconds since the epoch of an RFC 3339 timestamp, or null. */
+function secondsOf(timestamp: string): number | null {
+  if (!TIMESTAMP.test(timestamp)) return null;
+  const milliseconds = Date.parse(timestamp.replace(' ', 'T'));
+  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
+}
+
+function decodeUnknown(
+  collecting: Collecting,
+  object: Readonly<Record<string, unknown>>,
+  kind: string,
+  group: string,
+  version: string,
+  root: Path,
+): void {
+  const namespaced = !CLUSTER_KINDS.has(kind);
+  const meta = metaOf(
+    collecting,
+    metadataOf(object),
+    kind,
+    group,
+    version,
+    namespaced,
+    collecting.document.sketch,
+    root,
+  );
+  if (meta === null) return;
+  if (!SILENT_KINDS.has(kind) && !collecting.unsimulated.has(kind)) {
+    collecting.unsimulated.add(kind);
+    tell(collecting, {
+      code: 'kind-not-simulated',
+      args: { kind, group },
+      place: { path: [...root, 'kind'] },
+    });
+  }
+  collecting.resources.push({ decoded: false, resource: { ...meta, raw: object } });
+}

@@ -1,0 +1,178 @@
+import { objectSchema } from '../metadata.ts';
+import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../resource.ts';
+import { flag, ignored, list, port, record, text, word } from '../schema.ts';
+import type { Kind } from './kind.ts';
+
+const TARGET = record(
+  'The object that the address belongs to, usually a Pod.',
+  { kind: text('Its kind.'), namespace: text('Its namespace.'), name: text('Its name.'), ...ignored('uid') },
+  { open: true },
+);
+
+const PORTS = list(
+  'The ports of the endpoints.',
+  record('A port.', {
+    name: text('Name of the port; the same as in the Service.'),
+    port: port('The port number.'),
+    protocol: word('Transport protocol.', ['TCP', 'UDP', 'SCTP'], { defaultTo: 'TCP' }),
+    appProtocol: text('What is spoken on the port.'),
+  }),
+);
+
+const ENDPOINT = record(
+  'One endpoint.',
+  {
+    addresses: list('Its addresses.', text('An IP address or a host name.')),
+    conditions: record(
+      'Its state.',
+      {
+        ready: flag('Ready to answer; when left out, it is.'),
+        serving: flag('Answers.'),
+        terminating: flag('Is going away.'),
+      },
+      { open: true },
+    ),
+    targetRef: TARGET,
+    ...ignored('hostname', 'nodeName', 'zone', 'hints', 'deprecatedTopology'),
+  },
+  { required: ['addresses'] },
+);
+
+const SUBSET = record('Endpoints that have the same ports.', {
+  addresses: list('Addresses that are ready.', address()),
+  notReadyAddresses: list('Addresses that are not ready.', address()),
+  ports: PORTS,
+});
+
+function address() {
+  return record(
+    'An address.',
+    { ip: text('The IP address.'), targetRef: TARGET, ...ignored('hostname', 'nodeName') },
+    { required: ['ip'] },
+  );
+}
+
+interface SiftedTarget {
+  readonly kind?: string | null;
+  readonly namespace?: string | null;
+  readonly name?: string | null;
+}
+
+interface SiftedPort {
+  readonly name?: string | null;
+  readonly port?: number | null;
+  readonly protocol?: string | null;
+}
+
+interface SiftedSlice {
+  readonly addressType?: string | null;
+  readonly ports?: readonly (SiftedPort | undefined)[] | null;
+  readonly endpoints?:
+    | readonly (
+        | {
+            readonly addresses: readonly (string | undefined)[];
+            readonly conditions?: { readonly ready?: boolean | null } | null;
+            readonly targetRef?: SiftedTarget | null;
+          }
+        | undefined
+      )[]
+    | null;
+}
+
+interface SiftedAddress {
+  readonly ip: string;
+  readonly targetRef?: SiftedTarget | null;
+}
+
+interface SiftedEndpoints {
+  readonly subsets?:
+    | readonly (
+        | {
+            readonly addresses?: readonly (SiftedAddress | undefined)[] | null;
+            readonly notReadyAddresses?: readonly (SiftedAddress | undefined)[] | null;
+            readonly ports?: readonly (SiftedPort | undefined)[] | null;
+          }
+        | undefined
+      )[]
+    | null;
+}
+
+function present<T>(items: readonly (T | undefined)[] | null | undefined): readonly NonNullable<T>[] {
+  return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
+}
+
+function decodePorts(
+  items: readonly (SiftedPort | undefined)[] | null | undefined,
+): EndpointSliceSpec['ports'] {
+  return present(items).map((item) => ({
+    name: item.name ?? '',
+    port: item.port ?? null,
+    protocol: item.protocol ?? 'TCP',
+  }));
+}
+
+function decodeTarget(
+  target: SiftedTarget | null | undefined,
+  namespace: string,
+): EndpointAddress['targetRef'] {
+  if (target === null || target === undefined) return null;
+  return { kind: target.kind ?? '', namespace: target.namespace ?? namespace, name: target.name ?? '' };
+}
+
+function decodeSlice(
+  value: SiftedSlice,
+  labels: Readonly<Record<string, string>>,
+  namespace: string,
+): EndpointSliceSpec {
+  const label = 'kubernetes.io/service-name';
+  return {
+    serviceName: Object.hasOwn(labels, label) ? (labels[label] ?? null) : null,
+    addressType: value.addressType ?? 'IPv4',
+    ports: decodePorts(value.ports),
+    endpoints: present(value.endpoints).map((endpoint) => ({
+      addresses: present(endpoint.addresses),
+      ready: endpoint.conditions?.ready ?? true,
+      targetRef: decodeTarget(endpoint.targetRef, namespace),
+    })),
+  };
+}
+
+function decodeEndpoints(value: SiftedEndpoints, namespace: string): EndpointsSpec {
+  return {
+    subsets: present(value.subsets).map((subset) => ({
+      ports: decodePorts(subset.ports),
+      endpoints: [
+        ...present(subset.addresses).map((entry) => ({ entry, ready: true })),
+        ...present(subset.notReadyAddresses).map((entry) => ({ entry, ready: false })),
+      ].map(({ entry, ready }) => ({
+        addresses: [entry.ip],
+        ready,
+        targetRef: decodeTarget(entry.targetRef, namespace),
+      })),
+    })),
+  };
+}
+
+export const ENDPOINT_SLICE: Kind = {
+  kind: 'EndpointSlice',
+  group: 'discovery.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  namespaced: true,
+  schema: objectSchema('Some of the endpoints of a Service.', {
+    addressType: word('Kind of the addresses.', ['IPv4', 'IPv6', 'FQDN']),
+    ports: PORTS,
+    endpoints: list('The endpoints.', ENDPOINT, { maxItems: 1000 }),
+  }),
+  decode: (value, { labels, namespace }) => decodeSlice(value as SiftedSlice, labels, namespace),
+};
+
+export const ENDPOINTS: Kind = {
+  kind: 'Endpoints',
+  group: '',
+  versions: ['v1'],
+  namespaced: true,
+  schema: objectSchema('The endpoints of the Service of the same name, in the older form.', {
+    subsets: list('Groups of endpoints.', SUBSET),
+  }),
+  decode: (value, { namespace }) => decodeEndpoints(value as SiftedEndpoints, namespace),
+};

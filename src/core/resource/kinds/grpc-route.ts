@@ -1,0 +1,181 @@
+import type { Path } from '../../text/path.ts';
+import { objectSchema } from '../metadata.ts';
+import type {
+  GRPCMethodMatch,
+  GRPCRouteMatch,
+  GRPCRouteRule,
+  GRPCRouteSpec,
+  StringMatchType,
+} from '../resource.ts';
+import { list, record, text, word } from '../schema.ts';
+import { decodeFilters, type MatchShape, type SiftedFilter } from './filters.ts';
+import { mendRules } from './http-route.ts';
+import type { DecodeContext, Kind } from './kind.ts';
+import type { Sifted } from './object-ref.ts';
+import {
+  checkMatchCount,
+  checkRuleNames,
+  decodeBackendRefs,
+  decodeHeaderMatches,
+  decodeParentRefs,
+  decodeSession,
+  type SiftedBackendRef,
+  type SiftedParentRef,
+  type SiftedSession,
+  type SiftedValueMatch,
+} from './route-parts.ts';
+import {
+  backendRefs,
+  GRPC_FILTERS,
+  HOSTNAMES,
+  PARENT_REFS,
+  RULE_NAME,
+  SESSION_PERSISTENCE,
+  USE_DEFAULT_GATEWAYS,
+  valueMatches,
+} from './route-schema.ts';
+
+const MATCH = record('Conditions that must all hold.', {
+  method: record('Condition on service and method; one of them at least.', {
+    type: word('How the names are compared.', ['Exact', 'RegularExpression'], { defaultTo: 'Exact' }),
+    service: text('The service with its package, for example `shop.v1.Cart`.', { maxLength: 1024 }),
+    method: text('The method.', { maxLength: 1024 }),
+  }),
+  headers: valueMatches('Conditions on metadata.', 4096),
+});
+
+const RULE = record('Requests that match one of the matches are filtered and sent to the backends.', {
+  name: RULE_NAME,
+  matches: list('A request has to meet one of these; every request does when left out.', MATCH, {
+    maxItems: 64,
+    whole: true,
+  }),
+  filters: GRPC_FILTERS,
+  backendRefs: backendRefs(GRPC_FILTERS),
+  sessionPersistence: SESSION_PERSISTENCE,
+});
+
+const SPEC = record('Where the route attaches, and its rules.', {
+  parentRefs: PARENT_REFS,
+  useDefaultGateways: USE_DEFAULT_GATEWAYS,
+  hostnames: HOSTNAMES,
+  rules: list('The rules; a route without rules matches nothing.', RULE, { maxItems: 16 }),
+});
+
+interface SiftedMatch {
+  readonly method?: {
+    readonly type?: StringMatchType | null;
+    readonly service?: string | null;
+    readonly method?: string | null;
+  } | null;
+  readonly headers?: Sifted<SiftedValueMatch>;
+}
+
+interface SiftedRule {
+  readonly name?: string | null;
+  readonly matches?: Sifted<SiftedMatch>;
+  readonly filters?: Sifted<SiftedFilter>;
+  readonly backendRefs?: Sifted<SiftedBackendRef>;
+  readonly sessionPersistence?: SiftedSession | null;
+}
+
+interface SiftedSpec {
+  readonly parentRefs?: Sifted<SiftedParentRef>;
+  readonly hostnames?: Sifted<string>;
+  readonly rules?: Sifted<SiftedRule>;
+}
+
+const ANY_REQUEST: readonly GRPCRouteMatch[] = [{ method: null, headers: [] }];
+const FIRST_ONLY: readonly number[] = [0];
+/** gRPC has no path conditions, so nothing to say to filters about them. */
+const NO_PATHS: readonly MatchShape[] = [];
+
+function decodeGRPCRoute(spec: SiftedSpec, context: DecodeContext): GRPCRouteSpec {
+  const rules: GRPCRouteRule[] = [];
+  let count = 0;
+  // R-240: rules are not defaulted. A sketch that elides them means "some rule".
+  const written: Sifted<SiftedRule> = spec.rules ?? (context.sketch ? [{}] : []);
+  for (const [index, rule] of written.entries()) {
+    if (rule === undefined || rule === null) continue;
+    count += rule.matches?.length ?? 1;
+    const path = ['spec', 'rules', index];
+    rules.push({
+      name: rule.name ?? null,
+      ...decodeMatches(rule.matches, context, path),
+      filters: decodeFilters(rule.filters, context, [...path, 'filters'], NO_PATHS),
+      backendRefs: decodeBackendRefs(rule.backendRefs, context, path, NO_PATHS),
+      sessionPersistence: decodeSession(rule.sessionPersistence, context, path),
+      backendsElided: context.elided && (rule.backendRefs ?? null) === null,
+      index,
+    });
+  }
+  checkMatchCount(count, context);
+  checkRuleNames(rules, context);
+  return {
+    parentRefs: decodeParentRefs(spec.parentRefs, context),
+    hostnames: (spec.hostnames ?? []).filter((hostname) => typeof hostname === 'string'),
+    rules,
+  };
+}
+
+function decodeMatches(
+  items: Sifted<SiftedMatch>,
+  context: DecodeContext,
+  rulePath: Path,
+): { readonly matches: readonly GRPCRouteMatch[]; readonly matchIndexes: readonly number[] } {
+  if (items === undefined || items === null || items.length === 0) {
+    return { matches: ANY_REQUEST, matchIndexes: FIRST_ONLY };
+  }
+  const matches: GRPCRouteMatch[] = [];
+  const matchIndexes: number[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item === undefined || item === null) continue;
+    const path = [...rulePath, 'matches', index];
+    matchIndexes.push(index);
+    matches.push({
+      method: decodeMethod(item.method, context, [...path, 'method']),
+      headers: decodeHeaderMatches(item.headers, context, [...path, 'headers']),
+    });
+  }
+  return { matches, matchIndexes };
+}
+
+const SERVICE = /^\.?[a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
+const METHOD = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** R-242, R-730. Yields `grpc-method-empty` and `grpc-method-invalid`. */
+function decodeMethod(
+  item: SiftedMatch['method'],
+  context: DecodeContext,
+  path: Path,
+): GRPCMethodMatch | null {
+  if (item === null || item === undefined) return null;
+  const type = item.type ?? 'Exact';
+  const service = item.service ?? '';
+  const method = item.method ?? '';
+  if (service === '' && method === '')
+    context.report({ code: 'grpc-method-empty', args: {}, place: { path } });
+  if (type === 'Exact') {
+    const check = (field: 'service' | 'method', value: string, shape: RegExp): void => {
+      if (value === '' || shape.test(value)) return;
+      context.report({
+        code: 'grpc-method-invalid',
+        args: { field, value },
+        place: { path: [...path, field] },
+      });
+    };
+    check('service', service, SERVICE);
+    check('method', method, METHOD);
+  }
+  return { type, service, method };
+}
+
+export const GRPC_ROUTE: Kind = {
+  kind: 'GRPCRoute',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1', 'v1alpha2'],
+  namespaced: true,
+  schema: objectSchema('Routes gRPC requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
+  mendSketch: mendRules,
+  decode: (value, context) => decodeGRPCRoute((value.spec ?? {}) as SiftedSpec, context),
+};

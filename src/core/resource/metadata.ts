@@ -1,0 +1,49 @@
+import { any, ignored, list, type RecordSchema, record, type Schema, text, textMap } from './schema.ts';
+
+/** The metadata that every object has; what the API server adds itself may be there too and is not read. */
+export const METADATA: RecordSchema = record(
+  'Name, namespace and labels.',
+  {
+    name: text('The name; unique among objects of this kind in the namespace.', {
+      maxLength: 253,
+      format: 'dns-subdomain',
+    }),
+    generateName: text('Prefix of a name that the API server makes up.'),
+    namespace: text('The namespace; `default` when left out.', { maxLength: 63, format: 'dns-label' }),
+    labels: textMap('Labels, by which selectors find the object.'),
+    annotations: textMap('Annotations: notes for tools, no selector reads them.'),
+    creationTimestamp: text('When the object was created; the older of two equal routes wins (R-225).'),
+    ownerReferences: list(
+      'The objects that made this one.',
+      record(
+        'An owner.',
+        {
+          kind: text('Kind of the owner.'),
+          name: text('Name of the owner.'),
+          ...ignored('apiVersion', 'uid', 'controller', 'blockOwnerDeletion'),
+        },
+        { open: true },
+      ),
+    ),
+  },
+  { open: true, partial: true },
+);
+
+/** The schema of a whole object: what every object has, and the fields of its kind. */
+export function objectSchema(
+  description: string,
+  fields: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+): RecordSchema {
+  return record(
+    description,
+    {
+      apiVersion: any('API group and version.'),
+      kind: any('The kind of object.'),
+      metadata: METADATA,
+      status: any(),
+      ...fields,
+    },
+    { required, partial: true },
+  );
+}

@@ -1,0 +1,337 @@
+import type { Finding } from '../findings/finding.ts';
+import type { Path } from '../text/path.ts';
+
+/** Identity of a resource as the page, the trace and the tests write it: `HTTPRoute/ns/name`, `Namespace/name`. */
+export type ResourceId = string;
+
+/** The document that a resource was read from. */
+export interface DocumentRef {
+  readonly file: string;
+  /** Index (from 0) of the YAML document within the file. */
+  readonly document: number;
+  /** Path of the resource inside the document: empty, or `['items', n]` for an item of a List. */
+  readonly root: Path;
+}
+
+/** What every Kubernetes object has, after defaulting. */
+export interface ResourceMeta {
+  readonly id: ResourceId;
+  readonly kind: string;
+  /** API group; the core group is `''`. */
+  readonly group: string;
+  readonly version: string;
+  readonly name: string;
+  /** `''` for cluster-scoped kinds. */
+  readonly namespace: string;
+  /** True when the manifest named no namespace and `default` was assumed (S71). */
+  readonly namespaceImplied: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Seconds since the epoch, or null when the manifest carries no (valid) timestamp (R-225, A-28). */
+  readonly created: number | null;
+  readonly origin: DocumentRef;
+  /**
+   * True when the document could not exist in a cluster as written (no apiVersion, parts elided by `...`) and was
+   * read as the sketch of an article or a slide: `core` then means the core group, an elided rule matches all.
+   */
+  readonly sketch: boolean;
+}
+
+/** A decoded resource of a kind that we simulate: `spec` is typed, with defaults filled in (R-201). */
+export interface KnownResource<Kind extends string, Spec> extends ResourceMeta {
+  readonly kind: Kind;
+  readonly spec: Spec;
+  /** The document's value as written (no defaults); tells what was implied. Never changed. */
+  readonly raw: unknown;
+}
+
+/** A kind we do not simulate: kept, drawn, named, harmless. */
+export interface UnknownResource extends ResourceMeta {
+  readonly raw: unknown;
+}
+
+/** What reading one document gives: the resources in it (several for a List) and what is wrong with them. */
+export interface DecodedDocument {
+  readonly resources: readonly Resource[];
+  readonly routeTests: readonly RawRouteTest[];
+  readonly findings: readonly Finding[];
+}
+
+/** A RouteTest document (gammascope.dev): decoded by the routetest room, carried along here. */
+export interface RawRouteTest {
+  readonly name: string;
+  readonly raw: unknown;
+  readonly origin: DocumentRef;
+}
+
+// ---------------------------------------------------------------- core kinds
+
+export interface ServicePort {
+  /** '' when the port has no name. */
+  readonly name: string;
+  readonly port: number;
+  /** Container port number or name; defaults to `port`. */
+  readonly targetPort: number | string;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+  readonly appProtocol: string | null;
+  readonly nodePort: number | null;
+}
+
+export interface ServiceSpec {
+  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+  /** True for `clusterIP: None`. */
+  readonly headless: boolean;
+  /** Virtual IPs as written, without `None` and empty strings. */
+  readonly clusterIPs: readonly string[];
+  /** Further IPs that answer for the Service: externalIPs, load balancer ingress of the status. */
+  readonly externalIPs: readonly string[];
+  readonly externalName: string | null;
+  readonly selector: Readonly<Record<string, string>> | null;
+  readonly ports: readonly ServicePort[];
+  readonly publishNotReadyAddresses: boolean;
+}
+
+export interface EndpointSliceSpec {
+  /** From label `kubernetes.io/service-name`; null when absent. */
+  readonly serviceName: string | null;
+  readonly addressType: string;
+  readonly ports: readonly {
+    readonly name: string;
+    readonly port: number | null;
+    readonly protocol: string;
+  }[];
+  readonly endpoints: readonly EndpointAddress[];
+}
+
+/** The older Endpoints kind, normalised to the same shape; its Service is the one of the same name. */
+export interface EndpointsSpec {
+  readonly subsets: readonly {
+    readonly ports: readonly {
+      readonly name: string;
+      readonly port: number | null;
+      readonly protocol: string;
+    }[];
+    readonly endpoints: readonly EndpointAddress[];
+  }[];
+}
+
+export interface EndpointAddress {
+  readonly addresses: readonly string[];
+  /** `conditions.ready` true or absent (R-337). */
+  readonly ready: boolean;
+  readonly targetRef: { readonly kind: string; readonly namespace: string; readonly name: string } | null;
+}
+
+export interface ContainerPort {
+  readonly name: string;
+  readonly containerPort: number;
+  readonly protocol: string;
+}
+
+/** Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob and Pod: what a Service's selector can pick. */
+export interface WorkloadSpec {
+  /** null when the manifest gives none: the API's default of 1 (or the node count) applies. */
+  readonly replicas: number | null;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly podAnnotations: Readonly<Record<string, string>>;
+  readonly serviceAccount: string | null;
+  readonly containerPorts: readonly ContainerPort[];
+  /** IPs of a Pod whose status carries them; empty for templates. */
+  readonly podIPs: readonly string[];
+  /** A Pod's Ready condition where its status carries one; null when unknown. */
+  readonly ready: boolean | null;
+  /** Owner of a Pod or ReplicaSet, so that it is not counted twice beside its Deployment. */
+  readonly ownedBy: { readonly kind: string; readonly name: string } | null;
+}
+
+export type WorkloadKind =
+  | 'Deployment'
+  | 'StatefulSet'
+  | 'DaemonSet'
+  | 'ReplicaSet'
+  | 'Job'
+  | 'CronJob'
+  | 'Pod';
+
+// ---------------------------------------------------------------- Gateway API
+
+export interface ParentRef {
+  /** As written; R-103: only `''` names the core group. */
+  readonly group: string;
+  readonly kind: string;
+  /** Defaults to the route's namespace. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly sectionName: string | null;
+  readonly port: number | null;
+}
+
+export type StringMatchType = 'Exact' | 'RegularExpression';
+
+export interface HeaderMatch {
+  readonly type: StringMatchType;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface PathMatch {
+  readonly type: 'Exact' | 'PathPrefix' | 'RegularExpression';
+  readonly value: string;
+}
+
+export interface HTTPRouteMatch {
+  readonly path: PathMatch;
+  readonly method: string | null;
+  readonly headers: readonly HeaderMatch[];
+  readonly queryParams: readonly HeaderMatch[];
+}
+
+export interface GRPCMethodMatch {
+  readonly type: StringMatchType;
+  /** '' matches any service. */
+  readonly service: string;
+  /** '' matches any method. */
+  readonly method: string;
+}
+
+export interface GRPCRouteMatch {
+  readonly method: GRPCMethodMatch | null;
+  readonly headers: readonly HeaderMatch[];
+}
+
+export interface BackendObjectRef {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly port: number | null;
+}
+
+export interface BackendRef extends BackendObjectRef {
+  readonly weight: number;
+  readonly filters: readonly RouteFilter[];
+}
+
+export interface HTTPHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface HeaderModifier {
+  readonly set: readonly HTTPHeader[];
+  readonly add: readonly HTTPHeader[];
+  readonly remove: readonly string[];
+}
+
+export type PathModifier =
+  | { readonly type: 'ReplaceFullPath'; readonly value: string }
+  | { readonly type: 'ReplacePrefixMatch'; readonly value: string };
+
+/** A filter after decoding; `invalid` keeps one whose body or type cannot be used (R-215, R-720). */
+export type RouteFilter =
+  | { readonly type: 'RequestHeaderModifier' | 'ResponseHeaderModifier'; readonly modifier: HeaderModifier }
+  | {
+      readonly type: 'RequestRedirect';
+      readonly scheme: string | null;
+      readonly hostname: string | null;
+      readonly path: PathModifier | null;
+      readonly port: number | null;
+      readonly statusCode: number;
+    }
+  | { readonly type: 'URLRewrite'; readonly hostname: string | null; readonly path: PathModifier | null }
+  | {
+      readonly type: 'RequestMirror';
+      readonly backendRef: BackendObjectRef;
+      /** Share of requests that is copied, as an exact fraction; default 1/1. */
+      readonly fraction: { readonly numerator: number; readonly denominator: number };
+    }
+  | { readonly type: 'CORS'; readonly raw: unknown }
+  | { readonly type: 'ExternalAuth'; readonly raw: unknown }
+  | { readonly type: 'ExtensionRef'; readonly group: string; readonly kind: string; readonly name: string }
+  | { readonly type: 'invalid'; readonly writtenType: string };
+
+export interface RouteTimeouts {
+  /** GEP-2257 durations as written; null when absent. */
+  readonly request: string | null;
+  readonly backendRequest: string | null;
+}
+
+export interface RouteRetry {
+  readonly codes: readonly number[];
+  readonly attempts: number | null;
+  readonly backoff: string | null;
+}
+
+/** Session persistence (R-345), normalised from the current and the older flat fields. */
+export interface SessionPersistence {
+  readonly type: 'Cookie' | 'Header';
+  readonly name: string | null;
+  readonly raw: unknown;
+}
+
+export interface HTTPRouteRule {
+  readonly name: string | null;
+  readonly matches: readonly HTTPRouteMatch[];
+  readonly filters: readonly RouteFilter[];
+  readonly backendRefs: readonly BackendRef[];
+  readonly timeouts: RouteTimeouts | null;
+  readonly retry: RouteRetry | null;
+  readonly sessionPersistence: SessionPersistence | null;
+  /** A sketch whose backends were elided: read as "to the parent Service itself". */
+  readonly backendsElided: boolean;
+  /**
+   * Index of this rule and of its matches in the written list: items that could not be read leave holes, and the
+   * indexes people see are those of the manifest.
+   */
+  readonly index: number;
+  readonly matchIndexes: readonly number[];
+}
+
+export interface HTTPRouteSpec {
+  readonly parentRefs: readonly ParentRef[];
+  readonly hostnames: readonly string[];
+  readonly rules: readonly HTTPRouteRule[];
+}
+
+export interface GRPCRouteRule extends Omit<HTTPRouteRule, 'matches' | 'timeouts' | 'retry'> {
+  readonly matches: readonly GRPCRouteMatch[];
+}
+
+export interface GRPCRouteSpec {
+  readonly parentRefs: readonly ParentRef[];
+  readonly hostnames: readonly string[];
+  readonly rules: readonly GRPCRouteRule[];
+}
+
+export interface ReferenceGrantSpec {
+  readonly from: readonly { readonly group: string; readonly kind: string; readonly namespace: string }[];
+  readonly to: readonly { readonly group: string; readonly kind: string; readonly name: string | null }[];
+}
+
+export type NamespaceResource = KnownResource<'Namespace', Record<never, never>>;
+export type ServiceResource = KnownResource<'Service', ServiceSpec>;
+export type EndpointSliceResource = KnownResource<'EndpointSlice', EndpointSliceSpec>;
+export type EndpointsResource = KnownResource<'Endpoints', EndpointsSpec>;
+export type WorkloadResource = KnownResource<WorkloadKind, WorkloadSpec>;
+export type ServiceAccountResource = KnownResource<'ServiceAccount', Record<never, never>>;
+export type HTTPRouteResource = KnownResource<'HTTPRoute', HTTPRouteSpec>;
+export type GRPCRouteResource = KnownResource<'GRPCRoute', GRPCRouteSpec>;
+export type ReferenceGrantResource = KnownResource<'ReferenceGrant', ReferenceGrantSpec>;
+
+export type RouteResource = HTTPRouteResource | GRPCRouteResource;
+
+export type DecodedResource =
+  | NamespaceResource
+  | ServiceResource
+  | EndpointSliceResource
+  | EndpointsResource
+  | WorkloadResource
+  | ServiceAccountResource
+  | HTTPRouteResource
+  | GRPCRouteResource
+  | ReferenceGrantResource;
+
+/** A resource of the bundle; `decoded` tells the simulated kinds from the ones that are only drawn. */
+export type Resource =
+  | { readonly decoded: true; readonly resource: DecodedResource }
+  | { readonly decoded: false; readonly resource: UnknownResource };
