@@ -100,6 +100,13 @@ function readDifficult(text: string, source: string, first: readonly Event[] | R
   let readable = replaceForbidden(source);
   let events = readable === source ? first : readEvents(readable);
   let sketch = false;
+  const untabbed = isEvents(events) ? null : withoutTabs(readable);
+  if (untabbed !== null) {
+    const span = { start: untabbed.first, end: untabbed.first + 1 };
+    readable = untabbed.text;
+    events = readEvents(readable);
+    problems.push({ code: 'tab-indentation', args: {}, place: { path: [], span } });
+  }
   if (hasElisions(readable)) {
     const blanked = blankElisions(readable);
     const again = readEvents(blanked.text);
@@ -130,16 +137,27 @@ function readDifficult(text: string, source: string, first: readonly Event[] | R
     });
     return unread(text, problems);
   }
+  const isTemplate = problems.some(({ code }) => code === 'unrendered-template');
   const recovered = recover(readable, isEvents(events) ? null : events);
   return {
     text,
     empty: false,
     value: recovered.value,
     sketch,
-    problems: problems.concat(recovered.problems),
+    // Template braces are no YAML: every error that the parser finds among them is the same one.
+    problems: isTemplate ? problems : problems.concat(recovered.problems),
     parsed: readable,
     places: recovered.places,
   };
+}
+
+/** The text with a blank for every tab in its indentation, when that makes it readable; null otherwise. */
+function withoutTabs(text: string): { readonly text: string; readonly first: number } | null {
+  const first = /^[ ]*\t/m.exec(text);
+  if (first === null) return null;
+  const blanked = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', ' '));
+  const elided = hasElisions(blanked) ? blankElisions(blanked).text : blanked;
+  return isEvents(readEvents(elided)) ? { text: blanked, first: first.index + first[0].length - 1 } : null;
 }
 
 /** Gives the problems of the builder their paths, from the places of the document. */
@@ -154,7 +172,14 @@ function withProblems(
 ): DocumentPart {
   const places = found.length === 0 ? null : placesOfEvents(parsed, events);
   const problems = [...before];
+  // `{{ name }}` is a mapping with a mapping for a key, as far as YAML goes.
+  const isTemplate = (problem: BuildProblem): boolean =>
+    problem.code === 'complex-key' && parsed.startsWith('{{', problem.span.start - 1);
+  if (found.some(isTemplate) && !before.some(({ code }) => code === 'unrendered-template')) {
+    problems.push(...findTextProblems(text, undefined, false));
+  }
   for (const problem of found) {
+    if (isTemplate(problem)) continue;
     const path: Path = places === null ? [] : pathAt(places, problem.span.start);
     const place =
       problem.part === undefined

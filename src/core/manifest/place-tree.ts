@@ -39,7 +39,10 @@ export function placeNode(
 
 function childOf(node: PlaceNode, step: string | number): PlaceNode | undefined {
   const child = node.children?.get(step);
-  if (child !== undefined || node.merged === null) return child;
+  if (child !== undefined) return child;
+  // A sketch writes the parts of a list's only item without its dash: the mapping is then its own first item.
+  if (step === 0 && node.kind === 'map') return node;
+  if (node.merged === null) return undefined;
   for (const source of node.merged) {
     const found = childOf(source, step);
     if (found !== undefined) return found;

@@ -12,6 +12,8 @@ import { sift, startSifting } from './sift.ts';
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 const NO_TEXTS: Readonly<Record<string, string>> = {};
 
+const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-template', 'complex-key']);
+
 interface Remembered {
   readonly file: string;
   readonly index: number;
@@ -57,11 +59,10 @@ function decodeValue(document: ManifestDocument, value: unknown): DecodedDocumen
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) decodeItem(collecting, item, [index]);
   } else decodeItem(collecting, value, []);
-  return {
-    resources: collecting.resources,
-    routeTests: collecting.routeTests,
-    findings: collecting.findings,
-  };
+  const { resources, routeTests, findings } = collecting;
+  // What is missing or odd in a half-read document follows from the syntax; telling it twice helps nobody.
+  const isHalfRead = document.findings.some(({ code }) => HALF_READ.has(code));
+  return { resources, routeTests, findings: isHalfRead ? [] : findings };
 }
 
 function tell(collecting: Collecting, problem: Problem): void {

@@ -1,4 +1,7 @@
-/** The candidate that is one edit away from a word (or differs only in case); null when there is none. */
+/**
+ * The candidate that a word was meant to be: the same but for case, one edit away, or the only one that contains it
+ * (`Prefix` for `PathPrefix`); null when there is none.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const lower = word.toLowerCase();
   let found: string | null = null;
@@ -6,7 +9,9 @@ export function nearest(word: string, candidates: readonly string[]): string | n
     if (candidate.toLowerCase() === lower) return candidate;
     if (found === null && word.length > 2 && isOneEditAway(lower, candidate.toLowerCase())) found = candidate;
   }
-  return found;
+  if (found !== null || word.length < 4) return found;
+  const containing = candidates.filter((candidate) => candidate.toLowerCase().includes(lower));
+  return containing.length === 1 ? (containing[0] ?? null) : null;
 }
 
 /** One letter more, less or different, or two neighbours swapped. */
