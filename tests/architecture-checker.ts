@@ -19,7 +19,7 @@ const CORE: Readonly<Record<string, Room>> = {
   resource: { rooms: ['text', 'findings', 'manifest'], packages: ['valibot'] },
   cluster: { rooms: ['text', 'findings', 'manifest', 'resource'] },
   profile: { rooms: [] },
-  ir: { rooms: ['text'] },
+  ir: { rooms: ['text', 'profile'] },
   control: { rooms: ['text', 'findings', 'resource', 'cluster', 'profile', 'ir'] },
   match: { rooms: ['ir', 'profile'], packages: ['re2js'] },
   dataplane: { rooms: ['ir', 'match', 'profile'] },

@@ -1,0 +1,15 @@
+import type { CodeEntry } from './code-entry.ts';
+import { MANIFEST_CODES } from './codes-manifest.ts';
+import { RESOURCE_CODES } from './codes-resource.ts';
+import { ROUTETEST_CODES } from './codes-routetest.ts';
+import { ROUTING_CODES } from './codes-routing.ts';
+
+/** The closed list of codes; a code names the flaw, never the cure. */
+export const CATALOGUE = {
+  ...MANIFEST_CODES,
+  ...RESOURCE_CODES,
+  ...ROUTING_CODES,
+  ...ROUTETEST_CODES,
+} as const satisfies Readonly<Record<string, CodeEntry>>;
+
+export type FindingCode = keyof typeof CATALOGUE;

@@ -1,0 +1,60 @@
+import type { SimRequest } from './trace.ts';
+
+/** What a URL says of a request. */
+export type URLParts = Pick<
+  SimRequest,
+  'protocol' | 'scheme' | 'host' | 'port' | 'portWritten' | 'path' | 'query' | 'sni'
+>;
+
+/** Why a text is no URL we can follow. */
+export type URLProblem = 'empty' | 'scheme' | 'host' | 'port' | 'port-missing' | 'grpc-path';
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, grpc: 80, https: 443, tls: 443 };
+
+/**
+ * Reads `http://HOST[:PORT]/PATH?QUERY`, `https://…`, `grpc://HOST[:PORT]/package.Service/Method`, `tls://HOST:PORT`,
+ * `tcp://HOST:PORT` and `udp://HOST:PORT`. Without a scheme `http://` is meant. The path is taken as written: nothing
+ * is decoded or normalised (A-12); the fragment never leaves a client and is dropped.
+ */
+export function readURL(
+  text: string,
+): { readonly ok: true; readonly url: URLParts } | { readonly ok: false; readonly problem: URLProblem } {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, problem: 'empty' };
+  const schemed = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed);
+  const scheme = (schemed?.[1] ?? 'http').toLowerCase();
+  if (!isScheme(scheme)) return { ok: false, problem: 'scheme' };
+  const rest = schemed ? trimmed.slice(schemed[0].length) : trimmed;
+  const end = rest.search(/[/?#]/);
+  const authority = (end < 0 ? rest : rest.slice(0, end)).replace(/^[^@]*@/, '');
+  const tail = end < 0 ? '' : rest.slice(end);
+  const match = /^(\[[0-9a-f:.]+\]|[^:\s]+)(?::(\d*))?$/i.exec(authority);
+  if (!match) return { ok: false, problem: 'host' };
+  const host = (match[1] as string).replace(/^\[|\]$/g, '');
+  const portWritten = match[2] !== undefined && match[2] !== '';
+  const port = portWritten ? Number(match[2]) : DEFAULT_PORTS[scheme];
+  if (port === undefined) return { ok: false, problem: 'port-missing' };
+  if (port < 1 || port > 65535) return { ok: false, problem: 'port' };
+  const [beforeFragment = ''] = tail.split('#', 1);
+  const mark = beforeFragment.indexOf('?');
+  const path = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
+  const query = mark < 0 ? '' : beforeFragment.slice(mark + 1);
+  if (scheme === 'grpc' && !/^\/[^/]+\/[^/]+$/.test(path)) return { ok: false, problem: 'grpc-path' };
+  return {
+    ok: true,
+    url: {
+      protocol: scheme === 'https' ? 'http' : scheme,
+      scheme,
+      host,
+      port,
+      portWritten,
+      path: path === '' ? '/' : path,
+      query,
+      sni: scheme === 'https' || scheme === 'tls' ? host : null,
+    },
+  };
+}
+
+function isScheme(text: string): text is SimRequest['scheme'] {
+  return ['http', 'https', 'grpc', 'tls', 'tcp', 'udp'].includes(text);
+}

@@ -1,0 +1,269 @@
+import type { Criterion } from '../profile/profile.ts';
+import type { Action, Origin, Role, RouteEntry, Scope } from './mesh-ir.ts';
+
+/** Who sends a request from inside the cluster. */
+export interface Client {
+  readonly namespace: string;
+  /** Name of the workload; null when only the namespace is given. */
+  readonly workload: string | null;
+  /** False: outside the mesh, its traffic is not intercepted (R-118). */
+  readonly inMesh: boolean;
+}
+
+/** How long the backends take and how often they fail first, as the user supposes (R-341, R-343). */
+export interface BackendBehaviour {
+  /** Milliseconds until a backend answers; default 0. */
+  readonly latency: number;
+  readonly failFirst: {
+    readonly times: number;
+    readonly how: 'status' | 'reset';
+    readonly status: number;
+    /** Milliseconds until the failure shows. */
+    readonly latency: number;
+  } | null;
+  readonly responseHeaders: readonly (readonly [string, string])[];
+}
+
+/** A synthetic request; URLs are parsed at the edge (see routetest and cli). */
+export interface SimRequest {
+  readonly from: Client | null;
+  readonly gateway: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly listener: string | null;
+  } | null;
+  readonly protocol: 'http' | 'grpc' | 'tls' | 'tcp' | 'udp';
+  readonly method: string;
+  readonly scheme: 'http' | 'https' | 'grpc' | 'tls' | 'tcp' | 'udp';
+  /** What the client dials, without the port. */
+  readonly host: string;
+  readonly port: number;
+  /** True when the URL spelled the port out; the Host header then carries it. */
+  readonly portWritten: boolean;
+  readonly path: string;
+  /** Without the `?`; '' when there is none. */
+  readonly query: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly sni: string | null;
+  /** `ns/name` of a workload: dial one of its Pods by IP instead of the host (R-123). */
+  readonly podOf: string | null;
+  readonly backend: BackendBehaviour | null;
+}
+
+/** Where a candidate stands, with lines: what the trace prints. */
+export interface PlacedOrigin {
+  readonly file: string;
+  readonly document: number;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One condition that failed: all of them are listed, not the first. */
+export interface Miss {
+  readonly on: string;
+  readonly expected: string;
+  /** null: the request has no such thing. */
+  readonly actual: string | null;
+}
+
+export interface Candidate {
+  readonly route: string;
+  readonly rule: number;
+  readonly ruleName?: string;
+  readonly match: number;
+  readonly result: 'won' | 'lost' | 'missed';
+  readonly misses: readonly Miss[];
+  /** The first criterion that decided against a candidate which also matched. */
+  readonly lostBy?: Criterion;
+  readonly origin: PlacedOrigin;
+}
+
+/** Something the specification leaves open, or a premise of ours, that touches this very request. */
+export interface TraceNote {
+  readonly code:
+    | 'consumer-shadows-producer'
+    | 'fell-back-to-producer'
+    | 'several-routes-match'
+    | 'host-header-differs'
+    | 'service-assumed'
+    | 'endpoints-unknown'
+    | 'age-unknown'
+    | 'name-decided'
+    | 'regex-rank'
+    | 'regex-invalid'
+    | 'repeated-header'
+    | 'path-not-normalised'
+    | 'no-backends'
+    | 'zero-weight'
+    | 'backends-elided'
+    | 'filter-opaque'
+    | 'filter-broken'
+    | 'mirror-dropped'
+    | 'one-level-only'
+    | 'kind-conflict'
+    | 'hostnames-ignored'
+    | 'retry-unspecified'
+    | 'grpc-on-http-route'
+    | 'http-on-grpc-route'
+    | 'backend-ref-unresolved'
+    | 'no-ready-endpoints'
+    | 'consumer-routes-elsewhere';
+  readonly rule: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export type Step =
+  | { readonly step: 1; readonly kind: 'send'; readonly rules: readonly string[] }
+  | {
+      readonly step: 2;
+      readonly kind: 'intercept';
+      readonly intercepted: boolean;
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly step: 3;
+      readonly kind: 'identify';
+      readonly by: 'vip' | 'dns-name' | 'name' | 'pod-ip' | 'listener' | null;
+      /** `ns/name:port`, or null when the destination is no Service frontend. */
+      readonly frontend: string | null;
+      readonly service: string | null;
+      readonly why: 'service' | 'pod' | 'headless' | 'external-name' | 'no-such-port' | 'unknown-host';
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly step: 4;
+      readonly kind: 'pass-through';
+      /** Tables that exist on the frontend but are not for this client (R-127). */
+      readonly passedOver: readonly Scope[];
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly step: 5;
+      readonly kind: 'route';
+      readonly scope: Scope;
+      readonly considered: readonly Candidate[];
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly step: 6;
+      readonly kind: 'reject';
+      readonly scope: Scope;
+      readonly considered: readonly Candidate[];
+      readonly cause: 'no-match' | 'several-routes';
+      readonly rules: readonly string[];
+    };
+
+export type OutcomeKind =
+  | 'forwarded'
+  | 'passed-through'
+  | 'redirected'
+  | 'responded'
+  | 'rejected'
+  | 'failed'
+  | 'bypassed'
+  | 'unknown';
+
+export interface Redirect {
+  readonly status: number;
+  readonly location: string;
+  readonly scheme: string;
+  readonly host: string;
+  /** The effective port of the Location, also when it is omitted there. */
+  readonly port: number;
+  readonly path: string;
+}
+
+/** What a backend receives, after filters. */
+export interface ForwardedRequest {
+  readonly method: string;
+  readonly scheme: string;
+  /** With the port where the request's Host header carries one. */
+  readonly host: string;
+  /** With the query string. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface BackendShare {
+  /** `ns/name`, as written when it cannot be resolved; null for a Pod dialled by its IP. */
+  readonly service: string | null;
+  readonly port: number | null;
+  readonly subset?: string;
+  /** Exactly weight / totalWeight. */
+  readonly share: number;
+  readonly weight: number;
+  readonly totalWeight: number;
+  /** null: the manifests do not say. */
+  readonly endpoints: number | null;
+  readonly workloads: readonly string[];
+  /** What the client sees from this share; null when the backend decides. */
+  readonly status: number | null;
+  readonly cause?: string;
+  /** Present where filters of the backendRef change what this backend receives. */
+  readonly forwarded?: ForwardedRequest;
+  readonly redirect?: Redirect;
+  readonly responseChanges?: ResponseChanges;
+}
+
+export interface ResponseChanges {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly removed: readonly string[];
+}
+
+/** One try at a backend on the clock of the request; milliseconds from its start. */
+export interface Attempt {
+  readonly start: number;
+  readonly end: number;
+  readonly result: 'answered' | 'failed' | 'reset' | 'backend-timeout' | 'request-timeout';
+  readonly status: number | null;
+}
+
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  readonly status: number | null;
+  readonly route: string | null;
+  readonly rule: number | null;
+  readonly ruleName: string | null;
+  readonly match: number | null;
+  readonly role: Role | null;
+  readonly backends: readonly BackendShare[];
+  readonly forwarded: ForwardedRequest | null;
+  readonly response: ResponseChanges;
+  readonly redirect: Redirect | null;
+  readonly mirrors: readonly { readonly service: string; readonly share: number }[];
+  readonly policies: readonly {
+    readonly policy: string;
+    readonly target: string;
+    readonly scope: Role;
+  }[];
+  readonly timeouts: { readonly request?: string; readonly backendRequest?: string } | null;
+  readonly retry: {
+    readonly codes: readonly number[];
+    readonly attempts: number | null;
+    readonly backoff: string | null;
+  } | null;
+  readonly session: { readonly type: string; readonly name: string | null } | null;
+  /** Tries against the supposed backend behaviour; empty unless the request supposes one. */
+  readonly attempts: readonly Attempt[];
+  /** Why, in one word of ours, where kind and status do not say it all. */
+  readonly cause: string | null;
+}
+
+/** The answer: 1, 2, 3 and then exactly one of 4, 5, 6; shorter only when bypassed or unknown. */
+export interface Trace {
+  readonly request: SimRequest;
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome;
+  readonly notes: readonly TraceNote[];
+}
+
+/** The bare verdict, without explanation: what the fast path computes. */
+export interface Verdict {
+  readonly kind: OutcomeKind;
+  readonly entry: RouteEntry | null;
+  readonly action: Action | null;
+}
+
+/** Gives an origin its lines; passed in by the pipeline, which alone knows the texts. */
+export type Place = (origin: Origin) => PlacedOrigin;

@@ -1,0 +1,119 @@
+/** The criteria that can decide between two matches, in the words of the trace (R-220, R-241). */
+export type Criterion =
+  | 'exact-path'
+  | 'path-length'
+  | 'service'
+  | 'method'
+  | 'headers'
+  | 'query'
+  | 'age'
+  | 'name'
+  | 'position';
+
+/**
+ * What the specifications leave open, as data: each field is one ambiguity (A-nn) of the semantics digest, read in
+ * one place of the code. docs/profiles.md tells what each value means and who behaves that way.
+ */
+export interface Profile {
+  readonly name: string;
+  /** A-02: what happens when consumer routes apply to the client but none of them matches. */
+  readonly consumerFallback: 'reject' | 'fallbackToProducer' | 'union';
+  /** A-03: whether the destination or the Host header picks the Service. */
+  readonly serviceIdentification: 'clusterIP' | 'authority';
+  /** A-04: whether a mesh route's backendRef into another namespace needs a ReferenceGrant. */
+  readonly meshReferenceGrant: 'notRequired' | 'required';
+  /** A-07: routes of several kinds on one Service port. */
+  readonly kindConflict: 'gepOrder' | 'coexist';
+  /** R-132: a request that several routes match goes to the best match, or (as some articles have it) is rejected. */
+  readonly severalMatches: 'merge' | 'reject';
+  /** R-220, A-29: order of the criteria for HTTP matches. */
+  readonly httpCriteria: readonly Criterion[];
+  /** A-29: where a regular expression stands between exact paths and prefixes; `none`: the kind does not count. */
+  readonly regexRank: 'exact-regex-prefix' | 'exact-prefix-regex' | 'none';
+  /** A-29: a pattern must match the whole value, or anywhere in it. */
+  readonly regexAnchor: 'full' | 'search';
+  /** A-13: whether the trailing slash of a prefix counts as a character. */
+  readonly prefixTrailingSlash: 'strip' | 'count';
+  /** A-14: how `{namespace}/{name}` is ordered. */
+  readonly nameOrder: 'joined' | 'tuple';
+  /** A-17: status when all weights are zero. */
+  readonly zeroWeight: 500 | 503;
+  /** A-30: how a header that the request repeats is compared. */
+  readonly repeatedHeaders: 'any-or-joined' | 'joined' | 'first';
+  /** A-30: which value of a repeated query parameter is compared. */
+  readonly repeatedQuery: 'first' | 'any';
+  /** A-35: whether producer routes also apply to clients outside the mesh (enforced on the server's side). */
+  readonly serverSideProducerRoutes: boolean;
+  /** A-40: whether the query string of the request is kept in a redirect's Location. */
+  readonly redirectKeepsQuery: boolean;
+  /** A-40: whether response header filters act on redirects, too. */
+  readonly filterLocalResponses: boolean;
+  /**
+   * People paste half a cluster. When a bundle declares no Service at all, the ones that parentRefs and backendRefs
+   * name are assumed to exist (with the ports that they name), and the answer says so; `missing` never assumes.
+   */
+  readonly undeclaredServices: 'assume-when-none' | 'missing';
+}
+
+const HTTP_CRITERIA: readonly Criterion[] = [
+  'exact-path',
+  'path-length',
+  'method',
+  'headers',
+  'query',
+  'age',
+  'name',
+  'position',
+];
+
+/** The specification as it reads, with the defaults of the semantics digest where it is open. */
+export const GATEWAY_API: Profile = {
+  name: 'gateway-api',
+  consumerFallback: 'reject',
+  serviceIdentification: 'clusterIP',
+  meshReferenceGrant: 'notRequired',
+  kindConflict: 'gepOrder',
+  severalMatches: 'merge',
+  httpCriteria: HTTP_CRITERIA,
+  regexRank: 'exact-regex-prefix',
+  regexAnchor: 'full',
+  prefixTrailingSlash: 'strip',
+  nameOrder: 'joined',
+  zeroWeight: 500,
+  repeatedHeaders: 'any-or-joined',
+  repeatedQuery: 'first',
+  serverSideProducerRoutes: false,
+  redirectKeepsQuery: true,
+  filterLocalResponses: false,
+  undeclaredServices: 'assume-when-none',
+};
+
+/**
+ * The profiles that `--profile` and the page offer. Those of implementations hold only deviations that were read in
+ * their code or reports (R-120, R-129, R-134, R-221, R-230); everything else is the specification's default.
+ */
+export const PROFILES: Readonly<Record<string, Profile>> = {
+  'gateway-api': GATEWAY_API,
+  istio: {
+    ...GATEWAY_API,
+    name: 'istio',
+    serviceIdentification: 'authority',
+    kindConflict: 'coexist',
+    regexRank: 'exact-prefix-regex',
+    repeatedHeaders: 'joined',
+  },
+  linkerd: {
+    ...GATEWAY_API,
+    name: 'linkerd',
+    consumerFallback: 'union',
+    httpCriteria: ['path-length', 'headers', 'query', 'method', 'age', 'name', 'position'],
+    regexRank: 'none',
+  },
+  kuma: { ...GATEWAY_API, name: 'kuma', meshReferenceGrant: 'required', zeroWeight: 503 },
+  'articles-2023': { ...GATEWAY_API, name: 'articles-2023', severalMatches: 'reject' },
+};
+
+/** The profile of a name, or null when there is none. */
+export function findProfile(name: string): Profile | null {
+  return Object.hasOwn(PROFILES, name) ? (PROFILES[name] as Profile) : null;
+}
