@@ -1,0 +1,155 @@
+import type { Finding } from '../findings/finding.ts';
+import type {
+  DecodedResource,
+  EndpointSliceResource,
+  EndpointsResource,
+  NamespaceResource,
+  ReferenceGrantResource,
+  Resource,
+  ResourceId,
+  RouteResource,
+  ServiceResource,
+  UnknownResource,
+  WorkloadResource,
+} from '../resource/resource.ts';
+import { siteOf } from './site-of.ts';
+
+/**
+ * The bundle as a cluster would hold it: one resource per identity, indexed. Maps are keyed by `ns/name` unless
+ * said otherwise. Costs are linear in the number of resources.
+ */
+export interface Cluster {
+  readonly clusterDomain: string;
+  /** Declared namespaces; the implied ones are in `namespaceNames` only. */
+  readonly namespaces: ReadonlyMap<string, NamespaceResource>;
+  /** Every namespace that is declared or named by a resource. */
+  readonly namespaceNames: ReadonlySet<string>;
+  readonly services: ReadonlyMap<string, ServiceResource>;
+  readonly routes: readonly RouteResource[];
+  /** ReferenceGrants by their namespace, which is that of the targets (R-450). */
+  readonly grants: ReadonlyMap<string, readonly ReferenceGrantResource[]>;
+  readonly workloads: ReadonlyMap<string, readonly WorkloadResource[]>;
+  /** Workloads by namespace. */
+  readonly workloadsIn: ReadonlyMap<string, readonly WorkloadResource[]>;
+  readonly slices: ReadonlyMap<string, readonly EndpointSliceResource[]>;
+  readonly endpoints: ReadonlyMap<string, EndpointsResource>;
+  /** Virtual and external IPs → Service key. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly others: readonly UnknownResource[];
+  /** All resources that count, in the order of the bundle. */
+  readonly resources: readonly Resource[];
+  readonly byId: ReadonlyMap<ResourceId, Resource>;
+  /** duplicate-resource findings. */
+  readonly findings: readonly Finding[];
+}
+
+/** `ns/name`. */
+export function keyOf(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * Indexes the resources of a bundle. Of several resources with one identity the last counts, as `kubectl apply`
+ * would leave it; the others get a `duplicate-resource` finding.
+ */
+export function buildCluster(all: readonly Resource[], clusterDomain: string): Cluster {
+  const byId = new Map<ResourceId, Resource>();
+  const findings: Finding[] = [];
+  let duplicated = false;
+  for (const item of all) {
+    const earlier = byId.get(item.resource.id);
+    if (earlier) {
+      duplicated = true;
+      findings.push(duplicateFinding(earlier, item));
+    }
+    byId.set(item.resource.id, item);
+  }
+  const resources = duplicated ? all.filter((item) => byId.get(item.resource.id) === item) : all;
+
+  const index = {
+    namespaces: new Map<string, NamespaceResource>(),
+    namespaceNames: new Set<string>(),
+    services: new Map<string, ServiceResource>(),
+    routes: [] as RouteResource[],
+    grants: new Map<string, ReferenceGrantResource[]>(),
+    workloads: new Map<string, WorkloadResource[]>(),
+    workloadsIn: new Map<string, WorkloadResource[]>(),
+    slices: new Map<string, EndpointSliceResource[]>(),
+    endpoints: new Map<string, EndpointsResource>(),
+    addresses: new Map<string, string>(),
+    others: [] as UnknownResource[],
+  };
+  for (const item of resources) {
+    if (item.resource.namespace !== '') index.namespaceNames.add(item.resource.namespace);
+    if (item.decoded) indexResource(item.resource, index);
+    else index.others.push(item.resource);
+  }
+  return { clusterDomain, resources, byId, findings, ...index };
+}
+
+type Index = {
+  namespaces: Map<string, NamespaceResource>;
+  namespaceNames: Set<string>;
+  services: Map<string, ServiceResource>;
+  routes: RouteResource[];
+  grants: Map<string, ReferenceGrantResource[]>;
+  workloads: Map<string, WorkloadResource[]>;
+  workloadsIn: Map<string, WorkloadResource[]>;
+  slices: Map<string, EndpointSliceResource[]>;
+  endpoints: Map<string, EndpointsResource>;
+  addresses: Map<string, string>;
+};
+
+function indexResource(resource: DecodedResource, index: Index): void {
+  switch (resource.kind) {
+    case 'Namespace':
+      index.namespaces.set(resource.name, resource);
+      index.namespaceNames.add(resource.name);
+      return;
+    case 'Service': {
+      const key = keyOf(resource.namespace, resource.name);
+      index.services.set(key, resource);
+      for (const ip of resource.spec.clusterIPs) index.addresses.set(ip, key);
+      for (const ip of resource.spec.externalIPs) index.addresses.set(ip, key);
+      return;
+    }
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+      index.routes.push(resource);
+      for (const ref of resource.spec.parentRefs) index.namespaceNames.add(ref.namespace);
+      return;
+    case 'ReferenceGrant':
+      add(index.grants, resource.namespace, resource);
+      return;
+    case 'EndpointSlice':
+      if (resource.spec.serviceName !== null) {
+        add(index.slices, keyOf(resource.namespace, resource.spec.serviceName), resource);
+      }
+      return;
+    case 'Endpoints':
+      index.endpoints.set(keyOf(resource.namespace, resource.name), resource);
+      return;
+    case 'ServiceAccount':
+      return;
+    default:
+      add(index.workloads, keyOf(resource.namespace, resource.name), resource);
+      add(index.workloadsIn, resource.namespace, resource);
+  }
+}
+
+function duplicateFinding(earlier: Resource, later: Resource): Finding {
+  return {
+    code: 'duplicate-resource',
+    severity: 'warning',
+    args: { resource: later.resource.id },
+    site: siteOf(earlier.resource, []),
+    related: [{ note: 'the-one-that-counts', site: siteOf(later.resource, []) }],
+    fixes: [],
+  };
+}

@@ -1,0 +1,205 @@
+import type {
+  EndpointAddress,
+  ServicePort,
+  ServiceResource,
+  WorkloadResource,
+} from '../resource/resource.ts';
+import { type Cluster, keyOf } from './cluster.ts';
+
+/** What the manifests tell of the endpoints behind a Service port (R-101, R-337). */
+export interface EndpointFacts {
+  /** Ready endpoints; null when the manifests do not say. */
+  readonly ready: number | null;
+  readonly source:
+    | 'endpoint-slices'
+    | 'endpoints'
+    | 'workloads'
+    | 'no-selector'
+    | 'external-name'
+    | 'unknown';
+  /** `ns/name` of the workloads, sorted. */
+  readonly workloads: readonly string[];
+}
+
+/** The name people call a workload by: its topmost owner's. Owners that name each other in a circle end the walk. */
+function workloadKey(cluster: Cluster, workload: WorkloadResource): string {
+  const seen = new Set<WorkloadResource>();
+  let current = workload;
+  while (current.spec.ownedBy !== null && !seen.has(current)) {
+    seen.add(current);
+    const owner = current.spec.ownedBy;
+    const named = cluster.workloads.get(keyOf(current.namespace, owner.name)) ?? [];
+    const parent = named.find((each) => each.kind === owner.kind);
+    if (!parent) return keyOf(current.namespace, owner.name);
+    current = parent;
+  }
+  return keyOf(current.namespace, current.name);
+}
+
+function selects(
+  selector: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  for (const key of Object.keys(selector)) {
+    if (!Object.hasOwn(labels, key) || labels[key] !== selector[key]) return false;
+  }
+  return true;
+}
+
+/** Workloads of a namespace by each of their Pod labels: keeps selector look-ups from being quadratic. */
+type LabelIndex = ReadonlyMap<string, readonly WorkloadResource[]>;
+const labelIndexes = new WeakMap<readonly WorkloadResource[], LabelIndex>();
+
+function labelIndexOf(workloads: readonly WorkloadResource[]): LabelIndex {
+  const known = labelIndexes.get(workloads);
+  if (known) return known;
+  const index = new Map<string, WorkloadResource[]>();
+  for (const workload of workloads) {
+    for (const [key, value] of Object.entries(workload.spec.podLabels)) {
+      const label = `${key}=${value}`;
+      const list = index.get(label);
+      if (list) list.push(workload);
+      else index.set(label, [workload]);
+    }
+  }
+  labelIndexes.set(workloads, index);
+  return index;
+}
+
+/** The workloads that a selector picks; Pods and ReplicaSets whose owner is picked, too, are left to the owner. */
+export function selectWorkloads(
+  cluster: Cluster,
+  namespace: string,
+  selector: Readonly<Record<string, string>>,
+): readonly WorkloadResource[] {
+  const inNamespace = cluster.workloadsIn.get(namespace);
+  if (!inNamespace) return [];
+  const index = labelIndexOf(inNamespace);
+  let smallest: readonly WorkloadResource[] | null = null;
+  for (const key of Object.keys(selector)) {
+    const list = index.get(`${key}=${selector[key]}`);
+    if (!list) return [];
+    if (smallest === null || list.length < smallest.length) smallest = list;
+  }
+  return (smallest ?? []).filter((workload) => selects(selector, workload.spec.podLabels));
+}
+
+function readyPods(workloads: readonly WorkloadResource[]): number {
+  const names = new Set(workloads.map((workload) => `${workload.kind}/${workload.name}`));
+  let count = 0;
+  for (const workload of workloads) {
+    const owner = workload.spec.ownedBy;
+    if (owner !== null && names.has(`${owner.kind}/${owner.name}`)) continue;
+    if (workload.kind === 'Pod') count += workload.spec.ready === false ? 0 : 1;
+    else count += workload.spec.replicas ?? 1;
+  }
+  return count;
+}
+
+function workloadsOfEndpoints(
+  cluster: Cluster,
+  namespace: string,
+  endpoints: readonly EndpointAddress[],
+): readonly string[] {
+  const keys = new Set<string>();
+  for (const endpoint of endpoints) {
+    if (endpoint.targetRef?.kind !== 'Pod') continue;
+    const ref = endpoint.targetRef;
+    const podNamespace = ref.namespace === '' ? namespace : ref.namespace;
+    const pods = cluster.workloads.get(keyOf(podNamespace, ref.name)) ?? [];
+    const pod = pods.find((workload) => workload.kind === 'Pod');
+    keys.add(pod ? workloadKey(cluster, pod) : keyOf(podNamespace, ref.name));
+  }
+  return [...keys].sort();
+}
+
+/**
+ * The endpoints behind one port of a Service: from its EndpointSlices, else its Endpoints, else counted from the
+ * workloads that its selector picks. A Service without selector and slices has none (R-110); one whose selector
+ * picks nothing that was pasted is unknown, not empty.
+ */
+export function endpointsOf(
+  cluster: Cluster,
+  service: ServiceResource,
+  port: ServicePort | null,
+): EndpointFacts {
+  const { spec } = service;
+  if (spec.type === 'ExternalName') return { ready: null, source: 'external-name', workloads: [] };
+  const key = keyOf(service.namespace, service.name);
+  const picked = spec.selector === null ? [] : selectWorkloads(cluster, service.namespace, spec.selector);
+  const pickedKeys = [...new Set(picked.map((workload) => workloadKey(cluster, workload)))].sort();
+
+  const slices = cluster.slices.get(key);
+  const legacy = cluster.endpoints.get(key);
+  if (slices || legacy) {
+    const endpoints: EndpointAddress[] = [];
+    const collect = (ports: readonly { name: string }[], from: readonly EndpointAddress[]) => {
+      const servesPort = port === null || ports.length === 0 || ports.some((each) => each.name === port.name);
+      if (servesPort) endpoints.push(...from);
+    };
+    if (slices) for (const slice of slices) collect(slice.spec.ports, slice.spec.endpoints);
+    else if (legacy) for (const subset of legacy.spec.subsets) collect(subset.ports, subset.endpoints);
+    const unique = new Set<string>();
+    for (const endpoint of endpoints) {
+      if (!endpoint.ready && !spec.publishNotReadyAddresses) continue;
+      for (const address of endpoint.addresses) unique.add(address);
+    }
+    const workloads = workloadsOfEndpoints(cluster, service.namespace, endpoints);
+    return {
+      ready: unique.size,
+      source: slices ? 'endpoint-slices' : 'endpoints',
+      workloads: workloads.length > 0 ? workloads : pickedKeys,
+    };
+  }
+  if (spec.selector === null) return { ready: 0, source: 'no-selector', workloads: [] };
+  if (picked.length === 0) return { ready: null, source: 'unknown', workloads: [] };
+  return { ready: readyPods(picked), source: 'workloads', workloads: pickedKeys };
+}
+
+/** Where a Pod IP leads: the Pod that carries it, or the endpoint of a slice that does; null when nobody names it. */
+export function podAt(
+  cluster: Cluster,
+  ip: string,
+): { readonly ip: string; readonly workload: string | null; readonly ready: boolean } | null {
+  const known = podAddressesOf(cluster).get(ip);
+  return known ?? null;
+}
+
+const podAddresses = new WeakMap<
+  Cluster,
+  Map<string, { ip: string; workload: string | null; ready: boolean }>
+>();
+
+function podAddressesOf(cluster: Cluster) {
+  const known = podAddresses.get(cluster);
+  if (known) return known;
+  const map = new Map<string, { ip: string; workload: string | null; ready: boolean }>();
+  for (const slices of cluster.slices.values()) {
+    for (const slice of slices) {
+      for (const endpoint of slice.spec.endpoints) {
+        const [workload] = workloadsOfEndpoints(cluster, slice.namespace, [endpoint]);
+        for (const ip of endpoint.addresses)
+          map.set(ip, { ip, workload: workload ?? null, ready: endpoint.ready });
+      }
+    }
+  }
+  for (const workloads of cluster.workloads.values()) {
+    for (const pod of workloads) {
+      for (const ip of pod.spec.podIPs) {
+        map.set(ip, { ip, workload: workloadKey(cluster, pod), ready: pod.spec.ready !== false });
+      }
+    }
+  }
+  podAddresses.set(cluster, map);
+  return map;
+}
+
+/** Ready Pods of a workload by `ns/name`; null when no manifest declares it. */
+export function workloadAt(
+  cluster: Cluster,
+  key: string,
+): { readonly key: string; readonly endpoints: number | null } | null {
+  const workloads = cluster.workloads.get(key);
+  if (!workloads) return null;
+  return { key, endpoints: readyPods(workloads) };
+}

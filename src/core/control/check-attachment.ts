@@ -1,0 +1,184 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import { selectWorkloads } from '../cluster/endpoints.ts';
+import { siteOf } from '../cluster/site-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { RouteResource, ServiceResource } from '../resource/resource.ts';
+import { type Attachment, namesService } from './attach.ts';
+import type { ControlPlane } from './build-ir.ts';
+
+type Report = (finding: Finding) => void;
+
+/** Findings about how one Service parentRef was decided (R-109, R-114, R-515). */
+export function checkAttachment(attachment: Attachment, report: Report): void {
+  const { route, ref, service, refusal, facet, parent } = attachment;
+  const at = (field: string) => siteOf(route, ['spec', 'parentRefs', parent, field]);
+  const condition = { type: 'Accepted', reason: 'NoMatchingParent' };
+  const base = { related: [], fixes: [], condition };
+  const names = { route: route.id, service };
+  switch (refusal) {
+    case null:
+      if (facet?.facts.assumed) {
+        const args = { ...names, port: facet.facts.ports[0] ?? 80 };
+        report({
+          ...unconditional('parent-service-assumed', 'warning', args),
+          site: at('name'),
+          fixes: [serviceFix(attachment)],
+        });
+      }
+      return;
+    case 'service-missing':
+      report({ ...base, code: 'parent-service-missing', severity: 'error', args: names, site: at('name') });
+      return;
+    case 'headless':
+      report({
+        ...base,
+        code: 'parent-service-headless',
+        severity: 'warning',
+        args: names,
+        site: at('name'),
+      });
+      return;
+    case 'external-name':
+      report({
+        ...base,
+        code: 'parent-service-external-name',
+        severity: 'warning',
+        args: names,
+        site: at('name'),
+      });
+      return;
+    case 'port-missing': {
+      const ports = facet?.facts.ports ?? [];
+      const args = { ...names, port: ref.port ?? 0, ports: ports.join(', ') };
+      const [only] = ports;
+      const fixes =
+        ports.length === 1 && only !== undefined
+          ? [
+              {
+                name: 'use-service-port',
+                args: { port: only },
+                edits: [{ site: at('port'), action: 'replace' as const, text: String(only) }],
+              },
+            ]
+          : [];
+      report({ ...base, code: 'parent-port-missing', severity: 'error', args, site: at('port'), fixes });
+      return;
+    }
+    case 'section-missing': {
+      const sections = (facet?.ports ?? []).map((port) => port.name).filter((name) => name !== '');
+      const args = { ...names, section: ref.sectionName ?? '', sections: sections.join(', ') };
+      const fixes = sections.map((section) => ({
+        name: 'use-section',
+        args: { section },
+        edits: [{ site: at('sectionName'), action: 'replace' as const, text: section }],
+      }));
+      report({
+        ...base,
+        code: 'parent-section-missing',
+        severity: 'error',
+        args,
+        site: at('sectionName'),
+        fixes,
+      });
+    }
+  }
+}
+
+function unconditional(code: Finding['code'], severity: Finding['severity'], args: Finding['args']) {
+  return { code, severity, args, related: [], fixes: [] };
+}
+
+/** A skeleton of the Service that a lone route talks about. */
+function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number] {
+  const ports = facet?.facts.ports ?? [80];
+  const text = [
+    'apiVersion: v1',
+    'kind: Service',
+    'metadata:',
+    `  name: ${ref.name}`,
+    `  namespace: ${ref.namespace}`,
+    'spec:',
+    '  selector:',
+    `    app: ${ref.name}`,
+    '  ports:',
+    ...ports.flatMap((port) => [`  - name: http${port === 80 ? '' : `-${port}`}`, `    port: ${port}`]),
+    '',
+  ].join('\n');
+  return {
+    name: 'add-service',
+    args: { service: `${ref.namespace}/${ref.name}` },
+    edits: [{ site: siteOf(route, []), action: 'append-document', text }],
+  };
+}
+
+/** Findings about a route as a whole: parents of other kinds, hostnames that a mesh ignores. */
+export function checkRoute(route: RouteResource, report: Report): void {
+  const simple = (
+    code: Finding['code'],
+    severity: Finding['severity'],
+    path: (string | number)[],
+    args: Finding['args'],
+  ) => report({ ...unconditional(code, severity, args), site: siteOf(route, path) });
+  if (route.spec.parentRefs.length === 0) {
+    simple('route-without-parents', 'warning', ['spec'], { route: route.id });
+  }
+  const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route));
+  route.spec.parentRefs.forEach((ref, at) => {
+    if (namesService(ref, route) || isGateway(ref.group, ref.kind)) return;
+    const parent = `${ref.kind}${ref.group === '' ? '' : `.${ref.group}`}/${ref.namespace}/${ref.name}`;
+    simple('parent-kind-not-simulated', 'info', ['spec', 'parentRefs', at, 'kind'], {
+      route: route.id,
+      parent,
+    });
+  });
+  if (meshParents.length > 0 && route.spec.hostnames.length > 0) {
+    const args = { route: route.id, hostnames: route.spec.hostnames.join(', ') };
+    simple('hostnames-ignored', 'info', ['spec', 'hostnames'], args);
+  }
+}
+
+function isGateway(group: string, kind: string): boolean {
+  return group === 'gateway.networking.k8s.io' && (kind === 'Gateway' || kind === 'ListenerSet');
+}
+
+/** Routes whose kind lost a Service port to another kind (R-133): Accepted=False/Conflicted where no port is left. */
+export function checkKindConflicts(
+  control: ControlPlane,
+  byId: ReadonlyMap<string, RouteResource>,
+  report: Report,
+): void {
+  const reported = new Set<string>();
+  for (const frontend of control.ir.frontends.values()) {
+    for (const table of frontend.tables) {
+      for (const { route, lostTo } of table.conflicted) {
+        const key = `${route} ${frontend.id}`;
+        const loser = byId.get(route);
+        if (!loser || reported.has(key)) continue;
+        reported.add(key);
+        const args = { route, kind: lostTo, service: frontend.service, port: frontend.port };
+        report({
+          ...unconditional('route-kind-conflict', 'warning', args),
+          site: siteOf(loser, ['spec', 'parentRefs']),
+          condition: { type: 'Accepted', reason: 'Conflicted' },
+        });
+      }
+    }
+  }
+}
+
+/** A Service whose selector picks none of the workloads that the bundle declares in its namespace (R-101). */
+export function checkSelector(service: ServiceResource, cluster: Cluster, report: Report): void {
+  const { selector, type } = service.spec;
+  if (selector === null || type === 'ExternalName') return;
+  if (!cluster.workloadsIn.has(service.namespace)) return;
+  if (cluster.slices.has(`${service.namespace}/${service.name}`)) return;
+  if (selectWorkloads(cluster, service.namespace, selector).length > 0) return;
+  const text = Object.entries(selector)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+  const args = { service: `${service.namespace}/${service.name}`, selector: text };
+  report({
+    ...unconditional('selector-picks-nothing', 'warning', args),
+    site: siteOf(service, ['spec', 'selector']),
+  });
+}

@@ -1,0 +1,245 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import { siteOf } from '../cluster/site-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Action, Filter, MeshIR, Target } from '../ir/mesh-ir.ts';
+import type { BackendObjectRef, RouteResource } from '../resource/resource.ts';
+import type { Path } from '../text/path.ts';
+import type { ControlPlane } from './build-ir.ts';
+
+type Report = (finding: Finding) => void;
+
+/**
+ * Findings about what the rules of a route refer to: backends, mirrors, weights (R-330…R-339). One finding for each
+ * reference, at the field that is wrong.
+ */
+export function checkReferences(
+  route: RouteResource,
+  control: ControlPlane,
+  cluster: Cluster,
+  report: Report,
+): void {
+  const seen = new Set<Action>();
+  for (const entry of control.entriesOf(route)) {
+    if (seen.has(entry.action)) continue;
+    seen.add(entry.action);
+    const rule = route.spec.rules.find((each) => each.index === entry.rule);
+    if (!rule) continue;
+    const rulePath: Path = ['spec', 'rules', entry.rule];
+    checkBackends(route, rule.backendRefs, entry.action, rulePath, control, cluster, report);
+    checkMirrors(route, entry.action.filters, rulePath, report);
+  }
+  if (route.spec.rules.length === 0) {
+    report(simple('route-without-rules', 'warning', route, ['spec'], { route: route.id }));
+  }
+}
+
+function simple(
+  code: Finding['code'],
+  severity: Finding['severity'],
+  route: RouteResource,
+  path: Path,
+  args: Finding['args'],
+): Finding {
+  return { code, severity, args, site: siteOf(route, path), related: [], fixes: [] };
+}
+
+function checkBackends(
+  route: RouteResource,
+  refs: readonly BackendObjectRef[],
+  action: Action,
+  rulePath: Path,
+  control: ControlPlane,
+  cluster: Cluster,
+  report: Report,
+): void {
+  const answers = action.filters.some((filter) => filter.kind === 'redirect');
+  const rule = rulePath[2] as number;
+  if (action.targets.length === 0) {
+    if (!answers)
+      report(simple('rule-without-backends', 'warning', route, rulePath, { route: route.id, rule }));
+    return;
+  }
+  if (action.targets.every((target) => target.weight === 0)) {
+    const path = [...rulePath, 'backendRefs'];
+    report(simple('weights-all-zero', 'warning', route, path, { route: route.id, rule }));
+  }
+  action.targets.forEach((target, at) => {
+    if (target.to.kind === 'unresolved') {
+      const ref = refs[at];
+      if (ref) report(unresolved(route, target, ref, [...rulePath, 'backendRefs', at], control, cluster));
+    } else if (target.to.kind === 'backend') {
+      withoutEndpoints(route, target, [...rulePath, 'backendRefs', at], control.ir, report);
+    }
+    checkMirrors(route, target.filters, [...rulePath, 'backendRefs', at], report);
+  });
+}
+
+function withoutEndpoints(
+  route: RouteResource,
+  target: Target,
+  path: Path,
+  ir: MeshIR,
+  report: Report,
+): void {
+  if (target.to.kind !== 'backend' || target.weight === 0) return;
+  const backend = ir.backend(target.to.id);
+  if (backend.endpoints !== 0) return;
+  const args = { route: route.id, service: backend.service, port: backend.port };
+  report(simple('backend-without-endpoints', 'warning', route, path, args));
+}
+
+/** A finding for one backendRef that cannot be used, with the repair where there is a safe one. */
+function unresolved(
+  route: RouteResource,
+  target: Target,
+  ref: BackendObjectRef,
+  path: Path,
+  control: ControlPlane,
+  cluster: Cluster,
+): Finding {
+  const args = { route: route.id, service: target.service };
+  const detail = target.to.kind === 'unresolved' ? target.to.detail : 'service';
+  const reason = target.to.kind === 'unresolved' ? target.to.cause : 'BackendNotFound';
+  const condition = { type: 'ResolvedRefs', reason };
+  const at = (field: string) => siteOf(route, [...path, field]);
+  const base = { severity: 'error' as const, related: [] as const, condition };
+  switch (detail) {
+    case 'kind':
+      return {
+        ...base,
+        code: 'backend-kind-unknown',
+        args: { route: route.id, kind: ref.group === '' ? ref.kind : `${ref.kind}.${ref.group}` },
+        site: at('kind'),
+        fixes: [],
+      };
+    case 'grant':
+      return {
+        ...base,
+        code: 'backend-ref-not-permitted',
+        args,
+        site: at('namespace'),
+        fixes: [grantFix(route, ref)],
+      };
+    case 'external-name':
+      return {
+        ...base,
+        code: 'backend-external-name',
+        severity: 'warning',
+        args,
+        site: at('name'),
+        fixes: [],
+      };
+    case 'protocol':
+      return {
+        ...base,
+        code: 'backend-protocol-incompatible',
+        args: { ...args, port: ref.port ?? 0, protocol: portOf(ref, control)?.appProtocol ?? '' },
+        site: at('port'),
+        fixes: [],
+      };
+    case 'port':
+      return wrongPort(route, ref, path, control, base);
+    case 'service':
+      return {
+        ...base,
+        code: 'backend-service-missing',
+        args,
+        site: at('name'),
+        fixes: [],
+        related: nearby(ref, cluster),
+      };
+  }
+}
+
+function portOf(ref: BackendObjectRef, control: ControlPlane) {
+  const facet = control.facets.find(`${ref.namespace}/${ref.name}`);
+  return facet?.ports.find((each) => each.port === ref.port);
+}
+
+/** backendRef.port is the Service port, never the target port (R-116); naming the target port is the usual slip. */
+function wrongPort(
+  route: RouteResource,
+  ref: BackendObjectRef,
+  path: Path,
+  control: ControlPlane,
+  base: {
+    readonly severity: 'error';
+    readonly related: readonly [];
+    readonly condition: { type: string; reason: string };
+  },
+): Finding {
+  const facet = control.facets.find(`${ref.namespace}/${ref.name}`);
+  const ports = facet?.ports ?? [];
+  const site = siteOf(route, [...path, 'port']);
+  const service = `${ref.namespace}/${ref.name}`;
+  const replace = (port: number) => ({
+    name: 'use-service-port',
+    args: { port },
+    edits: [{ site, action: 'replace' as const, text: String(port) }],
+  });
+  const meant = ports.find((each) => each.targetPort === ref.port);
+  if (meant) {
+    const args = { route: route.id, service, port: ref.port ?? 0, use: meant.port };
+    return { ...base, code: 'backend-port-is-target-port', args, site, fixes: [replace(meant.port)] };
+  }
+  const args = {
+    route: route.id,
+    service,
+    port: ref.port ?? 0,
+    ports: ports.map((each) => each.port).join(', '),
+  };
+  const [only] = ports;
+  const fixes = ports.length === 1 && only ? [replace(only.port)] : [];
+  return { ...base, code: 'backend-port-missing', args, site, fixes };
+}
+
+/** The Service of that name in another namespace, where there is one: the usual slip. */
+function nearby(ref: BackendObjectRef, cluster: Cluster): Finding['related'] {
+  const found: { note: string; site: ReturnType<typeof siteOf> }[] = [];
+  for (const namespace of cluster.namespaceNames) {
+    const service = cluster.services.get(`${namespace}/${ref.name}`);
+    if (service) found.push({ note: 'same-name-elsewhere', site: siteOf(service, ['metadata', 'name']) });
+  }
+  return found;
+}
+
+/** The ReferenceGrant that would permit the reference, as a new document (R-450). */
+function grantFix(route: RouteResource, ref: BackendObjectRef): Finding['fixes'][number] {
+  const text = [
+    'apiVersion: gateway.networking.k8s.io/v1beta1',
+    'kind: ReferenceGrant',
+    'metadata:',
+    `  name: ${route.kind.toLowerCase()}-${route.namespace}-to-${ref.name}`,
+    `  namespace: ${ref.namespace}`,
+    'spec:',
+    '  from:',
+    `  - group: ${route.group}`,
+    `    kind: ${route.kind}`,
+    `    namespace: ${route.namespace}`,
+    '  to:',
+    '  - group: ""',
+    '    kind: Service',
+    `    name: ${ref.name}`,
+    '',
+  ].join('\n');
+  return {
+    name: 'add-reference-grant',
+    args: { namespace: ref.namespace },
+    edits: [{ site: siteOf(route, []), action: 'append-document', text }],
+  };
+}
+
+function checkMirrors(route: RouteResource, filters: readonly Filter[], path: Path, report: Report): void {
+  filters.forEach((filter, at) => {
+    if (filter.kind !== 'mirror' || filter.to.kind !== 'unresolved') return;
+    report({
+      code: 'mirror-target-unusable',
+      severity: 'warning',
+      args: { route: route.id, service: filter.service },
+      site: siteOf(route, [...path, 'filters', at]),
+      related: [],
+      fixes: [],
+      condition: { type: 'ResolvedRefs', reason: filter.to.cause },
+    });
+  });
+}

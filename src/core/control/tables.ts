@@ -1,0 +1,81 @@
+import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../ir/mesh-ir.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { RouteResource } from '../resource/resource.ts';
+import type { Attachment } from './attach.ts';
+import { compareEntries } from './precedence.ts';
+
+/** Precedence of route kinds on one Service port; TLSRoute and TCPRoute follow with their own issue (R-133). */
+const KIND_ORDER: readonly RouteResource['kind'][] = ['GRPCRoute', 'HTTPRoute'];
+
+/** The entries of a route, compiled once and shared by all its tables. */
+export type EntriesOf = (route: RouteResource) => readonly RouteEntry[];
+
+/**
+ * The tables of one frontend, from the accepted attachments that bind its port: one consumer table for each namespace
+ * that has consumer routes, by namespace, then the producer table (R-126). Routes merge only within a table (R-222).
+ */
+export function buildTables(
+  attachments: readonly Attachment[],
+  serviceNamespace: string,
+  entriesOf: EntriesOf,
+  profile: Profile,
+): readonly RouteTable[] {
+  const producers = new Set<RouteResource>();
+  const consumers = new Map<string, Set<RouteResource>>();
+  for (const { route, role } of attachments) {
+    if (role === 'producer') {
+      producers.add(route);
+      continue;
+    }
+    const group = consumers.get(route.namespace);
+    if (group) group.add(route);
+    else consumers.set(route.namespace, new Set([route]));
+  }
+  const tables: RouteTable[] = [];
+  for (const namespace of [...consumers.keys()].sort()) {
+    const own = consumers.get(namespace) as Set<RouteResource>;
+    // A-02 `union`: the consumer's namespace sees both sets as one list.
+    const routes = profile.consumerFallback === 'union' ? [...own, ...producers] : [...own];
+    tables.push(buildTable(routes, { role: 'consumer', namespace }, entriesOf, profile));
+  }
+  if (producers.size > 0) {
+    tables.push(
+      buildTable([...producers], { role: 'producer', namespace: serviceNamespace }, entriesOf, profile),
+    );
+  }
+  return tables;
+}
+
+function buildTable(
+  routes: readonly RouteResource[],
+  scope: Scope,
+  entriesOf: EntriesOf,
+  profile: Profile,
+): RouteTable {
+  const { kept, conflicted } = chooseKind(routes, profile);
+  const entries = kept.flatMap((route) => entriesOf(route));
+  // Kinds that coexist are not comparable (R-243): each keeps its own order, gRPC first.
+  entries.sort((a, b) => kindRank(a) - kindRank(b) || compareEntries(a, b));
+  return { scope, entries, routes: kept.map((route) => route.id).sort(), conflicted };
+}
+
+function kindRank(entry: RouteEntry): number {
+  return KIND_ORDER.indexOf(entry.routeKind);
+}
+
+/** Only one kind of route applies to a port, evaluated after the choice of the group (R-133, R-135, A-07). */
+function chooseKind(
+  routes: readonly RouteResource[],
+  profile: Profile,
+): { kept: readonly RouteResource[]; conflicted: readonly ConflictedRoute[] } {
+  if (profile.kindConflict === 'coexist') return { kept: routes, conflicted: [] };
+  const winner = KIND_ORDER.find((kind) => routes.some((route) => route.kind === kind));
+  if (winner === undefined) return { kept: routes, conflicted: [] };
+  return {
+    kept: routes.filter((route) => route.kind === winner),
+    conflicted: routes
+      .filter((route) => route.kind !== winner)
+      .map((route) => ({ route: route.id, lostTo: winner }))
+      .sort((a, b) => (a.route < b.route ? -1 : 1)),
+  };
+}
