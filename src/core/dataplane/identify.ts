@@ -1,0 +1,92 @@
+import type { Frontend, MeshIR, PodAddress, ServiceFacts } from '../ir/mesh-ir.ts';
+import { isIPLiteral, readServiceName } from '../ir/service-name.ts';
+import type { SimRequest } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/** Where a request is going, as far as the manifests tell (step 3). */
+export type Identity =
+  | {
+      readonly to: 'frontend';
+      readonly by: 'vip' | 'dns-name' | 'name';
+      readonly service: ServiceFacts;
+      readonly frontend: Frontend;
+    }
+  /** The Service exists, but not this port of it (R-117). */
+  | { readonly to: 'no-such-port'; readonly by: 'vip' | 'dns-name' | 'name'; readonly service: ServiceFacts }
+  /** DNS of a headless Service gives endpoint addresses: the backend facet, no routes (R-123). */
+  | { readonly to: 'headless'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
+  /** DNS of an ExternalName Service leads out of the cluster (R-109). */
+  | { readonly to: 'external'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
+  | { readonly to: 'pod'; readonly by: 'pod-ip'; readonly pod: PodAddress }
+  | { readonly to: 'unknown'; readonly by: null };
+
+/** An ExternalName may lead to another one; a circle leads nowhere. */
+const MOST_ALIASES = 8;
+
+/**
+ * Identifies the destination by virtual IP, DNS name or name, never by the hostnames of a route (R-119, R-120, R-141).
+ * With `serviceIdentification: authority` the Host header is tried first, as some implementations do (A-03).
+ */
+export function identify(request: SimRequest, ir: MeshIR, profile: Profile): Identity {
+  if (request.podOf !== null) {
+    const workload = ir.workload(request.podOf);
+    if (workload === null) return { to: 'unknown', by: null };
+    return { to: 'pod', by: 'pod-ip', pod: { ip: request.host, workload: workload.key, ready: true } };
+  }
+  if (profile.serviceIdentification === 'authority') {
+    const named = hostHeaderOf(request);
+    if (named !== null) {
+      const byHeader = identifyHost(named.host, named.port ?? request.port, request, ir);
+      if (byHeader.to === 'frontend') return byHeader;
+    }
+  }
+  return identifyHost(request.host, request.port, request, ir);
+}
+
+/** The Host header that a request carries beside what it dials, split; null when it gives none. */
+export function hostHeaderOf(request: SimRequest): { host: string; port: number | null } | null {
+  const header = request.headers.find(([name]) => name.toLowerCase() === 'host');
+  if (!header) return null;
+  const match = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(header[1]);
+  if (!match) return { host: header[1], port: null };
+  return { host: (match[1] as string).replace(/^\[|\]$/g, ''), port: match[2] ? Number(match[2]) : null };
+}
+
+function identifyHost(host: string, port: number, request: SimRequest, ir: MeshIR): Identity {
+  if (isIPLiteral(host)) {
+    const service = ir.serviceByAddress(host);
+    if (service !== null) return atService(service, 'vip', port, ir);
+    const pod = ir.podByAddress(host);
+    return pod === null ? { to: 'unknown', by: null } : { to: 'pod', by: 'pod-ip', pod };
+  }
+  let dialled = host;
+  let namespace = request.from?.namespace ?? null;
+  let first: { by: 'dns-name' | 'name'; service: ServiceFacts } | null = null;
+  for (let aliases = 0; aliases < MOST_ALIASES; aliases++) {
+    const name = readServiceName(dialled, namespace, ir.clusterDomain);
+    const service = name === null ? null : ir.service(`${name.namespace}/${name.name}`);
+    if (name === null || service === null) {
+      return first === null ? { to: 'unknown', by: null } : { to: 'external', ...first };
+    }
+    if (service.kind === 'headless') return { to: 'headless', by: name.by, service };
+    if (service.kind === 'cluster-ip') return atService(service, first?.by ?? name.by, port, ir);
+    first ??= { by: name.by, service };
+    if (service.externalName === null) break;
+    dialled = service.externalName;
+    // A DNS alias is a full name: search domains do not apply to it.
+    namespace = null;
+  }
+  return first === null ? { to: 'unknown', by: null } : { to: 'external', ...first };
+}
+
+function atService(
+  service: ServiceFacts,
+  by: 'vip' | 'dns-name' | 'name',
+  port: number,
+  ir: MeshIR,
+): Identity {
+  const frontend = ir.frontends.get(`${service.key}:${port}`);
+  if (frontend) return { to: 'frontend', by, service, frontend };
+  // The VIP of a Service that has no frontend of ours cannot be dialled by name either.
+  return { to: 'no-such-port', by, service };
+}

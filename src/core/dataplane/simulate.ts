@@ -1,0 +1,293 @@
+import type { Frontend, MeshIR, RouteEntry, RouteTable, Scope } from '../ir/mesh-ir.ts';
+import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
+import { type RequestView, viewRequest } from '../match/request-view.ts';
+import { indexTable } from '../match/table-index.ts';
+import type { Profile } from '../profile/profile.ts';
+import { type Consideration, consider } from './candidates.ts';
+import { type Delivery, deliver, passThrough } from './deliver.ts';
+import { type Identity, identify } from './identify.ts';
+import { notesOnChoice, notesOnIdentity } from './notes.ts';
+import { selectTable, type TableChoice } from './select-table.ts';
+import { statusFor } from './status.ts';
+
+/**
+ * Follows one request through the six steps: sent, intercepted, identified, and then passed through (no route applies),
+ * routed (the first entry that holds) or rejected (routes apply, none matches). Never throws on user input.
+ */
+export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
+  const steps: Step[] = [{ step: 1, kind: 'send', rules: ['R-118'] }];
+  const finish = (outcome: Outcome, notes: readonly TraceNote[]): Trace => ({
+    request,
+    steps,
+    outcome,
+    notes,
+  });
+
+  const intercepted = isIntercepted(request, profile);
+  steps.push({ step: 2, kind: 'intercept', intercepted, rules: intercepted ? ['R-118'] : ['R-118', 'A-35'] });
+  if (!intercepted) return finish(ended('bypassed', null, 'client-outside-mesh'), []);
+
+  const identity = identify(request, ir, profile);
+  steps.push(identifyStep(identity));
+  const notes = notesOnIdentity(identity, request, ir, profile);
+  if (identity.to === 'unknown') return finish(ended('unknown', null, 'unknown-host'), notes);
+  if (identity.to !== 'frontend') {
+    steps.push({ step: 4, kind: 'pass-through', passedOver: [], rules: ['R-121', 'R-123'] });
+    const direct = directDelivery(identity, request, ir, profile);
+    return finish(direct.outcome, [...notes, ...direct.notes]);
+  }
+
+  const { frontend } = identity;
+  const choice = selectTable(frontend, clientNamespace(request));
+  if (choice.table === null) {
+    const passedOver = choice.passedOver.map((table) => table.scope);
+    steps.push({ step: 4, kind: 'pass-through', passedOver, rules: ['R-121', 'R-127'] });
+    const delivery = passThrough(request, destination(frontend, ir), profile);
+    return finish(outcomeOf(delivery, null, null), [
+      ...notes,
+      ...notesOnChoice(choice, [], null),
+      ...delivery.notes,
+    ]);
+  }
+  return route(choice, frontend);
+
+  function route(tables: TableChoice, at: Frontend): Trace {
+    const view = viewRequest(request, profile);
+    const first = tables.table as RouteTable;
+    const decided = considerScoped(first, tables.behind, view, profile, place);
+    const { table, consideration } = decided;
+    const choiceNotes = notesOnChoice(
+      tables,
+      consideration.matching,
+      consideration.winner,
+      decided.fellBack,
+      view,
+    );
+    const severalRoutes = new Set(consideration.matching.map((entry) => entry.route)).size > 1;
+    const tooMany = severalRoutes && profile.severalMatches === 'reject';
+    if (consideration.winner === null || tooMany) {
+      steps.push({
+        step: 6,
+        kind: 'reject',
+        scope: table.scope,
+        considered: tooMany ? withoutWinner(consideration) : consideration.considered,
+        cause: tooMany ? 'several-routes' : 'no-match',
+        rules: tooMany ? ['R-132'] : ['R-128', 'R-126'],
+      });
+      const status = statusFor(404, request, tableKind(table));
+      return finish(
+        { ...ended('rejected', status, tooMany ? 'several-routes' : 'no-match'), role: table.scope.role },
+        [...notes, ...choiceNotes],
+      );
+    }
+    const { winner } = consideration;
+    const rules = ['R-126', winner.routeKind === 'GRPCRoute' ? 'R-241' : 'R-220'];
+    steps.push({ step: 5, kind: 'route', scope: table.scope, considered: consideration.considered, rules });
+    const delivery = deliver(winner.action, at, request, ir, profile, winner.routeKind);
+    return finish(outcomeOf(delivery, winner, roleOf(winner, at, table.scope)), [
+      ...notes,
+      ...choiceNotes,
+      ...delivery.notes,
+    ]);
+  }
+}
+
+/** Kind and winner only, found through the table's index; agrees with `simulate` on both. */
+export function decide(request: SimRequest, ir: MeshIR, profile: Profile): Verdict {
+  if (!isIntercepted(request, profile)) return { kind: 'bypassed', entry: null, action: null };
+  const identity = identify(request, ir, profile);
+  if (identity.to === 'unknown') return { kind: 'unknown', entry: null, action: null };
+  if (identity.to === 'no-such-port') return { kind: 'failed', entry: null, action: null };
+  if (identity.to !== 'frontend') return { kind: 'passed-through', entry: null, action: null };
+  const { table, behind } = selectTable(identity.frontend, clientNamespace(request));
+  if (table === null) return { kind: 'passed-through', entry: null, action: null };
+  const view = viewRequest(request, profile);
+  let entry = indexTable(table).find(view);
+  if (entry === null && behind !== null && profile.consumerFallback === 'fallbackToProducer') {
+    entry = indexTable(behind).find(view);
+  }
+  if (entry === null) return { kind: 'rejected', entry: null, action: null };
+  return { kind: 'forwarded', entry, action: entry.action };
+}
+
+function isIntercepted(request: SimRequest, profile: Profile): boolean {
+  return request.from === null || request.from.inMesh || profile.serverSideProducerRoutes;
+}
+
+/** A client outside the mesh has no consumer routes: only the server's side may enforce producer routes (A-35). */
+function clientNamespace(request: SimRequest): string | null {
+  return request.from?.inMesh ? request.from.namespace : null;
+}
+
+function considerScoped(
+  first: RouteTable,
+  behind: RouteTable | null,
+  view: RequestView,
+  profile: Profile,
+  place: Place,
+): { readonly table: RouteTable; readonly consideration: Consideration; readonly fellBack: boolean } {
+  const consideration = consider(first, view, place);
+  const mayFallBack = behind !== null && profile.consumerFallback === 'fallbackToProducer';
+  if (consideration.winner !== null || !mayFallBack) return { table: first, consideration, fellBack: false };
+  const second = consider(behind, view, place);
+  const considered = [...consideration.considered, ...second.considered];
+  return { table: behind, consideration: { ...second, considered }, fellBack: true };
+}
+
+function withoutWinner(consideration: Consideration): Consideration['considered'] {
+  return consideration.considered.map((candidate) =>
+    candidate.result === 'won' ? { ...candidate, result: 'lost' as const } : candidate,
+  );
+}
+
+function tableKind(table: RouteTable): 'HTTPRoute' | 'GRPCRoute' {
+  return (
+    table.entries[0]?.routeKind ?? (table.routes[0]?.startsWith('GRPCRoute/') ? 'GRPCRoute' : 'HTTPRoute')
+  );
+}
+
+/** Role belongs to the pair of route and Service; a union table holds both (R-104, A-02). */
+function roleOf(entry: RouteEntry, frontend: Frontend, scope: Scope): Scope['role'] {
+  if (scope.role === 'gateway') return 'gateway';
+  return entry.routeNamespace === frontend.namespace ? 'producer' : 'consumer';
+}
+
+function identifyStep(identity: Identity): Step {
+  const base = { step: 3, kind: 'identify', by: identity.by } as const;
+  switch (identity.to) {
+    case 'frontend':
+      return {
+        ...base,
+        frontend: identity.frontend.id,
+        service: identity.service.key,
+        why: 'service',
+        rules: ['R-119', 'R-120'],
+      };
+    case 'no-such-port':
+      return {
+        ...base,
+        frontend: null,
+        service: identity.service.key,
+        why: 'no-such-port',
+        rules: ['R-117'],
+      };
+    case 'headless':
+      return {
+        ...base,
+        frontend: null,
+        service: identity.service.key,
+        why: 'headless',
+        rules: ['R-109', 'R-123'],
+      };
+    case 'external':
+      return {
+        ...base,
+        frontend: null,
+        service: identity.service.key,
+        why: 'external-name',
+        rules: ['R-109', 'R-144'],
+      };
+    case 'pod':
+      return { ...base, frontend: null, service: null, why: 'pod', rules: ['R-123'] };
+    case 'unknown':
+      return { ...base, frontend: null, service: null, why: 'unknown-host', rules: ['R-119'] };
+  }
+}
+
+function destination(frontend: Frontend, ir: MeshIR) {
+  const backend = ir.backend(frontend.originalDestination);
+  return {
+    service: backend.service,
+    port: backend.port,
+    endpoints: backend.endpoints,
+    workloads: backend.workloads,
+  };
+}
+
+/** Destinations without a frontend of ours: endpoints dialled directly, names that lead out, ports that do not exist. */
+function directDelivery(
+  identity: Exclude<Identity, { to: 'frontend' | 'unknown' }>,
+  request: SimRequest,
+  ir: MeshIR,
+  profile: Profile,
+): { outcome: Outcome; notes: readonly TraceNote[] } {
+  if (identity.to === 'no-such-port') return { outcome: ended('failed', null, 'no-such-port'), notes: [] };
+  const { port } = request;
+  const delivery =
+    identity.to === 'pod'
+      ? passThrough(
+          request,
+          {
+            service: null,
+            port,
+            endpoints: identity.pod.ready ? 1 : 0,
+            workloads: identity.pod.workload === null ? [] : [identity.pod.workload],
+          },
+          profile,
+        )
+      : identity.to === 'headless'
+        ? passThrough(
+            request,
+            headlessDestination(identity.service.key, identity.service.ports, port, ir),
+            profile,
+          )
+        : passThrough(
+            request,
+            { service: identity.service.key, port, endpoints: null, workloads: [] },
+            profile,
+          );
+  return { outcome: outcomeOf(delivery, null, null), notes: delivery.notes };
+}
+
+/** A headless Service hands out endpoint addresses; any port of theirs can be dialled (R-123). */
+function headlessDestination(service: string, ports: readonly number[], port: number, ir: MeshIR) {
+  const declared = ports.includes(port) ? port : (ports[0] ?? port);
+  const backend = ir.backend(`${service}:${declared}`);
+  return { service, port, endpoints: backend.endpoints, workloads: backend.workloads };
+}
+
+function ended(kind: Outcome['kind'], status: number | null, cause: string): Outcome {
+  return {
+    kind,
+    status,
+    route: null,
+    rule: null,
+    ruleName: null,
+    match: null,
+    role: null,
+    backends: [],
+    forwarded: null,
+    response: { headers: {}, removed: [] },
+    redirect: null,
+    mirrors: [],
+    policies: [],
+    timeouts: null,
+    retry: null,
+    session: null,
+    attempts: [],
+    cause,
+  };
+}
+
+function outcomeOf(delivery: Delivery, entry: RouteEntry | null, role: Scope['role'] | null): Outcome {
+  const { notes: _, ...facts } = delivery;
+  const timeouts = entry?.action.timeouts ?? null;
+  return {
+    ...facts,
+    route: entry?.route ?? null,
+    rule: entry?.rule ?? null,
+    ruleName: entry?.ruleName ?? null,
+    match: entry?.match ?? null,
+    role,
+    policies: [],
+    timeouts:
+      timeouts === null
+        ? null
+        : {
+            ...(timeouts.request === null ? null : { request: timeouts.request }),
+            ...(timeouts.backendRequest === null ? null : { backendRequest: timeouts.backendRequest }),
+          },
+    retry: entry?.action.retry ?? null,
+    session: entry?.action.session ?? null,
+  };
+}

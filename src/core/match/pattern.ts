@@ -1,0 +1,39 @@
+import { RE2JS } from 're2js';
+import type { Profile } from '../profile/profile.ts';
+
+/** A compiled pattern, or why it cannot be used. */
+export type Pattern =
+  | { readonly ok: true; matches(value: string): boolean }
+  | { readonly ok: false; readonly reason: string };
+
+/** Longer patterns are refused: compiling is linear, but a megabyte of pattern is no route. */
+const LONGEST = 8192;
+
+const known = new Map<string, Pattern>();
+const MOST_KNOWN = 5000;
+
+/**
+ * Compiles a pattern of RE2 syntax; matching takes time linear in the value (R-207). `full` anchors both ends.
+ * A pattern that RE2 refuses (look-around, back-references, too large) gives its reason, never an exception.
+ */
+export function compilePattern(source: string, anchor: Profile['regexAnchor']): Pattern {
+  const key = `${anchor}:${source}`;
+  const cached = known.get(key);
+  if (cached) return cached;
+  const pattern = compile(source, anchor);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, pattern);
+  return pattern;
+}
+
+function compile(source: string, anchor: Profile['regexAnchor']): Pattern {
+  if (source.length > LONGEST) return { ok: false, reason: `longer than ${LONGEST} characters` };
+  try {
+    const compiled = RE2JS.compile(source);
+    return anchor === 'full'
+      ? { ok: true, matches: (value) => compiled.testExact(value) }
+      : { ok: true, matches: (value) => compiled.test(value) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
