@@ -1,0 +1,276 @@
+import type { BackendShare, Candidate, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
+import { type Filling, fill } from './fill.ts';
+import type { Fragment, Sentence } from './fragment.ts';
+import { MESSAGES_EN, type MessageKey, type Messages } from './messages-en.ts';
+
+/** Makes the words of a trace in one language; the facts stay in `trace`. */
+export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): ExplainedTrace {
+  const say = (key: MessageKey, pieces?: Readonly<Record<string, Filling>>) => fill(messages[key], pieces);
+  const speaker: Speaker = { say, messages };
+  return {
+    trace,
+    headline: headline(trace, speaker),
+    steps: STEP_NUMBERS.map((step) => explainStep(step, trace, speaker)),
+    notes: trace.notes.map((note) => explainNote(note, speaker)),
+  };
+}
+
+interface Speaker {
+  say(key: MessageKey, pieces?: Readonly<Record<string, Filling>>): Sentence;
+  readonly messages: Messages;
+}
+
+const STEP_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+
+/** A resource as a link. */
+export function resourceLink(id: string, text = id): Fragment {
+  return { text, style: 'code', link: { to: 'resource', id } };
+}
+
+function code(text: string): Fragment {
+  return { text, style: 'code' };
+}
+
+function serviceLink(key: string): Fragment {
+  return resourceLink(`Service/${key}`, key);
+}
+
+/** A share as people say it: `90 %`, `33.3 %`. */
+export function printShare(share: number): string {
+  const percent = share * 100;
+  return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`;
+}
+
+function listOf(items: readonly Sentence[], { messages }: Speaker): Sentence {
+  return items.flatMap((item, at) => {
+    if (at === 0) return item;
+    return [{ text: at === items.length - 1 ? messages.and : messages.comma }, ...item];
+  });
+}
+
+function backendsOf(outcome: Outcome, speaker: Speaker): Sentence {
+  const named = (backend: BackendShare): Sentence => {
+    const fragment =
+      backend.service !== null
+        ? serviceLink(backend.service)
+        : code(backend.workloads[0] ?? outcome.forwarded?.host ?? '');
+    if (backend.share === 1) return [fragment];
+    return speaker.say('share.of', { backend: fragment, share: printShare(backend.share) });
+  };
+  return listOf(outcome.backends.filter((backend) => backend.share > 0).map(named), speaker);
+}
+
+function causeOf(trace: Trace, speaker: Speaker): Sentence {
+  const cause = trace.outcome.cause ?? 'no-backends';
+  const key = `cause.${cause}`;
+  const step = trace.steps.find((each) => each.step === 3);
+  const service =
+    step?.step === 3 && step.service !== null ? serviceLink(step.service) : code(trace.request.host);
+  return isMessage(key, speaker)
+    ? speaker.say(key, { service, port: trace.request.port })
+    : [{ text: cause }];
+}
+
+function isMessage(key: string, { messages }: Speaker): key is MessageKey {
+  return Object.hasOwn(messages, key);
+}
+
+function headline(trace: Trace, speaker: Speaker): Sentence {
+  const { outcome, request } = trace;
+  switch (outcome.kind) {
+    case 'rejected':
+      return speaker.say(
+        outcome.cause === 'several-routes' ? 'outcome.rejected-several' : 'outcome.rejected',
+      );
+    case 'failed':
+      return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
+    case 'redirected':
+      return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
+    case 'unknown':
+      return speaker.say('outcome.unknown', { host: code(request.host) });
+    case 'forwarded':
+    case 'passed-through':
+      return speaker.say(`outcome.${outcome.kind}`, { backends: backendsOf(outcome, speaker) });
+    case 'responded':
+    case 'bypassed':
+      return speaker.say(`outcome.${outcome.kind}`);
+  }
+}
+
+function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speaker: Speaker): ExplainedStep {
+  const step = trace.steps.find((each) => each.step === number);
+  const title = speaker.messages[`step.${number}`];
+  if (step === undefined) {
+    return { step: number, state: 'skipped', title, sentence: skipped(number, trace, speaker), rules: [] };
+  }
+  const sentence = sentenceOf(step, trace, speaker);
+  const last = trace.steps.at(-1) === step;
+  const stopped =
+    last && (step.step === 2 || step.step === 3 || trace.outcome.kind === 'failed' || step.step === 6);
+  return { step: number, state: stopped ? 'stopped' : 'done', title, sentence, rules: step.rules };
+}
+
+function skipped(number: number, trace: Trace, { say }: Speaker): Sentence {
+  const reached = trace.steps.at(-1)?.step ?? 1;
+  if (reached < 4) return say('not-reached');
+  if (number === 4) return say('pass.skipped');
+  return say(number === 5 ? 'route.skipped' : 'reject.skipped');
+}
+
+function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
+  const { request } = trace;
+  const { say } = speaker;
+  switch (step.step) {
+    case 1: {
+      const text = `${request.method} ${request.scheme}://${request.host}${request.portWritten ? `:${request.port}` : ''}${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+      const { from, gateway } = request;
+      if (from === null) {
+        return say('send.gateway', {
+          request: code(text),
+          gateway: code(gateway ? `${gateway.namespace}/${gateway.name}` : ''),
+        });
+      }
+      const pieces = {
+        request: code(text),
+        namespace: resourceLink(`Namespace/${from.namespace}`, from.namespace),
+      };
+      return from.workload === null
+        ? say('send.namespace', pieces)
+        : say('send.workload', { ...pieces, workload: code(from.workload) });
+    }
+    case 2:
+      return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
+    case 3:
+      return identifySentence(step, trace, speaker);
+    case 4:
+      return passSentence(step, trace, speaker);
+    case 5:
+      return routeSentence(step, trace, speaker);
+    case 6:
+      return rejectSentence(step, trace, speaker);
+  }
+}
+
+function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, { say }: Speaker): Sentence {
+  const pieces = {
+    host: code(trace.request.host),
+    port: trace.request.port,
+    service: step.service === null ? '' : serviceLink(step.service),
+  };
+  switch (step.why) {
+    case 'service':
+      return say(
+        step.by === 'vip' ? 'identify.vip' : step.by === 'name' ? 'identify.name' : 'identify.dns-name',
+        pieces,
+      );
+    case 'pod':
+      return say('identify.pod', pieces);
+    case 'headless':
+    case 'external-name':
+    case 'no-such-port':
+      return say(`identify.${step.why}`, pieces);
+    case 'unknown-host':
+      return say('identify.unknown', pieces);
+  }
+}
+
+function serviceOf(trace: Trace): string {
+  const step = trace.steps.find((each) => each.step === 3);
+  return step?.step === 3 && step.service !== null ? step.service : trace.request.host;
+}
+
+function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, { say }: Speaker): Sentence {
+  const service = serviceLink(serviceOf(trace));
+  if (trace.outcome.cause === 'no-such-port') return say('pass.no-port');
+  const identified = trace.steps.find((each) => each.step === 3);
+  if (identified?.step === 3 && identified.frontend === null) return say('pass.direct');
+  if (step.passedOver.length === 0) return say('pass.none', { service });
+  const namespaces = step.passedOver.map((scope) => scope.namespace).join(', ');
+  return say('pass.elsewhere', {
+    service,
+    namespaces: code(namespaces),
+    namespace: code(trace.request.from?.namespace ?? ''),
+  });
+}
+
+function ruleOf(candidate: Pick<Candidate, 'rule' | 'ruleName'>, { say }: Speaker): Sentence {
+  return candidate.ruleName === undefined
+    ? say('rule', { index: candidate.rule })
+    : say('rule.named', { index: candidate.rule, name: candidate.ruleName });
+}
+
+const SPACE: Fragment = { text: ' ' };
+
+function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say, messages } = speaker;
+  const { outcome } = trace;
+  const service = serviceLink(serviceOf(trace));
+  const own = trace.request.from?.namespace === serviceOf(trace).split('/')[0];
+  const scope =
+    step.scope.role === 'consumer'
+      ? say('route.consumer', { namespace: code(step.scope.namespace) })
+      : say(own ? 'route.producer-own' : 'route.producer', { service });
+  const winner = step.considered.find((candidate) => candidate.result === 'won');
+  if (!winner) return scope;
+  const losers = step.considered.filter((candidate) => candidate.result === 'lost');
+  const pieces = {
+    rule: ruleOf(winner, speaker),
+    route: resourceLink(winner.route),
+    count: losers.length + 1,
+  };
+  const won = say(losers.length === 0 ? 'route.won-only' : 'route.won', pieces);
+  const [rival] = losers;
+  const by =
+    rival?.lostBy === undefined
+      ? []
+      : [
+          SPACE,
+          ...say('route.lost-by', {
+            loser: rival.route === winner.route ? ruleOf(rival, speaker) : resourceLink(rival.route),
+            criterion: messages[`criterion.${rival.lostBy}`],
+          }),
+        ];
+  const end =
+    outcome.kind === 'redirected'
+      ? say('route.redirects', { location: code(outcome.redirect?.location ?? '') })
+      : outcome.kind === 'failed'
+        ? say('route.fails', { cause: causeOf(trace, speaker) })
+        : say('route.forwards', { backends: backendsOf(outcome, speaker) });
+  return [...scope, SPACE, ...won, ...by, SPACE, ...end];
+}
+
+function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, { say }: Speaker): Sentence {
+  const status = say('reject.status', { status: code(String(trace.outcome.status)) });
+  const count = step.considered.length;
+  if (step.cause === 'several-routes') {
+    const routes = [
+      ...new Set(step.considered.filter((each) => each.result === 'lost').map((each) => each.route)),
+    ];
+    return [
+      ...say('reject.several', { routes: code(routes.join(', ')), profile: code('articles-2023') }),
+      SPACE,
+      ...status,
+    ];
+  }
+  const who =
+    step.scope.role === 'consumer'
+      ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
+      : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
+  return [...who, SPACE, ...status];
+}
+
+function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
+  const dated = note.code === 'name-decided' && note.args.undated === 0;
+  const key: MessageKey = dated ? 'note.name-decided-dated' : `note.${note.code}`;
+  const pieces: Record<string, Filling> = {};
+  for (const [name, value] of Object.entries(note.args)) pieces[name] = pieceOf(name, value);
+  return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
+}
+
+function pieceOf(name: string, value: string | number): Filling {
+  if (typeof value === 'number') return value;
+  if (name === 'service' && value.includes('/')) return serviceLink(value);
+  if (/^(HTTP|GRPC)Route\/[^,]+$/.test(value)) return resourceLink(value);
+  return code(value);
+}

@@ -1,0 +1,70 @@
+import type { ROUTING_CODES } from '../findings/codes-routing.ts';
+
+type Args = Readonly<Record<string, string | number>>;
+
+/** One English sentence (or two) for each routing code: what is wrong, why it matters, what to do. */
+export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> = {
+  'duplicate-resource': ({ resource }) =>
+    `\`${resource}\` is declared more than once; the last one counts, as \`kubectl apply\` would leave it.`,
+  'parent-service-missing': ({ route, service }) =>
+    `\`${route}\` names Service \`${service}\` as its parent, but no manifest declares it: the route applies to nothing.`,
+  'parent-service-assumed': ({ service, port }) =>
+    `No manifest declares Service \`${service}\`. Since nothing here declares any Service, it is assumed to exist with port ${port}.`,
+  'parent-service-headless': ({ route, service }) =>
+    `Service \`${service}\` is headless (\`clusterIP: None\`): it has no frontend, so \`${route}\` applies to nothing there.`,
+  'parent-service-external-name': ({ route, service }) =>
+    `Service \`${service}\` is an ExternalName: it has no frontend in the cluster, so \`${route}\` applies to nothing there.`,
+  'parent-port-missing': ({ route, service, port, ports }) =>
+    `Service \`${service}\` has no port ${port} (it has ${ports}): \`${route}\` does not attach there.`,
+  'parent-section-missing': ({ route, service, section, sections }) =>
+    `Service \`${service}\` has no port named \`${section}\`${sections === '' ? '' : ` (it has ${sections})`}: \`${route}\` does not attach there.`,
+  'parent-kind-not-simulated': ({ route, parent }) =>
+    `\`${route}\` also names \`${parent}\`, a kind of parent that is not simulated here.`,
+  'route-kind-conflict': ({ route, kind, service, port }) =>
+    `\`${route}\` loses port ${port} of Service \`${service}\` to a ${kind}: only one kind of route applies to a port.`,
+  'hostnames-ignored': ({ route, hostnames }) =>
+    `The hostnames of \`${route}\` (${hostnames}) do not count in a mesh; match the \`Host\` header instead.`,
+  'route-without-parents': ({ route }) => `\`${route}\` has no parentRefs: it applies to nothing.`,
+  'route-without-rules': ({ route }) =>
+    `\`${route}\` has no rules: it matches nothing, and every request it applies to is rejected.`,
+  'backend-service-missing': ({ route, service }) =>
+    `\`${route}\` forwards to Service \`${service}\`, but no manifest declares it: its share of the requests gets a 500.`,
+  'backend-port-missing': ({ route, service, port, ports }) =>
+    `\`${route}\` forwards to port ${port} of Service \`${service}\`, which has ${ports === '' ? 'no ports' : `only ${ports}`}: its share gets a 500.`,
+  'backend-port-is-target-port': ({ service, port, use }) =>
+    `Port ${port} is the target port of Service \`${service}\`; a backendRef names the Service port, here ${use}.`,
+  'backend-kind-unknown': ({ route, kind }) =>
+    `\`${route}\` forwards to a \`${kind}\`, a kind that cannot be a backend here: its share gets a 500.`,
+  'backend-ref-not-permitted': ({ route, service }) =>
+    `\`${route}\` may not refer to Service \`${service}\` in another namespace: no ReferenceGrant there permits it, and its share gets a 500.`,
+  'backend-external-name': ({ route, service }) =>
+    `\`${route}\` forwards to ExternalName Service \`${service}\`, which has no endpoints of its own: its share gets a 500.`,
+  'backend-protocol-incompatible': ({ route, service, port, protocol }) =>
+    `Port ${port} of Service \`${service}\` speaks \`${protocol}\`, which does not go with \`${route}\`: its share gets a 500.`,
+  'backend-without-endpoints': ({ service, port }) =>
+    `Service \`${service}\` port ${port} has no ready endpoints: its share of the requests gets a 503.`,
+  'rule-without-backends': ({ route, rule }) =>
+    `Rule ${rule} of \`${route}\` has no backendRefs: the requests that it wins get a 500, not the parent Service.`,
+  'weights-all-zero': ({ route, rule }) =>
+    `All weights of rule ${rule} of \`${route}\` are zero: the requests that it wins are not forwarded.`,
+  'mirror-target-unusable': ({ route, service }) =>
+    `\`${route}\` mirrors to Service \`${service}\`, which cannot be used: the copy is dropped, the request itself is not affected.`,
+  'selector-picks-nothing': ({ service, selector }) =>
+    `The selector of Service \`${service}\` (${selector}) picks none of the workloads declared in its namespace.`,
+  'regex-invalid': ({ pattern, reason }) =>
+    `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
+};
+
+/** Notes beside related places, by their names in findings. */
+export const ROUTING_NOTES: Readonly<Record<string, string>> = {
+  'the-one-that-counts': 'this one counts',
+  'same-name-elsewhere': 'a Service of that name is here',
+};
+
+/** Titles of fixes, by their names in findings. */
+export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
+  'use-service-port': ({ port }) => `Use port ${port}`,
+  'use-section': ({ section }) => `Use section \`${section}\``,
+  'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
+  'add-service': ({ service }) => `Declare Service \`${service}\``,
+};

@@ -1,0 +1,21 @@
+/** What a piece of a sentence leads to when it is activated. */
+export type Link =
+  | { readonly to: 'resource'; readonly id: string }
+  | { readonly to: 'place'; readonly file: string; readonly line: number; readonly column: number }
+  /** A rule of the specification digest: `R-126`, `A-02`; docs/spec-map.md names its source. */
+  | { readonly to: 'rule'; readonly rule: string };
+
+/** A sentence in pieces, so that its nouns can be links: plain text, code, emphasis, or a link. */
+export interface Fragment {
+  readonly text: string;
+  readonly style?: 'code' | 'strong';
+  readonly link?: Link;
+}
+
+/** A whole sentence. */
+export type Sentence = readonly Fragment[];
+
+/** The text of a sentence without its links. */
+export function plain(sentence: Sentence): string {
+  return sentence.map((fragment) => fragment.text).join('');
+}

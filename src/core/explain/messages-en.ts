@@ -1,0 +1,156 @@
+/**
+ * Every sentence about a trace, in English. `{name}` stands for a piece that the explainer fills in, often a link.
+ * Other languages have the same keys (see languages.ts).
+ */
+export const MESSAGES_EN = {
+  // The outcome in one line.
+  'outcome.forwarded': 'Forwarded to {backends}',
+  'outcome.passed-through': 'Passed through to {backends}: no route applies',
+  'outcome.redirected': 'Redirected to {location}',
+  'outcome.responded': 'Answered by the data plane itself',
+  'outcome.rejected': 'Rejected: routes apply, but none of them matches',
+  'outcome.rejected-several': 'Rejected: more than one route matches',
+  'outcome.failed': 'Failed: {cause}',
+  'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
+  'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
+  'cause.no-backends': 'the winning rule has no backends',
+  'cause.zero-weight': 'all weights of the winning rule are zero',
+  'cause.no-ready-endpoints': 'no ready endpoints',
+  'cause.no-such-port': '{service} has no port {port}',
+  'cause.timeout': 'the backend did not answer in time',
+  'cause.connection-reset': 'the connection to the backend was reset',
+  'cause.backend-failed': 'the backend answered with an error',
+  'cause.filter-broken': 'a filter of the winning rule cannot be used',
+  'cause.InvalidKind': 'the backend is of a kind that cannot be used',
+  'cause.BackendNotFound': 'the backend does not exist',
+  'cause.RefNotPermitted': 'the route may not refer to the backend',
+  'cause.UnsupportedProtocol': 'the backend speaks another protocol',
+  'cause.client-outside-mesh': 'the client is outside the mesh',
+  'cause.unknown-host': 'nothing here is called that',
+
+  // Titles of the six steps.
+  'step.1': 'The client sends',
+  'step.2': 'The data plane intercepts',
+  'step.3': 'The target Service is identified',
+  'step.4': 'No route applies: original destination',
+  'step.5': 'The best matching route forwards',
+  'step.6': 'Routes apply, none matches: rejected',
+
+  'send.workload': '{workload} in namespace {namespace} sends {request}.',
+  'send.namespace': 'A workload in namespace {namespace} sends {request}.',
+  'send.gateway': 'A client outside the cluster sends {request} to {gateway}.',
+  'intercept.yes': 'The data plane of the mesh takes the request before it leaves.',
+  'intercept.no': 'The client is outside the mesh: nothing intercepts, and routes do not count.',
+  'identify.name':
+    '{host} is the name of Service {service} in the client’s own namespace; port {port} is its frontend.',
+  'identify.dns-name':
+    '{host} is a DNS name of Service {service}; port {port} is its frontend. Hostnames of routes play no part.',
+  'identify.vip':
+    '{host} is a virtual IP of Service {service}; port {port} is its frontend. The Host header plays no part.',
+  'identify.pod':
+    '{host} is the address of a Pod: the request goes to an endpoint, and routes of Services do not count.',
+  'identify.headless':
+    'Service {service} is headless: its name leads straight to endpoints, so it has no frontend that routes could attach to.',
+  'identify.external-name':
+    'Service {service} is an ExternalName: its name leads out of the mesh’s Services.',
+  'identify.no-such-port':
+    '{host} is Service {service}, but that Service has no port {port}: there is no frontend to dial.',
+  'identify.unknown': 'No manifest here names {host}, so nobody can tell where the request goes.',
+  'skip.identify': 'Not reached.',
+
+  'pass.none':
+    'No route is attached to this port of {service}: the request goes to its own endpoints, as if the mesh were absent.',
+  'pass.elsewhere':
+    'The routes on {service} are consumer routes of {namespaces}; they do not count for a client in {namespace}. The request goes to its own endpoints.',
+  'pass.direct': 'Routes belong to Service frontends; this request did not go through one.',
+  'pass.no-port': 'Nothing listens there, so the connection fails.',
+  'pass.skipped': 'Skipped: routes apply to this request.',
+
+  'route.consumer': 'Consumer routes of {namespace} apply to this client, before any producer route.',
+  'route.producer':
+    'Producer routes of {service} apply: the client’s namespace has no consumer routes for it.',
+  'route.producer-own': 'Producer routes of {service} apply to clients of every namespace.',
+  'route.won': '{rule} of {route} is the best of {count} candidates that match.',
+  'route.won-only': '{rule} of {route} is the only candidate that matches.',
+  'route.lost-by': 'It goes before {loser} by {criterion}.',
+  'route.forwards': 'It forwards to {backends}.',
+  'route.redirects': 'It answers with a redirect to {location}.',
+  'route.fails': 'It cannot deliver: {cause}.',
+  'route.skipped': 'Skipped: no route won this request.',
+  'reject.consumer':
+    'Consumer routes of {namespace} apply to this client, and none of their {count} candidates matches.',
+  'reject.producer': 'Producer routes of {service} apply, and none of their {count} candidates matches.',
+  'reject.several': '{routes} all match, and profile {profile} rejects such requests.',
+  'reject.status': 'The client gets {status}; the request does not fall through to the Service.',
+  'reject.skipped': 'Skipped: the request was not rejected.',
+  'not-reached': 'Not reached.',
+
+  'rule.named': 'rule {index} “{name}”',
+  rule: 'rule {index}',
+  'share.of': '{backend} ({share})',
+  and: ' and ',
+  comma: ', ',
+
+  'criterion.exact-path': 'its exact path',
+  'criterion.path-length': 'its longer path',
+  'criterion.service': 'its longer gRPC service',
+  'criterion.method': 'its method',
+  'criterion.headers': 'more header conditions',
+  'criterion.query': 'more query conditions',
+  'criterion.age': 'age: the older route goes first',
+  'criterion.name': 'the alphabetical order of namespace/name',
+  'criterion.position': 'its earlier position in the route',
+
+  'note.consumer-shadows-producer':
+    'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
+  'note.fell-back-to-producer':
+    'No consumer route matched; this profile then consults the producer routes. The specification as written would reject.',
+  'note.several-routes-match':
+    'Several routes match ({routes}). The specification merges them by precedence, and exactly one rule receives the request. (That such requests are rejected is a misreading some articles repeat; profile `articles-2023` shows it.)',
+  'note.host-header-differs':
+    'The Host header says {header}, which would lead to {other}. This profile identifies the Service by {by}; implementations differ.',
+  'note.service-assumed':
+    'No manifest declares {service}; it is assumed because routes refer to it and no Service at all is declared.',
+  'note.endpoints-unknown':
+    'The manifests do not say how many endpoints {service} has; it is taken to answer.',
+  'note.age-unknown': '{loser} carries no creationTimestamp and is taken to be younger than {winner}.',
+  'note.name-decided':
+    'Only the alphabetical order of names puts {winner} before {loser}. In a cluster the older route goes first; these manifests do not tell their ages.',
+  'note.name-decided-dated':
+    '{winner} and {loser} are equally old: only the alphabetical order of names decides.',
+  'note.regex-rank':
+    'Where a regular expression stands between exact paths and prefixes depends on the implementation; this profile ranks {rank}.',
+  'note.regex-invalid': '{pattern} is no RE2 pattern ({reason}) and never matches.',
+  'note.repeated-header':
+    'The request repeats header {header}; how a match compares it depends on the implementation.',
+  'note.path-not-normalised':
+    'The path is compared as written; whether a proxy normalises {path} first is not specified.',
+  'note.no-backends': 'A rule without backendRefs answers 500; it does not go to the parent Service.',
+  'note.zero-weight':
+    'The specification gives no status for a rule whose weights are all zero; this profile answers {status}.',
+  'note.backends-elided':
+    'The manifest elides the backends of this rule (`...`); they are read as {service} itself.',
+  'note.filter-opaque': 'Filter {filter} is known by name only: what it does is not simulated.',
+  'note.filter-broken':
+    'Filter {filter} cannot be used; requests that need it get an error instead of skipping it.',
+  'note.mirror-dropped':
+    'The mirror to {service} cannot be used and is dropped; the request itself is not affected.',
+  'note.one-level-only': 'Routes on the chosen backend are not consulted: routing happens once.',
+  'note.kind-conflict':
+    '{route} is ignored on this port: a {lostTo} has it, and only one kind of route applies to a port.',
+  'note.hostnames-ignored': 'Hostnames of {route} do not count in a mesh.',
+  'note.retry-unspecified': 'The retry stanza does not say how often; one retry is assumed.',
+  'note.grpc-on-http-route': 'A gRPC request is matched by an HTTPRoute as POST with the path of the method.',
+  'note.http-on-grpc-route':
+    'Only a GRPCRoute applies here, and this is no gRPC request: it matches nothing.',
+  'note.backend-ref-unresolved':
+    '{service} cannot be used ({cause}): its share of the requests gets an error.',
+  'note.no-ready-endpoints': '{service} has no ready endpoints.',
+  'note.consumer-routes-elsewhere':
+    'There are consumer routes for this Service in {namespaces}; only clients there see them.',
+} as const;
+
+export type MessageKey = keyof typeof MESSAGES_EN;
+
+/** One language's sentences. */
+export type Messages = Readonly<Record<MessageKey, string>>;

@@ -1,0 +1,60 @@
+import type { FindingReport, TextEdit } from './explain/finding-report.ts';
+import { fixTitle, noteText, sentenceOf } from './explain/finding-sentences.ts';
+import type { Finding, Fix } from './findings/finding.ts';
+import { toOffsetEdit } from './manifest/fix-edit.ts';
+import type { Snapshot } from './pipeline.ts';
+import type { ResourceId } from './resource/resource.ts';
+
+/** Findings with their words, lines and edits: what `check` prints and the page lists. */
+export function reportFindings(findings: readonly Finding[], snapshot: Snapshot): readonly FindingReport[] {
+  const { locator } = snapshot;
+  const resourceAt = resourceFinder(snapshot);
+  return findings.map((finding) => ({
+    code: finding.code,
+    severity: finding.severity,
+    message: sentenceOf(finding),
+    origin: { ...locator.place(finding.site), resource: resourceAt(finding.site) },
+    related: finding.related.map(({ note, site }) => ({
+      message: noteText(note),
+      origin: locator.place(site),
+    })),
+    fixes: finding.fixes.map((fix) => reportFix(fix, snapshot)).filter((fix) => fix.edits.length > 0),
+    ...(finding.condition === undefined ? null : { condition: finding.condition }),
+    docs: `docs/findings/${finding.code}.md`,
+  }));
+}
+
+function reportFix(fix: Fix, { locator }: Snapshot): FindingReport['fixes'][number] {
+  const edits: TextEdit[] = [];
+  for (const each of fix.edits) {
+    const edit = toOffsetEdit(each, locator);
+    if (edit === null) continue;
+    const lines = locator.lines(edit.file);
+    const start = lines.positionAt(edit.start);
+    const end = lines.positionAt(edit.end);
+    edits.push({
+      file: edit.file,
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      text: edit.text,
+    });
+  }
+  return { title: fixTitle(fix), edits };
+}
+
+/** Finds the resource that a site belongs to. */
+function resourceFinder(snapshot: Snapshot): (site: Finding['site']) => ResourceId | null {
+  const byDocument = new Map<string, { id: ResourceId; root: readonly (string | number)[] }[]>();
+  for (const { resource } of snapshot.cluster.resources) {
+    const key = `${resource.origin.document} ${resource.origin.file}`;
+    const list = byDocument.get(key) ?? [];
+    byDocument.set(key, list);
+    list.push({ id: resource.id, root: resource.origin.root });
+  }
+  return (site) => {
+    const list = byDocument.get(`${site.document} ${site.file}`) ?? [];
+    return list.find(({ root }) => root.every((step, at) => site.path[at] === step))?.id ?? null;
+  };
+}

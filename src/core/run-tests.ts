@@ -1,0 +1,117 @@
+import type { Finding } from './findings/finding.ts';
+import { analyse, type Snapshot, traceRequest } from './pipeline.ts';
+import { findProfile } from './profile/profile.ts';
+import { compareTrace } from './routetest/compare.ts';
+import { decodeSuite } from './routetest/decode-suite.ts';
+import type { CaseReport, ConditionReport, SuiteReport, TestReport } from './routetest/report.ts';
+import type { ConditionExpectation, Suite } from './routetest/suite.ts';
+import type { Source } from './text/source.ts';
+
+/** Reads a manifest that a RouteTest names relative to its own file; null when it cannot be read. */
+export type ReadManifest = (path: string, relativeTo: string) => Source | null;
+
+/** The suites of a snapshot, read; their findings belong to `check`. */
+export function suitesOf(snapshot: Snapshot): readonly Suite[] {
+  return snapshot.decoded.flatMap((document) => document.routeTests.map((test) => decodeSuite(test)));
+}
+
+/**
+ * Runs every RouteTest of a snapshot: against the other documents loaded with it, or, where a suite names manifests,
+ * against these alone. A suite that cannot get its manifests fails all its cases.
+ */
+export function runTests(
+  snapshot: Snapshot,
+  read: ReadManifest,
+): { readonly report: TestReport; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const suites = suitesOf(snapshot).map((suite) => {
+    findings.push(...suite.findings);
+    return runSuite(suite, snapshot, read, findings);
+  });
+  const results = suites.flatMap((suite) => [...suite.cases, ...suite.conditions]);
+  const skipped = results.filter((result) => 'skipped' in result && result.skipped).length;
+  const failed = results.filter((result) => !result.ok && !('skipped' in result && result.skipped)).length;
+  return { report: { passed: results.length - failed - skipped, failed, skipped, suites }, findings };
+}
+
+function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings: Finding[]): SuiteReport {
+  const { file } = suite.origin;
+  const line = (...path: (string | number)[]) =>
+    snapshot.locator.place({ file, document: suite.origin.document, path: [...suite.origin.root, ...path] })
+      .line;
+  const world = worldOf(suite, snapshot, read, findings);
+  const broken =
+    suite.findings.length > 0
+      ? [{ path: 'suite', expected: 'no findings', actual: suite.findings.length }]
+      : [];
+  return {
+    name: suite.name,
+    file,
+    line: line(),
+    cases: suite.cases.map((test): CaseReport => {
+      const place = { name: test.name, line: line('spec', 'cases', test.index) };
+      if (world === null) return failed(place, 'manifests', 'readable manifests', null);
+      if (test.request === null) return failed(place, 'request', 'a request', null);
+      const differences = [...compareTrace(traceRequest(world, test.request), test.expect), ...broken];
+      return { ...place, ok: differences.length === 0, differences };
+    }),
+    conditions: suite.conditions.map(notPredicted),
+  };
+}
+
+function failed(
+  place: { name: string; line: number },
+  path: string,
+  expected: unknown,
+  actual: unknown,
+): CaseReport {
+  return { ...place, ok: false, differences: [{ path, expected, actual }] };
+}
+
+/** Status is not predicted yet: such an expectation is skipped, and the report says so. */
+function notPredicted(condition: ConditionExpectation): ConditionReport {
+  return { resource: condition.resource, type: condition.type, ok: false, skipped: true, differences: [] };
+}
+
+/** The cluster that a suite's requests meet. */
+function worldOf(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings: Finding[]): Snapshot | null {
+  const profile = (suite.profile === null ? null : findProfile(suite.profile)) ?? snapshot.profile;
+  if (suite.manifests === null) {
+    if (profile === snapshot.profile && suite.creationOrder.length === 0) return snapshot;
+    return analyse(snapshot.sources, {
+      profile,
+      clusterDomain: snapshot.clusterDomain,
+      creationOrder: suite.creationOrder,
+      previous: snapshot,
+    });
+  }
+  const sources: Source[] = [];
+  suite.manifests.forEach((manifest, at) => {
+    const source = read(manifest, suite.origin.file);
+    if (source) {
+      sources.push({ file: source.file, text: substitute(source.text, suite.substitutions) });
+      return;
+    }
+    const { file, document, root } = suite.origin;
+    findings.push({
+      code: 'test-manifest-missing',
+      severity: 'error',
+      args: { manifest },
+      site: { file, document, path: [...root, 'spec', 'manifests', at] },
+      related: [],
+      fixes: [],
+    });
+  });
+  if (sources.length < suite.manifests.length) return null;
+  return analyse(sources, {
+    profile,
+    clusterDomain: snapshot.clusterDomain,
+    creationOrder: suite.creationOrder,
+  });
+}
+
+function substitute(text: string, substitutions: Suite['substitutions']): string {
+  let result = text;
+  for (const [from, to] of substitutions) if (from !== '') result = result.replaceAll(from, () => to);
+  return result;
+}

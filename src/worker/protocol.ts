@@ -1,0 +1,40 @@
+import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
+import type { TraceWay } from '../core/graph/graph-model.ts';
+import type { SimRequest } from '../core/ir/trace.ts';
+import type { SnapshotView } from '../core/present.ts';
+
+/** A source as it crosses to the worker: without a text it is the one the worker has under that name. */
+export interface SentSource {
+  readonly file: string;
+  readonly text?: string;
+}
+
+/** What the page asks of the worker; it answers one question at a time, in order. */
+export type ToWorker =
+  | {
+      readonly kind: 'analyse';
+      readonly revision: number;
+      /** The whole bundle in order; a file that is not in it is gone. */
+      readonly sources: readonly SentSource[];
+      readonly profile: string;
+      readonly clusterDomain: string;
+    }
+  | { readonly kind: 'trace'; readonly ticket: number; readonly request: SimRequest }
+  /** The request of a RouteTest case, by the place where the case is written. */
+  | { readonly kind: 'case-request'; readonly ticket: number; readonly file: string; readonly line: number };
+
+export type FromWorker =
+  /** The worker's code has been loaded. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'snapshot'; readonly revision: number; readonly view: SnapshotView }
+  | {
+      readonly kind: 'trace';
+      readonly ticket: number;
+      /** Revision of the text that answered. */
+      readonly revision: number;
+      readonly answer: ExplainedTrace;
+      readonly way: TraceWay;
+    }
+  | { readonly kind: 'case-request'; readonly ticket: number; readonly request: SimRequest | null }
+  /** Our own bug, never the user's fault: the page says so and restarts the worker. */
+  | { readonly kind: 'crashed'; readonly revision: number; readonly message: string };
