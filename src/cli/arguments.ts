@@ -1,0 +1,107 @@
+/** A command line, read. `files` are those of `-f`; `rest` are the other words. */
+export interface Arguments {
+  readonly command: string;
+  readonly files: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly output: string;
+  readonly options: ReadonlyMap<string, string>;
+  readonly headers: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly rest: readonly string[];
+}
+
+/** Bad usage: one clear line on standard error, exit code 2. */
+export class UsageError extends Error {}
+
+const WITH_VALUE = new Map([
+  ['-o', 'output'],
+  ['--output', 'output'],
+  ['--profile', 'profile'],
+  ['--cluster-domain', 'cluster-domain'],
+  ['--from', 'from'],
+  ['--gateway', 'gateway'],
+  ['-X', 'method'],
+  ['--method', 'method'],
+  ['--fail-on', 'fail-on'],
+  ['--service', 'service'],
+]);
+const FLAGS = new Set(['--help', '-h', '--version']);
+const SHORT_JOINED = /^(-[foXH])(.+)$/;
+
+/**
+ * Reads the words of a command line. `--name=value` and `-fFILE` are accepted; `-f` takes every word up to the next
+ * option, so that a shell's `-f *.yaml` works. For a command that also wants a word of its own (`trace … URL`), the
+ * last word of the line is that word.
+ */
+export function readArguments(words: readonly string[], ownWords: (command: string) => number): Arguments {
+  const queue = words.flatMap(split);
+  const command = queue[0] !== undefined && !queue[0].startsWith('-') ? (queue.shift() as string) : '';
+  const lists = {
+    files: [] as string[],
+    before: [] as string[],
+    after: [] as string[],
+    headers: [] as string[],
+  };
+  const options = new Map<string, string>();
+  const flags = new Set<string>();
+  const rest: string[] = [];
+  let collecting: string[] | null = null;
+  const takeValue = (option: string): string => {
+    const value = queue.shift();
+    if (value === undefined) throw new UsageError(`${option} needs a value`);
+    return value;
+  };
+  while (queue.length > 0) {
+    const word = queue.shift() as string;
+    const list = listFor(word, lists);
+    if (list !== null) {
+      list.push(takeValue(word));
+      collecting = word === '-H' || word === '--header' ? null : list;
+      continue;
+    }
+    if (FLAGS.has(word)) {
+      flags.add(word);
+      collecting = null;
+    } else if (WITH_VALUE.has(word)) {
+      options.set(WITH_VALUE.get(word) as string, takeValue(word));
+      collecting = null;
+    } else if (word.startsWith('-') && word !== '-') {
+      throw new UsageError(`unknown option ${word}`);
+    } else if (collecting !== null && !(queue.length === 0 && rest.length < ownWords(command))) {
+      collecting.push(word);
+    } else {
+      rest.push(word);
+      collecting = null;
+    }
+  }
+  return { command, ...lists, output: options.get('output') ?? 'text', options, flags, rest };
+}
+
+function split(word: string): readonly string[] {
+  const long = /^(--[\w-]+)=([\s\S]*)$/.exec(word);
+  if (long) return [long[1] as string, long[2] as string];
+  const short = SHORT_JOINED.exec(word);
+  if (short) return [short[1] as string, short[2] as string];
+  return [word];
+}
+
+function listFor(
+  word: string,
+  lists: { files: string[]; before: string[]; after: string[]; headers: string[] },
+): string[] | null {
+  switch (word) {
+    case '-f':
+    case '--filename':
+      return lists.files;
+    case '--before':
+      return lists.before;
+    case '--after':
+      return lists.after;
+    case '-H':
+    case '--header':
+      return lists.headers;
+    default:
+      return null;
+  }
+}

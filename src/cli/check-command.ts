@@ -1,0 +1,29 @@
+import type { Severity } from '../core/findings/code-entry.ts';
+import { collectFindings, type Snapshot } from '../core/pipeline.ts';
+import { reportFindings } from '../core/report-findings.ts';
+import { suitesOf } from '../core/run-tests.ts';
+import { type Arguments, UsageError } from './arguments.ts';
+
+const LEVELS: readonly Severity[] = ['info', 'warning', 'error'];
+
+/** `check`: every finding about the manifests; exit 1 when one is at or above `--fail-on` (default error). */
+export function checkCommand(
+  words: Arguments,
+  snapshot: Snapshot,
+): { readonly text: string; readonly exitCode: number } {
+  const failOn = words.options.get('fail-on') ?? 'error';
+  const level = LEVELS.indexOf(failOn as Severity);
+  if (level < 0) throw new UsageError('--fail-on takes error, warning or info');
+  const findings = [...collectFindings(snapshot), ...suitesOf(snapshot).flatMap((suite) => suite.findings)];
+  const reports = reportFindings(findings, snapshot);
+  const exitCode = reports.some((report) => LEVELS.indexOf(report.severity) >= level) ? 1 : 0;
+  if (words.output === 'json')
+    return { text: `${JSON.stringify({ findings: reports }, null, 2)}\n`, exitCode };
+  const lines = reports.map(
+    ({ origin, severity, message, code }) =>
+      `${origin.file}:${origin.line}:${origin.column}: ${severity}: ${message} [${code}]`,
+  );
+  const count = (severity: Severity) => reports.filter((report) => report.severity === severity).length;
+  lines.push(`${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes`);
+  return { text: `${lines.join('\n')}\n`, exitCode };
+}

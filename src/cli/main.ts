@@ -1,0 +1,77 @@
+import { analyse } from '../core/pipeline.ts';
+import { findProfile, PROFILES } from '../core/profile/profile.ts';
+import { type Arguments, readArguments, UsageError } from './arguments.ts';
+import { checkCommand } from './check-command.ts';
+import { readSources } from './read-sources.ts';
+import { testCommand } from './test-command.ts';
+import { traceCommand } from './trace-command.ts';
+
+const HELP = `gammascope: where a request goes in a service mesh, and why
+
+  trace -f F… --from NS[/WORKLOAD] [-X METHOD] [-H 'Name: value']… URL
+                                   follow one request through the six steps
+  test  -f F…                      run every RouteTest document found
+  check -f F… [--fail-on error|warning|info]
+                                   findings about the manifests
+
+  -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
+  -o FORMAT         text (default), json; test also junit
+  --profile NAME    ${Object.keys(PROFILES).join(', ')}
+  --cluster-domain  default cluster.local
+`;
+
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  trace: ['text', 'json'],
+  test: ['text', 'json', 'junit'],
+  check: ['text', 'json'],
+};
+
+/** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error. */
+function main(words: readonly string[]): void {
+  try {
+    const read = readArguments(words, (command) => (command === 'trace' ? 1 : 0));
+    if (read.flags.has('--help') || read.flags.has('-h') || read.command === 'help') {
+      process.stdout.write(HELP);
+      return;
+    }
+    const { text, exitCode } = run(read);
+    process.stdout.write(text);
+    process.exitCode = exitCode;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`gammascope: ${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function run(words: Arguments): { readonly text: string; readonly exitCode: number } {
+  const formats = FORMATS[words.command];
+  if (formats === undefined) {
+    throw new UsageError(
+      words.command === '' ? 'which command? see --help' : `there is no command ${words.command}; see --help`,
+    );
+  }
+  if (!formats.includes(words.output))
+    throw new UsageError(`${words.command} prints ${formats.join(', ')}, not ${words.output}`);
+  if (words.files.length === 0) throw new UsageError(`${words.command} needs -f FILE`);
+  if (words.command !== 'trace' && words.rest.length > 0)
+    throw new UsageError(`what is ${words.rest[0]} for? files go with -f`);
+  const name = words.options.get('profile') ?? 'gateway-api';
+  const profile = findProfile(name);
+  if (profile === null)
+    throw new UsageError(`there is no profile ${name}; there are ${Object.keys(PROFILES).join(', ')}`);
+  const snapshot = analyse(readSources(words.files), {
+    profile,
+    clusterDomain: words.options.get('cluster-domain') ?? 'cluster.local',
+  });
+  switch (words.command) {
+    case 'trace':
+      return { text: traceCommand(words, snapshot), exitCode: 0 };
+    case 'test':
+      return testCommand(snapshot, words.output);
+    default:
+      return checkCommand(words, snapshot);
+  }
+}
+
+main(process.argv.slice(2));

@@ -1,0 +1,74 @@
+import { printShare } from '../core/explain/explain-trace.ts';
+import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
+import { plain } from '../core/explain/fragment.ts';
+import type { Candidate, Outcome } from '../core/ir/trace.ts';
+
+const MARKS = { done: '●', skipped: '○', stopped: '■' } as const;
+const RESULTS = { won: '✓ won', lost: '· lost', missed: '✗ missed' } as const;
+
+/** A trace for people: the outcome, the six steps, the candidates with why not, and what is open. */
+export function printTrace(explained: ExplainedTrace): string {
+  const { trace } = explained;
+  const { outcome } = trace;
+  const status = outcome.status === null ? '' : ` [${outcome.status}]`;
+  const lines = [`${plain(explained.headline)}${status}`, ''];
+  for (const step of explained.steps) {
+    const rules = step.rules.length === 0 ? '' : `  (${step.rules.join(', ')})`;
+    lines.push(`${MARKS[step.state]} ${step.step}  ${step.title}`, `     ${plain(step.sentence)}${rules}`);
+    const taken = trace.steps.find((each) => each.step === step.step);
+    if (taken?.step === 5 || taken?.step === 6) lines.push(...taken.considered.map(printCandidate));
+  }
+  lines.push(...printOutcome(outcome));
+  if (explained.notes.length > 0) {
+    lines.push('', 'Notes');
+    for (const note of explained.notes) lines.push(`  ${plain(note.sentence)}  (${note.rules.join(', ')})`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function printCandidate(candidate: Candidate): string {
+  const { route, rule, ruleName, match, origin } = candidate;
+  const name = ruleName === undefined ? '' : ` “${ruleName}”`;
+  const why =
+    candidate.result === 'lost'
+      ? ` by ${candidate.lostBy}`
+      : candidate.misses
+          .map((miss) => ` ${miss.on}: wants ${miss.expected}, got ${miss.actual ?? 'none'};`)
+          .join('');
+  return `       ${RESULTS[candidate.result]}${why}  ${route} rule ${rule}${name} match ${match}  ${origin.file}:${origin.line}:${origin.column}`;
+}
+
+function printOutcome(outcome: Outcome): readonly string[] {
+  const lines: string[] = [];
+  for (const backend of outcome.backends) {
+    const endpoints = backend.endpoints === null ? 'endpoints unknown' : `${backend.endpoints} endpoints`;
+    const status =
+      backend.status === null
+        ? ''
+        : ` → ${backend.status}${backend.cause === undefined ? '' : ` ${backend.cause}`}`;
+    lines.push(
+      `  ${printShare(backend.share)}  ${backend.service ?? 'Pod'}:${backend.port}  ${endpoints}${status}`,
+    );
+  }
+  if (outcome.forwarded) {
+    lines.push(
+      `  receives ${outcome.forwarded.method} ${outcome.forwarded.path}  Host: ${outcome.forwarded.host}`,
+    );
+    for (const [name, value] of Object.entries(outcome.forwarded.headers))
+      lines.push(`    ${name}: ${value}`);
+  }
+  for (const [name, value] of Object.entries(outcome.response.headers))
+    lines.push(`  response sets ${name}: ${value}`);
+  for (const name of outcome.response.removed) lines.push(`  response removes ${name}`);
+  for (const mirror of outcome.mirrors)
+    lines.push(`  mirrored to ${mirror.service} (${printShare(mirror.share)})`);
+  if (outcome.timeouts) {
+    for (const [name, value] of Object.entries(outcome.timeouts)) lines.push(`  timeout ${name} ${value}`);
+  }
+  for (const attempt of outcome.attempts) {
+    lines.push(
+      `  attempt ${attempt.start}–${attempt.end} ms: ${attempt.result}${attempt.status === null ? '' : ` ${attempt.status}`}`,
+    );
+  }
+  return lines.length === 0 ? [] : ['', ...lines];
+}

@@ -1,0 +1,77 @@
+import type { Snapshot } from '../core/pipeline.ts';
+import { reportFindings } from '../core/report-findings.ts';
+import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
+import { runTests } from '../core/run-tests.ts';
+import { readManifest } from './read-sources.ts';
+
+/** `test`: runs every RouteTest found; exit 1 when a case or condition fails. */
+export function testCommand(
+  snapshot: Snapshot,
+  output: string,
+): { readonly text: string; readonly exitCode: number } {
+  const { report, findings } = runTests(snapshot, readManifest);
+  const exitCode = report.failed > 0 || findings.length > 0 ? 1 : 0;
+  if (output === 'json') return { text: `${JSON.stringify(report, null, 2)}\n`, exitCode };
+  if (output === 'junit') return { text: printJUnit(report), exitCode };
+  const problems = reportFindings(findings, snapshot).map(
+    (finding) =>
+      `${finding.origin.file}:${finding.origin.line}:${finding.origin.column}: ${finding.message}\n`,
+  );
+  return { text: problems.join('') + printReport(report), exitCode };
+}
+
+function nameOf(result: CaseReport | ConditionReport): string {
+  return 'name' in result ? result.name : `${result.resource} ${result.type ?? ''}`.trim();
+}
+
+function printReport(report: TestReport): string {
+  const lines: string[] = [];
+  for (const suite of report.suites) {
+    lines.push(`${suite.name}  (${suite.file}:${suite.line})`);
+    for (const result of [...suite.cases, ...suite.conditions]) {
+      const skipped = 'skipped' in result && result.skipped === true;
+      lines.push(`  ${skipped ? '-' : result.ok ? '✓' : '✗'} ${nameOf(result)}`);
+      for (const difference of result.differences) lines.push(`      ${printDifference(difference)}`);
+    }
+  }
+  if (report.suites.length === 0) lines.push('No RouteTest documents found.');
+  lines.push('', `${report.passed} passed, ${report.failed} failed, ${report.skipped} skipped`);
+  return `${lines.join('\n')}\n`;
+}
+
+function printDifference({ path, expected, actual }: Difference): string {
+  return `${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeXML(text: string): string {
+  // Control characters are not allowed in XML 1.0, not even escaped.
+  return text.replace(/[&<>"]/g, (each) => ESCAPES[each] as string).replace(/\p{Cc}/gu, ' ');
+}
+
+function printJUnit(report: TestReport): string {
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
+  const total = report.passed + report.failed + report.skipped;
+  lines.push(`<testsuites tests="${total}" failures="${report.failed}" skipped="${report.skipped}">`);
+  for (const suite of report.suites) {
+    const results = [...suite.cases, ...suite.conditions];
+    const skipped = results.filter((result) => 'skipped' in result && result.skipped).length;
+    const failures = results.filter((result) => !result.ok).length - skipped;
+    lines.push(
+      `  <testsuite name="${escapeXML(suite.name)}" tests="${results.length}" failures="${failures}" skipped="${skipped}">`,
+    );
+    for (const result of results) {
+      const open = `    <testcase classname="${escapeXML(suite.name)}" name="${escapeXML(nameOf(result))}"`;
+      if (result.ok) lines.push(`${open}/>`);
+      else if ('skipped' in result && result.skipped) lines.push(`${open}><skipped/></testcase>`);
+      else {
+        const message = escapeXML(result.differences.map(printDifference).join('; '));
+        lines.push(`${open}><failure message="${message}"/></testcase>`);
+      }
+    }
+    lines.push('  </testsuite>');
+  }
+  lines.push('</testsuites>', '');
+  return lines.join('\n');
+}

@@ -1,0 +1,65 @@
+import { explainTrace } from '../core/explain/explain-trace.ts';
+import { readURL } from '../core/ir/read-url.ts';
+import type { SimRequest } from '../core/ir/trace.ts';
+import { type Snapshot, traceRequest } from '../core/pipeline.ts';
+import { type Arguments, UsageError } from './arguments.ts';
+import { printTrace } from './print-trace.ts';
+
+const PROBLEMS = {
+  empty: 'is empty',
+  scheme: 'has a scheme other than http, https, grpc, tls, tcp and udp',
+  host: 'has no usable host',
+  port: 'has a port outside 1…65535',
+  'port-missing': 'needs a port',
+  'grpc-path': 'needs the path /package.Service/Method',
+} as const;
+
+/** `trace`: simulates one request and prints its six steps. A rejection is an answer: always exit 0. */
+export function traceCommand(words: Arguments, snapshot: Snapshot): string {
+  const trace = traceRequest(snapshot, readRequest(words));
+  if (words.output === 'json') return `${JSON.stringify(trace, null, 2)}\n`;
+  return printTrace(explainTrace(trace));
+}
+
+/** The request that the command line describes. */
+export function readRequest(words: Arguments): SimRequest {
+  const [url, ...more] = words.rest;
+  if (url === undefined) throw new UsageError('trace needs a URL');
+  if (more.length > 0) throw new UsageError(`one URL at a time, not also ${more[0]}`);
+  const read = readURL(url);
+  if (!read.ok) throw new UsageError(`the URL ${url} ${PROBLEMS[read.problem]}`);
+  const from = words.options.get('from');
+  const gateway = words.options.get('gateway');
+  if ((from === undefined) === (gateway === undefined))
+    throw new UsageError('trace needs either --from NS[/WORKLOAD] or --gateway NS/NAME');
+  const method = (
+    words.options.get('method') ?? (read.url.protocol === 'grpc' ? 'POST' : 'GET')
+  ).toUpperCase();
+  return {
+    ...read.url,
+    method,
+    from: from === undefined ? null : readClient(from),
+    gateway: gateway === undefined ? null : readGateway(gateway),
+    headers: words.headers.map(readHeader),
+    podOf: null,
+    backend: null,
+  };
+}
+
+function readClient(text: string): SimRequest['from'] {
+  const [namespace = '', workload] = text.split('/');
+  if (namespace === '') throw new UsageError('--from takes NS or NS/WORKLOAD');
+  return { namespace, workload: workload ?? null, inMesh: true };
+}
+
+function readGateway(text: string): SimRequest['gateway'] {
+  const match = /^([^/]+)\/([^/:]+)(?::(.+))?$/.exec(text);
+  if (!match) throw new UsageError('--gateway takes NS/NAME or NS/NAME:LISTENER');
+  return { namespace: match[1] as string, name: match[2] as string, listener: match[3] ?? null };
+}
+
+function readHeader(text: string): readonly [string, string] {
+  const colon = text.indexOf(':');
+  if (colon < 1) throw new UsageError(`-H takes 'Name: value', not ${text}`);
+  return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+}
