@@ -1,4 +1,17 @@
 /** The public face of the core: what the worker, the command line, the benchmarks and the tests may use. */
-
+export { explainTrace } from './explain/explain-trace.ts';
+export { wayOf } from './graph/trace-way.ts';
 export type { AnalyseOptions, Snapshot } from './pipeline.ts';
-export { analyse, collectFindings, decideRequest, traceRequest } from './pipeline.ts';
+export {
+  analyse,
+  collectFindings,
+  decideRequest,
+  indexDocuments,
+  readSources,
+  traceRequest,
+} from './pipeline.ts';
+export { presentSnapshot, requestOfCase } from './present.ts';
+export { findProfile, GATEWAY_API, PROFILES } from './profile/profile.ts';
+export { reportFindings } from './report-findings.ts';
+export { reportTables } from './report-tables.ts';
+export { runTests } from './run-tests.ts';

@@ -145,8 +145,8 @@ export function decideRequest(snapshot: Snapshot, request: SimRequest): Verdict 
 
 const placers = new WeakMap<Locator, (origin: Origin) => PlacedOrigin>();
 
-/** Lines of origins, looked up once for each. */
-function placer(locator: Locator): (origin: Origin) => PlacedOrigin {
+/** Looks up the lines of origins, each once. */
+export function placer(locator: Locator): (origin: Origin) => PlacedOrigin {
   const known = placers.get(locator);
   if (known) return known;
   const placed = new WeakMap<Origin, PlacedOrigin>();

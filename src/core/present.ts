@@ -1,6 +1,14 @@
 import type { FindingReport } from './explain/finding-report.ts';
+import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
+import { compareKeys } from './ir/order.ts';
+import type { SimRequest } from './ir/trace.ts';
+import { collectFindings, type Snapshot } from './pipeline.ts';
+import { reportFindings } from './report-findings.ts';
+import { reportTables, type TableReport } from './report-tables.ts';
+import type { ResourceMeta } from './resource/resource.ts';
 import type { SuiteReport } from './routetest/report.ts';
+import { runTests, suitesOf } from './run-tests.ts';
 
 /** What the page shows of a snapshot: JSON-like, so that it can cross to another thread. */
 export interface SnapshotView {
@@ -12,6 +20,7 @@ export interface SnapshotView {
   /** URLs that reach a Service port, for suggestions; `url` is written for a client of another namespace. */
   readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
   readonly resources: readonly ResourceSummary[];
+  readonly tables: readonly TableReport[];
   readonly suites: readonly SuiteReport[];
   readonly documents: number;
 }
@@ -26,4 +35,85 @@ export interface ResourceSummary {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** Everything that the page shows of a snapshot, except answers to requests. */
+export function presentSnapshot(snapshot: Snapshot): SnapshotView {
+  const { cluster, locator } = snapshot;
+  const tests = runTests(snapshot, (path, relativeTo) => {
+    const wanted = resolve(path, relativeTo);
+    return snapshot.sources.find((source) => source.file === wanted || source.file === path) ?? null;
+  });
+  const findings = [...collectFindings(snapshot), ...tests.findings];
+  const placeOf = (resource: ResourceMeta) => {
+    const { file, document, root } = resource.origin;
+    const { line, column } = locator.place({ file, document, path: root });
+    return { file, line, column };
+  };
+  return {
+    profile: snapshot.profile.name,
+    findings: reportFindings(findings, snapshot),
+    graph: buildGraph({ cluster, control: snapshot.control, findings, originOf: placeOf }),
+    clients: clientsOf(snapshot),
+    hosts: hostsOf(snapshot),
+    resources: cluster.resources.map(({ decoded, resource }) => ({
+      id: resource.id,
+      kind: resource.kind,
+      namespace: resource.namespace,
+      name: resource.name,
+      simulated: decoded,
+      ...placeOf(resource),
+    })),
+    tables: reportTables(snapshot),
+    suites: tests.report.suites,
+    documents: snapshot.documents.filter((document) => !document.empty).length,
+  };
+}
+
+/** The request of a case of a suite, so that the page can put it into its form; null when it could not be read. */
+export function requestOfCase(
+  snapshot: Snapshot,
+  file: string,
+  suite: string,
+  index: number,
+): SimRequest | null {
+  const found = suitesOf(snapshot).find((each) => each.origin.file === file && each.name === suite);
+  return found?.cases[index]?.request ?? null;
+}
+
+/** A relative path against the folder of another file, as a URL would be resolved. */
+function resolve(path: string, relativeTo: string): string {
+  const steps = relativeTo.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
+  return [...cluster.namespaceNames].sort(compareKeys).map((namespace) => {
+    const names = (cluster.workloadsIn.get(namespace) ?? [])
+      // A Pod or ReplicaSet that something owns is known by its owner's name.
+      .filter((workload) => workload.spec.ownedBy === null)
+      .map((workload) => workload.name);
+    return { namespace, workloads: [...new Set(names)].sort(compareKeys) };
+  });
+}
+
+function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {
+  const hosts: { url: string; service: string; grpc: boolean }[] = [];
+  for (const frontend of control.ir.frontends.values()) {
+    const [namespace, name] = frontend.service.split('/') as [string, string];
+    const grpc = frontend.tables.some((table) =>
+      table.routes.some((route) => route.startsWith('GRPCRoute/')),
+    );
+    const port = frontend.port === 80 ? '' : `:${frontend.port}`;
+    hosts.push({
+      url: `${grpc ? 'grpc' : 'http'}://${name}.${namespace}${port}/`,
+      service: frontend.service,
+      grpc,
+    });
+  }
+  return hosts.sort((a, b) => compareKeys(a.url, b.url));
 }

@@ -237,7 +237,20 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
       : outcome.kind === 'failed'
         ? say('route.fails', { cause: causeOf(trace, speaker) })
         : say('route.forwards', { backends: backendsOf(outcome, speaker) });
-  return [...scope, SPACE, ...won, ...by, SPACE, ...end];
+  return [...scope, SPACE, ...won, ...by, SPACE, ...end, ...timeoutSentence(outcome, speaker)];
+}
+
+function timeoutSentence(outcome: Outcome, speaker: Speaker): Sentence {
+  const { timeouts } = outcome;
+  if (timeouts === null) return [];
+  const items: Sentence[] = [];
+  for (const name of ['request', 'backendRequest'] as const) {
+    const duration = timeouts[name];
+    if (duration !== undefined) items.push(speaker.say(`timeout.${name}`, { duration: code(duration) }));
+  }
+  return items.length === 0
+    ? []
+    : [SPACE, ...speaker.say('route.timeouts', { timeouts: listOf(items, speaker) })];
 }
 
 function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, { say }: Speaker): Sentence {

@@ -1,0 +1,86 @@
+import type { Action, Condition, Frontend, RouteTable, Scope } from './ir/mesh-ir.ts';
+import { compareKeys } from './ir/order.ts';
+import type { PlacedOrigin } from './ir/trace.ts';
+import { placer, type Snapshot } from './pipeline.ts';
+
+/** What an entry does, in short. */
+export interface ActionReport {
+  readonly kind: 'forward' | 'redirect';
+  readonly backends?: readonly {
+    readonly service: string;
+    readonly port: number | null;
+    readonly weight: number;
+  }[];
+  readonly redirect?: { readonly status: number; readonly hostname: string | null };
+}
+
+export interface EntryReport {
+  readonly route: string;
+  readonly ruleName: string | null;
+  readonly rule: number;
+  readonly match: number;
+  readonly conditions: readonly {
+    readonly on: string;
+    readonly op: Condition['op'];
+    readonly value: string;
+  }[];
+  readonly action: ActionReport;
+  readonly origin: PlacedOrigin;
+}
+
+/** The effective table of one frontend for one client scope, in order of precedence (CONTRACTS section 4). */
+export interface TableReport {
+  readonly frontend: string;
+  readonly scope: Scope;
+  /** Namespaces whose clients use it; `*`: every one that has no table of its own. */
+  readonly clients: readonly string[];
+  readonly entries: readonly EntryReport[];
+  readonly noMatch: { readonly status: number };
+}
+
+const actions = new WeakMap<Action, ActionReport>();
+
+/** All tables, by frontend and then in the order in which clients meet them. */
+export function reportTables(snapshot: Snapshot): readonly TableReport[] {
+  const place = placer(snapshot.locator);
+  const reports: TableReport[] = [];
+  const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
+  for (const frontend of frontends) {
+    for (const table of frontend.tables) reports.push(reportTable(frontend, table, place));
+  }
+  return reports;
+}
+
+function reportTable(frontend: Frontend, table: RouteTable, place: ReturnType<typeof placer>): TableReport {
+  return {
+    frontend: frontend.id,
+    scope: table.scope,
+    clients: table.scope.role === 'consumer' ? [table.scope.namespace] : ['*'],
+    entries: table.entries.map((entry) => ({
+      route: entry.route,
+      ruleName: entry.ruleName,
+      rule: entry.rule,
+      match: entry.match,
+      conditions: entry.conditions.map(({ on, op, value }) => ({ on, op, value })),
+      action: reportAction(entry.action),
+      origin: place(entry.origin),
+    })),
+    // A gRPC client of a GRPCRoute sees UNIMPLEMENTED (R-128, R-243).
+    noMatch: { status: table.routes.some((route) => route.startsWith('GRPCRoute/')) ? 12 : 404 },
+  };
+}
+
+function reportAction(action: Action): ActionReport {
+  const known = actions.get(action);
+  if (known) return known;
+  const redirect = action.filters.find((filter) => filter.kind === 'redirect');
+  const report: ActionReport =
+    redirect?.kind === 'redirect'
+      ? { kind: 'redirect', redirect: { status: redirect.status, hostname: redirect.hostname } }
+      : {
+          kind: 'forward',
+          backends: action.targets.map(({ service, port, weight }) => ({ service, port, weight })),
+        };
+  actions.set(action, report);
+  return report;
+}
