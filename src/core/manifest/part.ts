@@ -6,6 +6,7 @@ import { type PlaceTree, pathAt } from './place-tree.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
 import { recover } from './recover.ts';
+import { reline } from './reline.ts';
 import { blankElisions, hasElisions } from './sketch.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
 
@@ -96,6 +97,25 @@ function isEmpty(events: readonly Event[]): boolean {
 
 /** A text that the fast parser refused, or in which something was left out. */
 function readDifficult(text: string, source: string, first: readonly Event[] | Rejection): DocumentPart {
+  const relined = isEvents(first) ? null : reline(source);
+  if (relined !== null) {
+    const place = { path: [], span: { start: 0, end: text.trimEnd().length } };
+    const edits = [
+      {
+        place: { path: [], span: { start: 0, end: text.length } },
+        action: 'replace' as const,
+        text: relined.text,
+      },
+    ];
+    const problem: Problem = {
+      code: 'line-breaks-lost',
+      args: {},
+      place,
+      fixes: [{ name: 'restore-line-breaks', edits }],
+    };
+    const { value, places } = relined;
+    return { text, empty: false, value, sketch: true, problems: [problem], parsed: source, places };
+  }
   const problems: Problem[] = [...findTextProblems(text, undefined, false)];
   let readable = replaceForbidden(source);
   let events = readable === source ? first : readEvents(readable);

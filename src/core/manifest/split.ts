@@ -35,10 +35,11 @@ export function splitDocuments(text: string, from: number, to: number): Split {
   const pieces: Piece[] = [];
   // Looked up once for the whole range: asking anew in every region would be quadratic.
   const dots = linesOfDots(scanned);
+  const inline = scanned.search(INLINE_SEPARATOR) !== -1;
   let held = -1;
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? scanned.length;
-    for (const piece of splitRegion(scanned, start, end, dots)) {
+    for (const piece of splitRegion(scanned, start, end, dots, inline)) {
       const begin = held === -1 ? piece.start : held;
       if (!isSeparator(scanned, piece.start) && isPrefix(scanned, piece.start, piece.end)) {
         held = begin;
@@ -82,8 +83,11 @@ function linesOfDots(text: string): number[] {
   return found.reverse();
 }
 
+/** A separator that lost its line: text copied from a web page puts ` --- ` between two documents. */
+const INLINE_SEPARATOR = /[ \t]---(?=[ \t]+(?:kind|apiVersion):[ \t]\S+[ \t])/g;
+
 /** Cuts a region without inner `---` lines at `...` lines and between JSON objects. */
-function splitRegion(text: string, start: number, end: number, dots: number[]): Piece[] {
+function splitRegion(text: string, start: number, end: number, dots: number[], inline: boolean): Piece[] {
   const pieces: Piece[] = [];
   let begin = start;
   for (let at = dots.at(-1); at !== undefined && at < end; at = dots.at(-1)) {
@@ -95,6 +99,13 @@ function splitRegion(text: string, start: number, end: number, dots: number[]): 
     if (content === -1 || !DOCUMENT_START.test(text.slice(content, Math.min(content + 40, end)))) continue;
     pieces.push({ start: begin, end: lineEnd + 1 });
     begin = lineEnd + 1;
+  }
+  if (inline) {
+    for (const { index } of text.slice(start, end).matchAll(INLINE_SEPARATOR)) {
+      const next = start + index + 1;
+      pieces.push({ start: begin, end: next });
+      begin = next;
+    }
   }
   for (;;) {
     const next = jsonEnd(text, begin, end);
