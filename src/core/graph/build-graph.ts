@@ -1,0 +1,53 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import type { ControlPlane } from '../control/build-ir.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { ResourceMeta } from '../resource/resource.ts';
+import { badgesByResource } from './badges.ts';
+import { drawClients } from './draw-clients.ts';
+import { drawOtherKinds } from './draw-other-kinds.ts';
+import { drawRoutes } from './draw-routes.ts';
+import { drawServices } from './draw-services.ts';
+import { type Drawing, startDrawing } from './drawing.ts';
+import type { GraphModel, GraphOrigin } from './graph-model.ts';
+import { namespaceId } from './node-ids.ts';
+
+export interface GraphInput {
+  readonly cluster: Cluster;
+  readonly control: ControlPlane;
+  /** All findings about the manifests, for the badges. */
+  readonly findings: readonly Finding[];
+  /** The line of a resource; null where it has none. */
+  readonly originOf: (resource: ResourceMeta) => GraphOrigin | null;
+}
+
+/**
+ * Draws what the control plane concluded. Pure and linear in the bundle; the order of the documents leaves no trace.
+ * The client of a request may have no node here: see `withClientOf`.
+ */
+export function buildGraph(input: GraphInput): GraphModel {
+  const badgesOf = badgesByResource(input.findings, input.cluster.resources);
+  const drawing = startDrawing(input.originOf, badgesOf);
+  const workloads = drawServices(drawing, input.cluster, input.control);
+  drawRoutes(drawing, input.cluster, input.control);
+  drawOtherKinds(drawing, input.cluster);
+  drawClients(drawing, input.control, workloads);
+  drawNamespaces(drawing, input.cluster);
+  return drawing.finish();
+}
+
+/** A container for each namespace that is declared or holds something that is drawn. */
+function drawNamespaces(drawing: Drawing, cluster: Cluster): void {
+  for (const namespace of cluster.namespaces.values()) {
+    drawing.addResource(namespace, { kind: 'namespace', namespace: namespace.name });
+  }
+  for (const { namespace } of [...drawing.nodes.values()]) {
+    if (namespace === '') continue;
+    drawing.addNode({
+      id: namespaceId(namespace),
+      kind: 'namespace',
+      resourceKind: 'Namespace',
+      namespace,
+      label: namespace,
+    });
+  }
+}

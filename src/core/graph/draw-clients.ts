@@ -1,0 +1,42 @@
+import type { ControlPlane } from '../control/build-ir.ts';
+import type { DrawnWorkloads } from './draw-services.ts';
+import { compareText, type Drawing } from './drawing.ts';
+import { clientId, frontendId } from './node-ids.ts';
+
+/** Above this many routed Services nothing tells which of them a workload dials, and lines would be guesses. */
+const FEW_FRONTENDS = 3;
+
+/**
+ * Draws one client for each namespace that is likely to send requests: those with consumer routes dial the Services
+ * these are about; those with workloads behind no Service dial the routed Services, where these are few.
+ */
+export function drawClients(drawing: Drawing, control: ControlPlane, workloads: DrawnWorkloads): void {
+  const dialled = new Map<string, Set<string>>();
+  const routed = new Set<string>();
+  for (const { role, route, service, refusal } of control.attachments) {
+    if (refusal !== null) continue;
+    routed.add(service);
+    if (role !== 'consumer') continue;
+    const own = dialled.get(route.namespace);
+    if (own) own.add(service);
+    else dialled.set(route.namespace, new Set([service]));
+  }
+  if (routed.size <= FEW_FRONTENDS) {
+    for (const namespace of workloads.senders.keys()) {
+      if (!dialled.has(namespace) && routed.size > 0) dialled.set(namespace, routed);
+    }
+  }
+  for (const [namespace, services] of [...dialled].sort((a, b) => compareText(a[0], b[0]))) {
+    const senders = workloads.senders.get(namespace) ?? 0;
+    drawing.addNode({
+      id: clientId(namespace),
+      kind: 'client',
+      namespace,
+      label: namespace,
+      facts: senders === 0 ? {} : { workloads: senders },
+    });
+    for (const service of services) {
+      drawing.addEdge({ from: clientId(namespace), to: frontendId(service), kind: 'dials' });
+    }
+  }
+}

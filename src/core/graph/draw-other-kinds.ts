@@ -1,0 +1,133 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import type { UnknownResource } from '../resource/resource.ts';
+import { compareText, type Drawing } from './drawing.ts';
+import { backendId, namespaceId } from './node-ids.ts';
+
+/** Kinds that every bundle is full of and that say nothing about where requests go. */
+const NOISE = new Set([
+  'ConfigMap',
+  'Secret',
+  'ServiceAccount',
+  'Role',
+  'RoleBinding',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'Event',
+  'Lease',
+  'CustomResourceDefinition',
+  'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'StorageClass',
+  'PodDisruptionBudget',
+  'HorizontalPodAutoscaler',
+  'ResourceQuota',
+  'LimitRange',
+  'PriorityClass',
+  'APIService',
+  'ControllerRevision',
+  'Node',
+]);
+
+/** So many nodes of kinds that we only draw may stand in one namespace before they are collapsed by kind. */
+const HANDFUL = 4;
+
+/** Draws what we do not simulate: named, greyed, harmless; collapsed where there is much of it. */
+export function drawOtherKinds(drawing: Drawing, cluster: Cluster): void {
+  const byNamespace = new Map<string, UnknownResource[]>();
+  for (const resource of cluster.others) {
+    if (NOISE.has(resource.kind)) continue;
+    const list = byNamespace.get(resource.namespace);
+    if (list) list.push(resource);
+    else byNamespace.set(resource.namespace, [resource]);
+  }
+  for (const [namespace, resources] of byNamespace) {
+    resources.sort((a, b) => compareText(a.id, b.id));
+    if (resources.length <= HANDFUL) {
+      for (const resource of resources) {
+        drawing.addResource(resource, { kind: 'other' });
+        drawEffects(drawing, resource);
+      }
+      continue;
+    }
+    drawByKind(drawing, namespace, resources);
+  }
+  for (const route of cluster.routes) {
+    for (const { kind, namespace, name } of route.spec.parentRefs) {
+      if (kind !== 'Gateway') continue;
+      const from = `Gateway/${namespace}/${name}`;
+      drawing.addEdge({ from, to: route.id, kind: 'attached', role: 'gateway' });
+    }
+  }
+}
+
+function drawByKind(drawing: Drawing, namespace: string, resources: readonly UnknownResource[]): void {
+  const byKind = new Map<string, UnknownResource[]>();
+  for (const resource of resources) {
+    const list = byKind.get(resource.kind);
+    if (list) list.push(resource);
+    else byKind.set(resource.kind, [resource]);
+  }
+  const kinds = [...byKind].sort((a, b) => compareText(a[0], b[0]));
+  const shown = kinds.length <= HANDFUL ? kinds : kinds.slice(0, HANDFUL - 1);
+  const rest = kinds.slice(shown.length).flatMap(([, list]) => list);
+  for (const [kind, list] of shown) {
+    const [first] = list as [UnknownResource];
+    if (list.length === 1) {
+      drawing.addResource(first, { kind: 'other' });
+      drawEffects(drawing, first);
+    } else drawPile(drawing, namespace, kind, kind, list.length);
+  }
+  if (rest.length > 0) drawPile(drawing, namespace, '*', '', rest.length);
+}
+
+function drawPile(drawing: Drawing, namespace: string, id: string, kind: string, count: number): void {
+  drawing.addNode({
+    id: `other:${namespace}/${id}`,
+    kind: 'other',
+    resourceKind: kind,
+    namespace,
+    label: kind,
+    facts: { count },
+  });
+}
+
+/** A policy points at what it targets. */
+function drawEffects(drawing: Drawing, resource: UnknownResource): void {
+  for (const ref of targetRefsOf(resource.raw)) {
+    const namespace = ref.namespace ?? resource.namespace;
+    const key = ref.kind === 'Namespace' ? namespaceId(ref.name) : `${ref.kind}/${namespace}/${ref.name}`;
+    const to = drawing.nodes.has(key)
+      ? key
+      : ref.kind === 'Service'
+        ? backendId(`${namespace}/${ref.name}`)
+        : key;
+    drawing.addEdge({ from: resource.id, to, kind: 'applies' });
+  }
+}
+
+interface TargetRef {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | null;
+}
+
+/** `spec.targetRef` and `spec.targetRefs`, as policies of the Gateway API have them. */
+function targetRefsOf(raw: unknown): readonly TargetRef[] {
+  const spec = field(raw, 'spec');
+  const several = field(spec, 'targetRefs');
+  const refs = [field(spec, 'targetRef'), ...(Array.isArray(several) ? several : [])];
+  return refs.flatMap((ref) => {
+    const kind = field(ref, 'kind');
+    const name = field(ref, 'name');
+    const namespace = field(ref, 'namespace');
+    if (typeof kind !== 'string' || typeof name !== 'string') return [];
+    return [{ kind, name, namespace: typeof namespace === 'string' ? namespace : null }];
+  });
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
+}

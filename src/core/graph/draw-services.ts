@@ -1,0 +1,164 @@
+import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { ControlPlane } from '../control/build-ir.ts';
+import type { ServiceFacet } from '../control/service-facets.ts';
+import type { WorkloadResource } from '../resource/resource.ts';
+import { compareText, type Drawing, edgeId } from './drawing.ts';
+import { backendId, frontendId } from './node-ids.ts';
+
+/** The workloads of the bundle by namespace: which are behind a Service, and which are not and so may only send. */
+export interface DrawnWorkloads {
+  /** Number of workloads that no Service selects, by namespace. */
+  readonly senders: ReadonlyMap<string, number>;
+}
+
+/**
+ * Draws each Service twice, as what clients dial and as what routes forward to, with the workloads behind it.
+ * ExternalName Services have no backend of ours.
+ */
+export function drawServices(drawing: Drawing, cluster: Cluster, control: ControlPlane): DrawnWorkloads {
+  const owners = topOwners(cluster);
+  const selected = new Set<string>();
+  const facets = [...control.facets.all()].sort((a, b) => compareText(a.facts.key, b.facts.key));
+  for (const facet of facets) drawService(drawing, facet, cluster, control, owners, selected);
+  const senders = new Map<string, number>();
+  for (const [key, owner] of owners) {
+    if (selected.has(key)) continue;
+    drawWorkload(drawing, owner, 'sender');
+    senders.set(owner.namespace, (senders.get(owner.namespace) ?? 0) + 1);
+  }
+  return { senders };
+}
+
+function drawService(
+  drawing: Drawing,
+  facet: ServiceFacet,
+  cluster: Cluster,
+  control: ControlPlane,
+  owners: ReadonlyMap<string, WorkloadResource>,
+  selected: Set<string>,
+): void {
+  const { facts, resource, ports } = facet;
+  const { key, namespace, name } = facts;
+  const shared = { resourceKind: 'Service', namespace, label: name };
+  const dns =
+    facts.kind === 'external-name'
+      ? (facts.externalName ?? '')
+      : `${name}.${namespace}.svc.${cluster.clusterDomain}`;
+  const frontend = {
+    ...shared,
+    kind: 'frontend' as const,
+    facts: {
+      type: facts.assumed ? 'assumed' : (TYPES[facts.kind] ?? resource?.spec.type ?? 'ClusterIP'),
+      ports: [...new Set(ports.map(portText))].join(', '),
+      dns,
+    },
+  };
+  if (resource) drawing.addResource(resource, frontend);
+  else drawing.addNode({ id: frontendId(key), ...frontend });
+  if (facts.kind === 'external-name') return;
+
+  const first = facts.ports[0] ?? 0;
+  const backend = control.ir.backend(`${key}:${first}`);
+  const back = {
+    ...shared,
+    id: backendId(key),
+    kind: 'backend' as const,
+    facts: {
+      ...(backend.endpoints === null ? null : { endpoints: backend.endpoints }),
+      source: backend.source,
+    },
+  };
+  if (resource) drawing.addResource(resource, { ...back, badges: [] });
+  else drawing.addNode(back);
+
+  for (const workload of backend.workloads) {
+    const owner = owners.get(workload);
+    if (!owner) continue;
+    selected.add(workload);
+    drawWorkload(drawing, owner, 'receiver');
+    drawing.addEdge({ from: back.id, to: owner.id, kind: 'selects' });
+  }
+  if (!producerEverywhere(facet, control)) {
+    drawing.addEdge({
+      id: edgeId(frontendId(key), back.id, 'original'),
+      from: frontendId(key),
+      to: back.id,
+      kind: 'original',
+    });
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = { headless: 'headless', 'external-name': 'ExternalName' };
+
+function portText(port: ServiceFacet['ports'][number]): string {
+  return port.protocol === 'TCP' ? String(port.port) : `${port.port}/${port.protocol}`;
+}
+
+/** Where every port has producer routes, no request keeps its original destination (R-126). */
+function producerEverywhere(facet: ServiceFacet, control: ControlPlane): boolean {
+  const { key, ports, kind } = facet.facts;
+  if (kind !== 'cluster-ip' || ports.length === 0) return false;
+  return ports.every((port) => {
+    const tables = control.ir.frontends.get(`${key}:${port}`)?.tables ?? [];
+    return tables.some((table) => table.scope.role === 'producer');
+  });
+}
+
+function drawWorkload(drawing: Drawing, workload: WorkloadResource, part: 'sender' | 'receiver'): void {
+  const { replicas } = workload.spec;
+  drawing.addResource(workload, {
+    kind: 'workload',
+    facts: { ...(replicas === null ? null : { replicas }), part },
+  });
+}
+
+/** Kinds that people write come before those that controllers make of them. */
+const KIND_ORDER: readonly string[] = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Job',
+  'ReplicaSet',
+  'Pod',
+];
+
+/**
+ * The workloads as people name them, by the `ns/name` that the control plane uses: Pods and ReplicaSets stand for
+ * their owners, also for owners that were not pasted (then the first of them, by id, lends its place).
+ */
+function topOwners(cluster: Cluster): ReadonlyMap<string, WorkloadResource> {
+  const owners = new Map<string, WorkloadResource>();
+  const all = [...cluster.workloads.values()].flat();
+  all.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || compareText(a.id, b.id));
+  for (const workload of all) {
+    const top = ownerOf(cluster, workload);
+    const key = keyOf(top.namespace, top.name);
+    if (!owners.has(key)) owners.set(key, top);
+  }
+  return owners;
+}
+
+function ownerOf(cluster: Cluster, workload: WorkloadResource): WorkloadResource {
+  const seen = new Set<WorkloadResource>();
+  let current = workload;
+  while (current.spec.ownedBy !== null && !seen.has(current)) {
+    seen.add(current);
+    const { kind, name } = current.spec.ownedBy;
+    const named: readonly WorkloadResource[] = cluster.workloads.get(keyOf(current.namespace, name)) ?? [];
+    const parent = named.find((each) => each.kind === kind);
+    if (!parent) {
+      // The owner was not pasted: it is drawn under its own name, at the place of what it owns.
+      const owned = current;
+      return {
+        ...owned,
+        id: `${kind}/${owned.namespace}/${name}`,
+        name,
+        kind: (KIND_ORDER.includes(kind) ? kind : 'ReplicaSet') as WorkloadResource['kind'],
+        spec: { ...owned.spec, replicas: null, ownedBy: null },
+      };
+    }
+    current = parent;
+  }
+  return current;
+}

@@ -1,0 +1,77 @@
+import type { ResourceMeta } from '../resource/resource.ts';
+import type { GraphBadge, GraphEdge, GraphModel, GraphNode, GraphOrigin } from './graph-model.ts';
+
+/** Collects nodes and edges by id while the graph is drawn; what is added twice counts once. */
+export interface Drawing {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly edges: ReadonlyMap<string, GraphEdge>;
+  addNode(node: Partial<GraphNode> & Pick<GraphNode, 'id' | 'kind' | 'namespace' | 'label'>): void;
+  /** Adds the node of a resource, with its place and its findings. */
+  addResource(
+    resource: ResourceMeta,
+    node: Partial<GraphNode> & Pick<GraphNode, 'kind'> & { readonly badges?: readonly GraphBadge[] },
+  ): void;
+  /** Adds an edge unless one of its ends is missing or its id is taken. */
+  addEdge(edge: Partial<GraphEdge> & Pick<GraphEdge, 'from' | 'to' | 'kind'>): void;
+  finish(): GraphModel;
+}
+
+const BLANK_NODE = {
+  resourceKind: '',
+  resource: null,
+  facts: {},
+  rules: [],
+  roles: [],
+  findings: [],
+  origin: null,
+} as const;
+
+const BLANK_EDGE = { role: null, order: null, rule: null, share: null, broken: null } as const;
+
+/** Code units, so that the order depends on no locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** An empty drawing; `originOf` gives a resource its line, `badgesOf` its findings. */
+export function startDrawing(
+  originOf: (resource: ResourceMeta) => GraphOrigin | null,
+  badgesOf: (resource: ResourceMeta) => readonly GraphBadge[],
+): Drawing {
+  const nodes = new Map<string, GraphNode>();
+  const edges = new Map<string, GraphEdge>();
+  return {
+    nodes,
+    edges,
+    addNode(node) {
+      if (!nodes.has(node.id)) nodes.set(node.id, { ...BLANK_NODE, ...node });
+    },
+    addResource(resource, { badges, ...node }) {
+      this.addNode({
+        id: resource.id,
+        resourceKind: resource.kind,
+        resource: resource.id,
+        namespace: resource.namespace,
+        label: resource.name,
+        findings: badges ?? badgesOf(resource),
+        origin: originOf(resource),
+        ...node,
+      });
+    },
+    addEdge(edge) {
+      const id = edge.id ?? edgeId(edge.from, edge.to);
+      if (edges.has(id) || !nodes.has(edge.from) || !nodes.has(edge.to)) return;
+      edges.set(id, { ...BLANK_EDGE, ...edge, id });
+    },
+    finish: () => ({ nodes: byId(nodes), edges: byId(edges) }),
+  };
+}
+
+/** `FROM->TO`, with a suffix where several edges join the same two. */
+export function edgeId(from: string, to: string, suffix = ''): string {
+  return suffix === '' ? `${from}->${to}` : `${from}->${to}#${suffix}`;
+}
+
+function byId<Item extends { readonly id: string }>(items: ReadonlyMap<string, Item>): readonly Item[] {
+  return [...items.values()].sort((a, b) => compareText(a.id, b.id));
+}

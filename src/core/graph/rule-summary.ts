@@ -1,0 +1,55 @@
+import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { RouteResource } from '../resource/resource.ts';
+import type { GraphRule } from './graph-model.ts';
+
+/** Longer summaries are of no use on a card; the whole rule is one click away. */
+const MAX_SUMMARY = 80;
+
+/** The rules of a route as lines of its card, in the order of the manifest. */
+export function summarise(route: RouteResource, entries: readonly RouteEntry[]): readonly GraphRule[] {
+  const byRule = new Map<number, RouteEntry[]>();
+  for (const entry of entries) {
+    const list = byRule.get(entry.rule);
+    if (list) list.push(entry);
+    else byRule.set(entry.rule, [entry]);
+  }
+  return route.spec.rules.map((rule) => {
+    const own = byRule.get(rule.index) ?? [];
+    const [first] = own;
+    const summary = rule.name ?? (first ? matchText(first.conditions) : '');
+    return {
+      rule: rule.index,
+      summary: summary.length > MAX_SUMMARY ? `${summary.slice(0, MAX_SUMMARY)}…` : summary,
+      more: rule.name === null ? Math.max(0, own.length - 1) : 0,
+      answers: first ? answerOf(first) : null,
+    };
+  });
+}
+
+function answerOf({ action }: RouteEntry): GraphRule['answers'] {
+  if (action.filters.some((filter) => filter.kind === 'redirect')) return 'redirect';
+  return action.targets.length === 0 ? 'error' : null;
+}
+
+/** `GET /smiley* x-user: a ?debug=1`; `~` marks regular expressions, `*` a prefix. */
+export function matchText(conditions: readonly Condition[]): string {
+  const part = (of: Condition['of']) => conditions.filter((each) => each.of === of);
+  const words = part('method').map((each) => each.value);
+  for (const { op, value } of part('path')) words.push(pathText(op, value));
+  const [service] = part('grpc-service');
+  const [method] = part('grpc-method');
+  if (service || method)
+    words.push(`${service ? regexText(service) : '*'}/${method ? regexText(method) : '*'}`);
+  for (const each of part('header')) words.push(`${each.name}: ${regexText(each)}`);
+  for (const each of part('query')) words.push(`?${each.name}=${regexText(each)}`);
+  return words.length === 0 ? '*' : words.join(' ');
+}
+
+function pathText(op: Condition['op'], value: string): string {
+  if (op === 'path-prefix') return value === '/' ? '/*' : `${value}*`;
+  return op === 'regex' ? `~${value}` : value;
+}
+
+function regexText({ op, value }: Condition): string {
+  return op === 'regex' ? `~${value}` : value;
+}

@@ -1,0 +1,158 @@
+import type { Outcome, Step, Trace } from '../ir/trace.ts';
+import { compareText } from './drawing.ts';
+import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
+import { clientId, frontendId } from './node-ids.ts';
+
+/**
+ * What a trace touches, in the order in which the request reaches it: client → frontend → winning route → backends
+ * with a share → workloads. A rejected request ends at the frontend and the routes that were considered; one that
+ * passes through takes the original way. The client's id is given even if the graph has no such node.
+ */
+export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
+  const nodes = new Set(graph.nodes.map((node) => node.id));
+  const from = new Map<string, GraphEdge[]>();
+  for (const edge of graph.edges) {
+    const list = from.get(edge.from);
+    if (list) list.push(edge);
+    else from.set(edge.from, [edge]);
+  }
+  const index: Index = { has: (id) => nodes.has(id), out: (id) => from.get(id) ?? [] };
+  const stages: WayStage[] = [];
+  const seen = new Set<string>();
+  const unseen = (ids: readonly string[]) => ids.filter((id) => !seen.has(id) && seen.add(id));
+  const client = senderOf(trace);
+  const frontend = frontendOf(trace, index);
+  for (const step of trace.steps) {
+    const touched = touchedBy(step, trace.outcome, client, frontend, index);
+    const stage = { step: step.step, nodes: unseen(touched.nodes), edges: unseen(touched.edges) };
+    if (stage.nodes.length + stage.edges.length > 0) stages.push(stage);
+  }
+  return {
+    nodes: stages.flatMap((stage) => stage.nodes),
+    edges: stages.flatMap((stage) => stage.edges),
+    stages,
+  };
+}
+
+/** The graph with a node and an edge for the client of a way, where it has none: any namespace can send a request. */
+export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphModel {
+  const client = way?.nodes[0];
+  if (!client?.startsWith('client:') || !way) return graph;
+  const frontend = way.stages.find((stage) => stage.step === 3)?.nodes[0];
+  const edge = frontend === undefined ? undefined : `${client}->${frontend}`;
+  const lacksNode = !graph.nodes.some((node) => node.id === client);
+  const lacksEdge = edge !== undefined && !graph.edges.some((each) => each.id === edge);
+  if (!lacksNode && !lacksEdge) return graph;
+  const namespace = client.slice('client:'.length);
+  const nodes: GraphNode[] = [...graph.nodes];
+  const edges: GraphEdge[] = [...graph.edges];
+  const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [], origin: null };
+  if (lacksNode) {
+    nodes.push({ ...plain, id: client, kind: 'client', resourceKind: '', namespace, label: namespace });
+    const container = `Namespace/${namespace}`;
+    if (!graph.nodes.some((node) => node.id === container)) {
+      const named = { resourceKind: 'Namespace', namespace, label: namespace };
+      nodes.push({ ...plain, ...named, id: container, kind: 'namespace' });
+    }
+  }
+  if (lacksEdge && frontend !== undefined) {
+    const none = { role: null, order: null, rule: null, share: null, broken: null };
+    edges.push({ ...none, id: edge, from: client, to: frontend, kind: 'dials' });
+  }
+  nodes.sort((a, b) => compareText(a.id, b.id));
+  edges.sort((a, b) => compareText(a.id, b.id));
+  return { nodes, edges };
+}
+
+interface Index {
+  has(id: string): boolean;
+  out(id: string): readonly GraphEdge[];
+}
+
+interface Touched {
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+}
+
+const NOTHING: Touched = { nodes: [], edges: [] };
+
+function senderOf({ request }: Trace): string {
+  if (request.from !== null) return clientId(request.from.namespace);
+  return request.gateway === null ? '' : `Gateway/${request.gateway.namespace}/${request.gateway.name}`;
+}
+
+function frontendOf(trace: Trace, graph: Index): string | null {
+  const identify = trace.steps.find((step) => step.kind === 'identify');
+  if (!identify || identify.service === null) return null;
+  const id = frontendId(identify.service);
+  return graph.has(id) ? id : null;
+}
+
+function touchedBy(
+  step: Step,
+  outcome: Outcome,
+  client: string,
+  frontend: string | null,
+  graph: Index,
+): Touched {
+  switch (step.kind) {
+    case 'send':
+      return { nodes: client === '' ? [] : [client], edges: [] };
+    case 'intercept':
+      return NOTHING;
+    case 'identify':
+      if (frontend === null) return NOTHING;
+      return { nodes: [frontend], edges: client.startsWith('client:') ? [`${client}->${frontend}`] : [] };
+    case 'pass-through':
+      return passedThrough(outcome, frontend, graph);
+    case 'route':
+      return routed(outcome, frontend, graph);
+    case 'reject':
+      return attached(new Set(step.considered.map((each) => each.route)), frontend, graph);
+  }
+}
+
+function passedThrough(outcome: Outcome, frontend: string | null, graph: Index): Touched {
+  if (frontend !== null) {
+    return beyond(
+      graph.out(frontend).filter((edge) => edge.kind === 'original'),
+      graph,
+    );
+  }
+  // A Pod that was dialled by its address.
+  const workloads = outcome.backends.flatMap((backend) => backend.workloads);
+  const nodes = workloads.flatMap((key) => WORKLOAD_KINDS.map((kind) => `${kind}/${key}`));
+  return { nodes: nodes.filter((id) => graph.has(id)), edges: [] };
+}
+
+const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'ReplicaSet', 'Pod'];
+
+function attached(routes: ReadonlySet<string>, frontend: string | null, graph: Index): Touched {
+  const edges = frontend === null ? [] : graph.out(frontend).filter((edge) => routes.has(edge.to));
+  return {
+    nodes: [...routes].filter((route) => graph.has(route)),
+    edges: edges.map((edge) => edge.id),
+  };
+}
+
+function routed(outcome: Outcome, frontend: string | null, graph: Index): Touched {
+  const { route, rule } = outcome;
+  if (route === null) return NOTHING;
+  const taken = graph.out(route).filter((edge) => edge.rule === rule && (edge.share ?? 0) > 0);
+  taken.sort((a, b) => compareText(a.kind, b.kind) || (b.share ?? 0) - (a.share ?? 0));
+  const before = attached(new Set([route]), frontend, graph);
+  const after = beyond(outcome.kind === 'redirected' ? [] : taken, graph);
+  return { nodes: [...before.nodes, ...after.nodes], edges: [...before.edges, ...after.edges] };
+}
+
+/** What lies behind some edges: their targets, and the workloads of those; a broken edge leads nowhere. */
+function beyond(edges: readonly GraphEdge[], graph: Index): Touched {
+  const targets = edges.map((edge) => edge.to);
+  const selects = edges
+    .filter((edge) => edge.broken === null)
+    .flatMap((edge) => graph.out(edge.to).filter((each) => each.kind === 'selects'));
+  return {
+    nodes: [...targets, ...selects.map((edge) => edge.to)],
+    edges: [...edges.map((edge) => edge.id), ...selects.map((edge) => edge.id)],
+  };
+}
