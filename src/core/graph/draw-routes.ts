@@ -128,9 +128,9 @@ function drawTargets(
     seen.add(action);
     const total = action.targets.reduce((sum, target) => sum + target.weight, 0);
     const refs = route.spec.rules.find((each) => each.index === rule)?.backendRefs ?? [];
-    for (const [to, sum] of sharesOf(drawing, action.targets, refs, attachments)) {
+    for (const sum of sharesOf(drawing, action.targets, refs, attachments)) {
       drawing.addEdge({
-        id: edgeId(route.id, to, sum.broken === null ? `rule=${rule}` : `rule=${rule},${sum.broken}`),
+        id: edgeId(route.id, sum.node, sum.broken === null ? `rule=${rule}` : `rule=${rule},${sum.broken}`),
         from: route.id,
         to: sum.node,
         kind: 'forwards',
@@ -158,7 +158,7 @@ function sharesOf(
   targets: readonly Target[],
   refs: readonly { readonly kind: string }[],
   attachments: readonly Attachment[],
-): ReadonlyMap<string, Share> {
+): readonly Share[] {
   const shares = new Map<string, Share>();
   const add = (node: string, broken: string | null, weight: number) => {
     const id = broken === null ? node : `${node} ${broken}`;
@@ -176,7 +176,7 @@ function sharesOf(
     const kind = refs[at]?.kind ?? 'Service';
     add(drawDestination(drawing, kind, target.service), broken, target.weight);
   });
-  return shares;
+  return [...shares.values()];
 }
 
 /** The node that a reference leads to; what is not declared gets one where it is missed. */

@@ -1,0 +1,101 @@
+import type { GraphEdge, GraphModel, GraphNode } from '../src/core/graph/graph-model.ts';
+import { layOut } from '../src/core/graph/layout.ts';
+
+/** One line of the bench's `layout`: milliseconds of full layouts and of edits, and nodes that one edit moved. */
+export interface LayoutFigure {
+  readonly nodes: number;
+  readonly ms: readonly number[];
+  readonly editMs: readonly number[];
+  readonly moved: number;
+}
+
+const SERVICES = 20;
+/** Every fourth route is a consumer route of the next namespace. */
+const CONSUMERS = 4;
+const RUNS = 5;
+
+const PLAIN_NODE = {
+  resourceKind: '',
+  resource: null,
+  facts: {},
+  rules: [],
+  roles: [],
+  findings: [],
+  origin: null,
+} as const;
+const PLAIN_EDGE = { role: null, order: null, rule: null, share: null, broken: null } as const;
+
+/** Measures positions for graphs of several sizes, then the addition of one route. */
+export function benchLayout(sizes: readonly number[] = [100, 500, 2000, 5000]): readonly LayoutFigure[] {
+  layOut(city(500));
+  return sizes.map((size) => {
+    const graph = city(size);
+    const larger = withRoute(graph);
+    const ms: number[] = [];
+    const editMs: number[] = [];
+    let moved = 0;
+    for (let run = 0; run < RUNS; run++) {
+      const start = performance.now();
+      const before = layOut(graph);
+      const between = performance.now();
+      const after = layOut(larger, before);
+      editMs.push(performance.now() - between);
+      ms.push(between - start);
+      moved = graph.nodes.filter(({ id, kind }) => {
+        const [a, b] = [before.boxes.get(id), after.boxes.get(id)];
+        return kind !== 'namespace' && (a?.x !== b?.x || a?.y !== b?.y);
+      }).length;
+    }
+    return { nodes: graph.nodes.length, ms, editMs, moved };
+  });
+}
+
+/** Namespaces of 20 Services with frontend, backend and route, up to `size` nodes. */
+function city(size: number): GraphModel {
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  const namespaces = Math.ceil(size / (SERVICES * 3 + 2));
+  const add = (id: string, kind: GraphNode['kind'], namespace: string) => {
+    if (nodes.length >= size) return;
+    const rules = kind === 'route' ? [{ rule: 0, summary: '/', more: 0, answers: null }] : [];
+    nodes.push({ ...PLAIN_NODE, id, kind, namespace, label: id.replace(/.*[/:]/, ''), rules });
+  };
+  const join = (from: string, to: string, kind: GraphEdge['kind']) => {
+    edges.push({ ...PLAIN_EDGE, id: `${from}->${to}`, from, to, kind });
+  };
+  for (let at = 0; at < namespaces; at++) {
+    const namespace = `ns-${at}`;
+    const next = `ns-${(at + 1) % namespaces}`;
+    add(`Namespace/${namespace}`, 'namespace', namespace);
+    add(`client:${namespace}`, 'client', namespace);
+    for (let n = 0; n < SERVICES; n++) {
+      const service = `Service/${namespace}/service-${n}`;
+      add(service, 'frontend', namespace);
+      add(`${service}#backend`, 'backend', namespace);
+      const home = n % CONSUMERS === 0 ? next : namespace;
+      const route = `HTTPRoute/${home}/route-${at}-${n}`;
+      add(route, 'route', home);
+      join(service, route, 'attached');
+      join(route, `${service}#backend`, 'forwards');
+      if (home === next) join(`client:${next}`, service, 'dials');
+    }
+  }
+  const known = new Set(nodes.map((node) => node.id));
+  return { nodes, edges: edges.filter((edge) => known.has(edge.from) && known.has(edge.to)) };
+}
+
+function withRoute(graph: GraphModel): GraphModel {
+  const id = 'HTTPRoute/ns-0/route-added';
+  const rules = [{ rule: 0, summary: '/', more: 0, answers: null }];
+  const node: GraphNode = {
+    ...PLAIN_NODE,
+    id,
+    kind: 'route',
+    namespace: 'ns-0',
+    label: 'route-added',
+    rules,
+  };
+  const parent = 'Service/ns-0/service-1';
+  const edge: GraphEdge = { ...PLAIN_EDGE, id: `${parent}->${id}`, from: parent, to: id, kind: 'attached' };
+  return { nodes: [...graph.nodes, node], edges: [...graph.edges, edge] };
+}

@@ -1,0 +1,96 @@
+import type { Band } from './band.ts';
+import { type Column, columnOf } from './columns.ts';
+import type { GraphNode } from './graph-model.ts';
+import { heightOf } from './node-size.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything stands: boxes by node id, containers included. */
+export interface GraphLayout {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly columns: readonly Column[];
+  /** Namespaces from top to bottom; large graphs have several shelves side by side. */
+  readonly shelves: readonly (readonly string[])[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Room around the nodes of a namespace, and for its name above them. */
+export const CONTAINER = { padding: 16, header: 34, emptyWidth: 200, emptyHeight: 20 } as const;
+
+/** Nodes by namespace, without the containers; a namespace that holds nothing has an empty list. */
+export type NodeGroups = ReadonlyMap<string, readonly GraphNode[]>;
+
+const SHELF_GAP = 120;
+
+export function bandHeight(band: Band | undefined): number {
+  return CONTAINER.header + Math.max(band?.height ?? 0, CONTAINER.emptyHeight) + CONTAINER.padding;
+}
+
+/** How wide a shelf is with all its columns. */
+export function shelfWidth(columns: readonly Column[]): number {
+  const last = columns.findLast((column) => column.width > 0) ?? { x: 0, width: CONTAINER.emptyWidth };
+  return last.x + last.width + 2 * CONTAINER.padding;
+}
+
+/** Boxes for everything, given the top of each namespace's first row. */
+export function assemble(
+  groups: NodeGroups,
+  shelves: readonly (readonly string[])[],
+  columns: readonly Column[],
+  topOf: (namespace: string) => number,
+  bands: ReadonlyMap<string, Band>,
+): GraphLayout {
+  const boxes = new Map<string, Box>();
+  let height = 0;
+  shelves.forEach((shelf, at) => {
+    const left = at * (shelfWidth(columns) + SHELF_GAP);
+    for (const namespace of shelf) {
+      const nodes = groups.get(namespace) ?? [];
+      const band = bands.get(namespace);
+      const top = topOf(namespace);
+      for (const node of nodes) {
+        const { x, width } = columns[columnOf(node)] as Column;
+        boxes.set(node.id, {
+          x: left + x,
+          y: top + (band?.tops.get(node.id) ?? 0),
+          width,
+          height: heightOf(node),
+        });
+      }
+      const container = containerBox(nodes, boxes, left, top);
+      if (namespace !== '') boxes.set(`Namespace/${namespace}`, container);
+      height = Math.max(height, container.y + container.height);
+    }
+  });
+  const width = shelves.length * (shelfWidth(columns) + SHELF_GAP) - SHELF_GAP;
+  return { boxes, columns, shelves, width, height };
+}
+
+function containerBox(
+  nodes: readonly GraphNode[],
+  boxes: ReadonlyMap<string, Box>,
+  left: number,
+  top: number,
+): Box {
+  const { padding, header, emptyWidth, emptyHeight } = CONTAINER;
+  let [x, right, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, top + emptyHeight];
+  for (const node of nodes) {
+    const box = boxes.get(node.id) as Box;
+    x = Math.min(x, box.x);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  if (nodes.length === 0) [x, right] = [left, left + emptyWidth];
+  return {
+    x: x - padding,
+    y: top - header,
+    width: right - x + 2 * padding,
+    height: bottom - top + header + padding,
+  };
+}

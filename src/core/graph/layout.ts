@@ -1,0 +1,127 @@
+import { type Band, type Links, layOutBand, serviceIn } from './band.ts';
+import { type Column, fitsInto, measureColumns } from './columns.ts';
+import { compareText } from './drawing.ts';
+import type { GraphModel, GraphNode } from './graph-model.ts';
+import {
+  assemble,
+  bandHeight,
+  CONTAINER,
+  type GraphLayout,
+  type NodeGroups,
+  shelfWidth,
+} from './layout-frame.ts';
+import { settle } from './layout-settle.ts';
+
+export type { Box, GraphLayout } from './layout-frame.ts';
+
+/** Room between two namespaces: enough for one more card without moving what is below. */
+const NAMESPACE_GAP = 104;
+/** Below this height one shelf is easiest to read: every line runs from left to right. */
+const ONE_SHELF = 2600;
+const WANTED_ASPECT = 1.4;
+
+/**
+ * Places the graph in columns inside namespaces that lie above each other, so that requests travel from left to right
+ * also when they cross namespaces. With the previous layout of a similar graph, everything that was there stays where
+ * it was: new nodes take free places. Linear but for sorting; the same graph gives the same layout.
+ */
+export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphLayout {
+  const groups = groupNodes(graph);
+  const links = linksOf(graph);
+  if (previous && isSimilar(graph, previous)) return settle(graph, groups, links, previous);
+  const columns = measureColumns(graph.nodes);
+  const bands = new Map<string, Band>();
+  for (const [namespace, nodes] of groups) bands.set(namespace, layOutBand(nodes, links));
+  const shelves = shelve(orderNamespaces(groups, links), bands, columns);
+  const tops = new Map<string, number>();
+  for (const shelf of shelves) {
+    let y = 0;
+    for (const namespace of shelf) {
+      tops.set(namespace, y);
+      y += bandHeight(bands.get(namespace)) + NAMESPACE_GAP;
+    }
+  }
+  return assemble(
+    groups,
+    shelves,
+    columns,
+    (namespace) => (tops.get(namespace) as number) + CONTAINER.header,
+    bands,
+  );
+}
+
+/** Half of what is drawn was drawn before, and every column that is needed exists. */
+function isSimilar(graph: GraphModel, previous: GraphLayout): boolean {
+  let known = 0;
+  for (const node of graph.nodes) if (previous.boxes.has(node.id)) known++;
+  return known * 2 >= graph.nodes.length && known > 0 && fitsInto(previous.columns, graph.nodes);
+}
+
+function groupNodes(graph: GraphModel): NodeGroups {
+  const groups = new Map<string, GraphNode[]>();
+  for (const node of graph.nodes) {
+    const list = groups.get(node.namespace);
+    if (!list) groups.set(node.namespace, node.kind === 'namespace' ? [] : [node]);
+    else if (node.kind !== 'namespace') list.push(node);
+  }
+  return groups;
+}
+
+function linksOf(graph: GraphModel): Links {
+  const out = new Map<string, GraphModel['edges'][number][]>();
+  const parentsOf = new Map<string, string[]>();
+  for (const edge of graph.edges) {
+    const list = out.get(edge.from);
+    if (list) list.push(edge);
+    else out.set(edge.from, [edge]);
+    if (edge.kind !== 'attached') continue;
+    const parents = parentsOf.get(edge.to);
+    if (parents) parents.push(serviceIn(edge.from));
+    else parentsOf.set(edge.to, [serviceIn(edge.from)]);
+  }
+  return { out, parentsOf };
+}
+
+/** Namespaces by name, each after those that only consume from it: requests come from above or from the left. */
+function orderNamespaces(groups: NodeGroups, links: Links): readonly string[] {
+  const keys = new Map<string, string>();
+  for (const [namespace, nodes] of groups) keys.set(namespace, sortKey(namespace, nodes, links));
+  return [...groups.keys()].sort((a, b) => compareText(keys.get(a) as string, keys.get(b) as string));
+}
+
+/** A space sorts before every character of a name. */
+function sortKey(namespace: string, nodes: readonly GraphNode[], links: Links): string {
+  // What belongs to the whole cluster comes last.
+  if (namespace === '') return '\u{ffff}';
+  if (nodes.some((node) => node.kind === 'frontend' || node.kind === 'backend')) return `${namespace} 1`;
+  const services = nodes.flatMap((node) =>
+    node.kind === 'route'
+      ? (links.parentsOf.get(node.id) ?? [])
+      : (links.out.get(node.id) ?? []).map((edge) => serviceIn(edge.to)),
+  );
+  const [first] = services.map((service) => service.slice(0, service.indexOf('/'))).sort(compareText);
+  return first === undefined || first === '' ? `${namespace} 1` : `${first} 0 ${namespace}`;
+}
+
+function shelve(
+  namespaces: readonly string[],
+  bands: ReadonlyMap<string, Band>,
+  columns: readonly Column[],
+): readonly (readonly string[])[] {
+  const heights = namespaces.map((namespace) => bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const count = total <= ONE_SHELF ? 1 : Math.round(Math.sqrt((WANTED_ASPECT * total) / shelfWidth(columns)));
+  const goal = total / Math.max(1, count);
+  const shelves: string[][] = [[]];
+  let filled = 0;
+  namespaces.forEach((namespace, at) => {
+    const height = heights[at] as number;
+    if (filled > 0 && filled + height / 2 > goal) {
+      shelves.push([]);
+      filled = 0;
+    }
+    shelves.at(-1)?.push(namespace);
+    filled += height;
+  });
+  return shelves;
+}

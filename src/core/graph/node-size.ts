@@ -1,0 +1,39 @@
+import type { GraphNode } from './graph-model.ts';
+
+/** Measures that the layout and the cards agree on; pixels at zoom 1. */
+export const CARD = {
+  /** Name and one line of facts. */
+  height: 50,
+  /** One line for each rule of a route, up to `maxRules`; then one that counts the rest. */
+  rule: 20,
+  rulesPadding: 7,
+  maxRules: 4,
+  minWidth: 124,
+  maxWidth: 232,
+  /** Icon, paddings and a badge beside the name. */
+  besideName: 54,
+} as const;
+
+/** Average advance of a character of the name (13 px, semibold) and of a rule (11 px, monospace). */
+const NAME_ADVANCE = 7.3;
+const RULE_ADVANCE = 6.7;
+const BESIDE_RULE = 40;
+
+/** Lines of rules on a card: the rules, or the first ones and a line that counts the rest. */
+export function ruleLines(node: GraphNode): number {
+  return Math.min(node.rules.length, CARD.maxRules + 1);
+}
+
+export function heightOf(node: GraphNode): number {
+  const lines = ruleLines(node);
+  return lines === 0 ? CARD.height : CARD.height + CARD.rulesPadding + lines * CARD.rule;
+}
+
+/** The width at which nothing on the card is shortened, within the bounds of a card. */
+export function wishedWidth(node: GraphNode): number {
+  let width = CARD.besideName + node.label.length * NAME_ADVANCE;
+  for (const { summary } of node.rules.slice(0, CARD.maxRules)) {
+    width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);
+  }
+  return Math.min(CARD.maxWidth, Math.max(CARD.minWidth, Math.ceil(width / 8) * 8));
+}

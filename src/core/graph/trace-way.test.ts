@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, traceRequest } from '../index.ts';
+import type { SimRequest } from '../ir/trace.ts';
+import { buildGraph } from './build-graph.ts';
+import { FACES } from './faces.fixture.ts';
+import { wayOf, withClientOf } from './trace-way.ts';
+
+const snapshot = analyse([{ file: 'a.yaml', text: FACES }]);
+const graph = buildGraph({ ...snapshot, findings: [], originOf: () => null });
+
+function wayFor(namespace: string, service: string, path: string) {
+  const request: SimRequest = {
+    from: { namespace, workload: null, inMesh: true },
+    gateway: null,
+    protocol: 'http',
+    method: 'GET',
+    scheme: 'http',
+    host: `${service}.faces`,
+    port: 80,
+    portWritten: false,
+    path,
+    query: '',
+    headers: [],
+    sni: null,
+    podOf: null,
+    backend: null,
+  };
+  return wayOf(traceRequest(snapshot, request), graph);
+}
+
+describe('wayOf', () => {
+  it('follows a request through a split to the workloads', () => {
+    const way = wayFor('slow-clients', 'smiley', '/');
+    expect(way.nodes).toEqual([
+      'client:slow-clients',
+      'Service/faces/smiley',
+      'HTTPRoute/faces/smiley-split',
+      'Service/faces/smiley#backend',
+      'Service/faces/smiley-v2#backend',
+      'Deployment/faces/smiley',
+      'Deployment/faces/smiley-v2',
+    ]);
+    expect(way.edges).toEqual([
+      'client:slow-clients->Service/faces/smiley',
+      'Service/faces/smiley->HTTPRoute/faces/smiley-split',
+      'HTTPRoute/faces/smiley-split->Service/faces/smiley#backend#rule=0',
+      'HTTPRoute/faces/smiley-split->Service/faces/smiley-v2#backend#rule=0',
+      'Service/faces/smiley#backend->Deployment/faces/smiley',
+      'Service/faces/smiley-v2#backend->Deployment/faces/smiley-v2',
+    ]);
+    expect(way.stages.map((stage) => stage.step)).toEqual([1, 3, 5]);
+  });
+
+  it('takes the rule that won, not its neighbours', () => {
+    const way = wayFor('fast-clients', 'smiley', '/center/1');
+    expect(way.edges).toContain('HTTPRoute/fast-clients/smiley-fast->Service/faces/smiley#backend#rule=0');
+    expect(way.nodes).not.toContain('Service/faces/smiley-v2#backend');
+  });
+
+  it('ends a rejected request at the routes that were considered', () => {
+    const way = wayFor('fast-clients', 'smiley', '/nowhere');
+    expect(way.nodes.at(-1)).toBe('HTTPRoute/fast-clients/smiley-fast');
+    expect(way.stages.at(-1)?.step).toBe(6);
+  });
+
+  it('passes through where no route applies', () => {
+    const way = wayFor('slow-clients', 'color', '/');
+    expect(way.nodes.slice(1)).toEqual([
+      'Service/faces/color',
+      'Service/faces/color#backend',
+      'Deployment/faces/color',
+    ]);
+    expect(way.edges).toContain('Service/faces/color->Service/faces/color#backend#original');
+  });
+
+  it('stops at the client when nobody knows the host', () => {
+    expect(wayFor('slow-clients', 'nobody', '/').nodes).toEqual(['client:slow-clients']);
+  });
+
+  it('every id is in the graph once its client is', () => {
+    const way = wayFor('elsewhere', 'color', '/');
+    const full = withClientOf(graph, way);
+    const known = new Set([...full.nodes, ...full.edges].map((each) => each.id));
+    for (const id of [...way.nodes, ...way.edges]) expect(known).toContain(id);
+    expect(known).toContain('Namespace/elsewhere');
+    expect(withClientOf(full, way)).toBe(full);
+  });
+});
