@@ -1,6 +1,6 @@
-import type { RankKey, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { Candidate, Place } from '../ir/trace.ts';
-import { missesOf } from '../match/conditions.ts';
+import type { Condition, RankKey, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { Candidate, Miss, Place, PlacedOrigin } from '../ir/trace.ts';
+import { actualOf, expectedOf, holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';
 import type { Criterion } from '../profile/profile.ts';
 
@@ -12,36 +12,92 @@ export interface Consideration {
   readonly matching: readonly RouteEntry[];
 }
 
+/** What is the same for an entry whatever the request: its place, and what its conditions ask for in words. */
+interface Prepared {
+  readonly entry: RouteEntry;
+  readonly conditions: readonly Condition[];
+  readonly expected: readonly string[];
+  readonly origin: PlacedOrigin;
+}
+
+const prepared = new WeakMap<Place, WeakMap<RouteTable, readonly Prepared[]>>();
+
+function prepare(table: RouteTable, place: Place): readonly Prepared[] {
+  let tables = prepared.get(place);
+  if (tables === undefined) {
+    tables = new WeakMap();
+    prepared.set(place, tables);
+  }
+  let entries = tables.get(table);
+  if (entries === undefined) {
+    entries = table.entries.map((entry) => ({
+      entry,
+      conditions: entry.conditions,
+      expected: entry.conditions.map(expectedOf),
+      origin: place(entry.origin),
+    }));
+    tables.set(table, entries);
+  }
+  return entries;
+}
+
+const NO_MISSES: readonly Miss[] = [];
+
 /**
  * Tries every entry: the first that holds wins, later ones that hold lost by a criterion, the others missed with all
  * the conditions that failed (R-202, R-220).
  */
 export function consider(table: RouteTable, view: RequestView, place: Place): Consideration {
-  const considered: Candidate[] = [];
+  const entries = prepare(table, place);
+  const considered: Candidate[] = new Array(entries.length);
   const matching: RouteEntry[] = [];
   let winner: RouteEntry | null = null;
-  for (const entry of table.entries) {
-    const misses = missesOf(entry.conditions, view);
-    const base = {
-      route: entry.route,
-      rule: entry.rule,
-      ...(entry.ruleName === null ? null : { ruleName: entry.ruleName }),
-      match: entry.match,
-    };
-    const origin = place(entry.origin);
-    if (misses.length > 0) {
-      considered.push({ ...base, result: 'missed', misses, origin });
+  for (let at = 0; at < entries.length; at++) {
+    const { entry, conditions, expected, origin } = entries[at] as Prepared;
+    let misses: Miss[] | null = null;
+    for (let each = 0; each < conditions.length; each++) {
+      const condition = conditions[each] as Condition;
+      if (holds(condition, view)) continue;
+      const miss = {
+        on: condition.on,
+        expected: expected[each] as string,
+        actual: actualOf(condition, view),
+      };
+      if (misses === null) misses = [miss];
+      else misses.push(miss);
+    }
+    if (misses !== null) {
+      considered[at] = candidateOf(entry, 'missed', misses, undefined, origin);
       continue;
     }
     matching.push(entry);
     if (winner === null) {
       winner = entry;
-      considered.push({ ...base, result: 'won', misses, origin });
+      considered[at] = candidateOf(entry, 'won', NO_MISSES, undefined, origin);
     } else {
-      considered.push({ ...base, result: 'lost', misses, lostBy: decider(winner, entry), origin });
+      considered[at] = candidateOf(entry, 'lost', NO_MISSES, decider(winner, entry), origin);
     }
   }
   return { winner, considered, matching };
+}
+
+/** Written out field by field: this runs for every entry of a table, and spreading objects would triple its cost. */
+function candidateOf(
+  entry: RouteEntry,
+  result: Candidate['result'],
+  misses: readonly Miss[],
+  lostBy: Criterion | undefined,
+  origin: PlacedOrigin,
+): Candidate {
+  const { route, rule, ruleName, match } = entry;
+  if (lostBy === undefined) {
+    return ruleName === null
+      ? { route, rule, match, result, misses, origin }
+      : { route, rule, ruleName, match, result, misses, origin };
+  }
+  return ruleName === null
+    ? { route, rule, match, result, misses, lostBy, origin }
+    : { route, rule, ruleName, match, result, misses, lostBy, origin };
 }
 
 /** The first criterion in which two entries differ: the one that decided between them. */

@@ -40,7 +40,35 @@ export function identify(request: SimRequest, ir: MeshIR, profile: Profile): Ide
       if (byHeader.to === 'frontend') return byHeader;
     }
   }
-  return identifyHost(request.host, request.port, request, ir);
+  const byPort = knownHosts(ir, request.from?.namespace ?? '', request.host);
+  const known = byPort.get(request.port);
+  if (known) return known;
+  const identity = identifyHost(request.host, request.port, request, ir);
+  byPort.set(request.port, identity);
+  return identity;
+}
+
+/** Answers by client namespace, host and port: people ask about a few destinations many times. */
+const identities = new WeakMap<MeshIR, Map<string, Map<string, Map<number, Identity>>>>();
+const MOST_HOSTS = 10_000;
+
+function knownHosts(ir: MeshIR, namespace: string, host: string): Map<number, Identity> {
+  let byNamespace = identities.get(ir);
+  if (byNamespace === undefined) {
+    byNamespace = new Map();
+    identities.set(ir, byNamespace);
+  }
+  let byHost = byNamespace.get(namespace);
+  if (byHost === undefined || byHost.size > MOST_HOSTS) {
+    byHost = new Map();
+    byNamespace.set(namespace, byHost);
+  }
+  let byPort = byHost.get(host);
+  if (byPort === undefined) {
+    byPort = new Map();
+    byHost.set(host, byPort);
+  }
+  return byPort;
 }
 
 /** The Host header that a request carries beside what it dials, split; null when it gives none. */

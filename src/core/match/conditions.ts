@@ -1,5 +1,4 @@
 import type { Condition } from '../ir/mesh-ir.ts';
-import type { Miss } from '../ir/trace.ts';
 import { compilePattern } from './pattern.ts';
 import type { RequestView } from './request-view.ts';
 
@@ -88,16 +87,3 @@ export function expectedOf(condition: Condition): string {
   const stripped = condition.value.replace(/\/+$/, '');
   return `${stripped}/*`;
 }
-
-/** Every condition of an entry that fails, in order; empty when the entry matches. */
-export function missesOf(conditions: readonly Condition[], view: RequestView): readonly Miss[] {
-  let misses: Miss[] | null = null;
-  for (const condition of conditions) {
-    if (holds(condition, view)) continue;
-    misses ??= [];
-    misses.push({ on: condition.on, expected: expectedOf(condition), actual: actualOf(condition, view) });
-  }
-  return misses ?? NO_MISSES;
-}
-
-const NO_MISSES: readonly Miss[] = [];

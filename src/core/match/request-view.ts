@@ -16,6 +16,41 @@ export interface RequestView {
 
 /** Builds the view. The `Host` header is the one given, else what was dialled (R-141). */
 export function viewRequest(request: SimRequest, profile: Profile): RequestView {
+  return new LazyView(request, profile);
+}
+
+const NO_VALUES: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Headers and query are taken apart only when a condition asks for them. */
+class LazyView implements RequestView {
+  readonly path: string;
+  readonly method: string;
+  readonly profile: Profile;
+  readonly grpc: RequestView['grpc'];
+  private readonly request: SimRequest;
+  private headers: ReadonlyMap<string, readonly string[]> | null = null;
+  private parameters: ReadonlyMap<string, readonly string[]> | null = null;
+
+  constructor(request: SimRequest, profile: Profile) {
+    this.request = request;
+    this.path = request.path;
+    this.method = request.method;
+    this.profile = profile;
+    this.grpc = request.protocol === 'grpc' ? readGRPCPath(request.path) : null;
+  }
+
+  header(name: string): readonly string[] | null {
+    this.headers ??= readHeaderValues(this.request);
+    return this.headers.get(name) ?? null;
+  }
+
+  query(name: string): readonly string[] | null {
+    this.parameters ??= this.request.query === '' ? NO_VALUES : readQuery(this.request.query);
+    return this.parameters.get(name) ?? null;
+  }
+}
+
+function readHeaderValues(request: SimRequest): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>();
   for (const [name, value] of request.headers) {
     const key = name.toLowerCase();
@@ -24,18 +59,7 @@ export function viewRequest(request: SimRequest, profile: Profile): RequestView 
     else headers.set(key, [value]);
   }
   if (!headers.has('host')) headers.set('host', [authorityOf(request)]);
-  let parameters: Map<string, string[]> | null = null;
-  return {
-    path: request.path,
-    method: request.method,
-    grpc: request.protocol === 'grpc' ? readGRPCPath(request.path) : null,
-    header: (name) => headers.get(name) ?? null,
-    query(name) {
-      parameters ??= readQuery(request.query);
-      return parameters.get(name) ?? null;
-    },
-    profile,
-  };
+  return headers;
 }
 
 /** Host and port as the Host header carries them: the port only when the URL spelled it out. */
@@ -52,7 +76,6 @@ function readGRPCPath(path: string): { service: string; method: string } {
 /** Form-urlencoded pairs in order (R-213); a malformed escape stays as written. */
 function readQuery(query: string): Map<string, string[]> {
   const parameters = new Map<string, string[]>();
-  if (query === '') return parameters;
   for (const pair of query.split('&')) {
     if (pair === '') continue;
     const equals = pair.indexOf('=');

@@ -19,6 +19,8 @@ interface Ranked {
 }
 
 interface Group {
+  /** The one entry of a group that asks for nothing but the path: by far the most frequent group. */
+  only: Ranked | null;
   /** Entries without an exact header condition to group by, in order. */
   readonly plain: Ranked[];
   /** Header name → value → entries, in order. */
@@ -36,57 +38,81 @@ export function indexTable(table: RouteTable): TableIndex {
   return index;
 }
 
+/** A node of the tree of path elements: what ends here exactly, what covers everything below, and the elements below. */
+interface PathNode {
+  exact: Group | null;
+  prefix: Group | null;
+  readonly below: Map<string, PathNode>;
+}
+
+function newNode(): PathNode {
+  return { exact: null, prefix: null, below: new Map() };
+}
+
 function buildIndex(table: RouteTable): TableIndex {
-  const exact = new Map<string, Group>();
-  const prefix = new Map<string, Group>();
+  const root = newNode();
   const others = newGroup();
-  let longestPrefix = 0;
+  let hasOthers = false;
   table.entries.forEach((entry, order) => {
     const path = entry.conditions.find((condition) => condition.of === 'path');
-    const rest =
-      path === undefined || path.op === 'regex' ? entry.conditions : without(entry.conditions, path);
-    if (path?.op === 'exact') {
-      place(groupAt(exact, path.value), { order, entry, rest });
-    } else if (path?.op === 'path-prefix') {
-      const value = path.value.replace(/\/+$/, '');
-      longestPrefix = Math.max(longestPrefix, value.length);
-      place(groupAt(prefix, value), { order, entry, rest });
+    if (path === undefined || path.op === 'regex') {
+      hasOthers = true;
+      place(others, { order, entry, rest: entry.conditions });
+      return;
+    }
+    const ranked = { order, entry, rest: without(entry.conditions, path) };
+    if (path.op === 'exact') {
+      const node = nodeAt(root, path.value);
+      node.exact ??= newGroup();
+      place(node.exact, ranked);
     } else {
-      place(others, { order, entry, rest });
+      const value = path.value.replace(/\/+$/, '');
+      const node = value === '' ? root : nodeAt(root, value);
+      node.prefix ??= newGroup();
+      place(node.prefix, ranked);
     }
   });
   return {
     find(view) {
-      let best: Ranked | null = null;
-      const exactGroup = exact.get(view.path);
-      if (exactGroup) best = search(exactGroup, view, best);
-      best = search(others, view, best);
-      if (prefix.size > 0) {
-        const whole = prefix.get('');
-        const { path } = view;
-        // Element borders only: a prefix covers whole path elements.
-        for (let end = Math.min(path.length, longestPrefix); end > 0; end--) {
-          if (end !== path.length && path.charCodeAt(end) !== 47) continue;
-          const group = prefix.get(end === path.length ? path : path.slice(0, end));
-          if (group) best = search(group, view, best);
-        }
-        if (whole) best = search(whole, view, best);
+      // A prefix covers whole path elements: the prefixes that cover a path are those on its way down the tree.
+      const covering: Group[] = [];
+      const { path } = view;
+      let node: PathNode | undefined = root;
+      if (root.prefix !== null) covering.push(root.prefix);
+      let start = 0;
+      while (node !== undefined && start <= path.length) {
+        const slash: number = path.indexOf('/', start);
+        const end = slash < 0 ? path.length : slash;
+        node = node.below.get(path.slice(start, end));
+        if (node !== undefined && node.prefix !== null) covering.push(node.prefix);
+        start = end + 1;
       }
+      let best: Ranked | null = null;
+      if (node !== undefined && node.exact !== null) best = search(node.exact, view, best);
+      if (hasOthers) best = search(others, view, best);
+      for (let at = covering.length - 1; at >= 0; at--) best = search(covering[at] as Group, view, best);
       return best === null ? null : best.entry;
     },
   };
 }
 
-function newGroup(): Group {
-  return { plain: [], byHeader: new Map() };
+function nodeAt(root: PathNode, path: string): PathNode {
+  let node = root;
+  for (const element of path.split('/')) {
+    const known = node.below.get(element);
+    if (known) {
+      node = known;
+      continue;
+    }
+    const fresh = newNode();
+    node.below.set(element, fresh);
+    node = fresh;
+  }
+  return node;
 }
 
-function groupAt(map: Map<string, Group>, key: string): Group {
-  const known = map.get(key);
-  if (known) return known;
-  const group = newGroup();
-  map.set(key, group);
-  return group;
+function newGroup(): Group {
+  return { only: null, plain: [], byHeader: new Map() };
 }
 
 function without(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
@@ -97,6 +123,8 @@ const NOTHING: readonly Condition[] = [];
 
 function place(group: Group, ranked: Ranked): void {
   const header = ranked.rest.find((condition) => condition.of === 'header' && condition.op === 'exact');
+  const first = group.plain.length === 0 && group.byHeader.size === 0;
+  group.only = first && ranked.rest.length === 0 ? ranked : null;
   if (header === undefined) {
     group.plain.push(ranked);
     return;
@@ -109,7 +137,10 @@ function place(group: Group, ranked: Ranked): void {
 }
 
 function search(group: Group, view: RequestView, best: Ranked | null): Ranked | null {
+  const { only } = group;
+  if (only !== null) return best !== null && best.order < only.order ? best : only;
   let found = firstThatHolds(group.plain, view, best);
+  if (group.byHeader.size === 0) return found;
   for (const [name, values] of group.byHeader) {
     const asked = view.header(name);
     if (asked === null) continue;
