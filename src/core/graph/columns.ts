@@ -12,10 +12,8 @@ export interface Column {
   readonly width: number;
 }
 
-/** Room for a share or a role on the lines between two columns. */
-const COLUMN_GAP = 76;
-/** A column without nodes takes no room, so that small graphs stay large on the screen. */
-const EMPTY = 0;
+/** Room behind each column for what its lines say: roles behind frontends, shares and reasons behind routes. */
+const GAPS = [48, 92, 104, 40, 0] as const;
 
 /** The column that a node stands in. */
 export function columnOf(node: GraphNode): ColumnIndex {
@@ -39,23 +37,23 @@ export function columnOf(node: GraphNode): ColumnIndex {
   }
 }
 
-/** Widths by the widest wish in each column; empty columns vanish. */
+/** Widths by the widest wish in each column; empty columns vanish, so that small graphs stay large on the screen. */
 export function measureColumns(nodes: readonly GraphNode[]): readonly Column[] {
-  const widths = COLUMNS.map(() => EMPTY);
+  const widths = COLUMNS.map(() => 0);
   for (const node of nodes) {
     if (node.kind === 'namespace') continue;
     const at = columnOf(node);
     widths[at] = Math.max(widths[at] as number, wishedWidth(node));
   }
   let x = 0;
-  return widths.map((width) => {
+  return widths.map((width, at) => {
     const column = { x, width };
-    if (width > 0) x += width + COLUMN_GAP;
+    if (width > 0) x += width + (GAPS[at] as number);
     return column;
   });
 }
 
-/** Columns of an earlier layout with room for kinds of nodes that had none; null where that is not possible in place. */
+/** Whether an earlier layout has a column for every node. */
 export function fitsInto(columns: readonly Column[], nodes: readonly GraphNode[]): boolean {
   return nodes.every((node) => node.kind === 'namespace' || (columns[columnOf(node)]?.width ?? 0) > 0);
 }

@@ -8,10 +8,10 @@ export const CARD = {
   rule: 20,
   rulesPadding: 7,
   maxRules: 4,
-  minWidth: 124,
+  minWidth: 112,
   maxWidth: 232,
   /** Icon, paddings and a badge beside the name. */
-  besideName: 54,
+  besideName: 50,
 } as const;
 
 /** Average advance of a character of the name (13 px, semibold) and of a rule (11 px, monospace). */

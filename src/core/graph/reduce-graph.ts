@@ -1,0 +1,109 @@
+import { compareText } from './drawing.ts';
+import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
+import { namespaceId } from './node-ids.ts';
+
+/** The graph without the namespaces that are hidden. */
+export function hideNamespaces(graph: GraphModel, hidden: ReadonlySet<string>): GraphModel {
+  if (hidden.size === 0) return graph;
+  const nodes = graph.nodes.filter((node) => !hidden.has(node.namespace));
+  const kept = new Set(nodes.map((node) => node.id));
+  return { nodes, edges: graph.edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)) };
+}
+
+/**
+ * The graph with each of some namespaces drawn as one node that counts what is in it. Edges inside vanish; those that
+ * cross end at the namespace, one for each pair of ends, kind and role.
+ */
+export function collapseNamespaces(graph: GraphModel, collapsed: ReadonlySet<string>): GraphModel {
+  if (collapsed.size === 0) return graph;
+  const home = new Map<string, string>();
+  const members = new Map<string, GraphNode[]>();
+  const nodes: GraphNode[] = [];
+  for (const node of graph.nodes) {
+    if (!collapsed.has(node.namespace)) {
+      nodes.push(node);
+      continue;
+    }
+    const list = members.get(node.namespace);
+    if (list) list.push(node);
+    else members.set(node.namespace, [node]);
+    if (node.kind !== 'namespace') home.set(node.id, namespaceId(node.namespace));
+  }
+  for (const [namespace, list] of members) nodes.push(pileOf(namespace, list));
+  const edges = new Map<string, GraphEdge>();
+  for (const edge of graph.edges) {
+    const from = home.get(edge.from) ?? edge.from;
+    const to = home.get(edge.to) ?? edge.to;
+    if (from === to) continue;
+    if (from === edge.from && to === edge.to) {
+      edges.set(edge.id, edge);
+      continue;
+    }
+    const id = `${from}->${to}#${edge.kind}${edge.role === null ? '' : `,${edge.role}`}`;
+    const known = edges.get(id);
+    const broken = edge.broken ?? known?.broken ?? null;
+    edges.set(id, { ...edge, id, from, to, order: null, rule: null, share: null, broken });
+  }
+  nodes.sort((a, b) => compareText(a.id, b.id));
+  return { nodes, edges: [...edges.values()].sort((a, b) => compareText(a.id, b.id)) };
+}
+
+/** Which collapsed namespace a node is hidden in; itself when it is drawn. */
+export function drawnAs(node: GraphNode, collapsed: ReadonlySet<string>): string {
+  return collapsed.has(node.namespace) ? namespaceId(node.namespace) : node.id;
+}
+
+function pileOf(namespace: string, members: readonly GraphNode[]): GraphNode {
+  const count = (...kinds: readonly GraphNode['kind'][]) =>
+    members.filter((node) => kinds.includes(node.kind)).length;
+  const container = members.find((node) => node.kind === 'namespace');
+  return {
+    id: namespaceId(namespace),
+    kind: 'namespace',
+    resourceKind: 'Namespace',
+    resource: container?.resource ?? null,
+    namespace,
+    label: namespace,
+    facts: {
+      collapsed: 1,
+      services: count('frontend'),
+      routes: count('route'),
+      workloads: count('workload'),
+      others: count('grant', 'other', 'missing'),
+    },
+    rules: [],
+    roles: [],
+    findings: members.flatMap((node) => node.findings),
+    origin: container?.origin ?? null,
+  };
+}
+
+/** Ids of a node and of everything that a request reaches from it or reached it through, with the edges between. */
+export function neighbourhood(graph: GraphModel, id: string): ReadonlySet<string> {
+  const found = new Set([id]);
+  const node = graph.nodes.find((each) => each.id === id);
+  if (node?.kind === 'namespace') {
+    for (const each of graph.nodes) if (each.namespace === node.namespace) found.add(each.id);
+    return found;
+  }
+  for (const end of ['from', 'to'] as const) {
+    const other = end === 'from' ? 'to' : 'from';
+    const byEnd = new Map<string, GraphEdge[]>();
+    for (const edge of graph.edges) {
+      const list = byEnd.get(edge[end]);
+      if (list) list.push(edge);
+      else byEnd.set(edge[end], [edge]);
+    }
+    const pending = [id];
+    const seen = new Set(pending);
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      for (const edge of byEnd.get(at) ?? []) {
+        found.add(edge.id);
+        found.add(edge[other]);
+        if (!seen.has(edge[other])) pending.push(edge[other]);
+        seen.add(edge[other]);
+      }
+    }
+  }
+  return found;
+}
