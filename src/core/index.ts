@@ -1,10 +1,10 @@
 /** The public face of the core: what the worker, the command line, the benchmarks and the tests may use. */
+export { collectFindings } from './collect-findings.ts';
 export { explainTrace } from './explain/explain-trace.ts';
 export { wayOf } from './graph/trace-way.ts';
 export type { AnalyseOptions, Snapshot } from './pipeline.ts';
 export {
   analyse,
-  collectFindings,
   decideRequest,
   indexDocuments,
   readSources,

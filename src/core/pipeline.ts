@@ -1,15 +1,8 @@
-import { checkPatterns } from './analysis/check-patterns.ts';
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
+import { patchCluster } from './cluster/patch-cluster.ts';
+import { type FindingsMemo, findingsMemoOf } from './collect-findings.ts';
 import { buildControlPlane, type ControlPlane } from './control/build-ir.ts';
-import {
-  checkAttachment,
-  checkKindConflicts,
-  checkRoute,
-  checkSelector,
-} from './control/check-attachment.ts';
-import { checkReferences } from './control/check-references.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
-import type { Finding } from './findings/finding.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest, Trace, Verdict } from './ir/trace.ts';
 import type { ManifestDocument } from './manifest/document.ts';
@@ -17,7 +10,7 @@ import { type Locator, locate } from './manifest/locator.ts';
 import { parseSource } from './manifest/parse.ts';
 import { GATEWAY_API, type Profile } from './profile/profile.ts';
 import { decodeDocument } from './resource/decode.ts';
-import type { DecodedDocument, Resource, ResourceId, RouteResource } from './resource/resource.ts';
+import type { DecodedDocument, Resource, ResourceId } from './resource/resource.ts';
 import { printPath } from './text/path.ts';
 import type { Source } from './text/source.ts';
 
@@ -42,6 +35,8 @@ export interface Snapshot {
   readonly cluster: Cluster;
   readonly control: ControlPlane;
   readonly locator: Locator;
+  /** What the snapshot before this one found, to be taken over where nothing it rests on changed. */
+  readonly earlier: FindingsMemo | null;
 }
 
 /** Text → documents, decoded, with what is unchanged taken over from an earlier snapshot. */
@@ -59,11 +54,13 @@ export function readSources(sources: readonly Source[], previous?: Snapshot): re
 export function indexDocuments(
   documents: readonly ManifestDocument[],
   clusterDomain: string,
+  previous?: Cluster,
 ): { readonly decoded: readonly DecodedDocument[]; readonly cluster: Cluster } {
   const decoded = documents.map((document) => decodeDocument(document));
   const resources: Resource[] = [];
   for (const each of decoded) for (const resource of each.resources) resources.push(resource);
-  return { decoded, cluster: buildCluster(resources, clusterDomain) };
+  const patched = previous?.clusterDomain === clusterDomain ? patchCluster(resources, previous) : null;
+  return { decoded, cluster: patched ?? buildCluster(resources, clusterDomain) };
 }
 
 /**
@@ -75,7 +72,7 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   const profile = options.profile ?? GATEWAY_API;
   const clusterDomain = options.clusterDomain ?? 'cluster.local';
   const documents = readSources(sources, previous);
-  const { decoded, cluster } = indexDocuments(documents, clusterDomain);
+  const { decoded, cluster } = indexDocuments(documents, clusterDomain, previous?.cluster);
   const control = buildControlPlane(cluster, {
     profile,
     ...(creationOrder === undefined ? null : { creationOrder }),
@@ -90,47 +87,8 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
     cluster,
     control,
     locator: locate(sources, documents),
+    earlier: previous === undefined ? null : findingsMemoOf(previous),
   };
-}
-
-/** Every finding about the manifests, ordered by file (as given), document, position and code. */
-export function collectFindings(snapshot: Snapshot): readonly Finding[] {
-  const { documents, decoded, cluster, control, profile } = snapshot;
-  const findings: Finding[] = [];
-  const report = (finding: Finding) => {
-    findings.push(finding);
-  };
-  for (const document of documents) for (const finding of document.findings) findings.push(finding);
-  for (const each of decoded) for (const finding of each.findings) findings.push(finding);
-  for (const finding of cluster.findings) findings.push(finding);
-  for (const attachment of control.attachments) checkAttachment(attachment, report);
-  const routes = new Map<ResourceId, RouteResource>();
-  for (const route of cluster.routes) {
-    routes.set(route.id, route);
-    checkRoute(route, report);
-    if (control.memo.compiled.has(route)) {
-      checkReferences(route, control, cluster, report);
-      checkPatterns(control.entriesOf(route), profile, report);
-    }
-  }
-  for (const service of cluster.services.values()) checkSelector(service, cluster, report);
-  checkKindConflicts(control, routes, report);
-  return inOrder(findings, snapshot);
-}
-
-function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] {
-  const files = new Map(snapshot.sources.map((source, at) => [source.file, at]));
-  const keyed = findings.map((finding) => ({
-    finding,
-    file: files.get(finding.site.file) ?? files.size,
-    start: snapshot.locator.offsets(finding.site)?.start ?? 0,
-  }));
-  keyed.sort((a, b) => a.file - b.file || a.start - b.start || compareText(a.finding.code, b.finding.code));
-  return keyed.map((each) => each.finding);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Follows one request through the six steps; see dataplane/simulate.ts. */

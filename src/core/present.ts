@@ -1,9 +1,10 @@
+import { collectFindings } from './collect-findings.ts';
 import type { FindingReport } from './explain/finding-report.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
 import { compareKeys } from './ir/order.ts';
 import type { SimRequest } from './ir/trace.ts';
-import { collectFindings, type Snapshot } from './pipeline.ts';
+import type { Snapshot } from './pipeline.ts';
 import { reportFindings } from './report-findings.ts';
 import { reportTables, type TableReport } from './report-tables.ts';
 import type { ResourceMeta } from './resource/resource.ts';

@@ -45,6 +45,9 @@ interface BuiltService {
 /** What an earlier run concluded, for reuse where nothing it rests on has changed. */
 export interface ControlMemo {
   readonly profile: Profile;
+  /** The cluster's Services and grants: while these are the same objects, every reference resolves as it did. */
+  readonly services: Cluster['services'];
+  readonly grants: Cluster['grants'];
   readonly attachments: ReadonlyMap<RouteResource, readonly Attachment[]>;
   readonly compiled: ReadonlyMap<RouteResource, CompiledRoute>;
   readonly built: ReadonlyMap<ServiceKey, BuiltService>;
@@ -65,6 +68,11 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
   const { profile } = options;
   const previous = options.previous?.profile === profile ? options.previous : undefined;
   const facets = serviceFacets(cluster, profile);
+  const sameTargets =
+    previous !== undefined &&
+    previous.services === cluster.services &&
+    previous.grants === cluster.grants &&
+    cluster.services.size > 0;
   const ages = new Map((options.creationOrder ?? []).map((id, at) => [id, at]));
   const ageOf = (route: RouteResource) => ages.get(route.id) ?? route.created;
 
@@ -73,7 +81,7 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
   const attachments: Attachment[] = [];
   for (const route of cluster.routes) {
     const known = previous?.attachments.get(route);
-    const own = known && stillAttached(known, facets) ? known : attachRoute(route, facets);
+    const own = known && (sameTargets || stillAttached(known, facets)) ? known : attachRoute(route, facets);
     attachmentsOf.set(route, own);
     for (const attachment of own) {
       attachments.push(attachment);
@@ -90,14 +98,11 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
     if (done) return done;
     const referrer = { route, mesh: true };
     const resolve = (ref: BackendObjectRef) => resolveBackend(ref, referrer, cluster, facets, profile);
+    const stands = ({ ref, to }: CompiledRoute['lookups'][number]) => sameDestination(resolve(ref), to);
     const known = previous?.compiled.get(route);
     const age = ageOf(route);
     let result = known;
-    if (
-      !known ||
-      known.age !== age ||
-      !known.lookups.every(({ ref, to }) => sameDestination(resolve(ref), to))
-    ) {
+    if (!known || known.age !== age || !(sameTargets || known.lookups.every(stands))) {
       const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
       const entries = compileRoute(route, {
         profile,
@@ -134,7 +139,14 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
     facets,
     attachments,
     entriesOf,
-    memo: { profile, attachments: attachmentsOf, compiled, built },
+    memo: {
+      profile,
+      services: cluster.services,
+      grants: cluster.grants,
+      attachments: attachmentsOf,
+      compiled,
+      built,
+    },
   };
 }
 

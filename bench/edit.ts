@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { analyse, collectFindings, reportFindings, reportTables } from '../src/core/index.ts';
+import type { Snapshot } from '../src/core/pipeline.ts';
+import { load } from './pipeline.ts';
+
+/** Replace line `line` (from 1), whose text is `from`, by `to`. */
+export interface EditStep {
+  readonly line: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface EditResult {
+  readonly stepsMs: readonly number[];
+  readonly finalSha256: string;
+  readonly findingsSha256: string;
+  readonly tablesSha256: string;
+  readonly coldFindingsSha256: string;
+  readonly coldTablesSha256: string;
+  readonly coldMs: number;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The bytes of `check -o json`. */
+export function findingsJSON(snapshot: Snapshot): string {
+  return `${JSON.stringify({ findings: reportFindings(collectFindings(snapshot), snapshot) }, null, 2)}\n`;
+}
+
+/** The bytes of `routes -o json`. */
+export function tablesJSON(snapshot: Snapshot): string {
+  return `${JSON.stringify({ tables: reportTables(snapshot) }, null, 2)}\n`;
+}
+
+/** Applies the steps one after another as the editor does, then compares with a cold run on the final text. */
+export function runEdits(text: string, steps: readonly EditStep[]): EditResult {
+  const lines = text.split('\n');
+  let snapshot = load(text);
+  collectFindings(snapshot);
+  const stepsMs: number[] = [];
+  let current = text;
+  for (const step of steps) {
+    if (lines[step.line - 1] !== step.from)
+      throw new Error(`line ${step.line} is not ${JSON.stringify(step.from)}`);
+    lines[step.line - 1] = step.to;
+    current = lines.join('\n');
+    const start = performance.now();
+    snapshot = analyse([{ file: 'bundle.yaml', text: current }], { previous: snapshot });
+    collectFindings(snapshot);
+    stepsMs.push(performance.now() - start);
+  }
+  const coldStart = performance.now();
+  const cold = load(current);
+  collectFindings(cold);
+  const coldMs = performance.now() - coldStart;
+  return {
+    stepsMs,
+    finalSha256: sha256(current),
+    findingsSha256: sha256(findingsJSON(snapshot)),
+    tablesSha256: sha256(tablesJSON(snapshot)),
+    coldFindingsSha256: sha256(findingsJSON(cold)),
+    coldTablesSha256: sha256(tablesJSON(cold)),
+    coldMs,
+  };
+}

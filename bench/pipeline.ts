@@ -1,0 +1,109 @@
+import { loadAll } from 'js-yaml';
+import { buildControlPlane } from '../src/core/control/build-ir.ts';
+import {
+  analyse,
+  collectFindings,
+  GATEWAY_API,
+  indexDocuments,
+  readSources,
+  reportFindings,
+} from '../src/core/index.ts';
+import { locate } from '../src/core/manifest/locator.ts';
+import type { Snapshot } from '../src/core/pipeline.ts';
+
+export interface PipelineRound {
+  readonly parse: number;
+  readonly index: number;
+  readonly compile: number;
+  readonly findings: number;
+  readonly jsYaml: number;
+}
+
+export interface PipelineCounts {
+  readonly documents: number;
+  readonly resources: number;
+  readonly entries: number;
+  readonly findings: number;
+}
+
+/** Frees what earlier rounds left, where Node was started with --expose-gc. */
+export function collectGarbage(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+}
+
+/** One cold run of the pipeline over a text, stage by stage; milliseconds. */
+export function runPipeline(text: string): {
+  readonly times: Omit<PipelineRound, 'jsYaml'>;
+  readonly counts: PipelineCounts;
+} {
+  const sources = [{ file: 'bundle.yaml', text }];
+  const start = performance.now();
+  const documents = readSources(sources);
+  const parsed = performance.now();
+  const { decoded, cluster } = indexDocuments(documents, 'cluster.local');
+  const indexed = performance.now();
+  const control = buildControlPlane(cluster, { profile: GATEWAY_API });
+  const compiled = performance.now();
+  const snapshot: Snapshot = {
+    sources,
+    profile: GATEWAY_API,
+    clusterDomain: 'cluster.local',
+    documents,
+    decoded,
+    cluster,
+    control,
+    locator: locate(sources, documents),
+    earlier: null,
+  };
+  const findings = reportFindings(collectFindings(snapshot), snapshot);
+  const done = performance.now();
+  let entries = 0;
+  for (const frontend of control.ir.frontends.values()) {
+    for (const table of frontend.tables) entries += table.entries.length;
+  }
+  return {
+    times: {
+      parse: parsed - start,
+      index: indexed - parsed,
+      compile: compiled - indexed,
+      findings: done - compiled,
+    },
+    counts: {
+      documents: documents.filter((document) => !document.empty).length,
+      resources: cluster.resources.length,
+      entries,
+      findings: findings.length,
+    },
+  };
+}
+
+/** js-yaml alone over the same text; milliseconds. */
+export function runJsYaml(text: string): number {
+  const start = performance.now();
+  loadAll(text);
+  return performance.now() - start;
+}
+
+/** One round: product and js-yaml in turns, who goes first swapping from round to round. */
+export function measureRound(
+  text: string,
+  round: number,
+): { readonly round: PipelineRound; readonly counts: PipelineCounts } {
+  let jsYaml = 0;
+  if (round % 2 === 1) {
+    collectGarbage();
+    jsYaml = runJsYaml(text);
+  }
+  collectGarbage();
+  const { times, counts } = runPipeline(text);
+  if (round % 2 === 0) {
+    collectGarbage();
+    jsYaml = runJsYaml(text);
+  }
+  return { round: { ...times, jsYaml }, counts };
+}
+
+/** A snapshot of a text, for the parts that start from a loaded bundle. */
+export function load(text: string): Snapshot {
+  return analyse([{ file: 'bundle.yaml', text }]);
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import FindMyWay from 'find-my-way';
+import { decideRequest, traceRequest } from '../src/core/index.ts';
+import { readURL } from '../src/core/ir/read-url.ts';
+import type { SimRequest } from '../src/core/ir/trace.ts';
+import type { Snapshot } from '../src/core/pipeline.ts';
+import type { WitnessRequest } from './generate.ts';
+import { load } from './pipeline.ts';
+
+export interface TraceResult {
+  readonly requests: number;
+  readonly winnersSha256: string;
+  readonly explainedPerSecond: number;
+  readonly verdictPerSecond: number;
+  readonly findMyWayPerSecond: number | null;
+  readonly findMyWayAgrees: boolean | null;
+}
+
+const AT_LEAST_MS = 300;
+const TURNS = 4;
+
+/** A witness as a request of the simulator; clients and hosts that are the same are the same objects. */
+export function requestReader(): (witness: WitnessRequest) => SimRequest {
+  const clients = new Map<string, NonNullable<SimRequest['from']>>();
+  const hosts = new Map<string, string>();
+  return (witness) => {
+    const read = readURL(witness.url);
+    if (!read.ok) throw new Error(`${witness.url}: ${read.problem}`);
+    let client = clients.get(witness.from);
+    if (client === undefined) {
+      const [namespace = '', workload] = witness.from.split('/');
+      client = { namespace, workload: workload ?? null, inMesh: true };
+      clients.set(witness.from, client);
+    }
+    const host = hosts.get(read.url.host) ?? read.url.host;
+    hosts.set(host, host);
+    const { protocol, scheme, port, portWritten, path, query, sni } = read.url;
+    return {
+      from: client,
+      gateway: null,
+      protocol,
+      method: witness.method,
+      scheme,
+      host,
+      port,
+      portWritten,
+      path,
+      query,
+      headers: witness.headers,
+      sni,
+      podOf: null,
+      backend: null,
+    };
+  };
+}
+
+/** Calls `answer` over all requests, round and round, for a share of the time; answers per second. */
+function perSecond<Request>(
+  requests: readonly Request[],
+  answer: (request: Request) => unknown,
+): { calls: number; ms: number } {
+  const start = performance.now();
+  let calls = 0;
+  let ms = 0;
+  do {
+    for (let burst = 0; burst < 32; burst++) answer(requests[calls++ % requests.length] as Request);
+    ms = performance.now() - start;
+  } while (ms < AT_LEAST_MS / TURNS);
+  return { calls, ms };
+}
+
+type Router = { find(method: string, path: string): { store: unknown } | null };
+
+/** A router over the same entries: Exact `p` → `p`; PathPrefix `p` → `p` and `p/*`; the first to claim a path keeps it. */
+function routerOf(snapshot: Snapshot): Router {
+  const router = FindMyWay();
+  const [frontend] = [...snapshot.control.ir.frontends.values()].filter((each) => each.tables.length > 0);
+  const claimed = new Set<string>();
+  const claim = (path: string, store: unknown) => {
+    if (claimed.has(path)) return;
+    claimed.add(path);
+    router.on('GET', path, () => undefined, store as object);
+  };
+  for (const entry of frontend?.tables[0]?.entries ?? []) {
+    const path = entry.conditions.find((condition) => condition.of === 'path');
+    if (path === undefined) continue;
+    const store = { winner: `${entry.route} ${entry.rule} ${entry.match}` };
+    if (path.op === 'exact') claim(path.value, store);
+    else if (path.op === 'path-prefix') {
+      const value = path.value.replace(/\/+$/, '');
+      if (value !== '') claim(value, store);
+      claim(`${value}/*`, store);
+    }
+  }
+  return router as unknown as Router;
+}
+
+/** Explained traces and bare verdicts, in turns with find-my-way on tables of paths alone. */
+export function runTraces(text: string, witnesses: readonly WitnessRequest[], kind: string): TraceResult {
+  const snapshot = load(text);
+  const requests = witnesses.map(requestReader());
+  const winners = requests.map((request) => {
+    const { entry } = decideRequest(snapshot, request);
+    return entry === null ? 'none' : `${entry.route} ${entry.rule} ${entry.match}`;
+  });
+  const router = kind === 'path' ? routerOf(snapshot) : null;
+  const totals = {
+    explained: { calls: 0, ms: 0 },
+    verdict: { calls: 0, ms: 0 },
+    router: { calls: 0, ms: 0 },
+  };
+  const add = (name: keyof typeof totals, part: { calls: number; ms: number }) => {
+    totals[name].calls += part.calls;
+    totals[name].ms += part.ms;
+  };
+  for (const request of requests.slice(0, 200)) decideRequest(snapshot, request);
+  for (let turn = 0; turn < TURNS; turn++) {
+    add(
+      'verdict',
+      perSecond(requests, (request) => decideRequest(snapshot, request)),
+    );
+    if (router)
+      add(
+        'router',
+        perSecond(requests, (request) => router.find('GET', request.path)),
+      );
+    add(
+      'explained',
+      perSecond(requests, (request) => traceRequest(snapshot, request)),
+    );
+  }
+  const rate = ({ calls, ms }: { calls: number; ms: number }) => Math.round((calls * 1000) / ms);
+  return {
+    requests: requests.length,
+    winnersSha256: createHash('sha256')
+      .update(winners.map((winner) => `${winner}\n`).join(''))
+      .digest('hex'),
+    explainedPerSecond: rate(totals.explained),
+    verdictPerSecond: rate(totals.verdict),
+    findMyWayPerSecond: router ? rate(totals.router) : null,
+    findMyWayAgrees: router
+      ? requests.every((request, at) => winnerOf(router, request.path) === winners[at])
+      : null,
+  };
+}
+
+function winnerOf(router: Router, path: string): string {
+  const found = router.find('GET', path);
+  return found === null ? 'none' : (found.store as { winner: string }).winner;
+}
