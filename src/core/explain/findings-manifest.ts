@@ -54,6 +54,8 @@ export const MANIFEST_SENTENCES: Readonly<Record<keyof typeof MANIFEST_CODES, (a
   'nesting-too-deep': ({ limit }) => `The document is nested more than ${limit} levels deep and is not read.`,
   'document-too-large': ({ size, limit }) =>
     `The document has ${size} characters and is not read; the most is ${limit}. A cluster would refuse it too.`,
+  'too-many-documents': ({ limit }) =>
+    `The text has more than ${limit} documents; what follows from here on is not read. Split it into several files.`,
   'control-character': ({ character, count }) =>
     `The text has ${count === 1 ? 'a control character' : `${count} control characters`} (the first is ${character}) that YAML does not allow. Remove ${count === 1 ? 'it' : 'them'}.`,
   'invalid-utf8': ({ count }) =>

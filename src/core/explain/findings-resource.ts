@@ -67,6 +67,7 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     `\`${field}\` ${LIMITS[String(limit)]?.(Number(bound), Number(actual)) ?? `is outside its limit ${bound}`}.`,
   'field-unknown': ({ field, suggestion }) =>
     `There is no field \`${field}\` here${suggestion === '' ? '' : `; did you mean \`${suggestion}\`?`}${suggestion === '' ? '.' : ''} It has no effect, and \`kubectl apply\` refuses the document.`,
+  'more-problems': ({ count }) => `${count} more problems in this document; fix the first ones first.`,
   'field-experimental': ({ field }) =>
     `\`${field}\` exists only in the experimental channel of Gateway API; with the standard one it is dropped silently.`,
   'list-entry-duplicate': ({ field, key }) =>

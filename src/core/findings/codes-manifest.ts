@@ -19,6 +19,7 @@ export const MANIFEST_CODES = {
     args: ['size', 'limit'],
     source: 'Guard of this program; etcd refuses it too',
   },
+  'too-many-documents': { severity: 'error', args: ['limit'], source: 'Guard of this program' },
   'control-character': { severity: 'error', args: ['character', 'count'], source: 'YAML 1.2, 5.1' },
   'invalid-utf8': { severity: 'warning', args: ['count'], source: 'YAML 1.2, 5.2' },
   'unrendered-template': { severity: 'error', args: ['template'], source: 'Helm' },

@@ -20,6 +20,7 @@ export const RESOURCE_CODES = {
   'field-format': { severity: 'error', args: ['field', 'value', 'format'], source: 'R-702, R-711' },
   'field-limit': { severity: 'error', args: ['field', 'limit', 'bound', 'actual'], source: 'R-701, R-710' },
   'field-unknown': { severity: 'error', args: ['field', 'suggestion'], source: STRICT },
+  'more-problems': { severity: 'error', args: ['count'], source: 'Limit of this program' },
   'field-experimental': { severity: 'info', args: ['field'], source: 'R-701' },
   'list-entry-duplicate': { severity: 'error', args: ['field', 'key'], source: 'R-711' },
   'scalar-not-a-string': {

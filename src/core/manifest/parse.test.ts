@@ -127,6 +127,15 @@ describe('findings', () => {
   });
 });
 
+it('stops at a hundred thousand documents', () => {
+  const text = '---\n'.repeat(100_050);
+  const documents = read(text);
+  expect(documents).toHaveLength(100_001);
+  expect(documents.at(-1)?.findings.map(({ code }) => code)).toEqual(['too-many-documents']);
+  expect(documents.at(-1)?.text).toHaveLength(200);
+  expect(parseSource({ file: 'a.yaml', text: '---\na: 1\n' }, documents)).toHaveLength(1);
+});
+
 describe('places', () => {
   const text =
     '---\na: {b: [1, "x"]} # c\nlist:\n- k: |\n    t\n- yes\nempty:\n"q": \'s\'\nsame: &m {p: 1}\nuse:\n  <<: *m\n';

@@ -5,13 +5,21 @@ import { placesOfEvents } from './place-events.ts';
 import { type PlaceTree, pathAt } from './place-tree.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
-import { recover } from './recover.ts';
+import { firstComplaint, recover } from './recover.ts';
 import { reline } from './reline.ts';
 import { blankElisions, hasElisions } from './sketch.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
 
 /** Largest document that is parsed, in UTF-16 units; etcd takes no more than 1.5 MB either. */
 export const SIZE_LIMIT = 1_000_000;
+
+/** Longest broken document that the forgiving parser is given; on adversarial text it takes seconds for a megabyte. */
+export const RECOVERY_LIMIT = 200_000;
+
+/** How much broken text may still be recovered while one source is read. */
+export interface RecoveryBudget {
+  left: number;
+}
 
 /** What one document's text means, wherever it stands. */
 export interface DocumentPart {
@@ -29,14 +37,14 @@ const NO_PROBLEMS: readonly Problem[] = [];
 const NO_PLACES: PlaceTree = { root: null, repeated: [] };
 
 /** Reads one document's text. Yields every finding of MANIFEST_CODES. Never throws. */
-export function readPart(text: string): DocumentPart {
+export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
   if (text.length > SIZE_LIMIT) {
     const problem: Problem = {
       code: 'document-too-large',
       args: { size: text.length, limit: SIZE_LIMIT },
       place: { path: [], span: { start: 0, end: Math.min(text.length, 80) } },
     };
-    return unread(text, [problem]);
+    return unreadPart(text, [problem]);
   }
   const source = tidy(text);
   const events = readEvents(source);
@@ -57,7 +65,7 @@ export function readPart(text: string): DocumentPart {
     if (!built.elided && built.documents <= 1)
       return withProblems(text, source, events, built.value, built.problems, false, []);
   }
-  return readDifficult(text, source, events);
+  return readDifficult(text, source, events, budget);
 }
 
 /** The places of a document, made on the first call. */
@@ -69,7 +77,8 @@ export function placesOf(part: DocumentPart): PlaceTree {
   return part.places;
 }
 
-function unread(text: string, problems: readonly Problem[]): DocumentPart {
+/** A document whose text is not read at all, for the reasons given. */
+export function unreadPart(text: string, problems: readonly Problem[]): DocumentPart {
   return { text, empty: false, value: undefined, sketch: false, problems, parsed: text, places: NO_PLACES };
 }
 
@@ -96,7 +105,12 @@ function isEmpty(events: readonly Event[]): boolean {
 }
 
 /** A text that the fast parser refused, or in which something was left out. */
-function readDifficult(text: string, source: string, first: readonly Event[] | Rejection): DocumentPart {
+function readDifficult(
+  text: string,
+  source: string,
+  first: readonly Event[] | Rejection,
+  budget: RecoveryBudget,
+): DocumentPart {
   const relined = isEvents(first) ? null : reline(source);
   if (relined !== null) {
     const place = { path: [], span: { start: 0, end: text.trimEnd().length } };
@@ -155,8 +169,13 @@ function readDifficult(text: string, source: string, first: readonly Event[] | R
       args: { limit: DEPTH_LIMIT },
       place: { path: [], span: events.span },
     });
-    return unread(text, problems);
+    return unreadPart(text, problems);
   }
+  if (readable.length > Math.min(RECOVERY_LIMIT, budget.left)) {
+    if (!isEvents(events)) problems.push(firstComplaint(events));
+    return unreadPart(text, problems);
+  }
+  budget.left -= readable.length;
   const isTemplate = problems.some(({ code }) => code === 'unrendered-template');
   const recovered = recover(readable, isEvents(events) ? null : events);
   return {

@@ -78,7 +78,8 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function firstComplaint(rejection: Rejection | null): Problem {
+/** The fast parser's complaint as a finding, where the forgiving parser has none or was not asked. */
+export function firstComplaint(rejection: Rejection | null): Problem {
   return {
     code: 'yaml-syntax',
     args: { reason: 'refused', detail: rejection?.reason ?? 'not one document' },

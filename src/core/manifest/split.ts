@@ -13,7 +13,12 @@ export interface Split {
 /** True when a document starts here with `---` (after a byte order mark at most); `at` must be a line's start. */
 export function isSeparator(text: string, at: number): boolean {
   const from = text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-  return text.startsWith('---', from) && isBlankOrEnd(text, from + 3);
+  return (
+    text.charCodeAt(from) === 0x2d &&
+    text.charCodeAt(from + 1) === 0x2d &&
+    text.charCodeAt(from + 2) === 0x2d &&
+    isBlankOrEnd(text, from + 3)
+  );
 }
 
 function isBlankOrEnd(text: string, at: number): boolean {

@@ -20,8 +20,10 @@ function specOf<Spec>(text: string): Spec {
   return entry.resource.spec as Spec;
 }
 
-const HTTP = 'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r, namespace: ns}\n';
-const GRPC = 'apiVersion: gateway.networking.k8s.io/v1\nkind: GRPCRoute\nmetadata: {name: r, namespace: ns}\n';
+const HTTP =
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r, namespace: ns}\n';
+const GRPC =
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: GRPCRoute\nmetadata: {name: r, namespace: ns}\n';
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: {name: s}\n';
 const httpSpec = (rest: string) => specOf<HTTPRouteSpec>(HTTP + rest);
 
@@ -98,6 +100,13 @@ describe('documents that are no resources', () => {
   it.each(['ConfigMap', 'Secret', 'ServiceMonitor'])('%s goes without a word', (kind) => {
     expect(codes(`apiVersion: v1\nkind: ${kind}\nmetadata: {name: a}\n`)).toEqual([]);
   });
+});
+
+it('tells no more than 200 findings of one document', () => {
+  const labels = Array.from({ length: 300 }, (_, index) => `l${index}: 1`).join(', ');
+  const found = codes(`apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {${labels}}}\n`);
+  expect(found).toHaveLength(201);
+  expect(found.at(-1)).toBe('more-problems');
 });
 
 describe('Service', () => {

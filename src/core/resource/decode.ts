@@ -12,6 +12,9 @@ import { sift, startSifting } from './sift.ts';
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 const NO_TEXTS: Readonly<Record<string, string>> = {};
 
+/** Most findings that are told of one document; the list would hide what matters. */
+const FINDING_LIMIT = 200;
+
 const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-template', 'complex-key']);
 
 interface Remembered {
@@ -62,6 +65,11 @@ function decodeValue(document: ManifestDocument, value: unknown): DecodedDocumen
   const { resources, routeTests, findings } = collecting;
   // What is missing or odd in a half-read document follows from the syntax; telling it twice helps nobody.
   const isHalfRead = document.findings.some(({ code }) => HALF_READ.has(code));
+  if (findings.length > FINDING_LIMIT && !isHalfRead) {
+    const args = { count: findings.length - FINDING_LIMIT };
+    findings.length = FINDING_LIMIT;
+    tell(collecting, { code: 'more-problems', args, place: { path: [] } });
+  }
   return { resources, routeTests, findings: isHalfRead ? [] : findings };
 }
 

@@ -203,6 +203,7 @@ describe('a flaw is told at its place', () => {
       'api-version-unknown',
       'name-missing',
       'kind-not-simulated',
+      'more-problems',
     ];
     const covered = new Set([...FLAWED.map(([code]) => code), ...elsewhere]);
     expect(Object.keys(RESOURCE_CODES).filter((code) => !covered.has(code))).toEqual([]);
