@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export interface Download {
+  readonly firstAnswerGzip: number;
+  readonly editorGzip: number;
+  readonly workersGzip: number;
+  readonly chunks: readonly { readonly file: string; readonly gzip: number }[];
+}
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+  readonly isEntry?: boolean;
+  readonly name?: string;
+  readonly src?: string;
+}
+
+/** What belongs to the editor, by the name of the chunk. */
+const EDITOR = /monaco|editor|yaml\.worker|json-schema/i;
+/** The worker that answers requests: without it there is no first answer. */
+const ANSWERING_WORKER = /^assets\/worker-/;
+
+/**
+ * Sizes of the production build in `dist` after gzip: what a browser fetches before the first answer is on screen
+ * (document, entry with its static imports and styles, the answering worker, the graph), the editor, the workers;
+ * null when there is no build.
+ */
+export function measureDownload(dist: string): Download | null {
+  const manifestPath = join(dist, '.vite/manifest.json');
+  if (!existsSync(manifestPath)) return null;
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Record<string, ManifestEntry>;
+  const sizes = new Map<string, number>();
+  const sizeOf = (file: string) => {
+    const known = sizes.get(file) ?? gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+    sizes.set(file, known);
+    return known;
+  };
+  const first = new Set<string>(['index.html']);
+  const visit = (entry: ManifestEntry | undefined) => {
+    if (entry === undefined || first.has(entry.file)) return;
+    first.add(entry.file);
+    for (const css of entry.css ?? []) first.add(css);
+    for (const name of entry.imports ?? []) visit(manifest[name]);
+  };
+  for (const entry of Object.values(manifest)) if (entry.isEntry) visit(entry);
+  const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
+  const scripts = assets.filter((file) => /\.(js|css)$/.test(file));
+  const workers = scripts.filter((file) => /worker/i.test(file));
+  for (const file of workers) if (ANSWERING_WORKER.test(file)) first.add(file);
+  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + sizeOf(file), 0);
+  const editor = scripts.filter((file) => EDITOR.test(file) && !first.has(file));
+  return {
+    firstAnswerGzip: sum(first),
+    editorGzip: sum(editor),
+    workersGzip: sum(workers),
+    chunks: scripts.map((file) => ({ file, gzip: sizeOf(file) })).sort((a, b) => b.gzip - a.gzip),
+  };
+}

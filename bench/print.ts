@@ -1,0 +1,135 @@
+import type { Download } from './download.ts';
+import type { EditResult } from './edit.ts';
+import type { LayoutFigure } from './layout.ts';
+import type { PipelineCounts, PipelineRound } from './pipeline.ts';
+import type { TraceResult } from './trace.ts';
+
+/** A whole run, as `--json` prints it. */
+export interface BenchResult {
+  readonly runtime: { readonly node: string; readonly cpus: number };
+  readonly versions: Readonly<Record<string, string>>;
+  readonly pipeline?: readonly (PipelineCounts & {
+    readonly docs: number;
+    readonly variant: number;
+    readonly rounds: readonly PipelineRound[];
+  })[];
+  readonly edit?: readonly (EditResult & { readonly docs: number })[];
+  readonly trace?: readonly (TraceResult & { readonly entries: number; readonly kind: string })[];
+  readonly layout?: readonly LayoutFigure[];
+  readonly download?: Download;
+  readonly peakMb: number;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function section(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  return [title, '', row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n');
+}
+
+const ms = (value: number) => value.toFixed(1);
+const ratio = (value: number) => value.toFixed(2);
+
+/** The run as Markdown tables, ratios first: absolute times belong to the machine. */
+export function printTables(result: BenchResult): string {
+  const parts = [
+    `Node ${result.runtime.node}, ${result.runtime.cpus} CPUs, js-yaml ${result.versions['js-yaml']}, find-my-way ${result.versions['find-my-way']}`,
+    '',
+  ];
+  if (result.pipeline) {
+    const rows = result.pipeline.map((each) => {
+      const of = (pick: (round: PipelineRound) => number) =>
+        ratio(median(each.rounds.map((round) => pick(round) / round.jsYaml)));
+      return [
+        each.docs,
+        each.variant,
+        each.resources,
+        each.entries,
+        each.findings,
+        of((round) => round.parse),
+        of((round) => round.parse + round.index + round.compile),
+        of((round) => round.parse + round.index + round.compile + round.findings),
+        ms(median(each.rounds.map((round) => round.jsYaml))),
+      ];
+    });
+    const head = [
+      'documents',
+      'variant',
+      'resources',
+      'entries',
+      'findings',
+      'parse / js-yaml',
+      'to tables / js-yaml',
+      'with findings / js-yaml',
+      'js-yaml ms',
+    ];
+    parts.push(section('Text to tables (cold)', head, rows));
+  }
+  if (result.edit) {
+    const rows = result.edit.map((each) => [
+      each.docs,
+      ms(median(each.stepsMs)),
+      ms(each.coldMs),
+      `${((median(each.stepsMs) / each.coldMs) * 100).toFixed(2)} %`,
+      each.findingsSha256 === each.coldFindingsSha256 && each.tablesSha256 === each.coldTablesSha256
+        ? 'yes'
+        : 'NO',
+    ]);
+    parts.push(
+      section('One edit', ['documents', 'median ms', 'cold ms', 'edit / cold', 'same as cold'], rows),
+    );
+  }
+  if (result.trace) {
+    const rows = result.trace.map((each) => [
+      each.entries,
+      each.kind,
+      each.verdictPerSecond,
+      each.findMyWayPerSecond ?? '–',
+      each.findMyWayPerSecond === null ? '–' : ratio(each.verdictPerSecond / each.findMyWayPerSecond),
+      each.findMyWayAgrees === null ? '–' : each.findMyWayAgrees ? 'yes' : 'no',
+      each.explainedPerSecond,
+    ]);
+    const head = [
+      'entries',
+      'kind',
+      'verdicts / s',
+      'find-my-way / s',
+      'ratio',
+      'agrees',
+      'explained traces / s',
+    ];
+    parts.push(section('Requests', head, rows));
+  }
+  if (result.layout) {
+    const rows = result.layout.map((each) => [
+      each.nodes,
+      ms(median(each.ms)),
+      ms(median(each.editMs)),
+      each.moved,
+    ]);
+    parts.push(section('Layout', ['nodes', 'ms', 'one route added, ms', 'other nodes moved'], rows));
+  }
+  if (result.download) {
+    const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+    const { firstAnswerGzip, editorGzip, workersGzip } = result.download;
+    parts.push(
+      section(
+        'Download (gzip)',
+        ['first answer', 'editor', 'workers'],
+        [[kb(firstAnswerGzip), kb(editorGzip), kb(workersGzip)]],
+      ),
+    );
+  }
+  parts.push(`Peak memory ${result.peakMb} MB`, '');
+  return parts.join('\n');
+}
