@@ -8,7 +8,7 @@ import { type Problem, toFinding } from './problem.ts';
 import { isSeparator, splitDocuments } from './split.ts';
 
 /** Most documents in one text; what comes behind them is one more document, which says so. */
-export const DOCUMENT_LIMIT = 100_000;
+const DOCUMENT_LIMIT = 100_000;
 /** Most broken text that is recovered in one reading; of further broken documents only the first error is told. */
 const RECOVERY_TOTAL = 1_000_000;
 

@@ -11,10 +11,10 @@ import { blankElisions, hasElisions } from './sketch.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
 
 /** Largest document that is parsed, in UTF-16 units; etcd takes no more than 1.5 MB either. */
-export const SIZE_LIMIT = 1_000_000;
+const SIZE_LIMIT = 1_000_000;
 
 /** Longest broken document that the forgiving parser is given; on adversarial text it takes seconds for a megabyte. */
-export const RECOVERY_LIMIT = 200_000;
+const RECOVERY_LIMIT = 200_000;
 
 /** How much broken text may still be recovered while one source is read. */
 export interface RecoveryBudget {

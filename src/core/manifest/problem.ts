@@ -4,7 +4,7 @@ import type { Path } from '../text/path.ts';
 import type { Span } from '../text/source.ts';
 
 /** A place within one document, before it is known which document of which file that is. */
-export interface Place {
+interface Place {
   readonly path: Path;
   readonly part?: 'key' | 'value';
   readonly span?: Span;
@@ -20,7 +20,7 @@ export interface Problem {
   readonly fixes?: readonly ProblemFix[];
 }
 
-export interface ProblemFix {
+interface ProblemFix {
   readonly name: string;
   readonly args?: Readonly<Record<string, string | number>>;
   readonly edits: readonly {

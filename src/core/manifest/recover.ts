@@ -6,7 +6,7 @@ import { DEPTH_LIMIT, type Rejection } from './read-events.ts';
 import { resolvePlain, resolveTagged } from './scalar.ts';
 
 /** Most syntax errors that are told of one document. */
-export const ERROR_LIMIT = 50;
+const ERROR_LIMIT = 50;
 
 /** What could be read of a document that is not valid YAML. */
 export interface Recovered {

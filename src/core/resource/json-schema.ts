@@ -53,7 +53,7 @@ export function manifestJsonSchema(): JsonSchema {
 }
 
 /** The JSON Schema of one schema of ours. */
-export function toJsonSchema(schema: Schema): JsonSchema {
+function toJsonSchema(schema: Schema): JsonSchema {
   const common: Record<string, unknown> = { description: schema.description };
   if (schema.defaultTo !== undefined) common.default = schema.defaultTo;
   switch (schema.type) {

@@ -92,7 +92,7 @@ function fieldName(sifting: Sifting): string {
 }
 
 /** The JSON type of a value. */
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'list';
   return typeof value === 'object' ? 'mapping' : typeof value;
