@@ -20,8 +20,14 @@ export type ToWorker =
       readonly clusterDomain: string;
     }
   | { readonly kind: 'trace'; readonly ticket: number; readonly request: SimRequest }
-  /** The request of a RouteTest case, by the place where the case is written. */
-  | { readonly kind: 'case-request'; readonly ticket: number; readonly file: string; readonly line: number };
+  /** The request of a RouteTest case, by its suite and its index there. */
+  | {
+      readonly kind: 'case-request';
+      readonly ticket: number;
+      readonly file: string;
+      readonly suite: string;
+      readonly index: number;
+    };
 
 export type FromWorker =
   /** The worker's code has been loaded. */

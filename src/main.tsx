@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startEngine } from './state/engine.ts';
+import { startPersistence } from './state/persistence.ts';
+import { store } from './state/store.ts';
+import { App } from './views/shell/app.tsx';
+import { loadTexts } from './views/ui/texts/use-texts.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+await startPersistence();
+await loadTexts(store.getState().language).catch(() => undefined);
+startEngine();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,136 @@
+import type { SimRequest } from '../core/ir/trace.ts';
+import { WorkerClient, type WorkerLike } from '../worker/client.ts';
+import type { State } from './model.ts';
+import { readRequest } from './request-form.ts';
+import { requestReading } from './selectors.ts';
+import { dismiss, notify, store, update } from './store.ts';
+
+/** Milliseconds of quiet after which a changed text is analysed; longer for large bundles. */
+function pauseFor(state: State): number {
+  const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
+  return size > 1_000_000 ? 250 : size > 100_000 ? 120 : 30;
+}
+
+/** Tickets of trace questions: the newest of each slot is the one that counts. */
+const tickets = { answer: 0, comparison: 0, case: 0 };
+let lastTicket = 0;
+let client: WorkerClient | null = null;
+let caseWaiting: ((request: SimRequest | null) => void) | null = null;
+
+/** How long a silent worker is given; `?patience=MS` sets it for tests. */
+function patience(): number {
+  const wanted = Number(new URLSearchParams(globalThis.location?.search ?? '').get('patience'));
+  return Number.isFinite(wanted) && wanted >= 100 ? wanted : 10_000;
+}
+
+function createWorker(): WorkerLike {
+  return new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Connects the store to the worker: texts and requests go there, answers come back. Returns what disconnects them. */
+export function startEngine(create: () => WorkerLike = createWorker): () => void {
+  const mine = new WorkerClient({
+    create,
+    patience: patience(),
+    onBusy: (busy) => {
+      if (store.getState().busy !== busy) update({ busy });
+    },
+    onTrouble: ({ why, gone, message }) => {
+      if (gone) notify({ name: 'worker-gone', message }, 'restart-worker');
+      else if (why === 'hung') notify({ name: 'worker-hung' });
+      else notify({ name: 'worker-crashed', message });
+      caseWaiting?.(null);
+      caseWaiting = null;
+    },
+    onAnswer: (answer) => {
+      if (answer.kind === 'snapshot') {
+        update({ view: answer.view, viewRevision: answer.revision });
+        askAll(store.getState());
+      } else if (answer.kind === 'trace') {
+        const shown = { explained: answer.answer, way: answer.way };
+        if (answer.ticket === tickets.answer) update({ answer: shown });
+        else if (answer.ticket === tickets.comparison) update({ comparison: shown });
+      } else if (answer.ticket === tickets.case) {
+        caseWaiting?.(answer.request);
+        caseWaiting = null;
+      }
+    },
+  });
+  client = mine;
+  const ask = (slot: 'answer' | 'comparison', request: SimRequest) => {
+    tickets[slot] = ++lastTicket;
+    mine.ask(slot, { kind: 'trace', ticket: tickets[slot], request });
+  };
+  const askAll = (state: State) => {
+    const reading = requestReading(state);
+    if (reading.ok) ask('answer', reading.request);
+    const other = state.compare === null ? null : readRequest(state.request, state.compare);
+    if (other?.ok) ask('comparison', other.request);
+  };
+  const send = () => {
+    const { files, profile, revision } = store.getState();
+    mine.analyse({
+      revision,
+      sources: files.map(({ name, text }) => ({ file: name, text })),
+      profile,
+      clusterDomain: 'cluster.local',
+    });
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = store.subscribe((state, before) => {
+    if (textsDiffer(state, before) || state.profile !== before.profile) {
+      update({ revision: state.revision + 1 });
+      clearTimeout(timer);
+      timer = setTimeout(send, state.files.length === before.files.length ? pauseFor(state) : 0);
+    }
+    if (
+      state.request !== before.request ||
+      state.compare !== before.compare ||
+      state.sends !== before.sends
+    ) {
+      askAll(state);
+    }
+  });
+  send();
+  return () => {
+    stop();
+    clearTimeout(timer);
+    mine.close();
+    client = null;
+  };
+}
+
+function textsDiffer(state: State, before: State): boolean {
+  if (state.files === before.files) return false;
+  return (
+    state.files.length !== before.files.length ||
+    state.files.some(
+      (file, at) => file.text !== before.files[at]?.text || file.name !== before.files[at]?.name,
+    )
+  );
+}
+
+/** Starts the worker again after it was given up, and analyses what there is. */
+export function restartWorker(): void {
+  dismiss('worker-gone');
+  client?.revive();
+  update(({ files }) => ({ files: files.map((file) => ({ ...file })) }));
+  const { files, profile, revision } = store.getState();
+  client?.analyse({
+    revision,
+    sources: files.map(({ name, text }) => ({ file: name, text })),
+    profile,
+    clusterDomain: 'cluster.local',
+  });
+}
+
+/** The request of a RouteTest case, by its suite and its index there; null when it cannot be read. */
+export function requestOfCase(file: string, suite: string, index: number): Promise<SimRequest | null> {
+  return new Promise((settle) => {
+    caseWaiting?.(null);
+    caseWaiting = settle;
+    tickets.case = ++lastTicket;
+    if (client) client.ask('case', { kind: 'case-request', ticket: tickets.case, file, suite, index });
+    else settle(null);
+  });
+}

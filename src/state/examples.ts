@@ -1,0 +1,68 @@
+import faces from '../../examples/faces.yaml?raw';
+import type { TextFile } from './model.ts';
+import { EMPTY_REQUEST, type RequestForm } from './request-form.ts';
+
+/** A bundle that the menu offers, with the request that shows its point. */
+export interface Example {
+  readonly id: string;
+  readonly files: readonly TextFile[];
+  readonly request: RequestForm;
+  /** A second client whose answer differs; null: none. */
+  readonly compare: string | null;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly request: Partial<RequestForm>;
+  readonly compare?: string;
+}
+
+/** The examples in the order of the menu. */
+const ENTRIES: readonly Entry[] = [
+  { id: 'faces', request: { from: 'fast-clients/blender', url: 'http://smiley.faces/center' } },
+  {
+    id: 'faces-50-100',
+    request: { from: 'fast-clients/blender', url: 'http://smiley.faces/center', latency: '80ms' },
+  },
+  { id: 'canary', request: { from: 'web/frontend', url: 'http://checkout.shop/pay', method: 'POST' } },
+  {
+    id: 'header-lane',
+    request: { from: 'shop/frontend', url: 'http://cart/items', headers: 'x-lane: blue' },
+  },
+  { id: 'conflicts', request: { from: 'bank/teller', url: 'http://ledger/balance' } },
+  { id: 'ports', request: { from: 'media/player', url: 'http://stream:8080/live' } },
+  { id: 'first-route', request: { from: 'web/frontend', url: 'http://stock.shop/reserve' } },
+];
+
+/** Names of the examples, for the menu. */
+export const EXAMPLE_IDS: readonly string[] = ENTRIES.map((entry) => entry.id);
+
+const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
+  'faces-50-100': () => import('../../examples/faces-50-100.yaml?raw'),
+  canary: () => import('../../examples/canary.yaml?raw'),
+  'header-lane': () => import('../../examples/header-lane.yaml?raw'),
+  conflicts: () => import('../../examples/conflicts.yaml?raw'),
+  ports: () => import('../../examples/ports.yaml?raw'),
+  'first-route': () => import('../../examples/first-route.yaml?raw'),
+};
+
+function build(entry: Entry, text: string): Example {
+  return {
+    id: entry.id,
+    files: [{ name: `${entry.id}.yaml`, text }],
+    request: { ...EMPTY_REQUEST, ...entry.request },
+    compare: entry.compare ?? null,
+  };
+}
+
+/** The example of the first visit; it comes with the page. */
+export const FIRST_EXAMPLE: Example = build(ENTRIES[0] as Entry, faces);
+
+/** Loads an example by its name; null when there is none. */
+export async function loadExample(id: string): Promise<Example | null> {
+  const entry = ENTRIES.find((each) => each.id === id);
+  if (!entry) return null;
+  if (id === FIRST_EXAMPLE.id) return FIRST_EXAMPLE;
+  const text = await TEXTS[id]?.();
+  return text ? build(entry, text.default) : null;
+}

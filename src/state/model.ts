@@ -1,0 +1,90 @@
+import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
+import type { TraceWay } from '../core/graph/graph-model.ts';
+import type { SnapshotView } from '../core/present.ts';
+import type { Notice } from './notice.ts';
+import type { RequestForm } from './request-form.ts';
+
+/** One named text of the bundle. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The tabs of the lower right pane, in their order. */
+export const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The panes of the page; on small screens one is shown at a time. */
+export const PANES = ['manifests', 'graph', 'request'] as const;
+export type Pane = (typeof PANES)[number];
+
+export type Theme = 'light' | 'dark' | 'system';
+export const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
+
+export type Language = 'en' | 'zh-Hant' | 'zh-Hans';
+export const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
+
+/** A place to show in the editor; `ticket` tells two visits of the same place apart. */
+export interface Reveal {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly ticket: number;
+}
+
+/** An answer of the simulator with the request it belongs to. */
+export interface Answer {
+  readonly explained: ExplainedTrace;
+  readonly way: TraceWay;
+}
+
+/** What the user made: saved, shared, and restored by undo. */
+export interface Work {
+  readonly files: readonly TextFile[];
+  /** Name of the file in the editor. */
+  readonly active: string;
+  readonly request: RequestForm;
+  /** `ns` or `ns/workload` whose answer stands beside the first one; null: none. */
+  readonly compare: string | null;
+  readonly profile: string;
+}
+
+/** How the page looks; kept on this device only. */
+export interface Looks {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** Percentages of the three columns by pane; empty: the defaults. */
+  readonly columns: Readonly<Record<string, number>>;
+}
+
+/** What the analysis says and how current it is. */
+export interface Analysis {
+  /** Counts changes of texts and profile. */
+  readonly revision: number;
+  /** The last good snapshot; null before the first. */
+  readonly view: SnapshotView | null;
+  /** Revision of `view`; below `revision` while a newer one is on its way. */
+  readonly viewRevision: number;
+  readonly answer: Answer | null;
+  readonly comparison: Answer | null;
+  /** True while the worker has not answered what was asked last. */
+  readonly busy: boolean;
+}
+
+export interface State extends Work, Looks, Analysis {
+  readonly tab: Tab;
+  /** The pane shown on small screens. */
+  readonly pane: Pane;
+  /** Id of the selected graph node. */
+  readonly selected: string | null;
+  readonly reveal: Reveal | null;
+  /** Step of the request flow that is highlighted (1…6). */
+  readonly highlightStep: number | null;
+  readonly notices: readonly Notice[];
+  /** Work that `undo` brings back, newest last. */
+  readonly history: readonly Work[];
+  /** True when earlier work is kept aside and can be brought back. */
+  readonly hasKept: boolean;
+  /** Increases when the user presses "Send request". */
+  readonly sends: number;
+}

@@ -1,0 +1,30 @@
+/** Something the page has to tell, by name; the shell makes the words. */
+export type NoticeKind =
+  | { readonly name: 'storage-broken' }
+  | { readonly name: 'storage-blocked' }
+  | { readonly name: 'link-opened' }
+  | { readonly name: 'link-broken'; readonly parts: readonly string[]; readonly nothing: boolean }
+  | { readonly name: 'worker-hung' }
+  | { readonly name: 'worker-crashed'; readonly message: string }
+  | { readonly name: 'worker-gone'; readonly message: string }
+  | { readonly name: 'file-not-text'; readonly file: string }
+  | { readonly name: 'file-too-large'; readonly file: string; readonly bytes: number }
+  | { readonly name: 'file-other-kind'; readonly file: string }
+  | { readonly name: 'files-opened'; readonly count: number }
+  | { readonly name: 'example-opened'; readonly example: string }
+  | { readonly name: 'work-restored' }
+  | { readonly name: 'fix-applied'; readonly title: string }
+  | { readonly name: 'fix-outdated' }
+  | { readonly name: 'file-closed'; readonly file: string }
+  | { readonly name: 'curl-read'; readonly ignored: readonly string[] }
+  | { readonly name: 'case-without-request' };
+
+/** What a notice offers to do. */
+export type NoticeAction = 'undo' | 'back-to-work' | 'restart-worker';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly kind: NoticeKind;
+  readonly action: NoticeAction | null;
+}

@@ -1,0 +1,173 @@
+import { findProfile } from '../core/profile/profile.ts';
+import type { Carried, CarriedReading } from '../share/carried.ts';
+import { isLink, readLink, writeLink } from '../share/link.ts';
+import { loadLooks, saveLook } from '../share/looks-storage.ts';
+import { loadWork, saveWork } from '../share/saved-work.ts';
+import { replaceWork } from './files.ts';
+import { LANGUAGES, type Language, type State, TABS, type Tab, type Work } from './model.ts';
+import { EMPTY_REQUEST } from './request-form.ts';
+import { sameTexts, workOf } from './selectors.ts';
+import { dismiss, FIRST_WORK, notify, store, update } from './store.ts';
+
+/** How long a start waits for the browser's storage. */
+const STORAGE_PATIENCE = 1500;
+const SAVE_PAUSE = 300;
+
+type Restored = Work & Pick<State, 'highlightStep' | 'tab'>;
+
+/** True while what is shown came from a link and the user has not touched it: nothing is saved then. */
+let visiting = false;
+
+function carriedOf(state: State): Carried {
+  return { ...workOf(state), step: state.highlightStep, tab: state.tab };
+}
+
+/** Work out of what could be read; null when no text could. */
+function workFrom({ carried }: CarriedReading): Restored | null {
+  if (!carried.files) return null;
+  const names = carried.files.map((file) => file.name);
+  return {
+    files: carried.files,
+    active:
+      carried.active !== undefined && names.includes(carried.active) ? carried.active : (names[0] ?? ''),
+    request: { ...EMPTY_REQUEST, ...carried.request },
+    compare: carried.compare ?? null,
+    profile:
+      carried.profile !== undefined && findProfile(carried.profile) ? carried.profile : FIRST_WORK.profile,
+    highlightStep: carried.step ?? null,
+    tab: TABS.includes(carried.tab as Tab) ? (carried.tab as Tab) : 'trace',
+  };
+}
+
+/** The interface language that suits the browser. */
+export function detectLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    if (/^zh\b/i.test(tag)) return /hant|-(tw|hk|mo)\b/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
+    const found = LANGUAGES.find((language) => tag.toLowerCase().startsWith(language.toLowerCase()));
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/** Restores looks and work, and saves both from then on. Resolves when the first picture can be drawn. */
+export async function startPersistence(): Promise<void> {
+  const looks = loadLooks();
+  const asked = new URLSearchParams(location.search).get('lang');
+  update({
+    ...looks,
+    language:
+      LANGUAGES.find((language) => language === asked) ??
+      looks.language ??
+      detectLanguage(navigator.languages ?? [navigator.language]),
+  });
+  const saved = await withPatience(loadWork('work'));
+  if (saved === 'blocked') notify({ name: 'storage-blocked' });
+  else if (saved !== null) {
+    const work = workFrom(saved);
+    if (work) replaceWork(work);
+    if (work) update({ highlightStep: work.highlightStep });
+    if (!work || saved.broken.length > 0) notify({ name: 'storage-broken' });
+  }
+  if (isLink(location.hash)) await openLink(location.hash);
+  const kept = await withPatience(loadWork('kept'));
+  if (kept !== null && kept !== 'blocked' && workFrom(kept)) update({ hasKept: true });
+  saveChanges();
+  addEventListener('hashchange', () => {
+    if (isLink(location.hash)) void openLink(location.hash);
+  });
+}
+
+function withPatience<T>(promise: Promise<T>): Promise<T | 'blocked'> {
+  return Promise.race([
+    promise,
+    new Promise<'blocked'>((settle) => setTimeout(() => settle('blocked'), STORAGE_PATIENCE)),
+  ]);
+}
+
+/** Shows what a link carries. The user's own work stays saved until they change what the link brought. */
+async function openLink(fragment: string): Promise<void> {
+  const reading = await readLink(fragment);
+  const work = workFrom(reading);
+  if (!work) {
+    notify({ name: 'link-broken', parts: reading.broken, nothing: true });
+    return;
+  }
+  const own = workOf(store.getState());
+  const precious = !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
+  flush();
+  visiting = false;
+  replaceWork(work);
+  update({ highlightStep: work.highlightStep, tab: work.tab });
+  clearTimeout(timer);
+  unsaved = false;
+  visiting = true;
+  if (reading.broken.length > 0) notify({ name: 'link-broken', parts: reading.broken, nothing: false });
+  if (precious) {
+    await saveWork('kept', { ...own, step: null, tab: 'trace' });
+    update({ hasKept: true });
+    notify({ name: 'link-opened' }, 'back-to-work');
+  }
+}
+
+/** Keeps the present work aside before something else takes its place. */
+export async function keepAside(): Promise<void> {
+  const state = store.getState();
+  if (await saveWork('kept', carriedOf(state))) update({ hasKept: true });
+}
+
+/** Brings back the work that was kept aside. */
+export async function backToWork(): Promise<void> {
+  const kept = await loadWork('kept');
+  const work = kept === null || kept === 'blocked' ? null : workFrom(kept);
+  if (!work) return;
+  dropFragment();
+  visiting = false;
+  replaceWork(work);
+  dismiss('link-opened');
+  notify({ name: 'work-restored' });
+}
+
+/** The link to what is on the screen. */
+export async function currentLink(): Promise<string> {
+  const { origin, pathname } = location;
+  return `${origin === 'null' ? 'file://' : origin}${pathname}${await writeLink(carriedOf(store.getState()))}`;
+}
+
+function dropFragment(): void {
+  if (isLink(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let unsaved = false;
+
+function flush(): void {
+  clearTimeout(timer);
+  if (!unsaved || visiting) return;
+  unsaved = false;
+  void saveWork('work', carriedOf(store.getState())).then((saved) => {
+    if (!saved) notify({ name: 'storage-blocked' });
+  });
+}
+
+const WORK_FIELDS = ['files', 'active', 'request', 'compare', 'profile', 'tab', 'highlightStep'] as const;
+const TOUCHING = ['files', 'request', 'compare', 'profile'] as const;
+
+function saveChanges(): void {
+  store.subscribe((state, before) => {
+    if (state.theme !== before.theme) saveLook('theme', state.theme);
+    if (state.language !== before.language) saveLook('language', state.language);
+    if (state.columns !== before.columns) saveLook('columns', state.columns);
+    if (visiting && TOUCHING.some((field) => state[field] !== before[field])) {
+      visiting = false;
+      dropFragment();
+    }
+    if (WORK_FIELDS.every((field) => state[field] === before[field])) return;
+    unsaved = true;
+    clearTimeout(timer);
+    timer = setTimeout(flush, SAVE_PAUSE);
+  });
+  addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+}

@@ -1,0 +1,140 @@
+import { readURL, type URLProblem } from '../core/ir/read-url.ts';
+import type { SimRequest } from '../core/ir/trace.ts';
+
+/** The fields of the request form as the user left them. */
+export interface RequestForm {
+  /** `NAMESPACE`, `NAMESPACE/WORKLOAD`, or `gateway:NAMESPACE/NAME`. */
+  readonly from: string;
+  /** False: the client runs outside the mesh. */
+  readonly inMesh: boolean;
+  readonly method: string;
+  readonly url: string;
+  /** One `Name: value` a line. */
+  readonly headers: string;
+  /** How long backends take, such as `2s`; empty: at once. */
+  readonly latency: string;
+  /** How often a backend fails before it answers. */
+  readonly failTimes: number;
+  readonly failHow: 'status' | 'reset';
+  readonly failStatus: number;
+}
+
+export const EMPTY_REQUEST: RequestForm = {
+  from: '',
+  inMesh: true,
+  method: 'GET',
+  url: '',
+  headers: '',
+  latency: '',
+  failTimes: 0,
+  failHow: 'status',
+  failStatus: 503,
+};
+
+/** What is wrong with a field, by its name. */
+export type FieldProblem =
+  | { readonly field: 'from' }
+  | { readonly field: 'url'; readonly problem: URLProblem }
+  | { readonly field: 'headers'; readonly line: number }
+  | { readonly field: 'latency' };
+
+export type RequestReading =
+  | { readonly ok: true; readonly request: SimRequest }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** Reads the form into a request, or tells every field that cannot be read. */
+export function readRequest(form: RequestForm, from: string = form.from): RequestReading {
+  const problems: FieldProblem[] = [];
+  const sender = readSender(from, form.inMesh);
+  if (!sender) problems.push({ field: 'from' });
+  const read = readURL(form.url);
+  if (!read.ok) problems.push({ field: 'url', problem: read.problem });
+  const headers: (readonly [string, string])[] = [];
+  form.headers.split(/\r\n|\r|\n/).forEach((line, at) => {
+    if (line.trim() === '') return;
+    const header = readHeader(line);
+    if (header) headers.push(header);
+    else problems.push({ field: 'headers', line: at + 1 });
+  });
+  const latency = readDuration(form.latency);
+  if (latency === null) problems.push({ field: 'latency' });
+  if (problems.length > 0 || !sender || !read.ok || latency === null) return { ok: false, problems };
+  return {
+    ok: true,
+    request: {
+      ...sender,
+      ...read.url,
+      method: read.url.protocol === 'grpc' ? 'POST' : form.method.trim() || 'GET',
+      headers,
+      podOf: null,
+      backend: supposesNothing(form)
+        ? null
+        : {
+            latency,
+            failFirst:
+              form.failTimes > 0
+                ? { times: form.failTimes, how: form.failHow, status: form.failStatus, latency: 0 }
+                : null,
+            responseHeaders: [],
+          },
+    },
+  };
+}
+
+/** True when the form says nothing about how backends behave. */
+export function supposesNothing(form: RequestForm): boolean {
+  return form.latency.trim() === '' && form.failTimes === 0;
+}
+
+function readSender(text: string, inMesh: boolean): Pick<SimRequest, 'from' | 'gateway'> | null {
+  const gateway = /^gateway:([^/:\s]+)\/([^/:\s]+)(?::(\S+))?$/.exec(text.trim());
+  if (gateway) {
+    const [, namespace = '', name = '', listener] = gateway;
+    return { from: null, gateway: { namespace, name, listener: listener ?? null } };
+  }
+  const client = /^([^/\s]+)(?:\/([^/\s]+))?$/.exec(text.trim());
+  if (!client) return null;
+  return { from: { namespace: client[1] as string, workload: client[2] ?? null, inMesh }, gateway: null };
+}
+
+/** A `Name: value` line; the name is a token of RFC 9110. */
+export function readHeader(line: string): readonly [string, string] | null {
+  const match = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/.exec(line);
+  return match ? [match[1] as string, (match[2] as string).trim()] : null;
+}
+
+const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+
+/** Milliseconds of a duration such as `1m30s` or `250ms`; empty means 0, anything else is null. */
+export function readDuration(text: string): number | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return 0;
+  if (!/^(?:\d{1,5}(?:\.\d{1,3})?(?:ms|h|m|s))+$/.test(trimmed)) return null;
+  let total = 0;
+  for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)) {
+    total += Number(amount) * (UNITS[unit as string] as number);
+  }
+  return total;
+}
+
+/** The form that asks what a request asks; the inverse of `readRequest` as far as the form has fields. */
+export function formOf(request: SimRequest): RequestForm {
+  const { from, gateway, backend } = request;
+  const host = request.host.includes(':') ? `[${request.host}]` : request.host;
+  const port = request.portWritten ? `:${request.port}` : '';
+  const query = request.query === '' ? '' : `?${request.query}`;
+  const plain = request.protocol === 'http' || request.protocol === 'grpc';
+  return {
+    from: gateway
+      ? `gateway:${gateway.namespace}/${gateway.name}${gateway.listener ? `:${gateway.listener}` : ''}`
+      : `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`,
+    inMesh: from?.inMesh ?? true,
+    method: request.method || 'GET',
+    url: `${request.scheme}://${host}${port}${plain ? request.path + query : ''}`,
+    headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
+    latency: backend && backend.latency > 0 ? `${backend.latency}ms` : '',
+    failTimes: backend?.failFirst?.times ?? 0,
+    failHow: backend?.failFirst?.how ?? 'status',
+    failStatus: backend?.failFirst?.status ?? 503,
+  };
+}

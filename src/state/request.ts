@@ -1,0 +1,35 @@
+import type { SimRequest } from '../core/ir/trace.ts';
+import { looksLikeCurl, readCurl } from './read-curl.ts';
+import { formOf, type RequestForm } from './request-form.ts';
+import { notify, update } from './store.ts';
+
+/** Changes some fields of the request form. */
+export function editRequest(change: Partial<RequestForm>): void {
+  update(({ request }) => ({ request: { ...request, ...change } }));
+}
+
+/** Takes what was typed or pasted into the URL field; a curl command fills method, URL and headers. */
+export function editURL(text: string): void {
+  const curl = looksLikeCurl(text) ? readCurl(text) : null;
+  if (!curl) {
+    editRequest({ url: text.replace(/[\r\n]+/g, ' ') });
+    return;
+  }
+  editRequest(curl.request);
+  notify({ name: 'curl-read', ignored: curl.ignored });
+}
+
+/** Answers the request, shows the trace, and plays it from the start. */
+export function sendRequest(): void {
+  update(({ sends }) => ({ sends: sends + 1, tab: 'trace', highlightStep: null }));
+}
+
+/** Fills the form with a request, such as that of a test case. */
+export function takeRequest(request: SimRequest): void {
+  update({ request: formOf(request), tab: 'trace', pane: 'request', highlightStep: null });
+}
+
+/** Sets or takes away the second client. */
+export function compareWith(client: string | null): void {
+  update({ compare: client, ...(client === null ? { comparison: null } : null) });
+}

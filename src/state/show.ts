@@ -1,0 +1,82 @@
+import type { Link } from '../core/explain/fragment.ts';
+import type { Language, Pane, State, Tab, Theme } from './model.ts';
+import { store, update } from './store.ts';
+
+let lastReveal = 0;
+
+/** Moves the editor to a place and shows the editor. */
+export function goTo(file: string, line: number, column: number): void {
+  update(({ files, active }) => ({
+    active: files.some((each) => each.name === file) ? file : active,
+    reveal: { file, line, column, ticket: ++lastReveal },
+    pane: 'manifests',
+  }));
+}
+
+/** Selects a node of the graph, or nothing. */
+export function select(id: string | null): void {
+  update({ selected: id });
+}
+
+/** Selects a resource in the graph and moves the editor to where it is declared. */
+export function showResource(id: string): void {
+  const { view } = store.getState();
+  const node = view?.graph.nodes.find((each) => each.resource === id || each.id === id);
+  const resource = view?.resources.find((each) => each.id === id);
+  if (node) select(node.id);
+  if (resource) goTo(resource.file, resource.line, resource.column);
+}
+
+/** Follows a link of a sentence; links to rules are the view's own affair. */
+export function follow(link: Link): void {
+  if (link.to === 'place') goTo(link.file, link.line, link.column);
+  else if (link.to === 'resource') showResource(link.id);
+}
+
+/** Shows a tab of the lower right pane. */
+export function showTab(tab: Tab): void {
+  update({ tab });
+}
+
+/** Shows a pane on a small screen. */
+export function showPane(pane: Pane): void {
+  update({ pane });
+}
+
+/** Highlights a step of the request flow; null: none. */
+export function highlightStep(step: number | null): void {
+  update({ highlightStep: step });
+}
+
+/** Steps of the present answer that happened, in order. */
+export function stepsTaken(state: State): readonly number[] {
+  return (state.answer?.explained.steps ?? [])
+    .filter((each) => each.state !== 'skipped')
+    .map((each) => each.step);
+}
+
+/** Highlights the step before or after the present one, within the steps that were taken. */
+export function moveStep(by: 1 | -1): void {
+  const steps = stepsTaken(store.getState());
+  if (steps.length === 0) return;
+  const current = store.getState().highlightStep;
+  const at = current === null ? (by > 0 ? -1 : steps.length) : steps.indexOf(current);
+  const next = Math.max(0, Math.min(steps.length - 1, at + by));
+  highlightStep(steps[next] ?? null);
+}
+
+export function setTheme(theme: Theme): void {
+  update({ theme });
+}
+
+export function setLanguage(language: Language): void {
+  update({ language });
+}
+
+export function setProfile(profile: string): void {
+  update({ profile });
+}
+
+export function setColumns(columns: Readonly<Record<string, number>>): void {
+  update({ columns });
+}

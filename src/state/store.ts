@@ -1,0 +1,79 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { FIRST_EXAMPLE } from './examples.ts';
+import type { State, Work } from './model.ts';
+import type { NoticeAction, NoticeKind } from './notice.ts';
+
+/** The work that a first visit shows. */
+export const FIRST_WORK: Work = {
+  files: FIRST_EXAMPLE.files,
+  active: FIRST_EXAMPLE.files[0]?.name ?? '',
+  request: FIRST_EXAMPLE.request,
+  compare: null,
+  profile: 'gateway-api',
+};
+
+const INITIAL: State = {
+  ...FIRST_WORK,
+  theme: 'system',
+  language: 'en',
+  columns: {},
+  revision: 0,
+  view: null,
+  viewRevision: -1,
+  answer: null,
+  comparison: null,
+  busy: true,
+  tab: 'trace',
+  pane: 'request',
+  selected: null,
+  reveal: null,
+  highlightStep: null,
+  notices: [],
+  history: [],
+  hasKept: false,
+  sends: 0,
+};
+
+/** The one store of the page. */
+export const store = createStore<State>(() => INITIAL);
+
+/** The one gate through which the state changes. */
+export function update(change: Partial<State> | ((state: State) => Partial<State>)): void {
+  store.setState(change);
+}
+
+/** A value derived from the state; the component renders again only when it changes. */
+export function useApp<T>(selector: (state: State) => T): T {
+  return useStore(store, selector);
+}
+
+let lastNotice = 0;
+
+const TONES: Partial<Record<NoticeKind['name'], 'warning' | 'error'>> = {
+  'storage-broken': 'warning',
+  'storage-blocked': 'warning',
+  'link-broken': 'error',
+  'worker-hung': 'warning',
+  'worker-crashed': 'warning',
+  'worker-gone': 'error',
+  'file-not-text': 'error',
+  'file-too-large': 'error',
+  'file-other-kind': 'warning',
+  'fix-outdated': 'warning',
+};
+
+/** Tells the user something; an older notice of the same name gives way. */
+export function notify(kind: NoticeKind, action: NoticeAction | null = null): void {
+  const notice = { id: ++lastNotice, tone: TONES[kind.name] ?? ('info' as const), kind, action };
+  update(({ notices }) => ({
+    notices: [...notices.filter((each) => each.kind.name !== kind.name), notice].slice(-4),
+  }));
+}
+
+/** Takes notices away: one by its id, or all of one name. */
+export function dismiss(which: number | NoticeKind['name']): void {
+  update(({ notices }) => ({
+    notices: notices.filter((each) => each.id !== which && each.kind.name !== which),
+  }));
+}

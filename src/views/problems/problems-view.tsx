@@ -1,0 +1,188 @@
+import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { FindingReport } from '../../core/explain/finding-report.ts';
+import { type SeverityCounts, severityCounts } from '../../state/selectors.ts';
+import { goTo } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { FixPanel } from './fix-panel.tsx';
+import './problems.css';
+
+type Severity = FindingReport['severity'];
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const ICONS: Readonly<Record<Severity, LucideIcon>> = {
+  error: CircleAlert,
+  warning: TriangleAlert,
+  info: Info,
+};
+/** More than this are shown on request only. */
+const MOST_ITEMS = 200;
+const NO_FINDINGS: readonly FindingReport[] = [];
+
+function Related({ finding }: { readonly finding: FindingReport }) {
+  const texts = useTexts().problems;
+  if (finding.related.length === 0) return null;
+  return (
+    <ul className="problem-related" aria-label={texts.related}>
+      {finding.related.map(({ message, origin }) => (
+        <li key={`${message} ${origin.file} ${origin.line} ${origin.column}`}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => goTo(origin.file, origin.line, origin.column)}
+          >
+            {message}
+          </button>{' '}
+          <small>
+            {origin.file}:{origin.line}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProblemItem({ finding }: { readonly finding: FindingReport }) {
+  const texts = useTexts().problems;
+  const [fix, setFix] = useState<number | null>(null);
+  const Icon = ICONS[finding.severity];
+  const { file, line, column } = finding.origin;
+  const chosen = fix === null ? undefined : finding.fixes[fix];
+  return (
+    <li className="problem" data-code={finding.code} data-severity={finding.severity}>
+      <button type="button" className="problem-main" onClick={() => goTo(file, line, column)}>
+        <span className="problem-icon">
+          <Icon size={15} aria-hidden />
+          <span className="visually-hidden">{texts.severities[finding.severity]}: </span>
+        </span>
+        <span className="problem-text">
+          <span>{finding.message}</span>
+          <small>
+            <code>{finding.code}</code>
+            {` · ${texts.line(line, column)}`}
+            {finding.origin.resource !== null && ` · ${finding.origin.resource}`}
+          </small>
+        </span>
+      </button>
+      <Related finding={finding} />
+      {finding.fixes.length > 0 && fix === null && (
+        <div className="problem-fixes">
+          {finding.fixes.map((each, at) => (
+            <button
+              key={each.title}
+              type="button"
+              className="button"
+              data-size="small"
+              onClick={() => setFix(at)}
+            >
+              {texts.fix}: {each.title}
+            </button>
+          ))}
+        </div>
+      )}
+      {chosen && <FixPanel fix={chosen} onClose={() => setFix(null)} />}
+    </li>
+  );
+}
+
+interface FilterProps {
+  readonly counts: SeverityCounts;
+  readonly hidden: ReadonlySet<Severity>;
+  readonly onToggle: (severity: Severity) => void;
+}
+
+function Filter({ counts, hidden, onToggle }: FilterProps) {
+  const texts = useTexts().problems;
+  return (
+    <fieldset className="problem-filter">
+      <legend className="visually-hidden">{texts.filter}</legend>
+      {SEVERITIES.map((severity) => {
+        const Icon = ICONS[severity];
+        return (
+          <button
+            key={severity}
+            type="button"
+            className="button"
+            data-size="small"
+            data-look="quiet"
+            data-severity={severity}
+            aria-pressed={!hidden.has(severity)}
+            onClick={() => onToggle(severity)}
+          >
+            <Icon size={13} aria-hidden />
+            {texts.counts[severity]?.(counts[severity])}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Everything that is wrong or worth knowing about the manifests, by file. */
+export function ProblemsView() {
+  const { problems: texts, flow } = useTexts();
+  const findings = useApp((state) => state.view?.findings ?? NO_FINDINGS);
+  const documents = useApp((state) => state.view?.documents ?? 0);
+  const counts = useApp(severityCounts);
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const [all, setAll] = useState(false);
+  const shown = useMemo(
+    () => findings.filter((finding) => !hidden.has(finding.severity)),
+    [findings, hidden],
+  );
+  const files = useMemo(() => {
+    const grouped = new Map<string, FindingReport[]>();
+    for (const finding of all ? shown : shown.slice(0, MOST_ITEMS)) {
+      const list = grouped.get(finding.origin.file);
+      if (list) list.push(finding);
+      else grouped.set(finding.origin.file, [finding]);
+    }
+    return [...grouped];
+  }, [shown, all]);
+  const toggle = (severity: Severity) => {
+    const next = new Set(hidden);
+    if (!next.delete(severity)) next.add(severity);
+    setHidden(next);
+  };
+  return (
+    <section className="problems" aria-label={texts.title}>
+      {findings.length === 0 ? (
+        <EmptyState icon={CircleCheck} title={texts.none}>
+          <p>{texts.noneText(documents)}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Filter counts={counts} hidden={hidden} onToggle={toggle} />
+          {shown.length === 0 && <p className="problems-none">{texts.noneShown}</p>}
+          {files.map(([file, list]) => (
+            <div key={file} className="problem-file">
+              <h3>{file}</h3>
+              <ul>
+                {list.map((finding, at) => (
+                  <ProblemItem
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the same finding can be made twice at one place.
+                    key={`${finding.code} ${finding.origin.path} ${at}`}
+                    finding={finding}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
+          {!all && shown.length > MOST_ITEMS && (
+            <button
+              type="button"
+              className="button problems-all"
+              data-look="quiet"
+              data-size="small"
+              onClick={() => setAll(true)}
+            >
+              {flow.showAll(shown.length)}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

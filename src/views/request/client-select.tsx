@@ -1,0 +1,53 @@
+import { useApp } from '../../state/store.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+interface ClientSelectProps {
+  readonly id: string;
+  /** What is chosen, offered even if the manifests do not know it; null: nobody. */
+  readonly value: string | null;
+  readonly onChoose: (value: string) => void;
+  /** The word for choosing nobody; absent: somebody must be chosen. */
+  readonly nobody?: string;
+  readonly gateways?: boolean;
+}
+
+/** Chooses who sends a request: a namespace, a workload, or a gateway. */
+export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: ClientSelectProps) {
+  const texts = useTexts();
+  const namespaces = useApp((state) => state.view?.clients) ?? [];
+  const resources = useApp((state) => (gateways ? state.view?.resources : undefined)) ?? [];
+  const entrances = resources.filter((each) => each.kind === 'Gateway' && each.simulated);
+  const known =
+    !value ||
+    namespaces.some(
+      ({ namespace, workloads }) =>
+        value === namespace || workloads.some((workload) => value === `${namespace}/${workload}`),
+    ) ||
+    entrances.some((each) => value === `gateway:${each.namespace}/${each.name}`);
+  const none = nobody ?? (namespaces.length === 0 ? texts.request.noClients : '—');
+  return (
+    <select id={id} className="input" value={value ?? ''} onChange={(event) => onChoose(event.target.value)}>
+      {(nobody !== undefined || value === '') && <option value="">{none}</option>}
+      {value && !known && <option value={value}>{value.replace(/^gateway:/, '')}</option>}
+      {namespaces.map(({ namespace, workloads }) => (
+        <optgroup key={namespace} label={namespace}>
+          <option value={namespace}>{namespace}</option>
+          {workloads.map((workload) => (
+            <option key={workload} value={`${namespace}/${workload}`}>
+              {`${namespace}/${workload}`}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+      {entrances.length > 0 && (
+        <optgroup label={texts.request.gateways}>
+          {entrances.map((each) => (
+            <option key={each.id} value={`gateway:${each.namespace}/${each.name}`}>
+              {texts.request.fromGateway(`${each.namespace}/${each.name}`)}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </select>
+  );
+}

@@ -1,0 +1,104 @@
+import { useId } from 'react';
+import { compareWith, editRequest } from '../../state/request.ts';
+import { useApp } from '../../state/store.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { ClientSelect } from './client-select.tsx';
+import { useProblems } from './use-problems.ts';
+
+function numberIn(text: string, least: number, most: number): number {
+  const value = Math.trunc(Number(text));
+  return Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : least;
+}
+
+/** What most requests do not need: a second client, a client outside the mesh, slow or failing backends. */
+export function MoreFields() {
+  const { request: texts } = useTexts();
+  const id = useId();
+  const request = useApp((state) => state.request);
+  const compare = useApp((state) => state.compare);
+  const badLatency = useProblems().some((problem) => problem.field === 'latency');
+  return (
+    <div className="more-fields">
+      <div className="field">
+        <label htmlFor={`${id}-compare`}>{texts.compare}</label>
+        <ClientSelect
+          id={`${id}-compare`}
+          value={compare}
+          nobody={texts.compareOff}
+          onChoose={(value) => compareWith(value === '' ? null : value)}
+        />
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={!request.inMesh}
+          onChange={(event) => editRequest({ inMesh: !event.target.checked })}
+        />
+        {texts.outsideMesh}
+      </label>
+      <fieldset>
+        <legend className="label">{texts.suppose}</legend>
+        <div className="request-row">
+          <div className="field">
+            <label htmlFor={`${id}-latency`}>{texts.latency}</label>
+            <input
+              id={`${id}-latency`}
+              className="input"
+              placeholder="0ms"
+              value={request.latency}
+              aria-invalid={badLatency ? true : undefined}
+              onChange={(event) => editRequest({ latency: event.target.value })}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-times`}>
+              {texts.failTimes} ({texts.times})
+            </label>
+            <input
+              id={`${id}-times`}
+              className="input"
+              type="number"
+              min={0}
+              max={100}
+              value={request.failTimes}
+              onChange={(event) => editRequest({ failTimes: numberIn(event.target.value, 0, 100) })}
+            />
+          </div>
+        </div>
+        {badLatency && <span className="field-problem">{texts.problems.latency}</span>}
+        {request.failTimes > 0 && (
+          <div className="request-row">
+            <div className="field">
+              <label htmlFor={`${id}-how`}>{texts.failHow}</label>
+              <select
+                id={`${id}-how`}
+                className="input"
+                value={request.failHow}
+                onChange={(event) =>
+                  editRequest({ failHow: event.target.value === 'reset' ? 'reset' : 'status' })
+                }
+              >
+                <option value="status">{texts.withStatus}</option>
+                <option value="reset">{texts.withReset}</option>
+              </select>
+            </div>
+            {request.failHow === 'status' && (
+              <div className="field">
+                <label htmlFor={`${id}-status`}>{texts.failStatus}</label>
+                <input
+                  id={`${id}-status`}
+                  className="input"
+                  type="number"
+                  min={100}
+                  max={599}
+                  value={request.failStatus}
+                  onChange={(event) => editRequest({ failStatus: numberIn(event.target.value, 100, 599) })}
+                />
+              </div>
+            )}
+          </div>
+        )}
+      </fieldset>
+    </div>
+  );
+}

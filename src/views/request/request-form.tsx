@@ -1,0 +1,118 @@
+import { ChevronDown, ChevronRight, SendHorizontal } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { editRequest, sendRequest } from '../../state/request.ts';
+import { supposesNothing } from '../../state/request-form.ts';
+import { useApp } from '../../state/store.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { ClientField } from './client-field.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { UrlField } from './url-field.tsx';
+import { useProblems } from './use-problems.ts';
+import './request.css';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'TRACE'];
+
+function MethodField() {
+  const texts = useTexts();
+  const id = useId();
+  const method = useApp((state) => state.request.method);
+  const grpc = useApp((state) => /^grpc:/i.test(state.request.url.trim()));
+  const methods = METHODS.includes(method) ? METHODS : [method, ...METHODS];
+  return (
+    <div className="field">
+      <label htmlFor={id}>{texts.request.method}</label>
+      <select
+        id={id}
+        className="input"
+        value={grpc ? 'POST' : method}
+        disabled={grpc}
+        onChange={(event) => editRequest({ method: event.target.value })}
+      >
+        {methods.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function HeadersField() {
+  const texts = useTexts();
+  const id = useId();
+  const headers = useApp((state) => state.request.headers);
+  const problem = useProblems().find((each) => each.field === 'headers');
+  const lines = Math.min(6, Math.max(1, headers.split('\n').length));
+  return (
+    <div className="field">
+      <label htmlFor={id}>{texts.request.headers}</label>
+      <textarea
+        id={id}
+        className="input"
+        rows={lines}
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={texts.request.headersHint}
+        value={headers}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={(event) => editRequest({ headers: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendRequest();
+        }}
+      />
+      {problem && 'line' in problem && (
+        <span className="field-problem" id={`${id}-problem`}>
+          {texts.request.badHeader(problem.line)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The synthetic request: who sends what where; every change is answered at once. */
+export function RequestForm() {
+  const texts = useTexts();
+  const supposing = useApp(
+    (state) => !supposesNothing(state.request) || state.compare !== null || !state.request.inMesh,
+  );
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const open = opened ?? supposing;
+  const moreId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    sendRequest();
+  };
+  return (
+    <form className="request-form" aria-label={texts.request.title} onSubmit={submit} noValidate>
+      <div className="request-row request-row-who">
+        <ClientField />
+        <MethodField />
+      </div>
+      <div className="request-row request-row-where">
+        <UrlField />
+        <button type="submit" className="button" data-look="primary" title={texts.request.send}>
+          <SendHorizontal size={14} aria-hidden />
+          {texts.request.send}
+        </button>
+      </div>
+      <div className="request-row-more">
+        <HeadersField />
+        <button
+          type="button"
+          className="button"
+          data-look="quiet"
+          data-size="small"
+          aria-expanded={open}
+          aria-controls={moreId}
+          onClick={() => setOpened(!open)}
+        >
+          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+          {texts.request.more}
+        </button>
+      </div>
+      <div id={moreId} hidden={!open}>
+        {open && <MoreFields />}
+      </div>
+    </form>
+  );
+}

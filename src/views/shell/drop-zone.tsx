@@ -1,0 +1,50 @@
+import { FileDown } from 'lucide-react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { openFiles } from './open-files.ts';
+
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+
+/** Takes files dropped anywhere on the page. */
+export function DropZone({ children }: { readonly children: ReactNode }) {
+  const texts = useTexts();
+  const [over, setOver] = useState(false);
+  // Entering a child leaves its parent: the zone is left when every entry has been.
+  const depth = useRef(0);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button "Open files".
+    <div
+      className="page"
+      onDragEnter={(event) => {
+        if (!hasFiles(event)) return;
+        depth.current++;
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setOver(false);
+      }}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      }}
+      onDropCapture={(event) => {
+        depth.current = 0;
+        setOver(false);
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void openFiles([...event.dataTransfer.files]);
+      }}
+    >
+      {children}
+      {over && (
+        <div className="drop-hint">
+          <FileDown size={28} strokeWidth={1.5} aria-hidden />
+          {texts.files.drop}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { BookOpen, ChevronDown, FilePlus2, History } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { EXAMPLE_IDS } from '../../state/examples.ts';
+import { clearAll, openExample } from '../../state/files.ts';
+import { backToWork, keepAside } from '../../state/persistence.ts';
+import { store, useApp } from '../../state/store.ts';
+import { isUntouched } from '../../state/untouched.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+/** Does something that takes the place of the user's work, which is kept aside first. */
+async function instead(act: () => void | Promise<void>): Promise<void> {
+  if (!(await isUntouched(store.getState()))) await keepAside();
+  await act();
+}
+
+/** The menu of living examples. */
+export function ExamplesMenu() {
+  const texts = useTexts();
+  const hasKept = useApp((state) => state.hasKept);
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="button" data-look="quiet">
+        <BookOpen size={15} aria-hidden />
+        <span className="wide-only">{texts.header.examples}</span>
+        <span className="visually-hidden narrow-only">{texts.header.examples}</span>
+        <ChevronDown size={13} aria-hidden className="wide-only" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="floating" align="start" sideOffset={4} collisionPadding={8}>
+          {EXAMPLE_IDS.map((id) => (
+            <DropdownMenu.Item
+              key={id}
+              className="menu-item menu-item-plain"
+              onSelect={() => void instead(() => openExample(id))}
+            >
+              <strong>{texts.examples[id]?.title ?? id}</strong>
+              <small>{texts.examples[id]?.text}</small>
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className="menu-line" />
+          <DropdownMenu.Item className="menu-item" onSelect={() => void instead(clearAll)}>
+            <FilePlus2 size={14} aria-hidden />
+            {texts.header.startEmpty}
+          </DropdownMenu.Item>
+          {hasKept && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void backToWork()}>
+              <History size={14} aria-hidden />
+              {texts.header.earlierWork}
+            </DropdownMenu.Item>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,70 @@
+import { CircleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { openExample } from '../../state/files.ts';
+import { goTo, select } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Late } from '../ui/late.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { PaneFrame } from './pane-frame.tsx';
+import { useResolvedTheme } from './resolved-theme.ts';
+import { SafePart } from './safe-part.tsx';
+
+const GraphView = lazy(() => import('../graph/index.tsx'));
+
+function ConnectedGraph() {
+  const theme = useResolvedTheme();
+  const language = useApp((state) => state.language);
+  const graph = useApp((state) => state.view?.graph ?? null);
+  const way = useApp((state) => state.answer?.way ?? null);
+  const step = useApp((state) => state.highlightStep);
+  const selected = useApp((state) => state.selected);
+  return (
+    <GraphView
+      graph={graph}
+      way={way}
+      highlightStep={step}
+      selected={selected}
+      onSelect={select}
+      onOpenPlace={({ file, line, column }) => goTo(file, line, column)}
+      theme={theme}
+      language={language}
+      onOpenExample={() => void openExample('faces')}
+    />
+  );
+}
+
+interface GraphPaneProps {
+  readonly folded?: boolean;
+  readonly onFold?: () => void;
+}
+
+/** The route graph; its code arrives after the first answer. */
+export function GraphPane({ folded, onFold }: GraphPaneProps) {
+  const texts = useTexts();
+  return (
+    <PaneFrame title={texts.regions.graph} folded={folded ?? false} onFold={onFold}>
+      <SafePart
+        fallback={(retry) => (
+          <EmptyState icon={CircleAlert} title={texts.pane.failed}>
+            <button type="button" className="button" onClick={retry}>
+              {texts.pane.retry}
+            </button>
+          </EmptyState>
+        )}
+      >
+        <Suspense
+          fallback={
+            <section className="graph-wait" aria-label={texts.regions.graph}>
+              <Late>
+                <p>{texts.pane.loadingGraph}</p>
+              </Late>
+            </section>
+          }
+        >
+          <ConnectedGraph />
+        </Suspense>
+      </SafePart>
+    </PaneFrame>
+  );
+}

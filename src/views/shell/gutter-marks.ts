@@ -1,0 +1,46 @@
+import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import type { SuiteReport } from '../../core/routetest/report.ts';
+import type { GutterMark } from '../editor/editor-view-props.ts';
+import type { Texts } from '../ui/texts/en.ts';
+
+/** Marks that many more candidates would only bury. */
+const MOST_MARKS = 500;
+
+/** What the margin of the editor says: what became of each candidate, and how each test went. */
+export function gutterMarks(
+  explained: ExplainedTrace | null,
+  suites: readonly SuiteReport[],
+  texts: Texts,
+): readonly GutterMark[] {
+  const marks: GutterMark[] = [];
+  for (const step of explained?.trace.steps ?? []) {
+    if (!('considered' in step)) continue;
+    for (const { origin, result, lostBy, misses } of step.considered.slice(0, MOST_MARKS)) {
+      const why =
+        result === 'lost' && lostBy
+          ? `: ${texts.flow.lostBy[lostBy]}`
+          : result === 'missed'
+            ? `: ${misses.map((miss) => miss.on).join(', ')}`
+            : '';
+      marks.push({
+        file: origin.file,
+        line: origin.line,
+        kind: result,
+        text: `${texts.flow.results[result]}${why}`,
+      });
+    }
+  }
+  for (const suite of suites) {
+    for (const each of suite.cases) {
+      marks.push({
+        file: suite.file,
+        line: each.line,
+        kind: each.ok ? 'test-passed' : 'test-failed',
+        text: each.ok
+          ? texts.tests.ok
+          : `${texts.tests.notOk}: ${each.differences.map((one) => one.path).join(', ')}`,
+      });
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,96 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { restartWorker } from '../../state/engine.ts';
+import { undo } from '../../state/files.ts';
+import type { Notice, NoticeAction, NoticeKind } from '../../state/notice.ts';
+import { backToWork } from '../../state/persistence.ts';
+import { dismiss, useApp } from '../../state/store.ts';
+import type { Texts } from '../ui/texts/en.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
+
+const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
+  undo,
+  'back-to-work': () => void backToWork(),
+  'restart-worker': restartWorker,
+};
+
+function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
+  switch (kind.name) {
+    case 'link-broken': {
+      const parts = kind.parts
+        .map((part) => texts.linkParts[part] ?? texts.linkParts[part.split('.')[0] ?? ''] ?? part)
+        .join(', ');
+      return kind.nothing ? texts['link-empty'](parts) : texts['link-broken'](parts);
+    }
+    case 'worker-crashed':
+    case 'worker-gone':
+      return texts[kind.name](kind.message);
+    case 'file-not-text':
+    case 'file-too-large':
+    case 'file-other-kind':
+    case 'file-closed':
+      return texts[kind.name](kind.file);
+    case 'files-opened':
+      return texts[kind.name](kind.count);
+    case 'example-opened':
+      return texts[kind.name](examples[kind.example]?.title ?? kind.example);
+    case 'fix-applied':
+      return texts[kind.name](kind.title);
+    case 'curl-read':
+      return kind.ignored.length > 0 ? texts['curl-ignored'](kind.ignored.join(', ')) : texts['curl-read'];
+    default:
+      return texts[kind.name];
+  }
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const texts = useTexts();
+  const Icon = ICONS[notice.tone];
+  const { action } = notice;
+  return (
+    <li className="notice" data-tone={notice.tone} data-name={notice.kind.name}>
+      <Icon size={16} aria-hidden />
+      <p>{words(notice.kind, texts)}</p>
+      {action && (
+        <button
+          type="button"
+          className="button"
+          data-size="small"
+          onClick={() => {
+            ACTIONS[action]();
+            dismiss(notice.id);
+          }}
+        >
+          {texts.notices.actions[action]}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        data-look="quiet"
+        data-size="small"
+        data-shape="square"
+        aria-label={texts.notices.dismiss}
+        onClick={() => dismiss(notice.id)}
+      >
+        <X size={14} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+/** What the page has to tell; it stays until it is read. */
+export function Notices() {
+  const texts = useTexts();
+  const notices = useApp((state) => state.notices);
+  return (
+    <section className="notices" aria-label={texts.notices.region} aria-live="polite">
+      <ul>
+        {notices.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { openTexts } from '../../state/files.ts';
+import type { TextFile } from '../../state/model.ts';
+import { keepAside } from '../../state/persistence.ts';
+import { notify, store } from '../../state/store.ts';
+import { isUntouched } from '../../state/untouched.ts';
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** Reads files that the user chose or dropped, as UTF-8 and nothing else. */
+export async function openFiles(chosen: readonly File[]): Promise<void> {
+  const opened: TextFile[] = [];
+  for (const file of chosen) {
+    if (!/\.(ya?ml|json)$/i.test(file.name)) {
+      notify({ name: 'file-other-kind', file: file.name });
+    } else if (file.size > MOST_BYTES) {
+      notify({ name: 'file-too-large', file: file.name, bytes: file.size });
+    } else {
+      const text = decode(await file.arrayBuffer());
+      if (text === null) notify({ name: 'file-not-text', file: file.name });
+      else opened.push({ name: file.name, text });
+    }
+  }
+  if (opened.length === 0) return;
+  const untouched = await isUntouched(store.getState());
+  if (!untouched) await keepAside();
+  openTexts(opened, untouched);
+}
+
+function decode(bytes: ArrayBuffer): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\u0000') ? null : text;
+  } catch {
+    return null;
+  }
+}

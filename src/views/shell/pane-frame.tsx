@@ -1,0 +1,48 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+interface PaneFrameProps {
+  readonly title: string;
+  readonly folded?: boolean;
+  /** Absent where a pane cannot be folded. */
+  readonly onFold?: (() => void) | undefined;
+  /** Stands beside the title. */
+  readonly head?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A pane with its head; folded it is a strip with its name. */
+export function PaneFrame({ title, folded = false, onFold, head, children }: PaneFrameProps) {
+  const texts = useTexts();
+  if (folded) {
+    return (
+      <button type="button" className="pane-strip" aria-label={texts.pane.expand(title)} onClick={onFold}>
+        <PanelLeftOpen size={16} aria-hidden />
+        <span aria-hidden>{title}</span>
+      </button>
+    );
+  }
+  return (
+    <>
+      <div className="pane-head">
+        {head ?? <h2>{title}</h2>}
+        {onFold && (
+          <button
+            type="button"
+            className="button pane-fold"
+            data-look="quiet"
+            data-size="small"
+            data-shape="square"
+            aria-label={texts.pane.collapse(title)}
+            title={texts.pane.collapse(title)}
+            onClick={onFold}
+          >
+            <PanelLeftClose size={15} aria-hidden />
+          </button>
+        )}
+      </div>
+      <div className="pane-body">{children}</div>
+    </>
+  );
+}

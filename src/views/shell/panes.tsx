@@ -1,0 +1,101 @@
+import { Tabs } from 'radix-ui';
+import { useRef } from 'react';
+import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
+import { PANES, type Pane } from '../../state/model.ts';
+import { setColumns, showPane } from '../../state/show.ts';
+import { store, useApp } from '../../state/store.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { AnswerPane } from './answer-pane.tsx';
+import { GraphPane } from './graph-pane.tsx';
+import { ManifestsPane } from './manifests-pane.tsx';
+import { useMedia } from './resolved-theme.ts';
+
+const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 39, request: 33 };
+
+/** Remembered sizes, if they fit the panes. */
+function rememberedSizes(): Record<string, number> {
+  const { columns } = store.getState();
+  const sum = PANES.reduce((total, pane) => total + (columns[pane] ?? Number.NaN), 0);
+  return Math.abs(sum - 100) < 1 ? { ...columns } : { ...DEFAULTS };
+}
+
+function Handle({ left, right }: { readonly left: Pane; readonly right: Pane }) {
+  const texts = useTexts();
+  return (
+    <Separator className="separator" aria-label={texts.pane.resize(texts.panes[left], texts.panes[right])} />
+  );
+}
+
+/** Three columns that can be resized and collapsed. */
+function Columns() {
+  const manifests = useRef<PanelImperativeHandle>(null);
+  const graph = useRef<PanelImperativeHandle>(null);
+  const columns = useApp((state) => state.columns);
+  const folded = (pane: Pane) => (columns[pane] ?? DEFAULTS[pane]) < 6;
+  const sizes = rememberedSizes();
+  const toggle = (panel: PanelImperativeHandle | null, pane: Pane) => {
+    if (panel?.isCollapsed()) {
+      panel.expand();
+      if (panel.getSize().asPercentage < 12) panel.resize(`${DEFAULTS[pane]}%`);
+    } else panel?.collapse();
+  };
+  return (
+    <Group
+      className="columns"
+      orientation="horizontal"
+      defaultLayout={sizes}
+      onLayoutChanged={(layout) => setColumns(layout)}
+    >
+      <Panel
+        id="manifests"
+        panelRef={manifests}
+        className="pane"
+        minSize="220px"
+        collapsible
+        collapsedSize="36px"
+      >
+        <ManifestsPane folded={folded('manifests')} onFold={() => toggle(manifests.current, 'manifests')} />
+      </Panel>
+      <Handle left="manifests" right="graph" />
+      <Panel id="graph" panelRef={graph} className="pane" minSize="240px" collapsible collapsedSize="36px">
+        <GraphPane folded={folded('graph')} onFold={() => toggle(graph.current, 'graph')} />
+      </Panel>
+      <Handle left="graph" right="request" />
+      <Panel id="request" className="pane" minSize="320px">
+        <AnswerPane />
+      </Panel>
+    </Group>
+  );
+}
+
+/** One pane at a time, for small screens. */
+function PaneTabs() {
+  const texts = useTexts();
+  const pane = useApp((state) => state.pane);
+  return (
+    <Tabs.Root className="pane-tabs" value={pane} onValueChange={(value) => showPane(value as Pane)}>
+      <Tabs.List className="tab-list" aria-label={texts.title}>
+        {PANES.map((each) => (
+          <Tabs.Trigger key={each} value={each} className="tab">
+            {texts.panes[each]}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content value="manifests" className="pane">
+        <ManifestsPane light />
+      </Tabs.Content>
+      <Tabs.Content value="graph" className="pane">
+        <GraphPane />
+      </Tabs.Content>
+      <Tabs.Content value="request" className="pane">
+        <AnswerPane />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+/** The panes, side by side where there is room. */
+export function Panes() {
+  const narrow = useMedia('(max-width: 1099.98px)');
+  return <main className="main">{narrow ? <PaneTabs /> : <Columns />}</main>;
+}

@@ -1,0 +1,64 @@
+import { Check, ChevronDown, SlidersHorizontal } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { GATEWAY_API, PROFILES } from '../../core/profile/profile.ts';
+import { setProfile } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+/** The fields in which a profile departs from the specification's defaults, with their values as text. */
+export function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
+  const profile = PROFILES[name];
+  if (!profile) return [];
+  return Object.entries(profile).flatMap(([field, value]) =>
+    field !== 'name' && JSON.stringify(value) !== JSON.stringify(GATEWAY_API[field as 'name'])
+      ? [[field, String(value)] as const]
+      : [],
+  );
+}
+
+/** Whose reading of the specification answers, and what is different about it. */
+export function ProfileMenu() {
+  const texts = useTexts();
+  const profile = useApp((state) => state.profile);
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger
+        className="button"
+        data-look="quiet"
+        aria-label={`${texts.header.profile}: ${profile}`}
+        title={texts.header.profile}
+      >
+        <SlidersHorizontal size={15} aria-hidden />
+        <span className="wide-only">{profile}</span>
+        <ChevronDown size={13} aria-hidden className="wide-only" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="floating" align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>
+            {Object.keys(PROFILES).map((name) => (
+              <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
+                <span className="menu-check">
+                  <DropdownMenu.ItemIndicator>
+                    <Check size={14} aria-hidden />
+                  </DropdownMenu.ItemIndicator>
+                </span>
+                <span>
+                  <strong>{name}</strong>
+                </span>
+                <small>{texts.profiles.texts[name]}</small>
+                {deviationsOf(name).map(([field, value]) => {
+                  const fields = texts.profiles.fields[field];
+                  return (
+                    <small key={field} className="deviation">
+                      {fields?.[value] ?? fields?.['*'] ?? `${field}: ${value}`}
+                    </small>
+                  );
+                })}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,205 @@
+import {
+  CircleCheck,
+  CircleMinus,
+  CircleX,
+  CornerDownRight,
+  FlaskConical,
+  type LucideIcon,
+} from 'lucide-react';
+import { useState } from 'react';
+import type { CaseReport, ConditionReport, Difference, SuiteReport } from '../../core/routetest/report.ts';
+import { requestOfCase } from '../../state/engine.ts';
+import { takeRequest } from '../../state/request.ts';
+import { goTo } from '../../state/show.ts';
+import { notify, useApp } from '../../state/store.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import './tests.css';
+
+type Verdict = 'ok' | 'failed' | 'skipped';
+
+const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
+  ok: CircleCheck,
+  failed: CircleX,
+  skipped: CircleMinus,
+};
+const NO_SUITES: readonly SuiteReport[] = [];
+/** More than this are shown on request only. */
+const MOST_CASES = 200;
+
+function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
+  const texts = useTexts().tests;
+  const Icon = ICONS[verdict];
+  const word = { ok: texts.ok, failed: texts.notOk, skipped: texts.skippedWord }[verdict];
+  return (
+    <span className="verdict" data-verdict={verdict} title={word}>
+      <Icon size={15} aria-hidden />
+      <span className="visually-hidden">{word}: </span>
+    </span>
+  );
+}
+
+function printValue(value: unknown, nothing: string): string {
+  if (value === undefined || value === null) return nothing;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  const texts = useTexts().tests;
+  if (differences.length === 0) return null;
+  return (
+    <dl className="differences">
+      {differences.map(({ path, expected, actual }) => (
+        <div key={path}>
+          <dt>
+            <code>{path}</code>
+          </dt>
+          <dd>
+            {texts.expected} <code data-side="expected">{printValue(expected, texts.nothing)}</code>,{' '}
+            {texts.actual} <code data-side="actual">{printValue(actual, texts.nothing)}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface CaseItemProps {
+  readonly suite: SuiteReport;
+  readonly index: number;
+  readonly report: CaseReport;
+}
+
+function CaseItem({ suite, index, report }: CaseItemProps) {
+  const texts = useTexts().tests;
+  const use = async () => {
+    const request = await requestOfCase(suite.file, suite.name, index);
+    if (request) takeRequest(request);
+    else notify({ name: 'case-without-request' });
+  };
+  return (
+    <li className="case" data-ok={report.ok}>
+      <div className="case-line">
+        <VerdictIcon verdict={report.ok ? 'ok' : 'failed'} />
+        <button
+          type="button"
+          className="case-name"
+          title={texts.go}
+          onClick={() => goTo(suite.file, report.line, 1)}
+        >
+          {report.name}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-look="quiet"
+          data-size="small"
+          aria-label={`${texts.use}: ${report.name}`}
+          title={texts.use}
+          onClick={() => void use()}
+        >
+          <CornerDownRight size={13} aria-hidden />
+          {texts.use}
+        </button>
+      </div>
+      <Differences differences={report.differences} />
+    </li>
+  );
+}
+
+function ConditionItem({ report }: { readonly report: ConditionReport }) {
+  const verdict = report.skipped ? 'skipped' : report.ok ? 'ok' : 'failed';
+  const texts = useTexts().tests;
+  return (
+    <li className="case" data-ok={report.ok}>
+      <div className="case-line">
+        <VerdictIcon verdict={verdict} />
+        <span className="case-name-plain">
+          <code>{report.resource}</code> {report.type}
+        </span>
+        {report.skipped && <small>{texts.skippedWord}</small>}
+      </div>
+      <Differences differences={report.differences} />
+    </li>
+  );
+}
+
+function Suite({ suite }: { readonly suite: SuiteReport }) {
+  const { tests: texts, flow } = useTexts();
+  const [all, setAll] = useState(false);
+  const failed =
+    suite.cases.filter((each) => !each.ok).length +
+    suite.conditions.filter((each) => !each.ok && !each.skipped).length;
+  const passed =
+    suite.cases.filter((each) => each.ok).length + suite.conditions.filter((each) => each.ok).length;
+  const skipped = suite.conditions.filter((each) => each.skipped).length;
+  return (
+    <section className="suite" aria-label={suite.name}>
+      <h3>
+        <button type="button" className="link" onClick={() => goTo(suite.file, suite.line, 1)}>
+          {suite.name}
+        </button>
+        <span className="suite-counts">
+          {failed > 0 && (
+            <span className="chip" data-tone="bad">
+              {texts.failed(failed)}
+            </span>
+          )}
+          {passed > 0 && (
+            <span className="chip" data-tone="good">
+              {texts.passed(passed)}
+            </span>
+          )}
+          {skipped > 0 && <span className="chip">{texts.skipped(skipped)}</span>}
+        </span>
+      </h3>
+      <ul>
+        {(all ? suite.cases : suite.cases.slice(0, MOST_CASES)).map((each, at) => (
+          <CaseItem key={`${each.name} ${each.line}`} suite={suite} index={at} report={each} />
+        ))}
+      </ul>
+      {!all && suite.cases.length > MOST_CASES && (
+        <button
+          type="button"
+          className="button"
+          data-look="quiet"
+          data-size="small"
+          onClick={() => setAll(true)}
+        >
+          {flow.showAll(suite.cases.length)}
+        </button>
+      )}
+      {suite.conditions.length > 0 && (
+        <>
+          <h4>{texts.conditions}</h4>
+          <ul>
+            {suite.conditions.map((each, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one resource can have many conditions of one type.
+              <ConditionItem key={at} report={each} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The RouteTest documents of the bundle, run live. */
+export function TestsView() {
+  const texts = useTexts().tests;
+  const suites = useApp((state) => state.view?.suites ?? NO_SUITES);
+  if (suites.length === 0) {
+    return (
+      <EmptyState icon={FlaskConical} title={texts.none}>
+        <p>{texts.noneText}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="tests">
+      {suites.map((suite) => (
+        <Suite key={`${suite.file} ${suite.line}`} suite={suite} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Candidate } from '../../core/ir/trace.ts';
+import { goTo, select } from '../../state/show.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+/** More rows than this are shown on request only. */
+const MOST_ROWS = 200;
+const FIRST_ROWS = 60;
+
+function Why({ candidate }: { readonly candidate: Candidate }) {
+  const texts = useTexts().flow;
+  if (candidate.result === 'won') return texts.allHold;
+  if (candidate.result === 'lost') {
+    return candidate.lostBy ? `${texts.alsoMatched} ${texts.lostBy[candidate.lostBy]}` : texts.alsoMatched;
+  }
+  return (
+    <ul className="misses">
+      {candidate.misses.map((miss) => (
+        <li key={miss.on}>
+          <code className="miss-on">{miss.on}</code>
+          <span>
+            {texts.wanted} <code>{miss.expected}</code>, {texts.got}{' '}
+            {miss.actual === null ? texts.none : <code>{miss.actual}</code>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CandidateRow({ candidate, order }: { readonly candidate: Candidate; readonly order: number }) {
+  const texts = useTexts().flow;
+  const { route, rule, ruleName, match, result, origin } = candidate;
+  const [kind = '', namespace = '', name = ''] = route.split('/');
+  return (
+    <tr data-result={result}>
+      <td className="numeric">{order}</td>
+      <td>
+        <button
+          type="button"
+          className="link"
+          title={route}
+          onClick={() => {
+            select(route);
+            goTo(origin.file, origin.line, origin.column);
+          }}
+        >
+          <code>{`${namespace}/${name}`}</code>
+        </button>
+        <small>
+          {kind} · {ruleName ?? texts.rule(rule)} · {texts.match(match)}
+        </small>
+      </td>
+      <td>
+        <span className="result" data-result={result}>
+          {texts.results[result]}
+        </span>
+      </td>
+      <td>
+        <Why candidate={candidate} />
+      </td>
+    </tr>
+  );
+}
+
+/** Every route match that was considered, in precedence order, with what became of it. */
+export function Candidates({ considered }: { readonly considered: readonly Candidate[] }) {
+  const texts = useTexts().flow;
+  const [all, setAll] = useState(false);
+  const numbered = considered.map((candidate, at) => ({ candidate, order: at + 1 }));
+  const shown =
+    all || considered.length <= MOST_ROWS
+      ? numbered
+      : numbered.filter(({ candidate, order }) => order <= FIRST_ROWS || candidate.result === 'won');
+  return (
+    <div className="table-frame">
+      <table aria-label={texts.candidates}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.columns.order}</th>
+            <th scope="col">{texts.columns.route}</th>
+            <th scope="col">{texts.columns.result}</th>
+            <th scope="col">{texts.columns.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ candidate, order }) => (
+            <CandidateRow key={order} candidate={candidate} order={order} />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < considered.length && (
+        <button
+          type="button"
+          className="button"
+          data-look="quiet"
+          data-size="small"
+          onClick={() => setAll(true)}
+        >
+          {texts.showAll(considered.length)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react';
+import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/trace.ts';
+import { showResource } from '../../state/show.ts';
+import { RuleTag } from '../ui/rule-tag.tsx';
+import { SentenceText } from '../ui/sentence-text.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { percent } from './share-bar.tsx';
+import { Timeline } from './timeline.tsx';
+
+function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="detail">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Forwarded({ request }: { readonly request: ForwardedRequest }) {
+  const headers = Object.entries(request.headers);
+  return (
+    <pre className="message">
+      {`${request.method} ${request.path}\n`}
+      {`host: ${request.host}\n`}
+      {headers
+        .filter(([name]) => name !== 'host')
+        .map(([name, value]) => `${name}: ${value}\n`)
+        .join('')}
+    </pre>
+  );
+}
+
+function Response({ changes }: { readonly changes: ResponseChanges }) {
+  const texts = useTexts().details;
+  return (
+    <ul className="changes">
+      {Object.entries(changes.headers).map(([name, value]) => (
+        <li key={name}>
+          {texts.set} <code>{`${name}: ${value}`}</code>
+        </li>
+      ))}
+      {changes.removed.map((name) => (
+        <li key={`- ${name}`}>
+          {texts.removed} <code>{name}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Timeouts and retries as short facts. */
+function limitsOf(outcome: Outcome, texts: ReturnType<typeof useTexts>['details']): string[] {
+  const facts: string[] = [];
+  if (outcome.timeouts?.request) facts.push(`${texts.requestTimeout} ${outcome.timeouts.request}`);
+  if (outcome.timeouts?.backendRequest) {
+    facts.push(`${texts.backendTimeout} ${outcome.timeouts.backendRequest}`);
+  }
+  if (outcome.retry) {
+    if (outcome.retry.codes.length > 0) facts.push(texts.retryOn(outcome.retry.codes.join(', ')));
+    if (outcome.retry.attempts !== null) facts.push(texts.attempts(outcome.retry.attempts));
+    if (outcome.retry.backoff !== null) facts.push(texts.backoff(outcome.retry.backoff));
+  }
+  return facts;
+}
+
+/** What else there is to say about an answer: only what applies is shown. */
+export function Details({ explained }: { readonly explained: ExplainedTrace }) {
+  const texts = useTexts().details;
+  const { outcome } = explained.trace;
+  const limits = limitsOf(outcome, texts);
+  const changed = Object.keys(outcome.response.headers).length + outcome.response.removed.length > 0;
+  return (
+    <div className="details">
+      {limits.length > 0 && (
+        <Block title={texts.limits}>
+          <p className="chips">
+            {limits.map((fact) => (
+              <span className="chip" key={fact}>
+                {fact}
+              </span>
+            ))}
+          </p>
+        </Block>
+      )}
+      {outcome.attempts.length > 0 && (
+        <Block title={texts.timeline}>
+          <Timeline attempts={outcome.attempts} />
+        </Block>
+      )}
+      {outcome.redirect && (
+        <Block title={texts.redirect}>
+          <pre className="message">{`${outcome.redirect.status}\nlocation: ${outcome.redirect.location}`}</pre>
+        </Block>
+      )}
+      {outcome.forwarded && (
+        <Block title={texts.forwarded}>
+          <Forwarded request={outcome.forwarded} />
+        </Block>
+      )}
+      {changed && (
+        <Block title={texts.response}>
+          <Response changes={outcome.response} />
+        </Block>
+      )}
+      {outcome.mirrors.length > 0 && (
+        <Block title={texts.mirrors}>
+          <ul className="changes">
+            {outcome.mirrors.map((mirror) => (
+              <li key={mirror.service}>
+                <button
+                  type="button"
+                  className="link mono"
+                  onClick={() => showResource(`Service/${mirror.service.replace(/:\d+$/, '')}`)}
+                >
+                  {mirror.service}
+                </button>{' '}
+                {percent(mirror.share)}
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {outcome.policies.length > 0 && (
+        <Block title={texts.policies}>
+          <ul className="changes">
+            {outcome.policies.map(({ policy, target }) => (
+              <li key={policy + target}>
+                <button type="button" className="link mono" onClick={() => showResource(policy)}>
+                  {policy}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {outcome.session && (
+        <Block title={texts.session}>
+          <p>
+            <code>
+              {outcome.session.type} {outcome.session.name ?? ''}
+            </code>
+          </p>
+        </Block>
+      )}
+    </div>
+  );
+}
+
+/** Notes about what the specification leaves open or we had to assume. */
+export function Notes({ explained }: { readonly explained: ExplainedTrace }) {
+  const texts = useTexts().notes;
+  if (explained.notes.length === 0) return null;
+  return (
+    <section className="notes" aria-label={texts.title}>
+      <h3>{texts.title}</h3>
+      <ul>
+        {explained.notes.map((note, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same note can be made about two things.
+          <li key={at} data-code={note.code}>
+            <SentenceText sentence={note.sentence} />{' '}
+            {note.rules.map((rule) => (
+              <RuleTag key={rule} rule={rule} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  ArrowRight,
+  Ban,
+  CircleHelp,
+  CornerUpRight,
+  type LucideIcon,
+  MessageSquareReply,
+  Shuffle,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react';
+import type { OutcomeKind } from '../../core/ir/trace.ts';
+import type { Answer } from '../../state/model.ts';
+import { RoleChip } from '../ui/role-chip.tsx';
+import { SentenceText } from '../ui/sentence-text.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import { ShareBar } from './share-bar.tsx';
+
+const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly tone: string }>> = {
+  forwarded: { icon: ArrowRight, tone: 'good' },
+  'passed-through': { icon: Shuffle, tone: 'good' },
+  redirected: { icon: CornerUpRight, tone: 'note' },
+  responded: { icon: MessageSquareReply, tone: 'note' },
+  rejected: { icon: Ban, tone: 'bad' },
+  failed: { icon: TriangleAlert, tone: 'bad' },
+  bypassed: { icon: Unplug, tone: 'warn' },
+  unknown: { icon: CircleHelp, tone: 'warn' },
+};
+
+interface OutcomeProps {
+  readonly answer: Answer | null;
+  /** Accessible name. */
+  readonly label: string;
+  /** What to say while there is no answer. */
+  readonly waiting: string;
+  readonly stale: boolean;
+}
+
+/** The answer in one line, and where the request goes. */
+export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
+  const texts = useTexts();
+  if (!answer) {
+    return (
+      <div role="status" aria-label={label} className="outcome" data-tone="none">
+        <p className="outcome-wait">{waiting}</p>
+      </div>
+    );
+  }
+  const { trace, headline } = answer.explained;
+  const { outcome, request } = trace;
+  const { icon: Icon, tone } = LOOKS[outcome.kind];
+  // The bar with its backends says the same as the headline of a request that arrives.
+  const told = outcome.kind === 'forwarded' && outcome.backends.length > 0;
+  return (
+    <div
+      role="status"
+      aria-label={label}
+      className="outcome"
+      data-tone={tone}
+      data-kind={outcome.kind}
+      data-stale={stale || undefined}
+    >
+      <p className="outcome-line">
+        <span className="outcome-mark">
+          <Icon size={16} aria-hidden />
+        </span>
+        <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
+        {outcome.status !== null && (
+          <span className="chip mono" data-tone={outcome.status >= 400 ? 'bad' : 'good'}>
+            {request.protocol === 'grpc'
+              ? texts.outcome.grpcStatus(outcome.status)
+              : texts.outcome.status(outcome.status)}
+          </span>
+        )}
+        {outcome.role && <RoleChip role={outcome.role} />}
+      </p>
+      {!told && (
+        <p className="outcome-headline">
+          <SentenceText sentence={headline} />
+        </p>
+      )}
+      <ShareBar backends={outcome.backends} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { BackendShare } from '../../core/ir/trace.ts';
+import { showResource } from '../../state/show.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+/** A share as a percentage with at most one decimal. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${Number.isInteger(value) ? value : value.toFixed(1)}%`;
+}
+
+function nameOf(backend: BackendShare, pod: string): string {
+  const port = backend.port === null ? '' : `:${backend.port}`;
+  const subset = backend.subset ? `@${backend.subset}` : '';
+  return `${backend.service ?? pod}${port}${subset}`;
+}
+
+/** Where a request goes: a weighted bar, and each backend with its share. */
+export function ShareBar({ backends }: { readonly backends: readonly BackendShare[] }) {
+  const texts = useTexts();
+  if (backends.length === 0) return null;
+  return (
+    <div className="shares">
+      {backends.length > 1 && (
+        <div className="share-bar" aria-hidden>
+          {backends.map((backend, at) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: a rule may name one backend twice.
+              key={at}
+              style={{ flexGrow: backend.share }}
+              data-broken={backend.cause ? true : undefined}
+            />
+          ))}
+        </div>
+      )}
+      <ul className="share-list">
+        {backends.map((backend, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule may name one backend twice.
+          <li key={at} data-broken={backend.cause ? true : undefined}>
+            <span className="share-dot" data-at={at % 5} aria-hidden />
+            {backend.service === null ? (
+              <span>{nameOf(backend, texts.outcome.pod)}</span>
+            ) : (
+              <button
+                type="button"
+                className="link mono"
+                onClick={() => showResource(`Service/${backend.service}`)}
+              >
+                {nameOf(backend, texts.outcome.pod)}
+              </button>
+            )}
+            <strong>{percent(backend.share)}</strong>
+            {backend.endpoints !== null && (
+              <small>
+                {texts.outcome.endpoints(backend.endpoints)}
+                {backend.workloads.length > 0 && ` (${backend.workloads.map(shortName).join(', ')})`}
+              </small>
+            )}
+            {backend.cause && (
+              <span className="chip" data-tone="bad">
+                {backend.status === null ? '' : `${backend.status} `}
+                {backend.cause}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function shortName(workload: string): string {
+  return workload.slice(workload.indexOf('/') + 1);
+}

@@ -1,0 +1,17 @@
+import { ArrowLeftFromLine, DoorOpen, House } from 'lucide-react';
+import type { Role } from '../../core/ir/mesh-ir.ts';
+import { useTexts } from './texts/use-texts.ts';
+
+const ICONS = { producer: House, consumer: ArrowLeftFromLine, gateway: DoorOpen } as const;
+
+/** Producer, consumer or gateway: colour, shape and word. */
+export function RoleChip({ role }: { readonly role: Role }) {
+  const texts = useTexts();
+  const Icon = ICONS[role];
+  return (
+    <span className="chip" data-tone={role}>
+      <Icon size={12} aria-hidden />
+      {texts.flow.roles[role]}
+    </span>
+  );
+}

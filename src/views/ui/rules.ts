@@ -1,0 +1,138 @@
+/** What a rule of the specification says in a few words, and where it stands. */
+export interface RuleText {
+  readonly says: string;
+  readonly source: string;
+}
+
+const GEP_1294 = 'GEP-1294 (xRoutes binding to Services)';
+const HTTP_API = 'HTTPRoute API reference';
+
+/** The rules that answers refer to. R: from the specification; A: where it is open, and what we assume. */
+export const RULES: Readonly<Record<string, RuleText>> = {
+  'R-101': {
+    says: 'A Service has two faces: the frontend (name and cluster IP, how it is called) and the backend (the endpoints behind it).',
+    source: 'GEP-1324, Service facets',
+  },
+  'R-104': {
+    says: 'A route is a producer route for a parent in its own namespace and a consumer route for one in another.',
+    source: `${GEP_1294}, Namespace boundaries`,
+  },
+  'R-108': {
+    says: 'In a mesh a Service is the parent of a route; other kinds are up to the implementation.',
+    source: `${GEP_1294}, parentRef conformance levels`,
+  },
+  'R-109': {
+    says: 'Routes bind to ClusterIP Services; headless and ExternalName Services should not be parents.',
+    source: `${GEP_1294}, Allowed service types`,
+  },
+  'R-110': {
+    says: 'A Service without a selector can serve as a frontend only: routes decide where its requests go.',
+    source: GEP_1294,
+  },
+  'R-116': {
+    says: 'The port of a backendRef is a port of the Service, never a target port.',
+    source: 'BackendObjectReference API reference',
+  },
+  'R-117': {
+    says: 'The specification says nothing about a port that the Service does not have; we take it that the connection fails.',
+    source: 'Our reading',
+  },
+  'R-118': {
+    says: 'The mesh intercepts what its clients send. A client outside the mesh may bypass the routes.',
+    source: GEP_1294,
+  },
+  'R-119': {
+    says: 'The destination tells which Service is meant: its virtual IP, its DNS name, or its name. Hostnames in the route take no part.',
+    source: `${GEP_1294}, API`,
+  },
+  'R-120': {
+    says: 'The Host header does not pick the Service, the address does. Some implementations do it the other way round.',
+    source: 'Conformance test MeshFrontendHostname',
+  },
+  'R-121': {
+    says: 'Where no route applies, the request goes to its original destination as if there were no mesh.',
+    source: 'Mesh overview; GEP-1294, Route presence',
+  },
+  'R-123': {
+    says: 'A request to the IP of a Pod uses no routes of any Service.',
+    source: 'Conformance test MeshFrontend',
+  },
+  'R-126': {
+    says: 'One group of routes is asked: those of the Gateway listener, else the consumer routes of the client’s namespace, else the producer routes. Only routes of one group are merged.',
+    source: `${GEP_1294}, Multiple routes for a Service`,
+  },
+  'R-127': {
+    says: 'Consumer routes act for clients of their own namespace only; no other namespace sees them.',
+    source: GEP_1294,
+  },
+  'R-128': {
+    says: 'Where routes apply and none matches, the request is rejected: 404, UNIMPLEMENTED for gRPC, a refused connection below HTTP.',
+    source: 'Mesh overview; GEP-1686; HTTPRoute API reference',
+  },
+  'R-129': {
+    says: 'A consumer route that applies but does not match: the producer routes are not asked. Implementations differ.',
+    source: GEP_1294,
+  },
+  'R-132': {
+    says: 'A request that several routes match goes to the best match. That it is rejected is a misreading of the documentation.',
+    source: 'Mesh overview; Gateway API reference, AllowedRoutes',
+  },
+  'R-141': {
+    says: 'Hostnames of a route mean nothing in a mesh; use a header match on Host.',
+    source: `${GEP_1294}, hostnames`,
+  },
+  'R-210': {
+    says: 'Of two header matches whose names differ in case only, the first one counts.',
+    source: HTTP_API,
+  },
+  'R-220': {
+    says: 'Exactly one match wins: exact path, then the longest path, then a method match, then the number of header matches, then of query matches; then the oldest route, the first by name, the first rule.',
+    source: `${HTTP_API}, Matches`,
+  },
+  'R-240': {
+    says: 'A gRPC request is a POST to /SERVICE/METHOD; its metadata are headers.',
+    source: 'GRPCRoute API reference',
+  },
+  'R-241': {
+    says: 'gRPC: the longest service name, then the longest method name, then the number of header matches; then the oldest route, the first by name, the first rule.',
+    source: 'GRPCRoute API reference, Matches',
+  },
+  'R-306': {
+    says: 'A filter that cannot be resolved must not be skipped: its requests get an error.',
+    source: `${HTTP_API}, ExtensionRef`,
+  },
+  'R-316': {
+    says: 'A mirror that cannot be resolved is dropped; the request itself is not affected.',
+    source: `${HTTP_API}, RequestMirror`,
+  },
+  'R-331': {
+    says: 'A rule without backends answers 500 (gRPC: UNAVAILABLE).',
+    source: `${HTTP_API}, BackendRefs`,
+  },
+  'R-332': {
+    says: 'A backend that cannot be used keeps its share of the requests, and these get 500.',
+    source: `${HTTP_API}, BackendRefs`,
+  },
+  'R-333': {
+    says: 'A Service without ready endpoints answers its share with 503.',
+    source: `${HTTP_API}, BackendRefs`,
+  },
+  'R-337': { says: 'Which endpoint of a Service gets a request is not specified.', source: 'Our reading' },
+  'R-341': {
+    says: 'A request timeout covers the whole exchange, a backendRequest timeout each attempt; 504 when it runs out.',
+    source: 'GEP-1742',
+  },
+  'R-342': { says: 'Durations are one to four numbers with h, m, s or ms; they add up.', source: 'GEP-2257' },
+  'R-343': {
+    says: 'Retries: the listed status codes and connection errors are tried again; the request timeout limits everything.',
+    source: 'GEP-1731',
+  },
+  'R-345': {
+    says: 'Session persistence acts after the route is chosen and goes before the weights.',
+    source: 'GEP-1619',
+  },
+  'A-35': {
+    says: 'Whether producer routes also act on clients outside the mesh is open; we take it that they do not.',
+    source: 'Open in GEP-1294',
+  },
+};

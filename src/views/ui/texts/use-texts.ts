@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { Language } from '../../../state/model.ts';
+import { useApp } from '../../../state/store.ts';
+import { en, type Texts } from './en.ts';
+
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Texts>>> = {
+  'zh-Hant': () => import('./zh-hant.ts').then((module) => module.zhHant),
+  'zh-Hans': () => import('./zh-hans.ts').then((module) => module.zhHans),
+};
+
+const loaded = new Map<Language, Texts>([['en', en]]);
+const listeners = new Set<() => void>();
+
+/** Loads the texts of a language; resolves when `useTexts` has them. */
+export async function loadTexts(language: Language): Promise<void> {
+  if (loaded.has(language) || language === 'en') return;
+  loaded.set(language, await LOADERS[language]());
+  for (const listener of listeners) listener();
+}
+
+/** The interface texts in the user's language; English until another one has arrived. */
+export function useTexts(): Texts {
+  const language = useApp((state) => state.language);
+  const [, render] = useState(0);
+  useEffect(() => {
+    if (loaded.has(language)) return;
+    const listener = () => render((count) => count + 1);
+    listeners.add(listener);
+    void loadTexts(language);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, [language]);
+  return loaded.get(language) ?? en;
+}

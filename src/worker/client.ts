@@ -1,0 +1,169 @@
+import type { Source } from '../core/text/source.ts';
+import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
+
+/** The part of a `Worker` that the client needs; tests give it another. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+type Answer = Exclude<FromWorker, { kind: 'ready' | 'crashed' }>;
+
+export interface ClientOptions {
+  readonly create: () => WorkerLike;
+  readonly onAnswer: (answer: Answer) => void;
+  /** The worker was lost; it has been restarted unless `gone`. */
+  readonly onTrouble: (trouble: {
+    readonly why: 'hung' | 'crashed';
+    readonly gone: boolean;
+    readonly message: string;
+  }) => void;
+  readonly onBusy: (busy: boolean) => void;
+  /** Milliseconds without an answer after which a worker counts as hung. */
+  readonly patience?: number;
+}
+
+/** What to analyse, with all texts. */
+export interface Analysis {
+  readonly revision: number;
+  readonly sources: readonly Source[];
+  readonly profile: string;
+  readonly clusterDomain: string;
+}
+
+/** Questions of which only the newest of a slot matters. */
+type Question = Exclude<ToWorker, { kind: 'analyse' }>;
+
+const PATIENCE = 10_000;
+const MOST_LOSSES = 3;
+
+/**
+ * Talks to the worker: one question at a time, so that a newer text replaces one that has not been looked at yet;
+ * sends only texts that changed; gives up on a worker that hangs and starts another with the last good text.
+ */
+export class WorkerClient {
+  private readonly options: ClientOptions;
+  private worker: WorkerLike | null = null;
+  private ready = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked: Analysis | Question | null = null;
+  private waiting: Analysis | null = null;
+  private readonly questions = new Map<string, Question>();
+  /** Texts that the running worker has. */
+  private known = new Map<string, string>();
+  private lastGood: Analysis | null = null;
+  private losses = 0;
+
+  constructor(options: ClientOptions) {
+    this.options = options;
+    this.start();
+  }
+
+  /** Asks for an analysis; one that still waits is forgotten. */
+  analyse(analysis: Analysis): void {
+    this.waiting = analysis;
+    this.next();
+  }
+
+  /** Asks a question about the newest text; an older one of the same slot is forgotten. */
+  ask(slot: string, question: Question): void {
+    this.questions.set(slot, question);
+    this.next();
+  }
+
+  /** Starts over after the client gave up. */
+  revive(): void {
+    this.losses = 0;
+    if (this.worker === null) this.start();
+    this.next();
+  }
+
+  /** Ends the worker. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.worker?.terminate();
+    this.worker = null;
+  }
+
+  private start(): void {
+    const worker = this.options.create();
+    this.ready = false;
+    this.known = new Map();
+    worker.onmessage = ({ data }) => {
+      if (worker === this.worker) this.receive(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      if (worker === this.worker) this.lose('crashed', event.message ?? '');
+    };
+    this.worker = worker;
+  }
+
+  private next(): void {
+    if (!this.worker || !this.ready || this.asked !== null) return;
+    if (this.waiting) {
+      this.asked = this.waiting;
+      this.waiting = null;
+      this.worker.postMessage(this.messageOf(this.asked));
+    } else {
+      const [slot] = this.questions.keys();
+      const question = slot === undefined ? undefined : this.questions.get(slot);
+      if (slot === undefined || !question || !this.lastGood) {
+        this.options.onBusy(false);
+        return;
+      }
+      this.questions.delete(slot);
+      this.asked = question;
+      this.worker.postMessage(question);
+    }
+    this.options.onBusy(true);
+    this.timer = setTimeout(() => this.lose('hung', ''), this.options.patience ?? PATIENCE);
+  }
+
+  private messageOf(analysis: Analysis): ToWorker {
+    const sources = analysis.sources.map(
+      ({ file, text }): SentSource => (this.known.get(file) === text ? { file } : { file, text }),
+    );
+    this.known = new Map(analysis.sources.map(({ file, text }) => [file, text]));
+    return { kind: 'analyse', ...analysis, sources };
+  }
+
+  private receive(message: FromWorker): void {
+    if (message.kind === 'ready') {
+      this.ready = true;
+      this.next();
+      return;
+    }
+    if (message.kind === 'crashed') {
+      this.lose('crashed', message.message);
+      return;
+    }
+    clearTimeout(this.timer);
+    const { asked } = this;
+    this.asked = null;
+    this.losses = 0;
+    if (asked && 'sources' in asked) this.lastGood = asked;
+    // A snapshot that is already out of date is not worth drawing, unless there is nothing newer on its way.
+    if (!(message.kind === 'snapshot' && this.waiting)) this.options.onAnswer(message);
+    this.next();
+  }
+
+  private lose(why: 'hung' | 'crashed', message: string): void {
+    clearTimeout(this.timer);
+    this.worker?.terminate();
+    this.worker = null;
+    this.asked = null;
+    this.losses++;
+    const gone = this.losses >= MOST_LOSSES;
+    this.options.onTrouble({ why, gone, message });
+    if (gone) {
+      this.options.onBusy(false);
+      return;
+    }
+    // What hung or crashed it is not tried again; the last good text is, so that requests are still answered.
+    this.waiting ??= this.lastGood;
+    this.start();
+  }
+}

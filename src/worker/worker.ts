@@ -1,0 +1,63 @@
+import {
+  analyse,
+  explainTrace,
+  findProfile,
+  presentSnapshot,
+  requestOfCase,
+  type Snapshot,
+  traceRequest,
+  wayOf,
+} from '../core/index.ts';
+import type { SnapshotView } from '../core/present.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+/** The thread that does the work: parses, compiles and simulates, and keeps the last snapshot. */
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker): void;
+};
+
+let texts = new Map<string, string>();
+let snapshot: Snapshot | undefined;
+let view: SnapshotView | undefined;
+let revision = -1;
+
+function answer(message: ToWorker): FromWorker {
+  if (message.kind === 'analyse') {
+    revision = message.revision;
+    const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
+    texts = new Map(sources.map(({ file, text }) => [file, text]));
+    const profile = findProfile(message.profile);
+    const previous = snapshot?.profile === profile ? snapshot : undefined;
+    snapshot = analyse(sources, {
+      clusterDomain: message.clusterDomain,
+      ...(profile ? { profile } : null),
+      ...(previous ? { previous } : null),
+    });
+    view = presentSnapshot(snapshot);
+    return { kind: 'snapshot', revision, view };
+  }
+  if (!snapshot || !view) throw new Error('asked before the first text');
+  if (message.kind === 'case-request') {
+    const { ticket, file, suite, index } = message;
+    return { kind: 'case-request', ticket, request: requestOfCase(snapshot, file, suite, index) };
+  }
+  const trace = traceRequest(snapshot, message.request);
+  return {
+    kind: 'trace',
+    ticket: message.ticket,
+    revision,
+    answer: explainTrace(trace),
+    way: wayOf(trace, view.graph),
+  };
+}
+
+scope.onmessage = ({ data }) => {
+  try {
+    scope.postMessage(answer(data));
+  } catch (error) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    scope.postMessage({ kind: 'crashed', revision, message: text });
+  }
+};
+scope.postMessage({ kind: 'ready' });
