@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { ControlPlane } from '../control/build-ir.ts';
+import type { ControlPlane } from '../control/control-plane.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import { badgesByResource } from './badges.ts';

@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** Room behind each column for what its lines say: roles behind frontends, shares and reasons behind routes. */
-const GAPS = [48, 92, 104, 40, 0] as const;
+const GAPS = [56, 92, 104, 40, 0] as const;
 
 /** The column that a node stands in. */
 export function columnOf(node: GraphNode): ColumnIndex {

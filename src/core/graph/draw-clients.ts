@@ -1,4 +1,4 @@
-import type { ControlPlane } from '../control/build-ir.ts';
+import type { ControlPlane } from '../control/control-plane.ts';
 import type { DrawnWorkloads } from './draw-services.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { clientId, frontendId } from './node-ids.ts';

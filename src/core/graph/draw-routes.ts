@@ -1,6 +1,6 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import type { Attachment } from '../control/attach.ts';
-import type { ControlPlane } from '../control/build-ir.ts';
+import type { ControlPlane } from '../control/control-plane.ts';
 import type { Action, Filter, RouteEntry, Target } from '../ir/mesh-ir.ts';
 import type { ReferenceGrantResource, RouteResource } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';

@@ -1,5 +1,5 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
-import type { ControlPlane } from '../control/build-ir.ts';
+import type { ControlPlane } from '../control/control-plane.ts';
 import type { ServiceFacet } from '../control/service-facets.ts';
 import type { WorkloadResource } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';

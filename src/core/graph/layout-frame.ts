@@ -21,15 +21,52 @@ export interface GraphLayout {
 }
 
 /** Room around the nodes of a namespace, and for its name above them. */
-export const CONTAINER = { padding: 16, header: 34, emptyWidth: 200, emptyHeight: 20 } as const;
+export const CONTAINER = { padding: 16, header: 34, emptyWidth: 240, emptyHeight: 20 } as const;
 
 /** Nodes by namespace, without the containers; a namespace that holds nothing has an empty list. */
 export type NodeGroups = ReadonlyMap<string, readonly GraphNode[]>;
 
-const SHELF_GAP = 120;
+/** Room between two shelves. */
+export const SHELF_GAP = 120;
 
 export function bandHeight(band: Band | undefined): number {
   return CONTAINER.header + Math.max(band?.height ?? 0, CONTAINER.emptyHeight) + CONTAINER.padding;
+}
+
+/** The columns that the container of some nodes covers, first and last. */
+export function columnRange(
+  nodes: readonly GraphNode[],
+  columns: readonly Column[],
+): { readonly first: number; readonly last: number } {
+  if (nodes.length === 0) {
+    const reach = CONTAINER.emptyWidth + 2 * CONTAINER.padding;
+    const last = columns.findLastIndex((column) => column.x < reach);
+    return { first: 0, last: Math.max(0, last) };
+  }
+  let [first, last] = [columns.length, 0];
+  for (const node of nodes) {
+    first = Math.min(first, columnOf(node));
+    last = Math.max(last, columnOf(node));
+  }
+  return { first, last };
+}
+
+/** How far down each column is taken while containers are stacked. */
+export class Skyline {
+  readonly #free: number[];
+
+  constructor(columns: readonly Column[], start: number) {
+    this.#free = columns.map(() => start);
+  }
+
+  /** The highest top that is free in all columns of a range. */
+  topOf({ first, last }: { readonly first: number; readonly last: number }): number {
+    return Math.max(...this.#free.slice(first, last + 1));
+  }
+
+  take({ first, last }: { readonly first: number; readonly last: number }, bottom: number): void {
+    for (let at = first; at <= last; at++) this.#free[at] = Math.max(this.#free[at] as number, bottom);
+  }
 }
 
 /** How wide a shelf is with all its columns. */

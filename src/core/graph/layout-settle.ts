@@ -1,7 +1,17 @@
 import { type Band, type Links, layOutBand, ROW_GAP } from './band.ts';
 import { columnOf } from './columns.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
-import { assemble, bandHeight, CONTAINER, type GraphLayout, type NodeGroups } from './layout-frame.ts';
+import {
+  assemble,
+  bandHeight,
+  CONTAINER,
+  columnRange,
+  type GraphLayout,
+  type NodeGroups,
+  SHELF_GAP,
+  Skyline,
+  shelfWidth,
+} from './layout-frame.ts';
 import { heightOf } from './node-size.ts';
 
 /** Below this distance two namespaces would read as one. */
@@ -39,17 +49,87 @@ export function settle(
     );
   }
   const shelves = keepShelves(groups, previous);
-  for (const shelf of shelves) {
-    let free = Number.NEGATIVE_INFINITY;
-    for (const namespace of shelf) {
-      const known = tops.get(namespace);
-      const least = free + (known === undefined ? NAMESPACE_GAP : MIN_NAMESPACE_GAP) + CONTAINER.header;
-      const top = Math.max(known ?? CONTAINER.header, least);
-      tops.set(namespace, top);
-      free = top - CONTAINER.header + bandHeight(bands.get(namespace));
-    }
-  }
+  for (const shelf of shelves) placeShelf(shelf, groups, bands, tops, previous);
   return assemble(groups, shelves, previous.columns, (namespace) => tops.get(namespace) as number, bands);
+}
+
+/**
+ * Tops for the namespaces of a shelf: those that keep their columns keep their place, or move down by as much as one
+ * above them grew; those that are new or have become wider take the highest free place.
+ */
+function placeShelf(
+  shelf: readonly string[],
+  groups: NodeGroups,
+  bands: ReadonlyMap<string, Band>,
+  tops: Map<string, number>,
+  previous: GraphLayout,
+): void {
+  const skyline = new Skyline(previous.columns, Number.NEGATIVE_INFINITY);
+  const frames: Frame[] = [];
+  const place = (namespace: string, range: Frame['range'], top: number) => {
+    const bottom = top - CONTAINER.header + bandHeight(bands.get(namespace));
+    tops.set(namespace, top);
+    skyline.take(range, bottom);
+    frames.push({ range, top: top - CONTAINER.header, bottom });
+  };
+  const homeless: { namespace: string; range: Frame['range'] }[] = [];
+  const stays = shelf.flatMap((namespace) => {
+    const range = columnRange(groups.get(namespace) ?? [], previous.columns);
+    const top = tops.get(namespace);
+    if (top !== undefined && fitsFrame(namespace, range, previous)) return [{ namespace, range, top }];
+    homeless.push({ namespace, range });
+    return [];
+  });
+  stays.sort((a, b) => a.top - b.top);
+  for (const { namespace, range, top } of stays) {
+    place(namespace, range, Math.max(top, skyline.topOf(range) + MIN_NAMESPACE_GAP + CONTAINER.header));
+  }
+  for (const { namespace, range } of homeless) {
+    const height = bandHeight(bands.get(namespace));
+    const wished = tops.get(namespace);
+    const candidates = [
+      ...(wished === undefined ? [] : [wished - CONTAINER.header]),
+      ...(homeless.length > MANY_NEW
+        ? []
+        : frames.map((frame) => frame.bottom + NAMESPACE_GAP).sort(ascending)),
+      0,
+    ];
+    const free = candidates.find((top) => !frames.some((frame) => collides(frame, range, top, height)));
+    const lowest = skyline.topOf(range);
+    const top = free ?? (lowest === Number.NEGATIVE_INFINITY ? 0 : lowest + NAMESPACE_GAP);
+    place(namespace, range, top + CONTAINER.header);
+  }
+}
+
+interface Frame {
+  readonly range: { readonly first: number; readonly last: number };
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}
+
+function collides(frame: Frame, range: Frame['range'], top: number, height: number): boolean {
+  return (
+    frame.range.first <= range.last &&
+    range.first <= frame.range.last &&
+    top < frame.bottom + MIN_NAMESPACE_GAP &&
+    frame.top < top + height + MIN_NAMESPACE_GAP
+  );
+}
+
+/** Whether a namespace still fits between the sides of its earlier container. */
+function fitsFrame(namespace: string, range: Frame['range'], previous: GraphLayout): boolean {
+  const container = previous.boxes.get(`Namespace/${namespace}`);
+  if (!container) return true;
+  const { columns } = previous;
+  const shelf = previous.shelves.findIndex((each) => each.includes(namespace));
+  const left = shelf * (shelfWidth(columns) + SHELF_GAP);
+  const first = columns[range.first] as (typeof columns)[number];
+  const last = columns[range.last] as (typeof columns)[number];
+  return left + first.x >= container.x && left + last.x + last.width <= container.x + container.width;
 }
 
 /** Where the rows of a namespace began; null when it was not there. */

@@ -6,8 +6,10 @@ import {
   assemble,
   bandHeight,
   CONTAINER,
+  columnRange,
   type GraphLayout,
   type NodeGroups,
+  Skyline,
   shelfWidth,
 } from './layout-frame.ts';
 import { settle } from './layout-settle.ts';
@@ -35,10 +37,12 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
   const shelves = shelve(orderNamespaces(groups, links), bands, columns);
   const tops = new Map<string, number>();
   for (const shelf of shelves) {
-    let y = 0;
+    const skyline = new Skyline(columns, 0);
     for (const namespace of shelf) {
+      const range = columnRange(groups.get(namespace) ?? [], columns);
+      const y = skyline.topOf(range);
       tops.set(namespace, y);
-      y += bandHeight(bands.get(namespace)) + NAMESPACE_GAP;
+      skyline.take(range, y + bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
     }
   }
   return assemble(

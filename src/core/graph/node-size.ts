@@ -11,13 +11,36 @@ export const CARD = {
   minWidth: 112,
   maxWidth: 232,
   /** Icon, paddings and a badge beside the name. */
-  besideName: 50,
+  besideName: 48,
 } as const;
 
 /** Average advance of a character of the name (13 px, semibold) and of a rule (11 px, monospace). */
 const NAME_ADVANCE = 7.3;
 const RULE_ADVANCE = 6.7;
 const BESIDE_RULE = 40;
+const FACT_ADVANCE = 5.9;
+/** The mark of a role. */
+const ROLE = 24;
+
+/** About how long the line under the name is. */
+function factsLength(node: GraphNode): number {
+  const { type, ports, from } = node.facts;
+  switch (node.kind) {
+    case 'client':
+    case 'backend':
+      return 11;
+    case 'frontend':
+      return String(ports).length + 1 + (type === 'ClusterIP' ? 0 : String(type).length + 3);
+    case 'grant':
+      return String(from).length + 5;
+    case 'workload':
+      return node.resourceKind.length + 3;
+    case 'missing':
+      return node.resourceKind.length + 15;
+    default:
+      return node.resourceKind.length;
+  }
+}
 
 /** Lines of rules on a card: the rules, or the first ones and a line that counts the rest. */
 export function ruleLines(node: GraphNode): number {
@@ -31,7 +54,9 @@ export function heightOf(node: GraphNode): number {
 
 /** The width at which nothing on the card is shortened, within the bounds of a card. */
 export function wishedWidth(node: GraphNode): number {
-  let width = CARD.besideName + node.label.length * NAME_ADVANCE;
+  const roles = node.roles.length * ROLE;
+  let width = CARD.besideName + roles + node.label.length * NAME_ADVANCE;
+  width = Math.max(width, CARD.besideName + roles + factsLength(node) * FACT_ADVANCE);
   for (const { summary } of node.rules.slice(0, CARD.maxRules)) {
     width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);
   }

@@ -1,14 +1,165 @@
+import '@xyflow/react/dist/base.css';
+import './graph.css';
+import './graph-parts.css';
+import { ReactFlowProvider } from '@xyflow/react';
+import { Waypoints } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
+import { collapseNamespaces, drawnAs, hideNamespaces, neighbourhood } from '../../core/graph/reduce-graph.ts';
+import { withClientOf } from '../../core/graph/trace-way.ts';
+import { GraphCanvas } from './graph-canvas.tsx';
+import { GraphLegend } from './graph-legend.tsx';
+import { GraphOutline } from './graph-outline.tsx';
+import { GraphToolbar } from './graph-toolbar.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
+import { NodeDetails } from './node-details.tsx';
+import { graphTexts } from './texts.ts';
+import { useGraphLayout } from './use-graph-layout.ts';
+import { useViewport } from './use-viewport.ts';
 
-/** The route graph. */
-export function GraphView({ graph, onSelect }: GraphViewProps) {
+/** The route graph; the shell puts it into its region and loads it lazily. */
+export function GraphView(props: GraphViewProps) {
+  const { graph, onOpenExample } = props;
+  const texts = graphTexts(props.language);
+  if (graph === null) return <div className="graph-view" aria-busy="true" />;
+  if (graph.nodes.length === 0) {
+    return (
+      <div className="graph-view graph-empty">
+        <Waypoints size={28} strokeWidth={1.5} aria-hidden />
+        <strong>{texts.emptyTitle}</strong>
+        <p>{texts.emptyText}</p>
+        {onOpenExample && (
+          <button type="button" className="button" onClick={onOpenExample}>
+            {texts.openExample}
+          </button>
+        )}
+      </div>
+    );
+  }
   return (
-    <section aria-label="Route graph">
-      {graph?.nodes.map((node) => (
-        <button type="button" key={node.id} data-id={node.id} onClick={() => onSelect(node.id)}>
-          {node.label}
-        </button>
-      ))}
-    </section>
+    <ReactFlowProvider>
+      <Drawing {...props} graph={graph} />
+    </ReactFlowProvider>
   );
+}
+
+/** From here on namespaces that the request does not touch begin as one node each. */
+const COLLAPSE_FROM = 600;
+
+function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
+  const { way, selected, onSelect, onOpenPlace, compact = false } = props;
+  const texts = graphTexts(props.language);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const [focusId, setFocusId] = useState<string | null>(null);
+  const whole = useMemo(() => withClientOf(props.graph, way), [props.graph, way]);
+  const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
+  const graph = useMemo(
+    () => collapseNamespaces(hideNamespaces(whole, hidden), collapsed),
+    [whole, hidden, collapsed],
+  );
+  const placed = useGraphLayout(graph);
+  const pane = useRef<HTMLDivElement>(null);
+  const viewport = useViewport(pane, placed.layout, placed.fresh);
+  const focus = useMemo(
+    () => (focusId !== null && placed.layout.boxes.has(focusId) ? neighbourhood(graph, focusId) : null),
+    [graph, placed.layout, focusId],
+  );
+
+  const onExpand = useCallback(
+    (namespace: string) => {
+      const next = new Set(collapsed);
+      next.delete(namespace);
+      setChosen(next);
+    },
+    [collapsed],
+  );
+  const onFound = (node: GraphNode) => {
+    if (hidden.has(node.namespace)) setHidden(without(hidden, node.namespace));
+    if (node.kind !== 'namespace' && collapsed.has(node.namespace)) onExpand(node.namespace);
+    onSelect(node.id);
+  };
+  const onFocus = useCallback(
+    (id: string | null) => {
+      setFocusId(id);
+      if (id === null) return;
+      const near = neighbourhood(graph, id);
+      viewport.show(
+        [...near].flatMap((each) => placed.layout.boxes.get(each) ?? []),
+        true,
+      );
+    },
+    [graph, placed.layout, viewport.show],
+  );
+
+  const selectedNode = whole.nodes.find((node) => node.id === selected);
+  const drawn = selectedNode ? drawnAs(selectedNode, collapsed) : null;
+  const drawnNode = graph.nodes.find((node) => node.id === drawn);
+  const { bring } = viewport;
+  const box = drawn === null ? undefined : placed.layout.boxes.get(drawn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection moves the view, not a new layout
+  useEffect(() => {
+    if (box) bring(box);
+  }, [drawn, bring]);
+
+  return (
+    <div className="graph-view">
+      {!compact && (
+        <GraphToolbar
+          graph={whole}
+          collapsed={collapsed}
+          hidden={hidden}
+          onCollapsed={setChosen}
+          onHidden={setHidden}
+          onFound={onFound}
+          theme={props.theme}
+          texts={texts}
+        />
+      )}
+      <div ref={pane} className="graph-pane">
+        <GraphCanvas
+          graph={graph}
+          placed={placed}
+          viewport={viewport}
+          way={way}
+          highlightStep={props.highlightStep}
+          selected={drawn}
+          onSelect={onSelect}
+          onOpenPlace={onOpenPlace}
+          theme={props.theme}
+          focus={focus}
+          onFocus={onFocus}
+          onExpand={onExpand}
+          texts={texts}
+        />
+        {drawnNode && (
+          <NodeDetails
+            node={drawnNode}
+            focused={focusId === drawnNode.id}
+            onSelect={onSelect}
+            onOpenPlace={onOpenPlace}
+            onFocus={onFocus}
+            onExpand={onExpand}
+            texts={texts}
+          />
+        )}
+      </div>
+      <GraphLegend graph={graph} traced={(way?.edges.length ?? 0) > 0} texts={texts} />
+      <GraphOutline graph={graph} way={way} texts={texts} />
+    </div>
+  );
+}
+
+function without(set: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return new Set([...set].filter((each) => each !== name));
+}
+
+function collapsedAtFirst(graph: GraphModel, way: TraceWay | null): ReadonlySet<string> {
+  if (graph.nodes.length < COLLAPSE_FROM) return new Set();
+  const touched = new Set(way?.nodes);
+  const namespaces = new Set(graph.nodes.map((node) => node.namespace));
+  if (namespaces.size < 3) return new Set();
+  for (const node of graph.nodes) if (touched.has(node.id)) namespaces.delete(node.namespace);
+  namespaces.delete('');
+  return namespaces;
 }

@@ -1,0 +1,72 @@
+import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
+import type { Box, GraphLayout } from './layout.ts';
+import { CARD } from './node-size.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How an edge runs: a cubic curve that leaves to the right and arrives from the left. */
+export interface EdgeShape {
+  /** SVG path data. */
+  readonly path: string;
+  readonly end: Point;
+  /** Middle of the label. */
+  readonly label: Point;
+}
+
+/** Length of the arrow head, which the curve leaves free. */
+export const ARROW = 7;
+/** Curves that run back need room to turn. */
+const TURN = 70;
+
+/** Shapes of all edges by id; an edge whose ends have no place has none. */
+export function shapeEdges(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, EdgeShape> {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const shapes = new Map<string, EdgeShape>();
+  for (const edge of graph.edges) {
+    const from = layout.boxes.get(edge.from);
+    const to = layout.boxes.get(edge.to);
+    const source = nodes.get(edge.from);
+    if (from && to && source) shapes.set(edge.id, shapeOf(edge, source, from, to));
+  }
+  return shapes;
+}
+
+function shapeOf(edge: GraphEdge, source: GraphNode, from: Box, to: Box): EdgeShape {
+  const start = { x: from.x + from.width, y: from.y + outletOf(edge, source, from) };
+  const end = { x: to.x, y: to.y + to.height / 2 };
+  const stop = end.x - ARROW;
+  const gap = stop - start.x;
+  const pull = gap >= 24 ? gap * 0.5 : TURN + Math.min(160, Math.abs(end.y - start.y) * 0.25);
+  const [one, two] = [start.x + pull, stop - pull];
+  const at = labelAt(edge);
+  return {
+    path: `M${start.x},${start.y} C${one},${start.y} ${two},${end.y} ${stop},${end.y}`,
+    end,
+    label: {
+      x: cubic(start.x, one, two, stop, at),
+      y: cubic(start.y, start.y, end.y, end.y, at),
+    },
+  };
+}
+
+/** A rule's edges leave at its line on the card; rules without a line of their own leave at the last one. */
+function outletOf(edge: GraphEdge, source: GraphNode, from: Box): number {
+  if (source.kind !== 'route' || edge.rule === null || source.rules.length === 0) return from.height / 2;
+  const index = source.rules.findIndex((each) => each.rule === edge.rule);
+  const line = Math.min(Math.max(index, 0), CARD.maxRules);
+  return CARD.height + CARD.rule * (line + 0.5);
+}
+
+/** Labels stand where edges have parted: those of one source near their targets. */
+function labelAt(edge: GraphEdge): number {
+  if (edge.kind === 'attached') return 0.56;
+  return edge.broken === null ? 0.6 : 0.5;
+}
+
+function cubic(a: number, b: number, c: number, d: number, t: number): number {
+  const u = 1 - t;
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+}

@@ -1,0 +1,141 @@
+import { ARROW, shapeEdges } from './edge-shape.ts';
+import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
+import { type Box, layOut } from './layout.ts';
+import { CARD } from './node-size.ts';
+
+/** Colours of a drawing that stands alone. */
+export interface SvgPalette {
+  readonly background: string;
+  readonly surface: string;
+  readonly line: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly producer: string;
+  readonly consumer: string;
+  readonly gateway: string;
+  readonly bad: string;
+}
+
+/** The words that the drawing needs, in the page's language. */
+export interface SvgWords {
+  readonly facts: (node: GraphNode) => string;
+  readonly name: (node: GraphNode) => string;
+  readonly label: (edge: GraphEdge) => string;
+}
+
+const MARGIN = 24;
+const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif';
+const MONO = 'ui-monospace, Menlo, Consolas, monospace';
+/** Average advance of characters at 13 px; what is longer than a card is shortened. */
+const ADVANCE = 7.4;
+
+/** The whole graph as an SVG document of its own. */
+export function writeSvg(graph: GraphModel, palette: SvgPalette, words: SvgWords): string {
+  const layout = layOut(graph);
+  const shapes = shapeEdges(graph, layout);
+  const [left, top, right, bottom] = extentOf([...layout.boxes.values()]);
+  const view = `${left - MARGIN} ${top - MARGIN} ${right - left + 2 * MARGIN} ${bottom - top + 2 * MARGIN}`;
+  const parts: string[] = [];
+  const containers = graph.nodes.filter((node) => node.kind === 'namespace');
+  const cards = graph.nodes.filter((node) => node.kind !== 'namespace');
+  for (const node of containers)
+    parts.push(containerOf(node, layout.boxes.get(node.id) as Box, palette, words));
+  const roles = new Map(graph.nodes.map((node) => [node.id, node.roles[0]]));
+  for (const edge of graph.edges) {
+    const shape = shapes.get(edge.id);
+    if (!shape) continue;
+    const role = edge.role ?? (edge.kind === 'forwards' ? roles.get(edge.from) : undefined);
+    const colour = edge.broken !== null ? palette.bad : role ? palette[role] : palette.muted;
+    const dash =
+      edge.broken !== null ? '5 4' : edge.kind === 'original' ? '2 5' : role === 'consumer' ? '8 5' : '';
+    const { end } = shape;
+    parts.push(
+      `<path d="${shape.path}" fill="none" stroke="${colour}" stroke-width="1.6"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
+      `<path d="M${end.x - ARROW},${end.y - 4} L${end.x},${end.y} L${end.x - ARROW},${end.y + 4} Z" fill="${colour}"/>`,
+    );
+    const label = words.label(edge);
+    if (label === '') continue;
+    const width = label.length * 6.3 + 12;
+    parts.push(
+      `<rect x="${shape.label.x - width / 2}" y="${shape.label.y - 8.5}" width="${width}" height="17" rx="8.5" fill="${palette.surface}"/>`,
+      text(label, shape.label.x, shape.label.y + 4, 11, colour, ' text-anchor="middle"'),
+    );
+  }
+  for (const node of cards) parts.push(cardOf(node, layout.boxes.get(node.id) as Box, palette, words));
+  const width = right - left + 2 * MARGIN;
+  const height = bottom - top + 2 * MARGIN;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view}" width="${width}" height="${height}" font-family="${FONT}">`,
+    `<rect x="${left - MARGIN}" y="${top - MARGIN}" width="${width}" height="${height}" fill="${palette.background}"/>`,
+    ...parts,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function extentOf(boxes: readonly Box[]): readonly [number, number, number, number] {
+  let [left, top, right, bottom] = [0, 0, 1, 1];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return [left, top, right, bottom];
+}
+
+function containerOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords): string {
+  const frame = `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="12" fill="none" stroke="${palette.line}"/>`;
+  const name = text(
+    fitted(node.label, box.width - 28),
+    box.x + 14,
+    box.y + 22,
+    12,
+    palette.muted,
+    ' font-weight="600"',
+  );
+  if (node.facts.collapsed === undefined) return frame + name;
+  return (
+    frame + name + text(fitted(words.facts(node), box.width - 28), box.x + 14, box.y + 42, 11, palette.muted)
+  );
+}
+
+function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords): string {
+  const [role] = node.roles;
+  const stroke = node.kind === 'missing' ? palette.bad : role ? palette[role] : palette.line;
+  const dash = node.kind === 'missing' || node.kind === 'other' ? ' stroke-dasharray="4 3"' : '';
+  const inner = box.width - 24;
+  const rules = node.rules.slice(0, CARD.maxRules).map((rule, at) => {
+    const y = box.y + CARD.height + CARD.rule * (at + 0.5) + 4;
+    return text(
+      fitted(`${rule.rule}  ${rule.summary}`, inner),
+      box.x + 12,
+      y,
+      11,
+      palette.muted,
+      ` font-family="${MONO}"`,
+    );
+  });
+  return [
+    `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="8" fill="${palette.surface}" stroke="${stroke}"${dash}/>`,
+    text(fitted(words.name(node), inner), box.x + 12, box.y + 21, 13, palette.text, ' font-weight="600"'),
+    text(fitted(words.facts(node), inner), box.x + 12, box.y + 38, 11, palette.muted),
+    ...rules,
+  ].join('');
+}
+
+function fitted(value: string, width: number): string {
+  const most = Math.max(4, Math.floor(width / ADVANCE));
+  return value.length <= most ? value : `${value.slice(0, most - 1)}…`;
+}
+
+function text(value: string, x: number, y: number, size: number, colour: string, more = ''): string {
+  return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escaped(value)}</text>`;
+}
+
+/** Also takes out what XML cannot hold. */
+function escaped(value: string): string {
+  return value
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
+}

@@ -1,0 +1,98 @@
+import type { GraphEdge, GraphNode } from '../../core/graph/graph-model.ts';
+import type { GraphTexts } from './texts-en.ts';
+
+function number(node: GraphNode, fact: string): number | null {
+  const value = node.facts[fact];
+  return typeof value === 'number' ? value : null;
+}
+
+/** The line under a node's name. */
+export function factsText(node: GraphNode, texts: GraphTexts): string {
+  switch (node.kind) {
+    case 'namespace':
+      return texts.collapsed(
+        number(node, 'services') ?? 0,
+        number(node, 'routes') ?? 0,
+        number(node, 'workloads') ?? 0,
+      );
+    case 'client': {
+      const workloads = number(node, 'workloads');
+      return workloads === null ? texts.client : texts.senders(workloads);
+    }
+    case 'frontend': {
+      const type = texts.types[String(node.facts.type)] ?? '';
+      return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
+    }
+    case 'route':
+      return node.rules.length === 0 ? `${node.resourceKind} · ${texts.rules(0)}` : node.resourceKind;
+    case 'backend': {
+      const endpoints = number(node, 'endpoints');
+      return endpoints === null ? texts.endpointsUnknown : texts.endpoints(endpoints);
+    }
+    case 'workload': {
+      const replicas = number(node, 'replicas');
+      return replicas === null ? node.resourceKind : `${node.resourceKind} ×${replicas}`;
+    }
+    case 'grant':
+      return texts.grantsFrom(String(node.facts.from));
+    case 'missing':
+      return `${node.resourceKind} · ${texts.missing}`;
+    case 'other':
+      return node.facts.count === undefined ? node.resourceKind : texts.other;
+  }
+}
+
+/** The name on a card. */
+export function nameOf(node: GraphNode, texts: GraphTexts): string {
+  const count = number(node, 'count');
+  return count === null ? node.label : texts.pile(count, node.resourceKind);
+}
+
+/** What assistive technology reads of a node. */
+export function spokenNode(node: GraphNode, onTrace: boolean, texts: GraphTexts): string {
+  const parts = [
+    `${texts.kinds[node.kind]} ${nameOf(node, texts)}`,
+    node.namespace === '' || node.kind === 'namespace' ? '' : texts.inNamespace(node.namespace),
+    node.kind === 'namespace' && node.facts.collapsed === undefined ? '' : factsText(node, texts),
+    ...node.roles.map((role) => texts.roles[role]),
+    node.findings.length === 0 ? '' : texts.findings(node.findings.length),
+    onTrace ? texts.onTrace : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** `90 %`, with as many digits as tell it from 0 and 100. */
+export function percent(share: number): string {
+  const value = share * 100;
+  const digits = Number.isInteger(value) ? 0 : value < 1 || value > 99 ? 2 : 1;
+  return `${value.toFixed(digits).replace(/\.0+$/, '')} %`;
+}
+
+/** What stands on an edge; '' for nothing. */
+export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
+  if (edge.broken !== null) {
+    const part =
+      edge.kind === 'forwards' && edge.share !== null && edge.share < 1 ? `${percent(edge.share)} ` : '';
+    return `✕ ${part}${edge.broken}`;
+  }
+  switch (edge.kind) {
+    case 'attached': {
+      const role = edge.role === null ? '' : texts.roles[edge.role];
+      return edge.order === null ? role : `${edge.order}. ${role}`;
+    }
+    case 'forwards':
+      return edge.share === null || edge.share === 1 ? '' : percent(edge.share);
+    case 'mirrors':
+      return edge.share === null || edge.share === 1
+        ? texts.mirror('').trim()
+        : texts.mirror(percent(edge.share));
+    default:
+      return '';
+  }
+}
+
+/** What assistive technology reads of an edge. */
+export function spokenEdge(edge: GraphEdge, from: string, to: string, texts: GraphTexts): string {
+  const label = edgeLabel(edge, texts);
+  return `${from} ${texts.edges[edge.kind]} ${to}${label === '' ? '' : `, ${label}`}`;
+}

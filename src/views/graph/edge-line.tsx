@@ -1,0 +1,42 @@
+import type { EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { ARROW } from '../../core/graph/edge-shape.ts';
+import type { FlowEdge } from './flow-elements.ts';
+
+/** Average advance of a label's characters at 11 px; CJK characters take a full square. */
+const ADVANCE = 6.1;
+const WIDE_ADVANCE = 11;
+const PADDING = 12;
+const HEIGHT = 17;
+
+function widthOf(label: string): number {
+  let width = PADDING;
+  for (const char of label) width += (char.codePointAt(0) as number) > 0x2e80 ? WIDE_ADVANCE : ADVANCE;
+  return Math.ceil(width);
+}
+
+/** A line between two cards with its arrow head and label; on the trace, light runs along it. */
+export const EdgeLine = memo(function EdgeLine({ data }: EdgeProps<FlowEdge>) {
+  if (!data) return null;
+  const { shape, label } = data;
+  const { end } = shape;
+  const width = widthOf(label);
+  return (
+    <>
+      <path className="graph-line" d={shape.path} />
+      <path className="graph-line-light" d={shape.path} />
+      <path
+        className="graph-arrow"
+        d={`M${end.x - ARROW - 1},${end.y - 4} L${end.x - 1},${end.y} L${end.x - ARROW - 1},${end.y + 4} Z`}
+      />
+      {label !== '' && (
+        <g transform={`translate(${shape.label.x - width / 2} ${shape.label.y - HEIGHT / 2})`}>
+          <rect className="graph-label-back" width={width} height={HEIGHT} rx={HEIGHT / 2} />
+          <text className="graph-label" x={width / 2} y={HEIGHT / 2} dy="0.36em" textAnchor="middle">
+            {label}
+          </text>
+        </g>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,243 @@
+import type { Edge, Node } from '@xyflow/react';
+import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
+import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
+import type { Box, GraphLayout } from '../../core/graph/layout.ts';
+import { CARD } from '../../core/graph/node-size.ts';
+import { edgeLabel, spokenEdge, spokenNode } from './describe.ts';
+import type { GraphTexts } from './texts-en.ts';
+
+/** What a card draws; the same object as long as nothing about it changed. */
+export type CardData = { readonly node: GraphNode; readonly texts: GraphTexts };
+export type LineData = { readonly shape: EdgeShape; readonly label: string; readonly arrow: boolean };
+export type FlowNode = Node<CardData>;
+export type FlowEdge = Edge<LineData>;
+
+/** How the request and the user's attention light the graph. */
+export interface Lights {
+  readonly way: TraceWay | null;
+  /** The step that is played; null lights the whole way. */
+  readonly step: number | null;
+  readonly selected: string | null;
+  /** Ids in the focus; null: everything. */
+  readonly focus: ReadonlySet<string> | null;
+  /** The node that Tab reaches in graphs too large to tab through; null: every node. */
+  readonly roving: string | null;
+}
+
+type DataAttributes = Record<`data-${string}`, string>;
+
+/** The graph as React Flow's nodes, in reading order: namespace by namespace, from left to right, from top to bottom. */
+export function flowNodes(
+  graph: GraphModel,
+  layout: GraphLayout,
+  lights: Lights,
+  texts: GraphTexts,
+): FlowNode[] {
+  const marks = lightsOf(lights);
+  const order = new Map(layout.shelves.flat().map((namespace, at) => [namespace, at]));
+  const placed = graph.nodes.flatMap((node) => {
+    const box = layout.boxes.get(node.id);
+    return box ? [{ node, box }] : [];
+  });
+  placed.sort(
+    (a, b) =>
+      (order.get(a.node.namespace) ?? 0) - (order.get(b.node.namespace) ?? 0) ||
+      Number(b.node.kind === 'namespace') - Number(a.node.kind === 'namespace') ||
+      a.box.x - b.box.x ||
+      a.box.y - b.box.y,
+  );
+  const quiet = undialled(graph);
+  return placed.map(({ node, box }) => flowNode(node, box, marks, quiet.has(node.id), lights, texts));
+}
+
+function flowNode(
+  node: GraphNode,
+  box: Box,
+  marks: Marks,
+  quiet: boolean,
+  lights: Lights,
+  texts: GraphTexts,
+): FlowNode {
+  const container = node.kind === 'namespace' && node.facts.collapsed === undefined;
+  const onTrace = marks.onTrace.has(node.id);
+  const selected = lights.selected === node.id;
+  const attributes: DataAttributes = {
+    'data-kind': node.kind,
+    ...(node.roles.length === 0 ? null : { 'data-role': node.roles.join(' ') }),
+    ...(quiet && !onTrace ? { 'data-quiet': 'true' } : null),
+    ...marks.attributes(node.id, container),
+  };
+  return {
+    id: node.id,
+    type: container ? 'container' : node.kind === 'namespace' ? 'pile' : 'card',
+    position: { x: box.x, y: box.y },
+    width: box.width,
+    height: box.height,
+    measured: { width: box.width, height: box.height },
+    handles: handlesOf(box),
+    data: dataOf(node, texts),
+    selected,
+    zIndex: container ? -1 : selected ? 2 : 1,
+    focusable: true,
+    ariaRole: 'button',
+    ariaLabel: spokenNode(node, onTrace, texts),
+    domAttributes: {
+      ...attributes,
+      'aria-pressed': selected,
+      'aria-roledescription': undefined,
+      tabIndex: lights.roving === null || lights.roving === node.id ? 0 : -1,
+    },
+  };
+}
+
+const cards = new WeakMap<GraphNode, CardData>();
+
+function dataOf(node: GraphNode, texts: GraphTexts): CardData {
+  const known = cards.get(node);
+  if (known && known.texts === texts) return known;
+  const data = { node, texts };
+  cards.set(node, data);
+  return data;
+}
+
+function handlesOf({ width, height }: Box): NonNullable<FlowNode['handles']> {
+  const y = height / 2;
+  return [
+    { type: 'target', position: 'left' as never, x: 0, y, width: 1, height: 1 },
+    { type: 'source', position: 'right' as never, x: width, y, width: 1, height: 1 },
+  ];
+}
+
+/** Services that nothing in the picture dials, routes or forwards to: drawn in a lower voice. */
+function undialled(graph: GraphModel): ReadonlySet<string> {
+  const touched = new Set<string>();
+  for (const edge of graph.edges) {
+    if (edge.kind === 'original' || edge.kind === 'selects') continue;
+    touched.add(edge.from);
+    touched.add(edge.to);
+  }
+  const quiet = graph.nodes.filter(
+    (node) => (node.kind === 'frontend' || node.kind === 'backend') && !touched.has(node.id),
+  );
+  // A Service that is dialled or forwarded to, but not both, still has one loud half.
+  return new Set(quiet.map((node) => node.id));
+}
+
+/** The graph as React Flow's edges. */
+export function flowEdges(
+  graph: GraphModel,
+  layout: GraphLayout,
+  lights: Lights,
+  texts: GraphTexts,
+): FlowEdge[] {
+  const marks = lightsOf(lights);
+  const shapes = shapesOf(graph, layout);
+  const names = new Map(graph.nodes.map((node) => [node.id, node]));
+  const shown = new Set<string>();
+  return graph.edges.flatMap((edge) => {
+    const shape = shapes.get(edge.id);
+    if (!shape) return [];
+    const label = labelOnce(edge, names.get(edge.from), shown, texts);
+    return [flowEdge(edge, shape, label, names, marks, lights, texts)];
+  });
+}
+
+const shapesByLayout = new WeakMap<
+  GraphLayout,
+  { graph: GraphModel; shapes: ReadonlyMap<string, EdgeShape> }
+>();
+
+function shapesOf(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, EdgeShape> {
+  const known = shapesByLayout.get(layout);
+  if (known && known.graph === graph) return known.shapes;
+  const shapes = shapeEdges(graph, layout);
+  shapesByLayout.set(layout, { graph, shapes });
+  return shapes;
+}
+
+/** Rules beyond the card's lines share one outlet: the same words are written there only once for each target. */
+function labelOnce(
+  edge: GraphEdge,
+  source: GraphNode | undefined,
+  shown: Set<string>,
+  texts: GraphTexts,
+): string {
+  const label = edgeLabel(edge, texts);
+  if (label === '' || edge.rule === null || !source) return label;
+  const line = source.rules.findIndex((each) => each.rule === edge.rule);
+  const key = `${edge.from} ${edge.to} ${Math.min(line, CARD.maxRules)} ${edge.kind}`;
+  if (shown.has(key)) return '';
+  shown.add(key);
+  return label;
+}
+
+function flowEdge(
+  edge: GraphEdge,
+  shape: EdgeShape,
+  label: string,
+  names: ReadonlyMap<string, GraphNode>,
+  marks: Marks,
+  lights: Lights,
+  texts: GraphTexts,
+): FlowEdge {
+  const [from, to] = [names.get(edge.from)?.label ?? '', names.get(edge.to)?.label ?? ''];
+  const touching = lights.selected === edge.from || lights.selected === edge.to;
+  // A route's own colour goes on behind it.
+  const role = edge.role ?? (edge.kind === 'forwards' ? roleOf(names.get(edge.from)) : null);
+  const attributes: DataAttributes = {
+    'data-kind': edge.kind,
+    ...(role === null ? null : { 'data-role': role }),
+    ...(edge.broken === null ? null : { 'data-broken': edge.broken }),
+    ...(edge.share === 0 ? { 'data-empty': 'true' } : null),
+    ...(touching ? { 'data-touching': 'true' } : null),
+    ...marks.attributes(edge.id, false),
+  };
+  return {
+    id: edge.id,
+    source: edge.from,
+    target: edge.to,
+    type: 'line',
+    data: { shape, label, arrow: edge.kind !== 'original' || edge.broken === null },
+    zIndex: marks.onTrace.has(edge.id) ? 1 : 0,
+    focusable: false,
+    ariaLabel: spokenEdge(edge, from, to, texts),
+    ariaRole: 'img',
+    domAttributes: attributes as FlowEdge['domAttributes'] & DataAttributes,
+  };
+}
+
+function roleOf(node: GraphNode | undefined): string | null {
+  return node?.roles[0] ?? null;
+}
+
+interface Marks {
+  readonly onTrace: ReadonlySet<string>;
+  attributes(id: string, container: boolean): DataAttributes;
+}
+
+/** The marks that the way, the step and the focus leave on an element. */
+function lightsOf({ way, step, focus }: Lights): Marks {
+  const onTrace = new Set(way ? [...way.nodes, ...way.edges] : []);
+  const now = new Set<string>();
+  const reached = new Set<string>();
+  for (const stage of way?.stages ?? []) {
+    if (step !== null && stage.step > step) continue;
+    for (const id of [...stage.nodes, ...stage.edges]) {
+      reached.add(id);
+      if (stage.step === step) now.add(id);
+    }
+  }
+  return {
+    onTrace,
+    attributes(id, container) {
+      const lit = onTrace.has(id);
+      const faded = focus !== null ? !focus.has(id) : onTrace.size > 1 && !lit;
+      return {
+        ...(lit ? { 'data-on-trace': 'true' } : null),
+        ...(lit && reached.has(id) ? { 'data-reached': 'true' } : null),
+        ...(now.has(id) ? { 'data-now': 'true' } : null),
+        ...(faded && !container ? { 'data-faded': 'true' } : null),
+      };
+    },
+  };
+}

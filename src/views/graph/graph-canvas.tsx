@@ -1,0 +1,178 @@
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  type Node,
+  ReactFlow,
+  type ReactFlowState,
+  useStore,
+} from '@xyflow/react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import type { GraphModel } from '../../core/graph/graph-model.ts';
+import { EdgeLine } from './edge-line.tsx';
+import { flowEdges, flowNodes, type Lights } from './flow-elements.ts';
+import { GraphControls } from './graph-controls.tsx';
+import type { GraphViewProps } from './graph-view-props.ts';
+import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
+import { type Direction, reach } from './reach.ts';
+import type { GraphTexts } from './texts-en.ts';
+import type { useGraphLayout } from './use-graph-layout.ts';
+import { type useViewport, ZOOM } from './use-viewport.ts';
+
+const NODE_TYPES = { card: NodeCard, container: ContainerFrame, pile: PileCard };
+const EDGE_TYPES = { line: EdgeLine };
+
+/** From here on only what is in view is in the page. */
+const CULL_FROM = 500;
+const MINIMAP_FROM = 60;
+/** Up to here Tab goes from node to node; beyond, arrows do and Tab leaves the graph. */
+const TAB_TO = 60;
+/** Below this zoom only shapes and the names of namespaces can be read. */
+const FAR = 0.38;
+
+interface GraphCanvasProps
+  extends Pick<GraphViewProps, 'way' | 'highlightStep' | 'selected' | 'onSelect' | 'onOpenPlace' | 'theme'> {
+  readonly graph: GraphModel;
+  readonly placed: ReturnType<typeof useGraphLayout>;
+  readonly viewport: ReturnType<typeof useViewport>;
+  readonly focus: ReadonlySet<string> | null;
+  readonly onFocus: (id: string | null) => void;
+  readonly onExpand: (namespace: string) => void;
+  readonly texts: GraphTexts;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+const isFar = (state: ReactFlowState) => state.transform[2] < FAR;
+
+/** The drawing itself: nodes, edges, keyboard. */
+export function GraphCanvas(props: GraphCanvasProps) {
+  const { graph, placed, viewport, way, highlightStep, selected, focus, texts } = props;
+  const { onSelect, onOpenPlace, onFocus, onExpand } = props;
+  const { layout } = placed;
+  const root = useRef<HTMLDivElement>(null);
+  const [tabStop, setTabStop] = useState<string | null>(null);
+  const far = useStore(isFar);
+
+  const roving = useMemo(() => {
+    if (graph.nodes.length <= TAB_TO) return null;
+    const known = (id: string | null | undefined) => (id && layout.boxes.has(id) ? id : null);
+    return known(tabStop) ?? known(selected) ?? known(way?.nodes[0]) ?? graph.nodes[0]?.id ?? null;
+  }, [graph, layout, tabStop, selected, way]);
+  const lights = useMemo<Lights>(
+    () => ({ way, step: highlightStep, selected, focus, roving }),
+    [way, highlightStep, selected, focus, roving],
+  );
+  const nodes = useMemo(() => flowNodes(graph, layout, lights, texts), [graph, layout, lights, texts]);
+  const edges = useMemo(() => flowEdges(graph, layout, lights, texts), [graph, layout, lights, texts]);
+
+  const moveTo = useCallback(
+    (id: string) => {
+      const box = layout.boxes.get(id);
+      if (!box) return;
+      setTabStop(id);
+      viewport.bring(box);
+      // Outside the view the element may not be in the page until the view has moved.
+      const focusIt = () =>
+        root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+      const element = focusIt();
+      if (element) element.focus({ preventScroll: true });
+      else setTimeout(() => focusIt()?.focus({ preventScroll: true }), 320);
+    },
+    [layout, viewport],
+  );
+
+  const activate = useCallback(
+    (id: string) => {
+      const node = graph.nodes.find((each) => each.id === id);
+      if (node?.facts.collapsed !== undefined) onExpand(node.namespace);
+      else if (node?.origin && selected === id) onOpenPlace(node.origin);
+      else onSelect(id);
+    },
+    [graph, selected, onSelect, onOpenPlace, onExpand],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') {
+      if (focus !== null) onFocus(null);
+      else onSelect(null);
+      return;
+    }
+    const id = (event.target as Element).closest('.react-flow__node')?.getAttribute('data-id');
+    if (!id) return;
+    const direction = ARROWS[event.key];
+    if (direction) {
+      event.preventDefault();
+      const next = reach(graph, layout, way, id, direction);
+      if (next !== null) moveTo(next);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      activate(id);
+    } else if (event.key === 'f') onFocus(focus === null ? id : null);
+  };
+
+  const onNodeClick = useCallback(
+    (_: unknown, node: Node) => {
+      setTabStop(node.id);
+      onSelect(node.id);
+    },
+    [onSelect],
+  );
+  const onNodeDoubleClick = useCallback(
+    (_: unknown, { id }: Node) => {
+      const node = graph.nodes.find((each) => each.id === id);
+      if (node?.facts.collapsed !== undefined) onExpand(node.namespace);
+      else if (node?.origin) onOpenPlace(node.origin);
+    },
+    [graph, onOpenPlace, onExpand],
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the nodes inside bubble up to here
+    <div ref={root} className="graph-canvas" data-far={far} data-traced={way !== null} onKeyDown={onKeyDown}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        colorMode={props.theme}
+        minZoom={ZOOM.least}
+        maxZoom={ZOOM.most}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        onlyRenderVisibleElements={graph.nodes.length > CULL_FROM}
+        proOptions={{ hideAttribution: true }}
+        onNodeClick={onNodeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onPaneClick={() => onSelect(null)}
+        onMoveStart={(event) => {
+          if (event) viewport.onUserMove();
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
+        {graph.nodes.length > MINIMAP_FROM && (
+          <MiniMap pannable zoomable ariaLabel={texts.minimap} nodeClassName={minimapClass} />
+        )}
+      </ReactFlow>
+      <GraphControls onFit={viewport.showAll} onTidy={placed.tidy} texts={texts} />
+    </div>
+  );
+}
+
+function minimapClass(node: Node): string {
+  return node.type === 'container' ? 'graph-mini-container' : 'graph-mini-node';
+}

@@ -1,0 +1,101 @@
+import { Download } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import type { GraphModel } from '../../core/graph/graph-model.ts';
+import { writeMermaid } from '../../core/graph/write-mermaid.ts';
+import { type SvgPalette, writeSvg } from '../../core/graph/write-svg.ts';
+import { edgeLabel, factsText, nameOf } from './describe.ts';
+import type { GraphViewProps } from './graph-view-props.ts';
+import type { GraphTexts } from './texts-en.ts';
+
+interface GraphExportProps extends Pick<GraphViewProps, 'theme'> {
+  readonly graph: GraphModel;
+  readonly texts: GraphTexts;
+}
+
+const PNG_SCALE = 2;
+/** Browsers refuse larger canvases. */
+const PNG_MOST = 8192;
+
+/** SVG, PNG and Mermaid of the whole graph; made here, sent nowhere. */
+export function GraphExport({ graph, texts }: GraphExportProps) {
+  const [notice, setNotice] = useState('');
+  const svg = () =>
+    writeSvg(graph, pagePalette(), {
+      facts: (node) => factsText(node, texts),
+      name: (node) => nameOf(node, texts),
+      label: (edge) => edgeLabel(edge, texts),
+    });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(writeMermaid(graph));
+      setNotice(texts.copied);
+    } catch {
+      setNotice(texts.copyFailed);
+    }
+  };
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="graph-tool">
+          <Download size={14} aria-hidden />
+          {texts.export}
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="graph-menu" align="end" sideOffset={6}>
+            <DropdownMenu.Item
+              onSelect={() => save(new Blob([svg()], { type: 'image/svg+xml' }), 'graph.svg')}
+            >
+              {texts.exportSvg}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item onSelect={() => void savePng(svg())}>{texts.exportPng}</DropdownMenu.Item>
+            <DropdownMenu.Item onSelect={() => void copy()}>{texts.copyMermaid}</DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <span className="visually-hidden" role="status">
+        {notice}
+      </span>
+    </>
+  );
+}
+
+/** The colours of the page's present theme. */
+function pagePalette(): SvgPalette {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    background: colour('--bg'),
+    surface: colour('--surface'),
+    line: colour('--line-strong'),
+    text: colour('--text'),
+    muted: colour('--text-2'),
+    producer: colour('--producer'),
+    consumer: colour('--consumer'),
+    gateway: colour('--gateway'),
+    bad: colour('--bad'),
+  };
+}
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+async function savePng(svg: string): Promise<void> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const scale = Math.min(PNG_SCALE, PNG_MOST / image.width, PNG_MOST / image.height);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.round(image.height * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => {
+    if (blob) save(blob, 'graph.png');
+  });
+}

@@ -1,0 +1,79 @@
+import { CornerDownLeft, Focus, X } from 'lucide-react';
+import type { GraphNode } from '../../core/graph/graph-model.ts';
+import { nameOf } from './describe.ts';
+import type { GraphViewProps } from './graph-view-props.ts';
+import { iconOf } from './node-icon.ts';
+import type { GraphTexts } from './texts-en.ts';
+
+interface NodeDetailsProps extends Pick<GraphViewProps, 'onSelect' | 'onOpenPlace'> {
+  readonly node: GraphNode;
+  readonly focused: boolean;
+  readonly onFocus: (id: string | null) => void;
+  readonly onExpand: (namespace: string) => void;
+  readonly texts: GraphTexts;
+}
+
+/** The selected node in full, and what can be done with it. */
+export function NodeDetails(props: NodeDetailsProps) {
+  const { node, focused, onSelect, onOpenPlace, onFocus, onExpand, texts } = props;
+  const Icon = iconOf(node);
+  const { origin } = node;
+  const rows = (['dns', 'ports', 'type', 'endpoints', 'replicas'] as const).flatMap((fact) => {
+    const value = node.facts[fact];
+    return value === undefined || value === '' ? [] : [{ name: texts.facts[fact], value: String(value) }];
+  });
+  return (
+    <section className="graph-details" aria-label={nameOf(node, texts)}>
+      <header>
+        <Icon size={16} aria-hidden />
+        <strong>
+          <bdi>{nameOf(node, texts)}</bdi>
+        </strong>
+        <button type="button" className="graph-tool" aria-label={texts.close} onClick={() => onSelect(null)}>
+          <X size={14} aria-hidden />
+        </button>
+      </header>
+      <p>
+        {texts.kinds[node.kind]}
+        {node.namespace !== '' && node.kind !== 'namespace' && ` · ${texts.inNamespace(node.namespace)}`}
+        {node.roles.length > 0 && ` · ${node.roles.map((role) => texts.roles[role]).join(', ')}`}
+        {node.findings.length > 0 && ` · ${texts.findings(node.findings.length)}`}
+      </p>
+      {rows.length > 0 && (
+        <dl>
+          {rows.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <footer>
+        {origin !== null && (
+          <button type="button" className="graph-tool" onClick={() => onOpenPlace(origin)}>
+            <CornerDownLeft size={14} aria-hidden />
+            {texts.goTo}
+          </button>
+        )}
+        {node.facts.collapsed !== undefined ? (
+          <button type="button" className="graph-tool" onClick={() => onExpand(node.namespace)}>
+            {texts.expand}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="graph-tool"
+            aria-pressed={focused}
+            onClick={() => onFocus(focused ? null : node.id)}
+          >
+            <Focus size={14} aria-hidden />
+            {focused ? texts.unfocus : texts.focus}
+          </button>
+        )}
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  ArrowLeftFromLine,
+  Box,
+  CircleDashed,
+  DoorOpen,
+  House,
+  KeyRound,
+  Layers,
+  LogIn,
+  type LucideIcon,
+  Send,
+  Server,
+  Shapes,
+  Split,
+} from 'lucide-react';
+import type { GraphNode, GraphRole } from '../../core/graph/graph-model.ts';
+
+const KINDS: Readonly<Record<GraphNode['kind'], LucideIcon>> = {
+  namespace: Layers,
+  client: Send,
+  frontend: LogIn,
+  route: Split,
+  backend: Server,
+  workload: Box,
+  grant: KeyRound,
+  other: Shapes,
+  missing: CircleDashed,
+};
+
+const ROLES: Readonly<Record<GraphRole, LucideIcon>> = {
+  producer: House,
+  consumer: ArrowLeftFromLine,
+  gateway: DoorOpen,
+};
+
+/** The shape that tells a node's kind; a Gateway is a door. */
+export function iconOf(node: GraphNode): LucideIcon {
+  return node.resourceKind === 'Gateway' ? DoorOpen : KINDS[node.kind];
+}
+
+/** The shape that tells a route's role. */
+export function roleIcon(role: GraphRole): LucideIcon {
+  return ROLES[role];
+}
