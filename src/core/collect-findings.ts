@@ -1,6 +1,5 @@
 import { checkPatterns } from './analysis/check-patterns.ts';
-import type { Cluster } from './cluster/cluster.ts';
-import type { Attachment } from './control/attach.ts';
+import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
 import {
   checkAttachment,
   checkKindConflicts,
@@ -9,29 +8,16 @@ import {
 } from './control/check-attachment.ts';
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
-import type { RouteEntry } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import type { Snapshot } from './pipeline.ts';
 import type { ResourceId, RouteResource, ServiceResource } from './resource/resource.ts';
 
-/** What a snapshot found about each route and Service, and what that rests on. */
+/** What a snapshot found about each route and Service, for the next one to take over. */
 export interface FindingsMemo {
-  readonly cluster: Cluster;
-  readonly routes: ReadonlyMap<RouteResource, RouteFindings>;
-  readonly services: ReadonlyMap<ServiceResource, ServiceFindings>;
-}
-
-interface RouteFindings {
-  readonly attachments: readonly Attachment[];
-  readonly entries: readonly RouteEntry[];
-  readonly findings: readonly Finding[];
-}
-
-interface ServiceFindings {
-  /** The workloads of its namespace and its slices, as the cluster held them. */
-  readonly workloads: unknown;
-  readonly slices: unknown;
-  readonly findings: readonly Finding[];
+  readonly cluster: ClusterIdentity;
+  readonly routes: ReadonlyMap<RouteResource, readonly Finding[]>;
+  /** By `ns/name`. */
+  readonly services: ReadonlyMap<string, readonly Finding[]>;
 }
 
 const NONE: readonly Finding[] = [];
@@ -56,59 +42,54 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   for (const each of decoded) if (each.findings.length > 0) take(each.findings);
   take(cluster.findings);
 
-  const earlier = snapshot.earlier;
-  const sameEndpoints = earlier !== null && sameBackends(earlier.cluster, cluster);
-  const routes = new Map<RouteResource, RouteFindings>();
-  const routesById = new Map<ResourceId, RouteResource>();
-  for (const route of cluster.routes) {
-    routesById.set(route.id, route);
-    const attachments = control.memo.attachments.get(route) ?? [];
-    const entries = control.memo.compiled.get(route)?.entries ?? [];
-    const known = sameEndpoints ? earlier.routes.get(route) : undefined;
-    const stands = known !== undefined && known.attachments === attachments && known.entries === entries;
-    const result = stands
-      ? known
-      : { attachments, entries, findings: findRoute(route, attachments, snapshot) };
-    routes.set(route, result);
-    take(result.findings);
-  }
-  const services = new Map<ServiceResource, ServiceFindings>();
-  for (const service of cluster.services.values()) {
-    const workloads = cluster.workloadsIn.get(service.namespace);
-    const slices = cluster.slices.get(`${service.namespace}/${service.name}`);
-    const known = earlier?.services.get(service);
-    const stands = known !== undefined && known.workloads === workloads && known.slices === slices;
-    const result = stands ? known : { workloads, slices, findings: findService(service, cluster) };
-    services.set(service, result);
-    take(result.findings);
-  }
-  checkKindConflicts(control, routesById, (finding) => findings.push(finding));
-  memos.set(snapshot, { cluster, routes, services });
+  const memo = findAll(snapshot);
+  for (const own of memo.routes.values()) if (own.length > 0) take(own);
+  for (const own of memo.services.values()) if (own.length > 0) take(own);
+  memos.set(snapshot, memo);
+  const routes = new Map<ResourceId, RouteResource>();
+  for (const route of cluster.routes) routes.set(route.id, route);
+  checkKindConflicts(control, routes, (finding) => findings.push(finding));
   return inOrder(findings, snapshot);
 }
 
-/** Whether everything that a backend's existence and endpoints rest on is the same. */
-function sameBackends(before: Cluster, after: Cluster): boolean {
-  return (
-    before.services === after.services &&
-    before.workloadsIn === after.workloadsIn &&
-    before.slices === after.slices &&
-    before.endpoints === after.endpoints
-  );
+/** Checks each route and Service; after an edit only those that rest on something that changed. */
+function findAll(snapshot: Snapshot): FindingsMemo {
+  const { cluster, control, earlier } = snapshot;
+  const { patch } = cluster;
+  const { renewed } = control.memo;
+  const { identity } = cluster;
+  if (earlier === null || patch === null || renewed === null || patch.basis !== earlier.cluster) {
+    const routes = new Map<RouteResource, readonly Finding[]>();
+    for (const route of cluster.routes) routes.set(route, findRoute(route, snapshot));
+    const services = new Map<string, readonly Finding[]>();
+    for (const [key, service] of cluster.services) services.set(key, findService(service, cluster));
+    return { cluster: identity, routes, services };
+  }
+  const routes = new Map(earlier.routes);
+  for (const { before } of patch.routes) routes.delete(before);
+  for (const route of renewed) routes.set(route, findRoute(route, snapshot));
+  if (patch.endpoints.size > 0) {
+    for (const [route, { lookups }] of control.memo.compiled) {
+      const rests = lookups.some(({ ref }) => patch.endpoints.has(`${ref.namespace}/${ref.name}`));
+      if (rests) routes.set(route, findRoute(route, snapshot));
+    }
+  }
+  const services = new Map(earlier.services);
+  for (const key of patch.endpoints) {
+    const service = cluster.services.get(key);
+    if (service) services.set(key, findService(service, cluster));
+  }
+  return { cluster: identity, routes, services };
 }
 
-function findRoute(
-  route: RouteResource,
-  attachments: readonly Attachment[],
-  snapshot: Snapshot,
-): readonly Finding[] {
+function findRoute(route: RouteResource, snapshot: Snapshot): readonly Finding[] {
   const { cluster, control, profile } = snapshot;
   let findings: Finding[] | null = null;
   const report = (finding: Finding) => {
     findings ??= [];
     findings.push(finding);
   };
-  for (const attachment of attachments) checkAttachment(attachment, report);
+  for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
   checkRoute(route, report);
   if (control.memo.compiled.has(route)) {
     checkReferences(route, control, cluster, report);
@@ -132,6 +113,13 @@ function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Fin
     file: files.get(finding.site.file) ?? files.size,
     start: snapshot.locator.offsets(finding.site)?.start ?? 0,
   }));
-  keyed.sort((a, b) => a.file - b.file || a.start - b.start || compareKeys(a.finding.code, b.finding.code));
+  keyed.sort(
+    (a, b) =>
+      a.file - b.file ||
+      a.start - b.start ||
+      compareKeys(a.finding.code, b.finding.code) ||
+      // Two findings of one code at one place differ in their facts.
+      compareKeys(JSON.stringify(a.finding.args), JSON.stringify(b.finding.args)),
+  );
   return keyed.map((each) => each.finding);
 }

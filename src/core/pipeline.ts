@@ -1,7 +1,8 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
 import { type FindingsMemo, findingsMemoOf } from './collect-findings.ts';
-import { buildControlPlane, type ControlPlane } from './control/build-ir.ts';
+import { buildControlPlane } from './control/build-ir.ts';
+import type { ControlPlane } from './control/control-plane.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest, Trace, Verdict } from './ir/trace.ts';
@@ -54,13 +55,30 @@ export function readSources(sources: readonly Source[], previous?: Snapshot): re
 export function indexDocuments(
   documents: readonly ManifestDocument[],
   clusterDomain: string,
-  previous?: Cluster,
+  previous?: Snapshot,
 ): { readonly decoded: readonly DecodedDocument[]; readonly cluster: Cluster } {
-  const decoded = documents.map((document) => decodeDocument(document));
+  const decoded = documents.map((document, at) => {
+    const before = previous?.documents[at];
+    return before !== undefined && isSame(before, document)
+      ? (previous?.decoded[at] as DecodedDocument)
+      : decodeDocument(document);
+  });
   const resources: Resource[] = [];
   for (const each of decoded) for (const resource of each.resources) resources.push(resource);
-  const patched = previous?.clusterDomain === clusterDomain ? patchCluster(resources, previous) : null;
+  const patched =
+    previous?.clusterDomain === clusterDomain ? patchCluster(resources, previous.cluster) : null;
   return { decoded, cluster: patched ?? buildCluster(resources, clusterDomain) };
+}
+
+/** Whether a document is what it was, at the same place in the order of its file (its offset may have moved). */
+function isSame(before: ManifestDocument, after: ManifestDocument): boolean {
+  return (
+    before === after ||
+    (before.value === after.value &&
+      typeof after.value === 'object' &&
+      before.index === after.index &&
+      before.file === after.file)
+  );
 }
 
 /**
@@ -72,7 +90,7 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   const profile = options.profile ?? GATEWAY_API;
   const clusterDomain = options.clusterDomain ?? 'cluster.local';
   const documents = readSources(sources, previous);
-  const { decoded, cluster } = indexDocuments(documents, clusterDomain, previous?.cluster);
+  const { decoded, cluster } = indexDocuments(documents, clusterDomain, previous);
   const control = buildControlPlane(cluster, {
     profile,
     ...(creationOrder === undefined ? null : { creationOrder }),

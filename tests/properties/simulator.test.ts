@@ -4,6 +4,7 @@ import {
   analyse,
   collectFindings,
   decideRequest,
+  findProfile,
   presentSnapshot,
   reportTables,
   type Snapshot,
@@ -11,7 +12,7 @@ import {
 } from '../../src/core/index.ts';
 import type { SimRequest } from '../../src/core/ir/trace.ts';
 import { judge } from './oracle.ts';
-import { type Ask, ask, routes, SERVICE, toText } from './random-mesh.ts';
+import { type Ask, ask, type Route, routes, SERVICE, toText } from './random-mesh.ts';
 
 function toRequest({ from, port, method, path, headers, query }: Ask): SimRequest {
   return {
@@ -132,6 +133,94 @@ describe('the simulator', () => {
         expect(all(warm)).toBe(all(cold));
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+/** A world whose every kind can be edited in place: identities stay, contents change. */
+const DEPLOYMENT = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'shop', namespace: 'prod' },
+  spec: { replicas: 1, template: { metadata: { labels: { app: 'shop' } }, spec: {} } },
+};
+const GRANT = {
+  apiVersion: 'gateway.networking.k8s.io/v1beta1',
+  kind: 'ReferenceGrant',
+  metadata: { name: 'g', namespace: 'prod' },
+  spec: {
+    from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'client' }],
+    to: [{ group: '', kind: 'Service' }],
+  },
+};
+
+type Editable = Record<string, unknown> & { kind: string; spec: Record<string, unknown> };
+
+/** Changes the contents of a document, never its identity. */
+function edited(document: Editable, variant: number, donor: Route | undefined): Editable {
+  const copy = structuredClone(document);
+  switch (copy.kind) {
+    case 'Service':
+      copy.spec.ports =
+        variant % 2 === 0
+          ? [{ name: 'http', port: 80 }]
+          : [
+              { name: 'http', port: 80 },
+              { name: 'alt', port: 8080 },
+            ];
+      if (variant % 3 === 0) copy.spec.selector = { app: 'nobody' };
+      if (variant % 5 === 0) copy.spec.clusterIP = 'None';
+      break;
+    case 'Deployment':
+      copy.spec.replicas = variant % 3;
+      break;
+    case 'ReferenceGrant':
+      copy.spec.to = [{ group: '', kind: 'Service', ...(variant % 2 === 0 ? {} : { name: 'other' }) }];
+      break;
+    default:
+      copy.spec = structuredClone(donor?.spec ?? copy.spec);
+      if (variant % 4 === 0)
+        copy.spec.rules = [{ backendRefs: [{ name: 'gone', namespace: 'prod', port: 80 }] }];
+  }
+  return copy;
+}
+
+describe('editing', () => {
+  test.each(['gateway-api', 'kuma'])('many edits in place give what a cold run gives (%s)', (name) => {
+    const profile = findProfile(name);
+    const edits = fc.array(fc.record({ at: fc.nat(20), variant: fc.nat(30) }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(routes, routes, edits, ask, (manifests, donors, steps, each) => {
+        const documents = [SERVICE, DEPLOYMENT, GRANT, ...manifests] as unknown as Editable[];
+        const run = (previous?: Snapshot) =>
+          analyse([{ file: 'a.yaml', text: toText(documents) }], {
+            ...(profile === null ? {} : { profile }),
+            ...(previous === undefined ? {} : { previous }),
+          });
+        const all = (snapshot: Snapshot) =>
+          JSON.stringify([
+            collectFindings(snapshot),
+            reportTables(snapshot),
+            presentSnapshot(snapshot),
+            traceRequest(snapshot, toRequest(each)),
+          ]);
+        let snapshot = run();
+        collectFindings(snapshot);
+        for (const { at, variant } of steps) {
+          const index = at % documents.length;
+          documents[index] = edited(
+            documents[index] as Editable,
+            variant,
+            donors[variant % Math.max(1, donors.length)],
+          );
+          snapshot = run(snapshot);
+          expect(all(snapshot)).toBe(all(run()));
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });

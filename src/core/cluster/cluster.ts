@@ -41,6 +41,25 @@ export interface Cluster {
   readonly byId: ReadonlyMap<ResourceId, Resource>;
   /** duplicate-resource findings. */
   readonly findings: readonly Finding[];
+  /** Stands for this very cluster in the patch of the next one, without keeping this one alive. */
+  readonly identity: ClusterIdentity;
+  /** How this cluster was made from an earlier one; null when it was indexed from the documents. */
+  readonly patch: ClusterPatch | null;
+}
+
+/** A token: two clusters are the same when their tokens are. */
+export type ClusterIdentity = Readonly<Record<never, never>>;
+
+/** What distinguishes a patched cluster from the one it was made from. */
+export interface ClusterPatch {
+  readonly basis: ClusterIdentity;
+  readonly routes: readonly { readonly before: RouteResource; readonly after: RouteResource }[];
+  /** Keys of the Services whose own manifest changed. */
+  readonly services: ReadonlySet<string>;
+  /** Keys of the Services whose endpoints may have changed. */
+  readonly endpoints: ReadonlySet<string>;
+  /** Namespaces whose ReferenceGrants changed. */
+  readonly grants: ReadonlySet<string>;
 }
 
 /** `ns/name`. */
@@ -90,7 +109,7 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
     if (item.decoded) indexResource(item.resource, index);
     else index.others.push(item.resource);
   }
-  return { clusterDomain, resources, byId, findings, ...index };
+  return { clusterDomain, resources, byId, findings, ...index, identity: {}, patch: null };
 }
 
 type Index = {

@@ -1,5 +1,5 @@
-import type { DecodedResource, Resource } from '../resource/resource.ts';
-import { type Cluster, keyOf } from './cluster.ts';
+import type { DecodedResource, Resource, RouteResource } from '../resource/resource.ts';
+import { type Cluster, type ClusterPatch, keyOf } from './cluster.ts';
 
 /** An edit touches a few documents; more than this and indexing anew is as fast. */
 const MOST_CHANGES = 64;
@@ -22,14 +22,57 @@ export function patchCluster(all: readonly Resource[], previous: Cluster): Clust
     changes.push({ before, after });
     if (changes.length > MOST_CHANGES) return null;
   }
-  let cluster: Cluster = { ...previous, resources: all, byId: new Map(previous.byId) };
+  let cluster: Cluster = { ...previous, resources: all, byId: new Map(previous.byId), identity: {} };
   for (const change of changes) {
     (cluster.byId as Map<string, Resource>).set(change.after.resource.id, change.after);
     const patched = patch(cluster, change);
     if (patched === null) return null;
     cluster = patched;
   }
-  return cluster;
+  return { ...cluster, patch: patchOf(changes, previous, cluster) };
+}
+
+/** What rooms to the right need to know of the changes. */
+function patchOf(changes: readonly Change[], previous: Cluster, cluster: Cluster): ClusterPatch {
+  const routes: { before: RouteResource; after: RouteResource }[] = [];
+  const services = new Set<string>();
+  const endpoints = new Set<string>();
+  const grants = new Set<string>();
+  const inNamespace = (namespace: string) => {
+    for (const [key, service] of cluster.services) if (service.namespace === namespace) endpoints.add(key);
+  };
+  for (const { before, after } of changes) {
+    if (!before.decoded || !after.decoded) continue;
+    const key = keyOf(after.resource.namespace, after.resource.name);
+    switch (after.resource.kind) {
+      case 'HTTPRoute':
+      case 'GRPCRoute':
+        routes.push({ before: before.resource as RouteResource, after: after.resource });
+        break;
+      case 'Service':
+        services.add(key);
+        endpoints.add(key);
+        break;
+      case 'ReferenceGrant':
+        grants.add(after.resource.namespace);
+        break;
+      case 'Endpoints':
+        endpoints.add(key);
+        break;
+      case 'EndpointSlice':
+        if (after.resource.spec.serviceName !== null) {
+          endpoints.add(keyOf(after.resource.namespace, after.resource.spec.serviceName));
+        }
+        break;
+      case 'Namespace':
+      case 'ServiceAccount':
+        break;
+      default:
+        // Any Service of the namespace may select it.
+        inNamespace(after.resource.namespace);
+    }
+  }
+  return { basis: previous.identity, routes, services, endpoints, grants };
 }
 
 function patch(cluster: Cluster, { before, after }: Change): Cluster | null {

@@ -4,7 +4,7 @@ import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { RouteResource, ServiceResource } from '../resource/resource.ts';
 import { type Attachment, namesService } from './attach.ts';
-import type { ControlPlane } from './build-ir.ts';
+import type { ControlPlane } from './control-plane.ts';
 
 type Report = (finding: Finding) => void;
 

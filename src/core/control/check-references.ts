@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Action, Filter, MeshIR, Target } from '../ir/mesh-ir.ts';
 import type { BackendObjectRef, RouteResource } from '../resource/resource.ts';
 import type { Path } from '../text/path.ts';
-import type { ControlPlane } from './build-ir.ts';
+import type { ControlPlane } from './control-plane.ts';
 
 type Report = (finding: Finding) => void;
 

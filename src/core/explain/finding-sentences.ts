@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../findings/finding.ts';
-import { MANIFEST_FIXES, MANIFEST_SENTENCES } from './findings-manifest.ts';
-import { RESOURCE_FIXES, RESOURCE_SENTENCES } from './findings-resource.ts';
+import { MANIFEST_FIXES, MANIFEST_NOTES, MANIFEST_SENTENCES } from './findings-manifest.ts';
+import { RESOURCE_FIXES, RESOURCE_NOTES, RESOURCE_SENTENCES } from './findings-resource.ts';
 import { ROUTETEST_SENTENCES } from './findings-routetest.ts';
 import { ROUTING_FIXES, ROUTING_NOTES, ROUTING_SENTENCES } from './findings-routing.ts';
 
@@ -19,6 +19,8 @@ const FIXES: Readonly<Record<string, (args: Args) => string>> = {
   ...ROUTING_FIXES,
 };
 
+const NOTES: Readonly<Record<string, string>> = { ...MANIFEST_NOTES, ...RESOURCE_NOTES, ...ROUTING_NOTES };
+
 /** The sentence of a finding: what is wrong, why it matters, what to do. Backticks mark code. */
 export function sentenceOf(finding: Finding): string {
   return SENTENCES[finding.code](finding.args);
@@ -32,5 +34,5 @@ export function fixTitle(fix: Fix): string {
 
 /** What a related place has to do with a finding. */
 export function noteText(note: string): string {
-  return Object.hasOwn(ROUTING_NOTES, note) ? (ROUTING_NOTES[note] as string) : note;
+  return Object.hasOwn(NOTES, note) ? (NOTES[note] as string) : note;
 }

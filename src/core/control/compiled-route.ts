@@ -1,0 +1,58 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { BackendObjectRef, RouteResource } from '../resource/resource.ts';
+import { compileRoute } from './compile/gateway-api.ts';
+import { resolveBackend } from './resolve-backend.ts';
+import type { ServiceFacets } from './service-facets.ts';
+
+/** A route's entries with the look-ups that they rest on: as long as all answer the same, the entries stand. */
+export interface CompiledRoute {
+  readonly age: number | null;
+  readonly lookups: readonly { readonly ref: BackendObjectRef; readonly to: Destination }[];
+  readonly entries: readonly RouteEntry[];
+}
+
+/** What resolving references needs. */
+export interface World {
+  readonly cluster: Cluster;
+  readonly facets: ServiceFacets;
+  readonly profile: Profile;
+}
+
+/** Compiles a route anew, noting what it looked up. */
+export function compileOne(route: RouteResource, age: number | null, world: World): CompiledRoute {
+  const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
+  const entries = compileRoute(route, {
+    profile: world.profile,
+    age: () => age,
+    resolve(ref) {
+      const to = resolve(ref, route, world);
+      lookups.push({ ref, to });
+      return to;
+    },
+  });
+  return { age, lookups, entries };
+}
+
+function resolve(ref: BackendObjectRef, route: RouteResource, world: World): Destination {
+  return resolveBackend(ref, { route, mesh: true }, world.cluster, world.facets, world.profile);
+}
+
+/** Whether an earlier compilation of the same route still stands. */
+export function stillCompiled(
+  known: CompiledRoute,
+  route: RouteResource,
+  age: number | null,
+  world: World,
+): boolean {
+  return (
+    known.age === age && known.lookups.every(({ ref, to }) => sameDestination(resolve(ref, route, world), to))
+  );
+}
+
+function sameDestination(a: Destination, b: Destination): boolean {
+  if (a.kind === 'backend') return b.kind === 'backend' && a.id === b.id;
+  if (a.kind === 'unresolved') return b.kind === 'unresolved' && a.cause === b.cause && a.detail === b.detail;
+  return a.kind === b.kind;
+}

@@ -1,0 +1,100 @@
+import type { Cluster, ClusterIdentity } from '../cluster/cluster.ts';
+import { endpointsOf, podAt, workloadAt } from '../cluster/endpoints.ts';
+import type {
+  Backend,
+  BackendId,
+  Frontend,
+  FrontendId,
+  MeshIR,
+  RouteEntry,
+  ServiceKey,
+} from '../ir/mesh-ir.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { ResourceId, RouteResource } from '../resource/resource.ts';
+import type { Attachment } from './attach.ts';
+import type { BuiltService } from './built-service.ts';
+import type { CompiledRoute } from './compiled-route.ts';
+import type { ServiceFacets } from './service-facets.ts';
+
+/** What the control plane concludes from a cluster. */
+export interface ControlPlane {
+  readonly ir: MeshIR;
+  readonly facets: ServiceFacets;
+  /** Service parentRefs of all routes, in the order of the bundle. */
+  readonly attachments: readonly Attachment[];
+  readonly entriesOf: (route: RouteResource) => readonly RouteEntry[];
+  readonly memo: ControlMemo;
+}
+
+/** What an earlier run concluded, for reuse where nothing it rests on has changed. */
+export interface ControlMemo {
+  readonly profile: Profile;
+  readonly cluster: ClusterIdentity;
+  readonly creationOrder: readonly ResourceId[];
+  readonly attachments: ReadonlyMap<RouteResource, readonly Attachment[]>;
+  readonly compiled: ReadonlyMap<RouteResource, CompiledRoute>;
+  /** Accepted attachments by the Service they bind. */
+  readonly byService: ReadonlyMap<ServiceKey, readonly Attachment[]>;
+  readonly built: ReadonlyMap<ServiceKey, BuiltService>;
+  readonly frontends: ReadonlyMap<FrontendId, Frontend>;
+  /** The routes that this run made again; null when it was all of them. */
+  readonly renewed: ReadonlySet<RouteResource> | null;
+}
+
+const NO_ENTRIES: readonly RouteEntry[] = [];
+
+/** Puts a control plane together from its memo. */
+export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): ControlPlane {
+  let attachments: readonly Attachment[] | null = null;
+  return {
+    ir: meshIR(cluster, facets, memo.frontends),
+    facets,
+    // A list of every attachment is wanted by drawings alone, and an edit need not pay for it.
+    get attachments() {
+      attachments ??= cluster.routes.flatMap((route) => memo.attachments.get(route) ?? []);
+      return attachments;
+    },
+    entriesOf: (route) => memo.compiled.get(route)?.entries ?? NO_ENTRIES,
+    memo,
+  };
+}
+
+function meshIR(
+  cluster: Cluster,
+  facets: ServiceFacets,
+  frontends: ReadonlyMap<FrontendId, Frontend>,
+): MeshIR {
+  const backends = new Map<BackendId, Backend>();
+  return {
+    clusterDomain: cluster.clusterDomain,
+    frontends,
+    service: (key) => facets.find(key)?.facts ?? null,
+    serviceByAddress(ip) {
+      const key = cluster.addresses.get(ip);
+      return key === undefined ? null : (facets.find(key)?.facts ?? null);
+    },
+    backend(id) {
+      const known = backends.get(id);
+      if (known) return known;
+      const backend = backendOf(id, cluster, facets);
+      backends.set(id, backend);
+      return backend;
+    },
+    podByAddress: (ip) => podAt(cluster, ip),
+    workload: (key) => workloadAt(cluster, key),
+    hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
+  };
+}
+
+function backendOf(id: BackendId, cluster: Cluster, facets: ServiceFacets): Backend {
+  const colon = id.lastIndexOf(':');
+  const service = id.slice(0, colon);
+  const port = Number(id.slice(colon + 1));
+  const facet = facets.find(service);
+  if (facet === null || facet.resource === null) {
+    return { id, service, port, endpoints: null, source: 'unknown', workloads: [] };
+  }
+  const declared = facet.ports.find((each) => each.port === port) ?? null;
+  const facts = endpointsOf(cluster, facet.resource, declared);
+  return { id, service, port, endpoints: facts.ready, source: facts.source, workloads: facts.workloads };
+}
