@@ -22,7 +22,9 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** The bytes of a base64url text; throws UnpackError. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) throw new UnpackError('base64');
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new UnpackError('base64');
+  // No bytes have such a length: the end is missing.
+  if (text.length % 4 === 1) throw new UnpackError('compression');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);

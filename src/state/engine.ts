@@ -1,5 +1,6 @@
 import type { SimRequest } from '../core/ir/trace.ts';
 import { WorkerClient, type WorkerLike } from '../worker/client.ts';
+import { asksNothing, firstQuestion } from './first-question.ts';
 import type { State } from './model.ts';
 import { readRequest } from './request-form.ts';
 import { requestReading } from './selectors.ts';
@@ -44,8 +45,11 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     },
     onAnswer: (answer) => {
       if (answer.kind === 'snapshot') {
-        update({ view: answer.view, viewRevision: answer.revision });
-        askAll(store.getState());
+        const { view, revision } = answer;
+        const { request } = store.getState();
+        const question = asksNothing(request, view) ? firstQuestion(view) : null;
+        update({ view, viewRevision: revision, ...(question ? { request: question } : null) });
+        if (!question) askAll(store.getState());
       } else if (answer.kind === 'trace') {
         const shown = { explained: answer.answer, way: answer.way };
         if (answer.ticket === tickets.answer) update({ answer: shown });

@@ -138,6 +138,8 @@ export function clearAll(): void {
     active: 'manifests.yaml',
     request: EMPTY_REQUEST,
     compare: null,
+    answer: null,
+    comparison: null,
   }));
   notify({ name: 'file-closed', file: '' }, 'undo');
 }

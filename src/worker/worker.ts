@@ -9,6 +9,7 @@ import {
   wayOf,
 } from '../core/index.ts';
 import type { SnapshotView } from '../core/present.ts';
+import { EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** The thread that does the work: parses, compiles and simulates, and keeps the last snapshot. */
@@ -52,12 +53,29 @@ function answer(message: ToWorker): FromWorker {
   };
 }
 
-scope.onmessage = ({ data }) => {
+/** Answers; loads the large libraries when the first text comes that needs them, and then answers again. */
+async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   try {
-    scope.postMessage(answer(data));
+    return answer(message);
   } catch (error) {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    scope.postMessage({ kind: 'crashed', revision, message: text });
+    if (!(error instanceof EngineMissing)) throw error;
+    const { provideEngines } = await import('../core/engines.ts');
+    provideEngines();
+    return answer(message);
   }
+}
+
+/** One message after another: while an engine loads, later ones wait. */
+let queue: Promise<void> = Promise.resolve();
+
+scope.onmessage = ({ data }) => {
+  queue = queue.then(async () => {
+    try {
+      scope.postMessage(await answerWithEngines(data));
+    } catch (error) {
+      const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      scope.postMessage({ kind: 'crashed', revision, message: text });
+    }
+  });
 };
 scope.postMessage({ kind: 'ready' });

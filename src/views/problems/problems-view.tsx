@@ -4,6 +4,7 @@ import type { FindingReport } from '../../core/explain/finding-report.ts';
 import { type SeverityCounts, severityCounts } from '../../state/selectors.ts';
 import { goTo } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
+import { CodeText } from '../ui/code-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { FixPanel } from './fix-panel.tsx';
@@ -33,7 +34,7 @@ function Related({ finding }: { readonly finding: FindingReport }) {
             className="link"
             onClick={() => goTo(origin.file, origin.line, origin.column)}
           >
-            {message}
+            <CodeText text={message} />
           </button>{' '}
           <small>
             {origin.file}:{origin.line}
@@ -58,7 +59,9 @@ function ProblemItem({ finding }: { readonly finding: FindingReport }) {
           <span className="visually-hidden">{texts.severities[finding.severity]}: </span>
         </span>
         <span className="problem-text">
-          <span>{finding.message}</span>
+          <span>
+            <CodeText text={finding.message} />
+          </span>
           <small>
             <code>{finding.code}</code>
             {` · ${texts.line(line, column)}`}
@@ -77,7 +80,7 @@ function ProblemItem({ finding }: { readonly finding: FindingReport }) {
               data-size="small"
               onClick={() => setFix(at)}
             >
-              {texts.fix}: {each.title}
+              {texts.fix}: <CodeText text={each.title} />
             </button>
           ))}
         </div>

@@ -36,7 +36,8 @@ export function UrlField() {
   const id = useId();
   const url = useApp((state) => state.request.url);
   const hosts = useApp((state) => state.view?.hosts);
-  const problem = useProblems().find((each) => each.field === 'url');
+  // Nothing typed yet is no mistake.
+  const problem = useProblems().find((each) => each.field === 'url' && each.problem !== 'empty');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [typed, setTyped] = useState<string | null>(null);

@@ -1,4 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { restartWorker } from '../../state/engine.ts';
 import { undo } from '../../state/files.ts';
 import type { Notice, NoticeAction, NoticeKind } from '../../state/notice.ts';
@@ -7,6 +8,8 @@ import { dismiss, useApp } from '../../state/store.ts';
 import type { Texts } from '../ui/texts/en.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
+const READING_TIME = 7000;
+const UNDO_TIME = 20_000;
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
 const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
@@ -44,12 +47,32 @@ function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
   }
 }
 
+/** Good news leaves by itself; what can be undone stays longer, and what matters stays until it is read. */
+function useLeaving({ id, tone, action }: Notice, held: boolean): void {
+  const stays = tone !== 'info' || action === 'back-to-work';
+  useEffect(() => {
+    if (stays || held) return;
+    const timer = setTimeout(() => dismiss(id), action === 'undo' ? UNDO_TIME : READING_TIME);
+    return () => clearTimeout(timer);
+  }, [id, stays, held, action]);
+}
+
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const texts = useTexts();
+  const [held, setHeld] = useState(false);
+  useLeaving(notice, held);
   const Icon = ICONS[notice.tone];
   const { action } = notice;
   return (
-    <li className="notice" data-tone={notice.tone} data-name={notice.kind.name}>
+    <li
+      className="notice"
+      data-tone={notice.tone}
+      data-name={notice.kind.name}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <Icon size={16} aria-hidden />
       <p>{words(notice.kind, texts)}</p>
       {action && (

@@ -33,7 +33,7 @@ function CandidateRow({ candidate, order }: { readonly candidate: Candidate; rea
   const { route, rule, ruleName, match, result, origin } = candidate;
   const [kind = '', namespace = '', name = ''] = route.split('/');
   return (
-    <tr data-result={result}>
+    <tr data-result={result} data-route={route}>
       <td className="numeric">{order}</td>
       <td>
         <button
@@ -55,9 +55,9 @@ function CandidateRow({ candidate, order }: { readonly candidate: Candidate; rea
         <span className="result" data-result={result}>
           {texts.results[result]}
         </span>
-      </td>
-      <td>
-        <Why candidate={candidate} />
+        <div className="why">
+          <Why candidate={candidate} />
+        </div>
       </td>
     </tr>
   );
@@ -80,7 +80,6 @@ export function Candidates({ considered }: { readonly considered: readonly Candi
             <th scope="col">{texts.columns.order}</th>
             <th scope="col">{texts.columns.route}</th>
             <th scope="col">{texts.columns.result}</th>
-            <th scope="col">{texts.columns.why}</th>
           </tr>
         </thead>
         <tbody>

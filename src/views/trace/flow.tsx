@@ -140,7 +140,7 @@ function Player() {
         <ChevronLeft size={14} aria-hidden />
       </button>
       <span className="player-at" aria-live="polite">
-        {step === null ? '' : texts.step(step)}
+        {step === null ? texts.all : texts.step(step)}
       </span>
       <button
         type="button"

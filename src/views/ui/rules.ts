@@ -135,4 +135,101 @@ export const RULES: Readonly<Record<string, RuleText>> = {
     says: 'Whether producer routes also act on clients outside the mesh is open; we take it that they do not.',
     source: 'Open in GEP-1294',
   },
+  'R-124': {
+    says: 'After a rule has picked a backend Service, the routes of that Service are not asked.',
+    source: `${GEP_1294}, Multiple routes for a Service`,
+  },
+  'R-130': {
+    says: 'Only accepted routes count; one whose backends cannot be resolved is still accepted.',
+    source: 'Route status, Gateway API reference',
+  },
+  'R-133': {
+    says: 'Routes of several kinds on one port: only one kind applies, GRPCRoute before HTTPRoute before TLSRoute before TCPRoute.',
+    source: `${GEP_1294}, Route types`,
+  },
+  'R-204': {
+    says: 'Paths are compared as they are written; nothing says how they are normalised.',
+    source: 'HTTPRoute API reference',
+  },
+  'R-211': {
+    says: 'A header that the request repeats: which value is compared is up to the implementation.',
+    source: 'HTTPRoute API reference',
+  },
+  'R-213': {
+    says: 'A repeated query parameter: the first value is compared.',
+    source: 'HTTPRoute API reference',
+  },
+  'R-221': {
+    says: 'Regular expressions: dialect and rank are up to the implementation.',
+    source: 'HTTPRoute API reference',
+  },
+  'R-225': {
+    says: 'Ties go to the oldest route by creationTimestamp.',
+    source: 'HTTPRoute API reference, Matches',
+  },
+  'R-226': {
+    says: 'Remaining ties go to the route that sorts first by namespace and name, then to the first rule.',
+    source: 'HTTPRoute API reference, Matches',
+  },
+  'R-242': {
+    says: 'Where an HTTPRoute meets a gRPC request, it is matched as HTTP.',
+    source: 'GRPCRoute API reference',
+  },
+  'R-243': {
+    says: 'A gRPC client that no route matches gets UNIMPLEMENTED.',
+    source: 'Gateway API reference',
+  },
+  'R-309': { says: 'Filters of the response act on answers of backends.', source: 'HTTPRoute API reference' },
+  'R-335': {
+    says: 'When all weights are zero no backend gets the request; we answer 500.',
+    source: 'HTTPRoute API reference, BackendRefs',
+  },
+  'R-138': {
+    says: 'A parentRef to a Service in another namespace needs no ReferenceGrant.',
+    source: 'Gateway API reference, ParentRefs',
+  },
+  'R-139': {
+    says: 'Whether a mesh backend in another namespace needs a ReferenceGrant differs between implementations.',
+    source: 'Gateway API reference, BackendRefs',
+  },
+  'A-02': {
+    says: 'Consumer routes apply but none matches: we reject; some meshes fall back to producer routes or merge both.',
+    source: 'Open in GEP-1294; R-129',
+  },
+  'A-03': {
+    says: 'Whether the address or the Host header picks the Service: we take the address.',
+    source: 'Open in GEP-1294; R-120',
+  },
+  'A-07': {
+    says: 'Kinds that conflict on a Service port: we decide per port, within one group of routes.',
+    source: 'Open in GEP-1294; R-133',
+  },
+  'A-12': {
+    says: 'Normalising paths is not specified: we compare them as given.',
+    source: 'Open in the HTTPRoute API reference',
+  },
+  'A-13': {
+    says: 'A slash at the end of a prefix does not count towards its length.',
+    source: 'Open in the HTTPRoute API reference',
+  },
+  'A-14': {
+    says: 'Namespace and name are compared as one text, `namespace/name`.',
+    source: 'Open in the HTTPRoute API reference',
+  },
+  'A-17': {
+    says: 'All weights zero: we answer 500; some answer 503.',
+    source: 'Open in the HTTPRoute API reference',
+  },
+  'A-28': {
+    says: 'Routes without a creationTimestamp come after those that have one, then by name.',
+    source: 'Our reading',
+  },
+  'A-29': {
+    says: 'Regular expressions: RE2 syntax, whole value, ranked between exact paths and prefixes.',
+    source: 'Open in the HTTPRoute API reference',
+  },
+  'A-40': {
+    says: 'Response filters do not act on redirects; a redirect keeps the query string.',
+    source: 'Open in the HTTPRoute API reference',
+  },
 };

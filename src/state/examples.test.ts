@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { analyse, presentSnapshot, traceRequest } from '../core/index.ts';
+import { EXAMPLE_IDS, loadExample } from './examples.ts';
+import { readRequest } from './request-form.ts';
+
+describe.each(EXAMPLE_IDS)('the example %s', (id) => {
+  test('passes its own tests and has no errors', async () => {
+    const example = await loadExample(id);
+    const sources = example?.files.map(({ name, text }) => ({ file: name, text })) ?? [];
+    const snapshot = analyse(sources);
+    const view = presentSnapshot(snapshot);
+    expect(view.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(view.suites.length).toBeGreaterThan(0);
+    expect(view.suites.flatMap((suite) => suite.cases).filter((each) => !each.ok)).toEqual([]);
+    const read = example && readRequest(example.request);
+    expect(read?.ok).toBe(true);
+    if (!read?.ok) return;
+    const { namespace, workload } = read.request.from ?? {};
+    expect(view.clients.find((client) => client.namespace === namespace)?.workloads).toContain(workload);
+    expect(traceRequest(snapshot, read.request).outcome.kind).not.toBe('unknown');
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { SnapshotView } from '../core/present.ts';
+import { WorkerClient, type WorkerLike } from './client.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+const VIEW = {} as SnapshotView;
+
+class FakeWorker implements WorkerLike {
+  sent: ToWorker[] = [];
+  ended = false;
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  postMessage(message: ToWorker) {
+    this.sent.push(message);
+  }
+  terminate() {
+    this.ended = true;
+  }
+  say(data: FromWorker) {
+    this.onmessage?.({ data } as MessageEvent<FromWorker>);
+  }
+}
+
+let workers: FakeWorker[] = [];
+let answers: FromWorker[] = [];
+let troubles: { why: string; gone: boolean }[] = [];
+let busy = false;
+
+function start(): WorkerClient {
+  return new WorkerClient({
+    create: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    onAnswer: (answer) => answers.push(answer),
+    onTrouble: ({ why, gone }) => troubles.push({ why, gone }),
+    onBusy: (on) => {
+      busy = on;
+    },
+    patience: 1000,
+  });
+}
+
+const bundle = (revision: number, ...texts: string[]) => ({
+  revision,
+  sources: texts.map((text, at) => ({ file: `f${at}`, text })),
+  profile: 'gateway-api',
+  clusterDomain: 'cluster.local',
+});
+const question = (ticket: number) =>
+  ({ kind: 'case-request', ticket, file: 'f', suite: 's', index: 0 }) as const;
+const last = () => workers.at(-1) as FakeWorker;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  answers = [];
+  troubles = [];
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('the client of the worker', () => {
+  test('waits for the worker, asks one thing at a time, and forgets what is out of date', () => {
+    const client = start();
+    client.analyse(bundle(1, 'a'));
+    expect(last().sent).toEqual([]);
+    last().say({ kind: 'ready' });
+    client.analyse(bundle(2, 'b'));
+    client.analyse(bundle(3, 'c'));
+    client.ask('case', question(1));
+    client.ask('case', question(2));
+    expect(last().sent).toHaveLength(1);
+    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    expect(answers).toEqual([]);
+    expect(last().sent.at(-1)).toMatchObject({ kind: 'analyse', revision: 3 });
+    last().say({ kind: 'snapshot', revision: 3, view: VIEW });
+    expect(last().sent.at(-1)).toMatchObject({ kind: 'case-request', ticket: 2 });
+    expect(busy).toBe(true);
+    last().say({ kind: 'case-request', ticket: 2, request: null });
+    expect(answers).toHaveLength(2);
+    expect(busy).toBe(false);
+  });
+  test('sends only texts that changed', () => {
+    const client = start();
+    last().say({ kind: 'ready' });
+    client.analyse(bundle(1, 'a', 'b'));
+    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    client.analyse(bundle(2, 'a', 'c'));
+    expect(last().sent.at(-1)).toMatchObject({ sources: [{ file: 'f0' }, { file: 'f1', text: 'c' }] });
+    expect((last().sent.at(-1) as { sources: object[] }).sources[0]).not.toHaveProperty('text');
+  });
+  test('replaces a worker that hangs, and goes on with the last good text', () => {
+    const client = start();
+    last().say({ kind: 'ready' });
+    client.analyse(bundle(1, 'good'));
+    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    client.analyse(bundle(2, 'hangs'));
+    vi.advanceTimersByTime(1001);
+    expect(troubles).toEqual([{ why: 'hung', gone: false }]);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.ended).toBe(true);
+    workers[0]?.say({ kind: 'snapshot', revision: 2, view: VIEW });
+    expect(answers).toHaveLength(1);
+    last().say({ kind: 'ready' });
+    expect(last().sent).toMatchObject([{ revision: 1, sources: [{ text: 'good' }] }]);
+    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    client.analyse(bundle(3, 'fine'));
+    expect(last().sent.at(-1)).toMatchObject({ revision: 3 });
+  });
+  test('gives up after three losses in a row, until it is revived', () => {
+    const client = start();
+    client.analyse(bundle(1, 'a'));
+    for (let loss = 0; loss < 3; loss++) last().onerror?.({ message: 'no code' } as ErrorEvent);
+    expect(troubles.map(({ gone }) => gone)).toEqual([false, false, true]);
+    expect(workers).toHaveLength(3);
+    client.revive();
+    last().say({ kind: 'ready' });
+    expect(last().sent).toHaveLength(1);
+  });
+});
