@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
     passWithNoTests: true,
+    setupFiles: ['tests/provide-engines.ts'],
     maxWorkers: 2,
     testTimeout: 20_000,
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { provideEngines } from '../src/core/engines.ts';
 import { measureDownload } from './download.ts';
 import { type EditStep, runEdits } from './edit.ts';
 import { bundle, random, table, type WitnessRequest } from './generate.ts';
@@ -196,4 +197,5 @@ function main(): void {
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : printTables(result));
 }
 
+provideEngines();
 main();

@@ -21,7 +21,7 @@ const CORE: Readonly<Record<string, Room>> = {
   profile: { rooms: [] },
   ir: { rooms: ['text', 'profile'] },
   control: { rooms: ['text', 'findings', 'resource', 'cluster', 'profile', 'ir'] },
-  match: { rooms: ['ir', 'profile'], packages: ['re2js'] },
+  match: { rooms: ['text', 'ir', 'profile'], packages: ['re2js'] },
   dataplane: { rooms: ['ir', 'match', 'profile'] },
   analysis: { rooms: ['ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
   graph: { rooms: ['text', 'findings', 'resource', 'cluster', 'control', 'ir'] },

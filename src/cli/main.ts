@@ -1,3 +1,4 @@
+import { provideEngines } from '../core/engines.ts';
 import { analyse } from '../core/pipeline.ts';
 import { findProfile, PROFILES } from '../core/profile/profile.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
@@ -74,4 +75,5 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   }
 }
 
+provideEngines();
 main(process.argv.slice(2));

@@ -168,7 +168,7 @@ kind: RatePolicy
 metadata: { name: p, namespace: a }
 spec: { targetRef: { group: "", kind: Service, name: s } }
 `;
-    expect(edge(draw(bundle(service('a', 's'), policy)), 'RatePolicy/a/p->Service/a/s')?.kind).toBe(
+    expect(edge(draw(bundle(service('a', 's'), policy)), 'RatePolicy/a/p->Service/a/s#backend')?.kind).toBe(
       'applies',
     );
   });

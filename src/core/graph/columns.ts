@@ -1,4 +1,4 @@
-import type { GraphNode } from './graph-model.ts';
+import type { GraphModel, GraphNode } from './graph-model.ts';
 import { wishedWidth } from './node-size.ts';
 
 /** The columns in the order in which a request reaches them. */
@@ -12,8 +12,10 @@ export interface Column {
   readonly width: number;
 }
 
-/** Room behind each column for what its lines say: roles behind frontends, shares and reasons behind routes. */
-const GAPS = [56, 92, 104, 40, 0] as const;
+/** Room behind each column for what its lines say: roles behind frontends, shares behind routes. */
+const GAPS = [56, 88, 84, 40, 0] as const;
+/** Room for the reason why a reference cannot be used. */
+const REASON_GAP = 140;
 
 /** The column that a node stands in. */
 export function columnOf(node: GraphNode): ColumnIndex {
@@ -33,22 +35,27 @@ export function columnOf(node: GraphNode): ColumnIndex {
     case 'missing':
       return node.facts.part === 'parent' ? 1 : 3;
     case 'other':
-      return node.resourceKind === 'Gateway' ? 1 : 2;
+      // To the left of what it acts on.
+      return node.resourceKind === 'Gateway' || node.facts.on === 'route' ? 1 : 2;
   }
 }
 
 /** Widths by the widest wish in each column; empty columns vanish, so that small graphs stay large on the screen. */
-export function measureColumns(nodes: readonly GraphNode[]): readonly Column[] {
+export function measureColumns({ nodes, edges }: GraphModel): readonly Column[] {
   const widths = COLUMNS.map(() => 0);
   for (const node of nodes) {
     if (node.kind === 'namespace') continue;
     const at = columnOf(node);
     widths[at] = Math.max(widths[at] as number, wishedWidth(node));
   }
+  const gaps: number[] = [...GAPS];
+  for (const { kind, broken } of edges) {
+    if (broken !== null) gaps[kind === 'attached' ? 1 : 2] = REASON_GAP;
+  }
   let x = 0;
   return widths.map((width, at) => {
     const column = { x, width };
-    if (width > 0) x += width + (GAPS[at] as number);
+    if (width > 0) x += width + (gaps[at] as number);
     return column;
   });
 }

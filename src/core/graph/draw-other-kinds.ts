@@ -46,8 +46,7 @@ export function drawOtherKinds(drawing: Drawing, cluster: Cluster): void {
     resources.sort((a, b) => compareText(a.id, b.id));
     if (resources.length <= HANDFUL) {
       for (const resource of resources) {
-        drawing.addResource(resource, { kind: 'other' });
-        drawEffects(drawing, resource);
+        drawOne(drawing, resource);
       }
       continue;
     }
@@ -75,8 +74,7 @@ function drawByKind(drawing: Drawing, namespace: string, resources: readonly Unk
   for (const [kind, list] of shown) {
     const [first] = list as [UnknownResource];
     if (list.length === 1) {
-      drawing.addResource(first, { kind: 'other' });
-      drawEffects(drawing, first);
+      drawOne(drawing, first);
     } else drawPile(drawing, namespace, kind, kind, list.length);
   }
   if (rest.length > 0) drawPile(drawing, namespace, '*', '', rest.length);
@@ -93,18 +91,16 @@ function drawPile(drawing: Drawing, namespace: string, id: string, kind: string,
   });
 }
 
-/** A policy points at what it targets. */
-function drawEffects(drawing: Drawing, resource: UnknownResource): void {
-  for (const ref of targetRefsOf(resource.raw)) {
-    const namespace = ref.namespace ?? resource.namespace;
-    const key = ref.kind === 'Namespace' ? namespaceId(ref.name) : `${ref.kind}/${namespace}/${ref.name}`;
-    const to = drawing.nodes.has(key)
-      ? key
-      : ref.kind === 'Service'
-        ? backendId(`${namespace}/${ref.name}`)
-        : key;
-    drawing.addEdge({ from: resource.id, to, kind: 'applies' });
-  }
+/** A policy points at what it targets; what targets a Service acts where requests arrive. */
+function drawOne(drawing: Drawing, resource: UnknownResource): void {
+  const targets = targetRefsOf(resource.raw).map((ref) => {
+    const key = `${ref.namespace ?? resource.namespace}/${ref.name}`;
+    if (ref.kind === 'Namespace') return namespaceId(ref.name);
+    return ref.kind === 'Service' ? backendId(key) : `${ref.kind}/${key}`;
+  });
+  const onRoute = targets.some((target) => drawing.nodes.get(target)?.kind === 'route');
+  drawing.addResource(resource, { kind: 'other', facts: onRoute ? { on: 'route' } : {} });
+  for (const to of targets) drawing.addEdge({ from: resource.id, to, kind: 'applies' });
 }
 
 interface TargetRef {

@@ -33,15 +33,20 @@ export function bandHeight(band: Band | undefined): number {
   return CONTAINER.header + Math.max(band?.height ?? 0, CONTAINER.emptyHeight) + CONTAINER.padding;
 }
 
-/** The columns that the container of some nodes covers, first and last. */
-export function columnRange(
-  nodes: readonly GraphNode[],
-  columns: readonly Column[],
-): { readonly first: number; readonly last: number } {
+export interface ColumnRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The columns that the container of some nodes covers, first and last. One that holds nothing (or is drawn as one
+ * node) may begin at any column.
+ */
+export function columnRange(nodes: readonly GraphNode[], columns: readonly Column[], start = 0): ColumnRange {
   if (nodes.length === 0) {
-    const reach = CONTAINER.emptyWidth + 2 * CONTAINER.padding;
-    const last = columns.findLastIndex((column) => column.x < reach);
-    return { first: 0, last: Math.max(0, last) };
+    const right = (columns[start]?.x ?? 0) + CONTAINER.emptyWidth + 2 * CONTAINER.padding;
+    const last = columns.findLastIndex((column) => column.x < right);
+    return { first: start, last: Math.max(start, last) };
   }
   let [first, last] = [columns.length, 0];
   for (const node of nodes) {
@@ -60,11 +65,11 @@ export class Skyline {
   }
 
   /** The highest top that is free in all columns of a range. */
-  topOf({ first, last }: { readonly first: number; readonly last: number }): number {
+  topOf({ first, last }: ColumnRange): number {
     return Math.max(...this.#free.slice(first, last + 1));
   }
 
-  take({ first, last }: { readonly first: number; readonly last: number }, bottom: number): void {
+  take({ first, last }: ColumnRange, bottom: number): void {
     for (let at = first; at <= last; at++) this.#free[at] = Math.max(this.#free[at] as number, bottom);
   }
 }
@@ -75,12 +80,26 @@ export function shelfWidth(columns: readonly Column[]): number {
   return last.x + last.width + 2 * CONTAINER.padding;
 }
 
-/** Boxes for everything, given the top of each namespace's first row. */
+/** Where a namespace stands: the top of its first row, and the first of its columns. */
+export interface Place {
+  readonly top: number;
+  readonly start: number;
+}
+
+/** The columns at which a container that holds nothing may begin, so that it ends within the shelf. */
+export function startsOf(columns: readonly Column[]): readonly number[] {
+  const right = shelfWidth(columns);
+  return columns.flatMap(({ x, width }, at) =>
+    at === 0 || (width > 0 && x + CONTAINER.emptyWidth + 2 * CONTAINER.padding <= right) ? [at] : [],
+  );
+}
+
+/** Boxes for everything, given the place of each namespace. */
 export function assemble(
   groups: NodeGroups,
   shelves: readonly (readonly string[])[],
   columns: readonly Column[],
-  topOf: (namespace: string) => number,
+  places: ReadonlyMap<string, Place>,
   bands: ReadonlyMap<string, Band>,
 ): GraphLayout {
   const boxes = new Map<string, Box>();
@@ -90,7 +109,7 @@ export function assemble(
     for (const namespace of shelf) {
       const nodes = groups.get(namespace) ?? [];
       const band = bands.get(namespace);
-      const top = topOf(namespace);
+      const { top, start } = places.get(namespace) as Place;
       for (const node of nodes) {
         const { x, width } = columns[columnOf(node)] as Column;
         boxes.set(node.id, {
@@ -100,7 +119,7 @@ export function assemble(
           height: heightOf(node),
         });
       }
-      const container = containerBox(nodes, boxes, left, top);
+      const container = containerBox(nodes, boxes, left + (columns[start]?.x ?? 0), top);
       if (namespace !== '') boxes.set(`Namespace/${namespace}`, container);
       height = Math.max(height, container.y + container.height);
     }

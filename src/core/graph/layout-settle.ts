@@ -5,9 +5,11 @@ import {
   assemble,
   bandHeight,
   CONTAINER,
+  type ColumnRange,
   columnRange,
   type GraphLayout,
   type NodeGroups,
+  type Place,
   SHELF_GAP,
   Skyline,
   shelfWidth,
@@ -49,8 +51,9 @@ export function settle(
     );
   }
   const shelves = keepShelves(groups, previous);
-  for (const shelf of shelves) placeShelf(shelf, groups, bands, tops, previous);
-  return assemble(groups, shelves, previous.columns, (namespace) => tops.get(namespace) as number, bands);
+  const places = new Map<string, Place>();
+  for (const shelf of shelves) placeShelf(shelf, groups, bands, tops, places, previous);
+  return assemble(groups, shelves, previous.columns, places, bands);
 }
 
 /**
@@ -61,20 +64,21 @@ function placeShelf(
   shelf: readonly string[],
   groups: NodeGroups,
   bands: ReadonlyMap<string, Band>,
-  tops: Map<string, number>,
+  tops: ReadonlyMap<string, number>,
+  places: Map<string, Place>,
   previous: GraphLayout,
 ): void {
   const skyline = new Skyline(previous.columns, Number.NEGATIVE_INFINITY);
   const frames: Frame[] = [];
-  const place = (namespace: string, range: Frame['range'], top: number) => {
+  const place = (namespace: string, range: ColumnRange, top: number) => {
     const bottom = top - CONTAINER.header + bandHeight(bands.get(namespace));
-    tops.set(namespace, top);
+    places.set(namespace, { top, start: range.first });
     skyline.take(range, bottom);
     frames.push({ range, top: top - CONTAINER.header, bottom });
   };
-  const homeless: { namespace: string; range: Frame['range'] }[] = [];
+  const homeless: { namespace: string; range: ColumnRange }[] = [];
   const stays = shelf.flatMap((namespace) => {
-    const range = columnRange(groups.get(namespace) ?? [], previous.columns);
+    const range = columnRange(groups.get(namespace) ?? [], previous.columns, startOf(namespace, previous));
     const top = tops.get(namespace);
     if (top !== undefined && fitsFrame(namespace, range, previous)) return [{ namespace, range, top }];
     homeless.push({ namespace, range });
@@ -102,7 +106,7 @@ function placeShelf(
 }
 
 interface Frame {
-  readonly range: { readonly first: number; readonly last: number };
+  readonly range: ColumnRange;
   readonly top: number;
   readonly bottom: number;
 }
@@ -111,7 +115,7 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
-function collides(frame: Frame, range: Frame['range'], top: number, height: number): boolean {
+function collides(frame: Frame, range: ColumnRange, top: number, height: number): boolean {
   return (
     frame.range.first <= range.last &&
     range.first <= frame.range.last &&
@@ -121,15 +125,31 @@ function collides(frame: Frame, range: Frame['range'], top: number, height: numb
 }
 
 /** Whether a namespace still fits between the sides of its earlier container. */
-function fitsFrame(namespace: string, range: Frame['range'], previous: GraphLayout): boolean {
+function fitsFrame(namespace: string, range: ColumnRange, previous: GraphLayout): boolean {
   const container = previous.boxes.get(`Namespace/${namespace}`);
   if (!container) return true;
   const { columns } = previous;
-  const shelf = previous.shelves.findIndex((each) => each.includes(namespace));
-  const left = shelf * (shelfWidth(columns) + SHELF_GAP);
+  const left = leftOf(namespace, previous);
   const first = columns[range.first] as (typeof columns)[number];
   const last = columns[range.last] as (typeof columns)[number];
   return left + first.x >= container.x && left + last.x + last.width <= container.x + container.width;
+}
+
+/** The column at which the container of a namespace began. */
+function startOf(namespace: string, previous: GraphLayout): number {
+  const container = previous.boxes.get(`Namespace/${namespace}`);
+  if (!container) return 0;
+  const left = container.x + CONTAINER.padding - leftOf(namespace, previous);
+  return Math.max(
+    0,
+    previous.columns.findIndex((column) => column.x >= left && column.width > 0),
+  );
+}
+
+/** Left edge of the shelf that a namespace stands on. */
+function leftOf(namespace: string, { columns, shelves }: GraphLayout): number {
+  const shelf = shelves.findIndex((each) => each.includes(namespace));
+  return Math.max(0, shelf) * (shelfWidth(columns) + SHELF_GAP);
 }
 
 /** Where the rows of a namespace began; null when it was not there. */

@@ -9,8 +9,11 @@ import {
   columnRange,
   type GraphLayout,
   type NodeGroups,
+  type Place,
+  SHELF_GAP,
   Skyline,
   shelfWidth,
+  startsOf,
 } from './layout-frame.ts';
 import { settle } from './layout-settle.ts';
 
@@ -19,7 +22,9 @@ export type { Box, GraphLayout } from './layout-frame.ts';
 /** Room between two namespaces: enough for one more card without moving what is below. */
 const NAMESPACE_GAP = 104;
 /** Below this height one shelf is easiest to read: every line runs from left to right. */
-const ONE_SHELF = 2600;
+const ONE_SHELF = 4200;
+/** Shelves narrower than this hold nothing but namespaces that are drawn as one node. */
+const NARROW = 400;
 const WANTED_ASPECT = 1.4;
 
 /**
@@ -31,27 +36,25 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
   const groups = groupNodes(graph);
   const links = linksOf(graph);
   if (previous && isSimilar(graph, previous)) return settle(graph, groups, links, previous);
-  const columns = measureColumns(graph.nodes);
+  const columns = measureColumns(graph);
   const bands = new Map<string, Band>();
   for (const [namespace, nodes] of groups) bands.set(namespace, layOutBand(nodes, links));
   const shelves = shelve(orderNamespaces(groups, links), bands, columns);
-  const tops = new Map<string, number>();
+  const places = new Map<string, Place>();
+  const starts = startsOf(columns);
   for (const shelf of shelves) {
     const skyline = new Skyline(columns, 0);
     for (const namespace of shelf) {
-      const range = columnRange(groups.get(namespace) ?? [], columns);
+      const nodes = groups.get(namespace) ?? [];
+      const ranges =
+        nodes.length > 0 ? [columnRange(nodes, columns)] : starts.map((at) => columnRange([], columns, at));
+      const range = ranges.reduce((best, each) => (skyline.topOf(each) < skyline.topOf(best) ? each : best));
       const y = skyline.topOf(range);
-      tops.set(namespace, y);
+      places.set(namespace, { top: y + CONTAINER.header, start: range.first });
       skyline.take(range, y + bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
     }
   }
-  return assemble(
-    groups,
-    shelves,
-    columns,
-    (namespace) => (tops.get(namespace) as number) + CONTAINER.header,
-    bands,
-  );
+  return assemble(groups, shelves, columns, places, bands);
 }
 
 /** Half of what is drawn was drawn before, and every column that is needed exists. */
@@ -114,7 +117,9 @@ function shelve(
 ): readonly (readonly string[])[] {
   const heights = namespaces.map((namespace) => bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
   const total = heights.reduce((sum, height) => sum + height, 0);
-  const count = total <= ONE_SHELF ? 1 : Math.round(Math.sqrt((WANTED_ASPECT * total) / shelfWidth(columns)));
+  const width = shelfWidth(columns);
+  const one = total <= ONE_SHELF && width > NARROW;
+  const count = one ? 1 : Math.round(Math.sqrt((WANTED_ASPECT * total) / (width + SHELF_GAP)));
   const goal = total / Math.max(1, count);
   const shelves: string[][] = [[]];
   let filled = 0;

@@ -11,16 +11,16 @@ export const CARD = {
   minWidth: 112,
   maxWidth: 232,
   /** Icon, paddings and a badge beside the name. */
-  besideName: 48,
+  besideName: 56,
 } as const;
 
 /** Average advance of a character of the name (13 px, semibold) and of a rule (11 px, monospace). */
 const NAME_ADVANCE = 7.3;
 const RULE_ADVANCE = 6.7;
 const BESIDE_RULE = 40;
-const FACT_ADVANCE = 5.9;
+const FACT_ADVANCE = 6.1;
 /** The mark of a role. */
-const ROLE = 24;
+const ROLE = 28;
 
 /** About how long the line under the name is. */
 function factsLength(node: GraphNode): number {
@@ -28,7 +28,7 @@ function factsLength(node: GraphNode): number {
   switch (node.kind) {
     case 'client':
     case 'backend':
-      return 11;
+      return 12;
     case 'frontend':
       return String(ports).length + 1 + (type === 'ClusterIP' ? 0 : String(type).length + 3);
     case 'grant':

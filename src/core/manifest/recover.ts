@@ -1,5 +1,7 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
+import { EngineMissing } from '../text/engine-missing.ts';
 import { ALIAS_LIMIT, EXPANSION_LIMIT, setOwn } from './build.ts';
+import type { ForgivingParser } from './forgiving-parser.ts';
 import { type PlaceNode, type PlaceTree, pathAt, placeNode, type RepeatedKey } from './place-tree.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, type Rejection } from './read-events.ts';
@@ -13,6 +15,18 @@ export interface Recovered {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   readonly places: PlaceTree;
+}
+
+let parser: ForgivingParser | null = null;
+
+/** Provides the forgiving parser; see core/engines.ts. */
+export function provideForgivingParser(provided: ForgivingParser): void {
+  parser = provided;
+}
+
+function forgivingParser(): ForgivingParser {
+  if (parser === null) throw new EngineMissing('forgiving YAML parser');
+  return parser;
 }
 
 const NO_PLACES: PlaceTree = { root: null, repeated: [] };
@@ -33,6 +47,7 @@ export function recover(text: string, rejection: Rejection | null): Recovered {
     return { value: undefined, problems: [problem], places: NO_PLACES };
   }
   let document: Document;
+  const { parseDocument } = forgivingParser();
   try {
     document = parseDocument(text, {
       prettyErrors: false,
@@ -123,7 +138,7 @@ function readNode(walk: Walk, node: Node, depth: number): Read {
   const [start, end] = node.range ?? [0, 0];
   walk.budget--;
   if (depth > DEPTH_LIMIT || walk.budget < 0) return { value: null, place: placeNode('scalar', start, end) };
-  if (isAlias(node)) {
+  if (forgivingParser().isAlias(node)) {
     const known = walk.anchors.get(node.source);
     const read = known?.read ?? null;
     if (known !== undefined) walk.budget -= known.size;
@@ -141,13 +156,13 @@ function readNode(walk: Walk, node: Node, depth: number): Read {
 }
 
 function readOwn(walk: Walk, node: Node, depth: number, start: number, end: number): Read {
-  if (isScalar(node)) {
+  if (forgivingParser().isScalar(node)) {
     const source = typeof node.source === 'string' ? node.source : '';
     const place = placeNode('scalar', start, end);
     if (node.tag !== undefined) return { value: resolveTagged(shortTag(node.tag), source).value, place };
     return { value: node.type === 'PLAIN' ? resolvePlain(source) : String(node.value ?? ''), place };
   }
-  if (isSeq(node)) {
+  if (forgivingParser().isSeq(node)) {
     const children = new Map<number, PlaceNode>();
     const value = node.items.map((item, index) => {
       const read = readNode(walk, item as Node, depth + 1);
@@ -156,7 +171,7 @@ function readOwn(walk: Walk, node: Node, depth: number, start: number, end: numb
     });
     return { value, place: placeNode('list', start, end, children) };
   }
-  if (isMap(node)) {
+  if (forgivingParser().isMap(node)) {
     const value: Record<string, unknown> = {};
     const children = new Map<string, PlaceNode>();
     const place = placeNode('map', start, end, children);
@@ -203,7 +218,7 @@ function shortTag(tag: string): string {
 
 function keyName(walk: Walk, key: Node | null, start: number, end: number): string | null {
   if (key === null) return 'null';
-  if (isScalar(key)) {
+  if (forgivingParser().isScalar(key)) {
     const source = typeof key.source === 'string' ? key.source : '';
     return key.type === 'PLAIN' ? String(resolvePlain(source)) : String(key.value ?? '');
   }

@@ -1,10 +1,22 @@
-import { RE2JS } from 're2js';
 import type { Profile } from '../profile/profile.ts';
+import { EngineMissing } from '../text/engine-missing.ts';
 
 /** A compiled pattern, or why it cannot be used. */
 export type Pattern =
   | { readonly ok: true; matches(value: string): boolean }
   | { readonly ok: false; readonly reason: string };
+
+/** What compiles patterns; throws an Error with the reason for a pattern that it refuses. */
+export interface PatternEngine {
+  compile(source: string): { matchesWhole(value: string): boolean; matchesWithin(value: string): boolean };
+}
+
+let engine: PatternEngine | null = null;
+
+/** Provides the engine; see core/engines.ts. */
+export function providePatternEngine(provided: PatternEngine): void {
+  engine = provided;
+}
 
 /** Longer patterns are refused: compiling is linear, but a megabyte of pattern is no route. */
 const LONGEST = 8192;
@@ -27,12 +39,13 @@ export function compilePattern(source: string, anchor: Profile['regexAnchor']): 
 }
 
 function compile(source: string, anchor: Profile['regexAnchor']): Pattern {
+  if (engine === null) throw new EngineMissing('pattern');
   if (source.length > LONGEST) return { ok: false, reason: `longer than ${LONGEST} characters` };
   try {
-    const compiled = RE2JS.compile(source);
+    const compiled = engine.compile(source);
     return anchor === 'full'
-      ? { ok: true, matches: (value) => compiled.testExact(value) }
-      : { ok: true, matches: (value) => compiled.test(value) };
+      ? { ok: true, matches: (value) => compiled.matchesWhole(value) }
+      : { ok: true, matches: (value) => compiled.matchesWithin(value) };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
