@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { analyse, collectFindings, reportFindings, reportTables } from '../src/core/index.ts';
-import type { Snapshot } from '../src/core/pipeline.ts';
+import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
 
 /** Replace line `line` (from 1), whose text is `from`, by `to`. */

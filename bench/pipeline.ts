@@ -9,7 +9,7 @@ import {
   reportFindings,
 } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
-import type { Snapshot } from '../src/core/pipeline.ts';
+import type { Snapshot } from '../src/core/snapshot.ts';
 
 export interface PipelineRound {
   readonly parse: number;

@@ -1,8 +1,8 @@
 import { collectFindings } from '../core/collect-findings.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
-import type { Snapshot } from '../core/pipeline.ts';
 import { reportFindings } from '../core/report-findings.ts';
 import { suitesOf } from '../core/run-tests.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 
 const LEVELS: readonly Severity[] = ['info', 'warning', 'error'];

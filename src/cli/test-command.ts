@@ -1,7 +1,7 @@
-import type { Snapshot } from '../core/pipeline.ts';
 import { reportFindings } from '../core/report-findings.ts';
 import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
 import { runTests } from '../core/run-tests.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { readManifest } from './read-sources.ts';
 
 /** `test`: runs every RouteTest found; exit 1 when a case or condition fails. */

@@ -1,7 +1,8 @@
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
-import { type Snapshot, traceRequest } from '../core/pipeline.ts';
+import { traceRequest } from '../core/pipeline.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printTrace } from './print-trace.ts';
 

@@ -1,5 +1,5 @@
 import { checkPatterns } from './analysis/check-patterns.ts';
-import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
 import {
   checkAttachment,
   checkKindConflicts,
@@ -9,16 +9,8 @@ import {
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
 import { compareKeys } from './ir/order.ts';
-import type { Snapshot } from './pipeline.ts';
 import type { ResourceId, RouteResource, ServiceResource } from './resource/resource.ts';
-
-/** What a snapshot found about each route and Service, for the next one to take over. */
-export interface FindingsMemo {
-  readonly cluster: ClusterIdentity;
-  readonly routes: ReadonlyMap<RouteResource, readonly Finding[]>;
-  /** By `ns/name`. */
-  readonly services: ReadonlyMap<string, readonly Finding[]>;
-}
+import type { FindingsMemo, Snapshot } from './snapshot.ts';
 
 const NONE: readonly Finding[] = [];
 const memos = new WeakMap<Snapshot, FindingsMemo>();

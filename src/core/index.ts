@@ -2,7 +2,7 @@
 export { collectFindings } from './collect-findings.ts';
 export { explainTrace } from './explain/explain-trace.ts';
 export { wayOf } from './graph/trace-way.ts';
-export type { AnalyseOptions, Snapshot } from './pipeline.ts';
+export type { AnalyseOptions } from './pipeline.ts';
 export {
   analyse,
   decideRequest,
@@ -15,3 +15,4 @@ export { findProfile, GATEWAY_API, PROFILES } from './profile/profile.ts';
 export { reportFindings } from './report-findings.ts';
 export { reportTables } from './report-tables.ts';
 export { runTests } from './run-tests.ts';
+export type { Snapshot } from './snapshot.ts';

@@ -1,8 +1,7 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
-import { type FindingsMemo, findingsMemoOf } from './collect-findings.ts';
+import { findingsMemoOf } from './collect-findings.ts';
 import { buildControlPlane } from './control/build-ir.ts';
-import type { ControlPlane } from './control/control-plane.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest, Trace, Verdict } from './ir/trace.ts';
@@ -12,6 +11,7 @@ import { parseSource } from './manifest/parse.ts';
 import { GATEWAY_API, type Profile } from './profile/profile.ts';
 import { decodeDocument } from './resource/decode.ts';
 import type { DecodedDocument, Resource, ResourceId } from './resource/resource.ts';
+import type { Snapshot } from './snapshot.ts';
 import { printPath } from './text/path.ts';
 import type { Source } from './text/source.ts';
 
@@ -24,20 +24,6 @@ export interface AnalyseOptions {
   readonly creationOrder?: readonly ResourceId[];
   /** The snapshot of an earlier text: what has not changed is taken over, the result is the same as a cold one. */
   readonly previous?: Snapshot;
-}
-
-/** Everything that follows from some sources: the way through the house, room by room. */
-export interface Snapshot {
-  readonly sources: readonly Source[];
-  readonly profile: Profile;
-  readonly clusterDomain: string;
-  readonly documents: readonly ManifestDocument[];
-  readonly decoded: readonly DecodedDocument[];
-  readonly cluster: Cluster;
-  readonly control: ControlPlane;
-  readonly locator: Locator;
-  /** What the snapshot before this one found, to be taken over where nothing it rests on changed. */
-  readonly earlier: FindingsMemo | null;
 }
 
 /** Text → documents, decoded, with what is unchanged taken over from an earlier snapshot. */

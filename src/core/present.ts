@@ -4,12 +4,12 @@ import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
 import { compareKeys } from './ir/order.ts';
 import type { SimRequest } from './ir/trace.ts';
-import type { Snapshot } from './pipeline.ts';
 import { reportFindings } from './report-findings.ts';
 import { reportTables, type TableReport } from './report-tables.ts';
 import type { ResourceMeta } from './resource/resource.ts';
 import type { SuiteReport } from './routetest/report.ts';
 import { runTests, suitesOf } from './run-tests.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What the page shows of a snapshot: JSON-like, so that it can cross to another thread. */
 export interface SnapshotView {

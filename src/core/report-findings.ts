@@ -2,8 +2,8 @@ import type { FindingReport, TextEdit } from './explain/finding-report.ts';
 import { fixTitle, noteText, sentenceOf } from './explain/finding-sentences.ts';
 import type { Finding, Fix } from './findings/finding.ts';
 import { toOffsetEdit } from './manifest/fix-edit.ts';
-import type { Snapshot } from './pipeline.ts';
 import type { ResourceId } from './resource/resource.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Findings with their words, lines and edits: what `check` prints and the page lists. */
 export function reportFindings(findings: readonly Finding[], snapshot: Snapshot): readonly FindingReport[] {

@@ -1,7 +1,8 @@
 import type { Action, Condition, Frontend, RouteTable, Scope } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import type { PlacedOrigin } from './ir/trace.ts';
-import { placer, type Snapshot } from './pipeline.ts';
+import { placer } from './pipeline.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What an entry does, in short. */
 export interface ActionReport {

@@ -1,10 +1,11 @@
 import type { Finding } from './findings/finding.ts';
-import { analyse, type Snapshot, traceRequest } from './pipeline.ts';
+import { analyse, traceRequest } from './pipeline.ts';
 import { findProfile } from './profile/profile.ts';
 import { compareTrace } from './routetest/compare.ts';
 import { decodeSuite } from './routetest/decode-suite.ts';
 import type { CaseReport, ConditionReport, SuiteReport, TestReport } from './routetest/report.ts';
 import type { ConditionExpectation, Suite } from './routetest/suite.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Source } from './text/source.ts';
 
 /** Reads a manifest that a RouteTest names relative to its own file; null when it cannot be read. */
