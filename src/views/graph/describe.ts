@@ -70,11 +70,7 @@ export function percent(share: number): string {
 
 /** What stands on an edge; '' for nothing. */
 export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
-  if (edge.broken !== null) {
-    const part =
-      edge.kind === 'forwards' && edge.share !== null && edge.share < 1 ? `${percent(edge.share)} ` : '';
-    return `✕ ${part}${edge.broken}`;
-  }
+  if (edge.broken !== null) return `✕ ${edge.broken}`;
   switch (edge.kind) {
     case 'attached': {
       const role = edge.role === null ? '' : texts.roles[edge.role];

@@ -198,7 +198,8 @@ function flowEdge(
     target: edge.to,
     type: 'line',
     data: { shape, label, arrow: edge.kind !== 'original' || edge.broken === null },
-    zIndex: marks.onTrace.has(edge.id) ? 1 : 0,
+    // The reason of a break is read even where there is little room for it.
+    zIndex: edge.broken !== null ? 3 : marks.onTrace.has(edge.id) ? 1 : 0,
     focusable: false,
     ariaLabel: spokenEdge(edge, from, to, texts),
     ariaRole: 'img',

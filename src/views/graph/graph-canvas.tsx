@@ -11,7 +11,6 @@ import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'reac
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import { EdgeLine } from './edge-line.tsx';
 import { flowEdges, flowNodes, type Lights } from './flow-elements.ts';
-import { GraphControls } from './graph-controls.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
 import { type Direction, reach } from './reach.ts';
@@ -168,7 +167,6 @@ export function GraphCanvas(props: GraphCanvasProps) {
           <MiniMap pannable zoomable ariaLabel={texts.minimap} nodeClassName={minimapClass} />
         )}
       </ReactFlow>
-      <GraphControls onFit={viewport.showAll} onTidy={placed.tidy} texts={texts} />
     </div>
   );
 }

@@ -5,10 +5,9 @@ import type { GraphModel } from '../../core/graph/graph-model.ts';
 import { writeMermaid } from '../../core/graph/write-mermaid.ts';
 import { type SvgPalette, writeSvg } from '../../core/graph/write-svg.ts';
 import { edgeLabel, factsText, nameOf } from './describe.ts';
-import type { GraphViewProps } from './graph-view-props.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-interface GraphExportProps extends Pick<GraphViewProps, 'theme'> {
+interface GraphExportProps {
   readonly graph: GraphModel;
   readonly texts: GraphTexts;
 }
@@ -37,9 +36,9 @@ export function GraphExport({ graph, texts }: GraphExportProps) {
   return (
     <>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="graph-tool">
+        <DropdownMenu.Trigger className="graph-tool" aria-label={texts.export} title={texts.export}>
           <Download size={14} aria-hidden />
-          {texts.export}
+          <span>{texts.export}</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="graph-menu" align="end" sideOffset={6}>

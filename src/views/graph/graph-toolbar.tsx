@@ -4,11 +4,10 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
 import { nameOf } from './describe.ts';
 import { GraphExport } from './graph-export.tsx';
-import type { GraphViewProps } from './graph-view-props.ts';
 import { iconOf } from './node-icon.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-interface GraphToolbarProps extends Pick<GraphViewProps, 'theme'> {
+interface GraphToolbarProps {
   /** The whole graph, with what is hidden or collapsed. */
   readonly graph: GraphModel;
   readonly collapsed: ReadonlySet<string>;
@@ -22,11 +21,11 @@ interface GraphToolbarProps extends Pick<GraphViewProps, 'theme'> {
 /** Search, namespaces and export. */
 export function GraphToolbar(props: GraphToolbarProps) {
   return (
-    <div className="graph-toolbar">
+    <>
       <NodeSearch graph={props.graph} onFound={props.onFound} texts={props.texts} />
       <NamespaceMenu {...props} />
-      <GraphExport graph={props.graph} theme={props.theme} texts={props.texts} />
-    </div>
+      <GraphExport graph={props.graph} texts={props.texts} />
+    </>
   );
 }
 
@@ -133,9 +132,9 @@ function NamespaceMenu(props: GraphToolbarProps) {
   const shown = namespaces.length - hidden.size;
   return (
     <Popover.Root>
-      <Popover.Trigger className="graph-tool">
+      <Popover.Trigger className="graph-tool" aria-label={texts.namespaces} title={texts.namespaces}>
         <Layers size={14} aria-hidden />
-        {texts.namespaces}
+        <span>{texts.namespaces}</span>
         {hidden.size > 0 && <small>{`${shown}/${namespaces.length}`}</small>}
       </Popover.Trigger>
       <Popover.Portal>

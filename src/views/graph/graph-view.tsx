@@ -8,6 +8,7 @@ import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-mod
 import { collapseNamespaces, drawnAs, hideNamespaces, neighbourhood } from '../../core/graph/reduce-graph.ts';
 import { withClientOf } from '../../core/graph/trace-way.ts';
 import { GraphCanvas } from './graph-canvas.tsx';
+import { GraphControls } from './graph-controls.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { GraphOutline } from './graph-outline.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
@@ -104,18 +105,20 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
 
   return (
     <div className="graph-view">
-      {!compact && (
-        <GraphToolbar
-          graph={whole}
-          collapsed={collapsed}
-          hidden={hidden}
-          onCollapsed={setChosen}
-          onHidden={setHidden}
-          onFound={onFound}
-          theme={props.theme}
-          texts={texts}
-        />
-      )}
+      <div className="graph-toolbar">
+        {!compact && (
+          <GraphToolbar
+            graph={whole}
+            collapsed={collapsed}
+            hidden={hidden}
+            onCollapsed={setChosen}
+            onHidden={setHidden}
+            onFound={onFound}
+            texts={texts}
+          />
+        )}
+        <GraphControls onFit={viewport.showAll} onTidy={placed.tidy} texts={texts} />
+      </div>
       <div ref={pane} className="graph-pane">
         <GraphCanvas
           graph={graph}

@@ -39,15 +39,17 @@ export const NodeCard = memo(function NodeCard({ data }: NodeProps<FlowNode>) {
   );
 });
 
-/** Names differ at their ends: what is too long is shortened before its last letters. */
+/** Long names differ at their ends: they are shortened before their last letters. */
+const LONG = 20;
 const TAIL = 7;
 
 function Name({ text }: { readonly text: string }) {
   const letters = [...text];
+  const cut = letters.length > LONG ? letters.length - TAIL : letters.length;
   return (
     <span className="graph-card-name" title={text}>
-      <bdi>{letters.slice(0, -TAIL).join('')}</bdi>
-      <bdi>{letters.slice(-TAIL).join('')}</bdi>
+      <bdi>{letters.slice(0, cut).join('')}</bdi>
+      {cut < letters.length && <bdi>{letters.slice(cut).join('')}</bdi>}
     </span>
   );
 }

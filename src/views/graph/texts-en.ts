@@ -71,7 +71,7 @@ export const en = {
     trace: ['The request', 'The way of the present request'],
   } as Record<LegendLine, readonly [string, string]>,
   rejected: 'not attached',
-  client: 'sends requests',
+  client: 'client',
   senders: (n: number) => (n === 1 ? '1 workload' : `${n} workloads`),
   ports: (ports: string) => (ports === '' ? 'no ports' : `:${ports}`),
   types: {

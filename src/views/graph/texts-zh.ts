@@ -67,7 +67,7 @@ export const zhHant: GraphTexts = {
     trace: ['請求', '目前請求經過的路徑'],
   },
   rejected: '未附加',
-  client: '發出請求',
+  client: '用戶端',
   senders: (n) => `${n} 個工作負載`,
   ports: (ports) => (ports === '' ? '沒有連接埠' : `:${ports}`),
   types: {
@@ -163,7 +163,7 @@ export const zhHans: GraphTexts = {
     trace: ['请求', '当前请求经过的路径'],
   },
   rejected: '未附加',
-  client: '发出请求',
+  client: '客户端',
   senders: (n) => `${n} 个工作负载`,
   ports: (ports) => (ports === '' ? '没有端口' : `:${ports}`),
   types: {
