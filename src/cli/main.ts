@@ -4,6 +4,7 @@ import { findProfile, PROFILES } from '../core/profile/profile.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
 import { readSources } from './read-sources.ts';
+import { routesCommand } from './routes-command.ts';
 import { testCommand } from './test-command.ts';
 import { traceCommand } from './trace-command.ts';
 
@@ -15,6 +16,9 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   check -f F… [--fail-on error|warning|info]
                                    findings about the manifests
 
+  routes -f F… [--service NS/NAME[:PORT]] [--from NS]
+                                   the effective route tables, in precedence order
+
   -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
   -o FORMAT         text (default), json; test also junit
   --profile NAME    ${Object.keys(PROFILES).join(', ')}
@@ -25,6 +29,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   trace: ['text', 'json'],
   test: ['text', 'json', 'junit'],
   check: ['text', 'json'],
+  routes: ['text', 'json'],
 };
 
 /** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error. */
@@ -70,6 +75,8 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
       return { text: traceCommand(words, snapshot), exitCode: 0 };
     case 'test':
       return testCommand(snapshot, words.output);
+    case 'routes':
+      return { text: routesCommand(words, snapshot), exitCode: 0 };
     default:
       return checkCommand(words, snapshot);
   }

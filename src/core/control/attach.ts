@@ -4,8 +4,12 @@ import type { ParentRef, RouteResource } from '../resource/resource.ts';
 import { groupOf } from './reference-group.ts';
 import type { ServiceFacet, ServiceFacets } from './service-facets.ts';
 
-/** Why a parentRef to a Service binds nothing; the condition is Accepted=False/NoMatchingParent. */
-export type Refusal = 'service-missing' | 'headless' | 'external-name' | 'port-missing' | 'section-missing';
+/**
+ * Why a parentRef to a Service binds nothing: Accepted=False with reason NoMatchingParent (R-114, R-515), or
+ * UnsupportedValue where none of the route's rules can be read (R-215).
+ */
+export type Refusal =
+  | 'unsupported-value' 'service-missing' | 'headless' | 'external-name' | 'port-missing' | 'section-missing';
 
 /** One parentRef of one route, decided. Role is a property of this pair, not of the route. */
 export interface Attachment {
@@ -33,15 +37,24 @@ export function namesService(ref: ParentRef, route: RouteResource): boolean {
  */
 export function attachRoute(route: RouteResource, facets: ServiceFacets): readonly Attachment[] {
   const attachments: Attachment[] = [];
+  const unsupported = hasOnlyUnsupportedRules(route);
   route.spec.parentRefs.forEach((ref, parent) => {
     if (!namesService(ref, route)) return;
     const service = keyOf(ref.namespace, ref.name);
     const facet = facets.find(service);
     const role: Role = ref.namespace === route.namespace ? 'producer' : 'consumer';
-    const { ports, refusal } = bind(ref, facet);
+    const { ports, refusal } = unsupported ? UNSUPPORTED : bind(ref, facet);
     attachments.push({ route, parent, ref, service, role, ports, refusal, facet });
   });
   return attachments;
+}
+
+const UNSUPPORTED = { ports: [], refusal: 'unsupported-value' } as const;
+
+/** A rule whose matches cannot be read is dropped; a route that has no other rules is not accepted. */
+function hasOnlyUnsupportedRules(route: RouteResource): boolean {
+  const { rules } = route.spec;
+  return rules.length > 0 && rules.every((rule) => rule.matches.length === 0);
 }
 
 function bind(

@@ -26,6 +26,9 @@ export function checkAttachment(attachment: Attachment, report: Report): void {
         });
       }
       return;
+    case 'unsupported-value':
+      // The value itself has a finding of its own, at its place.
+      return;
     case 'service-missing':
       report({ ...base, code: 'parent-service-missing', severity: 'error', args: names, site: at('name') });
       return;

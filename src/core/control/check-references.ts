@@ -66,7 +66,10 @@ function checkBackends(
   action.targets.forEach((target, at) => {
     if (target.to.kind === 'unresolved') {
       const ref = refs[at];
-      if (ref) report(unresolved(route, target, ref, [...rulePath, 'backendRefs', at], control, cluster));
+      // A reference without a port has a finding of its own: the field is required.
+      const portless = target.to.detail === 'port' && ref?.port === null;
+      if (ref && !portless)
+        report(unresolved(route, target, ref, [...rulePath, 'backendRefs', at], control, cluster));
     } else if (target.to.kind === 'backend') {
       withoutEndpoints(route, target, [...rulePath, 'backendRefs', at], control.ir, report);
     }

@@ -19,8 +19,8 @@ export interface Origin {
   readonly implied: boolean;
 }
 
-/** What a condition looks at. */
-export type Facet = 'path' | 'method' | 'header' | 'query' | 'grpc-service' | 'grpc-method';
+/** What a condition looks at. `protocol` is implied: a GRPCRoute takes gRPC requests only (R-240, A-15). */
+export type Facet = 'protocol' | 'path' | 'method' | 'header' | 'query' | 'grpc-service' | 'grpc-method';
 
 /** One thing that must hold for an entry to match; an entry is the AND of its conditions (R-202). */
 export interface Condition {

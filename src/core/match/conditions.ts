@@ -5,6 +5,8 @@ import type { RequestView } from './request-view.ts';
 /** Whether a condition holds for a request (R-204…R-214, R-242). A pattern that RE2 refuses never holds. */
 export function holds(condition: Condition, view: RequestView): boolean {
   switch (condition.of) {
+    case 'protocol':
+      return view.grpc !== null;
     case 'path':
       return condition.op === 'path-prefix'
         ? hasPathPrefix(view.path, condition.value)
@@ -65,6 +67,8 @@ function queryHolds(condition: Condition, view: RequestView): boolean {
 /** What the request has where the condition looks; null when it has nothing. */
 export function actualOf(condition: Condition, view: RequestView): string | null {
   switch (condition.of) {
+    case 'protocol':
+      return view.grpc === null ? 'http' : 'grpc';
     case 'path':
       return view.path;
     case 'method':
@@ -81,7 +85,7 @@ export function actualOf(condition: Condition, view: RequestView): string | null
 }
 
 /** What a condition asks for, in words of the trace: `/a`, `/a/*` for a prefix, `~pattern` for an expression. */
-export function expectedOf(condition: Condition): string {
+export function expectedOf(condition: Pick<Condition, 'op' | 'value'>): string {
   if (condition.op === 'exact') return condition.value;
   if (condition.op === 'regex') return `~${condition.value}`;
   const stripped = condition.value.replace(/\/+$/, '');

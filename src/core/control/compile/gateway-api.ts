@@ -124,7 +124,9 @@ function stringCondition(
 
 function grpcConditions(match: GRPCRouteMatch, origin: Origin): readonly Condition[] {
   const conditions: Condition[] = [];
-  if (match.method !== null) {
+  if (match.method === null) {
+    conditions.push(condition('protocol', '', 'exact', 'grpc', { ...origin, implied: true }));
+  } else {
     const { type, service, method } = match.method;
     const op = type === 'Exact' ? 'exact' : 'regex';
     const at = child(origin, 'method');
