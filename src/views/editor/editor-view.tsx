@@ -1,7 +1,159 @@
-import type { EditorViewProps } from './editor-view-props.ts';
-import { TextView } from './text-view.tsx';
+import './editor.css';
+import { useEffect, useRef, useState } from 'react';
+import type { EditorViewProps, GhostText, GutterMark } from './editor-view-props.ts';
+import { registerFixes, showFindings } from './findings.ts';
+import { monaco } from './monaco.ts';
+import { modelOf, syncModels } from './text-models.ts';
+import { applyTheme } from './theme.ts';
+import { configureYaml } from './yaml-language.ts';
+import { registerSnippets } from './yaml-snippets.ts';
 
-/** The YAML editor. */
+type Editor = ReturnType<typeof monaco.editor.create>;
+type ViewState = ReturnType<Editor['saveViewState']>;
+
+/** How long the cursor rests before the page is told. */
+const REST_MS = 160;
+
+const OPTIONS: Parameters<typeof monaco.editor.create>[1] = {
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+  folding: true,
+  fontSize: 13,
+  glyphMargin: true,
+  lineHeight: 20,
+  lineNumbersMinChars: 3,
+  links: false,
+  minimap: { enabled: false },
+  overviewRulerLanes: 2,
+  padding: { top: 8, bottom: 8 },
+  quickSuggestions: { other: true, strings: true, comments: false },
+  renderLineHighlight: 'line',
+  renderWhitespace: 'none',
+  scrollBeyondLastLine: false,
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  // Comments in Chinese are no forgeries.
+  unicodeHighlight: { ambiguousCharacters: false },
+  wordBasedSuggestions: 'off',
+};
+
+/** The YAML editor: Monaco with completion and hover from our schemas, findings as markers, fixes as quick fixes. */
 export function EditorView(props: EditorViewProps) {
-  return <TextView {...props} />;
+  const { files, active, findings, marks, ghosts, reveal, theme, readOnly = false } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const states = useRef(new Map<string, ViewState>());
+
+  useEffect(() => {
+    if (!host.current) return;
+    configureYaml();
+    registerFixes();
+    registerSnippets();
+    const created = monaco.editor.create(host.current, { ...OPTIONS, model: null });
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    created.onDidChangeCursorPosition(({ position, reason }) => {
+      clearTimeout(resting);
+      if (reason === monaco.editor.CursorChangeReason.ContentFlush) return;
+      resting = setTimeout(
+        () => latest.current.onCursor?.(latest.current.active, position.lineNumber),
+        REST_MS,
+      );
+    });
+    setEditor(created);
+    latest.current.onReady?.();
+    return () => {
+      clearTimeout(resting);
+      created.dispose();
+      setEditor(null);
+    };
+  }, []);
+
+  useEffect(() => applyTheme(theme), [theme]);
+
+  useEffect(() => {
+    syncModels(files, (file, text) => latest.current.onChange(file, text));
+  }, [files]);
+
+  useEffect(() => {
+    if (!editor) return;
+    const model = modelOf(active);
+    editor.setModel(model);
+    editor.updateOptions({ ariaLabel: active });
+    const state = states.current.get(active);
+    if (state) editor.restoreViewState(state);
+    const kept = states.current;
+    return () => {
+      kept.set(active, editor.saveViewState());
+    };
+  }, [editor, active]);
+
+  useEffect(() => {
+    editor?.updateOptions({ readOnly });
+  }, [editor, readOnly]);
+
+  useEffect(() => {
+    showFindings(
+      findings,
+      files.map((file) => file.name),
+    );
+  }, [findings, files]);
+
+  useEffect(() => {
+    if (!editor) return;
+    const decorations = [...marks, ...(ghosts ?? [])]
+      .filter((each) => each.file === active)
+      .map((each) => ('kind' in each ? markDecoration(each) : ghostDecoration(each)));
+    const collection = editor.createDecorationsCollection(decorations);
+    return () => collection.clear();
+  }, [editor, active, marks, ghosts]);
+
+  const ticket = reveal?.ticket;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket is one visit
+  useEffect(() => {
+    const place = latest.current.reveal;
+    if (!editor || !place || place.file !== active) return;
+    const position = { lineNumber: place.line, column: place.column };
+    editor.setPosition(position);
+    editor.revealPositionInCenterIfOutsideViewport(position);
+    editor.focus();
+    const flash = editor.createDecorationsCollection([
+      {
+        range: new monaco.Range(place.line, 1, place.line, 1),
+        options: { isWholeLine: true, className: 'editor-visited' },
+      },
+    ]);
+    const timer = setTimeout(() => flash.clear(), 1200);
+    return () => {
+      clearTimeout(timer);
+      flash.clear();
+    };
+  }, [editor, active, ticket]);
+
+  return <div ref={host} className="editor-view" data-editor="monaco" />;
+}
+
+function markDecoration(mark: GutterMark) {
+  return {
+    range: new monaco.Range(mark.line, 1, mark.line, 1),
+    options: {
+      isWholeLine: mark.kind === 'won',
+      ...(mark.kind === 'won' ? { className: 'editor-won-line' } : null),
+      glyphMarginClassName: `editor-mark editor-mark-${mark.kind}`,
+      glyphMarginHoverMessage: { value: mark.text },
+    },
+  };
+}
+
+function ghostDecoration(ghost: GhostText) {
+  const end = Number.MAX_SAFE_INTEGER;
+  return {
+    range: new monaco.Range(ghost.line, end, ghost.line, end),
+    options: {
+      after: { content: ` ${ghost.text}`, inlineClassName: 'editor-ghost' },
+      showIfCollapsed: true,
+    },
+  };
 }

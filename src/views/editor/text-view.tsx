@@ -1,15 +1,69 @@
+import './text-view.css';
+import { useEffect, useMemo, useRef } from 'react';
 import type { EditorViewProps } from './editor-view-props.ts';
 
-/** A light stand-in for the editor: a text area with line numbers, no Monaco. */
-export function TextView({ files, active, onChange, readOnly = false }: EditorViewProps) {
+/** Beyond this the numbers would cost more than they tell. */
+const MAX_NUMBERED = 20_000;
+const LINE_HEIGHT = 20;
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+/** Offset of a place, from 1-based line and column. */
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let at = 1; at < line; at++) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) break;
+    start = next + 1;
+  }
+  return Math.min(text.length, start + column - 1);
+}
+
+/** A light stand-in for the editor: a text area with line numbers, no Monaco; for the first seconds and small screens. */
+export function TextView({ files, active, onChange, reveal, readOnly = false }: EditorViewProps) {
   const text = files.find((file) => file.name === active)?.text ?? '';
+  const area = useRef<HTMLTextAreaElement>(null);
+  const numbers = useRef<HTMLPreElement>(null);
+  const lines = useMemo(() => countLines(text), [text]);
+  const column = useMemo(
+    () => (lines > MAX_NUMBERED ? '' : Array.from({ length: lines }, (_, at) => at + 1).join('\n')),
+    [lines],
+  );
+  const ticket = reveal?.ticket;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket is one visit, whatever was typed since
+  useEffect(() => {
+    const element = area.current;
+    if (!element || !reveal || reveal.file !== active) return;
+    const offset = offsetOf(text, reveal.line, reveal.column);
+    element.focus();
+    element.setSelectionRange(offset, offset);
+    element.scrollTop = Math.max(0, (reveal.line - 1) * LINE_HEIGHT - element.clientHeight / 3);
+  }, [ticket, active]);
   return (
-    <textarea
-      aria-label={active}
-      value={text}
-      readOnly={readOnly}
-      spellCheck={false}
-      onChange={(event) => onChange(active, event.target.value)}
-    />
+    <div className="text-view" data-editor="plain">
+      {column !== '' && (
+        <pre ref={numbers} className="text-view-numbers" aria-hidden="true">
+          {column}
+        </pre>
+      )}
+      <textarea
+        ref={area}
+        aria-label={active}
+        value={text}
+        readOnly={readOnly}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        wrap="off"
+        onChange={(event) => onChange(active, event.target.value)}
+        onScroll={(event) => {
+          if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
+        }}
+      />
+    </div>
   );
 }

@@ -22,10 +22,10 @@ import { useViewport } from './use-viewport.ts';
 export function GraphView(props: GraphViewProps) {
   const { graph, onOpenExample } = props;
   const texts = graphTexts(props.language);
-  if (graph === null) return <div className="graph-view" aria-busy="true" />;
+  if (graph === null) return <section className="graph-view" aria-label={texts.region} aria-busy="true" />;
   if (graph.nodes.length === 0) {
     return (
-      <div className="graph-view graph-empty">
+      <section className="graph-view graph-empty" aria-label={texts.region}>
         <Waypoints size={28} strokeWidth={1.5} aria-hidden />
         <strong>{texts.emptyTitle}</strong>
         <p>{texts.emptyText}</p>
@@ -34,7 +34,7 @@ export function GraphView(props: GraphViewProps) {
             {texts.openExample}
           </button>
         )}
-      </div>
+      </section>
     );
   }
   return (
@@ -104,7 +104,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   }, [drawn, bring]);
 
   return (
-    <div className="graph-view">
+    <section className="graph-view" aria-label={texts.region}>
       <div className="graph-toolbar">
         {!compact && (
           <GraphToolbar
@@ -149,7 +149,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
       </div>
       <GraphLegend graph={graph} traced={(way?.edges.length ?? 0) > 0} texts={texts} />
       <GraphOutline graph={graph} way={way} texts={texts} />
-    </div>
+    </section>
   );
 }
 

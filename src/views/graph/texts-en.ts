@@ -5,7 +5,7 @@ export type LegendLine = 'producer' | 'consumer' | 'original' | 'mirrors' | 'bro
 
 /** English texts of the graph; the other languages must have every one of them. */
 export const en = {
-  loading: 'Drawing the graph…',
+  region: 'Route graph',
   emptyTitle: 'Nothing to draw yet',
   emptyText: 'Paste Services and routes, drop files, or start from an example.',
   openExample: 'Open the faces example',

@@ -2,7 +2,7 @@ import type { GraphTexts } from './texts-en.ts';
 
 /** 繁體中文。 */
 export const zhHant: GraphTexts = {
-  loading: '正在繪製圖…',
+  region: '路由圖',
   emptyTitle: '還沒有可以繪製的內容',
   emptyText: '貼上 Service 和路由、拖入檔案，或從範例開始。',
   openExample: '開啟 faces 範例',
@@ -98,7 +98,7 @@ export const zhHant: GraphTexts = {
 
 /** 简体中文。 */
 export const zhHans: GraphTexts = {
-  loading: '正在绘制图…',
+  region: '路由图',
   emptyTitle: '还没有可以绘制的内容',
   emptyText: '粘贴 Service 和路由、拖入文件，或从示例开始。',
   openExample: '打开 faces 示例',

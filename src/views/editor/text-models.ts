@@ -1,0 +1,83 @@
+import type { TextFile } from '../../state/model.ts';
+import { monaco } from './monaco.ts';
+import { changeBetween } from './text-change.ts';
+
+type Model = ReturnType<typeof monaco.editor.createModel>;
+
+interface Entry {
+  readonly model: Model;
+  /** What the caller and the model agreed on last: the echo of an edit changes nothing. */
+  text: string;
+}
+
+/** Texts larger than this (UTF-16 units) get no YAML services: their worker would be busy for seconds. */
+const PLAIN_FROM = 1_000_000;
+
+/** Models by file name; they outlive the view, so that undo survives folding the pane. */
+const entries = new Map<string, Entry>();
+let silent = false;
+
+/** The address of a file's model; names are arbitrary texts. */
+export function uriOf(file: string) {
+  return monaco.Uri.from({ scheme: 'inmemory', authority: 'files', path: `/${encodeURIComponent(file)}` });
+}
+
+/** The file of a model, or null for a model that is none of ours. */
+export function fileOf(model: { readonly uri: { toString(): string } }): string | null {
+  const wanted = model.uri.toString();
+  for (const [file, entry] of entries) if (entry.model.uri.toString() === wanted) return file;
+  return null;
+}
+
+export function modelOf(file: string): Model | null {
+  return entries.get(file)?.model ?? null;
+}
+
+/**
+ * Brings the models in line with the files: new files get one, files that are gone lose theirs, texts that were changed
+ * elsewhere are changed here by the smallest edit, which undo takes back.
+ */
+export function syncModels(files: readonly TextFile[], onEdit: (file: string, text: string) => void): void {
+  const names = new Set(files.map((file) => file.name));
+  for (const [name, { model }] of [...entries]) {
+    if (names.has(name)) continue;
+    entries.delete(name);
+    model.dispose();
+  }
+  for (const { name, text } of files) {
+    const entry = entries.get(name);
+    if (entry) bringIn(entry, text);
+    else entries.set(name, open(name, text, onEdit));
+  }
+}
+
+function open(name: string, text: string, onEdit: (file: string, text: string) => void): Entry {
+  const model = monaco.editor.createModel(text, text.length > PLAIN_FROM ? 'plaintext' : 'yaml', uriOf(name));
+  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  const entry: Entry = { model, text };
+  model.onDidChangeContent(() => {
+    entry.text = model.getValue();
+    if (!silent) onEdit(name, entry.text);
+  });
+  return entry;
+}
+
+function bringIn(entry: Entry, text: string): void {
+  if (text === entry.text) return;
+  const { model } = entry;
+  const change = changeBetween(model.getValue(), text);
+  if (change !== null) {
+    const start = model.getPositionAt(change.start);
+    const end = model.getPositionAt(change.end);
+    silent = true;
+    model.pushStackElement();
+    model.pushEditOperations(
+      null,
+      [{ range: monaco.Range.fromPositions(start, end), text: change.text, forceMoveMarkers: true }],
+      () => null,
+    );
+    model.pushStackElement();
+    silent = false;
+  }
+  entry.text = text;
+}
