@@ -9,7 +9,12 @@ import type { ServiceFacet, ServiceFacets } from './service-facets.ts';
  * UnsupportedValue where none of the route's rules can be read (R-215).
  */
 export type Refusal =
-  | 'unsupported-value' 'service-missing' | 'headless' | 'external-name' | 'port-missing' | 'section-missing';
+  | 'unsupported-value'
+  | 'service-missing'
+  | 'headless'
+  | 'external-name'
+  | 'port-missing'
+  | 'section-missing';
 
 /** One parentRef of one route, decided. Role is a property of this pair, not of the route. */
 export interface Attachment {
