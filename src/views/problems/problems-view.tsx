@@ -110,7 +110,7 @@ function Filter({ counts, hidden, onToggle }: FilterProps) {
             className="button"
             data-size="small"
             data-look="quiet"
-            data-severity={severity}
+            data-level={severity}
             aria-pressed={!hidden.has(severity)}
             onClick={() => onToggle(severity)}
           >

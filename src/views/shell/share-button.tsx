@@ -1,5 +1,5 @@
 import { Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx'));
@@ -8,9 +8,11 @@ const ShareDialog = lazy(() => import('./share-dialog.tsx'));
 export function ShareButton() {
   const texts = useTexts();
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="button"
         data-look="primary"
@@ -23,7 +25,7 @@ export function ShareButton() {
       </button>
       {open && (
         <Suspense fallback={null}>
-          <ShareDialog onClose={() => setOpen(false)} />
+          <ShareDialog onClose={() => setOpen(false)} onClosed={() => button.current?.focus()} />
         </Suspense>
       )}
     </>

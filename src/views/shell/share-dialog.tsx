@@ -6,8 +6,14 @@ import { currentLink } from '../../state/persistence.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import './share-dialog.css';
 
+interface ShareDialogProps {
+  readonly onClose: () => void;
+  /** The dialog has gone; the focus belongs where it came from. */
+  readonly onClosed: () => void;
+}
+
 /** The link to what is on the screen, its size, and a button that copies it. */
-export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
   const texts = useTexts().share;
   const id = useId();
   const [link, setLink] = useState<string | null>(null);
@@ -34,7 +40,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog">
+        <Dialog.Content className="dialog" onCloseAutoFocus={onClosed}>
           <div className="dialog-head">
             <Dialog.Title>{texts.title}</Dialog.Title>
             <Dialog.Close

@@ -20,7 +20,13 @@ export function TraceView() {
   const readable = useApp((state) => requestReading(state).ok);
   const busy = useLate(useApp((state) => state.busy));
   const stale = busy || !readable;
-  const waiting = !readable ? texts.outcome.fixFields : busy ? texts.outcome.waiting : texts.outcome.noAnswer;
+  const waiting = nothingAsked
+    ? texts.request.problems.empty
+    : !readable
+      ? texts.outcome.fixFields
+      : busy
+        ? texts.outcome.waiting
+        : texts.outcome.noAnswer;
   const card = (shown: Answer | null, label: string, client: string) => (
     <div className="answer-head">
       {compare !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}

@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, outcome, step, test } from './page.ts';
+
+/** What axe finds outside the parts that other suites look at. */
+async function flaws(page: Page, part = 'body'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .exclude('.monaco-editor')
+    .exclude('.react-flow')
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await expect(page.locator('[data-id="HTTPRoute/faces/smiley-route"]').first()).toBeVisible();
+    expect(await flaws(page)).toEqual([]);
+    for (const tab of ['Problems', 'Routes', 'Tests', 'Status']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await flaws(page, '[role="tabpanel"][data-state="active"]')).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#g1/);
+    expect(await flaws(page, '[role="dialog"]')).toEqual([]);
+  });
+}
+
+test('everything is reached by keyboard alone', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Examples' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Example “Two consumer routes” opened.')).toBeVisible();
+  await expect(outcome(page)).toContainText('504');
+  await page.getByRole('textbox', { name: 'URL' }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('http://smiley.faces/edge');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(outcome(page)).toContainText('200');
+  await page.getByRole('tab', { name: 'Trace' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Problems' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowLeft');
+  const tag = step(page, 1).getByRole('button', { name: 'R-118' });
+  await tag.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Rule R-118' })).toContainText('Source');
+  await page.keyboard.press('Escape');
+  await expect(tag).toBeFocused();
+});
+
+test('a small screen shows one pane at a time', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page);
+  await page.getByRole('tab', { name: 'Graph' }).click();
+  await expect(page.locator('[data-id="HTTPRoute/faces/smiley-route"]').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'Manifests' }).click();
+  await expect(page.getByRole('region', { name: 'Manifests' }).getByRole('textbox').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'Request', exact: true }).click();
+  await step(page, 5).getByRole('table').getByRole('button').first().click();
+  await expect(page.getByRole('tab', { name: 'Manifests' })).toHaveAttribute('aria-selected', 'true');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
+});
+
+test('the interface speaks the browser’s language', async ({ browser, baseURL }) => {
+  for (const [locale, words] of [
+    ['zh-TW', '送出請求'],
+    ['zh-CN', '发送请求'],
+  ] as const) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(baseURL ?? '');
+    await expect(page.getByRole('button', { name: words })).toBeVisible();
+    await context.close();
+  }
+});
+
+test('panes fold to a strip and come back', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Collapse Manifests' }).click();
+  await page.getByRole('button', { name: 'Expand Manifests' }).click();
+  await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
+});

@@ -1,0 +1,71 @@
+import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
+
+test('problems are listed, lead to their place, and can be filtered', async ({ page }) => {
+  await open(page);
+  await openFiles(page, {
+    'shop.yaml': SMALL.replace('backendRefs: [{name: api', 'backendRefs: [{name: missing'),
+  });
+  await page.getByRole('tab', { name: 'Problems' }).click();
+  const problems = page.getByRole('region', { name: 'Problems' });
+  const item = problems.locator('[data-code]').first();
+  await expect(item).toHaveAttribute('data-code', /^[a-z-]+$/);
+  await item.getByRole('button').first().click();
+  await expect(page.getByRole('tab', { name: 'shop.yaml' })).toHaveAttribute('aria-selected', 'true');
+  for (const name of [/error/, /warning/, /note/])
+    await problems.getByRole('button', { name, pressed: true }).first().click();
+  await expect(problems.locator('li[data-severity]')).toHaveCount(0);
+});
+
+test('a broken document does not hide the others', async ({ page }) => {
+  await open(page);
+  await openFiles(page, {
+    'nasty.yaml': `${SMALL}---\nkind: [unclosed\n---\na: &a {b: *a}\n---\n{{ .Values.x }}\n---\n? ? ?\n`,
+  });
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await page.getByRole('tab', { name: 'Problems' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Problems' }).locator('li[data-severity="error"]').first(),
+  ).toBeVisible();
+});
+
+test('tests run live and lend their requests', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Tests' }).click();
+  await expect(page.getByText('4 passed')).toBeVisible();
+  await page.getByRole('button', { name: /Use this request: a Service without a route/ }).click();
+  await expect(page.getByRole('tab', { name: 'Trace' })).toHaveAttribute('aria-selected', 'true');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
+});
+
+test('every tab has something to say', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Routes' }).click();
+  await expect(page.getByRole('region', { name: /faces\/smiley:80/ })).toHaveCount(2);
+  for (const name of ['Status', 'Changes']) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByText('Not in this version')).toBeVisible();
+  }
+});
+
+test('every example opens without errors', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Examples' }).click();
+  const names = await page.getByRole('menuitem').locator('strong').allTextContents();
+  expect(names).toHaveLength(7);
+  await page.keyboard.press('Escape');
+  for (const name of names) {
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await expect(page.getByText(`Example “${name}” opened.`)).toBeVisible();
+    await expect(outcome(page)).not.toHaveAttribute('data-kind', 'unknown');
+  }
+});
+
+test('another reading of the specification changes the answer', async ({ page }) => {
+  await open(page);
+  await page.getByRole('textbox', { name: 'URL' }).fill('http://smiley.faces/');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await page.getByRole('button', { name: /Semantics/ }).click();
+  await page.getByRole('menuitemradio', { name: /linkerd/ }).click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+});

@@ -1,0 +1,65 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** A page that fails its test on any error in the console and on any request to a foreign origin. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (/^https?:/.test(url) && !url.startsWith(baseURL ?? '')) faults.push(`asked ${url}`);
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** Opens the page and waits for its first answer. */
+export async function open(page: Page, path = ''): Promise<void> {
+  await page.goto(path);
+  await expect(outcome(page)).toHaveAttribute('data-kind', /./);
+}
+
+export const outcome = (page: Page) => page.getByRole('status', { name: 'Outcome', exact: true });
+export const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
+export const step = (page: Page, number: number) =>
+  page.getByRole('list', { name: 'Request flow', exact: true }).locator(`[data-step="${number}"]`);
+
+/** Puts texts into the page as if they had been dropped or chosen. */
+export async function openFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: 'application/yaml',
+      buffer: Buffer.from(text),
+    })),
+  );
+}
+
+/** A Service and a route for it, as small as they come. */
+export const SMALL = `apiVersion: v1
+kind: Service
+metadata: {name: api, namespace: shop}
+spec: {selector: {app: api}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api, namespace: shop}
+spec:
+  selector: {matchLabels: {app: api}}
+  template: {metadata: {labels: {app: api}}}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: api-route, namespace: shop}
+spec:
+  parentRefs: [{group: "", kind: Service, name: api}]
+  rules:
+  - matches: [{path: {type: PathPrefix, value: /v1}}]
+    backendRefs: [{name: api, port: 80}]
+`;

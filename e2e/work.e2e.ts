@@ -1,0 +1,123 @@
+import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+
+test('a reload keeps texts, request, theme and language', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await url(page).fill('http://api.shop/v1/x');
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await expect(url(page)).toHaveValue('http://api.shop/v1/x');
+  await expect(page.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitemradio', { name: '繁體中文' }).click();
+  await expect(page.getByRole('button', { name: '送出請求' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: '送出請求' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+});
+
+test('damaged storage falls back to the example and says so', async ({ page }) => {
+  await open(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((settle) => {
+        localStorage.setItem('gammascope.columns', '{"manifests": "wide"');
+        const opened = indexedDB.open('gammascope');
+        opened.onsuccess = () => {
+          const write = opened.result.transaction('work', 'readwrite');
+          write.objectStore('work').put({ v: 1, files: 'broken' }, 'work');
+          write.oncomplete = () => settle();
+        };
+      }),
+  );
+  await page.reload();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await expect(page.getByText('could not be read')).toBeVisible();
+});
+
+test('a share link brings everything, and keeps the reader’s own work', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await url(page).fill('http://api.shop/v2');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await step(page, 6).getByRole('button', { name: 'Step 6' }).click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/#g1:d/);
+  const link = await field.inputValue();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(baseURL ?? '');
+  await openFiles(other, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
+  await expect(other.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
+  await other.waitForTimeout(500);
+  await other.goto('about:blank');
+  await other.goto(link);
+  await expect(outcome(other)).toHaveAttribute('data-kind', 'rejected');
+  await expect(url(other)).toHaveValue('http://api.shop/v2');
+  await expect(step(other, 6)).toHaveAttribute('aria-current', 'step');
+  await expect(other.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
+  await other.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(other.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
+  expect(new URL(other.url()).hash).toBe('');
+  await other.context().close();
+});
+
+test('a broken link says what is wrong with it', async ({ page }) => {
+  await open(page, '#g1:dAAAA_not_a_link');
+  await expect(page.getByText('The link could not be read')).toBeVisible();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+});
+
+test('files that are no text are refused with a reason', async ({ page }) => {
+  await open(page);
+  await page.locator('input[type="file"]').setInputFiles([
+    { name: 'latin1.yaml', mimeType: 'application/yaml', buffer: Buffer.from([0x61, 0xe9, 0x0a]) },
+    { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from('png') },
+  ]);
+  await expect(page.getByText('latin1.yaml is not UTF-8 text.')).toBeVisible();
+  await expect(page.getByText('picture.png was left out')).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
+});
+
+test('files can be dropped anywhere', async ({ page }) => {
+  await open(page);
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.yaml', { type: 'application/yaml' }));
+    return transfer;
+  }, SMALL);
+  await page.dispatchEvent('main', 'dragenter', { dataTransfer: data });
+  await expect(page.getByText('Drop YAML or JSON files')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
+  await expect(page.getByRole('tab', { name: 'dropped.yaml' })).toBeVisible();
+  await expect(page.getByText('Drop YAML or JSON files')).toHaveCount(0);
+});
+
+test('files are tabs: add, rename, close, undo', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  const added = page.getByRole('tab', { name: 'untitled.yaml' });
+  await expect(added).toHaveAttribute('aria-selected', 'true');
+  await added.press('F2');
+  await page.getByRole('textbox', { name: 'New name' }).fill('routes.yaml');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'routes.yaml' })).toBeVisible();
+  await page.getByRole('tab', { name: 'faces.yaml' }).click();
+  await page.getByRole('button', { name: 'Close faces.yaml' }).click();
+  await expect(page.getByRole('tab', { name: 'faces.yaml' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
+});
