@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Resource, ResourceMeta } from '../resource/resource.ts';
+import type { Resource } from '../resource/decoded-resource.ts';
+import type { ResourceMeta } from '../resource/resource.ts';
 import { compareText } from './drawing.ts';
 import type { GraphBadge } from './graph-model.ts';
 

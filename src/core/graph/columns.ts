@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** Room behind each column for what its lines say: roles behind frontends, shares behind routes. */
-const GAPS = [56, 88, 84, 40, 0] as const;
+const GAPS = [46, 84, 72, 32, 0] as const;
 /** Room for the reason why a reference cannot be used. */
 const REASON_GAP = 140;
 

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { UnknownResource } from '../resource/resource.ts';
+import type { UnknownResource } from '../resource/decoded-resource.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { backendId, namespaceId } from './node-ids.ts';
 

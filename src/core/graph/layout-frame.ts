@@ -21,7 +21,7 @@ export interface GraphLayout {
 }
 
 /** Room around the nodes of a namespace, and for its name above them. */
-export const CONTAINER = { padding: 16, header: 34, emptyWidth: 240, emptyHeight: 20 } as const;
+export const CONTAINER = { padding: 14, header: 34, emptyWidth: 240, emptyHeight: 20 } as const;
 
 /** Nodes by namespace, without the containers; a namespace that holds nothing has an empty list. */
 export type NodeGroups = ReadonlyMap<string, readonly GraphNode[]>;

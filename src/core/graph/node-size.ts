@@ -8,19 +8,19 @@ export const CARD = {
   rule: 20,
   rulesPadding: 7,
   maxRules: 4,
-  minWidth: 112,
+  minWidth: 96,
   maxWidth: 232,
   /** Icon, paddings and a badge beside the name. */
-  besideName: 56,
+  besideName: 40,
 } as const;
 
-/** Average advance of a character of the name (13 px, semibold) and of a rule (11 px, monospace). */
-const NAME_ADVANCE = 7.3;
-const RULE_ADVANCE = 6.7;
-const BESIDE_RULE = 40;
-const FACT_ADVANCE = 6.1;
+/** Average advance of a character of the name (14.5 px, semibold) and of a rule (11.5 px, monospace). */
+const NAME_ADVANCE = 8.2;
+const RULE_ADVANCE = 7;
+const BESIDE_RULE = 36;
+const FACT_ADVANCE = 6.7;
 /** The mark of a role. */
-const ROLE = 28;
+const ROLE = 22;
 
 /** About how long the line under the name is. */
 function factsLength(node: GraphNode): number {
@@ -55,7 +55,7 @@ export function heightOf(node: GraphNode): number {
 /** The width at which nothing on the card is shortened, within the bounds of a card. */
 export function wishedWidth(node: GraphNode): number {
   const roles = node.roles.length * ROLE;
-  let width = CARD.besideName + roles + node.label.length * NAME_ADVANCE;
+  let width = CARD.besideName + node.label.length * NAME_ADVANCE;
   width = Math.max(width, CARD.besideName + roles + factsLength(node) * FACT_ADVANCE);
   for (const { summary } of node.rules.slice(0, CARD.maxRules)) {
     width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);

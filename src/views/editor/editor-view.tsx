@@ -103,9 +103,11 @@ export function EditorView(props: EditorViewProps) {
 
   useEffect(() => {
     if (!editor) return;
-    const decorations = [...marks, ...(ghosts ?? [])]
-      .filter((each) => each.file === active)
-      .map((each) => ('kind' in each ? markDecoration(each) : ghostDecoration(each)));
+    const here = (each: { readonly file: string }) => each.file === active;
+    const decorations = [
+      ...marks.filter(here).map(markDecoration),
+      ...(ghosts ?? []).filter(here).map(ghostDecoration),
+    ];
     const collection = editor.createDecorationsCollection(decorations);
     return () => collection.clear();
   }, [editor, active, marks, ghosts]);

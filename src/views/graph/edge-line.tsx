@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { ARROW } from '../../core/graph/edge-shape.ts';
 import type { FlowEdge } from './flow-elements.ts';
 
-/** Average advance of a label's characters at 11 px; CJK characters take a full square. */
-const ADVANCE = 6.1;
-const WIDE_ADVANCE = 11;
+/** Average advance of a label's characters at 12 px; CJK characters take a full square. */
+const ADVANCE = 6.6;
+const WIDE_ADVANCE = 12;
 const PADDING = 12;
-const HEIGHT = 17;
+const HEIGHT = 18;
 
 function widthOf(label: string): number {
   let width = PADDING;

@@ -26,13 +26,15 @@ export const NodeCard = memo(function NodeCard({ data }: NodeProps<FlowNode>) {
     <>
       <Ends />
       <div className="graph-card-head">
-        <Icon className="graph-card-icon" size={16} aria-hidden />
+        <Icon className="graph-card-icon" size={15} aria-hidden />
         <div className="graph-card-words">
           <Name text={nameOf(node, texts)} />
-          <span className="graph-card-facts">{factsText(node, texts)}</span>
+          <span className="graph-card-facts">
+            <span>{factsText(node, texts)}</span>
+            <RoleMarks node={node} texts={texts} />
+          </span>
         </div>
         <Badge node={node} texts={texts} />
-        <RoleMarks node={node} texts={texts} />
       </div>
       {node.rules.length > 0 && <Rules rules={node.rules} texts={texts} />}
     </>
@@ -119,7 +121,9 @@ export const PileCard = memo(function PileCard({ data }: NodeProps<FlowNode>) {
         <Icon className="graph-card-icon" size={18} aria-hidden />
         <div className="graph-card-words">
           <Name text={node.label} />
-          <span className="graph-card-facts">{factsText(node, texts)}</span>
+          <span className="graph-card-facts">
+            <span>{factsText(node, texts)}</span>
+          </span>
         </div>
         <Badge node={node} texts={texts} />
       </div>

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 
 export const ZOOM = { least: 0.04, most: 2, fitMost: 1.15 } as const;
-const PADDING = 0.06;
+const PADDING = 0.03;
 const MOVE_MS = 260;
 
 function moveTime(): number {
