@@ -4,7 +4,8 @@ import type { Finding } from './findings/finding.ts';
 import type { ManifestDocument } from './manifest/document.ts';
 import type { Locator } from './manifest/locator.ts';
 import type { Profile } from './profile/profile.ts';
-import type { DecodedDocument, RouteResource } from './resource/resource.ts';
+import type { DecodedDocument } from './resource/decoded-resource.ts';
+import type { RouteResource } from './resource/resource.ts';
 import type { Source } from './text/source.ts';
 
 /** Everything that follows from some sources: the way through the house, room by room. */

@@ -1,15 +1,23 @@
 import type { Finding } from '../findings/finding.ts';
+import type { DecodedResource, Resource, UnknownResource } from '../resource/decoded-resource.ts';
 import type {
-  DecodedResource,
+  BackendTLSPolicyResource,
+  ConfigMapResource,
+  GatewayClassResource,
+  GatewayResource,
+  L4RouteResource,
+  ListenerSetResource,
+  SecretResource,
+  XMeshResource,
+} from '../resource/gateway-resource.ts';
+import type {
   EndpointSliceResource,
   EndpointsResource,
   NamespaceResource,
   ReferenceGrantResource,
-  Resource,
   ResourceId,
   RouteResource,
   ServiceResource,
-  UnknownResource,
   WorkloadResource,
 } from '../resource/resource.ts';
 import { siteOf } from './site-of.ts';
@@ -35,6 +43,15 @@ export interface Cluster {
   readonly endpoints: ReadonlyMap<string, EndpointsResource>;
   /** Virtual and external IPs → Service key. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** By name: cluster-scoped. */
+  readonly gatewayClasses: ReadonlyMap<string, GatewayClassResource>;
+  readonly gateways: ReadonlyMap<string, GatewayResource>;
+  readonly listenerSets: readonly ListenerSetResource[];
+  readonly l4Routes: readonly L4RouteResource[];
+  readonly tlsPolicies: readonly BackendTLSPolicyResource[];
+  readonly meshes: readonly XMeshResource[];
+  readonly secrets: ReadonlyMap<string, SecretResource>;
+  readonly configMaps: ReadonlyMap<string, ConfigMapResource>;
   readonly others: readonly UnknownResource[];
   /** All resources that count, in the order of the bundle. */
   readonly resources: readonly Resource[];
@@ -102,6 +119,14 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
     slices: new Map<string, EndpointSliceResource[]>(),
     endpoints: new Map<string, EndpointsResource>(),
     addresses: new Map<string, string>(),
+    gatewayClasses: new Map<string, GatewayClassResource>(),
+    gateways: new Map<string, GatewayResource>(),
+    listenerSets: [] as ListenerSetResource[],
+    l4Routes: [] as L4RouteResource[],
+    tlsPolicies: [] as BackendTLSPolicyResource[],
+    meshes: [] as XMeshResource[],
+    secrets: new Map<string, SecretResource>(),
+    configMaps: new Map<string, ConfigMapResource>(),
     others: [] as UnknownResource[],
   };
   for (const item of resources) {
@@ -123,6 +148,14 @@ type Index = {
   slices: Map<string, EndpointSliceResource[]>;
   endpoints: Map<string, EndpointsResource>;
   addresses: Map<string, string>;
+  gatewayClasses: Map<string, GatewayClassResource>;
+  gateways: Map<string, GatewayResource>;
+  listenerSets: ListenerSetResource[];
+  l4Routes: L4RouteResource[];
+  tlsPolicies: BackendTLSPolicyResource[];
+  meshes: XMeshResource[];
+  secrets: Map<string, SecretResource>;
+  configMaps: Map<string, ConfigMapResource>;
 };
 
 function indexResource(resource: DecodedResource, index: Index): void {
@@ -156,9 +189,42 @@ function indexResource(resource: DecodedResource, index: Index): void {
       return;
     case 'ServiceAccount':
       return;
-    default:
+    case 'Deployment':
+    case 'StatefulSet':
+    case 'DaemonSet':
+    case 'ReplicaSet':
+    case 'Job':
+    case 'CronJob':
+    case 'Pod':
       add(index.workloads, keyOf(resource.namespace, resource.name), resource);
       add(index.workloadsIn, resource.namespace, resource);
+      return;
+    case 'GatewayClass':
+      index.gatewayClasses.set(resource.name, resource);
+      return;
+    case 'Gateway':
+      index.gateways.set(keyOf(resource.namespace, resource.name), resource);
+      return;
+    case 'ListenerSet':
+      index.listenerSets.push(resource);
+      return;
+    case 'TLSRoute':
+    case 'TCPRoute':
+    case 'UDPRoute':
+      index.l4Routes.push(resource);
+      for (const ref of resource.spec.parentRefs) index.namespaceNames.add(ref.namespace);
+      return;
+    case 'BackendTLSPolicy':
+      index.tlsPolicies.push(resource);
+      return;
+    case 'XMesh':
+      index.meshes.push(resource);
+      return;
+    case 'Secret':
+      index.secrets.set(keyOf(resource.namespace, resource.name), resource);
+      return;
+    case 'ConfigMap':
+      index.configMaps.set(keyOf(resource.namespace, resource.name), resource);
   }
 }
 

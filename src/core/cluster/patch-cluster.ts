@@ -1,4 +1,5 @@
-import type { DecodedResource, Resource, RouteResource } from '../resource/resource.ts';
+import type { DecodedResource, Resource } from '../resource/decoded-resource.ts';
+import type { RouteResource } from '../resource/resource.ts';
 import { type Cluster, type ClusterPatch, keyOf } from './cluster.ts';
 
 /** An edit touches a few documents; more than this and indexing anew is as fast. */
@@ -64,10 +65,13 @@ function patchOf(changes: readonly Change[], previous: Cluster, cluster: Cluster
           endpoints.add(keyOf(after.resource.namespace, after.resource.spec.serviceName));
         }
         break;
-      case 'Namespace':
-      case 'ServiceAccount':
-        break;
-      default:
+      case 'Deployment':
+      case 'StatefulSet':
+      case 'DaemonSet':
+      case 'ReplicaSet':
+      case 'Job':
+      case 'CronJob':
+      case 'Pod':
         // Any Service of the namespace may select it.
         inNamespace(after.resource.namespace);
     }
@@ -120,6 +124,18 @@ function patchDecoded(cluster: Cluster, before: DecodedResource, after: DecodedR
       return { ...cluster, endpoints: new Map(cluster.endpoints).set(key, after) };
     case 'ServiceAccount':
       return cluster;
+    case 'GatewayClass':
+    case 'Gateway':
+    case 'ListenerSet':
+    case 'TLSRoute':
+    case 'TCPRoute':
+    case 'UDPRoute':
+    case 'BackendTLSPolicy':
+    case 'XMesh':
+    case 'Secret':
+    case 'ConfigMap':
+      // The gateway side is small; it is indexed anew.
+      return null;
     default: {
       const old = before as typeof after;
       return {

@@ -3,9 +3,10 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
 import type { Path } from '../text/path.ts';
+import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, SILENT_KINDS } from './kinds/kinds.ts';
-import type { DecodedDocument, DecodedResource, RawRouteTest, Resource, ResourceMeta } from './resource.ts';
+import type { ResourceMeta } from './resource.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { sift, startSifting } from './sift.ts';
 

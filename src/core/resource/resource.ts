@@ -1,4 +1,3 @@
-import type { Finding } from '../findings/finding.ts';
 import type { Path } from '../text/path.ts';
 
 /** Identity of a resource as the page, the trace and the tests write it: `HTTPRoute/ns/name`, `Namespace/name`. */
@@ -43,25 +42,6 @@ export interface KnownResource<Kind extends string, Spec> extends ResourceMeta {
   readonly spec: Spec;
   /** The document's value as written (no defaults); tells what was implied. Never changed. */
   readonly raw: unknown;
-}
-
-/** A kind we do not simulate: kept, drawn, named, harmless. */
-export interface UnknownResource extends ResourceMeta {
-  readonly raw: unknown;
-}
-
-/** What reading one document gives: the resources in it (several for a List) and what is wrong with them. */
-export interface DecodedDocument {
-  readonly resources: readonly Resource[];
-  readonly routeTests: readonly RawRouteTest[];
-  readonly findings: readonly Finding[];
-}
-
-/** A RouteTest document (gammascope.dev): decoded by the routetest room, carried along here. */
-export interface RawRouteTest {
-  readonly name: string;
-  readonly raw: unknown;
-  readonly origin: DocumentRef;
 }
 
 // ---------------------------------------------------------------- core kinds
@@ -319,19 +299,3 @@ export type GRPCRouteResource = KnownResource<'GRPCRoute', GRPCRouteSpec>;
 export type ReferenceGrantResource = KnownResource<'ReferenceGrant', ReferenceGrantSpec>;
 
 export type RouteResource = HTTPRouteResource | GRPCRouteResource;
-
-export type DecodedResource =
-  | NamespaceResource
-  | ServiceResource
-  | EndpointSliceResource
-  | EndpointsResource
-  | WorkloadResource
-  | ServiceAccountResource
-  | HTTPRouteResource
-  | GRPCRouteResource
-  | ReferenceGrantResource;
-
-/** A resource of the bundle; `decoded` tells the simulated kinds from the ones that are only drawn. */
-export type Resource =
-  | { readonly decoded: true; readonly resource: DecodedResource }
-  | { readonly decoded: false; readonly resource: UnknownResource };

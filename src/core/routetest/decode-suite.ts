@@ -2,7 +2,7 @@ import { readDuration } from '../dataplane/duration.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, Client, SimRequest } from '../ir/trace.ts';
 import { findProfile, PROFILES } from '../profile/profile.ts';
-import type { RawRouteTest } from '../resource/resource.ts';
+import type { RawRouteTest } from '../resource/decoded-resource.ts';
 import type { Path } from '../text/path.ts';
 import { decodeConditions } from './decode-conditions.ts';
 import { decodeExpectation } from './decode-expectation.ts';

@@ -1,0 +1,53 @@
+import type { Finding } from '../findings/finding.ts';
+import type { AttachedPolicySpec, GatewaySideResource } from './gateway-resource.ts';
+import type {
+  DocumentRef,
+  EndpointSliceResource,
+  EndpointsResource,
+  GRPCRouteResource,
+  HTTPRouteResource,
+  NamespaceResource,
+  ReferenceGrantResource,
+  ResourceMeta,
+  ServiceAccountResource,
+  ServiceResource,
+  WorkloadResource,
+} from './resource.ts';
+
+/** A kind we do not simulate: kept, drawn, named, harmless. */
+export interface UnknownResource extends ResourceMeta {
+  readonly raw: unknown;
+  /** Present when it has `targetRef` or `targetRefs`: a policy that is attached, content unknown (R-608). */
+  readonly policy?: AttachedPolicySpec;
+}
+
+/** What reading one document gives: the resources in it (several for a List) and what is wrong with them. */
+export interface DecodedDocument {
+  readonly resources: readonly Resource[];
+  readonly routeTests: readonly RawRouteTest[];
+  readonly findings: readonly Finding[];
+}
+
+/** A RouteTest document (gammascope.dev): decoded by the routetest room, carried along here. */
+export interface RawRouteTest {
+  readonly name: string;
+  readonly raw: unknown;
+  readonly origin: DocumentRef;
+}
+
+export type DecodedResource =
+  | NamespaceResource
+  | ServiceResource
+  | EndpointSliceResource
+  | EndpointsResource
+  | WorkloadResource
+  | ServiceAccountResource
+  | HTTPRouteResource
+  | GRPCRouteResource
+  | ReferenceGrantResource
+  | GatewaySideResource;
+
+/** A resource of the bundle; `decoded` tells the simulated kinds from the ones that are only drawn. */
+export type Resource =
+  | { readonly decoded: true; readonly resource: DecodedResource }
+  | { readonly decoded: false; readonly resource: UnknownResource };

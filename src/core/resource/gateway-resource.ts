@@ -1,0 +1,176 @@
+import type { BackendObjectRef, BackendRef, KnownResource, ParentRef } from './resource.ts';
+
+/** A reference to an object by group, kind and name; `namespace` defaults to the referrer's own. */
+export interface ObjectRef {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A label selector as Kubernetes writes it (R-424); both parts are ANDed. */
+export interface LabelSelector {
+  readonly matchLabels: Readonly<Record<string, string>>;
+  readonly matchExpressions: readonly {
+    readonly key: string;
+    /** As written; other values than In, NotIn, Exists, DoesNotExist make the selector match nothing. */
+    readonly operator: string;
+    readonly values: readonly string[];
+  }[];
+}
+
+/** Which namespaces may attach: routes to a listener, ListenerSets to a Gateway (R-423, R-440). */
+export interface AllowedNamespaces {
+  readonly from: 'All' | 'Same' | 'Selector' | 'None';
+  /** null when absent: with `Selector` it then matches nothing (R-423). */
+  readonly selector: LabelSelector | null;
+}
+
+export interface ListenerTLS {
+  readonly mode: 'Terminate' | 'Passthrough';
+  readonly certificateRefs: readonly ObjectRef[];
+  readonly hasOptions: boolean;
+}
+
+/** A listener of a Gateway or an entry of a ListenerSet. */
+export interface Listener {
+  readonly name: string;
+  /** Index in the written list. */
+  readonly index: number;
+  /** Lower case; null matches every host. */
+  readonly hostname: string | null;
+  readonly port: number;
+  /** HTTP, HTTPS, TLS, TCP, UDP, or a domain-prefixed protocol of an implementation. */
+  readonly protocol: string;
+  readonly tls: ListenerTLS | null;
+  readonly allowedRoutes: {
+    readonly namespaces: AllowedNamespaces;
+    /** Empty when not written: the kinds that go with the protocol (R-426). */
+    readonly kinds: readonly { readonly group: string; readonly kind: string }[];
+  };
+}
+
+export interface GatewayClassSpec {
+  readonly controllerName: string;
+  readonly parametersRef: ObjectRef | null;
+}
+
+/** Validation of client certificates (R-418). */
+export interface FrontendValidation {
+  readonly caCertificateRefs: readonly ObjectRef[];
+  readonly mode: 'AllowValidOnly' | 'AllowInsecureFallback';
+}
+
+export interface GatewaySpec {
+  readonly gatewayClassName: string;
+  readonly listeners: readonly Listener[];
+  readonly addresses: readonly { readonly type: string; readonly value: string | null }[];
+  /** Default `None` (R-440). */
+  readonly allowedListeners: AllowedNamespaces;
+  readonly infrastructureParametersRef: ObjectRef | null;
+  readonly defaultScope: string | null;
+  readonly tls: {
+    readonly backendClientCertificate: ObjectRef | null;
+    readonly frontendDefault: FrontendValidation | null;
+    readonly frontendPerPort: readonly {
+      readonly port: number;
+      readonly validation: FrontendValidation | null;
+    }[];
+  };
+}
+
+export interface ListenerSetSpec {
+  /** The Gateway it belongs to. */
+  readonly parentRef: ObjectRef;
+  readonly listeners: readonly Listener[];
+}
+
+/** TLSRoute, TCPRoute and UDPRoute: one rule, no matches (R-250, R-251). */
+export interface L4RouteSpec {
+  readonly parentRefs: readonly ParentRef[];
+  /** TLSRoute only: SNI names. */
+  readonly hostnames: readonly string[];
+  readonly rules: readonly {
+    readonly name: string | null;
+    readonly index: number;
+    readonly backendRefs: readonly BackendRef[];
+  }[];
+}
+
+export interface PolicyTargetRef {
+  readonly group: string;
+  readonly kind: string;
+  /** The policy's own namespace unless the field is written (R-606). */
+  readonly namespace: string;
+  readonly name: string;
+  readonly sectionName: string | null;
+}
+
+export interface BackendTLSPolicySpec {
+  readonly targetRefs: readonly PolicyTargetRef[];
+  readonly hostname: string;
+  readonly caCertificateRefs: readonly ObjectRef[];
+  readonly wellKnownCACertificates: string | null;
+  readonly subjectAltNames: readonly { readonly type: string; readonly value: string }[];
+}
+
+/** XBackendTrafficPolicy and every custom resource that has `targetRef` or `targetRefs` (R-608): content is opaque. */
+export interface AttachedPolicySpec {
+  readonly targetRefs: readonly PolicyTargetRef[];
+  readonly hasOverrides: boolean;
+  readonly hasDefaults: boolean;
+}
+
+export interface XMeshSpec {
+  readonly controllerName: string;
+  readonly parametersRef: ObjectRef | null;
+}
+
+/** Secret and ConfigMap: existence and which keys hold something; never the values. */
+export interface KeyedDataSpec {
+  /** Secret type, e.g. `kubernetes.io/tls`; '' for a ConfigMap. */
+  readonly type: string;
+  /** Keys with a non-empty value that looks like PEM (or, in a Secret, base64 of it). */
+  readonly pemKeys: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** CORS (R-317…R-319, R-724). */
+export interface CORSFilter {
+  readonly allowOrigins: readonly string[];
+  readonly allowCredentials: boolean;
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  /** Seconds; default 5. */
+  readonly maxAge: number;
+}
+
+/** ExternalAuth (R-320), as far as references go. */
+export interface ExternalAuthFilter {
+  readonly protocol: string;
+  readonly backendRef: BackendObjectRef;
+}
+
+export type GatewayClassResource = KnownResource<'GatewayClass', GatewayClassSpec>;
+export type GatewayResource = KnownResource<'Gateway', GatewaySpec>;
+export type ListenerSetResource = KnownResource<'ListenerSet', ListenerSetSpec>;
+export type TLSRouteResource = KnownResource<'TLSRoute', L4RouteSpec>;
+export type TCPRouteResource = KnownResource<'TCPRoute', L4RouteSpec>;
+export type UDPRouteResource = KnownResource<'UDPRoute', L4RouteSpec>;
+export type L4RouteResource = TLSRouteResource | TCPRouteResource | UDPRouteResource;
+export type BackendTLSPolicyResource = KnownResource<'BackendTLSPolicy', BackendTLSPolicySpec>;
+export type XMeshResource = KnownResource<'XMesh', XMeshSpec>;
+export type SecretResource = KnownResource<'Secret', KeyedDataSpec>;
+export type ConfigMapResource = KnownResource<'ConfigMap', KeyedDataSpec>;
+
+/** The kinds of this file, for the union of decoded resources. */
+export type GatewaySideResource =
+  | GatewayClassResource
+  | GatewayResource
+  | ListenerSetResource
+  | L4RouteResource
+  | BackendTLSPolicyResource
+  | XMeshResource
+  | SecretResource
+  | ConfigMapResource;
