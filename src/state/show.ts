@@ -27,6 +27,24 @@ export function showResource(id: string): void {
   if (resource) goTo(resource.file, resource.line, resource.column);
 }
 
+/** Selects in the graph what is declared at a line of a file. */
+export function selectAt(file: string, line: number): void {
+  const { view, selected } = store.getState();
+  let found: { readonly id: string; readonly line: number } | undefined;
+  for (const each of view?.resources ?? []) {
+    if (each.file === file && each.line <= line && each.line >= (found?.line ?? 0)) found = each;
+  }
+  const node = found && view?.graph.nodes.find((each) => each.resource === found.id);
+  if (node && node.id !== selected) select(node.id);
+}
+
+/** Puts the editor's cursor back where it was in its stand-in. */
+export function placeCursor(file: string, text: string, offset: number): void {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  update({ reveal: { file, line: before.length, column, ticket: ++lastReveal } });
+}
+
 /** Follows a link of a sentence; links to rules are the view's own affair. */
 export function follow(link: Link): void {
   if (link.to === 'place') goTo(link.file, link.line, link.column);

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SnapshotView } from '../core/present.ts';
-import { WorkerClient, type WorkerLike } from './client.ts';
+import { type Answer, WorkerClient, type WorkerLike } from './client.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-
-const VIEW = {} as SnapshotView;
 
 class FakeWorker implements WorkerLike {
   sent: ToWorker[] = [];
@@ -22,7 +19,7 @@ class FakeWorker implements WorkerLike {
 }
 
 let workers: FakeWorker[] = [];
-let answers: FromWorker[] = [];
+let answers: Answer[] = [];
 let troubles: { why: string; gone: boolean }[] = [];
 let busy = false;
 
@@ -71,10 +68,10 @@ describe('the client of the worker', () => {
     client.ask('case', question(1));
     client.ask('case', question(2));
     expect(last().sent).toHaveLength(1);
-    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    last().say({ kind: 'snapshot', revision: 1, patch: {} });
     expect(answers).toEqual([]);
     expect(last().sent.at(-1)).toMatchObject({ kind: 'analyse', revision: 3 });
-    last().say({ kind: 'snapshot', revision: 3, view: VIEW });
+    last().say({ kind: 'snapshot', revision: 3, patch: {} });
     expect(last().sent.at(-1)).toMatchObject({ kind: 'case-request', ticket: 2 });
     expect(busy).toBe(true);
     last().say({ kind: 'case-request', ticket: 2, request: null });
@@ -85,7 +82,7 @@ describe('the client of the worker', () => {
     const client = start();
     last().say({ kind: 'ready' });
     client.analyse(bundle(1, 'a', 'b'));
-    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    last().say({ kind: 'snapshot', revision: 1, patch: {} });
     client.analyse(bundle(2, 'a', 'c'));
     expect(last().sent.at(-1)).toMatchObject({ sources: [{ file: 'f0' }, { file: 'f1', text: 'c' }] });
     expect((last().sent.at(-1) as { sources: object[] }).sources[0]).not.toHaveProperty('text');
@@ -94,17 +91,17 @@ describe('the client of the worker', () => {
     const client = start();
     last().say({ kind: 'ready' });
     client.analyse(bundle(1, 'good'));
-    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    last().say({ kind: 'snapshot', revision: 1, patch: {} });
     client.analyse(bundle(2, 'hangs'));
     vi.advanceTimersByTime(1001);
     expect(troubles).toEqual([{ why: 'hung', gone: false }]);
     expect(workers).toHaveLength(2);
     expect(workers[0]?.ended).toBe(true);
-    workers[0]?.say({ kind: 'snapshot', revision: 2, view: VIEW });
+    workers[0]?.say({ kind: 'snapshot', revision: 2, patch: {} });
     expect(answers).toHaveLength(1);
     last().say({ kind: 'ready' });
     expect(last().sent).toMatchObject([{ revision: 1, sources: [{ text: 'good' }] }]);
-    last().say({ kind: 'snapshot', revision: 1, view: VIEW });
+    last().say({ kind: 'snapshot', revision: 1, patch: {} });
     client.analyse(bundle(3, 'fine'));
     expect(last().sent.at(-1)).toMatchObject({ revision: 3 });
   });

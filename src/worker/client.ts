@@ -1,5 +1,7 @@
+import type { SnapshotView } from '../core/present.ts';
 import type { Source } from '../core/text/source.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
+import { patchView } from './view-patch.ts';
 
 /** The part of a `Worker` that the client needs; tests give it another. */
 export interface WorkerLike {
@@ -9,7 +11,10 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-type Answer = Exclude<FromWorker, { kind: 'ready' | 'crashed' }>;
+/** What the page gets to see. */
+export type Answer =
+  | { readonly kind: 'snapshot'; readonly revision: number; readonly view: SnapshotView }
+  | Exclude<FromWorker, { kind: 'ready' | 'crashed' | 'snapshot' }>;
 
 export interface ClientOptions {
   readonly create: () => WorkerLike;
@@ -53,6 +58,8 @@ export class WorkerClient {
   private readonly questions = new Map<string, Question>();
   /** Texts that the running worker has. */
   private known = new Map<string, string>();
+  /** The view that the running worker sent last. */
+  private view: SnapshotView | null = null;
   private lastGood: Analysis | null = null;
   private losses = 0;
 
@@ -91,6 +98,7 @@ export class WorkerClient {
     const worker = this.options.create();
     this.ready = false;
     this.known = new Map();
+    this.view = null;
     worker.onmessage = ({ data }) => {
       if (worker === this.worker) this.receive(data);
     };
@@ -145,8 +153,13 @@ export class WorkerClient {
     this.asked = null;
     this.losses = 0;
     if (asked && 'sources' in asked) this.lastGood = asked;
-    // A snapshot that is already out of date is not worth drawing, unless there is nothing newer on its way.
-    if (!(message.kind === 'snapshot' && this.waiting)) this.options.onAnswer(message);
+    if (message.kind === 'snapshot') {
+      this.view = patchView(this.view, message.patch);
+      // A snapshot that is already out of date is not worth drawing.
+      if (!this.waiting) {
+        this.options.onAnswer({ kind: 'snapshot', revision: message.revision, view: this.view });
+      }
+    } else this.options.onAnswer(message);
     this.next();
   }
 

@@ -1,7 +1,7 @@
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { ViewPatch } from './view-patch.ts';
 
 /** A source as it crosses to the worker: without a text it is the one the worker has under that name. */
 export interface SentSource {
@@ -32,7 +32,8 @@ export type ToWorker =
 export type FromWorker =
   /** The worker's code has been loaded. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'snapshot'; readonly revision: number; readonly view: SnapshotView }
+  /** What changed since the last snapshot of this worker. */
+  | { readonly kind: 'snapshot'; readonly revision: number; readonly patch: ViewPatch }
   | {
       readonly kind: 'trace';
       readonly ticket: number;

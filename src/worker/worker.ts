@@ -11,6 +11,7 @@ import {
 import type { SnapshotView } from '../core/present.ts';
 import { EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { diffView } from './view-patch.ts';
 
 /** The thread that does the work: parses, compiles and simulates, and keeps the last snapshot. */
 const scope = self as unknown as {
@@ -35,8 +36,9 @@ function answer(message: ToWorker): FromWorker {
       ...(profile ? { profile } : null),
       ...(previous ? { previous } : null),
     });
+    const before = view ?? null;
     view = presentSnapshot(snapshot);
-    return { kind: 'snapshot', revision, view };
+    return { kind: 'snapshot', revision, patch: diffView(before, view) };
   }
   if (!snapshot || !view) throw new Error('asked before the first text');
   if (message.kind === 'case-request') {

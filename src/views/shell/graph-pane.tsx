@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
+import type { GraphOrigin } from '../../core/graph/graph-model.ts';
 import { openExample } from '../../state/files.ts';
 import { goTo, select } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
@@ -10,12 +11,16 @@ import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
-const GraphView = lazy(() => import('../graph/index.tsx'));
+/** Drawn when nothing more urgent is to do: typing goes first. */
+const GraphView = memo(lazy(() => import('../graph/index.tsx')));
+
+const openPlace = ({ file, line, column }: GraphOrigin) => goTo(file, line, column);
+const openFirstExample = () => void openExample('faces');
 
 function ConnectedGraph() {
   const theme = useResolvedTheme();
   const language = useApp((state) => state.language);
-  const graph = useApp((state) => state.view?.graph ?? null);
+  const graph = useDeferredValue(useApp((state) => state.view?.graph ?? null));
   const way = useApp((state) => state.answer?.way ?? null);
   const step = useApp((state) => state.highlightStep);
   const selected = useApp((state) => state.selected);
@@ -26,10 +31,10 @@ function ConnectedGraph() {
       highlightStep={step}
       selected={selected}
       onSelect={select}
-      onOpenPlace={({ file, line, column }) => goTo(file, line, column)}
+      onOpenPlace={openPlace}
       theme={theme}
       language={language}
-      onOpenExample={() => void openExample('faces')}
+      onOpenExample={openFirstExample}
     />
   );
 }

@@ -1,16 +1,23 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FindingReport } from '../../core/explain/finding-report.ts';
 import { editText } from '../../state/files.ts';
-import { useApp } from '../../state/store.ts';
+import { activeFile } from '../../state/selectors.ts';
+import { placeCursor, selectAt } from '../../state/show.ts';
+import { store, useApp } from '../../state/store.ts';
 import { TextView } from '../editor/text-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { FileTabs } from './file-tabs.tsx';
+import { firstAnswer } from './first-answer.ts';
 import { gutterMarks } from './gutter-marks.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
-const EditorView = lazy(() => import('../editor/index.tsx'));
+/** The editor is large: it may wait until the first answer is on the screen. */
+const EditorView = lazy(async () => {
+  await firstAnswer();
+  return import('../editor/index.tsx');
+});
 
 const NO_FINDINGS: readonly FindingReport[] = [];
 
@@ -29,15 +36,45 @@ function useEditorProps() {
   return { files, active, onChange: editText, findings, marks, reveal, theme, language };
 }
 
+/** Where the cursor was when the stand-in left; null: the user was not in it. */
+let leftAt: number | null = null;
+
+/** The light text view; whoever is typing in it goes on in the editor. */
+function StandIn() {
+  const props = useEditorProps();
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    return () => {
+      const focused = document.activeElement;
+      const here = focused instanceof HTMLTextAreaElement && element?.contains(focused);
+      leftAt = here ? focused.selectionStart : null;
+    };
+  }, []);
+  return (
+    <div ref={frame} className="stand-in">
+      <TextView {...props} />
+    </div>
+  );
+}
+
+function takeOver(): void {
+  const file = activeFile(store.getState());
+  if (leftAt !== null && file) placeCursor(file.name, file.text, leftAt);
+  leftAt = null;
+}
+
+function FullEditor() {
+  return <EditorView {...useEditorProps()} onCursor={selectAt} onReady={takeOver} />;
+}
+
 /** The editor; a light text view stands in until its code has arrived, if it fails, and on small screens. */
 function Editor({ light }: { readonly light: boolean }) {
-  const props = useEditorProps();
-  const standIn = <TextView {...props} />;
-  if (light) return standIn;
+  if (light) return <StandIn />;
   return (
-    <SafePart fallback={() => standIn}>
-      <Suspense fallback={standIn}>
-        <EditorView {...props} />
+    <SafePart fallback={() => <StandIn />}>
+      <Suspense fallback={<StandIn />}>
+        <FullEditor />
       </Suspense>
     </SafePart>
   );

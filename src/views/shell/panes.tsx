@@ -10,7 +10,7 @@ import { GraphPane } from './graph-pane.tsx';
 import { ManifestsPane } from './manifests-pane.tsx';
 import { useMedia } from './resolved-theme.ts';
 
-const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 25, graph: 42, request: 33 };
+const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 40, request: 32 };
 
 /** Remembered sizes, if they fit the panes. */
 function rememberedSizes(): Record<string, number> {

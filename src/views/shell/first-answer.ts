@@ -1,0 +1,20 @@
+import { store } from '../../state/store.ts';
+
+const LONGEST_WAIT = 2000;
+
+/** Resolves once there is an answer on the screen, or when waiting for it gets long. */
+export function firstAnswer(): Promise<void> {
+  return new Promise((settle) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      // Painting the answer goes first.
+      requestAnimationFrame(() => setTimeout(settle));
+    };
+    const timer = setTimeout(done, LONGEST_WAIT);
+    const stop = store.subscribe((state) => {
+      if (state.answer) done();
+    });
+    if (store.getState().answer) done();
+  });
+}

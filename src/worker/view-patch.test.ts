@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { analyse, presentSnapshot } from '../core/index.ts';
+import { diffView, patchView } from './view-patch.ts';
+
+const service = (name: string, port = 80) =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {ports: [{port: ${port}}]}\n`;
+const view = (...documents: string[]) =>
+  presentSnapshot(analyse([{ file: 'a.yaml', text: documents.join('---\n') }]));
+
+/** As it comes out of the other thread. */
+const clone = <T>(value: T): T => structuredClone(value);
+
+test.each([
+  ['nothing before', null, view(service('a'))],
+  ['one more', view(service('a')), view(service('a'), service('b'))],
+  ['one less', view(service('a'), service('b'), service('c')), view(service('a'), service('c'))],
+  ['another port', view(service('a'), service('b')), view(service('a', 81), service('b'))],
+  ['nothing left', view(service('a')), view('')],
+  ['broken text', view(service('a')), view(service('a'), 'kind: [\n')],
+])('a patch gives the view itself: %s', (_, before, after) =>
+  expect(patchView(before, clone(diffView(before, after)))).toEqual(after),
+);
+
+test('what did not change is not sent and keeps its identity', () => {
+  const before = view(service('a'), service('b'));
+  const patch = diffView(before, view(service('a'), service('b')));
+  expect(patch).toEqual({});
+  const after = patchView(before, patch);
+  expect(after.graph).toBe(before.graph);
+  expect(after.findings).toBe(before.findings);
+});
