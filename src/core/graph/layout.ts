@@ -21,6 +21,8 @@ export type { Box, GraphLayout } from './layout-frame.ts';
 
 /** Room between two namespaces: enough for one more card without moving what is below. */
 const NAMESPACE_GAP = 104;
+/** Namespaces that are drawn as one node do not grow. */
+const PILE_GAP = 28;
 /** Below this height one shelf is easiest to read: every line runs from left to right. */
 const ONE_SHELF = 4200;
 /** Shelves narrower than this hold nothing but namespaces that are drawn as one node. */
@@ -42,6 +44,9 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
   const shelves = shelve(orderNamespaces(groups, links), bands, columns);
   const places = new Map<string, Place>();
   const starts = startsOf(columns);
+  const piles = new Set(
+    graph.nodes.filter((node) => node.facts.collapsed !== undefined).map((node) => node.namespace),
+  );
   for (const shelf of shelves) {
     const skyline = new Skyline(columns, 0);
     for (const namespace of shelf) {
@@ -51,7 +56,8 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
       const range = ranges.reduce((best, each) => (skyline.topOf(each) < skyline.topOf(best) ? each : best));
       const y = skyline.topOf(range);
       places.set(namespace, { top: y + CONTAINER.header, start: range.first });
-      skyline.take(range, y + bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
+      const gap = piles.has(namespace) ? PILE_GAP : NAMESPACE_GAP;
+      skyline.take(range, y + bandHeight(bands.get(namespace)) + gap);
     }
   }
   return assemble(groups, shelves, columns, places, bands);

@@ -11,14 +11,14 @@ export const CARD = {
   minWidth: 96,
   maxWidth: 232,
   /** Icon, paddings and a badge beside the name. */
-  besideName: 40,
+  besideName: 44,
 } as const;
 
-/** Average advance of a character of the name (14.5 px, semibold) and of a rule (11.5 px, monospace). */
-const NAME_ADVANCE = 8.2;
+/** Average advance of a character of the name (14 px, semibold; of the wider system fonts) and of a rule (11.5 px, monospace). */
+const NAME_ADVANCE = 8.8;
 const RULE_ADVANCE = 7;
 const BESIDE_RULE = 36;
-const FACT_ADVANCE = 6.7;
+const FACT_ADVANCE = 7;
 /** The mark of a role. */
 const ROLE = 22;
 

@@ -17,6 +17,8 @@ const REST_MS = 160;
 const OPTIONS: Parameters<typeof monaco.editor.create>[1] = {
   automaticLayout: true,
   bracketPairColorization: { enabled: false },
+  // A plain text area underneath: input methods, dictation and tools write into it as into any other.
+  editContext: false,
   fixedOverflowWidgets: true,
   folding: true,
   fontSize: 13,
@@ -62,10 +64,20 @@ export function EditorView(props: EditorViewProps) {
         REST_MS,
       );
     });
+    const root = host.current;
+    // Several lines that arrive at once (dictation, input methods, tools) are text, not typing: nothing is indented.
+    const onInput = (event: InputEvent) => {
+      if (event.inputType !== 'insertText' || !event.data?.includes('\n')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      created.trigger('input', 'paste', { text: event.data, pasteOnNewLine: false });
+    };
+    root.addEventListener('beforeinput', onInput, { capture: true });
     setEditor(created);
     latest.current.onReady?.();
     return () => {
       clearTimeout(resting);
+      root.removeEventListener('beforeinput', onInput, { capture: true });
       created.dispose();
       setEditor(null);
     };

@@ -30,6 +30,8 @@ export function configureYaml(): void {
     validate: false,
     completion: true,
     hover: true,
+    // Would show the YAML under the pointer once more.
+    hoverAnchor: false,
     format: { enable: true, printWidth: 110 },
     enableSchemaRequest: false,
     isKubernetes: false,

@@ -75,7 +75,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       const box = layout.boxes.get(id);
       if (!box) return;
       setTabStop(id);
-      viewport.bring(box);
+      viewport.bring(box, true);
       // Outside the view the element may not be in the page until the view has moved.
       const focusIt = () =>
         root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
@@ -148,6 +148,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
         elementsSelectable={false}
         edgesFocusable={false}
         disableKeyboardA11y
+        elevateNodesOnSelect={false}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         selectionKeyCode={null}

@@ -31,6 +31,19 @@ export function GraphToolbar(props: GraphToolbarProps) {
 
 const MAX_HITS = 8;
 
+/** Of equal names people mean the Service or the route first. */
+const SEARCH_ORDER: Readonly<Record<GraphNode['kind'], number>> = {
+  frontend: 0,
+  route: 1,
+  client: 2,
+  backend: 3,
+  workload: 4,
+  namespace: 5,
+  grant: 6,
+  other: 7,
+  missing: 8,
+};
+
 function hitsFor(graph: GraphModel, wanted: string): readonly GraphNode[] {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
@@ -42,7 +55,7 @@ function hitsFor(graph: GraphModel, wanted: string): readonly GraphNode[] {
     const [first = ''] = words;
     hits.push({ node, rank: label === first ? 0 : label.startsWith(first) ? 1 : 2 });
   }
-  hits.sort((a, b) => a.rank - b.rank);
+  hits.sort((a, b) => a.rank - b.rank || SEARCH_ORDER[a.node.kind] - SEARCH_ORDER[b.node.kind]);
   return hits.slice(0, MAX_HITS).map((hit) => hit.node);
 }
 

@@ -48,11 +48,21 @@ export function GraphView(props: GraphViewProps) {
 const COLLAPSE_FROM = 600;
 
 function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
-  const { way, selected, onSelect, onOpenPlace, compact = false } = props;
+  const { way, selected, onOpenPlace, compact = false } = props;
   const texts = graphTexts(props.language);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [focusId, setFocusId] = useState<string | null>(null);
+  // What was selected here is told in full; what the cursor in the text selects is only marked.
+  const [told, setTold] = useState<string | null>(null);
+  const { onSelect: report } = props;
+  const onSelect = useCallback(
+    (id: string | null) => {
+      setTold(id);
+      report(id);
+    },
+    [report],
+  );
   const whole = useMemo(() => withClientOf(props.graph, way), [props.graph, way]);
   const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
   const graph = useMemo(
@@ -100,7 +110,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   const box = drawn === null ? undefined : placed.layout.boxes.get(drawn);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection moves the view, not a new layout
   useEffect(() => {
-    if (box) bring(box);
+    if (box) bring(box, told === selected);
   }, [drawn, bring]);
 
   return (
@@ -135,7 +145,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
           onExpand={onExpand}
           texts={texts}
         />
-        {drawnNode && (
+        {drawnNode && told === selected && (
           <NodeDetails
             node={drawnNode}
             focused={focusId === drawnNode.id}

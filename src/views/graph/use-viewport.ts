@@ -5,6 +5,8 @@ import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 export const ZOOM = { least: 0.04, most: 2, fitMost: 1.15 } as const;
 const PADDING = 0.03;
 const MOVE_MS = 260;
+/** From this zoom on every word of a card can be read. */
+const READABLE = 0.75;
 
 function moveTime(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS;
@@ -58,9 +60,9 @@ export function useViewport(pane: RefObject<HTMLDivElement | null>, layout: Grap
     return () => observer.disconnect();
   }, [pane, showAll]);
 
-  /** Brings a box into view, and moves nothing if it is there already. */
+  /** Brings a box into view, near enough to read if wanted; moves nothing if it is there already. */
   const bring = useCallback(
-    (box: Box) => {
+    (box: Box, near = false) => {
       const element = pane.current;
       if (!element) return;
       const { x, y, zoom } = getViewport();
@@ -70,10 +72,10 @@ export function useViewport(pane: RefObject<HTMLDivElement | null>, layout: Grap
         top >= 0 &&
         left + box.width * zoom <= element.clientWidth &&
         top + box.height * zoom <= element.clientHeight;
-      if (inside && zoom > 0.4) return;
+      if (inside && (!near || zoom > 0.4)) return;
       moved.current = true;
       void setCenter(box.x + box.width / 2, box.y + box.height / 2, {
-        zoom: Math.max(zoom, 0.7),
+        zoom: near ? Math.max(zoom, READABLE) : zoom,
         duration: moveTime(),
       });
     },

@@ -1,0 +1,170 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, open, openFiles, outcome, SMALL, test, url } from './page.ts';
+
+const graph = (page: Page) => page.getByRole('region', { name: 'Route graph', exact: true });
+const element = (page: Page, id: string) => page.locator(`[data-id="${id}"]`);
+const onTrace = (page: Page, id: string) => page.locator(`[data-id="${id}"][data-on-trace="true"]`);
+const service = (namespace: string, name: string) =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${JSON.stringify(name)}, namespace: ${namespace}}\nspec: {selector: {app: x}, ports: [{port: 80}]}\n`;
+
+/** Where each node stands, by its id. */
+async function places(page: Page): Promise<Record<string, string>> {
+  const nodes = await page
+    .locator('.react-flow__node')
+    .evaluateAll((all) => all.map((node) => [node.dataset.id, node.style.transform] as [string, string]));
+  return Object.fromEntries(nodes);
+}
+
+async function settled(locator: Locator): Promise<void> {
+  await expect(locator).toHaveCount(1);
+}
+
+test('the graph names every part once and lights the way of the request', async ({ page }) => {
+  await open(page);
+  await expect(graph(page)).toBeVisible();
+  for (const id of [
+    'Namespace/faces',
+    'client:fast-clients',
+    'Service/faces/smiley',
+    'Service/faces/smiley#backend',
+    'HTTPRoute/fast-clients/smiley-route',
+    'Deployment/faces/smiley',
+  ]) {
+    await settled(element(page, id));
+  }
+  await settled(onTrace(page, 'client:fast-clients'));
+  await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
+  await settled(onTrace(page, 'Service/faces/smiley->HTTPRoute/fast-clients/smiley-route'));
+  await expect(onTrace(page, 'HTTPRoute/faces/smiley-route')).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'From' }).selectOption('slow-clients/viewer');
+  await settled(onTrace(page, 'HTTPRoute/faces/smiley-route'));
+  await expect(onTrace(page, 'HTTPRoute/fast-clients/smiley-route')).toHaveCount(0);
+});
+
+test('roles, shares and broken references are told by words and attributes, not by colour alone', async ({
+  page,
+}) => {
+  await open(page);
+  const edge = element(page, 'Service/faces/smiley->HTTPRoute/fast-clients/smiley-route');
+  await expect(edge).toHaveAttribute('data-role', 'consumer');
+  await expect(edge).toContainText('consumer');
+  await expect(
+    element(page, 'HTTPRoute/fast-clients/smiley-route->Service/faces/smiley-fast#backend#rule=0'),
+  ).toContainText('90 %');
+  await openFiles(page, { 'a.yaml': SMALL.replace('name: api, port: 80}', 'name: gone, port: 80}') });
+  const broken = element(page, 'HTTPRoute/shop/api-route->missing:Service/shop/gone#rule=0,BackendNotFound');
+  await expect(broken).toHaveAttribute('data-broken', 'BackendNotFound');
+  await expect(broken).toContainText('BackendNotFound');
+  await settled(element(page, 'missing:Service/shop/gone'));
+});
+
+test('a new client appears for its request, and leaves with it', async ({ page }) => {
+  await open(page);
+  await openFiles(page, {
+    'a.yaml': `${SMALL}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: web}\n`,
+  });
+  await page.getByRole('combobox', { name: 'From' }).selectOption('web');
+  await settled(onTrace(page, 'client:web'));
+  await settled(onTrace(page, 'client:web->Service/shop/api'));
+  await page.getByRole('combobox', { name: 'From' }).selectOption('shop');
+  await expect(element(page, 'client:web')).toHaveCount(0);
+});
+
+test('an added route leaves everything else where it was', async ({ page }) => {
+  await open(page);
+  await settled(element(page, 'Service/faces/smiley'));
+  await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
+  const before = await places(page);
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(`
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: second, namespace: faces}
+spec:
+  parentRefs: [{group: "", kind: Service, name: color}]
+  rules:
+  - backendRefs: [{name: color, port: 80}]
+`);
+  await settled(element(page, 'HTTPRoute/faces/second'));
+  const after = await places(page);
+  for (const [id, place] of Object.entries(before)) expect(`${id} ${after[id]}`).toBe(`${id} ${place}`);
+});
+
+test('the graph can be walked with the keyboard', async ({ page }) => {
+  await open(page);
+  await element(page, 'client:fast-clients').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(element(page, 'Service/faces/smiley')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const route = element(page, 'HTTPRoute/fast-clients/smiley-route');
+  await expect(route).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(route).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await expect(element(page, 'Service/faces/smiley')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(route).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('search finds a node, and namespaces collapse into exact counts', async ({ page }) => {
+  await open(page);
+  const search = graph(page).getByRole('combobox', { name: 'Find in the graph' });
+  await search.fill('color');
+  await expect(graph(page).getByRole('option').first()).toBeVisible();
+  await search.press('Enter');
+  await expect(element(page, 'Service/faces/color')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Tab');
+  await graph(page).getByRole('button', { name: 'Namespaces' }).click();
+  await page.getByRole('button', { name: 'Collapse faces into one node' }).click();
+  await expect(element(page, 'Service/faces/color')).toHaveCount(0);
+  await expect(element(page, 'Namespace/faces')).toContainText('3 services · 1 routes · 3 workloads');
+});
+
+test('large bundles begin collapsed and stay quick to open', async ({ page }) => {
+  await open(page);
+  const documents = Array.from({ length: 420 }, (_, at) => service(`team-${at % 14}`, `service-${at}`));
+  await openFiles(page, { 'large.yaml': documents.join('---\n') });
+  await expect(element(page, 'Namespace/team-13')).toContainText('30 services');
+  const search = graph(page).getByRole('combobox', { name: 'Find in the graph' });
+  await search.fill('service-419');
+  await search.press('Enter');
+  await settled(element(page, 'Service/team-13/service-419'));
+});
+
+test('names are shown as they are written, whatever is in them', async ({ page }) => {
+  await open(page);
+  const nasty = '<img src=x onerror=alert(1)>';
+  let alerted = false;
+  page.on('dialog', () => {
+    alerted = true;
+  });
+  await openFiles(page, {
+    'nasty.yaml': [
+      service('a', nasty),
+      service('a', 'x'.repeat(200)),
+      service('a', 'שלום'),
+      service('a', '"]{}'),
+    ].join('---\n'),
+  });
+  await expect(graph(page).locator('.graph-card-name', { hasText: '<img src=x' }).first()).toBeVisible();
+  expect(await page.locator('.react-flow img').count()).toBe(0);
+  expect(alerted).toBe(false);
+});
+
+test('an empty bundle says what to do', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'empty.yaml': '# nothing\n' });
+  await expect(graph(page).getByText('Nothing to draw yet')).toBeVisible();
+  await graph(page).getByRole('button', { name: 'Open the faces example' }).click();
+  await settled(element(page, 'Service/faces/smiley'));
+});
+
+test('a request that nobody routes takes the original way', async ({ page }) => {
+  await open(page);
+  await url(page).fill('http://color.faces/');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
+  await settled(onTrace(page, 'Service/faces/color->Service/faces/color#backend#original'));
+  await settled(onTrace(page, 'Deployment/faces/color'));
+});
