@@ -46,7 +46,7 @@ test('a finding is marked in the text, and its fix is one undo away from the old
   await expect(page.locator('.zone-widget')).toContainText('81');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+.');
-  await expect(page.locator('.action-widget')).toBeVisible();
+  await expect(page.locator('.action-widget').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(editor(page).locator('.squiggly-error')).toHaveCount(0);
   await page.keyboard.press('Control+z');

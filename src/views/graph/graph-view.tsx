@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './graph.css';
+import './graph-lines.css';
 import './graph-parts.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
