@@ -69,3 +69,32 @@ test('another reading of the specification changes the answer', async ({ page })
   await page.getByRole('menuitemradio', { name: /linkerd/ }).click();
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
 });
+
+test('a fix shows what it changes, changes it, and can be undone', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL.replace('{group: "", kind', '{group: core, kind') });
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
+  await page.getByRole('tab', { name: 'Problems' }).click();
+  const item = page.locator('[data-code="core-group-spelled-out"]');
+  await item.getByRole('button', { name: /^Fix/ }).click();
+  await expect(item.getByText('group: ""')).toBeVisible();
+  await item.getByRole('button', { name: 'Apply' }).click();
+  await expect(item).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Trace' }).click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
+});
+
+test('typing in the editor changes the answer', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible({ timeout: 20_000 });
+  await page.locator('[data-editor="monaco"] .view-line').first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(SMALL.replace('value: /v1', 'value: /v2'));
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+});

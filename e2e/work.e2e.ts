@@ -121,3 +121,15 @@ test('files are tabs: add, rename, close, undo', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
 });
+
+test('a worker that never answers is replaced, given up, and started again', async ({ page }) => {
+  await page.route('**/worker-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'postMessage({ kind: "ready" })' }),
+  );
+  await page.goto('?patience=200');
+  await expect(page.getByText('The analysis keeps breaking off.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: 'Manifests' })).toBeVisible();
+  await page.unroute('**/worker-*.js');
+  await page.goto('?patience=20000');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+});

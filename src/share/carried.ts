@@ -23,6 +23,9 @@ export interface CarriedRequest {
   readonly failTimes: number;
   readonly failHow: 'status' | 'reset';
   readonly failStatus: number;
+  readonly responseHeaders: string;
+  readonly podOf: string;
+  readonly sni: string;
 }
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -39,6 +42,9 @@ const REQUEST = {
   failTimes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   failHow: v.picklist(['status', 'reset']),
   failStatus: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+  responseHeaders: line,
+  podOf: v.pipe(v.string(), v.maxLength(600)),
+  sni: v.pipe(v.string(), v.maxLength(300)),
 } as const;
 
 const FIELDS = {

@@ -38,13 +38,16 @@ describe('the request form', () => {
     }));
   test('names every field that is wrong', () =>
     expect(
-      readRequest(form({ from: '', url: 'ftp://x', headers: 'ok: 1\nnot a header', latency: 'soon' })),
+      readRequest(
+        form({ from: '', url: 'ftp://x', headers: 'ok: 1\nnot a header', latency: 'soon', podOf: 'x' }),
+      ),
     ).toEqual({
       ok: false,
       problems: [
         { field: 'from' },
         { field: 'url', problem: 'scheme' },
         { field: 'headers', line: 2 },
+        { field: 'podOf' },
         { field: 'latency' },
       ],
     }));
@@ -53,6 +56,8 @@ describe('the request form', () => {
     form({ url: 'grpc://a.b:9000/p.S/M', method: 'POST' }),
     form({ from: 'gateway:infra/kong', inMesh: true, headers: 'a: b\nc: d' }),
     form({ inMesh: false, latency: '250ms', failTimes: 3, failHow: 'reset' }),
+    form({ podOf: 'faces/smiley', responseHeaders: 'a: b\nc: d' }),
+    form({ url: 'https://a.b/', sni: 'other.example' }),
   ])('comes back from a request %#', (each) => {
     const read = readRequest(each);
     expect(read.ok && formOf(read.request)).toEqual(each);

@@ -17,6 +17,12 @@ export interface RequestForm {
   readonly failTimes: number;
   readonly failHow: 'status' | 'reset';
   readonly failStatus: number;
+  /** Headers of the backends' answers, one `Name: value` a line. */
+  readonly responseHeaders: string;
+  /** `NAMESPACE/WORKLOAD`: one of its Pods is dialled by IP instead of the URL's host; empty: nobody's. */
+  readonly podOf: string;
+  /** The server name of TLS where it differs from the URL's host; empty: it does not. */
+  readonly sni: string;
 }
 
 export const EMPTY_REQUEST: RequestForm = {
@@ -29,13 +35,17 @@ export const EMPTY_REQUEST: RequestForm = {
   failTimes: 0,
   failHow: 'status',
   failStatus: 503,
+  responseHeaders: '',
+  podOf: '',
+  sni: '',
 };
 
 /** What is wrong with a field, by its name. */
 export type FieldProblem =
   | { readonly field: 'from' }
   | { readonly field: 'url'; readonly problem: URLProblem }
-  | { readonly field: 'headers'; readonly line: number }
+  | { readonly field: 'headers' | 'responseHeaders'; readonly line: number }
+  | { readonly field: 'podOf' }
   | { readonly field: 'latency' };
 
 export type RequestReading =
@@ -49,13 +59,12 @@ export function readRequest(form: RequestForm, from: string = form.from): Reques
   if (!sender) problems.push({ field: 'from' });
   const read = readURL(form.url);
   if (!read.ok) problems.push({ field: 'url', problem: read.problem });
-  const headers: (readonly [string, string])[] = [];
-  form.headers.split(/\r\n|\r|\n/).forEach((line, at) => {
-    if (line.trim() === '') return;
-    const header = readHeader(line);
-    if (header) headers.push(header);
-    else problems.push({ field: 'headers', line: at + 1 });
-  });
+  const headers = readHeaders(form.headers, (line) => problems.push({ field: 'headers', line }));
+  const responseHeaders = readHeaders(form.responseHeaders, (line) =>
+    problems.push({ field: 'responseHeaders', line }),
+  );
+  const podOf = form.podOf.trim();
+  if (podOf !== '' && !/^[^/\s]+\/[^/\s]+$/.test(podOf)) problems.push({ field: 'podOf' });
   const latency = readDuration(form.latency);
   if (latency === null) problems.push({ field: 'latency' });
   if (problems.length > 0 || !sender || !read.ok || latency === null) return { ok: false, problems };
@@ -66,7 +75,8 @@ export function readRequest(form: RequestForm, from: string = form.from): Reques
       ...read.url,
       method: read.url.protocol === 'grpc' ? 'POST' : form.method.trim() || 'GET',
       headers,
-      podOf: null,
+      podOf: podOf === '' ? null : podOf,
+      ...(form.sni.trim() === '' ? null : { sni: form.sni.trim() }),
       backend: supposesNothing(form)
         ? null
         : {
@@ -75,15 +85,20 @@ export function readRequest(form: RequestForm, from: string = form.from): Reques
               form.failTimes > 0
                 ? { times: form.failTimes, how: form.failHow, status: form.failStatus, latency: 0 }
                 : null,
-            responseHeaders: [],
+            responseHeaders,
           },
     },
   };
 }
 
 /** True when the form says nothing about how backends behave. */
-export function supposesNothing(form: RequestForm): boolean {
-  return form.latency.trim() === '' && form.failTimes === 0;
+function supposesNothing(form: RequestForm): boolean {
+  return form.latency.trim() === '' && form.failTimes === 0 && form.responseHeaders.trim() === '';
+}
+
+/** True when the form says something that stands under "More". */
+export function needsMore(form: RequestForm): boolean {
+  return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
 }
 
 function readSender(text: string, inMesh: boolean): Pick<SimRequest, 'from' | 'gateway'> | null {
@@ -95,6 +110,21 @@ function readSender(text: string, inMesh: boolean): Pick<SimRequest, 'from' | 'g
   const client = /^([^/\s]+)(?:\/([^/\s]+))?$/.exec(text.trim());
   if (!client) return null;
   return { from: { namespace: client[1] as string, workload: client[2] ?? null, inMesh }, gateway: null };
+}
+
+function readHeaders(text: string, reject: (line: number) => void): readonly (readonly [string, string])[] {
+  const headers: (readonly [string, string])[] = [];
+  text.split(/\r\n|\r|\n/).forEach((line, at) => {
+    if (line.trim() === '') return;
+    const header = readHeader(line);
+    if (header) headers.push(header);
+    else reject(at + 1);
+  });
+  return headers;
+}
+
+function printHeaders(headers: readonly (readonly [string, string])[]): string {
+  return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
 /** A `Name: value` line; the name is a token of RFC 9110. */
@@ -131,10 +161,13 @@ export function formOf(request: SimRequest): RequestForm {
     inMesh: from?.inMesh ?? true,
     method: request.method || 'GET',
     url: `${request.scheme}://${host}${port}${plain ? request.path + query : ''}`,
-    headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
+    headers: printHeaders(request.headers),
     latency: backend && backend.latency > 0 ? `${backend.latency}ms` : '',
     failTimes: backend?.failFirst?.times ?? 0,
     failHow: backend?.failFirst?.how ?? 'status',
     failStatus: backend?.failFirst?.status ?? 503,
+    responseHeaders: printHeaders(backend?.responseHeaders ?? []),
+    podOf: request.podOf ?? '',
+    sni: request.sni !== null && request.sni !== request.host ? request.sni : '',
   };
 }

@@ -16,7 +16,11 @@ export function MoreFields() {
   const id = useId();
   const request = useApp((state) => state.request);
   const compare = useApp((state) => state.compare);
-  const badLatency = useProblems().some((problem) => problem.field === 'latency');
+  const problems = useProblems();
+  const badLatency = problems.some((problem) => problem.field === 'latency');
+  const badPod = problems.some((problem) => problem.field === 'podOf');
+  const badHeader = problems.find((problem) => problem.field === 'responseHeaders');
+  const tls = /^(https|tls):/i.test(request.url.trim());
   return (
     <div className="more-fields">
       <div className="field">
@@ -98,7 +102,50 @@ export function MoreFields() {
             )}
           </div>
         )}
+        <div className="field">
+          <label htmlFor={`${id}-response`}>{texts.responseHeaders}</label>
+          <textarea
+            id={`${id}-response`}
+            className="input"
+            rows={1}
+            spellCheck={false}
+            placeholder={texts.headersHint}
+            value={request.responseHeaders}
+            aria-invalid={badHeader ? true : undefined}
+            onChange={(event) => editRequest({ responseHeaders: event.target.value })}
+          />
+          {badHeader && 'line' in badHeader && (
+            <span className="field-problem">{texts.badHeader(badHeader.line)}</span>
+          )}
+        </div>
       </fieldset>
+      <div className="request-row">
+        <div className="field">
+          <label htmlFor={`${id}-pod`}>{texts.podOf}</label>
+          <input
+            id={`${id}-pod`}
+            className="input"
+            placeholder="namespace/workload"
+            spellCheck={false}
+            value={request.podOf}
+            aria-invalid={badPod ? true : undefined}
+            onChange={(event) => editRequest({ podOf: event.target.value })}
+          />
+          {badPod && <span className="field-problem">{texts.problems.podOf}</span>}
+        </div>
+        {(tls || request.sni !== '') && (
+          <div className="field">
+            <label htmlFor={`${id}-sni`}>{texts.sni}</label>
+            <input
+              id={`${id}-sni`}
+              className="input"
+              spellCheck={false}
+              value={request.sni}
+              onChange={(event) => editRequest({ sni: event.target.value })}
+            />
+          </div>
+        )}
+      </div>
     </div>
   );
 }

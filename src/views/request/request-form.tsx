@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, SendHorizontal } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { editRequest, sendRequest } from '../../state/request.ts';
-import { supposesNothing } from '../../state/request-form.ts';
+import { needsMore } from '../../state/request-form.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientField } from './client-field.tsx';
@@ -72,9 +72,7 @@ function HeadersField() {
 /** The synthetic request: who sends what where; every change is answered at once. */
 export function RequestForm() {
   const texts = useTexts();
-  const supposing = useApp(
-    (state) => !supposesNothing(state.request) || state.compare !== null || !state.request.inMesh,
-  );
+  const supposing = useApp((state) => needsMore(state.request) || state.compare !== null);
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? supposing;
   const moreId = useId();

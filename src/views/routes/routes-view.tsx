@@ -12,10 +12,11 @@ const NO_TABLES: readonly TableReport[] = [];
 /** More than this are shown on request only. */
 const MOST_TABLES = 40;
 const MOST_ENTRIES = 100;
-const OPERATORS: Readonly<Record<EntryReport['conditions'][number]['op'], string>> = {
+const OPERATORS: Readonly<Record<string, string>> = {
   exact: '=',
   'path-prefix': '⊃',
   regex: '~',
+  'host-suffix': '*',
 };
 
 function Conditions({ entry }: { readonly entry: EntryReport }) {
@@ -30,7 +31,7 @@ function Conditions({ entry }: { readonly entry: EntryReport }) {
           <code title={op}>
             {op === 'path-prefix'
               ? `${value}${value.endsWith('/') ? '' : '/'}…`
-              : `${OPERATORS[op]} ${value}`}
+              : `${OPERATORS[op] ?? op} ${value}`}
           </code>
         </li>
       ))}

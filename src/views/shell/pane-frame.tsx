@@ -23,6 +23,8 @@ export function PaneFrame({ title, folded = false, onFold, head, children }: Pan
       </button>
     );
   }
+  // Where panes are tabs, the tab says its name.
+  if (!head && !onFold) return <div className="pane-body">{children}</div>;
   return (
     <>
       <div className="pane-head">

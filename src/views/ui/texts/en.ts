@@ -1,5 +1,4 @@
 import type { OutcomeKind } from '../../../core/ir/trace.ts';
-import type { Criterion } from '../../../core/profile/profile.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 
 /** English interface texts; the other languages must have every one of them. */
@@ -82,6 +81,9 @@ export const en = {
     withStatus: 'with status',
     withReset: 'connection reset',
     failStatus: 'Status of a failure',
+    responseHeaders: 'Headers of their answers',
+    podOf: 'Dial a Pod of',
+    sni: 'TLS server name',
     compare: 'Compare with another client',
     compareOff: 'nobody',
     suggestions: 'Services',
@@ -95,6 +97,7 @@ export const en = {
       'port-missing': 'tcp:// and udp:// need a port.',
       'grpc-path': 'A gRPC URL ends in /package.Service/Method.',
       latency: 'A duration such as 250ms or 2s.',
+      podOf: 'A namespace and a workload: ns/name.',
     } as Record<string, string>,
     badHeader: (line: number) => `Line ${line} is not “Name: value”.`,
   },
@@ -145,7 +148,8 @@ export const en = {
       age: 'the older route goes first',
       name: 'the name that sorts first goes first',
       position: 'the rule written first goes first',
-    } as Record<Criterion, string>,
+      hostname: 'a more specific hostname goes first',
+    } as Record<string, string>,
     alsoMatched: 'matches too, but',
     rule: (n: number) => `rule ${n}`,
     match: (n: number) => `match ${n}`,
