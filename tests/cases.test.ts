@@ -6,7 +6,8 @@ import { analyse, collectFindings, findProfile, GATEWAY_API, runTests } from '..
 /**
  * Every file below tests/cases is one small world with one RouteTest, written from the rules of the specification
  * and not from the code. Annotations: `rules` and `scenarios` say what a file is about, `why` says what would be
- * wrong otherwise, `findings` lists the codes of all errors and warnings that its manifests deserve.
+ * wrong otherwise, `findings` lists the codes of all errors and warnings that its manifests deserve (left out: no
+ * errors). Names repeat from file to file, so `gammascope test -f` wants one file at a time.
  */
 const FOLDER = path.resolve(import.meta.dirname, 'cases');
 
