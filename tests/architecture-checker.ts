@@ -26,7 +26,7 @@ const CORE: Readonly<Record<string, Room>> = {
   analysis: { rooms: ['ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
   graph: { rooms: ['text', 'findings', 'resource', 'cluster', 'control', 'ir'] },
   explain: { rooms: ['text', 'findings', 'ir', 'dataplane', 'analysis', 'profile'] },
-  routetest: { rooms: ['text', 'findings', 'manifest', 'resource', 'ir', 'dataplane', 'profile'] },
+  routetest: { rooms: ['text', 'findings', 'manifest', 'resource', 'control', 'ir', 'dataplane', 'profile'] },
 };
 
 const EVERY_VIEW = ['views/*'];

@@ -1,10 +1,12 @@
+import { predictStatus } from './control/predict-status.ts';
 import type { Finding } from './findings/finding.ts';
 import { analyse, traceRequest } from './pipeline.ts';
 import { findProfile } from './profile/profile.ts';
 import { compareTrace } from './routetest/compare.ts';
+import { compareCondition } from './routetest/compare-conditions.ts';
 import { decodeSuite } from './routetest/decode-suite.ts';
 import type { CaseReport, ConditionReport, SuiteReport, TestReport } from './routetest/report.ts';
-import type { ConditionExpectation, Suite } from './routetest/suite.ts';
+import type { Suite } from './routetest/suite.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Source } from './text/source.ts';
 
@@ -56,8 +58,17 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
       const differences = [...compareTrace(traceRequest(world, test.request), test.expect), ...broken];
       return { ...place, ok: differences.length === 0, differences };
     }),
-    conditions: suite.conditions.map(notPredicted),
+    conditions: world === null ? [] : runConditions(suite, world),
   };
+}
+
+/** The expected conditions against the status that controllers would write. */
+function runConditions(suite: Suite, world: Snapshot): readonly ConditionReport[] {
+  if (suite.conditions.length === 0) return [];
+  const statuses = new Map(
+    predictStatus(world.cluster, world.control).map((each) => [each.resource, each] as const),
+  );
+  return suite.conditions.map((expect) => compareCondition(expect, statuses));
 }
 
 function failed(
@@ -67,11 +78,6 @@ function failed(
   actual: unknown,
 ): CaseReport {
   return { ...place, ok: false, differences: [{ path, expected, actual }] };
-}
-
-/** Status is not predicted yet: such an expectation is skipped, and the report says so. */
-function notPredicted(condition: ConditionExpectation): ConditionReport {
-  return { resource: condition.resource, type: condition.type, ok: false, skipped: true, differences: [] };
 }
 
 /** The cluster that a suite's requests meet. */

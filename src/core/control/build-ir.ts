@@ -5,7 +5,9 @@ import type { ResourceId, RouteResource } from '../resource/resource.ts';
 import { type Attachment, attachRoute, namesService } from './attach.ts';
 import { type BuiltService, buildService, stillBuilt } from './built-service.ts';
 import { type CompiledRoute, compileOne, stillCompiled, type World } from './compiled-route.ts';
-import { assemble, type ControlMemo, type ControlPlane } from './control-plane.ts';
+import { assemble, type ControlMemo, type ControlPlane, type MeshMemo } from './control-plane.ts';
+import type { AnyRoute } from './gateway/attach-to-listeners.ts';
+import { buildGatewayPlane, type GatewayPlane } from './gateway/gateway-plane.ts';
 import { patchMemo } from './patch-memo.ts';
 import { type ServiceFacets, serviceFacets } from './service-facets.ts';
 
@@ -26,7 +28,7 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
   const creationOrder = options.creationOrder ?? [];
   const previous = usable(options.previous, profile, creationOrder);
   const facets = serviceFacets(cluster, profile);
-  const world: World = { cluster, facets, profile };
+  const world: World = { cluster, facets, profile, mesh: true };
   const ages = new Map(creationOrder.map((id, at) => [id, at]));
   const ageOf = (route: RouteResource) => ages.get(route.id) ?? route.created;
   const patch = previous === undefined ? null : patchFor(cluster, previous);
@@ -34,7 +36,29 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
     previous !== undefined && patch !== null
       ? patchMemo(previous, patch, world, ageOf)
       : buildMemo(world, creationOrder, ageOf, previous);
-  return assemble(cluster, facets, memo);
+  const plane = buildGatewayPlane(cluster, (resource) => ages.get(resource.id) ?? resource.created);
+  const compiledAtGateways = compileAtGateways(plane, { ...world, mesh: false }, ages, previous);
+  return assemble(cluster, facets, { ...memo, plane, compiledAtGateways });
+}
+
+/** The routes of Gateways, compiled with the grants that their references need there. */
+function compileAtGateways(
+  plane: GatewayPlane,
+  world: World,
+  ages: ReadonlyMap<ResourceId, number>,
+  previous: ControlMemo | undefined,
+): ReadonlyMap<AnyRoute, CompiledRoute> {
+  const compiled = new Map<AnyRoute, CompiledRoute>();
+  for (const { route } of plane.attachments) {
+    if (compiled.has(route)) continue;
+    const age = ages.get(route.id) ?? route.created;
+    const known = previous?.compiledAtGateways.get(route);
+    compiled.set(
+      route,
+      known && stillCompiled(known, route, age, world) ? known : compileOne(route, age, world),
+    );
+  }
+  return compiled;
 }
 
 /** A memo of another profile or another order of creation says nothing. */
@@ -60,7 +84,7 @@ function buildMemo(
   creationOrder: readonly ResourceId[],
   ageOf: (route: RouteResource) => number | null,
   previous: ControlMemo | undefined,
-): ControlMemo {
+): MeshMemo {
   const { cluster, facets, profile } = world;
   const attachments = new Map<RouteResource, readonly Attachment[]>();
   const byService = new Map<ServiceKey, Attachment[]>();

@@ -1,8 +1,9 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { BackendObjectRef, RouteResource } from '../resource/resource.ts';
+import type { BackendObjectRef } from '../resource/resource.ts';
 import { compileRoute } from './compile/gateway-api.ts';
+import type { AnyRoute } from './gateway/attach-to-listeners.ts';
 import { resolveBackend } from './resolve-backend.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
@@ -15,13 +16,15 @@ export interface CompiledRoute {
 
 /** What resolving references needs. */
 export interface World {
+  /** Whether references are those of a mesh parent, which needs no grants. */
+  readonly mesh: boolean;
   readonly cluster: Cluster;
   readonly facets: ServiceFacets;
   readonly profile: Profile;
 }
 
 /** Compiles a route anew, noting what it looked up. */
-export function compileOne(route: RouteResource, age: number | null, world: World): CompiledRoute {
+export function compileOne(route: AnyRoute, age: number | null, world: World): CompiledRoute {
   const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
   const entries = compileRoute(route, {
     profile: world.profile,
@@ -35,14 +38,14 @@ export function compileOne(route: RouteResource, age: number | null, world: Worl
   return { age, lookups, entries };
 }
 
-function resolve(ref: BackendObjectRef, route: RouteResource, world: World): Destination {
-  return resolveBackend(ref, { route, mesh: true }, world.cluster, world.facets, world.profile);
+function resolve(ref: BackendObjectRef, route: AnyRoute, world: World): Destination {
+  return resolveBackend(ref, { route, mesh: world.mesh }, world.cluster, world.facets, world.profile);
 }
 
 /** Whether an earlier compilation of the same route still stands. */
 export function stillCompiled(
   known: CompiledRoute,
-  route: RouteResource,
+  route: AnyRoute,
   age: number | null,
   world: World,
 ): boolean {

@@ -14,6 +14,9 @@ import type { ResourceId, RouteResource } from '../resource/resource.ts';
 import type { Attachment } from './attach.ts';
 import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
+import type { AnyRoute } from './gateway/attach-to-listeners.ts';
+import { buildGateways } from './gateway/build-gateways.ts';
+import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** What the control plane concludes from a cluster. */
@@ -26,8 +29,8 @@ export interface ControlPlane {
   readonly memo: ControlMemo;
 }
 
-/** What an earlier run concluded, for reuse where nothing it rests on has changed. */
-export interface ControlMemo {
+/** What an earlier run concluded about the mesh, for reuse where nothing it rests on has changed. */
+export interface MeshMemo {
   readonly profile: Profile;
   readonly cluster: ClusterIdentity;
   readonly creationOrder: readonly ResourceId[];
@@ -41,13 +44,19 @@ export interface ControlMemo {
   readonly renewed: ReadonlySet<RouteResource> | null;
 }
 
+/** The memo of both sides; Gateways are few and their tables are made anew. */
+export interface ControlMemo extends MeshMemo {
+  readonly plane: GatewayPlane;
+  readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
+}
+
 const NO_ENTRIES: readonly RouteEntry[] = [];
 
 /** Puts a control plane together from its memo. */
 export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): ControlPlane {
   let attachments: readonly Attachment[] | null = null;
   return {
-    ir: meshIR(cluster, facets, memo.frontends),
+    ir: meshIR(cluster, facets, memo),
     facets,
     // A list of every attachment is wanted by drawings alone, and an edit need not pay for it.
     get attachments() {
@@ -59,15 +68,12 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
   };
 }
 
-function meshIR(
-  cluster: Cluster,
-  facets: ServiceFacets,
-  frontends: ReadonlyMap<FrontendId, Frontend>,
-): MeshIR {
+function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
   return {
     clusterDomain: cluster.clusterDomain,
-    frontends,
+    frontends: memo.frontends,
+    gateways: buildGateways(memo.plane, (route) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES),
     service: (key) => facets.find(key)?.facts ?? null,
     serviceByAddress(ip) {
       const key = cluster.addresses.get(ip);

@@ -4,7 +4,7 @@ import type { RouteResource } from '../resource/resource.ts';
 import { attachRoute, namesService } from './attach.ts';
 import { buildService } from './built-service.ts';
 import { compileOne, type World } from './compiled-route.ts';
-import type { ControlMemo } from './control-plane.ts';
+import type { ControlMemo, MeshMemo } from './control-plane.ts';
 
 /**
  * The memo after an edit: only routes that changed, or that refer to something that changed, are attached and compiled
@@ -15,7 +15,7 @@ export function patchMemo(
   patch: ClusterPatch,
   world: World,
   ageOf: (route: RouteResource) => number | null,
-): ControlMemo {
+): MeshMemo {
   const { cluster, facets, profile } = world;
   const attachments = new Map(previous.attachments);
   const compiled = new Map(previous.compiled);

@@ -1,5 +1,6 @@
 import type { RankKey, RouteEntry } from '../ir/mesh-ir.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
+import type { L4RouteResource } from '../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../resource/resource.ts';
 
 /** Seconds by which a route is older or younger than others; null when nothing tells. */
@@ -79,9 +80,19 @@ export function rankGRPC(
   });
 }
 
+/** The rank of a connection's rule: age, then name. */
+export function rankConnection(
+  route: L4RouteResource,
+  position: number,
+  age: number | null,
+  profile: Profile,
+): readonly RankKey[] {
+  return (['age', 'name', 'position'] as const).map((by) => tieBreak(by, route, position, age, profile));
+}
+
 function tieBreak(
   by: Criterion,
-  route: RouteResource,
+  route: { readonly namespace: string; readonly name: string },
   position: number,
   age: number | null,
   profile: Profile,

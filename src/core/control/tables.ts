@@ -5,7 +5,7 @@ import type { Attachment } from './attach.ts';
 import { compareEntries } from './precedence.ts';
 
 /** Precedence of route kinds on one Service port; TLSRoute and TCPRoute follow with their own issue. */
-const KIND_ORDER: readonly RouteResource['kind'][] = ['GRPCRoute', 'HTTPRoute'];
+const KIND_ORDER: readonly RouteEntry['routeKind'][] = ['GRPCRoute', 'HTTPRoute'];
 
 /** The entries of a route, compiled once and shared by all its tables. */
 export type EntriesOf = (route: RouteResource) => readonly RouteEntry[];

@@ -1,4 +1,4 @@
-import type { Action, Backend, Frontend, MeshIR, Target } from '../ir/mesh-ir.ts';
+import type { Action, Backend, Frontend, MeshIR, RouteKind, Target } from '../ir/mesh-ir.ts';
 import type {
   Attempt,
   BackendShare,
@@ -38,11 +38,11 @@ const UNAVAILABLE = 503;
  */
 export function deliver(
   action: Action,
-  frontend: Frontend,
+  parent: Pick<Frontend, 'service' | 'originalDestination'> | null,
   request: SimRequest,
   ir: MeshIR,
   profile: Profile,
-  routeKind: 'HTTPRoute' | 'GRPCRoute',
+  routeKind: RouteKind,
 ): Delivery {
   const passage = applyFilters(action.filters, enter(request), request, profile);
   const error = (status: number) => statusFor(status, request, routeKind);
@@ -60,6 +60,9 @@ export function deliver(
   });
   if (passage.broken !== null) return failed(INTERNAL_ERROR, 'filter-broken', []);
   if (passage.redirect !== null) return redirected(passage.redirect, passage, profile);
+  if (passage.answered) {
+    return { ...redirectless(passage), kind: 'responded', status: 200, response: responseOf(passage) };
+  }
   if (action.targets.length === 0) {
     return failed(INTERNAL_ERROR, 'no-backends', [{ code: 'no-backends', rule: 'R-331', args: {} }]);
   }
@@ -81,11 +84,11 @@ export function deliver(
       target.to.kind === 'backend'
         ? target.to.id
         : target.to.kind === 'parent'
-          ? frontend.originalDestination
+          ? (parent?.originalDestination ?? null)
           : null;
     const base = { share: target.weight / totalWeight, weight: target.weight, totalWeight };
     if (target.to.kind === 'parent')
-      notes.push({ code: 'backends-elided', rule: 'S71', args: { service: frontend.service } });
+      notes.push({ code: 'backends-elided', rule: 'S71', args: { service: parent?.service ?? '' } });
     if (id === null || target.to.kind === 'unresolved') {
       const cause = target.to.kind === 'unresolved' ? target.to.cause : 'BackendNotFound';
       const args = { service: target.service, cause, port: target.port ?? 0 };
@@ -108,6 +111,19 @@ export function deliver(
     notes.push(...own.notes);
     return { own, backend: backendShare(backend, base, own, target, notes, error) };
   }
+}
+
+/** A delivery in which nothing is forwarded. */
+function redirectless(passage: Passage): Omit<Delivery, 'kind' | 'status' | 'response'> {
+  return {
+    backends: [],
+    forwarded: null,
+    redirect: null,
+    mirrors: passage.mirrors,
+    attempts: [],
+    cause: null,
+    notes: passage.notes,
+  };
 }
 
 /** One target's part of the outcome, with the passage of its own filters. */
@@ -226,7 +242,8 @@ function conclude(
     kind: undelivered ? 'failed' : 'forwarded',
     status: commonStatus(live.map((leg) => (leg.backend.status === null ? okStatus : leg.backend.status))),
     forwarded: forwardedOf(first.own, request),
-    response: responseOf(first.own),
+    // What the data plane answers by itself is no backend's response.
+    response: undelivered ? NOTHING_CHANGED : responseOf(first.own),
     redirect: null,
     cause: ending?.cause ?? null,
   };

@@ -2,6 +2,7 @@ import type { Filter } from '../ir/mesh-ir.ts';
 import type { ForwardedRequest, Redirect, ResponseChanges, SimRequest, TraceNote } from '../ir/trace.ts';
 import { authorityOf } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
+import { answerCORS } from './cors.ts';
 import { changeHeaders, type Headers, printHeaders, readHeaders } from './headers.ts';
 import { changePath, redirectOf } from './rewrite.ts';
 
@@ -19,6 +20,8 @@ export interface Passage {
   readonly redirect: Redirect | null;
   /** Set when a filter cannot be used: affected requests get an error. */
   readonly broken: string | null;
+  /** True when a filter answers a preflight itself. */
+  readonly answered: boolean;
   readonly notes: readonly TraceNote[];
 }
 
@@ -37,6 +40,7 @@ export function enter(request: SimRequest): Passage {
     mirrors: [],
     redirect: null,
     broken: null,
+    answered: false,
     notes: [],
   };
 }
@@ -59,7 +63,7 @@ export function applyFilters(
   const mirrors = [...before.mirrors];
   const notes = [...before.notes];
   let { host, path } = before;
-  const state = () => ({ host, path, headers, response, touched, removed, mirrors, notes });
+  const state = () => ({ answered: false, host, path, headers, response, touched, removed, mirrors, notes });
   for (const filter of filters) {
     switch (filter.kind) {
       case 'request-headers':
@@ -82,6 +86,16 @@ export function applyFilters(
           mirrors.push({ service: filter.service, share: filter.numerator / filter.denominator });
         }
         break;
+      case 'cors': {
+        const cors = answerCORS(filter.policy, request);
+        if (cors === null) break;
+        for (const [key, header] of cors.headers) {
+          response.set(key, header);
+          touched.add(key);
+        }
+        if (cors.preflight) return { ...state(), redirect: null, broken: null, answered: true };
+        break;
+      }
       case 'opaque':
         notes.push({ code: 'filter-opaque', rule: 'R-306', args: { filter: filter.what } });
         break;

@@ -1,13 +1,15 @@
-import type { Frontend, MeshIR, RouteEntry, RouteTable, Scope } from '../ir/mesh-ir.ts';
+import type { Frontend, MeshIR, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
 import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type Consideration, consider } from './candidates.ts';
-import { type Delivery, deliver, passThrough } from './deliver.ts';
+import { deliver, passThrough } from './deliver.ts';
 import { type Identity, identify } from './identify.ts';
 import { notesOnChoice, notesOnIdentity } from './notes.ts';
+import { ended, outcomeOf } from './outcome.ts';
 import { selectTable, type TableChoice } from './select-table.ts';
+import { decideAtGateway, simulateAtGateway } from './simulate-gateway.ts';
 import { statusFor } from './status.ts';
 
 /**
@@ -15,6 +17,7 @@ import { statusFor } from './status.ts';
  * routed (the first entry that holds) or rejected (routes apply, none matches). Never throws on user input.
  */
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
+  if (request.gateway !== null) return simulateAtGateway(request, ir, profile, place);
   const steps: Step[] = [{ step: 1, kind: 'send', rules: ['R-118'] }];
   const finish = (outcome: Outcome, notes: readonly TraceNote[]): Trace => ({
     request,
@@ -94,6 +97,7 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
 
 /** Kind and winner only, found through the table's index; agrees with `simulate` on both. */
 export function decide(request: SimRequest, ir: MeshIR, profile: Profile): Verdict {
+  if (request.gateway !== null) return decideAtGateway(request, ir, profile);
   if (!isIntercepted(request, profile)) return { kind: 'bypassed', entry: null, action: null };
   const identity = identify(request, ir, profile);
   if (identity.to === 'unknown') return { kind: 'unknown', entry: null, action: null };
@@ -140,7 +144,7 @@ function withoutWinner(consideration: Consideration): Consideration['considered'
   );
 }
 
-function tableKind(table: RouteTable): 'HTTPRoute' | 'GRPCRoute' {
+function tableKind(table: RouteTable): RouteKind {
   return (
     table.entries[0]?.routeKind ?? (table.routes[0]?.startsWith('GRPCRoute/') ? 'GRPCRoute' : 'HTTPRoute')
   );
@@ -244,50 +248,4 @@ function headlessDestination(service: string, ports: readonly number[], port: nu
   const declared = ports.includes(port) ? port : (ports[0] ?? port);
   const backend = ir.backend(`${service}:${declared}`);
   return { service, port, endpoints: backend.endpoints, workloads: backend.workloads };
-}
-
-function ended(kind: Outcome['kind'], status: number | null, cause: string): Outcome {
-  return {
-    kind,
-    status,
-    route: null,
-    rule: null,
-    ruleName: null,
-    match: null,
-    role: null,
-    backends: [],
-    forwarded: null,
-    response: { headers: {}, removed: [] },
-    redirect: null,
-    mirrors: [],
-    policies: [],
-    timeouts: null,
-    retry: null,
-    session: null,
-    attempts: [],
-    cause,
-  };
-}
-
-function outcomeOf(delivery: Delivery, entry: RouteEntry | null, role: Scope['role'] | null): Outcome {
-  const { notes: _, ...facts } = delivery;
-  const timeouts = entry?.action.timeouts ?? null;
-  return {
-    ...facts,
-    route: entry?.route ?? null,
-    rule: entry?.rule ?? null,
-    ruleName: entry?.ruleName ?? null,
-    match: entry?.match ?? null,
-    role,
-    policies: [],
-    timeouts:
-      timeouts === null
-        ? null
-        : {
-            ...(timeouts.request === null ? null : { request: timeouts.request }),
-            ...(timeouts.backendRequest === null ? null : { backendRequest: timeouts.backendRequest }),
-          },
-    retry: entry?.action.retry ?? null,
-    session: entry?.action.session ?? null,
-  };
 }

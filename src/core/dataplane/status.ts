@@ -1,3 +1,4 @@
+import type { RouteKind } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
 
 /** gRPC codes that this simulator answers with. */
@@ -10,7 +11,7 @@ const GRPC_DEADLINE_EXCEEDED = 4;
  * The status that a client sees for an HTTP error of the data plane. A gRPC client of a GRPCRoute sees UNAVAILABLE for
  * unusable backends (R-243); on an HTTPRoute it sees what its library makes of the HTTP code.
  */
-export function statusFor(status: number, request: SimRequest, routeKind: 'HTTPRoute' | 'GRPCRoute'): number {
+export function statusFor(status: number, request: SimRequest, routeKind: RouteKind): number {
   if (request.protocol !== 'grpc') return status;
   if (status === 404) return GRPC_UNIMPLEMENTED;
   if (status === 504) return GRPC_DEADLINE_EXCEEDED;

@@ -164,6 +164,10 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, { say 
         step.by === 'vip' ? 'identify.vip' : step.by === 'name' ? 'identify.name' : 'identify.dns-name',
         pieces,
       );
+    case 'listener':
+      return say('identify.listener', { ...pieces, listener: code(step.frontend ?? '') });
+    case 'no-listener':
+      return say('identify.no-listener', pieces);
     case 'pod':
       return say('identify.pod', pieces);
     case 'headless':

@@ -55,6 +55,9 @@ export const MESSAGES_EN = {
     'Service {service} is an ExternalName: its name leads out of the mesh’s Services.',
   'identify.no-such-port':
     '{host} is Service {service}, but that Service has no port {port}: there is no frontend to dial.',
+  'identify.listener':
+    '{host} on port {port} belongs to listener {listener}: of the listeners there it has the most specific hostname that covers it.',
+  'identify.no-listener': 'No listener on port {port} is for {host}.',
   'identify.unknown': 'No manifest here names {host}, so nobody can tell where the request goes.',
   'skip.identify': 'Not reached.',
 
@@ -94,6 +97,7 @@ export const MESSAGES_EN = {
   and: ' and ',
   comma: ', ',
 
+  'criterion.hostname': 'its more specific hostname',
   'criterion.exact-path': 'its exact path',
   'criterion.path-length': 'its longer path',
   'criterion.service': 'its longer gRPC service',

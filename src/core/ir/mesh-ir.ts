@@ -19,8 +19,19 @@ export interface Origin {
   readonly implied: boolean;
 }
 
-/** What a condition looks at. `protocol` is implied: a GRPCRoute takes gRPC requests only (R-240, A-15). */
-export type Facet = 'protocol' | 'path' | 'method' | 'header' | 'query' | 'grpc-service' | 'grpc-method';
+/**
+ * What a condition looks at. `protocol` is implied: a GRPCRoute takes gRPC requests only (R-240, A-15).
+ * `host` is the Host header, or the SNI of a TLS connection, and counts at Gateways only (R-141, R-405).
+ */
+export type Facet =
+  | 'protocol'
+  | 'host'
+  | 'path'
+  | 'method'
+  | 'header'
+  | 'query'
+  | 'grpc-service'
+  | 'grpc-method';
 
 /** One thing that must hold for an entry to match; an entry is the AND of its conditions (R-202). */
 export interface Condition {
@@ -29,8 +40,8 @@ export interface Condition {
   readonly name: string;
   /** As the trace names it: `path`, `method`, `header:x-user`, `query:q`, `service`, `grpc-method`. */
   readonly on: string;
-  /** `path-prefix` compares whole path elements (R-206). */
-  readonly op: 'exact' | 'path-prefix' | 'regex';
+  /** `path-prefix` compares whole path elements (R-206); `host-suffix` is a wildcard hostname (R-402). */
+  readonly op: 'exact' | 'path-prefix' | 'host-suffix' | 'regex';
   readonly value: string;
   readonly origin: Origin;
 }
@@ -52,6 +63,17 @@ export interface HeaderChange {
 export type PathChange =
   | { readonly kind: 'full'; readonly value: string }
   | { readonly kind: 'prefix'; readonly match: string; readonly value: string };
+
+/** What a CORS filter allows (R-317…R-319). */
+export interface CORSPolicy {
+  readonly allowOrigins: readonly string[];
+  readonly allowCredentials: boolean;
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  /** Seconds. */
+  readonly maxAge: number;
+}
 
 /** A filter with its references resolved, in list order (R-301). */
 export type Filter =
@@ -80,6 +102,7 @@ export type Filter =
       readonly denominator: number;
       readonly origin: Origin;
     }
+  | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
   /** Known to exist, effect not simulated: shown, never skipped silently (R-306). */
   | { readonly kind: 'opaque'; readonly what: string; readonly origin: Origin }
   /** An unresolvable or unusable filter: affected requests get an error (R-306). */
@@ -131,12 +154,15 @@ export interface Action {
   readonly origin: Origin;
 }
 
+/** The kinds of route that are simulated. */
+export type RouteKind = 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute' | 'UDPRoute';
+
 /** One rule × match: OR is gone, what is left is AND. */
 export interface RouteEntry {
   readonly id: EntryId;
   /** `HTTPRoute/ns/name`. */
   readonly route: string;
-  readonly routeKind: 'HTTPRoute' | 'GRPCRoute';
+  readonly routeKind: RouteKind;
   readonly routeNamespace: string;
   readonly rule: number;
   readonly ruleName: string | null;
@@ -159,7 +185,7 @@ export interface Scope {
 /** A route that is attached but whose kind lost the port to another kind (R-133). */
 export interface ConflictedRoute {
   readonly route: string;
-  readonly lostTo: 'HTTPRoute' | 'GRPCRoute';
+  readonly lostTo: RouteKind;
 }
 
 /** The routes of one scope on one frontend, merged and in order of precedence (R-222): the first that holds wins. */
@@ -182,6 +208,29 @@ export interface Frontend {
   readonly tables: readonly RouteTable[];
   /** Where a request goes when no route applies: the Service's own endpoints (R-121). */
   readonly originalDestination: BackendId;
+}
+
+/** A listener of a Gateway (its own or one of a ListenerSet) as clients reach it, with its one table. */
+export interface ListenerFrontend {
+  /** `Gateway/ns/name:listener` or `ListenerSet/ns/name:listener`. */
+  readonly id: string;
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: string;
+  /** null: every host. */
+  readonly hostname: string | null;
+  /** False: not accepted or not programmed, no traffic reaches it. */
+  readonly usable: boolean;
+  readonly table: RouteTable;
+}
+
+/** A Gateway: the second kind of frontend. */
+export interface GatewayFrontend {
+  /** `ns/name`. */
+  readonly id: string;
+  readonly namespace: string;
+  /** In the order of precedence: its own listeners, then those of its sets. */
+  readonly listeners: readonly ListenerFrontend[];
 }
 
 /** What step 3 can know of a Service. */
@@ -231,6 +280,8 @@ export interface PodAddress {
 export interface MeshIR {
   readonly clusterDomain: string;
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
+  /** By `ns/name`. */
+  readonly gateways: ReadonlyMap<string, GatewayFrontend>;
   service(key: ServiceKey): ServiceFacts | null;
   serviceByAddress(ip: string): ServiceFacts | null;
   backend(id: BackendId): Backend;

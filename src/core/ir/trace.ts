@@ -128,7 +128,15 @@ export type Step =
       /** `ns/name:port`, or null when the destination is no Service frontend. */
       readonly frontend: string | null;
       readonly service: string | null;
-      readonly why: 'service' | 'pod' | 'headless' | 'external-name' | 'no-such-port' | 'unknown-host';
+      readonly why:
+        | 'service'
+        | 'listener'
+        | 'no-listener'
+        | 'pod'
+        | 'headless'
+        | 'external-name'
+        | 'no-such-port'
+        | 'unknown-host';
       readonly rules: readonly string[];
     }
   | {

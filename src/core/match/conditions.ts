@@ -7,6 +7,10 @@ export function holds(condition: Condition, view: RequestView): boolean {
   switch (condition.of) {
     case 'protocol':
       return view.grpc !== null;
+    case 'host':
+      return condition.op === 'host-suffix'
+        ? underSuffix(view.host, condition.value)
+        : view.host === condition.value;
     case 'path':
       return condition.op === 'path-prefix'
         ? hasPathPrefix(view.path, condition.value)
@@ -28,6 +32,11 @@ function compare(condition: Condition, actual: string, view: RequestView): boole
   if (condition.op === 'exact') return actual === condition.value;
   const pattern = compilePattern(condition.value, view.profile.regexAnchor);
   return pattern.ok && pattern.matches(actual);
+}
+
+/** A wildcard hostname covers one or more labels in its place (R-402). */
+function underSuffix(host: string, pattern: string): boolean {
+  return host.length > pattern.length - 1 && host.endsWith(pattern.slice(1));
 }
 
 /** Element-wise prefix: `/abc` and `/abc/` cover `/abc`, `/abc/` and `/abc/def`, never `/abcd` (R-206). */
@@ -69,6 +78,8 @@ export function actualOf(condition: Condition, view: RequestView): string | null
   switch (condition.of) {
     case 'protocol':
       return view.grpc === null ? 'http' : 'grpc';
+    case 'host':
+      return view.host;
     case 'path':
       return view.path;
     case 'method':
@@ -86,7 +97,7 @@ export function actualOf(condition: Condition, view: RequestView): string | null
 
 /** What a condition asks for, in words of the trace: `/a`, `/a/*` for a prefix, `~pattern` for an expression. */
 export function expectedOf(condition: Pick<Condition, 'op' | 'value'>): string {
-  if (condition.op === 'exact') return condition.value;
+  if (condition.op === 'exact' || condition.op === 'host-suffix') return condition.value;
   if (condition.op === 'regex') return `~${condition.value}`;
   const stripped = condition.value.replace(/\/+$/, '');
   return `${stripped}/*`;

@@ -5,6 +5,8 @@ import type { Profile } from '../profile/profile.ts';
 export interface RequestView {
   readonly path: string;
   readonly method: string;
+  /** What hostnames are compared with: the SNI of a TLS connection, else the Host header; lower case, no port (R-401). */
+  readonly host: string;
   /** Service and method of a gRPC request; null for any other (R-240, A-15). */
   readonly grpc: { readonly service: string; readonly method: string } | null;
   /** All values of a header by its lower-case name, `host` included (R-141); null when absent. */
@@ -42,6 +44,12 @@ class LazyView implements RequestView {
   header(name: string): readonly string[] | null {
     this.headers ??= readHeaderValues(this.request);
     return this.headers.get(name) ?? null;
+  }
+
+  get host(): string {
+    const host =
+      this.request.protocol === 'tls' ? (this.request.sni ?? '') : (this.header('host')?.[0] ?? '');
+    return host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
   }
 
   query(name: string): readonly string[] | null {

@@ -1,5 +1,6 @@
 /** The criteria that can decide between two matches, in the words of the trace. */
 export type Criterion =
+  | 'hostname'
   | 'exact-path'
   | 'path-length'
   | 'service'
@@ -42,6 +43,12 @@ export interface Profile {
   readonly repeatedHeaders: 'any-or-joined' | 'joined' | 'first';
   /** which value of a repeated query parameter is compared. */
   readonly repeatedQuery: 'first' | 'any';
+  /** at a Gateway, whether a request may fall through to routes of a less specific hostname. */
+  readonly hostnameFallthrough: boolean;
+  /** whether only routes of the most specific listener count, or those of all listeners that cover the host. */
+  readonly listenerIsolation: boolean;
+  /** whether a reused TLS connection whose host belongs to another listener is answered with 421. */
+  readonly misdirectedRequests: 'detect' | 'ignore';
   /** whether producer routes also apply to clients outside the mesh (enforced on the server's side). */
   readonly serverSideProducerRoutes: boolean;
   /** whether the query string of the request is kept in a redirect's Location. */
@@ -82,6 +89,9 @@ export const GATEWAY_API: Profile = {
   zeroWeight: 500,
   repeatedHeaders: 'any-or-joined',
   repeatedQuery: 'first',
+  hostnameFallthrough: true,
+  listenerIsolation: true,
+  misdirectedRequests: 'detect',
   serverSideProducerRoutes: false,
   redirectKeepsQuery: true,
   filterLocalResponses: false,

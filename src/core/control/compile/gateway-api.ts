@@ -10,8 +10,10 @@ import type {
   Target,
 } from '../../ir/mesh-ir.ts';
 import type { Profile } from '../../profile/profile.ts';
+import type { L4RouteResource } from '../../resource/gateway-resource.ts';
 import type {
   BackendObjectRef,
+  BackendRef,
   GRPCRouteMatch,
   GRPCRouteRule,
   HeaderModifier,
@@ -22,7 +24,7 @@ import type {
   RouteResource,
 } from '../../resource/resource.ts';
 import type { Path } from '../../text/path.ts';
-import { rankGRPC, rankHTTP } from '../precedence.ts';
+import { rankConnection, rankGRPC, rankHTTP } from '../precedence.ts';
 
 /** What compiling a route needs to know of the world; look-ups go through it so that they can be recorded. */
 export interface CompileContext {
@@ -38,7 +40,62 @@ const MATCHES_PER_RULE = 4096;
  * Compiles a route into entries: one for each rule × match, in the order written (R-202, R-203). They do not depend on
  * the parent: a table is a merge of the entries of its routes. Routes never combine filters or backends (R-222).
  */
-export function compileRoute(route: RouteResource, context: CompileContext): readonly RouteEntry[] {
+export function compileRoute(
+  route: RouteResource | L4RouteResource,
+  context: CompileContext,
+): readonly RouteEntry[] {
+  return route.kind === 'HTTPRoute' || route.kind === 'GRPCRoute'
+    ? compileMatches(route, context)
+    : compileConnections(route, context);
+}
+
+/** TLSRoute, TCPRoute and UDPRoute have no matches: each rule takes every connection that reaches it (R-250, R-251). */
+function compileConnections(route: L4RouteResource, context: CompileContext): readonly RouteEntry[] {
+  const age = context.age();
+  return route.spec.rules.map((rule) => {
+    const path: Path = [...route.origin.root, 'spec', 'rules', rule.index];
+    return {
+      id: `${route.id}#rule=${rule.index},match=0`,
+      route: route.id,
+      routeKind: route.kind,
+      routeNamespace: route.namespace,
+      rule: rule.index,
+      ruleName: rule.name,
+      match: 0,
+      conditions: [],
+      rank: rankConnection(route, rule.index, age, context.profile),
+      action: {
+        filters: [],
+        targets: rule.backendRefs.map((ref, at) =>
+          compileTarget(ref, [], originOf(route, [...path, 'backendRefs', at], false), context),
+        ),
+        timeouts: null,
+        retry: null,
+        session: null,
+        origin: originOf(route, path, false),
+      },
+      origin: originOf(route, path, false),
+    };
+  });
+}
+
+function compileTarget(
+  ref: BackendRef,
+  filters: readonly Filter[],
+  origin: Origin,
+  context: CompileContext,
+): Target {
+  return {
+    weight: ref.weight,
+    service: `${ref.namespace}/${ref.name}`,
+    port: ref.port,
+    to: context.resolve(ref),
+    filters,
+    origin,
+  };
+}
+
+function compileMatches(route: RouteResource, context: CompileContext): readonly RouteEntry[] {
   const entries: RouteEntry[] = [];
   const age = context.age();
   for (const rule of route.spec.rules) {
@@ -72,7 +129,7 @@ export function compileRoute(route: RouteResource, context: CompileContext): rea
   return entries;
 }
 
-function originOf(route: RouteResource, path: Path, implied: boolean): Origin {
+function originOf(route: RouteResource | L4RouteResource, path: Path, implied: boolean): Origin {
   return { file: route.origin.file, document: route.origin.document, path, implied };
 }
 
@@ -155,14 +212,7 @@ function compileAction(
     );
   const targets: Target[] = rule.backendRefs.map((ref, index) => {
     const at = [...path, 'backendRefs', index];
-    return {
-      weight: ref.weight,
-      service: `${ref.namespace}/${ref.name}`,
-      port: ref.port,
-      to: context.resolve(ref),
-      filters: filtersAt(ref.filters, at),
-      origin: originOf(route, at, false),
-    };
+    return compileTarget(ref, filtersAt(ref.filters, at), originOf(route, at, false), context);
   });
   if (rule.backendsElided && targets.length === 0) {
     targets.push({
@@ -229,8 +279,15 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
     case 'ExtensionRef':
       return { kind: 'opaque', what: `${filter.kind}.${filter.group}/${filter.name}`, origin };
     case 'CORS':
-    case 'ExternalAuth':
-      return { kind: 'opaque', what: filter.type, origin };
+      return filter.cors === undefined
+        ? { kind: 'broken', what: filter.type, origin }
+        : { kind: 'cors', policy: filter.cors, origin };
+    case 'ExternalAuth': {
+      // The verdict of another server cannot be known: it is taken to allow (R-320). One that cannot be asked denies.
+      const to = filter.auth === undefined ? null : context.resolve(filter.auth.backendRef);
+      const kind = to === null || to.kind === 'unresolved' ? 'broken' : 'opaque';
+      return { kind, what: filter.type, origin };
+    }
     case 'invalid':
       return { kind: 'broken', what: filter.writtenType, origin };
   }

@@ -1,0 +1,116 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import type { L4RouteResource } from '../../resource/gateway-resource.ts';
+import type { ParentRef, RouteResource } from '../../resource/resource.ts';
+import { type HostPattern, intersectHosts } from './hostname.ts';
+import type { EffectiveListener } from './listeners.ts';
+import { allowsNamespace } from './namespace-selector.ts';
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+
+/** Any route that a listener can take. */
+export type AnyRoute = RouteResource | L4RouteResource;
+
+/** Why a listener does not take a route, in the order in which it is decided (R-420). */
+export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname';
+
+/** One listener against one parentRef. */
+export interface ListenerVerdict {
+  readonly listener: EffectiveListener;
+  readonly refusal: ListenerRefusal | null;
+  /** The hostnames that route and listener have in common; `[null]` is every host (R-403, R-404). */
+  readonly hostnames: readonly HostPattern[];
+}
+
+/** One parentRef to a Gateway or ListenerSet, decided (R-420…R-422). */
+export interface GatewayAttachment {
+  readonly route: AnyRoute;
+  /** Index of the parentRef in `spec.parentRefs`. */
+  readonly parent: number;
+  readonly ref: ParentRef;
+  /** `Gateway/ns/name` or `ListenerSet/ns/name`. */
+  readonly target: string;
+  readonly verdicts: readonly ListenerVerdict[];
+  readonly accepted: boolean;
+  readonly reason: 'Accepted' | 'NoMatchingParent' | 'NotAllowedByListeners' | 'NoMatchingListenerHostname';
+}
+
+/** Whether a parentRef names a Gateway or a ListenerSet. */
+export function namesGateway(ref: ParentRef): boolean {
+  return ref.group === GATEWAY_GROUP && (ref.kind === 'Gateway' || ref.kind === 'ListenerSet');
+}
+
+/**
+ * Decides one parentRef against the listeners of its target: which are meant, which allow the kind and the namespace,
+ * which share a hostname. One that survives is enough (R-421); otherwise the listener that got furthest gives the
+ * reason (R-422, A-25). A Gateway as parent needs no ReferenceGrant (R-429).
+ */
+export function attachToListeners(
+  route: AnyRoute,
+  parent: number,
+  listeners: readonly EffectiveListener[],
+  cluster: Cluster,
+): GatewayAttachment {
+  const ref = route.spec.parentRefs[parent] as ParentRef;
+  const verdicts = listeners.map((listener) => judge(route, ref, listener, cluster));
+  const accepted = verdicts.some((verdict) => verdict.refusal === null);
+  return {
+    route,
+    parent,
+    ref,
+    target: `${ref.kind}/${ref.namespace}/${ref.name}`,
+    verdicts,
+    accepted,
+    reason: accepted ? 'Accepted' : furthest(verdicts),
+  };
+}
+
+function judge(
+  route: AnyRoute,
+  ref: ParentRef,
+  effective: EffectiveListener,
+  cluster: Cluster,
+): ListenerVerdict {
+  const { listener } = effective;
+  const verdict = (refusal: ListenerRefusal | null, hostnames: readonly HostPattern[] = []) => ({
+    listener: effective,
+    refusal,
+    hostnames,
+  });
+  const named =
+    (ref.sectionName === null || ref.sectionName === listener.name) &&
+    (ref.port === null || ref.port === listener.port);
+  if (!named) return verdict('not-named');
+  if (!effective.supportedKinds.includes(route.kind)) return verdict('kind');
+  if (!allowsNamespace(listener.allowedRoutes.namespaces, effective.namespace, route.namespace, cluster)) {
+    return verdict('namespace');
+  }
+  const hostnames = sharedHostnames(route, listener.hostname);
+  return hostnames.length === 0 ? verdict('hostname') : verdict(null, hostnames);
+}
+
+/** Each hostname of the route is intersected by itself; those that share nothing are ignored for this listener (R-404). */
+function sharedHostnames(route: AnyRoute, listener: HostPattern): readonly HostPattern[] {
+  if (route.kind === 'TCPRoute' || route.kind === 'UDPRoute') return [null];
+  const { hostnames } = route.spec;
+  if (hostnames.length === 0) return [listener];
+  const shared = new Set<HostPattern>();
+  for (const hostname of hostnames) {
+    const common = intersectHosts(listener, hostname);
+    if (common !== undefined) shared.add(common);
+  }
+  return [...shared];
+}
+
+const REASONS = {
+  'not-named': 'NoMatchingParent',
+  kind: 'NotAllowedByListeners',
+  namespace: 'NotAllowedByListeners',
+  hostname: 'NoMatchingListenerHostname',
+} as const;
+const STAGES: readonly ListenerRefusal[] = ['not-named', 'kind', 'namespace', 'hostname'];
+
+function furthest(verdicts: readonly ListenerVerdict[]): GatewayAttachment['reason'] {
+  let stage = 0;
+  for (const { refusal } of verdicts) if (refusal !== null) stage = Math.max(stage, STAGES.indexOf(refusal));
+  return REASONS[STAGES[stage] as ListenerRefusal];
+}

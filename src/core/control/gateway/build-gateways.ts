@@ -1,0 +1,122 @@
+import type { Condition, GatewayFrontend, ListenerFrontend, RankKey, RouteEntry } from '../../ir/mesh-ir.ts';
+import { compareEntries } from '../precedence.ts';
+import type { AnyRoute, GatewayAttachment } from './attach-to-listeners.ts';
+import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
+import type { HostPattern } from './hostname.ts';
+import type { EffectiveListener } from './listeners.ts';
+
+/** The entries of a route as a Gateway's controller compiles it (grants are needed, R-452). */
+export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
+
+/** gRPC requests try GRPCRoutes first where both kinds share a listener (R-432, A-11). */
+const KIND_ORDER: readonly RouteEntry['routeKind'][] = [
+  'GRPCRoute',
+  'HTTPRoute',
+  'TLSRoute',
+  'TCPRoute',
+  'UDPRoute',
+];
+
+/** One frontend for each Gateway that a known controller owns, with a table for each of its listeners. */
+export function buildGateways(
+  plane: GatewayPlane,
+  entriesOf: EntriesOf,
+): ReadonlyMap<string, GatewayFrontend> {
+  const byListener = attachedByListener(plane.attachments);
+  const gateways = new Map<string, GatewayFrontend>();
+  for (const [key, facts] of plane.gateways) {
+    if (facts.ownership === 'pending') continue;
+    gateways.set(key, {
+      id: key,
+      namespace: facts.gateway.namespace,
+      listeners: facts.listeners.map((listener) =>
+        buildListener(listener, facts, byListener.get(listener) ?? NO_ROUTES, entriesOf),
+      ),
+    });
+  }
+  return gateways;
+}
+
+/** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
+type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
+const NO_ROUTES: Attached = new Map();
+
+/** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
+export function attachedByListener(
+  attachments: readonly GatewayAttachment[],
+): ReadonlyMap<EffectiveListener, Attached> {
+  const byListener = new Map<EffectiveListener, Map<AnyRoute, HostPattern[]>>();
+  for (const { route, verdicts } of attachments) {
+    for (const { listener, refusal, hostnames } of verdicts) {
+      if (refusal !== null) continue;
+      const routes = byListener.get(listener) ?? new Map<AnyRoute, HostPattern[]>();
+      byListener.set(listener, routes);
+      const known = routes.get(route) ?? [];
+      routes.set(route, [...new Set([...known, ...hostnames])]);
+    }
+  }
+  return byListener;
+}
+
+function buildListener(
+  effective: EffectiveListener,
+  { gateway }: GatewayFacts,
+  routes: Attached,
+  entriesOf: EntriesOf,
+): ListenerFrontend {
+  const { listener } = effective;
+  const entries: RouteEntry[] = [];
+  for (const [route, hostnames] of routes) {
+    for (const entry of entriesOf(route)) {
+      for (const hostname of hostnames) entries.push(atHost(entry, hostname, route));
+    }
+  }
+  entries.sort(
+    (a, b) =>
+      KIND_ORDER.indexOf(a.routeKind) - KIND_ORDER.indexOf(b.routeKind) ||
+      compareEntries(a, b) ||
+      // Entries of one match for several hostnames of one length never compete; any fixed order will do.
+      (a.id < b.id ? -1 : 1),
+  );
+  return {
+    id: effective.id,
+    name: listener.name,
+    port: listener.port,
+    protocol: listener.protocol,
+    hostname: listener.hostname,
+    usable: effective.programmed,
+    table: {
+      scope: { role: 'gateway', namespace: gateway.namespace },
+      entries,
+      routes: [...routes.keys()].map((route) => route.id).sort(),
+      conflicted: [],
+    },
+  };
+}
+
+/** An entry for one of the hostnames that route and listener share; the hostname ranks before all else (R-405). */
+function atHost(entry: RouteEntry, hostname: HostPattern, route: AnyRoute): RouteEntry {
+  const wildcard = hostname?.startsWith('*.') ?? false;
+  const length = hostname?.length ?? 0;
+  const rank: readonly RankKey[] = [
+    { by: 'hostname', prefer: 'greater', value: wildcard ? 0 : length },
+    { by: 'hostname', prefer: 'greater', value: length },
+    ...entry.rank,
+  ];
+  if (hostname === null) return { ...entry, rank };
+  const written = route.spec.hostnames.indexOf(hostname);
+  const condition: Condition = {
+    of: 'host',
+    name: '',
+    on: 'host',
+    op: wildcard ? 'host-suffix' : 'exact',
+    value: hostname,
+    origin: {
+      ...entry.origin,
+      path: [...route.origin.root, 'spec', 'hostnames', ...(written < 0 ? [] : [written])],
+      // A hostname that the listener narrowed, or gave alone, is not written in the route.
+      implied: written < 0,
+    },
+  };
+  return { ...entry, id: `${entry.id},host=${hostname}`, conditions: [condition, ...entry.conditions], rank };
+}

@@ -1,0 +1,87 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import type { GatewayResource, ListenerSetResource } from '../../resource/gateway-resource.ts';
+import type { ResourceId } from '../../resource/resource.ts';
+import {
+  type AnyRoute,
+  attachToListeners,
+  type GatewayAttachment,
+  namesGateway,
+} from './attach-to-listeners.ts';
+import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
+
+/** A Gateway with everything that follows from its own side. */
+export interface GatewayFacts {
+  readonly gateway: GatewayResource;
+  /** `owned`: its class is declared, or no class is declared at all; `pending`: no controller that we know owns it (R-430). */
+  readonly ownership: 'owned' | 'pending';
+  readonly sets: readonly AdmittedSet[];
+  readonly listeners: readonly EffectiveListener[];
+}
+
+/** Gateways, their listeners, and the routes that these take. */
+export interface GatewayPlane {
+  /** By `ns/name`. */
+  readonly gateways: ReadonlyMap<string, GatewayFacts>;
+  /** Decisions about parentRefs to Gateways and ListenerSets that exist; others have no status entry (R-513). */
+  readonly attachments: readonly GatewayAttachment[];
+}
+
+/** Builds the gateway side of the control plane; `ages` are seconds or ranks, null when unknown (R-225). */
+export function buildGatewayPlane(
+  cluster: Cluster,
+  ageOf: (resource: { readonly id: ResourceId; readonly created: number | null }) => number | null,
+): GatewayPlane {
+  const gateways = new Map<string, GatewayFacts>();
+  for (const [key, gateway] of cluster.gateways) {
+    const known =
+      cluster.gatewayClasses.size === 0 || cluster.gatewayClasses.has(gateway.spec.gatewayClassName);
+    const sets = setsOf(gateway, cluster, ageOf);
+    gateways.set(key, {
+      gateway,
+      ownership: known ? 'owned' : 'pending',
+      sets,
+      listeners: effectiveListeners(gateway, sets, cluster),
+    });
+  }
+  const attachments: GatewayAttachment[] = [];
+  for (const route of allRoutes(cluster)) {
+    route.spec.parentRefs.forEach((ref, parent) => {
+      if (!namesGateway(ref)) return;
+      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster);
+      if (listeners !== null) attachments.push(attachToListeners(route, parent, listeners, cluster));
+    });
+  }
+  return { gateways, attachments };
+}
+
+/** Every route of the bundle, in its order by kind. */
+export function allRoutes(cluster: Cluster): readonly AnyRoute[] {
+  return [...cluster.routes, ...cluster.l4Routes];
+}
+
+/**
+ * The listeners that a parentRef to a Gateway or ListenerSet is about: a Gateway's own only, never those of its sets
+ * (R-443); null when there is no such parent, or none that a controller we know owns.
+ */
+function targetListeners(
+  key: string,
+  kind: string,
+  gateways: ReadonlyMap<string, GatewayFacts>,
+  cluster: Cluster,
+): readonly EffectiveListener[] | null {
+  if (kind === 'Gateway') {
+    const facts = gateways.get(key);
+    if (facts === undefined || facts.ownership === 'pending') return null;
+    return facts.listeners.filter((each) => each.set === null);
+  }
+  const set = cluster.listenerSets.find((each) => `${each.namespace}/${each.name}` === key);
+  if (set === undefined) return null;
+  const facts = gateways.get(gatewayKeyOf(set));
+  if (facts === undefined || facts.ownership === 'pending') return null;
+  return facts.listeners.filter((each) => each.set === set);
+}
+
+/** `ns/name` of the Gateway that a ListenerSet belongs to. */
+export function gatewayKeyOf(set: ListenerSetResource): string {
+  return `${set.spec.parentRef.namespace}/${set.spec.parentRef.name}`;
+}

@@ -1,0 +1,216 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import type { GatewayResource, Listener, ListenerSetResource } from '../../resource/gateway-resource.ts';
+import { allowsNamespace } from './namespace-selector.ts';
+import { resolveCA, resolveCertificate } from './object-reference.ts';
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+
+/** Which kinds of route go with a protocol (R-426). */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTPRoute', 'GRPCRoute'],
+  HTTPS: ['HTTPRoute', 'GRPCRoute'],
+  TLS: ['TLSRoute'],
+  TCP: ['TCPRoute'],
+  UDP: ['UDPRoute'],
+};
+
+export type ListenerConflict = 'HostnameConflict' | 'ProtocolConflict';
+
+/** A listener as the Gateway works with it: its own, or one that a ListenerSet adds. */
+export interface EffectiveListener {
+  /** `Gateway/ns/name:listener` or `ListenerSet/ns/name:listener`. */
+  readonly id: string;
+  readonly gateway: GatewayResource;
+  readonly set: ListenerSetResource | null;
+  readonly listener: Listener;
+  /** Namespace that `from: Same` means (R-444). */
+  readonly namespace: string;
+  /** Kinds of route that may attach (R-426, R-427). */
+  readonly supportedKinds: readonly string[];
+  /** First reason why a reference or a kind is not usable; null when all are (R-417, R-418, R-427). */
+  readonly unresolved:
+    | 'InvalidRouteKinds'
+    | 'InvalidCertificateRef'
+    | 'RefNotPermitted'
+    | 'InvalidCACertificateRef'
+    | 'InvalidCACertificateKind'
+    | null;
+  readonly conflict: ListenerConflict | null;
+  /** Why it is not accepted; null when it is (R-414, R-415, R-418). */
+  readonly refused: ListenerConflict | 'UnsupportedProtocol' | 'NoValidCACertificate' | null;
+  /** Whether traffic can reach it. */
+  readonly programmed: boolean;
+}
+
+/** A ListenerSet that names a Gateway, and whether the Gateway lets it in (R-440). */
+export interface AdmittedSet {
+  readonly set: ListenerSetResource;
+  readonly allowed: boolean;
+}
+
+/** Age of a ListenerSet, for the order of precedence; null when unknown. */
+export type SetAge = (set: ListenerSetResource) => number | null;
+
+/** The ListenerSets that name a Gateway, in order of precedence: oldest first, then `namespace/name` (R-441). */
+export function setsOf(gateway: GatewayResource, cluster: Cluster, ageOf: SetAge): readonly AdmittedSet[] {
+  return cluster.listenerSets
+    .filter(({ spec }) => {
+      const { group, kind, namespace, name } = spec.parentRef;
+      const named = group === GATEWAY_GROUP && kind === 'Gateway';
+      return named && namespace === gateway.namespace && name === gateway.name;
+    })
+    .sort((a, b) => {
+      const [bornA, bornB] = [ageOf(a) ?? Number.POSITIVE_INFINITY, ageOf(b) ?? Number.POSITIVE_INFINITY];
+      if (bornA !== bornB) return bornA - bornB;
+      return `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1;
+    })
+    .map((set) => ({
+      set,
+      allowed: allowsNamespace(gateway.spec.allowedListeners, gateway.namespace, set.namespace, cluster),
+    }));
+}
+
+interface Claim {
+  readonly listener: Listener;
+  readonly set: ListenerSetResource | null;
+}
+
+/**
+ * The listeners of a Gateway with those of the ListenerSets it admits, each decided: conflicts, references, kinds.
+ * Within one Gateway indistinct listeners all lose (R-414); between Gateway and sets the earlier one stays (R-441).
+ */
+export function effectiveListeners(
+  gateway: GatewayResource,
+  sets: readonly AdmittedSet[],
+  cluster: Cluster,
+): readonly EffectiveListener[] {
+  const own: Claim[] = gateway.spec.listeners.map((listener) => ({ listener, set: null }));
+  const added: Claim[] = sets
+    .filter(({ allowed }) => allowed)
+    .flatMap(({ set }) => set.spec.listeners.map((listener) => ({ listener, set })));
+  const conflicts = new Map<Claim, ListenerConflict>();
+  own.forEach((claim, at) => {
+    for (const other of own.slice(at + 1)) {
+      const conflict = conflictOf(claim.listener, other.listener);
+      if (conflict === null) continue;
+      conflicts.set(claim, conflict);
+      conflicts.set(other, conflict);
+    }
+  });
+  const standing: Claim[] = [...own];
+  for (const claim of added) {
+    const rival = standing.find((each) => conflictOf(each.listener, claim.listener) !== null);
+    if (rival === undefined) standing.push(claim);
+    else conflicts.set(claim, conflictOf(rival.listener, claim.listener) as ListenerConflict);
+  }
+  return [...own, ...added].map((claim) => decide(claim, gateway, conflicts.get(claim) ?? null, cluster));
+}
+
+/** Whether two listeners cannot be told apart, and by what (R-413). */
+function conflictOf(a: Listener, b: Listener): ListenerConflict | null {
+  if (a.port !== b.port) return null;
+  const [layerA, layerB] = [layerOf(a.protocol), layerOf(b.protocol)];
+  if (layerA === 'udp' || layerB === 'udp') return layerA === layerB ? 'ProtocolConflict' : null;
+  if (layerA === 'tcp' && layerB === 'tcp') return 'ProtocolConflict';
+  if (layerA !== layerB) return 'ProtocolConflict';
+  return (a.hostname ?? '') === (b.hostname ?? '') && a.protocol === b.protocol ? 'HostnameConflict' : null;
+}
+
+function layerOf(protocol: string): string {
+  switch (protocol) {
+    case 'HTTPS':
+    case 'TLS':
+      return 'tls';
+    case 'HTTP':
+      return 'http';
+    case 'TCP':
+      return 'tcp';
+    case 'UDP':
+      return 'udp';
+    default:
+      return protocol;
+  }
+}
+
+function decide(
+  { listener, set }: Claim,
+  gateway: GatewayResource,
+  conflict: ListenerConflict | null,
+  cluster: Cluster,
+): EffectiveListener {
+  const owner = set ?? gateway;
+  const known = KINDS[listener.protocol];
+  const { kinds } = listener.allowedRoutes;
+  const isCompatible = (kind: { group: string; kind: string }) =>
+    kind.group === GATEWAY_GROUP && (known ?? []).includes(kind.kind);
+  const supportedKinds =
+    kinds.length === 0 ? (known ?? []) : [...new Set(kinds.filter(isCompatible).map((kind) => kind.kind))];
+  const clients = clientValidation(listener, gateway, cluster);
+  const unresolved =
+    certificateProblem(listener, owner, cluster) ??
+    clients.unresolved ??
+    (kinds.every(isCompatible) ? null : ('InvalidRouteKinds' as const));
+  const refused =
+    conflict ??
+    (known === undefined ? ('UnsupportedProtocol' as const) : null) ??
+    (clients.noneValid ? ('NoValidCACertificate' as const) : null);
+  const usable = unresolved === null || (unresolved === 'InvalidRouteKinds' && supportedKinds.length > 0);
+  // Some of several CA references are enough to verify clients (R-418).
+  const partly = !clients.noneValid && unresolved !== null && unresolved === clients.unresolved;
+  return {
+    id: `${owner.kind}/${owner.namespace}/${owner.name}:${listener.name}`,
+    gateway,
+    set,
+    listener,
+    namespace: owner.namespace,
+    supportedKinds,
+    unresolved,
+    conflict,
+    refused,
+    programmed: refused === null && (usable || partly),
+  };
+}
+
+/** The first certificate reference that is unusable, unless another one can be served (R-417). */
+function certificateProblem(
+  listener: Listener,
+  owner: GatewayResource | ListenerSetResource,
+  cluster: Cluster,
+): 'InvalidCertificateRef' | 'RefNotPermitted' | null {
+  const { tls } = listener;
+  if (tls === null) return listener.protocol === 'HTTPS' ? 'InvalidCertificateRef' : null;
+  if (tls.mode === 'Passthrough') return null;
+  const referrer = { group: GATEWAY_GROUP, kind: owner.kind, namespace: owner.namespace };
+  for (const ref of tls.certificateRefs) {
+    const result = resolveCertificate(referrer, ref, cluster);
+    if (result === 'not-permitted') return 'RefNotPermitted';
+    if (result !== 'ok') return 'InvalidCertificateRef';
+  }
+  return null;
+}
+
+/** The validation of client certificates that applies to a listener's port (R-418). */
+function clientValidation(
+  listener: Listener,
+  gateway: GatewayResource,
+  cluster: Cluster,
+): { readonly unresolved: EffectiveListener['unresolved']; readonly noneValid: boolean } {
+  const none = { unresolved: null, noneValid: false };
+  if (listener.protocol !== 'HTTPS') return none;
+  const { frontendDefault, frontendPerPort } = gateway.spec.tls;
+  const perPort = frontendPerPort.find((each) => each.port === listener.port);
+  const validation = perPort === undefined ? frontendDefault : perPort.validation;
+  if (validation === null || validation.caCertificateRefs.length === 0) return none;
+  const referrer = { group: GATEWAY_GROUP, kind: 'Gateway', namespace: gateway.namespace };
+  const results = validation.caCertificateRefs.map((ref) => resolveCA(referrer, ref, cluster));
+  const bad = results.find((result) => result !== 'ok');
+  const reasons = {
+    kind: 'InvalidCACertificateKind',
+    'not-permitted': 'RefNotPermitted',
+    missing: 'InvalidCACertificateRef',
+  } as const;
+  return {
+    unresolved: bad === undefined ? null : reasons[bad],
+    noneValid: results.every((result) => result !== 'ok'),
+  };
+}

@@ -1,0 +1,51 @@
+import type { RouteEntry, Scope } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/trace.ts';
+import type { Delivery } from './deliver.ts';
+
+/** An outcome without a delivery: bypassed, unknown, rejected, or nothing to dial. */
+export function ended(kind: Outcome['kind'], status: number | null, cause: string): Outcome {
+  return {
+    kind,
+    status,
+    route: null,
+    rule: null,
+    ruleName: null,
+    match: null,
+    role: null,
+    backends: [],
+    forwarded: null,
+    response: { headers: {}, removed: [] },
+    redirect: null,
+    mirrors: [],
+    policies: [],
+    timeouts: null,
+    retry: null,
+    session: null,
+    attempts: [],
+    cause,
+  };
+}
+
+/** The outcome of a delivery, with the winner that it belongs to. */
+export function outcomeOf(delivery: Delivery, entry: RouteEntry | null, role: Scope['role'] | null): Outcome {
+  const { notes: _, ...facts } = delivery;
+  const timeouts = entry?.action.timeouts ?? null;
+  return {
+    ...facts,
+    route: entry?.route ?? null,
+    rule: entry?.rule ?? null,
+    ruleName: entry?.ruleName ?? null,
+    match: entry?.match ?? null,
+    role,
+    policies: [],
+    timeouts:
+      timeouts === null
+        ? null
+        : {
+            ...(timeouts.request === null ? null : { request: timeouts.request }),
+            ...(timeouts.backendRequest === null ? null : { backendRequest: timeouts.backendRequest }),
+          },
+    retry: entry?.action.retry ?? null,
+    session: entry?.action.session ?? null,
+  };
+}

@@ -1,0 +1,78 @@
+import type { GatewayFrontend, ListenerFrontend } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/** Where a connection to a Gateway ends up (R-410…R-412). */
+export type ListenerChoice =
+  | {
+      readonly to: 'listener';
+      readonly listener: ListenerFrontend;
+      readonly pooled: readonly ListenerFrontend[];
+    }
+  /** Nothing of the Gateway listens on that port for that protocol. */
+  | { readonly to: 'no-listener' }
+  /** Listeners are there, but none is for this host (or SNI). */
+  | { readonly to: 'no-host' }
+  /** A TLS connection whose host belongs to another listener than its SNI. */
+  | { readonly to: 'misdirected' };
+
+/** Protocols of listeners that a request of a scheme can enter by; a gRPC client may use TLS or not. */
+const PROTOCOLS: Readonly<Record<SimRequest['scheme'], readonly string[]>> = {
+  http: ['HTTP'],
+  https: ['HTTPS'],
+  grpc: ['HTTP', 'HTTPS'],
+  tls: ['TLS'],
+  tcp: ['TCP'],
+  udp: ['UDP'],
+};
+
+/**
+ * Chooses a listener by port, protocol and the most specific hostname: of the SNI for TLS, of the Host header else.
+ * A listener named in the request tells the port that is dialled, unless the URL spells one out.
+ */
+export function selectListener(
+  gateway: GatewayFrontend,
+  request: SimRequest,
+  host: string,
+  profile: Profile,
+): ListenerChoice {
+  const named = gateway.listeners.find((each) => each.name === request.gateway?.listener);
+  const port = named !== undefined && !request.portWritten ? named.port : request.port;
+  const open = gateway.listeners.filter(
+    (each) => each.usable && each.port === port && PROTOCOLS[request.scheme].includes(each.protocol),
+  );
+  if (open.length === 0) return { to: 'no-listener' };
+  if (request.scheme === 'tcp' || request.scheme === 'udp') {
+    return { to: 'listener', listener: open[0] as ListenerFrontend, pooled: [open[0] as ListenerFrontend] };
+  }
+  const sni = request.scheme === 'https' || request.scheme === 'tls' ? (request.sni ?? host) : null;
+  const entered = mostSpecific(open, (sni ?? host).toLowerCase());
+  if (entered === null) return { to: 'no-host' };
+  if (request.scheme === 'https' && sni !== null && profile.misdirectedRequests === 'detect') {
+    const proper = mostSpecific(open, host);
+    if (proper === null) return { to: 'no-host' };
+    if (proper !== entered) return { to: 'misdirected' };
+  }
+  const pooled = profile.listenerIsolation ? [entered] : open.filter((each) => covers(each.hostname, host));
+  return { to: 'listener', listener: entered, pooled };
+}
+
+function covers(hostname: string | null, host: string): boolean {
+  if (hostname === null) return true;
+  if (!hostname.startsWith('*.')) return hostname === host;
+  return host.length > hostname.length - 1 && host.endsWith(hostname.slice(1));
+}
+
+/** Exact before wildcard, more labels behind the wildcard before fewer, and none last. */
+function mostSpecific(listeners: readonly ListenerFrontend[], host: string): ListenerFrontend | null {
+  const rank = ({ hostname }: ListenerFrontend) => {
+    if (hostname === null) return 0;
+    return hostname.startsWith('*.') ? hostname.split('.').length : Number.MAX_SAFE_INTEGER;
+  };
+  let best: ListenerFrontend | null = null;
+  for (const listener of listeners) {
+    if (!covers(listener.hostname, host)) continue;
+    if (best === null || rank(listener) > rank(best)) best = listener;
+  }
+  return best;
+}
