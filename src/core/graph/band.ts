@@ -16,7 +16,7 @@ export interface Band {
 
 /** What the lanes of a namespace need to know of the graph's edges. */
 export interface Links {
-  /** Services (`ns/name`) that a route is attached to, in the order of its parents' names. */
+  /** Lanes that a route is attached to: Services (`ns/name`) and Gateways (by id), in the order of their ids. */
   readonly parentsOf: ReadonlyMap<string, readonly string[]>;
   /** Edges that leave a node. */
   readonly out: ReadonlyMap<string, readonly GraphEdge[]>;
@@ -76,15 +76,18 @@ function stackHeight(list: readonly GraphNode[]): number {
 /** The nodes of a lane by column. */
 type Lane = readonly (readonly GraphNode[])[];
 
+/** What has a lane of its own: Services by name, Gateways above them. */
+const LANE_KINDS: ReadonlySet<GraphNode['kind']> = new Set(['frontend', 'gateway', 'backend', 'missing']);
+
 function lanesOf(nodes: readonly GraphNode[], links: Links): readonly Lane[] {
   const lanes = new Map<string, GraphNode[][]>();
-  const serviceOf = (node: GraphNode) => `${node.namespace}/${node.label}`;
+  const laneOf = (node: GraphNode) => (node.kind === 'gateway' ? node.id : `${node.namespace}/${node.label}`);
   for (const node of nodes) {
     const column = columnOf(node);
-    if (node.kind !== 'frontend' && node.kind !== 'backend' && node.kind !== 'missing') continue;
-    const lane = lanes.get(serviceOf(node)) ?? [[], [], [], [], []];
+    if (!LANE_KINDS.has(node.kind)) continue;
+    const lane = lanes.get(laneOf(node)) ?? [[], [], [], [], []];
     lane[column]?.push(node);
-    lanes.set(serviceOf(node), lane);
+    lanes.set(laneOf(node), lane);
   }
   const workloads = new Map(nodes.filter((node) => columnOf(node) === 4).map((node) => [node.id, node]));
   const routes = nodes.filter((node) => node.kind === 'route');
@@ -141,16 +144,23 @@ function laneOrder(
 
 function forwardsOf(route: string, links: Links): readonly string[] {
   const edges = (links.out.get(route) ?? []).filter((edge) => edge.kind === 'forwards');
-  const sorted = [...edges].sort(
-    (a, b) => (a.rule ?? 0) - (b.rule ?? 0) || (b.share ?? 0) - (a.share ?? 0) || compareText(a.to, b.to),
-  );
-  return sorted.map((edge) => serviceIn(edge.to));
+  if (edges.length > 1)
+    edges.sort(
+      (a, b) => (a.rule ?? 0) - (b.rule ?? 0) || (b.share ?? 0) - (a.share ?? 0) || compareText(a.to, b.to),
+    );
+  return edges.map((edge) => serviceIn(edge.to));
+}
+
+const BACKEND = '#backend';
+
+/** The lane of what a route is attached to. */
+export function laneOfParent(id: string): string {
+  return /^(missing:)?Service\//.test(id) ? serviceIn(id) : id;
 }
 
 /** `ns/name` in the id of a frontend, a backend or a missing Service. */
 export function serviceIn(id: string): string {
-  return id
-    .replace(/^missing:/, '')
-    .replace(/^[^/]*\//, '')
-    .replace(/#backend$/, '');
+  const start = id.indexOf('/') + 1;
+  const end = id.endsWith(BACKEND) ? id.length - BACKEND.length : id.length;
+  return id.slice(start, end);
 }

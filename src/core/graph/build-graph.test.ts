@@ -150,16 +150,40 @@ spec:
   });
 
   it('names what it does not simulate, collapses much of it and leaves out noise', () => {
-    const gateway =
-      'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g, namespace: a }\n';
+    const gadget = 'apiVersion: x.io/v1\nkind: Gadget\nmetadata: { name: g, namespace: a }\n';
     const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c, namespace: a }\n';
     const pile = Array.from(
       { length: 9 },
       (_, at) => `apiVersion: x.io/v1\nkind: Widget\nmetadata: { name: w${at}, namespace: b }\n`,
     );
-    const graph = draw(bundle(gateway, config, ...pile));
-    expect(ids(graph)).toEqual(['Gateway/a/g', 'Namespace/a', 'Namespace/b', 'other:b/Widget']);
+    const graph = draw(bundle(gadget, config, ...pile));
+    expect(ids(graph)).toEqual(['Gadget/a/g', 'Namespace/a', 'Namespace/b', 'other:b/Widget']);
     expect(node(graph, 'other:b/Widget')?.facts).toEqual({ count: 9 });
+  });
+
+  it('draws a Gateway with the routes that it takes, and routes below HTTP', () => {
+    const gateway = `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: g, namespace: a }
+spec:
+  gatewayClassName: x
+  listeners: [{ name: http, port: 80, protocol: HTTP }, { name: tcp, port: 5432, protocol: TCP }]
+`;
+    const parents = 'parentRefs: [{ name: g }]\n  rules: [{ backendRefs: [{ name: s, port: 80 }] }]\n';
+    const routes = ['HTTPRoute', 'TCPRoute'].map(
+      (kind) =>
+        `apiVersion: gateway.networking.k8s.io/v1\nkind: ${kind}\nmetadata: { name: r, namespace: a }\nspec:\n  ${parents}`,
+    );
+    const graph = draw(bundle(service('a', 's'), gateway, ...routes));
+    expect(node(graph, 'Gateway/a/g')).toMatchObject({ kind: 'gateway', facts: { ports: '80, 5432' } });
+    for (const kind of ['HTTPRoute', 'TCPRoute']) {
+      const attached = edge(graph, `Gateway/a/g->${kind}/a/r`);
+      expect(attached).toMatchObject({ role: 'gateway', broken: null });
+      expect(edge(graph, `${kind}/a/r->Service/a/s#backend#rule=0`)).toMatchObject({
+        share: 1,
+        broken: null,
+      });
+    }
   });
 
   it('points a policy at what it targets', () => {

@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import { badgesByResource } from './badges.ts';
 import { drawClients } from './draw-clients.ts';
+import { drawGatewayAttachments, drawGateways } from './draw-gateways.ts';
 import { drawOtherKinds } from './draw-other-kinds.ts';
 import { drawRoutes } from './draw-routes.ts';
 import { drawServices } from './draw-services.ts';
@@ -28,7 +29,9 @@ export function buildGraph(input: GraphInput): GraphModel {
   const badgesOf = badgesByResource(input.findings, input.cluster.resources);
   const drawing = startDrawing(input.originOf, badgesOf);
   const workloads = drawServices(drawing, input.cluster, input.control);
+  drawGateways(drawing, input.cluster);
   drawRoutes(drawing, input.cluster, input.control);
+  drawGatewayAttachments(drawing, input.control);
   drawOtherKinds(drawing, input.cluster);
   drawClients(drawing, input.control, workloads);
   drawNamespaces(drawing, input.cluster);

@@ -24,6 +24,7 @@ export function columnOf(node: GraphNode): ColumnIndex {
     case 'namespace':
       return 0;
     case 'frontend':
+    case 'gateway':
       return 1;
     case 'route':
     case 'grant':
@@ -36,7 +37,7 @@ export function columnOf(node: GraphNode): ColumnIndex {
       return node.facts.part === 'parent' ? 1 : 3;
     case 'other':
       // To the left of what it acts on.
-      return node.resourceKind === 'Gateway' || node.facts.on === 'route' ? 1 : 2;
+      return node.facts.on === 'route' ? 1 : 2;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { UnknownResource } from '../resource/decoded-resource.ts';
+import type { ResourceMeta } from '../resource/resource.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { backendId, namespaceId } from './node-ids.ts';
 
@@ -33,10 +33,14 @@ const NOISE = new Set([
 /** So many nodes of kinds that we only draw may stand in one namespace before they are collapsed by kind. */
 const HANDFUL = 4;
 
+/** A resource that has no part of its own in the picture. */
+type DrawnOnly = ResourceMeta & { readonly raw: unknown };
+
 /** Draws what we do not simulate: named, greyed, harmless; collapsed where there is much of it. */
 export function drawOtherKinds(drawing: Drawing, cluster: Cluster): void {
-  const byNamespace = new Map<string, UnknownResource[]>();
-  for (const resource of cluster.others) {
+  const byNamespace = new Map<string, DrawnOnly[]>();
+  const all: DrawnOnly[] = [...cluster.others, ...cluster.tlsPolicies, ...cluster.meshes];
+  for (const resource of all) {
     if (NOISE.has(resource.kind)) continue;
     const list = byNamespace.get(resource.namespace);
     if (list) list.push(resource);
@@ -52,17 +56,10 @@ export function drawOtherKinds(drawing: Drawing, cluster: Cluster): void {
     }
     drawByKind(drawing, namespace, resources);
   }
-  for (const route of cluster.routes) {
-    for (const { kind, namespace, name } of route.spec.parentRefs) {
-      if (kind !== 'Gateway') continue;
-      const from = `Gateway/${namespace}/${name}`;
-      drawing.addEdge({ from, to: route.id, kind: 'attached', role: 'gateway' });
-    }
-  }
 }
 
-function drawByKind(drawing: Drawing, namespace: string, resources: readonly UnknownResource[]): void {
-  const byKind = new Map<string, UnknownResource[]>();
+function drawByKind(drawing: Drawing, namespace: string, resources: readonly DrawnOnly[]): void {
+  const byKind = new Map<string, DrawnOnly[]>();
   for (const resource of resources) {
     const list = byKind.get(resource.kind);
     if (list) list.push(resource);
@@ -72,7 +69,7 @@ function drawByKind(drawing: Drawing, namespace: string, resources: readonly Unk
   const shown = kinds.length <= HANDFUL ? kinds : kinds.slice(0, HANDFUL - 1);
   const rest = kinds.slice(shown.length).flatMap(([, list]) => list);
   for (const [kind, list] of shown) {
-    const [first] = list as [UnknownResource];
+    const [first] = list as [DrawnOnly];
     if (list.length === 1) {
       drawOne(drawing, first);
     } else drawPile(drawing, namespace, kind, kind, list.length);
@@ -92,7 +89,7 @@ function drawPile(drawing: Drawing, namespace: string, id: string, kind: string,
 }
 
 /** A policy points at what it targets; what targets a Service acts where requests arrive. */
-function drawOne(drawing: Drawing, resource: UnknownResource): void {
+function drawOne(drawing: Drawing, resource: DrawnOnly): void {
   const targets = targetRefsOf(resource.raw).map((ref) => {
     const key = `${ref.namespace ?? resource.namespace}/${ref.name}`;
     if (ref.kind === 'Namespace') return namespaceId(ref.name);

@@ -3,6 +3,7 @@ import type { Attachment } from '../control/attach.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { Action, Filter, RouteEntry, Target } from '../ir/mesh-ir.ts';
 import type { ReferenceGrantResource, RouteResource } from '../resource/resource.ts';
+import { drawMissing, resolvesToDrawn } from './draw-destination.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';
 import type { GraphRole } from './graph-model.ts';
 import { backendId, frontendId, missingId } from './node-ids.ts';
@@ -21,7 +22,7 @@ export function drawRoutes(drawing: Drawing, cluster: Cluster, control: ControlP
   const grants = grantsBySource(cluster);
   for (const route of [...cluster.routes].sort((a, b) => compareText(a.id, b.id))) {
     const own = attachments.get(route) ?? [];
-    const entries = control.entriesOf(route);
+    const entries = entriesOf(route, control);
     drawing.addResource(route, {
       kind: 'route',
       facts: { rules: route.spec.rules.length },
@@ -31,6 +32,12 @@ export function drawRoutes(drawing: Drawing, cluster: Cluster, control: ControlP
     drawParents(drawing, route, own, places);
     drawTargets(drawing, route, own, entries, grants);
   }
+}
+
+/** The mesh's entries, or those of a route that only Gateways take. */
+function entriesOf(route: RouteResource, control: ControlPlane): readonly RouteEntry[] {
+  const entries = control.entriesOf(route);
+  return entries.length > 0 ? entries : (control.memo.compiledAtGateways.get(route)?.entries ?? entries);
 }
 
 function rolesOf(route: RouteResource, attachments: readonly Attachment[]): readonly GraphRole[] {
@@ -96,25 +103,6 @@ function drawParents(
   }
 }
 
-function drawMissing(
-  drawing: Drawing,
-  id: string,
-  kind: string,
-  key: string,
-  part: 'parent' | 'backend',
-): void {
-  const slash = key.indexOf('/');
-  const namespace = key.slice(0, slash);
-  drawing.addNode({
-    id,
-    kind: 'missing',
-    resourceKind: kind,
-    namespace,
-    label: key.slice(slash + 1),
-    facts: { part },
-  });
-}
-
 function drawTargets(
   drawing: Drawing,
   route: RouteResource,
@@ -174,27 +162,9 @@ function sharesOf(
     }
     const broken = target.to.kind === 'unresolved' ? target.to.cause : null;
     const kind = refs[at]?.kind ?? 'Service';
-    add(drawDestination(drawing, kind, target.service), broken, target.weight);
+    add(resolvesToDrawn(drawing, kind, target.service).node, broken, target.weight);
   });
   return [...shares.values()];
-}
-
-/** The node that a reference leads to; what is not declared gets one where it is missed. */
-function drawDestination(drawing: Drawing, kind: string, key: string): string {
-  if (kind === 'Service') {
-    const backend = backendId(key);
-    if (drawing.nodes.has(backend)) return backend;
-    // An ExternalName Service has a frontend only.
-    if (drawing.nodes.has(frontendId(key))) return frontendId(key);
-  }
-  const declared = `${kind}/${key}`;
-  if (drawing.nodes.has(declared)) return declared;
-  const missing = missingId(kind, key);
-  // A Service that is missed as a parent, too, stands among the frontends already.
-  const known = drawing.nodes.get(missing);
-  const id = known && known.facts.part === 'parent' ? `${missing}#backend` : missing;
-  drawMissing(drawing, id, kind, key, 'backend');
-  return id;
 }
 
 function drawMirrors(
@@ -206,7 +176,7 @@ function drawMirrors(
 ): void {
   for (const filter of filters) {
     if (filter.kind !== 'mirror') continue;
-    const to = drawDestination(drawing, 'Service', filter.service);
+    const to = resolvesToDrawn(drawing, 'Service', filter.service).node;
     drawing.addEdge({
       id: edgeId(route.id, to, `rule=${rule},mirror`),
       from: route.id,

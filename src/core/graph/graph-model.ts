@@ -11,6 +11,8 @@ export type GraphNodeKind =
   | 'namespace'
   | 'client'
   | 'frontend'
+  /** A Gateway or a ListenerSet: where requests from outside arrive. */
+  | 'gateway'
   | 'route'
   | 'backend'
   | 'workload'
@@ -62,7 +64,7 @@ export interface GraphNode {
   readonly namespace: string;
   readonly label: string;
   /**
-   * Short facts, made into words by the view. Frontends: type, ports, dns, assumed. Backends: endpoints, source.
+   * Short facts, made into words by the view. Frontends: type, ports, dns. Gateways: class, ports. Backends: endpoints, source.
    * Routes: rules. Workloads: replicas. Clients: routes, workloads. Others: count.
    */
   readonly facts: Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import { type Band, type Links, layOutBand, serviceIn } from './band.ts';
+import { type Band, type Links, laneOfParent, layOutBand, serviceIn } from './band.ts';
 import { type Column, fitsInto, measureColumns } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
@@ -89,8 +89,8 @@ function linksOf(graph: GraphModel): Links {
     else out.set(edge.from, [edge]);
     if (edge.kind !== 'attached') continue;
     const parents = parentsOf.get(edge.to);
-    if (parents) parents.push(serviceIn(edge.from));
-    else parentsOf.set(edge.to, [serviceIn(edge.from)]);
+    if (parents) parents.push(laneOfParent(edge.from));
+    else parentsOf.set(edge.to, [laneOfParent(edge.from)]);
   }
   return { out, parentsOf };
 }
@@ -102,17 +102,23 @@ function orderNamespaces(groups: NodeGroups, links: Links): readonly string[] {
   return [...groups.keys()].sort((a, b) => compareText(keys.get(a) as string, keys.get(b) as string));
 }
 
+/** The namespace in `ns/name` or `Gateway/ns/name`. */
+function namespaceIn(lane: string): string {
+  const parts = lane.split('/');
+  return parts[parts.length - 2] ?? '';
+}
+
 /** A space sorts before every character of a name. */
 function sortKey(namespace: string, nodes: readonly GraphNode[], links: Links): string {
   // What belongs to the whole cluster comes last.
   if (namespace === '') return '\u{ffff}';
-  if (nodes.some((node) => node.kind === 'frontend' || node.kind === 'backend')) return `${namespace} 1`;
+  if (nodes.some((node) => node.kind === 'frontend' || node.kind === 'gateway')) return `${namespace} 1`;
   const services = nodes.flatMap((node) =>
     node.kind === 'route'
       ? (links.parentsOf.get(node.id) ?? [])
       : (links.out.get(node.id) ?? []).map((edge) => serviceIn(edge.to)),
   );
-  const [first] = services.map((service) => service.slice(0, service.indexOf('/'))).sort(compareText);
+  const [first] = services.map(namespaceIn).sort(compareText);
   return first === undefined || first === '' ? `${namespace} 1` : `${first} 0 ${namespace}`;
 }
 

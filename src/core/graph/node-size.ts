@@ -18,7 +18,7 @@ export const CARD = {
 const NAME_ADVANCE = 8.8;
 const RULE_ADVANCE = 7;
 const BESIDE_RULE = 36;
-const FACT_ADVANCE = 7;
+const FACT_ADVANCE = 7.3;
 /** The mark of a role. */
 const ROLE = 22;
 
@@ -31,6 +31,8 @@ function factsLength(node: GraphNode): number {
       return 12;
     case 'frontend':
       return String(ports).length + 1 + (type === 'ClusterIP' ? 0 : String(type).length + 3);
+    case 'gateway':
+      return node.resourceKind.length + 4 + String(ports).length;
     case 'grant':
       return String(from).length + 5;
     case 'workload':

@@ -82,6 +82,8 @@ function senderOf({ request }: Trace): string {
 }
 
 function frontendOf(trace: Trace, graph: Index): string | null {
+  // A Gateway is frontend and sender in one.
+  if (trace.request.gateway !== null) return graph.has(senderOf(trace)) ? senderOf(trace) : null;
   const identify = trace.steps.find((step) => step.kind === 'identify');
   if (!identify || identify.service === null) return null;
   const id = frontendId(identify.service);

@@ -23,6 +23,8 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       const type = texts.types[String(node.facts.type)] ?? '';
       return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
     }
+    case 'gateway':
+      return `${node.resourceKind} ${texts.ports(String(node.facts.ports))}`;
     case 'route':
       return node.rules.length === 0 ? `${node.resourceKind} · ${texts.rules(0)}` : node.resourceKind;
     case 'backend': {

@@ -13,6 +13,7 @@ export function GraphLegend({ graph, traced, texts }: GraphLegendProps) {
   const lines = [
     { kind: 'producer', shown: has((edge) => edge.role === 'producer') },
     { kind: 'consumer', shown: has((edge) => edge.role === 'consumer') },
+    { kind: 'gateway', shown: has((edge) => edge.role === 'gateway') },
     { kind: 'original', shown: has((edge) => edge.kind === 'original') },
     { kind: 'mirrors', shown: has((edge) => edge.kind === 'mirrors') },
     { kind: 'broken', shown: has((edge) => edge.broken !== null) },

@@ -35,6 +35,7 @@ const MAX_HITS = 8;
 const SEARCH_ORDER: Readonly<Record<GraphNode['kind'], number>> = {
   frontend: 0,
   route: 1,
+  gateway: 1,
   client: 2,
   backend: 3,
   workload: 4,

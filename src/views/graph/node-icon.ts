@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<GraphNode['kind'], LucideIcon>> = {
   namespace: Layers,
   client: Send,
   frontend: LogIn,
+  gateway: DoorOpen,
   route: Split,
   backend: Server,
   workload: Box,
@@ -33,9 +34,9 @@ const ROLES: Readonly<Record<GraphRole, LucideIcon>> = {
   gateway: DoorOpen,
 };
 
-/** The shape that tells a node's kind; a Gateway is a door. */
+/** The shape that tells a node's kind. */
 export function iconOf(node: GraphNode): LucideIcon {
-  return node.resourceKind === 'Gateway' ? DoorOpen : KINDS[node.kind];
+  return KINDS[node.kind];
 }
 
 /** The shape that tells a route's role. */

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNodeKind, GraphRole } from '../../core/graph/graph-model.ts';
 
 /** Kinds of lines that the legend explains. */
-export type LegendLine = 'producer' | 'consumer' | 'original' | 'mirrors' | 'broken' | 'trace';
+export type LegendLine = 'producer' | 'consumer' | 'gateway' | 'original' | 'mirrors' | 'broken' | 'trace';
 
 /** English texts of the graph; the other languages must have every one of them. */
 export const en = {
@@ -43,6 +43,7 @@ export const en = {
     namespace: 'Namespace',
     client: 'Client',
     frontend: 'Service, as clients dial it',
+    gateway: 'Gateway',
     route: 'Route',
     backend: 'Service, as routes forward to it',
     workload: 'Workload',
@@ -65,6 +66,7 @@ export const en = {
   legends: {
     producer: ['Producer route', 'For every client of the Service'],
     consumer: ['Consumer route', 'For clients of the route’s own namespace'],
+    gateway: ['Gateway route', 'For requests from outside, through a Gateway'],
     original: ['Unrouted', 'Where no route applies: the original destination'],
     mirrors: ['Mirror', 'Copies of requests'],
     broken: ['Unusable', 'A reference that cannot be used'],

@@ -40,6 +40,7 @@ export const zhHant: GraphTexts = {
     namespace: '命名空間',
     client: '用戶端',
     frontend: 'Service（用戶端存取的前端）',
+    gateway: '閘道',
     route: '路由',
     backend: 'Service（路由轉發到的後端）',
     workload: '工作負載',
@@ -61,6 +62,7 @@ export const zhHant: GraphTexts = {
   legends: {
     producer: ['生產者路由', '對服務的所有用戶端生效'],
     consumer: ['消費者路由', '只對路由所在命名空間的用戶端生效'],
+    gateway: ['閘道路由', '對經閘道進入的外部請求生效'],
     original: ['未經路由', '沒有適用的路由時的原始目的地'],
     mirrors: ['鏡像', '請求的複本'],
     broken: ['無法使用', '無法使用的引用'],
@@ -136,6 +138,7 @@ export const zhHans: GraphTexts = {
     namespace: '命名空间',
     client: '客户端',
     frontend: 'Service（客户端访问的前端）',
+    gateway: '网关',
     route: '路由',
     backend: 'Service（路由转发到的后端）',
     workload: '工作负载',
@@ -157,6 +160,7 @@ export const zhHans: GraphTexts = {
   legends: {
     producer: ['生产者路由', '对服务的所有客户端生效'],
     consumer: ['消费者路由', '只对路由所在命名空间的客户端生效'],
+    gateway: ['网关路由', '对经网关进入的外部请求生效'],
     original: ['未经路由', '没有适用的路由时的原始目的地'],
     mirrors: ['镜像', '请求的副本'],
     broken: ['无法使用', '无法使用的引用'],

@@ -1,0 +1,78 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import type { ControlPlane } from '../control/control-plane.ts';
+import type { L4RouteResource } from '../resource/gateway-resource.ts';
+import { resolvesToDrawn } from './draw-destination.ts';
+import { compareText, type Drawing, edgeId } from './drawing.ts';
+import type { GraphRole } from './graph-model.ts';
+import { frontendId } from './node-ids.ts';
+
+/**
+ * Draws Gateways and their ListenerSets where requests from outside arrive, and the routes below HTTP with what they
+ * forward to.
+ */
+export function drawGateways(drawing: Drawing, cluster: Cluster): void {
+  for (const gateway of cluster.gateways.values()) {
+    drawing.addResource(gateway, {
+      kind: 'gateway',
+      facts: { class: gateway.spec.gatewayClassName, ports: portsOf(gateway.spec.listeners) },
+    });
+  }
+  for (const set of cluster.listenerSets) {
+    drawing.addResource(set, { kind: 'gateway', facts: { ports: portsOf(set.spec.listeners) } });
+  }
+  for (const route of [...cluster.l4Routes].sort((a, b) => compareText(a.id, b.id))) drawL4(drawing, route);
+}
+
+/** Draws which Gateway takes which route, or why it does not; after the routes. */
+export function drawGatewayAttachments(drawing: Drawing, control: ControlPlane): void {
+  const merged = new Map<string, { from: string; to: string; broken: string | null }>();
+  for (const { route, target, accepted, reason } of control.memo.plane.attachments) {
+    const id = edgeId(target, route.id);
+    const known = merged.get(id);
+    if (known?.broken === null) continue;
+    merged.set(id, { from: target, to: route.id, broken: accepted ? null : reason });
+  }
+  for (const edge of merged.values()) drawing.addEdge({ ...edge, kind: 'attached', role: 'gateway' });
+}
+
+function portsOf(listeners: readonly { readonly port: number }[]): string {
+  return [...new Set(listeners.map((listener) => listener.port))].sort((a, b) => a - b).join(', ');
+}
+
+function drawL4(drawing: Drawing, route: L4RouteResource): void {
+  const roles = new Set<GraphRole>();
+  for (const ref of route.spec.parentRefs) {
+    if (ref.kind === 'Service') roles.add(ref.namespace === route.namespace ? 'producer' : 'consumer');
+    else roles.add('gateway');
+  }
+  drawing.addResource(route, {
+    kind: 'route',
+    facts: { rules: route.spec.rules.length },
+    roles: [...roles].sort(),
+  });
+  for (const ref of route.spec.parentRefs) {
+    if (ref.kind !== 'Service') continue;
+    const role = ref.namespace === route.namespace ? 'producer' : 'consumer';
+    drawing.addEdge({
+      from: frontendId(`${ref.namespace}/${ref.name}`),
+      to: route.id,
+      kind: 'attached',
+      role,
+    });
+  }
+  for (const rule of route.spec.rules) {
+    const total = rule.backendRefs.reduce((sum, ref) => sum + ref.weight, 0);
+    for (const ref of rule.backendRefs) {
+      const { node, declared } = resolvesToDrawn(drawing, ref.kind, `${ref.namespace}/${ref.name}`);
+      drawing.addEdge({
+        id: edgeId(route.id, node, `rule=${rule.index}`),
+        from: route.id,
+        to: node,
+        kind: 'forwards',
+        rule: rule.index,
+        share: total === 0 ? 0 : ref.weight / total,
+        broken: declared ? null : 'BackendNotFound',
+      });
+    }
+  }
+}
