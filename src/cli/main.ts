@@ -5,12 +5,13 @@ import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
 import { readSources } from './read-sources.ts';
 import { routesCommand } from './routes-command.ts';
+import { statusCommand } from './status-command.ts';
 import { testCommand } from './test-command.ts';
 import { traceCommand } from './trace-command.ts';
 
 const HELP = `gammascope: where a request goes in a service mesh, and why
 
-  trace -f F… --from NS[/WORKLOAD] [-X METHOD] [-H 'Name: value']… URL
+  trace -f F… (--from NS[/WORKLOAD] | --gateway NS/NAME[:LISTENER]) [-X METHOD] [-H 'Name: value']… URL
                                    follow one request through the six steps
   test  -f F…                      run every RouteTest document found
   check -f F… [--fail-on error|warning|info]
@@ -18,6 +19,8 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
 
   routes -f F… [--service NS/NAME[:PORT]] [--from NS]
                                    the effective route tables, in precedence order
+
+  status -f F…                     the status that a conformant controller would write
 
   -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
   -o FORMAT         text (default), json; test also junit
@@ -30,6 +33,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   test: ['text', 'json', 'junit'],
   check: ['text', 'json'],
   routes: ['text', 'json'],
+  status: ['text', 'json'],
 };
 
 /** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error. */
@@ -75,6 +79,8 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
       return { text: traceCommand(words, snapshot), exitCode: 0 };
     case 'test':
       return testCommand(snapshot, words.output);
+    case 'status':
+      return { text: statusCommand(snapshot, words.output), exitCode: 0 };
     case 'routes':
       return { text: routesCommand(words, snapshot), exitCode: 0 };
     default:

@@ -5,6 +5,7 @@ import type { GraphModel } from './graph/graph-model.ts';
 import { compareKeys } from './ir/order.ts';
 import type { SimRequest } from './ir/trace.ts';
 import { reportFindings } from './report-findings.ts';
+import { reportStatus, type StatusReport } from './report-status.ts';
 import { reportTables, type TableReport } from './report-tables.ts';
 import type { ResourceMeta } from './resource/resource.ts';
 import type { SuiteReport } from './routetest/report.ts';
@@ -22,6 +23,7 @@ export interface SnapshotView {
   readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
   readonly resources: readonly ResourceSummary[];
   readonly tables: readonly TableReport[];
+  readonly statuses: readonly StatusReport[];
   readonly suites: readonly SuiteReport[];
   readonly documents: number;
 }
@@ -66,6 +68,7 @@ export function presentSnapshot(snapshot: Snapshot): SnapshotView {
       ...placeOf(resource),
     })),
     tables: reportTables(snapshot),
+    statuses: reportStatus(snapshot),
     suites: tests.report.suites,
     documents: snapshot.documents.filter((document) => !document.empty).length,
   };

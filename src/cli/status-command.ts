@@ -1,0 +1,38 @@
+import type { Condition } from '../core/control/status.ts';
+import { reportStatus, type StatusReport } from '../core/report-status.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+
+/** `status`: the status that conformant controllers would write, and where a pasted one differs. */
+export function statusCommand(snapshot: Snapshot, output: string): string {
+  const reports = reportStatus(snapshot);
+  if (output === 'json') return `${JSON.stringify({ status: reports }, null, 2)}\n`;
+  if (reports.length === 0) return 'Nothing here has a status to predict.\n';
+  return reports.map(printReport).join('\n');
+}
+
+function printReport(report: StatusReport): string {
+  const lines = [`${report.resource}  (predicted)`];
+  const add = (indent: string, conditions: readonly Condition[]) => {
+    for (const { type, status, reason } of conditions) lines.push(`${indent}${type} ${status} ${reason}`);
+  };
+  add('  ', report.conditions ?? []);
+  for (const listener of report.listeners ?? []) {
+    lines.push(
+      `  listener ${listener.name}: ${listener.attachedRoutes} routes, ${listener.supportedKinds.join(', ') || 'no kinds'}`,
+    );
+    add('    ', listener.conditions);
+  }
+  for (const { parentRef, conditions } of [...(report.parents ?? []), ...(report.ancestors ?? [])]) {
+    const section = parentRef.sectionName === null ? '' : ` section ${parentRef.sectionName}`;
+    const port = parentRef.port === null ? '' : ` port ${parentRef.port}`;
+    lines.push(`  at ${parentRef.kind}/${parentRef.namespace}/${parentRef.name}${section}${port}`);
+    add('    ', conditions);
+  }
+  if (report.parents?.length === 0) lines.push('  no parent that exists: nobody writes a status');
+  for (const { path, predicted, observed } of report.differences) {
+    lines.push(
+      `  ≠ ${path}: predicted ${predicted ?? 'nothing'}, the manifest says ${observed ?? 'nothing'}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
