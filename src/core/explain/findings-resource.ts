@@ -12,6 +12,11 @@ const FORMATS: Readonly<Record<string, string>> = {
   'precise-hostname': 'a lower-case host name without port and without `*`',
   'header-name': "letters, digits and the characters ``!#$%&'*+-.^_|~``",
   duration: 'a duration such as `10s` or `1m30s`',
+  'domain-path': 'a domain, a `/` and a path, such as `example.com/gateway-controller`',
+  'address-type': '`IPAddress`, `Hostname`, or a type with a domain such as `example.com/pool`',
+  protocol: '`HTTP`, `HTTPS`, `TLS`, `TCP`, `UDP`, or a protocol with a domain such as `example.com/echo`',
+  'well-known-ca': '`System`, or a name with a domain such as `example.com/authorities`',
+  uri: 'a whole URI such as `spiffe://example.com/ns/a/sa/b`',
   'cors-origin': 'an origin such as `https://example.com`, or `*`',
 };
 
@@ -22,7 +27,9 @@ const LIMITS: Readonly<Record<string, (bound: number, actual: number) => string>
   'min-length': (bound) => (bound === 1 ? 'must not be empty' : `must have at least ${bound} characters`),
   'max-length': (bound, actual) => `must have at most ${bound} characters; it has ${actual}`,
   'min-items': (bound) => (bound === 1 ? 'must not be empty' : `must have at least ${bound} items`),
-  'max-items': (bound, actual) => `must have at most ${bound} items; it has ${actual}`,
+  'max-items': (bound, actual) =>
+    `must have at most ${bound === 1 ? 'one item' : `${bound} items`}; it has ${actual}`,
+  'max-entries': (bound, actual) => `must have at most ${bound} entries; it has ${actual}`,
 };
 
 const PATH_REASONS: Readonly<Record<string, string>> = {
@@ -126,6 +133,38 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     'A method match needs a `service` or a `method`. Leave `method` out to match everything.',
   'grpc-method-invalid': ({ field, value }) =>
     `\`${value}\` is no ${field === 'service' ? 'service, such as `shop.v1.Cart`' : 'method, such as `AddItem`'}.`,
+  'listener-tls-unexpected': ({ listener, protocol }) =>
+    `Listener \`${listener}\` has protocol \`${protocol}\`, which knows no TLS: \`tls\` must not be there. A cluster refuses it.`,
+  'listener-tls-missing': ({ listener }) =>
+    `Listener \`${listener}\` has protocol \`TLS\` and needs \`tls\`, which says whether TLS ends here or goes on to the backend.`,
+  'listener-passthrough-https': ({ listener }) =>
+    `Listener \`${listener}\` has protocol \`HTTPS\`, where TLS always ends at the Gateway. Passthrough needs protocol \`TLS\`.`,
+  'listener-certificates-missing': ({ listener }) =>
+    `TLS ends at listener \`${listener}\`, but it has no certificate: \`tls\` needs \`certificateRefs\`, or \`options\`.`,
+  'listener-hostname-unexpected': ({ listener, protocol }) =>
+    `Listener \`${listener}\` has protocol \`${protocol}\`, which knows no host names: \`hostname\` must not be there.`,
+  'listener-duplicated': ({ listener, first, protocol, port, hostname }) =>
+    `Listeners \`${first}\` and \`${listener}\` are for the same port ${port}, protocol \`${protocol}\` and ${hostname === '' ? 'all host names' : `host name \`${hostname}\``}. A cluster refuses that.`,
+  'selector-missing': ({ field }) =>
+    `\`${field}\` says \`from: Selector\` without a \`selector\`, so no namespace is allowed.`,
+  'selector-ignored': ({ field, from }) =>
+    `The selector in \`${field}\` has no effect: \`from\` is \`${from}\`, and only \`Selector\` reads it.`,
+  'hostname-is-address': ({ hostname }) =>
+    `\`${hostname}\` is an IP address; clients never ask for one in a TLS handshake, and a cluster refuses it.`,
+  'ca-certificates-missing': () =>
+    'The policy does not say who may have signed the certificate of the backend: it needs `caCertificateRefs` or `wellKnownCACertificates`.',
+  'ca-certificates-ambiguous': () =>
+    'The policy has both `caCertificateRefs` and `wellKnownCACertificates`; only one of them is allowed.',
+  'subject-alt-name-mismatch': ({ type, field }) =>
+    `A name of type \`${type}\` needs the field \`${field}\`, and only that one.`,
+  'target-ref-duplicated': ({ kind, name }) =>
+    `\`${kind}\` \`${name}\` is targeted twice. Once is enough; a cluster refuses equal entries.`,
+  'target-refs-inconsistent': ({ kind, name }) =>
+    `\`${kind}\` \`${name}\` is targeted several times: then all entries need a \`sectionName\`.`,
+  'external-auth-mismatch': ({ protocol, field }) =>
+    String(protocol).toLowerCase() === field
+      ? `Protocol \`${protocol}\` needs the field \`${field}\`.`
+      : `\`${field}\` does not belong to protocol \`${protocol}\`. Remove it or change the protocol.`,
 };
 
 /** Notes beside related places, by their names in findings. */
@@ -135,6 +174,8 @@ export const RESOURCE_NOTES: Readonly<Record<string, string>> = {
   'header-action-first': 'the header is changed here first',
   'filter-first': 'the other filter is here',
   'rule-name-first': 'the name is used here first',
+  'listener-first': 'the other listener is here',
+  'target-ref-first': 'the same target is named here first',
 };
 
 /** Titles of fixes, by their names in findings. */
@@ -149,5 +190,8 @@ export const RESOURCE_FIXES: Readonly<Record<string, (args: Args) => string>> = 
   'add-leading-slash': () => 'Add the leading `/`',
   'remove-parent-ref': () => 'Remove the repeated parent',
   'remove-header-match': () => 'Remove the repeated header',
+  'remove-target-ref': () => 'Remove the repeated target',
+  'use-selector': () => 'Write `from: Selector`',
+  'use-protocol': ({ protocol }) => `Use protocol \`${protocol}\``,
   'remove-field': ({ field }) => `Remove \`${field}\``,
 };

@@ -3,9 +3,10 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
 import type { Path } from '../text/path.ts';
+import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
-import { CLUSTER_KINDS, KINDS, SILENT_KINDS } from './kinds/kinds.ts';
+import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import type { ResourceMeta } from './resource.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { sift, startSifting } from './sift.ts';
@@ -125,21 +126,20 @@ function decodeObject(
     collecting.routeTests.push({ name: typeof name === 'string' ? name : '', raw: object, origin });
     return;
   }
-  const kind = named?.group === group ? named : undefined;
-  const sketch = document.sketch || (apiVersion === '' && kind !== undefined);
+  const kind = kindOf(kindName, group);
+  const sketch = document.sketch || (apiVersion === '' && kind !== null);
   let version = apiVersion.slice(slash + 1);
   if (apiVersion === '') {
     version = kind?.versions[0] ?? '';
-    const assumed = kind === undefined ? '' : kind.group === '' ? version : `${kind.group}/${version}`;
+    const assumed = kind === null ? '' : kind.group === '' ? version : `${kind.group}/${version}`;
     const edits = [
       { place: { path: root }, action: 'insert-field' as const, key: 'apiVersion', text: assumed },
     ];
-    const fixes =
-      kind === undefined ? [] : [{ name: 'add-api-version', args: { apiVersion: assumed }, edits }];
+    const fixes = kind === null ? [] : [{ name: 'add-api-version', args: { apiVersion: assumed }, edits }];
     const args = { kind: kindName, apiVersion: assumed };
     tell(collecting, { code: 'api-version-missing', args, place: { path: root }, fixes });
   }
-  if (kind === undefined) decodeUnknown(collecting, object, kindName, group, version, root);
+  if (kind === null) decodeUnknown(collecting, object, kindName, group, version, root);
   else decodeKnown(collecting, object, kind, version, sketch, root);
 }
 
@@ -159,19 +159,13 @@ function decodeKnown(
   root: Path,
 ): void {
   const { document } = collecting;
-  if (!kind.versions.includes(version)) {
-    const args = { kind: kind.kind, version, known: kind.versions.join(', ') };
-    const prefix = kind.group === '' ? '' : `${kind.group}/`;
-    const place = { path: [...root, 'apiVersion'] };
-    const edits = [{ place, action: 'replace' as const, text: `${prefix}${kind.versions[0]}` }];
-    const fixes = [{ name: 'use-api-version', args: { apiVersion: `${prefix}${kind.versions[0]}` }, edits }];
-    tell(collecting, { code: 'api-version-unknown', args, place, fixes });
-  }
+  const isFormer = object.kind !== kind.kind;
+  if (isFormer || !kind.versions.includes(version)) tellVersion(collecting, kind, version, isFormer, root);
   const written = (path: Path): string | null => document.writtenScalar(path);
   const sifting = startSifting((problem) => tell(collecting, schemaFinding(problem)), written, sketch, root);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(object) : object;
   const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
-  const metadata = metadataOf(value);
+  const metadata = metadataOf(kind.redact?.(value) ?? value);
   const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
   if (meta === null) return;
   const context: DecodeContext = {
@@ -184,8 +178,31 @@ function decodeKnown(
     report: (problem) => tell(collecting, root.length === 0 ? problem : inside(problem, root)),
     written: (path) => document.writtenScalar([...root, ...path]),
   };
-  const resource = { ...meta, spec: kind.decode(value, context), raw: object };
+  const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
   collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
+}
+
+/** A version that is not served, or a kind that has another name and group by now. */
+function tellVersion(
+  collecting: Collecting,
+  kind: Kind,
+  version: string,
+  isFormer: boolean,
+  root: Path,
+): void {
+  const apiVersion = `${kind.group === '' ? '' : `${kind.group}/`}${kind.versions[0]}`;
+  const place = { path: [...root, 'apiVersion'] };
+  const edits = [{ place, action: 'replace' as const, text: apiVersion }];
+  if (isFormer) edits.push({ place: { path: [...root, 'kind'] }, action: 'replace', text: kind.kind });
+  const known = kind.versions.join(', ');
+  tell(collecting, {
+    code: 'api-version-unknown',
+    args: isFormer
+      ? { kind: kind.former?.kind ?? '', version, known: `${kind.kind} ${known}` }
+      : { kind: kind.kind, version, known },
+    place,
+    fixes: [{ name: 'use-api-version', args: { apiVersion }, edits }],
+  });
 }
 
 /** A problem of a List's item, with paths from the root of the document. */
@@ -283,7 +300,8 @@ function decodeUnknown(
     root,
   );
   if (meta === null) return;
-  if (!SILENT_KINDS.has(kind) && !collecting.unsimulated.has(kind)) {
+  const isSilent = SILENT_KINDS.has(kind);
+  if (!isSilent && !collecting.unsimulated.has(kind)) {
     collecting.unsimulated.add(kind);
     tell(collecting, {
       code: 'kind-not-simulated',
@@ -291,5 +309,7 @@ function decodeUnknown(
       place: { path: [...root, 'kind'] },
     });
   }
-  collecting.resources.push({ decoded: false, resource: { ...meta, raw: object } });
+  const policy = isSilent ? null : attachedPolicy(object, meta.namespace);
+  const resource = { ...meta, raw: object, ...(policy === null ? {} : { policy }) };
+  collecting.resources.push({ decoded: false, resource });
 }

@@ -11,6 +11,17 @@ const FILTERS = `${RULE}filters:\n    `;
 const GRPC = `${HTTP.replace('HTTPRoute', 'GRPCRoute')}  rules:\n  - `;
 const GRANT =
   'apiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: g}\nspec:\n';
+const GATEWAY =
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g}\nspec:\n  gatewayClassName: c\n';
+const LISTENER = `${GATEWAY}  listeners:\n  - `;
+const CLASS = 'apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass\nmetadata: {name: g}\nspec:\n';
+const TLS_ROUTE = HTTP.replace('HTTPRoute', 'TLSRoute');
+const TCP_ROUTE = HTTP.replace('HTTPRoute', 'TCPRoute');
+const BACKENDS = '{backendRefs: [{name: a, port: 1}]}';
+const POLICY =
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: BackendTLSPolicy\nmetadata: {name: g}\nspec:\n';
+const TARGET = '{group: "", kind: Service, name: a}';
+const VALID = 'validation: {hostname: a.b, wellKnownCACertificates: System}';
 const REWRITE =
   '- {type: URLRewrite, urlRewrite: {path: {type: ReplacePrefixMatch, replacePrefixMatch: /x}}}\n';
 const many = (count: number, item: string) => `[${Array(count).fill(item).join(', ')}]`;
@@ -169,6 +180,142 @@ const FLAWED: readonly (readonly [string, string, string])[] = [
     `${GRPC}matches: [{method: {service: a/b}}]\n`,
     'spec.rules.0.matches.0.method.service',
   ],
+  [
+    'external-auth-mismatch',
+    `${FILTERS}- {type: ExternalAuth, externalAuth: {protocol: HTTP, backendRef: {name: a, port: 1}}}\n`,
+    'spec.rules.0.filters.0.externalAuth',
+  ],
+  [
+    'external-auth-mismatch',
+    `${FILTERS}- {type: ExternalAuth, externalAuth: {protocol: HTTP, backendRef: {name: a, port: 1}, http: {}, grpc: {}}}\n`,
+    'spec.rules.0.filters.0.externalAuth.grpc',
+  ],
+  ['field-format', `${CLASS}  controllerName: controller\n`, 'spec.controllerName'],
+  ['field-limit', `${CLASS}  controllerName: a.b/c\n  description: ${'x'.repeat(65)}\n`, 'spec.description'],
+  ['field-required', `${CLASS}  description: x\n`, 'spec'],
+  ['field-required', `${GATEWAY}  addresses: []\n`, 'spec'],
+  ['field-required', `${LISTENER}{name: a, port: 80}\n`, 'spec.listeners.0'],
+  ['field-limit', `${GATEWAY}  listeners: []\n`, 'spec.listeners'],
+  ['field-format', `${LISTENER}{name: a, port: 80, protocol: a_b}\n`, 'spec.listeners.0.protocol'],
+  [
+    'field-value-unknown',
+    `${LISTENER}{name: a, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: None}}}\n`,
+    'spec.listeners.0.allowedRoutes.namespaces.from',
+  ],
+  [
+    'list-entry-duplicate',
+    `${LISTENER}{name: a, port: 80, protocol: HTTP}\n  - {name: a, port: 81, protocol: HTTP}\n`,
+    'spec.listeners.1',
+  ],
+  [
+    'list-entry-duplicate',
+    `${GATEWAY}  addresses: [{value: 1.2.3.4}, {type: IPAddress, value: 1.2.3.4}]\n  listeners: [{name: a, port: 80, protocol: HTTP}]\n`,
+    'spec.addresses.1',
+  ],
+  [
+    'field-format',
+    `${GATEWAY}  addresses: [{type: Hostname, value: a_b}]\n  listeners: [{name: a, port: 80, protocol: HTTP}]\n`,
+    'spec.addresses.0.value',
+  ],
+  [
+    'field-limit',
+    `${GATEWAY}  infrastructure: {labels: {${Array.from({ length: 9 }, (_, at) => `l${at}: x`).join(', ')}}}\n  listeners: [{name: a, port: 80, protocol: HTTP}]\n`,
+    'spec.infrastructure.labels',
+  ],
+  [
+    'field-experimental',
+    `${GATEWAY}  defaultScope: All\n  listeners: [{name: a, port: 80, protocol: HTTP}]\n`,
+    'spec.defaultScope',
+  ],
+  [
+    'listener-tls-unexpected',
+    `${LISTENER}{name: a, port: 80, protocol: HTTP, tls: {certificateRefs: [{name: c}]}}\n`,
+    'spec.listeners.0.tls',
+  ],
+  ['listener-tls-missing', `${LISTENER}{name: a, port: 80, protocol: TLS}\n`, 'spec.listeners.0'],
+  [
+    'listener-passthrough-https',
+    `${LISTENER}{name: a, port: 80, protocol: HTTPS, tls: {mode: Passthrough}}\n`,
+    'spec.listeners.0.tls.mode',
+  ],
+  [
+    'listener-certificates-missing',
+    `${LISTENER}{name: a, port: 80, protocol: HTTPS, tls: {certificateRefs: []}}\n`,
+    'spec.listeners.0.tls',
+  ],
+  [
+    'listener-hostname-unexpected',
+    `${LISTENER}{name: a, port: 80, protocol: TCP, hostname: a.b}\n`,
+    'spec.listeners.0.hostname',
+  ],
+  [
+    'listener-duplicated',
+    `${LISTENER}{name: a, port: 80, protocol: HTTP}\n  - {name: b, port: 80, protocol: HTTP}\n`,
+    'spec.listeners.1',
+  ],
+  [
+    'listener-duplicated',
+    `${LISTENER.replace('Gateway\n', 'ListenerSet\n').replace('gatewayClassName: c', 'parentRef: {name: g}')}{name: a, port: 80, hostname: x.y, protocol: HTTP}\n  - {name: b, port: 80, hostname: x.y, protocol: HTTP}\n`,
+    'spec.listeners.1',
+  ],
+  [
+    'selector-missing',
+    `${LISTENER}{name: a, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: Selector}}}\n`,
+    'spec.listeners.0.allowedRoutes.namespaces',
+  ],
+  [
+    'selector-ignored',
+    `${GATEWAY}  allowedListeners: {namespaces: {from: Same, selector: {}}}\n  listeners: [{name: a, port: 80, protocol: HTTP}]\n`,
+    'spec.allowedListeners.namespaces.selector',
+  ],
+  [
+    'hostname-is-address',
+    `${TLS_ROUTE}  hostnames: [a.b, 10.0.0.1]\n  rules: [${BACKENDS}]\n`,
+    'spec.hostnames.1',
+  ],
+  ['field-required', `${TLS_ROUTE}  rules: [${BACKENDS}]\n`, 'spec'],
+  ['field-required', `${TCP_ROUTE}  rules: [{name: a}]\n`, 'spec.rules.0'],
+  ['field-limit', `${TCP_ROUTE}  rules: [${BACKENDS}, ${BACKENDS}]\n`, 'spec.rules'],
+  [
+    'field-unknown',
+    `${TCP_ROUTE}  rules: [{backendRefs: [{name: a, port: 1, filters: [5]}]}]\n`,
+    'spec.rules.0.backendRefs.0.filters',
+  ],
+  [
+    'ca-certificates-missing',
+    `${POLICY}  targetRefs: [${TARGET}]\n  validation: {hostname: a.b}\n`,
+    'spec.validation',
+  ],
+  [
+    'ca-certificates-ambiguous',
+    `${POLICY}  targetRefs: [${TARGET}]\n  validation: {hostname: a.b, wellKnownCACertificates: System, caCertificateRefs: [{group: "", kind: ConfigMap, name: c}]}\n`,
+    'spec.validation',
+  ],
+  [
+    'field-format',
+    `${POLICY}  targetRefs: [${TARGET}]\n  validation: {hostname: a.b, wellKnownCACertificates: Mine}\n`,
+    'spec.validation.wellKnownCACertificates',
+  ],
+  [
+    'subject-alt-name-mismatch',
+    `${POLICY}  targetRefs: [${TARGET}]\n  ${VALID.slice(0, -1)}, subjectAltNames: [{type: Hostname, uri: "spiffe://a/b"}]}\n`,
+    'spec.validation.subjectAltNames.0',
+  ],
+  [
+    'target-ref-duplicated',
+    `${POLICY}  targetRefs: [${TARGET}, ${TARGET}]\n  ${VALID}\n`,
+    'spec.targetRefs.1',
+  ],
+  [
+    'target-refs-inconsistent',
+    `${POLICY}  targetRefs: [${TARGET}, ${TARGET.replace('a}', 'a, sectionName: b}')}]\n  ${VALID}\n`,
+    'spec.targetRefs.1',
+  ],
+  [
+    'field-type',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: 1234}\n',
+    'stringData.password',
+  ],
 ];
 
 function findingsOf(text: string) {
@@ -218,6 +365,16 @@ describe('a fix', () => {
     ['field-value-unknown', `${MATCH}{path: {type: prefix}}\n`, 'PathPrefix'],
     ['field-type', `${RULE}backendRefs: [{name: a, port: "80"}]\n`, '80'],
     ['path-value-invalid', `${MATCH}{path: {value: a}}\n`, '"/a"'],
+    [
+      'listener-tls-unexpected',
+      `${LISTENER}{name: a, port: 80, protocol: HTTP, tls: {certificateRefs: [{name: c}]}}\n`,
+      'HTTPS',
+    ],
+    [
+      'selector-ignored',
+      `${LISTENER}{name: a, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: All, selector: {}}}}\n`,
+      'Selector',
+    ],
   ] as const)('of %s', (code, text, replacement) => {
     const finding = findingsOf(text).find((candidate) => candidate.code === code);
     expect(finding?.fixes[0]?.edits[0]).toMatchObject({ action: 'replace', text: replacement });

@@ -1,5 +1,6 @@
 const LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(?:\\.${LABEL})*`;
+const PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
 
 /** The formats of text fields (R-702, R-711, R-342), by the name that `field-format` gives. */
 export const FORMATS = {
@@ -11,6 +12,11 @@ export const FORMATS = {
   'precise-hostname': new RegExp(`^${SUBDOMAIN}$`),
   'header-name': /^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$/,
   duration: /^(?:[0-9]{1,5}(?:h|m|s|ms)){1,4}$/,
+  'domain-path': new RegExp(`^${SUBDOMAIN}/${PATH}$`),
+  'address-type': new RegExp(`^(?:Hostname|IPAddress|NamedAddress|${SUBDOMAIN}/${PATH})$`),
+  protocol: new RegExp(`^(?:[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?|${SUBDOMAIN}/[A-Za-z0-9]+)$`),
+  'well-known-ca': new RegExp(`^(?:System|${SUBDOMAIN}/(?:[A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])$`),
+  uri: /^[^:/?#]+:\/\/[^/?#]*[^?#]*(?:\?[^#]*)?(?:#.*)?$/,
   'cors-origin': /^(?:\*|[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:\*\.)?[^/\s]+)$/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 

@@ -1,4 +1,4 @@
-import type { BackendObjectRef, BackendRef, KnownResource, ParentRef } from './resource.ts';
+import type { BackendRef, KnownResource, ParentRef } from './resource.ts';
 
 /** A reference to an object by group, kind and name; `namespace` defaults to the referrer's own. */
 export interface ObjectRef {
@@ -133,23 +133,6 @@ export interface KeyedDataSpec {
   /** Keys with a non-empty value that looks like PEM (or, in a Secret, base64 of it). */
   readonly pemKeys: readonly string[];
   readonly keys: readonly string[];
-}
-
-/** CORS (R-317…R-319, R-724). */
-export interface CORSFilter {
-  readonly allowOrigins: readonly string[];
-  readonly allowCredentials: boolean;
-  readonly allowMethods: readonly string[];
-  readonly allowHeaders: readonly string[];
-  readonly exposeHeaders: readonly string[];
-  /** Seconds; default 5. */
-  readonly maxAge: number;
-}
-
-/** ExternalAuth (R-320), as far as references go. */
-export interface ExternalAuthFilter {
-  readonly protocol: string;
-  readonly backendRef: BackendObjectRef;
 }
 
 export type GatewayClassResource = KnownResource<'GatewayClass', GatewayClassSpec>;

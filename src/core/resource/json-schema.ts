@@ -64,7 +64,12 @@ function toJsonSchema(schema: Schema): JsonSchema {
     case 'integer-or-text':
       return { type: ['integer', 'string'], ...common };
     case 'text-map':
-      return { type: 'object', additionalProperties: { type: 'string' }, ...common };
+      return {
+        type: 'object',
+        additionalProperties: { type: 'string' },
+        ...common,
+        ...(schema.maxEntries === undefined ? {} : { maxProperties: schema.maxEntries }),
+      };
     case 'text':
       return {
         type: 'string',

@@ -207,6 +207,23 @@ export type PathModifier =
   | { readonly type: 'ReplaceFullPath'; readonly value: string }
   | { readonly type: 'ReplacePrefixMatch'; readonly value: string };
 
+/** CORS (R-317…R-319, R-724). */
+export interface CORSFilter {
+  readonly allowOrigins: readonly string[];
+  readonly allowCredentials: boolean;
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  /** Seconds; default 5. */
+  readonly maxAge: number;
+}
+
+/** ExternalAuth (R-320), as far as references go. */
+export interface ExternalAuthFilter {
+  readonly protocol: string;
+  readonly backendRef: BackendObjectRef;
+}
+
 /** A filter after decoding; `invalid` keeps one whose body or type cannot be used (R-215, R-720). */
 export type RouteFilter =
   | { readonly type: 'RequestHeaderModifier' | 'ResponseHeaderModifier'; readonly modifier: HeaderModifier }
@@ -225,8 +242,8 @@ export type RouteFilter =
       /** Share of requests that is copied, as an exact fraction; default 1/1. */
       readonly fraction: { readonly numerator: number; readonly denominator: number };
     }
-  | { readonly type: 'CORS'; readonly raw: unknown }
-  | { readonly type: 'ExternalAuth'; readonly raw: unknown }
+  | { readonly type: 'CORS'; readonly raw: unknown; readonly cors?: CORSFilter }
+  | { readonly type: 'ExternalAuth'; readonly raw: unknown; readonly auth?: ExternalAuthFilter }
   | { readonly type: 'ExtensionRef'; readonly group: string; readonly kind: string; readonly name: string }
   | { readonly type: 'invalid'; readonly writtenType: string };
 

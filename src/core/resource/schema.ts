@@ -56,6 +56,7 @@ export interface RecordSchema extends Described {
 /** A mapping from user-chosen keys to text: labels, annotations, selectors. */
 export interface TextMapSchema extends Described {
   readonly type: 'text-map';
+  readonly maxEntries?: number;
 }
 
 export interface ListSchema extends Described {
@@ -124,8 +125,8 @@ export function record(
 }
 
 /** A mapping of text to text. */
-export function textMap(description: string): TextMapSchema {
-  return { type: 'text-map', description };
+export function textMap(description: string, options: Options<TextMapSchema> = {}): TextMapSchema {
+  return { type: 'text-map', description, ...options };
 }
 
 /** A list of items of one shape. */

@@ -305,6 +305,10 @@ function siftTextMap(schema: TextMapSchema, value: unknown, sifting: Sifting): u
     return wrongType('mapping', value, sifting);
   }
   const object = value as Readonly<Record<string, unknown>>;
+  if (schema.maxEntries !== undefined) {
+    const count = Object.keys(object).length;
+    if (count > schema.maxEntries) limit(sifting, 'max-entries', schema.maxEntries, count);
+  }
   let copy: Record<string, unknown> | null = null;
   for (const key in object) {
     if (typeof object[key] === 'string') continue;
@@ -312,7 +316,10 @@ function siftTextMap(schema: TextMapSchema, value: unknown, sifting: Sifting): u
     sifting.path[depth] = key;
     copy ??= { ...object };
     // A null label is an empty one for Kubernetes.
-    copy[key] = object[key] === null ? '' : siftText({ ...schema, type: 'text' }, object[key], sifting);
+    copy[key] =
+      object[key] === null
+        ? ''
+        : siftText({ type: 'text', description: schema.description }, object[key], sifting);
     if (copy[key] === undefined) delete copy[key];
     sifting.depth = depth;
   }

@@ -2,6 +2,7 @@ import { objectSchema } from '../metadata.ts';
 import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../resource.ts';
 import { flag, ignored, list, port, record, text, word } from '../schema.ts';
 import type { Kind } from './kind.ts';
+import { present } from './object-ref.ts';
 
 const TARGET = record(
   'The object that the address belongs to, usually a Pod.',
@@ -95,10 +96,6 @@ interface SiftedEndpoints {
         | undefined
       )[]
     | null;
-}
-
-function present<T>(items: readonly (T | undefined)[] | null | undefined): readonly NonNullable<T>[] {
-  return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
 }
 
 function decodePorts(

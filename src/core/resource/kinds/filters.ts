@@ -1,8 +1,15 @@
 import type { Problem } from '../../manifest/problem.ts';
 import type { Path } from '../../text/path.ts';
-import type { HeaderModifier, HTTPHeader, PathModifier, RouteFilter } from '../resource.ts';
+import type {
+  CORSFilter,
+  ExternalAuthFilter,
+  HeaderModifier,
+  HTTPHeader,
+  PathModifier,
+  RouteFilter,
+} from '../resource.ts';
 import type { DecodeContext } from './kind.ts';
-import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { decodeObjectRef, present, type Sifted, type SiftedObjectRef } from './object-ref.ts';
 import { FILTER_BODIES, type FilterType, UNREADABLE } from './route-schema.ts';
 
 /** What prefix rewriting needs to know of a rule's matches: the type of each path. */
@@ -26,6 +33,16 @@ interface SiftedCors {
   readonly allowOrigins?: Sifted<string>;
   readonly allowMethods?: Sifted<string>;
   readonly allowHeaders?: Sifted<string>;
+  readonly exposeHeaders?: Sifted<string>;
+  readonly allowCredentials?: boolean | null;
+  readonly maxAge?: number | null;
+}
+
+interface SiftedAuth {
+  readonly protocol: string;
+  readonly backendRef: SiftedObjectRef;
+  readonly grpc?: unknown;
+  readonly http?: unknown;
 }
 
 /** A filter after sifting. */
@@ -51,7 +68,7 @@ export interface SiftedFilter {
     readonly path?: SiftedPathModifier | null;
   } | null;
   readonly cors?: SiftedCors | null;
-  readonly externalAuth?: object | null;
+  readonly externalAuth?: SiftedAuth | null;
   readonly extensionRef?: { readonly group: string; readonly kind: string; readonly name: string } | null;
 }
 
@@ -70,7 +87,7 @@ const BODY_NAMES = Object.values(FILTER_BODIES);
  * A list of filters (R-302, R-303, R-720, R-721, R-723, R-724). Yields `filter-repeated` (the first counts),
  * `filters-incompatible`, `filter-body-missing`, `filter-body-unexpected`, `path-modifier-mismatch`,
  * `prefix-rewrite-needs-one-prefix-match`, `mirror-percent-and-fraction`, `mirror-fraction-too-large`,
- * `header-modified-twice`, `cors-wildcard-not-alone`.
+ * `header-modified-twice`, `cors-wildcard-not-alone`, `external-auth-mismatch`.
  */
 export function decodeFilters(
   items: Sifted<SiftedFilter>,
@@ -169,10 +186,11 @@ function decodeBody(
     case 'RequestMirror':
       return item.requestMirror ? decodeMirror(item.requestMirror, context, path) : null;
     case 'CORS':
-      checkCors(item.cors ?? {}, context, path);
-      return { type, raw: item.cors };
+      return { type, raw: item.cors, cors: decodeCors(item.cors ?? {}, context, path) };
     case 'ExternalAuth':
-      return { type, raw: item.externalAuth };
+      return item.externalAuth
+        ? { type, raw: item.externalAuth, auth: decodeAuth(item.externalAuth, context, path) }
+        : null;
     case 'ExtensionRef':
       return item.extensionRef ? { type, ...item.extensionRef } : null;
   }
@@ -269,7 +287,7 @@ function decodeMirror(
   };
 }
 
-function checkCors(item: SiftedCors, context: DecodeContext, path: Path): void {
+function decodeCors(item: SiftedCors, context: DecodeContext, path: Path): CORSFilter {
   for (const field of ['allowOrigins', 'allowMethods', 'allowHeaders'] as const) {
     const values = item[field] ?? [];
     if (values.length < 2 || !values.includes('*')) continue;
@@ -280,4 +298,28 @@ function checkCors(item: SiftedCors, context: DecodeContext, path: Path): void {
     };
     context.report(problem);
   }
+  return {
+    allowOrigins: present(item.allowOrigins),
+    allowCredentials: item.allowCredentials ?? false,
+    allowMethods: present(item.allowMethods),
+    allowHeaders: present(item.allowHeaders),
+    exposeHeaders: present(item.exposeHeaders),
+    maxAge: item.maxAge ?? 5,
+  };
+}
+
+/** R-320, R-726. Yields `external-auth-mismatch`. */
+function decodeAuth(item: SiftedAuth, context: DecodeContext, path: Path): ExternalAuthFilter {
+  const { protocol } = item;
+  const own = protocol.toLowerCase();
+  for (const field of ['grpc', 'http'] as const) {
+    const isWritten = (item[field] ?? null) !== null;
+    if (isWritten === (field === own)) continue;
+    context.report({
+      code: 'external-auth-mismatch',
+      args: { protocol, field },
+      place: isWritten ? { path: [...path, field], part: 'key' } : { path },
+    });
+  }
+  return { protocol, backendRef: decodeObjectRef(item.backendRef, context, [...path, 'backendRef']) };
 }

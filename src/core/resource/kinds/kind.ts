@@ -27,6 +27,10 @@ export interface Kind {
   readonly namespaced: boolean;
   /** Shape of the whole object. */
   readonly schema: RecordSchema;
+  /** What the kind was called before it moved; read the same way, with a warning. */
+  readonly former?: { readonly kind: string; readonly group: string };
+  /** What of the object may travel further, where it holds what must not. */
+  readonly redact?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** Changes a sketch into something of the right shape before it is sifted. */
   readonly mendSketch?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** In: the sifted object, whose fields have the types of the schema. Never throws. */

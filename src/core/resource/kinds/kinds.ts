@@ -1,7 +1,13 @@
+import { BACKEND_TLS_POLICY } from './backend-tls-policy.ts';
+import { GATEWAY_CLASS, X_MESH } from './controllers.ts';
 import { ENDPOINT_SLICE, ENDPOINTS } from './endpoints.ts';
+import { GATEWAY } from './gateway.ts';
 import { GRPC_ROUTE } from './grpc-route.ts';
 import { HTTP_ROUTE } from './http-route.ts';
+import { CONFIG_MAP, SECRET } from './keyed-data.ts';
 import type { Kind } from './kind.ts';
+import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from './l4-routes.ts';
+import { LISTENER_SET } from './listener-set.ts';
 import { NAMESPACE, SERVICE_ACCOUNT } from './plain-kinds.ts';
 import { REFERENCE_GRANT } from './reference-grant.ts';
 import { SERVICE } from './service.ts';
@@ -23,6 +29,16 @@ const ALL: readonly Kind[] = [
   HTTP_ROUTE,
   GRPC_ROUTE,
   REFERENCE_GRANT,
+  GATEWAY_CLASS,
+  GATEWAY,
+  LISTENER_SET,
+  TLS_ROUTE,
+  TCP_ROUTE,
+  UDP_ROUTE,
+  BACKEND_TLS_POLICY,
+  X_MESH,
+  SECRET,
+  CONFIG_MAP,
 ];
 
 /** Every kind that is decoded, by its name; a new kind is one file and one line above. */
@@ -31,12 +47,18 @@ export const KINDS: Readonly<Record<string, Kind>> = Object.assign(
   Object.fromEntries(ALL.map((kind) => [kind.kind, kind])),
 );
 
+/** The kind of an object by its name and group; null when it is not decoded. */
+export function kindOf(name: string, group: string): Kind | null {
+  const named = KINDS[name];
+  if (named?.group === group) return named;
+  return ALL.find(({ former }) => former?.kind === name && former.group === group) ?? null;
+}
+
 /** Kinds that matter nothing to routing and are kept without a word. */
 export const SILENT_KINDS: ReadonlySet<string> = new Set([
   'APIService',
   'ClusterRole',
   'ClusterRoleBinding',
-  'ConfigMap',
   'ControllerRevision',
   'CustomResourceDefinition',
   'Event',
@@ -56,7 +78,6 @@ export const SILENT_KINDS: ReadonlySet<string> = new Set([
   'Role',
   'RoleBinding',
   'RuntimeClass',
-  'Secret',
   'ServiceMonitor',
   'StorageClass',
   'ValidatingAdmissionPolicy',

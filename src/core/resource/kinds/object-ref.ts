@@ -1,10 +1,16 @@
 import type { Path } from '../../text/path.ts';
+import type { ObjectRef } from '../gateway-resource.ts';
 import type { BackendObjectRef } from '../resource.ts';
 import { checkCoreGroup } from './core-group.ts';
 import type { DecodeContext } from './kind.ts';
 
 /** A list after sifting: items that could not be read are undefined, indexes are those of the manifest. */
 export type Sifted<T> = readonly (T | undefined)[] | null | undefined;
+
+/** The items that could be read. */
+export function present<T>(items: Sifted<T>): readonly NonNullable<T>[] {
+  return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
+}
 
 export interface SiftedObjectRef {
   readonly group?: string | null;
@@ -29,4 +35,33 @@ export function decodeObjectRef(item: SiftedObjectRef, context: DecodeContext, p
     name: item.name,
     port,
   };
+}
+
+/** A reference to an object that is no backend; `group` and `kind` are what they are when left out. */
+export function decodeNamedRef(
+  item: Omit<SiftedObjectRef, 'port'>,
+  group: string,
+  kind: string,
+  context: DecodeContext,
+  path: Path,
+): ObjectRef {
+  return {
+    group: checkCoreGroup(context, item.group ?? group, [...path, 'group']),
+    kind: item.kind ?? kind,
+    namespace: item.namespace ?? context.namespace,
+    name: item.name,
+  };
+}
+
+/** A list of such references. */
+export function decodeNamedRefs(
+  items: Sifted<Omit<SiftedObjectRef, 'port'>>,
+  group: string,
+  kind: string,
+  context: DecodeContext,
+  path: Path,
+): readonly ObjectRef[] {
+  return (items ?? []).flatMap((item, index) =>
+    item === undefined || item === null ? [] : [decodeNamedRef(item, group, kind, context, [...path, index])],
+  );
 }

@@ -12,12 +12,8 @@ import {
   text,
   word,
 } from '../schema.ts';
+import { GROUP, KIND, NAMESPACE, OBJECT_NAME, SECTION } from './name-limits.ts';
 
-const GROUP = { maxLength: 253, format: 'group' } as const;
-const KIND = { minLength: 1, maxLength: 63, format: 'kind' } as const;
-const OBJECT_NAME = { minLength: 1, maxLength: 253 } as const;
-const NAMESPACE = { minLength: 1, maxLength: 63, format: 'dns-label' } as const;
-const SECTION = { minLength: 1, maxLength: 253, format: 'dns-subdomain' } as const;
 const HEADER_NAME = { minLength: 1, maxLength: 256, format: 'header-name' } as const;
 
 /** R-702: the parents that a route attaches to. */
@@ -60,7 +56,7 @@ export const USE_DEFAULT_GATEWAYS = word('Attach to the default Gateways.', ['Al
 });
 
 /** R-705: a reference to a backend, without weight and filters. */
-const OBJECT_REF_FIELDS = {
+export const OBJECT_REF_FIELDS = {
   group: text('API group of the backend; `""` for a Service.', { ...GROUP, defaultTo: '' }),
   kind: text('Kind of the backend.', { ...KIND, defaultTo: 'Service' }),
   namespace: text('Namespace of the backend; the route’s own when left out.', NAMESPACE),
@@ -130,7 +126,7 @@ const MIRROR = record(
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'] as const;
 
 function headerNames(description: string): ListSchema {
-  return list(description, text('Name of a header.', { minLength: 1, maxLength: 256 }), {
+  return list(description, text('Name of a header.', HEADER_NAME), {
     maxItems: 64,
     isSet: true,
   });
@@ -227,6 +223,12 @@ export const GRPC_FILTERS = filters(
   },
 );
 
+export const WEIGHT = integer('Share of the traffic, relative to the sum of all weights.', {
+  min: 0,
+  max: 1_000_000,
+  defaultTo: 1,
+});
+
 /** The backends of a rule with their shares (R-705, R-710). */
 export function backendRefs(filterList: ListSchema): ListSchema {
   return list(
@@ -235,11 +237,7 @@ export function backendRefs(filterList: ListSchema): ListSchema {
       'A backend.',
       {
         ...OBJECT_REF_FIELDS,
-        weight: integer('Share of the requests, relative to the sum of all weights.', {
-          min: 0,
-          max: 1_000_000,
-          defaultTo: 1,
-        }),
+        weight: WEIGHT,
         filters: filterList,
       },
       { required: ['name'] },

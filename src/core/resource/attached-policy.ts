@@ -1,0 +1,49 @@
+import type { AttachedPolicySpec, PolicyTargetRef } from './gateway-resource.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What an object of a kind that we do not know is attached to, when it has `spec.targetRef` or `spec.targetRefs`
+ * (R-603, R-608); null when it has neither.
+ */
+export function attachedPolicy(object: Fields, namespace: string): AttachedPolicySpec | null {
+  const { spec } = object;
+  if (!isMapping(spec)) return null;
+  const { targetRef, targetRefs } = spec;
+  if (!isMapping(targetRef) && !Array.isArray(targetRefs)) return null;
+  const written: readonly unknown[] = [targetRef, ...(Array.isArray(targetRefs) ? targetRefs : [])];
+  return {
+    targetRefs: written.flatMap((item) => targetOf(item, namespace)),
+    hasOverrides: isMapping(spec.overrides),
+    hasDefaults: isMapping(spec.defaults),
+  };
+}
+
+function targetOf(item: unknown, namespace: string): readonly PolicyTargetRef[] {
+  if (!isMapping(item)) return [];
+  const { kind, name } = item;
+  if (typeof kind !== 'string' || typeof name !== 'string' || kind === '' || name === '') return [];
+  return [
+    {
+      group: textOf(item.group) ?? groupOf(item.apiVersion),
+      kind,
+      namespace: textOf(item.namespace) || namespace,
+      name,
+      sectionName: textOf(item.sectionName) || null,
+    },
+  ];
+}
+
+/** Some policies name their target with `apiVersion` instead of `group`. */
+function groupOf(apiVersion: unknown): string {
+  const written = textOf(apiVersion) ?? '';
+  return written.includes('/') ? written.slice(0, written.indexOf('/')) : '';
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function isMapping(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,180 @@
+import type { BackendTLSPolicySpec, PolicyTargetRef } from '../gateway-resource.ts';
+import { objectSchema } from '../metadata.ts';
+import { list, record, text, textMap, word } from '../schema.ts';
+import { checkCoreGroup } from './core-group.ts';
+import type { DecodeContext, Kind } from './kind.ts';
+import { SECTION } from './name-limits.ts';
+import { decodeNamedRefs, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { localRef } from './ref-schema.ts';
+
+const TARGET = localRef('A target.');
+
+const SAN = record(
+  'A name in the certificate.',
+  {
+    type: word('Which sort of name.', ['Hostname', 'URI']),
+    hostname: text('The host name, for type Hostname.', {
+      minLength: 1,
+      maxLength: 253,
+      format: 'hostname',
+    }),
+    uri: text('The URI, for type URI; for example `spiffe://example.com/ns/a/sa/b`.', {
+      minLength: 1,
+      maxLength: 253,
+      format: 'uri',
+    }),
+  },
+  { required: ['type'] },
+);
+
+const VALIDATION = record(
+  'What the backend’s certificate must be.',
+  {
+    caCertificateRefs: list('Who may have signed it.', localRef('A ConfigMap with the key `ca.crt`.'), {
+      maxItems: 8,
+    }),
+    wellKnownCACertificates: text('`System` for the usual public authorities.', {
+      minLength: 1,
+      maxLength: 253,
+      format: 'well-known-ca',
+    }),
+    hostname: text('Name that is asked for (SNI) and that the certificate must have.', {
+      minLength: 1,
+      maxLength: 253,
+      format: 'precise-hostname',
+    }),
+    subjectAltNames: list('Names of which the certificate must have one instead.', SAN, { maxItems: 5 }),
+  },
+  { required: ['hostname'], partial: true },
+);
+
+const SPEC = record(
+  'Which backends are reached with TLS, and how they prove who they are.',
+  {
+    targetRefs: list(
+      'The backends.',
+      record(
+        TARGET.description,
+        { ...TARGET.fields, sectionName: text('One port of the Service, by name.', SECTION) },
+        { required: TARGET.required },
+      ),
+      { minItems: 1, maxItems: 16 },
+    ),
+    validation: VALIDATION,
+    options: textMap('Settings of the implementation’s own.', { maxEntries: 16 }),
+  },
+  { required: ['targetRefs', 'validation'], partial: true },
+);
+
+interface SiftedSan {
+  readonly type: 'Hostname' | 'URI';
+  readonly hostname?: string | null;
+  readonly uri?: string | null;
+}
+
+interface SiftedSpec {
+  readonly targetRefs?: Sifted<SiftedObjectRef & { readonly sectionName?: string | null }>;
+  readonly validation?: {
+    readonly caCertificateRefs?: Sifted<SiftedObjectRef>;
+    readonly wellKnownCACertificates?: string | null;
+    readonly hostname?: string | null;
+    readonly subjectAltNames?: Sifted<SiftedSan>;
+  } | null;
+}
+
+/** R-630, R-752. Yields `ca-certificates-missing`, `ca-certificates-ambiguous` and the codes below. */
+function decodePolicy(spec: SiftedSpec, context: DecodeContext): BackendTLSPolicySpec {
+  const validation = spec.validation ?? {};
+  const place = { path: ['spec', 'validation'] };
+  const authorities = validation.caCertificateRefs ?? [];
+  const wellKnown = validation.wellKnownCACertificates || null;
+  if (authorities.length > 0 && wellKnown !== null) {
+    context.report({ code: 'ca-certificates-ambiguous', args: {}, place });
+  } else if (spec.validation && authorities.length === 0 && wellKnown === null) {
+    context.report({ code: 'ca-certificates-missing', args: {}, place });
+  }
+  return {
+    targetRefs: decodeTargets(spec.targetRefs, context),
+    hostname: validation.hostname ?? '',
+    caCertificateRefs: decodeNamedRefs(authorities, '', '', context, [...place.path, 'caCertificateRefs']),
+    wellKnownCACertificates: wellKnown,
+    subjectAltNames: decodeNames(validation.subjectAltNames, context),
+  };
+}
+
+/**
+ * R-752: no target twice, and of one target either all entries have a section or none. Yields `target-ref-duplicated`
+ * and `target-refs-inconsistent`.
+ */
+function decodeTargets(items: SiftedSpec['targetRefs'], context: DecodeContext): readonly PolicyTargetRef[] {
+  const targets: PolicyTargetRef[] = [];
+  const seen: { readonly target: PolicyTargetRef; readonly index: number }[] = [];
+  for (const [index, item] of (items ?? []).entries()) {
+    if (item === undefined || item === null) continue;
+    const path = ['spec', 'targetRefs', index];
+    const target: PolicyTargetRef = {
+      group: checkCoreGroup(context, item.group ?? '', [...path, 'group']),
+      kind: item.kind ?? '',
+      namespace: context.namespace,
+      name: item.name,
+      sectionName: item.sectionName || null,
+    };
+    targets.push(target);
+    const { group, kind, name, sectionName } = target;
+    const first = seen.find(
+      ({ target: other }) => other.group === group && other.kind === kind && other.name === name,
+    );
+    const same = seen.find(
+      ({ target: other }) =>
+        other.group === group &&
+        other.kind === kind &&
+        other.name === name &&
+        other.sectionName === sectionName,
+    );
+    seen.push({ target, index });
+    if (first === undefined) continue;
+    const report = { args: { kind, name }, place: { path } };
+    const note = { note: 'target-ref-first', place: { path: ['spec', 'targetRefs', (same ?? first).index] } };
+    if (same !== undefined) {
+      const edits = [{ place: { path }, action: 'remove' as const, text: '' }];
+      const fixes = [{ name: 'remove-target-ref', edits }];
+      context.report({ code: 'target-ref-duplicated', ...report, related: [note], fixes });
+    } else if ((first.target.sectionName === null) !== (sectionName === null)) {
+      context.report({ code: 'target-refs-inconsistent', ...report, related: [note] });
+    }
+  }
+  return targets;
+}
+
+/** R-752. Yields `subject-alt-name-mismatch`. */
+function decodeNames(
+  items: Sifted<SiftedSan>,
+  context: DecodeContext,
+): BackendTLSPolicySpec['subjectAltNames'] {
+  const names: BackendTLSPolicySpec['subjectAltNames'][number][] = [];
+  for (const [index, item] of (items ?? []).entries()) {
+    if (item === undefined || item === null) continue;
+    const { type } = item;
+    const [field, value, other] =
+      type === 'URI' ? ['uri', item.uri, item.hostname] : ['hostname', item.hostname, item.uri];
+    if (!value || other) {
+      const place = { path: ['spec', 'validation', 'subjectAltNames', index] };
+      context.report({ code: 'subject-alt-name-mismatch', args: { type, field: field ?? '' }, place });
+    }
+    if (value) names.push({ type, value });
+  }
+  return names;
+}
+
+export const BACKEND_TLS_POLICY: Kind = {
+  kind: 'BackendTLSPolicy',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1'],
+  namespaced: true,
+  schema: objectSchema(
+    'Has backends reached with TLS, and says how they prove who they are.',
+    { spec: SPEC },
+    ['spec'],
+  ),
+  decode: (value, context) => decodePolicy((value.spec ?? {}) as SiftedSpec, context),
+};

@@ -1,0 +1,66 @@
+import type { GatewayClassSpec, XMeshSpec } from '../gateway-resource.ts';
+import { objectSchema } from '../metadata.ts';
+import { type RecordSchema, record, text } from '../schema.ts';
+import type { DecodeContext, Kind } from './kind.ts';
+import { decodeNamedRef, type SiftedObjectRef } from './object-ref.ts';
+import { objectRef } from './ref-schema.ts';
+
+/** R-753. */
+function controlledBy(description: string): RecordSchema {
+  return record(
+    description,
+    {
+      controllerName: text('The controller in charge, such as `example.com/gateway-controller`.', {
+        minLength: 1,
+        maxLength: 253,
+        format: 'domain-path',
+      }),
+      description: text('A note for people.', { maxLength: 64 }),
+      parametersRef: objectRef('Settings of the controller’s own.'),
+    },
+    { required: ['controllerName'], partial: true },
+  );
+}
+
+interface SiftedSpec {
+  readonly controllerName?: string | null;
+  readonly parametersRef?: SiftedObjectRef | null;
+}
+
+function decodeSpec(
+  { controllerName, parametersRef }: SiftedSpec,
+  context: DecodeContext,
+): GatewayClassSpec & XMeshSpec {
+  return {
+    controllerName: controllerName ?? '',
+    parametersRef: parametersRef
+      ? decodeNamedRef(parametersRef, '', '', context, ['spec', 'parametersRef'])
+      : null,
+  };
+}
+
+export const GATEWAY_CLASS: Kind = {
+  kind: 'GatewayClass',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  namespaced: false,
+  schema: objectSchema(
+    'A sort of Gateways: which controller makes them real.',
+    { spec: controlledBy('Which controller, with which settings.') },
+    ['spec'],
+  ),
+  decode: (value, context) => decodeSpec((value.spec ?? {}) as SiftedSpec, context),
+};
+
+export const X_MESH: Kind = {
+  kind: 'XMesh',
+  group: 'gateway.networking.x-k8s.io',
+  versions: ['v1alpha1'],
+  namespaced: false,
+  schema: objectSchema(
+    'The mesh of the cluster: which controller runs it.',
+    { spec: controlledBy('Which controller, with which settings.') },
+    ['spec'],
+  ),
+  decode: (value, context) => decodeSpec((value.spec ?? {}) as SiftedSpec, context),
+};

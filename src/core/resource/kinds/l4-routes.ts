@@ -1,0 +1,137 @@
+import type { L4RouteSpec } from '../gateway-resource.ts';
+import { objectSchema } from '../metadata.ts';
+import type { BackendRef, RouteFilter } from '../resource.ts';
+import { list, type RecordSchema, record, type Schema } from '../schema.ts';
+import type { DecodeContext, Kind } from './kind.ts';
+import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { decodeParentRefs, type SiftedParentRef } from './route-parts.ts';
+import {
+  HOSTNAMES,
+  OBJECT_REF_FIELDS,
+  PARENT_REFS,
+  RULE_NAME,
+  USE_DEFAULT_GATEWAYS,
+  WEIGHT,
+} from './route-schema.ts';
+
+/** R-250, R-251, R-751: one rule, which has backends. */
+const RULES = list(
+  'The rule; exactly one.',
+  record(
+    'Connections go to the backends.',
+    {
+      name: RULE_NAME,
+      backendRefs: list(
+        'Where connections go.',
+        record('A backend.', { ...OBJECT_REF_FIELDS, weight: WEIGHT }, { required: ['name'] }),
+        { minItems: 1, maxItems: 16 },
+      ),
+    },
+    { required: ['backendRefs'], partial: true },
+  ),
+  { minItems: 1, maxItems: 1 },
+);
+
+function routeSpec(fields: Readonly<Record<string, Schema>>, required: readonly string[]): RecordSchema {
+  return record(
+    'Where the route attaches, and where connections go.',
+    { parentRefs: PARENT_REFS, useDefaultGateways: USE_DEFAULT_GATEWAYS, ...fields, rules: RULES },
+    { required: [...required, 'rules'], partial: true },
+  );
+}
+
+interface SiftedSpec {
+  readonly parentRefs?: Sifted<SiftedParentRef>;
+  readonly hostnames?: Sifted<string>;
+  readonly rules?: Sifted<{
+    readonly name?: string | null;
+    readonly backendRefs?: Sifted<SiftedObjectRef & { readonly weight?: number | null }>;
+  }>;
+}
+
+const NO_HOSTNAMES: readonly string[] = [];
+const NO_FILTERS: readonly RouteFilter[] = [];
+
+function decodeL4Route(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
+  return {
+    parentRefs: decodeParentRefs(spec.parentRefs, context),
+    hostnames: NO_HOSTNAMES,
+    rules: (spec.rules ?? []).flatMap((rule, index) =>
+      rule === undefined || rule === null
+        ? []
+        : [
+            {
+              name: rule.name ?? null,
+              index,
+              backendRefs: (rule.backendRefs ?? []).flatMap((item, at): readonly BackendRef[] => {
+                if (item === undefined || item === null) return [];
+                const path = ['spec', 'rules', index, 'backendRefs', at];
+                const ref = decodeObjectRef(item, context, path);
+                return [{ ...ref, weight: item.weight ?? 1, filters: NO_FILTERS }];
+              }),
+            },
+          ],
+    ),
+  };
+}
+
+/** IPv6 addresses are refused by the format already. */
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+/** R-751. Yields `hostname-is-address`. */
+function decodeTLSRoute(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
+  const hostnames: string[] = [];
+  for (const [index, hostname] of (spec.hostnames ?? []).entries()) {
+    if (typeof hostname !== 'string') continue;
+    hostnames.push(hostname);
+    if (!IPV4.test(hostname)) continue;
+    const place = { path: ['spec', 'hostnames', index] };
+    context.report({ code: 'hostname-is-address', args: { hostname }, place });
+  }
+  return { ...decodeL4Route(spec, context), hostnames };
+}
+
+const GROUP = 'gateway.networking.k8s.io';
+
+export const TLS_ROUTE: Kind = {
+  kind: 'TLSRoute',
+  group: GROUP,
+  versions: ['v1'],
+  namespaced: true,
+  schema: objectSchema(
+    'Routes TLS connections by the name that the client asks for.',
+    {
+      spec: routeSpec(
+        {
+          hostnames: {
+            ...HOSTNAMES,
+            description: 'Names that clients ask for in the TLS handshake (SNI).',
+            minItems: 1,
+            maxItems: 1024,
+          },
+        },
+        ['hostnames'],
+      ),
+    },
+    ['spec'],
+  ),
+  decode: (value, context) => decodeTLSRoute((value.spec ?? {}) as SiftedSpec, context),
+};
+
+export const TCP_ROUTE: Kind = {
+  kind: 'TCPRoute',
+  group: GROUP,
+  versions: ['v1'],
+  namespaced: true,
+  schema: objectSchema('Routes TCP connections of a port.', { spec: routeSpec({}, []) }, ['spec']),
+  decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
+};
+
+export const UDP_ROUTE: Kind = {
+  kind: 'UDPRoute',
+  group: GROUP,
+  versions: ['v1'],
+  namespaced: true,
+  schema: objectSchema('Routes UDP packets of a port.', { spec: routeSpec({}, []) }, ['spec']),
+  decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
+};
