@@ -7,7 +7,7 @@ const editor = (page: Page) => page.locator('[data-editor="monaco"] .monaco-edit
 async function edit(page: Page, text: string): Promise<void> {
   await open(page);
   await openFiles(page, { 'a.yaml': text });
-  await expect(editor(page).locator('.view-line').first()).toBeVisible();
+  await expect(editor(page).locator('.view-line').first()).toBeVisible({ timeout: 20_000 });
   await editor(page).locator('.view-lines').click();
 }
 
@@ -70,7 +70,7 @@ test('going to the text from the graph moves the cursor', async ({ page }) => {
 test('files keep their undo when another one is shown', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'a.yaml': SMALL, 'b.yaml': '# second\n' });
-  await expect(editor(page).locator('.view-line').first()).toBeVisible();
+  await expect(editor(page).locator('.view-line').first()).toBeVisible({ timeout: 20_000 });
   await editor(page).locator('.view-lines').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('# mine');

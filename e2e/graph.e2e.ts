@@ -126,7 +126,9 @@ test('large bundles begin collapsed and stay quick to open', async ({ page }) =>
   await open(page);
   const documents = Array.from({ length: 420 }, (_, at) => service(`team-${at % 14}`, `service-${at}`));
   await openFiles(page, { 'large.yaml': documents.join('---\n') });
-  await expect(element(page, 'Namespace/team-13')).toContainText('30 services');
+  await expect(element(page, 'Namespace/team-13')).toContainText('30 services', {
+    timeout: 20_000,
+  });
   const search = graph(page).getByRole('combobox', { name: 'Find in the graph' });
   await search.fill('service-419');
   await search.press('Enter');

@@ -2,7 +2,7 @@ import type { GraphModel, GraphNode } from './graph-model.ts';
 import { wishedWidth } from './node-size.ts';
 
 /** The columns in the order in which a request reaches them. */
-export const COLUMNS = ['clients', 'frontends', 'routes', 'backends', 'workloads'] as const;
+const COLUMNS = ['clients', 'frontends', 'routes', 'backends', 'workloads'] as const;
 
 export type ColumnIndex = 0 | 1 | 2 | 3 | 4;
 

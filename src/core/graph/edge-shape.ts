@@ -2,7 +2,7 @@ import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 import type { Box, GraphLayout } from './layout.ts';
 import { CARD } from './node-size.ts';
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -78,7 +78,7 @@ export interface GraphNode {
   readonly origin: GraphOrigin | null;
 }
 
-export type GraphEdgeKind =
+type GraphEdgeKind =
   | 'dials'
   | 'attached'
   | 'forwards'

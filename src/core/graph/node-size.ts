@@ -45,7 +45,7 @@ function factsLength(node: GraphNode): number {
 }
 
 /** Lines of rules on a card: the rules, or the first ones and a line that counts the rest. */
-export function ruleLines(node: GraphNode): number {
+function ruleLines(node: GraphNode): number {
   return Math.min(node.rules.length, CARD.maxRules + 1);
 }
 

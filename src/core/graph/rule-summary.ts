@@ -32,7 +32,7 @@ function answerOf({ action }: RouteEntry): GraphRule['answers'] {
 }
 
 /** `GET /smiley* x-user: a ?debug=1`; `~` marks regular expressions, `*` a prefix. */
-export function matchText(conditions: readonly Condition[]): string {
+function matchText(conditions: readonly Condition[]): string {
   const part = (of: Condition['of']) => conditions.filter((each) => each.of === of);
   const words = part('method').map((each) => each.value);
   for (const { op, value } of part('path')) words.push(pathText(op, value));

@@ -7,8 +7,8 @@ import { edgeLabel, spokenEdge, spokenNode } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 /** What a card draws; the same object as long as nothing about it changed. */
-export type CardData = { readonly node: GraphNode; readonly texts: GraphTexts };
-export type LineData = { readonly shape: EdgeShape; readonly label: string; readonly arrow: boolean };
+type CardData = { readonly node: GraphNode; readonly texts: GraphTexts };
+type LineData = { readonly shape: EdgeShape; readonly label: string; readonly arrow: boolean };
 export type FlowNode = Node<CardData>;
 export type FlowEdge = Edge<LineData>;
 
