@@ -26,7 +26,9 @@ export function firstQuestion({ clients, hosts, tables }: SnapshotView): Request
         clients.find((client) => client.namespace === home));
   const client = wanted ?? clients[0];
   const path = table?.entries[0]?.conditions.find((each) => each.on === 'path' && each.op !== 'regex')?.value;
-  const url = host.grpc ? `${host.url}package.Service/Method` : host.url.replace(/\/$/, path ?? '/');
+  const url = host.grpc
+    ? `${host.url}package.Service/Method`
+    : host.url.replace(/\/$/, path?.startsWith('/') ? path : '/');
   return { ...EMPTY_REQUEST, from: client ? nameOf(client) : home, url };
 }
 

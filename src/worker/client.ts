@@ -167,6 +167,7 @@ export class WorkerClient {
     clearTimeout(this.timer);
     this.worker?.terminate();
     this.worker = null;
+    const lost = this.asked && 'sources' in this.asked ? this.asked : null;
     this.asked = null;
     this.losses++;
     const gone = this.losses >= MOST_LOSSES;
@@ -175,8 +176,9 @@ export class WorkerClient {
       this.options.onBusy(false);
       return;
     }
-    // What hung or crashed it is not tried again; the last good text is, so that requests are still answered.
-    this.waiting ??= this.lastGood;
+    // What hung or crashed it is not tried again; the last good text is, so that requests are still answered. Without
+    // one it may have been a slow start.
+    this.waiting ??= this.lastGood ?? lost;
     this.start();
   }
 }

@@ -3,6 +3,7 @@ import type { FindingReport } from '../../core/explain/finding-report.ts';
 import { applyFix } from '../../state/files.ts';
 import { useApp } from '../../state/store.ts';
 import { previewEdits } from '../../state/text-edits.ts';
+import { CodeText } from '../ui/code-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 const MOST_LINES = 60;
@@ -30,7 +31,7 @@ export function FixPanel({ fix, onClose }: FixPanelProps) {
   return (
     <div className="fix">
       <p className="label">
-        {texts.preview}: {fix.title}
+        {texts.preview}: <CodeText text={fix.title} />
       </p>
       {previews.map(({ name, lines }) => (
         <pre key={name} className="fix-preview" title={name}>

@@ -7,12 +7,18 @@ import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { firstAnswer } from './first-answer.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
 /** Drawn when nothing more urgent is to do: typing goes first. */
-const GraphView = memo(lazy(() => import('../graph/index.tsx')));
+const GraphView = memo(
+  lazy(async () => {
+    await firstAnswer();
+    return import('../graph/index.tsx');
+  }),
+);
 
 const openPlace = ({ file, line, column }: GraphOrigin) => goTo(file, line, column);
 const openFirstExample = () => void openExample('faces');

@@ -1,10 +1,8 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { ExamplesMenu } from './examples-menu.tsx';
-import { LanguageMenu, ThemeMenu } from './looks-menus.tsx';
+import { ExamplesButton, LanguageButton, ProfileButton, ThemeButton } from './header-menus.tsx';
 import { openFiles } from './open-files.ts';
-import { ProfileMenu } from './profile-menu.tsx';
 import { ShareButton } from './share-button.tsx';
 
 function Wordmark() {
@@ -58,13 +56,13 @@ export function Header() {
     <header className="header">
       <Wordmark />
       <div className="header-group">
-        <ExamplesMenu />
+        <ExamplesButton />
         <OpenFilesButton />
       </div>
       <div className="header-group header-end">
-        <ProfileMenu />
-        <LanguageMenu />
-        <ThemeMenu />
+        <ProfileButton />
+        <LanguageButton />
+        <ThemeButton />
         <ShareButton />
       </div>
     </header>

@@ -5,6 +5,7 @@ import { undo } from '../../state/files.ts';
 import type { Notice, NoticeAction, NoticeKind } from '../../state/notice.ts';
 import { backToWork } from '../../state/persistence.ts';
 import { dismiss, useApp } from '../../state/store.ts';
+import { CodeText } from '../ui/code-text.tsx';
 import type { Texts } from '../ui/texts/en.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -74,7 +75,9 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       onBlur={() => setHeld(false)}
     >
       <Icon size={16} aria-hidden />
-      <p>{words(notice.kind, texts)}</p>
+      <p>
+        <CodeText text={words(notice.kind, texts)} />
+      </p>
       {action && (
         <button
           type="button"

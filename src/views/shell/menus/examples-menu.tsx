@@ -1,11 +1,12 @@
-import { BookOpen, ChevronDown, FilePlus2, History } from 'lucide-react';
+import { FilePlus2, History } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { EXAMPLE_IDS } from '../../state/examples.ts';
-import { clearAll, openExample } from '../../state/files.ts';
-import { backToWork, keepAside } from '../../state/persistence.ts';
-import { store, useApp } from '../../state/store.ts';
-import { isUntouched } from '../../state/untouched.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { EXAMPLE_IDS } from '../../../state/examples.ts';
+import { clearAll, openExample } from '../../../state/files.ts';
+import { backToWork, keepAside } from '../../../state/persistence.ts';
+import { store, useApp } from '../../../state/store.ts';
+import { isUntouched } from '../../../state/untouched.ts';
+import { useTexts } from '../../ui/texts/use-texts.ts';
+import type { MenuProps } from '../menu-button.tsx';
 
 /** Does something that takes the place of the user's work, which is kept aside first. */
 async function instead(act: () => void | Promise<void>): Promise<void> {
@@ -14,17 +15,12 @@ async function instead(act: () => void | Promise<void>): Promise<void> {
 }
 
 /** The menu of living examples. */
-export function ExamplesMenu() {
+export default function ExamplesMenu({ trigger, defaultOpen }: MenuProps) {
   const texts = useTexts();
   const hasKept = useApp((state) => state.hasKept);
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="button" data-look="quiet">
-        <BookOpen size={15} aria-hidden />
-        <span className="wide-only">{texts.header.examples}</span>
-        <span className="visually-hidden narrow-only">{texts.header.examples}</span>
-        <ChevronDown size={13} aria-hidden className="wide-only" />
-      </DropdownMenu.Trigger>
+    <DropdownMenu.Root defaultOpen={defaultOpen}>
+      <DropdownMenu.Trigger {...trigger} />
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="floating" align="start" sideOffset={4} collisionPadding={8}>
           {EXAMPLE_IDS.map((id) => (

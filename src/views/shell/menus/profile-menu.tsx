@@ -1,12 +1,13 @@
-import { Check, ChevronDown, SlidersHorizontal } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { GATEWAY_API, PROFILES } from '../../core/profile/profile.ts';
-import { setProfile } from '../../state/show.ts';
-import { useApp } from '../../state/store.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { GATEWAY_API, PROFILES } from '../../../core/profile/profile.ts';
+import { setProfile } from '../../../state/show.ts';
+import { useApp } from '../../../state/store.ts';
+import { useTexts } from '../../ui/texts/use-texts.ts';
+import type { MenuProps } from '../menu-button.tsx';
 
 /** The fields in which a profile departs from the specification's defaults, with their values as text. */
-export function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
+function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
   const profile = PROFILES[name];
   if (!profile) return [];
   return Object.entries(profile).flatMap(([field, value]) =>
@@ -17,21 +18,12 @@ export function deviationsOf(name: string): readonly (readonly [field: string, v
 }
 
 /** Whose reading of the specification answers, and what is different about it. */
-export function ProfileMenu() {
+export default function ProfileMenu({ trigger, defaultOpen }: MenuProps) {
   const texts = useTexts();
   const profile = useApp((state) => state.profile);
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger
-        className="button"
-        data-look="quiet"
-        aria-label={`${texts.header.profile}: ${profile}`}
-        title={texts.header.profile}
-      >
-        <SlidersHorizontal size={15} aria-hidden />
-        <span className="wide-only">{profile}</span>
-        <ChevronDown size={13} aria-hidden className="wide-only" />
-      </DropdownMenu.Trigger>
+    <DropdownMenu.Root defaultOpen={defaultOpen}>
+      <DropdownMenu.Trigger {...trigger} />
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="floating" align="end" sideOffset={4} collisionPadding={8}>
           <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>

@@ -1,0 +1,48 @@
+import { Popover } from 'radix-ui';
+import { type RefObject, useRef } from 'react';
+import { RULES } from './rules.ts';
+import { useTexts } from './texts/use-texts.ts';
+
+interface RulePopoverProps {
+  readonly rule: string;
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+/** What a rule says and where it stands, beside the tag that names it. */
+export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps) {
+  const texts = useTexts();
+  const text = RULES[rule];
+  const measurable = useRef({
+    getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect(),
+  });
+  return (
+    <Popover.Root open onOpenChange={(open) => open || onClose()}>
+      <Popover.Anchor virtualRef={measurable} />
+      <Popover.Portal>
+        <Popover.Content
+          className="floating rule-card"
+          aria-label={texts.rule.title(rule)}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            anchor.current?.focus();
+          }}
+          onInteractOutside={(event) => {
+            // The tag closes what it has opened by itself.
+            if (anchor.current?.contains(event.target as Node)) event.preventDefault();
+          }}
+        >
+          <h3>{texts.rule.title(rule)}</h3>
+          <p lang={text ? 'en' : undefined}>{text ? text.says : texts.rule.unknown}</p>
+          {text && (
+            <p className="rule-source">
+              {texts.rule.source}: <span lang="en">{text.source}</span>
+            </p>
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
