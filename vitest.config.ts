@@ -8,6 +8,6 @@ export default defineConfig({
     passWithNoTests: true,
     setupFiles: ['tests/provide-engines.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 120_000,
   },
 });

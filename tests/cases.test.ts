@@ -120,8 +120,17 @@ function readCaseFile(file: string): CaseFile {
     findings: [...collectFindings(snapshot), ...findings]
       .filter(({ severity }) => severity !== 'info')
       .map(({ code, severity }) => ({ code, severity })),
-    cases: report.suites[0]?.cases ?? [],
+    cases: [...(report.suites[0]?.cases ?? []), ...conditionsOf(report)],
   };
+}
+
+/** Expected conditions as cases: what a controller would write is asked for in the same files. */
+function conditionsOf(report: ReturnType<typeof runTests>['report']): CaseFile['cases'] {
+  return (report.suites[0]?.conditions ?? []).map((each, at) => ({
+    ...each,
+    name: `condition ${at}: ${each.resource} ${each.type ?? ''}`.trim(),
+    line: 0,
+  }));
 }
 
 function numbers(letter: 'R' | 'S', from: number, to: number): readonly string[] {

@@ -6,6 +6,7 @@ import {
   checkRoute,
   checkSelector,
 } from './control/check-attachment.ts';
+import { checkGateways } from './control/check-gateways.ts';
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
 import { compareKeys } from './ir/order.ts';
@@ -40,6 +41,11 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   memos.set(snapshot, memo);
   const routes = new Map<ResourceId, RouteResource>();
   for (const route of cluster.routes) routes.set(route.id, route);
+  checkGateways(cluster, control, (finding) => findings.push(finding));
+  for (const route of cluster.l4Routes) {
+    const entries = control.memo.compiledAtGateways.get(route)?.entries ?? [];
+    checkReferences(route, entries, control, cluster, (finding) => findings.push(finding));
+  }
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
   return inOrder(findings, snapshot);
 }
@@ -60,6 +66,11 @@ function findAll(snapshot: Snapshot): FindingsMemo {
   const routes = new Map(earlier.routes);
   for (const { before } of patch.routes) routes.delete(before);
   for (const route of renewed) routes.set(route, findRoute(route, snapshot));
+  // The gateway side is made anew with every snapshot, and so are its findings.
+  for (const route of control.memo.compiledAtGateways.keys()) {
+    if (route.kind === 'HTTPRoute' || route.kind === 'GRPCRoute')
+      routes.set(route, findRoute(route, snapshot));
+  }
   if (patch.endpoints.size > 0) {
     for (const [route, { lookups }] of control.memo.compiled) {
       const rests = lookups.some(({ ref }) => patch.endpoints.has(`${ref.namespace}/${ref.name}`));
@@ -83,9 +94,12 @@ function findRoute(route: RouteResource, snapshot: Snapshot): readonly Finding[]
   };
   for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
   checkRoute(route, report);
-  if (control.memo.compiled.has(route)) {
-    checkReferences(route, control, cluster, report);
-    checkPatterns(control.entriesOf(route), profile, report);
+  // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
+  const entries =
+    control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;
+  if (entries !== undefined) {
+    checkReferences(route, entries, control, cluster, report);
+    checkPatterns(entries, profile, report);
   }
   return findings ?? NONE;
 }

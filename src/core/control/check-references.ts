@@ -1,10 +1,11 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Action, Filter, MeshIR, Target } from '../ir/mesh-ir.ts';
-import type { BackendObjectRef, RouteResource } from '../resource/resource.ts';
+import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
+import type { BackendObjectRef } from '../resource/resource.ts';
 import type { Path } from '../text/path.ts';
 import type { ControlPlane } from './control-plane.ts';
+import type { AnyRoute } from './gateway/attach-to-listeners.ts';
 
 type Report = (finding: Finding) => void;
 
@@ -13,13 +14,14 @@ type Report = (finding: Finding) => void;
  * reference, at the field that is wrong.
  */
 export function checkReferences(
-  route: RouteResource,
+  route: AnyRoute,
+  entries: readonly RouteEntry[],
   control: ControlPlane,
   cluster: Cluster,
   report: Report,
 ): void {
   const seen = new Set<Action>();
-  for (const entry of control.entriesOf(route)) {
+  for (const entry of entries) {
     if (seen.has(entry.action)) continue;
     seen.add(entry.action);
     const rule = route.spec.rules.find((each) => each.index === entry.rule);
@@ -36,7 +38,7 @@ export function checkReferences(
 function simple(
   code: Finding['code'],
   severity: Finding['severity'],
-  route: RouteResource,
+  route: AnyRoute,
   path: Path,
   args: Finding['args'],
 ): Finding {
@@ -44,7 +46,7 @@ function simple(
 }
 
 function checkBackends(
-  route: RouteResource,
+  route: AnyRoute,
   refs: readonly BackendObjectRef[],
   action: Action,
   rulePath: Path,
@@ -77,13 +79,7 @@ function checkBackends(
   });
 }
 
-function withoutEndpoints(
-  route: RouteResource,
-  target: Target,
-  path: Path,
-  ir: MeshIR,
-  report: Report,
-): void {
+function withoutEndpoints(route: AnyRoute, target: Target, path: Path, ir: MeshIR, report: Report): void {
   if (target.to.kind !== 'backend' || target.weight === 0) return;
   const backend = ir.backend(target.to.id);
   if (backend.endpoints !== 0) return;
@@ -93,7 +89,7 @@ function withoutEndpoints(
 
 /** A finding for one backendRef that cannot be used, with the repair where there is a safe one. */
 function unresolved(
-  route: RouteResource,
+  route: AnyRoute,
   target: Target,
   ref: BackendObjectRef,
   path: Path,
@@ -161,7 +157,7 @@ function portOf(ref: BackendObjectRef, control: ControlPlane) {
 
 /** backendRef.port is the Service port, never the target port; naming the target port is the usual slip. */
 function wrongPort(
-  route: RouteResource,
+  route: AnyRoute,
   ref: BackendObjectRef,
   path: Path,
   control: ControlPlane,
@@ -207,7 +203,7 @@ function nearby(ref: BackendObjectRef, cluster: Cluster): Finding['related'] {
 }
 
 /** The ReferenceGrant that would permit the reference, as a new document. */
-function grantFix(route: RouteResource, ref: BackendObjectRef): Finding['fixes'][number] {
+function grantFix(route: AnyRoute, ref: BackendObjectRef): Finding['fixes'][number] {
   const text = [
     'apiVersion: gateway.networking.k8s.io/v1beta1',
     'kind: ReferenceGrant',
@@ -232,7 +228,7 @@ function grantFix(route: RouteResource, ref: BackendObjectRef): Finding['fixes']
   };
 }
 
-function checkMirrors(route: RouteResource, filters: readonly Filter[], path: Path, report: Report): void {
+function checkMirrors(route: AnyRoute, filters: readonly Filter[], path: Path, report: Report): void {
   filters.forEach((filter, at) => {
     if (filter.kind !== 'mirror' || filter.to.kind !== 'unresolved') return;
     report({

@@ -51,6 +51,30 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` mirrors to Service \`${service}\`, which cannot be used: the copy is dropped, the request itself is not affected.`,
   'selector-picks-nothing': ({ service, selector }) =>
     `The selector of Service \`${service}\` (${selector}) picks none of the workloads declared in its namespace.`,
+  'parent-gateway-missing': ({ route, gateway }) =>
+    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares it: nobody takes the route, and nobody writes a status.`,
+  'gateway-class-missing': ({ gateway, class: name }) =>
+    `\`${gateway}\` is of class \`${name}\`, which no manifest declares: it stays pending.`,
+  'listener-not-found': ({ route, gateway, wanted, listeners }) =>
+    `\`${route}\` asks for ${wanted} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}: it is not accepted (NoMatchingParent).`,
+  'listener-refuses-kind': ({ route, gateway, kind }) =>
+    `No listener of \`${gateway}\` that \`${route}\` asks for takes a ${kind}: it is not accepted (NotAllowedByListeners).`,
+  'listener-refuses-namespace': ({ route, gateway, namespace }) =>
+    `The listeners of \`${gateway}\` do not take routes from namespace \`${namespace}\`: \`${route}\` is not accepted (NotAllowedByListeners). The default is the Gateway's own namespace.`,
+  'listener-hostname-mismatch': ({ route, gateway, hostnames, listeners }) =>
+    `The hostnames of \`${route}\` (${hostnames}) share nothing with those of the listeners of \`${gateway}\` (${listeners}): it is not accepted.`,
+  'listener-conflicted': ({ listener, reason }) =>
+    `\`${listener}\` cannot be told apart from another listener on its port (${reason}): it takes no traffic.`,
+  'listener-protocol-unsupported': ({ listener, protocol }) =>
+    `\`${listener}\` speaks \`${protocol}\`, a protocol of one implementation: it is not simulated.`,
+  'listener-kind-invalid': ({ listener, kinds }) =>
+    `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
+  'certificate-unusable': ({ listener }) =>
+    `A certificate of \`${listener}\` is missing or malformed: the listener takes no traffic.`,
+  'certificate-not-permitted': ({ listener }) =>
+    `A certificate of \`${listener}\` lies in another namespace, and no ReferenceGrant there permits it.`,
+  'listener-set-not-allowed': ({ set, gateway }) =>
+    `\`${gateway}\` does not let \`${set}\` add listeners: \`allowedListeners\` is None unless it says otherwise.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
 };
@@ -63,6 +87,8 @@ export const ROUTING_NOTES: Readonly<Record<string, string>> = {
 
 /** Titles of fixes, by their names in findings. */
 export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
+  'allow-namespace': ({ namespace, listener }) =>
+    `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
