@@ -63,11 +63,16 @@ const TONES: Partial<Record<NoticeKind['name'], 'warning' | 'error'>> = {
   'fix-outdated': 'warning',
 };
 
-/** Tells the user something; an older notice of the same name gives way. */
+/** Tells the user something; an older notice of the same name gives way, and so does an older offer to undo. */
 export function notify(kind: NoticeKind, action: NoticeAction | null = null): void {
   const notice = { id: ++lastNotice, tone: TONES[kind.name] ?? ('info' as const), kind, action };
   update(({ notices }) => ({
-    notices: [...notices.filter((each) => each.kind.name !== kind.name), notice].slice(-4),
+    notices: [
+      ...notices.filter(
+        (each) => each.kind.name !== kind.name && !(action === 'undo' && each.action === action),
+      ),
+      notice,
+    ].slice(-4),
   }));
 }
 

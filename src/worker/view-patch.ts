@@ -10,9 +10,6 @@ export interface ListPatch {
 /** What changed from one view to the next; a part that is not named is as it was. */
 export type ViewPatch = Readonly<Record<string, ListPatch | { readonly value: unknown }>>;
 
-/** The lists of a view, which can be long; beside them and the graph it holds only plain values. */
-const LISTS = ['findings', 'clients', 'hosts', 'resources', 'tables', 'suites'] as const;
-
 /** Deep equality of JSON-like values. */
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -39,39 +36,38 @@ function diffList(before: readonly unknown[], after: readonly unknown[]): ListPa
   return { at, removed: before.length - at - tail, items: after.slice(at, after.length - tail) };
 }
 
-const NOTHING: readonly unknown[] = [];
+type Parts = Readonly<Record<string, unknown>>;
+
+/** The parts of a view, with those of the graph beside the others. */
+function partsOf({ graph, ...rest }: SnapshotView): Parts {
+  return { ...rest, nodes: graph.nodes, edges: graph.edges };
+}
 
 /** What has to be sent so that whoever has `before` gets `after`; without `before` it is everything. */
 export function diffView(before: SnapshotView | null, after: SnapshotView): ViewPatch {
   const patch: Record<string, ListPatch | { value: unknown }> = {};
-  const list = (name: string, old: readonly unknown[] | undefined, now: readonly unknown[]) => {
-    const found = diffList(old ?? NOTHING, now);
-    if (found) patch[name] = found;
-  };
-  for (const name of LISTS) list(name, before?.[name], after[name]);
-  list('nodes', before?.graph.nodes, after.graph.nodes);
-  list('edges', before?.graph.edges, after.graph.edges);
-  for (const [name, value] of Object.entries(after)) {
-    if (typeof value === 'object') continue;
-    if (before?.[name as keyof SnapshotView] !== value) patch[name] = { value };
+  const old = before ? partsOf(before) : {};
+  for (const [name, value] of Object.entries(partsOf(after))) {
+    const was = old[name];
+    if (Array.isArray(value) && Array.isArray(was)) {
+      const found = diffList(was, value);
+      if (found) patch[name] = found;
+    } else if (!same(was, value)) patch[name] = { value };
   }
   return patch;
 }
 
 /** The view after a patch; what did not change keeps its identity, so that nobody draws it again. */
 export function patchView(before: SnapshotView | null, patch: ViewPatch): SnapshotView {
-  const list = <T>(name: string, old: readonly T[] | undefined): readonly T[] => {
-    const change = patch[name];
-    if (!change || !('items' in change)) return old ?? [];
-    const items = change.items as readonly T[];
-    return [...(old ?? []).slice(0, change.at), ...items, ...(old ?? []).slice(change.at + change.removed)];
-  };
-  const view: Record<string, unknown> = { ...before };
-  for (const name of LISTS) view[name] = list<unknown>(name, before?.[name]);
-  const nodes = list('nodes', before?.graph.nodes);
-  const edges = list('edges', before?.graph.edges);
-  const same = before && nodes === before.graph.nodes && edges === before.graph.edges;
-  view.graph = same ? before.graph : { nodes, edges };
-  for (const [name, change] of Object.entries(patch)) if ('value' in change) view[name] = change.value;
-  return view as unknown as SnapshotView;
+  const parts: Record<string, unknown> = before ? { ...partsOf(before) } : {};
+  for (const [name, change] of Object.entries(patch)) {
+    if ('value' in change) parts[name] = change.value;
+    else {
+      const old = parts[name] as readonly unknown[];
+      parts[name] = [...old.slice(0, change.at), ...change.items, ...old.slice(change.at + change.removed)];
+    }
+  }
+  const { nodes, edges, ...rest } = parts;
+  const kept = before && nodes === before.graph.nodes && edges === before.graph.edges;
+  return { ...rest, graph: kept ? before.graph : { nodes, edges } } as unknown as SnapshotView;
 }
