@@ -204,7 +204,12 @@ function ruleOf(candidate: Pick<Candidate, 'rule' | 'ruleName'>, { say }: Speake
     : say('rule.named', { index: candidate.rule, name: candidate.ruleName });
 }
 
-const SPACE: Fragment = { text: ' ' };
+/** Sentences one after the other, set apart as the language does. */
+function inARow(sentences: readonly Sentence[], { say }: Speaker): Sentence {
+  return sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, at) => (at === 0 ? sentence : [...say('sentence.space'), ...sentence]));
+}
 
 function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say, messages } = speaker;
@@ -228,20 +233,17 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
   const by =
     rival?.lostBy === undefined
       ? []
-      : [
-          SPACE,
-          ...say('route.lost-by', {
-            loser: rival.route === winner.route ? ruleOf(rival, speaker) : resourceLink(rival.route),
-            criterion: messages[`criterion.${rival.lostBy}`],
-          }),
-        ];
+      : say('route.lost-by', {
+          loser: rival.route === winner.route ? ruleOf(rival, speaker) : resourceLink(rival.route),
+          criterion: messages[`criterion.${rival.lostBy}`],
+        });
   const end =
     outcome.kind === 'redirected'
       ? say('route.redirects', { location: code(outcome.redirect?.location ?? '') })
       : outcome.kind === 'failed'
         ? say('route.fails', { cause: causeOf(trace, speaker) })
         : say('route.forwards', { backends: backendsOf(outcome, speaker) });
-  return [...scope, SPACE, ...won, ...by, SPACE, ...end, ...timeoutSentence(outcome, speaker)];
+  return inARow([scope, won, by, end, timeoutSentence(outcome, speaker)], speaker);
 }
 
 function timeoutSentence(outcome: Outcome, speaker: Speaker): Sentence {
@@ -252,29 +254,28 @@ function timeoutSentence(outcome: Outcome, speaker: Speaker): Sentence {
     const duration = timeouts[name];
     if (duration !== undefined) items.push(speaker.say(`timeout.${name}`, { duration: code(duration) }));
   }
-  return items.length === 0
-    ? []
-    : [SPACE, ...speaker.say('route.timeouts', { timeouts: listOf(items, speaker) })];
+  return items.length === 0 ? [] : speaker.say('route.timeouts', { timeouts: listOf(items, speaker) });
 }
 
-function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, { say }: Speaker): Sentence {
+function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say } = speaker;
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
   const count = step.considered.length;
   if (step.cause === 'several-routes') {
     const routes = [
       ...new Set(step.considered.filter((each) => each.result === 'lost').map((each) => each.route)),
     ];
-    return [
-      ...say('reject.several', { routes: code(routes.join(', ')), profile: code('articles-2023') }),
-      SPACE,
-      ...status,
-    ];
+    const several = say('reject.several', {
+      routes: code(routes.join(', ')),
+      profile: code('articles-2023'),
+    });
+    return inARow([several, status], speaker);
   }
   const who =
     step.scope.role === 'consumer'
       ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
       : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
-  return [...who, SPACE, ...status];
+  return inARow([who, status], speaker);
 }
 
 function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {

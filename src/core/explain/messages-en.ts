@@ -96,6 +96,8 @@ export const MESSAGES_EN = {
   'share.of': '{backend} ({share})',
   and: ' and ',
   comma: ', ',
+  // Between two sentences.
+  'sentence.space': ' ',
 
   'criterion.hostname': 'its more specific hostname',
   'criterion.exact-path': 'its exact path',

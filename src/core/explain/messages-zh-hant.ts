@@ -1,0 +1,140 @@
+import type { Messages } from './messages-en.ts';
+
+/**
+ * 繁體中文：追蹤的所有句子，用詞與介面文字相同。`{name}` 多半是連結或程式碼，與中文之間留空格；
+ * 由中文句子填入的（`{cause}`、`{criterion}`、`{rule}`、`{loser}`）則以標點或中文緊鄰。
+ */
+export const MESSAGES_ZH_HANT: Messages = {
+  'outcome.forwarded': '已轉送到 {backends}',
+  'outcome.passed-through': '原樣放行到 {backends}：沒有適用的路由',
+  'outcome.redirected': '已重新導向到 {location}',
+  'outcome.responded': '由資料平面自行回應',
+  'outcome.rejected': '已拒絕：有適用的路由，但沒有一條相符',
+  'outcome.rejected-several': '已拒絕：相符的路由不只一條',
+  'outcome.failed': '失敗：{cause}',
+  'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
+  'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
+  'cause.no-backends': '勝出的規則沒有後端',
+  'cause.zero-weight': '勝出的規則權重全為零',
+  'cause.no-ready-endpoints': '沒有就緒的端點',
+  'cause.no-such-port': '{service} 沒有連接埠 {port}',
+  'cause.timeout': '後端未及時回應',
+  'cause.connection-reset': '與後端的連線被重設',
+  'cause.backend-failed': '後端回應了錯誤',
+  'cause.filter-broken': '勝出的規則有過濾器無法使用',
+  'cause.InvalidKind': '這種資源不能當作後端',
+  'cause.BackendNotFound': '後端不存在',
+  'cause.RefNotPermitted': '路由未獲准參照這個後端',
+  'cause.UnsupportedProtocol': '後端使用另一種通訊協定',
+  'cause.client-outside-mesh': '用戶端在網格之外',
+  'cause.unknown-host': '這裡沒有叫這個名稱的目標',
+
+  'step.1': '用戶端送出請求',
+  'step.2': '資料平面攔截請求',
+  'step.3': '辨識目標 Service',
+  'step.4': '沒有適用的路由：送往原始目的地',
+  'step.5': '由最優先的相符路由轉送',
+  'step.6': '有適用的路由但都不符：拒絕',
+
+  'send.workload': '命名空間 {namespace} 的 {workload} 送出 {request}。',
+  'send.namespace': '命名空間 {namespace} 的某個工作負載送出 {request}。',
+  'send.gateway': '叢集外的用戶端向 {gateway} 送出 {request}。',
+  'intercept.yes': '請求離開之前，網格的資料平面就把它攔截下來。',
+  'intercept.no': '用戶端在網格之外：沒有攔截，路由也不起作用。',
+  'identify.name': '{host} 是 Service {service} 在用戶端自己的命名空間中的名稱；連接埠 {port} 是它的前端。',
+  'identify.dns-name':
+    '{host} 是 Service {service} 的 DNS 名稱；連接埠 {port} 是它的前端。路由的主機名稱不起作用。',
+  'identify.vip': '{host} 是 Service {service} 的虛擬 IP；連接埠 {port} 是它的前端。Host 標頭不起作用。',
+  'identify.pod': '{host} 是 Pod 的位址：請求直接送到端點，Service 的路由不起作用。',
+  'identify.headless': 'Service {service} 是 headless：它的名稱直接指向端點，因此沒有可讓路由綁定的前端。',
+  'identify.external-name': 'Service {service} 是 ExternalName：它的名稱指向網格的 Service 之外。',
+  'identify.no-such-port':
+    '{host} 是 Service {service}，但這個 Service 沒有連接埠 {port}：沒有前端可以連線。',
+  'identify.listener':
+    '連接埠 {port} 上的 {host} 屬於監聽器 {listener}：在該處涵蓋它的監聽器中，這一個的主機名稱最明確。',
+  'identify.no-listener': '連接埠 {port} 上沒有供 {host} 使用的監聽器。',
+  'identify.unknown': '沒有資源清單提到 {host}，因此無從得知請求會送到哪裡。',
+  'skip.identify': '未走到這一步。',
+
+  'pass.none': '{service} 的這個連接埠沒有綁定路由：請求送到這個 Service 自己的端點，如同沒有網格。',
+  'pass.elsewhere':
+    '{service} 上的路由是 {namespaces} 的消費者路由，對 {namespace} 的用戶端不起作用。請求送到這個 Service 自己的端點。',
+  'pass.direct': '路由屬於 Service 的前端；這個請求沒有經過前端。',
+  'pass.no-port': '那裡沒有監聽任何連線，因此連線失敗。',
+  'pass.skipped': '略過：有路由適用於這個請求。',
+
+  'route.consumer': '{namespace} 的消費者路由適用於這個用戶端，優先於所有生產者路由。',
+  'route.producer': '{service} 的生產者路由適用：用戶端的命名空間沒有針對它的消費者路由。',
+  'route.producer-own': '{service} 的生產者路由適用於所有命名空間的用戶端。',
+  'route.won': '勝出的是 {route} 的{rule}，在 {count} 個相符的候選中最優先。',
+  'route.won-only': '勝出的是 {route} 的{rule}，它是唯一相符的候選。',
+  'route.lost-by': '另一個相符的候選（{loser}）落敗：{criterion}。',
+  'route.forwards': '請求轉送到 {backends}。',
+  'route.timeouts': '逾時上限為 {timeouts}。',
+  'timeout.request': '{duration}（整個請求）',
+  'timeout.backendRequest': '{duration}（對後端的每次嘗試）',
+  'route.redirects': '請求得到的回應是重新導向到 {location}。',
+  'route.fails': '請求無法送達：{cause}。',
+  'route.skipped': '略過：沒有路由勝出。',
+  'reject.consumer': '{namespace} 的消費者路由適用於這個用戶端，但 {count} 個候選全都不符。',
+  'reject.producer': '{service} 的生產者路由適用，但 {count} 個候選全都不符。',
+  'reject.several': '{routes} 全都相符，而語意 {profile} 會拒絕這樣的請求。',
+  'reject.status': '用戶端收到 {status}；請求不會退回給 Service 處理。',
+  'reject.skipped': '略過：請求沒有被拒絕。',
+  'not-reached': '未走到這一步。',
+
+  'rule.named': '規則 {index}「{name}」',
+  rule: '規則 {index}',
+  'share.of': '{backend}（{share}）',
+  // 各項都以程式碼開頭、以全形括號結尾。
+  and: '與 ',
+  comma: '、',
+  'sentence.space': '',
+
+  'criterion.hostname': '較明確的主機名稱優先',
+  'criterion.exact-path': '完全相符的路徑優先',
+  'criterion.path-length': '較長的路徑優先',
+  'criterion.service': '較長的 gRPC 服務名稱優先',
+  'criterion.method': '有比對方法的優先',
+  'criterion.headers': '標頭比對較多的優先',
+  'criterion.query': '查詢參數比對較多的優先',
+  'criterion.age': '較舊的路由優先',
+  'criterion.name': '命名空間/名稱的字母順序在前的優先',
+  'criterion.position': '在路由中寫在前面的優先',
+
+  'note.consumer-shadows-producer':
+    '另外還有生產者路由（{routes}）。有消費者路由的命名空間只用消費者路由（GEP-1294）；有些網格會退回生產者路由，或把兩者合併。',
+  'note.fell-back-to-producer': '沒有消費者路由相符；目前的語意會接著查詢生產者路由。若依規範原文則會拒絕。',
+  'note.several-routes-match':
+    '有多條路由相符（{routes}）。規範依優先順序合併它們，請求恰好由一條規則接收。（「這樣的請求會被拒絕」是某些文章相沿的誤讀；語意 `articles-2023` 呈現那種行為。）',
+  'note.host-header-differs':
+    'Host 標頭是 {header}，會指向 {other}。目前的語意依 {by} 辨識 Service；各實作有所不同。',
+  'note.service-assumed':
+    '沒有資源清單宣告 {service}；因為有路由參照它，而且一個 Service 都沒有宣告，所以推定它存在。',
+  'note.endpoints-unknown': '資源清單沒有說明 {service} 有幾個端點；這裡視為它會回應。',
+  'note.age-unknown': '{loser} 沒有 creationTimestamp，視為比 {winner} 新。',
+  'note.name-decided':
+    '{winner} 排在 {loser} 之前，只因名稱的字母順序。在叢集中較舊的路由優先；這些資源清單沒有說明它們的新舊。',
+  'note.name-decided-dated': '{winner} 與 {loser} 一樣舊：只由名稱的字母順序決定。',
+  'note.regex-rank':
+    '正規表示式與完全相符的路徑、前綴之間的先後，由實作決定；目前的語意採用的順序是 {rank}。',
+  'note.regex-invalid': '{pattern} 不是 RE2 樣式（{reason}），永遠不會相符。',
+  'note.repeated-header': '請求重複了標頭 {header}；比對時如何處理，由實作決定。',
+  'note.path-not-normalised': '路徑依原文比對；代理是否先將 {path} 正規化，規範並未說明。',
+  'note.no-backends': '沒有 backendRefs 的規則回應 500；請求不會送往路由所綁定的 Service。',
+  'note.zero-weight': '規則的權重全為零時，規範沒有規定狀態碼；目前的語意回應 {status}。',
+  'note.backends-elided': '資源清單省略了這條規則的後端（`...`）；這裡解讀為 {service} 本身。',
+  'note.filter-opaque': '過濾器 {filter} 僅知其名：不模擬它的作用。',
+  'note.filter-broken': '過濾器 {filter} 無法使用；需要它的請求會得到錯誤，而不是略過它。',
+  'note.mirror-dropped': '送往 {service} 的鏡像無法使用，因此捨棄；請求本身不受影響。',
+  'note.one-level-only': '不會再查詢所選後端上的路由：路由只進行一次。',
+  'note.kind-conflict':
+    '{route} 在這個連接埠上被忽略：連接埠已由 {lostTo} 取得，而一個連接埠只適用一種路由。',
+  'note.hostnames-ignored': '{route} 的主機名稱在網格中不起作用。',
+  'note.retry-unspecified': '重試設定沒有說明次數；推定重試一次。',
+  'note.grpc-on-http-route': 'HTTPRoute 將 gRPC 請求視為 POST 來比對，路徑就是方法的路徑。',
+  'note.http-on-grpc-route': '這裡只適用 GRPCRoute，而這不是 gRPC 請求：全都不符。',
+  'note.backend-ref-unresolved': '{service} 無法使用（{cause}）：分配給它的請求會得到錯誤。',
+  'note.no-ready-endpoints': '{service} 沒有就緒的端點。',
+  'note.consumer-routes-elsewhere': '{namespaces} 有針對這個 Service 的消費者路由；只有那裡的用戶端看得到。',
+};
