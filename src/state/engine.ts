@@ -63,7 +63,8 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
   client = mine;
   const ask = (slot: 'answer' | 'comparison', request: SimRequest) => {
     tickets[slot] = ++lastTicket;
-    mine.ask(slot, { kind: 'trace', ticket: tickets[slot], request });
+    const { language } = store.getState();
+    mine.ask(slot, { kind: 'trace', ticket: tickets[slot], request, language });
   };
   const askAll = (state: State) => {
     const reading = requestReading(state);
@@ -90,6 +91,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     if (
       state.request !== before.request ||
       state.compare !== before.compare ||
+      state.language !== before.language ||
       state.sends !== before.sends
     ) {
       askAll(state);

@@ -1,4 +1,5 @@
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
+import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
 import type { ViewPatch } from './view-patch.ts';
@@ -19,7 +20,13 @@ export type ToWorker =
       readonly profile: string;
       readonly clusterDomain: string;
     }
-  | { readonly kind: 'trace'; readonly ticket: number; readonly request: SimRequest }
+  | {
+      readonly kind: 'trace';
+      readonly ticket: number;
+      readonly request: SimRequest;
+      /** Of the sentences in the answer. */
+      readonly language: ExplainLanguage;
+    }
   /** The request of a RouteTest case, by its suite and its index there. */
   | {
       readonly kind: 'case-request';

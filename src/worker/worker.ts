@@ -2,6 +2,7 @@ import {
   analyse,
   explainTrace,
   findProfile,
+  messagesFor,
   presentSnapshot,
   requestOfCase,
   type Snapshot,
@@ -50,7 +51,7 @@ function answer(message: ToWorker): FromWorker {
     kind: 'trace',
     ticket: message.ticket,
     revision,
-    answer: explainTrace(trace),
+    answer: explainTrace(trace, messagesFor(message.language)),
     way: wayOf(trace, view.graph),
   };
 }
