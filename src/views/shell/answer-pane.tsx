@@ -1,4 +1,4 @@
-import { GitCompareArrows, type LucideIcon, ShieldCheck } from 'lucide-react';
+import { GitCompareArrows } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { TABS, type Tab } from '../../state/model.ts';
 import { failedTests, severityCounts } from '../../state/selectors.ts';
@@ -7,22 +7,18 @@ import { useApp } from '../../state/store.ts';
 import { ProblemsView } from '../problems/problems-view.tsx';
 import { RequestForm } from '../request/request-form.tsx';
 import { RoutesView } from '../routes/routes-view.tsx';
+import { StatusView } from '../status/status-view.tsx';
 import { TestsView } from '../tests/tests-view.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
-const LATER: Readonly<Record<'status' | 'changes', LucideIcon>> = {
-  status: ShieldCheck,
-  changes: GitCompareArrows,
-};
-
 /** A view that a later version brings: what it will show. */
-function Later({ tab }: { readonly tab: 'status' | 'changes' }) {
+function Later() {
   const texts = useTexts();
   return (
-    <EmptyState icon={LATER[tab]} title={texts.tabs[tab]}>
-      <p>{texts.later[tab]}</p>
+    <EmptyState icon={GitCompareArrows} title={texts.tabs.changes}>
+      <p>{texts.later.changes}</p>
       <span className="chip">{texts.later.badge}</span>
     </EmptyState>
   );
@@ -74,11 +70,12 @@ export function AnswerPane() {
         <Tabs.Content value="tests" className="tab-body">
           <TestsView />
         </Tabs.Content>
-        {(['status', 'changes'] as const).map((each) => (
-          <Tabs.Content key={each} value={each} className="tab-body">
-            <Later tab={each} />
-          </Tabs.Content>
-        ))}
+        <Tabs.Content value="status" className="tab-body">
+          <StatusView />
+        </Tabs.Content>
+        <Tabs.Content value="changes" className="tab-body">
+          <Later />
+        </Tabs.Content>
       </Tabs.Root>
     </div>
   );

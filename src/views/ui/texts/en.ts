@@ -252,10 +252,25 @@ export const en = {
     conditions: 'Conditions',
     nothing: 'nothing',
   },
+  status: {
+    none: 'Nothing to predict yet.',
+    noneText:
+      'For every Gateway, route and policy: the conditions that a conformant controller would write, beside the status you pasted.',
+    intro: 'Predicted from the manifests, not observed in a cluster.',
+    predicted: 'predicted',
+    pasted: 'pasted',
+    nothing: 'nothing',
+    agrees: 'as pasted',
+    differs: (n: number) =>
+      n === 1 ? '1 difference to the pasted status' : `${n} differences to the pasted status`,
+    attached: (listener: string, n: number) => `${listener}: ${n === 1 ? '1 route' : `${n} routes`}`,
+    condition: 'Condition',
+    value: 'Status',
+    reason: 'Reason',
+    filter: 'Filter resources',
+  },
   later: {
     badge: 'Not in this version',
-    status:
-      'The conditions that a conformant controller would write for Gateways and routes, beside the status you pasted.',
     changes:
       'Two versions of the manifests side by side: which requests change, with one request to show each change.',
   },

@@ -1,0 +1,169 @@
+import { ShieldCheck } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { StatusReport } from '../../core/report-status.ts';
+import { showResource } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+import './status.css';
+
+const NO_STATUSES: readonly StatusReport[] = [];
+/** More than this are shown on request only. */
+const MOST_RESOURCES = 100;
+
+interface Row {
+  /** The parent, listener or ancestor that it is about; empty: the resource itself. */
+  readonly about: string;
+  readonly type: string;
+  readonly status: string;
+  readonly reason: string;
+}
+
+type Parent = NonNullable<StatusReport['parents']>[number];
+
+function parentName({ parentRef }: Parent): string {
+  const { kind, namespace, name, sectionName, port } = parentRef;
+  return `${kind}/${namespace}/${name}${sectionName ? `#${sectionName}` : ''}${port ? `:${port}` : ''}`;
+}
+
+/** Every condition of a resource, with what it is about. */
+function rowsOf(report: StatusReport): Row[] {
+  const rows: Row[] = [];
+  const add = (about: string, conditions: StatusReport['conditions']) => {
+    for (const condition of conditions ?? []) rows.push({ about, ...condition });
+  };
+  add('', report.conditions);
+  for (const listener of report.listeners ?? []) add(listener.name, listener.conditions);
+  for (const parent of [...(report.parents ?? []), ...(report.ancestors ?? [])]) {
+    add(parentName(parent), parent.conditions);
+  }
+  return rows;
+}
+
+/** `Programmed: False` is bad, `Conflicted: True` is bad, too. */
+function toneOf({ type, status }: Row): 'good' | 'bad' | 'warn' {
+  if (status === 'Unknown') return 'warn';
+  const negative = /^(Conflicted|OverlappingTLSConfig|PartiallyInvalid|Insecure)/.test(type);
+  return (status === 'True') === negative ? 'bad' : 'good';
+}
+
+function Differences({ report }: { readonly report: StatusReport }) {
+  const texts = useTexts().status;
+  if (report.differences.length === 0) return null;
+  return (
+    <ul className="status-differences">
+      {report.differences.map(({ path, predicted, observed }) => (
+        <li key={path}>
+          <code>{path}</code>: {texts.predicted} <code>{predicted ?? texts.nothing}</code>, {texts.pasted}{' '}
+          <code>{observed ?? texts.nothing}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Resource({ report }: { readonly report: StatusReport }) {
+  const texts = useTexts().status;
+  const count = report.differences.length;
+  return (
+    <section className="route-table" aria-label={report.resource} data-resource={report.resource}>
+      <h3>
+        <button type="button" className="link mono" onClick={() => showResource(report.resource)}>
+          {report.resource}
+        </button>
+        {report.observed && (
+          <span className="chip" data-tone={count > 0 ? 'warn' : 'good'}>
+            {count > 0 ? texts.differs(count) : texts.agrees}
+          </span>
+        )}
+        {(report.listeners ?? []).map((listener) => (
+          <span className="quiet" key={listener.name}>
+            {texts.attached(listener.name, listener.attachedRoutes)}
+          </span>
+        ))}
+      </h3>
+      <Differences report={report} />
+      <div className="table-frame">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{texts.condition}</th>
+              <th scope="col">{texts.value}</th>
+              <th scope="col">{texts.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rowsOf(report).map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a route can name one parent twice.
+              <tr key={at}>
+                <td>
+                  {row.type}
+                  {row.about !== '' && <small>{row.about}</small>}
+                </td>
+                <td>
+                  <span className="chip" data-tone={toneOf(row)}>
+                    {row.status}
+                  </span>
+                </td>
+                <td>
+                  <code>{row.reason}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The conditions that a conformant controller would write, beside those that were pasted. */
+export function StatusView() {
+  const { status: texts, flow } = useTexts();
+  const statuses = useApp((state) => state.view?.statuses ?? NO_STATUSES);
+  const [wanted, setWanted] = useState('');
+  const [all, setAll] = useState(false);
+  const filter = useDeferredValue(wanted.trim().toLowerCase());
+  const found = useMemo(
+    () =>
+      filter === '' ? statuses : statuses.filter(({ resource }) => resource.toLowerCase().includes(filter)),
+    [statuses, filter],
+  );
+  if (statuses.length === 0) {
+    return (
+      <EmptyState icon={ShieldCheck} title={texts.none}>
+        <p>{texts.noneText}</p>
+      </EmptyState>
+    );
+  }
+  const shown = all ? found : found.slice(0, MOST_RESOURCES);
+  return (
+    <div className="statuses">
+      <p className="quiet">{texts.intro}</p>
+      {statuses.length > 4 && (
+        <input
+          className="input"
+          type="search"
+          aria-label={texts.filter}
+          placeholder={texts.filter}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      )}
+      {shown.map((report) => (
+        <Resource key={report.resource} report={report} />
+      ))}
+      {shown.length < found.length && (
+        <button
+          type="button"
+          className="button"
+          data-look="quiet"
+          data-size="small"
+          onClick={() => setAll(true)}
+        >
+          {flow.showAll(found.length)}
+        </button>
+      )}
+    </div>
+  );
+}
