@@ -1,5 +1,6 @@
 import { checkPatterns } from './analysis/check-patterns.ts';
 import type { Cluster } from './cluster/cluster.ts';
+import { type AnyRoute, allRoutes } from './control/any-route.ts';
 import {
   checkAttachment,
   checkKindConflicts,
@@ -10,7 +11,7 @@ import { checkGateways } from './control/check-gateways.ts';
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
 import { compareKeys } from './ir/order.ts';
-import type { ResourceId, RouteResource, ServiceResource } from './resource/resource.ts';
+import type { ResourceId, ServiceResource } from './resource/resource.ts';
 import type { FindingsMemo, Snapshot } from './snapshot.ts';
 
 const NONE: readonly Finding[] = [];
@@ -39,13 +40,9 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   for (const own of memo.routes.values()) if (own.length > 0) take(own);
   for (const own of memo.services.values()) if (own.length > 0) take(own);
   memos.set(snapshot, memo);
-  const routes = new Map<ResourceId, RouteResource>();
-  for (const route of cluster.routes) routes.set(route.id, route);
+  const routes = new Map<ResourceId, AnyRoute>();
+  for (const route of allRoutes(cluster)) routes.set(route.id, route);
   checkGateways(cluster, control, (finding) => findings.push(finding));
-  for (const route of cluster.l4Routes) {
-    const entries = control.memo.compiledAtGateways.get(route)?.entries ?? [];
-    checkReferences(route, entries, control, cluster, (finding) => findings.push(finding));
-  }
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
   return inOrder(findings, snapshot);
 }
@@ -57,8 +54,8 @@ function findAll(snapshot: Snapshot): FindingsMemo {
   const { renewed } = control.memo;
   const { identity } = cluster;
   if (earlier === null || patch === null || renewed === null || patch.basis !== earlier.cluster) {
-    const routes = new Map<RouteResource, readonly Finding[]>();
-    for (const route of cluster.routes) routes.set(route, findRoute(route, snapshot));
+    const routes = new Map<AnyRoute, readonly Finding[]>();
+    for (const route of allRoutes(cluster)) routes.set(route, findRoute(route, snapshot));
     const services = new Map<string, readonly Finding[]>();
     for (const [key, service] of cluster.services) services.set(key, findService(service, cluster));
     return { cluster: identity, routes, services };
@@ -68,8 +65,7 @@ function findAll(snapshot: Snapshot): FindingsMemo {
   for (const route of renewed) routes.set(route, findRoute(route, snapshot));
   // The gateway side is made anew with every snapshot, and so are its findings.
   for (const route of control.memo.compiledAtGateways.keys()) {
-    if (route.kind === 'HTTPRoute' || route.kind === 'GRPCRoute')
-      routes.set(route, findRoute(route, snapshot));
+    routes.set(route, findRoute(route, snapshot));
   }
   if (patch.endpoints.size > 0) {
     for (const [route, { lookups }] of control.memo.compiled) {
@@ -85,7 +81,7 @@ function findAll(snapshot: Snapshot): FindingsMemo {
   return { cluster: identity, routes, services };
 }
 
-function findRoute(route: RouteResource, snapshot: Snapshot): readonly Finding[] {
+function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
   const { cluster, control, profile } = snapshot;
   let findings: Finding[] | null = null;
   const report = (finding: Finding) => {

@@ -1,11 +1,11 @@
 import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
+import type { AnyRoute } from './control/any-route.ts';
 import type { ControlPlane } from './control/control-plane.ts';
 import type { Finding } from './findings/finding.ts';
 import type { ManifestDocument } from './manifest/document.ts';
 import type { Locator } from './manifest/locator.ts';
 import type { Profile } from './profile/profile.ts';
 import type { DecodedDocument } from './resource/decoded-resource.ts';
-import type { RouteResource } from './resource/resource.ts';
 import type { Source } from './text/source.ts';
 
 /** Everything that follows from some sources: the way through the house, room by room. */
@@ -25,7 +25,7 @@ export interface Snapshot {
 /** What a snapshot found about each route and Service, for the next one to take over. */
 export interface FindingsMemo {
   readonly cluster: ClusterIdentity;
-  readonly routes: ReadonlyMap<RouteResource, readonly Finding[]>;
+  readonly routes: ReadonlyMap<AnyRoute, readonly Finding[]>;
   /** By `ns/name`. */
   readonly services: ReadonlyMap<string, readonly Finding[]>;
 }

@@ -1,6 +1,7 @@
 import { keyOf } from '../cluster/cluster.ts';
 import type { Role } from '../ir/mesh-ir.ts';
-import type { ParentRef, RouteResource } from '../resource/resource.ts';
+import type { ParentRef } from '../resource/resource.ts';
+import { type AnyRoute, hasMatches } from './any-route.ts';
 import { groupOf } from './reference-group.ts';
 import type { ServiceFacet, ServiceFacets } from './service-facets.ts';
 
@@ -18,7 +19,7 @@ export type Refusal =
 
 /** One parentRef of one route, decided. Role is a property of this pair, not of the route (R-104). */
 export interface Attachment {
-  readonly route: RouteResource;
+  readonly route: AnyRoute;
   /** Index of the parentRef in `spec.parentRefs`. */
   readonly parent: number;
   readonly ref: ParentRef;
@@ -32,7 +33,7 @@ export interface Attachment {
 }
 
 /** Whether a parentRef addresses a Service frontend: only with group `''` and kind Service written out (R-103). */
-export function namesService(ref: ParentRef, route: RouteResource): boolean {
+export function namesService(ref: ParentRef, route: AnyRoute): boolean {
   return groupOf(ref.group, route.sketch) === '' && ref.kind === 'Service';
 }
 
@@ -40,7 +41,7 @@ export function namesService(ref: ParentRef, route: RouteResource): boolean {
  * Decides each Service parentRef of a route. Needs no ReferenceGrant, whatever the namespaces (R-138). Parents of
  * other kinds are not the mesh's and give no attachment (R-108).
  */
-export function attachRoute(route: RouteResource, facets: ServiceFacets): readonly Attachment[] {
+export function attachRoute(route: AnyRoute, facets: ServiceFacets): readonly Attachment[] {
   const attachments: Attachment[] = [];
   const unsupported = hasOnlyUnsupportedRules(route);
   route.spec.parentRefs.forEach((ref, parent) => {
@@ -57,7 +58,8 @@ export function attachRoute(route: RouteResource, facets: ServiceFacets): readon
 const UNSUPPORTED = { ports: [], refusal: 'unsupported-value' } as const;
 
 /** A rule whose matches cannot be read is dropped; a route that has no other rules is not accepted (R-215, R-511). */
-function hasOnlyUnsupportedRules(route: RouteResource): boolean {
+function hasOnlyUnsupportedRules(route: AnyRoute): boolean {
+  if (!hasMatches(route)) return false;
   const { rules } = route.spec;
   return rules.length > 0 && rules.every((rule) => rule.matches.length === 0);
 }

@@ -1,12 +1,12 @@
 import type { Cluster, ClusterPatch } from '../cluster/cluster.ts';
 import type { Frontend, FrontendId, ServiceKey } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { ResourceId, RouteResource } from '../resource/resource.ts';
+import type { ResourceId } from '../resource/resource.ts';
+import { type AnyRoute, allRoutes } from './any-route.ts';
 import { type Attachment, attachRoute, namesService } from './attach.ts';
 import { type BuiltService, buildService, stillBuilt } from './built-service.ts';
 import { type CompiledRoute, compileOne, stillCompiled, type World } from './compiled-route.ts';
 import { assemble, type ControlMemo, type ControlPlane, type MeshMemo } from './control-plane.ts';
-import type { AnyRoute } from './gateway/attach-to-listeners.ts';
 import { buildGatewayPlane, type GatewayPlane } from './gateway/gateway-plane.ts';
 import { patchMemo } from './patch-memo.ts';
 import { type ServiceFacets, serviceFacets } from './service-facets.ts';
@@ -30,7 +30,7 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
   const facets = serviceFacets(cluster, profile);
   const world: World = { cluster, facets, profile, mesh: true };
   const ages = new Map(creationOrder.map((id, at) => [id, at]));
-  const ageOf = (route: RouteResource) => ages.get(route.id) ?? route.created;
+  const ageOf = (route: AnyRoute) => ages.get(route.id) ?? route.created;
   const patch = previous === undefined ? null : patchFor(cluster, previous);
   const memo =
     previous !== undefined && patch !== null
@@ -82,14 +82,14 @@ const NONE: readonly Attachment[] = [];
 function buildMemo(
   world: World,
   creationOrder: readonly ResourceId[],
-  ageOf: (route: RouteResource) => number | null,
+  ageOf: (route: AnyRoute) => number | null,
   previous: ControlMemo | undefined,
 ): MeshMemo {
   const { cluster, facets, profile } = world;
-  const attachments = new Map<RouteResource, readonly Attachment[]>();
+  const attachments = new Map<AnyRoute, readonly Attachment[]>();
   const byService = new Map<ServiceKey, Attachment[]>();
-  const compiled = new Map<RouteResource, CompiledRoute>();
-  for (const route of cluster.routes) {
+  const compiled = new Map<AnyRoute, CompiledRoute>();
+  for (const route of allRoutes(cluster)) {
     const known = previous?.attachments.get(route);
     const own = known && stillAttached(known, facets) ? known : attachRoute(route, facets);
     attachments.set(route, own);
@@ -106,7 +106,7 @@ function buildMemo(
     const stands = earlier !== undefined && stillCompiled(earlier, route, age, world);
     compiled.set(route, stands ? earlier : compileOne(route, age, world));
   }
-  const entriesOf = (route: RouteResource) => compiled.get(route)?.entries ?? [];
+  const entriesOf = (route: AnyRoute) => compiled.get(route)?.entries ?? [];
   const built = new Map<ServiceKey, BuiltService>();
   const frontends = new Map<FrontendId, Frontend>();
   for (const facet of facets.all()) {

@@ -1,11 +1,11 @@
 import type { Frontend, RouteEntry } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { RouteResource } from '../resource/resource.ts';
+import type { AnyRoute } from './any-route.ts';
 import type { Attachment } from './attach.ts';
 import type { ServiceFacet } from './service-facets.ts';
 import { buildTables } from './tables.ts';
 
-type EntriesOf = (route: RouteResource) => readonly RouteEntry[];
+type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
 /** The frontends of a Service with what their tables rest on. */
 export interface BuiltService {

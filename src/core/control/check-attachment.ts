@@ -2,7 +2,8 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { RouteResource, ServiceResource } from '../resource/resource.ts';
+import type { ServiceResource } from '../resource/resource.ts';
+import type { AnyRoute } from './any-route.ts';
 import { type Attachment, namesService } from './attach.ts';
 import type { ControlPlane } from './control-plane.ts';
 
@@ -115,7 +116,7 @@ function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number]
 }
 
 /** Findings about a route as a whole: parents of other kinds, hostnames that a mesh ignores. */
-export function checkRoute(route: RouteResource, report: Report): void {
+export function checkRoute(route: AnyRoute, report: Report): void {
   const simple = (
     code: Finding['code'],
     severity: Finding['severity'],
@@ -134,7 +135,8 @@ export function checkRoute(route: RouteResource, report: Report): void {
       parent,
     });
   });
-  if (meshParents.length > 0 && route.spec.hostnames.length > 0) {
+  // The SNI is all that tells TLSRoutes apart, in a mesh, too.
+  if (meshParents.length > 0 && route.spec.hostnames.length > 0 && route.kind !== 'TLSRoute') {
     const args = { route: route.id, hostnames: route.spec.hostnames.join(', ') };
     simple('hostnames-ignored', 'info', ['spec', 'hostnames'], args);
   }
@@ -147,7 +149,7 @@ function isGateway(group: string, kind: string): boolean {
 /** Routes whose kind lost a Service port to another kind: Accepted=False/Conflicted where no port is left. */
 export function checkKindConflicts(
   control: ControlPlane,
-  byId: ReadonlyMap<string, RouteResource>,
+  byId: ReadonlyMap<string, AnyRoute>,
   report: Report,
 ): void {
   const reported = new Set<string>();

@@ -1,9 +1,11 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
+import type { AnyRoute } from './any-route.ts';
+import { allRoutes } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';
-import { type AnyRoute, type GatewayAttachment, namesGateway } from './gateway/attach-to-listeners.ts';
-import { allRoutes, type GatewayFacts } from './gateway/gateway-plane.ts';
+import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listeners.ts';
+import type { GatewayFacts } from './gateway/gateway-plane.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
 
 type Report = (finding: Finding) => void;

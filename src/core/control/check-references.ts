@@ -4,8 +4,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import type { Path } from '../text/path.ts';
+import type { AnyRoute } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';
-import type { AnyRoute } from './gateway/attach-to-listeners.ts';
 
 type Report = (finding: Finding) => void;
 

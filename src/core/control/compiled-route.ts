@@ -2,8 +2,8 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
+import type { AnyRoute } from './any-route.ts';
 import { compileRoute } from './compile/gateway-api.ts';
-import type { AnyRoute } from './gateway/attach-to-listeners.ts';
 import { resolveBackend } from './resolve-backend.ts';
 import type { ServiceFacets } from './service-facets.ts';
 

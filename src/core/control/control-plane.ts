@@ -10,11 +10,11 @@ import type {
   ServiceKey,
 } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { ResourceId, RouteResource } from '../resource/resource.ts';
+import type { ResourceId } from '../resource/resource.ts';
+import { type AnyRoute, allRoutes } from './any-route.ts';
 import type { Attachment } from './attach.ts';
 import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
-import type { AnyRoute } from './gateway/attach-to-listeners.ts';
 import { buildGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import type { ServiceFacets } from './service-facets.ts';
@@ -25,7 +25,7 @@ export interface ControlPlane {
   readonly facets: ServiceFacets;
   /** Service parentRefs of all routes, in the order of the bundle. */
   readonly attachments: readonly Attachment[];
-  readonly entriesOf: (route: RouteResource) => readonly RouteEntry[];
+  readonly entriesOf: (route: AnyRoute) => readonly RouteEntry[];
   readonly memo: ControlMemo;
 }
 
@@ -34,14 +34,14 @@ export interface MeshMemo {
   readonly profile: Profile;
   readonly cluster: ClusterIdentity;
   readonly creationOrder: readonly ResourceId[];
-  readonly attachments: ReadonlyMap<RouteResource, readonly Attachment[]>;
-  readonly compiled: ReadonlyMap<RouteResource, CompiledRoute>;
+  readonly attachments: ReadonlyMap<AnyRoute, readonly Attachment[]>;
+  readonly compiled: ReadonlyMap<AnyRoute, CompiledRoute>;
   /** Accepted attachments by the Service they bind. */
   readonly byService: ReadonlyMap<ServiceKey, readonly Attachment[]>;
   readonly built: ReadonlyMap<ServiceKey, BuiltService>;
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
   /** The routes that this run made again; null when it was all of them. */
-  readonly renewed: ReadonlySet<RouteResource> | null;
+  readonly renewed: ReadonlySet<AnyRoute> | null;
 }
 
 /** The memo of both sides; Gateways are few and their tables are made anew. */
@@ -60,7 +60,7 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
     facets,
     // A list of every attachment is wanted by drawings alone, and an edit need not pay for it.
     get attachments() {
-      attachments ??= cluster.routes.flatMap((route) => memo.attachments.get(route) ?? []);
+      attachments ??= allRoutes(cluster).flatMap((route) => memo.attachments.get(route) ?? []);
       return attachments;
     },
     entriesOf: (route) => memo.compiled.get(route)?.entries ?? NO_ENTRIES,

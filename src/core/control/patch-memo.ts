@@ -1,6 +1,6 @@
 import type { ClusterPatch } from '../cluster/cluster.ts';
 import type { RouteEntry, ServiceKey } from '../ir/mesh-ir.ts';
-import type { RouteResource } from '../resource/resource.ts';
+import type { AnyRoute } from './any-route.ts';
 import { attachRoute, namesService } from './attach.ts';
 import { buildService } from './built-service.ts';
 import { compileOne, type World } from './compiled-route.ts';
@@ -14,7 +14,7 @@ export function patchMemo(
   previous: ControlMemo,
   patch: ClusterPatch,
   world: World,
-  ageOf: (route: RouteResource) => number | null,
+  ageOf: (route: AnyRoute) => number | null,
 ): MeshMemo {
   const { cluster, facets, profile } = world;
   const attachments = new Map(previous.attachments);
@@ -24,7 +24,7 @@ export function patchMemo(
   const frontends = new Map(previous.frontends);
   const touched = new Set<ServiceKey>(patch.services);
 
-  const detach = (route: RouteResource) => {
+  const detach = (route: AnyRoute) => {
     for (const { service, refusal } of attachments.get(route) ?? []) {
       if (refusal !== null) continue;
       touched.add(service);
@@ -36,7 +36,7 @@ export function patchMemo(
     attachments.delete(route);
     compiled.delete(route);
   };
-  const renewed = new Set<RouteResource>();
+  const renewed = new Set<AnyRoute>();
   for (const { before, after } of patch.routes) {
     detach(before);
     renewed.add(after);
@@ -59,7 +59,7 @@ export function patchMemo(
     }
   }
 
-  const entriesOf = (route: RouteResource): readonly RouteEntry[] => compiled.get(route)?.entries ?? [];
+  const entriesOf = (route: AnyRoute): readonly RouteEntry[] => compiled.get(route)?.entries ?? [];
   for (const key of touched) {
     for (const frontend of built.get(key)?.frontends ?? []) frontends.delete(frontend.id);
     built.delete(key);
@@ -82,9 +82,9 @@ export function patchMemo(
 }
 
 /** The routes whose parents or backends are Services that changed, or whose references changed grants decide. */
-function referring(previous: ControlMemo, patch: ClusterPatch): readonly RouteResource[] {
+function referring(previous: ControlMemo, patch: ClusterPatch): readonly AnyRoute[] {
   if (patch.services.size === 0 && patch.grants.size === 0) return [];
-  const routes: RouteResource[] = [];
+  const routes: AnyRoute[] = [];
   for (const [route, own] of previous.attachments) {
     const lookups = previous.compiled.get(route)?.lookups ?? [];
     const concerned =

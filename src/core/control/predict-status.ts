@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
+import { allRoutes } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';
-import { allRoutes } from './gateway/gateway-plane.ts';
 import { gatewayStatuses } from './gateway/gateway-status.ts';
 import { policyStatuses } from './gateway/policy-status.ts';
 import { routeStatuses } from './route-status.ts';

@@ -1,7 +1,8 @@
 import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
+import type { AnyRoute } from './any-route.ts';
 import type { Attachment } from './attach.ts';
 import type { ControlPlane } from './control-plane.ts';
-import type { AnyRoute, GatewayAttachment } from './gateway/attach-to-listeners.ts';
+import type { GatewayAttachment } from './gateway/attach-to-listeners.ts';
 import { condition } from './gateway/gateway-status.ts';
 import type { Condition, ParentStatus, ResourceStatus } from './status.ts';
 
@@ -46,7 +47,6 @@ function group(
 }
 
 function meshAttachments(route: AnyRoute, control: ControlPlane): readonly Attachment[] {
-  if (route.kind !== 'HTTPRoute' && route.kind !== 'GRPCRoute') return [];
   return control.memo.attachments.get(route) ?? [];
 }
 

@@ -1,14 +1,21 @@
 import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { RouteResource } from '../resource/resource.ts';
+import type { AnyRoute } from './any-route.ts';
+import { atHost } from './at-host.ts';
 import type { Attachment } from './attach.ts';
 import { compareEntries } from './precedence.ts';
 
-/** Precedence of route kinds on one Service port; TLSRoute and TCPRoute follow with their own issue (R-133). */
-const KIND_ORDER: readonly RouteEntry['routeKind'][] = ['GRPCRoute', 'HTTPRoute'];
+/** Precedence of route kinds on one Service port; UDPRoute is another transport and stands apart (R-133). */
+const KIND_ORDER: readonly RouteEntry['routeKind'][] = [
+  'GRPCRoute',
+  'HTTPRoute',
+  'TLSRoute',
+  'TCPRoute',
+  'UDPRoute',
+];
 
 /** The entries of a route, compiled once and shared by all its tables. */
-export type EntriesOf = (route: RouteResource) => readonly RouteEntry[];
+export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
 /**
  * The tables of one frontend, from the accepted attachments that bind its port: one consumer table for each namespace
@@ -20,8 +27,8 @@ export function buildTables(
   entriesOf: EntriesOf,
   profile: Profile,
 ): readonly RouteTable[] {
-  const producers = new Set<RouteResource>();
-  const consumers = new Map<string, Set<RouteResource>>();
+  const producers = new Set<AnyRoute>();
+  const consumers = new Map<string, Set<AnyRoute>>();
   for (const { route, role } of attachments) {
     if (role === 'producer') {
       producers.add(route);
@@ -32,31 +39,46 @@ export function buildTables(
     else consumers.set(route.namespace, new Set([route]));
   }
   const tables: RouteTable[] = [];
+  const add = (routes: readonly AnyRoute[], scope: Scope) => {
+    const [udp, tcp] = [routes.filter(isUDP), routes.filter((route) => !isUDP(route))];
+    for (const each of [tcp, udp])
+      if (each.length > 0) tables.push(buildTable(each, scope, entriesOf, profile));
+  };
   for (const namespace of [...consumers.keys()].sort()) {
-    const own = consumers.get(namespace) as Set<RouteResource>;
+    const own = consumers.get(namespace) as Set<AnyRoute>;
     // A-02 `union`: the consumer's namespace sees both sets as one list.
     const routes = profile.consumerFallback === 'union' ? [...own, ...producers] : [...own];
-    tables.push(buildTable(routes, { role: 'consumer', namespace }, entriesOf, profile));
+    add(routes, { role: 'consumer', namespace });
   }
-  if (producers.size > 0) {
-    tables.push(
-      buildTable([...producers], { role: 'producer', namespace: serviceNamespace }, entriesOf, profile),
-    );
-  }
+  add([...producers], { role: 'producer', namespace: serviceNamespace });
   return tables;
 }
 
+function isUDP(route: AnyRoute): boolean {
+  return route.kind === 'UDPRoute';
+}
+
 function buildTable(
-  routes: readonly RouteResource[],
+  routes: readonly AnyRoute[],
   scope: Scope,
   entriesOf: EntriesOf,
   profile: Profile,
 ): RouteTable {
   const { kept, conflicted } = chooseKind(routes, profile);
-  const entries = kept.flatMap((route) => entriesOf(route));
+  const entries = kept.flatMap((route) =>
+    route.kind === 'TLSRoute' ? byServerName(route, entriesOf) : entriesOf(route),
+  );
   // Kinds that coexist are not comparable (R-243): each keeps its own order, gRPC first.
   entries.sort((a, b) => kindRank(a) - kindRank(b) || compareEntries(a, b));
-  return { scope, entries, routes: kept.map((route) => route.id).sort(), conflicted };
+  const transport = kept.some((route) => route.kind === 'UDPRoute') ? 'udp' : 'tcp';
+  return { scope, transport, entries, routes: kept.map((route) => route.id).sort(), conflicted };
+}
+
+/** A TLSRoute is told apart by the SNI alone, in a mesh, too, where hostnames otherwise do not count (R-137, A-08). */
+function byServerName(route: AnyRoute, entriesOf: EntriesOf): readonly RouteEntry[] {
+  return entriesOf(route).flatMap((entry) =>
+    route.spec.hostnames.map((hostname) => atHost(entry, hostname, route)),
+  );
 }
 
 function kindRank(entry: RouteEntry): number {
@@ -65,9 +87,9 @@ function kindRank(entry: RouteEntry): number {
 
 /** Only one kind of route applies to a port, evaluated after the choice of the group (R-133, R-135, A-07). */
 function chooseKind(
-  routes: readonly RouteResource[],
+  routes: readonly AnyRoute[],
   profile: Profile,
-): { kept: readonly RouteResource[]; conflicted: readonly ConflictedRoute[] } {
+): { kept: readonly AnyRoute[]; conflicted: readonly ConflictedRoute[] } {
   if (profile.kindConflict === 'coexist') return { kept: routes, conflicted: [] };
   const winner = KIND_ORDER.find((kind) => routes.some((route) => route.kind === kind));
   if (winner === undefined) return { kept: routes, conflicted: [] };

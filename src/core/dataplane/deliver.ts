@@ -287,7 +287,8 @@ export function passThrough(
   const passage = applyFilters([], enter(request), request, profile);
   const empty = target.endpoints === 0;
   const ending = !empty && request.backend !== null ? playAttempts(request.backend, null, null) : null;
-  const ok = request.protocol === 'grpc' ? 0 : 200;
+  const raw = request.protocol !== 'http' && request.protocol !== 'grpc';
+  const ok = raw ? null : request.protocol === 'grpc' ? 0 : 200;
   const notes: TraceNote[] = [];
   if (target.service !== null && target.endpoints === null) {
     notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service: target.service } });

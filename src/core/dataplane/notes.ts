@@ -50,6 +50,9 @@ export function notesOnChoice(
     const namespaces = passedOver.map((each) => each.scope.namespace).join(', ');
     notes.push({ code: 'consumer-routes-elsewhere', rule: 'R-127', args: { namespaces } });
   }
+  if (choice.mismatch !== undefined) {
+    notes.push({ code: 'protocol-mismatch', rule: 'R-115', args: { kind: choice.mismatch } });
+  }
   if (fellBack) notes.push({ code: 'fell-back-to-producer', rule: 'R-129, A-02', args: {} });
   else if (behind !== null) {
     const args = { routes: behind.routes.join(', '), matched: winner === null ? 0 : 1 };

@@ -41,7 +41,7 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
   }
 
   const { frontend } = identity;
-  const choice = selectTable(frontend, clientNamespace(request));
+  const choice = chooseTable(frontend, request);
   if (choice.table === null) {
     const passedOver = choice.passedOver.map((table) => table.scope);
     steps.push({ step: 4, kind: 'pass-through', passedOver, rules: ['R-121', 'R-127'] });
@@ -55,7 +55,7 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
   return route(choice, frontend);
 
   function route(tables: TableChoice, at: Frontend): Trace {
-    const view = viewRequest(request, profile);
+    const view = viewRequest(asSeenBy(tables.table as RouteTable, request), profile);
     const first = tables.table as RouteTable;
     const decided = considerScoped(first, tables.behind, view, profile, place);
     const { table, consideration } = decided;
@@ -77,7 +77,9 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
         cause: tooMany ? 'several-routes' : 'no-match',
         rules: tooMany ? ['R-132'] : ['R-128', 'R-126'],
       });
-      const status = statusFor(404, request, tableKind(table));
+      const kind = tableKind(table);
+      // Without a request to answer, the connection is refused.
+      const status = takesConnections(kind) ? null : statusFor(404, request, kind);
       return finish(
         { ...ended('rejected', status, tooMany ? 'several-routes' : 'no-match'), role: table.scope.role },
         [...notes, ...choiceNotes],
@@ -87,11 +89,10 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
     const rules = ['R-126', winner.routeKind === 'GRPCRoute' ? 'R-241' : 'R-220'];
     steps.push({ step: 5, kind: 'route', scope: table.scope, considered: consideration.considered, rules });
     const delivery = deliver(winner.action, at, request, ir, profile, winner.routeKind);
-    return finish(outcomeOf(delivery, winner, roleOf(winner, at, table.scope)), [
-      ...notes,
-      ...choiceNotes,
-      ...delivery.notes,
-    ]);
+    const reached = outcomeOf(delivery, winner, roleOf(winner, at, table.scope));
+    const refused = takesConnections(winner.routeKind) && delivery.kind === 'failed';
+    const outcome = refused || RAW.includes(request.protocol) ? { ...reached, status: null } : reached;
+    return finish(outcome, [...notes, ...choiceNotes, ...delivery.notes]);
   }
 }
 
@@ -103,15 +104,36 @@ export function decide(request: SimRequest, ir: MeshIR, profile: Profile): Verdi
   if (identity.to === 'unknown') return { kind: 'unknown', entry: null, action: null };
   if (identity.to === 'no-such-port') return { kind: 'failed', entry: null, action: null };
   if (identity.to !== 'frontend') return { kind: 'passed-through', entry: null, action: null };
-  const { table, behind } = selectTable(identity.frontend, clientNamespace(request));
+  const { table, behind } = chooseTable(identity.frontend, request);
   if (table === null) return { kind: 'passed-through', entry: null, action: null };
-  const view = viewRequest(request, profile);
+  const view = viewRequest(asSeenBy(table, request), profile);
   let entry = indexTable(table).find(view);
   if (entry === null && behind !== null && profile.consumerFallback === 'fallbackToProducer') {
     entry = indexTable(behind).find(view);
   }
   if (entry === null) return { kind: 'rejected', entry: null, action: null };
   return { kind: 'forwarded', entry, action: entry.action };
+}
+
+/** Protocols that no route looks into: a connection is all there is. */
+const RAW: readonly SimRequest['protocol'][] = ['tls', 'tcp', 'udp'];
+
+/**
+ * The group of routes for a request. Routes that look into requests say nothing about a raw connection: it passes as
+ * if they were not there (R-115; section 9 of the digest notes the mismatch).
+ */
+function chooseTable(frontend: Frontend, request: SimRequest): TableChoice {
+  const choice = selectTable(frontend, clientNamespace(request), request.protocol === 'udp' ? 'udp' : 'tcp');
+  const { table } = choice;
+  if (table === null || !RAW.includes(request.protocol)) return choice;
+  const kind = tableKind(table);
+  const looksInside = kind === 'HTTPRoute' || kind === 'GRPCRoute';
+  return looksInside ? { table: null, behind: null, passedOver: [], mismatch: kind } : choice;
+}
+
+/** A TLSRoute sees the SNI of a connection, whatever is inside. */
+function asSeenBy(table: RouteTable, request: SimRequest): SimRequest {
+  return tableKind(table) === 'TLSRoute' ? { ...request, protocol: 'tls' } : request;
 }
 
 function isIntercepted(request: SimRequest, profile: Profile): boolean {
@@ -144,10 +166,15 @@ function withoutWinner(consideration: Consideration): Consideration['considered'
   );
 }
 
+function takesConnections(kind: RouteKind): boolean {
+  return kind !== 'HTTPRoute' && kind !== 'GRPCRoute';
+}
+
+/** The kind of the routes of a table; a table without entries tells by its routes. */
 function tableKind(table: RouteTable): RouteKind {
-  return (
-    table.entries[0]?.routeKind ?? (table.routes[0]?.startsWith('GRPCRoute/') ? 'GRPCRoute' : 'HTTPRoute')
-  );
+  const [entry] = table.entries;
+  if (entry !== undefined) return entry.routeKind;
+  return (table.routes[0]?.split('/')[0] as RouteKind | undefined) ?? 'HTTPRoute';
 }
 
 /** Role belongs to the pair of route and Service; a union table holds both. */

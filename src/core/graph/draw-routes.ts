@@ -1,4 +1,5 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import { hasMatches } from '../control/any-route.ts';
 import type { Attachment } from '../control/attach.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { Action, Filter, RouteEntry, Target } from '../ir/mesh-ir.ts';
@@ -13,9 +14,12 @@ import { summarise } from './rule-summary.ts';
 export function drawRoutes(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
   const attachments = new Map<RouteResource, Attachment[]>();
   for (const attachment of control.attachments) {
-    const list = attachments.get(attachment.route);
+    const { route } = attachment;
+    // Routes below HTTP are drawn beside the Gateways.
+    if (!hasMatches(route)) continue;
+    const list = attachments.get(route);
     if (list) list.push(attachment);
-    else attachments.set(attachment.route, [attachment]);
+    else attachments.set(route, [attachment]);
   }
   const places = placesInTables(control);
   drawGrants(drawing, cluster);

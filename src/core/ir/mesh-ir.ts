@@ -191,6 +191,8 @@ export interface ConflictedRoute {
 /** The routes of one scope on one frontend, merged and in order of precedence: the first that holds wins. */
 export interface RouteTable {
   readonly scope: Scope;
+  /** UDP is another transport with tables of its own. */
+  readonly transport: 'tcp' | 'udp';
   readonly entries: readonly RouteEntry[];
   /** The routes that stand in it, by id, sorted; a route without rules stands in it, too. */
   readonly routes: readonly string[];

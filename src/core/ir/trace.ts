@@ -102,6 +102,7 @@ export interface TraceNote {
     | 'mirror-dropped'
     | 'one-level-only'
     | 'kind-conflict'
+    | 'protocol-mismatch'
     | 'hostnames-ignored'
     | 'retry-unspecified'
     | 'grpc-on-http-route'

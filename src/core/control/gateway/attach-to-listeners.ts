@@ -1,14 +1,11 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import type { L4RouteResource } from '../../resource/gateway-resource.ts';
-import type { ParentRef, RouteResource } from '../../resource/resource.ts';
+import type { ParentRef } from '../../resource/resource.ts';
+import type { AnyRoute } from '../any-route.ts';
 import { type HostPattern, intersectHosts } from './hostname.ts';
 import type { EffectiveListener } from './listeners.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
-
-/** Any route that a listener can take. */
-export type AnyRoute = RouteResource | L4RouteResource;
 
 /** Why a listener does not take a route, in the order in which it is decided. */
 export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname';

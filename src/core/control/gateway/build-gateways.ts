@@ -1,6 +1,8 @@
-import type { Condition, GatewayFrontend, ListenerFrontend, RankKey, RouteEntry } from '../../ir/mesh-ir.ts';
+import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mesh-ir.ts';
+import type { AnyRoute } from '../any-route.ts';
+import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
-import type { AnyRoute, GatewayAttachment } from './attach-to-listeners.ts';
+import type { GatewayAttachment } from './attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
 import type { HostPattern } from './hostname.ts';
 import type { EffectiveListener } from './listeners.ts';
@@ -86,37 +88,11 @@ function buildListener(
     hostname: listener.hostname,
     usable: effective.programmed,
     table: {
+      transport: listener.protocol === 'UDP' ? 'udp' : 'tcp',
       scope: { role: 'gateway', namespace: gateway.namespace },
       entries,
       routes: [...routes.keys()].map((route) => route.id).sort(),
       conflicted: [],
     },
   };
-}
-
-/** An entry for one of the hostnames that route and listener share; the hostname ranks before all else (R-405). */
-function atHost(entry: RouteEntry, hostname: HostPattern, route: AnyRoute): RouteEntry {
-  const wildcard = hostname?.startsWith('*.') ?? false;
-  const length = hostname?.length ?? 0;
-  const rank: readonly RankKey[] = [
-    { by: 'hostname', prefer: 'greater', value: wildcard ? 0 : length },
-    { by: 'hostname', prefer: 'greater', value: length },
-    ...entry.rank,
-  ];
-  if (hostname === null) return { ...entry, rank };
-  const written = route.spec.hostnames.indexOf(hostname);
-  const condition: Condition = {
-    of: 'host',
-    name: '',
-    on: 'host',
-    op: wildcard ? 'host-suffix' : 'exact',
-    value: hostname,
-    origin: {
-      ...entry.origin,
-      path: [...route.origin.root, 'spec', 'hostnames', ...(written < 0 ? [] : [written])],
-      // A hostname that the listener narrowed, or gave alone, is not written in the route.
-      implied: written < 0,
-    },
-  };
-  return { ...entry, id: `${entry.id},host=${hostname}`, conditions: [condition, ...entry.conditions], rank };
 }

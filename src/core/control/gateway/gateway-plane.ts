@@ -1,12 +1,8 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import type { GatewayResource, ListenerSetResource } from '../../resource/gateway-resource.ts';
 import type { ResourceId } from '../../resource/resource.ts';
-import {
-  type AnyRoute,
-  attachToListeners,
-  type GatewayAttachment,
-  namesGateway,
-} from './attach-to-listeners.ts';
+import { allRoutes } from '../any-route.ts';
+import { attachToListeners, type GatewayAttachment, namesGateway } from './attach-to-listeners.ts';
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
 
 /** A Gateway with everything that follows from its own side. */
@@ -52,11 +48,6 @@ export function buildGatewayPlane(
     });
   }
   return { gateways, attachments };
-}
-
-/** Every route of the bundle, in its order by kind. */
-export function allRoutes(cluster: Cluster): readonly AnyRoute[] {
-  return [...cluster.routes, ...cluster.l4Routes];
 }
 
 /**
