@@ -88,6 +88,7 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
+      if (outcome.cause === 'unknown-gateway') return speaker.say('outcome.unknown-gateway');
       return speaker.say('outcome.unknown', { host: code(request.host) });
     case 'forwarded':
     case 'passed-through':
@@ -100,7 +101,7 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
 
 function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speaker: Speaker): ExplainedStep {
   const step = trace.steps.find((each) => each.step === number);
-  const title = speaker.messages[`step.${number}`];
+  const title = speaker.messages[titleOf(number, trace)];
   if (step === undefined) {
     return { step: number, state: 'skipped', title, sentence: skipped(number, trace, speaker), rules: [] };
   }
@@ -109,6 +110,12 @@ function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speake
   const stopped =
     last && (step.step === 2 || step.step === 3 || trace.outcome.kind === 'failed' || step.step === 6);
   return { step: number, state: stopped ? 'stopped' : 'done', title, sentence, rules: step.rules };
+}
+
+/** North-south requests have the same six steps, in the Gateway's words. */
+function titleOf(number: (typeof STEP_NUMBERS)[number], trace: Trace): MessageKey {
+  const atGateway = trace.request.gateway !== null && number !== 1 && number !== 4;
+  return atGateway ? `step.${number}.gateway` : `step.${number}`;
 }
 
 function skipped(number: number, trace: Trace, { say }: Speaker): Sentence {
@@ -140,6 +147,12 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
         : say('send.workload', { ...pieces, workload: code(from.workload) });
     }
     case 2:
+      if (request.gateway !== null) {
+        const { namespace, name } = request.gateway;
+        return say('intercept.gateway', {
+          gateway: resourceLink(`Gateway/${namespace}/${name}`, `${namespace}/${name}`),
+        });
+      }
       return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
     case 3:
       return identifySentence(step, trace, speaker);
@@ -217,9 +230,11 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
   const service = serviceLink(serviceOf(trace));
   const own = trace.request.from?.namespace === serviceOf(trace).split('/')[0];
   const scope =
-    step.scope.role === 'consumer'
-      ? say('route.consumer', { namespace: code(step.scope.namespace) })
-      : say(own ? 'route.producer-own' : 'route.producer', { service });
+    step.scope.role === 'gateway'
+      ? say('route.gateway', { listener: code(listenerOf(trace)) })
+      : step.scope.role === 'consumer'
+        ? say('route.consumer', { namespace: code(step.scope.namespace) })
+        : say(own ? 'route.producer-own' : 'route.producer', { service });
   const winner = step.considered.find((candidate) => candidate.result === 'won');
   if (!winner) return scope;
   const losers = step.considered.filter((candidate) => candidate.result === 'lost');
@@ -259,6 +274,7 @@ function timeoutSentence(outcome: Outcome, speaker: Speaker): Sentence {
 
 function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say } = speaker;
+  if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, say);
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
   const count = step.considered.length;
   if (step.cause === 'several-routes') {
@@ -276,6 +292,24 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
       ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
       : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
   return inARow([who, status], speaker);
+}
+
+function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, say: Speaker['say']): Sentence {
+  const listener = listenerOf(trace);
+  const why =
+    listener === ''
+      ? say('reject.no-listener')
+      : say('reject.gateway', { listener: code(listener), count: step.considered.length });
+  const { status } = trace.outcome;
+  const what =
+    status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });
+  return [...why, ...say('sentence.space'), ...what];
+}
+
+/** The listener that took the request; '' when none did. */
+function listenerOf(trace: Trace): string {
+  const step = trace.steps.find((each) => each.step === 3);
+  return step?.step === 3 ? (step.frontend ?? '') : '';
 }
 
 function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {

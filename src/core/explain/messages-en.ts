@@ -13,6 +13,7 @@ export const MESSAGES_EN = {
   'outcome.failed': 'Failed: {cause}',
   'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
+  'outcome.unknown-gateway': 'Unknown: the Gateway is not among the manifests, or nobody owns its class',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',
@@ -26,6 +27,7 @@ export const MESSAGES_EN = {
   'cause.RefNotPermitted': 'the route may not refer to the backend',
   'cause.UnsupportedProtocol': 'the backend speaks another protocol',
   'cause.client-outside-mesh': 'the client is outside the mesh',
+  'cause.unknown-gateway': 'nothing here is that Gateway',
   'cause.unknown-host': 'nothing here is called that',
 
   // Titles of the six steps.
@@ -36,11 +38,18 @@ export const MESSAGES_EN = {
   'step.5': 'The best matching route forwards',
   'step.6': 'Routes apply, none matches: rejected',
 
+  'step.2.gateway': 'The Gateway receives',
+  'step.3.gateway': 'The listener is chosen',
+  'step.5.gateway': 'The best matching route of the listener forwards',
+  'step.6.gateway': 'No route of the listener matches: not found',
+
   'send.workload': '{workload} in namespace {namespace} sends {request}.',
   'send.namespace': 'A workload in namespace {namespace} sends {request}.',
   'send.gateway': 'A client outside the cluster sends {request} to {gateway}.',
   'intercept.yes': 'The data plane of the mesh takes the request before it leaves.',
   'intercept.no': 'The client is outside the mesh: nothing intercepts, and routes do not count.',
+  'intercept.gateway':
+    'The request enters the cluster through Gateway {gateway}. Mesh routes of the backends play no part.',
   'identify.name':
     '{host} is the name of Service {service} in the client’s own namespace; port {port} is its frontend.',
   'identify.dns-name':
@@ -73,6 +82,7 @@ export const MESSAGES_EN = {
   'route.producer':
     'Producer routes of {service} apply: the client’s namespace has no consumer routes for it.',
   'route.producer-own': 'Producer routes of {service} apply to clients of every namespace.',
+  'route.gateway': 'The routes attached to listener {listener} apply, and no others.',
   'route.won': '{route} wins with {rule}, the best of {count} candidates that match.',
   'route.won-only': '{route} wins with {rule}, the only candidate that matches.',
   'route.lost-by': 'It goes before {loser} by {criterion}.',
@@ -86,6 +96,10 @@ export const MESSAGES_EN = {
   'reject.consumer':
     'Consumer routes of {namespace} apply to this client, and none of their {count} candidates matches.',
   'reject.producer': 'Producer routes of {service} apply, and none of their {count} candidates matches.',
+  'reject.gateway': 'None of the {count} candidates of listener {listener} matches.',
+  'reject.no-listener': 'No listener of the Gateway takes it.',
+  'reject.gateway-status': 'The client gets {status}.',
+  'reject.refused': 'The connection is refused.',
   'reject.several': '{routes} all match, and profile {profile} rejects such requests.',
   'reject.status': 'The client gets {status}; the request does not fall through to the Service.',
   'reject.skipped': 'Skipped: the request was not rejected.',
@@ -147,6 +161,8 @@ export const MESSAGES_EN = {
   'note.one-level-only': 'Routes on the chosen backend are not consulted: routing happens once.',
   'note.kind-conflict':
     '{route} is ignored on this port: a {lostTo} has it, and only one kind of route applies to a port.',
+  'note.protocol-mismatch':
+    'The {kind}s on this port look into requests; they say nothing about a raw connection.',
   'note.hostnames-ignored': 'Hostnames of {route} do not count in a mesh.',
   'note.retry-unspecified': 'The retry stanza does not say how often; one retry is assumed.',
   'note.grpc-on-http-route': 'A gRPC request is matched by an HTTPRoute as POST with the path of the method.',
