@@ -82,7 +82,7 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
   'scalar-not-a-string': ({ field, written, read, type }) =>
     `\`${field}\` must be a string, but Kubernetes reads \`${written}\` as the ${type} \`${read}\`. Put it in quotes.`,
   'core-group-spelled-out': ({ written }) =>
-    `The core API group is written \`""\`; a group called \`${written}\` does not exist, and the reference finds nothing.`,
+    `The core API group is written \`""\`; a cluster has no group called \`${written}\`, and the reference would find nothing.`,
   'duration-invalid': ({ field, value }) =>
     `\`${value}\` is no duration for \`${field}\`: write one to four whole numbers with \`h\`, \`m\`, \`s\` or \`ms\`, such as \`1m30s\`. It counts as not set.`,
   'timeouts-out-of-order': ({ request, backendRequest }) =>

@@ -137,7 +137,8 @@ function decodeObject(
     ];
     const fixes = kind === null ? [] : [{ name: 'add-api-version', args: { apiVersion: assumed }, edits }];
     const args = { kind: kindName, apiVersion: assumed };
-    tell(collecting, { code: 'api-version-missing', args, place: { path: root }, fixes });
+    // The line that names the kind: the whole document would be a wall of marks.
+    tell(collecting, { code: 'api-version-missing', args, place: { path: [...root, 'kind'] }, fixes });
   }
   if (kind === null) decodeUnknown(collecting, object, kindName, group, version, root);
   else decodeKnown(collecting, object, kind, version, sketch, root);
