@@ -16,11 +16,12 @@ async function flaws(page: Page, part = 'body'): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing (${colorScheme})`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await open(page);
     await expect(page.locator('[data-id="HTTPRoute/faces/smiley-route"]').first()).toBeVisible();
     expect(await flaws(page)).toEqual([]);
-    for (const tab of ['Problems', 'Routes', 'Tests', 'Status']) {
+    for (const tab of colorScheme === 'light' ? ['Problems', 'Routes', 'Tests', 'Status'] : ['Tests']) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await flaws(page, '[role="tabpanel"][data-state="active"]')).toEqual([]);
     }
@@ -77,7 +78,7 @@ test('the interface speaks the browser’s language', async ({ browser, baseURL 
     const context = await browser.newContext({ locale });
     const page = await context.newPage();
     await page.goto(baseURL ?? '');
-    await expect(page.getByRole('button', { name: words })).toBeVisible();
+    await expect(page.getByRole('button', { name: words, exact: true })).toBeVisible();
     await context.close();
   }
 });

@@ -15,9 +15,9 @@ test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('menuitemradio', { name: '繁體中文' }).click();
-  await expect(page.getByRole('button', { name: '送出請求' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '送出請求', exact: true })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: '送出請求' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '送出請求', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
 });
 

@@ -37,8 +37,11 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
       if (store.getState().busy !== busy) update({ busy });
     },
     onTrouble: ({ why, gone, message }) => {
-      if (gone) notify({ name: 'worker-gone', message }, 'restart-worker');
-      else if (why === 'hung') notify({ name: 'worker-hung' });
+      if (gone) {
+        dismiss('worker-crashed');
+        dismiss('worker-hung');
+        notify({ name: 'worker-gone', message }, 'restart-worker');
+      } else if (why === 'hung') notify({ name: 'worker-hung' });
       else notify({ name: 'worker-crashed', message });
       caseWaiting?.(null);
       caseWaiting = null;
