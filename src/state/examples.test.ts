@@ -15,8 +15,14 @@ describe.each(EXAMPLE_IDS)('the example %s', (id) => {
     const read = example && readRequest(example.request);
     expect(read?.ok).toBe(true);
     if (!read?.ok) return;
-    const { namespace, workload } = read.request.from ?? {};
-    expect(view.clients.find((client) => client.namespace === namespace)?.workloads).toContain(workload);
+    const { from, gateway } = read.request;
+    if (from) {
+      const client = view.clients.find((each) => each.namespace === from.namespace);
+      expect(client?.workloads).toContain(from.workload);
+    } else
+      expect(view.resources.map((each) => each.id)).toContain(
+        `Gateway/${gateway?.namespace}/${gateway?.name}`,
+      );
     expect(traceRequest(snapshot, read.request).outcome.kind).not.toBe('unknown');
   });
 });

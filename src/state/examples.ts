@@ -32,6 +32,11 @@ const ENTRIES: readonly Entry[] = [
   { id: 'conflicts', request: { from: 'bank/teller', url: 'http://ledger/balance' } },
   { id: 'ports', request: { from: 'media/player', url: 'http://stream:8080/live' } },
   { id: 'first-route', request: { from: 'web/frontend', url: 'http://stock.shop/reserve' } },
+  { id: 'fruits', request: { from: 'gateway:infra/edge', url: 'http://fruit.test/fruits' } },
+  {
+    id: 'shared-gateway',
+    request: { from: 'gateway:infra/edge', url: 'http://fruit.test/apples?details=true' },
+  },
 ];
 
 /** Names of the examples, for the menu. */
@@ -44,6 +49,8 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   conflicts: () => import('../../examples/conflicts.yaml?raw'),
   ports: () => import('../../examples/ports.yaml?raw'),
   'first-route': () => import('../../examples/first-route.yaml?raw'),
+  fruits: () => import('../../examples/fruits.yaml?raw'),
+  'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
 };
 
 function build(entry: Entry, text: string): Example {

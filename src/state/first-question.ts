@@ -13,7 +13,25 @@ function nameOf({ namespace, workloads }: Client): string {
  * A request worth asking of manifests that the user has just brought, so that the first answer needs no form: to a
  * Service with routes, from a client that they are for. Null when the manifests have no Service.
  */
-export function firstQuestion({ clients, hosts, tables }: SnapshotView): RequestForm | null {
+export function firstQuestion({
+  clients,
+  hosts,
+  tables,
+  resources,
+  statuses,
+}: SnapshotView): RequestForm | null {
+  if (tables.length === 0) {
+    const entrance = resources.find((each) => each.kind === 'Gateway' && each.simulated);
+    const route =
+      entrance &&
+      statuses.find((each) => each.parents?.some(({ parentRef }) => parentRef.kind === 'Gateway'));
+    if (entrance && route)
+      return {
+        ...EMPTY_REQUEST,
+        from: `gateway:${entrance.namespace}/${entrance.name}`,
+        url: 'http://example.test/',
+      };
+  }
   const table = tables.find((each) => each.scope.role === 'consumer') ?? tables[0];
   const service = table?.frontend.replace(/:\d+$/, '');
   const host = hosts.find((each) => each.service === service) ?? hosts[0];

@@ -36,6 +36,14 @@ export const en = {
       title: 'The first route',
       text: 'The first route turns away whatever it does not match.',
     },
+    fruits: {
+      title: 'Fruits behind a Gateway',
+      text: 'A route forwards to two namespaces that permit it with grants.',
+    },
+    'shared-gateway': {
+      title: 'A shared Gateway',
+      text: 'A listener takes routes from the namespaces it selects.',
+    },
   } as Record<string, { readonly title: string; readonly text: string }>,
   panes: { manifests: 'Manifests', graph: 'Graph', request: 'Request' } as Record<Pane, string>,
   regions: { graph: 'Route graph', answer: 'Answer' },

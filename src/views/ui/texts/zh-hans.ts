@@ -22,6 +22,8 @@ export const zhHans: Texts = {
     'header-lane': { title: '请求头泳道', text: '由请求头选版本，其余走默认版本。' },
     conflicts: { title: '冲突', text: '相同的匹配两次、同一端口两种路由、一条没有请求会到的规则。' },
     ports: { title: '端口范围', text: '绑在一个端口的路由不影响其他端口。' },
+    fruits: { title: 'Gateway 后的水果', text: '一条路由转发到两个以授权允许它的命名空间。' },
+    'shared-gateway': { title: '共享的 Gateway', text: '监听器接受它所选命名空间的路由。' },
     'first-route': { title: '第一条路由', text: '第一条路由会拒绝它不匹配的所有请求。' },
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },

@@ -22,6 +22,8 @@ export const zhHant: Texts = {
     'header-lane': { title: '標頭泳道', text: '由標頭選版本，其餘走預設版本。' },
     conflicts: { title: '衝突', text: '相同的比對兩次、同一連接埠兩種路由、一條沒有請求會到的規則。' },
     ports: { title: '連接埠範圍', text: '綁在一個連接埠的路由不影響其他連接埠。' },
+    fruits: { title: 'Gateway 後的水果', text: '一條路由轉送到兩個以授權允許它的命名空間。' },
+    'shared-gateway': { title: '共用的 Gateway', text: '監聽器接受它所選命名空間的路由。' },
     'first-route': { title: '第一條路由', text: '第一條路由會拒絕它不比對的所有請求。' },
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },
