@@ -1,5 +1,5 @@
 /** Most bytes that a link may unfold to; more is a bomb or a mistake. */
-export const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Why a packed text could not be read. */
 export class UnpackError extends Error {

@@ -1,4 +1,4 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { createStore, get, set, type UseStore } from 'idb-keyval';
 import { type Carried, type CarriedReading, readCarried } from './carried.ts';
 
 /** `work` is what the user is at; `kept` is what a link or an example took the place of. */
@@ -28,9 +28,4 @@ export async function loadWork(slot: Slot): Promise<CarriedReading | null | 'blo
   } catch {
     return 'blocked';
   }
-}
-
-/** Forgets saved work. */
-export async function forgetWork(slot: Slot): Promise<void> {
-  await del(slot, slots()).catch(() => undefined);
 }

@@ -47,7 +47,7 @@ export function activateFile(name: string): void {
 }
 
 /** A name that no file has yet: `name`, or `name-2` and so on. */
-export function freeName(taken: readonly string[], wanted: string): string {
+function freeName(taken: readonly string[], wanted: string): string {
   if (!taken.includes(wanted)) return wanted;
   const dot = wanted.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [wanted.slice(0, dot), wanted.slice(dot)] : [wanted, ''];

@@ -128,7 +128,7 @@ function printHeaders(headers: readonly (readonly [string, string])[]): string {
 }
 
 /** A `Name: value` line; the name is a token of RFC 9110. */
-export function readHeader(line: string): readonly [string, string] | null {
+function readHeader(line: string): readonly [string, string] | null {
   const match = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/.exec(line);
   return match ? [match[1] as string, (match[2] as string).trim()] : null;
 }

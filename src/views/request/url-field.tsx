@@ -12,7 +12,7 @@ interface Host {
 }
 
 /** Hosts that contain what was typed (without its path); those that start with it come first. */
-export function suggestHosts(hosts: readonly Host[], typed: string): readonly Host[] {
+function suggestHosts(hosts: readonly Host[], typed: string): readonly Host[] {
   const wanted = typed
     .trim()
     .toLowerCase()
