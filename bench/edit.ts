@@ -25,12 +25,12 @@ function sha256(text: string): string {
 }
 
 /** The bytes of `check -o json`. */
-export function findingsJSON(snapshot: Snapshot): string {
+function findingsJSON(snapshot: Snapshot): string {
   return `${JSON.stringify({ findings: reportFindings(collectFindings(snapshot), snapshot) }, null, 2)}\n`;
 }
 
 /** The bytes of `routes -o json`. */
-export function tablesJSON(snapshot: Snapshot): string {
+function tablesJSON(snapshot: Snapshot): string {
   return `${JSON.stringify({ tables: reportTables(snapshot) }, null, 2)}\n`;
 }
 

@@ -27,12 +27,12 @@ export interface PipelineCounts {
 }
 
 /** Frees what earlier rounds left, where Node was started with --expose-gc. */
-export function collectGarbage(): void {
+function collectGarbage(): void {
   (globalThis as { gc?: () => void }).gc?.();
 }
 
 /** One cold run of the pipeline over a text, stage by stage; milliseconds. */
-export function runPipeline(text: string): {
+function runPipeline(text: string): {
   readonly times: Omit<PipelineRound, 'jsYaml'>;
   readonly counts: PipelineCounts;
 } {
@@ -78,7 +78,7 @@ export function runPipeline(text: string): {
 }
 
 /** js-yaml alone over the same text; milliseconds. */
-export function runJsYaml(text: string): number {
+function runJsYaml(text: string): number {
   const start = performance.now();
   loadAll(text);
   return performance.now() - start;

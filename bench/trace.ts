@@ -20,7 +20,7 @@ const AT_LEAST_MS = 300;
 const TURNS = 4;
 
 /** A witness as a request of the simulator; clients and hosts that are the same are the same objects. */
-export function requestReader(): (witness: WitnessRequest) => SimRequest {
+function requestReader(): (witness: WitnessRequest) => SimRequest {
   const clients = new Map<string, NonNullable<SimRequest['from']>>();
   const hosts = new Map<string, string>();
   return (witness) => {

@@ -52,7 +52,7 @@ test('every example opens without errors', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).click();
   const names = await page.getByRole('menuitem').locator('strong').allTextContents();
-  expect(names).toHaveLength(7);
+  expect(names).toHaveLength(9);
   await page.keyboard.press('Escape');
   for (const name of names) {
     await page.getByRole('button', { name: 'Examples' }).click();

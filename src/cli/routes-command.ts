@@ -35,7 +35,8 @@ function meeting(tables: readonly TableReport[], from: string | undefined): read
 function printTable(table: TableReport): string {
   const clients = table.clients[0] === '*' ? 'every other client' : `clients in ${table.clients.join(', ')}`;
   const lines = [`${table.frontend}  ${table.scope.role} routes of ${table.scope.namespace}, for ${clients}`];
-  table.entries.forEach((entry, at) => lines.push(`  ${String(at + 1).padStart(3)}  ${printEntry(entry)}`));
+  for (const [at, entry] of table.entries.entries())
+    lines.push(`  ${String(at + 1).padStart(3)}  ${printEntry(entry)}`);
   lines.push(`       no match → ${table.noMatch.status}`);
   return `${lines.join('\n')}\n`;
 }

@@ -23,7 +23,7 @@ export function traceCommand(words: Arguments, snapshot: Snapshot): string {
 }
 
 /** The request that the command line describes. */
-export function readRequest(words: Arguments): SimRequest {
+function readRequest(words: Arguments): SimRequest {
   const [url, ...more] = words.rest;
   if (url === undefined) throw new UsageError('trace needs a URL');
   if (more.length > 0) throw new UsageError(`one URL at a time, not also ${more[0]}`);

@@ -12,9 +12,8 @@ export {
   traceRequest,
 } from './pipeline.ts';
 export { presentSnapshot, requestOfCase } from './present.ts';
-export { findProfile, GATEWAY_API, PROFILES } from './profile/profile.ts';
+export { findProfile, GATEWAY_API } from './profile/profile.ts';
 export { reportFindings } from './report-findings.ts';
-export { reportStatus } from './report-status.ts';
 export { reportTables } from './report-tables.ts';
 export { runTests } from './run-tests.ts';
 export type { Snapshot } from './snapshot.ts';

@@ -24,6 +24,8 @@ function run(file: string) {
   });
 }
 
+test.runIf(files.length === 0).skip('upstream suites (they do not stand beside this checkout)', () => {});
+
 describe.skipIf(files.length === 0)('upstream conformance', () => {
   test.each(files)('%s passes', (file) => {
     const { report, findings } = run(file);

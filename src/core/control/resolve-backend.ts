@@ -1,36 +1,16 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import type { Destination } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { L4RouteResource } from '../resource/gateway-resource.ts';
-import type { BackendObjectRef, ReferenceGrantResource, RouteResource } from '../resource/resource.ts';
+import type { BackendObjectRef } from '../resource/resource.ts';
+import type { AnyRoute } from './any-route.ts';
+import { isPermitted } from './is-permitted.ts';
 import { groupOf } from './reference-group.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** Who refers: the route's kind and namespace, and whether its parent is a Service (R-139). */
 export interface Referrer {
-  readonly route: RouteResource | L4RouteResource;
+  readonly route: AnyRoute;
   readonly mesh: boolean;
-}
-
-/**
- * Whether a grant permits `route` to refer to `service` of the grant's namespace: one `from` equal in group, kind and
- * namespace, and one `to` equal in group and kind whose name is absent or equal (R-450).
- */
-function grants(
-  grant: ReferenceGrantResource,
-  route: RouteResource | L4RouteResource,
-  service: string,
-): boolean {
-  const from = grant.spec.from.some(
-    (each) => each.group === route.group && each.kind === route.kind && each.namespace === route.namespace,
-  );
-  if (!from) return false;
-  return grant.spec.to.some(
-    (each) =>
-      each.group === '' &&
-      each.kind === 'Service' &&
-      (each.name === null || each.name === '' || each.name === service),
-  );
 }
 
 /**
@@ -50,11 +30,8 @@ export function resolveBackend(
   }
   const needsGrant =
     ref.namespace !== route.namespace && (!mesh || profile.meshReferenceGrant === 'required');
-  if (needsGrant) {
-    const inNamespace = cluster.grants.get(ref.namespace) ?? [];
-    if (!inNamespace.some((grant) => grants(grant, route, ref.name))) {
-      return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant' };
-    }
+  if (needsGrant && !isPermitted(route, { ...ref, group: '' }, cluster)) {
+    return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant' };
   }
   const facet = facets.find(keyOf(ref.namespace, ref.name));
   if (facet === null) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'service' };
@@ -73,7 +50,7 @@ export function resolveBackend(
  * Whether a backend's appProtocol goes with a route kind (R-339). Only the `kubernetes.io/` names constrain;
  * IANA names such as `http` do not. `wss` on an HTTPRoute needs a BackendTLSPolicy.
  */
-function speaks(appProtocol: string | null, kind: (RouteResource | L4RouteResource)['kind']): boolean {
+function speaks(appProtocol: string | null, kind: AnyRoute['kind']): boolean {
   if (appProtocol === 'kubernetes.io/ws') return kind === 'HTTPRoute';
   if (appProtocol === 'kubernetes.io/wss') return kind === 'TLSRoute';
   return true;

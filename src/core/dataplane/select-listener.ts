@@ -1,3 +1,4 @@
+import { coversHost, hostSpecificity } from '../ir/host-pattern.ts';
 import type { GatewayFrontend, ListenerFrontend } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -53,26 +54,18 @@ export function selectListener(
     if (proper === null) return { to: 'no-host' };
     if (proper !== entered) return { to: 'misdirected' };
   }
-  const pooled = profile.listenerIsolation ? [entered] : open.filter((each) => covers(each.hostname, host));
+  const pooled = profile.listenerIsolation
+    ? [entered]
+    : open.filter((each) => coversHost(each.hostname, host));
   return { to: 'listener', listener: entered, pooled };
-}
-
-function covers(hostname: string | null, host: string): boolean {
-  if (hostname === null) return true;
-  if (!hostname.startsWith('*.')) return hostname === host;
-  return host.length > hostname.length - 1 && host.endsWith(hostname.slice(1));
 }
 
 /** Exact before wildcard, more labels behind the wildcard before fewer, and none last. */
 function mostSpecific(listeners: readonly ListenerFrontend[], host: string): ListenerFrontend | null {
-  const rank = ({ hostname }: ListenerFrontend) => {
-    if (hostname === null) return 0;
-    return hostname.startsWith('*.') ? hostname.split('.').length : Number.MAX_SAFE_INTEGER;
-  };
   let best: ListenerFrontend | null = null;
   for (const listener of listeners) {
-    if (!covers(listener.hostname, host)) continue;
-    if (best === null || rank(listener) > rank(best)) best = listener;
+    if (!coversHost(listener.hostname, host)) continue;
+    if (best === null || hostSpecificity(listener.hostname) > hostSpecificity(best.hostname)) best = listener;
   }
   return best;
 }

@@ -2,7 +2,7 @@ import type { RouteKind } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
 
 /** gRPC codes that this simulator answers with. */
-export const GRPC_UNIMPLEMENTED = 12;
+const GRPC_UNIMPLEMENTED = 12;
 const GRPC_UNAVAILABLE = 14;
 const GRPC_UNKNOWN = 2;
 const GRPC_DEADLINE_EXCEEDED = 4;

@@ -24,7 +24,7 @@ interface Speaker {
 const STEP_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
 
 /** A resource as a link. */
-export function resourceLink(id: string, text = id): Fragment {
+function resourceLink(id: string, text = id): Fragment {
   return { text, style: 'code', link: { to: 'resource', id } };
 }
 
@@ -39,7 +39,8 @@ function serviceLink(key: string): Fragment {
 /** A share as people say it: `90 %`, `33.3 %`. */
 export function printShare(share: number): string {
   const percent = share * 100;
-  return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`;
+  // The space does not break: a number and its sign stay on one line.
+  return `${Number.isInteger(percent) ? percent : percent.toFixed(1)}\u00A0%`;
 }
 
 function listOf(items: readonly Sentence[], { messages }: Speaker): Sentence {

@@ -37,16 +37,6 @@ export function readServiceName(
   return null;
 }
 
-/** The DNS names by which clients can call a Service, longest first; the short one works in its own namespace. */
-export function dnsNamesOf(namespace: string, name: string, clusterDomain: string): readonly string[] {
-  return [
-    `${name}.${namespace}.svc.${clusterDomain}`,
-    `${name}.${namespace}.svc`,
-    `${name}.${namespace}`,
-    name,
-  ];
-}
-
 /** Whether a host is an IP literal (IPv4, or IPv6 with or without brackets). */
 export function isIPLiteral(host: string): boolean {
   return /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(':');

@@ -1,3 +1,4 @@
+import { coversHost } from '../ir/host-pattern.ts';
 import type { Condition } from '../ir/mesh-ir.ts';
 import { compilePattern } from './pattern.ts';
 import type { RequestView } from './request-view.ts';
@@ -8,9 +9,7 @@ export function holds(condition: Condition, view: RequestView): boolean {
     case 'protocol':
       return view.grpc !== null;
     case 'host':
-      return condition.op === 'host-suffix'
-        ? underSuffix(view.host, condition.value)
-        : view.host === condition.value;
+      return coversHost(condition.value, view.host);
     case 'path':
       return condition.op === 'path-prefix'
         ? hasPathPrefix(view.path, condition.value)
@@ -34,13 +33,8 @@ function compare(condition: Condition, actual: string, view: RequestView): boole
   return pattern.ok && pattern.matches(actual);
 }
 
-/** A wildcard hostname covers one or more labels in its place (R-402). */
-function underSuffix(host: string, pattern: string): boolean {
-  return host.length > pattern.length - 1 && host.endsWith(pattern.slice(1));
-}
-
 /** Element-wise prefix: `/abc` and `/abc/` cover `/abc`, `/abc/` and `/abc/def`, never `/abcd` (R-206). */
-export function hasPathPrefix(path: string, prefix: string): boolean {
+function hasPathPrefix(path: string, prefix: string): boolean {
   let end = prefix.length;
   while (end > 0 && prefix.charCodeAt(end - 1) === 47) end--;
   if (end === 0) return true;

@@ -1,5 +1,6 @@
 import type { TextFile } from '../../state/model.ts';
 import { monaco } from './monaco.ts';
+import { QUIET_YAML } from './quiet-yaml.ts';
 import { changeBetween } from './text-change.ts';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
@@ -10,8 +11,16 @@ interface Entry {
   text: string;
 }
 
-/** Texts larger than this (UTF-16 units) get no YAML services: their worker would be busy for seconds. */
+/** Texts larger than this (UTF-16 units) are shown plain: colours and services would be busy for seconds. */
 const PLAIN_FROM = 1_000_000;
+/** An alias: completion and hover expand them, and one that leads to itself, or a bomb, ends their worker. */
+const ALIAS = /(?:^|[\s,[{:-])\*[^\s*,\]}]/m;
+
+/** The language that a text can bear: with services, with colours alone, or plain. */
+function languageFor(text: string): string {
+  if (text.length > PLAIN_FROM) return 'plaintext';
+  return ALIAS.test(text) ? QUIET_YAML : 'yaml';
+}
 
 /** Models by file name; they outlive the view, so that undo survives folding the pane. */
 const entries = new Map<string, Entry>();
@@ -52,11 +61,13 @@ export function syncModels(files: readonly TextFile[], onEdit: (file: string, te
 }
 
 function open(name: string, text: string, onEdit: (file: string, text: string) => void): Entry {
-  const model = monaco.editor.createModel(text, text.length > PLAIN_FROM ? 'plaintext' : 'yaml', uriOf(name));
+  const model = monaco.editor.createModel(text, languageFor(text), uriOf(name));
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   const entry: Entry = { model, text };
   model.onDidChangeContent(() => {
     entry.text = model.getValue();
+    const language = languageFor(entry.text);
+    if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
     if (!silent) onEdit(name, entry.text);
   });
   return entry;

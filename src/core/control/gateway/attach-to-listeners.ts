@@ -1,7 +1,8 @@
 import type { Cluster } from '../../cluster/cluster.ts';
+import type { HostPattern } from '../../ir/host-pattern.ts';
 import type { ParentRef } from '../../resource/resource.ts';
 import type { AnyRoute } from '../any-route.ts';
-import { type HostPattern, intersectHosts } from './hostname.ts';
+import { intersectHosts } from './hostname.ts';
 import type { EffectiveListener } from './listeners.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 

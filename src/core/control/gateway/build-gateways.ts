@@ -1,10 +1,10 @@
+import type { HostPattern } from '../../ir/host-pattern.ts';
 import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mesh-ir.ts';
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
 import type { GatewayAttachment } from './attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
-import type { HostPattern } from './hostname.ts';
 import type { EffectiveListener } from './listeners.ts';
 
 /** The entries of a route as a Gateway's controller compiles it (grants are needed, R-452). */

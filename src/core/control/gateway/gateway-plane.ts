@@ -73,6 +73,6 @@ function targetListeners(
 }
 
 /** `ns/name` of the Gateway that a ListenerSet belongs to. */
-export function gatewayKeyOf(set: ListenerSetResource): string {
+function gatewayKeyOf(set: ListenerSetResource): string {
   return `${set.spec.parentRef.namespace}/${set.spec.parentRef.name}`;
 }

@@ -5,13 +5,13 @@ import type { AllowedNamespaces, LabelSelector } from '../../resource/gateway-re
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Labels of a namespace: those declared, and always its name; one that nobody declares has the name alone (R-425). */
-export function namespaceLabels(cluster: Cluster, namespace: string): ReadonlyMap<string, string> {
+function namespaceLabels(cluster: Cluster, namespace: string): ReadonlyMap<string, string> {
   const declared = cluster.namespaces.get(namespace)?.labels ?? {};
   return new Map([...Object.entries(declared), [NAME_LABEL, namespace]]);
 }
 
 /** Whether a selector holds: all labels and all expressions; a malformed one matches nothing (R-424). */
-export function selectorHolds(selector: LabelSelector, labels: ReadonlyMap<string, string>): boolean {
+function selectorHolds(selector: LabelSelector, labels: ReadonlyMap<string, string>): boolean {
   for (const [key, value] of Object.entries(selector.matchLabels))
     if (labels.get(key) !== value) return false;
   return selector.matchExpressions.every(({ key, operator, values }) => {
