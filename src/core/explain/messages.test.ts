@@ -142,10 +142,10 @@ describe('the sentences of a trace', () => {
     const said = (language: (typeof LANGUAGES)[number]) =>
       print(explainTrace(trace, messagesFor(language)).steps[4]?.sentence ?? []);
     expect(said('zh-Hant')).toMatchInlineSnapshot(
-      `"shop/color 的生產者路由適用於所有命名空間的用戶端。勝出的是 HTTPRoute/shop/first 的規則 0「split」，在 2 個相符的候選中最優先。另一個相符的候選（HTTPRoute/shop/second）落敗：命名空間/名稱的字母順序在前的優先。請求轉送到 shop/color（75 %）與 shop/missing（25 %）。逾時上限為 500ms（整個請求）與 100ms（對後端的每次嘗試）。"`,
+      `"shop/color 的生產者路由適用於所有命名空間的用戶端。勝出的是 HTTPRoute/shop/first 的規則 0「split」，在 2 個相符的候選中最優先。另一個相符的候選（HTTPRoute/shop/second）落敗：命名空間/名稱的字母順序在前的優先。請求轉送到 shop/color（75 %）與 shop/missing（25 %）。逾時上限為 500ms（整個請求）與 100ms（對後端的每次嘗試）。"`,
     );
     expect(said('zh-Hans')).toMatchInlineSnapshot(
-      `"shop/color 的生产者路由适用于所有命名空间的客户端。胜出的是 HTTPRoute/shop/first 的规则 0“split”，在 2 个匹配的候选中优先级最高。另一个匹配的候选（HTTPRoute/shop/second）落败：命名空间/名称的字母顺序在前的优先。请求转发到 shop/color（75 %）与 shop/missing（25 %）。超时上限为 500ms（整个请求）与 100ms（对后端的每次尝试）。"`,
+      `"shop/color 的生产者路由适用于所有命名空间的客户端。胜出的是 HTTPRoute/shop/first 的规则 0“split”，在 2 个匹配的候选中优先级最高。另一个匹配的候选（HTTPRoute/shop/second）落败：命名空间/名称的字母顺序在前的优先。请求转发到 shop/color（75 %）与 shop/missing（25 %）。超时上限为 500ms（整个请求）与 100ms（对后端的每次尝试）。"`,
     );
   });
 });
