@@ -2,7 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, outcome, step, test } from './page.ts';
 
-/** What axe finds outside the parts that other suites look at. */
+/**
+ * What axe finds. Monaco is not ours; nodes of the graph are named in whole sentences, which axe's rule that a name must
+ * contain the visible text word by word does not allow for.
+ */
 async function flaws(page: Page, part = 'body'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .include(part)
