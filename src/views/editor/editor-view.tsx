@@ -11,6 +11,9 @@ import { registerSnippets } from './yaml-snippets.ts';
 type Editor = ReturnType<typeof monaco.editor.create>;
 type ViewState = ReturnType<Editor['saveViewState']>;
 
+/** Texts larger than this (UTF-16 units) get no folding, guides and bracket matching. */
+const FOLDED_UP_TO = 300_000;
+
 /** How long the cursor rests before the page is told. */
 const REST_MS = 160;
 
@@ -93,7 +96,14 @@ export function EditorView(props: EditorViewProps) {
     if (!editor) return;
     const model = modelOf(active);
     editor.setModel(model);
-    editor.updateOptions({ ariaLabel: active });
+    // Folding and brackets walk over the whole text after each edit; in a large bundle that is felt at each key.
+    const small = (model?.getValueLength() ?? 0) < FOLDED_UP_TO;
+    editor.updateOptions({
+      ariaLabel: active,
+      folding: small,
+      matchBrackets: small ? 'always' : 'never',
+      guides: { indentation: small, bracketPairs: false, highlightActiveIndentation: small },
+    });
     const state = states.current.get(active);
     if (state) editor.restoreViewState(state);
     const kept = states.current;

@@ -62,7 +62,12 @@ export function syncModels(files: readonly TextFile[], onEdit: (file: string, te
 
 function open(name: string, text: string, onEdit: (file: string, text: string) => void): Entry {
   const model = monaco.editor.createModel(text, languageFor(text), uriOf(name));
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  model.updateOptions({
+    tabSize: 2,
+    insertSpaces: true,
+    // Colouring brackets parses the whole text again after each key.
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const entry: Entry = { model, text };
   model.onDidChangeContent(() => {
     entry.text = model.getValue();
