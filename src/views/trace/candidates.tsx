@@ -52,7 +52,7 @@ function CandidateRow({ candidate, order }: { readonly candidate: Candidate; rea
         </small>
       </td>
       <td>
-        <span className="result" data-result={result}>
+        <span className="result" data-mark={result}>
           {texts.results[result]}
         </span>
         <div className="why">

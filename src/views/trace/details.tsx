@@ -157,7 +157,7 @@ export function Notes({ explained }: { readonly explained: ExplainedTrace }) {
       <ul>
         {explained.notes.map((note, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same note can be made about two things.
-          <li key={at} data-code={note.code}>
+          <li key={at} data-note={note.code}>
             <SentenceText sentence={note.sentence} />{' '}
             {note.rules.map((rule) => (
               <RuleTag key={rule} rule={rule} />

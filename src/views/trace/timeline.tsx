@@ -8,7 +8,7 @@ export function Timeline({ attempts }: { readonly attempts: readonly Attempt[] }
   return (
     <ol className="timeline">
       {attempts.map((attempt) => (
-        <li key={attempt.start} data-result={attempt.result}>
+        <li key={attempt.start} data-ending={attempt.result}>
           <span className="timeline-track" aria-hidden>
             <span
               style={{
