@@ -2,7 +2,7 @@
 export type Link =
   | { readonly to: 'resource'; readonly id: string }
   | { readonly to: 'place'; readonly file: string; readonly line: number; readonly column: number }
-  /** A rule of the specification digest: `R-126`, `A-02`; docs/spec-map.md names its source. */
+  /** A rule of the specification digest: `R-126`, `A-02`. */
   | { readonly to: 'rule'; readonly rule: string };
 
 /** A sentence in pieces, so that its nouns can be links: plain text, code, emphasis, or a link. */
