@@ -17,6 +17,7 @@ import {
   checkRuleNames,
   decodeBackendRefs,
   decodeHeaderMatches,
+  decodeMatches,
   decodeParentRefs,
   decodeSession,
   type SiftedBackendRef,
@@ -86,7 +87,6 @@ interface SiftedSpec {
 }
 
 const ANY_REQUEST: readonly GRPCRouteMatch[] = [{ method: null, headers: [] }];
-const FIRST_ONLY: readonly number[] = [0];
 /** gRPC has no path conditions, so nothing to say to filters about them. */
 const NO_PATHS: readonly MatchShape[] = [];
 
@@ -101,7 +101,10 @@ function decodeGRPCRoute(spec: SiftedSpec, context: DecodeContext): GRPCRouteSpe
     const path = ['spec', 'rules', index];
     rules.push({
       name: rule.name ?? null,
-      ...decodeMatches(rule.matches, context, path),
+      ...decodeMatches(rule.matches, path, ANY_REQUEST, (match, at) => ({
+        method: decodeMethod(match.method, context, [...at, 'method']),
+        headers: decodeHeaderMatches(match.headers, context, [...at, 'headers']),
+      })),
       filters: decodeFilters(rule.filters, context, [...path, 'filters'], NO_PATHS),
       backendRefs: decodeBackendRefs(rule.backendRefs, context, path, NO_PATHS),
       sessionPersistence: decodeSession(rule.sessionPersistence, context, path),
@@ -116,28 +119,6 @@ function decodeGRPCRoute(spec: SiftedSpec, context: DecodeContext): GRPCRouteSpe
     hostnames: (spec.hostnames ?? []).filter((hostname) => typeof hostname === 'string'),
     rules,
   };
-}
-
-function decodeMatches(
-  items: Sifted<SiftedMatch>,
-  context: DecodeContext,
-  rulePath: Path,
-): { readonly matches: readonly GRPCRouteMatch[]; readonly matchIndexes: readonly number[] } {
-  if (items === undefined || items === null || items.length === 0) {
-    return { matches: ANY_REQUEST, matchIndexes: FIRST_ONLY };
-  }
-  const matches: GRPCRouteMatch[] = [];
-  const matchIndexes: number[] = [];
-  for (const [index, item] of items.entries()) {
-    if (item === undefined || item === null) continue;
-    const path = [...rulePath, 'matches', index];
-    matchIndexes.push(index);
-    matches.push({
-      method: decodeMethod(item.method, context, [...path, 'method']),
-      headers: decodeHeaderMatches(item.headers, context, [...path, 'headers']),
-    });
-  }
-  return { matches, matchIndexes };
 }
 
 const SERVICE = /^\.?[a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;

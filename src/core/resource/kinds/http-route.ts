@@ -19,6 +19,7 @@ import {
   checkRuleNames,
   decodeBackendRefs,
   decodeHeaderMatches,
+  decodeMatches,
   decodeParentRefs,
   decodeQueryMatches,
   decodeSession,
@@ -104,7 +105,6 @@ const ANY_PATH: PathMatch = { type: 'PathPrefix', value: '/' };
 const ANY_REQUEST: readonly HTTPRouteMatch[] = [
   { path: ANY_PATH, method: null, headers: [], queryParams: [] },
 ];
-const FIRST_ONLY: readonly number[] = [0];
 const NO_FILTERS: readonly RouteFilter[] = [];
 
 function decodeHTTPRoute(spec: SiftedSpec, context: DecodeContext): HTTPRouteSpec {
@@ -128,7 +128,12 @@ function decodeHTTPRoute(spec: SiftedSpec, context: DecodeContext): HTTPRouteSpe
 
 function decodeRule(rule: SiftedRule, index: number, context: DecodeContext): HTTPRouteRule {
   const path = ['spec', 'rules', index];
-  const { matches, matchIndexes } = decodeMatches(rule.matches, context, path);
+  const { matches, matchIndexes } = decodeMatches(rule.matches, path, ANY_REQUEST, (match, at) => ({
+    path: decodePathMatch(match.path, context, at),
+    method: match.method ?? null,
+    headers: decodeHeaderMatches(match.headers, context, [...at, 'headers']),
+    queryParams: decodeQueryMatches(match.queryParams),
+  }));
   const shapes = matches.map((match) => ({ pathType: match.path.type }));
   const filters =
     rule.filters === undefined || rule.filters === null
@@ -163,31 +168,6 @@ function decodeRule(rule: SiftedRule, index: number, context: DecodeContext): HT
     index,
     matchIndexes,
   };
-}
-
-/** no matches and an empty list both match everything; a match that cannot be read matches nothing. */
-function decodeMatches(
-  items: Sifted<SiftedMatch>,
-  context: DecodeContext,
-  rulePath: Path,
-): { readonly matches: readonly HTTPRouteMatch[]; readonly matchIndexes: readonly number[] } {
-  if (items === undefined || items === null || items.length === 0) {
-    return { matches: ANY_REQUEST, matchIndexes: FIRST_ONLY };
-  }
-  const matches: HTTPRouteMatch[] = [];
-  const matchIndexes: number[] = [];
-  for (const [index, item] of items.entries()) {
-    if (item === undefined || item === null) continue;
-    const path = [...rulePath, 'matches', index];
-    matchIndexes.push(index);
-    matches.push({
-      path: decodePathMatch(item.path, context, path),
-      method: item.method ?? null,
-      headers: decodeHeaderMatches(item.headers, context, [...path, 'headers']),
-      queryParams: decodeQueryMatches(item.queryParams),
-    });
-  }
-  return { matches, matchIndexes };
 }
 
 function decodePathMatch(item: SiftedMatch['path'], context: DecodeContext, matchPath: Path): PathMatch {

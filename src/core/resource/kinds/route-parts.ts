@@ -241,6 +241,31 @@ export function checkRuleNames(
   }
 }
 
+const FIRST_ONLY: readonly number[] = [0];
+
+/**
+ * The matches of one rule, each with its index as written; the path given to `decode` is that of the match.
+ * R-201, A-38: no matches and an empty list both match everything (`any`); a match that cannot be read matches nothing.
+ */
+export function decodeMatches<Item, Match>(
+  items: Sifted<Item>,
+  rulePath: Path,
+  any: readonly Match[],
+  decode: (item: NonNullable<Item>, path: Path) => Match,
+): { readonly matches: readonly Match[]; readonly matchIndexes: readonly number[] } {
+  if (items === undefined || items === null || items.length === 0) {
+    return { matches: any, matchIndexes: FIRST_ONLY };
+  }
+  const matches: Match[] = [];
+  const matchIndexes: number[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item === undefined || item === null) continue;
+    matchIndexes.push(index);
+    matches.push(decode(item, [...rulePath, 'matches', index]));
+  }
+  return { matches, matchIndexes };
+}
+
 /** R-710, R-730: no more than 128 matches in all rules together. Yields `too-many-matches`. */
 export function checkMatchCount(count: number, context: DecodeContext): void {
   if (count > 128) {
