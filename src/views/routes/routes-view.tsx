@@ -5,6 +5,7 @@ import { goTo, select, showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RoleChip } from '../ui/role-chip.tsx';
+import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import './routes.css';
 
@@ -90,7 +91,7 @@ function EntryRow({ entry, order }: { readonly entry: EntryReport; readonly orde
 }
 
 function Table({ table }: { readonly table: TableReport }) {
-  const { routes: texts, flow } = useTexts();
+  const texts = useTexts().routes;
   const [all, setAll] = useState(false);
   const clients = table.clients.includes('*')
     ? texts.everyOther
@@ -131,15 +132,7 @@ function Table({ table }: { readonly table: TableReport }) {
           </tbody>
         </table>
         {entries.length < table.entries.length && (
-          <button
-            type="button"
-            className="button"
-            data-look="quiet"
-            data-size="small"
-            onClick={() => setAll(true)}
-          >
-            {flow.showAll(table.entries.length)}
-          </button>
+          <ShowAll count={table.entries.length} onShow={() => setAll(true)} />
         )}
       </div>
     </section>
@@ -148,7 +141,7 @@ function Table({ table }: { readonly table: TableReport }) {
 
 /** The effective route table of each Service port and group of clients, in order of precedence. */
 export function RoutesView() {
-  const { routes: texts, flow } = useTexts();
+  const texts = useTexts().routes;
   const tables = useApp((state) => state.view?.tables ?? NO_TABLES);
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
@@ -187,17 +180,7 @@ export function RoutesView() {
       {shown.map((table) => (
         <Table key={`${table.frontend} ${table.scope.role} ${table.scope.namespace}`} table={table} />
       ))}
-      {shown.length < found.length && (
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          onClick={() => setAll(true)}
-        >
-          {flow.showAll(found.length)}
-        </button>
-      )}
+      {shown.length < found.length && <ShowAll count={found.length} onShow={() => setAll(true)} />}
     </div>
   );
 }

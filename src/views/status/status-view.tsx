@@ -4,6 +4,7 @@ import type { StatusReport } from '../../core/report-status.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import './status.css';
 
@@ -119,7 +120,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
 
 /** The conditions that a conformant controller would write, beside those that were pasted. */
 export function StatusView() {
-  const { status: texts, flow } = useTexts();
+  const texts = useTexts().status;
   const statuses = useApp((state) => state.view?.statuses ?? NO_STATUSES);
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
@@ -153,17 +154,7 @@ export function StatusView() {
       {shown.map((report) => (
         <Resource key={report.resource} report={report} />
       ))}
-      {shown.length < found.length && (
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          onClick={() => setAll(true)}
-        >
-          {flow.showAll(found.length)}
-        </button>
-      )}
+      {shown.length < found.length && <ShowAll count={found.length} onShow={() => setAll(true)} />}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { takeRequest } from '../../state/request.ts';
 import { goTo } from '../../state/show.ts';
 import { notify, useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import './tests.css';
 
@@ -125,7 +126,7 @@ function ConditionItem({ report }: { readonly report: ConditionReport }) {
 }
 
 function Suite({ suite }: { readonly suite: SuiteReport }) {
-  const { tests: texts, flow } = useTexts();
+  const texts = useTexts().tests;
   const [all, setAll] = useState(false);
   const failed =
     suite.cases.filter((each) => !each.ok).length +
@@ -159,15 +160,7 @@ function Suite({ suite }: { readonly suite: SuiteReport }) {
         ))}
       </ul>
       {!all && suite.cases.length > MOST_CASES && (
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          onClick={() => setAll(true)}
-        >
-          {flow.showAll(suite.cases.length)}
-        </button>
+        <ShowAll count={suite.cases.length} onShow={() => setAll(true)} />
       )}
       {suite.conditions.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Candidate } from '../../core/ir/trace.ts';
 import { goTo, select } from '../../state/show.ts';
+import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 /** More rows than this are shown on request only. */
@@ -88,17 +89,7 @@ export function Candidates({ considered }: { readonly considered: readonly Candi
           ))}
         </tbody>
       </table>
-      {shown.length < considered.length && (
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          onClick={() => setAll(true)}
-        >
-          {texts.showAll(considered.length)}
-        </button>
-      )}
+      {shown.length < considered.length && <ShowAll count={considered.length} onShow={() => setAll(true)} />}
     </div>
   );
 }
