@@ -43,26 +43,36 @@ interface Options {
   readonly json: boolean;
   readonly input: string | null;
   readonly only: readonly string[];
+  /** Write a bundle of so many documents to standard output, and nothing else. */
+  readonly printBundle: number | null;
 }
 
 function readOptions(words: readonly string[]): Options {
   let json = false;
   let input: string | null = null;
+  let printBundle: number | null = null;
   let only: readonly string[] = PARTS;
   const queue = words.flatMap((word) => {
-    const match = /^(--\w+)=(.*)$/.exec(word);
+    const match = /^(--[\w-]+)=(.*)$/.exec(word);
     return match ? [match[1] as string, match[2] as string] : [word];
   });
   while (queue.length > 0) {
     const word = queue.shift();
     if (word === '--json') json = true;
     else if (word === '--input') input = queue.shift() ?? usage('--input needs a folder');
+    else if (word === '--print-bundle')
+      printBundle = Number(queue.shift() ?? usage('--print-bundle needs a number'));
     else if (word === '--only') only = (queue.shift() ?? usage('--only needs parts')).split(',');
-    else usage(`unknown option ${word}; there are --json, --input DIR, --only ${PARTS.join(',')}`);
+    else
+      usage(
+        `unknown option ${word}; there are --json, --input DIR, --only ${PARTS.join(',')}, --print-bundle DOCUMENTS`,
+      );
   }
   for (const part of only)
     if (!PARTS.includes(part)) usage(`there is no part ${part}; there are ${PARTS.join(', ')}`);
-  return { json, input, only };
+  if (printBundle !== null && !(Number.isInteger(printBundle) && printBundle > 0))
+    usage('--print-bundle needs a number of documents');
+  return { json, input, only, printBundle };
 }
 
 function readInput(folder: string): BenchInput {
@@ -170,6 +180,10 @@ function runPipelines(input: BenchInput) {
 
 function main(): void {
   const options = readOptions(process.argv.slice(2));
+  if (options.printBundle !== null) {
+    process.stdout.write(bundle(options.printBundle, 1).text);
+    return;
+  }
   const input = options.input === null ? ownInput() : readInput(options.input);
   const wants = (part: string) => options.only.includes(part);
   const download = wants('download') ? measureDownload(join(process.cwd(), 'dist')) : null;

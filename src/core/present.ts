@@ -2,8 +2,10 @@ import { collectFindings } from './collect-findings.ts';
 import type { FindingReport } from './explain/finding-report.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
+import type { Origin } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
-import type { SimRequest } from './ir/trace.ts';
+import type { PlacedOrigin, SimRequest } from './ir/trace.ts';
+import { placer } from './pipeline.ts';
 import { reportFindings } from './report-findings.ts';
 import { reportStatus, type StatusReport } from './report-status.ts';
 import { reportTables, type TableReport } from './report-tables.ts';
@@ -11,8 +13,13 @@ import type { ResourceMeta } from './resource/resource.ts';
 import type { SuiteReport } from './routetest/report.ts';
 import { runTests, suitesOf } from './run-tests.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { LinesBefore, PlaceInDocument } from './text/place-in-document.ts';
 
-/** What the page shows of a snapshot: JSON-like, so that it can cross to another thread. */
+/**
+ * What the page shows of a snapshot: JSON-like, so that it can cross to another thread. Lines of resources and tables
+ * count within their documents, so that a line break changes only what stands in the same document;
+ * `placeInFile` gives the line in the file.
+ */
 export interface SnapshotView {
   readonly profile: string;
   readonly findings: readonly FindingReport[];
@@ -26,18 +33,16 @@ export interface SnapshotView {
   readonly statuses: readonly StatusReport[];
   readonly suites: readonly SuiteReport[];
   readonly documents: number;
+  readonly linesBefore: LinesBefore;
 }
 
-export interface ResourceSummary {
+export interface ResourceSummary extends PlaceInDocument {
   readonly id: string;
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
   /** False for kinds that are only drawn. */
   readonly simulated: boolean;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** Everything that the page shows of a snapshot, except answers to requests. */
@@ -48,15 +53,20 @@ export function presentSnapshot(snapshot: Snapshot): SnapshotView {
     return snapshot.sources.find((source) => source.file === wanted || source.file === path) ?? null;
   });
   const findings = [...collectFindings(snapshot), ...tests.findings];
-  const placeOf = (resource: ResourceMeta) => {
-    const { file, document, root } = resource.origin;
+  const linesBefore = linesBeforeDocuments(snapshot);
+  const place = placer(locator);
+  const placeInDocument = (origin: Origin): PlacedOrigin => {
+    const placed = place(origin);
+    return { ...placed, line: placed.line - (linesBefore[placed.file]?.[placed.document] ?? 0) };
+  };
+  const placeOf = ({ origin: { file, document, root } }: ResourceMeta): PlaceInDocument => {
     const { line, column } = locator.place({ file, document, path: root });
-    return { file, line, column };
+    return { file, document, line: line - (linesBefore[file]?.[document] ?? 0), column };
   };
   return {
     profile: snapshot.profile.name,
     findings: reportFindings(findings, snapshot),
-    graph: buildGraph({ cluster, control: snapshot.control, findings, originOf: placeOf }),
+    graph: buildGraph({ cluster, control: snapshot.control, findings }),
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),
     resources: cluster.resources.map(({ decoded, resource }) => ({
@@ -67,11 +77,22 @@ export function presentSnapshot(snapshot: Snapshot): SnapshotView {
       simulated: decoded,
       ...placeOf(resource),
     })),
-    tables: reportTables(snapshot),
+    tables: reportTables(snapshot, placeInDocument),
     statuses: reportStatus(snapshot),
     suites: tests.report.suites,
     documents: snapshot.documents.filter((document) => !document.empty).length,
+    linesBefore,
   };
+}
+
+function linesBeforeDocuments({ documents, locator }: Snapshot): LinesBefore {
+  const lines = new Map<string, number[]>();
+  for (const { file, index, offset } of documents) {
+    const list = lines.get(file) ?? [];
+    list[index] = locator.lines(file).positionAt(offset).line - 1;
+    lines.set(file, list);
+  }
+  return Object.fromEntries(lines);
 }
 
 /** The request of a case of a suite, so that the page can put it into its form; null when it could not be read. */

@@ -1,4 +1,4 @@
-import type { Action, Condition, Frontend, RouteTable, Scope } from './ir/mesh-ir.ts';
+import type { Action, Condition, Frontend, Origin, RouteTable, Scope } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import type { PlacedOrigin } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
@@ -41,9 +41,13 @@ export interface TableReport {
 
 const actions = new WeakMap<Action, ActionReport>();
 
-/** All tables, by frontend and then in the order in which clients meet them. */
-export function reportTables(snapshot: Snapshot): readonly TableReport[] {
-  const place = placer(snapshot.locator);
+type Place = (origin: Origin) => PlacedOrigin;
+
+/** All tables, by frontend and then in the order in which clients meet them; `place` gives an origin its line. */
+export function reportTables(
+  snapshot: Snapshot,
+  place: Place = placer(snapshot.locator),
+): readonly TableReport[] {
   const reports: TableReport[] = [];
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
@@ -52,7 +56,7 @@ export function reportTables(snapshot: Snapshot): readonly TableReport[] {
   return reports;
 }
 
-function reportTable(frontend: Frontend, table: RouteTable, place: ReturnType<typeof placer>): TableReport {
+function reportTable(frontend: Frontend, table: RouteTable, place: Place): TableReport {
   return {
     frontend: frontend.id,
     scope: table.scope,

@@ -1,3 +1,4 @@
+import { sameData } from '../core/ir/same-data.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
 import { WorkerClient, type WorkerLike } from '../worker/client.ts';
 import { asksNothing, firstQuestion } from './first-question.ts';
@@ -55,8 +56,8 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         if (!question) askAll(store.getState());
       } else if (answer.kind === 'trace') {
         const shown = { explained: answer.answer, way: answer.way };
-        if (answer.ticket === tickets.answer) update({ answer: shown });
-        else if (answer.ticket === tickets.comparison) update({ comparison: shown });
+        const slot = answer.ticket === tickets.answer ? 'answer' : 'comparison';
+        if (answer.ticket === tickets[slot]) update((state) => ({ [slot]: kept(state[slot], shown) }));
       } else if (answer.ticket === tickets.case) {
         caseWaiting?.(answer.request);
         caseWaiting = null;
@@ -107,6 +108,14 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     mine.close();
     client = null;
   };
+}
+
+/** The answer that is shown already, as far as the new one says the same: what has not changed is not drawn again. */
+function kept(before: State['answer'], after: NonNullable<State['answer']>): State['answer'] {
+  if (!before) return after;
+  const explained = sameData(before.explained, after.explained) ? before.explained : after.explained;
+  const way = sameData(before.way, after.way) ? before.way : after.way;
+  return explained === before.explained && way === before.way ? before : { explained, way };
 }
 
 function textsDiffer(state: State, before: State): boolean {

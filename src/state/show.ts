@@ -1,4 +1,5 @@
 import type { Link } from '../core/explain/fragment.ts';
+import { type PlaceInDocument, placeInFile } from '../core/text/place-in-document.ts';
 import type { Language, Pane, State, Tab, Theme } from './model.ts';
 import { store, update } from './store.ts';
 
@@ -18,23 +19,38 @@ export function select(id: string | null): void {
   update({ selected: id });
 }
 
+/** Moves the editor to a place of the present view. */
+export function openPlace(place: PlaceInDocument): void {
+  const { view } = store.getState();
+  if (!view) return;
+  const { file, line, column } = placeInFile(view.linesBefore, place);
+  goTo(file, line, column);
+}
+
+/** Moves the editor to where a resource is declared. */
+export function openResource(id: string): void {
+  const resource = store.getState().view?.resources.find((each) => each.id === id);
+  if (resource) openPlace(resource);
+}
+
 /** Selects a resource in the graph and moves the editor to where it is declared. */
 export function showResource(id: string): void {
-  const { view } = store.getState();
-  const node = view?.graph.nodes.find((each) => each.resource === id || each.id === id);
-  const resource = view?.resources.find((each) => each.id === id);
+  const node = store.getState().view?.graph.nodes.find((each) => each.resource === id || each.id === id);
   if (node) select(node.id);
-  if (resource) goTo(resource.file, resource.line, resource.column);
+  openResource(id);
 }
 
 /** Selects in the graph what is declared at a line of a file. */
 export function selectAt(file: string, line: number): void {
   const { view, selected } = store.getState();
-  let found: { readonly id: string; readonly line: number } | undefined;
-  for (const each of view?.resources ?? []) {
-    if (each.file === file && each.line <= line && each.line >= (found?.line ?? 0)) found = each;
+  if (!view) return;
+  let found = { id: '', line: 0 };
+  for (const each of view.resources) {
+    if (each.file !== file) continue;
+    const start = placeInFile(view.linesBefore, each).line;
+    if (start <= line && start >= found.line) found = { id: each.id, line: start };
   }
-  const node = found && view?.graph.nodes.find((each) => each.resource === found.id);
+  const node = view.graph.nodes.find((each) => each.resource === found.id);
   if (node && node.id !== selected) select(node.id);
 }
 

@@ -21,6 +21,27 @@ test.each([
   expect(patchView(before, clone(diffView(before, after)))).toEqual(after),
 );
 
+test('a patch gives the view itself: every second one of many is another', () => {
+  const names = Array.from({ length: 120 }, (_, at) => `s-${String(at).padStart(3, '0')}`);
+  const before = view(...names.map((name) => service(name)));
+  const after = view(
+    ...names.filter((_, at) => at % 7 !== 3).map((name, at) => service(name, 80 + (at % 2))),
+  );
+  expect(patchView(before, clone(diffView(before, after)))).toEqual(after);
+});
+
+test('changes far from each other are sent without what lies between them', () => {
+  const names = Array.from({ length: 60 }, (_, at) => `s-${String(at).padStart(3, '0')}`);
+  const before = view(...names.map((name) => service(name)));
+  const after = view(...names.map((name, at) => service(name, at === 0 || at === 59 ? 81 : 80)));
+  const patch = clone(diffView(before, after)).nodes;
+  const sent = patch && 'hunks' in patch ? patch.hunks.flatMap((hunk) => hunk.items) : [];
+  expect(sent.map((each) => (each as { id: string }).id)).toEqual([
+    'Service/shop/s-000',
+    'Service/shop/s-059',
+  ]);
+});
+
 test('what did not change is not sent and keeps its identity', () => {
   const before = view(service('a'), service('b'));
   const patch = diffView(before, view(service('a'), service('b')));

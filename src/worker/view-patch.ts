@@ -1,39 +1,73 @@
+import { sameData } from '../core/ir/same-data.ts';
 import type { SnapshotView } from '../core/present.ts';
 
-/** What changed in a list: `items` stand in the place of `removed` ones from `at` on. */
-export interface ListPatch {
+/** A place where a list changed: `items` stand in the place of `removed` ones from `at` (in the old list) on. */
+interface Hunk {
   readonly at: number;
   readonly removed: number;
   readonly items: readonly unknown[];
 }
 
+/** What changed in a list, from its beginning to its end. */
+interface ListPatch {
+  readonly hunks: readonly Hunk[];
+}
+
 /** What changed from one view to the next; a part that is not named is as it was. */
 export type ViewPatch = Readonly<Record<string, ListPatch | { readonly value: unknown }>>;
 
-/** Deep equality of JSON-like values. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let at = 0; at < a.length; at++) if (!same(a[at], b[at])) return false;
-    return true;
+/** How far the ends of a change are looked for; a longer one runs to the end that both lists share. */
+const REACH = 48;
+
+/** Where two lists agree again after `at` and `to`: the nearest such pair of places, or null. */
+function meet(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  at: number,
+  to: number,
+): { readonly at: number; readonly to: number } | null {
+  for (let away = 1; away <= REACH; away++) {
+    for (let gone = 0; gone <= away; gone++) {
+      const [old, now] = [at + gone, to + away - gone];
+      if (old < before.length && now < after.length && sameData(before[old], after[now])) {
+        return { at: old, to: now };
+      }
+    }
   }
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  for (const key of keys) if (!same(left[key], right[key])) return false;
-  return true;
+  return null;
 }
 
-function diffList(before: readonly unknown[], after: readonly unknown[]): ListPatch | null {
+function diffList(before: readonly unknown[], after: readonly unknown[]): readonly Hunk[] {
   const shared = Math.min(before.length, after.length);
-  let at = 0;
-  while (at < shared && same(before[at], after[at])) at++;
-  if (at === before.length && at === after.length) return null;
   let tail = 0;
-  while (tail < shared - at && same(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
-  return { at, removed: before.length - at - tail, items: after.slice(at, after.length - tail) };
+  while (tail < shared && sameData(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
+  const [end, stop] = [before.length - tail, after.length - tail];
+  const [head, rest] = [before.slice(0, end), after.slice(0, stop)];
+  const hunks: Hunk[] = [];
+  let [at, to] = [0, 0];
+  while (at < end || to < stop) {
+    if (at < end && to < stop && sameData(head[at], rest[to])) {
+      at++;
+      to++;
+      continue;
+    }
+    const next = meet(head, rest, at, to) ?? { at: end, to: stop };
+    hunks.push({ at, removed: next.at - at, items: rest.slice(to, next.to) });
+    ({ at, to } = next);
+  }
+  return hunks;
+}
+
+function patchList(before: readonly unknown[], hunks: readonly Hunk[]): readonly unknown[] {
+  const after: unknown[] = [];
+  let at = 0;
+  for (const hunk of hunks) {
+    for (; at < hunk.at; at++) after.push(before[at]);
+    for (const item of hunk.items) after.push(item);
+    at += hunk.removed;
+  }
+  for (; at < before.length; at++) after.push(before[at]);
+  return after;
 }
 
 type Parts = Readonly<Record<string, unknown>>;
@@ -50,9 +84,9 @@ export function diffView(before: SnapshotView | null, after: SnapshotView): View
   for (const [name, value] of Object.entries(partsOf(after))) {
     const was = old[name];
     if (Array.isArray(value) && Array.isArray(was)) {
-      const found = diffList(was, value);
-      if (found) patch[name] = found;
-    } else if (!same(was, value)) patch[name] = { value };
+      const hunks = diffList(was, value);
+      if (hunks.length > 0) patch[name] = { hunks };
+    } else if (!sameData(was, value)) patch[name] = { value };
   }
   return patch;
 }
@@ -61,11 +95,8 @@ export function diffView(before: SnapshotView | null, after: SnapshotView): View
 export function patchView(before: SnapshotView | null, patch: ViewPatch): SnapshotView {
   const parts: Record<string, unknown> = before ? { ...partsOf(before) } : {};
   for (const [name, change] of Object.entries(patch)) {
-    if ('value' in change) parts[name] = change.value;
-    else {
-      const old = parts[name] as readonly unknown[];
-      parts[name] = [...old.slice(0, change.at), ...change.items, ...old.slice(change.at + change.removed)];
-    }
+    parts[name] =
+      'value' in change ? change.value : patchList(parts[name] as readonly unknown[], change.hunks);
   }
   const { nodes, edges, ...rest } = parts;
   const kept = before && nodes === before.graph.nodes && edges === before.graph.edges;

@@ -11,7 +11,6 @@ function draw(text: string): GraphModel {
     cluster: snapshot.cluster,
     control: snapshot.control,
     findings: collectFindings(snapshot),
-    originOf: (resource) => ({ file: resource.origin.file, line: 1, column: 1 }),
   });
 }
 

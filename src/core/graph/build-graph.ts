@@ -1,7 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { ResourceMeta } from '../resource/resource.ts';
 import { badgesByResource } from './badges.ts';
 import { drawClients } from './draw-clients.ts';
 import { drawGatewayAttachments, drawGateways } from './draw-gateways.ts';
@@ -9,7 +8,7 @@ import { drawOtherKinds } from './draw-other-kinds.ts';
 import { drawRoutes } from './draw-routes.ts';
 import { drawServices } from './draw-services.ts';
 import { type Drawing, startDrawing } from './drawing.ts';
-import type { GraphModel, GraphOrigin } from './graph-model.ts';
+import type { GraphModel } from './graph-model.ts';
 import { namespaceId } from './node-ids.ts';
 
 export interface GraphInput {
@@ -17,8 +16,6 @@ export interface GraphInput {
   readonly control: ControlPlane;
   /** All findings about the manifests, for the badges. */
   readonly findings: readonly Finding[];
-  /** The line of a resource; null where it has none. */
-  readonly originOf: (resource: ResourceMeta) => GraphOrigin | null;
 }
 
 /**
@@ -27,7 +24,7 @@ export interface GraphInput {
  */
 export function buildGraph(input: GraphInput): GraphModel {
   const badgesOf = badgesByResource(input.findings, input.cluster.resources);
-  const drawing = startDrawing(input.originOf, badgesOf);
+  const drawing = startDrawing(badgesOf);
   const workloads = drawServices(drawing, input.cluster, input.control);
   drawGateways(drawing, input.cluster);
   drawRoutes(drawing, input.cluster, input.control);

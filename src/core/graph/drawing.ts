@@ -1,5 +1,5 @@
 import type { ResourceMeta } from '../resource/resource.ts';
-import type { GraphBadge, GraphEdge, GraphModel, GraphNode, GraphOrigin } from './graph-model.ts';
+import type { GraphBadge, GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 
 /** Collects nodes and edges by id while the graph is drawn; what is added twice counts once. */
 export interface Drawing {
@@ -23,7 +23,6 @@ const BLANK_NODE = {
   rules: [],
   roles: [],
   findings: [],
-  origin: null,
 } as const;
 
 const BLANK_EDGE = { role: null, order: null, rule: null, share: null, broken: null } as const;
@@ -33,11 +32,8 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An empty drawing; `originOf` gives a resource its line, `badgesOf` its findings. */
-export function startDrawing(
-  originOf: (resource: ResourceMeta) => GraphOrigin | null,
-  badgesOf: (resource: ResourceMeta) => readonly GraphBadge[],
-): Drawing {
+/** An empty drawing; `badgesOf` gives a resource its findings. */
+export function startDrawing(badgesOf: (resource: ResourceMeta) => readonly GraphBadge[]): Drawing {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
   return {
@@ -54,7 +50,6 @@ export function startDrawing(
         namespace: resource.namespace,
         label: resource.name,
         findings: badges ?? badgesOf(resource),
-        origin: originOf(resource),
         ...node,
       });
     },

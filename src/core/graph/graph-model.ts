@@ -21,13 +21,6 @@ export type GraphNodeKind =
   /** Something referred to that no manifest declares: drawn where it is missed. */
   | 'missing';
 
-/** The place in the texts where something is declared; lines and columns count from 1. */
-export interface GraphOrigin {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** A finding as far as a badge needs it. */
 export interface GraphBadge {
   readonly code: string;
@@ -58,7 +51,10 @@ export interface GraphNode {
   readonly kind: GraphNodeKind;
   /** Kubernetes kind for the label, e.g. `HTTPRoute`; '' for clients. */
   readonly resourceKind: string;
-  /** Resource id for go-to; null when there is none (clients, missing things). */
+  /**
+   * Resource id for go-to; null when there is none (clients, missing things). Nodes carry no line: a line break typed
+   * at the top of a bundle would change them all.
+   */
   readonly resource: string | null;
   /** Its container; '' for what belongs to the whole cluster. */
   readonly namespace: string;
@@ -74,8 +70,6 @@ export interface GraphNode {
   readonly roles: readonly GraphRole[];
   /** Findings that concern this node, for its badge. */
   readonly findings: readonly GraphBadge[];
-  /** Where it is declared; null when it is not. */
-  readonly origin: GraphOrigin | null;
 }
 
 type GraphEdgeKind =

@@ -11,7 +11,6 @@ const plainNode = {
   rules: [],
   roles: [],
   findings: [],
-  origin: null,
 };
 const plainEdge = { role: null, order: null, rule: null, share: null, broken: null };
 

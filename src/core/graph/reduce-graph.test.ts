@@ -7,7 +7,6 @@ import { collapseNamespaces, hideNamespaces, neighbourhood } from './reduce-grap
 const graph = buildGraph({
   ...analyse([{ file: 'a.yaml', text: FACES }]),
   findings: [],
-  originOf: () => null,
 });
 
 describe('collapseNamespaces', () => {

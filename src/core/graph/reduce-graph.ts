@@ -74,7 +74,6 @@ function pileOf(namespace: string, members: readonly GraphNode[]): GraphNode {
     rules: [],
     roles: [],
     findings: members.flatMap((node) => node.findings),
-    origin: container?.origin ?? null,
   };
 }
 

@@ -6,7 +6,7 @@ import { FACES } from './faces.fixture.ts';
 import { wayOf, withClientOf } from './trace-way.ts';
 
 const snapshot = analyse([{ file: 'a.yaml', text: FACES }]);
-const graph = buildGraph({ ...snapshot, findings: [], originOf: () => null });
+const graph = buildGraph({ ...snapshot, findings: [] });
 
 function wayFor(namespace: string, service: string, path: string) {
   const request: SimRequest = {

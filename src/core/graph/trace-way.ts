@@ -46,7 +46,7 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   const namespace = client.slice('client:'.length);
   const nodes: GraphNode[] = [...graph.nodes];
   const edges: GraphEdge[] = [...graph.edges];
-  const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [], origin: null };
+  const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
     nodes.push({ ...plain, id: client, kind: 'client', resourceKind: '', namespace, label: namespace });
     const container = `Namespace/${namespace}`;

@@ -6,7 +6,7 @@ import type { GraphModel } from './graph-model.ts';
 import { writeMermaid } from './write-mermaid.ts';
 import { writeSvg } from './write-svg.ts';
 
-const graph = buildGraph({ ...analyse([{ file: 'a', text: FACES }]), findings: [], originOf: () => null });
+const graph = buildGraph({ ...analyse([{ file: 'a', text: FACES }]), findings: [] });
 const nasty: GraphModel = {
   ...graph,
   nodes: graph.nodes.map((node) => ({ ...node, label: `"]<img src=x onerror=alert(1)>&\u0001` })),

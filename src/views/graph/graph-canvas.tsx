@@ -16,6 +16,7 @@ import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
 import { type Direction, reach } from './reach.ts';
 import type { GraphTexts } from './texts-en.ts';
 import type { useGraphLayout } from './use-graph-layout.ts';
+import { useKeptItems } from './use-kept.ts';
 import { type useViewport, ZOOM } from './use-viewport.ts';
 
 const NODE_TYPES = { card: NodeCard, container: ContainerFrame, pile: PileCard };
@@ -30,7 +31,10 @@ const TAB_TO = 60;
 const FAR = 0.38;
 
 interface GraphCanvasProps
-  extends Pick<GraphViewProps, 'way' | 'highlightStep' | 'selected' | 'onSelect' | 'onOpenPlace' | 'theme'> {
+  extends Pick<
+    GraphViewProps,
+    'way' | 'highlightStep' | 'selected' | 'onSelect' | 'onOpenResource' | 'theme'
+  > {
   readonly graph: GraphModel;
   readonly placed: ReturnType<typeof useGraphLayout>;
   readonly viewport: ReturnType<typeof useViewport>;
@@ -52,7 +56,7 @@ const isFar = (state: ReactFlowState) => state.transform[2] < FAR;
 /** The drawing itself: nodes, edges, keyboard. */
 export function GraphCanvas(props: GraphCanvasProps) {
   const { graph, placed, viewport, way, highlightStep, selected, focus, texts } = props;
-  const { onSelect, onOpenPlace, onFocus, onExpand } = props;
+  const { onSelect, onOpenResource, onFocus, onExpand } = props;
   const { layout } = placed;
   const root = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
@@ -67,8 +71,12 @@ export function GraphCanvas(props: GraphCanvasProps) {
     () => ({ way, step: highlightStep, selected, focus, roving }),
     [way, highlightStep, selected, focus, roving],
   );
-  const nodes = useMemo(() => flowNodes(graph, layout, lights, texts), [graph, layout, lights, texts]);
-  const edges = useMemo(() => flowEdges(graph, layout, lights, texts), [graph, layout, lights, texts]);
+  const nodes = useKeptItems(
+    useMemo(() => flowNodes(graph, layout, lights, texts), [graph, layout, lights, texts]),
+  );
+  const edges = useKeptItems(
+    useMemo(() => flowEdges(graph, layout, lights, texts), [graph, layout, lights, texts]),
+  );
 
   const moveTo = useCallback(
     (id: string) => {
@@ -90,10 +98,10 @@ export function GraphCanvas(props: GraphCanvasProps) {
     (id: string) => {
       const node = graph.nodes.find((each) => each.id === id);
       if (node?.facts.collapsed !== undefined) onExpand(node.namespace);
-      else if (node?.origin && selected === id) onOpenPlace(node.origin);
+      else if (node?.resource && selected === id) onOpenResource(node.resource);
       else onSelect(id);
     },
-    [graph, selected, onSelect, onOpenPlace, onExpand],
+    [graph, selected, onSelect, onOpenResource, onExpand],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -127,9 +135,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
     (_: unknown, { id }: Node) => {
       const node = graph.nodes.find((each) => each.id === id);
       if (node?.facts.collapsed !== undefined) onExpand(node.namespace);
-      else if (node?.origin) onOpenPlace(node.origin);
+      else if (node?.resource) onOpenResource(node.resource);
     },
-    [graph, onOpenPlace, onExpand],
+    [graph, onOpenResource, onExpand],
   );
 
   return (

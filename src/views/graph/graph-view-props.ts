@@ -1,4 +1,4 @@
-import type { GraphModel, GraphOrigin, TraceWay } from '../../core/graph/graph-model.ts';
+import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Language } from '../../state/model.ts';
 
 /** What the route graph needs; it keeps nothing but its own viewport, search and collapsed namespaces. */
@@ -13,7 +13,7 @@ export interface GraphViewProps {
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
   /** "Go to": Enter on a selected node, double click, or the card's button. */
-  readonly onOpenPlace: (origin: GraphOrigin) => void;
+  readonly onOpenResource: (id: string) => void;
   /** The theme that is in effect (system already resolved). */
   readonly theme: 'light' | 'dark';
   readonly language: Language;

@@ -17,6 +17,7 @@ import type { GraphViewProps } from './graph-view-props.ts';
 import { NodeDetails } from './node-details.tsx';
 import { graphTexts } from './texts.ts';
 import { useGraphLayout } from './use-graph-layout.ts';
+import { useKept } from './use-kept.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** The route graph; the shell puts it into its region and loads it lazily. */
@@ -49,7 +50,7 @@ export function GraphView(props: GraphViewProps) {
 const COLLAPSE_FROM = 600;
 
 function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
-  const { way, selected, onOpenPlace, compact = false } = props;
+  const { way, selected, onOpenResource, compact = false } = props;
   const texts = graphTexts(props.language);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
@@ -66,9 +67,8 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   );
   const whole = useMemo(() => withClientOf(props.graph, way), [props.graph, way]);
   const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
-  const graph = useMemo(
-    () => collapseNamespaces(hideNamespaces(whole, hidden), collapsed),
-    [whole, hidden, collapsed],
+  const graph = useKept(
+    useMemo(() => collapseNamespaces(hideNamespaces(whole, hidden), collapsed), [whole, hidden, collapsed]),
   );
   const placed = useGraphLayout(graph);
   const pane = useRef<HTMLDivElement>(null);
@@ -139,7 +139,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
           highlightStep={props.highlightStep}
           selected={drawn}
           onSelect={onSelect}
-          onOpenPlace={onOpenPlace}
+          onOpenResource={onOpenResource}
           theme={props.theme}
           focus={focus}
           onFocus={onFocus}
@@ -151,7 +151,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
             node={drawnNode}
             focused={focusId === drawnNode.id}
             onSelect={onSelect}
-            onOpenPlace={onOpenPlace}
+            onOpenResource={onOpenResource}
             onFocus={onFocus}
             onExpand={onExpand}
             texts={texts}

@@ -5,7 +5,7 @@ import type { GraphViewProps } from './graph-view-props.ts';
 import { iconOf } from './node-icon.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-interface NodeDetailsProps extends Pick<GraphViewProps, 'onSelect' | 'onOpenPlace'> {
+interface NodeDetailsProps extends Pick<GraphViewProps, 'onSelect' | 'onOpenResource'> {
   readonly node: GraphNode;
   readonly focused: boolean;
   readonly onFocus: (id: string | null) => void;
@@ -15,9 +15,9 @@ interface NodeDetailsProps extends Pick<GraphViewProps, 'onSelect' | 'onOpenPlac
 
 /** The selected node in full, and what can be done with it. */
 export function NodeDetails(props: NodeDetailsProps) {
-  const { node, focused, onSelect, onOpenPlace, onFocus, onExpand, texts } = props;
+  const { node, focused, onSelect, onOpenResource, onFocus, onExpand, texts } = props;
   const Icon = iconOf(node);
-  const { origin } = node;
+  const { resource } = node;
   const rows = (['dns', 'ports', 'type', 'endpoints', 'replicas'] as const).flatMap((fact) => {
     const value = node.facts[fact];
     return value === undefined || value === '' ? [] : [{ name: texts.facts[fact], value: String(value) }];
@@ -52,8 +52,8 @@ export function NodeDetails(props: NodeDetailsProps) {
         </dl>
       )}
       <footer>
-        {origin !== null && (
-          <button type="button" className="graph-tool" onClick={() => onOpenPlace(origin)}>
+        {resource !== null && (
+          <button type="button" className="graph-tool" onClick={() => onOpenResource(resource)}>
             <CornerDownLeft size={14} aria-hidden />
             {texts.goTo}
           </button>

@@ -1,7 +1,7 @@
 import { ListTree } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { EntryReport, TableReport } from '../../core/report-tables.ts';
-import { goTo, select, showResource } from '../../state/show.ts';
+import { openPlace, select, showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RoleChip } from '../ui/role-chip.tsx';
@@ -79,7 +79,7 @@ function EntryRow({ entry, order }: { readonly entry: EntryReport; readonly orde
           title={entry.route}
           onClick={() => {
             select(entry.route);
-            goTo(entry.origin.file, entry.origin.line, entry.origin.column);
+            openPlace(entry.origin);
           }}
         >
           <code>{`${namespace}/${name}`}</code>

@@ -1,8 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { lazy, memo, Suspense, useDeferredValue } from 'react';
-import type { GraphOrigin } from '../../core/graph/graph-model.ts';
 import { openExample } from '../../state/files.ts';
-import { goTo, select } from '../../state/show.ts';
+import { openResource, select } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Late } from '../ui/late.tsx';
@@ -20,14 +19,13 @@ const GraphView = memo(
   }),
 );
 
-const openPlace = ({ file, line, column }: GraphOrigin) => goTo(file, line, column);
 const openFirstExample = () => void openExample('faces');
 
 function ConnectedGraph() {
   const theme = useResolvedTheme();
   const language = useApp((state) => state.language);
   const graph = useDeferredValue(useApp((state) => state.view?.graph ?? null));
-  const way = useApp((state) => state.answer?.way ?? null);
+  const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
   const step = useApp((state) => state.highlightStep);
   const selected = useApp((state) => state.selected);
   return (
@@ -37,7 +35,7 @@ function ConnectedGraph() {
       highlightStep={step}
       selected={selected}
       onSelect={select}
-      onOpenPlace={openPlace}
+      onOpenResource={openResource}
       theme={theme}
       language={language}
       onOpenExample={openFirstExample}

@@ -1,0 +1,18 @@
+/** A place whose line counts from 1 within its document. */
+export interface PlaceInDocument {
+  readonly file: string;
+  readonly document: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How many lines stand before each document of a file. */
+export type LinesBefore = Readonly<Record<string, readonly number[]>>;
+
+/** Where a place stands in its file; lines count from 1. */
+export function placeInFile(
+  linesBefore: LinesBefore,
+  { file, document, line, column }: PlaceInDocument,
+): { readonly file: string; readonly line: number; readonly column: number } {
+  return { file, line: (linesBefore[file]?.[document] ?? 0) + line, column };
+}
