@@ -7,7 +7,7 @@ import { measureDownload } from './download.ts';
 import { type EditStep, runEdits } from './edit.ts';
 import { bundle, random, table, type WitnessRequest } from './generate.ts';
 import { benchLayout } from './layout.ts';
-import { measureRound, type PipelineCounts, type PipelineRound } from './pipeline.ts';
+import { measureKept, measureRound, type PipelineCounts, type PipelineRound } from './pipeline.ts';
 import { printTables } from './print.ts';
 import { runTraces } from './trace.ts';
 
@@ -174,7 +174,8 @@ function runPipelines(input: BenchInput) {
     }
     const bytes = Buffer.byteLength(text);
     const sha256 = createHash('sha256').update(text).digest('hex');
-    return { docs, variant, bytes, sha256, ...(counts as PipelineCounts), rounds };
+    const keptMb = measureKept(text);
+    return { docs, variant, bytes, sha256, ...(counts as PipelineCounts), keptMb, rounds };
   });
 }
 

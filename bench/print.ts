@@ -11,6 +11,9 @@ export interface BenchResult {
   readonly pipeline?: readonly (PipelineCounts & {
     readonly docs: number;
     readonly variant: number;
+    readonly bytes: number;
+    /** Heap that the snapshot keeps. */
+    readonly keptMb: number;
     readonly rounds: readonly PipelineRound[];
   })[];
   readonly edit?: readonly (EditResult & { readonly docs: number })[];
@@ -60,6 +63,8 @@ export function printTables(result: BenchResult): string {
         of((round) => round.parse + round.index + round.compile),
         of((round) => round.parse + round.index + round.compile + round.findings),
         ms(median(each.rounds.map((round) => round.jsYaml))),
+        each.keptMb.toFixed(1),
+        ratio((each.keptMb * 1024 * 1024) / each.bytes),
       ];
     });
     const head = [
@@ -72,6 +77,8 @@ export function printTables(result: BenchResult): string {
       'to tables / js-yaml',
       'with findings / js-yaml',
       'js-yaml ms',
+      'kept MB',
+      'kept / text',
     ];
     parts.push(section('Text to tables (cold)', head, rows));
   }

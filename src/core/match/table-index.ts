@@ -23,8 +23,8 @@ interface Group {
   only: Ranked | null;
   /** Entries without an exact header condition to group by, in order. */
   readonly plain: Ranked[];
-  /** Header name → value → entries, in order. */
-  readonly byHeader: Map<string, Map<string, Ranked[]>>;
+  /** Header name → value → entries, in order; null when no entry asks for one. */
+  byHeader: Map<string, Map<string, Ranked[]>> | null;
 }
 
 const indexes = new WeakMap<RouteTable, TableIndex>();
@@ -42,11 +42,12 @@ export function indexTable(table: RouteTable): TableIndex {
 interface PathNode {
   exact: Group | null;
   prefix: Group | null;
-  readonly below: Map<string, PathNode>;
+  /** Null where nothing is below, as in most nodes: large tables stay small in memory. */
+  below: Map<string, PathNode> | null;
 }
 
 function newNode(): PathNode {
-  return { exact: null, prefix: null, below: new Map() };
+  return { exact: null, prefix: null, below: null };
 }
 
 function buildIndex(table: RouteTable): TableIndex {
@@ -83,7 +84,7 @@ function buildIndex(table: RouteTable): TableIndex {
       while (node !== undefined && start <= path.length) {
         const slash: number = path.indexOf('/', start);
         const end = slash < 0 ? path.length : slash;
-        node = node.below.get(path.slice(start, end));
+        node = node.below === null ? undefined : node.below.get(path.slice(start, end));
         if (node !== undefined && node.prefix !== null) covering.push(node.prefix);
         start = end + 1;
       }
@@ -99,6 +100,7 @@ function buildIndex(table: RouteTable): TableIndex {
 function nodeAt(root: PathNode, path: string): PathNode {
   let node = root;
   for (const element of path.split('/')) {
+    node.below ??= new Map();
     const known = node.below.get(element);
     if (known) {
       node = known;
@@ -112,7 +114,7 @@ function nodeAt(root: PathNode, path: string): PathNode {
 }
 
 function newGroup(): Group {
-  return { only: null, plain: [], byHeader: new Map() };
+  return { only: null, plain: [], byHeader: null };
 }
 
 function without(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
@@ -123,12 +125,13 @@ const NOTHING: readonly Condition[] = [];
 
 function place(group: Group, ranked: Ranked): void {
   const header = ranked.rest.find((condition) => condition.of === 'header' && condition.op === 'exact');
-  const first = group.plain.length === 0 && group.byHeader.size === 0;
+  const first = group.plain.length === 0 && group.byHeader === null;
   group.only = first && ranked.rest.length === 0 ? ranked : null;
   if (header === undefined) {
     group.plain.push(ranked);
     return;
   }
+  group.byHeader ??= new Map();
   const values = group.byHeader.get(header.name) ?? new Map<string, Ranked[]>();
   group.byHeader.set(header.name, values);
   const list = values.get(header.value);
@@ -140,7 +143,7 @@ function search(group: Group, view: RequestView, best: Ranked | null): Ranked | 
   const { only } = group;
   if (only !== null) return best !== null && best.order < only.order ? best : only;
   let found = firstThatHolds(group.plain, view, best);
-  if (group.byHeader.size === 0) return found;
+  if (group.byHeader === null) return found;
   for (const [name, values] of group.byHeader) {
     const asked = view.header(name);
     if (asked === null) continue;
