@@ -38,35 +38,39 @@ export function indexTable(table: RouteTable): TableIndex {
   return index;
 }
 
-/** A node of the tree of path elements: what ends here exactly, what covers everything below, and the elements below. */
+/** A node of the tree of path elements: what covers everything below, and the elements below. */
 interface PathNode {
-  exact: Group | null;
   prefix: Group | null;
   /** Null where nothing is below, as in most nodes: large tables stay small in memory. */
   below: Map<string, PathNode> | null;
 }
 
 function newNode(): PathNode {
-  return { exact: null, prefix: null, below: null };
+  return { prefix: null, below: null };
 }
 
 function buildIndex(table: RouteTable): TableIndex {
   const root = newNode();
+  const exact = new Map<string, Group>();
   const others = newGroup();
   let hasOthers = false;
+  /** The order of the first entry that asks for no exact path: an exact hit before it needs no further search. */
+  let firstOther = table.entries.length;
   table.entries.forEach((entry, order) => {
     const path = entry.conditions.find((condition) => condition.of === 'path');
     if (path === undefined || path.op === 'regex') {
       hasOthers = true;
+      firstOther = Math.min(firstOther, order);
       place(others, { order, entry, rest: entry.conditions });
       return;
     }
     const ranked = { order, entry, rest: without(entry.conditions, path) };
     if (path.op === 'exact') {
-      const node = nodeAt(root, path.value);
-      node.exact ??= newGroup();
-      place(node.exact, ranked);
+      const group = exact.get(path.value) ?? newGroup();
+      exact.set(path.value, group);
+      place(group, ranked);
     } else {
+      firstOther = Math.min(firstOther, order);
       const value = path.value.replace(/\/+$/, '');
       const node = value === '' ? root : nodeAt(root, value);
       node.prefix ??= newGroup();
@@ -75,9 +79,15 @@ function buildIndex(table: RouteTable): TableIndex {
   });
   return {
     find(view) {
+      const { path } = view;
+      let best: Ranked | null = null;
+      const same = exact.get(path);
+      if (same !== undefined) {
+        best = search(same, view, best);
+        if (best !== null && best.order < firstOther) return best.entry;
+      }
       // A prefix covers whole path elements: the prefixes that cover a path are those on its way down the tree.
       const covering: Group[] = [];
-      const { path } = view;
       let node: PathNode | undefined = root;
       if (root.prefix !== null) covering.push(root.prefix);
       let start = 0;
@@ -88,8 +98,6 @@ function buildIndex(table: RouteTable): TableIndex {
         if (node !== undefined && node.prefix !== null) covering.push(node.prefix);
         start = end + 1;
       }
-      let best: Ranked | null = null;
-      if (node !== undefined && node.exact !== null) best = search(node.exact, view, best);
       if (hasOthers) best = search(others, view, best);
       for (let at = covering.length - 1; at >= 0; at--) best = search(covering[at] as Group, view, best);
       return best === null ? null : best.entry;
