@@ -65,6 +65,11 @@ function printOutcome(outcome: Outcome): readonly string[] {
   if (outcome.timeouts) {
     for (const [name, value] of Object.entries(outcome.timeouts)) lines.push(`  timeout ${name} ${value}`);
   }
+  for (const { policy, target, scope } of outcome.policies) {
+    lines.push(`  policy ${policy} on ${target} (${scope})`);
+  }
+  if (outcome.session)
+    lines.push(`  session by ${outcome.session.type} ${outcome.session.name ?? ''}`.trimEnd());
   for (const attempt of outcome.attempts) {
     lines.push(
       `  attempt ${attempt.start}–${attempt.end} ms: ${attempt.result}${attempt.status === null ? '' : ` ${attempt.status}`}`,

@@ -8,6 +8,7 @@ import {
   checkSelector,
 } from './control/check-attachment.ts';
 import { checkGateways } from './control/check-gateways.ts';
+import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
 import { compareKeys } from './ir/order.ts';
@@ -43,6 +44,7 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const routes = new Map<ResourceId, AnyRoute>();
   for (const route of allRoutes(cluster)) routes.set(route.id, route);
   checkGateways(cluster, control, (finding) => findings.push(finding));
+  checkPolicies(cluster, control, (finding) => findings.push(finding));
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
   return inOrder(findings, snapshot);
 }

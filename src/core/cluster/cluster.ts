@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { DecodedResource, Resource, UnknownResource } from '../resource/decoded-resource.ts';
 import type {
   BackendTLSPolicyResource,
+  BackendTrafficPolicyResource,
   ConfigMapResource,
   GatewayClassResource,
   GatewayResource,
@@ -49,6 +50,7 @@ export interface Cluster {
   readonly listenerSets: readonly ListenerSetResource[];
   readonly l4Routes: readonly L4RouteResource[];
   readonly tlsPolicies: readonly BackendTLSPolicyResource[];
+  readonly trafficPolicies: readonly BackendTrafficPolicyResource[];
   readonly meshes: readonly XMeshResource[];
   readonly secrets: ReadonlyMap<string, SecretResource>;
   readonly configMaps: ReadonlyMap<string, ConfigMapResource>;
@@ -124,6 +126,7 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
     listenerSets: [] as ListenerSetResource[],
     l4Routes: [] as L4RouteResource[],
     tlsPolicies: [] as BackendTLSPolicyResource[],
+    trafficPolicies: [] as BackendTrafficPolicyResource[],
     meshes: [] as XMeshResource[],
     secrets: new Map<string, SecretResource>(),
     configMaps: new Map<string, ConfigMapResource>(),
@@ -153,6 +156,7 @@ type Index = {
   listenerSets: ListenerSetResource[];
   l4Routes: L4RouteResource[];
   tlsPolicies: BackendTLSPolicyResource[];
+  trafficPolicies: BackendTrafficPolicyResource[];
   meshes: XMeshResource[];
   secrets: Map<string, SecretResource>;
   configMaps: Map<string, ConfigMapResource>;
@@ -216,6 +220,9 @@ function indexResource(resource: DecodedResource, index: Index): void {
       return;
     case 'BackendTLSPolicy':
       index.tlsPolicies.push(resource);
+      return;
+    case 'XBackendTrafficPolicy':
+      index.trafficPolicies.push(resource);
       return;
     case 'XMesh':
       index.meshes.push(resource);

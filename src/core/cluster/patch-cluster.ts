@@ -131,6 +131,7 @@ function patchDecoded(cluster: Cluster, before: DecodedResource, after: DecodedR
     case 'TCPRoute':
     case 'UDPRoute':
     case 'BackendTLSPolicy':
+    case 'XBackendTrafficPolicy':
     case 'XMesh':
     case 'Secret':
     case 'ConfigMap':

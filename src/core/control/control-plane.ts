@@ -13,6 +13,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';
 import type { Attachment } from './attach.ts';
+import { attachPolicies } from './attach-policies.ts';
 import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
 import { buildGateways } from './gateway/build-gateways.ts';
@@ -70,6 +71,7 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
+  let policies: ReturnType<typeof attachPolicies> | null = null;
   return {
     clusterDomain: cluster.clusterDomain,
     frontends: memo.frontends,
@@ -85,6 +87,10 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       const backend = backendOf(id, cluster, facets);
       backends.set(id, backend);
       return backend;
+    },
+    policiesOn(id) {
+      policies ??= attachPolicies(cluster);
+      return policies.get(id) ?? [];
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),

@@ -13,6 +13,7 @@ import type { Profile } from '../profile/profile.ts';
 import { playAttempts } from './attempts.ts';
 import { applyFilters, enter, forwardedOf, type Passage, responseOf } from './filters.ts';
 import { statusFor } from './status.ts';
+import { tlsToBackend } from './tls-to-backend.ts';
 
 /** What becomes of a request that a rule won, or that no route applies to. */
 export interface Delivery {
@@ -108,6 +109,16 @@ export function deliver(
     }
     const backend = ir.backend(id);
     const own = applyFilters(target.filters, { ...entered, notes: [] }, request, profile);
+    const tls =
+      request.gateway === null && !profile.backendTLSInMesh
+        ? null
+        : tlsToBackend(backend.service, backend.port, ir);
+    if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
+      // Falling back to plain text is forbidden; the share fails as that of any unusable reference.
+      const { service, port, endpoints, workloads } = backend;
+      const facts = { ...base, service, port, endpoints, workloads };
+      return { own, backend: { ...facts, status: error(INTERNAL_ERROR), cause: 'backend-tls-invalid' } };
+    }
     notes.push(...own.notes);
     return { own, backend: backendShare(backend, base, own, target, notes, error) };
   }

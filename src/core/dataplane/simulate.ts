@@ -3,6 +3,7 @@ import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
+import { withPolicies } from './acting-policies.ts';
 import { type Consideration, consider } from './candidates.ts';
 import { deliver, passThrough } from './deliver.ts';
 import { type Identity, identify } from './identify.ts';
@@ -17,7 +18,14 @@ import { statusFor } from './status.ts';
  * routed (the first entry that holds) or rejected (routes apply, none matches). Never throws on user input.
  */
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
-  if (request.gateway !== null) return simulateAtGateway(request, ir, profile, place);
+  const trace =
+    request.gateway === null
+      ? simulateInMesh(request, ir, profile, place)
+      : simulateAtGateway(request, ir, profile, place);
+  return withPolicies(trace, ir, profile);
+}
+
+function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
   const steps: Step[] = [{ step: 1, kind: 'send', rules: ['R-118'] }];
   const finish = (outcome: Outcome, notes: readonly TraceNote[]): Trace => ({
     request,

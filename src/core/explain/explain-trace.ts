@@ -1,3 +1,4 @@
+import type { AttachedPolicy } from '../ir/policy.ts';
 import type { BackendShare, Candidate, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
 import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
@@ -313,17 +314,26 @@ function listenerOf(trace: Trace): string {
   return step?.step === 3 ? (step.frontend ?? '') : '';
 }
 
+/** Arguments of notes that name a resource of whatever kind. */
+const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target']);
+
 function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
-  const dated = note.code === 'name-decided' && note.args.undated === 0;
-  const key: MessageKey = dated ? 'note.name-decided-dated' : `note.${note.code}`;
+  const key = keyOf(note);
   const pieces: Record<string, Filling> = {};
   for (const [name, value] of Object.entries(note.args)) pieces[name] = pieceOf(name, value);
   return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
 }
 
+function keyOf(note: TraceNote): MessageKey {
+  if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
+  if (note.code !== 'policy-refused') return `note.${note.code}`;
+  return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
+}
+
 function pieceOf(name: string, value: string | number): Filling {
   if (typeof value === 'number') return value;
   if (name === 'service' && value.includes('/')) return serviceLink(value);
-  if (/^(HTTP|GRPC)Route\/[^,]+$/.test(value)) return resourceLink(value);
+  if (/^(HTTP|GRPC)Route\/[^,]+$/.test(value) || (LINKED.has(name) && value.includes('/')))
+    return resourceLink(value);
   return code(value);
 }

@@ -67,6 +67,12 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${listener}\` cannot be told apart from another listener on its port (${reason}): it takes no traffic.`,
   'listener-protocol-unsupported': ({ listener, protocol }) =>
     `\`${listener}\` speaks \`${protocol}\`, a protocol of one implementation: it is not simulated.`,
+  'policy-target-missing': ({ policy, target }) =>
+    `\`${policy}\` targets \`${target}\`, which no manifest declares: it acts on nothing there.`,
+  'policy-section-missing': ({ policy, target, section }) =>
+    `\`${policy}\` targets the section \`${section}\` of \`${target}\`, which has none of that name: it is not attached.`,
+  'policy-conflicted': ({ policy, target }) =>
+    `An older policy of its kind has \`${target}\` already: \`${policy}\` does nothing there (Conflicted).`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
   'certificate-unusable': ({ listener }) =>
@@ -82,6 +88,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
 /** Notes beside related places, by their names in findings. */
 export const ROUTING_NOTES: Readonly<Record<string, string>> = {
   'the-one-that-counts': 'this one counts',
+  'policy-target': 'its target',
   'same-name-elsewhere': 'a Service of that name is here',
 };
 

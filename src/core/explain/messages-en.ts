@@ -21,6 +21,7 @@ export const MESSAGES_EN = {
   'cause.timeout': 'the backend did not answer in time',
   'cause.connection-reset': 'the connection to the backend was reset',
   'cause.backend-failed': 'the backend answered with an error',
+  'cause.backend-tls-invalid': 'no connection to the backend may be made without a usable CA certificate',
   'cause.filter-broken': 'a filter of the winning rule cannot be used',
   'cause.InvalidKind': 'the backend is of a kind that cannot be used',
   'cause.BackendNotFound': 'the backend does not exist',
@@ -124,6 +125,24 @@ export const MESSAGES_EN = {
   'criterion.name': 'the alphabetical order of namespace/name',
   'criterion.position': 'its earlier position in the route',
 
+  'note.policy-of-others':
+    '{policy} targets {target} from the namespace {namespace}: it acts only on requests that come from there.',
+  'note.policy-replaced': '{policy} would act, too, but {by} of the client’s own namespace replaces it.',
+  'note.policy-refused-target-not-found': '{policy} is not attached: {target} does not exist.',
+  'note.policy-refused-section-not-found': '{policy} is not attached: {target} has no section of that name.',
+  'note.policy-refused-conflicted':
+    '{policy} is not attached: an older policy of its kind has {target} already.',
+  'note.policy-unknown': '{policy} acts on {target}; what its kind does is not simulated.',
+  'note.backend-tls':
+    '{policy}: connections to {service} use TLS, and the certificate must be for {hostname}.',
+  'note.backend-tls-invalid':
+    '{policy} has no usable CA certificate: no connection to {service} may be made, and plain text is not allowed instead.',
+  'note.backend-tls-in-mesh':
+    'Whether a mesh follows {policy} is left to the mesh; this answer takes it that it does.',
+  'note.retry-budget':
+    '{policy}: at most {percent} % of the requests to {service} may be retries; beyond that there is none, and the client gets 503.',
+  'note.session-overrides-weights':
+    'A client with a session stays on its backend, whatever the weights; they are for new sessions.',
   'note.consumer-shadows-producer':
     'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
   'note.fell-back-to-producer':

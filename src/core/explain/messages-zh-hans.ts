@@ -22,6 +22,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'cause.timeout': '后端未及时响应',
   'cause.connection-reset': '与后端的连接被重置',
   'cause.backend-failed': '后端返回了错误',
+  'cause.backend-tls-invalid': '没有可用的 CA 证书，不得连接到后端',
   'cause.filter-broken': '胜出的规则有过滤器无法使用',
   'cause.InvalidKind': '这种资源不能用作后端',
   'cause.BackendNotFound': '后端不存在',
@@ -114,6 +115,18 @@ export const MESSAGES_ZH_HANS: Messages = {
   'criterion.name': '命名空间/名称的字母顺序在前的优先',
   'criterion.position': '在路由中写在前面的优先',
 
+  'note.policy-of-others': '{policy} 从命名空间 {namespace} 指向 {target}：只对来自那里的请求起作用。',
+  'note.policy-replaced': '{policy} 本来也会起作用，但客户端自己命名空间的 {by} 取代了它。',
+  'note.policy-refused-target-not-found': '{policy} 没有附加：{target} 不存在。',
+  'note.policy-refused-section-not-found': '{policy} 没有附加：{target} 没有那个名称的部分。',
+  'note.policy-refused-conflicted': '{policy} 没有附加：较早的同类策略已经占有 {target}。',
+  'note.policy-unknown': '{policy} 对 {target} 起作用；这种策略的效果不在模拟范围内。',
+  'note.backend-tls': '{policy}：到 {service} 的连接使用 TLS，证书必须属于 {hostname}。',
+  'note.backend-tls-invalid': '{policy} 没有可用的 CA 证书：不得连接到 {service}，也不得改用明文。',
+  'note.backend-tls-in-mesh': '网格是否遵循 {policy} 由网格自行决定；这个答案推定它遵循。',
+  'note.retry-budget':
+    '{policy}：到 {service} 的请求最多 {percent} % 可以是重试；超过就不再重试，客户端得到 503。',
+  'note.session-overrides-weights': '已有会话的客户端会留在原来的后端，不受权重影响；权重只用于新的会话。',
   'note.consumer-shadows-producer':
     '另外还有生产者路由（{routes}）。有消费者路由的命名空间只用消费者路由（GEP-1294）；有些网格会回退到生产者路由，或把两者合并。',
   'note.fell-back-to-producer': '没有消费者路由匹配；当前的语义会接着查询生产者路由。若依规范原文则会拒绝。',

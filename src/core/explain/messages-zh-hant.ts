@@ -22,6 +22,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'cause.timeout': '後端未及時回應',
   'cause.connection-reset': '與後端的連線被重設',
   'cause.backend-failed': '後端回應了錯誤',
+  'cause.backend-tls-invalid': '沒有可用的 CA 憑證，不得連線到後端',
   'cause.filter-broken': '勝出的規則有過濾器無法使用',
   'cause.InvalidKind': '這種資源不能當作後端',
   'cause.BackendNotFound': '後端不存在',
@@ -115,6 +116,19 @@ export const MESSAGES_ZH_HANT: Messages = {
   'criterion.name': '命名空間/名稱的字母順序在前的優先',
   'criterion.position': '在路由中寫在前面的優先',
 
+  'note.policy-of-others': '{policy} 從命名空間 {namespace} 指向 {target}：只對來自那裡的請求起作用。',
+  'note.policy-replaced': '{policy} 本來也會起作用，但用戶端自己命名空間的 {by} 取代了它。',
+  'note.policy-refused-target-not-found': '{policy} 沒有附加：{target} 不存在。',
+  'note.policy-refused-section-not-found': '{policy} 沒有附加：{target} 沒有那個名稱的部分。',
+  'note.policy-refused-conflicted': '{policy} 沒有附加：較早的同類政策已經佔有 {target}。',
+  'note.policy-unknown': '{policy} 對 {target} 起作用；這種政策的效果不在模擬範圍內。',
+  'note.backend-tls': '{policy}：到 {service} 的連線使用 TLS，憑證必須屬於 {hostname}。',
+  'note.backend-tls-invalid': '{policy} 沒有可用的 CA 憑證：不得連線到 {service}，也不得改用明文。',
+  'note.backend-tls-in-mesh': '網格是否遵循 {policy} 由網格自行決定；這個答案推定它遵循。',
+  'note.retry-budget':
+    '{policy}：到 {service} 的請求最多 {percent} % 可以是重試；超過就不再重試，用戶端得到 503。',
+  'note.session-overrides-weights':
+    '已有工作階段的用戶端會留在原來的後端，不受權重影響；權重只用於新的工作階段。',
   'note.consumer-shadows-producer':
     '另外還有生產者路由（{routes}）。有消費者路由的命名空間只用消費者路由（GEP-1294）；有些網格會退回生產者路由，或把兩者合併。',
   'note.fell-back-to-producer': '沒有消費者路由相符；目前的語意會接著查詢生產者路由。若依規範原文則會拒絕。',

@@ -74,6 +74,13 @@ export const ROUTING_CODES = {
   },
   'listener-conflicted': { severity: 'error', args: ['listener', 'reason'], source: 'R-413, R-414, R-441' },
   'listener-protocol-unsupported': { severity: 'warning', args: ['listener', 'protocol'], source: 'R-415' },
+  'policy-target-missing': { severity: 'warning', args: ['policy', 'target'], source: 'R-603' },
+  'policy-section-missing': {
+    severity: 'warning',
+    args: ['policy', 'target', 'section'],
+    source: 'R-603',
+  },
+  'policy-conflicted': { severity: 'warning', args: ['policy', 'target'], source: 'R-604, R-631, R-640' },
   'listener-kind-invalid': { severity: 'warning', args: ['listener', 'kinds'], source: 'R-427' },
   'certificate-unusable': { severity: 'error', args: ['listener'], source: 'R-417' },
   'certificate-not-permitted': { severity: 'error', args: ['listener'], source: 'R-417, R-450' },

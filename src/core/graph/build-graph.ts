@@ -29,7 +29,7 @@ export function buildGraph(input: GraphInput): GraphModel {
   drawGateways(drawing, input.cluster);
   drawRoutes(drawing, input.cluster, input.control);
   drawGatewayAttachments(drawing, input.control);
-  drawOtherKinds(drawing, input.cluster);
+  drawOtherKinds(drawing, input.cluster, input.control);
   drawClients(drawing, input.control, workloads);
   drawNamespaces(drawing, input.cluster);
   return drawing.finish();

@@ -1,4 +1,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
+import { policiesOf, targetOf } from '../control/attach-policies.ts';
+import type { ControlPlane } from '../control/control-plane.ts';
+import { targetId } from '../ir/policy.ts';
+import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { backendId, namespaceId } from './node-ids.ts';
@@ -22,6 +26,7 @@ const NOISE = new Set([
   'StorageClass',
   'PodDisruptionBudget',
   'HorizontalPodAutoscaler',
+  'VerticalPodAutoscaler',
   'ResourceQuota',
   'LimitRange',
   'PriorityClass',
@@ -32,14 +37,29 @@ const NOISE = new Set([
 
 /** So many nodes of kinds that we only draw may stand in one namespace before they are collapsed by kind. */
 const HANDFUL = 4;
+/** Policies act on requests: more of them are drawn one by one. */
+const MOST_POLICIES = 12;
 
 /** A resource that has no part of its own in the picture. */
-type DrawnOnly = ResourceMeta & { readonly raw: unknown };
+type DrawnOnly = ResourceMeta & { readonly targetRefs?: readonly PolicyTargetRef[] };
 
-/** Draws what we do not simulate: named, greyed, harmless; collapsed where there is much of it. */
-export function drawOtherKinds(drawing: Drawing, cluster: Cluster): void {
+type DrawOne = (resource: DrawnOnly) => void;
+
+/**
+ * Draws policies with what they target, and what we do not simulate: named, greyed, harmless; collapsed where there is
+ * much of it.
+ */
+export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
+  const policies = policiesOf(cluster);
+  const isPolicy = new Set(policies.map(({ id }) => id));
+  const others = [...cluster.others, ...cluster.meshes].filter(({ id }) => !isPolicy.has(id));
+  const one: DrawOne = (resource) => drawOne(drawing, resource, control);
+  drawSome(drawing, policies, MOST_POLICIES, one);
+  drawSome(drawing, others, HANDFUL, one);
+}
+
+function drawSome(drawing: Drawing, all: readonly DrawnOnly[], most: number, one: DrawOne): void {
   const byNamespace = new Map<string, DrawnOnly[]>();
-  const all: DrawnOnly[] = [...cluster.others, ...cluster.tlsPolicies, ...cluster.meshes];
   for (const resource of all) {
     if (NOISE.has(resource.kind)) continue;
     const list = byNamespace.get(resource.namespace);
@@ -48,17 +68,17 @@ export function drawOtherKinds(drawing: Drawing, cluster: Cluster): void {
   }
   for (const [namespace, resources] of byNamespace) {
     resources.sort((a, b) => compareText(a.id, b.id));
-    if (resources.length <= HANDFUL) {
-      for (const resource of resources) {
-        drawOne(drawing, resource);
-      }
-      continue;
-    }
-    drawByKind(drawing, namespace, resources);
+    if (resources.length <= most) for (const resource of resources) one(resource);
+    else drawByKind(drawing, namespace, resources, one);
   }
 }
 
-function drawByKind(drawing: Drawing, namespace: string, resources: readonly DrawnOnly[]): void {
+function drawByKind(
+  drawing: Drawing,
+  namespace: string,
+  resources: readonly DrawnOnly[],
+  one: DrawOne,
+): void {
   const byKind = new Map<string, DrawnOnly[]>();
   for (const resource of resources) {
     const list = byKind.get(resource.kind);
@@ -70,9 +90,8 @@ function drawByKind(drawing: Drawing, namespace: string, resources: readonly Dra
   const rest = kinds.slice(shown.length).flatMap(([, list]) => list);
   for (const [kind, list] of shown) {
     const [first] = list as [DrawnOnly];
-    if (list.length === 1) {
-      drawOne(drawing, first);
-    } else drawPile(drawing, namespace, kind, kind, list.length);
+    if (list.length === 1) one(first);
+    else drawPile(drawing, namespace, kind, kind, list.length);
   }
   if (rest.length > 0) drawPile(drawing, namespace, '*', '', rest.length);
 }
@@ -88,39 +107,30 @@ function drawPile(drawing: Drawing, namespace: string, id: string, kind: string,
   });
 }
 
-/** A policy points at what it targets; what targets a Service acts where requests arrive. */
-function drawOne(drawing: Drawing, resource: DrawnOnly): void {
-  const targets = targetRefsOf(resource.raw).map((ref) => {
-    const key = `${ref.namespace ?? resource.namespace}/${ref.name}`;
-    if (ref.kind === 'Namespace') return namespaceId(ref.name);
-    return ref.kind === 'Service' ? backendId(key) : `${ref.kind}/${key}`;
+/** A policy points at what it targets, a broken line where it is not attached; on a Service, where requests arrive. */
+function drawOne(drawing: Drawing, resource: DrawnOnly, control: ControlPlane): void {
+  const targets = (resource.targetRefs ?? []).map((ref) => {
+    const target = targetOf(ref);
+    const key = `${target.namespace}/${target.name}`;
+    const attached = control.ir
+      .policiesOn(targetId(target))
+      .find((each) => each.policy === resource.id && each.target.section === target.section);
+    const to =
+      ref.kind === 'Namespace'
+        ? namespaceId(ref.name)
+        : ref.kind === 'Service'
+          ? backendId(key)
+          : `${ref.kind}/${key}`;
+    return { to, broken: attached?.refusal ? REFUSALS[attached.refusal] : null };
   });
-  const onRoute = targets.some((target) => drawing.nodes.get(target)?.kind === 'route');
+  const onRoute = targets.some(({ to }) => drawing.nodes.get(to)?.kind === 'route');
   drawing.addResource(resource, { kind: 'other', facts: onRoute ? { on: 'route' } : {} });
-  for (const to of targets) drawing.addEdge({ from: resource.id, to, kind: 'applies' });
+  for (const { to, broken } of targets) drawing.addEdge({ from: resource.id, to, kind: 'applies', broken });
 }
 
-interface TargetRef {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string | null;
-}
-
-/** `spec.targetRef` and `spec.targetRefs`, as policies of the Gateway API have them. */
-function targetRefsOf(raw: unknown): readonly TargetRef[] {
-  const spec = field(raw, 'spec');
-  const several = field(spec, 'targetRefs');
-  const refs = [field(spec, 'targetRef'), ...(Array.isArray(several) ? several : [])];
-  return refs.flatMap((ref) => {
-    const kind = field(ref, 'kind');
-    const name = field(ref, 'name');
-    const namespace = field(ref, 'namespace');
-    if (typeof kind !== 'string' || typeof name !== 'string') return [];
-    return [{ kind, name, namespace: typeof namespace === 'string' ? namespace : null }];
-  });
-}
-
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
-}
+/** In the API's words where it has one (R-516). */
+const REFUSALS = {
+  'target-not-found': 'TargetNotFound',
+  'section-not-found': 'TargetNotFound',
+  conflicted: 'Conflicted',
+} as const;

@@ -5,7 +5,7 @@ import { clientId, frontendId } from './node-ids.ts';
 
 /**
  * What a trace touches, in the order in which the request reaches it: client → frontend → winning route → backends
- * with a share → workloads. A rejected request ends at the frontend and the routes that were considered; one that
+ * with a share → workloads; last the policies that act on it. A rejected request ends at the frontend and the routes that were considered; one that
  * passes through takes the original way. The client's id is given even if the graph has no such node.
  */
 export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
@@ -23,7 +23,8 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
   const client = senderOf(trace);
   const frontend = frontendOf(trace, index);
   for (const step of trace.steps) {
-    const touched = touchedBy(step, trace.outcome, client, frontend, index);
+    const way = touchedBy(step, trace.outcome, client, frontend, index);
+    const touched = step.step > 3 ? withActing(way, trace.outcome, seen, index) : way;
     const stage = { step: step.step, nodes: unseen(touched.nodes), edges: unseen(touched.edges) };
     if (stage.nodes.length + stage.edges.length > 0) stages.push(stage);
   }
@@ -72,6 +73,15 @@ interface Index {
 interface Touched {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
+}
+
+/** With the policies that act on the request, and their lines to what it has touched. */
+function withActing(way: Touched, outcome: Outcome, seen: ReadonlySet<string>, graph: Index): Touched {
+  const policies = outcome.policies.map(({ policy }) => policy).filter((id) => graph.has(id));
+  if (policies.length === 0) return way;
+  const onWay = new Set([...seen, ...way.nodes]);
+  const lines = policies.flatMap((id) => graph.out(id).filter((edge) => onWay.has(edge.to)));
+  return { nodes: [...way.nodes, ...policies], edges: [...way.edges, ...lines.map((edge) => edge.id)] };
 }
 
 const NOTHING: Touched = { nodes: [], edges: [] };

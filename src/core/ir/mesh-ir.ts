@@ -1,5 +1,6 @@
 import type { Criterion } from '../profile/profile.ts';
 import type { Path } from '../text/path.ts';
+import type { AttachedPolicy, SessionSetting } from './policy.ts';
 
 /** `ns/name` of a Service. */
 export type ServiceKey = string;
@@ -150,7 +151,7 @@ export interface Action {
   readonly targets: readonly Target[];
   readonly timeouts: Timeouts | null;
   readonly retry: Retry | null;
-  readonly session: { readonly type: string; readonly name: string | null } | null;
+  readonly session: SessionSetting | null;
   readonly origin: Origin;
 }
 
@@ -290,6 +291,8 @@ export interface MeshIR {
   podByAddress(ip: string): PodAddress | null;
   /** A workload by `ns/name`, for "dial a Pod of this workload". */
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
+  /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
+  policiesOn(id: string): readonly AttachedPolicy[];
   /** Whether a namespace is named anywhere in the bundle. */
   hasNamespace(namespace: string): boolean;
 }

@@ -1,5 +1,6 @@
 import type { Criterion } from '../profile/profile.ts';
 import type { Action, Origin, Role, RouteEntry, Scope } from './mesh-ir.ts';
+import type { SessionSetting } from './policy.ts';
 
 /** Who sends a request from inside the cluster. */
 export interface Client {
@@ -109,7 +110,16 @@ export interface TraceNote {
     | 'http-on-grpc-route'
     | 'backend-ref-unresolved'
     | 'no-ready-endpoints'
-    | 'consumer-routes-elsewhere';
+    | 'consumer-routes-elsewhere'
+    | 'policy-of-others'
+    | 'policy-replaced'
+    | 'policy-refused'
+    | 'policy-unknown'
+    | 'backend-tls'
+    | 'backend-tls-invalid'
+    | 'backend-tls-in-mesh'
+    | 'retry-budget'
+    | 'session-overrides-weights';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }
@@ -252,7 +262,8 @@ export interface Outcome {
     readonly attempts: number | null;
     readonly backoff: string | null;
   } | null;
-  readonly session: { readonly type: string; readonly name: string | null } | null;
+  /** From the rule, or from an XBackendTrafficPolicy when the rule has none. */
+  readonly session: SessionSetting | null;
   /** Tries against the supposed backend behaviour; empty unless the request supposes one. */
   readonly attempts: readonly Attempt[];
   /** Why, in one word of ours, where kind and status do not say it all. */

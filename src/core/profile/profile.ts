@@ -51,6 +51,10 @@ export interface Profile {
   readonly misdirectedRequests: 'detect' | 'ignore';
   /** whether producer routes also apply to clients outside the mesh (enforced on the server's side). */
   readonly serverSideProducerRoutes: boolean;
+  /** of a producer and a consumer policy of one kind on one target, the consumer's replaces, or both act. */
+  readonly policyOverlap: 'consumer-replaces' | 'both';
+  /** whether a BackendTLSPolicy also acts on connections that a mesh's data plane opens for a route. */
+  readonly backendTLSInMesh: boolean;
   /** whether the query string of the request is kept in a redirect's Location. */
   readonly redirectKeepsQuery: boolean;
   /** whether response header filters act on redirects, too. */
@@ -93,6 +97,8 @@ export const GATEWAY_API: Profile = {
   listenerIsolation: true,
   misdirectedRequests: 'detect',
   serverSideProducerRoutes: false,
+  policyOverlap: 'consumer-replaces',
+  backendTLSInMesh: true,
   redirectKeepsQuery: true,
   filterLocalResponses: false,
   undeclaredServices: 'assume-when-none',

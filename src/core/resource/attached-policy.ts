@@ -1,3 +1,4 @@
+import type { Path } from '../text/path.ts';
 import type { AttachedPolicySpec, PolicyTargetRef } from './gateway-resource.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,15 +12,18 @@ export function attachedPolicy(object: Fields, namespace: string): AttachedPolic
   if (!isMapping(spec)) return null;
   const { targetRef, targetRefs } = spec;
   if (!isMapping(targetRef) && !Array.isArray(targetRefs)) return null;
-  const written: readonly unknown[] = [targetRef, ...(Array.isArray(targetRefs) ? targetRefs : [])];
+  const several: readonly unknown[] = Array.isArray(targetRefs) ? targetRefs : [];
   return {
-    targetRefs: written.flatMap((item) => targetOf(item, namespace)),
+    targetRefs: [
+      ...targetOf(targetRef, namespace, ['spec', 'targetRef']),
+      ...several.flatMap((item, at) => targetOf(item, namespace, ['spec', 'targetRefs', at])),
+    ],
     hasOverrides: isMapping(spec.overrides),
     hasDefaults: isMapping(spec.defaults),
   };
 }
 
-function targetOf(item: unknown, namespace: string): readonly PolicyTargetRef[] {
+function targetOf(item: unknown, namespace: string, path: Path): readonly PolicyTargetRef[] {
   if (!isMapping(item)) return [];
   const { kind, name } = item;
   if (typeof kind !== 'string' || typeof name !== 'string' || kind === '' || name === '') return [];
@@ -30,6 +34,7 @@ function targetOf(item: unknown, namespace: string): readonly PolicyTargetRef[] 
       namespace: textOf(item.namespace) || namespace,
       name,
       sectionName: textOf(item.sectionName) || null,
+      path,
     },
   ];
 }

@@ -206,7 +206,16 @@ it('BackendTLSPolicy targets its own namespace', () => {
   const spec =
     '{targetRefs: [{group: "", kind: Service, name: a}], validation: {hostname: a.b, wellKnownCACertificates: System, subjectAltNames: [{type: URI, uri: "spiffe://a/b"}]}}';
   expect(specOf<BackendTLSPolicySpec>(object('BackendTLSPolicy', spec))).toEqual({
-    targetRefs: [{ group: '', kind: 'Service', namespace: 'ns', name: 'a', sectionName: null }],
+    targetRefs: [
+      {
+        group: '',
+        kind: 'Service',
+        namespace: 'ns',
+        name: 'a',
+        sectionName: null,
+        path: ['spec', 'targetRefs', 0],
+      },
+    ],
     hostname: 'a.b',
     caCertificateRefs: [],
     wellKnownCACertificates: 'System',
@@ -223,16 +232,29 @@ describe('policies of kinds that are not known', () => {
   const target = { group: '', kind: 'Service', namespace: 'ns', name: 'a', sectionName: null };
 
   it.each([
-    ['targetRef', '{targetRef: {group: "", kind: Service, name: a}}', [target]],
+    [
+      'targetRef',
+      '{targetRef: {group: "", kind: Service, name: a}}',
+      [{ ...target, path: ['spec', 'targetRef'] }],
+    ],
     [
       'targetRefs',
       `{targetRefs: [{group: ${GROUP}, kind: Gateway, namespace: x, name: g, sectionName: s}, 5, {kind: Service}]}`,
-      [{ group: GROUP, kind: 'Gateway', namespace: 'x', name: 'g', sectionName: 's' }],
+      [
+        {
+          group: GROUP,
+          kind: 'Gateway',
+          namespace: 'x',
+          name: 'g',
+          sectionName: 's',
+          path: ['spec', 'targetRefs', 0],
+        },
+      ],
     ],
     [
       'apiVersion for group',
       `{targetRef: {apiVersion: ${GROUP}/v1, kind: Gateway, name: g}}`,
-      [{ ...target, group: GROUP, kind: 'Gateway', name: 'g' }],
+      [{ ...target, group: GROUP, kind: 'Gateway', name: 'g', path: ['spec', 'targetRef'] }],
     ],
   ] as const)('are attached by %s', (_name, spec, targetRefs) => {
     expect(policyOf('ThingPolicy', spec)).toEqual({ targetRefs, hasOverrides: false, hasDefaults: false });

@@ -1,4 +1,5 @@
-import type { BackendRef, KnownResource, ParentRef } from './resource.ts';
+import type { Path } from '../text/path.ts';
+import type { BackendRef, KnownResource, ParentRef, SessionPersistence } from './resource.ts';
 
 /** A reference to an object by group, kind and name; `namespace` defaults to the referrer's own. */
 export interface ObjectRef {
@@ -104,6 +105,8 @@ export interface PolicyTargetRef {
   readonly namespace: string;
   readonly name: string;
   readonly sectionName: string | null;
+  /** Where it is written. */
+  readonly path: Path;
 }
 
 export interface BackendTLSPolicySpec {
@@ -114,7 +117,20 @@ export interface BackendTLSPolicySpec {
   readonly subjectAltNames: readonly { readonly type: string; readonly value: string }[];
 }
 
-/** XBackendTrafficPolicy and every custom resource that has `targetRef` or `targetRefs` (R-608): content is opaque. */
+/** R-640. */
+export interface BackendTrafficPolicySpec {
+  readonly targetRefs: readonly PolicyTargetRef[];
+  /** At most `percent` of the active requests may be retries, but `atLeast` in `atLeastInterval` always. */
+  readonly retryBudget: {
+    readonly percent: number;
+    readonly interval: string;
+    readonly atLeast: number;
+    readonly atLeastInterval: string;
+  } | null;
+  readonly session: SessionPersistence | null;
+}
+
+/** Every custom resource that has `targetRef` or `targetRefs` (R-608): content is opaque. */
 export interface AttachedPolicySpec {
   readonly targetRefs: readonly PolicyTargetRef[];
   readonly hasOverrides: boolean;
@@ -143,6 +159,7 @@ export type TCPRouteResource = KnownResource<'TCPRoute', L4RouteSpec>;
 export type UDPRouteResource = KnownResource<'UDPRoute', L4RouteSpec>;
 export type L4RouteResource = TLSRouteResource | TCPRouteResource | UDPRouteResource;
 export type BackendTLSPolicyResource = KnownResource<'BackendTLSPolicy', BackendTLSPolicySpec>;
+export type BackendTrafficPolicyResource = KnownResource<'XBackendTrafficPolicy', BackendTrafficPolicySpec>;
 export type XMeshResource = KnownResource<'XMesh', XMeshSpec>;
 export type SecretResource = KnownResource<'Secret', KeyedDataSpec>;
 export type ConfigMapResource = KnownResource<'ConfigMap', KeyedDataSpec>;
@@ -154,6 +171,7 @@ export type GatewaySideResource =
   | ListenerSetResource
   | L4RouteResource
   | BackendTLSPolicyResource
+  | BackendTrafficPolicyResource
   | XMeshResource
   | SecretResource
   | ConfigMapResource;

@@ -263,7 +263,10 @@ export interface RouteRetry {
 export interface SessionPersistence {
   readonly type: 'Cookie' | 'Header';
   readonly name: string | null;
-  readonly raw: unknown;
+  /** Of the cookie; null for a header. */
+  readonly path: string | null;
+  readonly lifetime: 'Session' | 'Permanent' | null;
+  readonly absoluteTimeout: string | null;
 }
 
 export interface HTTPRouteRule {

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import type { SessionSetting } from '../../core/ir/policy.ts';
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/trace.ts';
 import { showResource } from '../../state/show.ts';
+import { RoleChip } from '../ui/role-chip.tsx';
 import { RuleTag } from '../ui/rule-tag.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -15,6 +17,10 @@ function Block({ title, children }: { readonly title: string; readonly children:
       {children}
     </section>
   );
+}
+
+function sessionText({ type, name, path, lifetime, absoluteTimeout }: SessionSetting): string {
+  return [type, name, path, lifetime, absoluteTimeout].filter((part) => part !== null).join(' · ');
 }
 
 function Forwarded({ request }: { readonly request: ForwardedRequest }) {
@@ -124,11 +130,12 @@ export function Details({ explained }: { readonly explained: ExplainedTrace }) {
       {outcome.policies.length > 0 && (
         <Block title={texts.policies}>
           <ul className="changes">
-            {outcome.policies.map(({ policy, target }) => (
+            {outcome.policies.map(({ policy, target, scope }) => (
               <li key={policy + target}>
                 <button type="button" className="link mono" onClick={() => showResource(policy)}>
                   {policy}
-                </button>
+                </button>{' '}
+                → <code>{target}</code> <RoleChip role={scope} />
               </li>
             ))}
           </ul>
@@ -137,9 +144,7 @@ export function Details({ explained }: { readonly explained: ExplainedTrace }) {
       {outcome.session && (
         <Block title={texts.session}>
           <p>
-            <code>
-              {outcome.session.type} {outcome.session.name ?? ''}
-            </code>
+            <code>{sessionText(outcome.session)}</code>
           </p>
         </Block>
       )}

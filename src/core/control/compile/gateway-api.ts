@@ -230,10 +230,7 @@ function compileAction(
     targets,
     timeouts,
     retry,
-    session:
-      rule.sessionPersistence === null
-        ? null
-        : { type: rule.sessionPersistence.type, name: rule.sessionPersistence.name },
+    session: rule.sessionPersistence,
     origin: originOf(route, path, false),
   };
 }

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import type { BackendTLSPolicyResource, PolicyTargetRef } from '../../resource/gateway-resource.ts';
+import type { BackendTLSPolicyResource } from '../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../resource/resource.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import type { Condition, ResourceStatus } from '../status.ts';
 import { condition } from './gateway-status.ts';
-import { resolveCA } from './object-reference.ts';
+import { authoritiesOf, hasValidCA, isConflicted } from './tls-policy.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
@@ -50,36 +50,15 @@ function gatewaysByService(control: ControlPlane): ReadonlyMap<string, readonly 
 }
 
 function policyConditions(policy: BackendTLSPolicyResource, cluster: Cluster): readonly Condition[] {
-  if (losesConflict(policy, cluster)) {
+  if (policy.spec.targetRefs.every((ref) => isConflicted(policy, ref, cluster))) {
     return [condition('Accepted', false, 'Conflicted'), condition('ResolvedRefs', true, 'ResolvedRefs')];
   }
-  const referrer = { group: GATEWAY_GROUP, kind: 'BackendTLSPolicy', namespace: policy.namespace };
-  const results = policy.spec.caCertificateRefs.map((ref) => resolveCA(referrer, ref, cluster));
-  const bad = results.find((result) => result !== 'ok');
-  const noneValid = results.length > 0 && results.every((result) => result !== 'ok');
+  const bad = authoritiesOf(policy, cluster).find((result) => result !== 'ok');
+  const usable = hasValidCA(policy, cluster);
   const reason =
     bad === undefined ? 'ResolvedRefs' : bad === 'kind' ? 'InvalidKind' : 'InvalidCACertificateRef';
   return [
-    condition('Accepted', !noneValid, noneValid ? 'NoValidCACertificate' : 'Accepted'),
+    condition('Accepted', usable, usable ? 'Accepted' : 'NoValidCACertificate'),
     condition('ResolvedRefs', bad === undefined, reason),
   ];
-}
-
-function sameTarget(a: PolicyTargetRef, b: PolicyTargetRef): boolean {
-  return a.group === b.group && a.kind === b.kind && a.name === b.name && a.sectionName === b.sectionName;
-}
-
-/** Whether an established policy already has every target of this one (R-604, R-631). */
-function losesConflict(policy: BackendTLSPolicyResource, cluster: Cluster): boolean {
-  const rivals = cluster.tlsPolicies.filter(
-    (other) => other !== policy && other.namespace === policy.namespace && goesBefore(other, policy),
-  );
-  return policy.spec.targetRefs.every((ref) =>
-    rivals.some((rival) => rival.spec.targetRefs.some((each) => sameTarget(each, ref))),
-  );
-}
-
-function goesBefore(a: BackendTLSPolicyResource, b: BackendTLSPolicyResource): boolean {
-  const [bornA, bornB] = [a.created ?? Number.POSITIVE_INFINITY, b.created ?? Number.POSITIVE_INFINITY];
-  return bornA === bornB ? `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` : bornA < bornB;
 }

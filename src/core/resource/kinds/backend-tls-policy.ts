@@ -1,10 +1,10 @@
-import type { BackendTLSPolicySpec, PolicyTargetRef } from '../gateway-resource.ts';
+import type { BackendTLSPolicySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { list, record, text, textMap, word } from '../schema.ts';
-import { checkCoreGroup } from './core-group.ts';
 import type { DecodeContext, Kind } from './kind.ts';
 import { SECTION } from './name-limits.ts';
 import { decodeNamedRefs, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { decodeTargets, type SiftedTargets } from './policy-targets.ts';
 import { localRef } from './ref-schema.ts';
 
 const TARGET = localRef('A target.');
@@ -73,7 +73,7 @@ interface SiftedSan {
 }
 
 interface SiftedSpec {
-  readonly targetRefs?: Sifted<SiftedObjectRef & { readonly sectionName?: string | null }>;
+  readonly targetRefs?: SiftedTargets;
   readonly validation?: {
     readonly caCertificateRefs?: Sifted<SiftedObjectRef>;
     readonly wellKnownCACertificates?: string | null;
@@ -100,50 +100,6 @@ function decodePolicy(spec: SiftedSpec, context: DecodeContext): BackendTLSPolic
     wellKnownCACertificates: wellKnown,
     subjectAltNames: decodeNames(validation.subjectAltNames, context),
   };
-}
-
-/**
- * R-752: no target twice, and of one target either all entries have a section or none. Yields `target-ref-duplicated`
- * and `target-refs-inconsistent`.
- */
-function decodeTargets(items: SiftedSpec['targetRefs'], context: DecodeContext): readonly PolicyTargetRef[] {
-  const targets: PolicyTargetRef[] = [];
-  const seen: { readonly target: PolicyTargetRef; readonly index: number }[] = [];
-  for (const [index, item] of (items ?? []).entries()) {
-    if (item === undefined || item === null) continue;
-    const path = ['spec', 'targetRefs', index];
-    const target: PolicyTargetRef = {
-      group: checkCoreGroup(context, item.group ?? '', [...path, 'group']),
-      kind: item.kind ?? '',
-      namespace: context.namespace,
-      name: item.name,
-      sectionName: item.sectionName || null,
-    };
-    targets.push(target);
-    const { group, kind, name, sectionName } = target;
-    const first = seen.find(
-      ({ target: other }) => other.group === group && other.kind === kind && other.name === name,
-    );
-    const same = seen.find(
-      ({ target: other }) =>
-        other.group === group &&
-        other.kind === kind &&
-        other.name === name &&
-        other.sectionName === sectionName,
-    );
-    seen.push({ target, index });
-    if (first === undefined) continue;
-    const report = { args: { kind, name }, place: { path } };
-    const note = { note: 'target-ref-first', place: { path: ['spec', 'targetRefs', (same ?? first).index] } };
-    if (same !== undefined) {
-      const edits = [{ place: { path }, action: 'remove' as const, text: '' }];
-      const fixes = [{ name: 'remove-target-ref', edits }];
-      context.report({ code: 'target-ref-duplicated', ...report, related: [note], fixes });
-    } else if ((first.target.sectionName === null) !== (sectionName === null)) {
-      context.report({ code: 'target-refs-inconsistent', ...report, related: [note] });
-    }
-  }
-  return targets;
 }
 
 /** R-752. Yields `subject-alt-name-mismatch`. */

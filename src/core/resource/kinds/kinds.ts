@@ -1,4 +1,5 @@
 import { BACKEND_TLS_POLICY } from './backend-tls-policy.ts';
+import { X_BACKEND_TRAFFIC_POLICY } from './backend-traffic-policy.ts';
 import { GATEWAY_CLASS, X_MESH } from './controllers.ts';
 import { ENDPOINT_SLICE, ENDPOINTS } from './endpoints.ts';
 import { GATEWAY } from './gateway.ts';
@@ -36,6 +37,7 @@ const ALL: readonly Kind[] = [
   TCP_ROUTE,
   UDP_ROUTE,
   BACKEND_TLS_POLICY,
+  X_BACKEND_TRAFFIC_POLICY,
   X_MESH,
   SECRET,
   CONFIG_MAP,

@@ -181,7 +181,11 @@ function decodeValueMatches(
 
 export interface SiftedSession {
   readonly type?: 'Cookie' | 'Header' | null;
-  readonly cookie?: { readonly name?: string | null; readonly lifetimeType?: string | null } | null;
+  readonly cookie?: {
+    readonly name?: string | null;
+    readonly path?: string | null;
+    readonly lifetimeType?: string | null;
+  } | null;
   readonly header?: { readonly name: string } | null;
   readonly absoluteTimeout?: string | null;
   readonly sessionName?: string | null;
@@ -217,7 +221,13 @@ export function decodeSession(
   const lifetime = session.cookie?.lifetimeType ?? session.cookieConfig?.lifetimeType ?? 'Session';
   if (lifetime === 'Permanent' && (session.absoluteTimeout ?? null) === null) mismatch('timeout-missing');
   const name = type === 'Cookie' ? session.cookie?.name : session.header?.name;
-  return { type, name: name ?? session.sessionName ?? null, raw: session };
+  return {
+    type,
+    name: name ?? session.sessionName ?? null,
+    path: type === 'Cookie' ? (session.cookie?.path ?? '/') : null,
+    lifetime: type === 'Cookie' ? (lifetime === 'Permanent' ? 'Permanent' : 'Session') : null,
+    absoluteTimeout: session.absoluteTimeout ?? null,
+  };
 }
 
 /** R-346: rule names are unique within a route. Yields `rule-name-duplicated`. */

@@ -263,7 +263,7 @@ export function valueMatches(description: string, maxLength: number): ListSchema
   );
 }
 
-const DURATION = { format: 'duration' } as const;
+export const DURATION = { format: 'duration' } as const;
 
 export const METHOD_MATCH = word('The request method.', METHODS);
 

@@ -1,0 +1,46 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import { siteOf } from '../cluster/site-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { targetId } from '../ir/policy.ts';
+import { policiesOf, targetOf } from './attach-policies.ts';
+import type { ControlPlane } from './control-plane.ts';
+
+const CODES = {
+  'target-not-found': 'policy-target-missing',
+  'section-not-found': 'policy-section-missing',
+  conflicted: 'policy-conflicted',
+} as const;
+
+/**
+ * Findings about policies that are not attached (R-603, R-604). A target of a kind that the bundle holds nothing of is
+ * taken to be elsewhere: people paste half a cluster.
+ */
+export function checkPolicies(
+  cluster: Cluster,
+  control: ControlPlane,
+  report: (finding: Finding) => void,
+): void {
+  const policies = policiesOf(cluster);
+  if (policies.length === 0) return;
+  const kinds = new Set([...cluster.byId.values()].map(({ resource }) => resource.kind));
+  for (const policy of policies) {
+    for (const ref of policy.targetRefs) {
+      const target = targetOf(ref);
+      const id = targetId(target);
+      const attached = control.ir
+        .policiesOn(id)
+        .find((each) => each.policy === policy.id && each.target.section === target.section);
+      const refusal = attached?.refusal ?? null;
+      if (refusal === null || (refusal === 'target-not-found' && !kinds.has(ref.kind))) continue;
+      const found = cluster.byId.get(id);
+      report({
+        code: CODES[refusal],
+        severity: 'warning',
+        args: { policy: policy.id, target: id, section: target.section ?? '' },
+        site: siteOf(policy, ref.path),
+        related: found ? [{ note: 'policy-target', site: siteOf(found.resource, []) }] : [],
+        fixes: [],
+      });
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import type { MeshIR, Role } from '../ir/mesh-ir.ts';
+import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
+import type { Outcome, SimRequest, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+import { tlsToBackend } from './tls-to-backend.ts';
+
+/** Something that the request passes, and its section where it passes one. */
+interface Passed {
+  readonly target: PolicyTarget;
+  /** The namespace of what is passed: the producer's side of it. */
+  readonly namespace: string;
+  readonly as: 'frontend' | 'route' | 'backend' | 'listener' | 'namespace';
+}
+
+interface Acting {
+  readonly policies: Outcome['policies'];
+  readonly notes: readonly TraceNote[];
+}
+
+const NONE: Acting = { policies: [], notes: [] };
+
+/**
+ * A trace with the policies that act on its request. A policy acts when the request passes its target (and its section,
+ * R-603); one from another namespace than its target's only when the request comes from its own (R-606). What a kind of
+ * somebody's own does is never evaluated (R-608).
+ */
+export function withPolicies(trace: Trace, ir: MeshIR, profile: Profile): Trace {
+  const { policies, notes } = actingOn(trace, ir, profile);
+  const { outcome } = trace;
+  const session = outcome.session ?? sessionOf(policies, outcome, ir);
+  const weighed = outcome.backends.filter(({ share }) => share > 0).length > 1;
+  const all =
+    session !== null && weighed
+      ? [...notes, { code: 'session-overrides-weights', rule: 'R-345', args: {} } as const]
+      : notes;
+  if (policies.length === 0 && all.length === 0) return trace;
+  return { ...trace, outcome: { ...outcome, policies, session }, notes: [...trace.notes, ...all] };
+}
+
+function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Acting {
+  const { request, outcome } = trace;
+  if (outcome.kind === 'bypassed' || outcome.kind === 'unknown') return NONE;
+  const sender = request.gateway === null ? (request.from?.namespace ?? null) : request.gateway.namespace;
+  const notes: TraceNote[] = [];
+  const found: { readonly policy: AttachedPolicy; readonly scope: Role }[] = [];
+  const told = new Set<string>();
+  for (const passed of passedBy(trace, ir)) {
+    for (const policy of ir.policiesOn(targetId(passed.target))) {
+      const key = `${policy.policy} ${targetId(policy.target)}#${policy.target.section ?? ''}`;
+      if (told.has(key) || !concerns(policy, passed, request, outcome, ir, profile)) continue;
+      told.add(key);
+      const args = { policy: policy.policy, target: targetId(policy.target) };
+      if (policy.refusal !== null) {
+        notes.push({ code: 'policy-refused', rule: 'R-603, R-604', args: { ...args, why: policy.refusal } });
+        continue;
+      }
+      const producer = policy.namespace === passed.namespace || policy.namespace === '';
+      if (!producer && policy.namespace !== sender) {
+        const of = { ...args, namespace: policy.namespace };
+        notes.push({ code: 'policy-of-others', rule: 'R-606', args: of });
+        continue;
+      }
+      const scope = request.gateway !== null ? 'gateway' : producer ? 'producer' : 'consumer';
+      found.push({ policy, scope });
+    }
+  }
+  const acting = found.filter(({ policy, scope }) => {
+    if (scope !== 'producer' || profile.policyOverlap === 'both') return true;
+    const rival = found.find(
+      (other) =>
+        other.scope === 'consumer' &&
+        other.policy.kind === policy.kind &&
+        targetId(other.policy.target) === targetId(policy.target),
+    );
+    if (rival === undefined) return true;
+    const args = { policy: policy.policy, by: rival.policy.policy };
+    notes.push({ code: 'policy-replaced', rule: 'R-607, A-39', args });
+    return false;
+  });
+  for (const { policy } of acting) notes.push(...notesOnEffect(policy, trace));
+  return {
+    policies: acting.map(({ policy, scope }) => ({
+      policy: policy.policy,
+      target: `${targetId(policy.target)}${policy.target.section === null ? '' : `#${policy.target.section}`}`,
+      scope,
+    })),
+    notes,
+  };
+}
+
+/** Whether a policy is about the side of its target that the request passes. */
+function concerns(
+  policy: AttachedPolicy,
+  passed: Passed,
+  request: SimRequest,
+  outcome: Outcome,
+  ir: MeshIR,
+  profile: Profile,
+): boolean {
+  const { section } = policy.target;
+  const { effect } = policy;
+  if (effect.kind === 'opaque') return section === null || section === passed.target.section;
+  // Direct policies about how a backend is reached; a request that passes through is not the data plane's (R-121).
+  if (passed.as !== 'backend' || outcome.kind === 'passed-through') return false;
+  if (effect.kind === 'backend-traffic') return true;
+  if (request.gateway === null && !profile.backendTLSInMesh) return false;
+  if (policy.refusal !== null) return section === null || section === passed.target.section;
+  const { namespace, name } = passed.target;
+  return outcome.backends.some(
+    ({ service, port }) =>
+      service === `${namespace}/${name}` &&
+      port !== null &&
+      tlsToBackend(service, port, ir)?.policy === policy,
+  );
+}
+
+/** Everything the request passes that a policy can target, from the client's end to the backends. */
+function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Passed[] {
+  const passed: Passed[] = [];
+  const add = (
+    as: Passed['as'],
+    kind: string,
+    namespace: string,
+    name: string,
+    section: string | null,
+  ): void => {
+    passed.push({ as, namespace, target: { kind, namespace, name, section } });
+  };
+  if (request.gateway !== null) {
+    const { namespace, name } = request.gateway;
+    const listener = listenerOf(steps);
+    add('listener', 'Gateway', namespace, name, listener?.kind === 'Gateway' ? listener.name : null);
+    if (listener?.kind === 'ListenerSet') {
+      add('listener', 'ListenerSet', listener.namespace, listener.set, listener.name);
+    }
+  }
+  const identified = steps.find((step) => step.step === 3);
+  const frontend = identified?.step === 3 && identified.service !== null ? identified : null;
+  if (frontend !== null) {
+    const [namespace = '', name = ''] = (frontend.service ?? '').split('/');
+    const port = frontend.frontend === null ? null : (ir.frontends.get(frontend.frontend)?.portName ?? null);
+    add('frontend', 'Service', namespace, name, port);
+  }
+  if (outcome.route !== null) {
+    const [kind = '', namespace = '', name = ''] = outcome.route.split('/');
+    add('route', kind, namespace, name, outcome.ruleName);
+  }
+  for (const { service, port, share } of outcome.backends) {
+    if (service === null || share === 0) continue;
+    const [namespace = '', name = ''] = service.split('/');
+    const portName = port === null ? null : (ir.frontends.get(`${service}:${port}`)?.portName ?? null);
+    add('backend', 'Service', namespace, name, portName);
+  }
+  // What is set on a namespace is set on what is in it.
+  for (const namespace of new Set(passed.map((each) => each.namespace))) {
+    passed.push({
+      as: 'namespace',
+      namespace,
+      target: { kind: 'Namespace', namespace: '', name: namespace, section: null },
+    });
+  }
+  return passed;
+}
+
+/** Kind, name and listener of `Gateway/ns/name:listener` or `ListenerSet/ns/name:listener`. */
+function listenerOf(
+  steps: readonly Step[],
+): { readonly kind: string; readonly namespace: string; readonly set: string; readonly name: string } | null {
+  const step = steps.find((each) => each.step === 3);
+  const found =
+    step?.step === 3 && step.by === 'listener'
+      ? /^(\w+)\/([^/]+)\/([^/:]+):(.+)$/.exec(step.frontend ?? '')
+      : null;
+  if (found === null) return null;
+  const [, kind = '', namespace = '', set = '', name = ''] = found;
+  return { kind, namespace, set, name };
+}
+
+function notesOnEffect({ policy, target, effect }: AttachedPolicy, trace: Trace): readonly TraceNote[] {
+  const service = `${target.namespace}/${target.name}`;
+  if (effect.kind === 'opaque') {
+    return [{ code: 'policy-unknown', rule: 'R-608', args: { policy, target: targetId(target) } }];
+  }
+  if (effect.kind === 'backend-tls') {
+    const { hostname } = effect;
+    const code = effect.valid ? 'backend-tls' : 'backend-tls-invalid';
+    const notes: TraceNote[] = [{ code, rule: 'R-630', args: { policy, service, hostname } }];
+    if (trace.request.gateway === null) {
+      notes.push({ code: 'backend-tls-in-mesh', rule: 'R-630', args: { policy } });
+    }
+    return notes;
+  }
+  const notes: TraceNote[] = [];
+  if (effect.retryPercent !== null && trace.outcome.retry !== null) {
+    const args = { policy, service, percent: effect.retryPercent };
+    notes.push({ code: 'retry-budget', rule: 'R-640', args });
+  }
+  return notes;
+}
+
+/** The session of an XBackendTrafficPolicy, where all backends are of its target (R-345: a rule's own wins). */
+function sessionOf(policies: Outcome['policies'], outcome: Outcome, ir: MeshIR): Outcome['session'] {
+  const services = new Set(outcome.backends.map(({ service }) => service));
+  if (services.size !== 1) return null;
+  const [service] = services;
+  for (const attached of ir.policiesOn(`Service/${service}`)) {
+    if (attached.effect.kind !== 'backend-traffic' || attached.effect.session === null) continue;
+    if (policies.some((each) => each.policy === attached.policy)) return attached.effect.session;
+  }
+  return null;
+}

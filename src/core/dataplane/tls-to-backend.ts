@@ -1,0 +1,23 @@
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { AttachedPolicy, PolicyEffect } from '../ir/policy.ts';
+
+export interface BackendTLS {
+  readonly policy: AttachedPolicy;
+  readonly effect: Extract<PolicyEffect, { kind: 'backend-tls' }>;
+}
+
+/**
+ * The BackendTLSPolicy that counts for a port of a Service: one that names the port wins over one for the whole Service
+ * (R-631). null: connections are made without TLS, whatever the port's number or name (R-340).
+ */
+export function tlsToBackend(service: string, port: number, ir: MeshIR): BackendTLS | null {
+  const portName = ir.frontends.get(`${service}:${port}`)?.portName ?? '';
+  let whole: BackendTLS | null = null;
+  for (const policy of ir.policiesOn(`Service/${service}`)) {
+    const { effect, target } = policy;
+    if (policy.refusal !== null || effect.kind !== 'backend-tls') continue;
+    if (target.section === null) whole = { policy, effect };
+    else if (target.section === portName) return { policy, effect };
+  }
+  return whole;
+}
