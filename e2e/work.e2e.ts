@@ -81,10 +81,27 @@ test('a broken link says what is wrong with it', async ({ page }) => {
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
 });
 
+test('a damaged file is opened, and says where the damage is', async ({ page }) => {
+  await open(page);
+  const text = `${SMALL}# caf`;
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles([
+      {
+        name: 'latin1.yaml',
+        mimeType: 'application/yaml',
+        buffer: Buffer.concat([Buffer.from(text), Buffer.from([0xe9, 0x0a])]),
+      },
+    ]);
+  await expect(page.getByRole('tab', { name: 'latin1.yaml' })).toBeVisible();
+  await page.getByRole('tab', { name: /Problems/ }).click();
+  await expect(page.locator('[data-code="invalid-utf8"]')).toBeVisible();
+});
+
 test('files that are no text are refused with a reason', async ({ page }) => {
   await open(page);
   await page.locator('input[type="file"]').setInputFiles([
-    { name: 'latin1.yaml', mimeType: 'application/yaml', buffer: Buffer.from([0x61, 0xe9, 0x0a]) },
+    { name: 'latin1.yaml', mimeType: 'application/yaml', buffer: Buffer.from([0x61, 0xe9, 0x00, 0x0a]) },
     { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from('png') },
   ]);
   await expect(page.getByText('latin1.yaml is not UTF-8 text.')).toBeVisible();

@@ -65,7 +65,12 @@ function ProblemItem({ finding }: { readonly finding: FindingReport }) {
           <small>
             <code>{finding.code}</code>
             {` · ${texts.line(line, column)}`}
-            {finding.origin.resource !== null && ` · ${finding.origin.resource}`}
+            {finding.origin.resource !== null && (
+              <>
+                {' · '}
+                <bdi>{finding.origin.resource}</bdi>
+              </>
+            )}
           </small>
         </span>
       </button>

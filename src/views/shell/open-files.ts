@@ -6,7 +6,10 @@ import { isUntouched } from '../../state/untouched.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Reads files that the user chose or dropped, as UTF-8 and nothing else. */
+/**
+ * Reads files that the user chose or dropped, as UTF-8. As on the command line, bytes that are none become U+FFFD, which
+ * is a finding at its place; a file that is no text at all is refused.
+ */
 export async function openFiles(chosen: readonly File[]): Promise<void> {
   const opened: TextFile[] = [];
   for (const file of chosen) {
@@ -26,11 +29,11 @@ export async function openFiles(chosen: readonly File[]): Promise<void> {
   openTexts(opened, untouched);
 }
 
+/** Beyond this share of undecodable characters a file is no damaged text but no text. */
+const MOST_DAMAGE = 0.1;
+
 function decode(bytes: ArrayBuffer): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\u0000') ? null : text;
-  } catch {
-    return null;
-  }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (text.includes('\u0000')) return null;
+  return text.split('\uFFFD').length - 1 > text.length * MOST_DAMAGE ? null : text;
 }
