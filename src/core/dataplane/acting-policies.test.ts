@@ -116,6 +116,21 @@ test('acting policies are on the way through the graph', () => {
   expect(way.edges).toContain('RateLimitPolicy/fast/for-us->Service/faces/smiley#backend');
 });
 
+test('a listener of a ListenerSet is reached through its Gateway', () => {
+  const snapshot = load('policies-at-a-gateway');
+  const graph = buildGraph({ ...snapshot, findings: [] });
+  const way = wayOf(traceRequest(snapshot, request('@infra/edge', 'http://api.test:9090/')), graph);
+  expect(way.nodes.slice(0, 3)).toEqual([
+    'Gateway/infra/edge',
+    'ListenerSet/shop/more',
+    'HTTPRoute/shop/api',
+  ]);
+  expect(way.edges.slice(0, 2)).toEqual([
+    'Gateway/infra/edge->ListenerSet/shop/more',
+    'ListenerSet/shop/more->HTTPRoute/shop/api',
+  ]);
+});
+
 test.each([
   [
     'a-policy-acts-on-its-section',

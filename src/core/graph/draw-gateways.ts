@@ -23,9 +23,15 @@ export function drawGateways(drawing: Drawing, cluster: Cluster): void {
   for (const route of [...cluster.l4Routes].sort((a, b) => compareText(a.id, b.id))) drawL4(drawing, route);
 }
 
-/** Draws which Gateway takes which route, or why it does not; after the routes. */
+/** Draws which Gateway takes which ListenerSet and which route, or why it does not; after the routes. */
 export function drawGatewayAttachments(drawing: Drawing, control: ControlPlane): void {
   const merged = new Map<string, { from: string; to: string; broken: string | null }>();
+  for (const { gateway, sets } of control.memo.plane.gateways.values()) {
+    for (const { set, allowed } of sets) {
+      const broken = allowed ? null : 'NotAllowed';
+      drawing.addEdge({ from: gateway.id, to: set.id, kind: 'attached', role: 'gateway', broken });
+    }
+  }
   for (const { route, target, accepted, reason } of control.memo.plane.attachments) {
     const id = edgeId(target, route.id);
     const known = merged.get(id);

@@ -7,17 +7,22 @@ interface Point {
   readonly y: number;
 }
 
-/** How an edge runs: a cubic curve that leaves to the right and arrives from the left. */
+/**
+ * How an edge runs: a cubic curve that leaves to the right and arrives from the left; between cards of one column
+ * downwards or upwards, and to a target of a policy that lies behind it to the left.
+ */
 export interface EdgeShape {
   /** SVG path data. */
   readonly path: string;
-  readonly end: Point;
+  /** SVG path data of the arrow head. */
+  readonly arrow: string;
   /** Middle of the label. */
   readonly label: Point;
 }
 
-/** Length of the arrow head, which the curve leaves free. */
-export const ARROW = 7;
+/** Length of the arrow head, which the curve leaves free, and half its width. */
+const ARROW = 7;
+const ARROW_HALF = 4;
 /** Curves that run back need room to turn. */
 const TURN = 70;
 
@@ -35,6 +40,9 @@ export function shapeEdges(graph: GraphModel, layout: GraphLayout): ReadonlyMap<
 }
 
 function shapeOf(edge: GraphEdge, source: GraphNode, from: Box, to: Box): EdgeShape {
+  const overlap = from.x < to.x + to.width && to.x < from.x + from.width;
+  if (overlap) return vertical(edge, from, to);
+  if (edge.kind === 'applies' && to.x < from.x) return backwards(edge, from, to);
   const start = { x: from.x + from.width, y: from.y + outletOf(edge, source, from) };
   const end = { x: to.x, y: to.y + to.height / 2 };
   const stop = end.x - ARROW;
@@ -44,11 +52,46 @@ function shapeOf(edge: GraphEdge, source: GraphNode, from: Box, to: Box): EdgeSh
   const at = labelAt(edge);
   return {
     path: `M${start.x},${start.y} C${one},${start.y} ${two},${end.y} ${stop},${end.y}`,
-    end,
+    arrow: `M${stop},${end.y - ARROW_HALF} L${end.x},${end.y} L${stop},${end.y + ARROW_HALF} Z`,
     label: {
       x: cubic(start.x, one, two, stop, at),
       y: cubic(start.y, start.y, end.y, end.y, at),
     },
+  };
+}
+
+/** Between two cards above each other. */
+function vertical(edge: GraphEdge, from: Box, to: Box): EdgeShape {
+  // A policy on its own namespace points at the upper edge of the container around it.
+  const inside =
+    from.x >= to.x && from.x + from.width <= to.x + to.width && from.y > to.y && from.y < to.y + to.height;
+  const down = !inside && to.y >= from.y;
+  const start = { x: from.x + from.width / 2, y: down ? from.y + from.height : from.y };
+  const end = inside
+    ? { x: start.x, y: to.y }
+    : { x: to.x + to.width / 2, y: down ? to.y : to.y + to.height };
+  const stop = end.y + (down ? -ARROW : ARROW);
+  const pull = (stop - start.y) * 0.5;
+  const [one, two] = [start.y + pull, stop - pull];
+  const at = labelAt(edge);
+  return {
+    path: `M${start.x},${start.y} C${start.x},${one} ${end.x},${two} ${end.x},${stop}`,
+    arrow: `M${end.x - ARROW_HALF},${stop} L${end.x},${end.y} L${end.x + ARROW_HALF},${stop} Z`,
+    label: { x: cubic(start.x, start.x, end.x, end.x, at), y: cubic(start.y, one, two, stop, at) },
+  };
+}
+
+function backwards(edge: GraphEdge, from: Box, to: Box): EdgeShape {
+  const start = { x: from.x, y: from.y + from.height / 2 };
+  const end = { x: to.x + to.width, y: to.y + to.height / 2 };
+  const stop = end.x + ARROW;
+  const pull = (start.x - stop) * 0.5;
+  const [one, two] = [start.x - pull, stop + pull];
+  const at = labelAt(edge);
+  return {
+    path: `M${start.x},${start.y} C${one},${start.y} ${two},${end.y} ${stop},${end.y}`,
+    arrow: `M${stop},${end.y - ARROW_HALF} L${end.x},${end.y} L${stop},${end.y + ARROW_HALF} Z`,
+    label: { x: cubic(start.x, one, two, stop, at), y: cubic(start.y, start.y, end.y, end.y, at) },
   };
 }
 

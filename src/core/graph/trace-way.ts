@@ -92,9 +92,13 @@ function senderOf({ request }: Trace): string {
 }
 
 function frontendOf(trace: Trace, graph: Index): string | null {
-  // A Gateway is frontend and sender in one.
-  if (trace.request.gateway !== null) return graph.has(senderOf(trace)) ? senderOf(trace) : null;
   const identify = trace.steps.find((step) => step.kind === 'identify');
+  // A Gateway is frontend and sender in one, unless the listener is one of a ListenerSet's.
+  if (trace.request.gateway !== null) {
+    const set = /^ListenerSet\/[^/]+\/[^/:]+/.exec(identify?.frontend ?? '')?.[0];
+    const id = set ?? senderOf(trace);
+    return graph.has(id) ? id : null;
+  }
   if (!identify || identify.service === null) return null;
   const id = frontendId(identify.service);
   return graph.has(id) ? id : null;
@@ -114,7 +118,10 @@ function touchedBy(
       return NOTHING;
     case 'identify':
       if (frontend === null) return NOTHING;
-      return { nodes: [frontend], edges: client.startsWith('client:') ? [`${client}->${frontend}`] : [] };
+      return {
+        nodes: [frontend],
+        edges: client === '' || client === frontend ? [] : [`${client}->${frontend}`],
+      };
     case 'pass-through':
       return passedThrough(outcome, frontend, graph);
     case 'route':

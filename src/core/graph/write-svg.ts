@@ -1,4 +1,4 @@
-import { ARROW, shapeEdges } from './edge-shape.ts';
+import { shapeEdges } from './edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 import { type Box, layOut } from './layout.ts';
 import { CARD } from './node-size.ts';
@@ -48,10 +48,9 @@ export function writeSvg(graph: GraphModel, palette: SvgPalette, words: SvgWords
     const colour = edge.broken !== null ? palette.bad : role ? palette[role] : palette.muted;
     const dash =
       edge.broken !== null ? '5 4' : edge.kind === 'original' ? '2 5' : role === 'consumer' ? '8 5' : '';
-    const { end } = shape;
     parts.push(
       `<path d="${shape.path}" fill="none" stroke="${colour}" stroke-width="1.6"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
-      `<path d="M${end.x - ARROW},${end.y - 4} L${end.x},${end.y} L${end.x - ARROW},${end.y + 4} Z" fill="${colour}"/>`,
+      `<path d="${shape.arrow}" fill="${colour}"/>`,
     );
     const label = words.label(edge);
     if (label === '') continue;

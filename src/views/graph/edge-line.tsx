@@ -1,6 +1,5 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { ARROW } from '../../core/graph/edge-shape.ts';
 import type { FlowEdge } from './flow-elements.ts';
 
 /** Average advance of a label's characters at 12 px; CJK characters take a full square. */
@@ -19,16 +18,12 @@ function widthOf(label: string): number {
 export const EdgeLine = memo(function EdgeLine({ data }: EdgeProps<FlowEdge>) {
   if (!data) return null;
   const { shape, label } = data;
-  const { end } = shape;
   const width = widthOf(label);
   return (
     <>
       <path className="graph-line" d={shape.path} />
       <path className="graph-line-light" d={shape.path} />
-      <path
-        className="graph-arrow"
-        d={`M${end.x - ARROW - 1},${end.y - 4} L${end.x - 1},${end.y} L${end.x - ARROW - 1},${end.y + 4} Z`}
-      />
+      <path className="graph-arrow" d={shape.arrow} />
       {label !== '' && (
         <g transform={`translate(${shape.label.x - width / 2} ${shape.label.y - HEIGHT / 2})`}>
           <rect className="graph-label-back" width={width} height={HEIGHT} rx={HEIGHT / 2} />
