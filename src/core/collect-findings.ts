@@ -7,6 +7,7 @@ import {
   checkRoute,
   checkSelector,
 } from './control/check-attachment.ts';
+import { asDropped, checkChannel } from './control/check-channel.ts';
 import { checkGateways } from './control/check-gateways.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
@@ -46,6 +47,10 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   checkGateways(cluster, control, (finding) => findings.push(finding));
   checkPolicies(cluster, control, (finding) => findings.push(finding));
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
+  if (snapshot.profile.channel === 'standard') {
+    checkChannel(cluster, (finding) => findings.push(finding));
+    return inOrder(findings.map(asDropped), snapshot);
+  }
   return inOrder(findings, snapshot);
 }
 

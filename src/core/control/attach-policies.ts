@@ -1,5 +1,6 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import { type AttachedPolicy, type PolicyEffect, type PolicyTarget, targetId } from '../ir/policy.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { BackendTrafficPolicyResource, PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import { allRoutes } from './any-route.ts';
@@ -61,10 +62,15 @@ export function targetOf({ kind, namespace, name, sectionName }: PolicyTargetRef
  * All policies of the bundle by the id of what they target (`Service/ns/name`): one entry for each target, refused ones
  * included. A policy attaches only where its target and its section exist (R-603).
  */
-export function attachPolicies(cluster: Cluster): ReadonlyMap<string, readonly AttachedPolicy[]> {
+export function attachPolicies(
+  cluster: Cluster,
+  profile: Profile,
+): ReadonlyMap<string, readonly AttachedPolicy[]> {
   const attached = new Map<string, AttachedPolicy[]>();
   const sections = sectionsOf(cluster);
   for (const { id, kind, namespace, targetRefs, on } of policiesOf(cluster)) {
+    // A cluster with the standard channel has no such kind (R-640).
+    if (kind === 'XBackendTrafficPolicy' && profile.channel === 'standard') continue;
     for (const ref of targetRefs) {
       const target = targetOf(ref);
       const { effect, conflicted } = on(ref);

@@ -143,3 +143,22 @@ test.each([
   const found = collectFindings(load(name)).filter(({ code }) => code.startsWith('policy-'));
   expect(found.map(({ code, args }) => `${code} ${args.policy}`).sort()).toEqual([...expected]);
 });
+
+describe('the standard channel (R-701)', () => {
+  const text = readFileSync(join(CASES, 'backend-traffic.yaml'), 'utf8');
+  const standard = analyse([{ file: 'a.yaml', text }], {
+    profile: findProfile('gateway-api-standard') as NonNullable<ReturnType<typeof findProfile>>,
+  });
+
+  test('experimental fields and kinds are told, and do nothing', () => {
+    const codes = collectFindings(standard).map(({ code, severity }) => `${code} ${severity}`);
+    expect(codes.filter((code) => /channel|field-/.test(code))).toEqual([
+      'kind-not-in-channel error',
+      'kind-not-in-channel error',
+      'field-dropped warning',
+    ]);
+    const { outcome, notes } = traceRequest(standard, request('shop', 'http://cart/own'));
+    expect(outcome.session).toBeNull();
+    expect(notes.map(({ code }) => code)).toContain('fields-dropped');
+  });
+});

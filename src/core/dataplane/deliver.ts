@@ -45,7 +45,7 @@ export function deliver(
   profile: Profile,
   routeKind: RouteKind,
 ): Delivery {
-  const passage = applyFilters(action.filters, enter(request), request, profile);
+  let passage = applyFilters(action.filters, enter(request), request, profile);
   const error = (status: number) => statusFor(status, request, routeKind);
   const failed = (status: number, cause: string, notes: readonly TraceNote[]): Delivery => ({
     kind: 'failed',
@@ -59,6 +59,10 @@ export function deliver(
     cause,
     notes: [...passage.notes, ...notes],
   });
+  if (action.dropped !== undefined) {
+    const args = { fields: action.dropped.join(', ') };
+    passage = { ...passage, notes: [...passage.notes, { code: 'fields-dropped', rule: 'R-701', args }] };
+  }
   if (passage.broken !== null) return failed(INTERNAL_ERROR, 'filter-broken', []);
   if (passage.redirect !== null) return redirected(passage.redirect, passage, profile);
   if (passage.answered) {

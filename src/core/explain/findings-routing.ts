@@ -73,6 +73,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${policy}\` targets the section \`${section}\` of \`${target}\`, which has none of that name: it is not attached.`,
   'policy-conflicted': ({ policy, target }) =>
     `An older policy of its kind has \`${target}\` already: \`${policy}\` does nothing there (Conflicted).`,
+  'field-dropped': ({ field }) =>
+    `\`${field}\` is not in the standard channel of Gateway API: the cluster drops it silently.`,
+  'kind-not-in-channel': ({ kind, group }) =>
+    `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`): \`kubectl apply\` refuses the document.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
   'certificate-unusable': ({ listener }) =>

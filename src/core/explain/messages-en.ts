@@ -143,6 +143,8 @@ export const MESSAGES_EN = {
     '{policy}: at most {percent} % of the requests to {service} may be retries; beyond that there is none, and the client gets 503.',
   'note.session-overrides-weights':
     'A client with a session stays on its backend, whatever the weights; they are for new sessions.',
+  'note.fields-dropped':
+    'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
   'note.consumer-shadows-producer':
     'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
   'note.fell-back-to-producer':

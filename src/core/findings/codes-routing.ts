@@ -81,6 +81,8 @@ export const ROUTING_CODES = {
     source: 'R-603',
   },
   'policy-conflicted': { severity: 'warning', args: ['policy', 'target'], source: 'R-604, R-631, R-640' },
+  'field-dropped': { severity: 'warning', args: ['field'], source: 'R-701' },
+  'kind-not-in-channel': { severity: 'error', args: ['kind', 'group'], source: 'R-148, R-640' },
   'listener-kind-invalid': { severity: 'warning', args: ['listener', 'kinds'], source: 'R-427' },
   'certificate-unusable': { severity: 'error', args: ['listener'], source: 'R-417' },
   'certificate-not-permitted': { severity: 'error', args: ['listener'], source: 'R-417, R-450' },

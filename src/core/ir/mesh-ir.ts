@@ -152,6 +152,8 @@ export interface Action {
   readonly timeouts: Timeouts | null;
   readonly retry: Retry | null;
   readonly session: SessionSetting | null;
+  /** Fields of the rule that the cluster's CRDs do not keep; absent: none. */
+  readonly dropped?: readonly string[];
   readonly origin: Origin;
 }
 

@@ -119,7 +119,8 @@ export interface TraceNote {
     | 'backend-tls-invalid'
     | 'backend-tls-in-mesh'
     | 'retry-budget'
-    | 'session-overrides-weights';
+    | 'session-overrides-weights'
+    | 'fields-dropped';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

@@ -17,6 +17,11 @@ export type Criterion =
  */
 export interface Profile {
   readonly name: string;
+  /**
+   * R-701: which CRDs the cluster has. Those of the standard channel drop fields of the experimental one without a word,
+   * and know none of its kinds.
+   */
+  readonly channel: 'experimental' | 'standard';
   /** what happens when consumer routes apply to the client but none of them matches. */
   readonly consumerFallback: 'reject' | 'fallbackToProducer' | 'union';
   /** whether the destination or the Host header picks the Service. */
@@ -80,6 +85,7 @@ const HTTP_CRITERIA: readonly Criterion[] = [
 /** The specification as it reads, with the defaults of the semantics digest where it is open. */
 export const GATEWAY_API: Profile = {
   name: 'gateway-api',
+  channel: 'experimental',
   consumerFallback: 'reject',
   serviceIdentification: 'clusterIP',
   meshReferenceGrant: 'notRequired',
@@ -110,6 +116,7 @@ export const GATEWAY_API: Profile = {
  */
 export const PROFILES: Readonly<Record<string, Profile>> = {
   'gateway-api': GATEWAY_API,
+  'gateway-api-standard': { ...GATEWAY_API, name: 'gateway-api-standard', channel: 'standard' },
   istio: {
     ...GATEWAY_API,
     name: 'istio',

@@ -225,12 +225,19 @@ function compileAction(
     });
   }
   const { timeouts, retry } = 'timeouts' in rule ? rule : { timeouts: null, retry: null };
+  const session = rule.sessionPersistence;
+  // The standard channel's CRDs prune what they do not know.
+  const pruned = context.profile.channel === 'standard';
+  const dropped = pruned
+    ? [...(retry === null ? [] : ['retry']), ...(session === null ? [] : ['sessionPersistence'])]
+    : [];
   return {
     filters: filtersAt(rule.filters, path),
     targets,
     timeouts,
-    retry,
-    session: rule.sessionPersistence,
+    retry: pruned ? null : retry,
+    session: pruned ? null : session,
+    ...(dropped.length === 0 ? null : { dropped }),
     origin: originOf(route, path, false),
   };
 }

@@ -21,7 +21,8 @@ const SPEC = record(
         interval: text('In how long.', { ...DURATION, defaultTo: '1s' }),
       }),
     }),
-    sessionPersistence: SESSION_PERSISTENCE,
+    // The kind is experimental as a whole; its fields need not say so.
+    sessionPersistence: { ...SESSION_PERSISTENCE, experimental: false },
   },
   { required: ['targetRefs'], partial: true },
 );

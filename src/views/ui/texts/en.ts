@@ -297,12 +297,14 @@ export const en = {
   profiles: {
     texts: {
       'gateway-api': 'The specification as it reads.',
+      'gateway-api-standard': 'The specification, on a cluster with the CRDs of the standard channel.',
       istio: 'As Istio behaves where it differs.',
       linkerd: 'As Linkerd behaves where it differs.',
       kuma: 'As Kuma behaves where it differs.',
       'articles-2023': 'As articles of 2023 describe it.',
     } as Record<string, string>,
     fields: {
+      channel: { standard: 'Experimental fields are dropped, experimental kinds refused.' },
       consumerFallback: {
         fallbackToProducer: 'When no consumer route matches, producer routes are tried.',
         union: 'Consumer and producer routes compete in one table.',

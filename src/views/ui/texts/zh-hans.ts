@@ -266,12 +266,14 @@ export const zhHans: Texts = {
   profiles: {
     texts: {
       'gateway-api': '依规范原文。',
+      'gateway-api-standard': '依规范原文，集群装的是标准通道的 CRD。',
       istio: '依 Istio 与规范不同之处。',
       linkerd: '依 Linkerd 与规范不同之处。',
       kuma: '依 Kuma 与规范不同之处。',
       'articles-2023': '依 2023 年的文章所述。',
     },
     fields: {
+      channel: { standard: '实验性字段会被丢掉，实验性种类会被拒绝。' },
       consumerFallback: {
         fallbackToProducer: '没有消费者路由相符时，再试生产者路由。',
         union: '消费者与生产者路由在同一张表中竞争。',

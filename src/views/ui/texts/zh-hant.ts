@@ -266,12 +266,14 @@ export const zhHant: Texts = {
   profiles: {
     texts: {
       'gateway-api': '依規範原文。',
+      'gateway-api-standard': '依規範原文，叢集裝的是標準通道的 CRD。',
       istio: '依 Istio 與規範不同之處。',
       linkerd: '依 Linkerd 與規範不同之處。',
       kuma: '依 Kuma 與規範不同之處。',
       'articles-2023': '依 2023 年的文章所述。',
     },
     fields: {
+      channel: { standard: '實驗性欄位會被丟掉，實驗性種類會被拒絕。' },
       consumerFallback: {
         fallbackToProducer: '沒有消費者路由相符時，再試生產者路由。',
         union: '消費者與生產者路由在同一張表中競爭。',
