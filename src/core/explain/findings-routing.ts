@@ -55,6 +55,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares it: nobody takes the route, and nobody writes a status.`,
   'gateway-class-missing': ({ gateway, class: name }) =>
     `\`${gateway}\` is of class \`${name}\`, which no manifest declares: it stays pending.`,
+  'parameters-missing': ({ resource, parameters }) =>
+    `\`${resource}\` takes its settings from \`${parameters}\`, which no manifest declares: it is not accepted (InvalidParameters).`,
+  'address-type-unsupported': ({ gateway, type }) =>
+    `\`${gateway}\` asks for an address of type \`${type}\`, which belongs to one implementation: elsewhere it is not accepted (UnsupportedAddress), and takes no traffic here.`,
   'listener-not-found': ({ route, gateway, wanted, listeners }) =>
     `\`${route}\` asks for ${wanted} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}: it is not accepted (NoMatchingParent).`,
   'listener-refuses-kind': ({ route, gateway, kind }) =>
@@ -69,6 +73,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${listener}\` speaks \`${protocol}\`, a protocol of one implementation: it is not simulated.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
+  'listener-https-without-tls': ({ listener }) =>
+    `\`${listener}\` speaks HTTPS but has no \`tls\`, and so no certificate to show: a cluster admits it, and it takes no traffic (Programmed=False).`,
   'certificate-unusable': ({ listener }) =>
     `A certificate of \`${listener}\` is missing or malformed: the listener takes no traffic.`,
   'certificate-not-permitted': ({ listener }) =>
@@ -89,6 +95,7 @@ export const ROUTING_NOTES: Readonly<Record<string, string>> = {
 export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
+  'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,

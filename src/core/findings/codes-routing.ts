@@ -56,6 +56,8 @@ export const ROUTING_CODES = {
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },
   'parent-gateway-missing': { severity: 'error', args: ['route', 'gateway'], source: 'R-513' },
   'gateway-class-missing': { severity: 'warning', args: ['gateway', 'class'], source: 'R-430, R-461' },
+  'parameters-missing': { severity: 'error', args: ['resource', 'parameters'], source: 'R-461, R-510' },
+  'address-type-unsupported': { severity: 'warning', args: ['gateway', 'type'], source: 'R-461' },
   'listener-not-found': {
     severity: 'error',
     args: ['route', 'gateway', 'wanted', 'listeners'],
@@ -75,6 +77,7 @@ export const ROUTING_CODES = {
   'listener-conflicted': { severity: 'error', args: ['listener', 'reason'], source: 'R-413, R-414, R-441' },
   'listener-protocol-unsupported': { severity: 'warning', args: ['listener', 'protocol'], source: 'R-415' },
   'listener-kind-invalid': { severity: 'warning', args: ['listener', 'kinds'], source: 'R-427' },
+  'listener-https-without-tls': { severity: 'error', args: ['listener'], source: 'R-417, A-26' },
   'certificate-unusable': { severity: 'error', args: ['listener'], source: 'R-417' },
   'certificate-not-permitted': { severity: 'error', args: ['listener'], source: 'R-417, R-450' },
   'listener-set-not-allowed': { severity: 'error', args: ['set', 'gateway'], source: 'R-440' },

@@ -2,14 +2,15 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import type { HostPattern } from '../../ir/host-pattern.ts';
 import type { ParentRef } from '../../resource/resource.ts';
 import type { AnyRoute } from '../any-route.ts';
+import { flawOf, type RuleFlaw } from '../route-flaw.ts';
 import { intersectHosts } from './hostname.ts';
 import type { EffectiveListener } from './listeners.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** Why a listener does not take a route, in the order in which it is decided (R-420). */
-export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname';
+/** Why a listener does not take a route, in the order in which it is decided (R-420); `route`: for the route's own sake. */
+export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
 
 /** One listener against one parentRef. */
 export interface ListenerVerdict {
@@ -29,7 +30,12 @@ export interface GatewayAttachment {
   readonly target: string;
   readonly verdicts: readonly ListenerVerdict[];
   readonly accepted: boolean;
-  readonly reason: 'Accepted' | 'NoMatchingParent' | 'NotAllowedByListeners' | 'NoMatchingListenerHostname';
+  readonly reason:
+    | 'Accepted'
+    | 'NoMatchingParent'
+    | 'NotAllowedByListeners'
+    | 'NoMatchingListenerHostname'
+    | RuleFlaw;
 }
 
 /** Whether a parentRef names a Gateway or a ListenerSet. */
@@ -49,7 +55,12 @@ export function attachToListeners(
   cluster: Cluster,
 ): GatewayAttachment {
   const ref = route.spec.parentRefs[parent] as ParentRef;
-  const verdicts = listeners.map((listener) => judge(route, ref, listener, cluster));
+  const flaw = flawOf(route).refusal;
+  const verdicts = listeners.map((listener) => {
+    const verdict = judge(route, ref, listener, cluster);
+    // Last of all, whether the route itself can be honoured: the reason is the listeners' where none takes it (R-420).
+    return flaw === null || verdict.refusal !== null ? verdict : { ...verdict, refusal: 'route' as const };
+  });
   const accepted = verdicts.some((verdict) => verdict.refusal === null);
   return {
     route,
@@ -58,7 +69,7 @@ export function attachToListeners(
     target: `${ref.kind}/${ref.namespace}/${ref.name}`,
     verdicts,
     accepted,
-    reason: accepted ? 'Accepted' : furthest(verdicts),
+    reason: accepted ? 'Accepted' : furthest(verdicts, flaw),
   };
 }
 
@@ -105,10 +116,13 @@ const REASONS = {
   namespace: 'NotAllowedByListeners',
   hostname: 'NoMatchingListenerHostname',
 } as const;
-const STAGES: readonly ListenerRefusal[] = ['not-named', 'kind', 'namespace', 'hostname'];
+const STAGES = ['not-named', 'kind', 'namespace', 'hostname'] as const;
 
-function furthest(verdicts: readonly ListenerVerdict[]): GatewayAttachment['reason'] {
+function furthest(verdicts: readonly ListenerVerdict[], flaw: RuleFlaw | null): GatewayAttachment['reason'] {
   let stage = 0;
-  for (const { refusal } of verdicts) if (refusal !== null) stage = Math.max(stage, STAGES.indexOf(refusal));
-  return REASONS[STAGES[stage] as ListenerRefusal];
+  for (const { refusal } of verdicts) {
+    if (refusal === 'route' && flaw !== null) return flaw;
+    if (refusal !== null && refusal !== 'route') stage = Math.max(stage, STAGES.indexOf(refusal));
+  }
+  return REASONS[STAGES[stage] ?? 'not-named'];
 }

@@ -3,15 +3,24 @@ import type { GatewayResource, ListenerSetResource } from '../../resource/gatewa
 import type { ResourceId } from '../../resource/resource.ts';
 import { allRoutes } from '../any-route.ts';
 import { attachToListeners, type GatewayAttachment, namesGateway } from './attach-to-listeners.ts';
+import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal.ts';
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
+import { overlappingTLS } from './overlapping-tls.ts';
 
 /** A Gateway with everything that follows from its own side. */
 export interface GatewayFacts {
   readonly gateway: GatewayResource;
-  /** `owned`: its class is declared, or no class is declared at all; `pending`: no controller that we know owns it (R-430). */
+  /**
+   * `owned`: its class is declared and accepted, or no class is declared at all; `pending`: no controller that we know
+   * takes care of it (R-430).
+   */
   readonly ownership: 'owned' | 'pending';
   readonly sets: readonly AdmittedSet[];
   readonly listeners: readonly EffectiveListener[];
+  /** Listeners that share port and hostnames with another one that speaks TLS. */
+  readonly overlapping: ReadonlySet<EffectiveListener>;
+  /** Why it is not accepted; null when it is, and while it is pending. */
+  readonly refusal: GatewayRefusal | null;
 }
 
 /** Gateways, their listeners, and the routes that these take. */
@@ -29,14 +38,18 @@ export function buildGatewayPlane(
 ): GatewayPlane {
   const gateways = new Map<string, GatewayFacts>();
   for (const [key, gateway] of cluster.gateways) {
+    const gatewayClass = cluster.gatewayClasses.get(gateway.spec.gatewayClassName);
     const known =
-      cluster.gatewayClasses.size === 0 || cluster.gatewayClasses.has(gateway.spec.gatewayClassName);
+      gatewayClass === undefined ? cluster.gatewayClasses.size === 0 : hasParameters(gatewayClass, cluster);
     const sets = setsOf(gateway, cluster, ageOf);
+    const listeners = effectiveListeners(gateway, sets, cluster);
     gateways.set(key, {
       gateway,
       ownership: known ? 'owned' : 'pending',
       sets,
-      listeners: effectiveListeners(gateway, sets, cluster),
+      listeners,
+      overlapping: overlappingTLS(listeners),
+      refusal: known ? refusalOf(gateway, listeners, cluster) : null,
     });
   }
   const attachments: GatewayAttachment[] = [];
