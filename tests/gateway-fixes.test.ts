@@ -19,11 +19,34 @@ type: kubernetes.io/tls
 stringData: {tls.crt: ${PEM}, tls.key: ${PEM}}
 `;
 
+const withSet = (parent: string) => `${HEAD}  - {name: http, port: 80, protocol: HTTP}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: {name: extra, namespace: infra}
+spec:
+  parentRef: {name: edge}
+  listeners: [{name: more, port: 81, protocol: HTTP}]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: route, namespace: infra}
+spec:
+  parentRefs:
+  - ${parent}
+  rules:
+  - backendRefs: [{name: cart, port: 80}]
+`;
+
 const FIXABLE: readonly (readonly [code: string, text: string])[] = [
   [
     'listener-https-without-tls',
     `${HEAD}  - name: web\n    port: 443\n    protocol: HTTPS\n${secret('cert')}`,
   ],
+  ['parent-kind-outdated', withSet('{group: gateway.networking.x-k8s.io, kind: XListenerSet, name: extra}')],
+  ['parent-kind-outdated', withSet('{kind: XListenerSet, name: extra}')],
+  ['parent-group-wrong', withSet('{group: gateway.networking.x-k8s.io, kind: ListenerSet, name: extra}')],
+  ['parent-group-wrong', withSet('{group: networking.istio.io, kind: Gateway, name: edge}')],
 ];
 
 describe('fixes of findings about Gateways', () => {

@@ -20,6 +20,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Service \`${service}\` has no port named \`${section}\`${sections === '' ? '' : ` (it has ${sections})`}: \`${route}\` does not attach there.`,
   'parent-kind-not-simulated': ({ route, parent }) =>
     `\`${route}\` also names \`${parent}\`, a kind of parent that is not simulated here.`,
+  'parent-kind-outdated': ({ route, parent }) =>
+    `\`${route}\` names \`${parent}\` by the experimental kind \`XListenerSet\`, which is gone: it is \`ListenerSet\` of \`gateway.networking.k8s.io\` now. Nobody takes the route there.`,
+  'parent-group-wrong': ({ route, parent, kind, group }) =>
+    `\`${route}\` names ${kind} \`${parent}\` in the API group \`${group}\`; a ${kind} belongs to \`gateway.networking.k8s.io\`. Nobody takes the route there, and nobody writes a status.`,
   'route-kind-conflict': ({ route, kind, service, port }) =>
     `\`${route}\` loses port ${port} of Service \`${service}\` to a ${kind}: only one kind of route applies to a port.`,
   'hostnames-ignored': ({ route, hostnames }) =>
@@ -96,6 +100,7 @@ export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
+  'use-gateway-group': ({ kind }) => `Use ${kind} of \`gateway.networking.k8s.io\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,

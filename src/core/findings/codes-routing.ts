@@ -18,6 +18,16 @@ export const ROUTING_CODES = {
     source: 'R-113, R-114',
   },
   'parent-kind-not-simulated': { severity: 'info', args: ['route', 'parent'], source: 'R-108' },
+  'parent-kind-outdated': {
+    severity: 'error',
+    args: ['route', 'parent', 'kind', 'group'],
+    source: 'R-513, R-646',
+  },
+  'parent-group-wrong': {
+    severity: 'error',
+    args: ['route', 'parent', 'kind', 'group'],
+    source: 'R-513, R-702',
+  },
   'route-kind-conflict': {
     severity: 'warning',
     args: ['route', 'kind', 'service', 'port'],
