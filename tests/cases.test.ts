@@ -30,7 +30,7 @@ const RULES = [
   ...numbers('R', 420, 434),
   ...numbers('R', 440, 444),
   ...numbers('R', 450, 454),
-  'R-461',
+  ...numbers('R', 460, 461),
   'R-501',
   ...numbers('R', 510, 517),
 ];

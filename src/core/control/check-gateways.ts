@@ -7,7 +7,7 @@ import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listeners.ts';
-import type { GatewayFacts } from './gateway/gateway-plane.ts';
+import type { GatewayFacts, GatewayPlane } from './gateway/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from './gateway/gateway-refusal.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
 
@@ -33,6 +33,7 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
       else checkMissing(route, parent, cluster, report);
     });
   }
+  checkDefaults(cluster, plane, report);
 }
 
 function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report: Report): void {
@@ -57,11 +58,33 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
   });
 }
 
+/** Routes that ask for default Gateways: the ones that refuse them, and whether there are any. */
+function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane, report: Report): void {
+  for (const each of attachments) if (each.byDefault) checkAttachment(each, report);
+  const facts = [...gateways.values()];
+  if (facts.some(({ gateway }) => gateway.spec.defaultScope === 'All')) return;
+  for (const route of allRoutes(cluster)) {
+    if (route.spec.useDefaultGateways !== 'All') continue;
+    report({
+      code: 'default-gateway-missing',
+      // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+      severity: facts.length === 0 ? 'info' : 'warning',
+      args: { route: route.id },
+      site: siteOf(route, ['spec', 'useDefaultGateways']),
+      related: [],
+      fixes: [],
+    });
+  }
+}
+
 function checkAttachment(attachment: GatewayAttachment, report: Report): void {
   if (attachment.accepted) return;
-  const { route, parent, ref, target, verdicts, reason } = attachment;
-  const base = { severity: 'error', related: [], condition: { type: 'Accepted', reason } } as const;
-  const at = (field: string) => siteOf(route, ['spec', 'parentRefs', parent, field]);
+  const { route, parent, byDefault, ref, target, verdicts, reason } = attachment;
+  // A default Gateway was not named: that one of several does not take the route need not be a mistake.
+  const severity = byDefault ? 'warning' : 'error';
+  const base = { severity, related: [], condition: { type: 'Accepted', reason } } as const;
+  const at = (field: string) =>
+    siteOf(route, byDefault ? ['spec', 'useDefaultGateways'] : ['spec', 'parentRefs', parent, field]);
   const names = { route: route.id, gateway: target };
   switch (reason) {
     case 'NoMatchingParent': {

@@ -57,6 +57,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `The selector of Service \`${service}\` (${selector}) picks none of the workloads declared in its namespace.`,
   'parent-gateway-missing': ({ route, gateway }) =>
     `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares it: nobody takes the route, and nobody writes a status.`,
+  'default-gateway-missing': ({ route }) =>
+    `\`${route}\` asks for the default Gateways (\`useDefaultGateways: All\`), but none here has \`defaultScope: All\`.`,
   'gateway-class-missing': ({ gateway, class: name }) =>
     `\`${gateway}\` is of class \`${name}\`, which no manifest declares: it stays pending.`,
   'parameters-missing': ({ resource, parameters }) =>

@@ -65,6 +65,7 @@ export const ROUTING_CODES = {
   'mirror-target-unusable': { severity: 'warning', args: ['route', 'service'], source: 'R-316' },
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },
   'parent-gateway-missing': { severity: 'error', args: ['route', 'gateway'], source: 'R-513' },
+  'default-gateway-missing': { severity: 'warning', args: ['route'], source: 'R-460' },
   'gateway-class-missing': { severity: 'warning', args: ['gateway', 'class'], source: 'R-430, R-461' },
   'parameters-missing': { severity: 'error', args: ['resource', 'parameters'], source: 'R-461, R-510' },
   'address-type-unsupported': { severity: 'warning', args: ['gateway', 'type'], source: 'R-461' },

@@ -289,6 +289,8 @@ export interface HTTPRouteRule {
 
 export interface HTTPRouteSpec {
   readonly parentRefs: readonly ParentRef[];
+  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  readonly useDefaultGateways: 'All' | 'None' | null;
   readonly hostnames: readonly string[];
   readonly rules: readonly HTTPRouteRule[];
 }
@@ -299,6 +301,8 @@ export interface GRPCRouteRule extends Omit<HTTPRouteRule, 'matches' | 'timeouts
 
 export interface GRPCRouteSpec {
   readonly parentRefs: readonly ParentRef[];
+  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  readonly useDefaultGateways: 'All' | 'None' | null;
   readonly hostnames: readonly string[];
   readonly rules: readonly GRPCRouteRule[];
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import type { HostPattern } from '../../ir/host-pattern.ts';
+import type { GatewayResource } from '../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../resource/resource.ts';
 import type { AnyRoute } from '../any-route.ts';
 import { flawOf, type RuleFlaw } from '../route-flaw.ts';
@@ -8,6 +9,7 @@ import type { EffectiveListener } from './listeners.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+const NO_PARENTS: readonly ParentRef[] = [];
 
 /** Why a listener does not take a route, in the order in which it is decided (R-420); `route`: for the route's own sake. */
 export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
@@ -23,8 +25,10 @@ export interface ListenerVerdict {
 /** One parentRef to a Gateway or ListenerSet, decided (R-420…R-422). */
 export interface GatewayAttachment {
   readonly route: AnyRoute;
-  /** Index of the parentRef in `spec.parentRefs`. */
+  /** Index of the parentRef in `spec.parentRefs`; default Gateways come behind those that are written. */
   readonly parent: number;
+  /** Whether the route did not name the Gateway but asked for the default ones (R-460). */
+  readonly byDefault: boolean;
   readonly ref: ParentRef;
   /** `Gateway/ns/name` or `ListenerSet/ns/name`. */
   readonly target: string;
@@ -44,6 +48,35 @@ export function namesGateway(ref: ParentRef): boolean {
 }
 
 /**
+ * The parentRefs that a route did not write: one for each default Gateway that it asks for and does not name as a whole
+ * already (R-460).
+ */
+export function defaultParents(route: AnyRoute, defaults: readonly GatewayResource[]): readonly ParentRef[] {
+  if (route.spec.useDefaultGateways !== 'All') return NO_PARENTS;
+  return defaults
+    .filter(
+      ({ namespace, name }) =>
+        !route.spec.parentRefs.some(
+          (ref) =>
+            namesGateway(ref) &&
+            ref.kind === 'Gateway' &&
+            ref.namespace === namespace &&
+            ref.name === name &&
+            ref.sectionName === null &&
+            ref.port === null,
+        ),
+    )
+    .map(({ namespace, name }) => ({
+      group: GATEWAY_GROUP,
+      kind: 'Gateway',
+      namespace,
+      name,
+      sectionName: null,
+      port: null,
+    }));
+}
+
+/**
  * Decides one parentRef against the listeners of its target: which are meant, which allow the kind and the namespace,
  * which share a hostname. One that survives is enough (R-421); otherwise the listener that got furthest gives the
  * reason (R-422, A-25). A Gateway as parent needs no ReferenceGrant (R-429).
@@ -51,10 +84,10 @@ export function namesGateway(ref: ParentRef): boolean {
 export function attachToListeners(
   route: AnyRoute,
   parent: number,
+  ref: ParentRef,
   listeners: readonly EffectiveListener[],
   cluster: Cluster,
 ): GatewayAttachment {
-  const ref = route.spec.parentRefs[parent] as ParentRef;
   const flaw = flawOf(route).refusal;
   const verdicts = listeners.map((listener) => {
     const verdict = judge(route, ref, listener, cluster);
@@ -65,6 +98,7 @@ export function attachToListeners(
   return {
     route,
     parent,
+    byDefault: parent >= route.spec.parentRefs.length,
     ref,
     target: `${ref.kind}/${ref.namespace}/${ref.name}`,
     verdicts,

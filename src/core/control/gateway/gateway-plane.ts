@@ -2,7 +2,12 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import type { GatewayResource, ListenerSetResource } from '../../resource/gateway-resource.ts';
 import type { ResourceId } from '../../resource/resource.ts';
 import { allRoutes } from '../any-route.ts';
-import { attachToListeners, type GatewayAttachment, namesGateway } from './attach-to-listeners.ts';
+import {
+  attachToListeners,
+  defaultParents,
+  type GatewayAttachment,
+  namesGateway,
+} from './attach-to-listeners.ts';
 import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal.ts';
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
 import { overlappingTLS } from './overlapping-tls.ts';
@@ -27,7 +32,10 @@ export interface GatewayFacts {
 export interface GatewayPlane {
   /** By `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayFacts>;
-  /** Decisions about parentRefs to Gateways and ListenerSets that exist; others have no status entry (R-513). */
+  /**
+   * Decisions about parentRefs to Gateways and ListenerSets that exist, and about default Gateways; others have no status
+   * entry (R-460, R-513).
+   */
   readonly attachments: readonly GatewayAttachment[];
 }
 
@@ -52,15 +60,29 @@ export function buildGatewayPlane(
       refusal: known ? refusalOf(gateway, listeners, cluster) : null,
     });
   }
+  const defaults = defaultGateways(gateways);
   const attachments: GatewayAttachment[] = [];
   for (const route of allRoutes(cluster)) {
     route.spec.parentRefs.forEach((ref, parent) => {
       if (!namesGateway(ref)) return;
       const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster);
-      if (listeners !== null) attachments.push(attachToListeners(route, parent, listeners, cluster));
+      if (listeners !== null) attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
+    });
+    defaultParents(route, defaults).forEach((ref, at) => {
+      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster) ?? [];
+      const parent = route.spec.parentRefs.length + at;
+      attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
     });
   }
   return { gateways, attachments };
+}
+
+/** The Gateways that take routes which did not name them, by namespace and name (R-460); never those of a mesh (R-143). */
+function defaultGateways(gateways: ReadonlyMap<string, GatewayFacts>): readonly GatewayResource[] {
+  return [...gateways.values()]
+    .filter(({ gateway, ownership }) => ownership === 'owned' && gateway.spec.defaultScope === 'All')
+    .map(({ gateway }) => gateway)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
