@@ -1,8 +1,9 @@
 import { keyOf } from '../cluster/cluster.ts';
 import type { Role } from '../ir/mesh-ir.ts';
 import type { ParentRef } from '../resource/resource.ts';
-import { type AnyRoute, hasMatches } from './any-route.ts';
+import type { AnyRoute } from './any-route.ts';
 import { groupOf } from './reference-group.ts';
+import { flawOf } from './route-flaw.ts';
 import type { ServiceFacet, ServiceFacets } from './service-facets.ts';
 
 /**
@@ -43,7 +44,8 @@ export function namesService(ref: ParentRef, route: AnyRoute): boolean {
  */
 export function attachRoute(route: AnyRoute, facets: ServiceFacets): readonly Attachment[] {
   const attachments: Attachment[] = [];
-  const unsupported = hasOnlyUnsupportedRules(route);
+  // R-303 leaves open what filters that exclude each other mean in a mesh; there the first of them acts.
+  const unsupported = flawOf(route).refusal === 'UnsupportedValue';
   route.spec.parentRefs.forEach((ref, parent) => {
     if (!namesService(ref, route)) return;
     const service = keyOf(ref.namespace, ref.name);
@@ -56,13 +58,6 @@ export function attachRoute(route: AnyRoute, facets: ServiceFacets): readonly At
 }
 
 const UNSUPPORTED = { ports: [], refusal: 'unsupported-value' } as const;
-
-/** A rule whose matches cannot be read is dropped; a route that has no other rules is not accepted. */
-function hasOnlyUnsupportedRules(route: AnyRoute): boolean {
-  if (!hasMatches(route)) return false;
-  const { rules } = route.spec;
-  return rules.length > 0 && rules.every((rule) => rule.matches.length === 0);
-}
 
 function bind(
   ref: ParentRef,

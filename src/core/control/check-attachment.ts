@@ -2,10 +2,12 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { ServiceResource } from '../resource/resource.ts';
+import type { ParentRef, ServiceResource } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
 import { type Attachment, namesService } from './attach.ts';
 import type { ControlPlane } from './control-plane.ts';
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 type Report = (finding: Finding) => void;
 
@@ -123,12 +125,17 @@ export function checkRoute(route: AnyRoute, report: Report): void {
     path: (string | number)[],
     args: Finding['args'],
   ) => report({ ...unconditional(code, severity, args), site: siteOf(route, path) });
-  if (route.spec.parentRefs.length === 0) {
+  if (route.spec.parentRefs.length === 0 && route.spec.useDefaultGateways !== 'All') {
     simple('route-without-parents', 'warning', ['spec'], { route: route.id });
   }
   const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route));
   route.spec.parentRefs.forEach((ref, at) => {
     if (namesService(ref, route) || isGateway(ref.group, ref.kind)) return;
+    const misnamed = checkMisnamed(route, ref, at);
+    if (misnamed !== null) {
+      report(misnamed);
+      return;
+    }
     const parent = `${ref.kind}${ref.group === '' ? '' : `.${ref.group}`}/${ref.namespace}/${ref.name}`;
     simple('parent-kind-not-simulated', 'info', ['spec', 'parentRefs', at, 'kind'], {
       route: route.id,
@@ -142,8 +149,37 @@ export function checkRoute(route: AnyRoute, report: Report): void {
   }
 }
 
+/**
+ * A parentRef that means a Gateway or a ListenerSet but misses it by group, or by the name that ListenerSet had before
+ * it moved to the API's own group (R-646). No controller looks at such a parent, and none writes a status (R-513).
+ */
+function checkMisnamed(route: AnyRoute, ref: ParentRef, at: number): Finding | null {
+  const { group, kind } = ref;
+  const isOutdated = kind === 'XListenerSet';
+  if (!isOutdated && kind !== 'Gateway' && kind !== 'ListenerSet') return null;
+  // The core group with the kind left out: a Service may be meant as well (R-103).
+  if (group === '' && kind === 'Gateway') return null;
+  const site = (field: string) => siteOf(route, ['spec', 'parentRefs', at, field]);
+  const replace = (field: string, text: string) => ({
+    site: site(field),
+    action: 'replace' as const,
+    text,
+  });
+  const edits = [
+    ...(isOutdated ? [replace('kind', 'ListenerSet')] : []),
+    // Left out, the group is the right one.
+    ...(group === GATEWAY_GROUP ? [] : [replace('group', GATEWAY_GROUP)]),
+  ];
+  const meant = isOutdated ? 'ListenerSet' : kind;
+  const args = { route: route.id, parent: `${ref.namespace}/${ref.name}`, kind, group };
+  const fixes = [{ name: 'use-gateway-group', args: { kind: meant }, edits }];
+  return isOutdated
+    ? { code: 'parent-kind-outdated', severity: 'error', args, site: site('kind'), related: [], fixes }
+    : { code: 'parent-group-wrong', severity: 'error', args, site: site('group'), related: [], fixes };
+}
+
 function isGateway(group: string, kind: string): boolean {
-  return group === 'gateway.networking.k8s.io' && (kind === 'Gateway' || kind === 'ListenerSet');
+  return group === GATEWAY_GROUP && (kind === 'Gateway' || kind === 'ListenerSet');
 }
 
 /** Routes whose kind lost a Service port to another kind (R-133): Accepted=False/Conflicted where no port is left. */

@@ -1,11 +1,14 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
+import type { GatewayClassResource, GatewayResource, ObjectRef } from '../resource/gateway-resource.ts';
+import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listeners.ts';
-import type { GatewayFacts } from './gateway/gateway-plane.ts';
+import type { GatewayFacts, GatewayPlane } from './gateway/gateway-plane.ts';
+import { hasParameters, unsupportedAddress } from './gateway/gateway-refusal.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
 
 type Report = (finding: Finding) => void;
@@ -13,7 +16,12 @@ type Report = (finding: Finding) => void;
 /** Findings of the gateway side: parents that are missing, listeners that refuse, conflicts, certificates (section 4). */
 export function checkGateways(cluster: Cluster, control: ControlPlane, report: Report): void {
   const { plane } = control.memo;
-  for (const facts of plane.gateways.values()) checkGateway(facts, report);
+  for (const gatewayClass of cluster.gatewayClasses.values()) {
+    const { parametersRef } = gatewayClass.spec;
+    if (parametersRef === null || hasParameters(gatewayClass, cluster)) continue;
+    reportParameters(gatewayClass, parametersRef, ['spec', 'parametersRef'], report);
+  }
+  for (const facts of plane.gateways.values()) checkGateway(facts, cluster, report);
   const decided = new Map(
     plane.attachments.map((each) => [`${each.route.id} ${each.parent}`, each] as const),
   );
@@ -25,6 +33,7 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
       else checkMissing(route, parent, cluster, report);
     });
   }
+  checkDefaults(cluster, plane, report);
 }
 
 function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report: Report): void {
@@ -49,11 +58,33 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
   });
 }
 
+/** Routes that ask for default Gateways: the ones that refuse them, and whether there are any. */
+function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane, report: Report): void {
+  for (const each of attachments) if (each.byDefault) checkAttachment(each, report);
+  const facts = [...gateways.values()];
+  if (facts.some(({ gateway }) => gateway.spec.defaultScope === 'All')) return;
+  for (const route of allRoutes(cluster)) {
+    if (route.spec.useDefaultGateways !== 'All') continue;
+    report({
+      code: 'default-gateway-missing',
+      // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+      severity: facts.length === 0 ? 'info' : 'warning',
+      args: { route: route.id },
+      site: siteOf(route, ['spec', 'useDefaultGateways']),
+      related: [],
+      fixes: [],
+    });
+  }
+}
+
 function checkAttachment(attachment: GatewayAttachment, report: Report): void {
   if (attachment.accepted) return;
-  const { route, parent, ref, target, verdicts, reason } = attachment;
-  const base = { severity: 'error', related: [], condition: { type: 'Accepted', reason } } as const;
-  const at = (field: string) => siteOf(route, ['spec', 'parentRefs', parent, field]);
+  const { route, parent, byDefault, ref, target, verdicts, reason } = attachment;
+  // A default Gateway was not named: that one of several does not take the route need not be a mistake.
+  const severity = byDefault ? 'warning' : 'error';
+  const base = { severity, related: [], condition: { type: 'Accepted', reason } } as const;
+  const at = (field: string) =>
+    siteOf(route, byDefault ? ['spec', 'useDefaultGateways'] : ['spec', 'parentRefs', parent, field]);
   const names = { route: route.id, gateway: target };
   switch (reason) {
     case 'NoMatchingParent': {
@@ -90,6 +121,10 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
       report({ ...base, code: 'listener-refuses-namespace', args, site: at('name'), fixes });
       return;
     }
+    case 'UnsupportedValue':
+    case 'IncompatibleFilters':
+      // The value or the filter itself has a finding of its own, at its place.
+      return;
     default: {
       const hosts = verdicts.map(({ listener }) => listener.listener.hostname ?? '*');
       const args = { ...names, hostnames: route.spec.hostnames.join(', '), listeners: hosts.join(', ') };
@@ -127,9 +162,50 @@ function allowFix({ listener, set, gateway }: EffectiveListener, namespace: stri
   ];
 }
 
-function checkGateway(facts: GatewayFacts, report: Report): void {
+function reportParameters(
+  resource: GatewayResource | GatewayClassResource,
+  { kind, namespace, name }: ObjectRef,
+  path: Path,
+  report: Report,
+): void {
+  const parameters = namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
+  report({
+    code: 'parameters-missing',
+    severity: 'error',
+    args: { resource: resource.id, parameters },
+    site: siteOf(resource, path),
+    related: [],
+    fixes: [],
+    condition: { type: 'Accepted', reason: 'InvalidParameters' },
+  });
+}
+
+/** Why a Gateway as a whole is not accepted; its listeners have findings of their own. */
+function checkRefusal({ gateway, refusal }: GatewayFacts, report: Report): void {
+  const parameters = gateway.spec.infrastructureParametersRef;
+  if (refusal === 'InvalidParameters' && parameters !== null) {
+    reportParameters(gateway, parameters, ['spec', 'infrastructure', 'parametersRef'], report);
+  } else if (refusal === 'UnsupportedAddress') {
+    const type = unsupportedAddress(gateway);
+    const at = gateway.spec.addresses.findIndex((each) => each.type === type);
+    report({
+      code: 'address-type-unsupported',
+      severity: 'warning',
+      args: { gateway: gateway.id, type: type ?? '' },
+      site: siteOf(gateway, ['spec', 'addresses', at, 'type']),
+      related: [],
+      fixes: [],
+      condition: { type: 'Accepted', reason: 'UnsupportedAddress' },
+    });
+  }
+}
+
+function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): void {
   const { gateway, sets, listeners } = facts;
+  checkRefusal(facts, report);
   if (facts.ownership === 'pending') {
+    // A class that is there but not accepted has a finding of its own.
+    if (cluster.gatewayClasses.has(gateway.spec.gatewayClassName)) return;
     report({
       code: 'gateway-class-missing',
       severity: 'warning',
@@ -153,10 +229,22 @@ function checkGateway(facts: GatewayFacts, report: Report): void {
       condition: { type: 'Accepted', reason: 'NotAllowed' },
     });
   }
-  for (const listener of listeners) checkListener(listener, report);
+  for (const listener of listeners) checkListener(listener, cluster, report);
 }
 
-function checkListener(effective: EffectiveListener, report: Report): void {
+/** Names the Secret with a certificate where the listener's namespace declares just one; which of several is a guess. */
+function certificateFix({ namespace }: EffectiveListener, site: Finding['site'], cluster: Cluster): Fix[] {
+  const [secret, ...more] = [...cluster.secrets.values()].filter(
+    (each) =>
+      each.namespace === namespace && ['tls.crt', 'tls.key'].every((key) => each.spec.pemKeys.includes(key)),
+  );
+  if (secret === undefined || more.length > 0) return [];
+  const text = `{certificateRefs: [{name: ${secret.name}}]}`;
+  const edits = [{ site, action: 'insert-field' as const, key: 'tls', text }];
+  return [{ name: 'use-certificate', args: { secret: secret.name }, edits }];
+}
+
+function checkListener(effective: EffectiveListener, cluster: Cluster, report: Report): void {
   const { set, gateway, listener, conflict, refused, unresolved, id } = effective;
   const at = (...path: string[]) => siteOf(set ?? gateway, ['spec', 'listeners', listener.index, ...path]);
   const base = { related: [], fixes: [] };
@@ -174,6 +262,18 @@ function checkListener(effective: EffectiveListener, report: Report): void {
       args,
       site: at('protocol'),
       condition,
+    });
+  }
+  // TLS without `tls`, and `tls` without a certificate, are refused by admission: their findings stand with the resource.
+  if (listener.protocol === 'HTTPS' && listener.tls === null) {
+    report({
+      ...base,
+      code: 'listener-https-without-tls',
+      severity: 'error',
+      args: { listener: id },
+      site: at('protocol'),
+      fixes: certificateFix(effective, at(), cluster),
+      condition: { type: 'Programmed', reason: 'Invalid' },
     });
   }
   const condition = { type: 'ResolvedRefs', reason: unresolved ?? '' };

@@ -1,9 +1,11 @@
-import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Destination } from '../ir/mesh-ir.ts';
 import type { AnyRoute } from './any-route.ts';
 import type { Attachment } from './attach.ts';
+import type { CompiledRoute } from './compiled-route.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { GatewayAttachment } from './gateway/attach-to-listeners.ts';
 import { condition } from './gateway/gateway-status.ts';
+import { flawOf } from './route-flaw.ts';
 import type { Condition, ParentStatus, ResourceStatus } from './status.ts';
 
 /**
@@ -16,17 +18,21 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
   return routes.map((route) => {
     const parents = new Map<number, ParentStatus>();
     for (const attachment of atGateways.get(route) ?? []) {
-      const entries = control.memo.compiledAtGateways.get(route)?.entries ?? [];
+      const compiled = control.memo.compiledAtGateways.get(route);
       parents.set(attachment.parent, {
         parentRef: attachment.ref,
-        conditions: [condition('Accepted', attachment.accepted, attachment.reason), resolvedRefs(entries)],
+        conditions: conditionsOf(
+          route,
+          condition('Accepted', attachment.accepted, attachment.reason),
+          compiled,
+        ),
       });
     }
     for (const attachment of meshAttachments(route, control)) {
-      const entries = control.memo.compiled.get(attachment.route)?.entries ?? [];
+      const compiled = control.memo.compiled.get(attachment.route);
       parents.set(attachment.parent, {
         parentRef: attachment.ref,
-        conditions: [meshAccepted(attachment, conflicted), resolvedRefs(entries)],
+        conditions: conditionsOf(route, meshAccepted(attachment, conflicted), compiled),
       });
     }
     const inOrder = [...parents.entries()].sort(([a], [b]) => a - b).map(([, parent]) => parent);
@@ -63,6 +69,19 @@ function conflictedRoutes(control: ControlPlane): ReadonlySet<string> {
   return new Set([...lost].filter((each) => !kept.has(each)));
 }
 
+/** The conditions of one entry; PartiallyInvalid is never False and never beside Accepted=False. */
+function conditionsOf(
+  route: AnyRoute,
+  accepted: Condition,
+  compiled: CompiledRoute | undefined,
+): readonly Condition[] {
+  const conditions = [accepted, resolvedRefs(compiled)];
+  if (accepted.status === 'True' && flawOf(route).partial) {
+    conditions.push(condition('PartiallyInvalid', true, 'UnsupportedValue'));
+  }
+  return conditions;
+}
+
 function meshAccepted(attachment: Attachment, conflicted: ReadonlySet<string>): Condition {
   if (attachment.refusal === 'unsupported-value') return condition('Accepted', false, 'UnsupportedValue');
   if (attachment.refusal !== null) return condition('Accepted', false, 'NoMatchingParent');
@@ -72,8 +91,8 @@ function meshAccepted(attachment: Attachment, conflicted: ReadonlySet<string>): 
 }
 
 /** The first reference that cannot be used gives the reason, in the order of the manifest. */
-function resolvedRefs(entries: readonly RouteEntry[]): Condition {
-  for (const { action } of entries) {
+function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
+  for (const { action } of compiled?.entries ?? []) {
     for (const filter of action.filters) {
       if (filter.kind === 'mirror' && filter.to.kind === 'unresolved') return unresolved(filter.to);
     }
@@ -84,6 +103,8 @@ function resolvedRefs(entries: readonly RouteEntry[]): Condition {
       }
     }
   }
+  // What is looked up without being a backend or a mirror: the server that an ExternalAuth filter asks.
+  for (const { to } of compiled?.lookups ?? []) if (to.kind === 'unresolved') return unresolved(to);
   return condition('ResolvedRefs', true, 'ResolvedRefs');
 }
 

@@ -20,6 +20,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Service \`${service}\` has no port named \`${section}\`${sections === '' ? '' : ` (it has ${sections})`}: \`${route}\` does not attach there.`,
   'parent-kind-not-simulated': ({ route, parent }) =>
     `\`${route}\` also names \`${parent}\`, a kind of parent that is not simulated here.`,
+  'parent-kind-outdated': ({ route, parent }) =>
+    `\`${route}\` names \`${parent}\` by the experimental kind \`XListenerSet\`, which is gone: it is \`ListenerSet\` of \`gateway.networking.k8s.io\` now. Nobody takes the route there.`,
+  'parent-group-wrong': ({ route, parent, kind, group }) =>
+    `\`${route}\` names ${kind} \`${parent}\` in the API group \`${group}\`; a ${kind} belongs to \`gateway.networking.k8s.io\`. Nobody takes the route there, and nobody writes a status.`,
   'route-kind-conflict': ({ route, kind, service, port }) =>
     `\`${route}\` loses port ${port} of Service \`${service}\` to a ${kind}: only one kind of route applies to a port.`,
   'hostnames-ignored': ({ route, hostnames }) =>
@@ -53,8 +57,14 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `The selector of Service \`${service}\` (${selector}) picks none of the workloads declared in its namespace.`,
   'parent-gateway-missing': ({ route, gateway }) =>
     `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares it: nobody takes the route, and nobody writes a status.`,
+  'default-gateway-missing': ({ route }) =>
+    `\`${route}\` asks for the default Gateways (\`useDefaultGateways: All\`), but none here has \`defaultScope: All\`.`,
   'gateway-class-missing': ({ gateway, class: name }) =>
     `\`${gateway}\` is of class \`${name}\`, which no manifest declares: it stays pending.`,
+  'parameters-missing': ({ resource, parameters }) =>
+    `\`${resource}\` takes its settings from \`${parameters}\`, which no manifest declares: it is not accepted (InvalidParameters).`,
+  'address-type-unsupported': ({ gateway, type }) =>
+    `\`${gateway}\` asks for an address of type \`${type}\`, which belongs to one implementation: elsewhere it is not accepted (UnsupportedAddress), and takes no traffic here.`,
   'listener-not-found': ({ route, gateway, wanted, listeners }) =>
     `\`${route}\` asks for ${wanted} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}: it is not accepted (NoMatchingParent).`,
   'listener-refuses-kind': ({ route, gateway, kind }) =>
@@ -79,6 +89,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`): \`kubectl apply\` refuses the document.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
+  'listener-https-without-tls': ({ listener }) =>
+    `\`${listener}\` speaks HTTPS but has no \`tls\`, and so no certificate to show: a cluster admits it, and it takes no traffic (Programmed=False).`,
   'certificate-unusable': ({ listener }) =>
     `A certificate of \`${listener}\` is missing or malformed: the listener takes no traffic.`,
   'certificate-not-permitted': ({ listener }) =>
@@ -100,6 +112,8 @@ export const ROUTING_NOTES: Readonly<Record<string, string>> = {
 export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
+  'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
+  'use-gateway-group': ({ kind }) => `Use ${kind} of \`gateway.networking.k8s.io\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,

@@ -18,6 +18,16 @@ export const ROUTING_CODES = {
     source: 'R-113, R-114',
   },
   'parent-kind-not-simulated': { severity: 'info', args: ['route', 'parent'], source: 'R-108' },
+  'parent-kind-outdated': {
+    severity: 'error',
+    args: ['route', 'parent', 'kind', 'group'],
+    source: 'R-513, R-646',
+  },
+  'parent-group-wrong': {
+    severity: 'error',
+    args: ['route', 'parent', 'kind', 'group'],
+    source: 'R-513, R-702',
+  },
   'route-kind-conflict': {
     severity: 'warning',
     args: ['route', 'kind', 'service', 'port'],
@@ -55,7 +65,10 @@ export const ROUTING_CODES = {
   'mirror-target-unusable': { severity: 'warning', args: ['route', 'service'], source: 'R-316' },
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },
   'parent-gateway-missing': { severity: 'error', args: ['route', 'gateway'], source: 'R-513' },
+  'default-gateway-missing': { severity: 'warning', args: ['route'], source: 'R-460' },
   'gateway-class-missing': { severity: 'warning', args: ['gateway', 'class'], source: 'R-430, R-461' },
+  'parameters-missing': { severity: 'error', args: ['resource', 'parameters'], source: 'R-461, R-510' },
+  'address-type-unsupported': { severity: 'warning', args: ['gateway', 'type'], source: 'R-461' },
   'listener-not-found': {
     severity: 'error',
     args: ['route', 'gateway', 'wanted', 'listeners'],
@@ -84,6 +97,7 @@ export const ROUTING_CODES = {
   'field-dropped': { severity: 'warning', args: ['field'], source: 'R-701' },
   'kind-not-in-channel': { severity: 'error', args: ['kind', 'group'], source: 'R-148, R-640' },
   'listener-kind-invalid': { severity: 'warning', args: ['listener', 'kinds'], source: 'R-427' },
+  'listener-https-without-tls': { severity: 'error', args: ['listener'], source: 'R-417, A-26' },
   'certificate-unusable': { severity: 'error', args: ['listener'], source: 'R-417' },
   'certificate-not-permitted': { severity: 'error', args: ['listener'], source: 'R-417, R-450' },
   'listener-set-not-allowed': { severity: 'error', args: ['set', 'gateway'], source: 'R-440' },

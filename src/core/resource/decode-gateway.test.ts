@@ -189,6 +189,7 @@ it('routes of connections have defaults as HTTPRoutes have', () => {
     parentRefs: [
       { group: GROUP, kind: 'Gateway', namespace: 'ns', name: 'g', sectionName: null, port: null },
     ],
+    useDefaultGateways: null,
     hostnames: ['a.b'],
     rules: [
       {

@@ -245,10 +245,10 @@ describe('HTTPRoute', () => {
       'spec: {rules: [{filters: [{type: URLRewrite}, {type: Foo}, {type: RequestRedirect, requestRedirect: {port: 0}}, 7]}]}\n',
     ).rules;
     expect(rule?.filters).toEqual([
-      { type: 'invalid', writtenType: 'URLRewrite' },
-      { type: 'invalid', writtenType: 'Foo' },
-      { type: 'invalid', writtenType: 'RequestRedirect' },
-      { type: 'invalid', writtenType: '' },
+      { type: 'invalid', writtenType: 'URLRewrite', cause: 'body' },
+      { type: 'invalid', writtenType: 'Foo', cause: 'value' },
+      { type: 'invalid', writtenType: 'RequestRedirect', cause: 'value' },
+      { type: 'invalid', writtenType: '', cause: 'value' },
     ]);
   });
 

@@ -69,7 +69,8 @@ export interface GatewaySpec {
   /** Default `None` (R-440). */
   readonly allowedListeners: AllowedNamespaces;
   readonly infrastructureParametersRef: ObjectRef | null;
-  readonly defaultScope: string | null;
+  /** Whether routes that ask for default Gateways attach here (R-460); null when not written. */
+  readonly defaultScope: 'All' | 'None' | null;
   readonly tls: {
     readonly backendClientCertificate: ObjectRef | null;
     readonly frontendDefault: FrontendValidation | null;
@@ -89,6 +90,8 @@ export interface ListenerSetSpec {
 /** TLSRoute, TCPRoute and UDPRoute: one rule, no matches (R-250, R-251). */
 export interface L4RouteSpec {
   readonly parentRefs: readonly ParentRef[];
+  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  readonly useDefaultGateways: 'All' | 'None' | null;
   /** TLSRoute only: SNI names. */
   readonly hostnames: readonly string[];
   readonly rules: readonly {

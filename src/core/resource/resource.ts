@@ -224,7 +224,10 @@ export interface ExternalAuthFilter {
   readonly backendRef: BackendObjectRef;
 }
 
-/** A filter after decoding; `invalid` keeps one whose body or type cannot be used (R-215, R-720). */
+/**
+ * A filter after decoding; `invalid` keeps one that cannot be used: for a `value` that the API does not know (R-215), or
+ * for its `body`, which is missing or contradicts itself (R-720).
+ */
 export type RouteFilter =
   | { readonly type: 'RequestHeaderModifier' | 'ResponseHeaderModifier'; readonly modifier: HeaderModifier }
   | {
@@ -245,7 +248,7 @@ export type RouteFilter =
   | { readonly type: 'CORS'; readonly raw: unknown; readonly cors?: CORSFilter }
   | { readonly type: 'ExternalAuth'; readonly raw: unknown; readonly auth?: ExternalAuthFilter }
   | { readonly type: 'ExtensionRef'; readonly group: string; readonly kind: string; readonly name: string }
-  | { readonly type: 'invalid'; readonly writtenType: string };
+  | { readonly type: 'invalid'; readonly writtenType: string; readonly cause: 'value' | 'body' };
 
 export interface RouteTimeouts {
   /** GEP-2257 durations as written; null when absent. */
@@ -289,6 +292,8 @@ export interface HTTPRouteRule {
 
 export interface HTTPRouteSpec {
   readonly parentRefs: readonly ParentRef[];
+  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  readonly useDefaultGateways: 'All' | 'None' | null;
   readonly hostnames: readonly string[];
   readonly rules: readonly HTTPRouteRule[];
 }
@@ -299,6 +304,8 @@ export interface GRPCRouteRule extends Omit<HTTPRouteRule, 'matches' | 'timeouts
 
 export interface GRPCRouteSpec {
   readonly parentRefs: readonly ParentRef[];
+  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  readonly useDefaultGateways: 'All' | 'None' | null;
   readonly hostnames: readonly string[];
   readonly rules: readonly GRPCRouteRule[];
 }

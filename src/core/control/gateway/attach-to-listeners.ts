@@ -1,15 +1,18 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import type { HostPattern } from '../../ir/host-pattern.ts';
+import type { GatewayResource } from '../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../resource/resource.ts';
 import type { AnyRoute } from '../any-route.ts';
+import { flawOf, type RuleFlaw } from '../route-flaw.ts';
 import { intersectHosts } from './hostname.ts';
 import type { EffectiveListener } from './listeners.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+const NO_PARENTS: readonly ParentRef[] = [];
 
-/** Why a listener does not take a route, in the order in which it is decided (R-420). */
-export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname';
+/** Why a listener does not take a route, in the order in which it is decided (R-420); `route`: for the route's own sake. */
+export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
 
 /** One listener against one parentRef. */
 export interface ListenerVerdict {
@@ -22,19 +25,55 @@ export interface ListenerVerdict {
 /** One parentRef to a Gateway or ListenerSet, decided (R-420…R-422). */
 export interface GatewayAttachment {
   readonly route: AnyRoute;
-  /** Index of the parentRef in `spec.parentRefs`. */
+  /** Index of the parentRef in `spec.parentRefs`; default Gateways come behind those that are written. */
   readonly parent: number;
+  /** Whether the route did not name the Gateway but asked for the default ones (R-460). */
+  readonly byDefault: boolean;
   readonly ref: ParentRef;
   /** `Gateway/ns/name` or `ListenerSet/ns/name`. */
   readonly target: string;
   readonly verdicts: readonly ListenerVerdict[];
   readonly accepted: boolean;
-  readonly reason: 'Accepted' | 'NoMatchingParent' | 'NotAllowedByListeners' | 'NoMatchingListenerHostname';
+  readonly reason:
+    | 'Accepted'
+    | 'NoMatchingParent'
+    | 'NotAllowedByListeners'
+    | 'NoMatchingListenerHostname'
+    | RuleFlaw;
 }
 
 /** Whether a parentRef names a Gateway or a ListenerSet. */
 export function namesGateway(ref: ParentRef): boolean {
   return ref.group === GATEWAY_GROUP && (ref.kind === 'Gateway' || ref.kind === 'ListenerSet');
+}
+
+/**
+ * The parentRefs that a route did not write: one for each default Gateway that it asks for and does not name as a whole
+ * already (R-460).
+ */
+export function defaultParents(route: AnyRoute, defaults: readonly GatewayResource[]): readonly ParentRef[] {
+  if (route.spec.useDefaultGateways !== 'All') return NO_PARENTS;
+  return defaults
+    .filter(
+      ({ namespace, name }) =>
+        !route.spec.parentRefs.some(
+          (ref) =>
+            namesGateway(ref) &&
+            ref.kind === 'Gateway' &&
+            ref.namespace === namespace &&
+            ref.name === name &&
+            ref.sectionName === null &&
+            ref.port === null,
+        ),
+    )
+    .map(({ namespace, name }) => ({
+      group: GATEWAY_GROUP,
+      kind: 'Gateway',
+      namespace,
+      name,
+      sectionName: null,
+      port: null,
+    }));
 }
 
 /**
@@ -45,20 +84,26 @@ export function namesGateway(ref: ParentRef): boolean {
 export function attachToListeners(
   route: AnyRoute,
   parent: number,
+  ref: ParentRef,
   listeners: readonly EffectiveListener[],
   cluster: Cluster,
 ): GatewayAttachment {
-  const ref = route.spec.parentRefs[parent] as ParentRef;
-  const verdicts = listeners.map((listener) => judge(route, ref, listener, cluster));
+  const flaw = flawOf(route).refusal;
+  const verdicts = listeners.map((listener) => {
+    const verdict = judge(route, ref, listener, cluster);
+    // Last of all, whether the route itself can be honoured: the reason is the listeners' where none takes it (R-420).
+    return flaw === null || verdict.refusal !== null ? verdict : { ...verdict, refusal: 'route' as const };
+  });
   const accepted = verdicts.some((verdict) => verdict.refusal === null);
   return {
     route,
     parent,
+    byDefault: parent >= route.spec.parentRefs.length,
     ref,
     target: `${ref.kind}/${ref.namespace}/${ref.name}`,
     verdicts,
     accepted,
-    reason: accepted ? 'Accepted' : furthest(verdicts),
+    reason: accepted ? 'Accepted' : furthest(verdicts, flaw),
   };
 }
 
@@ -105,10 +150,13 @@ const REASONS = {
   namespace: 'NotAllowedByListeners',
   hostname: 'NoMatchingListenerHostname',
 } as const;
-const STAGES: readonly ListenerRefusal[] = ['not-named', 'kind', 'namespace', 'hostname'];
+const STAGES = ['not-named', 'kind', 'namespace', 'hostname'] as const;
 
-function furthest(verdicts: readonly ListenerVerdict[]): GatewayAttachment['reason'] {
+function furthest(verdicts: readonly ListenerVerdict[], flaw: RuleFlaw | null): GatewayAttachment['reason'] {
   let stage = 0;
-  for (const { refusal } of verdicts) if (refusal !== null) stage = Math.max(stage, STAGES.indexOf(refusal));
-  return REASONS[STAGES[stage] as ListenerRefusal];
+  for (const { refusal } of verdicts) {
+    if (refusal === 'route' && flaw !== null) return flaw;
+    if (refusal !== null && refusal !== 'route') stage = Math.max(stage, STAGES.indexOf(refusal));
+  }
+  return REASONS[STAGES[stage] ?? 'not-named'];
 }

@@ -62,7 +62,7 @@ export function attachedByListener(
 
 function buildListener(
   effective: EffectiveListener,
-  { gateway }: GatewayFacts,
+  { gateway, refusal }: GatewayFacts,
   routes: Attached,
   entriesOf: EntriesOf,
 ): ListenerFrontend {
@@ -86,7 +86,8 @@ function buildListener(
     port: listener.port,
     protocol: listener.protocol,
     hostname: listener.hostname,
-    usable: effective.programmed,
+    // A Gateway that is not accepted gets no configuration at all.
+    usable: effective.programmed && refusal === null,
     table: {
       transport: listener.protocol === 'UDP' ? 'udp' : 'tcp',
       scope: { role: 'gateway', namespace: gateway.namespace },

@@ -2,23 +2,40 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import type { GatewayResource, ListenerSetResource } from '../../resource/gateway-resource.ts';
 import type { ResourceId } from '../../resource/resource.ts';
 import { allRoutes } from '../any-route.ts';
-import { attachToListeners, type GatewayAttachment, namesGateway } from './attach-to-listeners.ts';
+import {
+  attachToListeners,
+  defaultParents,
+  type GatewayAttachment,
+  namesGateway,
+} from './attach-to-listeners.ts';
+import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal.ts';
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
+import { overlappingTLS } from './overlapping-tls.ts';
 
 /** A Gateway with everything that follows from its own side. */
 export interface GatewayFacts {
   readonly gateway: GatewayResource;
-  /** `owned`: its class is declared, or no class is declared at all; `pending`: no controller that we know owns it (R-430). */
+  /**
+   * `owned`: its class is declared and accepted, or no class is declared at all; `pending`: no controller that we know
+   * takes care of it (R-430).
+   */
   readonly ownership: 'owned' | 'pending';
   readonly sets: readonly AdmittedSet[];
   readonly listeners: readonly EffectiveListener[];
+  /** Listeners that share port and hostnames with another one that speaks TLS. */
+  readonly overlapping: ReadonlySet<EffectiveListener>;
+  /** Why it is not accepted; null when it is, and while it is pending. */
+  readonly refusal: GatewayRefusal | null;
 }
 
 /** Gateways, their listeners, and the routes that these take. */
 export interface GatewayPlane {
   /** By `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayFacts>;
-  /** Decisions about parentRefs to Gateways and ListenerSets that exist; others have no status entry (R-513). */
+  /**
+   * Decisions about parentRefs to Gateways and ListenerSets that exist, and about default Gateways; others have no status
+   * entry (R-460, R-513).
+   */
   readonly attachments: readonly GatewayAttachment[];
 }
 
@@ -29,25 +46,43 @@ export function buildGatewayPlane(
 ): GatewayPlane {
   const gateways = new Map<string, GatewayFacts>();
   for (const [key, gateway] of cluster.gateways) {
+    const gatewayClass = cluster.gatewayClasses.get(gateway.spec.gatewayClassName);
     const known =
-      cluster.gatewayClasses.size === 0 || cluster.gatewayClasses.has(gateway.spec.gatewayClassName);
+      gatewayClass === undefined ? cluster.gatewayClasses.size === 0 : hasParameters(gatewayClass, cluster);
     const sets = setsOf(gateway, cluster, ageOf);
+    const listeners = effectiveListeners(gateway, sets, cluster);
     gateways.set(key, {
       gateway,
       ownership: known ? 'owned' : 'pending',
       sets,
-      listeners: effectiveListeners(gateway, sets, cluster),
+      listeners,
+      overlapping: overlappingTLS(listeners),
+      refusal: known ? refusalOf(gateway, listeners, cluster) : null,
     });
   }
+  const defaults = defaultGateways(gateways);
   const attachments: GatewayAttachment[] = [];
   for (const route of allRoutes(cluster)) {
     route.spec.parentRefs.forEach((ref, parent) => {
       if (!namesGateway(ref)) return;
       const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster);
-      if (listeners !== null) attachments.push(attachToListeners(route, parent, listeners, cluster));
+      if (listeners !== null) attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
+    });
+    defaultParents(route, defaults).forEach((ref, at) => {
+      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster) ?? [];
+      const parent = route.spec.parentRefs.length + at;
+      attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
     });
   }
   return { gateways, attachments };
+}
+
+/** The Gateways that take routes which did not name them, by namespace and name (R-460); never those of a mesh (R-143). */
+function defaultGateways(gateways: ReadonlyMap<string, GatewayFacts>): readonly GatewayResource[] {
+  return [...gateways.values()]
+    .filter(({ gateway, ownership }) => ownership === 'owned' && gateway.spec.defaultScope === 'All')
+    .map(({ gateway }) => gateway)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**

@@ -3,11 +3,11 @@ import type { GatewayClassResource } from '../../resource/gateway-resource.ts';
 import type { Condition, ListenerStatus, ResourceStatus } from '../status.ts';
 import { attachedByListener } from './build-gateways.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
+import { hasParameters } from './gateway-refusal.ts';
 import type { EffectiveListener } from './listeners.ts';
 import { resolveCertificate } from './object-reference.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
-const ADDRESS_TYPES = ['IPAddress', 'Hostname'];
 
 /** Number of routes that each listener takes, also while it is not accepted (R-428). */
 type Counts = ReadonlyMap<EffectiveListener, number>;
@@ -17,7 +17,7 @@ export function gatewayStatuses(plane: GatewayPlane, cluster: Cluster): readonly
   const attached = attachedByListener(plane.attachments);
   const counts = new Map([...attached].map(([listener, routes]) => [listener, routes.size] as const));
   return [
-    ...[...cluster.gatewayClasses.values()].map(classStatus),
+    ...[...cluster.gatewayClasses.values()].map((each) => classStatus(each, cluster)),
     ...[...plane.gateways.values()].map((facts) => gatewayStatus(facts, counts, cluster)),
     ...[...plane.gateways.values()].flatMap((facts) => setStatuses(facts, counts)),
   ];
@@ -28,19 +28,23 @@ export function condition(type: string, holds: boolean, reason: string): Conditi
   return { type, status: holds ? 'True' : 'False', reason };
 }
 
-function classStatus(gatewayClass: GatewayClassResource): ResourceStatus {
-  return { resource: gatewayClass.id, conditions: [condition('Accepted', true, 'Accepted')] };
+function classStatus(gatewayClass: GatewayClassResource, cluster: Cluster): ResourceStatus {
+  const accepted = hasParameters(gatewayClass, cluster);
+  const reason = accepted ? 'Accepted' : 'InvalidParameters';
+  return { resource: gatewayClass.id, conditions: [condition('Accepted', accepted, reason)] };
 }
 
+/** What the API server writes before any controller did; nobody that we know ever will (R-430, R-461). */
+const PENDING: readonly Condition[] = ['Accepted', 'Programmed'].map((type) => ({
+  type,
+  status: 'Unknown',
+  reason: 'Pending',
+}));
+
 function gatewayStatus(facts: GatewayFacts, counts: Counts, cluster: Cluster): ResourceStatus {
-  const { gateway, listeners } = facts;
-  if (facts.ownership === 'pending') {
-    // Nobody that we know owns its class: a controller of ours must not touch it (R-430, R-461).
-    const pending = (type: string): Condition => ({ type, status: 'Unknown', reason: 'Pending' });
-    return { resource: gateway.id, conditions: [pending('Accepted'), pending('Programmed')] };
-  }
+  const { gateway, listeners, refusal } = facts;
+  if (facts.ownership === 'pending') return { resource: gateway.id, conditions: PENDING };
   const own = listeners.filter((each) => each.set === null);
-  const refusal = gatewayRefusal(facts, cluster);
   const conditions: Condition[] = [];
   const someBad = own.some((each) => each.refused !== null);
   if (refusal === null)
@@ -48,33 +52,19 @@ function gatewayStatus(facts: GatewayFacts, counts: Counts, cluster: Cluster): R
   else conditions.push(condition('Accepted', false, refusal));
   const programmed = refusal === null && listeners.some((each) => each.programmed);
   conditions.push(condition('Programmed', programmed, programmed ? 'Programmed' : 'Invalid'));
-  const client = clientCertificate(facts, cluster);
-  conditions.push(condition('ResolvedRefs', client === null, client ?? 'ResolvedRefs'));
+  // The references of its own, and then a summary of the listeners' (R-510).
+  const unresolved =
+    clientCertificate(facts, cluster) ??
+    (own.some((each) => each.unresolved !== null) ? 'ListenersNotResolved' : null);
+  conditions.push(condition('ResolvedRefs', unresolved === null, unresolved ?? 'ResolvedRefs'));
   if (isInsecure(facts))
     conditions.push(condition('InsecureFrontendValidationMode', true, 'ConfigurationChanged'));
   return {
     resource: gateway.id,
     conditions,
-    listeners: own.map((listener) => listenerStatus(listener, counts)),
+    listeners: own.map((listener) => listenerStatus(listener, facts, counts)),
     attachedListenerSets: acceptedSets(facts).length,
   };
-}
-
-/** Why a Gateway is not accepted; null when it is (R-414, R-461). */
-function gatewayRefusal(facts: GatewayFacts, cluster: Cluster): string | null {
-  const { gateway, listeners } = facts;
-  if (gateway.spec.addresses.some((address) => !ADDRESS_TYPES.includes(address.type)))
-    return 'UnsupportedAddress';
-  const parameters = gateway.spec.infrastructureParametersRef;
-  if (parameters !== null) {
-    const isConfigMap = parameters.group === '' && parameters.kind === 'ConfigMap';
-    const missing =
-      cluster.configMaps.size > 0 && !cluster.configMaps.has(`${gateway.namespace}/${parameters.name}`);
-    if (isConfigMap && missing) return 'InvalidParameters';
-  }
-  return listeners.length > 0 && listeners.every((each) => each.refused !== null)
-    ? 'ListenersNotValid'
-    : null;
 }
 
 /** What is wrong with the certificate that a Gateway shows to backends; null when nothing is (R-418). */
@@ -94,14 +84,18 @@ function isInsecure({ gateway }: GatewayFacts): boolean {
   );
 }
 
-function listenerStatus(effective: EffectiveListener, counts: Counts): ListenerStatus {
-  const { refused, unresolved, conflict, programmed, set } = effective;
+function listenerStatus(effective: EffectiveListener, facts: GatewayFacts, counts: Counts): ListenerStatus {
+  const { refused, unresolved, conflict, set } = effective;
+  const programmed = effective.programmed && facts.refusal === null;
   const conditions = [condition('Accepted', refused === null, refused ?? 'Accepted')];
   // In a ListenerSet the conflict is the reason throughout (R-441); in a Gateway it is simply not valid.
   const unprogrammed = set !== null && conflict !== null ? conflict : 'Invalid';
   conditions.push(condition('Programmed', programmed, programmed ? 'Programmed' : unprogrammed));
   conditions.push(condition('ResolvedRefs', unresolved === null, unresolved ?? 'ResolvedRefs'));
   conditions.push(condition('Conflicted', conflict !== null, conflict ?? 'NoConflicts'));
+  // Never written as False (R-501). That certificates overlap is not seen here: nobody reads them.
+  if (facts.overlapping.has(effective))
+    conditions.push(condition('OverlappingTLSConfig', true, 'OverlappingHostnames'));
   return {
     name: effective.listener.name,
     supportedKinds: effective.supportedKinds,
@@ -110,8 +104,9 @@ function listenerStatus(effective: EffectiveListener, counts: Counts): ListenerS
   };
 }
 
-/** Sets that are admitted and have a valid listener (R-442). */
+/** Sets that are admitted by a Gateway that is accepted, and have a valid listener (R-442). */
 function acceptedSets(facts: GatewayFacts): GatewayFacts['sets'] {
+  if (facts.refusal !== null) return [];
   return facts.sets.filter(
     ({ set, allowed }) =>
       allowed && facts.listeners.some((each) => each.set === set && each.refused === null),
@@ -119,7 +114,8 @@ function acceptedSets(facts: GatewayFacts): GatewayFacts['sets'] {
 }
 
 function setStatuses(facts: GatewayFacts, counts: Counts): readonly ResourceStatus[] {
-  if (facts.ownership === 'pending') return [];
+  if (facts.ownership === 'pending')
+    return facts.sets.map(({ set }) => ({ resource: set.id, conditions: PENDING }));
   const accepted = new Set(acceptedSets(facts).map(({ set }) => set));
   return facts.sets.map(({ set, allowed }) => {
     if (!allowed) {
@@ -130,19 +126,17 @@ function setStatuses(facts: GatewayFacts, counts: Counts): readonly ResourceStat
       return { resource: set.id, conditions };
     }
     const listeners = facts.listeners.filter((each) => each.set === set);
-    const valid = accepted.has(set);
-    const programmed = valid && listeners.some((each) => each.programmed);
+    const invalid = listeners.every((each) => each.refused !== null);
+    const programmed = accepted.has(set) && listeners.some((each) => each.programmed);
+    const refusal = invalid ? 'ListenersNotValid' : accepted.has(set) ? null : 'ParentNotAccepted';
+    const unprogrammed = invalid ? 'ListenersNotValid' : refusal === null ? 'Invalid' : 'ParentNotProgrammed';
     return {
       resource: set.id,
       conditions: [
-        condition('Accepted', valid, valid ? 'Accepted' : 'ListenersNotValid'),
-        condition(
-          'Programmed',
-          programmed,
-          programmed ? 'Programmed' : valid ? 'Invalid' : 'ListenersNotValid',
-        ),
+        condition('Accepted', refusal === null, refusal ?? 'Accepted'),
+        condition('Programmed', programmed, programmed ? 'Programmed' : unprogrammed),
       ],
-      listeners: listeners.map((listener) => listenerStatus(listener, counts)),
+      listeners: listeners.map((listener) => listenerStatus(listener, facts, counts)),
     };
   });
 }

@@ -167,8 +167,18 @@ function decide(
     unresolved,
     conflict,
     refused,
-    programmed: refused === null && (usable || partly),
+    programmed: refused === null && (usable || partly) && !lacksCertificate(listener),
   };
+}
+
+/**
+ * Whether TLS is to end at a listener that says nothing of a certificate. HTTPS without `tls` is admitted all the same;
+ * the reason that the implementers' guide wants has no constant in the API (R-417, A-26).
+ */
+export function lacksCertificate({ protocol, tls }: Listener): boolean {
+  if (protocol !== 'HTTPS' && protocol !== 'TLS') return false;
+  if (tls === null) return true;
+  return tls.mode === 'Terminate' && tls.certificateRefs.length === 0 && !tls.hasOptions;
 }
 
 /** The first certificate reference that is unusable, unless another one can be served (R-417). */
@@ -178,8 +188,7 @@ function certificateProblem(
   cluster: Cluster,
 ): 'InvalidCertificateRef' | 'RefNotPermitted' | null {
   const { tls } = listener;
-  if (tls === null) return listener.protocol === 'HTTPS' ? 'InvalidCertificateRef' : null;
-  if (tls.mode === 'Passthrough') return null;
+  if (tls === null || tls.mode === 'Passthrough') return null;
   const referrer = { group: GATEWAY_GROUP, kind: owner.kind, namespace: owner.namespace };
   for (const ref of tls.certificateRefs) {
     const result = resolveCertificate(referrer, ref, cluster);

@@ -129,8 +129,10 @@ function decodeFilter(
   matches: readonly MatchShape[],
 ): RouteFilter {
   const { type } = item;
-  const invalid: RouteFilter = { type: 'invalid', writtenType: type };
-  if (item[UNREADABLE] === true || !Object.hasOwn(FILTER_BODIES, type)) return invalid;
+  if (item[UNREADABLE] === true || !Object.hasOwn(FILTER_BODIES, type)) {
+    return { type: 'invalid', writtenType: type, cause: 'value' };
+  }
+  const invalid: RouteFilter = { type: 'invalid', writtenType: type, cause: 'body' };
   const body = FILTER_BODIES[type as FilterType];
   for (const name of BODY_NAMES) {
     if (name === body || (item[name] ?? null) === null) continue;

@@ -81,7 +81,9 @@ const SPEC = record(
       'None',
     ),
     tls: GATEWAY_TLS,
-    defaultScope: word('Whether routes without a parent attach.', ['All', 'None'], { experimental: true }),
+    defaultScope: word('Whether routes that ask for default Gateways attach.', ['All', 'None'], {
+      experimental: true,
+    }),
   },
   { required: ['gatewayClassName', 'listeners'], partial: true },
 );
@@ -106,7 +108,7 @@ interface SiftedSpec {
       readonly perPort?: Sifted<{ readonly port: number; readonly tls: SiftedFrontend }>;
     } | null;
   } | null;
-  readonly defaultScope?: string | null;
+  readonly defaultScope?: GatewaySpec['defaultScope'];
 }
 
 function decodeGateway(spec: SiftedSpec, context: DecodeContext): GatewaySpec {

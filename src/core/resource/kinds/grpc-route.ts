@@ -82,6 +82,7 @@ interface SiftedRule {
 
 interface SiftedSpec {
   readonly parentRefs?: Sifted<SiftedParentRef>;
+  readonly useDefaultGateways?: 'All' | 'None' | null;
   readonly hostnames?: Sifted<string>;
   readonly rules?: Sifted<SiftedRule>;
 }
@@ -116,6 +117,7 @@ function decodeGRPCRoute(spec: SiftedSpec, context: DecodeContext): GRPCRouteSpe
   checkRuleNames(rules, context);
   return {
     parentRefs: decodeParentRefs(spec.parentRefs, context),
+    useDefaultGateways: spec.useDefaultGateways ?? null,
     hostnames: (spec.hostnames ?? []).filter((hostname) => typeof hostname === 'string'),
     rules,
   };

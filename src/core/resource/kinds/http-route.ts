@@ -97,6 +97,7 @@ interface SiftedRule {
 
 interface SiftedSpec {
   readonly parentRefs?: Sifted<SiftedParentRef>;
+  readonly useDefaultGateways?: 'All' | 'None' | null;
   readonly hostnames?: Sifted<string>;
   readonly rules?: Sifted<SiftedRule>;
 }
@@ -121,6 +122,7 @@ function decodeHTTPRoute(spec: SiftedSpec, context: DecodeContext): HTTPRouteSpe
   checkRuleNames(rules, context);
   return {
     parentRefs: decodeParentRefs(spec.parentRefs, context),
+    useDefaultGateways: spec.useDefaultGateways ?? null,
     hostnames: (spec.hostnames ?? []).filter((hostname) => typeof hostname === 'string'),
     rules,
   };

@@ -42,6 +42,7 @@ function routeSpec(fields: Readonly<Record<string, Schema>>, required: readonly 
 
 interface SiftedSpec {
   readonly parentRefs?: Sifted<SiftedParentRef>;
+  readonly useDefaultGateways?: 'All' | 'None' | null;
   readonly hostnames?: Sifted<string>;
   readonly rules?: Sifted<{
     readonly name?: string | null;
@@ -55,6 +56,7 @@ const NO_FILTERS: readonly RouteFilter[] = [];
 function decodeL4Route(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
   return {
     parentRefs: decodeParentRefs(spec.parentRefs, context),
+    useDefaultGateways: spec.useDefaultGateways ?? null,
     hostnames: NO_HOSTNAMES,
     rules: (spec.rules ?? []).flatMap((rule, index) =>
       rule === undefined || rule === null

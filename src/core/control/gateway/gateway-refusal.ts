@@ -1,0 +1,44 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import type { GatewayClassResource, GatewayResource, ObjectRef } from '../../resource/gateway-resource.ts';
+import type { EffectiveListener } from './listeners.ts';
+
+/** Types of addresses that the API itself knows; others are an implementation's own. */
+const ADDRESS_TYPES = ['IPAddress', 'Hostname'];
+
+/** Why a Gateway as a whole is not accepted (R-414, R-461). */
+export type GatewayRefusal = 'UnsupportedAddress' | 'InvalidParameters' | 'ListenersNotValid';
+
+/** Why a Gateway is not accepted; null when it is. One valid listener is enough, its own or one of a ListenerSet. */
+export function refusalOf(
+  gateway: GatewayResource,
+  listeners: readonly EffectiveListener[],
+  cluster: Cluster,
+): GatewayRefusal | null {
+  if (unsupportedAddress(gateway) !== null) return 'UnsupportedAddress';
+  const parameters = gateway.spec.infrastructureParametersRef;
+  if (parameters !== null && isBroken({ ...parameters, namespace: gateway.namespace }, cluster))
+    return 'InvalidParameters';
+  return listeners.length > 0 && listeners.every((each) => each.refused !== null)
+    ? 'ListenersNotValid'
+    : null;
+}
+
+/** The first type of address that not every implementation knows; null when there is none. */
+export function unsupportedAddress(gateway: GatewayResource): string | null {
+  return gateway.spec.addresses.find(({ type }) => !ADDRESS_TYPES.includes(type))?.type ?? null;
+}
+
+/** Whether the parameters of a class are there, as far as a bundle can tell (R-510). */
+export function hasParameters(gatewayClass: GatewayClassResource, cluster: Cluster): boolean {
+  const { parametersRef } = gatewayClass.spec;
+  return parametersRef === null || !isBroken(parametersRef, cluster);
+}
+
+/**
+ * ConfigMaps are looked up; objects of other kinds are the implementation's own business. A bundle that declares no
+ * ConfigMap at all is half a cluster. A class lives in no namespace, so that its reference has to name one.
+ */
+function isBroken({ group, kind, namespace, name }: ObjectRef, cluster: Cluster): boolean {
+  if (group !== '' || kind !== 'ConfigMap') return false;
+  return namespace === '' || (cluster.configMaps.size > 0 && !cluster.configMaps.has(`${namespace}/${name}`));
+}
