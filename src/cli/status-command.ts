@@ -22,10 +22,12 @@ function printReport(report: StatusReport): string {
     );
     add('    ', listener.conditions);
   }
-  for (const { parentRef, conditions } of [...(report.parents ?? []), ...(report.ancestors ?? [])]) {
+  for (const { parentRef, conditions, assumed } of [...(report.parents ?? []), ...(report.ancestors ?? [])]) {
     const section = parentRef.sectionName === null ? '' : ` section ${parentRef.sectionName}`;
     const port = parentRef.port === null ? '' : ` port ${parentRef.port}`;
-    lines.push(`  at ${parentRef.kind}/${parentRef.namespace}/${parentRef.name}${section}${port}`);
+    lines.push(
+      `  at ${parentRef.kind}/${parentRef.namespace}/${parentRef.name}${section}${port}${assumed ? '  (assumed: no manifest declares it)' : ''}`,
+    );
     add('    ', conditions);
   }
   if (report.parents?.length === 0) lines.push('  no parent that exists: nobody writes a status');

@@ -28,6 +28,8 @@ export interface SnapshotView {
   readonly clients: readonly { readonly namespace: string; readonly workloads: readonly string[] }[];
   /** URLs that reach a Service port, for suggestions; `url` is written for a client of another namespace. */
   readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
+  /** Gateways that requests can enter by (`ns/name`), each with a URL that meets a route where it has one; sorted. */
+  readonly entrances: readonly { readonly gateway: string; readonly url: string }[];
   readonly resources: readonly ResourceSummary[];
   readonly tables: readonly TableReport[];
   readonly statuses: readonly StatusReport[];
@@ -69,6 +71,7 @@ export function presentSnapshot(snapshot: Snapshot): SnapshotView {
     graph: buildGraph({ cluster, control: snapshot.control, findings }),
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),
+    entrances: entrancesOf(snapshot),
     resources: cluster.resources.map(({ decoded, resource }) => ({
       id: resource.id,
       kind: resource.kind,
@@ -124,6 +127,33 @@ function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
       .map((workload) => workload.name);
     return { namespace, workloads: [...new Set(names)].sort(compareKeys) };
   });
+}
+
+/** A name under which nobody is reached, for listeners and routes that take every host (RFC 2606). */
+const ANY_HOST = 'example.test';
+const SCHEMES: Readonly<Record<string, readonly [scheme: string, port: number]>> = {
+  HTTP: ['http', 80],
+  HTTPS: ['https', 443],
+  TLS: ['tls', 443],
+  TCP: ['tcp', 0],
+  UDP: ['udp', 0],
+};
+
+function entrancesOf({ control }: Snapshot): SnapshotView['entrances'] {
+  const entrances = [...control.ir.gateways.values()].map(({ id, listeners }) => {
+    const usable = listeners.filter((each) => each.usable);
+    const listener = usable.find((each) => each.table.entries.length > 0) ?? usable[0];
+    const entry = listener?.table.entries[0];
+    const written = (on: string) =>
+      entry?.conditions.find((each) => each.of === on && each.op !== 'regex')?.value ?? null;
+    const host = written('host') ?? listener?.hostname ?? ANY_HOST;
+    const [scheme, usual] = SCHEMES[listener?.protocol ?? 'HTTP'] ?? ['http', 80];
+    const port = listener === undefined || listener.port === usual ? '' : `:${listener.port}`;
+    const path = scheme.startsWith('http') ? (written('path') ?? '/') : '';
+    // A wildcard covers names below it.
+    return { gateway: id, url: `${scheme}://${host.replace(/^\*?\./, 'www.')}${port}${path}` };
+  });
+  return entrances.sort((a, b) => compareKeys(a.gateway, b.gateway));
 }
 
 function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {

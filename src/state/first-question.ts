@@ -17,20 +17,16 @@ export function firstQuestion({
   clients,
   hosts,
   tables,
-  resources,
+  entrances,
   statuses,
 }: SnapshotView): RequestForm | null {
   if (tables.length === 0) {
-    const entrance = resources.find((each) => each.kind === 'Gateway' && each.simulated);
-    const route =
-      entrance &&
-      statuses.find((each) => each.parents?.some(({ parentRef }) => parentRef.kind === 'Gateway'));
+    const [entrance] = entrances;
+    const route = statuses.find((each) =>
+      each.parents?.some(({ parentRef }) => parentRef.kind === 'Gateway'),
+    );
     if (entrance && route)
-      return {
-        ...EMPTY_REQUEST,
-        from: `gateway:${entrance.namespace}/${entrance.name}`,
-        url: 'http://example.test/',
-      };
+      return { ...EMPTY_REQUEST, from: `gateway:${entrance.gateway}`, url: entrance.url };
   }
   const table = tables.find((each) => each.scope.role === 'consumer') ?? tables[0];
   const service = table?.frontend.replace(/:\d+$/, '');

@@ -36,7 +36,7 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
     previous !== undefined && patch !== null
       ? patchMemo(previous, patch, world, ageOf)
       : buildMemo(world, creationOrder, ageOf, previous);
-  const plane = buildGatewayPlane(cluster, (resource) => ages.get(resource.id) ?? resource.created);
+  const plane = buildGatewayPlane(cluster, profile, (resource) => ages.get(resource.id) ?? resource.created);
   const compiledAtGateways = compileAtGateways(plane, { ...world, mesh: false }, ages, previous);
   return assemble(cluster, facets, { ...memo, plane, compiledAtGateways });
 }

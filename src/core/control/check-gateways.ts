@@ -10,6 +10,7 @@ import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listen
 import type { GatewayFacts, GatewayPlane } from './gateway/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from './gateway/gateway-refusal.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
+import { isAssumed } from './route-status.ts';
 
 type Report = (finding: Finding) => void;
 
@@ -21,7 +22,7 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
     if (parametersRef === null || hasParameters(gatewayClass, cluster)) continue;
     reportParameters(gatewayClass, parametersRef, ['spec', 'parametersRef'], report);
   }
-  for (const facts of plane.gateways.values()) checkGateway(facts, cluster, report);
+  for (const facts of plane.gateways.values()) if (!facts.assumed) checkGateway(facts, cluster, report);
   const decided = new Map(
     plane.attachments.map((each) => [`${each.route.id} ${each.parent}`, each] as const),
   );
@@ -29,11 +30,25 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
     route.spec.parentRefs.forEach((ref, parent) => {
       if (!namesGateway(ref)) return;
       const attachment = decided.get(`${route.id} ${parent}`);
-      if (attachment !== undefined) checkAttachment(attachment, report);
-      else checkMissing(route, parent, cluster, report);
+      if (attachment !== undefined) {
+        if (isAssumed(attachment, control)) reportAssumed(attachment, report);
+        else checkAttachment(attachment, report);
+      } else checkMissing(route, parent, cluster, report);
     });
   }
   checkDefaults(cluster, plane, report);
+}
+
+/** What an assumed Gateway refuses is no mistake of the route's: nothing is known of its listeners. */
+function reportAssumed({ route, parent, target }: GatewayAttachment, report: Report): void {
+  report({
+    code: 'gateway-assumed',
+    severity: 'info',
+    args: { route: route.id, gateway: target },
+    site: siteOf(route, ['spec', 'parentRefs', parent, 'name']),
+    related: [],
+    fixes: [],
+  });
 }
 
 function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report: Report): void {

@@ -26,6 +26,7 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
           condition('Accepted', attachment.accepted, attachment.reason),
           compiled,
         ),
+        ...(isAssumed(attachment, control) ? { assumed: true } : null),
       });
     }
     for (const attachment of meshAttachments(route, control)) {
@@ -38,6 +39,11 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
     const inOrder = [...parents.entries()].sort(([a], [b]) => a - b).map(([, parent]) => parent);
     return { resource: route.id, parents: inOrder };
   });
+}
+
+/** Whether a Gateway is known from parentRefs alone. */
+export function isAssumed({ ref }: GatewayAttachment, control: ControlPlane): boolean {
+  return control.memo.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
 }
 
 function group(

@@ -20,6 +20,8 @@ export interface ParentStatus {
   /** As written, with the namespace filled in. */
   readonly parentRef: ParentRef;
   readonly conditions: readonly Condition[];
+  /** Present when no manifest declares the parent, and it was assumed with every default. */
+  readonly assumed?: true;
 }
 
 /** The status that a conformant controller would write on one resource. */

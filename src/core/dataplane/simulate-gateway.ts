@@ -30,6 +30,9 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
     steps.push(identified(null, 'unknown-host', ['R-430']));
     return finish(ended('unknown', null, 'unknown-gateway'));
   }
+  if (gateway.assumed) {
+    notes.push({ code: 'gateway-assumed', rule: 'S71', args: { gateway: `Gateway/${gateway.id}` } });
+  }
   const view = viewRequest(request, profile);
   const choice = selectListener(gateway, request, view.host, profile);
   if (choice.to !== 'listener') {

@@ -315,7 +315,7 @@ function listenerOf(trace: Trace): string {
 }
 
 /** Arguments of notes that name a resource of whatever kind. */
-const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target']);
+const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway']);
 
 function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
   const key = keyOf(note);

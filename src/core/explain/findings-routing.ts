@@ -87,6 +87,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${field}\` is not in the standard channel of Gateway API: the cluster drops it silently.`,
   'kind-not-in-channel': ({ kind, group }) =>
     `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`): \`kubectl apply\` refuses the document.`,
+  'gateway-assumed': ({ route, gateway }) =>
+    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares any Gateway: it is assumed, with the listeners that parentRefs name and every default, so that it takes routes of its own namespace only.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
   'listener-https-without-tls': ({ listener }) =>

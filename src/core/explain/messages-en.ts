@@ -145,6 +145,8 @@ export const MESSAGES_EN = {
     'A client with a session stays on its backend, whatever the weights; they are for new sessions.',
   'note.fields-dropped':
     'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
+  'note.gateway-assumed':
+    'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
   'note.consumer-shadows-producer':
     'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
   'note.fell-back-to-producer':

@@ -128,6 +128,8 @@ export const MESSAGES_ZH_HANS: Messages = {
     '{policy}：到 {service} 的请求最多 {percent} % 可以是重试；超过就不再重试，客户端得到 503。',
   'note.session-overrides-weights': '已有会话的客户端会留在原来的后端，不受权重影响；权重只用于新的会话。',
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
+  'note.gateway-assumed':
+    '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
   'note.consumer-shadows-producer':
     '另外还有生产者路由（{routes}）。有消费者路由的命名空间只用消费者路由（GEP-1294）；有些网格会回退到生产者路由，或把两者合并。',
   'note.fell-back-to-producer': '没有消费者路由匹配；当前的语义会接着查询生产者路由。若依规范原文则会拒绝。',

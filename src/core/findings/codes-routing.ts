@@ -96,6 +96,11 @@ export const ROUTING_CODES = {
   'policy-conflicted': { severity: 'warning', args: ['policy', 'target'], source: 'R-604, R-631, R-640' },
   'field-dropped': { severity: 'warning', args: ['field'], source: 'R-701' },
   'kind-not-in-channel': { severity: 'error', args: ['kind', 'group'], source: 'R-148, R-640' },
+  'gateway-assumed': {
+    severity: 'info',
+    args: ['route', 'gateway'],
+    source: 'Limit of this program (S71)',
+  },
   'listener-kind-invalid': { severity: 'warning', args: ['listener', 'kinds'], source: 'R-427' },
   'listener-https-without-tls': { severity: 'error', args: ['listener'], source: 'R-417, A-26' },
   'certificate-unusable': { severity: 'error', args: ['listener'], source: 'R-417' },

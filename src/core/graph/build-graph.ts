@@ -26,7 +26,7 @@ export function buildGraph(input: GraphInput): GraphModel {
   const badgesOf = badgesByResource(input.findings, input.cluster.resources);
   const drawing = startDrawing(badgesOf);
   const workloads = drawServices(drawing, input.cluster, input.control);
-  drawGateways(drawing, input.cluster);
+  drawGateways(drawing, input.cluster, input.control);
   drawRoutes(drawing, input.cluster, input.control);
   drawGatewayAttachments(drawing, input.control);
   drawOtherKinds(drawing, input.cluster, input.control);

@@ -10,7 +10,13 @@ import { frontendId } from './node-ids.ts';
  * Draws Gateways and their ListenerSets where requests from outside arrive, and the routes below HTTP with what they
  * forward to.
  */
-export function drawGateways(drawing: Drawing, cluster: Cluster): void {
+export function drawGateways(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
+  for (const { gateway, assumed } of control.memo.plane.gateways.values()) {
+    if (!assumed) continue;
+    const { id, namespace, name } = gateway;
+    const facts = { ports: portsOf(gateway.spec.listeners), assumed: 1 };
+    drawing.addNode({ id, kind: 'gateway', resourceKind: 'Gateway', namespace, label: name, facts });
+  }
   for (const gateway of cluster.gateways.values()) {
     drawing.addResource(gateway, {
       kind: 'gateway',

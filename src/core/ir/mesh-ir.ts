@@ -233,6 +233,8 @@ export interface ListenerFrontend {
 export interface GatewayFrontend {
   /** `ns/name`. */
   readonly id: string;
+  /** True when no manifest declares it (profile field undeclaredGateways). */
+  readonly assumed: boolean;
   readonly namespace: string;
   /** In the order of precedence: its own listeners, then those of its sets. */
   readonly listeners: readonly ListenerFrontend[];

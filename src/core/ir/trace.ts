@@ -120,7 +120,8 @@ export interface TraceNote {
     | 'backend-tls-in-mesh'
     | 'retry-budget'
     | 'session-overrides-weights'
-    | 'fields-dropped';
+    | 'fields-dropped'
+    | 'gateway-assumed';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

@@ -69,6 +69,8 @@ export interface Profile {
    * name are assumed to exist (with the ports that they name), and the answer says so; `missing` never assumes.
    */
   readonly undeclaredServices: 'assume-when-none' | 'missing';
+  /** The same for Gateways that parentRefs name: assumed with every default when a bundle declares none at all. */
+  readonly undeclaredGateways: 'assume-when-none' | 'missing';
 }
 
 const HTTP_CRITERIA: readonly Criterion[] = [
@@ -108,6 +110,7 @@ export const GATEWAY_API: Profile = {
   redirectKeepsQuery: true,
   filterLocalResponses: false,
   undeclaredServices: 'assume-when-none',
+  undeclaredGateways: 'assume-when-none',
 };
 
 /**

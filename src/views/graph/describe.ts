@@ -24,7 +24,7 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
     }
     case 'gateway':
-      return `${node.resourceKind} ${texts.ports(String(node.facts.ports))}`;
+      return `${node.resourceKind} ${node.facts.assumed === undefined ? '' : `${texts.assumed} `}${texts.ports(String(node.facts.ports))}`;
     case 'route':
       return node.rules.length === 0 ? `${node.resourceKind} · ${texts.rules(0)}` : node.resourceKind;
     case 'backend': {

@@ -90,6 +90,7 @@ export const en = {
   moreRules: (n: number) => `${n} more`,
   replicas: (n: number) => (n === 1 ? '1 replica' : `${n} replicas`),
   grantsFrom: (names: string) => `from ${names}`,
+  assumed: 'assumed',
   missing: 'not declared',
   other: 'not simulated',
   pile: (n: number, kind: string) => (kind === '' ? `${n} other resources` : `${n} × ${kind}`),

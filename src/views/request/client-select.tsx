@@ -15,15 +15,14 @@ interface ClientSelectProps {
 export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: ClientSelectProps) {
   const texts = useTexts();
   const namespaces = useApp((state) => state.view?.clients) ?? [];
-  const resources = useApp((state) => (gateways ? state.view?.resources : undefined)) ?? [];
-  const entrances = resources.filter((each) => each.kind === 'Gateway' && each.simulated);
+  const entrances = useApp((state) => (gateways ? state.view?.entrances : undefined)) ?? [];
   const known =
     !value ||
     namespaces.some(
       ({ namespace, workloads }) =>
         value === namespace || workloads.some((workload) => value === `${namespace}/${workload}`),
     ) ||
-    entrances.some((each) => value === `gateway:${each.namespace}/${each.name}`);
+    entrances.some((each) => value === `gateway:${each.gateway}`);
   const none = nobody ?? (namespaces.length === 0 ? texts.request.noClients : '—');
   return (
     <select id={id} className="input" value={value ?? ''} onChange={(event) => onChoose(event.target.value)}>
@@ -42,8 +41,8 @@ export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: 
       {entrances.length > 0 && (
         <optgroup label={texts.request.gateways}>
           {entrances.map((each) => (
-            <option key={each.id} value={`gateway:${each.namespace}/${each.name}`}>
-              {texts.request.fromGateway(`${each.namespace}/${each.name}`)}
+            <option key={each.gateway} value={`gateway:${each.gateway}`}>
+              {texts.request.fromGateway(each.gateway)}
             </option>
           ))}
         </optgroup>

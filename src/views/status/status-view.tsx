@@ -28,7 +28,7 @@ function parentName({ parentRef }: Parent): string {
 }
 
 /** Every condition of a resource, with what it is about. */
-function rowsOf(report: StatusReport): Row[] {
+function rowsOf(report: StatusReport, assumed: string): Row[] {
   const rows: Row[] = [];
   const add = (about: string, conditions: StatusReport['conditions']) => {
     for (const condition of conditions ?? []) rows.push({ about, ...condition });
@@ -36,7 +36,7 @@ function rowsOf(report: StatusReport): Row[] {
   add('', report.conditions);
   for (const listener of report.listeners ?? []) add(listener.name, listener.conditions);
   for (const parent of [...(report.parents ?? []), ...(report.ancestors ?? [])]) {
-    add(parentName(parent), parent.conditions);
+    add(`${parentName(parent)}${parent.assumed ? ` (${assumed})` : ''}`, parent.conditions);
   }
   return rows;
 }
@@ -94,7 +94,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
             </tr>
           </thead>
           <tbody>
-            {rowsOf(report).map((row, at) => (
+            {rowsOf(report, texts.assumed).map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a route can name one parent twice.
               <tr key={at}>
                 <td>

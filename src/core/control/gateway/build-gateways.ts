@@ -30,6 +30,7 @@ export function buildGateways(
     if (facts.ownership === 'pending') continue;
     gateways.set(key, {
       id: key,
+      assumed: facts.assumed,
       namespace: facts.gateway.namespace,
       listeners: facts.listeners.map((listener) =>
         buildListener(listener, facts, byListener.get(listener) ?? NO_ROUTES, entriesOf),

@@ -1,7 +1,9 @@
 import type { Cluster } from '../../cluster/cluster.ts';
+import type { Profile } from '../../profile/profile.ts';
 import type { GatewayResource, ListenerSetResource } from '../../resource/gateway-resource.ts';
 import type { ResourceId } from '../../resource/resource.ts';
 import { allRoutes } from '../any-route.ts';
+import { assumedGateways } from './assumed-gateways.ts';
 import {
   attachToListeners,
   defaultParents,
@@ -15,6 +17,8 @@ import { overlappingTLS } from './overlapping-tls.ts';
 /** A Gateway with everything that follows from its own side. */
 export interface GatewayFacts {
   readonly gateway: GatewayResource;
+  /** True when no manifest declares it and parentRefs alone tell of it. */
+  readonly assumed: boolean;
   /**
    * `owned`: its class is declared and accepted, or no class is declared at all; `pending`: no controller that we know
    * takes care of it (R-430).
@@ -42,17 +46,21 @@ export interface GatewayPlane {
 /** Builds the gateway side of the control plane; `ages` are seconds or ranks, null when unknown (R-225). */
 export function buildGatewayPlane(
   cluster: Cluster,
+  profile: Profile,
   ageOf: (resource: { readonly id: ResourceId; readonly created: number | null }) => number | null,
 ): GatewayPlane {
   const gateways = new Map<string, GatewayFacts>();
-  for (const [key, gateway] of cluster.gateways) {
+  const assumed = assumedGateways(cluster, profile);
+  for (const [key, gateway] of [...cluster.gateways, ...assumed]) {
     const gatewayClass = cluster.gatewayClasses.get(gateway.spec.gatewayClassName);
     const known =
-      gatewayClass === undefined ? cluster.gatewayClasses.size === 0 : hasParameters(gatewayClass, cluster);
+      assumed.has(key) ||
+      (gatewayClass === undefined ? cluster.gatewayClasses.size === 0 : hasParameters(gatewayClass, cluster));
     const sets = setsOf(gateway, cluster, ageOf);
     const listeners = effectiveListeners(gateway, sets, cluster);
     gateways.set(key, {
       gateway,
+      assumed: assumed.has(key),
       ownership: known ? 'owned' : 'pending',
       sets,
       listeners,

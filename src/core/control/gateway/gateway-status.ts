@@ -16,10 +16,11 @@ type Counts = ReadonlyMap<EffectiveListener, number>;
 export function gatewayStatuses(plane: GatewayPlane, cluster: Cluster): readonly ResourceStatus[] {
   const attached = attachedByListener(plane.attachments);
   const counts = new Map([...attached].map(([listener, routes]) => [listener, routes.size] as const));
+  const declared = [...plane.gateways.values()].filter(({ assumed }) => !assumed);
   return [
     ...[...cluster.gatewayClasses.values()].map((each) => classStatus(each, cluster)),
-    ...[...plane.gateways.values()].map((facts) => gatewayStatus(facts, counts, cluster)),
-    ...[...plane.gateways.values()].flatMap((facts) => setStatuses(facts, counts)),
+    ...declared.map((facts) => gatewayStatus(facts, counts, cluster)),
+    ...declared.flatMap((facts) => setStatuses(facts, counts)),
   ];
 }
 

@@ -265,6 +265,7 @@ export const en = {
     noneText:
       'For every Gateway, route and policy: the conditions that a conformant controller would write, beside the status you pasted.',
     intro: 'Predicted from the manifests, not observed in a cluster.',
+    assumed: 'assumed',
     predicted: 'predicted',
     pasted: 'pasted',
     nothing: 'nothing',
@@ -330,6 +331,7 @@ export const en = {
       serverSideProducerRoutes: { true: 'Producer routes also act on clients outside the mesh.' },
       redirectKeepsQuery: { false: 'A redirect drops the query string.' },
       filterLocalResponses: { true: 'Response filters act on redirects, too.' },
+      undeclaredGateways: { missing: 'Gateways that are not declared are missing.' },
       undeclaredServices: { missing: 'Services that are not declared are missing.' },
     } as Record<string, Record<string, string>>,
   },
