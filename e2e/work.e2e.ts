@@ -84,15 +84,13 @@ test('a broken link says what is wrong with it', async ({ page }) => {
 test('a damaged file is opened, and says where the damage is', async ({ page }) => {
   await open(page);
   const text = `${SMALL}# caf`;
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles([
-      {
-        name: 'latin1.yaml',
-        mimeType: 'application/yaml',
-        buffer: Buffer.concat([Buffer.from(text), Buffer.from([0xe9, 0x0a])]),
-      },
-    ]);
+  await page.locator('input[type="file"]').setInputFiles([
+    {
+      name: 'latin1.yaml',
+      mimeType: 'application/yaml',
+      buffer: Buffer.concat([Buffer.from(text), Buffer.from([0xe9, 0x0a])]),
+    },
+  ]);
   await expect(page.getByRole('tab', { name: 'latin1.yaml' })).toBeVisible();
   await page.getByRole('tab', { name: /Problems/ }).click();
   await expect(page.locator('[data-code="invalid-utf8"]')).toBeVisible();

@@ -23,8 +23,10 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       const type = texts.types[String(node.facts.type)] ?? '';
       return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
     }
-    case 'gateway':
-      return `${node.resourceKind} ${node.facts.assumed === undefined ? '' : `${texts.assumed} `}${texts.ports(String(node.facts.ports))}`;
+    case 'gateway': {
+      const what = node.facts.assumed === undefined ? `${node.resourceKind} ` : `${texts.assumed} · `;
+      return `${what}${texts.ports(String(node.facts.ports))}`;
+    }
     case 'route':
       return node.rules.length === 0 ? `${node.resourceKind} · ${texts.rules(0)}` : node.resourceKind;
     case 'backend': {
