@@ -87,6 +87,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `A certificate of \`${listener}\` lies in another namespace, and no ReferenceGrant there permits it.`,
   'listener-set-not-allowed': ({ set, gateway }) =>
     `\`${gateway}\` does not let \`${set}\` add listeners: \`allowedListeners\` is None unless it says otherwise.`,
+  'listener-set-parent-missing': ({ set, gateway }) =>
+    `\`${set}\` belongs to \`${gateway}\`, which is no Gateway that a manifest declares: its listeners are nobody's, and no route attaches to them.`,
+  'route-kinds-share-hostname': ({ route, other, listener }) =>
+    `\`${route}\` and \`${other}\` are for the same host names on \`${listener}\`. Both are accepted here, and calls try the GRPCRoute first; an implementation may accept only the older one.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
 };
@@ -94,6 +98,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
 /** Notes beside related places, by their names in findings. */
 export const ROUTING_NOTES: Readonly<Record<string, string>> = {
   'the-one-that-counts': 'this one counts',
+  'the-other-route': 'the other route is here',
   'same-name-elsewhere': 'a Service of that name is here',
 };
 
