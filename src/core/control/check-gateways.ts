@@ -5,6 +5,7 @@ import type { GatewayClassResource, GatewayResource, ObjectRef } from '../resour
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
+import { checkRedirects } from './check-redirects.ts';
 import { checkSharedHostnames } from './check-shared-hostnames.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listeners.ts';
@@ -38,6 +39,7 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
   }
   checkDefaults(cluster, plane, report);
   checkSharedHostnames(plane, report);
+  checkRedirects(control, report);
   checkSets(cluster, report);
 }
 

@@ -91,6 +91,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${set}\` belongs to \`${gateway}\`, which is no Gateway that a manifest declares: its listeners are nobody's, and no route attaches to them.`,
   'route-kinds-share-hostname': ({ route, other, listener }) =>
     `\`${route}\` and \`${other}\` are for the same host names on \`${listener}\`. Both are accepted here, and calls try the GRPCRoute first; an implementation may accept only the older one.`,
+  'redirect-to-itself': ({ route, rule, listener }) =>
+    `Rule ${rule} of \`${route}\` redirects requests that come in at \`${listener}\` to that same listener, with the same host and path: clients go round in circles.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
 };

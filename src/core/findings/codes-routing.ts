@@ -98,5 +98,6 @@ export const ROUTING_CODES = {
     args: ['route', 'other', 'listener'],
     source: 'R-432, A-11',
   },
+  'redirect-to-itself': { severity: 'warning', args: ['route', 'rule', 'listener'], source: 'R-311, S56' },
   'regex-invalid': { severity: 'error', args: ['route', 'pattern', 'reason'], source: 'R-207, A-29' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;
