@@ -43,6 +43,22 @@ const FIXABLE: readonly (readonly [code: string, text: string])[] = [
     'listener-https-without-tls',
     `${HEAD}  - name: web\n    port: 443\n    protocol: HTTPS\n${secret('cert')}`,
   ],
+  [
+    'redirect-to-itself',
+    `${HEAD}  - {name: http, port: 80, protocol: HTTP}
+  - {name: https, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: cert}]}}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: to-https, namespace: infra}
+spec:
+  parentRefs:
+  - name: edge
+  rules:
+  - filters:
+    - {type: RequestRedirect, requestRedirect: {scheme: https}}
+`,
+  ],
   ['parent-kind-outdated', withSet('{group: gateway.networking.x-k8s.io, kind: XListenerSet, name: extra}')],
   ['parent-kind-outdated', withSet('{kind: XListenerSet, name: extra}')],
   ['parent-group-wrong', withSet('{group: gateway.networking.x-k8s.io, kind: ListenerSet, name: extra}')],

@@ -5,12 +5,16 @@ import type { GatewayClassResource, GatewayResource, ObjectRef } from '../resour
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
+import { checkRedirects } from './check-redirects.ts';
+import { checkSharedHostnames } from './check-shared-hostnames.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from './gateway/gateway-refusal.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
 import { isAssumed } from './route-status.ts';
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 type Report = (finding: Finding) => void;
 
@@ -37,6 +41,9 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
     });
   }
   checkDefaults(cluster, plane, report);
+  checkSharedHostnames(plane, report);
+  checkRedirects(control, report);
+  checkSets(cluster, report);
 }
 
 /** What an assumed Gateway refuses is no mistake of the route's: nothing is known of its listeners. */
@@ -71,6 +78,25 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
     related: [],
     fixes: [],
   });
+}
+
+/** ListenerSets that belong to nothing: nobody takes their listeners, and routes on them are not told why (R-440, R-513). */
+function checkSets(cluster: Cluster, report: Report): void {
+  for (const set of cluster.listenerSets) {
+    const { group, kind, namespace, name } = set.spec.parentRef;
+    const isGateway = group === GATEWAY_GROUP && kind === 'Gateway';
+    if (name === '' || (isGateway && cluster.gateways.has(`${namespace}/${name}`))) continue;
+    const gateway = `${isGateway || group === '' ? kind : `${kind}.${group}`}/${namespace}/${name}`;
+    report({
+      code: 'listener-set-parent-missing',
+      // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+      severity: isGateway && cluster.gateways.size === 0 ? 'info' : 'error',
+      args: { set: set.id, gateway },
+      site: siteOf(set, ['spec', 'parentRef', isGateway ? 'name' : 'kind']),
+      related: [],
+      fixes: [],
+    });
+  }
 }
 
 /** Routes that ask for default Gateways: the ones that refuse them, and whether there are any. */

@@ -8,7 +8,10 @@ export type RuleFlaw = 'UnsupportedValue' | 'IncompatibleFilters';
 export interface RouteFlaw {
   /** The reason why the route as a whole is not accepted: none of its rules can be honoured. */
   readonly refusal: RuleFlaw | null;
-  /** Some rules can be honoured and some cannot: the latter are dropped, and PartiallyInvalid says so. */
+  /**
+   * Some rules can be honoured and some cannot: PartiallyInvalid says so. A rule that cannot keeps its place where it can
+   * be read at all, and answers with an error: skipping its filter would let through what it was to stop (R-306).
+   */
   readonly partial: boolean;
 }
 

@@ -99,6 +99,12 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `A certificate of \`${listener}\` lies in another namespace, and no ReferenceGrant there permits it.`,
   'listener-set-not-allowed': ({ set, gateway }) =>
     `\`${gateway}\` does not let \`${set}\` add listeners: \`allowedListeners\` is None unless it says otherwise.`,
+  'listener-set-parent-missing': ({ set, gateway }) =>
+    `\`${set}\` belongs to \`${gateway}\`, which is no Gateway that a manifest declares: its listeners are nobody's, and no route attaches to them.`,
+  'route-kinds-share-hostname': ({ route, other, listener }) =>
+    `\`${route}\` and \`${other}\` are for the same host names on \`${listener}\`. Both are accepted here, and calls try the GRPCRoute first; an implementation may accept only the older one.`,
+  'redirect-to-itself': ({ route, rule, listener }) =>
+    `Rule ${rule} of \`${route}\` redirects requests that come in at \`${listener}\` to that same listener, with the same host and path: clients go round in circles.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
 };
@@ -107,6 +113,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
 export const ROUTING_NOTES: Readonly<Record<string, string>> = {
   'the-one-that-counts': 'this one counts',
   'policy-target': 'its target',
+  'the-other-route': 'the other route is here',
   'same-name-elsewhere': 'a Service of that name is here',
 };
 

@@ -106,5 +106,12 @@ export const ROUTING_CODES = {
   'certificate-unusable': { severity: 'error', args: ['listener'], source: 'R-417' },
   'certificate-not-permitted': { severity: 'error', args: ['listener'], source: 'R-417, R-450' },
   'listener-set-not-allowed': { severity: 'error', args: ['set', 'gateway'], source: 'R-440' },
+  'listener-set-parent-missing': { severity: 'error', args: ['set', 'gateway'], source: 'R-440, R-513' },
+  'route-kinds-share-hostname': {
+    severity: 'warning',
+    args: ['route', 'other', 'listener'],
+    source: 'R-432, A-11',
+  },
+  'redirect-to-itself': { severity: 'warning', args: ['route', 'rule', 'listener'], source: 'R-311, S56' },
   'regex-invalid': { severity: 'error', args: ['route', 'pattern', 'reason'], source: 'R-207, A-29' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -175,7 +175,7 @@ function decide(
  * Whether TLS is to end at a listener that says nothing of a certificate. HTTPS without `tls` is admitted all the same;
  * the reason that the implementers' guide wants has no constant in the API (R-417, A-26).
  */
-export function lacksCertificate({ protocol, tls }: Listener): boolean {
+function lacksCertificate({ protocol, tls }: Listener): boolean {
   if (protocol !== 'HTTPS' && protocol !== 'TLS') return false;
   if (tls === null) return true;
   return tls.mode === 'Terminate' && tls.certificateRefs.length === 0 && !tls.hasOptions;
