@@ -90,6 +90,7 @@ const PREDICTED: Readonly<Record<string, string>> = {
   ...all('Policy', 'R-516, R-517', [
     'Accepted=True/Accepted',
     'Accepted=False/Conflicted',
+    'Accepted=False/TargetNotFound',
     'Accepted=False/NoValidCACertificate',
     'ResolvedRefs=True/ResolvedRefs',
     'ResolvedRefs=False/InvalidCACertificateRef',
@@ -135,9 +136,6 @@ const UNPREDICTABLE: Readonly<Record<string, string>> = {
   ...all('ListenerEntry', 'the limit is the implementation’s', ['Accepted=False/TooManyListeners']),
   ...all('Route', 'a state on the way, not an answer', ['Accepted=Unknown/Pending']),
   ...all('Policy', 'admission refuses what would be invalid', ['Accepted=False/Invalid']),
-  ...all('Policy', 'without its target a policy has no Gateway as ancestor that could say so', [
-    'Accepted=False/TargetNotFound',
-  ]),
 };
 
 function all(part: Part, note: string, conditions: readonly string[]): Readonly<Record<string, string>> {

@@ -1,29 +1,67 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import type { BackendTLSPolicyResource } from '../../resource/gateway-resource.ts';
+import { targetId } from '../../ir/policy.ts';
+import type {
+  BackendTLSPolicyResource,
+  BackendTrafficPolicyResource,
+} from '../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../resource/resource.ts';
+import { targetOf } from '../attach-policies.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import type { Condition, ResourceStatus } from '../status.ts';
 import { condition } from './gateway-status.ts';
-import { authoritiesOf, hasValidCA, isConflicted } from './tls-policy.ts';
+import { authoritiesOf, hasValidCA } from './tls-policy.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 /**
- * Status of BackendTLSPolicies, one entry for each Gateway whose routes forward to a target (R-516, R-517). Of two that
- * target one Service port the older wins, then the one first by name; one with a section wins its section (R-631).
+ * Status of BackendTLSPolicies and XBackendTrafficPolicies, one entry for each Gateway whose routes forward to a target
+ * (R-516, R-517). Of two that target one Service port the older wins, then the one first by name; one with a section
+ * wins its section (R-631, R-640). What kinds of somebody's own write is not known.
  */
 export function policyStatuses(cluster: Cluster, control: ControlPlane): readonly ResourceStatus[] {
   const gateways = gatewaysByService(control);
-  return cluster.tlsPolicies.map((policy) => {
-    const conditions = policyConditions(policy, cluster);
+  const statusOf = (
+    policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
+    conditions: readonly Condition[],
+  ): ResourceStatus => {
     const ancestors = new Set(
       policy.spec.targetRefs.flatMap((ref) => gateways.get(`${policy.namespace}/${ref.name}`) ?? []),
     );
-    return {
-      resource: policy.id,
-      ancestors: [...ancestors].sort().map((key) => ({ parentRef: gatewayRef(key), conditions })),
-    };
+    const parents = [...ancestors].sort().map((key) => ({ parentRef: gatewayRef(key), conditions }));
+    return { resource: policy.id, ancestors: parents };
+  };
+  return [
+    ...cluster.tlsPolicies.map((policy) => {
+      const refusal = refusalOf(policy, control);
+      const resolved = condition('ResolvedRefs', true, 'ResolvedRefs');
+      return statusOf(
+        policy,
+        refusal === null
+          ? authorityConditions(policy, cluster)
+          : [condition('Accepted', false, refusal), resolved],
+      );
+    }),
+    ...cluster.trafficPolicies.map((policy) => {
+      const refusal = refusalOf(policy, control);
+      return statusOf(policy, [condition('Accepted', refusal === null, refusal ?? 'Accepted')]);
+    }),
+  ];
+}
+
+/** Why a policy is attached to none of its targets; null when it is attached to one (R-603, R-604). */
+function refusalOf(
+  policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
+  control: ControlPlane,
+): 'Conflicted' | 'TargetNotFound' | null {
+  const refusals = policy.spec.targetRefs.map((ref) => {
+    const target = targetOf(ref);
+    const attached = control.ir
+      .policiesOn(targetId(target))
+      .find((each) => each.policy === policy.id && each.target.section === target.section);
+    return attached?.refusal ?? null;
   });
+  if (refusals.length === 0 || refusals.includes(null)) return null;
+  return refusals.includes('conflicted') ? 'Conflicted' : 'TargetNotFound';
 }
 
 function gatewayRef(key: string): ParentRef {
@@ -49,10 +87,7 @@ function gatewaysByService(control: ControlPlane): ReadonlyMap<string, readonly 
   return gateways;
 }
 
-function policyConditions(policy: BackendTLSPolicyResource, cluster: Cluster): readonly Condition[] {
-  if (policy.spec.targetRefs.every((ref) => isConflicted(policy, ref, cluster))) {
-    return [condition('Accepted', false, 'Conflicted'), condition('ResolvedRefs', true, 'ResolvedRefs')];
-  }
+function authorityConditions(policy: BackendTLSPolicyResource, cluster: Cluster): readonly Condition[] {
   const bad = authoritiesOf(policy, cluster).find((result) => result !== 'ok');
   const usable = hasValidCA(policy, cluster);
   const reason =
