@@ -17,8 +17,8 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   check -f F… [--fail-on error|warning|info]
                                    findings about the manifests
 
-  routes -f F… [--service NS/NAME[:PORT]] [--from NS]
-                                   the effective route tables, in precedence order
+  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]]
+                                   the effective route tables, in precedence order, and what reaches each entry
 
   status -f F…                     the status that a conformant controller would write
 
