@@ -1,9 +1,9 @@
-import type { Witness } from '../core/analysis/witness.ts';
 import { expectedOf } from '../core/match/conditions.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Arguments } from './arguments.ts';
+import { printWitness } from './print-witness.ts';
 
 /** `routes`: the effective table of each frontend and client scope, in order of precedence, and what reaches each entry. */
 export function routesCommand(words: Arguments, snapshot: Snapshot): string {
@@ -63,11 +63,6 @@ function printReach({ reach, witness, blockers, differentOutcome }: EntryReachRe
     return `dead: ${names} ${blockers.length === 1 ? 'takes' : 'take'} everything, ${differentOutcome ? 'and something else happens' : 'to the same effect'}`;
   }
   return witness === null ? reach : `${reach}: ${printWitness(witness)}`;
-}
-
-function printWitness({ method, url, headers, sni }: Witness): string {
-  const parts = [method, url, ...headers.map(([name, value]) => `-H '${name}: ${value}'`)];
-  return [...parts, ...(sni === undefined ? [] : [`SNI ${sni}`])].join(' ');
 }
 
 function printEntry(entry: EntryReachReport): string {

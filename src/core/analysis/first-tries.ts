@@ -56,9 +56,14 @@ function freshened(
   if (space.kind === 'grpc') {
     for (const key of ['grpc-service', 'grpc-method']) if (!open.has(key)) open.set(key, fresh.word);
   } else if (space.kind === 'http') {
-    const path = conditions.find(({ of }) => of === 'path');
-    if (path === undefined) open.set('path', `/${fresh.word}`);
-    if (path?.op === 'path-prefix') open.set('path', `${path.value.replace(/\/+$/, '')}/${fresh.word}`);
+    const paths = conditions.filter(({ of }) => of === 'path');
+    if (paths.every(({ op }) => op === 'path-prefix')) {
+      // Of several prefixes that go together, each covers the longer ones.
+      const [longest = ''] = paths
+        .map(({ value }) => value.replace(/\/+$/, ''))
+        .sort((a, b) => b.length - a.length);
+      open.set('path', `${longest}/${fresh.word}`);
+    }
     if (!open.has('method')) open.set('method', fresh.method);
   }
   if (fresh.host !== null && !open.has('host') && space.admitsHost(fresh.host)) open.set('host', fresh.host);
