@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { analyse, collectFindings, reportFindings, reportTables } from '../src/core/index.ts';
+import { analyse, collectFindings, reportFindings } from '../src/core/index.ts';
+import { everyFinding } from '../src/core/reach-findings.ts';
+import { reportReach } from '../src/core/report-reach.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
 
@@ -26,12 +28,12 @@ function sha256(text: string): string {
 
 /** The bytes of `check -o json`. */
 function findingsJSON(snapshot: Snapshot): string {
-  return `${JSON.stringify({ findings: reportFindings(collectFindings(snapshot), snapshot) }, null, 2)}\n`;
+  return `${JSON.stringify({ findings: reportFindings(everyFinding(snapshot), snapshot) }, null, 2)}\n`;
 }
 
 /** The bytes of `routes -o json`. */
 function tablesJSON(snapshot: Snapshot): string {
-  return `${JSON.stringify({ tables: reportTables(snapshot) }, null, 2)}\n`;
+  return `${JSON.stringify({ tables: reportReach(snapshot) }, null, 2)}\n`;
 }
 
 /** Applies the steps one after another as the editor does, then compares with a cold run on the final text. */

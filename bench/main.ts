@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { provideEngines } from '../src/core/engines.ts';
+import { runDeadRules } from './dead-rules.ts';
+import { runDeadStudy } from './dead-study.ts';
 import { measureDownload } from './download.ts';
 import { type EditStep, runEdits } from './edit.ts';
 import { bundle, random, table, type WitnessRequest } from './generate.ts';
+import { deadTable } from './generate-dead.ts';
 import { benchLayout } from './layout.ts';
 import { measureKept, measureRound, type PipelineCounts, type PipelineRound } from './pipeline.ts';
 import { printTables } from './print.ts';
@@ -29,9 +32,12 @@ export interface BenchInput {
     readonly text: () => string;
     readonly requests: () => readonly WitnessRequest[];
   }[];
+  readonly deadTables: readonly { readonly entries: number; readonly text: () => string }[];
 }
 
 const PARTS = ['pipeline', 'edit', 'trace', 'dead-rules', 'layout', 'download'];
+/** Parts that run only when they are named: they take minutes. */
+const NAMED_PARTS = ['dead-study'];
 const ROUNDS = 3;
 
 function usage(message: string): never {
@@ -69,7 +75,8 @@ function readOptions(words: readonly string[]): Options {
       );
   }
   for (const part of only)
-    if (!PARTS.includes(part)) usage(`there is no part ${part}; there are ${PARTS.join(', ')}`);
+    if (!PARTS.includes(part) && !NAMED_PARTS.includes(part))
+      usage(`there is no part ${part}; there are ${[...PARTS, ...NAMED_PARTS].join(', ')}`);
   if (printBundle !== null && !(Number.isInteger(printBundle) && printBundle > 0))
     usage('--print-bundle needs a number of documents');
   return { json, input, only, printBundle };
@@ -105,6 +112,10 @@ function readInput(folder: string): BenchInput {
         requests: () => JSON.parse(read(each.requests)),
       }),
     ),
+    deadTables: (parsed.deadTables ?? []).map((each: { entries: number; file: string }) => ({
+      entries: each.entries,
+      text: () => read(each.file),
+    })),
   };
 }
 
@@ -128,6 +139,7 @@ function ownInput(): BenchInput {
         requests: () => table(entries, kind).requests,
       })),
     ),
+    deadTables: [100, 1000, 5000].map((entries) => ({ entries, text: () => deadTable(entries) })),
   };
 }
 
@@ -205,6 +217,10 @@ function main(): void {
           })),
         }
       : null),
+    ...(wants('dead-rules')
+      ? { deadRules: input.deadTables.map(({ entries, text }) => ({ entries, ...runDeadRules(text()) })) }
+      : null),
+    ...(wants('dead-study') ? { deadStudy: runDeadStudy() } : null),
     ...(wants('layout') ? { layout: benchLayout() } : null),
     ...(download === null ? null : { download }),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),

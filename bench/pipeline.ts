@@ -1,14 +1,8 @@
 import { loadAll } from 'js-yaml';
 import { buildControlPlane } from '../src/core/control/build-ir.ts';
-import {
-  analyse,
-  collectFindings,
-  GATEWAY_API,
-  indexDocuments,
-  readSources,
-  reportFindings,
-} from '../src/core/index.ts';
+import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
+import { everyFinding } from '../src/core/reach-findings.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 
 export interface PipelineRound {
@@ -68,7 +62,7 @@ function runPipeline(text: string): {
     locator: locate(sources, documents),
     earlier: null,
   };
-  const findings = reportFindings(collectFindings(snapshot), snapshot);
+  const findings = reportFindings(everyFinding(snapshot), snapshot);
   const done = performance.now();
   let entries = 0;
   for (const frontend of control.ir.frontends.values()) {

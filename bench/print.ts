@@ -1,3 +1,5 @@
+import type { DeadRulesResult } from './dead-rules.ts';
+import type { StudyResult } from './dead-study.ts';
 import type { Download } from './download.ts';
 import type { EditResult } from './edit.ts';
 import type { LayoutFigure } from './layout.ts';
@@ -18,6 +20,8 @@ export interface BenchResult {
   })[];
   readonly edit?: readonly (EditResult & { readonly docs: number })[];
   readonly trace?: readonly (TraceResult & { readonly entries: number; readonly kind: string })[];
+  readonly deadRules?: readonly (DeadRulesResult & { readonly entries: number })[];
+  readonly deadStudy?: readonly StudyResult[];
   readonly layout?: readonly LayoutFigure[];
   readonly download?: Download;
   readonly peakMb: number;
@@ -117,6 +121,8 @@ export function printTables(result: BenchResult): string {
     ];
     parts.push(section('Requests', head, rows));
   }
+  if (result.deadRules) parts.push(printDeadRules(result.deadRules));
+  if (result.deadStudy) parts.push(printDeadStudy(result.deadStudy));
   if (result.layout) {
     const rows = result.layout.map((each) => [
       each.nodes,
@@ -139,4 +145,48 @@ export function printTables(result: BenchResult): string {
   }
   parts.push(`Peak memory ${result.peakMb} MB`, '');
   return parts.join('\n');
+}
+
+/** Times by size; the exponent is that of a power law through the row and the one above it. */
+function printDeadRules(results: NonNullable<BenchResult['deadRules']>): string {
+  const rows = results.map((each, at) => {
+    const before = results[at - 1];
+    const exponent =
+      before === undefined
+        ? null
+        : Math.log(median(each.ms) / median(before.ms)) / Math.log(each.entries / before.entries);
+    return [
+      each.entries,
+      ms(median(each.ms)),
+      exponent === null ? '–' : ratio(exponent),
+      each.reachable,
+      each.partly,
+      each.dead,
+      each.unknown,
+    ];
+  });
+  const head = ['entries', 'ms', 'growth exponent', 'reachable', 'partly', 'dead', 'unknown'];
+  return section('Dead rules', head, rows);
+}
+
+function printDeadStudy(results: readonly StudyResult[]): string {
+  const rows = results.map((each) => [
+    each.shape,
+    each.sets,
+    each.entries,
+    each.dead,
+    `${each.found} (${((each.found / each.dead) * 100).toFixed(1)} %)`,
+    each.falselyFound,
+    each.undecided,
+  ]);
+  const head = [
+    'rules',
+    'sets',
+    'entries',
+    'dead, by trying every request',
+    'found',
+    'falsely found',
+    'undecided',
+  ];
+  return section('Dead rules in random sets', head, rows);
 }

@@ -1,5 +1,5 @@
-import { collectFindings } from '../core/collect-findings.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
+import { everyFinding } from '../core/reach-findings.ts';
 import { reportFindings } from '../core/report-findings.ts';
 import { suitesOf } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -15,7 +15,7 @@ export function checkCommand(
   const failOn = words.options.get('fail-on') ?? 'error';
   const level = LEVELS.indexOf(failOn as Severity);
   if (level < 0) throw new UsageError('--fail-on takes error, warning or info');
-  const findings = [...collectFindings(snapshot), ...suitesOf(snapshot).flatMap((suite) => suite.findings)];
+  const findings = [...everyFinding(snapshot), ...suitesOf(snapshot).flatMap((suite) => suite.findings)];
   const reports = reportFindings(findings, snapshot);
   const exitCode = reports.some((report) => LEVELS.indexOf(report.severity) >= level) ? 1 : 0;
   if (words.output === 'json')

@@ -3,6 +3,7 @@ import { analyse } from '../core/pipeline.ts';
 import { findProfile, PROFILES } from '../core/profile/profile.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { readSources } from './read-sources.ts';
 import { routesCommand } from './routes-command.ts';
 import { statusCommand } from './status-command.ts';
@@ -17,8 +18,10 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   check -f F… [--fail-on error|warning|info]
                                    findings about the manifests
 
-  routes -f F… [--service NS/NAME[:PORT]] [--from NS]
-                                   the effective route tables, in precedence order
+  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]]
+                                   the effective route tables, in precedence order, and what reaches each entry
+
+  diff --before F… --after F…      classes of requests whose outcome changes, one witness each
 
   status -f F…                     the status that a conformant controller would write
 
@@ -34,6 +37,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   check: ['text', 'json'],
   routes: ['text', 'json'],
   status: ['text', 'json'],
+  diff: ['text', 'json'],
 };
 
 /** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error. */
@@ -63,17 +67,25 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   }
   if (!formats.includes(words.output))
     throw new UsageError(`${words.command} prints ${formats.join(', ')}, not ${words.output}`);
-  if (words.files.length === 0) throw new UsageError(`${words.command} needs -f FILE`);
+  if (words.command === 'diff') {
+    if (words.before.length === 0 || words.after.length === 0 || words.files.length > 0)
+      throw new UsageError('diff takes --before FILE and --after FILE, and no -f');
+  } else if (words.files.length === 0) throw new UsageError(`${words.command} needs -f FILE`);
+  else if (words.before.length + words.after.length > 0)
+    throw new UsageError(`--before and --after are for diff, not for ${words.command}`);
   if (words.command !== 'trace' && words.rest.length > 0)
     throw new UsageError(`what is ${words.rest[0]} for? files go with -f`);
   const name = words.options.get('profile') ?? 'gateway-api';
   const profile = findProfile(name);
   if (profile === null)
     throw new UsageError(`there is no profile ${name}; there are ${Object.keys(PROFILES).join(', ')}`);
-  const snapshot = analyse(readSources(words.files), {
-    profile,
-    clusterDomain: words.options.get('cluster-domain') ?? 'cluster.local',
-  });
+  const load = (files: readonly string[]) =>
+    analyse(readSources(files), {
+      profile,
+      clusterDomain: words.options.get('cluster-domain') ?? 'cluster.local',
+    });
+  if (words.command === 'diff') return diffCommand(load(words.before), load(words.after), words.output);
+  const snapshot = load(words.files);
   switch (words.command) {
     case 'trace':
       return { text: traceCommand(words, snapshot), exitCode: 0 };

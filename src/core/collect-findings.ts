@@ -115,7 +115,8 @@ function findService(service: ServiceResource, cluster: Cluster): readonly Findi
   return found === null ? NONE : [found];
 }
 
-function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] {
+/** Findings by file (as given), position and code. */
+export function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] {
   const files = new Map(snapshot.sources.map((source, at) => [source.file, at]));
   const keyed = findings.map((finding) => ({
     finding,

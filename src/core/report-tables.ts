@@ -1,4 +1,4 @@
-import type { Action, Condition, Frontend, Origin, RouteTable, Scope } from './ir/mesh-ir.ts';
+import type { Action, Condition, Origin, RouteTable, Scope } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import type { PlacedOrigin } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
@@ -51,14 +51,15 @@ export function reportTables(
   const reports: TableReport[] = [];
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
-    for (const table of frontend.tables) reports.push(reportTable(frontend, table, place));
+    for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
   }
   return reports;
 }
 
-function reportTable(frontend: Frontend, table: RouteTable, place: Place): TableReport {
+/** One table of the frontend (or listener) with this id. */
+export function reportTable(frontend: string, table: RouteTable, place: Place): TableReport {
   return {
-    frontend: frontend.id,
+    frontend,
     scope: table.scope,
     clients: table.scope.role === 'consumer' ? [table.scope.namespace] : ['*'],
     entries: table.entries.map((entry) => ({
@@ -71,8 +72,14 @@ function reportTable(frontend: Frontend, table: RouteTable, place: Place): Table
       origin: place(entry.origin),
     })),
     // A gRPC client of a GRPCRoute sees UNIMPLEMENTED.
-    noMatch: { status: table.routes.some((route) => route.startsWith('GRPCRoute/')) ? 12 : 404 },
+    noMatch: { status: answersGRPC(table) ? 12 : 404 },
   };
+}
+
+/** At a listener both kinds of routes can stand side by side: only where there is no HTTPRoute all clients are gRPC. */
+function answersGRPC({ routes, scope }: RouteTable): boolean {
+  const isGRPC = (route: string) => route.startsWith('GRPCRoute/');
+  return scope.role === 'gateway' ? routes.length > 0 && routes.every(isGRPC) : routes.some(isGRPC);
 }
 
 function reportAction(action: Action): ActionReport {

@@ -49,6 +49,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Service \`${service}\` port ${port} has no ready endpoints: its share of the requests gets a 503.`,
   'rule-without-backends': ({ route, rule }) =>
     `Rule ${rule} of \`${route}\` has no backendRefs: the requests that it wins get a 500, not the parent Service.`,
+  'rule-never-reached': ({ route, rule, blockers, effect }) =>
+    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
+  'match-never-reached': ({ route, rule, match, blockers, effect }) =>
+    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
   'weights-all-zero': ({ route, rule }) =>
     `All weights of rule ${rule} of \`${route}\` are zero: the requests that it wins are not forwarded.`,
   'mirror-target-unusable': ({ route, service }) =>
@@ -109,12 +113,17 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
 };
 
+function effectOf(effect: string | number | undefined): string {
+  return effect === 'different' ? ', and does something else with them' : ', to the same effect';
+}
+
 /** Notes beside related places, by their names in findings. */
 export const ROUTING_NOTES: Readonly<Record<string, string>> = {
   'the-one-that-counts': 'this one counts',
   'policy-target': 'its target',
   'the-other-route': 'the other route is here',
   'same-name-elsewhere': 'a Service of that name is here',
+  'takes-the-requests': 'this takes the requests',
 };
 
 /** Titles of fixes, by their names in findings. */

@@ -61,6 +61,16 @@ export const ROUTING_CODES = {
   },
   'backend-without-endpoints': { severity: 'warning', args: ['route', 'service', 'port'], source: 'R-333' },
   'rule-without-backends': { severity: 'warning', args: ['route', 'rule'], source: 'R-122, R-331' },
+  'rule-never-reached': {
+    severity: 'warning',
+    args: ['route', 'rule', 'blockers', 'effect'],
+    source: 'R-220, R-222',
+  },
+  'match-never-reached': {
+    severity: 'warning',
+    args: ['route', 'rule', 'match', 'blockers', 'effect'],
+    source: 'R-220, R-222',
+  },
   'weights-all-zero': { severity: 'warning', args: ['route', 'rule'], source: 'R-335, A-17' },
   'mirror-target-unusable': { severity: 'warning', args: ['route', 'service'], source: 'R-316' },
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },

@@ -1,14 +1,24 @@
 import type { Profile } from '../profile/profile.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
+import type { PatternProgram } from './pattern-program.ts';
 
 /** A compiled pattern, or why it cannot be used. */
 export type Pattern =
-  | { readonly ok: true; matches(value: string): boolean }
+  | {
+      readonly ok: true;
+      matches(value: string): boolean;
+      /** The automaton behind it, for those who ask about all values at once; null when it cannot be had. */
+      program(): PatternProgram | null;
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** What compiles patterns; throws an Error with the reason for a pattern that it refuses. */
 export interface PatternEngine {
-  compile(source: string): { matchesWhole(value: string): boolean; matchesWithin(value: string): boolean };
+  compile(source: string): {
+    matchesWhole(value: string): boolean;
+    matchesWithin(value: string): boolean;
+    program(): PatternProgram | null;
+  };
 }
 
 let engine: PatternEngine | null = null;
@@ -43,9 +53,10 @@ function compile(source: string, anchor: Profile['regexAnchor']): Pattern {
   if (source.length > LONGEST) return { ok: false, reason: `longer than ${LONGEST} characters` };
   try {
     const compiled = engine.compile(source);
+    const program = () => compiled.program();
     return anchor === 'full'
-      ? { ok: true, matches: (value) => compiled.matchesWhole(value) }
-      : { ok: true, matches: (value) => compiled.matchesWithin(value) };
+      ? { ok: true, matches: (value) => compiled.matchesWhole(value), program }
+      : { ok: true, matches: (value) => compiled.matchesWithin(value), program };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }

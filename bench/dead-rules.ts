@@ -1,0 +1,35 @@
+import { type AddressedTable, tablesOf } from '../src/core/analyse-reach.ts';
+import { analyseTable, type Reach } from '../src/core/analysis/reach.ts';
+import type { Snapshot } from '../src/core/snapshot.ts';
+import { load } from './pipeline.ts';
+
+export interface DeadRulesResult {
+  readonly ms: readonly number[];
+  readonly dead: number;
+  readonly partly: number;
+  readonly reachable: number;
+  readonly unknown: number;
+}
+
+const RUNS = 5;
+
+/** The table that has the most entries. */
+function largestTable(snapshot: Snapshot): AddressedTable | undefined {
+  return [...tablesOf(snapshot)].sort((a, b) => b.table.entries.length - a.table.entries.length)[0];
+}
+
+/** `reach`, `witness` and `blockers` of every entry of a text's one table, from the compiled table, cold each time. */
+export function runDeadRules(text: string): DeadRulesResult {
+  const ms: number[] = [];
+  const counts: Record<Reach, number> = { reachable: 0, partly: 0, dead: 0, unknown: 0 };
+  for (let run = 0; run < RUNS; run++) {
+    const snapshot = load(text);
+    const largest = largestTable(snapshot);
+    if (largest === undefined) break;
+    const start = performance.now();
+    const entries = analyseTable(largest.table, largest.address, snapshot.control.ir, snapshot.profile);
+    ms.push(performance.now() - start);
+    if (run === 0) for (const { reach } of entries) counts[reach]++;
+  }
+  return { ms, ...counts };
+}

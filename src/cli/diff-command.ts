@@ -1,0 +1,49 @@
+import type { Outcome } from '../core/ir/trace.ts';
+import { type ChangeReport, reportDifference } from '../core/report-difference.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { printWitness } from './print-witness.ts';
+
+/** `diff`: classes of requests whose outcome changes, one witness each; exit 1 when there is one. */
+export function diffCommand(
+  before: Snapshot,
+  after: Snapshot,
+  output: string,
+): { readonly text: string; readonly exitCode: number } {
+  const report = reportDifference(before, after);
+  const exitCode = report.changes.length > 0 ? 1 : 0;
+  if (output === 'json') return { text: `${JSON.stringify(report, null, 2)}\n`, exitCode };
+  const lines = report.changes.map(printChange);
+  if (lines.length === 0) lines.push(report.complete ? 'No request changes.' : 'No change found.');
+  if (!report.complete) lines.push('Patterns leave open whether there is more.');
+  return { text: `${lines.join('\n')}\n`, exitCode };
+}
+
+function printChange({ frontend, client, witness, before, after, because }: ChangeReport): string {
+  const clients =
+    witness.gateway !== undefined
+      ? 'every client'
+      : client === '*'
+        ? 'every other client'
+        : `clients in ${client}`;
+  const lines = [
+    `${frontend}  ${clients}`,
+    `  ${printWitness(witness)}`,
+    `    before  ${printOutcome(before)}`,
+    `    after   ${printOutcome(after)}`,
+  ];
+  const winners = because.map(({ route, rule, match }) => `${route} rule ${rule} match ${match}`);
+  if (winners.length > 0) lines.push(`    because of ${winners.join(', ')}`);
+  return lines.join('\n');
+}
+
+function printOutcome(outcome: Outcome): string {
+  const { kind, status, redirect, backends, timeouts } = outcome;
+  const parts: string[] = [status === null ? kind : `${kind} ${status}`];
+  if (redirect !== null) parts.push(`to ${redirect.location}`);
+  const shares = backends.map(({ service, port, weight, totalWeight }) =>
+    totalWeight === weight ? `${service}:${port}` : `${service}:${port} (${weight}/${totalWeight})`,
+  );
+  if (shares.length > 0) parts.push(`to ${shares.join(', ')}`);
+  if (timeouts?.request !== undefined) parts.push(`timeout ${timeouts.request}`);
+  return parts.join(' ');
+}

@@ -1,0 +1,52 @@
+import { analyseTable, type EntryReach } from './analysis/reach.ts';
+import type { TableAddress } from './analysis/request-space.ts';
+import type { RouteTable } from './ir/mesh-ir.ts';
+import { compareKeys } from './ir/order.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A table with where it stands. */
+export interface AddressedTable {
+  /** `ns/name:port` or the listener's id. */
+  readonly frontend: string;
+  readonly table: RouteTable;
+  readonly address: TableAddress;
+}
+
+/** A table with what can still reach each of its entries, in its order. */
+export interface TableReach extends AddressedTable {
+  readonly entries: readonly EntryReach[];
+}
+
+/** Every table of a snapshot: of Service ports by id, in the order in which clients meet them, then of listeners. */
+export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
+  const { ir } = snapshot.control;
+  const tables: AddressedTable[] = [];
+  for (const frontend of [...ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id))) {
+    for (const table of frontend.tables) {
+      // The Service's own namespace has no consumer routes: its clients meet the producer table (R-104).
+      const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;
+      tables.push({ frontend: frontend.id, table, address: { frontend, client } });
+    }
+  }
+  for (const gateway of [...ir.gateways.values()].sort((a, b) => compareKeys(a.id, b.id))) {
+    for (const listener of gateway.listeners) {
+      tables.push({ frontend: listener.id, table: listener.table, address: { gateway, listener } });
+    }
+  }
+  return tables;
+}
+
+const known = new WeakMap<Snapshot, readonly TableReach[]>();
+
+/** What can still reach each entry of each table. Made on request, never on an edit: `routes`, `check` and the benchmark. */
+export function analyseReach(snapshot: Snapshot): readonly TableReach[] {
+  const before = known.get(snapshot);
+  if (before) return before;
+  const { control, profile } = snapshot;
+  const reach = tablesOf(snapshot).map((each) => ({
+    ...each,
+    entries: analyseTable(each.table, each.address, control.ir, profile),
+  }));
+  known.set(snapshot, reach);
+  return reach;
+}

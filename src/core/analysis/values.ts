@@ -1,0 +1,250 @@
+import type { Condition } from '../ir/mesh-ir.ts';
+import { holds } from '../match/conditions.ts';
+import { compilePattern } from '../match/pattern.ts';
+import { type RequestView, viewRequest } from '../match/request-view.ts';
+import type { Dimension, Value } from './dimension.ts';
+import { type Budget, exploreValues } from './explore-values.ts';
+import { languageOf, speaks } from './language.ts';
+import { PatternAutomaton } from './pattern-automaton.ts';
+import type { RequestSpace } from './request-space.ts';
+
+/** What the values of one table are chosen by. */
+export interface ValueSource {
+  readonly space: RequestSpace;
+  /** A word that no condition of the table has in it: a value that exact conditions and prefixes know nothing of. */
+  readonly freshWord: string;
+  readonly budget: Budget;
+}
+
+/** Values of one dimension: at least one for every way in which some conditions can hold or fail together. */
+export interface ValueSet {
+  readonly values: readonly Value[];
+  /** False: patterns were not followed to their end, there may be other ways. */
+  readonly complete: boolean;
+}
+
+/** Whether a condition holds for a value of its dimension, by the matcher's own word. */
+export function holdsFor(condition: Condition, value: Value, { space }: ValueSource): boolean {
+  if (condition.of === 'host' || (condition.of === 'header' && condition.name === 'host')) {
+    return (
+      value !== null &&
+      holds(condition, viewRequest(space.request(new Map([['host', value]])), space.profile))
+    );
+  }
+  if (value === null) return false;
+  const single = [value];
+  const view: RequestView = {
+    path: value,
+    method: value,
+    host: value,
+    grpc: { service: value, method: value },
+    header: () => single,
+    query: () => single,
+    profile: space.profile,
+  };
+  return holds(condition, view);
+}
+
+/** Values of a dimension, one for each way in which the conditions can hold together, pleasant ones first. */
+export function valuesOf(
+  dimension: Dimension,
+  conditions: readonly Condition[],
+  source: ValueSource,
+): ValueSet {
+  const patterns = automataOf(conditions, source);
+  const values: Value[] = plainValues(dimension, conditions, source).filter((value) =>
+    isPossible(dimension, value, source),
+  );
+  let complete = patterns.complete;
+  if (patterns.some) {
+    const found = exploreValues(
+      {
+        language: languageOf(dimension),
+        literals: literalsOf(conditions),
+        automata: patterns.automata,
+        allMustAccept: false,
+      },
+      source.budget,
+    );
+    let step = found.next();
+    for (; !step.done; step = found.next()) {
+      if (isPossible(dimension, step.value, source)) values.push(step.value);
+      else complete = false;
+    }
+    if (!step.value || hasHostnames(dimension, conditions, source)) complete = false;
+  }
+  return { values: distinct(values, conditions, source), complete };
+}
+
+/** One value that all conditions take; `decided` is false when patterns leave open whether there is one. */
+export function findValue(
+  dimension: Dimension,
+  conditions: readonly Condition[],
+  source: ValueSource,
+): { readonly value: Value | undefined; readonly decided: boolean } {
+  const fits = (value: Value) =>
+    isPossible(dimension, value, source) && conditions.every((each) => holdsFor(each, value, source));
+  const plain = plainValues(dimension, conditions, source).find(fits);
+  if (plain !== undefined) return { value: plain, decided: true };
+  const patterns = automataOf(conditions, source);
+  // An exact value is the only candidate there is.
+  const exact = conditions.some((each) => each.op === 'exact' && each.of !== 'host');
+  if (exact || !patterns.some) return { value: undefined, decided: true };
+  if (patterns.refused) return { value: undefined, decided: true };
+  const found = exploreValues(
+    {
+      language: languageOf(dimension),
+      literals: literalsOf(conditions),
+      automata: patterns.automata,
+      allMustAccept: true,
+    },
+    source.budget,
+  );
+  let step = found.next();
+  for (; !step.done; step = found.next()) if (fits(step.value)) return { value: step.value, decided: true };
+  const decided = step.value && patterns.complete && !hasHostnames(dimension, conditions, source);
+  return { value: undefined, decided };
+}
+
+/** Hostnames compare from their end, which the walk through values does not follow. */
+function hasHostnames(
+  { kind }: Dimension,
+  conditions: readonly Condition[],
+  { space }: ValueSource,
+): boolean {
+  return kind === 'host' && (!space.everyHost || conditions.some((each) => each.of === 'host'));
+}
+
+function isPossible(dimension: Dimension, value: Value, { space }: ValueSource): boolean {
+  if (value === null) return dimension.kind === 'header' || dimension.kind === 'query';
+  if (!speaks(languageOf(dimension), value)) return false;
+  return dimension.kind !== 'host' || space.everyHost || space.admitsHost(value);
+}
+
+interface Automata {
+  readonly automata: readonly PatternAutomaton[];
+  /** There are patterns at all. */
+  readonly some: boolean;
+  /** A pattern that RE2 refuses never holds: all together never do. */
+  readonly refused: boolean;
+  /** All patterns can be followed. */
+  readonly complete: boolean;
+}
+
+function automataOf(conditions: readonly Condition[], { space }: ValueSource): Automata {
+  const automata: PatternAutomaton[] = [];
+  let refused = false;
+  let complete = true;
+  const patterns = new Set(conditions.filter((each) => each.op === 'regex').map((each) => each.value));
+  for (const text of patterns) {
+    const automaton = automatonOf(text, space.profile.regexAnchor);
+    if (automaton === 'refused') refused = true;
+    else if (automaton === null) complete = false;
+    else automata.push(automaton);
+  }
+  return { automata, some: patterns.size > 0, refused, complete };
+}
+
+const automata = new Map<string, PatternAutomaton | 'refused' | null>();
+const MOST_KNOWN = 2000;
+
+/** The automaton of a pattern; null when it cannot be followed (look-behind, folding beyond ASCII). */
+function automatonOf(
+  text: string,
+  anchor: RequestSpace['profile']['regexAnchor'],
+): PatternAutomaton | 'refused' | null {
+  const key = `${anchor}:${text}`;
+  const known = automata.get(key);
+  if (known !== undefined) return known;
+  const pattern = compilePattern(text, anchor);
+  const program = pattern.ok ? pattern.program() : null;
+  const made = !pattern.ok
+    ? 'refused'
+    : program === null
+      ? null
+      : new PatternAutomaton(program, anchor === 'search');
+  if (automata.size >= MOST_KNOWN) automata.clear();
+  automata.set(key, made);
+  return made;
+}
+
+function stripped(prefix: string): string {
+  return prefix.replace(/\/+$/, '');
+}
+
+function literalsOf(conditions: readonly Condition[]): readonly string[] {
+  return conditions.flatMap(({ op, value }) =>
+    op === 'exact' ? [value] : op === 'path-prefix' ? [stripped(value)] : [],
+  );
+}
+
+/** Values that settle everything but patterns: what is asked for, what lies below it, and something quite different. */
+function plainValues(
+  { kind }: Dimension,
+  conditions: readonly Condition[],
+  { space, freshWord }: ValueSource,
+): readonly Value[] {
+  const exact = conditions.filter((each) => each.op === 'exact').map((each) => each.value);
+  switch (kind) {
+    case 'path': {
+      const prefixes = conditions
+        .filter((each) => each.op === 'path-prefix')
+        .map((each) => stripped(each.value));
+      const below = prefixes.map((prefix) => `${prefix}/${freshWord}`);
+      return [...prefixes.filter((prefix) => prefix !== ''), '/', ...below, `/${freshWord}`, ...exact];
+    }
+    case 'method':
+      return [METHODS.find((method) => !exact.includes(method)) ?? freshMethod(exact), ...exact];
+    case 'header':
+    case 'query':
+      return [null, freshWord, ...exact];
+    case 'host':
+      return hosts(conditions, space.hostnames, freshWord);
+    case 'grpc-service':
+    case 'grpc-method':
+      return [freshWord, ...exact];
+  }
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'PROPFIND', 'REPORT'];
+
+function freshMethod(exact: readonly string[]): string {
+  let method = 'SEARCH';
+  while (exact.includes(method)) method += 'X';
+  return method;
+}
+
+/** A port changes the Host header but not the hostname: routes by hostname still take it. */
+const SOME_PORT = ':8443';
+
+function hosts(
+  conditions: readonly Condition[],
+  listeners: readonly string[],
+  freshWord: string,
+): readonly string[] {
+  const names: string[] = [];
+  for (const name of [
+    ...conditions.filter((each) => each.of === 'host').map((each) => each.value),
+    ...listeners,
+  ]) {
+    names.push(name.startsWith('*.') ? `${freshWord}${name.slice(1)}` : name);
+  }
+  names.push(`${freshWord}.example`);
+  const headers = conditions.filter((each) => each.of === 'header' && each.op === 'exact');
+  if (headers.length === 0) return names;
+  return [...names, ...names.map((name) => `${name}${SOME_PORT}`), ...headers.map((each) => each.value)];
+}
+
+/** Keeps the first value of each kind: one for each combination of conditions that hold. */
+function distinct(
+  values: readonly Value[],
+  conditions: readonly Condition[],
+  source: ValueSource,
+): readonly Value[] {
+  const kinds = new Map<string, Value>();
+  for (const value of values) {
+    const kind = conditions.map((condition) => (holdsFor(condition, value, source) ? '1' : '0')).join('');
+    if (!kinds.has(kind)) kinds.set(kind, value);
+  }
+  return [...kinds.values()];
+}

@@ -1,0 +1,22 @@
+import { analyseReach } from './analyse-reach.ts';
+import { checkReach } from './analysis/check-reach.ts';
+import { collectFindings, inOrder } from './collect-findings.ts';
+import type { Finding } from './findings/finding.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Rules and matches that no request can ever reach. Not part of what an edit collects: it looks at whole tables. */
+export function reachFindings(snapshot: Snapshot): readonly Finding[] {
+  const findings: Finding[] = [];
+  checkReach(
+    analyseReach(snapshot).map((table) => table.entries),
+    (finding) => findings.push(finding),
+  );
+  return findings;
+}
+
+/** Every finding about the manifests, those about reach included: what `check` reports. */
+export function everyFinding(snapshot: Snapshot): readonly Finding[] {
+  const reach = reachFindings(snapshot);
+  const findings = collectFindings(snapshot);
+  return reach.length === 0 ? findings : inOrder([...findings, ...reach], snapshot);
+}

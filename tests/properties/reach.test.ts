@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyseReach, type TableReach } from '../../src/core/analyse-reach.ts';
+import { analyse, decideRequest, type Snapshot } from '../../src/core/index.ts';
+import type { SimRequest } from '../../src/core/ir/trace.ts';
+import { everyRequest, expectedReach, satisfied, takeAll } from './every-request.ts';
+import { routes, SERVICE, toText } from './random-mesh.ts';
+import {
+  NARROW,
+  narrowMatch,
+  PLAIN,
+  patternMatch,
+  requestTo,
+  routeOf,
+  WITH_PATTERNS,
+} from './small-worlds.ts';
+
+const BASE = requestTo('prod', 80);
+
+function load(documents: readonly unknown[]): Snapshot {
+  return analyse([{ file: 'a.yaml', text: toText(documents) }]);
+}
+
+/** Compares a table's analysis with the definition over all requests; returns how many entries of each kind it saw. */
+function compare(
+  { table, entries }: TableReach,
+  requests: readonly SimRequest[],
+  snapshot: Snapshot,
+  seen: Map<string, number>,
+): void {
+  const sets = satisfied(table, requests);
+  const expected = expectedReach(sets);
+  expect(entries.map((each) => ({ reach: each.reach, blockers: each.blockers.length }))).toEqual(expected);
+  for (const { entry, reach, witness, blockers } of entries) {
+    seen.set(reach, (seen.get(reach) ?? 0) + 1);
+    if (blockers.length > 1) seen.set('several blockers', (seen.get('several blockers') ?? 0) + 1);
+    expect(witness === null).toBe(reach === 'dead');
+    if (witness !== null) expect(decideRequest(snapshot, witness).entry).toBe(entry);
+    if (reach !== 'dead') continue;
+    expect(takeAll(entry, blockers, table, sets)).toBe(true);
+    for (const left of blockers) {
+      expect(
+        takeAll(
+          entry,
+          blockers.filter((each) => each !== left),
+          table,
+          sets,
+        ),
+      ).toBe(false);
+    }
+  }
+}
+
+describe('what can still reach an entry', () => {
+  test('agrees with every request there is: exact values, prefixes, methods, headers, query', () => {
+    const requests = everyRequest(PLAIN, BASE);
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(routes, (manifests) => {
+        const snapshot = load([SERVICE, ...manifests]);
+        for (const reach of analyseReach(snapshot)) compare(reach, requests, snapshot, seen);
+      }),
+      { numRuns: 600 },
+    );
+    for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(50);
+  });
+
+  test('agrees with every request there is: patterns in paths and values', () => {
+    const requests = everyRequest(WITH_PATTERNS, BASE);
+    const seen = new Map<string, number>();
+    const matches = fc.array(patternMatch, { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(matches, (each) => {
+        const snapshot = load([SERVICE, routeOf(each)]);
+        for (const reach of analyseReach(snapshot)) compare(reach, requests, snapshot, seen);
+      }),
+      { numRuns: 150 },
+    );
+    for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(20);
+  });
+
+  test('agrees with every request there is: patterns whose union counts', () => {
+    const requests = everyRequest(NARROW, BASE);
+    const seen = new Map<string, number>();
+    const matches = fc.array(narrowMatch, { minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(matches, (each) => {
+        const snapshot = load([SERVICE, routeOf(each)]);
+        for (const reach of analyseReach(snapshot)) compare(reach, requests, snapshot, seen);
+      }),
+      { numRuns: 1500 },
+    );
+    for (const kind of ['reachable', 'partly', 'dead', 'several blockers']) {
+      expect(seen.get(kind)).toBeGreaterThan(100);
+    }
+  });
+});

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { Alphabet } from './every-request.ts';
+import type { Match, Route } from './random-mesh.ts';
+
+/** Worlds small enough to ask about every request, and what their requests are made of. */
+
+/** A plain request from a namespace to the one Service. */
+export function requestTo(client: string, port: number): SimRequest {
+  return {
+    from: { namespace: client, workload: null, inMesh: true },
+    gateway: null,
+    protocol: 'http',
+    method: 'GET',
+    scheme: 'http',
+    host: 'shop.prod',
+    port,
+    portWritten: port !== 80,
+    path: '/',
+    query: '',
+    headers: [],
+    sni: null,
+    podOf: null,
+    backend: null,
+  };
+}
+
+/** Everything that exact conditions and prefixes can tell apart, and in each dimension something nobody asks for. */
+export const PLAIN: Alphabet = {
+  paths: [
+    '/',
+    '/a',
+    '/a/',
+    '/a/x',
+    '/a/b',
+    '/a/b/',
+    '/a/b/x',
+    '/a/b/c',
+    '/a/b/c/x',
+    '/ab',
+    '/ab/x',
+    '/c',
+    '/c/x',
+    '/x',
+  ],
+  methods: ['GET', 'POST', 'PUT'],
+  headers: { 'x-a': [null, '', '1', '2'], 'x-b': [null, '1', '2'] },
+  query: { q: [null, '1', '2'], r: [null, '1', '2'] },
+};
+
+/** Short texts of few letters: patterns below tell nothing apart that these do not show. */
+function texts(letters: string, longest: number): readonly string[] {
+  let all = [''];
+  let last = all;
+  for (let at = 0; at < longest; at++) {
+    last = last.flatMap((text) => [...letters].map((letter) => text + letter));
+    all = [...all, ...last];
+  }
+  return all;
+}
+
+export const WITH_PATTERNS: Alphabet = {
+  paths: [
+    '/A',
+    '/a/b/',
+    '/a/b/a',
+    '/a/b/x',
+    '/a/bx',
+    '/b/xx',
+    ...texts('/abx', 4).filter((text) => text.startsWith('/')),
+  ],
+  methods: ['GET', 'PUT'],
+  headers: { 'x-a': [null, ...texts('120z', 2)] },
+  // A dot takes no line break, and a query can carry one (%0A).
+  query: { q: [null, '', '1', 'z', '12', 'z1', '\n', '1\n', 'z\n'] },
+};
+
+const PATH_PATTERNS = [
+  '/.*',
+  '/a(/.*)?',
+  '/[ab].*',
+  '/a/?',
+  '/(a|b)',
+  '/[^a].*',
+  '/|/[^a].*|/a.+',
+  '/(?i)A',
+  '/b\\b.*',
+  '/x$',
+  '(?!a)',
+];
+const VALUE_PATTERNS = [
+  '.*',
+  '.+',
+  '1',
+  '1|2',
+  '[^1]*',
+  '[^1].*',
+  '1.*',
+  '|[^1].*',
+  '[12]+',
+  '2?',
+  '\\d*',
+  '\\D+',
+];
+const QUERY_PATTERNS = ['.*', '1.*', '[^1].*', '(?s).*', '1'];
+
+export const patternMatch = fc.record(
+  {
+    path: fc.oneof(
+      fc.record({
+        type: fc.constant('RegularExpression'),
+        value: fc.constantFrom(...PATH_PATTERNS),
+      }),
+      fc.record({
+        type: fc.constantFrom('Exact', 'PathPrefix', 'PathPrefix'),
+        value: fc.constantFrom('/', '/a', '/a/b', '/b'),
+      }),
+    ),
+    method: fc.constantFrom('GET'),
+    headers: fc
+      .oneof(
+        fc.record({ type: fc.constant('RegularExpression'), value: fc.constantFrom(...VALUE_PATTERNS) }),
+        fc.record({ type: fc.constant('Exact'), value: fc.constantFrom('1', '2', '12') }),
+      )
+      .map((each) => [{ name: 'x-a', ...each }]),
+    queryParams: fc
+      .record({ type: fc.constant('RegularExpression'), value: fc.constantFrom(...QUERY_PATTERNS) })
+      .map((each) => [{ name: 'q', ...each }]),
+  },
+  { requiredKeys: [] },
+);
+
+/** Matches that differ in a header and a parameter alone: here several entries often take everything together. */
+export const narrowMatch = fc.record(
+  {
+    headers: fc
+      .record({ type: fc.constant('RegularExpression'), value: fc.constantFrom(...VALUE_PATTERNS) })
+      .map((each) => [{ name: 'x-a', ...each }]),
+    queryParams: fc
+      .record({ type: fc.constant('RegularExpression'), value: fc.constantFrom(...QUERY_PATTERNS) })
+      .map((each) => [{ name: 'q', ...each }]),
+  },
+  { requiredKeys: ['headers'] },
+);
+
+export const NARROW: Alphabet = { ...WITH_PATTERNS, paths: ['/'], methods: ['GET'] };
+
+/** One route with one rule of these matches, on the first port. */
+export function routeOf(matches: readonly unknown[]): Route {
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'r', namespace: 'prod' },
+    spec: {
+      parentRefs: [{ group: '', kind: 'Service', name: 'shop', namespace: 'prod', port: 80 }],
+      rules: [{ matches: matches as Match[], backendRefs: [{ name: 'shop', namespace: 'prod', port: 80 }] }],
+    },
+  };
+}
