@@ -4,6 +4,7 @@ import { startEngine } from './state/engine.ts';
 import { startPersistence } from './state/persistence.ts';
 import { store } from './state/store.ts';
 import { App } from './views/shell/app.tsx';
+import { firstAnswer } from './views/shell/first-answer.ts';
 import { loadTexts } from './views/ui/texts/use-texts.ts';
 
 const root = document.getElementById('root');
@@ -17,3 +18,10 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+// Questions over all requests come after the first answer, and so does their code.
+void firstAnswer()
+  .then(() => import('./state/study.ts'))
+  .then(({ startStudy }) => startStudy())
+  // Without a connection in between, the first view that needs it fetches and starts it.
+  .catch(() => undefined);

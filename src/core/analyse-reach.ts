@@ -38,15 +38,26 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
 
 const known = new WeakMap<Snapshot, readonly TableReach[]>();
 
-/** What can still reach each entry of each table. Made on request, never on an edit: `routes`, `check` and the benchmark. */
-export function analyseReach(snapshot: Snapshot): readonly TableReach[] {
+/** Called as the work goes on, in entries. */
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * What can still reach each entry of each table. Made on request, never on an edit: `routes`, `check`, the page's own
+ * thread for it, and the benchmark.
+ */
+export function analyseReach(snapshot: Snapshot, progress: Progress = () => {}): readonly TableReach[] {
   const before = known.get(snapshot);
   if (before) return before;
   const { control, profile } = snapshot;
-  const reach = tablesOf(snapshot).map((each) => ({
-    ...each,
-    entries: analyseTable(each.table, each.address, control.ir, profile),
-  }));
+  const tables = tablesOf(snapshot);
+  const total = tables.reduce((sum, { table }) => sum + table.entries.length, 0);
+  let done = 0;
+  const reach = tables.map((each) => {
+    const entries = analyseTable(each.table, each.address, control.ir, profile);
+    done += entries.length;
+    progress(done, total);
+    return { ...each, entries };
+  });
   known.set(snapshot, reach);
   return reach;
 }

@@ -1,13 +1,9 @@
-import { FORGIVING_PARSER } from './manifest/forgiving-parser.ts';
-import { provideForgivingParser } from './manifest/recover.ts';
-import { providePatternEngine } from './match/pattern.ts';
-import { RE2_ENGINE } from './match/re2-engine.ts';
+import { provideFindingProse } from './explain/finding-prose.ts';
+import { fixTitle, noteText, sentenceOf } from './explain/finding-sentences.ts';
+import { provideLibraries } from './libraries.ts';
 
-/**
- * Provides the two large libraries that most bundles do not need: RE2 for patterns, and the forgiving YAML parser for
- * broken documents. The page loads this module when it is first needed; everybody else calls it before anything else.
- */
+/** Provides everything that most bundles do not need; for everybody but the page, which fetches each when it is needed. */
 export function provideEngines(): void {
-  providePatternEngine(RE2_ENGINE);
-  provideForgivingParser(FORGIVING_PARSER);
+  provideLibraries();
+  provideFindingProse({ sentenceOf, fixTitle, noteText });
 }

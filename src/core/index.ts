@@ -1,7 +1,7 @@
 /** The public face of the core: what the worker, the command line, the benchmarks and the tests may use. */
 export { collectFindings } from './collect-findings.ts';
 export { explainTrace } from './explain/explain-trace.ts';
-export { messagesFor } from './explain/languages.ts';
+export { loadMessages } from './explain/languages.ts';
 export { wayOf } from './graph/trace-way.ts';
 export type { AnalyseOptions } from './pipeline.ts';
 export {

@@ -1,5 +1,5 @@
+import { findingProse } from './explain/finding-prose.ts';
 import type { FindingReport, TextEdit } from './explain/finding-report.ts';
-import { fixTitle, noteText, sentenceOf } from './explain/finding-sentences.ts';
 import type { Finding, Fix } from './findings/finding.ts';
 import { toOffsetEdit } from './manifest/fix-edit.ts';
 import type { ResourceId } from './resource/resource.ts';
@@ -7,7 +7,9 @@ import type { Snapshot } from './snapshot.ts';
 
 /** Findings with their words, lines and edits: what `check` prints and the page lists. */
 export function reportFindings(findings: readonly Finding[], snapshot: Snapshot): readonly FindingReport[] {
+  if (findings.length === 0) return [];
   const { locator } = snapshot;
+  const { sentenceOf, noteText } = findingProse();
   const resourceAt = resourceFinder(snapshot);
   return findings.map((finding) => ({
     code: finding.code,
@@ -41,7 +43,7 @@ function reportFix(fix: Fix, { locator }: Snapshot): FindingReport['fixes'][numb
       text: edit.text,
     });
   }
-  return { title: fixTitle(fix), edits };
+  return { title: findingProse().fixTitle(fix), edits };
 }
 
 /** Finds the resource that a site belongs to. */

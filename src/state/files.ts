@@ -18,7 +18,7 @@ const FRESH = { selected: null, reveal: null, highlightStep: null } as const;
 
 /** Puts other work in the place of the present one. */
 export function replaceWork(work: Work): void {
-  update({ ...work, ...FRESH });
+  update({ ...work, ...FRESH, baseline: work.files });
 }
 
 /** Brings back the work before the last bulk change (a fix, an example, opened or closed files). */
@@ -105,7 +105,10 @@ export function openTexts(opened: readonly TextFile[], untouched: boolean): void
     const kept = untouched ? [] : state.files.filter((file) => file.text.trim() !== '');
     const names = new Map<string, TextFile>(kept.map((file) => [file.name, file]));
     for (const file of opened) names.set(file.name, file);
-    return { ...remember(state), ...FRESH, files: [...names.values()], active: opened[0]?.name ?? '' };
+    const files = [...names.values()];
+    // Over an example the files themselves are what later changes are measured against, else the work before them.
+    const baseline = untouched ? files : state.files;
+    return { ...remember(state), ...FRESH, files, baseline, active: opened[0]?.name ?? '' };
   });
   notify({ name: 'files-opened', count: opened.length }, 'undo');
 }
@@ -121,6 +124,7 @@ function showExample(example: Example): void {
     ...remember(state),
     ...FRESH,
     files: example.files,
+    baseline: example.files,
     active: example.files[0]?.name ?? '',
     request: example.request,
     compare: example.compare,

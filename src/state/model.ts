@@ -1,6 +1,9 @@
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
+import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SnapshotView } from '../core/present.ts';
+import type { DifferenceReport } from '../core/report-difference.ts';
+import type { TableReachReport } from '../core/report-reach.ts';
 import type { Notice } from './notice.ts';
 import type { RequestForm } from './request-form.ts';
 
@@ -71,7 +74,31 @@ export interface Analysis {
   readonly busy: boolean;
 }
 
-export interface State extends Work, Looks, Analysis {
+/** What holds for all requests, for one state of the texts. */
+export interface Study {
+  /** What can reach each entry; null before the first answer. `revision` is that of the texts it is about. */
+  readonly reach: {
+    readonly revision: number;
+    readonly tables: readonly TableReachReport[];
+    readonly findings: readonly FindingReport[];
+  } | null;
+  /** The texts that the present ones are compared with. */
+  readonly baseline: readonly TextFile[];
+  readonly difference: {
+    readonly revision: number;
+    readonly baseline: readonly TextFile[];
+    readonly report: DifferenceReport;
+  } | null;
+  /** What is being worked out; `total` 0: not known yet. `stopped`: the user gave it up. */
+  readonly studying: {
+    readonly what: 'reach' | 'difference';
+    readonly done: number;
+    readonly total: number;
+    readonly stopped: boolean;
+  } | null;
+}
+
+export interface State extends Work, Looks, Analysis, Study {
   readonly tab: Tab;
   /** The pane shown on small screens. */
   readonly pane: Pane;

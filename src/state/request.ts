@@ -1,6 +1,7 @@
+import type { Witness } from '../core/analysis/witness.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
 import { looksLikeCurl, readCurl } from './read-curl.ts';
-import { formOf, type RequestForm } from './request-form.ts';
+import { EMPTY_REQUEST, formOf, type RequestForm } from './request-form.ts';
 import { notify, update } from './store.ts';
 
 /** Changes some fields of the request form. */
@@ -22,6 +23,20 @@ export function editURL(text: string): void {
 /** Answers the request, shows the trace, and plays it from the start. */
 export function sendRequest(): void {
   update(({ sends }) => ({ sends: sends + 1, tab: 'trace', highlightStep: null }));
+}
+
+/** Fills the form with a request that an analysis found. */
+export function takeWitness(witness: Witness): void {
+  const { from, gateway, method, url, headers, sni } = witness;
+  const request: RequestForm = {
+    ...EMPTY_REQUEST,
+    from: gateway === undefined ? (from ?? '') : `gateway:${gateway}`,
+    method,
+    url,
+    headers: headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
+    sni: sni ?? '',
+  };
+  update({ request, tab: 'trace', pane: 'request', highlightStep: null });
 }
 
 /** Fills the form with a request, such as that of a test case. */

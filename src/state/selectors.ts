@@ -13,12 +13,17 @@ export function activeFile(state: Work): TextFile | undefined {
   return state.files.find((file) => file.name === state.active) ?? state.files[0];
 }
 
+/** True when two lists of files say the same under the same names. */
+export function sameFiles(a: readonly TextFile[], b: readonly TextFile[]): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length && a.every((file, at) => file.name === b[at]?.name && file.text === b[at]?.text)
+  );
+}
+
 /** True when the texts of two pieces of work are the same. */
 export function sameTexts(a: Work, b: Work): boolean {
-  return (
-    a.files.length === b.files.length &&
-    a.files.every((file, at) => file.name === b.files[at]?.name && file.text === b.files[at]?.text)
-  );
+  return sameFiles(a.files, b.files);
 }
 
 /** Remembers the last result of a function of one object. */
@@ -56,8 +61,38 @@ const counts = remembered((findings: readonly FindingReport[]): SeverityCounts =
   return sums;
 });
 
+const NO_FINDINGS: readonly FindingReport[] = [];
+
+/** What reaches what, as far as it is about the present answer. */
+export function currentReach(state: State): State['reach'] {
+  return state.reach?.revision === state.viewRevision ? state.reach : null;
+}
+
+const merged = new WeakMap<
+  readonly FindingReport[],
+  readonly [readonly FindingReport[], readonly FindingReport[]]
+>();
+
+/** All findings: those of the snapshot and, once they are known, those about what nothing reaches; by file and place. */
+export function allFindings(state: State): readonly FindingReport[] {
+  const own = state.view?.findings ?? NO_FINDINGS;
+  const more = currentReach(state)?.findings ?? NO_FINDINGS;
+  if (more.length === 0) return own;
+  const known = merged.get(own);
+  if (known?.[0] === more) return known[1];
+  const order = new Map(state.files.map((file, at) => [file.name, at]));
+  const all = [...own, ...more].sort(
+    ({ origin: a }, { origin: b }) =>
+      (order.get(a.file) ?? order.size) - (order.get(b.file) ?? order.size) ||
+      a.line - b.line ||
+      a.column - b.column,
+  );
+  merged.set(own, [more, all]);
+  return all;
+}
+
 export function severityCounts(state: State): SeverityCounts {
-  return state.view ? counts(state.view.findings) : NONE;
+  return state.view ? counts(allFindings(state)) : NONE;
 }
 
 const failures = remembered((view: NonNullable<State['view']>) =>

@@ -1,8 +1,10 @@
+import { provideFindingProse } from '../core/explain/finding-prose.ts';
+import type { Messages } from '../core/explain/messages-en.ts';
 import {
   analyse,
   explainTrace,
   findProfile,
-  messagesFor,
+  loadMessages,
   presentSnapshot,
   requestOfCase,
   type Snapshot,
@@ -10,7 +12,7 @@ import {
   wayOf,
 } from '../core/index.ts';
 import type { SnapshotView } from '../core/present.ts';
-import { EngineMissing } from '../core/text/engine-missing.ts';
+import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { diffView } from './view-patch.ts';
 
@@ -25,7 +27,7 @@ let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
 
-function answer(message: ToWorker): FromWorker {
+function answer(message: ToWorker, messages: Messages): FromWorker {
   if (message.kind === 'analyse') {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
@@ -51,20 +53,33 @@ function answer(message: ToWorker): FromWorker {
     kind: 'trace',
     ticket: message.ticket,
     revision,
-    answer: explainTrace(trace, messagesFor(message.language)),
+    answer: explainTrace(trace, messages),
     way: wayOf(trace, view.graph),
   };
 }
 
-/** Answers; loads the large libraries when the first text comes that needs them, and then answers again. */
+/** Fetches what an answer needs and most do not. */
+async function provide(engine: Engine): Promise<void> {
+  if (engine !== 'words of findings') {
+    const { provideLibraries } = await import('../core/libraries.ts');
+    provideLibraries();
+    return;
+  }
+  provideFindingProse(await import('../core/explain/finding-sentences.ts'));
+}
+
+/** Answers; what is missing is fetched, and then it answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
-  try {
-    return answer(message);
-  } catch (error) {
-    if (!(error instanceof EngineMissing)) throw error;
-    const { provideEngines } = await import('../core/engines.ts');
-    provideEngines();
-    return answer(message);
+  const messages = await loadMessages(message.kind === 'trace' ? message.language : 'en');
+  const fetched = new Set<Engine>();
+  for (;;) {
+    try {
+      return answer(message, messages);
+    } catch (error) {
+      if (!(error instanceof EngineMissing) || fetched.has(error.engine)) throw error;
+      fetched.add(error.engine);
+      await provide(error.engine);
+    }
   }
 }
 

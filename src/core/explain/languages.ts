@@ -1,17 +1,19 @@
 import { MESSAGES_EN, type Messages } from './messages-en.ts';
-import { MESSAGES_ZH_HANS } from './messages-zh-hans.ts';
-import { MESSAGES_ZH_HANT } from './messages-zh-hant.ts';
 
 /** The languages that a trace can be explained in, as BCP 47 tags. */
 export type ExplainLanguage = 'en' | 'zh-Hant' | 'zh-Hans';
 
-const BY_LANGUAGE: Readonly<Record<ExplainLanguage, Messages>> = {
-  en: MESSAGES_EN,
-  'zh-Hant': MESSAGES_ZH_HANT,
-  'zh-Hans': MESSAGES_ZH_HANS,
+const LOADERS: Readonly<Record<ExplainLanguage, () => Messages | Promise<Messages>>> = {
+  en: () => MESSAGES_EN,
+  'zh-Hant': async () => (await import('./messages-zh-hant.ts')).MESSAGES_ZH_HANT,
+  'zh-Hans': async () => (await import('./messages-zh-hans.ts')).MESSAGES_ZH_HANS,
 };
 
-/** The sentences of a trace in a language, for `explainTrace`. */
-export function messagesFor(language: ExplainLanguage): Messages {
-  return BY_LANGUAGE[language];
+const loaded = new Map<ExplainLanguage, Messages>();
+
+/** The sentences of a trace in a language, for `explainTrace`; all but English are fetched when they are first wanted. */
+export async function loadMessages(language: ExplainLanguage): Promise<Messages> {
+  const messages = loaded.get(language) ?? (await LOADERS[language]());
+  loaded.set(language, messages);
+  return messages;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FACES } from '../graph/faces.fixture.ts';
-import { analyse, explainTrace, findProfile, messagesFor, traceRequest } from '../index.ts';
+import { analyse, explainTrace, findProfile, loadMessages, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
@@ -8,6 +8,11 @@ import { MESSAGES_EN, type MessageKey } from './messages-en.ts';
 
 const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const;
 const CHINESE = ['zh-Hant', 'zh-Hans'] as const;
+const LOADED = {
+  en: await loadMessages('en'),
+  'zh-Hant': await loadMessages('zh-Hant'),
+  'zh-Hans': await loadMessages('zh-Hans'),
+};
 const KEYS = Object.keys(MESSAGES_EN) as MessageKey[];
 
 /** The placeholders and the code of a message, in alphabetical order: languages put them where they like. */
@@ -90,7 +95,7 @@ const print = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 /** Everything that the explanations of all the requests say. */
 function wordsIn(language: (typeof LANGUAGES)[number]): string[] {
   return traces.flatMap((trace) => {
-    const { headline, steps, notes } = explainTrace(trace, messagesFor(language));
+    const { headline, steps, notes } = explainTrace(trace, LOADED[language]);
     return [
       print(headline),
       ...steps.flatMap((step) => [step.title, print(step.sentence)]),
@@ -101,7 +106,7 @@ function wordsIn(language: (typeof LANGUAGES)[number]): string[] {
 
 describe('the sentences of a trace', () => {
   test.each(CHINESE)('%s has every sentence with all its pieces', (language) => {
-    const messages = messagesFor(language);
+    const messages = LOADED[language];
     expect(Object.keys(messages).sort()).toEqual([...KEYS].sort());
     for (const key of KEYS) expect([key, piecesOf(messages[key])]).toEqual([key, piecesOf(MESSAGES_EN[key])]);
   });
@@ -109,7 +114,7 @@ describe('the sentences of a trace', () => {
   test.each(CHINESE)('%s uses full-width punctuation, and no space beside it', (language) => {
     const wrong = KEYS.filter((key) =>
       /[,;!?()“”]|[.:](?=\s|$)|\s[，。；：、（）「」]|[，。；：、（）「」]\s/.test(
-        messagesFor(language)[key].replace(language === 'zh-Hans' ? /[“”]/g : /$^/, ''),
+        LOADED[language][key].replace(language === 'zh-Hans' ? /[“”]/g : /$^/, ''),
       ),
     );
     expect(wrong).toEqual([]);
@@ -140,7 +145,7 @@ describe('the sentences of a trace', () => {
     const [trace] = traces;
     if (!trace) throw new Error('no trace');
     const said = (language: (typeof LANGUAGES)[number]) =>
-      print(explainTrace(trace, messagesFor(language)).steps[4]?.sentence ?? []);
+      print(explainTrace(trace, LOADED[language]).steps[4]?.sentence ?? []);
     expect(said('zh-Hant')).toMatchInlineSnapshot(
       `"shop/color 的生產者路由適用於所有命名空間的用戶端。勝出的是 HTTPRoute/shop/first 的規則 0「split」，在 2 個相符的候選中最優先。另一個相符的候選（HTTPRoute/shop/second）落敗：命名空間/名稱的字母順序在前的優先。請求轉送到 shop/color（75 %）與 shop/missing（25 %）。逾時上限為 500ms（整個請求）與 100ms（對後端的每次嘗試）。"`,
     );

@@ -25,7 +25,7 @@ export function provideForgivingParser(provided: ForgivingParser): void {
 }
 
 function forgivingParser(): ForgivingParser {
-  if (parser === null) throw new EngineMissing('forgiving YAML parser');
+  if (parser === null) throw new EngineMissing('forgiving YAML');
   return parser;
 }
 

@@ -49,7 +49,7 @@ export function compilePattern(source: string, anchor: Profile['regexAnchor']): 
 }
 
 function compile(source: string, anchor: Profile['regexAnchor']): Pattern {
-  if (engine === null) throw new EngineMissing('pattern');
+  if (engine === null) throw new EngineMissing('regular expression');
   if (source.length > LONGEST) return { ok: false, reason: `longer than ${LONGEST} characters` };
   try {
     const compiled = engine.compile(source);

@@ -1,10 +1,16 @@
+/** What a thread fetches when it is first needed: RE2 for patterns, the YAML parser for broken documents, the words of findings. */
+export type Engine = 'regular expression' | 'forgiving YAML' | 'words of findings';
+
 /**
- * Thrown when a large library is needed that nobody has provided yet (see core/engines.ts). Never a user's mistake: a
- * caller that loads libraries on demand catches it, provides them and asks again; every other caller provides them first.
+ * Thrown when a part is needed that nobody has provided yet (see core/engines.ts). Never a user's mistake: a caller that
+ * loads parts on demand catches it, provides them and asks again; every other caller provides them first.
  */
 export class EngineMissing extends Error {
-  constructor(engine: string) {
+  readonly engine: Engine;
+
+  constructor(engine: Engine) {
     super(`the ${engine} engine has not been provided`);
     this.name = 'EngineMissing';
+    this.engine = engine;
   }
 }

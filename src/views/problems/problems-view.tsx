@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { FindingReport } from '../../core/explain/finding-report.ts';
-import { type SeverityCounts, severityCounts } from '../../state/selectors.ts';
+import { allFindings, type SeverityCounts, severityCounts } from '../../state/selectors.ts';
 import { goTo } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
@@ -20,7 +20,6 @@ const ICONS: Readonly<Record<Severity, LucideIcon>> = {
 };
 /** More than this are shown on request only. */
 const MOST_ITEMS = 200;
-const NO_FINDINGS: readonly FindingReport[] = [];
 
 function Related({ finding }: { readonly finding: FindingReport }) {
   const texts = useTexts().problems;
@@ -129,9 +128,9 @@ function Filter({ counts, hidden, onToggle }: FilterProps) {
 }
 
 /** Everything that is wrong or worth knowing about the manifests, by file. */
-export function ProblemsView() {
+export default function ProblemsView() {
   const { problems: texts, flow } = useTexts();
-  const findings = useApp((state) => state.view?.findings ?? NO_FINDINGS);
+  const findings = useApp(allFindings);
   const documents = useApp((state) => state.view?.documents ?? 0);
   const counts = useApp(severityCounts);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());

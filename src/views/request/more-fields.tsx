@@ -11,7 +11,7 @@ function numberIn(text: string, least: number, most: number): number {
 }
 
 /** What most requests do not need: a second client, a client outside the mesh, slow or failing backends. */
-export function MoreFields() {
+export default function MoreFields() {
   const { request: texts } = useTexts();
   const id = useId();
   const request = useApp((state) => state.request);

@@ -1,14 +1,15 @@
 import { ChevronDown, ChevronRight, SendHorizontal } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import { editRequest, sendRequest } from '../../state/request.ts';
 import { needsMore } from '../../state/request-form.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientField } from './client-field.tsx';
-import { MoreFields } from './more-fields.tsx';
 import { UrlField } from './url-field.tsx';
 import { useProblems } from './use-problems.ts';
 import './request.css';
+
+const MoreFields = lazy(() => import('./more-fields.tsx'));
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'TRACE'];
 
@@ -109,7 +110,11 @@ export function RequestForm() {
         </button>
       </div>
       <div id={moreId} hidden={!open}>
-        {open && <MoreFields />}
+        {open && (
+          <Suspense fallback={null}>
+            <MoreFields />
+          </Suspense>
+        )}
       </div>
     </form>
   );

@@ -1,13 +1,20 @@
-import { ListTree } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { FlaskConical, ListTree } from 'lucide-react';
+import { Fragment, useDeferredValue, useMemo, useState } from 'react';
+import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/report-tables.ts';
-import { openPlace, select, showResource } from '../../state/show.ts';
+import { keepAsTests } from '../../state/keep-tests.ts';
+import { currentReach } from '../../state/selectors.ts';
+import { goTo, openPlace, select, showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
+import { StudyProgress } from '../ui/study-progress.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { ReachRow } from './reach-row.tsx';
 import './routes.css';
+
+type AnyTable = TableReport | TableReachReport;
 
 const NO_TABLES: readonly TableReport[] = [];
 /** More than this are shown on request only. */
@@ -60,7 +67,21 @@ function Goal({ entry }: { readonly entry: EntryReport }) {
   );
 }
 
-function EntryRow({ entry, order }: { readonly entry: EntryReport; readonly order: number }) {
+type Entry = EntryReport | EntryReachReport;
+
+/** The lines of an entry count within its document until its reach is known, and then within its file. */
+function openEntry(entry: Entry): void {
+  select(entry.route);
+  if ('reach' in entry) goTo(entry.origin.file, entry.origin.line, entry.origin.column);
+  else openPlace(entry.origin);
+}
+
+interface EntryRowProps {
+  readonly entry: Entry;
+  readonly order: number;
+}
+
+function EntryRow({ entry, order }: EntryRowProps) {
   const texts = useTexts().flow;
   const [, namespace = '', name = ''] = entry.route.split('/');
   return (
@@ -73,15 +94,7 @@ function EntryRow({ entry, order }: { readonly entry: EntryReport; readonly orde
         <Goal entry={entry} />
       </td>
       <td>
-        <button
-          type="button"
-          className="link"
-          title={entry.route}
-          onClick={() => {
-            select(entry.route);
-            openPlace(entry.origin);
-          }}
-        >
+        <button type="button" className="link" title={entry.route} onClick={() => openEntry(entry)}>
           <code>{`${namespace}/${name}`}</code>
         </button>
         <small>{entry.ruleName ?? texts.rule(entry.rule)}</small>
@@ -90,21 +103,30 @@ function EntryRow({ entry, order }: { readonly entry: EntryReport; readonly orde
   );
 }
 
-function Table({ table }: { readonly table: TableReport }) {
+/** The Service, Gateway or ListenerSet whose frontend it is. */
+function ownerOf(frontend: string): string {
+  return frontend.startsWith('Gateway/') || frontend.startsWith('ListenerSet/')
+    ? frontend.replace(/:[^:]*$/, '')
+    : `Service/${frontend.replace(/:\d+$/, '')}`;
+}
+
+/** At a listener one match stands once for each of its hostnames. */
+function keyOf({ route, rule, match, conditions }: Entry): string {
+  return `${route} ${rule} ${match} ${conditions.find(({ on }) => on === 'host')?.value ?? ''}`;
+}
+
+function Table({ table }: { readonly table: AnyTable }) {
   const texts = useTexts().routes;
   const [all, setAll] = useState(false);
   const clients = table.clients.includes('*')
     ? texts.everyOther
     : table.clients.map((namespace) => texts.clientsOf(namespace)).join(', ');
-  const entries = all ? table.entries : table.entries.slice(0, MOST_ENTRIES);
+  const rows: readonly Entry[] = table.entries;
+  const entries = all ? rows : rows.slice(0, MOST_ENTRIES);
   return (
     <section className="route-table" aria-label={`${table.frontend}, ${clients}`}>
       <h3>
-        <button
-          type="button"
-          className="link mono"
-          onClick={() => showResource(`Service/${table.frontend.replace(/:\d+$/, '')}`)}
-        >
+        <button type="button" className="link mono" onClick={() => showResource(ownerOf(table.frontend))}>
           {table.frontend}
         </button>
         <RoleChip role={table.scope.role} />
@@ -122,7 +144,10 @@ function Table({ table }: { readonly table: TableReport }) {
           </thead>
           <tbody>
             {entries.map((entry, at) => (
-              <EntryRow key={`${entry.route} ${entry.rule} ${entry.match}`} entry={entry} order={at + 1} />
+              <Fragment key={keyOf(entry)}>
+                <EntryRow entry={entry} order={at + 1} />
+                {'reach' in entry && <ReachRow entry={entry} />}
+              </Fragment>
             ))}
             <tr className="otherwise">
               <td />
@@ -139,10 +164,15 @@ function Table({ table }: { readonly table: TableReport }) {
   );
 }
 
-/** The effective route table of each Service port and group of clients, in order of precedence. */
-export function RoutesView() {
+/**
+ * The effective route table of each Service port and group of clients, in order of precedence; once it is known, what
+ * can still reach each entry, and the tables of listeners.
+ */
+export default function RoutesView() {
   const texts = useTexts().routes;
-  const tables = useApp((state) => state.view?.tables ?? NO_TABLES);
+  const plain = useApp((state) => state.view?.tables ?? NO_TABLES);
+  const reach = useApp(currentReach);
+  const tables: readonly AnyTable[] = reach?.tables ?? plain;
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
   const filter = useDeferredValue(wanted.trim().toLowerCase());
@@ -153,7 +183,7 @@ export function RoutesView() {
         : tables.filter(
             ({ frontend, entries }) =>
               frontend.toLowerCase().includes(filter) ||
-              entries.some((entry) => entry.route.toLowerCase().includes(filter)),
+              (entries as readonly Entry[]).some((entry) => entry.route.toLowerCase().includes(filter)),
           ),
     [tables, filter],
   );
@@ -167,6 +197,21 @@ export function RoutesView() {
   const shown = all ? found : found.slice(0, MOST_TABLES);
   return (
     <div className="routes">
+      <StudyProgress />
+      {reach !== null && (
+        <p className="routes-tools">
+          <button
+            type="button"
+            className="button"
+            data-size="small"
+            title={texts.keepHint}
+            onClick={() => keepAsTests(reach.tables)}
+          >
+            <FlaskConical size={13} aria-hidden />
+            {texts.keep}
+          </button>
+        </p>
+      )}
       {tables.length > 3 && (
         <input
           className="input"

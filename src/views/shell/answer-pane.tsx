@@ -1,26 +1,37 @@
-import { GitCompareArrows } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { Tabs } from 'radix-ui';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { TABS, type Tab } from '../../state/model.ts';
 import { failedTests, severityCounts } from '../../state/selectors.ts';
 import { showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
-import { ProblemsView } from '../problems/problems-view.tsx';
 import { RequestForm } from '../request/request-form.tsx';
-import { RoutesView } from '../routes/routes-view.tsx';
-import { StatusView } from '../status/status-view.tsx';
-import { TestsView } from '../tests/tests-view.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { SafePart } from './safe-part.tsx';
 
-/** A view that a later version brings: what it will show. */
-function Later() {
+const RoutesView = lazy(() => import('../routes/routes-view.tsx'));
+const ProblemsView = lazy(() => import('../problems/problems-view.tsx'));
+const StatusView = lazy(() => import('../status/status-view.tsx'));
+const TestsView = lazy(() => import('../tests/tests-view.tsx'));
+const ChangesView = lazy(() => import('../changes/changes-view.tsx'));
+
+/** A view whose code comes when it is first shown. */
+function Fetched({ children }: { readonly children: ReactNode }) {
   const texts = useTexts();
   return (
-    <EmptyState icon={GitCompareArrows} title={texts.tabs.changes}>
-      <p>{texts.later.changes}</p>
-      <span className="chip">{texts.later.badge}</span>
-    </EmptyState>
+    <SafePart
+      fallback={(retry) => (
+        <EmptyState icon={CircleAlert} title={texts.pane.failed}>
+          <button type="button" className="button" onClick={retry}>
+            {texts.pane.retry}
+          </button>
+        </EmptyState>
+      )}
+    >
+      <Suspense fallback={null}>{children}</Suspense>
+    </SafePart>
   );
 }
 
@@ -62,19 +73,29 @@ export function AnswerPane() {
           <TraceView />
         </Tabs.Content>
         <Tabs.Content value="problems" className="tab-body">
-          <ProblemsView />
+          <Fetched>
+            <ProblemsView />
+          </Fetched>
         </Tabs.Content>
         <Tabs.Content value="routes" className="tab-body">
-          <RoutesView />
+          <Fetched>
+            <RoutesView />
+          </Fetched>
         </Tabs.Content>
         <Tabs.Content value="tests" className="tab-body">
-          <TestsView />
+          <Fetched>
+            <TestsView />
+          </Fetched>
         </Tabs.Content>
         <Tabs.Content value="status" className="tab-body">
-          <StatusView />
+          <Fetched>
+            <StatusView />
+          </Fetched>
         </Tabs.Content>
         <Tabs.Content value="changes" className="tab-body">
-          <Later />
+          <Fetched>
+            <ChangesView />
+          </Fetched>
         </Tabs.Content>
       </Tabs.Root>
     </div>

@@ -1,4 +1,5 @@
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import type { TableReachReport } from '../../core/report-reach.ts';
 import type { SuiteReport } from '../../core/routetest/report.ts';
 import type { GutterMark } from '../editor/editor-view-props.ts';
 import type { Texts } from '../ui/texts/en.ts';
@@ -6,13 +7,23 @@ import type { Texts } from '../ui/texts/en.ts';
 /** Marks that many more candidates would only bury. */
 const MOST_MARKS = 500;
 
-/** What the margin of the editor says: what became of each candidate, and how each test went. */
+/** What the margin of the editor says: what nothing reaches, what became of each candidate, and how each test went. */
 export function gutterMarks(
   explained: ExplainedTrace | null,
   suites: readonly SuiteReport[],
+  tables: readonly TableReachReport[],
   texts: Texts,
 ): readonly GutterMark[] {
   const marks: GutterMark[] = [];
+  for (const { entries } of tables) {
+    for (const { reach, origin, blockers } of entries) {
+      if (reach !== 'dead' || blockers.length === 0) continue;
+      const text = texts.routes.takenBy(
+        blockers.map(({ route, rule }) => `${route} ${texts.flow.rule(rule)}`),
+      );
+      marks.push({ file: origin.file, line: origin.line, kind: 'dead', text });
+    }
+  }
   for (const step of explained?.trace.steps ?? []) {
     if (!('considered' in step)) continue;
     for (const { origin, result, lostBy, misses } of step.considered.slice(0, MOST_MARKS)) {

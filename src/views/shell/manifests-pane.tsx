@@ -1,7 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
-import type { FindingReport } from '../../core/explain/finding-report.ts';
 import { editText } from '../../state/files.ts';
-import { activeFile } from '../../state/selectors.ts';
+import { activeFile, allFindings, currentReach } from '../../state/selectors.ts';
 import { placeCursor, selectAt } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
 import { TextView } from '../editor/text-view.tsx';
@@ -19,8 +18,6 @@ const EditorView = lazy(async () => {
   return import('../editor/index.tsx');
 });
 
-const NO_FINDINGS: readonly FindingReport[] = [];
-
 /** What the editor and its stand-in are given. */
 function useEditorProps() {
   const texts = useTexts();
@@ -28,11 +25,15 @@ function useEditorProps() {
   const language = useApp((state) => state.language);
   const files = useApp((state) => state.files);
   const active = useApp((state) => state.active);
-  const findings = useApp((state) => state.view?.findings ?? NO_FINDINGS);
+  const findings = useApp(allFindings);
+  const reach = useApp(currentReach);
   const explained = useApp((state) => state.answer?.explained ?? null);
   const suites = useApp((state) => state.view?.suites);
   const reveal = useApp((state) => state.reveal);
-  const marks = useMemo(() => gutterMarks(explained, suites ?? [], texts), [explained, suites, texts]);
+  const marks = useMemo(
+    () => gutterMarks(explained, suites ?? [], reach?.tables ?? [], texts),
+    [explained, suites, reach, texts],
+  );
   return { files, active, onChange: editText, findings, marks, reveal, theme, language };
 }
 

@@ -119,7 +119,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
 }
 
 /** The conditions that a conformant controller would write, beside those that were pasted. */
-export function StatusView() {
+export default function StatusView() {
   const texts = useTexts().status;
   const statuses = useApp((state) => state.view?.statuses ?? NO_STATUSES);
   const [wanted, setWanted] = useState('');

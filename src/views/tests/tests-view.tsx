@@ -178,7 +178,7 @@ function Suite({ suite }: { readonly suite: SuiteReport }) {
 }
 
 /** The RouteTest documents of the bundle, run live. */
-export function TestsView() {
+export default function TestsView() {
   const texts = useTexts().tests;
   const suites = useApp((state) => state.view?.suites ?? NO_SUITES);
   if (suites.length === 0) {

@@ -1,5 +1,6 @@
 import type { OutcomeKind } from '../../../core/ir/trace.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
+import { EN_ANALYSIS } from './en-analysis.ts';
 
 /** English interface texts; the other languages must have every one of them. */
 export const en = {
@@ -207,22 +208,7 @@ export const en = {
     tests: 'Tests',
     changes: 'Changes',
   } as Record<Tab, string>,
-  routes: {
-    none: 'No routes yet.',
-    noneText: 'Routes bound to a Service are listed here in their order of precedence.',
-    everyClient: 'every client',
-    everyOther: 'every other client',
-    clientsOf: (ns: string) => `clients in ${ns}`,
-    anything: 'every request',
-    otherwise: 'every other request',
-    rejected: (status: number) => `rejected (${status})`,
-    order: '#',
-    conditions: 'Conditions',
-    action: 'Goes to',
-    route: 'Route',
-    nothing: 'no backend',
-    filter: 'Filter Services or routes',
-  },
+  ...EN_ANALYSIS,
   problems: {
     title: 'Problems',
     none: 'No problems found.',
@@ -277,11 +263,6 @@ export const en = {
     value: 'Status',
     reason: 'Reason',
     filter: 'Filter resources',
-  },
-  later: {
-    badge: 'Not in this version',
-    changes:
-      'Two versions of the manifests side by side: which requests change, with one request to show each change.',
   },
   share: {
     title: 'Share',

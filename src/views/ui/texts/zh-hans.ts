@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { ZH_HANS_ANALYSIS } from './zh-hans-analysis.ts';
 
 /** 简体中文界面文字。 */
 export const zhHans: Texts = {
@@ -181,22 +182,7 @@ export const zhHans: Texts = {
     unknown: 'docs/spec-map.md 列出它在规范中的位置。',
   },
   tabs: { trace: '追踪', problems: '问题', routes: '路由', status: '状态', tests: '测试', changes: '变更' },
-  routes: {
-    none: '还没有路由。',
-    noneText: '绑定到 Service 的路由会在这里依优先顺序列出。',
-    everyClient: '所有客户端',
-    everyOther: '其他客户端',
-    clientsOf: (ns) => `${ns} 的客户端`,
-    anything: '所有请求',
-    otherwise: '其他请求',
-    rejected: (status) => `被拒绝（${status}）`,
-    order: '#',
-    conditions: '条件',
-    action: '去向',
-    route: '路由',
-    nothing: '没有后端',
-    filter: '筛选服务或路由',
-  },
+  ...ZH_HANS_ANALYSIS,
   problems: {
     title: '问题',
     none: '没有发现问题。',
@@ -247,10 +233,6 @@ export const zhHans: Texts = {
     value: '状态',
     reason: '原因',
     filter: '筛选资源',
-  },
-  later: {
-    badge: '此版本尚未提供',
-    changes: '并列两个版本的资源清单：哪些请求会改变，每个改变附一个请求作为例证。',
   },
   share: {
     title: '分享',

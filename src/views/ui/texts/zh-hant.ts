@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { ZH_HANT_ANALYSIS } from './zh-hant-analysis.ts';
 
 /** 繁體中文介面文字。 */
 export const zhHant: Texts = {
@@ -181,22 +182,7 @@ export const zhHant: Texts = {
     unknown: 'docs/spec-map.md 列出它在規範中的位置。',
   },
   tabs: { trace: '追蹤', problems: '問題', routes: '路由', status: '狀態', tests: '測試', changes: '變更' },
-  routes: {
-    none: '還沒有路由。',
-    noneText: '綁定到 Service 的路由會在這裡依優先順序列出。',
-    everyClient: '所有用戶端',
-    everyOther: '其他用戶端',
-    clientsOf: (ns) => `${ns} 的用戶端`,
-    anything: '所有請求',
-    otherwise: '其他請求',
-    rejected: (status) => `被拒絕（${status}）`,
-    order: '#',
-    conditions: '條件',
-    action: '去向',
-    route: '路由',
-    nothing: '沒有後端',
-    filter: '篩選服務或路由',
-  },
+  ...ZH_HANT_ANALYSIS,
   problems: {
     title: '問題',
     none: '沒有發現問題。',
@@ -247,10 +233,6 @@ export const zhHant: Texts = {
     value: '狀態',
     reason: '原因',
     filter: '篩選資源',
-  },
-  later: {
-    badge: '此版本尚未提供',
-    changes: '並列兩個版本的資源清單：哪些請求會改變，每個改變附一個請求作為例證。',
   },
   share: {
     title: '分享',

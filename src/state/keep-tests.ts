@@ -1,0 +1,48 @@
+import type { TableReachReport } from '../core/report-reach.ts';
+import { store, update } from './store.ts';
+
+/** Cases beyond this are of no use to people, and few bundles have them. */
+const MOST_CASES = 500;
+
+/**
+ * A RouteTest document with one request for each entry that can be reached, and what it does today: a later change of
+ * that behaviour fails. Strings are written as JSON, which is YAML.
+ */
+export function testsOf(tables: readonly TableReachReport[]): string {
+  const cases = tables.flatMap(({ frontend, entries }) =>
+    entries.flatMap(({ witness, route, rule, ruleName, match }) => {
+      if (witness === null) return [];
+      const { from, gateway, method, url, headers, sni } = witness;
+      const request = {
+        ...(gateway === undefined ? { from: from ?? '' } : { gateway }),
+        method,
+        url,
+        ...(headers.length === 0 ? null : { headers }),
+        ...(sni === undefined ? null : { sni }),
+      };
+      const name = `${frontend}: ${route} ${ruleName ?? `rule ${rule}`} match ${match}`;
+      return [
+        `  - name: ${JSON.stringify(name)}\n    request: ${JSON.stringify(request)}\n    expect: ${JSON.stringify({ route, rule })}\n`,
+      ];
+    }),
+  );
+  return [
+    'apiVersion: gammascope.dev/v1alpha1\nkind: RouteTest\nmetadata:\n  name: as it is today\nspec:\n  cases:\n',
+    ...cases.slice(0, MOST_CASES),
+  ].join('');
+}
+
+/** Adds the tests as a file of their own and shows it; a file of that name is replaced. */
+export function keepAsTests(tables: readonly TableReachReport[]): void {
+  const name = 'as-it-is-today.yaml';
+  const text = testsOf(tables);
+  const { profile } = store.getState();
+  const written =
+    profile === 'gateway-api' ? text : text.replace('spec:\n', `spec:\n  profile: ${profile}\n`);
+  update(({ files }) => ({
+    files: [...files.filter((file) => file.name !== name), { name, text: written }],
+    active: name,
+    tab: 'tests',
+    pane: 'manifests',
+  }));
+}

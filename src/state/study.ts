@@ -1,0 +1,115 @@
+import { AnalysisClient, type AnalysisWorker } from '../worker/analysis-client.ts';
+import type { AnalysisAnswer } from '../worker/analysis-protocol.ts';
+import type { State, TextFile } from './model.ts';
+import { store, update } from './store.ts';
+
+/** Milliseconds of quiet after which the tables are looked through though nobody asked. */
+const IDLE = 1500;
+/** Above this many characters only a tab that shows the answer asks for it. */
+const UNASKED_SIZE = 200_000;
+
+function createWorker(): AnalysisWorker {
+  return new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
+}
+
+const sourcesOf = (files: readonly TextFile[]) => files.map(({ name, text }) => ({ file: name, text }));
+
+let client: AnalysisClient | null = null;
+let replan: (() => void) | null = null;
+
+/** Which answer the present state is missing; null: none that anybody would see. */
+function missing(state: State): 'reach' | 'difference' | null {
+  // Only texts that the page has an answer about are worth a longer look.
+  if (state.viewRevision !== state.revision) return null;
+  if (state.tab === 'changes') {
+    const { difference } = state;
+    const known = difference?.revision === state.revision && difference.baseline === state.baseline;
+    return known ? null : 'difference';
+  }
+  return state.reach?.revision === state.revision ? null : 'reach';
+}
+
+/**
+ * Answers questions over all requests in a thread of their own, when somebody looks or the user rests. Returns what ends
+ * it; a second start does nothing.
+ */
+export function startStudy(create: () => AnalysisWorker = createWorker): () => void {
+  if (client !== null) return () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let about: { revision: number; baseline: readonly TextFile[]; what: 'reach' | 'difference' } | null = null;
+  const onAnswer = (answer: AnalysisAnswer) => {
+    if (about === null) return;
+    const { revision, baseline, what } = about;
+    if (answer.kind === 'progress') {
+      update({ studying: { what, done: answer.done, total: answer.total, stopped: false } });
+      return;
+    }
+    about = null;
+    if (answer.kind === 'crashed') update({ studying: { what, done: 0, total: 0, stopped: true } });
+    else if (answer.kind === 'reach') {
+      update({ reach: { revision, tables: answer.tables, findings: answer.findings }, studying: null });
+    } else update({ difference: { revision, baseline, report: answer.difference }, studying: null });
+  };
+  const mine = new AnalysisClient(create, onAnswer);
+  client = mine;
+  const ask = () => {
+    const state = store.getState();
+    const what = missing(state);
+    if (what === null || state.studying?.stopped) return;
+    const { revision, baseline, files, profile } = state;
+    about = { revision, baseline, what };
+    const common = { profile, clusterDomain: 'cluster.local' };
+    update({ studying: { what, done: 0, total: 0, stopped: false } });
+    mine.ask(
+      what === 'reach'
+        ? { kind: 'reach', sources: sourcesOf(files), ...common }
+        : { kind: 'difference', before: sourcesOf(baseline), after: sourcesOf(files), ...common },
+    );
+  };
+  const plan = (state: State) => {
+    clearTimeout(timer);
+    if (missing(state) === null) return;
+    const watched = state.tab === 'routes' || state.tab === 'changes';
+    const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
+    if (watched) timer = setTimeout(ask, 0);
+    else if (size <= UNASKED_SIZE) timer = setTimeout(ask, IDLE);
+  };
+  const stop = store.subscribe((state, before) => {
+    const outdated =
+      about !== null && (state.revision !== about.revision || state.baseline !== about.baseline);
+    if (outdated) {
+      mine.cancel();
+      about = null;
+    }
+    const fresh = state.revision !== before.revision || state.baseline !== before.baseline;
+    if ((outdated || fresh) && state.studying !== null) update({ studying: null });
+    const relevant = fresh || state.viewRevision !== before.viewRevision || state.tab !== before.tab;
+    if (relevant && about?.what !== missing(store.getState())) plan(store.getState());
+  });
+  replan = () => plan(store.getState());
+  replan();
+  return () => {
+    stop();
+    replan = null;
+    clearTimeout(timer);
+    mine.cancel();
+    client = null;
+  };
+}
+
+/** Gives up what is being worked out. */
+export function stopStudy(): void {
+  client?.cancel();
+  update(({ studying }) => ({ studying: studying && { ...studying, stopped: true } }));
+}
+
+/** Works it out after all. */
+export function resumeStudy(): void {
+  update({ studying: null });
+  replan?.();
+}
+
+/** From now on changes are measured against the texts as they are. */
+export function markBaseline(files: readonly TextFile[] = store.getState().files): void {
+  update({ baseline: files });
+}

@@ -1,0 +1,61 @@
+import { Ban, CircleCheck, CircleDashed, CircleHelp, CornerDownLeft, type LucideIcon } from 'lucide-react';
+import type { Reach } from '../../core/analysis/reach.ts';
+import type { EntryReachReport } from '../../core/report-reach.ts';
+import { takeWitness } from '../../state/request.ts';
+import { showResource } from '../../state/show.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+const LOOKS: Readonly<Record<Reach, { readonly icon: LucideIcon; readonly tone: string }>> = {
+  reachable: { icon: CircleCheck, tone: 'good' },
+  partly: { icon: CircleDashed, tone: 'warn' },
+  dead: { icon: Ban, tone: 'bad' },
+  unknown: { icon: CircleHelp, tone: 'none' },
+};
+
+/** The row below an entry: whether requests still come to it, one to try, or who takes them all. */
+export function ReachRow({ entry }: { readonly entry: EntryReachReport }) {
+  const { routes: texts, flow } = useTexts();
+  const { reach, witness, blockers, differentOutcome } = entry;
+  const { icon: Icon, tone } = LOOKS[reach];
+  return (
+    <tr className="reach" data-reach={reach}>
+      <td />
+      <td colSpan={3}>
+        <span className="chip" data-tone={tone} title={texts.reachWhy[reach]}>
+          <Icon size={12} aria-hidden />
+          {texts.reach[reach]}
+        </span>
+        {witness !== null && (
+          <button
+            type="button"
+            className="button"
+            data-size="small"
+            data-look="quiet"
+            title={`${witness.method} ${witness.url}`}
+            onClick={() => takeWitness(witness)}
+          >
+            <CornerDownLeft size={12} aria-hidden />
+            {texts.tryIt}
+          </button>
+        )}
+        {blockers.length > 0 && (
+          <small>
+            {texts.blockers}{' '}
+            {blockers.map(({ route, rule, match }) => (
+              <button
+                key={`${route} ${rule} ${match}`}
+                type="button"
+                className="link"
+                title={route}
+                onClick={() => showResource(route)}
+              >
+                <code>{route.split('/').slice(1).join('/')}</code> {flow.rule(rule)}
+              </button>
+            ))}
+            <span className="quiet">{differentOutcome ? texts.blockedOther : texts.blockedSame}</span>
+          </small>
+        )}
+      </td>
+    </tr>
+  );
+}

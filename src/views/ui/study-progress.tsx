@@ -1,0 +1,40 @@
+import { Square } from 'lucide-react';
+import { useEffect } from 'react';
+import { useApp } from '../../state/store.ts';
+import { resumeStudy, startStudy, stopStudy } from '../../state/study.ts';
+import { Late } from './late.tsx';
+import { useTexts } from './texts/use-texts.ts';
+
+/** How far the look at all requests is, with a way to end it; nothing when it has an answer. */
+export function StudyProgress() {
+  const texts = useTexts().study;
+  const studying = useApp((state) => state.studying);
+  // Where its code did not come after the first answer, it comes with the first view that needs it.
+  useEffect(() => {
+    startStudy();
+  }, []);
+  if (studying === null) return null;
+  const { done, total, stopped } = studying;
+  if (stopped) {
+    return (
+      <p className="study" role="status">
+        {texts.stopped}{' '}
+        <button type="button" className="button" data-size="small" onClick={resumeStudy}>
+          {texts.resume}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <Late>
+      <p className="study" role="status">
+        {total === 0 ? texts.working : texts.progress(done, total)}
+        {total > 0 && <progress max={total} value={done} aria-label={texts.working} />}
+        <button type="button" className="button" data-size="small" data-look="quiet" onClick={stopStudy}>
+          <Square size={12} aria-hidden />
+          {texts.stop}
+        </button>
+      </p>
+    </Late>
+  );
+}

@@ -1,0 +1,66 @@
+import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';
+
+/** The part of a `Worker` that is needed; tests give another. */
+export interface AnalysisWorker {
+  postMessage(message: AnalysisQuestion): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<AnalysisAnswer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** A question without its ticket. */
+export type Asked =
+  | Omit<Extract<AnalysisQuestion, { kind: 'reach' }>, 'ticket'>
+  | Omit<Extract<AnalysisQuestion, { kind: 'difference' }>, 'ticket'>;
+
+/**
+ * Asks one question at a time over all requests. A new question ends the thread that is still busy with an older one:
+ * its answer is of no use any more, and the work cannot be interrupted otherwise.
+ */
+export class AnalysisClient {
+  private worker: AnalysisWorker | null = null;
+  private ticket = 0;
+  private busy = false;
+  private readonly create: () => AnalysisWorker;
+  private readonly onAnswer: (answer: AnalysisAnswer) => void;
+
+  constructor(create: () => AnalysisWorker, onAnswer: (answer: AnalysisAnswer) => void) {
+    this.create = create;
+    this.onAnswer = onAnswer;
+  }
+
+  /** Asks; what was asked before and is not answered yet is given up. */
+  ask(question: Asked): void {
+    if (this.busy) this.cancel();
+    const worker = this.worker ?? this.start();
+    this.busy = true;
+    worker.postMessage({ ...question, ticket: ++this.ticket });
+  }
+
+  /** Gives up what was asked last; nothing happens when it has been answered. */
+  cancel(): void {
+    if (!this.busy) return;
+    this.worker?.terminate();
+    this.worker = null;
+    this.busy = false;
+  }
+
+  private start(): AnalysisWorker {
+    const worker = this.create();
+    worker.onmessage = ({ data }) => {
+      if (worker !== this.worker || data.ticket !== this.ticket) return;
+      if (data.kind !== 'progress') this.busy = false;
+      this.onAnswer(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      if (worker !== this.worker) return;
+      worker.terminate();
+      this.worker = null;
+      this.busy = false;
+      this.onAnswer({ kind: 'crashed', ticket: this.ticket, message: event.message ?? '' });
+    };
+    this.worker = worker;
+    return worker;
+  }
+}

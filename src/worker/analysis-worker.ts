@@ -1,0 +1,63 @@
+import { analyseReach, type Progress } from '../core/analyse-reach.ts';
+import { provideEngines } from '../core/engines.ts';
+import { analyse } from '../core/pipeline.ts';
+import { findProfile } from '../core/profile/profile.ts';
+import { reachFindings } from '../core/reach-findings.ts';
+import { reportDifference } from '../core/report-difference.ts';
+import { reportFindings } from '../core/report-findings.ts';
+import { reportReach } from '../core/report-reach.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import type { Source } from '../core/text/source.ts';
+import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';
+
+/** The thread for questions over all requests: they can take long, and whoever asked can end it without losing anything. */
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<AnalysisQuestion>) => void) | null;
+  postMessage(message: AnalysisAnswer): void;
+};
+
+provideEngines();
+
+let last: Snapshot | undefined;
+
+function load(sources: readonly Source[], question: AnalysisQuestion): Snapshot {
+  const profile = findProfile(question.profile);
+  const previous = last?.profile === profile ? last : undefined;
+  return analyse(sources, {
+    clusterDomain: question.clusterDomain,
+    ...(profile ? { profile } : null),
+    ...(previous ? { previous } : null),
+  });
+}
+
+/** How often the page hears of progress, in milliseconds. */
+const PAUSE = 100;
+
+function answer(question: AnalysisQuestion): AnalysisAnswer {
+  const { ticket } = question;
+  if (question.kind === 'difference') {
+    const before = load(question.before, question);
+    last = load(question.after, question);
+    return { kind: 'difference', ticket, difference: reportDifference(before, last) };
+  }
+  const snapshot = load(question.sources, question);
+  last = snapshot;
+  let told = performance.now();
+  const progress: Progress = (done, total) => {
+    if (performance.now() - told < PAUSE) return;
+    told = performance.now();
+    scope.postMessage({ kind: 'progress', ticket, done, total });
+  };
+  analyseReach(snapshot, progress);
+  const findings = reportFindings(reachFindings(snapshot), snapshot);
+  return { kind: 'reach', ticket, tables: reportReach(snapshot), findings };
+}
+
+scope.onmessage = ({ data }) => {
+  try {
+    scope.postMessage(answer(data));
+  } catch (error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    scope.postMessage({ kind: 'crashed', ticket: data.ticket, message });
+  }
+};
