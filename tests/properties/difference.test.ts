@@ -153,7 +153,7 @@ describe('the difference of two worlds', () => {
           NARROW,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(changes).toBeGreaterThan(50);
   });

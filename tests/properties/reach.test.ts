@@ -60,7 +60,7 @@ describe('what can still reach an entry', () => {
         const snapshot = load([SERVICE, ...manifests]);
         for (const reach of analyseReach(snapshot)) compare(reach, requests, snapshot, seen);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
     for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(50);
   });
@@ -74,7 +74,7 @@ describe('what can still reach an entry', () => {
         const snapshot = load([SERVICE, routeOf(each)]);
         for (const reach of analyseReach(snapshot)) compare(reach, requests, snapshot, seen);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(20);
   });
@@ -88,7 +88,7 @@ describe('what can still reach an entry', () => {
         const snapshot = load([SERVICE, routeOf(each)]);
         for (const reach of analyseReach(snapshot)) compare(reach, requests, snapshot, seen);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
     for (const kind of ['reachable', 'partly', 'dead', 'several blockers']) {
       expect(seen.get(kind)).toBeGreaterThan(100);

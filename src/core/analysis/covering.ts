@@ -2,6 +2,7 @@ import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
 import { smallestCover } from './blockers.ts';
 import { coverCell, type Product } from './cover.ts';
 import { byDimension, type Dimension, sameCondition, type Value } from './dimension.ts';
+import { meet } from './meeting.ts';
 import type { Values } from './request-space.ts';
 import type { Ranked } from './rival-index.ts';
 import { holdsFor, type ValueSource, valuesOf } from './values.ts';
@@ -23,10 +24,25 @@ interface Axis {
 /**
  * Decides exactly whether the union of rivals covers an entry: with one value for each way in which conditions can hold
  * together, every entry is a product of finite sets, and the question is one of cutting boxes (see cover.ts).
+ * `samples` are requests that satisfy the entry: whoever takes everything takes these.
  */
-export function covering(entry: RouteEntry, rivals: readonly Ranked[], source: ValueSource): Taking {
-  const alone = rivals.find((rival) => coversAlone(rival.entry, entry, source));
+export function covering(
+  entry: RouteEntry,
+  rivals: readonly Ranked[],
+  samples: readonly Values[],
+  source: ValueSource,
+): Taking {
+  const alone = rivals.find(
+    (rival) =>
+      samples.every((sample) => takes(rival.entry, sample, source)) &&
+      coversAlone(rival.entry, entry, source),
+  );
   if (alone !== undefined) return { taken: 'all', by: [alone] };
+  const meeting = rivals.filter((rival) => meet(entry, rival.entry, source) !== 'no');
+  return coverTogether(entry, meeting, source);
+}
+
+function coverTogether(entry: RouteEntry, rivals: readonly Ranked[], source: ValueSource): Taking {
   const axes = axesOf(entry, rivals, source);
   if (axes.some(({ values }) => values.length === 0)) return { taken: 'undecided' };
   const cell = axes.map(({ values }) => fullSet(values.length));
@@ -55,12 +71,8 @@ function axesOf(entry: RouteEntry, rivals: readonly Ranked[], source: ValueSourc
   }
   const own = byDimension(entry);
   return [...concerned.values()].map(({ dimension, conditions }) => {
-    const { values, complete } = valuesOf(dimension, conditions, source);
     const asked = own.get(dimension.key)?.conditions ?? [];
-    const kept = values.filter((value) => asked.every((condition) => holdsFor(condition, value, source)));
-    // An exact value leaves no other, however the patterns go on.
-    const exact = asked.some((condition) => condition.op === 'exact' && condition.of !== 'host');
-    return { dimension, values: kept, complete: complete || (exact && kept.length > 0) };
+    return { dimension, ...valuesOf(dimension, asked, conditions, source) };
   });
 }
 
@@ -76,6 +88,16 @@ function productOf(entry: RouteEntry, axes: readonly Axis[], source: ValueSource
   });
 }
 
+/** Whether an entry takes a request, as far as the request says what it is. */
+function takes(entry: RouteEntry, sample: Values, source: ValueSource): boolean {
+  for (const { dimension, conditions } of byDimension(entry).values()) {
+    const value = sample.get(dimension.key);
+    if (value === undefined) continue;
+    if (!conditions.every((condition) => holdsFor(condition, value, source))) return false;
+  }
+  return true;
+}
+
 /** Whether one rival takes everything by itself: then no other pattern matters. */
 function coversAlone(rival: RouteEntry, entry: RouteEntry, source: ValueSource): boolean {
   const own = byDimension(entry);
@@ -83,12 +105,9 @@ function coversAlone(rival: RouteEntry, entry: RouteEntry, source: ValueSource):
     const asked = own.get(dimension.key)?.conditions ?? [];
     const left = conditions.filter((condition) => !asked.some((other) => sameCondition(condition, other)));
     if (left.length === 0) continue;
-    const { values, complete } = valuesOf(dimension, [...asked, ...left], source);
-    const possible = values.filter((value) => asked.every((condition) => holdsFor(condition, value, source)));
-    const exact = asked.some((condition) => condition.op === 'exact' && condition.of !== 'host');
-    if (!complete && !(exact && possible.length > 0)) return false;
-    if (!possible.every((value) => left.every((condition) => holdsFor(condition, value, source))))
-      return false;
+    const { values, complete } = valuesOf(dimension, asked, left, source);
+    if (!complete) return false;
+    if (!values.every((value) => left.every((condition) => holdsFor(condition, value, source)))) return false;
   }
   return true;
 }

@@ -12,8 +12,8 @@ export interface Exploration {
   /** Texts that values are compared with: as a whole, or as path prefixes. */
   readonly literals: readonly string[];
   readonly automata: readonly PatternAutomaton[];
-  /** True: only values that every automaton accepts are wanted. */
-  readonly allMustAccept: boolean;
+  /** Of the automata, in their order: whether only values that it accepts are wanted. */
+  readonly required: readonly boolean[];
 }
 
 interface Node {
@@ -41,7 +41,7 @@ interface State {
  */
 export function* exploreValues(what: Exploration, budget: Budget): Generator<string, boolean> {
   const { language, automata } = what;
-  const alphabet = alphabetOf(what);
+  const alphabet = alphabetOf(what, budget);
   const root = treeOf(what.literals);
   const first: State = {
     language: language.start,
@@ -72,21 +72,21 @@ export function* exploreValues(what: Exploration, budget: Budget): Generator<str
   return true;
 }
 
-function isValue(state: State, { language, automata, allMustAccept }: Exploration): boolean {
+function isValue(state: State, { language, automata, required }: Exploration): boolean {
   if (!language.accepts(state.language)) return false;
-  return !allMustAccept || automata.every((each, at) => each.accepts(state.automata[at] as AutomatonState));
+  return automata.every((each, at) => !required[at] || each.accepts(state.automata[at] as AutomatonState));
 }
 
 const SLASH = 0x2f;
 
-function stepFrom(state: State, code: number, { language, automata, allMustAccept }: Exploration) {
+function stepFrom(state: State, code: number, { language, automata, required }: Exploration) {
   const next = language.step(state.language, code);
   if (next < 0) return null;
   const states: AutomatonState[] = [];
   for (let at = 0; at < automata.length; at++) {
     const automaton = automata[at] as PatternAutomaton;
     const after = automaton.step(state.automata[at] as AutomatonState, code);
-    if (allMustAccept && automaton.isDead(after)) return null;
+    if (required[at] && automaton.isDead(after)) return null;
     states.push(after);
   }
   const { node } = state;
@@ -136,7 +136,7 @@ const PLEASANT = [...'xabcdefghijklmnopqrstuvwyz0123456789XABCDEFGHIJKLMNOPQRSTU
 );
 
 /** One character for each set of characters that everything here treats alike. */
-function alphabetOf({ language, literals, automata }: Exploration): readonly number[] {
+function alphabetOf({ language, literals, automata }: Exploration, budget: Budget): readonly number[] {
   const changes = new Set<number>([0, ...language.changes]);
   for (const automaton of automata) for (const code of automaton.changes) changes.add(code);
   const written = new Set<number>([SLASH]);
@@ -150,10 +150,11 @@ function alphabetOf({ language, literals, automata }: Exploration): readonly num
   // In the order of preference: the first of its kind stands for it.
   const candidates = new Set<number>([...PLEASANT, ...[...changes].sort((a, b) => a - b)]);
   const kinds = new Map<string, number>();
+  budget.left -= candidates.size;
   for (const code of candidates) {
     if (code > 0x10ffff) continue;
     const own = written.has(code) ? String(code) : '';
-    const signature = `${own} ${languageSignature(language, code)} ${automata.map((each) => each.signature(code)).join(' ')}`;
+    const signature = `${own} ${languageSignature(language, code)} ${automata.map((each) => each.classOf(code)).join(' ')}`;
     if (!kinds.has(signature)) kinds.set(signature, code);
   }
   return [...kinds.values()];

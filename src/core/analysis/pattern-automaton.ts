@@ -35,6 +35,9 @@ export interface AutomatonState {
   readonly done: boolean;
 }
 
+const LONGEST_PREFIX = 200;
+const MOST_TRANSITIONS = 20_000;
+
 /** Code points at which an assertion may change its mind. */
 const ASSERT_CHANGES = [10, 11, 0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b];
 
@@ -42,8 +45,14 @@ const ASSERT_CHANGES = [10, 11, 0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b];
 export class PatternAutomaton {
   readonly start: AutomatonState;
   readonly changes: readonly number[];
+  /** What every value that matches starts with; '' where that is open. */
+  readonly prefix: string;
   private readonly program: PatternProgram;
   private readonly within: boolean;
+  /** Numbers for sets of steps that take a character: characters with one number are alike. */
+  private readonly classes = new Map<string, number>();
+  private readonly classOfCode = new Map<number, number>();
+  private readonly transitions = new Map<string, AutomatonState>();
 
   /** `within`: the pattern may match anywhere in the value instead of the whole of it (A-29). */
   constructor(program: PatternProgram, within: boolean) {
@@ -56,10 +65,21 @@ export class PatternAutomaton {
       if (step.kind === 'assert') for (const code of ASSERT_CHANGES) changes.add(code);
     }
     this.changes = [...changes];
+    this.prefix = within ? '' : this.findPrefix();
   }
 
   step(state: AutomatonState, code: number): AutomatonState {
     if (state.done) return state;
+    const key = `${state.key} ${this.classOf(code)}`;
+    const known = this.transitions.get(key);
+    if (known !== undefined) return known;
+    const next = this.walk(state, code);
+    if (this.transitions.size >= MOST_TRANSITIONS) this.transitions.clear();
+    this.transitions.set(key, next);
+    return next;
+  }
+
+  private walk(state: AutomatonState, code: number): AutomatonState {
     const after = kindOf(code);
     const reached = this.closure(state, after);
     if (reached.accepts && this.within) return DONE;
@@ -81,13 +101,39 @@ export class PatternAutomaton {
     return !state.done && state.steps.length === 0;
   }
 
-  /** Whether a character is taken by each of the program's steps, as a text to compare characters by. */
-  signature(code: number): string {
+  /** A number that characters share which the pattern treats alike. */
+  classOf(code: number): number {
+    const known = this.classOfCode.get(code);
+    if (known !== undefined) return known;
     let bits = String(kindOf(code));
     for (const step of this.program.steps) {
       if (step.kind === 'character') bits += step.takes(code) ? '1' : '0';
     }
-    return bits;
+    const number = this.classes.get(bits) ?? this.classes.size;
+    this.classes.set(bits, number);
+    this.classOfCode.set(code, number);
+    return number;
+  }
+
+  /** Follows the pattern as long as there is one character only that it can go on with. */
+  private findPrefix(): string {
+    let text = '';
+    let state = this.start;
+    while (text.length < LONGEST_PREFIX && !this.accepts(state)) {
+      const next = new Set<number>();
+      for (const after of [NEWLINE, WORD, OTHER])
+        for (const at of this.closure(state, after).characters) next.add(at);
+      const [only] = next;
+      if (only === undefined || next.size > 1) break;
+      const step = this.program.steps[only] as Extract<ProgramStep, { kind: 'character' }>;
+      const [code, end] = step.changes;
+      // It changes its mind at one character alone: it takes that one, or every other.
+      const isOne = code !== undefined && step.changes.length === 2 && end === code + 1 && step.takes(code);
+      if (!isOne) break;
+      text += String.fromCodePoint(code);
+      state = this.step(state, code);
+    }
+    return text;
   }
 
   private closure(state: AutomatonState, after: number): { characters: readonly number[]; accepts: boolean } {

@@ -7,7 +7,13 @@ import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import { meet, plainlyCovers } from './meeting.ts';
-import { requestSpace, type SpaceKind, spaceKindOf, type TableAddress } from './request-space.ts';
+import {
+  requestSpace,
+  type SpaceKind,
+  spaceKindOf,
+  type TableAddress,
+  type Values,
+} from './request-space.ts';
 import { indexRivals, type Ranked, type RivalIndex } from './rival-index.ts';
 import { differs } from './same-action.ts';
 import type { ValueSource } from './values.ts';
@@ -118,7 +124,7 @@ function analyseEntry(ranked: Ranked, source: ValueSource, preparation: Preparat
     if (taken !== 'elsewhere') taker = taken;
   }
   if (witness === null && taker !== null && plainlyCovers(taker, entry, source)) return dead(entry, [taker]);
-  if (witness === null) return settle(ranked, source, preparation);
+  if (witness === null) return settle(ranked, tries.requests, source, preparation);
   if (taker !== null) return reached(entry, 'partly', witness);
   const met = meetsRival(ranked, source, preparation);
   if (met === 'undecided') return unknown(entry, witness);
@@ -126,17 +132,22 @@ function analyseEntry(ranked: Ranked, source: ValueSource, preparation: Preparat
 }
 
 /** The tries all lost: patterns are at work, and all rivals together have to be looked at. */
-function settle(ranked: Ranked, source: ValueSource, preparation: Preparation): EntryReach {
+function settle(
+  ranked: Ranked,
+  samples: readonly Values[],
+  source: ValueSource,
+  preparation: Preparation,
+): EntryReach {
   const { entry } = ranked;
   const rivals: Ranked[] = [];
   eachRival(ranked, preparation, (rival) => {
     // An HTTP entry's HTTP requests are taken by HTTP entries alone, and these take its gRPC requests as well.
     const sameSpace = spaceKindOf(rival.entry, preparation.table) === source.space.kind;
-    if (sameSpace && meet(entry, rival.entry, source) !== 'no') rivals.push(rival);
+    if (sameSpace) rivals.push(rival);
     return false;
   });
   rivals.sort((a, b) => a.order - b.order);
-  const taking = covering(entry, rivals, source);
+  const taking = covering(entry, rivals, samples, source);
   if (taking.taken === 'undecided') return unknown(entry, null);
   if (taking.taken === 'all') {
     return dead(

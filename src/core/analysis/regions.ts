@@ -5,8 +5,7 @@ import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { sameCondition } from './dimension.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
-import { meet } from './meeting.ts';
-import type { RequestSpace } from './request-space.ts';
+import type { RequestSpace, Values } from './request-space.ts';
 import { indexRivals, type Ranked } from './rival-index.ts';
 import type { ValueSource } from './values.ts';
 
@@ -118,7 +117,8 @@ class RegionSearch {
     if (tries.kind === 'undecided') this.complete = false;
     if (tries.kind === 'requests') {
       for (const values of tries.requests) this.note(this.source.space.request(values));
-      if (!this.found.has(`${before} ${after}`) && this.patterns) this.settle(both, before, after);
+      if (!this.found.has(`${before} ${after}`) && this.patterns)
+        this.settle(both, tries.requests, before, after);
     }
     this.left -= allowed - Math.max(0, this.source.budget.left);
   }
@@ -138,11 +138,11 @@ class RegionSearch {
   }
 
   /** Decides by the union of everything that stands above both. */
-  private settle(both: RouteEntry, before: number, after: number): void {
-    const rivals = [...this.above(this.before, before), ...this.above(this.after, after)]
-      .filter((entry) => meet(both, entry, this.source) !== 'no')
-      .map((entry, order): Ranked => ({ entry, order }));
-    const taking = covering(both, rivals, this.source);
+  private settle(both: RouteEntry, samples: readonly Values[], before: number, after: number): void {
+    const rivals = [...this.above(this.before, before), ...this.above(this.after, after)].map(
+      (entry, order): Ranked => ({ entry, order }),
+    );
+    const taking = covering(both, rivals, samples, this.source);
     if (taking.taken === 'undecided') this.complete = false;
     if (taking.taken !== 'not-all') return;
     this.note(this.source.space.request(taking.values));

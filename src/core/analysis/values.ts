@@ -45,16 +45,26 @@ export function holdsFor(condition: Condition, value: Value, { space }: ValueSou
   return holds(condition, view);
 }
 
-/** Values of a dimension, one for each way in which the conditions can hold together, pleasant ones first. */
+/**
+ * Values of a dimension that satisfy what is asked, one for each way in which the other conditions can hold together,
+ * pleasant ones first.
+ */
 export function valuesOf(
   dimension: Dimension,
-  conditions: readonly Condition[],
+  asked: readonly Condition[],
+  others: readonly Condition[],
   source: ValueSource,
 ): ValueSet {
+  const conditions = [...asked, ...others];
+  const fits = (value: Value) =>
+    isPossible(dimension, value, source) && asked.every((each) => holdsFor(each, value, source));
+  const plain = plainValues(dimension, conditions, source).filter(fits);
+  // An exact value leaves no other, however the patterns go on.
+  if (plain.length > 0 && asked.some((each) => each.op === 'exact' && each.of !== 'host')) {
+    return { values: distinct(plain, others, source), complete: true };
+  }
+  const values: Value[] = plain;
   const patterns = automataOf(conditions, source);
-  const values: Value[] = plainValues(dimension, conditions, source).filter((value) =>
-    isPossible(dimension, value, source),
-  );
   let complete = patterns.complete;
   if (patterns.some) {
     const found = exploreValues(
@@ -62,18 +72,20 @@ export function valuesOf(
         language: languageOf(dimension),
         literals: literalsOf(conditions),
         automata: patterns.automata,
-        allMustAccept: false,
+        required: patterns.texts.map((text) =>
+          asked.some(({ op, value }) => op === 'regex' && value === text),
+        ),
       },
       source.budget,
     );
     let step = found.next();
     for (; !step.done; step = found.next()) {
-      if (isPossible(dimension, step.value, source)) values.push(step.value);
-      else complete = false;
+      if (fits(step.value)) values.push(step.value);
+      else if (!isPossible(dimension, step.value, source)) complete = false;
     }
     if (!step.value || hasHostnames(dimension, conditions, source)) complete = false;
   }
-  return { values: distinct(values, conditions, source), complete };
+  return { values: distinct(values, others, source), complete };
 }
 
 /** One value that all conditions take; `decided` is false when patterns leave open whether there is one. */
@@ -90,13 +102,14 @@ export function findValue(
   // An exact value is the only candidate there is.
   const exact = conditions.some((each) => each.op === 'exact' && each.of !== 'host');
   if (exact || !patterns.some) return { value: undefined, decided: true };
-  if (patterns.refused) return { value: undefined, decided: true };
+  if (patterns.refused || beginApart(conditions, patterns.automata))
+    return { value: undefined, decided: true };
   const found = exploreValues(
     {
       language: languageOf(dimension),
       literals: literalsOf(conditions),
       automata: patterns.automata,
-      allMustAccept: true,
+      required: patterns.automata.map(() => true),
     },
     source.budget,
   );
@@ -104,6 +117,16 @@ export function findValue(
   for (; !step.done; step = found.next()) if (fits(step.value)) return { value: step.value, decided: true };
   const decided = step.value && patterns.complete && !hasHostnames(dimension, conditions, source);
   return { value: undefined, decided };
+}
+
+/** Whether values that go together would have to begin in two ways at once: most pairs of patterns are told apart so. */
+function beginApart(conditions: readonly Condition[], patterns: readonly PatternAutomaton[]): boolean {
+  const beginnings = [
+    ...patterns.map(({ prefix }) => prefix),
+    ...conditions.filter((each) => each.op === 'path-prefix').map((each) => stripped(each.value)),
+  ].sort((a, b) => a.length - b.length);
+  const [longest] = beginnings.slice(-1);
+  return beginnings.some((each) => !longest?.startsWith(each));
 }
 
 /** Hostnames compare from their end, which the walk through values does not follow. */
@@ -123,6 +146,8 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
 
 interface Automata {
   readonly automata: readonly PatternAutomaton[];
+  /** The patterns they were made of. */
+  readonly texts: readonly string[];
   /** There are patterns at all. */
   readonly some: boolean;
   /** A pattern that RE2 refuses never holds: all together never do. */
@@ -133,6 +158,7 @@ interface Automata {
 
 function automataOf(conditions: readonly Condition[], { space }: ValueSource): Automata {
   const automata: PatternAutomaton[] = [];
+  const texts: string[] = [];
   let refused = false;
   let complete = true;
   const patterns = new Set(conditions.filter((each) => each.op === 'regex').map((each) => each.value));
@@ -140,9 +166,12 @@ function automataOf(conditions: readonly Condition[], { space }: ValueSource): A
     const automaton = automatonOf(text, space.profile.regexAnchor);
     if (automaton === 'refused') refused = true;
     else if (automaton === null) complete = false;
-    else automata.push(automaton);
+    else {
+      automata.push(automaton);
+      texts.push(text);
+    }
   }
-  return { automata, some: patterns.size > 0, refused, complete };
+  return { automata, texts, some: patterns.size > 0, refused, complete };
 }
 
 const automata = new Map<string, PatternAutomaton | 'refused' | null>();
