@@ -82,3 +82,12 @@ test('files keep their undo when another one is shown', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(editor(page).locator('.view-lines')).not.toContainText('mine');
 });
+
+test('a mapping in braces can be typed without a complaint', async ({ page }) => {
+  await open(page);
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n---\napiVersion: v1\nkind: Service\nmetadata: {\n');
+  await page.waitForTimeout(1500);
+  await expect(page.locator('.monaco-editor').first()).toContainText('metadata');
+});

@@ -45,7 +45,7 @@ test('every tab has something to say', async ({ page }) => {
   const status = page.getByRole('region', { name: 'HTTPRoute/fast-clients/smiley-route' });
   await expect(status.getByRole('row', { name: /Accepted/ }).first()).toContainText('True');
   await page.getByRole('tab', { name: 'Changes' }).click();
-  await expect(page.getByText('Not in this version')).toBeVisible();
+  await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
 });
 
 test('every example opens without errors', async ({ page }) => {

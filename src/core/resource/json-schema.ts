@@ -103,7 +103,9 @@ function toJsonSchema(schema: Schema): JsonSchema {
           Object.entries(schema.fields).map(([name, field]) => [name, toJsonSchema(field)]),
         ),
         ...(schema.required.length === 0 ? {} : { required: schema.required }),
-        ...(schema.open ? {} : { additionalProperties: false }),
+        // Without words of its own the language service fails to name a key that is not written yet (`{`), and says so
+        // in the console on every key stroke. The words are never shown: validation is ours.
+        ...(schema.open ? {} : { additionalProperties: false, errorMessage: 'Unknown field.' }),
       };
   }
 }

@@ -1,5 +1,4 @@
 import { ArrowDown, CornerDownLeft, FolderOpen, GitCompareArrows, ShieldCheck } from 'lucide-react';
-import { useRef } from 'react';
 import type { Outcome } from '../../core/ir/trace.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
@@ -85,35 +84,30 @@ function Change({ change }: { readonly change: ChangeReport }) {
   );
 }
 
+/** Asks for files and takes them as the version before. The page keeps one file input of its own, "Open files". */
+function openBefore(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = '.yaml,.yml,.json';
+  input.addEventListener('change', async () => {
+    const files = await Promise.all(
+      [...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
+    );
+    if (files.length > 0) markBaseline(files);
+  });
+  input.click();
+}
+
 /** Chooses what the manifests are compared with. */
 function Baseline() {
   const texts = useTexts().changes;
-  const input = useRef<HTMLInputElement>(null);
-  const open = async (chosen: FileList | null) => {
-    const files = await Promise.all(
-      [...(chosen ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
-    );
-    if (files.length > 0) markBaseline(files);
-  };
   return (
     <p className="changes-tools">
-      <button type="button" className="button" data-size="small" onClick={() => input.current?.click()}>
+      <button type="button" className="button" data-size="small" onClick={openBefore}>
         <FolderOpen size={13} aria-hidden />
         {texts.openBefore}
       </button>
-      <input
-        ref={input}
-        className="visually-hidden"
-        type="file"
-        multiple
-        accept=".yaml,.yml,.json"
-        aria-label={texts.openBefore}
-        tabIndex={-1}
-        onChange={(event) => {
-          void open(event.target.files);
-          event.target.value = '';
-        }}
-      />
       <button
         type="button"
         className="button"

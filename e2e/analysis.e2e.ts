@@ -1,0 +1,69 @@
+import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
+
+/** A second route for the same paths, by name behind the first. */
+const SHADOWED = `${SMALL}---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: z-late, namespace: shop}
+spec:
+  parentRefs: [{group: "", kind: Service, name: api}]
+  rules:
+  - matches: [{path: {value: /v1/below}}]
+    backendRefs: [{name: api, port: 80}]
+  - matches: [{path: {value: /v1}}]
+    backendRefs: [{name: elsewhere, port: 80}]
+    backendRefs: [{name: api, port: 80}]
+`;
+
+test('each entry says what reaches it, and gives a request to try', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SHADOWED });
+  await page.getByRole('tab', { name: 'Routes' }).click();
+  const reach = page.locator('[data-reach]');
+  await expect(page.locator('[data-reach="dead"]')).toHaveCount(1);
+  await expect(page.locator('[data-reach="dead"]')).toContainText('Taken by');
+  await expect(reach).toHaveCount(3);
+  await page.locator('[data-reach="reachable"]').getByRole('button', { name: 'Try it' }).first().click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await page.getByRole('tab', { name: /Problems/ }).click();
+  const dead = page.locator('[data-code="rule-never-reached"]');
+  await expect(dead).toContainText('z-late');
+  await expect(page.locator('.editor-mark-dead').first()).toBeVisible();
+});
+
+test('today’s behaviour becomes tests that a later change fails', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await page.getByRole('tab', { name: 'Routes' }).click();
+  await page.getByRole('button', { name: 'Keep as tests' }).click();
+  await expect(page.getByRole('tab', { name: 'as-it-is-today.yaml' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'as it is today' })).toBeVisible();
+  await expect(page.getByText(/\d passed/)).toBeVisible();
+  await openFiles(page, { 'shop.yaml': SMALL.replace('name: api-route', 'name: another-route') });
+  await expect(page.getByText(/\d failed/)).toBeVisible();
+});
+
+test('a first route turns every other path away, and the tab Changes says so', async ({ page }) => {
+  const route = SMALL.slice(SMALL.lastIndexOf('---'));
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL.slice(0, SMALL.lastIndexOf('---')) });
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
+  await openFiles(page, { 'route.yaml': route });
+  const changes = page.locator('.change');
+  await expect(changes.filter({ hasText: 'Rejected 404' })).toHaveCount(1);
+  await expect(changes.filter({ hasText: 'Passed through' }).first()).toBeVisible();
+  await changes.filter({ hasText: 'Rejected 404' }).getByRole('button', { name: 'Try it' }).click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await page.getByRole('button', { name: 'Compare from here' }).click();
+  await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
+});
+
+test('an edit that changes no request is proved to change none', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await openFiles(page, { 'shop.yaml': `# a remark\n${SMALL}` });
+  await expect(page.getByText('No request changes.')).toBeVisible();
+});
