@@ -68,6 +68,7 @@ function compareFrontends(
   list: ChangeList,
 ): void {
   const model = (second ?? first) as Frontend;
+  const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
   for (const frontend of [first, second])
     for (const { scope } of frontend?.tables ?? [])
@@ -80,7 +81,7 @@ function compareFrontends(
       const tables = [first, second].map((frontend) =>
         frontend === undefined ? null : selectTable(frontend, client, transport).table,
       ) as [RouteTable | null, RouteTable | null];
-      for (const kind of kindsOf(tables, transport)) {
+      for (const kind of kindsOf(tables, transport, calls)) {
         const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
         // A Service that one side does not know is found by nobody there: every Host header is as good as another.
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
@@ -92,17 +93,23 @@ function compareFrontends(
   }
 }
 
+/** Whether gRPC requests have to be asked about: where no GRPCRoute stands, HTTP requests speak for them. */
+function hasCalls(tables: readonly RouteTable[]): boolean {
+  return tables.some((table) => table.entries.some((entry) => entry.routeKind === 'GRPCRoute'));
+}
+
 /** The kinds of requests that two tables can tell apart. */
 function kindsOf(
   tables: readonly (RouteTable | null)[],
   transport: RouteTable['transport'],
+  calls: boolean,
 ): readonly SpaceKind[] {
   const kinds = tables.map((table) => new Set(table?.entries.map((entry) => entry.routeKind)));
   const has = (kind: RouteEntry['routeKind']) => kinds.some((each) => each.has(kind));
   if (transport === 'udp') return has('UDPRoute') ? ['udp'] : [];
   return [
     'http',
-    ...(has('GRPCRoute') ? (['grpc'] as const) : []),
+    ...(calls ? (['grpc'] as const) : []),
     ...(has('TLSRoute') ? (['tls'] as const) : []),
     ...(has('TCPRoute') ? (['tcp'] as const) : []),
   ];
@@ -145,6 +152,7 @@ function compareGateways(
   const usable = (gateway: GatewayFrontend | undefined) =>
     (gateway?.listeners ?? []).filter((listener) => listener.usable);
   const [olds, news] = [usable(first), usable(second)];
+  const calls = hasCalls([...olds, ...news].map((listener) => listener.table));
   const doors = new Set([...olds, ...news].map(doorOf));
   for (const door of [...doors].sort()) {
     const at = (listeners: readonly ListenerFrontend[]) => listeners.filter((each) => doorOf(each) === door);
@@ -154,7 +162,7 @@ function compareGateways(
         const gateway = fresh === null ? first : second;
         if (listener === null || gateway === undefined) continue;
         const tables = [old?.table ?? null, fresh?.table ?? null] as const;
-        for (const kind of kindsAt(listener, tables)) {
+        for (const kind of kindsAt(listener, calls)) {
           const space = doorSpace(kind, { gateway, listener }, [
             { world: before, gateway: first, listener: old },
             { world: after, gateway: second, listener: fresh },
@@ -170,15 +178,11 @@ function doorOf({ port, protocol }: ListenerFrontend): string {
   return `${String(port).padStart(5, '0')} ${protocol}`;
 }
 
-function kindsAt(
-  { protocol }: ListenerFrontend,
-  tables: readonly (RouteTable | null)[],
-): readonly SpaceKind[] {
+function kindsAt({ protocol }: ListenerFrontend, calls: boolean): readonly SpaceKind[] {
   if (protocol === 'TCP') return ['tcp'];
   if (protocol === 'UDP') return ['udp'];
   if (protocol === 'TLS') return ['tls'];
-  const grpc = tables.some((table) => table?.entries.some((entry) => entry.routeKind === 'GRPCRoute'));
-  return grpc ? ['http', 'grpc'] : ['http'];
+  return calls ? ['http', 'grpc'] : ['http'];
 }
 
 /** Requests at a port of a Gateway whose host leads to given listeners (null: to none) on both sides. */

@@ -14,7 +14,7 @@ export interface Dimension {
 export type Value = string | null;
 
 /** The dimension that a condition looks at; null for `protocol`, which a space of requests settles (R-240). */
-export function dimensionOf({ of, name }: Condition): Dimension | null {
+function dimensionOf({ of, name }: Condition): Dimension | null {
   switch (of) {
     case 'protocol':
       return null;

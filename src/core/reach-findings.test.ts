@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { analyse, collectFindings, reportFindings, type Snapshot } from './index.ts';
+import { reachFindings } from './reach-findings.ts';
+import { reportDifference } from './report-difference.ts';
+import { reportReach } from './report-reach.ts';
+
+const SERVICE = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'shop', namespace: 'prod' } };
+const PARENT = { group: '', kind: 'Service', name: 'shop' };
+
+function load(...documents: readonly unknown[]): Snapshot {
+  const service = { ...SERVICE, spec: { selector: { app: 'shop' }, ports: [{ port: 80 }, { port: 9000 }] } };
+  const text = [service, ...documents].map((document) => JSON.stringify(document)).join('\n---\n');
+  return analyse([{ file: 'a.yaml', text }]);
+}
+
+function route(kind: string, rules: readonly unknown[], more: object = {}) {
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind,
+    metadata: { name: 'r', namespace: 'prod' },
+    spec: { parentRefs: [{ ...PARENT, port: 80 }], ...more, rules },
+  };
+}
+
+const to = (port: number) => ({ backendRefs: [{ name: 'shop', port }] });
+const api = { path: { value: '/api' } };
+const header = (value: string) => ({ headers: [{ name: 'x', type: 'RegularExpression', value }] });
+
+function reachOf(snapshot: Snapshot) {
+  return reportReach(snapshot).flatMap((table) => table.entries.map(({ reach }) => reach));
+}
+
+describe('rules that nothing reaches', () => {
+  test('says whether the entries above do something else', () => {
+    const other = load(
+      route('HTTPRoute', [
+        { matches: [api], ...to(80) },
+        { matches: [api], ...to(9000) },
+      ]),
+    );
+    const [finding] = reportFindings(reachFindings(other), other);
+    expect(finding?.code).toBe('rule-never-reached');
+    expect(finding?.message).toContain('does something else');
+    expect(finding?.related.map(({ origin }) => origin.path)).toEqual(['spec.rules[0].matches[0]']);
+    const same = load(
+      route('HTTPRoute', [
+        { matches: [api], ...to(80) },
+        { matches: [api], ...to(80) },
+      ]),
+    );
+    expect(reportFindings(reachFindings(same), same)[0]?.message).toContain('to the same effect');
+  });
+
+  test('tells a dead match of a living rule apart from a dead rule', () => {
+    const rules = [
+      { matches: [api], ...to(80) },
+      { matches: [{ path: { value: '/b' } }, api], ...to(80) },
+    ];
+    expect(
+      reachFindings(load(route('HTTPRoute', rules))).map(({ code, args }) => [code, args.match]),
+    ).toEqual([['match-never-reached', 1]]);
+  });
+
+  test('knows that several patterns together take everything', () => {
+    const rules = [header('[^b].*|'), header('b.*'), header('.*')].map((match, at) => ({
+      matches: [match],
+      ...to(at === 0 ? 80 : 9000),
+    }));
+    const [table] = reportReach(load(route('HTTPRoute', rules)));
+    expect(table?.entries.map(({ reach, blockers }) => [reach, blockers.length])).toEqual([
+      ['reachable', 0],
+      ['reachable', 0],
+      ['dead', 2],
+    ]);
+  });
+
+  test('does not take the nine methods of the API for all there are', () => {
+    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
+    const rules = [
+      { matches: methods.slice(0, 8).map((method) => ({ method })), ...to(80) },
+      { matches: [{ method: methods[8] }], ...to(80) },
+      to(9000),
+    ];
+    const [table] = reportReach(load(route('HTTPRoute', rules)));
+    const last = table?.entries.at(-1);
+    expect(last?.reach).toBe('partly');
+    expect(last?.witness?.method).toBe('PROPFIND');
+  });
+
+  test('guesses nothing about patterns that it cannot follow', () => {
+    const rules = ['(?i)ä+', '(?i)Ä+'].map((value) => ({ matches: [header(value)], ...to(80) }));
+    expect(reachOf(load(route('HTTPRoute', rules)))).toEqual(['unknown', 'unknown']);
+    expect(reachFindings(load(route('HTTPRoute', rules)))).toEqual([]);
+  });
+
+  test('leaves patterns that are none to their own finding', () => {
+    const snapshot = load(route('HTTPRoute', [{ matches: [header('(')], ...to(80) }]));
+    expect(reachOf(snapshot)).toEqual(['dead']);
+    expect(reachFindings(snapshot)).toEqual([]);
+    expect(collectFindings(snapshot).map(({ code }) => code)).toContain('regex-invalid');
+  });
+
+  test('follows connections: one rule takes all that another could', () => {
+    expect(reachOf(load(route('TCPRoute', [to(80), to(9000)])))).toEqual(['reachable', 'dead']);
+    const tls = load(route('TLSRoute', [to(80)], { hostnames: ['a.example.com', '*.example.com'] }));
+    const [table] = reportReach(tls);
+    expect(table?.entries.map(({ reach, witness }) => [reach, witness?.sni])).toEqual([
+      ['reachable', 'a.example.com'],
+      ['partly', 'other.example.com'],
+    ]);
+  });
+});
+
+describe('differences', () => {
+  test('include the rejection of everything else by a first route', () => {
+    const { changes, complete } = reportDifference(
+      load(),
+      load(route('HTTPRoute', [{ matches: [api], ...to(80) }])),
+    );
+    expect(complete).toBe(true);
+    expect(changes.map(({ before, after, witness }) => [before.kind, after.kind, witness.url])).toEqual([
+      ['passed-through', 'rejected', 'http://shop.prod/'],
+      ['passed-through', 'forwarded', 'http://shop.prod/api'],
+    ]);
+  });
+
+  test('show a filter that only some requests notice', () => {
+    const removing = (name: string) => ({
+      filters: [{ type: 'RequestHeaderModifier', requestHeaderModifier: { remove: [name] } }],
+      ...to(80),
+    });
+    const { changes } = reportDifference(
+      load(route('HTTPRoute', [removing('x-a')])),
+      load(route('HTTPRoute', [removing('x-b')])),
+    );
+    expect(changes.map(({ witness }) => witness.headers.map(([name]) => name))).toEqual([['x-a', 'x-b']]);
+  });
+
+  test('are none when rules move without changing who is served by what', () => {
+    const [one, two] = [
+      { matches: [{ path: { value: '/one' } }], ...to(80) },
+      { matches: [{ path: { value: '/two' } }], ...to(9000) },
+    ];
+    expect(
+      reportDifference(load(route('HTTPRoute', [one, two])), load(route('HTTPRoute', [two, one]))),
+    ).toEqual({ changes: [], complete: true });
+  });
+
+  test('follow a listener and its hostnames', () => {
+    const gateway = (hostname: string) => ({
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: { name: 'gate', namespace: 'prod' },
+      spec: { gatewayClassName: 'demo', listeners: [{ name: 'web', port: 80, protocol: 'HTTP', hostname }] },
+    });
+    const entering = route('HTTPRoute', [to(80)], { parentRefs: [{ name: 'gate' }] });
+    const { changes } = reportDifference(
+      load(gateway('a.example.com'), entering),
+      load(gateway('*.example.com'), entering),
+    );
+    expect(changes.map(({ before, after, witness }) => [before.kind, after.kind, witness.url])).toEqual([
+      ['rejected', 'forwarded', 'http://other.example.com/'],
+    ]);
+  });
+});

@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyseReach } from '../../src/core/analyse-reach.ts';
+import { selectListener } from '../../src/core/dataplane/select-listener.ts';
+import { analyse, decideRequest, type Snapshot, traceRequest } from '../../src/core/index.ts';
+import type { Outcome, SimRequest } from '../../src/core/ir/trace.ts';
+import { GATEWAY_API } from '../../src/core/profile/profile.ts';
+import { reportDifference } from '../../src/core/report-difference.ts';
+import { expectedReach, satisfied } from './every-request.ts';
+import { SERVICE, toText } from './random-mesh.ts';
+
+/** A Gateway where HTTP and gRPC routes share listeners, whose hostnames overlap. */
+
+const HOSTS = [
+  'a.example.com',
+  'b.example.com',
+  'x.a.example.com',
+  'y.a.example.com',
+  'example.org',
+  'x.org',
+];
+const HOSTNAMES = ['a.example.com', '*.example.com', '*.a.example.com', 'x.a.example.com', 'example.org'];
+const CALLS = ['S', 'T', 'x'].flatMap((service) =>
+  ['M', 'N', 'x'].map((method) => `/pkg.${service}/${method}`),
+);
+const PATHS = ['/', '/pkg.S', '/pkg.T', '/pkg.S/M/x', '/x', '/x/y', ...CALLS];
+
+function requestTo(host: string, path: string, protocol: 'http' | 'grpc', method: string): SimRequest {
+  return {
+    from: null,
+    gateway: { namespace: 'prod', name: 'gate', listener: null },
+    protocol,
+    method,
+    scheme: protocol,
+    host,
+    port: 80,
+    portWritten: false,
+    path,
+    query: '',
+    headers: [],
+    sni: null,
+    podOf: null,
+    backend: null,
+  };
+}
+
+const REQUESTS = HOSTS.flatMap((host) => [
+  ...PATHS.flatMap((path) => ['GET', 'POST', 'PUT'].map((method) => requestTo(host, path, 'http', method))),
+  ...['/x/y', ...CALLS].map((path) => requestTo(host, path, 'grpc', 'POST')),
+]).flatMap((request) =>
+  [null, '1', '2'].map((value) =>
+    value === null ? request : { ...request, headers: [['x-a', value] as const] },
+  ),
+);
+
+const headers = fc.constantFrom([], [], [{ name: 'x-a', value: '1' }], [{ name: 'x-a', value: '2' }]);
+const hostnames = fc.subarray(HOSTNAMES, { maxLength: 2 });
+
+const httpRules = fc.array(
+  fc.record(
+    {
+      path: fc.record({
+        type: fc.constantFrom('Exact', 'PathPrefix', 'PathPrefix'),
+        value: fc.constantFrom('/', '/pkg.S', '/pkg.S/M', '/pkg.T'),
+      }),
+      method: fc.constantFrom('GET', 'POST'),
+      headers,
+    },
+    { requiredKeys: [] },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+const grpcRules = fc.array(
+  fc.record(
+    {
+      method: fc.constantFrom<{ service?: string; method?: string }>(
+        { service: 'pkg.S' },
+        { service: 'pkg.S', method: 'M' },
+        { service: 'pkg.T', method: 'N' },
+        { method: 'M' },
+      ),
+      headers,
+    },
+    { requiredKeys: [] },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+const route = fc.oneof(
+  fc.record({ kind: fc.constant('HTTPRoute'), matches: httpRules, hostnames }),
+  fc.record({ kind: fc.constant('GRPCRoute'), matches: grpcRules, hostnames }),
+);
+
+const listeners = fc
+  .uniqueArray(fc.constantFrom(null, '*.example.com', 'a.example.com', '*.a.example.com'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((names) =>
+    names.map((hostname, at) => ({
+      name: `l${at}`,
+      port: 80,
+      protocol: 'HTTP',
+      ...(hostname === null ? {} : { hostname }),
+    })),
+  );
+
+interface Door {
+  readonly name: string;
+  readonly hostname?: string;
+}
+
+interface Drawn {
+  readonly kind: string;
+  readonly matches: readonly unknown[];
+  readonly hostnames: readonly string[];
+}
+
+/** Routes go to one of two ports in turn, so that who wins can be told from where the request ends up. */
+function load(doors: readonly Door[], routes: readonly Drawn[], offset: number): Snapshot {
+  const documents = [
+    SERVICE,
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'GatewayClass',
+      metadata: { name: 'demo' },
+      spec: { controllerName: 'gammascope.dev/demo' },
+    },
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: { name: 'gate', namespace: 'prod' },
+      spec: { gatewayClassName: 'demo', listeners: doors },
+    },
+    ...routes.map(({ kind, matches, hostnames: names }, at) => ({
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind,
+      metadata: { name: `r${at}`, namespace: 'prod' },
+      spec: {
+        parentRefs: [{ name: 'gate' }],
+        ...(names.length === 0 ? {} : { hostnames: names }),
+        rules: [{ matches, backendRefs: [{ name: 'shop', port: (at + offset) % 2 === 0 ? 80 : 8080 }] }],
+      },
+    })),
+  ];
+  return analyse([{ file: 'a.yaml', text: toText(documents) }]);
+}
+
+test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC', () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(listeners, fc.array(route, { minLength: 1, maxLength: 5 }), (doors, routes) => {
+      const snapshot = load(doors, routes, 0);
+      for (const { table, entries, address } of analyseReach(snapshot)) {
+        if (!('listener' in address)) throw new Error('no route is attached to the Service');
+        const arriving = REQUESTS.filter((request) => {
+          const choice = selectListener(address.gateway, request, request.host, GATEWAY_API);
+          return choice.to === 'listener' && choice.listener === address.listener;
+        });
+        const expected = expectedReach(satisfied(table, arriving));
+        expect(entries.map(({ reach, blockers }) => ({ reach, blockers: blockers.length }))).toEqual(
+          expected,
+        );
+        for (const { entry, reach, witness } of entries) {
+          seen.set(reach, (seen.get(reach) ?? 0) + 1);
+          if (witness !== null) expect(decideRequest(snapshot, witness).entry).toBe(entry);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+  for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(50);
+});
+
+function nameOf({ kind, status, backends }: Outcome): string {
+  return `${kind} ${status} ${backends.map(({ service, port, share }) => `${service}:${port} ${share}`).join()}`;
+}
+
+test('differences at listeners are those that asking about each request shows', () => {
+  let changes = 0;
+  const drawn = fc.array(route, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(listeners, listeners, drawn, drawn, (doors, others, old, fresh) => {
+      const [before, after] = [load(doors, old, 0), load(others, fresh, 1)];
+      const difference = reportDifference(before, after);
+      expect(difference.complete).toBe(true);
+      const names = difference.changes.map(
+        ({ before: first, after: second }) => `${nameOf(first)} → ${nameOf(second)}`,
+      );
+      const tried = new Set<string>();
+      // Where no GRPCRoute stands, HTTP requests speak for gRPC: the same rules win them.
+      const calls = [before, after].some((snapshot) =>
+        analyseReach(snapshot).some(({ table }) =>
+          table.routes.some((each) => each.startsWith('GRPCRoute/')),
+        ),
+      );
+      for (const request of REQUESTS.filter(({ protocol }) => calls || protocol === 'http')) {
+        const outcomes = [before, after].map((snapshot) => nameOf(traceRequest(snapshot, request).outcome));
+        if (outcomes[0] !== outcomes[1]) tried.add(outcomes.join(' → '));
+      }
+      // One class can show at several listeners.
+      expect([...new Set(names)].sort()).toEqual([...tried].sort());
+      changes += names.length;
+    }),
+    { numRuns: 30 },
+  );
+  expect(changes).toBeGreaterThan(40);
+});
