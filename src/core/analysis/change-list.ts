@@ -2,7 +2,7 @@ import { simulate } from '../dataplane/simulate.ts';
 import type { Action, Filter, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Outcome, PlacedOrigin, SimRequest } from '../ir/trace.ts';
-import type { Change, World } from './difference.ts';
+import type { Change, World } from './change.ts';
 import type { Region, Regions } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
