@@ -25,6 +25,7 @@ const WITH_VALUE = new Map([
   ['--method', 'method'],
   ['--fail-on', 'fail-on'],
   ['--service', 'service'],
+  ['--reaching', 'reaching'],
 ]);
 const FLAGS = new Set(['--help', '-h', '--version']);
 const SHORT_JOINED = /^(-[foXH])(.+)$/;

@@ -4,6 +4,7 @@ import { reportFindings } from '../core/report-findings.ts';
 import { suitesOf } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Arguments, UsageError } from './arguments.ts';
+import { printSarif } from './print-sarif.ts';
 
 const LEVELS: readonly Severity[] = ['info', 'warning', 'error'];
 
@@ -20,6 +21,7 @@ export function checkCommand(
   const exitCode = reports.some((report) => LEVELS.indexOf(report.severity) >= level) ? 1 : 0;
   if (words.output === 'json')
     return { text: `${JSON.stringify({ findings: reports }, null, 2)}\n`, exitCode };
+  if (words.output === 'sarif') return { text: printSarif(reports), exitCode };
   const lines = reports.map(
     ({ origin, severity, message, code }) =>
       `${origin.file}:${origin.line}:${origin.column}: ${severity}: ${message} [${code}]`,

@@ -18,15 +18,16 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   check -f F… [--fail-on error|warning|info]
                                    findings about the manifests
 
-  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]]
-                                   the effective route tables, in precedence order, and what reaches each entry
+  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]] [--reaching NS/NAME[:PORT]]
+                                   the effective route tables, in precedence order, and what reaches each entry;
+                                   --reaching: only entries that forward to a Service
 
   diff --before F… --after F…      classes of requests whose outcome changes, one witness each
 
   status -f F…                     the status that a conformant controller would write
 
   -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
-  -o FORMAT         text (default), json; test also junit
+  -o FORMAT         text (default), json; test also junit, check also sarif, routes also curl
   --profile NAME    ${Object.keys(PROFILES).join(', ')}
   --cluster-domain  default cluster.local
 `;
@@ -34,8 +35,8 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   trace: ['text', 'json'],
   test: ['text', 'json', 'junit'],
-  check: ['text', 'json'],
-  routes: ['text', 'json'],
+  check: ['text', 'json', 'sarif'],
+  routes: ['text', 'json', 'curl'],
   status: ['text', 'json'],
   diff: ['text', 'json'],
 };

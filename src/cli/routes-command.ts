@@ -1,3 +1,4 @@
+import { curlOf } from '../core/explain/probe.ts';
 import { expectedOf } from '../core/match/conditions.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
@@ -10,10 +11,50 @@ export function routesCommand(words: Arguments, snapshot: Snapshot): string {
   const service = words.options.get('service');
   const from = words.options.get('from');
   const gateway = words.options.get('gateway');
-  const tables = meeting(reportReach(snapshot), from).filter((table) => isAsked(table, service, gateway));
+  const tables = reaching(
+    meeting(reportReach(snapshot), from).filter((table) => isAsked(table, service, gateway)),
+    words.options.get('reaching'),
+  );
   if (words.output === 'json') return `${JSON.stringify({ tables }, null, 2)}\n`;
+  if (words.output === 'curl') return printProbes(tables);
   if (tables.length === 0) return 'No routes apply here.\n';
   return tables.map(printTable).join('\n');
+}
+
+/**
+ * The entries that forward some requests to a Service; `--reaching` answers "which requests reach it?" with their
+ * witnesses. Entries that nothing can reach are left out.
+ */
+function reaching(
+  all: readonly TableReachReport[],
+  service: string | undefined,
+): readonly TableReachReport[] {
+  if (service === undefined) return all;
+  const isMeant = (entry: EntryReachReport) =>
+    entry.reach !== 'dead' &&
+    (entry.action.backends ?? []).some(
+      (backend) =>
+        backend.weight > 0 &&
+        (service.includes(':')
+          ? `${backend.service}:${backend.port}` === service
+          : backend.service === service),
+    );
+  return all
+    .map((table) => ({ ...table, entries: table.entries.filter(isMeant) }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+/** One curl command for each entry that can be reached, with where it is to be run and what should win. */
+function printProbes(tables: readonly TableReachReport[]): string {
+  const lines = tables.flatMap(({ frontend, entries }) =>
+    entries.flatMap(({ witness, route, rule, match }) => {
+      if (witness === null) return [];
+      const where = witness.gateway === undefined ? `from ${witness.from}` : `through ${witness.gateway}`;
+      const probe = curlOf(witness) ?? `# not for curl: ${printWitness(witness)}`;
+      return [`# ${where}, ${frontend}: ${route} rule ${rule} match ${match}`, probe];
+    }),
+  );
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 /** `--service` and `--gateway` each ask for some tables; without either, all are printed. */

@@ -110,6 +110,14 @@ function ownerOf(frontend: string): string {
     : `Service/${frontend.replace(/:\d+$/, '')}`;
 }
 
+/** Whether an entry is of a route, or forwards to a Service, of that name. */
+function says({ route, action }: Entry, filter: string): boolean {
+  return (
+    route.toLowerCase().includes(filter) ||
+    (action.backends ?? []).some(({ service }) => service.toLowerCase().includes(filter))
+  );
+}
+
 /** At a listener one match stands once for each of its hostnames. */
 function keyOf({ route, rule, match, conditions }: Entry): string {
   return `${route} ${rule} ${match} ${conditions.find(({ on }) => on === 'host')?.value ?? ''}`;
@@ -183,7 +191,7 @@ export default function RoutesView() {
         : tables.filter(
             ({ frontend, entries }) =>
               frontend.toLowerCase().includes(filter) ||
-              (entries as readonly Entry[]).some((entry) => entry.route.toLowerCase().includes(filter)),
+              (entries as readonly Entry[]).some((entry) => says(entry, filter)),
           ),
     [tables, filter],
   );

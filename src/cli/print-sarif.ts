@@ -1,0 +1,61 @@
+import type { FindingReport, ReportRange } from '../core/explain/finding-report.ts';
+import type { Severity } from '../core/findings/code-entry.ts';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** Findings as SARIF 2.1.0, the format that code scanning services read. Lines and columns count from 1 there, too. */
+export function printSarif(findings: readonly FindingReport[]): string {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'gammascope',
+            rules: codes.map((code) => ({ id: code, help: { text: `docs/findings/${code}.md` } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => ({
+          ruleId: finding.code,
+          ruleIndex: codes.indexOf(finding.code),
+          level: LEVELS[finding.severity],
+          message: { text: finding.message },
+          locations: [{ physicalLocation: locationOf(finding.origin) }],
+          relatedLocations: finding.related.map(({ message, origin }, id) => ({
+            id,
+            message: { text: message },
+            physicalLocation: locationOf(origin),
+          })),
+          fixes: finding.fixes.map(({ title, edits }) => ({
+            description: { text: title },
+            artifactChanges: [...new Set(edits.map(({ file }) => file))].map((file) => ({
+              artifactLocation: { uri: uriOf(file) },
+              replacements: edits
+                .filter((edit) => edit.file === file)
+                .map(({ startLine, startColumn, endLine, endColumn, text }) => ({
+                  deletedRegion: { startLine, startColumn, endLine, endColumn },
+                  insertedContent: { text },
+                })),
+            })),
+          })),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function locationOf({ file, line, column, endLine, endColumn }: ReportRange): unknown {
+  return {
+    artifactLocation: { uri: uriOf(file) },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  };
+}
+
+/** A relative URI reference for a path; standard input has no file. */
+function uriOf(file: string): string {
+  return file === '-' ? 'stdin' : file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,23 @@
+import type { Witness } from '../analysis/witness.ts';
+import { readURL } from '../ir/read-url.ts';
+
+/** A word for a POSIX shell, in single quotes: nothing in it is expanded. */
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * A request as a curl command, to be run where the request comes from; null for what curl does not speak (gRPC and raw
+ * connections).
+ */
+export function curlOf({ method, url, headers, sni }: Witness): string | null {
+  const read = readURL(url);
+  if (!read.ok || (read.url.scheme !== 'http' && read.url.scheme !== 'https')) return null;
+  const { host, port } = read.url;
+  const words = ['curl', '-sS', '-o', '/dev/null', '-w', quoted('%{http_code}\\n'), '-X', method];
+  for (const [name, value] of headers) words.push('-H', quoted(`${name}: ${value}`));
+  // The name that TLS asks for, where it is not the one that is dialled.
+  if (sni !== undefined) words.push('--connect-to', quoted(`${sni}::${host}:${port}`));
+  const target = sni === undefined ? url : url.replace(host, sni);
+  return [...words, quoted(target)].join(' ');
+}
