@@ -1,39 +1,12 @@
 import { selectListener } from '../dataplane/select-listener.ts';
 import { selectTable } from '../dataplane/select-table.ts';
-import type {
-  Frontend,
-  GatewayFrontend,
-  ListenerFrontend,
-  MeshIR,
-  RouteEntry,
-  RouteTable,
-} from '../ir/mesh-ir.ts';
-import type { Outcome, SimRequest } from '../ir/trace.ts';
+import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/trace.ts';
 import { viewRequest } from '../match/request-view.ts';
-import type { Profile } from '../profile/profile.ts';
-import { ChangeList } from './change-list.ts';
+import { type Change, ChangeList, type World } from './change-list.ts';
 import { findRegions, type Side } from './regions.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from './request-space.ts';
 import { seenEntries } from './seen-entries.ts';
-
-/** One of the two worlds. */
-export interface World {
-  readonly ir: MeshIR;
-  readonly profile: Profile;
-}
-
-/** A class of requests that get another outcome, with one of them. */
-export interface Change {
-  /** `ns/name:port` or the listener's id. */
-  readonly frontend: string;
-  /** Namespace of the clients; `*`: every one that has no consumer routes of its own there. */
-  readonly client: string;
-  readonly request: SimRequest;
-  readonly before: Outcome;
-  readonly after: Outcome;
-  /** The entries that win such requests, before and after. */
-  readonly because: readonly RouteEntry[];
-}
 
 /** All classes; `complete`: there are no others. */
 export interface Difference {
