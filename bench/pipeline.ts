@@ -1,4 +1,5 @@
 import { loadAll } from 'js-yaml';
+import { tablesOf } from '../src/core/analyse-reach.ts';
 import { buildControlPlane } from '../src/core/control/build-ir.ts';
 import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
@@ -64,10 +65,7 @@ function runPipeline(text: string): {
   };
   const findings = reportFindings(everyFinding(snapshot), snapshot);
   const done = performance.now();
-  let entries = 0;
-  for (const frontend of control.ir.frontends.values()) {
-    for (const table of frontend.tables) entries += table.entries.length;
-  }
+  const entries = tablesOf(snapshot).reduce((sum, { table }) => sum + table.entries.length, 0);
   return {
     times: {
       parse: parsed - start,

@@ -1,10 +1,29 @@
 import { simulate } from '../dataplane/simulate.ts';
-import type { Action, Filter, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Action, Filter, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Outcome, PlacedOrigin, SimRequest } from '../ir/trace.ts';
-import type { Change, World } from './change.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Region, Regions } from './regions.ts';
 import { signatureOf } from './same-action.ts';
+
+/** One of the two worlds. */
+export interface World {
+  readonly ir: MeshIR;
+  readonly profile: Profile;
+}
+
+/** A class of requests that get another outcome, with one of them. */
+export interface Change {
+  /** `ns/name:port` or the listener's id. */
+  readonly frontend: string;
+  /** Namespace of the clients; `*`: every one that has no consumer routes of its own there. */
+  readonly client: string;
+  readonly request: SimRequest;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** The entries that win such requests, before and after. */
+  readonly because: readonly RouteEntry[];
+}
 
 const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
 const NOWHERE = (): PlacedOrigin => PLACE;
