@@ -163,3 +163,38 @@ describe('differences', () => {
     ]);
   });
 });
+
+describe('requests over which only age or name decides', () => {
+  const named = (name: string, value: string, more: object = {}) => ({
+    ...route('HTTPRoute', [
+      { matches: [{ ...api, headers: [{ name: value, value: '1' }] }], ...to(value === 'x-a' ? 80 : 9000) },
+    ]),
+    metadata: { name, namespace: 'prod', ...more },
+  });
+  const contested = (...routes: readonly unknown[]) =>
+    reachFindings(load(...routes)).map(({ code, severity, args }) => [code, severity, args.winner, args.by]);
+
+  test('the earlier name wins where a request carries both headers', () => {
+    expect(contested(named('b', 'x-b'), named('a', 'x-a'))).toEqual([
+      ['routes-contested', 'warning', 'HTTPRoute/prod/a', 'name'],
+    ]);
+  });
+
+  test('a known age decides before the name, and is only a note', () => {
+    const old = named('b', 'x-b', { creationTimestamp: '2020-01-01T00:00:00Z' });
+    const young = named('a', 'x-a', { creationTimestamp: '2024-01-01T00:00:00Z' });
+    expect(contested(old, young)).toEqual([['routes-contested', 'info', 'HTTPRoute/prod/b', 'age']]);
+  });
+
+  test('nothing is said of routes that do the same, share no request, or are dead already', () => {
+    const same = { ...named('b', 'x-b'), spec: { ...named('b', 'x-b').spec } };
+    expect(contested(named('a', 'x-a'), { ...named('b', 'x-a'), spec: same.spec })).toHaveLength(1);
+    expect(contested(named('a', 'x-a'), { ...named('b', 'x-a') })).toEqual([
+      ['rule-never-reached', 'warning', undefined, undefined],
+    ]);
+    const other = route('HTTPRoute', [{ matches: [{ path: { value: '/elsewhere' } }], ...to(9000) }]);
+    expect(contested(named('a', 'x-a'), { ...other, metadata: { name: 'c', namespace: 'prod' } })).toEqual(
+      [],
+    );
+  });
+});

@@ -1,14 +1,27 @@
-import { analyseReach } from './analyse-reach.ts';
+import { analyseReach, tablesOf } from './analyse-reach.ts';
+import { checkContested } from './analysis/check-contested.ts';
 import { checkReach } from './analysis/check-reach.ts';
+import { contestedEntries } from './analysis/contested.ts';
 import { collectFindings, inOrder } from './collect-findings.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Rules and matches that no request can ever reach. Not part of what an edit collects: it looks at whole tables. */
+/** Rules and matches that no request can ever reach, and requests over which only age or name decides. Not part of what an edit collects: it looks at whole tables. */
 export function reachFindings(snapshot: Snapshot): readonly Finding[] {
   const findings: Finding[] = [];
   checkReach(
     analyseReach(snapshot).map((table) => table.entries),
+    (finding) => findings.push(finding),
+  );
+  const { control, profile } = snapshot;
+  const dead = new Set(
+    analyseReach(snapshot).flatMap(({ entries }) =>
+      entries.filter(({ reach }) => reach === 'dead').map(({ entry }) => entry),
+    ),
+  );
+  checkContested(
+    tablesOf(snapshot).flatMap(({ table, address }) => contestedEntries(table, address, control.ir, profile)),
+    dead,
     (finding) => findings.push(finding),
   );
   return findings;

@@ -49,6 +49,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Service \`${service}\` port ${port} has no ready endpoints: its share of the requests gets a 503.`,
   'rule-without-backends': ({ route, rule }) =>
     `Rule ${rule} of \`${route}\` has no backendRefs: the requests that it wins get a 500, not the parent Service.`,
+  'routes-contested': ({ winner, loser, rule, by, request }) =>
+    `\`${winner}\` and rule ${rule} of \`${loser}\` ask for \`${request}\` equally and do different things: \`${winner}\` gets it only because ${by === 'age' ? 'it is older' : 'its namespace and name come first; the manifests carry no age that would decide'}.`,
   'rule-never-reached': ({ route, rule, blockers, effect }) =>
     `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
   'match-never-reached': ({ route, rule, match, blockers, effect }) =>

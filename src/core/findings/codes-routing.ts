@@ -61,6 +61,11 @@ export const ROUTING_CODES = {
   },
   'backend-without-endpoints': { severity: 'warning', args: ['route', 'service', 'port'], source: 'R-333' },
   'rule-without-backends': { severity: 'warning', args: ['route', 'rule'], source: 'R-122, R-331' },
+  'routes-contested': {
+    severity: 'warning',
+    args: ['winner', 'loser', 'rule', 'by', 'request'],
+    source: 'R-220, R-225, A-28',
+  },
   'rule-never-reached': {
     severity: 'warning',
     args: ['route', 'rule', 'blockers', 'effect'],
