@@ -69,6 +69,28 @@ spec:
       port: 80
 `;
 
+/** A first route for the Service of the manifests above. */
+const FIRST_ROUTE = `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: api-route
+  namespace: shop
+spec:
+  parentRefs:
+  - group: ""
+    kind: Service
+    name: api
+  rules:
+  - matches:
+    - path:
+        type: PathPrefix
+        value: /v1
+    backendRefs:
+    - name: api
+      port: 80
+`;
+
 /** Name, how the page is opened, and what is done before the picture is taken. */
 const PICTURES = {
   'main-light': [{ viewport: WIDE }, async () => {}],
@@ -94,6 +116,28 @@ const PICTURES = {
       await page.getByRole('button', { name: 'Dismiss' }).click();
       await tab(page, 'Problems');
       await page.getByRole('button', { name: /^Fix/ }).first().click();
+    },
+  ],
+  'routes-light': [
+    { viewport: WIDE },
+    async (page) => {
+      await page.getByRole('button', { name: 'Examples' }).click();
+      await page.getByRole('menuitem', { name: /Conflicts/ }).click();
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await tab(page, 'Routes');
+      await page.locator('[data-reach="dead"]').first().waitFor();
+    },
+  ],
+  'changes-dark': [
+    { viewport: WIDE, colorScheme: 'dark' },
+    async (page) => {
+      const file = (text) => ({ name: 'shop.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
+      const services = FLAWED.slice(0, FLAWED.lastIndexOf('---'));
+      await page.locator('input[type="file"]').setInputFiles([file(services)]);
+      await tab(page, 'Changes');
+      await page.locator('input[type="file"]').setInputFiles([file(`${services}${FIRST_ROUTE}`)]);
+      await page.locator('.change').first().waitFor();
+      await page.getByRole('button', { name: 'Dismiss' }).click();
     },
   ],
   'tests-light': [{ viewport: WIDE }, (page) => tab(page, 'Tests')],
