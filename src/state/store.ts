@@ -31,6 +31,7 @@ const INITIAL: State = {
   highlightStep: null,
   notices: [],
   history: [],
+  lesson: null,
   hasKept: false,
   sends: 0,
 };
