@@ -92,11 +92,7 @@ function LessonPage({ lesson: { plan, prose }, place, texts, following }: Lesson
   const { question } = plan;
   return (
     <>
-      <Progress
-        step={place.step}
-        count={count}
-        text={asks ? texts.question : texts.step(place.step, count)}
-      />
+      <Progress step={place.step} count={count} text={texts.step(place.step, count + 1)} />
       <div className="lesson-body">
         {place.step === 1 && (
           <p className="lesson-goal">

@@ -5,7 +5,6 @@ export const en = {
   goal: 'Goal',
   leave: 'Leave the lesson',
   step: (n: number, of: number) => `Step ${n} of ${of}`,
-  question: 'Question',
   back: 'Back',
   next: 'Next',
   toQuestion: 'Question',
