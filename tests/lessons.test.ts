@@ -7,11 +7,12 @@ import type { SimRequest } from '../src/core/ir/trace.ts';
 import { compareTrace } from '../src/core/routetest/compare.ts';
 import { compareCondition } from '../src/core/routetest/compare-conditions.ts';
 import { mismatches } from '../src/lessons/join-lesson.ts';
-import type { LessonFile, LessonPlan } from '../src/lessons/lesson.ts';
+import type { Block, Inline, LessonFile, LessonPlan, Section } from '../src/lessons/lesson.ts';
 import { LESSON_NAMES } from '../src/lessons/order.ts';
 import { readPlan } from '../src/lessons/read-plan.ts';
 import { readProse } from '../src/lessons/read-prose.ts';
 import { formOf, readRequest } from '../src/state/request-form.ts';
+import { RULES } from '../src/views/ui/rules.ts';
 
 /** Every lesson, in every language: that it can be read, and that what it says of its states is true. */
 const FOLDER = join(import.meta.dirname, '../lessons');
@@ -57,7 +58,27 @@ describe.each(LESSON_NAMES)('the lesson %s', (name) => {
     expect(inProse).toEqual([]);
     expect(prose && plan && mismatches(plan, prose)).toEqual([]);
   });
+
+  test('cites the same rules in every language, all of them known', () => {
+    const [english, ...others] = LANGUAGES.map((language) => {
+      const { prose } = readProse('', textOf(`${language}/${name}.md`) ?? '');
+      return prose && [...prose.steps, prose.question, ...prose.answers.values()].map(rulesOf);
+    });
+    for (const other of others) expect(other).toEqual(english);
+    expect(english?.flat().filter((rule) => !Object.hasOwn(RULES, rule))).toEqual([]);
+  });
 });
+
+function rulesOf({ title, blocks }: Section): readonly string[] {
+  const within = (inline: Inline): readonly string[] =>
+    inline.kind === 'rule' ? [inline.rule] : 'children' in inline ? inline.children.flatMap(within) : [];
+  const pieces = (block: Block): readonly Inline[] => {
+    if (block.kind === 'list') return block.items.flat();
+    if (block.kind === 'table') return [...block.head, ...block.rows.flat()].flat();
+    return block.kind === 'code' ? [] : block.children;
+  };
+  return [...title, ...blocks.flatMap(pieces)].flatMap(within);
+}
 
 function checkStates(plan: LessonPlan): void {
   test.each(plan.steps.map((step, at) => [at + 1, step] as const))('does what step %i says', (_at, step) => {
