@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './state/engine.ts';
 import { startPersistence } from './state/persistence.ts';
+import { startPlaces } from './state/places.ts';
 import { store } from './state/store.ts';
 import { App } from './views/shell/app.tsx';
 import { firstAnswer } from './views/shell/first-answer.ts';
@@ -11,6 +12,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 await startPersistence();
+await startPlaces();
 await loadTexts(store.getState().language).catch(() => undefined);
 startEngine();
 createRoot(root).render(

@@ -35,9 +35,11 @@ const EVERY_VIEW = ['views/*'];
 const OUTSIDE: Readonly<Record<string, Room>> = {
   worker: { rooms: ['core'], packages: [] },
   share: { rooms: ['core'], packages: ['idb-keyval', 'valibot'] },
-  state: { rooms: ['core', 'worker', 'share'], packages: ['zustand', 'react', 'idb-keyval'] },
+  lessons: { rooms: ['core'], packages: ['marked'] },
+  state: { rooms: ['core', 'worker', 'share', 'lessons'], packages: ['zustand', 'react', 'idb-keyval'] },
   'views/ui': { rooms: ['state', 'core', 'share'], types: ['worker'] },
   'views/shell': { rooms: ['state', 'core', 'share', ...EVERY_VIEW], types: ['worker'] },
+  'views/lessons': { rooms: ['state', 'core', 'lessons', 'views/ui'] },
   'views/*': { rooms: ['state', 'core', 'share', 'views/ui'], types: ['worker'] },
   cli: { rooms: ['core'], packages: [] },
   main: { rooms: ['core', 'worker', 'share', 'state', ...EVERY_VIEW] },
@@ -51,10 +53,11 @@ const SOLE_IMPORTER: Readonly<Record<string, string>> = {
   'monaco-editor': 'views/editor',
   'monaco-yaml': 'views/editor',
   '@xyflow/react': 'views/graph',
+  marked: 'lessons',
 };
 
 /** Packages too large for the first load: reachable from the page's entry only through a dynamic import. */
-const LAZY = ['monaco-editor', 'monaco-yaml', '@xyflow/react'];
+const LAZY = ['monaco-editor', 'monaco-yaml', '@xyflow/react', 'marked'];
 
 /** How long a file may be. */
 export const MAX_LINES = 400;

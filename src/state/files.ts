@@ -9,12 +9,12 @@ import { applyToFiles } from './text-edits.ts';
 const HISTORY_LIMIT = 20;
 
 /** Remembers the work as it is, so that undo can bring it back. */
-function remember(state: State): Pick<State, 'history'> {
+export function remember(state: State): Pick<State, 'history'> {
   return { history: [...state.history, workOf(state)].slice(-HISTORY_LIMIT) };
 }
 
 /** What is no longer true of other texts. */
-const FRESH = { selected: null, reveal: null, highlightStep: null } as const;
+const FRESH = { selected: null, reveal: null, highlightStep: null, lesson: null } as const;
 
 /** Puts other work in the place of the present one. */
 export function replaceWork(work: Work): void {
@@ -29,7 +29,7 @@ export function undo(): void {
   for (const name of UNDOABLE) dismiss(name);
 }
 
-const UNDOABLE = ['fix-applied', 'example-opened', 'files-opened', 'file-closed'] as const;
+const UNDOABLE = ['fix-applied', 'example-opened', 'files-opened', 'file-closed', 'lesson-left'] as const;
 
 /** Takes over what the user typed. From then on the editor undoes; a bulk change before it is settled. */
 export function editText(name: string, text: string): void {

@@ -60,6 +60,13 @@ export interface Looks {
   readonly columns: Readonly<Record<string, number>>;
 }
 
+/** Where the reader is in a lesson. */
+export interface LessonPlace {
+  readonly name: string;
+  /** Counts from 1; the one behind the last step is the question. */
+  readonly step: number;
+}
+
 /** What the analysis says and how current it is. */
 export interface Analysis {
   /** Counts changes of texts and profile. */
@@ -110,6 +117,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly notices: readonly Notice[];
   /** Work that `undo` brings back, newest last. */
   readonly history: readonly Work[];
+  /** The open lesson; while there is one, nothing is saved. */
+  readonly lesson: LessonPlace | null;
   /** True when earlier work is kept aside and can be brought back. */
   readonly hasKept: boolean;
   /** Increases when the user presses "Send request". */

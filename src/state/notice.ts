@@ -12,6 +12,7 @@ export type NoticeKind =
   | { readonly name: 'file-other-kind'; readonly file: string }
   | { readonly name: 'files-opened'; readonly count: number }
   | { readonly name: 'example-opened'; readonly example: string }
+  | { readonly name: 'lesson-left' }
   | { readonly name: 'work-restored' }
   | { readonly name: 'fix-applied'; readonly title: string }
   | { readonly name: 'fix-outdated' }

@@ -93,7 +93,7 @@ async function openLink(fragment: string): Promise<void> {
     return;
   }
   const own = workOf(store.getState());
-  const precious = !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
+  const precious = !store.getState().lesson && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
   flush();
   visiting = false;
   replaceWork(work);
@@ -109,9 +109,10 @@ async function openLink(fragment: string): Promise<void> {
   }
 }
 
-/** Keeps the present work aside before something else takes its place. */
+/** Keeps the present work aside before something else takes its place; a lesson is nobody's work. */
 export async function keepAside(): Promise<void> {
   const state = store.getState();
+  if (state.lesson) return;
   if (await saveWork('kept', carriedOf(state))) update({ hasKept: true });
 }
 
@@ -140,11 +141,11 @@ function dropFragment(): void {
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unsaved = false;
 
-function flush(): void {
+function flush(state: State = store.getState()): void {
   clearTimeout(timer);
-  if (!unsaved || visiting) return;
+  if (!unsaved || visiting || state.lesson) return;
   unsaved = false;
-  void saveWork('work', carriedOf(store.getState())).then((saved) => {
+  void saveWork('work', carriedOf(state)).then((saved) => {
     if (!saved) notify({ name: 'storage-blocked' });
   });
 }
@@ -161,12 +162,14 @@ function saveChanges(): void {
       visiting = false;
       dropFragment();
     }
+    if (state.lesson && !before.lesson) flush(before);
+    if (state.lesson) return;
     if (WORK_FIELDS.every((field) => state[field] === before[field])) return;
     unsaved = true;
     clearTimeout(timer);
-    timer = setTimeout(flush, SAVE_PAUSE);
+    timer = setTimeout(() => flush(), SAVE_PAUSE);
   });
-  addEventListener('pagehide', flush);
+  addEventListener('pagehide', () => flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
   });

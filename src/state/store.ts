@@ -35,6 +35,7 @@ const INITIAL: State = {
   highlightStep: null,
   notices: [],
   history: [],
+  lesson: null,
   hasKept: false,
   sends: 0,
 };

@@ -61,7 +61,8 @@ function decodeCase(value: unknown, index: number, path: Path, reader: FieldRead
   };
 }
 
-function decodeRequest(
+/** Reads a `request` with what its backends do; null when its URL cannot be read. */
+export function decodeRequest(
   value: unknown,
   backend: unknown,
   casePath: Path,

@@ -1,27 +1,53 @@
-import { BookOpen, ChevronDown, Languages, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react';
+import {
+  BookOpen,
+  ChevronDown,
+  GraduationCap,
+  Languages,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  SlidersHorizontal,
+  Sun,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { MenuButton } from './menu-button.tsx';
 
 const loadExamples = () => import('./menus/examples-menu.tsx');
+const loadLessons = () => import('./menus/lessons-menu.tsx');
 const loadProfiles = () => import('./menus/profile-menu.tsx');
 const loadThemes = () => import('./menus/theme-menu.tsx');
 const loadLanguages = () => import('./menus/language-menu.tsx');
 
 export function ExamplesButton() {
   const texts = useTexts();
+  return <NamedMenuButton load={loadExamples} label={texts.header.examples} icon={BookOpen} />;
+}
+
+export function LessonsButton() {
+  const texts = useTexts();
+  return <NamedMenuButton load={loadLessons} label={texts.header.lessons} icon={GraduationCap} />;
+}
+
+interface NamedMenuButtonProps {
+  readonly load: typeof loadExamples;
+  readonly label: string;
+  readonly icon: LucideIcon;
+}
+
+function NamedMenuButton({ load, label, icon: Icon }: NamedMenuButtonProps) {
   const children = (
     <>
-      <BookOpen size={15} aria-hidden />
-      <span className="wide-only">{texts.header.examples}</span>
+      <Icon size={15} aria-hidden />
+      <span className="wide-only">{label}</span>
       <ChevronDown size={13} aria-hidden className="wide-only" />
     </>
   );
   return (
     <MenuButton
-      load={loadExamples}
-      trigger={{ className: 'button', 'data-look': 'quiet', 'aria-label': texts.header.examples, children }}
+      load={load}
+      trigger={{ className: 'button', 'data-look': 'quiet', 'aria-label': label, children }}
     />
   );
 }

@@ -1,7 +1,13 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { ExamplesButton, LanguageButton, ProfileButton, ThemeButton } from './header-menus.tsx';
+import {
+  ExamplesButton,
+  LanguageButton,
+  LessonsButton,
+  ProfileButton,
+  ThemeButton,
+} from './header-menus.tsx';
 import { openFiles } from './open-files.ts';
 import { ShareButton } from './share-button.tsx';
 
@@ -57,6 +63,7 @@ export function Header() {
       <Wordmark />
       <div className="header-group">
         <ExamplesButton />
+        <LessonsButton />
         <OpenFilesButton />
       </div>
       <div className="header-group header-end">

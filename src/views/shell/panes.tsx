@@ -7,6 +7,7 @@ import { store, useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { AnswerPane } from './answer-pane.tsx';
 import { GraphPane } from './graph-pane.tsx';
+import { LessonSlot } from './lesson-slot.tsx';
 import { ManifestsPane } from './manifests-pane.tsx';
 import { useMedia } from './resolved-theme.ts';
 
@@ -96,6 +97,13 @@ function PaneTabs() {
 
 /** The panes, side by side where there is room. */
 export function Panes() {
-  const narrow = useMedia('(max-width: 1099.98px)');
-  return <main className="main">{narrow ? <PaneTabs /> : <Columns />}</main>;
+  const lesson = useApp((state) => state.lesson !== null);
+  // A lesson takes its own column.
+  const narrow = useMedia(`(max-width: ${lesson ? 1279.98 : 1099.98}px)`);
+  return (
+    <main className="main" data-lesson={lesson || undefined}>
+      {lesson && <LessonSlot />}
+      {narrow ? <PaneTabs /> : <Columns />}
+    </main>
+  );
 }

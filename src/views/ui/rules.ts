@@ -1,8 +1,5 @@
-/** What a rule of the specification says in a few words, and where it stands. */
-export interface RuleText {
-  readonly says: string;
-  readonly source: string;
-}
+import type { RuleText } from './rule-text.ts';
+import { RULES_AROUND_ROUTING } from './rules-around-routing.ts';
 
 const GEP_1294 = 'GEP-1294 (xRoutes binding to Services)';
 const HTTP_API = 'HTTPRoute API reference';
@@ -13,9 +10,29 @@ export const RULES: Readonly<Record<string, RuleText>> = {
     says: 'A Service has two faces: the frontend (name and cluster IP, how it is called) and the backend (the endpoints behind it).',
     source: 'GEP-1324, Service facets',
   },
+  'R-102': {
+    says: 'In a route, parentRefs of kind Service mean the frontend of the Service and backendRefs mean the backend.',
+    source: GEP_1294,
+  },
+  'R-103': {
+    says: 'A parent is a Service only where group (empty) and kind are both written; left out they mean a Gateway.',
+    source: 'ParentReference API reference',
+  },
   'R-104': {
     says: 'A route is a producer route for a parent in its own namespace and a consumer route for one in another.',
     source: `${GEP_1294}, Namespace boundaries`,
+  },
+  'R-105': {
+    says: 'Producer routes apply to requests from clients in every namespace.',
+    source: GEP_1294,
+  },
+  'R-106': {
+    says: 'Consumer routes apply only to requests from their own namespace; implementations need not support them.',
+    source: GEP_1294,
+  },
+  'R-107': {
+    says: 'A namespace is the finest scope of a consumer route.',
+    source: 'Mesh overview',
   },
   'R-108': {
     says: 'In a mesh a Service is the parent of a route; other kinds are up to the implementation.',
@@ -28,6 +45,18 @@ export const RULES: Readonly<Record<string, RuleText>> = {
   'R-110': {
     says: 'A Service without a selector can serve as a frontend only: routes decide where its requests go.',
     source: GEP_1294,
+  },
+  'R-111': {
+    says: 'A parentRef without port attaches the route to all ports of the Service.',
+    source: `${GEP_1294}, Ports`,
+  },
+  'R-112': {
+    says: 'A parentRef with a port attaches the route to that port alone; the other ports behave as if it did not exist.',
+    source: `${GEP_1294}, Ports`,
+  },
+  'R-115': {
+    says: 'Whether there are routes is asked for each Service, port and client namespace.',
+    source: `${GEP_1294}, Ports`,
   },
   'R-116': {
     says: 'The port of a backendRef is a port of the Service, never a target port.',
@@ -53,9 +82,17 @@ export const RULES: Readonly<Record<string, RuleText>> = {
     says: 'Where no route applies, the request goes to its original destination as if there were no mesh.',
     source: 'Mesh overview; GEP-1294, Route presence',
   },
+  'R-122': {
+    says: 'The first route replaces the default way of a Service; nothing falls through to it.',
+    source: `${GEP_1294}, Route presence`,
+  },
   'R-123': {
     says: 'A request to the IP of a Pod uses no routes of any Service.',
     source: 'Conformance test MeshFrontend',
+  },
+  'R-125': {
+    says: 'What came in through a Gateway follows the routes of the Gateway, even where the backend has mesh routes.',
+    source: GEP_1294,
   },
   'R-126': {
     says: 'One group of routes is asked: those of the Gateway listener, else the consumer routes of the client’s namespace, else the producer routes. Only routes of one group are merged.',
@@ -104,6 +141,10 @@ export const RULES: Readonly<Record<string, RuleText>> = {
   'R-316': {
     says: 'A mirror that cannot be resolved is dropped; the request itself is not affected.',
     source: `${HTTP_API}, RequestMirror`,
+  },
+  'R-330': {
+    says: 'A share is a weight divided by the sum of all weights; unusable backends stay in the sum.',
+    source: 'HTTPRoute API reference, backendRefs',
   },
   'R-331': {
     says: 'A rule without backends answers 500 (gRPC: UNAVAILABLE).',
@@ -162,6 +203,10 @@ export const RULES: Readonly<Record<string, RuleText>> = {
   'R-221': {
     says: 'Regular expressions: dialect and rank are up to the implementation.',
     source: 'HTTPRoute API reference',
+  },
+  'R-222': {
+    says: 'All matches of the routes of a group are pooled in one order; routes never combine filters or backends.',
+    source: 'HTTPRoute, Merging',
   },
   'R-225': {
     says: 'Ties go to the oldest route by creationTimestamp.',
@@ -232,4 +277,5 @@ export const RULES: Readonly<Record<string, RuleText>> = {
     says: 'Response filters do not act on redirects; a redirect keeps the query string.',
     source: 'Open in the HTTPRoute API reference',
   },
+  ...RULES_AROUND_ROUTING,
 };

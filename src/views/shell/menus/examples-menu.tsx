@@ -2,17 +2,11 @@ import { FilePlus2, History } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { EXAMPLE_IDS } from '../../../state/examples.ts';
 import { clearAll, openExample } from '../../../state/files.ts';
-import { backToWork, keepAside } from '../../../state/persistence.ts';
-import { store, useApp } from '../../../state/store.ts';
-import { isUntouched } from '../../../state/untouched.ts';
+import { instead } from '../../../state/open-place.ts';
+import { backToWork } from '../../../state/persistence.ts';
+import { useApp } from '../../../state/store.ts';
 import { useTexts } from '../../ui/texts/use-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
-
-/** Does something that takes the place of the user's work, which is kept aside first. */
-async function instead(act: () => void | Promise<void>): Promise<void> {
-  if (!(await isUntouched(store.getState()))) await keepAside();
-  await act();
-}
 
 /** The menu of living examples. */
 export default function ExamplesMenu({ trigger, defaultOpen }: MenuProps) {

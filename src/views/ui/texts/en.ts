@@ -8,6 +8,7 @@ export const en = {
   tagline: 'Service-mesh routing, simulated',
   header: {
     examples: 'Examples',
+    lessons: 'Lessons',
     openFiles: 'Open files',
     share: 'Share',
     profile: 'Semantics',
@@ -330,6 +331,7 @@ export const en = {
     'link-empty': (parts: string) =>
       `The link could not be read (${parts}). It may have been cut on its way; ask for it again.`,
     linkParts: {
+      place: 'there is no such lesson or example',
       version: 'a newer format',
       codec: 'an unknown packing',
       base64: 'it holds characters that do not belong there',
@@ -355,6 +357,7 @@ export const en = {
     'file-other-kind': (file: string) => `${file} was left out: only .yaml, .yml and .json files are read.`,
     'files-opened': (n: number) => (n === 1 ? '1 file opened.' : `${n} files opened.`),
     'example-opened': (title: string) => `Example “${title}” opened.`,
+    'lesson-left': 'The lesson is closed. Your own work is kept.',
     'work-restored': 'Your earlier work is back.',
     'fix-applied': (title: string) => `Applied: ${title}`,
     'fix-outdated': 'The text has changed since. Try the fix again.',

@@ -7,6 +7,7 @@ export const zhHans: Texts = {
   tagline: '服务网格路由模拟',
   header: {
     examples: '示例',
+    lessons: '课程',
     openFiles: '打开文件',
     share: '分享',
     profile: '语义',
@@ -293,6 +294,7 @@ export const zhHans: Texts = {
     'link-broken': (parts) => `链接有一部分无法读取：${parts}。其余都在这里。`,
     'link-empty': (parts) => `链接无法读取（${parts}）。可能在传送途中被截断，请再要一次。`,
     linkParts: {
+      place: '没有这个课程或示例',
       version: '较新的格式',
       codec: '未知的压缩方式',
       base64: '含有不该出现的字符',
@@ -316,6 +318,7 @@ export const zhHans: Texts = {
     'file-other-kind': (file) => `跳过 ${file}：只读取 .yaml、.yml 与 .json 文件。`,
     'files-opened': (n) => `已打开 ${n} 个文件。`,
     'example-opened': (title) => `已打开示例“${title}”。`,
+    'lesson-left': '课程已关闭。你自己的内容还在。',
     'work-restored': '你先前的内容回来了。',
     'fix-applied': (title) => `已应用：${title}`,
     'fix-outdated': '文字已经改变，请再试一次修正。',

@@ -7,6 +7,7 @@ export const zhHant: Texts = {
   tagline: '服務網格路由模擬',
   header: {
     examples: '範例',
+    lessons: '課程',
     openFiles: '開啟檔案',
     share: '分享',
     profile: '語意',
@@ -293,6 +294,7 @@ export const zhHant: Texts = {
     'link-broken': (parts) => `連結有一部分無法讀取：${parts}。其餘都在這裡。`,
     'link-empty': (parts) => `連結無法讀取（${parts}）。可能在傳送途中被截斷，請再要一次。`,
     linkParts: {
+      place: '沒有這個課程或範例',
       version: '較新的格式',
       codec: '未知的壓縮方式',
       base64: '含有不該出現的字元',
@@ -316,6 +318,7 @@ export const zhHant: Texts = {
     'file-other-kind': (file) => `略過 ${file}：只讀取 .yaml、.yml 與 .json 檔案。`,
     'files-opened': (n) => `已開啟 ${n} 個檔案。`,
     'example-opened': (title) => `已開啟範例「${title}」。`,
+    'lesson-left': '課程已關閉。你自己的內容還在。',
     'work-restored': '你先前的內容回來了。',
     'fix-applied': (title) => `已套用：${title}`,
     'fix-outdated': '文字已經改變，請再試一次修正。',

@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+
+const lesson = (page: Page) => page.getByRole('region', { name: 'Lesson', exact: true });
+const heading = (page: Page) => lesson(page).getByRole('heading', { level: 3 });
+
+/** Presses Tab until something is focused. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const button = lesson(page).getByRole('button', { name, exact: true });
+  for (let times = 0; times < 12; times++) {
+    await page.keyboard.press('Tab');
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not reach “${name}”`);
+}
+
+test('a lesson by keyboard, from the menu to its last answer', async ({ page }) => {
+  test.slow();
+  await open(page);
+  await page.getByRole('button', { name: 'Lessons' }).focus();
+  await page.keyboard.press('Enter');
+  const item = page.getByRole('menuitem', { name: 'What a mesh route is' });
+  await expect(item).toBeVisible();
+  await item.focus();
+  await page.keyboard.press('Enter');
+
+  await expect(heading(page)).toHaveText('Without a route nothing changes');
+  await expect(heading(page)).toBeFocused();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
+  await expect(page).toHaveURL(/#lesson\/mesh-route\/1$/);
+
+  await tabTo(page, 'Next');
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('A route takes over');
+  await expect(heading(page)).toBeFocused();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await expect(step(page, 5)).toHaveAttribute('data-state', 'done');
+
+  await tabTo(page, 'Next');
+  await page.keyboard.press('Enter');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
+  await tabTo(page, 'Question');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#lesson\/mesh-route\/4$/);
+
+  const feedback = lesson(page).getByRole('status');
+  await tabTo(page, 'Whatever arrives at the Pods of smiley, however it got there');
+  await page.keyboard.press('Enter');
+  await expect(feedback).toContainText('Not quite');
+  await tabTo(page, 'Requests that clients send to the Service smiley');
+  await page.keyboard.press('Enter');
+  await expect(feedback).toContainText('Right');
+  await expect(lesson(page).getByRole('link', { name: /GEP-1294/ })).toHaveAttribute('href', /^https:/);
+
+  await tabTo(page, 'Next lesson: Frontend and backend');
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('One Service, two sides');
+});
+
+test('a question is answered by trying, and a step can be put back', async ({ page }) => {
+  await open(page, '#lesson/consumer-routes/4');
+  const feedback = lesson(page).getByRole('status');
+  await expect(feedback).toContainText('Your turn');
+  await page.getByRole('combobox', { name: 'From' }).selectOption('slow-clients/viewer');
+  await expect(feedback).toContainText('Done');
+  await lesson(page).getByRole('button', { name: 'Reset this step' }).click();
+  await expect(feedback).toContainText('Your turn');
+});
+
+test('your own work is kept while a lesson is open', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'mine.yaml': SMALL });
+  await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
+  // Saved before the lesson comes.
+  await page.waitForTimeout(600);
+  await page.evaluate(() => {
+    location.hash = '#lesson/ports/2';
+  });
+  await expect(heading(page)).toHaveText('The other port');
+  await url(page).fill('http://stream.media:8080/');
+  await page.reload();
+  await expect(heading(page)).toHaveText('The other port');
+  await expect(url(page)).toHaveValue('http://stream.media/live');
+
+  await lesson(page).getByRole('button', { name: 'Leave the lesson' }).click();
+  await expect(lesson(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+for (const [language, region, title] of [
+  ['en', 'Lesson', 'No match means rejected'],
+  ['zh-Hant', '課程', '不相符就拒絕'],
+  ['zh-Hans', '课程', '不匹配就拒绝'],
+] as const) {
+  test(`a deep link opens a lesson at its step (${language})`, async ({ page }) => {
+    await page.goto(`?lang=${language}#lesson/no-match/2`);
+    const panel = page.getByRole('region', { name: region, exact: true });
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title);
+    await expect(page.locator('[role="status"][data-kind]').first()).toHaveAttribute('data-kind', 'rejected');
+    await expect(page.getByText('center-route.yaml').first()).toBeAttached();
+  });
+}
+
+test('a deep link opens an example; one to nothing says so', async ({ page }) => {
+  await open(page, '#example/canary');
+  await expect(page.getByRole('tab', { name: 'canary.yaml' })).toBeVisible();
+  await page.goto('#lesson/no-such-lesson');
+  await expect(page.getByText('there is no such lesson or example')).toBeVisible();
+});
+
+test('a narrow page shows the lesson beside one pane, a phone below it', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page, '#lesson/several-matches/2');
+  await expect(step(page, 5)).toBeInViewport();
+  const overlap = async () => {
+    const [panel, answer] = await Promise.all([lesson(page).boundingBox(), outcome(page).boundingBox()]);
+    if (!panel || !answer) return true;
+    return (
+      panel.x < answer.x + answer.width &&
+      answer.x < panel.x + panel.width &&
+      panel.y < answer.y + 20 &&
+      answer.y < panel.y + panel.height
+    );
+  };
+  expect(await overlap()).toBe(false);
+  await page.setViewportSize({ width: 480, height: 900 });
+  await expect(lesson(page)).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(480);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in a lesson (${colorScheme})`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const flaws = async () => (await new AxeBuilder({ page }).include('.lesson').analyze()).violations;
+    await open(page, '#lesson/badges/2');
+    await expect(lesson(page).getByRole('table')).toBeVisible();
+    expect(await flaws()).toEqual([]);
+    for (const choice of [/It does all/, /the core tests/]) {
+      await page.goto('#lesson/badges/5');
+      await lesson(page).getByRole('button', { name: choice }).click();
+      expect(await flaws()).toEqual([]);
+    }
+  });
+}

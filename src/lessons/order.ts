@@ -1,0 +1,21 @@
+/** The lessons in the order of the menu; each is a file `lessons/NAME.yaml`. */
+export const LESSON_NAMES: readonly string[] = [
+  'mesh-route',
+  'frontend-backend',
+  'six-steps',
+  'producer-routes',
+  'consumer-routes',
+  'both-routes',
+  'merging',
+  'several-matches',
+  'no-match',
+  'specificity',
+  'ports',
+  'hostnames',
+  'reference-grant',
+  'sharing-a-gateway',
+  'policies',
+  'timeouts',
+  'badges',
+  'debugging-a-404',
+];

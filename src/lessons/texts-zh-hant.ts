@@ -1,0 +1,6 @@
+/** The Markdown of every lesson in this language, by path. */
+export const TEXTS = import.meta.glob<string>('../../lessons/zh-hant/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});

@@ -1,0 +1,82 @@
+import type { LessonState } from '../lessons/lesson.ts';
+import { planOf } from '../lessons/library.ts';
+import { remember } from './files.ts';
+import { type State, TABS, type Tab, type Work } from './model.ts';
+import { keepAside } from './persistence.ts';
+import { formOf } from './request-form.ts';
+import { sameTexts, workOf } from './selectors.ts';
+import { dismiss, notify, store, update } from './store.ts';
+import { isUntouched } from './untouched.ts';
+
+/** The work that the open lesson took the place of; null: none worth keeping. */
+let own: Work | null = null;
+
+/** Opens a lesson at a step (from 1; behind the last one stands the question). False: there is no such place. */
+export async function openLesson(name: string, step = 1): Promise<boolean> {
+  const state = stateAt(name, step);
+  if (!state) return false;
+  const before = store.getState();
+  if (!before.lesson) {
+    own = (await isUntouched(before)) ? null : workOf(before);
+    if (own) await keepAside();
+  }
+  dismiss('lesson-left');
+  show(state, { name, step });
+  return true;
+}
+
+/** Goes to another step of the open lesson. */
+export function goToLessonStep(step: number): void {
+  const { lesson } = store.getState();
+  const state = lesson && stateAt(lesson.name, step);
+  if (state) show(state, { name: lesson.name, step });
+}
+
+/** Puts the present step back as it was before the user tried things. */
+export function resetLessonStep(): void {
+  const { lesson } = store.getState();
+  if (lesson) goToLessonStep(lesson.step);
+}
+
+/** Leaves the lesson; what it showed stays until the user takes their own work back. */
+export function leaveLesson(): void {
+  const work = own;
+  own = null;
+  const { hasKept } = store.getState();
+  update((state) => ({ lesson: null, ...(work && remember({ ...state, ...work })) }));
+  if (work) notify({ name: 'lesson-left' }, hasKept ? 'back-to-work' : 'undo');
+}
+
+/** Whether the user has changed what the present step set up. */
+export function hasLeftStep(state: State): boolean {
+  const at = state.lesson && stateAt(state.lesson.name, state.lesson.step);
+  if (!at) return false;
+  const request = formOf(at.request);
+  return (
+    !sameTexts(state, { ...workOf(state), files: at.files }) ||
+    Object.entries(request).some(([field, value]) => state.request[field as keyof typeof request] !== value)
+  );
+}
+
+function stateAt(name: string, step: number): LessonState | null {
+  const plan = planOf(name);
+  return plan?.steps[step - 1] ?? (plan && step === plan.steps.length + 1 ? plan.question.state : null);
+}
+
+function show(at: LessonState, lesson: NonNullable<State['lesson']>): void {
+  const tab = TABS.includes(at.tab as Tab) ? (at.tab as Tab) : 'trace';
+  update({
+    files: at.files,
+    active: at.open,
+    request: formOf(at.request),
+    compare: at.compare,
+    ...(at.compare === null ? { comparison: null } : null),
+    profile: 'gateway-api',
+    tab,
+    pane: 'request',
+    selected: null,
+    reveal: null,
+    highlightStep: at.highlight,
+    lesson,
+  });
+}

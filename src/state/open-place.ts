@@ -1,0 +1,20 @@
+import { loadExample } from './examples.ts';
+import { openExample } from './files.ts';
+import { openLesson } from './lessons.ts';
+import { keepAside } from './persistence.ts';
+import { store } from './store.ts';
+import { isUntouched } from './untouched.ts';
+
+/** Does something that takes the place of the user's work, which is kept aside first. */
+export async function instead(act: () => void | Promise<void>): Promise<void> {
+  if (!(await isUntouched(store.getState()))) await keepAside();
+  await act();
+}
+
+/** Opens what a deep link names; false when there is no such thing. */
+export async function openPlace(kind: string, name: string, step: number): Promise<boolean> {
+  if (kind === 'lesson') return openLesson(name, step);
+  if (!(await loadExample(name))) return false;
+  await instead(() => openExample(name));
+  return true;
+}
