@@ -79,6 +79,7 @@ test('a fix shows what it changes, changes it, and can be undone', async ({ page
   const item = page.locator('[data-code="core-group-spelled-out"]');
   await item.getByRole('button', { name: /^Fix/ }).click();
   await expect(item.getByText('group: ""')).toBeVisible();
+  await expect(item.locator('.change').filter({ hasText: 'Rejected 404' })).toBeVisible();
   await item.getByRole('button', { name: 'Apply' }).click();
   await expect(item).toHaveCount(0);
   await page.getByRole('tab', { name: 'Trace' }).click();

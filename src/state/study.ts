@@ -8,7 +8,8 @@ const IDLE = 1500;
 /** Above this many characters only a tab that shows the answer asks for it. */
 const UNASKED_SIZE = 200_000;
 
-function createWorker(): AnalysisWorker {
+/** A thread for questions over all requests. */
+export function createAnalysisWorker(): AnalysisWorker {
   return new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
 }
 
@@ -33,7 +34,7 @@ function missing(state: State): 'reach' | 'difference' | null {
  * Answers questions over all requests in a thread of their own, when somebody looks or the user rests. Returns what ends
  * it; a second start does nothing.
  */
-export function startStudy(create: () => AnalysisWorker = createWorker): () => void {
+export function startStudy(create: () => AnalysisWorker = createAnalysisWorker): () => void {
   if (client !== null) return () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   let about: { revision: number; baseline: readonly TextFile[]; what: 'reach' | 'difference' } | null = null;

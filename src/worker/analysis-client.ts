@@ -45,6 +45,13 @@ export class AnalysisClient {
     this.busy = false;
   }
 
+  /** Ends the thread, busy or not. */
+  close(): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.busy = false;
+  }
+
   private start(): AnalysisWorker {
     const worker = this.create();
     worker.onmessage = ({ data }) => {

@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FindingReport } from '../../core/explain/finding-report.ts';
+import type { DifferenceReport } from '../../core/report-difference.ts';
 import { applyFix } from '../../state/files.ts';
+import { askEffect } from '../../state/fix-effect.ts';
 import { useApp } from '../../state/store.ts';
-import { previewEdits } from '../../state/text-edits.ts';
+import { applyToFiles, previewEdits } from '../../state/text-edits.ts';
+import { ChangeItem } from '../ui/change-item.tsx';
 import { CodeText } from '../ui/code-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -14,7 +17,39 @@ interface FixPanelProps {
   readonly onClose: () => void;
 }
 
-/** What a fix changes, line by line, before it is applied. */
+/** Classes of requests beyond these are counted only. */
+const MOST_CHANGES = 2;
+
+/** What a fix does to requests; nothing while it is not known. */
+function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
+  const texts = useTexts().changes;
+  const files = useApp((state) => state.files);
+  const profile = useApp((state) => state.profile);
+  const [report, setReport] = useState<DifferenceReport | null>(null);
+  useEffect(() => {
+    setReport(null);
+    const after = applyToFiles(files, fix.edits);
+    return after === null ? undefined : askEffect(files, after, profile, setReport);
+  }, [fix, files, profile]);
+  if (report === null) return null;
+  const { changes, complete } = report;
+  if (changes.length === 0) return <p className="fix-effect">{complete ? texts.same : texts.open}</p>;
+  return (
+    <div className="fix-effect">
+      <p>{texts.count(changes.length)}</p>
+      <ul>
+        {changes.slice(0, MOST_CHANGES).map((change) => (
+          <ChangeItem
+            key={JSON.stringify([change.frontend, change.client, change.witness])}
+            change={change}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What a fix changes, line by line and for requests, before it is applied. */
 export function FixPanel({ fix, onClose }: FixPanelProps) {
   const texts = useTexts().problems;
   const files = useApp((state) => state.files);
@@ -44,6 +79,7 @@ export function FixPanel({ fix, onClose }: FixPanelProps) {
           ))}
         </pre>
       ))}
+      <Effect fix={fix} />
       <div className="problem-fixes">
         <button
           type="button"

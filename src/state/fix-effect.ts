@@ -1,0 +1,27 @@
+import type { DifferenceReport } from '../core/report-difference.ts';
+import { AnalysisClient } from '../worker/analysis-client.ts';
+import type { TextFile } from './model.ts';
+import { createAnalysisWorker } from './study.ts';
+
+const sourcesOf = (files: readonly TextFile[]) => files.map(({ name, text }) => ({ file: name, text }));
+
+/** Which requests an edit of the files changes, asked in a thread of its own. Returns what gives the question up. */
+export function askEffect(
+  before: readonly TextFile[],
+  after: readonly TextFile[],
+  profile: string,
+  onAnswer: (report: DifferenceReport) => void,
+): () => void {
+  const client = new AnalysisClient(createAnalysisWorker, (answer) => {
+    if (answer.kind === 'difference') onAnswer(answer.difference);
+    if (answer.kind !== 'progress') client.close();
+  });
+  client.ask({
+    kind: 'difference',
+    before: sourcesOf(before),
+    after: sourcesOf(after),
+    profile,
+    clusterDomain: 'cluster.local',
+  });
+  return () => client.close();
+}
