@@ -49,6 +49,8 @@ test('every tab has something to say', async ({ page }) => {
 });
 
 test('every example opens without errors', async ({ page }) => {
+  // Nine bundles one after the other: long by its nature.
+  test.slow();
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).click();
   const names = await page.getByRole('menuitem').locator('strong').allTextContents();

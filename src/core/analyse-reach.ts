@@ -2,6 +2,7 @@ import { analyseTable, type EntryReach } from './analysis/reach.ts';
 import type { TableAddress } from './analysis/request-space.ts';
 import type { RouteTable } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
+import type { Profile } from './profile/profile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A table with where it stands. */
@@ -38,6 +39,20 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
 
 const known = new WeakMap<Snapshot, readonly TableReach[]>();
 
+/** What was found for a table: an edit elsewhere leaves the table of a Service port what it is, and so its reach. */
+const byTable = new WeakMap<
+  RouteTable,
+  { readonly address: TableAddress; readonly profile: Profile; readonly entries: readonly EntryReach[] }
+>();
+
+function takeOver({ table, address }: AddressedTable, profile: Profile): readonly EntryReach[] | null {
+  const before = byTable.get(table);
+  if (before === undefined || before.profile !== profile) return null;
+  if (!('frontend' in before.address) || !('frontend' in address)) return null;
+  const same = before.address.frontend === address.frontend && before.address.client === address.client;
+  return same ? before.entries : null;
+}
+
 /** Called as the work goes on, in entries. */
 export type Progress = (done: number, total: number) => void;
 
@@ -53,7 +68,8 @@ export function analyseReach(snapshot: Snapshot, progress: Progress = () => {}):
   const total = tables.reduce((sum, { table }) => sum + table.entries.length, 0);
   let done = 0;
   const reach = tables.map((each) => {
-    const entries = analyseTable(each.table, each.address, control.ir, profile);
+    const entries = takeOver(each, profile) ?? analyseTable(each.table, each.address, control.ir, profile);
+    byTable.set(each.table, { address: each.address, profile, entries });
     done += entries.length;
     progress(done, total);
     return { ...each, entries };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { analyseReach } from './analyse-reach.ts';
 import { analyse, collectFindings, reportFindings, type Snapshot } from './index.ts';
 import { reachFindings } from './reach-findings.ts';
 import { reportDifference } from './report-difference.ts';
@@ -197,4 +198,32 @@ describe('requests over which only age or name decides', () => {
       [],
     );
   });
+});
+
+test('an edit elsewhere takes over what is known of a table, with the same result as without', () => {
+  const service = (name: string) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: 'prod' },
+    spec: { selector: { app: name }, ports: [{ port: 80 }] },
+  });
+  const routeTo = (name: string, value: string) => ({
+    ...route('HTTPRoute', [{ matches: [{ path: { value } }], backendRefs: [{ name, port: 80 }] }]),
+    metadata: { name, namespace: 'prod' },
+    spec: {
+      parentRefs: [{ ...PARENT, name }],
+      rules: [{ matches: [{ path: { value } }], backendRefs: [{ name, port: 80 }] }],
+    },
+  });
+  const text = (value: string) =>
+    [service('a'), service('b'), routeTo('a', '/fixed'), routeTo('b', value)]
+      .map((document) => JSON.stringify(document))
+      .join('\n---\n');
+  const before = analyse([{ file: 'a.yaml', text: text('/old') }]);
+  const known = analyseReach(before);
+  const after = analyse([{ file: 'a.yaml', text: text('/new') }], { previous: before });
+  const [first, second] = analyseReach(after);
+  expect(first?.entries).toBe(known[0]?.entries);
+  expect(second?.entries).not.toBe(known[1]?.entries);
+  expect(reportReach(after)).toEqual(reportReach(analyse([{ file: 'a.yaml', text: text('/new') }])));
 });

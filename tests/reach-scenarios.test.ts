@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../src/core/index.ts';
+import { reachFindings } from '../src/core/reach-findings.ts';
+import { reportReach } from '../src/core/report-reach.ts';
+
+/** Scenarios S61–S66 in their Gateway API form: what other tools report wrongly about what hides what. */
+
+const SERVICES = `apiVersion: v1
+kind: Service
+metadata: {name: shop, namespace: prod}
+spec: {selector: {app: shop}, ports: [{name: http, port: 80}, {name: admin, port: 9000}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: next, namespace: prod}
+spec: {selector: {app: next}, ports: [{port: 80}]}
+`;
+
+interface Route {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly created?: string;
+  readonly parent?: string;
+  readonly hostnames?: string;
+  readonly rules: string;
+}
+
+const MESH = '{group: "", kind: Service, name: shop, namespace: prod, port: 80}';
+const to = (name: string) => `backendRefs: [{name: ${name}, namespace: prod, port: 80}]`;
+
+function routeYAML({ name, namespace = 'prod', created, parent = MESH, hostnames, rules }: Route): string {
+  const dated = created === undefined ? '' : `, creationTimestamp: "${created}"`;
+  return `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: ${name}, namespace: ${namespace}${dated}}
+spec:
+  parentRefs: [${parent}]
+${hostnames === undefined ? '' : `  hostnames: [${hostnames}]\n`}  rules:
+${rules}
+`;
+}
+
+function load(routes: readonly Route[], more = '') {
+  return analyse([{ file: 'a.yaml', text: [SERVICES, more, ...routes.map(routeYAML)].join('') }]);
+}
+
+/** `route/rule reach` of each entry, in order of precedence. */
+function reachOf(routes: readonly Route[], more = ''): readonly string[] {
+  return reportReach(load(routes, more)).flatMap(({ frontend, entries }) =>
+    entries.map(({ route, rule, reach }) => `${frontend} ${route.split('/')[2]}/${rule} ${reach}`),
+  );
+}
+
+describe('what hides what', () => {
+  test('S61: an older route for / does not hide a newer one for /api: the longer path goes first (R-220)', () => {
+    const older = { name: 'all', created: '2020-01-01T00:00:00Z', rules: `  - ${to('shop')}` };
+    const newer = {
+      name: 'api',
+      created: '2024-01-01T00:00:00Z',
+      rules: `  - matches: [{path: {value: /api}}]\n    ${to('next')}`,
+    };
+    expect(reachOf([older, newer])).toEqual(['prod/shop:80 api/0 reachable', 'prod/shop:80 all/0 partly']);
+  });
+
+  test('S62: a catch-all path with a header is no catch-all (R-220)', () => {
+    const beta = {
+      name: 'beta',
+      rules: `  - matches: [{headers: [{name: x-beta, value: "1"}]}]\n    ${to('next')}`,
+    };
+    const all = { name: 'all', rules: `  - ${to('shop')}` };
+    expect(reachOf([all, beta])).toEqual(['prod/shop:80 beta/0 reachable', 'prod/shop:80 all/0 partly']);
+  });
+
+  test('S63: a wildcard hostname and one that it covers are told apart by length (R-405)', () => {
+    const gateway = `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge, namespace: prod}
+spec: {gatewayClassName: edge, listeners: [{name: http, port: 80, protocol: HTTP}]}
+`;
+    const edge = '{name: edge}';
+    const wide = { name: 'wide', parent: edge, hostnames: '"*.test"', rules: `  - ${to('shop')}` };
+    const exact = { name: 'exact', parent: edge, hostnames: 'a.test', rules: `  - ${to('next')}` };
+    expect(reachOf([wide, exact], gateway)).toEqual([
+      'Gateway/prod/edge:http exact/0 reachable',
+      'Gateway/prod/edge:http wide/0 partly',
+    ]);
+  });
+
+  test('S64: a short name is of the route’s own namespace, and a third one’s route is for its own clients (R-104)', () => {
+    const foreign = { name: 'theirs', namespace: 'third', rules: `  - ${to('next')}` };
+    const lost = {
+      name: 'lost',
+      namespace: 'third',
+      parent: '{group: "", kind: Service, name: shop}',
+      rules: `  - ${to('shop')}`,
+    };
+    const [table, ...others] = reportReach(load([foreign, lost]));
+    expect(others).toEqual([]);
+    expect(table?.clients).toEqual(['third']);
+    expect(table?.entries.map(({ route, witness }) => [route, witness?.from])).toEqual([
+      ['HTTPRoute/third/theirs', 'third'],
+    ]);
+  });
+
+  test('S65: a route for one port says nothing about another: no table, no rejection there (R-115, R-121)', () => {
+    const api = { name: 'api', rules: `  - matches: [{path: {value: /api}}]\n    ${to('shop')}` };
+    expect(reportReach(load([api])).map(({ frontend }) => frontend)).toEqual(['prod/shop:80']);
+  });
+
+  test('S66: the verdict is exact both ways: a rule that looks hidden is used, one that looks used is hidden', () => {
+    const rules = [
+      `  - matches: [{path: {value: /api}}]\n    ${to('shop')}`,
+      `  - matches: [{path: {value: /api}, headers: [{name: x-v, value: "2"}]}]\n    ${to('next')}`,
+      `  - matches: [{path: {value: /api/}}]\n    ${to('next')}`,
+    ];
+    const routes = [{ name: 'api', rules: rules.join('\n') }];
+    expect(reachOf(routes)).toEqual([
+      'prod/shop:80 api/1 reachable',
+      'prod/shop:80 api/0 partly',
+      'prod/shop:80 api/2 dead',
+    ]);
+    expect(reachFindings(load(routes)).map(({ code, args }) => [code, args.rule])).toEqual([
+      ['rule-never-reached', 2],
+    ]);
+  });
+});
