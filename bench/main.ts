@@ -12,7 +12,7 @@ import { deadTable } from './generate-dead.ts';
 import { benchLayout } from './layout.ts';
 import { measureKept, measureRound, type PipelineCounts, type PipelineRound } from './pipeline.ts';
 import { printTables } from './print.ts';
-import { runTraces } from './trace.ts';
+import { runTraces, type TraceResult } from './trace.ts';
 
 /** What `--input` holds (docs/benchmarks.md describes the format); a run without it makes a small input of its own. */
 export interface BenchInput {
@@ -191,6 +191,12 @@ function runPipelines(input: BenchInput) {
   });
 }
 
+function traceParts({ tables }: BenchInput) {
+  const inputs = tables.map(({ kind, text, requests }) => ({ kind, text: text(), requests: requests() }));
+  const results = runTraces(inputs);
+  return tables.map(({ entries, kind }, at) => ({ entries, kind, ...(results[at] as TraceResult) }));
+}
+
 function main(): void {
   const options = readOptions(process.argv.slice(2));
   if (options.printBundle !== null) {
@@ -210,11 +216,7 @@ function main(): void {
       : null),
     ...(wants('trace')
       ? {
-          trace: input.tables.map(({ entries, kind, text, requests }) => ({
-            entries,
-            kind,
-            ...runTraces(text(), requests(), kind),
-          })),
+          trace: traceParts(input),
         }
       : null),
     ...(wants('dead-rules')

@@ -95,44 +95,76 @@ function routerOf(snapshot: Snapshot): Router {
   return router as unknown as Router;
 }
 
-/** Explained traces and bare verdicts, in turns with find-my-way on tables of paths alone. */
-export function runTraces(text: string, witnesses: readonly WitnessRequest[], kind: string): TraceResult {
+/** A table that is loaded, with its requests parsed. */
+interface Prepared {
+  readonly snapshot: Snapshot;
+  readonly requests: readonly SimRequest[];
+  readonly winners: readonly string[];
+  readonly router: Router | null;
+  readonly totals: Readonly<Record<'explained' | 'verdict' | 'router', { calls: number; ms: number }>>;
+}
+
+/** Loads a table and answers each request once, so that no table is measured before the engine has seen them all. */
+function prepare({ text, requests: witnesses, kind }: TraceInput): Prepared {
   const snapshot = load(text);
   const requests = witnesses.map(requestReader());
   const winners = requests.map((request) => {
     const { entry } = decideRequest(snapshot, request);
     return entry === null ? 'none' : `${entry.route} ${entry.rule} ${entry.match}`;
   });
-  const router = kind === 'path' ? routerOf(snapshot) : null;
-  const totals = {
-    explained: { calls: 0, ms: 0 },
-    verdict: { calls: 0, ms: 0 },
-    router: { calls: 0, ms: 0 },
+  return {
+    snapshot,
+    requests,
+    winners,
+    router: kind === 'path' ? routerOf(snapshot) : null,
+    totals: {
+      explained: { calls: 0, ms: 0 },
+      verdict: { calls: 0, ms: 0 },
+      router: { calls: 0, ms: 0 },
+    },
   };
-  const add = (name: keyof typeof totals, part: { calls: number; ms: number }) => {
-    totals[name].calls += part.calls;
-    totals[name].ms += part.ms;
+}
+
+export interface TraceInput {
+  readonly text: string;
+  readonly requests: readonly WitnessRequest[];
+  readonly kind: string;
+}
+
+/**
+ * Explained traces and bare verdicts of several tables, in turns with find-my-way on tables of paths alone. The tables
+ * take turns as well: what the machine does in between is spread over all of them, and their rates can be compared.
+ */
+export function runTraces(inputs: readonly TraceInput[]): readonly TraceResult[] {
+  const tables = inputs.map(prepare);
+  const add = (total: { calls: number; ms: number }, part: { calls: number; ms: number }) => {
+    total.calls += part.calls;
+    total.ms += part.ms;
   };
-  for (const request of requests.slice(0, 200)) decideRequest(snapshot, request);
   for (let turn = 0; turn < TURNS; turn++) {
-    add(
-      'verdict',
-      perSecond(requests, (request) => decideRequest(snapshot, request)),
-    );
-    if (router)
+    for (const { snapshot, requests, router, totals } of tables) {
       add(
-        'router',
+        totals.verdict,
+        perSecond(requests, (request) => decideRequest(snapshot, request)),
+      );
+      if (router === null) continue;
+      add(
+        totals.router,
         perSecond(requests, (request) => router.find('GET', request.path)),
       );
+    }
   }
   // Apart from the others: what it leaves for the garbage collector would be counted against them.
-  for (let turn = 0; turn < TURNS; turn++)
-    add(
-      'explained',
-      perSecond(requests, (request) => traceRequest(snapshot, request)),
-    );
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const { snapshot, requests, totals } of tables) {
+      add(
+        totals.explained,
+        perSecond(requests, (request) => traceRequest(snapshot, request)),
+      );
+    }
+  }
   const rate = ({ calls, ms }: { calls: number; ms: number }) => Math.round((calls * 1000) / ms);
-  return {
+  return tables.map(({ requests, winners, router, totals }) => ({
     requests: requests.length,
     winnersSha256: createHash('sha256')
       .update(winners.map((winner) => `${winner}\n`).join(''))
@@ -143,7 +175,7 @@ export function runTraces(text: string, witnesses: readonly WitnessRequest[], ki
     findMyWayAgrees: router
       ? requests.every((request, at) => winnerOf(router, request.path) === winners[at])
       : null,
-  };
+  }));
 }
 
 function winnerOf(router: Router, path: string): string {

@@ -101,13 +101,13 @@ function identified(
 export function decideAtGateway(request: SimRequest, ir: MeshIR, profile: Profile): Verdict {
   const named = request.gateway;
   const gateway = named === null ? undefined : ir.gateways.get(`${named.namespace}/${named.name}`);
-  if (gateway === undefined) return { kind: 'unknown', entry: null, action: null };
+  if (gateway === undefined) return { kind: 'unknown', entry: null };
   const view = viewRequest(request, profile);
   const choice = selectListener(gateway, request, view.host, profile);
   const table = choice.to === 'listener' ? pool(choice.pooled) : null;
   const entry = table === null ? null : fallThrough(table, indexTable(table).find(view), view, profile);
-  if (entry === null) return { kind: 'rejected', entry: null, action: null };
-  return { kind: 'forwarded', entry, action: entry.action };
+  if (entry === null) return { kind: 'rejected', entry: null };
+  return { kind: 'forwarded', entry };
 }
 
 /** One table of several listeners, where a profile does not isolate them (R-411). */

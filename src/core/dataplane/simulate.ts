@@ -107,20 +107,20 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
 /** Kind and winner only, found through the table's index; agrees with `simulate` on both. */
 export function decide(request: SimRequest, ir: MeshIR, profile: Profile): Verdict {
   if (request.gateway !== null) return decideAtGateway(request, ir, profile);
-  if (!isIntercepted(request, profile)) return { kind: 'bypassed', entry: null, action: null };
+  if (!isIntercepted(request, profile)) return { kind: 'bypassed', entry: null };
   const identity = identify(request, ir, profile);
-  if (identity.to === 'unknown') return { kind: 'unknown', entry: null, action: null };
-  if (identity.to === 'no-such-port') return { kind: 'failed', entry: null, action: null };
-  if (identity.to !== 'frontend') return { kind: 'passed-through', entry: null, action: null };
+  if (identity.to === 'unknown') return { kind: 'unknown', entry: null };
+  if (identity.to === 'no-such-port') return { kind: 'failed', entry: null };
+  if (identity.to !== 'frontend') return { kind: 'passed-through', entry: null };
   const { table, behind } = chooseTable(identity.frontend, request);
-  if (table === null) return { kind: 'passed-through', entry: null, action: null };
+  if (table === null) return { kind: 'passed-through', entry: null };
   const view = viewRequest(asSeenBy(table, request), profile);
   let entry = indexTable(table).find(view);
   if (entry === null && behind !== null && profile.consumerFallback === 'fallbackToProducer') {
     entry = indexTable(behind).find(view);
   }
-  if (entry === null) return { kind: 'rejected', entry: null, action: null };
-  return { kind: 'forwarded', entry, action: entry.action };
+  if (entry === null) return { kind: 'rejected', entry: null };
+  return { kind: 'forwarded', entry };
 }
 
 /** Protocols that no route looks into: a connection is all there is. */

@@ -1,5 +1,5 @@
 import type { Criterion } from '../profile/profile.ts';
-import type { Action, Origin, Role, RouteEntry, Scope } from './mesh-ir.ts';
+import type { Origin, Role, RouteEntry, Scope } from './mesh-ir.ts';
 import type { SessionSetting } from './policy.ts';
 
 /** Who sends a request from inside the cluster. */
@@ -284,7 +284,6 @@ export interface Trace {
 export interface Verdict {
   readonly kind: OutcomeKind;
   readonly entry: RouteEntry | null;
-  readonly action: Action | null;
 }
 
 /** Gives an origin its lines; passed in by the pipeline, which alone knows the texts. */

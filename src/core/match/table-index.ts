@@ -19,13 +19,21 @@ interface Ranked {
 }
 
 interface Group {
-  /** The one entry of a group that asks for nothing but the path: by far the most frequent group. */
-  only: Ranked | null;
+  /** Tells a group from an entry that stands alone. */
+  readonly order: -1;
   /** Entries without an exact header condition to group by, in order. */
   readonly plain: Ranked[];
   /** Header name → value → entries, in order; null when no entry asks for one. */
   byHeader: Map<string, Map<string, Ranked[]>> | null;
 }
+
+/**
+ * What stands at a path: by far the most frequent is one entry that asks for nothing else, and it stands there itself,
+ * so that a search in a large table touches less memory.
+ */
+type Slot = Ranked | Group;
+
+const isGroup = (slot: Slot): slot is Group => slot.order < 0;
 
 const indexes = new WeakMap<RouteTable, TableIndex>();
 
@@ -40,7 +48,7 @@ export function indexTable(table: RouteTable): TableIndex {
 
 /** A node of the tree of path elements: what covers everything below, and the elements below. */
 interface PathNode {
-  prefix: Group | null;
+  prefix: Slot | null;
   /** Null where nothing is below, as in most nodes: large tables stay small in memory. */
   below: Map<string, PathNode> | null;
 }
@@ -51,7 +59,7 @@ function newNode(): PathNode {
 
 function buildIndex(table: RouteTable): TableIndex {
   const root = newNode();
-  const exact = new Map<string, Group>();
+  const exact = new Map<string, Slot>();
   const others = newGroup();
   let hasOthers = false;
   /** The order of the first entry that asks for no exact path: an exact hit before it needs no further search. */
@@ -66,15 +74,12 @@ function buildIndex(table: RouteTable): TableIndex {
     }
     const ranked = { order, entry, rest: without(entry.conditions, path) };
     if (path.op === 'exact') {
-      const group = exact.get(path.value) ?? newGroup();
-      exact.set(path.value, group);
-      place(group, ranked);
+      exact.set(path.value, placed(exact.get(path.value) ?? null, ranked));
     } else {
       firstOther = Math.min(firstOther, order);
       const value = path.value.replace(/\/+$/, '');
       const node = value === '' ? root : nodeAt(root, value);
-      node.prefix ??= newGroup();
-      place(node.prefix, ranked);
+      node.prefix = placed(node.prefix, ranked);
     }
   });
   return {
@@ -87,7 +92,7 @@ function buildIndex(table: RouteTable): TableIndex {
         if (best !== null && best.order < firstOther) return best.entry;
       }
       // A prefix covers whole path elements: the prefixes that cover a path are those on its way down the tree.
-      const covering: Group[] = [];
+      const covering: Slot[] = [];
       let node: PathNode | undefined = root;
       if (root.prefix !== null) covering.push(root.prefix);
       let start = 0;
@@ -99,7 +104,7 @@ function buildIndex(table: RouteTable): TableIndex {
         start = end + 1;
       }
       if (hasOthers) best = search(others, view, best);
-      for (let at = covering.length - 1; at >= 0; at--) best = search(covering[at] as Group, view, best);
+      for (let at = covering.length - 1; at >= 0; at--) best = search(covering[at] as Slot, view, best);
       return best === null ? null : best.entry;
     },
   };
@@ -122,7 +127,7 @@ function nodeAt(root: PathNode, path: string): PathNode {
 }
 
 function newGroup(): Group {
-  return { only: null, plain: [], byHeader: null };
+  return { order: -1, plain: [], byHeader: null };
 }
 
 function without(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
@@ -131,10 +136,17 @@ function without(conditions: readonly Condition[], condition: Condition): readon
 
 const NOTHING: readonly Condition[] = [];
 
+/** What stands at a path once another entry is there; entries come in the table's order. */
+function placed(slot: Slot | null, ranked: Ranked): Slot {
+  if (slot === null && ranked.rest.length === 0) return ranked;
+  const group = slot !== null && isGroup(slot) ? slot : newGroup();
+  if (slot !== null && !isGroup(slot)) place(group, slot);
+  place(group, ranked);
+  return group;
+}
+
 function place(group: Group, ranked: Ranked): void {
   const header = ranked.rest.find((condition) => condition.of === 'header' && condition.op === 'exact');
-  const first = group.plain.length === 0 && group.byHeader === null;
-  group.only = first && ranked.rest.length === 0 ? ranked : null;
   if (header === undefined) {
     group.plain.push(ranked);
     return;
@@ -147,9 +159,9 @@ function place(group: Group, ranked: Ranked): void {
   else values.set(header.value, [ranked]);
 }
 
-function search(group: Group, view: RequestView, best: Ranked | null): Ranked | null {
-  const { only } = group;
-  if (only !== null) return best !== null && best.order < only.order ? best : only;
+function search(slot: Slot, view: RequestView, best: Ranked | null): Ranked | null {
+  if (!isGroup(slot)) return best !== null && best.order < slot.order ? best : slot;
+  const group = slot;
   let found = firstThatHolds(group.plain, view, best);
   if (group.byHeader === null) return found;
   for (const [name, values] of group.byHeader) {
