@@ -3,7 +3,7 @@ import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
 
 /** The API group of kinds that exist in the experimental channel alone. */
-export const EXPERIMENTAL_GROUP = 'gateway.networking.x-k8s.io';
+const EXPERIMENTAL_GROUP = 'gateway.networking.x-k8s.io';
 
 /** Kinds that a cluster with the standard channel does not have; for that channel only. */
 export function checkChannel(cluster: Cluster, report: (finding: Finding) => void): void {
