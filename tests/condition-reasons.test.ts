@@ -11,10 +11,19 @@ import { reportStatus } from '../src/core/report-status.ts';
  */
 const FOLDER = path.resolve(import.meta.dirname, 'cases');
 
-type Part = 'GatewayClass' | 'Gateway' | 'Listener' | 'ListenerSet' | 'ListenerEntry' | 'Route' | 'Policy';
+type Part =
+  | 'GatewayClass'
+  | 'Gateway'
+  | 'Listener'
+  | 'ListenerSet'
+  | 'ListenerEntry'
+  | 'Route'
+  | 'Policy'
+  | 'XMesh';
 
 /** `PART TYPE=STATUS/REASON` and the rule that it comes from. */
 const PREDICTED: Readonly<Record<string, string>> = {
+  ...all('XMesh', 'R-148', ['Accepted=True/Accepted', 'Accepted=False/InvalidParameters']),
   ...all('GatewayClass', 'R-510', ['Accepted=True/Accepted', 'Accepted=False/InvalidParameters']),
   ...all('Gateway', 'R-510', [
     'Accepted=True/Accepted',
@@ -100,6 +109,9 @@ const PREDICTED: Readonly<Record<string, string>> = {
 
 /** What no manifest tells, and why. */
 const UNPREDICTABLE: Readonly<Record<string, string>> = {
+  ...all('XMesh', 'no controller has looked yet; how fast one is cannot be seen', [
+    'Accepted=Unknown/Pending',
+  ]),
   ...all('GatewayClass', 'no controller has looked yet; how fast one is cannot be seen', [
     'Accepted=Unknown/Pending',
   ]),
@@ -188,7 +200,8 @@ function conditionsOf(status: ReturnType<typeof reportStatus>[number]): readonly
 
 function partOf(resource: string): Part {
   const kind = resource.split('/')[0] ?? '';
-  if (kind === 'GatewayClass' || kind === 'Gateway' || kind === 'ListenerSet') return kind;
+  if (kind === 'XMesh' || kind === 'GatewayClass' || kind === 'Gateway' || kind === 'ListenerSet')
+    return kind;
   return kind.endsWith('Route') ? 'Route' : 'Policy';
 }
 

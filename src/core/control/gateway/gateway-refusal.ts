@@ -1,5 +1,10 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import type { GatewayClassResource, GatewayResource, ObjectRef } from '../../resource/gateway-resource.ts';
+import type {
+  GatewayClassResource,
+  GatewayResource,
+  ObjectRef,
+  XMeshResource,
+} from '../../resource/gateway-resource.ts';
 import type { EffectiveListener } from './listeners.ts';
 
 /** Types of addresses that the API itself knows; others are an implementation's own. */
@@ -29,7 +34,7 @@ export function unsupportedAddress(gateway: GatewayResource): string | null {
 }
 
 /** Whether the parameters of a class are there, as far as a bundle can tell. */
-export function hasParameters(gatewayClass: GatewayClassResource, cluster: Cluster): boolean {
+export function hasParameters(gatewayClass: GatewayClassResource | XMeshResource, cluster: Cluster): boolean {
   const { parametersRef } = gatewayClass.spec;
   return parametersRef === null || !isBroken(parametersRef, cluster);
 }

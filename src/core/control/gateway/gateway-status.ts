@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import type { GatewayClassResource } from '../../resource/gateway-resource.ts';
+import type { GatewayClassResource, XMeshResource } from '../../resource/gateway-resource.ts';
 import type { Condition, ListenerStatus, ResourceStatus } from '../status.ts';
 import { attachedByListener } from './build-gateways.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
@@ -12,13 +12,13 @@ const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 /** Number of routes that each listener takes, also while it is not accepted. */
 type Counts = ReadonlyMap<EffectiveListener, number>;
 
-/** Status of GatewayClasses, Gateways and ListenerSets. */
+/** Status of GatewayClasses, meshes, Gateways and ListenerSets. */
 export function gatewayStatuses(plane: GatewayPlane, cluster: Cluster): readonly ResourceStatus[] {
   const attached = attachedByListener(plane.attachments);
   const counts = new Map([...attached].map(([listener, routes]) => [listener, routes.size] as const));
   const declared = [...plane.gateways.values()].filter(({ assumed }) => !assumed);
   return [
-    ...[...cluster.gatewayClasses.values()].map((each) => classStatus(each, cluster)),
+    ...[...cluster.gatewayClasses.values(), ...cluster.meshes].map((each) => classStatus(each, cluster)),
     ...declared.map((facts) => gatewayStatus(facts, counts, cluster)),
     ...declared.flatMap((facts) => setStatuses(facts, counts)),
   ];
@@ -29,10 +29,11 @@ export function condition(type: string, holds: boolean, reason: string): Conditi
   return { type, status: holds ? 'True' : 'False', reason };
 }
 
-function classStatus(gatewayClass: GatewayClassResource, cluster: Cluster): ResourceStatus {
-  const accepted = hasParameters(gatewayClass, cluster);
+/** Of a GatewayClass or an XMesh: both are accepted by the controller that they name, with their parameters. */
+function classStatus(named: GatewayClassResource | XMeshResource, cluster: Cluster): ResourceStatus {
+  const accepted = hasParameters(named, cluster);
   const reason = accepted ? 'Accepted' : 'InvalidParameters';
-  return { resource: gatewayClass.id, conditions: [condition('Accepted', accepted, reason)] };
+  return { resource: named.id, conditions: [condition('Accepted', accepted, reason)] };
 }
 
 /** What the API server writes before any controller did; nobody that we know ever will. */
