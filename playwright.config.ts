@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
-  timeout: 45_000,
-  globalTimeout: 8 * 60_000,
+  timeout: 75_000,
+  globalTimeout: 10 * 60_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: process.env.GAMMASCOPE_URL ?? 'http://127.0.0.1:4173/',

@@ -1,7 +1,7 @@
 import { test as base, expect as baseExpect, type Page } from '@playwright/test';
 
 /** Patient enough for a machine that does other things, too. */
-export const expect = baseExpect.configure({ timeout: 15_000 });
+export const expect = baseExpect.configure({ timeout: 25_000 });
 
 /** A page that fails its test on any error in the console and on any request to a foreign origin. */
 export const test = base.extend<{ page: Page }>({

@@ -3,7 +3,9 @@ import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page
 test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
+  await expect(url(page)).toHaveValue(/api\.shop/);
   await url(page).fill('http://api.shop/v1/x');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
