@@ -25,18 +25,23 @@ interface MenuButtonProps {
 
 /**
  * A button that opens a menu whose code is fetched after the first answer, or when it is asked for. Until then a plain
- * button stands there.
+ * button stands there; while it has the focus it is not exchanged under the user's hands, so that no key is lost.
  */
 export function MenuButton({ trigger, load }: MenuButtonProps) {
   const [Menu, setMenu] = useState<ComponentType<MenuProps> | null>(null);
   const [asked, setAsked] = useState(false);
+  const wanted = useRef(false);
+  const held = useRef<ComponentType<MenuProps> | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const fetchMenu = useRef(() => load().then(({ default: loaded }) => setMenu(() => loaded)));
+  const fetchMenu = useRef(async () => {
+    const { default: loaded } = await load();
+    if (!wanted.current && document.activeElement === button.current) held.current = loaded;
+    else setMenu(() => loaded);
+  });
   useEffect(() => {
     let here = true;
     void firstAnswer().then(() => {
-      // A button that has the focus is not exchanged under the user's hands.
-      if (here && document.activeElement !== button.current) void fetchMenu.current();
+      if (here) void fetchMenu.current();
     });
     return () => {
       here = false;
@@ -50,7 +55,12 @@ export function MenuButton({ trigger, load }: MenuButtonProps) {
       type="button"
       aria-haspopup="menu"
       aria-expanded={asked}
+      onBlur={() => {
+        const loaded = held.current;
+        if (loaded) setMenu(() => loaded);
+      }}
       onClick={() => {
+        wanted.current = true;
         setAsked(true);
         void fetchMenu.current();
       }}
