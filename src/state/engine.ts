@@ -4,7 +4,7 @@ import { WorkerClient, type WorkerLike } from '../worker/client.ts';
 import { asksNothing, firstQuestion } from './first-question.ts';
 import type { State } from './model.ts';
 import { readRequest } from './request-form.ts';
-import { requestReading } from './selectors.ts';
+import { requestReading, sourcesOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 
 /** Milliseconds of quiet after which a changed text is analysed; longer for large bundles. */
@@ -80,7 +80,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     const { files, profile, revision } = store.getState();
     mine.analyse({
       revision,
-      sources: files.map(({ name, text }) => ({ file: name, text })),
+      sources: sourcesOf(files),
       profile,
       clusterDomain: 'cluster.local',
     });
@@ -136,7 +136,7 @@ export function restartWorker(): void {
   const { files, profile, revision } = store.getState();
   client?.analyse({
     revision,
-    sources: files.map(({ name, text }) => ({ file: name, text })),
+    sources: sourcesOf(files),
     profile,
     clusterDomain: 'cluster.local',
   });

@@ -1,9 +1,8 @@
 import type { DifferenceReport } from '../core/report-difference.ts';
 import { AnalysisClient } from '../worker/analysis-client.ts';
 import type { TextFile } from './model.ts';
+import { sourcesOf } from './selectors.ts';
 import { createAnalysisWorker } from './study.ts';
-
-const sourcesOf = (files: readonly TextFile[]) => files.map(({ name, text }) => ({ file: name, text }));
 
 /** Which requests an edit of the files changes, asked in a thread of its own. Returns what gives the question up. */
 export function askEffect(

@@ -1,4 +1,5 @@
 import type { FindingReport } from '../core/explain/finding-report.ts';
+import type { Source } from '../core/text/source.ts';
 import type { State, TextFile, Work } from './model.ts';
 import { type RequestReading, readRequest } from './request-form.ts';
 
@@ -11,6 +12,11 @@ export function workOf(state: Work): Work {
 /** The file in the editor. */
 export function activeFile(state: Work): TextFile | undefined {
   return state.files.find((file) => file.name === state.active) ?? state.files[0];
+}
+
+/** Files as the core takes them. */
+export function sourcesOf(files: readonly TextFile[]): readonly Source[] {
+  return files.map(({ name, text }) => ({ file: name, text }));
 }
 
 /** True when two lists of files say the same under the same names. */

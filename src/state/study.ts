@@ -1,6 +1,7 @@
 import { AnalysisClient, type AnalysisWorker } from '../worker/analysis-client.ts';
 import type { AnalysisAnswer } from '../worker/analysis-protocol.ts';
 import type { State, TextFile } from './model.ts';
+import { sourcesOf } from './selectors.ts';
 import { store, update } from './store.ts';
 
 /** Milliseconds of quiet after which the tables are looked through though nobody asked. */
@@ -12,8 +13,6 @@ const UNASKED_SIZE = 200_000;
 export function createAnalysisWorker(): AnalysisWorker {
   return new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
 }
-
-const sourcesOf = (files: readonly TextFile[]) => files.map(({ name, text }) => ({ file: name, text }));
 
 let client: AnalysisClient | null = null;
 let replan: (() => void) | null = null;
