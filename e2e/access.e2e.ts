@@ -38,7 +38,13 @@ test('everything is reached by keyboard alone', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
+  const example = page.getByRole('menuitem', { name: 'Two consumer routes' });
+  await expect(example).toBeVisible();
+  // Once for each item at most: the first one has the focus, or the menu itself.
+  for (let times = 0; times < 3; times++) {
+    if (await example.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('ArrowDown');
+  }
   await page.keyboard.press('Enter');
   await expect(page.getByText('Example “Two consumer routes” opened.')).toBeVisible();
   await expect(outcome(page)).toContainText('504');

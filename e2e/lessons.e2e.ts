@@ -19,7 +19,8 @@ test('a lesson by keyboard, from the menu to its last answer', async ({ page }) 
   test.slow();
   await open(page);
   const item = page.getByRole('menuitem', { name: 'What a mesh route is' });
-  await page.getByRole('button', { name: 'Lessons' }).click();
+  await page.getByRole('button', { name: 'Lessons' }).focus();
+  await page.keyboard.press('Enter');
   await expect(item).toBeVisible();
   await item.focus();
   await page.keyboard.press('Enter');

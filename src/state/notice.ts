@@ -13,6 +13,7 @@ export type NoticeKind =
   | { readonly name: 'files-opened'; readonly count: number }
   | { readonly name: 'example-opened'; readonly example: string }
   | { readonly name: 'lesson-left' }
+  | { readonly name: 'part-missing' }
   | { readonly name: 'work-restored' }
   | { readonly name: 'fix-applied'; readonly title: string }
   | { readonly name: 'fix-outdated' }

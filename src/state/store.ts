@@ -59,6 +59,7 @@ const TONES: Partial<Record<NoticeKind['name'], 'warning' | 'error'>> = {
   'storage-broken': 'warning',
   'storage-blocked': 'warning',
   'link-broken': 'error',
+  'part-missing': 'warning',
   'worker-hung': 'warning',
   'worker-crashed': 'warning',
   'worker-gone': 'error',

@@ -7,39 +7,35 @@ import { backToWork } from '../../../state/persistence.ts';
 import { useApp } from '../../../state/store.ts';
 import { useTexts } from '../../ui/texts/use-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
 
 /** The menu of living examples. */
-export default function ExamplesMenu({ trigger, defaultOpen }: MenuProps) {
+export default function ExamplesMenu(menu: MenuProps) {
   const texts = useTexts();
   const hasKept = useApp((state) => state.hasKept);
   return (
-    <DropdownMenu.Root defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger {...trigger} />
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="floating" align="start" sideOffset={4} collisionPadding={8}>
-          {EXAMPLE_IDS.map((id) => (
-            <DropdownMenu.Item
-              key={id}
-              className="menu-item menu-item-plain"
-              onSelect={() => void instead(() => openExample(id))}
-            >
-              <strong>{texts.examples[id]?.title ?? id}</strong>
-              <small>{texts.examples[id]?.text}</small>
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => void instead(clearAll)}>
-            <FilePlus2 size={14} aria-hidden />
-            {texts.header.startEmpty}
-          </DropdownMenu.Item>
-          {hasKept && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => void backToWork()}>
-              <History size={14} aria-hidden />
-              {texts.header.earlierWork}
-            </DropdownMenu.Item>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <ButtonMenu {...menu} align="start">
+      {EXAMPLE_IDS.map((id) => (
+        <DropdownMenu.Item
+          key={id}
+          className="menu-item menu-item-plain"
+          onSelect={() => void instead(() => openExample(id))}
+        >
+          <strong>{texts.examples[id]?.title ?? id}</strong>
+          <small>{texts.examples[id]?.text}</small>
+        </DropdownMenu.Item>
+      ))}
+      <DropdownMenu.Separator className="menu-line" />
+      <DropdownMenu.Item className="menu-item" onSelect={() => void instead(clearAll)}>
+        <FilePlus2 size={14} aria-hidden />
+        {texts.header.startEmpty}
+      </DropdownMenu.Item>
+      {hasKept && (
+        <DropdownMenu.Item className="menu-item" onSelect={() => void backToWork()}>
+          <History size={14} aria-hidden />
+          {texts.header.earlierWork}
+        </DropdownMenu.Item>
+      )}
+    </ButtonMenu>
   );
 }

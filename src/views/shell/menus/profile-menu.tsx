@@ -5,6 +5,7 @@ import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
 import { useTexts } from '../../ui/texts/use-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
 
 /** The fields in which a profile departs from the specification's defaults, with their values as text. */
 function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
@@ -18,39 +19,34 @@ function deviationsOf(name: string): readonly (readonly [field: string, value: s
 }
 
 /** Whose reading of the specification answers, and what is different about it. */
-export default function ProfileMenu({ trigger, defaultOpen }: MenuProps) {
+export default function ProfileMenu(menu: MenuProps) {
   const texts = useTexts();
   const profile = useApp((state) => state.profile);
   return (
-    <DropdownMenu.Root defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger {...trigger} />
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="floating" align="end" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>
-            {Object.keys(PROFILES).map((name) => (
-              <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
-                <span className="menu-check">
-                  <DropdownMenu.ItemIndicator>
-                    <Check size={14} aria-hidden />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-                <span>
-                  <strong>{name}</strong>
-                </span>
-                <small>{texts.profiles.texts[name]}</small>
-                {deviationsOf(name).map(([field, value]) => {
-                  const fields = texts.profiles.fields[field];
-                  return (
-                    <small key={field} className="deviation">
-                      {fields?.[value] ?? fields?.['*'] ?? `${field}: ${value}`}
-                    </small>
-                  );
-                })}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <ButtonMenu {...menu} align="end">
+      <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>
+        {Object.keys(PROFILES).map((name) => (
+          <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
+            <span className="menu-check">
+              <DropdownMenu.ItemIndicator>
+                <Check size={14} aria-hidden />
+              </DropdownMenu.ItemIndicator>
+            </span>
+            <span>
+              <strong>{name}</strong>
+            </span>
+            <small>{texts.profiles.texts[name]}</small>
+            {deviationsOf(name).map(([field, value]) => {
+              const fields = texts.profiles.fields[field];
+              return (
+                <small key={field} className="deviation">
+                  {fields?.[value] ?? fields?.['*'] ?? `${field}: ${value}`}
+                </small>
+              );
+            })}
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </ButtonMenu>
   );
 }

@@ -358,6 +358,7 @@ export const en = {
     'files-opened': (n: number) => (n === 1 ? '1 file opened.' : `${n} files opened.`),
     'example-opened': (title: string) => `Example “${title}” opened.`,
     'lesson-left': 'The lesson is closed. Your own work is kept.',
+    'part-missing': 'This part of the page could not be fetched. Check the connection and try again.',
     'work-restored': 'Your earlier work is back.',
     'fix-applied': (title: string) => `Applied: ${title}`,
     'fix-outdated': 'The text has changed since. Try the fix again.',

@@ -319,6 +319,7 @@ export const zhHans: Texts = {
     'files-opened': (n) => `已打开 ${n} 个文件。`,
     'example-opened': (title) => `已打开示例“${title}”。`,
     'lesson-left': '课程已关闭。你自己的内容还在。',
+    'part-missing': '页面的这个部分无法获取。请检查连接后再试一次。',
     'work-restored': '你先前的内容回来了。',
     'fix-applied': (title) => `已应用：${title}`,
     'fix-outdated': '文字已经改变，请再试一次修正。',

@@ -319,6 +319,7 @@ export const zhHant: Texts = {
     'files-opened': (n) => `已開啟 ${n} 個檔案。`,
     'example-opened': (title) => `已開啟範例「${title}」。`,
     'lesson-left': '課程已關閉。你自己的內容還在。',
+    'part-missing': '頁面的這個部分無法取得。請檢查連線後再試一次。',
     'work-restored': '你先前的內容回來了。',
     'fix-applied': (title) => `已套用：${title}`,
     'fix-outdated': '文字已經改變，請再試一次修正。',
