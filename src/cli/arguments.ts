@@ -27,7 +27,7 @@ const WITH_VALUE = new Map([
   ['--service', 'service'],
   ['--reaching', 'reaching'],
 ]);
-const FLAGS = new Set(['--help', '-h', '--version']);
+const FLAGS = new Set(['--help', '-h', '--version', '--rejected']);
 const SHORT_JOINED = /^(-[foXH])(.+)$/;
 
 /**

@@ -18,9 +18,9 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   check -f F… [--fail-on error|warning|info]
                                    findings about the manifests
 
-  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]] [--reaching NS/NAME[:PORT]]
+  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]] [--reaching NS/NAME[:PORT]] [--rejected]
                                    the effective route tables, in precedence order, and what reaches each entry;
-                                   --reaching: only entries that forward to a Service
+                                   --reaching: only entries that forward to a Service; --rejected: what no rule takes
 
   diff --before F… --after F…      classes of requests whose outcome changes, one witness each
 

@@ -1,4 +1,5 @@
-import { curlOf } from '../core/explain/probe.ts';
+import { tablesOfClients, tablesReaching, tablesRejecting } from '../core/ask-tables.ts';
+import { probeOf } from '../core/explain/probe.ts';
 import { expectedOf } from '../core/match/conditions.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
@@ -11,49 +12,43 @@ export function routesCommand(words: Arguments, snapshot: Snapshot): string {
   const service = words.options.get('service');
   const from = words.options.get('from');
   const gateway = words.options.get('gateway');
-  const tables = reaching(
-    meeting(reportReach(snapshot), from).filter((table) => isAsked(table, service, gateway)),
-    words.options.get('reaching'),
-  );
+  const reaching = words.options.get('reaching');
+  const isRejected = words.flags.has('--rejected');
+  let tables = reportReach(snapshot);
+  if (from !== undefined) tables = tablesOfClients(tables, from);
+  tables = tables.filter((table) => isAsked(table, service, gateway));
+  if (reaching !== undefined) tables = tablesReaching(tables, reaching);
+  if (isRejected) tables = tablesRejecting(tables);
   if (words.output === 'json') return `${JSON.stringify({ tables }, null, 2)}\n`;
-  if (words.output === 'curl') return printProbes(tables);
-  if (tables.length === 0) return 'No routes apply here.\n';
-  return tables.map(printTable).join('\n');
-}
-
-/**
- * The entries that forward some requests to a Service; `--reaching` answers "which requests reach it?" with their
- * witnesses. Entries that nothing can reach are left out.
- */
-function reaching(
-  all: readonly TableReachReport[],
-  service: string | undefined,
-): readonly TableReachReport[] {
-  if (service === undefined) return all;
-  const isMeant = (entry: EntryReachReport) =>
-    entry.reach !== 'dead' &&
-    (entry.action.backends ?? []).some(
-      (backend) =>
-        backend.weight > 0 &&
-        (service.includes(':')
-          ? `${backend.service}:${backend.port}` === service
-          : backend.service === service),
-    );
-  return all
-    .map((table) => ({ ...table, entries: table.entries.filter(isMeant) }))
-    .filter(({ entries }) => entries.length > 0);
+  if (words.output === 'curl') return isRejected ? printRejectedProbes(tables) : printProbes(tables);
+  if (tables.length === 0)
+    return isRejected ? 'No route table rejects any request.\n' : 'No routes apply here.\n';
+  return tables.map(isRejected ? printRejected : printTable).join('\n');
 }
 
 /** One curl command for each entry that can be reached, with where it is to be run and what should win. */
 function printProbes(tables: readonly TableReachReport[]): string {
-  const lines = tables.flatMap(({ frontend, entries }) =>
-    entries.flatMap(({ witness, route, rule, match }) => {
-      if (witness === null) return [];
-      const where = witness.gateway === undefined ? `from ${witness.from}` : `through ${witness.gateway}`;
-      const probe = curlOf(witness) ?? `# not for curl: ${printWitness(witness)}`;
-      return [`# ${where}, ${frontend}: ${route} rule ${rule} match ${match}`, probe];
-    }),
+  return linesOf(
+    tables.flatMap(({ frontend, entries }) =>
+      entries.flatMap(({ witness, route, rule, match }) =>
+        witness === null ? [] : probeOf(witness, `${frontend}: ${route} rule ${rule} match ${match}`),
+      ),
+    ),
   );
+}
+
+/** One curl command for each sort of requests that is rejected. */
+function printRejectedProbes(tables: readonly TableReachReport[]): string {
+  return linesOf(
+    tables.flatMap(({ frontend, noMatch }) =>
+      noMatch.requests.flatMap(({ witness }) =>
+        probeOf(witness, `${frontend}: rejected with ${noMatch.status}`),
+      ),
+    ),
+  );
+}
+
+function linesOf(lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
@@ -75,25 +70,37 @@ function isListener(frontend: string, gateway: string, asked: string): boolean {
   return asked.startsWith(`${gateway}:`) && frontend.endsWith(asked.slice(gateway.length));
 }
 
-/** The tables that clients of one namespace meet: its own where it has one, else the one for everybody (R-126). */
-function meeting(all: readonly TableReachReport[], from: string | undefined): readonly TableReachReport[] {
-  if (from === undefined) return all;
-  const tables = all.filter((table) => table.gateway === null);
-  const own = new Set(tables.filter((table) => table.clients.includes(from)).map((table) => table.frontend));
-  return tables.filter((table) =>
-    own.has(table.frontend) ? table.clients.includes(from) : table.clients.includes('*'),
-  );
+function printHead(table: TableReachReport): string {
+  const others = table.gateway === null ? 'every other client' : 'every client';
+  const clients = table.clients[0] === '*' ? others : `clients in ${table.clients.join(', ')}`;
+  return `${table.frontend}  ${table.scope.role} routes of ${table.scope.namespace}, for ${clients}`;
+}
+
+/** What a table rejects, one request of each sort. */
+function printRejected(table: TableReachReport): string {
+  const { status, rejects, requests } = table.noMatch;
+  const lines = requests.map(({ witness, near, lacks }) => {
+    const why = near === null ? '' : `  (${lacks} is not that of ${near.route} rule ${near.rule})`;
+    return `       ${status}: ${printWitness(witness)}${why}`;
+  });
+  if (rejects === 'unknown') lines.push('       unknown: patterns leave open whether anything is rejected');
+  return `${[printHead(table), ...lines].join('\n')}\n`;
 }
 
 function printTable(table: TableReachReport): string {
-  const others = table.gateway === null ? 'every other client' : 'every client';
-  const clients = table.clients[0] === '*' ? others : `clients in ${table.clients.join(', ')}`;
-  const lines = [`${table.frontend}  ${table.scope.role} routes of ${table.scope.namespace}, for ${clients}`];
+  const lines = [printHead(table)];
   for (const [at, entry] of table.entries.entries()) {
     lines.push(`  ${String(at + 1).padStart(3)}  ${printEntry(entry)}`, `       ${printReach(entry)}`);
   }
-  lines.push(`       no match → ${table.noMatch.status}`);
+  lines.push(`       ${printNoMatch(table.noMatch)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** What becomes of the rest: there may be none. */
+function printNoMatch({ status, rejects, requests }: TableReachReport['noMatch']): string {
+  const [first] = requests;
+  if (rejects === 'none') return 'every request is taken';
+  return `no match → ${status}${first === undefined ? '' : `: ${printWitness(first.witness)}`}`;
 }
 
 /** What can still reach an entry, with a request that does or the entries that take everything. */

@@ -1,8 +1,9 @@
 import { analyseTable, type EntryReach } from './analysis/reach.ts';
 import type { TableAddress } from './analysis/request-space.ts';
+import { type Unmatched, unmatched } from './analysis/unmatched.ts';
 import type { RouteTable } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
-import type { Profile } from './profile/profile.ts';
+import { GATEWAY_API, type Profile } from './profile/profile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A table with where it stands. */
@@ -13,9 +14,10 @@ export interface AddressedTable {
   readonly address: TableAddress;
 }
 
-/** A table with what can still reach each of its entries, in its order. */
+/** A table with what can still reach each of its entries, in its order, and what it rejects. */
 export interface TableReach extends AddressedTable {
   readonly entries: readonly EntryReach[];
+  readonly unmatched: Unmatched;
 }
 
 /** Every table of a snapshot: of Service ports by id, in the order in which clients meet them, then of listeners. */
@@ -40,17 +42,17 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
 const known = new WeakMap<Snapshot, readonly TableReach[]>();
 
 /** What was found for a table: an edit elsewhere leaves the table of a Service port what it is, and so its reach. */
-const byTable = new WeakMap<
-  RouteTable,
-  { readonly address: TableAddress; readonly profile: Profile; readonly entries: readonly EntryReach[] }
->();
+const byTable = new WeakMap<RouteTable, { readonly found: TableReach; readonly profile: Profile }>();
 
-function takeOver({ table, address }: AddressedTable, profile: Profile): readonly EntryReach[] | null {
+function takeOver({ table, address }: AddressedTable, profile: Profile): TableReach | null {
+  // A request that this table does not match can be another table's.
+  if (profile.consumerFallback !== GATEWAY_API.consumerFallback) return null;
   const before = byTable.get(table);
   if (before === undefined || before.profile !== profile) return null;
-  if (!('frontend' in before.address) || !('frontend' in address)) return null;
-  const same = before.address.frontend === address.frontend && before.address.client === address.client;
-  return same ? before.entries : null;
+  const { found } = before;
+  if (!('frontend' in found.address) || !('frontend' in address)) return null;
+  const same = found.address.frontend === address.frontend && found.address.client === address.client;
+  return same ? found : null;
 }
 
 /** Called as the work goes on, in entries. */
@@ -68,11 +70,15 @@ export function analyseReach(snapshot: Snapshot, progress: Progress = () => {}):
   const total = tables.reduce((sum, { table }) => sum + table.entries.length, 0);
   let done = 0;
   const reach = tables.map((each) => {
-    const entries = takeOver(each, profile) ?? analyseTable(each.table, each.address, control.ir, profile);
-    byTable.set(each.table, { address: each.address, profile, entries });
-    done += entries.length;
+    const found = takeOver(each, profile) ?? {
+      ...each,
+      entries: analyseTable(each.table, each.address, control.ir, profile),
+      unmatched: unmatched(each.table, each.address, control.ir, profile),
+    };
+    byTable.set(each.table, { profile, found });
+    done += found.entries.length;
     progress(done, total);
-    return { ...each, entries };
+    return { ...found, ...each };
   });
   known.set(snapshot, reach);
   return reach;

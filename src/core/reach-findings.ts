@@ -1,29 +1,34 @@
 import { analyseReach, tablesOf } from './analyse-reach.ts';
 import { checkContested } from './analysis/check-contested.ts';
 import { checkReach } from './analysis/check-reach.ts';
+import { checkUnmatched } from './analysis/check-unmatched.ts';
 import { contestedEntries } from './analysis/contested.ts';
 import { collectFindings, inOrder } from './collect-findings.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Rules and matches that no request can ever reach, and requests over which only age or name decides. Not part of what an edit collects: it looks at whole tables. */
+/**
+ * Rules and matches that no request can ever reach, requests over which only age or name decides, and lanes without a
+ * default. Not part of what an edit collects: it looks at whole tables.
+ */
 export function reachFindings(snapshot: Snapshot): readonly Finding[] {
   const findings: Finding[] = [];
+  const reach = analyseReach(snapshot);
+  const report = (finding: Finding) => void findings.push(finding);
   checkReach(
-    analyseReach(snapshot).map((table) => table.entries),
-    (finding) => findings.push(finding),
+    reach.map((table) => table.entries),
+    report,
   );
   const { control, profile } = snapshot;
   const dead = new Set(
-    analyseReach(snapshot).flatMap(({ entries }) =>
-      entries.filter(({ reach }) => reach === 'dead').map(({ entry }) => entry),
-    ),
+    reach.flatMap(({ entries }) => entries.filter(({ reach }) => reach === 'dead').map(({ entry }) => entry)),
   );
   checkContested(
     tablesOf(snapshot).flatMap(({ table, address }) => contestedEntries(table, address, control.ir, profile)),
     dead,
-    (finding) => findings.push(finding),
+    report,
   );
+  checkUnmatched(reach, report);
   return findings;
 }
 

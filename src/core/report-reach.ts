@@ -1,5 +1,6 @@
 import { analyseReach, type TableReach } from './analyse-reach.ts';
 import type { EntryReach, Reach } from './analysis/reach.ts';
+import type { Unmatched } from './analysis/unmatched.ts';
 import { type Witness, witnessOf } from './analysis/witness.ts';
 import { placer } from './pipeline.ts';
 import { type EntryReport, reportTable, type TableReport } from './report-tables.ts';
@@ -16,8 +17,22 @@ export interface EntryReachReport extends EntryReport {
   readonly differentOutcome: boolean;
 }
 
+/** A request that a table rejects because nothing in it matches. */
+export interface RejectedRequest {
+  readonly witness: Witness;
+  /** The entry that it misses by one condition; null: it is like nothing that an entry asks for. */
+  readonly near: { readonly route: string; readonly rule: number; readonly match: number } | null;
+  /** That condition, as a trace names it. */
+  readonly lacks: string | null;
+}
+
 /** A table as `routes` prints it. */
 export interface TableReachReport extends TableReport {
+  readonly noMatch: TableReport['noMatch'] & {
+    /** `none` is a proof that every request is taken. */
+    readonly rejects: Unmatched['rejects'];
+    readonly requests: readonly RejectedRequest[];
+  };
   /** `ns/name` of the Gateway whose listener this is; null for a Service port. */
   readonly gateway: string | null;
   readonly entries: readonly EntryReachReport[];
@@ -29,12 +44,24 @@ export function reportReach(snapshot: Snapshot): readonly TableReachReport[] {
   return analyseReach(snapshot).map((each) => reportOne(each, place));
 }
 
-function reportOne({ frontend, table, address, entries }: TableReach, place: ReturnType<typeof placer>) {
+function reportOne(
+  { frontend, table, address, entries, unmatched }: TableReach,
+  place: ReturnType<typeof placer>,
+): TableReachReport {
   const report = reportTable(frontend, table, place);
   return {
     ...report,
     gateway: 'gateway' in address ? address.gateway.id : null,
     entries: report.entries.map((entry, at) => ({ ...entry, ...reportEntry(entries[at] as EntryReach) })),
+    noMatch: {
+      ...report.noMatch,
+      rejects: unmatched.rejects,
+      requests: unmatched.requests.map(({ request, near, lacks }) => ({
+        witness: witnessOf(request),
+        near: near && { route: near.route, rule: near.rule, match: near.match },
+        lacks,
+      })),
+    },
   };
 }
 

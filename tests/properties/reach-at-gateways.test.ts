@@ -152,7 +152,7 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
   fc.assert(
     fc.property(listeners, fc.array(route, { minLength: 1, maxLength: 5 }), (doors, routes) => {
       const snapshot = load(doors, routes, 0);
-      for (const { table, entries, address } of analyseReach(snapshot)) {
+      for (const { table, entries, address, unmatched } of analyseReach(snapshot)) {
         if (!('listener' in address)) throw new Error('no route is attached to the Service');
         const arriving = REQUESTS.filter((request) => {
           const choice = selectListener(address.gateway, request, request.host, GATEWAY_API);
@@ -162,6 +162,20 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
         expect(entries.map(({ reach, blockers }) => ({ reach, blockers: blockers.length }))).toEqual(
           expected,
         );
+        const kinds = new Set(entries.map(({ entry }) => (entry.routeKind === 'GRPCRoute' ? 'grpc' : 'http')));
+        const rejected = arriving.filter(
+          (request) =>
+            (kinds.size === 0 || kinds.has(request.protocol as 'http')) &&
+            decideRequest(snapshot, request).entry === null,
+        );
+        if (rejected.length > 0 && unmatched.rejects === 'none') throw new Error('something is rejected');
+        if (rejected.length === 0) expect(unmatched.rejects).not.toBe('some');
+        // A path of an HTTP entry and the method of a call are one: only both kinds together are left open.
+        if (kinds.size < 2) expect(unmatched.rejects).not.toBe('unknown');
+        for (const { request } of unmatched.requests) {
+          expect(decideRequest(snapshot, request).entry).toBe(null);
+        }
+        seen.set(unmatched.rejects, (seen.get(unmatched.rejects) ?? 0) + 1);
         for (const { entry, reach, witness } of entries) {
           seen.set(reach, (seen.get(reach) ?? 0) + 1);
           if (witness !== null) expect(decideRequest(snapshot, witness).entry).toBe(entry);
@@ -170,7 +184,9 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
     }),
     { numRuns: 200 },
   );
-  for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(50);
+  for (const kind of ['reachable', 'partly', 'dead', 'some', 'none']) {
+    expect(seen.get(kind)).toBeGreaterThan(20);
+  }
 });
 
 function nameOf({ kind, status, backends }: Outcome): string {

@@ -23,7 +23,7 @@ function load(documents: readonly unknown[]): Snapshot {
 
 /** Compares a table's analysis with the definition over all requests; returns how many entries of each kind it saw. */
 function compare(
-  { table, entries }: TableReach,
+  { table, entries, unmatched }: TableReach,
   requests: readonly SimRequest[],
   snapshot: Snapshot,
   seen: Map<string, number>,
@@ -31,6 +31,14 @@ function compare(
   const sets = satisfied(table, requests);
   const expected = expectedReach(sets);
   expect(entries.map((each) => ({ reach: each.reach, blockers: each.blockers.length }))).toEqual(expected);
+  const everything = (1n << BigInt(requests.length)) - 1n;
+  const rejects = sets.reduce((all, set) => all | set, 0n) === everything ? 'none' : 'some';
+  expect(unmatched.rejects).toBe(rejects);
+  expect(unmatched.requests.length > 0).toBe(rejects === 'some');
+  for (const { request } of unmatched.requests) {
+    expect(decideRequest(snapshot, request).entry).toBe(null);
+  }
+  seen.set(`rejects ${rejects}`, (seen.get(`rejects ${rejects}`) ?? 0) + 1);
   for (const { entry, reach, witness, blockers } of entries) {
     seen.set(reach, (seen.get(reach) ?? 0) + 1);
     if (blockers.length > 1) seen.set('several blockers', (seen.get('several blockers') ?? 0) + 1);
@@ -62,7 +70,9 @@ describe('what can still reach an entry', () => {
       }),
       { numRuns: 400 },
     );
-    for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(50);
+    for (const kind of ['reachable', 'partly', 'dead', 'rejects none', 'rejects some']) {
+      expect(seen.get(kind)).toBeGreaterThan(50);
+    }
   });
 
   test('agrees with every request there is: patterns in paths and values', () => {

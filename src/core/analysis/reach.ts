@@ -4,6 +4,7 @@ import type { PlacedOrigin, SimRequest } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
+import { areListenersApart } from './apart.ts';
 import { covering } from './covering.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import { meet, plainlyCovers } from './meeting.ts';
@@ -85,14 +86,23 @@ export function analyseTable(
     address,
     left: STEPS_PER_TABLE,
   };
+  const followed = isFollowed(address, profile);
   return ranked.map((each) => {
     const source = sourceFor(each.entry, preparation);
     const allowed = Math.min(STEPS_PER_ENTRY, preparation.left);
     source.budget.left = allowed;
     const reach = analyseEntry(each, source, preparation);
     preparation.left -= allowed - Math.max(0, source.budget.left);
-    return reach;
+    return followed ? reach : unknown(each.entry, reach.witness);
   });
+}
+
+/**
+ * Whether what stands above an entry in its own table is all that takes requests from it. Where listeners share their
+ * routes (R-411), or a more specific hostname keeps what it does not match (A-09), other tables and mismatches do, too.
+ */
+function isFollowed(address: TableAddress, profile: Profile): boolean {
+  return 'frontend' in address || areListenersApart(profile);
 }
 
 function sourceFor(entry: RouteEntry, preparation: Preparation): ValueSource {

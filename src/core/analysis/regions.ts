@@ -4,6 +4,7 @@ import type { SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { sameCondition } from './dimension.ts';
+import { everyRequest } from './every-request.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import type { RequestSpace, Values } from './request-space.ts';
 import { indexRivals, type Ranked } from './rival-index.ts';
@@ -173,19 +174,5 @@ function needsProof({ op, of, name }: Condition): boolean {
   return op === 'regex' || (of === 'header' && name === 'host');
 }
 
-const ORIGIN = { file: '', document: 0, path: [], implied: true };
-
 /** Every request: what stands for "nobody wins". */
-const NO_CONDITIONS: RouteEntry = {
-  id: '',
-  route: '',
-  routeKind: 'HTTPRoute',
-  routeNamespace: '',
-  rule: 0,
-  ruleName: null,
-  match: 0,
-  conditions: [],
-  rank: [],
-  action: { filters: [], targets: [], timeouts: null, retry: null, session: null, origin: ORIGIN },
-  origin: ORIGIN,
-};
+const NO_CONDITIONS = everyRequest('HTTPRoute');

@@ -55,6 +55,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
   'match-never-reached': ({ route, rule, match, blockers, effect }) =>
     `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
+  'catch-all-missing': ({ service, route, lacks, request }) =>
+    `\`${route}\` takes requests with \`${lacks}\`, and nothing takes those without it: at \`${service}\`, \`${request}\` is rejected.`,
   'weights-all-zero': ({ route, rule }) =>
     `All weights of rule ${rule} of \`${route}\` are zero: the requests that it wins are not forwarded.`,
   'mirror-target-unusable': ({ route, service }) =>
@@ -137,5 +139,6 @@ export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
+  'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
 };

@@ -21,3 +21,12 @@ export function curlOf({ method, url, headers, sni }: Witness): string | null {
   const target = sni === undefined ? url : url.replace(host, sni);
   return [...words, quoted(target)].join(' ');
 }
+
+/** A request as two lines of a shell script: where it is to be run and what it shows, then the command. */
+export function probeOf(witness: Witness, what: string): readonly string[] {
+  const { from, gateway, method, url } = witness;
+  const where = gateway === undefined ? `from ${from}` : `through ${gateway}`;
+  const lines = [`# ${where}, ${what}`, curlOf(witness) ?? `# not for curl: ${method} ${url}`];
+  // A name from a manifest must not end a comment.
+  return lines.map((line) => (line.startsWith('#') ? line.replace(/\s+/g, ' ') : line));
+}

@@ -76,6 +76,11 @@ export const ROUTING_CODES = {
     args: ['route', 'rule', 'match', 'blockers', 'effect'],
     source: 'R-220, R-222',
   },
+  'catch-all-missing': {
+    severity: 'info',
+    args: ['service', 'route', 'lacks', 'request'],
+    source: 'R-121, R-128',
+  },
   'weights-all-zero': { severity: 'warning', args: ['route', 'rule'], source: 'R-335, A-17' },
   'mirror-target-unusable': { severity: 'warning', args: ['route', 'service'], source: 'R-316' },
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },

@@ -26,12 +26,16 @@ export interface FixEdit {
   readonly site: Site;
   /**
    * `replace` the value at the site · `insert-field`: a `key: value` added to the mapping at the site ·
+   * `append-item`: a list item after the one at the site ·
    * `append-document`: a new document at the end of the file · `remove`: the whole pair or list item at the site.
    */
-  readonly action: 'replace' | 'insert-field' | 'append-document' | 'remove';
+  readonly action: 'replace' | 'insert-field' | 'append-item' | 'append-document' | 'remove';
   /** For `insert-field`: the key. */
   readonly key?: string;
-  /** YAML text of the new value or document; indented by whoever applies the edit. */
+  /**
+   * YAML text of the new value or document, indented by whoever applies the edit; for `append-item`: the fields of a
+   * mapping, on one line, of plain words, numbers and flow collections.
+   */
   readonly text: string;
 }
 

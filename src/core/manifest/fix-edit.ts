@@ -36,6 +36,8 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
       const column = start - (document.text.lastIndexOf('\n', start - 1) + 1);
       return place(start, start, `${field}\n${' '.repeat(column)}`);
     }
+    case 'append-item':
+      return item(document.text, document.spanOf(site.path), edit.text, place);
     case 'append-document': {
       const end = locator.endOf(site.file);
       const separator = locator.endsWithNewline(site.file) ? '---\n' : '\n---\n';
@@ -49,6 +51,27 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
         place,
       );
   }
+}
+
+/** Behind the comment that may follow the item before it; in a flow list, on the same line, with quotes if that is JSON. */
+function item(
+  text: string,
+  before: { readonly start: number; readonly end: number },
+  added: string,
+  place: (start: number, end: number, text: string) => OffsetEdit,
+): OffsetEdit {
+  const lineStart = text.lastIndexOf('\n', before.start - 1) + 1;
+  const lead = text.slice(lineStart, before.start);
+  const dash = /^(\s*)(?:- +)*- +$/.test(lead) ? lead.lastIndexOf('-') : -1;
+  if (dash < 0) {
+    const isJSON = text.startsWith('{"', before.start);
+    const fields = isJSON ? added.replace(/[A-Za-z][\w.-]*/g, '"$&"') : added;
+    return place(before.end, before.end, `, {${fields}}`);
+  }
+  const lineEnd = text.indexOf('\n', before.end);
+  const rest = text.slice(before.end, lineEnd < 0 ? text.length : lineEnd);
+  const at = /^[ \t]*(#.*)?\r?$/.test(rest) ? before.end + rest.trimEnd().length : before.end;
+  return place(at, at, `\n${' '.repeat(dash)}- ${added}`);
 }
 
 function removal(

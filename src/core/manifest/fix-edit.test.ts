@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Path } from '../text/path.ts';
+import { toOffsetEdit } from './fix-edit.ts';
+import { locate } from './locator.ts';
+import { parseSource } from './parse.ts';
+
+/** The text after a rule is appended to the list at `rules`, whose last item is given. */
+function appended(text: string, last: number, path: Path = ['rules']): string {
+  const source = { file: 'a.yaml', text };
+  const site = { file: 'a.yaml', document: 0, path: [...path, last] };
+  const edit = toOffsetEdit(
+    { site, action: 'append-item', text: 'to: [{name: x, port: 80}]' },
+    locate([source], parseSource(source)),
+  );
+  if (edit === null) throw new Error('no edit');
+  return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+}
+
+test.each([
+  ['rules:\n- a: 1\n- b: 2\n', 1, 'rules:\n- a: 1\n- b: 2\n- to: [{name: x, port: 80}]\n'],
+  [
+    'rules:\n  - a: 1 # one\nmore: 1\n',
+    0,
+    'rules:\n  - a: 1 # one\n  - to: [{name: x, port: 80}]\nmore: 1\n',
+  ],
+  ['rules:\n- a:\n  - 1\n  - 2', 0, 'rules:\n- a:\n  - 1\n  - 2\n- to: [{name: x, port: 80}]'],
+  ['rules: [{a: 1}]\n', 0, 'rules: [{a: 1}, {to: [{name: x, port: 80}]}]\n'],
+  ['{"rules": [{"a": 1}]}', 0, '{"rules": [{"a": 1}, {"to": [{"name": "x", "port": 80}]}]}'],
+])('appends an item to %j', (text, last, expected) => {
+  expect(appended(text, last)).toBe(expected);
+  expect(parseSource({ file: 'b.yaml', text: expected })[0]?.findings).toEqual([]);
+});
