@@ -67,3 +67,27 @@ test('an edit that changes no request is proved to change none', async ({ page }
   await openFiles(page, { 'shop.yaml': `# a remark\n${SMALL}` });
   await expect(page.getByText('No request changes.')).toBeVisible();
 });
+
+test('which requests from a namespace reach a Service, and what is rejected', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await page.getByRole('tab', { name: 'Routes' }).click();
+  const tables = page.locator('.route-table');
+  await expect(tables).toHaveCount(2);
+  await page.getByRole('combobox', { name: 'Reaching' }).selectOption('faces/smiley-fast');
+  await expect(tables).toHaveCount(1);
+  await expect(tables.locator('[data-reach]')).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Reaching' }).selectOption('');
+  await page.getByRole('combobox', { name: 'From', exact: true }).last().selectOption('slow-clients');
+  await expect(tables).toHaveCount(1);
+  await expect(tables.locator('[data-rejects="none"]')).toHaveText('Every request is taken.');
+  await page.getByRole('checkbox', { name: 'Only what is rejected' }).check();
+  await expect(page.getByText('Nothing is rejected here')).toBeVisible();
+  await page.getByRole('combobox', { name: 'From', exact: true }).last().selectOption('fast-clients');
+  await page.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+  const script = await page.evaluate(() => navigator.clipboard.readText());
+  expect(script).toMatch(/^# from fast-clients, faces\/smiley:80: rejected with 404\ncurl .*smiley\.faces/);
+  await tables.getByRole('button', { name: /^Try it: GET/ }).click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+});

@@ -80,7 +80,7 @@ function printHead(table: TableReachReport): string {
 function printRejected(table: TableReachReport): string {
   const { status, rejects, requests } = table.noMatch;
   const lines = requests.map(({ witness, near, lacks }) => {
-    const why = near === null ? '' : `  (${lacks} is not that of ${near.route} rule ${near.rule})`;
+    const why = near === null ? '' : `  (without the ${lacks} of ${near.route} rule ${near.rule})`;
     return `       ${status}: ${printWitness(witness)}${why}`;
   });
   if (rejects === 'unknown') lines.push('       unknown: patterns leave open whether anything is rejected');

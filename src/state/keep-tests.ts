@@ -1,3 +1,4 @@
+import type { Witness } from '../core/analysis/witness.ts';
 import type { TableReachReport } from '../core/report-reach.ts';
 import { store, update } from './store.ts';
 
@@ -5,31 +6,39 @@ import { store, update } from './store.ts';
 const MOST_CASES = 500;
 
 /**
- * A RouteTest document with one request for each entry that can be reached, and what it does today: a later change of
- * that behaviour fails. Strings are written as JSON, which is YAML.
+ * A RouteTest document with one request for each entry that can be reached and for each sort that is rejected, and what
+ * becomes of it today: a later change of that behaviour fails. Strings are written as JSON, which is YAML.
  */
 export function testsOf(tables: readonly TableReachReport[]): string {
-  const cases = tables.flatMap(({ frontend, entries }) =>
-    entries.flatMap(({ witness, route, rule, ruleName, match }) => {
-      if (witness === null) return [];
-      const { from, gateway, method, url, headers, sni } = witness;
-      const request = {
-        ...(gateway === undefined ? { from: from ?? '' } : { gateway }),
-        method,
-        url,
-        ...(headers.length === 0 ? null : { headers }),
-        ...(sni === undefined ? null : { sni }),
-      };
-      const name = `${frontend}: ${route} ${ruleName ?? `rule ${rule}`} match ${match}`;
-      return [
-        `  - name: ${JSON.stringify(name)}\n    request: ${JSON.stringify(request)}\n    expect: ${JSON.stringify({ route, rule })}\n`,
-      ];
-    }),
-  );
+  const cases = tables.flatMap(({ frontend, entries, noMatch }) => [
+    ...entries.flatMap(({ witness, route, rule, ruleName, match }) =>
+      witness === null
+        ? []
+        : caseOf(`${frontend}: ${route} ${ruleName ?? `rule ${rule}`} match ${match}`, witness, {
+            route,
+            rule,
+          }),
+    ),
+    ...noMatch.requests.flatMap(({ witness }) =>
+      caseOf(`${frontend}: ${witness.method} ${witness.url} is rejected`, witness, { outcome: 'rejected' }),
+    ),
+  ]);
   return [
     'apiVersion: gammascope.dev/v1alpha1\nkind: RouteTest\nmetadata:\n  name: as it is today\nspec:\n  cases:\n',
     ...cases.slice(0, MOST_CASES),
   ].join('');
+}
+
+function caseOf(name: string, witness: Witness, expected: object): string {
+  const { from, gateway, method, url, headers, sni } = witness;
+  const request = {
+    ...(gateway === undefined ? { from: from ?? '' } : { gateway }),
+    method,
+    url,
+    ...(headers.length === 0 ? null : { headers }),
+    ...(sni === undefined ? null : { sni }),
+  };
+  return `  - name: ${JSON.stringify(name)}\n    request: ${JSON.stringify(request)}\n    expect: ${JSON.stringify(expected)}\n`;
 }
 
 /** Adds the tests as a file of their own and shows it; a file of that name is replaced. */

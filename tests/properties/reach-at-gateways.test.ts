@@ -162,7 +162,9 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
         expect(entries.map(({ reach, blockers }) => ({ reach, blockers: blockers.length }))).toEqual(
           expected,
         );
-        const kinds = new Set(entries.map(({ entry }) => (entry.routeKind === 'GRPCRoute' ? 'grpc' : 'http')));
+        const kinds = new Set(
+          entries.map(({ entry }) => (entry.routeKind === 'GRPCRoute' ? 'grpc' : 'http')),
+        );
         const rejected = arriving.filter(
           (request) =>
             (kinds.size === 0 || kinds.has(request.protocol as 'http')) &&

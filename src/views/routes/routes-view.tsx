@@ -1,8 +1,7 @@
-import { FlaskConical, ListTree } from 'lucide-react';
+import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
 import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/report-tables.ts';
-import { keepAsTests } from '../../state/keep-tests.ts';
 import { currentReach } from '../../state/selectors.ts';
 import { goTo, openPlace, select, showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
@@ -12,11 +11,14 @@ import { ShowAll } from '../ui/show-all.tsx';
 import { StudyProgress } from '../ui/study-progress.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ReachRow } from './reach-row.tsx';
+import { RejectedRows } from './rejected-rows.tsx';
+import { ANY_QUESTION, askTables, RouteQuestions } from './route-questions.tsx';
 import './routes.css';
 
 type AnyTable = TableReport | TableReachReport;
 
 const NO_TABLES: readonly TableReport[] = [];
+const NO_CLIENTS: readonly { readonly namespace: string }[] = [];
 /** More than this are shown on request only. */
 const MOST_TABLES = 40;
 const MOST_ENTRIES = 100;
@@ -123,7 +125,13 @@ function keyOf({ route, rule, match, conditions }: Entry): string {
   return `${route} ${rule} ${match} ${conditions.find(({ on }) => on === 'host')?.value ?? ''}`;
 }
 
-function Table({ table }: { readonly table: AnyTable }) {
+interface TableProps {
+  readonly table: AnyTable;
+  /** Place of each entry in its table, from 1; what a question leaves out is counted. */
+  readonly places: ReadonlyMap<Entry, number>;
+}
+
+function Table({ table, places }: TableProps) {
   const texts = useTexts().routes;
   const [all, setAll] = useState(false);
   const clients = table.clients.includes('*')
@@ -151,17 +159,13 @@ function Table({ table }: { readonly table: AnyTable }) {
             </tr>
           </thead>
           <tbody>
-            {entries.map((entry, at) => (
+            {entries.map((entry) => (
               <Fragment key={keyOf(entry)}>
-                <EntryRow entry={entry} order={at + 1} />
+                <EntryRow entry={entry} order={places.get(entry) ?? 0} />
                 {'reach' in entry && <ReachRow entry={entry} />}
               </Fragment>
             ))}
-            <tr className="otherwise">
-              <td />
-              <td>{texts.otherwise}</td>
-              <td colSpan={2}>{texts.rejected(table.noMatch.status)}</td>
-            </tr>
+            <RejectedRows noMatch={table.noMatch} />
           </tbody>
         </table>
         {entries.length < table.entries.length && (
@@ -180,21 +184,28 @@ export default function RoutesView() {
   const texts = useTexts().routes;
   const plain = useApp((state) => state.view?.tables ?? NO_TABLES);
   const reach = useApp(currentReach);
+  const clients = useApp((state) => state.view?.clients ?? NO_CLIENTS);
+  const namespaces = useMemo(() => clients.map(({ namespace }) => namespace), [clients]);
+  const [question, setQuestion] = useState(ANY_QUESTION);
+  const asked = useMemo(() => reach && askTables(reach.tables, question), [reach, question]);
   const tables: readonly AnyTable[] = reach?.tables ?? plain;
+  const places = useMemo(
+    () =>
+      new Map(tables.flatMap(({ entries }) => entries.map((entry, at): [Entry, number] => [entry, at + 1]))),
+    [tables],
+  );
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
   const filter = useDeferredValue(wanted.trim().toLowerCase());
-  const found = useMemo(
-    () =>
-      filter === ''
-        ? tables
-        : tables.filter(
-            ({ frontend, entries }) =>
-              frontend.toLowerCase().includes(filter) ||
-              (entries as readonly Entry[]).some((entry) => says(entry, filter)),
-          ),
-    [tables, filter],
-  );
+  const found = useMemo(() => {
+    const answered: readonly AnyTable[] = asked ?? tables;
+    if (filter === '') return answered;
+    return answered.filter(
+      ({ frontend, entries }) =>
+        frontend.toLowerCase().includes(filter) ||
+        (entries as readonly Entry[]).some((entry) => says(entry, filter)),
+    );
+  }, [asked, tables, filter]);
   if (tables.length === 0) {
     return (
       <EmptyState icon={ListTree} title={texts.none}>
@@ -206,19 +217,14 @@ export default function RoutesView() {
   return (
     <div className="routes">
       <StudyProgress />
-      {reach !== null && (
-        <p className="routes-tools">
-          <button
-            type="button"
-            className="button"
-            data-size="small"
-            title={texts.keepHint}
-            onClick={() => keepAsTests(reach.tables)}
-          >
-            <FlaskConical size={13} aria-hidden />
-            {texts.keep}
-          </button>
-        </p>
+      {reach !== null && asked !== null && (
+        <RouteQuestions
+          tables={reach.tables}
+          found={asked}
+          namespaces={namespaces}
+          question={question}
+          onAsk={setQuestion}
+        />
       )}
       {tables.length > 3 && (
         <input
@@ -231,8 +237,17 @@ export default function RoutesView() {
         />
       )}
       {shown.map((table) => (
-        <Table key={`${table.frontend} ${table.scope.role} ${table.scope.namespace}`} table={table} />
+        <Table
+          key={`${table.frontend} ${table.scope.role} ${table.scope.namespace}`}
+          table={table}
+          places={places}
+        />
       ))}
+      {found.length === 0 && (
+        <p className="quiet" role="status">
+          {question.rejected && filter === '' ? texts.nothingRejected : texts.noneFound}
+        </p>
+      )}
       {shown.length < found.length && <ShowAll count={found.length} onShow={() => setAll(true)} />}
     </div>
   );

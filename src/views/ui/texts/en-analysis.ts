@@ -37,7 +37,20 @@ export const EN_ANALYSIS = {
     keepHint:
       'Writes a RouteTest document with one request for each entry, so that a later change of today’s behaviour fails.',
     filter: 'Filter Services or routes',
+    takesEverything: 'Every request is taken.',
+    from: 'From',
+    anyClient: 'any client',
+    reaching: 'Reaching',
+    anyService: 'any Service',
+    onlyRejected: 'Only what is rejected',
+    probes: 'Copy as curl',
+    probesHint:
+      'A shell script with one request for each entry and for what is rejected, each with where to run it.',
+    nothingRejected: 'Nothing is rejected here: every request is taken.',
+    noneFound: 'Nothing here is like that.',
+    lacks: (on: string) => `without the ${on} of`,
   },
+  copying: { done: 'Copied', failed: 'The browser does not let this page copy.' },
   study: {
     working: 'Looking at every request…',
     progress: (done: number, total: number) => `${done} of ${total} entries`,

@@ -1,0 +1,78 @@
+import { CornerDownLeft } from 'lucide-react';
+import { Fragment } from 'react';
+import type { TableReachReport } from '../../core/report-reach.ts';
+import type { TableReport } from '../../core/report-tables.ts';
+import { takeWitness } from '../../state/request.ts';
+import { showResource } from '../../state/show.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+interface RejectedRowsProps {
+  readonly noMatch: TableReport['noMatch'] | TableReachReport['noMatch'];
+}
+
+/** The end of a table: what becomes of the requests that nothing in it takes, and one of each sort to try. */
+export function RejectedRows({ noMatch }: RejectedRowsProps) {
+  const { routes: texts, flow } = useTexts();
+  const known = 'rejects' in noMatch ? noMatch : null;
+  if (known?.rejects === 'none') {
+    return (
+      <tr className="otherwise" data-rejects="none">
+        <td />
+        <td colSpan={3}>{texts.takesEverything}</td>
+      </tr>
+    );
+  }
+  return (
+    <tr className="otherwise" data-rejects={known?.rejects}>
+      <td />
+      <td>{texts.otherwise}</td>
+      <td colSpan={2}>
+        {texts.rejected(noMatch.status)}
+        {known !== null && known.requests.length > 0 && (
+          <ul className="rejected">
+            {known.requests.map(({ witness, near, lacks }) => (
+              <li key={`${witness.method} ${witness.url} ${witness.headers.join()}`}>
+                <button
+                  type="button"
+                  className="button"
+                  data-size="small"
+                  data-look="quiet"
+                  aria-label={`${texts.tryIt}: ${witness.method} ${witness.url}`}
+                  title={texts.tryIt}
+                  onClick={() => takeWitness(witness)}
+                >
+                  <CornerDownLeft size={12} aria-hidden />
+                  <code>{`${witness.method} ${pathOf(witness.url)}`}</code>
+                </button>
+                {near !== null && (
+                  <small>
+                    {texts.lacks(lacks ?? '')}{' '}
+                    <button
+                      type="button"
+                      className="link"
+                      title={near.route}
+                      onClick={() => showResource(near.route)}
+                    >
+                      <code>{near.route.split('/').slice(1).join('/')}</code> {flow.rule(near.rule)}
+                    </button>
+                  </small>
+                )}
+                {witness.headers.map(([name, value]) => (
+                  <Fragment key={name}>
+                    {' '}
+                    <code className="quiet">{`${name}: ${value}`}</code>
+                  </Fragment>
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The table says already where it is sent; a connection has no path. */
+function pathOf(url: string): string {
+  return /^[a-z]+:\/\/[^/]+(\/.*)$/.exec(url)?.[1] ?? url;
+}

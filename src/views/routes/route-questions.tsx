@@ -1,0 +1,135 @@
+import { FlaskConical } from 'lucide-react';
+import { useMemo } from 'react';
+import { tablesOfClients, tablesReaching, tablesRejecting } from '../../core/ask-tables.ts';
+import { probeOf } from '../../core/explain/probe.ts';
+import type { TableReachReport } from '../../core/report-reach.ts';
+import { keepAsTests } from '../../state/keep-tests.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+/** Which of the tables, and which of their entries, are asked for. */
+export interface RouteQuestion {
+  /** Namespace of the clients; '': any. */
+  readonly from: string;
+  /** `ns/name` of the Service that requests are to reach; '': any. */
+  readonly reaching: string;
+  /** Only tables that reject requests. */
+  readonly rejected: boolean;
+}
+
+export const ANY_QUESTION: RouteQuestion = { from: '', reaching: '', rejected: false };
+
+/** The tables that a question is about, with the entries that it is about. */
+export function askTables(
+  tables: readonly TableReachReport[],
+  { from, reaching, rejected }: RouteQuestion,
+): readonly TableReachReport[] {
+  let found = tables;
+  if (from !== '') found = tablesOfClients(found, from);
+  if (reaching !== '') found = tablesReaching(found, reaching);
+  return rejected ? tablesRejecting(found) : found;
+}
+
+interface RouteQuestionsProps {
+  /** All tables, and those that are left by the question. */
+  readonly tables: readonly TableReachReport[];
+  readonly found: readonly TableReachReport[];
+  readonly namespaces: readonly string[];
+  readonly question: RouteQuestion;
+  readonly onAsk: (question: RouteQuestion) => void;
+}
+
+/** Which requests from X reach Y, what is rejected, and what can be made of the answer. */
+export function RouteQuestions({ tables, found, namespaces, question, onAsk }: RouteQuestionsProps) {
+  const texts = useTexts().routes;
+  const services = useMemo(() => servicesOf(tables), [tables]);
+  return (
+    <div className="route-questions">
+      <Choice
+        label={texts.from}
+        any={texts.anyClient}
+        values={namespaces}
+        value={question.from}
+        onChoose={(from) => onAsk({ ...question, from })}
+      />
+      <Choice
+        label={texts.reaching}
+        any={texts.anyService}
+        values={services}
+        value={question.reaching}
+        onChoose={(reaching) => onAsk({ ...question, reaching })}
+      />
+      <label className="route-check">
+        <input
+          type="checkbox"
+          checked={question.rejected}
+          onChange={(event) => onAsk({ ...question, rejected: event.target.checked })}
+        />
+        {texts.onlyRejected}
+      </label>
+      <span className="route-tools">
+        <CopyButton
+          label={texts.probes}
+          hint={texts.probesHint}
+          text={() => probesOf(found, question.rejected)}
+        />
+        <button
+          type="button"
+          className="button"
+          data-size="small"
+          title={texts.keepHint}
+          onClick={() => keepAsTests(found)}
+        >
+          <FlaskConical size={13} aria-hidden />
+          {texts.keep}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly any: string;
+  readonly values: readonly string[];
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, any, values, value, onChoose }: ChoiceProps) {
+  return (
+    <label className="route-choice">
+      <span>{label}</span>
+      <select className="input" value={value} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{any}</option>
+        {values.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function servicesOf(tables: readonly TableReachReport[]): readonly string[] {
+  const services = new Set<string>();
+  for (const { entries } of tables)
+    for (const { action } of entries) for (const { service } of action.backends ?? []) services.add(service);
+  return [...services].sort();
+}
+
+/** A shell script with one request for each entry, and for each sort of requests that is rejected. */
+function probesOf(tables: readonly TableReachReport[], onlyRejected: boolean): string {
+  return tables
+    .flatMap(({ frontend, entries, noMatch }) => [
+      ...(onlyRejected ? [] : entries).flatMap(({ witness, route, rule, match }) =>
+        witness === null ? [] : probeOf(witness, `${frontend}: ${route} rule ${rule} match ${match}`),
+      ),
+      ...noMatch.requests.flatMap(({ witness }) =>
+        probeOf(witness, `${frontend}: rejected with ${noMatch.status}`),
+      ),
+    ])
+    .map((line) => `${line}\n`)
+    .join('');
+}
