@@ -42,7 +42,8 @@ function fileFor(url, folder) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-function answer(request, response, folder) {
+/** Answers one request with a file of a folder, by default the build. */
+export function serveFile(request, response, folder = DIST) {
   const plain = (status, text) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
   };
@@ -69,7 +70,7 @@ function answer(request, response, folder) {
 
 /** Starts the server on the first free of `ports` and resolves to its URL; rejects when all are taken. */
 export async function serve({ folder = DIST, ports = [0], host = process.env.HOST ?? '127.0.0.1' } = {}) {
-  const server = createServer((request, response) => answer(request, response, folder));
+  const server = createServer((request, response) => serveFile(request, response, folder));
   for (const port of ports) {
     const taken = await new Promise((settle) => {
       server.once('error', settle);

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { startEngine } from './state/engine.ts';
 import { startPersistence } from './state/persistence.ts';
 import { startPlaces } from './state/places.ts';
+import { looksProxied } from './state/proxied.ts';
 import { store } from './state/store.ts';
 import { App } from './views/shell/app.tsx';
 import { firstAnswer } from './views/shell/first-answer.ts';
@@ -27,3 +28,11 @@ void firstAnswer()
   .then(({ startStudy }) => startStudy())
   // Without a connection in between, the first view that needs it fetches and starts it.
   .catch(() => undefined);
+
+if (looksProxied(location)) {
+  void firstAnswer()
+    .then(() => import('./state/live.ts'))
+    .then(({ lookForCluster }) => lookForCluster())
+    // Where no code and no answer come, there is no cluster to load from.
+    .catch(() => undefined);
+}

@@ -121,6 +121,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly lesson: LessonPlace | null;
   /** True when earlier work is kept aside and can be brought back. */
   readonly hasKept: boolean;
+  /** Version of the API server at the page's own origin; null: none answers. */
+  readonly cluster: string | null;
   /** Increases when the user presses "Send request". */
   readonly sends: number;
 }

@@ -37,6 +37,7 @@ const INITIAL: State = {
   history: [],
   lesson: null,
   hasKept: false,
+  cluster: null,
   sends: 0,
 };
 

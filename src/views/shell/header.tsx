@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { ClusterButton } from './cluster-button.tsx';
 import {
   ExamplesButton,
   LanguageButton,
@@ -65,6 +66,7 @@ export function Header() {
         <ExamplesButton />
         <LessonsButton />
         <OpenFilesButton />
+        <ClusterButton />
       </div>
       <div className="header-group header-end">
         <ProfileButton />

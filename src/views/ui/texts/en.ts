@@ -10,6 +10,7 @@ export const en = {
     examples: 'Examples',
     lessons: 'Lessons',
     openFiles: 'Open files',
+    loadCluster: 'Load from cluster',
     share: 'Share',
     profile: 'Semantics',
     theme: 'Theme',

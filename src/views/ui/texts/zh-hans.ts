@@ -9,6 +9,7 @@ export const zhHans: Texts = {
     examples: '示例',
     lessons: '课程',
     openFiles: '打开文件',
+    loadCluster: '从集群加载',
     share: '分享',
     profile: '语义',
     theme: '主题',

@@ -9,6 +9,7 @@ export const zhHant: Texts = {
     examples: '範例',
     lessons: '課程',
     openFiles: '開啟檔案',
+    loadCluster: '從叢集載入',
     share: '分享',
     profile: '語意',
     theme: '佈景主題',

@@ -1,0 +1,150 @@
+import { writeDocument } from '../core/manifest/write-documents.ts';
+import { type Ask, isRecord, type Refusal } from './ask-api.ts';
+import { inParallel, listOf, pathOf, type ServedKind } from './discover.ts';
+import { trim } from './trim.ts';
+
+/** What is to be loaded. */
+export interface Choice {
+  /** null: all of them. */
+  readonly namespaces: readonly string[] | null;
+  readonly kinds: readonly ServedKind[];
+}
+
+export interface LoadProgress {
+  /** Lists that are complete, of how many. */
+  readonly done: number;
+  readonly total: number;
+  /** Objects so far. */
+  readonly objects: number;
+}
+
+/** A list that could not be read. */
+export interface NotRead {
+  readonly kind: string;
+  /** null: in the whole cluster. */
+  readonly namespace: string | null;
+  readonly refusal: Refusal;
+}
+
+/** What was loaded; lists that could not be read are named, the rest is there. */
+export interface Loaded {
+  /** A stream of YAML documents, by namespace, kind and name; those of the whole cluster first. */
+  readonly text: string;
+  readonly objects: number;
+  readonly notRead: readonly NotRead[];
+}
+
+/** Objects in one answer; the API server is asked for the rest. */
+const PAGE = 500;
+/** Milliseconds of writing after which the page gets a turn. */
+const TURN = 30;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Entry {
+  readonly key: string;
+  readonly object: Fields;
+}
+
+/** Reads all lists of a choice. Ending the signal rejects with its reason. */
+export async function loadCluster(
+  ask: Ask,
+  { namespaces, kinds }: Choice,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const everywhere: readonly (string | null)[] = [null];
+  const lists = kinds.flatMap((kind) =>
+    (kind.namespaced && namespaces !== null ? namespaces : everywhere).map((namespace) => ({
+      kind,
+      namespace,
+    })),
+  );
+  const entries: Entry[] = [];
+  const notRead: NotRead[] = [];
+  let done = 0;
+  let objects = 0;
+  const tell = () => onProgress({ done, total: lists.length, objects });
+  tell();
+  await inParallel(lists, async ({ kind, namespace }) => {
+    const { items, refusal } = await readList(ask, kind, namespace, signal, (more) => {
+      objects += more;
+      tell();
+    });
+    for (const item of items) if (isWanted(item, kind, namespaces)) entries.push(entryOf(item, kind));
+    if (refusal !== null) notRead.push({ kind: kind.kind, namespace, refusal });
+    done++;
+    tell();
+  });
+  entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return { text: await write(entries, signal), objects: entries.length, notRead };
+}
+
+/** Of the namespaces themselves only those that were chosen. */
+function isWanted(
+  item: Fields,
+  { kind, apiVersion }: ServedKind,
+  namespaces: readonly string[] | null,
+): boolean {
+  if (namespaces === null || kind !== 'Namespace' || apiVersion !== 'v1') return true;
+  return namespaces.includes(String(isRecord(item.metadata) ? item.metadata.name : ''));
+}
+
+function entryOf(item: Fields, { apiVersion, kind }: ServedKind): Entry {
+  const object = trim(item, apiVersion, kind);
+  const metadata = isRecord(object.metadata) ? object.metadata : {};
+  // A space sorts before every character of a name.
+  return { key: [metadata.namespace ?? '', kind, metadata.name ?? ''].join(' '), object };
+}
+
+interface ListRead {
+  readonly items: readonly Fields[];
+  /** null: the list is complete. */
+  readonly refusal: Refusal | null;
+}
+
+/** Reads a list page by page; the pages that came before a refusal count. `onItems` is told of how many more there are. */
+async function readList(
+  ask: Ask,
+  { apiVersion, plural }: ServedKind,
+  namespace: string | null,
+  signal: AbortSignal,
+  onItems: (more: number) => void,
+): Promise<ListRead> {
+  const scope = namespace === null ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
+  const path = `${pathOf(apiVersion)}${scope}/${plural}`;
+  let items: Fields[] = [];
+  let query = `?limit=${PAGE}`;
+  for (;;) {
+    const answer = await ask(`${path}${query}`, signal);
+    if (!answer.ok) {
+      if (answer.why !== 'expired' || query === '') return { items, refusal: answer };
+      // The continuation grew old: once more, in one piece.
+      onItems(-items.length);
+      items = [];
+      query = '';
+      continue;
+    }
+    const page = listOf(answer.value.items);
+    items = items.concat(page);
+    onItems(page.length);
+    const { metadata } = answer.value;
+    const rest = isRecord(metadata) && typeof metadata.continue === 'string' ? metadata.continue : '';
+    if (rest === '') return { items, refusal: null };
+    query = `?${new URLSearchParams({ limit: String(PAGE), continue: rest })}`;
+  }
+}
+
+async function write(entries: readonly Entry[], signal: AbortSignal): Promise<string> {
+  const texts: string[] = [];
+  let since = performance.now();
+  for (const { object } of entries) {
+    if (performance.now() - since > TURN) {
+      await new Promise((turn) => setTimeout(turn));
+      signal.throwIfAborted();
+      since = performance.now();
+    }
+    texts.push(writeDocument(object));
+  }
+  return texts.join('---\n');
+}

@@ -1,0 +1,41 @@
+import type { Refusal } from '../live/ask-api.ts';
+import { askAt } from '../live/ask-api.ts';
+import { type Discovery, discover, findVersion } from '../live/discover.ts';
+import { type Choice, type Loaded, type LoadProgress, loadCluster } from '../live/load-cluster.ts';
+import { openTexts } from './files.ts';
+import { instead } from './open-place.ts';
+import { store, update } from './store.ts';
+
+/** The file that a cluster's objects become. */
+const FILE = 'cluster.yaml';
+
+const ask = () => askAt(location.origin);
+
+/** Asks once whether an API server answers at the page's own origin; the page then offers to load from it. */
+export async function lookForCluster(): Promise<void> {
+  const version = await findVersion(ask(), new AbortController().signal);
+  if (version !== null) update({ cluster: version });
+}
+
+/** What the cluster has, or why that cannot be told. Ending the signal rejects. */
+export function lookAtCluster(signal: AbortSignal): Promise<Discovery | Refusal> {
+  return discover(ask(), signal);
+}
+
+/**
+ * Loads from the cluster in the place of the present work, which is kept aside. A second time the tab Changes compares
+ * with what the cluster had before. Ending the signal rejects, and nothing is changed.
+ */
+export async function loadFromCluster(
+  choice: Choice,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const loaded = await loadCluster(ask(), choice, onProgress, signal);
+  if (loaded.objects === 0) return loaded;
+  const file = { name: FILE, text: loaded.text };
+  const again = store.getState().files.some(({ name }) => name === FILE);
+  if (again) openTexts([file], false);
+  else await instead(() => openTexts([file], true));
+  return loaded;
+}
