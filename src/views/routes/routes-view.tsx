@@ -180,6 +180,7 @@ export default function RoutesView() {
   const texts = useTexts().routes;
   const plain = useApp((state) => state.view?.tables ?? NO_TABLES);
   const reach = useApp(currentReach);
+  const mayEdit = useApp((state) => state.mode === 'edit');
   const tables: readonly AnyTable[] = reach?.tables ?? plain;
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
@@ -206,7 +207,7 @@ export default function RoutesView() {
   return (
     <div className="routes">
       <StudyProgress />
-      {reach !== null && (
+      {reach !== null && mayEdit && (
         <p className="routes-tools">
           <button
             type="button"

@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import {
   ExamplesButton,
@@ -9,7 +10,7 @@ import {
   ThemeButton,
 } from './header-menus.tsx';
 import { openFiles } from './open-files.ts';
-import { ShareButton } from './share-button.tsx';
+import { ShareButton } from './share/share-button.tsx';
 
 function Wordmark() {
   const texts = useTexts();
@@ -58,14 +59,17 @@ function OpenFilesButton() {
 
 /** What concerns the whole page. */
 export function Header() {
+  const mayEdit = useApp((state) => state.mode === 'edit');
   return (
     <header className="header">
       <Wordmark />
-      <div className="header-group">
-        <ExamplesButton />
-        <LessonsButton />
-        <OpenFilesButton />
-      </div>
+      {mayEdit && (
+        <div className="header-group">
+          <ExamplesButton />
+          <LessonsButton />
+          <OpenFilesButton />
+        </div>
+      )}
       <div className="header-group header-end">
         <ProfileButton />
         <LanguageButton />

@@ -265,18 +265,6 @@ export const en = {
     reason: 'Reason',
     filter: 'Filter resources',
   },
-  share: {
-    title: 'Share',
-    text: 'The link holds the manifests, the request and what is on the screen. It stays in the part of the address that browsers do not send anywhere.',
-    link: 'Link',
-    copy: 'Copy link',
-    copied: 'Copied',
-    copyFailed: 'Select the link and copy it.',
-    size: (kb: string) => `${kb} kB`,
-    long: 'Longer than 32 kB: some chat programs and browsers cut such links. Send the files instead, or leave out what the request does not need.',
-    close: 'Close',
-    making: 'Making the link…',
-  },
   profiles: {
     texts: {
       'gateway-api': 'The specification as it reads.',

@@ -235,18 +235,6 @@ export const zhHans: Texts = {
     reason: '原因',
     filter: '筛选资源',
   },
-  share: {
-    title: '分享',
-    text: '链接包含资源清单、请求与画面内容，存放在地址中浏览器不会发送的部分。',
-    link: '链接',
-    copy: '复制链接',
-    copied: '已复制',
-    copyFailed: '请选中链接并复制。',
-    size: (kb) => `${kb} kB`,
-    long: '超过 32 kB：有些聊天软件与浏览器会截断这么长的链接。请改传文件，或删去请求用不到的部分。',
-    close: '关闭',
-    making: '正在产生链接…',
-  },
   profiles: {
     texts: {
       'gateway-api': '依规范原文。',

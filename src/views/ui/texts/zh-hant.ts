@@ -235,18 +235,6 @@ export const zhHant: Texts = {
     reason: '原因',
     filter: '篩選資源',
   },
-  share: {
-    title: '分享',
-    text: '連結包含資源清單、請求與畫面內容，存放在網址中瀏覽器不會送出的部分。',
-    link: '連結',
-    copy: '複製連結',
-    copied: '已複製',
-    copyFailed: '請選取連結並複製。',
-    size: (kb) => `${kb} kB`,
-    long: '超過 32 kB：有些通訊軟體與瀏覽器會截斷這麼長的連結。請改傳檔案，或刪去請求用不到的部分。',
-    close: '關閉',
-    making: '正在產生連結…',
-  },
   profiles: {
     texts: {
       'gateway-api': '依規範原文。',
