@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
 function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
   switch (kind.name) {
     case 'link-broken': {
+      if (kind.parts.includes('version')) return texts['link-newer'];
       const parts = kind.parts
         .map((part) => texts.linkParts[part] ?? texts.linkParts[part.split('.')[0] ?? ''] ?? part)
         .join(', ');

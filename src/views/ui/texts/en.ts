@@ -318,6 +318,8 @@ export const en = {
     'link-broken': (parts: string) => `Part of the link could not be read: ${parts}. The rest is here.`,
     'link-empty': (parts: string) =>
       `The link could not be read (${parts}). It may have been cut on its way; ask for it again.`,
+    'link-newer':
+      'This link was made by a newer version of Gammascope. Reload the page, or ask for the files.',
     linkParts: {
       place: 'there is no such lesson or example',
       version: 'a newer format',

@@ -281,6 +281,7 @@ export const zhHans: Texts = {
     'link-opened': '这是链接带来的内容，你自己的内容已保留。',
     'link-broken': (parts) => `链接有一部分无法读取：${parts}。其余都在这里。`,
     'link-empty': (parts) => `链接无法读取（${parts}）。可能在传送途中被截断，请再要一次。`,
+    'link-newer': '这个链接由较新版本的 Gammascope 生成。请重新加载页面，或改请对方发送文件。',
     linkParts: {
       place: '没有这个课程或示例',
       version: '较新的格式',

@@ -281,6 +281,7 @@ export const zhHant: Texts = {
     'link-opened': '這是連結帶來的內容，你自己的內容已保留。',
     'link-broken': (parts) => `連結有一部分無法讀取：${parts}。其餘都在這裡。`,
     'link-empty': (parts) => `連結無法讀取（${parts}）。可能在傳送途中被截斷，請再要一次。`,
+    'link-newer': '這個連結由較新版本的 Gammascope 產生。請重新載入頁面，或改請對方傳送檔案。',
     linkParts: {
       place: '沒有這個課程或範例',
       version: '較新的格式',
