@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../../state/store.ts';
+import { TraceView } from '../trace/trace-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { DropZone } from './drop-zone.tsx';
+import { GraphPane } from './graph-pane.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { Panes } from './panes.tsx';
@@ -30,7 +32,7 @@ export function App() {
   if (mode === 'embed') {
     return (
       <Suspense fallback={null}>
-        <EmbedPage />
+        <EmbedPage graph={<GraphPane compact />} answer={<TraceView />} />
         <Notices />
       </Suspense>
     );

@@ -1,10 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { type MouseEvent, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { pageAddress } from '../../../state/links.ts';
 import { useApp } from '../../../state/store.ts';
-import { TraceView } from '../../trace/trace-view.tsx';
-import { GraphPane } from '../graph-pane.tsx';
 import { useMedia } from '../resolved-theme.ts';
 import { sharingTexts } from '../share/texts.ts';
 import './embed.css';
@@ -37,8 +35,14 @@ function Asked() {
   );
 }
 
+interface EmbedPageProps {
+  readonly graph: ReactNode;
+  /** Outcome and steps. */
+  readonly answer: ReactNode;
+}
+
 /** Graph, outcome and steps in somebody else's page: nothing to edit, and a way to the whole page. */
-export default function EmbedPage() {
+export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   const language = useApp((state) => state.language);
   const texts = sharingTexts(language);
   const narrow = useMedia('(max-width: 699.98px)');
@@ -51,12 +55,11 @@ export default function EmbedPage() {
     if (only === 'answer') open.current?.click();
     else setTab('graph');
   };
-  const graph = <GraphPane compact />;
   const answer = (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links in it are buttons and work by keyboard.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys on those buttons are clicks.
     <div className="embed-answer tab-body" onClick={onClick}>
-      <TraceView />
+      {trace}
     </div>
   );
   const tabs: readonly (readonly [EmbedPane, string])[] = [

@@ -308,10 +308,12 @@ export const en = {
   notices: {
     region: 'Notices',
     dismiss: 'Dismiss',
-    actions: { undo: 'Undo', 'back-to-work': 'Back to my work', 'restart-worker': 'Start again' } as Record<
-      string,
-      string
-    >,
+    actions: {
+      undo: 'Undo',
+      'back-to-work': 'Back to my work',
+      'restart-worker': 'Start again',
+      reload: 'Reload',
+    } as Record<string, string>,
     'storage-broken': 'Part of what was saved in this browser could not be read. What could be is here.',
     'storage-blocked': 'This browser does not let the page save anything. Use “Share” to keep your work.',
     'link-opened': 'This came with the link. Your own work is kept.',
@@ -320,6 +322,7 @@ export const en = {
       `The link could not be read (${parts}). It may have been cut on its way; ask for it again.`,
     'link-newer':
       'This link was made by a newer version of Gammascope. Reload the page, or ask for the files.',
+    'update-ready': 'A new version is ready.',
     linkParts: {
       place: 'there is no such lesson or example',
       version: 'a newer format',

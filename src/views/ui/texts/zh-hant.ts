@@ -275,13 +275,19 @@ export const zhHant: Texts = {
   notices: {
     region: '通知',
     dismiss: '關閉通知',
-    actions: { undo: '復原', 'back-to-work': '回到我的內容', 'restart-worker': '重新開始' },
+    actions: {
+      undo: '復原',
+      'back-to-work': '回到我的內容',
+      'restart-worker': '重新開始',
+      reload: '重新載入',
+    },
     'storage-broken': '此瀏覽器中儲存的內容有一部分無法讀取，能讀的都在這裡。',
     'storage-blocked': '此瀏覽器不讓頁面儲存內容。請用「分享」保留你的內容。',
     'link-opened': '這是連結帶來的內容，你自己的內容已保留。',
     'link-broken': (parts) => `連結有一部分無法讀取：${parts}。其餘都在這裡。`,
     'link-empty': (parts) => `連結無法讀取（${parts}）。可能在傳送途中被截斷，請再要一次。`,
     'link-newer': '這個連結由較新版本的 Gammascope 產生。請重新載入頁面，或改請對方傳送檔案。',
+    'update-ready': '新版本已就緒。',
     linkParts: {
       place: '沒有這個課程或範例',
       version: '較新的格式',
