@@ -34,7 +34,7 @@ registerRoute(
     }),
     {
       allowlist: [
-        new RegExp(`^${escaped(new URL('./', self.location.href).pathname)}(?:index\\.html)?(?:\\?|$)`),
+        new RegExp(`^${escaped(new URL(self.registration.scope).pathname)}(?:index\\.html)?(?:\\?|$)`),
       ],
     },
   ),

@@ -25,7 +25,7 @@ export function carriedOf(state: State): Carried {
 }
 
 /** Work out of what could be read; null when no text could. */
-function workFrom({ carried }: CarriedReading): Restored | null {
+export function workFrom({ carried }: CarriedReading): Restored | null {
   if (!carried.files) return null;
   const names = carried.files.map((file) => file.name);
   return {
@@ -103,7 +103,7 @@ async function openLink(fragment: string): Promise<void> {
     notify({ name: 'link-broken', parts: reading.broken, nothing: true });
     return;
   }
-  const { mode, lesson } = store.getState();
+  const { mode, lesson, view } = store.getState();
   const own = workOf(store.getState());
   const precious = mode === 'edit' && !lesson && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
   flush();
@@ -115,8 +115,7 @@ async function openLink(fragment: string): Promise<void> {
   visiting = true;
   if (reading.broken.length > 0) notify({ name: 'link-broken', parts: reading.broken, nothing: false });
   if (precious) {
-    await saveWork('kept', { ...own, step: null, tab: 'trace' });
-    update({ hasKept: true });
+    await keep({ ...own, step: null, tab: 'trace' }, view);
     notify({ name: 'link-opened' }, 'back-to-work');
   }
 }
@@ -125,7 +124,15 @@ async function openLink(fragment: string): Promise<void> {
 export async function keepAside(): Promise<void> {
   const state = store.getState();
   if (state.lesson || state.mode !== 'edit') return;
-  if (await saveWork('kept', carriedOf(state))) update({ hasKept: true });
+  await keep(carriedOf(state), state.viewRevision === state.revision ? state.view : null);
+}
+
+/** Keeps a work for "Back to my work", and in the list of earlier works. */
+async function keep(carried: Carried, view: State['view']): Promise<void> {
+  const listed = import('./keep-earlier.ts').then(({ keepEarlier }) => keepEarlier(carried, view));
+  if (await saveWork('kept', carried)) update({ hasKept: true });
+  // Without the list there is still the one above.
+  await listed.catch(() => false);
 }
 
 /** Brings back the work that was kept aside. */

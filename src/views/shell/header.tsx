@@ -9,6 +9,7 @@ import {
   ProfileButton,
   ThemeButton,
 } from './header-menus.tsx';
+import { HistoryButton } from './history/history-button.tsx';
 import { openFiles } from './open-files.ts';
 import { ShareButton } from './share/share-button.tsx';
 
@@ -68,6 +69,7 @@ export function Header() {
           <ExamplesButton />
           <LessonsButton />
           <OpenFilesButton />
+          <HistoryButton />
         </div>
       )}
       <div className="header-group header-end">

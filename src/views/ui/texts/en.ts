@@ -16,6 +16,7 @@ export const en = {
     language: 'Language',
     themes: { light: 'Light', dark: 'Dark', system: 'System' } as Record<string, string>,
     earlierWork: 'Back to my earlier work',
+    history: 'History',
     startEmpty: 'Start empty',
   },
   examples: {

@@ -15,6 +15,7 @@ export const zhHans: Texts = {
     language: '语言',
     themes: { light: '浅色', dark: '深色', system: '跟随系统' },
     earlierWork: '回到我先前的内容',
+    history: '历史记录',
     startEmpty: '从空白开始',
   },
   examples: {

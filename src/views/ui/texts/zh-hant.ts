@@ -15,6 +15,7 @@ export const zhHant: Texts = {
     language: '語言',
     themes: { light: '淺色', dark: '深色', system: '跟隨系統' },
     earlierWork: '回到我先前的內容',
+    history: '歷程記錄',
     startEmpty: '從空白開始',
   },
   examples: {
