@@ -123,7 +123,8 @@ interface EntryProps {
 
 function Entry({ entry, language, texts, onOpen, onRemove }: EntryProps) {
   const damaged = 'damaged' in entry;
-  const title = damaged ? texts.damaged : entry.title || texts.untitled;
+  const name = damaged ? texts.untitled : entry.title || texts.untitled;
+  const title = damaged ? texts.damaged : name;
   return (
     <li className="history-entry">
       <div className="history-words">
@@ -148,7 +149,7 @@ function Entry({ entry, language, texts, onOpen, onRemove }: EntryProps) {
           type="button"
           className="button"
           data-size="small"
-          aria-label={texts.openNamed(title)}
+          aria-label={texts.openNamed(name)}
           onClick={onOpen}
         >
           {texts.open}
@@ -160,8 +161,8 @@ function Entry({ entry, language, texts, onOpen, onRemove }: EntryProps) {
         data-look="quiet"
         data-size="small"
         data-shape="square"
-        aria-label={texts.remove(title)}
-        title={texts.remove(title)}
+        aria-label={texts.remove(name)}
+        title={texts.remove(name)}
         onClick={onRemove}
       >
         <Trash2 size={14} aria-hidden />
