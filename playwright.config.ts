@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: process.env.GAMMASCOPE_URL ?? 'http://127.0.0.1:4173/',
     launchOptions: launchOptions(),
     viewport: { width: 1280, height: 800 },
+    // Each test has a browser of its own: storing the whole page in all of them would only cost time.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },

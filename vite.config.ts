@@ -16,8 +16,9 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|open-place|examples)',
-    'src/share/',
+    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title)',
+    'src/views/shell/(resolved-theme|first-answer)',
+    'src/share/(carried|link|looks-storage|packed|saved-work)\\.',
     'src/core/profile/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',

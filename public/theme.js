@@ -1,8 +1,10 @@
 // Loaded before the first paint so that a dark page never flashes white. The page's policy forbids inline scripts.
 (() => {
-  let theme = null;
+  const query = new URLSearchParams(location.search);
+  let theme = query.get('theme');
   try {
-    theme = localStorage.getItem('gammascope.theme');
+    // In somebody else's page nothing that is stored here counts.
+    if (theme === null && query.get('view') !== 'embed') theme = localStorage.getItem('gammascope.theme');
   } catch {
     // Storage may be blocked; the system's preference decides then.
   }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fingerprint, ROOT } from './fingerprint.mjs';
+import { writeServiceWorker } from './offline.mjs';
 import { EnsureError, ensureModules, orExit } from './packages.mjs';
 import { DIST } from './serve.mjs';
 
@@ -15,6 +16,7 @@ const INPUTS = [
   'index.html',
   'vite.config.ts',
   'package-lock.json',
+  'scripts/offline.mjs',
 ];
 const STAMP = join(DIST, '.vite/fingerprint');
 
@@ -29,6 +31,7 @@ export async function buildPage({ logLevel = 'info' } = {}) {
   const { build } = await import('vite');
   try {
     await build({ root: ROOT, logLevel });
+    await writeServiceWorker(DIST);
   } catch (error) {
     throw new EnsureError(`the build failed: ${error.message}`);
   }

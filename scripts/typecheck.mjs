@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './fingerprint.mjs';
 import { ensureModules, orExit } from './packages.mjs';
 
-const PROJECTS = ['core', 'app', 'node', 'test'];
+const PROJECTS = ['core', 'app', 'offline', 'node', 'test'];
 
 function check(project) {
   return new Promise((settle) => {

@@ -22,11 +22,21 @@ createRoot(root).render(
   </StrictMode>,
 );
 
+/** Resolves when the browser has nothing better to do. */
+function rest(): Promise<unknown> {
+  if (!('requestIdleCallback' in window)) return new Promise((settle) => setTimeout(settle, 3000));
+  return new Promise((settle) => requestIdleCallback(settle, { timeout: 10_000 }));
+}
+
 // Questions over all requests come after the first answer, and so does their code.
 void firstAnswer()
   .then(() => import('./state/study.ts'))
   .then(({ startStudy }) => startStudy())
-  // Without a connection in between, the first view that needs it fetches and starts it.
+  .then(rest)
+  // In somebody else's page the reader has not asked for it.
+  .then(() => (store.getState().mode === 'embed' ? undefined : import('./state/offline.ts')))
+  .then((offline) => offline?.startOffline())
+  // Without a connection in between, the first view that needs an answer fetches and starts the first of them.
   .catch(() => undefined);
 
 if (looksProxied(location)) {

@@ -46,6 +46,7 @@ const OUTSIDE: Readonly<Record<string, Room>> = {
   'views/live': { rooms: ['state', 'live', 'views/ui'] },
   'views/lessons': { rooms: ['state', 'core', 'lessons', 'views/ui'] },
   'views/*': { rooms: ['state', 'core', 'share', 'views/ui'], types: ['worker'] },
+  offline: { rooms: [], packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'] },
   cli: { rooms: ['core'], packages: [] },
   main: { rooms: ['core', 'worker', 'share', 'state', ...EVERY_VIEW] },
 };
@@ -59,6 +60,9 @@ const SOLE_IMPORTER: Readonly<Record<string, string>> = {
   'monaco-yaml': 'views/editor',
   '@xyflow/react': 'views/graph',
   marked: 'lessons',
+  'workbox-precaching': 'offline',
+  'workbox-routing': 'offline',
+  'workbox-strategies': 'offline',
 };
 
 /** Packages too large for the first load: reachable from the page's entry only through a dynamic import. */

@@ -8,6 +8,9 @@ import { applyToFiles } from './text-edits.ts';
 
 const HISTORY_LIMIT = 20;
 
+/** False where the manifests are only read. */
+const mayEdit = () => store.getState().mode === 'edit';
+
 /** Remembers the work as it is, so that undo can bring it back. */
 export function remember(state: State): Pick<State, 'history'> {
   return { history: [...state.history, workOf(state)].slice(-HISTORY_LIMIT) };
@@ -33,6 +36,7 @@ const UNDOABLE = ['fix-applied', 'example-opened', 'files-opened', 'file-closed'
 
 /** Takes over what the user typed. From then on the editor undoes; a bulk change before it is settled. */
 export function editText(name: string, text: string): void {
+  if (!mayEdit()) return;
   const { files, history } = store.getState();
   const file = files.find((each) => each.name === name);
   if (!file || file.text === text) return;
@@ -59,6 +63,7 @@ function freeName(taken: readonly string[], wanted: string): string {
 
 /** Adds an empty file and shows it. */
 export function addFile(wanted: string): void {
+  if (!mayEdit()) return;
   update(({ files }) => {
     const name = freeName(
       files.map((file) => file.name),
@@ -70,6 +75,7 @@ export function addFile(wanted: string): void {
 
 /** Gives a file another name; an empty name or one that is taken changes nothing. */
 export function renameFile(from: string, wanted: string): void {
+  if (!mayEdit()) return;
   const name = wanted.trim().slice(0, 200);
   update(({ files, active }) => {
     if (name === '' || files.some((file) => file.name === name)) return {};
@@ -82,6 +88,7 @@ export function renameFile(from: string, wanted: string): void {
 
 /** Closes a file; the last one leaves an empty file behind. */
 export function closeFile(name: string): void {
+  if (!mayEdit()) return;
   const { files } = store.getState();
   const at = files.findIndex((file) => file.name === name);
   if (at < 0) return;
@@ -100,7 +107,7 @@ export function closeFile(name: string): void {
  * and a file of the same name takes the new text.
  */
 export function openTexts(opened: readonly TextFile[], untouched: boolean): void {
-  if (opened.length === 0) return;
+  if (opened.length === 0 || !mayEdit()) return;
   update((state) => {
     const kept = untouched ? [] : state.files.filter((file) => file.text.trim() !== '');
     const names = new Map<string, TextFile>(kept.map((file) => [file.name, file]));
@@ -130,11 +137,13 @@ function showExample(example: Example): void {
     compare: example.compare,
     tab: 'trace',
   }));
-  notify({ name: 'example-opened', example: example.id }, 'undo');
+  // Elsewhere it is what the address names, and nothing was lost.
+  if (mayEdit()) notify({ name: 'example-opened', example: example.id }, 'undo');
 }
 
 /** Starts with nothing. */
 export function clearAll(): void {
+  if (!mayEdit()) return;
   update((state) => ({
     ...remember(state),
     ...FRESH,
@@ -150,6 +159,7 @@ export function clearAll(): void {
 
 /** Applies a fix to the texts it was made for; it is refused when they have changed since. */
 export function applyFix(title: string, edits: readonly TextEdit[]): void {
+  if (!mayEdit()) return;
   const { files, viewRevision, revision } = store.getState();
   const changed = viewRevision === revision ? applyToFiles(files, edits) : null;
   const first = edits[0];

@@ -43,6 +43,7 @@ function caseOf(name: string, witness: Witness, expected: object): string {
 
 /** Adds the tests as a file of their own and shows it; a file of that name is replaced. */
 export function keepAsTests(tables: readonly TableReachReport[]): void {
+  if (store.getState().mode !== 'edit') return;
   const name = 'as-it-is-today.yaml';
   const text = testsOf(tables);
   const { profile } = store.getState();

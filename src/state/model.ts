@@ -27,6 +27,12 @@ export const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 export type Language = 'en' | 'zh-Hant' | 'zh-Hans';
 export const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
 
+/**
+ * What the page is for: `edit` is the whole page, `read` shows manifests that cannot be changed, `embed` is the answer
+ * and the graph in somebody else's page. Only `edit` keeps or loads the user's work.
+ */
+export type PageMode = 'edit' | 'read' | 'embed';
+
 /** A place to show in the editor; `ticket` tells two visits of the same place apart. */
 export interface Reveal {
   readonly file: string;
@@ -106,6 +112,7 @@ export interface Study {
 }
 
 export interface State extends Work, Looks, Analysis, Study {
+  readonly mode: PageMode;
   readonly tab: Tab;
   /** The pane shown on small screens. */
   readonly pane: Pane;

@@ -19,10 +19,11 @@ export type NoticeKind =
   | { readonly name: 'fix-outdated' }
   | { readonly name: 'file-closed'; readonly file: string }
   | { readonly name: 'curl-read'; readonly ignored: readonly string[] }
-  | { readonly name: 'case-without-request' };
+  | { readonly name: 'case-without-request' }
+  | { readonly name: 'update-ready' };
 
 /** What a notice offers to do. */
-export type NoticeAction = 'undo' | 'back-to-work' | 'restart-worker';
+export type NoticeAction = 'undo' | 'back-to-work' | 'restart-worker' | 'reload';
 
 export interface Notice {
   readonly id: number;

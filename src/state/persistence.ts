@@ -1,10 +1,11 @@
 import { findProfile } from '../core/profile/profile.ts';
 import type { Carried, CarriedReading } from '../share/carried.ts';
-import { isLink, readLink, writeLink } from '../share/link.ts';
+import { isLink, readLink } from '../share/link.ts';
 import { loadLooks, saveLook } from '../share/looks-storage.ts';
 import { loadWork, saveWork } from '../share/saved-work.ts';
 import { replaceWork } from './files.ts';
 import { LANGUAGES, type Language, type State, TABS, type Tab, type Work } from './model.ts';
+import { readAsked } from './page-mode.ts';
 import { EMPTY_REQUEST } from './request-form.ts';
 import { sameTexts, workOf } from './selectors.ts';
 import { dismiss, FIRST_WORK, notify, store, update } from './store.ts';
@@ -18,12 +19,13 @@ type Restored = Work & Pick<State, 'highlightStep' | 'tab'>;
 /** True while what is shown came from a link and the user has not touched it: nothing is saved then. */
 let visiting = false;
 
-function carriedOf(state: State): Carried {
+/** What a link or the browser's storage holds of the state. */
+export function carriedOf(state: State): Carried {
   return { ...workOf(state), step: state.highlightStep, tab: state.tab };
 }
 
 /** Work out of what could be read; null when no text could. */
-function workFrom({ carried }: CarriedReading): Restored | null {
+export function workFrom({ carried }: CarriedReading): Restored | null {
   if (!carried.files) return null;
   const names = carried.files.map((file) => file.name);
   return {
@@ -49,17 +51,33 @@ export function detectLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** Restores looks and work, and saves both from then on. Resolves when the first picture can be drawn. */
+/**
+ * Restores looks and work, and saves both from then on. Resolves when the first picture can be drawn. Where the page is
+ * only read, the user's work stays untouched; in somebody else's page nothing is stored or looked up at all.
+ */
 export async function startPersistence(): Promise<void> {
-  const looks = loadLooks();
-  const asked = new URLSearchParams(location.search).get('lang');
+  const { mode, theme, language } = readAsked(location.search);
+  const looks = mode === 'embed' ? {} : loadLooks();
   update({
     ...looks,
-    language:
-      LANGUAGES.find((language) => language === asked) ??
-      looks.language ??
-      detectLanguage(navigator.languages ?? [navigator.language]),
+    mode,
+    ...(theme && { theme }),
+    language: language ?? looks.language ?? detectLanguage(navigator.languages ?? [navigator.language]),
   });
+  if (mode === 'edit') await restoreWork();
+  if (isLink(location.hash)) await openLink(location.hash);
+  if (mode === 'edit') {
+    const kept = await withPatience(loadWork('kept'));
+    if (kept !== null && kept !== 'blocked' && workFrom(kept)) update({ hasKept: true });
+    saveChanges();
+  }
+  if (mode !== 'embed') saveLooks();
+  addEventListener('hashchange', () => {
+    if (isLink(location.hash)) void openLink(location.hash);
+  });
+}
+
+async function restoreWork(): Promise<void> {
   const saved = await withPatience(loadWork('work'));
   if (saved === 'blocked') notify({ name: 'storage-blocked' });
   else if (saved !== null) {
@@ -68,13 +86,6 @@ export async function startPersistence(): Promise<void> {
     if (work) update({ highlightStep: work.highlightStep });
     if (!work || saved.broken.length > 0) notify({ name: 'storage-broken' });
   }
-  if (isLink(location.hash)) await openLink(location.hash);
-  const kept = await withPatience(loadWork('kept'));
-  if (kept !== null && kept !== 'blocked' && workFrom(kept)) update({ hasKept: true });
-  saveChanges();
-  addEventListener('hashchange', () => {
-    if (isLink(location.hash)) void openLink(location.hash);
-  });
 }
 
 function withPatience<T>(promise: Promise<T>): Promise<T | 'blocked'> {
@@ -92,8 +103,9 @@ async function openLink(fragment: string): Promise<void> {
     notify({ name: 'link-broken', parts: reading.broken, nothing: true });
     return;
   }
+  const { mode, lesson, view } = store.getState();
   const own = workOf(store.getState());
-  const precious = !store.getState().lesson && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
+  const precious = mode === 'edit' && !lesson && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
   flush();
   visiting = false;
   replaceWork(work);
@@ -103,8 +115,7 @@ async function openLink(fragment: string): Promise<void> {
   visiting = true;
   if (reading.broken.length > 0) notify({ name: 'link-broken', parts: reading.broken, nothing: false });
   if (precious) {
-    await saveWork('kept', { ...own, step: null, tab: 'trace' });
-    update({ hasKept: true });
+    await keep({ ...own, step: null, tab: 'trace' }, view);
     notify({ name: 'link-opened' }, 'back-to-work');
   }
 }
@@ -112,8 +123,16 @@ async function openLink(fragment: string): Promise<void> {
 /** Keeps the present work aside before something else takes its place; a lesson is nobody's work. */
 export async function keepAside(): Promise<void> {
   const state = store.getState();
-  if (state.lesson) return;
-  if (await saveWork('kept', carriedOf(state))) update({ hasKept: true });
+  if (state.lesson || state.mode !== 'edit') return;
+  await keep(carriedOf(state), state.viewRevision === state.revision ? state.view : null);
+}
+
+/** Keeps a work for "Back to my work", and in the list of earlier works. */
+async function keep(carried: Carried, view: State['view']): Promise<void> {
+  const listed = import('./keep-earlier.ts').then(({ keepEarlier }) => keepEarlier(carried, view));
+  if (await saveWork('kept', carried)) update({ hasKept: true });
+  // Without the list there is still the one above.
+  await listed.catch(() => false);
 }
 
 /** Brings back the work that was kept aside. */
@@ -126,12 +145,6 @@ export async function backToWork(): Promise<void> {
   replaceWork(work);
   dismiss('link-opened');
   notify({ name: 'work-restored' });
-}
-
-/** The link to what is on the screen. */
-export async function currentLink(): Promise<string> {
-  const { origin, pathname } = location;
-  return `${origin === 'null' ? 'file://' : origin}${pathname}${await writeLink(carriedOf(store.getState()))}`;
 }
 
 function dropFragment(): void {
@@ -153,11 +166,16 @@ function flush(state: State = store.getState()): void {
 const WORK_FIELDS = ['files', 'active', 'request', 'compare', 'profile', 'tab', 'highlightStep'] as const;
 const TOUCHING = ['files', 'request', 'compare', 'profile'] as const;
 
-function saveChanges(): void {
+function saveLooks(): void {
   store.subscribe((state, before) => {
     if (state.theme !== before.theme) saveLook('theme', state.theme);
     if (state.language !== before.language) saveLook('language', state.language);
     if (state.columns !== before.columns) saveLook('columns', state.columns);
+  });
+}
+
+function saveChanges(): void {
+  store.subscribe((state, before) => {
     if (visiting && TOUCHING.some((field) => state[field] !== before[field])) {
       visiting = false;
       dropFragment();

@@ -22,6 +22,7 @@ async function follow(): Promise<void> {
     .then(({ openPlace }) => openPlace(kind, name, Number(step ?? 1)))
     .catch(() => false);
   if (!opened) notify({ name: 'link-broken', parts: ['place'], nothing: true });
-  // An example is the user's own from here on: reloading must not bring back its first text.
-  if (!opened || kind === 'example') history.replaceState(null, '', location.pathname + location.search);
+  // An example to edit is the user's own from here on: reloading must not bring back its first text.
+  if (!opened || (kind === 'example' && store.getState().mode === 'edit'))
+    history.replaceState(null, '', location.pathname + location.search);
 }

@@ -7,6 +7,8 @@ let lastReveal = 0;
 
 /** Moves the editor to a place and shows the editor. */
 export function goTo(file: string, line: number, column: number): void {
+  // Without an editor the graph shows what is declared there.
+  if (store.getState().mode === 'embed') selectAt(file, line);
   update(({ files, active }) => ({
     active: files.some((each) => each.name === file) ? file : active,
     reveal: { file, line, column, ticket: ++lastReveal },

@@ -15,6 +15,7 @@ export const FIRST_WORK: Work = {
 
 const INITIAL: State = {
   ...FIRST_WORK,
+  mode: 'edit',
   theme: 'system',
   language: 'en',
   columns: {},

@@ -53,6 +53,7 @@ function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
 export function FixPanel({ fix, onClose }: FixPanelProps) {
   const texts = useTexts().problems;
   const files = useApp((state) => state.files);
+  const mayEdit = useApp((state) => state.mode === 'edit');
   const previews = useMemo(() => {
     const names = [...new Set(fix.edits.map((edit) => edit.file))];
     return names.map((name) => ({
@@ -81,18 +82,20 @@ export function FixPanel({ fix, onClose }: FixPanelProps) {
       ))}
       <Effect fix={fix} />
       <div className="problem-fixes">
-        <button
-          type="button"
-          className="button"
-          data-look="primary"
-          data-size="small"
-          onClick={() => {
-            applyFix(fix.title, fix.edits);
-            onClose();
-          }}
-        >
-          {texts.apply}
-        </button>
+        {mayEdit && (
+          <button
+            type="button"
+            className="button"
+            data-look="primary"
+            data-size="small"
+            onClick={() => {
+              applyFix(fix.title, fix.edits);
+              onClose();
+            }}
+          >
+            {texts.apply}
+          </button>
+        )}
         <button type="button" className="button" data-look="quiet" data-size="small" onClick={onClose}>
           {texts.cancel}
         </button>

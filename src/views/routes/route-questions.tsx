@@ -4,6 +4,7 @@ import { tablesOfClients, tablesReaching, tablesRejecting } from '../../core/ask
 import { probeOf } from '../../core/explain/probe.ts';
 import type { TableReachReport } from '../../core/report-reach.ts';
 import { keepAsTests } from '../../state/keep-tests.ts';
+import { useApp } from '../../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -42,6 +43,7 @@ interface RouteQuestionsProps {
 /** Which requests from X reach Y, what is rejected, and what can be made of the answer. */
 export function RouteQuestions({ tables, found, namespaces, question, onAsk }: RouteQuestionsProps) {
   const texts = useTexts().routes;
+  const mayEdit = useApp((state) => state.mode === 'edit');
   const services = useMemo(() => servicesOf(tables), [tables]);
   return (
     <div className="route-questions">
@@ -73,16 +75,18 @@ export function RouteQuestions({ tables, found, namespaces, question, onAsk }: R
           hint={texts.probesHint}
           text={() => probesOf(found, question.rejected)}
         />
-        <button
-          type="button"
-          className="button"
-          data-size="small"
-          title={texts.keepHint}
-          onClick={() => keepAsTests(found)}
-        >
-          <FlaskConical size={13} aria-hidden />
-          {texts.keep}
-        </button>
+        {mayEdit && (
+          <button
+            type="button"
+            className="button"
+            data-size="small"
+            title={texts.keepHint}
+            onClick={() => keepAsTests(found)}
+          >
+            <FlaskConical size={13} aria-hidden />
+            {texts.keep}
+          </button>
+        )}
       </span>
     </div>
   );

@@ -1,7 +1,9 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../../state/store.ts';
+import { TraceView } from '../trace/trace-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { DropZone } from './drop-zone.tsx';
+import { GraphPane } from './graph-pane.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { Panes } from './panes.tsx';
@@ -11,9 +13,13 @@ import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
 import './shell.css';
 
-/** The whole page. */
+const EmbedPage = lazy(() => import('./embed/embed-page.tsx'));
+const ReadOnlyLine = lazy(() => import('./share/read-only-line.tsx'));
+
+/** The whole page, or what of it stands in somebody else's. */
 export function App() {
   const texts = useTexts();
+  const mode = useApp((state) => state.mode);
   const language = useApp((state) => state.language);
   const theme = useResolvedTheme();
   useEffect(() => {
@@ -23,9 +29,22 @@ export function App() {
     document.documentElement.lang = language;
     document.title = `${texts.title} · ${texts.tagline}`;
   }, [language, texts]);
+  if (mode === 'embed') {
+    return (
+      <Suspense fallback={null}>
+        <EmbedPage graph={<GraphPane compact />} answer={<TraceView />} />
+        <Notices />
+      </Suspense>
+    );
+  }
   return (
     <DropZone>
       <Header />
+      {mode === 'read' && (
+        <Suspense fallback={<div className="read-only" />}>
+          <ReadOnlyLine />
+        </Suspense>
+      )}
       <Panes />
       <Notices />
     </DropZone>

@@ -1,9 +1,12 @@
 import { FileDown } from 'lucide-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { store } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { openFiles } from './open-files.ts';
 
-const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+/** Where the manifests are only read, a file opens as the browser does it. */
+const hasFiles = (event: DragEvent) =>
+  event.dataTransfer.types.includes('Files') && store.getState().mode === 'edit';
 
 /** Takes files dropped anywhere on the page. */
 export function DropZone({ children }: { readonly children: ReactNode }) {

@@ -35,11 +35,44 @@ function NameField({ name, onDone }: { readonly name: string; readonly onDone: (
   );
 }
 
+function FileButtons({ active }: { readonly active: string }) {
+  const texts = useTexts();
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-look="quiet"
+        data-size="small"
+        data-shape="square"
+        aria-label={texts.files.close(active)}
+        title={texts.files.close(active)}
+        onClick={() => closeFile(active)}
+      >
+        <X size={14} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-look="quiet"
+        data-size="small"
+        data-shape="square"
+        aria-label={texts.files.add}
+        title={texts.files.add}
+        onClick={() => addFile(texts.files.newFile)}
+      >
+        <Plus size={15} aria-hidden />
+      </button>
+    </>
+  );
+}
+
 /** The files as tabs: switch, rename (double click or F2), close, add. */
 export function FileTabs() {
   const texts = useTexts();
   const names = useApp((state) => state.files.map((file) => file.name).join('\n')).split('\n');
   const active = useApp((state) => state.active);
+  const mayEdit = useApp((state) => state.mode === 'edit');
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shown tab changes with the active file.
@@ -61,7 +94,8 @@ export function FileTabs() {
       activateFile(next);
       const tabs = list.current?.querySelectorAll<HTMLElement>('[role="tab"]');
       tabs?.[names.indexOf(next)]?.focus();
-    } else if (event.key === 'F2') {
+    } else if (!mayEdit) return;
+    else if (event.key === 'F2') {
       event.preventDefault();
       setRenaming(name);
     } else if (event.key === 'Delete') {
@@ -87,7 +121,7 @@ export function FileTabs() {
                 tabIndex={name === active ? 0 : -1}
                 title={name}
                 onClick={() => activateFile(name)}
-                onDoubleClick={() => setRenaming(name)}
+                onDoubleClick={() => mayEdit && setRenaming(name)}
                 onKeyDown={(event) => onKeyDown(event, name)}
               >
                 {name}
@@ -96,30 +130,7 @@ export function FileTabs() {
           )}
         </div>
       </div>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.files.close(active)}
-        title={texts.files.close(active)}
-        onClick={() => closeFile(active)}
-      >
-        <X size={14} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.files.add}
-        title={texts.files.add}
-        onClick={() => addFile(texts.files.newFile)}
-      >
-        <Plus size={15} aria-hidden />
-      </button>
+      {mayEdit && <FileButtons active={active} />}
     </div>
   );
 }

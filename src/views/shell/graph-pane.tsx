@@ -21,11 +21,12 @@ const GraphView = memo(
 
 const openFirstExample = () => void openExample('faces');
 
-function ConnectedGraph() {
+function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const theme = useResolvedTheme();
   const language = useApp((state) => state.language);
   const graph = useDeferredValue(useApp((state) => state.view?.graph ?? null));
   const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
+  const mayEdit = useApp((state) => state.mode === 'edit');
   const step = useApp((state) => state.highlightStep);
   const selected = useApp((state) => state.selected);
   return (
@@ -38,7 +39,8 @@ function ConnectedGraph() {
       onOpenResource={openResource}
       theme={theme}
       language={language}
-      onOpenExample={openFirstExample}
+      {...(mayEdit && { onOpenExample: openFirstExample })}
+      compact={compact}
     />
   );
 }
@@ -46,10 +48,12 @@ function ConnectedGraph() {
 interface GraphPaneProps {
   readonly folded?: boolean;
   readonly onFold?: () => void;
+  /** In somebody else's page: without search, filters and export. */
+  readonly compact?: boolean;
 }
 
 /** The route graph; its code arrives after the first answer. */
-export function GraphPane({ folded, onFold }: GraphPaneProps) {
+export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
   const texts = useTexts();
   return (
     <PaneFrame title={texts.regions.graph} folded={folded ?? false} onFold={onFold}>
@@ -71,7 +75,7 @@ export function GraphPane({ folded, onFold }: GraphPaneProps) {
             </section>
           }
         >
-          <ConnectedGraph />
+          <ConnectedGraph compact={compact} />
         </Suspense>
       </SafePart>
     </PaneFrame>

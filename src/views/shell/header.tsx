@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClusterButton } from './cluster-button.tsx';
 import {
@@ -9,8 +10,9 @@ import {
   ProfileButton,
   ThemeButton,
 } from './header-menus.tsx';
+import { HistoryButton } from './history/history-button.tsx';
 import { openFiles } from './open-files.ts';
-import { ShareButton } from './share-button.tsx';
+import { ShareButton } from './share/share-button.tsx';
 
 function Wordmark() {
   const texts = useTexts();
@@ -59,15 +61,19 @@ function OpenFilesButton() {
 
 /** What concerns the whole page. */
 export function Header() {
+  const mayEdit = useApp((state) => state.mode === 'edit');
   return (
     <header className="header">
       <Wordmark />
-      <div className="header-group">
-        <ExamplesButton />
-        <LessonsButton />
-        <OpenFilesButton />
-        <ClusterButton />
-      </div>
+      {mayEdit && (
+        <div className="header-group">
+          <ExamplesButton />
+          <LessonsButton />
+          <OpenFilesButton />
+          <ClusterButton />
+          <HistoryButton />
+        </div>
+      )}
       <div className="header-group header-end">
         <ProfileButton />
         <LanguageButton />

@@ -25,7 +25,13 @@ function useEditorProps() {
   const language = useApp((state) => state.language);
   const files = useApp((state) => state.files);
   const active = useApp((state) => state.active);
-  const findings = useApp(allFindings);
+  const readOnly = useApp((state) => state.mode !== 'edit');
+  const told = useApp(allFindings);
+  // Without its fixes the editor offers none.
+  const findings = useMemo(
+    () => (readOnly ? told.map((each) => ({ ...each, fixes: [] })) : told),
+    [told, readOnly],
+  );
   const reach = useApp(currentReach);
   const explained = useApp((state) => state.answer?.explained ?? null);
   const suites = useApp((state) => state.view?.suites);
@@ -34,7 +40,7 @@ function useEditorProps() {
     () => gutterMarks(explained, suites ?? [], reach?.tables ?? [], texts),
     [explained, suites, reach, texts],
   );
-  return { files, active, onChange: editText, findings, marks, reveal, theme, language };
+  return { files, active, onChange: editText, findings, marks, reveal, theme, language, readOnly };
 }
 
 /** Where the cursor was when the stand-in left; null: the user was not in it. */

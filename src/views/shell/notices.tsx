@@ -17,11 +17,13 @@ const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
   undo,
   'back-to-work': () => void backToWork(),
   'restart-worker': restartWorker,
+  reload: () => void import('../../state/offline.ts').then(({ takeUpdate }) => takeUpdate()),
 };
 
 function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
   switch (kind.name) {
     case 'link-broken': {
+      if (kind.parts.includes('version')) return texts['link-newer'];
       const parts = kind.parts
         .map((part) => texts.linkParts[part] ?? texts.linkParts[part.split('.')[0] ?? ''] ?? part)
         .join(', ');
@@ -50,7 +52,7 @@ function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
 
 /** Good news leaves by itself; what can be undone stays longer, and what matters stays until it is read. */
 function useLeaving({ id, tone, action }: Notice, held: boolean): void {
-  const stays = tone !== 'info' || action === 'back-to-work';
+  const stays = tone !== 'info' || action === 'back-to-work' || action === 'reload';
   useEffect(() => {
     if (stays || held) return;
     const timer = setTimeout(() => dismiss(id), action === 'undo' ? UNDO_TIME : READING_TIME);

@@ -17,6 +17,7 @@ export const en = {
     language: 'Language',
     themes: { light: 'Light', dark: 'Dark', system: 'System' } as Record<string, string>,
     earlierWork: 'Back to my earlier work',
+    history: 'History',
     startEmpty: 'Start empty',
   },
   examples: {
@@ -266,18 +267,6 @@ export const en = {
     reason: 'Reason',
     filter: 'Filter resources',
   },
-  share: {
-    title: 'Share',
-    text: 'The link holds the manifests, the request and what is on the screen. It stays in the part of the address that browsers do not send anywhere.',
-    link: 'Link',
-    copy: 'Copy link',
-    copied: 'Copied',
-    copyFailed: 'Select the link and copy it.',
-    size: (kb: string) => `${kb} kB`,
-    long: 'Longer than 32 kB: some chat programs and browsers cut such links. Send the files instead, or leave out what the request does not need.',
-    close: 'Close',
-    making: 'Making the link…',
-  },
   profiles: {
     texts: {
       'gateway-api': 'The specification as it reads.',
@@ -321,16 +310,21 @@ export const en = {
   notices: {
     region: 'Notices',
     dismiss: 'Dismiss',
-    actions: { undo: 'Undo', 'back-to-work': 'Back to my work', 'restart-worker': 'Start again' } as Record<
-      string,
-      string
-    >,
+    actions: {
+      undo: 'Undo',
+      'back-to-work': 'Back to my work',
+      'restart-worker': 'Start again',
+      reload: 'Reload',
+    } as Record<string, string>,
     'storage-broken': 'Part of what was saved in this browser could not be read. What could be is here.',
     'storage-blocked': 'This browser does not let the page save anything. Use “Share” to keep your work.',
     'link-opened': 'This came with the link. Your own work is kept.',
     'link-broken': (parts: string) => `Part of the link could not be read: ${parts}. The rest is here.`,
     'link-empty': (parts: string) =>
       `The link could not be read (${parts}). It may have been cut on its way; ask for it again.`,
+    'link-newer':
+      'This link was made by a newer version of Gammascope. Reload the page, or ask for the files.',
+    'update-ready': 'A new version is ready.',
     linkParts: {
       place: 'there is no such lesson or example',
       version: 'a newer format',

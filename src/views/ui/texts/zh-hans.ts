@@ -16,6 +16,7 @@ export const zhHans: Texts = {
     language: '语言',
     themes: { light: '浅色', dark: '深色', system: '跟随系统' },
     earlierWork: '回到我先前的内容',
+    history: '历史记录',
     startEmpty: '从空白开始',
   },
   examples: {
@@ -236,18 +237,6 @@ export const zhHans: Texts = {
     reason: '原因',
     filter: '筛选资源',
   },
-  share: {
-    title: '分享',
-    text: '链接包含资源清单、请求与画面内容，存放在地址中浏览器不会发送的部分。',
-    link: '链接',
-    copy: '复制链接',
-    copied: '已复制',
-    copyFailed: '请选中链接并复制。',
-    size: (kb) => `${kb} kB`,
-    long: '超过 32 kB：有些聊天软件与浏览器会截断这么长的链接。请改传文件，或删去请求用不到的部分。',
-    close: '关闭',
-    making: '正在产生链接…',
-  },
   profiles: {
     texts: {
       'gateway-api': '依规范原文。',
@@ -288,12 +277,19 @@ export const zhHans: Texts = {
   notices: {
     region: '通知',
     dismiss: '关闭通知',
-    actions: { undo: '撤销', 'back-to-work': '回到我的内容', 'restart-worker': '重新开始' },
+    actions: {
+      undo: '撤销',
+      'back-to-work': '回到我的内容',
+      'restart-worker': '重新开始',
+      reload: '重新加载',
+    },
     'storage-broken': '此浏览器中保存的内容有一部分无法读取，能读的都在这里。',
     'storage-blocked': '此浏览器不让页面保存内容。请用“分享”保留你的内容。',
     'link-opened': '这是链接带来的内容，你自己的内容已保留。',
     'link-broken': (parts) => `链接有一部分无法读取：${parts}。其余都在这里。`,
     'link-empty': (parts) => `链接无法读取（${parts}）。可能在传送途中被截断，请再要一次。`,
+    'link-newer': '这个链接由较新版本的 Gammascope 生成。请重新加载页面，或改请对方发送文件。',
+    'update-ready': '新版本已就绪。',
     linkParts: {
       place: '没有这个课程或示例',
       version: '较新的格式',

@@ -16,6 +16,7 @@ export const zhHant: Texts = {
     language: '語言',
     themes: { light: '淺色', dark: '深色', system: '跟隨系統' },
     earlierWork: '回到我先前的內容',
+    history: '歷程記錄',
     startEmpty: '從空白開始',
   },
   examples: {
@@ -236,18 +237,6 @@ export const zhHant: Texts = {
     reason: '原因',
     filter: '篩選資源',
   },
-  share: {
-    title: '分享',
-    text: '連結包含資源清單、請求與畫面內容，存放在網址中瀏覽器不會送出的部分。',
-    link: '連結',
-    copy: '複製連結',
-    copied: '已複製',
-    copyFailed: '請選取連結並複製。',
-    size: (kb) => `${kb} kB`,
-    long: '超過 32 kB：有些通訊軟體與瀏覽器會截斷這麼長的連結。請改傳檔案，或刪去請求用不到的部分。',
-    close: '關閉',
-    making: '正在產生連結…',
-  },
   profiles: {
     texts: {
       'gateway-api': '依規範原文。',
@@ -288,12 +277,19 @@ export const zhHant: Texts = {
   notices: {
     region: '通知',
     dismiss: '關閉通知',
-    actions: { undo: '復原', 'back-to-work': '回到我的內容', 'restart-worker': '重新開始' },
+    actions: {
+      undo: '復原',
+      'back-to-work': '回到我的內容',
+      'restart-worker': '重新開始',
+      reload: '重新載入',
+    },
     'storage-broken': '此瀏覽器中儲存的內容有一部分無法讀取，能讀的都在這裡。',
     'storage-blocked': '此瀏覽器不讓頁面儲存內容。請用「分享」保留你的內容。',
     'link-opened': '這是連結帶來的內容，你自己的內容已保留。',
     'link-broken': (parts) => `連結有一部分無法讀取：${parts}。其餘都在這裡。`,
     'link-empty': (parts) => `連結無法讀取（${parts}）。可能在傳送途中被截斷，請再要一次。`,
+    'link-newer': '這個連結由較新版本的 Gammascope 產生。請重新載入頁面，或改請對方傳送檔案。',
+    'update-ready': '新版本已就緒。',
     linkParts: {
       place: '沒有這個課程或範例',
       version: '較新的格式',

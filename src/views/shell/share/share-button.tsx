@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useTexts } from '../../ui/texts/use-texts.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx'));
 

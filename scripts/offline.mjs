@@ -1,0 +1,48 @@
+// Writes the build's service worker: src/offline/ with the list of all files of the build, by which the page opens
+// without a network.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { ROOT } from './fingerprint.mjs';
+
+/** Files of a build that no page asks for. */
+const LEFT_OUT = /^(?:\.vite\/|sw\.js$|robots\.txt$)/;
+/** The bundler names these after their content. */
+const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
+
+/** The files to store, sorted: a null revision says that the name changes with the content. */
+export function filesToStore(dist) {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split('\\').join('/'))
+    .filter((path) => !LEFT_OUT.test(path) && statSync(join(dist, path)).isFile())
+    .sort()
+    .map((url) => ({
+      url,
+      revision: HASHED.test(url)
+        ? null
+        : createHash('sha256')
+            .update(readFileSync(join(dist, url)))
+            .digest('hex')
+            .slice(0, 16),
+    }));
+}
+
+/** Writes `sw.js` beside the built page. */
+export async function writeServiceWorker(dist) {
+  const build = await rolldown({
+    input: join(ROOT, 'src/offline/service-worker.ts'),
+    cwd: ROOT,
+    platform: 'browser',
+    tsconfig: join(ROOT, 'tsconfig.offline.json'),
+    transform: {
+      define: {
+        PRECACHE: JSON.stringify(filesToStore(dist)),
+        'process.env.NODE_ENV': '"production"',
+      },
+    },
+  });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  await build.close();
+  writeFileSync(join(dist, 'sw.js'), output[0].code);
+}

@@ -1,0 +1,161 @@
+import { clear, createStore, delMany, getMany, keys, setMany, type UseStore, update } from 'idb-keyval';
+import * as v from 'valibot';
+import { type Carried, type CarriedReading, readCarried } from './carried.ts';
+
+/** How many earlier works are kept, and how many bytes of text in all. */
+export const MOST_WORKS = 20;
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+/** What a list says about an earlier work. */
+export interface WorkSummary {
+  /** Its number; later works have higher ones. */
+  readonly id: number;
+  readonly title: string;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly at: number;
+  readonly files: number;
+  /** Null when it was put aside before it had been read. */
+  readonly documents: number | null;
+  readonly bytes: number;
+}
+
+/** The list, newest first. What cannot be read has only its number, so that it can at least be thrown away. */
+export interface WorkList {
+  readonly works: readonly (WorkSummary | { readonly id: number; readonly damaged: true })[];
+  /** How many old works had to go because of the limits. */
+  readonly dropped: number;
+}
+
+const summary = v.object({
+  title: v.pipe(v.string(), v.maxLength(400)),
+  at: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+  files: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  documents: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  bytes: v.pipe(v.number(), v.minValue(0)),
+});
+
+const DROPPED = 'dropped';
+const LISTED = /^about:(\d+)$/;
+const about = (id: number) => `about:${id}`;
+const work = (id: number) => `work:${id}`;
+
+let database: UseStore | null = null;
+const store = (): UseStore => {
+  database ??= createStore('gammascope-earlier', 'works');
+  return database;
+};
+
+async function idsKept(): Promise<number[]> {
+  const found = (await keys(store())).flatMap((key) => {
+    const id = typeof key === 'string' ? LISTED.exec(key)?.[1] : undefined;
+    return id === undefined ? [] : [Number(id)];
+  });
+  return found.sort((a, b) => b - a);
+}
+
+/** Lists what is kept; `blocked` when the browser does not let us look. */
+export async function listWorks(): Promise<WorkList | 'blocked'> {
+  try {
+    const ids = await idsKept();
+    const values: unknown[] = await getMany([DROPPED, ...ids.map(about)], store());
+    const [dropped, ...rest] = values;
+    const works = ids.map((id, at) => {
+      const read = v.safeParse(summary, rest[at]);
+      return read.success ? { id, ...read.output } : ({ id, damaged: true } as const);
+    });
+    return { works, dropped: typeof dropped === 'number' && dropped > 0 ? dropped : 0 };
+  } catch {
+    return 'blocked';
+  }
+}
+
+/**
+ * Keeps a work as the newest. One with the same texts gives way to it; the oldest go when there are too many or too much.
+ * False when it could not be kept: the browser does not let us, or it is larger than all that may be kept.
+ */
+export async function keepWork(
+  carried: Carried,
+  told: Omit<WorkSummary, 'id' | 'bytes' | 'files'>,
+): Promise<boolean> {
+  const bytes = sizeOf(carried);
+  if (bytes > MOST_BYTES) return false;
+  const listed = await listWorks();
+  if (listed === 'blocked') return false;
+  try {
+    const same: number[] = [];
+    for (const each of listed.works) {
+      if ('bytes' in each && each.bytes === bytes && (await holdsSame(each.id, carried))) same.push(each.id);
+    }
+    const id = (listed.works[0]?.id ?? 0) + 1;
+    const entry = { ...told, title: told.title.slice(0, 400), files: carried.files.length, bytes };
+    // Both or neither: an entry without its work would be no use.
+    await setMany(
+      [
+        [about(id), entry],
+        [work(id), { v: 1, ...carried }],
+      ],
+      store(),
+    );
+    await removeWorks(same);
+    await dropOldest(
+      listed.works.filter((each) => !same.includes(each.id)),
+      bytes,
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function dropOldest(older: WorkList['works'], newest: number): Promise<void> {
+  const gone: number[] = [];
+  let sum = newest;
+  for (const [at, each] of older.entries()) {
+    sum += 'bytes' in each ? each.bytes : 0;
+    if (at + 1 >= MOST_WORKS || sum > MOST_BYTES) gone.push(each.id);
+  }
+  if (gone.length === 0) return;
+  await removeWorks(gone);
+  await update<unknown>(
+    DROPPED,
+    (before) => (typeof before === 'number' ? before : 0) + gone.length,
+    store(),
+  );
+}
+
+async function holdsSame(id: number, { files }: Carried): Promise<boolean> {
+  const kept = await loadEarlier(id);
+  const texts = kept?.carried.files;
+  return (
+    texts?.length === files.length &&
+    files.every(({ name, text }, at) => texts[at]?.name === name && texts[at]?.text === text)
+  );
+}
+
+/** Reads an earlier work, part by part; null when there is nothing to read. */
+export async function loadEarlier(id: number): Promise<CarriedReading | null> {
+  try {
+    const [value]: unknown[] = await getMany([work(id)], store());
+    return value === undefined ? null : readCarried(value);
+  } catch {
+    return null;
+  }
+}
+
+/** Throws works away. */
+export async function removeWorks(ids: readonly number[]): Promise<void> {
+  await delMany(
+    ids.flatMap((id) => [about(id), work(id)]),
+    store(),
+  );
+}
+
+/** Throws all of them away. */
+export async function removeAllWorks(): Promise<void> {
+  await clear(store());
+}
+
+/** Bytes of the texts, as browsers keep them at worst. */
+function sizeOf({ files }: Carried): number {
+  return files.reduce((sum, { name, text }) => sum + 2 * (name.length + text.length), 0);
+}

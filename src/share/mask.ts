@@ -1,0 +1,75 @@
+import { LineMap } from '../core/text/line-map.ts';
+import type { Carried } from './carried.ts';
+import { coverSpans, mergeSpans } from './cover.ts';
+import { type SecretKind, type SecretSpan, secretsInHeaders, secretsInText } from './secret-patterns.ts';
+import { StandIns } from './stand-in.ts';
+
+/** Where a value was replaced: in a file (line and column count from 1), or in a field of the request. */
+export interface MaskedPlace {
+  readonly kind: SecretKind;
+  readonly name: string;
+  readonly at:
+    | { readonly in: 'file'; readonly file: string; readonly line: number; readonly column: number }
+    | { readonly in: 'request'; readonly field: 'url' | 'headers' | 'responseHeaders' };
+}
+
+export interface Masked {
+  readonly carried: Carried;
+  readonly places: readonly MaskedPlace[];
+}
+
+const MENTIONS_SECRET = /\bSecret\b/;
+
+/**
+ * What is carried, with stand-ins for everything that looks secret. Only the parser knows where a Secret's values are;
+ * its code is fetched when a text mentions one. The texts keep their lines and stay YAML.
+ */
+export async function maskSecrets(carried: Carried): Promise<Masked> {
+  const standIns = new StandIns();
+  const byFile = carried.files.map(({ text }) => [...secretsInText(text)]);
+  const echoes = new Set<string>();
+  if (carried.files.some(({ text }) => MENTIONS_SECRET.test(text))) {
+    const { secretsInManifests } = await import('./secret-manifests.ts');
+    for (const [at, { name, text }] of carried.files.entries()) {
+      if (!MENTIONS_SECRET.test(text)) continue;
+      const { spans, values } = secretsInManifests(name, text);
+      // The structure knows better than the patterns what a place is called.
+      byFile[at]?.unshift(...spans);
+      for (const value of values) echoes.add(value);
+    }
+  }
+  const places: MaskedPlace[] = [];
+  const files = carried.files.map((file, index) => {
+    const spans = mergeSpans([...(byFile[index] ?? []), ...echoesIn(file.text, echoes)]);
+    const lines = new LineMap(spans.length === 0 ? '' : file.text);
+    for (const { start, kind, name } of spans) {
+      places.push({ kind, name, at: { in: 'file', file: file.name, ...lines.positionAt(start) } });
+    }
+    return spans.length === 0 ? file : { ...file, text: coverSpans(file.text, spans, standIns) };
+  });
+  const field = (name: 'url' | 'headers' | 'responseHeaders', find: typeof secretsInText) => {
+    const text = carried.request[name];
+    const spans = mergeSpans([...find(text), ...echoesIn(text, echoes)]);
+    for (const span of spans)
+      places.push({ kind: span.kind, name: span.name, at: { in: 'request', field: name } });
+    return coverSpans(text, spans, standIns);
+  };
+  const request = {
+    ...carried.request,
+    url: field('url', secretsInText),
+    headers: field('headers', secretsInHeaders),
+    responseHeaders: field('responseHeaders', secretsInHeaders),
+  };
+  return { carried: { ...carried, files, request }, places };
+}
+
+/** Where the values of Secrets are said again: in a pod's variables, in a comment, in a header. */
+function echoesIn(text: string, values: ReadonlySet<string>): readonly SecretSpan[] {
+  const spans: SecretSpan[] = [];
+  for (const value of values) {
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+      spans.push({ start: at, end: at + value.length, kind: 'secret', name: '' });
+    }
+  }
+  return spans;
+}

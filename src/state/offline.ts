@@ -1,0 +1,73 @@
+import { notify } from './store.ts';
+
+/** How often a page that stays open asks for a new version, in milliseconds. */
+const LOOK_AGAIN = 60 * 60 * 1000;
+/** How long a worker is given to answer. */
+const PATIENCE = 3000;
+
+let reloading = false;
+
+/**
+ * Stores the page and everything that belongs to it, so that it opens without a network. `data-offline="ready"` at the
+ * document says that all is there. A browser that cannot do it, or a reader who saves data, is left alone.
+ */
+export async function startOffline(): Promise<void> {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  if (import.meta.env.DEV || !('serviceWorker' in navigator) || connection?.saveData) return;
+  const { serviceWorker } = navigator;
+  // A private window or a policy may forbid it; the page works without.
+  const registration = await serviceWorker.register('./sw.js').catch(() => undefined);
+  if (!registration) return;
+  void serviceWorker.ready.then(() => {
+    document.documentElement.dataset.offline = 'ready';
+  });
+  const { controller } = serviceWorker;
+  if (registration.waiting && controller) void offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const next = registration.installing;
+    next?.addEventListener('statechange', () => {
+      if (next.state === 'installed' && serviceWorker.controller) void offer(next);
+    });
+  });
+  let controlled = controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (reloading) location.reload();
+    // Another window took over: files of this version are gone from the store.
+    else if (controlled && serviceWorker.controller) void offer(serviceWorker.controller);
+    controlled = true;
+  });
+  let looked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - looked < LOOK_AGAIN) return;
+    looked = Date.now();
+    // Without a network there is nothing new to find.
+    void registration.update().catch(() => undefined);
+  });
+}
+
+/** Goes over to the version that waits. */
+export async function takeUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.waiting) {
+    location.reload();
+    return;
+  }
+  reloading = true;
+  registration.waiting.postMessage({ kind: 'take-over' });
+}
+
+/** Offers a worker's version, unless the page is of that version already. */
+async function offer(worker: ServiceWorker): Promise<void> {
+  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
+  if (script && (await holds(worker, script.src))) return;
+  notify({ name: 'update-ready' }, 'reload');
+}
+
+function holds(worker: ServiceWorker, url: string): Promise<boolean> {
+  return new Promise((settle) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => settle(data === true);
+    setTimeout(() => settle(false), PATIENCE);
+    worker.postMessage({ kind: 'holds', url }, [port2]);
+  });
+}

@@ -1,0 +1,112 @@
+import { ExternalLink } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { pageAddress } from '../../../state/links.ts';
+import { useApp } from '../../../state/store.ts';
+import { useMedia } from '../resolved-theme.ts';
+import { sharingTexts } from '../share/texts.ts';
+import './embed.css';
+
+type EmbedPane = 'graph' | 'answer';
+
+/** The one pane that the address asks for; null: both. */
+function askedPane(): EmbedPane | null {
+  const pane = new URLSearchParams(location.search).get('pane');
+  return pane === 'graph' || pane === 'answer' ? pane : null;
+}
+
+/** Where the whole page shows the same: the fragment names it, or it is the first example. */
+function wholePage(): string {
+  return `${pageAddress()}${location.hash === '' ? '#example/faces' : location.hash}`;
+}
+
+function Asked() {
+  const method = useApp((state) => state.request.method);
+  const url = useApp((state) => state.request.url);
+  const from = useApp((state) => state.request.from);
+  return (
+    <p className="embed-asked">
+      <bdi>{from.replace(/^gateway:/, '')}</bdi>
+      <span aria-hidden>→</span>
+      <code title={url}>
+        {method} {url}
+      </code>
+    </p>
+  );
+}
+
+interface EmbedPageProps {
+  readonly graph: ReactNode;
+  /** Outcome and steps. */
+  readonly answer: ReactNode;
+}
+
+/** Graph, outcome and steps in somebody else's page: nothing to edit, and a way to the whole page. */
+export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
+  const language = useApp((state) => state.language);
+  const texts = sharingTexts(language);
+  const narrow = useMedia('(max-width: 699.98px)');
+  const only = askedPane();
+  const [tab, setTab] = useState<EmbedPane>('answer');
+  const open = useRef<HTMLAnchorElement>(null);
+  // A noun of a sentence leads to its node in the graph, or where there is none to the whole page.
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target as Element).closest('.link')) return;
+    if (only === 'answer') open.current?.click();
+    else setTab('graph');
+  };
+  const answer = (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links in it are buttons and work by keyboard.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys on those buttons are clicks.
+    <div className="embed-answer tab-body" onClick={onClick}>
+      {trace}
+    </div>
+  );
+  const tabs: readonly (readonly [EmbedPane, string])[] = [
+    ['answer', texts.choices.answer],
+    ['graph', texts.choices.graph],
+  ];
+  const head = (
+    <>
+      <h1 className="visually-hidden">Gammascope</h1>
+      {only === null && narrow && (
+        <Tabs.List className="tab-list" aria-label={texts.choices.pane}>
+          {tabs.map(([value, text]) => (
+            <Tabs.Trigger key={value} value={value} className="tab">
+              {text}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      )}
+      <Asked />
+      <a ref={open} className="embed-open" href={wholePage()} target="_blank" rel="noopener">
+        <span>{texts.open}</span>
+        <ExternalLink size={13} aria-hidden />
+      </a>
+    </>
+  );
+  if (only === null && narrow) {
+    return (
+      <Tabs.Root className="embed" value={tab} onValueChange={(value) => setTab(value as EmbedPane)}>
+        <header className="embed-head">{head}</header>
+        <main className="embed-body">
+          <Tabs.Content value="answer" className="embed-tab">
+            {answer}
+          </Tabs.Content>
+          <Tabs.Content value="graph" className="embed-tab">
+            {graph}
+          </Tabs.Content>
+        </main>
+      </Tabs.Root>
+    );
+  }
+  return (
+    <div className="embed">
+      <header className="embed-head">{head}</header>
+      <main className="embed-body" data-pane={only ?? 'both'}>
+        {only !== 'answer' && <div className="embed-graph">{graph}</div>}
+        {only !== 'graph' && answer}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { SecretKind } from '../../../share/secret-patterns.ts';
+
+/** The texts of sharing, of the read-only page and of the embed view, in English; other languages have the same shape. */
+export const en = {
+  title: 'Share',
+  text: 'The link holds the manifests, the request and what is on the screen. It stays in the part of the address that browsers do not send anywhere.',
+  kinds: { link: 'Link', read: 'Read-only link', embed: 'Embed code' },
+  hints: {
+    link: 'Opens the page with everything as it is here; whoever opens it can change their copy.',
+    read: 'Opens the page with manifests that cannot be changed; other requests can be tried.',
+    embed: 'Shows graph, outcome and steps in a page or on a slide; paste it into the HTML.',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select the text and copy it.',
+  size: (kb: string) => `${kb} kB`,
+  long: 'Longer than 32 kB: some chat programs and browsers cut such links. Send the files instead, or leave out what the request does not need.',
+  close: 'Close',
+  making: 'Making the link…',
+  failed: 'The link could not be made.',
+  choices: {
+    theme: 'Theme',
+    system: 'As the reader has it',
+    light: 'Light',
+    dark: 'Dark',
+    language: 'Language',
+    pane: 'Shows',
+    both: 'Graph and answer',
+    graph: 'Graph',
+    answer: 'Answer',
+  },
+  masked: (n: number) =>
+    n === 1 ? '1 value that looks secret is replaced:' : `${n} values that look secret are replaced:`,
+  included: (n: number) =>
+    n === 1
+      ? '1 value that looks secret is in the link. Whoever has the link can read it:'
+      : `${n} values that look secret are in the link. Whoever has the link can read them:`,
+  include: 'Include them in this link',
+  places: 'Values that look secret',
+  secretKinds: {
+    secret: 'Secret',
+    key: 'key',
+    token: 'token',
+    'private-key': 'private key',
+    url: 'address',
+    header: 'header',
+  } as Record<SecretKind, string>,
+  fields: { url: 'URL', headers: 'Headers', responseHeaders: 'Headers of the answer' },
+  request: 'Request',
+  line: (file: string, line: number) => `${file}, line ${line}`,
+  more: (n: number) => `and ${n} more`,
+  readOnly: 'Read-only: the manifests cannot be changed here, but you can ask other requests.',
+  editCopy: 'Edit a copy',
+  open: 'Open in Gammascope',
+};
+
+/** The texts of sharing, in whatever language. */
+export type SharingTexts = typeof en;
