@@ -16,7 +16,7 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|open-place|examples)',
+    'src/state/(?!lessons|open-place|examples|ask-editor)',
     'src/share/',
     'src/core/profile/',
     'src/core/ir/(read-url|same-data)',

@@ -204,8 +204,8 @@ test('defaults are told by line, for the lines that are asked for', () => {
     about: 'implied',
     lines: [
       { line: 8, text: 'kind: Gateway · group: gateway.networking.k8s.io' },
-      { line: 13, text: 'kind: Service · group: "" · weight: 1' },
-      { line: 16, text: 'kind: Service · namespace: shop · group: "" · weight: 1' },
+      { line: 13, text: 'weight: 1 · kind: Service · group: ""' },
+      { line: 16, text: 'namespace: shop · weight: 1 · kind: Service · group: ""' },
       { line: 12, text: 'path: PathPrefix /' },
     ],
   });

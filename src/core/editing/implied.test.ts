@@ -36,7 +36,7 @@ describe('what defaults fill in', () => {
     [
       'no weight of a single backend',
       route('{rules: [{matches: [{path: {type: Exact, value: /}}], backendRefs: [{name: a, port: 80}]}]}'),
-      ['kind: Service', 'namespace: faces', 'group: ""'],
+      ['namespace: faces', 'kind: Service', 'group: ""'],
     ],
     [
       'the weight of one of several backends',

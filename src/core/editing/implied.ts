@@ -69,13 +69,15 @@ function impliedInRefs(found: ImpliedField[], place: RefPlace, facts: DecodedFac
   for (const { path, value } of valuesAt(object, place.at)) {
     if (fieldsOf(value) === null) continue;
     const missing = (field: string) => isAbsent(fieldOf(value, field));
-    // What the object is comes first: it is what most people are wrong about.
+    const isBackend = place.at.at(-2) === 'backendRefs';
+    // What people are wrong about comes first: where a backend is, what a parent is.
+    if (isBackend && missing('namespace')) add(found, object, path, 'namespace', facts.namespace);
+    if (isBackend && missing('weight') && siblings(object, path) > 1) add(found, object, path, 'weight', 1);
     if (place.defaults && missing('kind')) add(found, object, path, 'kind', place.defaults.kind);
-    if (place.namespaced && missing('namespace')) add(found, object, path, 'namespace', facts.namespace);
-    if (place.defaults && missing('group')) add(found, object, path, 'group', place.defaults.group);
-    if (place.at.at(-2) === 'backendRefs' && missing('weight') && siblings(object, path) > 1) {
-      add(found, object, path, 'weight', 1);
+    if (!isBackend && place.namespaced && missing('namespace')) {
+      add(found, object, path, 'namespace', facts.namespace);
     }
+    if (place.defaults && missing('group')) add(found, object, path, 'group', place.defaults.group);
   }
 }
 

@@ -39,8 +39,8 @@ export function valuesAt(
     const next: typeof found = [];
     for (const { path, value: at } of found) {
       if (step === '*') {
-        if (Array.isArray(at))
-          at.forEach((item, index) => next.push({ path: [...path, index], value: item }));
+        const items: readonly unknown[] = Array.isArray(at) ? at : [];
+        for (const [index, item] of items.entries()) next.push({ path: [...path, index], value: item });
       } else {
         const child = fieldOf(at, step);
         if (child !== undefined && child !== null) next.push({ path: [...path, step], value: child });

@@ -25,7 +25,12 @@ let configured = false;
 export function configureYaml(): void {
   if (configured) return;
   configured = true;
-  const shim = { ...monaco, editor: { ...monaco.editor, createWebWorker } };
+  const shim = {
+    ...monaco,
+    editor: { ...monaco.editor, createWebWorker },
+    // The outline is ours: resources, not keys.
+    languages: { ...monaco.languages, registerDocumentSymbolProvider: () => ({ dispose() {} }) },
+  };
   configureMonacoYaml(shim as unknown as YamlMonaco, {
     validate: false,
     completion: true,
