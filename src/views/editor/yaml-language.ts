@@ -1,6 +1,7 @@
 import { configureMonacoYaml, type JSONSchema } from 'monaco-yaml';
 import YamlWorker from 'monaco-yaml/yaml.worker?worker';
 import { manifestJsonSchema } from '../../core/resource/json-schema.ts';
+import { routeTestJsonSchema } from '../../core/routetest/route-test-schema.ts';
 import { monaco } from './monaco.ts';
 
 type YamlMonaco = Parameters<typeof configureMonacoYaml>[0];
@@ -44,7 +45,7 @@ export function configureYaml(): void {
       {
         uri: 'inmemory://gammascope/manifest.json',
         fileMatch: ['*'],
-        schema: manifestJsonSchema() as JSONSchema,
+        schema: manifestJsonSchema([routeTestJsonSchema()]) as JSONSchema,
       },
     ],
   });
