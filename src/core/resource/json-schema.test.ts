@@ -74,8 +74,8 @@ describe('JSON Schema for the editor', () => {
       'spec.rules[].backendRefs[].filters[].requestRedirect.path.type',
       ['R-312', 'ReplaceFullPath'],
     ],
-    ['HTTPRoute', 'spec.rules[].retry', ['R-343', 'experimental channel only']],
-    ['TLSRoute', 'spec.rules', ['exactly 1 entry']],
+    ['HTTPRoute', 'spec.rules[].retry', ['R-343', 'Experimental channel only']],
+    ['TLSRoute', 'spec.rules', ['Exactly 1 entry']],
     ['Gateway', 'spec.listeners[].allowedRoutes.namespaces.from', ['R-423', 'Default: Same']],
     ['ReferenceGrant', 'metadata.namespace', ['R-450']],
   ])('%s %s', (wanted, path, parts) => {

@@ -80,8 +80,10 @@ export function manifestJsonSchema(further: readonly KindJsonSchema[] = []): Jso
 function wordsFor(schema: Schema, further: string | undefined): string {
   const told = [schema.description, further ?? ''].filter((each) => each !== '').join(' ');
   const facts = factsOf(schema);
-  return facts.length === 0 ? told : `${told}\n\n${facts.join(' · ')}`;
+  return facts.length === 0 ? told : `${told}\n\n${sentence(facts.join(' · '))}`;
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function factsOf(schema: Schema): readonly string[] {
   const facts: string[] = [];

@@ -175,7 +175,8 @@ export function EditorView(props: EditorViewProps) {
     };
   }, [editor, active, ticket]);
 
-  return <div ref={host} className="editor-view" data-editor="monaco" />;
+  // Menus stand in a shadow tree in here; the second class brings Monaco's colours to it.
+  return <div ref={host} className="editor-view monaco-component" data-editor="monaco" />;
 }
 
 function markDecoration(mark: GutterMark) {

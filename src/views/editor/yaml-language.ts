@@ -43,7 +43,8 @@ export function configureYaml(): void {
     isKubernetes: false,
     schemas: [
       {
-        uri: 'inmemory://gammascope/manifest.json',
+        // Hover names the last part as its source.
+        uri: 'inmemory://gammascope/Gammascope',
         fileMatch: ['*'],
         schema: manifestJsonSchema([routeTestJsonSchema()]) as JSONSchema,
       },
