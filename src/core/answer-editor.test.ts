@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import '../../tests/provide-engines.ts';
 import { answerEditor } from './answer-editor.ts';
+import { takesNames } from './editing/ref-places.ts';
 import { analyse } from './index.ts';
 
 const SERVICES = `apiVersion: v1
@@ -239,5 +240,14 @@ describe('names that could be written', () => {
   ])('%s', (_, ref, field, beside, wanted) =>
     expect(names('HTTPRoute', [...ref, field], beside as Record<string, string>)).toEqual(wanted),
   );
+  test.each([
+    ['HTTPRoute', [...BACKEND, 'name'], true],
+    ['HTTPRoute', [...BACKEND, 'weight'], false],
+    ['HTTPRoute', ['spec', 'rules', 0, 'name'], false],
+    ['Gateway', ['spec', 'gatewayClassName'], true],
+    ['ReferenceGrant', ['spec', 'from', 0, 'namespace'], true],
+    ['Service', ['metadata', 'namespace'], true],
+    ['Service', ['metadata', 'name'], false],
+  ])('are looked for in %s %j: %s', (kind, path, wanted) => expect(takesNames(kind, path)).toBe(wanted));
   test('a class', () => expect(names('Gateway', ['spec', 'gatewayClassName'])).toEqual(['kong']));
 });

@@ -1,3 +1,6 @@
+import type { Path } from '../text/path.ts';
+import { fitsPattern } from './walk-object.ts';
+
 /** What a reference means where a part of it is left out. */
 export interface RefDefaults {
   readonly group: string;
@@ -129,4 +132,25 @@ const OWNER = mapping('metadata.ownerReferences.*', []);
 /** Where objects of a kind name other objects. */
 export function refPlacesOf(kind: string): readonly RefPlace[] {
   return [...((Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined) ?? POLICY), OWNER];
+}
+
+/** The parts of a grant that are names of what there is. */
+const GRANT_NAMES = ['spec.from.*.namespace', 'spec.to.*.name'].map((at) => at.split('.'));
+const NAMING: ReadonlySet<string | number> = new Set([
+  'name',
+  'namespace',
+  'kind',
+  'group',
+  'sectionName',
+  'port',
+]);
+
+/** Whether there may be something to offer for a field of an object of a kind, so that asking is worth it. */
+export function takesNames(kind: string, path: Path): boolean {
+  if (fitsPattern(path, ['metadata', 'namespace'])) return true;
+  if (kind === 'ReferenceGrant' && GRANT_NAMES.some((at) => fitsPattern(path, at))) return true;
+  const field = path.at(-1) ?? '';
+  return refPlacesOf(kind).some(({ at, form }) =>
+    form === 'mapping' ? NAMING.has(field) && fitsPattern(path.slice(0, -1), at) : fitsPattern(path, at),
+  );
 }

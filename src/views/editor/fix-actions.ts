@@ -2,7 +2,7 @@ import type { TextEdit } from '../../core/explain/finding-report.ts';
 import { analysed } from '../../state/ask-editor.ts';
 import { allFindings } from '../../state/selectors.ts';
 import { notify, store } from '../../state/store.ts';
-import { EVERY_LANGUAGE } from './languages.ts';
+import { SMALL_ENOUGH } from './languages.ts';
 import { changeTogether, type Undoable } from './linked-undo.ts';
 import { monaco } from './monaco.ts';
 import { fileOf, modelOf } from './text-models.ts';
@@ -28,7 +28,7 @@ export function registerFixes(): void {
   if (registered) return;
   registered = true;
   monaco.editor.registerCommand(APPLY, (_, fix: PlannedFix) => applyPlanned(fix));
-  monaco.languages.registerCodeActionProvider([...EVERY_LANGUAGE], {
+  monaco.languages.registerCodeActionProvider([...SMALL_ENOUGH], {
     async provideCodeActions(model, range, { markers }) {
       const file = fileOf(model);
       const none = { actions: [], dispose: () => {} };

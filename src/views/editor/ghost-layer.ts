@@ -16,19 +16,20 @@ const REST_MS = 60;
  */
 export class GhostLayer {
   private readonly editor: Editor;
+  private readonly model: api.ITextModel;
   private readonly file: string;
-  private readonly shown: api.IEditorDecorationsCollection;
   private readonly listeners: readonly { dispose(): void }[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The lines that the shown ghosts are about. */
   private covered = { from: 0, to: 0 };
-  private texts: readonly string[] = [];
+  /** Texts of the ghosts by the ids of their decorations. */
+  private readonly shown = new Map<string, string>();
   private gone = false;
 
-  constructor(editor: Editor, file: string) {
+  constructor(editor: Editor, model: api.ITextModel, file: string) {
     this.editor = editor;
+    this.model = model;
     this.file = file;
-    this.shown = editor.createDecorationsCollection();
     this.listeners = [
       editor.onDidScrollChange((event) => {
         if (event.scrollTopChanged) this.follow();
@@ -41,17 +42,13 @@ export class GhostLayer {
   /** Asks again: the texts were analysed anew. */
   async refresh(): Promise<void> {
     const visible = this.editor.getVisibleRanges();
-    const model = this.editor.getModel();
-    if (!model || visible.length === 0) return;
+    if (this.gone || this.editor.getModel() !== this.model || visible.length === 0) return;
     const from = Math.max(1, (visible[0]?.startLineNumber ?? 1) - MARGIN);
     const to = (visible.at(-1)?.endLineNumber ?? 1) + MARGIN;
     const answer = await askEditor({ about: 'implied', file: this.file, from, to });
-    if (!answer || this.gone || this.editor.getModel() !== model) return;
+    if (!answer || this.gone) return;
     this.covered = { from, to };
-    this.show(
-      answer.lines.filter(({ line }) => line <= model.getLineCount()),
-      model,
-    );
+    this.show(answer.lines.filter(({ line }) => line <= this.model.getLineCount()));
   }
 
   /** Takes the ghosts away. */
@@ -59,7 +56,7 @@ export class GhostLayer {
     this.gone = true;
     clearTimeout(this.timer);
     for (const listener of this.listeners) listener.dispose();
-    this.shown.clear();
+    this.change([...this.shown.keys()], []);
   }
 
   /** Asks for what came into sight. */
@@ -72,24 +69,40 @@ export class GhostLayer {
     this.timer = setTimeout(() => void this.refresh(), REST_MS);
   }
 
-  /** Until the answer to an edit is there: a ghost stays as long as it stands at the end of one line. */
-  private settle(): void {
-    const model = this.editor.getModel();
-    if (!model) return;
-    const left = this.texts.flatMap((text, at) => {
-      const range = this.shown.getRange(at);
-      const stays =
-        range !== null &&
-        range.startLineNumber === range.endLineNumber &&
-        range.endColumn === model.getLineMaxColumn(range.endLineNumber);
-      return stays ? [{ line: range.endLineNumber, text }] : [];
-    });
-    if (left.length < this.texts.length) this.show(left, model);
+  /** Where a ghost stands: at the end of one line, or (null) nowhere that it could stay. */
+  private lineOf(id: string): number | null {
+    const range = this.model.getDecorationRange(id);
+    if (!range || range.startLineNumber !== range.endLineNumber) return null;
+    return range.endColumn === this.model.getLineMaxColumn(range.endLineNumber) ? range.endLineNumber : null;
   }
 
-  private show(lines: readonly ImpliedLine[], model: api.ITextModel): void {
-    this.texts = lines.map(({ text }) => text);
-    this.shown.set(lines.map(({ line, text }) => decorationOf(line, model.getLineMaxColumn(line), text)));
+  /** Until the answer to an edit is there: what no longer ends its line goes. */
+  private settle(): void {
+    const astray = [...this.shown.keys()].filter((id) => this.lineOf(id) === null);
+    if (astray.length > 0) this.change(astray, []);
+  }
+
+  /** Brings the shown ghosts in line with the answer; those that are right stay, for each change draws its line anew. */
+  private show(lines: readonly ImpliedLine[]): void {
+    const wanted = new Map(lines.map(({ line, text }) => [line, text]));
+    const gone: string[] = [];
+    for (const [id, text] of this.shown) {
+      const line = this.lineOf(id);
+      if (line !== null && wanted.get(line) === text) wanted.delete(line);
+      else gone.push(id);
+    }
+    const fresh = [...wanted].map(([line, text]) => ({ line, text }));
+    if (gone.length > 0 || fresh.length > 0) this.change(gone, fresh);
+  }
+
+  private change(gone: readonly string[], fresh: readonly ImpliedLine[]): void {
+    for (const id of gone) this.shown.delete(id);
+    if (this.model.isDisposed()) return;
+    const added = this.model.deltaDecorations(
+      [...gone],
+      fresh.map(({ line, text }) => decorationOf(line, this.model.getLineMaxColumn(line), text)),
+    );
+    for (const [at, id] of added.entries()) this.shown.set(id, fresh[at]?.text ?? '');
   }
 }
 

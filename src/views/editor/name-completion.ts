@@ -1,8 +1,9 @@
 import type { languages } from 'monaco-editor/editor';
 import { type CursorContext, contextAt } from '../../core/editing/cursor-context.ts';
 import type { NameOffer } from '../../core/editing/editor-question.ts';
+import { takesNames } from '../../core/editing/ref-places.ts';
 import { askLastGood } from '../../state/ask-editor.ts';
-import { EVERY_LANGUAGE } from './languages.ts';
+import { SMALL_ENOUGH } from './languages.ts';
 import { monaco } from './monaco.ts';
 
 /** What a plain value of ours is made of. */
@@ -14,13 +15,13 @@ let registered = false;
 export function registerNames(): void {
   if (registered) return;
   registered = true;
-  monaco.languages.registerCompletionItemProvider([...EVERY_LANGUAGE], {
+  monaco.languages.registerCompletionItemProvider([...SMALL_ENOUGH], {
     triggerCharacters: [' ', '/'],
     async provideCompletionItems(model, position) {
       const lineAt = (line: number) =>
         line >= 1 && line <= model.getLineCount() ? model.getLineContent(line) : null;
       const context = contextAt(lineAt, position.lineNumber, position.column);
-      if (!context) return { suggestions: [] };
+      if (!context || !takesNames(context.kind, context.path)) return { suggestions: [] };
       const { kind, namespace, path, beside } = context;
       const answer = await askLastGood({ about: 'names', kind, namespace, path, beside });
       if (!answer) return { suggestions: [] };

@@ -8,8 +8,9 @@ type Editor = ReturnType<typeof monaco.editor.create>;
 export function useGhosts(editor: Editor | null, file: string, on: boolean, analysis: number): void {
   const layer = useRef<GhostLayer | null>(null);
   useEffect(() => {
-    if (!editor || !on) return;
-    const created = new GhostLayer(editor, file);
+    const model = editor?.getModel();
+    if (!editor || !model || !on) return;
+    const created = new GhostLayer(editor, model, file);
     layer.current = created;
     return () => {
       layer.current = null;
