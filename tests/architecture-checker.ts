@@ -25,6 +25,7 @@ const CORE: Readonly<Record<string, Room>> = {
   dataplane: { rooms: ['ir', 'match', 'profile'] },
   analysis: { rooms: ['ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
   graph: { rooms: ['text', 'findings', 'resource', 'cluster', 'control', 'ir'] },
+  editing: { rooms: ['text', 'resource', 'cluster', 'control', 'ir'] },
   explain: { rooms: ['text', 'findings', 'ir', 'dataplane', 'analysis', 'profile'] },
   routetest: { rooms: ['text', 'findings', 'manifest', 'resource', 'control', 'ir', 'dataplane', 'profile'] },
 };

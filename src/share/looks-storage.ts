@@ -5,6 +5,7 @@ const PREFIX = 'gammascope.';
 const READERS = {
   theme: v.picklist(['light', 'dark', 'system']),
   language: v.picklist(['en', 'zh-Hant', 'zh-Hans']),
+  ghosts: v.pipe(v.string(), v.parseJson(), v.boolean()),
   columns: v.pipe(
     v.string(),
     v.parseJson(),
@@ -15,6 +16,7 @@ const READERS = {
 export interface StoredLooks {
   readonly theme?: 'light' | 'dark' | 'system';
   readonly language?: 'en' | 'zh-Hant' | 'zh-Hans';
+  readonly ghosts?: boolean;
   readonly columns?: Readonly<Record<string, number>>;
 }
 

@@ -4,10 +4,11 @@ import { presentSnapshot } from '../core/present.ts';
 import type { WorkerLike } from '../worker/client.ts';
 import type { FromWorker, ToWorker } from '../worker/protocol.ts';
 import { diffView } from '../worker/view-patch.ts';
-import { startEngine } from './engine.ts';
+import { askEditor } from './ask-editor.ts';
+import { askWorker, startEngine } from './engine.ts';
 import { EMPTY_REQUEST } from './request-form.ts';
 import { setLanguage } from './show.ts';
-import { update } from './store.ts';
+import { store, update } from './store.ts';
 
 /** A worker that has read a text and answers no request: the test looks at what it is asked. */
 class Listener implements WorkerLike {
@@ -35,5 +36,51 @@ test('another language asks again, in that language', () => {
   setLanguage('zh-Hant');
   expect(worker.sent.at(-1)).toMatchObject({ kind: 'trace', language: 'zh-Hant' });
   setLanguage('en');
+  stop();
+});
+
+const NO_PLACES = { about: 'definition', places: [] } as const;
+
+/** A worker that has read a text, with the questions of the editor that it was asked. */
+function reader() {
+  const worker = new Listener();
+  const stop = startEngine(() => worker);
+  const { revision } = store.getState();
+  worker.say({ kind: 'ready' });
+  worker.say({ kind: 'snapshot', revision, patch: diffView(null, presentSnapshot(analyse([]))) });
+  worker.say({ kind: 'case-request', ticket: 0, request: null });
+  const asked = () => worker.sent.flatMap((each) => (each.kind === 'editor' ? [each.ticket] : []));
+  return { worker, stop, revision, asked };
+}
+
+test('the editor gets the answer to its newest question of a sort, and nothing for those before', async () => {
+  const { worker, stop, revision, asked } = reader();
+  const first = askWorker({ about: 'definition', file: 'a', line: 1, column: 1 });
+  const second = askWorker({ about: 'definition', file: 'a', line: 2, column: 1 });
+  const [ticket = 0] = asked();
+  worker.say({ kind: 'editor', ticket, revision, answer: NO_PLACES });
+  const newest = asked().at(-1) ?? 0;
+  worker.say({ kind: 'editor', ticket: newest, revision, answer: NO_PLACES });
+  expect(await first).toBeNull();
+  expect(await second).toMatchObject({ ticket: newest, answer: NO_PLACES });
+  stop();
+});
+
+test('a question that a lost worker was asked is answered with nothing', async () => {
+  const { worker, stop } = reader();
+  const asked = askWorker({ about: 'definition', file: 'a', line: 1, column: 1 });
+  worker.say({ kind: 'crashed', revision: 0, message: 'no memory' });
+  expect(await asked).toBeNull();
+  stop();
+});
+
+test('an answer about an older text is none', async () => {
+  const { worker, stop, revision, asked } = reader();
+  const answer = askEditor({ about: 'definition', file: 'a', line: 1, column: 1 });
+  await Promise.resolve();
+  update({ revision: revision + 1 });
+  worker.say({ kind: 'editor', ticket: asked().at(-1) ?? 0, revision, answer: NO_PLACES });
+  expect(await answer).toBeNull();
+  update({ revision });
   stop();
 });

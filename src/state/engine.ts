@@ -1,6 +1,7 @@
+import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
-import { WorkerClient, type WorkerLike } from '../worker/client.ts';
+import { type Answer, type Question, WorkerClient, type WorkerLike } from '../worker/client.ts';
 import { asksNothing, firstQuestion } from './first-question.ts';
 import type { State } from './model.ts';
 import { readRequest } from './request-form.ts';
@@ -14,10 +15,37 @@ function pauseFor(state: State): number {
 }
 
 /** Tickets of trace questions: the newest of each slot is the one that counts. */
-const tickets = { answer: 0, comparison: 0, case: 0 };
+const tickets = { answer: 0, comparison: 0 };
 let lastTicket = 0;
 let client: WorkerClient | null = null;
-let caseWaiting: ((request: SimRequest | null) => void) | null = null;
+
+type EditorReply = Extract<Answer, { kind: 'editor' }>;
+
+/** Who waits for an answer, by slot; a newer question of a slot leaves the older one unanswered. */
+const waiting = new Map<
+  string,
+  { readonly ticket: number; readonly settle: (answer: Answer | null) => void }
+>();
+
+function settle(slot: string, answer: Answer | null): void {
+  const waits = waiting.get(slot);
+  waiting.delete(slot);
+  waits?.settle(answer);
+}
+
+/** Asks a question of a slot; null: it was overtaken by a newer one, or the worker was lost. */
+function answerTo(slot: string, questionOf: (ticket: number) => Question): Promise<Answer | null> {
+  return new Promise((done) => {
+    settle(slot, null);
+    if (!client) {
+      done(null);
+      return;
+    }
+    const ticket = ++lastTicket;
+    waiting.set(slot, { ticket, settle: done });
+    client.ask(slot, questionOf(ticket));
+  });
+}
 
 /** How long a silent worker is given; `?patience=MS` sets it for tests. */
 function patience(): number {
@@ -44,8 +72,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         notify({ name: 'worker-gone', message }, 'restart-worker');
       } else if (why === 'hung') notify({ name: 'worker-hung' });
       else notify({ name: 'worker-crashed', message });
-      caseWaiting?.(null);
-      caseWaiting = null;
+      for (const slot of [...waiting.keys()]) settle(slot, null);
     },
     onAnswer: (answer) => {
       if (answer.kind === 'snapshot') {
@@ -58,9 +85,8 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         const shown = { explained: answer.answer, way: answer.way };
         const slot = answer.ticket === tickets.answer ? 'answer' : 'comparison';
         if (answer.ticket === tickets[slot]) update((state) => ({ [slot]: kept(state[slot], shown) }));
-      } else if (answer.ticket === tickets.case) {
-        caseWaiting?.(answer.request);
-        caseWaiting = null;
+      } else {
+        for (const [slot, { ticket }] of waiting) if (ticket === answer.ticket) settle(slot, answer);
       }
     },
   });
@@ -107,6 +133,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     clearTimeout(timer);
     mine.close();
     client = null;
+    for (const slot of [...waiting.keys()]) settle(slot, null);
   };
 }
 
@@ -143,12 +170,16 @@ export function restartWorker(): void {
 }
 
 /** The request of a RouteTest case, by its suite and its index there; null when it cannot be read. */
-export function requestOfCase(file: string, suite: string, index: number): Promise<SimRequest | null> {
-  return new Promise((settle) => {
-    caseWaiting?.(null);
-    caseWaiting = settle;
-    tickets.case = ++lastTicket;
-    if (client) client.ask('case', { kind: 'case-request', ticket: tickets.case, file, suite, index });
-    else settle(null);
-  });
+export async function requestOfCase(file: string, suite: string, index: number): Promise<SimRequest | null> {
+  const answer = await answerTo('case', (ticket) => ({ kind: 'case-request', ticket, file, suite, index }));
+  return answer?.kind === 'case-request' ? answer.request : null;
+}
+
+/**
+ * Asks what only the editor wants to know. Out: the answer with the revision of the texts that it is about; null when a
+ * newer question of the same sort came in between, or the worker was lost.
+ */
+export async function askWorker(question: EditorQuestion): Promise<EditorReply | null> {
+  const answer = await answerTo(question.about, (ticket) => ({ kind: 'editor', ticket, question }));
+  return answer?.kind === 'editor' ? answer : null;
 }

@@ -64,6 +64,8 @@ export interface Looks {
   readonly language: Language;
   /** Percentages of the three columns by pane; empty: the defaults. */
   readonly columns: Readonly<Record<string, number>>;
+  /** Whether the editor shows what defaults fill in. */
+  readonly ghosts: boolean;
 }
 
 /** Where the reader is in a lesson. */

@@ -171,6 +171,7 @@ function saveLooks(): void {
     if (state.theme !== before.theme) saveLook('theme', state.theme);
     if (state.language !== before.language) saveLook('language', state.language);
     if (state.columns !== before.columns) saveLook('columns', state.columns);
+    if (state.ghosts !== before.ghosts) saveLook('ghosts', state.ghosts);
   });
 }
 

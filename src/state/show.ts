@@ -116,3 +116,7 @@ export function setProfile(profile: string): void {
 export function setColumns(columns: Readonly<Record<string, number>>): void {
   update({ columns });
 }
+
+export function showGhosts(ghosts: boolean): void {
+  update({ ghosts });
+}

@@ -19,6 +19,7 @@ const INITIAL: State = {
   theme: 'system',
   language: 'en',
   columns: {},
+  ghosts: true,
   revision: 0,
   view: null,
   viewRevision: -1,

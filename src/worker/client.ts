@@ -39,7 +39,7 @@ export interface Analysis {
 }
 
 /** Questions of which only the newest of a slot matters. */
-type Question = Exclude<ToWorker, { kind: 'analyse' }>;
+export type Question = Exclude<ToWorker, { kind: 'analyse' }>;
 
 const PATIENCE = 10_000;
 const MOST_LOSSES = 3;

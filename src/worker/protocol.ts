@@ -1,3 +1,4 @@
+import type { EditorAnswer, EditorQuestion } from '../core/editing/editor-question.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
@@ -34,7 +35,9 @@ export type ToWorker =
       readonly file: string;
       readonly suite: string;
       readonly index: number;
-    };
+    }
+  /** What only the editor wants to know, when it does. */
+  | { readonly kind: 'editor'; readonly ticket: number; readonly question: EditorQuestion };
 
 export type FromWorker =
   /** The worker's code has been loaded. */
@@ -50,5 +53,12 @@ export type FromWorker =
       readonly way: TraceWay;
     }
   | { readonly kind: 'case-request'; readonly ticket: number; readonly request: SimRequest | null }
+  | {
+      readonly kind: 'editor';
+      readonly ticket: number;
+      /** Revision of the text that answered. */
+      readonly revision: number;
+      readonly answer: EditorAnswer;
+    }
   /** Our own bug, never the user's fault: the page says so and restarts the worker. */
   | { readonly kind: 'crashed'; readonly revision: number; readonly message: string };

@@ -27,7 +27,9 @@ let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
 
-function answer(message: ToWorker, messages: Messages): FromWorker {
+type Plain = Exclude<ToWorker, { kind: 'editor' }>;
+
+function answer(message: Plain, messages: Messages): FromWorker {
   if (message.kind === 'analyse') {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
@@ -58,6 +60,16 @@ function answer(message: ToWorker, messages: Messages): FromWorker {
   };
 }
 
+/** Answers the editor; the code for it is fetched with the first question. */
+async function answerQuestion({
+  ticket,
+  question,
+}: Extract<ToWorker, { kind: 'editor' }>): Promise<FromWorker> {
+  if (!snapshot) throw new Error('asked before the first text');
+  const { answerEditor } = await import('../core/answer-editor.ts');
+  return { kind: 'editor', ticket, revision, answer: answerEditor(snapshot, question) };
+}
+
 /** Fetches what an answer needs and most do not. */
 async function provide(engine: Engine): Promise<void> {
   if (engine !== 'words of findings') {
@@ -74,7 +86,7 @@ async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const fetched = new Set<Engine>();
   for (;;) {
     try {
-      return answer(message, messages);
+      return message.kind === 'editor' ? await answerQuestion(message) : answer(message, messages);
     } catch (error) {
       if (!(error instanceof EngineMissing) || fetched.has(error.engine)) throw error;
       fetched.add(error.engine);

@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { jsonSchemas, manifestJsonSchema } from './json-schema.ts';
+import { KIND_DOCS } from './docs/kind-docs.ts';
+import { type JsonSchema, jsonSchemas, manifestJsonSchema } from './json-schema.ts';
+
+/** What is told of each field, by its path. */
+function pathsOf(schema: JsonSchema, path = ''): Map<string, string> {
+  const found = new Map<string, string>([[path, String(schema.description ?? '')]]);
+  const add = (inner: JsonSchema, at: string) => {
+    for (const [each, told] of pathsOf(inner, at)) found.set(each, told);
+  };
+  if (schema.items) add(schema.items as JsonSchema, `${path}[]`);
+  for (const [name, inner] of Object.entries(
+    (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>,
+  )) {
+    add(inner, path === '' ? name : `${path}.${name}`);
+  }
+  return found;
+}
 
 describe('JSON Schema for the editor', () => {
   it('is there for every decoded kind and every version of it', () => {
@@ -35,6 +51,36 @@ describe('JSON Schema for the editor', () => {
     });
     const descriptions = JSON.stringify(route?.schema).match(/"description":""/g);
     expect(descriptions).toBeNull();
+  });
+
+  it('tells of each field what there is to know, and nothing of a field that is not there', () => {
+    const orphans: string[] = [];
+    const untold: string[] = [];
+    for (const { kind, schema } of jsonSchemas()) {
+      const paths = pathsOf(schema);
+      for (const path of Object.keys(KIND_DOCS[kind] ?? {}))
+        if (!paths.has(path)) orphans.push(`${kind} ${path}`);
+      for (const [path, told] of paths) if (told.length < 7) untold.push(`${kind} ${path}`);
+    }
+    expect(orphans).toEqual([]);
+    expect(untold).toEqual([]);
+  });
+
+  it.each([
+    ['HTTPRoute', 'spec.parentRefs[].group', ['R-103', 'Default: gateway.networking.k8s.io']],
+    ['HTTPRoute', 'spec.rules[].backendRefs[].weight', ['R-330', 'Default: 1', '0 to 1000000']],
+    [
+      'HTTPRoute',
+      'spec.rules[].backendRefs[].filters[].requestRedirect.path.type',
+      ['R-312', 'ReplaceFullPath'],
+    ],
+    ['HTTPRoute', 'spec.rules[].retry', ['R-343', 'Experimental channel only']],
+    ['TLSRoute', 'spec.rules', ['Exactly 1 entry']],
+    ['Gateway', 'spec.listeners[].allowedRoutes.namespaces.from', ['R-423', 'Default: Same']],
+    ['ReferenceGrant', 'metadata.namespace', ['R-450']],
+  ])('%s %s', (wanted, path, parts) => {
+    const schema = jsonSchemas().find(({ kind }) => kind === wanted)?.schema ?? {};
+    for (const part of parts) expect(pathsOf(schema).get(path)).toContain(part);
   });
 
   it('holds each document of a stream to its own kind, and is plain data', () => {

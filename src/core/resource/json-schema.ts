@@ -1,6 +1,9 @@
+import type { FieldDocs } from './docs/field-docs.ts';
+import { docsOf } from './docs/kind-docs.ts';
+import { OBJECT_DOCS } from './docs/object-docs.ts';
 import { FORMATS } from './formats.ts';
 import { KINDS } from './kinds/kinds.ts';
-import type { Schema } from './schema.ts';
+import type { RecordSchema, Schema } from './schema.ts';
 
 /** A JSON Schema (draft-07) as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -17,29 +20,50 @@ export function jsonSchemas(): readonly KindJsonSchema[] {
   return Object.values(KINDS).map((kind) => {
     const prefix = kind.group === '' ? '' : `${kind.group}/`;
     const apiVersions = kind.versions.map((version) => `${prefix}${version}`);
-    const schema = toJsonSchema(kind.schema);
-    const properties = schema.properties as Readonly<Record<string, unknown>>;
-    return {
-      kind: kind.kind,
-      apiVersions,
-      schema: {
-        ...schema,
-        required: ['apiVersion', 'kind', 'metadata'],
-        properties: { ...properties, apiVersion: { enum: apiVersions }, kind: { const: kind.kind } },
-      },
-    };
+    return kindJsonSchema(kind.kind, apiVersions, kind.schema, docsOf(kind.kind));
   });
 }
 
-/** One schema for a stream of mixed kinds: each document is held to the schema of its kind. */
-export function manifestJsonSchema(): JsonSchema {
-  const known = jsonSchemas();
+/** The JSON Schema of the objects of one kind, with what is told of their fields. */
+export function kindJsonSchema(
+  kind: string,
+  apiVersions: readonly string[],
+  shape: RecordSchema,
+  docs: FieldDocs,
+): KindJsonSchema {
+  const schema = toJsonSchema(shape, docs, '');
+  const properties = schema.properties as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  return {
+    kind,
+    apiVersions,
+    schema: {
+      ...schema,
+      required: ['apiVersion', 'kind', 'metadata'],
+      properties: {
+        ...properties,
+        apiVersion: { ...properties.apiVersion, enum: apiVersions },
+        kind: { ...properties.kind, const: kind },
+      },
+    },
+  };
+}
+
+/**
+ * One schema for a stream of mixed kinds: each document is held to the schema of its kind. `further` are kinds that are
+ * no resources.
+ */
+export function manifestJsonSchema(further: readonly KindJsonSchema[] = []): JsonSchema {
+  const known = [...jsonSchemas(), ...further];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
     properties: {
-      apiVersion: { type: 'string', examples: [...new Set(known.flatMap(({ apiVersions }) => apiVersions))] },
-      kind: { type: 'string', examples: known.map(({ kind }) => kind) },
+      apiVersion: {
+        type: 'string',
+        description: OBJECT_DOCS.apiVersion,
+        examples: [...new Set(known.flatMap(({ apiVersions }) => apiVersions))],
+      },
+      kind: { type: 'string', description: OBJECT_DOCS.kind, examples: known.map(({ kind }) => kind) },
     },
     allOf: known.map(({ kind, apiVersions, schema }) => ({
       if: {
@@ -52,9 +76,48 @@ export function manifestJsonSchema(): JsonSchema {
   };
 }
 
-/** The JSON Schema of one schema of ours. */
-function toJsonSchema(schema: Schema): JsonSchema {
-  const common: Record<string, unknown> = { description: schema.description };
+/** What is told of a field: its sentence, what is worth knowing, and its limits. */
+function wordsFor(schema: Schema, further: string | undefined): string {
+  const told = [schema.description, further ?? ''].filter((each) => each !== '').join(' ');
+  const facts = factsOf(schema);
+  return facts.length === 0 ? told : `${told}\n\n${sentence(facts.join(' · '))}`;
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function factsOf(schema: Schema): readonly string[] {
+  const facts: string[] = [];
+  const { defaultTo } = schema;
+  if (defaultTo !== undefined) facts.push(`Default: \`${defaultTo === '' ? '""' : String(defaultTo)}\``);
+  if ('oneOf' in schema && schema.oneOf) facts.push(schema.oneOf.map((each) => `\`${each}\``).join(', '));
+  if (schema.type === 'integer' && (schema.min !== undefined || schema.max !== undefined)) {
+    facts.push(
+      schema.max === undefined
+        ? `at least ${schema.min}`
+        : `${schema.min ?? 'at most'}${schema.min === undefined ? ' ' : ' to '}${schema.max}`,
+    );
+  }
+  if (schema.type === 'text' && schema.maxLength !== undefined) {
+    facts.push(`at most ${schema.maxLength} characters`);
+  }
+  if (schema.type === 'list' && schema.maxItems !== undefined) {
+    const exactly = schema.minItems === schema.maxItems;
+    facts.push(
+      `${exactly ? 'exactly' : 'at most'} ${schema.maxItems} ${schema.maxItems === 1 ? 'entry' : 'entries'}`,
+    );
+  }
+  if (schema.experimental) facts.push('experimental channel only');
+  return facts;
+}
+
+/** The JSON Schema of one schema of ours, which stands at a path. */
+function toJsonSchema(schema: Schema, docs: FieldDocs, path: string): JsonSchema {
+  const further = Object.hasOwn(docs, path) ? docs[path] : undefined;
+  const told = wordsFor(schema, further);
+  const common: Record<string, unknown> = {
+    description: told.replaceAll('`', ''),
+    markdownDescription: told,
+  };
   if (schema.defaultTo !== undefined) common.default = schema.defaultTo;
   switch (schema.type) {
     case 'any':
@@ -91,7 +154,7 @@ function toJsonSchema(schema: Schema): JsonSchema {
       return {
         type: 'array',
         ...common,
-        items: toJsonSchema(schema.items),
+        items: toJsonSchema(schema.items, docs, `${path}[]`),
         ...(schema.minItems === undefined ? {} : { minItems: schema.minItems }),
         ...(schema.maxItems === undefined ? {} : { maxItems: schema.maxItems }),
       };
@@ -100,7 +163,10 @@ function toJsonSchema(schema: Schema): JsonSchema {
         type: 'object',
         ...common,
         properties: Object.fromEntries(
-          Object.entries(schema.fields).map(([name, field]) => [name, toJsonSchema(field)]),
+          Object.entries(schema.fields).map(([name, field]) => [
+            name,
+            toJsonSchema(field, docs, path === '' ? name : `${path}.${name}`),
+          ]),
         ),
         ...(schema.required.length === 0 ? {} : { required: schema.required }),
         // Without words of its own the language service fails to name a key that is not written yet (`{`), and says so

@@ -10,13 +10,6 @@ export interface GutterMark {
   readonly text: string;
 }
 
-/** Ghost text behind a line: what a default fills in there. */
-export interface GhostText {
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
-}
-
 /** What the editor needs. The texts belong to the caller: every edit is reported, and echoes of it change nothing. */
 export interface EditorViewProps {
   readonly files: readonly TextFile[];
@@ -27,7 +20,11 @@ export interface EditorViewProps {
   /** Findings of all files; those of a file become its markers, fixes become quick fixes. */
   readonly findings: readonly FindingReport[];
   readonly marks: readonly GutterMark[];
-  readonly ghosts?: readonly GhostText[];
+  /** Whether ghost text tells what defaults fill in. */
+  readonly ghosts: boolean;
+  readonly onGhosts: (on: boolean) => void;
+  /** Which analysis the page is about; another number means that there is a newer one. */
+  readonly analysis: number;
   /** A place to show and focus; another `ticket` reveals again. */
   readonly reveal: Reveal | null;
   /** The cursor came to rest on a line: the place-to-graph direction of "go to". */

@@ -1,12 +1,13 @@
 import './editor.css';
 import { useEffect, useRef, useState } from 'react';
-import type { EditorViewProps, GhostText, GutterMark } from './editor-view-props.ts';
-import { registerFixes, showFindings } from './findings.ts';
+import type { EditorViewProps, GutterMark } from './editor-view-props.ts';
+import { registerFeatures } from './features.ts';
+import { showFindings } from './findings.ts';
 import { monaco } from './monaco.ts';
 import { modelOf, syncModels } from './text-models.ts';
+import { editorTexts } from './texts.ts';
 import { applyTheme } from './theme.ts';
-import { configureYaml } from './yaml-language.ts';
-import { registerSnippets } from './yaml-snippets.ts';
+import { useGhosts } from './use-ghosts.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 type ViewState = ReturnType<Editor['saveViewState']>;
@@ -45,7 +46,18 @@ const OPTIONS: Parameters<typeof monaco.editor.create>[1] = {
 
 /** The YAML editor: Monaco with completion and hover from our schemas, findings as markers, fixes as quick fixes. */
 export function EditorView(props: EditorViewProps) {
-  const { files, active, findings, marks, ghosts, reveal, theme, readOnly = false } = props;
+  const {
+    files,
+    active,
+    findings,
+    marks,
+    ghosts,
+    analysis,
+    reveal,
+    theme,
+    language,
+    readOnly = false,
+  } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const latest = useRef(props);
@@ -54,9 +66,7 @@ export function EditorView(props: EditorViewProps) {
 
   useEffect(() => {
     if (!host.current) return;
-    configureYaml();
-    registerFixes();
-    registerSnippets();
+    registerFeatures();
     const created = monaco.editor.create(host.current, { ...OPTIONS, model: null });
     let resting: ReturnType<typeof setTimeout> | undefined;
     created.onDidChangeCursorPosition(({ position, reason }) => {
@@ -126,13 +136,22 @@ export function EditorView(props: EditorViewProps) {
   useEffect(() => {
     if (!editor) return;
     const here = (each: { readonly file: string }) => each.file === active;
-    const decorations = [
-      ...marks.filter(here).map(markDecoration),
-      ...(ghosts ?? []).filter(here).map(ghostDecoration),
-    ];
-    const collection = editor.createDecorationsCollection(decorations);
+    const collection = editor.createDecorationsCollection(marks.filter(here).map(markDecoration));
     return () => collection.clear();
-  }, [editor, active, marks, ghosts]);
+  }, [editor, active, marks]);
+
+  useGhosts(editor, active, ghosts, analysis);
+
+  useEffect(() => {
+    const words = editorTexts(language);
+    const action = editor?.addAction({
+      id: 'gammascope.ghosts',
+      label: ghosts ? words.hideDefaults : words.showDefaults,
+      contextMenuGroupId: '9_view',
+      run: () => latest.current.onGhosts(!ghosts),
+    });
+    return () => action?.dispose();
+  }, [editor, ghosts, language]);
 
   const ticket = reveal?.ticket;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket is one visit
@@ -156,7 +175,8 @@ export function EditorView(props: EditorViewProps) {
     };
   }, [editor, active, ticket]);
 
-  return <div ref={host} className="editor-view" data-editor="monaco" />;
+  // Menus stand in a shadow tree in here; the second class brings Monaco's colours to it.
+  return <div ref={host} className="editor-view monaco-component" data-editor="monaco" />;
 }
 
 function markDecoration(mark: GutterMark) {
@@ -167,17 +187,6 @@ function markDecoration(mark: GutterMark) {
       ...(mark.kind === 'won' ? { className: 'editor-won-line' } : null),
       glyphMarginClassName: `editor-mark editor-mark-${mark.kind}`,
       glyphMarginHoverMessage: { value: mark.text },
-    },
-  };
-}
-
-function ghostDecoration(ghost: GhostText) {
-  const end = Number.MAX_SAFE_INTEGER;
-  return {
-    range: new monaco.Range(ghost.line, end, ghost.line, end),
-    options: {
-      after: { content: ` ${ghost.text}`, inlineClassName: 'editor-ghost' },
-      showIfCollapsed: true,
     },
   };
 }

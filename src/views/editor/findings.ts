@@ -1,6 +1,6 @@
 import type { FindingReport } from '../../core/explain/finding-report.ts';
 import { monaco } from './monaco.ts';
-import { fileOf, modelOf, uriOf } from './text-models.ts';
+import { modelOf, uriOf } from './text-models.ts';
 
 const OWNER = 'gammascope';
 
@@ -10,12 +10,8 @@ const SEVERITIES = {
   info: monaco.MarkerSeverity.Info,
 } as const;
 
-/** The findings that the quick fixes are taken from: those that are shown. */
-let shown: readonly FindingReport[] = [];
-
 /** Makes findings markers of their files; F8 goes from one to the next. */
 export function showFindings(findings: readonly FindingReport[], files: readonly string[]): void {
-  shown = findings;
   const byFile = new Map<string, FindingReport[]>();
   for (const finding of findings) {
     const list = byFile.get(finding.origin.file);
@@ -56,44 +52,4 @@ function rangeOf(range: {
     endLineNumber: range.endLine,
     endColumn: range.endColumn,
   };
-}
-
-let registered = false;
-
-/** Offers the fixes of findings as quick fixes; applying one is an edit that undo takes back. */
-export function registerFixes(): void {
-  if (registered) return;
-  registered = true;
-  monaco.languages.registerCodeActionProvider('yaml', {
-    provideCodeActions(model, _, { markers }) {
-      const file = fileOf(model);
-      const actions = shown.flatMap((finding) => {
-        if (finding.origin.file !== file || finding.fixes.length === 0) return [];
-        const marker = markers.find(
-          (each) =>
-            each.code === finding.code &&
-            each.startLineNumber === finding.origin.line &&
-            each.startColumn === finding.origin.column,
-        );
-        if (!marker) return [];
-        return finding.fixes.map((fix, at) => ({
-          title: fix.title,
-          kind: 'quickfix',
-          diagnostics: [marker],
-          isPreferred: at === 0,
-          edit: {
-            edits: fix.edits.map((edit) => ({
-              resource: uriOf(edit.file),
-              versionId: undefined,
-              textEdit: {
-                range: new monaco.Range(edit.startLine, edit.startColumn, edit.endLine, edit.endColumn),
-                text: edit.text,
-              },
-            })),
-          },
-        }));
-      });
-      return { actions, dispose: () => {} };
-    },
-  });
 }

@@ -1,9 +1,13 @@
 import type { TextFile } from '../../state/model.ts';
+import { changeTogether, followUndo, forgetUndo, type Undoable } from './linked-undo.ts';
 import { monaco } from './monaco.ts';
 import { QUIET_YAML } from './quiet-yaml.ts';
 import { changeBetween } from './text-change.ts';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
+
+/** Monaco's models can be undone by themselves; its types keep that back. */
+const undoable = (model: Model) => model as unknown as Undoable;
 
 interface Entry {
   readonly model: Model;
@@ -51,13 +55,22 @@ export function syncModels(files: readonly TextFile[], onEdit: (file: string, te
   for (const [name, { model }] of [...entries]) {
     if (names.has(name)) continue;
     entries.delete(name);
+    forgetUndo(undoable(model));
     model.dispose();
   }
+  const changed: { readonly entry: Entry; readonly text: string }[] = [];
   for (const { name, text } of files) {
     const entry = entries.get(name);
-    if (entry) bringIn(entry, text);
-    else entries.set(name, open(name, text, onEdit));
+    if (!entry) entries.set(name, open(name, text, onEdit));
+    else if (text !== entry.text) changed.push({ entry, text });
   }
+  if (changed.length === 0) return;
+  changeTogether(
+    changed.map(({ entry }) => undoable(entry.model)),
+    () => {
+      for (const { entry, text } of changed) bringIn(entry, text);
+    },
+  );
 }
 
 function open(name: string, text: string, onEdit: (file: string, text: string) => void): Entry {
@@ -69,17 +82,18 @@ function open(name: string, text: string, onEdit: (file: string, text: string) =
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   });
   const entry: Entry = { model, text };
-  model.onDidChangeContent(() => {
+  model.onDidChangeContent(({ isUndoing, isRedoing }) => {
     entry.text = model.getValue();
     const language = languageFor(entry.text);
     if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
     if (!silent) onEdit(name, entry.text);
+    // After this change is over: Monaco undoes one thing at a time.
+    if (isUndoing || isRedoing) queueMicrotask(() => followUndo(undoable(model), isUndoing));
   });
   return entry;
 }
 
 function bringIn(entry: Entry, text: string): void {
-  if (text === entry.text) return;
   const { model } = entry;
   const change = changeBetween(model.getValue(), text);
   if (change !== null) {

@@ -1,6 +1,7 @@
 import { configureMonacoYaml, type JSONSchema } from 'monaco-yaml';
 import YamlWorker from 'monaco-yaml/yaml.worker?worker';
 import { manifestJsonSchema } from '../../core/resource/json-schema.ts';
+import { routeTestJsonSchema } from '../../core/routetest/route-test-schema.ts';
 import { monaco } from './monaco.ts';
 
 type YamlMonaco = Parameters<typeof configureMonacoYaml>[0];
@@ -25,7 +26,12 @@ let configured = false;
 export function configureYaml(): void {
   if (configured) return;
   configured = true;
-  const shim = { ...monaco, editor: { ...monaco.editor, createWebWorker } };
+  const shim = {
+    ...monaco,
+    editor: { ...monaco.editor, createWebWorker },
+    // The outline is ours: resources, not keys.
+    languages: { ...monaco.languages, registerDocumentSymbolProvider: () => ({ dispose() {} }) },
+  };
   configureMonacoYaml(shim as unknown as YamlMonaco, {
     validate: false,
     completion: true,
@@ -37,9 +43,10 @@ export function configureYaml(): void {
     isKubernetes: false,
     schemas: [
       {
-        uri: 'inmemory://gammascope/manifest.json',
+        // Hover names the last part as its source.
+        uri: 'inmemory://gammascope/Gammascope',
         fileMatch: ['*'],
-        schema: manifestJsonSchema() as JSONSchema,
+        schema: manifestJsonSchema([routeTestJsonSchema()]) as JSONSchema,
       },
     ],
   });

@@ -1,12 +1,13 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import { editText } from '../../state/files.ts';
 import { activeFile, allFindings, currentReach } from '../../state/selectors.ts';
-import { placeCursor, selectAt } from '../../state/show.ts';
+import { placeCursor, selectAt, showGhosts } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
 import { TextView } from '../editor/text-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { FileTabs } from './file-tabs.tsx';
 import { firstAnswer } from './first-answer.ts';
+import { GhostsButton } from './ghosts-button.tsx';
 import { gutterMarks } from './gutter-marks.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
@@ -15,7 +16,8 @@ import { SafePart } from './safe-part.tsx';
 /** The editor is large: it may wait until the first answer is on the screen. */
 const EditorView = lazy(async () => {
   await firstAnswer();
-  return import('../editor/index.tsx');
+  const { loadEditor } = await import('../editor/load-editor.ts');
+  return loadEditor(store.getState().language);
 });
 
 /** What the editor and its stand-in are given. */
@@ -36,11 +38,26 @@ function useEditorProps() {
   const explained = useApp((state) => state.answer?.explained ?? null);
   const suites = useApp((state) => state.view?.suites);
   const reveal = useApp((state) => state.reveal);
+  const ghosts = useApp((state) => state.ghosts);
+  const analysis = useApp((state) => state.viewRevision);
   const marks = useMemo(
     () => gutterMarks(explained, suites ?? [], reach?.tables ?? [], texts),
     [explained, suites, reach, texts],
   );
-  return { files, active, onChange: editText, findings, marks, reveal, theme, language, readOnly };
+  return {
+    files,
+    active,
+    onChange: editText,
+    findings,
+    marks,
+    ghosts,
+    onGhosts: showGhosts,
+    analysis,
+    reveal,
+    theme,
+    language,
+    readOnly,
+  };
 }
 
 /** Where the cursor was when the stand-in left; null: the user was not in it. */
@@ -98,7 +115,17 @@ export function ManifestsPane({ light = false, folded, onFold }: ManifestsPanePr
   const texts = useTexts();
   return (
     <section className="pane-region" aria-label={texts.panes.manifests}>
-      <PaneFrame title={texts.panes.manifests} folded={folded ?? false} onFold={onFold} head={<FileTabs />}>
+      <PaneFrame
+        title={texts.panes.manifests}
+        folded={folded ?? false}
+        onFold={onFold}
+        head={
+          <>
+            <FileTabs />
+            {!light && <GhostsButton />}
+          </>
+        }
+      >
         <Editor light={light} />
       </PaneFrame>
     </section>

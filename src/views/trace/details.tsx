@@ -26,7 +26,7 @@ function sessionText({ type, name, path, lifetime, absoluteTimeout }: SessionSet
 function Forwarded({ request }: { readonly request: ForwardedRequest }) {
   const headers = Object.entries(request.headers);
   return (
-    <pre className="message">
+    <pre className="trace-message">
       {`${request.method} ${request.path}\n`}
       {`host: ${request.host}\n`}
       {headers
@@ -96,7 +96,7 @@ export function Details({ explained }: { readonly explained: ExplainedTrace }) {
       )}
       {outcome.redirect && (
         <Block title={texts.redirect}>
-          <pre className="message">{`${outcome.redirect.status}\nlocation: ${outcome.redirect.location}`}</pre>
+          <pre className="trace-message">{`${outcome.redirect.status}\nlocation: ${outcome.redirect.location}`}</pre>
         </Block>
       )}
       {outcome.forwarded && (

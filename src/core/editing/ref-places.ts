@@ -1,0 +1,156 @@
+import type { Path } from '../text/path.ts';
+import { fitsPattern } from './walk-object.ts';
+
+/** What a reference means where a part of it is left out. */
+export interface RefDefaults {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** A place of a kind's object where another object is named. */
+export interface RefPlace {
+  /** Keys from the object's root; `*` stands for each item of a list. */
+  readonly at: readonly string[];
+  /** A mapping with `name` and perhaps group, kind, namespace; a bare name; or `Kind/namespace/name` in one text. */
+  readonly form: 'mapping' | 'name' | 'id';
+  /** What group and kind are when left out; null: they have to be written (R-201). */
+  readonly defaults: RefDefaults | null;
+  /** Whether the mapping has a field `namespace`, which then defaults to the referrer's own. */
+  readonly namespaced: boolean;
+  /** The kinds that are named here as a rule, for completion. */
+  readonly kinds: readonly RefDefaults[];
+}
+
+const GATEWAY_API = 'gateway.networking.k8s.io';
+const GATEWAY: RefDefaults = { group: GATEWAY_API, kind: 'Gateway' };
+const SERVICE: RefDefaults = { group: '', kind: 'Service' };
+const SECRET: RefDefaults = { group: '', kind: 'Secret' };
+const CONFIG_MAP: RefDefaults = { group: '', kind: 'ConfigMap' };
+const LISTENER_SET: RefDefaults = { group: GATEWAY_API, kind: 'ListenerSet' };
+
+function mapping(
+  at: string,
+  kinds: readonly RefDefaults[],
+  { defaults = null as RefDefaults | null, namespaced = false } = {},
+): RefPlace {
+  return { at: at.split('.'), form: 'mapping', defaults, namespaced, kinds };
+}
+
+/** A bare name, of an object of this kind in the referrer's namespace. */
+function named(at: readonly string[], defaults: RefDefaults): RefPlace {
+  return { at, form: 'name', defaults, namespaced: false, kinds: [defaults] };
+}
+
+function id(at: string): RefPlace {
+  return { at: at.split('.'), form: 'id', defaults: null, namespaced: false, kinds: [] };
+}
+
+function parent(at: string): RefPlace {
+  return mapping(at, [GATEWAY, SERVICE, LISTENER_SET], { defaults: GATEWAY, namespaced: true });
+}
+
+function backend(at: string): RefPlace {
+  return mapping(at, [SERVICE], { defaults: SERVICE, namespaced: true });
+}
+
+function secret(at: string): RefPlace {
+  return mapping(at, [SECRET], { defaults: SECRET, namespaced: true });
+}
+
+function filters(at: string): readonly RefPlace[] {
+  return [
+    backend(`${at}.requestMirror.backendRef`),
+    backend(`${at}.externalAuth.backendRef`),
+    mapping(`${at}.extensionRef`, []),
+  ];
+}
+
+const L4_ROUTE = [parent('spec.parentRefs.*'), backend('spec.rules.*.backendRefs.*')];
+const ROUTE = [
+  ...L4_ROUTE,
+  ...filters('spec.rules.*.filters.*'),
+  ...filters('spec.rules.*.backendRefs.*.filters.*'),
+];
+const LISTENERS = [secret('spec.listeners.*.tls.certificateRefs.*')];
+const PARAMETERS = [mapping('spec.parametersRef', [CONFIG_MAP], { namespaced: true })];
+
+function workload(template: string): readonly RefPlace[] {
+  return ['serviceAccountName', 'serviceAccount'].map((field) =>
+    named(`${template}.${field}`.split('.'), { group: '', kind: 'ServiceAccount' }),
+  );
+}
+
+const CLIENT_CAS = ['default', 'perPort.*.tls'].map((at) =>
+  mapping(`spec.tls.frontend.${at}.validation.caCertificateRefs.*`, [CONFIG_MAP], { namespaced: true }),
+);
+
+const PLACES: Readonly<Record<string, readonly RefPlace[]>> = {
+  HTTPRoute: ROUTE,
+  GRPCRoute: ROUTE,
+  TLSRoute: L4_ROUTE,
+  TCPRoute: L4_ROUTE,
+  UDPRoute: L4_ROUTE,
+  Gateway: [
+    named(['spec', 'gatewayClassName'], { group: GATEWAY_API, kind: 'GatewayClass' }),
+    ...LISTENERS,
+    mapping('spec.infrastructure.parametersRef', [CONFIG_MAP]),
+    secret('spec.tls.backend.clientCertificateRef'),
+    ...CLIENT_CAS,
+  ],
+  ListenerSet: [mapping('spec.parentRef', [GATEWAY], { defaults: GATEWAY, namespaced: true }), ...LISTENERS],
+  BackendTLSPolicy: [
+    mapping('spec.targetRefs.*', [SERVICE]),
+    mapping('spec.validation.caCertificateRefs.*', [CONFIG_MAP]),
+  ],
+  XBackendTrafficPolicy: [mapping('spec.targetRefs.*', [SERVICE])],
+  GatewayClass: PARAMETERS,
+  XMesh: PARAMETERS,
+  EndpointSlice: [
+    named(['metadata', 'labels', 'kubernetes.io/service-name'], SERVICE),
+    mapping('endpoints.*.targetRef', [{ group: '', kind: 'Pod' }], { namespaced: true }),
+  ],
+  Pod: workload('spec'),
+  Deployment: workload('spec.template.spec'),
+  StatefulSet: workload('spec.template.spec'),
+  DaemonSet: workload('spec.template.spec'),
+  ReplicaSet: workload('spec.template.spec'),
+  Job: workload('spec.template.spec'),
+  CronJob: workload('spec.jobTemplate.spec.template.spec'),
+  RouteTest: [
+    id('spec.creationOrder.*'),
+    id('spec.cases.*.expect.route'),
+    id('spec.cases.*.expect.policies.*'),
+    id('spec.conditions.*.resource'),
+    id('spec.conditions.*.parent'),
+  ],
+};
+
+/** Policies of kinds that we do not know name their targets like this (R-603, R-608). */
+const POLICY = [mapping('spec.targetRef', []), mapping('spec.targetRefs.*', [])];
+const OWNER = mapping('metadata.ownerReferences.*', []);
+
+/** Where objects of a kind name other objects. */
+export function refPlacesOf(kind: string): readonly RefPlace[] {
+  return [...((Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined) ?? POLICY), OWNER];
+}
+
+/** The parts of a grant that are names of what there is. */
+const GRANT_NAMES = ['spec.from.*.namespace', 'spec.to.*.name'].map((at) => at.split('.'));
+const NAMING: ReadonlySet<string | number> = new Set([
+  'name',
+  'namespace',
+  'kind',
+  'group',
+  'sectionName',
+  'port',
+]);
+
+/** Whether there may be something to offer for a field of an object of a kind, so that asking is worth it. */
+export function takesNames(kind: string, path: Path): boolean {
+  if (fitsPattern(path, ['metadata', 'namespace'])) return true;
+  if (kind === 'ReferenceGrant' && GRANT_NAMES.some((at) => fitsPattern(path, at))) return true;
+  const field = path.at(-1) ?? '';
+  return refPlacesOf(kind).some(({ at, form }) =>
+    form === 'mapping' ? NAMING.has(field) && fitsPattern(path.slice(0, -1), at) : fitsPattern(path, at),
+  );
+}

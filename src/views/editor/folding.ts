@@ -1,0 +1,14 @@
+import { documentFolds } from './document-folds.ts';
+import { monaco } from './monaco.ts';
+import { QUIET_YAML } from './quiet-yaml.ts';
+
+let registered = false;
+
+/** Whole documents can be folded, beside the mappings and lists in them. */
+export function registerFolding(): void {
+  if (registered) return;
+  registered = true;
+  monaco.languages.registerFoldingRangeProvider(['yaml', QUIET_YAML], {
+    provideFoldingRanges: (model) => [...documentFolds(model.getLinesContent())],
+  });
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../../state/model.ts';
+
+/** The editor's own texts: what Monaco does not say itself. */
+export interface EditorTexts {
+  /** Name of the button that shows and hides ghost text. */
+  readonly defaults: string;
+  /** What it is for. */
+  readonly defaultsHint: string;
+  readonly showDefaults: string;
+  readonly hideDefaults: string;
+}
+
+const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
+  en: {
+    defaults: 'Show defaults',
+    defaultsHint: 'Show what defaults fill in where nothing is written',
+    showDefaults: 'Show Defaults',
+    hideDefaults: 'Hide Defaults',
+  },
+  'zh-Hant': {
+    defaults: '顯示預設值',
+    defaultsHint: '在沒有寫出的地方顯示預設值',
+    showDefaults: '顯示預設值',
+    hideDefaults: '隱藏預設值',
+  },
+  'zh-Hans': {
+    defaults: '显示默认值',
+    defaultsHint: '在没有写出的地方显示默认值',
+    showDefaults: '显示默认值',
+    hideDefaults: '隐藏默认值',
+  },
+};
+
+/** The editor's texts in a language. */
+export function editorTexts(language: Language): EditorTexts {
+  return BY_LANGUAGE[language];
+}
