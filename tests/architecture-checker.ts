@@ -45,6 +45,7 @@ const OUTSIDE: Readonly<Record<string, Room>> = {
   'views/ui': { rooms: ['state', 'core', 'share'], types: ['worker'] },
   'views/shell': { rooms: ['state', 'core', 'share', ...EVERY_VIEW], types: ['worker'] },
   'views/live': { rooms: ['state', 'live', 'views/ui'] },
+  'views/palette': { rooms: ['state', 'core', 'lessons', 'views/ui'] },
   'views/lessons': { rooms: ['state', 'core', 'lessons', 'views/ui'] },
   'views/*': { rooms: ['state', 'core', 'share', 'views/ui'], types: ['worker'] },
   offline: { rooms: [], packages: ['workbox-precaching', 'workbox-routing', 'workbox-strategies'] },
@@ -61,13 +62,14 @@ const SOLE_IMPORTER: Readonly<Record<string, string>> = {
   'monaco-yaml': 'views/editor',
   '@xyflow/react': 'views/graph',
   marked: 'lessons',
+  cmdk: 'views/palette',
   'workbox-precaching': 'offline',
   'workbox-routing': 'offline',
   'workbox-strategies': 'offline',
 };
 
 /** Packages too large for the first load: reachable from the page's entry only through a dynamic import. */
-const LAZY = ['monaco-editor', 'monaco-yaml', '@xyflow/react', 'marked'];
+const LAZY = ['monaco-editor', 'monaco-yaml', '@xyflow/react', 'marked', 'cmdk'];
 
 /** How long a file may be. */
 export const MAX_LINES = 400;

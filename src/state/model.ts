@@ -26,6 +26,15 @@ export const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 
 export type Language = 'en' | 'zh-Hant' | 'zh-Hans';
 export const LANGUAGES: readonly Language[] = ['en', 'zh-Hant', 'zh-Hans'];
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  'zh-Hant': '繁體中文',
+  'zh-Hans': '简体中文',
+};
+
+/** Dialogs over the page, of which one can be open. */
+export type Dialog = 'share' | 'history' | 'cluster' | 'commands' | 'keys';
 
 /**
  * What the page is for: `edit` is the whole page, `read` shows manifests that cannot be changed, `embed` is the answer
@@ -130,6 +139,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly lesson: LessonPlace | null;
   /** True when earlier work is kept aside and can be brought back. */
   readonly hasKept: boolean;
+  /** The dialog over the page; null: none. */
+  readonly dialog: Dialog | null;
   /** Version of the API server at the page's own origin; null: none answers. */
   readonly cluster: string | null;
   /** Increases when the user presses "Send request". */

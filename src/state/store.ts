@@ -40,6 +40,7 @@ const INITIAL: State = {
   lesson: null,
   hasKept: false,
   cluster: null,
+  dialog: null,
   sends: 0,
 };
 

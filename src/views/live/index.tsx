@@ -11,13 +11,13 @@ import type { LiveTexts } from './texts-en.ts';
 import './live.css';
 
 interface LiveDialogProps {
-  readonly version: string;
   readonly onClose: () => void;
-  readonly onClosed: () => void;
+  readonly onClosed: (event: Event) => void;
 }
 
 /** Offers what the cluster has, and loads what is chosen of it. */
-export default function LiveDialog({ version, onClose, onClosed }: LiveDialogProps) {
+export default function LiveDialog({ onClose, onClosed }: LiveDialogProps) {
+  const version = useApp((state) => state.cluster);
   const texts = liveTexts(useApp((state) => state.language));
   const [found, setFound] = useState<Discovery | Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -30,7 +30,7 @@ export default function LiveDialog({ version, onClose, onClosed }: LiveDialogPro
   return (
     <DialogFrame
       title={texts.title}
-      text={texts.text(version)}
+      text={texts.text(version ?? '')}
       close={texts.close}
       onClose={onClose}
       onClosed={onClosed}

@@ -2,10 +2,12 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../../state/store.ts';
 import { TraceView } from '../trace/trace-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { Dialogs } from './dialogs.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { GraphPane } from './graph-pane.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
+import { usePageKeys } from './page-keys.ts';
 import { Panes } from './panes.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import '../ui/styles/tokens.css';
@@ -22,6 +24,7 @@ export function App() {
   const mode = useApp((state) => state.mode);
   const language = useApp((state) => state.language);
   const theme = useResolvedTheme();
+  usePageKeys();
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -46,6 +49,7 @@ export function App() {
         </Suspense>
       )}
       <Panes />
+      <Dialogs />
       <Notices />
     </DropZone>
   );

@@ -1,8 +1,8 @@
-import { FolderOpen } from 'lucide-react';
+import { Command, FolderOpen, History, Server, Share2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { ClusterButton } from './cluster-button.tsx';
+import { DialogButton } from './dialog-button.tsx';
 import {
   ExamplesButton,
   LanguageButton,
@@ -10,9 +10,7 @@ import {
   ProfileButton,
   ThemeButton,
 } from './header-menus.tsx';
-import { HistoryButton } from './history/history-button.tsx';
 import { openFiles } from './open-files.ts';
-import { ShareButton } from './share/share-button.tsx';
 
 function Wordmark() {
   const texts = useTexts();
@@ -61,7 +59,9 @@ function OpenFilesButton() {
 
 /** What concerns the whole page. */
 export function Header() {
+  const texts = useTexts().header;
   const mayEdit = useApp((state) => state.mode === 'edit');
+  const cluster = useApp((state) => state.cluster !== null);
   return (
     <header className="header">
       <Wordmark />
@@ -70,15 +70,22 @@ export function Header() {
           <ExamplesButton />
           <LessonsButton />
           <OpenFilesButton />
-          <ClusterButton />
-          <HistoryButton />
+          {cluster && <DialogButton dialog="cluster" label={texts.loadCluster} icon={Server} />}
+          <DialogButton dialog="history" label={texts.history} icon={History} square />
         </div>
       )}
       <div className="header-group header-end">
         <ProfileButton />
         <LanguageButton />
         <ThemeButton />
-        <ShareButton />
+        <DialogButton
+          dialog="commands"
+          label={texts.commands}
+          icon={Command}
+          square
+          keys="Control+K Meta+K"
+        />
+        <DialogButton dialog="share" label={texts.share} icon={Share2} look="primary" />
       </div>
     </header>
   );

@@ -1,18 +1,17 @@
-import { Trash2, X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
+import { Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { MOST_BYTES, MOST_WORKS, type WorkList } from '../../../share/earlier-works.ts';
 import { listEarlier, openEarlier, removeAllEarlier, removeEarlier } from '../../../state/earlier-works.ts';
 import { useApp } from '../../../state/store.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { historyTexts } from './texts.ts';
 import type { HistoryTexts } from './texts-en.ts';
-import '../share/share-dialog.css';
 import './history.css';
 
 interface HistoryDialogProps {
   readonly onClose: () => void;
   /** The dialog has gone; the focus belongs where it came from. */
-  readonly onClosed: () => void;
+  readonly onClosed: (event: Event) => void;
 }
 
 /** The earlier works that this browser keeps: open one, delete one or all. */
@@ -35,81 +34,69 @@ export default function HistoryDialog({ onClose, onClosed }: HistoryDialogProps)
   };
   const works = list === null || list === 'blocked' ? [] : list.works;
   return (
-    <Dialog.Root open onOpenChange={(stays) => stays || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog share-dialog" onCloseAutoFocus={onClosed}>
-          <div className="dialog-head">
-            <Dialog.Title>{texts.title}</Dialog.Title>
-            <Dialog.Close
-              className="button"
-              data-look="quiet"
-              data-shape="square"
-              data-size="small"
-              aria-label={texts.close}
-            >
-              <X size={15} aria-hidden />
-            </Dialog.Close>
-          </div>
-          <Dialog.Description className="dialog-text">{texts.text}</Dialog.Description>
-          {list !== null && works.length === 0 && (
-            <p className="history-none">{list === 'blocked' ? texts.blocked : texts.none}</p>
-          )}
-          {works.length > 0 && (
-            <ul className="history-list" aria-label={texts.list}>
-              {works.map((each) => (
-                <Entry
-                  key={each.id}
-                  entry={each}
-                  language={language}
-                  texts={texts}
-                  onOpen={() => void open(each.id)}
-                  onRemove={() => void remove(removeEarlier(each.id))}
-                />
-              ))}
-            </ul>
-          )}
-          <p role="alert" className="history-failed">
-            {failed && texts.failed}
+    <DialogFrame
+      title={texts.title}
+      text={texts.text}
+      close={texts.close}
+      onClose={onClose}
+      onClosed={onClosed}
+    >
+      {list !== null && works.length === 0 && (
+        <p className="history-none">{list === 'blocked' ? texts.blocked : texts.none}</p>
+      )}
+      {works.length > 0 && (
+        <ul className="history-list" aria-label={texts.list}>
+          {works.map((each) => (
+            <Entry
+              key={each.id}
+              entry={each}
+              language={language}
+              texts={texts}
+              onOpen={() => void open(each.id)}
+              onRemove={() => void remove(removeEarlier(each.id))}
+            />
+          ))}
+        </ul>
+      )}
+      <p role="alert" className="history-failed">
+        {failed && texts.failed}
+      </p>
+      {works.length > 0 && (
+        <div className="history-foot">
+          <p className="quiet">
+            {texts.limits(MOST_WORKS, MOST_BYTES / 1024 / 1024)}{' '}
+            {list !== null && list !== 'blocked' && list.dropped > 0 && texts.dropped(list.dropped)}
           </p>
-          {works.length > 0 && (
-            <div className="history-foot">
-              <p className="quiet">
-                {texts.limits(MOST_WORKS, MOST_BYTES / 1024 / 1024)}{' '}
-                {list !== null && list !== 'blocked' && list.dropped > 0 && texts.dropped(list.dropped)}
-              </p>
-              {asking ? (
-                <p className="history-sure">
-                  {texts.sure(works.length)}
-                  <button
-                    type="button"
-                    className="button"
-                    data-size="small"
-                    onClick={() => void remove(removeAllEarlier())}
-                  >
-                    {texts.removeAll}
-                  </button>
-                  <button
-                    type="button"
-                    className="button"
-                    data-look="quiet"
-                    data-size="small"
-                    onClick={() => setAsking(false)}
-                  >
-                    {texts.cancel}
-                  </button>
-                </p>
-              ) : (
-                <button type="button" className="button" data-size="small" onClick={() => setAsking(true)}>
-                  <Trash2 size={13} aria-hidden />
-                  {texts.removeAll}
-                </button>
-              )}
-            </div>
+          {asking ? (
+            <p className="history-sure">
+              {texts.sure(works.length)}
+              <button
+                type="button"
+                className="button"
+                data-size="small"
+                onClick={() => void remove(removeAllEarlier())}
+              >
+                {texts.removeAll}
+              </button>
+              <button
+                type="button"
+                className="button"
+                data-look="quiet"
+                data-size="small"
+                onClick={() => setAsking(false)}
+              >
+                {texts.cancel}
+              </button>
+            </p>
+          ) : (
+            <button type="button" className="button" data-size="small" onClick={() => setAsking(true)}>
+              <Trash2 size={13} aria-hidden />
+              {texts.removeAll}
+            </button>
           )}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </div>
+      )}
+    </DialogFrame>
   );
 }
 

@@ -1,5 +1,5 @@
-import { TriangleAlert, X } from 'lucide-react';
-import { Dialog, Tabs } from 'radix-ui';
+import { TriangleAlert } from 'lucide-react';
+import { Tabs } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { LONG_LINK } from '../../../share/link.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type Shareable,
 } from '../../../state/links.ts';
 import { useApp } from '../../../state/store.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { CopyField } from './copy-field.tsx';
 import { EmbedChoiceFields } from './embed-choice-fields.tsx';
 import { MaskedPlaces } from './masked-places.tsx';
@@ -20,7 +21,7 @@ import './share-dialog.css';
 interface ShareDialogProps {
   readonly onClose: () => void;
   /** The dialog has gone; the focus belongs where it came from. */
-  readonly onClosed: () => void;
+  readonly onClosed: (event: Event) => void;
 }
 
 const KINDS = ['link', 'read', 'embed'] as const;
@@ -51,74 +52,57 @@ export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
     embed: fragment && embedCode(embedAddress(page, fragment, choices), 'Gammascope'),
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content
-          className="dialog share-dialog"
-          onCloseAutoFocus={(event) => {
-            // Who went to a place has the focus there.
-            if (left.current) event.preventDefault();
-            else onClosed();
-          }}
-        >
-          <div className="dialog-head">
-            <Dialog.Title>{texts.title}</Dialog.Title>
-            <Dialog.Close
-              className="button"
-              data-look="quiet"
-              data-shape="square"
-              data-size="small"
-              aria-label={texts.close}
-            >
-              <X size={15} aria-hidden />
-            </Dialog.Close>
-          </div>
-          <Dialog.Description className="dialog-text">{texts.text}</Dialog.Description>
-          {made === 'failed' && <p className="share-warning">{texts.failed}</p>}
-          <Tabs.Root defaultValue="link" className="share-kinds">
-            <Tabs.List className="tab-list" aria-label={texts.title}>
-              {KINDS.map((kind) => (
-                <Tabs.Trigger key={kind} value={kind} className="tab">
-                  {texts.kinds[kind]}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
-            {KINDS.map((kind) => (
-              <Tabs.Content key={kind} value={kind} className="share-kind">
-                <CopyField
-                  label={texts.kinds[kind]}
-                  hint={texts.hints[kind]}
-                  value={values[kind]}
-                  large={kind === 'embed'}
-                  texts={texts}
-                />
-                {kind === 'embed' && (
-                  <EmbedChoiceFields choices={choices} onChange={setChoices} texts={texts} />
-                )}
-              </Tabs.Content>
-            ))}
-          </Tabs.Root>
-          {shareable !== null && shareable.places.length > 0 && (
-            <MaskedPlaces
-              places={shareable.places}
-              included={included}
-              onInclude={setIncluded}
-              onLeave={() => {
-                left.current = true;
-                onClose();
-              }}
+    <DialogFrame
+      title={texts.title}
+      text={texts.text}
+      close={texts.close}
+      onClose={onClose}
+      onClosed={(event) => {
+        // Who went to a place has the focus there.
+        if (left.current) event.preventDefault();
+        else onClosed(event);
+      }}
+    >
+      {made === 'failed' && <p className="share-warning">{texts.failed}</p>}
+      <Tabs.Root defaultValue="link" className="share-kinds">
+        <Tabs.List className="tab-list" aria-label={texts.title}>
+          {KINDS.map((kind) => (
+            <Tabs.Trigger key={kind} value={kind} className="tab">
+              {texts.kinds[kind]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {KINDS.map((kind) => (
+          <Tabs.Content key={kind} value={kind} className="share-kind">
+            <CopyField
+              label={texts.kinds[kind]}
+              hint={texts.hints[kind]}
+              value={values[kind]}
+              large={kind === 'embed'}
               texts={texts}
             />
-          )}
-          {(fragment?.length ?? 0) > LONG_LINK && (
-            <p className="share-warning">
-              <TriangleAlert size={15} aria-hidden />
-              {texts.long}
-            </p>
-          )}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+            {kind === 'embed' && <EmbedChoiceFields choices={choices} onChange={setChoices} texts={texts} />}
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+      {shareable !== null && shareable.places.length > 0 && (
+        <MaskedPlaces
+          places={shareable.places}
+          included={included}
+          onInclude={setIncluded}
+          onLeave={() => {
+            left.current = true;
+            onClose();
+          }}
+          texts={texts}
+        />
+      )}
+      {(fragment?.length ?? 0) > LONG_LINK && (
+        <p className="share-warning">
+          <TriangleAlert size={15} aria-hidden />
+          {texts.long}
+        </p>
+      )}
+    </DialogFrame>
   );
 }

@@ -18,6 +18,7 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', system: 'System' } as Record<string, string>,
     earlierWork: 'Back to my earlier work',
     history: 'History',
+    commands: 'Commands',
     startEmpty: 'Start empty',
   },
   examples: {

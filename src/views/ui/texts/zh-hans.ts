@@ -17,6 +17,7 @@ export const zhHans: Texts = {
     themes: { light: '浅色', dark: '深色', system: '跟随系统' },
     earlierWork: '回到我先前的内容',
     history: '历史记录',
+    commands: '命令',
     startEmpty: '从空白开始',
   },
   examples: {

@@ -17,6 +17,7 @@ export const zhHant: Texts = {
     themes: { light: '淺色', dark: '深色', system: '跟隨系統' },
     earlierWork: '回到我先前的內容',
     history: '歷程記錄',
+    commands: '指令',
     startEmpty: '從空白開始',
   },
   examples: {

@@ -1,0 +1,174 @@
+import { PROFILES } from '../../core/profile/profile.ts';
+import { EXAMPLE_IDS } from '../../state/examples.ts';
+import { clearAll, openExample } from '../../state/files.ts';
+import {
+  type Dialog,
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  type Language,
+  type State,
+  TABS,
+  THEMES,
+} from '../../state/model.ts';
+import { openDialog } from '../../state/open-dialog.ts';
+import { instead } from '../../state/open-place.ts';
+import {
+  moveStep,
+  setLanguage,
+  setProfile,
+  setTheme,
+  showPane,
+  showResource,
+  showTab,
+} from '../../state/show.ts';
+import { markBaseline } from '../../state/study.ts';
+import type { Texts } from '../ui/texts/en.ts';
+import type { PaletteTexts } from './texts-en.ts';
+
+/** Something that the list offers. */
+export interface Command {
+  /** Unique in the list. */
+  readonly id: string;
+  readonly group: keyof PaletteTexts['groups'];
+  readonly label: string;
+  /** Shown beside the label. */
+  readonly note?: string;
+  readonly run: () => void;
+  /** The part of the page that has the focus then; without it, what had it before. */
+  readonly focus?: string;
+}
+
+/** What can be done now, in the order in which it is listed; resources and lessons are found by name. */
+export function commandsOf(state: State, texts: Texts, own: PaletteTexts): readonly Command[] {
+  const mayEdit = state.mode === 'edit';
+  const dialog = (name: Dialog, label: string): Command => ({
+    id: `dialog ${name}`,
+    group: 'act',
+    label,
+    run: () => openDialog(name),
+  });
+  return [
+    {
+      id: 'go url',
+      group: 'go',
+      label: own.toUrl,
+      run: () => showPane('request'),
+      focus: '.url-field input',
+    },
+    {
+      id: 'go editor',
+      group: 'go',
+      label: own.toEditor,
+      run: () => showPane('manifests'),
+      focus: '.monaco-editor textarea, .text-view textarea',
+    },
+    {
+      id: 'go graph',
+      group: 'go',
+      label: own.toGraph,
+      run: () => showPane('graph'),
+      focus: '.react-flow__node[tabindex="0"]',
+    },
+    ...TABS.map(
+      (tab): Command => ({
+        id: `tab ${tab}`,
+        group: 'go',
+        label: own.tab(texts.tabs[tab]),
+        run: () => showTab(tab),
+      }),
+    ),
+    dialog('share', texts.header.share),
+    ...(mayEdit ? [dialog('history', texts.header.history)] : []),
+    ...(mayEdit && state.cluster !== null ? [dialog('cluster', texts.header.loadCluster)] : []),
+    dialog('keys', own.keys),
+    { id: 'act baseline', group: 'act', label: own.compareFromHere, run: () => markBaseline() },
+    { id: 'act step', group: 'act', label: own.firstStep, run: () => moveStep(1) },
+    ...(mayEdit ? editing(texts) : []),
+    ...THEMES.map(
+      (theme): Command => ({
+        id: `theme ${theme}`,
+        group: 'looks',
+        label: own.theme(texts.header.themes[theme] ?? theme),
+        run: () => setTheme(theme),
+      }),
+    ),
+    ...LANGUAGES.map(
+      (language: Language): Command => ({
+        id: `language ${language}`,
+        group: 'looks',
+        label: own.language(LANGUAGE_NAMES[language]),
+        run: () => setLanguage(language),
+      }),
+    ),
+    ...Object.keys(PROFILES).map(
+      (profile): Command => ({
+        id: `profile ${profile}`,
+        group: 'looks',
+        label: own.profile(profile),
+        run: () => setProfile(profile),
+      }),
+    ),
+  ];
+}
+
+function editing(texts: Texts): readonly Command[] {
+  return [
+    { id: 'act empty', group: 'act', label: texts.header.startEmpty, run: () => void instead(clearAll) },
+    ...EXAMPLE_IDS.map(
+      (id): Command => ({
+        id: `example ${id}`,
+        group: 'examples',
+        label: texts.examples[id]?.title ?? id,
+        note: texts.examples[id]?.text ?? '',
+        run: () => void instead(() => openExample(id)),
+      }),
+    ),
+  ];
+}
+
+/** A lesson as something to open. */
+export function lessonCommand(name: string, title: string): Command {
+  return {
+    id: `lesson ${name}`,
+    group: 'lessons',
+    label: title,
+    run: () => void import('../../state/lessons.ts').then(({ openLesson }) => openLesson(name)),
+  };
+}
+
+const MOST_RESOURCES = 30;
+
+export interface ResourcesFound {
+  readonly commands: readonly Command[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** Resources whose name or kind has every word; none for an empty query: there can be thousands. */
+export function resourceCommands(
+  nodes: readonly { readonly resource: string | null }[],
+  query: string,
+): ResourcesFound {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return { commands: [], more: 0 };
+  const ids = new Set<string>();
+  for (const { resource } of nodes) {
+    if (resource === null) continue;
+    const text = resource.toLowerCase();
+    if (words.every((word) => text.includes(word))) ids.add(resource);
+  }
+  const found = [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return {
+    commands: found.slice(0, MOST_RESOURCES).map((id) => {
+      const [kind = '', ...name] = id.split('/');
+      return {
+        id: `resource ${id}`,
+        group: 'resources',
+        label: name.join('/'),
+        note: kind,
+        run: () => showResource(id),
+      };
+    }),
+    more: Math.max(0, found.length - MOST_RESOURCES),
+  };
+}

@@ -1,0 +1,41 @@
+import type { LucideIcon } from 'lucide-react';
+import type { Dialog } from '../../state/model.ts';
+import { openDialog } from '../../state/open-dialog.ts';
+
+interface DialogButtonProps {
+  readonly dialog: Dialog;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly look?: 'primary' | 'quiet';
+  /** Only the icon, also where there is room. */
+  readonly square?: boolean;
+  /** Key that does the same, as `aria-keyshortcuts` has them. */
+  readonly keys?: string;
+}
+
+/** A button of the header that opens a dialog; on small screens only its icon is seen. */
+export function DialogButton({ dialog, label, icon: Icon, look = 'quiet', square, keys }: DialogButtonProps) {
+  const open = () => openDialog(dialog);
+  const shared = { type: 'button', className: 'button', 'aria-haspopup': 'dialog', onClick: open } as const;
+  if (square) {
+    return (
+      <button
+        {...shared}
+        data-look={look}
+        data-shape="square"
+        aria-label={label}
+        aria-keyshortcuts={keys}
+        title={label}
+      >
+        <Icon size={16} aria-hidden />
+      </button>
+    );
+  }
+  return (
+    <button {...shared} data-look={look} aria-keyshortcuts={keys}>
+      <Icon size={15} aria-hidden />
+      <span className="wide-only">{label}</span>
+      <span className="visually-hidden narrow-only">{label}</span>
+    </button>
+  );
+}
