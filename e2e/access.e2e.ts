@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await open(page);
     await expect(page.locator('[data-id="HTTPRoute/faces/smiley-route"]').first()).toBeVisible();
     expect(await flaws(page)).toEqual([]);
-    for (const tab of colorScheme === 'light' ? ['Problems', 'Routes', 'Tests', 'Status'] : ['Tests']) {
+    for (const tab of ['Problems', 'Routes', 'Status', 'Tests', 'Changes']) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await flaws(page, '[role="tabpanel"][data-state="active"]')).toEqual([]);
     }

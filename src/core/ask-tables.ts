@@ -15,7 +15,7 @@ export function tablesOfClients(
 }
 
 /** Whether an entry forwards some requests to a Service (`ns/name`) or one of its ports (`ns/name:port`). */
-export function forwardsTo(entry: EntryReachReport, service: string): boolean {
+function forwardsTo(entry: EntryReachReport, service: string): boolean {
   if (entry.reach === 'dead') return false;
   return (entry.action.backends ?? []).some(
     (backend) =>
