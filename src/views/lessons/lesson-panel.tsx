@@ -12,6 +12,7 @@ import {
 } from '../../state/lessons.ts';
 import type { LessonPlace } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { awayFrom, Blocks, InlineText } from './prose-view.tsx';
 import { ChoiceQuestion, MakeQuestion } from './question-view.tsx';
 import { lessonTexts } from './texts.ts';
@@ -34,18 +35,7 @@ export default function LessonPanel() {
           <small>{texts.number(at + 1, LESSON_NAMES.length)}</small>
           <h2>{lesson?.prose.title ?? place.name}</h2>
         </div>
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          data-shape="square"
-          aria-label={texts.leave}
-          title={texts.leave}
-          onClick={leaveLesson}
-        >
-          <X size={15} aria-hidden />
-        </button>
+        <IconButton icon={X} label={texts.leave} onClick={leaveLesson} />
       </header>
       {lesson ? (
         <LessonPage

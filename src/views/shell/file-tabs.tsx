@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { activateFile, addFile, closeFile, renameFile } from '../../state/files.ts';
 import { useApp } from '../../state/store.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 function NameField({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
@@ -39,30 +40,8 @@ function FileButtons({ active }: { readonly active: string }) {
   const texts = useTexts();
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.files.close(active)}
-        title={texts.files.close(active)}
-        onClick={() => closeFile(active)}
-      >
-        <X size={14} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.files.add}
-        title={texts.files.add}
-        onClick={() => addFile(texts.files.newFile)}
-      >
-        <Plus size={15} aria-hidden />
-      </button>
+      <IconButton icon={X} label={texts.files.close(active)} onClick={() => closeFile(active)} />
+      <IconButton icon={Plus} label={texts.files.add} onClick={() => addFile(texts.files.newFile)} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Notice, NoticeAction, NoticeKind } from '../../state/notice.ts';
 import { backToWork } from '../../state/persistence.ts';
 import { dismiss, useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { Texts } from '../ui/texts/en.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -93,17 +94,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
           {texts.notices.actions[action]}
         </button>
       )}
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.notices.dismiss}
-        onClick={() => dismiss(notice.id)}
-      >
-        <X size={14} aria-hidden />
-      </button>
+      <IconButton icon={X} label={texts.notices.dismiss} onClick={() => dismiss(notice.id)} />
     </li>
   );
 }

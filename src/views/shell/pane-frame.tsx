@@ -1,5 +1,6 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 interface PaneFrameProps {
@@ -30,18 +31,12 @@ export function PaneFrame({ title, folded = false, onFold, head, children }: Pan
       <div className="pane-head">
         {head ?? <h2>{title}</h2>}
         {onFold && (
-          <button
-            type="button"
-            className="button pane-fold"
-            data-look="quiet"
-            data-size="small"
-            data-shape="square"
-            aria-label={texts.pane.collapse(title)}
-            title={texts.pane.collapse(title)}
+          <IconButton
+            icon={PanelLeftClose}
+            label={texts.pane.collapse(title)}
+            className="pane-fold"
             onClick={onFold}
-          >
-            <PanelLeftClose size={15} aria-hidden />
-          </button>
+          />
         )}
       </div>
       <div className="pane-body">{children}</div>

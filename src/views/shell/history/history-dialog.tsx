@@ -4,6 +4,7 @@ import { MOST_BYTES, MOST_WORKS, type WorkList } from '../../../share/earlier-wo
 import { listEarlier, openEarlier, removeAllEarlier, removeEarlier } from '../../../state/earlier-works.ts';
 import { useApp } from '../../../state/store.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { historyTexts } from './texts.ts';
 import type { HistoryTexts } from './texts-en.ts';
 import './history.css';
@@ -142,18 +143,7 @@ function Entry({ entry, language, texts, onOpen, onRemove }: EntryProps) {
           {texts.open}
         </button>
       )}
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.remove(name)}
-        title={texts.remove(name)}
-        onClick={onRemove}
-      >
-        <Trash2 size={14} aria-hidden />
-      </button>
+      <IconButton icon={Trash2} label={texts.remove(name)} onClick={onRemove} />
     </li>
   );
 }
