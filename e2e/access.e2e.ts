@@ -79,6 +79,35 @@ test('a small screen shows one pane at a time', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
 });
 
+test('nothing is wider than a phone, nor than a page at 200 %', async ({ page }) => {
+  test.slow();
+  await open(page, '#example/conflicts');
+  // 1280 by 800 at 200 % leaves 640 by 400.
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 640, height: 400 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const pane of ['Manifests', 'Graph', 'Request']) {
+      await page.getByRole('tab', { name: pane, exact: true }).click();
+      const { width } = (await page.getByRole('tabpanel', { name: pane, exact: true }).boundingBox()) ?? {
+        width: 0,
+      };
+      expect(width).toBe(size.width);
+    }
+    for (const tab of ['Trace', 'Problems', 'Routes', 'Status', 'Tests', 'Changes']) {
+      await page.getByRole('tab', { name: tab }).click();
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('.header > *, .answer-pane, .answer-pane .tab-body > *')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.className),
+      );
+      expect(wide).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+  }
+});
+
 test('the interface speaks the browser’s language', async ({ browser, baseURL }) => {
   for (const [locale, words] of [
     ['zh-TW', '送出請求'],
