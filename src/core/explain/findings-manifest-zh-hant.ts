@@ -53,7 +53,7 @@ export const MANIFEST_SENTENCES_ZH_HANT: Readonly<
     `文字裡有 ${count} 個 YAML 不允許的控制字元${count === 1 ? `（${character}）` : `（第一個是 ${character}）`}。請刪除。`,
   'invalid-utf8': ({ count }) => `檔案裡有 ${count} 個字元無法解碼。請以 UTF-8 儲存檔案。`,
   'unrendered-template': ({ template }) =>
-    `\`${template}\` 是樣板，不是資源清單。請先把它轉譯出來，例如用 \`helm template\`。`,
+    `\`${template}\` 是樣板，不是資源清單。請先產生資源清單，例如用 \`helm template\`。`,
   'manifest-is-a-sketch': ({ count }) =>
     `這份文件像文章裡的範例一樣省略了一部分（${count} 行）。這裡把它當作草稿讀取：省略的部分視為沒有寫。`,
   'line-breaks-lost': () =>

@@ -29,13 +29,13 @@ const NO_SUITES: readonly SuiteReport[] = [];
 const MOST_CASES = 200;
 
 function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
-  const texts = useTexts().tests;
+  const { tests: texts, marks } = useTexts();
   const Icon = ICONS[verdict];
   const word = { ok: texts.ok, failed: texts.notOk, skipped: texts.skippedWord }[verdict];
   return (
     <span className="verdict" data-verdict={verdict} title={word}>
       <Icon size={15} aria-hidden />
-      <span className="visually-hidden">{word}: </span>
+      <span className="visually-hidden">{word + marks.colon}</span>
     </span>
   );
 }
@@ -46,7 +46,7 @@ function printValue(value: unknown, nothing: string): string {
 }
 
 function Differences({ differences }: { readonly differences: readonly Difference[] }) {
-  const texts = useTexts().tests;
+  const { tests: texts, marks } = useTexts();
   if (differences.length === 0) return null;
   return (
     <dl className="differences">
@@ -56,7 +56,8 @@ function Differences({ differences }: { readonly differences: readonly Differenc
             <code>{path}</code>
           </dt>
           <dd>
-            {texts.expected} <code data-side="expected">{printValue(expected, texts.nothing)}</code>,{' '}
+            {texts.expected} <code data-side="expected">{printValue(expected, texts.nothing)}</code>
+            {marks.comma}
             {texts.actual} <code data-side="actual">{printValue(actual, texts.nothing)}</code>
           </dd>
         </div>
@@ -72,7 +73,7 @@ interface CaseItemProps {
 }
 
 function CaseItem({ suite, index, report }: CaseItemProps) {
-  const texts = useTexts().tests;
+  const { tests: texts, marks } = useTexts();
   const use = async () => {
     const request = await requestOfCase(suite.file, suite.name, index);
     if (request) takeRequest(request);
@@ -95,7 +96,7 @@ function CaseItem({ suite, index, report }: CaseItemProps) {
           className="button"
           data-look="quiet"
           data-size="small"
-          aria-label={`${texts.use}: ${report.name}`}
+          aria-label={`${texts.use}${marks.colon}${report.name}`}
           title={texts.use}
           onClick={() => void use()}
         >

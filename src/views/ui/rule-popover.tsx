@@ -44,7 +44,9 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
           <p lang={text?.language}>{text ? text.says : texts.rule.unknown}</p>
           {text && (
             <p className="rule-source">
-              {texts.rule.source}: <span lang="en">{text.source}</span>
+              {texts.rule.source}
+              {texts.marks.colon}
+              <span lang="en">{text.source}</span>
             </p>
           )}
         </Popover.Content>

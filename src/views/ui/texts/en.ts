@@ -6,6 +6,8 @@ import { EN_ANALYSIS } from './en-analysis.ts';
 export const en = {
   title: 'Gammascope',
   tagline: 'Service-mesh routing, simulated',
+  /** What stands between a label and what it labels, two parts of a sentence, and the items of a list. */
+  marks: { colon: ': ', comma: ', ', pause: ', ', open: ' (', close: ')' },
   header: {
     examples: 'Examples',
     lessons: 'Lessons',

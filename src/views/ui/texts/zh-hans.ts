@@ -5,6 +5,7 @@ import { ZH_HANS_ANALYSIS } from './zh-hans-analysis.ts';
 export const zhHans: Texts = {
   title: 'Gammascope',
   tagline: '服务网格路由模拟',
+  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）' },
   header: {
     examples: '示例',
     lessons: '课程',

@@ -5,6 +5,7 @@ import { ZH_HANT_ANALYSIS } from './zh-hant-analysis.ts';
 export const zhHant: Texts = {
   title: 'Gammascope',
   tagline: '服務網格路由模擬',
+  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）' },
   header: {
     examples: '範例',
     lessons: '課程',
