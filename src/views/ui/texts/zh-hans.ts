@@ -76,7 +76,7 @@ export const zhHans: Texts = {
     withReset: '连接重置',
     failStatus: '失败的状态码',
     responseHeaders: '后端响应的响应头',
-    podOf: '直接拨打其 Pod',
+    podOf: '直接连到它的 Pod',
     sni: 'TLS 服务器名称',
     compare: '与另一个客户端比较',
     compareOff: '不比较',

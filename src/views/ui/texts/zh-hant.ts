@@ -76,7 +76,7 @@ export const zhHant: Texts = {
     withReset: '連線重設',
     failStatus: '失敗的狀態碼',
     responseHeaders: '後端回應的標頭',
-    podOf: '直接撥打其 Pod',
+    podOf: '直接連到它的 Pod',
     sni: 'TLS 伺服器名稱',
     compare: '與另一個用戶端比較',
     compareOff: '不比較',
