@@ -250,6 +250,13 @@ export const en = {
     skippedWord: 'not predicted yet',
     conditions: 'Conditions',
     nothing: 'nothing',
+    /** What reports say in words, by their English ones. */
+    values: {
+      'no findings': 'no findings',
+      'a request': 'a request',
+      'a forwarded request': 'a forwarded request',
+      'a redirect': 'a redirect',
+    } as Record<string, string>,
   },
   status: {
     none: 'Nothing to predict yet.',

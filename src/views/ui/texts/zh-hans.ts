@@ -221,6 +221,12 @@ export const zhHans: Texts = {
     skippedWord: '尚未预测',
     conditions: '状况',
     nothing: '无',
+    values: {
+      'no findings': '没有问题',
+      'a request': '一个请求',
+      'a forwarded request': '一个已转发的请求',
+      'a redirect': '一个重定向',
+    },
   },
   status: {
     none: '还没有可预测的状态。',

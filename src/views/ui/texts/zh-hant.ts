@@ -221,6 +221,12 @@ export const zhHant: Texts = {
     skippedWord: '尚未預測',
     conditions: '狀況',
     nothing: '無',
+    values: {
+      'no findings': '沒有問題',
+      'a request': '一個請求',
+      'a forwarded request': '一個已轉送的請求',
+      'a redirect': '一個重新導向',
+    },
   },
   status: {
     none: '還沒有可預測的狀態。',
