@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { sentenceOf } from '../src/core/explain/finding-sentences.ts';
+import { FINDINGS_EN } from '../src/core/explain/finding-sentences.ts';
 import { CATALOGUE, type FindingCode } from '../src/core/findings/catalogue.ts';
 
 const PAGES = join(dirname(fileURLToPath(import.meta.url)), '../docs/findings');
@@ -21,7 +21,7 @@ describe('the catalogue of findings', () => {
 
   test.each(CODES)('%s has a sentence that uses what it is told', (code) => {
     const args = Object.fromEntries(CATALOGUE[code].args.map((name) => [name, `<${name}>`]));
-    const text = sentenceOf({
+    const text = FINDINGS_EN.sentenceOf({
       code,
       severity: 'info',
       args,

@@ -1,9 +1,12 @@
 import { provideFindingProse } from './explain/finding-prose.ts';
-import { fixTitle, noteText, sentenceOf } from './explain/finding-sentences.ts';
+import { FINDINGS_EN } from './explain/finding-sentences.ts';
 import { provideLibraries } from './libraries.ts';
 
-/** Provides everything that most bundles do not need; for everybody but the page, which fetches each when it is needed. */
+/**
+ * Provides everything that most bundles do not need, in English; for everybody but the page, which fetches each when it
+ * is needed.
+ */
 export function provideEngines(): void {
   provideLibraries();
-  provideFindingProse({ sentenceOf, fixTitle, noteText });
+  provideFindingProse(FINDINGS_EN, 'en');
 }

@@ -1,5 +1,6 @@
 import { collectFindings } from './collect-findings.ts';
 import type { FindingReport } from './explain/finding-report.ts';
+import type { ExplainLanguage } from './explain/languages.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
 import type { Origin } from './ir/mesh-ir.ts';
@@ -47,8 +48,8 @@ export interface ResourceSummary extends PlaceInDocument {
   readonly simulated: boolean;
 }
 
-/** Everything that the page shows of a snapshot, except answers to requests. */
-export function presentSnapshot(snapshot: Snapshot): SnapshotView {
+/** Everything that the page shows of a snapshot, except answers to requests; its findings are told in a language. */
+export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 'en'): SnapshotView {
   const { cluster, locator } = snapshot;
   const tests = runTests(snapshot, (path, relativeTo) => {
     const wanted = resolve(path, relativeTo);
@@ -67,7 +68,7 @@ export function presentSnapshot(snapshot: Snapshot): SnapshotView {
   };
   return {
     profile: snapshot.profile.name,
-    findings: reportFindings(findings, snapshot),
+    findings: reportFindings(findings, snapshot, language),
     graph: buildGraph({ cluster, control: snapshot.control, findings }),
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),

@@ -172,8 +172,11 @@ describe('requests over which only age or name decides', () => {
     ]),
     metadata: { name, namespace: 'prod', ...more },
   });
+  /** Lanes without a default have tests of their own. */
   const contested = (...routes: readonly unknown[]) =>
-    reachFindings(load(...routes)).map(({ code, severity, args }) => [code, severity, args.winner, args.by]);
+    reachFindings(load(...routes))
+      .filter(({ code }) => code !== 'catch-all-missing')
+      .map(({ code, severity, args }) => [code, severity, args.winner, args.by]);
 
   test('the earlier name wins where a request carries both headers', () => {
     expect(contested(named('b', 'x-b'), named('a', 'x-a'))).toEqual([

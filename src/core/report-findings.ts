@@ -1,32 +1,40 @@
-import { findingProse } from './explain/finding-prose.ts';
+import { type FindingProse, findingProse } from './explain/finding-prose.ts';
 import type { FindingReport, TextEdit } from './explain/finding-report.ts';
+import type { ExplainLanguage } from './explain/languages.ts';
 import type { Finding, Fix } from './findings/finding.ts';
 import { toOffsetEdit } from './manifest/fix-edit.ts';
 import type { ResourceId } from './resource/resource.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Findings with their words, lines and edits: what `check` prints and the page lists. */
-export function reportFindings(findings: readonly Finding[], snapshot: Snapshot): readonly FindingReport[] {
+/**
+ * Findings with their words, lines and edits: what `check` prints and the page lists. Throws EngineMissing when nobody
+ * has provided the words in that language.
+ */
+export function reportFindings(
+  findings: readonly Finding[],
+  snapshot: Snapshot,
+  language: ExplainLanguage = 'en',
+): readonly FindingReport[] {
   if (findings.length === 0) return [];
   const { locator } = snapshot;
-  const { sentenceOf, noteText } = findingProse();
+  const prose = findingProse(language);
   const resourceAt = resourceFinder(snapshot);
   return findings.map((finding) => ({
     code: finding.code,
     severity: finding.severity,
-    message: sentenceOf(finding),
+    message: prose.sentenceOf(finding),
     origin: { ...locator.place(finding.site), resource: resourceAt(finding.site) },
     related: finding.related.map(({ note, site }) => ({
-      message: noteText(note),
+      message: prose.noteText(note),
       origin: locator.place(site),
     })),
-    fixes: finding.fixes.map((fix) => reportFix(fix, snapshot)).filter((fix) => fix.edits.length > 0),
+    fixes: finding.fixes.map((fix) => reportFix(fix, snapshot, prose)).filter((fix) => fix.edits.length > 0),
     ...(finding.condition === undefined ? null : { condition: finding.condition }),
     docs: `docs/findings/${finding.code}.md`,
   }));
 }
 
-function reportFix(fix: Fix, { locator }: Snapshot): FindingReport['fixes'][number] {
+function reportFix(fix: Fix, { locator }: Snapshot, prose: FindingProse): FindingReport['fixes'][number] {
   const edits: TextEdit[] = [];
   for (const each of fix.edits) {
     const edit = toOffsetEdit(each, locator);
@@ -43,7 +51,7 @@ function reportFix(fix: Fix, { locator }: Snapshot): FindingReport['fixes'][numb
       text: edit.text,
     });
   }
-  return { title: findingProse().fixTitle(fix), edits };
+  return { title: prose.fixTitle(fix), edits };
 }
 
 /** Finds the resource that a site belongs to. */

@@ -34,6 +34,9 @@ test('another language asks again, in that language', () => {
   expect(asked).toMatchObject({ kind: 'trace', language: 'en' });
   worker.say({ kind: 'case-request', ticket: 0, request: null });
   setLanguage('zh-Hant');
+  // The findings of the same texts, and the answer to the same request.
+  expect(worker.sent.at(-1)).toMatchObject({ kind: 'analyse', revision: 0, language: 'zh-Hant' });
+  worker.say({ kind: 'snapshot', revision: 0, patch: diffView(null, presentSnapshot(analyse([]))) });
   expect(worker.sent.at(-1)).toMatchObject({ kind: 'trace', language: 'zh-Hant' });
   setLanguage('en');
   stop();

@@ -1,7 +1,13 @@
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
-import { type Answer, type Question, WorkerClient, type WorkerLike } from '../worker/client.ts';
+import {
+  type Analysis,
+  type Answer,
+  type Question,
+  WorkerClient,
+  type WorkerLike,
+} from '../worker/client.ts';
 import { asksNothing, firstQuestion } from './first-question.ts';
 import type { State } from './model.ts';
 import { readRequest } from './request-form.ts';
@@ -103,16 +109,12 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     if (other?.ok) ask('comparison', other.request);
   };
   const send = () => {
-    const { files, profile, revision } = store.getState();
-    mine.analyse({
-      revision,
-      sources: sourcesOf(files),
-      profile,
-      clusterDomain: 'cluster.local',
-    });
+    mine.analyse(analysisOf(store.getState()));
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = store.subscribe((state, before) => {
+    // Findings are told anew; the texts are as they were.
+    if (state.language !== before.language) send();
     if (textsDiffer(state, before) || state.profile !== before.profile) {
       update({ revision: state.revision + 1 });
       clearTimeout(timer);
@@ -160,13 +162,12 @@ export function restartWorker(): void {
   dismiss('worker-gone');
   client?.revive();
   update(({ files }) => ({ files: files.map((file) => ({ ...file })) }));
-  const { files, profile, revision } = store.getState();
-  client?.analyse({
-    revision,
-    sources: sourcesOf(files),
-    profile,
-    clusterDomain: 'cluster.local',
-  });
+  client?.analyse(analysisOf(store.getState()));
+}
+
+/** What the worker is asked about the texts as they are. */
+function analysisOf({ files, profile, revision, language }: State): Analysis {
+  return { revision, sources: sourcesOf(files), profile, clusterDomain: 'cluster.local', language };
 }
 
 /** The request of a RouteTest case, by its suite and its index there; null when it cannot be read. */

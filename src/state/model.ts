@@ -103,6 +103,8 @@ export interface Study {
   /** What can reach each entry; null before the first answer. `revision` is that of the texts it is about. */
   readonly reach: {
     readonly revision: number;
+    /** In which the findings are told. */
+    readonly language: Language;
     readonly tables: readonly TableReachReport[];
     readonly findings: readonly FindingReport[];
   } | null;

@@ -1,6 +1,6 @@
 import { AnalysisClient, type AnalysisWorker } from '../worker/analysis-client.ts';
 import type { AnalysisAnswer } from '../worker/analysis-protocol.ts';
-import type { State, TextFile } from './model.ts';
+import type { Language, State, TextFile } from './model.ts';
 import { sourcesOf } from './selectors.ts';
 import { store, update } from './store.ts';
 
@@ -17,6 +17,14 @@ export function createAnalysisWorker(): AnalysisWorker {
 let client: AnalysisClient | null = null;
 let replan: (() => void) | null = null;
 
+/** What an answer that is being worked out is about. */
+interface About {
+  readonly revision: number;
+  readonly baseline: readonly TextFile[];
+  readonly language: Language;
+  readonly what: 'reach' | 'difference';
+}
+
 /** Which answer the present state is missing; null: none that anybody would see. */
 function missing(state: State): 'reach' | 'difference' | null {
   // Only texts that the page has an answer about are worth a longer look.
@@ -26,7 +34,8 @@ function missing(state: State): 'reach' | 'difference' | null {
     const known = difference?.revision === state.revision && difference.baseline === state.baseline;
     return known ? null : 'difference';
   }
-  return state.reach?.revision === state.revision ? null : 'reach';
+  const { reach } = state;
+  return reach?.revision === state.revision && reach.language === state.language ? null : 'reach';
 }
 
 /**
@@ -36,10 +45,10 @@ function missing(state: State): 'reach' | 'difference' | null {
 export function startStudy(create: () => AnalysisWorker = createAnalysisWorker): () => void {
   if (client !== null) return () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let about: { revision: number; baseline: readonly TextFile[]; what: 'reach' | 'difference' } | null = null;
+  let about: About | null = null;
   const onAnswer = (answer: AnalysisAnswer) => {
     if (about === null) return;
-    const { revision, baseline, what } = about;
+    const { revision, baseline, language, what } = about;
     if (answer.kind === 'progress') {
       update({ studying: { what, done: answer.done, total: answer.total, stopped: false } });
       return;
@@ -47,7 +56,10 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
     about = null;
     if (answer.kind === 'crashed') update({ studying: { what, done: 0, total: 0, stopped: true } });
     else if (answer.kind === 'reach') {
-      update({ reach: { revision, tables: answer.tables, findings: answer.findings }, studying: null });
+      update({
+        reach: { revision, language, tables: answer.tables, findings: answer.findings },
+        studying: null,
+      });
     } else update({ difference: { revision, baseline, report: answer.difference }, studying: null });
   };
   const mine = new AnalysisClient(create, onAnswer);
@@ -56,34 +68,41 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
     const state = store.getState();
     const what = missing(state);
     if (what === null || state.studying?.stopped) return;
-    const { revision, baseline, files, profile } = state;
-    about = { revision, baseline, what };
+    const { revision, baseline, language, files, profile } = state;
+    about = { revision, baseline, language, what };
     const common = { profile, clusterDomain: 'cluster.local' };
     update({ studying: { what, done: 0, total: 0, stopped: false } });
     mine.ask(
       what === 'reach'
-        ? { kind: 'reach', sources: sourcesOf(files), ...common }
+        ? { kind: 'reach', sources: sourcesOf(files), language, ...common }
         : { kind: 'difference', before: sourcesOf(baseline), after: sourcesOf(files), ...common },
     );
   };
   const plan = (state: State) => {
     clearTimeout(timer);
     if (missing(state) === null) return;
-    const watched = state.tab === 'routes' || state.tab === 'changes';
+    // What has been worked out already is only told in another language.
+    const known = state.reach?.revision === state.revision;
+    const watched = state.tab === 'routes' || state.tab === 'changes' || known;
     const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
     if (watched) timer = setTimeout(ask, 0);
     else if (size <= UNASKED_SIZE) timer = setTimeout(ask, IDLE);
   };
   const stop = store.subscribe((state, before) => {
     const outdated =
-      about !== null && (state.revision !== about.revision || state.baseline !== about.baseline);
+      about !== null &&
+      (state.revision !== about.revision ||
+        state.baseline !== about.baseline ||
+        (about.what === 'reach' && state.language !== about.language));
     if (outdated) {
       mine.cancel();
       about = null;
     }
     const fresh = state.revision !== before.revision || state.baseline !== before.baseline;
+    const retold = state.language !== before.language;
     if ((outdated || fresh) && state.studying !== null) update({ studying: null });
-    const relevant = fresh || state.viewRevision !== before.viewRevision || state.tab !== before.tab;
+    const relevant =
+      fresh || retold || state.viewRevision !== before.viewRevision || state.tab !== before.tab;
     if (relevant && about?.what !== missing(store.getState())) plan(store.getState());
   });
   replan = () => plan(store.getState());

@@ -6,6 +6,7 @@ const QUESTION: Asked = {
   kind: 'reach',
   sources: [],
   profile: 'gateway-api',
+  language: 'en',
   clusterDomain: 'cluster.local',
 };
 

@@ -1,4 +1,5 @@
 import type { FindingReport } from '../core/explain/finding-report.ts';
+import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { DifferenceReport } from '../core/report-difference.ts';
 import type { TableReachReport } from '../core/report-reach.ts';
 import type { Source } from '../core/text/source.ts';
@@ -11,6 +12,8 @@ export type AnalysisQuestion =
       readonly sources: readonly Source[];
       readonly profile: string;
       readonly clusterDomain: string;
+      /** Of what is said about findings. */
+      readonly language: ExplainLanguage;
     }
   | {
       readonly kind: 'difference';

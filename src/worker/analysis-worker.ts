@@ -1,5 +1,6 @@
 import { analyseReach, type Progress } from '../core/analyse-reach.ts';
 import { provideEngines } from '../core/engines.ts';
+import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { analyse } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
 import { reachFindings } from '../core/reach-findings.ts';
@@ -22,6 +23,8 @@ let last: Snapshot | undefined;
 
 function load(sources: readonly Source[], question: AnalysisQuestion): Snapshot {
   const profile = findProfile(question.profile);
+  // The same texts again, to be told in another language: what is known of them holds.
+  if (last?.profile === profile && sameSources(last.sources, sources)) return last;
   const previous = last?.profile === profile ? last : undefined;
   return analyse(sources, {
     clusterDomain: question.clusterDomain,
@@ -30,10 +33,17 @@ function load(sources: readonly Source[], question: AnalysisQuestion): Snapshot 
   });
 }
 
+function sameSources(before: readonly Source[], after: readonly Source[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ file, text }, at) => file === after[at]?.file && text === after[at]?.text)
+  );
+}
+
 /** How often the page hears of progress, in milliseconds. */
 const PAUSE = 100;
 
-function answer(question: AnalysisQuestion): AnalysisAnswer {
+async function answer(question: AnalysisQuestion): Promise<AnalysisAnswer> {
   const { ticket } = question;
   if (question.kind === 'difference') {
     const before = load(question.before, question);
@@ -49,13 +59,15 @@ function answer(question: AnalysisQuestion): AnalysisAnswer {
     scope.postMessage({ kind: 'progress', ticket, done, total });
   };
   analyseReach(snapshot, progress);
-  const findings = reportFindings(reachFindings(snapshot), snapshot);
+  if (question.language !== 'en') await loadFindingProse(question.language);
+  const findings = reportFindings(reachFindings(snapshot), snapshot, question.language);
   return { kind: 'reach', ticket, tables: reportReach(snapshot), findings };
 }
 
-scope.onmessage = ({ data }) => {
+/** The page asks one question at a time: it ends the thread that is still busy with an older one. */
+scope.onmessage = async ({ data }) => {
   try {
-    scope.postMessage(answer(data));
+    scope.postMessage(await answer(data));
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     scope.postMessage({ kind: 'crashed', ticket: data.ticket, message });

@@ -43,6 +43,7 @@ const bundle = (revision: number, ...texts: string[]) => ({
   revision,
   sources: texts.map((text, at) => ({ file: `f${at}`, text })),
   profile: 'gateway-api',
+  language: 'en' as const,
   clusterDomain: 'cluster.local',
 });
 const question = (ticket: number) =>

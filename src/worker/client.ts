@@ -1,3 +1,4 @@
+import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { SnapshotView } from '../core/present.ts';
 import type { Source } from '../core/text/source.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly sources: readonly Source[];
   readonly profile: string;
   readonly clusterDomain: string;
+  /** Of what is said about findings. */
+  readonly language: ExplainLanguage;
 }
 
 /** Questions of which only the newest of a slot matters. */

@@ -20,6 +20,8 @@ export type ToWorker =
       readonly sources: readonly SentSource[];
       readonly profile: string;
       readonly clusterDomain: string;
+      /** Of what is said about findings. */
+      readonly language: ExplainLanguage;
     }
   | {
       readonly kind: 'trace';

@@ -1,4 +1,5 @@
-import { provideFindingProse } from '../core/explain/finding-prose.ts';
+import type { ExplainLanguage } from '../core/explain/languages.ts';
+import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import type { Messages } from '../core/explain/messages-en.ts';
 import {
   analyse,
@@ -42,7 +43,7 @@ function answer(message: Plain, messages: Messages): FromWorker {
       ...(previous ? { previous } : null),
     });
     const before = view ?? null;
-    view = presentSnapshot(snapshot);
+    view = presentSnapshot(snapshot, message.language);
     return { kind: 'snapshot', revision, patch: diffView(before, view) };
   }
   if (!snapshot || !view) throw new Error('asked before the first text');
@@ -71,13 +72,9 @@ async function answerQuestion({
 }
 
 /** Fetches what an answer needs and most do not. */
-async function provide(engine: Engine): Promise<void> {
-  if (engine !== 'words of findings') {
-    const { provideLibraries } = await import('../core/libraries.ts');
-    provideLibraries();
-    return;
-  }
-  provideFindingProse(await import('../core/explain/finding-sentences.ts'));
+async function provide(engine: Engine, language: ExplainLanguage): Promise<void> {
+  if (engine === 'words of findings') await loadFindingProse(language);
+  else (await import('../core/libraries.ts')).provideLibraries();
 }
 
 /** Answers; what is missing is fetched, and then it answers again. */
@@ -90,7 +87,7 @@ async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
     } catch (error) {
       if (!(error instanceof EngineMissing) || fetched.has(error.engine)) throw error;
       fetched.add(error.engine);
-      await provide(error.engine);
+      await provide(error.engine, 'language' in message ? message.language : 'en');
     }
   }
 }

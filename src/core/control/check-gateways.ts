@@ -129,13 +129,10 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
   const names = { route: route.id, gateway: target };
   switch (reason) {
     case 'NoMatchingParent': {
-      const wanted = [
-        ref.sectionName === null ? null : `listener \`${ref.sectionName}\``,
-        ref.port === null ? null : `port ${ref.port}`,
-      ].filter((each) => each !== null);
       const listeners = verdicts.map(({ listener }) => `${listener.listener.name}:${listener.listener.port}`);
       const fixes = verdicts.map(({ listener }) => sectionFix(at('sectionName'), listener));
-      const args = { ...names, wanted: wanted.join(' and '), listeners: listeners.join(', ') };
+      const wanted = { section: ref.sectionName ?? '', port: ref.port ?? '' };
+      const args = { ...names, ...wanted, listeners: listeners.join(', ') };
       report({
         ...base,
         code: 'listener-not-found',

@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../findings/finding.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
+import type { ExplainLanguage } from './languages.ts';
 
 /** The words of findings: fetched when there is the first one, since most bundles that are opened have none. */
 export interface FindingProse {
@@ -11,14 +12,15 @@ export interface FindingProse {
   readonly noteText: (note: string) => string;
 }
 
-let provided: FindingProse | null = null;
+const provided = new Map<ExplainLanguage, FindingProse>();
 
-export function provideFindingProse(prose: FindingProse): void {
-  provided = prose;
+export function provideFindingProse(prose: FindingProse, language: ExplainLanguage): void {
+  provided.set(language, prose);
 }
 
-/** The words; throws EngineMissing when nobody has provided them. */
-export function findingProse(): FindingProse {
-  if (provided === null) throw new EngineMissing('words of findings');
-  return provided;
+/** The words in a language; throws EngineMissing when nobody has provided them. */
+export function findingProse(language: ExplainLanguage): FindingProse {
+  const prose = provided.get(language);
+  if (prose === undefined) throw new EngineMissing('words of findings');
+  return prose;
 }

@@ -1,9 +1,8 @@
 import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
-
-type Args = Readonly<Record<string, string | number>>;
+import type { Args } from './finding-words.ts';
 
 /** What the forgiving parser's reasons mean in plain words; reasons that are not here are told in its own words. */
-const SYNTAX_REASONS: Readonly<Record<string, string>> = {
+export const SYNTAX_REASONS = {
   'alias-props': 'An alias (`*name`) cannot have a tag or an anchor of its own.',
   'bad-alias': 'An alias needs a name right behind its `*`.',
   'bad-directive': 'Lines that start with `%` are directives; this one is not valid.',
@@ -26,12 +25,12 @@ const SYNTAX_REASONS: Readonly<Record<string, string>> = {
   'tag-resolve-failed': 'The value does not fit its tag.',
   'unexpected-token':
     'This does not belong here. Look for a wrong indentation or a missing quote just before it.',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** One English sentence (or two) for each code about the text of a document. */
 export const MANIFEST_SENTENCES: Readonly<Record<keyof typeof MANIFEST_CODES, (args: Args) => string>> = {
   'yaml-syntax': ({ reason, detail }) => {
-    const known = SYNTAX_REASONS[String(reason)];
+    const known = (SYNTAX_REASONS as Readonly<Record<string, string>>)[String(reason)];
     return `This is no valid YAML. ${known ?? `The parser says: ${detail}.`}`;
   },
   'yaml-syntax-more': ({ count }) =>
@@ -69,11 +68,11 @@ export const MANIFEST_SENTENCES: Readonly<Record<keyof typeof MANIFEST_CODES, (a
 };
 
 /** Notes beside related places, by their names in findings. */
-export const MANIFEST_NOTES: Readonly<Record<string, string>> = {
+export const MANIFEST_NOTES = {
   'duplicate-key-first': 'the key stands here first',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** Titles of fixes, by their names in findings. */
-export const MANIFEST_FIXES: Readonly<Record<string, (args: Args) => string>> = {
+export const MANIFEST_FIXES = {
   'restore-line-breaks': () => 'Restore the line breaks',
-};
+} satisfies Readonly<Record<string, (args: Args) => string>>;

@@ -1,9 +1,8 @@
 import type { RESOURCE_CODES } from '../findings/codes-resource.ts';
-
-type Args = Readonly<Record<string, string | number>>;
+import { type Args, limitWords, wordsFor } from './finding-words.ts';
 
 /** Formats of fields in plain words. */
-const FORMATS: Readonly<Record<string, string>> = {
+export const FORMATS = {
   'dns-label': 'lower-case letters, digits and `-`, at most 63, with a letter or digit at both ends',
   'dns-subdomain': 'lower-case letters, digits, `-` and `.`, with a letter or digit at both ends',
   group: 'an API group such as `gateway.networking.k8s.io`, or `""` for the core group',
@@ -18,10 +17,10 @@ const FORMATS: Readonly<Record<string, string>> = {
   'well-known-ca': '`System`, or a name with a domain such as `example.com/authorities`',
   uri: 'a whole URI such as `spiffe://example.com/ns/a/sa/b`',
   'cors-origin': 'an origin such as `https://example.com`, or `*`',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** Limits of fields in plain words: what may be, then what is. */
-const LIMITS: Readonly<Record<string, (bound: number, actual: number) => string>> = {
+export const LIMITS = {
   min: (bound, actual) => `must be at least ${bound}, not ${actual}`,
   max: (bound, actual) => `must be at most ${bound}, not ${actual}`,
   'min-length': (bound) => (bound === 1 ? 'must not be empty' : `must have at least ${bound} characters`),
@@ -30,24 +29,26 @@ const LIMITS: Readonly<Record<string, (bound: number, actual: number) => string>
   'max-items': (bound, actual) =>
     `must have at most ${bound === 1 ? 'one item' : `${bound} items`}; it has ${actual}`,
   'max-entries': (bound, actual) => `must have at most ${bound} entries; it has ${actual}`,
-};
+} satisfies Readonly<Record<string, (bound: number, actual: number) => string>>;
 
-const PATH_REASONS: Readonly<Record<string, string>> = {
+/** What is wrong with a path. */
+export const PATH_REASONS = {
   'no-leading-slash': 'it must start with `/`',
   'double-slash': 'it must not contain `//`',
   'dot-segment': 'it must not contain the segments `.` or `..`',
   'encoded-slash': 'it must not contain an encoded slash (`%2F`)',
   fragment: 'it must not contain `#`',
   'forbidden-character': 'it contains a character that paths must write as `%XX`',
-};
+} satisfies Readonly<Record<string, string>>;
 
-const SESSION_PROBLEMS: Readonly<Record<string, string>> = {
+/** How a session persistence contradicts itself. */
+export const SESSION_PROBLEMS = {
   'cookie-missing': 'type `Cookie` needs the field `cookie`',
   'header-unexpected': 'type `Cookie` must not have the field `header`',
   'header-missing': 'type `Header` needs the field `header`',
   'cookie-unexpected': 'type `Header` must not have the field `cookie`',
   'timeout-missing': 'lifetime `Permanent` needs `absoluteTimeout`',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** One English sentence (or two) for each code about a resource by itself. */
 export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (args: Args) => string>> = {
@@ -69,9 +70,9 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
   'field-value-unknown': ({ field, value, allowed }) =>
     `\`${value}\` is no value of \`${field}\`. It can be: ${allowed}.`,
   'field-format': ({ field, value, format }) =>
-    `\`${value}\` is not allowed as \`${field}\`: it must be ${FORMATS[String(format)] ?? format}.`,
+    `\`${value}\` is not allowed as \`${field}\`: it must be ${wordsFor(FORMATS, format)}.`,
   'field-limit': ({ field, limit, bound, actual }) =>
-    `\`${field}\` ${LIMITS[String(limit)]?.(Number(bound), Number(actual)) ?? `is outside its limit ${bound}`}.`,
+    `\`${field}\` ${limitWords(LIMITS, limit, bound, actual) ?? `is outside its limit ${bound}`}.`,
   'field-unknown': ({ field, suggestion }) =>
     `There is no field \`${field}\` here${suggestion === '' ? '' : `; did you mean \`${suggestion}\`?`}${suggestion === '' ? '.' : ''} It has no effect, and \`kubectl apply\` refuses the document.`,
   'more-problems': ({ count }) => `${count} more problems in this document; fix the first ones first.`,
@@ -98,7 +99,7 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
   'header-modified-twice': ({ name }) =>
     `Header \`${name}\` is changed more than once by one filter. Only one action is allowed for a header.`,
   'path-value-invalid': ({ value, type, reason }) =>
-    `\`${value}\` is no path for type \`${type}\`: ${PATH_REASONS[String(reason)] ?? reason}. A cluster refuses it.`,
+    `\`${value}\` is no path for type \`${type}\`: ${wordsFor(PATH_REASONS, reason)}. A cluster refuses it.`,
   'filter-repeated': ({ type }) =>
     `A list can hold only one \`${type}\` filter. A cluster refuses more; here the first one counts.`,
   'filters-incompatible': ({ first, second }) =>
@@ -122,7 +123,7 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
   'cors-wildcard-not-alone': ({ field }) =>
     `\`*\` in \`${field}\` stands for everything and must be the only entry.`,
   'session-persistence-mismatch': ({ problem }) =>
-    `The session persistence contradicts itself: ${SESSION_PROBLEMS[String(problem)] ?? problem}.`,
+    `The session persistence contradicts itself: ${wordsFor(SESSION_PROBLEMS, problem)}.`,
   'session-persistence-old-fields': ({ fields }) =>
     `${fields} are fields of earlier releases; current ones have \`cookie\` and \`header\` instead.`,
   'rule-name-duplicated': ({ name }) =>
@@ -168,7 +169,7 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
 };
 
 /** Notes beside related places, by their names in findings. */
-export const RESOURCE_NOTES: Readonly<Record<string, string>> = {
+export const RESOURCE_NOTES = {
   'parent-ref-first': 'the same parent is named here first',
   'header-name-first': 'this one counts',
   'header-action-first': 'the header is changed here first',
@@ -176,10 +177,10 @@ export const RESOURCE_NOTES: Readonly<Record<string, string>> = {
   'rule-name-first': 'the name is used here first',
   'listener-first': 'the other listener is here',
   'target-ref-first': 'the same target is named here first',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** Titles of fixes, by their names in findings. */
-export const RESOURCE_FIXES: Readonly<Record<string, (args: Args) => string>> = {
+export const RESOURCE_FIXES = {
   'add-api-version': ({ apiVersion }) => `Add \`apiVersion: ${apiVersion}\``,
   'use-api-version': ({ apiVersion }) => `Use \`${apiVersion}\``,
   'quote-scalar': ({ text }) => `Write \`${text}\``,
@@ -194,4 +195,4 @@ export const RESOURCE_FIXES: Readonly<Record<string, (args: Args) => string>> = 
   'use-selector': () => 'Write `from: Selector`',
   'use-protocol': ({ protocol }) => `Use protocol \`${protocol}\``,
   'remove-field': ({ field }) => `Remove \`${field}\``,
-};
+} satisfies Readonly<Record<string, (args: Args) => string>>;

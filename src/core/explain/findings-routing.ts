@@ -1,6 +1,5 @@
 import type { ROUTING_CODES } from '../findings/codes-routing.ts';
-
-type Args = Readonly<Record<string, string | number>>;
+import type { Args } from './finding-words.ts';
 
 /** One English sentence (or two) for each routing code: what is wrong, why it matters, what to do. */
 export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> = {
@@ -15,7 +14,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
   'parent-service-external-name': ({ route, service }) =>
     `Service \`${service}\` is an ExternalName: it has no frontend in the cluster, so \`${route}\` applies to nothing there.`,
   'parent-port-missing': ({ route, service, port, ports }) =>
-    `Service \`${service}\` has no port ${port} (it has ${ports}): \`${route}\` does not attach there.`,
+    `Service \`${service}\` has no port ${port}${ports === '' ? '' : ` (it has ${ports})`}: \`${route}\` does not attach there.`,
   'parent-section-missing': ({ route, service, section, sections }) =>
     `Service \`${service}\` has no port named \`${section}\`${sections === '' ? '' : ` (it has ${sections})`}: \`${route}\` does not attach there.`,
   'parent-kind-not-simulated': ({ route, parent }) =>
@@ -73,8 +72,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${resource}\` takes its settings from \`${parameters}\`, which no manifest declares: it is not accepted (InvalidParameters).`,
   'address-type-unsupported': ({ gateway, type }) =>
     `\`${gateway}\` asks for an address of type \`${type}\`, which belongs to one implementation: elsewhere it is not accepted (UnsupportedAddress), and takes no traffic here.`,
-  'listener-not-found': ({ route, gateway, wanted, listeners }) =>
-    `\`${route}\` asks for ${wanted} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}: it is not accepted (NoMatchingParent).`,
+  'listener-not-found': ({ route, gateway, section, port, listeners }) =>
+    `\`${route}\` asks for ${[section === '' ? [] : `listener \`${section}\``, port === '' ? [] : `port ${port}`].flat().join(' and ')} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}: it is not accepted (NoMatchingParent).`,
   'listener-refuses-kind': ({ route, gateway, kind }) =>
     `No listener of \`${gateway}\` that \`${route}\` asks for takes a ${kind}: it is not accepted (NotAllowedByListeners).`,
   'listener-refuses-namespace': ({ route, gateway, namespace }) =>
@@ -122,16 +121,16 @@ function effectOf(effect: string | number | undefined): string {
 }
 
 /** Notes beside related places, by their names in findings. */
-export const ROUTING_NOTES: Readonly<Record<string, string>> = {
+export const ROUTING_NOTES = {
   'the-one-that-counts': 'this one counts',
   'policy-target': 'its target',
   'the-other-route': 'the other route is here',
   'same-name-elsewhere': 'a Service of that name is here',
   'takes-the-requests': 'this takes the requests',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** Titles of fixes, by their names in findings. */
-export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
+export const ROUTING_FIXES = {
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
@@ -141,4 +140,4 @@ export const ROUTING_FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
   'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
-};
+} satisfies Readonly<Record<string, (args: Args) => string>>;

@@ -91,7 +91,7 @@ export const ROUTING_CODES = {
   'address-type-unsupported': { severity: 'warning', args: ['gateway', 'type'], source: 'R-461' },
   'listener-not-found': {
     severity: 'error',
-    args: ['route', 'gateway', 'wanted', 'listeners'],
+    args: ['route', 'gateway', 'section', 'port', 'listeners'],
     source: 'R-420, R-422',
   },
   'listener-refuses-kind': { severity: 'error', args: ['route', 'gateway', 'kind'], source: 'R-420, R-426' },

@@ -325,6 +325,9 @@ function findingsOf(text: string) {
   });
 }
 
+const FIXES: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>> =
+  RESOURCE_FIXES;
+
 describe('a flaw is told at its place', () => {
   it.each(FLAWED)('%s', (code, text, path) => {
     const findings = findingsOf(text).filter(
@@ -337,8 +340,7 @@ describe('a flaw is told at its place', () => {
     expect(Object.keys(finding.args).sort()).toEqual([...entry.args].sort());
     const sentence = RESOURCE_SENTENCES[finding.code as keyof typeof RESOURCE_CODES](finding.args);
     expect(sentence).not.toMatch(/undefined|NaN|\[object/);
-    for (const fix of finding.fixes)
-      expect(RESOURCE_FIXES[fix.name]?.(fix.args) ?? '').not.toMatch(/^$|undefined/);
+    for (const fix of finding.fixes) expect(FIXES[fix.name]?.(fix.args) ?? '').not.toMatch(/^$|undefined/);
     for (const { note } of finding.related) expect(Object.keys(RESOURCE_NOTES)).toContain(note);
   });
 

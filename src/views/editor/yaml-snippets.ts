@@ -1,8 +1,11 @@
+import { store } from '../../state/store.ts';
 import { monaco } from './monaco.ts';
+import { type SnippetWords, snippetWords } from './snippet-words.ts';
 
 interface Snippet {
   readonly name: string;
-  readonly detail: string;
+  /** What it is for, by its name in the texts. */
+  readonly words: keyof SnippetWords;
   readonly body: string;
 }
 
@@ -28,7 +31,7 @@ const RULES = `
 const SNIPPETS: readonly Snippet[] = [
   {
     name: 'Service',
-    detail: 'v1',
+    words: 'service',
     body: `apiVersion: v1
 kind: Service
 metadata:
@@ -42,14 +45,14 @@ spec:
   },
   {
     name: 'HTTPRoute (producer)',
-    detail: 'for every client of a Service of its own namespace',
+    words: 'producer',
     body: `${ROUTE}${RULES}
           port: \${5:80}
 `,
   },
   {
     name: 'HTTPRoute (consumer)',
-    detail: 'for clients of its own namespace, to a Service of another',
+    words: 'consumer',
     body: `${ROUTE}
       namespace: \${4:service-namespace}${RULES}
           namespace: \${4:service-namespace}
@@ -58,7 +61,7 @@ spec:
   },
   {
     name: 'ReferenceGrant',
-    detail: 'lets routes of another namespace refer to Services here',
+    words: 'grant',
     body: `apiVersion: gateway.networking.k8s.io/v1beta1
 kind: ReferenceGrant
 metadata:
@@ -84,11 +87,12 @@ export function registerSnippets(): void {
       const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1);
       const above = position.lineNumber === 1 ? '---' : model.getLineContent(position.lineNumber - 1);
       if (!/^\w*$/.test(before) || !/^(---.*|\s*)$/.test(above)) return { suggestions: [] };
+      const texts = snippetWords(store.getState().language);
       const range = new monaco.Range(position.lineNumber, 1, position.lineNumber, position.column);
       return {
-        suggestions: SNIPPETS.map(({ name, detail, body }, at) => ({
+        suggestions: SNIPPETS.map(({ name, words, body }, at) => ({
           label: name,
-          detail,
+          detail: texts[words],
           kind: monaco.languages.CompletionItemKind.Snippet,
           insertText: body,
           insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,

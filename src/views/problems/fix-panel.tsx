@@ -51,7 +51,7 @@ function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
 
 /** What a fix changes, line by line and for requests, before it is applied. */
 export function FixPanel({ fix, onClose }: FixPanelProps) {
-  const texts = useTexts().problems;
+  const { problems: texts, marks } = useTexts();
   const files = useApp((state) => state.files);
   const mayEdit = useApp((state) => state.mode === 'edit');
   const previews = useMemo(() => {
@@ -67,7 +67,8 @@ export function FixPanel({ fix, onClose }: FixPanelProps) {
   return (
     <div className="fix">
       <p className="label">
-        {texts.preview}: <CodeText text={fix.title} />
+        {texts.preview + marks.colon}
+        <CodeText text={fix.title} />
       </p>
       {previews.map(({ name, lines }) => (
         <pre key={name} className="fix-preview" title={name}>

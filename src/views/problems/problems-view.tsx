@@ -45,7 +45,7 @@ function Related({ finding }: { readonly finding: FindingReport }) {
 }
 
 function ProblemItem({ finding }: { readonly finding: FindingReport }) {
-  const texts = useTexts().problems;
+  const { problems: texts, marks } = useTexts();
   const [fix, setFix] = useState<number | null>(null);
   const Icon = ICONS[finding.severity];
   const { file, line, column } = finding.origin;
@@ -55,7 +55,7 @@ function ProblemItem({ finding }: { readonly finding: FindingReport }) {
       <button type="button" className="problem-main" onClick={() => goTo(file, line, column)}>
         <span className="problem-icon">
           <Icon size={15} aria-hidden />
-          <span className="visually-hidden">{texts.severities[finding.severity]}: </span>
+          <span className="visually-hidden">{texts.severities[finding.severity] + marks.colon}</span>
         </span>
         <span className="problem-text">
           <span>
@@ -84,7 +84,8 @@ function ProblemItem({ finding }: { readonly finding: FindingReport }) {
               data-size="small"
               onClick={() => setFix(at)}
             >
-              {texts.fix}: <CodeText text={each.title} />
+              {texts.fix + marks.colon}
+              <CodeText text={each.title} />
             </button>
           ))}
         </div>

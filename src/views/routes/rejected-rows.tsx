@@ -12,7 +12,7 @@ interface RejectedRowsProps {
 
 /** The end of a table: what becomes of the requests that nothing in it takes, and one of each sort to try. */
 export function RejectedRows({ noMatch }: RejectedRowsProps) {
-  const { routes: texts, flow } = useTexts();
+  const { routes: texts, flow, marks } = useTexts();
   const known = 'rejects' in noMatch ? noMatch : null;
   if (known?.rejects === 'none') {
     return (
@@ -37,7 +37,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
                   className="button"
                   data-size="small"
                   data-look="quiet"
-                  aria-label={`${texts.tryIt}: ${witness.method} ${witness.url}`}
+                  aria-label={`${texts.tryIt}${marks.colon}${witness.method} ${witness.url}`}
                   title={texts.tryIt}
                   onClick={() => takeWitness(witness)}
                 >

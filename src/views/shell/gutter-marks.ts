@@ -14,6 +14,7 @@ export function gutterMarks(
   tables: readonly TableReachReport[],
   texts: Texts,
 ): readonly GutterMark[] {
+  const { colon, pause } = texts.marks;
   const marks: GutterMark[] = [];
   for (const { entries } of tables) {
     for (const { reach, origin, blockers } of entries) {
@@ -29,9 +30,9 @@ export function gutterMarks(
     for (const { origin, result, lostBy, misses } of step.considered.slice(0, MOST_MARKS)) {
       const why =
         result === 'lost' && lostBy
-          ? `: ${texts.flow.lostBy[lostBy]}`
+          ? colon + texts.flow.lostBy[lostBy]
           : result === 'missed'
-            ? `: ${misses.map((miss) => miss.on).join(', ')}`
+            ? colon + misses.map((miss) => miss.on).join(pause)
             : '';
       marks.push({
         file: origin.file,
@@ -49,7 +50,7 @@ export function gutterMarks(
         kind: each.ok ? 'test-passed' : 'test-failed',
         text: each.ok
           ? texts.tests.ok
-          : `${texts.tests.notOk}: ${each.differences.map((one) => one.path).join(', ')}`,
+          : texts.tests.notOk + colon + each.differences.map((one) => one.path).join(pause),
       });
     }
   }

@@ -68,7 +68,7 @@ export function ProfileButton() {
       trigger={{
         className: 'button',
         'data-look': 'quiet',
-        'aria-label': `${texts.header.profile}: ${profile}`,
+        'aria-label': `${texts.header.profile}${texts.marks.colon}${profile}`,
         title: texts.header.profile,
         children,
       }}

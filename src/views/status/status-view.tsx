@@ -27,7 +27,7 @@ function parentName({ parentRef }: Parent): string {
   return `${kind}/${namespace}/${name}${sectionName ? `#${sectionName}` : ''}${port ? `:${port}` : ''}`;
 }
 
-/** Every condition of a resource, with what it is about. */
+/** Every condition of a resource, with what it is about; `assumed` stands behind a parent that no manifest declares. */
 function rowsOf(report: StatusReport, assumed: string): Row[] {
   const rows: Row[] = [];
   const add = (about: string, conditions: StatusReport['conditions']) => {
@@ -36,7 +36,7 @@ function rowsOf(report: StatusReport, assumed: string): Row[] {
   add('', report.conditions);
   for (const listener of report.listeners ?? []) add(listener.name, listener.conditions);
   for (const parent of [...(report.parents ?? []), ...(report.ancestors ?? [])]) {
-    add(`${parentName(parent)}${parent.assumed ? ` (${assumed})` : ''}`, parent.conditions);
+    add(`${parentName(parent)}${parent.assumed ? assumed : ''}`, parent.conditions);
   }
   return rows;
 }
@@ -49,14 +49,15 @@ function toneOf({ type, status }: Row): 'good' | 'bad' | 'warn' {
 }
 
 function Differences({ report }: { readonly report: StatusReport }) {
-  const texts = useTexts().status;
+  const { status: texts, marks } = useTexts();
   if (report.differences.length === 0) return null;
   return (
     <ul className="status-differences">
       {report.differences.map(({ path, predicted, observed }) => (
         <li key={path}>
-          <code>{path}</code>: {texts.predicted} <code>{predicted ?? texts.nothing}</code>, {texts.pasted}{' '}
-          <code>{observed ?? texts.nothing}</code>
+          <code>{path}</code>
+          {marks.colon + texts.predicted} <code>{predicted ?? texts.nothing}</code>
+          {marks.comma + texts.pasted} <code>{observed ?? texts.nothing}</code>
         </li>
       ))}
     </ul>
@@ -64,7 +65,7 @@ function Differences({ report }: { readonly report: StatusReport }) {
 }
 
 function Resource({ report }: { readonly report: StatusReport }) {
-  const texts = useTexts().status;
+  const { status: texts, marks } = useTexts();
   const count = report.differences.length;
   return (
     <section className="route-table" aria-label={report.resource} data-resource={report.resource}>
@@ -94,7 +95,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
             </tr>
           </thead>
           <tbody>
-            {rowsOf(report, texts.assumed).map((row, at) => (
+            {rowsOf(report, marks.open + texts.assumed + marks.close).map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a route can name one parent twice.
               <tr key={at}>
                 <td>

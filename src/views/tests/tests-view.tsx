@@ -14,6 +14,7 @@ import { goTo } from '../../state/show.ts';
 import { notify, useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
+import type { Texts } from '../ui/texts/en.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import './tests.css';
 
@@ -24,29 +25,34 @@ const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   failed: CircleX,
   skipped: CircleMinus,
 };
+/** Parts of a case of which a report says in words what was expected: they have no value of their own. */
+const IN_WORDS: ReadonlySet<string> = new Set(['suite', 'request', 'redirect']);
 const NO_SUITES: readonly SuiteReport[] = [];
 /** More than this are shown on request only. */
 const MOST_CASES = 200;
 
 function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
-  const texts = useTexts().tests;
+  const { tests: texts, marks } = useTexts();
   const Icon = ICONS[verdict];
   const word = { ok: texts.ok, failed: texts.notOk, skipped: texts.skippedWord }[verdict];
   return (
     <span className="verdict" data-verdict={verdict} title={word}>
       <Icon size={15} aria-hidden />
-      <span className="visually-hidden">{word}: </span>
+      <span className="visually-hidden">{word + marks.colon}</span>
     </span>
   );
 }
 
-function printValue(value: unknown, nothing: string): string {
-  if (value === undefined || value === null) return nothing;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A value as it was written or found; what a report says in words instead of one is said in the page's language. */
+function printValue(path: string, value: unknown, texts: Texts['tests']): string {
+  if (value === undefined || value === null) return texts.nothing;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const said = IN_WORDS.has(path) && Object.hasOwn(texts.values, value) ? texts.values[value] : undefined;
+  return said ?? value;
 }
 
 function Differences({ differences }: { readonly differences: readonly Difference[] }) {
-  const texts = useTexts().tests;
+  const { tests: texts, marks } = useTexts();
   if (differences.length === 0) return null;
   return (
     <dl className="differences">
@@ -56,8 +62,9 @@ function Differences({ differences }: { readonly differences: readonly Differenc
             <code>{path}</code>
           </dt>
           <dd>
-            {texts.expected} <code data-side="expected">{printValue(expected, texts.nothing)}</code>,{' '}
-            {texts.actual} <code data-side="actual">{printValue(actual, texts.nothing)}</code>
+            {texts.expected} <code data-side="expected">{printValue(path, expected, texts)}</code>
+            {marks.comma}
+            {texts.actual} <code data-side="actual">{printValue(path, actual, texts)}</code>
           </dd>
         </div>
       ))}
@@ -72,7 +79,7 @@ interface CaseItemProps {
 }
 
 function CaseItem({ suite, index, report }: CaseItemProps) {
-  const texts = useTexts().tests;
+  const { tests: texts, marks } = useTexts();
   const use = async () => {
     const request = await requestOfCase(suite.file, suite.name, index);
     if (request) takeRequest(request);
@@ -95,7 +102,7 @@ function CaseItem({ suite, index, report }: CaseItemProps) {
           className="button"
           data-look="quiet"
           data-size="small"
-          aria-label={`${texts.use}: ${report.name}`}
+          aria-label={`${texts.use}${marks.colon}${report.name}`}
           title={texts.use}
           onClick={() => void use()}
         >

@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui';
-import { type RefObject, useRef } from 'react';
-import { RULES } from './rules.ts';
+import { type RefObject, use, useRef } from 'react';
+import { useApp } from '../../state/store.ts';
+import { ruleCard } from './rule-card.ts';
 import { useTexts } from './texts/use-texts.ts';
 
 interface RulePopoverProps {
@@ -12,7 +13,12 @@ interface RulePopoverProps {
 /** What a rule says and where it stands, beside the tag that names it. */
 export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps) {
   const texts = useTexts();
-  const text = RULES[rule];
+  const text = use(
+    ruleCard(
+      rule,
+      useApp((state) => state.language),
+    ),
+  );
   const measurable = useRef({
     getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect(),
   });
@@ -35,10 +41,12 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
           }}
         >
           <h3>{texts.rule.title(rule)}</h3>
-          <p lang={text ? 'en' : undefined}>{text ? text.says : texts.rule.unknown}</p>
+          <p lang={text?.language}>{text ? text.says : texts.rule.unknown}</p>
           {text && (
             <p className="rule-source">
-              {texts.rule.source}: <span lang="en">{text.source}</span>
+              {texts.rule.source}
+              {texts.marks.colon}
+              <span lang="en">{text.source}</span>
             </p>
           )}
         </Popover.Content>

@@ -4,7 +4,7 @@ const GEP_713 = 'GEP-713, Policy attachment';
 const CONFORMANCE = 'Conformance, and the profiles of its test suite';
 
 /** Rules that lessons refer to although no request is decided by them: handshakes, policies, conformance. */
-export const RULES_AROUND_ROUTING: Readonly<Record<string, RuleText>> = {
+export const RULES_AROUND_ROUTING = {
   'R-423': {
     says: 'Unless allowedRoutes says otherwise, a listener takes routes of its own namespace only.',
     source: 'Gateway API reference, allowedRoutes',
@@ -41,4 +41,7 @@ export const RULES_AROUND_ROUTING: Readonly<Record<string, RuleText>> = {
     says: 'A test counts in a profile only when all its features belong to it; those for consumer routes and cluster IP matching belong to none since 1.4.',
     source: CONFORMANCE,
   },
-};
+} satisfies Readonly<Record<string, RuleText>>;
+
+/** What these rules say in another language. */
+export type WordsAroundRouting = Readonly<Record<keyof typeof RULES_AROUND_ROUTING, string>>;

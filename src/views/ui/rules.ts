@@ -5,7 +5,7 @@ const GEP_1294 = 'GEP-1294 (xRoutes binding to Services)';
 const HTTP_API = 'HTTPRoute API reference';
 
 /** The rules that answers refer to. R: from the specification; A: where it is open, and what we assume. */
-export const RULES: Readonly<Record<string, RuleText>> = {
+export const RULES = {
   'R-101': {
     says: 'A Service has two faces: the frontend (name and cluster IP, how it is called) and the backend (the endpoints behind it).',
     source: 'GEP-1324, Service facets',
@@ -278,4 +278,7 @@ export const RULES: Readonly<Record<string, RuleText>> = {
     source: 'Open in the HTTPRoute API reference',
   },
   ...RULES_AROUND_ROUTING,
-};
+} satisfies Readonly<Record<string, RuleText>>;
+
+/** What every rule says in another language; the sources are English in all of them. */
+export type RuleWords = Readonly<Record<keyof typeof RULES, string>>;

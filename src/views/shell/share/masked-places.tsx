@@ -37,7 +37,7 @@ export function MaskedPlaces({ places, included, onInclude, onLeave, texts }: Ma
         {places.slice(0, MOST_SHOWN).map((place) => {
           const { at } = place;
           const where =
-            at.in === 'file' ? texts.line(at.file, at.line) : `${texts.request}: ${texts.fields[at.field]}`;
+            at.in === 'file' ? texts.line(at.file, at.line) : texts.inRequest(texts.fields[at.field]);
           return (
             <li key={JSON.stringify(place)}>
               <button type="button" className="link" onClick={() => go(place)}>

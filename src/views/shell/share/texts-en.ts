@@ -46,7 +46,7 @@ export const en = {
     header: 'header',
   } as Record<SecretKind, string>,
   fields: { url: 'URL', headers: 'Headers', responseHeaders: 'Headers of the answer' },
-  request: 'Request',
+  inRequest: (field: string) => `Request: ${field}`,
   line: (file: string, line: number) => `${file}, line ${line}`,
   more: (n: number) => `and ${n} more`,
   readOnly: 'Read-only: the manifests cannot be changed here, but you can ask other requests.',

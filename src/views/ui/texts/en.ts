@@ -6,6 +6,8 @@ import { EN_ANALYSIS } from './en-analysis.ts';
 export const en = {
   title: 'Gammascope',
   tagline: 'Service-mesh routing, simulated',
+  /** What stands between a label and what it labels, two parts of a sentence, and the items of a list. */
+  marks: { colon: ': ', comma: ', ', pause: ', ', open: ' (', close: ')' },
   header: {
     examples: 'Examples',
     lessons: 'Lessons',
@@ -249,6 +251,13 @@ export const en = {
     skippedWord: 'not predicted yet',
     conditions: 'Conditions',
     nothing: 'nothing',
+    /** What reports say in words, by their English ones. */
+    values: {
+      'no findings': 'no findings',
+      'a request': 'a request',
+      'a forwarded request': 'a forwarded request',
+      'a redirect': 'a redirect',
+    } as Record<string, string>,
   },
   status: {
     none: 'Nothing to predict yet.',

@@ -5,6 +5,7 @@ import { ZH_HANS_ANALYSIS } from './zh-hans-analysis.ts';
 export const zhHans: Texts = {
   title: 'Gammascope',
   tagline: '服务网格路由模拟',
+  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）' },
   header: {
     examples: '示例',
     lessons: '课程',
@@ -76,7 +77,7 @@ export const zhHans: Texts = {
     withReset: '连接重置',
     failStatus: '失败的状态码',
     responseHeaders: '后端响应的响应头',
-    podOf: '直接拨打其 Pod',
+    podOf: '直接连到它的 Pod',
     sni: 'TLS 服务器名称',
     compare: '与另一个客户端比较',
     compareOff: '不比较',
@@ -221,6 +222,12 @@ export const zhHans: Texts = {
     skippedWord: '尚未预测',
     conditions: '状况',
     nothing: '无',
+    values: {
+      'no findings': '没有问题',
+      'a request': '一个请求',
+      'a forwarded request': '一个已转发的请求',
+      'a redirect': '一个重定向',
+    },
   },
   status: {
     none: '还没有可预测的状态。',

@@ -69,7 +69,7 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS = {
     because: '原因',
     shares: (list) => `送往 ${list}`,
     timeout: (value) => `逾時 ${value}`,
-    redirect: (to) => `轉址到 ${to}`,
+    redirect: (to) => `重新導向到 ${to}`,
     filter: '篩選 Service、用戶端或路由',
   },
 };

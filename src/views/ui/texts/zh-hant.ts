@@ -5,6 +5,7 @@ import { ZH_HANT_ANALYSIS } from './zh-hant-analysis.ts';
 export const zhHant: Texts = {
   title: 'Gammascope',
   tagline: '服務網格路由模擬',
+  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）' },
   header: {
     examples: '範例',
     lessons: '課程',
@@ -76,7 +77,7 @@ export const zhHant: Texts = {
     withReset: '連線重設',
     failStatus: '失敗的狀態碼',
     responseHeaders: '後端回應的標頭',
-    podOf: '直接撥打其 Pod',
+    podOf: '直接連到它的 Pod',
     sni: 'TLS 伺服器名稱',
     compare: '與另一個用戶端比較',
     compareOff: '不比較',
@@ -221,6 +222,12 @@ export const zhHant: Texts = {
     skippedWord: '尚未預測',
     conditions: '狀況',
     nothing: '無',
+    values: {
+      'no findings': '沒有問題',
+      'a request': '一個請求',
+      'a forwarded request': '一個已轉送的請求',
+      'a redirect': '一個重新導向',
+    },
   },
   status: {
     none: '還沒有可預測的狀態。',

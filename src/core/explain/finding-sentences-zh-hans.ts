@@ -1,0 +1,29 @@
+import { speaker } from './finding-words.ts';
+import {
+  MANIFEST_FIXES_ZH_HANS,
+  MANIFEST_NOTES_ZH_HANS,
+  MANIFEST_SENTENCES_ZH_HANS,
+} from './findings-manifest-zh-hans.ts';
+import {
+  RESOURCE_FIXES_ZH_HANS,
+  RESOURCE_NOTES_ZH_HANS,
+  RESOURCE_SENTENCES_ZH_HANS,
+} from './findings-resource-zh-hans.ts';
+import { ROUTETEST_SENTENCES_ZH_HANS } from './findings-routetest-zh-hans.ts';
+import {
+  ROUTING_FIXES_ZH_HANS,
+  ROUTING_NOTES_ZH_HANS,
+  ROUTING_SENTENCES_ZH_HANS,
+} from './findings-routing-zh-hans.ts';
+
+/** 简体中文：关于发现的所有句子。 */
+export const FINDINGS_ZH_HANS = speaker({
+  sentences: {
+    ...MANIFEST_SENTENCES_ZH_HANS,
+    ...RESOURCE_SENTENCES_ZH_HANS,
+    ...ROUTING_SENTENCES_ZH_HANS,
+    ...ROUTETEST_SENTENCES_ZH_HANS,
+  },
+  notes: { ...MANIFEST_NOTES_ZH_HANS, ...RESOURCE_NOTES_ZH_HANS, ...ROUTING_NOTES_ZH_HANS },
+  fixes: { ...MANIFEST_FIXES_ZH_HANS, ...RESOURCE_FIXES_ZH_HANS, ...ROUTING_FIXES_ZH_HANS },
+});

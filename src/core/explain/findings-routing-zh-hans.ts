@@ -1,0 +1,154 @@
+import type { ROUTING_CODES } from '../findings/codes-routing.ts';
+import { listed } from './chinese-lists.ts';
+import type { Args } from './finding-words.ts';
+import type { ROUTING_FIXES, ROUTING_NOTES } from './findings-routing.ts';
+
+/** 每个路由代码各有一两句话：哪里不对、有什么影响、该怎么做。 */
+export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> =
+  {
+    'duplicate-resource': ({ resource }) =>
+      `\`${resource}\` 声明了不止一次；以最后一个为准，和 \`kubectl apply\` 的结果一样。`,
+    'parent-service-missing': ({ route, service }) =>
+      `\`${route}\` 以 Service \`${service}\` 为父级，但没有资源清单声明它：这条路由对什么都不起作用。`,
+    'parent-service-assumed': ({ service, port }) =>
+      `没有资源清单声明 Service \`${service}\`。因为这里一个 Service 都没有声明，所以推定它存在，端口是 ${port}。`,
+    'parent-service-headless': ({ route, service }) =>
+      `Service \`${service}\` 是 headless（\`clusterIP: None\`）：它没有前端，因此 \`${route}\` 在那里不起作用。`,
+    'parent-service-external-name': ({ route, service }) =>
+      `Service \`${service}\` 是 ExternalName：它在集群中没有前端，因此 \`${route}\` 在那里不起作用。`,
+    'parent-port-missing': ({ route, service, port, ports }) =>
+      `Service \`${service}\` 没有端口 ${port}${ports === '' ? '' : `（有 ${listed(ports)}）`}：\`${route}\` 不会附加在那里。`,
+    'parent-section-missing': ({ route, service, section, sections }) =>
+      `Service \`${service}\` 没有名为 \`${section}\` 的端口${sections === '' ? '' : `（有 ${listed(sections)}）`}：\`${route}\` 不会附加在那里。`,
+    'parent-kind-not-simulated': ({ route, parent }) =>
+      `\`${route}\` 还以 \`${parent}\` 为父级，这里不模拟这种父级。`,
+    'parent-kind-outdated': ({ route, parent }) =>
+      `\`${route}\` 以实验性种类 \`XListenerSet\` 指称 \`${parent}\`，而这个种类已不存在：现在是 \`gateway.networking.k8s.io\` 的 \`ListenerSet\`。在那里没有人接收这条路由。`,
+    'parent-group-wrong': ({ route, parent, kind, group }) =>
+      `\`${route}\` 在 API 组 \`${group}\` 中寻找 ${kind} \`${parent}\`；${kind} 属于 \`gateway.networking.k8s.io\`。在那里没有人接收这条路由，也没有人写入状态。`,
+    'route-kind-conflict': ({ route, kind, service, port }) =>
+      `\`${route}\` 在 Service \`${service}\` 的端口 ${port} 让位给 ${kind}：一个端口只适用一种路由。`,
+    'hostnames-ignored': ({ route, hostnames }) =>
+      `\`${route}\` 的主机名（${listed(hostnames)}）在网格中不起作用；请改为匹配 \`Host\` 请求头。`,
+    'route-without-parents': ({ route }) => `\`${route}\` 没有 parentRefs：它对什么都不起作用。`,
+    'route-without-rules': ({ route }) =>
+      `\`${route}\` 没有规则：什么请求都不匹配，凡是它适用的请求都会被拒绝。`,
+    'backend-service-missing': ({ route, service }) =>
+      `\`${route}\` 转发到 Service \`${service}\`，但没有资源清单声明它：分配给它的请求会得到 500。`,
+    'backend-port-missing': ({ route, service, port, ports }) =>
+      `\`${route}\` 转发到 Service \`${service}\` 的端口 ${port}，但它${ports === '' ? '没有端口' : `只有 ${listed(ports)}`}：分配给它的请求会得到 500。`,
+    'backend-port-is-target-port': ({ service, port, use }) =>
+      `${port} 是 Service \`${service}\` 的目标端口；backendRef 要写的是 Service 的端口，这里是 ${use}。`,
+    'backend-kind-unknown': ({ route, kind }) =>
+      `\`${route}\` 转发到 \`${kind}\`，这种资源在这里不能当作后端：分配给它的请求会得到 500。`,
+    'backend-ref-not-permitted': ({ route, service }) =>
+      `\`${route}\` 不得引用另一个命名空间的 Service \`${service}\`：那里没有 ReferenceGrant 允许它，分配给它的请求会得到 500。`,
+    'backend-external-name': ({ route, service }) =>
+      `\`${route}\` 转发到 ExternalName Service \`${service}\`，它没有自己的端点：分配给它的请求会得到 500。`,
+    'backend-protocol-incompatible': ({ route, service, port, protocol }) =>
+      `Service \`${service}\` 的端口 ${port} 使用 \`${protocol}\`，与 \`${route}\` 不兼容：分配给它的请求会得到 500。`,
+    'backend-without-endpoints': ({ service, port }) =>
+      `Service \`${service}\` 的端口 ${port} 没有就绪的端点：分配给它的请求会得到 503。`,
+    'rule-without-backends': ({ route, rule }) =>
+      `\`${route}\` 的规则 ${rule} 没有 backendRefs：由它胜出的请求会得到 500，而不是发到作为父级的 Service。`,
+    'routes-contested': ({ winner, loser, rule, by, request }) =>
+      `\`${winner}\` 与 \`${loser}\` 的规则 ${rule} 同样符合 \`${request}\`，做的事却不同：请求由 \`${winner}\` 得到，只因为${by === 'age' ? '它更早' : '它的命名空间与名称排在前面；资源清单没有写出可以决定先后的创建时间'}。`,
+    'rule-never-reached': ({ route, rule, blockers, effect }) =>
+      `没有任何请求能到 \`${route}\` 的规则 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'match-never-reached': ({ route, rule, match, blockers, effect }) =>
+      `没有任何请求能到 \`${route}\` 的规则 ${rule} 的匹配 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'catch-all-missing': ({ service, route, lacks, request }) =>
+      `\`${route}\` 接收带有 \`${lacks}\` 的请求，而没有带的则无人接收：在 \`${service}\`，\`${request}\` 会被拒绝。`,
+    'weights-all-zero': ({ route, rule }) =>
+      `\`${route}\` 的规则 ${rule} 权重全为零：由它胜出的请求不会转发。`,
+    'mirror-target-unusable': ({ route, service }) =>
+      `\`${route}\` 镜像到 Service \`${service}\`，但它无法使用：副本会被丢弃，请求本身不受影响。`,
+    'selector-picks-nothing': ({ service, selector }) =>
+      `Service \`${service}\` 的选择器（${selector}）没有选中其命名空间中声明的任何工作负载。`,
+    'parent-gateway-missing': ({ route, gateway }) =>
+      `\`${route}\` 以 \`${gateway}\` 为父级，但没有资源清单声明它：没有人接收这条路由，也没有人写入状态。`,
+    'default-gateway-missing': ({ route }) =>
+      `\`${route}\` 要用默认的 Gateway（\`useDefaultGateways: All\`），但这里没有任何 Gateway 设了 \`defaultScope: All\`。`,
+    'gateway-class-missing': ({ gateway, class: name }) =>
+      `\`${gateway}\` 的类是 \`${name}\`，但没有资源清单声明它：这个 Gateway 会一直等待。`,
+    'parameters-missing': ({ resource, parameters }) =>
+      `\`${resource}\` 的设置取自 \`${parameters}\`，但没有资源清单声明它：不会被接受（InvalidParameters）。`,
+    'address-type-unsupported': ({ gateway, type }) =>
+      `\`${gateway}\` 要求类型为 \`${type}\` 的地址，这个类型专属于某个实现：在其他实现中不会被接受（UnsupportedAddress），在这里也不接收流量。`,
+    'listener-not-found': ({ route, gateway, section, port, listeners }) => {
+      const wanted = [
+        section === '' ? [] : `监听器 \`${section}\``,
+        port === '' ? [] : `端口 ${port}`,
+      ].flat();
+      return `\`${route}\` 要求 \`${gateway}\` 的${wanted.join(' 与')}，但它${listeners === '' ? '没有监听器' : `只有 ${listed(listeners)}`}：不会被接受（NoMatchingParent）。`;
+    },
+    'listener-refuses-kind': ({ route, gateway, kind }) =>
+      `\`${route}\` 所要求的 \`${gateway}\` 的监听器都不接受 ${kind}：不会被接受（NotAllowedByListeners）。`,
+    'listener-refuses-namespace': ({ route, gateway, namespace }) =>
+      `\`${gateway}\` 的监听器不接受命名空间 \`${namespace}\` 的路由：\`${route}\` 不会被接受（NotAllowedByListeners）。默认只接受 Gateway 自己命名空间的路由。`,
+    'listener-hostname-mismatch': ({ route, gateway, hostnames, listeners }) =>
+      `\`${route}\` 的主机名（${listed(hostnames)}）与 \`${gateway}\` 的监听器的主机名（${listed(listeners)}）没有交集：不会被接受。`,
+    'listener-conflicted': ({ listener, reason }) =>
+      `\`${listener}\` 与同一端口上的另一个监听器无法区分（${reason}）：它不接收流量。`,
+    'listener-protocol-unsupported': ({ listener, protocol }) =>
+      `\`${listener}\` 使用 \`${protocol}\`，这是某个实现专属的协议：不在模拟范围内。`,
+    'policy-target-missing': ({ policy, target }) =>
+      `\`${policy}\` 以 \`${target}\` 为目标，但没有资源清单声明它：这个策略在那里不起作用。`,
+    'policy-section-missing': ({ policy, target, section }) =>
+      `\`${policy}\` 以 \`${target}\` 的 \`${section}\` 这个部分为目标，但它没有这个名称的部分：策略没有附加。`,
+    'policy-conflicted': ({ policy, target }) =>
+      `较早的同类策略已经占有 \`${target}\`：\`${policy}\` 在那里不起作用（Conflicted）。`,
+    'field-dropped': ({ field }) => `Gateway API 的标准通道没有 \`${field}\`：集群会静默丢弃它。`,
+    'kind-not-in-channel': ({ kind, group }) =>
+      `安装 Gateway API 标准通道的集群没有 \`${kind}\`（\`${group}\`）：\`kubectl apply\` 会拒绝这份文档。`,
+    'gateway-assumed': ({ route, gateway }) =>
+      `\`${route}\` 以 \`${gateway}\` 为父级，但没有资源清单声明任何 Gateway：这里推定它存在，有 parentRefs 所写的监听器，其他都是默认值，因此只接受自己命名空间的路由。`,
+    'listener-kind-invalid': ({ listener, kinds }) =>
+      `\`${listener}\` 允许的种类（${listed(kinds)}）与它的协议不合：这些种类已跳过。`,
+    'listener-https-without-tls': ({ listener }) =>
+      `\`${listener}\` 使用 HTTPS 却没有 \`tls\`，也就没有证书可以出示：集群会收下它，但它不接收流量（Programmed=False）。`,
+    'certificate-unusable': ({ listener }) =>
+      `\`${listener}\` 有证书不存在或格式有误：这个监听器不接收流量。`,
+    'certificate-not-permitted': ({ listener }) =>
+      `\`${listener}\` 有证书位于另一个命名空间，而那里没有 ReferenceGrant 允许它。`,
+    'listener-set-not-allowed': ({ set, gateway }) =>
+      `\`${gateway}\` 不让 \`${set}\` 加入监听器：没有另外设置时，\`allowedListeners\` 就是 None。`,
+    'listener-set-parent-missing': ({ set, gateway }) =>
+      `\`${set}\` 属于 \`${gateway}\`，但没有资源清单声明这个 Gateway：它的监听器不属于任何人，也没有路由会附加在上面。`,
+    'route-kinds-share-hostname': ({ route, other, listener }) =>
+      `\`${route}\` 与 \`${other}\` 在 \`${listener}\` 上用于相同的主机名。这里两者都会被接受，调用先试 GRPCRoute；有些实现可能只接受较早的那一条。`,
+    'redirect-to-itself': ({ route, rule, listener }) =>
+      `\`${route}\` 的规则 ${rule} 把从 \`${listener}\` 进来的请求重定向回同一个监听器，主机与路径都不变：客户端会一直绕圈。`,
+    'regex-invalid': ({ pattern, reason }) =>
+      `\`${pattern}\` 不是 RE2 模式（\`${reason}\`）：这项匹配永远不成立。`,
+  };
+
+/** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */
+function entries(names: string | number | undefined): string {
+  return listed(names).replace(/ rule (\d+) match (\d+)/g, ' 规则 $1 匹配 $2');
+}
+
+function effectOf(effect: string | number | undefined): string {
+  return effect === 'different' ? '，而且那里的处理不同' : '，不过那里的处理相同';
+}
+
+/** 相关位置旁的说明。 */
+export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, string>> = {
+  'the-one-that-counts': '以这一个为准',
+  'policy-target': '它的目标',
+  'the-other-route': '另一条路由在这里',
+  'same-name-elsewhere': '这里有同名的 Service',
+  'takes-the-requests': '请求由这里取走',
+};
+
+/** 修正的标题。 */
+export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
+  'allow-namespace': ({ namespace, listener }) => `让监听器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
+  'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的证书`,
+  'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
+  'use-service-port': ({ port }) => `改用端口 ${port}`,
+  'use-section': ({ section }) => `改用 \`${section}\` 这个部分`,
+  'add-reference-grant': ({ namespace }) => `在命名空间 \`${namespace}\` 加入 ReferenceGrant`,
+  'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
+  'add-service': ({ service }) => `声明 Service \`${service}\``,
+};

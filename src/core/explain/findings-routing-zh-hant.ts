@@ -1,0 +1,154 @@
+import type { ROUTING_CODES } from '../findings/codes-routing.ts';
+import { listed } from './chinese-lists.ts';
+import type { Args } from './finding-words.ts';
+import type { ROUTING_FIXES, ROUTING_NOTES } from './findings-routing.ts';
+
+/** 每個路由代碼各有一兩句話：哪裡不對、有什麼影響、該怎麼做。 */
+export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> =
+  {
+    'duplicate-resource': ({ resource }) =>
+      `\`${resource}\` 宣告了不只一次；以最後一個為準，和 \`kubectl apply\` 的結果一樣。`,
+    'parent-service-missing': ({ route, service }) =>
+      `\`${route}\` 以 Service \`${service}\` 為父資源，但沒有資源清單宣告它：這條路由對什麼都不起作用。`,
+    'parent-service-assumed': ({ service, port }) =>
+      `沒有資源清單宣告 Service \`${service}\`。因為這裡一個 Service 都沒有宣告，所以推定它存在，連接埠是 ${port}。`,
+    'parent-service-headless': ({ route, service }) =>
+      `Service \`${service}\` 是 headless（\`clusterIP: None\`）：它沒有前端，因此 \`${route}\` 在那裡不起作用。`,
+    'parent-service-external-name': ({ route, service }) =>
+      `Service \`${service}\` 是 ExternalName：它在叢集中沒有前端，因此 \`${route}\` 在那裡不起作用。`,
+    'parent-port-missing': ({ route, service, port, ports }) =>
+      `Service \`${service}\` 沒有連接埠 ${port}${ports === '' ? '' : `（有 ${listed(ports)}）`}：\`${route}\` 不會附加在那裡。`,
+    'parent-section-missing': ({ route, service, section, sections }) =>
+      `Service \`${service}\` 沒有名為 \`${section}\` 的連接埠${sections === '' ? '' : `（有 ${listed(sections)}）`}：\`${route}\` 不會附加在那裡。`,
+    'parent-kind-not-simulated': ({ route, parent }) =>
+      `\`${route}\` 還以 \`${parent}\` 為父資源，這裡不模擬這種父資源。`,
+    'parent-kind-outdated': ({ route, parent }) =>
+      `\`${route}\` 以實驗性種類 \`XListenerSet\` 指稱 \`${parent}\`，而這個種類已不存在：現在是 \`gateway.networking.k8s.io\` 的 \`ListenerSet\`。在那裡沒有人接收這條路由。`,
+    'parent-group-wrong': ({ route, parent, kind, group }) =>
+      `\`${route}\` 在 API 群組 \`${group}\` 中尋找 ${kind} \`${parent}\`；${kind} 屬於 \`gateway.networking.k8s.io\`。在那裡沒有人接收這條路由，也沒有人寫下狀態。`,
+    'route-kind-conflict': ({ route, kind, service, port }) =>
+      `\`${route}\` 在 Service \`${service}\` 的連接埠 ${port} 讓位給 ${kind}：一個連接埠只適用一種路由。`,
+    'hostnames-ignored': ({ route, hostnames }) =>
+      `\`${route}\` 的主機名稱（${listed(hostnames)}）在網格中不起作用；請改為比對 \`Host\` 標頭。`,
+    'route-without-parents': ({ route }) => `\`${route}\` 沒有 parentRefs：它對什麼都不起作用。`,
+    'route-without-rules': ({ route }) =>
+      `\`${route}\` 沒有規則：什麼請求都不相符，凡是它適用的請求都會被拒絕。`,
+    'backend-service-missing': ({ route, service }) =>
+      `\`${route}\` 轉送到 Service \`${service}\`，但沒有資源清單宣告它：分配給它的請求會得到 500。`,
+    'backend-port-missing': ({ route, service, port, ports }) =>
+      `\`${route}\` 轉送到 Service \`${service}\` 的連接埠 ${port}，但它${ports === '' ? '沒有連接埠' : `只有 ${listed(ports)}`}：分配給它的請求會得到 500。`,
+    'backend-port-is-target-port': ({ service, port, use }) =>
+      `${port} 是 Service \`${service}\` 的目標連接埠；backendRef 要寫的是 Service 的連接埠，這裡是 ${use}。`,
+    'backend-kind-unknown': ({ route, kind }) =>
+      `\`${route}\` 轉送到 \`${kind}\`，這種資源在這裡不能當作後端：分配給它的請求會得到 500。`,
+    'backend-ref-not-permitted': ({ route, service }) =>
+      `\`${route}\` 不得參照另一個命名空間的 Service \`${service}\`：那裡沒有 ReferenceGrant 允許它，分配給它的請求會得到 500。`,
+    'backend-external-name': ({ route, service }) =>
+      `\`${route}\` 轉送到 ExternalName Service \`${service}\`，它沒有自己的端點：分配給它的請求會得到 500。`,
+    'backend-protocol-incompatible': ({ route, service, port, protocol }) =>
+      `Service \`${service}\` 的連接埠 ${port} 使用 \`${protocol}\`，與 \`${route}\` 不相容：分配給它的請求會得到 500。`,
+    'backend-without-endpoints': ({ service, port }) =>
+      `Service \`${service}\` 的連接埠 ${port} 沒有就緒的端點：分配給它的請求會得到 503。`,
+    'rule-without-backends': ({ route, rule }) =>
+      `\`${route}\` 的規則 ${rule} 沒有 backendRefs：由它勝出的請求會得到 500，而不是送到作為父資源的 Service。`,
+    'routes-contested': ({ winner, loser, rule, by, request }) =>
+      `\`${winner}\` 與 \`${loser}\` 的規則 ${rule} 同樣符合 \`${request}\`，做的事卻不同：請求由 \`${winner}\` 取得，只因為${by === 'age' ? '它比較舊' : '它的命名空間與名稱排在前面；資源清單沒有寫出可以決定先後的建立時間'}。`,
+    'rule-never-reached': ({ route, rule, blockers, effect }) =>
+      `沒有任何請求能到 \`${route}\` 的規則 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'match-never-reached': ({ route, rule, match, blockers, effect }) =>
+      `沒有任何請求能到 \`${route}\` 的規則 ${rule} 的比對 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'catch-all-missing': ({ service, route, lacks, request }) =>
+      `\`${route}\` 接收帶有 \`${lacks}\` 的請求，而沒有帶的則無人接收：在 \`${service}\`，\`${request}\` 會被拒絕。`,
+    'weights-all-zero': ({ route, rule }) =>
+      `\`${route}\` 的規則 ${rule} 權重全為零：由它勝出的請求不會轉送。`,
+    'mirror-target-unusable': ({ route, service }) =>
+      `\`${route}\` 鏡像到 Service \`${service}\`，但它無法使用：複本會被捨棄，請求本身不受影響。`,
+    'selector-picks-nothing': ({ service, selector }) =>
+      `Service \`${service}\` 的選擇器（${selector}）沒有選中其命名空間中宣告的任何工作負載。`,
+    'parent-gateway-missing': ({ route, gateway }) =>
+      `\`${route}\` 以 \`${gateway}\` 為父資源，但沒有資源清單宣告它：沒有人接收這條路由，也沒有人寫下狀態。`,
+    'default-gateway-missing': ({ route }) =>
+      `\`${route}\` 要用預設的 Gateway（\`useDefaultGateways: All\`），但這裡沒有任何 Gateway 設了 \`defaultScope: All\`。`,
+    'gateway-class-missing': ({ gateway, class: name }) =>
+      `\`${gateway}\` 的類別是 \`${name}\`，但沒有資源清單宣告它：這個 Gateway 會一直等待。`,
+    'parameters-missing': ({ resource, parameters }) =>
+      `\`${resource}\` 的設定取自 \`${parameters}\`，但沒有資源清單宣告它：不會被接受（InvalidParameters）。`,
+    'address-type-unsupported': ({ gateway, type }) =>
+      `\`${gateway}\` 要求類型為 \`${type}\` 的位址，這個類型專屬於某個實作：在其他實作中不會被接受（UnsupportedAddress），在這裡也不接收流量。`,
+    'listener-not-found': ({ route, gateway, section, port, listeners }) => {
+      const wanted = [
+        section === '' ? [] : `監聽器 \`${section}\``,
+        port === '' ? [] : `連接埠 ${port}`,
+      ].flat();
+      return `\`${route}\` 要求 \`${gateway}\` 的${wanted.join(' 與')}，但它${listeners === '' ? '沒有監聽器' : `只有 ${listed(listeners)}`}：不會被接受（NoMatchingParent）。`;
+    },
+    'listener-refuses-kind': ({ route, gateway, kind }) =>
+      `\`${route}\` 所要求的 \`${gateway}\` 的監聽器都不接受 ${kind}：不會被接受（NotAllowedByListeners）。`,
+    'listener-refuses-namespace': ({ route, gateway, namespace }) =>
+      `\`${gateway}\` 的監聽器不接受命名空間 \`${namespace}\` 的路由：\`${route}\` 不會被接受（NotAllowedByListeners）。預設只接受 Gateway 自己命名空間的路由。`,
+    'listener-hostname-mismatch': ({ route, gateway, hostnames, listeners }) =>
+      `\`${route}\` 的主機名稱（${listed(hostnames)}）與 \`${gateway}\` 的監聽器的主機名稱（${listed(listeners)}）沒有交集：不會被接受。`,
+    'listener-conflicted': ({ listener, reason }) =>
+      `\`${listener}\` 與同一連接埠上的另一個監聽器無法區分（${reason}）：它不接收流量。`,
+    'listener-protocol-unsupported': ({ listener, protocol }) =>
+      `\`${listener}\` 使用 \`${protocol}\`，這是某個實作專屬的通訊協定：不在模擬範圍內。`,
+    'policy-target-missing': ({ policy, target }) =>
+      `\`${policy}\` 以 \`${target}\` 為目標，但沒有資源清單宣告它：這個政策在那裡不起作用。`,
+    'policy-section-missing': ({ policy, target, section }) =>
+      `\`${policy}\` 以 \`${target}\` 的 \`${section}\` 這個部分為目標，但它沒有這個名稱的部分：政策沒有附加。`,
+    'policy-conflicted': ({ policy, target }) =>
+      `較早的同類政策已經佔有 \`${target}\`：\`${policy}\` 在那裡不起作用（Conflicted）。`,
+    'field-dropped': ({ field }) => `Gateway API 的標準通道沒有 \`${field}\`：叢集會默默丟掉它。`,
+    'kind-not-in-channel': ({ kind, group }) =>
+      `安裝 Gateway API 標準通道的叢集沒有 \`${kind}\`（\`${group}\`）：\`kubectl apply\` 會拒絕這份文件。`,
+    'gateway-assumed': ({ route, gateway }) =>
+      `\`${route}\` 以 \`${gateway}\` 為父資源，但沒有資源清單宣告任何 Gateway：這裡推定它存在，有 parentRefs 所寫的監聽器，其他都是預設值，因此只接受自己命名空間的路由。`,
+    'listener-kind-invalid': ({ listener, kinds }) =>
+      `\`${listener}\` 允許的種類（${listed(kinds)}）與它的通訊協定不合：這些種類已略過。`,
+    'listener-https-without-tls': ({ listener }) =>
+      `\`${listener}\` 使用 HTTPS 卻沒有 \`tls\`，也就沒有憑證可以出示：叢集會收下它，但它不接收流量（Programmed=False）。`,
+    'certificate-unusable': ({ listener }) =>
+      `\`${listener}\` 有憑證不存在或格式有誤：這個監聽器不接收流量。`,
+    'certificate-not-permitted': ({ listener }) =>
+      `\`${listener}\` 有憑證位於另一個命名空間，而那裡沒有 ReferenceGrant 允許它。`,
+    'listener-set-not-allowed': ({ set, gateway }) =>
+      `\`${gateway}\` 不讓 \`${set}\` 加入監聽器：沒有另外設定時，\`allowedListeners\` 就是 None。`,
+    'listener-set-parent-missing': ({ set, gateway }) =>
+      `\`${set}\` 屬於 \`${gateway}\`，但沒有資源清單宣告這個 Gateway：它的監聽器不屬於任何人，也沒有路由會附加在上面。`,
+    'route-kinds-share-hostname': ({ route, other, listener }) =>
+      `\`${route}\` 與 \`${other}\` 在 \`${listener}\` 上用於相同的主機名稱。這裡兩者都會被接受，呼叫先試 GRPCRoute；有些實作可能只接受較舊的那一條。`,
+    'redirect-to-itself': ({ route, rule, listener }) =>
+      `\`${route}\` 的規則 ${rule} 把從 \`${listener}\` 進來的請求重新導向回同一個監聽器，主機與路徑都不變：用戶端會一直繞圈。`,
+    'regex-invalid': ({ pattern, reason }) =>
+      `\`${pattern}\` 不是 RE2 樣式（\`${reason}\`）：這個比對永遠不會相符。`,
+  };
+
+/** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */
+function entries(names: string | number | undefined): string {
+  return listed(names).replace(/ rule (\d+) match (\d+)/g, ' 規則 $1 比對 $2');
+}
+
+function effectOf(effect: string | number | undefined): string {
+  return effect === 'different' ? '，而且那裡的處理不同' : '，不過那裡的處理相同';
+}
+
+/** 相關位置旁的說明。 */
+export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, string>> = {
+  'the-one-that-counts': '以這一個為準',
+  'policy-target': '它的目標',
+  'the-other-route': '另一條路由在這裡',
+  'same-name-elsewhere': '這裡有同名的 Service',
+  'takes-the-requests': '請求由這裡取走',
+};
+
+/** 修正的標題。 */
+export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
+  'allow-namespace': ({ namespace, listener }) => `讓監聽器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
+  'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的憑證`,
+  'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
+  'use-service-port': ({ port }) => `改用連接埠 ${port}`,
+  'use-section': ({ section }) => `改用 \`${section}\` 這個部分`,
+  'add-reference-grant': ({ namespace }) => `在命名空間 \`${namespace}\` 加入 ReferenceGrant`,
+  'add-catch-all': ({ service, port }) => `其餘請求都送到 \`${service}:${port}\``,
+  'add-service': ({ service }) => `宣告 Service \`${service}\``,
+};

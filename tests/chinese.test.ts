@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Converter } from 'opencc-js';
+import { describe, expect, test } from 'vitest';
+import { MESSAGES_ZH_HANS } from '../src/core/explain/messages-zh-hans.ts';
+import { MESSAGES_ZH_HANT } from '../src/core/explain/messages-zh-hant.ts';
+import { editorTexts } from '../src/views/editor/texts.ts';
+import { zhHans as graphHans, zhHant as graphHant } from '../src/views/graph/texts-zh.ts';
+import { lessonTexts } from '../src/views/lessons/texts.ts';
+import { liveTexts } from '../src/views/live/texts.ts';
+import { historyTexts } from '../src/views/shell/history/texts.ts';
+import { sharingTexts } from '../src/views/shell/share/texts.ts';
+import { zhHans } from '../src/views/ui/texts/zh-hans.ts';
+import { zhHant } from '../src/views/ui/texts/zh-hant.ts';
+
+/** What the page says in the two ways to write Chinese: the script, and words that only the other side would use. */
+const LESSONS = join(import.meta.dirname, '../lessons');
+
+const proseOf = (folder: string) =>
+  readdirSync(join(LESSONS, folder)).flatMap((file) =>
+    readFileSync(join(LESSONS, folder, file), 'utf8')
+      .split('\n')
+      .map((line) => [`${folder}/${file}`, line] as const),
+  );
+
+/** Every text below a value with its path; of a function its source, where its words are. */
+function textsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, String(value)]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`));
+}
+
+const interfaceOf = (language: 'zh-Hant' | 'zh-Hans') => [
+  ...textsIn(language === 'zh-Hant' ? zhHant : zhHans, 'ui'),
+  ...textsIn(language === 'zh-Hant' ? graphHant : graphHans, 'graph'),
+  ...textsIn(language === 'zh-Hant' ? MESSAGES_ZH_HANT : MESSAGES_ZH_HANS, 'trace'),
+  ...textsIn(lessonTexts(language), 'lessons'),
+  ...textsIn(liveTexts(language), 'live'),
+  ...textsIn(historyTexts(language), 'history'),
+  ...textsIn(sharingTexts(language), 'share'),
+  ...textsIn(editorTexts(language), 'editor'),
+];
+
+interface Side {
+  readonly language: 'zh-Hant' | 'zh-Hans';
+  readonly folder: string;
+  /** To the script of this side; characters that it leaves alone belong here. */
+  readonly convert: (character: string) => string;
+  /** Characters that the tables would change although they are right. */
+  readonly right: string;
+  readonly foreign: RegExp;
+}
+
+const SIDES: readonly Side[] = [
+  {
+    language: 'zh-Hant',
+    folder: 'zh-hant',
+    convert: Converter({ from: 'cn', to: 'tw' }),
+    right: '准干',
+    foreign:
+      /父級|策略|引用|轉發|粒度|限流|發往|名字|軟件|信息|默認|網絡|服務器|客戶端|文檔|數據|鏈接|界面|代碼|緩存|端口|字段|視頻|打印|程序|運行|兼容|您/,
+  },
+  {
+    language: 'zh-Hans',
+    folder: 'zh-hans',
+    convert: Converter({ from: 'tw', to: 'cn' }),
+    right: '么',
+    foreign: /支援|连线|程式|网路|预设|呼叫|参照|逾时|伺服器|资讯|软体|剪贴簿|连接埠|丛集|用户端|档案|您/,
+  },
+];
+
+describe.each(SIDES)('$language', ({ language, folder, convert, right, foreign }) => {
+  const all = [...proseOf(folder), ...interfaceOf(language)];
+
+  test('is looked at in full', () => {
+    expect(all.length).toBeGreaterThan(800);
+  });
+
+  test('has no character of the other script', () => {
+    const strangers = all.flatMap(([where, text]) =>
+      [...text]
+        .filter((each) => !right.includes(each) && convert(each) !== each)
+        .map((each) => `${where}: ${each} in ${text}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  test('has no word that only the other side uses', () => {
+    expect(all.filter(([, text]) => foreign.test(text))).toEqual([]);
+  });
+
+  // A header is written with a colon of half width in every language.
+  test('has no punctuation of half width between its characters', () => {
+    const Han = '\\p{Script=Han}';
+    const wrong = new RegExp(
+      `${Han}[,;:!?.]\\s*${Han}|${Han}\\(|\\)${Han}|\\s[，。；：、（）]|[，。；：、（]\\s\\S`,
+      'u',
+    );
+    expect(all.filter(([, text]) => wrong.test(text.replace(/`[^`]*`|名[稱称]: 值/g, '`')))).toEqual([]);
+  });
+});
