@@ -24,7 +24,8 @@ let last: Snapshot | undefined;
 function load(sources: readonly Source[], question: AnalysisQuestion): Snapshot {
   const profile = findProfile(question.profile);
   // The same texts again, to be told in another language: what is known of them holds.
-  if (last?.profile === profile && sameSources(last.sources, sources)) return last;
+  const isSame = last?.profile === profile && last?.clusterDomain === question.clusterDomain;
+  if (last && isSame && sameSources(last.sources, sources)) return last;
   const previous = last?.profile === profile ? last : undefined;
   return analyse(sources, {
     clusterDomain: question.clusterDomain,
