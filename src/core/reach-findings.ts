@@ -1,5 +1,6 @@
 import { analyseReach, tablesOf } from './analyse-reach.ts';
 import { checkContested } from './analysis/check-contested.ts';
+import { checkHiddenProducers } from './analysis/check-hidden-producers.ts';
 import { checkReach } from './analysis/check-reach.ts';
 import { checkUnmatched } from './analysis/check-unmatched.ts';
 import { contestedEntries } from './analysis/contested.ts';
@@ -8,8 +9,8 @@ import type { Finding } from './findings/finding.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * Rules and matches that no request can ever reach, requests over which only age or name decides, and lanes without a
- * default. Not part of what an edit collects: it looks at whole tables.
+ * Rules and matches that no request can ever reach, requests over which only age or name decides, lanes without a
+ * default, and producer routes that consumer routes put out of reach. Not part of what an edit collects: it looks at whole tables.
  */
 export function reachFindings(snapshot: Snapshot): readonly Finding[] {
   const findings: Finding[] = [];
@@ -29,6 +30,7 @@ export function reachFindings(snapshot: Snapshot): readonly Finding[] {
     report,
   );
   checkUnmatched(reach, report);
+  checkHiddenProducers(reach, control.ir, profile, report);
   return findings;
 }
 

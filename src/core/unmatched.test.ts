@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { analyseReach } from './analyse-reach.ts';
 import { tablesOfClients, tablesReaching, tablesRejecting } from './ask-tables.ts';
-import { analyse, reportFindings, type Snapshot } from './index.ts';
+import { analyse, reportFindings, type Snapshot, traceRequest } from './index.ts';
+import { GATEWAY_API } from './profile/profile.ts';
 import { reachFindings } from './reach-findings.ts';
 import { reportReach } from './report-reach.ts';
 
@@ -109,6 +111,53 @@ describe('catch-all-missing', () => {
   ])('does not complain about %s', (_, rules) => {
     expect(found(load(route(rules)))).toEqual([]);
   });
+});
+
+describe('consumer-routes-hide-producer', () => {
+  const found = (text: string) => {
+    const snapshot = load(text);
+    return reportFindings(reachFindings(snapshot), snapshot).filter(
+      ({ code }) => code === 'consumer-routes-hide-producer',
+    );
+  };
+
+  test('names a request that the namespace cannot make, and who takes it elsewhere', () => {
+    const [finding, ...others] = found(route(LISTED) + route(BLUE.replace('/pay', '/new'), 'web'));
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain('`GET http://cart.shop/pay` is rejected');
+    expect(finding?.message).toContain('`HTTPRoute/shop/lanes`');
+    expect(finding?.origin.resource).toBe('HTTPRoute/web/lanes');
+    expect(finding?.related.map(({ origin }) => origin.path)).toEqual(['spec.rules[0].matches[0]']);
+  });
+
+  test.each([
+    ['the consumer routes take everything', route(LISTED) + route(BLUE + REST, 'web')],
+    ['they take what the producer routes take', route(LISTED) + route(LISTED, 'web')],
+    ['there is no producer route', route(BLUE, 'web')],
+    ['the routes are in the namespace of the Service', route(LISTED) + route(BLUE).replace('lanes', 'more')],
+  ])('is silent where %s', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('is silent where the semantics fall back to producer routes', () => {
+    const profile = { ...GATEWAY_API, consumerFallback: 'fallbackToProducer' as const };
+    const text = SERVICES + route(LISTED) + route(BLUE, 'web');
+    const snapshot = analyse([{ file: 'a.yaml', text }], { profile });
+    expect(reachFindings(snapshot).map(({ code }) => code)).not.toContain('consumer-routes-hide-producer');
+  });
+});
+
+test('a trace names the producer route that takes such a request elsewhere', () => {
+  const snapshot = load(route(LISTED) + route(BLUE, 'web'));
+  const [consumer] = analyseReach(snapshot);
+  const codes = consumer?.unmatched.requests.map(({ request }) =>
+    traceRequest(snapshot, request).notes.map(({ code, args }) => [code, args.taker]),
+  );
+  // GET / is nobody's; GET /pay without the header is the producer route's.
+  expect(codes).toEqual([
+    [['consumer-shadows-producer', undefined]],
+    [['producer-would-take', 'HTTPRoute/shop/lanes']],
+  ]);
 });
 
 describe('questions to the tables', () => {

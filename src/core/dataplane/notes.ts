@@ -1,6 +1,7 @@
-import type { MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
+import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { SimRequest, TraceNote } from '../ir/trace.ts';
 import type { RequestView } from '../match/request-view.ts';
+import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { decider } from './candidates.ts';
 import { hostHeaderOf, type Identity, identify } from './identify.ts';
@@ -54,15 +55,21 @@ export function notesOnChoice(
     notes.push({ code: 'protocol-mismatch', rule: 'R-115', args: { kind: choice.mismatch } });
   }
   if (fellBack) notes.push({ code: 'fell-back-to-producer', rule: 'R-129, A-02', args: {} });
-  else if (behind !== null) {
-    const args = { routes: behind.routes.join(', '), matched: winner === null ? 0 : 1 };
-    notes.push({ code: 'consumer-shadows-producer', rule: 'R-126, R-129, A-02', args });
-  }
+  else if (behind !== null) notes.push(noteOnProducers(behind, winner, view));
   for (const { route, lostTo } of table?.conflicted ?? []) {
     notes.push({ code: 'kind-conflict', rule: 'R-133, A-07', args: { route, lostTo } });
   }
   if (view !== null && table !== null) notes.push(...notesOnMatching(matching, winner, view));
   return notes;
+}
+
+/** What the producer routes behind consumer routes have to do with a request: they may be what it was meant for. */
+function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: RequestView | null): TraceNote {
+  const rule = 'R-126, R-129, A-02';
+  const taker = winner === null && view !== null ? indexTable(behind).find(view) : null;
+  if (taker !== null) return { code: 'producer-would-take', rule, args: { taker: taker.route } };
+  const args = { routes: behind.routes.join(', '), matched: winner === null ? 0 : 1 };
+  return { code: 'consumer-shadows-producer', rule, args };
 }
 
 function notesOnMatching(

@@ -59,6 +59,8 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `没有任何请求能到 \`${route}\` 的规则 ${rule} 的匹配 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
     'catch-all-missing': ({ service, route, lacks, request }) =>
       `\`${route}\` 接收带有 \`${lacks}\` 的请求，而没有带的则无人接收：在 \`${service}\`，\`${request}\` 会被拒绝。`,
+    'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
+      `\`${namespace}\` 的客户端无法发出 \`${producer}\` 为其他人接收的请求：在 \`${service}\`，只有 \`${namespace}\` 的消费者路由（\`${consumer}\`）适用于它们，\`${request}\` 会被拒绝。`,
     'weights-all-zero': ({ route, rule }) =>
       `\`${route}\` 的规则 ${rule} 权重全为零：由它胜出的请求不会转发。`,
     'mirror-target-unusable': ({ route, service }) =>
@@ -139,6 +141,7 @@ export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, 
   'the-other-route': '另一条路由在这里',
   'same-name-elsewhere': '这里有同名的 Service',
   'takes-the-requests': '请求由这里取走',
+  'takes-it-elsewhere': '其他客户端由这里接收',
 };
 
 /** 修正的标题。 */

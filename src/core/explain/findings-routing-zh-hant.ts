@@ -59,6 +59,8 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `沒有任何請求能到 \`${route}\` 的規則 ${rule} 的比對 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
     'catch-all-missing': ({ service, route, lacks, request }) =>
       `\`${route}\` 接收帶有 \`${lacks}\` 的請求，而沒有帶的則無人接收：在 \`${service}\`，\`${request}\` 會被拒絕。`,
+    'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
+      `\`${namespace}\` 的用戶端無法送出 \`${producer}\` 為其他人接收的請求：在 \`${service}\`，只有 \`${namespace}\` 的消費者路由（\`${consumer}\`）適用於它們，\`${request}\` 會被拒絕。`,
     'weights-all-zero': ({ route, rule }) =>
       `\`${route}\` 的規則 ${rule} 權重全為零：由它勝出的請求不會轉送。`,
     'mirror-target-unusable': ({ route, service }) =>
@@ -139,6 +141,7 @@ export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, 
   'the-other-route': '另一條路由在這裡',
   'same-name-elsewhere': '這裡有同名的 Service',
   'takes-the-requests': '請求由這裡取走',
+  'takes-it-elsewhere': '其他用戶端由這裡接收',
 };
 
 /** 修正的標題。 */

@@ -56,6 +56,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
   'catch-all-missing': ({ service, route, lacks, request }) =>
     `\`${route}\` takes requests with \`${lacks}\`, and nothing takes those without it: at \`${service}\`, \`${request}\` is rejected.`,
+  'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
+    `Clients in \`${namespace}\` cannot make requests that \`${producer}\` takes for others: at \`${service}\` the consumer routes of \`${namespace}\` (\`${consumer}\`) alone apply to them, and \`${request}\` is rejected.`,
   'weights-all-zero': ({ route, rule }) =>
     `All weights of rule ${rule} of \`${route}\` are zero: the requests that it wins are not forwarded.`,
   'mirror-target-unusable': ({ route, service }) =>
@@ -127,6 +129,7 @@ export const ROUTING_NOTES = {
   'the-other-route': 'the other route is here',
   'same-name-elsewhere': 'a Service of that name is here',
   'takes-the-requests': 'this takes the requests',
+  'takes-it-elsewhere': 'this takes it for everybody else',
 } satisfies Readonly<Record<string, string>>;
 
 /** Titles of fixes, by their names in findings. */

@@ -95,9 +95,9 @@ export const MESSAGES_EN = {
   'route.fails': 'It cannot deliver: {cause}.',
   'route.skipped': 'Skipped: no route won this request.',
   'reject.consumer':
-    'Consumer routes of {namespace} apply to this client, and none of their {count} candidates matches.',
-  'reject.producer': 'Producer routes of {service} apply, and none of their {count} candidates matches.',
-  'reject.gateway': 'None of the {count} candidates of listener {listener} matches.',
+    'Consumer routes of {namespace} apply to this client, and no candidate matches ({count} in all).',
+  'reject.producer': 'Producer routes of {service} apply, and no candidate matches ({count} in all).',
+  'reject.gateway': 'No candidate of listener {listener} matches ({count} in all).',
   'reject.no-listener': 'No listener of the Gateway takes it.',
   'reject.gateway-status': 'The client gets {status}.',
   'reject.refused': 'The connection is refused.',
@@ -147,6 +147,8 @@ export const MESSAGES_EN = {
     'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
   'note.gateway-assumed':
     'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
+  'note.producer-would-take':
+    'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
   'note.consumer-shadows-producer':
     'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
   'note.fell-back-to-producer':

@@ -130,6 +130,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
+  'note.producer-would-take':
+    '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294）；有些网格会回退到生产者路由，或把两者合并。',
   'note.consumer-shadows-producer':
     '另外还有生产者路由（{routes}）。有消费者路由的命名空间只用消费者路由（GEP-1294）；有些网格会回退到生产者路由，或把两者合并。',
   'note.fell-back-to-producer': '没有消费者路由匹配；当前的语义会接着查询生产者路由。若依规范原文则会拒绝。',

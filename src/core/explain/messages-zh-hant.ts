@@ -132,6 +132,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
+  'note.producer-would-take':
+    '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294）；有些網格會退回生產者路由，或把兩者合併。',
   'note.consumer-shadows-producer':
     '另外還有生產者路由（{routes}）。有消費者路由的命名空間只用消費者路由（GEP-1294）；有些網格會退回生產者路由，或把兩者合併。',
   'note.fell-back-to-producer': '沒有消費者路由相符；目前的語意會接著查詢生產者路由。若依規範原文則會拒絕。',

@@ -81,6 +81,11 @@ export const ROUTING_CODES = {
     args: ['service', 'route', 'lacks', 'request'],
     source: 'R-121, R-128',
   },
+  'consumer-routes-hide-producer': {
+    severity: 'info',
+    args: ['namespace', 'service', 'consumer', 'producer', 'request'],
+    source: 'R-126, R-128, A-02',
+  },
   'weights-all-zero': { severity: 'warning', args: ['route', 'rule'], source: 'R-335, A-17' },
   'mirror-target-unusable': { severity: 'warning', args: ['route', 'service'], source: 'R-316' },
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },

@@ -84,6 +84,7 @@ export interface Candidate {
 export interface TraceNote {
   readonly code:
     | 'consumer-shadows-producer'
+    | 'producer-would-take'
     | 'fell-back-to-producer'
     | 'several-routes-match'
     | 'host-header-differs'

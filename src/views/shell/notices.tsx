@@ -9,6 +9,7 @@ import { CodeText } from '../ui/code-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Texts } from '../ui/texts/en.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import './notices.css';
 
 const READING_TIME = 7000;
 const UNDO_TIME = 20_000;

@@ -1,0 +1,73 @@
+import { simulate } from '../dataplane/simulate.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { MeshIR, RouteTable } from '../ir/mesh-ir.ts';
+import type { PlacedOrigin } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { EntryReach } from './reach.ts';
+import type { TableAddress } from './request-space.ts';
+import { witnessOf } from './witness.ts';
+
+/** A table with what reaches its entries. */
+interface ReachedTable {
+  readonly table: RouteTable;
+  readonly address: TableAddress;
+  readonly entries: readonly EntryReach[];
+}
+
+const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
+
+/**
+ * Consumer routes whose namespace can no longer make requests that the producer routes of the Service take for everybody
+ * else: they alone apply there, and what they do not match is rejected (R-126, R-128). One finding for each namespace at
+ * each Service port.
+ */
+export function checkHiddenProducers(
+  tables: readonly ReachedTable[],
+  ir: MeshIR,
+  profile: Profile,
+  report: (finding: Finding) => void,
+): void {
+  for (const { table, address } of tables) {
+    if (!('frontend' in address) || table.scope.role !== 'consumer') continue;
+    const { frontend, client } = address;
+    const producer = tables.find(
+      (each) =>
+        'frontend' in each.address &&
+        each.address.frontend === frontend &&
+        each.table.scope.role === 'producer' &&
+        each.table.transport === table.transport,
+    );
+    const hidden = producer?.entries.find(({ witness }) => {
+      if (witness?.from == null) return false;
+      const asked = { ...witness, from: { ...witness.from, namespace: client } };
+      const { kind, cause } = simulate(asked, ir, profile, () => PLACE).outcome;
+      return kind === 'rejected' && cause !== 'several-routes';
+    });
+    const [first] = table.entries;
+    if (hidden?.witness == null || first === undefined) continue;
+    const { method, url } = witnessOf(hidden.witness);
+    report({
+      code: 'consumer-routes-hide-producer',
+      severity: 'info',
+      args: {
+        namespace: client,
+        service: frontend.id,
+        consumer: first.route,
+        producer: hidden.entry.route,
+        request: `${method} ${url}`,
+      },
+      site: { file: first.origin.file, document: first.origin.document, path: first.action.origin.path },
+      related: [
+        {
+          note: 'takes-it-elsewhere',
+          site: {
+            file: hidden.entry.origin.file,
+            document: hidden.entry.origin.document,
+            path: hidden.entry.origin.path,
+          },
+        },
+      ],
+      fixes: [],
+    });
+  }
+}
