@@ -82,7 +82,8 @@ export function nearestChanges(
     const values = stepAside(entry, first);
     if (values === null) {
       const rival = decide(asked, ir, profile).entry;
-      return rival === null || isSame(rival, entry) ? null : described(first, asked, nameOf(rival));
+      const isTold = rival !== null && !isSame(rival, entry) && isConfirmed(rival, asked);
+      return isTold ? described(first, asked, nameOf(rival)) : null;
     }
     const least = withoutNeedless(entry, values);
     const changed = readable(changeRequest(request, least));
