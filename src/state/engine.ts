@@ -183,3 +183,16 @@ export async function askWorker(question: EditorQuestion): Promise<EditorReply |
   const answer = await answerTo(question.about, (ticket) => ({ kind: 'editor', ticket, question }));
   return answer?.kind === 'editor' ? answer : null;
 }
+
+/** What only the newest answer of each place on the page wants to know of its request; null: overtaken, or lost. */
+export async function askNearMisses(
+  place: string,
+  request: SimRequest,
+): Promise<Extract<Answer, { kind: 'near-misses' }> | null> {
+  const answer = await answerTo(`near-misses ${place}`, (ticket) => ({
+    kind: 'near-misses',
+    ticket,
+    request,
+  }));
+  return answer?.kind === 'near-misses' ? answer : null;
+}

@@ -44,6 +44,13 @@ export function takeRequest(request: SimRequest): void {
   update({ request: formOf(request), tab: 'trace', pane: 'request', highlightStep: null });
 }
 
+/** Takes from a changed request what was changed about it; sender and what backends do stay as they were typed. */
+export function takeChange(changed: SimRequest): void {
+  const { method, url, headers, sni } = formOf(changed);
+  editRequest({ method, url, headers, sni });
+  update({ highlightStep: null });
+}
+
 /** Sets or takes away the second client. */
 export function compareWith(client: string | null): void {
   update({ compare: client, ...(client === null ? { comparison: null } : null) });

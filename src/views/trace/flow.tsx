@@ -24,7 +24,7 @@ function StepBody({ step, trace }: { readonly step: ExplainedStep; readonly trac
         <RoleChip role={fact.scope.role} />
         {texts.scopes[fact.scope.role]?.(fact.scope.namespace)}
       </p>
-      <Candidates considered={fact.considered} />
+      <Candidates considered={fact.considered} trace={trace} />
     </>
   );
 }
