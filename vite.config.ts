@@ -17,12 +17,12 @@ function devContentSecurityPolicy(): Plugin {
 const SHARED = new RegExp(
   [
     'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live)',
-    'src/views/shell/(resolved-theme|first-answer)',
+    'src/views/shell/resolved-theme',
     'src/share/(carried|link|looks-storage|packed|saved-work)\\.',
     'src/core/profile/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',
-    'src/views/ui/(?!rules|rule-popover|texts/zh)',
+    'src/views/ui/(?!rules|rule-popover|button-menu|texts/zh)',
     'node_modules/zustand/',
     'lucide-react/.*/createLucideIcon',
     'lucide-react/.*/(plus|minus|x|check|circle-check|arrow-right|info|triangle-alert|triangle-exclamation-point)\\.',

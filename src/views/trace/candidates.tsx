@@ -62,18 +62,16 @@ function CandidateRow({ candidate, order, near }: CandidateRowProps) {
         <small>
           {kind} · {ruleName ?? texts.rule(rule)} · {texts.match(match)}
         </small>
+        {near && (
+          <Suspense fallback={null}>
+            <TryChip change={near} />
+          </Suspense>
+        )}
       </td>
       <td>
-        <div className="result-line">
-          <span className="result" data-mark={result}>
-            {texts.results[result]}
-          </span>
-          {near && (
-            <Suspense fallback={null}>
-              <TryChip change={near} />
-            </Suspense>
-          )}
-        </div>
+        <span className="result" data-mark={result}>
+          {texts.results[result]}
+        </span>
         <div className="why">
           <Why candidate={candidate} />
         </div>
