@@ -22,7 +22,7 @@ const SHARED = new RegExp(
     'src/core/profile/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',
-    'src/views/ui/(?!rules|rule-popover|button-menu|texts/zh)',
+    'src/views/ui/(?!rules|rule-popover|texts/zh)',
     'node_modules/zustand/',
     'lucide-react/.*/createLucideIcon',
     'lucide-react/.*/(plus|minus|x|check|circle-check|arrow-right|info|triangle-alert|triangle-exclamation-point)\\.',

@@ -4,7 +4,7 @@ import type { SimRequest } from '../core/ir/trace.ts';
 import { type Answer, type Question, WorkerClient, type WorkerLike } from '../worker/client.ts';
 import { asksNothing, firstQuestion } from './first-question.ts';
 import type { State } from './model.ts';
-import { readRequest } from './request-form.ts';
+import { type RequestReading, readRequest } from './request-form.ts';
 import { requestReading, sourcesOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 
@@ -99,7 +99,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
   const askAll = (state: State) => {
     const reading = requestReading(state);
     if (reading.ok) ask('answer', reading.request);
-    const other = state.compare === null ? null : readRequest(state.request, state.compare);
+    const other = otherReading(state);
     if (other?.ok) ask('comparison', other.request);
   };
   const send = () => {
@@ -121,6 +121,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     if (
       state.request !== before.request ||
       state.compare !== before.compare ||
+      state.kept !== before.kept ||
       state.language !== before.language ||
       state.sends !== before.sends
     ) {
@@ -135,6 +136,12 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     client = null;
     for (const slot of [...waiting.keys()]) settle(slot, null);
   };
+}
+
+/** The request whose answer stands beside the first one; null: there is none. */
+function otherReading({ kept, compare, request }: State): RequestReading | null {
+  if (kept !== null) return readRequest(kept);
+  return compare === null ? null : readRequest(request, compare);
 }
 
 /** The answer that is shown already, as far as the new one says the same: what has not changed is not drawn again. */

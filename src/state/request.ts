@@ -53,5 +53,15 @@ export function takeChange(changed: SimRequest): void {
 
 /** Sets or takes away the second client. */
 export function compareWith(client: string | null): void {
-  update({ compare: client, ...(client === null ? { comparison: null } : null) });
+  update({ compare: client, kept: null, ...(client === null ? { comparison: null } : null) });
+}
+
+/** Keeps the present request, so that its answer stands beside those of the next ones. */
+export function keepToCompare(): void {
+  update(({ request, answer }) => ({ kept: request, comparison: answer }));
+}
+
+/** Leaves the present answer alone on the page. */
+export function stopComparing(): void {
+  update({ compare: null, kept: null, comparison: null });
 }

@@ -4,7 +4,7 @@ import './graph-lines.css';
 import './graph-parts.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import { collapseNamespaces, drawnAs, hideNamespaces, neighbourhood } from '../../core/graph/reduce-graph.ts';
 import { withClientOf } from '../../core/graph/trace-way.ts';
@@ -115,7 +115,12 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   }, [drawn, bring]);
 
   return (
-    <section className="graph-view" aria-label={texts.region}>
+    <section
+      className="graph-view"
+      aria-label={texts.region}
+      data-play={props.play}
+      style={{ '--play-pace': 1 / (props.speed ?? 1) } as CSSProperties}
+    >
       <div className="graph-toolbar">
         {!compact && (
           <GraphToolbar

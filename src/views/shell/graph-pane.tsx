@@ -28,12 +28,16 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
   const mayEdit = useApp((state) => state.mode === 'edit');
   const step = useApp((state) => state.highlightStep);
+  const play = useApp((state) => state.play);
+  const speed = useApp((state) => state.speed);
   const selected = useApp((state) => state.selected);
   return (
     <GraphView
       graph={graph}
       way={way}
       highlightStep={step}
+      play={play}
+      speed={speed}
       selected={selected}
       onSelect={select}
       onOpenResource={openResource}

@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp } from '../../state/store.ts';
-import { MenuButton } from '../ui/menu-button.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { MenuButton } from './menu-button.tsx';
 
 const loadExamples = () => import('./menus/examples-menu.tsx');
 const loadLessons = () => import('./menus/lessons-menu.tsx');

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { ButtonMenu } from '../../ui/button-menu.tsx';
-import type { MenuProps } from '../../ui/menu-button.tsx';
+import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
 
 interface ChoiceMenuProps extends MenuProps {
   readonly value: string;

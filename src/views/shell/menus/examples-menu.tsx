@@ -5,9 +5,9 @@ import { clearAll, openExample } from '../../../state/files.ts';
 import { instead } from '../../../state/open-place.ts';
 import { backToWork } from '../../../state/persistence.ts';
 import { useApp } from '../../../state/store.ts';
-import { ButtonMenu } from '../../ui/button-menu.tsx';
-import type { MenuProps } from '../../ui/menu-button.tsx';
 import { useTexts } from '../../ui/texts/use-texts.ts';
+import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
 
 /** The menu of living examples. */
 export default function ExamplesMenu(menu: MenuProps) {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../../state/model.ts';
 import { setLanguage } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
-import type { MenuProps } from '../../ui/menu-button.tsx';
+import type { MenuProps } from '../menu-button.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
 
 const OWN_NAMES: Readonly<Record<Language, string>> = {

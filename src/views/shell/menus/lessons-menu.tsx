@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
-import { ButtonMenu } from '../../ui/button-menu.tsx';
-import type { MenuProps } from '../../ui/menu-button.tsx';
+import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
 
 /** Fetched when the menu is opened: it brings the reader of lessons along. */
 const LessonItems = lazy(() => import('../../lessons/lesson-items.tsx'));

@@ -3,9 +3,9 @@ import { DropdownMenu } from 'radix-ui';
 import { GATEWAY_API, PROFILES } from '../../../core/profile/profile.ts';
 import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
-import { ButtonMenu } from '../../ui/button-menu.tsx';
-import type { MenuProps } from '../../ui/menu-button.tsx';
 import { useTexts } from '../../ui/texts/use-texts.ts';
+import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
 
 /** The fields in which a profile departs from the specification's defaults, with their values as text. */
 function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {

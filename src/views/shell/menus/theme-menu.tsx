@@ -1,8 +1,8 @@
 import { THEMES, type Theme } from '../../../state/model.ts';
 import { setTheme } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
-import type { MenuProps } from '../../ui/menu-button.tsx';
 import { useTexts } from '../../ui/texts/use-texts.ts';
+import type { MenuProps } from '../menu-button.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
 
 /** Light, dark, or as the system has it. */

@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
-import type { MenuProps } from './menu-button.tsx';
+import type { MenuProps } from '../menu-button.tsx';
 
 interface ButtonMenuProps extends MenuProps {
   readonly align: 'start' | 'end';
