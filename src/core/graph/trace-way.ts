@@ -53,6 +53,8 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   const edges: GraphEdge[] = [...graph.edges];
   const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
+    // The view has a name of its own for it; drawings without one have this.
+    const label = namespace === '' ? 'outside the cluster' : namespace;
     const facts: GraphNode['facts'] =
       outside === undefined ? {} : { outside: namespace === '' ? 'cluster' : 'mesh' };
     nodes.push({
@@ -61,7 +63,7 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
       kind: 'client',
       resourceKind: '',
       namespace,
-      label: namespace,
+      label,
       facts,
     });
     const container = `Namespace/${namespace}`;

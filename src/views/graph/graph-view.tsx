@@ -12,6 +12,7 @@ import { GraphCanvas } from './graph-canvas.tsx';
 import { GraphControls } from './graph-controls.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { GraphOutline } from './graph-outline.tsx';
+import { GraphPaper } from './graph-paper.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { NodeDetails } from './node-details.tsx';
@@ -164,6 +165,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
         )}
       </div>
       <GraphLegend graph={graph} traced={(way?.edges.length ?? 0) > 0} texts={texts} />
+      <GraphPaper graph={graph} way={way} texts={texts} />
       <GraphOutline graph={graph} way={way} texts={texts} />
     </section>
   );
