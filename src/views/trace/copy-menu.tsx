@@ -27,6 +27,7 @@ export function CopyMenu() {
   if (!explained) return null;
   const curl = curlOf(witnessOf(explained.trace.request));
   const copy = async (text: string | Promise<string>) => {
+    setResult(null);
     try {
       await navigator.clipboard.writeText(await text);
       setResult('done');
