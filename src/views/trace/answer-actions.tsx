@@ -3,7 +3,7 @@ import { keepToCompare, stopComparing } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
 import { CopyMenu } from './copy-menu.tsx';
 import { traceTexts } from './texts.ts';
-import '../ui/styles/print.css';
+import './print.css';
 import './answer-actions.css';
 
 /** What can be done with the answer: copy it, or keep it beside the next one. */
