@@ -17,7 +17,7 @@ function devContentSecurityPolicy(): Plugin {
 const SHARED = new RegExp(
   [
     'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect)',
-    'src/views/shell/(resolved-theme|first-answer)',
+    'src/views/shell/resolved-theme',
     'src/share/(carried|link|looks-storage|packed|saved-work)\\.',
     'src/core/profile/',
     'src/core/ir/(read-url|same-data)',

@@ -6,7 +6,7 @@ import { startPlaces } from './state/places.ts';
 import { looksProxied } from './state/proxied.ts';
 import { store } from './state/store.ts';
 import { App } from './views/shell/app.tsx';
-import { firstAnswer } from './views/shell/first-answer.ts';
+import { firstAnswer } from './views/ui/first-answer.ts';
 import { loadTexts } from './views/ui/texts/use-texts.ts';
 
 const root = document.getElementById('root');

@@ -6,6 +6,7 @@ const READERS = {
   theme: v.picklist(['light', 'dark', 'system']),
   language: v.picklist(['en', 'zh-Hant', 'zh-Hans']),
   ghosts: v.pipe(v.string(), v.parseJson(), v.boolean()),
+  speed: v.pipe(v.string(), v.parseJson(), v.picklist([0.5, 1, 2])),
   columns: v.pipe(
     v.string(),
     v.parseJson(),
@@ -17,6 +18,7 @@ export interface StoredLooks {
   readonly theme?: 'light' | 'dark' | 'system';
   readonly language?: 'en' | 'zh-Hant' | 'zh-Hans';
   readonly ghosts?: boolean;
+  readonly speed?: 0.5 | 1 | 2;
   readonly columns?: Readonly<Record<string, number>>;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../worker/client.ts';
 import { asksNothing, firstQuestion } from './first-question.ts';
 import type { State } from './model.ts';
-import { readRequest } from './request-form.ts';
+import { type RequestReading, readRequest } from './request-form.ts';
 import { requestReading, sourcesOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 
@@ -105,7 +105,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
   const askAll = (state: State) => {
     const reading = requestReading(state);
     if (reading.ok) ask('answer', reading.request);
-    const other = state.compare === null ? null : readRequest(state.request, state.compare);
+    const other = otherReading(state);
     if (other?.ok) ask('comparison', other.request);
   };
   const send = () => {
@@ -123,6 +123,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     if (
       state.request !== before.request ||
       state.compare !== before.compare ||
+      state.kept !== before.kept ||
       state.language !== before.language ||
       state.sends !== before.sends
     ) {
@@ -137,6 +138,12 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     client = null;
     for (const slot of [...waiting.keys()]) settle(slot, null);
   };
+}
+
+/** The request whose answer stands beside the first one; null: there is none. */
+function otherReading({ kept, compare, request }: State): RequestReading | null {
+  if (kept !== null) return readRequest(kept);
+  return compare === null ? null : readRequest(request, compare);
 }
 
 /** The answer that is shown already, as far as the new one says the same: what has not changed is not drawn again. */
@@ -183,4 +190,17 @@ export async function requestOfCase(file: string, suite: string, index: number):
 export async function askWorker(question: EditorQuestion): Promise<EditorReply | null> {
   const answer = await answerTo(question.about, (ticket) => ({ kind: 'editor', ticket, question }));
   return answer?.kind === 'editor' ? answer : null;
+}
+
+/** What only the newest answer of each place on the page wants to know of its request; null: overtaken, or lost. */
+export async function askNearMisses(
+  place: string,
+  request: SimRequest,
+): Promise<Extract<Answer, { kind: 'near-misses' }> | null> {
+  const answer = await answerTo(`near-misses ${place}`, (ticket) => ({
+    kind: 'near-misses',
+    ticket,
+    request,
+  }));
+  return answer?.kind === 'near-misses' ? answer : null;
 }

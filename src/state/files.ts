@@ -135,6 +135,7 @@ function showExample(example: Example): void {
     active: example.files[0]?.name ?? '',
     request: example.request,
     compare: example.compare,
+    kept: null,
     tab: 'trace',
   }));
   // Elsewhere it is what the address names, and nothing was lost.
@@ -151,6 +152,7 @@ export function clearAll(): void {
     active: 'manifests.yaml',
     request: EMPTY_REQUEST,
     compare: null,
+    kept: null,
     answer: null,
     comparison: null,
   }));

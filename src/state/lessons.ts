@@ -70,6 +70,7 @@ function show(at: LessonState, lesson: NonNullable<State['lesson']>): void {
     active: at.open,
     request: formOf(at.request),
     compare: at.compare,
+    kept: null,
     ...(at.compare === null ? { comparison: null } : null),
     profile: 'gateway-api',
     tab,

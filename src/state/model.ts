@@ -67,6 +67,9 @@ export interface Work {
   readonly profile: string;
 }
 
+export const SPEEDS = [0.5, 1, 2] as const;
+export type Speed = (typeof SPEEDS)[number];
+
 /** How the page looks; kept on this device only. */
 export interface Looks {
   readonly theme: Theme;
@@ -75,6 +78,8 @@ export interface Looks {
   readonly columns: Readonly<Record<string, number>>;
   /** Whether the editor shows what defaults fill in. */
   readonly ghosts: boolean;
+  /** How fast a request is played; 1 is a step in 1.4 seconds. */
+  readonly speed: Speed;
 }
 
 /** Where the reader is in a lesson. */
@@ -132,8 +137,12 @@ export interface State extends Work, Looks, Analysis, Study {
   /** Id of the selected graph node. */
   readonly selected: string | null;
   readonly reveal: Reveal | null;
+  /** A request whose answer stands beside the present one; goes before `compare`. */
+  readonly kept: RequestForm | null;
   /** Step of the request flow that is highlighted (1…6). */
   readonly highlightStep: number | null;
+  /** Whether the request is played along its steps; `paused` holds what moves where it is. */
+  readonly play: 'stopped' | 'playing' | 'paused';
   readonly notices: readonly Notice[];
   /** Work that `undo` brings back, newest last. */
   readonly history: readonly Work[];

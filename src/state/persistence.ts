@@ -172,6 +172,7 @@ function saveLooks(): void {
     if (state.language !== before.language) saveLook('language', state.language);
     if (state.columns !== before.columns) saveLook('columns', state.columns);
     if (state.ghosts !== before.ghosts) saveLook('ghosts', state.ghosts);
+    if (state.speed !== before.speed) saveLook('speed', state.speed);
   });
 }
 

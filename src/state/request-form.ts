@@ -1,3 +1,4 @@
+import { printDuration } from '../core/dataplane/duration.ts';
 import { readURL, type URLProblem } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
 
@@ -162,7 +163,7 @@ export function formOf(request: SimRequest): RequestForm {
     method: request.method || 'GET',
     url: `${request.scheme}://${host}${port}${plain ? request.path + query : ''}`,
     headers: printHeaders(request.headers),
-    latency: backend && backend.latency > 0 ? `${backend.latency}ms` : '',
+    latency: backend && backend.latency > 0 ? printDuration(backend.latency) : '',
     failTimes: backend?.failFirst?.times ?? 0,
     failHow: backend?.failFirst?.how ?? 'status',
     failStatus: backend?.failFirst?.status ?? 503,

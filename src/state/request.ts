@@ -44,7 +44,24 @@ export function takeRequest(request: SimRequest): void {
   update({ request: formOf(request), tab: 'trace', pane: 'request', highlightStep: null });
 }
 
+/** Takes from a changed request what was changed about it; sender and what backends do stay as they were typed. */
+export function takeChange(changed: SimRequest): void {
+  const { method, url, headers, sni } = formOf(changed);
+  editRequest({ method, url, headers, sni });
+  update({ highlightStep: null });
+}
+
 /** Sets or takes away the second client. */
 export function compareWith(client: string | null): void {
-  update({ compare: client, ...(client === null ? { comparison: null } : null) });
+  update({ compare: client, kept: null, ...(client === null ? { comparison: null } : null) });
+}
+
+/** Keeps the present request, so that its answer stands beside those of the next ones. */
+export function keepToCompare(): void {
+  update(({ request, answer }) => ({ kept: request, comparison: answer }));
+}
+
+/** Leaves the present answer alone on the page. */
+export function stopComparing(): void {
+  update({ compare: null, kept: null, comparison: null });
 }

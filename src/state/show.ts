@@ -1,6 +1,6 @@
 import type { Link } from '../core/explain/fragment.ts';
 import { type PlaceInDocument, placeInFile } from '../core/text/place-in-document.ts';
-import type { Language, Pane, State, Tab, Theme } from './model.ts';
+import type { Language, Pane, Speed, State, Tab, Theme } from './model.ts';
 import { store, update } from './store.ts';
 
 let lastReveal = 0;
@@ -115,6 +115,15 @@ export function setProfile(profile: string): void {
 
 export function setColumns(columns: Readonly<Record<string, number>>): void {
   update({ columns });
+}
+
+export function setSpeed(speed: Speed): void {
+  update({ speed });
+}
+
+/** Starts, holds or ends the play of the request. */
+export function setPlay(play: State['play']): void {
+  update({ play });
 }
 
 export function showGhosts(ghosts: boolean): void {

@@ -3,6 +3,7 @@ import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
+import type { NearMiss } from '../core/near-misses.ts';
 import type { ViewPatch } from './view-patch.ts';
 
 /** A source as it crosses to the worker: without a text it is the one the worker has under that name. */
@@ -38,6 +39,8 @@ export type ToWorker =
       readonly suite: string;
       readonly index: number;
     }
+  /** What would make the candidates that a request missed match. */
+  | { readonly kind: 'near-misses'; readonly ticket: number; readonly request: SimRequest }
   /** What only the editor wants to know, when it does. */
   | { readonly kind: 'editor'; readonly ticket: number; readonly question: EditorQuestion };
 
@@ -55,6 +58,13 @@ export type FromWorker =
       readonly way: TraceWay;
     }
   | { readonly kind: 'case-request'; readonly ticket: number; readonly request: SimRequest | null }
+  | {
+      readonly kind: 'near-misses';
+      readonly ticket: number;
+      /** Revision of the text that answered. */
+      readonly revision: number;
+      readonly misses: readonly NearMiss[];
+    }
   | {
       readonly kind: 'editor';
       readonly ticket: number;

@@ -28,7 +28,9 @@ let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
 
-type Plain = Exclude<ToWorker, { kind: 'editor' }>;
+/** Questions whose code is fetched with the first of them. */
+type Later = Extract<ToWorker, { kind: 'editor' | 'near-misses' }>;
+type Plain = Exclude<ToWorker, Later>;
 
 function answer(message: Plain, messages: Messages): FromWorker {
   if (message.kind === 'analyse') {
@@ -61,14 +63,15 @@ function answer(message: Plain, messages: Messages): FromWorker {
   };
 }
 
-/** Answers the editor; the code for it is fetched with the first question. */
-async function answerQuestion({
-  ticket,
-  question,
-}: Extract<ToWorker, { kind: 'editor' }>): Promise<FromWorker> {
+async function answerLater(message: Later): Promise<FromWorker> {
   if (!snapshot) throw new Error('asked before the first text');
+  const { ticket } = message;
+  if (message.kind === 'near-misses') {
+    const { nearMisses } = await import('../core/near-misses.ts');
+    return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, message.request) };
+  }
   const { answerEditor } = await import('../core/answer-editor.ts');
-  return { kind: 'editor', ticket, revision, answer: answerEditor(snapshot, question) };
+  return { kind: 'editor', ticket, revision, answer: answerEditor(snapshot, message.question) };
 }
 
 /** Fetches what an answer needs and most do not. */
@@ -83,7 +86,8 @@ async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const fetched = new Set<Engine>();
   for (;;) {
     try {
-      return message.kind === 'editor' ? await answerQuestion(message) : answer(message, messages);
+      if (message.kind === 'editor' || message.kind === 'near-misses') return await answerLater(message);
+      return answer(message, messages);
     } catch (error) {
       if (!(error instanceof EngineMissing) || fetched.has(error.engine)) throw error;
       fetched.add(error.engine);

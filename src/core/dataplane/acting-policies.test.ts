@@ -120,12 +120,14 @@ test('a listener of a ListenerSet is reached through its Gateway', () => {
   const snapshot = load('policies-at-a-gateway');
   const graph = buildGraph({ ...snapshot, findings: [] });
   const way = wayOf(traceRequest(snapshot, request('@infra/edge', 'http://api.test:9090/')), graph);
-  expect(way.nodes.slice(0, 3)).toEqual([
+  expect(way.nodes.slice(0, 4)).toEqual([
+    'client:#outside',
     'Gateway/infra/edge',
     'ListenerSet/shop/more',
     'HTTPRoute/shop/api',
   ]);
-  expect(way.edges.slice(0, 2)).toEqual([
+  expect(way.edges.slice(0, 3)).toEqual([
+    'client:#outside->Gateway/infra/edge',
     'Gateway/infra/edge->ListenerSet/shop/more',
     'ListenerSet/shop/more->HTTPRoute/shop/api',
   ]);

@@ -13,3 +13,20 @@ export function readDuration(text: string): number | null {
   }
   return total;
 }
+
+/** Milliseconds as a duration that `readDuration` reads back: `80ms`, `2s`, `1m30s250ms`. */
+export function printDuration(milliseconds: number): string {
+  const parts: string[] = [];
+  let left = Math.round(milliseconds);
+  for (const [unit, size] of [
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+  ] as const) {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    if (count > 0) parts.push(`${count}${unit}`);
+  }
+  return parts.join('') || '0s';
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, traceRequest } from '../index.ts';
+import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/trace.ts';
 import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
@@ -8,9 +9,9 @@ import { wayOf, withClientOf } from './trace-way.ts';
 const snapshot = analyse([{ file: 'a.yaml', text: FACES }]);
 const graph = buildGraph({ ...snapshot, findings: [] });
 
-function wayFor(namespace: string, service: string, path: string) {
+function wayFor(namespace: string, service: string, path: string, inMesh = true) {
   const request: SimRequest = {
-    from: { namespace, workload: null, inMesh: true },
+    from: { namespace, workload: null, inMesh },
     gateway: null,
     protocol: 'http',
     method: 'GET',
@@ -75,6 +76,52 @@ describe('wayOf', () => {
 
   it('stops at the client when nobody knows the host', () => {
     expect(wayFor('slow-clients', 'nobody', '/').nodes).toEqual(['client:slow-clients']);
+  });
+
+  it('begins outside the mesh at a client of its own, which nothing leads on from', () => {
+    const way = wayFor('slow-clients', 'smiley', '/', false);
+    expect(way.nodes).toEqual(['client:slow-clients#outside']);
+    const client = withClientOf(graph, way).nodes.find((node) => node.id === way.nodes[0]);
+    expect(client).toMatchObject({
+      kind: 'client',
+      namespace: 'slow-clients',
+      label: 'slow-clients',
+      facts: { outside: 'mesh' },
+    });
+  });
+
+  it('begins at a Gateway with somebody outside the cluster', () => {
+    const text = `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge, namespace: infra}
+spec: {gatewayClassName: demo, listeners: [{name: web, port: 80, protocol: HTTP}]}
+`;
+    const world = analyse([{ file: 'a.yaml', text }]);
+    const drawn = buildGraph({ ...world, findings: [] });
+    const url = readURL('http://a.example/');
+    if (!url.ok) throw new Error(url.problem);
+    const request: SimRequest = {
+      ...url.url,
+      from: null,
+      gateway: { namespace: 'infra', name: 'edge', listener: null },
+      method: 'GET',
+      headers: [],
+      podOf: null,
+      backend: null,
+    };
+    const way = wayOf(traceRequest(world, request), drawn);
+    expect(way.stages.slice(0, 2)).toEqual([
+      { step: 1, nodes: ['client:#outside'], edges: [] },
+      { step: 2, nodes: ['Gateway/infra/edge'], edges: ['client:#outside->Gateway/infra/edge'] },
+    ]);
+    const full = withClientOf(drawn, way);
+    expect(full.nodes.find((node) => node.id === 'client:#outside')).toMatchObject({
+      namespace: '',
+      facts: { outside: 'cluster' },
+    });
+    expect(full.nodes.map((node) => node.id)).not.toContain('Namespace/');
+    expect(full.edges.map((edge) => edge.id)).toContain('client:#outside->Gateway/infra/edge');
   });
 
   it('every id is in the graph once its client is', () => {

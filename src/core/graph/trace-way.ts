@@ -1,7 +1,7 @@
 import type { Outcome, Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
-import { clientId, frontendId } from './node-ids.ts';
+import { clientId, frontendId, outsideClientId } from './node-ids.ts';
 
 /**
  * What a trace touches, in the order in which the request reaches it: client → frontend → winning route → backends
@@ -22,8 +22,9 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
   const unseen = (ids: readonly string[]) => ids.filter((id) => !seen.has(id) && seen.add(id));
   const client = senderOf(trace);
   const frontend = frontendOf(trace, index);
+  const entrance = entranceOf(trace, index);
   for (const step of trace.steps) {
-    const way = touchedBy(step, trace.outcome, client, frontend, index);
+    const way = touchedBy(step, trace.outcome, { client, entrance, frontend }, index);
     const touched = step.step > 3 ? withActing(way, trace.outcome, seen, index) : way;
     const stage = { step: step.step, nodes: unseen(touched.nodes), edges: unseen(touched.edges) };
     if (stage.nodes.length + stage.edges.length > 0) stages.push(stage);
@@ -35,28 +36,43 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
   };
 }
 
-/** The graph with a node and an edge for the client of a way, where it has none: any namespace can send a request. */
+/**
+ * The graph with a node and an edge for the client of a way, where it has none: any namespace can send a request, from
+ * inside the mesh or not, and at a Gateway somebody outside the cluster does.
+ */
 export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphModel {
   const client = way?.nodes[0];
   if (!client?.startsWith('client:') || !way) return graph;
-  const frontend = way.stages.find((stage) => stage.step === 3)?.nodes[0];
-  const edge = frontend === undefined ? undefined : `${client}->${frontend}`;
+  const edge = way.edges.find((each) => each.startsWith(`${client}->`));
+  const frontend = edge?.slice(client.length + 2);
   const lacksNode = !graph.nodes.some((node) => node.id === client);
   const lacksEdge = edge !== undefined && !graph.edges.some((each) => each.id === edge);
   if (!lacksNode && !lacksEdge) return graph;
-  const namespace = client.slice('client:'.length);
+  const [namespace = '', outside] = client.slice('client:'.length).split('#');
   const nodes: GraphNode[] = [...graph.nodes];
   const edges: GraphEdge[] = [...graph.edges];
   const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
-    nodes.push({ ...plain, id: client, kind: 'client', resourceKind: '', namespace, label: namespace });
+    // The view has a name of its own for it; drawings without one have this.
+    const label = namespace === '' ? 'outside the cluster' : namespace;
+    const facts: GraphNode['facts'] =
+      outside === undefined ? {} : { outside: namespace === '' ? 'cluster' : 'mesh' };
+    nodes.push({
+      ...plain,
+      id: client,
+      kind: 'client',
+      resourceKind: '',
+      namespace,
+      label,
+      facts,
+    });
     const container = `Namespace/${namespace}`;
-    if (!graph.nodes.some((node) => node.id === container)) {
+    if (namespace !== '' && !graph.nodes.some((node) => node.id === container)) {
       const named = { resourceKind: 'Namespace', namespace, label: namespace };
       nodes.push({ ...plain, ...named, id: container, kind: 'namespace' });
     }
   }
-  if (lacksEdge && frontend !== undefined) {
+  if (lacksEdge && edge !== undefined && frontend !== undefined) {
     const none = { role: null, order: null, rule: null, share: null, broken: null };
     edges.push({ ...none, id: edge, from: client, to: frontend, kind: 'dials' });
   }
@@ -86,42 +102,50 @@ function withActing(way: Touched, outcome: Outcome, seen: ReadonlySet<string>, g
 
 const NOTHING: Touched = { nodes: [], edges: [] };
 
-function senderOf({ request }: Trace): string {
-  if (request.from !== null) return clientId(request.from.namespace);
-  return request.gateway === null ? '' : `Gateway/${request.gateway.namespace}/${request.gateway.name}`;
+function senderOf({ request: { from } }: Trace): string {
+  if (from === null) return outsideClientId('');
+  return from.inMesh ? clientId(from.namespace) : outsideClientId(from.namespace);
+}
+
+/** The Gateway that a request enters by; null: it is none of the graph, or the request comes from inside. */
+function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
+  const id = gateway === null ? null : `Gateway/${gateway.namespace}/${gateway.name}`;
+  return id !== null && graph.has(id) ? id : null;
 }
 
 function frontendOf(trace: Trace, graph: Index): string | null {
   const identify = trace.steps.find((step) => step.kind === 'identify');
-  // A Gateway is frontend and sender in one, unless the listener is one of a ListenerSet's.
+  // A Gateway is entrance and frontend in one, unless the listener is one of a ListenerSet's.
   if (trace.request.gateway !== null) {
     const set = /^ListenerSet\/[^/]+\/[^/:]+/.exec(identify?.frontend ?? '')?.[0];
-    const id = set ?? senderOf(trace);
-    return graph.has(id) ? id : null;
+    return set !== undefined && graph.has(set) ? set : entranceOf(trace, graph);
   }
   if (!identify || identify.service === null) return null;
   const id = frontendId(identify.service);
   return graph.has(id) ? id : null;
 }
 
+/** Where a request comes from and arrives; null: not in the graph. */
+interface Arrival {
+  readonly client: string;
+  readonly entrance: string | null;
+  readonly frontend: string | null;
+}
+
 function touchedBy(
   step: Step,
   outcome: Outcome,
-  client: string,
-  frontend: string | null,
+  { client, entrance, frontend }: Arrival,
   graph: Index,
 ): Touched {
   switch (step.kind) {
     case 'send':
-      return { nodes: client === '' ? [] : [client], edges: [] };
+      return { nodes: [client], edges: [] };
     case 'intercept':
-      return NOTHING;
+      return entrance === null ? NOTHING : { nodes: [entrance], edges: [`${client}->${entrance}`] };
     case 'identify':
-      if (frontend === null) return NOTHING;
-      return {
-        nodes: [frontend],
-        edges: client === '' || client === frontend ? [] : [`${client}->${frontend}`],
-      };
+      if (frontend === null || frontend === entrance) return NOTHING;
+      return { nodes: [frontend], edges: [`${entrance ?? client}->${frontend}`] };
     case 'pass-through':
       return passedThrough(outcome, frontend, graph);
     case 'route':

@@ -12,7 +12,14 @@ const nasty: GraphModel = {
   nodes: graph.nodes.map((node) => ({ ...node, label: `"]<img src=x onerror=alert(1)>&\u0001` })),
 };
 const colours = { background: '#fff', surface: '#fff', line: '#ccc', text: '#000', muted: '#555' };
-const palette = { ...colours, producer: '#00f', consumer: '#0a0', gateway: '#a50', bad: '#f00' };
+const palette = {
+  ...colours,
+  producer: '#00f',
+  consumer: '#0a0',
+  gateway: '#a50',
+  bad: '#f00',
+  accent: '#00f',
+};
 const words = {
   facts: (node: { resourceKind: string }) => node.resourceKind,
   name: (node: { label: string }) => node.label,

@@ -14,6 +14,8 @@ export interface SvgPalette {
   readonly consumer: string;
   readonly gateway: string;
   readonly bad: string;
+  /** The way of the request. */
+  readonly accent: string;
 }
 
 /** The words that the drawing needs, in the page's language. */
@@ -29,8 +31,13 @@ const MONO = 'ui-monospace, Menlo, Consolas, monospace';
 /** Average advance of characters at 13 px; what is longer than a card is shortened. */
 const ADVANCE = 7.4;
 
-/** The whole graph as an SVG document of its own. */
-export function writeSvg(graph: GraphModel, palette: SvgPalette, words: SvgWords): string {
+/** The whole graph as an SVG document of its own; nodes and edges of `lit` are drawn heavier. */
+export function writeSvg(
+  graph: GraphModel,
+  palette: SvgPalette,
+  words: SvgWords,
+  lit: ReadonlySet<string> = new Set(),
+): string {
   const layout = layOut(graph);
   const shapes = shapeEdges(graph, layout);
   const [left, top, right, bottom] = extentOf([...layout.boxes.values()]);
@@ -49,18 +56,20 @@ export function writeSvg(graph: GraphModel, palette: SvgPalette, words: SvgWords
     const dash =
       edge.broken !== null ? '5 4' : edge.kind === 'original' ? '2 5' : role === 'consumer' ? '8 5' : '';
     parts.push(
-      `<path d="${shape.path}" fill="none" stroke="${colour}" stroke-width="1.6"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
+      `<path d="${shape.path}" fill="none" stroke="${colour}" stroke-width="${lit.has(edge.id) ? 3 : 1.6}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
       `<path d="${shape.arrow}" fill="${colour}"/>`,
     );
     const label = words.label(edge);
     if (label === '') continue;
-    const width = label.length * 6.3 + 12;
+    const width = labelWidth(label);
     parts.push(
       `<rect x="${shape.label.x - width / 2}" y="${shape.label.y - 8.5}" width="${width}" height="17" rx="8.5" fill="${palette.surface}"/>`,
       text(label, shape.label.x, shape.label.y + 4, 11, colour, ' text-anchor="middle"'),
     );
   }
-  for (const node of cards) parts.push(cardOf(node, layout.boxes.get(node.id) as Box, palette, words));
+  for (const node of cards) {
+    parts.push(cardOf(node, layout.boxes.get(node.id) as Box, palette, words, lit.has(node.id)));
+  }
   const width = right - left + 2 * MARGIN;
   const height = bottom - top + 2 * MARGIN;
   return [
@@ -99,9 +108,15 @@ function containerOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgW
   );
 }
 
-function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords): string {
+function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords, lit: boolean): string {
   const [role] = node.roles;
-  const stroke = node.kind === 'missing' ? palette.bad : role ? palette[role] : palette.line;
+  const stroke = lit
+    ? palette.accent
+    : node.kind === 'missing'
+      ? palette.bad
+      : role
+        ? palette[role]
+        : palette.line;
   const dash = node.kind === 'missing' || node.kind === 'other' ? ' stroke-dasharray="4 3"' : '';
   const inner = box.width - 24;
   const rules = node.rules.slice(0, CARD.maxRules).map((rule, at) => {
@@ -116,11 +131,18 @@ function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords)
     );
   });
   return [
-    `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="8" fill="${palette.surface}" stroke="${stroke}"${dash}/>`,
+    `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="8" fill="${palette.surface}" stroke="${stroke}"${lit ? ' stroke-width="2.4"' : ''}${dash}/>`,
     text(fitted(words.name(node), inner), box.x + 12, box.y + 21, 13, palette.text, ' font-weight="600"'),
     text(fitted(words.facts(node), inner), box.x + 12, box.y + 38, 11, palette.muted),
     ...rules,
   ].join('');
+}
+
+/** Room for a label of 11 px; CJK characters take a full square. */
+function labelWidth(label: string): number {
+  let width = 12;
+  for (const char of label) width += (char.codePointAt(0) as number) > 0x2e80 ? 11 : 6.3;
+  return width;
 }
 
 function fitted(value: string, width: number): string {

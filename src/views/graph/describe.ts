@@ -16,6 +16,9 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
         number(node, 'workloads') ?? 0,
       );
     case 'client': {
+      if (node.facts.outside !== undefined) {
+        return node.facts.outside === 'cluster' ? texts.client : texts.outsideMesh;
+      }
       const workloads = number(node, 'workloads');
       return workloads === null ? texts.client : texts.senders(workloads);
     }
@@ -48,6 +51,7 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
 
 /** The name on a card. */
 export function nameOf(node: GraphNode, texts: GraphTexts): string {
+  if (node.facts.outside === 'cluster') return texts.outsideCluster;
   const count = number(node, 'count');
   return count === null ? node.label : texts.pile(count, node.resourceKind);
 }

@@ -1,5 +1,5 @@
 import type { EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { FlowEdge } from './flow-elements.ts';
 
 /** Average advance of a label's characters at 12 px; CJK characters take a full square. */
@@ -14,16 +14,23 @@ function widthOf(label: string): number {
   return Math.ceil(width);
 }
 
-/** A line between two cards with its arrow head and label; on the trace, light runs along it. */
+/** A line between two cards with its arrow head and label; on the trace, light runs along it, and in its step a dot. */
 export const EdgeLine = memo(function EdgeLine({ data }: EdgeProps<FlowEdge>) {
   if (!data) return null;
-  const { shape, label } = data;
+  const { shape, label, leg } = data;
   const width = widthOf(label);
   return (
     <>
       <path className="graph-line" d={shape.path} />
       <path className="graph-line-light" d={shape.path} />
       <path className="graph-arrow" d={shape.arrow} />
+      {leg !== null && (
+        <circle
+          className="graph-dot"
+          r={5}
+          style={{ offsetPath: `path("${shape.path}")`, '--leg': leg } as CSSProperties}
+        />
+      )}
       {label !== '' && (
         <g transform={`translate(${shape.label.x - width / 2} ${shape.label.y - HEIGHT / 2})`}>
           <rect className="graph-label-back" width={width} height={HEIGHT} rx={HEIGHT / 2} />

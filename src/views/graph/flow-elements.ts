@@ -8,7 +8,13 @@ import type { GraphTexts } from './texts-en.ts';
 
 /** What a card draws; the same object as long as nothing about it changed. */
 type CardData = { readonly node: GraphNode; readonly texts: GraphTexts };
-type LineData = { readonly shape: EdgeShape; readonly label: string; readonly arrow: boolean };
+type LineData = {
+  readonly shape: EdgeShape;
+  readonly label: string;
+  readonly arrow: boolean;
+  /** The place of the line within the step that is played, from 0; null: it belongs to another. */
+  readonly leg: number | null;
+};
 export type FlowNode = Node<CardData>;
 export type FlowEdge = Edge<LineData>;
 
@@ -33,7 +39,7 @@ export function flowNodes(
   lights: Lights,
   texts: GraphTexts,
 ): FlowNode[] {
-  const marks = lightsOf(lights);
+  const marks = lightsOf(lights, graph);
   const order = new Map(layout.shelves.flat().map((namespace, at) => [namespace, at]));
   const placed = graph.nodes.flatMap((node) => {
     const box = layout.boxes.get(node.id);
@@ -130,7 +136,7 @@ export function flowEdges(
   lights: Lights,
   texts: GraphTexts,
 ): FlowEdge[] {
-  const marks = lightsOf(lights);
+  const marks = lightsOf(lights, graph);
   const shapes = shapesOf(graph, layout);
   const names = new Map(graph.nodes.map((node) => [node.id, node]));
   const shown = new Set<string>();
@@ -197,7 +203,12 @@ function flowEdge(
     source: edge.from,
     target: edge.to,
     type: 'line',
-    data: { shape, label, arrow: edge.kind !== 'original' || edge.broken === null },
+    data: {
+      shape,
+      label,
+      arrow: edge.kind !== 'original' || edge.broken === null,
+      leg: marks.legs.get(edge.id) ?? null,
+    },
     // The reason of a break is read even where there is little room for it.
     zIndex: edge.broken !== null ? 3 : marks.onTrace.has(edge.id) ? 1 : 0,
     focusable: false,
@@ -213,11 +224,13 @@ function roleOf(node: GraphNode | undefined): string | null {
 
 interface Marks {
   readonly onTrace: ReadonlySet<string>;
+  /** The lines of the step that is played, by how many of them the request has behind it there. */
+  readonly legs: ReadonlyMap<string, number>;
   attributes(id: string, container: boolean): DataAttributes;
 }
 
 /** The marks that the way, the step and the focus leave on an element. */
-function lightsOf({ way, step, focus }: Lights): Marks {
+function lightsOf({ way, step, focus }: Lights, graph: GraphModel): Marks {
   const onTrace = new Set(way ? [...way.nodes, ...way.edges] : []);
   const now = new Set<string>();
   const reached = new Set<string>();
@@ -230,6 +243,10 @@ function lightsOf({ way, step, focus }: Lights): Marks {
   }
   return {
     onTrace,
+    legs:
+      now.size === 0
+        ? NO_LEGS
+        : legsOf(graph.edges.filter(({ id, kind }) => now.has(id) && kind !== 'applies')),
     attributes(id, container) {
       const lit = onTrace.has(id);
       const faded = focus !== null ? !focus.has(id) : onTrace.size > 1 && !lit;
@@ -241,4 +258,24 @@ function lightsOf({ way, step, focus }: Lights): Marks {
       };
     },
   };
+}
+
+const NO_LEGS: ReadonlyMap<string, number> = new Map();
+
+/** How many lines of a step lie before each of them; a request runs through a step from left to right. */
+function legsOf(edges: readonly GraphEdge[]): ReadonlyMap<string, number> {
+  const legs = new Map<string, number>();
+  const into = new Map<string, GraphEdge[]>();
+  for (const edge of edges) into.set(edge.to, [...(into.get(edge.to) ?? []), edge]);
+  const legOf = (edge: GraphEdge): number => {
+    const known = legs.get(edge.id);
+    if (known !== undefined) return known;
+    legs.set(edge.id, 0);
+    const before = (into.get(edge.from) ?? []).map(legOf);
+    const leg = before.length === 0 ? 0 : Math.max(...before) + 1;
+    legs.set(edge.id, leg);
+    return leg;
+  };
+  for (const edge of edges) legOf(edge);
+  return legs;
 }

@@ -73,6 +73,7 @@ function pagePalette(): SvgPalette {
     consumer: colour('--consumer'),
     gateway: colour('--gateway'),
     bad: colour('--bad'),
+    accent: colour('--accent'),
   };
 }
 

@@ -9,6 +9,10 @@ export interface GraphViewProps {
   readonly way: TraceWay | null;
   /** Step of the request flow that is played or stepped through (1…6); null: the whole way is lit. */
   readonly highlightStep: number | null;
+  /** Whether the request is played; `paused` holds what moves where it is. Default: stopped. */
+  readonly play?: 'stopped' | 'playing' | 'paused';
+  /** How fast it is played; 1 is normal. */
+  readonly speed?: number;
   /** Id of the selected node; the view follows it when it changes from outside. */
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;

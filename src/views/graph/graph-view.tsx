@@ -4,7 +4,7 @@ import './graph-lines.css';
 import './graph-parts.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import { collapseNamespaces, drawnAs, hideNamespaces, neighbourhood } from '../../core/graph/reduce-graph.ts';
 import { withClientOf } from '../../core/graph/trace-way.ts';
@@ -12,6 +12,7 @@ import { GraphCanvas } from './graph-canvas.tsx';
 import { GraphControls } from './graph-controls.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { GraphOutline } from './graph-outline.tsx';
+import { GraphPaper } from './graph-paper.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { NodeDetails } from './node-details.tsx';
@@ -115,7 +116,12 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   }, [drawn, bring]);
 
   return (
-    <section className="graph-view" aria-label={texts.region}>
+    <section
+      className="graph-view"
+      aria-label={texts.region}
+      data-play={props.play}
+      style={{ '--play-pace': 1 / (props.speed ?? 1) } as CSSProperties}
+    >
       <div className="graph-toolbar">
         {!compact && (
           <GraphToolbar
@@ -159,6 +165,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
         )}
       </div>
       <GraphLegend graph={graph} traced={(way?.edges.length ?? 0) > 0} texts={texts} />
+      <GraphPaper graph={graph} way={way} texts={texts} />
       <GraphOutline graph={graph} way={way} texts={texts} />
     </section>
   );

@@ -74,6 +74,8 @@ export const en = {
   } as Record<LegendLine, readonly [string, string]>,
   rejected: 'not attached',
   client: 'client',
+  outsideMesh: 'outside the mesh',
+  outsideCluster: 'outside the cluster',
   senders: (n: number) => (n === 1 ? '1 workload' : `${n} workloads`),
   ports: (ports: string) => (ports === '' ? 'no ports' : `:${ports}`),
   types: {

@@ -70,6 +70,8 @@ export const zhHant: GraphTexts = {
   },
   rejected: '未附加',
   client: '用戶端',
+  outsideMesh: '網格之外',
+  outsideCluster: '叢集之外',
   senders: (n) => `${n} 個工作負載`,
   ports: (ports) => (ports === '' ? '沒有連接埠' : `:${ports}`),
   types: {
@@ -169,6 +171,8 @@ export const zhHans: GraphTexts = {
   },
   rejected: '未附加',
   client: '客户端',
+  outsideMesh: '网格之外',
+  outsideCluster: '集群之外',
   senders: (n) => `${n} 个工作负载`,
   ports: (ports) => (ports === '' ? '没有端口' : `:${ports}`),
   types: {

@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { Dialog } from '../../state/model.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import { notify, useApp } from '../../state/store.ts';
-import { firstAnswer } from './first-answer.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { SafePart } from './safe-part.tsx';
 
 interface DialogProps {

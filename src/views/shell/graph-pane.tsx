@@ -4,9 +4,9 @@ import { openExample } from '../../state/files.ts';
 import { openResource, select } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { firstAnswer } from './first-answer.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
@@ -28,12 +28,16 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
   const mayEdit = useApp((state) => state.mode === 'edit');
   const step = useApp((state) => state.highlightStep);
+  const play = useApp((state) => state.play);
+  const speed = useApp((state) => state.speed);
   const selected = useApp((state) => state.selected);
   return (
     <GraphView
       graph={graph}
       way={way}
       highlightStep={step}
+      play={play}
+      speed={speed}
       selected={selected}
       onSelect={select}
       onOpenResource={openResource}

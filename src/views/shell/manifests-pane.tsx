@@ -4,9 +4,9 @@ import { activeFile, allFindings, currentReach } from '../../state/selectors.ts'
 import { placeCursor, selectAt, showGhosts } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
 import { TextView } from '../editor/text-view.tsx';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { FileTabs } from './file-tabs.tsx';
-import { firstAnswer } from './first-answer.ts';
 import { GhostsButton } from './ghosts-button.tsx';
 import { gutterMarks } from './gutter-marks.ts';
 import { PaneFrame } from './pane-frame.tsx';

@@ -1,6 +1,6 @@
 import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { notify } from '../../state/store.ts';
-import { firstAnswer } from './first-answer.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 
 /** What opens a menu: how its button looks and what it is called. */
 export interface MenuTrigger {

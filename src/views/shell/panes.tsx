@@ -9,7 +9,7 @@ import { AnswerPane } from './answer-pane.tsx';
 import { GraphPane } from './graph-pane.tsx';
 import { LessonSlot } from './lesson-slot.tsx';
 import { ManifestsPane } from './manifests-pane.tsx';
-import { useMedia } from './resolved-theme.ts';
+import { useScreenMedia } from './resolved-theme.ts';
 
 const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 40, request: 32 };
 
@@ -99,7 +99,7 @@ function PaneTabs() {
 export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
   // A lesson takes its own column.
-  const narrow = useMedia(`(max-width: ${lesson ? 1279.98 : 1099.98}px)`);
+  const narrow = useScreenMedia(`(max-width: ${lesson ? 1279.98 : 1099.98}px)`);
   return (
     <main className="main" data-lesson={lesson || undefined}>
       {lesson && <LessonSlot />}

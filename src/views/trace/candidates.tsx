@@ -1,8 +1,12 @@
-import { useState } from 'react';
-import type { Candidate } from '../../core/ir/trace.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { Candidate, Trace } from '../../core/ir/trace.ts';
+import type { NearMiss } from '../../core/near-misses.ts';
 import { goTo, select } from '../../state/show.ts';
 import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { useNearMisses } from './use-near-misses.ts';
+
+const TryChip = lazy(() => import('./try-chip.tsx'));
 
 /** More rows than this are shown on request only. */
 const MOST_ROWS = 200;
@@ -29,7 +33,14 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
   );
 }
 
-function CandidateRow({ candidate, order }: { readonly candidate: Candidate; readonly order: number }) {
+interface CandidateRowProps {
+  readonly candidate: Candidate;
+  readonly order: number;
+  /** What would make it match, once that is known. */
+  readonly near: NearMiss | undefined;
+}
+
+function CandidateRow({ candidate, order, near }: CandidateRowProps) {
   const texts = useTexts().flow;
   const { route, rule, ruleName, match, result, origin } = candidate;
   const [kind = '', namespace = '', name = ''] = route.split('/');
@@ -51,6 +62,11 @@ function CandidateRow({ candidate, order }: { readonly candidate: Candidate; rea
         <small>
           {kind} · {ruleName ?? texts.rule(rule)} · {texts.match(match)}
         </small>
+        {near && (
+          <Suspense fallback={null}>
+            <TryChip change={near} />
+          </Suspense>
+        )}
       </td>
       <td>
         <span className="result" data-mark={result}>
@@ -65,8 +81,15 @@ function CandidateRow({ candidate, order }: { readonly candidate: Candidate; rea
 }
 
 /** Every route match that was considered, in precedence order, with what became of it. */
-export function Candidates({ considered }: { readonly considered: readonly Candidate[] }) {
+export function Candidates({
+  considered,
+  trace,
+}: {
+  readonly considered: readonly Candidate[];
+  readonly trace: Trace;
+}) {
   const texts = useTexts().flow;
+  const near = useNearMisses(trace);
   const [all, setAll] = useState(false);
   const numbered = considered.map((candidate, at) => ({ candidate, order: at + 1 }));
   const shown =
@@ -85,7 +108,7 @@ export function Candidates({ considered }: { readonly considered: readonly Candi
         </thead>
         <tbody>
           {shown.map(({ candidate, order }) => (
-            <CandidateRow key={order} candidate={candidate} order={order} />
+            <CandidateRow key={order} candidate={candidate} order={order} near={near.get(order - 1)} />
           ))}
         </tbody>
       </table>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
 import type { SessionSetting } from '../../core/ir/policy.ts';
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/trace.ts';
@@ -8,7 +8,8 @@ import { RuleTag } from '../ui/rule-tag.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { percent } from './share-bar.tsx';
-import { Timeline } from './timeline.tsx';
+
+const Timeline = lazy(() => import('./timeline.tsx'));
 
 function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -71,7 +72,14 @@ function limitsOf(outcome: Outcome, texts: ReturnType<typeof useTexts>['details'
 }
 
 /** What else there is to say about an answer: only what applies is shown. */
-export function Details({ explained }: { readonly explained: ExplainedTrace }) {
+export function Details({
+  explained,
+  beside = null,
+}: {
+  readonly explained: ExplainedTrace;
+  /** The outcome that stands beside it; null: none. */
+  readonly beside?: Outcome | null;
+}) {
   const texts = useTexts().details;
   const { outcome } = explained.trace;
   const limits = limitsOf(outcome, texts);
@@ -91,7 +99,9 @@ export function Details({ explained }: { readonly explained: ExplainedTrace }) {
       )}
       {outcome.attempts.length > 0 && (
         <Block title={texts.timeline}>
-          <Timeline attempts={outcome.attempts} />
+          <Suspense fallback={null}>
+            <Timeline outcome={outcome} beside={beside} />
+          </Suspense>
         </Block>
       )}
       {outcome.redirect && (

@@ -1,17 +1,22 @@
-import { Check, ChevronLeft, ChevronRight, CircleStop, Minus, Play, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Check, CircleStop, Minus } from 'lucide-react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { ExplainedStep } from '../../core/explain/explained-trace.ts';
 import type { Trace } from '../../core/ir/trace.ts';
 import type { Answer } from '../../state/model.ts';
-import { highlightStep, moveStep, stepsTaken } from '../../state/show.ts';
-import { store, useApp } from '../../state/store.ts';
+import { highlightStep, moveStep } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { RuleTag } from '../ui/rule-tag.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Candidates } from './candidates.tsx';
 
-const PLAY_STEP = 1400;
+const Player = lazy(async () => {
+  await firstAnswer();
+  return import('./player.tsx');
+});
+
 const MARKS = { done: Check, skipped: Minus, stopped: CircleStop } as const;
 
 function StepBody({ step, trace }: { readonly step: ExplainedStep; readonly trace: Trace }) {
@@ -24,7 +29,7 @@ function StepBody({ step, trace }: { readonly step: ExplainedStep; readonly trac
         <RoleChip role={fact.scope.role} />
         {texts.scopes[fact.scope.role]?.(fact.scope.namespace)}
       </p>
-      <Candidates considered={fact.considered} />
+      <Candidates considered={fact.considered} trace={trace} />
     </>
   );
 }
@@ -35,9 +40,11 @@ interface StepItemProps {
   readonly lit: boolean;
   /** Only the first answer steers the graph. */
   readonly steers: boolean;
+  /** What marks the step from which on another answer differs. */
+  readonly mark: ReactNode;
 }
 
-function StepItem({ step, trace, lit, steers }: StepItemProps) {
+function StepItem({ step, trace, lit, steers, mark }: StepItemProps) {
   const texts = useTexts().flow;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -57,6 +64,7 @@ function StepItem({ step, trace, lit, steers }: StepItemProps) {
       data-step={step.step}
       data-state={step.state}
       data-lit={lit || undefined}
+      data-differs={mark !== null || undefined}
       aria-current={lit ? 'step' : undefined}
     >
       <span className="step-mark" aria-hidden>
@@ -81,6 +89,7 @@ function StepItem({ step, trace, lit, steers }: StepItemProps) {
             {texts.states[step.state]}
           </span>
           {step.state !== 'skipped' && step.rules.map((rule) => <RuleTag key={rule} rule={rule} />)}
+          {mark}
         </h3>
         {step.sentence.length > 0 && (
           <p className="step-sentence">
@@ -93,93 +102,17 @@ function StepItem({ step, trace, lit, steers }: StepItemProps) {
   );
 }
 
-/** Plays the steps one after the other; a new request or a move by hand ends it. */
-function usePlaying(): readonly [boolean, (playing: boolean) => void] {
-  const [playing, setPlaying] = useState(false);
-  const answer = useApp((state) => state.answer);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer ends the play.
-  useEffect(() => setPlaying(false), [answer]);
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(() => {
-      const state = store.getState();
-      if (state.highlightStep === stepsTaken(state).at(-1)) setPlaying(false);
-      else moveStep(1);
-    }, PLAY_STEP);
-    return () => clearInterval(timer);
-  }, [playing]);
-  return [
-    playing,
-    (on) => {
-      if (on) highlightStep(stepsTaken(store.getState())[0] ?? null);
-      setPlaying(on);
-    },
-  ];
-}
-
-function Player() {
-  const texts = useTexts().flow;
-  const [playing, play] = usePlaying();
-  const step = useApp((state) => state.highlightStep);
-  const move = (by: 1 | -1) => {
-    play(false);
-    moveStep(by);
-  };
-  return (
-    <div className="player">
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.previous}
-        title={`${texts.previous} (←)`}
-        onClick={() => move(-1)}
-      >
-        <ChevronLeft size={14} aria-hidden />
-      </button>
-      <span className="player-at" aria-live="polite">
-        {step === null ? texts.all : texts.step(step)}
-      </span>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={texts.next}
-        title={`${texts.next} (→)`}
-        onClick={() => move(1)}
-      >
-        <ChevronRight size={14} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        onClick={() => {
-          if (playing) play(false);
-          else play(true);
-        }}
-      >
-        {playing ? <Square size={12} aria-hidden /> : <Play size={12} aria-hidden />}
-        {playing ? texts.stop : texts.play}
-      </button>
-    </div>
-  );
-}
-
 interface FlowProps {
   readonly answer: Answer;
   /** Whether it is the first answer, whose steps light up in the graph. */
   readonly steers?: boolean;
   readonly label: string;
+  /** The step from which on another answer differs, and what marks it. */
+  readonly differs: { readonly step: number; readonly mark: ReactNode } | null;
 }
 
 /** The six steps of the request, as far as it went. */
-export function Flow({ answer, steers = true, label }: FlowProps) {
+export function Flow({ answer, steers = true, label, differs }: FlowProps) {
   const texts = useTexts().flow;
   const step = useApp((state) => state.highlightStep);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -192,7 +125,11 @@ export function Flow({ answer, steers = true, label }: FlowProps) {
     <div className="flow" onKeyDown={onKeyDown}>
       <div className="flow-head">
         <h2>{texts.title}</h2>
-        {steers && <Player />}
+        {steers && (
+          <Suspense fallback={null}>
+            <Player />
+          </Suspense>
+        )}
       </div>
       <ol className="steps" aria-label={label}>
         {answer.explained.steps.map((each) => (
@@ -202,6 +139,7 @@ export function Flow({ answer, steers = true, label }: FlowProps) {
             trace={answer.explained.trace}
             lit={steers && step === each.step}
             steers={steers}
+            mark={differs?.step === each.step ? differs.mark : null}
           />
         ))}
       </ol>

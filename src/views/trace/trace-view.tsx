@@ -1,6 +1,9 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { StepPair } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
 import { requestReading } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { useLate } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Details, Notes } from './details.tsx';
@@ -9,16 +12,45 @@ import { OutcomeCard } from './outcome.tsx';
 import './trace.css';
 import './flow.css';
 
+const AnswerActions = lazy(async () => {
+  await firstAnswer();
+  return import('./answer-actions.tsx');
+});
+
+type ComparisonPart = typeof import('./comparison.tsx');
+
+/** The code that compares, once it is wanted. */
+function useComparisonPart(wanted: boolean): ComparisonPart | null {
+  const [part, setPart] = useState<ComparisonPart | null>(null);
+  useEffect(() => {
+    if (!wanted || part !== null) return;
+    // Without it both answers stand there all the same.
+    import('./comparison.tsx').then(
+      (loaded) => setPart(loaded),
+      () => undefined,
+    );
+  }, [wanted, part]);
+  return wanted ? part : null;
+}
+
 /** The answer to the request: outcome, six steps, and what else is known; two side by side when compared. */
 export function TraceView() {
   const texts = useTexts();
   const answer = useApp((state) => state.answer);
-  const comparison = useApp((state) => (state.compare === null ? null : state.comparison));
-  const compare = useApp((state) => state.compare);
-  const from = useApp((state) => state.request.from);
+  const kept = useApp((state) => state.kept);
+  const other = useApp((state) =>
+    state.kept === null ? state.compare : `${state.kept.from} ${state.kept.method} ${state.kept.url}`,
+  );
+  const comparison = useApp((state) => (other === null ? null : state.comparison));
+  const from = useApp((state) =>
+    state.kept === null
+      ? state.request.from
+      : `${state.request.from} ${state.request.method} ${state.request.url}`,
+  );
   const nothingAsked = useApp((state) => state.request.url.trim() === '');
   const readable = useApp((state) => requestReading(state).ok);
   const busy = useLate(useApp((state) => state.busy));
+  const part = useComparisonPart(other !== null);
   const stale = busy || !readable;
   const waiting = nothingAsked
     ? texts.request.problems.empty
@@ -27,39 +59,87 @@ export function TraceView() {
       : busy
         ? texts.outcome.waiting
         : texts.outcome.noAnswer;
-  const card = (shown: Answer | null, label: string, client: string) => (
+  const difference =
+    part && answer && comparison
+      ? part.compareTraces(answer.explained.trace, comparison.explained.trace)
+      : null;
+  const mark = part === null ? null : <part.DifferenceMark />;
+  const differs = (at: 0 | 1) => (difference === null ? null : { step: difference.steps[at], mark });
+  const card = (shown: Answer | null, label: string, client: string, actions: boolean) => (
     <div className="answer-head">
-      {compare !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}
-      <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
+      {other !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}
+      <div className="outcome-frame">
+        <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
+        {actions && shown && (
+          <Suspense fallback={null}>
+            <AnswerActions />
+          </Suspense>
+        )}
+      </div>
     </div>
   );
   return (
-    <div className="answers" data-compared={compare !== null || undefined}>
-      {card(answer, texts.outcome.title, from)}
-      {compare !== null && card(comparison, texts.outcome.for(compare), compare)}
-      {answer && <Body answer={answer} label={texts.flow.title} client={compare === null ? null : from} />}
-      {compare !== null && comparison && (
-        <Body answer={comparison} label={`${texts.flow.title}: ${compare}`} client={compare} second />
+    <div className="answers" data-compared={other !== null || undefined}>
+      {other !== null && (
+        <div className="comparison-line">
+          {part && answer && comparison && (
+            <part.ComparisonLine
+              difference={difference}
+              names={kept === null ? [short(from), short(other)] : [short(from, true), short(other, true)]}
+            />
+          )}
+        </div>
+      )}
+      {card(answer, texts.outcome.title, from, true)}
+      {other !== null && card(comparison, texts.outcome.for(other), other, false)}
+      {answer && (
+        <Body
+          answer={answer}
+          beside={comparison}
+          label={texts.flow.title}
+          client={other === null ? null : from}
+          differs={differs(0)}
+        />
+      )}
+      {other !== null && comparison && (
+        <Body
+          answer={comparison}
+          beside={answer}
+          label={`${texts.flow.title}: ${other}`}
+          client={other}
+          differs={differs(1)}
+          second
+        />
       )}
     </div>
   );
 }
 
+/** A client by its name; a request by its method and URL. */
+function short(name: string, request = false): string {
+  const plain = name.replace(/^gateway:/, '');
+  return request ? plain.slice(plain.indexOf(' ') + 1) : plain;
+}
+
 interface BodyProps {
   readonly answer: Answer;
+  /** The other answer; null: there is none. */
+  readonly beside: Answer | null;
   readonly label: string;
   /** Named above the steps when two answers stand side by side. */
   readonly client: string | null;
+  /** The step from which on another answer differs, and what marks it. */
+  readonly differs: { readonly step: StepPair[number]; readonly mark: ReactNode } | null;
   readonly second?: boolean;
 }
 
-function Body({ answer, label, client, second = false }: BodyProps) {
+function Body({ answer, beside, label, client, differs, second = false }: BodyProps) {
   return (
     <div className="answer">
       {client !== null && <p className="answer-client">{client.replace(/^gateway:/, '')}</p>}
-      <Flow answer={answer} steers={!second} label={label} />
+      <Flow answer={answer} steers={!second} label={label} differs={differs} />
       <Notes explained={answer.explained} />
-      <Details explained={answer.explained} />
+      <Details explained={answer.explained} beside={beside?.explained.trace.outcome ?? null} />
     </div>
   );
 }

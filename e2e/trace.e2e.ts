@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const FACES = readFileSync(join(import.meta.dirname, '../examples/faces.yaml'), 'utf8');
+
+const copied = (page: Parameters<typeof open>[0]) => page.evaluate(() => navigator.clipboard.readText());
+
+test('a chip at a missed candidate changes the request, and the candidate wins', async ({ page }) => {
+  await open(page);
+  const row = step(page, 5).locator('tr[data-result="missed"]');
+  const chip = row.getByRole('button', { name: /^Try path \/edge/ });
+  await expect(chip).toHaveAccessibleName(/This candidate wins then/);
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect(url(page)).toHaveValue('http://smiley.faces/edge');
+  await expect(step(page, 5).locator('tr[data-result="won"]')).toContainText('edge');
+  // The chip is gone, the focus stays at its row.
+  await expect(step(page, 5).locator('tr[data-result="won"] button.link')).toBeFocused();
+});
+
+test('a chip of a rejected request leads out of the rejection', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'small.yaml': SMALL });
+  await url(page).fill('http://api.shop/');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await step(page, 6)
+    .getByRole('button', { name: /^Try path \/v1/ })
+    .click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await expect(url(page)).toHaveValue('http://api.shop/v1');
+});
+
+test('the answer is copied in every form, and the copied test passes', async ({ page }) => {
+  await open(page);
+  const copy = async (name: string) => {
+    await page.getByRole('button', { name: 'Copy the answer' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await expect.poll(() => copied(page)).not.toBe('');
+    const text = await copied(page);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    return text;
+  };
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  expect(await copy('Copy as curl')).toMatch(/^curl .*'http:\/\/smiley\.faces\/center'$/);
+  expect(await copy('Copy as a sentence for a ticket')).toMatch(/sends GET .* \(R-126, R-220\)$/);
+  expect(await copy('Copy as a sentence with a link')).toMatch(/\(R-126, R-220\)\nhttp\S+#g1:\S+$/);
+  expect(await copy('Copy trace as Markdown')).toMatch(
+    /^\*\*Forwarded to .*\n\n1\. \*\*The client sends\*\*/,
+  );
+  const written = await copy('Copy as RouteTest');
+  expect(written).toContain('kind: RouteTest');
+  // Beside manifests of its own it is run at once.
+  await page.getByRole('tab', { name: 'Tests' }).click();
+  await openFiles(page, { 'faces.yaml': FACES, 'copied.yaml': written });
+  await expect(page.getByText('1 passed')).toBeVisible();
+});
+
+test('two clients are compared up to the first difference', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByLabel('Compare with another client').selectOption('slow-clients/viewer');
+  const line = page.getByRole('status', { name: 'Comparison' });
+  await expect(line).toHaveText(
+    'Same until step 5: fast-clients/blender has consumer routes of its own (fast-clients), slow-clients/viewer meets the producer routes of faces.',
+  );
+  await expect(page.locator('.step[data-differs]')).toHaveCount(2);
+  await expect(step(page, 5)).toContainText('The first difference is here');
+  await page.getByRole('button', { name: 'Go there' }).press('Enter');
+  await expect(step(page, 5).getByRole('button', { name: 'Step 5' })).toBeFocused();
+  await page.getByRole('button', { name: 'Stop comparing' }).click();
+  await expect(line).toHaveCount(0);
+  await expect(page.locator('.outcome')).toHaveCount(1);
+});
+
+test('a kept request is compared with the next one', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Keep to compare' }).click();
+  const line = page.getByRole('status', { name: 'Comparison' });
+  await expect(line).toHaveText('No difference: the same becomes of both.');
+  await url(page).fill('http://smiley.faces/edge');
+  await expect(line).toContainText(
+    'GET http://smiley.faces/edge is taken by HTTPRoute/fast-clients/smiley-route · edge',
+  );
+  await expect(line).toContainText('GET http://smiley.faces/center is taken by');
+});
+
+test('both answers are timed on one scale', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByLabel('Backends answer after').fill('80ms');
+  await page.getByLabel('Compare with another client').selectOption('slow-clients/viewer');
+  const legends = page.locator('.timeline-legend');
+  await expect(legends).toHaveText(['0 to 100 msrequest timeout 50ms', '0 to 100 msrequest timeout 100ms']);
+  await expect(page.locator('.timeline')).toHaveText([
+    'Attempt 1 0–50 ms request timed out (504)',
+    'Attempt 1 0–80 ms answered (200)',
+  ]);
+});
+
+test('the request is played, held, and moved through by hand', async ({ page }) => {
+  await open(page);
+  const scrubber = page.getByRole('slider', { name: 'Place in the request flow' });
+  await expect(scrubber).toHaveAttribute('aria-valuetext', 'all steps');
+  await page.getByLabel('Speed').selectOption('0.5');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /^Step 1: /);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.locator('.graph-view')).toHaveAttribute('data-play', 'paused');
+  await scrubber.focus();
+  await page.keyboard.press('End');
+  await expect(step(page, 5)).toHaveAttribute('data-lit', 'true');
+  await page.keyboard.press('Home');
+  await expect(scrubber).toHaveAttribute('aria-valuetext', 'all steps');
+  // The speed is remembered.
+  await page.reload();
+  await expect(page.getByLabel('Speed')).toHaveValue('0.5');
+});
+
+test('what is played ends by itself at the last step', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Speed').selectOption('2');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(step(page, 5)).toHaveAttribute('data-lit', 'true');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test.describe('on paper', () => {
+  test.use({ colorScheme: 'dark' });
+  test('stand outcome, steps and graph, and nothing to press', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('.graph-view [data-on-trace="true"]').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Copy the answer' }).waitFor();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await expect(outcome(page)).toBeVisible();
+    await expect(step(page, 6)).toBeVisible();
+    await expect(page.locator('.graph-paper > svg')).toBeVisible();
+    await expect(page.locator('.graph-paper > svg')).toContainText('smiley-route');
+    for (const hidden of [
+      '.header',
+      '.request-form',
+      '.graph-toolbar',
+      '.tab-list',
+      '.player',
+      '.answer-actions',
+    ]) {
+      await expect(page.locator(hidden).first()).toBeHidden();
+    }
+  });
+});

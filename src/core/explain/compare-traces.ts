@@ -1,0 +1,115 @@
+import type { Scope } from '../ir/mesh-ir.ts';
+import { sameData } from '../ir/same-data.ts';
+import type { BackendShare, Candidate, Outcome, Step, Trace } from '../ir/trace.ts';
+
+/** The step at which each of two traces stands, the first one's first. */
+export type StepPair = readonly [Step['step'], Step['step']];
+
+/** The rule that won, by its names; null: none did. */
+export type Winner = Pick<Candidate, 'route' | 'rule' | 'ruleName' | 'match'> | null;
+
+/** Parts of an outcome that can differ although the same rule won. */
+export const OUTCOME_PARTS = [
+  'kind',
+  'backends',
+  'timeouts',
+  'retry',
+  'attempts',
+  'status',
+  'redirect',
+  'forwarded',
+  'response',
+  'mirrors',
+  'policies',
+  'session',
+] as const;
+export type OutcomePart = (typeof OUTCOME_PARTS)[number];
+
+/** The first thing in which two traces differ, in the order in which a request meets them. */
+export type TraceDifference =
+  | { readonly on: 'intercepted'; readonly steps: StepPair; readonly values: readonly [boolean, boolean] }
+  /** What the address leads to: `ns/name:port`, a listener; null: no frontend. */
+  | {
+      readonly on: 'target';
+      readonly steps: StepPair;
+      readonly values: readonly [string | null, string | null];
+    }
+  /** Whose routes apply; null: nobody's. */
+  | { readonly on: 'scope'; readonly steps: StepPair; readonly values: readonly [Scope | null, Scope | null] }
+  /** How many candidates there are. */
+  | { readonly on: 'candidates'; readonly steps: StepPair; readonly values: readonly [number, number] }
+  | { readonly on: 'winner'; readonly steps: StepPair; readonly values: readonly [Winner, Winner] }
+  | {
+      readonly on: OutcomePart;
+      readonly steps: StepPair;
+      readonly values: readonly [Outcome, Outcome];
+    };
+
+/**
+ * Compares two answers. Out: the first difference in what becomes of the requests, whoever sent them and however they
+ * are written; null when the same becomes of both.
+ */
+export function compareTraces(a: Trace, b: Trace): TraceDifference | null {
+  const both = <T>(value: (trace: Trace) => T) => [value(a), value(b)] as const;
+  const intercepted = both(({ steps }) => stepOf(steps, 2)?.intercepted ?? false);
+  if (intercepted[0] !== intercepted[1]) return { on: 'intercepted', steps: [2, 2], values: intercepted };
+  const targets = both(({ steps }) => targetOf(stepOf(steps, 3)));
+  if (targets[0] !== targets[1]) return { on: 'target', steps: [3, 3], values: targets };
+  const steps = both((trace) => trace.steps.at(-1)?.step ?? 1);
+  const considered = both(consideredBy);
+  const scopes = both((trace) => consideredBy(trace)?.scope ?? null);
+  if (!sameData(scopes[0], scopes[1])) return { on: 'scope', steps, values: scopes };
+  const names = considered.map((each) => each?.considered.map(nameOf) ?? []);
+  const [namesA = [], namesB = []] = names;
+  if (!sameData(namesA, namesB)) {
+    return { on: 'candidates', steps, values: [namesA.length, namesB.length] };
+  }
+  const winners = both(winnerOf);
+  if (!sameData(winners[0], winners[1])) return { on: 'winner', steps, values: winners };
+  const alike = sameData({ ...a.request, from: null }, { ...b.request, from: null });
+  for (const part of OUTCOME_PARTS) {
+    // Of two requests that ask for different things, these differ only because the requests do.
+    if (!alike && (part === 'forwarded' || part === 'redirect')) continue;
+    const [first, second] = both(({ outcome }) => comparable(part, outcome));
+    if (!sameData(first, second)) return { on: part, steps, values: [a.outcome, b.outcome] };
+  }
+  return null;
+}
+
+function stepOf<Number extends Step['step']>(
+  steps: readonly Step[],
+  number: Number,
+): Extract<Step, { step: Number }> | undefined {
+  return steps.find((each): each is Extract<Step, { step: Number }> => each.step === number);
+}
+
+function targetOf(step: Extract<Step, { step: 3 }> | undefined): string | null {
+  if (step === undefined) return null;
+  return step.frontend ?? (step.service === null ? `(${step.why})` : `${step.service} (${step.why})`);
+}
+
+function consideredBy({ steps }: Trace): Extract<Step, { step: 5 | 6 }> | null {
+  return stepOf(steps, 5) ?? stepOf(steps, 6) ?? null;
+}
+
+function nameOf({ route, rule, ruleName, match }: Candidate): NonNullable<Winner> {
+  return ruleName === undefined ? { route, rule, match } : { route, rule, ruleName, match };
+}
+
+function winnerOf(trace: Trace): Winner {
+  const winner = consideredBy(trace)?.considered.find((each) => each.result === 'won');
+  return winner === undefined ? null : nameOf(winner);
+}
+
+/** A part of an outcome; of backends what a client could notice. */
+function comparable(part: OutcomePart, outcome: Outcome): unknown {
+  if (part !== 'backends') return outcome[part];
+  return outcome.backends.map(({ service, port, subset, share, status, cause }: BackendShare) => ({
+    service,
+    port,
+    subset: subset ?? null,
+    share,
+    status,
+    cause: cause ?? null,
+  }));
+}

@@ -1,0 +1,63 @@
+import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
+import { type Fragment, plain, type Sentence } from './fragment.ts';
+import type { ExplainLanguage } from './languages.ts';
+
+/** Between two sentences; Chinese sets none. */
+const SPACE: Readonly<Record<ExplainLanguage, string>> = { en: ' ', 'zh-Hant': '', 'zh-Hans': '' };
+const BRACKETS: Readonly<Record<ExplainLanguage, readonly [string, string]>> = {
+  en: [' (', ')'],
+  'zh-Hant': ['（', '）'],
+  'zh-Hans': ['（', '）'],
+};
+
+/** The step in which the request's way ended: the one that decided. */
+function deciding(steps: readonly ExplainedStep[]): ExplainedStep | undefined {
+  return steps.findLast((each) => each.state !== 'skipped');
+}
+
+/**
+ * The answer as a ticket would tell it: who sent what, and what became of it, with the rules that decided. Plain text;
+ * with a link at the end when one is given.
+ */
+export function ticketSentence(
+  { steps }: ExplainedTrace,
+  language: ExplainLanguage,
+  link: string | null = null,
+): string {
+  const [sent] = steps;
+  const end = deciding(steps);
+  const sentences = [sent, end === sent ? undefined : end].flatMap((step) =>
+    step === undefined ? [] : [plain(step.sentence).replaceAll('\u00A0', ' ')],
+  );
+  const rules = end?.rules.join(', ') ?? '';
+  const [open, close] = BRACKETS[language];
+  const told = sentences.join(SPACE[language]) + (rules === '' ? '' : `${open}${rules}${close}`);
+  return link === null ? told : `${told}\n${link}`;
+}
+
+/** The six steps as a list in Markdown, with the outcome as its heading and the open questions below. */
+export function traceMarkdown({ headline, steps, notes }: ExplainedTrace): string {
+  const lines = [`**${markdown(headline)}**`, ''];
+  for (const { step, state, title, sentence, rules } of steps) {
+    const name = state === 'skipped' ? title : `**${title}**`;
+    const cited = state === 'skipped' || rules.length === 0 ? '' : ` (${rules.join(', ')})`;
+    lines.push(`${step}. ${name} — ${markdown(sentence)}${cited}`);
+  }
+  if (notes.length > 0) lines.push('');
+  for (const { sentence, rules } of notes) lines.push(`- ${markdown(sentence)} (${rules.join(', ')})`);
+  return `${lines.join('\n')}\n`;
+}
+
+function markdown(sentence: Sentence): string {
+  return sentence.map(markdownOf).join('');
+}
+
+function markdownOf({ text, style }: Fragment): string {
+  if (text === '') return '';
+  if (style !== 'code') return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+  // Code that has backticks in it stands between more of them (CommonMark 6.1).
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${text}${pad}${fence}`;
+}

@@ -1,0 +1,107 @@
+import { printDuration } from '../dataplane/duration.ts';
+import { readURL } from '../ir/read-url.ts';
+import type { BackendBehaviour, BackendShare, Outcome, SimRequest, Trace } from '../ir/trace.ts';
+
+/**
+ * A RouteTest document with one case: the request of a trace, and what becomes of it today. Values are written as JSON,
+ * which is YAML, so that no text can be mistaken for anything else.
+ */
+export function writeCase(trace: Trace, profile: string): string {
+  const { request } = trace;
+  const name = `${senderOf(request)} ${request.method} ${urlOf(request)}`;
+  const lines = [
+    'apiVersion: gammascope.dev/v1alpha1',
+    'kind: RouteTest',
+    'metadata:',
+    '  name: as it is today',
+    'spec:',
+    ...(profile === 'gateway-api' ? [] : [`  profile: ${JSON.stringify(profile)}`]),
+    '  cases:',
+    `  - name: ${JSON.stringify(name)}`,
+    '    request:',
+    ...fieldsOf(requestFields(request), 6),
+    ...(request.backend === null ? [] : ['    backend:', ...fieldsOf(behaviourFields(request.backend), 6)]),
+    '    expect:',
+    ...fieldsOf(expectationFields(trace.outcome), 6),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function fieldsOf(fields: Readonly<Record<string, unknown>>, indent: number): readonly string[] {
+  return Object.entries(fields).map(
+    ([key, value]) => `${' '.repeat(indent)}${key}: ${JSON.stringify(value)}`,
+  );
+}
+
+function senderOf({ from, gateway }: SimRequest): string {
+  if (gateway !== null) {
+    return `${gateway.namespace}/${gateway.name}${gateway.listener === null ? '' : `:${gateway.listener}`}`;
+  }
+  return `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`;
+}
+
+function urlOf({ scheme, protocol, host, port, portWritten, path, query }: SimRequest): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  const raw = protocol === 'tls' || protocol === 'tcp' || protocol === 'udp';
+  const rest = raw ? '' : `${path}${query === '' ? '' : `?${query}`}`;
+  return `${scheme}://${name}${portWritten || raw ? `:${port}` : ''}${rest}`;
+}
+
+function requestFields(request: SimRequest): Readonly<Record<string, unknown>> {
+  const { from, gateway, method, headers, sni, podOf, protocol } = request;
+  const url = urlOf(request);
+  const read = readURL(url);
+  const fields: Record<string, unknown> = {};
+  if (gateway !== null) fields.gateway = senderOf(request);
+  else if (from?.inMesh === false) {
+    const { namespace, workload, inMesh } = from;
+    fields.from = workload === null ? { namespace, inMesh } : { namespace, workload, inMesh };
+  } else fields.from = senderOf(request);
+  if (protocol !== 'grpc') fields.method = method;
+  fields.url = url;
+  if (headers.length > 0) fields.headers = headers;
+  if (sni !== null && !(read.ok && read.url.sni === sni)) fields.sni = sni;
+  if (podOf !== null) fields.podOf = podOf;
+  return fields;
+}
+
+function behaviourFields({ latency, failFirst, responseHeaders }: BackendBehaviour) {
+  const fields: Record<string, unknown> = {};
+  if (latency > 0) fields.latency = printDuration(latency);
+  if (failFirst !== null) {
+    const { latency: failing, ...how } = failFirst;
+    fields.failFirst = failing > 0 ? { ...how, latency: printDuration(failing) } : how;
+  }
+  if (responseHeaders.length > 0) fields.responseHeaders = responseHeaders;
+  return fields;
+}
+
+function expectationFields(outcome: Outcome): Readonly<Record<string, unknown>> {
+  const { kind, status, route, rule, role, timeouts, redirect } = outcome;
+  const fields: Record<string, unknown> = { outcome: kind, status, route };
+  if (rule !== null) fields.rule = rule;
+  if (role !== null) fields.role = role;
+  const live = outcome.backends.filter((backend) => backend.share > 0);
+  const named = live.filter((backend) => backend.service !== null);
+  if (live.length > 0 && named.length === live.length) fields.backends = sharesOf(live);
+  // A Pod that was dialled by its address is known by its workload alone.
+  else if (live.some((backend) => backend.workloads.length > 0)) {
+    fields.workloads = [...new Set(live.flatMap((backend) => backend.workloads))];
+  }
+  if (redirect !== null) fields.redirect = { status: redirect.status, location: redirect.location };
+  if (timeouts !== null && Object.keys(timeouts).length > 0) fields.timeouts = timeouts;
+  return fields;
+}
+
+/** Shares by `ns/name:port@subset`; a name with a subset goes first, since the one without covers it. */
+function sharesOf(backends: readonly BackendShare[]): Readonly<Record<string, number>> {
+  const shares = new Map<string, number>();
+  const ordered = [...backends].sort(
+    (a, b) => Number(b.subset !== undefined) - Number(a.subset !== undefined),
+  );
+  for (const { service, port, subset, share } of ordered) {
+    const name = `${service}${port === null ? '' : `:${port}`}${subset === undefined ? '' : `@${subset}`}`;
+    shares.set(name, (shares.get(name) ?? 0) + share);
+  }
+  return Object.fromEntries(shares);
+}

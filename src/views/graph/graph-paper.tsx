@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
+import { writeSvg } from '../../core/graph/write-svg.ts';
+import { edgeLabel, factsText, nameOf } from './describe.ts';
+import type { GraphTexts } from './texts-en.ts';
+
+interface GraphPaperProps {
+  readonly graph: GraphModel;
+  readonly way: TraceWay | null;
+  readonly texts: GraphTexts;
+}
+
+/** Ink on paper, whatever the theme of the screen. */
+const INK = {
+  background: '#ffffff',
+  surface: '#ffffff',
+  line: '#8a919e',
+  text: '#111418',
+  muted: '#454c57',
+  producer: '#5b3cc4',
+  consumer: '#0b7261',
+  gateway: '#9a4a00',
+  bad: '#b42318',
+  accent: '#1856c9',
+} as const;
+
+/** The graph as it is printed: the whole of it in the width of the page, drawn anew before each print. */
+export function GraphPaper({ graph, way, texts }: GraphPaperProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const draw = () => {
+      const lit = new Set(way === null ? [] : [...way.nodes, ...way.edges]);
+      const svg = writeSvg(
+        graph,
+        INK,
+        {
+          facts: (node) => factsText(node, texts),
+          name: (node) => nameOf(node, texts),
+          label: (edge) => edgeLabel(edge, texts),
+        },
+        lit,
+      );
+      const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      documentElement.setAttribute('role', 'img');
+      documentElement.setAttribute('aria-label', texts.region);
+      place.current?.replaceChildren(documentElement);
+    };
+    const clear = () => place.current?.replaceChildren();
+    window.addEventListener('beforeprint', draw);
+    window.addEventListener('afterprint', clear);
+    return () => {
+      window.removeEventListener('beforeprint', draw);
+      window.removeEventListener('afterprint', clear);
+    };
+  }, [graph, way, texts]);
+  return <div ref={place} className="graph-paper" />;
+}

@@ -1,0 +1,65 @@
+import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
+import { edgeLabel, nameOf, spokenNode } from './describe.ts';
+import type { GraphTexts } from './texts-en.ts';
+
+/** What is told of one namespace; '' for what belongs to the whole cluster. */
+export interface OutlinedNamespace {
+  readonly namespace: string;
+  readonly nodes: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** Larger graphs are told as far as the request goes; their nodes are in the drawing, one by one. */
+const MAX_TOLD = 300;
+
+/**
+ * Everything that the picture says, in words: each node with its rules, each line with its role, share or the reason why
+ * it is broken, and which of them the request takes.
+ */
+export function outlineOf(
+  graph: GraphModel,
+  way: TraceWay | null,
+  texts: GraphTexts,
+): readonly OutlinedNamespace[] {
+  const byNamespace = new Map<string, GraphNode[]>();
+  for (const node of graph.nodes) {
+    const list = byNamespace.get(node.namespace);
+    if (list) list.push(node);
+    else byNamespace.set(node.namespace, [node]);
+  }
+  const names = new Map(graph.nodes.map((node) => [node.id, nameOf(node, texts)]));
+  const onTrace = new Set(way === null ? [] : [...way.nodes, ...way.edges]);
+  const out = new Map<string, string[]>();
+  for (const edge of graph.edges) {
+    const said = [edgeLabel(edge, texts), onTrace.has(edge.id) ? texts.onTrace : ''].filter(
+      (part) => part !== '',
+    );
+    const text = `${texts.edges[edge.kind]} ${names.get(edge.to) ?? edge.to}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;
+    const list = out.get(edge.from);
+    if (list) list.push(text);
+    else out.set(edge.from, [text]);
+  }
+  const all = graph.nodes.length <= MAX_TOLD;
+  return [...byNamespace].map(([namespace, nodes]) => ({
+    namespace,
+    nodes: nodes
+      .filter((node) => isTold(node) && (all || onTrace.has(node.id)))
+      .map((node) => {
+        const rules = node.rules.map(({ rule, summary }) => `${rule} ${summary}`);
+        const parts = [...rules, ...(out.get(node.id) ?? [])];
+        const text = spokenNode(node, onTrace.has(node.id), texts);
+        return { id: node.id, text: parts.length === 0 ? text : `${text}: ${parts.join('; ')}` };
+      }),
+  }));
+}
+
+/** A namespace is told by what is in it, unless it is folded into one node. */
+function isTold(node: GraphNode): boolean {
+  return node.kind !== 'namespace' || node.facts.collapsed !== undefined;
+}
+
+/** The names of what the request touches, in its order; '' without a request. */
+export function wayText(graph: GraphModel, way: TraceWay | null, texts: GraphTexts): string {
+  if (way === null) return '';
+  const names = new Map(graph.nodes.map((node) => [node.id, nameOf(node, texts)]));
+  return way.nodes.flatMap((id) => names.get(id) ?? []).join(' → ');
+}

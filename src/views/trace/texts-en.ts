@@ -1,0 +1,95 @@
+import type { Dimension } from '../../core/analysis/dimension.ts';
+import type { OutcomePart } from '../../core/explain/compare-traces.ts';
+import type { Role } from '../../core/ir/mesh-ir.ts';
+
+/** English texts of what can be done with an answer; the other languages must have every one of them. */
+export const en = {
+  comma: ', ',
+  rule: (index: number) => `rule ${index}`,
+  tryIt: (what: string) => `Try ${what}`,
+  thenWins: 'This candidate wins then.',
+  thenTaken: (rule: string) => `It matches then, but ${rule} goes first.`,
+  change: {
+    add: (what: string) => `with ${what}`,
+    without: (what: string) => `without ${what}`,
+    use: (method: string) => `${method}`,
+    fields: {
+      path: 'path',
+      host: 'host',
+      'grpc-service': 'service',
+      'grpc-method': 'method',
+      method: '',
+      header: '',
+      query: '',
+    } as Record<Dimension['kind'], string>,
+  },
+  copy: {
+    title: 'Copy the answer',
+    curl: 'Copy as curl',
+    noCurl: 'curl cannot send this request',
+    test: 'Copy as RouteTest',
+    testHint: 'expects what happens today',
+    ticket: 'Copy as a sentence for a ticket',
+    ticketWithLink: 'Copy as a sentence with a link',
+    markdown: 'Copy trace as Markdown',
+  },
+  compare: {
+    title: 'Comparison',
+    same: 'No difference: the same becomes of both.',
+    until: (step: number) => `Same until step ${step}`,
+    colon: ': ',
+    stop: '.',
+    here: 'The first difference is here',
+    go: 'Go there',
+    keep: 'Keep to compare',
+    keepHint: 'Keeps this answer beside that of the next request',
+    leave: 'Stop comparing',
+    each: (name: string, value: string) => `${name} ${value}`,
+    but: ', ',
+    intercepted: ['is taken by the mesh', 'is outside the mesh'] as readonly [string, string],
+    target: (name: string) => `reaches ${name}`,
+    scopes: {
+      consumer: (ns: string) => `has consumer routes of its own (${ns})`,
+      producer: (ns: string) => `meets the producer routes of ${ns}`,
+      gateway: (ns: string) => `meets the routes of the gateway in ${ns}`,
+    } as Record<Role, (ns: string) => string>,
+    noScope: 'meets no route',
+    candidates: (n: number) => (n === 1 ? 'has 1 candidate' : `has ${n} candidates`),
+    winner: (rule: string) => `is taken by ${rule}`,
+    noWinner: 'is taken by none',
+    gets: (what: string) => `gets ${what}`,
+    nothing: 'nothing',
+    differ: (part: string) => `they differ in ${part}`,
+    parts: {
+      kind: 'outcome',
+      backends: 'backends',
+      timeouts: 'timeouts',
+      retry: 'retries',
+      attempts: 'attempts',
+      status: 'status',
+      redirect: 'redirect',
+      forwarded: 'what the backend receives',
+      response: 'changes to the response',
+      mirrors: 'mirrors',
+      policies: 'policies',
+      session: 'session',
+    } as Record<OutcomePart, string>,
+  },
+  player: {
+    speed: 'Speed',
+    times: (factor: number) => `${factor}×`,
+    scrub: 'Place in the request flow',
+    pause: 'Pause',
+    all: 'all steps',
+  },
+  timeline: {
+    request: (limit: string) => `request timeout ${limit}`,
+    each: (limit: string) => `attempt timeout ${limit}`,
+    attempt: (n: number) => (n === 1 ? 'Attempt 1' : `Attempt ${n} (retry)`),
+    span: (start: number, end: number) => `${start}–${end} ms`,
+    scale: (ms: number) => `0 to ${ms} ms`,
+  },
+};
+
+/** Every text about what can be done with an answer, in whatever language. */
+export type TraceTexts = typeof en;

@@ -1,0 +1,12 @@
+import type { Language } from '../../state/model.ts';
+import { en, type TraceTexts } from './texts-en.ts';
+import { zhHans, zhHant } from './texts-zh.ts';
+
+export type { TraceTexts } from './texts-en.ts';
+
+const BY_LANGUAGE: Readonly<Record<Language, TraceTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
+
+/** The texts of what can be done with an answer, in a language. */
+export function traceTexts(language: Language): TraceTexts {
+  return BY_LANGUAGE[language];
+}

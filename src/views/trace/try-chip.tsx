@@ -1,0 +1,52 @@
+import { FlaskConical } from 'lucide-react';
+import type { FieldChange, NearestChange } from '../../core/analysis/nearest-change.ts';
+import { takeChange } from '../../state/request.ts';
+import { useApp } from '../../state/store.ts';
+import { type TraceTexts, traceTexts } from './texts.ts';
+import './try-chip.css';
+
+/** What is to be written into the request, as people would say it. */
+export function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): string {
+  const { change } = texts;
+  switch (of) {
+    case 'header':
+      if (value === null) return change.without(name);
+      return had ? `${name}: ${value}` : change.add(`${name}: ${value}`);
+    case 'query':
+      if (value === null) return change.without(`?${name}`);
+      return had ? `?${name}=${value}` : change.add(`?${name}=${value}`);
+    case 'method':
+      return change.use(value ?? '');
+    default:
+      return `${change.fields[of]} ${value ?? ''}`;
+  }
+}
+
+function ruleText({ rule, ruleName, route }: NonNullable<NearestChange['takenBy']>, texts: TraceTexts) {
+  return `${route} · ${ruleName ?? texts.rule(rule)}`;
+}
+
+/** Changes the request so that a candidate that was missed matches, and says what becomes of it then. */
+export default function TryChip({ change }: { readonly change: NearestChange }) {
+  const texts = traceTexts(useApp((state) => state.language));
+  const { changes, takenBy, request } = change;
+  const what = changes.map((each) => changeText(each, texts)).join(texts.comma);
+  const then = takenBy === null ? texts.thenWins : texts.thenTaken(ruleText(takenBy, texts));
+  return (
+    <button
+      type="button"
+      className="try-chip"
+      data-wins={takenBy === null}
+      title={`${texts.tryIt(what)}. ${then}`}
+      onClick={(event) => {
+        // The chip is gone with the next answer; what it was about stays.
+        event.currentTarget.closest('tr')?.querySelector<HTMLElement>('button.link')?.focus();
+        takeChange(request);
+      }}
+    >
+      <FlaskConical size={12} aria-hidden />
+      <span className="try-what">{texts.tryIt(what)}</span>
+      <span className={takenBy === null ? 'visually-hidden' : 'try-then'}>{then}</span>
+    </button>
+  );
+}

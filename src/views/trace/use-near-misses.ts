@@ -1,0 +1,33 @@
+import { useEffect, useId, useState } from 'react';
+import type { Trace } from '../../core/ir/trace.ts';
+import type { NearMiss } from '../../core/near-misses.ts';
+import { askNearMisses } from '../../state/engine.ts';
+import { store, useApp } from '../../state/store.ts';
+
+/** Milliseconds for which an answer has to stand before anybody asks what else could have been. */
+const QUIET = 200;
+
+const NONE: ReadonlyMap<number, NearMiss> = new Map();
+
+/** What would make the missed candidates of a trace match, by their place in the list; found out once the answer stands. */
+export function useNearMisses(trace: Trace): ReadonlyMap<number, NearMiss> {
+  const place = useId();
+  const revision = useApp((state) => state.viewRevision);
+  const wanted = useApp((state) => state.mode !== 'embed');
+  const [found, setFound] = useState({ trace, misses: NONE });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text may answer alike and still offer other ways.
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    const timer = setTimeout(async () => {
+      const answer = await askNearMisses(place, trace.request);
+      if (!current || answer === null || answer.revision !== store.getState().viewRevision) return;
+      setFound({ trace, misses: new Map(answer.misses.map((each) => [each.candidate, each])) });
+    }, QUIET);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [trace, place, wanted, revision]);
+  return found.trace === trace ? found.misses : NONE;
+}
