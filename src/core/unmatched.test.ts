@@ -82,6 +82,26 @@ describe('what a table rejects', () => {
   });
 });
 
+test('a request that leads to no listener is rejected by none of them', () => {
+  const attached = (kind: string, name: string, hostname: string, rules: string) => `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ${kind}
+metadata: {name: ${name}, namespace: shop}
+spec: {parentRefs: [{name: edge}], hostnames: ["${hostname}"], rules: ${rules}}
+`;
+  const snapshot = load(`---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge, namespace: shop}
+spec:
+  gatewayClassName: edge
+  listeners:
+  - {name: wide, port: 80, protocol: HTTP, hostname: "*.example.com"}
+  - {name: narrow, port: 80, protocol: HTTP, hostname: "*.a.example.com"}
+${attached('GRPCRoute', 'calls', '*.a.example.com', '[{backendRefs: [{name: cart, port: 80}]}]')}${attached('HTTPRoute', 'pages', '*.example.com', '[{backendRefs: [{name: cart, port: 80}]}]')}`);
+  expect(rejectedBy(snapshot).filter(([rejects]) => rejects === 'some')).toEqual([]);
+});
+
 describe('catch-all-missing', () => {
   const found = (snapshot: Snapshot) =>
     reportFindings(reachFindings(snapshot), snapshot).filter(({ code }) => code === 'catch-all-missing');

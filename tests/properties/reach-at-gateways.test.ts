@@ -184,6 +184,7 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
         }
       }
     }),
+    // Once a request that led to no listener counted as rejected by one.
     { numRuns: 200 },
   );
   for (const kind of ['reachable', 'partly', 'dead', 'some', 'none']) {

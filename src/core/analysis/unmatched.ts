@@ -1,6 +1,9 @@
+import { identify } from '../dataplane/identify.ts';
+import { selectListener } from '../dataplane/select-listener.ts';
 import { simulate } from '../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest } from '../ir/trace.ts';
+import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { byDimension } from './dimension.ts';
@@ -57,7 +60,7 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
     const source: ValueSource = { space, freshWord: fresh.word, budget: { left: STEPS } };
     const offer = (values: Values, near: RouteEntry | null, lacks: string | null): boolean => {
       const request = space.request(values);
-      if (!isRejected(request)) return false;
+      if (!arrives(request, address, ir, profile) || !isRejected(request)) return false;
       const { url, method, headers } = witnessOf(request);
       const key = JSON.stringify([url, method, headers]);
       if (!found.has(key)) found.set(key, { request, near, lacks });
@@ -70,6 +73,16 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
   }
   const requests = [...found.values()];
   return { rejects: requests.length > 0 ? 'some' : open ? 'unknown' : 'none', requests };
+}
+
+/** Whether a request comes to a table at all: one that does not is not rejected there. */
+function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
+  if ('frontend' in address) {
+    const identity = identify(request, ir, profile);
+    return identity.to === 'frontend' && identity.frontend.id === address.frontend.id;
+  }
+  const choice = selectListener(address.gateway, request, viewRequest(request, profile).host, profile);
+  return choice.to === 'listener' && choice.listener === address.listener;
 }
 
 type Offer = (values: Values, near: RouteEntry | null, lacks: string | null) => boolean;

@@ -39,7 +39,7 @@ describe('the sentence for a ticket', () => {
       'fast-clients',
       'http://smiley.faces/nowhere',
       'en',
-      /none of their \d+ candidates matches.*\(R-128, R-126\)$/,
+      /no candidate matches \(\d+ in all\).*\(R-128, R-126\)$/,
     ],
     [
       'fast-clients',
