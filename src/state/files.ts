@@ -115,7 +115,9 @@ export function openTexts(opened: readonly TextFile[], untouched: boolean): void
     const files = [...names.values()];
     // Over an example the files themselves are what later changes are measured against, else the work before them.
     const baseline = untouched ? files : state.files;
-    return { ...remember(state), ...FRESH, files, baseline, active: opened[0]?.name ?? '' };
+    // The client that an example was compared with is nobody in other manifests.
+    const compared = untouched ? { compare: null, comparison: null } : null;
+    return { ...remember(state), ...FRESH, ...compared, files, baseline, active: opened[0]?.name ?? '' };
   });
   notify({ name: 'files-opened', count: opened.length }, 'undo');
 }
