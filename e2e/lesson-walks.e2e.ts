@@ -47,6 +47,9 @@ async function walk(page: Page, name: string, words: (typeof LANGUAGES)[number])
   throw new Error(`${name} does not end`);
 }
 
+// One pane beside the lesson: the editor and the graph are walked elsewhere, and loading them takes most of the time.
+test.use({ viewport: { width: 1000, height: 700 } });
+
 /** Lessons in one test, so that none takes long. */
 const GROUP = 6;
 

@@ -112,7 +112,7 @@ async function browser() {
     return [{ title: 'browser', ...nothing, failed: 1 }];
   }
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json') };
-  const code = await run('node_modules/@playwright/test/cli.js', ['test'], { env, limit: 9 * MINUTE });
+  const code = await run('node_modules/@playwright/test/cli.js', ['test'], { env, limit: 12 * MINUTE });
   const report = readReport('playwright.json');
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
   for (const suite of report?.suites ?? []) {

@@ -1,6 +1,6 @@
 import { analyseReach, type Progress } from '../core/analyse-reach.ts';
-import { provideEngines } from '../core/engines.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
+import { provideLibraries } from '../core/libraries.ts';
 import { analyse } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
 import { reachFindings } from '../core/reach-findings.ts';
@@ -17,7 +17,7 @@ const scope = self as unknown as {
   postMessage(message: AnalysisAnswer): void;
 };
 
-provideEngines();
+provideLibraries();
 
 let last: Snapshot | undefined;
 
@@ -60,7 +60,7 @@ async function answer(question: AnalysisQuestion): Promise<AnalysisAnswer> {
     scope.postMessage({ kind: 'progress', ticket, done, total });
   };
   analyseReach(snapshot, progress);
-  if (question.language !== 'en') await loadFindingProse(question.language);
+  await loadFindingProse(question.language);
   const findings = reportFindings(reachFindings(snapshot), snapshot, question.language);
   return { kind: 'reach', ticket, tables: reportReach(snapshot), findings };
 }
