@@ -60,7 +60,7 @@ test('a share link brings everything, and keeps the reader’s own work', async 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
 
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await other.goto(baseURL ?? '');
   await openFiles(other, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
   await expect(other.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();

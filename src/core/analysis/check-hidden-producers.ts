@@ -1,7 +1,6 @@
-import { simulate } from '../dataplane/simulate.ts';
+import { decide } from '../dataplane/simulate.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { MeshIR, RouteTable } from '../ir/mesh-ir.ts';
-import type { PlacedOrigin } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { EntryReach } from './reach.ts';
 import type { TableAddress } from './request-space.ts';
@@ -14,8 +13,6 @@ interface ReachedTable {
   readonly entries: readonly EntryReach[];
 }
 
-const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
-
 /**
  * Consumer routes whose namespace can no longer make requests that the producer routes of the Service take for everybody
  * else: they alone apply there, and what they do not match is rejected (R-126, R-128). One finding for each namespace at
@@ -27,21 +24,20 @@ export function checkHiddenProducers(
   profile: Profile,
   report: (finding: Finding) => void,
 ): void {
+  const producers = new Map<string, ReachedTable>();
+  for (const each of tables) {
+    if ('frontend' in each.address && each.table.scope.role === 'producer') {
+      producers.set(`${each.table.transport} ${each.address.frontend.id}`, each);
+    }
+  }
   for (const { table, address } of tables) {
     if (!('frontend' in address) || table.scope.role !== 'consumer') continue;
     const { frontend, client } = address;
-    const producer = tables.find(
-      (each) =>
-        'frontend' in each.address &&
-        each.address.frontend === frontend &&
-        each.table.scope.role === 'producer' &&
-        each.table.transport === table.transport,
-    );
+    const producer = producers.get(`${table.transport} ${frontend.id}`);
     const hidden = producer?.entries.find(({ witness }) => {
       if (witness?.from == null) return false;
       const asked = { ...witness, from: { ...witness.from, namespace: client } };
-      const { kind, cause } = simulate(asked, ir, profile, () => PLACE).outcome;
-      return kind === 'rejected' && cause !== 'several-routes';
+      return decide(asked, ir, profile).kind === 'rejected';
     });
     const [first] = table.entries;
     if (hidden?.witness == null || first === undefined) continue;

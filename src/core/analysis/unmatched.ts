@@ -1,12 +1,12 @@
 import { identify } from '../dataplane/identify.ts';
 import { selectListener } from '../dataplane/select-listener.ts';
-import { simulate } from '../dataplane/simulate.ts';
+import { decide } from '../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { PlacedOrigin, SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/trace.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
-import { byDimension } from './dimension.ts';
+import { byDimension, type Dimension } from './dimension.ts';
 import { everyRequest } from './every-request.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import {
@@ -17,7 +17,6 @@ import {
   type Values,
 } from './request-space.ts';
 import type { ValueSource } from './values.ts';
-import { witnessOf } from './witness.ts';
 
 /** A request that comes to a table and that no entry of it takes. */
 export interface UnmatchedRequest {
@@ -40,9 +39,6 @@ const MOST_REQUESTS = 20;
 const MOST_ENTRIES = 200;
 const STEPS = 400_000;
 
-const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
-const NOWHERE = (): PlacedOrigin => PLACE;
-
 /** Asks a table what it rejects. Every request in the answer is rejected by the simulator's own word. */
 export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, profile: Profile): Unmatched {
   if ('listener' in address && !address.listener.usable) return { rejects: 'unknown', requests: [] };
@@ -50,10 +46,7 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
   const kinds = new Set<SpaceKind>(table.entries.map((entry) => spaceKindOf(entry, table)));
   if (kinds.size === 0) kinds.add(table.transport === 'udp' ? 'udp' : 'http');
   const found = new Map<string, UnmatchedRequest>();
-  const isRejected = (request: SimRequest): boolean => {
-    const { kind, cause } = simulate(request, ir, profile, NOWHERE).outcome;
-    return kind === 'rejected' && cause !== 'several-routes';
-  };
+  const isRejected = (request: SimRequest) => decide(request, ir, profile).kind === 'rejected';
   let open = false;
   for (const kind of kinds) {
     const space = requestSpace(kind, address, ir, profile);
@@ -61,8 +54,8 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
     const offer = (values: Values, near: RouteEntry | null, lacks: string | null): boolean => {
       const request = space.request(values);
       if (!arrives(request, address, ir, profile) || !isRejected(request)) return false;
-      const { url, method, headers } = witnessOf(request);
-      const key = JSON.stringify([url, method, headers]);
+      const { method, host, path, query, headers } = request;
+      const key = JSON.stringify([method, host, path, query, headers]);
       if (!found.has(key)) found.set(key, { request, near, lacks });
       return true;
     };
@@ -78,6 +71,8 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
 /** Whether a request comes to a table at all: one that does not is not rejected there. */
 function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
   if ('frontend' in address) {
+    // Only where the Host header picks the Service can it lead elsewhere.
+    if (profile.serviceIdentification !== 'authority') return true;
     const identity = identify(request, ir, profile);
     return identity.to === 'frontend' && identity.frontend.id === address.frontend.id;
   }
@@ -116,6 +111,9 @@ const ROUTE_KINDS: Readonly<Record<SpaceKind, RouteEntry['routeKind']>> = {
   udp: 'UDPRoute',
 };
 
+/** What a request can lack and still be for the same path of the same host. */
+const CAN_LACK: ReadonlySet<Dimension['kind']> = new Set(['header', 'query', 'method', 'grpc-method']);
+
 /** Requests that an entry would take but for a header, a parameter or the method. */
 function offerNearMisses(
   entries: readonly RouteEntry[],
@@ -125,6 +123,7 @@ function offerNearMisses(
   enough: () => boolean,
 ): void {
   for (const entry of entries.slice(0, MOST_ENTRIES)) {
+    if (![...byDimension(entry).values()].some(({ dimension }) => CAN_LACK.has(dimension.kind))) continue;
     const tries = firstTries(entry, fresh, source);
     const [values] = tries.kind === 'requests' ? tries.requests : [];
     if (values === undefined) continue;
