@@ -64,7 +64,8 @@ test('a share link brings everything, and keeps the reader’s own work', async 
   await other.goto(baseURL ?? '');
   await openFiles(other, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
   await expect(other.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
-  await other.waitForTimeout(500);
+  // Saved after a pause; on a busy machine that takes its time.
+  await other.waitForTimeout(2000);
   await other.goto('about:blank');
   await other.goto(link);
   await expect(outcome(other)).toHaveAttribute('data-kind', 'rejected');
