@@ -85,9 +85,7 @@ export function requestSpace(
       hostnames: [...new Set([...own, ...gateway.listeners.flatMap((each) => each.hostname ?? [])])],
       everyHost: false,
       admitsHost(host) {
-        const asked = withHost(host);
-        const choice = selectListener(gateway, asked, viewRequest(asked, profile).host, profile);
-        return choice.to === 'listener' && choice.listener === listener;
+        return arrives(withHost(host), address, ir, profile);
       },
       request,
     };
@@ -98,11 +96,20 @@ export function requestSpace(
     hostnames: [],
     everyHost: profile.serviceIdentification !== 'authority',
     admitsHost(host) {
-      const identity = identify(withHost(host), ir, profile);
-      return identity.to === 'frontend' && identity.frontend.id === address.frontend.id;
+      return arrives(withHost(host), address, ir, profile);
     },
     request,
   };
+}
+
+/** Whether a request leads to a table's frontend or listener at all. */
+export function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
+  if ('frontend' in address) {
+    const identity = identify(request, ir, profile);
+    return identity.to === 'frontend' && identity.frontend.id === address.frontend.id;
+  }
+  const choice = selectListener(address.gateway, request, viewRequest(request, profile).host, profile);
+  return choice.to === 'listener' && choice.listener === address.listener;
 }
 
 /** Whether entries look at the Host header as it is, beside the hostnames of their routes. */

@@ -1,15 +1,13 @@
-import { identify } from '../dataplane/identify.ts';
-import { selectListener } from '../dataplane/select-listener.ts';
 import { decide } from '../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
-import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { byDimension, type Dimension } from './dimension.ts';
 import { everyRequest } from './every-request.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import {
+  arrives,
   requestSpace,
   type SpaceKind,
   spaceKindOf,
@@ -53,7 +51,9 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
     const source: ValueSource = { space, freshWord: fresh.word, budget: { left: STEPS } };
     const offer = (values: Values, near: RouteEntry | null, lacks: string | null): boolean => {
       const request = space.request(values);
-      if (!arrives(request, address, ir, profile) || !isRejected(request)) return false;
+      // One that does not come here is not rejected here.
+      if (!space.everyHost && !arrives(request, address, ir, profile)) return false;
+      if (!isRejected(request)) return false;
       const { method, host, path, query, headers } = request;
       const key = JSON.stringify([method, host, path, query, headers]);
       if (!found.has(key)) found.set(key, { request, near, lacks });
@@ -66,18 +66,6 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
   }
   const requests = [...found.values()];
   return { rejects: requests.length > 0 ? 'some' : open ? 'unknown' : 'none', requests };
-}
-
-/** Whether a request comes to a table at all: one that does not is not rejected there. */
-function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
-  if ('frontend' in address) {
-    // Only where the Host header picks the Service can it lead elsewhere.
-    if (profile.serviceIdentification !== 'authority') return true;
-    const identity = identify(request, ir, profile);
-    return identity.to === 'frontend' && identity.frontend.id === address.frontend.id;
-  }
-  const choice = selectListener(address.gateway, request, viewRequest(request, profile).host, profile);
-  return choice.to === 'listener' && choice.listener === address.listener;
 }
 
 type Offer = (values: Values, near: RouteEntry | null, lacks: string | null) => boolean;
