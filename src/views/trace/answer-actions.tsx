@@ -5,6 +5,7 @@ import { CopyMenu } from './copy-menu.tsx';
 import { traceTexts } from './texts.ts';
 import './print.css';
 import './answer-actions.css';
+import { IconButton } from '../ui/icon-button.tsx';
 
 /** What can be done with the answer: copy it, or keep it beside the next one. */
 export default function AnswerActions() {
@@ -14,18 +15,12 @@ export default function AnswerActions() {
   return (
     <div className="answer-actions">
       {mayAsk && (
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          data-shape="square"
-          aria-label={comparing ? texts.leave : texts.keep}
+        <IconButton
+          icon={comparing ? X : Columns2}
+          label={comparing ? texts.leave : texts.keep}
           title={comparing ? texts.leave : `${texts.keep}. ${texts.keepHint}.`}
           onClick={comparing ? stopComparing : keepToCompare}
-        >
-          {comparing ? <X size={14} aria-hidden /> : <Columns2 size={14} aria-hidden />}
-        </button>
+        />
       )}
       <CopyMenu />
     </div>

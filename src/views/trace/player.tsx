@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { SPEEDS, type Speed } from '../../state/model.ts';
 import { highlightStep, moveStep, setPlay, setSpeed, stepsTaken } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { traceTexts } from './texts.ts';
 import './player.css';
@@ -80,34 +81,22 @@ export default function Player() {
   };
   return (
     <div className="player">
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={words.previous}
+      <IconButton
+        icon={ChevronLeft}
+        label={words.previous}
         title={`${words.previous} (←)`}
         onClick={() => move(-1)}
-      >
-        <ChevronLeft size={14} aria-hidden />
-      </button>
+      />
       <Scrubber />
       <span className="player-at" aria-live="polite">
         {step === null ? words.all : words.step(step)}
       </span>
-      <button
-        type="button"
-        className="button"
-        data-look="quiet"
-        data-size="small"
-        data-shape="square"
-        aria-label={words.next}
+      <IconButton
+        icon={ChevronRight}
+        label={words.next}
         title={`${words.next} (→)`}
         onClick={() => move(1)}
-      >
-        <ChevronRight size={14} aria-hidden />
-      </button>
+      />
       <button
         type="button"
         className="button"
