@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
 import { ROOT } from './fingerprint.mjs';
 
 /** Files of a build that no page asks for. */
@@ -30,6 +29,8 @@ export function filesToStore(dist) {
 
 /** Writes `sw.js` beside the built page. */
 export async function writeServiceWorker(dist) {
+  // Not at the top: `npm start` reads this before it has installed any package.
+  const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: join(ROOT, 'src/offline/service-worker.ts'),
     cwd: ROOT,
