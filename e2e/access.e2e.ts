@@ -40,6 +40,10 @@ test('everything is reached by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   const example = page.getByRole('menuitem', { name: 'Two consumer routes' });
   await expect(example).toBeVisible();
+  // A menu that is drawn takes the focus a moment later; a key before that would be lost.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[role="menu"]') !== null))
+    .toBe(true);
   // Once for each item at most: the first one has the focus, or the menu itself.
   for (let times = 0; times < 3; times++) {
     if (await example.evaluate((element) => element === document.activeElement)) break;

@@ -135,6 +135,49 @@ test('large bundles begin collapsed and stay quick to open', async ({ page }) =>
   await settled(element(page, 'Service/team-13/service-419'));
 });
 
+test('a large graph is narrowed to the request, and comes back as it was', async ({ page }) => {
+  await open(page);
+  await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
+  const before = await places(page);
+  const button = graph(page).getByRole('button', { name: 'Request only' });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  // Candidates that were not taken stay; what the request has nothing to do with goes.
+  await settled(element(page, 'HTTPRoute/faces/smiley-route'));
+  await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
+  await expect(element(page, 'Service/faces/color')).toHaveCount(0);
+  await button.click();
+  await settled(element(page, 'Service/faces/color'));
+  expect(await places(page)).toEqual(before);
+  // What is looked for is found even if the request has no part in it.
+  await button.click();
+  const search = graph(page).getByRole('combobox', { name: 'Find in the graph' });
+  await search.fill('color');
+  await search.press('Enter');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await expect(element(page, 'Service/faces/color')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a graph drawn small keeps names that can be read', async ({ page }) => {
+  await open(page);
+  const documents = Array.from({ length: 120 }, (_, at) => service(`team-${at % 4}`, `service-${at}`));
+  await openFiles(page, { 'many.yaml': documents.join('---\n') });
+  await expect(element(page, 'Namespace/team-3')).toBeVisible({ timeout: 20_000 });
+  await url(page).fill('http://service-5.team-1/');
+  await settled(onTrace(page, 'Service/team-1/service-5'));
+  const names = page.locator('.graph-names text');
+  for (const name of ['service-5', 'team-0', 'team-3']) {
+    const label = names.filter({ hasText: new RegExp(`^${name}$`) }).first();
+    await expect(label).toBeVisible();
+    const { height } = await label.evaluate((element) => element.getBoundingClientRect());
+    expect(height).toBeGreaterThan(9);
+  }
+  await expect(page.locator('.react-flow__minimap')).toHaveCount(0);
+  await graph(page).getByRole('button', { name: 'Zoom in' }).click();
+  await graph(page).getByRole('button', { name: 'Zoom in' }).click();
+  await expect(page.locator('.react-flow__minimap')).toHaveCount(1);
+});
+
 test('names are shown as they are written, whatever is in them', async ({ page }) => {
   await open(page);
   const nasty = '<img src=x onerror=alert(1)>';

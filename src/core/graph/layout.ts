@@ -23,11 +23,10 @@ export type { Box, GraphLayout } from './layout-frame.ts';
 const NAMESPACE_GAP = 104;
 /** Namespaces that are drawn as one node do not grow. */
 const PILE_GAP = 28;
-/** Below this height one shelf is easiest to read: every line runs from left to right. */
-const ONE_SHELF = 4200;
-/** Shelves narrower than this hold nothing but namespaces that are drawn as one node. */
-const NARROW = 400;
-const WANTED_ASPECT = 1.4;
+/** Width by height of the pane that the whole should fit into. */
+const PANE_ASPECT = 1;
+/** On fewer shelves more lines run from left to right: one more must make the whole this much larger in the pane. */
+const WORTH_A_SHELF = 1.2;
 
 /**
  * Places the graph in columns inside namespaces that lie above each other, so that requests travel from left to right
@@ -129,9 +128,7 @@ function shelve(
 ): readonly (readonly string[])[] {
   const heights = namespaces.map((namespace) => bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
   const total = heights.reduce((sum, height) => sum + height, 0);
-  const width = shelfWidth(columns);
-  const one = total <= ONE_SHELF && width > NARROW;
-  const count = one ? 1 : Math.round(Math.sqrt((WANTED_ASPECT * total) / (width + SHELF_GAP)));
+  const count = shelfCount(total, Math.max(...heights), shelfWidth(columns), namespaces.length);
   const goal = total / Math.max(1, count);
   const shelves: string[][] = [[]];
   let filled = 0;
@@ -145,4 +142,15 @@ function shelve(
     filled += height;
   });
   return shelves;
+}
+
+/** The number of shelves on which the whole can be drawn largest. */
+function shelfCount(total: number, tallest: number, width: number, most: number): number {
+  const extent = (count: number) =>
+    Math.max((count * (width + SHELF_GAP) - SHELF_GAP) / PANE_ASPECT, Math.max(total / count, tallest));
+  let best = 1;
+  for (let count = 2; count <= most; count++) {
+    if (extent(best) >= extent(count) * WORTH_A_SHELF) best = count;
+  }
+  return best;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../index.ts';
 import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
-import { collapseNamespaces, hideNamespaces, neighbourhood } from './reduce-graph.ts';
+import { aroundRequest, collapseNamespaces, hideNamespaces, neighbourhood } from './reduce-graph.ts';
 
 const graph = buildGraph({
   ...analyse([{ file: 'a.yaml', text: FACES }]),
@@ -52,5 +52,35 @@ describe('neighbourhood', () => {
     expect(near).toContain('Deployment/faces/smiley-v2');
     expect(near).not.toContain('HTTPRoute/faces/smiley-split');
     expect(near).not.toContain('Service/faces/color');
+  });
+});
+
+describe('aroundRequest', () => {
+  const way = {
+    nodes: ['client:fast-clients', 'Service/faces/smiley', 'HTTPRoute/fast-clients/smiley-fast'],
+    edges: [],
+    stages: [],
+  };
+  const ids = aroundRequest(graph, way).nodes.map((node) => node.id);
+
+  it('holds every route of the dialled Service, taken or not, and where it leads', () => {
+    expect(ids).toEqual(expect.arrayContaining(way.nodes));
+    expect(ids).toContain('HTTPRoute/faces/smiley-split');
+    expect(ids).toContain('Service/faces/smiley-v2#backend');
+    expect(ids).toContain('Deployment/faces/smiley-v2');
+    expect(ids).toContain('Namespace/faces');
+  });
+
+  it('leaves out what has no part in the answer', () => {
+    expect(ids).not.toContain('Service/faces/color');
+    expect(ids).not.toContain('client:slow-clients');
+    expect(ids).not.toContain('Namespace/slow-clients');
+  });
+
+  it('has no edge without its ends', () => {
+    const known = new Set(ids);
+    const { edges } = aroundRequest(graph, way);
+    expect(edges.length).toBeGreaterThan(3);
+    expect(edges.filter(({ from, to }) => !known.has(from) || !known.has(to))).toEqual([]);
   });
 });

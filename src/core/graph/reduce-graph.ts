@@ -1,5 +1,5 @@
 import { compareText } from './drawing.ts';
-import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
+import type { GraphEdge, GraphModel, GraphNode, TraceWay } from './graph-model.ts';
 import { namespaceId } from './node-ids.ts';
 
 /** The graph without the namespaces that are hidden. */
@@ -76,6 +76,32 @@ function pileOf(namespace: string, members: readonly GraphNode[]): GraphNode {
     findings: members.flatMap((node) => node.findings),
   };
 }
+
+/**
+ * What the answer to one request is about: its way, every route that is attached to what it dials, taken or not, where
+ * those lead, and the grants and policies that act there.
+ */
+export function aroundRequest(graph: GraphModel, way: TraceWay): GraphModel {
+  const kept = new Set(way.nodes);
+  for (const kinds of LEADING) {
+    for (const edge of graph.edges) if (kinds.has(edge.kind) && kept.has(edge.from)) kept.add(edge.to);
+  }
+  for (const edge of graph.edges) if (ACTING.has(edge.kind) && kept.has(edge.to)) kept.add(edge.from);
+  const homes = new Set(graph.nodes.flatMap((node) => (kept.has(node.id) ? [node.namespace] : [])));
+  const nodes = graph.nodes.filter(
+    (node) => kept.has(node.id) || (node.kind === 'namespace' && homes.has(node.namespace)),
+  );
+  for (const node of nodes) kept.add(node.id);
+  return { nodes, edges: graph.edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)) };
+}
+
+/** Kinds of edges in the order in which a request can follow them. */
+const LEADING: readonly ReadonlySet<GraphEdge['kind']>[] = [
+  new Set(['attached']),
+  new Set(['forwards', 'mirrors', 'original']),
+  new Set(['selects']),
+];
+const ACTING: ReadonlySet<GraphEdge['kind']> = new Set(['grants', 'applies']);
 
 /** Ids of a node and of everything that a request reaches from it or reached it through, with the edges between. */
 export function neighbourhood(graph: GraphModel, id: string): ReadonlySet<string> {

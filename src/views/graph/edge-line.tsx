@@ -1,24 +1,17 @@
 import type { EdgeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
+import { textWidth } from '../../core/graph/text-width.ts';
 import type { FlowEdge } from './flow-elements.ts';
 
-/** Average advance of a label's characters at 12 px; CJK characters take a full square. */
-const ADVANCE = 6.6;
-const WIDE_ADVANCE = 12;
+const SIZE = 12;
 const PADDING = 12;
 const HEIGHT = 18;
-
-function widthOf(label: string): number {
-  let width = PADDING;
-  for (const char of label) width += (char.codePointAt(0) as number) > 0x2e80 ? WIDE_ADVANCE : ADVANCE;
-  return Math.ceil(width);
-}
 
 /** A line between two cards with its arrow head and label; on the trace, light runs along it, and in its step a dot. */
 export const EdgeLine = memo(function EdgeLine({ data }: EdgeProps<FlowEdge>) {
   if (!data) return null;
   const { shape, label, leg } = data;
-  const width = widthOf(label);
+  const width = Math.ceil(textWidth(label, SIZE) + PADDING);
   return (
     <>
       <path className="graph-line" d={shape.path} />

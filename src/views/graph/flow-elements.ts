@@ -3,7 +3,7 @@ import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 import { CARD } from '../../core/graph/node-size.ts';
-import { edgeLabel, spokenEdge, spokenNode } from './describe.ts';
+import { edgeLabel, nameOf, spokenEdge, spokenNode } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 /** What a card draws; the same object as long as nothing about it changed. */
@@ -91,6 +91,8 @@ function flowNode(
       ...attributes,
       'aria-pressed': selected,
       'aria-roledescription': undefined,
+      // Far away the card shows no words of its own.
+      title: container ? undefined : nameOf(node, texts),
       tabIndex: lights.roving === null || lights.roving === node.id ? 0 : -1,
     },
   };

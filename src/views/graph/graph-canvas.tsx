@@ -7,11 +7,13 @@ import {
   type ReactFlowState,
   useStore,
 } from '@xyflow/react';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
+import type { GraphLayout } from '../../core/graph/layout.ts';
 import { EdgeLine } from './edge-line.tsx';
 import { flowEdges, flowNodes, type Lights } from './flow-elements.ts';
 import type { GraphViewProps } from './graph-view-props.ts';
+import { MapNames } from './map-names.tsx';
 import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
 import { type Direction, reach } from './reach.ts';
 import type { GraphTexts } from './texts-en.ts';
@@ -25,10 +27,20 @@ const EDGE_TYPES = { line: EdgeLine };
 /** From here on only what is in view is in the page. */
 const CULL_FROM = 500;
 const MINIMAP_FROM = 60;
+const MINIMAP = { width: 150, height: 110 };
 /** Up to here Tab goes from node to node; beyond, arrows do and Tab leaves the graph. */
 const TAB_TO = 60;
-/** Below this zoom only shapes and the names of namespaces can be read. */
-const FAR = 0.38;
+/** Below this zoom the words of cards cannot be read: names of the usual size take their place. */
+const FAR = 0.5;
+/** Names keep their places while the zoom changes by less than this factor. */
+const ZOOM_STEP = 1.12;
+
+/** Whether the whole drawing is in view, so that no overview of it is needed. */
+function seesAll({ transform: [x, y, zoom], width, height }: ReactFlowState, layout: GraphLayout): boolean {
+  const right = layout.width * zoom + x;
+  const bottom = layout.height * zoom + y;
+  return x >= 0 && y >= 0 && right <= width && bottom <= height;
+}
 
 interface GraphCanvasProps
   extends Pick<
@@ -51,7 +63,10 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-const isFar = (state: ReactFlowState) => state.transform[2] < FAR;
+/** The zoom by steps, or null when the drawing is near enough to read its cards. */
+function farZoom({ transform: [, , zoom] }: ReactFlowState): number | null {
+  return zoom < FAR ? ZOOM_STEP ** Math.round(Math.log(zoom) / Math.log(ZOOM_STEP)) : null;
+}
 
 /** The drawing itself: nodes, edges, keyboard. */
 export function GraphCanvas(props: GraphCanvasProps) {
@@ -60,7 +75,12 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const { layout } = placed;
   const root = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
-  const far = useStore(isFar);
+  const far = useStore(farZoom);
+  const whole = useStore(useCallback((state: ReactFlowState) => seesAll(state, layout), [layout]));
+  const marked = useMemo(
+    () => new Set([...(way?.nodes ?? []), ...(focus ?? []), ...(selected === null ? [] : [selected])]),
+    [way, focus, selected],
+  );
 
   const roving = useMemo(() => {
     if (graph.nodes.length <= TAB_TO) return null;
@@ -142,7 +162,14 @@ export function GraphCanvas(props: GraphCanvasProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the nodes inside bubble up to here
-    <div ref={root} className="graph-canvas" data-far={far} data-traced={way !== null} onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      className="graph-canvas"
+      data-far={far !== null}
+      data-traced={way !== null}
+      style={{ '--unzoom': 1 / (far ?? 1) } as CSSProperties}
+      onKeyDown={onKeyDown}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -172,8 +199,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
-        {graph.nodes.length > MINIMAP_FROM && (
-          <MiniMap pannable zoomable ariaLabel={texts.minimap} nodeClassName={minimapClass} />
+        {far !== null && <MapNames graph={graph} layout={layout} zoom={far} marked={marked} texts={texts} />}
+        {graph.nodes.length > MINIMAP_FROM && !whole && (
+          <MiniMap pannable zoomable style={MINIMAP} ariaLabel={texts.minimap} nodeClassName={minimapClass} />
         )}
       </ReactFlow>
     </div>

@@ -1,4 +1,4 @@
-import { Layers, Search } from 'lucide-react';
+import { Layers, Search, Spline } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
@@ -6,6 +6,7 @@ import { nameOf } from './describe.ts';
 import { GraphExport } from './graph-export.tsx';
 import { iconOf } from './node-icon.ts';
 import type { GraphTexts } from './texts-en.ts';
+import type { Scope } from './use-graph-layout.ts';
 
 interface GraphToolbarProps {
   /** The whole graph, with what is hidden or collapsed. */
@@ -15,17 +16,56 @@ interface GraphToolbarProps {
   readonly onCollapsed: (namespaces: ReadonlySet<string>) => void;
   readonly onHidden: (namespaces: ReadonlySet<string>) => void;
   readonly onFound: (node: GraphNode) => void;
+  readonly scope: Scope;
+  /** How many nodes are drawn now. */
+  readonly drawn: number;
+  /** Null while there is no request to narrow the graph to. */
+  readonly onScope: ((scope: Scope) => void) | null;
   readonly texts: GraphTexts;
 }
 
-/** Search, namespaces and export. */
+/** Search, the request alone, namespaces and export. */
 export function GraphToolbar(props: GraphToolbarProps) {
   return (
     <>
       <NodeSearch graph={props.graph} onFound={props.onFound} texts={props.texts} />
-      <NamespaceMenu {...props} />
+      {props.onScope && (
+        <ScopeToggle
+          scope={props.scope}
+          drawn={props.drawn}
+          whole={props.graph.nodes.length}
+          onScope={props.onScope}
+          texts={props.texts}
+        />
+      )}
+      {props.scope === 'all' && <NamespaceMenu {...props} />}
       <GraphExport graph={props.graph} texts={props.texts} />
     </>
+  );
+}
+
+function ScopeToggle(props: {
+  readonly scope: Scope;
+  readonly drawn: number;
+  readonly whole: number;
+  readonly onScope: (scope: Scope) => void;
+  readonly texts: GraphTexts;
+}) {
+  const { scope, drawn, whole, onScope, texts } = props;
+  const narrow = scope === 'request';
+  return (
+    <button
+      type="button"
+      className="graph-tool"
+      aria-pressed={narrow}
+      aria-label={texts.requestOnly}
+      title={narrow ? texts.drawnOf(drawn, whole) : texts.requestOnlyHint}
+      onClick={() => onScope(narrow ? 'all' : 'request')}
+    >
+      <Spline size={14} aria-hidden />
+      <span>{texts.requestOnly}</span>
+      {narrow && <small>{`${drawn}/${whole}`}</small>}
+    </button>
   );
 }
 

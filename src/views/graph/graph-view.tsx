@@ -6,7 +6,13 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
-import { collapseNamespaces, drawnAs, hideNamespaces, neighbourhood } from '../../core/graph/reduce-graph.ts';
+import {
+  aroundRequest,
+  collapseNamespaces,
+  drawnAs,
+  hideNamespaces,
+  neighbourhood,
+} from '../../core/graph/reduce-graph.ts';
 import { withClientOf } from '../../core/graph/trace-way.ts';
 import { GraphCanvas } from './graph-canvas.tsx';
 import { GraphControls } from './graph-controls.tsx';
@@ -17,7 +23,7 @@ import { GraphToolbar } from './graph-toolbar.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { NodeDetails } from './node-details.tsx';
 import { graphTexts } from './texts.ts';
-import { useGraphLayout } from './use-graph-layout.ts';
+import { type Scope, useGraphLayout } from './use-graph-layout.ts';
 import { useKept } from './use-kept.ts';
 import { useViewport } from './use-viewport.ts';
 
@@ -68,10 +74,19 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   );
   const whole = useMemo(() => withClientOf(props.graph, way), [props.graph, way]);
   const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
+  const [wanted, setScope] = useState<Scope>('all');
+  const canNarrow = (way?.nodes.length ?? 0) > 1;
+  const scope = canNarrow ? wanted : 'all';
   const graph = useKept(
-    useMemo(() => collapseNamespaces(hideNamespaces(whole, hidden), collapsed), [whole, hidden, collapsed]),
+    useMemo(
+      () =>
+        scope === 'request' && way
+          ? aroundRequest(whole, way)
+          : collapseNamespaces(hideNamespaces(whole, hidden), collapsed),
+      [scope, whole, way, hidden, collapsed],
+    ),
   );
-  const placed = useGraphLayout(graph);
+  const placed = useGraphLayout(graph, scope);
   const pane = useRef<HTMLDivElement>(null);
   const viewport = useViewport(pane, placed.layout, placed.fresh);
   const focus = useMemo(
@@ -88,6 +103,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
     [collapsed],
   );
   const onFound = (node: GraphNode) => {
+    if (!graph.nodes.some((each) => each.id === node.id)) setScope('all');
     if (hidden.has(node.namespace)) setHidden(without(hidden, node.namespace));
     if (node.kind !== 'namespace' && collapsed.has(node.namespace)) onExpand(node.namespace);
     onSelect(node.id);
@@ -106,7 +122,11 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   );
 
   const selectedNode = whole.nodes.find((node) => node.id === selected);
-  const drawn = selectedNode ? drawnAs(selectedNode, collapsed) : null;
+  const drawn = selectedNode
+    ? scope === 'request'
+      ? selectedNode.id
+      : drawnAs(selectedNode, collapsed)
+    : null;
   const drawnNode = graph.nodes.find((node) => node.id === drawn);
   const { bring } = viewport;
   const box = drawn === null ? undefined : placed.layout.boxes.get(drawn);
@@ -131,6 +151,9 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
             onCollapsed={setChosen}
             onHidden={setHidden}
             onFound={onFound}
+            scope={scope}
+            drawn={graph.nodes.length}
+            onScope={canNarrow ? setScope : null}
             texts={texts}
           />
         )}

@@ -2,34 +2,44 @@ import { useCallback, useState } from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import { type GraphLayout, layOut } from '../../core/graph/layout.ts';
 
+/** What is drawn: everything, or what concerns the request. Each has places of its own. */
+export type Scope = 'all' | 'request';
+
 interface Memory {
   graph: GraphModel | null;
-  layout: GraphLayout | null;
-  /** Counts layouts that owe nothing to the one before. */
+  scope: Scope;
+  readonly layouts: Map<Scope, GraphLayout>;
+  /** Counts layouts that owe nothing to what was in view before. */
   fresh: number;
 }
 
 /**
- * The layout of a graph, taking over the places of the one before; `fresh` changes when nothing could be taken over
- * and the view should show the whole again.
+ * The layout of a graph, taking over the places of the one before of its scope; `fresh` changes when nothing in view
+ * could be taken over and the view should show the whole again.
  */
-export function useGraphLayout(graph: GraphModel): {
+export function useGraphLayout(
+  graph: GraphModel,
+  scope: Scope,
+): {
   readonly layout: GraphLayout;
   readonly fresh: number;
   readonly tidy: () => void;
 } {
   // A cache, not state: what is in it follows from the graphs that were shown.
-  const [memory] = useState<Memory>(() => ({ graph: null, layout: null, fresh: 0 }));
+  const [memory] = useState<Memory>(() => ({ graph: null, scope, layouts: new Map(), fresh: 0 }));
   const [, render] = useState(0);
-  if (memory.graph !== graph || memory.layout === null) {
-    const layout = layOut(graph, memory.layout);
-    if (layout.columns !== memory.layout?.columns) memory.fresh++;
+  const before = memory.layouts.get(scope);
+  let layout = before;
+  if (memory.graph !== graph || layout === undefined) {
+    layout = layOut(graph, before);
+    if (memory.scope !== scope || layout.columns !== before?.columns) memory.fresh++;
     memory.graph = graph;
-    memory.layout = layout;
+    memory.scope = scope;
+    memory.layouts.set(scope, layout);
   }
   const tidy = useCallback(() => {
-    memory.layout = null;
+    memory.layouts.delete(memory.scope);
     render((count) => count + 1);
   }, [memory]);
-  return { layout: memory.layout, fresh: memory.fresh, tidy };
+  return { layout, fresh: memory.fresh, tidy };
 }

@@ -3,7 +3,8 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 
 export const ZOOM = { least: 0.04, most: 2, fitMost: 1.15 } as const;
-const PADDING = 0.03;
+/** Above there is room for the name of a namespace that stands over its frame when the drawing is small. */
+const PADDING = { x: '3%', top: '24px', bottom: '3%' } as const;
 const MOVE_MS = 260;
 /** From this zoom on every word of a card can be read. */
 const READABLE = 0.75;
