@@ -1,14 +1,19 @@
 // `npm run bench:typing`: types into a bundle of 2,000 documents in the production build, in a real browser, and counts
-// the tasks of the main thread that take more than 50 ms. Of each it tells how much of that time the thread had a
-// processor: on a machine with few, the browser's own threads and the page's workers take turns with it.
+// the tasks of the main thread that take more than 50 ms, beside the same keys in the editor alone. Of each task it tells
+// how much of that time the thread had a processor: on a machine with few, the browser's own threads and the page's
+// workers take turns with it. On Linux it tells, too, what the machine's own host took away in the meantime.
 //   node scripts/typing.mjs [documents [rounds]]
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { buildIsCurrent, buildPage } from './build.mjs';
 import { ROOT } from './fingerprint.mjs';
 import { EnsureError, ensureModules, orExit } from './packages.mjs';
-import { serve } from './serve.mjs';
+import { serve, serveFile } from './serve.mjs';
 
 const KEY_MS = 90;
 /** Long enough that the page analyses what has been typed so far. */
@@ -37,14 +42,20 @@ function bundleOf(documents) {
   return stdout;
 }
 
-async function measure(browser, url, bundle, { at, text }) {
+/** What is typed into: the page, and its editor with nothing beside it. */
+const PAGES = {
+  page: { drawn: '.react-flow__node' },
+  'editor alone': { drawn: '.monaco-editor .view-line' },
+};
+
+async function measure(browser, { url, drawn }, bundle, { at, text }) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
   await page.locator('.monaco-editor').first().waitFor();
   await page
     .locator('input[type=file]')
     .setInputFiles([{ name: 'big.yaml', mimeType: 'application/yaml', buffer: Buffer.from(bundle) }]);
-  await page.locator('.react-flow__node').first().waitFor();
+  await page.locator(drawn).first().waitFor();
   await page.waitForTimeout(8000);
   await page
     .locator('.monaco-editor')
@@ -100,6 +111,35 @@ async function record(browser) {
   };
 }
 
+/** Builds the editor alone into a folder of its own and serves it. */
+async function serveEditorAlone() {
+  const outDir = mkdtempSync(join(tmpdir(), 'editor-alone-'));
+  const { build } = await import('vite');
+  await build({
+    root: join(ROOT, 'scripts/editor-alone'),
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: { outDir, target: 'es2022', chunkSizeWarningLimit: 4000 },
+  });
+  const server = createServer((request, response) => serveFile(request, response, outDir));
+  await new Promise((settle) => server.listen(0, '127.0.0.1', settle));
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+/** Processor time that the host of a virtual machine took away so far, as parts of all: [taken, all]; null elsewhere. */
+function stolen() {
+  if (!existsSync('/proc/stat')) return null;
+  const [, ...ticks] = readFileSync('/proc/stat', 'utf8').split('\n')[0].split(/\s+/).map(Number);
+  return [ticks[7] ?? 0, ticks.slice(0, 8).reduce((sum, each) => sum + each, 0) - (ticks[3] ?? 0)];
+}
+
+function told(tasks) {
+  if (tasks.length === 0) return 'none';
+  return `${tasks.length}: ${tasks.map(({ lasted, worked }) => `${lasted} (${worked})`).join(', ')}`;
+}
+
 await orExit(async () => {
   const documents = Number(process.argv[2] ?? 2000);
   const rounds = Number(process.argv[3] ?? 2);
@@ -108,20 +148,33 @@ await orExit(async () => {
   await ensureBrowser();
   if (!buildIsCurrent()) await buildPage({ logLevel: 'error' });
   const bundle = bundleOf(documents);
-  const url = await serve();
+  PAGES.page.url = await serve();
+  PAGES['editor alone'].url = await serveEditorAlone();
   const browser = await chromium.launch(launchOptions());
   process.stdout.write(
-    `| typed into ${documents} documents | keys | tasks above 50 ms, by round (ms; of them on a processor) |\n| --- | --- | --- |\n`,
+    `| typed into ${documents} documents | keys | where | tasks above 50 ms, by round (ms; of them on a processor) |\n| --- | --- | --- | --- |\n`,
   );
+  const before = stolen();
   for (const each of TEXTS) {
-    const found = [];
-    for (let round = 0; round < rounds; round++) found.push(await measure(browser, url, bundle, each));
-    const told = found.map((tasks) =>
-      tasks.length === 0
-        ? 'none'
-        : `${tasks.length}: ${tasks.map(({ lasted, worked }) => `${lasted} (${worked})`).join(', ')}`,
+    // Round by round in both, so that what else the machine does falls on both.
+    const found = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, page] of Object.entries(PAGES)) {
+        found[name].push(await measure(browser, page, bundle, each));
+      }
+    }
+    for (const [name, tasks] of Object.entries(found)) {
+      process.stdout.write(
+        `| ${each.name} | ${each.text.length} | ${name} | ${tasks.map(told).join('; ')} |\n`,
+      );
+    }
+  }
+  const after = stolen();
+  if (before && after) {
+    const share = (after[0] - before[0]) / Math.max(1, after[1] - before[1]);
+    process.stdout.write(
+      `\nTaken away by the host of this machine: ${(100 * share).toFixed(0)} % of the time in use\n`,
     );
-    process.stdout.write(`| ${each.name} | ${each.text.length} | ${told.join('; ')} |\n`);
   }
   await browser.close();
 });

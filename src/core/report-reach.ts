@@ -18,7 +18,7 @@ export interface EntryReachReport extends EntryReport {
 }
 
 /** A request that a table rejects because nothing in it matches. */
-export interface RejectedRequest {
+interface RejectedRequest {
   readonly witness: Witness;
   /** The entry that it misses by one condition; null: it is like nothing that an entry asks for. */
   readonly near: { readonly route: string; readonly rule: number; readonly match: number } | null;

@@ -4,7 +4,7 @@ import type { ResourceId } from './resource/resource.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One fact in which the predicted and the pasted status differ. */
-export interface StatusDifference {
+interface StatusDifference {
   /** `parents[Gateway/infra/kong].Accepted`, `listeners[http].attachedRoutes` … */
   readonly path: string;
   readonly predicted: string | null;

@@ -19,7 +19,7 @@ export interface LoadProgress {
 }
 
 /** A list that could not be read. */
-export interface NotRead {
+interface NotRead {
   readonly kind: string;
   /** null: in the whole cluster. */
   readonly namespace: string | null;

@@ -13,7 +13,7 @@ export interface Carried {
   readonly tab: string;
 }
 
-export interface CarriedRequest {
+interface CarriedRequest {
   readonly from: string;
   readonly inMesh: boolean;
   readonly method: string;

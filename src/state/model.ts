@@ -71,7 +71,7 @@ export const SPEEDS = [0.5, 1, 2] as const;
 export type Speed = (typeof SPEEDS)[number];
 
 /** How the page looks; kept on this device only. */
-export interface Looks {
+interface Looks {
   readonly theme: Theme;
   readonly language: Language;
   /** Percentages of the three columns by pane; empty: the defaults. */
@@ -90,7 +90,7 @@ export interface LessonPlace {
 }
 
 /** What the analysis says and how current it is. */
-export interface Analysis {
+interface Analysis {
   /** Counts changes of texts and profile. */
   readonly revision: number;
   /** The last good snapshot; null before the first. */
@@ -104,7 +104,7 @@ export interface Analysis {
 }
 
 /** What holds for all requests, for one state of the texts. */
-export interface Study {
+interface Study {
   /** What can reach each entry; null before the first answer. `revision` is that of the texts it is about. */
   readonly reach: {
     readonly revision: number;

@@ -25,7 +25,7 @@ export interface FieldChange {
 }
 
 /** A rule × match by its names. */
-export interface EntryName {
+interface EntryName {
   readonly route: string;
   readonly rule: number;
   readonly ruleName: string | null;

@@ -17,7 +17,7 @@ import {
 import type { ValueSource } from './values.ts';
 
 /** A request that comes to a table and that no entry of it takes. */
-export interface UnmatchedRequest {
+interface UnmatchedRequest {
   readonly request: SimRequest;
   /** The entry that would take it but for one thing; null: it is like nothing that an entry asks for. */
   readonly near: RouteEntry | null;

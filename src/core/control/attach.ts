@@ -10,7 +10,7 @@ import type { ServiceFacet, ServiceFacets } from './service-facets.ts';
  * Why a parentRef to a Service binds nothing: Accepted=False with reason NoMatchingParent (R-114, R-515), or
  * UnsupportedValue where none of the route's rules can be read (R-215).
  */
-export type Refusal =
+type Refusal =
   | 'unsupported-value'
   | 'service-missing'
   | 'headless'

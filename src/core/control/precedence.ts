@@ -3,9 +3,6 @@ import type { Criterion, Profile } from '../profile/profile.ts';
 import type { L4RouteResource } from '../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../resource/resource.ts';
 
-/** Seconds by which a route is older or younger than others; null when nothing tells. */
-export type AgeOf = (route: RouteResource) => number | null;
-
 /** The rank of one HTTP match: one key per criterion of the profile, in its order. */
 export function rankHTTP(
   match: HTTPRouteMatch,

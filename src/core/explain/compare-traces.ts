@@ -9,7 +9,7 @@ export type StepPair = readonly [Step['step'], Step['step']];
 export type Winner = Pick<Candidate, 'route' | 'rule' | 'ruleName' | 'match'> | null;
 
 /** Parts of an outcome that can differ although the same rule won. */
-export const OUTCOME_PARTS = [
+const OUTCOME_PARTS = [
   'kind',
   'backends',
   'timeouts',

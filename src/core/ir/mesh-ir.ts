@@ -9,7 +9,7 @@ export type FrontendId = string;
 /** `ns/name:port`: a Service port as routes forward to it. */
 export type BackendId = string;
 /** `HTTPRoute/ns/name#rule=0,match=1`. */
-export type EntryId = string;
+type EntryId = string;
 
 /** Where a piece of the IR was written: the document and the path in it; lines are looked up when shown. */
 export interface Origin {
@@ -110,7 +110,7 @@ export type Filter =
   | { readonly kind: 'broken'; readonly what: string; readonly origin: Origin };
 
 /** Why a reference cannot be used, in the API's words (R-332). */
-export type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
+type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
 
 /** What a backendRef leads to. */
 export type Destination =

@@ -5,7 +5,7 @@ import type { Source } from '../text/source.ts';
 import type { ManifestDocument } from './document.ts';
 
 /** A site with its lines: what people and editors need. Lines and columns count from 1. */
-export interface PlacedRange {
+interface PlacedRange {
   readonly file: string;
   /** Index (from 0) of the document within the file. */
   readonly document: number;

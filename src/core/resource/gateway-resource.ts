@@ -157,9 +157,9 @@ export interface KeyedDataSpec {
 export type GatewayClassResource = KnownResource<'GatewayClass', GatewayClassSpec>;
 export type GatewayResource = KnownResource<'Gateway', GatewaySpec>;
 export type ListenerSetResource = KnownResource<'ListenerSet', ListenerSetSpec>;
-export type TLSRouteResource = KnownResource<'TLSRoute', L4RouteSpec>;
-export type TCPRouteResource = KnownResource<'TCPRoute', L4RouteSpec>;
-export type UDPRouteResource = KnownResource<'UDPRoute', L4RouteSpec>;
+type TLSRouteResource = KnownResource<'TLSRoute', L4RouteSpec>;
+type TCPRouteResource = KnownResource<'TCPRoute', L4RouteSpec>;
+type UDPRouteResource = KnownResource<'UDPRoute', L4RouteSpec>;
 export type L4RouteResource = TLSRouteResource | TCPRouteResource | UDPRouteResource;
 export type BackendTLSPolicyResource = KnownResource<'BackendTLSPolicy', BackendTLSPolicySpec>;
 export type BackendTrafficPolicyResource = KnownResource<'XBackendTrafficPolicy', BackendTrafficPolicySpec>;

@@ -256,7 +256,7 @@ export interface RouteTimeouts {
   readonly backendRequest: string | null;
 }
 
-export interface RouteRetry {
+interface RouteRetry {
   readonly codes: readonly number[];
   readonly attempts: number | null;
   readonly backoff: string | null;

@@ -3,7 +3,7 @@ import { notify } from '../../state/store.ts';
 import { firstAnswer } from '../ui/first-answer.ts';
 
 /** What opens a menu: how its button looks and what it is called. */
-export interface MenuTrigger {
+interface MenuTrigger {
   readonly className: string;
   readonly 'data-look': string;
   readonly 'data-shape'?: string;

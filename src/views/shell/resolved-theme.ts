@@ -4,15 +4,26 @@ import { useApp } from '../../state/store.ts';
 const DARK = '(prefers-color-scheme: dark)';
 const PRINT = 'print';
 
+const queries = new Map<string, MediaQueryList>();
+
+/** One list for each query: making one on every render would make the browser lay the page out in between. */
+function mediaOf(query: string): MediaQueryList {
+  const known = queries.get(query);
+  if (known) return known;
+  const media = matchMedia(query);
+  queries.set(query, media);
+  return media;
+}
+
 /** Follows a media query. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
-      const media = matchMedia(query);
+      const media = mediaOf(query);
       media.addEventListener('change', changed);
       return () => media.removeEventListener('change', changed);
     },
-    () => matchMedia(query).matches,
+    () => mediaOf(query).matches,
   );
 }
 
@@ -21,7 +32,7 @@ export function useScreenMedia(query: string): boolean {
   const matches = useMedia(query);
   const printing = useMedia(PRINT);
   const last = useRef(matches);
-  if (!printing && !matchMedia(PRINT).matches) last.current = matches;
+  if (!printing && !mediaOf(PRINT).matches) last.current = matches;
   return last.current;
 }
 

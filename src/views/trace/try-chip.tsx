@@ -6,7 +6,7 @@ import { type TraceTexts, traceTexts } from './texts.ts';
 import './try-chip.css';
 
 /** What is to be written into the request, as people would say it. */
-export function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): string {
+function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): string {
   const { change } = texts;
   switch (of) {
     case 'header':

@@ -12,10 +12,10 @@ const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 const NO_PARENTS: readonly ParentRef[] = [];
 
 /** Why a listener does not take a route, in the order in which it is decided (R-420); `route`: for the route's own sake. */
-export type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
+type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
 
 /** One listener against one parentRef. */
-export interface ListenerVerdict {
+interface ListenerVerdict {
   readonly listener: EffectiveListener;
   readonly refusal: ListenerRefusal | null;
   /** The hostnames that route and listener have in common; `[null]` is every host (R-403, R-404). */

@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   UDP: ['UDPRoute'],
 };
 
-export type ListenerConflict = 'HostnameConflict' | 'ProtocolConflict';
+type ListenerConflict = 'HostnameConflict' | 'ProtocolConflict';
 
 /** A listener as the Gateway works with it: its own, or one that a ListenerSet adds. */
 export interface EffectiveListener {
