@@ -2,7 +2,6 @@
 // sizes, and one sheet for each combination to look at. Nothing of it is committed; by default it goes to all-views/.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { buildIsCurrent, buildPage } from './build.mjs';
 import { ROOT } from './fingerprint.mjs';
@@ -178,6 +177,7 @@ await orExit(async () => {
   await ensureBrowser();
   if (!buildIsCurrent()) await buildPage({ logLevel: 'warn' });
   const top = resolve(ROOT, process.argv[2] ?? 'all-views');
+  const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch(launchOptions());
   const url = await serve();
   for (const size of SIZES) {

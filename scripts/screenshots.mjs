@@ -2,7 +2,6 @@
 //   node scripts/screenshots.mjs [name…]   takes only some of them
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { buildIsCurrent, buildPage } from './build.mjs';
 import { ROOT } from './fingerprint.mjs';
@@ -174,6 +173,7 @@ await orExit(async () => {
   mkdirSync(FOLDER, { recursive: true });
   const wanted = process.argv.slice(2);
   const names = Object.keys(PICTURES).filter((name) => wanted.length === 0 || wanted.includes(name));
+  const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch(launchOptions());
   const url = await serve();
   for (const name of names) await take(browser, url, name);

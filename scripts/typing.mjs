@@ -8,7 +8,6 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { buildIsCurrent, buildPage } from './build.mjs';
 import { ROOT } from './fingerprint.mjs';
@@ -150,6 +149,7 @@ await orExit(async () => {
   const bundle = bundleOf(documents);
   PAGES.page.url = await serve();
   PAGES['editor alone'].url = await serveEditorAlone();
+  const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch(launchOptions());
   process.stdout.write(
     `| typed into ${documents} documents | keys | where | tasks above 50 ms, by round (ms; of them on a processor) |\n| --- | --- | --- | --- |\n`,

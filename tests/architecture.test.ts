@@ -41,8 +41,35 @@ describe('the house', () => {
     expect(eagerIn(product)).toEqual([]));
   test('names say what a file is', () => expect(bannedNamesIn(Object.keys(everything))).toEqual([]));
   test(`files have at most ${MAX_LINES} lines`, () => expect(tooLongIn(everything)).toEqual([]));
+  test('every command starts in a clone where nothing is installed', () =>
+    expect(needingPackages(everything)).toEqual([]));
   test('every exception is still needed', () =>
     expect(Object.keys(LONGER).filter((path) => !(path in everything))).toEqual([]));
+});
+
+const STATIC_IMPORT =
+  /^(?:import\s+(?:[^'"();]*?\sfrom\s+)?|export\s+(?:\*|\{[^}]*\})[^'";]*?\sfrom\s+)['"]([^'"]+)['"]/gm;
+
+/** Scripts that cannot even begin without installed packages: what installs them would never run. */
+function needingPackages(sources: Sources): readonly string[] {
+  return Object.entries(sources).flatMap(([path, text]) => {
+    if (!/^scripts\/[^/]+\.mjs$/.test(path)) return [];
+    const imported = [...text.matchAll(STATIC_IMPORT)].map(([, name = '']) => name);
+    return imported
+      .filter((name) => !name.startsWith('node:') && !/^\.\/[\w-]+\.mjs$/.test(name))
+      .map((name) => `${path} imports ${name} at its top`);
+  });
+}
+
+test('a package at the top of a script is a complaint', () => {
+  const sources = {
+    'scripts/a.mjs': "import { x } from 'vite';\nimport y from 'node:fs';\nconst z = await import('vite');\n",
+    'scripts/b.mjs': "import {\n  one,\n  two,\n} from '../src/core/index.ts';\n",
+  };
+  expect(needingPackages(sources)).toEqual([
+    'scripts/a.mjs imports vite at its top',
+    'scripts/b.mjs imports ../src/core/index.ts at its top',
+  ]);
 });
 
 /** One planted file each: path, its text, and what the checker must say about it (undefined: nothing). */
