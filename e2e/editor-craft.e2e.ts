@@ -178,15 +178,30 @@ spec:
       outcome: forwarded
       `;
 
-test('fields tell what they mean, their limits and their rules', async ({ page }) => {
-  await edit(page, { 'routes.yaml': ROUTE });
+/** Rests the pointer on the key `group` until what is told of it says something. */
+async function expectToldOfGroup(page: Page, words: string): Promise<void> {
   const hover = page.locator('.monaco-hover:visible');
   await expect(async () => {
     await line(page, 'apiVersion').hover({ position: { x: 250, y: 8 } });
     await line(page, 'group:').getByText('group', { exact: true }).hover();
     await expect(hover).toContainText('R-103', { timeout: 1500 });
+    await expect(hover).toContainText(words, { timeout: 500 });
   }).toPass();
-  await expect(hover).toContainText('Default: gateway.networking.k8s.io');
+}
+
+test('fields tell what they mean, their limits and their rules, in the language of the page', async ({
+  page,
+}) => {
+  await edit(page, { 'routes.yaml': ROUTE });
+  await expectToldOfGroup(page, 'Default: gateway.networking.k8s.io');
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+  await expect(page.getByText('重新加载后，编辑器的菜单才会换成这个语言。')).toBeVisible();
+  await expectToldOfGroup(page, '默认值：gateway.networking.k8s.io');
+  await page.getByRole('button', { name: '语言' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await expect(page.getByText('重新加载后')).toHaveCount(0);
+  await expectToldOfGroup(page, 'Default: gateway.networking.k8s.io');
 });
 
 test('fields of a RouteTest are completed', async ({ page }) => {

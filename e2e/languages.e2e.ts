@@ -85,7 +85,7 @@ const WORDS = {
 function englishOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const NAMES =
-      'code, pre, bdi, kbd, samp, svg, script, style, noscript, [lang="en"], .mono, .monaco-editor';
+      'code, pre, bdi, kbd, samp, svg, script, style, noscript, textarea, [lang="en"], .mono, .monaco-editor';
     const run = /(?:[A-Za-z’']{2,}[ ,]+){4,}[A-Za-z’']{2,}/;
     const found: string[] = [];
     const look = (element: Element, text: string) => {

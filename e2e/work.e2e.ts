@@ -1,3 +1,4 @@
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
 test('a reload keeps texts, request, theme and language', async ({ page }) => {
@@ -21,6 +22,60 @@ test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('button', { name: '送出請求', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+});
+
+test('what was opened just before the page is left is there again', async ({ page }) => {
+  await open(page);
+  for (const name of ['one', 'two', 'three']) {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([{ name: `${name}.yaml`, mimeType: 'application/yaml', buffer: Buffer.from(SMALL) }]);
+    await expect(page.getByRole('tab', { name: `${name}.yaml` })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('tab', { name: `${name}.yaml` })).toBeVisible();
+  }
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('gammascope.last'))).toBeNull();
+});
+
+/** A page of the same reader whose browser is slow to open its databases. */
+async function openSlowly(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const real = indexedDB.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...wanted: Parameters<typeof real>) {
+      const late = { result: null as IDBDatabase | null, onsuccess: null as (() => void) | null };
+      setTimeout(() => {
+        const request = real.apply(this, wanted);
+        request.onsuccess = () => {
+          late.result = request.result;
+          late.onsuccess?.();
+        };
+      }, 5000);
+      return late as unknown as IDBOpenDBRequest;
+    };
+  });
+  await page.goto('/');
+  await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
+  return page;
+}
+
+test('a storage that answers late still brings the work back, and takes nothing away', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await expect(outcome(page)).toContainText('shop/api:80');
+  await page.waitForTimeout(1000);
+  const idle = await openSlowly(context);
+  await expect(idle.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
+  await idle.close();
+  const busy = await openSlowly(context);
+  await openFiles(busy, { 'other.yaml': SMALL.replaceAll('api', 'other') });
+  await expect(busy.getByText('Your earlier work was slow to load. It is kept.')).toBeVisible();
+  await expect(busy.getByRole('tab', { name: 'other.yaml' })).toBeVisible();
+  await busy.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(busy.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
 });
 
 test('damaged storage falls back to the example and says so', async ({ page }) => {

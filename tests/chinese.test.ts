@@ -4,6 +4,9 @@ import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
 import { MESSAGES_ZH_HANS } from '../src/core/explain/messages-zh-hans.ts';
 import { MESSAGES_ZH_HANT } from '../src/core/explain/messages-zh-hant.ts';
+import { ZH_HANS_FIELDS } from '../src/core/resource/docs/zh-hans/field-words.ts';
+import { ZH_HANT_FIELDS } from '../src/core/resource/docs/zh-hant/field-words.ts';
+import { jsonSchemas } from '../src/core/resource/json-schema.ts';
 import { editorTexts } from '../src/views/editor/texts.ts';
 import { zhHans as graphHans, zhHant as graphHant } from '../src/views/graph/texts-zh.ts';
 import { lessonTexts } from '../src/views/lessons/texts.ts';
@@ -31,6 +34,13 @@ function textsIn(value: unknown, path: string): readonly (readonly [string, stri
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`));
 }
 
+/** What the editor tells of fields; the same sentence stands at many of them. */
+function toldIn(language: 'zh-Hant' | 'zh-Hans'): readonly (readonly [string, string])[] {
+  const schemas = jsonSchemas(language === 'zh-Hant' ? ZH_HANT_FIELDS : ZH_HANS_FIELDS);
+  const told = JSON.stringify(schemas).matchAll(/"description":"((?:[^"\\]|\\.)*)"/g);
+  return [...new Set([...told].map(([, text = '']) => text))].map((text) => ['fields', text] as const);
+}
+
 const interfaceOf = (language: 'zh-Hant' | 'zh-Hans') => [
   ...textsIn(language === 'zh-Hant' ? zhHant : zhHans, 'ui'),
   ...textsIn(language === 'zh-Hant' ? graphHant : graphHans, 'graph'),
@@ -40,6 +50,7 @@ const interfaceOf = (language: 'zh-Hant' | 'zh-Hans') => [
   ...textsIn(historyTexts(language), 'history'),
   ...textsIn(sharingTexts(language), 'share'),
   ...textsIn(editorTexts(language), 'editor'),
+  ...toldIn(language),
 ];
 
 interface Side {

@@ -107,13 +107,23 @@ export async function keepWork(
   }
 }
 
-async function dropOldest(older: WorkList['works'], newest: number): Promise<void> {
+/**
+ * The numbers of the works that have to go when another one comes.
+ * @param older What is kept already, newest first.
+ * @param newest Bytes of the one that comes; itself it always stays.
+ */
+export function beyondLimits(older: WorkList['works'], newest: number): readonly number[] {
   const gone: number[] = [];
   let sum = newest;
   for (const [at, each] of older.entries()) {
     sum += 'bytes' in each ? each.bytes : 0;
     if (at + 1 >= MOST_WORKS || sum > MOST_BYTES) gone.push(each.id);
   }
+  return gone;
+}
+
+async function dropOldest(older: WorkList['works'], newest: number): Promise<void> {
+  const gone = beyondLimits(older, newest);
   if (gone.length === 0) return;
   await removeWorks(gone);
   await update<unknown>(

@@ -29,3 +29,36 @@ export async function loadWork(slot: Slot): Promise<CarriedReading | null | 'blo
     return 'blocked';
   }
 }
+
+const LAST = 'gammascope.last';
+
+/**
+ * Keeps work that the browser's database may not take any more, because the page is being left: this storage is slower
+ * and smaller, but done when the call returns. What does not fit is not kept.
+ */
+export function keepLast(carried: Carried): void {
+  try {
+    localStorage.setItem(LAST, JSON.stringify({ v: 1, ...carried }));
+  } catch {
+    // Too large or blocked: the database has what it got.
+  }
+}
+
+/** Work that was kept while the page was left, newer than what the database has; null when there is none. */
+export function lastKept(): CarriedReading | null {
+  try {
+    const text = localStorage.getItem(LAST);
+    return text === null ? null : readCarried(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The database has everything. */
+export function dropLast(): void {
+  try {
+    localStorage.removeItem(LAST);
+  } catch {
+    // Blocked: then nothing was kept either.
+  }
+}

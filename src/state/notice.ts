@@ -15,12 +15,14 @@ export type NoticeKind =
   | { readonly name: 'lesson-left' }
   | { readonly name: 'part-missing' }
   | { readonly name: 'work-restored' }
+  | { readonly name: 'work-late' }
   | { readonly name: 'fix-applied'; readonly title: string }
   | { readonly name: 'fix-outdated' }
   | { readonly name: 'file-closed'; readonly file: string }
   | { readonly name: 'curl-read'; readonly ignored: readonly string[] }
   | { readonly name: 'case-without-request' }
-  | { readonly name: 'update-ready' };
+  | { readonly name: 'update-ready' }
+  | { readonly name: 'editor-menus' };
 
 /** What a notice offers to do. */
 export type NoticeAction = 'undo' | 'back-to-work' | 'restart-worker' | 'reload';

@@ -2,7 +2,7 @@ import { findProfile } from '../core/profile/profile.ts';
 import type { Carried, CarriedReading } from '../share/carried.ts';
 import { isLink, readLink } from '../share/link.ts';
 import { loadLooks, saveLook } from '../share/looks-storage.ts';
-import { loadWork, saveWork } from '../share/saved-work.ts';
+import { dropLast, keepLast, lastKept, loadWork, saveWork } from '../share/saved-work.ts';
 import { replaceWork } from './files.ts';
 import { LANGUAGES, type Language, type State, TABS, type Tab, type Work } from './model.ts';
 import { readAsked } from './page-mode.ts';
@@ -78,14 +78,37 @@ export async function startPersistence(): Promise<void> {
 }
 
 async function restoreWork(): Promise<void> {
-  const saved = await withPatience(loadWork('work'));
-  if (saved === 'blocked') notify({ name: 'storage-blocked' });
-  else if (saved !== null) {
-    const work = workFrom(saved);
-    if (work) replaceWork(work);
-    if (work) update({ highlightStep: work.highlightStep });
-    if (!work || saved.broken.length > 0) notify({ name: 'storage-broken' });
+  const last = lastKept();
+  const saving = loadWork('work');
+  const saved = last && workFrom(last) ? last : await withPatience(saving);
+  if (saved === 'blocked') {
+    notify({ name: 'storage-blocked' });
+    void saving.then(restoreLate);
+  } else if (saved !== null) restore(saved);
+  // What was kept last is not in the database yet.
+  if (saved === last) unsaved = last !== null;
+}
+
+function restore(saved: CarriedReading): void {
+  const work = workFrom(saved);
+  if (work) replaceWork(work);
+  if (work) update({ highlightStep: work.highlightStep });
+  if (!work || saved.broken.length > 0) notify({ name: 'storage-broken' });
+}
+
+/** The storage answers after all: what is in it comes back, unless there is other work by now, which it must not replace. */
+async function restoreLate(saved: Awaited<ReturnType<typeof loadWork>>): Promise<void> {
+  const work = saved === null || saved === 'blocked' ? null : workFrom(saved);
+  if (!work || saved === null || saved === 'blocked') return;
+  dismiss('storage-blocked');
+  const state = store.getState();
+  if (visiting || state.lesson || !sameTexts(workOf(state), FIRST_WORK)) {
+    const { highlightStep, tab, ...own } = work;
+    await keep({ ...own, step: highlightStep, tab }, null);
+    notify({ name: 'work-late' }, 'back-to-work');
+    return;
   }
+  restore(saved);
 }
 
 function withPatience<T>(promise: Promise<T>): Promise<T | 'blocked'> {
@@ -153,14 +176,26 @@ function dropFragment(): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unsaved = false;
+/** How many times the database has been asked to save, and has not answered yet. */
+let saving = 0;
 
 function flush(state: State = store.getState()): void {
   clearTimeout(timer);
   if (!unsaved || visiting || state.lesson) return;
   unsaved = false;
+  saving++;
   void saveWork('work', carriedOf(state)).then((saved) => {
+    saving--;
     if (!saved) notify({ name: 'storage-blocked' });
+    else if (saving === 0 && !unsaved) dropLast();
   });
+}
+
+/** The page is left, maybe for good: the database may not come to an end with what it is asked now. */
+function leave(): void {
+  const state = store.getState();
+  if ((unsaved || saving > 0) && !visiting && !state.lesson) keepLast(carriedOf(state));
+  flush();
 }
 
 const WORK_FIELDS = ['files', 'active', 'request', 'compare', 'profile', 'tab', 'highlightStep'] as const;
@@ -189,8 +224,9 @@ function saveChanges(): void {
     clearTimeout(timer);
     timer = setTimeout(() => flush(), SAVE_PAUSE);
   });
-  addEventListener('pagehide', () => flush());
+  if (unsaved) timer = setTimeout(() => flush(), SAVE_PAUSE);
+  addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flush();
+    if (document.visibilityState === 'hidden') leave();
   });
 }

@@ -1,4 +1,5 @@
 import type { FieldDocs } from './docs/field-docs.ts';
+import { ENGLISH_FIELDS, type FieldWords } from './docs/field-words.ts';
 import { docsOf } from './docs/kind-docs.ts';
 import { OBJECT_DOCS } from './docs/object-docs.ts';
 import { FORMATS } from './formats.ts';
@@ -16,11 +17,11 @@ export interface KindJsonSchema {
 }
 
 /** JSON Schemas of every kind that is decoded, for the editor: completion, descriptions, hover. */
-export function jsonSchemas(): readonly KindJsonSchema[] {
+export function jsonSchemas(words: FieldWords = ENGLISH_FIELDS): readonly KindJsonSchema[] {
   return Object.values(KINDS).map((kind) => {
     const prefix = kind.group === '' ? '' : `${kind.group}/`;
     const apiVersions = kind.versions.map((version) => `${prefix}${version}`);
-    return kindJsonSchema(kind.kind, apiVersions, kind.schema, docsOf(kind.kind));
+    return kindJsonSchema(kind.kind, apiVersions, kind.schema, docsOf(kind.kind), words);
   });
 }
 
@@ -30,8 +31,9 @@ export function kindJsonSchema(
   apiVersions: readonly string[],
   shape: RecordSchema,
   docs: FieldDocs,
+  words: FieldWords = ENGLISH_FIELDS,
 ): KindJsonSchema {
-  const schema = toJsonSchema(shape, docs, '');
+  const schema = toJsonSchema(shape, { docs, words }, '');
   const properties = schema.properties as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   return {
     kind,
@@ -52,18 +54,25 @@ export function kindJsonSchema(
  * One schema for a stream of mixed kinds: each document is held to the schema of its kind. `further` are kinds that are
  * no resources.
  */
-export function manifestJsonSchema(further: readonly KindJsonSchema[] = []): JsonSchema {
-  const known = [...jsonSchemas(), ...further];
+export function manifestJsonSchema(
+  further: readonly KindJsonSchema[] = [],
+  words: FieldWords = ENGLISH_FIELDS,
+): JsonSchema {
+  const known = [...jsonSchemas(words), ...further];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
     properties: {
       apiVersion: {
         type: 'string',
-        description: OBJECT_DOCS.apiVersion,
+        description: words.of(OBJECT_DOCS.apiVersion ?? ''),
         examples: [...new Set(known.flatMap(({ apiVersions }) => apiVersions))],
       },
-      kind: { type: 'string', description: OBJECT_DOCS.kind, examples: known.map(({ kind }) => kind) },
+      kind: {
+        type: 'string',
+        description: words.of(OBJECT_DOCS.kind ?? ''),
+        examples: known.map(({ kind }) => kind),
+      },
     },
     allOf: known.map(({ kind, apiVersions, schema }) => ({
       if: {
@@ -77,43 +86,50 @@ export function manifestJsonSchema(further: readonly KindJsonSchema[] = []): Jso
 }
 
 /** What is told of a field: its sentence, what is worth knowing, and its limits. */
-function wordsFor(schema: Schema, further: string | undefined): string {
-  const told = [schema.description, further ?? ''].filter((each) => each !== '').join(' ');
-  const facts = factsOf(schema);
+function wordsFor(schema: Schema, further: string | undefined, words: FieldWords): string {
+  const told = [schema.description, further ?? '']
+    .filter((each) => each !== '')
+    .map(words.of)
+    .join(words.gap);
+  const facts = factsOf(schema, words);
   return facts.length === 0 ? told : `${told}\n\n${sentence(facts.join(' · '))}`;
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function factsOf(schema: Schema): readonly string[] {
+function factsOf(schema: Schema, words: FieldWords): readonly string[] {
   const facts: string[] = [];
   const { defaultTo } = schema;
-  if (defaultTo !== undefined) facts.push(`Default: \`${defaultTo === '' ? '""' : String(defaultTo)}\``);
+  if (defaultTo !== undefined) {
+    facts.push(words.defaultIs(`\`${defaultTo === '' ? '""' : String(defaultTo)}\``));
+  }
   if ('oneOf' in schema && schema.oneOf) facts.push(schema.oneOf.map((each) => `\`${each}\``).join(', '));
-  if (schema.type === 'integer' && (schema.min !== undefined || schema.max !== undefined)) {
-    facts.push(
-      schema.max === undefined
-        ? `at least ${schema.min}`
-        : `${schema.min ?? 'at most'}${schema.min === undefined ? ' ' : ' to '}${schema.max}`,
-    );
+  if (schema.type === 'integer') {
+    const { min, max } = schema;
+    if (min !== undefined && max !== undefined) facts.push(words.between(min, max));
+    else if (min !== undefined) facts.push(words.atLeast(min));
+    else if (max !== undefined) facts.push(words.atMost(max));
   }
   if (schema.type === 'text' && schema.maxLength !== undefined) {
-    facts.push(`at most ${schema.maxLength} characters`);
+    facts.push(words.characters(schema.maxLength));
   }
   if (schema.type === 'list' && schema.maxItems !== undefined) {
-    const exactly = schema.minItems === schema.maxItems;
-    facts.push(
-      `${exactly ? 'exactly' : 'at most'} ${schema.maxItems} ${schema.maxItems === 1 ? 'entry' : 'entries'}`,
-    );
+    facts.push(words.entries(schema.maxItems, schema.minItems === schema.maxItems));
   }
-  if (schema.experimental) facts.push('experimental channel only');
+  if (schema.experimental) facts.push(words.experimental);
   return facts;
 }
 
+/** What is told of the fields of one kind, and in which language. */
+interface Told {
+  readonly docs: FieldDocs;
+  readonly words: FieldWords;
+}
+
 /** The JSON Schema of one schema of ours, which stands at a path. */
-function toJsonSchema(schema: Schema, docs: FieldDocs, path: string): JsonSchema {
-  const further = Object.hasOwn(docs, path) ? docs[path] : undefined;
-  const told = wordsFor(schema, further);
+function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
+  const further = Object.hasOwn(by.docs, path) ? by.docs[path] : undefined;
+  const told = wordsFor(schema, further, by.words);
   const common: Record<string, unknown> = {
     description: told.replaceAll('`', ''),
     markdownDescription: told,
@@ -154,7 +170,7 @@ function toJsonSchema(schema: Schema, docs: FieldDocs, path: string): JsonSchema
       return {
         type: 'array',
         ...common,
-        items: toJsonSchema(schema.items, docs, `${path}[]`),
+        items: toJsonSchema(schema.items, by, `${path}[]`),
         ...(schema.minItems === undefined ? {} : { minItems: schema.minItems }),
         ...(schema.maxItems === undefined ? {} : { maxItems: schema.maxItems }),
       };
@@ -165,7 +181,7 @@ function toJsonSchema(schema: Schema, docs: FieldDocs, path: string): JsonSchema
         properties: Object.fromEntries(
           Object.entries(schema.fields).map(([name, field]) => [
             name,
-            toJsonSchema(field, docs, path === '' ? name : `${path}.${name}`),
+            toJsonSchema(field, by, path === '' ? name : `${path}.${name}`),
           ]),
         ),
         ...(schema.required.length === 0 ? {} : { required: schema.required }),

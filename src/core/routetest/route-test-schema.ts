@@ -1,6 +1,8 @@
 import type { Role } from '../ir/mesh-ir.ts';
 import type { OutcomeKind } from '../ir/trace.ts';
 import { PROFILES } from '../profile/profile.ts';
+import type { FieldDocs } from '../resource/docs/field-docs.ts';
+import type { FieldWords } from '../resource/docs/field-words.ts';
 import { type KindJsonSchema, kindJsonSchema } from '../resource/json-schema.ts';
 import { objectSchema } from '../resource/metadata.ts';
 import { any, flag, integer, list, record, type Schema, text, textMap, word } from '../resource/schema.ts';
@@ -147,10 +149,12 @@ const SCHEMA = objectSchema('Tests beside the manifests: requests and what has t
 });
 
 /** RouteTest documents for the editor: completion and hover. What is wrong with them `decodeSuite` tells. */
-export function routeTestJsonSchema(): KindJsonSchema {
-  return kindJsonSchema('RouteTest', ['gammascope.dev/v1alpha1'], SCHEMA, {
-    apiVersion: 'The version of this format.',
-    kind: 'A document of tests.',
-    'metadata.namespace': 'Not read.',
-  });
+export function routeTestJsonSchema(words?: FieldWords): KindJsonSchema {
+  return kindJsonSchema('RouteTest', ['gammascope.dev/v1alpha1'], SCHEMA, ROUTE_TEST_DOCS, words);
 }
+
+const ROUTE_TEST_DOCS: FieldDocs = {
+  apiVersion: 'The version of this format.',
+  kind: 'A document of tests.',
+  'metadata.namespace': 'Not read.',
+};

@@ -8,6 +8,7 @@ import { modelOf, syncModels } from './text-models.ts';
 import { editorTexts } from './texts.ts';
 import { applyTheme } from './theme.ts';
 import { useGhosts } from './use-ghosts.ts';
+import { tellFieldsIn } from './yaml-language.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 type ViewState = ReturnType<Editor['saveViewState']>;
@@ -141,6 +142,10 @@ export function EditorView(props: EditorViewProps) {
   }, [editor, active, marks]);
 
   useGhosts(editor, active, ghosts, analysis);
+
+  useEffect(() => {
+    if (editor) void tellFieldsIn(language);
+  }, [editor, language]);
 
   useEffect(() => {
     const words = editorTexts(language);

@@ -7,7 +7,7 @@ import {
   type ReactFlowState,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import type { GraphLayout } from '../../core/graph/layout.ts';
 import { EdgeLine } from './edge-line.tsx';
@@ -80,6 +80,17 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const marked = useMemo(
     () => new Set([...(way?.nodes ?? []), ...(focus ?? []), ...(selected === null ? [] : [selected])]),
     [way, focus, selected],
+  );
+
+  const help = useId();
+  // React Flow's own words tell of keys that delete and move, which this drawing has not.
+  const spoken = useMemo(
+    () => ({
+      'node.a11yDescription.default': texts.keys,
+      'node.a11yDescription.keyboardDisabled': texts.keys,
+      'edge.a11yDescription.default': '',
+    }),
+    [texts],
   );
 
   const roving = useMemo(() => {
@@ -170,6 +181,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
       style={{ '--unzoom': 1 / (far ?? 1) } as CSSProperties}
       onKeyDown={onKeyDown}
     >
+      <p id={help} hidden>
+        {texts.keys}
+      </p>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -191,6 +205,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
         panActivationKeyCode={null}
         onlyRenderVisibleElements={graph.nodes.length > CULL_FROM}
         proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={spoken}
+        aria-label={texts.region}
+        aria-describedby={help}
         onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
         onPaneClick={() => onSelect(null)}

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react';
 import { editText } from '../../state/files.ts';
+import type { Language } from '../../state/model.ts';
 import { activeFile, allFindings, currentReach } from '../../state/selectors.ts';
 import { placeCursor, selectAt, showGhosts } from '../../state/show.ts';
-import { store, useApp } from '../../state/store.ts';
+import { dismiss, notify, store, useApp } from '../../state/store.ts';
 import { TextView } from '../editor/text-view.tsx';
 import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -17,8 +18,19 @@ import { SafePart } from './safe-part.tsx';
 const EditorView = lazy(async () => {
   await firstAnswer();
   const { loadEditor } = await import('../editor/load-editor.ts');
-  return loadEditor(store.getState().language);
+  const { language } = store.getState();
+  tellOfMenus(language);
+  return loadEditor(language);
 });
+
+/** The editor's menus keep the language that they were loaded in: when another is chosen, a reload is offered. */
+function tellOfMenus(loadedIn: Language): void {
+  store.subscribe(({ language }, before) => {
+    if (language === before.language) return;
+    if (language === loadedIn) dismiss('editor-menus');
+    else notify({ name: 'editor-menus' }, 'reload');
+  });
+}
 
 /** What the editor and its stand-in are given. */
 function useEditorProps() {

@@ -8,7 +8,7 @@ export const OBJECT_DOCS: FieldDocs = {
   'metadata.namespace':
     'A route in the namespace of its parent Service is a producer route, in another namespace a consumer route (R-104).',
   'metadata.labels':
-    'Selectors of Services, listeners and grants look at labels; the values are text, so quote numbers.',
+    'Selectors of Services and listeners look at labels; the values are text, so quote numbers.',
   'metadata.creationTimestamp':
     'Where it is left out, a route counts as younger than every route that has one, then names decide.',
   status: 'What a controller wrote. It decides nothing here; the Status tab shows our prediction beside it.',

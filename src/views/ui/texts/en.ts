@@ -334,7 +334,9 @@ export const en = {
       `The link could not be read (${parts}). It may have been cut on its way; ask for it again.`,
     'link-newer':
       'This link was made by a newer version of Gammascope. Reload the page, or ask for the files.',
+    'work-late': 'Your earlier work was slow to load. It is kept.',
     'update-ready': 'A new version is ready.',
+    'editor-menus': 'The editor’s menus change their language after a reload.',
     linkParts: {
       place: 'there is no such lesson or example',
       version: 'a newer format',

@@ -297,7 +297,9 @@ export const zhHans: Texts = {
     'link-broken': (parts) => `链接有一部分无法读取：${parts}。其余都在这里。`,
     'link-empty': (parts) => `链接无法读取（${parts}）。可能在传送途中被截断，请再要一次。`,
     'link-newer': '这个链接由较新版本的 Gammascope 生成。请重新加载页面，或改请对方发送文件。',
+    'work-late': '你先前的内容加载得慢，已经保留下来。',
     'update-ready': '新版本已就绪。',
+    'editor-menus': '重新加载后，编辑器的菜单才会换成这个语言。',
     linkParts: {
       place: '没有这个课程或示例',
       version: '较新的格式',

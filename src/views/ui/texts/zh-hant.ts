@@ -297,7 +297,9 @@ export const zhHant: Texts = {
     'link-broken': (parts) => `連結有一部分無法讀取：${parts}。其餘都在這裡。`,
     'link-empty': (parts) => `連結無法讀取（${parts}）。可能在傳送途中被截斷，請再要一次。`,
     'link-newer': '這個連結由較新版本的 Gammascope 產生。請重新載入頁面，或改請對方傳送檔案。',
+    'work-late': '你先前的內容載入得慢，已經保留下來。',
     'update-ready': '新版本已就緒。',
+    'editor-menus': '重新載入後，編輯器的選單才會換成這個語言。',
     linkParts: {
       place: '沒有這個課程或範例',
       version: '較新的格式',
