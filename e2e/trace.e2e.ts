@@ -151,4 +151,22 @@ test.describe('on paper', () => {
       await expect(page.locator(hidden).first()).toBeHidden();
     }
   });
+
+  for (const tab of ['Problems', 'Routes', 'Status']) {
+    test(`the tab ${tab} stands above the graph, not under it`, async ({ page }) => {
+      await open(page, '#example/conflicts');
+      await page.getByRole('tab', { name: tab }).click();
+      const body = page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) });
+      await expect(body.locator('table, ul, ol').first()).toBeVisible();
+      await expect(page.locator('.graph-view [data-on-trace="true"]').first()).toBeVisible();
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const paper = page.locator('.graph-paper > svg');
+      await expect(paper).toBeVisible();
+      const [told, drawn] = [await body.boundingBox(), await paper.boundingBox()];
+      expect(told?.height).toBeGreaterThan(60);
+      expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(drawn?.y ?? 0);
+      await expect(body.getByRole('button', { name: /^(Try it|Copy as curl|Fix)$/ })).toHaveCount(0);
+    });
+  }
 });
