@@ -1,4 +1,4 @@
-import type { Frontend, MeshIR, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
+import type { Frontend, MeshIR, Role, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
 import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
@@ -83,7 +83,7 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
         scope: table.scope,
         considered: tooMany ? withoutWinner(consideration) : consideration.considered,
         cause: tooMany ? 'several-routes' : 'no-match',
-        rules: tooMany ? ['R-132'] : ['R-128', 'R-126'],
+        rules: tooMany ? ['R-132'] : rulesOfRejection(table.scope.role),
       });
       const kind = tableKind(table);
       // Without a request to answer, the connection is refused (R-128).
@@ -102,6 +102,11 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
     const outcome = refused || RAW.includes(request.protocol) ? { ...reached, status: null } : reached;
     return finish(outcome, [...notes, ...choiceNotes, ...delivery.notes]);
   }
+}
+
+/** That a consumer group alone is asked is what implementations differ about (R-129). */
+function rulesOfRejection(role: Role): readonly string[] {
+  return role === 'consumer' ? ['R-128', 'R-126', 'R-129'] : ['R-128', 'R-126'];
 }
 
 /** Kind and winner only, found through the table's index; agrees with `simulate` on both. */

@@ -1,9 +1,11 @@
 import type { AttachedPolicy } from '../ir/policy.ts';
-import type { BackendShare, Candidate, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { BackendShare, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
+import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
-import type { Fragment, Sentence } from './fragment.ts';
+import type { Sentence } from './fragment.ts';
 import { MESSAGES_EN, type MessageKey, type Messages } from './messages-en.ts';
+import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 
 /** Makes the words of a trace in one language; the facts stay in `trace`. */
 export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): ExplainedTrace {
@@ -12,43 +14,19 @@ export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): Ex
   return {
     trace,
     headline: headline(trace, speaker),
+    because: becauseOf(trace, speaker),
     steps: STEP_NUMBERS.map((step) => explainStep(step, trace, speaker)),
     notes: trace.notes.map((note) => explainNote(note, speaker)),
   };
 }
 
-interface Speaker {
-  say(key: MessageKey, pieces?: Readonly<Record<string, Filling>>): Sentence;
-  readonly messages: Messages;
-}
-
 const STEP_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
-
-/** A resource as a link. */
-function resourceLink(id: string, text = id): Fragment {
-  return { text, style: 'code', link: { to: 'resource', id } };
-}
-
-function code(text: string): Fragment {
-  return { text, style: 'code' };
-}
-
-function serviceLink(key: string): Fragment {
-  return resourceLink(`Service/${key}`, key);
-}
 
 /** A share as people say it: `90 %`, `33.3 %`. */
 export function printShare(share: number): string {
   const percent = share * 100;
   // The space does not break: a number and its sign stay on one line.
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)}\u00A0%`;
-}
-
-function listOf(items: readonly Sentence[], { messages }: Speaker): Sentence {
-  return items.flatMap((item, at) => {
-    if (at === 0) return item;
-    return [{ text: at === items.length - 1 ? messages.and : messages.comma }, ...item];
-  });
 }
 
 function backendsOf(outcome: Outcome, speaker: Speaker): Sentence {
@@ -213,19 +191,6 @@ function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, { say }: S
   });
 }
 
-function ruleOf(candidate: Pick<Candidate, 'rule' | 'ruleName'>, { say }: Speaker): Sentence {
-  return candidate.ruleName === undefined
-    ? say('rule', { index: candidate.rule })
-    : say('rule.named', { index: candidate.rule, name: candidate.ruleName });
-}
-
-/** Sentences one after the other, set apart as the language does. */
-function inARow(sentences: readonly Sentence[], { say }: Speaker): Sentence {
-  return sentences
-    .filter((sentence) => sentence.length > 0)
-    .flatMap((sentence, at) => (at === 0 ? sentence : [...say('sentence.space'), ...sentence]));
-}
-
 function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say, messages } = speaker;
   const { outcome } = trace;
@@ -264,19 +229,13 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
 }
 
 function timeoutSentence(outcome: Outcome, speaker: Speaker): Sentence {
-  const { timeouts } = outcome;
-  if (timeouts === null) return [];
-  const items: Sentence[] = [];
-  for (const name of ['request', 'backendRequest'] as const) {
-    const duration = timeouts[name];
-    if (duration !== undefined) items.push(speaker.say(`timeout.${name}`, { duration: code(duration) }));
-  }
+  const items = timeoutsOf(outcome, speaker);
   return items.length === 0 ? [] : speaker.say('route.timeouts', { timeouts: listOf(items, speaker) });
 }
 
 function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say } = speaker;
-  if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, say);
+  if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, speaker);
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
   const count = step.considered.length;
   if (step.cause === 'several-routes') {
@@ -293,10 +252,11 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
     step.scope.role === 'consumer'
       ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
       : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
-  return inARow([who, status], speaker);
+  return inARow([who, nearestOf(trace, speaker), status], speaker);
 }
 
-function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, say: Speaker['say']): Sentence {
+function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say } = speaker;
   const listener = listenerOf(trace);
   const why =
     listener === ''
@@ -305,7 +265,7 @@ function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, say: 
   const { status } = trace.outcome;
   const what =
     status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });
-  return [...why, ...say('sentence.space'), ...what];
+  return inARow([why, nearestOf(trace, speaker), what], speaker);
 }
 
 /** The listener that took the request; '' when none did. */

@@ -24,6 +24,8 @@ export interface ExplainedTrace {
   readonly trace: Trace;
   /** The outcome in one line: `Forwarded to faces/smiley (90 %) …`. */
   readonly headline: Sentence;
+  /** What decided, in a few words: the winner, or what the nearest candidate lacks; may be empty. */
+  readonly because: Sentence;
   readonly steps: readonly ExplainedStep[];
   readonly notes: readonly ExplainedNote[];
 }

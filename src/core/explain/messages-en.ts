@@ -102,6 +102,10 @@ export const MESSAGES_EN = {
   'reject.gateway-status': 'The client gets {status}.',
   'reject.refused': 'The connection is refused.',
   'reject.several': '{routes} all match, and profile {profile} rejects such requests.',
+  'reject.nearest': '{route} {rule} comes nearest, but {misses}.',
+  miss: '{on} would have to be {expected} and is {actual}',
+  'miss.none': '{on} would have to be {expected} and is missing',
+  'because.won': '{route} {rule}',
   'reject.status': 'The client gets {status}; the request does not fall through to the Service.',
   'reject.skipped': 'Skipped: the request was not rejected.',
   'not-reached': 'Not reached.',
@@ -148,9 +152,9 @@ export const MESSAGES_EN = {
   'note.gateway-assumed':
     'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
   'note.producer-would-take':
-    'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
+    'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows the answer there.',
   'note.consumer-shadows-producer':
-    'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294); some meshes fall back to producer routes or merge both.',
+    'Producer routes ({routes}) exist, too. A namespace with consumer routes uses those alone (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows the answer there.',
   'note.fell-back-to-producer':
     'No consumer route matched; this profile then consults the producer routes. The specification as written would reject.',
   'note.several-routes-match':

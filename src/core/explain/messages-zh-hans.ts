@@ -92,6 +92,10 @@ export const MESSAGES_ZH_HANS: Messages = {
   'reject.gateway-status': '客户端得到 {status}。',
   'reject.refused': '连接被拒绝。',
   'reject.several': '{routes} 全都匹配，而语义 {profile} 会拒绝这样的请求。',
+  'reject.nearest': '最接近的是 {route} 的{rule}，但{misses}。',
+  miss: ' {on} 必须是 {expected}，实际是 {actual}',
+  'miss.none': ' {on} 必须是 {expected}，而请求没有',
+  'because.won': '{route} 的{rule}',
   'reject.status': '客户端收到 {status}；请求不会回退给 Service 处理。',
   'reject.skipped': '跳过：请求没有被拒绝。',
   'not-reached': '未走到这一步。',
@@ -131,9 +135,9 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
   'note.producer-would-take':
-    '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294）；有些网格会回退到生产者路由，或把两者合并。',
+    '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.consumer-shadows-producer':
-    '另外还有生产者路由（{routes}）。有消费者路由的命名空间只用消费者路由（GEP-1294）；有些网格会回退到生产者路由，或把两者合并。',
+    '另外还有生产者路由（{routes}）。有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.fell-back-to-producer': '没有消费者路由匹配；当前的语义会接着查询生产者路由。若依规范原文则会拒绝。',
   'note.several-routes-match':
     '有多条路由匹配（{routes}）。规范按优先级合并它们，请求恰好由一条规则接收。（“这样的请求会被拒绝”是某些文章沿袭的误读；语义 `articles-2023` 呈现那种行为。）',

@@ -93,6 +93,10 @@ export const MESSAGES_ZH_HANT: Messages = {
   'reject.gateway-status': '用戶端得到 {status}。',
   'reject.refused': '連線被拒絕。',
   'reject.several': '{routes} 全都相符，而語意 {profile} 會拒絕這樣的請求。',
+  'reject.nearest': '最接近的是 {route} 的{rule}，但{misses}。',
+  miss: ' {on} 必須是 {expected}，實際是 {actual}',
+  'miss.none': ' {on} 必須是 {expected}，而請求沒有',
+  'because.won': '{route} 的{rule}',
   'reject.status': '用戶端收到 {status}；請求不會退回給 Service 處理。',
   'reject.skipped': '略過：請求沒有被拒絕。',
   'not-reached': '未走到這一步。',
@@ -133,9 +137,9 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
   'note.producer-would-take':
-    '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294）；有些網格會退回生產者路由，或把兩者合併。',
+    '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.consumer-shadows-producer':
-    '另外還有生產者路由（{routes}）。有消費者路由的命名空間只用消費者路由（GEP-1294）；有些網格會退回生產者路由，或把兩者合併。',
+    '另外還有生產者路由（{routes}）。有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.fell-back-to-producer': '沒有消費者路由相符；目前的語意會接著查詢生產者路由。若依規範原文則會拒絕。',
   'note.several-routes-match':
     '有多條路由相符（{routes}）。規範依優先順序合併它們，請求恰好由一條規則接收。（「這樣的請求會被拒絕」是某些文章相沿的誤讀；語意 `articles-2023` 呈現那種行為。）',

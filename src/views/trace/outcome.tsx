@@ -46,7 +46,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       </div>
     );
   }
-  const { trace, headline } = answer.explained;
+  const { trace, headline, because } = answer.explained;
   const { outcome, request } = trace;
   const { icon: Icon, tone } = LOOKS[outcome.kind];
   // The bar with its backends says the same as the headline of a request that arrives.
@@ -77,6 +77,11 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       {!told && (
         <p className="outcome-headline">
           <SentenceText sentence={headline} />
+        </p>
+      )}
+      {because.length > 0 && (
+        <p className="outcome-because">
+          <SentenceText sentence={because} />
         </p>
       )}
       <ShareBar backends={outcome.backends} />

@@ -1,0 +1,54 @@
+import type { Candidate, Miss, Outcome, Trace } from '../ir/trace.ts';
+import type { Sentence } from './fragment.ts';
+import { code, listOf, resourceLink, ruleOf, type Speaker } from './speaker.ts';
+
+/** Conditions beyond these are told by the list of candidates. */
+const MOST_MISSES = 2;
+
+/**
+ * What decided, in a few words: the route and rule that won with its timeouts; of a rejected request the candidate that
+ * came nearest and what it lacks. Empty where no candidate was looked at.
+ */
+export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
+  const winner = trace.steps
+    .flatMap((step) => (step.step === 5 ? step.considered : []))
+    .find(({ result }) => result === 'won');
+  if (!winner) return nearestOf(trace, speaker);
+  const won = speaker.say('because.won', {
+    route: resourceLink(winner.route),
+    rule: ruleOf(winner, speaker),
+  });
+  const items = timeoutsOf(trace.outcome, speaker);
+  return items.length === 0 ? won : [...won, { text: ' · ' }, ...listOf(items, speaker)];
+}
+
+/** The candidate of a rejected request that lacks least, and what; empty for all other requests. */
+export function nearestOf(trace: Trace, speaker: Speaker): Sentence {
+  const rejected = trace.steps.find((step) => step.step === 6);
+  if (rejected?.step !== 6 || rejected.cause !== 'no-match') return [];
+  let nearest: Candidate | undefined;
+  for (const each of rejected.considered) {
+    if (nearest === undefined || each.misses.length < nearest.misses.length) nearest = each;
+  }
+  if (nearest === undefined || nearest.misses.length === 0) return [];
+  const misses = nearest.misses.slice(0, MOST_MISSES).map((miss) => missed(miss, speaker));
+  return speaker.say('reject.nearest', {
+    route: resourceLink(nearest.route),
+    rule: ruleOf(nearest, speaker),
+    misses: listOf(misses, speaker),
+  });
+}
+
+function missed({ on, expected, actual }: Miss, { say }: Speaker): Sentence {
+  const pieces = { on: code(on), expected: code(expected) };
+  return actual === null ? say('miss.none', pieces) : say('miss', { ...pieces, actual: code(actual) });
+}
+
+/** The timeouts that the winner sets. */
+export function timeoutsOf({ timeouts }: Outcome, { say }: Speaker): readonly Sentence[] {
+  if (timeouts === null) return [];
+  return (['request', 'backendRequest'] as const).flatMap((name) => {
+    const duration = timeouts[name];
+    return duration === undefined ? [] : [say(`timeout.${name}`, { duration: code(duration) })];
+  });
+}

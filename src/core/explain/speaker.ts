@@ -1,0 +1,45 @@
+import type { Candidate } from '../ir/trace.ts';
+import type { Filling } from './fill.ts';
+import type { Fragment, Sentence } from './fragment.ts';
+import type { MessageKey, Messages } from './messages-en.ts';
+
+/** Says sentences in one language. */
+export interface Speaker {
+  say(key: MessageKey, pieces?: Readonly<Record<string, Filling>>): Sentence;
+  readonly messages: Messages;
+}
+
+/** A resource as a link. */
+export function resourceLink(id: string, text = id): Fragment {
+  return { text, style: 'code', link: { to: 'resource', id } };
+}
+
+export function code(text: string): Fragment {
+  return { text, style: 'code' };
+}
+
+export function serviceLink(key: string): Fragment {
+  return resourceLink(`Service/${key}`, key);
+}
+
+/** Items with commas, and a word before the last. */
+export function listOf(items: readonly Sentence[], { messages }: Speaker): Sentence {
+  return items.flatMap((item, at) => {
+    if (at === 0) return item;
+    return [{ text: at === items.length - 1 ? messages.and : messages.comma }, ...item];
+  });
+}
+
+/** A rule by its place in the manifest, and its name where it has one. */
+export function ruleOf(candidate: Pick<Candidate, 'rule' | 'ruleName'>, { say }: Speaker): Sentence {
+  return candidate.ruleName === undefined
+    ? say('rule', { index: candidate.rule })
+    : say('rule.named', { index: candidate.rule, name: candidate.ruleName });
+}
+
+/** Sentences one after the other, set apart as the language does. */
+export function inARow(sentences: readonly Sentence[], { say }: Speaker): Sentence {
+  return sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, at) => (at === 0 ? sentence : [...say('sentence.space'), ...sentence]));
+}
