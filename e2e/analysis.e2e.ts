@@ -60,6 +60,39 @@ test('a first route turns every other path away, and the tab Changes says so', a
   await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
 });
 
+test('what is lost stands first, and the changes can be taken into a review', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await openFiles(page, { 'shop.yaml': SMALL });
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await openFiles(page, { 'shop.yaml': SMALL.replace('value: /v1', 'value: /v2') });
+  const changes = page.locator('.change');
+  await expect(page.getByText('2 classes of requests change, 1 of them fails now')).toBeVisible();
+  await expect(changes.first()).toContainText('Rejected 404');
+  await page.getByRole('button', { name: 'Copy for a review' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(
+      /^2 classes of requests change, 1 of them fails now\n\n- `shop\/api:80` .*Forwarded.* → \*\*Rejected 404\*\*\n/,
+    );
+});
+
+test('manifests pasted over an example are where changes begin', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(SMALL);
+  await expect(outcome(page)).toContainText('shop/api:80');
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
+  // An edit of them is an edit.
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(SMALL.replace('value: /v1', 'value: /v2'));
+  await expect(page.getByText('2 classes of requests change')).toBeVisible();
+});
+
 test('an edit that changes no request is proved to change none', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });

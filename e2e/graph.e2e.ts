@@ -58,6 +58,26 @@ test('roles, shares and broken references are told by words and attributes, not 
   await settled(element(page, 'missing:Service/shop/gone'));
 });
 
+test('a rejected request is seen to end, and the cursor is not taken for a request', async ({ page }) => {
+  await open(page);
+  await url(page).fill('http://smiley.faces/nowhere');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  const asked = page.locator('[data-id="HTTPRoute/fast-clients/smiley-route"]');
+  await expect(asked).toHaveAttribute('data-stopped', 'true');
+  await expect(page.locator('[data-id="HTTPRoute/faces/smiley-route"][data-stopped]')).toHaveCount(0);
+  await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  // Below the remarks at the top.
+  for (let line = 1; line <= 9; line++) await page.keyboard.press('ArrowDown');
+  const pointed = page.locator('.react-flow__node[data-pointed]');
+  await expect(pointed).toHaveAttribute('data-id', 'HTTPRoute/faces/smiley-route');
+  await expect(page.locator('[data-touching]')).toHaveCount(0);
+  await element(page, 'HTTPRoute/faces/smiley-route').click();
+  await expect(pointed).toHaveCount(0);
+  await expect(page.locator('[data-touching]').first()).toBeAttached();
+});
+
 test('a new client appears for its request, and leaves with it', async ({ page }) => {
   await open(page);
   await openFiles(page, {

@@ -1,10 +1,12 @@
 import type { TextEdit } from '../core/explain/finding-report.ts';
+import { changeBetween } from '../core/text/text-change.ts';
 import { type Example, loadExample } from './examples.ts';
 import type { State, TextFile, Work } from './model.ts';
 import { EMPTY_REQUEST } from './request-form.ts';
 import { workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 import { applyToFiles } from './text-edits.ts';
+import { isUntouched } from './untouched.ts';
 
 const HISTORY_LIMIT = 20;
 
@@ -13,7 +15,8 @@ const mayEdit = () => store.getState().mode === 'edit';
 
 /** Remembers the work as it is, so that undo can bring it back. */
 export function remember(state: State): Pick<State, 'history'> {
-  return { history: [...state.history, workOf(state)].slice(-HISTORY_LIMIT) };
+  const { baseline } = state;
+  return { history: [...state.history, { ...workOf(state), baseline }].slice(-HISTORY_LIMIT) };
 }
 
 /** What is no longer true of other texts. */
@@ -37,13 +40,33 @@ const UNDOABLE = ['fix-applied', 'example-opened', 'files-opened', 'file-closed'
 /** Takes over what the user typed. From then on the editor undoes; a bulk change before it is settled. */
 export function editText(name: string, text: string): void {
   if (!mayEdit()) return;
-  const { files, history } = store.getState();
+  const { files, history, baseline } = store.getState();
   const file = files.find((each) => each.name === name);
   if (!file || file.text === text) return;
   update({ files: files.map((each) => (each === file ? { name, text } : each)) });
+  // Only the first edit is looked at: for each key of a large text it would take too long.
+  const first = files === baseline || file.text.trim() === '';
+  if (first && replacesAll(file.text, text)) void compareFromHere(baseline);
   if (history.length === 0) return;
   update({ history: [] });
   for (const undoable of UNDOABLE) dismiss(undoable);
+}
+
+/** Less of the old text than this part is left: the other text is another work, not an edit. */
+const LEFT = 0.2;
+
+function replacesAll(from: string, to: string): boolean {
+  if (to.trim() === '') return false;
+  if (from.trim() === '') return true;
+  const change = changeBetween(from, to);
+  return change !== null && from.length - (change.end - change.start) < LEFT * from.length;
+}
+
+/** Who pastes over an example does not ask what that changes: later edits are measured against what was pasted. */
+async function compareFromHere(before: readonly TextFile[]): Promise<void> {
+  const { files } = store.getState();
+  const untouched = await isUntouched({ ...workOf(store.getState()), files: before });
+  if (untouched && store.getState().files === files) update({ baseline: files });
 }
 
 export function activateFile(name: string): void {

@@ -136,6 +136,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly pane: Pane;
   /** Id of the selected graph node. */
   readonly selected: string | null;
+  /** Whether the user chose it, or it is only where the cursor in the text stands. */
+  readonly selectedBy: 'choice' | 'cursor';
   readonly reveal: Reveal | null;
   /** A request whose answer stands beside the present one; goes before `compare`. */
   readonly kept: RequestForm | null;
@@ -145,7 +147,7 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly play: 'stopped' | 'playing' | 'paused';
   readonly notices: readonly Notice[];
   /** Work that `undo` brings back, newest last. */
-  readonly history: readonly Work[];
+  readonly history: readonly (Work & Pick<Study, 'baseline'>)[];
   /** The open lesson; while there is one, nothing is saved. */
   readonly lesson: LessonPlace | null;
   /** True when earlier work is kept aside and can be brought back. */

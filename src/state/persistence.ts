@@ -147,8 +147,12 @@ async function openLink(fragment: string): Promise<void> {
 export async function keepAside(): Promise<void> {
   const state = store.getState();
   if (state.lesson || state.mode !== 'edit') return;
+  aside = state;
   await keep(carriedOf(state), state.viewRevision === state.revision ? state.view : null);
 }
+
+/** The work that was kept aside last, as long as the page is open: what it was compared with is not saved. */
+let aside: State | null = null;
 
 /** Keeps a work for "Back to my work", and in the list of earlier works. */
 async function keep(carried: Carried, view: State['view']): Promise<void> {
@@ -166,6 +170,7 @@ export async function backToWork(): Promise<void> {
   dropFragment();
   visiting = false;
   replaceWork(work);
+  if (aside && sameTexts(workOf(aside), work)) update({ baseline: aside.baseline });
   dismiss('link-opened');
   notify({ name: 'work-restored' });
 }

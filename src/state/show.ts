@@ -8,7 +8,7 @@ let lastReveal = 0;
 /** Moves the editor to a place and shows the editor. */
 export function goTo(file: string, line: number, column: number): void {
   // Without an editor the graph shows what is declared there.
-  if (store.getState().mode === 'embed') selectAt(file, line);
+  if (store.getState().mode === 'embed') selectAt(file, line, 'choice');
   update(({ files, active }) => ({
     active: files.some((each) => each.name === file) ? file : active,
     reveal: { file, line, column, ticket: ++lastReveal },
@@ -18,7 +18,7 @@ export function goTo(file: string, line: number, column: number): void {
 
 /** Selects a node of the graph, or nothing. */
 export function select(id: string | null): void {
-  update({ selected: id });
+  update({ selected: id, selectedBy: 'choice' });
 }
 
 /** Moves the editor to a place of the present view. */
@@ -42,8 +42,8 @@ export function showResource(id: string): void {
   openResource(id);
 }
 
-/** Selects in the graph what is declared at a line of a file. */
-export function selectAt(file: string, line: number): void {
+/** Selects in the graph what is declared at a line of a file; by itself only because the cursor stands there. */
+export function selectAt(file: string, line: number, selectedBy: State['selectedBy'] = 'cursor'): void {
   const { view, selected } = store.getState();
   if (!view) return;
   let found = { id: '', line: 0 };
@@ -53,7 +53,7 @@ export function selectAt(file: string, line: number): void {
     if (start <= line && start >= found.line) found = { id: each.id, line: start };
   }
   const node = view.graph.nodes.find((each) => each.resource === found.id);
-  if (node && node.id !== selected) select(node.id);
+  if (node && node.id !== selected) update({ selected: node.id, selectedBy });
 }
 
 /** Puts the editor's cursor back where it was in its stand-in. */

@@ -34,6 +34,7 @@ const INITIAL: State = {
   tab: 'trace',
   pane: 'request',
   selected: null,
+  selectedBy: 'choice',
   reveal: null,
   kept: null,
   highlightStep: null,

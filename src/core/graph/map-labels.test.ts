@@ -30,7 +30,7 @@ describe('mapLabels', () => {
     }
   });
 
-  it('names what is marked in full, however small', () => {
+  it('names what is marked, however small: in its card where enough of the name fits, else in full beside it', () => {
     for (const zoom of [0.4, 0.1, 0.04]) {
       expect(
         ofKind(at(zoom, WAY), 'marked')
@@ -38,7 +38,21 @@ describe('mapLabels', () => {
           .sort(),
       ).toEqual([...WAY].sort());
     }
-    expect(ofKind(at(0.1, WAY), 'marked').map((label) => label.text)).toContain('smiley-fast');
+    const route = (zoom: number) => {
+      const label = ofKind(at(zoom, WAY), 'marked').find(({ id }) => id.startsWith('HTTPRoute/'));
+      const box = layout.boxes.get(label?.id ?? '') as {
+        x: number;
+        y: number;
+        width: number;
+        height: number;
+      };
+      return {
+        text: label?.text,
+        inside: label !== undefined && label.y > box.y && label.y < box.y + box.height,
+      };
+    };
+    expect(route(0.45)).toEqual({ text: 'smile…fast', inside: true });
+    expect(route(0.1)).toEqual({ text: 'smiley-fast', inside: false });
   });
 
   it('names others within their own cards only', () => {

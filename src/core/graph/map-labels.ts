@@ -25,7 +25,7 @@ const MARGIN = 3;
 
 /**
  * Names for a graph drawn so small that its cards cannot be read, as large on the screen as ever: those of marked nodes
- * in full, beside their cards where no other marked card or name is in the way; those of namespaces above their frames;
+ * in their cards or, in full, beside them where no other marked card or name is in the way; those of namespaces above their frames;
  * all others as far as they fit into their own cards.
  * @param zoom Pixels on the screen for one unit of the drawing.
  */
@@ -102,8 +102,13 @@ function markedLabel(
   const at = (x: number, y: number): MapLabel => ({ id: node.id, text, kind: 'marked', x, y, size });
   const middle = box.x + (box.width - width) / 2;
   const inside = at(middle, box.y + box.height / 2);
-  // A card that has room for its own name needs no other place.
-  if (width + (2 * MARGIN) / zoom <= box.width && size * LINE <= box.height) return inside;
+  // A card that has room for its own name, or enough of it, needs no other place: there it cannot be mistaken.
+  const room = box.width - (2 * MARGIN) / zoom;
+  const short = size * LINE <= box.height ? shortened(text, size * BOLD, room) : null;
+  if (short !== null) {
+    const x = box.x + (box.width - textWidth(short, size * BOLD)) / 2;
+    return { ...inside, text: short, x };
+  }
   const tries = LINES.flatMap((line) => {
     const edge = line < 0 ? box.y : box.y + box.height;
     const y = edge + (line - Math.sign(line) / 2) * size * LINE;

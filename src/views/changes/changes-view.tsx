@@ -3,9 +3,11 @@ import { sameFiles } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { markBaseline } from '../../state/study.ts';
 import { ChangeItem } from '../ui/change-item.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { StudyProgress } from '../ui/study-progress.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { changesMarkdown, headline, worstFirst } from './changes-text.ts';
 import './changes.css';
 
 /** Asks for files and takes them as the version before. The page keeps one file input of its own, "Open files". */
@@ -47,7 +49,8 @@ function Baseline() {
 }
 
 function Findings() {
-  const texts = useTexts().changes;
+  const all = useTexts();
+  const texts = all.changes;
   const files = useApp((state) => state.files);
   const baseline = useApp((state) => state.baseline);
   const difference = useApp((state) => state.difference);
@@ -71,10 +74,11 @@ function Findings() {
   return (
     <div className="changes-list" data-stale={!current || undefined}>
       <p className="changes-count">
-        <strong>{texts.count(changes.length)}</strong> {!complete && texts.incomplete}
+        <strong>{headline(changes, all)}</strong> {!complete && texts.incomplete}
+        <CopyButton label={texts.copy} text={() => changesMarkdown(changes, all)} />
       </p>
       <ul>
-        {changes.map((change) => (
+        {worstFirst(changes).map((change) => (
           <ChangeItem
             key={JSON.stringify([change.frontend, change.client, change.witness])}
             change={change}

@@ -41,6 +41,7 @@ const OPTIONS: Parameters<typeof monaco.editor.create>[1] = {
   stickyScroll: { enabled: false },
   tabSize: 2,
   // Comments in Chinese are no forgeries.
+  wrappingIndent: 'indent',
   unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'off',
 };
@@ -157,6 +158,20 @@ export function EditorView(props: EditorViewProps) {
     });
     return () => action?.dispose();
   }, [editor, ghosts, language]);
+
+  useEffect(() => {
+    const action = editor?.addAction({
+      id: 'gammascope.wrap',
+      label: editorTexts(language).wrap,
+      contextMenuGroupId: '9_view',
+      keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.KeyZ],
+      run: () => {
+        const wrapped = editor.getOption(monaco.editor.EditorOption.wordWrap) === 'on';
+        editor.updateOptions({ wordWrap: wrapped ? 'off' : 'on' });
+      },
+    });
+    return () => action?.dispose();
+  }, [editor, language]);
 
   const ticket = reveal?.ticket;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket is one visit

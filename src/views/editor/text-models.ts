@@ -1,8 +1,8 @@
+import { changeBetween } from '../../core/text/text-change.ts';
 import type { TextFile } from '../../state/model.ts';
 import { changeTogether, followUndo, forgetUndo, type Undoable } from './linked-undo.ts';
 import { monaco } from './monaco.ts';
 import { QUIET_YAML } from './quiet-yaml.ts';
-import { changeBetween } from './text-change.ts';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
 

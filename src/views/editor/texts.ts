@@ -8,6 +8,8 @@ export interface EditorTexts {
   readonly defaultsHint: string;
   readonly showDefaults: string;
   readonly hideDefaults: string;
+  /** Lines longer than the editor is wide go on below, or not. */
+  readonly wrap: string;
 }
 
 const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
@@ -16,18 +18,21 @@ const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
     defaultsHint: 'Show what defaults fill in where nothing is written',
     showDefaults: 'Show Defaults',
     hideDefaults: 'Hide Defaults',
+    wrap: 'Wrap Long Lines',
   },
   'zh-Hant': {
     defaults: '顯示預設值',
     defaultsHint: '在沒有寫出的地方顯示預設值',
     showDefaults: '顯示預設值',
     hideDefaults: '隱藏預設值',
+    wrap: '自動換行',
   },
   'zh-Hans': {
     defaults: '显示默认值',
     defaultsHint: '在没有写出的地方显示默认值',
     showDefaults: '显示默认值',
     hideDefaults: '隐藏默认值',
+    wrap: '自动换行',
   },
 };
 

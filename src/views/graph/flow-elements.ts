@@ -24,6 +24,8 @@ export interface Lights {
   /** The step that is played; null lights the whole way. */
   readonly step: number | null;
   readonly selected: string | null;
+  /** The selected node is only where the cursor in the text stands. */
+  readonly pointed: boolean;
   /** Ids in the focus; null: everything. */
   readonly focus: ReadonlySet<string> | null;
   /** The node that Tab reaches in graphs too large to tab through; null: every node. */
@@ -71,6 +73,7 @@ function flowNode(
     'data-kind': node.kind,
     ...(node.roles.length === 0 ? null : { 'data-role': node.roles.join(' ') }),
     ...(quiet && !onTrace ? { 'data-quiet': 'true' } : null),
+    ...(selected && lights.pointed ? { 'data-pointed': 'true' } : null),
     ...marks.attributes(node.id, container),
   };
   return {
@@ -189,7 +192,7 @@ function flowEdge(
   texts: GraphTexts,
 ): FlowEdge {
   const [from, to] = [names.get(edge.from)?.label ?? '', names.get(edge.to)?.label ?? ''];
-  const touching = lights.selected === edge.from || lights.selected === edge.to;
+  const touching = !lights.pointed && (lights.selected === edge.from || lights.selected === edge.to);
   // A route's own colour goes on behind it.
   const role = edge.role ?? (edge.kind === 'forwards' ? roleOf(names.get(edge.from)) : null);
   const attributes: DataAttributes = {
@@ -236,10 +239,12 @@ function lightsOf({ way, step, focus }: Lights, graph: GraphModel): Marks {
   const onTrace = new Set(way ? [...way.nodes, ...way.edges] : []);
   const now = new Set<string>();
   const reached = new Set<string>();
+  const stopped = new Set<string>();
   for (const stage of way?.stages ?? []) {
     if (step !== null && stage.step > step) continue;
     for (const id of [...stage.nodes, ...stage.edges]) {
       reached.add(id);
+      if (stage.step === 6) stopped.add(id);
       if (stage.step === step) now.add(id);
     }
   }
@@ -255,6 +260,7 @@ function lightsOf({ way, step, focus }: Lights, graph: GraphModel): Marks {
       return {
         ...(lit ? { 'data-on-trace': 'true' } : null),
         ...(lit && reached.has(id) ? { 'data-reached': 'true' } : null),
+        ...(stopped.has(id) ? { 'data-stopped': 'true' } : null),
         ...(now.has(id) ? { 'data-now': 'true' } : null),
         ...(faded && !container ? { 'data-faded': 'true' } : null),
       };

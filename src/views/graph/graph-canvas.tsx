@@ -31,7 +31,7 @@ const MINIMAP = { width: 150, height: 110 };
 /** Up to here Tab goes from node to node; beyond, arrows do and Tab leaves the graph. */
 const TAB_TO = 60;
 /** Below this zoom the words of cards cannot be read: names of the usual size take their place. */
-const FAR = 0.5;
+const FAR = 0.4;
 /** Names keep their places while the zoom changes by less than this factor. */
 const ZOOM_STEP = 1.12;
 
@@ -45,7 +45,7 @@ function seesAll({ transform: [x, y, zoom], width, height }: ReactFlowState, lay
 interface GraphCanvasProps
   extends Pick<
     GraphViewProps,
-    'way' | 'highlightStep' | 'selected' | 'onSelect' | 'onOpenResource' | 'theme'
+    'way' | 'highlightStep' | 'selected' | 'pointed' | 'onSelect' | 'onOpenResource' | 'theme'
   > {
   readonly graph: GraphModel;
   readonly placed: ReturnType<typeof useGraphLayout>;
@@ -70,7 +70,7 @@ function farZoom({ transform: [, , zoom] }: ReactFlowState): number | null {
 
 /** The drawing itself: nodes, edges, keyboard. */
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { graph, placed, viewport, way, highlightStep, selected, focus, texts } = props;
+  const { graph, placed, viewport, way, highlightStep, selected, pointed = false, focus, texts } = props;
   const { onSelect, onOpenResource, onFocus, onExpand } = props;
   const { layout } = placed;
   const root = useRef<HTMLDivElement>(null);
@@ -78,8 +78,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const far = useStore(farZoom);
   const whole = useStore(useCallback((state: ReactFlowState) => seesAll(state, layout), [layout]));
   const marked = useMemo(
-    () => new Set([...(way?.nodes ?? []), ...(focus ?? []), ...(selected === null ? [] : [selected])]),
-    [way, focus, selected],
+    () =>
+      new Set([...(way?.nodes ?? []), ...(focus ?? []), ...(selected === null || pointed ? [] : [selected])]),
+    [way, focus, selected, pointed],
   );
 
   const help = useId();
@@ -99,8 +100,8 @@ export function GraphCanvas(props: GraphCanvasProps) {
     return known(tabStop) ?? known(selected) ?? known(way?.nodes[0]) ?? graph.nodes[0]?.id ?? null;
   }, [graph, layout, tabStop, selected, way]);
   const lights = useMemo<Lights>(
-    () => ({ way, step: highlightStep, selected, focus, roving }),
-    [way, highlightStep, selected, focus, roving],
+    () => ({ way, step: highlightStep, selected, pointed, focus, roving }),
+    [way, highlightStep, selected, pointed, focus, roving],
   );
   const nodes = useKeptItems(
     useMemo(() => flowNodes(graph, layout, lights, texts), [graph, layout, lights, texts]),

@@ -15,6 +15,8 @@ export interface GraphViewProps {
   readonly speed?: number;
   /** Id of the selected node; the view follows it when it changes from outside. */
   readonly selected: string | null;
+  /** It is only where the cursor in the text stands: marked, but not lit. */
+  readonly pointed?: boolean;
   readonly onSelect: (id: string | null) => void;
   /** "Go to": Enter on a selected node, double click, or the card's button. */
   readonly onOpenResource: (id: string) => void;

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/base.css';
 import './graph.css';
 import './graph-lines.css';
 import './graph-parts.css';
+import './graph-far.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -167,6 +168,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
           way={way}
           highlightStep={props.highlightStep}
           selected={drawn}
+          pointed={props.pointed ?? false}
           onSelect={onSelect}
           onOpenResource={onOpenResource}
           theme={props.theme}

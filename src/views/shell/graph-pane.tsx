@@ -31,6 +31,7 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const play = useApp((state) => state.play);
   const speed = useApp((state) => state.speed);
   const selected = useApp((state) => state.selected);
+  const pointed = useApp((state) => state.selectedBy === 'cursor');
   return (
     <GraphView
       graph={graph}
@@ -39,6 +40,7 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
       play={play}
       speed={speed}
       selected={selected}
+      pointed={pointed}
       onSelect={select}
       onOpenResource={openResource}
       theme={theme}

@@ -58,7 +58,10 @@ export function ProfileButton() {
   const children = (
     <>
       <SlidersHorizontal size={15} aria-hidden />
-      <span className="wide-only">{profile}</span>
+      <span className="wide-only">
+        <span className="quiet">{`${texts.header.profile}${texts.marks.colon}`}</span>
+        {profile}
+      </span>
       <ChevronDown size={13} aria-hidden className="wide-only" />
     </>
   );

@@ -9,7 +9,7 @@ import { traceTexts } from './texts.ts';
 import './player.css';
 
 /** Milliseconds of a step at normal speed. */
-const PLAY_STEP = 1400;
+const PLAY_STEP = 2000;
 
 /** Plays the steps one after the other; another answer or a move by hand ends it. */
 function usePlaying(): void {

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { StepPair } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
 import { requestReading } from '../../state/selectors.ts';
@@ -37,7 +37,6 @@ function useComparisonPart(wanted: boolean): ComparisonPart | null {
 export function TraceView() {
   const texts = useTexts();
   const answer = useApp((state) => state.answer);
-  const kept = useApp((state) => state.kept);
   const other = useApp((state) =>
     state.kept === null ? state.compare : `${state.kept.from} ${state.kept.method} ${state.kept.url}`,
   );
@@ -49,6 +48,15 @@ export function TraceView() {
   );
   const nothingAsked = useApp((state) => state.request.url.trim() === '');
   const readable = useApp((state) => requestReading(state).ok);
+  // Who asks something else looks at the outcome first.
+  const top = useRef<HTMLDivElement>(null);
+  const asked = useApp(({ request }) => `${request.from} ${request.method} ${request.url}`);
+  const last = useRef(asked);
+  useEffect(() => {
+    if (last.current === asked) return;
+    last.current = asked;
+    top.current?.closest('.tab-body')?.scrollTo({ top: 0 });
+  }, [asked]);
   const busy = useLate(useApp((state) => state.busy));
   const part = useComparisonPart(other !== null);
   const stale = busy || !readable;
@@ -79,14 +87,11 @@ export function TraceView() {
     </div>
   );
   return (
-    <div className="answers" data-compared={other !== null || undefined}>
+    <div ref={top} className="answers" data-compared={other !== null || undefined}>
       {other !== null && (
         <div className="comparison-line">
           {part && answer && comparison && (
-            <part.ComparisonLine
-              difference={difference}
-              names={kept === null ? [short(from), short(other)] : [short(from, true), short(other, true)]}
-            />
+            <part.ComparisonLine difference={difference} names={apart(from, other)} />
           )}
         </div>
       )}
@@ -115,10 +120,16 @@ export function TraceView() {
   );
 }
 
-/** A client by its name; a request by its method and URL. */
-function short(name: string, request = false): string {
-  const plain = name.replace(/^gateway:/, '');
-  return request ? plain.slice(plain.indexOf(' ') + 1) : plain;
+/** Two clients by their names; two requests by what tells them apart: the client, method and URL, or both. */
+function apart(one: string, other: string): readonly [string, string] {
+  const plain = [one, other].map((each) => each.replace(/^gateway:/, '')) as [string, string];
+  const part = (name: string, from: boolean) => {
+    const space = name.indexOf(' ');
+    return space < 0 ? name : from ? name.slice(0, space) : name.slice(space + 1);
+  };
+  const differ = (from: boolean) => part(plain[0], from) !== part(plain[1], from);
+  if (differ(true) === differ(false)) return plain;
+  return [part(plain[0], differ(true)), part(plain[1], differ(true))];
 }
 
 interface BodyProps {

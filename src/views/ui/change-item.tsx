@@ -3,27 +3,19 @@ import type { Outcome } from '../../core/ir/trace.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
+import { ARRIVES, sharesOf } from './outcome-words.ts';
 import { useTexts } from './texts/use-texts.ts';
 import './change-item.css';
 
-const GOOD: ReadonlySet<Outcome['kind']> = new Set([
-  'forwarded',
-  'passed-through',
-  'redirected',
-  'responded',
-]);
-
 function Side({ word, outcome }: { readonly word: string; readonly outcome: Outcome }) {
   const { outcome: kinds, changes: texts } = useTexts();
-  const { kind, status, route, rule, redirect, backends, timeouts } = outcome;
-  const shares = backends.map(({ service, port, share }) =>
-    share === 1 ? `${service}:${port}` : `${service}:${port} (${Math.round(share * 1000) / 10} %)`,
-  );
+  const { kind, status, route, rule, redirect, timeouts } = outcome;
+  const shares = sharesOf(outcome);
   return (
     <div className="change-side">
       <dt>{word}</dt>
       <dd>
-        <span className="chip" data-tone={GOOD.has(kind) ? 'good' : 'bad'}>
+        <span className="chip" data-tone={ARRIVES.has(kind) ? 'good' : 'bad'}>
           {kinds.kinds[kind]}
           {status !== null && ` ${status}`}
         </span>{' '}
@@ -56,6 +48,7 @@ export function ChangeItem({ change }: { readonly change: ChangeReport }) {
         <code>{frontend}</code> <span className="quiet">{clients}</span>
       </h3>
       <p className="change-witness">
+        <span className="quiet">{texts.example}</span>
         <code>{`${witness.method} ${witness.url}`}</code>
         {witness.headers.map(([name, value]) => (
           <code key={name + value}>{`${name}: ${value}`}</code>

@@ -176,7 +176,7 @@ export const en = {
       gateway: (ns: string) => `routes of the gateway in ${ns}`,
     } as Record<string, (ns: string) => string>,
   },
-  notes: { title: 'Where the specification is open' },
+  notes: { title: 'Notes on this answer' },
   details: {
     forwarded: 'What the backend receives',
     response: 'Changes to the response',

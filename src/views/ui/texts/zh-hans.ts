@@ -156,7 +156,7 @@ export const zhHans: Texts = {
       gateway: (ns) => `${ns} 中网关的路由`,
     },
   },
-  notes: { title: '规范未定之处' },
+  notes: { title: '关于这个答案' },
   details: {
     forwarded: '后端收到的请求',
     response: '对响应的更改',

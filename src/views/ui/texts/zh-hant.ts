@@ -156,7 +156,7 @@ export const zhHant: Texts = {
       gateway: (ns) => `${ns} 中閘道的路由`,
     },
   },
-  notes: { title: '規範未定之處' },
+  notes: { title: '關於這個答案' },
   details: {
     forwarded: '後端收到的請求',
     response: '對回應的更改',

@@ -1,0 +1,54 @@
+import type { Outcome } from '../../core/ir/trace.ts';
+import type { ChangeReport } from '../../core/report-difference.ts';
+import { ARRIVES, sharesOf } from '../ui/outcome-words.ts';
+import type { Texts } from '../ui/texts/en.ts';
+
+/** Whether a class of requests arrived before and does no longer. */
+export function isLost({ before, after }: ChangeReport): boolean {
+  return ARRIVES.has(before.kind) && !ARRIVES.has(after.kind);
+}
+
+/** The changes, first those that hurt. */
+export function worstFirst(changes: readonly ChangeReport[]): readonly ChangeReport[] {
+  return [...changes].sort((a, b) => Number(isLost(b)) - Number(isLost(a)));
+}
+
+/** The changes as a list in Markdown, for a review. */
+export function changesMarkdown(changes: readonly ChangeReport[], texts: Texts): string {
+  const told = worstFirst(changes).map((change) => {
+    const { frontend, client, witness, before, after } = change;
+    const clients =
+      witness.gateway !== undefined
+        ? texts.changes.everyClient
+        : client === '*'
+          ? texts.routes.everyOther
+          : texts.routes.clientsOf(client);
+    const request = [
+      `${witness.method} ${witness.url}`,
+      ...witness.headers.map(([name, value]) => `${name}: ${value}`),
+    ];
+    const [was, is] = [becomes(before, texts), becomes(after, texts)];
+    return `- \`${frontend}\` · ${clients} · ${request.map((each) => `\`${each}\``).join(' ')}: ${was} → ${isLost(change) ? `**${is}**` : is}`;
+  });
+  return `${headline(changes, texts)}\n\n${told.join('\n')}\n`;
+}
+
+/** How many classes change, and how many of them fail now. */
+export function headline(changes: readonly ChangeReport[], { changes: texts, marks }: Texts): string {
+  const lost = changes.filter(isLost).length;
+  return texts.count(changes.length) + (lost === 0 ? '' : marks.comma + texts.lost(lost));
+}
+
+function becomes(outcome: Outcome, texts: Texts): string {
+  const { kind, status, timeouts, redirect } = outcome;
+  const shares = sharesOf(outcome);
+  return [
+    texts.outcome.kinds[kind],
+    status === null ? '' : String(status),
+    redirect === null ? '' : texts.changes.redirect(redirect.location),
+    shares.length === 0 ? '' : texts.changes.shares(shares.join(', ')),
+    timeouts?.request === undefined ? '' : texts.changes.timeout(timeouts.request),
+  ]
+    .filter((each) => each !== '')
+    .join(' ');
+}
