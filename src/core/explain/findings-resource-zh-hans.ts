@@ -85,6 +85,8 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
   'api-version-unknown': ({ kind, version, known }) =>
     `当前版本不提供 \`${kind}\` 的 \`${version}\`（提供的有 ${listed(known)}）；这里以同样的方式读取。`,
   'name-missing': ({ kind }) => `这个 \`${kind}\` 没有 \`metadata.name\`，已跳过。请给它一个名称。`,
+  'kind-of-other-group': ({ kind, written, apiVersion }) =>
+    `\`${written}\` 中没有 \`${kind}\`：它属于 \`${apiVersion}\`。集群会拒绝这个文档；在这里它不起作用。`,
   'kind-not-simulated': ({ kind, group }) =>
     `${group === '' ? '' : `\`${group}\` 的 `}\`${kind}\` 会显示出来，但不模拟它对请求的作用。`,
   'field-type': ({ field, expected, actual }) =>

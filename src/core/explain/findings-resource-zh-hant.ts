@@ -85,6 +85,8 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
   'api-version-unknown': ({ kind, version, known }) =>
     `目前的版本不提供 \`${kind}\` 的 \`${version}\`（提供的有 ${listed(known)}）；這裡以同樣的方式讀取。`,
   'name-missing': ({ kind }) => `這個 \`${kind}\` 沒有 \`metadata.name\`，已略過。請給它一個名稱。`,
+  'kind-of-other-group': ({ kind, written, apiVersion }) =>
+    `\`${written}\` 裡沒有 \`${kind}\`：它屬於 \`${apiVersion}\`。叢集會拒絕這份文件；在這裡它不起作用。`,
   'kind-not-simulated': ({ kind, group }) =>
     `${group === '' ? '' : `\`${group}\` 的 `}\`${kind}\` 會顯示出來，但不模擬它對請求的作用。`,
   'field-type': ({ field, expected, actual }) =>

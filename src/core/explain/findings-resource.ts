@@ -62,6 +62,8 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
   'api-version-unknown': ({ kind, version, known }) =>
     `Version \`${version}\` of \`${kind}\` is not served by current releases (${known}); it is read the same way.`,
   'name-missing': ({ kind }) => `The \`${kind}\` has no \`metadata.name\` and is left out. Give it a name.`,
+  'kind-of-other-group': ({ kind, written, apiVersion }) =>
+    `There is no \`${kind}\` in \`${written}\`: it is of \`${apiVersion}\`. A cluster refuses the document; here it plays no part.`,
   'kind-not-simulated': ({ kind, group }) =>
     `\`${kind}\`${group === '' ? '' : ` of \`${group}\``} is shown, but what it does to requests is not simulated.`,
   'field-type': ({ field, expected, actual }) =>

@@ -13,6 +13,11 @@ export const RESOURCE_CODES = {
   },
   'api-version-unknown': { severity: 'warning', args: ['kind', 'version', 'known'], source: 'crd-limits' },
   'name-missing': { severity: 'error', args: ['kind'], source: 'Kubernetes API conventions' },
+  'kind-of-other-group': {
+    severity: 'error',
+    args: ['kind', 'written', 'apiVersion'],
+    source: 'Kubernetes API groups',
+  },
   'kind-not-simulated': { severity: 'info', args: ['kind', 'group'], source: 'Limit of this program' },
   'field-type': { severity: 'error', args: ['field', 'expected', 'actual'], source: 'R-701' },
   'field-required': { severity: 'error', args: ['field'], source: 'R-701' },

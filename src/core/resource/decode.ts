@@ -206,6 +206,34 @@ function tellVersion(
   });
 }
 
+/** Groups in which no kinds stand but their own: elsewhere a kind of the same name is somebody else's. */
+const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'apps',
+  'batch',
+  'discovery.k8s.io',
+  'extensions',
+  'gateway.networking.k8s.io',
+]);
+
+/** A kind under a group that has none of its name. */
+function tellGroup(collecting: Collecting, kind: Kind, group: string, version: string, root: Path): void {
+  const apiVersion = `${kind.group === '' ? '' : `${kind.group}/`}${kind.versions[0]}`;
+  const place = { path: [...root, 'apiVersion'] };
+  tell(collecting, {
+    code: 'kind-of-other-group',
+    args: { kind: kind.kind, written: group === '' ? version : `${group}/${version}`, apiVersion },
+    place,
+    fixes: [
+      {
+        name: 'use-api-version',
+        args: { apiVersion },
+        edits: [{ place, action: 'replace', text: apiVersion }],
+      },
+    ],
+  });
+}
+
 /** A problem of a List's item, with paths from the root of the document. */
 function inside(problem: Problem, root: Path): Problem {
   const move = <P extends { readonly path: Path }>(place: P): P => ({
@@ -302,7 +330,9 @@ function decodeUnknown(
   );
   if (meta === null) return;
   const isSilent = SILENT_KINDS.has(kind);
-  if (!isSilent && !collecting.unsimulated.has(kind)) {
+  const meant = KUBERNETES_GROUPS.has(group) ? KINDS[kind] : undefined;
+  if (meant) tellGroup(collecting, meant, group, version, root);
+  else if (!isSilent && !collecting.unsimulated.has(kind)) {
     collecting.unsimulated.add(kind);
     tell(collecting, {
       code: 'kind-not-simulated',

@@ -351,6 +351,7 @@ describe('a flaw is told at its place', () => {
       'api-version-missing',
       'api-version-unknown',
       'name-missing',
+      'kind-of-other-group',
       'kind-not-simulated',
       'more-problems',
     ];
