@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { measureDownload } from '../bench/download.ts';
 import { DIST } from '../scripts/serve.mjs';
+import { expect, outcome, test } from './page.ts';
 
 /** What a browser fetches before the first answer, in bytes after gzip; vite.config.ts says what belongs to it. */
 const MOST_BYTES = 250_000;
@@ -10,4 +10,25 @@ test('the first answer needs no more than 250 kB', () => {
   expect(download).not.toBeNull();
   expect(download?.firstAnswerGzip).toBeGreaterThan(100_000);
   expect(download?.firstAnswerGzip).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+test('the answer is there before the editor and the graph have arrived', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((settle) => {
+    release = settle;
+  });
+  let waiting = 0;
+  await page.route(/assets\/(editor-view|yaml|graph)-[^/]*\.js$/, async (route) => {
+    waiting++;
+    await held;
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  await expect(page.locator('textarea').first()).toHaveValue(/kind: HTTPRoute/);
+  await expect.poll(() => waiting).toBeGreaterThanOrEqual(2);
+  await expect(page.locator('.monaco-editor, .react-flow')).toHaveCount(0);
+  release();
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
 });

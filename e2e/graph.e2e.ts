@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, test, url } from './page.ts';
 
@@ -232,4 +233,33 @@ test('a request that nobody routes takes the original way', async ({ page }) => 
   await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
   await settled(onTrace(page, 'Service/faces/color->Service/faces/color#backend#original'));
   await settled(onTrace(page, 'Deployment/faces/color'));
+});
+
+test('what is exported is what is drawn', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
+  const exported = async (format: string) => {
+    await graph(page).getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: format }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const whole = await exported('SVG');
+  expect(whole.name).toBe('graph.svg');
+  expect(whole.bytes.toString()).toContain('>color<');
+  // The way of the request is lit there as here.
+  expect(whole.bytes.toString()).toContain('stroke-width="3"');
+  await graph(page).getByRole('button', { name: 'Request only' }).click();
+  await expect(element(page, 'Service/faces/color')).toHaveCount(0);
+  const narrow = (await exported('SVG')).bytes.toString();
+  expect(narrow).toContain('>smiley<');
+  expect(narrow).not.toContain('>color<');
+  const png = await exported('PNG');
+  expect(png.name).toBe('graph.png');
+  expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  await graph(page).getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as Mermaid' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^flowchart LR/);
 });

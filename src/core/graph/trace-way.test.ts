@@ -9,9 +9,15 @@ import { wayOf, withClientOf } from './trace-way.ts';
 const snapshot = analyse([{ file: 'a.yaml', text: FACES }]);
 const graph = buildGraph({ ...snapshot, findings: [] });
 
-function wayFor(namespace: string, service: string, path: string, inMesh = true) {
+function wayFor(
+  namespace: string,
+  service: string,
+  path: string,
+  inMesh = true,
+  workload: string | null = null,
+) {
   const request: SimRequest = {
-    from: { namespace, workload: null, inMesh },
+    from: { namespace, workload, inMesh },
     gateway: null,
     protocol: 'http',
     method: 'GET',
@@ -50,6 +56,12 @@ describe('wayOf', () => {
       'Service/faces/smiley-v2#backend->Deployment/faces/smiley-v2',
     ]);
     expect(way.stages.map((stage) => stage.step)).toEqual([1, 3, 5]);
+  });
+
+  it('begins with the workload that sends, where it is drawn', () => {
+    const sender = (workload: string) => wayFor('faces', 'smiley', '/', true, workload).stages[0]?.nodes;
+    expect(sender('color')).toEqual(['client:faces', 'Deployment/faces/color']);
+    expect(sender('nobody')).toEqual(['client:faces']);
   });
 
   it('takes the rule that won, not its neighbours', () => {

@@ -22,9 +22,10 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
   const unseen = (ids: readonly string[]) => ids.filter((id) => !seen.has(id) && seen.add(id));
   const client = senderOf(trace);
   const frontend = frontendOf(trace, index);
+  const sendingWorkload = workloadOf(trace, index);
   const entrance = entranceOf(trace, index);
   for (const step of trace.steps) {
-    const way = touchedBy(step, trace.outcome, { client, entrance, frontend }, index);
+    const way = touchedBy(step, trace.outcome, { client, sendingWorkload, entrance, frontend }, index);
     const touched = step.step > 3 ? withActing(way, trace.outcome, seen, index) : way;
     const stage = { step: step.step, nodes: unseen(touched.nodes), edges: unseen(touched.edges) };
     if (stage.nodes.length + stage.edges.length > 0) stages.push(stage);
@@ -107,6 +108,13 @@ function senderOf({ request: { from } }: Trace): string {
   return from.inMesh ? clientId(from.namespace) : outsideClientId(from.namespace);
 }
 
+function workloadOf({ request: { from } }: Trace, graph: Index): readonly string[] {
+  if (from === null || from.workload === null) return [];
+  return WORKLOAD_KINDS.map((kind) => `${kind}/${from.namespace}/${from.workload}`).filter((id) =>
+    graph.has(id),
+  );
+}
+
 /** The Gateway that a request enters by; null: it is none of the graph, or the request comes from inside. */
 function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
   const id = gateway === null ? null : `Gateway/${gateway.namespace}/${gateway.name}`;
@@ -128,6 +136,8 @@ function frontendOf(trace: Trace, graph: Index): string | null {
 /** Where a request comes from and arrives; null: not in the graph. */
 interface Arrival {
   readonly client: string;
+  /** The workload of its namespace that sends, where the request names one that is drawn. */
+  readonly sendingWorkload: readonly string[];
   readonly entrance: string | null;
   readonly frontend: string | null;
 }
@@ -135,12 +145,12 @@ interface Arrival {
 function touchedBy(
   step: Step,
   outcome: Outcome,
-  { client, entrance, frontend }: Arrival,
+  { client, sendingWorkload, entrance, frontend }: Arrival,
   graph: Index,
 ): Touched {
   switch (step.kind) {
     case 'send':
-      return { nodes: [client], edges: [] };
+      return { nodes: [client, ...sendingWorkload], edges: [] };
     case 'intercept':
       return entrance === null ? NOTHING : { nodes: [entrance], edges: [`${client}->${entrance}`] };
     case 'identify':

@@ -1,6 +1,6 @@
 import { shapeEdges } from './edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
-import { type Box, layOut } from './layout.ts';
+import { type Box, type GraphLayout, layOut } from './layout.ts';
 import { CARD } from './node-size.ts';
 
 /** Colours of a drawing that stands alone. */
@@ -37,8 +37,8 @@ export function writeSvg(
   palette: SvgPalette,
   words: SvgWords,
   lit: ReadonlySet<string> = new Set(),
+  layout: GraphLayout = layOut(graph),
 ): string {
-  const layout = layOut(graph);
   const shapes = shapeEdges(graph, layout);
   const [left, top, right, bottom] = extentOf([...layout.boxes.values()]);
   const view = `${left - MARGIN} ${top - MARGIN} ${right - left + 2 * MARGIN} ${bottom - top + 2 * MARGIN}`;

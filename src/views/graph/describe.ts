@@ -1,4 +1,5 @@
-import type { GraphEdge, GraphNode } from '../../core/graph/graph-model.ts';
+import type { GraphEdge, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
+import type { SvgWords } from '../../core/graph/write-svg.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 function number(node: GraphNode, fact: string): number | null {
@@ -99,4 +100,18 @@ export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
 export function spokenEdge(edge: GraphEdge, from: string, to: string, texts: GraphTexts): string {
   const label = edgeLabel(edge, texts);
   return `${from} ${texts.edges[edge.kind]} ${to}${label === '' ? '' : `, ${label}`}`;
+}
+
+/** The words of a drawing that leaves the page. */
+export function svgWords(texts: GraphTexts): SvgWords {
+  return {
+    facts: (node) => factsText(node, texts),
+    name: (node) => nameOf(node, texts),
+    label: (edge) => edgeLabel(edge, texts),
+  };
+}
+
+/** What the way of the request lights. */
+export function litBy(way: TraceWay | null): ReadonlySet<string> {
+  return new Set(way === null ? [] : [...way.nodes, ...way.edges]);
 }

@@ -1,14 +1,22 @@
 import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
-import type { GraphModel } from '../../core/graph/graph-model.ts';
+import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
+import type { GraphLayout } from '../../core/graph/layout.ts';
 import { writeMermaid } from '../../core/graph/write-mermaid.ts';
 import { type SvgPalette, writeSvg } from '../../core/graph/write-svg.ts';
-import { edgeLabel, factsText, nameOf } from './describe.ts';
+import { litBy, svgWords } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-interface GraphExportProps {
+/** What is on the screen: the graph as far as it is shown, its places, and the way that is lit. */
+export interface Drawn {
   readonly graph: GraphModel;
+  readonly layout: GraphLayout;
+  readonly way: TraceWay | null;
+}
+
+interface GraphExportProps {
+  readonly drawn: Drawn;
   readonly texts: GraphTexts;
 }
 
@@ -16,15 +24,10 @@ const PNG_SCALE = 2;
 /** Browsers refuse larger canvases. */
 const PNG_MOST = 8192;
 
-/** SVG, PNG and Mermaid of the whole graph; made here, sent nowhere. */
-export function GraphExport({ graph, texts }: GraphExportProps) {
+/** SVG, PNG and Mermaid of the graph as it is drawn, also of what is out of view; made here, sent nowhere. */
+export function GraphExport({ drawn: { graph, layout, way }, texts }: GraphExportProps) {
   const [notice, setNotice] = useState('');
-  const svg = () =>
-    writeSvg(graph, pagePalette(), {
-      facts: (node) => factsText(node, texts),
-      name: (node) => nameOf(node, texts),
-      label: (edge) => edgeLabel(edge, texts),
-    });
+  const svg = () => writeSvg(graph, pagePalette(), svgWords(texts), litBy(way), layout);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(writeMermaid(graph));

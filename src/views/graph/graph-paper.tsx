@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import { writeSvg } from '../../core/graph/write-svg.ts';
-import { edgeLabel, factsText, nameOf } from './describe.ts';
+import { litBy, svgWords } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 interface GraphPaperProps {
@@ -29,17 +29,7 @@ export function GraphPaper({ graph, way, texts }: GraphPaperProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const draw = () => {
-      const lit = new Set(way === null ? [] : [...way.nodes, ...way.edges]);
-      const svg = writeSvg(
-        graph,
-        INK,
-        {
-          facts: (node) => factsText(node, texts),
-          name: (node) => nameOf(node, texts),
-          label: (edge) => edgeLabel(edge, texts),
-        },
-        lit,
-      );
+      const svg = writeSvg(graph, INK, svgWords(texts), litBy(way));
       const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
       documentElement.setAttribute('role', 'img');
       documentElement.setAttribute('aria-label', texts.region);

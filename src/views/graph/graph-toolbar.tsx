@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
 import { nameOf } from './describe.ts';
-import { GraphExport } from './graph-export.tsx';
+import { type Drawn, GraphExport } from './graph-export.tsx';
 import { iconOf } from './node-icon.ts';
 import type { GraphTexts } from './texts-en.ts';
 import type { Scope } from './use-graph-layout.ts';
@@ -17,8 +17,7 @@ interface GraphToolbarProps {
   readonly onHidden: (namespaces: ReadonlySet<string>) => void;
   readonly onFound: (node: GraphNode) => void;
   readonly scope: Scope;
-  /** How many nodes are drawn now. */
-  readonly drawn: number;
+  readonly drawn: Drawn;
   /** Null while there is no request to narrow the graph to. */
   readonly onScope: ((scope: Scope) => void) | null;
   readonly texts: GraphTexts;
@@ -32,14 +31,14 @@ export function GraphToolbar(props: GraphToolbarProps) {
       {props.onScope && (
         <ScopeToggle
           scope={props.scope}
-          drawn={props.drawn}
+          drawn={props.drawn.graph.nodes.length}
           whole={props.graph.nodes.length}
           onScope={props.onScope}
           texts={props.texts}
         />
       )}
       {props.scope === 'all' && <NamespaceMenu {...props} />}
-      <GraphExport graph={props.graph} texts={props.texts} />
+      <GraphExport drawn={props.drawn} texts={props.texts} />
     </>
   );
 }

@@ -153,7 +153,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
             onHidden={setHidden}
             onFound={onFound}
             scope={scope}
-            drawn={graph.nodes.length}
+            drawn={{ graph, layout: placed.layout, way }}
             onScope={canNarrow ? setScope : null}
             texts={texts}
           />

@@ -1,6 +1,5 @@
 import { Check, Copy, FlaskConical, Link, ListOrdered, MessageSquareText, Terminal } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useEffect, useState } from 'react';
 import { witnessOf } from '../../core/analysis/witness.ts';
 import { ticketSentence, traceMarkdown } from '../../core/explain/copy-trace.ts';
 import { curlOf } from '../../core/explain/probe.ts';
@@ -8,9 +7,8 @@ import { writeCase } from '../../core/routetest/write-case.ts';
 import { makeShareable, pageAddress } from '../../state/links.ts';
 import { store, useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { useCopying } from '../ui/use-copying.ts';
 import { traceTexts } from './texts.ts';
-
-const SHOWN_FOR = 2500;
 
 /** Puts the answer on the clipboard in the form that is chosen, and says whether it could. */
 export function CopyMenu() {
@@ -18,23 +16,9 @@ export function CopyMenu() {
   const explained = useApp((state) => state.answer?.explained);
   const texts = traceTexts(language).copy;
   const said = useTexts().copying;
-  const [result, setResult] = useState<'done' | 'failed' | null>(null);
-  useEffect(() => {
-    if (result === null) return;
-    const timer = setTimeout(() => setResult(null), SHOWN_FOR);
-    return () => clearTimeout(timer);
-  }, [result]);
+  const [result, copy] = useCopying();
   if (!explained) return null;
   const curl = curlOf(witnessOf(explained.trace.request));
-  const copy = async (text: string | Promise<string>) => {
-    setResult(null);
-    try {
-      await navigator.clipboard.writeText(await text);
-      setResult('done');
-    } catch {
-      setResult('failed');
-    }
-  };
   const ticketWithLink = async () =>
     ticketSentence(explained, language, pageAddress() + (await makeShareable()).masked);
   return (
