@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, open, openFiles, SMALL, test, url } from './page.ts';
 
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
 test('the list of commands finds resources, views and examples, by keyboard alone', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });

@@ -1,5 +1,8 @@
 import { expect, open, openFiles, outcome, test, url } from './page.ts';
 
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
 const ROUTE = `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: {name: fruits, namespace: infra}

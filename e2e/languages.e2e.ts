@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, SMALL, test } from './page.ts';
 
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
 /** One file with problems of every sort: broken text, a wrong field, lost references, rules that nothing reaches. */
 const PROBLEMS = `${SMALL}  - matches: [{path: {type: PathPrefix, value: /v1}}]
   - matches: [{path: {type: PathPrefix, value: /v1/more}, headers: [{name: x-lane, value: true}]}]

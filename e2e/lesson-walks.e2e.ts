@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { LESSON_NAMES } from '../src/lessons/order.ts';
 import { expect, test } from './page.ts';
 
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
 /** Every lesson in every language, from its first step to its question, by keyboard. */
 
 const LANGUAGES = [

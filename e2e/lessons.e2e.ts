@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
 const lesson = (page: Page) => page.getByRole('region', { name: 'Lesson', exact: true });
 const heading = (page: Page) => lesson(page).getByRole('heading', { level: 3 });
 

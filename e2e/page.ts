@@ -4,10 +4,13 @@ import { test as base, expect as baseExpect, type Page } from '@playwright/test'
 export const expect = baseExpect.configure({ timeout: 25_000 });
 
 /** A page that fails its test on any error in the console and on any request to a foreign origin. */
-export const test = base.extend<{ page: Page; expectedFault: string }>({
+export const test = base.extend<{ page: Page; expectedFault: string; editor: boolean }>({
+  /** Without it Monaco never arrives and its stand-in stays: what has nothing to do with it needs half the time. */
+  editor: [true, { option: true }],
   /** The one text that may be in the console: the browser itself tells of each answer that is a refusal. */
   expectedFault: ['', { option: true }],
-  page: async ({ page, baseURL, expectedFault }, use) => {
+  page: async ({ page, baseURL, expectedFault, editor }, use) => {
+    if (!editor) await page.route(/assets\/(editor-view|yaml)-[^/]*\.js$/, () => {});
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {

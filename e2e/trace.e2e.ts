@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false, permissions: ['clipboard-read', 'clipboard-write'] });
 
 const FACES = readFileSync(join(import.meta.dirname, '../examples/faces.yaml'), 'utf8');
 

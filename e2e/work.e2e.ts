@@ -1,6 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
 test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
@@ -50,7 +53,7 @@ async function openSlowly(context: BrowserContext): Promise<Page> {
           late.result = request.result;
           late.onsuccess?.();
         };
-      }, 5000);
+      }, 3500);
       return late as unknown as IDBOpenDBRequest;
     };
   });
