@@ -40,25 +40,36 @@ test('what was opened just before the page is left is there again', async ({ pag
   await expect.poll(() => page.evaluate(() => localStorage.getItem('gammascope.last'))).toBeNull();
 });
 
-/** A page of the same reader whose browser is slow to open its databases. */
+declare global {
+  interface Window {
+    letStorageAnswer(): void;
+  }
+}
+
+/** A page of the same reader whose browser opens its databases only when it is let. */
 async function openSlowly(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(() => {
+    const mayAnswer = new Promise<void>((settle) => {
+      window.letStorageAnswer = settle;
+    });
     const real = indexedDB.open;
     IDBFactory.prototype.open = function (this: IDBFactory, ...wanted: Parameters<typeof real>) {
       const late = { result: null as IDBDatabase | null, onsuccess: null as (() => void) | null };
-      setTimeout(() => {
+      void mayAnswer.then(() => {
         const request = real.apply(this, wanted);
         request.onsuccess = () => {
           late.result = request.result;
           late.onsuccess?.();
         };
-      }, 3500);
+      });
       return late as unknown as IDBOpenDBRequest;
     };
   });
   await page.goto('/');
   await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
+  // Both searches of the start are given up before anything is done.
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
   return page;
 }
 
@@ -69,17 +80,39 @@ test('a storage that answers late still brings the work back, and takes nothing 
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await expect(outcome(page)).toContainText('shop/api:80');
-  await page.waitForTimeout(1000);
+  await expect.poll(() => savedFiles(page)).toEqual(['shop.yaml']);
   const idle = await openSlowly(context);
+  await idle.evaluate(() => window.letStorageAnswer());
   await expect(idle.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
   await idle.close();
+  // What a page keeps as it is left is not what this is about.
+  await page.evaluate(() => localStorage.removeItem('gammascope.last'));
   const busy = await openSlowly(context);
   await openFiles(busy, { 'other.yaml': SMALL.replaceAll('api', 'other') });
+  await expect(busy.getByRole('tab', { name: 'other.yaml' })).toBeVisible();
+  await busy.evaluate(() => window.letStorageAnswer());
   await expect(busy.getByText('Your earlier work was slow to load. It is kept.')).toBeVisible();
   await expect(busy.getByRole('tab', { name: 'other.yaml' })).toBeVisible();
   await busy.getByRole('button', { name: 'Back to my work' }).click();
   await expect(busy.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
 });
+
+/** The names of the files in the browser's database. */
+function savedFiles(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((settle) => {
+        const opened = indexedDB.open('gammascope');
+        opened.onsuccess = () => {
+          const read = opened.result.transaction('work').objectStore('work').get('work');
+          read.onsuccess = () => {
+            opened.result.close();
+            settle((read.result?.files ?? []).map(({ name }: { name: string }) => name));
+          };
+        };
+      }),
+  );
+}
 
 test('damaged storage falls back to the example and says so', async ({ page }) => {
   await open(page);

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import type { StepPair } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
 import { requestReading } from '../../state/selectors.ts';
-import { useApp } from '../../state/store.ts';
+import { store, useApp } from '../../state/store.ts';
 import { firstAnswer } from '../ui/first-answer.ts';
 import { useLate } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -55,6 +55,8 @@ export function TraceView() {
   useEffect(() => {
     if (last.current === asked) return;
     last.current = asked;
+    // A step that is lit comes into view by itself.
+    if (store.getState().highlightStep !== null) return;
     top.current?.closest('.tab-body')?.scrollTo({ top: 0 });
   }, [asked]);
   const busy = useLate(useApp((state) => state.busy));
