@@ -4,7 +4,7 @@ import { ARRIVES, sharesOf } from '../ui/outcome-words.ts';
 import type { Texts } from '../ui/texts/en.ts';
 
 /** Whether a class of requests arrived before and does no longer. */
-export function isLost({ before, after }: ChangeReport): boolean {
+function isLost({ before, after }: ChangeReport): boolean {
   return ARRIVES.has(before.kind) && !ARRIVES.has(after.kind);
 }
 
