@@ -183,6 +183,11 @@ function decodeKnown(
   collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
 }
 
+/** The `apiVersion` that documents of a kind should have. */
+function preferredVersion({ group, versions }: Kind): string {
+  return `${group === '' ? '' : `${group}/`}${versions[0]}`;
+}
+
 /** A version that is not served, or a kind that has another name and group by now. */
 function tellVersion(
   collecting: Collecting,
@@ -191,7 +196,7 @@ function tellVersion(
   isFormer: boolean,
   root: Path,
 ): void {
-  const apiVersion = `${kind.group === '' ? '' : `${kind.group}/`}${kind.versions[0]}`;
+  const apiVersion = preferredVersion(kind);
   const place = { path: [...root, 'apiVersion'] };
   const edits = [{ place, action: 'replace' as const, text: apiVersion }];
   if (isFormer) edits.push({ place: { path: [...root, 'kind'] }, action: 'replace', text: kind.kind });
@@ -218,7 +223,7 @@ const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
 
 /** A kind under a group that has none of its name. */
 function tellGroup(collecting: Collecting, kind: Kind, group: string, version: string, root: Path): void {
-  const apiVersion = `${kind.group === '' ? '' : `${kind.group}/`}${kind.versions[0]}`;
+  const apiVersion = preferredVersion(kind);
   const place = { path: [...root, 'apiVersion'] };
   tell(collecting, {
     code: 'kind-of-other-group',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/ir/trace.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
-import { ARRIVES, sharesOf } from '../ui/outcome-words.ts';
+import { ARRIVES, clientsOf, sharesOf } from '../ui/outcome-words.ts';
 import type { Texts } from '../ui/texts/en.ts';
 
 /** Whether a class of requests arrived before and does no longer. */
@@ -16,19 +16,13 @@ export function worstFirst(changes: readonly ChangeReport[]): readonly ChangeRep
 /** The changes as a list in Markdown, for a review. */
 export function changesMarkdown(changes: readonly ChangeReport[], texts: Texts): string {
   const told = worstFirst(changes).map((change) => {
-    const { frontend, client, witness, before, after } = change;
-    const clients =
-      witness.gateway !== undefined
-        ? texts.changes.everyClient
-        : client === '*'
-          ? texts.routes.everyOther
-          : texts.routes.clientsOf(client);
+    const { frontend, witness, before, after } = change;
     const request = [
       `${witness.method} ${witness.url}`,
       ...witness.headers.map(([name, value]) => `${name}: ${value}`),
     ];
     const [was, is] = [becomes(before, texts), becomes(after, texts)];
-    return `- \`${frontend}\` · ${clients} · ${request.map((each) => `\`${each}\``).join(' ')}: ${was} → ${isLost(change) ? `**${is}**` : is}`;
+    return `- \`${frontend}\` · ${clientsOf(change, texts)} · ${request.map((each) => `\`${each}\``).join(' ')}: ${was} → ${isLost(change) ? `**${is}**` : is}`;
   });
   return `${headline(changes, texts)}\n\n${told.join('\n')}\n`;
 }

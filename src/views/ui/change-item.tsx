@@ -3,7 +3,7 @@ import type { Outcome } from '../../core/ir/trace.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
-import { ARRIVES, sharesOf } from './outcome-words.ts';
+import { ARRIVES, clientsOf, sharesOf } from './outcome-words.ts';
 import { useTexts } from './texts/use-texts.ts';
 import './change-item.css';
 
@@ -34,18 +34,13 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
 
 /** One class of requests that changes: one of them, and what becomes of it before and after. */
 export function ChangeItem({ change }: { readonly change: ChangeReport }) {
-  const { changes: texts, routes } = useTexts();
-  const { frontend, client, witness, before, after } = change;
-  const clients =
-    witness.gateway !== undefined
-      ? texts.everyClient
-      : client === '*'
-        ? routes.everyOther
-        : routes.clientsOf(client);
+  const all = useTexts();
+  const { changes: texts, routes } = all;
+  const { frontend, witness, before, after } = change;
   return (
     <li className="change">
       <h3>
-        <code>{frontend}</code> <span className="quiet">{clients}</span>
+        <code>{frontend}</code> <span className="quiet">{clientsOf(change, all)}</span>
       </h3>
       <p className="change-witness">
         <span className="quiet">{texts.example}</span>

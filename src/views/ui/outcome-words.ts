@@ -1,4 +1,6 @@
 import type { Outcome } from '../../core/ir/trace.ts';
+import type { ChangeReport } from '../../core/report-difference.ts';
+import type { Texts } from './texts/en.ts';
 
 /** Outcomes that a caller is content with. */
 export const ARRIVES: ReadonlySet<Outcome['kind']> = new Set([
@@ -13,4 +15,10 @@ export function sharesOf({ backends }: Outcome): readonly string[] {
   return backends.map(({ service, port, share }) =>
     share === 1 ? `${service}:${port}` : `${service}:${port} (${Math.round(share * 1000) / 10} %)`,
   );
+}
+
+/** Whose requests a class of changes is about. */
+export function clientsOf({ witness, client }: ChangeReport, texts: Texts): string {
+  if (witness.gateway !== undefined) return texts.changes.everyClient;
+  return client === '*' ? texts.routes.everyOther : texts.routes.clientsOf(client);
 }
