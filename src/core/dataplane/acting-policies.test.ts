@@ -43,13 +43,13 @@ describe('what the trace says of policies', () => {
       'policies-of-others-act-on-their-own-clients',
       'fast',
       'http://smiley.faces/',
-      ['policy-replaced', 'policy-unknown', 'policy-unknown'],
+      ['policy-replaced', 'not-simulated', 'not-simulated'],
     ],
     [
       'policies-of-others-act-on-their-own-clients',
       'slow',
       'http://smiley.faces/',
-      ['policy-of-others', 'policy-of-others', 'policy-unknown'],
+      ['policy-of-others', 'policy-of-others', 'not-simulated'],
     ],
     ['tls-to-a-backend', '@shop/edge', 'http://a.test/web', ['policy-refused', 'backend-tls']],
     ['tls-to-a-backend', '@shop/edge', 'http://a.test/vault', ['backend-tls-invalid']],
@@ -59,7 +59,7 @@ describe('what the trace says of policies', () => {
     const { notes } = traceRequest(load(name), request(from, url));
     const about = notes
       .map((note) => note.code)
-      .filter((code) => /^(policy|backend-tls|retry-budget|session)/.test(code));
+      .filter((code) => /^(policy|not-simulated|backend-tls|retry-budget|session)/.test(code));
     expect(about.sort()).toEqual([...codes].sort());
   });
 });

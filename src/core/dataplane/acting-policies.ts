@@ -2,6 +2,7 @@ import type { MeshIR, Role } from '../ir/mesh-ir.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
 import type { Outcome, SimRequest, Step, Trace, TraceNote } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
+import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
 
 /** Something that the request passes, and its section where it passes one. */
@@ -179,7 +180,7 @@ function listenerOf(
 function notesOnEffect({ policy, target, effect }: AttachedPolicy, trace: Trace): readonly TraceNote[] {
   const service = `${target.namespace}/${target.name}`;
   if (effect.kind === 'opaque') {
-    return [{ code: 'policy-unknown', rule: 'R-608', args: { policy, target: targetId(target) } }];
+    return [notSimulated('R-608', policy, 'target', targetId(target))];
   }
   if (effect.kind === 'backend-tls') {
     const { hostname } = effect;

@@ -4,6 +4,7 @@ import { authorityOf } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { answerCORS } from './cors.ts';
 import { changeHeaders, type Headers, printHeaders, readHeaders } from './headers.ts';
+import { notSimulated } from './not-simulated.ts';
 import { changePath, redirectOf } from './rewrite.ts';
 
 /** A request on its way through a filter list: what the backend will get so far. */
@@ -97,7 +98,7 @@ export function applyFilters(
         break;
       }
       case 'opaque':
-        notes.push({ code: 'filter-opaque', rule: 'R-306', args: { filter: filter.what } });
+        notes.push(notSimulated('R-306', filter.what, 'filter'));
         break;
       case 'redirect':
         return { ...state(), redirect: redirectOf(filter, request, host, path, profile), broken: null };

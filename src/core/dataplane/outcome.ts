@@ -7,6 +7,7 @@ export function ended(kind: Outcome['kind'], status: number | null, cause: strin
   return {
     kind,
     status,
+    certain: true,
     route: null,
     rule: null,
     ruleName: null,
@@ -32,6 +33,7 @@ export function outcomeOf(delivery: Delivery, entry: RouteEntry | null, role: Sc
   const timeouts = entry?.action.timeouts ?? null;
   return {
     ...facts,
+    certain: true,
     route: entry?.route ?? null,
     rule: entry?.rule ?? null,
     ruleName: entry?.ruleName ?? null,

@@ -7,6 +7,7 @@ import { withPolicies } from './acting-policies.ts';
 import { type Consideration, consider } from './candidates.ts';
 import { deliver, passThrough } from './deliver.ts';
 import { type Identity, identify } from './identify.ts';
+import { withCertainty } from './not-simulated.ts';
 import { notesOnChoice, notesOnIdentity } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { selectTable, type TableChoice } from './select-table.ts';
@@ -22,7 +23,7 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
     request.gateway === null
       ? simulateInMesh(request, ir, profile, place)
       : simulateAtGateway(request, ir, profile, place);
-  return withPolicies(trace, ir, profile);
+  return withCertainty(withPolicies(trace, ir, profile));
 }
 
 function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {

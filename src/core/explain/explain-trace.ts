@@ -1,5 +1,5 @@
 import type { AttachedPolicy } from '../ir/policy.ts';
-import type { BackendShare, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { BackendShare, NotSimulatedBy, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
@@ -275,7 +275,7 @@ function listenerOf(trace: Trace): string {
 }
 
 /** Arguments of notes that name a resource of whatever kind. */
-const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway']);
+const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway', 'what', 'on']);
 
 function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
   const key = keyOf(note);
@@ -286,6 +286,7 @@ function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
 
 function keyOf(note: TraceNote): MessageKey {
   if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
+  if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
   if (note.code !== 'policy-refused') return `note.${note.code}`;
   return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
 }

@@ -136,7 +136,22 @@ export const MESSAGES_EN = {
   'note.policy-refused-section-not-found': '{policy} is not attached: {target} has no section of that name.',
   'note.policy-refused-conflicted':
     '{policy} is not attached: an older policy of its kind has {target} already.',
-  'note.policy-unknown': '{policy} acts on {target}; what its kind does is not simulated.',
+  'note.not-simulated-target':
+    '{what} acts on {on}. What it does is not simulated: the answer may be another.',
+  'note.not-simulated-host':
+    '{what} is about host {on}. What it does is not simulated: the answer may be another.',
+  'note.not-simulated-workload':
+    '{what} selects workload {on}. What it does is not simulated: the answer may be another.',
+  'note.not-simulated-namespace':
+    '{what} acts on all of namespace {on}. What it does is not simulated: the answer may be another.',
+  'note.not-simulated-mesh':
+    '{what} acts on the whole mesh. What it does is not simulated: the answer may be another.',
+  'note.not-simulated-setting':
+    '{on} carries {what}. What this setting does is not simulated: the answer may be another.',
+  'note.not-simulated-filter':
+    'Filter {what} acts on this request. What it does is not simulated: the answer may be another.',
+  'note.not-simulated-backend':
+    '{what} is a backend of a kind that is not simulated: what becomes of its requests is unknown.',
   'note.backend-tls':
     '{policy}: connections to {service} use TLS, and the certificate must be for {hostname}.',
   'note.backend-tls-invalid':
@@ -182,7 +197,6 @@ export const MESSAGES_EN = {
     'The specification gives no status for a rule whose weights are all zero; this profile answers {status}.',
   'note.backends-elided':
     'The manifest elides the backends of this rule (`...`); they are read as {service} itself.',
-  'note.filter-opaque': 'Filter {filter} is known by name only: what it does is not simulated.',
   'note.filter-broken':
     'Filter {filter} cannot be used; requests that need it get an error instead of skipping it.',
   'note.mirror-dropped':

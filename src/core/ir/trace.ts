@@ -80,6 +80,17 @@ export interface Candidate {
   readonly origin: PlacedOrigin;
 }
 
+/** How something that is not simulated touches a request: the argument `by` of note `not-simulated`. */
+export type NotSimulatedBy =
+  | 'target'
+  | 'host'
+  | 'workload'
+  | 'namespace'
+  | 'mesh'
+  | 'setting'
+  | 'filter'
+  | 'backend';
+
 /** Something the specification leaves open, or a premise of ours, that touches this very request. */
 export interface TraceNote {
   readonly code:
@@ -99,7 +110,6 @@ export interface TraceNote {
     | 'no-backends'
     | 'zero-weight'
     | 'backends-elided'
-    | 'filter-opaque'
     | 'filter-broken'
     | 'mirror-dropped'
     | 'one-level-only'
@@ -115,7 +125,7 @@ export interface TraceNote {
     | 'policy-of-others'
     | 'policy-replaced'
     | 'policy-refused'
-    | 'policy-unknown'
+    | 'not-simulated'
     | 'backend-tls'
     | 'backend-tls-invalid'
     | 'backend-tls-in-mesh'
@@ -244,6 +254,8 @@ export interface Attempt {
 export interface Outcome {
   readonly kind: OutcomeKind;
   readonly status: number | null;
+  /** False: something in the manifests that is not simulated could change this answer; the notes name it. */
+  readonly certain: boolean;
   readonly route: string | null;
   readonly rule: number | null;
   readonly ruleName: string | null;

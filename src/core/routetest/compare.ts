@@ -1,4 +1,6 @@
-import type { BackendShare, Outcome, Trace } from '../ir/trace.ts';
+import type { Outcome, Trace } from '../ir/trace.ts';
+import { namesBackend } from './backend-name.ts';
+import { compareAnswer } from './compare-answer.ts';
 import type { Difference } from './report.ts';
 import type { Expectation, HeaderExpectation, ShareExpectation } from './suite.ts';
 
@@ -47,6 +49,7 @@ export function compareTrace(trace: Trace, expect: Expectation): readonly Differ
     const actual = outcome.policies.map((each) => each.policy).sort();
     if (actual.join() !== [...expect.policies].sort().join()) differ('policies', expect.policies, actual);
   }
+  differences.push(...compareAnswer(trace, expect));
   return differences;
 }
 
@@ -54,20 +57,12 @@ function one(list: readonly unknown[]): unknown {
   return list.length === 1 ? list[0] : list;
 }
 
-/** Whether `ns/name[:port][@subset]` names a backend. */
-function names(name: string, backend: BackendShare): boolean {
-  const [, service, port, subset] = /^([^:@]*)(?::(\d+))?(?:@(.+))?$/.exec(name) ?? [];
-  if (service !== backend.service) return false;
-  if (port !== undefined && Number(port) !== backend.port) return false;
-  return subset === undefined || subset === backend.subset;
-}
-
 function compareBackends(outcome: Outcome, expect: ShareExpectation): readonly Difference[] {
   const live = outcome.backends.filter((backend) => backend.share > 0);
   const shown = live.map((backend) => `${backend.service ?? '(pod)'}:${backend.port}`);
   if (expect.form !== 'shares') {
     const wanted = expect.form === 'alone' ? [expect.name] : expect.names;
-    const ok = live.length > 0 && live.every((backend) => wanted.some((name) => names(name, backend)));
+    const ok = live.length > 0 && live.every((backend) => wanted.some((name) => namesBackend(name, backend)));
     return ok
       ? []
       : [{ path: 'backends', expected: expect.form === 'alone' ? expect.name : wanted, actual: shown }];
@@ -75,7 +70,8 @@ function compareBackends(outcome: Outcome, expect: ShareExpectation): readonly D
   const keys = [...expect.shares.keys()];
   const actual = new Map<string, number>();
   for (const backend of live) {
-    const key = keys.find((name) => names(name, backend)) ?? `${backend.service ?? '(pod)'}:${backend.port}`;
+    const key =
+      keys.find((name) => namesBackend(name, backend)) ?? `${backend.service ?? '(pod)'}:${backend.port}`;
     actual.set(key, (actual.get(key) ?? 0) + backend.share);
   }
   return compareShares('backends', actual, expect.shares);

@@ -1,4 +1,5 @@
 import type { Path } from '../text/path.ts';
+import { decodeConsidered } from './decode-considered.ts';
 import { type FieldReader, isMapping } from './field-reader.ts';
 import type { Expectation, HeaderExpectation, ShareExpectation } from './suite.ts';
 
@@ -18,6 +19,12 @@ const FIELDS = [
   'mirrors',
   'timeouts',
   'policies',
+  'certain',
+  'cause',
+  'backendStatus',
+  'notes',
+  'notNotes',
+  'considered',
 ];
 const REQUEST_FIELDS = ['path', 'host', 'method', 'scheme', 'headers', 'absentHeaders'];
 const REDIRECT_FIELDS = ['scheme', 'host', 'port', 'path', 'status', 'location'];
@@ -69,7 +76,31 @@ export function decodeExpectation(value: unknown, path: Path, reader: FieldReade
     ).map(([name, each]) => ({ name, value: String(each) }));
   }
   if (fields.policies !== undefined) expect.policies = reader.texts(fields.policies, at('policies'));
+  if (typeof fields.certain === 'boolean') expect.certain = fields.certain;
+  else if (fields.certain !== undefined) reader.wrong(at('certain'), 'boolean');
+  if (fields.cause !== undefined) expect.cause = reader.text(fields.cause, at('cause'));
+  if (fields.backendStatus !== undefined) {
+    expect.backendStatus = backendStatuses(fields.backendStatus, at('backendStatus'), reader);
+  }
+  if (fields.notes !== undefined) expect.notes = reader.texts(fields.notes, at('notes'));
+  if (fields.notNotes !== undefined) expect.notNotes = reader.texts(fields.notNotes, at('notNotes'));
+  if (fields.considered !== undefined) {
+    expect.considered = decodeConsidered(fields.considered, at('considered'), reader);
+  }
   return expect;
+}
+
+function backendStatuses(
+  value: unknown,
+  path: Path,
+  reader: FieldReader,
+): ReadonlyMap<string, readonly (number | null)[]> {
+  return new Map(
+    Object.entries(reader.mapping(value, path, null)).map(([name, status]) => [
+      name,
+      statuses(status, [...path, name], reader),
+    ]),
+  );
 }
 
 function statuses(value: unknown, path: Path, reader: FieldReader): readonly (number | null)[] {

@@ -97,6 +97,23 @@ const EXPECT = record('What has to happen; only what is given is compared.', {
     backendRequest: text('For one try.'),
   }),
   policies: list('The policies that act on the request, as a set.', text('`KIND/NAMESPACE/NAME`.')),
+  certain: flag('False: something that is not simulated could change the answer.'),
+  cause: text('The cause in one word, such as `no-match`; null: none.'),
+  backendStatus: any(
+    `The ${STATUS.toLowerCase()} of each backend, by \`NAMESPACE/NAME\`; a list: any of them.`,
+  ),
+  notes: list('Codes of notes that the trace contains.', text('A code.')),
+  notNotes: list('Codes of notes that the trace does not contain.', text('A code.')),
+  considered: list(
+    'Candidates in order; others may be between them.',
+    record('One candidate; only what is given is compared.', {
+      route: text('The route, as `KIND/NAMESPACE/NAME`.'),
+      rule: integer('Its rule, by index from 0.', { min: 0 }),
+      match: integer('The match of the rule, by index from 0.', { min: 0 }),
+      result: word('What became of it.', ['won', 'lost', 'missed']),
+      lostBy: text('The criterion that decided against it.'),
+    }),
+  ),
 });
 
 const CONDITION = record(

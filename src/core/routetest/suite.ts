@@ -36,6 +36,26 @@ export interface Expectation {
   readonly mirrors?: ReadonlyMap<string, number>;
   readonly timeouts?: readonly { readonly name: string; readonly value: string }[];
   readonly policies?: readonly string[];
+  readonly certain?: boolean;
+  /** null: the outcome names no cause. */
+  readonly cause?: string | null;
+  /** The status that the client sees of each backend, by `ns/name[:port][@subset]`; any of the list. */
+  readonly backendStatus?: ReadonlyMap<string, readonly (number | null)[]>;
+  /** Codes of notes that the trace contains. */
+  readonly notes?: readonly string[];
+  /** Codes of notes that the trace does not contain. */
+  readonly notNotes?: readonly string[];
+  /** Candidates that the trace considered, in this order; others may stand between them. */
+  readonly considered?: readonly ConsideredExpectation[];
+}
+
+/** One candidate as a case expects it; only what is given is compared. */
+export interface ConsideredExpectation {
+  readonly route?: string;
+  readonly rule?: number;
+  readonly match?: number;
+  readonly result?: string;
+  readonly lostBy?: string;
 }
 
 export interface TestCase {

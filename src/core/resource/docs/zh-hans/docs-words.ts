@@ -302,6 +302,22 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'For the whole request.': '整个请求的超时。',
   'For one try.': '一次尝试的超时。',
   'The policies that act on the request, as a set.': '对请求起作用的策略，作为集合比较。',
+  'False: something that is not simulated could change the answer.':
+    'false：有不在模拟范围内的东西可能改变结果。',
+  'The cause in one word, such as `no-match`; null: none.':
+    '用一个词表示的原因，例如 `no-match`；null：没有。',
+  'The status code of each backend, by `NAMESPACE/NAME`; a list: any of them.':
+    '每个后端的状态码，以 `NAMESPACE/NAME` 指明；列表：其中任意一个。',
+  'Codes of notes that the trace contains.': '追踪结果包含的说明的代码。',
+  'A code.': '一个代码。',
+  'Codes of notes that the trace does not contain.': '追踪结果不包含的说明的代码。',
+  'Candidates in order; others may be between them.': '按顺序列出的候选；其间可以有其他候选。',
+  'One candidate; only what is given is compared.': '一个候选；只比较给出的字段。',
+  'The route, as `KIND/NAMESPACE/NAME`.': '路由，写作 `KIND/NAMESPACE/NAME`。',
+  'Its rule, by index from 0.': '它的规则，索引从 0 开始。',
+  'The match of the rule, by index from 0.': '规则中的匹配，索引从 0 开始。',
+  'What became of it.': '它的结果。',
+  'The criterion that decided against it.': '使它落选的标准。',
   'What controllers would write.': '控制器会写入的内容。',
   'What a controller would write into the status of a resource.': '控制器会写入资源状态的内容。',
   'The resource, as `KIND/NAMESPACE/NAME`.': '资源，写成 `KIND/NAMESPACE/NAME`。',

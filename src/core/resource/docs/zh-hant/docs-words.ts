@@ -302,6 +302,22 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'For the whole request.': '整個請求的時限。',
   'For one try.': '每次嘗試的時限。',
   'The policies that act on the request, as a set.': '對請求起作用的政策，不計順序。',
+  'False: something that is not simulated could change the answer.':
+    'false：有不在模擬範圍內的東西可能改變結果。',
+  'The cause in one word, such as `no-match`; null: none.':
+    '用一個詞表示的原因，例如 `no-match`；null：沒有。',
+  'The status code of each backend, by `NAMESPACE/NAME`; a list: any of them.':
+    '每個後端的狀態碼，以 `NAMESPACE/NAME` 指明；清單：其中任意一個。',
+  'Codes of notes that the trace contains.': '追蹤結果包含的說明的代碼。',
+  'A code.': '一個代碼。',
+  'Codes of notes that the trace does not contain.': '追蹤結果不包含的說明的代碼。',
+  'Candidates in order; others may be between them.': '依順序列出的候選；其間可以有其他候選。',
+  'One candidate; only what is given is compared.': '一個候選；只比較給出的欄位。',
+  'The route, as `KIND/NAMESPACE/NAME`.': '路由，寫作 `KIND/NAMESPACE/NAME`。',
+  'Its rule, by index from 0.': '它的規則，索引從 0 開始。',
+  'The match of the rule, by index from 0.': '規則中的比對，索引從 0 開始。',
+  'What became of it.': '它的結果。',
+  'The criterion that decided against it.': '使它落選的準則。',
   'What controllers would write.': '控制器會寫下的內容。',
   'What a controller would write into the status of a resource.': '控制器會在資源的狀態中寫下的內容。',
   'The resource, as `KIND/NAMESPACE/NAME`.': '資源，寫成 `KIND/NAMESPACE/NAME`。',
