@@ -94,6 +94,7 @@ const PREDICTED: Readonly<Record<string, string>> = {
     'ResolvedRefs=False/RefNotPermitted',
     'ResolvedRefs=False/BackendNotFound',
     'ResolvedRefs=False/UnsupportedProtocol',
+    'ResolvedRefs=Unknown/Pending',
     'PartiallyInvalid=True/UnsupportedValue',
   ]),
   ...all('Policy', 'R-516, R-517', [

@@ -8,7 +8,9 @@ import {
   checkSelector,
 } from './control/check-attachment.ts';
 import { asDropped, checkChannel } from './control/check-channel.ts';
+import { checkExtensionFilters } from './control/check-extension-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
+import { checkParentless } from './control/check-parentless.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
@@ -44,6 +46,7 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   memos.set(snapshot, memo);
   const routes = new Map<ResourceId, AnyRoute>();
   for (const route of allRoutes(cluster)) routes.set(route.id, route);
+  checkParentless(cluster, (finding) => findings.push(finding));
   checkGateways(cluster, control, (finding) => findings.push(finding));
   checkPolicies(cluster, control, (finding) => findings.push(finding));
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
@@ -102,6 +105,7 @@ function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
     control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;
   if (entries !== undefined) {
     checkReferences(route, entries, control, cluster, report);
+    checkExtensionFilters(route, cluster, report);
     checkPatterns(entries, profile, report);
   }
   return findings ?? NONE;

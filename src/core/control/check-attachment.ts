@@ -125,9 +125,6 @@ export function checkRoute(route: AnyRoute, report: Report): void {
     path: (string | number)[],
     args: Finding['args'],
   ) => report({ ...unconditional(code, severity, args), site: siteOf(route, path) });
-  if (route.spec.parentRefs.length === 0 && route.spec.useDefaultGateways !== 'All') {
-    simple('route-without-parents', 'warning', ['spec'], { route: route.id });
-  }
   const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route));
   route.spec.parentRefs.forEach((ref, at) => {
     if (namesService(ref, route) || isGateway(ref.group, ref.kind)) return;

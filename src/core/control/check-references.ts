@@ -1,11 +1,14 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Fix } from '../findings/finding.ts';
 import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
+import { resourceId } from '../resource/resource-id.ts';
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
+import { backendKindOf, GROUPS_OF_BACKENDS } from './backend-kinds.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { groupsOfKind } from './declared-objects.ts';
 
 type Report = (finding: Finding) => void;
 
@@ -72,6 +75,14 @@ function checkBackends(
       const portless = target.to.detail === 'port' && ref?.port === null;
       if (ref && !portless)
         report(unresolved(route, target, ref, [...rulePath, 'backendRefs', at], control, cluster));
+    } else if (target.to.kind === 'not-simulated') {
+      const path = [...rulePath, 'backendRefs', at, 'kind'];
+      report(
+        simple('backend-kind-not-simulated', 'info', route, path, {
+          route: route.id,
+          backend: target.to.what,
+        }),
+      );
     } else if (target.to.kind === 'backend') {
       withoutEndpoints(route, target, [...rulePath, 'backendRefs', at], control.ir, report);
     }
@@ -109,8 +120,18 @@ function unresolved(
         code: 'backend-kind-unknown',
         args: { route: route.id, kind: ref.group === '' ? ref.kind : `${ref.kind}.${ref.group}` },
         site: at('kind'),
+        fixes: groupFixes(route, ref, path, cluster),
+      };
+    case 'object': {
+      const backend = resourceId(ref.kind, ref.group, ref.namespace, ref.name);
+      return {
+        ...base,
+        code: 'backend-object-missing',
+        args: { route: route.id, backend, kind: ref.kind },
+        site: at('name'),
         fixes: [],
       };
+    }
     case 'grant':
       return {
         ...base,
@@ -148,6 +169,21 @@ function unresolved(
         related: nearby(ref, cluster),
       };
   }
+}
+
+/** The group that a kind outside the core group needs, where it was left out: as declared, or the only known one. */
+function groupFixes(route: AnyRoute, ref: BackendObjectRef, path: Path, cluster: Cluster): readonly Fix[] {
+  if (ref.group !== '' || ref.kind === 'Service') return [];
+  const declared = groupsOfKind(ref.kind, cluster).filter(
+    (group) => backendKindOf(group, ref.kind) === 'open',
+  );
+  const known = GROUPS_OF_BACKENDS[ref.kind];
+  const groups = declared.length > 0 || known === undefined ? declared : [known];
+  return groups.map((group) => ({
+    name: 'add-group',
+    args: { group },
+    edits: [{ site: siteOf(route, path), action: 'insert-field', key: 'group', text: group }],
+  }));
 }
 
 function portOf(ref: BackendObjectRef, control: ControlPlane) {
@@ -230,7 +266,12 @@ function grantFix(route: AnyRoute, ref: BackendObjectRef): Finding['fixes'][numb
 
 function checkMirrors(route: AnyRoute, filters: readonly Filter[], path: Path, report: Report): void {
   filters.forEach((filter, at) => {
-    if (filter.kind !== 'mirror' || filter.to.kind !== 'unresolved') return;
+    if (filter.kind !== 'mirror') return;
+    if (filter.to.kind === 'not-simulated') {
+      const args = { route: route.id, backend: filter.to.what };
+      report(simple('backend-kind-not-simulated', 'info', route, [...path, 'filters', at], args));
+    }
+    if (filter.to.kind !== 'unresolved') return;
     report({
       code: 'mirror-target-unusable',
       severity: 'warning',

@@ -2,7 +2,10 @@ import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import type { Destination } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
+import { resourceId } from '../resource/resource-id.ts';
 import type { AnyRoute } from './any-route.ts';
+import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
+import { findObject } from './declared-objects.ts';
 import { isPermitted } from './is-permitted.ts';
 import { groupOf } from './reference-group.ts';
 import type { ServiceFacets } from './service-facets.ts';
@@ -25,9 +28,8 @@ export function resolveBackend(
   profile: Profile,
 ): Destination {
   const { route, mesh } = referrer;
-  if (groupOf(ref.group, route.sketch) !== '' || ref.kind !== 'Service') {
-    return { kind: 'unresolved', cause: 'InvalidKind', detail: 'kind' };
-  }
+  const group = groupOf(ref.group, route.sketch);
+  if (group !== '' || ref.kind !== 'Service') return resolveOther({ ...ref, group }, route, cluster);
   const needsGrant =
     ref.namespace !== route.namespace && (!mesh || profile.meshReferenceGrant === 'required');
   if (needsGrant && !isPermitted(route, { ...ref, group: '' }, cluster)) {
@@ -44,6 +46,37 @@ export function resolveBackend(
     return { kind: 'unresolved', cause: 'UnsupportedProtocol', detail: 'protocol' };
   }
   return { kind: 'backend', id: `${facet.facts.key}:${port.port}` };
+}
+
+/**
+ * A backend that is no Service: an error where its kind can never be one, or where the bundle holds others of its kind
+ * and not this one (R-332); otherwise it is the implementation's, and not simulated.
+ */
+function resolveOther(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): Destination {
+  const found = findObject(ref, cluster);
+  const isOpen = backendKindOf(ref.group, ref.kind) === 'open' || (ref.group !== '' && found === 'declared');
+  if (!isOpen) return { kind: 'unresolved', cause: 'InvalidKind', detail: 'kind' };
+  const what = resourceId(ref.kind, ref.group, ref.namespace, ref.name);
+  const isMissing = found === 'missing' && !(ref.group === GATEWAY_GROUP && isElsewhere(ref, route, cluster));
+  return isMissing
+    ? { kind: 'unresolved', cause: 'BackendNotFound', detail: 'object' }
+    : { kind: 'not-simulated', what };
+}
+
+/**
+ * Whether a route that another one delegates to may be outside the bundle. The routes that delegate are of the same kind,
+ * so they do not tell that the bundle holds the others; a name with `*` means several.
+ */
+function isElsewhere(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): boolean {
+  if (ref.name.includes('*')) return true;
+  if (ref.kind !== route.kind) return false;
+  return cluster.routes.every((each) => each.kind !== ref.kind || delegates(each));
+}
+
+function delegates(route: AnyRoute): boolean {
+  return route.spec.rules.some((rule) =>
+    rule.backendRefs.some(({ group, kind }) => group === GATEWAY_GROUP && kind === route.kind),
+  );
 }
 
 /**

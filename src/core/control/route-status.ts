@@ -96,7 +96,10 @@ function meshAccepted(attachment: Attachment, conflicted: ReadonlySet<string>): 
   return condition('Accepted', true, 'Accepted');
 }
 
-/** The first reference that cannot be used gives the reason, in the order of the manifest. */
+/**
+ * The first reference that cannot be used gives the reason, in the order of the manifest (R-514). Whether a controller
+ * knows a kind that is not simulated is not known.
+ */
 function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
   for (const { action } of compiled?.entries ?? []) {
     for (const filter of action.filters) {
@@ -111,7 +114,13 @@ function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
   }
   // What is looked up without being a backend or a mirror: the server that an ExternalAuth filter asks.
   for (const { to } of compiled?.lookups ?? []) if (to.kind === 'unresolved') return unresolved(to);
-  return condition('ResolvedRefs', true, 'ResolvedRefs');
+  // An extension filter that cannot be found is an unresolved reference of a kind that is not supported.
+  if ((compiled?.extensions ?? []).some(({ found }) => !found))
+    return condition('ResolvedRefs', false, 'InvalidKind');
+  const isOpen = (compiled?.lookups ?? []).some(({ to }) => to.kind === 'not-simulated');
+  return isOpen
+    ? { type: 'ResolvedRefs', status: 'Unknown', reason: 'Pending' }
+    : condition('ResolvedRefs', true, 'ResolvedRefs');
 }
 
 function unresolved(to: Extract<Destination, { kind: 'unresolved' }>): Condition {

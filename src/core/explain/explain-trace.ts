@@ -69,6 +69,8 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
       if (outcome.cause === 'unknown-gateway') return speaker.say('outcome.unknown-gateway');
+      if (outcome.cause === 'not-simulated')
+        return speaker.say('outcome.not-simulated', { backends: backendsOf(outcome, speaker) });
       return speaker.say('outcome.unknown', { host: code(request.host) });
     case 'forwarded':
     case 'passed-through':

@@ -123,6 +123,12 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的规则 ${rule} 把从 \`${listener}\` 进来的请求重定向回同一个监听器，主机与路径都不变：客户端会一直绕圈。`,
     'regex-invalid': ({ pattern, reason }) =>
       `\`${pattern}\` 不是 RE2 模式（\`${reason}\`）：这项匹配永远不成立。`,
+    'backend-kind-not-simulated': ({ route, backend }) =>
+      `\`${route}\` 转发到 \`${backend}\`，这种后端要看实现是否支持，也不在模拟范围内：它那一份请求的结果未知。`,
+    'backend-object-missing': ({ route, backend, kind }) =>
+      `\`${route}\` 转发到 \`${backend}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：它那一份请求会得到 500。`,
+    'extension-filter-missing': ({ route, filter, kind }) =>
+      `\`${route}\` 引用过滤器 \`${filter}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：这条规则的请求会得到 500。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */
@@ -136,6 +142,7 @@ function effectOf(effect: string | number | undefined): string {
 
 /** 相关位置旁的说明。 */
 export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, string>> = {
+  'similar-name': '这个名称很相似',
   'the-one-that-counts': '以这一个为准',
   'policy-target': '它的目标',
   'the-other-route': '另一条路由在这里',
@@ -146,11 +153,13 @@ export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, 
 
 /** 修正的标题。 */
 export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
+  'use-name': ({ name }) => `改用 \`${name}\``,
   'allow-namespace': ({ namespace, listener }) => `让监听器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的证书`,
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用端口 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 这个部分`,
+  'add-group': ({ group }) => `加入 \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `在命名空间 \`${namespace}\` 加入 ReferenceGrant`,
   'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
   'add-service': ({ service }) => `声明 Service \`${service}\``,

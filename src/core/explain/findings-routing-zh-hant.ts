@@ -123,6 +123,12 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的規則 ${rule} 把從 \`${listener}\` 進來的請求重新導向回同一個監聽器，主機與路徑都不變：用戶端會一直繞圈。`,
     'regex-invalid': ({ pattern, reason }) =>
       `\`${pattern}\` 不是 RE2 樣式（\`${reason}\`）：這個比對永遠不會相符。`,
+    'backend-kind-not-simulated': ({ route, backend }) =>
+      `\`${route}\` 轉送到 \`${backend}\`，這種後端要看實作是否支援，也不在模擬範圍內：它那一份請求的結果未知。`,
+    'backend-object-missing': ({ route, backend, kind }) =>
+      `\`${route}\` 轉送到 \`${backend}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：它那一份請求會得到 500。`,
+    'extension-filter-missing': ({ route, filter, kind }) =>
+      `\`${route}\` 引用過濾器 \`${filter}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：這條規則的請求會得到 500。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */
@@ -136,6 +142,7 @@ function effectOf(effect: string | number | undefined): string {
 
 /** 相關位置旁的說明。 */
 export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, string>> = {
+  'similar-name': '這個名稱很相似',
   'the-one-that-counts': '以這一個為準',
   'policy-target': '它的目標',
   'the-other-route': '另一條路由在這裡',
@@ -146,11 +153,13 @@ export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, 
 
 /** 修正的標題。 */
 export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
+  'use-name': ({ name }) => `改用 \`${name}\``,
   'allow-namespace': ({ namespace, listener }) => `讓監聽器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的憑證`,
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用連接埠 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 這個部分`,
+  'add-group': ({ group }) => `加入 \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `在命名空間 \`${namespace}\` 加入 ReferenceGrant`,
   'add-catch-all': ({ service, port }) => `其餘請求都送到 \`${service}:${port}\``,
   'add-service': ({ service }) => `宣告 Service \`${service}\``,

@@ -37,7 +37,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
   'backend-port-is-target-port': ({ service, port, use }) =>
     `Port ${port} is the target port of Service \`${service}\`; a backendRef names the Service port, here ${use}.`,
   'backend-kind-unknown': ({ route, kind }) =>
-    `\`${route}\` forwards to a \`${kind}\`, a kind that cannot be a backend here: its share gets a 500.`,
+    `\`${route}\` forwards to a \`${kind}\`, a kind that can never be a backend: its share gets a 500.`,
   'backend-ref-not-permitted': ({ route, service }) =>
     `\`${route}\` may not refer to Service \`${service}\` in another namespace: no ReferenceGrant there permits it, and its share gets a 500.`,
   'backend-external-name': ({ route, service }) =>
@@ -116,6 +116,12 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Rule ${rule} of \`${route}\` redirects requests that come in at \`${listener}\` to that same listener, with the same host and path: clients go round in circles.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
+  'backend-kind-not-simulated': ({ route, backend }) =>
+    `\`${route}\` forwards to \`${backend}\`, a kind that an implementation may know and that is not simulated: what becomes of its share is unknown.`,
+  'backend-object-missing': ({ route, backend, kind }) =>
+    `\`${route}\` forwards to \`${backend}\`, but no manifest declares it, though others of kind ${kind} are declared: its share of the requests gets a 500.`,
+  'extension-filter-missing': ({ route, filter, kind }) =>
+    `\`${route}\` names the filter \`${filter}\`, but no manifest declares it, though others of kind ${kind} are declared: requests of its rule get a 500.`,
 };
 
 function effectOf(effect: string | number | undefined): string {
@@ -124,6 +130,7 @@ function effectOf(effect: string | number | undefined): string {
 
 /** Notes beside related places, by their names in findings. */
 export const ROUTING_NOTES = {
+  'similar-name': 'this name is similar',
   'the-one-that-counts': 'this one counts',
   'policy-target': 'its target',
   'the-other-route': 'the other route is here',
@@ -134,12 +141,14 @@ export const ROUTING_NOTES = {
 
 /** Titles of fixes, by their names in findings. */
 export const ROUTING_FIXES = {
+  'use-name': ({ name }) => `Use \`${name}\``,
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
   'use-gateway-group': ({ kind }) => `Use ${kind} of \`gateway.networking.k8s.io\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
+  'add-group': ({ group }) => `Add \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
   'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,

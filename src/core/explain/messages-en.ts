@@ -14,6 +14,8 @@ export const MESSAGES_EN = {
   'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
   'outcome.unknown-gateway': 'Unknown: the Gateway is not among the manifests, or nobody owns its class',
+  'outcome.not-simulated': 'Unknown: {backends} is of a kind that is not simulated',
+  'cause.not-simulated': 'the backend is of a kind that is not simulated',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',

@@ -15,6 +15,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
   'outcome.unknown-gateway': '資源清單中沒有這個 Gateway，或沒有人擁有它的類別',
+  'outcome.not-simulated': '未知：{backends} 是一種不在模擬範圍內的後端',
+  'cause.not-simulated': '這種後端不在模擬範圍內',
   'cause.no-backends': '勝出的規則沒有後端',
   'cause.zero-weight': '勝出的規則權重全為零',
   'cause.no-ready-endpoints': '沒有就緒的端點',

@@ -139,4 +139,11 @@ export const ROUTING_CODES = {
   },
   'redirect-to-itself': { severity: 'warning', args: ['route', 'rule', 'listener'], source: 'R-311, S56' },
   'regex-invalid': { severity: 'error', args: ['route', 'pattern', 'reason'], source: 'R-207, A-29' },
+  'backend-kind-not-simulated': {
+    severity: 'info',
+    args: ['route', 'backend'],
+    source: 'R-332, R-338; limit of this program',
+  },
+  'backend-object-missing': { severity: 'error', args: ['route', 'backend', 'kind'], source: 'R-332' },
+  'extension-filter-missing': { severity: 'error', args: ['route', 'filter', 'kind'], source: 'R-306' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -117,11 +117,16 @@ export type Destination =
   | { readonly kind: 'backend'; readonly id: BackendId }
   /** A sketch that elided its backends: the parent Service itself. */
   | { readonly kind: 'parent' }
+  /**
+   * A kind that an implementation may forward to and that is not simulated (R-332, R-338): nothing is known of its share.
+   * `what` is the object's id.
+   */
+  | { readonly kind: 'not-simulated'; readonly what: string }
   /** The reference fails its share instead of throwing (R-332); `detail` tells apart what one cause covers. */
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
-      readonly detail: 'kind' | 'service' | 'port' | 'grant' | 'protocol' | 'external-name';
+      readonly detail: 'kind' | 'service' | 'object' | 'port' | 'grant' | 'protocol' | 'external-name';
     };
 
 export interface Target {

@@ -8,6 +8,7 @@ import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from '.
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import type { ResourceMeta } from './resource.ts';
+import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { sift, startSifting } from './sift.ts';
 
@@ -278,11 +279,8 @@ function metaOf(
   }
   const ownNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : null;
   const place = namespaced ? (ownNamespace ?? 'default') : '';
-  // A kind that shares its name with one of ours, but not its group, must not take its ids.
-  const isNamesake = KINDS[kind] !== undefined && KINDS[kind].group !== group;
-  const prefix = isNamesake && group !== '' ? `${kind}.${group}` : kind;
   return {
-    id: place === '' ? `${prefix}/${shown}` : `${prefix}/${place}/${shown}`,
+    id: resourceId(kind, group, place, shown),
     kind,
     group,
     version,

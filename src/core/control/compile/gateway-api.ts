@@ -26,10 +26,15 @@ import type {
 import type { Path } from '../../text/path.ts';
 import { rankConnection, rankGRPC, rankHTTP } from '../precedence.ts';
 
+/** A filter of the implementation's own. */
+export type ExtensionFilter = Extract<RouteFilter, { readonly type: 'ExtensionRef' }>;
+
 /** What compiling a route needs to know of the world; look-ups go through it so that they can be recorded. */
 export interface CompileContext {
   readonly profile: Profile;
   resolve(ref: BackendObjectRef): Target['to'];
+  /** Whether the object of an extension filter can be found (R-306). */
+  hasExtension(filter: ExtensionFilter): boolean;
   age(): number | null;
 }
 
@@ -281,7 +286,11 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
         origin,
       };
     case 'ExtensionRef':
-      return { kind: 'opaque', what: `${filter.kind}.${filter.group}/${filter.name}`, origin };
+      return {
+        kind: context.hasExtension(filter) ? 'opaque' : 'broken',
+        what: `${filter.kind}.${filter.group}/${filter.name}`,
+        origin,
+      };
     case 'CORS':
       return filter.cors === undefined
         ? { kind: 'broken', what: filter.type, origin }
