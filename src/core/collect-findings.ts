@@ -36,7 +36,9 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const take = (own: readonly Finding[]) => {
     for (const finding of own) findings.push(finding);
   };
-  for (const document of documents) if (document.findings.length > 0) take(document.findings);
+  documents.forEach((document, at) => {
+    if (document.findings.length > 0 && decoded[at]?.skipped !== true) take(document.findings);
+  });
   for (const each of decoded) if (each.findings.length > 0) take(each.findings);
   take(cluster.findings);
 

@@ -118,8 +118,29 @@ function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane
   }
 }
 
+/** Listeners that take a route if its namespace has the right labels, which no manifest tells. */
+function reportSupposed(
+  { route, parent, byDefault, target, verdicts }: GatewayAttachment,
+  report: Report,
+): void {
+  const takers = verdicts.filter(({ refusal }) => refusal === null);
+  if (takers.length === 0 || takers.some(({ supposed }) => supposed !== true)) return;
+  const path = byDefault ? ['spec', 'useDefaultGateways'] : ['spec', 'parentRefs', parent, 'name'];
+  report({
+    code: 'namespace-labels-unknown',
+    severity: 'info',
+    args: { resource: route.id, gateway: target, namespace: route.namespace },
+    site: siteOf(route, path),
+    related: [],
+    fixes: [],
+  });
+}
+
 function checkAttachment(attachment: GatewayAttachment, report: Report): void {
-  if (attachment.accepted) return;
+  if (attachment.accepted) {
+    reportSupposed(attachment, report);
+    return;
+  }
   const { route, parent, byDefault, ref, target, verdicts, reason } = attachment;
   // A default Gateway was not named: that one of several does not take the route need not be a mistake.
   const severity = byDefault ? 'warning' : 'error';
@@ -255,7 +276,17 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
     });
     return;
   }
-  for (const { set, allowed } of sets) {
+  for (const { set, allowed, supposed } of sets) {
+    if (supposed) {
+      report({
+        code: 'namespace-labels-unknown',
+        severity: 'info',
+        args: { resource: set.id, gateway: gateway.id, namespace: set.namespace },
+        site: siteOf(set, ['spec', 'parentRef']),
+        related: [],
+        fixes: [],
+      });
+    }
     if (allowed) continue;
     report({
       code: 'listener-set-not-allowed',

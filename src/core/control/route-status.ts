@@ -21,11 +21,7 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
       const compiled = control.memo.compiledAtGateways.get(route);
       parents.set(attachment.parent, {
         parentRef: attachment.ref,
-        conditions: conditionsOf(
-          route,
-          condition('Accepted', attachment.accepted, attachment.reason),
-          compiled,
-        ),
+        conditions: conditionsOf(route, acceptedOf(attachment), compiled),
         ...(isAssumed(attachment, control) ? { assumed: true } : null),
       });
     }
@@ -39,6 +35,14 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
     const inOrder = [...parents.entries()].sort(([a], [b]) => a - b).map(([, parent]) => parent);
     return { resource: route.id, parents: inOrder };
   });
+}
+
+/** Unknown where every listener that takes the route does so by supposition alone. */
+function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Condition {
+  const takers = verdicts.filter(({ refusal }) => refusal === null);
+  return accepted && takers.every(({ supposed }) => supposed === true)
+    ? { type: 'Accepted', status: 'Unknown', reason: 'Pending' }
+    : condition('Accepted', accepted, reason);
 }
 
 /** Whether a Gateway is known from parentRefs alone. */

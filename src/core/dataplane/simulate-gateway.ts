@@ -74,6 +74,11 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
     considered: consideration.considered,
     rules: winner.routeKind === 'GRPCRoute' ? ['R-241', 'R-405'] : ['R-220', 'R-405'],
   });
+  const taker = choice.pooled.find((each) => each.supposed.has(winner.route));
+  if (taker !== undefined) {
+    const args = { route: winner.route, listener: taker.id, namespace: winner.routeNamespace };
+    notes.push({ code: 'namespace-labels-unknown', rule: 'R-424, R-425', args });
+  }
   const dialled = { ...request, port: listener.port };
   const delivery = deliver(winner.action, null, dialled, ir, profile, winner.routeKind);
   notes.push(...delivery.notes);

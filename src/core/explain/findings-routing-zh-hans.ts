@@ -104,7 +104,7 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
     'kind-not-in-channel': ({ kind, group }) =>
       `安装 Gateway API 标准通道的集群没有 \`${kind}\`（\`${group}\`）：\`kubectl apply\` 会拒绝这份文档。`,
     'gateway-assumed': ({ route, gateway }) =>
-      `\`${route}\` 以 \`${gateway}\` 为父级，但没有资源清单声明任何 Gateway：这里推定它存在，有 parentRefs 所写的监听器，其他都是默认值，因此只接受自己命名空间的路由。`,
+      `\`${route}\` 以 \`${gateway}\` 为父级，但没有资源清单声明任何 Gateway：这里推定它存在，有 parentRefs 所写的监听器，并接受所有命名空间的路由。`,
     'listener-kind-invalid': ({ listener, kinds }) =>
       `\`${listener}\` 允许的种类（${listed(kinds)}）与它的协议不合：这些种类已跳过。`,
     'listener-https-without-tls': ({ listener }) =>
@@ -129,6 +129,8 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 转发到 \`${backend}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：它那一份请求会得到 500。`,
     'extension-filter-missing': ({ route, filter, kind }) =>
       `\`${route}\` 引用过滤器 \`${filter}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：这条规则的请求会得到 500。`,
+    'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
+      `\`${gateway}\` 按标签选择命名空间，而没有资源清单声明 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 无从得知；这里推定它接受。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */

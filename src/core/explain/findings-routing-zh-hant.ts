@@ -104,7 +104,7 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
     'kind-not-in-channel': ({ kind, group }) =>
       `安裝 Gateway API 標準通道的叢集沒有 \`${kind}\`（\`${group}\`）：\`kubectl apply\` 會拒絕這份文件。`,
     'gateway-assumed': ({ route, gateway }) =>
-      `\`${route}\` 以 \`${gateway}\` 為父資源，但沒有資源清單宣告任何 Gateway：這裡推定它存在，有 parentRefs 所寫的監聽器，其他都是預設值，因此只接受自己命名空間的路由。`,
+      `\`${route}\` 以 \`${gateway}\` 為父資源，但沒有資源清單宣告任何 Gateway：這裡推定它存在，有 parentRefs 所寫的監聽器，並接受所有命名空間的路由。`,
     'listener-kind-invalid': ({ listener, kinds }) =>
       `\`${listener}\` 允許的種類（${listed(kinds)}）與它的通訊協定不合：這些種類已略過。`,
     'listener-https-without-tls': ({ listener }) =>
@@ -129,6 +129,8 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 轉送到 \`${backend}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：它那一份請求會得到 500。`,
     'extension-filter-missing': ({ route, filter, kind }) =>
       `\`${route}\` 引用過濾器 \`${filter}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：這條規則的請求會得到 500。`,
+    'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
+      `\`${gateway}\` 依標籤選擇命名空間，而沒有資源清單宣告 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 無從得知；這裡推定它接受。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */

@@ -97,7 +97,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
   'kind-not-in-channel': ({ kind, group }) =>
     `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`): \`kubectl apply\` refuses the document.`,
   'gateway-assumed': ({ route, gateway }) =>
-    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares any Gateway: it is assumed, with the listeners that parentRefs name and every default, so that it takes routes of its own namespace only.`,
+    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares any Gateway: it is assumed, with the listeners that parentRefs name, open to routes of every namespace.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
   'listener-https-without-tls': ({ listener }) =>
@@ -122,6 +122,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` forwards to \`${backend}\`, but no manifest declares it, though others of kind ${kind} are declared: its share of the requests gets a 500.`,
   'extension-filter-missing': ({ route, filter, kind }) =>
     `\`${route}\` names the filter \`${filter}\`, but no manifest declares it, though others of kind ${kind} are declared: requests of its rule get a 500.`,
+  'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
+    `\`${gateway}\` selects namespaces by their labels, and no manifest declares Namespace \`${namespace}\`: whether it takes \`${resource}\` is not known; it is supposed to.`,
 };
 
 function effectOf(effect: string | number | undefined): string {

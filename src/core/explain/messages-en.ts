@@ -167,7 +167,9 @@ export const MESSAGES_EN = {
   'note.fields-dropped':
     'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
   'note.gateway-assumed':
-    'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
+    'No manifest declares {gateway}; it is assumed, with the listeners that routes name, for every host, open to routes of every namespace.',
+  'note.namespace-labels-unknown':
+    '{listener} selects namespaces by their labels, and no manifest declares Namespace {namespace}: that it takes {route} is supposed.',
   'note.producer-would-take':
     'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows the answer there.',
   'note.consumer-shadows-producer':

@@ -143,7 +143,9 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.session-overrides-weights': '已有会话的客户端会留在原来的后端，不受权重影响；权重只用于新的会话。',
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
   'note.gateway-assumed':
-    '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
+    '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',
+  'note.namespace-labels-unknown':
+    '{listener} 按标签选择命名空间，而没有资源清单声明 Namespace {namespace}：它接受 {route} 是推定的。',
   'note.producer-would-take':
     '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.consumer-shadows-producer':

@@ -145,7 +145,9 @@ export const MESSAGES_ZH_HANT: Messages = {
     '已有工作階段的用戶端會留在原來的後端，不受權重影響；權重只用於新的工作階段。',
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
   'note.gateway-assumed':
-    '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
+    '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',
+  'note.namespace-labels-unknown':
+    '{listener} 依標籤選擇命名空間，而沒有資源清單宣告 Namespace {namespace}：它接受 {route} 是推定的。',
   'note.producer-would-take':
     '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.consumer-shadows-producer':

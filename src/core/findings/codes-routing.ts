@@ -146,4 +146,9 @@ export const ROUTING_CODES = {
   },
   'backend-object-missing': { severity: 'error', args: ['route', 'backend', 'kind'], source: 'R-332' },
   'extension-filter-missing': { severity: 'error', args: ['route', 'filter', 'kind'], source: 'R-306' },
+  'namespace-labels-unknown': {
+    severity: 'info',
+    args: ['resource', 'gateway', 'namespace'],
+    source: 'R-424, R-425',
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -232,6 +232,8 @@ export interface ListenerFrontend {
   /** False: not accepted or not programmed, no traffic reaches it. */
   readonly usable: boolean;
   readonly table: RouteTable;
+  /** Routes that are supposed to be let in: no manifest tells the labels of their namespaces. */
+  readonly supposed: ReadonlySet<string>;
 }
 
 /** A Gateway: the second kind of frontend. */

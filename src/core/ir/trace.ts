@@ -132,7 +132,8 @@ export interface TraceNote {
     | 'retry-budget'
     | 'session-overrides-weights'
     | 'fields-dropped'
-    | 'gateway-assumed';
+    | 'gateway-assumed'
+    | 'namespace-labels-unknown';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

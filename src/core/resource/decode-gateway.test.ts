@@ -289,12 +289,14 @@ describe('Secret and ConfigMap', () => {
       type: 'kubernetes.io/tls',
       keys: ['tls.crt', 'tls.key', 'bad', 'none', 'same', 'plain'],
       pemKeys: ['tls.crt', 'plain'],
+      encrypted: false,
     });
     const config = `${head('ConfigMap')}data: {ca.crt: ${JSON.stringify(PEM)}, other: ${encode(PEM)}}\nbinaryData: {b: ${encode(PEM)}}\n`;
     expect(specOf<KeyedDataSpec>(config)).toEqual({
       type: '',
       keys: ['b', 'ca.crt', 'other'],
       pemKeys: ['b', 'ca.crt'],
+      encrypted: false,
     });
   });
 

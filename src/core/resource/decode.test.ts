@@ -4,7 +4,7 @@ import { decodeDocument } from './decode.ts';
 import type { GRPCRouteSpec, HTTPRouteSpec, ServiceSpec, WorkloadSpec } from './resource.ts';
 
 function decode(text: string) {
-  const decoded = parseSource({ file: 'a.yaml', text }).map(decodeDocument);
+  const decoded = parseSource({ file: 'a.yaml', text }).map((document) => decodeDocument(document));
   return {
     resources: decoded.flatMap(({ resources }) => resources),
     routeTests: decoded.flatMap(({ routeTests }) => routeTests),

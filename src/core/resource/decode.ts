@@ -5,12 +5,15 @@ import { hasElisions } from '../manifest/sketch.ts';
 import type { Path } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
+import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
+import { isKustomization } from './kustomization.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { sift, startSifting } from './sift.ts';
+import { kustomizationProblem, skipDocument } from './skipped-files.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 const NO_TEXTS: Readonly<Record<string, string>> = {};
@@ -23,6 +26,7 @@ const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-templ
 interface Remembered {
   readonly file: string;
   readonly index: number;
+  readonly purpose: FilePurpose;
   readonly decoded: DecodedDocument;
 }
 
@@ -33,20 +37,27 @@ const remembered = new WeakMap<object, Remembered>();
  * The resources of one document (several for a List or a JSON array) and what is wrong with them: every code of
  * RESOURCE_CODES. Never throws. A document that has not changed gives the same answer object again.
  */
-export function decodeDocument(document: ManifestDocument): DecodedDocument {
-  const { value } = document;
-  if (document.empty || value === undefined || value === null) return NOTHING;
-  if (typeof value !== 'object') return decodeValue(document, value);
+export function decodeDocument(
+  document: ManifestDocument,
+  purpose: FilePurpose = MANIFESTS,
+): DecodedDocument {
+  const { value, file, index } = document;
+  if (document.empty) return NOTHING;
+  if (purpose.kind !== 'manifests') return skipDocument(document, purpose);
+  if (value === undefined || value === null) return NOTHING;
+  if (typeof value !== 'object') return decodeValue(document, value, purpose.namespace);
   const before = remembered.get(value);
-  if (before !== undefined && before.file === document.file && before.index === document.index)
+  if (before?.file === file && before.index === index && samePurpose(before.purpose, purpose))
     return before.decoded;
-  const decoded = decodeValue(document, value);
-  remembered.set(value, { file: document.file, index: document.index, decoded });
+  const decoded = decodeValue(document, value, purpose.namespace);
+  remembered.set(value, { file, index, purpose, decoded });
   return decoded;
 }
 
 interface Collecting {
   readonly document: ManifestDocument;
+  /** Of resources that carry none. */
+  readonly namespace: string;
   readonly resources: Resource[];
   readonly routeTests: RawRouteTest[];
   readonly findings: Finding[];
@@ -54,9 +65,10 @@ interface Collecting {
   readonly unsimulated: Set<string>;
 }
 
-function decodeValue(document: ManifestDocument, value: unknown): DecodedDocument {
+function decodeValue(document: ManifestDocument, value: unknown, namespace: string): DecodedDocument {
   const collecting: Collecting = {
     document,
+    namespace,
     resources: [],
     routeTests: [],
     findings: [],
@@ -89,6 +101,10 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
   }
   const object = value as Readonly<Record<string, unknown>>;
   const { kind, items } = object;
+  if (isKustomization(object, collecting.document.file)) {
+    tell(collecting, kustomizationProblem(object, collecting.document.file, root));
+    return;
+  }
   if (typeof kind !== 'string' || kind === '') {
     tell(collecting, { code: 'kind-missing', args: {}, place: { path: root } });
     return;
@@ -165,7 +181,8 @@ function decodeKnown(
   if (isFormer || !kind.versions.includes(version)) tellVersion(collecting, kind, version, isFormer, root);
   const written = (path: Path): string | null => document.writtenScalar(path);
   const sifting = startSifting((problem) => tell(collecting, schemaFinding(problem)), written, sketch, root);
-  const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(object) : object;
+  const plain = withoutSOPS(object);
+  const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
   const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
   const metadata = metadataOf(kind.redact?.(value) ?? value);
   const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
@@ -182,6 +199,13 @@ function decodeKnown(
   };
   const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
   collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
+}
+
+/** A file that SOPS encrypted has a field of its own beside those of the object; it is taken off before the file is applied. */
+function withoutSOPS(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof object.sops !== 'object' || object.sops === null) return object;
+  const { sops: _, ...plain } = object;
+  return plain;
 }
 
 /** The `apiVersion` that documents of a kind should have. */
@@ -278,7 +302,7 @@ function metaOf(
     return null;
   }
   const ownNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : null;
-  const place = namespaced ? (ownNamespace ?? 'default') : '';
+  const place = namespaced ? (ownNamespace ?? collecting.namespace) : '';
   return {
     id: resourceId(kind, group, place, shown),
     kind,

@@ -26,6 +26,8 @@ export interface DecodedDocument {
   readonly resources: readonly Resource[];
   readonly routeTests: readonly RawRouteTest[];
   readonly findings: readonly Finding[];
+  /** Present when the file is for something else than manifests: what is wrong with its text is nobody's concern. */
+  readonly skipped?: true;
 }
 
 /** A RouteTest document (gammascope.dev): decoded by the routetest room, carried along here. */

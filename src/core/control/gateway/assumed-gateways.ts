@@ -9,8 +9,8 @@ const TLS_PORT = 443;
 
 /**
  * Gateways that no manifest declares. A bundle without any Gateway is half a cluster: the ones that its parentRefs name
- * are assumed, with the listeners that they name (else one for all hosts) and every default, so that a listener takes
- * routes of the Gateway's own namespace only (R-423; profile field undeclaredGateways). By `ns/name`.
+ * are assumed, with the listeners that they name (else one for all hosts), open to routes of every namespace: what they
+ * refuse is not known (profile field undeclaredGateways). By `ns/name`.
  */
 export function assumedGateways(cluster: Cluster, profile: Profile): ReadonlyMap<string, GatewayResource> {
   const gateways = new Map<string, GatewayResource>();
@@ -50,7 +50,7 @@ function listenerFor(route: AnyRoute, sectionName: string | null, port: number |
     port: port ?? (protocol === 'TLS' ? TLS_PORT : HTTP_PORT),
     protocol,
     tls: protocol === 'TLS' ? { mode: 'Passthrough', certificateRefs: [], hasOptions: false } : null,
-    allowedRoutes: { namespaces: { from: 'Same', selector: null }, kinds: [] },
+    allowedRoutes: { namespaces: { from: 'All', selector: null }, kinds: [] },
   };
 }
 

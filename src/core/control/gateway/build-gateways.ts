@@ -25,6 +25,7 @@ export function buildGateways(
   entriesOf: EntriesOf,
 ): ReadonlyMap<string, GatewayFrontend> {
   const byListener = attachedByListener(plane.attachments);
+  const supposed = supposedByListener(plane.attachments);
   const gateways = new Map<string, GatewayFrontend>();
   for (const [key, facts] of plane.gateways) {
     if (facts.ownership === 'pending') continue;
@@ -33,7 +34,13 @@ export function buildGateways(
       assumed: facts.assumed,
       namespace: facts.gateway.namespace,
       listeners: facts.listeners.map((listener) =>
-        buildListener(listener, facts, byListener.get(listener) ?? NO_ROUTES, entriesOf),
+        buildListener(
+          listener,
+          facts,
+          byListener.get(listener) ?? NO_ROUTES,
+          supposed.get(listener) ?? NO_IDS,
+          entriesOf,
+        ),
       ),
     });
   }
@@ -43,6 +50,7 @@ export function buildGateways(
 /** Hostnames by route: a route that reaches a listener through several parentRefs counts once. */
 type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
 const NO_ROUTES: Attached = new Map();
+const NO_IDS: ReadonlySet<string> = new Set();
 
 /** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
 export function attachedByListener(
@@ -61,10 +69,26 @@ export function attachedByListener(
   return byListener;
 }
 
+/** The routes, by id, that each listener takes by supposition alone. */
+function supposedByListener(
+  attachments: readonly GatewayAttachment[],
+): ReadonlyMap<EffectiveListener, ReadonlySet<string>> {
+  const byListener = new Map<EffectiveListener, Set<string>>();
+  for (const { route, verdicts } of attachments) {
+    for (const { listener, refusal, supposed } of verdicts) {
+      if (refusal !== null || supposed !== true) continue;
+      const routes = byListener.get(listener) ?? new Set<string>();
+      byListener.set(listener, routes.add(route.id));
+    }
+  }
+  return byListener;
+}
+
 function buildListener(
   effective: EffectiveListener,
   { gateway, refusal }: GatewayFacts,
   routes: Attached,
+  supposed: ReadonlySet<string>,
   entriesOf: EntriesOf,
 ): ListenerFrontend {
   const { listener } = effective;
@@ -87,6 +111,7 @@ function buildListener(
     port: listener.port,
     protocol: listener.protocol,
     hostname: listener.hostname,
+    supposed,
     // A Gateway that is not accepted gets no configuration at all.
     usable: effective.programmed && refusal === null,
     table: {

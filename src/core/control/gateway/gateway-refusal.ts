@@ -5,6 +5,7 @@ import type {
   ObjectRef,
   XMeshResource,
 } from '../../resource/gateway-resource.ts';
+import { findObject } from '../declared-objects.ts';
 import type { EffectiveListener } from './listeners.ts';
 
 /** Types of addresses that the API itself knows; others are an implementation's own. */
@@ -40,10 +41,10 @@ export function hasParameters(gatewayClass: GatewayClassResource | XMeshResource
 }
 
 /**
- * ConfigMaps are looked up; objects of other kinds are the implementation's own business. A bundle that declares no
- * ConfigMap at all is half a cluster. A class lives in no namespace, so that its reference has to name one.
+ * Whether parameters are missing (R-461, R-510): others of their kind are declared. A bundle that holds none of the kind
+ * is half a cluster. A class lives in no namespace, so that its reference to a ConfigMap has to name one.
  */
-function isBroken({ group, kind, namespace, name }: ObjectRef, cluster: Cluster): boolean {
-  if (group !== '' || kind !== 'ConfigMap') return false;
-  return namespace === '' || (cluster.configMaps.size > 0 && !cluster.configMaps.has(`${namespace}/${name}`));
+function isBroken(ref: ObjectRef, cluster: Cluster): boolean {
+  if (ref.group === '' && ref.kind === 'ConfigMap' && ref.namespace === '') return true;
+  return findObject(ref, cluster) === 'missing';
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import type { GatewayResource, Listener, ListenerSetResource } from '../../resource/gateway-resource.ts';
+import { asksForCertificates } from './made-objects.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 import { resolveCA, resolveCertificate } from './object-reference.ts';
 
@@ -46,6 +47,8 @@ export interface EffectiveListener {
 export interface AdmittedSet {
   readonly set: ListenerSetResource;
   readonly allowed: boolean;
+  /** True when no manifest tells the labels of its namespace: it is supposed to be let in. */
+  readonly supposed: boolean;
 }
 
 /** Age of a ListenerSet, for the order of precedence; null when unknown. */
@@ -64,10 +67,11 @@ export function setsOf(gateway: GatewayResource, cluster: Cluster, ageOf: SetAge
       if (bornA !== bornB) return bornA - bornB;
       return `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1;
     })
-    .map((set) => ({
-      set,
-      allowed: allowsNamespace(gateway.spec.allowedListeners, gateway.namespace, set.namespace, cluster),
-    }));
+    .map((set) => {
+      const { allowedListeners } = gateway.spec;
+      const admission = allowsNamespace(allowedListeners, gateway.namespace, set.namespace, cluster);
+      return { set, allowed: admission !== 'no', supposed: admission === 'unknown' };
+    });
 }
 
 interface Claim {
@@ -190,8 +194,12 @@ function certificateProblem(
   const { tls } = listener;
   if (tls === null || tls.mode === 'Passthrough') return null;
   const referrer = { group: GATEWAY_GROUP, kind: owner.kind, namespace: owner.namespace };
+  const isMade = asksForCertificates(owner.annotations);
   for (const ref of tls.certificateRefs) {
     const result = resolveCertificate(referrer, ref, cluster);
+    // cert-manager makes those that a Gateway asks for in its own namespace.
+    const isDeclared = cluster.secrets.has(`${ref.namespace}/${ref.name}`);
+    if (result === 'missing' && isMade && !isDeclared && ref.namespace === owner.namespace) continue;
     if (result === 'not-permitted') return 'RefNotPermitted';
     if (result !== 'ok') return 'InvalidCertificateRef';
   }
