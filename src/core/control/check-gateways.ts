@@ -68,10 +68,10 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
       : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
   // One that exists but is pending has a finding of its own.
   if (exists) return;
-  const none = cluster.gateways.size === 0;
+  const none = ref.kind === 'Gateway' ? cluster.gateways.size === 0 : cluster.listenerSets.length === 0;
   report({
     code: 'parent-gateway-missing',
-    // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+    // A bundle without any of the kind is half a cluster: worth knowing, no mistake.
     severity: none ? 'info' : 'error',
     args: { route: route.id, gateway: `${ref.kind}/${key}` },
     site: siteOf(route, ['spec', 'parentRefs', parent, 'name']),

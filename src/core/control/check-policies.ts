@@ -2,8 +2,9 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import { targetId } from '../ir/policy.ts';
-import { policiesOf, targetOf } from './attach-policies.ts';
+import { targetOf } from './attach-policies.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { policiesOf } from './policies.ts';
 
 const CODES = {
   'target-not-found': 'policy-target-missing',
@@ -12,8 +13,7 @@ const CODES = {
 } as const;
 
 /**
- * Findings about policies that are not attached (R-603, R-604). A target of a kind that the bundle holds nothing of is
- * taken to be elsewhere: people paste half a cluster.
+ * Findings about policies that are not attached (R-603, R-604).
  */
 export function checkPolicies(
   cluster: Cluster,
@@ -22,7 +22,6 @@ export function checkPolicies(
 ): void {
   const policies = policiesOf(cluster);
   if (policies.length === 0) return;
-  const kinds = new Set([...cluster.byId.values()].map(({ resource }) => resource.kind));
   for (const policy of policies) {
     for (const ref of policy.targetRefs) {
       const target = targetOf(ref);
@@ -31,7 +30,7 @@ export function checkPolicies(
         .policiesOn(id)
         .find((each) => each.policy === policy.id && each.target.section === target.section);
       const refusal = attached?.refusal ?? null;
-      if (refusal === null || (refusal === 'target-not-found' && !kinds.has(ref.kind))) continue;
+      if (refusal === null) continue;
       const found = cluster.byId.get(id);
       report({
         code: CODES[refusal],

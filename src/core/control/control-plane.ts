@@ -89,7 +89,7 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       return backend;
     },
     policiesOn(id) {
-      policies ??= attachPolicies(cluster, memo.profile);
+      policies ??= attachPolicies(cluster, facets, memo.profile);
       return policies.get(id) ?? [];
     },
     podByAddress: (ip) => podAt(cluster, ip),

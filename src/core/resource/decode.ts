@@ -8,7 +8,9 @@ import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from '.
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
+import { templateOf } from './kinds/workloads.ts';
 import { isKustomization } from './kustomization.ts';
+import { secondsOf, textsOf } from './object-meta.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
@@ -16,7 +18,6 @@ import { sift, startSifting } from './sift.ts';
 import { kustomizationProblem, skipDocument } from './skipped-files.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
-const NO_TEXTS: Readonly<Record<string, string>> = {};
 
 /** Most findings that are told of one document; the list would hide what matters. */
 const FINDING_LIMIT = 200;
@@ -181,24 +182,35 @@ function decodeKnown(
   if (isFormer || !kind.versions.includes(version)) tellVersion(collecting, kind, version, isFormer, root);
   const written = (path: Path): string | null => document.writtenScalar(path);
   const sifting = startSifting((problem) => tell(collecting, schemaFinding(problem)), written, sketch, root);
+  sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
   const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
   const metadata = metadataOf(kind.redact?.(value) ?? value);
   const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
   if (meta === null) return;
-  const context: DecodeContext = {
-    name: meta.name,
-    namespace: meta.namespace,
-    labels: meta.labels,
+  const context = contextOf(collecting, meta, metadata, root);
+  const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
+  collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
+}
+
+function contextOf(
+  collecting: Collecting,
+  { name, namespace, labels, sketch }: ResourceMeta,
+  metadata: Readonly<Record<string, unknown>>,
+  root: Path,
+): DecodeContext {
+  const { document } = collecting;
+  return {
+    name,
+    namespace,
+    labels,
     metadata,
     sketch,
     elided: document.sketch && hasElisions(document.text),
     report: (problem) => tell(collecting, root.length === 0 ? problem : inside(problem, root)),
     written: (path) => document.writtenScalar([...root, ...path]),
   };
-  const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
-  collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
 }
 
 /** A file that SOPS encrypted has a field of its own beside those of the object; it is taken off before the file is applied. */
@@ -235,6 +247,9 @@ function tellVersion(
     fixes: [{ name: 'use-api-version', args: { apiVersion }, edits }],
   });
 }
+
+/** Groups whose kinds are built into the API server, which reads an empty string as a field that was left out. */
+const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'discovery.k8s.io']);
 
 /** Groups in which no kinds stand but their own: elsewhere a kind of the same name is somebody else's. */
 const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
@@ -319,23 +334,6 @@ function metaOf(
   };
 }
 
-function textsOf(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NO_TEXTS;
-  const entries = Object.entries(value);
-  return entries.every(([, text]) => typeof text === 'string')
-    ? (value as Readonly<Record<string, string>>)
-    : Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
-}
-
-const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-
-/** Seconds since the epoch of an RFC 3339 timestamp, or null. */
-function secondsOf(timestamp: string): number | null {
-  if (!TIMESTAMP.test(timestamp)) return null;
-  const milliseconds = Date.parse(timestamp.replace(' ', 'T'));
-  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
-}
-
 function decodeUnknown(
   collecting: Collecting,
   object: Readonly<Record<string, unknown>>,
@@ -368,6 +366,14 @@ function decodeUnknown(
     });
   }
   const policy = isSilent ? null : attachedPolicy(object, meta.namespace);
-  const resource = { ...meta, raw: object, ...(policy === null ? {} : { policy }) };
+  const workload = isSilent
+    ? null
+    : templateOf(object, contextOf(collecting, meta, metadataOf(object), root));
+  const resource = {
+    ...meta,
+    raw: object,
+    ...(policy === null ? {} : { policy }),
+    ...(workload === null ? {} : { workload }),
+  };
   collecting.resources.push({ decoded: false, resource });
 }
