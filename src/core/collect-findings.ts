@@ -13,6 +13,7 @@ import { checkGateways } from './control/check-gateways.ts';
 import { checkParentless } from './control/check-parentless.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
+import { groupIn } from './control/reference-group.ts';
 import type { Finding } from './findings/finding.ts';
 import { compareKeys } from './ir/order.ts';
 import type { ResourceId, ServiceResource } from './resource/resource.ts';
@@ -39,7 +40,9 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   documents.forEach((document, at) => {
     if (document.findings.length > 0 && decoded[at]?.skipped !== true) take(document.findings);
   });
-  for (const each of decoded) if (each.findings.length > 0) take(each.findings);
+  const isSaid = ({ code, args }: Finding) =>
+    code !== 'core-group-spelled-out' || groupIn(String(args.written), false, snapshot.profile) !== '';
+  for (const each of decoded) if (each.findings.length > 0) take(each.findings.filter(isSaid));
   take(cluster.findings);
 
   const memo = findAll(snapshot);
@@ -101,7 +104,7 @@ function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
     findings.push(finding);
   };
   for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
-  checkRoute(route, report);
+  checkRoute(route, control.facets, report);
   // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
   const entries =
     control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;

@@ -100,7 +100,7 @@ function buildMemo(
       else byService.set(attachment.service, [attachment]);
     }
     // Routes that bind nothing are compiled, too: their findings and drawings need what their references resolve to.
-    if (!route.spec.parentRefs.some((ref) => namesService(ref, route))) continue;
+    if (!route.spec.parentRefs.some((ref) => namesService(ref, route, facets))) continue;
     const earlier = previous?.compiled.get(route);
     const age = ageOf(route);
     const stands = earlier !== undefined && stillCompiled(earlier, route, age, world);

@@ -165,6 +165,13 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
     }
     case 'NotAllowedByListeners': {
       const byNamespace = verdicts.filter((verdict) => verdict.refusal === 'namespace');
+      const isTerminated = ({ listener }: (typeof verdicts)[number]) =>
+        listener.listener.protocol === 'TLS' && listener.listener.tls?.mode === 'Terminate';
+      if (byNamespace.length === 0 && route.kind === 'TCPRoute' && verdicts.some(isTerminated)) {
+        const code = 'tcp-route-at-tls-listener';
+        report({ ...base, code, severity: 'warning', args: names, site: at('name'), fixes: [] });
+        return;
+      }
       if (byNamespace.length === 0) {
         report({
           ...base,

@@ -19,6 +19,7 @@ import type { CompiledRoute } from './compiled-route.ts';
 import { buildGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import type { ServiceFacets } from './service-facets.ts';
+import { spelledOutBy } from './spelled-out-group.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {
@@ -52,6 +53,7 @@ export interface ControlMemo extends MeshMemo {
 }
 
 const NO_ENTRIES: readonly RouteEntry[] = [];
+const NO_ROUTES: readonly string[] = [];
 
 /** Puts a control plane together from its memo. */
 export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): ControlPlane {
@@ -72,6 +74,7 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
+  let spelled: ReturnType<typeof spelledOutBy> | null = null;
   return {
     clusterDomain: cluster.clusterDomain,
     frontends: memo.frontends,
@@ -94,6 +97,10 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
+    spelledOut(key) {
+      spelled ??= spelledOutBy(cluster);
+      return spelled.get(key) ?? NO_ROUTES;
+    },
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
 }

@@ -49,7 +49,7 @@ export function patchMemo(
   for (const route of renewed) {
     const own = attachRoute(route, facets);
     attachments.set(route, own);
-    if (route.spec.parentRefs.some((ref) => namesService(ref, route))) {
+    if (route.spec.parentRefs.some((ref) => namesService(ref, route, facets))) {
       compiled.set(route, compileOne(route, ageOf(route), world));
     }
     for (const attachment of own) {

@@ -7,7 +7,6 @@ import type { AnyRoute } from './any-route.ts';
 import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
 import { findObject } from './declared-objects.ts';
 import { isPermitted } from './is-permitted.ts';
-import { groupOf } from './reference-group.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** Who refers: the route's kind and namespace, and whether its parent is a Service. */
@@ -28,7 +27,7 @@ export function resolveBackend(
   profile: Profile,
 ): Destination {
   const { route, mesh } = referrer;
-  const group = groupOf(ref.group, route.sketch);
+  const group = facets.groupOf(ref.group, route);
   if (group !== '' || ref.kind !== 'Service') return resolveOther({ ...ref, group }, route, cluster);
   const needsGrant =
     ref.namespace !== route.namespace && (!mesh || profile.meshReferenceGrant === 'required');

@@ -4,7 +4,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef, RouteFilter, ServicePort, ServiceResource } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes, hasMatches } from './any-route.ts';
 import { policiesOf } from './policies.ts';
-import { groupOf } from './reference-group.ts';
+import { groupIn } from './reference-group.ts';
 
 /** A Service as routes can refer to it: declared, or assumed because references alone tell of it. */
 export interface ServiceFacet {
@@ -15,6 +15,8 @@ export interface ServiceFacet {
 }
 
 export interface ServiceFacets {
+  /** The group that a reference of a route means. */
+  groupOf(group: string, route: AnyRoute): string;
   find(key: string): ServiceFacet | null;
   /** All facets, declared ones in the order of the bundle, then the assumed ones by key. */
   all(): Iterable<ServiceFacet>;
@@ -52,9 +54,10 @@ function declaredFacet(service: ServiceResource): ServiceFacet {
 export function serviceFacets(cluster: Cluster, profile: Profile): ServiceFacets {
   const assumed =
     cluster.services.size === 0 && profile.undeclaredServices === 'assume-when-none'
-      ? assumedFacets(cluster)
+      ? assumedFacets(cluster, profile)
       : new Map<string, ServiceFacet>();
   return {
+    groupOf: (group, route) => groupIn(group, route.sketch, profile),
     find(key) {
       const service = cluster.services.get(key);
       return service ? declaredFacet(service) : (assumed.get(key) ?? null);
@@ -75,7 +78,7 @@ interface Told {
   readonly sections: Set<string>;
 }
 
-function assumedFacets(cluster: Cluster): Map<string, ServiceFacet> {
+function assumedFacets(cluster: Cluster, profile: Profile): Map<string, ServiceFacet> {
   const told = new Map<string, Told>();
   const note = (namespace: string, name: string, port: number | null, section: string | null = null) => {
     const key = keyOf(namespace, name);
@@ -86,7 +89,7 @@ function assumedFacets(cluster: Cluster): Map<string, ServiceFacet> {
   };
   for (const route of allRoutes(cluster)) {
     const isService = ({ group, kind }: { readonly group: string; readonly kind: string }) =>
-      groupOf(group, route.sketch) === '' && kind === 'Service';
+      groupIn(group, route.sketch, profile) === '' && kind === 'Service';
     for (const ref of route.spec.parentRefs) if (isService(ref)) note(ref.namespace, ref.name, ref.port);
     for (const ref of backendsOf(route)) if (isService(ref)) note(ref.namespace, ref.name, ref.port);
   }

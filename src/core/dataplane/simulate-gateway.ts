@@ -5,6 +5,7 @@ import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { consider } from './candidates.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
 import { deliver } from './deliver.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { selectListener } from './select-listener.ts';
@@ -51,6 +52,11 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const table = pool(choice.pooled);
   const consideration = consider(table, view, place);
   const winner = fallThrough(table, consideration.winner, view, profile);
+  if (listener.tcpRoutes.length > 0 && (winner === null || winner.routeKind === 'TCPRoute')) {
+    const args = { routes: listener.tcpRoutes.join(', '), read: profile.tcpRouteAtTLS };
+    notes.push({ code: 'tcp-route-at-tls-listener', rule: 'R-426', args });
+  }
+  if (winner !== null) notes.push(...noteOnCoreGroup(winner.route, ir, profile));
   if (winner === null) {
     const { considered } = consideration;
     steps.push({

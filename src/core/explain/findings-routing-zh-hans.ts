@@ -131,6 +131,8 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 引用过滤器 \`${filter}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：这条规则的请求会得到 500。`,
     'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
       `\`${gateway}\` 按标签选择命名空间，而没有资源清单声明 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 无从得知；这里推定它接受。`,
+    'tcp-route-at-tls-listener': ({ route, gateway }) =>
+      `\`${route}\` 所指的 \`${gateway}\` 监听器会终止 TLS。按规范，这种监听器不接受 TCPRoute；有些实现会接受（语义 \`istio\`）。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */

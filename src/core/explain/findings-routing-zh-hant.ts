@@ -131,6 +131,8 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 引用過濾器 \`${filter}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：這條規則的請求會得到 500。`,
     'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
       `\`${gateway}\` 依標籤選擇命名空間，而沒有資源清單宣告 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 無從得知；這裡推定它接受。`,
+    'tcp-route-at-tls-listener': ({ route, gateway }) =>
+      `\`${route}\` 所指的 \`${gateway}\` 監聽器會終止 TLS。依規範，這種監聽器不接受 TCPRoute；有些實作會接受（語意 \`istio\`）。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */

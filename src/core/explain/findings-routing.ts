@@ -124,6 +124,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` names the filter \`${filter}\`, but no manifest declares it, though others of kind ${kind} are declared: requests of its rule get a 500.`,
   'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
     `\`${gateway}\` selects namespaces by their labels, and no manifest declares Namespace \`${namespace}\`: whether it takes \`${resource}\` is not known; it is supposed to.`,
+  'tcp-route-at-tls-listener': ({ route, gateway }) =>
+    `\`${gateway}\` terminates TLS at the listener that \`${route}\` names. By the specification such a listener takes no TCPRoute; some implementations do (profile \`istio\`).`,
 };
 
 function effectOf(effect: string | number | undefined): string {

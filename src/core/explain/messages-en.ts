@@ -170,6 +170,10 @@ export const MESSAGES_EN = {
     'No manifest declares {gateway}; it is assumed, with the listeners that routes name, for every host, open to routes of every namespace.',
   'note.namespace-labels-unknown':
     '{listener} selects namespaces by their labels, and no manifest declares Namespace {namespace}: that it takes {route} is supposed.',
+  'note.core-group-spelled-out':
+    '{routes} writes the core group as `core`. By the specification that names nothing; Linkerd takes it for the core group. This profile: {read}.',
+  'note.tcp-route-at-tls-listener':
+    '{routes} names a listener that terminates TLS. Whether such a listener takes a TCPRoute depends on the implementation; this profile: {read}.',
   'note.producer-would-take':
     'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows the answer there.',
   'note.consumer-shadows-producer':

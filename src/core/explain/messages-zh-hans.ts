@@ -146,6 +146,10 @@ export const MESSAGES_ZH_HANS: Messages = {
     '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',
   'note.namespace-labels-unknown':
     '{listener} 按标签选择命名空间，而没有资源清单声明 Namespace {namespace}：它接受 {route} 是推定的。',
+  'note.core-group-spelled-out':
+    '{routes} 把核心组写成 `core`。按规范，这没有指到任何东西；Linkerd 则当作核心组。当前的语义：{read}。',
+  'note.tcp-route-at-tls-listener':
+    '{routes} 指到终止 TLS 的监听器。这种监听器是否接受 TCPRoute 取决于实现；当前的语义：{read}。',
   'note.producer-would-take':
     '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.consumer-shadows-producer':

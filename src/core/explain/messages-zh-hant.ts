@@ -148,6 +148,10 @@ export const MESSAGES_ZH_HANT: Messages = {
     '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',
   'note.namespace-labels-unknown':
     '{listener} 依標籤選擇命名空間，而沒有資源清單宣告 Namespace {namespace}：它接受 {route} 是推定的。',
+  'note.core-group-spelled-out':
+    '{routes} 把核心群組寫成 `core`。依規範，這沒有指到任何東西；Linkerd 則當作核心群組。目前的語意：{read}。',
+  'note.tcp-route-at-tls-listener':
+    '{routes} 指到終止 TLS 的監聽器。這種監聽器是否接受 TCPRoute 取決於實作；目前的語意：{read}。',
   'note.producer-would-take':
     '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.consumer-shadows-producer':

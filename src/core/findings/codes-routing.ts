@@ -151,4 +151,5 @@ export const ROUTING_CODES = {
     args: ['resource', 'gateway', 'namespace'],
     source: 'R-424, R-425',
   },
+  'tcp-route-at-tls-listener': { severity: 'warning', args: ['route', 'gateway'], source: 'R-426' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -234,6 +234,8 @@ export interface ListenerFrontend {
   readonly table: RouteTable;
   /** Routes that are supposed to be let in: no manifest tells the labels of their namespaces (R-425). */
   readonly supposed: ReadonlySet<string>;
+  /** TCPRoutes that name a TLS listener which terminates TLS, taken or not (profile field tcpRouteAtTLS). */
+  readonly tcpRoutes: readonly string[];
 }
 
 /** A Gateway: the second kind of frontend. */
@@ -304,6 +306,11 @@ export interface MeshIR {
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
   /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
   policiesOn(id: string): readonly AttachedPolicy[];
+  /**
+   * Routes that write the core group as `core` (A-01): by `ns/name` of the Service that they name as their parent so, and
+   * by their own id where they name a backend so.
+   */
+  spelledOut(key: string): readonly string[];
   /** Whether a namespace is named anywhere in the bundle. */
   hasNamespace(namespace: string): boolean;
 }

@@ -133,7 +133,9 @@ export interface TraceNote {
     | 'session-overrides-weights'
     | 'fields-dropped'
     | 'gateway-assumed'
-    | 'namespace-labels-unknown';
+    | 'namespace-labels-unknown'
+    | 'core-group-spelled-out'
+    | 'tcp-route-at-tls-listener';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

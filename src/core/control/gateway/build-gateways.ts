@@ -3,7 +3,7 @@ import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mes
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
-import type { GatewayAttachment } from './attach-to-listeners.ts';
+import type { GatewayAttachment, ListenerVerdict } from './attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
 import type { EffectiveListener } from './listeners.ts';
 
@@ -39,6 +39,7 @@ export function buildGateways(
           facts,
           byListener.get(listener) ?? NO_ROUTES,
           supposed.get(listener) ?? NO_IDS,
+          tcpRoutesAt(listener, plane.attachments),
           entriesOf,
         ),
       ),
@@ -51,6 +52,7 @@ export function buildGateways(
 type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
 const NO_ROUTES: Attached = new Map();
 const NO_IDS: ReadonlySet<string> = new Set();
+const NO_TCP_ROUTES: readonly string[] = [];
 
 /** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
 export function attachedByListener(
@@ -84,11 +86,25 @@ function supposedByListener(
   return byListener;
 }
 
+function tcpRoutesAt(
+  effective: EffectiveListener,
+  attachments: readonly GatewayAttachment[],
+): readonly string[] {
+  const { protocol, tls } = effective.listener;
+  if (protocol !== 'TLS' || tls?.mode !== 'Terminate') return NO_TCP_ROUTES;
+  const isAt = ({ listener, refusal }: ListenerVerdict) =>
+    listener === effective && (refusal === null || refusal === 'kind');
+  return attachments
+    .filter(({ route, verdicts }) => route.kind === 'TCPRoute' && verdicts.some(isAt))
+    .map(({ route }) => route.id);
+}
+
 function buildListener(
   effective: EffectiveListener,
   { gateway, refusal }: GatewayFacts,
   routes: Attached,
   supposed: ReadonlySet<string>,
+  tcpRoutes: readonly string[],
   entriesOf: EntriesOf,
 ): ListenerFrontend {
   const { listener } = effective;
@@ -112,6 +128,7 @@ function buildListener(
     protocol: listener.protocol,
     hostname: listener.hostname,
     supposed,
+    tcpRoutes,
     // A Gateway that is not accepted gets no configuration at all.
     usable: effective.programmed && refusal === null,
     table: {
