@@ -57,7 +57,9 @@ function checkBackends(
   cluster: Cluster,
   report: Report,
 ): void {
-  const answers = action.filters.some((filter) => filter.kind === 'redirect');
+  const answers = action.filters.some(
+    (filter) => filter.kind === 'redirect' || (filter.kind === 'opaque' && filter.mayAnswer),
+  );
   const rule = rulePath[2] as number;
   if (action.targets.length === 0) {
     if (!answers)

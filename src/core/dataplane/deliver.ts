@@ -70,6 +70,11 @@ export function deliver(
     return { ...redirectless(passage), kind: 'responded', status: 200, response: responseOf(passage) };
   }
   if (action.targets.length === 0) {
+    // A filter of the implementation's own may answer instead.
+    if (action.filters.some((filter) => filter.kind === 'opaque' && filter.mayAnswer)) {
+      const unknown = { kind: 'unknown', status: null, cause: 'not-simulated' } as const;
+      return { ...redirectless(passage), ...unknown, response: NOTHING_CHANGED };
+    }
     return failed(INTERNAL_ERROR, 'no-backends', [{ code: 'no-backends', rule: 'R-331', args: {} }]);
   }
   const total = action.targets.reduce((sum, target) => sum + target.weight, 0);

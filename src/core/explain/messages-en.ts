@@ -16,6 +16,8 @@ export const MESSAGES_EN = {
   'outcome.unknown-gateway': 'Unknown: the Gateway is not among the manifests, or nobody owns its class',
   'outcome.not-simulated': 'Unknown: {backends} is of a kind that is not simulated',
   'cause.not-simulated': 'the backend is of a kind that is not simulated',
+  'outcome.filter-not-simulated':
+    'Unknown: a filter that is not simulated may answer, and there is no backend',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',

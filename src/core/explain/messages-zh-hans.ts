@@ -17,6 +17,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.unknown-gateway': '资源清单中没有这个 Gateway，或没有人拥有它的类',
   'outcome.not-simulated': '未知：{backends} 是一种不在模拟范围内的后端',
   'cause.not-simulated': '这种后端不在模拟范围内',
+  'outcome.filter-not-simulated': '未知：可能由不在模拟范围内的过滤器回应，而且没有后端',
   'cause.no-backends': '胜出的规则没有后端',
   'cause.zero-weight': '胜出的规则权重全为零',
   'cause.no-ready-endpoints': '没有就绪的端点',

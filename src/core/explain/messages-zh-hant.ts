@@ -17,6 +17,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.unknown-gateway': '資源清單中沒有這個 Gateway，或沒有人擁有它的類別',
   'outcome.not-simulated': '未知：{backends} 是一種不在模擬範圍內的後端',
   'cause.not-simulated': '這種後端不在模擬範圍內',
+  'outcome.filter-not-simulated': '未知：可能由不在模擬範圍內的過濾器回應，而且沒有後端',
   'cause.no-backends': '勝出的規則沒有後端',
   'cause.zero-weight': '勝出的規則權重全為零',
   'cause.no-ready-endpoints': '沒有就緒的端點',

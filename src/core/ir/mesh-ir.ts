@@ -105,7 +105,13 @@ export type Filter =
     }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
   /** Known to exist, effect not simulated: shown, never skipped silently. */
-  | { readonly kind: 'opaque'; readonly what: string; readonly origin: Origin }
+  | {
+      readonly kind: 'opaque';
+      readonly what: string;
+      /** Whether it may answer the request itself: a filter of the implementation's own. */
+      readonly mayAnswer: boolean;
+      readonly origin: Origin;
+    }
   /** An unresolvable or unusable filter: affected requests get an error. */
   | { readonly kind: 'broken'; readonly what: string; readonly origin: Origin };
 

@@ -185,7 +185,9 @@ function decodeKnown(
   sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
-  const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
+  const value = sift(kind.earlier?.[version] ?? kind.schema, mended, sifting) as Readonly<
+    Record<string, unknown>
+  >;
   const metadata = metadataOf(kind.redact?.(value) ?? value);
   const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
   if (meta === null) return;
