@@ -1,10 +1,18 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { GatewayClassResource, GatewayResource, ObjectRef } from '../resource/gateway-resource.ts';
+import type {
+  GatewayClassResource,
+  GatewayResource,
+  ListenerSetResource,
+  ObjectRef,
+  XMeshResource,
+} from '../resource/gateway-resource.ts';
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
+import { checkGatewayCertificates } from './check-certificates.ts';
+import { checkListener } from './check-listener.ts';
 import { checkRedirects } from './check-redirects.ts';
 import { checkSharedHostnames } from './check-shared-hostnames.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -21,7 +29,7 @@ type Report = (finding: Finding) => void;
 /** Findings of the gateway side: parents that are missing, listeners that refuse, conflicts, certificates (section 4). */
 export function checkGateways(cluster: Cluster, control: ControlPlane, report: Report): void {
   const { plane } = control.memo;
-  for (const gatewayClass of cluster.gatewayClasses.values()) {
+  for (const gatewayClass of [...cluster.gatewayClasses.values(), ...cluster.meshes]) {
     const { parametersRef } = gatewayClass.spec;
     if (parametersRef === null || hasParameters(gatewayClass, cluster)) continue;
     reportParameters(gatewayClass, parametersRef, ['spec', 'parametersRef'], report);
@@ -229,7 +237,7 @@ function allowFix({ listener, set, gateway }: EffectiveListener, namespace: stri
 }
 
 function reportParameters(
-  resource: GatewayResource | GatewayClassResource,
+  resource: GatewayResource | GatewayClassResource | XMeshResource,
   { kind, namespace, name }: ObjectRef,
   path: Path,
   report: Report,
@@ -243,6 +251,19 @@ function reportParameters(
     related: [],
     fixes: [],
     condition: { type: 'Accepted', reason: 'InvalidParameters' },
+  });
+}
+
+/** A Gateway or ListenerSet of which no listener is valid (R-414, R-442). */
+function reportNoneValid(resource: GatewayResource | ListenerSetResource, report: Report): void {
+  report({
+    code: 'listeners-not-valid',
+    severity: 'error',
+    args: { resource: resource.id },
+    site: siteOf(resource, ['spec', 'listeners']),
+    related: [],
+    fixes: [],
+    condition: { type: 'Accepted', reason: 'ListenersNotValid' },
   });
 }
 
@@ -283,7 +304,19 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
     });
     return;
   }
+  checkGatewayCertificates(facts, cluster, report);
   for (const { set, allowed, supposed } of sets) {
+    if (allowed && facts.refusal !== null) {
+      report({
+        code: 'listener-set-parent-not-accepted',
+        severity: 'warning',
+        args: { set: set.id, gateway: gateway.id, reason: facts.refusal },
+        site: siteOf(set, ['spec', 'parentRef']),
+        related: [],
+        fixes: [],
+        condition: { type: 'Accepted', reason: 'ParentNotAccepted' },
+      });
+    }
     if (supposed) {
       report({
         code: 'namespace-labels-unknown',
@@ -306,81 +339,9 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
     });
   }
   for (const listener of listeners) checkListener(listener, cluster, report);
-}
-
-/** Names the Secret with a certificate where the listener's namespace declares just one; which of several is a guess. */
-function certificateFix({ namespace }: EffectiveListener, site: Finding['site'], cluster: Cluster): Fix[] {
-  const [secret, ...more] = [...cluster.secrets.values()].filter(
-    (each) =>
-      each.namespace === namespace && ['tls.crt', 'tls.key'].every((key) => each.spec.pemKeys.includes(key)),
-  );
-  if (secret === undefined || more.length > 0) return [];
-  const text = `{certificateRefs: [{name: ${secret.name}}]}`;
-  const edits = [{ site, action: 'insert-field' as const, key: 'tls', text }];
-  return [{ name: 'use-certificate', args: { secret: secret.name }, edits }];
-}
-
-function checkListener(effective: EffectiveListener, cluster: Cluster, report: Report): void {
-  const { set, gateway, listener, conflict, refused, unresolved, id } = effective;
-  const at = (...path: string[]) => siteOf(set ?? gateway, ['spec', 'listeners', listener.index, ...path]);
-  const base = { related: [], fixes: [] };
-  if (conflict !== null) {
-    const condition = { type: 'Conflicted', reason: conflict };
-    const args = { listener: id, reason: conflict };
-    report({ ...base, code: 'listener-conflicted', severity: 'error', args, site: at('name'), condition });
-  } else if (refused === 'UnsupportedProtocol') {
-    const condition = { type: 'Accepted', reason: refused };
-    const args = { listener: id, protocol: listener.protocol };
-    report({
-      ...base,
-      code: 'listener-protocol-unsupported',
-      severity: 'warning',
-      args,
-      site: at('protocol'),
-      condition,
-    });
-  }
-  // TLS without `tls`, and `tls` without a certificate, are refused by admission: their findings stand with the resource.
-  if (listener.protocol === 'HTTPS' && listener.tls === null) {
-    report({
-      ...base,
-      code: 'listener-https-without-tls',
-      severity: 'error',
-      args: { listener: id },
-      site: at('protocol'),
-      fixes: certificateFix(effective, at(), cluster),
-      condition: { type: 'Programmed', reason: 'Invalid' },
-    });
-  }
-  const condition = { type: 'ResolvedRefs', reason: unresolved ?? '' };
-  if (unresolved === 'InvalidCertificateRef') {
-    report({
-      ...base,
-      code: 'certificate-unusable',
-      severity: 'error',
-      args: { listener: id },
-      site: at('tls'),
-      condition,
-    });
-  } else if (unresolved === 'RefNotPermitted') {
-    report({
-      ...base,
-      code: 'certificate-not-permitted',
-      severity: 'error',
-      args: { listener: id },
-      site: at('tls'),
-      condition,
-    });
-  } else if (unresolved === 'InvalidRouteKinds') {
-    const left = listener.allowedRoutes.kinds.filter((each) => !effective.supportedKinds.includes(each.kind));
-    const args = { listener: id, kinds: left.map((each) => each.kind).join(', ') };
-    report({
-      ...base,
-      code: 'listener-kind-invalid',
-      severity: 'warning',
-      args,
-      site: at('allowedRoutes'),
-      condition,
-    });
+  if (facts.refusal === 'ListenersNotValid') reportNoneValid(gateway, report);
+  for (const { set, allowed } of sets) {
+    const own = listeners.filter((each) => each.set === set);
+    if (allowed && own.every(({ refused }) => refused !== null)) reportNoneValid(set, report);
   }
 }

@@ -3,6 +3,7 @@ import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import { targetId } from '../ir/policy.ts';
 import { targetOf } from './attach-policies.ts';
+import { checkPolicyCertificates } from './check-certificates.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { policiesOf } from './policies.ts';
 
@@ -20,6 +21,7 @@ export function checkPolicies(
   control: ControlPlane,
   report: (finding: Finding) => void,
 ): void {
+  for (const policy of cluster.tlsPolicies) checkPolicyCertificates(policy, cluster, report);
   const policies = policiesOf(cluster);
   if (policies.length === 0) return;
   for (const policy of policies) {
@@ -39,6 +41,7 @@ export function checkPolicies(
         site: siteOf(policy, ref.path),
         related: found ? [{ note: 'policy-target', site: siteOf(found.resource, []) }] : [],
         fixes: [],
+        condition: { type: 'Accepted', reason: refusal === 'conflicted' ? 'Conflicted' : 'TargetNotFound' },
       });
     }
   }

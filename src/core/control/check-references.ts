@@ -32,6 +32,7 @@ export function checkReferences(
     const rulePath: Path = ['spec', 'rules', entry.rule];
     checkBackends(route, rule.backendRefs, entry.action, rulePath, control, cluster, report);
     checkMirrors(route, entry.action.filters, rulePath, report);
+    checkAuthorizers(route, entry.action.filters, rulePath, report);
   }
   if (route.spec.rules.length === 0) {
     report(simple('route-without-rules', 'warning', route, ['spec'], { route: route.id }));
@@ -89,6 +90,7 @@ function checkBackends(
       withoutEndpoints(route, target, [...rulePath, 'backendRefs', at], control.ir, report);
     }
     checkMirrors(route, target.filters, [...rulePath, 'backendRefs', at], report);
+    checkAuthorizers(route, target.filters, [...rulePath, 'backendRefs', at], report);
   });
 }
 
@@ -278,6 +280,22 @@ function checkMirrors(route: AnyRoute, filters: readonly Filter[], path: Path, r
       code: 'mirror-target-unusable',
       severity: 'warning',
       args: { route: route.id, service: filter.service },
+      site: siteOf(route, [...path, 'filters', at]),
+      related: [],
+      fixes: [],
+      condition: { type: 'ResolvedRefs', reason: filter.to.cause },
+    });
+  });
+}
+
+/** Servers of ExternalAuth filters that cannot be asked: nothing is let in. */
+function checkAuthorizers(route: AnyRoute, filters: readonly Filter[], path: Path, report: Report): void {
+  filters.forEach((filter, at) => {
+    if (filter.kind !== 'broken' || filter.to?.kind !== 'unresolved') return;
+    report({
+      code: 'external-auth-unusable',
+      severity: 'error',
+      args: { route: route.id, cause: filter.to.cause },
       site: siteOf(route, [...path, 'filters', at]),
       related: [],
       fixes: [],

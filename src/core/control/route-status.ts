@@ -47,7 +47,8 @@ function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Conditio
 
 /** Whether a Gateway is known from parentRefs alone. */
 export function isAssumed({ ref }: GatewayAttachment, control: ControlPlane): boolean {
-  return control.memo.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
+  const isGateway = ref.kind === 'Gateway';
+  return isGateway && control.memo.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
 }
 
 function group(

@@ -133,6 +133,20 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${gateway}\` 按标签选择命名空间，而没有资源清单声明 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 无从得知；这里推定它接受。`,
     'tcp-route-at-tls-listener': ({ route, gateway }) =>
       `\`${route}\` 所指的 \`${gateway}\` 监听器会终止 TLS。按规范，这种监听器不接受 TCPRoute；有些实现会接受（语义 \`istio\`）。`,
+    'client-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 向后端出示的证书无法使用：\`${certificate}\`，${why === 'kind' ? '这种资源不能存放证书' : why === 'not-permitted' ? '位于其他命名空间，而那里没有 ReferenceGrant 允许' : '不存在或格式不对'}。`,
+    'ca-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 无法以 \`${certificate}\` 检查证书：${why === 'kind' ? '这种资源不能存放证书' : why === 'not-permitted' ? '位于其他命名空间，而那里没有 ReferenceGrant 允许' : '不存在或格式不对'}。`,
+    'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
+      `\`${gateway}\` 没有被接受（${reason}），因此 \`${set}\` 也没有：它的监听器不接收流量。`,
+    'external-auth-unusable': ({ route, cause }) =>
+      `\`${route}\` 的 ExternalAuth 过滤器所询问的服务器无法使用（${cause}）：这条规则的请求会得到 500。`,
+    'ca-certificates-all-unusable': ({ resource }) =>
+      `\`${resource}\` 的 CA 证书全都无法使用：无法检查该检查的证书，因此它的连接会失败。`,
+    'listeners-not-valid': ({ resource }) =>
+      `\`${resource}\` 的监听器全都无效，因此它没有被接受（ListenersNotValid）：不接收流量。`,
+    'client-validation-unusable': ({ listener, gateway }) =>
+      `\`${gateway}\` 要求检查客户端证书，而它的 CA 证书并非全都可用：这也适用于 \`${listener}\`。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */

@@ -133,6 +133,20 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${gateway}\` 依標籤選擇命名空間，而沒有資源清單宣告 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 無從得知；這裡推定它接受。`,
     'tcp-route-at-tls-listener': ({ route, gateway }) =>
       `\`${route}\` 所指的 \`${gateway}\` 監聽器會終止 TLS。依規範，這種監聽器不接受 TCPRoute；有些實作會接受（語意 \`istio\`）。`,
+    'client-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 向後端出示的憑證無法使用：\`${certificate}\`，${why === 'kind' ? '這種資源不能存放憑證' : why === 'not-permitted' ? '位於其他命名空間，而那裡沒有 ReferenceGrant 允許' : '不存在或格式不對'}。`,
+    'ca-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 無法以 \`${certificate}\` 檢查憑證：${why === 'kind' ? '這種資源不能存放憑證' : why === 'not-permitted' ? '位於其他命名空間，而那裡沒有 ReferenceGrant 允許' : '不存在或格式不對'}。`,
+    'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
+      `\`${gateway}\` 沒有獲得接受（${reason}），因此 \`${set}\` 也沒有：它的監聽器不接收流量。`,
+    'external-auth-unusable': ({ route, cause }) =>
+      `\`${route}\` 的 ExternalAuth 過濾器所詢問的伺服器無法使用（${cause}）：這條規則的請求會得到 500。`,
+    'ca-certificates-all-unusable': ({ resource }) =>
+      `\`${resource}\` 的 CA 憑證全都無法使用：無法檢查該檢查的憑證，因此它的連線會失敗。`,
+    'listeners-not-valid': ({ resource }) =>
+      `\`${resource}\` 的監聽器全都無效，因此它沒有獲得接受（ListenersNotValid）：不接收流量。`,
+    'client-validation-unusable': ({ listener, gateway }) =>
+      `\`${gateway}\` 要求檢查用戶端憑證，而它的 CA 憑證並非全都可用：這也適用於 \`${listener}\`。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */

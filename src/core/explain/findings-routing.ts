@@ -126,6 +126,20 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${gateway}\` selects namespaces by their labels, and no manifest declares Namespace \`${namespace}\`: whether it takes \`${resource}\` is not known; it is supposed to.`,
   'tcp-route-at-tls-listener': ({ route, gateway }) =>
     `\`${gateway}\` terminates TLS at the listener that \`${route}\` names. By the specification such a listener takes no TCPRoute; some implementations do (profile \`istio\`).`,
+  'client-certificate-unusable': ({ resource, certificate, why }) =>
+    `The certificate that \`${resource}\` shows to backends cannot be used: \`${certificate}\` ${why === 'kind' ? 'is of a kind that holds no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
+  'ca-certificate-unusable': ({ resource, certificate, why }) =>
+    `\`${resource}\` cannot check certificates by \`${certificate}\`: it ${why === 'kind' ? 'is of a kind that holds no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
+  'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
+    `\`${gateway}\` is not accepted (${reason}), so neither is \`${set}\`: its listeners take no traffic.`,
+  'external-auth-unusable': ({ route, cause }) =>
+    `The server that an ExternalAuth filter of \`${route}\` asks cannot be used (${cause}): the requests of its rule get a 500.`,
+  'ca-certificates-all-unusable': ({ resource }) =>
+    `None of the CA certificates of \`${resource}\` can be used: what they are to check cannot be checked, and its connections fail.`,
+  'listeners-not-valid': ({ resource }) =>
+    `None of the listeners of \`${resource}\` is valid, so it is not accepted (ListenersNotValid): it takes no traffic.`,
+  'client-validation-unusable': ({ listener, gateway }) =>
+    `\`${gateway}\` wants certificates of clients checked, and its CA certificates cannot all be used: that holds for \`${listener}\`, too.`,
 };
 
 function effectOf(effect: string | number | undefined): string {

@@ -152,4 +152,27 @@ export const ROUTING_CODES = {
     source: 'R-424, R-425',
   },
   'tcp-route-at-tls-listener': { severity: 'warning', args: ['route', 'gateway'], source: 'R-426' },
+  'client-certificate-unusable': {
+    severity: 'error',
+    args: ['resource', 'certificate', 'why'],
+    source: 'R-418',
+  },
+  'ca-certificate-unusable': {
+    severity: 'error',
+    args: ['resource', 'certificate', 'why'],
+    source: 'R-418, R-517',
+  },
+  'listener-set-parent-not-accepted': {
+    severity: 'warning',
+    args: ['set', 'gateway', 'reason'],
+    source: 'R-442',
+  },
+  'external-auth-unusable': { severity: 'error', args: ['route', 'cause'], source: 'R-320, R-332' },
+  'ca-certificates-all-unusable': { severity: 'error', args: ['resource'], source: 'R-418, R-517, R-630' },
+  'listeners-not-valid': { severity: 'error', args: ['resource'], source: 'R-414, R-442' },
+  'client-validation-unusable': {
+    severity: 'warning',
+    args: ['listener', 'gateway'],
+    source: 'R-418, R-444',
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

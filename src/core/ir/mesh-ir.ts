@@ -113,7 +113,13 @@ export type Filter =
       readonly origin: Origin;
     }
   /** An unresolvable or unusable filter: affected requests get an error. */
-  | { readonly kind: 'broken'; readonly what: string; readonly origin: Origin };
+  | {
+      readonly kind: 'broken';
+      readonly what: string;
+      /** What it refers to, where that is why it cannot be used. */
+      readonly to?: Destination;
+      readonly origin: Origin;
+    };
 
 /** Why a reference cannot be used, in the API's words. */
 type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';

@@ -299,7 +299,7 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
       // The verdict of another server cannot be known: it is taken to allow. One that cannot be asked denies.
       const to = filter.auth === undefined ? null : context.resolve(filter.auth.backendRef);
       return to === null || to.kind === 'unresolved'
-        ? { kind: 'broken', what: filter.type, origin }
+        ? { kind: 'broken', what: filter.type, ...(to === null ? null : { to }), origin }
         : { kind: 'opaque', what: filter.type, mayAnswer: false, origin };
     }
     case 'invalid':

@@ -59,7 +59,7 @@ export function buildGatewayPlane(
         ? cluster.gatewayClasses.size === 0 || profile.own.classes.includes(gateway.spec.gatewayClassName)
         : hasParameters(gatewayClass, cluster));
     const sets = setsOf(gateway, cluster, ageOf);
-    const listeners = effectiveListeners(gateway, sets, cluster, profile);
+    const listeners = effectiveListeners(gateway, sets, cluster, profile, assumed.has(key));
     gateways.set(key, {
       gateway,
       assumed: assumed.has(key),

@@ -89,13 +89,15 @@ export function effectiveListeners(
   sets: readonly AdmittedSet[],
   cluster: Cluster,
   profile: Profile,
+  assumed: boolean,
 ): readonly EffectiveListener[] {
   const own: Claim[] = gateway.spec.listeners.map((listener) => ({ listener, set: null }));
   const added: Claim[] = sets
     .filter(({ allowed }) => allowed)
     .flatMap(({ set }) => set.spec.listeners.map((listener) => ({ listener, set })));
   const conflicts = new Map<Claim, ListenerConflict>();
-  loseAll(own, conflicts);
+  // What is made of the wishes of routes is no configuration, and cannot contradict itself.
+  if (!assumed) loseAll(own, conflicts);
   const standing: Claim[] = [...own];
   for (const { set } of sets) {
     const claims = added.filter((claim) => claim.set === set);
