@@ -8,11 +8,15 @@ import {
   checkSelector,
 } from './control/check-attachment.ts';
 import { asDropped, checkChannel } from './control/check-channel.ts';
+import { checkCORS } from './control/check-cors.ts';
 import { checkExtensionFilters } from './control/check-extension-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
+import { checkNearGrants } from './control/check-near-grants.ts';
 import { checkParentless } from './control/check-parentless.ts';
+import { checkPlainText } from './control/check-plain-text.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
+import { checkSplitWeights } from './control/check-split-weights.ts';
 import { groupIn } from './control/reference-group.ts';
 import type { Finding } from './findings/finding.ts';
 import { compareKeys } from './ir/order.ts';
@@ -54,6 +58,9 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   checkParentless(cluster, (finding) => findings.push(finding));
   checkGateways(cluster, control, (finding) => findings.push(finding));
   checkPolicies(cluster, control, (finding) => findings.push(finding));
+  checkNearGrants(cluster, control, (finding) => findings.push(finding));
+  for (const [route, { entries }] of control.memo.compiledAtGateways)
+    checkPlainText(route, entries, control, cluster, (finding) => findings.push(finding));
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
   if (snapshot.profile.channel === 'standard') {
     checkChannel(cluster, (finding) => findings.push(finding));
@@ -111,6 +118,8 @@ function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
   if (entries !== undefined) {
     checkReferences(route, entries, control, cluster, report);
     checkExtensionFilters(route, cluster, report);
+    checkCORS(route, entries, report);
+    checkSplitWeights(route, report);
     checkPatterns(entries, profile, report);
   }
   return findings ?? NONE;

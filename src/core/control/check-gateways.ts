@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
+import { IP_ADDRESS } from '../resource/formats.ts';
 import type {
   GatewayClassResource,
   GatewayResource,
@@ -287,9 +288,25 @@ function checkRefusal({ gateway, refusal }: GatewayFacts, report: Report): void 
   }
 }
 
+/** Addresses that are to be IP addresses and are none: the API server does not look, and no controller can use them. */
+function checkAddresses(gateway: GatewayResource, report: Report): void {
+  gateway.spec.addresses.forEach(({ type, value }, at) => {
+    if (type !== 'IPAddress' || value === null || IP_ADDRESS.test(value)) return;
+    report({
+      code: 'address-not-an-ip',
+      severity: 'error',
+      args: { gateway: gateway.id, value },
+      site: siteOf(gateway, ['spec', 'addresses', at, 'value']),
+      related: [],
+      fixes: [],
+    });
+  });
+}
+
 function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): void {
   const { gateway, sets, listeners } = facts;
   checkRefusal(facts, report);
+  checkAddresses(gateway, report);
   if (facts.ownership === 'pending') {
     // A class that is there but not accepted has a finding of its own.
     if (cluster.gatewayClasses.has(gateway.spec.gatewayClassName)) return;

@@ -161,6 +161,17 @@ function unresolved(
         site: at('port'),
         fixes: [],
       };
+    case 'transport': {
+      const port = portOf(ref, control);
+      const transport = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
+      return {
+        ...base,
+        code: 'backend-transport-mismatch',
+        args: { ...args, port: ref.port ?? 0, protocol: port?.protocol ?? '', transport },
+        site: at('port'),
+        fixes: [],
+      };
+    }
     case 'port':
       return wrongPort(route, ref, path, control, base);
     case 'service':

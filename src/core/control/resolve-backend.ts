@@ -39,8 +39,12 @@ export function resolveBackend(
   if (facet.facts.kind === 'external-name') {
     return { kind: 'unresolved', cause: 'InvalidKind', detail: 'external-name' };
   }
-  const port = facet.ports.find((each) => each.port === ref.port);
-  if (port === undefined) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'port' };
+  const ports = facet.ports.filter((each) => each.port === ref.port);
+  if (ports.length === 0) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'port' };
+  // TCP and UDP may share a number; of an assumed Service the protocol is not known.
+  const transport = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
+  const port = ports.find(({ protocol }) => protocol === transport || facet.facts.assumed);
+  if (port === undefined) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'transport' };
   if (!speaks(port.appProtocol, route.kind)) {
     return { kind: 'unresolved', cause: 'UnsupportedProtocol', detail: 'protocol' };
   }

@@ -36,6 +36,7 @@ const FORMAT_WORDS: Readonly<Record<keyof typeof FORMATS, string>> = {
   protocol: '`HTTP`、`HTTPS`、`TLS`、`TCP`、`UDP`，或带有域名的协议，例如 `example.com/echo`',
   'well-known-ca': '`System`，或带有域名的名称，例如 `example.com/authorities`',
   uri: '完整的 URI，例如 `spiffe://example.com/ns/a/sa/b`',
+  'header-value': '不含换行与控制字符的文本',
   'cors-origin': '来源，例如 `https://example.com`，或 `*`',
 };
 

@@ -36,6 +36,7 @@ const FORMAT_WORDS: Readonly<Record<keyof typeof FORMATS, string>> = {
   protocol: '`HTTP`、`HTTPS`、`TLS`、`TCP`、`UDP`，或帶有網域的通訊協定，例如 `example.com/echo`',
   'well-known-ca': '`System`，或帶有網域的名稱，例如 `example.com/authorities`',
   uri: '完整的 URI，例如 `spiffe://example.com/ns/a/sa/b`',
+  'header-value': '不含換行與控制字元的文字',
   'cors-origin': '來源，例如 `https://example.com`，或 `*`',
 };
 

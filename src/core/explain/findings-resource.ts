@@ -16,6 +16,7 @@ export const FORMATS = {
   protocol: '`HTTP`, `HTTPS`, `TLS`, `TCP`, `UDP`, or a protocol with a domain such as `example.com/echo`',
   'well-known-ca': '`System`, or a name with a domain such as `example.com/authorities`',
   uri: 'a whole URI such as `spiffe://example.com/ns/a/sa/b`',
+  'header-value': 'characters without line breaks and control characters',
   'cors-origin': 'an origin such as `https://example.com`, or `*`',
 } satisfies Readonly<Record<string, string>>;
 

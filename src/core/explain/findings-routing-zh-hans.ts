@@ -147,6 +147,17 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${resource}\` 的监听器全都无效，因此它没有被接受（ListenersNotValid）：不接收流量。`,
     'client-validation-unusable': ({ listener, gateway }) =>
       `\`${gateway}\` 要求检查客户端证书，而它的 CA 证书并非全都可用：这也适用于 \`${listener}\`。`,
+    'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
+      `Service \`${service}\` 的端口 ${port} 是 ${protocol}，而 \`${route}\` 转发的是 ${transport}：它那一份会被丢弃。`,
+    'address-not-an-ip': ({ gateway, value }) => `\`${gateway}\` 要求地址 \`${value}\`，但这不是 IP 地址。`,
+    'backend-expects-tls': ({ route, service, port, sign }) =>
+      `Service \`${service}\` 的端口 ${port} 看来使用 TLS（\`${sign}\`），而 \`${route}\` 以明文转发：没有 BackendTLSPolicy 以它为目标。端口的号码与名称并不决定这件事。`,
+    'cors-preflight-unmatched': ({ route, rule, on }) =>
+      `没有预检请求能匹配 \`${route}\` 的规则 ${rule}（它要求 \`${on}\`）：浏览器发出的是 OPTIONS，也不带请求本身的标头，因此 CORS 过滤器永远不会回应它。`,
+    'weights-across-rules': ({ route, rule, first }) =>
+      `\`${route}\` 的规则 ${first} 与 ${rule} 匹配同样的请求：权重只在一条规则之内计算，因此规则 ${first} 接收全部。请把两个后端放进同一条规则。`,
+    'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
+      `\`${grant}\` 并不允许 ${from} 引用 \`${target}\`：它的 \`${field}\` 是 \`${written}\`，必须是 \`${wanted}\`。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */

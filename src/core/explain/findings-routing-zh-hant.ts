@@ -147,6 +147,17 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${resource}\` 的監聽器全都無效，因此它沒有獲得接受（ListenersNotValid）：不接收流量。`,
     'client-validation-unusable': ({ listener, gateway }) =>
       `\`${gateway}\` 要求檢查用戶端憑證，而它的 CA 憑證並非全都可用：這也適用於 \`${listener}\`。`,
+    'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
+      `Service \`${service}\` 的連接埠 ${port} 是 ${protocol}，而 \`${route}\` 轉送的是 ${transport}：它那一份會被丟棄。`,
+    'address-not-an-ip': ({ gateway, value }) => `\`${gateway}\` 要求位址 \`${value}\`，但這不是 IP 位址。`,
+    'backend-expects-tls': ({ route, service, port, sign }) =>
+      `Service \`${service}\` 的連接埠 ${port} 看來使用 TLS（\`${sign}\`），而 \`${route}\` 以明文轉送：沒有 BackendTLSPolicy 以它為目標。連接埠的號碼與名稱並不決定這件事。`,
+    'cors-preflight-unmatched': ({ route, rule, on }) =>
+      `沒有預檢請求能符合 \`${route}\` 的規則 ${rule}（它要求 \`${on}\`）：瀏覽器送出的是 OPTIONS，也不帶請求本身的標頭，因此 CORS 過濾器永遠不會回應它。`,
+    'weights-across-rules': ({ route, rule, first }) =>
+      `\`${route}\` 的規則 ${first} 與 ${rule} 符合同樣的請求：權重只在一條規則之內計算，因此規則 ${first} 接收全部。請把兩個後端放進同一條規則。`,
+    'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
+      `\`${grant}\` 並不允許 ${from} 參照 \`${target}\`：它的 \`${field}\` 是 \`${written}\`，必須是 \`${wanted}\`。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */

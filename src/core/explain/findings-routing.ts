@@ -140,6 +140,18 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `None of the listeners of \`${resource}\` is valid, so it is not accepted (ListenersNotValid): it takes no traffic.`,
   'client-validation-unusable': ({ listener, gateway }) =>
     `\`${gateway}\` wants certificates of clients checked, and its CA certificates cannot all be used: that holds for \`${listener}\`, too.`,
+  'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
+    `Port ${port} of Service \`${service}\` is a ${protocol} port, and \`${route}\` forwards ${transport}: its share is dropped.`,
+  'address-not-an-ip': ({ gateway, value }) =>
+    `\`${gateway}\` asks for the address \`${value}\`, which is no IP address.`,
+  'backend-expects-tls': ({ route, service, port, sign }) =>
+    `Port ${port} of Service \`${service}\` seems to speak TLS (\`${sign}\`), and \`${route}\` forwards plain text: no BackendTLSPolicy targets it. The number and the name of a port do not decide.`,
+  'cors-preflight-unmatched': ({ route, rule, on }) =>
+    `No preflight can match rule ${rule} of \`${route}\` (it asks for \`${on}\`): a browser sends OPTIONS without the headers of the request, and the CORS filter never answers it.`,
+  'weights-across-rules': ({ route, rule, first }) =>
+    `Rules ${first} and ${rule} of \`${route}\` match the same requests: weights count within one rule, so rule ${first} takes all of them. Put both backends into one rule.`,
+  'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
+    `\`${grant}\` does not permit that ${from} refers to \`${target}\`: its \`${field}\` is \`${written}\` and would have to be \`${wanted}\`.`,
 };
 
 function effectOf(effect: string | number | undefined): string {

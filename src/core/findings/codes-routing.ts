@@ -175,4 +175,22 @@ export const ROUTING_CODES = {
     args: ['listener', 'gateway'],
     source: 'R-418, R-444',
   },
+  'backend-transport-mismatch': {
+    severity: 'error',
+    args: ['route', 'service', 'port', 'protocol', 'transport'],
+    source: 'R-252, R-332',
+  },
+  'address-not-an-ip': { severity: 'error', args: ['gateway', 'value'], source: 'R-461' },
+  'backend-expects-tls': {
+    severity: 'warning',
+    args: ['route', 'service', 'port', 'sign'],
+    source: 'R-340, R-630',
+  },
+  'cors-preflight-unmatched': { severity: 'warning', args: ['route', 'rule', 'on'], source: 'R-317' },
+  'weights-across-rules': { severity: 'warning', args: ['route', 'rule', 'first'], source: 'R-220, R-330' },
+  'reference-grant-near-miss': {
+    severity: 'warning',
+    args: ['grant', 'field', 'written', 'wanted', 'from', 'target'],
+    source: 'R-450, R-453',
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

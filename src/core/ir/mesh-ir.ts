@@ -138,7 +138,15 @@ export type Destination =
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
-      readonly detail: 'kind' | 'service' | 'object' | 'port' | 'grant' | 'protocol' | 'external-name';
+      readonly detail:
+        | 'kind'
+        | 'service'
+        | 'object'
+        | 'port'
+        | 'transport'
+        | 'grant'
+        | 'protocol'
+        | 'external-name';
     };
 
 export interface Target {
