@@ -11,7 +11,9 @@ export function printTrace(explained: ExplainedTrace): string {
   const { trace } = explained;
   const { outcome } = trace;
   const status = outcome.status === null ? '' : ` [${outcome.status}]`;
-  const lines = [`${plain(explained.headline)}${status}`, ''];
+  const lines = [`${plain(explained.headline)}${status}`];
+  if (explained.uncertain.length > 0) lines.push(plain(explained.uncertain));
+  lines.push('');
   for (const step of explained.steps) {
     const rules = step.rules.length === 0 ? '' : `  (${step.rules.join(', ')})`;
     lines.push(`${MARKS[step.state]} ${step.step}  ${step.title}`, `     ${plain(step.sentence)}${rules}`);

@@ -18,6 +18,8 @@ import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
 import { buildGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
+import { influencesOf } from './not-simulated/influences.ts';
+import { reachWorld } from './not-simulated/reach.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** What the control plane concludes from a cluster. */
@@ -72,6 +74,7 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
+  let influences: ReturnType<typeof influencesOf> | null = null;
   return {
     clusterDomain: cluster.clusterDomain,
     frontends: memo.frontends,
@@ -91,6 +94,10 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     policiesOn(id) {
       policies ??= attachPolicies(cluster, memo.profile);
       return policies.get(id) ?? [];
+    },
+    influences() {
+      influences ??= influencesOf(reachWorld(cluster, facets));
+      return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),

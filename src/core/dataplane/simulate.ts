@@ -7,6 +7,7 @@ import { withPolicies } from './acting-policies.ts';
 import { type Consideration, consider } from './candidates.ts';
 import { deliver, passThrough } from './deliver.ts';
 import { type Identity, identify } from './identify.ts';
+import { influencesOn } from './influences-on.ts';
 import { withCertainty } from './not-simulated.ts';
 import { notesOnChoice, notesOnIdentity } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
@@ -23,7 +24,12 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
     request.gateway === null
       ? simulateInMesh(request, ir, profile, place)
       : simulateAtGateway(request, ir, profile, place);
-  return withCertainty(withPolicies(trace, ir, profile));
+  const followed = withPolicies(trace, ir, profile);
+  const notes = influencesOn(followed, ir, profile).filter(
+    ({ args }) =>
+      !followed.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
+  );
+  return withCertainty(notes.length === 0 ? followed : { ...followed, notes: [...followed.notes, ...notes] });
 }
 
 function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {

@@ -6,6 +6,7 @@ import { type Filling, fill } from './fill.ts';
 import type { Sentence } from './fragment.ts';
 import { MESSAGES_EN, type MessageKey, type Messages } from './messages-en.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
+import { uncertaintyOf } from './uncertainty.ts';
 
 /** Makes the words of a trace in one language; the facts stay in `trace`. */
 export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): ExplainedTrace {
@@ -15,6 +16,7 @@ export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): Ex
     trace,
     headline: headline(trace, speaker),
     because: becauseOf(trace, speaker),
+    uncertain: uncertaintyOf(trace, speaker),
     steps: STEP_NUMBERS.map((step) => explainStep(step, trace, speaker)),
     notes: trace.notes.map((note) => explainNote(note, speaker)),
   };

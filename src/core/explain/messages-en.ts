@@ -12,6 +12,9 @@ export const MESSAGES_EN = {
   'outcome.rejected-several': 'Rejected: more than one route matches',
   'outcome.failed': 'Failed: {cause}',
   'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
+  'outcome.uncertain': 'Not certain: {what} could change this answer, and what it does is not simulated.',
+  'outcome.uncertain-more':
+    'Not certain: {what} and {more} more could change this answer, and what they do is not simulated.',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
   'outcome.unknown-gateway': 'Unknown: the Gateway is not among the manifests, or nobody owns its class',
   'cause.no-backends': 'the winning rule has no backends',
@@ -141,7 +144,7 @@ export const MESSAGES_EN = {
   'note.not-simulated-host':
     '{what} is about host {on}. What it does is not simulated: the answer may be another.',
   'note.not-simulated-workload':
-    '{what} selects workload {on}. What it does is not simulated: the answer may be another.',
+    '{what} selects Pods of {on}. What it does is not simulated: the answer may be another.',
   'note.not-simulated-namespace':
     '{what} acts on all of namespace {on}. What it does is not simulated: the answer may be another.',
   'note.not-simulated-mesh':

@@ -13,6 +13,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.rejected-several': '已拒绝：匹配的路由不止一条',
   'outcome.failed': '失败：{cause}',
   'outcome.bypassed': '网格之外：网格的数据平面看不到这个请求',
+  'outcome.uncertain': '不确定：{what} 可能改变这个结果，而它的效果不在模拟范围内。',
+  'outcome.uncertain-more': '不确定：{what} 以及另外 {more} 项可能改变这个结果，而它们的效果不在模拟范围内。',
   'outcome.unknown': '未知：资源清单没有说明 {host} 是什么',
   'outcome.unknown-gateway': '资源清单中没有这个 Gateway，或没有人拥有它的类',
   'cause.no-backends': '胜出的规则没有后端',
@@ -126,7 +128,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.policy-refused-conflicted': '{policy} 没有附加：较早的同类策略已经占有 {target}。',
   'note.not-simulated-target': '{what} 对 {on} 起作用。它的效果不在模拟范围内：实际结果可能不同。',
   'note.not-simulated-host': '{what} 针对主机 {on}。它的效果不在模拟范围内：实际结果可能不同。',
-  'note.not-simulated-workload': '{what} 选中工作负载 {on}。它的效果不在模拟范围内：实际结果可能不同。',
+  'note.not-simulated-workload': '{what} 选中 {on} 的 Pod。它的效果不在模拟范围内：实际结果可能不同。',
   'note.not-simulated-namespace':
     '{what} 对整个命名空间 {on} 起作用。它的效果不在模拟范围内：实际结果可能不同。',
   'note.not-simulated-mesh': '{what} 对整个网格起作用。它的效果不在模拟范围内：实际结果可能不同。',

@@ -13,6 +13,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.rejected-several': '已拒絕：相符的路由不只一條',
   'outcome.failed': '失敗：{cause}',
   'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
+  'outcome.uncertain': '不確定：{what} 可能改變這個結果，而它的效果不在模擬範圍內。',
+  'outcome.uncertain-more': '不確定：{what} 以及另外 {more} 項可能改變這個結果，而它們的效果不在模擬範圍內。',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
   'outcome.unknown-gateway': '資源清單中沒有這個 Gateway，或沒有人擁有它的類別',
   'cause.no-backends': '勝出的規則沒有後端',
@@ -127,7 +129,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.policy-refused-conflicted': '{policy} 沒有附加：較早的同類政策已經佔有 {target}。',
   'note.not-simulated-target': '{what} 對 {on} 起作用。它的效果不在模擬範圍內：實際結果可能不同。',
   'note.not-simulated-host': '{what} 針對主機 {on}。它的效果不在模擬範圍內：實際結果可能不同。',
-  'note.not-simulated-workload': '{what} 選中工作負載 {on}。它的效果不在模擬範圍內：實際結果可能不同。',
+  'note.not-simulated-workload': '{what} 選中 {on} 的 Pod。它的效果不在模擬範圍內：實際結果可能不同。',
   'note.not-simulated-namespace':
     '{what} 對整個命名空間 {on} 起作用。它的效果不在模擬範圍內：實際結果可能不同。',
   'note.not-simulated-mesh': '{what} 對整個網格起作用。它的效果不在模擬範圍內：實際結果可能不同。',

@@ -1,5 +1,6 @@
 import type { Criterion } from '../profile/profile.ts';
 import type { Path } from '../text/path.ts';
+import type { Influence } from './influence.ts';
 import type { AttachedPolicy, SessionSetting } from './policy.ts';
 
 /** `ns/name` of a Service. */
@@ -297,6 +298,8 @@ export interface MeshIR {
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
   /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
   policiesOn(id: string): readonly AttachedPolicy[];
+  /** What is not simulated and may act on requests, in the order of the bundle. */
+  influences(): readonly Influence[];
   /** Whether a namespace is named anywhere in the bundle. */
   hasNamespace(namespace: string): boolean;
 }

@@ -31,6 +31,8 @@ export interface DocumentPart {
   /** The text that was really parsed: the same length as `text`, with what cannot be read blanked out. */
   readonly parsed: string;
   places: PlaceTree | null;
+  /** Present where the text is a run of empty documents. */
+  readonly isRun?: true;
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -80,6 +82,11 @@ export function placesOf(part: DocumentPart): PlaceTree {
 /** A document whose text is not read at all, for the reasons given. */
 export function unreadPart(text: string, problems: readonly Problem[]): DocumentPart {
   return { text, empty: false, value: undefined, sketch: false, problems, parsed: text, places: NO_PLACES };
+}
+
+/** Several documents without content, read as one. */
+export function emptyRun(text: string): DocumentPart {
+  return { ...unreadPart(text, NO_PROBLEMS), empty: true, isRun: true };
 }
 
 /** The same text as the parser likes it: lone CR as LF, a byte order mark inside the text as a blank. */

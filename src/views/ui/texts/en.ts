@@ -249,6 +249,7 @@ export const en = {
     ok: 'passed',
     notOk: 'failed',
     skippedWord: 'not predicted yet',
+    uncertain: (what: string) => `Not certain: ${what} could change this answer and is not simulated.`,
     conditions: 'Conditions',
     nothing: 'nothing',
     /** What reports say in words, by their English ones. */

@@ -220,6 +220,7 @@ export const zhHans: Texts = {
     ok: '通过',
     notOk: '失败',
     skippedWord: '尚未预测',
+    uncertain: (what) => `不确定：${what} 可能改变这个结果，而它不在模拟范围内。`,
     conditions: '状况',
     nothing: '无',
     values: {

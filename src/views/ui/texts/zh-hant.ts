@@ -220,6 +220,7 @@ export const zhHant: Texts = {
     ok: '通過',
     notOk: '失敗',
     skippedWord: '尚未預測',
+    uncertain: (what) => `不確定：${what} 可能改變這個結果，而它不在模擬範圍內。`,
     conditions: '狀況',
     nothing: '無',
     values: {
