@@ -20,6 +20,7 @@ import { buildGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import { influencesOf } from './not-simulated/influences.ts';
 import { reachWorld } from './not-simulated/reach.ts';
+import { passedOverRoutes } from './passed-over.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** What the control plane concludes from a cluster. */
@@ -75,6 +76,12 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
   let influences: ReturnType<typeof influencesOf> | null = null;
+  const passedOver = passedOverRoutes(
+    cluster,
+    memo.plane,
+    (route) => memo.attachments.get(route) ?? [],
+    (route) => (memo.compiledAtGateways.get(route) ?? memo.compiled.get(route))?.entries ?? NO_ENTRIES,
+  );
   return {
     clusterDomain: cluster.clusterDomain,
     frontends: memo.frontends,
@@ -95,6 +102,8 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       policies ??= attachPolicies(cluster, memo.profile);
       return policies.get(id) ?? [];
     },
+    passedOverOnService: passedOver.onService,
+    passedOverAtGateway: passedOver.atGateway,
     influences() {
       influences ??= influencesOf(reachWorld(cluster, facets));
       return influences;

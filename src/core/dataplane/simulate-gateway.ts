@@ -6,7 +6,9 @@ import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { consider } from './candidates.ts';
 import { deliver } from './deliver.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { ended, outcomeOf } from './outcome.ts';
+import { passedOverCandidates } from './passed-over.ts';
 import { selectListener } from './select-listener.ts';
 import { statusFor } from './status.ts';
 
@@ -28,19 +30,23 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const gateway = named === null ? undefined : ir.gateways.get(`${named.namespace}/${named.name}`);
   if (named === null || gateway === undefined) {
     steps.push(identified(null, 'unknown-host', ['R-430']));
+    notes.push(...didYouMean(request, ir));
     return finish(ended('unknown', null, 'unknown-gateway'));
   }
   if (gateway.assumed) {
     notes.push({ code: 'gateway-assumed', rule: 'S71', args: { gateway: `Gateway/${gateway.id}` } });
   }
   const view = viewRequest(request, profile);
+  const notLetIn = (listener: string | null) =>
+    passedOverCandidates(ir.passedOverAtGateway(gateway.id), { listener, port: request.port }, view, place);
   const choice = selectListener(gateway, request, view.host, profile);
   if (choice.to !== 'listener') {
     steps.push(
       identified(null, choice.to === 'no-listener' ? 'no-such-port' : 'no-listener', ['R-410', 'R-412']),
     );
     const scope = { role: 'gateway', namespace: gateway.namespace } as const;
-    steps.push({ step: 6, kind: 'reject', scope, considered: [], cause: 'no-match', rules: ['R-410'] });
+    const considered = notLetIn(null);
+    steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
     const silent = choice.to === 'no-listener' || WITHOUT_STATUS.includes(request.protocol);
     const code = choice.to === 'misdirected' ? 421 : 404;
     const status = silent ? null : statusFor(code, request, 'HTTPRoute');
@@ -52,7 +58,7 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const consideration = consider(table, view, place);
   const winner = fallThrough(table, consideration.winner, view, profile);
   if (winner === null) {
-    const { considered } = consideration;
+    const considered = [...consideration.considered, ...notLetIn(listener.id)];
     steps.push({
       step: 6,
       kind: 'reject',

@@ -1,5 +1,13 @@
 import type { AttachedPolicy } from '../ir/policy.ts';
-import type { BackendShare, NotSimulatedBy, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type {
+  BackendShare,
+  Candidate,
+  NotSimulatedBy,
+  Outcome,
+  Step,
+  Trace,
+  TraceNote,
+} from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
@@ -179,18 +187,21 @@ function serviceOf(trace: Trace): string {
   return step?.step === 3 && step.service !== null ? step.service : trace.request.host;
 }
 
-function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, { say }: Speaker): Sentence {
+function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say } = speaker;
   const service = serviceLink(serviceOf(trace));
   if (trace.outcome.cause === 'no-such-port') return say('pass.no-port');
   const identified = trace.steps.find((each) => each.step === 3);
   if (identified?.step === 3 && identified.frontend === null) return say('pass.direct');
-  if (step.passedOver.length === 0) return say('pass.none', { service });
+  const kept = nearestOf(trace, speaker);
+  if (step.passedOver.length === 0) return inARow([say('pass.none', { service }), kept], speaker);
   const namespaces = step.passedOver.map((scope) => scope.namespace).join(', ');
-  return say('pass.elsewhere', {
+  const elsewhere = say('pass.elsewhere', {
     service,
     namespaces: code(namespaces),
     namespace: code(trace.request.from?.namespace ?? ''),
   });
+  return inARow([elsewhere, kept], speaker);
 }
 
 function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: Speaker): Sentence {
@@ -239,7 +250,7 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
   const { say } = speaker;
   if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, speaker);
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
-  const count = step.considered.length;
+  const count = candidatesOf(step).length;
   if (step.cause === 'several-routes') {
     const routes = [
       ...new Set(step.considered.filter((each) => each.result === 'lost').map((each) => each.route)),
@@ -257,13 +268,18 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
   return inARow([who, nearestOf(trace, speaker), status], speaker);
 }
 
+/** The candidates of the table; routes that are not attached are told apart. */
+function candidatesOf(step: Extract<Step, { step: 6 }>): readonly Candidate[] {
+  return step.considered.filter(({ passedOver }) => passedOver === undefined);
+}
+
 function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say } = speaker;
   const listener = listenerOf(trace);
   const why =
     listener === ''
       ? say('reject.no-listener')
-      : say('reject.gateway', { listener: code(listener), count: step.considered.length });
+      : say('reject.gateway', { listener: code(listener), count: candidatesOf(step).length });
   const { status } = trace.outcome;
   const what =
     status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });

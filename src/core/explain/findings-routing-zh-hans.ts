@@ -26,6 +26,12 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 以实验性种类 \`XListenerSet\` 指称 \`${parent}\`，而这个种类已不存在：现在是 \`gateway.networking.k8s.io\` 的 \`ListenerSet\`。在那里没有人接收这条路由。`,
     'parent-group-wrong': ({ route, parent, kind, group }) =>
       `\`${route}\` 在 API 组 \`${group}\` 中寻找 ${kind} \`${parent}\`；${kind} 属于 \`gateway.networking.k8s.io\`。在那里没有人接收这条路由，也没有人写入状态。`,
+    'parent-service-without-group': ({ route, parent, written }) =>
+      `\`${route}\` 在组 \`${written}\` 中指定 Service \`${parent}\`。Service 属于核心组：没有 \`group: ""\`，路由不会附着到它。`,
+    'parent-kind-misspelt': ({ route, parent, written, kind }) =>
+      `\`${route}\` 以类型 \`${written}\` 指定 \`${parent}\`。正确的类型是 \`${kind}\`：路由没有附着。`,
+    'parent-gateway-is-service': ({ route, parent }) =>
+      `\`${route}\` 指定 Gateway \`${parent}\`，没有清单声明它，却有一个同名的 Service。要附着到该 Service，请写 \`group: ""\` 和 \`kind: Service\`。`,
     'route-kind-conflict': ({ route, kind, service, port }) =>
       `\`${route}\` 在 Service \`${service}\` 的端口 ${port} 让位给 ${kind}：一个端口只适用一种路由。`,
     'hostnames-ignored': ({ route, hostnames }) =>
@@ -148,6 +154,8 @@ export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, 
 export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) => `让监听器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的证书`,
+  'use-parent': ({ kind, parent }) => `附着到 ${kind} \`${parent}\``,
+  'use-namespace': ({ namespace }) => `使用命名空间 \`${namespace}\``,
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用端口 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 这个部分`,

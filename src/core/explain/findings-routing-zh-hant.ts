@@ -26,6 +26,12 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 以實驗性種類 \`XListenerSet\` 指稱 \`${parent}\`，而這個種類已不存在：現在是 \`gateway.networking.k8s.io\` 的 \`ListenerSet\`。在那裡沒有人接收這條路由。`,
     'parent-group-wrong': ({ route, parent, kind, group }) =>
       `\`${route}\` 在 API 群組 \`${group}\` 中尋找 ${kind} \`${parent}\`；${kind} 屬於 \`gateway.networking.k8s.io\`。在那裡沒有人接收這條路由，也沒有人寫下狀態。`,
+    'parent-service-without-group': ({ route, parent, written }) =>
+      `\`${route}\` 在群組 \`${written}\` 中指定 Service \`${parent}\`。Service 屬於核心群組：沒有 \`group: ""\`，路由不會附著到它。`,
+    'parent-kind-misspelt': ({ route, parent, written, kind }) =>
+      `\`${route}\` 以類型 \`${written}\` 指定 \`${parent}\`。正確的類型是 \`${kind}\`：路由沒有附著。`,
+    'parent-gateway-is-service': ({ route, parent }) =>
+      `\`${route}\` 指定 Gateway \`${parent}\`，沒有清單宣告它，卻有一個同名的 Service。要附著到該 Service，請寫 \`group: ""\` 和 \`kind: Service\`。`,
     'route-kind-conflict': ({ route, kind, service, port }) =>
       `\`${route}\` 在 Service \`${service}\` 的連接埠 ${port} 讓位給 ${kind}：一個連接埠只適用一種路由。`,
     'hostnames-ignored': ({ route, hostnames }) =>
@@ -148,6 +154,8 @@ export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, 
 export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) => `讓監聽器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的憑證`,
+  'use-parent': ({ kind, parent }) => `附著到 ${kind} \`${parent}\``,
+  'use-namespace': ({ namespace }) => `使用命名空間 \`${namespace}\``,
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用連接埠 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 這個部分`,

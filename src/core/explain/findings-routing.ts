@@ -23,6 +23,12 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` names \`${parent}\` by the experimental kind \`XListenerSet\`, which is gone: it is \`ListenerSet\` of \`gateway.networking.k8s.io\` now. Nobody takes the route there.`,
   'parent-group-wrong': ({ route, parent, kind, group }) =>
     `\`${route}\` names ${kind} \`${parent}\` in the API group \`${group}\`; a ${kind} belongs to \`gateway.networking.k8s.io\`. Nobody takes the route there, and nobody writes a status.`,
+  'parent-service-without-group': ({ route, parent, written }) =>
+    `\`${route}\` names Service \`${parent}\` in group \`${written}\`. A Service is in the core group: without \`group: ""\` the route does not attach to it.`,
+  'parent-kind-misspelt': ({ route, parent, written, kind }) =>
+    `\`${route}\` names \`${parent}\` by kind \`${written}\`. The kind is \`${kind}\`: the route does not attach.`,
+  'parent-gateway-is-service': ({ route, parent }) =>
+    `\`${route}\` names Gateway \`${parent}\`, which no manifest declares, and there is a Service of that name. To attach to the Service, write \`group: ""\` and \`kind: Service\`.`,
   'route-kind-conflict': ({ route, kind, service, port }) =>
     `\`${route}\` loses port ${port} of Service \`${service}\` to a ${kind}: only one kind of route applies to a port.`,
   'hostnames-ignored': ({ route, hostnames }) =>
@@ -137,6 +143,8 @@ export const ROUTING_FIXES = {
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
+  'use-parent': ({ kind, parent }) => `Attach to ${kind} \`${parent}\``,
+  'use-namespace': ({ namespace }) => `Use namespace \`${namespace}\``,
   'use-gateway-group': ({ kind }) => `Use ${kind} of \`gateway.networking.k8s.io\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,

@@ -106,6 +106,19 @@ export const MESSAGES_EN = {
   'reject.refused': 'The connection is refused.',
   'reject.several': '{routes} all match, and profile {profile} rejects such requests.',
   'reject.nearest': '{route} {rule} comes nearest, but {misses}.',
+  'passed-over.other-listener':
+    '{route} {rule} takes such requests, but it is attached to another listener: {on} would have to be {expected} and is {actual}.',
+  'passed-over.no-such-section':
+    '{route} {rule} takes such requests, but it is not attached: there is no section {actual}.',
+  'passed-over.no-such-port':
+    '{route} {rule} takes such requests, but it is not attached: its parentRef names port {actual}, which is not there.',
+  'passed-over.other-port': '{route} {rule} takes such requests, but only on port {actual}.',
+  'passed-over.not-allowed-by-listener':
+    '{route} {rule} takes such requests, but the listener refuses it: {on} would have to be {expected} and is {actual}.',
+  'passed-over.hostname-does-not-intersect':
+    '{route} {rule} takes such requests, but the listener is for {expected} and the route for {actual}.',
+  'passed-over.other-parent':
+    '{route} {rule} takes such requests, but it is not attached here: {on} of its parentRef would have to be {expected} and is {actual}.',
   miss: '{on} would have to be {expected} and is {actual}',
   'miss.none': '{on} would have to be {expected} and is missing',
   'because.won': '{route} {rule}',
@@ -167,6 +180,8 @@ export const MESSAGES_EN = {
     'A client with a session stays on its backend, whatever the weights; they are for new sessions.',
   'note.fields-dropped':
     'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
+  'note.did-you-mean': 'Nothing here is called {asked}. Near it: {names}.',
+  'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
   'note.producer-would-take':

@@ -95,6 +95,19 @@ export const MESSAGES_ZH_HANS: Messages = {
   'reject.refused': '连接被拒绝。',
   'reject.several': '{routes} 全都匹配，而语义 {profile} 会拒绝这样的请求。',
   'reject.nearest': '最接近的是 {route} 的{rule}，但{misses}。',
+  'passed-over.other-listener':
+    '{route} 的{rule}会接收这样的请求，但它附着在另一个监听器上：{on} 应为 {expected}，实际为 {actual}。',
+  'passed-over.no-such-section':
+    '{route} 的{rule}会接收这样的请求，但它没有附着：不存在名为 {actual} 的 section。',
+  'passed-over.no-such-port':
+    '{route} 的{rule}会接收这样的请求，但它没有附着：它的 parentRef 指定端口 {actual}，而该端口不存在。',
+  'passed-over.other-port': '{route} 的{rule}会接收这样的请求，但只在端口 {actual} 上。',
+  'passed-over.not-allowed-by-listener':
+    '{route} 的{rule}会接收这样的请求，但监听器拒绝了它：{on} 应为 {expected}，实际为 {actual}。',
+  'passed-over.hostname-does-not-intersect':
+    '{route} 的{rule}会接收这样的请求，但监听器针对 {expected}，而路由针对 {actual}。',
+  'passed-over.other-parent':
+    '{route} 的{rule}会接收这样的请求，但它没有附着在这里：parentRef 的 {on} 应为 {expected}，实际为 {actual}。',
   miss: ' {on} 必须是 {expected}，实际是 {actual}',
   'miss.none': ' {on} 必须是 {expected}，而请求没有',
   'because.won': '{route} 的{rule}',
@@ -142,6 +155,8 @@ export const MESSAGES_ZH_HANS: Messages = {
     '{policy}：到 {service} 的请求最多 {percent} % 可以是重试；超过就不再重试，客户端得到 503。',
   'note.session-overrides-weights': '已有会话的客户端会留在原来的后端，不受权重影响；权重只用于新的会话。',
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
+  'note.did-you-mean': '这里没有 {asked}。相近的有：{names}。',
+  'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
   'note.producer-would-take':

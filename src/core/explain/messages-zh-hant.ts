@@ -96,6 +96,19 @@ export const MESSAGES_ZH_HANT: Messages = {
   'reject.refused': '連線被拒絕。',
   'reject.several': '{routes} 全都相符，而語意 {profile} 會拒絕這樣的請求。',
   'reject.nearest': '最接近的是 {route} 的{rule}，但{misses}。',
+  'passed-over.other-listener':
+    '{route} 的{rule}會接收這樣的請求，但它附著在另一個監聽器上：{on} 應為 {expected}，實際為 {actual}。',
+  'passed-over.no-such-section':
+    '{route} 的{rule}會接收這樣的請求，但它沒有附著：不存在名為 {actual} 的 section。',
+  'passed-over.no-such-port':
+    '{route} 的{rule}會接收這樣的請求，但它沒有附著：它的 parentRef 指定連接埠 {actual}，而該連接埠不存在。',
+  'passed-over.other-port': '{route} 的{rule}會接收這樣的請求，但只在連接埠 {actual} 上。',
+  'passed-over.not-allowed-by-listener':
+    '{route} 的{rule}會接收這樣的請求，但監聽器拒絕了它：{on} 應為 {expected}，實際為 {actual}。',
+  'passed-over.hostname-does-not-intersect':
+    '{route} 的{rule}會接收這樣的請求，但監聽器針對 {expected}，而路由針對 {actual}。',
+  'passed-over.other-parent':
+    '{route} 的{rule}會接收這樣的請求，但它沒有附著在這裡：parentRef 的 {on} 應為 {expected}，實際為 {actual}。',
   miss: ' {on} 必須是 {expected}，實際是 {actual}',
   'miss.none': ' {on} 必須是 {expected}，而請求沒有',
   'because.won': '{route} 的{rule}',
@@ -144,6 +157,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.session-overrides-weights':
     '已有工作階段的用戶端會留在原來的後端，不受權重影響；權重只用於新的工作階段。',
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
+  'note.did-you-mean': '這裡沒有 {asked}。相近的有：{names}。',
+  'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
   'note.producer-would-take':

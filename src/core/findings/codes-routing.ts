@@ -28,6 +28,21 @@ export const ROUTING_CODES = {
     args: ['route', 'parent', 'kind', 'group'],
     source: 'R-513, R-702',
   },
+  'parent-service-without-group': {
+    severity: 'warning',
+    args: ['route', 'parent', 'written', 'kind'],
+    source: 'R-103, R-108',
+  },
+  'parent-kind-misspelt': {
+    severity: 'warning',
+    args: ['route', 'parent', 'written', 'kind'],
+    source: 'R-103, R-513',
+  },
+  'parent-gateway-is-service': {
+    severity: 'warning',
+    args: ['route', 'parent', 'written', 'kind'],
+    source: 'R-103, R-513',
+  },
   'route-kind-conflict': {
     severity: 'warning',
     args: ['route', 'kind', 'service', 'port'],

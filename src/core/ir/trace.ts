@@ -1,5 +1,6 @@
 import type { Criterion } from '../profile/profile.ts';
 import type { Origin, Role, RouteEntry, Scope } from './mesh-ir.ts';
+import type { PassedOverWhy } from './passed-over.ts';
 import type { SessionSetting } from './policy.ts';
 
 /** Who sends a request from inside the cluster. */
@@ -77,6 +78,8 @@ export interface Candidate {
   readonly misses: readonly Miss[];
   /** The first criterion that decided against a candidate which also matched. */
   readonly lostBy?: Criterion;
+  /** Present where the route is not among the routes of the frontend: why, and the finding at the route. */
+  readonly passedOver?: { readonly why: PassedOverWhy; readonly finding?: string };
   readonly origin: PlacedOrigin;
 }
 
@@ -132,7 +135,9 @@ export interface TraceNote {
     | 'retry-budget'
     | 'session-overrides-weights'
     | 'fields-dropped'
-    | 'gateway-assumed';
+    | 'gateway-assumed'
+    | 'did-you-mean'
+    | 'service-ports';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }
@@ -168,6 +173,8 @@ export type Step =
       readonly kind: 'pass-through';
       /** Tables that exist on the frontend but are not for this client. */
       readonly passedOver: readonly Scope[];
+      /** Routes that wanted the request and are not attached here. */
+      readonly considered: readonly Candidate[];
       readonly rules: readonly string[];
     }
   | {
