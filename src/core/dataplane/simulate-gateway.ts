@@ -7,6 +7,7 @@ import type { Profile } from '../profile/profile.ts';
 import { consider } from './candidates.ts';
 import { deliver } from './deliver.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { notesOnMatching } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { passedOverCandidates } from './passed-over.ts';
 import { selectListener } from './select-listener.ts';
@@ -29,9 +30,11 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const named = request.gateway;
   const gateway = named === null ? undefined : ir.gateways.get(`${named.namespace}/${named.name}`);
   if (named === null || gateway === undefined) {
-    steps.push(identified(null, 'unknown-host', ['R-430']));
-    notes.push(...didYouMean(request, ir));
-    return finish(ended('unknown', null, 'unknown-gateway'));
+    const isPending = named !== null && ir.pendingGateways.has(`${named.namespace}/${named.name}`);
+    const why = isPending ? 'gateway-pending' : 'unknown-gateway';
+    steps.push(identified(null, why, ['R-430']));
+    if (!isPending) notes.push(...didYouMean(request, ir));
+    return finish(ended('unknown', null, why));
   }
   if (gateway.assumed) {
     notes.push({ code: 'gateway-assumed', rule: 'S71', args: { gateway: `Gateway/${gateway.id}` } });
@@ -41,13 +44,18 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
     passedOverCandidates(ir.passedOverAtGateway(gateway.id), { listener, port: request.port }, view, place);
   const choice = selectListener(gateway, request, view.host, profile);
   if (choice.to !== 'listener') {
-    steps.push(
-      identified(null, choice.to === 'no-listener' ? 'no-such-port' : 'no-listener', ['R-410', 'R-412']),
-    );
+    const listeners = gateway.listeners.map(({ name, port, protocol, hostname }) => ({
+      name,
+      port,
+      protocol,
+      hostname,
+    }));
+    steps.push({ ...identified(null, choice.to, ['R-410', 'R-412']), listeners });
     const scope = { role: 'gateway', namespace: gateway.namespace } as const;
     const considered = notLetIn(null);
     steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
-    const silent = choice.to === 'no-listener' || WITHOUT_STATUS.includes(request.protocol);
+    const isClosed = choice.to === 'no-listener' || choice.to === 'listener-unusable';
+    const silent = isClosed || WITHOUT_STATUS.includes(request.protocol);
     const code = choice.to === 'misdirected' ? 421 : 404;
     const status = silent ? null : statusFor(code, request, 'HTTPRoute');
     return finish({ ...ended('rejected', status, choice.to), role: 'gateway' });
@@ -57,6 +65,7 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const table = pool(choice.pooled);
   const consideration = consider(table, view, place);
   const winner = fallThrough(table, consideration.winner, view, profile);
+  notes.push(...notesOnMatching(consideration.matching, winner, view));
   if (winner === null) {
     const considered = [...consideration.considered, ...notLetIn(listener.id)];
     steps.push({
@@ -91,7 +100,7 @@ function identified(
   listener: ListenerFrontend | null,
   why: Extract<Step, { step: 3 }>['why'],
   rules: readonly string[],
-): Step {
+): Extract<Step, { step: 3 }> {
   return {
     step: 3,
     kind: 'identify',

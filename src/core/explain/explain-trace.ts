@@ -1,15 +1,15 @@
-import type { AttachedPolicy } from '../ir/policy.ts';
-import type {
-  BackendShare,
-  Candidate,
-  NotSimulatedBy,
-  Outcome,
-  Step,
-  Trace,
-  TraceNote,
-} from '../ir/trace.ts';
+import type { BackendShare, Outcome, Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
-import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
+import {
+  candidatesOf,
+  gatewaySentence,
+  hostOf,
+  listenerOf,
+  rejectedAtGateway,
+  rejectedKey,
+} from './explain-gateway.ts';
+import { explainNote } from './explain-note.ts';
+import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
 import type { Sentence } from './fragment.ts';
 import { MESSAGES_EN, type MessageKey, type Messages } from './messages-en.ts';
@@ -70,15 +70,14 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
   const { outcome, request } = trace;
   switch (outcome.kind) {
     case 'rejected':
-      return speaker.say(
-        outcome.cause === 'several-routes' ? 'outcome.rejected-several' : 'outcome.rejected',
-      );
+      return speaker.say(rejectedKey(trace), { host: code(hostOf(request)), port: request.port });
     case 'failed':
       return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
-      if (outcome.cause === 'unknown-gateway') return speaker.say('outcome.unknown-gateway');
+      if (outcome.cause === 'unknown-gateway' || outcome.cause === 'gateway-pending')
+        return speaker.say(`outcome.${outcome.cause}`);
       return speaker.say('outcome.unknown', { host: code(request.host) });
     case 'forwarded':
     case 'passed-through':
@@ -155,7 +154,8 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
   }
 }
 
-function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, { say }: Speaker): Sentence {
+function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say } = speaker;
   const pieces = {
     host: code(trace.request.host),
     port: trace.request.port,
@@ -170,7 +170,12 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, { say 
     case 'listener':
       return say('identify.listener', { ...pieces, listener: code(step.frontend ?? '') });
     case 'no-listener':
-      return say('identify.no-listener', pieces);
+    case 'listener-unusable':
+    case 'no-host':
+    case 'misdirected':
+    case 'unknown-gateway':
+    case 'gateway-pending':
+      return gatewaySentence(step, step.why, trace, speaker);
     case 'pod':
       return say('identify.pod', pieces);
     case 'headless':
@@ -266,53 +271,4 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
       ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
       : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
   return inARow([who, nearestOf(trace, speaker), status], speaker);
-}
-
-/** The candidates of the table; routes that are not attached are told apart. */
-function candidatesOf(step: Extract<Step, { step: 6 }>): readonly Candidate[] {
-  return step.considered.filter(({ passedOver }) => passedOver === undefined);
-}
-
-function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
-  const { say } = speaker;
-  const listener = listenerOf(trace);
-  const why =
-    listener === ''
-      ? say('reject.no-listener')
-      : say('reject.gateway', { listener: code(listener), count: candidatesOf(step).length });
-  const { status } = trace.outcome;
-  const what =
-    status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });
-  return inARow([why, nearestOf(trace, speaker), what], speaker);
-}
-
-/** The listener that took the request; '' when none did. */
-function listenerOf(trace: Trace): string {
-  const step = trace.steps.find((each) => each.step === 3);
-  return step?.step === 3 ? (step.frontend ?? '') : '';
-}
-
-/** Arguments of notes that name a resource of whatever kind. */
-const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway', 'what', 'on']);
-
-function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
-  const key = keyOf(note);
-  const pieces: Record<string, Filling> = {};
-  for (const [name, value] of Object.entries(note.args)) pieces[name] = pieceOf(name, value);
-  return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
-}
-
-function keyOf(note: TraceNote): MessageKey {
-  if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
-  if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
-  if (note.code !== 'policy-refused') return `note.${note.code}`;
-  return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
-}
-
-function pieceOf(name: string, value: string | number): Filling {
-  if (typeof value === 'number') return value;
-  if (name === 'service' && value.includes('/')) return serviceLink(value);
-  if (/^(HTTP|GRPC)Route\/[^,]+$/.test(value) || (LINKED.has(name) && value.includes('/')))
-    return resourceLink(value);
-  return code(value);
 }

@@ -59,10 +59,10 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的规则 ${rule} 没有 backendRefs：由它胜出的请求会得到 500，而不是发到作为父级的 Service。`,
     'routes-contested': ({ winner, loser, rule, by, request }) =>
       `\`${winner}\` 与 \`${loser}\` 的规则 ${rule} 同样符合 \`${request}\`，做的事却不同：请求由 \`${winner}\` 得到，只因为${by === 'age' ? '它更早' : '它的命名空间与名称排在前面；资源清单没有写出可以决定先后的创建时间'}。`,
-    'rule-never-reached': ({ route, rule, blockers, effect }) =>
-      `没有任何请求能到 \`${route}\` 的规则 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
-    'match-never-reached': ({ route, rule, match, blockers, effect }) =>
-      `没有任何请求能到 \`${route}\` 的规则 ${rule} 的匹配 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
+      `没有任何请求能到 \`${route}\` 的规则 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
+    'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
+      `没有任何请求能到 \`${route}\` 的规则 ${rule} 的匹配 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
     'catch-all-missing': ({ service, route, lacks, request }) =>
       `\`${route}\` 接收带有 \`${lacks}\` 的请求，而没有带的则无人接收：在 \`${service}\`，\`${request}\` 会被拒绝。`,
     'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
@@ -163,3 +163,14 @@ export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
   'add-service': ({ service }) => `声明 Service \`${service}\``,
 };
+
+/** 失效规则所依据的、规范未作规定之处。 */
+function openOf(open: Args[string]): string {
+  const parts = String(open ?? '').split(', ');
+  return (
+    (parts.includes('regexRank')
+      ? '这取决于配置档对正则表达式的排序，规范对此没有规定：其他实现可能有不同的结果。'
+      : '') +
+    (parts.includes('age') ? '这取决于名称的顺序：在集群中较早创建的路由优先，而这些清单没有创建时间。' : '')
+  );
+}

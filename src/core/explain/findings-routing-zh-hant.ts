@@ -59,10 +59,10 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的規則 ${rule} 沒有 backendRefs：由它勝出的請求會得到 500，而不是送到作為父資源的 Service。`,
     'routes-contested': ({ winner, loser, rule, by, request }) =>
       `\`${winner}\` 與 \`${loser}\` 的規則 ${rule} 同樣符合 \`${request}\`，做的事卻不同：請求由 \`${winner}\` 取得，只因為${by === 'age' ? '它比較舊' : '它的命名空間與名稱排在前面；資源清單沒有寫出可以決定先後的建立時間'}。`,
-    'rule-never-reached': ({ route, rule, blockers, effect }) =>
-      `沒有任何請求能到 \`${route}\` 的規則 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
-    'match-never-reached': ({ route, rule, match, blockers, effect }) =>
-      `沒有任何請求能到 \`${route}\` 的規則 ${rule} 的比對 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
+      `沒有任何請求能到 \`${route}\` 的規則 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
+    'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
+      `沒有任何請求能到 \`${route}\` 的規則 ${rule} 的比對 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
     'catch-all-missing': ({ service, route, lacks, request }) =>
       `\`${route}\` 接收帶有 \`${lacks}\` 的請求，而沒有帶的則無人接收：在 \`${service}\`，\`${request}\` 會被拒絕。`,
     'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
@@ -163,3 +163,14 @@ export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-catch-all': ({ service, port }) => `其餘請求都送到 \`${service}:${port}\``,
   'add-service': ({ service }) => `宣告 Service \`${service}\``,
 };
+
+/** 失效規則所依據的、規範未作規定之處。 */
+function openOf(open: Args[string]): string {
+  const parts = String(open ?? '').split(', ');
+  return (
+    (parts.includes('regexRank')
+      ? '這取決於設定檔對正規表示式的排序，規範對此沒有規定：其他實作可能有不同的結果。'
+      : '') +
+    (parts.includes('age') ? '這取決於名稱的順序：在叢集中較早建立的路由優先，而這些清單沒有建立時間。' : '')
+  );
+}

@@ -56,10 +56,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Rule ${rule} of \`${route}\` has no backendRefs: the requests that it wins get a 500, not the parent Service.`,
   'routes-contested': ({ winner, loser, rule, by, request }) =>
     `\`${winner}\` and rule ${rule} of \`${loser}\` ask for \`${request}\` equally and do different things: \`${winner}\` gets it only because ${by === 'age' ? 'it is older' : 'its namespace and name come first; the manifests carry no age that would decide'}.`,
-  'rule-never-reached': ({ route, rule, blockers, effect }) =>
-    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
-  'match-never-reached': ({ route, rule, match, blockers, effect }) =>
-    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
+  'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
+    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.${openOf(open)}`,
+  'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
+    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.${openOf(open)}`,
   'catch-all-missing': ({ service, route, lacks, request }) =>
     `\`${route}\` takes requests with \`${lacks}\`, and nothing takes those without it: at \`${service}\`, \`${request}\` is rejected.`,
   'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
@@ -152,3 +152,16 @@ export const ROUTING_FIXES = {
   'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
+
+/** What a dead rule rests on where the specification leaves it open. */
+function openOf(open: Args[string]): string {
+  const parts = String(open ?? '').split(', ');
+  return (
+    (parts.includes('regexRank')
+      ? ' This rests on how the profile ranks patterns, which the specification leaves open: another implementation may decide otherwise.'
+      : '') +
+    (parts.includes('age')
+      ? ' This rests on the order of names: in a cluster the older route goes first, and these manifests carry no ages.'
+      : '')
+  );
+}

@@ -15,8 +15,25 @@ export const MESSAGES_EN = {
   'outcome.uncertain': 'Not certain: {what} could change this answer, and what it does is not simulated.',
   'outcome.uncertain-more':
     'Not certain: {what} and {more} more could change this answer, and what they do is not simulated.',
+  'outcome.no-listener': 'Refused: no listener of the Gateway is on port {port}',
+  'outcome.listener-unusable': 'Refused: the listener on port {port} gets no traffic',
+  'outcome.no-host': 'Rejected: no listener of the Gateway is for {host}',
+  'outcome.misdirected': 'Rejected: {host} belongs to another listener than the connection',
+  'outcome.no-routes': 'Rejected: no route is attached to the listener',
+  'outcome.unknown-gateway': 'Unknown: no manifest declares the Gateway',
+  'outcome.gateway-pending': 'Unknown: no known controller configures the Gateway',
+  'identify.no-listener': '{gateway} has no listener for {scheme} on port {port}.',
+  'identify.listener-unusable':
+    '{gateway} has a listener on port {port}, but it is not accepted or not programmed, so that it gets no traffic.',
+  'identify.no-host': '{gateway} listens on port {port}, but none of its listeners there is for {host}.',
+  'identify.misdirected':
+    'The connection was made for {sni}. {host} belongs to another listener of {gateway}, so that it is misdirected.',
+  'identify.unknown-gateway': 'No manifest declares {gateway}.',
+  'identify.gateway-pending':
+    'The class of {gateway} is not among the GatewayClasses of the manifests, or is not accepted: no controller is known to configure it.',
+  'identify.listeners': 'Its listeners: {listeners}.',
+  'cause.gateway-pending': 'no known controller configures that Gateway',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
-  'outcome.unknown-gateway': 'Unknown: the Gateway is not among the manifests, or nobody owns its class',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',
@@ -70,7 +87,6 @@ export const MESSAGES_EN = {
     '{host} is Service {service}, but that Service has no port {port}: there is no frontend to dial.',
   'identify.listener':
     '{host} on port {port} belongs to listener {listener}: of the listeners there it has the most specific hostname that covers it.',
-  'identify.no-listener': 'No listener on port {port} is for {host}.',
   'identify.unknown': 'No manifest here names {host}, so nobody can tell where the request goes.',
   'skip.identify': 'Not reached.',
 
@@ -136,6 +152,7 @@ export const MESSAGES_EN = {
 
   'criterion.hostname': 'its more specific hostname',
   'criterion.exact-path': 'its exact path',
+  'criterion.path-type': 'its type of path',
   'criterion.path-length': 'its longer path',
   'criterion.service': 'its longer gRPC service',
   'criterion.method': 'its method',

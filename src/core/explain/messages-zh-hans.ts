@@ -15,8 +15,24 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.bypassed': '网格之外：网格的数据平面看不到这个请求',
   'outcome.uncertain': '不确定：{what} 可能改变这个结果，而它的效果不在模拟范围内。',
   'outcome.uncertain-more': '不确定：{what} 以及另外 {more} 项可能改变这个结果，而它们的效果不在模拟范围内。',
+  'outcome.no-listener': '已拒绝连接：Gateway 在端口 {port} 上没有监听器',
+  'outcome.listener-unusable': '已拒绝连接：端口 {port} 上的监听器不接收流量',
+  'outcome.no-host': '已拒绝：Gateway 没有供 {host} 使用的监听器',
+  'outcome.misdirected': '已拒绝：{host} 属于另一个监听器，而不是这个连接的监听器',
+  'outcome.no-routes': '已拒绝：没有路由附着到该监听器',
+  'outcome.unknown-gateway': '未知：资源清单中没有这个 Gateway',
+  'outcome.gateway-pending': '未知：没有已知的控制器配置这个 Gateway',
+  'identify.no-listener': '{gateway} 在端口 {port} 上没有用于 {scheme} 的监听器。',
+  'identify.listener-unusable': '{gateway} 在端口 {port} 上有监听器，但它未被接受或未就绪，因此不接收流量。',
+  'identify.no-host': '{gateway} 监听端口 {port}，但那里没有供 {host} 使用的监听器。',
+  'identify.misdirected':
+    '该连接是为 {sni} 建立的。{host} 属于 {gateway} 的另一个监听器，因此请求发错了连接。',
+  'identify.unknown-gateway': '没有资源清单声明 {gateway}。',
+  'identify.gateway-pending':
+    '{gateway} 的类不在资源清单的 GatewayClass 之中，或未被接受：没有已知的控制器配置它。',
+  'identify.listeners': '它的监听器：{listeners}。',
+  'cause.gateway-pending': '没有已知的控制器配置该 Gateway',
   'outcome.unknown': '未知：资源清单没有说明 {host} 是什么',
-  'outcome.unknown-gateway': '资源清单中没有这个 Gateway，或没有人拥有它的类',
   'cause.no-backends': '胜出的规则没有后端',
   'cause.zero-weight': '胜出的规则权重全为零',
   'cause.no-ready-endpoints': '没有就绪的端点',
@@ -62,7 +78,6 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.no-such-port': '{host} 是 Service {service}，但这个 Service 没有端口 {port}：没有前端可以连接。',
   'identify.listener':
     '端口 {port} 上的 {host} 属于监听器 {listener}：在该处涵盖它的监听器中，这一个的主机名最明确。',
-  'identify.no-listener': '端口 {port} 上没有供 {host} 使用的监听器。',
   'identify.unknown': '没有资源清单提到 {host}，因此无从得知请求会发到哪里。',
   'skip.identify': '未走到这一步。',
 
@@ -125,6 +140,7 @@ export const MESSAGES_ZH_HANS: Messages = {
 
   'criterion.hostname': '较明确的主机名优先',
   'criterion.exact-path': '完全相符的路径优先',
+  'criterion.path-type': '路径类型',
   'criterion.path-length': '较长的路径优先',
   'criterion.service': '较长的 gRPC 服务名称优先',
   'criterion.method': '有匹配方法的优先',

@@ -15,8 +15,25 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
   'outcome.uncertain': '不確定：{what} 可能改變這個結果，而它的效果不在模擬範圍內。',
   'outcome.uncertain-more': '不確定：{what} 以及另外 {more} 項可能改變這個結果，而它們的效果不在模擬範圍內。',
+  'outcome.no-listener': '已拒絕連線：Gateway 在連接埠 {port} 上沒有監聽器',
+  'outcome.listener-unusable': '已拒絕連線：連接埠 {port} 上的監聽器不接收流量',
+  'outcome.no-host': '已拒絕：Gateway 沒有供 {host} 使用的監聽器',
+  'outcome.misdirected': '已拒絕：{host} 屬於另一個監聽器，而不是這個連線的監聽器',
+  'outcome.no-routes': '已拒絕：沒有路由附著到該監聽器',
+  'outcome.unknown-gateway': '未知：資源清單中沒有這個 Gateway',
+  'outcome.gateway-pending': '未知：沒有已知的控制器設定這個 Gateway',
+  'identify.no-listener': '{gateway} 在連接埠 {port} 上沒有用於 {scheme} 的監聽器。',
+  'identify.listener-unusable':
+    '{gateway} 在連接埠 {port} 上有監聽器，但它未被接受或未就緒，因此不接收流量。',
+  'identify.no-host': '{gateway} 監聽連接埠 {port}，但那裡沒有供 {host} 使用的監聽器。',
+  'identify.misdirected':
+    '該連線是為 {sni} 建立的。{host} 屬於 {gateway} 的另一個監聽器，因此請求送錯了連線。',
+  'identify.unknown-gateway': '沒有資源清單宣告 {gateway}。',
+  'identify.gateway-pending':
+    '{gateway} 的類別不在資源清單的 GatewayClass 之中，或未被接受：沒有已知的控制器設定它。',
+  'identify.listeners': '它的監聽器：{listeners}。',
+  'cause.gateway-pending': '沒有已知的控制器設定該 Gateway',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
-  'outcome.unknown-gateway': '資源清單中沒有這個 Gateway，或沒有人擁有它的類別',
   'cause.no-backends': '勝出的規則沒有後端',
   'cause.zero-weight': '勝出的規則權重全為零',
   'cause.no-ready-endpoints': '沒有就緒的端點',
@@ -63,7 +80,6 @@ export const MESSAGES_ZH_HANT: Messages = {
     '{host} 是 Service {service}，但這個 Service 沒有連接埠 {port}：沒有前端可以連線。',
   'identify.listener':
     '連接埠 {port} 上的 {host} 屬於監聽器 {listener}：在該處涵蓋它的監聽器中，這一個的主機名稱最明確。',
-  'identify.no-listener': '連接埠 {port} 上沒有供 {host} 使用的監聽器。',
   'identify.unknown': '沒有資源清單提到 {host}，因此無從得知請求會送到哪裡。',
   'skip.identify': '未走到這一步。',
 
@@ -126,6 +142,7 @@ export const MESSAGES_ZH_HANT: Messages = {
 
   'criterion.hostname': '較明確的主機名稱優先',
   'criterion.exact-path': '完全相符的路徑優先',
+  'criterion.path-type': '路徑類型',
   'criterion.path-length': '較長的路徑優先',
   'criterion.service': '較長的 gRPC 服務名稱優先',
   'criterion.method': '有比對方法的優先',

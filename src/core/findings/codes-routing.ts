@@ -83,12 +83,12 @@ export const ROUTING_CODES = {
   },
   'rule-never-reached': {
     severity: 'warning',
-    args: ['route', 'rule', 'blockers', 'effect'],
+    args: ['route', 'rule', 'blockers', 'effect', 'open'],
     source: 'R-220, R-222',
   },
   'match-never-reached': {
     severity: 'warning',
-    args: ['route', 'rule', 'match', 'blockers', 'effect'],
+    args: ['route', 'rule', 'match', 'blockers', 'effect', 'open'],
     source: 'R-220, R-222',
   },
   'catch-all-missing': {

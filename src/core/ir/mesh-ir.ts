@@ -308,6 +308,8 @@ export interface MeshIR {
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
   /** By `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayFrontend>;
+  /** The classes of Gateways that no known controller configures (R-430), by `ns/name` of the Gateway. */
+  readonly pendingGateways: ReadonlyMap<string, string>;
   service(key: ServiceKey): ServiceFacts | null;
   serviceByAddress(ip: string): ServiceFacts | null;
   backend(id: BackendId): Backend;

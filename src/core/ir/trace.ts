@@ -69,6 +69,12 @@ export interface Miss {
   readonly actual: string | null;
 }
 
+/**
+ * The criterion that decided between two matches. `path-type`: a pattern before a prefix or after it (A-29); `exact-path`
+ * is an exact path before all others.
+ */
+export type LostBy = Criterion | 'path-type';
+
 export interface Candidate {
   readonly route: string;
   readonly rule: number;
@@ -77,7 +83,7 @@ export interface Candidate {
   readonly result: 'won' | 'lost' | 'missed';
   readonly misses: readonly Miss[];
   /** The first criterion that decided against a candidate which also matched. */
-  readonly lostBy?: Criterion;
+  readonly lostBy?: LostBy;
   /** Present where the route is not among the routes of the frontend: why, and the finding at the route. */
   readonly passedOver?: { readonly why: PassedOverWhy; readonly finding?: string };
   readonly origin: PlacedOrigin;
@@ -142,6 +148,15 @@ export interface TraceNote {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** A listener as the explanation of a request that none of them takes names it. */
+export interface ListenerSummary {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: string;
+  /** null: every host. */
+  readonly hostname: string | null;
+}
+
 export type Step =
   | { readonly step: 1; readonly kind: 'send'; readonly rules: readonly string[] }
   | {
@@ -161,11 +176,18 @@ export type Step =
         | 'service'
         | 'listener'
         | 'no-listener'
+        | 'listener-unusable'
+        | 'no-host'
+        | 'misdirected'
+        | 'unknown-gateway'
+        | 'gateway-pending'
         | 'pod'
         | 'headless'
         | 'external-name'
         | 'no-such-port'
         | 'unknown-host';
+      /** The listeners of the Gateway, where none of them takes the request. */
+      readonly listeners?: readonly ListenerSummary[];
       readonly rules: readonly string[];
     }
   | {

@@ -155,6 +155,7 @@ export const en = {
     none: 'nothing',
     lostBy: {
       'exact-path': 'an exact path goes first',
+      'path-type': 'its type of path',
       'path-length': 'a longer path goes first',
       service: 'a longer service name goes first',
       method: 'a method match goes first',

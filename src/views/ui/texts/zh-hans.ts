@@ -135,6 +135,7 @@ export const zhHans: Texts = {
     none: '无',
     lostBy: {
       'exact-path': '完全相符的路径优先',
+      'path-type': '路径类型',
       'path-length': '较长的路径优先',
       service: '较长的服务名称优先',
       method: '有匹配方法的优先',

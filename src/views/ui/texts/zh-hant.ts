@@ -135,6 +135,7 @@ export const zhHant: Texts = {
     none: '無',
     lostBy: {
       'exact-path': '完全相符的路徑優先',
+      'path-type': '路徑類型',
       'path-length': '較長的路徑優先',
       service: '較長的服務名稱優先',
       method: '有比對方法的優先',
