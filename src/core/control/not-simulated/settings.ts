@@ -1,5 +1,6 @@
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import type { DecodedResource } from '../../resource/decoded-resource.ts';
+import { placeholderIn } from '../../resource/placeholders.ts';
 import type { WorkloadResource } from '../../resource/resource.ts';
 import { fieldsAt, hasField, itemsAt } from './raw-fields.ts';
 import { EVERY_ENTRANCE, IN_MESH, type ReachWorld, senderPlaces, serverPlaces } from './reach.ts';
@@ -121,7 +122,7 @@ export interface FoundSetting {
 export function settingsOf(resource: DecodedResource, world: ReachWorld): readonly FoundSetting[] {
   const carrier = carrierOf(resource);
   if (carrier === null) return [];
-  const found: FoundSetting[] = [...fieldsOf(resource)];
+  const found: FoundSetting[] = [...fieldsOf(resource), ...placeholdersOf(resource)];
   const written = { ...resource.labels, ...resource.annotations, ...podMetadata(resource) };
   for (const [key, value] of Object.entries(written)) {
     for (const each of SETTINGS) {
@@ -226,4 +227,19 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
     return [{ setting: 'spec.tls.frontend', places, entrances: ['gateway'] }];
   }
   return [];
+}
+
+/** A route with a placeholder in it: what it takes is unknown wherever it is attached. */
+function placeholdersOf(resource: DecodedResource): readonly FoundSetting[] {
+  if (!('parentRefs' in resource.spec)) return [];
+  const written = JSON.stringify(fieldsAt(resource.raw, 'spec'));
+  const placeholder = written.includes('${') ? placeholderIn(written) : null;
+  if (placeholder === null) return [];
+  const places = resource.spec.parentRefs.map(({ kind, namespace, name }): InfluencePlace => {
+    const key = `${namespace}/${name}`;
+    return kind === 'Service'
+      ? { at: 'frontend', service: key }
+      : { at: 'gateway', gateway: key, hosts: null };
+  });
+  return [{ setting: placeholder, places, entrances: [...EVERY_ENTRANCE, 'unresolved'] }];
 }
