@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSources } from '../src/cli/read-sources.ts';
+import { fileAccess } from '../src/cli/file-access.ts';
 import { analyse, explainTrace, loadMessages, traceRequest } from '../src/core/index.ts';
 import { readURL } from '../src/core/ir/read-url.ts';
 import { everyFinding } from '../src/core/reach-findings.ts';
@@ -10,6 +10,7 @@ import { everyFinding } from '../src/core/reach-findings.ts';
  * other controllers. What is fine for their controllers is no error here, and what is left out is named.
  */
 const FOLDER = path.relative(process.cwd(), path.join(import.meta.dirname, 'gitops-folder'));
+const { readSources } = fileAccess([]);
 const snapshot = analyse(readSources([FOLDER]));
 
 function trace(url: string) {

@@ -12,6 +12,7 @@ import { checkCORS } from './control/check-cors.ts';
 import { checkExtensionFilters } from './control/check-extension-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
 import { checkNearGrants } from './control/check-near-grants.ts';
+import { checkNearParents } from './control/check-near-parents.ts';
 import { checkParentless } from './control/check-parentless.ts';
 import { checkPlainText } from './control/check-plain-text.ts';
 import { checkPolicies } from './control/check-policies.ts';
@@ -57,6 +58,7 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   for (const route of allRoutes(cluster)) routes.set(route.id, route);
   checkParentless(cluster, (finding) => findings.push(finding));
   checkGateways(cluster, control, (finding) => findings.push(finding));
+  checkNearParents(cluster, control.facets, (finding) => findings.push(finding));
   checkPolicies(cluster, control, (finding) => findings.push(finding));
   checkNearGrants(cluster, control, (finding) => findings.push(finding));
   for (const [route, { entries }] of control.memo.compiledAtGateways)

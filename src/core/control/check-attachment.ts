@@ -6,6 +6,7 @@ import type { ParentRef, ServiceResource } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
 import { type Attachment, namesService } from './attach.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { misnamedParentOf } from './near-parents.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
@@ -134,6 +135,7 @@ export function checkRoute(route: AnyRoute, facets: ServiceFacets, report: Repor
       report(misnamed);
       return;
     }
+    if (misnamedParentOf(ref) !== null) return;
     const parent = `${ref.kind}${ref.group === '' ? '' : `.${ref.group}`}/${ref.namespace}/${ref.name}`;
     simple('parent-kind-not-simulated', 'info', ['spec', 'parentRefs', at, 'kind'], {
       route: route.id,

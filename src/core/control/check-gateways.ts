@@ -14,6 +14,7 @@ import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
 import { checkGatewayCertificates } from './check-certificates.ts';
 import { checkListener } from './check-listener.ts';
+import { nearParentFixes } from './check-near-parents.ts';
 import { checkRedirects } from './check-redirects.ts';
 import { checkSharedHostnames } from './check-shared-hostnames.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -21,6 +22,7 @@ import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listen
 import type { GatewayFacts, GatewayPlane } from './gateway/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from './gateway/gateway-refusal.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
+import { nearParentOf } from './near-parents.ts';
 import { isAssumed } from './route-status.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
@@ -46,7 +48,7 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
       if (attachment !== undefined) {
         if (isAssumed(attachment, control)) reportAssumed(attachment, report);
         else checkAttachment(attachment, report);
-      } else checkMissing(route, parent, cluster, report);
+      } else checkMissing(route, parent, cluster, control, report);
     });
   }
   checkDefaults(cluster, plane, report);
@@ -67,7 +69,13 @@ function reportAssumed({ route, parent, target }: GatewayAttachment, report: Rep
   });
 }
 
-function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report: Report): void {
+function checkMissing(
+  route: AnyRoute,
+  parent: number,
+  cluster: Cluster,
+  control: ControlPlane,
+  report: Report,
+): void {
   const ref = route.spec.parentRefs[parent];
   if (ref === undefined) return;
   const key = `${ref.namespace}/${ref.name}`;
@@ -77,6 +85,8 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
       : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
   // One that exists but is pending has a finding of its own.
   if (exists) return;
+  const near = nearParentOf(route, ref, cluster, control.facets);
+  if (near !== null && near.finding !== 'parent-gateway-missing') return;
   const none = ref.kind === 'Gateway' ? cluster.gateways.size === 0 : cluster.listenerSets.length === 0;
   report({
     code: 'parent-gateway-missing',
@@ -85,7 +95,7 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
     args: { route: route.id, gateway: `${ref.kind}/${key}` },
     site: siteOf(route, ['spec', 'parentRefs', parent, 'name']),
     related: [],
-    fixes: [],
+    fixes: near === null ? [] : nearParentFixes(route, parent, near),
   });
 }
 

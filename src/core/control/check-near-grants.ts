@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../resource/nearest.ts';
 import type { ReferenceGrantResource } from '../resource/resource.ts';
 import type { Path } from '../text/path.ts';
+import { allRoutes } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';
 
 /** A reference that no grant permits: who refers, and to what. */
@@ -36,7 +37,7 @@ export function checkNearGrants(
   control: ControlPlane,
   report: (finding: Finding) => void,
 ): void {
-  const refused = refusedReferences(control);
+  const refused = refusedReferences(cluster, control);
   if (refused.length === 0) return;
   const told = new Set<string>();
   for (const grants of cluster.grants.values()) {
@@ -53,10 +54,12 @@ export function checkNearGrants(
   }
 }
 
-function refusedReferences({ memo }: ControlPlane): readonly Refused[] {
+/** In the order of the bundle, so that the same grant is told of the same reference however the memo came about. */
+function refusedReferences(cluster: Cluster, { memo }: ControlPlane): readonly Refused[] {
   const refused: Refused[] = [];
-  for (const [route, { lookups }] of [...memo.compiledAtGateways, ...memo.compiled]) {
-    for (const { ref, to } of lookups) {
+  for (const route of allRoutes(cluster)) {
+    const compiled = memo.compiledAtGateways.get(route) ?? memo.compiled.get(route);
+    for (const { ref, to } of compiled?.lookups ?? []) {
       if (to.kind !== 'unresolved' || to.detail !== 'grant') continue;
       refused.push({
         group: route.group,

@@ -3,8 +3,10 @@ import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
+import { namesService } from './attach.ts';
 import { compileRoute, type ExtensionFilter } from './compile/gateway-api.ts';
 import { findObject } from './declared-objects.ts';
+import { namesGateway } from './gateway/attach-to-listeners.ts';
 import { resolveBackend } from './resolve-backend.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
@@ -24,6 +26,15 @@ export interface World {
   readonly cluster: Cluster;
   readonly facets: ServiceFacets;
   readonly profile: Profile;
+}
+
+/**
+ * Whether a route is compiled as a mesh compiles it: one that names a Service, and one that names no parent that exists,
+ * so that its references are checked and a rejected request can say what it would have done.
+ */
+export function isCompiledForMesh(route: AnyRoute, facets: ServiceFacets): boolean {
+  const { parentRefs } = route.spec;
+  return parentRefs.some((ref) => namesService(ref, route, facets)) || !parentRefs.some(namesGateway);
 }
 
 /** Compiles a route anew, noting what it looked up. */

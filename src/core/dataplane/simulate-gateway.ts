@@ -7,7 +7,10 @@ import type { Profile } from '../profile/profile.ts';
 import { consider } from './candidates.ts';
 import { noteOnCoreGroup } from './core-group-note.ts';
 import { deliver } from './deliver.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { notesOnMatching } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
+import { passedOverCandidates } from './passed-over.ts';
 import { selectListener } from './select-listener.ts';
 import { statusFor } from './status.ts';
 
@@ -28,21 +31,32 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const named = request.gateway;
   const gateway = named === null ? undefined : ir.gateways.get(`${named.namespace}/${named.name}`);
   if (named === null || gateway === undefined) {
-    steps.push(identified(null, 'unknown-host', ['R-430']));
-    return finish(ended('unknown', null, 'unknown-gateway'));
+    const isPending = named !== null && ir.pendingGateways.has(`${named.namespace}/${named.name}`);
+    const why = isPending ? 'gateway-pending' : 'unknown-gateway';
+    steps.push(identified(null, why, ['R-430']));
+    if (!isPending) notes.push(...didYouMean(request, ir));
+    return finish(ended('unknown', null, why));
   }
   if (gateway.assumed) {
     notes.push({ code: 'gateway-assumed', rule: 'S71', args: { gateway: `Gateway/${gateway.id}` } });
   }
   const view = viewRequest(request, profile);
+  const notLetIn = (listener: string | null) =>
+    passedOverCandidates(ir.passedOverAtGateway(gateway.id), { listener, port: request.port }, view, place);
   const choice = selectListener(gateway, request, view.host, profile);
   if (choice.to !== 'listener') {
-    steps.push(
-      identified(null, choice.to === 'no-listener' ? 'no-such-port' : 'no-listener', ['R-410', 'R-412']),
-    );
+    const listeners = gateway.listeners.map(({ name, port, protocol, hostname }) => ({
+      name,
+      port,
+      protocol,
+      hostname,
+    }));
+    steps.push({ ...identified(null, choice.to, ['R-410', 'R-412']), listeners });
     const scope = { role: 'gateway', namespace: gateway.namespace } as const;
-    steps.push({ step: 6, kind: 'reject', scope, considered: [], cause: 'no-match', rules: ['R-410'] });
-    const silent = choice.to === 'no-listener' || WITHOUT_STATUS.includes(request.protocol);
+    const considered = notLetIn(null);
+    steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
+    const isClosed = choice.to === 'no-listener' || choice.to === 'listener-unusable';
+    const silent = isClosed || WITHOUT_STATUS.includes(request.protocol);
     const code = choice.to === 'misdirected' ? 421 : 404;
     const status = silent ? null : statusFor(code, request, 'HTTPRoute');
     return finish({ ...ended('rejected', status, choice.to), role: 'gateway' });
@@ -57,8 +71,9 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
     notes.push({ code: 'tcp-route-at-tls-listener', rule: 'R-426', args });
   }
   if (winner !== null) notes.push(...noteOnCoreGroup(winner.route, ir, profile));
+  notes.push(...notesOnMatching(consideration.matching, winner, view));
   if (winner === null) {
-    const { considered } = consideration;
+    const considered = [...consideration.considered, ...notLetIn(listener.id)];
     steps.push({
       step: 6,
       kind: 'reject',
@@ -96,7 +111,7 @@ function identified(
   listener: ListenerFrontend | null,
   why: Extract<Step, { step: 3 }>['why'],
   rules: readonly string[],
-): Step {
+): Extract<Step, { step: 3 }> {
   return {
     step: 3,
     kind: 'identify',

@@ -1,5 +1,5 @@
 import type { Frontend, MeshIR, Role, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
-import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
+import type { Candidate, Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -7,10 +7,13 @@ import { withPolicies } from './acting-policies.ts';
 import { type Consideration, consider } from './candidates.ts';
 import { noteOnCoreGroup } from './core-group-note.ts';
 import { deliver, passThrough } from './deliver.ts';
+import { didYouMean, portsOf } from './did-you-mean.ts';
 import { type Identity, identify } from './identify.ts';
+import { influencesOn } from './influences-on.ts';
 import { withCertainty } from './not-simulated.ts';
 import { notesOnChoice, notesOnIdentity } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
+import { passedOverCandidates, passedOverOn } from './passed-over.ts';
 import { selectTable, type TableChoice } from './select-table.ts';
 import { decideAtGateway, simulateAtGateway } from './simulate-gateway.ts';
 import { statusFor } from './status.ts';
@@ -24,7 +27,12 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
     request.gateway === null
       ? simulateInMesh(request, ir, profile, place)
       : simulateAtGateway(request, ir, profile, place);
-  return withCertainty(withPolicies(trace, ir, profile));
+  const followed = withPolicies(trace, ir, profile);
+  const notes = influencesOn(followed, ir, profile).filter(
+    ({ args }) =>
+      !followed.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
+  );
+  return withCertainty(notes.length === 0 ? followed : { ...followed, notes: [...followed.notes, ...notes] });
 }
 
 function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
@@ -43,9 +51,10 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
   const identity = identify(request, ir, profile);
   steps.push(identifyStep(identity));
   const notes = notesOnIdentity(identity, request, ir, profile);
-  if (identity.to === 'unknown') return finish(ended('unknown', null, 'unknown-host'), notes);
+  if (identity.to === 'unknown')
+    return finish(ended('unknown', null, 'unknown-host'), [...notes, ...didYouMean(request, ir)]);
   if (identity.to !== 'frontend') {
-    steps.push({ step: 4, kind: 'pass-through', passedOver: [], rules: ['R-121', 'R-123'] });
+    steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: [], rules: ['R-121', 'R-123'] });
     const direct = directDelivery(identity, request, ir, profile);
     return finish(direct.outcome, [...notes, ...direct.notes]);
   }
@@ -54,7 +63,8 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
   const choice = chooseTable(frontend, request);
   if (choice.table === null) {
     const passedOver = choice.passedOver.map((table) => table.scope);
-    steps.push({ step: 4, kind: 'pass-through', passedOver, rules: ['R-121', 'R-127'] });
+    const considered = notLetIn(frontend);
+    steps.push({ step: 4, kind: 'pass-through', passedOver, considered, rules: ['R-121', 'R-127'] });
     const delivery = passThrough(request, destination(frontend, ir), profile);
     return finish(outcomeOf(delivery, null, null), [
       ...notes,
@@ -63,6 +73,13 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
     ]);
   }
   return route(choice, frontend);
+
+  /** The routes that wanted this request at a frontend and are not attached there. */
+  function notLetIn(at: Frontend): readonly Candidate[] {
+    const wanted = { listener: null, port: at.port };
+    const view = viewRequest(request, profile);
+    return passedOverCandidates(passedOverOn(at.service, at.port, ir), wanted, view, place);
+  }
 
   function route(tables: TableChoice, at: Frontend): Trace {
     const view = viewRequest(asSeenBy(tables.table as RouteTable, request), profile);
@@ -83,7 +100,7 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
         step: 6,
         kind: 'reject',
         scope: table.scope,
-        considered: tooMany ? withoutWinner(consideration) : consideration.considered,
+        considered: tooMany ? withoutWinner(consideration) : [...consideration.considered, ...notLetIn(at)],
         cause: tooMany ? 'several-routes' : 'no-match',
         rules: tooMany ? ['R-132'] : rulesOfRejection(table.scope.role),
       });
@@ -258,7 +275,10 @@ function directDelivery(
   ir: MeshIR,
   profile: Profile,
 ): { outcome: Outcome; notes: readonly TraceNote[] } {
-  if (identity.to === 'no-such-port') return { outcome: ended('failed', null, 'no-such-port'), notes: [] };
+  if (identity.to === 'no-such-port') {
+    const { key, ports } = identity.service;
+    return { outcome: ended('failed', null, 'no-such-port'), notes: portsOf(key, ports) };
+  }
   const { port } = request;
   const delivery =
     identity.to === 'pod'

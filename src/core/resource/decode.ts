@@ -6,11 +6,13 @@ import type { Path } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
+import { kindlessProblem } from './kindless.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import { templateOf } from './kinds/workloads.ts';
 import { isKustomization } from './kustomization.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
+import { orPlaceholder } from './placeholders.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
@@ -107,7 +109,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
     return;
   }
   if (typeof kind !== 'string' || kind === '') {
-    tell(collecting, { code: 'kind-missing', args: {}, place: { path: root } });
+    tell(collecting, kindlessProblem(object, root));
     return;
   }
   if (Array.isArray(items) && kind.endsWith('List') && root.length < 2) {
@@ -181,7 +183,9 @@ function decodeKnown(
   const isFormer = object.kind !== kind.kind;
   if (isFormer || !kind.versions.includes(version)) tellVersion(collecting, kind, version, isFormer, root);
   const written = (path: Path): string | null => document.writtenScalar(path);
-  const sifting = startSifting((problem) => tell(collecting, schemaFinding(problem)), written, sketch, root);
+  const report = (problem: Parameters<typeof schemaFinding>[0]) =>
+    tell(collecting, orPlaceholder(schemaFinding(problem), written(problem.path)));
+  const sifting = startSifting(report, written, sketch, root);
   sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
