@@ -266,10 +266,16 @@ function reportParameters(
 }
 
 /** A Gateway or ListenerSet of which no listener is valid. */
-function reportNoneValid(resource: GatewayResource | ListenerSetResource, report: Report): void {
+function reportNoneValid(
+  resource: GatewayResource | ListenerSetResource,
+  listeners: readonly EffectiveListener[],
+  report: Report,
+): void {
+  // A protocol of one implementation may be just what its Gateways are for.
+  const isOwn = listeners.every(({ refused }) => refused === 'UnsupportedProtocol');
   report({
     code: 'listeners-not-valid',
-    severity: 'error',
+    severity: isOwn ? 'warning' : 'error',
     args: { resource: resource.id },
     site: siteOf(resource, ['spec', 'listeners']),
     related: [],
@@ -366,9 +372,9 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
     });
   }
   for (const listener of listeners) checkListener(listener, cluster, report);
-  if (facts.refusal === 'ListenersNotValid') reportNoneValid(gateway, report);
+  if (facts.refusal === 'ListenersNotValid') reportNoneValid(gateway, listeners, report);
   for (const { set, allowed } of sets) {
     const own = listeners.filter((each) => each.set === set);
-    if (allowed && own.every(({ refused }) => refused !== null)) reportNoneValid(set, report);
+    if (allowed && own.every(({ refused }) => refused !== null)) reportNoneValid(set, own, report);
   }
 }

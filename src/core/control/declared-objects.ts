@@ -20,7 +20,7 @@ export function findObject(ref: AnyRef, cluster: Cluster): 'declared' | 'missing
   return declaresKind(ref.group, ref.kind, cluster) ? 'missing' : 'unknown';
 }
 
-export function isDeclared({ group, kind, namespace, name }: AnyRef, cluster: Cluster): boolean {
+function isDeclared({ group, kind, namespace, name }: AnyRef, cluster: Cluster): boolean {
   const at = (place: string) => cluster.byId.get(resourceId(kind, group, place, name))?.resource;
   return at(namespace)?.group === group || at('')?.group === group;
 }
