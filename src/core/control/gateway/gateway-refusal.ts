@@ -6,6 +6,7 @@ import type {
   XMeshResource,
 } from '../../resource/gateway-resource.ts';
 import { findObject } from '../declared-objects.ts';
+import { mayExist } from './implementation-groups.ts';
 import type { EffectiveListener } from './listeners.ts';
 
 /** Types of addresses that the API itself knows; others are an implementation's own. */
@@ -22,11 +23,21 @@ export function refusalOf(
 ): GatewayRefusal | null {
   if (unsupportedAddress(gateway) !== null) return 'UnsupportedAddress';
   const parameters = gateway.spec.infrastructureParametersRef;
-  if (parameters !== null && isBroken({ ...parameters, namespace: gateway.namespace }, cluster))
-    return 'InvalidParameters';
+  const own = parameters === null ? null : { ...parameters, namespace: gateway.namespace };
+  if (own !== null && (isBroken(own, cluster) || isNobodys(own, cluster))) return 'InvalidParameters';
   return listeners.length > 0 && listeners.every((each) => each.refused !== null)
     ? 'ListenersNotValid'
     : null;
+}
+
+/**
+ * Whether the parameters of a Gateway are of a kind that neither the bundle nor an implementation has: no controller can
+ * read them (R-461; conformance GatewayInvalidParametersRef).
+ */
+function isNobodys(ref: ObjectRef, cluster: Cluster): boolean {
+  return (
+    ref.group !== '' && findObject(ref, cluster) === 'unknown' && !mayExist(ref.group, ref.kind, cluster)
+  );
 }
 
 /** The first type of address that not every implementation knows; null when there is none. */
