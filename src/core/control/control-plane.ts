@@ -22,6 +22,7 @@ import { influencesOf } from './not-simulated/influences.ts';
 import { reachWorld } from './not-simulated/reach.ts';
 import { passedOverRoutes } from './passed-over.ts';
 import type { ServiceFacets } from './service-facets.ts';
+import { spelledOutBy } from './spelled-out-group.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {
@@ -55,6 +56,7 @@ export interface ControlMemo extends MeshMemo {
 }
 
 const NO_ENTRIES: readonly RouteEntry[] = [];
+const NO_ROUTES: readonly string[] = [];
 
 /** Puts a control plane together from its memo. */
 export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): ControlPlane {
@@ -75,9 +77,11 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
+  let spelled: ReturnType<typeof spelledOutBy> | null = null;
   let influences: ReturnType<typeof influencesOf> | null = null;
   const passedOver = passedOverRoutes(
     cluster,
+    facets,
     memo.plane,
     (route) => memo.attachments.get(route) ?? [],
     (route) => (memo.compiledAtGateways.get(route) ?? memo.compiled.get(route))?.entries ?? NO_ENTRIES,
@@ -100,7 +104,7 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       return backend;
     },
     policiesOn(id) {
-      policies ??= attachPolicies(cluster, memo.profile);
+      policies ??= attachPolicies(cluster, facets, memo.profile);
       return policies.get(id) ?? [];
     },
     passedOverOnService: passedOver.onService,
@@ -111,6 +115,10 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
+    spelledOut(key) {
+      spelled ??= spelledOutBy(cluster);
+      return spelled.get(key) ?? NO_ROUTES;
+    },
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
 }

@@ -12,6 +12,7 @@ import type {
 import type { Profile } from '../profile/profile.ts';
 import { playAttempts } from './attempts.ts';
 import { applyFilters, enter, forwardedOf, type Passage, responseOf } from './filters.ts';
+import { notSimulated } from './not-simulated.ts';
 import { statusFor } from './status.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
 
@@ -69,6 +70,11 @@ export function deliver(
     return { ...redirectless(passage), kind: 'responded', status: 200, response: responseOf(passage) };
   }
   if (action.targets.length === 0) {
+    // A filter of the implementation's own may answer instead.
+    if (action.filters.some((filter) => filter.kind === 'opaque' && filter.mayAnswer)) {
+      const unknown = { kind: 'unknown', status: null, cause: 'not-simulated' } as const;
+      return { ...redirectless(passage), ...unknown, response: NOTHING_CHANGED };
+    }
     return failed(INTERNAL_ERROR, 'no-backends', [{ code: 'no-backends', rule: 'R-331', args: {} }]);
   }
   const total = action.targets.reduce((sum, target) => sum + target.weight, 0);
@@ -92,6 +98,12 @@ export function deliver(
           ? (parent?.originalDestination ?? null)
           : null;
     const base = { share: target.weight / totalWeight, weight: target.weight, totalWeight };
+    if (target.to.kind === 'not-simulated') {
+      const own = applyFilters(target.filters, { ...entered, notes: [] }, request, profile);
+      if (target.weight > 0)
+        notes.push(...own.notes, notSimulated('R-332, R-338', target.to.what, 'backend'));
+      return { own, backend: shareNotSimulated(target, base, own, error) };
+    }
     if (target.to.kind === 'parent')
       notes.push({ code: 'backends-elided', rule: 'S71', args: { service: parent?.service ?? '' } });
     if (id === null || target.to.kind === 'unresolved') {
@@ -175,6 +187,19 @@ function backendShare(
   return { ...facts, status: null };
 }
 
+/** The share of a backend whose kind is not simulated: nothing is known of it, unless its own filters answer. */
+function shareNotSimulated(
+  { service, port }: Target,
+  base: { readonly share: number; readonly weight: number; readonly totalWeight: number },
+  own: Passage,
+  error: (status: number) => number,
+): BackendShare {
+  const facts = { ...base, service, port, endpoints: null, workloads: [] };
+  if (own.broken !== null) return { ...facts, status: error(INTERNAL_ERROR), cause: 'filter-broken' };
+  if (own.redirect !== null) return { ...facts, status: own.redirect.status, redirect: own.redirect };
+  return { ...facts, status: null, cause: 'not-simulated' };
+}
+
 function redirected(redirect: Redirect, passage: Passage, profile: Profile): Delivery {
   return {
     kind: 'redirected',
@@ -200,7 +225,8 @@ function conclude(
   error: (status: number) => number,
 ): Delivery {
   const live = legs.filter((leg) => leg.backend.weight > 0);
-  const usable = live.filter((leg) => leg.backend.status === null);
+  const open = live.filter((leg) => leg.backend.cause === 'not-simulated');
+  const usable = live.filter((leg) => leg.backend.status === null && leg.backend.cause !== 'not-simulated');
   const redirects = live.filter((leg) => leg.backend.redirect !== undefined);
   const ownFilters = new Set(legs.filter((leg) => leg.own !== passage && hasOwnFilters(leg, passage)));
   const ending =
@@ -213,7 +239,7 @@ function conclude(
   const backends = legs.map((leg): BackendShare => {
     const { backend } = leg;
     const status =
-      backend.status === null && ending !== null && ending.status !== 200
+      backend.status === null && backend.cause !== 'not-simulated' && ending !== null && ending.status !== 200
         ? error(ending.status)
         : backend.status;
     const shown = { ...backend, status };
@@ -227,6 +253,18 @@ function conclude(
     attempts: ending?.attempts ?? [],
     notes: unspecifiedRetry(action, request) ? [...notes, retryNote()] : notes,
   };
+  if (first === undefined && open.length > 0) {
+    // Part of the requests may be answered: that all of them fail is not known.
+    return {
+      ...merged,
+      kind: 'unknown',
+      status: null,
+      forwarded: null,
+      response: NOTHING_CHANGED,
+      redirect: null,
+      cause: 'not-simulated',
+    };
+  }
   if (first === undefined) {
     const [redirect] = redirects;
     if (redirect?.backend.redirect !== undefined && redirects.length === live.length) {
@@ -255,7 +293,10 @@ function conclude(
   return {
     ...merged,
     kind: undelivered ? 'failed' : 'forwarded',
-    status: commonStatus(live.map((leg) => (leg.backend.status === null ? okStatus : leg.backend.status))),
+    status:
+      open.length > 0
+        ? null
+        : commonStatus(live.map((leg) => (leg.backend.status === null ? okStatus : leg.backend.status))),
     forwarded: forwardedOf(first.own, request),
     // What the data plane answers by itself is no backend's response.
     response: undelivered ? NOTHING_CHANGED : responseOf(first.own),

@@ -4,6 +4,7 @@ import type { RequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { decider } from './candidates.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
 import { hostHeaderOf, type Identity, identify } from './identify.ts';
 import type { TableChoice } from './select-table.ts';
 
@@ -29,6 +30,7 @@ export function notesOnIdentity(
       notes.push({ code: 'host-header-differs', rule: 'R-120, A-03', args });
     }
   }
+  if (identity.to === 'frontend') notes.push(...noteOnCoreGroup(identity.frontend.service, ir, profile));
   const service = 'service' in identity ? identity.service : null;
   if (service?.assumed) notes.push({ code: 'service-assumed', rule: 'S71', args: { service: service.key } });
   if (request.path.includes('//') || /\/\.{1,2}(\/|$)/.test(request.path) || /%2f/i.test(request.path)) {

@@ -5,6 +5,7 @@ import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { consider } from './candidates.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
 import { deliver } from './deliver.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { notesOnMatching } from './notes.ts';
@@ -65,6 +66,11 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
   const table = pool(choice.pooled);
   const consideration = consider(table, view, place);
   const winner = fallThrough(table, consideration.winner, view, profile);
+  if (listener.tcpRoutes.length > 0 && (winner === null || winner.routeKind === 'TCPRoute')) {
+    const args = { routes: listener.tcpRoutes.join(', '), read: profile.tcpRouteAtTLS };
+    notes.push({ code: 'tcp-route-at-tls-listener', rule: 'R-426', args });
+  }
+  if (winner !== null) notes.push(...noteOnCoreGroup(winner.route, ir, profile));
   notes.push(...notesOnMatching(consideration.matching, winner, view));
   if (winner === null) {
     const considered = [...consideration.considered, ...notLetIn(listener.id)];
@@ -89,6 +95,11 @@ export function simulateAtGateway(request: SimRequest, ir: MeshIR, profile: Prof
     considered: consideration.considered,
     rules: winner.routeKind === 'GRPCRoute' ? ['R-241', 'R-405'] : ['R-220', 'R-405'],
   });
+  const taker = choice.pooled.find((each) => each.supposed.has(winner.route));
+  if (taker !== undefined) {
+    const args = { route: winner.route, listener: taker.id, namespace: winner.routeNamespace };
+    notes.push({ code: 'namespace-labels-unknown', rule: 'R-424, R-425', args });
+  }
   const dialled = { ...request, port: listener.port };
   const delivery = deliver(winner.action, null, dialled, ir, profile, winner.routeKind);
   notes.push(...delivery.notes);

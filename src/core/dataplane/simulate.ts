@@ -5,6 +5,7 @@ import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { withPolicies } from './acting-policies.ts';
 import { type Consideration, consider } from './candidates.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
 import { deliver, passThrough } from './deliver.ts';
 import { didYouMean, portsOf } from './did-you-mean.ts';
 import { type Identity, identify } from './identify.ts';
@@ -118,7 +119,8 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
     const reached = outcomeOf(delivery, winner, roleOf(winner, at, table.scope));
     const refused = takesConnections(winner.routeKind) && delivery.kind === 'failed';
     const outcome = refused || RAW.includes(request.protocol) ? { ...reached, status: null } : reached;
-    return finish(outcome, [...notes, ...choiceNotes, ...delivery.notes]);
+    const spelled = noteOnCoreGroup(winner.route, ir, profile);
+    return finish(outcome, [...notes, ...choiceNotes, ...spelled, ...delivery.notes]);
   }
 }
 

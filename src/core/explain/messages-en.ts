@@ -34,6 +34,10 @@ export const MESSAGES_EN = {
   'identify.listeners': 'Its listeners: {listeners}.',
   'cause.gateway-pending': 'no known controller configures that Gateway',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
+  'outcome.not-simulated': 'Unknown: {backends} is of a kind that is not simulated',
+  'cause.not-simulated': 'the backend is of a kind that is not simulated',
+  'outcome.filter-not-simulated':
+    'Unknown: a filter that is not simulated may answer, and there is no backend',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',
@@ -200,7 +204,13 @@ export const MESSAGES_EN = {
   'note.did-you-mean': 'Nothing here is called {asked}. Near it: {names}.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
-    'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
+    'No manifest declares {gateway}; it is assumed, with the listeners that routes name, for every host, open to routes of every namespace.',
+  'note.namespace-labels-unknown':
+    '{listener} selects namespaces by their labels, and no manifest declares Namespace {namespace}: that it takes {route} is supposed.',
+  'note.core-group-spelled-out':
+    '{routes} writes the core group as `core`. By the specification that names nothing; Linkerd takes it for the core group. This profile: {read}.',
+  'note.tcp-route-at-tls-listener':
+    '{routes} names a listener that terminates TLS. Whether such a listener takes a TCPRoute depends on the implementation; this profile: {read}.',
   'note.producer-would-take':
     'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows the answer there.',
   'note.consumer-shadows-producer':

@@ -33,6 +33,9 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.listeners': '它的监听器：{listeners}。',
   'cause.gateway-pending': '没有已知的控制器配置该 Gateway',
   'outcome.unknown': '未知：资源清单没有说明 {host} 是什么',
+  'outcome.not-simulated': '未知：{backends} 是一种不在模拟范围内的后端',
+  'cause.not-simulated': '这种后端不在模拟范围内',
+  'outcome.filter-not-simulated': '未知：可能由不在模拟范围内的过滤器回应，而且没有后端',
   'cause.no-backends': '胜出的规则没有后端',
   'cause.zero-weight': '胜出的规则权重全为零',
   'cause.no-ready-endpoints': '没有就绪的端点',
@@ -174,7 +177,13 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.did-you-mean': '这里没有 {asked}。相近的有：{names}。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
-    '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
+    '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',
+  'note.namespace-labels-unknown':
+    '{listener} 按标签选择命名空间，而没有资源清单声明 Namespace {namespace}：它接受 {route} 是推定的。',
+  'note.core-group-spelled-out':
+    '{routes} 把核心组写成 `core`。按规范，这没有指到任何东西；Linkerd 则当作核心组。当前的语义：{read}。',
+  'note.tcp-route-at-tls-listener':
+    '{routes} 指到终止 TLS 的监听器。这种监听器是否接受 TCPRoute 取决于实现；当前的语义：{read}。',
   'note.producer-would-take':
     '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.consumer-shadows-producer':

@@ -34,6 +34,9 @@ export const MESSAGES_ZH_HANT: Messages = {
   'identify.listeners': '它的監聽器：{listeners}。',
   'cause.gateway-pending': '沒有已知的控制器設定該 Gateway',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
+  'outcome.not-simulated': '未知：{backends} 是一種不在模擬範圍內的後端',
+  'cause.not-simulated': '這種後端不在模擬範圍內',
+  'outcome.filter-not-simulated': '未知：可能由不在模擬範圍內的過濾器回應，而且沒有後端',
   'cause.no-backends': '勝出的規則沒有後端',
   'cause.zero-weight': '勝出的規則權重全為零',
   'cause.no-ready-endpoints': '沒有就緒的端點',
@@ -177,7 +180,13 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.did-you-mean': '這裡沒有 {asked}。相近的有：{names}。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
-    '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
+    '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',
+  'note.namespace-labels-unknown':
+    '{listener} 依標籤選擇命名空間，而沒有資源清單宣告 Namespace {namespace}：它接受 {route} 是推定的。',
+  'note.core-group-spelled-out':
+    '{routes} 把核心群組寫成 `core`。依規範，這沒有指到任何東西；Linkerd 則當作核心群組。目前的語意：{read}。',
+  'note.tcp-route-at-tls-listener':
+    '{routes} 指到終止 TLS 的監聽器。這種監聽器是否接受 TCPRoute 取決於實作；目前的語意：{read}。',
   'note.producer-would-take':
     '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.consumer-shadows-producer':

@@ -154,4 +154,58 @@ export const ROUTING_CODES = {
   },
   'redirect-to-itself': { severity: 'warning', args: ['route', 'rule', 'listener'], source: 'R-311, S56' },
   'regex-invalid': { severity: 'error', args: ['route', 'pattern', 'reason'], source: 'R-207, A-29' },
+  'backend-kind-not-simulated': {
+    severity: 'info',
+    args: ['route', 'backend'],
+    source: 'R-332, R-338; limit of this program',
+  },
+  'backend-object-missing': { severity: 'error', args: ['route', 'backend', 'kind'], source: 'R-332' },
+  'extension-filter-missing': { severity: 'error', args: ['route', 'filter', 'kind'], source: 'R-306' },
+  'namespace-labels-unknown': {
+    severity: 'info',
+    args: ['resource', 'gateway', 'namespace'],
+    source: 'R-424, R-425',
+  },
+  'tcp-route-at-tls-listener': { severity: 'warning', args: ['route', 'gateway'], source: 'R-426' },
+  'client-certificate-unusable': {
+    severity: 'error',
+    args: ['resource', 'certificate', 'why'],
+    source: 'R-418',
+  },
+  'ca-certificate-unusable': {
+    severity: 'error',
+    args: ['resource', 'certificate', 'why'],
+    source: 'R-418, R-517',
+  },
+  'listener-set-parent-not-accepted': {
+    severity: 'warning',
+    args: ['set', 'gateway', 'reason'],
+    source: 'R-442',
+  },
+  'external-auth-unusable': { severity: 'error', args: ['route', 'cause'], source: 'R-320, R-332' },
+  'ca-certificates-all-unusable': { severity: 'error', args: ['resource'], source: 'R-418, R-517, R-630' },
+  'listeners-not-valid': { severity: 'error', args: ['resource'], source: 'R-414, R-442' },
+  'client-validation-unusable': {
+    severity: 'warning',
+    args: ['listener', 'gateway'],
+    source: 'R-418, R-444',
+  },
+  'backend-transport-mismatch': {
+    severity: 'error',
+    args: ['route', 'service', 'port', 'protocol', 'transport'],
+    source: 'R-252, R-332',
+  },
+  'address-not-an-ip': { severity: 'error', args: ['gateway', 'value'], source: 'R-461' },
+  'backend-expects-tls': {
+    severity: 'warning',
+    args: ['route', 'service', 'port', 'sign'],
+    source: 'R-340, R-630',
+  },
+  'cors-preflight-unmatched': { severity: 'warning', args: ['route', 'rule', 'on'], source: 'R-317' },
+  'weights-across-rules': { severity: 'warning', args: ['route', 'rule', 'first'], source: 'R-220, R-330' },
+  'reference-grant-near-miss': {
+    severity: 'warning',
+    args: ['grant', 'field', 'written', 'wanted', 'from', 'target'],
+    source: 'R-450, R-453',
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

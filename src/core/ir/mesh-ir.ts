@@ -107,9 +107,21 @@ export type Filter =
     }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
   /** Known to exist, effect not simulated: shown, never skipped silently (R-306). */
-  | { readonly kind: 'opaque'; readonly what: string; readonly origin: Origin }
+  | {
+      readonly kind: 'opaque';
+      readonly what: string;
+      /** Whether it may answer the request itself: a filter of the implementation's own. */
+      readonly mayAnswer: boolean;
+      readonly origin: Origin;
+    }
   /** An unresolvable or unusable filter: affected requests get an error (R-306). */
-  | { readonly kind: 'broken'; readonly what: string; readonly origin: Origin };
+  | {
+      readonly kind: 'broken';
+      readonly what: string;
+      /** What it refers to, where that is why it cannot be used. */
+      readonly to?: Destination;
+      readonly origin: Origin;
+    };
 
 /** Why a reference cannot be used, in the API's words (R-332). */
 type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
@@ -119,11 +131,24 @@ export type Destination =
   | { readonly kind: 'backend'; readonly id: BackendId }
   /** A sketch that elided its backends: the parent Service itself. */
   | { readonly kind: 'parent' }
+  /**
+   * A kind that an implementation may forward to and that is not simulated (R-332, R-338): nothing is known of its share.
+   * `what` is the object's id.
+   */
+  | { readonly kind: 'not-simulated'; readonly what: string }
   /** The reference fails its share instead of throwing (R-332); `detail` tells apart what one cause covers. */
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
-      readonly detail: 'kind' | 'service' | 'port' | 'grant' | 'protocol' | 'external-name';
+      readonly detail:
+        | 'kind'
+        | 'service'
+        | 'object'
+        | 'port'
+        | 'transport'
+        | 'grant'
+        | 'protocol'
+        | 'external-name';
     };
 
 export interface Target {
@@ -229,6 +254,10 @@ export interface ListenerFrontend {
   /** False: not accepted or not programmed, no traffic reaches it. */
   readonly usable: boolean;
   readonly table: RouteTable;
+  /** Routes that are supposed to be let in: no manifest tells the labels of their namespaces (R-425). */
+  readonly supposed: ReadonlySet<string>;
+  /** TCPRoutes that name a TLS listener which terminates TLS, taken or not (profile field tcpRouteAtTLS). */
+  readonly tcpRoutes: readonly string[];
 }
 
 /** A route that wanted a Gateway's listener or a Service's port and did not get it. */
@@ -318,6 +347,11 @@ export interface MeshIR {
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
   /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
   policiesOn(id: string): readonly AttachedPolicy[];
+  /**
+   * Routes that write the core group as `core` (A-01): by `ns/name` of the Service that they name as their parent so, and
+   * by their own id where they name a backend so.
+   */
+  spelledOut(key: string): readonly string[];
   /** The routes that wanted a Service (`ns/name`) or a Gateway and are not among its routes. */
   passedOverOnService(key: ServiceKey): readonly PassedOver[];
   passedOverAtGateway(key: string): readonly PassedOver[];

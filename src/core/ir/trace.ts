@@ -142,6 +142,9 @@ export interface TraceNote {
     | 'session-overrides-weights'
     | 'fields-dropped'
     | 'gateway-assumed'
+    | 'namespace-labels-unknown'
+    | 'core-group-spelled-out'
+    | 'tcp-route-at-tls-listener'
     | 'did-you-mean'
     | 'service-ports';
   readonly rule: string;

@@ -32,6 +32,12 @@ export interface Profile {
   readonly kindConflict: 'gepOrder' | 'coexist';
   /** R-132: a request that several routes match goes to the best match, or (as some articles have it) is rejected. */
   readonly severalMatches: 'merge' | 'reject';
+  /** A-01: whether a parentRef or a backendRef may write the core group as `core`. */
+  readonly coreGroup: 'empty' | 'also-spelled-out';
+  /** R-426: whether a TCPRoute attaches to a TLS listener that terminates TLS. */
+  readonly tcpRouteAtTLS: 'refused' | 'terminated';
+  /** R-415, R-430: what an implementation brings along: GatewayClasses that it makes by itself, and its own protocols. */
+  readonly own: { readonly classes: readonly string[]; readonly protocols: readonly string[] };
   /** R-220, A-29: order of the criteria for HTTP matches. */
   readonly httpCriteria: readonly Criterion[];
   /** A-29: where a regular expression stands between exact paths and prefixes; `none`: the kind does not count. */
@@ -93,6 +99,9 @@ export const GATEWAY_API: Profile = {
   meshReferenceGrant: 'notRequired',
   kindConflict: 'gepOrder',
   severalMatches: 'merge',
+  coreGroup: 'empty',
+  tcpRouteAtTLS: 'refused',
+  own: { classes: [], protocols: [] },
   httpCriteria: HTTP_CRITERIA,
   regexRank: 'exact-regex-prefix',
   regexAnchor: 'full',
@@ -127,11 +136,14 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
     kindConflict: 'coexist',
     regexRank: 'exact-prefix-regex',
     repeatedHeaders: 'joined',
+    tcpRouteAtTLS: 'terminated',
+    own: { classes: ['istio', 'istio-east-west', 'istio-remote', 'istio-waypoint'], protocols: ['HBONE'] },
   },
   linkerd: {
     ...GATEWAY_API,
     name: 'linkerd',
     consumerFallback: 'union',
+    coreGroup: 'also-spelled-out',
     httpCriteria: ['path-length', 'headers', 'query', 'method', 'age', 'name', 'position'],
     regexRank: 'none',
   },

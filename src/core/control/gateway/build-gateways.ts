@@ -3,7 +3,7 @@ import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mes
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
-import type { GatewayAttachment } from './attach-to-listeners.ts';
+import type { GatewayAttachment, ListenerVerdict } from './attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
 import type { EffectiveListener } from './listeners.ts';
 
@@ -25,6 +25,7 @@ export function buildGateways(
   entriesOf: EntriesOf,
 ): ReadonlyMap<string, GatewayFrontend> {
   const byListener = attachedByListener(plane.attachments);
+  const supposed = supposedByListener(plane.attachments);
   const gateways = new Map<string, GatewayFrontend>();
   for (const [key, facts] of plane.gateways) {
     if (facts.ownership === 'pending') continue;
@@ -33,7 +34,14 @@ export function buildGateways(
       assumed: facts.assumed,
       namespace: facts.gateway.namespace,
       listeners: facts.listeners.map((listener) =>
-        buildListener(listener, facts, byListener.get(listener) ?? NO_ROUTES, entriesOf),
+        buildListener(
+          listener,
+          facts,
+          byListener.get(listener) ?? NO_ROUTES,
+          supposed.get(listener) ?? NO_IDS,
+          tcpRoutesAt(listener, plane.attachments),
+          entriesOf,
+        ),
       ),
     });
   }
@@ -52,6 +60,8 @@ export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string
 /** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
 type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
 const NO_ROUTES: Attached = new Map();
+const NO_IDS: ReadonlySet<string> = new Set();
+const NO_TCP_ROUTES: readonly string[] = [];
 
 /** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
 export function attachedByListener(
@@ -70,10 +80,40 @@ export function attachedByListener(
   return byListener;
 }
 
+/** The routes, by id, that each listener takes by supposition alone. */
+function supposedByListener(
+  attachments: readonly GatewayAttachment[],
+): ReadonlyMap<EffectiveListener, ReadonlySet<string>> {
+  const byListener = new Map<EffectiveListener, Set<string>>();
+  for (const { route, verdicts } of attachments) {
+    for (const { listener, refusal, supposed } of verdicts) {
+      if (refusal !== null || supposed !== true) continue;
+      const routes = byListener.get(listener) ?? new Set<string>();
+      byListener.set(listener, routes.add(route.id));
+    }
+  }
+  return byListener;
+}
+
+function tcpRoutesAt(
+  effective: EffectiveListener,
+  attachments: readonly GatewayAttachment[],
+): readonly string[] {
+  const { protocol, tls } = effective.listener;
+  if (protocol !== 'TLS' || tls?.mode !== 'Terminate') return NO_TCP_ROUTES;
+  const isAt = ({ listener, refusal }: ListenerVerdict) =>
+    listener === effective && (refusal === null || refusal === 'kind');
+  return attachments
+    .filter(({ route, verdicts }) => route.kind === 'TCPRoute' && verdicts.some(isAt))
+    .map(({ route }) => route.id);
+}
+
 function buildListener(
   effective: EffectiveListener,
   { gateway, refusal }: GatewayFacts,
   routes: Attached,
+  supposed: ReadonlySet<string>,
+  tcpRoutes: readonly string[],
   entriesOf: EntriesOf,
 ): ListenerFrontend {
   const { listener } = effective;
@@ -96,6 +136,8 @@ function buildListener(
     port: listener.port,
     protocol: listener.protocol,
     hostname: listener.hostname,
+    supposed,
+    tcpRoutes,
     // A Gateway that is not accepted gets no configuration at all.
     usable: effective.programmed && refusal === null,
     table: {
