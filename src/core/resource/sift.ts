@@ -164,16 +164,11 @@ function siftText(schema: TextSchema, value: unknown, sifting: Sifting): string 
     }
     sifting.report({
       code: 'field-format',
-      args: { field: fieldName(sifting), value: visible(value), format },
+      args: { field: fieldName(sifting), value, format },
       path: here(sifting),
     });
   }
   return value;
-}
-
-/** A text with its control characters written out, as in a string literal. */
-function visible(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
 }
 
 function siftInteger(schema: IntegerSchema, value: unknown, sifting: Sifting): number | undefined {
