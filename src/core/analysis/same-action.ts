@@ -11,7 +11,7 @@ export function signatureOf(action: Action): string {
     .filter((target) => total === 0 || target.weight > 0)
     .map((target) => ({ ...target, weight: shareOf(target, total) }));
   const signature = JSON.stringify({ ...action, targets }, (key, value) =>
-    key === 'origin' ? undefined : value,
+    key === 'origin' || key === 'ungranted' ? undefined : value,
   );
   signatures.set(action, signature);
   return signature;

@@ -105,16 +105,21 @@ export type Filter =
     }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
   /** Known to exist, effect not simulated: shown, never skipped silently (R-306). */
-  | { readonly kind: 'opaque'; readonly what: string; readonly origin: Origin }
+  | { readonly kind: 'opaque'; readonly what: string; readonly ungranted?: true; readonly origin: Origin }
   /** An unresolvable or unusable filter: affected requests get an error (R-306). */
-  | { readonly kind: 'broken'; readonly what: string; readonly origin: Origin };
+  | { readonly kind: 'broken'; readonly what: string; readonly ungranted?: true; readonly origin: Origin };
 
 /** Why a reference cannot be used, in the API's words (R-332). */
 type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
 
 /** What a backendRef leads to. */
 export type Destination =
-  | { readonly kind: 'backend'; readonly id: BackendId }
+  | {
+      readonly kind: 'backend';
+      readonly id: BackendId;
+      /** In a mesh, in another namespace, without a ReferenceGrant: whether that matters is open (A-04). */
+      readonly ungranted?: true;
+    }
   /** A sketch that elided its backends: the parent Service itself. */
   | { readonly kind: 'parent' }
   /** The reference fails its share instead of throwing (R-332); `detail` tells apart what one cause covers. */
@@ -122,6 +127,7 @@ export type Destination =
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
       readonly detail: 'kind' | 'service' | 'port' | 'grant' | 'protocol' | 'external-name';
+      readonly ungranted?: true;
     };
 
 export interface Target {

@@ -290,7 +290,8 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
       // The verdict of another server cannot be known: it is taken to allow. One that cannot be asked denies.
       const to = filter.auth === undefined ? null : context.resolve(filter.auth.backendRef);
       const kind = to === null || to.kind === 'unresolved' ? 'broken' : 'opaque';
-      return { kind, what: filter.type, origin };
+      const mark = to !== null && 'ungranted' in to ? ({ ungranted: true } as const) : null;
+      return { kind, what: filter.type, ...mark, origin };
     }
     case 'invalid':
       return { kind: 'broken', what: filter.writtenType, origin };
