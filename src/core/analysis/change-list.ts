@@ -1,7 +1,7 @@
-import { simulate } from '../dataplane/simulate.ts';
+import { settle } from '../dataplane/simulate.ts';
 import type { Action, Filter, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
-import type { Outcome, PlacedOrigin, SimRequest } from '../ir/trace.ts';
+import type { Outcome, SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Region, Regions } from './regions.ts';
 import { signatureOf } from './same-action.ts';
@@ -24,9 +24,6 @@ export interface Change {
   /** The entries that win such requests, before and after. */
   readonly because: readonly RouteEntry[];
 }
-
-const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
-const NOWHERE = (): PlacedOrigin => PLACE;
 
 /** Gathers regions whose outcome changes into classes: one for each outcome before with its outcome after. */
 export class ChangeList {
@@ -101,8 +98,8 @@ export class ChangeList {
   private outcomesOf(request: SimRequest) {
     const { before, after } = this;
     return {
-      before: simulate(request, before.ir, before.profile, NOWHERE).outcome,
-      after: simulate(request, after.ir, after.profile, NOWHERE).outcome,
+      before: settle(request, before.ir, before.profile),
+      after: settle(request, after.ir, after.profile),
     };
   }
 }

@@ -34,6 +34,11 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
   return withCertainty(withChoices(trace, profile, again));
 }
 
+/** The outcome alone, without explanation. */
+export function settle(request: SimRequest, ir: MeshIR, profile: Profile): Outcome {
+  return withCertainty(follow(request, ir, profile, null)).outcome;
+}
+
 /** Follows a request; without places nothing is explained, and the winner is found through the table's index. */
 function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Place | null): Trace {
   const trace =
