@@ -165,6 +165,7 @@ const DEFAULT_STATES = 3;
 /** What a language makes of a character in each of its states. */
 function languageSignature(language: Language, code: number): string {
   const steps: number[] = [];
-  for (let state = 0; state < (language.states ?? DEFAULT_STATES); state++) steps.push(language.step(state, code));
+  for (let state = 0; state < (language.states ?? DEFAULT_STATES); state++)
+    steps.push(language.step(state, code));
   return steps.join();
 }

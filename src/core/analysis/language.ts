@@ -111,7 +111,10 @@ const METHOD: Language = {
 };
 
 /** What values a dimension has. */
-export function languageOf({ kind }: Pick<Dimension, 'kind'>, { queryDecoding }: Pick<Profile, 'queryDecoding'>): Language {
+export function languageOf(
+  { kind }: Pick<Dimension, 'kind'>,
+  { queryDecoding }: Pick<Profile, 'queryDecoding'>,
+): Language {
   switch (kind) {
     case 'path':
       return PATH;

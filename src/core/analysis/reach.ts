@@ -109,7 +109,8 @@ function asDecided(
 ): EntryReach {
   if ('frontend' in address) return reach;
   if (!areListenersApart(profile)) return unknown(reach.entry, reach.witness);
-  if (profile.hostnameFallthrough || !hasNarrowerHost(reach.entry, table) || reach.reach === 'dead') return reach;
+  if (profile.hostnameFallthrough || !hasNarrowerHost(reach.entry, table) || reach.reach === 'dead')
+    return reach;
   return reach.witness === null ? unknown(reach.entry, null) : reached(reach.entry, 'partly', reach.witness);
 }
 

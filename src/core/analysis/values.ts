@@ -111,8 +111,7 @@ export function findValue(
     // Another value that the patterns treat alike could be possible where this one is not.
     if (!isPossible(dimension, step.value, source)) skipped = true;
   }
-  const decided =
-    step.value && !skipped && patterns.complete && !hasHostnames(dimension, conditions, source);
+  const decided = step.value && !skipped && patterns.complete && !hasHostnames(dimension, conditions, source);
   return { value: undefined, decided };
 }
 

@@ -67,11 +67,10 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   }
   const backend = ir.backend(id);
   const own = passTarget(target, context);
-  if (ir.service(backend.service)?.assumed) {
-    notes.push({ code: 'service-assumed', rule: 'S71', args: { service: backend.service } });
-  }
   const tls =
-    request.gateway === null && !profile.backendTLSInMesh ? null : tlsToBackend(backend.service, backend.port, ir);
+    request.gateway === null && !profile.backendTLSInMesh
+      ? null
+      : tlsToBackend(backend.service, backend.port, ir);
   if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
     // Falling back to plain text is forbidden; the share fails as that of any unusable reference.
     const { service, port, endpoints, workloads } = backend;

@@ -88,7 +88,12 @@ export const CHOICES = {
     values: ['assume-when-none', 'missing'],
     by: 'where-read',
   },
-  regexAnchor: { codes: ['regex-anchor'], rule: 'R-207, A-29', values: ['full', 'search'], by: 'asking-again' },
+  regexAnchor: {
+    codes: ['regex-anchor'],
+    rule: 'R-207, A-29',
+    values: ['full', 'search'],
+    by: 'asking-again',
+  },
   patternUnit: {
     codes: ['pattern-unit'],
     rule: 'R-207, A-29',
@@ -107,7 +112,12 @@ export const CHOICES = {
     values: ['any-or-joined', 'joined', 'first', 'individually'],
     by: 'asking-again',
   },
-  repeatedQuery: { codes: ['repeated-query'], rule: 'R-213, A-30', values: ['first', 'any'], by: 'asking-again' },
+  repeatedQuery: {
+    codes: ['repeated-query'],
+    rule: 'R-213, A-30',
+    values: ['first', 'any'],
+    by: 'asking-again',
+  },
   queryDecoding: { codes: ['query-decoding'], rule: 'R-213', values: ['form', 'raw'], by: 'asking-again' },
   pathNormalisation: {
     codes: ['path-not-normalised'],
@@ -133,7 +143,12 @@ export const CHOICES = {
     values: [true, false],
     by: 'asking-again',
   },
-  listenerIsolation: { codes: ['listener-isolation'], rule: 'R-411', values: [true, false], by: 'asking-again' },
+  listenerIsolation: {
+    codes: ['listener-isolation'],
+    rule: 'R-411',
+    values: [true, false],
+    by: 'asking-again',
+  },
   misdirectedRequests: {
     codes: ['misdirected-request'],
     rule: 'R-412',
@@ -152,7 +167,12 @@ export const CHOICES = {
     values: ['consumer-replaces', 'both'],
     by: 'asking-again',
   },
-  backendTLSInMesh: { codes: ['backend-tls-in-mesh'], rule: 'R-630', values: [true, false], by: 'asking-again' },
+  backendTLSInMesh: {
+    codes: ['backend-tls-in-mesh'],
+    rule: 'R-630',
+    values: [true, false],
+    by: 'asking-again',
+  },
   redirectKeepsQuery: {
     codes: ['redirect-query'],
     rule: 'R-311, A-40',

@@ -47,7 +47,12 @@ export function deliver(
   if (passage.broken !== null) return failed(INTERNAL_ERROR, 'filter-broken', []);
   if (passage.redirect !== null) return redirected(passage.redirect, passage, profile);
   if (passage.answered) {
-    return { ...redirectless(passage), kind: 'responded', status: 200, response: preflightResponseOf(passage) };
+    return {
+      ...redirectless(passage),
+      kind: 'responded',
+      status: 200,
+      response: preflightResponseOf(passage),
+    };
   }
   if (action.targets.length === 0) {
     return failed(INTERNAL_ERROR, 'no-backends', [{ code: 'no-backends', rule: 'R-331', args: {} }]);

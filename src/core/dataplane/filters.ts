@@ -167,12 +167,15 @@ export function localResponseOf(
   answer: 'redirect' | 'error',
   { filterLocalResponses }: Profile,
 ): ResponseChanges {
-  const acts = filterLocalResponses === 'all' || (filterLocalResponses === 'redirects' && answer === 'redirect');
+  const acts =
+    filterLocalResponses === 'all' || (filterLocalResponses === 'redirects' && answer === 'redirect');
   return acts ? { headers: printHeaders(passage.local), removed: passage.removed } : NOTHING_CHANGED;
 }
 
 /** A redirect as the client gets it: a filter that acts on it can set its Location. */
 export function redirectAfter(redirect: Redirect, passage: Passage, profile: Profile): Redirect {
   const location = passage.local.get('location')?.lines[0];
-  return location === undefined || profile.filterLocalResponses === 'none' ? redirect : { ...redirect, location };
+  return location === undefined || profile.filterLocalResponses === 'none'
+    ? redirect
+    : { ...redirect, location };
 }

@@ -50,7 +50,14 @@ export function changeRequestHeaders(headers: Headers, change: HeaderChange, hos
 }
 
 /** Headers that are about one connection, beside those that Connection names (RFC 9110, 7.6.1). */
-const OF_ONE_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade'];
+const OF_ONE_CONNECTION = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+];
 
 /** Takes away what no intermediary forwards; the wish for a WebSocket and `TE: trailers` go on to the backend. */
 export function dropHopByHop(headers: Headers): void {

@@ -1,5 +1,5 @@
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { Candidate, Outcome, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Candidate, Outcome, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
 import { patternOf } from '../match/condition-pattern.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
 import type { RequestView } from '../match/request-view.ts';
@@ -90,6 +90,15 @@ export function notesOnBackends(outcome: Outcome, dialled: string | null, ir: Me
     rule: 'R-124, R-125',
     args: { service },
   }));
+}
+
+/** Services behind an outcome that no manifest declares (S71); the one that is dialled has its note already. */
+export function notesOnAssumed({ outcome, notes }: Trace, ir: MeshIR): readonly TraceNote[] {
+  const told = new Set(notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service));
+  const services = [...outcome.backends, ...outcome.mirrors].map(({ service }) => service);
+  return [...new Set(services)]
+    .filter((service) => service !== null && !told.has(service) && ir.service(service)?.assumed)
+    .map((service) => ({ code: 'service-assumed', rule: 'S71', args: { service: service as string } }));
 }
 
 /** A pattern that the engine refuses, where nothing else keeps its entry from matching. */

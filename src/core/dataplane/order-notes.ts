@@ -74,7 +74,11 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
     case 'exact-path':
       return { by, prefer: 'greater', value: rankOfPathType(path?.op ?? 'path-prefix', profile) };
     case 'path-length':
-      return { by, prefer: 'greater', value: lengthOfPath(path?.op ?? 'path-prefix', path?.value ?? '/', profile) };
+      return {
+        by,
+        prefer: 'greater',
+        value: lengthOfPath(path?.op ?? 'path-prefix', path?.value ?? '/', profile),
+      };
     case 'method':
       return { by, prefer: 'greater', value: count('method') };
     case 'headers':

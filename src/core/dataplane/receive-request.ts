@@ -58,8 +58,7 @@ function receivePath(
 ): Exclude<Reception, { as: 'request' }> | { readonly as: 'path'; readonly path: string } {
   // A request target is made of visible ASCII (RFC 9112, 3.2); clients encode the rest.
   if (!VISIBLE.test(path)) return { as: 'refused', why: 'path' };
-  const refused = refusedRequests === 'envoy' && pathNormalisation !== 'none' && path.includes('%00');
-  if (refused) return { as: 'refused', why: 'null-character' };
+  if (refusedRequests === 'envoy' && path.includes('%00')) return { as: 'refused', why: 'null-character' };
   const normal = normalisePath(path, pathNormalisation);
   const redirects = pathNormalisation === 'redirect' && hasEscapedSlash(path);
   return redirects ? { as: 'redirect', path: normal } : { as: 'path', path: normal };

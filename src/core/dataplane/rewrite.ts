@@ -27,7 +27,8 @@ function withoutSlashes(path: string): string {
 
 /** The path that a redirect leads to; it begins with a slash, or it would end up in the host (R-311, R-312). */
 function redirectPath(path: string, change: PathChange | null, profile: Profile): string {
-  const target = change?.kind === 'prefix' ? redirectPrefix(path, change, profile) : changePath(path, change, profile);
+  const target =
+    change?.kind === 'prefix' ? redirectPrefix(path, change, profile) : changePath(path, change, profile);
   return target.startsWith('/') ? target : `/${target}`;
 }
 

@@ -136,14 +136,18 @@ export function decideAtGateway(request: SimRequest, ir: MeshIR, profile: Profil
   return { kind: 'forwarded', entry };
 }
 
-const pools = new WeakMap<RouteTable, { readonly of: readonly ListenerFrontend[]; readonly table: RouteTable }>();
+const pools = new WeakMap<
+  RouteTable,
+  { readonly of: readonly ListenerFrontend[]; readonly table: RouteTable }
+>();
 
 /** One table of several listeners, where a profile does not isolate them. */
 function pool(listeners: readonly ListenerFrontend[]): RouteTable {
   const [first, ...more] = listeners;
   if (first === undefined || more.length === 0) return (first as ListenerFrontend).table;
   const known = pools.get(first.table);
-  const isSame = known?.of.length === listeners.length && known.of.every((each, at) => each === listeners[at]);
+  const isSame =
+    known?.of.length === listeners.length && known.of.every((each, at) => each === listeners[at]);
   if (known !== undefined && isSame) return known.table;
   const table = {
     ...first.table,

@@ -11,6 +11,7 @@ import { deliver } from './deliver.ts';
 import { type Identity, identify } from './identify.ts';
 import { withCertainty } from './not-simulated.ts';
 import {
+  notesOnAssumed,
   notesOnBackends,
   notesOnChoice,
   notesOnIdentity,
@@ -31,7 +32,9 @@ import { statusFor } from './status.ts';
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
   const trace = follow(request, ir, profile, place);
   const again = (other: Profile) => follow(request, ir, other, null).outcome;
-  return withCertainty(withChoices(trace, profile, again));
+  const assumed = notesOnAssumed(trace, ir);
+  const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
+  return withCertainty(withChoices(noted, profile, again));
 }
 
 /** The outcome alone, without explanation. */
@@ -103,14 +106,7 @@ function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: 
     const choiceNotes =
       place === null
         ? []
-        : notesOnChoice(
-            tables,
-            consideration.matching,
-            consideration.winner,
-            decided.fellBack,
-            view,
-            table,
-          );
+        : notesOnChoice(tables, consideration.matching, consideration.winner, decided.fellBack, view, table);
     const severalRoutes = new Set(consideration.matching.map((entry) => entry.route)).size > 1;
     const tooMany = severalRoutes && profile.severalMatches === 'reject';
     if (consideration.winner === null || tooMany) {
@@ -215,7 +211,8 @@ function considerScoped(
   // Whether several routes match shows only where every entry is tried.
   const quick = place === null && profile.severalMatches !== 'reject';
   const explained = place ?? NOWHERE;
-  const look = (table: RouteTable) => (quick ? considerQuickly(table, view) : consider(table, view, explained));
+  const look = (table: RouteTable) =>
+    quick ? considerQuickly(table, view) : consider(table, view, explained);
   const consideration = look(first);
   const mayFallBack = behind !== null && profile.consumerFallback === 'fallbackToProducer';
   if (consideration.winner !== null || !mayFallBack) return { table: first, consideration, fellBack: false };
@@ -311,24 +308,15 @@ function directDelivery(
   const { port } = request;
   const delivery =
     identity.to === 'pod'
-      ? passThrough(
-          request,
-          {
-            service: null,
-            port,
-            endpoints: identity.pod.ready ? 1 : 0,
-            workloads: identity.pod.workload === null ? [] : [identity.pod.workload],
-          },
-        )
+      ? passThrough(request, {
+          service: null,
+          port,
+          endpoints: identity.pod.ready ? 1 : 0,
+          workloads: identity.pod.workload === null ? [] : [identity.pod.workload],
+        })
       : identity.to === 'headless'
-        ? passThrough(
-            request,
-            headlessDestination(identity.service.key, identity.service.ports, port, ir),
-          )
-        : passThrough(
-            request,
-            { service: identity.service.key, port, endpoints: null, workloads: [] },
-          );
+        ? passThrough(request, headlessDestination(identity.service.key, identity.service.ports, port, ir))
+        : passThrough(request, { service: identity.service.key, port, endpoints: null, workloads: [] });
   return { outcome: outcomeOf(delivery, null, null), notes: delivery.notes };
 }
 

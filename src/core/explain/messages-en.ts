@@ -10,8 +10,7 @@ export const MESSAGES_EN = {
   'outcome.responded': 'Answered by the data plane itself',
   'outcome.rejected': 'Rejected: routes apply, but none of them matches',
   'outcome.rejected-several': 'Rejected: more than one route matches',
-  'outcome.rejected-refused':
-    'Refused: the data plane answers this request before it looks at any route',
+  'outcome.rejected-refused': 'Refused: the data plane answers this request before it looks at any route',
   'outcome.failed': 'Failed: {cause}',
   'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
@@ -246,8 +245,7 @@ export const MESSAGES_EN = {
     'The rule sets no timeout; what holds then is left open (here: {chosen}; Envoy Gateway ends a request after 15 s). With {other} the answer is {result}.',
   'note.backoff-jittered':
     'The backoff of {backoff} is a minimum by the specification; Envoy waits a random time up to about that long.',
-  'note.one-level-only':
-    'Routes on {service} are not consulted: routing happens once.',
+  'note.one-level-only': 'Routes on {service} are not consulted: routing happens once.',
   'note.grpc-on-http-route':
     '{route} is an HTTPRoute: it sees a gRPC request as a POST to the path of its method.',
   'note.retry-unspecified':

@@ -11,8 +11,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.responded': '由数据平面自行响应',
   'outcome.rejected': '已拒绝：有适用的路由，但没有一条匹配',
   'outcome.rejected-several': '已拒绝：匹配的路由不止一条',
-  'outcome.rejected-refused':
-    '拒绝：数据平面在查看任何路由之前就回应了这个请求',
+  'outcome.rejected-refused': '拒绝：数据平面在查看任何路由之前就回应了这个请求',
   'outcome.failed': '失败：{cause}',
   'outcome.bypassed': '网格之外：网格的数据平面看不到这个请求',
   'outcome.unknown': '未知：资源清单没有说明 {host} 是什么',
@@ -161,8 +160,7 @@ export const MESSAGES_ZH_HANS: Messages = {
     '请求重复了一个查询参数；以哪个值为准没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
   'note.query-decoding':
     '查询值在比较前是否解码没有规定（此处：{chosen}；Envoy 比较原始文本）。采用 {other} 时，结果是 {result}。',
-  'note.regex-anchor':
-    '模式是否必须覆盖整个值没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.regex-anchor': '模式是否必须覆盖整个值没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
   'note.pattern-unit':
     '此处模式匹配的单位是 {chosen}；Envoy 从 1.39 版起以字节为单位，之前以字符为单位。采用 {other} 时，结果是 {result}。',
   'note.star-pattern':
@@ -171,8 +169,7 @@ export const MESSAGES_ZH_HANS: Messages = {
     '前缀末尾的斜杠是否算一个字符没有规定（此处：{chosen}）。采用 {other} 时，{entry} 排在前面。',
   'note.criteria-order':
     '此处由两个匹配之间各准则的顺序决定（{chosen}）。采用 {other} 时，{entry} 排在前面。',
-  'note.name-order':
-    '此处由命名空间与名称的排序方式决定（{chosen}）。采用 {other} 时，{entry} 排在前面。',
+  'note.name-order': '此处由命名空间与名称的排序方式决定（{chosen}）。采用 {other} 时，{entry} 排在前面。',
   'note.regex-rank':
     '正则表达式排在精确路径与前缀之间的哪个位置由实现决定（此处：{chosen}）。采用 {other} 时，{entry} 排在前面。',
   'note.request-refused':
@@ -189,12 +186,10 @@ export const MESSAGES_ZH_HANS: Messages = {
     '{service} 在另一个命名空间，而且没有 ReferenceGrant 允许；网格是否需要它没有规定（此处：{chosen}）。',
   'note.groups-united':
     '此处 {namespace} 的消费者路由与生产者路由在同一个列表中竞争；按规范只会用消费者路由。',
-  'note.kinds-coexist':
-    '{route} 在这个端口上与 {kind} 类型的路由并存；按规范只有 {kind} 生效。',
+  'note.kinds-coexist': '{route} 在这个端口上与 {kind} 类型的路由并存；按规范只有 {kind} 生效。',
   'note.client-outside-mesh':
     '客户端在网格之外；生产者路由是否对它生效没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
-  'note.experimental-field':
-    '{fields} 属于实验通道：只有标准通道 CRD 的集群会默默丢弃它。',
+  'note.experimental-field': '{fields} 属于实验通道：只有标准通道 CRD 的集群会默默丢弃它。',
   'note.policies-overlap':
     '同一目标上有同一类型的消费者策略与生产者策略；两者是否都生效没有规定（此处：{chosen}）。采用 {other} 时：{result}。',
   'note.redirect-query':
@@ -219,14 +214,10 @@ export const MESSAGES_ZH_HANS: Messages = {
     '重试设置没有列出状态码；这时重试哪些没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
   'note.timeout-unspecified':
     '规则没有设置超时；这时以什么为准没有规定（此处：{chosen}；Envoy Gateway 在 15 s 后结束请求）。采用 {other} 时，结果是 {result}。',
-  'note.backoff-jittered':
-    '按规范，{backoff} 的等待是下限；Envoy 等待一段随机时间，最长大约这么久。',
-  'note.one-level-only':
-    '不会再查看 {service} 上的路由：路由只发生一次。',
-  'note.grpc-on-http-route':
-    '{route} 是 HTTPRoute：它把 gRPC 请求看作对该方法路径的 POST。',
-  'note.retry-unspecified':
-    '重试设置没有说明次数；这时重试几次没有规定。',
+  'note.backoff-jittered': '按规范，{backoff} 的等待是下限；Envoy 等待一段随机时间，最长大约这么久。',
+  'note.one-level-only': '不会再查看 {service} 上的路由：路由只发生一次。',
+  'note.grpc-on-http-route': '{route} 是 HTTPRoute：它把 gRPC 请求看作对该方法路径的 POST。',
+  'note.retry-unspecified': '重试设置没有说明次数；这时重试几次没有规定。',
   'note.path-not-normalised':
     '代理在比较 {path} 之前可能先改写它：Istio 改为 {istio}，Envoy Gateway 改为 {gateway}（此处：{chosen}）。',
   'note.path-not-normalised-redirect':

@@ -11,8 +11,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.responded': '由資料平面自行回應',
   'outcome.rejected': '已拒絕：有適用的路由，但沒有一條相符',
   'outcome.rejected-several': '已拒絕：相符的路由不只一條',
-  'outcome.rejected-refused':
-    '拒絕：資料平面在查看任何路由之前就回應了這個請求',
+  'outcome.rejected-refused': '拒絕：資料平面在查看任何路由之前就回應了這個請求',
   'outcome.failed': '失敗：{cause}',
   'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
@@ -163,8 +162,7 @@ export const MESSAGES_ZH_HANT: Messages = {
     '請求重複了一個查詢參數；以哪個值為準沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
   'note.query-decoding':
     '查詢值在比較前是否解碼沒有規定（此處：{chosen}；Envoy 比較原始文字）。採用 {other} 時，結果是 {result}。',
-  'note.regex-anchor':
-    '模式是否必須涵蓋整個值沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.regex-anchor': '模式是否必須涵蓋整個值沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
   'note.pattern-unit':
     '此處模式比對的單位是 {chosen}；Envoy 從 1.39 版起以位元組為單位，之前以字元為單位。採用 {other} 時，結果是 {result}。',
   'note.star-pattern':
@@ -173,8 +171,7 @@ export const MESSAGES_ZH_HANT: Messages = {
     '前綴結尾的斜線是否算一個字元沒有規定（此處：{chosen}）。採用 {other} 時，{entry} 排在前面。',
   'note.criteria-order':
     '此處由兩個比對之間各準則的順序決定（{chosen}）。採用 {other} 時，{entry} 排在前面。',
-  'note.name-order':
-    '此處由命名空間與名稱的排序方式決定（{chosen}）。採用 {other} 時，{entry} 排在前面。',
+  'note.name-order': '此處由命名空間與名稱的排序方式決定（{chosen}）。採用 {other} 時，{entry} 排在前面。',
   'note.regex-rank':
     '正規表示式排在完全相符的路徑與前綴之間的哪個位置由實作決定（此處：{chosen}）。採用 {other} 時，{entry} 排在前面。',
   'note.request-refused':
@@ -191,12 +188,10 @@ export const MESSAGES_ZH_HANT: Messages = {
     '{service} 在另一個命名空間，而且沒有 ReferenceGrant 允許；網格是否需要它沒有規定（此處：{chosen}）。',
   'note.groups-united':
     '此處 {namespace} 的消費者路由與生產者路由在同一份清單中競爭；依規範只會用消費者路由。',
-  'note.kinds-coexist':
-    '{route} 在這個連接埠上與 {kind} 類型的路由並存；依規範只有 {kind} 生效。',
+  'note.kinds-coexist': '{route} 在這個連接埠上與 {kind} 類型的路由並存；依規範只有 {kind} 生效。',
   'note.client-outside-mesh':
     '用戶端在網格之外；生產者路由是否對它生效沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
-  'note.experimental-field':
-    '{fields} 屬於實驗通道：只有標準通道 CRD 的叢集會默默捨棄它。',
+  'note.experimental-field': '{fields} 屬於實驗通道：只有標準通道 CRD 的叢集會默默捨棄它。',
   'note.policies-overlap':
     '同一目標上有同一類型的消費者政策與生產者政策；兩者是否都生效沒有規定（此處：{chosen}）。採用 {other} 時：{result}。',
   'note.redirect-query':
@@ -221,14 +216,10 @@ export const MESSAGES_ZH_HANT: Messages = {
     '重試設定沒有列出狀態碼；這時重試哪些沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
   'note.timeout-unspecified':
     '規則沒有設定逾時；這時以什麼為準沒有規定（此處：{chosen}；Envoy Gateway 在 15 s 後結束請求）。採用 {other} 時，結果是 {result}。',
-  'note.backoff-jittered':
-    '依規範，{backoff} 的等待是下限；Envoy 等待一段隨機時間，最長大約這麼久。',
-  'note.one-level-only':
-    '不會再查看 {service} 上的路由：路由只發生一次。',
-  'note.grpc-on-http-route':
-    '{route} 是 HTTPRoute：它把 gRPC 請求看作對該方法路徑的 POST。',
-  'note.retry-unspecified':
-    '重試設定沒有說明次數；這時重試幾次沒有規定。',
+  'note.backoff-jittered': '依規範，{backoff} 的等待是下限；Envoy 等待一段隨機時間，最長大約這麼久。',
+  'note.one-level-only': '不會再查看 {service} 上的路由：路由只發生一次。',
+  'note.grpc-on-http-route': '{route} 是 HTTPRoute：它把 gRPC 請求看作對該方法路徑的 POST。',
+  'note.retry-unspecified': '重試設定沒有說明次數；這時重試幾次沒有規定。',
   'note.path-not-normalised':
     '代理在比較 {path} 之前可能先改寫它：Istio 改為 {istio}，Envoy Gateway 改為 {gateway}（此處：{chosen}）。',
   'note.path-not-normalised-redirect':

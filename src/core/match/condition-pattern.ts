@@ -11,7 +11,10 @@ export function patternOf(condition: Pick<Condition, 'of' | 'value'>, rules: Pat
 }
 
 /** The text of a pattern as the engine reads it: some take `*` for "is present" on headers and query parameters. */
-export function patternText({ of, value }: Pick<Condition, 'of' | 'value'>, { starPattern }: PatternRules): string {
+export function patternText(
+  { of, value }: Pick<Condition, 'of' | 'value'>,
+  { starPattern }: PatternRules,
+): string {
   const star = value === '*' && (of === 'header' || of === 'query') && starPattern === 'present';
   return star ? '(?s).*' : value;
 }

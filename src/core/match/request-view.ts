@@ -82,4 +82,3 @@ function readGRPCPath(path: string): { service: string; method: string } {
   const [service = '', ...rest] = path.replace(/^\//, '').split('/');
   return { service, method: rest.join('/') };
 }
-
