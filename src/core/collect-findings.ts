@@ -8,6 +8,7 @@ import {
   checkSelector,
 } from './control/check-attachment.ts';
 import { asDropped, checkChannel } from './control/check-channel.ts';
+import { checkFilters } from './control/check-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
@@ -97,6 +98,7 @@ function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
   };
   for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
   checkRoute(route, report);
+  checkFilters(route, profile, report);
   // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
   const entries =
     control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
 
-/** Worlds and requests in which every choice of a profile gets to matter: odd paths, repeated headers, redirects, … */
+/** Worlds in which every choice of a profile gets to matter: odd paths, repeated headers, redirects, … */
 
 const GROUP = 'gateway.networking.k8s.io/v1';
 
@@ -20,6 +19,8 @@ const service = (name: string, namespace: string) => ({
 
 const DECLARED = [service('shop', 'prod'), service('cart', 'prod'), service('stock', 'other')];
 
+const ALL = { namespaces: { from: 'All' } };
+
 const GATEWAY = {
   apiVersion: GROUP,
   kind: 'Gateway',
@@ -27,8 +28,8 @@ const GATEWAY = {
   spec: {
     gatewayClassName: 'demo',
     listeners: [
-      { name: 'all', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'All' } } },
-      { name: 'wide', port: 80, protocol: 'HTTP', hostname: '*.example.com' },
+      { name: 'all', port: 80, protocol: 'HTTP', allowedRoutes: ALL },
+      { name: 'wide', port: 80, protocol: 'HTTP', hostname: '*.example.com', allowedRoutes: ALL },
       { name: 'odd', port: 8080, protocol: 'HTTP' },
       tls('tls', '*.example.com'),
       tls('tls-a', 'a.example.com'),
@@ -37,7 +38,14 @@ const GATEWAY = {
 };
 
 function tls(name: string, hostname: string) {
-  return { name, port: 443, protocol: 'HTTPS', hostname, tls: { certificateRefs: [{ name: 'c' }] } };
+  return {
+    name,
+    port: 443,
+    protocol: 'HTTPS',
+    hostname,
+    tls: { certificateRefs: [{ name: 'c' }] },
+    allowedRoutes: ALL,
+  };
 }
 
 const TLS_POLICY = {
@@ -122,20 +130,27 @@ const plain = fc.constantFrom(
   ],
 );
 /** What a world is about: each brings some choices into play that chance alone seldom would. */
-export type Theme = 'anything' | 'values' | 'redirects' | 'retries' | 'doors' | 'policies' | 'headers';
+export type Theme =
+  | 'anything'
+  | 'values'
+  | 'query'
+  | 'redirects'
+  | 'retries'
+  | 'doors'
+  | 'policies'
+  | 'headers';
 
 export const THEMES: readonly Theme[] = [
-  ...(['anything', 'anything', 'values', 'values', 'redirects', 'retries', 'doors'] as const),
+  ...(['anything', 'anything', 'values', 'query', 'redirects', 'retries', 'doors'] as const),
   ...(['policies', 'headers'] as const),
 ];
 
-const valued = fc.oneof(
-  fc.record({ headers: fc.array(header, { minLength: 1, maxLength: 1 }) }),
-  fc.record({ queryParams: fc.array(parameter, { minLength: 1, maxLength: 1 }) }),
-);
+const withHeader = fc.record({ headers: fc.array(header, { minLength: 1, maxLength: 1 }) });
+const withParameter = fc.record({ queryParams: fc.array(parameter, { minLength: 1, maxLength: 1 }) });
 
 function matchFor(theme: Theme): fc.Arbitrary<unknown> {
-  if (theme === 'values') return valued;
+  if (theme === 'values') return withHeader;
+  if (theme === 'query') return withParameter;
   if (theme === 'doors') return fc.constantFrom({}, { path: { value: '/a' } });
   return theme === 'anything' ? fc.oneof(plain, plain, odd) : plain;
 }
@@ -170,20 +185,23 @@ const rewrite = pathChange.map((each) => ({ type: 'URLRewrite', urlRewrite: { pa
 const redirect = fc
   .record(
     {
-      scheme: fc.constantFrom('http', 'https'),
-      hostname: fc.constant('h.example'),
-      port: fc.constantFrom(80, 443, 8443),
+      scheme: fc.constantFrom('http', 'https', 'https'),
+      hostname: fc.constantFrom(undefined, undefined, 'h.example'),
+      port: fc.constantFrom(undefined, 80, 443, 8443),
       path: pathChange,
     },
     { requiredKeys: [] },
   )
   .map((requestRedirect) => ({ type: 'RequestRedirect', requestRedirect }));
 
-const backend = fc.record({
-  name: fc.constantFrom('shop', 'cart', 'cart', 'gone'),
-  weight: fc.constantFrom(0, 1, 1),
-  filters: fc.oneof(fc.constant([]), fc.array(fc.oneof(requestHeaders, responseHeaders), { maxLength: 1 })),
-});
+function backendFor(theme: Theme) {
+  const minLength = theme === 'headers' ? 1 : 0;
+  return fc.record({
+    name: fc.constantFrom('shop', 'cart', 'cart', 'gone'),
+    weight: fc.constantFrom(0, 1, 1),
+    filters: fc.array(fc.oneof(requestHeaders, responseHeaders), { minLength, maxLength: 1 }),
+  });
+}
 const foreign = fc.constant({ name: 'stock', namespace: 'other', weight: 1, filters: [] });
 
 const headerFilter = fc.oneof(requestHeaders, responseHeaders);
@@ -197,10 +215,13 @@ function ruleFor(theme: Theme) {
       mirrors: fc.array(mirror, { maxLength: 1 }),
       last:
         theme === 'redirects' ? redirect : fc.oneof(fc.constant(null), fc.constant(null), redirect, rewrite),
-      backends: fc.array(fc.oneof(backend, backend, foreign), { minLength: 1, maxLength: 2 }),
+      backends: fc.array(fc.oneof(backendFor(theme), backendFor(theme), foreign), {
+        minLength: 1,
+        maxLength: 2,
+      }),
       timeouts: fc.constantFrom(undefined, undefined, { request: '1s' }, { backendRequest: '100ms' }),
       retry: fc.constantFrom(
-        ...(theme === 'retries' ? [] : [undefined]),
+        ...(theme === 'retries' ? [{ codes: [503] }, { codes: [503] }] : [undefined]),
         { codes: [503] },
         {},
         { attempts: 2, codes: [503], backoff: '10ms' },
@@ -277,103 +298,4 @@ export function worldFor(theme: Theme): fc.Arbitrary<readonly unknown[]> {
       ...calls,
       ...policies,
     ]);
-}
-
-const BEHAVIOURS: readonly NonNullable<SimRequest['backend']>[] = [
-  { latency: 16_000, failFirst: null, responseHeaders: [] },
-  {
-    latency: 0,
-    failFirst: { times: 1, how: 'reset', status: 503, latency: 0 },
-    responseHeaders: [['x-c', 'own']],
-  },
-  { latency: 0, failFirst: { times: 2, how: 'status', status: 503, latency: 0 }, responseHeaders: [] },
-  { latency: 0, failFirst: { times: 1, how: 'status', status: 503, latency: 300 }, responseHeaders: [] },
-];
-
-const ODD_PATHS = [
-  '/a',
-  '/a',
-  '/a/b',
-  '/',
-  '/a',
-  '/a/b',
-  '/b',
-  '/a/',
-  '/x/../a',
-  '/%61',
-  '//a',
-  '/a//b',
-  '/a%2Fb',
-  '/a%00',
-  '/a/x',
-  '/\\a',
-];
-
-/** Requests about a theme, from the mesh, from outside it, and through the Gateway. */
-export function requestFor(theme: Theme): fc.Arbitrary<SimRequest> {
-  const doors = theme === 'doors';
-  return fc
-    .record({
-      from: fc.constantFrom('prod', 'client', 'stranger'),
-      inMesh: fc.constantFrom(true, true, true, false),
-      gateway: doors ? fc.constant(true) : fc.boolean(),
-      secure: doors ? fc.boolean() : fc.constantFrom(false, false, true),
-      protocol: fc.constantFrom('http' as const, 'http' as const, 'http' as const, 'grpc' as const),
-      host: fc.constantFrom('a.example.com', 'b.example.com', 'example.org'),
-      sni: fc.constantFrom(null, 'b.example.com', 'a.example.com'),
-      port: fc.constantFrom(80, 80, 8080),
-      method: fc.constantFrom('GET', 'GET', 'FOO', 'CONNECT', 'OPTIONS'),
-      path: fc.constantFrom(...(theme === 'anything' ? ODD_PATHS : ['/a', '/a/b', '/'])),
-      query: fc.constantFrom(
-        ...(theme === 'values' ? [] : ['', '']),
-        'q=a%20b',
-        'q=a+b',
-        'q=1',
-        'q=2&q=1',
-        'r=1',
-      ),
-      headers: fc.constantFrom<readonly (readonly [string, string])[]>(
-        [],
-        [['x-a', 'v']],
-        [['x-a', 'é']],
-        [
-          ['x-a', 'v'],
-          ['x-a', 'w'],
-        ],
-        [
-          ['x-b', 'v'],
-          ['x-b', 'w'],
-        ],
-        [['x_b', 'v']],
-        [
-          ['accept', 'v'],
-          ['accept', 'w'],
-        ],
-        [['Host', 'cart.prod']],
-        [['Host', 'a.example.com:8080']],
-      ),
-      backend: fc.constantFrom(...(theme === 'retries' ? [] : [null, null, null]), ...BEHAVIOURS),
-    })
-    .map((each): SimRequest => {
-      const { gateway, protocol, path: given } = each;
-      const call = protocol === 'grpc';
-      const secure = gateway && each.secure && !call;
-      const host = gateway ? each.host : 'shop.prod';
-      return {
-        from: gateway ? null : { namespace: each.from, workload: null, inMesh: each.inMesh },
-        gateway: gateway ? { namespace: 'prod', name: 'gate', listener: null } : null,
-        protocol,
-        method: call ? 'POST' : each.method,
-        scheme: call ? 'grpc' : secure ? 'https' : 'http',
-        host,
-        port: secure ? 443 : each.port,
-        portWritten: !secure && each.port !== 80,
-        path: call ? '/pkg.S/M' : given,
-        query: call ? '' : each.query,
-        headers: each.headers,
-        sni: secure ? (each.sni ?? host) : null,
-        podOf: null,
-        backend: each.backend,
-      };
-    });
 }

@@ -5,7 +5,8 @@ import { settle } from '../../src/core/dataplane/simulate.ts';
 import { analyse, traceRequest } from '../../src/core/index.ts';
 import type { Outcome, SimRequest, Trace } from '../../src/core/ir/trace.ts';
 import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
-import { requestFor, THEMES, worldFor } from './choice-worlds.ts';
+import { requestFor } from './choice-requests.ts';
+import { THEMES, worldFor } from './choice-worlds.ts';
 import { toText } from './random-mesh.ts';
 
 const drawn = fc.constantFrom(...THEMES).chain((theme) =>

@@ -1,9 +1,9 @@
 import { takesHeader, takesMethod, takesPath } from '../dataplane/receive-request.ts';
 import type { Condition } from '../ir/mesh-ir.ts';
+import { fitsRawQuery } from '../ir/raw-query.ts';
 import { type PatternRules, patternText } from '../match/condition-pattern.ts';
 import { holds } from '../match/conditions.ts';
 import { compilePattern } from '../match/pattern.ts';
-import { fitsRawQuery } from '../match/query.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { fromBytes, toBytes } from '../text/utf8.ts';
 import type { Dimension, Value } from './dimension.ts';

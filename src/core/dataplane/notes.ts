@@ -94,7 +94,9 @@ export function notesOnBackends(outcome: Outcome, dialled: string | null, ir: Me
 
 /** Services behind an outcome that no manifest declares (S71); the one that is dialled has its note already. */
 export function notesOnAssumed({ outcome, notes }: Trace, ir: MeshIR): readonly TraceNote[] {
-  const told = new Set(notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service));
+  const told = new Set(
+    notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service),
+  );
   const services = [...outcome.backends, ...outcome.mirrors].map(({ service }) => service);
   return [...new Set(services)]
     .filter((service) => service !== null && !told.has(service) && ir.service(service)?.assumed)

@@ -1,4 +1,4 @@
-import type { Outcome, Trace, ResponseHeaders } from '../ir/trace.ts';
+import type { Outcome, ResponseHeaders, Trace } from '../ir/trace.ts';
 import { namesBackend } from './backend-name.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { Difference } from './report.ts';
