@@ -14,11 +14,14 @@ export function diffCommand(
   if (output === 'json') return { text: `${JSON.stringify(report, null, 2)}\n`, exitCode };
   const lines = report.changes.map(printChange);
   if (lines.length === 0) lines.push(report.complete ? 'No request changes.' : 'No change found.');
-  if (!report.complete) lines.push('Patterns leave open whether there is more.');
+  const { notSimulated, complete } = report;
+  if (notSimulated.length > 0)
+    lines.push(`Not compared: ${notSimulated.join(', ')} differ and are not simulated.`);
+  else if (!complete) lines.push('Patterns leave open whether there is more.');
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 
-function printChange({ frontend, client, witness, before, after, because }: ChangeReport): string {
+function printChange({ frontend, client, witness, before, after, fields, because }: ChangeReport): string {
   const clients =
     witness.gateway !== undefined
       ? 'every client'
@@ -31,6 +34,10 @@ function printChange({ frontend, client, witness, before, after, because }: Chan
     `    before  ${printOutcome(before)}`,
     `    after   ${printOutcome(after)}`,
   ];
+  for (const { field, before: old, after: fresh } of fields) {
+    // The location stands in the outcome already.
+    if (field !== 'redirect.location') lines.push(`    ${field}  ${old ?? 'none'} → ${fresh ?? 'none'}`);
+  }
   const winners = because.map(({ route, rule, match }) => `${route} rule ${rule} match ${match}`);
   if (winners.length > 0) lines.push(`    because of ${winners.join(', ')}`);
   return lines.join('\n');

@@ -101,5 +101,10 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   }
 }
 
+// A reader that closes the pipe (`| head`) has what it wants: the command ends without a word.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 provideEngines();
 main(process.argv.slice(2));

@@ -11,12 +11,14 @@ export function printTrace(explained: ExplainedTrace): string {
   const { trace } = explained;
   const { outcome } = trace;
   const status = outcome.status === null ? '' : ` [${outcome.status}]`;
-  const lines = [`${plain(explained.headline)}${status}`, ''];
+  const lines = [`${plain(explained.headline)}${status}`];
+  if (explained.uncertain.length > 0) lines.push(plain(explained.uncertain));
+  lines.push('');
   for (const step of explained.steps) {
     const rules = step.rules.length === 0 ? '' : `  (${step.rules.join(', ')})`;
     lines.push(`${MARKS[step.state]} ${step.step}  ${step.title}`, `     ${plain(step.sentence)}${rules}`);
     const taken = trace.steps.find((each) => each.step === step.step);
-    if (taken?.step === 5 || taken?.step === 6) lines.push(...taken.considered.map(printCandidate));
+    if (taken !== undefined && 'considered' in taken) lines.push(...taken.considered.map(printCandidate));
   }
   lines.push(...printOutcome(outcome));
   if (explained.notes.length > 0) {
@@ -26,15 +28,19 @@ export function printTrace(explained: ExplainedTrace): string {
   return `${lines.join('\n')}\n`;
 }
 
+function missesOf({ misses }: Candidate): string {
+  return misses.map((miss) => ` ${miss.on}: wants ${miss.expected}, got ${miss.actual ?? 'none'};`).join('');
+}
+
 function printCandidate(candidate: Candidate): string {
   const { route, rule, ruleName, match, origin } = candidate;
   const name = ruleName === undefined ? '' : ` “${ruleName}”`;
   const why =
-    candidate.result === 'lost'
-      ? ` by ${candidate.lostBy}`
-      : candidate.misses
-          .map((miss) => ` ${miss.on}: wants ${miss.expected}, got ${miss.actual ?? 'none'};`)
-          .join('');
+    candidate.passedOver !== undefined
+      ? ` not attached here (${candidate.passedOver.why}):${missesOf(candidate)}`
+      : candidate.result === 'lost'
+        ? ` by ${candidate.lostBy}`
+        : missesOf(candidate);
   return `       ${RESULTS[candidate.result]}${why}  ${route} rule ${rule}${name} match ${match}  ${origin.file}:${origin.line}:${origin.column}`;
 }
 

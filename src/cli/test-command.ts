@@ -2,14 +2,21 @@ import { reportFindings } from '../core/report-findings.ts';
 import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
 import { runTests } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { UsageError } from './arguments.ts';
 import { readManifest } from './read-sources.ts';
 
-/** `test`: runs every RouteTest found; exit 1 when a case or condition fails. */
+/**
+ * `test`: runs every RouteTest found; exit 1 when a case or condition fails. Throws a UsageError when there is nothing
+ * to run: a run without cases proves nothing.
+ */
 export function testCommand(
   snapshot: Snapshot,
   output: string,
 ): { readonly text: string; readonly exitCode: number } {
   const { report, findings } = runTests(snapshot, readManifest);
+  if (report.suites.length === 0) throw new UsageError('no RouteTest document was found in these files');
+  const isEmpty = report.passed + report.failed + report.skipped === 0;
+  if (isEmpty && findings.length === 0) throw new UsageError('the RouteTest documents have no cases');
   const exitCode = report.failed > 0 || findings.length > 0 ? 1 : 0;
   if (output === 'json') return { text: `${JSON.stringify(report, null, 2)}\n`, exitCode };
   if (output === 'junit') return { text: printJUnit(report), exitCode };
@@ -31,10 +38,11 @@ function printReport(report: TestReport): string {
     for (const result of [...suite.cases, ...suite.conditions]) {
       const skipped = 'skipped' in result && result.skipped === true;
       lines.push(`  ${skipped ? '-' : result.ok ? '✓' : '✗'} ${nameOf(result)}`);
+      const uncertain = 'notSimulated' in result ? result.notSimulated : undefined;
+      if (uncertain !== undefined) lines.push(`      not certain: ${uncertain.join(', ')} is not simulated`);
       for (const difference of result.differences) lines.push(`      ${printDifference(difference)}`);
     }
   }
-  if (report.suites.length === 0) lines.push('No RouteTest documents found.');
   lines.push('', `${report.passed} passed, ${report.failed} failed, ${report.skipped} skipped`);
   return `${lines.join('\n')}\n`;
 }

@@ -10,6 +10,7 @@ import {
 import { asDropped, checkChannel } from './control/check-channel.ts';
 import { checkFilters } from './control/check-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
+import { checkNearParents } from './control/check-near-parents.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
 import type { Finding } from './findings/finding.ts';
@@ -46,6 +47,7 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const routes = new Map<ResourceId, AnyRoute>();
   for (const route of allRoutes(cluster)) routes.set(route.id, route);
   checkGateways(cluster, control, (finding) => findings.push(finding));
+  checkNearParents(cluster, (finding) => findings.push(finding));
   checkPolicies(cluster, control, (finding) => findings.push(finding));
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
   if (snapshot.profile.channel === 'standard') {

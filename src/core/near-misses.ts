@@ -24,8 +24,9 @@ export function nearMisses(snapshot: Snapshot, request: SimRequest): readonly Ne
   if (tables === null) return [];
   const changeFor = nearestChanges(request, tables, ir, snapshot.profile);
   const asked = considered.length > MOST_CANDIDATES ? considered.slice(0, FIRST_CANDIDATES) : considered;
-  return asked.flatMap(({ result }, candidate) => {
-    if (result !== 'missed') return [];
+  return asked.flatMap(({ result, passedOver }, candidate) => {
+    // A route that is not attached wins by no change of the request.
+    if (result !== 'missed' || passedOver !== undefined) return [];
     const change = changeFor(tables.entries[candidate] as RouteEntry);
     return change === null ? [] : [{ candidate, ...change }];
   });

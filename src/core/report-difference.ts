@@ -1,3 +1,4 @@
+import { type ChangedField, changedFields } from './analysis/changed-fields.ts';
 import { difference } from './analysis/difference.ts';
 import { type Witness, witnessOf } from './analysis/witness.ts';
 import type { Outcome } from './ir/trace.ts';
@@ -11,6 +12,8 @@ export interface ChangeReport {
   readonly witness: Witness;
   readonly before: Outcome;
   readonly after: Outcome;
+  /** What else differs, by field: rewrites, headers, redirects, timeouts. */
+  readonly fields: readonly ChangedField[];
   readonly because: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
 }
 
@@ -18,12 +21,15 @@ export interface DifferenceReport {
   readonly changes: readonly ChangeReport[];
   /** With no change, a proof that there is none. */
   readonly complete: boolean;
+  /** Resources that differ, may act on requests and are not simulated, by id: the comparison says nothing about them. */
+  readonly notSimulated: readonly string[];
 }
 
 /** The classes of requests whose outcome differs between two snapshots, one witness each. */
 export function reportDifference(before: Snapshot, after: Snapshot): DifferenceReport {
   const world = ({ control, profile }: Snapshot) => ({ ir: control.ir, profile });
   const { changes, complete } = difference(world(before), world(after));
+  const notSimulated = changedInfluences(before, after);
   return {
     changes: changes.map(({ frontend, client, request, before: first, after: second, because }) => ({
       frontend,
@@ -31,8 +37,30 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
       witness: witnessOf(request),
       before: first,
       after: second,
+      fields: changedFields(first, second),
       because: because.map(({ route, rule, match }) => ({ route, rule, match })),
     })),
-    complete,
+    complete: complete && notSimulated.length === 0,
+    notSimulated,
   };
+}
+
+/** The resources behind influences that are not the same before and after. */
+function changedInfluences(before: Snapshot, after: Snapshot): readonly string[] {
+  const [old, fresh] = [influencesIn(before), influencesIn(after)];
+  const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return ids.filter((id) => old.get(id) !== fresh.get(id));
+}
+
+/** What is written of each resource that may act on requests and is not simulated; of a setting, its part alone. */
+function influencesIn({ cluster, control }: Snapshot): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  for (const { resource, setting } of control.ir.influences()) {
+    const item = cluster.byId.get(resource)?.resource;
+    const settings = { ...item?.labels, ...item?.annotations };
+    const known = written.get(resource) ?? '';
+    const own = setting === null ? JSON.stringify(item?.raw) : `${setting}=${settings[setting] ?? ''}`;
+    written.set(resource, `${known}${own}\n`);
+  }
+  return written;
 }

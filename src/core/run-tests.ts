@@ -1,4 +1,5 @@
 import { predictStatus } from './control/predict-status.ts';
+import { notSimulatedIn } from './dataplane/not-simulated.ts';
 import type { Finding } from './findings/finding.ts';
 import { analyse, traceRequest } from './pipeline.ts';
 import { findProfile } from './profile/profile.ts';
@@ -27,10 +28,13 @@ export function runTests(
   read: ReadManifest,
 ): { readonly report: TestReport; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const suites = suitesOf(snapshot).map((suite) => {
-    findings.push(...suite.findings);
-    return runSuite(suite, snapshot, read, findings);
-  });
+  const suites = [
+    ...suitesOf(snapshot).map((suite) => {
+      findings.push(...suite.findings);
+      return runSuite(suite, snapshot, read, findings);
+    }),
+    ...unreadSuites(snapshot),
+  ];
   const results = suites.flatMap((suite) => [...suite.cases, ...suite.conditions]);
   const skipped = results.filter((result) => 'skipped' in result && result.skipped).length;
   const failed = results.filter((result) => !result.ok && !('skipped' in result && result.skipped)).length;
@@ -43,10 +47,8 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
     snapshot.locator.place({ file, document: suite.origin.document, path: [...suite.origin.root, ...path] })
       .line;
   const world = worldOf(suite, snapshot, read, findings);
-  const broken =
-    suite.findings.length > 0
-      ? [{ path: 'suite', expected: 'no findings', actual: suite.findings.length }]
-      : [];
+  const flaws = suite.findings.length + errorsOf(snapshot, file, suite.origin.document);
+  const broken = flaws > 0 ? [{ path: 'suite', expected: 'no findings', actual: flaws }] : [];
   return {
     name: suite.name,
     file,
@@ -55,11 +57,40 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
       const place = { name: test.name, line: line('spec', 'cases', test.index) };
       if (world === null) return failed(place, 'manifests', 'readable manifests', null);
       if (test.request === null) return failed(place, 'request', 'a request', null);
-      const differences = [...compareTrace(traceRequest(world, test.request), test.expect), ...broken];
-      return { ...place, ok: differences.length === 0, differences };
+      const trace = traceRequest(world, test.request);
+      const differences = [...compareTrace(trace, test.expect), ...broken];
+      const report = { ...place, ok: differences.length === 0, differences };
+      // A case that asks for an uncertain answer knows of it.
+      return trace.outcome.certain || test.expect.certain === false
+        ? report
+        : { ...report, notSimulated: notSimulatedIn(trace) };
     }),
     conditions: world === null ? [] : runConditions(suite, world),
   };
+}
+
+/** How many errors of syntax the document of a suite has: what could not be read of it may be cases. */
+function errorsOf(snapshot: Snapshot, file: string, index: number): number {
+  const document = snapshot.documents.find((each) => each.file === file && each.index === index);
+  return document?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
+}
+
+const ROUTE_TEST = /^\s*["']?kind["']?\s*:\s*["']?RouteTest\b/m;
+
+/**
+ * A failing suite for each document that is a RouteTest by its text but could not be read as one: too large, or broken.
+ * It must not pass for a run in which nothing failed.
+ */
+function unreadSuites(snapshot: Snapshot): readonly SuiteReport[] {
+  return snapshot.documents.flatMap((document, at): readonly SuiteReport[] => {
+    const isRead = (snapshot.decoded[at]?.routeTests.length ?? 0) > 0;
+    if (isRead || document.findings.length === 0 || !ROUTE_TEST.test(document.text)) return [];
+    const { file, index } = document;
+    const { line } = snapshot.locator.place({ file, document: index, path: [] });
+    const codes = document.findings.map(({ code }) => code);
+    const report = failed({ name: codes.join(', '), line }, 'suite', 'a readable RouteTest', codes);
+    return [{ name: `document ${index}`, file, line, cases: [report], conditions: [] }];
+  });
 }
 
 /** The expected conditions against the status that controllers would write. */

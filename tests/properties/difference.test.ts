@@ -136,6 +136,7 @@ describe('the difference of two worlds', () => {
         expect(reportDifference(before, load([SERVICE, ...withTargets(old, 0)].reverse()))).toEqual({
           changes: [],
           complete: true,
+          notSimulated: [],
         });
       }),
       { numRuns: 30 },

@@ -62,14 +62,21 @@ export interface Expected {
 }
 
 /** What the definition says, entry by entry, over all the requests. */
-export function expectedReach(sets: readonly bigint[]): readonly Expected[] {
+export function expectedReach(table: RouteTable, sets: readonly bigint[]): readonly Expected[] {
+  const { entries } = table;
   return sets.map((own, at) => {
     const above = sets.slice(0, at);
+    // What the same match takes under another hostname is not taken away from it.
+    const isOwn = (other: number) =>
+      (['route', 'rule', 'match'] as const).every((key) => entries[other]?.[key] === entries[at]?.[key]);
+    const others = above.filter((_, other) => !isOwn(other));
     const union = above.reduce((all, set) => all | set, 0n);
-    if ((own & union) === 0n)
-      return own === 0n ? { reach: 'dead', blockers: 0 } : { reach: 'reachable', blockers: 0 };
+    const takenAway = others.reduce((all, set) => all | set, 0n);
+    if (own === 0n) return { reach: 'dead', blockers: 0 };
+    if ((own & takenAway) === 0n) return { reach: 'reachable', blockers: 0 };
     if ((own & ~union) !== 0n) return { reach: 'partly', blockers: 0 };
-    return { reach: 'dead', blockers: fewest(own, above) };
+    const same = above.filter((_, other) => isOwn(other)).reduce((all, set) => all | set, 0n);
+    return { reach: 'dead', blockers: fewest(own & ~same, others) };
   });
 }
 

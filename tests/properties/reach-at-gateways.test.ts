@@ -158,7 +158,7 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
           const choice = selectListener(address.gateway, request, request.host, GATEWAY_API);
           return choice.to === 'listener' && choice.listener === address.listener;
         });
-        const expected = expectedReach(satisfied(table, arriving));
+        const expected = expectedReach(table, satisfied(table, arriving));
         expect(entries.map(({ reach, blockers }) => ({ reach, blockers: blockers.length }))).toEqual(
           expected,
         );

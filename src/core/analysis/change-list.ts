@@ -3,6 +3,7 @@ import type { Action, Filter, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Outcome, SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
+import { canonicalBackends, effectOf } from './canonical-outcome.ts';
 import type { Region, Regions } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
@@ -108,25 +109,6 @@ function wins(outcome: Outcome, entry: RouteEntry): boolean {
   return outcome.route === entry.route && outcome.rule === entry.rule && outcome.match === entry.match;
 }
 
-/** What clients and backends notice of an outcome: not which rule it was, nor how many endpoints there are. */
-function effectOf(outcome: Outcome): string {
-  const { kind, status, forwarded, response, redirect, mirrors, policies, timeouts, retry, session } =
-    outcome;
-  return JSON.stringify([
-    kind,
-    status,
-    backendsOf(outcome, true),
-    forwarded,
-    response,
-    redirect,
-    mirrors,
-    policies,
-    timeouts,
-    retry,
-    session,
-  ]);
-}
-
 /** The same for every request of a class: without what depends on the request, with what the filters say instead. */
 function classOf(outcome: Outcome, action: Action | null): unknown {
   const { kind, status, redirect, mirrors, policies, timeouts, retry, session } = outcome;
@@ -135,7 +117,7 @@ function classOf(outcome: Outcome, action: Action | null): unknown {
   return [
     kind,
     status,
-    backendsOf(outcome, false),
+    canonicalBackends(outcome.backends, false),
     code,
     scheme,
     port,
@@ -146,20 +128,6 @@ function classOf(outcome: Outcome, action: Action | null): unknown {
     session,
     filters,
   ];
-}
-
-function backendsOf({ backends }: Outcome, exact: boolean): readonly unknown[] {
-  return backends.map(
-    ({ service, port, subset, share, status, workloads, forwarded, redirect, responseChanges }) => [
-      service,
-      port,
-      subset,
-      share,
-      status,
-      workloads,
-      ...(exact ? [forwarded, redirect, responseChanges] : []),
-    ],
-  );
 }
 
 /** The request with every header that the filters of some actions name, and as a CORS request. */

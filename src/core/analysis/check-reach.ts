@@ -1,3 +1,4 @@
+import { decider } from '../dataplane/candidates.ts';
 import type { Finding, Site } from '../findings/finding.ts';
 import type { Action, Origin, RouteEntry } from '../ir/mesh-ir.ts';
 import type { EntryReach } from './reach.ts';
@@ -56,6 +57,9 @@ function ruleFinding(fates: readonly MatchFate[]): Finding {
       rule: entry.rule,
       blockers: namesOf(blockers),
       effect: effectOf(fates.some((fate) => fate.differentOutcome)),
+      open: openChoiceOf(
+        fates.flatMap((fate) => [...fate.blockers].map((blocker) => [blocker, fate.entry] as const)),
+      ),
     },
     site: siteOf(entry.action.origin),
     related: relatedOf(blockers),
@@ -73,6 +77,7 @@ function matchFinding({ entry, blockers, differentOutcome }: MatchFate): Finding
       match: entry.match,
       blockers: namesOf([...blockers]),
       effect: effectOf(differentOutcome),
+      open: openChoiceOf([...blockers].map((blocker) => [blocker, entry] as const)),
     },
     site: siteOf(entry.origin),
     related: relatedOf([...blockers]),
@@ -83,6 +88,27 @@ function matchFinding({ entry, blockers, differentOutcome }: MatchFate): Finding
 /** In a word, as findings carry no prose: whether the requests are treated otherwise than the dead entry would. */
 function effectOf(differentOutcome: boolean): 'different' | 'same' {
   return differentOutcome ? 'different' : 'same';
+}
+
+/**
+ * What the specification leaves open, where an entry is dead by it alone: `regexRank` (A-29: a pattern beside a prefix,
+ * or the length of patterns), `age` or `name` (A-28, A-14: manifests without ages). '' where nothing is open.
+ */
+function openChoiceOf(pairs: readonly (readonly [RouteEntry, RouteEntry])[]): string {
+  const open = new Set(
+    pairs.map(([blocker, entry]) => {
+      const by = decider(blocker, entry);
+      const hasPattern = [blocker, entry].some(({ conditions }) =>
+        conditions.some((condition) => condition.of === 'path' && condition.op === 'regex'),
+      );
+      if (by === 'path-type' || (by === 'path-length' && hasPattern)) return 'regexRank';
+      const isUndated = [blocker, entry].some(({ rank }) =>
+        rank.some((key) => key.by === 'age' && key.value === null),
+      );
+      return blocker.route !== entry.route && isUndated && (by === 'age' || by === 'name') ? 'age' : '';
+    }),
+  );
+  return [...open].filter((each) => each !== '').join(', ');
 }
 
 const MOST_NAMED = 3;

@@ -139,8 +139,8 @@ function analyseEntry(ranked: Ranked, source: ValueSource, preparation: Preparat
       witness = request;
       break;
     }
-    // A request that does not even arrive shows nothing.
-    if (taken !== 'elsewhere') taker = taken;
+    // A request that does not even arrive shows nothing, and one that the same match takes is not taken away.
+    if (taken !== 'elsewhere' && !isSameMatch(taken, entry)) taker = taken;
   }
   if (witness === null && taker !== null && plainlyCovers(taker, entry, source)) return dead(entry, [taker]);
   if (witness === null) return settle(ranked, tries.requests, source, preparation);
@@ -169,9 +169,10 @@ function settle(
   const taking = covering(entry, rivals, samples, source);
   if (taking.taken === 'undecided') return unknown(entry, null);
   if (taking.taken === 'all') {
+    const takers = taking.by.map((rival) => rival.entry);
     return dead(
       entry,
-      taking.by.map((rival) => rival.entry),
+      takers.filter((taker) => !isSameMatch(taker, entry)),
     );
   }
   const request = source.space.request(taking.values);
@@ -188,6 +189,8 @@ function meetsRival(
   let undecided = false;
   let met = false;
   eachRival(ranked, preparation, (rival) => {
+    // Under another hostname the same match takes nothing away.
+    if (isSameMatch(rival.entry, ranked.entry)) return false;
     const answer = meet(ranked.entry, rival.entry, source);
     if (answer === 'undecided') undecided = true;
     met = answer === 'yes';
@@ -201,6 +204,11 @@ function eachRival(ranked: Ranked, preparation: Preparation, visit: (rival: Rank
   const { rivals, profile } = preparation;
   const end = profile.severalMatches === 'reject' ? Number.POSITIVE_INFINITY : ranked.order;
   rivals.each(ranked.entry, end, (rival) => isRival(rival, ranked) && visit(rival));
+}
+
+/** Whether two entries are one match of one rule, for different hostnames of their route. */
+function isSameMatch(a: RouteEntry, b: RouteEntry): boolean {
+  return a.route === b.route && a.rule === b.rule && a.match === b.match;
 }
 
 function isRival(rival: Ranked, ranked: Ranked): boolean {

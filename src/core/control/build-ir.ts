@@ -3,10 +3,17 @@ import type { Frontend, FrontendId, ServiceKey } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';
-import { type Attachment, attachRoute, namesService } from './attach.ts';
+import { type Attachment, attachRoute } from './attach.ts';
 import { type BuiltService, buildService, stillBuilt } from './built-service.ts';
-import { type CompiledRoute, compileOne, stillCompiled, type World } from './compiled-route.ts';
+import {
+  type CompiledRoute,
+  compileOne,
+  isCompiledForMesh,
+  stillCompiled,
+  type World,
+} from './compiled-route.ts';
 import { assemble, type ControlMemo, type ControlPlane, type MeshMemo } from './control-plane.ts';
+import { namesGateway } from './gateway/attach-to-listeners.ts';
 import { buildGatewayPlane, type GatewayPlane } from './gateway/gateway-plane.ts';
 import { patchMemo } from './patch-memo.ts';
 import { type ServiceFacets, serviceFacets } from './service-facets.ts';
@@ -49,8 +56,7 @@ function compileAtGateways(
   previous: ControlMemo | undefined,
 ): ReadonlyMap<AnyRoute, CompiledRoute> {
   const compiled = new Map<AnyRoute, CompiledRoute>();
-  for (const { route } of plane.attachments) {
-    if (compiled.has(route)) continue;
+  for (const route of gatewayRoutes(plane, world.cluster)) {
     const age = ages.get(route.id) ?? route.created;
     const known = previous?.compiledAtGateways.get(route);
     compiled.set(
@@ -59,6 +65,13 @@ function compileAtGateways(
     );
   }
   return compiled;
+}
+
+/** The routes that Gateways take or refuse, and those whose Gateway is not in the bundle. */
+function gatewayRoutes(plane: GatewayPlane, cluster: Cluster): ReadonlySet<AnyRoute> {
+  const routes = new Set(plane.attachments.map(({ route }) => route));
+  for (const route of allRoutes(cluster)) if (route.spec.parentRefs.some(namesGateway)) routes.add(route);
+  return routes;
 }
 
 /** A memo of another profile or another order of creation says nothing. */
@@ -99,8 +112,7 @@ function buildMemo(
       if (list) list.push(attachment);
       else byService.set(attachment.service, [attachment]);
     }
-    // Routes that bind nothing are compiled, too: their findings and drawings need what their references resolve to.
-    if (!route.spec.parentRefs.some((ref) => namesService(ref, route))) continue;
+    if (!isCompiledForMesh(route)) continue;
     const earlier = previous?.compiled.get(route);
     const age = ageOf(route);
     const stands = earlier !== undefined && stillCompiled(earlier, route, age, world);

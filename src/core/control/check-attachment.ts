@@ -7,6 +7,8 @@ import type { AnyRoute } from './any-route.ts';
 import { type Attachment, namesService } from './attach.ts';
 import type { ControlPlane } from './control-plane.ts';
 
+import { misnamedParentOf } from './near-parents.ts';
+
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 type Report = (finding: Finding) => void;
@@ -136,6 +138,7 @@ export function checkRoute(route: AnyRoute, report: Report): void {
       report(misnamed);
       return;
     }
+    if (misnamedParentOf(ref) !== null) return;
     const parent = `${ref.kind}${ref.group === '' ? '' : `.${ref.group}`}/${ref.namespace}/${ref.name}`;
     simple('parent-kind-not-simulated', 'info', ['spec', 'parentRefs', at, 'kind'], {
       route: route.id,

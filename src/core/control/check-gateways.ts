@@ -5,6 +5,7 @@ import type { GatewayClassResource, GatewayResource, ObjectRef } from '../resour
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
+import { nearParentFixes } from './check-near-parents.ts';
 import { checkRedirects } from './check-redirects.ts';
 import { checkSharedHostnames } from './check-shared-hostnames.ts';
 import type { ControlPlane } from './control-plane.ts';
@@ -12,6 +13,7 @@ import { type GatewayAttachment, namesGateway } from './gateway/attach-to-listen
 import type { GatewayFacts, GatewayPlane } from './gateway/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from './gateway/gateway-refusal.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
+import { nearParentOf } from './near-parents.ts';
 import { isAssumed } from './route-status.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
@@ -68,6 +70,8 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
       : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
   // One that exists but is pending has a finding of its own.
   if (exists) return;
+  const near = nearParentOf(route, ref, cluster);
+  if (near !== null && near.finding !== 'parent-gateway-missing') return;
   const none = cluster.gateways.size === 0;
   report({
     code: 'parent-gateway-missing',
@@ -76,7 +80,7 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
     args: { route: route.id, gateway: `${ref.kind}/${key}` },
     site: siteOf(route, ['spec', 'parentRefs', parent, 'name']),
     related: [],
-    fixes: [],
+    fixes: near === null ? [] : nearParentFixes(route, parent, near),
   });
 }
 

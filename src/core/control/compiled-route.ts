@@ -3,7 +3,9 @@ import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
+import { namesService } from './attach.ts';
 import { compileRoute } from './compile/gateway-api.ts';
+import { namesGateway } from './gateway/attach-to-listeners.ts';
 import { resolveBackend } from './resolve-backend.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
@@ -21,6 +23,15 @@ export interface World {
   readonly cluster: Cluster;
   readonly facets: ServiceFacets;
   readonly profile: Profile;
+}
+
+/**
+ * Whether a route is compiled as a mesh compiles it: one that names a Service, and one that names no parent that exists,
+ * so that its references are checked and a rejected request can say what it would have done.
+ */
+export function isCompiledForMesh(route: AnyRoute): boolean {
+  const { parentRefs } = route.spec;
+  return parentRefs.some((ref) => namesService(ref, route)) || !parentRefs.some(namesGateway);
 }
 
 /** Compiles a route anew, noting what it looked up. */

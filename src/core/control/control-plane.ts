@@ -16,8 +16,11 @@ import type { Attachment } from './attach.ts';
 import { attachPolicies } from './attach-policies.ts';
 import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
-import { buildGateways } from './gateway/build-gateways.ts';
+import { buildGateways, pendingGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
+import { influencesOf } from './not-simulated/influences.ts';
+import { reachWorld } from './not-simulated/reach.ts';
+import { passedOverRoutes } from './passed-over.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** What the control plane concludes from a cluster. */
@@ -72,10 +75,18 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
+  let influences: ReturnType<typeof influencesOf> | null = null;
+  const passedOver = passedOverRoutes(
+    cluster,
+    memo.plane,
+    (route) => memo.attachments.get(route) ?? [],
+    (route) => (memo.compiledAtGateways.get(route) ?? memo.compiled.get(route))?.entries ?? NO_ENTRIES,
+  );
   return {
     clusterDomain: cluster.clusterDomain,
     frontends: memo.frontends,
     gateways: buildGateways(memo.plane, (route) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES),
+    pendingGateways: pendingGateways(memo.plane),
     service: (key) => facets.find(key)?.facts ?? null,
     serviceByAddress(ip) {
       const key = cluster.addresses.get(ip);
@@ -91,6 +102,12 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     policiesOn(id) {
       policies ??= attachPolicies(cluster, memo.profile);
       return policies.get(id) ?? [];
+    },
+    passedOverOnService: passedOver.onService,
+    passedOverAtGateway: passedOver.atGateway,
+    influences() {
+      influences ??= influencesOf(reachWorld(cluster, facets));
+      return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),

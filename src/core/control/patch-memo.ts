@@ -1,9 +1,9 @@
 import type { ClusterPatch } from '../cluster/cluster.ts';
 import type { RouteEntry, ServiceKey } from '../ir/mesh-ir.ts';
 import type { AnyRoute } from './any-route.ts';
-import { attachRoute, namesService } from './attach.ts';
+import { attachRoute } from './attach.ts';
 import { buildService } from './built-service.ts';
-import { compileOne, type World } from './compiled-route.ts';
+import { compileOne, isCompiledForMesh, type World } from './compiled-route.ts';
 import type { ControlMemo, MeshMemo } from './control-plane.ts';
 
 /**
@@ -49,9 +49,7 @@ export function patchMemo(
   for (const route of renewed) {
     const own = attachRoute(route, facets);
     attachments.set(route, own);
-    if (route.spec.parentRefs.some((ref) => namesService(ref, route))) {
-      compiled.set(route, compileOne(route, ageOf(route), world));
-    }
+    if (isCompiledForMesh(route)) compiled.set(route, compileOne(route, ageOf(route), world));
     for (const attachment of own) {
       if (attachment.refusal !== null) continue;
       touched.add(attachment.service);

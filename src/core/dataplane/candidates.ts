@@ -1,9 +1,8 @@
 import type { Condition, RankKey, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { Candidate, Miss, Place, PlacedOrigin } from '../ir/trace.ts';
+import type { Candidate, LostBy, Miss, Place, PlacedOrigin } from '../ir/trace.ts';
 import { actualOf, expectedOf, holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
-import type { Criterion } from '../profile/profile.ts';
 
 /** Every entry of a table against one request, in order of precedence. */
 export interface Consideration {
@@ -92,7 +91,7 @@ function candidateOf(
   entry: RouteEntry,
   result: Candidate['result'],
   misses: readonly Miss[],
-  lostBy: Criterion | undefined,
+  lostBy: LostBy | undefined,
   origin: PlacedOrigin,
 ): Candidate {
   const { route, rule, ruleName, match } = entry;
@@ -107,11 +106,16 @@ function candidateOf(
 }
 
 /** The first criterion in which two entries differ: the one that decided between them. */
-export function decider(winner: RouteEntry, loser: RouteEntry): Criterion {
+export function decider(winner: RouteEntry, loser: RouteEntry): LostBy {
   for (let at = 0; at < winner.rank.length; at++) {
     const key = winner.rank[at] as RankKey;
-    if (key.value !== loser.rank[at]?.value) return key.by;
+    if (key.value === loser.rank[at]?.value) continue;
+    return key.by === 'exact-path' && !hasExactPath(winner) ? 'path-type' : key.by;
   }
   // Two matches of one rule of one route that ask the same: the earlier one.
   return 'position';
+}
+
+function hasExactPath({ conditions }: RouteEntry): boolean {
+  return conditions.some(({ of, op }) => of === 'path' && op === 'exact');
 }

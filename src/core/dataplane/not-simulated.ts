@@ -8,6 +8,11 @@ export function notSimulated(rule: string, what: string, by: NotSimulatedBy, on 
   return { code: 'not-simulated', rule, args: { what, by, on } };
 }
 
+/** What makes an answer uncertain: resources, filters and settings that its notes name, each once. */
+export function notSimulatedIn({ notes }: Trace): readonly string[] {
+  return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
+}
+
 /** A trace whose outcome says that it is not certain where a note names something that is not simulated. */
 export function withCertainty(trace: Trace): Trace {
   const isCertain = !trace.notes.some(({ code }) => code === 'not-simulated');

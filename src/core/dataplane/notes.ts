@@ -180,7 +180,8 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Re
   return { code: 'consumer-shadows-producer', rule, args };
 }
 
-function notesOnMatching(
+/** What is open in how the entries that match were ordered. */
+export function notesOnMatching(
   matching: readonly RouteEntry[],
   winner: RouteEntry | null,
   view: RequestView,

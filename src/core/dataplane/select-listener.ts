@@ -12,6 +12,8 @@ export type ListenerChoice =
     }
   /** Nothing of the Gateway listens on that port for that protocol. */
   | { readonly to: 'no-listener' }
+  /** The listener there is not accepted or not programmed: it gets no traffic. */
+  | { readonly to: 'listener-unusable'; readonly listener: ListenerFrontend }
   /** Listeners are there, but none is for this host (or SNI). */
   | { readonly to: 'no-host' }
   /** A TLS connection whose host belongs to another listener than its SNI. */
@@ -39,10 +41,14 @@ export function selectListener(
 ): ListenerChoice {
   const named = gateway.listeners.find((each) => each.name === request.gateway?.listener);
   const port = named !== undefined && !request.portWritten ? named.port : request.port;
-  const open = gateway.listeners.filter(
-    (each) => each.usable && each.port === port && PROTOCOLS[request.scheme].includes(each.protocol),
+  const there = gateway.listeners.filter(
+    (each) => each.port === port && PROTOCOLS[request.scheme].includes(each.protocol),
   );
-  if (open.length === 0) return { to: 'no-listener' };
+  const open = there.filter((each) => each.usable);
+  if (open.length === 0) {
+    const [unusable] = there;
+    return unusable === undefined ? { to: 'no-listener' } : { to: 'listener-unusable', listener: unusable };
+  }
   if (request.scheme === 'tcp' || request.scheme === 'udp') {
     return { to: 'listener', listener: open[0] as ListenerFrontend, pooled: [open[0] as ListenerFrontend] };
   }

@@ -7,9 +7,10 @@ import type { Profile } from '../profile/profile.ts';
 import { answeredBefore } from './answered-before.ts';
 import { consider, considerQuickly } from './candidates.ts';
 import { deliver } from './deliver.ts';
-import { notesOnBackends, notesOnPath, notesOnPatterns, notesOnProtocol } from './notes.ts';
-import { notesOnOrder } from './order-notes.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { notesOnBackends, notesOnMatching, notesOnPath, notesOnPatterns, notesOnProtocol } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
+import { passedOverCandidates } from './passed-over.ts';
 import { receiveRequest } from './receive-request.ts';
 import { selectListener } from './select-listener.ts';
 import { statusFor } from './status.ts';
@@ -36,20 +37,34 @@ export function simulateAtGateway(
   const named = asked.gateway;
   const gateway = named === null ? undefined : ir.gateways.get(`${named.namespace}/${named.name}`);
   if (named === null || gateway === undefined) {
-    steps.push(identified(null, 'unknown-host', ['R-430']));
-    return finish(ended('unknown', null, 'unknown-gateway'));
+    const isPending = named !== null && ir.pendingGateways.has(`${named.namespace}/${named.name}`);
+    const why = isPending ? 'gateway-pending' : 'unknown-gateway';
+    steps.push(identified(null, why, ['R-430']));
+    if (!isPending) notes.push(...didYouMean(asked, ir));
+    return finish(ended('unknown', null, why));
   }
   if (gateway.assumed) {
     notes.push({ code: 'gateway-assumed', rule: 'S71', args: { gateway: `Gateway/${gateway.id}` } });
   }
-  const choice = selectListener(gateway, asked, viewRequest(asked, profile).host, profile);
+  const notLetIn = (listener: string | null, view: RequestView) =>
+    place === null
+      ? []
+      : passedOverCandidates(ir.passedOverAtGateway(gateway.id), { listener, port: asked.port }, view, place);
+  const sent = viewRequest(asked, profile);
+  const choice = selectListener(gateway, asked, sent.host, profile);
   if (choice.to !== 'listener') {
-    steps.push(
-      identified(null, choice.to === 'no-listener' ? 'no-such-port' : 'no-listener', ['R-410', 'R-412']),
-    );
+    const listeners = gateway.listeners.map(({ name, port, protocol, hostname }) => ({
+      name,
+      port,
+      protocol,
+      hostname,
+    }));
+    steps.push({ ...identified(null, choice.to, ['R-410', 'R-412']), listeners });
     const scope = { role: 'gateway', namespace: gateway.namespace } as const;
-    steps.push({ step: 6, kind: 'reject', scope, considered: [], cause: 'no-match', rules: ['R-410'] });
-    const silent = choice.to === 'no-listener' || WITHOUT_STATUS.includes(asked.protocol);
+    const considered = notLetIn(null, sent);
+    steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
+    const isClosed = choice.to === 'no-listener' || choice.to === 'listener-unusable';
+    const silent = isClosed || WITHOUT_STATUS.includes(asked.protocol);
     const code = choice.to === 'misdirected' ? 421 : 404;
     const status = silent ? null : statusFor(code, asked, 'HTTPRoute');
     return finish({ ...ended('rejected', status, choice.to), role: 'gateway' });
@@ -66,16 +81,17 @@ export function simulateAtGateway(
   const winner = fallThrough(table, consideration.winner, view, profile);
   if (place !== null) {
     notes.push(
-      ...notesOnOrder(consideration.matching, profile),
+      ...notesOnMatching(consideration.matching, winner, view),
       ...notesOnProtocol(table, winner, request),
       ...notesOnPatterns(table, consideration.considered, profile),
     );
   }
   if (winner === null) {
     // Without fall-through what matches under a less specific hostname does not win (A-09).
-    const considered = consideration.considered.map((each) =>
+    const lost = consideration.considered.map((each) =>
       each.result === 'won' ? { ...each, result: 'lost' as const, lostBy: 'hostname' as const } : each,
     );
+    const considered = [...lost, ...notLetIn(listener.id, view)];
     steps.push({
       step: 6,
       kind: 'reject',
@@ -108,7 +124,7 @@ function identified(
   listener: ListenerFrontend | null,
   why: Extract<Step, { step: 3 }>['why'],
   rules: readonly string[],
-): Step {
+): Extract<Step, { step: 3 }> {
   return {
     step: 3,
     kind: 'identify',

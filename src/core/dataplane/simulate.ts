@@ -1,5 +1,5 @@
 import type { Frontend, MeshIR, Role, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
-import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
+import type { Candidate, Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -8,7 +8,9 @@ import { answeredBefore } from './answered-before.ts';
 import { type Consideration, consider, considerQuickly } from './candidates.ts';
 import { withChoices } from './choices.ts';
 import { deliver } from './deliver.ts';
+import { didYouMean, portsOf } from './did-you-mean.ts';
 import { type Identity, identify } from './identify.ts';
+import { influencesOn } from './influences-on.ts';
 import { withCertainty } from './not-simulated.ts';
 import {
   notesOnAssumed,
@@ -20,6 +22,7 @@ import {
 } from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
+import { passedOverCandidates, passedOverOn } from './passed-over.ts';
 import { type Reception, receiveRequest } from './receive-request.ts';
 import { selectTable, type TableChoice } from './select-table.ts';
 import { decideAtGateway, simulateAtGateway } from './simulate-gateway.ts';
@@ -30,7 +33,7 @@ import { statusFor } from './status.ts';
  * routed (the first entry that holds) or rejected (routes apply, none matches). Never throws on user input.
  */
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
-  const trace = follow(request, ir, profile, place);
+  const trace = withInfluences(follow(request, ir, profile, place), ir, profile);
   const again = (other: Profile) => follow(request, ir, other, null).outcome;
   const assumed = notesOnAssumed(trace, ir);
   const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
@@ -39,7 +42,7 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
 
 /** The outcome alone, without explanation. */
 export function settle(request: SimRequest, ir: MeshIR, profile: Profile): Outcome {
-  return withCertainty(follow(request, ir, profile, null)).outcome;
+  return withCertainty(withInfluences(follow(request, ir, profile, null), ir, profile)).outcome;
 }
 
 /** Follows a request; without places nothing is explained, and the winner is found through the table's index. */
@@ -49,6 +52,14 @@ function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Place 
       ? simulateInMesh(request, ir, profile, place)
       : simulateAtGateway(request, ir, profile, place);
   return withPolicies(trace, ir, profile);
+}
+
+/** A trace that names what is not simulated and touches its request. */
+function withInfluences(trace: Trace, ir: MeshIR, profile: Profile): Trace {
+  const notes = influencesOn(trace, ir, profile).filter(
+    ({ args }) => !trace.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
+  );
+  return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
 }
 
 function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: Place | null): Trace {
@@ -67,9 +78,10 @@ function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: 
   const identity = identify(asked, ir, profile);
   steps.push(identifyStep(identity));
   const notes = notesOnIdentity(identity, asked, ir, profile);
-  if (identity.to === 'unknown') return finish(ended('unknown', null, 'unknown-host'), notes);
+  if (identity.to === 'unknown')
+    return finish(ended('unknown', null, 'unknown-host'), [...notes, ...didYouMean(asked, ir)]);
   if (identity.to !== 'frontend') {
-    steps.push({ step: 4, kind: 'pass-through', passedOver: [], rules: ['R-121', 'R-123'] });
+    steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: [], rules: ['R-121', 'R-123'] });
     const direct = directDelivery(identity, asked, ir);
     return finish(direct.outcome, [...notes, ...direct.notes]);
   }
@@ -81,7 +93,8 @@ function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: 
   const { request } = received;
   if (choice.table === null) {
     const passedOver = choice.passedOver.map((table) => table.scope);
-    steps.push({ step: 4, kind: 'pass-through', passedOver, rules: ['R-121', 'R-127'] });
+    const considered = notLetIn(frontend);
+    steps.push({ step: 4, kind: 'pass-through', passedOver, considered, rules: ['R-121', 'R-127'] });
     const delivery = passThrough(request, destination(frontend, ir));
     return finish(outcomeOf(delivery, null, null), [
       ...notes,
@@ -90,6 +103,14 @@ function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: 
     ]);
   }
   return route(choice, frontend);
+
+  /** The routes that wanted this request at a frontend and are not attached there. */
+  function notLetIn(at: Frontend): readonly Candidate[] {
+    if (place === null) return [];
+    const wanted = { listener: null, port: at.port };
+    const view = viewRequest(request, profile);
+    return passedOverCandidates(passedOverOn(at.service, at.port, ir), wanted, view, place);
+  }
 
   function route(tables: TableChoice, at: Frontend): Trace {
     const view = viewRequest(asSeenBy(tables.table as RouteTable, request), profile);
@@ -114,7 +135,7 @@ function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: 
         step: 6,
         kind: 'reject',
         scope: table.scope,
-        considered: tooMany ? withoutWinner(consideration) : consideration.considered,
+        considered: tooMany ? withoutWinner(consideration) : [...consideration.considered, ...notLetIn(at)],
         cause: tooMany ? 'several-routes' : 'no-match',
         rules: tooMany ? ['R-132'] : rulesOfRejection(table.scope.role),
       });
@@ -304,7 +325,10 @@ function directDelivery(
   request: SimRequest,
   ir: MeshIR,
 ): { outcome: Outcome; notes: readonly TraceNote[] } {
-  if (identity.to === 'no-such-port') return { outcome: ended('failed', null, 'no-such-port'), notes: [] };
+  if (identity.to === 'no-such-port') {
+    const { key, ports } = identity.service;
+    return { outcome: ended('failed', null, 'no-such-port'), notes: portsOf(key, ports) };
+  }
   const { port } = request;
   const delivery =
     identity.to === 'pod'

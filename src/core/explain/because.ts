@@ -22,12 +22,18 @@ export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
   return items.length === 0 ? won : [...won, { text: ' · ' }, ...listOf(items, speaker)];
 }
 
-/** The candidate of a rejected request that lacks least, and what; empty for all other requests. */
+/**
+ * What kept a request from its route: a route that takes such requests and is not attached here, else the candidate of a
+ * rejected request that lacks least, and what; empty for all other requests.
+ */
 export function nearestOf(trace: Trace, speaker: Speaker): Sentence {
-  const rejected = trace.steps.find((step) => step.step === 6);
-  if (rejected?.step !== 6 || rejected.cause !== 'no-match') return [];
+  const end = trace.steps.find((step) => step.step === 4 || step.step === 6);
+  if (end === undefined || !('considered' in end)) return [];
+  const kept = end.considered.find(({ passedOver }) => passedOver !== undefined);
+  if (kept !== undefined) return passedOverSentence(kept, speaker);
+  if (end.step !== 6 || end.cause !== 'no-match') return [];
   let nearest: Candidate | undefined;
-  for (const each of rejected.considered) {
+  for (const each of end.considered) {
     if (nearest === undefined || each.misses.length < nearest.misses.length) nearest = each;
   }
   if (nearest === undefined || nearest.misses.length === 0) return [];
@@ -36,6 +42,18 @@ export function nearestOf(trace: Trace, speaker: Speaker): Sentence {
     route: resourceLink(nearest.route),
     rule: ruleOf(nearest, speaker),
     misses: listOf(misses, speaker),
+  });
+}
+
+function passedOverSentence(candidate: Candidate, speaker: Speaker): Sentence {
+  const [miss] = candidate.misses;
+  if (candidate.passedOver === undefined || miss === undefined) return [];
+  return speaker.say(`passed-over.${candidate.passedOver.why}`, {
+    route: resourceLink(candidate.route),
+    rule: ruleOf(candidate, speaker),
+    on: code(miss.on),
+    expected: code(miss.expected),
+    actual: code(miss.actual ?? ''),
   });
 }
 

@@ -20,7 +20,7 @@ function deciding(steps: readonly ExplainedStep[]): ExplainedStep | undefined {
  * with a link at the end when one is given.
  */
 export function ticketSentence(
-  { steps }: ExplainedTrace,
+  { steps, uncertain }: ExplainedTrace,
   language: ExplainLanguage,
   link: string | null = null,
 ): string {
@@ -31,13 +31,15 @@ export function ticketSentence(
   );
   const rules = end?.rules.join(', ') ?? '';
   const [open, close] = BRACKETS[language];
-  const told = sentences.join(SPACE[language]) + (rules === '' ? '' : `${open}${rules}${close}`);
+  const decided = sentences.join(SPACE[language]) + (rules === '' ? '' : `${open}${rules}${close}`);
+  const told = uncertain.length === 0 ? decided : decided + SPACE[language] + plain(uncertain);
   return link === null ? told : `${told}\n${link}`;
 }
 
 /** The six steps as a list in Markdown, with the outcome as its heading and the open questions below. */
-export function traceMarkdown({ headline, steps, notes }: ExplainedTrace): string {
+export function traceMarkdown({ headline, uncertain, steps, notes }: ExplainedTrace): string {
   const lines = [`**${markdown(headline)}**`, ''];
+  if (uncertain.length > 0) lines.push(markdown(uncertain), '');
   for (const { step, state, title, sentence, rules } of steps) {
     const name = state === 'skipped' ? title : `**${title}**`;
     const cited = state === 'skipped' || rules.length === 0 ? '' : ` (${rules.join(', ')})`;

@@ -1,11 +1,20 @@
-import type { AttachedPolicy } from '../ir/policy.ts';
-import type { BackendShare, NotSimulatedBy, Outcome, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { BackendShare, Outcome, Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
-import type { ExplainedNote, ExplainedStep, ExplainedTrace } from './explained-trace.ts';
+import {
+  candidatesOf,
+  gatewaySentence,
+  hostOf,
+  listenerOf,
+  rejectedAtGateway,
+  rejectedKey,
+} from './explain-gateway.ts';
+import { explainNote } from './explain-note.ts';
+import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
 import type { Sentence } from './fragment.ts';
 import { MESSAGES_EN, type MessageKey, type Messages } from './messages-en.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
+import { uncertaintyOf } from './uncertainty.ts';
 
 /** Makes the words of a trace in one language; the facts stay in `trace`. */
 export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): ExplainedTrace {
@@ -15,6 +24,7 @@ export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): Ex
     trace,
     headline: headline(trace, speaker),
     because: becauseOf(trace, speaker),
+    uncertain: uncertaintyOf(trace, speaker),
     steps: STEP_NUMBERS.map((step) => explainStep(step, trace, speaker)),
     notes: trace.notes.map((note) => explainNote(note, speaker)),
   };
@@ -60,16 +70,14 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
   const { outcome, request } = trace;
   switch (outcome.kind) {
     case 'rejected':
-      if (outcome.cause === 'request-refused') return speaker.say('outcome.rejected-refused');
-      return speaker.say(
-        outcome.cause === 'several-routes' ? 'outcome.rejected-several' : 'outcome.rejected',
-      );
+      return speaker.say(rejectedKey(trace), { host: code(hostOf(request)), port: request.port });
     case 'failed':
       return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
-      if (outcome.cause === 'unknown-gateway') return speaker.say('outcome.unknown-gateway');
+      if (outcome.cause === 'unknown-gateway' || outcome.cause === 'gateway-pending')
+        return speaker.say(`outcome.${outcome.cause}`);
       return speaker.say('outcome.unknown', { host: code(request.host) });
     case 'forwarded':
     case 'passed-through':
@@ -146,7 +154,8 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
   }
 }
 
-function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, { say }: Speaker): Sentence {
+function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say } = speaker;
   const pieces = {
     host: code(trace.request.host),
     port: trace.request.port,
@@ -161,7 +170,12 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, { say 
     case 'listener':
       return say('identify.listener', { ...pieces, listener: code(step.frontend ?? '') });
     case 'no-listener':
-      return say('identify.no-listener', pieces);
+    case 'listener-unusable':
+    case 'no-host':
+    case 'misdirected':
+    case 'unknown-gateway':
+    case 'gateway-pending':
+      return gatewaySentence(step, step.why, trace, speaker);
     case 'pod':
       return say('identify.pod', pieces);
     case 'headless':
@@ -178,18 +192,21 @@ function serviceOf(trace: Trace): string {
   return step?.step === 3 && step.service !== null ? step.service : trace.request.host;
 }
 
-function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, { say }: Speaker): Sentence {
+function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, speaker: Speaker): Sentence {
+  const { say } = speaker;
   const service = serviceLink(serviceOf(trace));
   if (trace.outcome.cause === 'no-such-port') return say('pass.no-port');
   const identified = trace.steps.find((each) => each.step === 3);
   if (identified?.step === 3 && identified.frontend === null) return say('pass.direct');
-  if (step.passedOver.length === 0) return say('pass.none', { service });
+  const kept = nearestOf(trace, speaker);
+  if (step.passedOver.length === 0) return inARow([say('pass.none', { service }), kept], speaker);
   const namespaces = step.passedOver.map((scope) => scope.namespace).join(', ');
-  return say('pass.elsewhere', {
+  const elsewhere = say('pass.elsewhere', {
     service,
     namespaces: code(namespaces),
     namespace: code(trace.request.from?.namespace ?? ''),
   });
+  return inARow([elsewhere, kept], speaker);
 }
 
 function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: Speaker): Sentence {
@@ -238,7 +255,7 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
   const { say } = speaker;
   if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, speaker);
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
-  const count = step.considered.length;
+  const count = candidatesOf(step).length;
   if (step.cause === 'several-routes') {
     const routes = [
       ...new Set(step.considered.filter((each) => each.result === 'lost').map((each) => each.route)),
@@ -254,50 +271,4 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
       ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
       : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
   return inARow([who, nearestOf(trace, speaker), status], speaker);
-}
-
-function rejectedAtGateway(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
-  const { say } = speaker;
-  const listener = listenerOf(trace);
-  const why =
-    listener === ''
-      ? say('reject.no-listener')
-      : say('reject.gateway', { listener: code(listener), count: step.considered.length });
-  const { status } = trace.outcome;
-  const what =
-    status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });
-  return inARow([why, nearestOf(trace, speaker), what], speaker);
-}
-
-/** The listener that took the request; '' when none did. */
-function listenerOf(trace: Trace): string {
-  const step = trace.steps.find((each) => each.step === 3);
-  return step?.step === 3 ? (step.frontend ?? '') : '';
-}
-
-/** Arguments of notes that name a resource of whatever kind. */
-const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway', 'what', 'on']);
-
-function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
-  const key = keyOf(note);
-  const pieces: Record<string, Filling> = {};
-  for (const [name, value] of Object.entries(note.args)) pieces[name] = pieceOf(name, value);
-  return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
-}
-
-function keyOf(note: TraceNote): MessageKey {
-  if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
-  if (note.code === 'path-not-normalised' && note.args.redirects === 1)
-    return 'note.path-not-normalised-redirect';
-  if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
-  if (note.code !== 'policy-refused') return `note.${note.code}`;
-  return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
-}
-
-function pieceOf(name: string, value: string | number): Filling {
-  if (typeof value === 'number') return value;
-  if (name === 'service' && value.includes('/')) return serviceLink(value);
-  if (/^(HTTP|GRPC)Route\/[^,]+$/.test(value) || (LINKED.has(name) && value.includes('/')))
-    return resourceLink(value);
-  return code(value);
 }

@@ -26,6 +26,8 @@ export interface ExplainedTrace {
   readonly headline: Sentence;
   /** What decided, in a few words: the winner, or what the nearest candidate lacks; may be empty. */
   readonly because: Sentence;
+  /** What is not simulated and could change the answer; empty where nothing could. */
+  readonly uncertain: Sentence;
   readonly steps: readonly ExplainedStep[];
   readonly notes: readonly ExplainedNote[];
 }

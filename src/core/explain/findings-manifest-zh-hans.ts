@@ -56,6 +56,8 @@ export const MANIFEST_SENTENCES_ZH_HANS: Readonly<
     `\`${template}\` 是模板，不是资源清单。请先把它渲染出来，例如用 \`helm template\`。`,
   'manifest-is-a-sketch': ({ count }) =>
     `这份文档像文章里的示例一样省略了一部分（${count} 行）。这里把它当作草稿读取：省略的部分视为没有写。`,
+  'text-around-manifest': ({ form = '' }) =>
+    `这段文本不是纯粹的资源清单（${surroundings(form)}）。已读取其中的资源清单；\`kubectl apply\` 会拒绝这样的文本。`,
   'line-breaks-lost': () =>
     '这份文档的换行不见了，从网页复制时常会这样。这里根据字段名称推测换行；请检查结果。',
 };
@@ -67,5 +69,20 @@ export const MANIFEST_NOTES_ZH_HANS: Readonly<Record<keyof typeof MANIFEST_NOTES
 
 /** 修正的标题。 */
 export const MANIFEST_FIXES_ZH_HANS: Readonly<Record<keyof typeof MANIFEST_FIXES, (args: Args) => string>> = {
+  'keep-manifest-alone': () => '只保留资源清单',
   'restore-line-breaks': () => '还原换行',
+};
+
+/** What a manifest was copied with, in words. */
+function surroundings(form: string | number): string {
+  return SURROUNDINGS[String(form)] ?? String(form);
+}
+
+const SURROUNDINGS: Readonly<Record<string, string>> = {
+  heredoc: 'shell 命令及其 heredoc',
+  prompt: '命令行',
+  markdown: 'Markdown',
+  quote: '引用标记（`>`）',
+  diff: 'diff 的标记；读取其新的一侧',
+  'no-break-space': '缩进中的不间断空格',
 };

@@ -56,6 +56,8 @@ export const MANIFEST_SENTENCES_ZH_HANT: Readonly<
     `\`${template}\` 是樣板，不是資源清單。請先產生資源清單，例如用 \`helm template\`。`,
   'manifest-is-a-sketch': ({ count }) =>
     `這份文件像文章裡的範例一樣省略了一部分（${count} 行）。這裡把它當作草稿讀取：省略的部分視為沒有寫。`,
+  'text-around-manifest': ({ form = '' }) =>
+    `這段文字不是純粹的資源清單（${surroundings(form)}）。已讀取其中的資源清單；\`kubectl apply\` 會拒絕這樣的文字。`,
   'line-breaks-lost': () =>
     '這份文件的換行不見了，從網頁複製時常會這樣。這裡依欄位名稱推測換行；請檢查結果。',
 };
@@ -67,5 +69,20 @@ export const MANIFEST_NOTES_ZH_HANT: Readonly<Record<keyof typeof MANIFEST_NOTES
 
 /** 修正的標題。 */
 export const MANIFEST_FIXES_ZH_HANT: Readonly<Record<keyof typeof MANIFEST_FIXES, (args: Args) => string>> = {
+  'keep-manifest-alone': () => '只保留資源清單',
   'restore-line-breaks': () => '還原換行',
+};
+
+/** What a manifest was copied with, in words. */
+function surroundings(form: string | number): string {
+  return SURROUNDINGS[String(form)] ?? String(form);
+}
+
+const SURROUNDINGS: Readonly<Record<string, string>> = {
+  heredoc: 'shell 命令及其 heredoc',
+  prompt: '命令列',
+  markdown: 'Markdown',
+  quote: '引用標記（`>`）',
+  diff: 'diff 的標記；讀取其新的一側',
+  'no-break-space': '縮排中的不換行空格',
 };

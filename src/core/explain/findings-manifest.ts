@@ -63,6 +63,8 @@ export const MANIFEST_SENTENCES: Readonly<Record<keyof typeof MANIFEST_CODES, (a
     `\`${template}\` is a template, not a manifest. Render it first, for example with \`helm template\`.`,
   'manifest-is-a-sketch': ({ count }) =>
     `The document leaves ${count === 1 ? 'a part' : `parts (${count} lines)`} out, as articles do. It is read as a sketch: what was left out counts as not written.`,
+  'text-around-manifest': ({ form = '' }) =>
+    `The text is no plain manifest: it has ${surroundings(form)}. The manifest in it is read; \`kubectl apply\` refuses the text as it is.`,
   'line-breaks-lost': () =>
     'The line breaks of this document were lost, as happens when it is copied from a web page. They are guessed from the field names; check the result.',
 };
@@ -74,5 +76,20 @@ export const MANIFEST_NOTES = {
 
 /** Titles of fixes, by their names in findings. */
 export const MANIFEST_FIXES = {
+  'keep-manifest-alone': () => 'Keep the manifest alone',
   'restore-line-breaks': () => 'Restore the line breaks',
 } satisfies Readonly<Record<string, (args: Args) => string>>;
+
+/** What a manifest was copied with, in words. */
+function surroundings(form: string | number): string {
+  return SURROUNDINGS[String(form)] ?? String(form);
+}
+
+const SURROUNDINGS: Readonly<Record<string, string>> = {
+  heredoc: 'a shell command and its heredoc',
+  prompt: 'a command line',
+  markdown: 'Markdown',
+  quote: 'quotation marks (`>`)',
+  diff: 'the marks of a diff; its new side is read',
+  'no-break-space': 'no-break spaces in its indentation',
+};

@@ -77,6 +77,12 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
 > = {
   'not-an-object': ({ actual }) =>
     `资源清单是带有 \`apiVersion\`、\`kind\` 与 \`metadata\` 的映射；这里却是${typed(actual)}，已跳过。`,
+  'manifest-incomplete': ({ part, kind }) =>
+    `这里只有资源清单的 \`${part}\`${kind === '' ? '' : `，像是 \`${kind}\` 的`}：缺少 \`apiVersion\`、\`kind\` 和 \`metadata\`。已跳过。`,
+  'description-not-manifest': ({ kind }) =>
+    `这是 \`kubectl describe\` 对 ${kind} 的输出，不是资源清单。请粘贴 \`kubectl get -o yaml\` 的输出。`,
+  'placeholder-not-replaced': ({ placeholder }) =>
+    `\`${placeholder}\` 是占位符，会在应用资源清单之前由工具替换。这里无从得知它代表什么。`,
   'kind-missing': () => '这份文档没有写 `kind`，无从得知它是什么，已跳过。',
   'api-version-missing': ({ kind, apiVersion }) =>
     apiVersion === ''
@@ -200,6 +206,7 @@ export const RESOURCE_NOTES_ZH_HANS: Readonly<Record<keyof typeof RESOURCE_NOTES
 
 /** 修正的标题。 */
 export const RESOURCE_FIXES_ZH_HANS: Readonly<Record<keyof typeof RESOURCE_FIXES, (args: Args) => string>> = {
+  'complete-manifest': ({ kind }) => `补全为 ${kind}`,
   'add-api-version': ({ apiVersion }) => `加上 \`apiVersion: ${apiVersion}\``,
   'use-api-version': ({ apiVersion }) => `改用 \`${apiVersion}\``,
   'quote-scalar': ({ text }) => `写成 \`${text}\``,

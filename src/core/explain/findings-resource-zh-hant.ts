@@ -77,6 +77,12 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
 > = {
   'not-an-object': ({ actual }) =>
     `資源清單是帶有 \`apiVersion\`、\`kind\` 與 \`metadata\` 的對映；這裡卻是${typed(actual)}，已略過。`,
+  'manifest-incomplete': ({ part, kind }) =>
+    `這裡只有資源清單的 \`${part}\`${kind === '' ? '' : `，像是 \`${kind}\` 的`}：缺少 \`apiVersion\`、\`kind\` 和 \`metadata\`。已略過。`,
+  'description-not-manifest': ({ kind }) =>
+    `這是 \`kubectl describe\` 對 ${kind} 的輸出，不是資源清單。請貼上 \`kubectl get -o yaml\` 的輸出。`,
+  'placeholder-not-replaced': ({ placeholder }) =>
+    `\`${placeholder}\` 是預留位置，會在套用資源清單之前由工具替換。這裡無從得知它代表什麼。`,
   'kind-missing': () => '這份文件沒有寫 `kind`，無從得知它是什麼，已略過。',
   'api-version-missing': ({ kind, apiVersion }) =>
     apiVersion === ''
@@ -200,6 +206,7 @@ export const RESOURCE_NOTES_ZH_HANT: Readonly<Record<keyof typeof RESOURCE_NOTES
 
 /** 修正的標題。 */
 export const RESOURCE_FIXES_ZH_HANT: Readonly<Record<keyof typeof RESOURCE_FIXES, (args: Args) => string>> = {
+  'complete-manifest': ({ kind }) => `補全為 ${kind}`,
   'add-api-version': ({ apiVersion }) => `加上 \`apiVersion: ${apiVersion}\``,
   'use-api-version': ({ apiVersion }) => `改用 \`${apiVersion}\``,
   'quote-scalar': ({ text }) => `寫成 \`${text}\``,

@@ -54,6 +54,12 @@ export const SESSION_PROBLEMS = {
 export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (args: Args) => string>> = {
   'not-an-object': ({ actual }) =>
     `A manifest is a mapping with \`apiVersion\`, \`kind\` and \`metadata\`; this is a ${actual} and is left out.`,
+  'manifest-incomplete': ({ part, kind }) =>
+    `This is the \`${part}\` of a manifest alone${kind === '' ? '' : `, as a \`${kind}\` has it`}: \`apiVersion\`, \`kind\` and \`metadata\` are missing. It is left out.`,
+  'description-not-manifest': ({ kind }) =>
+    `This is what \`kubectl describe\` prints of a ${kind}, and no manifest. Paste what \`kubectl get -o yaml\` prints.`,
+  'placeholder-not-replaced': ({ placeholder }) =>
+    `\`${placeholder}\` is a placeholder that a tool replaces before the manifest is applied. What it stands for is unknown here.`,
   'kind-missing': () => 'The document does not say its `kind`, so nobody knows what it is. It is left out.',
   'api-version-missing': ({ kind, apiVersion }) =>
     apiVersion === ''
@@ -183,6 +189,7 @@ export const RESOURCE_NOTES = {
 
 /** Titles of fixes, by their names in findings. */
 export const RESOURCE_FIXES = {
+  'complete-manifest': ({ kind }) => `Make it a ${kind}`,
   'add-api-version': ({ apiVersion }) => `Add \`apiVersion: ${apiVersion}\``,
   'use-api-version': ({ apiVersion }) => `Use \`${apiVersion}\``,
   'quote-scalar': ({ text }) => `Write \`${text}\``,

@@ -26,6 +26,12 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 以实验性种类 \`XListenerSet\` 指称 \`${parent}\`，而这个种类已不存在：现在是 \`gateway.networking.k8s.io\` 的 \`ListenerSet\`。在那里没有人接收这条路由。`,
     'parent-group-wrong': ({ route, parent, kind, group }) =>
       `\`${route}\` 在 API 组 \`${group}\` 中寻找 ${kind} \`${parent}\`；${kind} 属于 \`gateway.networking.k8s.io\`。在那里没有人接收这条路由，也没有人写入状态。`,
+    'parent-service-without-group': ({ route, parent, written }) =>
+      `\`${route}\` 在组 \`${written}\` 中指定 Service \`${parent}\`。Service 属于核心组：没有 \`group: ""\`，路由不会附着到它。`,
+    'parent-kind-misspelt': ({ route, parent, written, kind }) =>
+      `\`${route}\` 以类型 \`${written}\` 指定 \`${parent}\`。正确的类型是 \`${kind}\`：路由没有附着。`,
+    'parent-gateway-is-service': ({ route, parent }) =>
+      `\`${route}\` 指定 Gateway \`${parent}\`，没有清单声明它，却有一个同名的 Service。要附着到该 Service，请写 \`group: ""\` 和 \`kind: Service\`。`,
     'route-kind-conflict': ({ route, kind, service, port }) =>
       `\`${route}\` 在 Service \`${service}\` 的端口 ${port} 让位给 ${kind}：一个端口只适用一种路由。`,
     'hostnames-ignored': ({ route, hostnames }) =>
@@ -53,10 +59,10 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的规则 ${rule} 没有 backendRefs：由它胜出的请求会得到 500，而不是发到作为父级的 Service。`,
     'routes-contested': ({ winner, loser, rule, by, request }) =>
       `\`${winner}\` 与 \`${loser}\` 的规则 ${rule} 同样符合 \`${request}\`，做的事却不同：请求由 \`${winner}\` 得到，只因为${by === 'age' ? '它更早' : '它的命名空间与名称排在前面；资源清单没有写出可以决定先后的创建时间'}。`,
-    'rule-never-reached': ({ route, rule, blockers, effect }) =>
-      `没有任何请求能到 \`${route}\` 的规则 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
-    'match-never-reached': ({ route, rule, match, blockers, effect }) =>
-      `没有任何请求能到 \`${route}\` 的规则 ${rule} 的匹配 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
+      `没有任何请求能到 \`${route}\` 的规则 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
+    'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
+      `没有任何请求能到 \`${route}\` 的规则 ${rule} 的匹配 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
     'catch-all-missing': ({ service, route, lacks, request }) =>
       `\`${route}\` 接收带有 \`${lacks}\` 的请求，而没有带的则无人接收：在 \`${service}\`，\`${request}\` 会被拒绝。`,
     'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
@@ -162,6 +168,8 @@ export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, 
 export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) => `让监听器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的证书`,
+  'use-parent': ({ kind, parent }) => `附着到 ${kind} \`${parent}\``,
+  'use-namespace': ({ namespace }) => `使用命名空间 \`${namespace}\``,
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用端口 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 这个部分`,
@@ -169,3 +177,14 @@ export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
   'add-service': ({ service }) => `声明 Service \`${service}\``,
 };
+
+/** 失效规则所依据的、规范未作规定之处。 */
+function openOf(open: Args[string]): string {
+  const parts = String(open ?? '').split(', ');
+  return (
+    (parts.includes('regexRank')
+      ? '这取决于配置档对正则表达式的排序，规范对此没有规定：其他实现可能有不同的结果。'
+      : '') +
+    (parts.includes('age') ? '这取决于名称的顺序：在集群中较早创建的路由优先，而这些清单没有创建时间。' : '')
+  );
+}

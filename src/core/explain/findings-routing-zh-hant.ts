@@ -26,6 +26,12 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 以實驗性種類 \`XListenerSet\` 指稱 \`${parent}\`，而這個種類已不存在：現在是 \`gateway.networking.k8s.io\` 的 \`ListenerSet\`。在那裡沒有人接收這條路由。`,
     'parent-group-wrong': ({ route, parent, kind, group }) =>
       `\`${route}\` 在 API 群組 \`${group}\` 中尋找 ${kind} \`${parent}\`；${kind} 屬於 \`gateway.networking.k8s.io\`。在那裡沒有人接收這條路由，也沒有人寫下狀態。`,
+    'parent-service-without-group': ({ route, parent, written }) =>
+      `\`${route}\` 在群組 \`${written}\` 中指定 Service \`${parent}\`。Service 屬於核心群組：沒有 \`group: ""\`，路由不會附著到它。`,
+    'parent-kind-misspelt': ({ route, parent, written, kind }) =>
+      `\`${route}\` 以類型 \`${written}\` 指定 \`${parent}\`。正確的類型是 \`${kind}\`：路由沒有附著。`,
+    'parent-gateway-is-service': ({ route, parent }) =>
+      `\`${route}\` 指定 Gateway \`${parent}\`，沒有清單宣告它，卻有一個同名的 Service。要附著到該 Service，請寫 \`group: ""\` 和 \`kind: Service\`。`,
     'route-kind-conflict': ({ route, kind, service, port }) =>
       `\`${route}\` 在 Service \`${service}\` 的連接埠 ${port} 讓位給 ${kind}：一個連接埠只適用一種路由。`,
     'hostnames-ignored': ({ route, hostnames }) =>
@@ -53,10 +59,10 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的規則 ${rule} 沒有 backendRefs：由它勝出的請求會得到 500，而不是送到作為父資源的 Service。`,
     'routes-contested': ({ winner, loser, rule, by, request }) =>
       `\`${winner}\` 與 \`${loser}\` 的規則 ${rule} 同樣符合 \`${request}\`，做的事卻不同：請求由 \`${winner}\` 取得，只因為${by === 'age' ? '它比較舊' : '它的命名空間與名稱排在前面；資源清單沒有寫出可以決定先後的建立時間'}。`,
-    'rule-never-reached': ({ route, rule, blockers, effect }) =>
-      `沒有任何請求能到 \`${route}\` 的規則 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
-    'match-never-reached': ({ route, rule, match, blockers, effect }) =>
-      `沒有任何請求能到 \`${route}\` 的規則 ${rule} 的比對 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。`,
+    'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
+      `沒有任何請求能到 \`${route}\` 的規則 ${rule}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
+    'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
+      `沒有任何請求能到 \`${route}\` 的規則 ${rule} 的比對 ${match}：全都先被 \`${entries(blockers)}\` 取走${effectOf(effect)}。${openOf(open)}`,
     'catch-all-missing': ({ service, route, lacks, request }) =>
       `\`${route}\` 接收帶有 \`${lacks}\` 的請求，而沒有帶的則無人接收：在 \`${service}\`，\`${request}\` 會被拒絕。`,
     'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
@@ -162,6 +168,8 @@ export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, 
 export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
   'allow-namespace': ({ namespace, listener }) => `讓監聽器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的憑證`,
+  'use-parent': ({ kind, parent }) => `附著到 ${kind} \`${parent}\``,
+  'use-namespace': ({ namespace }) => `使用命名空間 \`${namespace}\``,
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用連接埠 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 這個部分`,
@@ -169,3 +177,14 @@ export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-catch-all': ({ service, port }) => `其餘請求都送到 \`${service}:${port}\``,
   'add-service': ({ service }) => `宣告 Service \`${service}\``,
 };
+
+/** 失效規則所依據的、規範未作規定之處。 */
+function openOf(open: Args[string]): string {
+  const parts = String(open ?? '').split(', ');
+  return (
+    (parts.includes('regexRank')
+      ? '這取決於設定檔對正規表示式的排序，規範對此沒有規定：其他實作可能有不同的結果。'
+      : '') +
+    (parts.includes('age') ? '這取決於名稱的順序：在叢集中較早建立的路由優先，而這些清單沒有建立時間。' : '')
+  );
+}

@@ -23,6 +23,12 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` names \`${parent}\` by the experimental kind \`XListenerSet\`, which is gone: it is \`ListenerSet\` of \`gateway.networking.k8s.io\` now. Nobody takes the route there.`,
   'parent-group-wrong': ({ route, parent, kind, group }) =>
     `\`${route}\` names ${kind} \`${parent}\` in the API group \`${group}\`; a ${kind} belongs to \`gateway.networking.k8s.io\`. Nobody takes the route there, and nobody writes a status.`,
+  'parent-service-without-group': ({ route, parent, written }) =>
+    `\`${route}\` names Service \`${parent}\` in group \`${written}\`. A Service is in the core group: without \`group: ""\` the route does not attach to it.`,
+  'parent-kind-misspelt': ({ route, parent, written, kind }) =>
+    `\`${route}\` names \`${parent}\` by kind \`${written}\`. The kind is \`${kind}\`: the route does not attach.`,
+  'parent-gateway-is-service': ({ route, parent }) =>
+    `\`${route}\` names Gateway \`${parent}\`, which no manifest declares, and there is a Service of that name. To attach to the Service, write \`group: ""\` and \`kind: Service\`.`,
   'route-kind-conflict': ({ route, kind, service, port }) =>
     `\`${route}\` loses port ${port} of Service \`${service}\` to a ${kind}: only one kind of route applies to a port.`,
   'hostnames-ignored': ({ route, hostnames }) =>
@@ -50,10 +56,10 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `Rule ${rule} of \`${route}\` has no backendRefs: the requests that it wins get a 500, not the parent Service.`,
   'routes-contested': ({ winner, loser, rule, by, request }) =>
     `\`${winner}\` and rule ${rule} of \`${loser}\` ask for \`${request}\` equally and do different things: \`${winner}\` gets it only because ${by === 'age' ? 'it is older' : 'its namespace and name come first; the manifests carry no age that would decide'}.`,
-  'rule-never-reached': ({ route, rule, blockers, effect }) =>
-    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
-  'match-never-reached': ({ route, rule, match, blockers, effect }) =>
-    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.`,
+  'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
+    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.${openOf(open)}`,
+  'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
+    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.${openOf(open)}`,
   'catch-all-missing': ({ service, route, lacks, request }) =>
     `\`${route}\` takes requests with \`${lacks}\`, and nothing takes those without it: at \`${service}\`, \`${request}\` is rejected.`,
   'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
@@ -151,6 +157,8 @@ export const ROUTING_FIXES = {
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
+  'use-parent': ({ kind, parent }) => `Attach to ${kind} \`${parent}\``,
+  'use-namespace': ({ namespace }) => `Use namespace \`${namespace}\``,
   'use-gateway-group': ({ kind }) => `Use ${kind} of \`gateway.networking.k8s.io\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
@@ -158,3 +166,16 @@ export const ROUTING_FIXES = {
   'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
+
+/** What a dead rule rests on where the specification leaves it open. */
+function openOf(open: Args[string]): string {
+  const parts = String(open ?? '').split(', ');
+  return (
+    (parts.includes('regexRank')
+      ? ' This rests on how the profile ranks patterns, which the specification leaves open: another implementation may decide otherwise.'
+      : '') +
+    (parts.includes('age')
+      ? ' This rests on the order of names: in a cluster the older route goes first, and these manifests carry no ages.'
+      : '')
+  );
+}

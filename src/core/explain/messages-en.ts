@@ -13,8 +13,28 @@ export const MESSAGES_EN = {
   'outcome.rejected-refused': 'Refused: the data plane answers this request before it looks at any route',
   'outcome.failed': 'Failed: {cause}',
   'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
+  'outcome.uncertain': 'Not certain: {what} could change this answer, and what it does is not simulated.',
+  'outcome.uncertain-more':
+    'Not certain: {what} and {more} more could change this answer, and what they do is not simulated.',
+  'outcome.no-listener': 'Refused: no listener of the Gateway is on port {port}',
+  'outcome.listener-unusable': 'Refused: the listener on port {port} gets no traffic',
+  'outcome.no-host': 'Rejected: no listener of the Gateway is for {host}',
+  'outcome.misdirected': 'Rejected: {host} belongs to another listener than the connection',
+  'outcome.no-routes': 'Rejected: no route is attached to the listener',
+  'outcome.unknown-gateway': 'Unknown: no manifest declares the Gateway',
+  'outcome.gateway-pending': 'Unknown: no known controller configures the Gateway',
+  'identify.no-listener': '{gateway} has no listener for {scheme} on port {port}.',
+  'identify.listener-unusable':
+    '{gateway} has a listener on port {port}, but it is not accepted or not programmed, so that it gets no traffic.',
+  'identify.no-host': '{gateway} listens on port {port}, but none of its listeners there is for {host}.',
+  'identify.misdirected':
+    'The connection was made for {sni}. {host} belongs to another listener of {gateway}, so that it is misdirected.',
+  'identify.unknown-gateway': 'No manifest declares {gateway}.',
+  'identify.gateway-pending':
+    'The class of {gateway} is not among the GatewayClasses of the manifests, or is not accepted: no controller is known to configure it.',
+  'identify.listeners': 'Its listeners: {listeners}.',
+  'cause.gateway-pending': 'no known controller configures that Gateway',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
-  'outcome.unknown-gateway': 'Unknown: the Gateway is not among the manifests, or nobody owns its class',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',
@@ -68,7 +88,6 @@ export const MESSAGES_EN = {
     '{host} is Service {service}, but that Service has no port {port}: there is no frontend to dial.',
   'identify.listener':
     '{host} on port {port} belongs to listener {listener}: of the listeners there it has the most specific hostname that covers it.',
-  'identify.no-listener': 'No listener on port {port} is for {host}.',
   'identify.unknown': 'No manifest here names {host}, so nobody can tell where the request goes.',
   'skip.identify': 'Not reached.',
 
@@ -104,6 +123,19 @@ export const MESSAGES_EN = {
   'reject.refused': 'The connection is refused.',
   'reject.several': '{routes} all match, and profile {profile} rejects such requests.',
   'reject.nearest': '{route} {rule} comes nearest, but {misses}.',
+  'passed-over.other-listener':
+    '{route} {rule} takes such requests, but it is attached to another listener: {on} would have to be {expected} and is {actual}.',
+  'passed-over.no-such-section':
+    '{route} {rule} takes such requests, but it is not attached: there is no section {actual}.',
+  'passed-over.no-such-port':
+    '{route} {rule} takes such requests, but it is not attached: its parentRef names port {actual}, which is not there.',
+  'passed-over.other-port': '{route} {rule} takes such requests, but only on port {actual}.',
+  'passed-over.not-allowed-by-listener':
+    '{route} {rule} takes such requests, but the listener refuses it: {on} would have to be {expected} and is {actual}.',
+  'passed-over.hostname-does-not-intersect':
+    '{route} {rule} takes such requests, but the listener is for {expected} and the route for {actual}.',
+  'passed-over.other-parent':
+    '{route} {rule} takes such requests, but it is not attached here: {on} of its parentRef would have to be {expected} and is {actual}.',
   miss: '{on} would have to be {expected} and is {actual}',
   'miss.none': '{on} would have to be {expected} and is missing',
   'because.won': '{route} {rule}',
@@ -121,6 +153,7 @@ export const MESSAGES_EN = {
 
   'criterion.hostname': 'its more specific hostname',
   'criterion.exact-path': 'its exact path',
+  'criterion.path-type': 'its type of path',
   'criterion.path-length': 'its longer path',
   'criterion.service': 'its longer gRPC service',
   'criterion.method': 'its method',
@@ -142,7 +175,7 @@ export const MESSAGES_EN = {
   'note.not-simulated-host':
     '{what} is about host {on}. What it does is not simulated: the answer may be another.',
   'note.not-simulated-workload':
-    '{what} selects workload {on}. What it does is not simulated: the answer may be another.',
+    '{what} selects Pods of {on}. What it does is not simulated: the answer may be another.',
   'note.not-simulated-namespace':
     '{what} acts on all of namespace {on}. What it does is not simulated: the answer may be another.',
   'note.not-simulated-mesh':
@@ -165,6 +198,8 @@ export const MESSAGES_EN = {
     'A client with a session stays on its backend, whatever the weights; they are for new sessions.',
   'note.fields-dropped':
     'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
+  'note.did-you-mean': 'Nothing here is called {asked}. Near it: {names}.',
+  'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
   'note.producer-would-take':

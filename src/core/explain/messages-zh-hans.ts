@@ -14,8 +14,26 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.rejected-refused': '拒绝：数据平面在查看任何路由之前就回应了这个请求',
   'outcome.failed': '失败：{cause}',
   'outcome.bypassed': '网格之外：网格的数据平面看不到这个请求',
+  'outcome.uncertain': '不确定：{what} 可能改变这个结果，而它的效果不在模拟范围内。',
+  'outcome.uncertain-more': '不确定：{what} 以及另外 {more} 项可能改变这个结果，而它们的效果不在模拟范围内。',
+  'outcome.no-listener': '已拒绝连接：Gateway 在端口 {port} 上没有监听器',
+  'outcome.listener-unusable': '已拒绝连接：端口 {port} 上的监听器不接收流量',
+  'outcome.no-host': '已拒绝：Gateway 没有供 {host} 使用的监听器',
+  'outcome.misdirected': '已拒绝：{host} 属于另一个监听器，而不是这个连接的监听器',
+  'outcome.no-routes': '已拒绝：没有路由附着到该监听器',
+  'outcome.unknown-gateway': '未知：资源清单中没有这个 Gateway',
+  'outcome.gateway-pending': '未知：没有已知的控制器配置这个 Gateway',
+  'identify.no-listener': '{gateway} 在端口 {port} 上没有用于 {scheme} 的监听器。',
+  'identify.listener-unusable': '{gateway} 在端口 {port} 上有监听器，但它未被接受或未就绪，因此不接收流量。',
+  'identify.no-host': '{gateway} 监听端口 {port}，但那里没有供 {host} 使用的监听器。',
+  'identify.misdirected':
+    '该连接是为 {sni} 建立的。{host} 属于 {gateway} 的另一个监听器，因此请求发错了连接。',
+  'identify.unknown-gateway': '没有资源清单声明 {gateway}。',
+  'identify.gateway-pending':
+    '{gateway} 的类不在资源清单的 GatewayClass 之中，或未被接受：没有已知的控制器配置它。',
+  'identify.listeners': '它的监听器：{listeners}。',
+  'cause.gateway-pending': '没有已知的控制器配置该 Gateway',
   'outcome.unknown': '未知：资源清单没有说明 {host} 是什么',
-  'outcome.unknown-gateway': '资源清单中没有这个 Gateway，或没有人拥有它的类',
   'cause.no-backends': '胜出的规则没有后端',
   'cause.zero-weight': '胜出的规则权重全为零',
   'cause.no-ready-endpoints': '没有就绪的端点',
@@ -61,7 +79,6 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.no-such-port': '{host} 是 Service {service}，但这个 Service 没有端口 {port}：没有前端可以连接。',
   'identify.listener':
     '端口 {port} 上的 {host} 属于监听器 {listener}：在该处涵盖它的监听器中，这一个的主机名最明确。',
-  'identify.no-listener': '端口 {port} 上没有供 {host} 使用的监听器。',
   'identify.unknown': '没有资源清单提到 {host}，因此无从得知请求会发到哪里。',
   'skip.identify': '未走到这一步。',
 
@@ -94,6 +111,19 @@ export const MESSAGES_ZH_HANS: Messages = {
   'reject.refused': '连接被拒绝。',
   'reject.several': '{routes} 全都匹配，而语义 {profile} 会拒绝这样的请求。',
   'reject.nearest': '最接近的是 {route} 的{rule}，但{misses}。',
+  'passed-over.other-listener':
+    '{route} 的{rule}会接收这样的请求，但它附着在另一个监听器上：{on} 应为 {expected}，实际为 {actual}。',
+  'passed-over.no-such-section':
+    '{route} 的{rule}会接收这样的请求，但它没有附着：不存在名为 {actual} 的 section。',
+  'passed-over.no-such-port':
+    '{route} 的{rule}会接收这样的请求，但它没有附着：它的 parentRef 指定端口 {actual}，而该端口不存在。',
+  'passed-over.other-port': '{route} 的{rule}会接收这样的请求，但只在端口 {actual} 上。',
+  'passed-over.not-allowed-by-listener':
+    '{route} 的{rule}会接收这样的请求，但监听器拒绝了它：{on} 应为 {expected}，实际为 {actual}。',
+  'passed-over.hostname-does-not-intersect':
+    '{route} 的{rule}会接收这样的请求，但监听器针对 {expected}，而路由针对 {actual}。',
+  'passed-over.other-parent':
+    '{route} 的{rule}会接收这样的请求，但它没有附着在这里：parentRef 的 {on} 应为 {expected}，实际为 {actual}。',
   miss: ' {on} 必须是 {expected}，实际是 {actual}',
   'miss.none': ' {on} 必须是 {expected}，而请求没有',
   'because.won': '{route} 的{rule}',
@@ -111,6 +141,7 @@ export const MESSAGES_ZH_HANS: Messages = {
 
   'criterion.hostname': '较明确的主机名优先',
   'criterion.exact-path': '完全相符的路径优先',
+  'criterion.path-type': '路径类型',
   'criterion.path-length': '较长的路径优先',
   'criterion.service': '较长的 gRPC 服务名称优先',
   'criterion.method': '有匹配方法的优先',
@@ -127,7 +158,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.policy-refused-conflicted': '{policy} 没有附加：较早的同类策略已经占有 {target}。',
   'note.not-simulated-target': '{what} 对 {on} 起作用。它的效果不在模拟范围内：实际结果可能不同。',
   'note.not-simulated-host': '{what} 针对主机 {on}。它的效果不在模拟范围内：实际结果可能不同。',
-  'note.not-simulated-workload': '{what} 选中工作负载 {on}。它的效果不在模拟范围内：实际结果可能不同。',
+  'note.not-simulated-workload': '{what} 选中 {on} 的 Pod。它的效果不在模拟范围内：实际结果可能不同。',
   'note.not-simulated-namespace':
     '{what} 对整个命名空间 {on} 起作用。它的效果不在模拟范围内：实际结果可能不同。',
   'note.not-simulated-mesh': '{what} 对整个网格起作用。它的效果不在模拟范围内：实际结果可能不同。',
@@ -141,6 +172,8 @@ export const MESSAGES_ZH_HANS: Messages = {
     '{policy}：到 {service} 的请求最多 {percent} % 可以是重试；超过就不再重试，客户端得到 503。',
   'note.session-overrides-weights': '已有会话的客户端会留在原来的后端，不受权重影响；权重只用于新的会话。',
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
+  'note.did-you-mean': '这里没有 {asked}。相近的有：{names}。',
+  'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
   'note.producer-would-take':

@@ -14,8 +14,27 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.rejected-refused': '拒絕：資料平面在查看任何路由之前就回應了這個請求',
   'outcome.failed': '失敗：{cause}',
   'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
+  'outcome.uncertain': '不確定：{what} 可能改變這個結果，而它的效果不在模擬範圍內。',
+  'outcome.uncertain-more': '不確定：{what} 以及另外 {more} 項可能改變這個結果，而它們的效果不在模擬範圍內。',
+  'outcome.no-listener': '已拒絕連線：Gateway 在連接埠 {port} 上沒有監聽器',
+  'outcome.listener-unusable': '已拒絕連線：連接埠 {port} 上的監聽器不接收流量',
+  'outcome.no-host': '已拒絕：Gateway 沒有供 {host} 使用的監聽器',
+  'outcome.misdirected': '已拒絕：{host} 屬於另一個監聽器，而不是這個連線的監聽器',
+  'outcome.no-routes': '已拒絕：沒有路由附著到該監聽器',
+  'outcome.unknown-gateway': '未知：資源清單中沒有這個 Gateway',
+  'outcome.gateway-pending': '未知：沒有已知的控制器設定這個 Gateway',
+  'identify.no-listener': '{gateway} 在連接埠 {port} 上沒有用於 {scheme} 的監聽器。',
+  'identify.listener-unusable':
+    '{gateway} 在連接埠 {port} 上有監聽器，但它未被接受或未就緒，因此不接收流量。',
+  'identify.no-host': '{gateway} 監聽連接埠 {port}，但那裡沒有供 {host} 使用的監聽器。',
+  'identify.misdirected':
+    '該連線是為 {sni} 建立的。{host} 屬於 {gateway} 的另一個監聽器，因此請求送錯了連線。',
+  'identify.unknown-gateway': '沒有資源清單宣告 {gateway}。',
+  'identify.gateway-pending':
+    '{gateway} 的類別不在資源清單的 GatewayClass 之中，或未被接受：沒有已知的控制器設定它。',
+  'identify.listeners': '它的監聽器：{listeners}。',
+  'cause.gateway-pending': '沒有已知的控制器設定該 Gateway',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
-  'outcome.unknown-gateway': '資源清單中沒有這個 Gateway，或沒有人擁有它的類別',
   'cause.no-backends': '勝出的規則沒有後端',
   'cause.zero-weight': '勝出的規則權重全為零',
   'cause.no-ready-endpoints': '沒有就緒的端點',
@@ -62,7 +81,6 @@ export const MESSAGES_ZH_HANT: Messages = {
     '{host} 是 Service {service}，但這個 Service 沒有連接埠 {port}：沒有前端可以連線。',
   'identify.listener':
     '連接埠 {port} 上的 {host} 屬於監聽器 {listener}：在該處涵蓋它的監聽器中，這一個的主機名稱最明確。',
-  'identify.no-listener': '連接埠 {port} 上沒有供 {host} 使用的監聽器。',
   'identify.unknown': '沒有資源清單提到 {host}，因此無從得知請求會送到哪裡。',
   'skip.identify': '未走到這一步。',
 
@@ -95,6 +113,19 @@ export const MESSAGES_ZH_HANT: Messages = {
   'reject.refused': '連線被拒絕。',
   'reject.several': '{routes} 全都相符，而語意 {profile} 會拒絕這樣的請求。',
   'reject.nearest': '最接近的是 {route} 的{rule}，但{misses}。',
+  'passed-over.other-listener':
+    '{route} 的{rule}會接收這樣的請求，但它附著在另一個監聽器上：{on} 應為 {expected}，實際為 {actual}。',
+  'passed-over.no-such-section':
+    '{route} 的{rule}會接收這樣的請求，但它沒有附著：不存在名為 {actual} 的 section。',
+  'passed-over.no-such-port':
+    '{route} 的{rule}會接收這樣的請求，但它沒有附著：它的 parentRef 指定連接埠 {actual}，而該連接埠不存在。',
+  'passed-over.other-port': '{route} 的{rule}會接收這樣的請求，但只在連接埠 {actual} 上。',
+  'passed-over.not-allowed-by-listener':
+    '{route} 的{rule}會接收這樣的請求，但監聽器拒絕了它：{on} 應為 {expected}，實際為 {actual}。',
+  'passed-over.hostname-does-not-intersect':
+    '{route} 的{rule}會接收這樣的請求，但監聽器針對 {expected}，而路由針對 {actual}。',
+  'passed-over.other-parent':
+    '{route} 的{rule}會接收這樣的請求，但它沒有附著在這裡：parentRef 的 {on} 應為 {expected}，實際為 {actual}。',
   miss: ' {on} 必須是 {expected}，實際是 {actual}',
   'miss.none': ' {on} 必須是 {expected}，而請求沒有',
   'because.won': '{route} 的{rule}',
@@ -112,6 +143,7 @@ export const MESSAGES_ZH_HANT: Messages = {
 
   'criterion.hostname': '較明確的主機名稱優先',
   'criterion.exact-path': '完全相符的路徑優先',
+  'criterion.path-type': '路徑類型',
   'criterion.path-length': '較長的路徑優先',
   'criterion.service': '較長的 gRPC 服務名稱優先',
   'criterion.method': '有比對方法的優先',
@@ -128,7 +160,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.policy-refused-conflicted': '{policy} 沒有附加：較早的同類政策已經佔有 {target}。',
   'note.not-simulated-target': '{what} 對 {on} 起作用。它的效果不在模擬範圍內：實際結果可能不同。',
   'note.not-simulated-host': '{what} 針對主機 {on}。它的效果不在模擬範圍內：實際結果可能不同。',
-  'note.not-simulated-workload': '{what} 選中工作負載 {on}。它的效果不在模擬範圍內：實際結果可能不同。',
+  'note.not-simulated-workload': '{what} 選中 {on} 的 Pod。它的效果不在模擬範圍內：實際結果可能不同。',
   'note.not-simulated-namespace':
     '{what} 對整個命名空間 {on} 起作用。它的效果不在模擬範圍內：實際結果可能不同。',
   'note.not-simulated-mesh': '{what} 對整個網格起作用。它的效果不在模擬範圍內：實際結果可能不同。',
@@ -143,6 +175,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.session-overrides-weights':
     '已有工作階段的用戶端會留在原來的後端，不受權重影響；權重只用於新的工作階段。',
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
+  'note.did-you-mean': '這裡沒有 {asked}。相近的有：{names}。',
+  'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
   'note.producer-would-take':

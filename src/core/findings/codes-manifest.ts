@@ -24,5 +24,10 @@ export const MANIFEST_CODES = {
   'invalid-utf8': { severity: 'warning', args: ['count'], source: 'YAML 1.2, 5.2' },
   'unrendered-template': { severity: 'error', args: ['template'], source: 'Helm' },
   'manifest-is-a-sketch': { severity: 'warning', args: ['count'], source: 'R-201; articles elide' },
+  'text-around-manifest': {
+    severity: 'warning',
+    args: ['form'],
+    source: 'Text copied with its surroundings',
+  },
   'line-breaks-lost': { severity: 'warning', args: [], source: 'Text copied from a web page' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

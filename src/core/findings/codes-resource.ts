@@ -5,6 +5,13 @@ const STRICT = 'R-701: kubectl apply validates strictly';
 /** What can be wrong with a resource taken by itself: its shape, and the rules that its CRD checks. */
 export const RESOURCE_CODES = {
   'not-an-object': { severity: 'error', args: ['actual'], source: 'Kubernetes API conventions' },
+  'manifest-incomplete': { severity: 'error', args: ['part', 'kind'], source: 'Kubernetes API conventions' },
+  'description-not-manifest': { severity: 'error', args: ['kind'], source: 'kubectl describe' },
+  'placeholder-not-replaced': {
+    severity: 'warning',
+    args: ['placeholder'],
+    source: 'envsubst, Flux postBuild',
+  },
   'kind-missing': { severity: 'error', args: [], source: 'Kubernetes API conventions' },
   'api-version-missing': {
     severity: 'warning',

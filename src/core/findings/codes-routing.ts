@@ -28,6 +28,21 @@ export const ROUTING_CODES = {
     args: ['route', 'parent', 'kind', 'group'],
     source: 'R-513, R-702',
   },
+  'parent-service-without-group': {
+    severity: 'warning',
+    args: ['route', 'parent', 'written', 'kind'],
+    source: 'R-103, R-108',
+  },
+  'parent-kind-misspelt': {
+    severity: 'warning',
+    args: ['route', 'parent', 'written', 'kind'],
+    source: 'R-103, R-513',
+  },
+  'parent-gateway-is-service': {
+    severity: 'warning',
+    args: ['route', 'parent', 'written', 'kind'],
+    source: 'R-103, R-513',
+  },
   'route-kind-conflict': {
     severity: 'warning',
     args: ['route', 'kind', 'service', 'port'],
@@ -68,12 +83,12 @@ export const ROUTING_CODES = {
   },
   'rule-never-reached': {
     severity: 'warning',
-    args: ['route', 'rule', 'blockers', 'effect'],
+    args: ['route', 'rule', 'blockers', 'effect', 'open'],
     source: 'R-220, R-222',
   },
   'match-never-reached': {
     severity: 'warning',
-    args: ['route', 'rule', 'match', 'blockers', 'effect'],
+    args: ['route', 'rule', 'match', 'blockers', 'effect', 'open'],
     source: 'R-220, R-222',
   },
   'catch-all-missing': {

@@ -1,5 +1,7 @@
 import type { Criterion } from '../profile/profile.ts';
 import type { Path } from '../text/path.ts';
+import type { Influence } from './influence.ts';
+import type { PassedOverWhy } from './passed-over.ts';
 import type { AttachedPolicy, SessionSetting } from './policy.ts';
 
 /** `ns/name` of a Service. */
@@ -235,6 +237,23 @@ export interface ListenerFrontend {
   readonly table: RouteTable;
 }
 
+/** A route that wanted a Gateway's listener or a Service's port and did not get it. */
+export interface PassedOver {
+  readonly route: string;
+  readonly why: PassedOverWhy;
+  /** What the route has that keeps it out: `sectionName`, `port`, `namespace`, `kind`, `hostname`, `group`. */
+  readonly on: string;
+  /** What it would have to be; null: it depends on the request. */
+  readonly expected: string | null;
+  readonly actual: string;
+  /** Code of the finding at the route; null where it is no mistake. */
+  readonly finding: string | null;
+  /** The listener (by id) that refuses it; null: all of them do. */
+  readonly listener: string | null;
+  /** Its entries, one for each of its hostnames. */
+  readonly entries: readonly RouteEntry[];
+}
+
 /** A Gateway: the second kind of frontend. */
 export interface GatewayFrontend {
   /** `ns/name`. */
@@ -295,6 +314,8 @@ export interface MeshIR {
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
   /** By `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayFrontend>;
+  /** The classes of Gateways that no known controller configures (R-430), by `ns/name` of the Gateway. */
+  readonly pendingGateways: ReadonlyMap<string, string>;
   service(key: ServiceKey): ServiceFacts | null;
   serviceByAddress(ip: string): ServiceFacts | null;
   backend(id: BackendId): Backend;
@@ -303,6 +324,11 @@ export interface MeshIR {
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
   /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
   policiesOn(id: string): readonly AttachedPolicy[];
+  /** The routes that wanted a Service (`ns/name`) or a Gateway and are not among its routes. */
+  passedOverOnService(key: ServiceKey): readonly PassedOver[];
+  passedOverAtGateway(key: string): readonly PassedOver[];
+  /** What is not simulated and may act on requests, in the order of the bundle. */
+  influences(): readonly Influence[];
   /** Whether a namespace is named anywhere in the bundle. */
   hasNamespace(namespace: string): boolean;
 }

@@ -1,5 +1,6 @@
 import type { Criterion } from '../profile/profile.ts';
 import type { Origin, Role, RouteEntry, Scope } from './mesh-ir.ts';
+import type { PassedOverWhy } from './passed-over.ts';
 import type { SessionSetting } from './policy.ts';
 
 /** Who sends a request from inside the cluster. */
@@ -68,6 +69,12 @@ export interface Miss {
   readonly actual: string | null;
 }
 
+/**
+ * The criterion that decided between two matches. `path-type`: a pattern before a prefix or after it (A-29); `exact-path`
+ * is an exact path before all others.
+ */
+export type LostBy = Criterion | 'path-type';
+
 export interface Candidate {
   readonly route: string;
   readonly rule: number;
@@ -76,7 +83,9 @@ export interface Candidate {
   readonly result: 'won' | 'lost' | 'missed';
   readonly misses: readonly Miss[];
   /** The first criterion that decided against a candidate which also matched. */
-  readonly lostBy?: Criterion;
+  readonly lostBy?: LostBy;
+  /** Present where the route is not among the routes of the frontend: why, and the finding at the route. */
+  readonly passedOver?: { readonly why: PassedOverWhy; readonly finding?: string };
   readonly origin: PlacedOrigin;
 }
 
@@ -162,9 +171,20 @@ export interface TraceNote {
     | 'retry-budget'
     | 'session-overrides-weights'
     | 'fields-dropped'
-    | 'gateway-assumed';
+    | 'gateway-assumed'
+    | 'did-you-mean'
+    | 'service-ports';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** A listener as the explanation of a request that none of them takes names it. */
+export interface ListenerSummary {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: string;
+  /** null: every host. */
+  readonly hostname: string | null;
 }
 
 export type Step =
@@ -186,11 +206,18 @@ export type Step =
         | 'service'
         | 'listener'
         | 'no-listener'
+        | 'listener-unusable'
+        | 'no-host'
+        | 'misdirected'
+        | 'unknown-gateway'
+        | 'gateway-pending'
         | 'pod'
         | 'headless'
         | 'external-name'
         | 'no-such-port'
         | 'unknown-host';
+      /** The listeners of the Gateway, where none of them takes the request. */
+      readonly listeners?: readonly ListenerSummary[];
       readonly rules: readonly string[];
     }
   | {
@@ -198,6 +225,8 @@ export type Step =
       readonly kind: 'pass-through';
       /** Tables that exist on the frontend but are not for this client (R-127). */
       readonly passedOver: readonly Scope[];
+      /** Routes that wanted the request and are not attached here. */
+      readonly considered: readonly Candidate[];
       readonly rules: readonly string[];
     }
   | {

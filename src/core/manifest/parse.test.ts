@@ -128,12 +128,22 @@ describe('findings', () => {
 });
 
 it('stops at a hundred thousand documents', () => {
-  const text = '---\n'.repeat(100_050);
+  const text = '---\na\n'.repeat(100_050);
   const documents = read(text);
   expect(documents).toHaveLength(100_001);
   expect(documents.at(-1)?.findings.map(({ code }) => code)).toEqual(['too-many-documents']);
-  expect(documents.at(-1)?.text).toHaveLength(200);
+  expect(documents.at(-1)?.text).toHaveLength(300);
   expect(parseSource({ file: 'a.yaml', text: '---\na: 1\n' }, documents)).toHaveLength(1);
+});
+
+it('counts a run of empty documents as one where there are more than a hundred thousand', () => {
+  const empties = '---\n'.repeat(100_050);
+  const documents = read(`${empties}---\na: 1\n${empties}`);
+  expect(documents.map(({ empty, value }) => empty || value)).toEqual([true, { a: 1 }, true]);
+  expect(documents.flatMap(({ findings }) => findings)).toEqual([]);
+  const edited = `${empties}---\na: 2\n${empties}`;
+  const again = parseSource({ file: 'a.yaml', text: edited }, documents);
+  expect(again.map(({ offset }) => offset)).toEqual(read(edited).map(({ offset }) => offset));
 });
 
 describe('places', () => {

@@ -2,13 +2,21 @@ import type { Finding } from '../findings/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { ManifestDocument } from './document.ts';
-import { type DocumentPart, placesOf, type RecoveryBudget, readPart, unreadPart } from './part.ts';
+import { type DocumentPart, emptyRun, placesOf, type RecoveryBudget, readPart, unreadPart } from './part.ts';
 import { nodeAt, spanAt } from './place-tree.ts';
 import { type Problem, toFinding } from './problem.ts';
-import { isSeparator, splitDocuments } from './split.ts';
+import { isSeparator, type Piece, splitDocuments } from './split.ts';
 
 /** Most documents in one text; what comes behind them is one more document, which says so. */
 const DOCUMENT_LIMIT = 100_000;
+
+/** Longer pieces are not looked at for emptiness. */
+const EMPTY_LENGTH = 200;
+
+/** Several empty documents in a row. */
+interface Run extends Piece {
+  readonly isRun: true;
+}
 /** Most broken text that is recovered in one reading; of further broken documents only the first error is told. */
 const RECOVERY_TOTAL = 1_000_000;
 
@@ -61,7 +69,9 @@ class ParsedDocument implements ManifestDocument {
 export function parseSource(source: Source, previous: readonly ManifestDocument[] = []): ManifestDocument[] {
   const { file, text } = source;
   // A text that was cut off at the limit has a last document that is none; it is read anew.
-  const old = (previous.length > DOCUMENT_LIMIT ? [] : previous) as readonly ParsedDocument[];
+  const earlier = previous as readonly ParsedDocument[];
+  const isKept = earlier.length <= DOCUMENT_LIMIT && !earlier.some(({ part }) => part.isRun);
+  const old = isKept ? earlier : [];
   const documents: ParsedDocument[] = [];
   let offset = 0;
   for (const document of old) {
@@ -86,11 +96,16 @@ export function parseSource(source: Source, previous: readonly ManifestDocument[
   // A slice would keep the whole text alive for as long as one document of it is reused.
   const isPatch = documents.length + old.length - kept > 0;
   const budget: RecoveryBudget = { left: RECOVERY_TOTAL };
-  for (const piece of split.pieces) {
+  // Empty documents must not use up the limit: a run of them counts as one.
+  const pieces = split.pieces.length > DOCUMENT_LIMIT ? joinEmpty(text, split.pieces) : split.pieces;
+  for (const piece of pieces) {
     if (documents.length >= DOCUMENT_LIMIT) break;
     if (piece.start === piece.end && text.length > 0 && split.pieces.length > 1) continue;
     const slice = text.slice(piece.start, piece.end);
-    const part = known.get(slice) ?? readPart(isPatch ? detach(slice) : slice, budget);
+    const part =
+      'isRun' in piece
+        ? emptyRun(slice)
+        : (known.get(slice) ?? readPart(isPatch ? detach(slice) : slice, budget));
     documents.push(new ParsedDocument(file, documents.length, piece.start, part));
   }
   let moved = end;
@@ -99,9 +114,23 @@ export function parseSource(source: Source, previous: readonly ManifestDocument[
     documents.push(move(document, file, documents.length, moved));
     moved += document.text.length;
   }
-  return documents.length > DOCUMENT_LIMIT || split.pieces.length > DOCUMENT_LIMIT
+  return documents.length > DOCUMENT_LIMIT || pieces.length > DOCUMENT_LIMIT
     ? cutOff(documents, source)
     : documents;
+}
+
+/** The pieces of a text, each run of empty ones (`---` and nothing more) as one. */
+function joinEmpty(text: string, pieces: readonly Piece[]): readonly (Piece | Run)[] {
+  const joined: (Piece | Run)[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const isEmpty =
+      piece.end - piece.start < EMPTY_LENGTH && /^---\s*$/.test(text.slice(piece.start, piece.end));
+    if (!isEmpty) joined.push(piece);
+    else if (last !== undefined && 'isRun' in last) joined[joined.length - 1] = { ...last, end: piece.end };
+    else joined.push({ ...piece, isRun: true });
+  }
+  return joined;
 }
 
 /** The first documents, and the rest of the text as one that is not read. */

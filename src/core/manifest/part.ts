@@ -8,6 +8,7 @@ import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events
 import { firstComplaint, recover } from './recover.ts';
 import { reline } from './reline.ts';
 import { blankElisions, hasElisions } from './sketch.ts';
+import { hasNoBreakIndentation, type Unwrapped, unwrap, withoutNoBreakSpaces } from './surroundings.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
 
 /** Largest document that is parsed, in UTF-16 units; etcd takes no more than 1.5 MB either. */
@@ -31,6 +32,8 @@ export interface DocumentPart {
   /** The text that was really parsed: the same length as `text`, with what cannot be read blanked out. */
   readonly parsed: string;
   places: PlaceTree | null;
+  /** Present where the text is a run of empty documents. */
+  readonly isRun?: true;
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -46,7 +49,10 @@ export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
     };
     return unreadPart(text, [problem]);
   }
-  const source = tidy(text);
+  const tidied = tidy(text);
+  const spaced = hasNoBreakIndentation(tidied) ? withoutNoBreakSpaces(tidied) : null;
+  if (spaced !== null) return surrounded(text, spaced, readPart(spaced.text, budget));
+  const source = tidied;
   const events = readEvents(source);
   if (isEvents(events)) {
     const built = buildValue(source, events);
@@ -80,6 +86,11 @@ export function placesOf(part: DocumentPart): PlaceTree {
 /** A document whose text is not read at all, for the reasons given. */
 export function unreadPart(text: string, problems: readonly Problem[]): DocumentPart {
   return { text, empty: false, value: undefined, sketch: false, problems, parsed: text, places: NO_PLACES };
+}
+
+/** Several documents without content, read as one. */
+export function emptyRun(text: string): DocumentPart {
+  return { ...unreadPart(text, NO_PROBLEMS), empty: true, isRun: true };
 }
 
 /** The same text as the parser likes it: lone CR as LF, a byte order mark inside the text as a blank. */
@@ -130,6 +141,9 @@ function readDifficult(
     const { value, places } = relined;
     return { text, empty: false, value, sketch: true, problems: [problem], parsed: source, places };
   }
+  const unwrapped = unwrap(source);
+  if (unwrapped !== null && unwrapped.text !== source)
+    return surrounded(text, unwrapped, readPart(unwrapped.text, budget));
   const problems: Problem[] = [...findTextProblems(text, undefined, false)];
   let readable = replaceForbidden(source);
   let events = readable === source ? first : readEvents(readable);
@@ -188,6 +202,42 @@ function readDifficult(
     parsed: readable,
     places: recovered.places,
   };
+}
+
+/** The part of a manifest in its surroundings, with a finding that says what they are and a fix that leaves them out. */
+function surrounded(text: string, { form, text: inner, first }: Unwrapped, part: DocumentPart): DocumentPart {
+  // Errors of the text inside would follow from what surrounds it.
+  const isReadable = !part.problems.some(({ code }) => code === 'yaml-syntax');
+  const problem: Problem = {
+    code: 'text-around-manifest',
+    severity: isReadable && form !== 'no-break-space' ? 'warning' : 'error',
+    args: { form },
+    place: { path: [], span: first },
+    fixes: isReadable
+      ? [
+          {
+            name: 'keep-manifest-alone',
+            edits: [
+              {
+                place: { path: [], span: { start: 0, end: text.length } },
+                action: 'replace',
+                text: withoutBlankLines(inner),
+              },
+            ],
+          },
+        ]
+      : [],
+  };
+  // Half of a broken text would be a guess.
+  return isReadable ? { ...part, text, problems: [problem, ...part.problems] } : unreadPart(text, [problem]);
+}
+
+/** A text without the lines that were blanked out, moved to the left edge. */
+function withoutBlankLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const told = lines.filter((line) => line !== '');
+  const edge = Math.min(...told.map((line) => line.length - line.trimStart().length));
+  return `${told.map((line) => (line === '---' ? line : line.slice(edge))).join('\n')}\n`;
 }
 
 /** The text with a blank for every tab in its indentation, when that makes it readable; null otherwise. */

@@ -1,5 +1,5 @@
 /** One document's part of a text: the half-open range `[start, end)`. */
-interface Piece {
+export interface Piece {
   readonly start: number;
   readonly end: number;
 }

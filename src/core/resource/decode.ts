@@ -5,8 +5,10 @@ import { hasElisions } from '../manifest/sketch.ts';
 import type { Path } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
+import { kindlessProblem } from './kindless.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
+import { orPlaceholder } from './placeholders.ts';
 import type { ResourceMeta } from './resource.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { sift, startSifting } from './sift.ts';
@@ -89,7 +91,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
   const object = value as Readonly<Record<string, unknown>>;
   const { kind, items } = object;
   if (typeof kind !== 'string' || kind === '') {
-    tell(collecting, { code: 'kind-missing', args: {}, place: { path: root } });
+    tell(collecting, kindlessProblem(object, root));
     return;
   }
   if (Array.isArray(items) && kind.endsWith('List') && root.length < 2) {
@@ -163,7 +165,9 @@ function decodeKnown(
   const isFormer = object.kind !== kind.kind;
   if (isFormer || !kind.versions.includes(version)) tellVersion(collecting, kind, version, isFormer, root);
   const written = (path: Path): string | null => document.writtenScalar(path);
-  const sifting = startSifting((problem) => tell(collecting, schemaFinding(problem)), written, sketch, root);
+  const report = (problem: Parameters<typeof schemaFinding>[0]) =>
+    tell(collecting, orPlaceholder(schemaFinding(problem), written(problem.path)));
+  const sifting = startSifting(report, written, sketch, root);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(object) : object;
   const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
   const metadata = metadataOf(kind.redact?.(value) ?? value);

@@ -348,6 +348,9 @@ describe('a flaw is told at its place', () => {
     const elsewhere = [
       'not-an-object',
       'kind-missing',
+      'manifest-incomplete',
+      'description-not-manifest',
+      'placeholder-not-replaced',
       'api-version-missing',
       'api-version-unknown',
       'name-missing',

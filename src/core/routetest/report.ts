@@ -10,6 +10,8 @@ export interface CaseReport {
   readonly name: string;
   readonly ok: boolean;
   readonly differences: readonly Difference[];
+  /** What is not simulated and could change the answer that was compared; absent where the answer is certain. */
+  readonly notSimulated?: readonly string[];
   /** Line (from 1) of the case in its file. */
   readonly line: number;
 }

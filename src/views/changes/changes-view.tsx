@@ -63,20 +63,24 @@ function Findings() {
     );
   }
   if (difference === null) return null;
-  const { changes, complete } = difference.report;
+  const { changes, complete, notSimulated } = difference.report;
+  const uncompared =
+    notSimulated.length > 0 ? <p className="changes-uncompared">{texts.notSimulated(notSimulated)}</p> : null;
   if (changes.length === 0) {
     return (
       <EmptyState icon={ShieldCheck} title={complete ? texts.same : texts.open}>
         {complete && <p>{texts.sameText}</p>}
+        {uncompared}
       </EmptyState>
     );
   }
   return (
     <div className="changes-list" data-stale={!current || undefined}>
       <p className="changes-count">
-        <strong>{headline(changes, all)}</strong> {!complete && texts.incomplete}
+        <strong>{headline(changes, all)}</strong> {!complete && notSimulated.length === 0 && texts.incomplete}
         <CopyButton label={texts.copy} text={() => changesMarkdown(changes, all)} />
       </p>
+      {uncompared}
       <ul>
         {worstFirst(changes).map((change) => (
           <ChangeItem

@@ -110,6 +110,9 @@ function CaseItem({ suite, index, report }: CaseItemProps) {
           {texts.use}
         </button>
       </div>
+      {report.notSimulated !== undefined && (
+        <p className="case-uncertain">{texts.uncertain(report.notSimulated.join(marks.comma))}</p>
+      )}
       <Differences differences={report.differences} />
     </li>
   );

@@ -19,17 +19,20 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
     return candidate.lostBy ? `${texts.alsoMatched} ${texts.lostBy[candidate.lostBy]}` : texts.alsoMatched;
   }
   return (
-    <ul className="misses">
-      {candidate.misses.map((miss) => (
-        <li key={miss.on}>
-          <code className="miss-on">{miss.on}</code>
-          <span>
-            {texts.wanted} <code>{miss.expected}</code>, {texts.got}{' '}
-            {miss.actual === null ? texts.none : <code>{miss.actual}</code>}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {candidate.passedOver && <p>{texts.passedOver[candidate.passedOver.why]}</p>}
+      <ul className="misses">
+        {candidate.misses.map((miss) => (
+          <li key={miss.on}>
+            <code className="miss-on">{miss.on}</code>
+            <span>
+              {texts.wanted} <code>{miss.expected}</code>, {texts.got}{' '}
+              {miss.actual === null ? texts.none : <code>{miss.actual}</code>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -45,7 +48,7 @@ function CandidateRow({ candidate, order, near }: CandidateRowProps) {
   const { route, rule, ruleName, match, result, origin } = candidate;
   const [kind = '', namespace = '', name = ''] = route.split('/');
   return (
-    <tr data-result={result} data-route={route}>
+    <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
       <td className="numeric">{order}</td>
       <td>
         <button

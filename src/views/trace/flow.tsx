@@ -23,12 +23,15 @@ function StepBody({ step, trace }: { readonly step: ExplainedStep; readonly trac
   const texts = useTexts().flow;
   const fact = trace.steps.find((each) => each.step === step.step);
   if (!fact || !('considered' in fact)) return null;
+  if (fact.step === 4 && fact.considered.length === 0) return null;
   return (
     <>
-      <p className="step-scope">
-        <RoleChip role={fact.scope.role} />
-        {texts.scopes[fact.scope.role]?.(fact.scope.namespace)}
-      </p>
+      {fact.step !== 4 && (
+        <p className="step-scope">
+          <RoleChip role={fact.scope.role} />
+          {texts.scopes[fact.scope.role]?.(fact.scope.namespace)}
+        </p>
+      )}
       <Candidates considered={fact.considered} trace={trace} />
     </>
   );

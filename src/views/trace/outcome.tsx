@@ -9,7 +9,7 @@ import {
   TriangleAlert,
   Unplug,
 } from 'lucide-react';
-import type { OutcomeKind } from '../../core/ir/trace.ts';
+import type { Outcome, OutcomeKind } from '../../core/ir/trace.ts';
 import type { Answer } from '../../state/model.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
@@ -26,6 +26,12 @@ const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly 
   bypassed: { icon: Unplug, tone: 'warn' },
   unknown: { icon: CircleHelp, tone: 'warn' },
 };
+
+/** gRPC has codes of its own: 0 is success, everything else an error. */
+function statusTone({ status, certain }: Outcome, protocol: string): 'good' | 'bad' | 'warn' {
+  const isError = status !== null && (protocol === 'grpc' ? status !== 0 : status >= 400);
+  return isError ? 'bad' : certain ? 'good' : 'warn';
+}
 
 interface OutcomeProps {
   readonly answer: Answer | null;
@@ -46,9 +52,11 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       </div>
     );
   }
-  const { trace, headline, because } = answer.explained;
+  const { trace, headline, because, uncertain } = answer.explained;
   const { outcome, request } = trace;
-  const { icon: Icon, tone } = LOOKS[outcome.kind];
+  const { icon: Icon, tone: usual } = LOOKS[outcome.kind];
+  // An answer that something else could change is never plain green.
+  const tone = outcome.certain || usual === 'bad' ? usual : 'warn';
   // The bar with its backends says the same as the headline of a request that arrives.
   const told = outcome.kind === 'forwarded' && outcome.backends.length > 0;
   return (
@@ -58,6 +66,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       className="outcome"
       data-tone={tone}
       data-kind={outcome.kind}
+      data-certain={outcome.certain}
       data-stale={stale || undefined}
     >
       <p className="outcome-line">
@@ -66,7 +75,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
         </span>
         <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
         {outcome.status !== null && (
-          <span className="chip mono" data-tone={outcome.status >= 400 ? 'bad' : 'good'}>
+          <span className="chip mono" data-tone={statusTone(outcome, request.protocol)}>
             {request.protocol === 'grpc'
               ? texts.outcome.grpcStatus(outcome.status)
               : texts.outcome.status(outcome.status)}
@@ -82,6 +91,14 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       {because.length > 0 && (
         <p className="outcome-because">
           <SentenceText sentence={because} />
+        </p>
+      )}
+      {uncertain.length > 0 && (
+        <p className="outcome-uncertain">
+          <TriangleAlert size={14} aria-hidden />
+          <span>
+            <SentenceText sentence={uncertain} />
+          </span>
         </p>
       )}
       <ShareBar backends={outcome.backends} />

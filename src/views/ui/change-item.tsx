@@ -64,6 +64,16 @@ export function ChangeItem({ change }: { readonly change: ChangeReport }) {
         <ArrowDown className="change-arrow" size={14} aria-hidden />
         <Side word={texts.after} outcome={after} />
       </dl>
+      {change.fields.length > 0 && (
+        <ul className="change-fields">
+          {change.fields.map(({ field, before: old, after: fresh }) => (
+            <li key={field}>
+              <code>{field}</code> <code data-side="before">{old ?? texts.absent}</code> →{' '}
+              <code data-side="after">{fresh ?? texts.absent}</code>
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

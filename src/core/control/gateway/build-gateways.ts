@@ -40,6 +40,15 @@ export function buildGateways(
   return gateways;
 }
 
+/** The classes of the Gateways that no known controller owns, by `ns/name` of the Gateway (R-430). */
+export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string> {
+  return new Map(
+    [...plane.gateways]
+      .filter(([, { ownership }]) => ownership === 'pending')
+      .map(([key, { gateway }]) => [key, gateway.spec.gatewayClassName]),
+  );
+}
+
 /** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
 type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
 const NO_ROUTES: Attached = new Map();

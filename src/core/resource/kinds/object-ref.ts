@@ -25,7 +25,9 @@ export function decodeObjectRef(item: SiftedObjectRef, context: DecodeContext, p
   const group = item.group ?? '';
   const kind = item.kind ?? 'Service';
   const port = item.port ?? null;
-  if (port === null && group === '' && kind === 'Service') {
+  // A port that is there and could not be read has a finding of its own.
+  const isWritten = port === null && context.written([...path, 'port']) !== null;
+  if (port === null && !isWritten && group === '' && kind === 'Service') {
     context.report({ code: 'backend-ref-port-missing', args: { name: item.name }, place: { path } });
   }
   return {

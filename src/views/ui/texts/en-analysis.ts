@@ -76,6 +76,9 @@ export const EN_ANALYSIS = {
     count: (n: number) => (n === 1 ? '1 class of requests changes' : `${n} classes of requests change`),
     lost: (n: number) => (n === 1 ? '1 of them fails now' : `${n} of them fail now`),
     example: 'for example',
+    notSimulated: (names: readonly string[]) =>
+      `Not compared: ${names.join(', ')} changed, and what it does to requests is not simulated.`,
+    absent: 'none',
     copy: 'Copy for a review',
     because: 'because of',
     shares: (list: string) => `to ${list}`,

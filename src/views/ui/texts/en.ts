@@ -156,6 +156,7 @@ export const en = {
     none: 'nothing',
     lostBy: {
       'exact-path': 'an exact path goes first',
+      'path-type': 'its type of path',
       'path-length': 'a longer path goes first',
       service: 'a longer service name goes first',
       method: 'a method match goes first',
@@ -166,6 +167,15 @@ export const en = {
       position: 'the rule written first goes first',
       hostname: 'a more specific hostname goes first',
     } as Record<string, string>,
+    passedOver: {
+      'other-listener': 'Matches, but is attached to another listener.',
+      'no-such-section': 'Matches, but its sectionName exists nowhere here.',
+      'no-such-port': 'Matches, but its parentRef names a port that is not there.',
+      'other-port': 'Matches, but is attached to another port.',
+      'not-allowed-by-listener': 'Matches, but the listener refuses it.',
+      'hostname-does-not-intersect': 'Matches, but listener and route share no hostname.',
+      'other-parent': 'Matches, but its parentRef misses this parent.',
+    },
     alsoMatched: 'matches too, but',
     rule: (n: number) => `rule ${n}`,
     match: (n: number) => `match ${n}`,
@@ -250,6 +260,7 @@ export const en = {
     ok: 'passed',
     notOk: 'failed',
     skippedWord: 'not predicted yet',
+    uncertain: (what: string) => `Not certain: ${what} could change this answer and is not simulated.`,
     conditions: 'Conditions',
     nothing: 'nothing',
     /** What reports say in words, by their English ones. */

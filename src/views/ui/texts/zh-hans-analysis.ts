@@ -68,6 +68,8 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS = {
     count: (n) => `${n} 类请求改变`,
     lost: (n) => `其中 ${n} 类现在会失败`,
     example: '例如',
+    notSimulated: (names) => `未比较：${names.join('、')} 有改动，而它对请求的作用不在模拟范围内。`,
+    absent: '无',
     copy: '复制，供评审使用',
     because: '原因',
     shares: (list) => `发往 ${list}`,

@@ -136,6 +136,7 @@ export const zhHans: Texts = {
     none: '无',
     lostBy: {
       'exact-path': '完全相符的路径优先',
+      'path-type': '路径类型',
       'path-length': '较长的路径优先',
       service: '较长的服务名称优先',
       method: '有匹配方法的优先',
@@ -145,6 +146,15 @@ export const zhHans: Texts = {
       name: '名称排序在前的优先',
       position: '写在前面的规则优先',
       hostname: '较明确的主机名优先',
+    },
+    passedOver: {
+      'other-listener': '条件满足，但附着在另一个监听器上。',
+      'no-such-section': '条件满足，但它的 sectionName 在这里不存在。',
+      'no-such-port': '条件满足，但它的 parentRef 指定的端口不存在。',
+      'other-port': '条件满足，但附着在另一个端口上。',
+      'not-allowed-by-listener': '条件满足，但监听器拒绝了它。',
+      'hostname-does-not-intersect': '条件满足，但监听器与路由没有共同的主机名。',
+      'other-parent': '条件满足，但它的 parentRef 没有指向这个父资源。',
     },
     alsoMatched: '也相符，但',
     rule: (n) => `规则 ${n}`,
@@ -221,6 +231,7 @@ export const zhHans: Texts = {
     ok: '通过',
     notOk: '失败',
     skippedWord: '尚未预测',
+    uncertain: (what) => `不确定：${what} 可能改变这个结果，而它不在模拟范围内。`,
     conditions: '状况',
     nothing: '无',
     values: {

@@ -68,6 +68,8 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS = {
     count: (n) => `${n} 類請求改變`,
     lost: (n) => `其中 ${n} 類現在會失敗`,
     example: '例如',
+    notSimulated: (names) => `未比較：${names.join('、')} 有更動，而它對請求的作用不在模擬範圍內。`,
+    absent: '無',
     copy: '複製給審查用',
     because: '原因',
     shares: (list) => `送往 ${list}`,

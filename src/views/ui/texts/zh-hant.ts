@@ -136,6 +136,7 @@ export const zhHant: Texts = {
     none: '無',
     lostBy: {
       'exact-path': '完全相符的路徑優先',
+      'path-type': '路徑類型',
       'path-length': '較長的路徑優先',
       service: '較長的服務名稱優先',
       method: '有比對方法的優先',
@@ -145,6 +146,15 @@ export const zhHant: Texts = {
       name: '名稱排序在前的優先',
       position: '寫在前面的規則優先',
       hostname: '較明確的主機名稱優先',
+    },
+    passedOver: {
+      'other-listener': '條件滿足，但附著在另一個監聽器上。',
+      'no-such-section': '條件滿足，但它的 sectionName 在這裡不存在。',
+      'no-such-port': '條件滿足，但它的 parentRef 指定的連接埠不存在。',
+      'other-port': '條件滿足，但附著在另一個連接埠上。',
+      'not-allowed-by-listener': '條件滿足，但監聽器拒絕了它。',
+      'hostname-does-not-intersect': '條件滿足，但監聽器與路由沒有共同的主機名稱。',
+      'other-parent': '條件滿足，但它的 parentRef 沒有指向這個父資源。',
     },
     alsoMatched: '也相符，但',
     rule: (n) => `規則 ${n}`,
@@ -221,6 +231,7 @@ export const zhHant: Texts = {
     ok: '通過',
     notOk: '失敗',
     skippedWord: '尚未預測',
+    uncertain: (what) => `不確定：${what} 可能改變這個結果，而它不在模擬範圍內。`,
     conditions: '狀況',
     nothing: '無',
     values: {

@@ -1,0 +1,93 @@
+import { hostHeaderOf } from '../dataplane/identify.ts';
+import type { Candidate, ListenerSummary, SimRequest, Step, Trace } from '../ir/trace.ts';
+import { nearestOf } from './because.ts';
+import type { Sentence } from './fragment.ts';
+import type { MessageKey } from './messages-en.ts';
+import { code, inARow, resourceLink, type Speaker } from './speaker.ts';
+
+/** The headline of a rejected request, by what rejected it. */
+export function rejectedKey({ outcome, request, steps }: Trace): MessageKey {
+  switch (outcome.cause) {
+    case 'several-routes':
+      return 'outcome.rejected-several';
+    case 'request-refused':
+      return 'outcome.rejected-refused';
+    case 'no-listener':
+    case 'listener-unusable':
+    case 'no-host':
+    case 'misdirected':
+      return `outcome.${outcome.cause}`;
+    default: {
+      const end = steps.at(-1);
+      const isEmpty = end?.step === 6 && candidatesOf(end).length === 0;
+      return isEmpty && request.gateway !== null ? 'outcome.no-routes' : 'outcome.rejected';
+    }
+  }
+}
+
+/** The candidates of the table; routes that are not attached are told apart. */
+export function candidatesOf(step: Extract<Step, { step: 6 }>): readonly Candidate[] {
+  return step.considered.filter(({ passedOver }) => passedOver === undefined);
+}
+
+/** The host that a request asks for: its Host header, else the URL's. */
+export function hostOf(request: SimRequest): string {
+  return hostHeaderOf(request)?.host ?? request.host;
+}
+
+type GatewayWhy =
+  | 'no-listener'
+  | 'listener-unusable'
+  | 'no-host'
+  | 'misdirected'
+  | 'unknown-gateway'
+  | 'gateway-pending';
+
+/** Why no listener of a Gateway takes a request, with the listeners that there are. */
+export function gatewaySentence(
+  step: Extract<Step, { step: 3 }>,
+  why: GatewayWhy,
+  { request }: Trace,
+  { say }: Speaker,
+): Sentence {
+  const key = request.gateway === null ? '' : `${request.gateway.namespace}/${request.gateway.name}`;
+  const listeners = (step.listeners ?? []).map(listenerText).join(', ');
+  const sentence = say(`identify.${why}`, {
+    gateway: resourceLink(`Gateway/${key}`, key),
+    host: code(hostOf(request)),
+    sni: code(request.sni ?? request.host),
+    port: request.port,
+    scheme: code(request.scheme),
+  });
+  return listeners === ''
+    ? sentence
+    : [...sentence, ...say('sentence.space'), ...say('identify.listeners', { listeners: code(listeners) })];
+}
+
+function listenerText({ name, port, protocol, hostname }: ListenerSummary): string {
+  return `${name} (${protocol} ${port}${hostname === null ? '' : ` ${hostname}`})`;
+}
+
+/** Why a Gateway rejects a request: by its listeners, or because no route of the listener matches. */
+export function rejectedAtGateway(
+  step: Extract<Step, { step: 6 }>,
+  trace: Trace,
+  speaker: Speaker,
+): Sentence {
+  const { say } = speaker;
+  const listener = listenerOf(trace);
+  const why =
+    listener === ''
+      ? say('reject.no-listener')
+      : say('reject.gateway', { listener: code(listener), count: candidatesOf(step).length });
+  const { status } = trace.outcome;
+  const what =
+    status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });
+  return inARow([why, nearestOf(trace, speaker), what], speaker);
+}
+
+/** The listener that took the request; '' when none did. */
+export function listenerOf(trace: Trace): string {
+  const step = trace.steps.find((each) => each.step === 3);
+  return step?.step === 3 ? (step.frontend ?? '') : '';
+}

@@ -1,0 +1,34 @@
+import type { AttachedPolicy } from '../ir/policy.ts';
+import type { NotSimulatedBy, TraceNote } from '../ir/trace.ts';
+import type { ExplainedNote } from './explained-trace.ts';
+import type { Filling } from './fill.ts';
+import type { MessageKey } from './messages-en.ts';
+import { code, resourceLink, type Speaker, serviceLink } from './speaker.ts';
+
+/** Arguments of notes that name a resource of whatever kind. */
+const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway', 'what', 'on']);
+
+/** The sentence of a note; what its arguments name is a link. */
+export function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
+  const key = keyOf(note);
+  const pieces: Record<string, Filling> = {};
+  for (const [name, value] of Object.entries(note.args)) pieces[name] = pieceOf(name, value);
+  return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
+}
+
+function keyOf(note: TraceNote): MessageKey {
+  if (note.code === 'path-not-normalised' && note.args.redirects === 1)
+    return 'note.path-not-normalised-redirect';
+  if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
+  if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
+  if (note.code !== 'policy-refused') return `note.${note.code}`;
+  return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
+}
+
+function pieceOf(name: string, value: string | number): Filling {
+  if (typeof value === 'number') return value;
+  if (name === 'service' && value.includes('/')) return serviceLink(value);
+  if (/^(HTTP|GRPC)Route\/[^,]+$/.test(value) || (LINKED.has(name) && value.includes('/')))
+    return resourceLink(value);
+  return code(value);
+}
