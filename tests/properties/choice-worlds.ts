@@ -142,7 +142,7 @@ export type Theme =
 
 export const THEMES: readonly Theme[] = [
   ...(['anything', 'anything', 'values', 'query', 'redirects', 'retries', 'doors'] as const),
-  ...(['policies', 'headers'] as const),
+  ...(['policies', 'headers', 'retries', 'query'] as const),
 ];
 
 const withHeader = fc.record({ headers: fc.array(header, { minLength: 1, maxLength: 1 }) });
@@ -206,6 +206,12 @@ const foreign = fc.constant({ name: 'stock', namespace: 'other', weight: 1, filt
 
 const headerFilter = fc.oneof(requestHeaders, responseHeaders);
 
+/** The filter that ends a rule's list. */
+function lastFor(theme: Theme) {
+  if (theme === 'retries') return fc.constant(null);
+  return theme === 'redirects' ? redirect : fc.oneof(fc.constant(null), fc.constant(null), redirect, rewrite);
+}
+
 function ruleFor(theme: Theme) {
   const often = (of: Theme) => (theme === of ? 1 : 0);
   return fc
@@ -213,15 +219,14 @@ function ruleFor(theme: Theme) {
       matches: fc.array(matchFor(theme), { minLength: 1, maxLength: 2 }),
       headers: fc.array(headerFilter, { minLength: often('headers'), maxLength: 2 }),
       mirrors: fc.array(mirror, { maxLength: 1 }),
-      last:
-        theme === 'redirects' ? redirect : fc.oneof(fc.constant(null), fc.constant(null), redirect, rewrite),
+      last: lastFor(theme),
       backends: fc.array(fc.oneof(backendFor(theme), backendFor(theme), foreign), {
         minLength: 1,
         maxLength: 2,
       }),
       timeouts: fc.constantFrom(undefined, undefined, { request: '1s' }, { backendRequest: '100ms' }),
       retry: fc.constantFrom(
-        ...(theme === 'retries' ? [{ codes: [503] }, { codes: [503] }] : [undefined]),
+        ...(theme === 'retries' ? [{ codes: [503] }, { codes: [503] }, { codes: [503] }] : [undefined]),
         { codes: [503] },
         {},
         { attempts: 2, codes: [503], backoff: '10ms' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHOICES, PROFILE_FIELDS, type ProfileField } from '../../src/core/dataplane/choice-table.ts';
 import { settle } from '../../src/core/dataplane/simulate.ts';
-import { analyse, traceRequest } from '../../src/core/index.ts';
+import { analyse, decideRequest, traceRequest } from '../../src/core/index.ts';
 import type { Outcome, SimRequest, Trace } from '../../src/core/ir/trace.ts';
 import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
 import { requestFor } from './choice-requests.ts';
@@ -78,12 +78,26 @@ describe('choices of a profile', () => {
       }),
       { numRuns: 400 },
     );
-    console.log(
-      'UN',
-      PROFILE_FIELDS.filter((field) => !touched.has(field)).join(),
-      JSON.stringify([...touched]),
-    );
     // The property says something about a field only where the field got to matter.
     expect(PROFILE_FIELDS.filter((field) => !touched.has(field)).join()).toBe('');
   }, 120_000);
+
+  test('the verdict without explanation is the same under every profile', () => {
+    // Where several matching routes are an error, the winner alone does not tell.
+    const profiles = Object.values(PROFILES).filter(({ severalMatches }) => severalMatches === 'merge');
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(...profiles), ({ manifests, asked }, profile) => {
+        const snapshot = analyse([{ file: 'a.yaml', text: toText(manifests) }], { profile });
+        for (const request of asked) {
+          const { outcome } = traceRequest(snapshot, request);
+          const { entry } = decideRequest(snapshot, request);
+          expect(entry === null ? null : [entry.route, entry.rule, entry.match]).toEqual(
+            outcome.route === null ? null : [outcome.route, outcome.rule, outcome.match],
+          );
+          expect(settle(request, snapshot.control.ir, profile)).toEqual(outcome);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
