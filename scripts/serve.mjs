@@ -2,7 +2,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { createGzip } from 'node:zlib';
 import { ROOT } from './fingerprint.mjs';
 
 /** Where the production build is. */
@@ -39,33 +41,86 @@ function fileFor(url, folder) {
   let file = resolve(folder, `.${path}`);
   if (file !== folder && !file.startsWith(folder + sep)) return undefined;
   if (path.endsWith('/')) file = join(file, 'index.html');
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  } catch {
+    // A name that the file system refuses, for example one that is too long, names nothing.
+    return undefined;
+  }
 }
 
-/** Answers one request with a file of a folder, by default the build. */
+/** What a Content-Security-Policy in the page cannot say, and what every answer carries. */
+const SECURITY = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Other sites may show the view that is made for frames, and no other. */
+function framing(url) {
+  const isEmbedded = new URLSearchParams(url.split('#', 1)[0].split('?')[1] ?? '').get('view') === 'embed';
+  return { 'Content-Security-Policy': `frame-ancestors ${isEmbedded ? '*' : "'self'"}` };
+}
+
+/** Files whose names change with their content. */
+const IMMUTABLE = /[\\/]assets[\\/][^\\/]+-[\w-]{8}\.\w+$/;
+const COMPRESSED = new Set([
+  '.html',
+  '.js',
+  '.mjs',
+  '.css',
+  '.json',
+  '.webmanifest',
+  '.svg',
+  '.txt',
+  '.md',
+  '.yaml',
+]);
+
+/** Answers one request with a file of a folder, by default the build; a fault is an answer, too. */
 export function serveFile(request, response, folder = DIST) {
+  try {
+    answer(request, response, folder);
+  } catch (error) {
+    process.stderr.write(`gammascope: ${request.method} ${JSON.stringify(request.url)}: ${error.message}\n`);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500, { ...SECURITY, 'Content-Type': 'text/plain; charset=utf-8' }).end('Fault\n');
+  }
+}
+
+function answer(request, response, folder) {
   const plain = (status, text) => {
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+    response
+      .writeHead(status, { ...SECURITY, ...framing(''), 'Content-Type': 'text/plain; charset=utf-8' })
+      .end(`${text}\n`);
   };
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD');
   const file = fileFor(request.url ?? '/', folder);
   if (!file) return plain(404, 'Not found');
   const { size, mtimeMs } = statSync(file);
   const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`;
+  const extension = extname(file).toLowerCase();
+  const isCompressed = COMPRESSED.has(extension);
   const headers = {
-    // Always asked again, answered from the browser's copy when the build is still the same.
-    'Cache-Control': 'no-cache',
+    ...SECURITY,
+    ...framing(request.url ?? '/'),
+    // Asked again each time and answered from the browser's copy, unless the name changes with the content.
+    'Cache-Control': IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: etag,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
+    ...(isCompressed ? { Vary: 'Accept-Encoding' } : {}),
   };
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
-  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
-  response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': size });
+  const type = TYPES[extension] ?? 'application/octet-stream';
+  const isPacked = isCompressed && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const length = isPacked ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': size };
+  response.writeHead(200, { ...headers, 'Content-Type': type, ...length });
   if (request.method === 'HEAD') return response.end();
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  const parts = [createReadStream(file), ...(isPacked ? [createGzip()] : []), response];
+  pipeline(parts, (error) => {
+    if (error) response.destroy();
+  });
 }
 
 /** Starts the server on the first free of `ports` and resolves to its URL; rejects when all are taken. */

@@ -4,6 +4,8 @@ export interface Arguments {
   readonly files: readonly string[];
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Folders of `--root`. */
+  readonly roots: readonly string[];
   readonly output: string;
   readonly options: ReadonlyMap<string, string>;
   readonly headers: readonly string[];
@@ -42,6 +44,7 @@ export function readArguments(words: readonly string[], ownWords: (command: stri
     files: [] as string[],
     before: [] as string[],
     after: [] as string[],
+    roots: [] as string[],
     headers: [] as string[],
   };
   const options = new Map<string, string>();
@@ -89,7 +92,7 @@ function split(word: string): readonly string[] {
 
 function listFor(
   word: string,
-  lists: { files: string[]; before: string[]; after: string[]; headers: string[] },
+  lists: { files: string[]; before: string[]; after: string[]; roots: string[]; headers: string[] },
 ): string[] | null {
   switch (word) {
     case '-f':
@@ -99,6 +102,8 @@ function listFor(
       return lists.before;
     case '--after':
       return lists.after;
+    case '--root':
+      return lists.roots;
     case '-H':
     case '--header':
       return lists.headers;

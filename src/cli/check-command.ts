@@ -3,6 +3,7 @@ import { everyFinding } from '../core/reach-findings.ts';
 import { reportFindings } from '../core/report-findings.ts';
 import { suitesOf } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printSarif } from './print-sarif.ts';
 
@@ -19,10 +20,9 @@ export function checkCommand(
   const findings = [...everyFinding(snapshot), ...suitesOf(snapshot).flatMap((suite) => suite.findings)];
   const reports = reportFindings(findings, snapshot);
   const exitCode = reports.some((report) => LEVELS.indexOf(report.severity) >= level) ? 1 : 0;
-  if (words.output === 'json')
-    return { text: `${JSON.stringify({ findings: reports }, null, 2)}\n`, exitCode };
+  if (words.output === 'json') return { text: `${visibleJSON({ findings: reports })}\n`, exitCode };
   if (words.output === 'sarif') return { text: printSarif(reports), exitCode };
-  const lines = reports.map(
+  const lines = visibleData(reports).map(
     ({ origin, severity, message, code }) =>
       `${origin.file}:${origin.line}:${origin.column}: ${severity}: ${message} [${code}]`,
   );

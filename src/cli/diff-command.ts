@@ -1,6 +1,7 @@
 import type { Outcome } from '../core/ir/trace.ts';
 import { type ChangeReport, reportDifference } from '../core/report-difference.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { printWitness } from './print-witness.ts';
 
 /** `diff`: classes of requests whose outcome changes, one witness each; exit 1 when there is one. */
@@ -11,12 +12,12 @@ export function diffCommand(
 ): { readonly text: string; readonly exitCode: number } {
   const report = reportDifference(before, after);
   const exitCode = report.changes.length > 0 ? 1 : 0;
-  if (output === 'json') return { text: `${JSON.stringify(report, null, 2)}\n`, exitCode };
-  const lines = report.changes.map(printChange);
+  if (output === 'json') return { text: `${visibleJSON(report)}\n`, exitCode };
+  const lines = visibleData(report.changes).map(printChange);
   if (lines.length === 0) lines.push(report.complete ? 'No request changes.' : 'No change found.');
   const { notSimulated, complete } = report;
   if (notSimulated.length > 0)
-    lines.push(`Not compared: ${notSimulated.join(', ')} differ and are not simulated.`);
+    lines.push(`Not compared: ${notSimulated.map(visible).join(', ')} differ and are not simulated.`);
   else if (!complete) lines.push('Patterns leave open whether there is more.');
   return { text: `${lines.join('\n')}\n`, exitCode };
 }

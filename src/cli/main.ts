@@ -1,10 +1,12 @@
 import { provideEngines } from '../core/engines.ts';
 import { analyse } from '../core/pipeline.ts';
 import { findProfile, PROFILES } from '../core/profile/profile.ts';
+import { visible } from '../core/text/visible.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
-import { readSources } from './read-sources.ts';
+import { fileAccess } from './file-access.ts';
+import { guardLog } from './guard-log.ts';
 import { routesCommand } from './routes-command.ts';
 import { statusCommand } from './status-command.ts';
 import { testCommand } from './test-command.ts';
@@ -30,6 +32,7 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   -o FORMAT         text (default), json; test also junit, check also sarif, routes also curl
   --profile NAME    ${Object.keys(PROFILES).join(', ')}
   --cluster-domain  default cluster.local
+  --root DIR        a further folder in which a RouteTest may name manifests; repeatable
 `;
 
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +44,12 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   diff: ['text', 'json'],
 };
 
-/** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error. */
+/** Exit code of a fault of the program itself. */
+const FAULT = 70;
+
+/** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error; exit 70 for a fault of the
+ * program itself.
+ */
 function main(words: readonly string[]): void {
   try {
     const read = readArguments(words, (command) => (command === 'trace' ? 1 : 0));
@@ -50,17 +58,20 @@ function main(words: readonly string[]): void {
       return;
     }
     const { text, exitCode } = run(read);
-    process.stdout.write(text);
+    // Other formats are read by programs, not by the log of a CI system.
+    process.stdout.write(read.output === 'text' || read.output === 'curl' ? guardLog(text) : text);
     process.exitCode = exitCode;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`gammascope: ${error.message}\n`);
-    process.exitCode = 2;
+    const isUsage = error instanceof UsageError;
+    const message = error instanceof Error ? error.message : String(error);
+    const line = isUsage ? message : `internal fault: ${message} (please report it with the input)`;
+    process.stderr.write(`gammascope: ${visible(line)}\n`);
+    process.exitCode = isUsage ? 2 : FAULT;
   }
 }
 
 function run(words: Arguments): { readonly text: string; readonly exitCode: number } {
-  const formats = FORMATS[words.command];
+  const formats = Object.hasOwn(FORMATS, words.command) ? FORMATS[words.command] : undefined;
   if (formats === undefined) {
     throw new UsageError(
       words.command === '' ? 'which command? see --help' : `there is no command ${words.command}; see --help`,
@@ -80,8 +91,9 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   const profile = findProfile(name);
   if (profile === null)
     throw new UsageError(`there is no profile ${name}; there are ${Object.keys(PROFILES).join(', ')}`);
+  const access = fileAccess(words.roots);
   const load = (files: readonly string[]) =>
-    analyse(readSources(files), {
+    analyse(access.readSources(files), {
       profile,
       clusterDomain: words.options.get('cluster-domain') ?? 'cluster.local',
     });
@@ -91,7 +103,7 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
     case 'trace':
       return { text: traceCommand(words, snapshot), exitCode: 0 };
     case 'test':
-      return testCommand(snapshot, words.output);
+      return testCommand(snapshot, words.output, access.readManifest);
     case 'status':
       return { text: statusCommand(snapshot, words.output), exitCode: 0 };
     case 'routes':

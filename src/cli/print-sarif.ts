@@ -1,5 +1,6 @@
 import type { FindingReport, ReportRange } from '../core/explain/finding-report.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
+import { visibleJSON } from '../core/text/visible.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -45,7 +46,7 @@ export function printSarif(findings: readonly FindingReport[]): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${visibleJSON(log)}\n`;
 }
 
 function locationOf({ file, line, column, endLine, endColumn }: ReportRange): unknown {

@@ -4,6 +4,7 @@ import { expectedOf } from '../core/match/conditions.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { printWitness } from './print-witness.ts';
 
@@ -19,11 +20,13 @@ export function routesCommand(words: Arguments, snapshot: Snapshot): string {
   tables = tables.filter((table) => isAsked(table, service, gateway));
   if (reaching !== undefined) tables = tablesReaching(tables, reaching);
   if (isRejected) tables = tablesRejecting(tables);
-  if (words.output === 'json') return `${JSON.stringify({ tables }, null, 2)}\n`;
+  if (words.output === 'json') return `${visibleJSON({ tables })}\n`;
   if (words.output === 'curl') return isRejected ? printRejectedProbes(tables) : printProbes(tables);
   if (tables.length === 0)
     return isRejected ? 'No route table rejects any request.\n' : 'No routes apply here.\n';
-  return tables.map(isRejected ? printRejected : printTable).join('\n');
+  return visibleData(tables)
+    .map(isRejected ? printRejected : printTable)
+    .join('\n');
 }
 
 /** One curl command for each entry that can be reached, with where it is to be run and what should win. */

@@ -1,13 +1,14 @@
 import type { Condition } from '../core/control/status.ts';
 import { reportStatus, type StatusReport } from '../core/report-status.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { visibleData, visibleJSON } from '../core/text/visible.ts';
 
 /** `status`: the status that conformant controllers would write, and where a pasted one differs. */
 export function statusCommand(snapshot: Snapshot, output: string): string {
   const reports = reportStatus(snapshot);
-  if (output === 'json') return `${JSON.stringify({ status: reports }, null, 2)}\n`;
+  if (output === 'json') return `${visibleJSON({ status: reports })}\n`;
   if (reports.length === 0) return 'Nothing here has a status to predict.\n';
-  return reports.map(printReport).join('\n');
+  return visibleData(reports).map(printReport).join('\n');
 }
 
 function printReport(report: StatusReport): string {

@@ -13,7 +13,7 @@ const CASE = `  - name: unknown host
     request: {from: a, url: "http://x/"}
     expect: {outcome: unknown}
 `;
-const run = (text: string) => testCommand(analyse([{ file: 't.yaml', text }]), 'text');
+const run = (text: string) => testCommand(analyse([{ file: 't.yaml', text }]), 'text', () => null);
 
 describe('a run proves something or does not pass', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { reportFindings } from '../core/report-findings.ts';
 import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
-import { runTests } from '../core/run-tests.ts';
+import { type ReadManifest, runTests } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { UsageError } from './arguments.ts';
-import { readManifest } from './read-sources.ts';
 
 /**
  * `test`: runs every RouteTest found; exit 1 when a case or condition fails. Throws a UsageError when there is nothing
@@ -12,19 +12,20 @@ import { readManifest } from './read-sources.ts';
 export function testCommand(
   snapshot: Snapshot,
   output: string,
+  readManifest: ReadManifest,
 ): { readonly text: string; readonly exitCode: number } {
   const { report, findings } = runTests(snapshot, readManifest);
   if (report.suites.length === 0) throw new UsageError('no RouteTest document was found in these files');
   const isEmpty = report.passed + report.failed + report.skipped === 0;
   if (isEmpty && findings.length === 0) throw new UsageError('the RouteTest documents have no cases');
   const exitCode = report.failed > 0 || findings.length > 0 ? 1 : 0;
-  if (output === 'json') return { text: `${JSON.stringify(report, null, 2)}\n`, exitCode };
+  if (output === 'json') return { text: `${visibleJSON(report)}\n`, exitCode };
   if (output === 'junit') return { text: printJUnit(report), exitCode };
-  const problems = reportFindings(findings, snapshot).map(
+  const problems = visibleData(reportFindings(findings, snapshot)).map(
     (finding) =>
       `${finding.origin.file}:${finding.origin.line}:${finding.origin.column}: ${finding.message}\n`,
   );
-  return { text: problems.join('') + printReport(report), exitCode };
+  return { text: problems.join('') + printReport(visibleData(report)), exitCode };
 }
 
 function nameOf(result: CaseReport | ConditionReport): string {
@@ -54,8 +55,8 @@ function printDifference({ path, expected, actual }: Difference): string {
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeXML(text: string): string {
-  // Control characters are not allowed in XML 1.0, not even escaped.
-  return text.replace(/[&<>"]/g, (each) => ESCAPES[each] as string).replace(/\p{Cc}/gu, ' ');
+  // Control characters and U+FFFE are not allowed in XML 1.0, not even escaped.
+  return visible(text).replace(/[&<>"]/g, (each) => ESCAPES[each] as string);
 }
 
 function printJUnit(report: TestReport): string {

@@ -3,6 +3,7 @@ import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
 import { traceRequest } from '../core/pipeline.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printTrace } from './print-trace.ts';
 
@@ -18,8 +19,8 @@ const PROBLEMS = {
 /** `trace`: simulates one request and prints its six steps. A rejection is an answer: always exit 0. */
 export function traceCommand(words: Arguments, snapshot: Snapshot): string {
   const trace = traceRequest(snapshot, readRequest(words));
-  if (words.output === 'json') return `${JSON.stringify(trace, null, 2)}\n`;
-  return printTrace(explainTrace(trace));
+  if (words.output === 'json') return `${visibleJSON(trace)}\n`;
+  return printTrace(visibleData(explainTrace(trace)));
 }
 
 /** The request that the command line describes. */

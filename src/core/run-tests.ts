@@ -11,8 +11,11 @@ import type { Suite } from './routetest/suite.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Source } from './text/source.ts';
 
-/** Reads a manifest that a RouteTest names relative to its own file; null when it cannot be read. */
-export type ReadManifest = (path: string, relativeTo: string) => Source | null;
+/**
+ * Reads a manifest that a RouteTest names relative to its own file; null when it cannot be read, `refused` when it is
+ * outside of what may be read.
+ */
+export type ReadManifest = (path: string, relativeTo: string) => Source | 'refused' | null;
 
 /** The suites of a snapshot, read; their findings belong to `check`. */
 export function suitesOf(snapshot: Snapshot): readonly Suite[] {
@@ -126,13 +129,13 @@ function worldOf(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings:
   const sources: Source[] = [];
   suite.manifests.forEach((manifest, at) => {
     const source = read(manifest, suite.origin.file);
-    if (source) {
+    if (source !== null && source !== 'refused') {
       sources.push({ file: source.file, text: substitute(source.text, suite.substitutions) });
       return;
     }
     const { file, document, root } = suite.origin;
     findings.push({
-      code: 'test-manifest-missing',
+      code: source === 'refused' ? 'test-manifest-refused' : 'test-manifest-missing',
       severity: 'error',
       args: { manifest },
       site: { file, document, path: [...root, 'spec', 'manifests', at] },

@@ -1,4 +1,4 @@
-import type { SecretSpan } from './secret-patterns.ts';
+import type { SecretSpan } from './secret-span.ts';
 import type { StandIns } from './stand-in.ts';
 
 /** Ranges in the order of the text; of those that overlap one is left that covers them. */

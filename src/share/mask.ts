@@ -1,7 +1,9 @@
 import { LineMap } from '../core/text/line-map.ts';
 import type { Carried } from './carried.ts';
 import { coverSpans, mergeSpans } from './cover.ts';
-import { type SecretKind, type SecretSpan, secretsInHeaders, secretsInText } from './secret-patterns.ts';
+import { echoesIn } from './secret-echoes.ts';
+import { secretsInHeaders, secretsInText } from './secret-patterns.ts';
+import type { SecretKind } from './secret-span.ts';
 import { StandIns } from './stand-in.ts';
 
 /** Where a value was replaced: in a file (line and column count from 1), or in a field of the request. */
@@ -61,15 +63,4 @@ export async function maskSecrets(carried: Carried): Promise<Masked> {
     responseHeaders: field('responseHeaders', secretsInHeaders),
   };
   return { carried: { ...carried, files, request }, places };
-}
-
-/** Where the values of Secrets are said again: in a pod's variables, in a comment, in a header. */
-function echoesIn(text: string, values: ReadonlySet<string>): readonly SecretSpan[] {
-  const spans: SecretSpan[] = [];
-  for (const value of values) {
-    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-      spans.push({ start: at, end: at + value.length, kind: 'secret', name: '' });
-    }
-  }
-  return spans;
 }

@@ -2,14 +2,13 @@ import { provideLibraries } from '../core/libraries.ts';
 import type { ManifestDocument } from '../core/manifest/document.ts';
 import { parseSource } from '../core/manifest/parse.ts';
 import type { Path } from '../core/text/path.ts';
-import type { SecretSpan } from './secret-patterns.ts';
+import { SHORTEST_ECHO } from './secret-echoes.ts';
+import type { SecretSpan } from './secret-span.ts';
 import { IS_STAND_IN } from './stand-in.ts';
 
 /** A Secret's annotation in which kubectl keeps the whole Secret. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const LOOKS_LIKE_SECRET = /\bkind["']?\s*:\s*["']?Secret\b/;
-/** Shorter values stand elsewhere by chance. */
-const SHORTEST_ECHO = 8;
 
 /** What the Secrets of a text hold: where, and the values themselves, which may be repeated elsewhere. */
 export interface SecretsRead {
@@ -123,7 +122,7 @@ function spansByLine(text: string): SecretSpan[] {
 
 /** What base64 stands for, if that is text. */
 function unpacked(value: string): string {
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)) return '';
+  if (!/^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/.test(value)) return '';
   try {
     const bytes = Uint8Array.from(atob(value.replace(/\s/g, '')), (each) => each.charCodeAt(0));
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();

@@ -1,20 +1,13 @@
+import { privateKeysIn } from './private-keys.ts';
+import type { SecretKind, SecretSpan } from './secret-span.ts';
 import { IS_STAND_IN } from './stand-in.ts';
 
-/** What a hidden value is, as far as its place or its form tells. */
-export type SecretKind = 'secret' | 'key' | 'token' | 'private-key' | 'url' | 'header';
-
-/** A value that is nobody else's business: a half-open range of a text, and what it is called there. */
-export interface SecretSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: SecretKind;
-  /** The key, header or kind of token; empty when it has no name. */
-  readonly name: string;
-}
-
-/** Tokens that say what they are by their form, whatever stands around them. */
+/**
+ * Tokens that say what they are by their form, whatever stands around them. No pattern may look at a text more than a few
+ * times over, whatever the text is: it runs where the page is drawn.
+ */
 const TOKENS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['JWT', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g],
+  ['JWT', /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g],
   ['AWS', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
   ['GitHub', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{30,})/g],
   ['GitLab', /\bgl(?:pat|ptt|rt|dt)-[\w-]{20,}/g],
@@ -24,12 +17,9 @@ const TOKENS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['npm', /\bnpm_[A-Za-z0-9]{36}\b/g],
   ['Docker', /\bdckr_(?:pat|oat)_[\w-]{20,}/g],
   ['Vault', /\bhv[bs]\.[\w-]{24,}/g],
-  ['API', /\bsk-(?:[a-z]+-)?(?=[A-Za-z_-]*\d)[\w-]{32,}/g],
+  ['API', /(?<![\w-])sk-(?:[a-z]{1,20}-)?(?=[A-Za-z_-]{0,64}\d)[\w-]{32,}/g],
 ];
 
-/** A whole key, or one whose end is missing: then only the lines that look like it. */
-const PEM =
-  /-----BEGIN ([A-Z ]*PRIVATE KEY(?: BLOCK)?)-----(?:([\s\S]{1,20000}?)-----END \1-----|((?:\s*[A-Za-z0-9+/=]{40,})+))/g;
 /** PEM in base64, as Secrets and kubeconfigs hold it. */
 const PACKED_PEM = /\bLS0tLS1CRUdJTi[A-Za-z0-9+/]{16,}={0,2}/g;
 
@@ -38,9 +28,10 @@ const AUTHORIZATION =
   /\b((?:proxy-)?authorization)(?:\\?["'])?\s*[:=]\s*(?:\\?["'])?(?:Bearer|Basic|Token|Digest)\s+([^\s"'\\,;}]+)/gi;
 const BEARER = /\bBearer\s+((?=[\w.~+/-]*\d)[\w.~+/-]{12,}=*)/gi;
 const SECRET_HEADERS =
-  /^[ \t]*((?:proxy-)?authorization|x-(?:api|auth|access|amz-security|csrf|goog-api)-?(?:key|token)|api-key|private-token)[ \t]*:[ \t]*(?:Bearer[ \t]+|Basic[ \t]+|Token[ \t]+)?(\S.*?)[ \t]*$/gim;
+  /^[ \t]*((?:proxy-)?authorization|x-(?:api|auth|access|amz-security|csrf|goog-api)-?(?:key|token)|api-key|private-token)[ \t]*:[ \t]*(?:Bearer[ \t]+|Basic[ \t]+|Token[ \t]+)?(\S[^\n]*)$/gim;
 
-const URL_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@?#"'<>]*:([^\s/@?#"'<>]+)@(?=[\w[.-])/gi;
+const URL_PASSWORD =
+  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,40}:\/\/[^\s/:@?#"'<>]*:([^\s/@?#"'<>]+)@(?=[\w[.-])/gi;
 const QUERY =
   /[?&]((?:access_|id_|refresh_|auth_?)?token|api_?key|password|client_?secret|sig)=([^\s&#"'<>]{6,})/gi;
 
@@ -106,9 +97,7 @@ export function secretsInText(text: string): readonly SecretSpan[] {
     const start = match.index + match[0].lastIndexOf(value);
     found.push({ start, end: start + value.length, kind, name });
   };
-  for (const match of text.matchAll(PEM)) {
-    add(match, match[2] ?? match[3], 'private-key', (match[1] ?? '').toLowerCase());
-  }
+  found.push(...privateKeysIn(text).filter(({ start, end }) => isSecretValue(text.slice(start, end))));
   for (const match of text.matchAll(PACKED_PEM)) {
     if (unpacked(match[0]).includes('PRIVATE KEY')) add(match, match[0], 'private-key', 'private key');
   }
@@ -141,7 +130,8 @@ export function secretsInText(text: string): readonly SecretSpan[] {
 export function secretsInHeaders(text: string): readonly SecretSpan[] {
   const found = [...secretsInText(text)];
   for (const match of text.matchAll(SECRET_HEADERS)) {
-    const [line, name = '', value = ''] = match;
+    const [line, name = '', rest = ''] = match;
+    const value = rest.trimEnd();
     if (!isSecretValue(value)) continue;
     const start = match.index + line.lastIndexOf(value);
     found.push({ start, end: start + value.length, kind: 'header', name });

@@ -34,5 +34,7 @@ export const ROUTETEST_SENTENCES_ZH_HANS: Readonly<
       ? '这个案例没有 `url`：不知道要请求什么。'
       : `\`${url}\` 不是可以使用的 URL：${wordsFor(PROBLEMS, problem)}。`,
   'test-profile-unknown': ({ profile, known }) => `没有语义 \`${profile}\`；可用的有 ${listed(known)}。`,
+  'test-manifest-refused': ({ manifest }) =>
+    `资源清单文件 \`${manifest}\` 不在 RouteTest 可以读取的范围内：工作目录、\`-f\` 的文件夹或 \`--root\` 之下的 .yaml、.yml 和 .json，且不在隐藏文件夹中。`,
   'test-manifest-missing': ({ manifest }) => `无法读取资源清单文件 \`${manifest}\`。`,
 };

@@ -34,5 +34,7 @@ export const ROUTETEST_SENTENCES_ZH_HANT: Readonly<
       ? '這個案例沒有 `url`：不知道要請求什麼。'
       : `\`${url}\` 不是可以使用的 URL：${wordsFor(PROBLEMS, problem)}。`,
   'test-profile-unknown': ({ profile, known }) => `沒有語意 \`${profile}\`；可用的有 ${listed(known)}。`,
+  'test-manifest-refused': ({ manifest }) =>
+    `資源清單檔案 \`${manifest}\` 不在 RouteTest 可以讀取的範圍內：工作目錄、\`-f\` 的資料夾或 \`--root\` 之下的 .yaml、.yml 和 .json，且不在隱藏資料夾中。`,
   'test-manifest-missing': ({ manifest }) => `無法讀取資源清單檔案 \`${manifest}\`。`,
 };

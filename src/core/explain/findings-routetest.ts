@@ -32,5 +32,7 @@ export const ROUTETEST_SENTENCES: Readonly<Record<keyof typeof ROUTETEST_CODES, 
       ? 'The case has no `url`: nobody knows what to request.'
       : `\`${url}\` is no URL that can be followed (${wordsFor(URL_PROBLEMS, problem)}).`,
   'test-profile-unknown': ({ profile, known }) => `There is no profile \`${profile}\`; there are ${known}.`,
+  'test-manifest-refused': ({ manifest }) =>
+    `The manifest file \`${manifest}\` is outside of what a RouteTest may read: .yaml, .yml and .json below the working directory, a folder of \`-f\` or \`--root\`, and not in a hidden folder.`,
   'test-manifest-missing': ({ manifest }) => `The manifest file \`${manifest}\` cannot be read.`,
 };

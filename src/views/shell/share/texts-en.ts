@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../../share/secret-patterns.ts';
+import type { SecretKind } from '../../../share/secret-span.ts';
 
 /** The texts of sharing, of the read-only page and of the embed view, in English; other languages have the same shape. */
 export const en = {

@@ -1,0 +1,46 @@
+/** Control characters, direction marks, line and paragraph separators, joiners, and halves of surrogate pairs. */
+const INVISIBLE =
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+/**
+ * A text from a manifest as it may be printed on a terminal or in a log: characters that are not seen, or that move the
+ * cursor, turn the direction or end the line, are written as `\n`, `\r`, `\t` or `\u{1B}`.
+ */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => SHORT.get(character) ?? `\\u{${hex(character)}}`);
+}
+
+/** Whether a text holds characters that `visible` writes out. */
+export function hasInvisible(text: string): boolean {
+  return text.search(INVISIBLE) !== -1;
+}
+
+/** Plain data with every text in it, keys too, made visible. */
+export function visibleData<Data>(data: Data): Data {
+  return copy(data) as Data;
+}
+
+function copy(data: unknown): unknown {
+  if (typeof data === 'string') return visible(data);
+  if (Array.isArray(data)) return data.map(copy);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [visible(key), copy(value)]));
+}
+
+/** JSON in which such characters are escaped, so that it reads as the same data and prints safely. */
+export function visibleJSON(data: unknown): string {
+  return JSON.stringify(data, null, 2).replace(INVISIBLE, (character) =>
+    // The line breaks of the layout stay.
+    character === '\n' ? character : `\\u${hex(character).padStart(4, '0').toLowerCase()}`,
+  );
+}
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase();
+}
