@@ -64,8 +64,9 @@ function printOutcome(outcome: Outcome): readonly string[] {
     for (const [name, value] of Object.entries(outcome.forwarded.headers))
       lines.push(`    ${name}: ${value}`);
   }
-  for (const [name, value] of Object.entries(outcome.response.headers))
-    lines.push(`  response sets ${name}: ${value}`);
+  for (const [name, value] of Object.entries(outcome.response.headers)) {
+    for (const line of [value].flat()) lines.push(`  response sets ${name}: ${line}`);
+  }
   for (const name of outcome.response.removed) lines.push(`  response removes ${name}`);
   for (const mirror of outcome.mirrors)
     lines.push(`  mirrored to ${mirror.service} (${printShare(mirror.share)})`);

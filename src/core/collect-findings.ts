@@ -10,6 +10,7 @@ import {
 import { asDropped, checkChannel } from './control/check-channel.ts';
 import { checkCORS } from './control/check-cors.ts';
 import { checkExtensionFilters } from './control/check-extension-filters.ts';
+import { checkFilters } from './control/check-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
 import { checkNearGrants } from './control/check-near-grants.ts';
 import { checkNearParents } from './control/check-near-parents.ts';
@@ -114,6 +115,7 @@ function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
   };
   for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
   checkRoute(route, control.facets, report);
+  checkFilters(route, profile, report);
   // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
   const entries =
     control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;

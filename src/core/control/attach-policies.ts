@@ -33,20 +33,22 @@ export function attachPolicies(
   const sections = sectionsOf(cluster, facets);
   for (const { id, kind, namespace, targetRefs, on } of policiesOf(cluster)) {
     // A cluster with the standard channel has no such kind.
-    if (kind === 'XBackendTrafficPolicy' && profile.channel === 'standard') continue;
+    const absent = kind === 'XBackendTrafficPolicy' && profile.channel === 'standard';
     for (const ref of targetRefs) {
       const target = targetOf(ref);
       const { effect, conflicted } = on(ref);
       const known = sections(ref);
-      const refusal =
-        known === 'missing'
+      const refusal = absent
+        ? null
+        : known === 'missing'
           ? 'target-not-found'
           : target.section !== null && known !== 'unknown' && !known.has(target.section)
             ? 'section-not-found'
             : conflicted
               ? 'conflicted'
               : null;
-      const entry: AttachedPolicy = { policy: id, kind, namespace, target, refusal, effect };
+      const mark = absent ? ({ absent: true } as const) : null;
+      const entry: AttachedPolicy = { policy: id, kind, namespace, target, refusal, effect, ...mark };
       const list = attached.get(targetId(target));
       if (list) list.push(entry);
       else attached.set(targetId(target), [entry]);

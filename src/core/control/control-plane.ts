@@ -16,7 +16,7 @@ import type { Attachment } from './attach.ts';
 import { attachPolicies } from './attach-policies.ts';
 import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
-import { buildGateways, pendingGateways } from './gateway/build-gateways.ts';
+import { buildGateways, ownNames, pendingGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import { influencesOf } from './not-simulated/influences.ts';
 import { reachWorld } from './not-simulated/reach.ts';
@@ -91,6 +91,7 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     frontends: memo.frontends,
     gateways: buildGateways(memo.plane, (route) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES),
     pendingGateways: pendingGateways(memo.plane),
+    ownNames: ownNames(memo.plane, new Set(cluster.gatewayClasses.keys())),
     service: (key) => facets.find(key)?.facts ?? null,
     serviceByAddress(ip) {
       const key = cluster.addresses.get(ip);

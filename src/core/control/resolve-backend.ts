@@ -29,11 +29,16 @@ export function resolveBackend(
   const { route, mesh } = referrer;
   const group = facets.groupOf(ref.group, route);
   if (group !== '' || ref.kind !== 'Service') return resolveOther({ ...ref, group }, route, cluster);
-  const needsGrant =
-    ref.namespace !== route.namespace && (!mesh || profile.meshReferenceGrant === 'required');
-  if (needsGrant && !isPermitted(route, { ...ref, group: '' }, cluster)) {
-    return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant' };
+  const granted = ref.namespace === route.namespace || isPermitted(route, { ...ref, group: '' }, cluster);
+  // In a mesh it is open whether a grant is needed: what lacks one says so.
+  const mark = mesh && !granted ? ({ ungranted: true } as const) : null;
+  if (!granted && (!mesh || profile.meshReferenceGrant === 'required')) {
+    return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant', ...mark };
   }
+  return { ...resolveService(ref, route, facets), ...mark };
+}
+
+function resolveService(ref: BackendObjectRef, route: AnyRoute, facets: ServiceFacets): Destination {
   const facet = facets.find(keyOf(ref.namespace, ref.name));
   if (facet === null) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'service' };
   if (facet.facts.kind === 'external-name') {

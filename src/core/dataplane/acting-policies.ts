@@ -51,6 +51,10 @@ function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Acting {
       if (told.has(key) || !concerns(policy, passed, request, outcome, ir, profile)) continue;
       told.add(key);
       const args = { policy: policy.policy, target: targetId(policy.target) };
+      if (policy.absent) {
+        notes.push({ code: 'fields-dropped', rule: 'R-640, R-701', args: { fields: policy.kind } });
+        continue;
+      }
       if (policy.refusal !== null) {
         notes.push({ code: 'policy-refused', rule: 'R-603, R-604', args: { ...args, why: policy.refusal } });
         continue;

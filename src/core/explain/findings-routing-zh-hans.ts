@@ -127,6 +127,20 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 与 \`${other}\` 在 \`${listener}\` 上用于相同的主机名。这里两者都会被接受，调用先试 GRPCRoute；有些实现可能只接受较早的那一条。`,
     'redirect-to-itself': ({ route, rule, listener }) =>
       `\`${route}\` 的规则 ${rule} 把从 \`${listener}\` 进来的请求重定向回同一个监听器，主机与路径都不变：客户端会一直绕圈。`,
+    'host-header-modified': ({ route, rule }) =>
+      `\`${route}\` 的规则 ${rule} 用标头修改设置 \`Host\` 请求头。后端会收到新的主机，但 Envoy Gateway 拒绝这样的过滤器：请用 URLRewrite 的 \`hostname\`。`,
+    'header-value-percent': ({ route, header, value }) =>
+      `\`${route}\` 把标头 \`${header}\` 设为 \`${value}\`。由 Envoy 构成的数据平面把 \`%\` 当作指令：会替换它，或拒绝整份配置。请为它们写成 \`%%\`。`,
+    'path-without-slash': ({ route, value }) =>
+      `\`${route}\` 把路径替换为 \`${value}\`，而它不以 \`/\` 开头：重定向会补上斜杠，重写则会发出不成路径的内容。`,
+    'full-path-empty': ({ route }) =>
+      `\`${route}\` 把整个路径替换为空字符串。此处视为 \`/\`；Envoy 则保留原来的路径。`,
+    'full-path-with-query': ({ route, value }) =>
+      `\`${route}\` 把整个路径替换为 \`${value}\`，其中含有查询字符串：在重定向中它取代请求自己的查询字符串，在重写中请求的查询字符串接在它后面。`,
+    'query-value-not-raw': ({ route, parameter, value }) =>
+      `\`${route}\` 要求查询参数 \`${parameter}\` 的值为 \`${value}\`，而 URL 无法原样携带它。比较原始文本的实现（包括 Istio 与 Envoy Gateway）永远不会匹配。`,
+    'header-name-underscore': ({ route, header }) =>
+      `\`${route}\` 要求请求头 \`${header}\`。在这个配置档下，名称含 \`_\` 的请求头会使请求得到 400：这样的请求到不了这里。`,
     'regex-invalid': ({ pattern, reason }) =>
       `\`${pattern}\` 不是 RE2 模式（\`${reason}\`）：这项匹配永远不成立。`,
     'backend-kind-not-simulated': ({ route, backend }) =>

@@ -127,6 +127,20 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 與 \`${other}\` 在 \`${listener}\` 上用於相同的主機名稱。這裡兩者都會被接受，呼叫先試 GRPCRoute；有些實作可能只接受較舊的那一條。`,
     'redirect-to-itself': ({ route, rule, listener }) =>
       `\`${route}\` 的規則 ${rule} 把從 \`${listener}\` 進來的請求重新導向回同一個監聽器，主機與路徑都不變：用戶端會一直繞圈。`,
+    'host-header-modified': ({ route, rule }) =>
+      `\`${route}\` 的規則 ${rule} 用標頭修改設定 \`Host\` 標頭。後端會收到新的主機，但 Envoy Gateway 拒絕這樣的過濾器：請用 URLRewrite 的 \`hostname\`。`,
+    'header-value-percent': ({ route, header, value }) =>
+      `\`${route}\` 把標頭 \`${header}\` 設為 \`${value}\`。由 Envoy 構成的資料平面把 \`%\` 當作指令：會取代它，或拒絕整份設定。請為它們寫成 \`%%\`。`,
+    'path-without-slash': ({ route, value }) =>
+      `\`${route}\` 把路徑取代為 \`${value}\`，而它不以 \`/\` 開頭：重新導向會補上斜線，改寫則會送出不成路徑的內容。`,
+    'full-path-empty': ({ route }) =>
+      `\`${route}\` 把整個路徑取代為空字串。此處視為 \`/\`；Envoy 則保留原來的路徑。`,
+    'full-path-with-query': ({ route, value }) =>
+      `\`${route}\` 把整個路徑取代為 \`${value}\`，其中含有查詢字串：在重新導向中它取代請求自己的查詢字串，在改寫中請求的查詢字串接在它後面。`,
+    'query-value-not-raw': ({ route, parameter, value }) =>
+      `\`${route}\` 要求查詢參數 \`${parameter}\` 的值為 \`${value}\`，而 URL 無法原樣攜帶它。比較原始文字的實作（包括 Istio 與 Envoy Gateway）永遠不會相符。`,
+    'header-name-underscore': ({ route, header }) =>
+      `\`${route}\` 要求標頭 \`${header}\`。在這個設定檔下，標頭名稱含 \`_\` 的請求會得到 400：這樣的請求到不了這裡。`,
     'regex-invalid': ({ pattern, reason }) =>
       `\`${pattern}\` 不是 RE2 樣式（\`${reason}\`）：這個比對永遠不會相符。`,
     'backend-kind-not-simulated': ({ route, backend }) =>

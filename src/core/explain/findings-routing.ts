@@ -120,6 +120,20 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` and \`${other}\` are for the same host names on \`${listener}\`. Both are accepted here, and calls try the GRPCRoute first; an implementation may accept only the older one.`,
   'redirect-to-itself': ({ route, rule, listener }) =>
     `Rule ${rule} of \`${route}\` redirects requests that come in at \`${listener}\` to that same listener, with the same host and path: clients go round in circles.`,
+  'host-header-modified': ({ route, rule }) =>
+    `Rule ${rule} of \`${route}\` sets the \`Host\` header with a header modifier. The backend gets the new host, but Envoy Gateway refuses such a filter: use \`hostname\` of URLRewrite.`,
+  'header-value-percent': ({ route, header, value }) =>
+    `\`${route}\` sets header \`${header}\` to \`${value}\`. Data planes made of Envoy take \`%\` for a command: they replace it, or refuse the whole configuration. Write \`%%\` for them.`,
+  'path-without-slash': ({ route, value }) =>
+    `\`${route}\` replaces a path by \`${value}\`, which does not begin with \`/\`: a redirect gets the slash, a rewrite sends a path that is none.`,
+  'full-path-empty': ({ route }) =>
+    `\`${route}\` replaces the full path by nothing. That is read as \`/\` here; Envoy leaves the path as it is.`,
+  'full-path-with-query': ({ route, value }) =>
+    `\`${route}\` replaces the full path by \`${value}\`, which holds a query: in a redirect it takes the place of the request’s own, in a rewrite the request’s is put behind it.`,
+  'query-value-not-raw': ({ route, parameter, value }) =>
+    `\`${route}\` asks for query parameter \`${parameter}\` with \`${value}\`, which a URL cannot carry as it is. Those who compare the raw text, Istio and Envoy Gateway among them, never match it.`,
+  'header-name-underscore': ({ route, header }) =>
+    `\`${route}\` asks for header \`${header}\`. Under this profile requests with \`_\` in the name of a header are answered with 400: no such request gets here.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
   'backend-kind-not-simulated': ({ route, backend }) =>

@@ -153,6 +153,13 @@ export const ROUTING_CODES = {
     source: 'R-432, A-11',
   },
   'redirect-to-itself': { severity: 'warning', args: ['route', 'rule', 'listener'], source: 'R-311, S56' },
+  'host-header-modified': { severity: 'warning', args: ['route', 'rule'], source: 'R-307, R-313' },
+  'header-value-percent': { severity: 'warning', args: ['route', 'header', 'value'], source: 'R-307' },
+  'path-without-slash': { severity: 'warning', args: ['route', 'value'], source: 'R-311, R-312' },
+  'full-path-empty': { severity: 'warning', args: ['route'], source: 'R-311, R-312' },
+  'full-path-with-query': { severity: 'warning', args: ['route', 'value'], source: 'R-311, R-312' },
+  'query-value-not-raw': { severity: 'warning', args: ['route', 'parameter', 'value'], source: 'R-213' },
+  'header-name-underscore': { severity: 'warning', args: ['route', 'header'], source: 'R-209' },
   'regex-invalid': { severity: 'error', args: ['route', 'pattern', 'reason'], source: 'R-207, A-29' },
   'backend-kind-not-simulated': {
     severity: 'info',

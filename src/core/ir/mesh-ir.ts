@@ -112,6 +112,7 @@ export type Filter =
       readonly what: string;
       /** Whether it may answer the request itself: a filter of the implementation's own. */
       readonly mayAnswer: boolean;
+      readonly ungranted?: true;
       readonly origin: Origin;
     }
   /** An unresolvable or unusable filter: affected requests get an error (R-306). */
@@ -120,6 +121,7 @@ export type Filter =
       readonly what: string;
       /** What it refers to, where that is why it cannot be used. */
       readonly to?: Destination;
+      readonly ungranted?: true;
       readonly origin: Origin;
     };
 
@@ -128,7 +130,12 @@ type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'U
 
 /** What a backendRef leads to. */
 export type Destination =
-  | { readonly kind: 'backend'; readonly id: BackendId }
+  | {
+      readonly kind: 'backend';
+      readonly id: BackendId;
+      /** In a mesh, in another namespace, without a ReferenceGrant: whether that matters is open (A-04). */
+      readonly ungranted?: true;
+    }
   /** A sketch that elided its backends: the parent Service itself. */
   | { readonly kind: 'parent' }
   /**
@@ -149,6 +156,7 @@ export type Destination =
         | 'grant'
         | 'protocol'
         | 'external-name';
+      readonly ungranted?: true;
     };
 
 export interface Target {
@@ -339,6 +347,8 @@ export interface MeshIR {
   readonly gateways: ReadonlyMap<string, GatewayFrontend>;
   /** The classes of Gateways that no known controller configures (R-430), by `ns/name` of the Gateway. */
   readonly pendingGateways: ReadonlyMap<string, string>;
+  /** Classes and protocols of Gateways that some implementation brings along (profile field `own`), by `ns/name`. */
+  readonly ownNames: ReadonlyMap<string, readonly string[]>;
   service(key: ServiceKey): ServiceFacts | null;
   serviceByAddress(ip: string): ServiceFacts | null;
   backend(id: BackendId): Backend;

@@ -298,9 +298,10 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
     case 'ExternalAuth': {
       // The verdict of another server cannot be known: it is taken to allow. One that cannot be asked denies.
       const to = filter.auth === undefined ? null : context.resolve(filter.auth.backendRef);
+      const mark = to !== null && 'ungranted' in to ? ({ ungranted: true } as const) : null;
       return to === null || to.kind === 'unresolved'
-        ? { kind: 'broken', what: filter.type, ...(to === null ? null : { to }), origin }
-        : { kind: 'opaque', what: filter.type, mayAnswer: false, origin };
+        ? { kind: 'broken', what: filter.type, ...(to === null ? null : { to }), ...mark, origin }
+        : { kind: 'opaque', what: filter.type, mayAnswer: false, ...mark, origin };
     }
     case 'invalid':
       return { kind: 'broken', what: filter.writtenType, origin };

@@ -1,5 +1,6 @@
 import type { HostPattern } from '../../ir/host-pattern.ts';
 import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mesh-ir.ts';
+import { PROFILES } from '../../profile/profile.ts';
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
@@ -55,6 +56,30 @@ export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string
       .filter(([, { ownership }]) => ownership === 'pending')
       .map(([key, { gateway }]) => [key, gateway.spec.gatewayClassName]),
   );
+}
+
+const OWN = Object.values(PROFILES).map(({ own }) => own);
+
+/**
+ * What Gateways name that some profile knows as an implementation's own and others do not: a class that is not declared
+ * beside others, and protocols of listeners. By `ns/name`.
+ */
+export function ownNames(
+  plane: GatewayPlane,
+  classes: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const [key, { gateway, listeners }] of plane.gateways) {
+    const { gatewayClassName } = gateway.spec;
+    const isUndeclared = classes.size > 0 && !classes.has(gatewayClassName);
+    const isOwnClass = isUndeclared && OWN.some((own) => own.classes.includes(gatewayClassName));
+    const protocols = listeners.flatMap(({ listener: { protocol } }) =>
+      OWN.some((own) => own.protocols.includes(protocol)) ? [protocol] : [],
+    );
+    const found = [...new Set([...(isOwnClass ? [gatewayClassName] : []), ...protocols])];
+    if (found.length > 0) names.set(key, found);
+  }
+  return names;
 }
 
 /** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
