@@ -1,6 +1,7 @@
 import { provideEngines } from '../core/engines.ts';
 import { analyse } from '../core/pipeline.ts';
 import { findProfile, PROFILES } from '../core/profile/profile.ts';
+import { own } from '../core/text/own.ts';
 import { visible } from '../core/text/visible.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
@@ -71,7 +72,7 @@ function main(words: readonly string[]): void {
 }
 
 function run(words: Arguments): { readonly text: string; readonly exitCode: number } {
-  const formats = Object.hasOwn(FORMATS, words.command) ? FORMATS[words.command] : undefined;
+  const formats = Object.hasOwn(FORMATS, words.command) ? own(FORMATS, words.command) : undefined;
   if (formats === undefined) {
     throw new UsageError(
       words.command === '' ? 'which command? see --help' : `there is no command ${words.command}; see --help`,

@@ -2,6 +2,7 @@ import { reportFindings } from '../core/report-findings.ts';
 import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
 import { type ReadManifest, runTests } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { own } from '../core/text/own.ts';
 import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { UsageError } from './arguments.ts';
 
@@ -56,7 +57,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 function escapeXML(text: string): string {
   // Control characters and U+FFFE are not allowed in XML 1.0, not even escaped.
-  return visible(text).replace(/[&<>"]/g, (each) => ESCAPES[each] as string);
+  return visible(text).replace(/[&<>"]/g, (each) => own(ESCAPES, each) as string);
 }
 
 function printJUnit(report: TestReport): string {

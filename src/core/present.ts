@@ -14,6 +14,7 @@ import type { ResourceMeta } from './resource/resource.ts';
 import type { SuiteReport } from './routetest/report.ts';
 import { runTests, suitesOf } from './run-tests.ts';
 import type { Snapshot } from './snapshot.ts';
+import { own } from './text/own.ts';
 import type { LinesBefore, PlaceInDocument } from './text/place-in-document.ts';
 
 /**
@@ -60,11 +61,11 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
   const place = placer(locator);
   const placeInDocument = (origin: Origin): PlacedOrigin => {
     const placed = place(origin);
-    return { ...placed, line: placed.line - (linesBefore[placed.file]?.[placed.document] ?? 0) };
+    return { ...placed, line: placed.line - (own(linesBefore, placed.file)?.[placed.document] ?? 0) };
   };
   const placeOf = ({ origin: { file, document, root } }: ResourceMeta): PlaceInDocument => {
     const { line, column } = locator.place({ file, document, path: root });
-    return { file, document, line: line - (linesBefore[file]?.[document] ?? 0), column };
+    return { file, document, line: line - (own(linesBefore, file)?.[document] ?? 0), column };
   };
   return {
     profile: snapshot.profile.name,
@@ -148,7 +149,7 @@ function entrancesOf({ control }: Snapshot): SnapshotView['entrances'] {
     const written = (on: string) =>
       entry?.conditions.find((each) => each.of === on && each.op !== 'regex')?.value ?? null;
     const host = written('host') ?? listener?.hostname ?? ANY_HOST;
-    const [scheme, usual] = SCHEMES[listener?.protocol ?? 'HTTP'] ?? ['http', 80];
+    const [scheme, usual] = own(SCHEMES, listener?.protocol ?? 'HTTP') ?? ['http', 80];
     const port = listener === undefined || listener.port === usual ? '' : `:${listener.port}`;
     const path = scheme.startsWith('http') ? (written('path') ?? '/') : '';
     // A wildcard covers names below it.

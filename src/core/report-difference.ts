@@ -3,6 +3,7 @@ import { difference } from './analysis/difference.ts';
 import { type Witness, witnessOf } from './analysis/witness.ts';
 import type { Outcome } from './ir/trace.ts';
 import type { Snapshot } from './snapshot.ts';
+import { own } from './text/own.ts';
 
 /** A class of requests whose outcome changes, as `diff -o json` prints it (CONTRACTS section 4). */
 export interface ChangeReport {
@@ -59,8 +60,8 @@ function influencesIn({ cluster, control }: Snapshot): ReadonlyMap<string, strin
     const item = cluster.byId.get(resource)?.resource;
     const settings = { ...item?.labels, ...item?.annotations };
     const known = written.get(resource) ?? '';
-    const own = setting === null ? JSON.stringify(item?.raw) : `${setting}=${settings[setting] ?? ''}`;
-    written.set(resource, `${known}${own}\n`);
+    const text = setting === null ? JSON.stringify(item?.raw) : `${setting}=${own(settings, setting) ?? ''}`;
+    written.set(resource, `${known}${text}\n`);
   }
   return written;
 }

@@ -50,7 +50,7 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
     snapshot.locator.place({ file, document: suite.origin.document, path: [...suite.origin.root, ...path] })
       .line;
   const world = worldOf(suite, snapshot, read, findings);
-  const flaws = suite.findings.length + errorsOf(snapshot, file, suite.origin.document);
+  const flaws = suite.findings.length + errorsOf(snapshot, file, suite.origin.document) + faultsOf(world);
   const broken = flaws > 0 ? [{ path: 'suite', expected: 'no findings', actual: flaws }] : [];
   return {
     name: suite.name,
@@ -76,6 +76,12 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
 function errorsOf(snapshot: Snapshot, file: string, index: number): number {
   const document = snapshot.documents.find((each) => each.file === file && each.index === index);
   return document?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
+}
+
+/** How many objects a world lacks because of faults of this program: nothing that rests on it is proven. */
+function faultsOf(world: Snapshot | null): number {
+  const findings = world?.decoded.flatMap((each) => each.findings) ?? [];
+  return findings.filter(({ code }) => code === 'internal-fault').length;
 }
 
 const ROUTE_TEST = /^\s*["']?kind["']?\s*:\s*["']?RouteTest\b/m;

@@ -1,3 +1,4 @@
+import { own } from '../core/text/own.ts';
 import { joinLesson } from './join-lesson.ts';
 import type { Lesson, LessonPlan, LessonProse } from './lesson.ts';
 import { LESSON_NAMES } from './order.ts';
@@ -65,7 +66,7 @@ export function loadProse(language: LessonLanguage): Promise<Prose> {
   const loading = LOADERS[language]().then(({ TEXTS }) =>
     remembered((name) => {
       const path = `../../lessons/${language.toLowerCase()}/${name}.md`;
-      const text = TEXTS[path];
+      const text = own(TEXTS, path);
       return text === undefined ? null : readProse(path, text).prose;
     }),
   );

@@ -1,4 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
+import { own } from '../core/text/own.ts';
 import type { Block, Inline } from './lesson.ts';
 
 /** A heading, or a block below one; `line` counts from 1. */
@@ -108,7 +109,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The lexer escapes what a string of HTML would need escaped; here is no HTML. */
 function plain(text: string): string {
-  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => own(ENTITIES, entity) ?? entity);
 }
 
 /** `R-126` and `A-02` in running text name rules. */

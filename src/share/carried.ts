@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { own, put } from '../core/text/own.ts';
 
 /** What links and saved work carry; every field is checked on its own, so that one broken field costs only itself. */
 export interface Carried {
@@ -81,17 +82,17 @@ export function readCarried(value: unknown): CarriedReading {
     if (unique.length > 0) carried.files = unique;
   }
   for (const [field, schema] of Object.entries(FIELDS)) {
-    if (value[field] === undefined) continue;
-    const read = v.safeParse(schema, value[field]);
-    if (read.success) carried[field] = read.output;
+    if (own(value, field) === undefined) continue;
+    const read = v.safeParse(schema, own(value, field));
+    if (read.success) put(carried, field, read.output);
     else broken.push(field);
   }
   if (value.request !== undefined && !isRecord(value.request)) broken.push('request');
   else if (isRecord(value.request)) {
     for (const [field, schema] of Object.entries(REQUEST)) {
-      if (value.request[field] === undefined) continue;
-      const read = v.safeParse(schema, value.request[field]);
-      if (read.success) request[field] = read.output;
+      if (own(value.request, field) === undefined) continue;
+      const read = v.safeParse(schema, own(value.request, field));
+      if (read.success) put(request, field, read.output);
       else broken.push(`request.${field}`);
     }
   }

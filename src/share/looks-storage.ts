@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { put } from '../core/text/own.ts';
 
 const PREFIX = 'gammascope.';
 
@@ -28,7 +29,7 @@ export function loadLooks(): StoredLooks {
   for (const [key, schema] of Object.entries(READERS)) {
     try {
       const read = v.safeParse(schema, localStorage.getItem(PREFIX + key));
-      if (read.success) looks[key] = read.output;
+      if (read.success) put(looks, key, read.output);
     } catch {
       // Storage is blocked: the defaults it is.
     }

@@ -1,6 +1,7 @@
 import { provideLibraries } from '../core/libraries.ts';
 import type { ManifestDocument } from '../core/manifest/document.ts';
 import { parseSource } from '../core/manifest/parse.ts';
+import { own } from '../core/text/own.ts';
 import type { Path } from '../core/text/path.ts';
 import { SHORTEST_ECHO } from './secret-echoes.ts';
 import type { SecretSpan } from './secret-span.ts';
@@ -133,6 +134,3 @@ function unpacked(value: string): string {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
-  Object.hasOwn(value, key) ? value[key] : undefined;

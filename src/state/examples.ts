@@ -1,4 +1,5 @@
 import faces from '../../examples/faces.yaml?raw';
+import { own } from '../core/text/own.ts';
 import type { TextFile } from './model.ts';
 import { EMPTY_REQUEST, type RequestForm } from './request-form.ts';
 
@@ -70,6 +71,6 @@ export async function loadExample(id: string): Promise<Example | null> {
   const entry = ENTRIES.find((each) => each.id === id);
   if (!entry) return null;
   if (id === FIRST_EXAMPLE.id) return FIRST_EXAMPLE;
-  const text = await TEXTS[id]?.();
+  const text = await own(TEXTS, id)?.();
   return text ? build(entry, text.default) : null;
 }

@@ -52,9 +52,10 @@ export function hasLeftStep(state: State): boolean {
   const at = state.lesson && stateAt(state.lesson.name, state.lesson.step);
   if (!at) return false;
   const request = formOf(at.request);
+  const now = new Map<string, unknown>(Object.entries(state.request));
   return (
     !sameTexts(state, { ...workOf(state), files: at.files }) ||
-    Object.entries(request).some(([field, value]) => state.request[field as keyof typeof request] !== value)
+    Object.entries(request).some(([field, value]) => now.get(field) !== value)
   );
 }
 

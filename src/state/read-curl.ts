@@ -1,3 +1,4 @@
+import { own } from '../core/text/own.ts';
 import type { RequestForm } from './request-form.ts';
 
 /** What a `curl` command asks, and the options that have no meaning here. */
@@ -101,7 +102,7 @@ function ansiQuoted(text: string, from: number): [string, number] {
         at += coded[0].length;
       } else {
         const next = text[at + 1] as string;
-        value += ESCAPES[next] ?? `\\${next}`;
+        value += own(ESCAPES, next) ?? `\\${next}`;
         at += 2;
       }
     } else value += text[at++];
@@ -172,12 +173,12 @@ function readOptions(words: readonly string[]): { options: Option[]; urls: strin
     } else if (word.startsWith('-') && word.length > 1) {
       for (let letter = 1; letter < word.length; letter++) {
         const short = word[letter] as string;
-        const long = SHORT_WITH_VALUE[short];
+        const long = own(SHORT_WITH_VALUE, short);
         if (long) {
           options.push({ name: long, value: word.slice(letter + 1) || (words[++at] ?? '') });
           break;
         }
-        options.push({ name: SHORT_FLAGS[short] ?? short, value: '' });
+        options.push({ name: own(SHORT_FLAGS, short) ?? short, value: '' });
       }
     } else urls.push(word);
   }

@@ -1,6 +1,7 @@
 import { printDuration } from '../core/dataplane/duration.ts';
 import { readURL, type URLProblem } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
+import { own } from '../core/text/own.ts';
 
 /** The fields of the request form as the user left them. */
 export interface RequestForm {
@@ -143,7 +144,7 @@ export function readDuration(text: string): number | null {
   if (!/^(?:\d{1,5}(?:\.\d{1,3})?(?:ms|h|m|s))+$/.test(trimmed)) return null;
   let total = 0;
   for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)) {
-    total += Number(amount) * (UNITS[unit as string] as number);
+    total += Number(amount) * (own(UNITS, unit as string) as number);
   }
   return total;
 }

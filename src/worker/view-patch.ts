@@ -1,5 +1,6 @@
 import { sameData } from '../core/ir/same-data.ts';
 import type { SnapshotView } from '../core/present.ts';
+import { own, put } from '../core/text/own.ts';
 
 /** A place where a list changed: `items` stand in the place of `removed` ones from `at` (in the old list) on. */
 interface Hunk {
@@ -82,11 +83,11 @@ export function diffView(before: SnapshotView | null, after: SnapshotView): View
   const patch: Record<string, ListPatch | { value: unknown }> = {};
   const old = before ? partsOf(before) : {};
   for (const [name, value] of Object.entries(partsOf(after))) {
-    const was = old[name];
+    const was = own(old, name);
     if (Array.isArray(value) && Array.isArray(was)) {
       const hunks = diffList(was, value);
-      if (hunks.length > 0) patch[name] = { hunks };
-    } else if (!sameData(was, value)) patch[name] = { value };
+      if (hunks.length > 0) put(patch, name, { hunks });
+    } else if (!sameData(was, value)) put(patch, name, { value });
   }
   return patch;
 }
@@ -95,8 +96,11 @@ export function diffView(before: SnapshotView | null, after: SnapshotView): View
 export function patchView(before: SnapshotView | null, patch: ViewPatch): SnapshotView {
   const parts: Record<string, unknown> = before ? { ...partsOf(before) } : {};
   for (const [name, change] of Object.entries(patch)) {
-    parts[name] =
-      'value' in change ? change.value : patchList(parts[name] as readonly unknown[], change.hunks);
+    put(
+      parts,
+      name,
+      'value' in change ? change.value : patchList(own(parts, name) as readonly unknown[], change.hunks),
+    );
   }
   const { nodes, edges, ...rest } = parts;
   const kept = before && nodes === before.graph.nodes && edges === before.graph.edges;

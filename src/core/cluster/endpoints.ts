@@ -1,4 +1,5 @@
 import type { AnyWorkload, EndpointAddress, ServicePort, ServiceResource } from '../resource/resource.ts';
+import { own } from '../text/own.ts';
 import { type Cluster, keyOf } from './cluster.ts';
 
 /** What the manifests tell of the endpoints behind a Service port (R-101, R-337). */
@@ -36,7 +37,7 @@ function selects(
   labels: Readonly<Record<string, string>>,
 ): boolean {
   for (const key of Object.keys(selector)) {
-    if (!Object.hasOwn(labels, key) || labels[key] !== selector[key]) return false;
+    if (!Object.hasOwn(labels, key) || own(labels, key) !== own(selector, key)) return false;
   }
   return true;
 }
@@ -72,7 +73,7 @@ export function selectWorkloads(
   const index = labelIndexOf(inNamespace);
   let smallest: readonly AnyWorkload[] | null = null;
   for (const key of Object.keys(selector)) {
-    const list = index.get(`${key}=${selector[key]}`);
+    const list = index.get(`${key}=${own(selector, key)}`);
     if (!list) return [];
     if (smallest === null || list.length < smallest.length) smallest = list;
   }

@@ -2,6 +2,7 @@ import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
 import type { Filter } from '../ir/mesh-ir.ts';
 import type { Listener } from '../resource/gateway-resource.ts';
+import { own } from '../text/own.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { GatewayAttachment } from './gateway/attach-to-listeners.ts';
 
@@ -49,11 +50,11 @@ export function checkRedirects(control: ControlPlane, report: (finding: Finding)
 
 /** Whether what a redirect answers on a listener comes back to that listener, with the same host and path. */
 function leadsTo(redirect: Redirect, listener: Listener): boolean {
-  const own = SCHEMES[listener.protocol];
-  if (own === undefined || redirect.path !== null) return false;
+  const scheme = own(SCHEMES, listener.protocol);
+  if (scheme === undefined || redirect.path !== null) return false;
   if (redirect.hostname !== null && redirect.hostname !== listener.hostname) return false;
-  const port = redirect.port ?? (redirect.scheme === null ? listener.port : PORTS[redirect.scheme]);
-  return (redirect.scheme ?? own) === own && port === listener.port;
+  const port = redirect.port ?? (redirect.scheme === null ? listener.port : own(PORTS, redirect.scheme));
+  return (redirect.scheme ?? scheme) === scheme && port === listener.port;
 }
 
 /** Keeps a route whose only rule is the redirect to the one listener where it leads elsewhere. */

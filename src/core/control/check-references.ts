@@ -4,6 +4,7 @@ import type { Finding, Fix } from '../findings/finding.ts';
 import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import { resourceId } from '../resource/resource-id.ts';
+import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { backendKindOf, GROUPS_OF_BACKENDS } from './backend-kinds.ts';
@@ -192,7 +193,7 @@ function groupFixes(route: AnyRoute, ref: BackendObjectRef, path: Path, cluster:
   const declared = groupsOfKind(ref.kind, cluster).filter(
     (group) => backendKindOf(group, ref.kind) === 'open',
   );
-  const known = GROUPS_OF_BACKENDS[ref.kind];
+  const known = own(GROUPS_OF_BACKENDS, ref.kind);
   const groups = declared.length > 0 || known === undefined ? declared : [known];
   return groups.map((group) => ({
     name: 'add-group',

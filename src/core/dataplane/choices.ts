@@ -114,9 +114,11 @@ function differenceOf(outcome: Outcome, other: Outcome): string {
 
 function changed(part: keyof Outcome, outcome: Outcome, other: Outcome): string {
   if (part !== 'forwarded' && part !== 'response') return `${part}: ${brief(other[part])}`;
-  const [own, theirs] = [outcome[part]?.headers ?? {}, other[part]?.headers ?? {}];
-  const name = [...Object.keys(theirs), ...Object.keys(own)].find((each) => theirs[each] !== own[each]);
-  return name === undefined ? part : `${name}: ${theirs[name] ?? '–'}`;
+  const [ours, theirs] = [outcome, other].map((each) => new Map(Object.entries(each[part]?.headers ?? {})));
+  const name = [...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])].find(
+    (each) => theirs?.get(each) !== ours?.get(each),
+  );
+  return name === undefined ? part : `${name}: ${theirs?.get(name) ?? '–'}`;
 }
 
 const LONGEST = 120;

@@ -10,7 +10,10 @@ export interface CORSAnswer {
   readonly headers: Headers;
 }
 
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
+  ['http', '80'],
+  ['https', '443'],
+]);
 
 function headerOf(request: SimRequest, name: string): string | null {
   return request.headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null;
@@ -57,7 +60,11 @@ function readOrigin(text: string): Origin | null {
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/:]+)(?::(\d+|\*))?$/i.exec(text);
   if (!match) return null;
   const scheme = (match[1] as string).toLowerCase();
-  return { scheme, host: (match[2] as string).toLowerCase(), port: match[3] ?? DEFAULT_PORTS[scheme] ?? '' };
+  return {
+    scheme,
+    host: (match[2] as string).toLowerCase(),
+    port: match[3] ?? DEFAULT_PORTS.get(scheme) ?? '',
+  };
 }
 
 /** Scheme, host and port must agree; `*` in the host stands for any number of labels to the left (R-318). */

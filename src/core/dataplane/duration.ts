@@ -1,5 +1,10 @@
 const FORM = /^([0-9]{1,5}(h|m|s|ms)){1,4}$/;
-const MILLISECONDS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const MILLISECONDS: ReadonlyMap<string | undefined, number> = new Map([
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['ms', 1],
+]);
 
 /**
  * Milliseconds of a GEP-2257 duration (`1h30m`, `100ms`; units in any order, repeated ones add up, R-342);
@@ -9,7 +14,7 @@ export function readDuration(text: string): number | null {
   if (!FORM.test(text)) return null;
   let total = 0;
   for (const [, digits, unit] of text.matchAll(/([0-9]+)(ms|h|m|s)/g)) {
-    total += Number(digits) * (MILLISECONDS[unit as string] as number);
+    total += Number(digits) * (MILLISECONDS.get(unit) as number);
   }
   return total;
 }

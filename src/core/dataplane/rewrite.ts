@@ -48,7 +48,10 @@ function redirectPrefix(path: string, change: PrefixChange, profile: Profile): s
   }
 }
 
-const WELL_KNOWN: Readonly<Record<string, number>> = { http: 80, https: 443 };
+const WELL_KNOWN: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['https', 443],
+]);
 
 /**
  * The redirect that a RequestRedirect filter answers with (R-310, R-311). In a mesh there is no listener: the Service
@@ -63,7 +66,7 @@ export function redirectOf(
 ): Redirect {
   const own = request.scheme === 'https' || request.scheme === 'tls' ? 'https' : 'http';
   const scheme = filter.scheme ?? own;
-  const usual = WELL_KNOWN[scheme] ?? 80;
+  const usual = WELL_KNOWN.get(scheme) ?? 80;
   const asked = filter.port ?? (filter.scheme === null ? request.port : usual);
   const dropped = profile.redirectDefaultPorts === 'dropped' && (asked === 80 || asked === 443);
   const told = dropped || asked === usual ? null : asked;
@@ -86,5 +89,5 @@ export function redirectOf(
 function keptPort(hostHeader: string, scheme: string, own: string, profile: Profile): number | null {
   const written = /:(\d+)$/.exec(hostHeader)?.[1];
   if (profile.redirectHostPort === 'dropped' || written === undefined) return null;
-  return scheme !== own && Number(written) === WELL_KNOWN[own] ? null : Number(written);
+  return scheme !== own && Number(written) === WELL_KNOWN.get(own) ? null : Number(written);
 }

@@ -1,3 +1,4 @@
+import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { fitsPattern } from './walk-object.ts';
 
@@ -131,7 +132,7 @@ const OWNER = mapping('metadata.ownerReferences.*', []);
 
 /** Where objects of a kind name other objects. */
 export function refPlacesOf(kind: string): readonly RefPlace[] {
-  return [...((Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined) ?? POLICY), OWNER];
+  return [...((Object.hasOwn(PLACES, kind) ? own(PLACES, kind) : undefined) ?? POLICY), OWNER];
 }
 
 /** The parts of a grant that are names of what there is. */

@@ -4,6 +4,7 @@ import { groupOf } from '../control/reference-group.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import { CLUSTER_KINDS, KINDS } from '../resource/kinds/kinds.ts';
 import type { ResourceId } from '../resource/resource.ts';
+import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { type RefPlace, refPlacesOf } from './ref-places.ts';
 import { type Fields, fieldOf, fieldsOf, textOf, valueAt, valuesAt } from './walk-object.ts';
@@ -31,7 +32,8 @@ export interface Referrer {
 
 /** The identity of an object by its parts, as the cluster has it; `group` null: not told. */
 function idOf(group: string | null, kind: string, namespace: string, name: string): ResourceId {
-  const isNamesake = group !== null && KINDS[kind] !== undefined && KINDS[kind].group !== group;
+  const known = own(KINDS, kind);
+  const isNamesake = group !== null && known !== undefined && known.group !== group;
   const prefix = isNamesake && group !== '' ? `${kind}.${group}` : kind;
   return CLUSTER_KINDS.has(kind) ? `${prefix}/${name}` : `${prefix}/${namespace}/${name}`;
 }

@@ -1,3 +1,4 @@
+import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 
 /** A mapping of an object as written. */
@@ -11,7 +12,7 @@ export function fieldsOf(value: unknown): Fields | null {
 /** The value of an own field; undefined when there is none. */
 export function fieldOf(value: unknown, name: string): unknown {
   const fields = fieldsOf(value);
-  return fields !== null && Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return fields !== null && Object.hasOwn(fields, name) ? own(fields, name) : undefined;
 }
 
 /** A non-empty text; null for anything else. */

@@ -1,5 +1,6 @@
 import type { AttachedPolicy } from '../ir/policy.ts';
 import type { NotSimulatedBy, TraceNote } from '../ir/trace.ts';
+import { put } from '../text/own.ts';
 import type { ExplainedNote } from './explained-trace.ts';
 import type { Filling } from './fill.ts';
 import type { MessageKey } from './messages-en.ts';
@@ -12,7 +13,7 @@ const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway'
 export function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
   const key = keyOf(note);
   const pieces: Record<string, Filling> = {};
-  for (const [name, value] of Object.entries(note.args)) pieces[name] = pieceOf(name, value);
+  for (const [name, value] of Object.entries(note.args)) put(pieces, name, pieceOf(name, value));
   return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
 }
 

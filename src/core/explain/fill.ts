@@ -1,3 +1,4 @@
+import { own } from '../text/own.ts';
 import type { Fragment, Sentence } from './fragment.ts';
 
 /** What may stand for a `{name}` in a message. */
@@ -14,7 +15,7 @@ export function fill(message: string, pieces: Readonly<Record<string, Filling>> 
     if (part.startsWith('`')) {
       fragments.push({ text: part.slice(1, -1), style: 'code' });
     } else if (part.startsWith('{') && Object.hasOwn(pieces, part.slice(1, -1))) {
-      fragments.push(...toFragments(pieces[part.slice(1, -1)] as Filling));
+      fragments.push(...toFragments(own(pieces, part.slice(1, -1)) as Filling));
     } else {
       fragments.push({ text: part });
     }

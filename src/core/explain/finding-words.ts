@@ -1,5 +1,6 @@
 import type { FindingCode } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import { own } from '../text/own.ts';
 import type { FindingProse } from './finding-prose.ts';
 
 /** The facts that a sentence is told, by the names that the catalogue of codes lists. */
@@ -19,14 +20,14 @@ export function speaker({ sentences, notes, fixes }: FindingWords): FindingProse
   return {
     sentenceOf: (finding) => sentences[finding.code](finding.args),
     fixTitle: (fix) =>
-      Object.hasOwn(fixes, fix.name) ? (fixes[fix.name]?.(fix.args) ?? fix.name) : fix.name,
-    noteText: (note) => (Object.hasOwn(notes, note) ? (notes[note] ?? note) : note),
+      Object.hasOwn(fixes, fix.name) ? (own(fixes, fix.name)?.(fix.args) ?? fix.name) : fix.name,
+    noteText: (note) => (Object.hasOwn(notes, note) ? (own(notes, note) ?? note) : note),
   };
 }
 
 /** The words for a fact that is one of a few; one that has none is told as it is. */
 export function wordsFor(words: Readonly<Record<string, string>>, fact: string | number | undefined): string {
-  return Object.hasOwn(words, String(fact)) ? (words[String(fact)] as string) : String(fact);
+  return Object.hasOwn(words, String(fact)) ? (own(words, String(fact)) as string) : String(fact);
 }
 
 /** What a limit says; nothing for one that has no words. */
@@ -36,5 +37,5 @@ export function limitWords(
   bound: string | number | undefined,
   actual: string | number | undefined,
 ): string | undefined {
-  return words[String(limit)]?.(Number(bound), Number(actual));
+  return own(words, String(limit))?.(Number(bound), Number(actual));
 }

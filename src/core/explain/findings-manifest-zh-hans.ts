@@ -1,4 +1,5 @@
 import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
+import { own } from '../text/own.ts';
 import type { Args } from './finding-words.ts';
 import type { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from './findings-manifest.ts';
 
@@ -30,7 +31,7 @@ export const MANIFEST_SENTENCES_ZH_HANS: Readonly<
   Record<keyof typeof MANIFEST_CODES, (args: Args) => string>
 > = {
   'yaml-syntax': ({ reason, detail }) => {
-    const known = (REASONS as Readonly<Record<string, string>>)[String(reason)];
+    const known = own(REASONS as Readonly<Record<string, string>>, String(reason));
     return `这不是有效的 YAML。${known ?? `解析器的说明是“${detail}”。`}`;
   },
   'yaml-syntax-more': ({ count }) => `这份文档还有 ${count} 个语法错误；请先修正前面的错误。`,
@@ -75,7 +76,7 @@ export const MANIFEST_FIXES_ZH_HANS: Readonly<Record<keyof typeof MANIFEST_FIXES
 
 /** What a manifest was copied with, in words. */
 function surroundings(form: string | number): string {
-  return SURROUNDINGS[String(form)] ?? String(form);
+  return own(SURROUNDINGS, String(form)) ?? String(form);
 }
 
 const SURROUNDINGS: Readonly<Record<string, string>> = {

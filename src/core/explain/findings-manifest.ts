@@ -1,4 +1,5 @@
 import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
+import { own } from '../text/own.ts';
 import type { Args } from './finding-words.ts';
 
 /** What the forgiving parser's reasons mean in plain words; reasons that are not here are told in its own words. */
@@ -30,7 +31,7 @@ export const SYNTAX_REASONS = {
 /** One English sentence (or two) for each code about the text of a document. */
 export const MANIFEST_SENTENCES: Readonly<Record<keyof typeof MANIFEST_CODES, (args: Args) => string>> = {
   'yaml-syntax': ({ reason, detail }) => {
-    const known = (SYNTAX_REASONS as Readonly<Record<string, string>>)[String(reason)];
+    const known = own(SYNTAX_REASONS as Readonly<Record<string, string>>, String(reason));
     return `This is no valid YAML. ${known ?? `The parser says: ${detail}.`}`;
   },
   'yaml-syntax-more': ({ count }) =>
@@ -82,7 +83,7 @@ export const MANIFEST_FIXES = {
 
 /** What a manifest was copied with, in words. */
 function surroundings(form: string | number): string {
-  return SURROUNDINGS[String(form)] ?? String(form);
+  return own(SURROUNDINGS, String(form)) ?? String(form);
 }
 
 const SURROUNDINGS: Readonly<Record<string, string>> = {

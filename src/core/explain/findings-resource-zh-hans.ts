@@ -107,6 +107,8 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
     `\`${field}\` ${limitWords(LIMIT_WORDS, limit, bound, actual) ?? `超出限制 ${bound}`}。`,
   'field-unknown': ({ field, suggestion }) =>
     `这里没有字段 \`${field}\`${suggestion === '' ? '。' : `；是不是要写 \`${suggestion}\`？`}它不起作用，而且 \`kubectl apply\` 会拒绝这份文档。`,
+  'internal-fault': ({ kind, fault }) =>
+    `Gammascope 因自身的错误而无法读取这个 ${kind}（${fault}）。以下的答案没有把它计算在内。请连同清单报告此问题。`,
   'more-problems': ({ count }) => `这份文档还有 ${count} 个问题；请先修正前面的问题。`,
   'field-experimental': ({ field }) =>
     `\`${field}\` 只存在于 Gateway API 的实验性通道；在标准通道中会被静默丢弃。`,

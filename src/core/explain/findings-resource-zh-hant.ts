@@ -107,6 +107,8 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
     `\`${field}\` ${limitWords(LIMIT_WORDS, limit, bound, actual) ?? `超出限制 ${bound}`}。`,
   'field-unknown': ({ field, suggestion }) =>
     `這裡沒有欄位 \`${field}\`${suggestion === '' ? '。' : `；是不是要寫 \`${suggestion}\`？`}它不起作用，而且 \`kubectl apply\` 會拒絕這份文件。`,
+  'internal-fault': ({ kind, fault }) =>
+    `Gammascope 因本身的錯誤而無法讀取這個 ${kind}（${fault}）。以下的答案沒有把它計算在內。請連同資訊清單回報此問題。`,
   'more-problems': ({ count }) => `這份文件還有 ${count} 個問題；請先修正前面的問題。`,
   'field-experimental': ({ field }) =>
     `\`${field}\` 只存在於 Gateway API 的實驗性通道；在標準通道中會被默默丟掉。`,

@@ -84,6 +84,8 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     `\`${field}\` ${limitWords(LIMITS, limit, bound, actual) ?? `is outside its limit ${bound}`}.`,
   'field-unknown': ({ field, suggestion }) =>
     `There is no field \`${field}\` here${suggestion === '' ? '' : `; did you mean \`${suggestion}\`?`}${suggestion === '' ? '.' : ''} It has no effect, and \`kubectl apply\` refuses the document.`,
+  'internal-fault': ({ kind, fault }) =>
+    `Gammascope cannot read this ${kind} because of a fault of its own (${fault}). The answers below do not take it into account. Please report it with the manifest.`,
   'more-problems': ({ count }) => `${count} more problems in this document; fix the first ones first.`,
   'field-experimental': ({ field }) =>
     `\`${field}\` exists only in the experimental channel of Gateway API; with the standard one it is dropped silently.`,

@@ -25,6 +25,7 @@ export const RESOURCE_CODES = {
     args: ['kind', 'written', 'apiVersion'],
     source: 'Kubernetes API groups',
   },
+  'internal-fault': { severity: 'error', args: ['kind', 'fault'], source: 'Fault of this program' },
   'kind-not-simulated': { severity: 'info', args: ['kind', 'group'], source: 'Limit of this program' },
   'field-type': { severity: 'error', args: ['field', 'expected', 'actual'], source: 'R-701' },
   'field-required': { severity: 'error', args: ['field'], source: 'R-701' },

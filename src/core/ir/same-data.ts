@@ -1,3 +1,5 @@
+import { own } from '../text/own.ts';
+
 /** Deep equality of plain data: numbers, strings, lists and objects without prototypes of their own. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -11,6 +13,7 @@ export function sameData(a: unknown, b: unknown): boolean {
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
-  for (const key of keys) if (!Object.hasOwn(right, key) || !sameData(left[key], right[key])) return false;
+  for (const key of keys)
+    if (!Object.hasOwn(right, key) || !sameData(own(left, key), own(right, key))) return false;
   return true;
 }

@@ -1,5 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { FindingCode } from '../findings/catalogue.ts';
+import { put } from '../text/own.ts';
 import type { Span } from '../text/source.ts';
 import { resolvePlain, resolveTagged } from './scalar.ts';
 
@@ -154,8 +155,8 @@ function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID
     } else key = readUnusualKey(state, next);
     const value = readNode(state, events[state.at] as Event);
     if (key === null) continue;
-    if (object[key] === undefined && key !== '__proto__') object[key] = value;
-    else addPair(state, object, key, value, next, event.start);
+    if (Object.hasOwn(object, key)) reportRepeated(state, key, next, event.start);
+    put(object, key, value);
   }
   state.at++;
   if (merges !== null) for (const { value, span } of merges) merge(state, object, value, span);
@@ -163,34 +164,16 @@ function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID
   return object;
 }
 
-/** The slow way in: the key is there already, or it names something that every object inherits. */
-function addPair(
-  state: State,
-  object: Record<string, unknown>,
-  key: string,
-  value: unknown,
-  event: Event,
-  mappingStart: number,
-): void {
-  if (Object.hasOwn(object, key)) {
-    const span = spanOfKey(event);
-    // The first place is found by the caller from the position tree; here only the pair that wins is known.
-    report(state, {
-      code: 'duplicate-key',
-      args: { key },
-      span,
-      part: 'key',
-      related: { note: 'duplicate-key-first', span: { start: mappingStart, end: mappingStart } },
-    });
-  }
-  setOwn(object, key, value);
-}
-
-/** Sets an own property whatever its name: `__proto__` must not reach the prototype. */
-export function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
-  } else object[key] = value;
+/** Tells that a key is there already; the last pair wins. */
+function reportRepeated(state: State, key: string, event: Event, mappingStart: number): void {
+  // The first place is found by the caller from the position tree; here only the pair that wins is known.
+  report(state, {
+    code: 'duplicate-key',
+    args: { key },
+    span: spanOfKey(event),
+    part: 'key',
+    related: { note: 'duplicate-key-first', span: { start: mappingStart, end: mappingStart } },
+  });
 }
 
 function spanOfKey(event: Event): Span {
@@ -299,9 +282,8 @@ function merge(state: State, object: Record<string, unknown>, value: unknown, sp
       report(state, { code: 'merge-not-a-mapping', args: {}, span });
       continue;
     }
-    for (const key of Object.keys(source)) {
-      if (!Object.hasOwn(object, key)) setOwn(object, key, (source as Record<string, unknown>)[key]);
-    }
+    for (const [key, inner] of Object.entries(source))
+      if (!Object.hasOwn(object, key)) put(object, key, inner);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Document, Node } from 'yaml';
 import { EngineMissing } from '../text/engine-missing.ts';
-import { ALIAS_LIMIT, EXPANSION_LIMIT, setOwn } from './build.ts';
+import { put } from '../text/own.ts';
+import { ALIAS_LIMIT, EXPANSION_LIMIT } from './build.ts';
 import type { ForgivingParser } from './forgiving-parser.ts';
 import { type PlaceNode, type PlaceTree, pathAt, placeNode, type RepeatedKey } from './place-tree.ts';
 import type { Problem } from './problem.ts';
@@ -203,7 +204,7 @@ function readOwn(walk: Walk, node: Node, depth: number, start: number, end: numb
           related: [{ note: 'duplicate-key-first', place: { path: [], part: 'key', span: first } }],
         });
       }
-      setOwn(value, name, read.value);
+      put(value, name, read.value);
       children.set(name, read.place);
     }
     for (const source of merges) mergeInto(value, place, source);
@@ -233,9 +234,8 @@ function keyName(walk: Walk, key: Node | null, start: number, end: number): stri
 function mergeInto(target: Record<string, unknown>, place: PlaceNode, source: Read): void {
   for (const value of Array.isArray(source.value) ? source.value : [source.value]) {
     if (!isObject(value) || Array.isArray(value)) continue;
-    for (const key of Object.keys(value)) {
-      if (!Object.hasOwn(target, key)) setOwn(target, key, (value as Record<string, unknown>)[key]);
-    }
+    for (const [key, inner] of Object.entries(value))
+      if (!Object.hasOwn(target, key)) put(target, key, inner);
   }
   place.merged ??= [];
   place.merged.push(

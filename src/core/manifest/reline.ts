@@ -1,4 +1,4 @@
-import { setOwn } from './build.ts';
+import { own, put } from '../text/own.ts';
 import { type PlaceNode, type PlaceTree, placeNode } from './place-tree.ts';
 import { resolvePlain } from './scalar.ts';
 import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
@@ -41,7 +41,7 @@ export function reline(text: string): Relined | null {
   const start = /^(?:\s|#[^\n]*\n|---(?=\s))*/.exec(text)?.[0].length ?? 0;
   const head = text.slice(start, start + SEARCHED);
   const kind = (LOST.exec(head) ?? LOST_TURNED.exec(head))?.[1];
-  const shape = kind !== undefined && Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
+  const shape = kind !== undefined && Object.hasOwn(SHAPES, kind) ? own(SHAPES, kind) : undefined;
   if (shape === undefined) return null;
   const tokens = tokensOf(text, start);
   const value: Record<string, unknown> = {};
@@ -138,7 +138,7 @@ function addPair(
   const following = tokens[next]?.kind === 'elision' ? tokens[next + 1] : tokens[next];
   const isEmpty = following === undefined || following.kind === 'separator';
   if (!Array.isArray(open.value))
-    setOwn(open.value, key.text, inner === null ? scalarOf(words) : isEmpty ? null : inner);
+    put(open.value, key.text, inner === null ? scalarOf(words) : isEmpty ? null : inner);
   open.place.children?.set(key.text, child);
   lines.push(`${lead}${key.text}:${words.length === 0 ? '' : ` ${words.map(({ text }) => text).join(' ')}`}`);
   if (inner !== null && shape !== 'scalar') {
@@ -146,7 +146,7 @@ function addPair(
     // `rules: ... timeouts:` writes the parts of the only rule without a dash.
     const within = isDashed ? shape : itemShape(shape);
     const value = isDashed ? inner : {};
-    if (!isDashed && !isEmpty && !Array.isArray(open.value)) setOwn(open.value, key.text, value);
+    if (!isDashed && !isEmpty && !Array.isArray(open.value)) put(open.value, key.text, value);
     const place = isDashed ? child : { ...child, kind: 'map' as const };
     if (!isDashed) {
       place.keyStart = child.keyStart;
@@ -167,14 +167,20 @@ function emptyOf(shape: Exclude<Shape, 'scalar'>): Record<string, unknown> | unk
 }
 
 function shapeOf(open: Open, key: string): Shape {
-  return isMap(open.shape) ? (open.shape.fields[key] ?? 'scalar') : 'scalar';
+  return isMap(open.shape) ? (own(open.shape.fields, key) ?? 'scalar') : 'scalar';
 }
 
 /** The index of the open mapping that a key belongs to. */
 function holderOf(key: string, stack: readonly Open[]): number {
   for (let at = stack.length - 1; at >= 0; at--) {
     const { shape, value } = stack[at] as Open;
-    if (!Array.isArray(value) && isMap(shape) && key in shape.fields && !Object.hasOwn(value, key)) return at;
+    if (
+      !Array.isArray(value) &&
+      isMap(shape) &&
+      Object.hasOwn(shape.fields, key) &&
+      !Object.hasOwn(value, key)
+    )
+      return at;
   }
   // Nobody knows the key: labels and selectors take any, otherwise the innermost mapping does.
   for (let at = stack.length - 1; at >= 0; at--) {
@@ -226,7 +232,7 @@ function listOf(following: Token | undefined, stack: readonly Open[]): number {
     const { items } = shape;
     if (following?.kind !== 'key') {
       if (items === 'scalar') return at;
-    } else if (isMap(items) && following.text in items.fields) return at;
+    } else if (isMap(items) && Object.hasOwn(items.fields, following.text)) return at;
   }
   return innermost;
 }

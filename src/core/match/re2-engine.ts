@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { own } from '../text/own.ts';
 import type { PatternEngine } from './pattern.ts';
 import type { PatternProgram, ProgramStep } from './pattern-program.ts';
 import { inEngineSyntax } from './re2-syntax.ts';
@@ -83,7 +84,7 @@ function readCharacter(instruction: Instruction): ProgramStep | null {
       const letter = String.fromCharCode(code).toLowerCase();
       single(letter.charCodeAt(0));
       single(letter.toUpperCase().charCodeAt(0));
-      const folded = FOLDED[letter];
+      const folded = own(FOLDED, letter);
       if (folded !== undefined) single(folded);
     }
   } else {

@@ -248,5 +248,5 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
 
 /** The profile of a name, or null when there is none. */
 export function findProfile(name: string): Profile | null {
-  return Object.hasOwn(PROFILES, name) ? (PROFILES[name] as Profile) : null;
+  return Object.values(PROFILES).find((profile) => profile.name === name) ?? null;
 }

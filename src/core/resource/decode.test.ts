@@ -322,3 +322,40 @@ describe('a sketch', () => {
     ).toBe('core');
   });
 });
+
+describe('what one document holds does not stop the others', () => {
+  const rule = (filter: string) =>
+    `${GRPC}spec: {rules: [{filters: [${filter}], backendRefs: [{name: s, port: 80}]}]}\n---\n${SERVICE}`;
+
+  it.each([
+    ['{type: ExternalAuth, externalAuth: {}}'],
+    ["{type: CORS, cors: {allowOrigins: 'x'}}"],
+    ['{type: RequestRedirect, requestRedirect: {path: {type: 1}}}'],
+    ['{type: URLRewrite, urlRewrite: [1]}'],
+    ['{type: constructor, constructor: {}}'],
+    ['{type: __proto__, __proto__: {}}'],
+  ])('a filter that is none of a GRPCRoute is not decoded: %s', (filter) => {
+    const { findings, resources } = decode(rule(filter));
+    expect(resources).toHaveLength(2);
+    expect(findings.map(({ code }) => code)).toContain('field-value-unknown');
+    const { rules } = specOf<GRPCRouteSpec>(rule(filter));
+    expect(rules[0]?.filters).toMatchObject([{ type: 'invalid', cause: 'value' }]);
+  });
+
+  it('a fault of the program is told at its object, and the other items of the list are read', () => {
+    const [document] = parseSource({ file: 'a.yaml', text: SERVICE });
+    const service = (name: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name } });
+    const faulty = {
+      ...service('faulty'),
+      get spec(): never {
+        throw new Error('boom');
+      },
+    };
+    const value = { apiVersion: 'v1', kind: 'List', items: [service('a'), faulty, service('b')] };
+    const { resources, findings } = decodeDocument(Object.create(document ?? null, { value: { value } }));
+    expect(resources.map(({ resource }) => resource.name)).toEqual(['a', 'b']);
+    expect(findings).toMatchObject([
+      { code: 'internal-fault', args: { kind: 'Service', fault: 'boom' }, site: { path: ['items', 1] } },
+    ]);
+  });
+});

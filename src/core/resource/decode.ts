@@ -2,6 +2,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
+import { EngineMissing } from '../text/engine-missing.ts';
+import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
@@ -88,7 +90,8 @@ function decodeValue(document: ManifestDocument, value: unknown, namespace: stri
     findings.length = FINDING_LIMIT;
     tell(collecting, { code: 'more-problems', args, place: { path: [] } });
   }
-  return { resources, routeTests, findings: isHalfRead ? [] : findings };
+  const told = isHalfRead ? findings.filter(({ code }) => code === 'internal-fault') : findings;
+  return { resources, routeTests, findings: told };
 }
 
 function tell(collecting: Collecting, problem: Problem): void {
@@ -121,7 +124,14 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
     }
     return;
   }
-  decodeObject(collecting, object, kind, root);
+  try {
+    decodeObject(collecting, object, kind, root);
+  } catch (fault) {
+    if (fault instanceof EngineMissing) throw fault;
+    // A fault of ours must not cost the answer of the other documents; it is told, never passed over.
+    const args = { kind, fault: fault instanceof Error ? fault.message : String(fault) };
+    tell(collecting, { code: 'internal-fault', args, place: { path: root } });
+  }
 }
 
 function withKind(item: unknown, kind: string, apiVersion: unknown): unknown {
@@ -138,7 +148,7 @@ function decodeObject(
   const { document } = collecting;
   const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : '';
   const slash = apiVersion.indexOf('/');
-  const named = KINDS[kindName];
+  const named = own(KINDS, kindName);
   const group = apiVersion === '' ? (named?.group ?? '') : slash === -1 ? '' : apiVersion.slice(0, slash);
   if (group === 'gammascope.dev' && kindName === 'RouteTest') {
     const { name } = metadataOf(object);
@@ -189,7 +199,7 @@ function decodeKnown(
   sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
-  const value = sift(kind.earlier?.[version] ?? kind.schema, mended, sifting) as Readonly<
+  const value = sift(own(kind.earlier, version) ?? kind.schema, mended, sifting) as Readonly<
     Record<string, unknown>
   >;
   const metadata = metadataOf(kind.redact?.(value) ?? value);
@@ -361,7 +371,7 @@ function decodeUnknown(
   );
   if (meta === null) return;
   const isSilent = SILENT_KINDS.has(kind);
-  const meant = KUBERNETES_GROUPS.has(group) ? KINDS[kind] : undefined;
+  const meant = KUBERNETES_GROUPS.has(group) ? own(KINDS, kind) : undefined;
   if (meant) tellGroup(collecting, meant, group, version, root);
   else if (!isSilent && !collecting.unsimulated.has(kind)) {
     collecting.unsimulated.add(kind);

@@ -363,6 +363,8 @@ describe('a flaw is told at its place', () => {
       'kind-of-other-group',
       'kind-not-simulated',
       'more-problems',
+      // A fault of the program: decode.test.ts.
+      'internal-fault',
       // What files are for is told of several files: file-purposes.test.ts.
       'patch-not-applied',
       'helm-file-not-rendered',

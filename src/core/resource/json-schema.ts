@@ -1,3 +1,4 @@
+import { own } from '../text/own.ts';
 import type { FieldDocs } from './docs/field-docs.ts';
 import { ENGLISH_FIELDS, type FieldWords } from './docs/field-words.ts';
 import { docsOf } from './docs/kind-docs.ts';
@@ -128,7 +129,7 @@ interface Told {
 
 /** The JSON Schema of one schema of ours, which stands at a path. */
 function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
-  const further = Object.hasOwn(by.docs, path) ? by.docs[path] : undefined;
+  const further = own(by.docs, path);
   const told = wordsFor(schema, further, by.words);
   const common: Record<string, unknown> = {
     description: told.replaceAll('`', ''),

@@ -1,5 +1,6 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { baseNameOf, folderOf, isBelow, resolvePath } from '../text/file-path.ts';
+import { own } from '../text/own.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -51,7 +52,7 @@ export function isKustomization(object: Fields, file: string): boolean {
 export function readKustomization(object: Fields, file: string): Kustomization {
   const folder = folderOf(resolvePath('', file));
   const texts = (field: string): readonly string[] =>
-    listOf(object[field]).filter((item): item is string => typeof item === 'string');
+    listOf(own(object, field)).filter((item): item is string => typeof item === 'string');
   const paths = (items: readonly string[]) =>
     items.filter((item) => !/^[a-z+]+:\/\/|^git@|\n/.test(item)).map((item) => resolvePath(folder, item));
   const patchPaths = [...listOf(object.patches), ...listOf(object.patchesJson6902)].flatMap((item) =>
@@ -65,7 +66,7 @@ export function readKustomization(object: Fields, file: string): Kustomization {
     namespace: typeof object.namespace === 'string' && object.namespace !== '' ? object.namespace : null,
     resources: paths([...texts('resources'), ...texts('bases'), ...texts('components')]),
     patches: new Set(paths([...patchPaths, ...texts('patchesStrategicMerge')])),
-    ignored: TRANSFORMING.filter((field) => object[field] !== undefined && object[field] !== null),
+    ignored: TRANSFORMING.filter((field) => own(object, field) !== undefined && own(object, field) !== null),
   };
 }
 

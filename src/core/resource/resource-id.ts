@@ -1,9 +1,11 @@
+import { own } from '../text/own.ts';
 import { KINDS } from './kinds/kinds.ts';
 import type { ResourceId } from './resource.ts';
 
 /** A kind as ids begin with it. */
 export function kindInIds(kind: string, group: string): string {
-  const isNamesake = KINDS[kind] !== undefined && KINDS[kind].group !== group;
+  const known = own(KINDS, kind);
+  const isNamesake = known !== undefined && known.group !== group;
   return isNamesake && group !== '' ? `${kind}.${group}` : kind;
 }
 

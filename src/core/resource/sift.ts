@@ -1,3 +1,4 @@
+import { own, put } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { FORMATS } from './formats.ts';
 import { nearest } from './nearest.ts';
@@ -207,12 +208,12 @@ function siftRecord(schema: RecordSchema, value: unknown, sifting: Sifting): unk
   let copy: Record<string, unknown> | null = null;
   const depth = sifting.depth++;
   for (const key in object) {
-    const field = fields[key];
+    const field = own(fields, key);
     if (field === undefined) {
       if (!schema.open) reportUnknown(schema, key, depth, sifting);
       continue;
     }
-    const written = object[key];
+    const written = own(object, key);
     if (field.type === 'any' && field.experimental !== true) continue;
     if (written === null || written === undefined) continue;
     sifting.path[depth] = key;
@@ -222,15 +223,15 @@ function siftRecord(schema: RecordSchema, value: unknown, sifting: Sifting): unk
     const sifted = sift(field, written, sifting);
     if (sifted !== written) {
       copy ??= { ...object };
-      copy[key] = sifted;
+      put(copy, key, sifted);
     }
   }
   sifting.depth = depth;
   const result = copy ?? object;
   for (const key of schema.required) {
-    if (result[key] !== undefined && result[key] !== null) continue;
+    if (own(result, key) !== undefined && own(result, key) !== null) continue;
     // A field that was written but is unreadable has its own finding.
-    if (object[key] === undefined || object[key] === null) {
+    if (own(object, key) === undefined || own(object, key) === null) {
       sifting.report({ code: 'field-required', args: { field: key }, path: here(sifting) });
     }
     if (!schema.partial) {
@@ -300,7 +301,7 @@ function findRepeated(schema: ListSchema, items: readonly unknown[], sifting: Si
 
 function keyOf(item: unknown, names: readonly string[]): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
-  const parts = names.map((name) => (item as Readonly<Record<string, unknown>>)[name]);
+  const parts = names.map((name) => own(item as Readonly<Record<string, unknown>>, name));
   return parts.every((part) => part === undefined || part === null) ? undefined : parts.map(String).join('/');
 }
 
@@ -315,16 +316,16 @@ function siftTextMap(schema: TextMapSchema, value: unknown, sifting: Sifting): u
   }
   let copy: Record<string, unknown> | null = null;
   for (const key in object) {
-    if (typeof object[key] === 'string') continue;
+    const written = own(object, key);
+    if (typeof written === 'string') continue;
     const depth = sifting.depth++;
     sifting.path[depth] = key;
     copy ??= { ...object };
     // A null label is an empty one for Kubernetes.
-    copy[key] =
-      object[key] === null
-        ? ''
-        : siftText({ type: 'text', description: schema.description }, object[key], sifting);
-    if (copy[key] === undefined) delete copy[key];
+    const sifted =
+      written === null ? '' : siftText({ type: 'text', description: schema.description }, written, sifting);
+    if (sifted === undefined) Reflect.deleteProperty(copy, key);
+    else put(copy, key, sifted);
     sifting.depth = depth;
   }
   return copy ?? object;

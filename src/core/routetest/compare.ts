@@ -1,4 +1,5 @@
 import type { Outcome, ResponseHeaders, Trace } from '../ir/trace.ts';
+import { own } from '../text/own.ts';
 import { namesBackend } from './backend-name.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { Difference } from './report.ts';
@@ -42,7 +43,7 @@ export function compareTrace(trace: Trace, expect: Expectation): readonly Differ
     differences.push(...compareShares('mirrors', actual, expect.mirrors));
   }
   for (const { name, value } of expect.timeouts ?? []) {
-    const actual = outcome.timeouts?.[name as 'request' | 'backendRequest'] ?? null;
+    const actual = outcome.timeouts?.[name] ?? null;
     if (actual !== value) differ(`timeouts.${name}`, value, actual);
   }
   if (expect.policies) {
@@ -162,6 +163,10 @@ function compareRedirect(
   if (redirect === null) return [{ path: 'redirect', expected: 'a redirect', actual: null }];
   const facts: Readonly<Record<string, unknown>> = { ...redirect };
   return expect
-    .filter(({ name, value }) => facts[name] !== value)
-    .map(({ name, value }) => ({ path: `redirect.${name}`, expected: value, actual: facts[name] ?? null }));
+    .filter(({ name, value }) => own(facts, name) !== value)
+    .map(({ name, value }) => ({
+      path: `redirect.${name}`,
+      expected: value,
+      actual: own(facts, name) ?? null,
+    }));
 }

@@ -1,3 +1,4 @@
+import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { ConditionExpectation } from './suite.ts';
@@ -27,8 +28,8 @@ export function decodeConditions(
   return reader.list(value, path).map((item, index) => {
     const at = [...path, index];
     const fields = reader.mapping(item, at, FIELDS);
-    const text = (name: string) => reader.text(fields[name], [...at, name]);
-    const number = (name: string) => reader.number(fields[name], [...at, name]);
+    const text = (name: string) => reader.text(own(fields, name), [...at, name]);
+    const number = (name: string) => reader.number(own(fields, name), [...at, name]);
     return {
       index,
       resource: text('resource') ?? '',

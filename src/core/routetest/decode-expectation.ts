@@ -27,6 +27,7 @@ const FIELDS = [
   'considered',
 ];
 const REQUEST_FIELDS = ['path', 'host', 'method', 'scheme', 'headers', 'absentHeaders'];
+const TIMEOUT_FIELDS = ['request', 'backendRequest'];
 const REDIRECT_FIELDS = ['scheme', 'host', 'port', 'path', 'status', 'location'];
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -65,15 +66,23 @@ export function decodeExpectation(value: unknown, path: Path, reader: FieldReade
   }
   if (fields.redirect !== undefined) {
     const redirect = reader.mapping(fields.redirect, at('redirect'), REDIRECT_FIELDS);
-    expect.redirect = Object.entries(redirect)
-      .filter(([name]) => REDIRECT_FIELDS.includes(name))
-      .map(([name, each]) => ({ name, value: typeof each === 'number' ? each : String(each) }));
+    expect.redirect = Object.entries(redirect).flatMap(([name, each]) => {
+      if (!REDIRECT_FIELDS.includes(name)) return [];
+      const value = typeof each === 'number' ? each : reader.text(each, [...at('redirect'), name]);
+      return value === null ? [] : [{ name, value }];
+    });
   }
   if (fields.mirrors !== undefined) expect.mirrors = shareMap(fields.mirrors, at('mirrors'), reader);
   if (fields.timeouts !== undefined) {
-    expect.timeouts = Object.entries(
-      reader.mapping(fields.timeouts, at('timeouts'), ['request', 'backendRequest']),
-    ).map(([name, each]) => ({ name, value: String(each) }));
+    const { request, backendRequest } = reader.mapping(fields.timeouts, at('timeouts'), TIMEOUT_FIELDS);
+    const wanted = [
+      { name: 'request' as const, value: reader.text(request, [...at('timeouts'), 'request']) },
+      {
+        name: 'backendRequest' as const,
+        value: reader.text(backendRequest, [...at('timeouts'), 'backendRequest']),
+      },
+    ];
+    expect.timeouts = wanted.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   }
   if (fields.policies !== undefined) expect.policies = reader.texts(fields.policies, at('policies'));
   if (typeof fields.certain === 'boolean') expect.certain = fields.certain;

@@ -34,7 +34,7 @@ export interface Expectation {
   readonly response?: HeaderExpectation;
   readonly redirect?: readonly { readonly name: string; readonly value: string | number }[];
   readonly mirrors?: ReadonlyMap<string, number>;
-  readonly timeouts?: readonly { readonly name: string; readonly value: string }[];
+  readonly timeouts?: readonly { readonly name: 'request' | 'backendRequest'; readonly value: string }[];
   readonly policies?: readonly string[];
   readonly certain?: boolean;
   /** null: the outcome names no cause. */

@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 /** A place whose line counts from 1 within its document. */
 export interface PlaceInDocument {
   readonly file: string;
@@ -14,5 +16,5 @@ export function placeInFile(
   linesBefore: LinesBefore,
   { file, document, line, column }: PlaceInDocument,
 ): { readonly file: string; readonly line: number; readonly column: number } {
-  return { file, line: (linesBefore[file]?.[document] ?? 0) + line, column };
+  return { file, line: (own(linesBefore, file)?.[document] ?? 0) + line, column };
 }

@@ -1,9 +1,10 @@
 import type { GraphEdge, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { SvgWords } from '../../core/graph/write-svg.ts';
+import { own } from '../../core/text/own.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 function number(node: GraphNode, fact: string): number | null {
-  const value = node.facts[fact];
+  const value = own(node.facts, fact);
   return typeof value === 'number' ? value : null;
 }
 
@@ -24,7 +25,7 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       return workloads === null ? texts.client : texts.senders(workloads);
     }
     case 'frontend': {
-      const type = texts.types[String(node.facts.type)] ?? '';
+      const type = own(texts.types, String(node.facts.type)) ?? '';
       return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
     }
     case 'gateway': {

@@ -10,6 +10,7 @@ import {
 import { type CSSProperties, type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import type { GraphLayout } from '../../core/graph/layout.ts';
+import { own } from '../../core/text/own.ts';
 import { EdgeLine } from './edge-line.tsx';
 import { flowEdges, flowNodes, type Lights } from './flow-elements.ts';
 import type { GraphViewProps } from './graph-view-props.ts';
@@ -145,7 +146,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
     }
     const id = (event.target as Element).closest('.react-flow__node')?.getAttribute('data-id');
     if (!id) return;
-    const direction = ARROWS[event.key];
+    const direction = own(ARROWS, event.key);
     if (direction) {
       event.preventDefault();
       const next = reach(graph, layout, way, id, direction);

@@ -1,4 +1,5 @@
 import { PROFILES } from '../../core/profile/profile.ts';
+import { own } from '../../core/text/own.ts';
 import { EXAMPLE_IDS } from '../../state/examples.ts';
 import { clearAll, openExample } from '../../state/files.ts';
 import {
@@ -118,8 +119,8 @@ function editing(texts: Texts): readonly Command[] {
       (id): Command => ({
         id: `example ${id}`,
         group: 'examples',
-        label: texts.examples[id]?.title ?? id,
-        note: texts.examples[id]?.text ?? '',
+        label: own(texts.examples, id)?.title ?? id,
+        note: own(texts.examples, id)?.text ?? '',
         run: () => void instead(() => openExample(id)),
       }),
     ),

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { own } from '../../core/text/own.ts';
 import { restartWorker } from '../../state/engine.ts';
 import { undo } from '../../state/files.ts';
 import type { Notice, NoticeAction, NoticeKind } from '../../state/notice.ts';
@@ -27,7 +28,7 @@ function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
     case 'link-broken': {
       if (kind.parts.includes('version')) return texts['link-newer'];
       const parts = kind.parts
-        .map((part) => texts.linkParts[part] ?? texts.linkParts[part.split('.')[0] ?? ''] ?? part)
+        .map((part) => own(texts.linkParts, part) ?? own(texts.linkParts, part.split('.')[0] ?? '') ?? part)
         .join(', ');
       return kind.nothing ? texts['link-empty'](parts) : texts['link-broken'](parts);
     }
@@ -42,7 +43,7 @@ function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
     case 'files-opened':
       return texts[kind.name](kind.count);
     case 'example-opened':
-      return texts[kind.name](examples[kind.example]?.title ?? kind.example);
+      return texts[kind.name](own(examples, kind.example)?.title ?? kind.example);
     case 'fix-applied':
       return texts[kind.name](kind.title);
     case 'curl-read':

@@ -8,6 +8,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseReport, ConditionReport, Difference, SuiteReport } from '../../core/routetest/report.ts';
+import { own } from '../../core/text/own.ts';
 import { requestOfCase } from '../../state/engine.ts';
 import { takeRequest } from '../../state/request.ts';
 import { goTo } from '../../state/show.ts';
@@ -47,7 +48,8 @@ function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
 function printValue(path: string, value: unknown, texts: Texts['tests']): string {
   if (value === undefined || value === null) return texts.nothing;
   if (typeof value !== 'string') return JSON.stringify(value);
-  const said = IN_WORDS.has(path) && Object.hasOwn(texts.values, value) ? texts.values[value] : undefined;
+  const said =
+    IN_WORDS.has(path) && Object.hasOwn(texts.values, value) ? own(texts.values, value) : undefined;
   return said ?? value;
 }
 

@@ -23,6 +23,7 @@ import type {
   RouteFilter,
   RouteResource,
 } from '../../resource/resource.ts';
+import { own } from '../../text/own.ts';
 import type { Path } from '../../text/path.ts';
 import { rankConnection, rankGRPC, rankHTTP } from '../precedence.ts';
 
@@ -143,7 +144,7 @@ function isWritten(raw: unknown, path: Path): boolean {
   let value: unknown = raw;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
-    value = (value as Record<string | number, unknown>)[step];
+    value = own(value as Readonly<Record<string, unknown>>, String(step));
   }
   return true;
 }

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { GatewayResource, Listener, ListenerSetResource } from '../../resource/gateway-resource.ts';
+import { own } from '../../text/own.ts';
 import { asksForCertificates } from './made-objects.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 import { resolveCA, resolveCertificate } from './object-reference.ts';
@@ -132,7 +133,7 @@ function loseAll(claims: readonly Claim[], conflicts: Map<Claim, ListenerConflic
 function kindsOf({ protocol, tls }: Listener, profile: Profile): readonly string[] | undefined {
   if (protocol === 'TLS' && tls?.mode === 'Terminate' && profile.tcpRouteAtTLS === 'terminated')
     return ['TLSRoute', 'TCPRoute'];
-  return profile.own.protocols.includes(protocol) ? [] : KINDS[protocol];
+  return profile.own.protocols.includes(protocol) ? [] : own(KINDS, protocol);
 }
 
 /** Whether two listeners cannot be told apart, and by what. */

@@ -1,4 +1,5 @@
 import type { InfluencePlace } from '../../ir/influence.ts';
+import { own } from '../../text/own.ts';
 import { fieldsAt, itemsAt, labelsAt, textAt } from './raw-fields.ts';
 import {
   EVERY_ENTRANCE,
@@ -63,7 +64,7 @@ function serverAuthorization({ raw, namespace }: RawResource, world: ReachWorld)
       each.group === POLICY &&
       each.kind === 'Server' &&
       each.namespace === namespace &&
-      (name === null ? labels.every(([key, value]) => each.labels[key] === value) : each.name === name),
+      (name === null ? labels.every(([key, value]) => own(each.labels, key) === value) : each.name === name),
   );
   return { places: servers.flatMap((each) => placesOfPods(each, world)), entrances: EVERY_ENTRANCE };
 }

@@ -1,3 +1,5 @@
+import { own } from '../../text/own.ts';
+
 /** Reads what a manifest says of a kind without a schema; anything may stand anywhere. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -6,7 +8,8 @@ const NOTHING: Fields = {};
 /** The mapping under a key of a value; an empty one where there is none. */
 export function fieldsAt(value: unknown, ...path: readonly string[]): Fields {
   let current: unknown = value;
-  for (const key of path) current = isMapping(current) && Object.hasOwn(current, key) ? current[key] : null;
+  for (const key of path)
+    current = isMapping(current) && Object.hasOwn(current, key) ? own(current, key) : null;
   return isMapping(current) ? current : NOTHING;
 }
 
@@ -14,7 +17,7 @@ export function fieldsAt(value: unknown, ...path: readonly string[]): Fields {
 export function itemsAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const key = path.at(-1) ?? '';
   const holder = fieldsAt(value, ...path.slice(0, -1));
-  const list = Object.hasOwn(holder, key) ? holder[key] : undefined;
+  const list = Object.hasOwn(holder, key) ? own(holder, key) : undefined;
   return Array.isArray(list) ? list : [];
 }
 
@@ -22,7 +25,7 @@ export function itemsAt(value: unknown, ...path: readonly string[]): readonly un
 export function textAt(value: unknown, ...path: readonly string[]): string | null {
   const key = path.at(-1) ?? '';
   const holder = fieldsAt(value, ...path.slice(0, -1));
-  const text = Object.hasOwn(holder, key) ? holder[key] : undefined;
+  const text = Object.hasOwn(holder, key) ? own(holder, key) : undefined;
   return typeof text === 'string' && text !== '' ? text : null;
 }
 
@@ -42,7 +45,7 @@ export function labelsAt(value: unknown, ...path: readonly string[]): Readonly<R
 
 /** Whether a value has a key, whatever its value is. */
 export function hasField(value: unknown, key: string): boolean {
-  return isMapping(value) && Object.hasOwn(value, key) && value[key] !== null;
+  return isMapping(value) && Object.hasOwn(value, key) && own(value, key) !== null;
 }
 
 function isMapping(value: unknown): value is Fields {

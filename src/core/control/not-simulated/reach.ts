@@ -3,6 +3,7 @@ import { selectWorkloads } from '../../cluster/endpoints.ts';
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import { readServiceName } from '../../ir/service-name.ts';
 import type { ResourceMeta } from '../../resource/resource.ts';
+import { own } from '../../text/own.ts';
 import type { ServiceFacet, ServiceFacets } from '../service-facets.ts';
 
 /** An object of whatever kind, as written. */
@@ -131,11 +132,11 @@ function mayPick(
   const selector = facet.resource?.spec.selector ?? null;
   if (selector === null) return facet.resource === null;
   const contradicts = Object.entries(labels).some(
-    ([key, value]) => Object.hasOwn(selector, key) && selector[key] !== value,
+    ([key, value]) => Object.hasOwn(selector, key) && own(selector, key) !== value,
   );
   if (contradicts) return false;
-  const own = selectWorkloads(world.cluster, namespace, selector);
-  return own.length === 0 || own.some((each) => picked.has(`${each.kind}/${each.name}`));
+  const selected = selectWorkloads(world.cluster, namespace, selector);
+  return selected.length === 0 || selected.some((each) => picked.has(`${each.kind}/${each.name}`));
 }
 
 /** What gets requests under a service account; where no workload is declared, anything in the namespace may. */
@@ -184,7 +185,7 @@ export function servicesPicking(
   return world.servicesIn(namespace).flatMap(({ facts, resource }): readonly InfluencePlace[] => {
     const selector = resource?.spec.selector ?? null;
     const picks =
-      selector !== null && Object.entries(selector).every(([key, value]) => labels[key] === value);
+      selector !== null && Object.entries(selector).every(([key, value]) => own(labels, key) === value);
     return picks ? [{ at: 'backend', service: facts.key, selected: true }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { own } from '../../text/own.ts';
 import { ENDPOINT_SLICE_DOCS, NAMESPACE_DOCS, POD_DOCS, SERVICE_DOCS, WORKLOAD_DOCS } from './core-docs.ts';
 import type { FieldDocs } from './field-docs.ts';
 import {
@@ -36,5 +37,5 @@ export const KIND_DOCS: Readonly<Record<string, FieldDocs>> = {
 
 /** The docs of a kind, with those of every object. */
 export function docsOf(kind: string): FieldDocs {
-  return { ...OBJECT_DOCS, ...KIND_DOCS[kind] };
+  return { ...OBJECT_DOCS, ...own(KIND_DOCS, kind) };
 }

@@ -1,3 +1,4 @@
+import { own } from '../../text/own.ts';
 import type { Path } from '../../text/path.ts';
 import type { AllowedNamespaces, LabelSelector } from '../gateway-resource.ts';
 import { list, type RecordSchema, record, text, textMap, word } from '../schema.ts';
@@ -125,5 +126,5 @@ function decodeSelector(namespaces: NonNullable<SiftedAllowed['namespaces']>): L
 
 /** Sifting leaves `undefined` in the place of a field that was written but could not be read. */
 function isUnreadable(value: object, field: string): boolean {
-  return Object.hasOwn(value, field) && (value as Readonly<Record<string, unknown>>)[field] === undefined;
+  return Object.hasOwn(value, field) && own(value as Readonly<Record<string, unknown>>, field) === undefined;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../text/own.ts';
 import type { Path } from '../../text/path.ts';
 import type { Listener } from '../gateway-resource.ts';
 import type { DecodeContext } from './kind.ts';
@@ -25,7 +26,7 @@ export function checkListener(item: SiftedListener, context: DecodeContext, path
   } else {
     const mode = tls.mode ?? 'Terminate';
     if (PLAIN.has(protocol)) {
-      const secured = mode === 'Passthrough' && protocol === 'HTTP' ? undefined : SECURED[protocol];
+      const secured = mode === 'Passthrough' && protocol === 'HTTP' ? undefined : own(SECURED, protocol);
       const edits = [
         { place: { path: [...path, 'protocol'] }, action: 'replace' as const, text: secured ?? '' },
       ];

@@ -10,7 +10,7 @@ import type {
 } from '../resource.ts';
 import type { DecodeContext } from './kind.ts';
 import { decodeObjectRef, present, type Sifted, type SiftedObjectRef } from './object-ref.ts';
-import { FILTER_BODIES, type FilterType, UNREADABLE } from './route-schema.ts';
+import { FILTER_BODIES, type FilterType, isFilterType, UNREADABLE } from './route-schema.ts';
 
 /** What prefix rewriting needs to know of a rule's matches: the type of each path. */
 export interface MatchShape {
@@ -129,11 +129,12 @@ function decodeFilter(
   matches: readonly MatchShape[],
 ): RouteFilter {
   const { type } = item;
-  if (item[UNREADABLE] === true || !Object.hasOwn(FILTER_BODIES, type)) {
+  // What stands in for a filter has no body, and no type that its kind of route knows: nothing of it was sifted.
+  if (item[UNREADABLE] === true || !isFilterType(type)) {
     return { type: 'invalid', writtenType: type, cause: 'value' };
   }
   const invalid: RouteFilter = { type: 'invalid', writtenType: type, cause: 'body' };
-  const body = FILTER_BODIES[type as FilterType];
+  const body = FILTER_BODIES[type];
   for (const name of BODY_NAMES) {
     if (name === body || (item[name] ?? null) === null) continue;
     const place = { path: [...path, name], part: 'key' as const };
@@ -150,7 +151,7 @@ function decodeFilter(
     context.report({ code: 'filter-body-missing', args: { type, body }, place: { path } });
     return invalid;
   }
-  return decodeBody(type as FilterType, item, context, [...path, body], matches) ?? invalid;
+  return decodeBody(type, item, context, [...path, body], matches) ?? invalid;
 }
 
 /** The filter of a type whose body is there; null when the body contradicts itself. */

@@ -1,3 +1,4 @@
+import { own, put } from '../../text/own.ts';
 import type { KeyedDataSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { holdsEncodedPem, holdsPem } from '../pem.ts';
@@ -14,7 +15,7 @@ function identityOf({ apiVersion, kind, metadata, type }: Fields): Fields {
   const all = typeof metadata === 'object' && metadata !== null ? (metadata as Fields) : {};
   const kept: Record<string, unknown> = {};
   for (const field of ['name', 'generateName', 'namespace', 'labels', 'creationTimestamp']) {
-    if (all[field] !== undefined) kept[field] = all[field];
+    if (own(all, field) !== undefined) put(kept, field, own(all, field));
   }
   return { apiVersion, kind, metadata: kept, ...(type === undefined ? {} : { type }) };
 }
@@ -28,7 +29,7 @@ function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): K
   const pemKeys = new Set<string>();
   let encrypted = false;
   for (const [field, holds] of Object.entries(holders)) {
-    const data = value[field];
+    const data = own(value, field);
     if (data === null || data === undefined) continue;
     if (typeof data !== 'object' || Array.isArray(data)) {
       const actual = Array.isArray(data) ? 'list' : typeof data;

@@ -1,3 +1,4 @@
+import { own } from '../../text/own.ts';
 import { BACKEND_TLS_POLICY } from './backend-tls-policy.ts';
 import { X_BACKEND_TRAFFIC_POLICY } from './backend-traffic-policy.ts';
 import { GATEWAY_CLASS, X_MESH } from './controllers.ts';
@@ -51,7 +52,7 @@ export const KINDS: Readonly<Record<string, Kind>> = Object.assign(
 
 /** The kind of an object by its name and group; null when it is not decoded. */
 export function kindOf(name: string, group: string): Kind | null {
-  const named = KINDS[name];
+  const named = own(KINDS, name);
   if (named?.group === group) return named;
   return ALL.find(({ former }) => former?.kind === name && former.group === group) ?? null;
 }

@@ -180,6 +180,11 @@ export const FILTER_BODIES = {
 
 export type FilterType = keyof typeof FILTER_BODIES;
 
+/** Whether a text is the type of a filter. */
+export function isFilterType(text: string): text is FilterType {
+  return Object.hasOwn(FILTER_BODIES, text);
+}
+
 /** Marks what stands in for a filter that could not be read (R-215: it must not be skipped). */
 export const UNREADABLE: unique symbol = Symbol('unreadable');
 
@@ -188,12 +193,16 @@ function standInForFilter(written: unknown): unknown {
   return { [UNREADABLE]: true, type: typeof type === 'string' ? type : '' };
 }
 
+/**
+ * The filters of a kind of route. One of a type that the kind does not know is replaced whole: its body has no schema
+ * here, so nothing of it may be decoded.
+ */
 function filters(types: readonly FilterType[], fields: Readonly<Record<string, Schema>>): ListSchema {
   return list(
     'What is done with a request on its way, in this order.',
     record(
       'A filter: its type, and the body of that type.',
-      { type: word('What the filter does.', types, { keepUnknown: true }), ...fields },
+      { type: word('What the filter does.', types), ...fields },
       { required: ['type'] },
     ),
     { maxItems: 16, whole: true, standIn: standInForFilter },

@@ -1,5 +1,6 @@
 import { FilePlus2, History } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { own } from '../../../core/text/own.ts';
 import { EXAMPLE_IDS } from '../../../state/examples.ts';
 import { clearAll, openExample } from '../../../state/files.ts';
 import { instead } from '../../../state/open-place.ts';
@@ -21,8 +22,8 @@ export default function ExamplesMenu(menu: MenuProps) {
           className="menu-item menu-item-plain"
           onSelect={() => void instead(() => openExample(id))}
         >
-          <strong>{texts.examples[id]?.title ?? id}</strong>
-          <small>{texts.examples[id]?.text}</small>
+          <strong>{own(texts.examples, id)?.title ?? id}</strong>
+          <small>{own(texts.examples, id)?.text}</small>
         </DropdownMenu.Item>
       ))}
       <DropdownMenu.Separator className="menu-line" />

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { GATEWAY_API, PROFILES } from '../../../core/profile/profile.ts';
+import { own } from '../../../core/text/own.ts';
 import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
 import { useTexts } from '../../ui/texts/use-texts.ts';
@@ -9,10 +10,11 @@ import { ButtonMenu } from './button-menu.tsx';
 
 /** The fields in which a profile departs from the specification's defaults, with their values as text. */
 function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
-  const profile = PROFILES[name];
+  const profile = own(PROFILES, name);
   if (!profile) return [];
+  const usual = new Map<string, unknown>(Object.entries(GATEWAY_API));
   return Object.entries(profile).flatMap(([field, value]) =>
-    field !== 'name' && JSON.stringify(value) !== JSON.stringify(GATEWAY_API[field as 'name'])
+    field !== 'name' && JSON.stringify(value) !== JSON.stringify(usual.get(field))
       ? [[field, String(value)] as const]
       : [],
   );
@@ -35,12 +37,12 @@ export default function ProfileMenu(menu: MenuProps) {
             <span>
               <strong>{name}</strong>
             </span>
-            <small>{texts.profiles.texts[name]}</small>
+            <small>{own(texts.profiles.texts, name)}</small>
             {deviationsOf(name).map(([field, value]) => {
-              const fields = texts.profiles.fields[field];
+              const fields = own(texts.profiles.fields, field);
               return (
                 <small key={field} className="deviation">
-                  {fields?.[value] ?? fields?.['*'] ?? `${field}: ${value}`}
+                  {own(fields, value) ?? fields?.['*'] ?? `${field}: ${value}`}
                 </small>
               );
             })}
