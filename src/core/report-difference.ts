@@ -2,6 +2,7 @@ import { type ChangedField, changedFields } from './analysis/changed-fields.ts';
 import { difference } from './analysis/difference.ts';
 import { type Witness, witnessOf } from './analysis/witness.ts';
 import type { Outcome } from './ir/trace.ts';
+import { holdTheSame } from './same-manifests.ts';
 import type { Snapshot } from './snapshot.ts';
 import { own } from './text/own.ts';
 
@@ -26,8 +27,12 @@ export interface DifferenceReport {
   readonly notSimulated: readonly string[];
 }
 
-/** The classes of requests whose outcome differs between two snapshots, one witness each. */
+/**
+ * The classes of requests whose outcome differs between two snapshots, one witness each. That snapshots of the same
+ * resources treat every request alike needs no analysis, which patterns and overlapping hosts could leave open.
+ */
 export function reportDifference(before: Snapshot, after: Snapshot): DifferenceReport {
+  if (holdTheSame(before, after)) return { changes: [], complete: true, notSimulated: [] };
   const world = ({ control, profile }: Snapshot) => ({ ir: control.ir, profile });
   const { changes, complete } = difference(world(before), world(after));
   const notSimulated = changedInfluences(before, after);

@@ -1,6 +1,6 @@
 import { own } from '../text/own.ts';
 
-/** Deep equality of plain data: numbers, strings, lists and objects without prototypes of their own. */
+/** Deep equality of plain data: numbers, strings, lists, sets of texts and objects without prototypes of their own. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -9,6 +9,8 @@ export function sameData(a: unknown, b: unknown): boolean {
     for (let at = 0; at < a.length; at++) if (!sameData(a[at], b[at])) return false;
     return true;
   }
+  if (a instanceof Set || b instanceof Set)
+    return a instanceof Set && b instanceof Set && a.size === b.size && [...a].every((item) => b.has(item));
   if (Array.isArray(b)) return false;
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = Object.keys(left);
