@@ -1,6 +1,8 @@
 // Completes package-lock.json after `npm install`. npm leaves out optional packages (the binaries for other
 // platforms) that the registry in use does not have, and `npm ci` then refuses the whole file. Their exact versions
-// are known from the packages that ask for them, so they are written down without a checksum.
+// are known from the packages that ask for them, and their checksums are asked of the registry: `npm ci` verifies every
+// package that it fetches.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './fingerprint.mjs';
@@ -51,13 +53,45 @@ export function missingFrom(packages) {
   return missing;
 }
 
+/** The checksum that the registry has for a package; it is the same wherever the package is fetched from. */
+function integrityOf(name, version) {
+  const asked = spawnSync('npm', ['view', `${name}@${version}`, 'dist.integrity'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const integrity = asked.stdout?.trim() ?? '';
+  return /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity) ? integrity : null;
+}
+
+/** Adds the checksums that the packages of a lockfile lack. Out: how many, and the packages that have none. */
+function addIntegrity(packages) {
+  let added = 0;
+  const without = [];
+  for (const [path, entry] of Object.entries(packages)) {
+    if (path === '' || entry.link || entry.integrity) continue;
+    const integrity = integrityOf(path.replace(/^.*node_modules\//, ''), entry.version);
+    if (integrity === null) without.push(path);
+    else {
+      const { version, ...rest } = entry;
+      packages[path] = { version, integrity, ...rest };
+      added++;
+    }
+  }
+  return { added, without };
+}
+
 const lock = JSON.parse(readFileSync(FILE, 'utf8'));
 const missing = missingFrom(lock.packages);
 if (Object.keys(missing).length > 0) {
   const entries = Object.entries({ ...lock.packages, ...missing });
   lock.packages = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en')));
-  writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
   process.stderr.write(
     `gammascope: ${Object.keys(missing).length} platform packages added to package-lock.json\n`,
   );
 }
+const { added, without } = addIntegrity(lock.packages);
+if (Object.keys(missing).length + added > 0) writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
+if (added > 0) process.stderr.write(`gammascope: ${added} checksums added to package-lock.json\n`);
+// An install without a registry goes on; tests/lockfile.test.ts fails until the checksums are there.
+if (without.length > 0) process.stderr.write(`gammascope: no checksum is known of ${without.join(', ')}\n`);

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 
 interface Entry {
   readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -19,4 +21,10 @@ test('the lockfile holds the binaries of every platform (else: node scripts/lock
   const names = new Set(entries.map(([path]) => path.replace(/^.*node_modules\//, '')));
   const wanted = entries.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies));
   expect(wanted.filter((name) => !names.has(name))).toEqual([]);
+});
+
+test('every package has a checksum, the binaries of other platforms too (else: node scripts/lock.mjs)', () => {
+  const without = entries.filter(([path, { integrity, link }]) => path !== '' && !link && !integrity);
+  expect(without.map(([path]) => path)).toEqual([]);
+  for (const [, { integrity }] of entries) if (integrity) expect(integrity).toMatch(/^sha512-/);
 });
