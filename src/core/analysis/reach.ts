@@ -5,6 +5,7 @@ import { holds } from '../match/conditions.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { areListenersApart, hasNarrowerHost } from './apart.ts';
+import { canBeSent } from './can-be-sent.ts';
 import { covering } from './covering.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import { meet, plainlyCovers } from './meeting.ts';
@@ -92,7 +93,7 @@ export function analyseTable(
     source.budget.left = allowed;
     const reach = analyseEntry(each, source, preparation);
     preparation.left -= allowed - Math.max(0, source.budget.left);
-    return asDecided(reach, address, table, profile);
+    return asSent(asDecided(reach, address, table, profile));
   });
 }
 
@@ -112,6 +113,11 @@ function asDecided(
   if (profile.hostnameFallthrough || !hasNarrowerHost(reach.entry, table) || reach.reach === 'dead')
     return reach;
   return reach.witness === null ? unknown(reach.entry, null) : reached(reach.entry, 'partly', reach.witness);
+}
+
+/** Where the only request that was found is none that a client can send, nothing is known. */
+function asSent(reach: EntryReach): EntryReach {
+  return reach.witness === null || canBeSent(reach.witness) ? reach : unknown(reach.entry, null);
 }
 
 function sourceFor(entry: RouteEntry, preparation: Preparation): ValueSource {

@@ -3,6 +3,7 @@ import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import { hostsKeepRequests } from './apart.ts';
+import { canBeSent } from './can-be-sent.ts';
 import { covering } from './covering.ts';
 import { byDimension, type Dimension } from './dimension.ts';
 import { everyRequest } from './every-request.ts';
@@ -56,6 +57,10 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
       // One that does not come here is not rejected here.
       if (!space.everyHost && !arrives(request, address, ir, profile)) return false;
       if (!isRejected(request)) return false;
+      if (!canBeSent(request)) {
+        open = true;
+        return false;
+      }
       const { method, host, path, query, headers } = request;
       const key = JSON.stringify([method, host, path, query, headers]);
       if (!found.has(key)) found.set(key, { request, near, lacks });
