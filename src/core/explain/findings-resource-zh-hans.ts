@@ -120,6 +120,8 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
     `核心 API 组要写成 \`""\`；集群里没有名为 \`${written}\` 的组，这个引用什么也找不到。`,
   'duration-invalid': ({ field, value }) =>
     `\`${value}\` 不能作为 \`${field}\` 的时长：请写一到四个整数，单位用 \`h\`、\`m\`、\`s\` 或 \`ms\`，例如 \`1m30s\`。这里视为没有设置。`,
+  'timestamp-invalid': ({ value }) =>
+    `\`creationTimestamp: ${value}\` 不是时间戳：必须有存在的日期、时间和时差，例如 \`2024-02-28T10:00:00Z\`。已忽略，因此无法用来分出先后。`,
   'timeouts-out-of-order': ({ request, backendRequest }) =>
     `一次尝试可以花 \`${backendRequest}\`，比整个请求的 \`${request}\` 还长。集群会拒绝。`,
   'parent-ref-duplicated': ({ kind, name }) =>

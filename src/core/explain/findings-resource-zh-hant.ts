@@ -120,6 +120,8 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
     `核心 API 群組要寫成 \`""\`；叢集裡沒有名為 \`${written}\` 的群組，這個參照什麼也找不到。`,
   'duration-invalid': ({ field, value }) =>
     `\`${value}\` 不能作為 \`${field}\` 的時間長度：請寫一到四個整數，單位用 \`h\`、\`m\`、\`s\` 或 \`ms\`，例如 \`1m30s\`。這裡視為沒有設定。`,
+  'timestamp-invalid': ({ value }) =>
+    `\`creationTimestamp: ${value}\` 不是時間戳記：必須有存在的日期、時間和時差，例如 \`2024-02-28T10:00:00Z\`。已忽略，因此無法用來分出先後。`,
   'timeouts-out-of-order': ({ request, backendRequest }) =>
     `一次嘗試可以花 \`${backendRequest}\`，比整個請求的 \`${request}\` 還長。叢集會拒絕。`,
   'parent-ref-duplicated': ({ kind, name }) =>

@@ -97,6 +97,8 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     `The core API group is written \`""\`; a cluster has no group called \`${written}\`, and the reference would find nothing.`,
   'duration-invalid': ({ field, value }) =>
     `\`${value}\` is no duration for \`${field}\`: write one to four whole numbers with \`h\`, \`m\`, \`s\` or \`ms\`, such as \`1m30s\`. It counts as not set.`,
+  'timestamp-invalid': ({ value }) =>
+    `\`creationTimestamp: ${value}\` is no timestamp: it needs a date that exists, a time and an offset, such as \`2024-02-28T10:00:00Z\`. It is ignored, so it decides no tie.`,
   'timeouts-out-of-order': ({ request, backendRequest }) =>
     `One try may take \`${backendRequest}\`, longer than the whole request (\`${request}\`). A cluster refuses that.`,
   'parent-ref-duplicated': ({ kind, name }) =>

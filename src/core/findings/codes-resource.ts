@@ -43,6 +43,7 @@ export const RESOURCE_CODES = {
   },
   'core-group-spelled-out': { severity: 'warning', args: ['written'], source: 'A-01, R-103, R-451' },
   'duration-invalid': { severity: 'error', args: ['field', 'value'], source: 'R-342' },
+  'timestamp-invalid': { severity: 'error', args: ['value'], source: 'R-225; RFC 3339' },
   'timeouts-out-of-order': { severity: 'error', args: ['request', 'backendRequest'], source: 'R-725' },
   'parent-ref-duplicated': { severity: 'error', args: ['kind', 'name'], source: 'R-703, R-704, A-37' },
   'parent-refs-inconsistent': { severity: 'error', args: ['kind', 'name'], source: 'R-703, R-704' },

@@ -332,6 +332,12 @@ function metaOf(
     tell(collecting, { code: 'name-missing', args: { kind }, place: { path: [...root, 'metadata'] } });
     return null;
   }
+  const created = typeof creationTimestamp === 'string' ? secondsOf(creationTimestamp) : null;
+  if (typeof creationTimestamp === 'string' && created === null) {
+    const place = { path: [...root, 'metadata', 'creationTimestamp'] };
+    const problem = { code: 'timestamp-invalid', args: { value: creationTimestamp }, place } as const;
+    tell(collecting, orPlaceholder(problem, document.writtenScalar(place.path)));
+  }
   const ownNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : null;
   const place = namespaced ? (ownNamespace ?? collecting.namespace) : '';
   return {
@@ -344,7 +350,7 @@ function metaOf(
     namespaceImplied: namespaced && ownNamespace === null,
     labels: textsOf(labels),
     annotations: textsOf(annotations),
-    created: typeof creationTimestamp === 'string' ? secondsOf(creationTimestamp) : null,
+    created,
     origin: { file: document.file, document: document.index, root },
     sketch,
   };

@@ -81,6 +81,11 @@ const FLAWED: readonly (readonly [string, string, string])[] = [
     `${GRANT}  from: [{group: "", kind: A, namespace: ns}]\n  to: [{group: v1, kind: Service}]\n`,
     'spec.to.0.group',
   ],
+  [
+    'timestamp-invalid',
+    'apiVersion: v1\nkind: Namespace\nmetadata: {name: a, creationTimestamp: "2024-02-30T10:00:00Z"}\n',
+    'metadata.creationTimestamp',
+  ],
   ['duration-invalid', `${RULE}timeouts: {request: 1.5s}\n`, 'spec.rules.0.timeouts.request'],
   [
     'timeouts-out-of-order',

@@ -9,11 +9,27 @@ export function textsOf(value: unknown): Readonly<Record<string, string>> {
     : Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
 }
 
-const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+/** The profile of RFC 3339 that the API server reads: capital letters, an offset, a second below 60. */
+const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
 
-/** Seconds since the epoch of an RFC 3339 timestamp, or null. */
+/** Seconds since the epoch of a timestamp, or null when it is none: a day that no month has, or no offset. */
 export function secondsOf(timestamp: string): number | null {
-  if (!TIMESTAMP.test(timestamp)) return null;
-  const milliseconds = Date.parse(timestamp.replace(' ', 'T'));
-  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
+  const match = TIMESTAMP.exec(timestamp);
+  if (match === null) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const [offsetHours, offsetMinutes] = [Number(match[8] ?? 0), Number(match[9] ?? 0)];
+  if (!isDay || hour > 23 || minute > 59 || second > 59 || offsetHours > 23 || offsetMinutes > 59)
+    return null;
+  const offset = (match[7] === '-' ? -1 : 1) * (offsetHours * 3600 + offsetMinutes * 60);
+  return date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
 }
