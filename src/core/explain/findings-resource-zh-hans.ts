@@ -116,6 +116,10 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
     `\`${key}\` 在 \`${field}\` 中出现两次；集群会拒绝。这里以第一个为准。`,
   'scalar-not-a-string': ({ field, written, read, type }) =>
     `\`${field}\` 必须是字符串，但 Kubernetes 会把 \`${written}\` 读成${typed(type)} \`${read}\`。请加上引号。`,
+  'invisible-character': ({ value, character }) =>
+    `\`${value}\` 含有看不见的字符（${character}）：它与看起来的值不同，不会与没有这个字符的文本匹配。`,
+  'look-alike-character': ({ value, character, letter, like }) =>
+    `\`${value}\` 含有 \`${letter}\`（${character}），看起来像 \`${like}\`，却是另一个字母：它与看起来的值不同。`,
   'core-group-spelled-out': ({ written }) =>
     `核心 API 组要写成 \`""\`；集群里没有名为 \`${written}\` 的组，这个引用什么也找不到。`,
   'duration-invalid': ({ field, value }) =>

@@ -116,6 +116,10 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
     `\`${key}\` 在 \`${field}\` 中出現兩次；叢集會拒絕。這裡以第一個為準。`,
   'scalar-not-a-string': ({ field, written, read, type }) =>
     `\`${field}\` 必須是字串，但 Kubernetes 會把 \`${written}\` 讀成${typed(type)} \`${read}\`。請加上引號。`,
+  'invisible-character': ({ value, character }) =>
+    `\`${value}\` 含有看不見的字元（${character}）：它與看起來的值不同，不會與沒有這個字元的文字相符。`,
+  'look-alike-character': ({ value, character, letter, like }) =>
+    `\`${value}\` 含有 \`${letter}\`（${character}），看起來像 \`${like}\`，卻是另一個字母：它與看起來的值不同。`,
   'core-group-spelled-out': ({ written }) =>
     `核心 API 群組要寫成 \`""\`；叢集裡沒有名為 \`${written}\` 的群組，這個參照什麼也找不到。`,
   'duration-invalid': ({ field, value }) =>

@@ -93,6 +93,10 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     `\`${key}\` stands twice in \`${field}\`; a cluster refuses that. Here the first one counts.`,
   'scalar-not-a-string': ({ field, written, read, type }) =>
     `\`${field}\` must be a string, but Kubernetes reads \`${written}\` as the ${type} \`${read}\`. Put it in quotes.`,
+  'invisible-character': ({ value, character }) =>
+    `\`${value}\` holds a character that is not seen (${character}): it is another value than it looks like, and matches nothing that is written without it.`,
+  'look-alike-character': ({ value, character, letter, like }) =>
+    `\`${value}\` holds \`${letter}\` (${character}), which looks like \`${like}\` and is another letter: it is another value than it looks like.`,
   'core-group-spelled-out': ({ written }) =>
     `The core API group is written \`""\`; a cluster has no group called \`${written}\`, and the reference would find nothing.`,
   'duration-invalid': ({ field, value }) =>

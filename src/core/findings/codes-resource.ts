@@ -41,6 +41,12 @@ export const RESOURCE_CODES = {
     args: ['field', 'written', 'read', 'type'],
     source: 'YAML 1.1',
   },
+  'invisible-character': { severity: 'warning', args: ['value', 'character'], source: 'Unicode TR36, 2.10' },
+  'look-alike-character': {
+    severity: 'warning',
+    args: ['value', 'character', 'letter', 'like'],
+    source: 'Unicode TR39, 5',
+  },
   'core-group-spelled-out': { severity: 'warning', args: ['written'], source: 'A-01, R-103, R-451' },
   'duration-invalid': { severity: 'error', args: ['field', 'value'], source: 'R-342' },
   'timestamp-invalid': { severity: 'error', args: ['value'], source: 'R-225; RFC 3339' },

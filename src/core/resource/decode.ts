@@ -6,8 +6,10 @@ import { EngineMissing } from '../text/engine-missing.ts';
 import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
+import { checkCharacters } from './deceiving-characters.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
+import { inside } from './inside-list.ts';
 import { kindlessProblem } from './kindless.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
@@ -206,6 +208,7 @@ function decodeKnown(
   const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
   if (meta === null) return;
   const context = contextOf(collecting, meta, metadata, root);
+  if (kind.redact === undefined) checkCharacters(document.text, kind.schema, value, context.report);
   const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
   collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
 }
@@ -293,24 +296,6 @@ function tellGroup(collecting: Collecting, kind: Kind, group: string, version: s
       },
     ],
   });
-}
-
-/** A problem of a List's item, with paths from the root of the document. */
-function inside(problem: Problem, root: Path): Problem {
-  const move = <P extends { readonly path: Path }>(place: P): P => ({
-    ...place,
-    path: [...root, ...place.path],
-  });
-  return {
-    ...problem,
-    place: move(problem.place),
-    related: problem.related?.map(({ note, place }) => ({ note, place: move(place) })) ?? [],
-    fixes:
-      problem.fixes?.map((fix) => ({
-        ...fix,
-        edits: fix.edits.map((edit) => ({ ...edit, place: move(edit.place) })),
-      })) ?? [],
-  };
 }
 
 /** What every object has; null (with a finding) when it has no name. */

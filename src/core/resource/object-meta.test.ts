@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseSource } from '../manifest/parse.ts';
+import { decodeDocument } from './decode.ts';
 import { secondsOf } from './object-meta.ts';
 
 test.each([
@@ -27,3 +29,17 @@ test.each([
   '2023-01-01',
   '',
 ])('%j is none', (text) => expect(secondsOf(text)).toBe(null));
+
+test('a timestamp that is none is told at its place, and decides nothing', () => {
+  const text =
+    'apiVersion: v1\nkind: Namespace\nmetadata: {name: a, creationTimestamp: "2024-02-30T10:00:00Z"}\n';
+  const [decoded] = parseSource({ file: 'a.yaml', text }).map((document) => decodeDocument(document));
+  expect(decoded?.findings).toMatchObject([
+    {
+      code: 'timestamp-invalid',
+      args: { value: '2024-02-30T10:00:00Z' },
+      site: { path: ['metadata', 'creationTimestamp'] },
+    },
+  ]);
+  expect(decoded?.resources[0]?.resource.created).toBe(null);
+});

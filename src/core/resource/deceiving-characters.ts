@@ -1,0 +1,114 @@
+import type { Problem } from '../manifest/problem.ts';
+import type { Path } from '../text/path.ts';
+import { visible } from '../text/visible.ts';
+import type { RecordSchema, Schema } from './schema.ts';
+
+/** What is not seen: control characters but the tab, direction marks, joiners, blanks without width, fillers, tags, odd blanks. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000A-\u001F\u007F-\u00A0\u00AD\u061C\u115F\u1160\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\u034F|\u17B4|\u17B5|[\u180B-\u180D\u180F]|[\uFE00-\uFE0F]|\uDB40[\uDC00-\uDFFF]/;
+
+/** Letters of other scripts that look like letters of ASCII, each before the letter that it looks like. */
+const PAIRS =
+  'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSԌGԚQԜWοoνvρpυuιiαaκkΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıiɡgɑa';
+const LIKE: ReadonlyMap<string, string> = new Map(
+  Array.from(
+    { length: PAIRS.length / 2 },
+    (_, at) => [PAIRS.charAt(2 * at), PAIRS.charAt(2 * at + 1)] as const,
+  ),
+);
+
+/** A run of letters. */
+const WORDS = /\p{L}+/gu;
+/** Documents of printable ASCII without escapes hold nothing of the kind. */
+const PLAIN = /^[\n\r\t\x20-\x5B\x5D-\x7E]*$/;
+
+/** Fields whose text decides nothing. */
+const PROSE: ReadonlySet<string> = new Set(['annotations', 'status', 'ownerReferences', 'generateName']);
+
+/**
+ * Tells of texts of an object that read as something else than they are: `invisible-character`, and
+ * `look-alike-character` where one word mixes letters of ASCII with letters of another script that look like some.
+ */
+export function checkCharacters(
+  text: string,
+  schema: RecordSchema,
+  value: Readonly<Record<string, unknown>>,
+  report: (problem: Problem) => void,
+): void {
+  if (!PLAIN.test(text)) walk(schema, value, [], false, report);
+}
+
+function walk(
+  schema: Schema,
+  value: unknown,
+  path: Path,
+  isPattern: boolean,
+  report: (problem: Problem) => void,
+): void {
+  if (typeof value === 'string') {
+    if (schema.type === 'text' || schema.type === 'integer-or-text')
+      checkText(value, path, isPattern, report);
+  } else if (Array.isArray(value)) {
+    if (schema.type !== 'list') return;
+    for (const [index, item] of value.entries())
+      walk(schema.items, item, [...path, index], isPattern, report);
+  } else if (typeof value === 'object' && value !== null) {
+    if (schema.type === 'text-map') {
+      for (const [key, item] of Object.entries(value)) {
+        const at = [...path, key];
+        checkText(key, at, false, report, 'key');
+        if (typeof item === 'string') checkText(item, at, false, report);
+      }
+    }
+    if (schema.type !== 'record') return;
+    const fields = new Map(Object.entries(schema.fields));
+    const hasPattern = 'type' in value && value.type === 'RegularExpression';
+    for (const [key, item] of Object.entries(value)) {
+      const field = fields.get(key);
+      if (field !== undefined && !PROSE.has(key)) walk(field, item, [...path, key], hasPattern, report);
+    }
+  }
+}
+
+function checkText(
+  value: string,
+  path: Path,
+  isPattern: boolean,
+  report: (problem: Problem) => void,
+  part: 'key' | 'value' = 'value',
+): void {
+  const place = { path, part };
+  const [hidden] = INVISIBLE.exec(value) ?? [];
+  if (hidden !== undefined) {
+    const args = { value: visible(shortened(value)), character: codePointOf(hidden) };
+    report({ code: 'invisible-character', args, place });
+  }
+  // A pattern may list the letters of two scripts in one set.
+  const found = isPattern ? null : lookAlikeIn(value);
+  if (found === null) return;
+  const args = {
+    value: visible(shortened(value)),
+    character: codePointOf(found),
+    letter: found,
+    like: LIKE.get(found) ?? '',
+  };
+  report({ code: 'look-alike-character', args, place });
+}
+
+function lookAlikeIn(value: string): string | null {
+  for (const [word] of value.matchAll(WORDS)) {
+    if (!/[A-Za-z]/.test(word)) continue;
+    const found = [...word].find((letter) => LIKE.has(letter));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** `U+200B`. */
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function shortened(value: string): string {
+  return value.length > 120 ? `${value.slice(0, 120)}…` : value;
+}
