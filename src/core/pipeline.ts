@@ -1,8 +1,8 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
-import { findingsMemoOf } from './collect-findings.ts';
 import { buildControlPlane } from './control/build-ir.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
+import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest, Trace, Verdict } from './ir/trace.ts';
 import type { ManifestDocument } from './manifest/document.ts';

@@ -1,4 +1,4 @@
-import type { SnapshotView } from '../core/present.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
 import { EMPTY_REQUEST, type RequestForm } from './request-form.ts';
 

@@ -60,6 +60,7 @@ export const en = {
     expand: (name: string) => `Expand ${name}`,
     resize: (left: string, right: string) => `Resize ${left} and ${right}`,
     loadingGraph: 'Drawing the graph…',
+    checking: 'Checking the manifests…',
     failed: 'This part of the page could not be loaded.',
     retry: 'Try again',
   },

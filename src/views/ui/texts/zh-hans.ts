@@ -40,6 +40,7 @@ export const zhHans: Texts = {
     expand: (name) => `展开${name}`,
     resize: (left, right) => `调整${left}与${right}的宽度`,
     loadingGraph: '正在绘图…',
+    checking: '正在检查资源清单…',
     failed: '页面的这一部分无法加载。',
     retry: '再试一次',
   },

@@ -40,6 +40,7 @@ export const zhHant: Texts = {
     expand: (name) => `展開${name}`,
     resize: (left, right) => `調整${left}與${right}的寬度`,
     loadingGraph: '正在繪圖…',
+    checking: '正在檢查資源清單…',
     failed: '頁面的這一部分無法載入。',
     retry: '再試一次',
   },
