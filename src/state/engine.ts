@@ -1,6 +1,7 @@
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
+import type { SnapshotView } from '../core/present.ts';
 import {
   type Analysis,
   type Answer,
@@ -8,7 +9,7 @@ import {
   WorkerClient,
   type WorkerLike,
 } from '../worker/client.ts';
-import { asksNothing, firstQuestion } from './first-question.ts';
+import { type Asked, firstQuestion, hasClient, needsQuestion } from './first-question.ts';
 import type { State } from './model.ts';
 import { type RequestReading, readRequest } from './request-form.ts';
 import { requestReading, sourcesOf } from './selectors.ts';
@@ -65,6 +66,8 @@ function createWorker(): WorkerLike {
 
 /** Connects the store to the worker: texts and requests go there, answers come back. Returns what disconnects them. */
 export function startEngine(create: () => WorkerLike = createWorker): () => void {
+  const first = store.getState();
+  let asked: Asked = { request: first.request, suggested: first.suggested, view: null, files: first.files };
   const mine = new WorkerClient({
     create,
     patience: patience(),
@@ -83,9 +86,18 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     onAnswer: (answer) => {
       if (answer.kind === 'snapshot') {
         const { view, revision } = answer;
-        const { request } = store.getState();
-        const question = asksNothing(request, view) ? firstQuestion(view) : null;
-        update({ view, viewRevision: revision, ...(question ? { request: question } : null) });
+        const state = store.getState();
+        const question = needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        const filled = question && {
+          request: question,
+          suggested: question,
+          ...withoutGone(state, view),
+          // Nothing is asked: an answer about earlier manifests is none.
+          ...(question.url === '' ? { answer: null } : null),
+        };
+        update({ view, viewRevision: revision, ...filled });
+        const { request, suggested } = store.getState();
+        asked = { request, suggested, view, files: state.files };
         if (!question) askAll(store.getState());
       } else if (answer.kind === 'trace') {
         const shown = { explained: answer.answer, way: answer.way };
@@ -138,6 +150,13 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     client = null;
     for (const slot of [...waiting.keys()]) settle(slot, null);
   };
+}
+
+/** What another first request leaves nothing to compare with: a client that is gone, a request of other manifests. */
+function withoutGone({ compare }: State, view: SnapshotView): Partial<State> {
+  const [namespace = '', workload] = compare?.split('/') ?? [];
+  const stays = compare !== null && hasClient(view, namespace, workload);
+  return { kept: null, ...(stays ? null : { compare: null, comparison: null }) };
 }
 
 /** The request whose answer stands beside the first one; null: there is none. */

@@ -139,6 +139,8 @@ export interface State extends Work, Looks, Analysis, Study {
   /** Whether the user chose it, or it is only where the cursor in the text stands. */
   readonly selectedBy: 'choice' | 'cursor';
   readonly reveal: Reveal | null;
+  /** The request that the page filled in by itself last; null: none. */
+  readonly suggested: RequestForm | null;
   /** A request whose answer stands beside the present one; goes before `compare`. */
   readonly kept: RequestForm | null;
   /** Step of the request flow that is highlighted (1…6). */

@@ -36,6 +36,7 @@ const INITIAL: State = {
   selected: null,
   selectedBy: 'choice',
   reveal: null,
+  suggested: FIRST_WORK.request,
   kept: null,
   highlightStep: null,
   play: 'stopped',
