@@ -1,6 +1,7 @@
 import { collectFindings } from './collect-findings.ts';
 import type { FindingReport } from './explain/finding-report.ts';
 import type { ExplainLanguage } from './explain/languages.ts';
+import { type FirstRequest, firstRequest, firstRequestAt, workloadsIn } from './first-request.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
 import type { Origin } from './ir/mesh-ir.ts';
@@ -31,6 +32,8 @@ export interface SnapshotView {
   readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
   /** Gateways that requests can enter by (`ns/name`), each with a URL that meets a route where it has one; sorted. */
   readonly entrances: readonly { readonly gateway: string; readonly url: string }[];
+  /** A request worth asking of manifests that nothing has been asked about; null: there is nothing to ask. */
+  readonly firstRequest: FirstRequest | null;
   readonly resources: readonly ResourceSummary[];
   readonly tables: readonly TableReport[];
   readonly statuses: readonly StatusReport[];
@@ -73,6 +76,7 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),
     entrances: entrancesOf(snapshot),
+    firstRequest: firstRequest(snapshot),
     resources: cluster.resources.map(({ decoded, resource }) => ({
       id: resource.id,
       kind: resource.kind,
@@ -121,40 +125,15 @@ function resolve(path: string, relativeTo: string): string {
 }
 
 function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
-  return [...cluster.namespaceNames].sort(compareKeys).map((namespace) => {
-    const names = (cluster.workloadsIn.get(namespace) ?? [])
-      // A Pod or ReplicaSet that something owns is known by its owner's name.
-      .filter((workload) => workload.spec.ownedBy === null)
-      .map((workload) => workload.name);
-    return { namespace, workloads: [...new Set(names)].sort(compareKeys) };
-  });
+  return [...cluster.namespaceNames]
+    .sort(compareKeys)
+    .map((namespace) => ({ namespace, workloads: workloadsIn(cluster, namespace) }));
 }
 
-/** A name under which nobody is reached, for listeners and routes that take every host (RFC 2606). */
-const ANY_HOST = 'example.test';
-const SCHEMES: Readonly<Record<string, readonly [scheme: string, port: number]>> = {
-  HTTP: ['http', 80],
-  HTTPS: ['https', 443],
-  TLS: ['tls', 443],
-  TCP: ['tcp', 0],
-  UDP: ['udp', 0],
-};
-
-function entrancesOf({ control }: Snapshot): SnapshotView['entrances'] {
-  const entrances = [...control.ir.gateways.values()].map(({ id, listeners }) => {
-    const usable = listeners.filter((each) => each.usable);
-    const listener = usable.find((each) => each.table.entries.length > 0) ?? usable[0];
-    const entry = listener?.table.entries[0];
-    const written = (on: string) =>
-      entry?.conditions.find((each) => each.of === on && each.op !== 'regex')?.value ?? null;
-    const host = written('host') ?? listener?.hostname ?? ANY_HOST;
-    const [scheme, usual] = SCHEMES[listener?.protocol ?? 'HTTP'] ?? ['http', 80];
-    const port = listener === undefined || listener.port === usual ? '' : `:${listener.port}`;
-    const path = scheme.startsWith('http') ? (written('path') ?? '/') : '';
-    // A wildcard covers names below it.
-    return { gateway: id, url: `${scheme}://${host.replace(/^\*?\./, 'www.')}${port}${path}` };
-  });
-  return entrances.sort((a, b) => compareKeys(a.gateway, b.gateway));
+function entrancesOf(snapshot: Snapshot): SnapshotView['entrances'] {
+  return [...snapshot.control.ir.gateways.values()]
+    .map((gateway) => ({ gateway: gateway.id, url: firstRequestAt(snapshot, gateway).url }))
+    .sort((a, b) => compareKeys(a.gateway, b.gateway));
 }
 
 function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {
