@@ -112,6 +112,7 @@ test('two tabs keep their own work, and the next visit loses neither', async ({ 
   // A further tab starts with the work of the first.
   await expect(tabOf(other, 'one.yaml')).toBeVisible();
   await work(other, 'two');
+  await tabOf(other, 'one.yaml').click();
   await other.getByRole('button', { name: 'Close one.yaml' }).click();
   await other.waitForTimeout(600);
   await page.reload();

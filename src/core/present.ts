@@ -1,6 +1,7 @@
 import { collectFindings } from './collect-findings.ts';
 import type { FindingReport } from './explain/finding-report.ts';
 import type { ExplainLanguage } from './explain/languages.ts';
+import type { Finding } from './findings/finding.ts';
 import { type FirstRequest, firstRequest, firstRequestAt, workloadsIn } from './first-request.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { GraphModel } from './graph/graph-model.ts';
@@ -24,7 +25,10 @@ import type { LinesBefore, PlaceInDocument } from './text/place-in-document.ts';
  */
 export interface SnapshotView {
   readonly profile: string;
+  /** At most `MOST_FINDINGS`: what stands in the way goes before what is only worth knowing. */
   readonly findings: readonly FindingReport[];
+  /** How many findings of each severity are not among them. */
+  readonly findingsLeftOut: { readonly error: number; readonly warning: number; readonly info: number };
   readonly graph: GraphModel;
   /** Namespaces and their workloads, for the field "From"; sorted. */
   readonly clients: readonly { readonly namespace: string; readonly workloads: readonly string[] }[];
@@ -59,6 +63,7 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
     return snapshot.sources.find((source) => source.file === wanted || source.file === path) ?? null;
   });
   const findings = [...collectFindings(snapshot), ...tests.findings];
+  const { listed, leftOut } = mostImportant(findings);
   const linesBefore = linesBeforeDocuments(snapshot);
   const place = placer(locator);
   const placeInDocument = (origin: Origin): PlacedOrigin => {
@@ -71,7 +76,8 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
   };
   return {
     profile: snapshot.profile.name,
-    findings: reportFindings(findings, snapshot, language),
+    findings: reportFindings(listed, snapshot, language),
+    findingsLeftOut: leftOut,
     graph: buildGraph({ cluster, control: snapshot.control, findings }),
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),
@@ -91,6 +97,26 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
     documents: snapshot.documents.filter((document) => !document.empty).length,
     linesBefore,
   };
+}
+
+/** More findings than anybody reads would only make the page slow. */
+export const MOST_FINDINGS = 2000;
+
+function mostImportant(findings: readonly Finding[]): {
+  readonly listed: readonly Finding[];
+  readonly leftOut: SnapshotView['findingsLeftOut'];
+} {
+  const leftOut = { error: 0, warning: 0, info: 0 };
+  if (findings.length <= MOST_FINDINGS) return { listed: findings, leftOut };
+  const taken = new Set<Finding>();
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const finding of findings) {
+      if (finding.severity !== severity) continue;
+      if (taken.size < MOST_FINDINGS) taken.add(finding);
+      else leftOut[severity]++;
+    }
+  }
+  return { listed: findings.filter((finding) => taken.has(finding)), leftOut };
 }
 
 function linesBeforeDocuments({ documents, locator }: Snapshot): LinesBefore {

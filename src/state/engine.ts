@@ -57,7 +57,7 @@ function answerTo(slot: string, questionOf: (ticket: number) => Question): Promi
 /** How long a silent worker is given; `?patience=MS` sets it for tests. */
 function patience(): number {
   const wanted = Number(new URLSearchParams(globalThis.location?.search ?? '').get('patience'));
-  return Number.isFinite(wanted) && wanted >= 100 ? wanted : 10_000;
+  return Number.isFinite(wanted) && wanted >= 100 ? wanted : 60_000;
 }
 
 function createWorker(): WorkerLike {
@@ -74,6 +74,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     onBusy: (busy) => {
       if (store.getState().busy !== busy) update({ busy });
     },
+    onProgress: (done, total) => update({ reading: { done, total } }),
     onTrouble: ({ why, gone, message }) => {
       if (gone) {
         dismiss('worker-crashed');
@@ -81,6 +82,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         notify({ name: 'worker-gone', message }, 'restart-worker');
       } else if (why === 'hung') notify({ name: 'worker-hung' });
       else notify({ name: 'worker-crashed', message });
+      update({ reading: null });
       for (const slot of [...waiting.keys()]) settle(slot, null);
     },
     onAnswer: (answer) => {
@@ -95,12 +97,12 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
           // Nothing is asked: an answer about earlier manifests is none.
           ...(question.url === '' ? { answer: null } : null),
         };
-        update({ view, viewRevision: revision, ...filled });
+        update({ view, viewRevision: revision, reading: null, ...filled });
         const { request, suggested } = store.getState();
         asked = { request, suggested, view, files: state.files };
         if (!question) askAll(store.getState());
       } else if (answer.kind === 'trace') {
-        const shown = { explained: answer.answer, way: answer.way };
+        const shown = { revision: answer.revision, explained: answer.answer, way: answer.way };
         const slot = answer.ticket === tickets.answer ? 'answer' : 'comparison';
         if (answer.ticket === tickets[slot]) update((state) => ({ [slot]: kept(state[slot], shown) }));
       } else {
@@ -170,7 +172,9 @@ function kept(before: State['answer'], after: NonNullable<State['answer']>): Sta
   if (!before) return after;
   const explained = sameData(before.explained, after.explained) ? before.explained : after.explained;
   const way = sameData(before.way, after.way) ? before.way : after.way;
-  return explained === before.explained && way === before.way ? before : { explained, way };
+  const { revision } = after;
+  const isSame = explained === before.explained && way === before.way && revision === before.revision;
+  return isSame ? before : { revision, explained, way };
 }
 
 function textsDiffer(state: State, before: State): boolean {
@@ -186,9 +190,18 @@ function textsDiffer(state: State, before: State): boolean {
 /** Starts the worker again after it was given up, and analyses what there is. */
 export function restartWorker(): void {
   dismiss('worker-gone');
+  dismiss('reading-stopped');
   client?.revive();
   update(({ files }) => ({ files: files.map((file) => ({ ...file })) }));
   client?.analyse(analysisOf(store.getState()));
+}
+
+/** Gives up reading the texts as they are; the picture of earlier ones stays, marked as such. */
+export function stopReading(): void {
+  client?.cancel();
+  for (const slot of [...waiting.keys()]) settle(slot, null);
+  update({ reading: null });
+  notify({ name: 'reading-stopped' }, 'restart-worker');
 }
 
 /** What the worker is asked about the texts as they are. */

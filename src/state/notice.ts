@@ -5,6 +5,7 @@ export type NoticeKind =
   | { readonly name: 'link-opened' }
   | { readonly name: 'link-broken'; readonly parts: readonly string[]; readonly nothing: boolean }
   | { readonly name: 'worker-hung' }
+  | { readonly name: 'reading-stopped' }
   | { readonly name: 'worker-crashed'; readonly message: string }
   | { readonly name: 'worker-gone'; readonly message: string }
   | { readonly name: 'file-not-text'; readonly file: string }

@@ -134,6 +134,10 @@ export default function ProblemsView() {
   const findings = useApp(allFindings);
   const documents = useApp((state) => state.view?.documents ?? 0);
   const counts = useApp(severityCounts);
+  const more = useApp(({ view }) => {
+    const { error = 0, warning = 0, info = 0 } = view?.findingsLeftOut ?? {};
+    return error + warning + info;
+  });
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [all, setAll] = useState(false);
   const shown = useMemo(
@@ -178,6 +182,7 @@ export default function ProblemsView() {
               </ul>
             </div>
           ))}
+          {more > 0 && <p className="problems-none">{texts.more(more)}</p>}
           {!all && shown.length > MOST_ITEMS && (
             <button
               type="button"

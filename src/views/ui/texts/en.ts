@@ -2,6 +2,8 @@ import type { OutcomeKind } from '../../../core/ir/trace.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 import { EN_ANALYSIS } from './en-analysis.ts';
 
+const number = (value: number) => value.toLocaleString('en');
+
 /** English interface texts; the other languages must have every one of them. */
 export const en = {
   title: 'Gammascope',
@@ -53,6 +55,7 @@ export const en = {
     },
   } as Record<string, { readonly title: string; readonly text: string }>,
   panes: { manifests: 'Manifests', graph: 'Graph', request: 'Request' } as Record<Pane, string>,
+  beginningOnly: 'Only the beginning of this large file is shown here.',
   regions: { graph: 'Route graph', answer: 'Answer' },
   pane: {
     collapse: (name: string) => `Collapse ${name}`,
@@ -115,6 +118,11 @@ export const en = {
       podOf: 'A namespace and a workload: ns/name.',
     } as Record<string, string>,
     badHeader: (line: number) => `Line ${line} is not “Name: value”.`,
+  },
+  reading: {
+    progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
+    working: (total: number) => `${number(total)} documents read; making the route tables…`,
+    stop: 'Stop reading',
   },
   outcome: {
     title: 'Outcome',
@@ -226,6 +234,7 @@ export const en = {
   } as Record<Tab, string>,
   ...EN_ANALYSIS,
   problems: {
+    more: (count: number) => `${number(count)} more problems are not listed; fix the first ones first.`,
     title: 'Problems',
     none: 'No problems found.',
     noneText: (documents: number) =>
@@ -367,6 +376,8 @@ export const en = {
     } as Record<string, string>,
     'worker-hung':
       'This text took too long to analyse. The last good answer stays; it goes on with your next change.',
+    'reading-stopped':
+      'The manifests were not read to the end. Answer and graph are those of the earlier ones; your next change reads on.',
     'worker-crashed': (message: string) =>
       `The analysis broke off; this is our mistake. It was started again. (${message})`,
     'worker-gone': (message: string) => `The analysis keeps breaking off. (${message})`,

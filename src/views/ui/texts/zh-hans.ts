@@ -1,6 +1,8 @@
 import type { Texts } from './en.ts';
 import { ZH_HANS_ANALYSIS } from './zh-hans-analysis.ts';
 
+const number = (value: number) => value.toLocaleString('zh-Hans');
+
 /** 简体中文界面文字。 */
 export const zhHans: Texts = {
   title: 'Gammascope',
@@ -33,6 +35,7 @@ export const zhHans: Texts = {
     'first-route': { title: '第一条路由', text: '第一条路由会拒绝它不匹配的所有请求。' },
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },
+  beginningOnly: '这个文件很大，这里只显示开头。',
   regions: { graph: '路由图', answer: '回答' },
   pane: {
     collapse: (name) => `收起${name}`,
@@ -95,6 +98,11 @@ export const zhHans: Texts = {
       podOf: '命名空间与工作负载：ns/name。',
     },
     badHeader: (line) => `第 ${line} 行不是“名称: 值”。`,
+  },
+  reading: {
+    progress: (done, total) => `读取中：${number(done)} / ${number(total)} 份文档`,
+    working: (total) => `已读取 ${number(total)} 份文档；正在建立路由表…`,
+    stop: '停止读取',
   },
   outcome: {
     title: '结果',
@@ -199,6 +207,7 @@ export const zhHans: Texts = {
   tabs: { trace: '追踪', problems: '问题', routes: '路由', status: '状态', tests: '测试', changes: '变更' },
   ...ZH_HANS_ANALYSIS,
   problems: {
+    more: (count) => `另有 ${number(count)} 个问题没有列出；请先修正前面的。`,
     title: '问题',
     none: '没有发现问题。',
     noneText: (documents) => `已读取 ${documents} 份文档。`,
@@ -329,6 +338,7 @@ export const zhHans: Texts = {
       tab: '标签页',
     },
     'worker-hung': '这段文字分析太久。画面保留上一个正确的回答，你下次更改时会继续。',
+    'reading-stopped': '清单没有读完。画面上的回答与图属于先前的清单；你下次更改时会继续读取。',
     'worker-crashed': (message) => `分析中断了，这是我们的错误。已重新启动。（${message}）`,
     'worker-gone': (message) => `分析一再中断。（${message}）`,
     'file-not-text': (file) => `${file} 不是 UTF-8 文字。`,

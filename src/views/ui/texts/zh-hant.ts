@@ -1,6 +1,8 @@
 import type { Texts } from './en.ts';
 import { ZH_HANT_ANALYSIS } from './zh-hant-analysis.ts';
 
+const number = (value: number) => value.toLocaleString('zh-Hant');
+
 /** 繁體中文介面文字。 */
 export const zhHant: Texts = {
   title: 'Gammascope',
@@ -33,6 +35,7 @@ export const zhHant: Texts = {
     'first-route': { title: '第一條路由', text: '第一條路由會拒絕它不比對的所有請求。' },
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },
+  beginningOnly: '這個檔案很大，這裡只顯示開頭。',
   regions: { graph: '路由圖', answer: '回答' },
   pane: {
     collapse: (name) => `收合${name}`,
@@ -95,6 +98,11 @@ export const zhHant: Texts = {
       podOf: '命名空間與工作負載：ns/name。',
     },
     badHeader: (line) => `第 ${line} 行不是「名稱: 值」。`,
+  },
+  reading: {
+    progress: (done, total) => `讀取中：${number(done)} / ${number(total)} 份文件`,
+    working: (total) => `已讀取 ${number(total)} 份文件；正在建立路由表…`,
+    stop: '停止讀取',
   },
   outcome: {
     title: '結果',
@@ -199,6 +207,7 @@ export const zhHant: Texts = {
   tabs: { trace: '追蹤', problems: '問題', routes: '路由', status: '狀態', tests: '測試', changes: '變更' },
   ...ZH_HANT_ANALYSIS,
   problems: {
+    more: (count) => `另有 ${number(count)} 個問題沒有列出；請先修正前面的。`,
     title: '問題',
     none: '沒有發現問題。',
     noneText: (documents) => `已讀取 ${documents} 份文件。`,
@@ -329,6 +338,7 @@ export const zhHant: Texts = {
       tab: '分頁',
     },
     'worker-hung': '這段文字分析太久。畫面保留上一個正確的回答，你下次更改時會繼續。',
+    'reading-stopped': '清單沒有讀完。畫面上的回答與圖屬於先前的清單；你下次更改時會繼續讀取。',
     'worker-crashed': (message) => `分析中斷了，這是我們的錯誤。已重新啟動。（${message}）`,
     'worker-gone': (message) => `分析一再中斷。（${message}）`,
     'file-not-text': (file) => `${file} 不是 UTF-8 文字。`,
