@@ -2,8 +2,6 @@ import type { OutcomeKind } from '../../../core/ir/trace.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 import { EN_ANALYSIS } from './en-analysis.ts';
 
-const number = (value: number) => value.toLocaleString('en');
-
 /** English interface texts; the other languages must have every one of them. */
 export const en = {
   title: 'Gammascope',
@@ -119,11 +117,6 @@ export const en = {
     } as Record<string, string>,
     badHeader: (line: number) => `Line ${line} is not “Name: value”.`,
   },
-  reading: {
-    progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
-    working: (total: number) => `${number(total)} documents read; making the route tables…`,
-    stop: 'Stop reading',
-  },
   outcome: {
     title: 'Outcome',
     kinds: {
@@ -234,7 +227,6 @@ export const en = {
   } as Record<Tab, string>,
   ...EN_ANALYSIS,
   problems: {
-    more: (count: number) => `${number(count)} more problems are not listed; fix the first ones first.`,
     title: 'Problems',
     none: 'No problems found.',
     noneText: (documents: number) =>
@@ -381,9 +373,12 @@ export const en = {
     'worker-crashed': (message: string) =>
       `The analysis broke off; this is our mistake. It was started again. (${message})`,
     'worker-gone': (message: string) => `The analysis keeps breaking off. (${message})`,
-    'file-not-text': (file: string) => `${file} is not UTF-8 text.`,
-    'file-too-large': (file: string) => `${file} is too large (more than 16 MB).`,
-    'file-other-kind': (file: string) => `${file} was left out: only .yaml, .yml and .json files are read.`,
+    'file-not-text': (files: string, count: number) =>
+      count === 1 ? `${files} is not UTF-8 text.` : `These are not UTF-8 text: ${files}.`,
+    'file-too-large': (files: string, count: number) =>
+      `${files} ${count === 1 ? 'is' : 'are'} too large (more than 16 MB).`,
+    'file-other-kind': (files: string, count: number) =>
+      `${files} ${count === 1 ? 'was' : 'were'} left out: only .yaml, .yml and .json files are read.`,
     'files-opened': (n: number) => (n === 1 ? '1 file opened.' : `${n} files opened.`),
     'example-opened': (title: string) => `Example “${title}” opened.`,
     'lesson-left': 'The lesson is closed. Your own work is kept.',

@@ -1,8 +1,6 @@
 import type { Texts } from './en.ts';
 import { ZH_HANS_ANALYSIS } from './zh-hans-analysis.ts';
 
-const number = (value: number) => value.toLocaleString('zh-Hans');
-
 /** 简体中文界面文字。 */
 export const zhHans: Texts = {
   title: 'Gammascope',
@@ -98,11 +96,6 @@ export const zhHans: Texts = {
       podOf: '命名空间与工作负载：ns/name。',
     },
     badHeader: (line) => `第 ${line} 行不是“名称: 值”。`,
-  },
-  reading: {
-    progress: (done, total) => `读取中：${number(done)} / ${number(total)} 份文档`,
-    working: (total) => `已读取 ${number(total)} 份文档；正在建立路由表…`,
-    stop: '停止读取',
   },
   outcome: {
     title: '结果',
@@ -207,7 +200,6 @@ export const zhHans: Texts = {
   tabs: { trace: '追踪', problems: '问题', routes: '路由', status: '状态', tests: '测试', changes: '变更' },
   ...ZH_HANS_ANALYSIS,
   problems: {
-    more: (count) => `另有 ${number(count)} 个问题没有列出；请先修正前面的。`,
     title: '问题',
     none: '没有发现问题。',
     noneText: (documents) => `已读取 ${documents} 份文档。`,

@@ -1,8 +1,6 @@
 import type { Texts } from './en.ts';
 import { ZH_HANT_ANALYSIS } from './zh-hant-analysis.ts';
 
-const number = (value: number) => value.toLocaleString('zh-Hant');
-
 /** 繁體中文介面文字。 */
 export const zhHant: Texts = {
   title: 'Gammascope',
@@ -98,11 +96,6 @@ export const zhHant: Texts = {
       podOf: '命名空間與工作負載：ns/name。',
     },
     badHeader: (line) => `第 ${line} 行不是「名稱: 值」。`,
-  },
-  reading: {
-    progress: (done, total) => `讀取中：${number(done)} / ${number(total)} 份文件`,
-    working: (total) => `已讀取 ${number(total)} 份文件；正在建立路由表…`,
-    stop: '停止讀取',
   },
   outcome: {
     title: '結果',
@@ -207,7 +200,6 @@ export const zhHant: Texts = {
   tabs: { trace: '追蹤', problems: '問題', routes: '路由', status: '狀態', tests: '測試', changes: '變更' },
   ...ZH_HANT_ANALYSIS,
   problems: {
-    more: (count) => `另有 ${number(count)} 個問題沒有列出；請先修正前面的。`,
     title: '問題',
     none: '沒有發現問題。',
     noneText: (documents) => `已讀取 ${documents} 份文件。`,
