@@ -1,4 +1,6 @@
+import { workloadsIn } from './clients.ts';
 import type { FindingReport } from './explain/finding-report.ts';
+import type { FirstRequest } from './first-request.ts';
 import type { GraphModel } from './graph/graph-model.ts';
 import { compareKeys } from './ir/order.ts';
 import type { StatusReport } from './report-status.ts';
@@ -15,9 +17,15 @@ import type { LinesBefore, PlaceInDocument } from './text/place-in-document.ts';
  */
 export interface SnapshotView {
   readonly profile: string;
-  /** False: only what a first answer needs is there; the graph, findings, tables, statuses and suites are empty. */
+  /**
+   * False: only what a first answer needs is there. The graph, findings, entrances, tables, statuses and suites are
+   * empty, and `firstRequest` is null.
+   */
   readonly whole: boolean;
+  /** At most `MOST_FINDINGS`: what stands in the way goes before what is only worth knowing. */
   readonly findings: readonly FindingReport[];
+  /** How many findings of each severity are not among them. */
+  readonly findingsLeftOut: { readonly error: number; readonly warning: number; readonly info: number };
   readonly graph: GraphModel;
   /** Namespaces and their workloads, for the field "From"; sorted. */
   readonly clients: readonly { readonly namespace: string; readonly workloads: readonly string[] }[];
@@ -25,6 +33,8 @@ export interface SnapshotView {
   readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
   /** Gateways that requests can enter by (`ns/name`), each with a URL that meets a route where it has one; sorted. */
   readonly entrances: readonly { readonly gateway: string; readonly url: string }[];
+  /** A request worth asking of manifests that nothing has been asked about; null: there is nothing to ask. */
+  readonly firstRequest: FirstRequest | null;
   readonly resources: readonly ResourceSummary[];
   readonly tables: readonly TableReport[];
   readonly statuses: readonly StatusReport[];
@@ -54,10 +64,12 @@ export function presentFirst(snapshot: Snapshot): SnapshotView {
     profile: snapshot.profile.name,
     whole: false,
     findings: [],
+    findingsLeftOut: { error: 0, warning: 0, info: 0 },
     graph: { nodes: [], edges: [] },
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),
-    entrances: entrancesOf(snapshot),
+    entrances: [],
+    firstRequest: null,
     resources: cluster.resources.map(({ decoded, resource }) => ({
       id: resource.id,
       kind: resource.kind,
@@ -85,40 +97,9 @@ function linesBeforeDocuments({ documents, locator }: Snapshot): LinesBefore {
 }
 
 function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
-  return [...cluster.namespaceNames].sort(compareKeys).map((namespace) => {
-    const names = (cluster.workloadsIn.get(namespace) ?? [])
-      // A Pod or ReplicaSet that something owns is known by its owner's name.
-      .filter((workload) => workload.spec.ownedBy === null)
-      .map((workload) => workload.name);
-    return { namespace, workloads: [...new Set(names)].sort(compareKeys) };
-  });
-}
-
-/** A name under which nobody is reached, for listeners and routes that take every host (RFC 2606). */
-const ANY_HOST = 'example.test';
-const SCHEMES: Readonly<Record<string, readonly [scheme: string, port: number]>> = {
-  HTTP: ['http', 80],
-  HTTPS: ['https', 443],
-  TLS: ['tls', 443],
-  TCP: ['tcp', 0],
-  UDP: ['udp', 0],
-};
-
-function entrancesOf({ control }: Snapshot): SnapshotView['entrances'] {
-  const entrances = [...control.ir.gateways.values()].map(({ id, listeners }) => {
-    const usable = listeners.filter((each) => each.usable);
-    const listener = usable.find((each) => each.table.entries.length > 0) ?? usable[0];
-    const entry = listener?.table.entries[0];
-    const written = (on: string) =>
-      entry?.conditions.find((each) => each.of === on && each.op !== 'regex')?.value ?? null;
-    const host = written('host') ?? listener?.hostname ?? ANY_HOST;
-    const [scheme, usual] = SCHEMES[listener?.protocol ?? 'HTTP'] ?? ['http', 80];
-    const port = listener === undefined || listener.port === usual ? '' : `:${listener.port}`;
-    const path = scheme.startsWith('http') ? (written('path') ?? '/') : '';
-    // A wildcard covers names below it.
-    return { gateway: id, url: `${scheme}://${host.replace(/^\*?\./, 'www.')}${port}${path}` };
-  });
-  return entrances.sort((a, b) => compareKeys(a.gateway, b.gateway));
+  return [...cluster.namespaceNames]
+    .sort(compareKeys)
+    .map((namespace) => ({ namespace, workloads: workloadsIn(cluster, namespace) }));
 }
 
 function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {

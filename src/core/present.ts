@@ -1,7 +1,10 @@
 import { collectFindings } from './collect-findings.ts';
 import type { ExplainLanguage } from './explain/languages.ts';
+import type { Finding } from './findings/finding.ts';
+import { firstRequest, firstRequestAt } from './first-request.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { Origin } from './ir/mesh-ir.ts';
+import { compareKeys } from './ir/order.ts';
 import type { PlacedOrigin, SimRequest } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
 import { presentFirst, type SnapshotView } from './present-first.ts';
@@ -22,6 +25,7 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
     return snapshot.sources.find((source) => source.file === wanted || source.file === path) ?? null;
   });
   const findings = [...collectFindings(snapshot), ...tests.findings];
+  const { listed, leftOut } = mostImportant(findings);
   const first = presentFirst(snapshot);
   const place = placer(snapshot.locator);
   const placeInDocument = (origin: Origin): PlacedOrigin => {
@@ -31,12 +35,35 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
   return {
     ...first,
     whole: true,
-    findings: reportFindings(findings, snapshot, language),
+    findings: reportFindings(listed, snapshot, language),
+    findingsLeftOut: leftOut,
     graph: buildGraph({ cluster, control, findings }),
+    entrances: entrancesOf(snapshot),
+    firstRequest: firstRequest(snapshot),
     tables: reportTables(snapshot, placeInDocument),
     statuses: reportStatus(snapshot),
     suites: tests.report.suites,
   };
+}
+
+/** More findings than anybody reads would only make the page slow. */
+export const MOST_FINDINGS = 2000;
+
+function mostImportant(findings: readonly Finding[]): {
+  readonly listed: readonly Finding[];
+  readonly leftOut: SnapshotView['findingsLeftOut'];
+} {
+  const leftOut = { error: 0, warning: 0, info: 0 };
+  if (findings.length <= MOST_FINDINGS) return { listed: findings, leftOut };
+  const taken = new Set<Finding>();
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const finding of findings) {
+      if (finding.severity !== severity) continue;
+      if (taken.size < MOST_FINDINGS) taken.add(finding);
+      else leftOut[severity]++;
+    }
+  }
+  return { listed: findings.filter((finding) => taken.has(finding)), leftOut };
 }
 
 /** The request of a case of a suite, so that the page can put it into its form; null when it could not be read. */
@@ -48,4 +75,10 @@ export function requestOfCase(
 ): SimRequest | null {
   const found = suitesOf(snapshot).find((each) => each.origin.file === file && each.name === suite);
   return found?.cases[index]?.request ?? null;
+}
+
+function entrancesOf(snapshot: Snapshot): SnapshotView['entrances'] {
+  return [...snapshot.control.ir.gateways.values()]
+    .map((gateway) => ({ gateway: gateway.id, url: firstRequestAt(snapshot, gateway).url }))
+    .sort((a, b) => compareKeys(a.gateway, b.gateway));
 }

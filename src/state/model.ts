@@ -52,6 +52,8 @@ export interface Reveal {
 
 /** An answer of the simulator with the request it belongs to. */
 export interface Answer {
+  /** Revision of the texts that it is about. */
+  readonly revision: number;
   readonly explained: ExplainedTrace;
   readonly way: TraceWay;
 }
@@ -101,6 +103,8 @@ interface Analysis {
   readonly comparison: Answer | null;
   /** True while the worker has not answered what was asked last. */
   readonly busy: boolean;
+  /** How far the reading of the texts is, in documents; null: nothing has been told. */
+  readonly reading: { readonly done: number; readonly total: number } | null;
 }
 
 /** What holds for all requests, for one state of the texts. */
@@ -139,6 +143,8 @@ export interface State extends Work, Looks, Analysis, Study {
   /** Whether the user chose it, or it is only where the cursor in the text stands. */
   readonly selectedBy: 'choice' | 'cursor';
   readonly reveal: Reveal | null;
+  /** The request that the page filled in by itself last; null: none. */
+  readonly suggested: RequestForm | null;
   /** A request whose answer stands beside the present one; goes before `compare`. */
   readonly kept: RequestForm | null;
   /** Step of the request flow that is highlighted (1…6). */

@@ -140,6 +140,25 @@ describe('the client of the worker', () => {
     client.analyse(bundle(3, 'fine'));
     expect(last().sent.at(-1)).toMatchObject({ revision: 3 });
   });
+  test('leaves a worker alone that tells of its progress, until the user gives the analysis up', () => {
+    const client = start();
+    last().say({ kind: 'ready' });
+    client.analyse(bundle(1, 'good'));
+    last().say({ kind: 'snapshot', revision: 1, patch: {} });
+    client.analyse(bundle(2, 'large'));
+    for (let beat = 1; beat <= 5; beat++) {
+      vi.advanceTimersByTime(900);
+      last().say({ kind: 'progress', done: beat, total: 5 });
+    }
+    expect(workers).toHaveLength(1);
+    expect(troubles).toEqual([]);
+    client.cancel();
+    expect(busy).toBe(false);
+    expect(workers[0]?.ended).toBe(true);
+    last().say({ kind: 'ready' });
+    expect(last().sent).toMatchObject([{ revision: 1, sources: [{ text: 'good' }] }]);
+    expect(troubles).toEqual([]);
+  });
   test('gives up after three losses in a row, until it is revived', () => {
     const client = start();
     client.analyse(bundle(1, 'a'));

@@ -15,7 +15,7 @@ export interface WorkerLike {
 /** What the page gets to see. */
 export type Answer =
   | { readonly kind: 'snapshot'; readonly revision: number; readonly view: SnapshotView }
-  | Exclude<FromWorker, { kind: 'ready' | 'crashed' | 'snapshot' }>;
+  | Exclude<FromWorker, { kind: 'ready' | 'crashed' | 'snapshot' | 'progress' }>;
 
 export interface ClientOptions {
   readonly create: () => WorkerLike;
@@ -27,7 +27,9 @@ export interface ClientOptions {
     readonly message: string;
   }) => void;
   readonly onBusy: (busy: boolean) => void;
-  /** Milliseconds without an answer after which a worker counts as hung. */
+  /** How far the analysis is, in documents. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Milliseconds without a sign of life after which a worker counts as hung. */
   readonly patience?: number;
 }
 
@@ -44,12 +46,14 @@ export interface Analysis {
 /** Questions of which only the newest of a slot matters. */
 export type Question = Exclude<ToWorker, { kind: 'analyse' }>;
 
-const PATIENCE = 10_000;
+/** Long: a slow or busy machine works silently for seconds; the user can end it before. */
+const PATIENCE = 60_000;
 const MOST_LOSSES = 3;
 
 /**
  * Talks to the worker: one question at a time, so that a newer text replaces one that has not been looked at yet;
- * sends only texts that changed; gives up on a worker that hangs and starts another with the last good text.
+ * sends only texts that changed. As long as the worker tells of its progress it is left alone; one that is silent for
+ * long is replaced, and the other one gets the last good text.
  */
 export class WorkerClient {
   private readonly options: ClientOptions;
@@ -93,6 +97,17 @@ export class WorkerClient {
     this.next();
   }
 
+  /** Gives up the analysis that the worker is at; questions are about the last good text then. */
+  cancel(): void {
+    clearTimeout(this.timer);
+    this.worker?.terminate();
+    if (this.isAtWholeView()) this.wholeViewLost = true;
+    this.asked = null;
+    this.waiting = this.lastGood;
+    this.options.onBusy(false);
+    this.start();
+  }
+
   /** Ends the worker. */
   close(): void {
     clearTimeout(this.timer);
@@ -133,6 +148,11 @@ export class WorkerClient {
       this.worker.postMessage(question);
     }
     this.options.onBusy(true);
+    this.waitForLife();
+  }
+
+  private waitForLife(): void {
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => this.lose('hung', ''), this.options.patience ?? PATIENCE);
   }
 
@@ -148,6 +168,11 @@ export class WorkerClient {
     if (message.kind === 'ready') {
       this.ready = true;
       this.next();
+      return;
+    }
+    if (message.kind === 'progress') {
+      this.waitForLife();
+      this.options.onProgress?.(message.done, message.total);
       return;
     }
     if (message.kind === 'crashed') {
@@ -172,12 +197,16 @@ export class WorkerClient {
     this.next();
   }
 
+  private isAtWholeView(): boolean {
+    return this.asked !== null && 'kind' in this.asked && this.asked.kind === 'whole-view';
+  }
+
   private lose(why: 'hung' | 'crashed', message: string): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
     this.worker = null;
     const lost = this.asked && 'sources' in this.asked ? this.asked : null;
-    if (this.asked && 'kind' in this.asked && this.asked.kind === 'whole-view') this.wholeViewLost = true;
+    if (this.isAtWholeView()) this.wholeViewLost = true;
     this.asked = null;
     this.losses++;
     const gone = this.losses >= MOST_LOSSES;

@@ -49,6 +49,8 @@ export type ToWorker =
 export type FromWorker =
   /** The worker's code has been loaded. */
   | { readonly kind: 'ready' }
+  /** The worker is at an analysis: documents read, of all; `done` is `total` while it makes the tables. */
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** What changed since the last view of this worker; the answer to `analyse` and to `whole-view`. */
   | { readonly kind: 'snapshot'; readonly revision: number; readonly patch: ViewPatch }
   | {

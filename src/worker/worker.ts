@@ -32,6 +32,16 @@ const NO_WAY: TraceWay = { nodes: [], edges: [], stages: [] };
 type Later = Extract<ToWorker, { kind: 'whole-view' | 'case-request' | 'editor' | 'near-misses' }>;
 type Plain = Exclude<ToWorker, Later>;
 
+/** How often the page hears of progress, in milliseconds. */
+const PAUSE = 100;
+let told = 0;
+
+function tellProgress(done: number, total: number): void {
+  if (performance.now() - told < PAUSE) return;
+  told = performance.now();
+  scope.postMessage({ kind: 'progress', done, total });
+}
+
 function answer(message: Plain, messages: Messages): FromWorker {
   if (message.kind === 'analyse') {
     revision = message.revision;
@@ -39,11 +49,15 @@ function answer(message: Plain, messages: Messages): FromWorker {
     texts = new Map(sources.map(({ file, text }) => [file, text]));
     const profile = findProfile(message.profile);
     const previous = snapshot?.profile === profile ? snapshot : undefined;
+    told = performance.now();
     snapshot = analyse(sources, {
       clusterDomain: message.clusterDomain,
       ...(profile ? { profile } : null),
       ...(previous ? { previous } : null),
+      onProgress: tellProgress,
     });
+    const documents = snapshot.documents.length;
+    tellProgress(documents, documents);
     return newView(snapshot, message.language);
   }
   if (!snapshot || !view) throw new Error('asked before the first text');

@@ -34,6 +34,7 @@ export const zhHans: Texts = {
     'first-route': { title: '第一条路由', text: '第一条路由会拒绝它不匹配的所有请求。' },
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },
+  beginningOnly: '这个文件很大，这里只显示开头。',
   regions: { graph: '路由图', answer: '回答' },
   pane: {
     collapse: (name) => `收起${name}`,
@@ -295,6 +296,7 @@ export const zhHans: Texts = {
       tab: '标签页',
     },
     'worker-hung': '这段文字分析太久。画面保留上一个正确的回答，你下次更改时会继续。',
+    'reading-stopped': '清单没有读完。画面上的回答与图属于先前的清单；你下次更改时会继续读取。',
     'worker-crashed': (message) => `分析中断了，这是我们的错误。已重新启动。（${message}）`,
     'worker-gone': (message) => `分析一再中断。（${message}）`,
     'file-not-text': (file) => `${file} 不是 UTF-8 文字。`,

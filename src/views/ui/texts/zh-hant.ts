@@ -34,6 +34,7 @@ export const zhHant: Texts = {
     'first-route': { title: '第一條路由', text: '第一條路由會拒絕它不比對的所有請求。' },
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },
+  beginningOnly: '這個檔案很大，這裡只顯示開頭。',
   regions: { graph: '路由圖', answer: '回答' },
   pane: {
     collapse: (name) => `收合${name}`,
@@ -295,6 +296,7 @@ export const zhHant: Texts = {
       tab: '分頁',
     },
     'worker-hung': '這段文字分析太久。畫面保留上一個正確的回答，你下次更改時會繼續。',
+    'reading-stopped': '清單沒有讀完。畫面上的回答與圖屬於先前的清單；你下次更改時會繼續讀取。',
     'worker-crashed': (message) => `分析中斷了，這是我們的錯誤。已重新啟動。（${message}）`,
     'worker-gone': (message) => `分析一再中斷。（${message}）`,
     'file-not-text': (file) => `${file} 不是 UTF-8 文字。`,
