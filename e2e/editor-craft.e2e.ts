@@ -234,3 +234,45 @@ test('a change of several files is one step of undo', async ({ page }) => {
   await page.getByRole('tab', { name: 'a.yaml' }).click();
   await expect(line(page, 'port: 81')).toBeVisible();
 });
+
+test('Escape and then Tab leave the editor; Tab alone indents', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'a.yaml': SMALL });
+  const lines = page.locator('[data-editor="monaco"] .view-lines').first();
+  await expect(lines).toContainText('kind: Service');
+  await page.locator('[data-editor="monaco"]').click();
+  const inEditor = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-editor="monaco"]') !== null);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Tab');
+  await expect(lines).toContainText(/^\s+apiVersion: v1/);
+  expect(await inEditor()).toBe(true);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect.poll(inEditor).toBe(false);
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(inEditor).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(inEditor).toBe(false);
+});
+
+test('squiggles mark errors and warnings, at the key; a note has none', async ({ page }) => {
+  await open(page);
+  const note = 'apiVersion: example.com/v1\nkind: Other\nmetadata: {name: o}\n';
+  const error =
+    'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec:\n  ports:\n    port: 80\n    name: web\n';
+  await openFiles(page, { 'a.yaml': `${note}---\n${error}` });
+  await page.getByRole('tab', { name: /Problems/ }).click();
+  await expect(page.locator('.problem[data-severity="info"]').first()).toBeVisible();
+  await expect(page.locator('.problem[data-severity="error"]').first()).toBeVisible();
+  const squiggles = page.locator('[data-editor="monaco"] :is(.squiggly-error, .squiggly-warning)');
+  await expect(squiggles.first()).toBeVisible();
+  await expect(page.locator('[data-editor="monaco"] :is(.squiggly-info, .squiggly-hint)')).toHaveCount(0);
+  // One line each: a mapping is marked at its key, not over all of its lines.
+  const heights = await squiggles.evaluateAll((all) =>
+    all.map((each) => each.getBoundingClientRect().height),
+  );
+  expect(Math.max(...heights)).toBeLessThan(24);
+});

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { test as base, expect as baseExpect, type Page } from '@playwright/test';
 
 /** Patient enough for a machine that does other things, too. */
@@ -69,3 +70,10 @@ spec:
   - matches: [{path: {type: PathPrefix, value: /v1}}]
     backendRefs: [{name: api, port: 80}]
 `;
+
+/** The fragment of a share link (docs/share-link.md). */
+export function linkTo(files: Readonly<Record<string, string>>, rest: object = {}): string {
+  const list = Object.entries(files).map(([name, text]) => ({ name, text }));
+  const packed = deflateRawSync(JSON.stringify({ v: 1, files: list, ...rest }));
+  return `#g1:d${packed.toString('base64url')}`;
+}

@@ -33,6 +33,8 @@ void firstAnswer()
   .then(() => import('./state/study.ts'))
   .then(({ startStudy }) => startStudy())
   .then(rest)
+  .then(() => (store.getState().mode === 'edit' ? import('./state/abandoned-work.ts') : undefined))
+  .then((abandoned) => abandoned?.listAbandonedWork())
   // In somebody else's page the reader has not asked for it.
   .then(() => (store.getState().mode === 'embed' ? undefined : import('./state/offline.ts')))
   .then((offline) => offline?.startOffline())

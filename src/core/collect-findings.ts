@@ -21,17 +21,12 @@ import { checkReferences } from './control/check-references.ts';
 import { checkSplitWeights } from './control/check-split-weights.ts';
 import { groupIn } from './control/reference-group.ts';
 import type { Finding } from './findings/finding.ts';
+import { keepFindingsMemo } from './findings-memo.ts';
 import { compareKeys } from './ir/order.ts';
 import type { ResourceId, ServiceResource } from './resource/resource.ts';
 import type { FindingsMemo, Snapshot } from './snapshot.ts';
 
 const NONE: readonly Finding[] = [];
-const memos = new WeakMap<Snapshot, FindingsMemo>();
-
-/** What a snapshot found, for the next one; null until its findings were collected. */
-export function findingsMemoOf(snapshot: Snapshot): FindingsMemo | null {
-  return memos.get(snapshot) ?? null;
-}
 
 /**
  * Every finding about the manifests, ordered by file (as given), position and code. Findings of what has not changed
@@ -54,7 +49,7 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const memo = findAll(snapshot);
   for (const own of memo.routes.values()) if (own.length > 0) take(own);
   for (const own of memo.services.values()) if (own.length > 0) take(own);
-  memos.set(snapshot, memo);
+  keepFindingsMemo(snapshot, memo);
   const routes = new Map<ResourceId, AnyRoute>();
   for (const route of allRoutes(cluster)) routes.set(route.id, route);
   checkParentless(cluster, (finding) => findings.push(finding));

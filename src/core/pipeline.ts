@@ -1,8 +1,8 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
-import { findingsMemoOf } from './collect-findings.ts';
 import { buildControlPlane } from './control/build-ir.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
+import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest, Trace, Verdict } from './ir/trace.ts';
 import type { ManifestDocument } from './manifest/document.ts';
@@ -26,17 +26,42 @@ export interface AnalyseOptions {
   readonly creationOrder?: readonly ResourceId[];
   /** The snapshot of an earlier text: what has not changed is taken over, the result is the same as a cold one. */
   readonly previous?: Snapshot;
+  /** Hears of the work as it goes on, in documents; `done` is `total` while the tables are made of them. */
+  readonly onProgress?: Progress;
 }
 
+/** Called as the work goes on, in documents. */
+export type Progress = (done: number, total: number) => void;
+
 /** Text → documents, decoded, with what is unchanged taken over from an earlier snapshot. */
-export function readSources(sources: readonly Source[], previous?: Snapshot): readonly ManifestDocument[] {
+export function readSources(
+  sources: readonly Source[],
+  previous?: Snapshot,
+  onProgress?: Progress,
+): readonly ManifestDocument[] {
   const earlier = new Map<string, ManifestDocument[]>();
   for (const document of previous?.documents ?? []) {
     const list = earlier.get(document.file);
     if (list) list.push(document);
     else earlier.set(document.file, [document]);
   }
-  return sources.flatMap((source) => parseSource(source, earlier.get(source.file)));
+  if (!onProgress) return sources.flatMap((source) => parseSource(source, earlier.get(source.file)));
+  const total = sources.reduce((sum, { text }) => sum + countDocuments(text), 0);
+  const documents: ManifestDocument[] = [];
+  for (const source of sources) {
+    const before = documents.length;
+    const tell = (done: number) => onProgress(Math.min(before + done, total), total);
+    for (const each of parseSource(source, earlier.get(source.file), tell)) documents.push(each);
+  }
+  onProgress(total, total);
+  return documents;
+}
+
+/** About how many documents a text has: its separators tell. */
+function countDocuments(text: string): number {
+  let count = /^---(?:\s|$)/.test(text) ? 0 : 1;
+  for (let at = text.indexOf('\n---'); at >= 0; at = text.indexOf('\n---', at + 4)) count++;
+  return count;
 }
 
 /** Documents → resources → cluster. */
@@ -83,7 +108,7 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   const { previous, creationOrder } = options;
   const profile = options.profile ?? GATEWAY_API;
   const clusterDomain = options.clusterDomain ?? 'cluster.local';
-  const documents = readSources(sources, previous);
+  const documents = readSources(sources, previous, options.onProgress);
   const { decoded, cluster } = indexDocuments(documents, clusterDomain, previous);
   const control = buildControlPlane(cluster, {
     profile,

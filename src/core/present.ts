@@ -1,103 +1,70 @@
 import { collectFindings } from './collect-findings.ts';
-import type { FindingReport } from './explain/finding-report.ts';
 import type { ExplainLanguage } from './explain/languages.ts';
+import type { Finding } from './findings/finding.ts';
+import { firstRequest, firstRequestAt } from './first-request.ts';
 import { buildGraph } from './graph/build-graph.ts';
-import type { GraphModel } from './graph/graph-model.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import type { PlacedOrigin, SimRequest } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
+import { presentFirst, type SnapshotView } from './present-first.ts';
 import { reportFindings } from './report-findings.ts';
-import { reportStatus, type StatusReport } from './report-status.ts';
-import { reportTables, type TableReport } from './report-tables.ts';
-import type { ResourceMeta } from './resource/resource.ts';
-import type { SuiteReport } from './routetest/report.ts';
+import { reportStatus } from './report-status.ts';
+import { reportTables } from './report-tables.ts';
 import { runTests, suitesOf } from './run-tests.ts';
 import type { Snapshot } from './snapshot.ts';
+import { folderOf, resolvePath } from './text/file-path.ts';
 import { own } from './text/own.ts';
-import type { LinesBefore, PlaceInDocument } from './text/place-in-document.ts';
 
-/**
- * What the page shows of a snapshot: JSON-like, so that it can cross to another thread. Lines of resources and tables
- * count within their documents, so that a line break changes only what stands in the same document;
- * `placeInFile` gives the line in the file.
- */
-export interface SnapshotView {
-  readonly profile: string;
-  readonly findings: readonly FindingReport[];
-  readonly graph: GraphModel;
-  /** Namespaces and their workloads, for the field "From"; sorted. */
-  readonly clients: readonly { readonly namespace: string; readonly workloads: readonly string[] }[];
-  /** URLs that reach a Service port, for suggestions; `url` is written for a client of another namespace. */
-  readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
-  /** Gateways that requests can enter by (`ns/name`), each with a URL that meets a route where it has one; sorted. */
-  readonly entrances: readonly { readonly gateway: string; readonly url: string }[];
-  readonly resources: readonly ResourceSummary[];
-  readonly tables: readonly TableReport[];
-  readonly statuses: readonly StatusReport[];
-  readonly suites: readonly SuiteReport[];
-  readonly documents: number;
-  readonly linesBefore: LinesBefore;
-}
-
-export interface ResourceSummary extends PlaceInDocument {
-  readonly id: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  /** False for kinds that are only drawn. */
-  readonly simulated: boolean;
-}
+export { wayOf } from './graph/trace-way.ts';
 
 /** Everything that the page shows of a snapshot, except answers to requests; its findings are told in a language. */
 export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 'en'): SnapshotView {
-  const { cluster, locator } = snapshot;
+  const { cluster, control } = snapshot;
   const tests = runTests(snapshot, (path, relativeTo) => {
-    const wanted = resolve(path, relativeTo);
+    const wanted = resolvePath(folderOf(relativeTo), path);
     return snapshot.sources.find((source) => source.file === wanted || source.file === path) ?? null;
   });
   const findings = [...collectFindings(snapshot), ...tests.findings];
-  const linesBefore = linesBeforeDocuments(snapshot);
-  const place = placer(locator);
+  const { listed, leftOut } = mostImportant(findings);
+  const first = presentFirst(snapshot);
+  const place = placer(snapshot.locator);
   const placeInDocument = (origin: Origin): PlacedOrigin => {
     const placed = place(origin);
-    return { ...placed, line: placed.line - (own(linesBefore, placed.file)?.[placed.document] ?? 0) };
-  };
-  const placeOf = ({ origin: { file, document, root } }: ResourceMeta): PlaceInDocument => {
-    const { line, column } = locator.place({ file, document, path: root });
-    return { file, document, line: line - (own(linesBefore, file)?.[document] ?? 0), column };
+    return { ...placed, line: placed.line - (own(first.linesBefore, placed.file)?.[placed.document] ?? 0) };
   };
   return {
-    profile: snapshot.profile.name,
-    findings: reportFindings(findings, snapshot, language),
-    graph: buildGraph({ cluster, control: snapshot.control, findings }),
-    clients: clientsOf(snapshot),
-    hosts: hostsOf(snapshot),
+    ...first,
+    whole: true,
+    findings: reportFindings(listed, snapshot, language),
+    findingsLeftOut: leftOut,
+    graph: buildGraph({ cluster, control, findings }),
     entrances: entrancesOf(snapshot),
-    resources: cluster.resources.map(({ decoded, resource }) => ({
-      id: resource.id,
-      kind: resource.kind,
-      namespace: resource.namespace,
-      name: resource.name,
-      simulated: decoded,
-      ...placeOf(resource),
-    })),
+    firstRequest: firstRequest(snapshot),
     tables: reportTables(snapshot, placeInDocument),
     statuses: reportStatus(snapshot),
     suites: tests.report.suites,
-    documents: snapshot.documents.filter((document) => !document.empty).length,
-    linesBefore,
   };
 }
 
-function linesBeforeDocuments({ documents, locator }: Snapshot): LinesBefore {
-  const lines = new Map<string, number[]>();
-  for (const { file, index, offset } of documents) {
-    const list = lines.get(file) ?? [];
-    list[index] = locator.lines(file).positionAt(offset).line - 1;
-    lines.set(file, list);
+/** More findings than anybody reads would only make the page slow. */
+export const MOST_FINDINGS = 2000;
+
+function mostImportant(findings: readonly Finding[]): {
+  readonly listed: readonly Finding[];
+  readonly leftOut: SnapshotView['findingsLeftOut'];
+} {
+  const leftOut = { error: 0, warning: 0, info: 0 };
+  if (findings.length <= MOST_FINDINGS) return { listed: findings, leftOut };
+  const taken = new Set<Finding>();
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const finding of findings) {
+      if (finding.severity !== severity) continue;
+      if (taken.size < MOST_FINDINGS) taken.add(finding);
+      else leftOut[severity]++;
+    }
   }
-  return Object.fromEntries(lines);
+  return { listed: findings.filter((finding) => taken.has(finding)), leftOut };
 }
 
 /** The request of a case of a suite, so that the page can put it into its form; null when it could not be read. */
@@ -111,66 +78,8 @@ export function requestOfCase(
   return found?.cases[index]?.request ?? null;
 }
 
-/** A relative path against the folder of another file, as a URL would be resolved. */
-function resolve(path: string, relativeTo: string): string {
-  const steps = relativeTo.split('/').slice(0, -1);
-  for (const step of path.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
-  return [...cluster.namespaceNames].sort(compareKeys).map((namespace) => {
-    const names = (cluster.workloadsIn.get(namespace) ?? [])
-      // A Pod or ReplicaSet that something owns is known by its owner's name.
-      .filter((workload) => workload.spec.ownedBy === null)
-      .map((workload) => workload.name);
-    return { namespace, workloads: [...new Set(names)].sort(compareKeys) };
-  });
-}
-
-/** A name under which nobody is reached, for listeners and routes that take every host (RFC 2606). */
-const ANY_HOST = 'example.test';
-const SCHEMES: Readonly<Record<string, readonly [scheme: string, port: number]>> = {
-  HTTP: ['http', 80],
-  HTTPS: ['https', 443],
-  TLS: ['tls', 443],
-  TCP: ['tcp', 0],
-  UDP: ['udp', 0],
-};
-
-function entrancesOf({ control }: Snapshot): SnapshotView['entrances'] {
-  const entrances = [...control.ir.gateways.values()].map(({ id, listeners }) => {
-    const usable = listeners.filter((each) => each.usable);
-    const listener = usable.find((each) => each.table.entries.length > 0) ?? usable[0];
-    const entry = listener?.table.entries[0];
-    const written = (on: string) =>
-      entry?.conditions.find((each) => each.of === on && each.op !== 'regex')?.value ?? null;
-    const host = written('host') ?? listener?.hostname ?? ANY_HOST;
-    const [scheme, usual] = own(SCHEMES, listener?.protocol ?? 'HTTP') ?? ['http', 80];
-    const port = listener === undefined || listener.port === usual ? '' : `:${listener.port}`;
-    const path = scheme.startsWith('http') ? (written('path') ?? '/') : '';
-    // A wildcard covers names below it.
-    return { gateway: id, url: `${scheme}://${host.replace(/^\*?\./, 'www.')}${port}${path}` };
-  });
-  return entrances.sort((a, b) => compareKeys(a.gateway, b.gateway));
-}
-
-function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {
-  const hosts: { url: string; service: string; grpc: boolean }[] = [];
-  for (const frontend of control.ir.frontends.values()) {
-    const [namespace, name] = frontend.service.split('/') as [string, string];
-    const grpc = frontend.tables.some((table) =>
-      table.routes.some((route) => route.startsWith('GRPCRoute/')),
-    );
-    const port = frontend.port === 80 ? '' : `:${frontend.port}`;
-    hosts.push({
-      url: `${grpc ? 'grpc' : 'http'}://${name}.${namespace}${port}/`,
-      service: frontend.service,
-      grpc,
-    });
-  }
-  return hosts.sort((a, b) => compareKeys(a.url, b.url));
+function entrancesOf(snapshot: Snapshot): SnapshotView['entrances'] {
+  return [...snapshot.control.ir.gateways.values()]
+    .map((gateway) => ({ gateway: gateway.id, url: firstRequestAt(snapshot, gateway).url }))
+    .sort((a, b) => compareKeys(a.gateway, b.gateway));
 }

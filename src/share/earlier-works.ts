@@ -1,4 +1,4 @@
-import { clear, createStore, delMany, getMany, keys, setMany, type UseStore, update } from 'idb-keyval';
+import { clear, createStore, delMany, getMany, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { type Carried, type CarriedReading, readCarried } from './carried.ts';
 
@@ -45,25 +45,29 @@ const store = (): UseStore => {
   return database;
 };
 
-async function idsKept(): Promise<number[]> {
-  const found = (await keys(store())).flatMap((key) => {
+/** What is kept, newest first, as part of the transaction of `records`. */
+async function summariesIn(records: IDBObjectStore): Promise<WorkList['works']> {
+  const found = await promisifyRequest(records.getAllKeys());
+  const ids = found.flatMap((key) => {
     const id = typeof key === 'string' ? LISTED.exec(key)?.[1] : undefined;
     return id === undefined ? [] : [Number(id)];
   });
-  return found.sort((a, b) => b - a);
+  ids.sort((a, b) => b - a);
+  const values: unknown[] = await Promise.all(ids.map((id) => promisifyRequest(records.get(about(id)))));
+  return ids.map((id, at) => {
+    const read = v.safeParse(summary, values[at]);
+    return read.success ? { id, ...read.output } : ({ id, damaged: true } as const);
+  });
 }
 
 /** Lists what is kept; `blocked` when the browser does not let us look. */
 export async function listWorks(): Promise<WorkList | 'blocked'> {
   try {
-    const ids = await idsKept();
-    const values: unknown[] = await getMany([DROPPED, ...ids.map(about)], store());
-    const [dropped, ...rest] = values;
-    const works = ids.map((id, at) => {
-      const read = v.safeParse(summary, rest[at]);
-      return read.success ? { id, ...read.output } : ({ id, damaged: true } as const);
+    return await store()('readonly', async (records) => {
+      const works = await summariesIn(records);
+      const dropped: unknown = await promisifyRequest(records.get(DROPPED));
+      return { works, dropped: typeof dropped === 'number' && dropped > 0 ? dropped : 0 };
     });
-    return { works, dropped: typeof dropped === 'number' && dropped > 0 ? dropped : 0 };
   } catch {
     return 'blocked';
   }
@@ -79,28 +83,33 @@ export async function keepWork(
 ): Promise<boolean> {
   const bytes = sizeOf(carried);
   if (bytes > MOST_BYTES) return false;
-  const listed = await listWorks();
-  if (listed === 'blocked') return false;
+  const entry = { ...told, title: told.title.slice(0, 400), files: carried.files.length, bytes };
   try {
-    const same: number[] = [];
-    for (const each of listed.works) {
-      if ('bytes' in each && each.bytes === bytes && (await holdsSame(each.id, carried))) same.push(each.id);
-    }
-    const id = (listed.works[0]?.id ?? 0) + 1;
-    const entry = { ...told, title: told.title.slice(0, 400), files: carried.files.length, bytes };
-    // Both or neither: an entry without its work would be no use.
-    await setMany(
-      [
-        [about(id), entry],
-        [work(id), { v: 1, ...carried }],
-      ],
-      store(),
-    );
-    await removeWorks(same);
-    await dropOldest(
-      listed.works.filter((each) => !same.includes(each.id)),
-      bytes,
-    );
+    // One transaction: another tab that keeps a work at the same time comes before or after, and gets another number.
+    await store()('readwrite', async (records) => {
+      const older = await summariesIn(records);
+      const id = (older[0]?.id ?? 0) + 1;
+      const same: number[] = [];
+      for (const each of older) {
+        if (!('bytes' in each) || each.bytes !== bytes) continue;
+        if (sameFiles(await promisifyRequest(records.get(work(each.id))), carried)) same.push(each.id);
+      }
+      records.put(entry, about(id));
+      records.put({ v: 1, ...carried }, work(id));
+      const gone = beyondLimits(
+        older.filter((each) => !same.includes(each.id)),
+        bytes,
+      );
+      for (const each of [...same, ...gone]) {
+        records.delete(about(each));
+        records.delete(work(each));
+      }
+      if (gone.length > 0) {
+        const before: unknown = await promisifyRequest(records.get(DROPPED));
+        records.put((typeof before === 'number' ? before : 0) + gone.length, DROPPED);
+      }
+      await promisifyRequest(records.transaction);
+    });
     return true;
   } catch {
     return false;
@@ -122,20 +131,8 @@ export function beyondLimits(older: WorkList['works'], newest: number): readonly
   return gone;
 }
 
-async function dropOldest(older: WorkList['works'], newest: number): Promise<void> {
-  const gone = beyondLimits(older, newest);
-  if (gone.length === 0) return;
-  await removeWorks(gone);
-  await update<unknown>(
-    DROPPED,
-    (before) => (typeof before === 'number' ? before : 0) + gone.length,
-    store(),
-  );
-}
-
-async function holdsSame(id: number, { files }: Carried): Promise<boolean> {
-  const kept = await loadEarlier(id);
-  const texts = kept?.carried.files;
+function sameFiles(value: unknown, { files }: Carried): boolean {
+  const texts = value === undefined ? undefined : readCarried(value).carried.files;
   return (
     texts?.length === files.length &&
     files.every(({ name, text }, at) => texts[at]?.name === name && texts[at]?.text === text)

@@ -1,8 +1,11 @@
-import { createStore, get, set, type UseStore } from 'idb-keyval';
+import { createStore, delMany, get, getMany, keys, set, type UseStore } from 'idb-keyval';
 import { type Carried, type CarriedReading, readCarried } from './carried.ts';
 
-/** `work` is what the user is at; `kept` is what a link or an example took the place of. */
-export type Slot = 'work' | 'kept';
+/** Where one tab keeps its work; the first one has no number. */
+export type Slot = 'work' | `work:${string}`;
+
+/** `work` is what the user of a tab is at; `kept` is what a link or an example took the place of. */
+export type Part = 'work' | 'kept';
 
 let database: UseStore | null = null;
 const slots = (): UseStore => {
@@ -10,10 +13,13 @@ const slots = (): UseStore => {
   return database;
 };
 
+const keyOf = (slot: Slot, part: Part | 'listed') => slot.replace('work', part);
+const WORK_KEY = /^work(?::|$)/;
+
 /** Saves work on this device; false when the browser does not let us. */
-export async function saveWork(slot: Slot, carried: Carried): Promise<boolean> {
+export async function saveWork(slot: Slot, part: Part, carried: Carried): Promise<boolean> {
   try {
-    await set(slot, { v: 1, ...carried }, slots());
+    await set(keyOf(slot, part), { v: 1, at: Date.now(), ...carried }, slots());
     return true;
   } catch {
     return false;
@@ -21,33 +27,89 @@ export async function saveWork(slot: Slot, carried: Carried): Promise<boolean> {
 }
 
 /** Work saved on this device: null when there is none, `blocked` when the browser does not let us look. */
-export async function loadWork(slot: Slot): Promise<CarriedReading | null | 'blocked'> {
+export async function loadWork(slot: Slot, part: Part): Promise<CarriedReading | null | 'blocked'> {
   try {
-    const value: unknown = await get(slot, slots());
+    const value: unknown = await get(keyOf(slot, part), slots());
     return value === undefined ? null : readCarried(value);
   } catch {
     return 'blocked';
   }
 }
 
+/** A slot and when it was saved last, in milliseconds since 1970; 0 where nothing says. */
+export interface SavedSlot {
+  readonly slot: Slot;
+  readonly at: number;
+}
+
+/** The slots that hold work, newest first. */
+export async function listSlots(): Promise<readonly SavedSlot[] | 'blocked'> {
+  try {
+    const found = (await keys(slots())).filter(
+      (key): key is Slot => typeof key === 'string' && WORK_KEY.test(key),
+    );
+    const values: unknown[] = await getMany(found, slots());
+    const times = new Map<Slot, number>(found.map((slot, at) => [slot, timeOf(values[at])]));
+    for (const { slot, at } of lastSlots()) times.set(slot, Math.max(at, times.get(slot) ?? 0));
+    return [...times].map(([slot, at]) => ({ slot, at })).sort((a, b) => b.at - a.at);
+  } catch {
+    return 'blocked';
+  }
+}
+
+function timeOf(value: unknown): number {
+  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
+  return typeof at === 'number' ? at : 0;
+}
+
+/** Removes a slot with all its parts. */
+export async function removeSlot(slot: Slot): Promise<void> {
+  await delMany([keyOf(slot, 'work'), keyOf(slot, 'kept'), keyOf(slot, 'listed')], slots());
+  dropLast(slot);
+}
+
+/** Marks a slot as listed among the earlier works, so that the next visit leaves it alone. */
+export async function markListed({ slot, at }: SavedSlot): Promise<void> {
+  await set(keyOf(slot, 'listed'), at, slots());
+}
+
+/** Whether the work of a slot, as it is, was marked as listed. */
+export async function isListed({ slot, at }: SavedSlot): Promise<boolean> {
+  return (await get(keyOf(slot, 'listed'), slots())) === at;
+}
+
 const LAST = 'gammascope.last';
+const lastKey = (slot: Slot) => slot.replace('work', LAST);
+
+function lastSlots(): readonly SavedSlot[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key === LAST || key.startsWith(`${LAST}:`))
+      .map((key) => {
+        const slot = key.replace(LAST, 'work') as Slot;
+        return { slot, at: timeOf(JSON.parse(localStorage.getItem(key) ?? 'null')) };
+      });
+  } catch {
+    return [];
+  }
+}
 
 /**
  * Keeps work that the browser's database may not take any more, because the page is being left: this storage is slower
  * and smaller, but done when the call returns. What does not fit is not kept.
  */
-export function keepLast(carried: Carried): void {
+export function keepLast(slot: Slot, carried: Carried): void {
   try {
-    localStorage.setItem(LAST, JSON.stringify({ v: 1, ...carried }));
+    localStorage.setItem(lastKey(slot), JSON.stringify({ v: 1, at: Date.now(), ...carried }));
   } catch {
     // Too large or blocked: the database has what it got.
   }
 }
 
 /** Work that was kept while the page was left, newer than what the database has; null when there is none. */
-export function lastKept(): CarriedReading | null {
+export function lastKept(slot: Slot): CarriedReading | null {
   try {
-    const text = localStorage.getItem(LAST);
+    const text = localStorage.getItem(lastKey(slot));
     return text === null ? null : readCarried(JSON.parse(text));
   } catch {
     return null;
@@ -55,9 +117,9 @@ export function lastKept(): CarriedReading | null {
 }
 
 /** The database has everything. */
-export function dropLast(): void {
+export function dropLast(slot: Slot): void {
   try {
-    localStorage.removeItem(LAST);
+    localStorage.removeItem(lastKey(slot));
   } catch {
     // Blocked: then nothing was kept either.
   }

@@ -1,6 +1,7 @@
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 import {
   type Analysis,
   type Answer,
@@ -8,7 +9,7 @@ import {
   WorkerClient,
   type WorkerLike,
 } from '../worker/client.ts';
-import { asksNothing, firstQuestion } from './first-question.ts';
+import { type Asked, firstQuestion, hasClient, needsQuestion } from './first-question.ts';
 import type { State } from './model.ts';
 import { type RequestReading, readRequest } from './request-form.ts';
 import { requestReading, sourcesOf } from './selectors.ts';
@@ -56,7 +57,7 @@ function answerTo(slot: string, questionOf: (ticket: number) => Question): Promi
 /** How long a silent worker is given; `?patience=MS` sets it for tests. */
 function patience(): number {
   const wanted = Number(new URLSearchParams(globalThis.location?.search ?? '').get('patience'));
-  return Number.isFinite(wanted) && wanted >= 100 ? wanted : 10_000;
+  return Number.isFinite(wanted) && wanted >= 100 ? wanted : 60_000;
 }
 
 function createWorker(): WorkerLike {
@@ -65,12 +66,15 @@ function createWorker(): WorkerLike {
 
 /** Connects the store to the worker: texts and requests go there, answers come back. Returns what disconnects them. */
 export function startEngine(create: () => WorkerLike = createWorker): () => void {
+  const first = store.getState();
+  let asked: Asked = { request: first.request, suggested: first.suggested, view: null, files: first.files };
   const mine = new WorkerClient({
     create,
     patience: patience(),
     onBusy: (busy) => {
       if (store.getState().busy !== busy) update({ busy });
     },
+    onProgress: (done, total) => update({ reading: { done, total } }),
     onTrouble: ({ why, gone, message }) => {
       if (gone) {
         dismiss('worker-crashed');
@@ -78,17 +82,28 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         notify({ name: 'worker-gone', message }, 'restart-worker');
       } else if (why === 'hung') notify({ name: 'worker-hung' });
       else notify({ name: 'worker-crashed', message });
+      update({ reading: null });
       for (const slot of [...waiting.keys()]) settle(slot, null);
     },
     onAnswer: (answer) => {
       if (answer.kind === 'snapshot') {
         const { view, revision } = answer;
-        const { request } = store.getState();
-        const question = asksNothing(request, view) ? firstQuestion(view) : null;
-        update({ view, viewRevision: revision, ...(question ? { request: question } : null) });
+        const state = store.getState();
+        // A view that is not whole knows no request that is worth asking.
+        const question = view.whole && needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        const filled = question && {
+          request: question,
+          suggested: question,
+          ...withoutGone(state, view),
+          // Nothing is asked: an answer about earlier manifests is none.
+          ...(question.url === '' ? { answer: null } : null),
+        };
+        update({ view, viewRevision: revision, reading: null, ...filled });
+        const { request, suggested } = store.getState();
+        if (view.whole) asked = { request, suggested, view, files: state.files };
         if (!question) askAll(store.getState());
       } else if (answer.kind === 'trace') {
-        const shown = { explained: answer.answer, way: answer.way };
+        const shown = { revision: answer.revision, explained: answer.answer, way: answer.way };
         const slot = answer.ticket === tickets.answer ? 'answer' : 'comparison';
         if (answer.ticket === tickets[slot]) update((state) => ({ [slot]: kept(state[slot], shown) }));
       } else {
@@ -140,6 +155,13 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
   };
 }
 
+/** What another first request leaves nothing to compare with: a client that is gone, a request of other manifests. */
+function withoutGone({ compare }: State, view: SnapshotView): Partial<State> {
+  const [namespace = '', workload] = compare?.split('/') ?? [];
+  const stays = compare !== null && hasClient(view, namespace, workload);
+  return { kept: null, ...(stays ? null : { compare: null, comparison: null }) };
+}
+
 /** The request whose answer stands beside the first one; null: there is none. */
 function otherReading({ kept, compare, request }: State): RequestReading | null {
   if (kept !== null) return readRequest(kept);
@@ -151,7 +173,9 @@ function kept(before: State['answer'], after: NonNullable<State['answer']>): Sta
   if (!before) return after;
   const explained = sameData(before.explained, after.explained) ? before.explained : after.explained;
   const way = sameData(before.way, after.way) ? before.way : after.way;
-  return explained === before.explained && way === before.way ? before : { explained, way };
+  const { revision } = after;
+  const isSame = explained === before.explained && way === before.way && revision === before.revision;
+  return isSame ? before : { revision, explained, way };
 }
 
 function textsDiffer(state: State, before: State): boolean {
@@ -167,9 +191,18 @@ function textsDiffer(state: State, before: State): boolean {
 /** Starts the worker again after it was given up, and analyses what there is. */
 export function restartWorker(): void {
   dismiss('worker-gone');
+  dismiss('reading-stopped');
   client?.revive();
   update(({ files }) => ({ files: files.map((file) => ({ ...file })) }));
   client?.analyse(analysisOf(store.getState()));
+}
+
+/** Gives up reading the texts as they are; the picture of earlier ones stays, marked as such. */
+export function stopReading(): void {
+  client?.cancel();
+  for (const slot of [...waiting.keys()]) settle(slot, null);
+  update({ reading: null });
+  notify({ name: 'reading-stopped' }, 'restart-worker');
 }
 
 /** What the worker is asked about the texts as they are. */

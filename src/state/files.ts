@@ -159,6 +159,7 @@ function showExample(example: Example): void {
     baseline: example.files,
     active: example.files[0]?.name ?? '',
     request: example.request,
+    suggested: example.request,
     compare: example.compare,
     kept: null,
     tab: 'trace',

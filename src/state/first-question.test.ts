@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse, presentSnapshot } from '../core/index.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
-import { asksNothing, firstQuestion } from './first-question.ts';
+import { firstQuestion, needsQuestion } from './first-question.ts';
 import { EMPTY_REQUEST } from './request-form.ts';
 
 const SERVICE =
@@ -28,8 +28,78 @@ test('the first question goes where the routes are, from a client that they are 
   expect(firstQuestion(view(''))).toBeNull();
 });
 
-test('a question of the user is left alone', () => {
-  expect(asksNothing(EMPTY_REQUEST, view(SERVICE))).toBe(true);
-  expect(asksNothing(FIRST_EXAMPLE.request, view(SERVICE))).toBe(true);
-  expect(asksNothing({ ...FIRST_EXAMPLE.request, url: 'http://mine/' }, view(SERVICE))).toBe(false);
+const OTHER = (SERVICE + route('billing', '/v2')).replaceAll('shop', 'store').replaceAll('api', 'pay');
+const GATEWAY = `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: gw, namespace: edge}
+spec: {gatewayClassName: x, listeners: [{name: h, port: 80, protocol: HTTP}]}
+`;
+const BUNDLE = SERVICE + route('web', '/v1');
+const OWN = { ...EMPTY_REQUEST, from: 'web', url: 'http://api.shop:8080/mine' };
+
+test.each([
+  ['nothing has been asked', EMPTY_REQUEST, '', BUNDLE, false, true],
+  ['the first example is gone', FIRST_EXAMPLE.request, '', BUNDLE, false, true],
+  ['an edit that leaves Service and client', OWN, BUNDLE, `${BUNDLE}---\n${GATEWAY}`, false, false],
+  [
+    'an edit after which the Service of a typed request is gone',
+    { ...OWN, from: 'shop' },
+    `${SERVICE}---\n${GATEWAY}---\n${OTHER}`,
+    `${SERVICE.replace('name: api', 'name: pay')}---\n${GATEWAY}---\n${OTHER}`,
+    false,
+    false,
+  ],
+  [
+    'an edit after which the Service of the page’s own request is gone',
+    OWN,
+    `${BUNDLE}---\n${GATEWAY}`,
+    `${BUNDLE.replaceAll('name: api', 'name: pay')}---\n${GATEWAY}`,
+    true,
+    true,
+  ],
+  [
+    'the same, in the middle of typing',
+    OWN,
+    `${BUNDLE}---\n${GATEWAY}`,
+    `${BUNDLE.replace('kind: Service', 'kind: [Service')}---\n${GATEWAY}`,
+    true,
+    false,
+  ],
+  ['another bundle without the Service', OWN, BUNDLE, OTHER, false, true],
+  [
+    'a version without the client, pasted over',
+    OWN,
+    `${BUNDLE}---\n${GATEWAY}`,
+    `${BUNDLE.replace('namespace: web', 'namespace: app').replace('/v1', `/${'long'.repeat(30)}`)}---\n${GATEWAY}`,
+    false,
+    true,
+  ],
+  [
+    'another bundle with client and Service: what was typed stays',
+    OWN,
+    `${BUNDLE}---\n${GATEWAY}${OTHER}`,
+    BUNDLE.replace('name: r,', 'name: r2,'),
+    false,
+    false,
+  ],
+  [
+    'the same, but the page asked',
+    OWN,
+    `${OTHER}---\n${GATEWAY}---\n${BUNDLE}`,
+    BUNDLE.replace('name: r,', 'name: r2,'),
+    true,
+    true,
+  ],
+  ['another bundle with another Gateway', { ...OWN, from: 'gateway:edge/gw' }, GATEWAY, BUNDLE, false, true],
+])('%s', (_, request, before, after, isOwn, expected) => {
+  const files = (text: string) => [{ name: 'a.yaml', text }];
+  const suggested = isOwn ? request : null;
+  const asked = { request, view: before === '' ? null : view(before), suggested, files: files(before) };
+  expect(needsQuestion({ request, files: files(after) }, view(after), asked)).toBe(expected);
+});
+
+test('a request that came together with its manifests stays', () => {
+  const asked = { request: EMPTY_REQUEST, view: view(BUNDLE), suggested: null, files: [] };
+  const request = { ...OWN, url: 'http://unknown/' };
+  expect(needsQuestion({ request, files: [] }, view(OTHER), asked)).toBe(false);
 });

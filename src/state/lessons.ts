@@ -66,10 +66,12 @@ function stateAt(name: string, step: number): LessonState | null {
 
 function show(at: LessonState, lesson: NonNullable<State['lesson']>): void {
   const tab = TABS.includes(at.tab as Tab) ? (at.tab as Tab) : 'trace';
+  const request = formOf(at.request);
   update({
     files: at.files,
     active: at.open,
-    request: formOf(at.request),
+    request,
+    suggested: request,
     compare: at.compare,
     kept: null,
     ...(at.compare === null ? { comparison: null } : null),

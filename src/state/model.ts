@@ -1,7 +1,7 @@
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 import type { DifferenceReport } from '../core/report-difference.ts';
 import type { TableReachReport } from '../core/report-reach.ts';
 import type { Notice } from './notice.ts';
@@ -52,6 +52,8 @@ export interface Reveal {
 
 /** An answer of the simulator with the request it belongs to. */
 export interface Answer {
+  /** Revision of the texts that it is about. */
+  readonly revision: number;
   readonly explained: ExplainedTrace;
   readonly way: TraceWay;
 }
@@ -101,6 +103,8 @@ interface Analysis {
   readonly comparison: Answer | null;
   /** True while the worker has not answered what was asked last. */
   readonly busy: boolean;
+  /** How far the reading of the texts is, in documents; null: nothing has been told. */
+  readonly reading: { readonly done: number; readonly total: number } | null;
 }
 
 /** What holds for all requests, for one state of the texts. */
@@ -139,6 +143,8 @@ export interface State extends Work, Looks, Analysis, Study {
   /** Whether the user chose it, or it is only where the cursor in the text stands. */
   readonly selectedBy: 'choice' | 'cursor';
   readonly reveal: Reveal | null;
+  /** The request that the page filled in by itself last; null: none. */
+  readonly suggested: RequestForm | null;
   /** A request whose answer stands beside the present one; goes before `compare`. */
   readonly kept: RequestForm | null;
   /** Step of the request flow that is highlighted (1…6). */

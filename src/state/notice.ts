@@ -5,11 +5,14 @@ export type NoticeKind =
   | { readonly name: 'link-opened' }
   | { readonly name: 'link-broken'; readonly parts: readonly string[]; readonly nothing: boolean }
   | { readonly name: 'worker-hung' }
+  | { readonly name: 'reading-stopped' }
   | { readonly name: 'worker-crashed'; readonly message: string }
   | { readonly name: 'worker-gone'; readonly message: string }
-  | { readonly name: 'file-not-text'; readonly file: string }
-  | { readonly name: 'file-too-large'; readonly file: string; readonly bytes: number }
-  | { readonly name: 'file-other-kind'; readonly file: string }
+  /** Every file that was refused for the same reason. */
+  | {
+      readonly name: 'file-not-text' | 'file-too-large' | 'file-other-kind';
+      readonly files: readonly string[];
+    }
   | { readonly name: 'files-opened'; readonly count: number }
   | { readonly name: 'example-opened'; readonly example: string }
   | { readonly name: 'lesson-left' }

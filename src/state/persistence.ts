@@ -2,12 +2,13 @@ import { findProfile } from '../core/profile/profile.ts';
 import type { Carried, CarriedReading } from '../share/carried.ts';
 import { isLink, readLink } from '../share/link.ts';
 import { loadLooks, saveLook } from '../share/looks-storage.ts';
-import { dropLast, keepLast, lastKept, loadWork, saveWork } from '../share/saved-work.ts';
+import { dropLast, keepLast, lastKept, loadWork, type Slot, saveWork } from '../share/saved-work.ts';
+import { claimTabSlot, freshSlot, type TabSlot } from '../share/tab-slot.ts';
 import { replaceWork } from './files.ts';
 import { LANGUAGES, type Language, type State, TABS, type Tab, type Work } from './model.ts';
 import { readAsked } from './page-mode.ts';
 import { EMPTY_REQUEST } from './request-form.ts';
-import { sameTexts, workOf } from './selectors.ts';
+import { sameFiles, sameTexts, workOf } from './selectors.ts';
 import { dismiss, FIRST_WORK, notify, store, update } from './store.ts';
 
 /** How long a start waits for the browser's storage. */
@@ -16,8 +17,12 @@ const SAVE_PAUSE = 300;
 
 type Restored = Work & Pick<State, 'highlightStep' | 'tab'>;
 
-/** True while what is shown came from a link and the user has not touched it: nothing is saved then. */
+/** True while what is shown came from a link and the user has not touched it: nothing is saved or kept then. */
 let visiting = false;
+
+/** The slot of this tab; null until the browser's storage has answered. */
+let slot: Slot | null = null;
+let claimed: Promise<TabSlot | null> = Promise.resolve(null);
 
 /** What a link or the browser's storage holds of the state. */
 export function carriedOf(state: State): Carried {
@@ -64,10 +69,16 @@ export async function startPersistence(): Promise<void> {
     ...(theme && { theme }),
     language: language ?? looks.language ?? detectLanguage(navigator.languages ?? [navigator.language]),
   });
-  if (mode === 'edit') await restoreWork();
+  if (mode === 'edit') {
+    claimed = claimTabSlot().then((tab) => {
+      slot = tab?.slot ?? null;
+      return tab;
+    });
+    await restoreWork();
+  }
   if (isLink(location.hash)) await openLink(location.hash);
   if (mode === 'edit') {
-    const kept = await withPatience(loadWork('kept'));
+    const kept = slot === null ? null : await withPatience(loadWork(slot, 'kept'));
     if (kept !== null && kept !== 'blocked' && workFrom(kept)) update({ hasKept: true });
     saveChanges();
   }
@@ -78,15 +89,24 @@ export async function startPersistence(): Promise<void> {
 }
 
 async function restoreWork(): Promise<void> {
-  const last = lastKept();
-  const saving = loadWork('work');
-  const saved = last && workFrom(last) ? last : await withPatience(saving);
+  const saving = loadStart();
+  const saved = await withPatience(saving);
   if (saved === 'blocked') {
     notify({ name: 'storage-blocked' });
     void saving.then(restoreLate);
   } else if (saved !== null) restore(saved);
+}
+
+/** The work that this tab starts with. */
+async function loadStart(): Promise<CarriedReading | null | 'blocked'> {
+  const tab = await claimed;
+  if (tab === null) return 'blocked';
+  if (tab.startsWith === null) return null;
+  const last = lastKept(tab.startsWith);
+  if (!last || !workFrom(last)) return loadWork(tab.startsWith, 'work');
   // What was kept last is not in the database yet.
-  if (saved === last) unsaved = last !== null;
+  if (tab.startsWith === tab.slot) unsaved = true;
+  return last;
 }
 
 function restore(saved: CarriedReading): void {
@@ -97,7 +117,7 @@ function restore(saved: CarriedReading): void {
 }
 
 /** The storage answers after all: what is in it comes back, unless there is other work by now, which it must not replace. */
-async function restoreLate(saved: Awaited<ReturnType<typeof loadWork>>): Promise<void> {
+async function restoreLate(saved: CarriedReading | null | 'blocked'): Promise<void> {
   const work = saved === null || saved === 'blocked' ? null : workFrom(saved);
   if (!work || saved === null || saved === 'blocked') return;
   dismiss('storage-blocked');
@@ -118,17 +138,24 @@ function withPatience<T>(promise: Promise<T>): Promise<T | 'blocked'> {
   ]);
 }
 
+/** How many links have been opened: reading takes time, and the newest counts. */
+let links = 0;
+
 /** Shows what a link carries. The user's own work stays saved until they change what the link brought. */
 async function openLink(fragment: string): Promise<void> {
+  const ticket = ++links;
   const reading = await readLink(fragment);
+  if (ticket !== links) return;
   const work = workFrom(reading);
   if (!work) {
     notify({ name: 'link-broken', parts: reading.broken, nothing: true });
     return;
   }
-  const { mode, lesson, view } = store.getState();
+  const { mode, lesson, view, hasKept } = store.getState();
   const own = workOf(store.getState());
-  const precious = mode === 'edit' && !lesson && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
+  // What another link brought, or a lesson, is nobody's work: what is kept already stays what it is.
+  const foreign = visiting || lesson !== null;
+  const precious = mode === 'edit' && !foreign && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
   flush();
   visiting = false;
   replaceWork(work);
@@ -137,42 +164,58 @@ async function openLink(fragment: string): Promise<void> {
   unsaved = false;
   visiting = true;
   if (reading.broken.length > 0) notify({ name: 'link-broken', parts: reading.broken, nothing: false });
-  if (precious) {
-    await keep({ ...own, step: null, tab: 'trace' }, view);
-    notify({ name: 'link-opened' }, 'back-to-work');
-  }
+  if (precious) await keep({ ...own, step: null, tab: 'trace' }, view);
+  if (precious || (foreign && hasKept)) notify({ name: 'link-opened' }, 'back-to-work');
 }
 
-/** Keeps the present work aside before something else takes its place; a lesson is nobody's work. */
+/** Keeps the present work aside before something else takes its place; what a lesson or a link brought is nobody's work. */
 export async function keepAside(): Promise<void> {
   const state = store.getState();
-  if (state.lesson || state.mode !== 'edit') return;
-  aside = state;
+  if (state.lesson || state.mode !== 'edit' || visiting) return;
+  const { baseline } = state;
   await keep(carriedOf(state), state.viewRevision === state.revision ? state.view : null);
+  if (aside) aside = { ...aside, baseline };
 }
 
-/** The work that was kept aside last, as long as the page is open: what it was compared with is not saved. */
-let aside: State | null = null;
+/** The work that this page kept aside last, and what it was compared with, which is not saved. */
+let aside: { readonly carried: Carried; readonly baseline: State['baseline'] | null } | null = null;
 
 /** Keeps a work for "Back to my work", and in the list of earlier works. */
 async function keep(carried: Carried, view: State['view']): Promise<void> {
-  const listed = import('./keep-earlier.ts').then(({ keepEarlier }) => keepEarlier(carried, view));
-  if (await saveWork('kept', carried)) update({ hasKept: true });
-  // Without the list there is still the one above.
-  await listed.catch(() => false);
+  aside = { carried, baseline: null };
+  update({ hasKept: true });
+  const listed = list(carried, view);
+  const tab = await claimed;
+  if (tab) await saveWork(tab.slot, 'kept', carried);
+  await listed;
 }
 
-/** Brings back the work that was kept aside. */
+/** Puts a work into the list of earlier works; without the list there is still "Back to my work". */
+function list(carried: Carried, view: State['view']): Promise<boolean> {
+  return import('./keep-earlier.ts').then(({ keepEarlier }) => keepEarlier(carried, view)).catch(() => false);
+}
+
+/** Brings back the work that was kept aside; what the user has made of what took its place goes into the list. */
 export async function backToWork(): Promise<void> {
-  const kept = await loadWork('kept');
-  const work = kept === null || kept === 'blocked' ? null : workFrom(kept);
+  const stored = slot === null ? null : await loadWork(slot, 'kept');
+  const kept = aside ? { carried: aside.carried, broken: [] } : stored === 'blocked' ? null : stored;
+  const work = kept && workFrom(kept);
   if (!work) return;
+  const state = store.getState();
+  const { isUntouched } = await import('./untouched.ts');
+  if (!visiting && !state.lesson && !sameTexts(state, work) && !(await isUntouched(state)))
+    await list(carriedOf(state), state.viewRevision === state.revision ? state.view : null);
   dropFragment();
   visiting = false;
   replaceWork(work);
-  if (aside && sameTexts(workOf(aside), work)) update({ baseline: aside.baseline });
+  if (aside?.baseline) update({ baseline: aside.baseline });
   dismiss('link-opened');
   notify({ name: 'work-restored' });
+}
+
+/** The slot of this tab; null while the browser's storage has not answered. */
+export function slotOfTab(): Slot | null {
+  return slot;
 }
 
 function dropFragment(): void {
@@ -189,22 +232,34 @@ function flush(state: State = store.getState()): void {
   if (!unsaved || visiting || state.lesson) return;
   unsaved = false;
   saving++;
-  void saveWork('work', carriedOf(state)).then((saved) => {
-    saving--;
-    if (!saved) notify({ name: 'storage-blocked' });
-    else if (saving === 0 && !unsaved) dropLast();
-  });
+  const carried = carriedOf(state);
+  void claimed
+    .then((tab) => tab !== null && saveWork(tab.slot, 'work', carried))
+    .then((saved) => {
+      saving--;
+      if (!saved) notify({ name: 'storage-blocked' });
+      else if (saving === 0 && !unsaved && slot !== null) dropLast(slot);
+    });
 }
 
 /** The page is left, maybe for good: the database may not come to an end with what it is asked now. */
 function leave(): void {
   const state = store.getState();
-  if ((unsaved || saving > 0) && !visiting && !state.lesson) keepLast(carriedOf(state));
+  if ((unsaved || saving > 0) && !visiting && !state.lesson) {
+    slot ??= freshSlot();
+    keepLast(slot, carriedOf(state));
+  }
   flush();
 }
 
 const WORK_FIELDS = ['files', 'active', 'request', 'compare', 'profile', 'tab', 'highlightStep'] as const;
-const TOUCHING = ['files', 'request', 'compare', 'profile'] as const;
+
+/** Whether the user changed what a link brought; what the page fills in by itself is no touch. */
+function isTouch(state: State, before: State): boolean {
+  if (!sameFiles(state.files, before.files) || state.profile !== before.profile) return true;
+  if (state.suggested !== before.suggested) return false;
+  return state.request !== before.request || state.compare !== before.compare;
+}
 
 function saveLooks(): void {
   store.subscribe((state, before) => {
@@ -218,7 +273,7 @@ function saveLooks(): void {
 
 function saveChanges(): void {
   store.subscribe((state, before) => {
-    if (visiting && TOUCHING.some((field) => state[field] !== before[field])) {
+    if (visiting && isTouch(state, before)) {
       visiting = false;
       dropFragment();
     }

@@ -9,18 +9,34 @@ export async function startPlaces(): Promise<void> {
     if (state.lesson === before.lesson) return;
     const fragment = state.lesson ? `#lesson/${state.lesson.name}/${state.lesson.step}` : '';
     if (fragment === '' && !PLACE.test(location.hash)) return;
-    history.replaceState(null, '', location.pathname + location.search + fragment);
+    const address = location.pathname + location.search + fragment;
+    // Each step is a place of its own that the browser's Back leads to; what the address named already is none.
+    if (fragment === location.hash) return;
+    if (returning) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
   });
   addEventListener('hashchange', () => void follow());
   await follow();
 }
 
+/** True while the page follows the address: then the address is not to follow the page. */
+let returning = false;
+
 async function follow(): Promise<void> {
   const [, kind, name = '', step] = PLACE.exec(location.hash) ?? [];
-  if (kind === undefined) return;
+  if (kind === undefined) {
+    // Back to where no lesson was open.
+    if (location.hash === '' && store.getState().lesson) {
+      const { leaveLesson } = await import('./lessons.ts');
+      leaveLesson();
+    }
+    return;
+  }
+  returning = true;
   const opened = await import('./open-place.ts')
     .then(({ openPlace }) => openPlace(kind, name, Number(step ?? 1)))
     .catch(() => false);
+  returning = false;
   if (!opened) notify({ name: 'link-broken', parts: ['place'], nothing: true });
   // An example to edit is the user's own from here on: reloading must not bring back its first text.
   if (!opened || (kind === 'example' && store.getState().mode === 'edit'))

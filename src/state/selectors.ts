@@ -45,6 +45,11 @@ function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V 
   };
 }
 
+/** True while the answer and the picture are about earlier texts than those on the page. */
+export function isOutdated({ revision, viewRevision, answer }: State): boolean {
+  return viewRevision !== revision || (answer !== null && answer.revision !== revision);
+}
+
 const readings = remembered(readRequest as (form: Work['request']) => RequestReading);
 
 /** The request form as the simulator takes it, or what is wrong with it. */
@@ -97,8 +102,20 @@ export function allFindings(state: State): readonly FindingReport[] {
   return all;
 }
 
+const sums = new WeakMap<SeverityCounts, SeverityCounts>();
+
+/** How many findings there are, those that are not listed included. */
 export function severityCounts(state: State): SeverityCounts {
-  return state.view ? counts(allFindings(state)) : NONE;
+  if (!state.view) return NONE;
+  const listed = counts(allFindings(state));
+  const { error, warning, info } = state.view.findingsLeftOut;
+  if (error + warning + info === 0) return listed;
+  let sum = sums.get(listed);
+  if (sum === undefined) {
+    sum = { error: listed.error + error, warning: listed.warning + warning, info: listed.info + info };
+    sums.set(listed, sum);
+  }
+  return sum;
 }
 
 const failures = remembered((view: NonNullable<State['view']>) =>

@@ -1,5 +1,5 @@
 import type { ExplainLanguage } from '../core/explain/languages.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 import type { Source } from '../core/text/source.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
 import { patchView } from './view-patch.ts';
@@ -15,7 +15,7 @@ export interface WorkerLike {
 /** What the page gets to see. */
 export type Answer =
   | { readonly kind: 'snapshot'; readonly revision: number; readonly view: SnapshotView }
-  | Exclude<FromWorker, { kind: 'ready' | 'crashed' | 'snapshot' }>;
+  | Exclude<FromWorker, { kind: 'ready' | 'crashed' | 'snapshot' | 'progress' }>;
 
 export interface ClientOptions {
   readonly create: () => WorkerLike;
@@ -27,7 +27,9 @@ export interface ClientOptions {
     readonly message: string;
   }) => void;
   readonly onBusy: (busy: boolean) => void;
-  /** Milliseconds without an answer after which a worker counts as hung. */
+  /** How far the analysis is, in documents. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Milliseconds without a sign of life after which a worker counts as hung. */
   readonly patience?: number;
 }
 
@@ -44,12 +46,14 @@ export interface Analysis {
 /** Questions of which only the newest of a slot matters. */
 export type Question = Exclude<ToWorker, { kind: 'analyse' }>;
 
-const PATIENCE = 10_000;
+/** Long: a slow or busy machine works silently for seconds; the user can end it before. */
+const PATIENCE = 60_000;
 const MOST_LOSSES = 3;
 
 /**
  * Talks to the worker: one question at a time, so that a newer text replaces one that has not been looked at yet;
- * sends only texts that changed; gives up on a worker that hangs and starts another with the last good text.
+ * sends only texts that changed. As long as the worker tells of its progress it is left alone; one that is silent for
+ * long is replaced, and the other one gets the last good text.
  */
 export class WorkerClient {
   private readonly options: ClientOptions;
@@ -65,6 +69,8 @@ export class WorkerClient {
   private view: SnapshotView | null = null;
   private lastGood: Analysis | null = null;
   private losses = 0;
+  /** A worker was lost over a whole view: another would be, too. */
+  private wholeViewLost = false;
 
   constructor(options: ClientOptions) {
     this.options = options;
@@ -86,8 +92,20 @@ export class WorkerClient {
   /** Starts over after the client gave up. */
   revive(): void {
     this.losses = 0;
+    this.wholeViewLost = false;
     if (this.worker === null) this.start();
     this.next();
+  }
+
+  /** Gives up the analysis that the worker is at; questions are about the last good text then. */
+  cancel(): void {
+    clearTimeout(this.timer);
+    this.worker?.terminate();
+    if (this.isAtWholeView()) this.wholeViewLost = true;
+    this.asked = null;
+    this.waiting = this.lastGood;
+    this.options.onBusy(false);
+    this.start();
   }
 
   /** Ends the worker. */
@@ -130,6 +148,11 @@ export class WorkerClient {
       this.worker.postMessage(question);
     }
     this.options.onBusy(true);
+    this.waitForLife();
+  }
+
+  private waitForLife(): void {
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => this.lose('hung', ''), this.options.patience ?? PATIENCE);
   }
 
@@ -147,6 +170,11 @@ export class WorkerClient {
       this.next();
       return;
     }
+    if (message.kind === 'progress') {
+      this.waitForLife();
+      this.options.onProgress?.(message.done, message.total);
+      return;
+    }
     if (message.kind === 'crashed') {
       this.lose('crashed', message.message);
       return;
@@ -161,9 +189,16 @@ export class WorkerClient {
       // A snapshot that is already out of date is not worth drawing.
       if (!this.waiting) {
         this.options.onAnswer({ kind: 'snapshot', revision: message.revision, view: this.view });
+        // Requests are answered first.
+        if (!this.view.whole && this.lastGood && !this.wholeViewLost)
+          this.questions.set('whole-view', { kind: 'whole-view', language: this.lastGood.language });
       }
     } else this.options.onAnswer(message);
     this.next();
+  }
+
+  private isAtWholeView(): boolean {
+    return this.asked !== null && 'kind' in this.asked && this.asked.kind === 'whole-view';
   }
 
   private lose(why: 'hung' | 'crashed', message: string): void {
@@ -171,6 +206,7 @@ export class WorkerClient {
     this.worker?.terminate();
     this.worker = null;
     const lost = this.asked && 'sources' in this.asked ? this.asked : null;
+    if (this.isAtWholeView()) this.wholeViewLost = true;
     this.asked = null;
     this.losses++;
     const gone = this.losses >= MOST_LOSSES;

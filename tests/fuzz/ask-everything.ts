@@ -22,11 +22,11 @@ import {
   presentSnapshot,
   type Snapshot,
   traceRequest,
-  wayOf,
 } from '../../src/core/index.ts';
 import { readURL } from '../../src/core/ir/read-url.ts';
 import type { SimRequest } from '../../src/core/ir/trace.ts';
 import { nearMisses } from '../../src/core/near-misses.ts';
+import { wayOf } from '../../src/core/present.ts';
 import type { Profile } from '../../src/core/profile/profile.ts';
 import { everyFinding } from '../../src/core/reach-findings.ts';
 import { reportDifference } from '../../src/core/report-difference.ts';

@@ -15,6 +15,7 @@ const BEHAVIOURS: readonly NonNullable<SimRequest['backend']>[] = [
 
 const VALUE_HEADERS: readonly SimRequest['headers'][] = [
   [['x-a', 'é']],
+  [['x-a', 'vxw']],
   [
     ['x-a', 'v'],
     ['x-a', 'w'],

@@ -152,6 +152,7 @@ const withParameter = fc.record({ queryParams: fc.array(parameter, { minLength: 
 function matchFor(theme: Theme): fc.Arbitrary<unknown> {
   if (theme === 'values') return withHeader;
   if (theme === 'query') return withParameter;
+  if (theme === 'headers') return fc.constant({});
   if (theme === 'doors') return fc.constantFrom({}, { path: { value: '/a' } });
   return theme === 'anything' ? fc.oneof(plain, plain, odd) : plain;
 }

@@ -18,8 +18,7 @@ import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
 import { buildGateways, ownNames, pendingGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
-import { influencesOf } from './not-simulated/influences.ts';
-import { reachWorld } from './not-simulated/reach.ts';
+import { influencesIn } from './not-simulated/influence-reader.ts';
 import { passedOverRoutes } from './passed-over.ts';
 import type { ServiceFacets } from './service-facets.ts';
 import { spelledOutBy } from './spelled-out-group.ts';
@@ -78,7 +77,7 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
   let spelled: ReturnType<typeof spelledOutBy> | null = null;
-  let influences: ReturnType<typeof influencesOf> | null = null;
+  let influences: ReturnType<typeof influencesIn> | null = null;
   const passedOver = passedOverRoutes(
     cluster,
     facets,
@@ -111,7 +110,7 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     passedOverOnService: passedOver.onService,
     passedOverAtGateway: passedOver.atGateway,
     influences() {
-      influences ??= influencesOf(reachWorld(cluster, facets));
+      influences ??= influencesIn(cluster, facets);
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),

@@ -5,7 +5,7 @@ import { GATEWAY_API, PROFILES, type Profile } from '../profile/profile.ts';
 export type ProfileField = Exclude<keyof Profile, 'name'>;
 
 /** How a trace tells that a choice touched its request. */
-export interface Choice<Field extends ProfileField> {
+interface Choice<Field extends ProfileField> {
   /** The codes that tell it: a trace carries one of them whenever another value would change its outcome. */
   readonly codes: readonly [TraceNote['code'], ...TraceNote['code'][]];
   readonly rule: string;

@@ -81,7 +81,7 @@ describe('buildGraph', () => {
 
   it('sums rules up in the order of the manifest', () => {
     expect(node(faces, 'HTTPRoute/fast-clients/smiley-fast')?.rules).toEqual([
-      { rule: 0, summary: '/center*', more: 0, answers: null },
+      { rule: 0, summary: '/center/…', more: 0, answers: null },
       { rule: 1, summary: 'GET /edge x-user: a', more: 0, answers: null },
     ]);
   });

@@ -31,7 +31,7 @@ function answerOf({ action }: RouteEntry): GraphRule['answers'] {
   return action.targets.length === 0 ? 'error' : null;
 }
 
-/** `GET /smiley* x-user: a ?debug=1`; `~` marks regular expressions, `*` a prefix. */
+/** `GET /smiley/… x-user: a ?debug=1`; `~` marks regular expressions, `/…` a prefix. */
 function matchText(conditions: readonly Condition[]): string {
   const part = (of: Condition['of']) => conditions.filter((each) => each.of === of);
   const words = part('method').map((each) => each.value);
@@ -46,7 +46,8 @@ function matchText(conditions: readonly Condition[]): string {
 }
 
 function pathText(op: Condition['op'], value: string): string {
-  if (op === 'path-prefix') return value === '/' ? '/*' : `${value}*`;
+  // Whole elements (R-206): `/v1/…` is no `/v1beta`.
+  if (op === 'path-prefix') return `${value.replace(/\/+$/, '')}/…`;
   return op === 'regex' ? `~${value}` : value;
 }
 

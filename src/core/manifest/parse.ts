@@ -2,7 +2,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { ManifestDocument } from './document.ts';
-import { type DocumentPart, emptyRun, placesOf, type RecoveryBudget, readPart, unreadPart } from './part.ts';
+import { type DocumentPart, emptyRun, type RecoveryBudget, unreadPart } from './document-part.ts';
+import { placesOf, readPart } from './part.ts';
 import { nodeAt, spanAt } from './place-tree.ts';
 import { type Problem, toFinding } from './problem.ts';
 import { isSeparator, type Piece, splitDocuments } from './split.ts';
@@ -65,8 +66,13 @@ class ParsedDocument implements ManifestDocument {
  * Reads a text as a stream of YAML (or JSON) documents. Never throws: what cannot be read is a finding of its
  * document. In `previous` goes what the last call gave for an older text of the same file: documents whose text has
  * not changed are taken over, their `value` is the same object, and one that has not moved is the same document.
+ * `onDocument` hears of each document that was read, with the number of all so far.
  */
-export function parseSource(source: Source, previous: readonly ManifestDocument[] = []): ManifestDocument[] {
+export function parseSource(
+  source: Source,
+  previous: readonly ManifestDocument[] = [],
+  onDocument?: (done: number) => void,
+): ManifestDocument[] {
   const { file, text } = source;
   // A text that was cut off at the limit has a last document that is none; it is read anew.
   const earlier = previous as readonly ParsedDocument[];
@@ -107,6 +113,7 @@ export function parseSource(source: Source, previous: readonly ManifestDocument[
         ? emptyRun(slice)
         : (known.get(slice) ?? readPart(isPatch ? detach(slice) : slice, budget));
     documents.push(new ParsedDocument(file, documents.length, piece.start, part));
+    onDocument?.(documents.length);
   }
   let moved = end;
   for (let at = kept; at < old.length; at++) {

@@ -91,5 +91,5 @@ export function expectedOf(condition: Pick<Condition, 'op' | 'value'>): string {
   if (condition.op === 'exact' || condition.op === 'host-suffix') return condition.value;
   if (condition.op === 'regex') return `~${condition.value}`;
   const stripped = condition.value.replace(/\/+$/, '');
-  return `${stripped}/*`;
+  return `${stripped}/…`;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { EditorViewProps, GutterMark } from './editor-view-props.ts';
 import { registerFeatures } from './features.ts';
 import { showFindings } from './findings.ts';
+import { letTabLeave } from './leave-by-tab.ts';
 import { monaco } from './monaco.ts';
 import { modelOf, syncModels } from './text-models.ts';
 import { editorTexts } from './texts.ts';
@@ -88,10 +89,12 @@ export function EditorView(props: EditorViewProps) {
       created.trigger('input', 'paste', { text: event.data, pasteOnNewLine: false });
     };
     root.addEventListener('beforeinput', onInput, { capture: true });
+    const stopLeaving = letTabLeave(created);
     setEditor(created);
     latest.current.onReady?.();
     return () => {
       clearTimeout(resting);
+      stopLeaving();
       root.removeEventListener('beforeinput', onInput, { capture: true });
       created.dispose();
       setEditor(null);

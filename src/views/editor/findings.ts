@@ -4,40 +4,51 @@ import { modelOf, uriOf } from './text-models.ts';
 
 const OWNER = 'gammascope';
 
-const SEVERITIES = {
-  error: monaco.MarkerSeverity.Error,
-  warning: monaco.MarkerSeverity.Warning,
-  info: monaco.MarkerSeverity.Info,
-} as const;
+type Model = NonNullable<ReturnType<typeof modelOf>>;
 
-/** Makes findings markers of their files; F8 goes from one to the next. */
+/**
+ * Makes findings markers of their files; F8 goes from one to the next. A note is no mistake: it has no squiggle, and
+ * stands in the list of problems alone.
+ */
 export function showFindings(findings: readonly FindingReport[], files: readonly string[]): void {
   const byFile = new Map<string, FindingReport[]>();
   for (const finding of findings) {
+    if (finding.severity === 'info') continue;
     const list = byFile.get(finding.origin.file);
     if (list) list.push(finding);
     else byFile.set(finding.origin.file, [finding]);
   }
   for (const file of files) {
     const model = modelOf(file);
-    if (model) monaco.editor.setModelMarkers(model, OWNER, (byFile.get(file) ?? []).map(markerOf));
+    if (!model) continue;
+    const markers = (byFile.get(file) ?? []).map((finding) => markerOf(finding, model));
+    monaco.editor.setModelMarkers(model, OWNER, markers);
   }
 }
 
-function markerOf(finding: FindingReport) {
+function markerOf(finding: FindingReport, model: Model) {
   const { origin } = finding;
   return {
-    severity: SEVERITIES[finding.severity],
+    severity: finding.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
     message: finding.message,
     code: finding.code,
     source: OWNER,
-    ...rangeOf(origin),
+    ...atKey(rangeOf(origin), model),
     relatedInformation: finding.related.map((related) => ({
       resource: uriOf(related.origin.file),
       message: related.message,
       ...rangeOf(related.origin),
     })),
   };
+}
+
+/** Where a range goes over several lines, its beginning alone: a squiggle under a whole document marks nothing. */
+function atKey(range: ReturnType<typeof rangeOf>, model: Model): ReturnType<typeof rangeOf> {
+  const { startLineNumber: line, startColumn, endLineNumber } = range;
+  if (line === endLineNumber || line > model.getLineCount()) return range;
+  const text = model.getLineContent(line).slice(startColumn - 1);
+  const key = /^(?:- +)*(?:"[^"]*"|'[^']*'|[^\s:#][^:#]*?)(?=\s*:(?:\s|$))/.exec(text)?.[0] ?? text.trimEnd();
+  return { ...range, endLineNumber: line, endColumn: startColumn + Math.max(1, key.length) };
 }
 
 function rangeOf(range: {

@@ -1,5 +1,6 @@
 import './text-view.css';
 import { useEffect, useMemo, useRef } from 'react';
+import { useTexts } from '../ui/texts/use-texts.ts';
 import type { EditorViewProps } from './editor-view-props.ts';
 
 /** Beyond this the numbers would cost more than they tell. */
@@ -10,6 +11,23 @@ function countLines(text: string): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
+}
+
+/** A text area lays out all of its lines each time the page is laid out: of a larger text it shows the beginning alone. */
+const MOST_LINES = 20_000;
+const MOST_CHARACTERS = 1_000_000;
+
+/** The beginning of a text that a text area can bear; null: all of it. */
+function beginningOf(text: string): string | null {
+  let end = 0;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    const next = text.indexOf('\n', end);
+    if (next < 0 ? text.length <= MOST_CHARACTERS : next >= MOST_CHARACTERS)
+      return next < 0 ? null : text.slice(0, end);
+    if (next < 0) return text.slice(0, MOST_CHARACTERS);
+    end = next + 1;
+  }
+  return end >= text.length ? null : text.slice(0, end);
 }
 
 /** Offset of a place, from 1-based line and column. */
@@ -25,7 +43,10 @@ function offsetOf(text: string, line: number, column: number): number {
 
 /** A light stand-in for the editor: a text area with line numbers, no Monaco; for the first seconds and small screens. */
 export function TextView({ files, active, onChange, reveal, readOnly = false }: EditorViewProps) {
-  const text = files.find((file) => file.name === active)?.text ?? '';
+  const texts = useTexts();
+  const whole = files.find((file) => file.name === active)?.text ?? '';
+  const beginning = useMemo(() => beginningOf(whole), [whole]);
+  const text = beginning ?? whole;
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLPreElement>(null);
   const lines = useMemo(() => countLines(text), [text]);
@@ -54,7 +75,7 @@ export function TextView({ files, active, onChange, reveal, readOnly = false }: 
         ref={area}
         aria-label={active}
         value={text}
-        readOnly={readOnly}
+        readOnly={readOnly || beginning !== null}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
@@ -64,6 +85,7 @@ export function TextView({ files, active, onChange, reveal, readOnly = false }: 
           if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
         }}
       />
+      {beginning !== null && <p className="text-view-part">{texts.beginningOnly}</p>}
     </div>
   );
 }

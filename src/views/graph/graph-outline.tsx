@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
-import { outlineOf, wayText } from './outline-text.ts';
+import { outlineOf, wayTexts } from './outline-text.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 interface GraphOutlineProps {
@@ -11,10 +11,19 @@ interface GraphOutlineProps {
 
 /** The graph as nested lists, for those who do not see the drawing. */
 export const GraphOutline = memo(function GraphOutline({ graph, way, texts }: GraphOutlineProps) {
-  const taken = wayText(graph, way, texts);
+  const taken = wayTexts(graph, way, texts);
   return (
     <section className="visually-hidden" aria-label={texts.outline}>
-      {taken !== '' && <p>{`${texts.onTrace}: ${taken}`}</p>}
+      {taken.length > 0 && (
+        <>
+          <p>{texts.onTrace}</p>
+          <ul>
+            {taken.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <ul>
         {outlineOf(graph, way, texts).map(({ namespace, nodes }) => (
           <li key={namespace}>

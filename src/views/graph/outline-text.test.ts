@@ -7,7 +7,7 @@ import { analyse, collectFindings, traceRequest } from '../../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from '../../state/examples.ts';
 import { readRequest } from '../../state/request-form.ts';
 import { edgeLabel, factsText, nameOf } from './describe.ts';
-import { outlineOf, wayText } from './outline-text.ts';
+import { outlineOf, wayTexts } from './outline-text.ts';
 import { graphTexts } from './texts.ts';
 
 const REFUSED = readFileSync(
@@ -50,7 +50,25 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
         `${texts.edges[edge.kind]} ${names.get(edge.to)}${label === '' ? '' : ` (${label}`}`,
       );
     }
-    expect(wayText(graph, way, texts).split(' → ')).toHaveLength(way.nodes.length);
+    const passed = wayTexts(graph, way, texts).flatMap((line) => line.split(' → '));
+    const touched = graph.nodes.filter((node) => way.nodes.includes(node.id));
+    expect(new Set(passed)).toEqual(new Set(touched.map((node) => nameOf(node, texts))));
+  });
+
+  test('tells two branches of the way as two', async () => {
+    const { text, request } = await world('canary');
+    const snapshot = analyse([{ file: 'a.yaml', text }]);
+    const drawn = buildGraph({ ...snapshot, findings: [] });
+    const way = wayOf(traceRequest(snapshot, request), drawn);
+    const lines = wayTexts(withClientOf(drawn, way), way, texts);
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    const [trunk = '', ...branches] = lines.map((line) => line.split(' → '));
+    expect(branches.every(([first]) => first === trunk.at(-1))).toBe(true);
+    expect(branches.some((branch) => branch.join().includes('checkout-v1'))).toBe(true);
+    for (const branch of branches) {
+      const joined = branch.slice(1).join();
+      expect(joined.includes('checkout-v1') && joined.includes('checkout-v2')).toBe(false);
+    }
   });
 
   test('gives the reason of a reference that cannot be used', () => {

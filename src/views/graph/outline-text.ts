@@ -57,9 +57,46 @@ function isTold(node: GraphNode): boolean {
   return node.kind !== 'namespace' || node.facts.collapsed !== undefined;
 }
 
-/** The names of what the request touches, in its order; '' without a request. */
-export function wayText(graph: GraphModel, way: TraceWay | null, texts: GraphTexts): string {
-  if (way === null) return '';
+/**
+ * The way of the request, as the names of what it touches in their order: one text up to where it divides, and one for
+ * each branch from there on. Empty without a request.
+ */
+export function wayTexts(graph: GraphModel, way: TraceWay | null, texts: GraphTexts): readonly string[] {
+  if (way === null) return [];
   const names = new Map(graph.nodes.map((node) => [node.id, nameOf(node, texts)]));
-  return way.nodes.flatMap((id) => names.get(id) ?? []).join(' → ');
+  const touched = way.nodes.filter((id) => names.has(id));
+  const order = new Map(touched.map((id, at) => [id, at]));
+  const taken = new Set(way.edges);
+  const next = new Map<string, string[]>();
+  const reached = new Set<string>();
+  for (const { id, from, to } of graph.edges) {
+    // A line that leads back is no step of the way.
+    if (!taken.has(id) || !((order.get(from) ?? -1) < (order.get(to) ?? -1))) continue;
+    next.set(from, [...new Set([...(next.get(from) ?? []), to])]);
+    reached.add(to);
+  }
+  // A workload that no line leads to is told behind its namespace, where the way begins.
+  const alone = touched.filter((id) => !reached.has(id) && !next.has(id));
+  const [root] = touched.filter((id) => !reached.has(id) && next.has(id));
+  if (root === undefined) return touched.length === 0 ? [] : [alone.map((id) => names.get(id)).join(' → ')];
+  let last = root;
+  for (const id of alone) {
+    next.set(id, next.get(last) ?? []);
+    next.set(last, [id]);
+    reached.add(id);
+    last = id;
+  }
+  const lines: string[] = [];
+  const told = new Set<string>();
+  const walk = (passed: readonly string[], id: string) => {
+    const ids = [...passed, id];
+    const isNew = !told.has(id);
+    told.add(id);
+    const after = isNew ? (next.get(id) ?? []) : [];
+    if (after.length === 1) return walk(ids, after[0] as string);
+    lines.push(ids.map((each) => names.get(each)).join(' → '));
+    for (const branch of after) walk([id], branch);
+  };
+  for (const id of touched) if (!reached.has(id) && !told.has(id)) walk([], id);
+  return lines;
 }

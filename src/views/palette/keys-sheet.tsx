@@ -45,7 +45,8 @@ const SECTIONS: readonly (readonly [
       ['Shift+F12', 'references'],
       ['Mod+Shift+O', 'outline'],
       ['Shift+Alt+F', 'format'],
-      ['Ctrl+M', 'leave'],
+      ['Esc, Tab', 'leave'],
+      ['Ctrl+M', 'tab'],
     ],
   ],
 ];

@@ -47,7 +47,8 @@ export const en = {
     fix: 'fixes at the cursor',
     format: 'format the file',
     outline: 'resources of the file',
-    leave: 'let Tab leave the editor, or indent again',
+    leave: 'leave the editor: first Esc, then Tab',
+    tab: 'let Tab always leave the editor, or indent again',
   },
 };
 

@@ -49,7 +49,8 @@ const zhHant: PaletteTexts = {
     fix: '游標處的修正',
     format: '格式化檔案',
     outline: '檔案中的資源',
-    leave: '讓 Tab 離開編輯器，或恢復縮排',
+    leave: '離開編輯器：先按 Esc，再按 Tab',
+    tab: '讓 Tab 一律離開編輯器，或恢復縮排',
   },
 };
 
@@ -101,7 +102,8 @@ const zhHans: PaletteTexts = {
     fix: '光标处的修复',
     format: '格式化文件',
     outline: '文件中的资源',
-    leave: '让 Tab 离开编辑器，或恢复缩进',
+    leave: '离开编辑器：先按 Esc，再按 Tab',
+    tab: '让 Tab 一律离开编辑器，或恢复缩进',
   },
 };
 

@@ -128,16 +128,37 @@ function Filter({ counts, hidden, onToggle }: FilterProps) {
   );
 }
 
+const WEIGHTS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** What stands in the way before what is only worth knowing: the files by the worst of them, and so within each file. */
+function inOrderOfWeight(findings: readonly FindingReport[]): readonly FindingReport[] {
+  const worst = new Map<string, number>();
+  for (const { severity, origin } of findings) {
+    const known = worst.get(origin.file) ?? WEIGHTS.info;
+    worst.set(origin.file, Math.min(known, WEIGHTS[severity]));
+  }
+  // Files of the same weight keep their order, and so do findings.
+  const files = [...worst.keys()];
+  const place = new Map(files.map((file, at) => [file, at]));
+  const rank = ({ origin: { file } }: FindingReport) =>
+    (worst.get(file) ?? 0) * files.length + (place.get(file) ?? 0);
+  return [...findings].sort((a, b) => rank(a) - rank(b) || WEIGHTS[a.severity] - WEIGHTS[b.severity]);
+}
+
 /** Everything that is wrong or worth knowing about the manifests, by file. */
 export default function ProblemsView() {
-  const { problems: texts, flow } = useTexts();
+  const { problems: texts, flow, reading } = useTexts();
   const findings = useApp(allFindings);
   const documents = useApp((state) => state.view?.documents ?? 0);
   const counts = useApp(severityCounts);
+  const more = useApp(({ view }) => {
+    const { error = 0, warning = 0, info = 0 } = view?.findingsLeftOut ?? {};
+    return error + warning + info;
+  });
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [all, setAll] = useState(false);
   const shown = useMemo(
-    () => findings.filter((finding) => !hidden.has(finding.severity)),
+    () => inOrderOfWeight(findings.filter((finding) => !hidden.has(finding.severity))),
     [findings, hidden],
   );
   const files = useMemo(() => {
@@ -178,6 +199,7 @@ export default function ProblemsView() {
               </ul>
             </div>
           ))}
+          {more > 0 && <p className="problems-none">{reading.moreProblems(more)}</p>}
           {!all && shown.length > MOST_ITEMS && (
             <button
               type="button"

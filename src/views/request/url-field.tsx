@@ -1,4 +1,13 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { editRequest, editURL, sendRequest } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -28,6 +37,36 @@ function suggestHosts(hosts: readonly Host[], typed: string): readonly Host[] {
     if (starting.length >= MOST) break;
   }
   return [...starting, ...containing].slice(0, MOST);
+}
+
+const GAP = 4;
+const MOST_HEIGHT = 240;
+const LEAST_WIDTH = 240;
+
+/** Where a list stands in the window that belongs to a field above it; follows the field as long as the list is open. */
+function usePlaceBelow(field: RefObject<HTMLElement | null>, open: boolean): CSSProperties {
+  const [place, setPlace] = useState<CSSProperties>({});
+  useLayoutEffect(() => {
+    if (!open) return;
+    const look = () => {
+      const { left, bottom, width } = field.current?.getBoundingClientRect() ?? new DOMRect();
+      const wide = Math.min(Math.max(width, LEAST_WIDTH), innerWidth - 2 * GAP);
+      setPlace({
+        top: bottom + GAP,
+        left: Math.max(GAP, Math.min(left, innerWidth - wide - GAP)),
+        width: wide,
+        maxHeight: Math.max(80, Math.min(MOST_HEIGHT, innerHeight - bottom - 3 * GAP)),
+      });
+    };
+    look();
+    addEventListener('resize', look);
+    addEventListener('scroll', look, { capture: true });
+    return () => {
+      removeEventListener('resize', look);
+      removeEventListener('scroll', look, { capture: true });
+    };
+  }, [field, open]);
+  return place;
 }
 
 /** The URL, with the Services of the manifests as suggestions; takes a pasted curl command apart. */
@@ -78,10 +117,13 @@ export function UrlField() {
     }
   };
   const chosen = suggestions[active];
+  const field = useRef<HTMLInputElement>(null);
+  const place = usePlaceBelow(field, suggestions.length > 0);
   return (
     <div className="field url-field">
       <label htmlFor={id}>{texts.request.url}</label>
       <input
+        ref={field}
         id={id}
         className="input mono"
         value={url}
@@ -95,7 +137,7 @@ export function UrlField() {
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => {
-          editURL(event.target.value);
+          void editURL(event.target.value);
           setTyped(event.target.value);
           setOpen(true);
           setActive(-1);
@@ -105,7 +147,7 @@ export function UrlField() {
           const text = event.clipboardData.getData('text/plain');
           if (!/^\s*(?:[$>#%]\s+)?curl\s/.test(text)) return;
           event.preventDefault();
-          editURL(text);
+          void editURL(text);
           close();
         }}
         onClick={() => {
@@ -118,6 +160,7 @@ export function UrlField() {
       {suggestions.length > 0 && (
         <div
           className="suggestions floating"
+          style={place}
           id={`${id}-list`}
           role="listbox"
           aria-label={texts.request.suggestions}

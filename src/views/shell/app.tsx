@@ -9,6 +9,7 @@ import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { usePageKeys } from './page-keys.ts';
 import { Panes } from './panes.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
@@ -49,6 +50,7 @@ export function App() {
         </Suspense>
       )}
       <Panes />
+      <ReadingProgress />
       <Dialogs />
       <Notices />
     </DropZone>

@@ -23,7 +23,7 @@ const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
   reload: () => void import('../../state/offline.ts').then(({ takeUpdate }) => takeUpdate()),
 };
 
-function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
+function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): string {
   switch (kind.name) {
     case 'link-broken': {
       if (kind.parts.includes('version')) return texts['link-newer'];
@@ -38,6 +38,10 @@ function words(kind: NoticeKind, { notices: texts, examples }: Texts): string {
     case 'file-not-text':
     case 'file-too-large':
     case 'file-other-kind':
+      return texts[kind.name](
+        kind.files.map((file) => `\u2068${file}\u2069`).join(marks.pause),
+        kind.files.length,
+      );
     case 'file-closed':
       return texts[kind.name](kind.file);
     case 'files-opened':

@@ -6,22 +6,32 @@ import { isUntouched } from '../../state/untouched.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
+type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
+
 /**
  * Reads files that the user chose or dropped, as UTF-8. As on the command line, bytes that are none become U+FFFD, which
  * is a finding at its place; a file that is no text at all is refused.
  */
 export async function openFiles(chosen: readonly File[]): Promise<void> {
   const opened: TextFile[] = [];
+  const refused: Record<Refusal, string[]> = {
+    'file-other-kind': [],
+    'file-too-large': [],
+    'file-not-text': [],
+  };
   for (const file of chosen) {
     if (!/\.(ya?ml|json)$/i.test(file.name)) {
-      notify({ name: 'file-other-kind', file: file.name });
+      refused['file-other-kind'].push(file.name);
     } else if (file.size > MOST_BYTES) {
-      notify({ name: 'file-too-large', file: file.name, bytes: file.size });
+      refused['file-too-large'].push(file.name);
     } else {
       const text = decode(await file.arrayBuffer());
-      if (text === null) notify({ name: 'file-not-text', file: file.name });
+      if (text === null) refused['file-not-text'].push(file.name);
       else opened.push({ name: file.name, text });
     }
+  }
+  for (const [name, files] of Object.entries(refused) as [Refusal, string[]][]) {
+    if (files.length > 0) notify({ name, files });
   }
   if (opened.length === 0) return;
   const untouched = await isUntouched(store.getState());

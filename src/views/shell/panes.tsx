@@ -2,8 +2,10 @@ import { Tabs } from 'radix-ui';
 import { useRef } from 'react';
 import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
 import { PANES, type Pane } from '../../state/model.ts';
+import { isOutdated } from '../../state/selectors.ts';
 import { setColumns, showPane } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
+import { useLate } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { AnswerPane } from './answer-pane.tsx';
 import { GraphPane } from './graph-pane.tsx';
@@ -95,13 +97,27 @@ function PaneTabs() {
   );
 }
 
+/** Texts of this size (UTF-16 units) take a while to read: what is shown meanwhile is marked at once. */
+const LARGE = 100_000;
+
+/** What is about earlier manifests: `all`, or the answer alone; null: nothing, or it will not be for long. */
+function useOutdated(): 'all' | 'answer' | null {
+  const picture = useApp((state) => state.viewRevision !== state.revision);
+  const answer = useApp((state) => isOutdated(state));
+  const large = useApp((state) => state.files.reduce((sum, { text }) => sum + text.length, 0) > LARGE);
+  const late = useLate(picture || answer, large ? 0 : 200);
+  if (!late) return null;
+  return picture ? 'all' : 'answer';
+}
+
 /** The panes, side by side where there is room. */
 export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
   // A lesson takes its own column.
   const narrow = useScreenMedia(`(max-width: ${lesson ? 1279.98 : 1099.98}px)`);
+  const outdated = useOutdated();
   return (
-    <main className="main" data-lesson={lesson || undefined}>
+    <main className="main" data-lesson={lesson || undefined} data-outdated={outdated ?? undefined}>
       {lesson && <LessonSlot />}
       {narrow ? <PaneTabs /> : <Columns />}
     </main>

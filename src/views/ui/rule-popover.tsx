@@ -41,12 +41,14 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
           }}
         >
           <h3>{texts.rule.title(rule)}</h3>
-          <p lang={text?.language}>{text ? text.says : texts.rule.unknown}</p>
+          <p lang={text?.language}>
+            <bdi>{text ? text.says : texts.rule.unknown}</bdi>
+          </p>
           {text && (
             <p className="rule-source">
               {texts.rule.source}
               {texts.marks.colon}
-              <span lang="en">{text.source}</span>
+              <bdi lang="en">{text.source}</bdi>
             </p>
           )}
         </Popover.Content>

@@ -1,7 +1,16 @@
 import type { Reach } from '../../../core/analysis/reach.ts';
 
+const number = (value: number) => value.toLocaleString('en');
+
 /** What the tabs Routes and Changes say. */
 export const EN_ANALYSIS = {
+  reading: {
+    moreProblems: (count: number) =>
+      `${number(count)} more problems are not listed; fix the first ones first.`,
+    progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
+    working: (total: number) => `${number(total)} documents read; making the route tables…`,
+    stop: 'Stop reading',
+  },
   routes: {
     none: 'No routes yet.',
     noneText: 'Routes bound to a Service are listed here in their order of precedence.',

@@ -54,12 +54,14 @@ export const en = {
     },
   } as Record<string, { readonly title: string; readonly text: string }>,
   panes: { manifests: 'Manifests', graph: 'Graph', request: 'Request' } as Record<Pane, string>,
+  beginningOnly: 'Only the beginning of this large file is shown here.',
   regions: { graph: 'Route graph', answer: 'Answer' },
   pane: {
     collapse: (name: string) => `Collapse ${name}`,
     expand: (name: string) => `Expand ${name}`,
     resize: (left: string, right: string) => `Resize ${left} and ${right}`,
     loadingGraph: 'Drawing the graph…',
+    checking: 'Checking the manifests…',
     failed: 'This part of the page could not be loaded.',
     retry: 'Try again',
   },
@@ -329,12 +331,17 @@ export const en = {
     } as Record<string, string>,
     'worker-hung':
       'This text took too long to analyse. The last good answer stays; it goes on with your next change.',
+    'reading-stopped':
+      'The manifests were not read to the end. Answer and graph are those of the earlier ones; your next change reads on.',
     'worker-crashed': (message: string) =>
       `The analysis broke off; this is our mistake. It was started again. (${message})`,
     'worker-gone': (message: string) => `The analysis keeps breaking off. (${message})`,
-    'file-not-text': (file: string) => `${file} is not UTF-8 text.`,
-    'file-too-large': (file: string) => `${file} is too large (more than 16 MB).`,
-    'file-other-kind': (file: string) => `${file} was left out: only .yaml, .yml and .json files are read.`,
+    'file-not-text': (files: string, count: number) =>
+      count === 1 ? `${files} is not UTF-8 text.` : `These are not UTF-8 text: ${files}.`,
+    'file-too-large': (files: string, count: number) =>
+      `${files} ${count === 1 ? 'is' : 'are'} too large (more than 16 MB).`,
+    'file-other-kind': (files: string, count: number) =>
+      `${files} ${count === 1 ? 'was' : 'were'} left out: only .yaml, .yml and .json files are read.`,
     'files-opened': (n: number) => (n === 1 ? '1 file opened.' : `${n} files opened.`),
     'example-opened': (title: string) => `Example “${title}” opened.`,
     'lesson-left': 'The lesson is closed. Your own work is kept.',

@@ -1,7 +1,15 @@
 import type { EN_ANALYSIS } from './en-analysis.ts';
 
+const number = (value: number) => value.toLocaleString('zh-Hans');
+
 /** What the tabs Routes and Changes say. */
 export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS = {
+  reading: {
+    moreProblems: (count) => `另有 ${number(count)} 个问题没有列出；请先修正前面的。`,
+    progress: (done, total) => `读取中：${number(done)} / ${number(total)} 份文档`,
+    working: (total) => `已读取 ${number(total)} 份文档；正在建立路由表…`,
+    stop: '停止读取',
+  },
   routes: {
     none: '还没有路由。',
     noneText: '绑定到 Service 的路由会在这里依优先顺序列出。',

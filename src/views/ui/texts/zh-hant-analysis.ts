@@ -1,7 +1,15 @@
 import type { EN_ANALYSIS } from './en-analysis.ts';
 
+const number = (value: number) => value.toLocaleString('zh-Hant');
+
 /** What the tabs Routes and Changes say. */
 export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS = {
+  reading: {
+    moreProblems: (count) => `另有 ${number(count)} 個問題沒有列出；請先修正前面的。`,
+    progress: (done, total) => `讀取中：${number(done)} / ${number(total)} 份文件`,
+    working: (total) => `已讀取 ${number(total)} 份文件；正在建立路由表…`,
+    stop: '停止讀取',
+  },
   routes: {
     none: '還沒有路由。',
     noneText: '綁定到 Service 的路由會在這裡依優先順序列出。',

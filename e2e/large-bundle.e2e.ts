@@ -1,0 +1,100 @@
+import { expect, linkTo, open, openFiles, outcome, test } from './page.ts';
+
+// What happens in the editor is tried elsewhere.
+test.use({ editor: false });
+
+/** A bundle of about so many documents: Services, their Deployments, and routes in the mesh. */
+function bundle(documents: number): string {
+  const parts: string[] = [];
+  for (let at = 0; parts.length < documents; at++) {
+    const name = `s${at}`;
+    const namespace = `team-${at % 20}`;
+    parts.push(
+      `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {selector: {app: ${name}}, ports: [{port: 80}]}\n`,
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}}}\n`,
+      `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec:\n  parentRefs: [{group: "", kind: Service, name: ${name}}]\n  rules: [{matches: [{path: {value: /v1}}], backendRefs: [{name: ${name}, port: 80}]}]\n`,
+    );
+  }
+  return parts.slice(0, documents).join('---\n');
+}
+
+test('2,000 documents on a slow machine: progress, an answer, and no stale picture in full colour', async ({
+  page,
+}) => {
+  test.slow();
+  await open(page);
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  // What the reader sees from the moment of pasting on: the worker is held to see it without haste.
+  await page.evaluate(() => {
+    const seen = { texts: [] as string[], coloured: 0, greyed: 0 };
+    Object.assign(window, { seen });
+    const look = () => {
+      const main = document.querySelector('main');
+      const text = document.querySelector('.reading [role=status]')?.textContent;
+      if (text && !seen.texts.includes(text)) seen.texts.push(text);
+      const colour = getComputedStyle(document.querySelector('.graph-view') as Element).filter;
+      if (main?.dataset.outdated === 'all') {
+        if (colour === 'grayscale(1)') seen.greyed++;
+        else seen.coloured++;
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await openFiles(page, { 'large.yaml': bundle(2000) });
+  await expect(page.locator('main')).toHaveAttribute('data-outdated', 'all');
+  await expect(outcome(page)).toContainText('team-0/s0:80', { timeout: 120_000 });
+  await expect(page.locator('main')).not.toHaveAttribute('data-outdated', /./);
+  await expect(page.locator('.reading')).toHaveCount(0);
+  const seen = await page.evaluate(
+    () => (window as unknown as { seen: { texts: string[]; coloured: number; greyed: number } }).seen,
+  );
+  expect(seen.coloured).toBe(0);
+  expect(seen.greyed).toBeGreaterThan(0);
+  expect(seen.texts.some((text) => /^Reading: [\d,]+ of 2,000 documents$/.test(text))).toBe(true);
+  await expect(page.getByText('took too long')).toHaveCount(0);
+});
+
+test('reading can be stopped, and goes on when asked', async ({ page }) => {
+  // The worker says how far it is, and no more.
+  await open(page);
+  await page.route('**/worker-*.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `postMessage({ kind: 'ready' });
+        onmessage = () => setInterval(() => postMessage({ kind: 'progress', done: 1240, total: 2000 }), 50);`,
+    }),
+  );
+  await page.goto('?patience=1000');
+  await expect(page.getByText('Reading: 1,240 of 2,000 documents')).toBeVisible();
+  // As long as it lives it is not replaced.
+  await page.waitForTimeout(2500);
+  await expect(page.getByText('Reading: 1,240 of 2,000 documents')).toBeVisible();
+  await page.unroute('**/worker-*.js');
+  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await expect(page.getByText('The manifests were not read to the end.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+});
+
+test('a link with 400,000 documents leaves the page usable', async ({ page }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(`/${linkTo({ 'many.yaml': 'a: 1\n---\n'.repeat(400_000) })}`);
+  await expect(page.getByText(/Reading: [\d,]+ of 400,0\d\d documents/)).toBeVisible();
+  await expect(page.getByText('Only the beginning of this large file is shown here.')).toBeVisible();
+  // The buttons of the page answer while the worker reads.
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await expect(page.getByText('The manifests were not read to the end.')).toBeVisible();
+});

@@ -1,0 +1,22 @@
+import { Square } from 'lucide-react';
+import { stopReading } from '../../state/engine.ts';
+import { useApp } from '../../state/store.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+/** How far the reading of large manifests is, with a way to end it; nothing where it is quick. */
+export function ReadingProgress() {
+  const texts = useTexts().reading;
+  const reading = useApp((state) => (state.viewRevision === state.revision ? null : state.reading));
+  if (reading === null) return null;
+  const { done, total } = reading;
+  return (
+    <div className="reading">
+      <p role="status">{done < total ? texts.progress(done, total) : texts.working(total)}</p>
+      <progress max={total} {...(done < total && { value: done })} aria-hidden />
+      <button type="button" className="button" data-size="small" onClick={stopReading}>
+        <Square size={12} aria-hidden />
+        {texts.stop}
+      </button>
+    </div>
+  );
+}
