@@ -69,7 +69,9 @@ test('listings of an article tell its story of grants, one after the other', asy
 
 test('a route of another namespace is refused until the listener lets it in', async ({ page }) => {
   await open(page);
-  await openFiles(page, { 'a.yaml': FOREIGN });
+  // Listeners let in routes of their own namespace only, where they say nothing (R-423).
+  const closed = GATEWAY.replace(/\n {4}allowedRoutes:[\s\S]*$/, '\n');
+  await openFiles(page, { 'a.yaml': `${FOREIGN}${closed}` });
   await page.getByRole('tab', { name: 'Status' }).click();
   const status = page.locator('[data-resource="HTTPRoute/apples/route"]');
   await expect(status).toContainText('NotAllowedByListeners');

@@ -7,7 +7,7 @@ import { analyse, collectFindings, findProfile, GATEWAY_API, runTests } from '..
  * Every file below tests/cases is one small world with one RouteTest, written from the rules of the specification
  * and not from the code. Annotations: `rules` and `scenarios` say what a file is about, `why` says what would be
  * wrong otherwise, `findings` lists the codes of all errors and warnings that its manifests deserve (left out: no
- * errors). Names repeat from file to file, so `gammascope test -f` wants one file at a time.
+ * errors), `infos` those of all notes (left out: none). Names repeat from file to file, so `gammascope test -f` wants one file at a time.
  */
 const FOLDER = path.resolve(import.meta.dirname, 'cases');
 
@@ -52,6 +52,9 @@ interface CaseFile {
   readonly scenarios: readonly string[];
   readonly why: string;
   readonly expectedFindings: readonly string[] | null;
+  readonly expectedInfos: readonly string[];
+  /** Codes of findings that are no more than information. */
+  readonly infos: readonly string[];
   /** Errors and warnings. */
   readonly findings: readonly { readonly code: string; readonly severity: string }[];
   readonly cases: ReturnType<typeof runTests>['report']['suites'][number]['cases'];
@@ -73,6 +76,7 @@ describe.each(files.map((each) => [each.file, each] as const))('%s', (_file, sui
     const relevant = findings.filter(({ severity }) => expectedFindings !== null || severity === 'error');
     const codes = [...new Set(relevant.map(({ code }) => code))].sort();
     expect(codes, codes.join(', ')).toEqual([...(expectedFindings ?? [])].sort());
+    expect(suite.infos, suite.infos.join(', ')).toEqual([...suite.expectedInfos].sort());
     expect(suite.rules.length).toBeGreaterThan(0);
     expect(suite.rules.filter((rule) => !/^(R-\d{3}|A-\d{2})$/.test(rule))).toEqual([]);
     expect(suite.scenarios.filter((scenario) => !/^S\d{2}$/.test(scenario))).toEqual([]);
@@ -116,6 +120,7 @@ function readCaseFile(file: string): CaseFile {
   const profile = findProfile(spec.profile ?? GATEWAY_API.name) ?? GATEWAY_API;
   const snapshot = profile === GATEWAY_API ? first : analyse([{ file, text }], { profile });
   const { report, findings } = runTests(snapshot, () => null);
+  const all = [...collectFindings(snapshot), ...findings];
   const list = (name: string) => metadata.annotations?.[name]?.split(/,\s*/).filter((each) => each !== '');
   return {
     file: file.replace(/\.yaml$/, ''),
@@ -124,7 +129,9 @@ function readCaseFile(file: string): CaseFile {
     scenarios: list('scenarios') ?? [],
     why: metadata.annotations?.why ?? '',
     expectedFindings: list('findings') ?? null,
-    findings: [...collectFindings(snapshot), ...findings]
+    expectedInfos: list('infos') ?? [],
+    infos: [...new Set(all.filter(({ severity }) => severity === 'info').map(({ code }) => code))].sort(),
+    findings: all
       .filter(({ severity }) => severity !== 'info')
       .map(({ code, severity }) => ({ code, severity })),
     cases: [...(report.suites[0]?.cases ?? []), ...conditionsOf(report)],

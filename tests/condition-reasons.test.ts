@@ -89,11 +89,13 @@ const PREDICTED: Readonly<Record<string, string>> = {
     'Accepted=False/UnsupportedValue',
     'Accepted=False/IncompatibleFilters',
     'Accepted=False/Conflicted',
+    'Accepted=Unknown/Pending',
     'ResolvedRefs=True/ResolvedRefs',
     'ResolvedRefs=False/InvalidKind',
     'ResolvedRefs=False/RefNotPermitted',
     'ResolvedRefs=False/BackendNotFound',
     'ResolvedRefs=False/UnsupportedProtocol',
+    'ResolvedRefs=Unknown/Pending',
     'PartiallyInvalid=True/UnsupportedValue',
   ]),
   ...all('Policy', 'R-516, R-517', [
@@ -146,7 +148,6 @@ const UNPREDICTABLE: Readonly<Record<string, string>> = {
     'Conflicted=True/ListenerConflict',
   ]),
   ...all('ListenerEntry', 'the limit is the implementation’s', ['Accepted=False/TooManyListeners']),
-  ...all('Route', 'a state on the way, not an answer', ['Accepted=Unknown/Pending']),
   ...all('Policy', 'admission refuses what would be invalid', ['Accepted=False/Invalid']),
 };
 

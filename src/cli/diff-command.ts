@@ -1,3 +1,4 @@
+import { backendLabel } from '../core/ir/backend-label.ts';
 import type { Outcome } from '../core/ir/trace.ts';
 import { type ChangeReport, reportDifference } from '../core/report-difference.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -49,7 +50,9 @@ function printOutcome(outcome: Outcome): string {
   const parts: string[] = [status === null ? kind : `${kind} ${status}`];
   if (redirect !== null) parts.push(`to ${redirect.location}`);
   const shares = backends.map(({ service, port, weight, totalWeight }) =>
-    totalWeight === weight ? `${service}:${port}` : `${service}:${port} (${weight}/${totalWeight})`,
+    totalWeight === weight
+      ? backendLabel(service, port)
+      : `${backendLabel(service, port)} (${weight}/${totalWeight})`,
   );
   if (shares.length > 0) parts.push(`to ${shares.join(', ')}`);
   if (timeouts?.request !== undefined) parts.push(`timeout ${timeouts.request}`);

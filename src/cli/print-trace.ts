@@ -1,6 +1,7 @@
 import { printShare } from '../core/explain/explain-trace.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import { plain } from '../core/explain/fragment.ts';
+import { backendLabel } from '../core/ir/backend-label.ts';
 import type { Candidate, Outcome } from '../core/ir/trace.ts';
 
 const MARKS = { done: '●', skipped: '○', stopped: '■' } as const;
@@ -53,7 +54,7 @@ function printOutcome(outcome: Outcome): readonly string[] {
         ? ''
         : ` → ${backend.status}${backend.cause === undefined ? '' : ` ${backend.cause}`}`;
     lines.push(
-      `  ${printShare(backend.share)}  ${backend.service ?? 'Pod'}:${backend.port}  ${endpoints}${status}`,
+      `  ${printShare(backend.share)}  ${backendLabel(backend.service, backend.port)}  ${endpoints}${status}`,
     );
   }
   if (outcome.forwarded) {
@@ -63,8 +64,9 @@ function printOutcome(outcome: Outcome): readonly string[] {
     for (const [name, value] of Object.entries(outcome.forwarded.headers))
       lines.push(`    ${name}: ${value}`);
   }
-  for (const [name, value] of Object.entries(outcome.response.headers))
-    lines.push(`  response sets ${name}: ${value}`);
+  for (const [name, value] of Object.entries(outcome.response.headers)) {
+    for (const line of [value].flat()) lines.push(`  response sets ${name}: ${line}`);
+  }
   for (const name of outcome.response.removed) lines.push(`  response removes ${name}`);
   for (const mirror of outcome.mirrors)
     lines.push(`  mirrored to ${mirror.service} (${printShare(mirror.share)})`);

@@ -1,5 +1,6 @@
 import { tablesOfClients, tablesReaching, tablesRejecting } from '../core/ask-tables.ts';
 import { probeOf } from '../core/explain/probe.ts';
+import { backendLabel } from '../core/ir/backend-label.ts';
 import { expectedOf } from '../core/match/conditions.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
@@ -129,5 +130,5 @@ function printAction(action: ActionReport): string {
     return `redirect ${action.redirect?.status ?? ''} ${action.redirect?.hostname ?? ''}`.trim();
   const backends = action.backends ?? [];
   if (backends.length === 0) return 'no backends';
-  return backends.map(({ service, port, weight }) => `${service}:${port} (${weight})`).join(', ');
+  return backends.map(({ service, port, weight }) => `${backendLabel(service, port)} (${weight})`).join(', ');
 }

@@ -8,22 +8,25 @@ import {
   checkSelector,
 } from './control/check-attachment.ts';
 import { asDropped, checkChannel } from './control/check-channel.ts';
+import { checkCORS } from './control/check-cors.ts';
+import { checkExtensionFilters } from './control/check-extension-filters.ts';
+import { checkFilters } from './control/check-filters.ts';
 import { checkGateways } from './control/check-gateways.ts';
+import { checkNearGrants } from './control/check-near-grants.ts';
 import { checkNearParents } from './control/check-near-parents.ts';
+import { checkParentless } from './control/check-parentless.ts';
+import { checkPlainText } from './control/check-plain-text.ts';
 import { checkPolicies } from './control/check-policies.ts';
 import { checkReferences } from './control/check-references.ts';
+import { checkSplitWeights } from './control/check-split-weights.ts';
+import { groupIn } from './control/reference-group.ts';
 import type { Finding } from './findings/finding.ts';
+import { keepFindingsMemo } from './findings-memo.ts';
 import { compareKeys } from './ir/order.ts';
 import type { ResourceId, ServiceResource } from './resource/resource.ts';
 import type { FindingsMemo, Snapshot } from './snapshot.ts';
 
 const NONE: readonly Finding[] = [];
-const memos = new WeakMap<Snapshot, FindingsMemo>();
-
-/** What a snapshot found, for the next one; null until its findings were collected. */
-export function findingsMemoOf(snapshot: Snapshot): FindingsMemo | null {
-  return memos.get(snapshot) ?? null;
-}
 
 /**
  * Every finding about the manifests, ordered by file (as given), position and code. Findings of what has not changed
@@ -35,19 +38,27 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const take = (own: readonly Finding[]) => {
     for (const finding of own) findings.push(finding);
   };
-  for (const document of documents) if (document.findings.length > 0) take(document.findings);
-  for (const each of decoded) if (each.findings.length > 0) take(each.findings);
+  documents.forEach((document, at) => {
+    if (document.findings.length > 0 && decoded[at]?.skipped !== true) take(document.findings);
+  });
+  const isSaid = ({ code, args }: Finding) =>
+    code !== 'core-group-spelled-out' || groupIn(String(args.written), false, snapshot.profile) !== '';
+  for (const each of decoded) if (each.findings.length > 0) take(each.findings.filter(isSaid));
   take(cluster.findings);
 
   const memo = findAll(snapshot);
   for (const own of memo.routes.values()) if (own.length > 0) take(own);
   for (const own of memo.services.values()) if (own.length > 0) take(own);
-  memos.set(snapshot, memo);
+  keepFindingsMemo(snapshot, memo);
   const routes = new Map<ResourceId, AnyRoute>();
   for (const route of allRoutes(cluster)) routes.set(route.id, route);
+  checkParentless(cluster, (finding) => findings.push(finding));
   checkGateways(cluster, control, (finding) => findings.push(finding));
-  checkNearParents(cluster, (finding) => findings.push(finding));
+  checkNearParents(cluster, control.facets, (finding) => findings.push(finding));
   checkPolicies(cluster, control, (finding) => findings.push(finding));
+  checkNearGrants(cluster, control, (finding) => findings.push(finding));
+  for (const [route, { entries }] of control.memo.compiledAtGateways)
+    checkPlainText(route, entries, control, cluster, (finding) => findings.push(finding));
   checkKindConflicts(control, routes, (finding) => findings.push(finding));
   if (snapshot.profile.channel === 'standard') {
     checkChannel(cluster, (finding) => findings.push(finding));
@@ -98,12 +109,16 @@ function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
     findings.push(finding);
   };
   for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
-  checkRoute(route, report);
+  checkRoute(route, control.facets, report);
+  checkFilters(route, profile, report);
   // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
   const entries =
     control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;
   if (entries !== undefined) {
     checkReferences(route, entries, control, cluster, report);
+    checkExtensionFilters(route, cluster, report);
+    checkCORS(route, entries, report);
+    checkSplitWeights(route, report);
     checkPatterns(entries, profile, report);
   }
   return findings ?? NONE;

@@ -2,8 +2,6 @@
 export { collectFindings } from './collect-findings.ts';
 export { explainTrace } from './explain/explain-trace.ts';
 export { loadMessages } from './explain/languages.ts';
-export { wayOf } from './graph/trace-way.ts';
-export type { AnalyseOptions } from './pipeline.ts';
 export {
   analyse,
   decideRequest,
@@ -11,7 +9,7 @@ export {
   readSources,
   traceRequest,
 } from './pipeline.ts';
-export { presentSnapshot, requestOfCase } from './present.ts';
+export { presentSnapshot } from './present.ts';
 export { findProfile, GATEWAY_API } from './profile/profile.ts';
 export { reportFindings } from './report-findings.ts';
 export { reportTables } from './report-tables.ts';

@@ -1,13 +1,16 @@
-import { FORGIVING_PARSER } from './manifest/forgiving-parser.ts';
-import { provideForgivingParser } from './manifest/recover.ts';
+import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
+import { influencesOf } from './control/not-simulated/influences.ts';
+import { readDifficultPart } from './manifest/difficult-part.ts';
+import { provideDifficultReader } from './manifest/difficult-reader.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
 
 /**
- * Provides the two large libraries that most bundles do not need: RE2 for patterns, and the forgiving YAML parser for
- * broken documents.
+ * Provides what most bundles do not need: RE2 for patterns, the reader of difficult documents with its forgiving YAML
+ * parser, and the reader of what is not simulated.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);
-  provideForgivingParser(FORGIVING_PARSER);
+  provideDifficultReader(readDifficultPart);
+  provideInfluenceReader(influencesOf);
 }

@@ -1,8 +1,8 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
-import { findingsMemoOf } from './collect-findings.ts';
 import { buildControlPlane } from './control/build-ir.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
+import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/mesh-ir.ts';
 import type { PlacedOrigin, SimRequest, Trace, Verdict } from './ir/trace.ts';
 import type { ManifestDocument } from './manifest/document.ts';
@@ -11,6 +11,7 @@ import { parseSource } from './manifest/parse.ts';
 import { GATEWAY_API, type Profile } from './profile/profile.ts';
 import { decodeDocument } from './resource/decode.ts';
 import type { DecodedDocument, Resource } from './resource/decoded-resource.ts';
+import { MANIFESTS, purposesOf, samePurpose } from './resource/file-purposes.ts';
 import type { ResourceId } from './resource/resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { printPath } from './text/path.ts';
@@ -69,11 +70,17 @@ export function indexDocuments(
   clusterDomain: string,
   previous?: Snapshot,
 ): { readonly decoded: readonly DecodedDocument[]; readonly cluster: Cluster } {
+  const purposes = purposesOf(documents);
+  const earlier = previous === undefined ? purposes : purposesOf(previous.documents);
+  const purposeOf = (document: ManifestDocument, of = purposes) => of.get(document.file) ?? MANIFESTS;
   const decoded = documents.map((document, at) => {
     const before = previous?.documents[at];
-    return before !== undefined && isSame(before, document)
+    const purpose = purposeOf(document);
+    return before !== undefined &&
+      isSame(before, document) &&
+      samePurpose(purposeOf(before, earlier), purpose)
       ? (previous?.decoded[at] as DecodedDocument)
-      : decodeDocument(document);
+      : decodeDocument(document, purpose);
   });
   const resources: Resource[] = [];
   for (const each of decoded) for (const resource of each.resources) resources.push(resource);

@@ -124,6 +124,20 @@ describe('catch-all-missing', () => {
     expect(found(load(route(BLUE, 'web'))).map(({ fixes }) => fixes)).toEqual([[]]);
   });
 
+  test('is told at a listener of a Gateway, too', () => {
+    const gateway = `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge, namespace: shop}
+spec: {gatewayClassName: c, listeners: [{name: http, port: 80, protocol: HTTP}]}
+`;
+    const parent = '{group: "", kind: Service, name: cart, namespace: shop}';
+    const [finding, ...others] = found(load(gateway + route(BLUE).replace(parent, '{name: edge}')));
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain('`Gateway/shop/edge:http`');
+    expect(finding?.fixes).toEqual([]);
+  });
+
   test.each([
     ['a list of what is allowed', LISTED],
     ['a default for the lane', BLUE + REST],

@@ -1,7 +1,7 @@
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 import {
   type Analysis,
   type Answer,
@@ -89,7 +89,9 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
       if (answer.kind === 'snapshot') {
         const { view, revision } = answer;
         const state = store.getState();
-        const question = needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        const found = needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        // What is asked already is not asked once more.
+        const question = found && sameData(found, state.request) ? null : found;
         const filled = question && {
           request: question,
           suggested: question,

@@ -1,4 +1,4 @@
-import type { ResourceSummary } from '../core/present.ts';
+import type { ResourceSummary } from '../core/present-first.ts';
 import type { TextFile } from './model.ts';
 
 /** What people look for first. */

@@ -48,6 +48,8 @@ const bundle = (revision: number, ...texts: string[]) => ({
 });
 const question = (ticket: number) =>
   ({ kind: 'case-request', ticket, file: 'f', suite: 's', index: 0 }) as const;
+const WHOLE = { whole: { value: true } };
+const FIRST = { whole: { value: false } };
 const last = () => workers.at(-1) as FakeWorker;
 
 beforeEach(() => {
@@ -69,21 +71,53 @@ describe('the client of the worker', () => {
     client.ask('case', question(1));
     client.ask('case', question(2));
     expect(last().sent).toHaveLength(1);
-    last().say({ kind: 'snapshot', revision: 1, patch: {} });
+    last().say({ kind: 'snapshot', revision: 1, patch: WHOLE });
     expect(answers).toEqual([]);
     expect(last().sent.at(-1)).toMatchObject({ kind: 'analyse', revision: 3 });
-    last().say({ kind: 'snapshot', revision: 3, patch: {} });
+    last().say({ kind: 'snapshot', revision: 3, patch: WHOLE });
     expect(last().sent.at(-1)).toMatchObject({ kind: 'case-request', ticket: 2 });
     expect(busy).toBe(true);
     last().say({ kind: 'case-request', ticket: 2, request: null });
     expect(answers).toHaveLength(2);
     expect(busy).toBe(false);
   });
+  test('asks for the whole view when everything else is answered', () => {
+    const client = start();
+    client.analyse(bundle(1, 'a'));
+    client.ask('case', question(1));
+    last().say({ kind: 'ready' });
+    last().say({ kind: 'snapshot', revision: 1, patch: FIRST });
+    expect(last().sent.at(-1)).toMatchObject({ kind: 'case-request' });
+    last().say({ kind: 'case-request', ticket: 1, request: null });
+    expect(last().sent.at(-1)).toEqual({ kind: 'whole-view', language: 'en' });
+    last().say({ kind: 'snapshot', revision: 1, patch: WHOLE });
+    expect(last().sent).toHaveLength(3);
+    expect(answers.map((answer) => answer.kind === 'snapshot' && answer.view.whole)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+  test('does not ask again for a whole view that a worker was lost over, until it is revived', () => {
+    const client = start();
+    client.analyse(bundle(1, 'a'));
+    last().say({ kind: 'ready' });
+    last().say({ kind: 'snapshot', revision: 1, patch: FIRST });
+    last().say({ kind: 'crashed', revision: 1, message: 'no code' });
+    expect(troubles).toEqual([{ why: 'crashed', gone: false }]);
+    last().say({ kind: 'ready' });
+    last().say({ kind: 'snapshot', revision: 1, patch: FIRST });
+    expect(last().sent.map(({ kind }) => kind)).toEqual(['analyse']);
+    client.revive();
+    client.analyse(bundle(2, 'b'));
+    last().say({ kind: 'snapshot', revision: 2, patch: FIRST });
+    expect(last().sent.at(-1)).toMatchObject({ kind: 'whole-view' });
+  });
   test('sends only texts that changed', () => {
     const client = start();
     last().say({ kind: 'ready' });
     client.analyse(bundle(1, 'a', 'b'));
-    last().say({ kind: 'snapshot', revision: 1, patch: {} });
+    last().say({ kind: 'snapshot', revision: 1, patch: WHOLE });
     client.analyse(bundle(2, 'a', 'c'));
     expect(last().sent.at(-1)).toMatchObject({ sources: [{ file: 'f0' }, { file: 'f1', text: 'c' }] });
     expect((last().sent.at(-1) as unknown as { sources: object[] }).sources[0]).not.toHaveProperty('text');
@@ -92,17 +126,17 @@ describe('the client of the worker', () => {
     const client = start();
     last().say({ kind: 'ready' });
     client.analyse(bundle(1, 'good'));
-    last().say({ kind: 'snapshot', revision: 1, patch: {} });
+    last().say({ kind: 'snapshot', revision: 1, patch: WHOLE });
     client.analyse(bundle(2, 'hangs'));
     vi.advanceTimersByTime(1001);
     expect(troubles).toEqual([{ why: 'hung', gone: false }]);
     expect(workers).toHaveLength(2);
     expect(workers[0]?.ended).toBe(true);
-    workers[0]?.say({ kind: 'snapshot', revision: 2, patch: {} });
+    workers[0]?.say({ kind: 'snapshot', revision: 2, patch: WHOLE });
     expect(answers).toHaveLength(1);
     last().say({ kind: 'ready' });
     expect(last().sent).toMatchObject([{ revision: 1, sources: [{ text: 'good' }] }]);
-    last().say({ kind: 'snapshot', revision: 1, patch: {} });
+    last().say({ kind: 'snapshot', revision: 1, patch: WHOLE });
     client.analyse(bundle(3, 'fine'));
     expect(last().sent.at(-1)).toMatchObject({ revision: 3 });
   });

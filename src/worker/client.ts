@@ -1,5 +1,5 @@
 import type { ExplainLanguage } from '../core/explain/languages.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 import type { Source } from '../core/text/source.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
 import { patchView } from './view-patch.ts';
@@ -69,6 +69,8 @@ export class WorkerClient {
   private view: SnapshotView | null = null;
   private lastGood: Analysis | null = null;
   private losses = 0;
+  /** A worker was lost over a whole view: another would be, too. */
+  private wholeViewLost = false;
 
   constructor(options: ClientOptions) {
     this.options = options;
@@ -90,6 +92,7 @@ export class WorkerClient {
   /** Starts over after the client gave up. */
   revive(): void {
     this.losses = 0;
+    this.wholeViewLost = false;
     if (this.worker === null) this.start();
     this.next();
   }
@@ -185,6 +188,9 @@ export class WorkerClient {
       // A snapshot that is already out of date is not worth drawing.
       if (!this.waiting) {
         this.options.onAnswer({ kind: 'snapshot', revision: message.revision, view: this.view });
+        // Requests are answered first.
+        if (!this.view.whole && this.lastGood && !this.wholeViewLost)
+          this.questions.set('whole-view', { kind: 'whole-view', language: this.lastGood.language });
       }
     } else this.options.onAnswer(message);
     this.next();
@@ -195,6 +201,7 @@ export class WorkerClient {
     this.worker?.terminate();
     this.worker = null;
     const lost = this.asked && 'sources' in this.asked ? this.asked : null;
+    if (this.asked && 'kind' in this.asked && this.asked.kind === 'whole-view') this.wholeViewLost = true;
     this.asked = null;
     this.losses++;
     const gone = this.losses >= MOST_LOSSES;

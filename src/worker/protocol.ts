@@ -24,6 +24,8 @@ export type ToWorker =
       /** Of what is said about findings. */
       readonly language: ExplainLanguage;
     }
+  /** The whole view of the newest texts, after one that is not whole. */
+  | { readonly kind: 'whole-view'; readonly language: ExplainLanguage }
   | {
       readonly kind: 'trace';
       readonly ticket: number;
@@ -49,7 +51,7 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** The worker is at an analysis: documents read, of all; `done` is `total` while it makes the tables. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  /** What changed since the last snapshot of this worker. */
+  /** What changed since the last view of this worker; the answer to `analyse` and to `whole-view`. */
   | { readonly kind: 'snapshot'; readonly revision: number; readonly patch: ViewPatch }
   | {
       readonly kind: 'trace';

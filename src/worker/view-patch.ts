@@ -1,5 +1,5 @@
 import { sameData } from '../core/ir/same-data.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { SnapshotView } from '../core/present-first.ts';
 
 /** A place where a list changed: `items` stand in the place of `removed` ones from `at` (in the old list) on. */
 interface Hunk {

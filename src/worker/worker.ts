@@ -1,18 +1,13 @@
-import type { ExplainLanguage } from '../core/explain/languages.ts';
+import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { explainTrace } from '../core/explain/explain-trace.ts';
+import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import type { Messages } from '../core/explain/messages-en.ts';
-import {
-  analyse,
-  explainTrace,
-  findProfile,
-  loadMessages,
-  presentSnapshot,
-  requestOfCase,
-  type Snapshot,
-  traceRequest,
-  wayOf,
-} from '../core/index.ts';
-import type { SnapshotView } from '../core/present.ts';
+import type { TraceWay } from '../core/graph/graph-model.ts';
+import { analyse, traceRequest } from '../core/pipeline.ts';
+import { presentFirst, type SnapshotView } from '../core/present-first.ts';
+import { findProfile } from '../core/profile/profile.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { diffView } from './view-patch.ts';
@@ -27,9 +22,14 @@ let texts = new Map<string, string>();
 let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
+/** What makes whole views, once its code has been fetched: the first answer does not wait for it. */
+let present: typeof import('../core/present.ts') | null = null;
+
+/** Of a graph that has not been drawn yet. */
+const NO_WAY: TraceWay = { nodes: [], edges: [], stages: [] };
 
 /** Questions whose code is fetched with the first of them. */
-type Later = Extract<ToWorker, { kind: 'editor' | 'near-misses' }>;
+type Later = Extract<ToWorker, { kind: 'whole-view' | 'case-request' | 'editor' | 'near-misses' }>;
 type Plain = Exclude<ToWorker, Later>;
 
 /** How often the page hears of progress, in milliseconds. */
@@ -58,40 +58,67 @@ function answer(message: Plain, messages: Messages): FromWorker {
     });
     const documents = snapshot.documents.length;
     tellProgress(documents, documents);
-    const before = view ?? null;
-    view = presentSnapshot(snapshot, message.language);
-    return { kind: 'snapshot', revision, patch: diffView(before, view) };
+    return newView(snapshot, message.language);
   }
   if (!snapshot || !view) throw new Error('asked before the first text');
-  if (message.kind === 'case-request') {
-    const { ticket, file, suite, index } = message;
-    return { kind: 'case-request', ticket, request: requestOfCase(snapshot, file, suite, index) };
-  }
   const trace = traceRequest(snapshot, message.request);
   return {
     kind: 'trace',
     ticket: message.ticket,
     revision,
     answer: explainTrace(trace, messages),
-    way: wayOf(trace, view.graph),
+    way: present?.wayOf(trace, view.graph) ?? NO_WAY,
   };
+}
+
+/** The view of a snapshot, as what changed since the last one. */
+function newView(of: Snapshot, language: ExplainLanguage): FromWorker {
+  const before = view ?? null;
+  view = present?.presentSnapshot(of, language) ?? presentFirst(of);
+  return { kind: 'snapshot', revision, patch: diffView(before, view) };
 }
 
 async function answerLater(message: Later): Promise<FromWorker> {
   if (!snapshot) throw new Error('asked before the first text');
-  const { ticket } = message;
-  if (message.kind === 'near-misses') {
-    const { nearMisses } = await import('../core/near-misses.ts');
-    return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, message.request) };
+  switch (message.kind) {
+    case 'whole-view':
+      present = await import('../core/present.ts');
+      return newView(snapshot, message.language);
+    case 'case-request': {
+      present = await import('../core/present.ts');
+      const { ticket, file, suite, index } = message;
+      return { kind: 'case-request', ticket, request: present.requestOfCase(snapshot, file, suite, index) };
+    }
+    case 'near-misses': {
+      const { nearMisses } = await import('../core/near-misses.ts');
+      const { ticket, request } = message;
+      return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, request) };
+    }
+    case 'editor': {
+      const { answerEditor } = await import('../core/answer-editor.ts');
+      const { ticket, question } = message;
+      return { kind: 'editor', ticket, revision, answer: answerEditor(snapshot, question) };
+    }
+    default:
+      return message satisfies never;
   }
-  const { answerEditor } = await import('../core/answer-editor.ts');
-  return { kind: 'editor', ticket, revision, answer: answerEditor(snapshot, message.question) };
 }
 
 /** Fetches what an answer needs and most do not. */
 async function provide(engine: Engine, language: ExplainLanguage): Promise<void> {
-  if (engine === 'words of findings') await loadFindingProse(language);
-  else (await import('../core/libraries.ts')).provideLibraries();
+  switch (engine) {
+    case 'words of findings':
+      return loadFindingProse(language);
+    case 'what is not simulated': {
+      const { influencesOf } = await import('../core/control/not-simulated/influences.ts');
+      return provideInfluenceReader(influencesOf);
+    }
+    case 'regular expression':
+    case 'difficult documents':
+      return (await import('../core/libraries.ts')).provideLibraries();
+    default:
+      return engine satisfies never;
+  }
 }
 
 /** Answers; what is missing is fetched, and then it answers again. */
@@ -100,8 +127,8 @@ async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const fetched = new Set<Engine>();
   for (;;) {
     try {
-      if (message.kind === 'editor' || message.kind === 'near-misses') return await answerLater(message);
-      return answer(message, messages);
+      if (message.kind === 'analyse' || message.kind === 'trace') return answer(message, messages);
+      return await answerLater(message);
     } catch (error) {
       if (!(error instanceof EngineMissing) || fetched.has(error.engine)) throw error;
       fetched.add(error.engine);

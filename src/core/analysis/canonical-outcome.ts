@@ -1,4 +1,10 @@
-import type { BackendShare, ForwardedRequest, Outcome, ResponseChanges } from '../ir/trace.ts';
+import type {
+  BackendShare,
+  ForwardedRequest,
+  Outcome,
+  ResponseChanges,
+  ResponseHeaders,
+} from '../ir/trace.ts';
 
 /** Response headers whose value is a set of words: their order says nothing. */
 const SET_HEADERS: ReadonlySet<string> = new Set([
@@ -7,16 +13,16 @@ const SET_HEADERS: ReadonlySet<string> = new Set([
   'access-control-expose-headers',
 ]);
 
-type Headers = Readonly<Record<string, string>>;
-
 /** Headers by name in lower case, in the order of their names. */
-function canonicalHeaders(headers: Headers): readonly (readonly [string, string])[] {
+function canonicalHeaders(
+  headers: ResponseHeaders,
+): readonly (readonly [string, string | readonly string[]])[] {
   return Object.entries(headers)
     .map(([written, value]) => {
       const name = written.toLowerCase();
       return [
         name,
-        SET_HEADERS.has(name)
+        SET_HEADERS.has(name) && typeof value === 'string'
           ? value
               .split(/\s*,\s*/)
               .sort()

@@ -1,7 +1,7 @@
-import { simulate } from '../dataplane/simulate.ts';
+import { settle } from '../dataplane/simulate.ts';
 import type { Action, Filter, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
-import type { Outcome, PlacedOrigin, SimRequest } from '../ir/trace.ts';
+import type { Outcome, SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import { canonicalBackends, effectOf } from './canonical-outcome.ts';
 import type { Region, Regions } from './regions.ts';
@@ -25,9 +25,6 @@ export interface Change {
   /** The entries that win such requests, before and after. */
   readonly because: readonly RouteEntry[];
 }
-
-const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
-const NOWHERE = (): PlacedOrigin => PLACE;
 
 /** Gathers regions whose outcome changes into classes: one for each outcome before with its outcome after. */
 export class ChangeList {
@@ -102,8 +99,8 @@ export class ChangeList {
   private outcomesOf(request: SimRequest) {
     const { before, after } = this;
     return {
-      before: simulate(request, before.ir, before.profile, NOWHERE).outcome,
-      after: simulate(request, after.ir, after.profile, NOWHERE).outcome,
+      before: settle(request, before.ir, before.profile),
+      after: settle(request, after.ir, after.profile),
     };
   }
 }

@@ -1,21 +1,23 @@
 import type { SimRequest } from '../ir/trace.ts';
+import { readQuery, writeParameter } from '../match/query.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Values } from './request-space.ts';
 
 /** A request with other values in some dimensions, everything else as it was; null takes a header or parameter away. */
-export function changeRequest(request: SimRequest, values: Values): SimRequest {
+export function changeRequest(request: SimRequest, values: Values, profile: Profile): SimRequest {
   let changed = request;
-  for (const [key, value] of values) changed = withValue(changed, key, value);
+  for (const [key, value] of values) changed = withValue(changed, key, value, profile);
   return changed;
 }
 
-function withValue(request: SimRequest, key: string, value: string | null): SimRequest {
+function withValue(request: SimRequest, key: string, value: string | null, profile: Profile): SimRequest {
   const [kind = '', ...rest] = key.split(':');
   const name = rest.join(':');
   switch (kind) {
     case 'header':
       return { ...request, headers: withHeader(request.headers, name, value) };
     case 'query':
-      return { ...request, query: withParameter(request.query, name, value) };
+      return { ...request, query: withParameter(request.query, name, value, profile) };
     case 'host':
       return value === null ? request : withHost(request, value);
     default:
@@ -53,21 +55,16 @@ function withHeader(
   return kept.map((header) => (isMeant(header[0]) ? [header[0], value] : header));
 }
 
-function withParameter(query: string, name: string, value: string | null): string {
-  const kept = query.split('&').filter((pair) => pair !== '' && nameOf(pair) !== name);
-  if (value !== null) kept.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+function withParameter(
+  query: string,
+  name: string,
+  value: string | null,
+  { queryDecoding }: Profile,
+): string {
+  const isMeant = (pair: string) => readQuery(pair, queryDecoding).has(name);
+  const kept = query.split('&').filter((pair) => pair !== '' && !isMeant(pair));
+  if (value !== null) kept.push(writeParameter(name, value, queryDecoding));
   return kept.join('&');
-}
-
-function nameOf(pair: string): string {
-  const [name = ''] = pair.split('=');
-  const spaced = name.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    // Broken percent-encoding is taken as it is written, as the matcher does.
-    return spaced;
-  }
 }
 
 /** In a mesh the address stays and the Host header differs; at a Gateway the URL names the host. */

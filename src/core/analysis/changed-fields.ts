@@ -54,6 +54,6 @@ function addRequest(fields: Map<string, string>, at: string, request: ForwardedR
 
 function addResponse(fields: Map<string, string>, at: string, { headers, removed }: ResponseChanges): void {
   for (const [name, value] of Object.entries(headers))
-    fields.set(`${at}.headers.${name.toLowerCase()}`, value);
+    fields.set(`${at}.headers.${name.toLowerCase()}`, [value].flat().join('\n'));
   for (const name of removed) fields.set(`${at}.removed.${name.toLowerCase()}`, 'removed');
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { RouteEntry } from '../ir/mesh-ir.ts';
-import { compilePattern } from '../match/pattern.ts';
+import { patternOf } from '../match/condition-pattern.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** Patterns that RE2 refuses: an entry that asks for one can never match. */
@@ -12,7 +12,7 @@ export function checkPatterns(
   for (const entry of entries) {
     for (const condition of entry.conditions) {
       if (condition.op !== 'regex') continue;
-      const pattern = compilePattern(condition.value, profile.regexAnchor);
+      const pattern = patternOf(condition, profile);
       if (pattern.ok) continue;
       const { file, document, path } = condition.origin;
       report({

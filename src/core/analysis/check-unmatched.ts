@@ -12,7 +12,7 @@ export interface UnmatchedTable {
 }
 
 /**
- * Service ports that serve a path only to requests with a certain header or parameter and reject all others (R-128):
+ * Service ports and listeners that serve a path only to requests with a certain header or parameter and reject all others (R-128):
  * a lane without a default. Before there was a route they went to the Service itself (R-121); a rule for the rest, in a
  * route of the Service's own namespace, brings that back. Paths and methods that no rule names are no such sign: a list
  * of what is allowed looks just like that.
@@ -20,7 +20,6 @@ export interface UnmatchedTable {
 export function checkUnmatched(tables: readonly UnmatchedTable[], report: (finding: Finding) => void): void {
   const told = new Set<string>();
   for (const { table, address, unmatched } of tables) {
-    if (!('frontend' in address)) continue;
     const missed = unmatched.requests.find(({ lacks }) => lacks !== null && /^(header|query):/.test(lacks));
     if (missed?.near == null || missed.lacks === null) continue;
     const { near, lacks } = missed;
@@ -33,12 +32,17 @@ export function checkUnmatched(tables: readonly UnmatchedTable[], report: (findi
     report({
       code: 'catch-all-missing',
       severity: 'info',
-      args: { service: address.frontend.id, route: near.route, lacks, request: `${method} ${url}` },
+      args: { service: placeOf(address), route: near.route, lacks, request: `${method} ${url}` },
       site: { file, document, path },
       related: [],
-      fixes: fixesFor(near, table, address.frontend),
+      fixes: 'frontend' in address ? fixesFor(near, table, address.frontend) : [],
     });
   }
+}
+
+/** The Service port, or the listener of a Gateway. */
+function placeOf(address: TableAddress): string {
+  return 'frontend' in address ? address.frontend.id : address.listener.id;
 }
 
 function fixesFor(

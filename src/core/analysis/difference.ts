@@ -3,7 +3,7 @@ import { selectTable } from '../dataplane/select-table.ts';
 import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
 import { viewRequest } from '../match/request-view.ts';
-import { areListenersApart } from './apart.ts';
+import { areListenersApart, hostsKeepRequests } from './apart.ts';
 import { type Change, ChangeList, type World } from './change-list.ts';
 import { findRegions, type Side } from './regions.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from './request-space.ts';
@@ -32,7 +32,12 @@ export function difference(before: World, after: World): Difference {
   // Where several matching routes are an error, a region is not made by its winners alone.
   const rejecting = [before, after].some(({ profile }) => profile.severalMatches === 'reject');
   const shared = [before, after].some(
-    ({ ir, profile }) => ir.gateways.size > 0 && !areListenersApart(profile),
+    ({ ir, profile }) =>
+      ir.gateways.size > 0 &&
+      (!areListenersApart(profile) ||
+        [...ir.gateways.values()].some(({ listeners }) =>
+          listeners.some(({ table }) => hostsKeepRequests(table, profile)),
+        )),
   );
   return { changes: list.changes(), complete: list.complete && !rejecting && !shared };
 }

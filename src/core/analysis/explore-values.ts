@@ -160,7 +160,12 @@ function alphabetOf({ language, literals, automata }: Exploration, budget: Budge
   return [...kinds.values()];
 }
 
-/** Languages here have three states at most. */
+const DEFAULT_STATES = 3;
+
+/** What a language makes of a character in each of its states. */
 function languageSignature(language: Language, code: number): string {
-  return [0, 1, 2].map((state) => language.step(state, code)).join();
+  const steps: number[] = [];
+  for (let state = 0; state < (language.states ?? DEFAULT_STATES); state++)
+    steps.push(language.step(state, code));
+  return steps.join();
 }

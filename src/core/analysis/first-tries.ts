@@ -70,7 +70,7 @@ function freshened(
   return open;
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND'];
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
 
 /** Finds values that no exact condition of some entries asks for. */
 export function freshValues(entries: readonly RouteEntry[]): FreshValues {

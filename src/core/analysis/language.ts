@@ -1,3 +1,4 @@
+import type { Profile } from '../profile/profile.ts';
 import type { Dimension } from './dimension.ts';
 
 /** The values that a dimension can have at all, as a small automaton over characters. */
@@ -8,6 +9,8 @@ export interface Language {
   accepts(state: number): boolean;
   /** Code points at which `step` may change its mind. */
   readonly changes: readonly number[];
+  /** How many states there are, counted from 0; three where it is left out. */
+  readonly states?: number;
 }
 
 const SPACE = 0x20;
@@ -19,7 +22,7 @@ function isScalar(code: number): boolean {
   return code < LAST && (code < SURROGATES[0] || code >= SURROGATES[1]);
 }
 
-/** Neither white space nor a control character; whatever lies beyond ASCII is kept as it is (A-12). */
+/** Neither white space nor a control character. */
 function isVisible(code: number): boolean {
   return code > SPACE && code !== DELETE && !(code > DELETE && code <= 0xa0) && isScalar(code);
 }
@@ -33,21 +36,32 @@ function changesWith(...codes: readonly number[]): readonly number[] {
   return [...VISIBLE_CHANGES, ...codes.flatMap((code) => [code, code + 1])];
 }
 
+/** What a request target is made of: visible ASCII; clients percent-encode everything else (RFC 9112, 3.2). */
+function isOfTarget(code: number): boolean {
+  return code > SPACE && code < DELETE;
+}
+
+const TARGET_CHANGES = [SPACE, SPACE + 1, DELETE];
+
+function targetWith(...codes: readonly number[]): readonly number[] {
+  return [...TARGET_CHANGES, ...codes.flatMap((code) => [code, code + 1])];
+}
+
 /** A path starts with `/` and has no query, fragment or white space in it (R-204). */
 const PATH: Language = {
   start: 0,
   step: (state, code) =>
-    state === 0 ? (code === SLASH ? 1 : -1) : isVisible(code) && code !== QUESTION && code !== HASH ? 1 : -1,
+    state === 0 ? (code === SLASH ? 1 : -1) : isOfTarget(code) && code !== QUESTION && code !== HASH ? 1 : -1,
   accepts: (state) => state === 1,
-  changes: changesWith(QUESTION, HASH, SLASH),
+  changes: targetWith(QUESTION, HASH, SLASH),
 };
 
 /** One element of a path, not empty: a gRPC service or method (R-240). */
 const ELEMENT: Language = {
   start: 0,
-  step: (_, code) => (isVisible(code) && code !== QUESTION && code !== HASH && code !== SLASH ? 1 : -1),
+  step: (_, code) => (isOfTarget(code) && code !== QUESTION && code !== HASH && code !== SLASH ? 1 : -1),
   accepts: (state) => state === 1,
-  changes: changesWith(QUESTION, HASH, SLASH),
+  changes: targetWith(QUESTION, HASH, SLASH),
 };
 
 /** A header's value: white space only inside, no control characters; it may be empty. */
@@ -78,6 +92,16 @@ const ANY: Language = {
   changes: [...SURROGATES, LAST],
 };
 
+const AMPERSAND = 0x26;
+
+/** A query parameter that is compared as it is written: what a query can hold without percent-encoding (R-213). */
+const RAW: Language = {
+  start: 0,
+  step: (_, code) => (isOfTarget(code) && code !== AMPERSAND && code !== HASH ? 0 : -1),
+  accepts: () => true,
+  changes: targetWith(AMPERSAND, HASH),
+};
+
 /** A method is a token of any spelling: the nine of the API are not all that clients send. */
 const METHOD: Language = {
   start: 0,
@@ -87,7 +111,10 @@ const METHOD: Language = {
 };
 
 /** What values a dimension has. */
-export function languageOf({ kind }: Pick<Dimension, 'kind'>): Language {
+export function languageOf(
+  { kind }: Pick<Dimension, 'kind'>,
+  { queryDecoding }: Pick<Profile, 'queryDecoding'>,
+): Language {
   switch (kind) {
     case 'path':
       return PATH;
@@ -99,10 +126,15 @@ export function languageOf({ kind }: Pick<Dimension, 'kind'>): Language {
     case 'host':
       return HOST;
     case 'query':
-      return ANY;
+      return queryDecoding === 'raw' ? RAW : ANY;
     case 'method':
       return METHOD;
   }
+}
+
+/** Whether some values of a language have characters beyond ASCII. */
+export function goesBeyondASCII({ states = 3, step }: Language): boolean {
+  return Array.from({ length: states }, (_, at) => at).some((state) => step(state, 0x2603) >= 0);
 }
 
 /** Whether a text is one of the values. */

@@ -1,7 +1,8 @@
-import { decide, simulate } from '../dataplane/simulate.ts';
+import { receiveRequest } from '../dataplane/receive-request.ts';
+import { decide, settle } from '../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { PlacedOrigin, SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -41,8 +42,6 @@ export interface NearestChange {
   readonly takenBy: EntryName | null;
 }
 
-const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
-const NOWHERE = (): PlacedOrigin => PLACE;
 /** Characters that may be tried for patterns, for all candidates of a request together. */
 const STEPS = 400_000;
 /** How many rivals are stepped out of the way of. */
@@ -64,8 +63,11 @@ export function nearestChanges(
   const lookedAt = spaceKindOf({ routeKind: request.protocol === 'grpc' ? 'GRPCRoute' : 'HTTPRoute' }, table);
   const space = requestSpace(lookedAt, address, ir, profile);
   const source: ValueSource = { space, freshWord: fresh.word, budget };
-  const viewOf = (asked: SimRequest) =>
-    viewRequest(lookedAt === 'tls' ? { ...asked, protocol: 'tls' } : asked, profile);
+  const viewOf = (asked: SimRequest) => {
+    const received = receiveRequest(asked, profile);
+    const seen = received.as === 'request' ? received.request : asked;
+    return viewRequest(lookedAt === 'tls' ? { ...seen, protocol: 'tls' } : seen, profile);
+  };
   const before = viewOf(request);
 
   return (entry) => {
@@ -77,7 +79,7 @@ export function nearestChanges(
       if (value === undefined) return null;
       first.set(dimension.key, value);
     }
-    const asked = readable(changeRequest(request, first));
+    const asked = readable(changeRequest(request, first, profile));
     if (asked === null || !entry.conditions.every((each) => holds(each, viewOf(asked)))) return null;
     const values = stepAside(entry, first);
     if (values === null) {
@@ -86,7 +88,7 @@ export function nearestChanges(
       return isTold ? described(first, asked, nameOf(rival)) : null;
     }
     const least = withoutNeedless(entry, values);
-    const changed = readable(changeRequest(request, least));
+    const changed = readable(changeRequest(request, least, profile));
     return changed === null || !isConfirmed(entry, changed) ? null : described(least, changed, null);
   };
 
@@ -98,7 +100,7 @@ export function nearestChanges(
     const values = new Map(first);
     for (let detour = 0; detour <= MOST_DETOURS; detour++) {
       if (wins(entry, values)) return values;
-      const changed = readable(changeRequest(request, values));
+      const changed = readable(changeRequest(request, values, profile));
       const rival = changed === null ? null : decide(changed, ir, profile).entry;
       if (rival === null || isSame(rival, entry)) return null;
       const aside = wayAside(entry, rival, values);
@@ -130,7 +132,7 @@ export function nearestChanges(
   }
 
   function wins(entry: RouteEntry, values: ReadonlyMap<string, Value>): boolean {
-    const changed = readable(changeRequest(request, values));
+    const changed = readable(changeRequest(request, values, profile));
     if (changed === null) return false;
     const { entry: winner } = decide(changed, ir, profile);
     return winner !== null && isSame(winner, entry);
@@ -138,7 +140,7 @@ export function nearestChanges(
 
   /** The whole simulation has the last word: it knows of profiles that reject what several routes take. */
   function isConfirmed(entry: RouteEntry, changed: SimRequest): boolean {
-    const { route, rule, match } = simulate(changed, ir, profile, NOWHERE).outcome;
+    const { route, rule, match } = settle(changed, ir, profile);
     return route === entry.route && rule === entry.rule && match === entry.match;
   }
 

@@ -1,10 +1,10 @@
-import { decide, simulate } from '../dataplane/simulate.ts';
+import { decide, settle as settleRequest } from '../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { PlacedOrigin, SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
-import { areListenersApart } from './apart.ts';
+import { areListenersApart, hasNarrowerHost } from './apart.ts';
 import { covering } from './covering.ts';
 import { type FreshValues, firstTries, freshValues } from './first-tries.ts';
 import { meet, plainlyCovers } from './meeting.ts';
@@ -86,23 +86,32 @@ export function analyseTable(
     address,
     left: STEPS_PER_TABLE,
   };
-  const followed = isFollowed(address, profile);
   return ranked.map((each) => {
     const source = sourceFor(each.entry, preparation);
     const allowed = Math.min(STEPS_PER_ENTRY, preparation.left);
     source.budget.left = allowed;
     const reach = analyseEntry(each, source, preparation);
     preparation.left -= allowed - Math.max(0, source.budget.left);
-    return followed ? reach : unknown(each.entry, reach.witness);
+    return asDecided(reach, address, table, profile);
   });
 }
 
 /**
- * Whether what stands above an entry in its own table is all that takes requests from it. Where listeners share their
- * routes (R-411), or a more specific hostname keeps what it does not match (A-09), other tables and mismatches do, too.
+ * What is known of an entry where more than its own table decides. Listeners that share their routes (R-411) leave it
+ * open. Where a more specific hostname keeps what it does not match (A-09), an entry of a wider one loses these requests:
+ * one that wins somewhere is reached in part, and one that all entries above it cover is as dead as ever.
  */
-function isFollowed(address: TableAddress, profile: Profile): boolean {
-  return 'frontend' in address || areListenersApart(profile);
+function asDecided(
+  reach: EntryReach,
+  address: TableAddress,
+  table: RouteTable,
+  profile: Profile,
+): EntryReach {
+  if ('frontend' in address) return reach;
+  if (!areListenersApart(profile)) return unknown(reach.entry, reach.witness);
+  if (profile.hostnameFallthrough || !hasNarrowerHost(reach.entry, table) || reach.reach === 'dead')
+    return reach;
+  return reach.witness === null ? unknown(reach.entry, null) : reached(reach.entry, 'partly', reach.witness);
 }
 
 function sourceFor(entry: RouteEntry, preparation: Preparation): ValueSource {
@@ -217,7 +226,7 @@ function takerOf(
   const { entry } = decide(request, ir, profile);
   if (entry === null || !orders.has(entry)) return 'elsewhere';
   if (profile.severalMatches !== 'reject') return entry === ranked.entry ? 'nobody' : entry;
-  const { outcome } = simulate(request, ir, profile, NOWHERE);
+  const outcome = settleRequest(request, ir, profile);
   if (outcome.cause !== 'several-routes') return entry === ranked.entry ? 'nobody' : entry;
   const view = viewRequest(request, profile);
   const rival = all.find(
@@ -227,9 +236,6 @@ function takerOf(
   );
   return rival?.entry ?? 'elsewhere';
 }
-
-const PLACE: PlacedOrigin = { file: '', document: 0, path: '', line: 0, column: 0 };
-const NOWHERE = (): PlacedOrigin => PLACE;
 
 const NOBODY: readonly RouteEntry[] = [];
 

@@ -9,6 +9,7 @@ import type {
   RouteTable,
 } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
+import { writeParameter } from '../match/query.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Value } from './dimension.ts';
@@ -74,7 +75,7 @@ export function requestSpace(
 ): RequestSpace {
   const base = baseRequest(kind, address);
   const exactHost = 'listener' in address && asksForHostHeader(address.listener.table);
-  const request = (values: Values): SimRequest => requestWith(values, base, address, exactHost);
+  const request = (values: Values): SimRequest => requestWith(values, base, address, exactHost, profile);
   const withHost = (host: string): SimRequest => request(new Map([['host', host]]));
   if ('listener' in address) {
     const { gateway, listener } = address;
@@ -155,6 +156,7 @@ function requestWith(
   base: SimRequest,
   address: TableAddress,
   exactHost: boolean,
+  { queryDecoding }: Profile,
 ): SimRequest {
   const headers: [string, string][] = [];
   const query: string[] = [];
@@ -162,7 +164,7 @@ function requestWith(
     if (value === null) continue;
     if (key.startsWith('header:')) headers.push([key.slice('header:'.length), value]);
     else if (key.startsWith('query:')) {
-      query.push(`${encodeURIComponent(key.slice('query:'.length))}=${encodeURIComponent(value)}`);
+      query.push(writeParameter(key.slice('query:'.length), value, queryDecoding));
     }
   }
   const host = values.get('host') ?? null;

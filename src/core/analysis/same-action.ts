@@ -22,7 +22,7 @@ export function signatureOf(action: Action): string {
 }
 
 function print(value: unknown): string {
-  return JSON.stringify(value, (key, each) => (key === 'origin' ? undefined : each));
+  return JSON.stringify(value, (key, each) => (key === 'origin' || key === 'ungranted' ? undefined : each));
 }
 
 /** A weight says something only beside the others: its share in lowest terms; no weight at all fails. */

@@ -2,6 +2,7 @@ import { decide } from '../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
+import { hostsKeepRequests } from './apart.ts';
 import { covering } from './covering.ts';
 import { byDimension, type Dimension } from './dimension.ts';
 import { everyRequest } from './every-request.ts';
@@ -45,7 +46,8 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
   if (kinds.size === 0) kinds.add(table.transport === 'udp' ? 'udp' : 'http');
   const found = new Map<string, UnmatchedRequest>();
   const isRejected = (request: SimRequest) => decide(request, ir, profile).kind === 'rejected';
-  let open = false;
+  // Requests that one hostname keeps are rejected although entries of another cover them.
+  let open = hostsKeepRequests(table, profile);
   for (const kind of kinds) {
     const space = requestSpace(kind, address, ir, profile);
     const source: ValueSource = { space, freshWord: fresh.word, budget: { left: STEPS } };

@@ -1,12 +1,17 @@
+import { takesHeader, takesMethod, takesPath } from '../dataplane/receive-request.ts';
 import type { Condition } from '../ir/mesh-ir.ts';
+import { fitsRawQuery } from '../ir/raw-query.ts';
+import { type PatternRules, patternText } from '../match/condition-pattern.ts';
 import { holds } from '../match/conditions.ts';
 import { compilePattern } from '../match/pattern.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
+import { fromBytes, toBytes } from '../text/utf8.ts';
 import type { Dimension, Value } from './dimension.ts';
 import { type Budget, exploreValues } from './explore-values.ts';
-import { languageOf, speaks } from './language.ts';
+import { goesBeyondASCII, languageOf, speaks } from './language.ts';
 import { PatternAutomaton } from './pattern-automaton.ts';
 import type { RequestSpace } from './request-space.ts';
+import { inBytes } from './utf8-language.ts';
 
 /** What the values of one table are chosen by. */
 export interface ValueSource {
@@ -67,17 +72,10 @@ export function valuesOf(
   const patterns = automataOf(conditions, source);
   let complete = patterns.complete;
   if (patterns.some) {
-    const found = exploreValues(
-      {
-        language: languageOf(dimension),
-        literals: literalsOf(conditions),
-        automata: patterns.automata,
-        required: patterns.texts.map((text) =>
-          asked.some(({ op, value }) => op === 'regex' && value === text),
-        ),
-      },
-      source.budget,
+    const required = patterns.texts.map((text) =>
+      asked.some((each) => each.op === 'regex' && patternText(each, source.space.profile) === text),
     );
+    const found = explore(dimension, conditions, patterns.automata, required, source);
     let step = found.next();
     for (; !step.done; step = found.next()) {
       if (fits(step.value)) values.push(step.value);
@@ -104,19 +102,42 @@ export function findValue(
   if (exact || !patterns.some) return { value: undefined, decided: true };
   if (patterns.refused || beginApart(conditions, patterns.automata))
     return { value: undefined, decided: true };
+  const all = patterns.automata.map(() => true);
+  const found = explore(dimension, conditions, patterns.automata, all, source);
+  let skipped = false;
+  let step = found.next();
+  for (; !step.done; step = found.next()) {
+    if (fits(step.value)) return { value: step.value, decided: true };
+    // Another value that the patterns treat alike could be possible where this one is not.
+    if (!isPossible(dimension, step.value, source)) skipped = true;
+  }
+  const decided = step.value && !skipped && patterns.complete && !hasHostnames(dimension, conditions, source);
+  return { value: undefined, decided };
+}
+
+/** Values by what patterns and literals make of them (see explore-values.ts); byte by byte where patterns compare bytes. */
+function* explore(
+  dimension: Dimension,
+  conditions: readonly Condition[],
+  automata: readonly PatternAutomaton[],
+  required: readonly boolean[],
+  { space: { profile }, budget }: ValueSource,
+): Generator<string, boolean> {
+  const own = languageOf(dimension, profile);
+  const literals = literalsOf(conditions);
+  if (profile.patternUnit === 'characters' || !goesBeyondASCII(own)) {
+    return yield* exploreValues({ language: own, literals, automata, required }, budget);
+  }
   const found = exploreValues(
-    {
-      language: languageOf(dimension),
-      literals: literalsOf(conditions),
-      automata: patterns.automata,
-      required: patterns.automata.map(() => true),
-    },
-    source.budget,
+    { language: inBytes(own), literals: literals.map(toBytes), automata, required },
+    budget,
   );
   let step = found.next();
-  for (; !step.done; step = found.next()) if (fits(step.value)) return { value: step.value, decided: true };
-  const decided = step.value && patterns.complete && !hasHostnames(dimension, conditions, source);
-  return { value: undefined, decided };
+  for (; !step.done; step = found.next()) {
+    const text = fromBytes(step.value);
+    if (text !== null) yield text;
+  }
+  return step.value;
 }
 
 /** Whether values that go together would have to begin in two ways at once: most pairs of patterns are told apart so. */
@@ -138,10 +159,29 @@ function hasHostnames(
   return kind === 'host' && (!space.everyHost || conditions.some((each) => each.of === 'host'));
 }
 
+/** Whether a request with this value reaches the routes at all. */
 function isPossible(dimension: Dimension, value: Value, { space }: ValueSource): boolean {
   if (value === null) return dimension.kind === 'header' || dimension.kind === 'query';
-  if (!speaks(languageOf(dimension), value)) return false;
-  return dimension.kind !== 'host' || space.everyHost || space.admitsHost(value);
+  const { profile } = space;
+  if (!speaks(languageOf(dimension, profile), value)) return false;
+  switch (dimension.kind) {
+    case 'host':
+      return space.everyHost || space.admitsHost(value);
+    case 'path':
+      return takesPath(value, profile);
+    case 'grpc-service':
+      return takesPath(`/${value}/Method`, profile);
+    case 'grpc-method':
+      return takesPath(`/Service/${value}`, profile);
+    case 'method':
+      return takesMethod(value, profile);
+    case 'header':
+      return takesHeader(dimension.name, profile);
+    case 'query':
+      return profile.queryDecoding === 'form' || fitsRawQuery(dimension.name, 'name');
+    default:
+      return dimension.kind satisfies never;
+  }
 }
 
 interface Automata {
@@ -161,9 +201,11 @@ function automataOf(conditions: readonly Condition[], { space }: ValueSource): A
   const texts: string[] = [];
   let refused = false;
   let complete = true;
-  const patterns = new Set(conditions.filter((each) => each.op === 'regex').map((each) => each.value));
+  const patterns = new Set(
+    conditions.filter((each) => each.op === 'regex').map((each) => patternText(each, space.profile)),
+  );
   for (const text of patterns) {
-    const automaton = automatonOf(text, space.profile.regexAnchor);
+    const automaton = automatonOf(text, space.profile);
     if (automaton === 'refused') refused = true;
     else if (automaton === null) complete = false;
     else {
@@ -180,12 +222,12 @@ const MOST_KNOWN = 2000;
 /** The automaton of a pattern; null when it cannot be followed (look-behind, folding beyond ASCII). */
 function automatonOf(
   text: string,
-  anchor: RequestSpace['profile']['regexAnchor'],
+  { regexAnchor: anchor, patternUnit: unit }: PatternRules,
 ): PatternAutomaton | 'refused' | null {
-  const key = `${anchor}:${text}`;
+  const key = `${anchor}:${unit}:${text}`;
   const known = automata.get(key);
   if (known !== undefined) return known;
-  const pattern = compilePattern(text, anchor);
+  const pattern = compilePattern(text, anchor, unit);
   const program = pattern.ok ? pattern.program() : null;
   const made = !pattern.ok
     ? 'refused'

@@ -12,6 +12,7 @@ import type {
   XMeshResource,
 } from '../resource/gateway-resource.ts';
 import type {
+  AnyWorkload,
   EndpointSliceResource,
   EndpointsResource,
   NamespaceResource,
@@ -19,7 +20,6 @@ import type {
   ResourceId,
   RouteResource,
   ServiceResource,
-  WorkloadResource,
 } from '../resource/resource.ts';
 import { siteOf } from './site-of.ts';
 
@@ -37,9 +37,9 @@ export interface Cluster {
   readonly routes: readonly RouteResource[];
   /** ReferenceGrants by their namespace, which is that of the targets. */
   readonly grants: ReadonlyMap<string, readonly ReferenceGrantResource[]>;
-  readonly workloads: ReadonlyMap<string, readonly WorkloadResource[]>;
+  readonly workloads: ReadonlyMap<string, readonly AnyWorkload[]>;
   /** Workloads by namespace. */
-  readonly workloadsIn: ReadonlyMap<string, readonly WorkloadResource[]>;
+  readonly workloadsIn: ReadonlyMap<string, readonly AnyWorkload[]>;
   readonly slices: ReadonlyMap<string, readonly EndpointSliceResource[]>;
   readonly endpoints: ReadonlyMap<string, EndpointsResource>;
   /** Virtual and external IPs → Service key. */
@@ -116,8 +116,8 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
     services: new Map<string, ServiceResource>(),
     routes: [] as RouteResource[],
     grants: new Map<string, ReferenceGrantResource[]>(),
-    workloads: new Map<string, WorkloadResource[]>(),
-    workloadsIn: new Map<string, WorkloadResource[]>(),
+    workloads: new Map<string, AnyWorkload[]>(),
+    workloadsIn: new Map<string, AnyWorkload[]>(),
     slices: new Map<string, EndpointSliceResource[]>(),
     endpoints: new Map<string, EndpointsResource>(),
     addresses: new Map<string, string>(),
@@ -135,7 +135,14 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
   for (const item of resources) {
     if (item.resource.namespace !== '') index.namespaceNames.add(item.resource.namespace);
     if (item.decoded) indexResource(item.resource, index);
-    else index.others.push(item.resource);
+    else {
+      const { resource } = item;
+      index.others.push(resource);
+      if (resource.workload === undefined) continue;
+      const workload: AnyWorkload = { ...resource, spec: resource.workload };
+      add(index.workloads, keyOf(resource.namespace, resource.name), workload);
+      add(index.workloadsIn, resource.namespace, workload);
+    }
   }
   return { clusterDomain, resources, byId, findings, ...index, identity: {}, patch: null };
 }
@@ -146,8 +153,8 @@ type Index = {
   services: Map<string, ServiceResource>;
   routes: RouteResource[];
   grants: Map<string, ReferenceGrantResource[]>;
-  workloads: Map<string, WorkloadResource[]>;
-  workloadsIn: Map<string, WorkloadResource[]>;
+  workloads: Map<string, AnyWorkload[]>;
+  workloadsIn: Map<string, AnyWorkload[]>;
   slices: Map<string, EndpointSliceResource[]>;
   endpoints: Map<string, EndpointsResource>;
   addresses: Map<string, string>;

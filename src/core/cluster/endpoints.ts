@@ -1,9 +1,4 @@
-import type {
-  EndpointAddress,
-  ServicePort,
-  ServiceResource,
-  WorkloadResource,
-} from '../resource/resource.ts';
+import type { AnyWorkload, EndpointAddress, ServicePort, ServiceResource } from '../resource/resource.ts';
 import { type Cluster, keyOf } from './cluster.ts';
 
 /** What the manifests tell of the endpoints behind a Service port (R-101, R-337). */
@@ -22,8 +17,8 @@ export interface EndpointFacts {
 }
 
 /** The name people call a workload by: its topmost owner's. Owners that name each other in a circle end the walk. */
-function workloadKey(cluster: Cluster, workload: WorkloadResource): string {
-  const seen = new Set<WorkloadResource>();
+function workloadKey(cluster: Cluster, workload: AnyWorkload): string {
+  const seen = new Set<AnyWorkload>();
   let current = workload;
   while (current.spec.ownedBy !== null && !seen.has(current)) {
     seen.add(current);
@@ -47,13 +42,13 @@ function selects(
 }
 
 /** Workloads of a namespace by each of their Pod labels: keeps selector look-ups from being quadratic. */
-type LabelIndex = ReadonlyMap<string, readonly WorkloadResource[]>;
-const labelIndexes = new WeakMap<readonly WorkloadResource[], LabelIndex>();
+type LabelIndex = ReadonlyMap<string, readonly AnyWorkload[]>;
+const labelIndexes = new WeakMap<readonly AnyWorkload[], LabelIndex>();
 
-function labelIndexOf(workloads: readonly WorkloadResource[]): LabelIndex {
+function labelIndexOf(workloads: readonly AnyWorkload[]): LabelIndex {
   const known = labelIndexes.get(workloads);
   if (known) return known;
-  const index = new Map<string, WorkloadResource[]>();
+  const index = new Map<string, AnyWorkload[]>();
   for (const workload of workloads) {
     for (const [key, value] of Object.entries(workload.spec.podLabels)) {
       const label = `${key}=${value}`;
@@ -71,11 +66,11 @@ export function selectWorkloads(
   cluster: Cluster,
   namespace: string,
   selector: Readonly<Record<string, string>>,
-): readonly WorkloadResource[] {
+): readonly AnyWorkload[] {
   const inNamespace = cluster.workloadsIn.get(namespace);
   if (!inNamespace) return [];
   const index = labelIndexOf(inNamespace);
-  let smallest: readonly WorkloadResource[] | null = null;
+  let smallest: readonly AnyWorkload[] | null = null;
   for (const key of Object.keys(selector)) {
     const list = index.get(`${key}=${selector[key]}`);
     if (!list) return [];
@@ -84,7 +79,7 @@ export function selectWorkloads(
   return (smallest ?? []).filter((workload) => selects(selector, workload.spec.podLabels));
 }
 
-function readyPods(workloads: readonly WorkloadResource[]): number {
+function readyPods(workloads: readonly AnyWorkload[]): number {
   const names = new Set(workloads.map((workload) => `${workload.kind}/${workload.name}`));
   let count = 0;
   for (const workload of workloads) {

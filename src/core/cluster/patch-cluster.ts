@@ -81,6 +81,9 @@ function patchOf(changes: readonly Change[], previous: Cluster, cluster: Cluster
 
 function patch(cluster: Cluster, { before, after }: Change): Cluster | null {
   if (!before.decoded || !after.decoded) {
+    // One with a Pod template is a workload, too.
+    const isWorkload = [before, after].some((each) => !each.decoded && each.resource.workload !== undefined);
+    if (isWorkload) return null;
     const others = cluster.others.map((each) => (each === before.resource ? after.resource : each));
     return { ...cluster, others };
   }

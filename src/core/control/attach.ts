@@ -2,7 +2,6 @@ import { keyOf } from '../cluster/cluster.ts';
 import type { Role } from '../ir/mesh-ir.ts';
 import type { ParentRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
-import { groupOf } from './reference-group.ts';
 import { flawOf } from './route-flaw.ts';
 import type { ServiceFacet, ServiceFacets } from './service-facets.ts';
 
@@ -34,8 +33,8 @@ export interface Attachment {
 }
 
 /** Whether a parentRef addresses a Service frontend: only with group `''` and kind Service written out (R-103). */
-export function namesService(ref: ParentRef, route: AnyRoute): boolean {
-  return groupOf(ref.group, route.sketch) === '' && ref.kind === 'Service';
+export function namesService(ref: ParentRef, route: AnyRoute, facets: ServiceFacets): boolean {
+  return facets.groupOf(ref.group, route) === '' && ref.kind === 'Service';
 }
 
 /**
@@ -47,7 +46,7 @@ export function attachRoute(route: AnyRoute, facets: ServiceFacets): readonly At
   // R-303 leaves open what filters that exclude each other mean in a mesh; there the first of them acts.
   const unsupported = flawOf(route).refusal === 'UnsupportedValue';
   route.spec.parentRefs.forEach((ref, parent) => {
-    if (!namesService(ref, route)) return;
+    if (!namesService(ref, route, facets)) return;
     const service = keyOf(ref.namespace, ref.name);
     const facet = facets.find(service);
     const role: Role = ref.namespace === route.namespace ? 'producer' : 'consumer';

@@ -112,7 +112,8 @@ function buildMemo(
       if (list) list.push(attachment);
       else byService.set(attachment.service, [attachment]);
     }
-    if (!isCompiledForMesh(route)) continue;
+    // Routes that bind nothing are compiled, too: their findings and drawings need what their references resolve to.
+    if (!isCompiledForMesh(route, facets)) continue;
     const earlier = previous?.compiled.get(route);
     const age = ageOf(route);
     const stands = earlier !== undefined && stillCompiled(earlier, route, age, world);

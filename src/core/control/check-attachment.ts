@@ -6,8 +6,8 @@ import type { ParentRef, ServiceResource } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
 import { type Attachment, namesService } from './attach.ts';
 import type { ControlPlane } from './control-plane.ts';
-
 import { misnamedParentOf } from './near-parents.ts';
+import type { ServiceFacets } from './service-facets.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
@@ -120,19 +120,16 @@ function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number]
 }
 
 /** Findings about a route as a whole: parents of other kinds, hostnames that a mesh ignores. */
-export function checkRoute(route: AnyRoute, report: Report): void {
+export function checkRoute(route: AnyRoute, facets: ServiceFacets, report: Report): void {
   const simple = (
     code: Finding['code'],
     severity: Finding['severity'],
     path: (string | number)[],
     args: Finding['args'],
   ) => report({ ...unconditional(code, severity, args), site: siteOf(route, path) });
-  if (route.spec.parentRefs.length === 0 && route.spec.useDefaultGateways !== 'All') {
-    simple('route-without-parents', 'warning', ['spec'], { route: route.id });
-  }
-  const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route));
+  const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route, facets));
   route.spec.parentRefs.forEach((ref, at) => {
-    if (namesService(ref, route) || isGateway(ref.group, ref.kind)) return;
+    if (namesService(ref, route, facets) || isGateway(ref.group, ref.kind)) return;
     const misnamed = checkMisnamed(route, ref, at);
     if (misnamed !== null) {
       report(misnamed);

@@ -1,10 +1,19 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { GatewayClassResource, GatewayResource, ObjectRef } from '../resource/gateway-resource.ts';
+import { IP_ADDRESS } from '../resource/formats.ts';
+import type {
+  GatewayClassResource,
+  GatewayResource,
+  ListenerSetResource,
+  ObjectRef,
+  XMeshResource,
+} from '../resource/gateway-resource.ts';
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
 import { allRoutes } from './any-route.ts';
+import { checkGatewayCertificates } from './check-certificates.ts';
+import { checkListener } from './check-listener.ts';
 import { nearParentFixes } from './check-near-parents.ts';
 import { checkRedirects } from './check-redirects.ts';
 import { checkSharedHostnames } from './check-shared-hostnames.ts';
@@ -23,7 +32,7 @@ type Report = (finding: Finding) => void;
 /** Findings of the gateway side: parents that are missing, listeners that refuse, conflicts, certificates (section 4). */
 export function checkGateways(cluster: Cluster, control: ControlPlane, report: Report): void {
   const { plane } = control.memo;
-  for (const gatewayClass of cluster.gatewayClasses.values()) {
+  for (const gatewayClass of [...cluster.gatewayClasses.values(), ...cluster.meshes]) {
     const { parametersRef } = gatewayClass.spec;
     if (parametersRef === null || hasParameters(gatewayClass, cluster)) continue;
     reportParameters(gatewayClass, parametersRef, ['spec', 'parametersRef'], report);
@@ -39,7 +48,7 @@ export function checkGateways(cluster: Cluster, control: ControlPlane, report: R
       if (attachment !== undefined) {
         if (isAssumed(attachment, control)) reportAssumed(attachment, report);
         else checkAttachment(attachment, report);
-      } else checkMissing(route, parent, cluster, report);
+      } else checkMissing(route, parent, cluster, control, report);
     });
   }
   checkDefaults(cluster, plane, report);
@@ -60,7 +69,13 @@ function reportAssumed({ route, parent, target }: GatewayAttachment, report: Rep
   });
 }
 
-function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report: Report): void {
+function checkMissing(
+  route: AnyRoute,
+  parent: number,
+  cluster: Cluster,
+  control: ControlPlane,
+  report: Report,
+): void {
   const ref = route.spec.parentRefs[parent];
   if (ref === undefined) return;
   const key = `${ref.namespace}/${ref.name}`;
@@ -70,12 +85,12 @@ function checkMissing(route: AnyRoute, parent: number, cluster: Cluster, report:
       : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
   // One that exists but is pending has a finding of its own.
   if (exists) return;
-  const near = nearParentOf(route, ref, cluster);
+  const near = nearParentOf(route, ref, cluster, control.facets);
   if (near !== null && near.finding !== 'parent-gateway-missing') return;
-  const none = cluster.gateways.size === 0;
+  const none = ref.kind === 'Gateway' ? cluster.gateways.size === 0 : cluster.listenerSets.length === 0;
   report({
     code: 'parent-gateway-missing',
-    // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+    // A bundle without any of the kind is half a cluster: worth knowing, no mistake.
     severity: none ? 'info' : 'error',
     args: { route: route.id, gateway: `${ref.kind}/${key}` },
     site: siteOf(route, ['spec', 'parentRefs', parent, 'name']),
@@ -122,8 +137,29 @@ function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane
   }
 }
 
+/** Listeners that take a route if its namespace has the right labels, which no manifest tells (R-425). */
+function reportSupposed(
+  { route, parent, byDefault, target, verdicts }: GatewayAttachment,
+  report: Report,
+): void {
+  const takers = verdicts.filter(({ refusal }) => refusal === null);
+  if (takers.length === 0 || takers.some(({ supposed }) => supposed !== true)) return;
+  const path = byDefault ? ['spec', 'useDefaultGateways'] : ['spec', 'parentRefs', parent, 'name'];
+  report({
+    code: 'namespace-labels-unknown',
+    severity: 'info',
+    args: { resource: route.id, gateway: target, namespace: route.namespace },
+    site: siteOf(route, path),
+    related: [],
+    fixes: [],
+  });
+}
+
 function checkAttachment(attachment: GatewayAttachment, report: Report): void {
-  if (attachment.accepted) return;
+  if (attachment.accepted) {
+    reportSupposed(attachment, report);
+    return;
+  }
   const { route, parent, byDefault, ref, target, verdicts, reason } = attachment;
   // A default Gateway was not named: that one of several does not take the route need not be a mistake.
   const severity = byDefault ? 'warning' : 'error';
@@ -148,6 +184,13 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
     }
     case 'NotAllowedByListeners': {
       const byNamespace = verdicts.filter((verdict) => verdict.refusal === 'namespace');
+      const isTerminated = ({ listener }: (typeof verdicts)[number]) =>
+        listener.listener.protocol === 'TLS' && listener.listener.tls?.mode === 'Terminate';
+      if (byNamespace.length === 0 && route.kind === 'TCPRoute' && verdicts.some(isTerminated)) {
+        const code = 'tcp-route-at-tls-listener';
+        report({ ...base, code, severity: 'warning', args: names, site: at('name'), fixes: [] });
+        return;
+      }
       if (byNamespace.length === 0) {
         report({
           ...base,
@@ -205,7 +248,7 @@ function allowFix({ listener, set, gateway }: EffectiveListener, namespace: stri
 }
 
 function reportParameters(
-  resource: GatewayResource | GatewayClassResource,
+  resource: GatewayResource | GatewayClassResource | XMeshResource,
   { kind, namespace, name }: ObjectRef,
   path: Path,
   report: Report,
@@ -219,6 +262,25 @@ function reportParameters(
     related: [],
     fixes: [],
     condition: { type: 'Accepted', reason: 'InvalidParameters' },
+  });
+}
+
+/** A Gateway or ListenerSet of which no listener is valid (R-414, R-442). */
+function reportNoneValid(
+  resource: GatewayResource | ListenerSetResource,
+  listeners: readonly EffectiveListener[],
+  report: Report,
+): void {
+  // A protocol of one implementation may be just what its Gateways are for.
+  const isOwn = listeners.every(({ refused }) => refused === 'UnsupportedProtocol');
+  report({
+    code: 'listeners-not-valid',
+    severity: isOwn ? 'warning' : 'error',
+    args: { resource: resource.id },
+    site: siteOf(resource, ['spec', 'listeners']),
+    related: [],
+    fixes: [],
+    condition: { type: 'Accepted', reason: 'ListenersNotValid' },
   });
 }
 
@@ -242,9 +304,25 @@ function checkRefusal({ gateway, refusal }: GatewayFacts, report: Report): void 
   }
 }
 
+/** Addresses that are to be IP addresses and are none: the API server does not look, and no controller can use them. */
+function checkAddresses(gateway: GatewayResource, report: Report): void {
+  gateway.spec.addresses.forEach(({ type, value }, at) => {
+    if (type !== 'IPAddress' || value === null || IP_ADDRESS.test(value)) return;
+    report({
+      code: 'address-not-an-ip',
+      severity: 'error',
+      args: { gateway: gateway.id, value },
+      site: siteOf(gateway, ['spec', 'addresses', at, 'value']),
+      related: [],
+      fixes: [],
+    });
+  });
+}
+
 function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): void {
   const { gateway, sets, listeners } = facts;
   checkRefusal(facts, report);
+  checkAddresses(gateway, report);
   if (facts.ownership === 'pending') {
     // A class that is there but not accepted has a finding of its own.
     if (cluster.gatewayClasses.has(gateway.spec.gatewayClassName)) return;
@@ -259,7 +337,29 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
     });
     return;
   }
-  for (const { set, allowed } of sets) {
+  checkGatewayCertificates(facts, cluster, report);
+  for (const { set, allowed, supposed } of sets) {
+    if (allowed && facts.refusal !== null) {
+      report({
+        code: 'listener-set-parent-not-accepted',
+        severity: 'warning',
+        args: { set: set.id, gateway: gateway.id, reason: facts.refusal },
+        site: siteOf(set, ['spec', 'parentRef']),
+        related: [],
+        fixes: [],
+        condition: { type: 'Accepted', reason: 'ParentNotAccepted' },
+      });
+    }
+    if (supposed) {
+      report({
+        code: 'namespace-labels-unknown',
+        severity: 'info',
+        args: { resource: set.id, gateway: gateway.id, namespace: set.namespace },
+        site: siteOf(set, ['spec', 'parentRef']),
+        related: [],
+        fixes: [],
+      });
+    }
     if (allowed) continue;
     report({
       code: 'listener-set-not-allowed',
@@ -272,81 +372,9 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
     });
   }
   for (const listener of listeners) checkListener(listener, cluster, report);
-}
-
-/** Names the Secret with a certificate where the listener's namespace declares just one; which of several is a guess. */
-function certificateFix({ namespace }: EffectiveListener, site: Finding['site'], cluster: Cluster): Fix[] {
-  const [secret, ...more] = [...cluster.secrets.values()].filter(
-    (each) =>
-      each.namespace === namespace && ['tls.crt', 'tls.key'].every((key) => each.spec.pemKeys.includes(key)),
-  );
-  if (secret === undefined || more.length > 0) return [];
-  const text = `{certificateRefs: [{name: ${secret.name}}]}`;
-  const edits = [{ site, action: 'insert-field' as const, key: 'tls', text }];
-  return [{ name: 'use-certificate', args: { secret: secret.name }, edits }];
-}
-
-function checkListener(effective: EffectiveListener, cluster: Cluster, report: Report): void {
-  const { set, gateway, listener, conflict, refused, unresolved, id } = effective;
-  const at = (...path: string[]) => siteOf(set ?? gateway, ['spec', 'listeners', listener.index, ...path]);
-  const base = { related: [], fixes: [] };
-  if (conflict !== null) {
-    const condition = { type: 'Conflicted', reason: conflict };
-    const args = { listener: id, reason: conflict };
-    report({ ...base, code: 'listener-conflicted', severity: 'error', args, site: at('name'), condition });
-  } else if (refused === 'UnsupportedProtocol') {
-    const condition = { type: 'Accepted', reason: refused };
-    const args = { listener: id, protocol: listener.protocol };
-    report({
-      ...base,
-      code: 'listener-protocol-unsupported',
-      severity: 'warning',
-      args,
-      site: at('protocol'),
-      condition,
-    });
-  }
-  // TLS without `tls`, and `tls` without a certificate, are refused by admission: their findings stand with the resource.
-  if (listener.protocol === 'HTTPS' && listener.tls === null) {
-    report({
-      ...base,
-      code: 'listener-https-without-tls',
-      severity: 'error',
-      args: { listener: id },
-      site: at('protocol'),
-      fixes: certificateFix(effective, at(), cluster),
-      condition: { type: 'Programmed', reason: 'Invalid' },
-    });
-  }
-  const condition = { type: 'ResolvedRefs', reason: unresolved ?? '' };
-  if (unresolved === 'InvalidCertificateRef') {
-    report({
-      ...base,
-      code: 'certificate-unusable',
-      severity: 'error',
-      args: { listener: id },
-      site: at('tls'),
-      condition,
-    });
-  } else if (unresolved === 'RefNotPermitted') {
-    report({
-      ...base,
-      code: 'certificate-not-permitted',
-      severity: 'error',
-      args: { listener: id },
-      site: at('tls'),
-      condition,
-    });
-  } else if (unresolved === 'InvalidRouteKinds') {
-    const left = listener.allowedRoutes.kinds.filter((each) => !effective.supportedKinds.includes(each.kind));
-    const args = { listener: id, kinds: left.map((each) => each.kind).join(', ') };
-    report({
-      ...base,
-      code: 'listener-kind-invalid',
-      severity: 'warning',
-      args,
-      site: at('allowedRoutes'),
-      condition,
-    });
+  if (facts.refusal === 'ListenersNotValid') reportNoneValid(gateway, listeners, report);
+  for (const { set, allowed } of sets) {
+    const own = listeners.filter((each) => each.set === set);
+    if (allowed && own.every(({ refused }) => refused !== null)) reportNoneValid(set, own, report);
   }
 }

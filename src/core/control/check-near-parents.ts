@@ -3,15 +3,20 @@ import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';
 import { type NearParent, nearParentOf } from './near-parents.ts';
+import type { ServiceFacets } from './service-facets.ts';
 
 /**
  * Findings about parentRefs that name no parent but come near one, each with the change that reaches it. Parents that
  * are missing have findings of their own; those get the change as a fix (`nearParentFixes`).
  */
-export function checkNearParents(cluster: Cluster, report: (finding: Finding) => void): void {
+export function checkNearParents(
+  cluster: Cluster,
+  facets: ServiceFacets,
+  report: (finding: Finding) => void,
+): void {
   for (const route of allRoutes(cluster)) {
     for (const [parent, ref] of route.spec.parentRefs.entries()) {
-      const near = nearParentOf(route, ref, cluster);
+      const near = nearParentOf(route, ref, cluster, facets);
       if (near === null || isReportedElsewhere(near.finding)) continue;
       const args = { route: route.id, parent: near.parent.key, written: near.actual, kind: near.parent.kind };
       report({

@@ -2,8 +2,10 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import { targetId } from '../ir/policy.ts';
-import { policiesOf, targetOf } from './attach-policies.ts';
+import { targetOf } from './attach-policies.ts';
+import { checkPolicyCertificates } from './check-certificates.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { policiesOf } from './policies.ts';
 
 const CODES = {
   'target-not-found': 'policy-target-missing',
@@ -12,17 +14,16 @@ const CODES = {
 } as const;
 
 /**
- * Findings about policies that are not attached (R-603, R-604). A target of a kind that the bundle holds nothing of is
- * taken to be elsewhere: people paste half a cluster.
+ * Findings about policies that are not attached (R-603, R-604).
  */
 export function checkPolicies(
   cluster: Cluster,
   control: ControlPlane,
   report: (finding: Finding) => void,
 ): void {
+  for (const policy of cluster.tlsPolicies) checkPolicyCertificates(policy, cluster, report);
   const policies = policiesOf(cluster);
   if (policies.length === 0) return;
-  const kinds = new Set([...cluster.byId.values()].map(({ resource }) => resource.kind));
   for (const policy of policies) {
     for (const ref of policy.targetRefs) {
       const target = targetOf(ref);
@@ -31,7 +32,7 @@ export function checkPolicies(
         .policiesOn(id)
         .find((each) => each.policy === policy.id && each.target.section === target.section);
       const refusal = attached?.refusal ?? null;
-      if (refusal === null || (refusal === 'target-not-found' && !kinds.has(ref.kind))) continue;
+      if (refusal === null) continue;
       const found = cluster.byId.get(id);
       report({
         code: CODES[refusal],
@@ -40,6 +41,7 @@ export function checkPolicies(
         site: siteOf(policy, ref.path),
         related: found ? [{ note: 'policy-target', site: siteOf(found.resource, []) }] : [],
         fixes: [],
+        condition: { type: 'Accepted', reason: refusal === 'conflicted' ? 'Conflicted' : 'TargetNotFound' },
       });
     }
   }

@@ -1,11 +1,14 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Fix } from '../findings/finding.ts';
 import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
+import { resourceId } from '../resource/resource-id.ts';
 import type { Path } from '../text/path.ts';
 import type { AnyRoute } from './any-route.ts';
+import { backendKindOf, GROUPS_OF_BACKENDS } from './backend-kinds.ts';
 import type { ControlPlane } from './control-plane.ts';
+import { groupsOfKind } from './declared-objects.ts';
 
 type Report = (finding: Finding) => void;
 
@@ -29,6 +32,7 @@ export function checkReferences(
     const rulePath: Path = ['spec', 'rules', entry.rule];
     checkBackends(route, rule.backendRefs, entry.action, rulePath, control, cluster, report);
     checkMirrors(route, entry.action.filters, rulePath, report);
+    checkAuthorizers(route, entry.action.filters, rulePath, report);
   }
   if (route.spec.rules.length === 0) {
     report(simple('route-without-rules', 'warning', route, ['spec'], { route: route.id }));
@@ -54,7 +58,9 @@ function checkBackends(
   cluster: Cluster,
   report: Report,
 ): void {
-  const answers = action.filters.some((filter) => filter.kind === 'redirect');
+  const answers = action.filters.some(
+    (filter) => filter.kind === 'redirect' || (filter.kind === 'opaque' && filter.mayAnswer),
+  );
   const rule = rulePath[2] as number;
   if (action.targets.length === 0) {
     if (!answers)
@@ -72,10 +78,19 @@ function checkBackends(
       const portless = target.to.detail === 'port' && ref?.port === null;
       if (ref && !portless)
         report(unresolved(route, target, ref, [...rulePath, 'backendRefs', at], control, cluster));
+    } else if (target.to.kind === 'not-simulated') {
+      const path = [...rulePath, 'backendRefs', at, 'kind'];
+      report(
+        simple('backend-kind-not-simulated', 'info', route, path, {
+          route: route.id,
+          backend: target.to.what,
+        }),
+      );
     } else if (target.to.kind === 'backend') {
       withoutEndpoints(route, target, [...rulePath, 'backendRefs', at], control.ir, report);
     }
     checkMirrors(route, target.filters, [...rulePath, 'backendRefs', at], report);
+    checkAuthorizers(route, target.filters, [...rulePath, 'backendRefs', at], report);
   });
 }
 
@@ -109,8 +124,18 @@ function unresolved(
         code: 'backend-kind-unknown',
         args: { route: route.id, kind: ref.group === '' ? ref.kind : `${ref.kind}.${ref.group}` },
         site: at('kind'),
+        fixes: groupFixes(route, ref, path, cluster),
+      };
+    case 'object': {
+      const backend = resourceId(ref.kind, ref.group, ref.namespace, ref.name);
+      return {
+        ...base,
+        code: 'backend-object-missing',
+        args: { route: route.id, backend, kind: ref.kind },
+        site: at('name'),
         fixes: [],
       };
+    }
     case 'grant':
       return {
         ...base,
@@ -136,6 +161,17 @@ function unresolved(
         site: at('port'),
         fixes: [],
       };
+    case 'transport': {
+      const port = portOf(ref, control);
+      const transport = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
+      return {
+        ...base,
+        code: 'backend-transport-mismatch',
+        args: { ...args, port: ref.port ?? 0, protocol: port?.protocol ?? '', transport },
+        site: at('port'),
+        fixes: [],
+      };
+    }
     case 'port':
       return wrongPort(route, ref, path, control, base);
     case 'service':
@@ -148,6 +184,21 @@ function unresolved(
         related: nearby(ref, cluster),
       };
   }
+}
+
+/** The group that a kind outside the core group needs, where it was left out: as declared, or the only known one. */
+function groupFixes(route: AnyRoute, ref: BackendObjectRef, path: Path, cluster: Cluster): readonly Fix[] {
+  if (ref.group !== '' || ref.kind === 'Service') return [];
+  const declared = groupsOfKind(ref.kind, cluster).filter(
+    (group) => backendKindOf(group, ref.kind) === 'open',
+  );
+  const known = GROUPS_OF_BACKENDS[ref.kind];
+  const groups = declared.length > 0 || known === undefined ? declared : [known];
+  return groups.map((group) => ({
+    name: 'add-group',
+    args: { group },
+    edits: [{ site: siteOf(route, path), action: 'insert-field', key: 'group', text: group }],
+  }));
 }
 
 function portOf(ref: BackendObjectRef, control: ControlPlane) {
@@ -230,11 +281,32 @@ function grantFix(route: AnyRoute, ref: BackendObjectRef): Finding['fixes'][numb
 
 function checkMirrors(route: AnyRoute, filters: readonly Filter[], path: Path, report: Report): void {
   filters.forEach((filter, at) => {
-    if (filter.kind !== 'mirror' || filter.to.kind !== 'unresolved') return;
+    if (filter.kind !== 'mirror') return;
+    if (filter.to.kind === 'not-simulated') {
+      const args = { route: route.id, backend: filter.to.what };
+      report(simple('backend-kind-not-simulated', 'info', route, [...path, 'filters', at], args));
+    }
+    if (filter.to.kind !== 'unresolved') return;
     report({
       code: 'mirror-target-unusable',
       severity: 'warning',
       args: { route: route.id, service: filter.service },
+      site: siteOf(route, [...path, 'filters', at]),
+      related: [],
+      fixes: [],
+      condition: { type: 'ResolvedRefs', reason: filter.to.cause },
+    });
+  });
+}
+
+/** Servers of ExternalAuth filters that cannot be asked: nothing is let in (R-320). */
+function checkAuthorizers(route: AnyRoute, filters: readonly Filter[], path: Path, report: Report): void {
+  filters.forEach((filter, at) => {
+    if (filter.kind !== 'broken' || filter.to?.kind !== 'unresolved') return;
+    report({
+      code: 'external-auth-unusable',
+      severity: 'error',
+      args: { route: route.id, cause: filter.to.cause },
       site: siteOf(route, [...path, 'filters', at]),
       related: [],
       fixes: [],

@@ -4,7 +4,8 @@ import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
 import { namesService } from './attach.ts';
-import { compileRoute } from './compile/gateway-api.ts';
+import { compileRoute, type ExtensionFilter } from './compile/gateway-api.ts';
+import { findObject } from './declared-objects.ts';
 import { namesGateway } from './gateway/attach-to-listeners.ts';
 import { resolveBackend } from './resolve-backend.ts';
 import type { ServiceFacets } from './service-facets.ts';
@@ -13,6 +14,8 @@ import type { ServiceFacets } from './service-facets.ts';
 export interface CompiledRoute {
   readonly age: number | null;
   readonly lookups: readonly { readonly ref: BackendObjectRef; readonly to: Destination }[];
+  /** Extension filters that were looked for, and whether their objects were found or may be elsewhere. */
+  readonly extensions: readonly { readonly filter: ExtensionFilter; readonly found: boolean }[];
   readonly entries: readonly RouteEntry[];
 }
 
@@ -29,14 +32,15 @@ export interface World {
  * Whether a route is compiled as a mesh compiles it: one that names a Service, and one that names no parent that exists,
  * so that its references are checked and a rejected request can say what it would have done.
  */
-export function isCompiledForMesh(route: AnyRoute): boolean {
+export function isCompiledForMesh(route: AnyRoute, facets: ServiceFacets): boolean {
   const { parentRefs } = route.spec;
-  return parentRefs.some((ref) => namesService(ref, route)) || !parentRefs.some(namesGateway);
+  return parentRefs.some((ref) => namesService(ref, route, facets)) || !parentRefs.some(namesGateway);
 }
 
 /** Compiles a route anew, noting what it looked up. */
 export function compileOne(route: AnyRoute, age: number | null, world: World): CompiledRoute {
   const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
+  const extensions: { filter: ExtensionFilter; found: boolean }[] = [];
   const entries = compileRoute(route, {
     profile: world.profile,
     age: () => age,
@@ -45,8 +49,21 @@ export function compileOne(route: AnyRoute, age: number | null, world: World): C
       lookups.push({ ref, to });
       return to;
     },
+    hasExtension(filter) {
+      const found = hasExtension(filter, route, world.cluster);
+      extensions.push({ filter, found });
+      return found;
+    },
   });
-  return { age, lookups, entries };
+  return { age, lookups, extensions, entries };
+}
+
+/**
+ * Whether the object of an extension filter is declared, or may be outside the bundle: a bundle that holds others of its
+ * kind and not this one lacks it (R-306).
+ */
+export function hasExtension(filter: ExtensionFilter, route: AnyRoute, cluster: Cluster): boolean {
+  return findObject({ ...filter, namespace: route.namespace }, cluster) !== 'missing';
 }
 
 function resolve(ref: BackendObjectRef, route: AnyRoute, world: World): Destination {
@@ -61,12 +78,15 @@ export function stillCompiled(
   world: World,
 ): boolean {
   return (
-    known.age === age && known.lookups.every(({ ref, to }) => sameDestination(resolve(ref, route, world), to))
+    known.age === age &&
+    known.lookups.every(({ ref, to }) => sameDestination(resolve(ref, route, world), to)) &&
+    known.extensions.every(({ filter, found }) => hasExtension(filter, route, world.cluster) === found)
   );
 }
 
 function sameDestination(a: Destination, b: Destination): boolean {
   if (a.kind === 'backend') return b.kind === 'backend' && a.id === b.id;
   if (a.kind === 'unresolved') return b.kind === 'unresolved' && a.cause === b.cause && a.detail === b.detail;
+  if (a.kind === 'not-simulated') return b.kind === 'not-simulated' && a.what === b.what;
   return a.kind === b.kind;
 }

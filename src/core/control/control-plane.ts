@@ -16,12 +16,12 @@ import type { Attachment } from './attach.ts';
 import { attachPolicies } from './attach-policies.ts';
 import type { BuiltService } from './built-service.ts';
 import type { CompiledRoute } from './compiled-route.ts';
-import { buildGateways, pendingGateways } from './gateway/build-gateways.ts';
+import { buildGateways, ownNames, pendingGateways } from './gateway/build-gateways.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
-import { influencesOf } from './not-simulated/influences.ts';
-import { reachWorld } from './not-simulated/reach.ts';
+import { influencesIn } from './not-simulated/influence-reader.ts';
 import { passedOverRoutes } from './passed-over.ts';
 import type { ServiceFacets } from './service-facets.ts';
+import { spelledOutBy } from './spelled-out-group.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {
@@ -55,6 +55,7 @@ export interface ControlMemo extends MeshMemo {
 }
 
 const NO_ENTRIES: readonly RouteEntry[] = [];
+const NO_ROUTES: readonly string[] = [];
 
 /** Puts a control plane together from its memo. */
 export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): ControlPlane {
@@ -75,9 +76,11 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
   const backends = new Map<BackendId, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
-  let influences: ReturnType<typeof influencesOf> | null = null;
+  let spelled: ReturnType<typeof spelledOutBy> | null = null;
+  let influences: ReturnType<typeof influencesIn> | null = null;
   const passedOver = passedOverRoutes(
     cluster,
+    facets,
     memo.plane,
     (route) => memo.attachments.get(route) ?? [],
     (route) => (memo.compiledAtGateways.get(route) ?? memo.compiled.get(route))?.entries ?? NO_ENTRIES,
@@ -87,6 +90,7 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     frontends: memo.frontends,
     gateways: buildGateways(memo.plane, (route) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES),
     pendingGateways: pendingGateways(memo.plane),
+    ownNames: ownNames(memo.plane, new Set(cluster.gatewayClasses.keys())),
     service: (key) => facets.find(key)?.facts ?? null,
     serviceByAddress(ip) {
       const key = cluster.addresses.get(ip);
@@ -100,17 +104,21 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       return backend;
     },
     policiesOn(id) {
-      policies ??= attachPolicies(cluster, memo.profile);
+      policies ??= attachPolicies(cluster, facets, memo.profile);
       return policies.get(id) ?? [];
     },
     passedOverOnService: passedOver.onService,
     passedOverAtGateway: passedOver.atGateway,
     influences() {
-      influences ??= influencesOf(reachWorld(cluster, facets));
+      influences ??= influencesIn(cluster, facets);
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
+    spelledOut(key) {
+      spelled ??= spelledOutBy(cluster);
+      return spelled.get(key) ?? NO_ROUTES;
+    },
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
 }

@@ -4,6 +4,7 @@ import type { ParentRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
 import { namesService } from './attach.ts';
 import { namesGateway } from './gateway/attach-to-listeners.ts';
+import type { ServiceFacets } from './service-facets.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
@@ -33,10 +34,15 @@ type ParentKind = (typeof PARENT_KINDS)[number];
  * another spelling, a Gateway of a Service's name, an object of that name in another namespace. null: it names an
  * object of the bundle, or nothing is near.
  */
-export function nearParentOf(route: AnyRoute, ref: ParentRef, cluster: Cluster): NearParent | null {
+export function nearParentOf(
+  route: AnyRoute,
+  ref: ParentRef,
+  cluster: Cluster,
+  facets: ServiceFacets,
+): NearParent | null {
   const { kind, namespace, name } = ref;
   const key = keyOf(namespace, name);
-  if (namesService(ref, route)) {
+  if (namesService(ref, route, facets)) {
     if (cluster.services.has(key)) return null;
     const finding = 'parent-service-missing';
     if (cluster.gateways.has(key))

@@ -8,6 +8,7 @@ import type { GatewayAttachment } from './gateway/attach-to-listeners.ts';
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import type { EffectiveListener } from './gateway/listeners.ts';
 import { type NearParent, nearParentOf } from './near-parents.ts';
+import type { ServiceFacets } from './service-facets.ts';
 
 /** Routes that wanted a parent and did not get it, by the parent's `ns/name`. */
 export interface PassedOverRoutes {
@@ -23,6 +24,7 @@ const NONE: readonly PassedOver[] = [];
  */
 export function passedOverRoutes(
   cluster: Cluster,
+  facets: ServiceFacets,
   plane: GatewayPlane,
   attachmentsOf: (route: AnyRoute) => readonly Attachment[],
   entriesOf: (route: AnyRoute) => readonly RouteEntry[],
@@ -36,7 +38,7 @@ export function passedOverRoutes(
         for (const passed of onPorts(each, entriesOf)) add(services, each.service, passed);
       }
       for (const ref of route.spec.parentRefs) {
-        const near = nearParentOf(route, ref, cluster);
+        const near = nearParentOf(route, ref, cluster, facets);
         if (near === null) continue;
         const gateway =
           near.parent.kind === 'ListenerSet' ? gatewayOfSet(near.parent.key, cluster) : near.parent.key;

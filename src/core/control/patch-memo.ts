@@ -49,7 +49,7 @@ export function patchMemo(
   for (const route of renewed) {
     const own = attachRoute(route, facets);
     attachments.set(route, own);
-    if (isCompiledForMesh(route)) compiled.set(route, compileOne(route, ageOf(route), world));
+    if (isCompiledForMesh(route, facets)) compiled.set(route, compileOne(route, ageOf(route), world));
     for (const attachment of own) {
       if (attachment.refusal !== null) continue;
       touched.add(attachment.service);

@@ -1,7 +1,10 @@
 import type { RankKey, RouteEntry } from '../ir/mesh-ir.ts';
+import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import type { L4RouteResource } from '../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../resource/resource.ts';
+
+const OPS = { Exact: 'exact', PathPrefix: 'path-prefix', RegularExpression: 'regex' } as const;
 
 /** The rank of one HTTP match: one key per criterion of the profile, in its order (R-220, R-223). */
 export function rankHTTP(
@@ -24,9 +27,9 @@ function httpKey(
 ): RankKey {
   switch (by) {
     case 'exact-path':
-      return { by, prefer: 'greater', value: kindOfPath(match.path.type, profile) };
+      return { by, prefer: 'greater', value: rankOfPathType(OPS[match.path.type], profile) };
     case 'path-length':
-      return { by, prefer: 'greater', value: pathLength(match, profile) };
+      return { by, prefer: 'greater', value: lengthOfPath(OPS[match.path.type], match.path.value, profile) };
     case 'method':
       return { by, prefer: 'greater', value: match.method === null ? 0 : 1 };
     case 'headers':
@@ -36,21 +39,6 @@ function httpKey(
     default:
       return tieBreak(by, route, position, age, profile);
   }
-}
-
-/** Where the type of a path stands (R-220 item 2; R-221, A-29 for regular expressions). */
-function kindOfPath(type: HTTPRouteMatch['path']['type'], profile: Profile): number {
-  if (profile.regexRank === 'none') return 0;
-  if (type === 'Exact') return 2;
-  const regexAbovePrefix = profile.regexRank === 'exact-regex-prefix';
-  return (type === 'RegularExpression') === regexAbovePrefix ? 1 : 0;
-}
-
-/** Characters of the path's value; a prefix without its trailing slashes, as they have no meaning (R-224, A-13). */
-function pathLength(match: HTTPRouteMatch, profile: Profile): number {
-  const { type, value } = match.path;
-  if (type !== 'PathPrefix' || profile.prefixTrailingSlash === 'count') return [...value].length;
-  return [...value.replace(/\/+$/, '')].length;
 }
 
 const GRPC_CRITERIA: readonly Criterion[] = ['service', 'method', 'headers', 'age', 'name', 'position'];
@@ -96,19 +84,9 @@ function tieBreak(
 ): RankKey {
   if (by === 'age') return { by, prefer: 'lesser', value: age };
   if (by === 'name') {
-    // A tuple compares the namespace first; NUL sorts before every character of a name (R-226, A-14).
-    const separator = profile.nameOrder === 'tuple' ? '\0' : '/';
-    return { by, prefer: 'lesser', value: `${route.namespace}${separator}${route.name}` };
+    return { by, prefer: 'lesser', value: orderOfName(route.namespace, route.name, profile) };
   }
   return { by: 'position', prefer: 'lesser', value: position };
-}
-
-function compareKey(a: RankKey, b: RankKey): number {
-  if (a.value === b.value) return 0;
-  if (a.value === null) return 1;
-  if (b.value === null) return -1;
-  const less = a.value < b.value ? -1 : 1;
-  return a.prefer === 'lesser' ? less : -less;
 }
 
 /** Orders entries of one kind: negative when `a` goes first. Entries of one rule and match are equal (0). */
@@ -116,7 +94,7 @@ export function compareEntries(a: RouteEntry, b: RouteEntry): number {
   for (let at = 0; at < a.rank.length; at++) {
     const keyOfB = b.rank[at];
     if (keyOfB === undefined) break;
-    const order = compareKey(a.rank[at] as RankKey, keyOfB);
+    const order = compareRankKeys(a.rank[at] as RankKey, keyOfB);
     if (order !== 0) return order;
   }
   return 0;

@@ -2,9 +2,11 @@ import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import type { Destination } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
+import { resourceId } from '../resource/resource-id.ts';
 import type { AnyRoute } from './any-route.ts';
+import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
+import { findObject } from './declared-objects.ts';
 import { isPermitted } from './is-permitted.ts';
-import { groupOf } from './reference-group.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** Who refers: the route's kind and namespace, and whether its parent is a Service (R-139). */
@@ -25,25 +27,64 @@ export function resolveBackend(
   profile: Profile,
 ): Destination {
   const { route, mesh } = referrer;
-  if (groupOf(ref.group, route.sketch) !== '' || ref.kind !== 'Service') {
-    return { kind: 'unresolved', cause: 'InvalidKind', detail: 'kind' };
+  const group = facets.groupOf(ref.group, route);
+  if (group !== '' || ref.kind !== 'Service') return resolveOther({ ...ref, group }, route, cluster);
+  const granted = ref.namespace === route.namespace || isPermitted(route, { ...ref, group: '' }, cluster);
+  // In a mesh it is open whether a grant is needed (R-139, A-04): what lacks one says so.
+  const mark = mesh && !granted ? ({ ungranted: true } as const) : null;
+  if (!granted && (!mesh || profile.meshReferenceGrant === 'required')) {
+    return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant', ...mark };
   }
-  const needsGrant =
-    ref.namespace !== route.namespace && (!mesh || profile.meshReferenceGrant === 'required');
-  if (needsGrant && !isPermitted(route, { ...ref, group: '' }, cluster)) {
-    return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant' };
-  }
+  return { ...resolveService(ref, route, facets), ...mark };
+}
+
+function resolveService(ref: BackendObjectRef, route: AnyRoute, facets: ServiceFacets): Destination {
   const facet = facets.find(keyOf(ref.namespace, ref.name));
   if (facet === null) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'service' };
   if (facet.facts.kind === 'external-name') {
     return { kind: 'unresolved', cause: 'InvalidKind', detail: 'external-name' };
   }
-  const port = facet.ports.find((each) => each.port === ref.port);
-  if (port === undefined) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'port' };
+  const ports = facet.ports.filter((each) => each.port === ref.port);
+  if (ports.length === 0) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'port' };
+  // TCP and UDP may share a number; of an assumed Service the protocol is not known.
+  const transport = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
+  const port = ports.find(({ protocol }) => protocol === transport || facet.facts.assumed);
+  if (port === undefined) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'transport' };
   if (!speaks(port.appProtocol, route.kind)) {
     return { kind: 'unresolved', cause: 'UnsupportedProtocol', detail: 'protocol' };
   }
   return { kind: 'backend', id: `${facet.facts.key}:${port.port}` };
+}
+
+/**
+ * A backend that is no Service: an error where its kind can never be one, or where the bundle holds others of its kind
+ * and not this one (R-332); otherwise it is the implementation's, and not simulated.
+ */
+function resolveOther(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): Destination {
+  const found = findObject(ref, cluster);
+  const isOpen = backendKindOf(ref.group, ref.kind) === 'open' || (ref.group !== '' && found === 'declared');
+  if (!isOpen) return { kind: 'unresolved', cause: 'InvalidKind', detail: 'kind' };
+  const what = resourceId(ref.kind, ref.group, ref.namespace, ref.name);
+  const isMissing = found === 'missing' && !(ref.group === GATEWAY_GROUP && isElsewhere(ref, route, cluster));
+  return isMissing
+    ? { kind: 'unresolved', cause: 'BackendNotFound', detail: 'object' }
+    : { kind: 'not-simulated', what };
+}
+
+/**
+ * Whether a route that another one delegates to may be outside the bundle. The routes that delegate are of the same kind,
+ * so they do not tell that the bundle holds the others; a name with `*` means several.
+ */
+function isElsewhere(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): boolean {
+  if (ref.name.includes('*')) return true;
+  if (ref.kind !== route.kind) return false;
+  return cluster.routes.every((each) => each.kind !== ref.kind || delegates(each));
+}
+
+function delegates(route: AnyRoute): boolean {
+  return route.spec.rules.some((rule) =>
+    rule.backendRefs.some(({ group, kind }) => group === GATEWAY_GROUP && kind === route.kind),
+  );
 }
 
 /**

@@ -21,11 +21,7 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
       const compiled = control.memo.compiledAtGateways.get(route);
       parents.set(attachment.parent, {
         parentRef: attachment.ref,
-        conditions: conditionsOf(
-          route,
-          condition('Accepted', attachment.accepted, attachment.reason),
-          compiled,
-        ),
+        conditions: conditionsOf(route, acceptedOf(attachment), compiled),
         ...(isAssumed(attachment, control) ? { assumed: true } : null),
       });
     }
@@ -41,9 +37,18 @@ export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane
   });
 }
 
+/** Unknown where every listener that takes the route does so by supposition alone. */
+function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Condition {
+  const takers = verdicts.filter(({ refusal }) => refusal === null);
+  return accepted && takers.every(({ supposed }) => supposed === true)
+    ? { type: 'Accepted', status: 'Unknown', reason: 'Pending' }
+    : condition('Accepted', accepted, reason);
+}
+
 /** Whether a Gateway is known from parentRefs alone. */
 export function isAssumed({ ref }: GatewayAttachment, control: ControlPlane): boolean {
-  return control.memo.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
+  const isGateway = ref.kind === 'Gateway';
+  return isGateway && control.memo.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
 }
 
 function group(
@@ -96,7 +101,10 @@ function meshAccepted(attachment: Attachment, conflicted: ReadonlySet<string>): 
   return condition('Accepted', true, 'Accepted');
 }
 
-/** The first reference that cannot be used gives the reason, in the order of the manifest (R-514). */
+/**
+ * The first reference that cannot be used gives the reason, in the order of the manifest (R-514). Whether a controller
+ * knows a kind that is not simulated is not known.
+ */
 function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
   for (const { action } of compiled?.entries ?? []) {
     for (const filter of action.filters) {
@@ -111,7 +119,13 @@ function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
   }
   // What is looked up without being a backend or a mirror: the server that an ExternalAuth filter asks.
   for (const { to } of compiled?.lookups ?? []) if (to.kind === 'unresolved') return unresolved(to);
-  return condition('ResolvedRefs', true, 'ResolvedRefs');
+  // An extension filter that cannot be found is an unresolved reference of a kind that is not supported (R-306).
+  if ((compiled?.extensions ?? []).some(({ found }) => !found))
+    return condition('ResolvedRefs', false, 'InvalidKind');
+  const isOpen = (compiled?.lookups ?? []).some(({ to }) => to.kind === 'not-simulated');
+  return isOpen
+    ? { type: 'ResolvedRefs', status: 'Unknown', reason: 'Pending' }
+    : condition('ResolvedRefs', true, 'ResolvedRefs');
 }
 
 function unresolved(to: Extract<Destination, { kind: 'unresolved' }>): Condition {

@@ -77,7 +77,10 @@ function buildTable(
 /** A TLSRoute is told apart by the SNI alone, in a mesh, too, where hostnames otherwise do not count. */
 function byServerName(route: AnyRoute, entriesOf: EntriesOf): readonly RouteEntry[] {
   return entriesOf(route).flatMap((entry) =>
-    route.spec.hostnames.map((hostname) => atHost(entry, hostname, route)),
+    // Before v1 a TLSRoute could be for every name.
+    (route.spec.hostnames.length === 0 ? [null] : route.spec.hostnames).map((hostname) =>
+      atHost(entry, hostname, route),
+    ),
   );
 }
 

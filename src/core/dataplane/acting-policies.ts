@@ -40,7 +40,7 @@ export function withPolicies(trace: Trace, ir: MeshIR, profile: Profile): Trace 
 
 function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Acting {
   const { request, outcome } = trace;
-  if (outcome.kind === 'bypassed' || outcome.kind === 'unknown') return NONE;
+  if (outcome.kind === 'bypassed' || (outcome.kind === 'unknown' && outcome.route === null)) return NONE;
   const sender = request.gateway === null ? (request.from?.namespace ?? null) : request.gateway.namespace;
   const notes: TraceNote[] = [];
   const found: { readonly policy: AttachedPolicy; readonly scope: Role }[] = [];
@@ -51,6 +51,10 @@ function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Acting {
       if (told.has(key) || !concerns(policy, passed, request, outcome, ir, profile)) continue;
       told.add(key);
       const args = { policy: policy.policy, target: targetId(policy.target) };
+      if (policy.absent) {
+        notes.push({ code: 'fields-dropped', rule: 'R-640, R-701', args: { fields: policy.kind } });
+        continue;
+      }
       if (policy.refusal !== null) {
         notes.push({ code: 'policy-refused', rule: 'R-603, R-604', args: { ...args, why: policy.refusal } });
         continue;
@@ -146,8 +150,9 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
     const [kind = '', namespace = '', name = ''] = outcome.route.split('/');
     add('route', kind, namespace, name, outcome.ruleName);
   }
-  for (const { service, port, share } of outcome.backends) {
-    if (service === null || share === 0) continue;
+  for (const { service, port, share, cause } of outcome.backends) {
+    // The name of a backend that is no Service names no Service either.
+    if (service === null || share === 0 || cause === 'not-simulated') continue;
     const [namespace = '', name = ''] = service.split('/');
     const portName = port === null ? null : (ir.frontends.get(`${service}:${port}`)?.portName ?? null);
     add('backend', 'Service', namespace, name, portName);

@@ -1,5 +1,6 @@
 import type { Retry, Timeouts } from '../ir/mesh-ir.ts';
 import type { Attempt, BackendBehaviour } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
 import { readDuration } from './duration.ts';
 
 /** How a request to a backend that behaves as supposed ends. */
@@ -8,13 +9,20 @@ export interface Ending {
   /** Status that the client sees: HTTP codes; 504 for a timeout (R-341). */
   readonly status: number;
   readonly cause: 'timeout' | 'backend-failed' | 'connection-reset' | null;
+  /** Whether a retry was to wait for its backoff. */
+  readonly waited: boolean;
+}
+
+/** What a rule says of time and retries, and what holds where it says nothing; null: nothing limits or retries. */
+export interface AttemptRules {
+  readonly timeouts: Timeouts | null;
+  readonly retry: Retry | null;
+  readonly profile: Profile;
 }
 
 const NO_LIMIT = Number.POSITIVE_INFINITY;
 const GATEWAY_TIMEOUT = 504;
 const UNAVAILABLE = 503;
-/** The API gives no default; one retry is what implementations that set one agree on. The trace says so. */
-const UNSTATED_ATTEMPTS = 1;
 /** A supposed backend may fail any number of times; nobody reads a longer list. */
 const MOST_ATTEMPTS = 100;
 
@@ -24,26 +32,39 @@ function limit(duration: string | null | undefined): number {
   return milliseconds === null || milliseconds === 0 ? NO_LIMIT : milliseconds;
 }
 
+/** The limit of the whole request: the rule's, or the one that a profile sets where the rule says nothing (R-341). */
+function wholeLimitOf({ timeouts, profile }: AttemptRules): number {
+  const unstated = timeouts?.request == null && timeouts?.backendRequest == null;
+  return limit(unstated && profile.unstatedTimeout !== 'none' ? profile.unstatedTimeout : timeouts?.request);
+}
+
+/** Codes that are retried: those of the rule, or of the profile where the rule lists none (R-343). */
+function codesOf({ retry, profile }: AttemptRules): readonly number[] {
+  if (retry === null || retry.codes.length > 0) return retry?.codes ?? [];
+  return profile.unstatedCodes === 'none' ? [] : [Number(profile.unstatedCodes)];
+}
+
 /**
- * Plays the attempts against the clock: `backendRequest` ends one attempt, `request` ends them all (R-341); connection
- * errors, timeouts of an attempt and the listed codes are retried; when attempts are used up the last error is
- * returned (R-343).
+ * Plays the attempts against the clock: `backendRequest` ends one attempt, `request` ends them all (R-341); the listed
+ * codes are retried, and connection errors and timeouts of an attempt where the profile says so; when attempts are used
+ * up the last error is returned (R-343). Nothing limits a request that no rule won.
  */
-export function playAttempts(
-  behaviour: BackendBehaviour,
-  timeouts: Timeouts | null,
-  retry: Retry | null,
-): Ending {
-  const wholeLimit = limit(timeouts?.request);
-  const attemptLimit = limit(timeouts?.backendRequest);
+export function playAttempts(behaviour: BackendBehaviour, rules: AttemptRules | null): Ending {
+  const retry = rules?.retry ?? null;
+  const wholeLimit = rules === null ? NO_LIMIT : wholeLimitOf(rules);
+  const attemptLimit = limit(rules?.timeouts?.backendRequest);
   const backoff = retry?.backoff == null ? 0 : (readDuration(retry.backoff) ?? 0);
-  const tries = Math.min(MOST_ATTEMPTS, 1 + (retry === null ? 0 : (retry.attempts ?? UNSTATED_ATTEMPTS)));
+  const wanted = retry === null ? 0 : (retry.attempts ?? rules?.profile.unstatedAttempts ?? 0);
+  const tries = Math.min(MOST_ATTEMPTS, 1 + wanted);
+  const codes = rules === null ? [] : codesOf(rules);
+  const retriesErrors = rules?.profile.retriedErrors === 'all';
   const attempts: Attempt[] = [];
   let clock = 0;
+  let waited = false;
   let failuresLeft = behaviour.failFirst?.times ?? 0;
   let last: Pick<Ending, 'status' | 'cause'> = { status: 200, cause: null };
   for (let made = 0; made < tries; made++) {
-    if (clock >= wholeLimit) return timedOut(attempts);
+    if (clock >= wholeLimit) return { attempts, status: GATEWAY_TIMEOUT, cause: 'timeout', waited };
     const failure = failuresLeft > 0 ? behaviour.failFirst : null;
     failuresLeft--;
     const latency = failure === null ? behaviour.latency : failure.latency;
@@ -51,32 +72,29 @@ export function playAttempts(
     const end = start + Math.min(latency, attemptLimit);
     if (end > wholeLimit) {
       attempts.push({ start, end: wholeLimit, result: 'request-timeout', status: GATEWAY_TIMEOUT });
-      return { attempts, status: GATEWAY_TIMEOUT, cause: 'timeout' };
+      return { attempts, status: GATEWAY_TIMEOUT, cause: 'timeout', waited };
     }
     clock = end;
     let retriable: boolean;
     if (latency > attemptLimit) {
       attempts.push({ start, end, result: 'backend-timeout', status: GATEWAY_TIMEOUT });
       last = { status: GATEWAY_TIMEOUT, cause: 'timeout' };
-      retriable = true;
+      retriable = retriesErrors;
     } else if (failure === null) {
       attempts.push({ start, end, result: 'answered', status: 200 });
-      return { attempts, status: 200, cause: null };
+      return { attempts, status: 200, cause: null, waited };
     } else if (failure.how === 'reset') {
       attempts.push({ start, end, result: 'reset', status: UNAVAILABLE });
       last = { status: UNAVAILABLE, cause: 'connection-reset' };
-      retriable = true;
+      retriable = retriesErrors;
     } else {
       attempts.push({ start, end, result: 'failed', status: failure.status });
       last = { status: failure.status, cause: 'backend-failed' };
-      retriable = retry?.codes.includes(failure.status) ?? false;
+      retriable = codes.includes(failure.status);
     }
     if (!retriable) break;
+    waited ||= backoff > 0 && made + 1 < tries;
     clock += backoff;
   }
-  return { attempts, ...last };
-}
-
-function timedOut(attempts: readonly Attempt[]): Ending {
-  return { attempts, status: GATEWAY_TIMEOUT, cause: 'timeout' };
+  return { attempts, ...last, waited };
 }

@@ -24,7 +24,7 @@ export function answerCORS(policy: CORSPolicy, request: SimRequest): CORSAnswer 
   const wantedHeaders = headerOf(request, 'access-control-request-headers');
   const preflight = request.method === 'OPTIONS' && wantedMethod !== null;
   const headers: Headers = new Map();
-  const set = (name: string, value: string) => headers.set(name.toLowerCase(), { name, value });
+  const set = (name: string, value: string) => headers.set(name.toLowerCase(), { name, lines: [value] });
   const anyOrigin = policy.allowOrigins.includes('*');
   const credentialed = headerOf(request, 'cookie') !== null || headerOf(request, 'authorization') !== null;
   // A credentialed request gets no CORS headers under a wildcard that does not allow credentials.

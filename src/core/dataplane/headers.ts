@@ -1,17 +1,31 @@
 import type { HeaderChange } from '../ir/mesh-ir.ts';
+import type { ResponseHeaders } from '../ir/trace.ts';
 
-/** Header fields by lower-case name, keeping the spelling of whoever wrote them first. */
-export type Headers = Map<string, { readonly name: string; readonly value: string }>;
+/** One header: its name as whoever wrote it first spelled it, and the lines that it takes; nearly always one. */
+interface Header {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
 
-/** Headers of a request; repeated ones are joined by `, ` (R-211). */
+/** Header fields by lower-case name. */
+export type Headers = Map<string, Header>;
+
+/** Lines of this header are never joined (RFC 9110, 5.3). */
+const NEVER_JOINED = 'set-cookie';
+
+/** Headers of a request or response; repeated ones are joined by a comma (R-211), cookies that a response sets are not. */
 export function readHeaders(pairs: readonly (readonly [string, string])[]): Headers {
   const headers: Headers = new Map();
-  for (const [name, value] of pairs) {
-    const key = name.toLowerCase();
-    const known = headers.get(key);
-    headers.set(key, { name: known?.name ?? name, value: known ? `${known.value}, ${value}` : value });
-  }
+  for (const [name, value] of pairs) append(headers, name, value);
   return headers;
+}
+
+function append(headers: Headers, name: string, value: string): void {
+  const key = name.toLowerCase();
+  const known = headers.get(key);
+  if (known === undefined) headers.set(key, { name, lines: [value] });
+  else if (key === NEVER_JOINED) headers.set(key, { name: known.name, lines: [...known.lines, value] });
+  else headers.set(key, { name: known.name, lines: [`${known.lines[0]},${value}`] });
 }
 
 /**
@@ -19,22 +33,62 @@ export function readHeaders(pairs: readonly (readonly [string, string])[]): Head
  * (R-307). Several actions on one name are invalid; they are evaluated set → add → remove (R-308).
  */
 export function changeHeaders(headers: Headers, change: HeaderChange): void {
-  for (const { name, value } of change.set) headers.set(name.toLowerCase(), { name, value });
-  for (const { name, value } of change.add) {
-    const key = name.toLowerCase();
-    const known = headers.get(key);
-    headers.set(key, known ? { name: known.name, value: `${known.value},${value}` } : { name, value });
-  }
+  for (const { name, value } of change.set) headers.set(name.toLowerCase(), { name, lines: [value] });
+  for (const { name, value } of change.add) append(headers, name, value);
   for (const name of change.remove) headers.delete(name.toLowerCase());
 }
 
-/** Headers as a record, by name as spelled, in the order of their names. */
-export function printHeaders(headers: Headers): Readonly<Record<string, string>> {
-  const sorted = [...headers.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const record: Record<string, string> = {};
-  for (const [, { name, value }] of sorted) {
-    // `__proto__` is a legal header name and must not touch the record's prototype.
-    Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
+/**
+ * Applies a modifier to the headers of a request, in place, and returns its host. There is one Host header: a modifier
+ * that sets or adds it replaces the host, and nothing removes it (R-307, R-313).
+ */
+export function changeRequestHeaders(headers: Headers, change: HeaderChange, host: string): string {
+  changeHeaders(headers, change);
+  const own = headers.get('host');
+  headers.delete('host');
+  return own?.lines[0] ?? host;
+}
+
+/** Headers that are about one connection, beside those that Connection names (RFC 9110, 7.6.1). */
+const OF_ONE_CONNECTION = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** Takes away what no intermediary forwards; the wish for a WebSocket and `TE: trailers` go on to the backend. */
+export function dropHopByHop(headers: Headers): void {
+  const named = headers.get('connection')?.lines[0]?.split(',') ?? [];
+  const upgrades = headers.get('upgrade')?.lines[0]?.toLowerCase() === 'websocket';
+  const trailers = headers.get('te')?.lines[0]?.toLowerCase() === 'trailers';
+  for (const key of [...OF_ONE_CONNECTION, ...named.map((name) => name.trim().toLowerCase())]) {
+    const kept = (upgrades && (key === 'upgrade' || key === 'connection')) || (trailers && key === 'te');
+    if (!kept) headers.delete(key);
   }
+}
+
+/** Headers as a record, by name as spelled, in the order of their names; several lines are a list. */
+export function printHeaders(headers: Headers): ResponseHeaders {
+  const record: Record<string, string | readonly string[]> = {};
+  for (const { name, lines } of inOrder(headers)) define(record, name, lines.length === 1 ? lines[0] : lines);
   return record;
+}
+
+/** The same of a request, where every header is one line. */
+export function printRequestHeaders(headers: Headers): Readonly<Record<string, string>> {
+  const record: Record<string, string> = {};
+  for (const { name, lines } of inOrder(headers)) define(record, name, lines.join(','));
+  return record;
+}
+
+function inOrder(headers: Headers): readonly Header[] {
+  return [...headers.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, header]) => header);
+}
+
+/** `__proto__` is a legal header name and must not touch the record's prototype. */
+function define(record: object, name: string, value: unknown): void {
+  Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
 }

@@ -1,6 +1,6 @@
 import type { RouteEntry, Scope } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/trace.ts';
-import type { Delivery } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
 
 /** An outcome without a delivery: bypassed, unknown, rejected, or nothing to dial. */
 export function ended(kind: Outcome['kind'], status: number | null, cause: string): Outcome {

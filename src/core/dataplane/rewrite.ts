@@ -3,20 +3,56 @@ import type { Redirect, SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** The path after a modifier; the query string is no part of it (R-312, A-16). */
-export function changePath(path: string, change: PathChange | null): string {
+export function changePath(path: string, change: PathChange | null, profile: Profile): string {
   if (change === null) return path;
-  if (change.kind === 'full') return change.value;
-  const match = change.match.replace(/\/+$/, '');
+  // A request has a path: an empty one is the root.
+  if (change.kind === 'full') return change.value === '' ? '/' : change.value;
+  return replacePrefix(path, change, withoutSlashes(change.value), profile);
+}
+
+type PrefixChange = Extract<PathChange, { kind: 'prefix' }>;
+
+function replacePrefix(path: string, change: PrefixChange, replacement: string, profile: Profile): string {
+  const match = withoutSlashes(change.match);
   const rest = path.slice(match.length);
-  const replacement = change.value.replace(/\/+$/, '');
-  return replacement + rest === '' ? '/' : replacement + rest;
+  // Envoy replaces the character `/` itself, and nothing puts one back.
+  const glued = match === '' && replacement !== '' && profile.rootPrefix === 'concatenated';
+  const changed = replacement + (glued ? rest.replace(/^\//, '') : rest);
+  return changed === '' ? '/' : changed;
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+/** The path that a redirect leads to; it begins with a slash, or it would end up in the host (R-311, R-312). */
+function redirectPath(path: string, change: PathChange | null, profile: Profile): string {
+  const target =
+    change?.kind === 'prefix' ? redirectPrefix(path, change, profile) : changePath(path, change, profile);
+  return target.startsWith('/') ? target : `/${target}`;
+}
+
+function redirectPrefix(path: string, change: PrefixChange, profile: Profile): string {
+  switch (profile.prefixRedirect) {
+    case 'as-rewrite':
+      return changePath(path, change, profile);
+    case 'untrimmed':
+      return change.value === '' ? path : replacePrefix(path, change, change.value, profile);
+    case 'untrimmed-merging': {
+      const rest = path.slice(withoutSlashes(change.match).length);
+      const swallows = change.value === '' || change.value === '/';
+      return swallows ? `/${rest.replace(/^\/+/, '')}` : replacePrefix(path, change, change.value, profile);
+    }
+    default:
+      return profile.prefixRedirect satisfies never;
+  }
 }
 
 const WELL_KNOWN: Readonly<Record<string, number>> = { http: 80, https: 443 };
 
 /**
  * The redirect that a RequestRedirect filter answers with (R-310, R-311). In a mesh there is no listener: the Service
- * port that was dialled stands for it. The query string is kept (A-40).
+ * port that was dialled stands for it. The query string is kept (A-40), unless the filter brings one of its own.
  */
 export function redirectOf(
   filter: Extract<Filter, { kind: 'redirect' }>,
@@ -27,18 +63,28 @@ export function redirectOf(
 ): Redirect {
   const own = request.scheme === 'https' || request.scheme === 'tls' ? 'https' : 'http';
   const scheme = filter.scheme ?? own;
-  const wellKnown = WELL_KNOWN[scheme] ?? 80;
-  const port = filter.port ?? (filter.scheme === null ? request.port : wellKnown);
+  const usual = WELL_KNOWN[scheme] ?? 80;
+  const asked = filter.port ?? (filter.scheme === null ? request.port : usual);
+  const dropped = profile.redirectDefaultPorts === 'dropped' && (asked === 80 || asked === 443);
+  const told = dropped || asked === usual ? null : asked;
+  const kept = told === null && filter.hostname === null ? keptPort(hostHeader, scheme, own, profile) : null;
+  const port = told ?? kept;
   const host = filter.hostname ?? hostHeader.replace(/:\d+$/, '');
-  const target = changePath(path, filter.path);
-  const query = profile.redirectKeepsQuery && request.query !== '' ? `?${request.query}` : '';
-  const authority = port === wellKnown ? host : `${host}:${port}`;
+  const target = redirectPath(path, filter.path, profile);
+  const queried = target.includes('?') || !profile.redirectKeepsQuery || request.query === '';
   return {
     status: filter.status,
-    location: `${scheme}://${authority}${target}${query}`,
+    location: `${scheme}://${port === null ? host : `${host}:${port}`}${target}${queried ? '' : `?${request.query}`}`,
     scheme,
     host,
-    port,
-    path: target,
+    port: port ?? usual,
+    path: target.split('?', 1)[0] as string,
   };
+}
+
+/** The port of the Host header, where it stays; the usual one of a scheme that the redirect leaves is taken off. */
+function keptPort(hostHeader: string, scheme: string, own: string, profile: Profile): number | null {
+  const written = /:(\d+)$/.exec(hostHeader)?.[1];
+  if (profile.redirectHostPort === 'dropped' || written === undefined) return null;
+  return scheme !== own && Number(written) === WELL_KNOWN[own] ? null : Number(written);
 }

@@ -62,7 +62,7 @@ export function selectListener(
   }
   const pooled = profile.listenerIsolation
     ? [entered]
-    : open.filter((each) => coversHost(each.hostname, host));
+    : open.filter((each) => each === entered || coversHost(each.hostname, host));
   return { to: 'listener', listener: entered, pooled };
 }
 

@@ -4,15 +4,27 @@ import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { withPolicies } from './acting-policies.ts';
-import { type Consideration, consider } from './candidates.ts';
-import { deliver, passThrough } from './deliver.ts';
+import { answeredBefore } from './answered-before.ts';
+import { type Consideration, consider, considerQuickly } from './candidates.ts';
+import { withChoices } from './choices.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
+import { deliver } from './deliver.ts';
 import { didYouMean, portsOf } from './did-you-mean.ts';
 import { type Identity, identify } from './identify.ts';
 import { influencesOn } from './influences-on.ts';
 import { withCertainty } from './not-simulated.ts';
-import { notesOnChoice, notesOnIdentity } from './notes.ts';
+import {
+  notesOnAssumed,
+  notesOnBackends,
+  notesOnChoice,
+  notesOnIdentity,
+  notesOnPatterns,
+  notesOnProtocol,
+} from './notes.ts';
 import { ended, outcomeOf } from './outcome.ts';
+import { passThrough } from './pass-through.ts';
 import { passedOverCandidates, passedOverOn } from './passed-over.ts';
+import { type Reception, receiveRequest } from './receive-request.ts';
 import { selectTable, type TableChoice } from './select-table.ts';
 import { decideAtGateway, simulateAtGateway } from './simulate-gateway.ts';
 import { statusFor } from './status.ts';
@@ -22,49 +34,69 @@ import { statusFor } from './status.ts';
  * routed (the first entry that holds) or rejected (routes apply, none matches). Never throws on user input.
  */
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
+  const trace = withInfluences(follow(request, ir, profile, place), ir, profile);
+  const again = (other: Profile) => follow(request, ir, other, null).outcome;
+  const assumed = notesOnAssumed(trace, ir);
+  const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
+  return withCertainty(withChoices(noted, profile, again));
+}
+
+/** The outcome alone, without explanation. */
+export function settle(request: SimRequest, ir: MeshIR, profile: Profile): Outcome {
+  return withCertainty(withInfluences(follow(request, ir, profile, null), ir, profile)).outcome;
+}
+
+/** Follows a request; without places nothing is explained, and the winner is found through the table's index. */
+function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Place | null): Trace {
   const trace =
     request.gateway === null
       ? simulateInMesh(request, ir, profile, place)
       : simulateAtGateway(request, ir, profile, place);
-  const followed = withPolicies(trace, ir, profile);
-  const notes = influencesOn(followed, ir, profile).filter(
-    ({ args }) =>
-      !followed.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
-  );
-  return withCertainty(notes.length === 0 ? followed : { ...followed, notes: [...followed.notes, ...notes] });
+  return withPolicies(trace, ir, profile);
 }
 
-function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
+/** A trace that names what is not simulated and touches its request. */
+function withInfluences(trace: Trace, ir: MeshIR, profile: Profile): Trace {
+  const notes = influencesOn(trace, ir, profile).filter(
+    ({ args }) => !trace.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
+  );
+  return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
+}
+
+function simulateInMesh(asked: SimRequest, ir: MeshIR, profile: Profile, place: Place | null): Trace {
   const steps: Step[] = [{ step: 1, kind: 'send', rules: ['R-118'] }];
   const finish = (outcome: Outcome, notes: readonly TraceNote[]): Trace => ({
-    request,
+    request: asked,
     steps,
     outcome,
     notes,
   });
 
-  const intercepted = isIntercepted(request, profile);
+  const intercepted = isIntercepted(asked, profile);
   steps.push({ step: 2, kind: 'intercept', intercepted, rules: intercepted ? ['R-118'] : ['R-118', 'A-35'] });
   if (!intercepted) return finish(ended('bypassed', null, 'client-outside-mesh'), []);
 
-  const identity = identify(request, ir, profile);
+  const identity = identify(asked, ir, profile);
   steps.push(identifyStep(identity));
-  const notes = notesOnIdentity(identity, request, ir, profile);
+  const notes = notesOnIdentity(identity, asked, ir, profile);
   if (identity.to === 'unknown')
-    return finish(ended('unknown', null, 'unknown-host'), [...notes, ...didYouMean(request, ir)]);
+    return finish(ended('unknown', null, 'unknown-host'), [...notes, ...didYouMean(asked, ir)]);
   if (identity.to !== 'frontend') {
     steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: [], rules: ['R-121', 'R-123'] });
-    const direct = directDelivery(identity, request, ir, profile);
+    const direct = directDelivery(identity, asked, ir);
     return finish(direct.outcome, [...notes, ...direct.notes]);
   }
 
   const { frontend } = identity;
-  const choice = chooseTable(frontend, request);
+  const choice = chooseTable(frontend, asked);
+  const received = receiveFor(choice.table, asked, profile);
+  if (received.as !== 'request') return finish(answeredBefore(received, asked), notes);
+  const { request } = received;
   if (choice.table === null) {
     const passedOver = choice.passedOver.map((table) => table.scope);
     const considered = notLetIn(frontend);
     steps.push({ step: 4, kind: 'pass-through', passedOver, considered, rules: ['R-121', 'R-127'] });
-    const delivery = passThrough(request, destination(frontend, ir), profile);
+    const delivery = passThrough(request, destination(frontend, ir));
     return finish(outcomeOf(delivery, null, null), [
       ...notes,
       ...notesOnChoice(choice, [], null),
@@ -75,6 +107,7 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
 
   /** The routes that wanted this request at a frontend and are not attached there. */
   function notLetIn(at: Frontend): readonly Candidate[] {
+    if (place === null) return [];
     const wanted = { listener: null, port: at.port };
     const view = viewRequest(request, profile);
     return passedOverCandidates(passedOverOn(at.service, at.port, ir), wanted, view, place);
@@ -85,13 +118,17 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
     const first = tables.table as RouteTable;
     const decided = considerScoped(first, tables.behind, view, profile, place);
     const { table, consideration } = decided;
-    const choiceNotes = notesOnChoice(
-      tables,
-      consideration.matching,
-      consideration.winner,
-      decided.fellBack,
-      view,
-    );
+    const matchNotes =
+      place === null
+        ? []
+        : [
+            ...notesOnProtocol(table, consideration.winner, request),
+            ...notesOnPatterns(table, consideration.considered, profile),
+          ];
+    const choiceNotes =
+      place === null
+        ? []
+        : notesOnChoice(tables, consideration.matching, consideration.winner, decided.fellBack, view, table);
     const severalRoutes = new Set(consideration.matching.map((entry) => entry.route)).size > 1;
     const tooMany = severalRoutes && profile.severalMatches === 'reject';
     if (consideration.winner === null || tooMany) {
@@ -108,7 +145,7 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
       const status = takesConnections(kind) ? null : statusFor(404, request, kind);
       return finish(
         { ...ended('rejected', status, tooMany ? 'several-routes' : 'no-match'), role: table.scope.role },
-        [...notes, ...choiceNotes],
+        [...notes, ...choiceNotes, ...matchNotes],
       );
     }
     const { winner } = consideration;
@@ -118,7 +155,16 @@ function simulateInMesh(request: SimRequest, ir: MeshIR, profile: Profile, place
     const reached = outcomeOf(delivery, winner, roleOf(winner, at, table.scope));
     const refused = takesConnections(winner.routeKind) && delivery.kind === 'failed';
     const outcome = refused || RAW.includes(request.protocol) ? { ...reached, status: null } : reached;
-    return finish(outcome, [...notes, ...choiceNotes, ...delivery.notes]);
+    const spelled = noteOnCoreGroup(winner.route, ir, profile);
+    const levels = place === null ? [] : notesOnBackends(outcome, at.id, ir);
+    return finish(outcome, [
+      ...notes,
+      ...choiceNotes,
+      ...matchNotes,
+      ...spelled,
+      ...delivery.notes,
+      ...levels,
+    ]);
   }
 }
 
@@ -128,15 +174,18 @@ function rulesOfRejection(role: Role): readonly string[] {
 }
 
 /** Kind and winner only, found through the table's index; agrees with `simulate` on both. */
-export function decide(request: SimRequest, ir: MeshIR, profile: Profile): Verdict {
-  if (request.gateway !== null) return decideAtGateway(request, ir, profile);
-  if (!isIntercepted(request, profile)) return { kind: 'bypassed', entry: null };
-  const identity = identify(request, ir, profile);
+export function decide(asked: SimRequest, ir: MeshIR, profile: Profile): Verdict {
+  if (asked.gateway !== null) return decideAtGateway(asked, ir, profile);
+  if (!isIntercepted(asked, profile)) return { kind: 'bypassed', entry: null };
+  const identity = identify(asked, ir, profile);
   if (identity.to === 'unknown') return { kind: 'unknown', entry: null };
   if (identity.to === 'no-such-port') return { kind: 'failed', entry: null };
   if (identity.to !== 'frontend') return { kind: 'passed-through', entry: null };
-  const { table, behind } = chooseTable(identity.frontend, request);
+  const { table, behind } = chooseTable(identity.frontend, asked);
   if (table === null) return { kind: 'passed-through', entry: null };
+  const received = receiveFor(table, asked, profile);
+  if (received.as !== 'request') return { kind: answeredBefore(received, asked).kind, entry: null };
+  const { request } = received;
   const view = viewRequest(asSeenBy(table, request), profile);
   let entry = indexTable(table).find(view);
   if (entry === null && behind !== null && profile.consumerFallback === 'fallbackToProducer') {
@@ -162,6 +211,12 @@ function chooseTable(frontend: Frontend, request: SimRequest): TableChoice {
   return looksInside ? { table: null, behind: null, passedOver: [], mismatch: kind } : choice;
 }
 
+/** Only who looks into requests reads them; what no route applies to passes as it is (R-121). */
+function receiveFor(table: RouteTable | null, request: SimRequest, profile: Profile): Reception {
+  if (table === null || takesConnections(tableKind(table))) return { as: 'request', request };
+  return receiveRequest(request, profile);
+}
+
 /** A TLSRoute sees the SNI of a connection, whatever is inside (A-08). */
 function asSeenBy(table: RouteTable, request: SimRequest): SimRequest {
   return tableKind(table) === 'TLSRoute' ? { ...request, protocol: 'tls' } : request;
@@ -181,15 +236,22 @@ function considerScoped(
   behind: RouteTable | null,
   view: RequestView,
   profile: Profile,
-  place: Place,
+  place: Place | null,
 ): { readonly table: RouteTable; readonly consideration: Consideration; readonly fellBack: boolean } {
-  const consideration = consider(first, view, place);
+  // Whether several routes match shows only where every entry is tried.
+  const quick = place === null && profile.severalMatches !== 'reject';
+  const explained = place ?? NOWHERE;
+  const look = (table: RouteTable) =>
+    quick ? considerQuickly(table, view) : consider(table, view, explained);
+  const consideration = look(first);
   const mayFallBack = behind !== null && profile.consumerFallback === 'fallbackToProducer';
   if (consideration.winner !== null || !mayFallBack) return { table: first, consideration, fellBack: false };
-  const second = consider(behind, view, place);
+  const second = look(behind);
   const considered = [...consideration.considered, ...second.considered];
   return { table: behind, consideration: { ...second, considered }, fellBack: true };
 }
+
+const NOWHERE: Place = () => ({ file: '', document: 0, path: '', line: 0, column: 0 });
 
 function withoutWinner(consideration: Consideration): Consideration['considered'] {
   return consideration.considered.map((candidate) =>
@@ -271,7 +333,6 @@ function directDelivery(
   identity: Exclude<Identity, { to: 'frontend' | 'unknown' }>,
   request: SimRequest,
   ir: MeshIR,
-  profile: Profile,
 ): { outcome: Outcome; notes: readonly TraceNote[] } {
   if (identity.to === 'no-such-port') {
     const { key, ports } = identity.service;
@@ -280,27 +341,15 @@ function directDelivery(
   const { port } = request;
   const delivery =
     identity.to === 'pod'
-      ? passThrough(
-          request,
-          {
-            service: null,
-            port,
-            endpoints: identity.pod.ready ? 1 : 0,
-            workloads: identity.pod.workload === null ? [] : [identity.pod.workload],
-          },
-          profile,
-        )
+      ? passThrough(request, {
+          service: null,
+          port,
+          endpoints: identity.pod.ready ? 1 : 0,
+          workloads: identity.pod.workload === null ? [] : [identity.pod.workload],
+        })
       : identity.to === 'headless'
-        ? passThrough(
-            request,
-            headlessDestination(identity.service.key, identity.service.ports, port, ir),
-            profile,
-          )
-        : passThrough(
-            request,
-            { service: identity.service.key, port, endpoints: null, workloads: [] },
-            profile,
-          );
+        ? passThrough(request, headlessDestination(identity.service.key, identity.service.ports, port, ir))
+        : passThrough(request, { service: identity.service.key, port, endpoints: null, workloads: [] });
   return { outcome: outcomeOf(delivery, null, null), notes: delivery.notes };
 }
 

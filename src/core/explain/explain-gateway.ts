@@ -10,6 +10,8 @@ export function rejectedKey({ outcome, request, steps }: Trace): MessageKey {
   switch (outcome.cause) {
     case 'several-routes':
       return 'outcome.rejected-several';
+    case 'request-refused':
+      return 'outcome.rejected-refused';
     case 'no-listener':
     case 'listener-unusable':
     case 'no-host':

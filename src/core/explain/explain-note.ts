@@ -17,6 +17,8 @@ export function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
 }
 
 function keyOf(note: TraceNote): MessageKey {
+  if (note.code === 'path-not-normalised' && note.args.redirects === 1)
+    return 'note.path-not-normalised-redirect';
   if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
   if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
   if (note.code !== 'policy-refused') return `note.${note.code}`;

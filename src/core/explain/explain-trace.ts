@@ -78,6 +78,10 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
     case 'unknown':
       if (outcome.cause === 'unknown-gateway' || outcome.cause === 'gateway-pending')
         return speaker.say(`outcome.${outcome.cause}`);
+      if (outcome.cause === 'not-simulated')
+        return outcome.backends.length === 0
+          ? speaker.say('outcome.filter-not-simulated')
+          : speaker.say('outcome.not-simulated', { backends: backendsOf(outcome, speaker) });
       return speaker.say('outcome.unknown', { host: code(request.host) });
     case 'forwarded':
     case 'passed-through':
@@ -242,7 +246,9 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
       ? say('route.redirects', { location: code(outcome.redirect?.location ?? '') })
       : outcome.kind === 'failed'
         ? say('route.fails', { cause: causeOf(trace, speaker) })
-        : say('route.forwards', { backends: backendsOf(outcome, speaker) });
+        : outcome.kind === 'unknown' && outcome.backends.length === 0
+          ? []
+          : say('route.forwards', { backends: backendsOf(outcome, speaker) });
   return inARow([scope, won, by, end, timeoutSentence(outcome, speaker)], speaker);
 }
 

@@ -36,6 +36,7 @@ const FORMAT_WORDS: Readonly<Record<keyof typeof FORMATS, string>> = {
   protocol: '`HTTP`、`HTTPS`、`TLS`、`TCP`、`UDP`，或带有域名的协议，例如 `example.com/echo`',
   'well-known-ca': '`System`，或带有域名的名称，例如 `example.com/authorities`',
   uri: '完整的 URI，例如 `spiffe://example.com/ns/a/sa/b`',
+  'header-value': '不含换行与控制字符的文本',
   'cors-origin': '来源，例如 `https://example.com`，或 `*`',
 };
 
@@ -191,6 +192,15 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
     String(protocol).toLowerCase() === field
       ? `协议 \`${protocol}\` 需要字段 \`${field}\`。`
       : `\`${field}\` 不属于协议 \`${protocol}\`。请删掉它，或改变协议。`,
+  'kustomization-not-built': ({ folder, namespace, ignored }) =>
+    `这是 kustomization。${namespace === '' ? '它没有指定命名空间' : `文件夹中没有命名空间的资源视为在 \`${namespace}\``}${ignored === '' ? '。' : `；这里不应用它的字段 ${ignored}。`}\`kubectl kustomize ${folder}\` 会生成集群实际得到的内容。`,
+  'patch-not-applied': ({ by }) =>
+    `这个文件是${by === '' ? '' : ` \`${by}\` 的`}补丁，不是资源：这里不应用它。\`kubectl kustomize\` 会应用它。`,
+  'helm-file-not-rendered': ({ what, folder }) =>
+    `这个文件${what === 'helm-values' ? '是 Helm 的 values' : what === 'helm-chart' ? '描述一个 Helm chart' : '是 Helm chart 的模板'}，不是资源：跳过它。\`helm template ${folder}\` 会生成资源。`,
+  'file-not-a-manifest': () => `这个文件没有 Kubernetes 对象（其中没有任何 \`kind\`）：跳过它。`,
+  'selector-invalid': ({ operator, flaw }) =>
+    `${flaw === 'operator' ? `\`${operator}\` 不是标签选择器的运算符（In、NotIn、Exists、DoesNotExist）` : flaw === 'values-missing' ? `\`${operator}\` 需要 \`values\`` : `\`${operator}\` 不能有 \`values\``}：选择器无效，因此不允许任何命名空间。`,
 };
 
 /** 相关位置旁的说明。 */

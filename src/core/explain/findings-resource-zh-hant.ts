@@ -36,6 +36,7 @@ const FORMAT_WORDS: Readonly<Record<keyof typeof FORMATS, string>> = {
   protocol: '`HTTP`、`HTTPS`、`TLS`、`TCP`、`UDP`，或帶有網域的通訊協定，例如 `example.com/echo`',
   'well-known-ca': '`System`，或帶有網域的名稱，例如 `example.com/authorities`',
   uri: '完整的 URI，例如 `spiffe://example.com/ns/a/sa/b`',
+  'header-value': '不含換行與控制字元的文字',
   'cors-origin': '來源，例如 `https://example.com`，或 `*`',
 };
 
@@ -191,6 +192,15 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
     String(protocol).toLowerCase() === field
       ? `通訊協定 \`${protocol}\` 需要欄位 \`${field}\`。`
       : `\`${field}\` 不屬於通訊協定 \`${protocol}\`。請刪掉它，或改變通訊協定。`,
+  'kustomization-not-built': ({ folder, namespace, ignored }) =>
+    `這是 kustomization。${namespace === '' ? '它沒有指定命名空間' : `資料夾中沒有命名空間的資源視為在 \`${namespace}\``}${ignored === '' ? '。' : `；這裡不套用它的欄位 ${ignored}。`}\`kubectl kustomize ${folder}\` 會產生叢集實際得到的內容。`,
+  'patch-not-applied': ({ by }) =>
+    `這個檔案是${by === '' ? '' : ` \`${by}\` 的`}修補，不是資源：這裡不套用它。\`kubectl kustomize\` 會套用它。`,
+  'helm-file-not-rendered': ({ what, folder }) =>
+    `這個檔案${what === 'helm-values' ? '是 Helm 的 values' : what === 'helm-chart' ? '描述一個 Helm chart' : '是 Helm chart 的範本'}，不是資源：略過它。\`helm template ${folder}\` 會產生資源。`,
+  'file-not-a-manifest': () => `這個檔案沒有 Kubernetes 物件（其中沒有任何 \`kind\`）：略過它。`,
+  'selector-invalid': ({ operator, flaw }) =>
+    `${flaw === 'operator' ? `\`${operator}\` 不是標籤選擇器的運算子（In、NotIn、Exists、DoesNotExist）` : flaw === 'values-missing' ? `\`${operator}\` 需要 \`values\`` : `\`${operator}\` 不可以有 \`values\``}：選擇器無效，因此不允許任何命名空間。`,
 };
 
 /** 相關位置旁的說明。 */

@@ -16,6 +16,7 @@ export const FORMATS = {
   protocol: '`HTTP`, `HTTPS`, `TLS`, `TCP`, `UDP`, or a protocol with a domain such as `example.com/echo`',
   'well-known-ca': '`System`, or a name with a domain such as `example.com/authorities`',
   uri: 'a whole URI such as `spiffe://example.com/ns/a/sa/b`',
+  'header-value': 'characters without line breaks and control characters',
   'cors-origin': 'an origin such as `https://example.com`, or `*`',
 } satisfies Readonly<Record<string, string>>;
 
@@ -174,6 +175,16 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     String(protocol).toLowerCase() === field
       ? `Protocol \`${protocol}\` needs the field \`${field}\`.`
       : `\`${field}\` does not belong to protocol \`${protocol}\`. Remove it or change the protocol.`,
+  'kustomization-not-built': ({ folder, namespace, ignored }) =>
+    `This is a kustomization. ${namespace === '' ? 'It gives no namespace' : `Resources of its folder that carry no namespace are read in \`${namespace}\``}${ignored === '' ? '.' : `; its fields ${ignored} are not applied here.`} \`kubectl kustomize ${folder}\` makes what a cluster gets.`,
+  'patch-not-applied': ({ by }) =>
+    `This file is a patch${by === '' ? '' : ` of \`${by}\``}, no resource: it is not applied here. \`kubectl kustomize\` applies it.`,
+  'helm-file-not-rendered': ({ what, folder }) =>
+    `This file ${what === 'helm-values' ? 'holds values for Helm' : what === 'helm-chart' ? 'describes a Helm chart' : 'is a template of a Helm chart'}, no resource: it is left out. \`helm template ${folder}\` makes the resources.`,
+  'file-not-a-manifest': () =>
+    `This file holds no Kubernetes object (nothing in it has a \`kind\`): it is left out.`,
+  'selector-invalid': ({ operator, flaw }) =>
+    `${flaw === 'operator' ? `\`${operator}\` is no operator of a label selector (In, NotIn, Exists, DoesNotExist)` : flaw === 'values-missing' ? `\`${operator}\` needs \`values\`` : `\`${operator}\` must have no \`values\``}: the selector is invalid, and no namespace is allowed.`,
 };
 
 /** Notes beside related places, by their names in findings. */

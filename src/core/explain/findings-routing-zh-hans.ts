@@ -110,7 +110,7 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
     'kind-not-in-channel': ({ kind, group }) =>
       `安装 Gateway API 标准通道的集群没有 \`${kind}\`（\`${group}\`）：\`kubectl apply\` 会拒绝这份文档。`,
     'gateway-assumed': ({ route, gateway }) =>
-      `\`${route}\` 以 \`${gateway}\` 为父级，但没有资源清单声明任何 Gateway：这里推定它存在，有 parentRefs 所写的监听器，其他都是默认值，因此只接受自己命名空间的路由。`,
+      `\`${route}\` 以 \`${gateway}\` 为父级，但没有资源清单声明任何 Gateway：这里推定它存在，有 parentRefs 所写的监听器，并接受所有命名空间的路由。`,
     'listener-kind-invalid': ({ listener, kinds }) =>
       `\`${listener}\` 允许的种类（${listed(kinds)}）与它的协议不合：这些种类已跳过。`,
     'listener-https-without-tls': ({ listener }) =>
@@ -127,8 +127,57 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 与 \`${other}\` 在 \`${listener}\` 上用于相同的主机名。这里两者都会被接受，调用先试 GRPCRoute；有些实现可能只接受较早的那一条。`,
     'redirect-to-itself': ({ route, rule, listener }) =>
       `\`${route}\` 的规则 ${rule} 把从 \`${listener}\` 进来的请求重定向回同一个监听器，主机与路径都不变：客户端会一直绕圈。`,
+    'host-header-modified': ({ route, rule }) =>
+      `\`${route}\` 的规则 ${rule} 用标头修改设置 \`Host\` 请求头。后端会收到新的主机，但 Envoy Gateway 拒绝这样的过滤器：请用 URLRewrite 的 \`hostname\`。`,
+    'header-value-percent': ({ route, header, value }) =>
+      `\`${route}\` 把标头 \`${header}\` 设为 \`${value}\`。由 Envoy 构成的数据平面把 \`%\` 当作指令：会替换它，或拒绝整份配置。请为它们写成 \`%%\`。`,
+    'path-without-slash': ({ route, value }) =>
+      `\`${route}\` 把路径替换为 \`${value}\`，而它不以 \`/\` 开头：重定向会补上斜杠，重写则会发出不成路径的内容。`,
+    'full-path-empty': ({ route }) =>
+      `\`${route}\` 把整个路径替换为空字符串。此处视为 \`/\`；Envoy 则保留原来的路径。`,
+    'full-path-with-query': ({ route, value }) =>
+      `\`${route}\` 把整个路径替换为 \`${value}\`，其中含有查询字符串：在重定向中它取代请求自己的查询字符串，在重写中请求的查询字符串接在它后面。`,
+    'query-value-not-raw': ({ route, parameter, value }) =>
+      `\`${route}\` 要求查询参数 \`${parameter}\` 的值为 \`${value}\`，而 URL 无法原样携带它。比较原始文本的实现（包括 Istio 与 Envoy Gateway）永远不会匹配。`,
+    'header-name-underscore': ({ route, header }) =>
+      `\`${route}\` 要求请求头 \`${header}\`。在这个配置档下，名称含 \`_\` 的请求头会使请求得到 400：这样的请求到不了这里。`,
     'regex-invalid': ({ pattern, reason }) =>
       `\`${pattern}\` 不是 RE2 模式（\`${reason}\`）：这项匹配永远不成立。`,
+    'backend-kind-not-simulated': ({ route, backend }) =>
+      `\`${route}\` 转发到 \`${backend}\`，这种后端要看实现是否支持，也不在模拟范围内：它那一份请求的结果未知。`,
+    'backend-object-missing': ({ route, backend, kind }) =>
+      `\`${route}\` 转发到 \`${backend}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：它那一份请求会得到 500。`,
+    'extension-filter-missing': ({ route, filter, kind }) =>
+      `\`${route}\` 引用过滤器 \`${filter}\`，但没有资源清单声明它，尽管声明了其他的 ${kind}：这条规则的请求会得到 500。`,
+    'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
+      `\`${gateway}\` 按标签选择命名空间，而没有资源清单声明 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 无从得知；这里推定它接受。`,
+    'tcp-route-at-tls-listener': ({ route, gateway }) =>
+      `\`${route}\` 所指的 \`${gateway}\` 监听器会终止 TLS。按规范，这种监听器不接受 TCPRoute；有些实现会接受（语义 \`istio\`）。`,
+    'client-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 向后端出示的证书无法使用：\`${certificate}\`，${why === 'kind' ? '这种资源不能存放证书' : why === 'not-permitted' ? '位于其他命名空间，而那里没有 ReferenceGrant 允许' : '不存在或格式不对'}。`,
+    'ca-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 无法以 \`${certificate}\` 检查证书：${why === 'kind' ? '这种资源不能存放证书' : why === 'not-permitted' ? '位于其他命名空间，而那里没有 ReferenceGrant 允许' : '不存在或格式不对'}。`,
+    'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
+      `\`${gateway}\` 没有被接受（${reason}），因此 \`${set}\` 也没有：它的监听器不接收流量。`,
+    'external-auth-unusable': ({ route, cause }) =>
+      `\`${route}\` 的 ExternalAuth 过滤器所询问的服务器无法使用（${cause}）：这条规则的请求会得到 500。`,
+    'ca-certificates-all-unusable': ({ resource }) =>
+      `\`${resource}\` 的 CA 证书全都无法使用：无法检查该检查的证书，因此它的连接会失败。`,
+    'listeners-not-valid': ({ resource }) =>
+      `\`${resource}\` 的监听器全都无效，因此它没有被接受（ListenersNotValid）：不接收流量。`,
+    'client-validation-unusable': ({ listener, gateway }) =>
+      `\`${gateway}\` 要求检查客户端证书，而它的 CA 证书并非全都可用：这也适用于 \`${listener}\`。`,
+    'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
+      `Service \`${service}\` 的端口 ${port} 是 ${protocol}，而 \`${route}\` 转发的是 ${transport}：它那一份会被丢弃。`,
+    'address-not-an-ip': ({ gateway, value }) => `\`${gateway}\` 要求地址 \`${value}\`，但这不是 IP 地址。`,
+    'backend-expects-tls': ({ route, service, port, sign }) =>
+      `Service \`${service}\` 的端口 ${port} 看来使用 TLS（\`${sign}\`），而 \`${route}\` 以明文转发：没有 BackendTLSPolicy 以它为目标。端口的号码与名称并不决定这件事。`,
+    'cors-preflight-unmatched': ({ route, rule, on }) =>
+      `没有预检请求能匹配 \`${route}\` 的规则 ${rule}（它要求 \`${on}\`）：浏览器发出的是 OPTIONS，也不带请求本身的标头，因此 CORS 过滤器永远不会回应它。`,
+    'weights-across-rules': ({ route, rule, first }) =>
+      `\`${route}\` 的规则 ${first} 与 ${rule} 匹配同样的请求：权重只在一条规则之内计算，因此规则 ${first} 接收全部。请把两个后端放进同一条规则。`,
+    'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
+      `\`${grant}\` 并不允许 ${from} 引用 \`${target}\`：它的 \`${field}\` 是 \`${written}\`，必须是 \`${wanted}\`。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 这样的条目；名称不含空格。 */
@@ -142,6 +191,7 @@ function effectOf(effect: string | number | undefined): string {
 
 /** 相关位置旁的说明。 */
 export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, string>> = {
+  'similar-name': '这个名称很相似',
   'the-one-that-counts': '以这一个为准',
   'policy-target': '它的目标',
   'the-other-route': '另一条路由在这里',
@@ -152,6 +202,7 @@ export const ROUTING_NOTES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_NOTES, 
 
 /** 修正的标题。 */
 export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
+  'use-name': ({ name }) => `改用 \`${name}\``,
   'allow-namespace': ({ namespace, listener }) => `让监听器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的证书`,
   'use-parent': ({ kind, parent }) => `附着到 ${kind} \`${parent}\``,
@@ -159,6 +210,7 @@ export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用端口 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 这个部分`,
+  'add-group': ({ group }) => `加入 \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `在命名空间 \`${namespace}\` 加入 ReferenceGrant`,
   'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
   'add-service': ({ service }) => `声明 Service \`${service}\``,

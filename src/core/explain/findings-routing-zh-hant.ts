@@ -110,7 +110,7 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
     'kind-not-in-channel': ({ kind, group }) =>
       `安裝 Gateway API 標準通道的叢集沒有 \`${kind}\`（\`${group}\`）：\`kubectl apply\` 會拒絕這份文件。`,
     'gateway-assumed': ({ route, gateway }) =>
-      `\`${route}\` 以 \`${gateway}\` 為父資源，但沒有資源清單宣告任何 Gateway：這裡推定它存在，有 parentRefs 所寫的監聽器，其他都是預設值，因此只接受自己命名空間的路由。`,
+      `\`${route}\` 以 \`${gateway}\` 為父資源，但沒有資源清單宣告任何 Gateway：這裡推定它存在，有 parentRefs 所寫的監聽器，並接受所有命名空間的路由。`,
     'listener-kind-invalid': ({ listener, kinds }) =>
       `\`${listener}\` 允許的種類（${listed(kinds)}）與它的通訊協定不合：這些種類已略過。`,
     'listener-https-without-tls': ({ listener }) =>
@@ -127,8 +127,57 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 與 \`${other}\` 在 \`${listener}\` 上用於相同的主機名稱。這裡兩者都會被接受，呼叫先試 GRPCRoute；有些實作可能只接受較舊的那一條。`,
     'redirect-to-itself': ({ route, rule, listener }) =>
       `\`${route}\` 的規則 ${rule} 把從 \`${listener}\` 進來的請求重新導向回同一個監聽器，主機與路徑都不變：用戶端會一直繞圈。`,
+    'host-header-modified': ({ route, rule }) =>
+      `\`${route}\` 的規則 ${rule} 用標頭修改設定 \`Host\` 標頭。後端會收到新的主機，但 Envoy Gateway 拒絕這樣的過濾器：請用 URLRewrite 的 \`hostname\`。`,
+    'header-value-percent': ({ route, header, value }) =>
+      `\`${route}\` 把標頭 \`${header}\` 設為 \`${value}\`。由 Envoy 構成的資料平面把 \`%\` 當作指令：會取代它，或拒絕整份設定。請為它們寫成 \`%%\`。`,
+    'path-without-slash': ({ route, value }) =>
+      `\`${route}\` 把路徑取代為 \`${value}\`，而它不以 \`/\` 開頭：重新導向會補上斜線，改寫則會送出不成路徑的內容。`,
+    'full-path-empty': ({ route }) =>
+      `\`${route}\` 把整個路徑取代為空字串。此處視為 \`/\`；Envoy 則保留原來的路徑。`,
+    'full-path-with-query': ({ route, value }) =>
+      `\`${route}\` 把整個路徑取代為 \`${value}\`，其中含有查詢字串：在重新導向中它取代請求自己的查詢字串，在改寫中請求的查詢字串接在它後面。`,
+    'query-value-not-raw': ({ route, parameter, value }) =>
+      `\`${route}\` 要求查詢參數 \`${parameter}\` 的值為 \`${value}\`，而 URL 無法原樣攜帶它。比較原始文字的實作（包括 Istio 與 Envoy Gateway）永遠不會相符。`,
+    'header-name-underscore': ({ route, header }) =>
+      `\`${route}\` 要求標頭 \`${header}\`。在這個設定檔下，標頭名稱含 \`_\` 的請求會得到 400：這樣的請求到不了這裡。`,
     'regex-invalid': ({ pattern, reason }) =>
       `\`${pattern}\` 不是 RE2 樣式（\`${reason}\`）：這個比對永遠不會相符。`,
+    'backend-kind-not-simulated': ({ route, backend }) =>
+      `\`${route}\` 轉送到 \`${backend}\`，這種後端要看實作是否支援，也不在模擬範圍內：它那一份請求的結果未知。`,
+    'backend-object-missing': ({ route, backend, kind }) =>
+      `\`${route}\` 轉送到 \`${backend}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：它那一份請求會得到 500。`,
+    'extension-filter-missing': ({ route, filter, kind }) =>
+      `\`${route}\` 引用過濾器 \`${filter}\`，但沒有資源清單宣告它，儘管宣告了其他的 ${kind}：這條規則的請求會得到 500。`,
+    'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
+      `\`${gateway}\` 依標籤選擇命名空間，而沒有資源清單宣告 Namespace \`${namespace}\`：它是否接受 \`${resource}\` 無從得知；這裡推定它接受。`,
+    'tcp-route-at-tls-listener': ({ route, gateway }) =>
+      `\`${route}\` 所指的 \`${gateway}\` 監聽器會終止 TLS。依規範，這種監聽器不接受 TCPRoute；有些實作會接受（語意 \`istio\`）。`,
+    'client-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 向後端出示的憑證無法使用：\`${certificate}\`，${why === 'kind' ? '這種資源不能存放憑證' : why === 'not-permitted' ? '位於其他命名空間，而那裡沒有 ReferenceGrant 允許' : '不存在或格式不對'}。`,
+    'ca-certificate-unusable': ({ resource, certificate, why }) =>
+      `\`${resource}\` 無法以 \`${certificate}\` 檢查憑證：${why === 'kind' ? '這種資源不能存放憑證' : why === 'not-permitted' ? '位於其他命名空間，而那裡沒有 ReferenceGrant 允許' : '不存在或格式不對'}。`,
+    'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
+      `\`${gateway}\` 沒有獲得接受（${reason}），因此 \`${set}\` 也沒有：它的監聽器不接收流量。`,
+    'external-auth-unusable': ({ route, cause }) =>
+      `\`${route}\` 的 ExternalAuth 過濾器所詢問的伺服器無法使用（${cause}）：這條規則的請求會得到 500。`,
+    'ca-certificates-all-unusable': ({ resource }) =>
+      `\`${resource}\` 的 CA 憑證全都無法使用：無法檢查該檢查的憑證，因此它的連線會失敗。`,
+    'listeners-not-valid': ({ resource }) =>
+      `\`${resource}\` 的監聽器全都無效，因此它沒有獲得接受（ListenersNotValid）：不接收流量。`,
+    'client-validation-unusable': ({ listener, gateway }) =>
+      `\`${gateway}\` 要求檢查用戶端憑證，而它的 CA 憑證並非全都可用：這也適用於 \`${listener}\`。`,
+    'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
+      `Service \`${service}\` 的連接埠 ${port} 是 ${protocol}，而 \`${route}\` 轉送的是 ${transport}：它那一份會被丟棄。`,
+    'address-not-an-ip': ({ gateway, value }) => `\`${gateway}\` 要求位址 \`${value}\`，但這不是 IP 位址。`,
+    'backend-expects-tls': ({ route, service, port, sign }) =>
+      `Service \`${service}\` 的連接埠 ${port} 看來使用 TLS（\`${sign}\`），而 \`${route}\` 以明文轉送：沒有 BackendTLSPolicy 以它為目標。連接埠的號碼與名稱並不決定這件事。`,
+    'cors-preflight-unmatched': ({ route, rule, on }) =>
+      `沒有預檢請求能符合 \`${route}\` 的規則 ${rule}（它要求 \`${on}\`）：瀏覽器送出的是 OPTIONS，也不帶請求本身的標頭，因此 CORS 過濾器永遠不會回應它。`,
+    'weights-across-rules': ({ route, rule, first }) =>
+      `\`${route}\` 的規則 ${first} 與 ${rule} 符合同樣的請求：權重只在一條規則之內計算，因此規則 ${first} 接收全部。請把兩個後端放進同一條規則。`,
+    'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
+      `\`${grant}\` 並不允許 ${from} 參照 \`${target}\`：它的 \`${field}\` 是 \`${written}\`，必須是 \`${wanted}\`。`,
   };
 
 /** `HTTPRoute/a/b rule 0 match 1` 這樣的項目；名稱不含空格。 */
@@ -142,6 +191,7 @@ function effectOf(effect: string | number | undefined): string {
 
 /** 相關位置旁的說明。 */
 export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, string>> = {
+  'similar-name': '這個名稱很相似',
   'the-one-that-counts': '以這一個為準',
   'policy-target': '它的目標',
   'the-other-route': '另一條路由在這裡',
@@ -152,6 +202,7 @@ export const ROUTING_NOTES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_NOTES, 
 
 /** 修正的標題。 */
 export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, (args: Args) => string>> = {
+  'use-name': ({ name }) => `改用 \`${name}\``,
   'allow-namespace': ({ namespace, listener }) => `讓監聽器 \`${listener}\` 接受 \`${namespace}\` 的路由`,
   'use-certificate': ({ secret }) => `使用 Secret \`${secret}\` 中的憑證`,
   'use-parent': ({ kind, parent }) => `附著到 ${kind} \`${parent}\``,
@@ -159,6 +210,7 @@ export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'use-gateway-group': ({ kind }) => `使用 \`gateway.networking.k8s.io\` 的 ${kind}`,
   'use-service-port': ({ port }) => `改用連接埠 ${port}`,
   'use-section': ({ section }) => `改用 \`${section}\` 這個部分`,
+  'add-group': ({ group }) => `加入 \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `在命名空間 \`${namespace}\` 加入 ReferenceGrant`,
   'add-catch-all': ({ service, port }) => `其餘請求都送到 \`${service}:${port}\``,
   'add-service': ({ service }) => `宣告 Service \`${service}\``,

@@ -43,7 +43,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
   'backend-port-is-target-port': ({ service, port, use }) =>
     `Port ${port} is the target port of Service \`${service}\`; a backendRef names the Service port, here ${use}.`,
   'backend-kind-unknown': ({ route, kind }) =>
-    `\`${route}\` forwards to a \`${kind}\`, a kind that cannot be a backend here: its share gets a 500.`,
+    `\`${route}\` forwards to a \`${kind}\`, a kind that can never be a backend: its share gets a 500.`,
   'backend-ref-not-permitted': ({ route, service }) =>
     `\`${route}\` may not refer to Service \`${service}\` in another namespace: no ReferenceGrant there permits it, and its share gets a 500.`,
   'backend-external-name': ({ route, service }) =>
@@ -103,7 +103,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
   'kind-not-in-channel': ({ kind, group }) =>
     `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`): \`kubectl apply\` refuses the document.`,
   'gateway-assumed': ({ route, gateway }) =>
-    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares any Gateway: it is assumed, with the listeners that parentRefs name and every default, so that it takes routes of its own namespace only.`,
+    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares any Gateway: it is assumed, with the listeners that parentRefs name, open to routes of every namespace.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
     `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
   'listener-https-without-tls': ({ listener }) =>
@@ -120,8 +120,58 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` and \`${other}\` are for the same host names on \`${listener}\`. Both are accepted here, and calls try the GRPCRoute first; an implementation may accept only the older one.`,
   'redirect-to-itself': ({ route, rule, listener }) =>
     `Rule ${rule} of \`${route}\` redirects requests that come in at \`${listener}\` to that same listener, with the same host and path: clients go round in circles.`,
+  'host-header-modified': ({ route, rule }) =>
+    `Rule ${rule} of \`${route}\` sets the \`Host\` header with a header modifier. The backend gets the new host, but Envoy Gateway refuses such a filter: use \`hostname\` of URLRewrite.`,
+  'header-value-percent': ({ route, header, value }) =>
+    `\`${route}\` sets header \`${header}\` to \`${value}\`. Data planes made of Envoy take \`%\` for a command: they replace it, or refuse the whole configuration. Write \`%%\` for them.`,
+  'path-without-slash': ({ route, value }) =>
+    `\`${route}\` replaces a path by \`${value}\`, which does not begin with \`/\`: a redirect gets the slash, a rewrite sends a path that is none.`,
+  'full-path-empty': ({ route }) =>
+    `\`${route}\` replaces the full path by nothing. That is read as \`/\` here; Envoy leaves the path as it is.`,
+  'full-path-with-query': ({ route, value }) =>
+    `\`${route}\` replaces the full path by \`${value}\`, which holds a query: in a redirect it takes the place of the request’s own, in a rewrite the request’s is put behind it.`,
+  'query-value-not-raw': ({ route, parameter, value }) =>
+    `\`${route}\` asks for query parameter \`${parameter}\` with \`${value}\`, which a URL cannot carry as it is. Those who compare the raw text, Istio and Envoy Gateway among them, never match it.`,
+  'header-name-underscore': ({ route, header }) =>
+    `\`${route}\` asks for header \`${header}\`. Under this profile requests with \`_\` in the name of a header are answered with 400: no such request gets here.`,
   'regex-invalid': ({ pattern, reason }) =>
     `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
+  'backend-kind-not-simulated': ({ route, backend }) =>
+    `\`${route}\` forwards to \`${backend}\`, a kind that an implementation may know and that is not simulated: what becomes of its share is unknown.`,
+  'backend-object-missing': ({ route, backend, kind }) =>
+    `\`${route}\` forwards to \`${backend}\`, but no manifest declares it, though others of kind ${kind} are declared: its share of the requests gets a 500.`,
+  'extension-filter-missing': ({ route, filter, kind }) =>
+    `\`${route}\` names the filter \`${filter}\`, but no manifest declares it, though others of kind ${kind} are declared: requests of its rule get a 500.`,
+  'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
+    `\`${gateway}\` selects namespaces by their labels, and no manifest declares Namespace \`${namespace}\`: whether it takes \`${resource}\` is not known; it is supposed to.`,
+  'tcp-route-at-tls-listener': ({ route, gateway }) =>
+    `\`${gateway}\` terminates TLS at the listener that \`${route}\` names. By the specification such a listener takes no TCPRoute; some implementations do (profile \`istio\`).`,
+  'client-certificate-unusable': ({ resource, certificate, why }) =>
+    `The certificate that \`${resource}\` shows to backends cannot be used: \`${certificate}\` ${why === 'kind' ? 'is of a kind that holds no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
+  'ca-certificate-unusable': ({ resource, certificate, why }) =>
+    `\`${resource}\` cannot check certificates by \`${certificate}\`: it ${why === 'kind' ? 'is of a kind that holds no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
+  'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
+    `\`${gateway}\` is not accepted (${reason}), so neither is \`${set}\`: its listeners take no traffic.`,
+  'external-auth-unusable': ({ route, cause }) =>
+    `The server that an ExternalAuth filter of \`${route}\` asks cannot be used (${cause}): the requests of its rule get a 500.`,
+  'ca-certificates-all-unusable': ({ resource }) =>
+    `None of the CA certificates of \`${resource}\` can be used: what they are to check cannot be checked, and its connections fail.`,
+  'listeners-not-valid': ({ resource }) =>
+    `None of the listeners of \`${resource}\` is valid, so it is not accepted (ListenersNotValid): it takes no traffic.`,
+  'client-validation-unusable': ({ listener, gateway }) =>
+    `\`${gateway}\` wants certificates of clients checked, and its CA certificates cannot all be used: that holds for \`${listener}\`, too.`,
+  'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
+    `Port ${port} of Service \`${service}\` is a ${protocol} port, and \`${route}\` forwards ${transport}: its share is dropped.`,
+  'address-not-an-ip': ({ gateway, value }) =>
+    `\`${gateway}\` asks for the address \`${value}\`, which is no IP address.`,
+  'backend-expects-tls': ({ route, service, port, sign }) =>
+    `Port ${port} of Service \`${service}\` seems to speak TLS (\`${sign}\`), and \`${route}\` forwards plain text: no BackendTLSPolicy targets it. The number and the name of a port do not decide.`,
+  'cors-preflight-unmatched': ({ route, rule, on }) =>
+    `No preflight can match rule ${rule} of \`${route}\` (it asks for \`${on}\`): a browser sends OPTIONS without the headers of the request, and the CORS filter never answers it.`,
+  'weights-across-rules': ({ route, rule, first }) =>
+    `Rules ${first} and ${rule} of \`${route}\` match the same requests: weights count within one rule, so rule ${first} takes all of them. Put both backends into one rule.`,
+  'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
+    `\`${grant}\` does not permit that ${from} refers to \`${target}\`: its \`${field}\` is \`${written}\` and would have to be \`${wanted}\`.`,
 };
 
 function effectOf(effect: string | number | undefined): string {
@@ -130,6 +180,7 @@ function effectOf(effect: string | number | undefined): string {
 
 /** Notes beside related places, by their names in findings. */
 export const ROUTING_NOTES = {
+  'similar-name': 'this name is similar',
   'the-one-that-counts': 'this one counts',
   'policy-target': 'its target',
   'the-other-route': 'the other route is here',
@@ -140,6 +191,7 @@ export const ROUTING_NOTES = {
 
 /** Titles of fixes, by their names in findings. */
 export const ROUTING_FIXES = {
+  'use-name': ({ name }) => `Use \`${name}\``,
   'allow-namespace': ({ namespace, listener }) =>
     `Let listener \`${listener}\` take routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
@@ -148,6 +200,7 @@ export const ROUTING_FIXES = {
   'use-gateway-group': ({ kind }) => `Use ${kind} of \`gateway.networking.k8s.io\``,
   'use-service-port': ({ port }) => `Use port ${port}`,
   'use-section': ({ section }) => `Use section \`${section}\``,
+  'add-group': ({ group }) => `Add \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
   'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,

@@ -10,6 +10,7 @@ export const MESSAGES_EN = {
   'outcome.responded': 'Answered by the data plane itself',
   'outcome.rejected': 'Rejected: routes apply, but none of them matches',
   'outcome.rejected-several': 'Rejected: more than one route matches',
+  'outcome.rejected-refused': 'Refused: the data plane answers this request before it looks at any route',
   'outcome.failed': 'Failed: {cause}',
   'outcome.bypassed': 'Outside the mesh: its data plane never sees this request',
   'outcome.uncertain': 'Not certain: {what} could change this answer, and what it does is not simulated.',
@@ -34,6 +35,10 @@ export const MESSAGES_EN = {
   'identify.listeners': 'Its listeners: {listeners}.',
   'cause.gateway-pending': 'no known controller configures that Gateway',
   'outcome.unknown': 'Unknown: the manifests do not say what {host} is',
+  'outcome.not-simulated': 'Unknown: {backends} is of a kind that is not simulated',
+  'cause.not-simulated': 'the backend is of a kind that is not simulated',
+  'outcome.filter-not-simulated':
+    'Unknown: a filter that is not simulated may answer, and there is no backend',
   'cause.no-backends': 'the winning rule has no backends',
   'cause.zero-weight': 'all weights of the winning rule are zero',
   'cause.no-ready-endpoints': 'no ready endpoints',
@@ -197,10 +202,18 @@ export const MESSAGES_EN = {
     'A client with a session stays on its backend, whatever the weights; they are for new sessions.',
   'note.fields-dropped':
     'The standard channel of Gateway API has no {fields}: the cluster drops it without a word, and so does this answer.',
+  'note.implementations-own':
+    '{names} of {gateway} is something that one implementation brings along and others do not know. The answer depends on the profile.',
   'note.did-you-mean': 'Nothing here is called {asked}. Near it: {names}.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
-    'No manifest declares {gateway}; it is assumed, with one listener for every host, open to routes of its own namespace.',
+    'No manifest declares {gateway}; it is assumed, with the listeners that routes name, for every host, open to routes of every namespace.',
+  'note.namespace-labels-unknown':
+    '{listener} selects namespaces by their labels, and no manifest declares Namespace {namespace}: that it takes {route} is supposed.',
+  'note.core-group-spelled-out':
+    '{routes} writes the core group as `core`. By the specification that names nothing; Linkerd takes it for the core group. This profile: {read}.',
+  'note.tcp-route-at-tls-listener':
+    '{routes} names a listener that terminates TLS. Whether such a listener takes a TCPRoute depends on the implementation; this profile: {read}.',
   'note.producer-would-take':
     'The producer route {taker} takes such a request for clients elsewhere. It does not apply here: a namespace with consumer routes uses those alone (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows the answer there.',
   'note.consumer-shadows-producer':
@@ -213,6 +226,81 @@ export const MESSAGES_EN = {
     'The Host header says {header}, which would lead to {other}. This profile identifies the Service by {by}; implementations differ.',
   'note.service-assumed':
     'No manifest declares {service}; it is assumed because routes refer to it and no Service at all is declared.',
+  'note.repeated-header':
+    'The request repeats a header; how a match compares it depends on the implementation (here: {chosen}). With {other} the answer is {result}.',
+  'note.repeated-query':
+    'The request repeats a query parameter; which value counts is left open (here: {chosen}). With {other} the answer is {result}.',
+  'note.query-decoding':
+    'Whether query values are decoded before they are compared is left open (here: {chosen}; Envoy compares the raw text). With {other} the answer is {result}.',
+  'note.regex-anchor':
+    'Whether a pattern must cover the whole value is left open (here: {chosen}). With {other} the answer is {result}.',
+  'note.pattern-unit':
+    'A pattern meets {chosen} here; Envoy takes bytes from version 1.39 on and characters before. With {other} the answer is {result}.',
+  'note.star-pattern':
+    'The pattern `*` is no regular expression; Istio takes it for “is present” (here: {chosen}). With {other} the answer is {result}.',
+  'note.prefix-trailing-slash':
+    'Whether the trailing slash of a prefix counts as a character is left open (here: {chosen}). With {other}, {entry} goes first.',
+  'note.criteria-order':
+    'The order of the criteria between two matches decides here ({chosen}). With {other}, {entry} goes first.',
+  'note.name-order':
+    'How namespace and name are ordered decides here ({chosen}). With {other}, {entry} goes first.',
+  'note.regex-rank':
+    'Where a regular expression stands between exact paths and prefixes depends on the implementation (here: {chosen}). With {other}, {entry} goes first.',
+  'note.request-refused':
+    'Envoy answers some requests with 400 before any route: methods that it does not know, CONNECT with a path, `%00` (here: {chosen}). With {other} the answer is {result}.',
+  'note.underscore-header':
+    'The request has a header with `_` in its name; Envoy Gateway refuses it with 400 (here: {chosen}). With {other} the answer is {result}.',
+  'note.hostname-fallthrough':
+    'Routes of a less specific hostname take what the more specific one does not match; Envoy does not fall through (here: {chosen}). With {other} the answer is {result}.',
+  'note.listener-isolation':
+    'Whether routes of less specific listeners count, too, depends on the implementation (isolation here: {chosen}). With {other} the answer is {result}.',
+  'note.misdirected-request':
+    'The host of this request belongs to another listener than its TLS connection; not every implementation notices (here: {chosen}). With {other} the answer is {result}.',
+  'note.mesh-reference-grant':
+    '{service} is in another namespace, and no ReferenceGrant permits it; whether a mesh needs one is left open (here: {chosen}).',
+  'note.groups-united':
+    'Consumer routes of {namespace} and producer routes compete in one list here; the specification would use the consumer routes alone.',
+  'note.kinds-coexist':
+    '{route} stands beside routes of kind {kind} on this port; the specification would let the {kind}s alone apply.',
+  'note.client-outside-mesh':
+    'The client is outside the mesh; whether producer routes apply to it is left open (here: {chosen}). With {other} the answer is {result}.',
+  'note.experimental-field':
+    '{fields} belongs to the experimental channel: a cluster with the CRDs of the standard channel drops it without a word.',
+  'note.policies-overlap':
+    'A consumer policy and a producer policy of one kind are on one target; whether both act is left open (here: {chosen}). With {other}: {result}.',
+  'note.redirect-query':
+    'Whether a redirect keeps the query string is not specified (here: {chosen}). With {other} it leads to {result}.',
+  'note.redirect-host-port':
+    'By the specification the port of the Host header does not stay in this redirect; Envoy keeps it where it is told no port (here: {chosen}). With {other} it leads to {result}.',
+  'note.redirect-default-port':
+    'Envoy Gateway leaves ports 80 and 443 out of a redirect, whatever the scheme (here: {chosen}). With {other} it leads to {result}.',
+  'note.prefix-redirect':
+    'Implementations replace prefixes in redirects differently (here: {chosen}). With {other} it leads to {result}.',
+  'note.root-prefix':
+    'Envoy replaces the prefix `/` as one character, without a slash behind the replacement (here: {chosen}). With {other} the path is {result}.',
+  'note.last-header-change':
+    'The rule and its backendRef change one header; which has the last word is left open (here: {chosen}). With {other}: {result}.',
+  'note.filter-local-response':
+    'Whether response filters act on what the data plane answers itself is not specified (here: {chosen}). With {other}: {result}.',
+  'note.mirror-with-redirect':
+    'A mirror beside a redirect is allowed; Istio mirrors nothing, Envoy Gateway refuses the rule (here: {chosen}). With {other}: {result}.',
+  'note.retried-errors':
+    'What is retried beside the listed codes depends on the implementation (here: {chosen}; Istio and Envoy Gateway retry failures to connect alone). With {other} the answer is {result}.',
+  'note.retry-codes-unspecified':
+    'The retry stanza lists no codes; which are retried then is left open (here: {chosen}). With {other} the answer is {result}.',
+  'note.timeout-unspecified':
+    'The rule sets no timeout; what holds then is left open (here: {chosen}; Envoy Gateway ends a request after 15 s). With {other} the answer is {result}.',
+  'note.backoff-jittered':
+    'The backoff of {backoff} is a minimum by the specification; Envoy waits a random time up to about that long.',
+  'note.one-level-only': 'Routes on {service} are not consulted: routing happens once.',
+  'note.grpc-on-http-route':
+    '{route} is an HTTPRoute: it sees a gRPC request as a POST to the path of its method.',
+  'note.retry-unspecified':
+    'The retry stanza does not say how often; how many retries are made then is left open.',
+  'note.path-not-normalised':
+    'Proxies may make something else of {path} before they compare it: Istio {istio}, Envoy Gateway {gateway} (here: {chosen}).',
+  'note.path-not-normalised-redirect':
+    'Proxies may make something else of {path} before they compare it: Istio {istio}; Envoy Gateway answers with a redirect (307) to {gateway} (here: {chosen}).',
   'note.endpoints-unknown':
     'The manifests do not say how many endpoints {service} has; it is taken to answer.',
   'note.age-unknown': '{loser} carries no creationTimestamp and is taken to be younger than {winner}.',
@@ -220,13 +308,7 @@ export const MESSAGES_EN = {
     'Only the alphabetical order of names puts {winner} before {loser}. In a cluster the older route goes first; these manifests do not tell their ages.',
   'note.name-decided-dated':
     '{winner} and {loser} are equally old: only the alphabetical order of names decides.',
-  'note.regex-rank':
-    'Where a regular expression stands between exact paths and prefixes depends on the implementation; this profile ranks {rank}.',
   'note.regex-invalid': '{pattern} is no RE2 pattern ({reason}) and never matches.',
-  'note.repeated-header':
-    'The request repeats header {header}; how a match compares it depends on the implementation.',
-  'note.path-not-normalised':
-    'The path is compared as written; whether a proxy normalises {path} first is not specified.',
   'note.no-backends': 'A rule without backendRefs answers 500; it does not go to the parent Service.',
   'note.zero-weight':
     'The specification gives no status for a rule whose weights are all zero; this profile answers {status}.',
@@ -236,14 +318,10 @@ export const MESSAGES_EN = {
     'Filter {filter} cannot be used; requests that need it get an error instead of skipping it.',
   'note.mirror-dropped':
     'The mirror to {service} cannot be used and is dropped; the request itself is not affected.',
-  'note.one-level-only': 'Routes on the chosen backend are not consulted: routing happens once.',
   'note.kind-conflict':
     '{route} is ignored on this port: a {lostTo} has it, and only one kind of route applies to a port.',
   'note.protocol-mismatch':
     'The {kind}s on this port look into requests; they say nothing about a raw connection.',
-  'note.hostnames-ignored': 'Hostnames of {route} do not count in a mesh.',
-  'note.retry-unspecified': 'The retry stanza does not say how often; one retry is assumed.',
-  'note.grpc-on-http-route': 'A gRPC request is matched by an HTTPRoute as POST with the path of the method.',
   'note.http-on-grpc-route':
     'Only a GRPCRoute applies here, and this is no gRPC request: it matches nothing.',
   'note.backend-ref-unresolved':

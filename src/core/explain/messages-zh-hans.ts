@@ -11,6 +11,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.responded': '由数据平面自行响应',
   'outcome.rejected': '已拒绝：有适用的路由，但没有一条匹配',
   'outcome.rejected-several': '已拒绝：匹配的路由不止一条',
+  'outcome.rejected-refused': '拒绝：数据平面在查看任何路由之前就回应了这个请求',
   'outcome.failed': '失败：{cause}',
   'outcome.bypassed': '网格之外：网格的数据平面看不到这个请求',
   'outcome.uncertain': '不确定：{what} 可能改变这个结果，而它的效果不在模拟范围内。',
@@ -33,6 +34,9 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.listeners': '它的监听器：{listeners}。',
   'cause.gateway-pending': '没有已知的控制器配置该 Gateway',
   'outcome.unknown': '未知：资源清单没有说明 {host} 是什么',
+  'outcome.not-simulated': '未知：{backends} 是一种不在模拟范围内的后端',
+  'cause.not-simulated': '这种后端不在模拟范围内',
+  'outcome.filter-not-simulated': '未知：可能由不在模拟范围内的过滤器回应，而且没有后端',
   'cause.no-backends': '胜出的规则没有后端',
   'cause.zero-weight': '胜出的规则权重全为零',
   'cause.no-ready-endpoints': '没有就绪的端点',
@@ -171,10 +175,17 @@ export const MESSAGES_ZH_HANS: Messages = {
     '{policy}：到 {service} 的请求最多 {percent} % 可以是重试；超过就不再重试，客户端得到 503。',
   'note.session-overrides-weights': '已有会话的客户端会留在原来的后端，不受权重影响；权重只用于新的会话。',
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
+  'note.implementations-own': '{gateway} 的 {names} 是某个实现自带的，其他实现并不认识。结果取决于配置档。',
   'note.did-you-mean': '这里没有 {asked}。相近的有：{names}。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
-    '没有资源清单声明 {gateway}；推定它存在，有一个适用于所有主机的监听器，只接受自己命名空间的路由。',
+    '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',
+  'note.namespace-labels-unknown':
+    '{listener} 按标签选择命名空间，而没有资源清单声明 Namespace {namespace}：它接受 {route} 是推定的。',
+  'note.core-group-spelled-out':
+    '{routes} 把核心组写成 `core`。按规范，这没有指到任何东西；Linkerd 则当作核心组。当前的语义：{read}。',
+  'note.tcp-route-at-tls-listener':
+    '{routes} 指到终止 TLS 的监听器。这种监听器是否接受 TCPRoute 取决于实现；当前的语义：{read}。',
   'note.producer-would-take':
     '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.consumer-shadows-producer':
@@ -186,26 +197,86 @@ export const MESSAGES_ZH_HANS: Messages = {
     'Host 请求头是 {header}，会指向 {other}。当前的语义按 {by} 识别 Service；各实现有所不同。',
   'note.service-assumed':
     '没有资源清单声明 {service}；因为有路由引用它，而且一个 Service 都没有声明，所以推定它存在。',
+  'note.repeated-header':
+    '请求重复了一个请求头；匹配时如何比较由实现决定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.repeated-query':
+    '请求重复了一个查询参数；以哪个值为准没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.query-decoding':
+    '查询值在比较前是否解码没有规定（此处：{chosen}；Envoy 比较原始文本）。采用 {other} 时，结果是 {result}。',
+  'note.regex-anchor': '模式是否必须覆盖整个值没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.pattern-unit':
+    '此处模式匹配的单位是 {chosen}；Envoy 从 1.39 版起以字节为单位，之前以字符为单位。采用 {other} 时，结果是 {result}。',
+  'note.star-pattern':
+    '模式 `*` 不是正则表达式；Istio 把它当作“存在即可”（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.prefix-trailing-slash':
+    '前缀末尾的斜杠是否算一个字符没有规定（此处：{chosen}）。采用 {other} 时，{entry} 排在前面。',
+  'note.criteria-order':
+    '此处由两个匹配之间各准则的顺序决定（{chosen}）。采用 {other} 时，{entry} 排在前面。',
+  'note.name-order': '此处由命名空间与名称的排序方式决定（{chosen}）。采用 {other} 时，{entry} 排在前面。',
+  'note.regex-rank':
+    '正则表达式排在精确路径与前缀之间的哪个位置由实现决定（此处：{chosen}）。采用 {other} 时，{entry} 排在前面。',
+  'note.request-refused':
+    '有些请求 Envoy 在查看任何路由之前就回应 400：它不认识的方法、带路径的 CONNECT、`%00`（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.underscore-header':
+    '请求有一个名称含 `_` 的请求头；Envoy Gateway 会以 400 拒绝（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.hostname-fallthrough':
+    '较具体的主机名没有匹配的规则时，由较不具体的主机名的路由接收；Envoy 不会这样做（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.listener-isolation':
+    '较不具体的监听器的路由是否也算由实现决定（此处的隔离：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.misdirected-request':
+    '这个请求的主机属于另一个监听器，而不是它的 TLS 连接所属的那个；并非每个实现都会察觉（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.mesh-reference-grant':
+    '{service} 在另一个命名空间，而且没有 ReferenceGrant 允许；网格是否需要它没有规定（此处：{chosen}）。',
+  'note.groups-united':
+    '此处 {namespace} 的消费者路由与生产者路由在同一个列表中竞争；按规范只会用消费者路由。',
+  'note.kinds-coexist': '{route} 在这个端口上与 {kind} 类型的路由并存；按规范只有 {kind} 生效。',
+  'note.client-outside-mesh':
+    '客户端在网格之外；生产者路由是否对它生效没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.experimental-field': '{fields} 属于实验通道：只有标准通道 CRD 的集群会默默丢弃它。',
+  'note.policies-overlap':
+    '同一目标上有同一类型的消费者策略与生产者策略；两者是否都生效没有规定（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.redirect-query':
+    '重定向是否保留查询字符串没有规定（此处：{chosen}）。采用 {other} 时，它指向 {result}。',
+  'note.redirect-host-port':
+    '按规范，Host 请求头的端口不会留在这个重定向中；没有指定端口时 Envoy 会保留它（此处：{chosen}）。采用 {other} 时，它指向 {result}。',
+  'note.redirect-default-port':
+    '无论协议为何，Envoy Gateway 都会在重定向中省略端口 80 与 443（此处：{chosen}）。采用 {other} 时，它指向 {result}。',
+  'note.prefix-redirect':
+    '各实现在重定向中替换前缀的方式不同（此处：{chosen}）。采用 {other} 时，它指向 {result}。',
+  'note.root-prefix':
+    'Envoy 把前缀 `/` 当作一个字符替换，替换内容后面没有斜杠（此处：{chosen}）。采用 {other} 时，路径是 {result}。',
+  'note.last-header-change':
+    '规则与它的 backendRef 修改同一个标头；以哪个为准没有规定（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.filter-local-response':
+    '响应过滤器是否作用于数据平面自己的响应没有规定（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.mirror-with-redirect':
+    '镜像与重定向可以并存；Istio 不镜像任何请求，Envoy Gateway 拒绝这条规则（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.retried-errors':
+    '除了列出的状态码之外还会重试什么由实现决定（此处：{chosen}；Istio 与 Envoy Gateway 只重试无法建立的连接）。采用 {other} 时，结果是 {result}。',
+  'note.retry-codes-unspecified':
+    '重试设置没有列出状态码；这时重试哪些没有规定（此处：{chosen}）。采用 {other} 时，结果是 {result}。',
+  'note.timeout-unspecified':
+    '规则没有设置超时；这时以什么为准没有规定（此处：{chosen}；Envoy Gateway 在 15 s 后结束请求）。采用 {other} 时，结果是 {result}。',
+  'note.backoff-jittered': '按规范，{backoff} 的等待是下限；Envoy 等待一段随机时间，最长大约这么久。',
+  'note.one-level-only': '不会再查看 {service} 上的路由：路由只发生一次。',
+  'note.grpc-on-http-route': '{route} 是 HTTPRoute：它把 gRPC 请求看作对该方法路径的 POST。',
+  'note.retry-unspecified': '重试设置没有说明次数；这时重试几次没有规定。',
+  'note.path-not-normalised':
+    '代理在比较 {path} 之前可能先改写它：Istio 改为 {istio}，Envoy Gateway 改为 {gateway}（此处：{chosen}）。',
+  'note.path-not-normalised-redirect':
+    '代理在比较 {path} 之前可能先改写它：Istio 改为 {istio}；Envoy Gateway 以重定向（307）指向 {gateway}（此处：{chosen}）。',
   'note.endpoints-unknown': '资源清单没有说明 {service} 有几个端点；这里视为它会响应。',
   'note.age-unknown': '{loser} 没有 creationTimestamp，视为比 {winner} 新。',
   'note.name-decided':
     '{winner} 排在 {loser} 之前，只因名称的字母顺序。在集群中较旧的路由优先；这些资源清单没有说明它们的新旧。',
   'note.name-decided-dated': '{winner} 与 {loser} 一样旧：只由名称的字母顺序决定。',
-  'note.regex-rank':
-    '正则表达式与完全相符的路径、前缀之间的先后，由实现决定；当前的语义采用的顺序是 {rank}。',
   'note.regex-invalid': '{pattern} 不是 RE2 模式（{reason}），永远不会匹配。',
-  'note.repeated-header': '请求重复了请求头 {header}；匹配时如何处理，由实现决定。',
-  'note.path-not-normalised': '路径按原文匹配；代理是否先将 {path} 归一化，规范并未说明。',
   'note.no-backends': '没有 backendRefs 的规则返回 500；请求不会发往路由所绑定的 Service。',
   'note.zero-weight': '规则的权重全为零时，规范没有规定状态码；当前的语义返回 {status}。',
   'note.backends-elided': '资源清单省略了这条规则的后端（`...`）；这里解读为 {service} 本身。',
   'note.filter-broken': '过滤器 {filter} 无法使用；需要它的请求会得到错误，而不是跳过它。',
   'note.mirror-dropped': '发往 {service} 的镜像无法使用，因此丢弃；请求本身不受影响。',
-  'note.one-level-only': '不会再查询所选后端上的路由：路由只进行一次。',
   'note.kind-conflict': '{route} 在这个端口上被忽略：端口已由 {lostTo} 取得，而一个端口只适用一种路由。',
-  'note.hostnames-ignored': '{route} 的主机名在网格中不起作用。',
-  'note.retry-unspecified': '重试设置没有说明次数；推定重试一次。',
-  'note.grpc-on-http-route': 'HTTPRoute 将 gRPC 请求视为 POST 来匹配，路径就是方法的路径。',
   'note.http-on-grpc-route': '这里只适用 GRPCRoute，而这不是 gRPC 请求：全都不匹配。',
   'note.backend-ref-unresolved': '{service} 无法使用（{cause}）：分配给它的请求会得到错误。',
   'note.no-ready-endpoints': '{service} 没有就绪的端点。',

@@ -11,6 +11,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.responded': '由資料平面自行回應',
   'outcome.rejected': '已拒絕：有適用的路由，但沒有一條相符',
   'outcome.rejected-several': '已拒絕：相符的路由不只一條',
+  'outcome.rejected-refused': '拒絕：資料平面在查看任何路由之前就回應了這個請求',
   'outcome.failed': '失敗：{cause}',
   'outcome.bypassed': '網格之外：網格的資料平面看不到這個請求',
   'outcome.uncertain': '不確定：{what} 可能改變這個結果，而它的效果不在模擬範圍內。',
@@ -34,6 +35,9 @@ export const MESSAGES_ZH_HANT: Messages = {
   'identify.listeners': '它的監聽器：{listeners}。',
   'cause.gateway-pending': '沒有已知的控制器設定該 Gateway',
   'outcome.unknown': '未知：資源清單沒有說明 {host} 是什麼',
+  'outcome.not-simulated': '未知：{backends} 是一種不在模擬範圍內的後端',
+  'cause.not-simulated': '這種後端不在模擬範圍內',
+  'outcome.filter-not-simulated': '未知：可能由不在模擬範圍內的過濾器回應，而且沒有後端',
   'cause.no-backends': '勝出的規則沒有後端',
   'cause.zero-weight': '勝出的規則權重全為零',
   'cause.no-ready-endpoints': '沒有就緒的端點',
@@ -174,10 +178,17 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.session-overrides-weights':
     '已有工作階段的用戶端會留在原來的後端，不受權重影響；權重只用於新的工作階段。',
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
+  'note.implementations-own': '{gateway} 的 {names} 是某個實作自帶的，其他實作並不認識。結果取決於設定檔。',
   'note.did-you-mean': '這裡沒有 {asked}。相近的有：{names}。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
-    '沒有資源清單宣告 {gateway}；推定它存在，有一個適用於所有主機的監聽器，只接受自己命名空間的路由。',
+    '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',
+  'note.namespace-labels-unknown':
+    '{listener} 依標籤選擇命名空間，而沒有資源清單宣告 Namespace {namespace}：它接受 {route} 是推定的。',
+  'note.core-group-spelled-out':
+    '{routes} 把核心群組寫成 `core`。依規範，這沒有指到任何東西；Linkerd 則當作核心群組。目前的語意：{read}。',
+  'note.tcp-route-at-tls-listener':
+    '{routes} 指到終止 TLS 的監聽器。這種監聽器是否接受 TCPRoute 取決於實作；目前的語意：{read}。',
   'note.producer-would-take':
     '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.consumer-shadows-producer':
@@ -189,27 +200,87 @@ export const MESSAGES_ZH_HANT: Messages = {
     'Host 標頭是 {header}，會指向 {other}。目前的語意依 {by} 辨識 Service；各實作有所不同。',
   'note.service-assumed':
     '沒有資源清單宣告 {service}；因為有路由參照它，而且一個 Service 都沒有宣告，所以推定它存在。',
+  'note.repeated-header':
+    '請求重複了一個標頭；比對時如何比較由實作決定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.repeated-query':
+    '請求重複了一個查詢參數；以哪個值為準沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.query-decoding':
+    '查詢值在比較前是否解碼沒有規定（此處：{chosen}；Envoy 比較原始文字）。採用 {other} 時，結果是 {result}。',
+  'note.regex-anchor': '模式是否必須涵蓋整個值沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.pattern-unit':
+    '此處模式比對的單位是 {chosen}；Envoy 從 1.39 版起以位元組為單位，之前以字元為單位。採用 {other} 時，結果是 {result}。',
+  'note.star-pattern':
+    '模式 `*` 不是正規表示式；Istio 把它當作「存在即可」（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.prefix-trailing-slash':
+    '前綴結尾的斜線是否算一個字元沒有規定（此處：{chosen}）。採用 {other} 時，{entry} 排在前面。',
+  'note.criteria-order':
+    '此處由兩個比對之間各準則的順序決定（{chosen}）。採用 {other} 時，{entry} 排在前面。',
+  'note.name-order': '此處由命名空間與名稱的排序方式決定（{chosen}）。採用 {other} 時，{entry} 排在前面。',
+  'note.regex-rank':
+    '正規表示式排在完全相符的路徑與前綴之間的哪個位置由實作決定（此處：{chosen}）。採用 {other} 時，{entry} 排在前面。',
+  'note.request-refused':
+    '有些請求 Envoy 在查看任何路由之前就回應 400：它不認得的方法、帶路徑的 CONNECT、`%00`（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.underscore-header':
+    '請求有一個名稱含 `_` 的標頭；Envoy Gateway 會以 400 拒絕（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.hostname-fallthrough':
+    '較明確的主機名稱沒有相符規則時，由較不明確的主機名稱的路由接收；Envoy 不會這樣做（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.listener-isolation':
+    '較不明確的監聽器的路由是否也算由實作決定（此處的隔離：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.misdirected-request':
+    '這個請求的主機屬於另一個監聽器，而不是它的 TLS 連線所屬的那個；並非每個實作都會察覺（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.mesh-reference-grant':
+    '{service} 在另一個命名空間，而且沒有 ReferenceGrant 允許；網格是否需要它沒有規定（此處：{chosen}）。',
+  'note.groups-united':
+    '此處 {namespace} 的消費者路由與生產者路由在同一份清單中競爭；依規範只會用消費者路由。',
+  'note.kinds-coexist': '{route} 在這個連接埠上與 {kind} 類型的路由並存；依規範只有 {kind} 生效。',
+  'note.client-outside-mesh':
+    '用戶端在網格之外；生產者路由是否對它生效沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.experimental-field': '{fields} 屬於實驗通道：只有標準通道 CRD 的叢集會默默捨棄它。',
+  'note.policies-overlap':
+    '同一目標上有同一類型的消費者政策與生產者政策；兩者是否都生效沒有規定（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.redirect-query':
+    '重新導向是否保留查詢字串沒有規定（此處：{chosen}）。採用 {other} 時，它指向 {result}。',
+  'note.redirect-host-port':
+    '依規範，Host 標頭的連接埠不會留在這個重新導向中；沒有指定連接埠時 Envoy 會保留它（此處：{chosen}）。採用 {other} 時，它指向 {result}。',
+  'note.redirect-default-port':
+    '無論通訊協定為何，Envoy Gateway 都會在重新導向中省略連接埠 80 與 443（此處：{chosen}）。採用 {other} 時，它指向 {result}。',
+  'note.prefix-redirect':
+    '各實作在重新導向中取代前綴的方式不同（此處：{chosen}）。採用 {other} 時，它指向 {result}。',
+  'note.root-prefix':
+    'Envoy 把前綴 `/` 當作一個字元取代，取代內容後面沒有斜線（此處：{chosen}）。採用 {other} 時，路徑是 {result}。',
+  'note.last-header-change':
+    '規則與它的 backendRef 修改同一個標頭；以哪個為準沒有規定（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.filter-local-response':
+    '回應過濾器是否作用於資料平面自己的回應沒有規定（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.mirror-with-redirect':
+    '鏡像與重新導向可以並存；Istio 不鏡像任何請求，Envoy Gateway 拒絕這條規則（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.retried-errors':
+    '除了列出的狀態碼之外還會重試什麼由實作決定（此處：{chosen}；Istio 與 Envoy Gateway 只重試無法建立的連線）。採用 {other} 時，結果是 {result}。',
+  'note.retry-codes-unspecified':
+    '重試設定沒有列出狀態碼；這時重試哪些沒有規定（此處：{chosen}）。採用 {other} 時，結果是 {result}。',
+  'note.timeout-unspecified':
+    '規則沒有設定逾時；這時以什麼為準沒有規定（此處：{chosen}；Envoy Gateway 在 15 s 後結束請求）。採用 {other} 時，結果是 {result}。',
+  'note.backoff-jittered': '依規範，{backoff} 的等待是下限；Envoy 等待一段隨機時間，最長大約這麼久。',
+  'note.one-level-only': '不會再查看 {service} 上的路由：路由只發生一次。',
+  'note.grpc-on-http-route': '{route} 是 HTTPRoute：它把 gRPC 請求看作對該方法路徑的 POST。',
+  'note.retry-unspecified': '重試設定沒有說明次數；這時重試幾次沒有規定。',
+  'note.path-not-normalised':
+    '代理在比較 {path} 之前可能先改寫它：Istio 改為 {istio}，Envoy Gateway 改為 {gateway}（此處：{chosen}）。',
+  'note.path-not-normalised-redirect':
+    '代理在比較 {path} 之前可能先改寫它：Istio 改為 {istio}；Envoy Gateway 以重新導向（307）指向 {gateway}（此處：{chosen}）。',
   'note.endpoints-unknown': '資源清單沒有說明 {service} 有幾個端點；這裡視為它會回應。',
   'note.age-unknown': '{loser} 沒有 creationTimestamp，視為比 {winner} 新。',
   'note.name-decided':
     '{winner} 排在 {loser} 之前，只因名稱的字母順序。在叢集中較舊的路由優先；這些資源清單沒有說明它們的新舊。',
   'note.name-decided-dated': '{winner} 與 {loser} 一樣舊：只由名稱的字母順序決定。',
-  'note.regex-rank':
-    '正規表示式與完全相符的路徑、前綴之間的先後，由實作決定；目前的語意採用的順序是 {rank}。',
   'note.regex-invalid': '{pattern} 不是 RE2 樣式（{reason}），永遠不會相符。',
-  'note.repeated-header': '請求重複了標頭 {header}；比對時如何處理，由實作決定。',
-  'note.path-not-normalised': '路徑依原文比對；代理是否先將 {path} 正規化，規範並未說明。',
   'note.no-backends': '沒有 backendRefs 的規則回應 500；請求不會送往路由所綁定的 Service。',
   'note.zero-weight': '規則的權重全為零時，規範沒有規定狀態碼；目前的語意回應 {status}。',
   'note.backends-elided': '資源清單省略了這條規則的後端（`...`）；這裡解讀為 {service} 本身。',
   'note.filter-broken': '過濾器 {filter} 無法使用；需要它的請求會得到錯誤，而不是略過它。',
   'note.mirror-dropped': '送往 {service} 的鏡像無法使用，因此捨棄；請求本身不受影響。',
-  'note.one-level-only': '不會再查詢所選後端上的路由：路由只進行一次。',
   'note.kind-conflict':
     '{route} 在這個連接埠上被忽略：連接埠已由 {lostTo} 取得，而一個連接埠只適用一種路由。',
-  'note.hostnames-ignored': '{route} 的主機名稱在網格中不起作用。',
-  'note.retry-unspecified': '重試設定沒有說明次數；推定重試一次。',
-  'note.grpc-on-http-route': 'HTTPRoute 將 gRPC 請求視為 POST 來比對，路徑就是方法的路徑。',
   'note.http-on-grpc-route': '這裡只適用 GRPCRoute，而這不是 gRPC 請求：全都不符。',
   'note.backend-ref-unresolved': '{service} 無法使用（{cause}）：分配給它的請求會得到錯誤。',
   'note.no-ready-endpoints': '{service} 沒有就緒的端點。',

@@ -84,4 +84,17 @@ export const RESOURCE_CODES = {
   'target-ref-duplicated': { severity: 'error', args: ['kind', 'name'], source: 'R-752' },
   'target-refs-inconsistent': { severity: 'error', args: ['kind', 'name'], source: 'R-752' },
   'external-auth-mismatch': { severity: 'error', args: ['protocol', 'field'], source: 'R-320, R-726' },
+  'kustomization-not-built': {
+    severity: 'info',
+    args: ['folder', 'namespace', 'ignored'],
+    source: 'kustomize; limit of this program',
+  },
+  'patch-not-applied': { severity: 'info', args: ['by'], source: 'kustomize; limit of this program' },
+  'helm-file-not-rendered': {
+    severity: 'info',
+    args: ['what', 'folder'],
+    source: 'Helm; limit of this program',
+  },
+  'file-not-a-manifest': { severity: 'info', args: [], source: 'Kubernetes API conventions' },
+  'selector-invalid': { severity: 'error', args: ['key', 'operator', 'flaw'], source: 'R-424' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

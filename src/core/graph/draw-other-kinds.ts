@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import { policiesOf, targetOf } from '../control/attach-policies.ts';
+import { targetOf } from '../control/attach-policies.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
+import { policiesOf } from '../control/policies.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
@@ -52,7 +53,9 @@ type DrawOne = (resource: DrawnOnly) => void;
 export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
   const policies = policiesOf(cluster);
   const isPolicy = new Set(policies.map(({ id }) => id));
-  const others = [...cluster.others, ...cluster.meshes].filter(({ id }) => !isPolicy.has(id));
+  // Those with a Pod template are drawn among the workloads.
+  const plain = cluster.others.filter(({ workload }) => workload === undefined);
+  const others = [...plain, ...cluster.meshes].filter(({ id }) => !isPolicy.has(id));
   const one: DrawOne = (resource) => drawOne(drawing, resource, control);
   drawSome(drawing, policies, MOST_POLICIES, one);
   drawSome(drawing, others, HANDFUL, one);

@@ -1,7 +1,7 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { ServiceFacet } from '../control/service-facets.ts';
-import type { WorkloadResource } from '../resource/resource.ts';
+import type { AnyWorkload } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';
 import { backendId, frontendId } from './node-ids.ts';
 
@@ -34,7 +34,7 @@ function drawService(
   facet: ServiceFacet,
   cluster: Cluster,
   control: ControlPlane,
-  owners: ReadonlyMap<string, WorkloadResource>,
+  owners: ReadonlyMap<string, AnyWorkload>,
   selected: Set<string>,
 ): void {
   const { facts, resource, ports } = facet;
@@ -104,7 +104,7 @@ function producerEverywhere(facet: ServiceFacet, control: ControlPlane): boolean
   });
 }
 
-function drawWorkload(drawing: Drawing, workload: WorkloadResource, part: 'sender' | 'receiver'): void {
+function drawWorkload(drawing: Drawing, workload: AnyWorkload, part: 'sender' | 'receiver'): void {
   const { replicas } = workload.spec;
   drawing.addResource(workload, {
     kind: 'workload',
@@ -127,8 +127,8 @@ const KIND_ORDER: readonly string[] = [
  * The workloads as people name them, by the `ns/name` that the control plane uses: Pods and ReplicaSets stand for
  * their owners, also for owners that were not pasted (then the first of them, by id, lends its place).
  */
-function topOwners(cluster: Cluster): ReadonlyMap<string, WorkloadResource> {
-  const owners = new Map<string, WorkloadResource>();
+function topOwners(cluster: Cluster): ReadonlyMap<string, AnyWorkload> {
+  const owners = new Map<string, AnyWorkload>();
   const all = [...cluster.workloads.values()].flat();
   all.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || compareText(a.id, b.id));
   for (const workload of all) {
@@ -139,13 +139,13 @@ function topOwners(cluster: Cluster): ReadonlyMap<string, WorkloadResource> {
   return owners;
 }
 
-function ownerOf(cluster: Cluster, workload: WorkloadResource): WorkloadResource {
-  const seen = new Set<WorkloadResource>();
+function ownerOf(cluster: Cluster, workload: AnyWorkload): AnyWorkload {
+  const seen = new Set<AnyWorkload>();
   let current = workload;
   while (current.spec.ownedBy !== null && !seen.has(current)) {
     seen.add(current);
     const { kind, name } = current.spec.ownedBy;
-    const named: readonly WorkloadResource[] = cluster.workloads.get(keyOf(current.namespace, name)) ?? [];
+    const named: readonly AnyWorkload[] = cluster.workloads.get(keyOf(current.namespace, name)) ?? [];
     const parent = named.find((each) => each.kind === kind);
     if (!parent) {
       // The owner was not pasted: it is drawn under its own name, at the place of what it owns.
@@ -154,7 +154,7 @@ function ownerOf(cluster: Cluster, workload: WorkloadResource): WorkloadResource
         ...owned,
         id: `${kind}/${owned.namespace}/${name}`,
         name,
-        kind: (KIND_ORDER.includes(kind) ? kind : 'ReplicaSet') as WorkloadResource['kind'],
+        kind: KIND_ORDER.includes(kind) ? kind : 'ReplicaSet',
         spec: { ...owned.spec, replicas: null, ownedBy: null },
       };
     }

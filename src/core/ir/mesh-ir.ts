@@ -107,23 +107,56 @@ export type Filter =
     }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
   /** Known to exist, effect not simulated: shown, never skipped silently (R-306). */
-  | { readonly kind: 'opaque'; readonly what: string; readonly origin: Origin }
+  | {
+      readonly kind: 'opaque';
+      readonly what: string;
+      /** Whether it may answer the request itself: a filter of the implementation's own. */
+      readonly mayAnswer: boolean;
+      readonly ungranted?: true;
+      readonly origin: Origin;
+    }
   /** An unresolvable or unusable filter: affected requests get an error (R-306). */
-  | { readonly kind: 'broken'; readonly what: string; readonly origin: Origin };
+  | {
+      readonly kind: 'broken';
+      readonly what: string;
+      /** What it refers to, where that is why it cannot be used. */
+      readonly to?: Destination;
+      readonly ungranted?: true;
+      readonly origin: Origin;
+    };
 
 /** Why a reference cannot be used, in the API's words (R-332). */
 type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
 
 /** What a backendRef leads to. */
 export type Destination =
-  | { readonly kind: 'backend'; readonly id: BackendId }
+  | {
+      readonly kind: 'backend';
+      readonly id: BackendId;
+      /** In a mesh, in another namespace, without a ReferenceGrant: whether that matters is open (A-04). */
+      readonly ungranted?: true;
+    }
   /** A sketch that elided its backends: the parent Service itself. */
   | { readonly kind: 'parent' }
+  /**
+   * A kind that an implementation may forward to and that is not simulated (R-332, R-338): nothing is known of its share.
+   * `what` is the object's id.
+   */
+  | { readonly kind: 'not-simulated'; readonly what: string }
   /** The reference fails its share instead of throwing (R-332); `detail` tells apart what one cause covers. */
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
-      readonly detail: 'kind' | 'service' | 'port' | 'grant' | 'protocol' | 'external-name';
+      readonly detail:
+        | 'kind'
+        | 'service'
+        | 'object'
+        | 'port'
+        | 'transport'
+        | 'grant'
+        | 'protocol'
+        | 'external-name';
+      readonly ungranted?: true;
     };
 
 export interface Target {
@@ -229,6 +262,10 @@ export interface ListenerFrontend {
   /** False: not accepted or not programmed, no traffic reaches it. */
   readonly usable: boolean;
   readonly table: RouteTable;
+  /** Routes that are supposed to be let in: no manifest tells the labels of their namespaces (R-425). */
+  readonly supposed: ReadonlySet<string>;
+  /** TCPRoutes that name a TLS listener which terminates TLS, taken or not (profile field tcpRouteAtTLS). */
+  readonly tcpRoutes: readonly string[];
 }
 
 /** A route that wanted a Gateway's listener or a Service's port and did not get it. */
@@ -310,6 +347,8 @@ export interface MeshIR {
   readonly gateways: ReadonlyMap<string, GatewayFrontend>;
   /** The classes of Gateways that no known controller configures (R-430), by `ns/name` of the Gateway. */
   readonly pendingGateways: ReadonlyMap<string, string>;
+  /** Classes and protocols of Gateways that some implementation brings along (profile field `own`), by `ns/name`. */
+  readonly ownNames: ReadonlyMap<string, readonly string[]>;
   service(key: ServiceKey): ServiceFacts | null;
   serviceByAddress(ip: string): ServiceFacts | null;
   backend(id: BackendId): Backend;
@@ -318,6 +357,11 @@ export interface MeshIR {
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
   /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
   policiesOn(id: string): readonly AttachedPolicy[];
+  /**
+   * Routes that write the core group as `core` (A-01): by `ns/name` of the Service that they name as their parent so, and
+   * by their own id where they name a backend so.
+   */
+  spelledOut(key: string): readonly string[];
   /** The routes that wanted a Service (`ns/name`) or a Gateway and are not among its routes. */
   passedOverOnService(key: ServiceKey): readonly PassedOver[];
   passedOverAtGateway(key: string): readonly PassedOver[];

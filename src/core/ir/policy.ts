@@ -39,6 +39,8 @@ export interface AttachedPolicy {
   /** Why it is not attached; null when it is. */
   readonly refusal: 'target-not-found' | 'section-not-found' | 'conflicted' | null;
   readonly effect: PolicyEffect;
+  /** The cluster has no such kind: nothing acts, and nobody writes a status (R-640, R-701). */
+  readonly absent?: true;
 }
 
 /** `KIND/ns/name` of a target, its section aside. */

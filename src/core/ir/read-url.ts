@@ -1,3 +1,4 @@
+import { toBytes } from '../text/utf8.ts';
 import type { SimRequest } from './trace.ts';
 
 /** What a URL says of a request. */
@@ -14,7 +15,8 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, grpc: 80, ht
 /**
  * Reads `http://HOST[:PORT]/PATH?QUERY`, `https://…`, `grpc://HOST[:PORT]/package.Service/Method`, `tls://HOST:PORT`,
  * `tcp://HOST:PORT` and `udp://HOST:PORT`. Without a scheme `http://` is meant. The path is taken as written: nothing
- * is decoded or normalised (A-12); the fragment never leaves a client and is dropped.
+ * is decoded or normalised (A-12). What a request target cannot hold (white space, characters beyond ASCII) is
+ * percent-encoded, as clients do (RFC 3986); the fragment never leaves a client and is dropped.
  */
 export function readURL(
   text: string,
@@ -35,7 +37,7 @@ export function readURL(
   const port = portWritten ? Number(match[2]) : DEFAULT_PORTS[scheme];
   if (port === undefined) return { ok: false, problem: 'port-missing' };
   if (port < 1 || port > 65535) return { ok: false, problem: 'port' };
-  const [beforeFragment = ''] = tail.split('#', 1);
+  const beforeFragment = encodeTarget(tail.split('#', 1)[0] ?? '');
   const mark = beforeFragment.indexOf('?');
   const path = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
   const query = mark < 0 ? '' : beforeFragment.slice(mark + 1);
@@ -53,6 +55,15 @@ export function readURL(
       sni: scheme === 'https' || scheme === 'tls' ? host : null,
     },
   };
+}
+
+/** Percent-encodes white space, control characters and what is beyond ASCII. */
+function encodeTarget(text: string): string {
+  return text.replace(/[^\x21-\x7e]/gu, (character) =>
+    [...toBytes(character)]
+      .map((byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  );
 }
 
 function isScheme(text: string): text is SimRequest['scheme'] {

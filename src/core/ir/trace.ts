@@ -113,9 +113,40 @@ export interface TraceNote {
     | 'age-unknown'
     | 'name-decided'
     | 'regex-rank'
-    | 'regex-invalid'
     | 'repeated-header'
+    | 'repeated-query'
+    | 'query-decoding'
     | 'path-not-normalised'
+    | 'regex-anchor'
+    | 'regex-invalid'
+    | 'pattern-unit'
+    | 'star-pattern'
+    | 'prefix-trailing-slash'
+    | 'criteria-order'
+    | 'name-order'
+    | 'request-refused'
+    | 'underscore-header'
+    | 'hostname-fallthrough'
+    | 'listener-isolation'
+    | 'misdirected-request'
+    | 'mesh-reference-grant'
+    | 'groups-united'
+    | 'kinds-coexist'
+    | 'client-outside-mesh'
+    | 'experimental-field'
+    | 'policies-overlap'
+    | 'redirect-query'
+    | 'redirect-host-port'
+    | 'redirect-default-port'
+    | 'prefix-redirect'
+    | 'root-prefix'
+    | 'last-header-change'
+    | 'filter-local-response'
+    | 'mirror-with-redirect'
+    | 'retried-errors'
+    | 'retry-codes-unspecified'
+    | 'timeout-unspecified'
+    | 'backoff-jittered'
     | 'no-backends'
     | 'zero-weight'
     | 'backends-elided'
@@ -124,7 +155,6 @@ export interface TraceNote {
     | 'one-level-only'
     | 'kind-conflict'
     | 'protocol-mismatch'
-    | 'hostnames-ignored'
     | 'retry-unspecified'
     | 'grpc-on-http-route'
     | 'http-on-grpc-route'
@@ -142,6 +172,10 @@ export interface TraceNote {
     | 'session-overrides-weights'
     | 'fields-dropped'
     | 'gateway-assumed'
+    | 'namespace-labels-unknown'
+    | 'core-group-spelled-out'
+    | 'tcp-route-at-tls-listener'
+    | 'implementations-own'
     | 'did-you-mean'
     | 'service-ports';
   readonly rule: string;
@@ -261,14 +295,17 @@ export interface BackendShare {
   /** What the client sees from this share; null when the backend decides. */
   readonly status: number | null;
   readonly cause?: string;
-  /** Present where filters of the backendRef change what this backend receives. */
+  /** What this backend receives; on every backend that receives something, as soon as one gets something of its own. */
   readonly forwarded?: ForwardedRequest;
   readonly redirect?: Redirect;
   readonly responseChanges?: ResponseChanges;
 }
 
+/** Headers of a response by name; a header that is sent on several lines (Set-Cookie) has a list. */
+export type ResponseHeaders = Readonly<Record<string, string | readonly string[]>>;
+
 export interface ResponseChanges {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: ResponseHeaders;
   readonly removed: readonly string[];
 }
 
@@ -314,7 +351,10 @@ export interface Outcome {
   readonly cause: string | null;
 }
 
-/** The answer: 1, 2, 3 and then exactly one of 4, 5, 6; shorter only when bypassed or unknown. */
+/**
+ * The answer: 1, 2, 3 and then exactly one of 4, 5, 6; shorter only when bypassed, unknown, or answered before any route
+ * (cause `request-refused` or `path-redirected`).
+ */
 export interface Trace {
   readonly request: SimRequest;
   readonly steps: readonly Step[];

@@ -174,3 +174,28 @@ describe('places', () => {
     expect(document?.writtenScalar(['nowhere'])).toBeNull();
   });
 });
+
+describe('lines that are indented as little as their key', () => {
+  // What sigs.k8s.io/yaml (Go) makes of each.
+  it.each([
+    ['double quotes', 'data:\n  a: "x\n  y\n  z"\n  b: 1\n', { data: { a: 'x y z', b: 1 } }],
+    ['single quotes', "data:\n  a: 'x\n  y'\n", { data: { a: 'x y' } }],
+    ['less than the key', 'data:\n  a: "x\ny"\n', { data: { a: 'x y' } }],
+    ['an empty line', 'data:\n  a: "x\n\n  y"\n', { data: { a: 'x\ny' } }],
+    ['escaped line breaks', 'data:\n  a: "x \\\n  y"\n', { data: { a: 'x y' } }],
+    ['CRLF', 'data:\r\n  a: "x\r\n  y"\r\n', { data: { a: 'x y' } }],
+    ['a list', 'a:\n- "x\n  y"\n- z\n', { a: ['x y', 'z'] }],
+    ['what looks like a comment', 'data:\n  a: "x # no\n  y"\n', { data: { a: 'x # no y' } }],
+  ])('%s', (_name, text, value) => {
+    const [document] = parseSource({ file: 'a', text });
+    expect(document?.findings).toEqual([]);
+    expect(document?.value).toEqual(value);
+  });
+
+  it('keeps places', () => {
+    const text = 'data:\n  a: "x\n  y"\n  b: 1\n';
+    const [document] = parseSource({ file: 'a', text });
+    const span = document?.spanOf(['data', 'b']);
+    expect(text.slice(span?.start, span?.end)).toBe('1');
+  });
+});

@@ -1,45 +1,19 @@
 import { EVENT_ID, type Event } from 'js-yaml';
-import type { Path } from '../text/path.ts';
-import { type BuildProblem, buildValue } from './build.ts';
+import { buildValue } from './build.ts';
+import { difficultReader } from './difficult-reader.ts';
+import { type DocumentPart, NO_PLACES, type RecoveryBudget, unreadPart } from './document-part.ts';
 import { placesOfEvents } from './place-events.ts';
-import { type PlaceTree, pathAt } from './place-tree.ts';
+import type { PlaceTree } from './place-tree.ts';
 import type { Problem } from './problem.ts';
-import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
-import { firstComplaint, recover } from './recover.ts';
-import { reline } from './reline.ts';
-import { blankElisions, hasElisions } from './sketch.ts';
-import { hasNoBreakIndentation, type Unwrapped, unwrap, withoutNoBreakSpaces } from './surroundings.ts';
-import { findTextProblems, replaceForbidden } from './text-problems.ts';
+import { isEvents, readEvents } from './read-events.ts';
+import { findTextProblems } from './text-problems.ts';
 
 /** Largest document that is parsed, in UTF-16 units; etcd takes no more than 1.5 MB either. */
 const SIZE_LIMIT = 1_000_000;
 
-/** Longest broken document that the forgiving parser is given; on adversarial text it takes seconds for a megabyte. */
-const RECOVERY_LIMIT = 200_000;
+const NO_BREAK_SPACE = '\u00A0';
 
-/** How much broken text may still be recovered while one source is read. */
-export interface RecoveryBudget {
-  left: number;
-}
-
-/** What one document's text means, wherever it stands. */
-export interface DocumentPart {
-  readonly text: string;
-  readonly empty: boolean;
-  readonly value: unknown;
-  readonly sketch: boolean;
-  readonly problems: readonly Problem[];
-  /** The text that was really parsed: the same length as `text`, with what cannot be read blanked out. */
-  readonly parsed: string;
-  places: PlaceTree | null;
-  /** Present where the text is a run of empty documents. */
-  readonly isRun?: true;
-}
-
-const NO_PROBLEMS: readonly Problem[] = [];
-const NO_PLACES: PlaceTree = { root: null, repeated: [] };
-
-/** Reads one document's text. Yields every finding of MANIFEST_CODES. Never throws. */
+/** Reads one document's text. Yields every finding of MANIFEST_CODES. Never throws, but for EngineMissing. */
 export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
   if (text.length > SIZE_LIMIT) {
     const problem: Problem = {
@@ -49,29 +23,25 @@ export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
     };
     return unreadPart(text, [problem]);
   }
-  const tidied = tidy(text);
-  const spaced = hasNoBreakIndentation(tidied) ? withoutNoBreakSpaces(tidied) : null;
-  if (spaced !== null) return surrounded(text, spaced, readPart(spaced.text, budget));
-  const source = tidied;
+  const source = tidy(text);
   const events = readEvents(source);
-  if (isEvents(events)) {
+  if (isEvents(events) && !text.includes(NO_BREAK_SPACE)) {
     const built = buildValue(source, events);
-    if (built.problems.length === 0 && !built.elided && built.documents <= 1) {
-      const textProblems = findTextProblems(text, built.value, true);
-      return {
-        text,
-        empty: isEmpty(events),
-        value: built.value,
-        sketch: false,
-        problems: textProblems.length === 0 ? NO_PROBLEMS : textProblems,
-        parsed: source,
-        places: null,
-      };
-    }
-    if (!built.elided && built.documents <= 1)
-      return withProblems(text, source, events, built.value, built.problems, false, []);
+    if (built.problems.length === 0 && !built.elided && built.documents <= 1)
+      return plainPart(text, source, events, built.value);
   }
-  return readDifficult(text, source, events, budget);
+  return difficultReader()(text, source, events, budget);
+}
+
+/** A document that the fast parser read whole, with what is wrong with its characters. */
+export function plainPart(
+  text: string,
+  parsed: string,
+  events: readonly Event[],
+  value: unknown,
+): DocumentPart {
+  const problems = findTextProblems(text, value, true);
+  return { text, empty: isEmpty(events), value, sketch: false, problems, parsed, places: null };
 }
 
 /** The places of a document, made on the first call. */
@@ -83,16 +53,6 @@ export function placesOf(part: DocumentPart): PlaceTree {
   return part.places;
 }
 
-/** A document whose text is not read at all, for the reasons given. */
-export function unreadPart(text: string, problems: readonly Problem[]): DocumentPart {
-  return { text, empty: false, value: undefined, sketch: false, problems, parsed: text, places: NO_PLACES };
-}
-
-/** Several documents without content, read as one. */
-export function emptyRun(text: string): DocumentPart {
-  return { ...unreadPart(text, NO_PROBLEMS), empty: true, isRun: true };
-}
-
 /** The same text as the parser likes it: lone CR as LF, a byte order mark inside the text as a blank. */
 function tidy(text: string): string {
   let tidied = text;
@@ -102,7 +62,8 @@ function tidy(text: string): string {
   return tidied;
 }
 
-function isEmpty(events: readonly Event[]): boolean {
+/** True for a document without content. */
+export function isEmpty(events: readonly Event[]): boolean {
   if (events.length === 0) return true;
   const first = events[1];
   return (
@@ -113,191 +74,4 @@ function isEmpty(events: readonly Event[]): boolean {
     first.tagStart === -1 &&
     first.anchorStart === -1
   );
-}
-
-/** A text that the fast parser refused, or in which something was left out. */
-function readDifficult(
-  text: string,
-  source: string,
-  first: readonly Event[] | Rejection,
-  budget: RecoveryBudget,
-): DocumentPart {
-  const relined = isEvents(first) ? null : reline(source);
-  if (relined !== null) {
-    const place = { path: [], span: { start: 0, end: text.trimEnd().length } };
-    const edits = [
-      {
-        place: { path: [], span: { start: 0, end: text.length } },
-        action: 'replace' as const,
-        text: relined.text,
-      },
-    ];
-    const problem: Problem = {
-      code: 'line-breaks-lost',
-      args: {},
-      place,
-      fixes: [{ name: 'restore-line-breaks', edits }],
-    };
-    const { value, places } = relined;
-    return { text, empty: false, value, sketch: true, problems: [problem], parsed: source, places };
-  }
-  const unwrapped = unwrap(source);
-  if (unwrapped !== null && unwrapped.text !== source)
-    return surrounded(text, unwrapped, readPart(unwrapped.text, budget));
-  const problems: Problem[] = [...findTextProblems(text, undefined, false)];
-  let readable = replaceForbidden(source);
-  let events = readable === source ? first : readEvents(readable);
-  let sketch = false;
-  const untabbed = isEvents(events) ? null : withoutTabs(readable);
-  if (untabbed !== null) {
-    const span = { start: untabbed.first, end: untabbed.first + 1 };
-    readable = untabbed.text;
-    events = readEvents(readable);
-    problems.push({ code: 'tab-indentation', args: {}, place: { path: [], span } });
-  }
-  if (hasElisions(readable)) {
-    const blanked = blankElisions(readable);
-    const again = readEvents(blanked.text);
-    const elided = isEvents(events) && buildValue(readable, events);
-    if (!isEvents(events) || (elided && (elided.elided || elided.documents > 1))) {
-      if (blanked.count > 0) {
-        sketch = true;
-        readable = blanked.text;
-        events = again;
-        problems.push({
-          code: 'manifest-is-a-sketch',
-          args: { count: blanked.count },
-          place: { path: [], span: blanked.first },
-        });
-      }
-    }
-  }
-  if (isEvents(events)) {
-    const built = buildValue(readable, events);
-    if (built.documents <= 1)
-      return withProblems(text, readable, events, built.value, built.problems, sketch, problems);
-  }
-  if (!isEvents(events) && events.tooDeep) {
-    problems.push({
-      code: 'nesting-too-deep',
-      args: { limit: DEPTH_LIMIT },
-      place: { path: [], span: events.span },
-    });
-    return unreadPart(text, problems);
-  }
-  if (readable.length > Math.min(RECOVERY_LIMIT, budget.left)) {
-    if (!isEvents(events)) problems.push(firstComplaint(events));
-    return unreadPart(text, problems);
-  }
-  budget.left -= readable.length;
-  const isTemplate = problems.some(({ code }) => code === 'unrendered-template');
-  const recovered = recover(readable, isEvents(events) ? null : events);
-  return {
-    text,
-    empty: false,
-    value: recovered.value,
-    sketch,
-    // Template braces are no YAML: every error that the parser finds among them is the same one.
-    problems: isTemplate ? problems : problems.concat(recovered.problems),
-    parsed: readable,
-    places: recovered.places,
-  };
-}
-
-/** The part of a manifest in its surroundings, with a finding that says what they are and a fix that leaves them out. */
-function surrounded(text: string, { form, text: inner, first }: Unwrapped, part: DocumentPart): DocumentPart {
-  // Errors of the text inside would follow from what surrounds it.
-  const isReadable = !part.problems.some(({ code }) => code === 'yaml-syntax');
-  const problem: Problem = {
-    code: 'text-around-manifest',
-    severity: isReadable && form !== 'no-break-space' ? 'warning' : 'error',
-    args: { form },
-    place: { path: [], span: first },
-    fixes: isReadable
-      ? [
-          {
-            name: 'keep-manifest-alone',
-            edits: [
-              {
-                place: { path: [], span: { start: 0, end: text.length } },
-                action: 'replace',
-                text: withoutBlankLines(inner),
-              },
-            ],
-          },
-        ]
-      : [],
-  };
-  // Half of a broken text would be a guess.
-  return isReadable ? { ...part, text, problems: [problem, ...part.problems] } : unreadPart(text, [problem]);
-}
-
-/** A text without the lines that were blanked out, moved to the left edge. */
-function withoutBlankLines(text: string): string {
-  const lines = text.split('\n').map((line) => line.trimEnd());
-  const told = lines.filter((line) => line !== '');
-  const edge = Math.min(...told.map((line) => line.length - line.trimStart().length));
-  return `${told.map((line) => (line === '---' ? line : line.slice(edge))).join('\n')}\n`;
-}
-
-/** The text with a blank for every tab in its indentation, when that makes it readable; null otherwise. */
-function withoutTabs(text: string): { readonly text: string; readonly first: number } | null {
-  const first = /^[ ]*\t/m.exec(text);
-  if (first === null) return null;
-  const blanked = text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', ' '));
-  const elided = hasElisions(blanked) ? blankElisions(blanked).text : blanked;
-  return isEvents(readEvents(elided)) ? { text: blanked, first: first.index + first[0].length - 1 } : null;
-}
-
-/** Gives the problems of the builder their paths, from the places of the document. */
-function withProblems(
-  text: string,
-  parsed: string,
-  events: readonly Event[],
-  value: unknown,
-  found: readonly BuildProblem[],
-  sketch: boolean,
-  before: readonly Problem[],
-): DocumentPart {
-  const places = found.length === 0 ? null : placesOfEvents(parsed, events);
-  const problems = [...before];
-  // `{{ name }}` is a mapping with a mapping for a key, as far as YAML goes.
-  const isTemplate = (problem: BuildProblem): boolean =>
-    problem.code === 'complex-key' && parsed.startsWith('{{', problem.span.start - 1);
-  if (found.some(isTemplate) && !before.some(({ code }) => code === 'unrendered-template')) {
-    problems.push(...findTextProblems(text, undefined, false));
-  }
-  for (const problem of found) {
-    if (isTemplate(problem)) continue;
-    const path: Path = places === null ? [] : pathAt(places, problem.span.start);
-    const place =
-      problem.part === undefined
-        ? { path, span: problem.span }
-        : { path, part: problem.part, span: problem.span };
-    const first =
-      problem.related === undefined
-        ? undefined
-        : (places?.repeated.find(({ second }) => second.start === problem.span.start)?.first ??
-          problem.related.span);
-    problems.push(
-      first === undefined || problem.related === undefined
-        ? { code: problem.code, args: problem.args, place }
-        : {
-            code: problem.code,
-            args: problem.args,
-            place,
-            related: [{ note: problem.related.note, place: { path, part: 'key', span: first } }],
-          },
-    );
-  }
-  const tooMany = found.some(({ code }) => code === 'too-many-aliases');
-  return {
-    text,
-    empty: isEmpty(events),
-    value: tooMany ? undefined : value,
-    sketch,
-    problems,
-    parsed,
-    places,
-  };
 }

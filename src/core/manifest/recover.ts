@@ -1,7 +1,6 @@
-import type { Document, Node } from 'yaml';
-import { EngineMissing } from '../text/engine-missing.ts';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { ALIAS_LIMIT, EXPANSION_LIMIT, setOwn } from './build.ts';
-import type { ForgivingParser } from './forgiving-parser.ts';
+import { NO_PLACES } from './document-part.ts';
 import { type PlaceNode, type PlaceTree, pathAt, placeNode, type RepeatedKey } from './place-tree.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, type Rejection } from './read-events.ts';
@@ -16,20 +15,6 @@ export interface Recovered {
   readonly problems: readonly Problem[];
   readonly places: PlaceTree;
 }
-
-let parser: ForgivingParser | null = null;
-
-/** Provides the forgiving parser; see core/engines.ts. */
-export function provideForgivingParser(provided: ForgivingParser): void {
-  parser = provided;
-}
-
-function forgivingParser(): ForgivingParser {
-  if (parser === null) throw new EngineMissing('forgiving YAML');
-  return parser;
-}
-
-const NO_PLACES: PlaceTree = { root: null, repeated: [] };
 
 /**
  * Reads what can be read of a broken document with the forgiving parser, and says what is broken: `yaml-syntax`,
@@ -47,7 +32,6 @@ export function recover(text: string, rejection: Rejection | null): Recovered {
     return { value: undefined, problems: [problem], places: NO_PLACES };
   }
   let document: Document;
-  const { parseDocument } = forgivingParser();
   try {
     document = parseDocument(text, {
       prettyErrors: false,
@@ -138,7 +122,7 @@ function readNode(walk: Walk, node: Node, depth: number): Read {
   const [start, end] = node.range ?? [0, 0];
   walk.budget--;
   if (depth > DEPTH_LIMIT || walk.budget < 0) return { value: null, place: placeNode('scalar', start, end) };
-  if (forgivingParser().isAlias(node)) {
+  if (isAlias(node)) {
     const known = walk.anchors.get(node.source);
     const read = known?.read ?? null;
     if (known !== undefined) walk.budget -= known.size;
@@ -156,13 +140,13 @@ function readNode(walk: Walk, node: Node, depth: number): Read {
 }
 
 function readOwn(walk: Walk, node: Node, depth: number, start: number, end: number): Read {
-  if (forgivingParser().isScalar(node)) {
+  if (isScalar(node)) {
     const source = typeof node.source === 'string' ? node.source : '';
     const place = placeNode('scalar', start, end);
     if (node.tag !== undefined) return { value: resolveTagged(shortTag(node.tag), source).value, place };
     return { value: node.type === 'PLAIN' ? resolvePlain(source) : String(node.value ?? ''), place };
   }
-  if (forgivingParser().isSeq(node)) {
+  if (isSeq(node)) {
     const children = new Map<number, PlaceNode>();
     const value = node.items.map((item, index) => {
       const read = readNode(walk, item as Node, depth + 1);
@@ -171,7 +155,7 @@ function readOwn(walk: Walk, node: Node, depth: number, start: number, end: numb
     });
     return { value, place: placeNode('list', start, end, children) };
   }
-  if (forgivingParser().isMap(node)) {
+  if (isMap(node)) {
     const value: Record<string, unknown> = {};
     const children = new Map<string, PlaceNode>();
     const place = placeNode('map', start, end, children);
@@ -218,7 +202,7 @@ function shortTag(tag: string): string {
 
 function keyName(walk: Walk, key: Node | null, start: number, end: number): string | null {
   if (key === null) return 'null';
-  if (forgivingParser().isScalar(key)) {
+  if (isScalar(key)) {
     const source = typeof key.source === 'string' ? key.source : '';
     return key.type === 'PLAIN' ? String(resolvePlain(source)) : String(key.value ?? '');
   }

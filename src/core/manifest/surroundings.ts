@@ -1,7 +1,7 @@
 import type { Span } from '../text/source.ts';
 
 /** What a manifest was copied together with. */
-export type Surrounding = 'heredoc' | 'prompt' | 'markdown' | 'quote' | 'diff' | 'no-break-space';
+type Surrounding = 'heredoc' | 'prompt' | 'markdown' | 'quote' | 'diff' | 'no-break-space';
 
 /** A text without what surrounds its manifest: blanked out, so that offsets stay. */
 export interface Unwrapped {

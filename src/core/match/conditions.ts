@@ -1,6 +1,7 @@
 import { coversHost } from '../ir/host-pattern.ts';
 import type { Condition } from '../ir/mesh-ir.ts';
-import { compilePattern } from './pattern.ts';
+import { patternOf } from './condition-pattern.ts';
+import { comparedValues, joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';
 
 /** Whether a condition holds for a request (R-204…R-214, R-242). A pattern that RE2 refuses never holds. */
@@ -29,7 +30,7 @@ export function holds(condition: Condition, view: RequestView): boolean {
 
 function compare(condition: Condition, actual: string, view: RequestView): boolean {
   if (condition.op === 'exact') return actual === condition.value;
-  const pattern = compilePattern(condition.value, view.profile.regexAnchor);
+  const pattern = patternOf(condition, view.profile);
   return pattern.ok && pattern.matches(actual);
 }
 
@@ -47,16 +48,8 @@ function headerHolds(condition: Condition, view: RequestView): boolean {
   const values = view.header(condition.name);
   if (values === null) return false;
   if (values.length === 1) return compare(condition, values[0] as string, view);
-  // A repeated header is implementation-specific (R-211, A-30).
-  const joined = values.join(', ');
-  switch (view.profile.repeatedHeaders) {
-    case 'first':
-      return compare(condition, values[0] as string, view);
-    case 'joined':
-      return compare(condition, joined, view);
-    case 'any-or-joined':
-      return values.some((value) => compare(condition, value, view)) || compare(condition, joined, view);
-  }
+  const compared = comparedValues(condition.name, values, view.profile.repeatedHeaders);
+  return compared.some((value) => compare(condition, value, view));
 }
 
 function queryHolds(condition: Condition, view: RequestView): boolean {
@@ -83,10 +76,14 @@ export function actualOf(condition: Condition, view: RequestView): string | null
     case 'grpc-method':
       return view.grpc?.method ?? null;
     case 'header':
-      return view.header(condition.name)?.join(', ') ?? null;
+      return joined(view.header(condition.name));
     case 'query':
-      return view.query(condition.name)?.join(', ') ?? null;
+      return joined(view.query(condition.name));
   }
+}
+
+function joined(values: readonly string[] | null): string | null {
+  return values === null ? null : joinValues(values);
 }
 
 /** What a condition asks for, in words of the trace: `/a`, `/a/*` for a prefix, `~pattern` for an expression. */

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
+import { toBytes } from '../text/utf8.ts';
 import type { PatternProgram } from './pattern-program.ts';
 
 /** A compiled pattern, or why it cannot be used. */
@@ -14,7 +15,10 @@ export type Pattern =
 
 /** What compiles patterns; throws an Error with the reason for a pattern that it refuses. */
 export interface PatternEngine {
-  compile(source: string): {
+  compile(
+    source: string,
+    unit: Profile['patternUnit'],
+  ): {
     matchesWhole(value: string): boolean;
     matchesWithin(value: string): boolean;
     program(): PatternProgram | null;
@@ -35,28 +39,38 @@ const known = new Map<string, Pattern>();
 const MOST_KNOWN = 5000;
 
 /**
- * Compiles a pattern of RE2 syntax; matching takes time linear in the value (R-207). `full` anchors both ends.
- * A pattern that RE2 refuses (look-around, back-references, too large) gives its reason, never an exception.
+ * Compiles a pattern of RE2 syntax; matching takes time linear in the value (R-207). `full` anchors both ends; with
+ * `bytes` pattern and value are compared byte by byte, and the program takes bytes. A pattern that RE2 refuses
+ * (look-around, back-references, too large) gives its reason, never an exception.
  */
-export function compilePattern(source: string, anchor: Profile['regexAnchor']): Pattern {
-  const key = `${anchor}:${source}`;
+export function compilePattern(
+  source: string,
+  anchor: Profile['regexAnchor'],
+  unit: Profile['patternUnit'] = 'characters',
+): Pattern {
+  const key = `${anchor}:${unit}:${source}`;
   const cached = known.get(key);
   if (cached) return cached;
-  const pattern = compile(source, anchor);
+  const pattern = compile(source, anchor, unit);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, pattern);
   return pattern;
 }
 
-function compile(source: string, anchor: Profile['regexAnchor']): Pattern {
+function compile(source: string, anchor: Profile['regexAnchor'], unit: Profile['patternUnit']): Pattern {
   if (engine === null) throw new EngineMissing('regular expression');
   if (source.length > LONGEST) return { ok: false, reason: `longer than ${LONGEST} characters` };
   try {
-    const compiled = engine.compile(source);
-    const program = () => compiled.program();
-    return anchor === 'full'
-      ? { ok: true, matches: (value) => compiled.matchesWhole(value), program }
-      : { ok: true, matches: (value) => compiled.matchesWithin(value), program };
+    const compiled = engine.compile(unit === 'bytes' ? toBytes(source) : source, unit);
+    const matches =
+      anchor === 'full'
+        ? (value: string) => compiled.matchesWhole(value)
+        : (value: string) => compiled.matchesWithin(value);
+    return {
+      ok: true,
+      matches: unit === 'bytes' ? (value) => matches(toBytes(value)) : matches,
+      program: () => compiled.program(),
+    };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,11 +1,12 @@
 import { RE2JS } from 're2js';
 import type { PatternEngine } from './pattern.ts';
 import type { PatternProgram, ProgramStep } from './pattern-program.ts';
+import { inEngineSyntax } from './re2-syntax.ts';
 
 /** RE2 syntax in linear time, by re2js. */
 export const RE2_ENGINE: PatternEngine = {
-  compile(source) {
-    const compiled = RE2JS.compile(source);
+  compile(source, unit) {
+    const compiled = RE2JS.compile(inEngineSyntax(source, unit));
     return {
       matchesWhole: (value) => compiled.testExact(value),
       matchesWithin: (value) => compiled.test(value),

@@ -1,7 +1,8 @@
 import type { SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
+import { readQuery } from './query.ts';
 
-/** A request as conditions look at it: names folded, query decoded, each thing looked up once. */
+/** A request as conditions look at it: names folded, query taken apart, each thing looked up once. */
 export interface RequestView {
   readonly path: string;
   readonly method: string;
@@ -11,7 +12,7 @@ export interface RequestView {
   readonly grpc: { readonly service: string; readonly method: string } | null;
   /** All values of a header by its lower-case name, `host` included (R-141); null when absent. */
   header(name: string): readonly string[] | null;
-  /** All decoded values of a query parameter; null when absent. */
+  /** All values of a query parameter, decoded as the profile says (R-213); null when absent. */
   query(name: string): readonly string[] | null;
   readonly profile: Profile;
 }
@@ -53,7 +54,8 @@ class LazyView implements RequestView {
   }
 
   query(name: string): readonly string[] | null {
-    this.parameters ??= this.request.query === '' ? NO_VALUES : readQuery(this.request.query);
+    const { query } = this.request;
+    this.parameters ??= query === '' ? NO_VALUES : readQuery(query, this.profile.queryDecoding);
     return this.parameters.get(name) ?? null;
   }
 }
@@ -79,30 +81,4 @@ export function authorityOf(request: SimRequest): string {
 function readGRPCPath(path: string): { service: string; method: string } {
   const [service = '', ...rest] = path.replace(/^\//, '').split('/');
   return { service, method: rest.join('/') };
-}
-
-/** Form-urlencoded pairs in order (R-213); a malformed escape stays as written. */
-function readQuery(query: string): Map<string, string[]> {
-  const parameters = new Map<string, string[]>();
-  for (const pair of query.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-    const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
-    const values = parameters.get(name);
-    if (values) values.push(value);
-    else parameters.set(name, [value]);
-  }
-  return parameters;
-}
-
-function decode(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  if (!spaced.includes('%')) return spaced;
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    // Not valid percent-encoding: a server would see the raw text, and so do we.
-    return spaced;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Condition, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import { holds } from './conditions.ts';
+import { joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';
 
 /**
@@ -173,7 +174,7 @@ function search(slot: Slot, view: RequestView, best: Ranked | null): Ranked | nu
     }
     // A repeated header may also be compared joined.
     if (asked.length > 1) {
-      const list = values.get(asked.join(', '));
+      const list = values.get(joinValues(asked));
       if (list) found = firstThatHolds(list, view, found);
     }
   }

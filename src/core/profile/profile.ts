@@ -32,6 +32,12 @@ export interface Profile {
   readonly kindConflict: 'gepOrder' | 'coexist';
   /** R-132: a request that several routes match goes to the best match, or (as some articles have it) is rejected. */
   readonly severalMatches: 'merge' | 'reject';
+  /** A-01: whether a parentRef or a backendRef may write the core group as `core`. */
+  readonly coreGroup: 'empty' | 'also-spelled-out';
+  /** R-426: whether a TCPRoute attaches to a TLS listener that terminates TLS. */
+  readonly tcpRouteAtTLS: 'refused' | 'terminated';
+  /** R-415, R-430: what an implementation brings along: GatewayClasses that it makes by itself, and its own protocols. */
+  readonly own: { readonly classes: readonly string[]; readonly protocols: readonly string[] };
   /** R-220, A-29: order of the criteria for HTTP matches. */
   readonly httpCriteria: readonly Criterion[];
   /** A-29: where a regular expression stands between exact paths and prefixes; `none`: the kind does not count. */
@@ -44,10 +50,29 @@ export interface Profile {
   readonly nameOrder: 'joined' | 'tuple';
   /** A-17: status when all weights are zero. */
   readonly zeroWeight: 500 | 503;
-  /** A-30: how a header that the request repeats is compared. */
-  readonly repeatedHeaders: 'any-or-joined' | 'joined' | 'first';
+  /**
+   * A-30: how a header that the request repeats is compared. Joined values have a comma and no space between them;
+   * `individually` compares each value, and joins those of a few headers only (see repeated-headers.ts).
+   */
+  readonly repeatedHeaders: 'any-or-joined' | 'joined' | 'first' | 'individually';
   /** A-30: which value of a repeated query parameter is compared. */
   readonly repeatedQuery: 'first' | 'any';
+  /** R-213: query parameters are compared as a form decodes them (`%20` and `+` are spaces), or as they are written. */
+  readonly queryDecoding: 'form' | 'raw';
+  /**
+   * A-12: what is made of a path before it is compared and forwarded. `base`: dot segments, `\\` and percent-encoded
+   * unreserved characters; `merge`: repeated slashes, too; `decode`: `%2F` and `%5C`, too; `redirect`: as `merge`, and a
+   * path with `%2F` or `%5C` is answered with a redirect (307) to the decoded one.
+   */
+  readonly pathNormalisation: 'none' | 'base' | 'merge' | 'decode' | 'redirect';
+  /** A-29: what one character of a pattern is: a character, or a byte of UTF-8. */
+  readonly patternUnit: 'characters' | 'bytes';
+  /** A-29: the header or query pattern `*`, which is no regular expression: never holds, or asks that there is a value. */
+  readonly starPattern: 'invalid' | 'present';
+  /** Requests that are answered with 400 before any route: methods that Envoy does not know, CONNECT with a path, `%00`. */
+  readonly refusedRequests: 'none' | 'envoy';
+  /** Whether a request with `_` in the name of a header is answered with 400. */
+  readonly underscoreHeaders: 'allowed' | 'refused';
   /** A-09: at a Gateway, whether a request may fall through to routes of a less specific hostname. */
   readonly hostnameFallthrough: boolean;
   /** R-411: whether only routes of the most specific listener count, or those of all listeners that cover the host. */
@@ -62,8 +87,31 @@ export interface Profile {
   readonly backendTLSInMesh: boolean;
   /** A-40: whether the query string of the request is kept in a redirect's Location. */
   readonly redirectKeepsQuery: boolean;
-  /** A-40: whether response header filters act on redirects, too. */
-  readonly filterLocalResponses: boolean;
+  /** A-40: response header filters on what the data plane answers itself: redirects, or errors (500, 503, 504), too. */
+  readonly filterLocalResponses: 'none' | 'redirects' | 'all';
+  /** R-305: a header that both the rule and the backendRef change: which of them has the last word. */
+  readonly lastHeaderChange: 'backendRef' | 'rule';
+  /** R-303: a mirror and a redirect in one rule: the mirror gets its copy, or nothing. */
+  readonly mirrorWithRedirect: 'mirrored' | 'ignored';
+  /** R-311: the port of the Host header in a redirect to the usual port of its scheme. */
+  readonly redirectHostPort: 'dropped' | 'kept';
+  /** R-311: ports 80 and 443 in a redirect: left out where they are the usual ones of the scheme, or always. */
+  readonly redirectDefaultPorts: 'by-scheme' | 'dropped';
+  /** R-312: the prefix `/` is replaced by `/api`: `/x` becomes `/api/x`, or `/apix`. */
+  readonly rootPrefix: 'separated' | 'concatenated';
+  /**
+   * R-312: prefixes in redirects. `untrimmed`: the trailing slash of the replacement is kept, an empty one replaces
+   * nothing; `untrimmed-merging`: the slash is kept, an empty one or `/` swallows the slashes that follow.
+   */
+  readonly prefixRedirect: 'as-rewrite' | 'untrimmed' | 'untrimmed-merging';
+  /** R-343: what is retried beside the listed codes: every failed connection and attempt, or only a failure to connect. */
+  readonly retriedErrors: 'all' | 'connect-failures';
+  /** R-343: how many retries are made where the rule does not say how many. */
+  readonly unstatedAttempts: 1 | 2;
+  /** R-343: codes that are retried where the rule lists none. */
+  readonly unstatedCodes: 'none' | '503';
+  /** R-341: the limit of a whole request where the rule sets no timeout. */
+  readonly unstatedTimeout: 'none' | '15s';
   /**
    * People paste half a cluster. When a bundle declares no Service at all, the ones that parentRefs and backendRefs
    * name are assumed to exist (with the ports that they name), and the answer says so; `missing` never assumes.
@@ -93,6 +141,9 @@ export const GATEWAY_API: Profile = {
   meshReferenceGrant: 'notRequired',
   kindConflict: 'gepOrder',
   severalMatches: 'merge',
+  coreGroup: 'empty',
+  tcpRouteAtTLS: 'refused',
+  own: { classes: [], protocols: [] },
   httpCriteria: HTTP_CRITERIA,
   regexRank: 'exact-regex-prefix',
   regexAnchor: 'full',
@@ -101,6 +152,12 @@ export const GATEWAY_API: Profile = {
   zeroWeight: 500,
   repeatedHeaders: 'any-or-joined',
   repeatedQuery: 'first',
+  queryDecoding: 'form',
+  pathNormalisation: 'none',
+  patternUnit: 'characters',
+  starPattern: 'invalid',
+  refusedRequests: 'none',
+  underscoreHeaders: 'allowed',
   hostnameFallthrough: true,
   listenerIsolation: true,
   misdirectedRequests: 'detect',
@@ -108,9 +165,51 @@ export const GATEWAY_API: Profile = {
   policyOverlap: 'consumer-replaces',
   backendTLSInMesh: true,
   redirectKeepsQuery: true,
-  filterLocalResponses: false,
+  filterLocalResponses: 'none',
+  lastHeaderChange: 'backendRef',
+  mirrorWithRedirect: 'mirrored',
+  redirectHostPort: 'dropped',
+  redirectDefaultPorts: 'by-scheme',
+  rootPrefix: 'separated',
+  prefixRedirect: 'as-rewrite',
+  retriedErrors: 'all',
+  unstatedAttempts: 1,
+  unstatedCodes: 'none',
+  unstatedTimeout: 'none',
   undeclaredServices: 'assume-when-none',
   undeclaredGateways: 'assume-when-none',
+};
+
+/** What Envoy 1.39 and later does with every configuration that Istio and Envoy Gateway write for it. */
+const ENVOY = {
+  repeatedHeaders: 'individually',
+  queryDecoding: 'raw',
+  patternUnit: 'bytes',
+  refusedRequests: 'envoy',
+  nameOrder: 'tuple',
+  hostnameFallthrough: false,
+  misdirectedRequests: 'ignore',
+  filterLocalResponses: 'all',
+  lastHeaderChange: 'rule',
+  mirrorWithRedirect: 'ignored',
+  redirectHostPort: 'kept',
+  rootPrefix: 'concatenated',
+  retriedErrors: 'connect-failures',
+  unstatedAttempts: 2,
+} as const satisfies Partial<Profile>;
+
+const ISTIO: Profile = {
+  ...GATEWAY_API,
+  ...ENVOY,
+  name: 'istio',
+  serviceIdentification: 'authority',
+  kindConflict: 'coexist',
+  regexRank: 'exact-prefix-regex',
+  pathNormalisation: 'base',
+  starPattern: 'present',
+  prefixRedirect: 'untrimmed',
+  tcpRouteAtTLS: 'terminated',
+  own: { classes: ['istio', 'istio-east-west', 'istio-remote', 'istio-waypoint'], protocols: ['HBONE'] },
 };
 
 /**
@@ -120,18 +219,26 @@ export const GATEWAY_API: Profile = {
 export const PROFILES: Readonly<Record<string, Profile>> = {
   'gateway-api': GATEWAY_API,
   'gateway-api-standard': { ...GATEWAY_API, name: 'gateway-api-standard', channel: 'standard' },
-  istio: {
+  istio: ISTIO,
+  // Envoy up to 1.38 compares the joined value of a repeated header, and patterns by characters.
+  'istio-1.30': { ...ISTIO, name: 'istio-1.30', repeatedHeaders: 'joined', patternUnit: 'characters' },
+  'envoy-gateway': {
     ...GATEWAY_API,
-    name: 'istio',
-    serviceIdentification: 'authority',
-    kindConflict: 'coexist',
-    regexRank: 'exact-prefix-regex',
-    repeatedHeaders: 'joined',
+    ...ENVOY,
+    name: 'envoy-gateway',
+    prefixTrailingSlash: 'count',
+    pathNormalisation: 'redirect',
+    underscoreHeaders: 'refused',
+    redirectDefaultPorts: 'dropped',
+    prefixRedirect: 'untrimmed-merging',
+    unstatedCodes: '503',
+    unstatedTimeout: '15s',
   },
   linkerd: {
     ...GATEWAY_API,
     name: 'linkerd',
     consumerFallback: 'union',
+    coreGroup: 'also-spelled-out',
     httpCriteria: ['path-length', 'headers', 'query', 'method', 'age', 'name', 'position'],
     regexRank: 'none',
   },

@@ -47,6 +47,21 @@ describe('versions of the gateway side', () => {
     ],
     ['TCPRoute', 'v1', '{rules: [{backendRefs: [{name: a, port: 1}]}]}', []],
     ['UDPRoute', 'v1alpha2', '{rules: [{backendRefs: [{name: a, port: 1}]}]}', ['api-version-unknown']],
+    // Before v1 there could be several rules, and a TLSRoute needed no names.
+    [
+      'TCPRoute',
+      'v1alpha2',
+      '{rules: [{backendRefs: [{name: a, port: 1}]}, {backendRefs: [{name: b, port: 1}]}]}',
+      ['api-version-unknown'],
+    ],
+    ['TLSRoute', 'v1alpha2', '{rules: [{backendRefs: [{name: a, port: 1}]}]}', ['api-version-unknown']],
+    [
+      'TLSRoute',
+      'v1alpha3',
+      '{rules: [{backendRefs: [{name: a, port: 1}]}]}',
+      ['api-version-unknown', 'field-required'],
+    ],
+    ['GRPCRoute', 'v1alpha2', '{rules: [{backendRefs: [{name: a, port: 1}]}]}', ['api-version-unknown']],
   ] as const)('%s %s', (kind, version, spec, expected) => {
     const { entry, codes } = decode(object(kind, spec, `${GROUP}/${version}`));
     expect(entry.decoded).toBe(true);
@@ -289,12 +304,14 @@ describe('Secret and ConfigMap', () => {
       type: 'kubernetes.io/tls',
       keys: ['tls.crt', 'tls.key', 'bad', 'none', 'same', 'plain'],
       pemKeys: ['tls.crt', 'plain'],
+      encrypted: false,
     });
     const config = `${head('ConfigMap')}data: {ca.crt: ${JSON.stringify(PEM)}, other: ${encode(PEM)}}\nbinaryData: {b: ${encode(PEM)}}\n`;
     expect(specOf<KeyedDataSpec>(config)).toEqual({
       type: '',
       keys: ['b', 'ca.crt', 'other'],
       pemKeys: ['b', 'ca.crt'],
+      encrypted: false,
     });
   });
 

@@ -4,7 +4,7 @@ import { decodeDocument } from './decode.ts';
 import type { GRPCRouteSpec, HTTPRouteSpec, ServiceSpec, WorkloadSpec } from './resource.ts';
 
 function decode(text: string) {
-  const decoded = parseSource({ file: 'a.yaml', text }).map(decodeDocument);
+  const decoded = parseSource({ file: 'a.yaml', text }).map((document) => decodeDocument(document));
   return {
     resources: decoded.flatMap(({ resources }) => resources),
     routeTests: decoded.flatMap(({ routeTests }) => routeTests),
@@ -115,6 +115,23 @@ it('tells no more than 200 findings of one document', () => {
 });
 
 describe('Service', () => {
+  it('reads empty strings and nulls as the API server does', () => {
+    const text = `${SERVICE}spec:\n  type: ""\n  sessionAffinity: ""\n  clusterIP: ""\n  selector:\n  ports: [{name: "", port: 80, protocol: "", targetPort: 8080}]\n`;
+    expect(decode(text).findings).toEqual([]);
+    expect(specOf<ServiceSpec>(text)).toMatchObject({
+      type: 'ClusterIP',
+      headless: false,
+      selector: null,
+      ports: [{ name: '', port: 80, protocol: 'TCP', targetPort: 8080 }],
+    });
+  });
+
+  it('refuses an empty word in kinds that the API server does not build in', () => {
+    const text =
+      'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {rules: [{matches: [{path: {type: "", value: /}}]}]}\n';
+    expect(decode(text).findings.map(({ code }) => code)).toEqual(['field-value-unknown']);
+  });
+
   it('fills in defaults', () => {
     const spec = specOf<ServiceSpec>(`${SERVICE}spec:\n  clusterIP: 10.0.0.1\n  ports: [{port: 80}]\n`);
     expect(spec.ports).toEqual([

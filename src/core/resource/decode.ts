@@ -5,16 +5,21 @@ import { hasElisions } from '../manifest/sketch.ts';
 import type { Path } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
+import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import { kindlessProblem } from './kindless.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
+import { templateOf } from './kinds/workloads.ts';
+import { isKustomization } from './kustomization.ts';
+import { secondsOf, textsOf } from './object-meta.ts';
 import { orPlaceholder } from './placeholders.ts';
 import type { ResourceMeta } from './resource.ts';
+import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
 import { sift, startSifting } from './sift.ts';
+import { kustomizationProblem, skipDocument } from './skipped-files.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
-const NO_TEXTS: Readonly<Record<string, string>> = {};
 
 /** Most findings that are told of one document; the list would hide what matters. */
 const FINDING_LIMIT = 200;
@@ -24,6 +29,7 @@ const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-templ
 interface Remembered {
   readonly file: string;
   readonly index: number;
+  readonly purpose: FilePurpose;
   readonly decoded: DecodedDocument;
 }
 
@@ -34,20 +40,27 @@ const remembered = new WeakMap<object, Remembered>();
  * The resources of one document (several for a List or a JSON array) and what is wrong with them: every code of
  * RESOURCE_CODES. Never throws. A document that has not changed gives the same answer object again.
  */
-export function decodeDocument(document: ManifestDocument): DecodedDocument {
-  const { value } = document;
-  if (document.empty || value === undefined || value === null) return NOTHING;
-  if (typeof value !== 'object') return decodeValue(document, value);
+export function decodeDocument(
+  document: ManifestDocument,
+  purpose: FilePurpose = MANIFESTS,
+): DecodedDocument {
+  const { value, file, index } = document;
+  if (document.empty) return NOTHING;
+  if (purpose.kind !== 'manifests') return skipDocument(document, purpose);
+  if (value === undefined || value === null) return NOTHING;
+  if (typeof value !== 'object') return decodeValue(document, value, purpose.namespace);
   const before = remembered.get(value);
-  if (before !== undefined && before.file === document.file && before.index === document.index)
+  if (before?.file === file && before.index === index && samePurpose(before.purpose, purpose))
     return before.decoded;
-  const decoded = decodeValue(document, value);
-  remembered.set(value, { file: document.file, index: document.index, decoded });
+  const decoded = decodeValue(document, value, purpose.namespace);
+  remembered.set(value, { file, index, purpose, decoded });
   return decoded;
 }
 
 interface Collecting {
   readonly document: ManifestDocument;
+  /** Of resources that carry none. */
+  readonly namespace: string;
   readonly resources: Resource[];
   readonly routeTests: RawRouteTest[];
   readonly findings: Finding[];
@@ -55,9 +68,10 @@ interface Collecting {
   readonly unsimulated: Set<string>;
 }
 
-function decodeValue(document: ManifestDocument, value: unknown): DecodedDocument {
+function decodeValue(document: ManifestDocument, value: unknown, namespace: string): DecodedDocument {
   const collecting: Collecting = {
     document,
+    namespace,
     resources: [],
     routeTests: [],
     findings: [],
@@ -90,6 +104,10 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
   }
   const object = value as Readonly<Record<string, unknown>>;
   const { kind, items } = object;
+  if (isKustomization(object, collecting.document.file)) {
+    tell(collecting, kustomizationProblem(object, collecting.document.file, root));
+    return;
+  }
   if (typeof kind !== 'string' || kind === '') {
     tell(collecting, kindlessProblem(object, root));
     return;
@@ -168,23 +186,44 @@ function decodeKnown(
   const report = (problem: Parameters<typeof schemaFinding>[0]) =>
     tell(collecting, orPlaceholder(schemaFinding(problem), written(problem.path)));
   const sifting = startSifting(report, written, sketch, root);
-  const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(object) : object;
-  const value = sift(kind.schema, mended, sifting) as Readonly<Record<string, unknown>>;
+  sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
+  const plain = withoutSOPS(object);
+  const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
+  const value = sift(kind.earlier?.[version] ?? kind.schema, mended, sifting) as Readonly<
+    Record<string, unknown>
+  >;
   const metadata = metadataOf(kind.redact?.(value) ?? value);
   const meta = metaOf(collecting, metadata, kind.kind, kind.group, version, kind.namespaced, sketch, root);
   if (meta === null) return;
-  const context: DecodeContext = {
-    name: meta.name,
-    namespace: meta.namespace,
-    labels: meta.labels,
+  const context = contextOf(collecting, meta, metadata, root);
+  const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
+  collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
+}
+
+function contextOf(
+  collecting: Collecting,
+  { name, namespace, labels, sketch }: ResourceMeta,
+  metadata: Readonly<Record<string, unknown>>,
+  root: Path,
+): DecodeContext {
+  const { document } = collecting;
+  return {
+    name,
+    namespace,
+    labels,
     metadata,
     sketch,
     elided: document.sketch && hasElisions(document.text),
     report: (problem) => tell(collecting, root.length === 0 ? problem : inside(problem, root)),
     written: (path) => document.writtenScalar([...root, ...path]),
   };
-  const resource = { ...meta, spec: kind.decode(value, context), raw: kind.redact?.(object) ?? object };
-  collecting.resources.push({ decoded: true, resource: resource as DecodedResource });
+}
+
+/** A file that SOPS encrypted has a field of its own beside those of the object; it is taken off before the file is applied. */
+function withoutSOPS(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof object.sops !== 'object' || object.sops === null) return object;
+  const { sops: _, ...plain } = object;
+  return plain;
 }
 
 /** The `apiVersion` that documents of a kind should have. */
@@ -214,6 +253,9 @@ function tellVersion(
     fixes: [{ name: 'use-api-version', args: { apiVersion }, edits }],
   });
 }
+
+/** Groups whose kinds are built into the API server, which reads an empty string as a field that was left out. */
+const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'discovery.k8s.io']);
 
 /** Groups in which no kinds stand but their own: elsewhere a kind of the same name is somebody else's. */
 const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
@@ -281,12 +323,9 @@ function metaOf(
     return null;
   }
   const ownNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : null;
-  const place = namespaced ? (ownNamespace ?? 'default') : '';
-  // A kind that shares its name with one of ours, but not its group, must not take its ids.
-  const isNamesake = KINDS[kind] !== undefined && KINDS[kind].group !== group;
-  const prefix = isNamesake && group !== '' ? `${kind}.${group}` : kind;
+  const place = namespaced ? (ownNamespace ?? collecting.namespace) : '';
   return {
-    id: place === '' ? `${prefix}/${shown}` : `${prefix}/${place}/${shown}`,
+    id: resourceId(kind, group, place, shown),
     kind,
     group,
     version,
@@ -299,23 +338,6 @@ function metaOf(
     origin: { file: document.file, document: document.index, root },
     sketch,
   };
-}
-
-function textsOf(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NO_TEXTS;
-  const entries = Object.entries(value);
-  return entries.every(([, text]) => typeof text === 'string')
-    ? (value as Readonly<Record<string, string>>)
-    : Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
-}
-
-const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-
-/** Seconds since the epoch of an RFC 3339 timestamp, or null. */
-function secondsOf(timestamp: string): number | null {
-  if (!TIMESTAMP.test(timestamp)) return null;
-  const milliseconds = Date.parse(timestamp.replace(' ', 'T'));
-  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
 }
 
 function decodeUnknown(
@@ -350,6 +372,14 @@ function decodeUnknown(
     });
   }
   const policy = isSilent ? null : attachedPolicy(object, meta.namespace);
-  const resource = { ...meta, raw: object, ...(policy === null ? {} : { policy }) };
+  const workload = isSilent
+    ? null
+    : templateOf(object, contextOf(collecting, meta, metadataOf(object), root));
+  const resource = {
+    ...meta,
+    raw: object,
+    ...(policy === null ? {} : { policy }),
+    ...(workload === null ? {} : { workload }),
+  };
   collecting.resources.push({ decoded: false, resource });
 }

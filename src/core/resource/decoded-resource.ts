@@ -12,6 +12,7 @@ import type {
   ServiceAccountResource,
   ServiceResource,
   WorkloadResource,
+  WorkloadSpec,
 } from './resource.ts';
 
 /** A kind we do not simulate: kept, drawn, named, harmless. */
@@ -19,6 +20,8 @@ export interface UnknownResource extends ResourceMeta {
   readonly raw: unknown;
   /** Present when it has `targetRef` or `targetRefs`: a policy that is attached, content unknown (R-608). */
   readonly policy?: AttachedPolicySpec;
+  /** Present when it has a Pod template with labels, which a Service can select. */
+  readonly workload?: WorkloadSpec;
 }
 
 /** What reading one document gives: the resources in it (several for a List) and what is wrong with them. */
@@ -26,6 +29,8 @@ export interface DecodedDocument {
   readonly resources: readonly Resource[];
   readonly routeTests: readonly RawRouteTest[];
   readonly findings: readonly Finding[];
+  /** Present when the file is for something else than manifests: what is wrong with its text is nobody's concern. */
+  readonly skipped?: true;
 }
 
 /** A RouteTest document (gammascope.dev): decoded by the routetest room, carried along here. */

@@ -312,6 +312,12 @@ const FLAWED: readonly (readonly [string, string, string])[] = [
     'spec.targetRefs.1',
   ],
   [
+    'selector-invalid',
+    `${GATEWAY}  listeners:\n  - {name: a, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: Selector, selector: {matchExpressions: [{key: a, operator: Exists, values: [b]}]}}}}\n`,
+    'spec.listeners.0.allowedRoutes.namespaces.selector.matchExpressions.0',
+  ],
+  ['kustomization-not-built', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', ''],
+  [
     'field-type',
     'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: 1234}\n',
     'stringData.password',
@@ -357,6 +363,10 @@ describe('a flaw is told at its place', () => {
       'kind-of-other-group',
       'kind-not-simulated',
       'more-problems',
+      // What files are for is told of several files: file-purposes.test.ts.
+      'patch-not-applied',
+      'helm-file-not-rendered',
+      'file-not-a-manifest',
     ];
     const covered = new Set([...FLAWED.map(([code]) => code), ...elsewhere]);
     expect(Object.keys(RESOURCE_CODES).filter((code) => !covered.has(code))).toEqual([]);

@@ -1,5 +1,7 @@
 const LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(?:\\.${LABEL})*`;
+const BYTE = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+const IPV4 = `(?:${BYTE}\\.){3}${BYTE}`;
 const PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
 
 /** The formats of text fields (R-702, R-711, R-342), by the name that `field-format` gives. */
@@ -11,6 +13,8 @@ export const FORMATS = {
   hostname: new RegExp(`^(?:\\*\\.)?${SUBDOMAIN}$`),
   'precise-hostname': new RegExp(`^${SUBDOMAIN}$`),
   'header-name': /^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$/,
+  // RFC 9110, 5.5: no control characters but the tab.
+  'header-value': /^[^\u0000-\u0008\u000a-\u001f\u007f]*$/,
   duration: /^(?:[0-9]{1,5}(?:h|m|s|ms)){1,4}$/,
   'domain-path': new RegExp(`^${SUBDOMAIN}/${PATH}$`),
   'address-type': new RegExp(`^(?:Hostname|IPAddress|NamedAddress|${SUBDOMAIN}/${PATH})$`),
@@ -19,6 +23,9 @@ export const FORMATS = {
   uri: /^[^:/?#]+:\/\/[^/?#]*[^?#]*(?:\?[^#]*)?(?:#.*)?$/,
   'cors-origin': /^(?:\*|[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:\*\.)?[^/\s]+)$/,
 } as const satisfies Readonly<Record<string, RegExp>>;
+
+/** An IPv4 or IPv6 address; the API server does not ask for it. */
+export const IP_ADDRESS = new RegExp(`^(?:${IPV4}|(?=.*:.*:)[0-9A-Fa-f:]+(?::${IPV4})?)$`);
 
 export type FormatName = keyof typeof FORMATS;
 

@@ -152,6 +152,8 @@ export interface KeyedDataSpec {
   /** Keys with a non-empty value that looks like PEM (or, in a Secret, base64 of it). */
   readonly pemKeys: readonly string[];
   readonly keys: readonly string[];
+  /** Values are encrypted (SOPS), so that nothing is known of them. */
+  readonly encrypted: boolean;
 }
 
 export type GatewayClassResource = KnownResource<'GatewayClass', GatewayClassSpec>;

@@ -320,6 +320,8 @@ export type ServiceResource = KnownResource<'Service', ServiceSpec>;
 export type EndpointSliceResource = KnownResource<'EndpointSlice', EndpointSliceSpec>;
 export type EndpointsResource = KnownResource<'Endpoints', EndpointsSpec>;
 export type WorkloadResource = KnownResource<WorkloadKind, WorkloadSpec>;
+/** A workload of whatever kind: one of ours, or another with a Pod template (a Rollout, a StatefulSet of somebody's own). */
+export type AnyWorkload = Omit<WorkloadResource, 'kind'> & { readonly kind: string };
 export type ServiceAccountResource = KnownResource<'ServiceAccount', Record<never, never>>;
 export type HTTPRouteResource = KnownResource<'HTTPRoute', HTTPRouteSpec>;
 export type GRPCRouteResource = KnownResource<'GRPCRoute', GRPCRouteSpec>;

@@ -35,6 +35,8 @@ export interface Sifting {
   depth: number;
   /** How many values have been left out so far. */
   lost: number;
+  /** An empty string is no value where only some words or a format are allowed: kinds that are built into the API server. */
+  emptyIsAbsent: boolean;
 }
 
 /** Starts a sifting at a place of a document. */
@@ -44,7 +46,7 @@ export function startSifting(
   sketch: boolean,
   root: Path,
 ): Sifting {
-  return { report, written, sketch, path: [...root], depth: root.length, lost: 0 };
+  return { report, written, sketch, path: [...root], depth: root.length, lost: 0, emptyIsAbsent: false };
 }
 
 /**
@@ -131,6 +133,8 @@ function siftText(schema: TextSchema, value: unknown, sifting: Sifting): string 
     // What was written is what was meant; Kubernetes refuses it all the same.
     return siftText(schema, written, sifting);
   }
+  if (value === '' && sifting.emptyIsAbsent && (schema.oneOf ?? schema.format) !== undefined)
+    return undefined;
   if (schema.oneOf !== undefined) {
     if (schema.oneOf.includes(value)) return value;
     const suggestion = nearest(value, schema.oneOf);

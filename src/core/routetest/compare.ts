@@ -1,4 +1,4 @@
-import type { Outcome, Trace } from '../ir/trace.ts';
+import type { Outcome, ResponseHeaders, Trace } from '../ir/trace.ts';
 import { namesBackend } from './backend-name.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { Difference } from './report.ts';
@@ -132,14 +132,17 @@ function compareForwarded(
 
 function compareHeaders(
   path: string,
-  actual: Readonly<Record<string, string>>,
+  actual: ResponseHeaders,
   expect: HeaderExpectation,
 ): readonly Difference[] {
   const differences: Difference[] = [];
   const byName = new Map(Object.entries(actual).map(([name, value]) => [name.toLowerCase(), value]));
   for (const { name, values } of expect.present) {
     const value = byName.get(name.toLowerCase()) ?? null;
-    if (value === null || !values.includes(value)) {
+    // A header on several lines is what it has to be when every line is listed, in order.
+    const lines = Array.isArray(value) ? value.join('\n') : null;
+    const holds = typeof value === 'string' ? values.includes(value) : lines === values.join('\n');
+    if (!holds) {
       differences.push({ path: `${path}.headers.${name}`, expected: one(values), actual: value });
     }
   }

@@ -1,5 +1,12 @@
-/** What a thread fetches when it is first needed: RE2 for patterns, the YAML parser for broken documents, the words of findings. */
-export type Engine = 'regular expression' | 'forgiving YAML' | 'words of findings';
+/**
+ * What a thread fetches when it is first needed: RE2 for patterns, the reader of difficult documents, the reader of
+ * what is not simulated, the words of findings.
+ */
+export type Engine =
+  | 'regular expression'
+  | 'difficult documents'
+  | 'what is not simulated'
+  | 'words of findings';
 
 /**
  * Thrown when a part is needed that nobody has provided yet (see core/engines.ts). Never a user's mistake: a caller that

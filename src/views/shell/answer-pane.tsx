@@ -8,6 +8,7 @@ import { useApp } from '../../state/store.ts';
 import { RequestForm } from '../request/request-form.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { SafePart } from './safe-part.tsx';
 
@@ -17,9 +18,17 @@ const StatusView = lazy(() => import('../status/status-view.tsx'));
 const TestsView = lazy(() => import('../tests/tests-view.tsx'));
 const ChangesView = lazy(() => import('../changes/changes-view.tsx'));
 
-/** A view whose code comes when it is first shown. */
+/** A view whose code comes when it is first shown. It waits for a whole view: what is not known yet is not "nothing". */
 function Fetched({ children }: { readonly children: ReactNode }) {
   const texts = useTexts();
+  const isWhole = useApp((state) => state.view?.whole === true);
+  if (!isWhole) {
+    return (
+      <Late>
+        <p className="quiet tab-wait">{texts.pane.checking}</p>
+      </Late>
+    );
+  }
   return (
     <SafePart
       fallback={(retry) => (

@@ -24,7 +24,7 @@ const openFirstExample = () => void openExample('faces');
 function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const theme = useResolvedTheme();
   const language = useApp((state) => state.language);
-  const graph = useDeferredValue(useApp((state) => state.view?.graph ?? null));
+  const graph = useDeferredValue(useApp((state) => (state.view?.whole ? state.view.graph : null)));
   const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
   const mayEdit = useApp((state) => state.mode === 'edit');
   const step = useApp((state) => state.highlightStep);

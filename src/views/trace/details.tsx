@@ -42,11 +42,13 @@ function Response({ changes }: { readonly changes: ResponseChanges }) {
   const texts = useTexts().details;
   return (
     <ul className="changes">
-      {Object.entries(changes.headers).map(([name, value]) => (
-        <li key={name}>
-          {texts.set} <code>{`${name}: ${value}`}</code>
-        </li>
-      ))}
+      {Object.entries(changes.headers)
+        .flatMap(([name, value]) => [value].flat().map((line) => `${name}: ${line}`))
+        .map((line) => (
+          <li key={line}>
+            {texts.set} <code>{line}</code>
+          </li>
+        ))}
       {changes.removed.map((name) => (
         <li key={`- ${name}`}>
           {texts.removed} <code>{name}</code>

@@ -1,4 +1,5 @@
 import type { TraceDifference, Winner } from '../../core/explain/compare-traces.ts';
+import { backendLabel } from '../../core/ir/backend-label.ts';
 import type { Outcome, OutcomeKind } from '../../core/ir/trace.ts';
 import type { TraceTexts } from './texts.ts';
 
@@ -70,7 +71,7 @@ function partText(
       return outcome.status === null ? '' : String(outcome.status);
     case 'backends':
       return outcome.backends
-        .map(({ service, port, share }) => `${service ?? ''}:${port} ${Math.round(share * 1000) / 10}%`)
+        .map(({ service, port, share }) => `${backendLabel(service, port)} ${Math.round(share * 1000) / 10}%`)
         .join(texts.comma);
     case 'timeouts':
       return Object.values(outcome.timeouts ?? {}).join(texts.comma);

@@ -1,3 +1,4 @@
+import { backendLabel } from '../../core/ir/backend-label.ts';
 import type { Outcome } from '../../core/ir/trace.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import type { Texts } from './texts/en.ts';
@@ -13,7 +14,9 @@ export const ARRIVES: ReadonlySet<Outcome['kind']> = new Set([
 /** Where the requests of an outcome go, each Service with its port and its share unless it gets all. */
 export function sharesOf({ backends }: Outcome): readonly string[] {
   return backends.map(({ service, port, share }) =>
-    share === 1 ? `${service}:${port}` : `${service}:${port} (${Math.round(share * 1000) / 10} %)`,
+    share === 1
+      ? backendLabel(service, port)
+      : `${backendLabel(service, port)} (${Math.round(share * 1000) / 10} %)`,
   );
 }
 

@@ -26,10 +26,15 @@ import type {
 import type { Path } from '../../text/path.ts';
 import { rankConnection, rankGRPC, rankHTTP } from '../precedence.ts';
 
+/** A filter of the implementation's own. */
+export type ExtensionFilter = Extract<RouteFilter, { readonly type: 'ExtensionRef' }>;
+
 /** What compiling a route needs to know of the world; look-ups go through it so that they can be recorded. */
 export interface CompileContext {
   readonly profile: Profile;
   resolve(ref: BackendObjectRef): Target['to'];
+  /** Whether the object of an extension filter can be found (R-306). */
+  hasExtension(filter: ExtensionFilter): boolean;
   age(): number | null;
 }
 
@@ -280,8 +285,12 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
         denominator: filter.fraction.denominator,
         origin,
       };
-    case 'ExtensionRef':
-      return { kind: 'opaque', what: `${filter.kind}.${filter.group}/${filter.name}`, origin };
+    case 'ExtensionRef': {
+      const what = `${filter.kind}.${filter.group}/${filter.name}`;
+      return context.hasExtension(filter)
+        ? { kind: 'opaque', what, mayAnswer: true, origin }
+        : { kind: 'broken', what, origin };
+    }
     case 'CORS':
       return filter.cors === undefined
         ? { kind: 'broken', what: filter.type, origin }
@@ -289,8 +298,10 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
     case 'ExternalAuth': {
       // The verdict of another server cannot be known: it is taken to allow (R-320). One that cannot be asked denies.
       const to = filter.auth === undefined ? null : context.resolve(filter.auth.backendRef);
-      const kind = to === null || to.kind === 'unresolved' ? 'broken' : 'opaque';
-      return { kind, what: filter.type, origin };
+      const mark = to !== null && 'ungranted' in to ? ({ ungranted: true } as const) : null;
+      return to === null || to.kind === 'unresolved'
+        ? { kind: 'broken', what: filter.type, ...(to === null ? null : { to }), ...mark, origin }
+        : { kind: 'opaque', what: filter.type, mayAnswer: false, ...mark, origin };
     }
     case 'invalid':
       return { kind: 'broken', what: filter.writtenType, origin };

@@ -9,8 +9,8 @@ const TLS_PORT = 443;
 
 /**
  * Gateways that no manifest declares. A bundle without any Gateway is half a cluster: the ones that its parentRefs name
- * are assumed, with the listeners that they name (else one for all hosts) and every default, so that a listener takes
- * routes of the Gateway's own namespace only (R-423; profile field undeclaredGateways). By `ns/name`.
+ * are assumed, with the listeners that they name (else one for all hosts), open to routes of every namespace: what they
+ * refuse is not known (profile field undeclaredGateways). By `ns/name`.
  */
 export function assumedGateways(cluster: Cluster, profile: Profile): ReadonlyMap<string, GatewayResource> {
   const gateways = new Map<string, GatewayResource>();
@@ -47,11 +47,18 @@ function listenerFor(route: AnyRoute, sectionName: string | null, port: number |
     name: sectionName ?? protocol.toLowerCase(),
     index: 0,
     hostname: null,
-    port: port ?? (protocol === 'TLS' ? TLS_PORT : HTTP_PORT),
+    port: port ?? portFor(protocol, route),
     protocol,
     tls: protocol === 'TLS' ? { mode: 'Passthrough', certificateRefs: [], hasOptions: false } : null,
-    allowedRoutes: { namespaces: { from: 'Same', selector: null }, kinds: [] },
+    allowedRoutes: { namespaces: { from: 'All', selector: null }, kinds: [] },
   };
+}
+
+/** The usual port of a protocol; of raw connections that of their first backend. */
+function portFor(protocol: string, route: AnyRoute): number {
+  if (protocol === 'TLS') return TLS_PORT;
+  const backend = route.spec.rules[0]?.backendRefs[0]?.port ?? HTTP_PORT;
+  return protocol === 'HTTP' ? HTTP_PORT : backend;
 }
 
 /** Stands in the text where it is named first: nothing else is known of it. */
@@ -79,7 +86,7 @@ function gatewayOf(
       gatewayClassName: '',
       listeners,
       addresses: [],
-      allowedListeners: { from: 'None', selector: null },
+      allowedListeners: { from: 'All', selector: null },
       infrastructureParametersRef: null,
       defaultScope: null,
       tls: { backendClientCertificate: null, frontendDefault: null, frontendPerPort: [] },

@@ -15,9 +15,11 @@ const NO_PARENTS: readonly ParentRef[] = [];
 type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
 
 /** One listener against one parentRef. */
-interface ListenerVerdict {
+export interface ListenerVerdict {
   readonly listener: EffectiveListener;
   readonly refusal: ListenerRefusal | null;
+  /** Present when no manifest tells the labels of the route's namespace: it is supposed to be let in. */
+  readonly supposed?: true;
   /** The hostnames that route and listener have in common; `[null]` is every host (R-403, R-404). */
   readonly hostnames: readonly HostPattern[];
 }
@@ -124,11 +126,12 @@ function judge(
     (ref.port === null || ref.port === listener.port);
   if (!named) return verdict('not-named');
   if (!effective.supportedKinds.includes(route.kind)) return verdict('kind');
-  if (!allowsNamespace(listener.allowedRoutes.namespaces, effective.namespace, route.namespace, cluster)) {
-    return verdict('namespace');
-  }
+  const { namespaces } = listener.allowedRoutes;
+  const admission = allowsNamespace(namespaces, effective.namespace, route.namespace, cluster);
+  if (admission === 'no') return verdict('namespace');
   const hostnames = sharedHostnames(route, listener.hostname);
-  return hostnames.length === 0 ? verdict('hostname') : verdict(null, hostnames);
+  if (hostnames.length === 0) return verdict('hostname');
+  return admission === 'yes' ? verdict(null, hostnames) : { ...verdict(null, hostnames), supposed: true };
 }
 
 /** Each hostname of the route is intersected by itself; those that share nothing are ignored for this listener (R-404). */

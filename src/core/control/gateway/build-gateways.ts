@@ -1,9 +1,10 @@
 import type { HostPattern } from '../../ir/host-pattern.ts';
 import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mesh-ir.ts';
+import { PROFILES } from '../../profile/profile.ts';
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
-import type { GatewayAttachment } from './attach-to-listeners.ts';
+import type { GatewayAttachment, ListenerVerdict } from './attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
 import type { EffectiveListener } from './listeners.ts';
 
@@ -25,6 +26,7 @@ export function buildGateways(
   entriesOf: EntriesOf,
 ): ReadonlyMap<string, GatewayFrontend> {
   const byListener = attachedByListener(plane.attachments);
+  const supposed = supposedByListener(plane.attachments);
   const gateways = new Map<string, GatewayFrontend>();
   for (const [key, facts] of plane.gateways) {
     if (facts.ownership === 'pending') continue;
@@ -33,7 +35,14 @@ export function buildGateways(
       assumed: facts.assumed,
       namespace: facts.gateway.namespace,
       listeners: facts.listeners.map((listener) =>
-        buildListener(listener, facts, byListener.get(listener) ?? NO_ROUTES, entriesOf),
+        buildListener(
+          listener,
+          facts,
+          byListener.get(listener) ?? NO_ROUTES,
+          supposed.get(listener) ?? NO_IDS,
+          tcpRoutesAt(listener, plane.attachments),
+          entriesOf,
+        ),
       ),
     });
   }
@@ -49,9 +58,35 @@ export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string
   );
 }
 
+const OWN = Object.values(PROFILES).map(({ own }) => own);
+
+/**
+ * What Gateways name that some profile knows as an implementation's own and others do not: a class that is not declared
+ * beside others, and protocols of listeners. By `ns/name`.
+ */
+export function ownNames(
+  plane: GatewayPlane,
+  classes: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const [key, { gateway, listeners }] of plane.gateways) {
+    const { gatewayClassName } = gateway.spec;
+    const isUndeclared = classes.size > 0 && !classes.has(gatewayClassName);
+    const isOwnClass = isUndeclared && OWN.some((own) => own.classes.includes(gatewayClassName));
+    const protocols = listeners.flatMap(({ listener: { protocol } }) =>
+      OWN.some((own) => own.protocols.includes(protocol)) ? [protocol] : [],
+    );
+    const found = [...new Set([...(isOwnClass ? [gatewayClassName] : []), ...protocols])];
+    if (found.length > 0) names.set(key, found);
+  }
+  return names;
+}
+
 /** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
 type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
 const NO_ROUTES: Attached = new Map();
+const NO_IDS: ReadonlySet<string> = new Set();
+const NO_TCP_ROUTES: readonly string[] = [];
 
 /** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
 export function attachedByListener(
@@ -70,10 +105,40 @@ export function attachedByListener(
   return byListener;
 }
 
+/** The routes, by id, that each listener takes by supposition alone. */
+function supposedByListener(
+  attachments: readonly GatewayAttachment[],
+): ReadonlyMap<EffectiveListener, ReadonlySet<string>> {
+  const byListener = new Map<EffectiveListener, Set<string>>();
+  for (const { route, verdicts } of attachments) {
+    for (const { listener, refusal, supposed } of verdicts) {
+      if (refusal !== null || supposed !== true) continue;
+      const routes = byListener.get(listener) ?? new Set<string>();
+      byListener.set(listener, routes.add(route.id));
+    }
+  }
+  return byListener;
+}
+
+function tcpRoutesAt(
+  effective: EffectiveListener,
+  attachments: readonly GatewayAttachment[],
+): readonly string[] {
+  const { protocol, tls } = effective.listener;
+  if (protocol !== 'TLS' || tls?.mode !== 'Terminate') return NO_TCP_ROUTES;
+  const isAt = ({ listener, refusal }: ListenerVerdict) =>
+    listener === effective && (refusal === null || refusal === 'kind');
+  return attachments
+    .filter(({ route, verdicts }) => route.kind === 'TCPRoute' && verdicts.some(isAt))
+    .map(({ route }) => route.id);
+}
+
 function buildListener(
   effective: EffectiveListener,
   { gateway, refusal }: GatewayFacts,
   routes: Attached,
+  supposed: ReadonlySet<string>,
+  tcpRoutes: readonly string[],
   entriesOf: EntriesOf,
 ): ListenerFrontend {
   const { listener } = effective;
@@ -96,6 +161,8 @@ function buildListener(
     port: listener.port,
     protocol: listener.protocol,
     hostname: listener.hostname,
+    supposed,
+    tcpRoutes,
     // A Gateway that is not accepted gets no configuration at all.
     usable: effective.programmed && refusal === null,
     table: {

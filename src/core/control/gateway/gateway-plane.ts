@@ -55,9 +55,11 @@ export function buildGatewayPlane(
     const gatewayClass = cluster.gatewayClasses.get(gateway.spec.gatewayClassName);
     const known =
       assumed.has(key) ||
-      (gatewayClass === undefined ? cluster.gatewayClasses.size === 0 : hasParameters(gatewayClass, cluster));
+      (gatewayClass === undefined
+        ? cluster.gatewayClasses.size === 0 || profile.own.classes.includes(gateway.spec.gatewayClassName)
+        : hasParameters(gatewayClass, cluster));
     const sets = setsOf(gateway, cluster, ageOf);
-    const listeners = effectiveListeners(gateway, sets, cluster);
+    const listeners = effectiveListeners(gateway, sets, cluster, profile, assumed.has(key));
     gateways.set(key, {
       gateway,
       assumed: assumed.has(key),

@@ -5,6 +5,8 @@ import type {
   ObjectRef,
   XMeshResource,
 } from '../../resource/gateway-resource.ts';
+import { findObject } from '../declared-objects.ts';
+import { mayExist } from './implementation-groups.ts';
 import type { EffectiveListener } from './listeners.ts';
 
 /** Types of addresses that the API itself knows; others are an implementation's own. */
@@ -21,11 +23,21 @@ export function refusalOf(
 ): GatewayRefusal | null {
   if (unsupportedAddress(gateway) !== null) return 'UnsupportedAddress';
   const parameters = gateway.spec.infrastructureParametersRef;
-  if (parameters !== null && isBroken({ ...parameters, namespace: gateway.namespace }, cluster))
-    return 'InvalidParameters';
+  const own = parameters === null ? null : { ...parameters, namespace: gateway.namespace };
+  if (own !== null && (isBroken(own, cluster) || isNobodys(own, cluster))) return 'InvalidParameters';
   return listeners.length > 0 && listeners.every((each) => each.refused !== null)
     ? 'ListenersNotValid'
     : null;
+}
+
+/**
+ * Whether the parameters of a Gateway are of a kind that neither the bundle nor an implementation has: no controller can
+ * read them (R-461; conformance GatewayInvalidParametersRef).
+ */
+function isNobodys(ref: ObjectRef, cluster: Cluster): boolean {
+  return (
+    ref.group !== '' && findObject(ref, cluster) === 'unknown' && !mayExist(ref.group, ref.kind, cluster)
+  );
 }
 
 /** The first type of address that not every implementation knows; null when there is none. */
@@ -40,10 +52,10 @@ export function hasParameters(gatewayClass: GatewayClassResource | XMeshResource
 }
 
 /**
- * ConfigMaps are looked up; objects of other kinds are the implementation's own business. A bundle that declares no
- * ConfigMap at all is half a cluster. A class lives in no namespace, so that its reference has to name one.
+ * Whether parameters are missing (R-461, R-510): others of their kind are declared. A bundle that holds none of the kind
+ * is half a cluster. A class lives in no namespace, so that its reference to a ConfigMap has to name one.
  */
-function isBroken({ group, kind, namespace, name }: ObjectRef, cluster: Cluster): boolean {
-  if (group !== '' || kind !== 'ConfigMap') return false;
-  return namespace === '' || (cluster.configMaps.size > 0 && !cluster.configMaps.has(`${namespace}/${name}`));
+function isBroken(ref: ObjectRef, cluster: Cluster): boolean {
+  if (ref.group === '' && ref.kind === 'ConfigMap' && ref.namespace === '') return true;
+  return findObject(ref, cluster) === 'missing';
 }

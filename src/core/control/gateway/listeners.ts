@@ -1,5 +1,7 @@
 import type { Cluster } from '../../cluster/cluster.ts';
+import type { Profile } from '../../profile/profile.ts';
 import type { GatewayResource, Listener, ListenerSetResource } from '../../resource/gateway-resource.ts';
+import { asksForCertificates } from './made-objects.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 import { resolveCA, resolveCertificate } from './object-reference.ts';
 
@@ -46,6 +48,8 @@ export interface EffectiveListener {
 export interface AdmittedSet {
   readonly set: ListenerSetResource;
   readonly allowed: boolean;
+  /** True when no manifest tells the labels of its namespace: it is supposed to be let in. */
+  readonly supposed: boolean;
 }
 
 /** Age of a ListenerSet, for the order of precedence; null when unknown. */
@@ -64,10 +68,11 @@ export function setsOf(gateway: GatewayResource, cluster: Cluster, ageOf: SetAge
       if (bornA !== bornB) return bornA - bornB;
       return `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1;
     })
-    .map((set) => ({
-      set,
-      allowed: allowsNamespace(gateway.spec.allowedListeners, gateway.namespace, set.namespace, cluster),
-    }));
+    .map((set) => {
+      const { allowedListeners } = gateway.spec;
+      const admission = allowsNamespace(allowedListeners, gateway.namespace, set.namespace, cluster);
+      return { set, allowed: admission !== 'no', supposed: admission === 'unknown' };
+    });
 }
 
 interface Claim {
@@ -77,46 +82,73 @@ interface Claim {
 
 /**
  * The listeners of a Gateway with those of the ListenerSets it admits, each decided: conflicts, references, kinds.
- * Within one Gateway indistinct listeners all lose (R-414); between Gateway and sets the earlier one stays (R-441).
+ * Within one Gateway, or one set, indistinct listeners all lose (R-414); between them the earlier one stays (R-441).
  */
 export function effectiveListeners(
   gateway: GatewayResource,
   sets: readonly AdmittedSet[],
   cluster: Cluster,
+  profile: Profile,
+  assumed: boolean,
 ): readonly EffectiveListener[] {
   const own: Claim[] = gateway.spec.listeners.map((listener) => ({ listener, set: null }));
   const added: Claim[] = sets
     .filter(({ allowed }) => allowed)
     .flatMap(({ set }) => set.spec.listeners.map((listener) => ({ listener, set })));
   const conflicts = new Map<Claim, ListenerConflict>();
-  own.forEach((claim, at) => {
-    for (const other of own.slice(at + 1)) {
+  // What is made of the wishes of routes is no configuration, and cannot contradict itself.
+  if (!assumed) loseAll(own, conflicts);
+  const standing: Claim[] = [...own];
+  for (const { set } of sets) {
+    const claims = added.filter((claim) => claim.set === set);
+    for (const claim of claims) {
+      const rival = standing.find((each) => conflictOf(each.listener, claim.listener) !== null);
+      if (rival !== undefined)
+        conflicts.set(claim, conflictOf(rival.listener, claim.listener) as ListenerConflict);
+    }
+    // Of one object no entry goes first: those that are left and cannot be told apart all lose.
+    const left = claims.filter((claim) => !conflicts.has(claim));
+    loseAll(left, conflicts);
+    standing.push(...left.filter((claim) => !conflicts.has(claim)));
+  }
+  return [...own, ...added].map((claim) =>
+    decide(claim, gateway, conflicts.get(claim) ?? null, cluster, profile),
+  );
+}
+
+/** Listeners of one object that cannot be told apart are all in conflict (R-414). */
+function loseAll(claims: readonly Claim[], conflicts: Map<Claim, ListenerConflict>): void {
+  claims.forEach((claim, at) => {
+    for (const other of claims.slice(at + 1)) {
       const conflict = conflictOf(claim.listener, other.listener);
       if (conflict === null) continue;
       conflicts.set(claim, conflict);
       conflicts.set(other, conflict);
     }
   });
-  const standing: Claim[] = [...own];
-  for (const claim of added) {
-    const rival = standing.find((each) => conflictOf(each.listener, claim.listener) !== null);
-    if (rival === undefined) standing.push(claim);
-    else conflicts.set(claim, conflictOf(rival.listener, claim.listener) as ListenerConflict);
-  }
-  return [...own, ...added].map((claim) => decide(claim, gateway, conflicts.get(claim) ?? null, cluster));
+}
+
+/** The kinds of route that go with a listener's protocol; undefined where the protocol is not known (R-426). */
+function kindsOf({ protocol, tls }: Listener, profile: Profile): readonly string[] | undefined {
+  if (protocol === 'TLS' && tls?.mode === 'Terminate' && profile.tcpRouteAtTLS === 'terminated')
+    return ['TLSRoute', 'TCPRoute'];
+  return profile.own.protocols.includes(protocol) ? [] : KINDS[protocol];
 }
 
 /** Whether two listeners cannot be told apart, and by what (R-413). */
 function conflictOf(a: Listener, b: Listener): ListenerConflict | null {
   if (a.port !== b.port) return null;
   const [layerA, layerB] = [layerOf(a.protocol), layerOf(b.protocol)];
+  // A protocol that is not supported gets no configuration, and so conflicts with none (R-415).
+  if (layerA === null || layerB === null) return null;
   if (layerA === 'udp' || layerB === 'udp') return layerA === layerB ? 'ProtocolConflict' : null;
   if (layerA === 'tcp' && layerB === 'tcp') return 'ProtocolConflict';
   if (layerA !== layerB) return 'ProtocolConflict';
-  return (a.hostname ?? '') === (b.hostname ?? '') && a.protocol === b.protocol ? 'HostnameConflict' : null;
+  // HTTPS and TLS may share a port, and both are told by the name of the handshake alone.
+  return (a.hostname ?? '') === (b.hostname ?? '') ? 'HostnameConflict' : null;
 }
 
-function layerOf(protocol: string): string {
+function layerOf(protocol: string): 'tls' | 'http' | 'tcp' | 'udp' | null {
   switch (protocol) {
     case 'HTTPS':
     case 'TLS':
@@ -128,7 +160,7 @@ function layerOf(protocol: string): string {
     case 'UDP':
       return 'udp';
     default:
-      return protocol;
+      return null;
   }
 }
 
@@ -137,9 +169,10 @@ function decide(
   gateway: GatewayResource,
   conflict: ListenerConflict | null,
   cluster: Cluster,
+  profile: Profile,
 ): EffectiveListener {
   const owner = set ?? gateway;
-  const known = KINDS[listener.protocol];
+  const known = kindsOf(listener, profile);
   const { kinds } = listener.allowedRoutes;
   const isCompatible = (kind: { group: string; kind: string }) =>
     kind.group === GATEWAY_GROUP && (known ?? []).includes(kind.kind);
@@ -190,8 +223,12 @@ function certificateProblem(
   const { tls } = listener;
   if (tls === null || tls.mode === 'Passthrough') return null;
   const referrer = { group: GATEWAY_GROUP, kind: owner.kind, namespace: owner.namespace };
+  const isMade = asksForCertificates(owner.annotations);
   for (const ref of tls.certificateRefs) {
     const result = resolveCertificate(referrer, ref, cluster);
+    // cert-manager makes those that a Gateway asks for in its own namespace.
+    const isDeclared = cluster.secrets.has(`${ref.namespace}/${ref.name}`);
+    if (result === 'missing' && isMade && !isDeclared && ref.namespace === owner.namespace) continue;
     if (result === 'not-permitted') return 'RefNotPermitted';
     if (result !== 'ok') return 'InvalidCertificateRef';
   }

@@ -18,7 +18,7 @@ export interface Reach {
 }
 
 /** Reads an object of a kind; null: it acts on no request. */
-export type ReadReach = (object: RawResource, world: ReachWorld) => Reach | readonly Reach[] | null;
+type ReadReach = (object: RawResource, world: ReachWorld) => Reach | readonly Reach[] | null;
 
 /** One kind: its group, its name, and how its reach is read. */
 export interface KindReach {

@@ -25,7 +25,7 @@ const POD: readonly Carrier[] = ['Namespace', 'workload'];
 const POD_OR_SERVICE: readonly Carrier[] = ['Namespace', 'workload', 'Service'];
 
 /** Annotations and labels of meshes and Gateways that change what becomes of a request. */
-const SETTINGS: readonly Setting[] = [
+export const SETTINGS: readonly Setting[] = [
   { key: 'timeout.linkerd.io/', on: ['Service', 'route'], side: 'dialled', entrances: IN_MESH },
   { key: 'retry.linkerd.io/', on: ['Service', 'route'], side: 'dialled', entrances: IN_MESH },
   { key: 'balancer.linkerd.io/failure-accrual', on: ['Service'], side: 'dialled', entrances: IN_MESH },

@@ -2,6 +2,7 @@ import type { Path } from '../../text/path.ts';
 import type { AllowedNamespaces, LabelSelector } from '../gateway-resource.ts';
 import { list, type RecordSchema, record, text, textMap, word } from '../schema.ts';
 import type { DecodeContext } from './kind.ts';
+import { flawOfExpression } from './label-selector.ts';
 import { present, type Sifted } from './object-ref.ts';
 
 /** What stands in for a condition that could not be read: no operator at all, so that it matches nothing (R-424). */
@@ -66,6 +67,7 @@ export function decodeAllowed(
   const selector = decodeSelector(namespaces);
   const field = String(owner.at(-1));
   const path = [...owner, 'namespaces'];
+  if (from === 'Selector') checkExpressions(namespaces, context, path);
   // An unreadable selector or word has its own finding.
   if (
     from === 'Selector' &&
@@ -87,6 +89,23 @@ export function decodeAllowed(
     });
   }
   return { from, selector };
+}
+
+/** R-424. Yields `selector-invalid`. */
+function checkExpressions(
+  { selector }: NonNullable<SiftedAllowed['namespaces']>,
+  context: DecodeContext,
+  path: Path,
+): void {
+  for (const [index, item] of (selector?.matchExpressions ?? []).entries()) {
+    // One that could not be read has a finding of its own.
+    if (item === undefined || item === null || item === NEVER) continue;
+    const { key, operator, values } = item;
+    const flaw = flawOfExpression({ key, operator, values: present(values) });
+    if (flaw === null) continue;
+    const at = [...path, 'selector', 'matchExpressions', index];
+    context.report({ code: 'selector-invalid', args: { key, operator, flaw }, place: { path: at } });
+  }
 }
 
 function decodeSelector(namespaces: NonNullable<SiftedAllowed['namespaces']>): LabelSelector | null {

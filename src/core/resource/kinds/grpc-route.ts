@@ -156,7 +156,7 @@ function decodeMethod(
 export const GRPC_ROUTE: Kind = {
   kind: 'GRPCRoute',
   group: 'gateway.networking.k8s.io',
-  versions: ['v1', 'v1alpha2'],
+  versions: ['v1'],
   namespaced: true,
   schema: objectSchema('Routes gRPC requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,

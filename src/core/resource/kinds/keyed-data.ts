@@ -26,6 +26,7 @@ type Holders = Readonly<Record<string, (value: string) => boolean>>;
 function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): KeyedDataSpec {
   const keys = new Set<string>();
   const pemKeys = new Set<string>();
+  let encrypted = false;
   for (const [field, holds] of Object.entries(holders)) {
     const data = value[field];
     if (data === null || data === undefined) continue;
@@ -38,6 +39,7 @@ function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): K
     for (const [key, held] of Object.entries(data)) {
       keys.add(key);
       if (typeof held === 'string') {
+        encrypted ||= held.startsWith('ENC[');
         // `stringData` stands after `data` and replaces what has the same key there.
         if (holds(held)) pemKeys.add(key);
         else pemKeys.delete(key);
@@ -52,6 +54,7 @@ function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): K
     type: typeof value.type === 'string' ? value.type : '',
     pemKeys: [...pemKeys],
     keys: [...keys],
+    encrypted,
   };
 }
 

@@ -27,6 +27,8 @@ export interface Kind {
   readonly namespaced: boolean;
   /** Shape of the whole object. */
   readonly schema: RecordSchema;
+  /** Shapes of earlier versions that asked for less; absent: all versions have one shape. */
+  readonly earlier?: Readonly<Record<string, RecordSchema>>;
   /** What the kind was called before it moved; read the same way, with a warning. */
   readonly former?: { readonly kind: string; readonly group: string };
   /** What of the object may travel further, where it holds what must not. */

@@ -1,7 +1,7 @@
 import type { L4RouteSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import type { BackendRef, RouteFilter } from '../resource.ts';
-import { list, type RecordSchema, record, type Schema } from '../schema.ts';
+import { type ListSchema, list, type RecordSchema, record, type Schema } from '../schema.ts';
 import type { DecodeContext, Kind } from './kind.ts';
 import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
 import { decodeParentRefs, type SiftedParentRef } from './route-parts.ts';
@@ -14,28 +14,38 @@ import {
   WEIGHT,
 } from './route-schema.ts';
 
-/** one rule, which has backends. */
-const RULES = list(
-  'The rule; exactly one.',
-  record(
-    'Connections go to the backends.',
-    {
-      name: RULE_NAME,
-      backendRefs: list(
-        'Where connections go.',
-        record('A backend.', { ...OBJECT_REF_FIELDS, weight: WEIGHT }, { required: ['name'] }),
-        { minItems: 1, maxItems: 16 },
-      ),
-    },
-    { required: ['backendRefs'], partial: true },
-  ),
-  { minItems: 1, maxItems: 1 },
-);
+/** rules have backends; how many rules there may be depends on the version. */
+function rulesOf(most: number): ListSchema {
+  return list(
+    most === 1 ? 'The rule; exactly one.' : 'The rules.',
+    record(
+      'Connections go to the backends.',
+      {
+        name: RULE_NAME,
+        backendRefs: list(
+          'Where connections go.',
+          record('A backend.', { ...OBJECT_REF_FIELDS, weight: WEIGHT }, { required: ['name'] }),
+          { minItems: 1, maxItems: 16 },
+        ),
+      },
+      { required: ['backendRefs'], partial: true },
+    ),
+    { minItems: 1, maxItems: most },
+  );
+}
 
-function routeSpec(fields: Readonly<Record<string, Schema>>, required: readonly string[]): RecordSchema {
+const ONE_RULE = rulesOf(1);
+/** Before v1. */
+const SIXTEEN_RULES = rulesOf(16);
+
+function routeSpec(
+  fields: Readonly<Record<string, Schema>>,
+  required: readonly string[],
+  rules: ListSchema = ONE_RULE,
+): RecordSchema {
   return record(
     'Where the route attaches, and where connections go.',
-    { parentRefs: PARENT_REFS, useDefaultGateways: USE_DEFAULT_GATEWAYS, ...fields, rules: RULES },
+    { parentRefs: PARENT_REFS, useDefaultGateways: USE_DEFAULT_GATEWAYS, ...fields, rules },
     { required: [...required, 'rules'], partial: true },
   );
 }
@@ -95,45 +105,40 @@ function decodeTLSRoute(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
 
 const GROUP = 'gateway.networking.k8s.io';
 
+const TLS_TEXT = 'Routes TLS connections by the name that the client asks for.';
+const SERVER_NAMES = {
+  ...HOSTNAMES,
+  description: 'Names that clients ask for in the TLS handshake (SNI).',
+};
+const NAMED = { hostnames: { ...SERVER_NAMES, minItems: 1, maxItems: 1024 } };
+
 export const TLS_ROUTE: Kind = {
   kind: 'TLSRoute',
   group: GROUP,
   versions: ['v1'],
   namespaced: true,
-  schema: objectSchema(
-    'Routes TLS connections by the name that the client asks for.',
-    {
-      spec: routeSpec(
-        {
-          hostnames: {
-            ...HOSTNAMES,
-            description: 'Names that clients ask for in the TLS handshake (SNI).',
-            minItems: 1,
-            maxItems: 1024,
-          },
-        },
-        ['hostnames'],
-      ),
-    },
-    ['spec'],
-  ),
+  schema: objectSchema(TLS_TEXT, { spec: routeSpec(NAMED, ['hostnames']) }, ['spec']),
+  earlier: {
+    v1alpha2: objectSchema(TLS_TEXT, { spec: routeSpec({ hostnames: SERVER_NAMES }, [], SIXTEEN_RULES) }, [
+      'spec',
+    ]),
+    v1alpha3: objectSchema(TLS_TEXT, { spec: routeSpec(NAMED, ['hostnames'], SIXTEEN_RULES) }, ['spec']),
+  },
   decode: (value, context) => decodeTLSRoute((value.spec ?? {}) as SiftedSpec, context),
 };
 
-export const TCP_ROUTE: Kind = {
-  kind: 'TCPRoute',
-  group: GROUP,
-  versions: ['v1'],
-  namespaced: true,
-  schema: objectSchema('Routes TCP connections of a port.', { spec: routeSpec({}, []) }, ['spec']),
-  decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
-};
+function connectionRoute(kind: 'TCPRoute' | 'UDPRoute', description: string): Kind {
+  return {
+    kind,
+    group: GROUP,
+    versions: ['v1'],
+    namespaced: true,
+    schema: objectSchema(description, { spec: routeSpec({}, []) }, ['spec']),
+    earlier: { v1alpha2: objectSchema(description, { spec: routeSpec({}, [], SIXTEEN_RULES) }, ['spec']) },
+    decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
+  };
+}
 
-export const UDP_ROUTE: Kind = {
-  kind: 'UDPRoute',
-  group: GROUP,
-  versions: ['v1'],
-  namespaced: true,
-  schema: objectSchema('Routes UDP packets of a port.', { spec: routeSpec({}, []) }, ['spec']),
-  decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
-};
+export const TCP_ROUTE: Kind = connectionRoute('TCPRoute', 'Routes TCP connections of a port.');
+
+export const UDP_ROUTE: Kind = connectionRoute('UDPRoute', 'Routes UDP packets of a port.');

@@ -70,7 +70,7 @@ const HEADERS = list(
     'A header.',
     {
       name: text('Name of the header.', HEADER_NAME),
-      value: text('Its value.', { minLength: 1, maxLength: 4096 }),
+      value: text('Its value.', { minLength: 1, maxLength: 4096, format: 'header-value' }),
     },
     { required: ['name', 'value'] },
   ),

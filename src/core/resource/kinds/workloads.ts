@@ -12,6 +12,7 @@ import {
   text,
   word,
 } from '../schema.ts';
+import { sift, startSifting } from '../sift.ts';
 import type { DecodeContext, Kind } from './kind.ts';
 
 const CONTAINER = record(
@@ -140,6 +141,35 @@ function ownerOf({ metadata }: DecodeContext): WorkloadSpec['ownedBy'] {
   return owner?.kind === undefined || owner.name === undefined
     ? null
     : { kind: owner.kind, name: owner.name };
+}
+
+/**
+ * What a Service's selector can pick of an object of a kind that is not decoded: its `spec.template`, when it has the
+ * shape of a Pod template with labels. null when it has none.
+ */
+export function templateOf(
+  object: Readonly<Record<string, unknown>>,
+  context: DecodeContext,
+): WorkloadSpec | null {
+  const { spec } = object;
+  if (typeof spec !== 'object' || spec === null || !('template' in spec)) return null;
+  const template = sift(
+    TEMPLATE,
+    spec.template,
+    startSifting(ignoreProblem, () => null, false, []),
+  );
+  const read = decodeTemplate(template as SiftedTemplate | undefined, replicasOf(spec), context);
+  const hasPods = typeof template === 'object' && template !== null && 'spec' in template;
+  return hasPods && Object.keys(read.podLabels).length > 0 ? read : null;
+}
+
+/** The kind is somebody's own, and so are its mistakes. */
+function ignoreProblem(): void {
+  return;
+}
+
+function replicasOf(spec: object): number | null {
+  return 'replicas' in spec && typeof spec.replicas === 'number' ? spec.replicas : null;
 }
 
 interface PodStatus {

@@ -1,6 +1,7 @@
 import type { OutcomeKind } from '../../../core/ir/trace.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 import { EN_ANALYSIS } from './en-analysis.ts';
+import { EN_PROFILES } from './en-profiles.ts';
 
 /** English interface texts; the other languages must have every one of them. */
 export const en = {
@@ -60,6 +61,7 @@ export const en = {
     expand: (name: string) => `Expand ${name}`,
     resize: (left: string, right: string) => `Resize ${left} and ${right}`,
     loadingGraph: 'Drawing the graph…',
+    checking: 'Checking the manifests…',
     failed: 'This part of the page could not be loaded.',
     retry: 'Try again',
   },
@@ -289,46 +291,7 @@ export const en = {
     reason: 'Reason',
     filter: 'Filter resources',
   },
-  profiles: {
-    texts: {
-      'gateway-api': 'The specification as it reads.',
-      'gateway-api-standard': 'The specification, on a cluster with the CRDs of the standard channel.',
-      istio: 'As Istio behaves where it differs.',
-      linkerd: 'As Linkerd behaves where it differs.',
-      kuma: 'As Kuma behaves where it differs.',
-      'articles-2023': 'As articles of 2023 describe it.',
-    } as Record<string, string>,
-    fields: {
-      channel: { standard: 'Experimental fields are dropped, experimental kinds refused.' },
-      consumerFallback: {
-        fallbackToProducer: 'When no consumer route matches, producer routes are tried.',
-        union: 'Consumer and producer routes compete in one table.',
-      },
-      serviceIdentification: { authority: 'The Host header picks the Service, not the address dialled.' },
-      meshReferenceGrant: { required: 'Backends in another namespace need a ReferenceGrant.' },
-      kindConflict: { coexist: 'Routes of several kinds on one port stand side by side.' },
-      severalMatches: { reject: 'A request that several routes match is rejected.' },
-      httpCriteria: { '*': 'The criteria between two matches come in another order.' },
-      regexRank: {
-        'exact-prefix-regex': 'Regular expressions rank below prefixes.',
-        none: 'Whether a path is exact, a prefix or a pattern does not count.',
-      },
-      regexAnchor: { search: 'A pattern may match anywhere in the value.' },
-      prefixTrailingSlash: { count: 'A trailing slash counts as a character.' },
-      nameOrder: { tuple: 'Namespaces are compared before names.' },
-      zeroWeight: { '503': 'When all weights are zero the answer is 503.' },
-      repeatedHeaders: {
-        joined: 'Repeated headers are joined before they are compared.',
-        first: 'Of a repeated header only the first value counts.',
-      },
-      repeatedQuery: { any: 'Any value of a repeated query parameter may match.' },
-      serverSideProducerRoutes: { true: 'Producer routes also act on clients outside the mesh.' },
-      redirectKeepsQuery: { false: 'A redirect drops the query string.' },
-      filterLocalResponses: { true: 'Response filters act on redirects, too.' },
-      undeclaredGateways: { missing: 'Gateways that are not declared are missing.' },
-      undeclaredServices: { missing: 'Services that are not declared are missing.' },
-    } as Record<string, Record<string, string>>,
-  },
+  profiles: EN_PROFILES,
   notices: {
     region: 'Notices',
     dismiss: 'Dismiss',

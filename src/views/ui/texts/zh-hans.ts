@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { ZH_HANS_ANALYSIS } from './zh-hans-analysis.ts';
+import { ZH_HANS_PROFILES } from './zh-hans-profiles.ts';
 
 /** 简体中文界面文字。 */
 export const zhHans: Texts = {
@@ -40,6 +41,7 @@ export const zhHans: Texts = {
     expand: (name) => `展开${name}`,
     resize: (left, right) => `调整${left}与${right}的宽度`,
     loadingGraph: '正在绘图…',
+    checking: '正在检查资源清单…',
     failed: '页面的这一部分无法加载。',
     retry: '再试一次',
   },
@@ -257,43 +259,7 @@ export const zhHans: Texts = {
     reason: '原因',
     filter: '筛选资源',
   },
-  profiles: {
-    texts: {
-      'gateway-api': '依规范原文。',
-      'gateway-api-standard': '依规范原文，集群装的是标准通道的 CRD。',
-      istio: '依 Istio 与规范不同之处。',
-      linkerd: '依 Linkerd 与规范不同之处。',
-      kuma: '依 Kuma 与规范不同之处。',
-      'articles-2023': '依 2023 年的文章所述。',
-    },
-    fields: {
-      channel: { standard: '实验性字段会被丢掉，实验性种类会被拒绝。' },
-      consumerFallback: {
-        fallbackToProducer: '没有消费者路由相符时，再试生产者路由。',
-        union: '消费者与生产者路由在同一张表中竞争。',
-      },
-      serviceIdentification: { authority: '由 Host 请求头而非目的地址决定 Service。' },
-      meshReferenceGrant: { required: '另一个命名空间的后端需要 ReferenceGrant。' },
-      kindConflict: { coexist: '同一端口上多种路由并存。' },
-      severalMatches: { reject: '多条路由相符的请求会被拒绝。' },
-      httpCriteria: { '*': '两个匹配之间的判据顺序不同。' },
-      regexRank: {
-        'exact-prefix-regex': '正则表达式排在前缀之后。',
-        none: '不看路径是完全相符、前缀或模式。',
-      },
-      regexAnchor: { search: '模式可在值的任何位置相符。' },
-      prefixTrailingSlash: { count: '结尾的斜线算一个字符。' },
-      nameOrder: { tuple: '先比命名空间再比名称。' },
-      zeroWeight: { '503': '权重全为零时响应 503。' },
-      repeatedHeaders: { joined: '重复的请求头先合并再匹配。', first: '重复的请求头只看第一个值。' },
-      repeatedQuery: { any: '重复的查询参数任一值相符即可。' },
-      serverSideProducerRoutes: { true: '生产者路由也作用于网格外的客户端。' },
-      redirectKeepsQuery: { false: '重定向会去掉查询字符串。' },
-      filterLocalResponses: { true: '响应过滤器也作用于重定向。' },
-      undeclaredGateways: { missing: '未声明的 Gateway 视为不存在。' },
-      undeclaredServices: { missing: '未声明的 Service 视为不存在。' },
-    },
-  },
+  profiles: ZH_HANS_PROFILES,
   notices: {
     region: '通知',
     dismiss: '关闭通知',

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { ZH_HANT_ANALYSIS } from './zh-hant-analysis.ts';
+import { ZH_HANT_PROFILES } from './zh-hant-profiles.ts';
 
 /** 繁體中文介面文字。 */
 export const zhHant: Texts = {
@@ -40,6 +41,7 @@ export const zhHant: Texts = {
     expand: (name) => `展開${name}`,
     resize: (left, right) => `調整${left}與${right}的寬度`,
     loadingGraph: '正在繪圖…',
+    checking: '正在檢查資源清單…',
     failed: '頁面的這一部分無法載入。',
     retry: '再試一次',
   },
@@ -257,43 +259,7 @@ export const zhHant: Texts = {
     reason: '原因',
     filter: '篩選資源',
   },
-  profiles: {
-    texts: {
-      'gateway-api': '依規範原文。',
-      'gateway-api-standard': '依規範原文，叢集裝的是標準通道的 CRD。',
-      istio: '依 Istio 與規範不同之處。',
-      linkerd: '依 Linkerd 與規範不同之處。',
-      kuma: '依 Kuma 與規範不同之處。',
-      'articles-2023': '依 2023 年的文章所述。',
-    },
-    fields: {
-      channel: { standard: '實驗性欄位會被丟掉，實驗性種類會被拒絕。' },
-      consumerFallback: {
-        fallbackToProducer: '沒有消費者路由相符時，再試生產者路由。',
-        union: '消費者與生產者路由在同一張表中競爭。',
-      },
-      serviceIdentification: { authority: '由 Host 標頭而非目的位址決定 Service。' },
-      meshReferenceGrant: { required: '另一個命名空間的後端需要 ReferenceGrant。' },
-      kindConflict: { coexist: '同一連接埠上多種路由並存。' },
-      severalMatches: { reject: '多條路由相符的請求會被拒絕。' },
-      httpCriteria: { '*': '兩個比對之間的判準順序不同。' },
-      regexRank: {
-        'exact-prefix-regex': '正規表示式排在前綴之後。',
-        none: '不看路徑是完全相符、前綴或樣式。',
-      },
-      regexAnchor: { search: '樣式可在值的任何位置相符。' },
-      prefixTrailingSlash: { count: '結尾的斜線算一個字元。' },
-      nameOrder: { tuple: '先比命名空間再比名稱。' },
-      zeroWeight: { '503': '權重全為零時回應 503。' },
-      repeatedHeaders: { joined: '重複的標頭先合併再比對。', first: '重複的標頭只看第一個值。' },
-      repeatedQuery: { any: '重複的查詢參數任一值相符即可。' },
-      serverSideProducerRoutes: { true: '生產者路由也作用於網格外的用戶端。' },
-      redirectKeepsQuery: { false: '重新導向會去掉查詢字串。' },
-      filterLocalResponses: { true: '回應過濾器也作用於重新導向。' },
-      undeclaredGateways: { missing: '未宣告的 Gateway 視為不存在。' },
-      undeclaredServices: { missing: '未宣告的 Service 視為不存在。' },
-    },
-  },
+  profiles: ZH_HANT_PROFILES,
   notices: {
     region: '通知',
     dismiss: '關閉通知',

@@ -1,0 +1,43 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import type { Influence } from '../../ir/influence.ts';
+import type { DecodedResource } from '../../resource/decoded-resource.ts';
+import { EngineMissing } from '../../text/engine-missing.ts';
+import type { ServiceFacets } from '../service-facets.ts';
+import { fieldsAt, hasField } from './raw-fields.ts';
+
+/** Reads everything in a bundle that is not simulated and may act on requests; see influences.ts. */
+export type ReadInfluences = (cluster: Cluster, facets: ServiceFacets) => readonly Influence[];
+
+let reader: ReadInfluences | null = null;
+
+/** Provides the reader of what is not simulated; see core/engines.ts. */
+export function provideInfluenceReader(read: ReadInfluences): void {
+  reader = read;
+}
+
+/**
+ * Everything in a bundle that is not simulated and may act on requests. Throws EngineMissing when something may and
+ * nobody has provided the reader.
+ */
+export function influencesIn(cluster: Cluster, facets: ServiceFacets): readonly Influence[] {
+  if (!cluster.resources.some((each) => !each.decoded || mayCarrySetting(each.resource))) return [];
+  if (reader === null) throw new EngineMissing('what is not simulated');
+  return reader(cluster, facets);
+}
+
+/** Whether a key may be one of a mesh or a Gateway: all of them have a domain or a hyphen. Cheap, and never too narrow. */
+export function mayBeSetting(key: string): boolean {
+  return key.includes('.') || key.includes('-');
+}
+
+function mayCarrySetting(resource: DecodedResource): boolean {
+  const { labels, annotations, raw } = resource;
+  const pod = 'podLabels' in resource.spec ? resource.spec : null;
+  for (const written of [labels, annotations, pod?.podLabels, pod?.podAnnotations]) {
+    for (const key in written) if (mayBeSetting(key)) return true;
+  }
+  const spec = fieldsAt(raw, 'spec');
+  if (resource.kind === 'Service') return hasField(spec, 'internalTrafficPolicy');
+  if (resource.kind === 'Gateway') return hasField(spec, 'tls');
+  return 'parentRefs' in resource.spec && JSON.stringify(spec).includes('${');
+}

@@ -1,0 +1,24 @@
+import type { Outcome, SimRequest } from '../ir/trace.ts';
+import { ended } from './outcome.ts';
+import type { Reception } from './receive-request.ts';
+import { statusFor } from './status.ts';
+
+const TEMPORARY_REDIRECT = 307;
+const BAD_REQUEST = 400;
+
+/** The outcome of a request that the data plane answers before it looks at any route (A-12). */
+export function answeredBefore(
+  received: Exclude<Reception, { readonly as: 'request' }>,
+  request: SimRequest,
+): Outcome {
+  if (received.as === 'refused') {
+    return ended('rejected', statusFor(BAD_REQUEST, request, 'HTTPRoute'), 'request-refused');
+  }
+  const location = request.query === '' ? received.path : `${received.path}?${request.query}`;
+  const scheme = request.scheme === 'https' ? 'https' : 'http';
+  const { host, port } = request;
+  return {
+    ...ended('redirected', TEMPORARY_REDIRECT, 'path-redirected'),
+    redirect: { status: TEMPORARY_REDIRECT, location, scheme, host, port, path: received.path },
+  };
+}

@@ -1,0 +1,152 @@
+import type { Action, Backend, Filter, Frontend, MeshIR, Target } from '../ir/mesh-ir.ts';
+import type { BackendShare, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
+import { notSimulated } from './not-simulated.ts';
+import { tlsToBackend } from './tls-to-backend.ts';
+
+/** One target's part of the outcome, with the passage of its own filters. */
+export interface Leg {
+  readonly own: Passage;
+  readonly backend: BackendShare;
+}
+
+/** What sharing a request out needs to know. */
+export interface ShareContext {
+  readonly action: Action;
+  readonly parent: Pick<Frontend, 'service' | 'originalDestination'> | null;
+  readonly request: SimRequest;
+  readonly ir: MeshIR;
+  readonly profile: Profile;
+  /** The request behind the filters of the rule. */
+  readonly passage: Passage;
+  /** The status that a client sees for an HTTP error of the data plane. */
+  error(status: number): number;
+}
+
+const INTERNAL_ERROR = 500;
+const UNAVAILABLE = 503;
+
+/** Shares a request out over the targets of its rule; notes tell what is open or broken about each. */
+export function shareOut(context: ShareContext): {
+  readonly legs: readonly Leg[];
+  readonly notes: readonly TraceNote[];
+} {
+  const notes: TraceNote[] = [];
+  const total = context.action.targets.reduce((sum, target) => sum + target.weight, 0);
+  return { legs: context.action.targets.map((target) => shareOf(target, total, context, notes)), notes };
+}
+
+function shareOf(target: Target, totalWeight: number, context: ShareContext, notes: TraceNote[]): Leg {
+  const { parent, passage, request, ir, profile, error } = context;
+  const id =
+    target.to.kind === 'backend'
+      ? target.to.id
+      : target.to.kind === 'parent'
+        ? (parent?.originalDestination ?? null)
+        : null;
+  const base = { share: target.weight / totalWeight, weight: target.weight, totalWeight };
+  if (target.to.kind === 'not-simulated') {
+    const own = passTarget(target, context);
+    if (target.weight > 0) notes.push(...own.notes, notSimulated('R-332, R-338', target.to.what, 'backend'));
+    return { own, backend: shareNotSimulated(target, base, own, context) };
+  }
+  if (target.to.kind === 'parent')
+    notes.push({ code: 'backends-elided', rule: 'S71', args: { service: parent?.service ?? '' } });
+  if ('ungranted' in target.to) notes.push(noteOnGrant(target.service, profile));
+  if (id === null || target.to.kind === 'unresolved') {
+    const cause = target.to.kind === 'unresolved' ? target.to.cause : 'BackendNotFound';
+    const args = { service: target.service, cause, port: target.port ?? 0 };
+    notes.push({ code: 'backend-ref-unresolved', rule: 'R-332', args });
+    return {
+      own: passage,
+      backend: {
+        ...base,
+        service: target.service,
+        port: target.port,
+        endpoints: 0,
+        workloads: [],
+        status: error(INTERNAL_ERROR),
+        cause,
+      },
+    };
+  }
+  const backend = ir.backend(id);
+  const own = passTarget(target, context);
+  const tls =
+    request.gateway === null && !profile.backendTLSInMesh
+      ? null
+      : tlsToBackend(backend.service, backend.port, ir);
+  if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
+    // Falling back to plain text is forbidden; the share fails as that of any unusable reference.
+    const { service, port, endpoints, workloads } = backend;
+    const facts = { ...base, service, port, endpoints, workloads };
+    return { own, backend: { ...facts, status: error(INTERNAL_ERROR), cause: 'backend-tls-invalid' } };
+  }
+  notes.push(...own.notes);
+  return { own, backend: backendShare(backend, base, own, target, notes, context) };
+}
+
+const isOfHeaders = ({ kind }: Filter) => kind === 'request-headers' || kind === 'response-headers';
+
+/**
+ * The request behind the filters of a rule and of one of its targets (R-305). Where the rule has the last word its filters
+ * run after those of the target that change headers.
+ */
+function passTarget(target: Target, { action, passage, request, profile }: ShareContext): Passage {
+  const entered = { ...passage, notes: [] };
+  if (profile.lastHeaderChange === 'backendRef' || !target.filters.some(isOfHeaders)) {
+    return applyFilters(target.filters, entered, request, profile);
+  }
+  const first = applyFilters(target.filters.filter(isOfHeaders), enter(request, true), request, profile);
+  const second = applyFilters(action.filters, first, request, profile);
+  const others = target.filters.filter((filter) => !isOfHeaders(filter));
+  return applyFilters(others, { ...second, notes: [] }, request, profile);
+}
+
+function backendShare(
+  backend: Backend,
+  base: { readonly share: number; readonly weight: number; readonly totalWeight: number },
+  own: Passage,
+  target: Target,
+  notes: TraceNote[],
+  { error, profile }: ShareContext,
+): BackendShare {
+  const facts = {
+    ...base,
+    service: backend.service,
+    port: backend.port,
+    endpoints: backend.endpoints,
+    workloads: backend.workloads,
+  };
+  if (own.broken !== null) return { ...facts, status: error(INTERNAL_ERROR), cause: 'filter-broken' };
+  if (own.redirect !== null) {
+    const redirect = redirectAfter(own.redirect, own, profile);
+    return { ...facts, status: redirect.status, redirect };
+  }
+  if (target.weight > 0 && backend.endpoints === 0) {
+    const args = { service: backend.service, port: backend.port };
+    notes.push({ code: 'no-ready-endpoints', rule: 'R-333', args });
+    return { ...facts, status: error(UNAVAILABLE), cause: 'no-ready-endpoints' };
+  }
+  if (target.weight > 0 && backend.endpoints === null) {
+    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service: backend.service } });
+  }
+  return { ...facts, status: null };
+}
+
+/** The share of a backend whose kind is not simulated: nothing is known of it, unless its own filters answer. */
+function shareNotSimulated(
+  { service, port }: Target,
+  base: { readonly share: number; readonly weight: number; readonly totalWeight: number },
+  own: Passage,
+  { error, profile }: ShareContext,
+): BackendShare {
+  const facts = { ...base, service, port, endpoints: null, workloads: [] };
+  if (own.broken !== null) return { ...facts, status: error(INTERNAL_ERROR), cause: 'filter-broken' };
+  if (own.redirect !== null) {
+    const redirect = redirectAfter(own.redirect, own, profile);
+    return { ...facts, status: redirect.status, redirect };
+  }
+  return { ...facts, status: null, cause: 'not-simulated' };
+}

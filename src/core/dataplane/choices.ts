@@ -1,0 +1,127 @@
+import type { Outcome, Trace, TraceNote } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+import { ASKED_AGAIN, CHOICES, type ProfileField } from './choice-table.ts';
+
+/**
+ * A trace with a note for every choice of the profile that touches its request: where another value of a field would
+ * change the outcome, the trace carries a code of that field (see choice-table.ts). `again` decides the same request under
+ * another profile.
+ */
+export function withChoices(trace: Trace, profile: Profile, again: (other: Profile) => Outcome): Trace {
+  const told = new Set(trace.notes.map(({ code }) => code));
+  const notes: TraceNote[] = [];
+  const own = JSON.stringify(trace.outcome);
+  for (const field of ASKED_AGAIN) {
+    const { codes, rule, values } = CHOICES[field];
+    if (codes.some((code) => told.has(code)) || !canMatter(field, trace)) continue;
+    for (const value of values as readonly Profile[ProfileField][]) {
+      if (value === profile[field]) continue;
+      const outcome = again({ ...profile, [field]: value });
+      if (JSON.stringify(outcome) === own) continue;
+      const args = {
+        chosen: String(profile[field]),
+        other: String(value),
+        result: differenceOf(trace.outcome, outcome),
+      };
+      notes.push({ code: codes.at(-1) as TraceNote['code'], rule, args });
+      break;
+    }
+  }
+  notes.push(...notesOnChannel(trace, profile));
+  return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
+}
+
+/** False where the request itself shows that a field cannot matter, so that asking again would be in vain. */
+function canMatter(field: ProfileField, { request, outcome }: Trace): boolean {
+  const { gateway, backend, headers, query, protocol } = request;
+  switch (field) {
+    case 'repeatedHeaders': {
+      const names = headers.map(([name]) => name.toLowerCase());
+      return new Set(names).size < names.length;
+    }
+    case 'repeatedQuery':
+      return query.includes('&');
+    case 'queryDecoding':
+      return /[%+]/.test(query);
+    case 'underscoreHeaders':
+      return headers.some(([name]) => name.includes('_'));
+    case 'refusedRequests':
+      return protocol === 'http' || request.path.includes('%00');
+    case 'hostnameFallthrough':
+    case 'listenerIsolation':
+    case 'misdirectedRequests':
+      return gateway !== null;
+    case 'serverSideProducerRoutes':
+      return request.from !== null && !request.from.inMesh;
+    case 'redirectKeepsQuery':
+      return query !== '' && redirects(outcome);
+    case 'redirectHostPort':
+    case 'redirectDefaultPorts':
+    case 'prefixRedirect':
+    case 'mirrorWithRedirect':
+      return redirects(outcome);
+    case 'lastHeaderChange':
+      return outcome.backends.length > 0;
+    case 'filterLocalResponses':
+      return outcome.kind === 'failed' || redirects(outcome);
+    case 'unstatedAttempts':
+    case 'retriedErrors':
+    case 'unstatedCodes':
+    case 'unstatedTimeout':
+      return backend !== null;
+    case 'policyOverlap':
+    case 'backendTLSInMesh':
+      return gateway === null || outcome.policies.length > 0;
+    default:
+      return true;
+  }
+}
+
+function redirects({ redirect, backends }: Outcome): boolean {
+  return redirect !== null || backends.some((backend) => backend.redirect !== undefined);
+}
+
+/** Fields and kinds that only the experimental channel has, where they are in effect (R-701). */
+function notesOnChannel({ outcome }: Trace, { channel }: Profile): readonly TraceNote[] {
+  if (channel === 'standard') return [];
+  const fields = [
+    ...(outcome.retry === null ? [] : ['retry']),
+    ...(outcome.session === null ? [] : ['sessionPersistence']),
+    ...(outcome.policies.some(({ policy }) => policy.startsWith('XBackendTrafficPolicy/'))
+      ? ['XBackendTrafficPolicy']
+      : []),
+  ];
+  if (fields.length === 0) return [];
+  return [{ code: 'experimental-field', rule: 'R-701', args: { fields: fields.join(', ') } }];
+}
+
+/** The first thing in which another outcome differs, in names and numbers that need no translation. */
+function differenceOf(outcome: Outcome, other: Outcome): string {
+  if (outcome.kind !== other.kind || outcome.status !== other.status) {
+    return other.status === null ? other.kind : `${other.kind} ${other.status}`;
+  }
+  if (outcome.route !== other.route || outcome.rule !== other.rule || outcome.match !== other.match) {
+    return other.route === null ? other.kind : `${other.route} rule ${other.rule}`;
+  }
+  if (outcome.redirect?.location !== other.redirect?.location) return other.redirect?.location ?? other.kind;
+  const parts = ['forwarded', 'response', 'mirrors', 'backends', 'attempts', 'policies', 'role'] as const;
+  const part = parts.find((each) => JSON.stringify(outcome[each]) !== JSON.stringify(other[each]));
+  if (part === 'forwarded' && outcome.forwarded?.path !== other.forwarded?.path) {
+    return other.forwarded?.path ?? other.kind;
+  }
+  return part === undefined ? other.kind : changed(part, outcome, other);
+}
+
+function changed(part: keyof Outcome, outcome: Outcome, other: Outcome): string {
+  if (part !== 'forwarded' && part !== 'response') return `${part}: ${brief(other[part])}`;
+  const [own, theirs] = [outcome[part]?.headers ?? {}, other[part]?.headers ?? {}];
+  const name = [...Object.keys(theirs), ...Object.keys(own)].find((each) => theirs[each] !== own[each]);
+  return name === undefined ? part : `${name}: ${theirs[name] ?? '–'}`;
+}
+
+const LONGEST = 120;
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,11 @@
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { TraceNote } from '../ir/trace.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/** That routes write the core group as `core`, which profiles read differently (A-01): for a parent, or for a route's backends. */
+export function noteOnCoreGroup(key: string, ir: MeshIR, profile: Profile): readonly TraceNote[] {
+  const routes = ir.spelledOut(key);
+  if (routes.length === 0) return [];
+  const args = { routes: routes.join(', '), read: profile.coreGroup };
+  return [{ code: 'core-group-spelled-out', rule: 'A-01, R-103', args }];
+}

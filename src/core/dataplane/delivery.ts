@@ -1,0 +1,23 @@
+import type {
+  Attempt,
+  BackendShare,
+  ForwardedRequest,
+  OutcomeKind,
+  Redirect,
+  ResponseChanges,
+  TraceNote,
+} from '../ir/trace.ts';
+
+/** What becomes of a request that a rule won, or that no route applies to. */
+export interface Delivery {
+  readonly kind: OutcomeKind;
+  readonly status: number | null;
+  readonly backends: readonly BackendShare[];
+  readonly forwarded: ForwardedRequest | null;
+  readonly response: ResponseChanges;
+  readonly redirect: Redirect | null;
+  readonly mirrors: readonly { readonly service: string; readonly share: number }[];
+  readonly attempts: readonly Attempt[];
+  readonly cause: string | null;
+  readonly notes: readonly TraceNote[];
+}

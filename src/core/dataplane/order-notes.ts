@@ -1,0 +1,91 @@
+import type { Condition, RankKey, RouteEntry } from '../ir/mesh-ir.ts';
+import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
+import type { TraceNote } from '../ir/trace.ts';
+import type { Criterion, Profile } from '../profile/profile.ts';
+import { CHOICES } from './choice-table.ts';
+
+/** The fields of a profile that put the entries of a table into another order, with the note of each. */
+const ORDERING = [
+  { field: 'regexRank', code: 'regex-rank' },
+  { field: 'prefixTrailingSlash', code: 'prefix-trailing-slash' },
+  { field: 'httpCriteria', code: 'criteria-order' },
+  { field: 'nameOrder', code: 'name-order' },
+] as const;
+
+/**
+ * Which choices of order decided between entries that all match a request: those with another value of which another
+ * entry would go first (A-13, A-14, A-29, R-220).
+ */
+export function notesOnOrder(matching: readonly RouteEntry[], profile: Profile): readonly TraceNote[] {
+  const [winner] = matching;
+  const rivals = matching.filter((entry) => entry.routeKind === winner?.routeKind);
+  if (winner === undefined || rivals.length < 2) return [];
+  const notes: TraceNote[] = [];
+  for (const { field, code } of ORDERING) {
+    for (const value of CHOICES[field].values) {
+      const other: Profile = { ...profile, [field]: value };
+      const first = firstOf(rivals, other);
+      if (first.id === winner.id) continue;
+      const args = { chosen: String(profile[field]), other: String(value), entry: nameOf(first) };
+      notes.push({ code, rule: CHOICES[field].rule, args });
+      break;
+    }
+  }
+  return notes;
+}
+
+function nameOf({ route, rule }: RouteEntry): string {
+  return `${route} rule ${rule}`;
+}
+
+function firstOf(entries: readonly RouteEntry[], profile: Profile): RouteEntry {
+  return entries.reduce((first, entry) => (goesBefore(entry, first, profile) ? entry : first));
+}
+
+/** Whether an entry goes before one that stands above it: only where a criterion says so. */
+function goesBefore(entry: RouteEntry, above: RouteEntry, profile: Profile): boolean {
+  const [own, other] = [rankUnder(entry, profile), rankUnder(above, profile)];
+  for (const [at, key] of own.entries()) {
+    const rival = other[at];
+    const order = rival === undefined ? 0 : compareRankKeys(key, rival);
+    if (order !== 0) return order < 0;
+  }
+  return false;
+}
+
+/** The rank of an entry as another profile would give it; what its conditions do not tell is taken from its own rank. */
+function rankUnder(entry: RouteEntry, profile: Profile): readonly RankKey[] {
+  const hostname = entry.rank.filter((key) => key.by === 'hostname');
+  const rest = entry.rank.filter((key) => key.by !== 'hostname');
+  const criteria = entry.routeKind === 'HTTPRoute' ? profile.httpCriteria : rest.map(({ by }) => by);
+  return [...hostname, ...criteria.map((by) => keyUnder(by, entry, rest, profile))];
+}
+
+function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], profile: Profile): RankKey {
+  const count = (of: Condition['of']) => entry.conditions.filter((each) => each.of === of).length;
+  const path = entry.conditions.find((each) => each.of === 'path');
+  const known = own.find((key) => key.by === by);
+  if (by === 'name') {
+    const [, namespace = '', ...name] = entry.route.split('/');
+    return { by, prefer: 'lesser', value: orderOfName(namespace, name.join('/'), profile) };
+  }
+  if (entry.routeKind !== 'HTTPRoute') return known ?? { by, prefer: 'lesser', value: 0 };
+  switch (by) {
+    case 'exact-path':
+      return { by, prefer: 'greater', value: rankOfPathType(path?.op ?? 'path-prefix', profile) };
+    case 'path-length':
+      return {
+        by,
+        prefer: 'greater',
+        value: lengthOfPath(path?.op ?? 'path-prefix', path?.value ?? '/', profile),
+      };
+    case 'method':
+      return { by, prefer: 'greater', value: count('method') };
+    case 'headers':
+      return { by, prefer: 'greater', value: count('header') };
+    case 'query':
+      return { by, prefer: 'greater', value: count('query') };
+    default:
+      return known ?? { by, prefer: 'lesser', value: 0 };
+  }
+}

@@ -1,0 +1,62 @@
+import type { BackendShare, SimRequest, TraceNote } from '../ir/trace.ts';
+import { playAttempts } from './attempts.ts';
+import type { Delivery } from './delivery.ts';
+import { enter, forwardedOf, responseOf } from './filters.ts';
+
+/** A request that no route applies to: it goes where it was going, as if the mesh were absent. */
+export function passThrough(
+  request: SimRequest,
+  target: {
+    readonly service: string | null;
+    readonly port: number;
+    readonly endpoints: number | null;
+    readonly workloads: readonly string[];
+  },
+): Delivery {
+  const passage = enter(request, false);
+  const empty = target.endpoints === 0;
+  const ending = !empty && request.backend !== null ? playAttempts(request.backend, null) : null;
+  const raw = request.protocol !== 'http' && request.protocol !== 'grpc';
+  const ok = raw ? null : request.protocol === 'grpc' ? 0 : 200;
+  const notes: TraceNote[] = [];
+  if (target.service !== null && target.endpoints === null) {
+    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service: target.service } });
+  }
+  if (empty) {
+    notes.push({
+      code: 'no-ready-endpoints',
+      rule: 'R-110',
+      args: { service: target.service ?? '', port: target.port },
+    });
+  }
+  const backend: BackendShare = {
+    service: target.service,
+    port: target.port,
+    share: 1,
+    weight: 1,
+    totalWeight: 1,
+    endpoints: target.endpoints,
+    workloads: target.workloads,
+    status: null,
+    ...(empty ? { cause: 'no-ready-endpoints' } : {}),
+  };
+  return {
+    kind: empty ? 'failed' : 'passed-through',
+    // Nothing of the mesh answers for a Service without endpoints: the connection fails without a status.
+    status: empty
+      ? null
+      : ending === null || ending.status === 200
+        ? ok
+        : ending.cause === 'connection-reset'
+          ? null
+          : ending.status,
+    backends: [backend],
+    forwarded: empty ? null : forwardedOf(passage, request),
+    response: responseOf(passage),
+    redirect: null,
+    mirrors: [],
+    attempts: ending?.attempts ?? [],
+    cause: empty ? 'no-ready-endpoints' : (ending?.cause ?? null),
+    notes,
+  };
+}

@@ -1,0 +1,67 @@
+import type { SimRequest } from '../ir/trace.ts';
+import { hasEscapedSlash, normalisePath } from '../match/normalise-path.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/** What a data plane makes of a request before it looks at any route. */
+export type Reception =
+  /** The request with its path as it is compared and forwarded. */
+  | { readonly as: 'request'; readonly request: SimRequest }
+  /** Answered with 400. */
+  | { readonly as: 'refused'; readonly why: 'path' | 'method' | 'null-character' | 'underscore' }
+  /** Sent to the decoded path with 307. */
+  | { readonly as: 'redirect'; readonly path: string };
+
+/**
+ * Methods that Envoy takes over HTTP/1.1; it answers any other with 400.
+ */
+const KNOWN_METHODS: ReadonlySet<string> = new Set([
+  ...['ACL', 'BIND', 'CHECKOUT', 'CONNECT', 'COPY', 'DELETE', 'GET', 'HEAD', 'LINK', 'LOCK', 'MERGE'],
+  ...['MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'MSEARCH', 'NOTIFY', 'OPTIONS', 'PATCH', 'POST'],
+  ...['PROPFIND', 'PROPPATCH', 'PURGE', 'PUT', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE', 'SUBSCRIBE'],
+  ...['TRACE', 'UNBIND', 'UNLINK', 'UNLOCK', 'UNSUBSCRIBE'],
+]);
+
+/** Whether a data plane lets a method reach its routes; CONNECT has no path that could be matched. */
+export function takesMethod(method: string, { refusedRequests }: Profile): boolean {
+  return refusedRequests === 'none' || (method !== 'CONNECT' && KNOWN_METHODS.has(method));
+}
+
+/** Whether a data plane lets a header of this name in. */
+export function takesHeader(name: string, { underscoreHeaders }: Profile): boolean {
+  return underscoreHeaders === 'allowed' || !name.includes('_');
+}
+
+/** Whether a path can be compared with routes at all: it is a request target, and as the data plane leaves it. */
+export function takesPath(path: string, profile: Profile): boolean {
+  const received = receivePath(path, profile);
+  return received.as === 'path' && received.path === path;
+}
+
+/** Reads a request as a data plane does; connections pass as they are. */
+export function receiveRequest(request: SimRequest, profile: Profile): Reception {
+  if (request.protocol !== 'http' && request.protocol !== 'grpc') return { as: 'request', request };
+  if (request.protocol === 'http' && !takesMethod(request.method, profile)) {
+    return { as: 'refused', why: 'method' };
+  }
+  if (!request.headers.every(([name]) => takesHeader(name, profile))) {
+    return { as: 'refused', why: 'underscore' };
+  }
+  const received = receivePath(request.path, profile);
+  if (received.as !== 'path') return received;
+  const { path } = received;
+  return { as: 'request', request: path === request.path ? request : { ...request, path } };
+}
+
+function receivePath(
+  path: string,
+  { pathNormalisation, refusedRequests }: Profile,
+): Exclude<Reception, { as: 'request' }> | { readonly as: 'path'; readonly path: string } {
+  // A request target is made of visible ASCII (RFC 9112, 3.2); clients encode the rest.
+  if (!VISIBLE.test(path)) return { as: 'refused', why: 'path' };
+  if (refusedRequests === 'envoy' && path.includes('%00')) return { as: 'refused', why: 'null-character' };
+  const normal = normalisePath(path, pathNormalisation);
+  const redirects = pathNormalisation === 'redirect' && hasEscapedSlash(path);
+  return redirects ? { as: 'redirect', path: normal } : { as: 'path', path: normal };
+}
+
+const VISIBLE = /^[\x21-\x7e]*$/;

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CHOICES, PROFILE_FIELDS, type ProfileField } from '../../src/core/dataplane/choice-table.ts';
+import { settle } from '../../src/core/dataplane/simulate.ts';
+import { analyse, decideRequest, traceRequest } from '../../src/core/index.ts';
+import type { Outcome, SimRequest, Trace } from '../../src/core/ir/trace.ts';
+import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
+import { requestFor } from './choice-requests.ts';
+import { THEMES, worldFor } from './choice-worlds.ts';
+import { toText } from './random-mesh.ts';
+
+const drawn = fc.constantFrom(...THEMES).chain((theme) =>
+  fc.record({
+    manifests: worldFor(theme),
+    asked: fc.array(requestFor(theme), { minLength: 14, maxLength: 14 }),
+  }),
+);
+
+/** What a client or a backend notices of an outcome. */
+function noticed(outcome: Outcome): string {
+  const { kind, status, route, rule, backends, forwarded, redirect, response, mirrors, policies } = outcome;
+  return JSON.stringify({
+    kind,
+    status,
+    route,
+    rule,
+    backends,
+    forwarded,
+    redirect,
+    response,
+    mirrors,
+    policies,
+  });
+}
+
+function traceUnder(profile: Profile, text: string, request: SimRequest): Trace {
+  return traceRequest(analyse([{ file: 'a.yaml', text }], { profile }), request);
+}
+
+describe('choices of a profile', () => {
+  test('every field that is open has values and codes of its own', () => {
+    expect([...PROFILE_FIELDS].sort()).toEqual(Object.keys(CHOICES).sort());
+    const codes = Object.values(CHOICES).flatMap((choice) => choice.codes as readonly string[]);
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+    for (const [field, { values }] of Object.entries(CHOICES)) {
+      for (const profile of Object.values(PROFILES)) {
+        expect(values as readonly unknown[], field).toContain(profile[field as ProfileField]);
+      }
+    }
+  });
+
+  test('a trace says when another value of any field would change its outcome', () => {
+    const touched = new Map<string, number>();
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(...Object.values(PROFILES)), ({ manifests, asked }, profile) => {
+        const text = toText(manifests);
+        const own = asked.map((request) => traceUnder(profile, text, request));
+        for (const field of PROFILE_FIELDS) {
+          const { codes, values } = CHOICES[field];
+          for (const value of values as readonly Profile[ProfileField][]) {
+            if (value === profile[field]) continue;
+            const flipped = analyse([{ file: 'a.yaml', text }], { profile: { ...profile, [field]: value } });
+            for (const [at, request] of asked.entries()) {
+              const trace = own[at] as Trace;
+              const other = settle(request, flipped.control.ir, flipped.profile);
+              if (noticed(other) === noticed(trace.outcome)) continue;
+              touched.set(field, (touched.get(field) ?? 0) + 1);
+              const carried = trace.notes.map(({ code }) => code);
+              const told = (codes as readonly string[]).some((code) => carried.includes(code as never));
+              if (!told) {
+                throw new Error(
+                  `${field}: ${profile[field]} → ${value} changes ${noticed(trace.outcome)} to ${noticed(other)} without ${codes}; notes: ${carried}`,
+                );
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 180 },
+    );
+    // The property says something about a field only where the field got to matter.
+    expect(PROFILE_FIELDS.filter((field) => !touched.has(field)).join()).toBe('');
+  }, 600_000);
+
+  test('the verdict without explanation is the same under every profile', () => {
+    // Where several matching routes are an error, the winner alone does not tell.
+    const profiles = Object.values(PROFILES).filter(({ severalMatches }) => severalMatches === 'merge');
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(...profiles), ({ manifests, asked }, profile) => {
+        const snapshot = analyse([{ file: 'a.yaml', text: toText(manifests) }], { profile });
+        for (const request of asked) {
+          const { outcome } = traceRequest(snapshot, request);
+          const { entry } = decideRequest(snapshot, request);
+          expect(entry === null ? null : [entry.route, entry.rule, entry.match]).toEqual(
+            outcome.route === null ? null : [outcome.route, outcome.rule, outcome.match],
+          );
+          expect(settle(request, snapshot.control.ir, profile)).toEqual(outcome);
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
