@@ -16,7 +16,7 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect)',
+    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect|read-curl)',
     'src/views/shell/resolved-theme',
     'src/share/(carried|link|looks-storage|packed|saved-work)\\.',
     'src/core/profile/',

@@ -20,6 +20,8 @@ interface ManifestEntry {
 
 /** What belongs to the editor, by the name of the chunk. */
 const EDITOR = /monaco|editor|yaml\.worker|json-schema/i;
+/** What a chunk imports at once, as the bundler prints it: workers are not in its manifest. */
+const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g;
 /** The worker that answers requests: without it there is no first answer. */
 const ANSWERING_WORKER = /^assets\/worker-/;
 
@@ -49,7 +51,13 @@ export function measureDownload(dist: string): Download | null {
   const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
   const scripts = assets.filter((file) => /\.(js|css)$/.test(file));
   const workers = scripts.filter((file) => /worker/i.test(file));
-  for (const file of workers) if (ANSWERING_WORKER.test(file)) first.add(file);
+  const visitWorker = (file: string) => {
+    if (first.has(file)) return;
+    first.add(file);
+    const text = readFileSync(join(dist, file), 'utf8');
+    for (const [, name] of text.matchAll(STATIC_IMPORT)) visitWorker(`assets/${name}`);
+  };
+  for (const file of workers) if (ANSWERING_WORKER.test(file)) visitWorker(file);
   const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + sizeOf(file), 0);
   const editor = scripts.filter((file) => EDITOR.test(file) && !first.has(file));
   return {

@@ -1,3 +1,4 @@
+import { workloadsIn } from './clients.ts';
 import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import { readURL } from './ir/read-url.ts';
@@ -263,12 +264,4 @@ function clientBeside(
   const other = others.find((each) => workloadsIn(cluster, each).length > 0);
   const namespace = other ?? (allowed.includes(home) ? home : others[0]) ?? home;
   return clientIn(snapshot, namespace, servers);
-}
-
-/** Names of what runs in a namespace, sorted; what something else owns is known by its owner's name. */
-export function workloadsIn({ workloadsIn: found }: Snapshot['cluster'], namespace: string): string[] {
-  const names = (found.get(namespace) ?? [])
-    .filter(({ spec }) => spec.ownedBy === null)
-    .map(({ name }) => name);
-  return [...new Set(names)].sort(compareKeys);
 }

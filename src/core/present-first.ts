@@ -1,5 +1,6 @@
+import { workloadsIn } from './clients.ts';
 import type { FindingReport } from './explain/finding-report.ts';
-import { type FirstRequest, firstRequest, firstRequestAt, workloadsIn } from './first-request.ts';
+import type { FirstRequest } from './first-request.ts';
 import type { GraphModel } from './graph/graph-model.ts';
 import { compareKeys } from './ir/order.ts';
 import type { StatusReport } from './report-status.ts';
@@ -16,9 +17,12 @@ import type { LinesBefore, PlaceInDocument } from './text/place-in-document.ts';
  */
 export interface SnapshotView {
   readonly profile: string;
-  /** False: only what a first answer needs is there; the graph, findings, tables, statuses and suites are empty. */
+  /**
+   * False: only what a first answer needs is there. The graph, findings, entrances, tables, statuses and suites are
+   * empty, and `firstRequest` is null.
+   */
   readonly whole: boolean;
-  /** Not all of them where there are thousands: errors go before warnings, and those before notes. */
+  /** At most `MOST_FINDINGS`: what stands in the way goes before what is only worth knowing. */
   readonly findings: readonly FindingReport[];
   /** How many findings of each severity are not among them. */
   readonly findingsLeftOut: { readonly error: number; readonly warning: number; readonly info: number };
@@ -64,8 +68,8 @@ export function presentFirst(snapshot: Snapshot): SnapshotView {
     graph: { nodes: [], edges: [] },
     clients: clientsOf(snapshot),
     hosts: hostsOf(snapshot),
-    entrances: entrancesOf(snapshot),
-    firstRequest: firstRequest(snapshot),
+    entrances: [],
+    firstRequest: null,
     resources: cluster.resources.map(({ decoded, resource }) => ({
       id: resource.id,
       kind: resource.kind,
@@ -96,12 +100,6 @@ function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
   return [...cluster.namespaceNames]
     .sort(compareKeys)
     .map((namespace) => ({ namespace, workloads: workloadsIn(cluster, namespace) }));
-}
-
-function entrancesOf(snapshot: Snapshot): SnapshotView['entrances'] {
-  return [...snapshot.control.ir.gateways.values()]
-    .map((gateway) => ({ gateway: gateway.id, url: firstRequestAt(snapshot, gateway).url }))
-    .sort((a, b) => compareKeys(a.gateway, b.gateway));
 }
 
 function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {

@@ -1,8 +1,10 @@
 import { collectFindings } from './collect-findings.ts';
 import type { ExplainLanguage } from './explain/languages.ts';
 import type { Finding } from './findings/finding.ts';
+import { firstRequest, firstRequestAt } from './first-request.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { Origin } from './ir/mesh-ir.ts';
+import { compareKeys } from './ir/order.ts';
 import type { PlacedOrigin, SimRequest } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
 import { presentFirst, type SnapshotView } from './present-first.ts';
@@ -36,6 +38,8 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
     findings: reportFindings(listed, snapshot, language),
     findingsLeftOut: leftOut,
     graph: buildGraph({ cluster, control, findings }),
+    entrances: entrancesOf(snapshot),
+    firstRequest: firstRequest(snapshot),
     tables: reportTables(snapshot, placeInDocument),
     statuses: reportStatus(snapshot),
     suites: tests.report.suites,
@@ -43,7 +47,7 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
 }
 
 /** More findings than anybody reads would only make the page slow. */
-const MOST_FINDINGS = 2000;
+export const MOST_FINDINGS = 2000;
 
 function mostImportant(findings: readonly Finding[]): {
   readonly listed: readonly Finding[];
@@ -71,4 +75,10 @@ export function requestOfCase(
 ): SimRequest | null {
   const found = suitesOf(snapshot).find((each) => each.origin.file === file && each.name === suite);
   return found?.cases[index]?.request ?? null;
+}
+
+function entrancesOf(snapshot: Snapshot): SnapshotView['entrances'] {
+  return [...snapshot.control.ir.gateways.values()]
+    .map((gateway) => ({ gateway: gateway.id, url: firstRequestAt(snapshot, gateway).url }))
+    .sort((a, b) => compareKeys(a.gateway, b.gateway));
 }

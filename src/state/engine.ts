@@ -89,7 +89,8 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
       if (answer.kind === 'snapshot') {
         const { view, revision } = answer;
         const state = store.getState();
-        const found = needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        // A view that is not whole knows no request that is worth asking.
+        const found = view.whole && needsQuestion(state, view, asked) ? firstQuestion(view) : null;
         // What is asked already is not asked once more.
         const question = found && sameData(found, state.request) ? null : found;
         const filled = question && {
@@ -101,7 +102,7 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         };
         update({ view, viewRevision: revision, reading: null, ...filled });
         const { request, suggested } = store.getState();
-        asked = { request, suggested, view, files: state.files };
+        if (view.whole) asked = { request, suggested, view, files: state.files };
         if (!question) askAll(store.getState());
       } else if (answer.kind === 'trace') {
         const shown = { revision: answer.revision, explained: answer.answer, way: answer.way };
@@ -136,6 +137,13 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
       clearTimeout(timer);
       timer = setTimeout(send, state.files.length === before.files.length ? pauseFor(state) : 0);
     }
+    // What is asked of the manifests that are shown is about them; what comes together with others is about those.
+    if (
+      state.request !== before.request &&
+      state.viewRevision === state.revision &&
+      !textsDiffer(state, before)
+    )
+      asked = { ...asked, request: state.request, suggested: state.suggested };
     if (
       state.request !== before.request ||
       state.compare !== before.compare ||

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeCurl, readCurl, shellWords } from './read-curl.ts';
+import { looksLikeCurl } from './curl-command.ts';
+import { readCurl, shellWords } from './read-curl.ts';
 
 describe('words of a shell command', () => {
   test.each<[string, string[]]>([

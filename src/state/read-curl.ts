@@ -1,14 +1,10 @@
+import { looksLikeCurl } from './curl-command.ts';
 import type { RequestForm } from './request-form.ts';
 
 /** What a `curl` command asks, and the options that have no meaning here. */
 export interface CurlReading {
   readonly request: Pick<RequestForm, 'method' | 'url' | 'headers'>;
   readonly ignored: readonly string[];
-}
-
-/** True for a text that starts like a curl command, also behind a shell prompt. */
-export function looksLikeCurl(text: string): boolean {
-  return /^\s*(?:[$>#%]\s+)?curl(?:\.exe)?\s/.test(text);
 }
 
 /**

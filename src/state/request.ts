@@ -1,8 +1,8 @@
 import type { Witness } from '../core/analysis/witness.ts';
 import type { SimRequest } from '../core/ir/trace.ts';
-import { looksLikeCurl, readCurl } from './read-curl.ts';
+import { looksLikeCurl } from './curl-command.ts';
 import { EMPTY_REQUEST, formOf, type RequestForm } from './request-form.ts';
-import { notify, update } from './store.ts';
+import { notify, store, update } from './store.ts';
 
 /** Changes some fields of the request form. */
 export function editRequest(change: Partial<RequestForm>): void {
@@ -10,12 +10,14 @@ export function editRequest(change: Partial<RequestForm>): void {
 }
 
 /** Takes what was typed or pasted into the URL field; a curl command fills method, URL and headers. */
-export function editURL(text: string): void {
-  const curl = looksLikeCurl(text) ? readCurl(text) : null;
-  if (!curl) {
-    editRequest({ url: text.replace(/[\r\n]+/g, ' ') });
-    return;
-  }
+export async function editURL(text: string): Promise<void> {
+  const url = text.replace(/[\r\n]+/g, ' ');
+  editRequest({ url });
+  if (!looksLikeCurl(text)) return;
+  const { readCurl } = await import('./read-curl.ts');
+  const curl = readCurl(text);
+  // What was typed meanwhile counts.
+  if (!curl || store.getState().request.url !== url) return;
   editRequest(curl.request);
   notify({ name: 'curl-read', ignored: curl.ignored });
 }

@@ -101,6 +101,7 @@ export class WorkerClient {
   cancel(): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
+    if (this.isAtWholeView()) this.wholeViewLost = true;
     this.asked = null;
     this.waiting = this.lastGood;
     this.options.onBusy(false);
@@ -196,12 +197,16 @@ export class WorkerClient {
     this.next();
   }
 
+  private isAtWholeView(): boolean {
+    return this.asked !== null && 'kind' in this.asked && this.asked.kind === 'whole-view';
+  }
+
   private lose(why: 'hung' | 'crashed', message: string): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
     this.worker = null;
     const lost = this.asked && 'sources' in this.asked ? this.asked : null;
-    if (this.asked && 'kind' in this.asked && this.asked.kind === 'whole-view') this.wholeViewLost = true;
+    if (this.isAtWholeView()) this.wholeViewLost = true;
     this.asked = null;
     this.losses++;
     const gone = this.losses >= MOST_LOSSES;

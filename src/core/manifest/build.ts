@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
-import type { FindingCode } from '../findings/catalogue.ts';
+import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
 import type { Span } from '../text/source.ts';
 import { resolvePlain, resolveTagged } from './scalar.ts';
 
@@ -10,7 +10,7 @@ export const ALIAS_LIMIT = 2_000;
 
 /** A problem met while building, by span; its path is looked up afterwards (problems are rare, paths are not free). */
 export interface BuildProblem {
-  readonly code: FindingCode;
+  readonly code: keyof typeof MANIFEST_CODES;
   readonly args: Readonly<Record<string, string | number>>;
   readonly span: Span;
   readonly part?: 'key';

@@ -1,7 +1,11 @@
-import { CATALOGUE, type FindingCode } from '../findings/catalogue.ts';
+import { MANIFEST_CODES } from '../findings/codes-manifest.ts';
+import { RESOURCE_CODES } from '../findings/codes-resource.ts';
 import type { Finding, FixEdit, Severity, Site } from '../findings/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/source.ts';
+
+/** What can be wrong within one document. */
+const PROBLEM_CODES = { ...MANIFEST_CODES, ...RESOURCE_CODES };
 
 /** A place within one document, before it is known which document of which file that is. */
 interface Place {
@@ -12,7 +16,7 @@ interface Place {
 
 /** A finding within one document; documents move when text above them changes, their problems do not. */
 export interface Problem {
-  readonly code: FindingCode;
+  readonly code: keyof typeof PROBLEM_CODES;
   readonly args: Readonly<Record<string, string | number>>;
   readonly place: Place;
   readonly severity?: Severity;
@@ -36,7 +40,7 @@ export function toFinding(problem: Problem, file: string, document: number): Fin
   const siteOf = (place: Place): Site => ({ file, document, ...place });
   return {
     code: problem.code,
-    severity: problem.severity ?? CATALOGUE[problem.code].severity,
+    severity: problem.severity ?? PROBLEM_CODES[problem.code].severity,
     args: problem.args,
     site: siteOf(problem.place),
     related: problem.related?.map(({ note, place }) => ({ note, site: siteOf(place) })) ?? [],

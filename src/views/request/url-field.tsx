@@ -137,7 +137,7 @@ export function UrlField() {
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => {
-          editURL(event.target.value);
+          void editURL(event.target.value);
           setTyped(event.target.value);
           setOpen(true);
           setActive(-1);
@@ -147,7 +147,7 @@ export function UrlField() {
           const text = event.clipboardData.getData('text/plain');
           if (!/^\s*(?:[$>#%]\s+)?curl\s/.test(text)) return;
           event.preventDefault();
-          editURL(text);
+          void editURL(text);
           close();
         }}
         onClick={() => {
