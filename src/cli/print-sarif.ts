@@ -1,5 +1,6 @@
 import type { FindingReport, ReportRange } from '../core/explain/finding-report.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
+import { encodePart } from '../core/text/encode-part.ts';
 import { visibleJSON } from '../core/text/visible.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -58,5 +59,5 @@ function locationOf({ file, line, column, endLine, endColumn }: ReportRange): un
 
 /** A relative URI reference for a path; standard input has no file. */
 function uriOf(file: string): string {
-  return file === '-' ? 'stdin' : file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return file === '-' ? 'stdin' : file.replaceAll('\\', '/').split('/').map(encodePart).join('/');
 }

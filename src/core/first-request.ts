@@ -5,6 +5,7 @@ import { readURL } from './ir/read-url.ts';
 import type { SimRequest } from './ir/trace.ts';
 import { decideRequest } from './pipeline.ts';
 import type { Snapshot } from './snapshot.ts';
+import { encodePart } from './text/encode-part.ts';
 
 /** A request as the form of the page takes it. */
 export interface FirstRequest {
@@ -220,7 +221,7 @@ function writtenRequest(
       const path = written('path') ?? '/';
       const query = conditions
         .filter(({ of }) => of === 'query')
-        .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+        .map(({ name, value }) => `${encodePart(name)}=${encodePart(value)}`)
         .join('&');
       return {
         method: written('method') ?? 'GET',

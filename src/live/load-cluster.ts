@@ -1,4 +1,5 @@
 import { writeDocument } from '../core/manifest/write-documents.ts';
+import { encodePart } from '../core/text/encode-part.ts';
 import { type Ask, isRecord, type Refusal } from './ask-api.ts';
 import { inParallel, listOf, pathOf, type ServedKind } from './discover.ts';
 import { trim } from './trim.ts';
@@ -111,7 +112,7 @@ async function readList(
   signal: AbortSignal,
   onItems: (more: number) => void,
 ): Promise<ListRead> {
-  const scope = namespace === null ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
+  const scope = namespace === null ? '' : `/namespaces/${encodePart(namespace)}`;
   const path = `${pathOf(apiVersion)}${scope}/${plural}`;
   let items: Fields[] = [];
   let query = `?limit=${PAGE}`;

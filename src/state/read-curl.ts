@@ -1,3 +1,4 @@
+import { encodePart } from '../core/text/encode-part.ts';
 import { own } from '../core/text/own.ts';
 import { looksLikeCurl } from './curl-command.ts';
 import type { RequestForm } from './request-form.ts';
@@ -244,9 +245,9 @@ export function readCurl(text: string): CurlReading | null {
 /** curl's `--data-urlencode`: `name=content` encodes the content only. */
 function urlEncoded(value: string): string {
   const mark = value.indexOf('=');
-  if (mark < 0) return encodeURIComponent(value);
+  if (mark < 0) return encodePart(value);
   const name = value.slice(0, mark);
-  return `${name === '' ? '' : `${name}=`}${encodeURIComponent(value.slice(mark + 1))}`;
+  return `${name === '' ? '' : `${name}=`}${encodePart(value.slice(mark + 1))}`;
 }
 
 function base64(text: string): string {

@@ -1,4 +1,5 @@
 import type { Profile } from '../profile/profile.ts';
+import { encodePart } from '../text/encode-part.ts';
 
 type Decoding = Profile['queryDecoding'];
 
@@ -42,12 +43,5 @@ export function writeParameter(name: string, value: string, decoding: Decoding):
 const NOT_IN_A_QUERY = /[^A-Za-z0-9\-._~!$'()*,;:@/?=]/gu;
 
 function encode(text: string): string {
-  return text.replace(NOT_IN_A_QUERY, (character) => {
-    try {
-      return encodeURIComponent(character);
-    } catch {
-      // Half a surrogate pair is no character.
-      return '%EF%BF%BD';
-    }
-  });
+  return text.replace(NOT_IN_A_QUERY, encodePart);
 }

@@ -1,3 +1,4 @@
+import { encodePart } from '../../core/text/encode-part.ts';
 import { changeBetween } from '../../core/text/text-change.ts';
 import type { TextFile } from '../../state/model.ts';
 import { changeTogether, followUndo, forgetUndo, type Undoable } from './linked-undo.ts';
@@ -32,7 +33,7 @@ let silent = false;
 
 /** The address of a file's model; names are arbitrary texts. */
 export function uriOf(file: string) {
-  return monaco.Uri.from({ scheme: 'inmemory', authority: 'files', path: `/${encodeURIComponent(file)}` });
+  return monaco.Uri.from({ scheme: 'inmemory', authority: 'files', path: `/${encodePart(file)}` });
 }
 
 /** The file of a model, or null for a model that is none of ours. */

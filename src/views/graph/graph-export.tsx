@@ -5,6 +5,7 @@ import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import type { GraphLayout } from '../../core/graph/layout.ts';
 import { writeMermaid } from '../../core/graph/write-mermaid.ts';
 import { type SvgPalette, writeSvg } from '../../core/graph/write-svg.ts';
+import { encodePart } from '../../core/text/encode-part.ts';
 import { litBy, svgWords } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
@@ -91,7 +92,7 @@ function save(blob: Blob, name: string): void {
 
 async function savePng(svg: string): Promise<void> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodePart(svg)}`;
   await image.decode();
   const scale = Math.min(PNG_SCALE, PNG_MOST / image.width, PNG_MOST / image.height);
   const canvas = document.createElement('canvas');
