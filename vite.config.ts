@@ -16,9 +16,9 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect|read-curl)',
+    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect|read-curl|abandoned-work)',
     'src/views/shell/resolved-theme',
-    'src/share/(carried|link|looks-storage|packed|saved-work)\\.',
+    'src/share/(link-fragment|looks-storage|saved-work|tab-slot)\\.',
     'src/core/profile/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',

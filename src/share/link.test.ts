@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Carried } from './carried.ts';
-import { isLink, readLink, writeLink } from './link.ts';
+import { readLink, writeLink } from './link.ts';
+import { isLink } from './link-fragment.ts';
 import { deflate, fromBase64Url, inflate, toBase64Url } from './packed.ts';
 
 const CARRIED: Carried = {

@@ -13,11 +13,6 @@ export async function writeLink(carried: Carried): Promise<string> {
   return `${PREFIX}d${toBase64Url(await deflate(JSON.stringify({ v: 1, ...carried })))}`;
 }
 
-/** True when a fragment claims to be a share link. */
-export function isLink(fragment: string): boolean {
-  return /^#g\d+:/.test(fragment);
-}
-
 /** Reads a share link; what cannot be read is named in `broken`, the rest is there. Never throws. */
 export async function readLink(fragment: string): Promise<CarriedReading> {
   const nothing = (...broken: string[]): CarriedReading => ({ carried: { request: {} }, broken });

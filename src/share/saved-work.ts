@@ -1,5 +1,5 @@
 import { createStore, delMany, get, getMany, keys, set, type UseStore } from 'idb-keyval';
-import { type Carried, type CarriedReading, readCarried } from './carried.ts';
+import type { Carried, CarriedReading } from './carried.ts';
 
 /** Where one tab keeps its work; the first one has no number. */
 export type Slot = 'work' | `work:${string}`;
@@ -26,11 +26,16 @@ export async function saveWork(slot: Slot, part: Part, carried: Carried): Promis
   }
 }
 
+/** The code that checks saved work is fetched when there is some. */
+async function read(value: unknown): Promise<CarriedReading> {
+  return (await import('./carried.ts')).readCarried(value);
+}
+
 /** Work saved on this device: null when there is none, `blocked` when the browser does not let us look. */
 export async function loadWork(slot: Slot, part: Part): Promise<CarriedReading | null | 'blocked'> {
   try {
     const value: unknown = await get(keyOf(slot, part), slots());
-    return value === undefined ? null : readCarried(value);
+    return value === undefined ? null : await read(value);
   } catch {
     return 'blocked';
   }
@@ -107,10 +112,10 @@ export function keepLast(slot: Slot, carried: Carried): void {
 }
 
 /** Work that was kept while the page was left, newer than what the database has; null when there is none. */
-export function lastKept(slot: Slot): CarriedReading | null {
+export async function lastKept(slot: Slot): Promise<CarriedReading | null> {
   try {
     const text = localStorage.getItem(lastKey(slot));
-    return text === null ? null : readCarried(JSON.parse(text));
+    return text === null ? null : await read(JSON.parse(text));
   } catch {
     return null;
   }

@@ -30,7 +30,7 @@ export async function listAbandonedWork(): Promise<void> {
 /** True when the work of a slot is in the list, or is none. */
 async function listWork(saved: SavedSlot): Promise<boolean> {
   if (await isListed(saved)) return true;
-  const reading = lastKept(saved.slot) ?? (await loadWork(saved.slot, 'work'));
+  const reading = (await lastKept(saved.slot)) ?? (await loadWork(saved.slot, 'work'));
   if (reading === 'blocked') return false;
   const work = reading && workFrom(reading);
   if (!work || (await isUntouched(work))) return true;

@@ -1,6 +1,6 @@
 import { findProfile } from '../core/profile/profile.ts';
 import type { Carried, CarriedReading } from '../share/carried.ts';
-import { isLink, readLink } from '../share/link.ts';
+import { isLink } from '../share/link-fragment.ts';
 import { loadLooks, saveLook } from '../share/looks-storage.ts';
 import { dropLast, keepLast, lastKept, loadWork, type Slot, saveWork } from '../share/saved-work.ts';
 import { claimTabSlot, freshSlot, type TabSlot } from '../share/tab-slot.ts';
@@ -102,7 +102,7 @@ async function loadStart(): Promise<CarriedReading | null | 'blocked'> {
   const tab = await claimed;
   if (tab === null) return 'blocked';
   if (tab.startsWith === null) return null;
-  const last = lastKept(tab.startsWith);
+  const last = await lastKept(tab.startsWith);
   if (!last || !workFrom(last)) return loadWork(tab.startsWith, 'work');
   // What was kept last is not in the database yet.
   if (tab.startsWith === tab.slot) unsaved = true;
@@ -144,6 +144,7 @@ let links = 0;
 /** Shows what a link carries. The user's own work stays saved until they change what the link brought. */
 async function openLink(fragment: string): Promise<void> {
   const ticket = ++links;
+  const { readLink } = await import('../share/link.ts');
   const reading = await readLink(fragment);
   if (ticket !== links) return;
   const work = workFrom(reading);
