@@ -53,6 +53,7 @@ test('every example opens without errors', async ({ page }) => {
   test.slow();
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
   const names = await page.getByRole('menuitem').locator('strong').allTextContents();
   expect(names).toHaveLength(9);
   await page.keyboard.press('Escape');

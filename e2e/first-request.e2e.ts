@@ -145,6 +145,9 @@ test('a request that was typed stays while its Service and client are there, and
   await paste(page, `${first?.[0]}${workload('web', 'more')}`);
   await expect(page.locator('main')).toContainText('more');
   await expect(url(page)).toHaveValue('http://cart.shop/typed');
+  // Typed again, and pasted over at once: the request is about what was there before.
+  await url(page).fill('http://cart.shop/again');
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
   await paste(page, second?.[0] ?? '');
   await expect(url(page)).toHaveValue('grpc://box.mail/mail.v1.Box/Send');
 });

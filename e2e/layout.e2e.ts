@@ -112,3 +112,15 @@ test('errors stand before warnings and notes', async ({ page }) => {
   expect(new Set(order).size).toBeGreaterThan(1);
   expect(order).toEqual([...order].sort());
 });
+
+test('names that run from right to left do not turn the text around them', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'a.yaml': SMALL.replace('  - matches', '  - name: אבג\n    matches') });
+  await expect(outcome(page)).toContainText('shop/api:80');
+  const bidi = await page
+    .locator('.step-sentence code, .step-sentence .link, .outcome .link, .graph-rule-match')
+    .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).unicodeBidi))]);
+  expect(bidi).toEqual(['isolate']);
+  await page.locator('.rule-tag').first().click();
+  await expect(page.locator('.rule-card p bdi').first()).not.toBeEmpty();
+});

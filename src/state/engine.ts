@@ -90,7 +90,9 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
         const { view, revision } = answer;
         const state = store.getState();
         // A view that is not whole knows no request that is worth asking.
-        const question = view.whole && needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        const found = view.whole && needsQuestion(state, view, asked) ? firstQuestion(view) : null;
+        // What is asked already is not asked once more.
+        const question = found && sameData(found, state.request) ? null : found;
         const filled = question && {
           request: question,
           suggested: question,
@@ -135,6 +137,13 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
       clearTimeout(timer);
       timer = setTimeout(send, state.files.length === before.files.length ? pauseFor(state) : 0);
     }
+    // What is asked of the manifests that are shown is about them; what comes together with others is about those.
+    if (
+      state.request !== before.request &&
+      state.viewRevision === state.revision &&
+      !textsDiffer(state, before)
+    )
+      asked = { ...asked, request: state.request, suggested: state.suggested };
     if (
       state.request !== before.request ||
       state.compare !== before.compare ||

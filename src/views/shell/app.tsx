@@ -15,6 +15,7 @@ import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
 import './shell.css';
+import './forced-colors.css';
 
 const EmbedPage = lazy(() => import('./embed/embed-page.tsx'));
 const ReadOnlyLine = lazy(() => import('./share/read-only-line.tsx'));

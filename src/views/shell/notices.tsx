@@ -23,6 +23,11 @@ const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
   reload: () => void import('../../state/offline.ts').then(({ takeUpdate }) => takeUpdate()),
 };
 
+/** A name that could change the direction of the sentence around it, kept to itself. */
+function isolated(name: string): string {
+  return /^[\x20-\x7e]*$/.test(name) ? name : `\u2068${name}\u2069`;
+}
+
 function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): string {
   switch (kind.name) {
     case 'link-broken': {
@@ -38,10 +43,7 @@ function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): st
     case 'file-not-text':
     case 'file-too-large':
     case 'file-other-kind':
-      return texts[kind.name](
-        kind.files.map((file) => `\u2068${file}\u2069`).join(marks.pause),
-        kind.files.length,
-      );
+      return texts[kind.name](kind.files.map(isolated).join(marks.pause), kind.files.length);
     case 'file-closed':
       return texts[kind.name](kind.file);
     case 'files-opened':

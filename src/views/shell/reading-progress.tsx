@@ -2,6 +2,7 @@ import { Square } from 'lucide-react';
 import { stopReading } from '../../state/engine.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import './reading-progress.css';
 
 /** How far the reading of large manifests is, with a way to end it; nothing where it is quick. */
 export function ReadingProgress() {
