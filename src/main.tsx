@@ -1,3 +1,5 @@
+import './trusted-types.ts';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './state/engine.ts';

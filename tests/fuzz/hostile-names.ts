@@ -8,7 +8,7 @@ export type Data = unknown;
 type Fields = Record<string, Data>;
 
 /** A small seeded generator, so that a failing case can be run again by its number. */
-export function random(seed: number): (below: number) => number {
+function random(seed: number): (below: number) => number {
   let state = (seed * 2654435761) >>> 0 || 1;
   return (below) => {
     state ^= state << 13;

@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { SvgWords } from '../../core/graph/write-svg.ts';
 import { own } from '../../core/text/own.ts';
+import { visible } from '../../core/text/visible.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 function number(node: GraphNode, fact: string): number | null {
@@ -55,14 +56,14 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
 export function nameOf(node: GraphNode, texts: GraphTexts): string {
   if (node.facts.outside === 'cluster') return texts.outsideCluster;
   const count = number(node, 'count');
-  return count === null ? node.label : texts.pile(count, node.resourceKind);
+  return count === null ? visible(node.label) : texts.pile(count, visible(node.resourceKind));
 }
 
 /** What assistive technology reads of a node. */
 export function spokenNode(node: GraphNode, onTrace: boolean, texts: GraphTexts): string {
   const parts = [
     `${texts.kinds[node.kind]} ${nameOf(node, texts)}`,
-    node.namespace === '' || node.kind === 'namespace' ? '' : texts.inNamespace(node.namespace),
+    node.namespace === '' || node.kind === 'namespace' ? '' : texts.inNamespace(visible(node.namespace)),
     node.kind === 'namespace' && node.facts.collapsed === undefined ? '' : factsText(node, texts),
     ...node.roles.map((role) => texts.roles[role]),
     node.findings.length === 0 ? '' : texts.findings(node.findings.length),

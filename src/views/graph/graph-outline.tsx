@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
+import { visible } from '../../core/text/visible.ts';
 import { outlineOf, wayTexts } from './outline-text.ts';
 import type { GraphTexts } from './texts-en.ts';
 
@@ -27,7 +28,7 @@ export const GraphOutline = memo(function GraphOutline({ graph, way, texts }: Gr
       <ul>
         {outlineOf(graph, way, texts).map(({ namespace, nodes }) => (
           <li key={namespace}>
-            {namespace !== '' && `${texts.kinds.namespace} ${namespace}`}
+            {namespace !== '' && `${texts.kinds.namespace} ${visible(namespace)}`}
             <ul>
               {nodes.map(({ id, text }) => (
                 <li key={id}>{text}</li>

@@ -3,6 +3,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { GraphNode, GraphRule } from '../../core/graph/graph-model.ts';
 import { CARD } from '../../core/graph/node-size.ts';
+import { visible } from '../../core/text/visible.ts';
 import { factsText, nameOf } from './describe.ts';
 import type { FlowNode } from './flow-elements.ts';
 import { iconOf, roleIcon } from './node-icon.ts';
@@ -86,9 +87,9 @@ function Rules({ rules, texts }: { readonly rules: readonly GraphRule[]; readonl
   return (
     <ol className="graph-rules">
       {shown.map((rule) => (
-        <li key={rule.rule} title={rule.summary}>
+        <li key={rule.rule} title={visible(rule.summary)}>
           <span className="graph-rule-number">{rule.rule}</span>
-          <bdi className="graph-rule-match">{rule.summary}</bdi>
+          <bdi className="graph-rule-match">{visible(rule.summary)}</bdi>
           {rule.more > 0 && <span className="graph-rule-more">+{rule.more}</span>}
           {rule.answers !== null && <span className="graph-rule-more">{texts.answers[rule.answers]}</span>}
         </li>
@@ -103,8 +104,8 @@ export const ContainerFrame = memo(function ContainerFrame({ data }: NodeProps<F
   return (
     <>
       <Ends />
-      <span className="graph-container-name" title={data.node.label}>
-        <bdi>{data.node.label}</bdi>
+      <span className="graph-container-name" title={visible(data.node.label)}>
+        <bdi>{visible(data.node.label)}</bdi>
       </span>
     </>
   );
@@ -120,7 +121,7 @@ export const PileCard = memo(function PileCard({ data }: NodeProps<FlowNode>) {
       <div className="graph-card-head">
         <Icon className="graph-card-icon" size={18} aria-hidden />
         <div className="graph-card-words">
-          <Name text={node.label} />
+          <Name text={visible(node.label)} />
           <span className="graph-card-facts">
             <span>{factsText(node, texts)}</span>
           </span>

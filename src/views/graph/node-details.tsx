@@ -1,5 +1,6 @@
 import { CornerDownLeft, Focus, X } from 'lucide-react';
 import type { GraphNode } from '../../core/graph/graph-model.ts';
+import { visible } from '../../core/text/visible.ts';
 import { nameOf } from './describe.ts';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { iconOf } from './node-icon.ts';
@@ -45,7 +46,7 @@ export function NodeDetails(props: NodeDetailsProps) {
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                <bdi>{value}</bdi>
+                <bdi>{visible(value)}</bdi>
               </dd>
             </div>
           ))}

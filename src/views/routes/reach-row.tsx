@@ -1,6 +1,7 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CornerDownLeft, type LucideIcon } from 'lucide-react';
 import type { Reach } from '../../core/analysis/reach.ts';
 import type { EntryReachReport } from '../../core/report-reach.ts';
+import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -31,7 +32,7 @@ export function ReachRow({ entry }: { readonly entry: EntryReachReport }) {
             className="button"
             data-size="small"
             data-look="quiet"
-            title={`${witness.method} ${witness.url}`}
+            title={visible(`${witness.method} ${witness.url}`)}
             onClick={() => takeWitness(witness)}
           >
             <CornerDownLeft size={12} aria-hidden />
@@ -46,10 +47,10 @@ export function ReachRow({ entry }: { readonly entry: EntryReachReport }) {
                 key={`${route} ${rule} ${match}`}
                 type="button"
                 className="link"
-                title={route}
+                title={visible(route)}
                 onClick={() => showResource(route)}
               >
-                <code>{route.split('/').slice(1).join('/')}</code> {flow.rule(rule)}
+                <code>{visible(route.split('/').slice(1).join('/'))}</code> {flow.rule(rule)}
               </button>
             ))}
             <span className="quiet">{differentOutcome ? texts.blockedOther : texts.blockedSame}</span>

@@ -2,6 +2,7 @@ import { CornerDownLeft } from 'lucide-react';
 import { Fragment } from 'react';
 import type { TableReachReport } from '../../core/report-reach.ts';
 import type { TableReport } from '../../core/report-tables.ts';
+import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -42,7 +43,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
                   onClick={() => takeWitness(witness)}
                 >
                   <CornerDownLeft size={12} aria-hidden />
-                  <code>{`${witness.method} ${pathOf(witness.url)}`}</code>
+                  <code>{visible(`${witness.method} ${pathOf(witness.url)}`)}</code>
                 </button>
                 {near !== null && (
                   <small>
@@ -50,17 +51,17 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
                     <button
                       type="button"
                       className="link"
-                      title={near.route}
+                      title={visible(near.route)}
                       onClick={() => showResource(near.route)}
                     >
-                      <code>{near.route.split('/').slice(1).join('/')}</code> {flow.rule(near.rule)}
+                      <code>{visible(near.route.split('/').slice(1).join('/'))}</code> {flow.rule(near.rule)}
                     </button>
                   </small>
                 )}
                 {witness.headers.map(([name, value]) => (
                   <Fragment key={name}>
                     {' '}
-                    <code className="quiet">{`${name}: ${value}`}</code>
+                    <code className="quiet">{visible(`${name}: ${value}`)}</code>
                   </Fragment>
                 ))}
               </li>

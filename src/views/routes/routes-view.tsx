@@ -2,6 +2,7 @@ import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
 import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/report-tables.ts';
+import { visible } from '../../core/text/visible.ts';
 import { currentReach } from '../../state/selectors.ts';
 import { goTo, openPlace, select, showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
@@ -37,11 +38,11 @@ function Conditions({ entry }: { readonly entry: EntryReport }) {
     <ul>
       {telling.map(({ on, op, value }) => (
         <li key={on + op + value}>
-          <span className="quiet">{on}</span>{' '}
+          <span className="quiet">{visible(on)}</span>{' '}
           <code title={op}>
             {op === 'path-prefix'
-              ? `${value}${value.endsWith('/') ? '' : '/'}…`
-              : `${OPERATORS[op] ?? op} ${value}`}
+              ? visible(`${value}${value.endsWith('/') ? '' : '/'}…`)
+              : visible(`${OPERATORS[op] ?? op} ${value}`)}
           </code>
         </li>
       ))}
@@ -96,10 +97,10 @@ function EntryRow({ entry, order }: EntryRowProps) {
         <Goal entry={entry} />
       </td>
       <td>
-        <button type="button" className="link" title={entry.route} onClick={() => openEntry(entry)}>
-          <code>{`${namespace}/${name}`}</code>
+        <button type="button" className="link" title={visible(entry.route)} onClick={() => openEntry(entry)}>
+          <code>{visible(`${namespace}/${name}`)}</code>
         </button>
-        <small>{entry.ruleName ?? texts.rule(entry.rule)}</small>
+        <small>{entry.ruleName === null ? texts.rule(entry.rule) : visible(entry.ruleName)}</small>
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { StatusReport } from '../../core/report-status.ts';
+import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -24,7 +25,9 @@ type Parent = NonNullable<StatusReport['parents']>[number];
 
 function parentName({ parentRef }: Parent): string {
   const { kind, namespace, name, sectionName, port } = parentRef;
-  return `${kind}/${namespace}/${name}${sectionName ? `#${sectionName}` : ''}${port ? `:${port}` : ''}`;
+  return visible(
+    `${kind}/${namespace}/${name}${sectionName ? `#${sectionName}` : ''}${port ? `:${port}` : ''}`,
+  );
 }
 
 /** Every condition of a resource, with what it is about; `assumed` stands behind a parent that no manifest declares. */
@@ -71,7 +74,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
     <section className="route-table" aria-label={report.resource} data-resource={report.resource}>
       <h3>
         <button type="button" className="link mono" onClick={() => showResource(report.resource)}>
-          {report.resource}
+          {visible(report.resource)}
         </button>
         {report.observed && (
           <span className="chip" data-tone={count > 0 ? 'warn' : 'good'}>

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import type { CaseReport, ConditionReport, Difference, SuiteReport } from '../../core/routetest/report.ts';
 import { own } from '../../core/text/own.ts';
+import { visible } from '../../core/text/visible.ts';
 import { requestOfCase } from '../../state/engine.ts';
 import { takeRequest } from '../../state/request.ts';
 import { goTo } from '../../state/show.ts';
@@ -50,7 +51,7 @@ function printValue(path: string, value: unknown, texts: Texts['tests']): string
   if (typeof value !== 'string') return JSON.stringify(value);
   const said =
     IN_WORDS.has(path) && Object.hasOwn(texts.values, value) ? own(texts.values, value) : undefined;
-  return said ?? value;
+  return said ?? visible(value);
 }
 
 function Differences({ differences }: { readonly differences: readonly Difference[] }) {
@@ -97,7 +98,7 @@ function CaseItem({ suite, index, report }: CaseItemProps) {
           title={texts.go}
           onClick={() => goTo(suite.file, report.line, 1)}
         >
-          {report.name}
+          {visible(report.name)}
         </button>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Candidate, Trace } from '../../core/ir/trace.ts';
 import type { NearMiss } from '../../core/near-misses.ts';
+import { visible } from '../../core/text/visible.ts';
 import { goTo, select } from '../../state/show.ts';
 import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -24,10 +25,10 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
       <ul className="misses">
         {candidate.misses.map((miss) => (
           <li key={miss.on}>
-            <code className="miss-on">{miss.on}</code>
+            <code className="miss-on">{visible(miss.on)}</code>
             <span>
-              {texts.wanted} <code>{miss.expected}</code>, {texts.got}{' '}
-              {miss.actual === null ? texts.none : <code>{miss.actual}</code>}
+              {texts.wanted} <code>{visible(miss.expected)}</code>, {texts.got}{' '}
+              {miss.actual === null ? texts.none : <code>{visible(miss.actual)}</code>}
             </span>
           </li>
         ))}
@@ -54,16 +55,17 @@ function CandidateRow({ candidate, order, near }: CandidateRowProps) {
         <button
           type="button"
           className="link"
-          title={route}
+          title={visible(route)}
           onClick={() => {
             select(route);
             goTo(origin.file, origin.line, origin.column);
           }}
         >
-          <code>{`${namespace}/${name}`}</code>
+          <code>{visible(`${namespace}/${name}`)}</code>
         </button>
         <small>
-          {kind} · {ruleName ?? texts.rule(rule)} · {texts.match(match)}
+          {kind} · {typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)} ·{' '}
+          {texts.match(match)}
         </small>
         {near && (
           <Suspense fallback={null}>

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
 import type { SessionSetting } from '../../core/ir/policy.ts';
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/trace.ts';
+import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { RuleTag } from '../ui/rule-tag.tsx';
@@ -28,11 +29,11 @@ function Forwarded({ request }: { readonly request: ForwardedRequest }) {
   const headers = Object.entries(request.headers);
   return (
     <pre className="trace-message">
-      {`${request.method} ${request.path}\n`}
-      {`host: ${request.host}\n`}
+      {`${visible(`${request.method} ${request.path}`)}\n`}
+      {`host: ${visible(request.host)}\n`}
       {headers
         .filter(([name]) => name !== 'host')
-        .map(([name, value]) => `${name}: ${value}\n`)
+        .map(([name, value]) => `${visible(`${name}: ${value}`)}\n`)
         .join('')}
     </pre>
   );
@@ -46,12 +47,12 @@ function Response({ changes }: { readonly changes: ResponseChanges }) {
         .flatMap(([name, value]) => [value].flat().map((line) => `${name}: ${line}`))
         .map((line) => (
           <li key={line}>
-            {texts.set} <code>{line}</code>
+            {texts.set} <code>{visible(line)}</code>
           </li>
         ))}
       {changes.removed.map((name) => (
         <li key={`- ${name}`}>
-          {texts.removed} <code>{name}</code>
+          {texts.removed} <code>{visible(name)}</code>
         </li>
       ))}
     </ul>

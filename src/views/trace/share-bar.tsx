@@ -1,4 +1,5 @@
 import type { BackendShare } from '../../core/ir/trace.ts';
+import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -11,7 +12,7 @@ export function percent(share: number): string {
 function nameOf(backend: BackendShare, pod: string): string {
   const port = backend.port === null ? '' : `:${backend.port}`;
   const subset = backend.subset ? `@${backend.subset}` : '';
-  return `${backend.service ?? pod}${port}${subset}`;
+  return visible(`${backend.service ?? pod}${port}${subset}`);
 }
 
 /** Where a request goes: a weighted bar, and each backend with its share. */
@@ -69,5 +70,5 @@ export function ShareBar({ backends }: { readonly backends: readonly BackendShar
 }
 
 function shortName(workload: string): string {
-  return workload.slice(workload.indexOf('/') + 1);
+  return visible(workload.slice(workload.indexOf('/') + 1));
 }

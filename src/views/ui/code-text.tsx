@@ -1,7 +1,9 @@
+import { visible } from '../../core/text/visible.ts';
+
 /** A plain message in which `backticks` stand around code. */
 export function CodeText({ text }: { readonly text: string }) {
   return (
-    text
+    visible(text)
       .split('`')
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a message have no identity of their own.
       .map((piece, at) => (at % 2 === 1 ? <code key={at}>{piece}</code> : piece))

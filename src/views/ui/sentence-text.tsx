@@ -1,9 +1,11 @@
 import type { Fragment, Sentence } from '../../core/explain/fragment.ts';
+import { visible } from '../../core/text/visible.ts';
 import { follow } from '../../state/show.ts';
 import { RuleTag } from './rule-tag.tsx';
 
 function Piece({ fragment }: { readonly fragment: Fragment }) {
-  const { text, style, link } = fragment;
+  const { style, link } = fragment;
+  const text = visible(fragment.text);
   const styled = style === 'code' ? <code>{text}</code> : style === 'strong' ? <strong>{text}</strong> : text;
   if (!link) return styled;
   if (link.to === 'rule') return <RuleTag rule={link.rule} />;
