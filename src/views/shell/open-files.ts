@@ -12,7 +12,16 @@ type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
  * Reads files that the user chose or dropped, as UTF-8. As on the command line, bytes that are none become U+FFFD, which
  * is a finding at its place; a file that is no text at all is refused.
  */
-export async function openFiles(chosen: readonly File[]): Promise<void> {
+export function openFiles(chosen: readonly File[]): Promise<void> {
+  const opened = opening.then(() => readAndOpen(chosen));
+  opening = opened.catch(() => undefined);
+  return opened;
+}
+
+/** One choice after another: what is open when the second is made includes the first. */
+let opening: Promise<void> = Promise.resolve();
+
+async function readAndOpen(chosen: readonly File[]): Promise<void> {
   const opened: TextFile[] = [];
   const refused: Record<Refusal, string[]> = {
     'file-other-kind': [],
