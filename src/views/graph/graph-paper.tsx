@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import { writeSvg } from '../../core/graph/write-svg.ts';
 import { litBy, svgWords } from './describe.ts';
+import { parseSvg } from './parse-svg.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 interface GraphPaperProps {
@@ -30,10 +31,10 @@ export function GraphPaper({ graph, way, texts }: GraphPaperProps) {
   useEffect(() => {
     const draw = () => {
       const svg = writeSvg(graph, INK, svgWords(texts), litBy(way));
-      const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
-      documentElement.setAttribute('role', 'img');
-      documentElement.setAttribute('aria-label', texts.region);
-      place.current?.replaceChildren(documentElement);
+      const drawn = parseSvg(svg);
+      drawn.setAttribute('role', 'img');
+      drawn.setAttribute('aria-label', texts.region);
+      place.current?.replaceChildren(drawn);
     };
     const clear = () => place.current?.replaceChildren();
     window.addEventListener('beforeprint', draw);
