@@ -342,6 +342,18 @@ describe('what one document holds does not stop the others', () => {
     expect(rules[0]?.filters).toMatchObject([{ type: 'invalid', cause: 'value' }]);
   });
 
+  it.each([
+    ['{toString: 1}, {toString: 1}'],
+    ['{name: {toString: 1}, value: a}, {name: {valueOf: {}}, value: a}'],
+    ['&a {name: [1], value: a}, *a'],
+  ])('items that are no mappings of texts are not compared as texts: %s', (headers) => {
+    const { findings } = decode(`${HTTP}spec: {rules: [{matches: [{headers: [${headers}]}]}]}\n`);
+    const found = new Set(findings.map(({ code }) => code));
+    expect(found).not.toContain('internal-fault');
+    expect(found).not.toContain('list-entry-duplicate');
+    expect(found.size).toBeGreaterThan(0);
+  });
+
   it('a fault of the program is told at its object, and the other items of the list are read', () => {
     const [document] = parseSource({ file: 'a.yaml', text: SERVICE });
     const service = (name: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name } });

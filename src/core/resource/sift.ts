@@ -287,7 +287,8 @@ function findRepeated(schema: ListSchema, items: readonly unknown[], sifting: Si
   const seen = new Set<unknown>();
   for (const [index, item] of items.entries()) {
     const key = schema.keyedBy === undefined ? item : keyOf(item, schema.keyedBy);
-    if (key === undefined || key === null) continue;
+    // What is no scalar has a finding of its own, and no text to compare.
+    if (key === undefined || key === null || typeof key === 'object') continue;
     if (seen.has(key)) {
       sifting.report({
         code: 'list-entry-duplicate',
@@ -302,7 +303,9 @@ function findRepeated(schema: ListSchema, items: readonly unknown[], sifting: Si
 function keyOf(item: unknown, names: readonly string[]): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const parts = names.map((name) => own(item as Readonly<Record<string, unknown>>, name));
-  return parts.every((part) => part === undefined || part === null) ? undefined : parts.map(String).join('/');
+  const isComparable = parts.every((part) => typeof part !== 'object' || part === null);
+  const isKeyed = parts.some((part) => part !== undefined && part !== null);
+  return isComparable && isKeyed ? parts.map(String).join('/') : undefined;
 }
 
 function siftTextMap(schema: TextMapSchema, value: unknown, sifting: Sifting): unknown {

@@ -41,7 +41,10 @@ export function decodeSuite(test: RawRouteTest): Suite {
     name: test.name,
     origin: test.origin,
     manifests: spec.manifests === undefined ? null : reader.texts(spec.manifests, ['spec', 'manifests']),
-    substitutions: substitutions.map(([from, to]) => [from, String(to)] as const),
+    substitutions: substitutions.flatMap(([from, to]) => {
+      const text = reader.text(to, ['spec', 'substitutions', from]);
+      return text === null ? [] : [[from, text] as const];
+    }),
     profile,
     creationOrder:
       spec.creationOrder === undefined ? [] : reader.texts(spec.creationOrder, ['spec', 'creationOrder']),
