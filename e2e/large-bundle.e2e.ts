@@ -22,6 +22,17 @@ test('2,000 documents on a slow machine: progress, an answer, and no stale pictu
   page,
 }) => {
   test.slow();
+  // The browser slows the page only: the worker itself lingers after each sign of life.
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const lingering = `const say = self.postMessage.bind(self);
+      self.postMessage = (message) => {
+        say(message);
+        if (message.kind !== 'progress') return;
+        for (const start = performance.now(); performance.now() - start < 500; );
+      };`;
+    await route.fulfill({ response, body: `${await response.text()}\n${lingering}` });
+  });
   await open(page);
   await expect(page.locator('.react-flow__node').first()).toBeVisible();
   const devtools = await page.context().newCDPSession(page);

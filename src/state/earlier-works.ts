@@ -6,9 +6,9 @@ import {
   type WorkList,
 } from '../share/earlier-works.ts';
 import { remember, replaceWork } from './files.ts';
-import { keepAside, workFrom } from './persistence.ts';
+import { instead } from './open-place.ts';
+import { workFrom } from './persistence.ts';
 import { notify, store, update } from './store.ts';
-import { isUntouched } from './untouched.ts';
 
 /** The list of earlier works. */
 export function listEarlier(): Promise<WorkList | 'blocked'> {
@@ -20,12 +20,12 @@ export async function openEarlier(id: number): Promise<boolean> {
   const reading = await loadEarlier(id);
   const work = reading && workFrom(reading);
   if (!work) return false;
-  const before = store.getState();
-  if (!(await isUntouched(before))) await keepAside();
-  const { history } = remember(before);
-  replaceWork(work);
-  update({ history, highlightStep: work.highlightStep, tab: work.tab });
-  notify({ name: 'work-restored' }, 'undo');
+  await instead(() => {
+    const { history } = remember(store.getState());
+    replaceWork(work);
+    update({ history, highlightStep: work.highlightStep, tab: work.tab });
+    notify({ name: 'work-restored' }, 'undo');
+  });
   return true;
 }
 

@@ -1,14 +1,17 @@
 import { loadExample } from './examples.ts';
 import { openExample } from './files.ts';
+import { inTurn } from './in-turn.ts';
 import { openLesson } from './lessons.ts';
 import { keepAside } from './persistence.ts';
 import { store } from './store.ts';
 import { isUntouched } from './untouched.ts';
 
 /** Does something that takes the place of the user's work, which is kept aside first. */
-export async function instead(act: () => void | Promise<void>): Promise<void> {
-  if (!(await isUntouched(store.getState()))) await keepAside();
-  await act();
+export function instead(act: () => void | Promise<void>): Promise<void> {
+  return inTurn(async () => {
+    if (!(await isUntouched(store.getState()))) await keepAside();
+    await act();
+  });
 }
 
 /** Opens what a deep link names; false when there is no such thing. */

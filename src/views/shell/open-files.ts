@@ -1,4 +1,5 @@
 import { openTexts } from '../../state/files.ts';
+import { inTurn } from '../../state/in-turn.ts';
 import type { TextFile } from '../../state/model.ts';
 import { keepAside } from '../../state/persistence.ts';
 import { notify, store } from '../../state/store.ts';
@@ -13,13 +14,8 @@ type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
  * is a finding at its place; a file that is no text at all is refused.
  */
 export function openFiles(chosen: readonly File[]): Promise<void> {
-  const opened = opening.then(() => readAndOpen(chosen));
-  opening = opened.catch(() => undefined);
-  return opened;
+  return inTurn(() => readAndOpen(chosen));
 }
-
-/** One choice after another: what is open when the second is made includes the first. */
-let opening: Promise<void> = Promise.resolve();
 
 async function readAndOpen(chosen: readonly File[]): Promise<void> {
   const opened: TextFile[] = [];
