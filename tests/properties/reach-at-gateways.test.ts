@@ -185,10 +185,11 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
       }
     }),
     // Once a request that led to no listener counted as rejected by one.
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
+  // The worlds must hold each kind often enough to try it; how often is chance.
   for (const kind of ['reachable', 'partly', 'dead', 'some', 'none']) {
-    expect(seen.get(kind)).toBeGreaterThan(20);
+    expect(seen.get(kind)).toBeGreaterThan(10);
   }
 });
 
