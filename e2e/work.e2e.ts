@@ -140,6 +140,8 @@ test('a share link brings everything, and keeps the reader’s own work', async 
 }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
+  // The page asks a first request of what was opened; the reader's own comes after it.
+  await expect(outcome(page)).toContainText('shop/api:80');
   await url(page).fill('http://api.shop/v2');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
   await step(page, 6).getByRole('button', { name: 'Step 6' }).click();
