@@ -4,7 +4,8 @@ import { parseSource } from '../core/manifest/parse.ts';
 import { decodeConditions } from '../core/routetest/decode-conditions.ts';
 import { decodeExpectation } from '../core/routetest/decode-expectation.ts';
 import { decodeRequest } from '../core/routetest/decode-suite.ts';
-import { FieldReader, isMapping } from '../core/routetest/field-reader.ts';
+import { FieldReader } from '../core/routetest/field-reader.ts';
+import { isMapping } from '../core/text/mapping.ts';
 import type { Path } from '../core/text/path.ts';
 import type { Source } from '../core/text/source.ts';
 import type {

@@ -2,23 +2,11 @@
 import { KINDS } from '../../src/core/resource/kinds/kinds.ts';
 import type { Schema } from '../../src/core/resource/schema.ts';
 import { put } from '../../src/core/text/own.ts';
+import { random } from './random.ts';
 
 /** Plain data, such as JSON holds. */
 export type Data = unknown;
 type Fields = Record<string, Data>;
-
-/** A small seeded generator, so that a failing case can be run again by its number. */
-function random(seed: number): (below: number) => number {
-  let state = (seed * 2654435761) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
-}
 
 /** Names of what objects inherit, and characters that move the cursor, turn the direction, end a line or are not seen. */
 export const HOSTILE_NAMES: readonly string[] = [

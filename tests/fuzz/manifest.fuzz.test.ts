@@ -2,21 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ManifestDocument } from '../../src/core/manifest/document.ts';
 import { parseSource } from '../../src/core/manifest/parse.ts';
 import { decodeDocument } from '../../src/core/resource/decode.ts';
+import { random } from './random.ts';
 
 const CASES = Number(process.env.FUZZ_CASES ?? 400);
-
-/** A small seeded generator, so that a failing case can be run again by its number. */
-function random(seed: number): (below: number) => number {
-  let state = (seed * 2654435761) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
-}
 
 const SEED_TEXT = `apiVersion: v1
 kind: Service

@@ -1,7 +1,6 @@
+import { type Fields, isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 import type { AttachedPolicySpec, PolicyTargetRef } from './gateway-resource.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What an object of a kind that we do not know is attached to, when it has `spec.targetRef` or `spec.targetRefs`
@@ -47,8 +46,4 @@ function groupOf(apiVersion: unknown): string {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-function isMapping(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

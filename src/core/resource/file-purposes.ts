@@ -1,8 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { baseNameOf, folderOf, isBelow, resolvePath } from '../text/file-path.ts';
+import { isMapping } from '../text/mapping.ts';
 import { isKustomization, kustomizationsOf, namespacesByFile } from './kustomization.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What a file of a folder is for. Only manifests are read as resources. */
 export type FilePurpose =
@@ -26,6 +25,17 @@ export const MANIFESTS: FilePurpose = { kind: 'manifests', namespace: DEFAULT_NA
  * was forgotten.
  */
 export function purposesOf(documents: readonly ManifestDocument[]): ReadonlyMap<string, FilePurpose> {
+  const known = purposesByDocuments.get(documents);
+  if (known) return known;
+  const purposes = readPurposes(documents);
+  purposesByDocuments.set(documents, purposes);
+  return purposes;
+}
+
+/** The documents of an earlier snapshot are asked about again after each edit. */
+const purposesByDocuments = new WeakMap<readonly ManifestDocument[], ReadonlyMap<string, FilePurpose>>();
+
+function readPurposes(documents: readonly ManifestDocument[]): ReadonlyMap<string, FilePurpose> {
   const files = new Map<string, ManifestDocument[]>();
   for (const document of documents) {
     const own = files.get(document.file);
@@ -70,10 +80,6 @@ function namelessPurpose(
     return { kind: 'helm-values', folder: folderOf(file) };
   if (values.every(isJSONPatch)) return { kind: 'patch', by: '' };
   return count > 1 ? { kind: 'other' } : null;
-}
-
-function isMapping(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function hasKind(value: unknown): boolean {

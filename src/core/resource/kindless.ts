@@ -1,7 +1,6 @@
 import type { Problem } from '../manifest/problem.ts';
+import { type Fields, isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A kind that is known by the fields of its `spec`, tried in order. */
 const BY_SPEC: readonly (readonly [kind: string, apiVersion: string, fields: readonly string[]])[] = [
@@ -61,8 +60,4 @@ function incompleteSpec(spec: Fields, root: Path): Problem {
 
 function incomplete(part: string, kind: string, root: Path): Problem {
   return { code: 'manifest-incomplete', args: { part, kind }, place: { path: root } };
-}
-
-function isMapping(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

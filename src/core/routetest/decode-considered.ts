@@ -1,5 +1,6 @@
+import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
-import { type FieldReader, isMapping } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import type { ConsideredExpectation } from './suite.ts';
 
 const FIELDS = ['route', 'rule', 'match', 'result', 'lostBy'];

@@ -1,6 +1,7 @@
+import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 import { decodeConsidered } from './decode-considered.ts';
-import { type FieldReader, isMapping } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import type { Expectation, HeaderExpectation, ShareExpectation } from './suite.ts';
 
 const FIELDS = [

@@ -3,10 +3,11 @@ import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, Client, SimRequest } from '../ir/trace.ts';
 import { findProfile, PROFILES } from '../profile/profile.ts';
 import type { RawRouteTest } from '../resource/decoded-resource.ts';
+import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 import { decodeConditions } from './decode-conditions.ts';
 import { decodeExpectation } from './decode-expectation.ts';
-import { FieldReader, isMapping } from './field-reader.ts';
+import { FieldReader } from './field-reader.ts';
 import type { Suite, TestCase } from './suite.ts';
 
 const SPEC_FIELDS = [

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { DocumentRef } from '../resource/resource.ts';
+import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 
 /** What a field should have been, for the finding when it is not. */
@@ -83,9 +84,4 @@ export class FieldReader {
     const field = String(path.at(-1) ?? '');
     this.report('test-field-invalid', path, { field, expected });
   }
-}
-
-/** Whether a value is a mapping (not a list, not null). */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,6 @@
-import { own } from '../../text/own.ts';
-
 /** Reads what a manifest says of a kind without a schema; anything may stand anywhere. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isMapping } from '../../text/mapping.ts';
+import { own } from '../../text/own.ts';
 
 const NOTHING: Fields = {};
 
@@ -46,8 +45,4 @@ export function labelsAt(value: unknown, ...path: readonly string[]): Readonly<R
 /** Whether a value has a key, whatever its value is. */
 export function hasField(value: unknown, key: string): boolean {
   return isMapping(value) && Object.hasOwn(value, key) && own(value, key) !== null;
-}
-
-function isMapping(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
