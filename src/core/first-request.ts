@@ -49,8 +49,13 @@ export function firstRequest(snapshot: Snapshot): FirstRequest | null {
 /** A request that enters by a Gateway and meets a route where it has one. */
 export function firstRequestAt(snapshot: Snapshot, gateway: GatewayFrontend): FirstRequest {
   const plain = plainEntrance(gateway);
-  const attempts = [...attemptsAtGateway(gateway), ...attemptsOfUnattached(snapshot, gateway), plain];
-  return choose(snapshot, attempts) ?? plain;
+  // Written one by one: of a large table only the first few are tried.
+  const attempts = function* (): Generator<Attempt> {
+    yield* attemptsAtGateway(gateway);
+    yield* attemptsOfUnattached(snapshot, gateway);
+    yield plain;
+  };
+  return choose(snapshot, attempts()) ?? plain;
 }
 
 function choose(snapshot: Snapshot, attempts: Iterable<Attempt>): FirstRequest | null {

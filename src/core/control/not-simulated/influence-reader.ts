@@ -4,6 +4,7 @@ import type { DecodedResource } from '../../resource/decoded-resource.ts';
 import { EngineMissing } from '../../text/engine-missing.ts';
 import type { ServiceFacets } from '../service-facets.ts';
 import { fieldsAt, hasField } from './raw-fields.ts';
+import { specPlaceholder } from './spec-placeholder.ts';
 
 /** Reads everything in a bundle that is not simulated and may act on requests; see influences.ts. */
 export type ReadInfluences = (cluster: Cluster, facets: ServiceFacets) => readonly Influence[];
@@ -39,5 +40,5 @@ function mayCarrySetting(resource: DecodedResource): boolean {
   const spec = fieldsAt(raw, 'spec');
   if (resource.kind === 'Service') return hasField(spec, 'internalTrafficPolicy');
   if (resource.kind === 'Gateway') return hasField(spec, 'tls');
-  return 'parentRefs' in resource.spec && JSON.stringify(spec).includes('${');
+  return specPlaceholder(resource) !== null;
 }

@@ -1,9 +1,9 @@
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import type { DecodedResource } from '../../resource/decoded-resource.ts';
-import { placeholderIn } from '../../resource/placeholders.ts';
 import type { WorkloadResource } from '../../resource/resource.ts';
 import { fieldsAt, hasField, itemsAt } from './raw-fields.ts';
 import { EVERY_ENTRANCE, IN_MESH, type ReachWorld, senderPlaces, serverPlaces } from './reach.ts';
+import { specPlaceholder } from './spec-placeholder.ts';
 
 /** What carries a setting. */
 type Carrier = 'Service' | 'route' | 'Gateway' | 'Namespace' | 'workload';
@@ -231,10 +231,8 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
 
 /** A route with a placeholder in it: what it takes is unknown wherever it is attached. */
 function placeholdersOf(resource: DecodedResource): readonly FoundSetting[] {
-  if (!('parentRefs' in resource.spec)) return [];
-  const written = JSON.stringify(fieldsAt(resource.raw, 'spec'));
-  const placeholder = written.includes('${') ? placeholderIn(written) : null;
-  if (placeholder === null) return [];
+  const placeholder = specPlaceholder(resource);
+  if (placeholder === null || !('parentRefs' in resource.spec)) return [];
   const places = resource.spec.parentRefs.map(({ kind, namespace, name }): InfluencePlace => {
     const key = `${namespace}/${name}`;
     return kind === 'Service'
