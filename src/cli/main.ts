@@ -48,8 +48,9 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 /** Exit code of a fault of the program itself. */
 const FAULT = 70;
 
-/** Runs one command line; exit 2 for bad usage or an unreadable file, with one line on standard error; exit 70 for a fault of the
- * program itself.
+/**
+ * Runs one command line. Exit 2 for bad usage or an unreadable file, 70 for a fault of the program itself, each with one
+ * line on standard error.
  */
 function main(words: readonly string[]): void {
   try {
@@ -72,7 +73,7 @@ function main(words: readonly string[]): void {
 }
 
 function run(words: Arguments): { readonly text: string; readonly exitCode: number } {
-  const formats = Object.hasOwn(FORMATS, words.command) ? own(FORMATS, words.command) : undefined;
+  const formats = own(FORMATS, words.command);
   if (formats === undefined) {
     throw new UsageError(
       words.command === '' ? 'which command? see --help' : `there is no command ${words.command}; see --help`,
