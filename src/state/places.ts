@@ -23,19 +23,21 @@ export async function startPlaces(): Promise<void> {
 let returning = false;
 
 async function follow(): Promise<void> {
-  const [, kind, name = '', step] = PLACE.exec(location.hash) ?? [];
+  const { hash } = location;
+  const [, kind, name = '', step] = PLACE.exec(hash) ?? [];
   if (kind === undefined) {
     // Back to where no lesson was open.
-    if (location.hash === '' && store.getState().lesson) {
+    if (hash === '' && store.getState().lesson) {
       const { leaveLesson } = await import('./lessons.ts');
-      leaveLesson();
+      if (location.hash === hash) leaveLesson();
     }
     return;
   }
+  const places = await import('./open-place.ts').catch(() => null);
+  // Who goes back twice at once wants the second place only; it is followed by its own event.
+  if (location.hash !== hash) return;
   returning = true;
-  const opened = await import('./open-place.ts')
-    .then(({ openPlace }) => openPlace(kind, name, Number(step ?? 1)))
-    .catch(() => false);
+  const opened = (await places?.openPlace(kind, name, Number(step ?? 1)).catch(() => false)) ?? false;
   returning = false;
   if (!opened) notify({ name: 'link-broken', parts: ['place'], nothing: true });
   // An example to edit is the user's own from here on: reloading must not bring back its first text.
