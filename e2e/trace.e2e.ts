@@ -25,6 +25,8 @@ test('a chip at a missed candidate changes the request, and the candidate wins',
 test('a chip of a rejected request leads out of the rejection', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'small.yaml': SMALL });
+  // The page asks a first request of what was opened; the reader's own comes after it.
+  await expect(outcome(page)).toContainText('shop/api:80');
   await url(page).fill('http://api.shop/');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
   await step(page, 6)
