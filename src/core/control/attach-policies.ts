@@ -2,9 +2,8 @@ import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
-import { KINDS } from '../resource/kinds/kinds.ts';
+import { kindNamed } from '../resource/kinds/kinds.ts';
 import { kindInIds } from '../resource/resource-id.ts';
-import { own } from '../text/own.ts';
 import { allRoutes } from './any-route.ts';
 import { GATEWAY_GROUP } from './backend-kinds.ts';
 import { declaresKind, findObject } from './declared-objects.ts';
@@ -96,7 +95,7 @@ function sectionsOf(
 
 /** Whether a group of Kubernetes or of Gateway API has a kind of this name: what another group owns is not there. */
 function isPossible(group: string, kind: string): boolean {
-  const owner = own(KINDS, kind)?.group;
+  const owner = kindNamed(kind)?.group;
   const isOurs = group === '' || group === 'apps' || group === GATEWAY_GROUP;
   return owner === undefined || owner === group || !isOurs;
 }

@@ -2,9 +2,9 @@ import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
 import { groupOf } from '../control/reference-group.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
-import { CLUSTER_KINDS, KINDS } from '../resource/kinds/kinds.ts';
+import { isNamespaced } from '../resource/kinds/kinds.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { own } from '../text/own.ts';
+import { resourceId } from '../resource/resource-id.ts';
 import type { Path } from '../text/path.ts';
 import { type RefPlace, refPlacesOf } from './ref-places.ts';
 import { type Fields, fieldOf, fieldsOf, textOf, valueAt, valuesAt } from './walk-object.ts';
@@ -32,10 +32,7 @@ export interface Referrer {
 
 /** The identity of an object by its parts, as the cluster has it; `group` null: not told. */
 function idOf(group: string | null, kind: string, namespace: string, name: string): ResourceId {
-  const known = own(KINDS, kind);
-  const isNamesake = group !== null && known !== undefined && known.group !== group;
-  const prefix = isNamesake && group !== '' ? `${kind}.${group}` : kind;
-  return CLUSTER_KINDS.has(kind) ? `${prefix}/${name}` : `${prefix}/${namespace}/${name}`;
+  return resourceId(kind, group, isNamespaced(kind, group) ? namespace : '', name);
 }
 
 /** Every reference of an object, given as written. */

@@ -12,7 +12,7 @@ import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import { inside } from './inside-list.ts';
 import { kindlessProblem } from './kindless.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
-import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
+import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import { templateOf } from './kinds/workloads.ts';
 import { isKustomization } from './kustomization.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
@@ -150,8 +150,8 @@ function decodeObject(
   const { document } = collecting;
   const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : '';
   const slash = apiVersion.indexOf('/');
-  const named = own(KINDS, kindName);
-  const group = apiVersion === '' ? (named?.group ?? '') : slash === -1 ? '' : apiVersion.slice(0, slash);
+  const group =
+    apiVersion === '' ? (kindNamed(kindName)?.group ?? '') : slash === -1 ? '' : apiVersion.slice(0, slash);
   if (group === 'gammascope.dev' && kindName === 'RouteTest') {
     const { name } = metadataOf(object);
     const origin = { file: document.file, document: document.index, root };
@@ -349,7 +349,7 @@ function decodeUnknown(
   version: string,
   root: Path,
 ): void {
-  const namespaced = !CLUSTER_KINDS.has(kind);
+  const namespaced = isNamespaced(kind, group);
   const meta = metaOf(
     collecting,
     metadataOf(object),
@@ -362,8 +362,8 @@ function decodeUnknown(
   );
   if (meta === null) return;
   const isSilent = SILENT_KINDS.has(kind);
-  const meant = KUBERNETES_GROUPS.has(group) ? own(KINDS, kind) : undefined;
-  if (meant) tellGroup(collecting, meant, group, version, root);
+  const meant = KUBERNETES_GROUPS.has(group) ? kindNamed(kind) : null;
+  if (meant !== null) tellGroup(collecting, meant, group, version, root);
   else if (!isSilent && !collecting.unsimulated.has(kind)) {
     collecting.unsimulated.add(kind);
     tell(collecting, {

@@ -19,7 +19,7 @@ export interface KindJsonSchema {
 
 /** JSON Schemas of every kind that is decoded, for the editor: completion, descriptions, hover. */
 export function jsonSchemas(words: FieldWords = ENGLISH_FIELDS): readonly KindJsonSchema[] {
-  return Object.values(KINDS).map((kind) => {
+  return KINDS.map((kind) => {
     const prefix = kind.group === '' ? '' : `${kind.group}/`;
     const apiVersions = kind.versions.map((version) => `${prefix}${version}`);
     return kindJsonSchema(kind.kind, apiVersions, kind.schema, docsOf(kind.kind), words);

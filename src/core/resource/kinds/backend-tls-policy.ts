@@ -1,7 +1,7 @@
 import type { BackendTLSPolicySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { list, record, text, textMap, word } from '../schema.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import { SECTION } from './name-limits.ts';
 import { decodeNamedRefs, type Sifted, type SiftedObjectRef } from './object-ref.ts';
 import { decodeTargets, type SiftedTargets } from './policy-targets.ts';
@@ -122,7 +122,7 @@ function decodeNames(
   return names;
 }
 
-export const BACKEND_TLS_POLICY: Kind = {
+export const BACKEND_TLS_POLICY = defineKind({
   kind: 'BackendTLSPolicy',
   group: 'gateway.networking.k8s.io',
   versions: ['v1'],
@@ -133,4 +133,4 @@ export const BACKEND_TLS_POLICY: Kind = {
     ['spec'],
   ),
   decode: (value, context) => decodePolicy((value.spec ?? {}) as SiftedSpec, context),
-};
+});

@@ -1,7 +1,7 @@
 import type { BackendTrafficPolicySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { integer, list, record, text } from '../schema.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import { decodeTargets, type SiftedTargets } from './policy-targets.ts';
 import { localRef } from './ref-schema.ts';
 import { decodeSession, type SiftedSession } from './route-parts.ts';
@@ -54,7 +54,7 @@ function decodePolicy(spec: SiftedSpec, context: DecodeContext): BackendTrafficP
   };
 }
 
-export const X_BACKEND_TRAFFIC_POLICY: Kind = {
+export const X_BACKEND_TRAFFIC_POLICY = defineKind({
   kind: 'XBackendTrafficPolicy',
   group: 'gateway.networking.x-k8s.io',
   versions: ['v1alpha1'],
@@ -63,4 +63,4 @@ export const X_BACKEND_TRAFFIC_POLICY: Kind = {
     'spec',
   ]),
   decode: (value, context) => decodePolicy((value.spec ?? {}) as SiftedSpec, context),
-};
+});

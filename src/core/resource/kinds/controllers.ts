@@ -1,7 +1,7 @@
 import type { GatewayClassSpec, XMeshSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { type RecordSchema, record, text } from '../schema.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import { decodeNamedRef, type SiftedObjectRef } from './object-ref.ts';
 import { objectRef } from './ref-schema.ts';
 
@@ -39,7 +39,7 @@ function decodeSpec(
   };
 }
 
-export const GATEWAY_CLASS: Kind = {
+export const GATEWAY_CLASS = defineKind({
   kind: 'GatewayClass',
   group: 'gateway.networking.k8s.io',
   versions: ['v1', 'v1beta1'],
@@ -50,9 +50,9 @@ export const GATEWAY_CLASS: Kind = {
     ['spec'],
   ),
   decode: (value, context) => decodeSpec((value.spec ?? {}) as SiftedSpec, context),
-};
+});
 
-export const X_MESH: Kind = {
+export const X_MESH = defineKind({
   kind: 'XMesh',
   group: 'gateway.networking.x-k8s.io',
   versions: ['v1alpha1'],
@@ -63,4 +63,4 @@ export const X_MESH: Kind = {
     ['spec'],
   ),
   decode: (value, context) => decodeSpec((value.spec ?? {}) as SiftedSpec, context),
-};
+});

@@ -1,7 +1,7 @@
 import { objectSchema } from '../metadata.ts';
 import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../resource.ts';
 import { flag, ignored, list, port, record, text, word } from '../schema.ts';
-import type { Kind } from './kind.ts';
+import { defineKind } from './kind.ts';
 import { present } from './object-ref.ts';
 
 const TARGET = record(
@@ -150,7 +150,7 @@ function decodeEndpoints(value: SiftedEndpoints, namespace: string): EndpointsSp
   };
 }
 
-export const ENDPOINT_SLICE: Kind = {
+export const ENDPOINT_SLICE = defineKind({
   kind: 'EndpointSlice',
   group: 'discovery.k8s.io',
   versions: ['v1', 'v1beta1'],
@@ -161,9 +161,9 @@ export const ENDPOINT_SLICE: Kind = {
     endpoints: list('The endpoints.', ENDPOINT, { maxItems: 1000 }),
   }),
   decode: (value, { labels, namespace }) => decodeSlice(value as SiftedSlice, labels, namespace),
-};
+});
 
-export const ENDPOINTS: Kind = {
+export const ENDPOINTS = defineKind({
   kind: 'Endpoints',
   group: '',
   versions: ['v1'],
@@ -172,4 +172,4 @@ export const ENDPOINTS: Kind = {
     subsets: list('Groups of endpoints.', SUBSET),
   }),
   decode: (value, { namespace }) => decodeEndpoints(value as SiftedEndpoints, namespace),
-};
+});

@@ -4,7 +4,7 @@ import type { FrontendValidation, GatewaySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { list, port, record, text, textMap, word } from '../schema.ts';
 import { allowedNamespaces, decodeAllowed, type SiftedAllowed } from './allowed-namespaces.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import { LISTENERS, type SiftedListener } from './listener-schema.ts';
 import { decodeListeners } from './listeners.ts';
 import { OBJECT_NAME } from './name-limits.ts';
@@ -194,7 +194,7 @@ function decodeValidation(
   };
 }
 
-export const GATEWAY: Kind = {
+export const GATEWAY = defineKind({
   kind: 'Gateway',
   group: 'gateway.networking.k8s.io',
   versions: ['v1', 'v1beta1'],
@@ -203,4 +203,4 @@ export const GATEWAY: Kind = {
     'spec',
   ]),
   decode: (value, context) => decodeGateway((value.spec ?? {}) as SiftedSpec, context),
-};
+});

@@ -10,7 +10,7 @@ import type {
 import { list, record, text, word } from '../schema.ts';
 import { decodeFilters, type MatchShape, type SiftedFilter } from './filters.ts';
 import { mendRules } from './http-route.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import type { Sifted } from './object-ref.ts';
 import {
   checkMatchCount,
@@ -153,7 +153,7 @@ function decodeMethod(
   return { type, service, method };
 }
 
-export const GRPC_ROUTE: Kind = {
+export const GRPC_ROUTE = defineKind({
   kind: 'GRPCRoute',
   group: 'gateway.networking.k8s.io',
   versions: ['v1'],
@@ -161,4 +161,4 @@ export const GRPC_ROUTE: Kind = {
   schema: objectSchema('Routes gRPC requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,
   decode: (value, context) => decodeGRPCRoute((value.spec ?? {}) as SiftedSpec, context),
-};
+});

@@ -11,7 +11,7 @@ import type {
 } from '../resource.ts';
 import { list, record, text, word } from '../schema.ts';
 import { decodeFilters, type SiftedFilter } from './filters.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import type { Sifted } from './object-ref.ts';
 import { pathFlaw } from './path-value.ts';
 import {
@@ -217,7 +217,7 @@ export function mendRules(value: Readonly<Record<string, unknown>>): Readonly<Re
   return { ...value, spec: { ...spec, rules: mended } };
 }
 
-export const HTTP_ROUTE: Kind = {
+export const HTTP_ROUTE = defineKind({
   kind: 'HTTPRoute',
   group: 'gateway.networking.k8s.io',
   versions: ['v1', 'v1beta1'],
@@ -225,4 +225,4 @@ export const HTTP_ROUTE: Kind = {
   schema: objectSchema('Routes HTTP requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,
   decode: (value, context) => decodeHTTPRoute((value.spec ?? {}) as SiftedSpec, context),
-};
+});

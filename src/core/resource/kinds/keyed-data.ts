@@ -3,7 +3,7 @@ import type { KeyedDataSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { holdsEncodedPem, holdsPem } from '../pem.ts';
 import { any, flag, text } from '../schema.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -63,7 +63,7 @@ const SECRET_DATA: Holders = { data: holdsEncodedPem, stringData: holdsPem };
 const CONFIG_DATA: Holders = { binaryData: holdsEncodedPem, data: holdsPem };
 
 /** Which keys there are and which hold PEM matters; the values are never kept. */
-export const SECRET: Kind = {
+export const SECRET = defineKind({
   kind: 'Secret',
   group: '',
   versions: ['v1'],
@@ -76,9 +76,9 @@ export const SECRET: Kind = {
   }),
   redact: identityOf,
   decode: (value, context) => decodeKeyed(value, SECRET_DATA, context),
-};
+});
 
-export const CONFIG_MAP: Kind = {
+export const CONFIG_MAP = defineKind({
   kind: 'ConfigMap',
   group: '',
   versions: ['v1'],
@@ -90,4 +90,4 @@ export const CONFIG_MAP: Kind = {
   }),
   redact: identityOf,
   decode: (value, context) => ({ ...decodeKeyed(value, CONFIG_DATA, context), type: '' }),
-};
+});

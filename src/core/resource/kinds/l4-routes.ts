@@ -2,7 +2,7 @@ import type { L4RouteSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import type { BackendRef, RouteFilter } from '../resource.ts';
 import { type ListSchema, list, type RecordSchema, record, type Schema } from '../schema.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
 import { decodeParentRefs, type SiftedParentRef } from './route-parts.ts';
 import {
@@ -112,7 +112,7 @@ const SERVER_NAMES = {
 };
 const NAMED = { hostnames: { ...SERVER_NAMES, minItems: 1, maxItems: 1024 } };
 
-export const TLS_ROUTE: Kind = {
+export const TLS_ROUTE = defineKind({
   kind: 'TLSRoute',
   group: GROUP,
   versions: ['v1'],
@@ -125,10 +125,10 @@ export const TLS_ROUTE: Kind = {
     v1alpha3: objectSchema(TLS_TEXT, { spec: routeSpec(NAMED, ['hostnames'], SIXTEEN_RULES) }, ['spec']),
   },
   decode: (value, context) => decodeTLSRoute((value.spec ?? {}) as SiftedSpec, context),
-};
+});
 
-function connectionRoute(kind: 'TCPRoute' | 'UDPRoute', description: string): Kind {
-  return {
+function connectionRoute<const Name extends 'TCPRoute' | 'UDPRoute'>(kind: Name, description: string) {
+  return defineKind({
     kind,
     group: GROUP,
     versions: ['v1'],
@@ -136,9 +136,9 @@ function connectionRoute(kind: 'TCPRoute' | 'UDPRoute', description: string): Ki
     schema: objectSchema(description, { spec: routeSpec({}, []) }, ['spec']),
     earlier: { v1alpha2: objectSchema(description, { spec: routeSpec({}, [], SIXTEEN_RULES) }, ['spec']) },
     decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
-  };
+  });
 }
 
-export const TCP_ROUTE: Kind = connectionRoute('TCPRoute', 'Routes TCP connections of a port.');
+export const TCP_ROUTE = connectionRoute('TCPRoute', 'Routes TCP connections of a port.');
 
-export const UDP_ROUTE: Kind = connectionRoute('UDPRoute', 'Routes UDP packets of a port.');
+export const UDP_ROUTE = connectionRoute('UDPRoute', 'Routes UDP packets of a port.');

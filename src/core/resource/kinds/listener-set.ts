@@ -1,7 +1,7 @@
 import type { ListenerSetSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import { record, text } from '../schema.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 import { LISTENERS, type SiftedListener } from './listener-schema.ts';
 import { decodeListeners } from './listeners.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME } from './name-limits.ts';
@@ -40,7 +40,7 @@ function decodeListenerSet(spec: SiftedSpec, context: DecodeContext): ListenerSe
   };
 }
 
-export const LISTENER_SET: Kind = {
+export const LISTENER_SET = defineKind({
   kind: 'ListenerSet',
   group: GATEWAY_GROUP,
   versions: ['v1'],
@@ -48,4 +48,4 @@ export const LISTENER_SET: Kind = {
   former: { kind: 'XListenerSet', group: 'gateway.networking.x-k8s.io' },
   schema: objectSchema('Further listeners for a Gateway, kept apart from it.', { spec: SPEC }, ['spec']),
   decode: (value, context) => decodeListenerSet((value.spec ?? {}) as SiftedSpec, context),
-};
+});

@@ -1,9 +1,9 @@
 import { objectSchema } from '../metadata.ts';
 import { any, ignored, record } from '../schema.ts';
-import type { Kind } from './kind.ts';
+import { defineKind } from './kind.ts';
 
 /** Namespaces matter by name and by labels only. */
-export const NAMESPACE: Kind = {
+export const NAMESPACE = defineKind({
   kind: 'Namespace',
   group: '',
   versions: ['v1'],
@@ -12,10 +12,10 @@ export const NAMESPACE: Kind = {
     spec: record('Nothing that the simulation reads.', { finalizers: any() }),
   }),
   decode: () => ({}),
-};
+});
 
 /** Service accounts matter by name only: they are what a workload is known by. */
-export const SERVICE_ACCOUNT: Kind = {
+export const SERVICE_ACCOUNT = defineKind({
   kind: 'ServiceAccount',
   group: '',
   versions: ['v1'],
@@ -24,4 +24,4 @@ export const SERVICE_ACCOUNT: Kind = {
     ...ignored('secrets', 'imagePullSecrets', 'automountServiceAccountToken'),
   }),
   decode: () => ({}),
-};
+});

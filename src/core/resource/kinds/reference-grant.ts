@@ -2,7 +2,7 @@ import { objectSchema } from '../metadata.ts';
 import type { ReferenceGrantSpec } from '../resource.ts';
 import { list, record, text } from '../schema.ts';
 import { checkCoreGroup } from './core-group.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind } from './kind.ts';
 
 const FROM = record(
   'Who may refer: a kind in a namespace.',
@@ -69,7 +69,7 @@ function decodeGrant({ spec }: Sifted, context: DecodeContext): ReferenceGrantSp
   };
 }
 
-export const REFERENCE_GRANT: Kind = {
+export const REFERENCE_GRANT = defineKind({
   kind: 'ReferenceGrant',
   group: 'gateway.networking.k8s.io',
   versions: ['v1', 'v1beta1'],
@@ -78,4 +78,4 @@ export const REFERENCE_GRANT: Kind = {
     'spec',
   ]),
   decode: (value, context) => decodeGrant(value as Sifted, context),
-};
+});

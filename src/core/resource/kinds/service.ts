@@ -13,7 +13,7 @@ import {
   textMap,
   word,
 } from '../schema.ts';
-import type { Kind } from './kind.ts';
+import { defineKind } from './kind.ts';
 
 const PORT = record(
   'A port that the Service answers on.',
@@ -123,11 +123,11 @@ function ingressIPs(status: unknown): readonly string[] {
   return ingress.map((entry: { ip?: unknown } | null) => entry?.ip).filter((ip) => typeof ip === 'string');
 }
 
-export const SERVICE: Kind = {
+export const SERVICE = defineKind({
   kind: 'Service',
   group: '',
   versions: ['v1'],
   namespaced: true,
   schema: objectSchema('A name and a virtual IP for a set of Pods.', { spec: SPEC, status: any() }),
   decode: (value) => decodeService(value as Sifted),
-};
+});

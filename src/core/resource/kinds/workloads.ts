@@ -13,7 +13,7 @@ import {
   word,
 } from '../schema.ts';
 import { sift, startSifting } from '../sift.ts';
-import type { DecodeContext, Kind } from './kind.ts';
+import { type DecodeContext, defineKind, type Kind } from './kind.ts';
 
 const CONTAINER = record(
   'A container.',
@@ -207,14 +207,14 @@ interface SiftedWorkload {
   readonly spec?: { readonly replicas?: number | null; readonly template?: SiftedTemplate | null } | null;
 }
 
-function workload(
-  kind: WorkloadKind,
-  group: string,
+function workload<const Name extends WorkloadKind, const Group extends string>(
+  kind: Name,
+  group: Group,
   versions: readonly string[],
   description: string,
   spec: RecordSchema,
   defaultReplicas: number | null = null,
-): Kind {
+): Kind<Name, Group, WorkloadSpec> {
   return {
     kind,
     group,
@@ -297,7 +297,7 @@ export const JOB = workload(
 );
 
 /** A CronJob's Pods come from the template of its Jobs. */
-export const CRON_JOB: Kind = {
+export const CRON_JOB = defineKind({
   kind: 'CronJob',
   group: 'batch',
   versions: ['v1', 'v1beta1'],
@@ -323,13 +323,13 @@ export const CRON_JOB: Kind = {
     const { spec } = value as { readonly spec?: { readonly jobTemplate?: SiftedWorkload | null } | null };
     return decodeTemplate(spec?.jobTemplate?.spec?.template, null, context);
   },
-};
+});
 
-export const POD: Kind = {
+export const POD = defineKind({
   kind: 'Pod',
   group: '',
   versions: ['v1'],
   namespaced: true,
   schema: objectSchema('One running copy of some containers.', { spec: POD_SPEC, status: any() }),
   decode: (value, context) => decodePod(value, context),
-};
+});
