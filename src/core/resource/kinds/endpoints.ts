@@ -161,6 +161,10 @@ export const ENDPOINT_SLICE = defineKind({
     endpoints: list('The endpoints.', ENDPOINT, { maxItems: 1000 }),
   }),
   decode: (value, { labels, namespace }) => decodeSlice(value as SiftedSlice, labels, namespace),
+  effectsOfEdit(before, { namespace, spec: { serviceName } }) {
+    if (before.spec.serviceName !== serviceName) return null;
+    return serviceName === null ? [] : [{ changes: 'endpoints', namespace, name: serviceName }];
+  },
 });
 
 export const ENDPOINTS = defineKind({
@@ -172,4 +176,5 @@ export const ENDPOINTS = defineKind({
     subsets: list('Groups of endpoints.', SUBSET),
   }),
   decode: (value, { namespace }) => decodeEndpoints(value as SiftedEndpoints, namespace),
+  effectsOfEdit: (_, { namespace, name }) => [{ changes: 'endpoints', namespace, name }],
 });

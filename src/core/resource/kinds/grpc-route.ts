@@ -20,6 +20,7 @@ import {
   decodeMatches,
   decodeParentRefs,
   decodeSession,
+  parentNamespaces,
   type SiftedBackendRef,
   type SiftedParentRef,
   type SiftedSession,
@@ -161,4 +162,6 @@ export const GRPC_ROUTE = defineKind({
   schema: objectSchema('Routes gRPC requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,
   decode: (value, context) => decodeGRPCRoute((value.spec ?? {}) as SiftedSpec, context),
+  namesNamespaces: ({ spec }) => parentNamespaces(spec),
+  effectsOfEdit: () => [{ changes: 'route' }],
 });

@@ -23,6 +23,7 @@ import {
   decodeParentRefs,
   decodeQueryMatches,
   decodeSession,
+  parentNamespaces,
   type SiftedBackendRef,
   type SiftedParentRef,
   type SiftedSession,
@@ -225,4 +226,6 @@ export const HTTP_ROUTE = defineKind({
   schema: objectSchema('Routes HTTP requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,
   decode: (value, context) => decodeHTTPRoute((value.spec ?? {}) as SiftedSpec, context),
+  namesNamespaces: ({ spec }) => parentNamespaces(spec),
+  effectsOfEdit: () => [{ changes: 'route' }],
 });

@@ -57,12 +57,12 @@ export interface Kind<Name extends string = string, Group extends string = strin
   /** The spec of a sifted object, whose fields have the types of the schema. Never throws. */
   decode(value: Readonly<Record<string, unknown>>, context: DecodeContext): Spec;
   /** Namespaces that exist because a resource names them, besides its own; absent: none. */
-  namesNamespaces?(resource: Decoded<Spec>): readonly string[];
+  namesNamespaces?(resource: Decoded<NoInfer<Spec>>): readonly string[];
   /**
    * What changes for other objects when one resource of the kind is edited in place (its identity stays). null: anything
    * may change. Absent: always anything; the cluster is then indexed again and everything is compiled again.
    */
-  effectsOfEdit?(before: Decoded<Spec>, after: Decoded<Spec>): readonly EditEffect[] | null;
+  effectsOfEdit?(before: Decoded<NoInfer<Spec>>, after: Decoded<NoInfer<Spec>>): readonly EditEffect[] | null;
 }
 
 /** The kind itself: keeps its name, its group and its spec in the type. */

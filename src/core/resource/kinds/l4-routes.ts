@@ -4,7 +4,7 @@ import type { BackendRef, RouteFilter } from '../resource.ts';
 import { type ListSchema, list, type RecordSchema, record, type Schema } from '../schema.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
 import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
-import { decodeParentRefs, type SiftedParentRef } from './route-parts.ts';
+import { decodeParentRefs, parentNamespaces, type SiftedParentRef } from './route-parts.ts';
 import {
   HOSTNAMES,
   OBJECT_REF_FIELDS,
@@ -125,6 +125,7 @@ export const TLS_ROUTE = defineKind({
     v1alpha3: objectSchema(TLS_TEXT, { spec: routeSpec(NAMED, ['hostnames'], SIXTEEN_RULES) }, ['spec']),
   },
   decode: (value, context) => decodeTLSRoute((value.spec ?? {}) as SiftedSpec, context),
+  namesNamespaces: ({ spec }) => parentNamespaces(spec),
 });
 
 function connectionRoute<const Name extends 'TCPRoute' | 'UDPRoute'>(kind: Name, description: string) {
@@ -136,6 +137,7 @@ function connectionRoute<const Name extends 'TCPRoute' | 'UDPRoute'>(kind: Name,
     schema: objectSchema(description, { spec: routeSpec({}, []) }, ['spec']),
     earlier: { v1alpha2: objectSchema(description, { spec: routeSpec({}, [], SIXTEEN_RULES) }, ['spec']) },
     decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
+    namesNamespaces: ({ spec }) => parentNamespaces(spec),
   });
 }
 

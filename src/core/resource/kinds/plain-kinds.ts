@@ -12,6 +12,8 @@ export const NAMESPACE = defineKind({
     spec: record('Nothing that the simulation reads.', { finalizers: any() }),
   }),
   decode: () => ({}),
+  namesNamespaces: ({ name }) => [name],
+  effectsOfEdit: () => [],
 });
 
 /** Service accounts matter by name only: they are what a workload is known by. */
@@ -24,4 +26,5 @@ export const SERVICE_ACCOUNT = defineKind({
     ...ignored('secrets', 'imagePullSecrets', 'automountServiceAccountToken'),
   }),
   decode: () => ({}),
+  effectsOfEdit: () => [],
 });

@@ -78,4 +78,5 @@ export const REFERENCE_GRANT = defineKind({
     'spec',
   ]),
   decode: (value, context) => decodeGrant(value as Sifted, context),
+  effectsOfEdit: (_, { namespace }) => [{ changes: 'grants', namespace }],
 });

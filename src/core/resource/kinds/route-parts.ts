@@ -61,6 +61,11 @@ export function decodeParentRefs(
   return refs;
 }
 
+/** The namespaces that the parents of a route name. */
+export function parentNamespaces(spec: { readonly parentRefs: readonly ParentRef[] }): readonly string[] {
+  return spec.parentRefs.map(({ namespace }) => namespace);
+}
+
 interface SeenParent {
   readonly item: SiftedParentRef;
   readonly ref: ParentRef;

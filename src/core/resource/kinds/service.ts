@@ -130,4 +130,12 @@ export const SERVICE = defineKind({
   namespaced: true,
   schema: objectSchema('A name and a virtual IP for a set of Pods.', { spec: SPEC, status: any() }),
   decode: (value) => decodeService(value as Sifted),
+  effectsOfEdit(before, { namespace, name, spec }) {
+    const addresses = ({ clusterIPs, externalIPs }: ServiceSpec) => [...clusterIPs, ...externalIPs].join();
+    if (addresses(before.spec) !== addresses(spec)) return null;
+    return [
+      { changes: 'service', namespace, name },
+      { changes: 'endpoints', namespace, name },
+    ];
+  },
 });

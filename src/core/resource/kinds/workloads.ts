@@ -1,5 +1,5 @@
 import { METADATA, objectSchema } from '../metadata.ts';
-import type { ContainerPort, WorkloadKind, WorkloadSpec } from '../resource.ts';
+import type { ContainerPort, ResourceMeta, WorkloadKind, WorkloadSpec } from '../resource.ts';
 import {
   any,
   ignored,
@@ -13,7 +13,7 @@ import {
   word,
 } from '../schema.ts';
 import { sift, startSifting } from '../sift.ts';
-import { type DecodeContext, defineKind, type Kind } from './kind.ts';
+import { type DecodeContext, defineKind, type EditEffect, type Kind } from './kind.ts';
 
 const CONTAINER = record(
   'A container.',
@@ -207,6 +207,11 @@ interface SiftedWorkload {
   readonly spec?: { readonly replicas?: number | null; readonly template?: SiftedTemplate | null } | null;
 }
 
+/** Any Service of the namespace may select a workload. */
+function effectsOnEndpoints({ namespace }: ResourceMeta): readonly EditEffect[] {
+  return [{ changes: 'endpoints', namespace, name: null }];
+}
+
 function workload<const Name extends WorkloadKind, const Group extends string>(
   kind: Name,
   group: Group,
@@ -225,6 +230,7 @@ function workload<const Name extends WorkloadKind, const Group extends string>(
       const { spec: sifted } = value as SiftedWorkload;
       return decodeTemplate(sifted?.template, sifted?.replicas ?? defaultReplicas, context);
     },
+    effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
   };
 }
 
@@ -323,6 +329,7 @@ export const CRON_JOB = defineKind({
     const { spec } = value as { readonly spec?: { readonly jobTemplate?: SiftedWorkload | null } | null };
     return decodeTemplate(spec?.jobTemplate?.spec?.template, null, context);
   },
+  effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
 });
 
 export const POD = defineKind({
@@ -332,4 +339,5 @@ export const POD = defineKind({
   namespaced: true,
   schema: objectSchema('One running copy of some containers.', { spec: POD_SPEC, status: any() }),
   decode: (value, context) => decodePod(value, context),
+  effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
 });
