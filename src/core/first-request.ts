@@ -1,4 +1,5 @@
 import { workloadsIn } from './clients.ts';
+import { readClientName, readNamespacedName } from './ids/object-id.ts';
 import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
 import { readURL } from './ir/read-url.ts';
@@ -75,10 +76,10 @@ function requestOf({ from, method, url, headers }: FirstRequest): SimRequest | n
   const read = readURL(url);
   if (!read.ok) return null;
   const isGateway = from.startsWith('gateway:');
-  const [namespace = '', name = null] = from.replace('gateway:', '').split('/');
+  const { namespace, workload } = readClientName(from);
   return {
-    from: isGateway ? null : { namespace, workload: name, inMesh: true },
-    gateway: isGateway ? { namespace, name: name ?? '', listener: null } : null,
+    from: isGateway ? null : { namespace, workload, inMesh: true },
+    gateway: isGateway ? { ...readNamespacedName(from.slice('gateway:'.length)), listener: null } : null,
     ...read.url,
     method,
     headers,
@@ -121,7 +122,7 @@ function serversOf(
 }
 
 function authorityOf({ service }: Frontend): string {
-  const [namespace = '', name = ''] = service.split('/');
+  const { namespace, name } = readNamespacedName(service);
   return `${name}.${namespace}`;
 }
 

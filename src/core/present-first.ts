@@ -2,6 +2,7 @@ import { workloadsIn } from './clients.ts';
 import type { FindingReport } from './explain/finding-report.ts';
 import type { FirstRequest } from './first-request.ts';
 import type { GraphModel } from './graph/graph-model.ts';
+import { readNamespacedName } from './ids/object-id.ts';
 import { compareKeys } from './ir/order.ts';
 import type { StatusReport } from './report-status.ts';
 import type { TableReport } from './report-tables.ts';
@@ -106,7 +107,7 @@ function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
 function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {
   const hosts: { url: string; service: string; grpc: boolean }[] = [];
   for (const frontend of control.ir.frontends.values()) {
-    const [namespace, name] = frontend.service.split('/') as [string, string];
+    const { namespace, name } = readNamespacedName(frontend.service);
     const grpc = frontend.tables.some((table) =>
       table.routes.some((route) => route.startsWith('GRPCRoute/')),
     );

@@ -1,3 +1,4 @@
+import { readClientName } from '../core/ids/object-id.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SnapshotView } from '../core/present-first.ts';
 import { changeBetween } from '../core/text/text-change.ts';
@@ -83,7 +84,7 @@ function fits({ from, url }: RequestForm, view: SnapshotView, before: SnapshotVi
     const known = view.entrances.some((each) => each.gateway === gateway);
     return known && !isOtherBundle(before, view);
   }
-  const [namespace = '', workload] = from.split('/');
+  const { namespace, workload } = readClientName(from);
   if (!hasClient(view, namespace, workload)) return false;
   const service = (of: SnapshotView) => serviceOf(url, namespace, of);
   const [now, then] = [service(view), service(before)];
@@ -92,9 +93,9 @@ function fits({ from, url }: RequestForm, view: SnapshotView, before: SnapshotVi
 }
 
 /** Whether a client is one of the manifests. */
-export function hasClient({ clients }: SnapshotView, namespace: string, workload?: string): boolean {
+export function hasClient({ clients }: SnapshotView, namespace: string, workload: string | null): boolean {
   const found = clients.find((client) => client.namespace === namespace);
-  return found !== undefined && (workload === undefined || found.workloads.includes(workload));
+  return found !== undefined && (workload === null || found.workloads.includes(workload));
 }
 
 /** The Service that a URL names, seen from a namespace. */
@@ -113,6 +114,6 @@ function serviceOf(
 export function asksNothing(request: RequestForm, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;
-  const [namespace] = request.from.split('/');
+  const { namespace } = readClientName(request.from);
   return !clients.some((client) => client.namespace === namespace);
 }

@@ -1,5 +1,6 @@
 import { identify } from '../dataplane/identify.ts';
 import { selectListener } from '../dataplane/select-listener.ts';
+import { readNamespacedName } from '../ids/object-id.ts';
 import type {
   Frontend,
   GatewayFrontend,
@@ -126,14 +127,15 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
   const secure = !inMesh && address.listener.protocol === 'HTTPS';
   const scheme = kind === 'http' && secure ? 'https' : kind;
   const port = inMesh ? address.frontend.port : address.listener.port;
-  const host = inMesh ? address.frontend.service.split('/').reverse().join('.') : 'host.example';
+  const { namespace, name } = readNamespacedName(inMesh ? address.frontend.service : address.gateway.id);
+  const host = inMesh ? `${name}.${namespace}` : 'host.example';
   return {
     from: inMesh ? { namespace: address.client, workload: null, inMesh: true } : null,
     gateway: inMesh
       ? null
       : {
           namespace: address.gateway.namespace,
-          name: address.gateway.id.split('/')[1] ?? '',
+          name,
           listener: address.listener.name,
         },
     protocol: kind,

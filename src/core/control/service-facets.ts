@@ -1,4 +1,5 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import { readNamespacedName } from '../ids/object-id.ts';
 import type { ServiceFacts } from '../ir/mesh-ir.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef, RouteFilter, ServicePort, ServiceResource } from '../resource/resource.ts';
@@ -99,7 +100,7 @@ function assumedFacets(cluster: Cluster, profile: Profile): Map<string, ServiceF
   }
   const facets = new Map<string, ServiceFacet>();
   for (const key of [...told.keys()].sort()) {
-    const [namespace, name] = key.split('/') as [string, string];
+    const { namespace, name } = readNamespacedName(key);
     const { ports, sections } = told.get(key) as Told;
     const named = [...ports].sort((a, b) => a - b);
     const numbers = named.length > 0 ? named : [HTTP_PORT];

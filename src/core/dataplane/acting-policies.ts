@@ -1,3 +1,4 @@
+import { readNamespacedName, readObjectId } from '../ids/object-id.ts';
 import type { MeshIR, Role } from '../ir/mesh-ir.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
 import type { Outcome, SimRequest, Step, Trace, TraceNote } from '../ir/trace.ts';
@@ -142,18 +143,18 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
   const identified = steps.find((step) => step.step === 3);
   const frontend = identified?.step === 3 && identified.service !== null ? identified : null;
   if (frontend !== null) {
-    const [namespace = '', name = ''] = (frontend.service ?? '').split('/');
+    const { namespace, name } = readNamespacedName(frontend.service ?? '');
     const port = frontend.frontend === null ? null : (ir.frontends.get(frontend.frontend)?.portName ?? null);
     add('frontend', 'Service', namespace, name, port);
   }
   if (outcome.route !== null) {
-    const [kind = '', namespace = '', name = ''] = outcome.route.split('/');
-    add('route', kind, namespace, name, outcome.ruleName);
+    const { prefix, namespace, name } = readObjectId(outcome.route);
+    add('route', prefix, namespace, name, outcome.ruleName);
   }
   for (const { service, port, share, cause } of outcome.backends) {
     // The name of a backend that is no Service names no Service either.
     if (service === null || share === 0 || cause === 'not-simulated') continue;
-    const [namespace = '', name = ''] = service.split('/');
+    const { namespace, name } = readNamespacedName(service);
     const portName = port === null ? null : (ir.frontends.get(`${service}:${port}`)?.portName ?? null);
     add('backend', 'Service', namespace, name, portName);
   }

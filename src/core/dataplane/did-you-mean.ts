@@ -1,3 +1,4 @@
+import { readNamespacedName } from '../ids/object-id.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { SimRequest, TraceNote } from '../ir/trace.ts';
 
@@ -25,7 +26,7 @@ export function portsOf(service: string, ports: readonly number[]): readonly Tra
 }
 
 function nearGateways(asked: string, ir: MeshIR): readonly string[] {
-  const [, name = ''] = asked.split('/');
+  const { name } = readNamespacedName(asked);
   return nearest(asked, [...ir.gateways.keys()], (key) =>
     // The same name in another namespace is as near as can be.
     key.endsWith(`/${name}`) ? 1 : editsBetween(key, asked, MOST_EDITS),

@@ -1,3 +1,4 @@
+import { readNamespacedName } from '../ids/object-id.ts';
 import { coversHost } from '../ir/host-pattern.ts';
 import type { Entrance, Influence, InfluencePlace } from '../ir/influence.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
@@ -78,7 +79,7 @@ function wayOf(trace: Trace, ir: MeshIR, profile: Profile): Way {
     frontend: request.gateway === null ? service : null,
     backends,
     workloads,
-    namespaces: new Set([...backends, ...workloads].map((key) => key.slice(0, key.indexOf('/')))),
+    namespaces: new Set([...backends, ...workloads].map((key) => readNamespacedName(key).namespace)),
     gateway: request.gateway === null ? null : `${request.gateway.namespace}/${request.gateway.name}`,
     routes: outcome.route === null ? [] : [outcome.route],
     client: request.from,

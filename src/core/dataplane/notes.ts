@@ -1,3 +1,4 @@
+import { readObjectId } from '../ids/object-id.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { Candidate, Outcome, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
 import { patternOf } from '../match/condition-pattern.ts';
@@ -162,7 +163,7 @@ function notesOnGroups(table: RouteTable, winner: RouteEntry | null): readonly T
     notes.push({ code: 'kinds-coexist', rule: 'R-133, A-07', args: { route: winner.route, kind: first } });
   }
   const { role, namespace } = table.scope;
-  const isConsumers = (route: string) => route.split('/')[1] === namespace;
+  const isConsumers = (route: string) => readObjectId(route).namespace === namespace;
   const united = role === 'consumer' && !table.routes.every(isConsumers);
   const lost = role === 'consumer' && table.conflicted.length > 0;
   if ((united && winner !== null && !isConsumers(winner.route)) || (lost && united)) {

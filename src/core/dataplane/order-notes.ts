@@ -1,3 +1,4 @@
+import { readObjectId } from '../ids/object-id.ts';
 import type { Condition, RankKey, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
 import type { TraceNote } from '../ir/trace.ts';
@@ -66,8 +67,8 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
   const path = entry.conditions.find((each) => each.of === 'path');
   const known = own.find((key) => key.by === by);
   if (by === 'name') {
-    const [, namespace = '', ...name] = entry.route.split('/');
-    return { by, prefer: 'lesser', value: orderOfName(namespace, name.join('/'), profile) };
+    const { namespace, name } = readObjectId(entry.route);
+    return { by, prefer: 'lesser', value: orderOfName(namespace, name, profile) };
   }
   if (entry.routeKind !== 'HTTPRoute') return known ?? { by, prefer: 'lesser', value: 0 };
   switch (by) {

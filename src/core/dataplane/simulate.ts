@@ -1,3 +1,4 @@
+import { readObjectId } from '../ids/object-id.ts';
 import type { Frontend, MeshIR, Role, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
 import type { Candidate, Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
@@ -267,7 +268,8 @@ function takesConnections(kind: RouteKind): boolean {
 function tableKind(table: RouteTable): RouteKind {
   const [entry] = table.entries;
   if (entry !== undefined) return entry.routeKind;
-  return (table.routes[0]?.split('/')[0] as RouteKind | undefined) ?? 'HTTPRoute';
+  const [route] = table.routes;
+  return route === undefined ? 'HTTPRoute' : (readObjectId(route).kind as RouteKind);
 }
 
 /** Role belongs to the pair of route and Service; a union table holds both. */

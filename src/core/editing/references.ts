@@ -1,6 +1,7 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
 import { groupOf } from '../control/reference-group.ts';
+import { readApiVersion } from '../ids/api-version.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import { isNamespaced } from '../resource/kinds/kinds.ts';
 import type { ResourceId } from '../resource/resource.ts';
@@ -109,7 +110,7 @@ function addMapping(
 function groupOfVersion(apiVersion: unknown): string | null {
   const text = textOf(apiVersion);
   if (text === null) return null;
-  return text.includes('/') ? text.slice(0, text.indexOf('/')) : '';
+  return readApiVersion(text).group;
 }
 
 /** A grant names everything of a kind in a namespace, or one object. */

@@ -1,3 +1,4 @@
+import { readNamespacedName } from '../ids/object-id.ts';
 import type { BackendShare, Outcome, Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import {
@@ -217,7 +218,7 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
   const { say, messages } = speaker;
   const { outcome } = trace;
   const service = serviceLink(serviceOf(trace));
-  const own = trace.request.from?.namespace === serviceOf(trace).split('/')[0];
+  const own = trace.request.from?.namespace === readNamespacedName(serviceOf(trace)).namespace;
   const scope =
     step.scope.role === 'gateway'
       ? say('route.gateway', { listener: code(listenerOf(trace)) })

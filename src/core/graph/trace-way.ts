@@ -1,7 +1,7 @@
 import type { Outcome, Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
-import { clientId, frontendId, outsideClientId } from './node-ids.ts';
+import { clientId, frontendId, outsideClientId, readClientId } from './node-ids.ts';
 
 /**
  * What a trace touches, in the order in which the request reaches it: client → frontend → winning route → backends
@@ -49,15 +49,14 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   const lacksNode = !graph.nodes.some((node) => node.id === client);
   const lacksEdge = edge !== undefined && !graph.edges.some((each) => each.id === edge);
   if (!lacksNode && !lacksEdge) return graph;
-  const [namespace = '', outside] = client.slice('client:'.length).split('#');
+  const { namespace, outside } = readClientId(client);
   const nodes: GraphNode[] = [...graph.nodes];
   const edges: GraphEdge[] = [...graph.edges];
   const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
     // The view has a name of its own for it; drawings without one have this.
     const label = namespace === '' ? 'outside the cluster' : namespace;
-    const facts: GraphNode['facts'] =
-      outside === undefined ? {} : { outside: namespace === '' ? 'cluster' : 'mesh' };
+    const facts: GraphNode['facts'] = outside ? { outside: namespace === '' ? 'cluster' : 'mesh' } : {};
     nodes.push({
       ...plain,
       id: client,

@@ -11,9 +11,9 @@ test.each([
   // Names with a slash are reported and kept.
   ['HTTPRoute/shop/a/b', { kind: 'HTTPRoute', group: null, namespace: 'shop', name: 'a/b' }],
 ])('%s is read and made', (id, parts) => {
-  expect(readObjectId(id)).toEqual(parts);
-  const kind = parts.group === null ? parts.kind : `${parts.kind}.${parts.group}`;
-  expect(objectId(kind, parts.namespace, parts.name)).toBe(id);
+  const prefix = parts.group === null ? parts.kind : `${parts.kind}.${parts.group}`;
+  expect(readObjectId(id)).toEqual({ prefix, ...parts });
+  expect(objectId(prefix, parts.namespace, parts.name)).toBe(id);
 });
 
 test.each([

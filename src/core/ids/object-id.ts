@@ -1,5 +1,7 @@
 /** The parts of the id of an object. */
 export interface ObjectIdParts {
+  /** Kind as ids begin with it: with the group, where the id gives one. */
+  readonly prefix: string;
   readonly kind: string;
   /** The group where the id gives one: it does for a kind that shares its name with a kind of another group. */
   readonly group: string | null;
@@ -20,12 +22,17 @@ export function objectId(kind: string, namespace: string, name: string): string 
 export function readObjectId(id: string): ObjectIdParts {
   const [prefix, rest] = cut(id, '/');
   const [kind, group] = cut(prefix, '.');
-  return { kind, group, ...readNamespacedName(rest ?? '') };
+  return { prefix, kind, group, ...readNamespacedName(rest ?? '') };
 }
 
 /** The name of an object within the objects of its kind: `ns/name`. */
 export function namespacedName(namespace: string, name: string): string {
   return `${namespace}/${name}`;
+}
+
+/** The id without its kind: `ns/name`, or the name of an object without a namespace. */
+export function namespacedNameIn(id: string): string {
+  return cut(id, '/')[1] ?? '';
 }
 
 /** The namespace (`''` where there is none) and the name in a `ns/name`. */

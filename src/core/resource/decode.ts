@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { readApiVersion } from '../ids/api-version.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
@@ -149,9 +150,8 @@ function decodeObject(
 ): void {
   const { document } = collecting;
   const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : '';
-  const slash = apiVersion.indexOf('/');
-  const group =
-    apiVersion === '' ? (kindNamed(kindName)?.group ?? '') : slash === -1 ? '' : apiVersion.slice(0, slash);
+  const written = readApiVersion(apiVersion);
+  const group = apiVersion === '' ? (kindNamed(kindName)?.group ?? '') : written.group;
   if (group === 'gammascope.dev' && kindName === 'RouteTest') {
     const { name } = metadataOf(object);
     const origin = { file: document.file, document: document.index, root };
@@ -160,7 +160,7 @@ function decodeObject(
   }
   const kind = kindOf(kindName, group);
   const sketch = document.sketch || (apiVersion === '' && kind !== null);
-  let version = apiVersion.slice(slash + 1);
+  let { version } = written;
   if (apiVersion === '') {
     version = kind?.versions[0] ?? '';
     const assumed = kind === null ? '' : kind.group === '' ? version : `${kind.group}/${version}`;

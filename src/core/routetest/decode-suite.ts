@@ -1,4 +1,5 @@
 import { readDuration } from '../dataplane/duration.ts';
+import { readClientName } from '../ids/object-id.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, Client, SimRequest } from '../ir/trace.ts';
 import { findProfile, PROFILES } from '../profile/profile.ts';
@@ -120,8 +121,7 @@ function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
       inMesh: reader.flag(fields.inMesh, [...path, 'inMesh']) ?? true,
     };
   }
-  const [namespace = 'default', workload] = (reader.text(value, path) ?? 'default').split('/');
-  return { namespace, workload: workload ?? null, inMesh: true };
+  return { ...readClientName(reader.text(value, path) ?? 'default'), inMesh: true };
 }
 
 /** A mapping of names to values, or a list of pairs where a header is repeated. */

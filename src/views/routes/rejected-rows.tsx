@@ -1,5 +1,6 @@
 import { CornerDownLeft } from 'lucide-react';
 import { Fragment } from 'react';
+import { namespacedNameIn } from '../../core/ids/object-id.ts';
 import type { TableReachReport } from '../../core/report-reach.ts';
 import type { TableReport } from '../../core/report-tables.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -54,7 +55,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
                       title={visible(near.route)}
                       onClick={() => showResource(near.route)}
                     >
-                      <code>{visible(near.route.split('/').slice(1).join('/'))}</code> {flow.rule(near.rule)}
+                      <code>{visible(namespacedNameIn(near.route))}</code> {flow.rule(near.rule)}
                     </button>
                   </small>
                 )}

@@ -1,5 +1,6 @@
 import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
+import { namespacedNameIn } from '../../core/ids/object-id.ts';
 import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/report-tables.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -86,7 +87,6 @@ interface EntryRowProps {
 
 function EntryRow({ entry, order }: EntryRowProps) {
   const texts = useTexts().flow;
-  const [, namespace = '', name = ''] = entry.route.split('/');
   return (
     <tr>
       <td className="numeric">{order}</td>
@@ -98,7 +98,7 @@ function EntryRow({ entry, order }: EntryRowProps) {
       </td>
       <td>
         <button type="button" className="link" title={visible(entry.route)} onClick={() => openEntry(entry)}>
-          <code>{visible(`${namespace}/${name}`)}</code>
+          <code>{visible(namespacedNameIn(entry.route))}</code>
         </button>
         <small>{entry.ruleName === null ? texts.rule(entry.rule) : visible(entry.ruleName)}</small>
       </td>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { readObjectId } from '../../core/ids/object-id.ts';
 import type { Candidate, Trace } from '../../core/ir/trace.ts';
 import type { NearMiss } from '../../core/near-misses.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -47,7 +48,7 @@ interface CandidateRowProps {
 function CandidateRow({ candidate, order, near }: CandidateRowProps) {
   const texts = useTexts().flow;
   const { route, rule, ruleName, match, result, origin } = candidate;
-  const [kind = '', namespace = '', name = ''] = route.split('/');
+  const { kind, namespace, name } = readObjectId(route);
   return (
     <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
       <td className="numeric">{order}</td>

@@ -1,4 +1,5 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
+import { namespacedNameIn } from '../../core/ids/object-id.ts';
 import type { Outcome } from '../../core/ir/trace.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
@@ -24,7 +25,7 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
         {timeouts?.request !== undefined && <span className="quiet"> {texts.timeout(timeouts.request)}</span>}
         {route !== null && (
           <button type="button" className="link" onClick={() => showResource(route)}>
-            <code>{`${route.split('/').slice(1).join('/')} #${rule ?? 0}`}</code>
+            <code>{`${namespacedNameIn(route)} #${rule ?? 0}`}</code>
           </button>
         )}
       </dd>

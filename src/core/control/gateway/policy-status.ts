@@ -1,4 +1,5 @@
 import type { Cluster } from '../../cluster/cluster.ts';
+import { readNamespacedName } from '../../ids/object-id.ts';
 import { targetId } from '../../ir/policy.ts';
 import type {
   BackendTLSPolicyResource,
@@ -65,7 +66,7 @@ function refusalOf(
 }
 
 function gatewayRef(key: string): ParentRef {
-  const [namespace = '', name = ''] = key.split('/');
+  const { namespace, name } = readNamespacedName(key);
   return { group: GATEWAY_GROUP, kind: 'Gateway', namespace, name, sectionName: null, port: null };
 }
 
