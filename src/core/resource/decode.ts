@@ -21,8 +21,8 @@ import { orPlaceholder } from './placeholders.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
-import { sift, startSifting } from './sift.ts';
 import { kustomizationProblem, skipDocument } from './skipped-files.ts';
+import { startValidation, validate } from './validate-against-schema.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 
@@ -197,11 +197,11 @@ function decodeKnown(
   const written = (path: Path): string | null => document.writtenScalar(path);
   const report = (problem: Parameters<typeof schemaFinding>[0]) =>
     tell(collecting, orPlaceholder(schemaFinding(problem), written(problem.path)));
-  const sifting = startSifting(report, written, sketch, root);
-  sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
+  const validation = startValidation(report, written, sketch, root);
+  validation.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
-  const value = sift(own(kind.earlier, version) ?? kind.schema, mended, sifting) as Readonly<
+  const value = validate(own(kind.earlier, version) ?? kind.schema, mended, validation) as Readonly<
     Record<string, unknown>
   >;
   const metadata = metadataOf(kind.redact?.(value) ?? value);

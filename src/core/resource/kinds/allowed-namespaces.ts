@@ -1,10 +1,10 @@
 import { own } from '../../text/own.ts';
 import type { Path } from '../../text/path.ts';
 import type { AllowedNamespaces, LabelSelector } from '../gateway-resource.ts';
-import { list, type RecordSchema, record, text, textMap, word } from '../schema.ts';
+import { list, record, text, textMap, type Validated, word } from '../schema.ts';
 import type { DecodeContext } from './kind.ts';
 import { flawOfExpression } from './label-selector.ts';
-import { present, type Sifted } from './object-ref.ts';
+import { present } from './object-ref.ts';
 
 /** What stands in for a condition that could not be read: no operator at all, so that it matches nothing (R-424). */
 const NEVER: LabelSelector['matchExpressions'][number] = { key: '', operator: '', values: [] };
@@ -27,7 +27,11 @@ const SELECTOR = record('Labels of the namespaces; all conditions must hold.', {
 });
 
 /** Which namespaces may attach (R-423, R-440): `from` is one of some words. */
-export function allowedNamespaces(description: string, from: readonly string[], other: string): RecordSchema {
+export function allowedNamespaces<const From extends string>(
+  description: string,
+  from: readonly From[],
+  other: From,
+) {
   return record(description, {
     namespaces: record('The namespaces.', {
       from: word('Which namespaces.', from, { defaultTo: other }),
@@ -36,20 +40,8 @@ export function allowedNamespaces(description: string, from: readonly string[], 
   });
 }
 
-/** What allowedNamespaces gives after sifting. */
-export interface SiftedAllowed {
-  readonly namespaces?: {
-    readonly from?: AllowedNamespaces['from'] | null;
-    readonly selector?: {
-      readonly matchLabels?: Readonly<Record<string, string>> | null;
-      readonly matchExpressions?: Sifted<{
-        readonly key: string;
-        readonly operator: string;
-        readonly values?: Sifted<string>;
-      }>;
-    } | null;
-  } | null;
-}
+/** Which namespaces are allowed, as it is written. */
+export type WrittenAllowed = Validated<ReturnType<typeof allowedNamespaces<AllowedNamespaces['from']>>>;
 
 const NO_LABELS: Readonly<Record<string, string>> = {};
 
@@ -58,7 +50,7 @@ const NO_LABELS: Readonly<Record<string, string>> = {};
  * allowed in, by its name and by its path.
  */
 export function decodeAllowed(
-  item: SiftedAllowed | null | undefined,
+  item: WrittenAllowed | null | undefined,
   other: AllowedNamespaces['from'],
   context: DecodeContext,
   owner: Path,
@@ -94,7 +86,7 @@ export function decodeAllowed(
 
 /** R-424. Yields `selector-invalid`. */
 function checkExpressions(
-  { selector }: NonNullable<SiftedAllowed['namespaces']>,
+  { selector }: NonNullable<WrittenAllowed['namespaces']>,
   context: DecodeContext,
   path: Path,
 ): void {
@@ -109,7 +101,7 @@ function checkExpressions(
   }
 }
 
-function decodeSelector(namespaces: NonNullable<SiftedAllowed['namespaces']>): LabelSelector | null {
+function decodeSelector(namespaces: NonNullable<WrittenAllowed['namespaces']>): LabelSelector | null {
   const { selector } = namespaces;
   if (selector === null || selector === undefined) return null;
   const expressions = present(selector.matchExpressions).map(({ key, operator, values }) => ({
@@ -124,7 +116,7 @@ function decodeSelector(namespaces: NonNullable<SiftedAllowed['namespaces']>): L
   };
 }
 
-/** Sifting leaves `undefined` in the place of a field that was written but could not be read. */
+/** Validation leaves `undefined` in the place of a field that was written but could not be read. */
 function isUnreadable(value: object, field: string): boolean {
   return Object.hasOwn(value, field) && own(value as Readonly<Record<string, unknown>>, field) === undefined;
 }

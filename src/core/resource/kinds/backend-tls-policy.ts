@@ -1,10 +1,10 @@
 import type { BackendTLSPolicySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
-import { list, record, text, textMap, word } from '../schema.ts';
+import { list, record, text, textMap, type Validated, type ValidatedList, word } from '../schema.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
 import { SECTION } from './name-limits.ts';
-import { decodeNamedRefs, type Sifted, type SiftedObjectRef } from './object-ref.ts';
-import { decodeTargets, type SiftedTargets } from './policy-targets.ts';
+import { decodeNamedRefs } from './object-ref.ts';
+import { decodeTargets } from './policy-targets.ts';
 import { localRef } from './ref-schema.ts';
 
 const TARGET = localRef('A target.');
@@ -66,24 +66,8 @@ const SPEC = record(
   { required: ['targetRefs', 'validation'], partial: true },
 );
 
-interface SiftedSan {
-  readonly type: 'Hostname' | 'URI';
-  readonly hostname?: string | null;
-  readonly uri?: string | null;
-}
-
-interface SiftedSpec {
-  readonly targetRefs?: SiftedTargets;
-  readonly validation?: {
-    readonly caCertificateRefs?: Sifted<SiftedObjectRef>;
-    readonly wellKnownCACertificates?: string | null;
-    readonly hostname?: string | null;
-    readonly subjectAltNames?: Sifted<SiftedSan>;
-  } | null;
-}
-
 /** R-630, R-752. Yields `ca-certificates-missing`, `ca-certificates-ambiguous` and the codes below. */
-function decodePolicy(spec: SiftedSpec, context: DecodeContext): BackendTLSPolicySpec {
+function decodePolicy(spec: Validated<typeof SPEC>, context: DecodeContext): BackendTLSPolicySpec {
   const validation = spec.validation ?? {};
   const place = { path: ['spec', 'validation'] };
   const authorities = validation.caCertificateRefs ?? [];
@@ -104,7 +88,7 @@ function decodePolicy(spec: SiftedSpec, context: DecodeContext): BackendTLSPolic
 
 /** R-752. Yields `subject-alt-name-mismatch`. */
 function decodeNames(
-  items: Sifted<SiftedSan>,
+  items: ValidatedList<Validated<typeof SAN>>,
   context: DecodeContext,
 ): BackendTLSPolicySpec['subjectAltNames'] {
   const names: BackendTLSPolicySpec['subjectAltNames'][number][] = [];
@@ -132,5 +116,5 @@ export const BACKEND_TLS_POLICY = defineKind({
     { spec: SPEC },
     ['spec'],
   ),
-  decode: (value, context) => decodePolicy((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodePolicy(value.spec ?? {}, context),
 });

@@ -1,10 +1,10 @@
 import type { BackendTrafficPolicySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
-import { integer, list, record, text } from '../schema.ts';
+import { integer, list, record, text, type Validated } from '../schema.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import { decodeTargets, type SiftedTargets } from './policy-targets.ts';
+import { decodeTargets } from './policy-targets.ts';
 import { localRef } from './ref-schema.ts';
-import { decodeSession, type SiftedSession } from './route-parts.ts';
+import { decodeSession } from './route-parts.ts';
 import { DURATION, SESSION_PERSISTENCE } from './route-schema.ts';
 
 const SPEC = record(
@@ -27,17 +27,8 @@ const SPEC = record(
   { required: ['targetRefs'], partial: true },
 );
 
-interface SiftedSpec {
-  readonly targetRefs?: SiftedTargets;
-  readonly retryConstraint?: {
-    readonly budget?: { readonly percent?: number | null; readonly interval?: string | null } | null;
-    readonly minRetryRate?: { readonly count?: number | null; readonly interval?: string | null } | null;
-  } | null;
-  readonly sessionPersistence?: SiftedSession | null;
-}
-
 /** Yields the codes of targets and of session persistence. */
-function decodePolicy(spec: SiftedSpec, context: DecodeContext): BackendTrafficPolicySpec {
+function decodePolicy(spec: Validated<typeof SPEC>, context: DecodeContext): BackendTrafficPolicySpec {
   const constraint = spec.retryConstraint ?? null;
   return {
     targetRefs: decodeTargets(spec.targetRefs, context),
@@ -62,5 +53,5 @@ export const X_BACKEND_TRAFFIC_POLICY = defineKind({
   schema: objectSchema('Limits retries to backends, and keeps clients on one of them.', { spec: SPEC }, [
     'spec',
   ]),
-  decode: (value, context) => decodePolicy((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodePolicy(value.spec ?? {}, context),
 });

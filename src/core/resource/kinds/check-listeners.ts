@@ -2,7 +2,7 @@ import { own } from '../../text/own.ts';
 import type { Path } from '../../text/path.ts';
 import type { Listener } from '../gateway-resource.ts';
 import type { DecodeContext } from './kind.ts';
-import type { SiftedListener } from './listener-schema.ts';
+import type { WrittenListener } from './listener-schema.ts';
 
 /** Protocols of which R-741 knows what goes with them; others belong to implementations. */
 const PLAIN: ReadonlySet<string> = new Set(['HTTP', 'TCP', 'UDP']);
@@ -15,7 +15,7 @@ const SECURED: Readonly<Record<string, string>> = { HTTP: 'HTTPS', TCP: 'TLS' };
  * R-741, for one listener. Yields `listener-tls-unexpected`, `listener-tls-missing`, `listener-passthrough-https`,
  * `listener-certificates-missing`, `listener-hostname-unexpected`.
  */
-export function checkListener(item: SiftedListener, context: DecodeContext, path: Path): void {
+export function checkListener(item: WrittenListener, context: DecodeContext, path: Path): void {
   const { name, protocol, tls, hostname } = item;
   const listener = name;
   if (tls === null || tls === undefined) {

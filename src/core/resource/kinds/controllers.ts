@@ -1,12 +1,12 @@
 import type { GatewayClassSpec, XMeshSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
-import { type RecordSchema, record, text } from '../schema.ts';
+import { record, text, type Validated } from '../schema.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import { decodeNamedRef, type SiftedObjectRef } from './object-ref.ts';
+import { decodeNamedRef } from './object-ref.ts';
 import { objectRef } from './ref-schema.ts';
 
 /** */
-function controlledBy(description: string): RecordSchema {
+function controlledBy(description: string) {
   return record(
     description,
     {
@@ -22,13 +22,8 @@ function controlledBy(description: string): RecordSchema {
   );
 }
 
-interface SiftedSpec {
-  readonly controllerName?: string | null;
-  readonly parametersRef?: SiftedObjectRef | null;
-}
-
 function decodeSpec(
-  { controllerName, parametersRef }: SiftedSpec,
+  { controllerName, parametersRef }: Validated<ReturnType<typeof controlledBy>>,
   context: DecodeContext,
 ): GatewayClassSpec & XMeshSpec {
   return {
@@ -49,7 +44,7 @@ export const GATEWAY_CLASS = defineKind({
     { spec: controlledBy('Which controller, with which settings.') },
     ['spec'],
   ),
-  decode: (value, context) => decodeSpec((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeSpec(value.spec ?? {}, context),
 });
 
 export const X_MESH = defineKind({
@@ -62,5 +57,5 @@ export const X_MESH = defineKind({
     { spec: controlledBy('Which controller, with which settings.') },
     ['spec'],
   ),
-  decode: (value, context) => decodeSpec((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeSpec(value.spec ?? {}, context),
 });

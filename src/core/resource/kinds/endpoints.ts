@@ -1,6 +1,6 @@
 import { objectSchema } from '../metadata.ts';
 import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../resource.ts';
-import { flag, ignored, list, port, record, text, word } from '../schema.ts';
+import { flag, ignored, list, port, record, text, type Validated, word } from '../schema.ts';
 import { defineKind } from './kind.ts';
 import { present } from './object-ref.ts';
 
@@ -53,54 +53,17 @@ function address() {
   );
 }
 
-interface SiftedTarget {
-  readonly kind?: string | null;
-  readonly namespace?: string | null;
-  readonly name?: string | null;
-}
+const SLICE = objectSchema('Some of the endpoints of a Service.', {
+  addressType: word('Kind of the addresses.', ['IPv4', 'IPv6', 'FQDN']),
+  ports: PORTS,
+  endpoints: list('The endpoints.', ENDPOINT, { maxItems: 1000 }),
+});
 
-interface SiftedPort {
-  readonly name?: string | null;
-  readonly port?: number | null;
-  readonly protocol?: string | null;
-}
+const OBJECT = objectSchema('The endpoints of the Service of the same name, in the older form.', {
+  subsets: list('Groups of endpoints.', SUBSET),
+});
 
-interface SiftedSlice {
-  readonly addressType?: string | null;
-  readonly ports?: readonly (SiftedPort | undefined)[] | null;
-  readonly endpoints?:
-    | readonly (
-        | {
-            readonly addresses: readonly (string | undefined)[];
-            readonly conditions?: { readonly ready?: boolean | null } | null;
-            readonly targetRef?: SiftedTarget | null;
-          }
-        | undefined
-      )[]
-    | null;
-}
-
-interface SiftedAddress {
-  readonly ip: string;
-  readonly targetRef?: SiftedTarget | null;
-}
-
-interface SiftedEndpoints {
-  readonly subsets?:
-    | readonly (
-        | {
-            readonly addresses?: readonly (SiftedAddress | undefined)[] | null;
-            readonly notReadyAddresses?: readonly (SiftedAddress | undefined)[] | null;
-            readonly ports?: readonly (SiftedPort | undefined)[] | null;
-          }
-        | undefined
-      )[]
-    | null;
-}
-
-function decodePorts(
-  items: readonly (SiftedPort | undefined)[] | null | undefined,
-): EndpointSliceSpec['ports'] {
+function decodePorts(items: Validated<typeof PORTS> | null | undefined): EndpointSliceSpec['ports'] {
   return present(items).map((item) => ({
     name: item.name ?? '',
     port: item.port ?? null,
@@ -109,7 +72,7 @@ function decodePorts(
 }
 
 function decodeTarget(
-  target: SiftedTarget | null | undefined,
+  target: Validated<typeof TARGET> | null | undefined,
   namespace: string,
 ): EndpointAddress['targetRef'] {
   if (target === null || target === undefined) return null;
@@ -117,7 +80,7 @@ function decodeTarget(
 }
 
 function decodeSlice(
-  value: SiftedSlice,
+  value: Validated<typeof SLICE>,
   labels: Readonly<Record<string, string>>,
   namespace: string,
 ): EndpointSliceSpec {
@@ -134,7 +97,7 @@ function decodeSlice(
   };
 }
 
-function decodeEndpoints(value: SiftedEndpoints, namespace: string): EndpointsSpec {
+function decodeEndpoints(value: Validated<typeof OBJECT>, namespace: string): EndpointsSpec {
   return {
     subsets: present(value.subsets).map((subset) => ({
       ports: decodePorts(subset.ports),
@@ -155,12 +118,8 @@ export const ENDPOINT_SLICE = defineKind({
   group: 'discovery.k8s.io',
   versions: ['v1', 'v1beta1'],
   namespaced: true,
-  schema: objectSchema('Some of the endpoints of a Service.', {
-    addressType: word('Kind of the addresses.', ['IPv4', 'IPv6', 'FQDN']),
-    ports: PORTS,
-    endpoints: list('The endpoints.', ENDPOINT, { maxItems: 1000 }),
-  }),
-  decode: (value, { labels, namespace }) => decodeSlice(value as SiftedSlice, labels, namespace),
+  schema: SLICE,
+  decode: (value, { labels, namespace }) => decodeSlice(value, labels, namespace),
   effectsOfEdit(before, { namespace, spec: { serviceName } }) {
     if (before.spec.serviceName !== serviceName) return null;
     return serviceName === null ? [] : [{ changes: 'endpoints', namespace, name: serviceName }];
@@ -172,9 +131,7 @@ export const ENDPOINTS = defineKind({
   group: '',
   versions: ['v1'],
   namespaced: true,
-  schema: objectSchema('The endpoints of the Service of the same name, in the older form.', {
-    subsets: list('Groups of endpoints.', SUBSET),
-  }),
-  decode: (value, { namespace }) => decodeEndpoints(value as SiftedEndpoints, namespace),
+  schema: OBJECT,
+  decode: (value, { namespace }) => decodeEndpoints(value, namespace),
   effectsOfEdit: (_, { namespace, name }) => [{ changes: 'endpoints', namespace, name }],
 });

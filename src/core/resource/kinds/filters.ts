@@ -8,69 +8,30 @@ import type {
   PathModifier,
   RouteFilter,
 } from '../resource.ts';
+import type { Validated, ValidatedList } from '../schema.ts';
 import type { DecodeContext } from './kind.ts';
-import { decodeObjectRef, present, type Sifted, type SiftedObjectRef } from './object-ref.ts';
-import { FILTER_BODIES, type FilterType, isFilterType, UNREADABLE } from './route-schema.ts';
+import { decodeObjectRef, present } from './object-ref.ts';
+import {
+  FILTER_BODIES,
+  type FilterType,
+  type HTTP_FILTERS,
+  isFilterType,
+  UNREADABLE,
+  type UnreadableFilter,
+} from './route-schema.ts';
 
 /** What prefix rewriting needs to know of a rule's matches: the type of each path. */
 export interface MatchShape {
   readonly pathType: string;
 }
 
-interface SiftedModifier {
-  readonly set?: Sifted<HTTPHeader>;
-  readonly add?: Sifted<HTTPHeader>;
-  readonly remove?: Sifted<string>;
-}
+/** A filter as it is written, of any kind of route, or what takes the place of one that could not be read. */
+export type WrittenFilter = Validated<typeof HTTP_FILTERS>[number];
 
-interface SiftedPathModifier {
-  readonly type: PathModifier['type'];
-  readonly replaceFullPath?: string | null;
-  readonly replacePrefixMatch?: string | null;
-}
-
-interface SiftedCors {
-  readonly allowOrigins?: Sifted<string>;
-  readonly allowMethods?: Sifted<string>;
-  readonly allowHeaders?: Sifted<string>;
-  readonly exposeHeaders?: Sifted<string>;
-  readonly allowCredentials?: boolean | null;
-  readonly maxAge?: number | null;
-}
-
-interface SiftedAuth {
-  readonly protocol: string;
-  readonly backendRef: SiftedObjectRef;
-  readonly grpc?: unknown;
-  readonly http?: unknown;
-}
-
-/** A filter after sifting. */
-export interface SiftedFilter {
-  readonly [UNREADABLE]?: true;
-  readonly type: string;
-  readonly requestHeaderModifier?: SiftedModifier | null;
-  readonly responseHeaderModifier?: SiftedModifier | null;
-  readonly requestMirror?: {
-    readonly backendRef: SiftedObjectRef;
-    readonly percent?: number | null;
-    readonly fraction?: { readonly numerator: number; readonly denominator?: number | null } | null;
-  } | null;
-  readonly requestRedirect?: {
-    readonly scheme?: string | null;
-    readonly hostname?: string | null;
-    readonly path?: SiftedPathModifier | null;
-    readonly port?: number | null;
-    readonly statusCode?: number | null;
-  } | null;
-  readonly urlRewrite?: {
-    readonly hostname?: string | null;
-    readonly path?: SiftedPathModifier | null;
-  } | null;
-  readonly cors?: SiftedCors | null;
-  readonly externalAuth?: SiftedAuth | null;
-  readonly extensionRef?: { readonly group: string; readonly kind: string; readonly name: string } | null;
-}
+/** A filter that could be read. */
+type ReadableFilter = Exclude<WrittenFilter, UnreadableFilter>;
+type Body<Field extends keyof ReadableFilter> = NonNullable<ReadableFilter[Field]>;
+type PathBody = NonNullable<Body<'urlRewrite'>['path']>;
 
 /** R-302: these stand at most once in a list. */
 const SINGLE: ReadonlySet<string> = new Set([
@@ -90,7 +51,7 @@ const BODY_NAMES = Object.values(FILTER_BODIES);
  * `header-modified-twice`, `cors-wildcard-not-alone`, `external-auth-mismatch`.
  */
 export function decodeFilters(
-  items: Sifted<SiftedFilter>,
+  items: ValidatedList<WrittenFilter>,
   context: DecodeContext,
   path: Path,
   matches: readonly MatchShape[],
@@ -123,14 +84,14 @@ export function decodeFilters(
 }
 
 function decodeFilter(
-  item: SiftedFilter,
+  item: WrittenFilter,
   context: DecodeContext,
   path: Path,
   matches: readonly MatchShape[],
 ): RouteFilter {
   const { type } = item;
-  // What stands in for a filter has no body, and no type that its kind of route knows: nothing of it was sifted.
-  if (item[UNREADABLE] === true || !isFilterType(type)) {
+  // What stands in for a filter has no body, and no type that its kind of route knows: nothing of it was validated.
+  if (UNREADABLE in item || !isFilterType(type)) {
     return { type: 'invalid', writtenType: type, cause: 'value' };
   }
   const invalid: RouteFilter = { type: 'invalid', writtenType: type, cause: 'body' };
@@ -157,7 +118,7 @@ function decodeFilter(
 /** The filter of a type whose body is there; null when the body contradicts itself. */
 function decodeBody(
   type: FilterType,
-  item: SiftedFilter,
+  item: ReadableFilter,
   context: DecodeContext,
   path: Path,
   matches: readonly MatchShape[],
@@ -200,7 +161,11 @@ function decodeBody(
 }
 
 /** R-307, R-308: one action for a header; of several in one list the first counts. */
-function decodeModifier(item: SiftedModifier, context: DecodeContext, path: Path): HeaderModifier {
+function decodeModifier(
+  item: Body<'requestHeaderModifier'>,
+  context: DecodeContext,
+  path: Path,
+): HeaderModifier {
   const seen = new Map<string, Path>();
   const isFirst = (name: string, at: Path): boolean => {
     const first = seen.get(name.toLowerCase());
@@ -231,7 +196,7 @@ function decodeModifier(item: SiftedModifier, context: DecodeContext, path: Path
 
 /** R-312, R-721. Null when there is none, undefined when it contradicts itself. */
 function decodePath(
-  item: SiftedPathModifier | null | undefined,
+  item: PathBody | null | undefined,
   filter: string,
   context: DecodeContext,
   bodyPath: Path,
@@ -263,11 +228,7 @@ function decodePath(
   return { type: item.type, value };
 }
 
-function decodeMirror(
-  item: NonNullable<SiftedFilter['requestMirror']>,
-  context: DecodeContext,
-  path: Path,
-): RouteFilter {
+function decodeMirror(item: Body<'requestMirror'>, context: DecodeContext, path: Path): RouteFilter {
   const percent = item.percent ?? null;
   const fraction = item.fraction ?? null;
   if (percent !== null && fraction !== null) {
@@ -290,7 +251,7 @@ function decodeMirror(
   };
 }
 
-function decodeCors(item: SiftedCors, context: DecodeContext, path: Path): CORSFilter {
+function decodeCors(item: Body<'cors'>, context: DecodeContext, path: Path): CORSFilter {
   for (const field of ['allowOrigins', 'allowMethods', 'allowHeaders'] as const) {
     const values = item[field] ?? [];
     if (values.length < 2 || !values.includes('*')) continue;
@@ -312,7 +273,7 @@ function decodeCors(item: SiftedCors, context: DecodeContext, path: Path): CORSF
 }
 
 /** R-320, R-726. Yields `external-auth-mismatch`. */
-function decodeAuth(item: SiftedAuth, context: DecodeContext, path: Path): ExternalAuthFilter {
+function decodeAuth(item: Body<'externalAuth'>, context: DecodeContext, path: Path): ExternalAuthFilter {
   const { protocol } = item;
   const own = protocol.toLowerCase();
   for (const field of ['grpc', 'http'] as const) {

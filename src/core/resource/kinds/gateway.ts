@@ -2,13 +2,13 @@ import type { Path } from '../../text/path.ts';
 import { FORMATS } from '../formats.ts';
 import type { FrontendValidation, GatewaySpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
-import { list, port, record, text, textMap, word } from '../schema.ts';
-import { allowedNamespaces, decodeAllowed, type SiftedAllowed } from './allowed-namespaces.ts';
+import { list, port, record, text, textMap, type Validated, word } from '../schema.ts';
+import { allowedNamespaces, decodeAllowed } from './allowed-namespaces.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import { LISTENERS, type SiftedListener } from './listener-schema.ts';
+import { LISTENERS } from './listener-schema.ts';
 import { decodeListeners } from './listeners.ts';
 import { OBJECT_NAME } from './name-limits.ts';
-import { decodeNamedRef, decodeNamedRefs, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { decodeNamedRef, decodeNamedRefs } from './object-ref.ts';
 import { localRef, objectRef, SECRET_REF } from './ref-schema.ts';
 
 const FRONTEND_TLS = record('TLS towards clients.', {
@@ -88,30 +88,7 @@ const SPEC = record(
   { required: ['gatewayClassName', 'listeners'], partial: true },
 );
 
-interface SiftedFrontend {
-  readonly validation?: {
-    readonly caCertificateRefs?: Sifted<SiftedObjectRef>;
-    readonly mode?: FrontendValidation['mode'] | null;
-  } | null;
-}
-
-interface SiftedSpec {
-  readonly gatewayClassName?: string | null;
-  readonly listeners?: Sifted<SiftedListener>;
-  readonly addresses?: Sifted<{ readonly type?: string | null; readonly value?: string | null }>;
-  readonly infrastructure?: { readonly parametersRef?: SiftedObjectRef | null } | null;
-  readonly allowedListeners?: SiftedAllowed | null;
-  readonly tls?: {
-    readonly backend?: { readonly clientCertificateRef?: SiftedObjectRef | null } | null;
-    readonly frontend?: {
-      readonly default?: SiftedFrontend | null;
-      readonly perPort?: Sifted<{ readonly port: number; readonly tls: SiftedFrontend }>;
-    } | null;
-  } | null;
-  readonly defaultScope?: GatewaySpec['defaultScope'];
-}
-
-function decodeGateway(spec: SiftedSpec, context: DecodeContext): GatewaySpec {
+function decodeGateway(spec: Validated<typeof SPEC>, context: DecodeContext): GatewaySpec {
   const parameters = spec.infrastructure?.parametersRef;
   return {
     gatewayClassName: spec.gatewayClassName ?? '',
@@ -127,7 +104,10 @@ function decodeGateway(spec: SiftedSpec, context: DecodeContext): GatewaySpec {
 }
 
 /** R-741. Yields `list-entry-duplicate` and `field-format`. */
-function decodeAddresses(items: SiftedSpec['addresses'], context: DecodeContext): GatewaySpec['addresses'] {
+function decodeAddresses(
+  items: Validated<typeof SPEC>['addresses'],
+  context: DecodeContext,
+): GatewaySpec['addresses'] {
   const addresses: GatewaySpec['addresses'][number][] = [];
   const seen = new Set<string>();
   for (const [index, item] of (items ?? []).entries()) {
@@ -155,7 +135,7 @@ const NO_TLS: GatewaySpec['tls'] = {
   frontendPerPort: [],
 };
 
-function decodeTLS(tls: NonNullable<SiftedSpec['tls']>, context: DecodeContext): GatewaySpec['tls'] {
+function decodeTLS(tls: Validated<typeof GATEWAY_TLS>, context: DecodeContext): GatewaySpec['tls'] {
   const path = ['spec', 'tls'];
   const client = tls.backend?.clientCertificateRef;
   const frontend = [...path, 'frontend'];
@@ -178,7 +158,7 @@ function decodeTLS(tls: NonNullable<SiftedSpec['tls']>, context: DecodeContext):
 }
 
 function decodeValidation(
-  item: SiftedFrontend | null | undefined,
+  item: Validated<typeof FRONTEND_TLS> | null | undefined,
   context: DecodeContext,
   path: Path,
 ): FrontendValidation | null {
@@ -202,5 +182,5 @@ export const GATEWAY = defineKind({
   schema: objectSchema('An entrance to the cluster: listeners that routes attach to.', { spec: SPEC }, [
     'spec',
   ]),
-  decode: (value, context) => decodeGateway((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeGateway(value.spec ?? {}, context),
 });

@@ -1,17 +1,10 @@
 import type { Path } from '../../text/path.ts';
 import { objectSchema } from '../metadata.ts';
-import type {
-  GRPCMethodMatch,
-  GRPCRouteMatch,
-  GRPCRouteRule,
-  GRPCRouteSpec,
-  StringMatchType,
-} from '../resource.ts';
-import { list, record, text, word } from '../schema.ts';
-import { decodeFilters, type MatchShape, type SiftedFilter } from './filters.ts';
+import type { GRPCMethodMatch, GRPCRouteMatch, GRPCRouteRule, GRPCRouteSpec } from '../resource.ts';
+import { list, record, text, type Validated, word } from '../schema.ts';
+import { decodeFilters, type MatchShape } from './filters.ts';
 import { mendRules } from './http-route.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import type { Sifted } from './object-ref.ts';
 import {
   checkMatchCount,
   checkRuleNames,
@@ -21,10 +14,6 @@ import {
   decodeParentRefs,
   decodeSession,
   parentNamespaces,
-  type SiftedBackendRef,
-  type SiftedParentRef,
-  type SiftedSession,
-  type SiftedValueMatch,
 } from './route-parts.ts';
 import {
   backendRefs,
@@ -64,39 +53,18 @@ const SPEC = record('Where the route attaches, and its rules.', {
   rules: list('The rules; a route without rules matches nothing.', RULE, { maxItems: 16 }),
 });
 
-interface SiftedMatch {
-  readonly method?: {
-    readonly type?: StringMatchType | null;
-    readonly service?: string | null;
-    readonly method?: string | null;
-  } | null;
-  readonly headers?: Sifted<SiftedValueMatch>;
-}
-
-interface SiftedRule {
-  readonly name?: string | null;
-  readonly matches?: Sifted<SiftedMatch>;
-  readonly filters?: Sifted<SiftedFilter>;
-  readonly backendRefs?: Sifted<SiftedBackendRef>;
-  readonly sessionPersistence?: SiftedSession | null;
-}
-
-interface SiftedSpec {
-  readonly parentRefs?: Sifted<SiftedParentRef>;
-  readonly useDefaultGateways?: 'All' | 'None' | null;
-  readonly hostnames?: Sifted<string>;
-  readonly rules?: Sifted<SiftedRule>;
-}
+type WrittenRule = Validated<typeof RULE>;
+type WrittenMatch = Validated<typeof MATCH>;
 
 const ANY_REQUEST: readonly GRPCRouteMatch[] = [{ method: null, headers: [] }];
 /** gRPC has no path conditions, so nothing to say to filters about them. */
 const NO_PATHS: readonly MatchShape[] = [];
 
-function decodeGRPCRoute(spec: SiftedSpec, context: DecodeContext): GRPCRouteSpec {
+function decodeGRPCRoute(spec: Validated<typeof SPEC>, context: DecodeContext): GRPCRouteSpec {
   const rules: GRPCRouteRule[] = [];
   let count = 0;
   // R-240: rules are not defaulted. A sketch that elides them means "some rule".
-  const written: Sifted<SiftedRule> = spec.rules ?? (context.sketch ? [{}] : []);
+  const written: readonly (WrittenRule | undefined)[] = spec.rules ?? (context.sketch ? [{}] : []);
   for (const [index, rule] of written.entries()) {
     if (rule === undefined || rule === null) continue;
     count += rule.matches?.length ?? 1;
@@ -129,7 +97,7 @@ const METHOD = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** R-242, R-730. Yields `grpc-method-empty` and `grpc-method-invalid`. */
 function decodeMethod(
-  item: SiftedMatch['method'],
+  item: WrittenMatch['method'],
   context: DecodeContext,
   path: Path,
 ): GRPCMethodMatch | null {
@@ -161,7 +129,7 @@ export const GRPC_ROUTE = defineKind({
   namespaced: true,
   schema: objectSchema('Routes gRPC requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,
-  decode: (value, context) => decodeGRPCRoute((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeGRPCRoute(value.spec ?? {}, context),
   namesNamespaces: ({ spec }) => parentNamespaces(spec),
   effectsOfEdit: () => [{ changes: 'route' }],
 });

@@ -9,10 +9,9 @@ import type {
   RouteFilter,
   RouteTimeouts,
 } from '../resource.ts';
-import { list, record, text, word } from '../schema.ts';
-import { decodeFilters, type SiftedFilter } from './filters.ts';
+import { list, record, text, type Validated, word } from '../schema.ts';
+import { decodeFilters } from './filters.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import type { Sifted } from './object-ref.ts';
 import { pathFlaw } from './path-value.ts';
 import {
   checkMatchCount,
@@ -24,10 +23,6 @@ import {
   decodeQueryMatches,
   decodeSession,
   parentNamespaces,
-  type SiftedBackendRef,
-  type SiftedParentRef,
-  type SiftedSession,
-  type SiftedValueMatch,
 } from './route-parts.ts';
 import {
   backendRefs,
@@ -75,33 +70,8 @@ const SPEC = record('Where the route attaches, and its rules.', {
   rules: list('The rules; the most specific match wins, not the first.', RULE, { minItems: 1, maxItems: 16 }),
 });
 
-interface SiftedMatch {
-  readonly path?: { readonly type?: PathMatch['type'] | null; readonly value?: string | null } | null;
-  readonly headers?: Sifted<SiftedValueMatch>;
-  readonly queryParams?: Sifted<SiftedValueMatch>;
-  readonly method?: string | null;
-}
-
-interface SiftedRule {
-  readonly name?: string | null;
-  readonly matches?: Sifted<SiftedMatch>;
-  readonly filters?: Sifted<SiftedFilter>;
-  readonly backendRefs?: Sifted<SiftedBackendRef>;
-  readonly timeouts?: { readonly request?: string | null; readonly backendRequest?: string | null } | null;
-  readonly retry?: {
-    readonly codes?: Sifted<number>;
-    readonly attempts?: number | null;
-    readonly backoff?: string | null;
-  } | null;
-  readonly sessionPersistence?: SiftedSession | null;
-}
-
-interface SiftedSpec {
-  readonly parentRefs?: Sifted<SiftedParentRef>;
-  readonly useDefaultGateways?: 'All' | 'None' | null;
-  readonly hostnames?: Sifted<string>;
-  readonly rules?: Sifted<SiftedRule>;
-}
+type WrittenRule = Validated<typeof RULE>;
+type WrittenMatch = Validated<typeof MATCH>;
 
 const ANY_PATH: PathMatch = { type: 'PathPrefix', value: '/' };
 const ANY_REQUEST: readonly HTTPRouteMatch[] = [
@@ -109,10 +79,10 @@ const ANY_REQUEST: readonly HTTPRouteMatch[] = [
 ];
 const NO_FILTERS: readonly RouteFilter[] = [];
 
-function decodeHTTPRoute(spec: SiftedSpec, context: DecodeContext): HTTPRouteSpec {
+function decodeHTTPRoute(spec: Validated<typeof SPEC>, context: DecodeContext): HTTPRouteSpec {
   const rules: HTTPRouteRule[] = [];
   // Left out, the API server writes one rule that matches everything (R-201).
-  const written: Sifted<SiftedRule> = spec.rules ?? [{}];
+  const written: readonly (WrittenRule | undefined)[] = spec.rules ?? [{}];
   let count = 0;
   for (const [index, rule] of written.entries()) {
     if (rule === undefined || rule === null) continue;
@@ -129,7 +99,7 @@ function decodeHTTPRoute(spec: SiftedSpec, context: DecodeContext): HTTPRouteSpe
   };
 }
 
-function decodeRule(rule: SiftedRule, index: number, context: DecodeContext): HTTPRouteRule {
+function decodeRule(rule: WrittenRule, index: number, context: DecodeContext): HTTPRouteRule {
   const path = ['spec', 'rules', index];
   const { matches, matchIndexes } = decodeMatches(rule.matches, path, ANY_REQUEST, (match, at) => ({
     path: decodePathMatch(match.path, context, at),
@@ -173,7 +143,7 @@ function decodeRule(rule: SiftedRule, index: number, context: DecodeContext): HT
   };
 }
 
-function decodePathMatch(item: SiftedMatch['path'], context: DecodeContext, matchPath: Path): PathMatch {
+function decodePathMatch(item: WrittenMatch['path'], context: DecodeContext, matchPath: Path): PathMatch {
   if (item === null || item === undefined) return ANY_PATH;
   const type = item.type ?? 'PathPrefix';
   const value = item.value ?? '/';
@@ -190,7 +160,7 @@ function decodePathMatch(item: SiftedMatch['path'], context: DecodeContext, matc
 
 /** R-341, R-725. Yields `timeouts-out-of-order`. */
 function decodeTimeouts(
-  item: SiftedRule['timeouts'],
+  item: WrittenRule['timeouts'],
   context: DecodeContext,
   rulePath: Path,
 ): RouteTimeouts | null {
@@ -225,7 +195,7 @@ export const HTTP_ROUTE = defineKind({
   namespaced: true,
   schema: objectSchema('Routes HTTP requests of a Gateway or of the mesh.', { spec: SPEC }, ['spec']),
   mendSketch: mendRules,
-  decode: (value, context) => decodeHTTPRoute((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeHTTPRoute(value.spec ?? {}, context),
   namesNamespaces: ({ spec }) => parentNamespaces(spec),
   effectsOfEdit: () => [{ changes: 'route' }],
 });

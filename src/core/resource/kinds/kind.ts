@@ -1,7 +1,7 @@
 import type { Problem } from '../../manifest/problem.ts';
 import type { Path } from '../../text/path.ts';
 import type { KnownResource, ResourceMeta } from '../resource.ts';
-import type { RecordSchema } from '../schema.ts';
+import type { RecordSchema, Validated } from '../schema.ts';
 
 /** What a decoder may know of the resource around its spec. */
 export interface DecodeContext {
@@ -37,7 +37,12 @@ export type EditEffect =
 type Decoded<Spec> = ResourceMeta & { readonly spec: Spec };
 
 /** A kind that is decoded: its shape, how its spec is read, and how the cluster treats its resources. */
-export interface Kind<Name extends string = string, Group extends string = string, Spec = unknown> {
+export interface Kind<
+  Name extends string = string,
+  Group extends string = string,
+  Spec = unknown,
+  Shape extends RecordSchema = RecordSchema,
+> {
   readonly kind: Name;
   readonly group: Group;
   /** API versions in use; others are read the same way, with a warning. */
@@ -45,17 +50,17 @@ export interface Kind<Name extends string = string, Group extends string = strin
   /** The scope: whether resources live in a namespace or belong to the cluster as a whole. */
   readonly namespaced: boolean;
   /** Shape of the whole object. */
-  readonly schema: RecordSchema;
+  readonly schema: Shape;
   /** Shapes of earlier versions that asked for less; absent: all versions have one shape. */
-  readonly earlier?: Readonly<Record<string, RecordSchema>>;
+  readonly earlier?: Readonly<Record<string, NoInfer<Shape>>>;
   /** What the kind was called before it moved; read the same way, with a warning. */
   readonly former?: { readonly kind: string; readonly group: string };
   /** What of the object may travel further, where it holds what must not. */
   readonly redact?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  /** Changes a sketch into something of the right shape before it is sifted. */
+  /** Changes a sketch into something of the right shape before it is validated. */
   readonly mendSketch?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  /** The spec of a sifted object, whose fields have the types of the schema. Never throws. */
-  decode(value: Readonly<Record<string, unknown>>, context: DecodeContext): Spec;
+  /** The spec of a validated object. Never throws. */
+  decode(value: Validated<NoInfer<Shape>>, context: DecodeContext): Spec;
   /** Namespaces that exist because a resource names them, besides its own; absent: none. */
   namesNamespaces?(resource: Decoded<NoInfer<Spec>>): readonly string[];
   /**
@@ -66,9 +71,12 @@ export interface Kind<Name extends string = string, Group extends string = strin
 }
 
 /** The kind itself: keeps its name, its group and its spec in the type. */
-export function defineKind<const Name extends string, const Group extends string, Spec>(
-  kind: Kind<Name, Group, Spec>,
-): Kind<Name, Group, Spec> {
+export function defineKind<
+  const Name extends string,
+  const Group extends string,
+  Spec,
+  Shape extends RecordSchema,
+>(kind: Kind<Name, Group, Spec, Shape>): Kind<Name, Group, Spec, Shape> {
   return kind;
 }
 

@@ -1,10 +1,10 @@
 import type { L4RouteSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
 import type { BackendRef, RouteFilter } from '../resource.ts';
-import { type ListSchema, list, type RecordSchema, record, type Schema } from '../schema.ts';
+import { type Fields, list, record, type Validated, type ValidatedList } from '../schema.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
-import { decodeParentRefs, parentNamespaces, type SiftedParentRef } from './route-parts.ts';
+import { decodeObjectRef } from './object-ref.ts';
+import { decodeParentRefs, parentNamespaces } from './route-parts.ts';
 import {
   HOSTNAMES,
   OBJECT_REF_FIELDS,
@@ -15,7 +15,7 @@ import {
 } from './route-schema.ts';
 
 /** R-250, R-251, R-751: rules have backends; how many rules there may be depends on the version. */
-function rulesOf(most: number): ListSchema {
+function rulesOf(most: number) {
   return list(
     most === 1 ? 'The rule; exactly one.' : 'The rules.',
     record(
@@ -38,11 +38,11 @@ const ONE_RULE = rulesOf(1);
 /** Before v1. */
 const SIXTEEN_RULES = rulesOf(16);
 
-function routeSpec(
-  fields: Readonly<Record<string, Schema>>,
-  required: readonly string[],
-  rules: ListSchema = ONE_RULE,
-): RecordSchema {
+function routeSpec<F extends Fields, const Required extends keyof F & string>(
+  fields: F,
+  required: readonly Required[],
+  rules = ONE_RULE,
+) {
   return record(
     'Where the route attaches, and where connections go.',
     { parentRefs: PARENT_REFS, useDefaultGateways: USE_DEFAULT_GATEWAYS, ...fields, rules },
@@ -50,20 +50,13 @@ function routeSpec(
   );
 }
 
-interface SiftedSpec {
-  readonly parentRefs?: Sifted<SiftedParentRef>;
-  readonly useDefaultGateways?: 'All' | 'None' | null;
-  readonly hostnames?: Sifted<string>;
-  readonly rules?: Sifted<{
-    readonly name?: string | null;
-    readonly backendRefs?: Sifted<SiftedObjectRef & { readonly weight?: number | null }>;
-  }>;
-}
+/** A spec as it is written. */
+type WrittenSpec = Validated<ReturnType<typeof routeSpec<Record<never, never>, never>>>;
 
 const NO_HOSTNAMES: readonly string[] = [];
 const NO_FILTERS: readonly RouteFilter[] = [];
 
-function decodeL4Route(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
+function decodeL4Route(spec: WrittenSpec, context: DecodeContext): L4RouteSpec {
   return {
     parentRefs: decodeParentRefs(spec.parentRefs, context),
     useDefaultGateways: spec.useDefaultGateways ?? null,
@@ -91,7 +84,10 @@ function decodeL4Route(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /** R-751. Yields `hostname-is-address`. */
-function decodeTLSRoute(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
+function decodeTLSRoute(
+  spec: WrittenSpec & { readonly hostnames?: ValidatedList<string> },
+  context: DecodeContext,
+): L4RouteSpec {
   const hostnames: string[] = [];
   for (const [index, hostname] of (spec.hostnames ?? []).entries()) {
     if (typeof hostname !== 'string') continue;
@@ -106,11 +102,13 @@ function decodeTLSRoute(spec: SiftedSpec, context: DecodeContext): L4RouteSpec {
 const GROUP = 'gateway.networking.k8s.io';
 
 const TLS_TEXT = 'Routes TLS connections by the name that the client asks for.';
-const SERVER_NAMES = {
+const SERVER_NAMES: typeof HOSTNAMES = {
   ...HOSTNAMES,
   description: 'Names that clients ask for in the TLS handshake (SNI).',
 };
-const NAMED = { hostnames: { ...SERVER_NAMES, minItems: 1, maxItems: 1024 } };
+const NAMED: { readonly hostnames: typeof HOSTNAMES } = {
+  hostnames: { ...SERVER_NAMES, minItems: 1, maxItems: 1024 },
+};
 
 export const TLS_ROUTE = defineKind({
   kind: 'TLSRoute',
@@ -124,7 +122,7 @@ export const TLS_ROUTE = defineKind({
     ]),
     v1alpha3: objectSchema(TLS_TEXT, { spec: routeSpec(NAMED, ['hostnames'], SIXTEEN_RULES) }, ['spec']),
   },
-  decode: (value, context) => decodeTLSRoute((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeTLSRoute(value.spec ?? {}, context),
   namesNamespaces: ({ spec }) => parentNamespaces(spec),
 });
 
@@ -136,7 +134,7 @@ function connectionRoute<const Name extends 'TCPRoute' | 'UDPRoute'>(kind: Name,
     namespaced: true,
     schema: objectSchema(description, { spec: routeSpec({}, []) }, ['spec']),
     earlier: { v1alpha2: objectSchema(description, { spec: routeSpec({}, [], SIXTEEN_RULES) }, ['spec']) },
-    decode: (value, context) => decodeL4Route((value.spec ?? {}) as SiftedSpec, context),
+    decode: (value, context) => decodeL4Route(value.spec ?? {}, context),
     namesNamespaces: ({ spec }) => parentNamespaces(spec),
   });
 }

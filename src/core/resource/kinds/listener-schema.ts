@@ -1,8 +1,6 @@
-import type { ListenerTLS } from '../gateway-resource.ts';
-import { list, port, record, text, textMap, word } from '../schema.ts';
-import { allowedNamespaces, type SiftedAllowed } from './allowed-namespaces.ts';
+import { list, port, record, text, textMap, type Validated, word } from '../schema.ts';
+import { allowedNamespaces } from './allowed-namespaces.ts';
 import { GROUP, KIND, SECTION } from './name-limits.ts';
-import type { Sifted, SiftedObjectRef } from './object-ref.ts';
 import { SECRET_REF } from './ref-schema.ts';
 
 const ROUTE_KIND = record(
@@ -51,18 +49,5 @@ export const LISTENERS = list(
   { minItems: 1, maxItems: 64, keyedBy: ['name'] },
 );
 
-/** A listener after sifting. */
-export interface SiftedListener {
-  readonly name: string;
-  readonly hostname?: string | null;
-  readonly port: number;
-  readonly protocol: string;
-  readonly tls?: {
-    readonly mode?: ListenerTLS['mode'] | null;
-    readonly certificateRefs?: Sifted<SiftedObjectRef>;
-    readonly options?: Readonly<Record<string, string>> | null;
-  } | null;
-  readonly allowedRoutes?:
-    | (SiftedAllowed & { readonly kinds?: Sifted<{ readonly group?: string | null; readonly kind: string }> })
-    | null;
-}
+/** A listener, as it is written. */
+export type WrittenListener = NonNullable<Validated<typeof LISTENERS>[number]>;

@@ -1,11 +1,11 @@
 import type { ListenerSetSpec } from '../gateway-resource.ts';
 import { objectSchema } from '../metadata.ts';
-import { record, text } from '../schema.ts';
+import { record, text, type Validated } from '../schema.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
-import { LISTENERS, type SiftedListener } from './listener-schema.ts';
+import { LISTENERS } from './listener-schema.ts';
 import { decodeListeners } from './listeners.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME } from './name-limits.ts';
-import { decodeNamedRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { decodeNamedRef } from './object-ref.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
@@ -27,12 +27,7 @@ const SPEC = record(
   { required: ['listeners', 'parentRef'], partial: true },
 );
 
-interface SiftedSpec {
-  readonly parentRef?: SiftedObjectRef | null;
-  readonly listeners?: Sifted<SiftedListener>;
-}
-
-function decodeListenerSet(spec: SiftedSpec, context: DecodeContext): ListenerSetSpec {
+function decodeListenerSet(spec: Validated<typeof SPEC>, context: DecodeContext): ListenerSetSpec {
   const parent = spec.parentRef ?? { name: '' };
   return {
     parentRef: decodeNamedRef(parent, GATEWAY_GROUP, 'Gateway', context, ['spec', 'parentRef']),
@@ -47,5 +42,5 @@ export const LISTENER_SET = defineKind({
   namespaced: true,
   former: { kind: 'XListenerSet', group: 'gateway.networking.x-k8s.io' },
   schema: objectSchema('Further listeners for a Gateway, kept apart from it.', { spec: SPEC }, ['spec']),
-  decode: (value, context) => decodeListenerSet((value.spec ?? {}) as SiftedSpec, context),
+  decode: (value, context) => decodeListenerSet(value.spec ?? {}, context),
 });

@@ -1,11 +1,12 @@
 import type { Path } from '../../text/path.ts';
 import type { Listener } from '../gateway-resource.ts';
+import type { ValidatedList } from '../schema.ts';
 import { decodeAllowed } from './allowed-namespaces.ts';
 import { checkListener, checkListeners } from './check-listeners.ts';
 import { checkCoreGroup } from './core-group.ts';
 import type { DecodeContext } from './kind.ts';
-import type { SiftedListener } from './listener-schema.ts';
-import { decodeNamedRefs, type Sifted } from './object-ref.ts';
+import type { WrittenListener } from './listener-schema.ts';
+import { decodeNamedRefs } from './object-ref.ts';
 
 const NO_KINDS: Listener['allowedRoutes']['kinds'] = [];
 
@@ -13,7 +14,10 @@ const NO_KINDS: Listener['allowedRoutes']['kinds'] = [];
  * R-740, R-741. Of listeners with one name the first counts; the repetition has been told already. Yields the codes
  * of check-listeners.ts and allowed-namespaces.ts.
  */
-export function decodeListeners(items: Sifted<SiftedListener>, context: DecodeContext): readonly Listener[] {
+export function decodeListeners(
+  items: ValidatedList<WrittenListener>,
+  context: DecodeContext,
+): readonly Listener[] {
   const listeners: Listener[] = [];
   const names = new Set<string>();
   for (const [index, item] of (items ?? []).entries()) {
@@ -27,7 +31,7 @@ export function decodeListeners(items: Sifted<SiftedListener>, context: DecodeCo
   return listeners;
 }
 
-function decodeListener(item: SiftedListener, index: number, context: DecodeContext, path: Path): Listener {
+function decodeListener(item: WrittenListener, index: number, context: DecodeContext, path: Path): Listener {
   const { tls, allowedRoutes } = item;
   return {
     name: item.name,
@@ -55,7 +59,7 @@ function decodeListener(item: SiftedListener, index: number, context: DecodeCont
 }
 
 function decodeKinds(
-  items: NonNullable<SiftedListener['allowedRoutes']>['kinds'],
+  items: NonNullable<WrittenListener['allowedRoutes']>['kinds'],
   context: DecodeContext,
   path: Path,
 ): Listener['allowedRoutes']['kinds'] {

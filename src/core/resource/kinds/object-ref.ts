@@ -1,27 +1,29 @@
 import type { Path } from '../../text/path.ts';
 import type { ObjectRef } from '../gateway-resource.ts';
 import type { BackendObjectRef } from '../resource.ts';
+import type { RecordSchema, Validated, ValidatedList } from '../schema.ts';
 import { checkCoreGroup } from './core-group.ts';
 import type { DecodeContext } from './kind.ts';
-
-/** A list after sifting: items that could not be read are undefined, indexes are those of the manifest. */
-export type Sifted<T> = readonly (T | undefined)[] | null | undefined;
+import type { SECRET_REF } from './ref-schema.ts';
+import type { OBJECT_REF_FIELDS } from './route-schema.ts';
 
 /** The items that could be read. */
-export function present<T>(items: Sifted<T>): readonly NonNullable<T>[] {
+export function present<T>(items: ValidatedList<T>): readonly NonNullable<T>[] {
   return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
 }
 
-export interface SiftedObjectRef {
-  readonly group?: string | null;
-  readonly kind?: string | null;
-  readonly namespace?: string | null;
-  readonly name: string;
-  readonly port?: number | null;
-}
+/** A reference to an object, as it is written; a kind whose schema asks for more fields fits as well. */
+export type WrittenRef = Validated<typeof SECRET_REF>;
+
+/** A reference to a backend, as it is written. */
+export type WrittenBackendRef = Validated<RecordSchema<typeof OBJECT_REF_FIELDS, 'name', false>>;
 
 /** A reference to a backend with its defaults (R-201, R-705). Yields `backend-ref-port-missing`. */
-export function decodeObjectRef(item: SiftedObjectRef, context: DecodeContext, path: Path): BackendObjectRef {
+export function decodeObjectRef(
+  item: WrittenBackendRef,
+  context: DecodeContext,
+  path: Path,
+): BackendObjectRef {
   const group = item.group ?? '';
   const kind = item.kind ?? 'Service';
   const port = item.port ?? null;
@@ -41,7 +43,7 @@ export function decodeObjectRef(item: SiftedObjectRef, context: DecodeContext, p
 
 /** A reference to an object that is no backend; `group` and `kind` are what they are when left out. */
 export function decodeNamedRef(
-  item: Omit<SiftedObjectRef, 'port'>,
+  item: WrittenRef,
   group: string,
   kind: string,
   context: DecodeContext,
@@ -57,7 +59,7 @@ export function decodeNamedRef(
 
 /** A list of such references. */
 export function decodeNamedRefs(
-  items: Sifted<Omit<SiftedObjectRef, 'port'>>,
+  items: ValidatedList<WrittenRef>,
   group: string,
   kind: string,
   context: DecodeContext,

@@ -1,16 +1,17 @@
 import type { PolicyTargetRef } from '../gateway-resource.ts';
+import type { ValidatedList } from '../schema.ts';
 import { checkCoreGroup } from './core-group.ts';
 import type { DecodeContext } from './kind.ts';
-import type { Sifted, SiftedObjectRef } from './object-ref.ts';
+import type { WrittenRef } from './object-ref.ts';
 
-export type SiftedTargets = Sifted<SiftedObjectRef & { readonly sectionName?: string | null }>;
+type WrittenTarget = WrittenRef & { readonly sectionName?: string | null | undefined };
 
 /**
  * R-752: no target twice, and of one target either all entries have a section or none. Yields `target-ref-duplicated`
  * and `target-refs-inconsistent`.
  */
 export function decodeTargets(
-  items: SiftedTargets | undefined,
+  items: ValidatedList<WrittenTarget>,
   context: DecodeContext,
 ): readonly PolicyTargetRef[] {
   const targets: PolicyTargetRef[] = [];

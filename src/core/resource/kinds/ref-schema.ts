@@ -1,8 +1,8 @@
-import { type RecordSchema, record, text } from '../schema.ts';
+import { record, text } from '../schema.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME } from './name-limits.ts';
 
 /** A reference to a Secret by default, in the referrer's namespace by default. */
-export const SECRET_REF: RecordSchema = record(
+export const SECRET_REF = record(
   'A Secret, or another object that holds a certificate.',
   {
     group: text('API group; `""` for a Secret.', { ...GROUP, defaultTo: '' }),
@@ -14,7 +14,7 @@ export const SECRET_REF: RecordSchema = record(
 );
 
 /** A reference to an object of the same namespace. */
-export function localRef(description: string): RecordSchema {
+export function localRef(description: string) {
   return record(
     description,
     {
@@ -27,7 +27,7 @@ export function localRef(description: string): RecordSchema {
 }
 
 /** A reference to an object of any namespace. */
-export function objectRef(description: string): RecordSchema {
+export function objectRef(description: string) {
   const local = localRef(description);
   const namespace = text('Its namespace; the own one when left out.', NAMESPACE);
   return record(description, { ...local.fields, namespace }, { required: local.required });

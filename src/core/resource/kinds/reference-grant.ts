@@ -1,6 +1,6 @@
 import { objectSchema } from '../metadata.ts';
 import type { ReferenceGrantSpec } from '../resource.ts';
-import { list, record, text } from '../schema.ts';
+import { list, record, text, type Validated } from '../schema.ts';
 import { checkCoreGroup } from './core-group.ts';
 import { type DecodeContext, defineKind } from './kind.ts';
 
@@ -44,24 +44,17 @@ const SPEC = record(
   { required: ['from', 'to'], partial: true },
 );
 
-interface Sifted {
-  readonly spec?: {
-    readonly from?: readonly (ReferenceGrantSpec['from'][number] | undefined)[] | null;
-    readonly to?: readonly ({ group: string; kind: string; name?: string | null } | undefined)[] | null;
-  } | null;
-}
-
-function decodeGrant({ spec }: Sifted, context: DecodeContext): ReferenceGrantSpec {
+function decodeGrant(spec: Validated<typeof SPEC>, context: DecodeContext): ReferenceGrantSpec {
   const group = (written: string, list: string, index: number) =>
     checkCoreGroup(context, written, ['spec', list, index, 'group']);
   return {
-    from: (spec?.from ?? []).flatMap((entry, index) =>
+    from: (spec.from ?? []).flatMap((entry, index) =>
       entry === undefined || entry === null
         ? []
         : [{ group: group(entry.group, 'from', index), kind: entry.kind, namespace: entry.namespace }],
     ),
     // An empty name is the same as none.
-    to: (spec?.to ?? []).flatMap((entry, index) =>
+    to: (spec.to ?? []).flatMap((entry, index) =>
       entry === undefined || entry === null
         ? []
         : [{ group: group(entry.group, 'to', index), kind: entry.kind, name: entry.name || null }],
@@ -77,6 +70,6 @@ export const REFERENCE_GRANT = defineKind({
   schema: objectSchema('Lets objects of other namespaces refer to objects of this one.', { spec: SPEC }, [
     'spec',
   ]),
-  decode: (value, context) => decodeGrant(value as Sifted, context),
+  decode: (value, context) => decodeGrant(value.spec ?? {}, context),
   effectsOfEdit: (_, { namespace }) => [{ changes: 'grants', namespace }],
 });

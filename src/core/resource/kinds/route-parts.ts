@@ -1,47 +1,29 @@
 import type { Path } from '../../text/path.ts';
-import type {
-  BackendRef,
-  HeaderMatch,
-  ParentRef,
-  RouteFilter,
-  SessionPersistence,
-  StringMatchType,
-} from '../resource.ts';
+import type { BackendRef, HeaderMatch, ParentRef, RouteFilter, SessionPersistence } from '../resource.ts';
+import type { Validated, ValidatedList } from '../schema.ts';
 import { checkCoreGroup } from './core-group.ts';
-import { decodeFilters, type MatchShape, type SiftedFilter } from './filters.ts';
+import { decodeFilters, type MatchShape, type WrittenFilter } from './filters.ts';
 import type { DecodeContext } from './kind.ts';
-import { decodeObjectRef, type Sifted, type SiftedObjectRef } from './object-ref.ts';
+import { decodeObjectRef, type WrittenBackendRef } from './object-ref.ts';
+import type { PARENT_REFS, SESSION_PERSISTENCE, valueMatches } from './route-schema.ts';
 
-export interface SiftedParentRef {
-  readonly group?: string | null;
-  readonly kind?: string | null;
-  readonly namespace?: string | null;
-  readonly name: string;
-  readonly sectionName?: string | null;
-  readonly port?: number | null;
-}
-
-export interface SiftedBackendRef extends SiftedObjectRef {
-  readonly weight?: number | null;
-  readonly filters?: Sifted<SiftedFilter>;
-}
-
-export interface SiftedValueMatch {
-  readonly type?: StringMatchType | null;
-  readonly name: string;
-  readonly value: string;
-}
+type WrittenParentRef = NonNullable<Validated<typeof PARENT_REFS>[number]>;
+type WrittenValueMatch = NonNullable<Validated<ReturnType<typeof valueMatches>>[number]>;
+type WrittenBackend = WrittenBackendRef & {
+  readonly weight?: number | null | undefined;
+  readonly filters?: readonly WrittenFilter[] | null | undefined;
+};
 
 /**
  * R-103, R-201, R-703, R-704. Yields `core-group-spelled-out`, `parent-ref-duplicated`, `parent-refs-inconsistent`.
  * The looser rule of the experimental channel is applied: entries may also differ by port.
  */
 export function decodeParentRefs(
-  items: Sifted<SiftedParentRef>,
+  items: ValidatedList<WrittenParentRef>,
   context: DecodeContext,
 ): readonly ParentRef[] {
   const refs: ParentRef[] = [];
-  const seen: { readonly item: SiftedParentRef; readonly ref: ParentRef; readonly index: number }[] = [];
+  const seen: { readonly item: WrittenParentRef; readonly ref: ParentRef; readonly index: number }[] = [];
   for (const [index, item] of (items ?? []).entries()) {
     if (item === undefined || item === null) continue;
     const path = ['spec', 'parentRefs', index];
@@ -67,7 +49,7 @@ export function parentNamespaces(spec: { readonly parentRefs: readonly ParentRef
 }
 
 interface SeenParent {
-  readonly item: SiftedParentRef;
+  readonly item: WrittenParentRef;
   readonly ref: ParentRef;
   readonly index: number;
 }
@@ -99,7 +81,7 @@ const NO_FILTERS: readonly RouteFilter[] = [];
 
 /** The backends of a rule with weights and filters. */
 export function decodeBackendRefs(
-  items: Sifted<SiftedBackendRef>,
+  items: ValidatedList<WrittenBackend>,
   context: DecodeContext,
   rulePath: Path,
   matches: readonly MatchShape[],
@@ -127,7 +109,7 @@ const NO_MATCHES: readonly HeaderMatch[] = [];
  * `header-name-case-duplicate` and dropped; exact repetitions have been told already and are dropped too.
  */
 export function decodeHeaderMatches(
-  items: Sifted<SiftedValueMatch>,
+  items: ValidatedList<WrittenValueMatch>,
   context: DecodeContext,
   path: Path,
 ): readonly HeaderMatch[] {
@@ -154,7 +136,7 @@ export function decodeHeaderMatches(
 }
 
 /** Query conditions (R-213): names are case-sensitive; of equal names the first counts. */
-export function decodeQueryMatches(items: Sifted<SiftedValueMatch>): readonly HeaderMatch[] {
+export function decodeQueryMatches(items: ValidatedList<WrittenValueMatch>): readonly HeaderMatch[] {
   return decodeValueMatches(
     items,
     (name) => name,
@@ -163,7 +145,7 @@ export function decodeQueryMatches(items: Sifted<SiftedValueMatch>): readonly He
 }
 
 function decodeValueMatches(
-  items: Sifted<SiftedValueMatch>,
+  items: ValidatedList<WrittenValueMatch>,
   keyOf: (name: string) => string,
   repeated: (name: string, index: number, first: number) => void,
 ): readonly HeaderMatch[] {
@@ -184,23 +166,9 @@ function decodeValueMatches(
   return matches;
 }
 
-export interface SiftedSession {
-  readonly type?: 'Cookie' | 'Header' | null;
-  readonly cookie?: {
-    readonly name?: string | null;
-    readonly path?: string | null;
-    readonly lifetimeType?: string | null;
-  } | null;
-  readonly header?: { readonly name: string } | null;
-  readonly absoluteTimeout?: string | null;
-  readonly sessionName?: string | null;
-  readonly idleTimeout?: string | null;
-  readonly cookieConfig?: { readonly lifetimeType?: string | null } | null;
-}
-
 /** R-345, R-726. Yields `session-persistence-old-fields` and `session-persistence-mismatch`. */
 export function decodeSession(
-  session: SiftedSession | null | undefined,
+  session: Validated<typeof SESSION_PERSISTENCE> | null | undefined,
   context: DecodeContext,
   rulePath: Path,
 ): SessionPersistence | null {
@@ -263,7 +231,7 @@ const FIRST_ONLY: readonly number[] = [0];
  * R-201, A-38: no matches and an empty list both match everything (`any`); a match that cannot be read matches nothing.
  */
 export function decodeMatches<Item, Match>(
-  items: Sifted<Item>,
+  items: ValidatedList<Item>,
   rulePath: Path,
   any: readonly Match[],
   decode: (item: NonNullable<Item>, path: Path) => Match,

@@ -1,12 +1,11 @@
 import {
   any,
+  type Fields,
   flag,
   ignored,
   integer,
-  type ListSchema,
   list,
   port,
-  type RecordSchema,
   record,
   type Schema,
   text,
@@ -125,7 +124,7 @@ const MIRROR = record(
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'] as const;
 
-function headerNames(description: string): ListSchema {
+function headerNames(description: string) {
   return list(description, text('Name of a header.', HEADER_NAME), {
     maxItems: 64,
     isSet: true,
@@ -188,7 +187,14 @@ export function isFilterType(text: string): text is FilterType {
 /** Marks what stands in for a filter that could not be read (R-215: it must not be skipped). */
 export const UNREADABLE: unique symbol = Symbol('unreadable');
 
-function standInForFilter(written: unknown): unknown {
+/** What takes the place of a filter that could not be read. */
+export interface UnreadableFilter {
+  readonly [UNREADABLE]: true;
+  /** As it is written; '' when it is no text. */
+  readonly type: string;
+}
+
+function standInForFilter(written: unknown): UnreadableFilter {
   const type = typeof written === 'object' && written !== null && 'type' in written ? written.type : '';
   return { [UNREADABLE]: true, type: typeof type === 'string' ? type : '' };
 }
@@ -197,7 +203,7 @@ function standInForFilter(written: unknown): unknown {
  * The filters of a kind of route. One of a type that the kind does not know is replaced whole: its body has no schema
  * here, so nothing of it may be decoded.
  */
-function filters(types: readonly FilterType[], fields: Readonly<Record<string, Schema>>): ListSchema {
+function filters<Type extends FilterType, F extends Fields>(types: readonly Type[], fields: F) {
   return list(
     'What is done with a request on its way, in this order.',
     record(
@@ -239,7 +245,7 @@ export const WEIGHT = integer('Share of the traffic, relative to the sum of all 
 });
 
 /** The backends of a rule with their shares (R-705, R-710). */
-export function backendRefs(filterList: ListSchema): ListSchema {
+export function backendRefs<Filters extends Schema>(filterList: Filters) {
   return list(
     'Where requests go.',
     record(
@@ -256,7 +262,7 @@ export function backendRefs(filterList: ListSchema): ListSchema {
 }
 
 /** A condition on a header or a query parameter (R-711). */
-export function valueMatches(description: string, maxLength: number): ListSchema {
+export function valueMatches(description: string, maxLength: number) {
   return list(
     description,
     record(
@@ -296,7 +302,7 @@ export const RETRY = record(
 );
 
 /** R-345, R-726; the flat fields are those of earlier releases. */
-export const SESSION_PERSISTENCE: RecordSchema = record(
+export const SESSION_PERSISTENCE = record(
   'Keeps a client on one backend.',
   {
     type: word('What carries the session.', ['Cookie', 'Header'], { defaultTo: 'Cookie' }),

@@ -11,6 +11,8 @@ import {
   record,
   text,
   textMap,
+  type Validated,
+  type ValidatedList,
   word,
 } from '../schema.ts';
 import { defineKind } from './kind.ts';
@@ -58,38 +60,14 @@ const SPEC = record('What the Service is and which Pods stand behind it.', {
   ),
 });
 
-interface Sifted {
-  readonly spec?: {
-    readonly type?: ServiceSpec['type'] | null;
-    readonly clusterIP?: string | null;
-    readonly clusterIPs?: readonly (string | undefined)[] | null;
-    readonly externalIPs?: readonly (string | undefined)[] | null;
-    readonly externalName?: string | null;
-    readonly selector?: Readonly<Record<string, string>> | null;
-    readonly ports?: readonly (SiftedPort | undefined)[] | null;
-    readonly publishNotReadyAddresses?: boolean | null;
-  } | null;
-  readonly status?: unknown;
-}
-
-interface SiftedPort {
-  readonly name?: string | null;
-  readonly port: number;
-  readonly targetPort?: number | string | null;
-  readonly protocol?: ServicePort['protocol'] | null;
-  readonly appProtocol?: string | null;
-  readonly nodePort?: number | null;
-}
-
-function decodeService(value: Sifted): ServiceSpec {
-  const spec = value.spec ?? {};
+function decodeService(spec: Validated<typeof SPEC>, status: unknown): ServiceSpec {
   const clusterIPs = spec.clusterIPs ?? [];
   const written = clusterIPs.length > 0 ? clusterIPs : [spec.clusterIP];
   return {
     type: spec.type ?? 'ClusterIP',
     headless: spec.clusterIP === 'None' || clusterIPs[0] === 'None',
     clusterIPs: written.filter((ip): ip is string => typeof ip === 'string' && ip !== '' && ip !== 'None'),
-    externalIPs: [...texts(spec.externalIPs), ...ingressIPs(value.status)],
+    externalIPs: [...texts(spec.externalIPs), ...ingressIPs(status)],
     externalName: spec.externalName ?? null,
     selector: spec.selector ?? null,
     ports: (spec.ports ?? []).flatMap((item) => (item === undefined ? [] : [decodePort(item)])),
@@ -97,7 +75,7 @@ function decodeService(value: Sifted): ServiceSpec {
   };
 }
 
-function decodePort(item: SiftedPort): ServicePort {
+function decodePort(item: Validated<typeof PORT>): ServicePort {
   const target = item.targetPort ?? item.port;
   return {
     name: item.name ?? '',
@@ -112,7 +90,7 @@ function decodePort(item: SiftedPort): ServicePort {
 
 const NO_TEXTS: readonly string[] = [];
 
-function texts(items: readonly (string | undefined)[] | null | undefined): readonly string[] {
+function texts(items: ValidatedList<string>): readonly string[] {
   return items === null || items === undefined ? NO_TEXTS : items.filter((item) => item !== undefined);
 }
 
@@ -129,7 +107,7 @@ export const SERVICE = defineKind({
   versions: ['v1'],
   namespaced: true,
   schema: objectSchema('A name and a virtual IP for a set of Pods.', { spec: SPEC, status: any() }),
-  decode: (value) => decodeService(value as Sifted),
+  decode: (value) => decodeService(value.spec ?? {}, value.status),
   effectsOfEdit(before, { namespace, name, spec }) {
     const addresses = ({ clusterIPs, externalIPs }: ServiceSpec) => [...clusterIPs, ...externalIPs].join();
     if (addresses(before.spec) !== addresses(spec)) return null;

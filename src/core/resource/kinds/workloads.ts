@@ -2,18 +2,19 @@ import { METADATA, objectSchema } from '../metadata.ts';
 import type { ContainerPort, ResourceMeta, WorkloadKind, WorkloadSpec } from '../resource.ts';
 import {
   any,
+  type Fields,
   ignored,
   integer,
   list,
   port,
   type RecordSchema,
   record,
-  type Schema,
   text,
+  type Validated,
   word,
 } from '../schema.ts';
-import { sift, startSifting } from '../sift.ts';
-import { type DecodeContext, defineKind, type EditEffect, type Kind } from './kind.ts';
+import { startValidation, validate } from '../validate-against-schema.ts';
+import { type DecodeContext, defineKind, type EditEffect } from './kind.ts';
 
 const CONTAINER = record(
   'A container.',
@@ -49,7 +50,7 @@ const POD_SPEC = record(
 
 const TEMPLATE = record('The Pods to make.', { metadata: METADATA, spec: POD_SPEC }, { partial: true });
 
-function workloadSpec(fields: Readonly<Record<string, Schema>>, ...others: readonly string[]): RecordSchema {
+function workloadSpec<F extends Fields, const Other extends string>(fields: F, ...others: readonly Other[]) {
   return record('What to run, and how often.', { ...fields, ...ignored(...others) });
 }
 
@@ -72,33 +73,12 @@ const JOB_FIELDS = [
   'ttlSecondsAfterFinished',
 ] as const;
 
-interface SiftedMeta {
-  readonly labels?: Readonly<Record<string, string>> | null;
-  readonly annotations?: Readonly<Record<string, string>> | null;
-}
-
-interface SiftedContainer {
-  readonly ports?:
-    | readonly ({ name?: string | null; containerPort: number; protocol?: string | null } | undefined)[]
-    | null;
-}
-
-interface SiftedPodSpec {
-  readonly containers?: readonly (SiftedContainer | undefined)[] | null;
-  readonly initContainers?: readonly (SiftedContainer | undefined)[] | null;
-  readonly serviceAccountName?: string | null;
-  readonly serviceAccount?: string | null;
-}
-
-interface SiftedTemplate {
-  readonly metadata?: SiftedMeta | null;
-  readonly spec?: SiftedPodSpec | null;
-}
+type WrittenTemplate = Validated<typeof TEMPLATE>;
 
 const NO_LABELS: Readonly<Record<string, string>> = {};
 
 function decodeTemplate(
-  template: SiftedTemplate | null | undefined,
+  template: WrittenTemplate | null | undefined,
   replicas: number | null,
   context: DecodeContext,
 ): WorkloadSpec {
@@ -115,7 +95,7 @@ function decodeTemplate(
   };
 }
 
-function decodePorts(pod: SiftedPodSpec): readonly ContainerPort[] {
+function decodePorts(pod: Validated<typeof POD_SPEC>): readonly ContainerPort[] {
   const ports: ContainerPort[] = [];
   for (const containers of [pod.containers, pod.initContainers]) {
     for (const container of containers ?? []) {
@@ -153,13 +133,13 @@ export function templateOf(
 ): WorkloadSpec | null {
   const { spec } = object;
   if (typeof spec !== 'object' || spec === null || !('template' in spec)) return null;
-  const template = sift(
+  const template = validate(
     TEMPLATE,
     spec.template,
-    startSifting(ignoreProblem, () => null, false, []),
+    startValidation(ignoreProblem, () => null, false, []),
   );
-  const read = decodeTemplate(template as SiftedTemplate | undefined, replicasOf(spec), context);
-  const hasPods = typeof template === 'object' && template !== null && 'spec' in template;
+  const read = decodeTemplate(template, replicasOf(spec), context);
+  const hasPods = template !== undefined && 'spec' in template;
   return hasPods && Object.keys(read.podLabels).length > 0 ? read : null;
 }
 
@@ -179,11 +159,7 @@ interface PodStatus {
 }
 
 function decodePod(
-  value: {
-    readonly metadata?: SiftedMeta | null;
-    readonly spec?: SiftedPodSpec | null;
-    readonly status?: unknown;
-  },
+  value: WrittenTemplate & { readonly status?: unknown },
   context: DecodeContext,
 ): WorkloadSpec {
   const base = decodeTemplate({ metadata: value.metadata ?? null, spec: value.spec ?? null }, 1, context);
@@ -203,10 +179,6 @@ function decodePod(
   };
 }
 
-interface SiftedWorkload {
-  readonly spec?: { readonly replicas?: number | null; readonly template?: SiftedTemplate | null } | null;
-}
-
 /** Any Service of the namespace may select a workload. */
 function effectsOnEndpoints({ namespace }: ResourceMeta): readonly EditEffect[] {
   return [{ changes: 'endpoints', namespace, name: null }];
@@ -217,21 +189,19 @@ function workload<const Name extends WorkloadKind, const Group extends string>(
   group: Group,
   versions: readonly string[],
   description: string,
-  spec: RecordSchema,
+  spec: RecordSchema<{ readonly template: typeof TEMPLATE }, never, false>,
   defaultReplicas: number | null = null,
-): Kind<Name, Group, WorkloadSpec> {
-  return {
+) {
+  return defineKind({
     kind,
     group,
     versions,
     namespaced: true,
     schema: objectSchema(description, { spec }),
-    decode: (value, context) => {
-      const { spec: sifted } = value as SiftedWorkload;
-      return decodeTemplate(sifted?.template, sifted?.replicas ?? defaultReplicas, context);
-    },
+    decode: ({ spec }, context) =>
+      decodeTemplate(spec?.template, replicasOf(spec ?? {}) ?? defaultReplicas, context),
     effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
-  };
+  });
 }
 
 const APPS = ['v1', 'v1beta2', 'v1beta1'] as const;
@@ -325,10 +295,7 @@ export const CRON_JOB = defineKind({
       'timeZone',
     ),
   }),
-  decode: (value, context) => {
-    const { spec } = value as { readonly spec?: { readonly jobTemplate?: SiftedWorkload | null } | null };
-    return decodeTemplate(spec?.jobTemplate?.spec?.template, null, context);
-  },
+  decode: ({ spec }, context) => decodeTemplate(spec?.jobTemplate?.spec?.template, null, context),
   effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
 });
 

@@ -2,7 +2,15 @@ import { own, put } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { FORMATS } from './formats.ts';
 import { nearest } from './nearest.ts';
-import type { IntegerSchema, ListSchema, RecordSchema, Schema, TextMapSchema, TextSchema } from './schema.ts';
+import type {
+  IntegerSchema,
+  ListSchema,
+  RecordSchema,
+  Schema,
+  TextMapSchema,
+  TextSchema,
+  Validated,
+} from './schema.ts';
 
 /** A disagreement of a value with its schema. */
 export interface SchemaProblem {
@@ -24,8 +32,8 @@ export interface SchemaProblem {
   readonly replacement?: string;
 }
 
-/** What a sifting needs to know and keeps track of. */
-export interface Sifting {
+/** What a validation needs to know and keeps track of. */
+export interface Validation {
   readonly report: (problem: SchemaProblem) => void;
   /** The source text of a scalar, for values that YAML read as something else than text. */
   readonly written: (path: Path) => string | null;
@@ -40,54 +48,64 @@ export interface Sifting {
   emptyIsAbsent: boolean;
 }
 
-/** Starts a sifting at a place of a document. */
-export function startSifting(
-  report: Sifting['report'],
-  written: Sifting['written'],
+/** Starts a validation at a place of a document. */
+export function startValidation(
+  report: Validation['report'],
+  written: Validation['written'],
   sketch: boolean,
   root: Path,
-): Sifting {
+): Validation {
   return { report, written, sketch, path: [...root], depth: root.length, lost: 0, emptyIsAbsent: false };
 }
 
 /**
- * The value with what does not fit its schema left out. A value without flaws comes back as the same object, nothing
- * is allocated. A field that cannot be used is absent, a list item leaves a hole, so that the indexes of the others
- * stay; null counts as absent, as it does for Kubernetes.
+ * The value without the parts that do not fit its schema; each of them is reported. Undefined when nothing is left. A
+ * value without flaws is returned as the same object. A field that cannot be used is absent; a list item leaves a hole, so
+ * that the indexes of the others stay; null counts as absent, as it does for Kubernetes.
  */
-export function sift(schema: Schema, value: unknown, sifting: Sifting): unknown {
+export function validate<S extends Schema>(
+  schema: S,
+  value: unknown,
+  validation: Validation,
+): Validated<S> | undefined {
+  return validateValue(schema, value, validation) as Validated<S> | undefined;
+}
+
+function validateValue(schema: Schema, value: unknown, validation: Validation): unknown {
   switch (schema.type) {
     case 'any':
       return value;
     case 'text':
-      return siftText(schema, value, sifting);
+      return validateText(schema, value, validation);
     case 'integer':
-      return siftInteger(schema, value, sifting);
+      return validateInteger(schema, value, validation);
     case 'record':
-      return siftRecord(schema, value, sifting);
+      return validateRecord(schema, value, validation);
     case 'list':
-      return siftList(schema, value, sifting);
+      return validateList(schema, value, validation);
     case 'text-map':
-      return siftTextMap(schema, value, sifting);
+      return validateTextMap(schema, value, validation);
     case 'flag':
-      return typeof value === 'boolean' ? value : wrongType('boolean', value, sifting);
+      return typeof value === 'boolean' ? value : wrongType('boolean', value, validation);
     case 'integer-or-text':
       return typeof value === 'string' || Number.isInteger(value)
         ? value
-        : wrongType('number or string', value, sifting);
+        : wrongType('number or string', value, validation);
+    default:
+      return schema satisfies never;
   }
 }
 
 /** The path to the value at hand, as a copy. */
-function here(sifting: Sifting): Path {
-  return sifting.path.slice(0, sifting.depth);
+function here(validation: Validation): Path {
+  return validation.path.slice(0, validation.depth);
 }
 
 /** The name of the field at hand, without the indexes behind it. */
-function fieldName(sifting: Sifting): string {
+function fieldName(validation: Validation): string {
   let name = '';
-  for (let at = sifting.depth - 1; at >= 0; at--) {
-    const step = sifting.path[at];
+  for (let at = validation.depth - 1; at >= 0; at--) {
+    const step = validation.path[at];
     if (typeof step === 'string') return step + name;
     name = '[]';
   }
@@ -101,199 +119,211 @@ function typeName(value: unknown): string {
   return typeof value === 'object' ? 'mapping' : typeof value;
 }
 
-function wrongType(expected: string, value: unknown, sifting: Sifting, replacement?: string): undefined {
-  sifting.lost++;
-  sifting.report({
+function wrongType(
+  expected: string,
+  value: unknown,
+  validation: Validation,
+  replacement?: string,
+): undefined {
+  validation.lost++;
+  validation.report({
     code: 'field-type',
-    args: { field: fieldName(sifting), expected, actual: typeName(value) },
-    path: here(sifting),
+    args: { field: fieldName(validation), expected, actual: typeName(value) },
+    path: here(validation),
     ...(replacement === undefined ? {} : { replacement }),
   });
   return undefined;
 }
 
-function limit(sifting: Sifting, kind: string, bound: number, actual: number): void {
-  sifting.report({
+function limit(validation: Validation, kind: string, bound: number, actual: number): void {
+  validation.report({
     code: 'field-limit',
-    args: { field: fieldName(sifting), limit: kind, bound, actual },
-    path: here(sifting),
+    args: { field: fieldName(validation), limit: kind, bound, actual },
+    path: here(validation),
   });
 }
 
-function siftText(schema: TextSchema, value: unknown, sifting: Sifting): string | undefined {
+function validateText(schema: TextSchema, value: unknown, validation: Validation): string | undefined {
   if (typeof value !== 'string') {
-    if (typeof value !== 'number' && typeof value !== 'boolean') return wrongType('string', value, sifting);
-    const path = here(sifting);
-    const written = sifting.written(path) ?? String(value);
-    sifting.report({
+    if (typeof value !== 'number' && typeof value !== 'boolean')
+      return wrongType('string', value, validation);
+    const path = here(validation);
+    const written = validation.written(path) ?? String(value);
+    validation.report({
       code: 'scalar-not-a-string',
-      args: { field: fieldName(sifting), written, read: String(value), type: typeof value },
+      args: { field: fieldName(validation), written, read: String(value), type: typeof value },
       path,
       replacement: JSON.stringify(written),
     });
     // What was written is what was meant; Kubernetes refuses it all the same.
-    return siftText(schema, written, sifting);
+    return validateText(schema, written, validation);
   }
-  if (value === '' && sifting.emptyIsAbsent && (schema.oneOf ?? schema.format) !== undefined)
+  if (value === '' && validation.emptyIsAbsent && (schema.oneOf ?? schema.format) !== undefined)
     return undefined;
   if (schema.oneOf !== undefined) {
     if (schema.oneOf.includes(value)) return value;
     const suggestion = nearest(value, schema.oneOf);
-    sifting.report({
+    validation.report({
       code: 'field-value-unknown',
-      args: { field: fieldName(sifting), value, allowed: schema.oneOf.join(', ') },
-      path: here(sifting),
+      args: { field: fieldName(validation), value, allowed: schema.oneOf.join(', ') },
+      path: here(validation),
       ...(suggestion === null ? {} : { replacement: suggestion }),
     });
     if (schema.keepUnknown === true) return value;
-    sifting.lost++;
+    validation.lost++;
     return undefined;
   }
   const { format, minLength, maxLength } = schema;
   if (minLength !== undefined && value.length < minLength)
-    limit(sifting, 'min-length', minLength, value.length);
+    limit(validation, 'min-length', minLength, value.length);
   else if (maxLength !== undefined && value.length > maxLength) {
-    limit(sifting, 'max-length', maxLength, value.length);
+    limit(validation, 'max-length', maxLength, value.length);
   } else if (format !== undefined && !FORMATS[format].test(value)) {
     if (format === 'duration') {
-      sifting.report({
+      validation.report({
         code: 'duration-invalid',
-        args: { field: fieldName(sifting), value },
-        path: here(sifting),
+        args: { field: fieldName(validation), value },
+        path: here(validation),
       });
       return undefined;
     }
-    sifting.report({
+    validation.report({
       code: 'field-format',
-      args: { field: fieldName(sifting), value, format },
-      path: here(sifting),
+      args: { field: fieldName(validation), value, format },
+      path: here(validation),
     });
   }
   return value;
 }
 
-function siftInteger(schema: IntegerSchema, value: unknown, sifting: Sifting): number | undefined {
+function validateInteger(schema: IntegerSchema, value: unknown, validation: Validation): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) {
     if (typeof value === 'string' && /^[0-9]{1,9}$/.test(value)) {
-      wrongType('number', value, sifting, value);
-      sifting.lost--;
-      return siftInteger(schema, Number(value), sifting);
+      wrongType('number', value, validation, value);
+      validation.lost--;
+      return validateInteger(schema, Number(value), validation);
     }
-    return wrongType('number', value, sifting);
+    return wrongType('number', value, validation);
   }
   if (schema.oneOf !== undefined && !schema.oneOf.includes(value)) {
-    sifting.lost++;
-    sifting.report({
+    validation.lost++;
+    validation.report({
       code: 'field-value-unknown',
-      args: { field: fieldName(sifting), value, allowed: schema.oneOf.join(', ') },
-      path: here(sifting),
+      args: { field: fieldName(validation), value, allowed: schema.oneOf.join(', ') },
+      path: here(validation),
     });
     return undefined;
   }
   const isLow = schema.min !== undefined && value < schema.min;
   if (isLow || (schema.max !== undefined && value > schema.max)) {
-    sifting.lost++;
-    limit(sifting, isLow ? 'min' : 'max', (isLow ? schema.min : schema.max) ?? 0, value);
+    validation.lost++;
+    limit(validation, isLow ? 'min' : 'max', (isLow ? schema.min : schema.max) ?? 0, value);
     return undefined;
   }
   return value;
 }
 
-function siftRecord(schema: RecordSchema, value: unknown, sifting: Sifting): unknown {
+function validateRecord(schema: RecordSchema, value: unknown, validation: Validation): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return wrongType('mapping', value, sifting);
+    return wrongType('mapping', value, validation);
   }
   const object = value as Readonly<Record<string, unknown>>;
   const { fields } = schema;
   let copy: Record<string, unknown> | null = null;
-  const depth = sifting.depth++;
+  const depth = validation.depth++;
   for (const key in object) {
     const field = own(fields, key);
     if (field === undefined) {
-      if (!schema.open) reportUnknown(schema, key, depth, sifting);
+      if (!schema.open) reportUnknown(schema, key, depth, validation);
       continue;
     }
     const written = own(object, key);
     if (field.type === 'any' && field.experimental !== true) continue;
     if (written === null || written === undefined) continue;
-    sifting.path[depth] = key;
+    validation.path[depth] = key;
     if (field.experimental === true) {
-      sifting.report({ code: 'field-experimental', args: { field: key }, path: here(sifting), part: 'key' });
+      validation.report({
+        code: 'field-experimental',
+        args: { field: key },
+        path: here(validation),
+        part: 'key',
+      });
     }
-    const sifted = sift(field, written, sifting);
-    if (sifted !== written) {
+    const validated = validateValue(field, written, validation);
+    if (validated !== written) {
       copy ??= { ...object };
-      put(copy, key, sifted);
+      put(copy, key, validated);
     }
   }
-  sifting.depth = depth;
+  validation.depth = depth;
   const result = copy ?? object;
   for (const key of schema.required) {
     if (own(result, key) !== undefined && own(result, key) !== null) continue;
     // A field that was written but is unreadable has its own finding.
     if (own(object, key) === undefined || own(object, key) === null) {
-      sifting.report({ code: 'field-required', args: { field: key }, path: here(sifting) });
+      validation.report({ code: 'field-required', args: { field: key }, path: here(validation) });
     }
     if (!schema.partial) {
-      sifting.lost++;
+      validation.lost++;
       return undefined;
     }
   }
   return result;
 }
 
-function reportUnknown(schema: RecordSchema, key: string, depth: number, sifting: Sifting): void {
-  sifting.path[depth] = key;
+function reportUnknown(schema: RecordSchema, key: string, depth: number, validation: Validation): void {
+  validation.path[depth] = key;
   const suggestion = nearest(key, Object.keys(schema.fields));
-  sifting.report({
+  validation.report({
     code: 'field-unknown',
     args: { field: key, suggestion: suggestion ?? '' },
-    path: here(sifting),
+    path: here(validation),
     part: 'key',
     ...(suggestion === null ? {} : { replacement: suggestion }),
   });
 }
 
-function siftList(schema: ListSchema, value: unknown, sifting: Sifting): unknown {
-  if (!Array.isArray(value)) return wrongType('list', value, sifting);
+function validateList(schema: ListSchema, value: unknown, validation: Validation): unknown {
+  if (!Array.isArray(value)) return wrongType('list', value, validation);
   const items: readonly unknown[] = value;
   if (schema.minItems !== undefined && items.length < schema.minItems) {
-    limit(sifting, 'min-items', schema.minItems, items.length);
+    limit(validation, 'min-items', schema.minItems, items.length);
   }
   if (schema.maxItems !== undefined && items.length > schema.maxItems) {
-    limit(sifting, 'max-items', schema.maxItems, items.length);
+    limit(validation, 'max-items', schema.maxItems, items.length);
   }
   let copy: unknown[] | null = null;
-  const depth = sifting.depth++;
+  const depth = validation.depth++;
   for (let index = 0; index < items.length; index++) {
     const written = items[index];
-    sifting.path[depth] = index;
-    const lost = sifting.lost;
-    let sifted = written === null && sifting.sketch ? undefined : sift(schema.items, written, sifting);
-    if (schema.whole === true && sifting.lost > lost) sifted = undefined;
-    if (sifted === undefined && schema.standIn !== undefined) sifted = schema.standIn(written);
-    if (sifted !== written) {
+    validation.path[depth] = index;
+    const lost = validation.lost;
+    let validated =
+      written === null && validation.sketch ? undefined : validateValue(schema.items, written, validation);
+    if (schema.whole === true && validation.lost > lost) validated = undefined;
+    if (validated === undefined && schema.standIn !== undefined) validated = schema.standIn(written);
+    if (validated !== written) {
       copy ??= [...items];
-      copy[index] = sifted;
+      copy[index] = validated;
     }
   }
-  sifting.depth = depth;
+  validation.depth = depth;
   if (items.length > 1 && (schema.keyedBy !== undefined || schema.isSet === true))
-    findRepeated(schema, items, sifting);
+    findRepeated(schema, items, validation);
   return copy ?? items;
 }
 
-function findRepeated(schema: ListSchema, items: readonly unknown[], sifting: Sifting): void {
+function findRepeated(schema: ListSchema, items: readonly unknown[], validation: Validation): void {
   const seen = new Set<unknown>();
   for (const [index, item] of items.entries()) {
     const key = schema.keyedBy === undefined ? item : keyOf(item, schema.keyedBy);
     // What is no scalar has a finding of its own, and no text to compare.
     if (key === undefined || key === null || typeof key === 'object') continue;
     if (seen.has(key)) {
-      sifting.report({
+      validation.report({
         code: 'list-entry-duplicate',
-        args: { field: fieldName(sifting), key: String(key) },
-        path: [...here(sifting), index],
+        args: { field: fieldName(validation), key: String(key) },
+        path: [...here(validation), index],
       });
     }
     seen.add(key);
@@ -308,28 +338,30 @@ function keyOf(item: unknown, names: readonly string[]): string | undefined {
   return isComparable && isKeyed ? parts.map(String).join('/') : undefined;
 }
 
-function siftTextMap(schema: TextMapSchema, value: unknown, sifting: Sifting): unknown {
+function validateTextMap(schema: TextMapSchema, value: unknown, validation: Validation): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return wrongType('mapping', value, sifting);
+    return wrongType('mapping', value, validation);
   }
   const object = value as Readonly<Record<string, unknown>>;
   if (schema.maxEntries !== undefined) {
     const count = Object.keys(object).length;
-    if (count > schema.maxEntries) limit(sifting, 'max-entries', schema.maxEntries, count);
+    if (count > schema.maxEntries) limit(validation, 'max-entries', schema.maxEntries, count);
   }
   let copy: Record<string, unknown> | null = null;
   for (const key in object) {
     const written = own(object, key);
     if (typeof written === 'string') continue;
-    const depth = sifting.depth++;
-    sifting.path[depth] = key;
+    const depth = validation.depth++;
+    validation.path[depth] = key;
     copy ??= { ...object };
     // A null label is an empty one for Kubernetes.
-    const sifted =
-      written === null ? '' : siftText({ type: 'text', description: schema.description }, written, sifting);
-    if (sifted === undefined) Reflect.deleteProperty(copy, key);
-    else put(copy, key, sifted);
-    sifting.depth = depth;
+    const validated =
+      written === null
+        ? ''
+        : validateText({ type: 'text', description: schema.description }, written, validation);
+    if (validated === undefined) Reflect.deleteProperty(copy, key);
+    else put(copy, key, validated);
+    validation.depth = depth;
   }
   return copy ?? object;
 }
