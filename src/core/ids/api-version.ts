@@ -1,5 +1,5 @@
 /** The `apiVersion` of a manifest: `GROUP/VERSION`, or `VERSION` alone for the core group, whose name is `''`. */
-export function apiVersion(group: string, version: string): string {
+export function formatApiVersion(group: string, version: string): string {
   return group === '' ? version : `${group}/${version}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import { readApiVersion } from '../ids/api-version.ts';
+import { formatApiVersion, readApiVersion } from '../ids/api-version.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
@@ -163,7 +163,7 @@ function decodeObject(
   let { version } = written;
   if (apiVersion === '') {
     version = kind?.versions[0] ?? '';
-    const assumed = kind === null ? '' : kind.group === '' ? version : `${kind.group}/${version}`;
+    const assumed = kind === null ? '' : preferredVersion(kind);
     const edits = [
       { place: { path: root }, action: 'insert-field' as const, key: 'apiVersion', text: assumed },
     ];
@@ -241,7 +241,7 @@ function withoutSOPS(object: Readonly<Record<string, unknown>>): Readonly<Record
 
 /** The `apiVersion` that documents of a kind should have. */
 function preferredVersion({ group, versions }: Kind): string {
-  return `${group === '' ? '' : `${group}/`}${versions[0]}`;
+  return formatApiVersion(group, versions[0] ?? '');
 }
 
 /** A version that is not served, or a kind that has another name and group by now. */
@@ -286,7 +286,7 @@ function tellGroup(collecting: Collecting, kind: Kind, group: string, version: s
   const place = { path: [...root, 'apiVersion'] };
   tell(collecting, {
     code: 'kind-of-other-group',
-    args: { kind: kind.kind, written: group === '' ? version : `${group}/${version}`, apiVersion },
+    args: { kind: kind.kind, written: formatApiVersion(group, version), apiVersion },
     place,
     fixes: [
       {

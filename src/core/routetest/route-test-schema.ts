@@ -1,9 +1,9 @@
+import type { FieldDocs } from '../field-docs/field-docs.ts';
+import type { FieldWords } from '../field-docs/field-words.ts';
+import { type KindJsonSchema, kindJsonSchema } from '../field-docs/json-schema.ts';
 import type { Role } from '../ir/mesh-ir.ts';
 import type { OutcomeKind } from '../ir/trace.ts';
 import { PROFILES } from '../profile/profile.ts';
-import type { FieldDocs } from '../resource/docs/field-docs.ts';
-import type { FieldWords } from '../resource/docs/field-words.ts';
-import { type KindJsonSchema, kindJsonSchema } from '../resource/json-schema.ts';
 import { objectSchema } from '../resource/metadata.ts';
 import {
   any,

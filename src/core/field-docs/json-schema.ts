@@ -1,11 +1,12 @@
+import { formatApiVersion } from '../ids/api-version.ts';
+import { FORMATS } from '../resource/formats.ts';
+import { KINDS } from '../resource/kinds/kinds.ts';
+import type { RecordSchema, Schema } from '../resource/schema.ts';
 import { own } from '../text/own.ts';
-import type { FieldDocs } from './docs/field-docs.ts';
-import { ENGLISH_FIELDS, type FieldWords } from './docs/field-words.ts';
-import { docsOf } from './docs/kind-docs.ts';
-import { OBJECT_DOCS } from './docs/object-docs.ts';
-import { FORMATS } from './formats.ts';
-import { KINDS } from './kinds/kinds.ts';
-import type { RecordSchema, Schema } from './schema.ts';
+import type { FieldDocs } from './field-docs.ts';
+import { ENGLISH_FIELDS, type FieldWords } from './field-words.ts';
+import { docsOf } from './kind-docs.ts';
+import { OBJECT_DOCS } from './object-docs.ts';
 
 /** A JSON Schema (draft-07) as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -20,9 +21,8 @@ export interface KindJsonSchema {
 /** JSON Schemas of every kind that is decoded, for the editor: completion, descriptions, hover. */
 export function jsonSchemas(words: FieldWords = ENGLISH_FIELDS): readonly KindJsonSchema[] {
   return KINDS.map((kind) => {
-    const prefix = kind.group === '' ? '' : `${kind.group}/`;
-    const apiVersions = kind.versions.map((version) => `${prefix}${version}`);
-    return kindJsonSchema(kind.kind, apiVersions, kind.schema, docsOf(kind.kind), words);
+    const apiVersions = kind.versions.map((version) => formatApiVersion(kind.group, version));
+    return kindJsonSchema(kind.kind, apiVersions, kind.schema, docsOf(kind), words);
   });
 }
 

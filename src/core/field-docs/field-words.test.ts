@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { routeTestJsonSchema } from '../../routetest/route-test-schema.ts';
-import { type JsonSchema, jsonSchemas } from '../json-schema.ts';
+import { routeTestJsonSchema } from '../routetest/route-test-schema.ts';
 import { ENGLISH_FIELDS, type FieldWords } from './field-words.ts';
+import { type JsonSchema, jsonSchemas } from './json-schema.ts';
 import { ZH_HANS_FIELDS } from './zh-hans/field-words.ts';
 import { ZH_HANT_FIELDS } from './zh-hant/field-words.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { KIND_DOCS } from './docs/kind-docs.ts';
+import { kindNamed } from '../resource/kinds/kinds.ts';
 import { type JsonSchema, jsonSchemas, manifestJsonSchema } from './json-schema.ts';
+import { KIND_DOCS } from './kind-docs.ts';
 
 /** What is told of each field, by its path. */
 function pathsOf(schema: JsonSchema, path = ''): Map<string, string> {
@@ -58,7 +59,8 @@ describe('JSON Schema for the editor', () => {
     const untold: string[] = [];
     for (const { kind, schema } of jsonSchemas()) {
       const paths = pathsOf(schema);
-      for (const path of Object.keys(KIND_DOCS[kind] ?? {}))
+      const known = kindNamed(kind);
+      for (const path of Object.keys((known && KIND_DOCS.get(known)) ?? {}))
         if (!paths.has(path)) orphans.push(`${kind} ${path}`);
       for (const [path, told] of paths) if (told.length < 7) untold.push(`${kind} ${path}`);
     }
