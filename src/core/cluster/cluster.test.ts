@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../pipeline.ts';
-import { GATEWAY } from '../resource/kinds/gateway.ts';
-import { SERVICE } from '../resource/kinds/service.ts';
+import { SERVICE } from '../resource/kinds/core/service.ts';
+import { GATEWAY } from '../resource/kinds/gateway-api/gateway.ts';
 import { buildCluster, type Cluster } from './cluster.ts';
 import { inOrder } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';

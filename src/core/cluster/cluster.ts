@@ -6,7 +6,7 @@ import { kindOf } from '../resource/kinds/kinds.ts';
 import type { ResourceId, RouteResource } from '../resource/resource.ts';
 import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';
-import { siteOf } from './site-of.ts';
+import { siteOf } from './resource-site.ts';
 
 /** The value of each index that every cluster has. */
 type Indexes = {

@@ -1,18 +1,9 @@
 import { namespacedName } from '../ids/object-id.ts';
 import type { Resource, UnknownResource } from '../resource/decoded-resource.ts';
-import { BACKEND_TLS_POLICY } from '../resource/kinds/backend-tls-policy.ts';
-import { X_BACKEND_TRAFFIC_POLICY } from '../resource/kinds/backend-traffic-policy.ts';
-import { GATEWAY_CLASS, X_MESH } from '../resource/kinds/controllers.ts';
-import { ENDPOINT_SLICE, ENDPOINTS } from '../resource/kinds/endpoints.ts';
-import { GATEWAY } from '../resource/kinds/gateway.ts';
-import { GRPC_ROUTE } from '../resource/kinds/grpc-route.ts';
-import { HTTP_ROUTE } from '../resource/kinds/http-route.ts';
-import { CONFIG_MAP, SECRET } from '../resource/kinds/keyed-data.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../resource/kinds/l4-routes.ts';
-import { LISTENER_SET } from '../resource/kinds/listener-set.ts';
-import { NAMESPACE } from '../resource/kinds/plain-kinds.ts';
-import { REFERENCE_GRANT } from '../resource/kinds/reference-grant.ts';
-import { SERVICE } from '../resource/kinds/service.ts';
+import { ENDPOINT_SLICE, ENDPOINTS } from '../resource/kinds/core/endpoints.ts';
+import { NAMESPACE } from '../resource/kinds/core/namespace-and-service-account.ts';
+import { CONFIG_MAP, SECRET } from '../resource/kinds/core/secret-and-config-map.ts';
+import { SERVICE } from '../resource/kinds/core/service.ts';
 import {
   CRON_JOB,
   DAEMON_SET,
@@ -21,7 +12,16 @@ import {
   POD,
   REPLICA_SET,
   STATEFUL_SET,
-} from '../resource/kinds/workloads.ts';
+} from '../resource/kinds/core/workloads.ts';
+import { BACKEND_TLS_POLICY } from '../resource/kinds/gateway-api/backend-tls-policy.ts';
+import { X_BACKEND_TRAFFIC_POLICY } from '../resource/kinds/gateway-api/backend-traffic-policy.ts';
+import { GATEWAY } from '../resource/kinds/gateway-api/gateway.ts';
+import { GATEWAY_CLASS, X_MESH } from '../resource/kinds/gateway-api/gateway-class-and-mesh.ts';
+import { GRPC_ROUTE } from '../resource/kinds/gateway-api/grpc-route.ts';
+import { HTTP_ROUTE } from '../resource/kinds/gateway-api/http-route.ts';
+import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../resource/kinds/gateway-api/l4-routes.ts';
+import { LISTENER_SET } from '../resource/kinds/gateway-api/listener-set.ts';
+import { REFERENCE_GRANT } from '../resource/kinds/gateway-api/reference-grant.ts';
 import type { AnyWorkload, ServiceResource, WorkloadResource } from '../resource/resource.ts';
 import {
   byName,

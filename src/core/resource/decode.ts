@@ -12,9 +12,9 @@ import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from '.
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import { inside } from './inside-list.ts';
 import { kindlessProblem } from './kindless.ts';
+import { templateOf } from './kinds/core/workloads.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
-import { templateOf } from './kinds/workloads.ts';
 import { isKustomization } from './kustomization.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
 import { orPlaceholder } from './placeholders.ts';

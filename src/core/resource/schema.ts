@@ -123,6 +123,11 @@ type ValidatedRecord<F extends Fields, Required extends string> = {
 /** A list as a field of a validated record. */
 export type ValidatedList<Item> = readonly (Item | undefined)[] | null | undefined;
 
+/** The items that could be read. */
+export function present<T>(items: ValidatedList<T>): readonly NonNullable<T>[] {
+  return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
+}
+
 type Options<S extends Schema> = Partial<Omit<S, 'type' | 'description'>>;
 
 /** A string; options limit its length or format. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { GATEWAY } from './gateway.ts';
+import { GATEWAY } from './gateway-api/gateway.ts';
+import { LISTENER_SET } from './gateway-api/listener-set.ts';
 import { isNamespaced, KINDS, kindNamed, kindOf } from './kinds.ts';
-import { LISTENER_SET } from './listener-set.ts';
 
 test('a kind is found by group and name, also under a former one', () => {
   for (const kind of KINDS) {

@@ -1,18 +1,18 @@
-import { BACKEND_TLS_POLICY } from './backend-tls-policy.ts';
-import { X_BACKEND_TRAFFIC_POLICY } from './backend-traffic-policy.ts';
-import { GATEWAY_CLASS, X_MESH } from './controllers.ts';
-import { ENDPOINT_SLICE, ENDPOINTS } from './endpoints.ts';
-import { GATEWAY } from './gateway.ts';
-import { GRPC_ROUTE } from './grpc-route.ts';
-import { HTTP_ROUTE } from './http-route.ts';
-import { CONFIG_MAP, SECRET } from './keyed-data.ts';
+import { ENDPOINT_SLICE, ENDPOINTS } from './core/endpoints.ts';
+import { NAMESPACE, SERVICE_ACCOUNT } from './core/namespace-and-service-account.ts';
+import { CONFIG_MAP, SECRET } from './core/secret-and-config-map.ts';
+import { SERVICE } from './core/service.ts';
+import { CRON_JOB, DAEMON_SET, DEPLOYMENT, JOB, POD, REPLICA_SET, STATEFUL_SET } from './core/workloads.ts';
+import { BACKEND_TLS_POLICY } from './gateway-api/backend-tls-policy.ts';
+import { X_BACKEND_TRAFFIC_POLICY } from './gateway-api/backend-traffic-policy.ts';
+import { GATEWAY } from './gateway-api/gateway.ts';
+import { GATEWAY_CLASS, X_MESH } from './gateway-api/gateway-class-and-mesh.ts';
+import { GRPC_ROUTE } from './gateway-api/grpc-route.ts';
+import { HTTP_ROUTE } from './gateway-api/http-route.ts';
+import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from './gateway-api/l4-routes.ts';
+import { LISTENER_SET } from './gateway-api/listener-set.ts';
+import { REFERENCE_GRANT } from './gateway-api/reference-grant.ts';
 import type { Kind } from './kind.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from './l4-routes.ts';
-import { LISTENER_SET } from './listener-set.ts';
-import { NAMESPACE, SERVICE_ACCOUNT } from './plain-kinds.ts';
-import { REFERENCE_GRANT } from './reference-grant.ts';
-import { SERVICE } from './service.ts';
-import { CRON_JOB, DAEMON_SET, DEPLOYMENT, JOB, POD, REPLICA_SET, STATEFUL_SET } from './workloads.ts';
 
 /**
  * All kinds with their own types; a new kind is one file and one line here. Of several kinds with one name the first is meant

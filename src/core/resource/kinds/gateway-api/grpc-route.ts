@@ -1,10 +1,9 @@
-import type { Path } from '../../text/path.ts';
-import { objectSchema } from '../metadata.ts';
-import type { GRPCMethodMatch, GRPCRouteMatch, GRPCRouteRule, GRPCRouteSpec } from '../resource.ts';
-import { list, record, text, type Validated, word } from '../schema.ts';
-import { decodeFilters, type MatchShape } from './filters.ts';
-import { mendRules } from './http-route.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import type { Path } from '../../../text/path.ts';
+import { objectSchema } from '../../metadata.ts';
+import type { GRPCMethodMatch, GRPCRouteMatch, GRPCRouteRule, GRPCRouteSpec } from '../../resource.ts';
+import { list, record, text, type Validated, word } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { decodeFilters, type MatchShape } from './decode-filters.ts';
 import {
   checkMatchCount,
   checkRuleNames,
@@ -14,7 +13,8 @@ import {
   decodeParentRefs,
   decodeSession,
   parentNamespaces,
-} from './route-parts.ts';
+} from './decode-route-parts.ts';
+import { mendRules } from './http-route.ts';
 import {
   backendRefs,
   GRPC_FILTERS,

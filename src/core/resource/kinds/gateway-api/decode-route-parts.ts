@@ -1,10 +1,10 @@
-import type { Path } from '../../text/path.ts';
-import type { BackendRef, HeaderMatch, ParentRef, RouteFilter, SessionPersistence } from '../resource.ts';
-import type { Validated, ValidatedList } from '../schema.ts';
-import { checkCoreGroup } from './core-group.ts';
-import { decodeFilters, type MatchShape, type WrittenFilter } from './filters.ts';
-import type { DecodeContext } from './kind.ts';
-import { decodeObjectRef, type WrittenBackendRef } from './object-ref.ts';
+import type { Path } from '../../../text/path.ts';
+import type { BackendRef, HeaderMatch, ParentRef, RouteFilter, SessionPersistence } from '../../resource.ts';
+import type { Validated, ValidatedList } from '../../schema.ts';
+import type { DecodeContext } from '../kind.ts';
+import { checkCoreGroup } from './check-core-group.ts';
+import { decodeFilters, type MatchShape, type WrittenFilter } from './decode-filters.ts';
+import { decodeObjectRef, type WrittenBackendRef } from './decode-references.ts';
 import type { PARENT_REFS, SESSION_PERSISTENCE, valueMatches } from './route-schema.ts';
 
 type WrittenParentRef = NonNullable<Validated<typeof PARENT_REFS>[number]>;

@@ -1,10 +1,9 @@
-import { own } from '../../text/own.ts';
-import type { Path } from '../../text/path.ts';
-import type { AllowedNamespaces, LabelSelector } from '../gateway-resource.ts';
-import { list, record, text, textMap, type Validated, word } from '../schema.ts';
-import type { DecodeContext } from './kind.ts';
+import { own } from '../../../text/own.ts';
+import type { Path } from '../../../text/path.ts';
+import type { AllowedNamespaces, LabelSelector } from '../../gateway-resource.ts';
+import { list, present, record, text, textMap, type Validated, word } from '../../schema.ts';
+import type { DecodeContext } from '../kind.ts';
 import { flawOfExpression } from './label-selector.ts';
-import { present } from './object-ref.ts';
 
 /** What stands in for a condition that could not be read: no operator at all, so that it matches nothing. */
 const NEVER: LabelSelector['matchExpressions'][number] = { key: '', operator: '', values: [] };

@@ -1,10 +1,10 @@
-import type { L4RouteSpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import type { BackendRef, RouteFilter } from '../resource.ts';
-import { type Fields, list, record, type Validated, type ValidatedList } from '../schema.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
-import { decodeObjectRef } from './object-ref.ts';
-import { decodeParentRefs, parentNamespaces } from './route-parts.ts';
+import type { L4RouteSpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import type { BackendRef, RouteFilter } from '../../resource.ts';
+import { type Fields, list, record, type Validated, type ValidatedList } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { decodeObjectRef } from './decode-references.ts';
+import { decodeParentRefs, parentNamespaces } from './decode-route-parts.ts';
 import {
   HOSTNAMES,
   OBJECT_REF_FIELDS,

@@ -1,15 +1,15 @@
-import type { Path } from '../../text/path.ts';
-import { FORMATS } from '../formats.ts';
-import type { FrontendValidation, GatewaySpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import { list, port, record, text, textMap, type Validated, word } from '../schema.ts';
+import type { Path } from '../../../text/path.ts';
+import { FORMATS } from '../../formats.ts';
+import type { FrontendValidation, GatewaySpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import { list, port, record, text, textMap, type Validated, word } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
 import { allowedNamespaces, decodeAllowed } from './allowed-namespaces.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import { decodeListeners } from './decode-listeners.ts';
+import { decodeNamedRef, decodeNamedRefs } from './decode-references.ts';
 import { LISTENERS } from './listener-schema.ts';
-import { decodeListeners } from './listeners.ts';
 import { OBJECT_NAME } from './name-limits.ts';
-import { decodeNamedRef, decodeNamedRefs } from './object-ref.ts';
-import { localRef, objectRef, SECRET_REF } from './ref-schema.ts';
+import { localRef, objectRef, SECRET_REF } from './reference-schema.ts';
 
 const FRONTEND_TLS = record('TLS towards clients.', {
   validation: record(

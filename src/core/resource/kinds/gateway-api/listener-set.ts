@@ -1,11 +1,11 @@
-import type { ListenerSetSpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import { record, text, type Validated } from '../schema.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import type { ListenerSetSpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import { record, text, type Validated } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { decodeListeners } from './decode-listeners.ts';
+import { decodeNamedRef } from './decode-references.ts';
 import { LISTENERS } from './listener-schema.ts';
-import { decodeListeners } from './listeners.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME } from './name-limits.ts';
-import { decodeNamedRef } from './object-ref.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 

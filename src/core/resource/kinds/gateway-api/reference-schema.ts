@@ -1,4 +1,4 @@
-import { record, text } from '../schema.ts';
+import { record, text } from '../../schema.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME } from './name-limits.ts';
 
 /** A reference to a Secret by default, in the referrer's namespace by default. */

@@ -1,6 +1,6 @@
-import type { Path } from '../../text/path.ts';
-import { durationMilliseconds } from '../formats.ts';
-import { objectSchema } from '../metadata.ts';
+import type { Path } from '../../../text/path.ts';
+import { durationMilliseconds } from '../../formats.ts';
+import { objectSchema } from '../../metadata.ts';
 import type {
   HTTPRouteMatch,
   HTTPRouteRule,
@@ -8,11 +8,11 @@ import type {
   PathMatch,
   RouteFilter,
   RouteTimeouts,
-} from '../resource.ts';
-import { list, record, text, type Validated, word } from '../schema.ts';
-import { decodeFilters } from './filters.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
-import { pathFlaw } from './path-value.ts';
+} from '../../resource.ts';
+import { list, record, text, type Validated, word } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { pathFlaw } from './check-path-value.ts';
+import { decodeFilters } from './decode-filters.ts';
 import {
   checkMatchCount,
   checkRuleNames,
@@ -23,7 +23,7 @@ import {
   decodeQueryMatches,
   decodeSession,
   parentNamespaces,
-} from './route-parts.ts';
+} from './decode-route-parts.ts';
 import {
   backendRefs,
   HOSTNAMES,

@@ -1,5 +1,5 @@
-import { METADATA, objectSchema } from '../metadata.ts';
-import type { ContainerPort, ResourceMeta, WorkloadKind, WorkloadSpec } from '../resource.ts';
+import { METADATA, objectSchema } from '../../metadata.ts';
+import type { ContainerPort, ResourceMeta, WorkloadKind, WorkloadSpec } from '../../resource.ts';
 import {
   any,
   type Fields,
@@ -12,9 +12,9 @@ import {
   text,
   type Validated,
   word,
-} from '../schema.ts';
-import { startValidation, validate } from '../validate-against-schema.ts';
-import { type DecodeContext, defineKind, type EditEffect } from './kind.ts';
+} from '../../schema.ts';
+import { startValidation, validate } from '../../validate-against-schema.ts';
+import { type DecodeContext, defineKind, type EditEffect } from '../kind.ts';
 
 const CONTAINER = record(
   'A container.',

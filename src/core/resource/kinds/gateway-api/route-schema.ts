@@ -10,7 +10,7 @@ import {
   type Schema,
   text,
   word,
-} from '../schema.ts';
+} from '../../schema.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME, SECTION } from './name-limits.ts';
 
 const HEADER_NAME = { minLength: 1, maxLength: 256, format: 'header-name' } as const;

@@ -1,5 +1,5 @@
-import type { Path } from '../../text/path.ts';
-import type { DecodeContext } from './kind.ts';
+import type { Path } from '../../../text/path.ts';
+import type { DecodeContext } from '../kind.ts';
 
 /**
  * The group that a reference means. `core` and `v1` are how articles spell the core group, whose name is the empty

@@ -1,9 +1,9 @@
-import type { GatewayClassSpec, XMeshSpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import { record, text, type Validated } from '../schema.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
-import { decodeNamedRef } from './object-ref.ts';
-import { objectRef } from './ref-schema.ts';
+import type { GatewayClassSpec, XMeshSpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import { record, text, type Validated } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { decodeNamedRef } from './decode-references.ts';
+import { objectRef } from './reference-schema.ts';
 
 /** */
 function controlledBy(description: string) {

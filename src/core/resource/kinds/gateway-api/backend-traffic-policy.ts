@@ -1,10 +1,10 @@
-import type { BackendTrafficPolicySpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import { integer, list, record, text, type Validated } from '../schema.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import type { BackendTrafficPolicySpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import { integer, list, record, text, type Validated } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { decodeSession } from './decode-route-parts.ts';
 import { decodeTargets } from './policy-targets.ts';
-import { localRef } from './ref-schema.ts';
-import { decodeSession } from './route-parts.ts';
+import { localRef } from './reference-schema.ts';
 import { DURATION, SESSION_PERSISTENCE } from './route-schema.ts';
 
 const SPEC = record(

@@ -1,7 +1,7 @@
-import { own } from '../../text/own.ts';
-import type { Path } from '../../text/path.ts';
-import type { Listener } from '../gateway-resource.ts';
-import type { DecodeContext } from './kind.ts';
+import { own } from '../../../text/own.ts';
+import type { Path } from '../../../text/path.ts';
+import type { Listener } from '../../gateway-resource.ts';
+import type { DecodeContext } from '../kind.ts';
 import type { WrittenListener } from './listener-schema.ts';
 
 /** Protocols of which R-741 knows what goes with them; others belong to implementations. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../../manifest/problem.ts';
-import type { Path } from '../../text/path.ts';
+import type { Problem } from '../../../manifest/problem.ts';
+import type { Path } from '../../../text/path.ts';
 import type {
   CORSFilter,
   ExternalAuthFilter,
@@ -7,10 +7,10 @@ import type {
   HTTPHeader,
   PathModifier,
   RouteFilter,
-} from '../resource.ts';
-import type { Validated, ValidatedList } from '../schema.ts';
-import type { DecodeContext } from './kind.ts';
-import { decodeObjectRef, present } from './object-ref.ts';
+} from '../../resource.ts';
+import { present, type Validated, type ValidatedList } from '../../schema.ts';
+import type { DecodeContext } from '../kind.ts';
+import { decodeObjectRef } from './decode-references.ts';
 import {
   FILTER_BODIES,
   type FilterType,

@@ -1,9 +1,9 @@
-import { own, put } from '../../text/own.ts';
-import type { KeyedDataSpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import { holdsEncodedPem, holdsPem } from '../pem.ts';
-import { any, flag, text } from '../schema.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import { own, put } from '../../../text/own.ts';
+import type { KeyedDataSpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import { holdsEncodedPem, holdsPem } from '../../pem.ts';
+import { any, flag, text } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

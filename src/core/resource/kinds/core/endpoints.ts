@@ -1,8 +1,7 @@
-import { objectSchema } from '../metadata.ts';
-import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../resource.ts';
-import { flag, ignored, list, port, record, text, type Validated, word } from '../schema.ts';
-import { defineKind } from './kind.ts';
-import { present } from './object-ref.ts';
+import { objectSchema } from '../../metadata.ts';
+import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../../resource.ts';
+import { flag, ignored, list, port, present, record, text, type Validated, word } from '../../schema.ts';
+import { defineKind } from '../kind.ts';
 
 const TARGET = record(
   'The object that the address belongs to, usually a Pod.',

@@ -1,6 +1,6 @@
-import { objectSchema } from '../metadata.ts';
-import { any, ignored, record } from '../schema.ts';
-import { defineKind } from './kind.ts';
+import { objectSchema } from '../../metadata.ts';
+import { any, ignored, record } from '../../schema.ts';
+import { defineKind } from '../kind.ts';
 
 /** Namespaces matter by name and by labels only. */
 export const NAMESPACE = defineKind({

@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../gateway-resource.ts';
+import type { LabelSelector } from '../../gateway-resource.ts';
 
 /** What is wrong with an expression of a label selector: the number of its values, or its operator. */
 export type ExpressionFlaw = 'values-missing' | 'values-unexpected' | 'operator';

@@ -1,7 +1,7 @@
-import { list, port, record, text, textMap, type Validated, word } from '../schema.ts';
+import { list, port, record, text, textMap, type Validated, word } from '../../schema.ts';
 import { allowedNamespaces } from './allowed-namespaces.ts';
 import { GROUP, KIND, SECTION } from './name-limits.ts';
-import { SECRET_REF } from './ref-schema.ts';
+import { SECRET_REF } from './reference-schema.ts';
 
 const ROUTE_KIND = record(
   'A kind of route.',

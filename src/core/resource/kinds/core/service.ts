@@ -1,5 +1,5 @@
-import { objectSchema } from '../metadata.ts';
-import type { ServicePort, ServiceSpec } from '../resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import type { ServicePort, ServiceSpec } from '../../resource.ts';
 import {
   any,
   flag,
@@ -14,8 +14,8 @@ import {
   type Validated,
   type ValidatedList,
   word,
-} from '../schema.ts';
-import { defineKind } from './kind.ts';
+} from '../../schema.ts';
+import { defineKind } from '../kind.ts';
 
 const PORT = record(
   'A port that the Service answers on.',

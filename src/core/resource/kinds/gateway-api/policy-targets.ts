@@ -1,8 +1,8 @@
-import type { PolicyTargetRef } from '../gateway-resource.ts';
-import type { ValidatedList } from '../schema.ts';
-import { checkCoreGroup } from './core-group.ts';
-import type { DecodeContext } from './kind.ts';
-import type { WrittenRef } from './object-ref.ts';
+import type { PolicyTargetRef } from '../../gateway-resource.ts';
+import type { ValidatedList } from '../../schema.ts';
+import type { DecodeContext } from '../kind.ts';
+import { checkCoreGroup } from './check-core-group.ts';
+import type { WrittenRef } from './decode-references.ts';
 
 type WrittenTarget = WrittenRef & { readonly sectionName?: string | null | undefined };
 

@@ -1,12 +1,12 @@
-import type { Path } from '../../text/path.ts';
-import type { Listener } from '../gateway-resource.ts';
-import type { ValidatedList } from '../schema.ts';
+import type { Path } from '../../../text/path.ts';
+import type { Listener } from '../../gateway-resource.ts';
+import type { ValidatedList } from '../../schema.ts';
+import type { DecodeContext } from '../kind.ts';
 import { decodeAllowed } from './allowed-namespaces.ts';
+import { checkCoreGroup } from './check-core-group.ts';
 import { checkListener, checkListeners } from './check-listeners.ts';
-import { checkCoreGroup } from './core-group.ts';
-import type { DecodeContext } from './kind.ts';
+import { decodeNamedRefs } from './decode-references.ts';
 import type { WrittenListener } from './listener-schema.ts';
-import { decodeNamedRefs } from './object-ref.ts';
 
 const NO_KINDS: Listener['allowedRoutes']['kinds'] = [];
 

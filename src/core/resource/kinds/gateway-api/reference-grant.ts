@@ -1,8 +1,8 @@
-import { objectSchema } from '../metadata.ts';
-import type { ReferenceGrantSpec } from '../resource.ts';
-import { list, record, text, type Validated } from '../schema.ts';
-import { checkCoreGroup } from './core-group.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import { objectSchema } from '../../metadata.ts';
+import type { ReferenceGrantSpec } from '../../resource.ts';
+import { list, record, text, type Validated } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { checkCoreGroup } from './check-core-group.ts';
 
 const FROM = record(
   'Who may refer: a kind in a namespace.',

@@ -1,16 +1,11 @@
-import type { Path } from '../../text/path.ts';
-import type { ObjectRef } from '../gateway-resource.ts';
-import type { BackendObjectRef } from '../resource.ts';
-import type { RecordSchema, Validated, ValidatedList } from '../schema.ts';
-import { checkCoreGroup } from './core-group.ts';
-import type { DecodeContext } from './kind.ts';
-import type { SECRET_REF } from './ref-schema.ts';
+import type { Path } from '../../../text/path.ts';
+import type { ObjectRef } from '../../gateway-resource.ts';
+import type { BackendObjectRef } from '../../resource.ts';
+import type { RecordSchema, Validated, ValidatedList } from '../../schema.ts';
+import type { DecodeContext } from '../kind.ts';
+import { checkCoreGroup } from './check-core-group.ts';
+import type { SECRET_REF } from './reference-schema.ts';
 import type { OBJECT_REF_FIELDS } from './route-schema.ts';
-
-/** The items that could be read. */
-export function present<T>(items: ValidatedList<T>): readonly NonNullable<T>[] {
-  return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
-}
 
 /** A reference to an object, as it is written; a kind whose schema asks for more fields fits as well. */
 export type WrittenRef = Validated<typeof SECRET_REF>;

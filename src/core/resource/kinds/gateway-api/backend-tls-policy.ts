@@ -1,11 +1,11 @@
-import type { BackendTLSPolicySpec } from '../gateway-resource.ts';
-import { objectSchema } from '../metadata.ts';
-import { list, record, text, textMap, type Validated, type ValidatedList, word } from '../schema.ts';
-import { type DecodeContext, defineKind } from './kind.ts';
+import type { BackendTLSPolicySpec } from '../../gateway-resource.ts';
+import { objectSchema } from '../../metadata.ts';
+import { list, record, text, textMap, type Validated, type ValidatedList, word } from '../../schema.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
+import { decodeNamedRefs } from './decode-references.ts';
 import { SECTION } from './name-limits.ts';
-import { decodeNamedRefs } from './object-ref.ts';
 import { decodeTargets } from './policy-targets.ts';
-import { localRef } from './ref-schema.ts';
+import { localRef } from './reference-schema.ts';
 
 const TARGET = localRef('A target.');
 
