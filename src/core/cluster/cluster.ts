@@ -91,7 +91,7 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
 }
 
 /** What an index has to read to see a resource. */
-export function sourceOf({ decoded, resource }: Resource): IndexSource {
+function sourceOf({ decoded, resource }: Resource): IndexSource {
   return (decoded ? kindOf(resource.kind, resource.group) : null) ?? NOT_DECODED;
 }
 

@@ -1,18 +1,13 @@
 import { namespacedName } from '../ids/object-id.ts';
 import type { Resource, UnknownResource } from '../resource/decoded-resource.ts';
-import { ENDPOINT_SLICE, ENDPOINTS } from '../resource/kinds/core/endpoints.ts';
+import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from '../resource/kinds/apps/workloads.ts';
+import { CRON_JOB, JOB } from '../resource/kinds/batch/jobs.ts';
+import { ENDPOINTS } from '../resource/kinds/core/endpoints.ts';
 import { NAMESPACE } from '../resource/kinds/core/namespace-and-service-account.ts';
+import { POD } from '../resource/kinds/core/pod.ts';
 import { CONFIG_MAP, SECRET } from '../resource/kinds/core/secret-and-config-map.ts';
 import { SERVICE } from '../resource/kinds/core/service.ts';
-import {
-  CRON_JOB,
-  DAEMON_SET,
-  DEPLOYMENT,
-  JOB,
-  POD,
-  REPLICA_SET,
-  STATEFUL_SET,
-} from '../resource/kinds/core/workloads.ts';
+import { ENDPOINT_SLICE } from '../resource/kinds/discovery/endpoint-slice.ts';
 import { BACKEND_TLS_POLICY } from '../resource/kinds/gateway-api/backend-tls-policy.ts';
 import { X_BACKEND_TRAFFIC_POLICY } from '../resource/kinds/gateway-api/backend-traffic-policy.ts';
 import { GATEWAY } from '../resource/kinds/gateway-api/gateway.ts';

@@ -1,7 +1,8 @@
-import { ENDPOINT_SLICE } from '../resource/kinds/core/endpoints.ts';
+import { DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from '../resource/kinds/apps/workloads.ts';
 import { NAMESPACE } from '../resource/kinds/core/namespace-and-service-account.ts';
+import { POD } from '../resource/kinds/core/pod.ts';
 import { SERVICE } from '../resource/kinds/core/service.ts';
-import { DEPLOYMENT, POD, REPLICA_SET, STATEFUL_SET } from '../resource/kinds/core/workloads.ts';
+import { ENDPOINT_SLICE } from '../resource/kinds/discovery/endpoint-slice.ts';
 import { BACKEND_TLS_POLICY } from '../resource/kinds/gateway-api/backend-tls-policy.ts';
 import { X_BACKEND_TRAFFIC_POLICY } from '../resource/kinds/gateway-api/backend-traffic-policy.ts';
 import { GATEWAY } from '../resource/kinds/gateway-api/gateway.ts';

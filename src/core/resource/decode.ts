@@ -12,7 +12,7 @@ import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from '.
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import { inside } from './inside-list.ts';
 import { kindlessProblem } from './kindless.ts';
-import { templateOf } from './kinds/core/workloads.ts';
+import { templateOf } from './kinds/core/pod-template.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import { isKustomization } from './kustomization.ts';

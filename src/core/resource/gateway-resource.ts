@@ -27,7 +27,7 @@ export interface AllowedNamespaces {
   readonly selector: LabelSelector | null;
 }
 
-export interface ListenerTLS {
+interface ListenerTLS {
   readonly mode: 'Terminate' | 'Passthrough';
   readonly certificateRefs: readonly ObjectRef[];
   readonly hasOptions: boolean;

@@ -147,7 +147,7 @@ export interface ParentRef {
   readonly port: number | null;
 }
 
-export type StringMatchType = 'Exact' | 'RegularExpression';
+type StringMatchType = 'Exact' | 'RegularExpression';
 
 export interface HeaderMatch {
   readonly type: StringMatchType;
@@ -316,19 +316,15 @@ export interface ReferenceGrantSpec {
   readonly to: readonly { readonly group: string; readonly kind: string; readonly name: string | null }[];
 }
 
-export type NamespaceResource = KnownResource<'Namespace', '', Record<never, never>>;
 export type ServiceResource = KnownResource<'Service', '', ServiceSpec>;
-export type EndpointSliceResource = KnownResource<'EndpointSlice', 'discovery.k8s.io', EndpointSliceSpec>;
-export type EndpointsResource = KnownResource<'Endpoints', '', EndpointsSpec>;
 export type WorkloadResource =
   | KnownResource<'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet', 'apps', WorkloadSpec>
   | KnownResource<'Job' | 'CronJob', 'batch', WorkloadSpec>
   | KnownResource<'Pod', '', WorkloadSpec>;
 /** A workload of whatever kind: one of ours, or another with a Pod template (a Rollout, a StatefulSet of somebody's own). */
 export type AnyWorkload = ResourceMeta & { readonly spec: WorkloadSpec };
-export type ServiceAccountResource = KnownResource<'ServiceAccount', '', Record<never, never>>;
-export type HTTPRouteResource = KnownResource<'HTTPRoute', 'gateway.networking.k8s.io', HTTPRouteSpec>;
-export type GRPCRouteResource = KnownResource<'GRPCRoute', 'gateway.networking.k8s.io', GRPCRouteSpec>;
+type HTTPRouteResource = KnownResource<'HTTPRoute', 'gateway.networking.k8s.io', HTTPRouteSpec>;
+type GRPCRouteResource = KnownResource<'GRPCRoute', 'gateway.networking.k8s.io', GRPCRouteSpec>;
 export type ReferenceGrantResource = KnownResource<
   'ReferenceGrant',
   'gateway.networking.k8s.io',

@@ -1,8 +1,11 @@
-import { ENDPOINT_SLICE, ENDPOINTS } from './core/endpoints.ts';
+import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from './apps/workloads.ts';
+import { CRON_JOB, JOB } from './batch/jobs.ts';
+import { ENDPOINTS } from './core/endpoints.ts';
 import { NAMESPACE, SERVICE_ACCOUNT } from './core/namespace-and-service-account.ts';
+import { POD } from './core/pod.ts';
 import { CONFIG_MAP, SECRET } from './core/secret-and-config-map.ts';
 import { SERVICE } from './core/service.ts';
-import { CRON_JOB, DAEMON_SET, DEPLOYMENT, JOB, POD, REPLICA_SET, STATEFUL_SET } from './core/workloads.ts';
+import { ENDPOINT_SLICE } from './discovery/endpoint-slice.ts';
 import { BACKEND_TLS_POLICY } from './gateway-api/backend-tls-policy.ts';
 import { X_BACKEND_TRAFFIC_POLICY } from './gateway-api/backend-traffic-policy.ts';
 import { GATEWAY } from './gateway-api/gateway.ts';
