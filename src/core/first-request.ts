@@ -1,8 +1,9 @@
 import { workloadsIn } from './clients.ts';
-import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
+import type { Frontend, GatewayFrontend, ListenerFrontend } from './ir/proxy-config.ts';
 import { readURL } from './ir/read-url.ts';
-import type { SimRequest } from './ir/trace.ts';
+import type { SimRequest } from './ir/request.ts';
+import type { RouteEntry } from './ir/table.ts';
 import { decideRequest } from './pipeline.ts';
 import type { Snapshot } from './snapshot.ts';
 import { encodePart } from './text/encode-part.ts';

@@ -1,5 +1,8 @@
-import type { Action, Condition, Origin, RouteTable, Scope } from './ir/mesh-ir.ts';
+import type { Action } from './ir/action.ts';
+import type { Condition } from './ir/condition.ts';
 import { compareKeys } from './ir/order.ts';
+import type { Origin } from './ir/origin.ts';
+import type { RouteTable, Scope } from './ir/table.ts';
 import type { PlacedOrigin } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,6 +1,6 @@
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import { sameData } from '../core/ir/same-data.ts';
-import type { SimRequest } from '../core/ir/trace.ts';
 import type { SnapshotView } from '../core/present-first.ts';
 import {
   type Analysis,

@@ -24,7 +24,7 @@ import {
   traceRequest,
 } from '../../src/core/index.ts';
 import { readURL } from '../../src/core/ir/read-url.ts';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import { nearMisses } from '../../src/core/near-misses.ts';
 import { wayOf } from '../../src/core/present.ts';
 import type { Profile } from '../../src/core/profile/profile.ts';

@@ -1,8 +1,9 @@
 import { identify } from '../dataplane/identify.ts';
 import { selectListener } from '../dataplane/select-listener.ts';
 import { selectTable } from '../dataplane/select-table.ts';
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { TableAddress } from './request-space.ts';

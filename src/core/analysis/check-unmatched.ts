@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { TableAddress } from './request-space.ts';
 import type { Unmatched } from './unmatched.ts';
 import { witnessOf } from './witness.ts';

@@ -1,7 +1,8 @@
 import { selectListener } from '../dataplane/select-listener.ts';
 import { selectTable } from '../dataplane/select-table.ts';
-import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { Frontend, GatewayFrontend, ListenerFrontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { viewRequest } from '../match/request-view.ts';
 import { areListenersApart, hostsKeepRequests } from './apart.ts';
 import { type Change, ChangeList, type World } from './change-list.ts';

@@ -1,4 +1,4 @@
-import type { RouteEntry } from '../ir/mesh-ir.ts';
+import type { RouteEntry } from '../ir/table.ts';
 
 const ORIGIN = { file: '', document: 0, path: [], implied: true };
 

@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { byDimension, type Dimension, sameCondition } from './dimension.ts';
 import { findValue, holdsFor, type ValueSource } from './values.ts';
 

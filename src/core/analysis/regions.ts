@@ -1,6 +1,8 @@
 import { decide } from '../dataplane/simulate.ts';
-import type { Condition, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { sameCondition } from './dimension.ts';

@@ -1,14 +1,9 @@
 import { identify } from '../dataplane/identify.ts';
 import { selectListener } from '../dataplane/select-listener.ts';
-import type {
-  Frontend,
-  GatewayFrontend,
-  ListenerFrontend,
-  MeshIR,
-  RouteEntry,
-  RouteTable,
-} from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Frontend, GatewayFrontend, ListenerFrontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { writeParameter } from '../match/query.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';

@@ -1,6 +1,7 @@
 import { decide } from '../dataplane/simulate.ts';
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import { hostsKeepRequests } from './apart.ts';
 import { canBeSent } from './can-be-sent.ts';

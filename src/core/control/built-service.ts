@@ -1,4 +1,5 @@
-import type { Frontend, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { AnyRoute } from './any-route.ts';
 import type { Attachment } from './attach.ts';

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { RouteEntry } from '../ir/mesh-ir.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { ServicePort } from '../resource/resource.ts';
 import { type AnyRoute, hasMatches } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';

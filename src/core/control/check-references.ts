@@ -1,7 +1,10 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
+import type { Action, Target } from '../ir/action.ts';
+import type { Filter } from '../ir/filter.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import { resourceId } from '../resource/resource-id.ts';
 import { own } from '../text/own.ts';

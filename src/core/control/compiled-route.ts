@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Destination } from '../ir/destination.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';

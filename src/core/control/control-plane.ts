@@ -1,14 +1,10 @@
 import type { Cluster, ClusterIdentity } from '../cluster/cluster.ts';
 import { endpointsOf, podAt, workloadAt } from '../cluster/endpoints.ts';
-import type {
-  Backend,
-  BackendId,
-  Frontend,
-  FrontendId,
-  MeshIR,
-  RouteEntry,
-  ServiceKey,
-} from '../ir/mesh-ir.ts';
+import type { Backend, BackendId } from '../ir/backend.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
+import type { ServiceKey } from '../ir/service.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { keyOf } from '../cluster/cluster.ts';
-import type { PassedOver, RouteEntry } from '../ir/mesh-ir.ts';
+import type { PassedOver } from '../ir/passed-over.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';
 import { atHost } from './at-host.ts';
 import type { Attachment } from './attach.ts';

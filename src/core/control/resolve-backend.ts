@@ -1,5 +1,5 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
-import type { Destination } from '../ir/mesh-ir.ts';
+import type { Destination } from '../ir/destination.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import { resourceId } from '../resource/resource-id.ts';

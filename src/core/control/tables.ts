@@ -1,4 +1,4 @@
-import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../ir/mesh-ir.ts';
+import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { AnyRoute } from './any-route.ts';
 import { atHost } from './at-host.ts';

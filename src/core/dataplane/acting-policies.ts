@@ -1,6 +1,10 @@
-import type { MeshIR, Role } from '../ir/mesh-ir.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
-import type { Outcome, SimRequest, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Role } from '../ir/table.ts';
+import type { Step, Trace } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';

@@ -1,4 +1,5 @@
-import type { Outcome, SimRequest } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { ended } from './outcome.ts';
 import type { Reception } from './receive-request.ts';
 import { statusFor } from './status.ts';

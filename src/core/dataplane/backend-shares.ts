@@ -1,5 +1,11 @@
-import type { Action, Backend, Filter, Frontend, MeshIR, Target } from '../ir/mesh-ir.ts';
-import type { BackendShare, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Action, Target } from '../ir/action.ts';
+import type { Backend } from '../ir/backend.ts';
+import type { Filter } from '../ir/filter.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { BackendShare } from '../ir/outcome.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
 import { notSimulated } from './not-simulated.ts';

@@ -1,4 +1,6 @@
-import type { Outcome, Trace, TraceNote } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { Trace } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { ASKED_AGAIN, CHOICES, type ProfileField } from './choice-table.ts';
 

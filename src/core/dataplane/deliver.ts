@@ -1,5 +1,10 @@
-import type { Action, Frontend, MeshIR, RouteKind } from '../ir/mesh-ir.ts';
-import type { BackendShare, Redirect, ResponseChanges, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Action } from '../ir/action.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { BackendShare, Redirect, ResponseChanges } from '../ir/outcome.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteKind } from '../ir/table.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type Ending, playAttempts } from './attempts.ts';
 import { type Leg, shareOut } from './backend-shares.ts';

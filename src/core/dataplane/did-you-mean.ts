@@ -1,5 +1,6 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { SimRequest, TraceNote } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 
 /** A name may differ by this many letters and still be meant. */
 const MOST_EDITS = 2;

@@ -1,6 +1,8 @@
-import type { Frontend, MeshIR, PodAddress, ServiceFacts } from '../ir/mesh-ir.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { PodAddress, ServiceFacts } from '../ir/service.ts';
 import { isIPLiteral, readServiceName } from '../ir/service-name.ts';
-import type { SimRequest } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** Where a request is going, as far as the manifests tell (step 3). */

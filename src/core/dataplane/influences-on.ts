@@ -1,7 +1,9 @@
 import { coversHost } from '../ir/host-pattern.ts';
 import type { Entrance, Influence, InfluencePlace } from '../ir/influence.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { NotSimulatedBy, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Trace } from '../ir/trace.ts';
+import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { hostHeaderOf, identify } from './identify.ts';
 import { notSimulated } from './not-simulated.ts';

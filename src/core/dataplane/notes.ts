@@ -1,5 +1,9 @@
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { Candidate, Outcome, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import type { Candidate, Trace } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { patternOf } from '../match/condition-pattern.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
 import type { RequestView } from '../match/request-view.ts';

@@ -1,6 +1,7 @@
-import type { Condition, RankKey, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
 import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
-import type { TraceNote } from '../ir/trace.ts';
+import type { RankKey, RouteEntry } from '../ir/table.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import { CHOICES } from './choice-table.ts';
 

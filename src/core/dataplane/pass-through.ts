@@ -1,4 +1,6 @@
-import type { BackendShare, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { BackendShare } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { playAttempts } from './attempts.ts';
 import type { Delivery } from './delivery.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';

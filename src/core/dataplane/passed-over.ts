@@ -1,4 +1,5 @@
-import type { MeshIR, PassedOver } from '../ir/mesh-ir.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { PassedOver } from '../ir/passed-over.ts';
 import type { Candidate, Place } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';

@@ -1,6 +1,6 @@
 import { coversHost, hostSpecificity } from '../ir/host-pattern.ts';
-import type { GatewayFrontend, ListenerFrontend } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { GatewayFrontend, ListenerFrontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** Where a connection to a Gateway ends up (R-410…R-412). */

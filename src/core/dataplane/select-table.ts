@@ -1,4 +1,5 @@
-import type { Frontend, RouteKind, RouteTable } from '../ir/mesh-ir.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { RouteKind, RouteTable } from '../ir/table.ts';
 
 /** The tables that a client meets on a frontend: the one to consult first, and what stands behind it. */
 export interface TableChoice {

@@ -1,5 +1,11 @@
-import type { Condition, ListenerFrontend, MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { ListenerFrontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import type { Place, Step, Trace, Verdict } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { holds } from '../match/conditions.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';

@@ -1,5 +1,10 @@
-import type { Frontend, MeshIR, Role, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/mesh-ir.ts';
-import type { Candidate, Outcome, Place, SimRequest, Step, Trace, TraceNote, Verdict } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Role, RouteEntry, RouteKind, RouteTable, Scope } from '../ir/table.ts';
+import type { Candidate, Place, Step, Trace, Verdict } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';

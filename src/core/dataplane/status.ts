@@ -1,5 +1,5 @@
-import type { RouteKind } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteKind } from '../ir/table.ts';
 
 /** gRPC codes that this simulator answers with. */
 const GRPC_UNIMPLEMENTED = 12;

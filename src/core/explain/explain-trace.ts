@@ -1,4 +1,5 @@
-import type { BackendShare, Outcome, Step, Trace } from '../ir/trace.ts';
+import type { BackendShare, Outcome } from '../ir/outcome.ts';
+import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import {
   candidatesOf,

@@ -1,6 +1,7 @@
 import { readDuration } from '../dataplane/duration.ts';
+import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { BackendBehaviour, Client, SimRequest } from '../ir/trace.ts';
+import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
 import { findProfile, PROFILES } from '../profile/profile.ts';
 import type { RawRouteTest } from '../resource/decoded-resource.ts';
 import { isMapping } from '../text/mapping.ts';

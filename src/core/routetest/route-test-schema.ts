@@ -1,5 +1,5 @@
-import type { Role } from '../ir/mesh-ir.ts';
-import type { OutcomeKind } from '../ir/trace.ts';
+import type { OutcomeKind } from '../ir/outcome.ts';
+import type { Role } from '../ir/table.ts';
 import { PROFILES } from '../profile/profile.ts';
 import type { FieldDocs } from '../resource/docs/field-docs.ts';
 import type { FieldWords } from '../resource/docs/field-words.ts';

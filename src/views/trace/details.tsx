@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/outcome.ts';
 import type { SessionSetting } from '../../core/ir/policy.ts';
-import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/trace.ts';
 import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { RoleChip } from '../ui/role-chip.tsx';

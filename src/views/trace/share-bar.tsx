@@ -1,4 +1,4 @@
-import type { BackendShare } from '../../core/ir/trace.ts';
+import type { BackendShare } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';

@@ -1,5 +1,5 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
-import type { Outcome } from '../../core/ir/trace.ts';
+import type { Outcome } from '../../core/ir/outcome.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';

@@ -1,14 +1,8 @@
-import type {
-  Action,
-  Condition,
-  Facet,
-  Filter,
-  HeaderChange,
-  Origin,
-  PathChange,
-  RouteEntry,
-  Target,
-} from '../../ir/mesh-ir.ts';
+import type { Action, Target } from '../../ir/action.ts';
+import type { Condition, Facet } from '../../ir/condition.ts';
+import type { Filter, HeaderChange, PathChange } from '../../ir/filter.ts';
+import type { Origin } from '../../ir/origin.ts';
+import type { RouteEntry } from '../../ir/table.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { L4RouteResource } from '../../resource/gateway-resource.ts';
 import type {

@@ -1,5 +1,6 @@
 import type { HostPattern } from '../../ir/host-pattern.ts';
-import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mesh-ir.ts';
+import type { GatewayFrontend, ListenerFrontend } from '../../ir/proxy-config.ts';
+import type { RouteEntry } from '../../ir/table.ts';
 import { PROFILES } from '../../profile/profile.ts';
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
