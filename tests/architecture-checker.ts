@@ -13,21 +13,24 @@ interface Room {
 }
 
 const CORE: Readonly<Record<string, Room>> = {
+  ids: { rooms: [] },
   text: { rooms: [] },
   findings: { rooms: ['text'] },
   manifest: { rooms: ['text', 'findings'], packages: ['js-yaml', 'yaml'] },
-  resource: { rooms: ['text', 'findings', 'manifest'], packages: ['valibot'] },
-  cluster: { rooms: ['text', 'findings', 'manifest', 'resource'] },
+  resource: { rooms: ['ids', 'text', 'findings', 'manifest'], packages: ['valibot'] },
+  cluster: { rooms: ['ids', 'text', 'findings', 'manifest', 'resource'] },
   profile: { rooms: [] },
-  ir: { rooms: ['text', 'profile'] },
-  control: { rooms: ['text', 'findings', 'resource', 'cluster', 'profile', 'ir'] },
+  ir: { rooms: ['ids', 'text', 'profile'] },
+  control: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'profile', 'ir'] },
   match: { rooms: ['text', 'ir', 'profile'], packages: ['re2js'] },
-  dataplane: { rooms: ['ir', 'match', 'profile'] },
-  analysis: { rooms: ['ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
-  graph: { rooms: ['text', 'findings', 'resource', 'cluster', 'control', 'ir'] },
-  editing: { rooms: ['text', 'resource', 'cluster', 'control', 'ir'] },
-  explain: { rooms: ['text', 'findings', 'ir', 'dataplane', 'analysis', 'profile'] },
-  routetest: { rooms: ['text', 'findings', 'manifest', 'resource', 'control', 'ir', 'dataplane', 'profile'] },
+  dataplane: { rooms: ['ids', 'ir', 'match', 'profile'] },
+  analysis: { rooms: ['ids', 'ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
+  graph: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'control', 'ir'] },
+  editing: { rooms: ['ids', 'text', 'resource', 'cluster', 'control', 'ir'] },
+  explain: { rooms: ['ids', 'text', 'findings', 'ir', 'dataplane', 'analysis', 'profile'] },
+  routetest: {
+    rooms: ['ids', 'text', 'findings', 'manifest', 'resource', 'control', 'ir', 'dataplane', 'profile'],
+  },
 };
 
 const EVERY_VIEW = ['views/*'];

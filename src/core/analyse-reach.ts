@@ -33,6 +33,7 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
   }
   for (const gateway of [...ir.gateways.values()].sort((a, b) => compareKeys(a.id, b.id))) {
     for (const listener of gateway.listeners) {
+      if (listener.table === null) continue;
       tables.push({ frontend: listener.id, table: listener.table, address: { gateway, listener } });
     }
   }

@@ -61,7 +61,7 @@ export function nearestChanges(
 ): (entry: RouteEntry) => NearestChange | null {
   const fresh = freshValues(entries);
   const budget = { left: STEPS };
-  const lookedAt = spaceKindOf({ routeKind: request.protocol === 'grpc' ? 'GRPCRoute' : 'HTTPRoute' }, table);
+  const lookedAt = spaceKindOf({ takes: request.protocol === 'grpc' ? 'grpc' : 'http' }, table);
   const space = requestSpace(lookedAt, address, ir, profile);
   const source: ValueSource = { space, freshWord: fresh.word, budget };
   const viewOf = (asked: SimRequest) => {

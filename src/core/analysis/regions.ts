@@ -62,7 +62,7 @@ function sameQuestions(before: Side, after: Side): boolean {
   return before.entries.every(({ entry }, at) => {
     const other = (after.entries[at] as SeenEntry).entry;
     return (
-      entry.routeKind === other.routeKind &&
+      entry.takes === other.takes &&
       entry.conditions.length === other.conditions.length &&
       entry.conditions.every((each, index) => sameCondition(each, other.conditions[index] as Condition))
     );
@@ -177,4 +177,4 @@ function needsProof({ op, of, name }: Condition): boolean {
 }
 
 /** Every request: what stands for "nobody wins". */
-const NO_CONDITIONS = everyRequest('HTTPRoute');
+const NO_CONDITIONS = everyRequest('http');

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/site-of.ts';
 import type { Finding } from '../findings/finding.ts';
+import { readNamespacedName } from '../ids/ids.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import type { ServicePort } from '../resource/resource.ts';
 import { type AnyRoute, hasMatches } from './any-route.ts';
@@ -59,7 +60,7 @@ function signOf({ appProtocol, name, port, targetPort }: ServicePort): string {
 
 /** Whether something makes connections to a port use TLS: a policy, or settings of a kind that is not simulated. */
 function hasTLS(service: string, port: ServicePort, { ir }: ControlPlane, cluster: Cluster): boolean {
-  const [namespace = '', name = ''] = service.split('/');
+  const { namespace, name } = readNamespacedName(service);
   const isSet = ir
     .policiesOn(`Service/${service}`)
     .some(

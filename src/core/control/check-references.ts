@@ -100,9 +100,10 @@ function checkBackends(
 
 function withoutEndpoints(route: AnyRoute, target: Target, path: Path, ir: MeshIR, report: Report): void {
   if (target.to.kind !== 'backend' || target.weight === 0) return;
-  const backend = ir.backend(target.to.id);
+  const backend = ir.backend(target.to.key);
   if (backend.endpoints !== 0) return;
-  const args = { route: route.id, service: backend.service, port: backend.port };
+  const { service, port } = backend.key;
+  const args = { route: route.id, service, port };
   report(simple('backend-without-endpoints', 'warning', route, path, args));
 }
 

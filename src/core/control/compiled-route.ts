@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
+import { sameBackend } from '../ir/backend.ts';
 import type { Destination } from '../ir/destination.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -86,7 +87,7 @@ export function stillCompiled(
 }
 
 function sameDestination(a: Destination, b: Destination): boolean {
-  if (a.kind === 'backend') return b.kind === 'backend' && a.id === b.id;
+  if (a.kind === 'backend') return b.kind === 'backend' && sameBackend(a.key, b.key);
   if (a.kind === 'unresolved') return b.kind === 'unresolved' && a.cause === b.cause && a.detail === b.detail;
   if (a.kind === 'not-simulated') return b.kind === 'not-simulated' && a.what === b.what;
   return a.kind === b.kind;

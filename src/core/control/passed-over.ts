@@ -90,7 +90,15 @@ function onPorts(
     if (ports.length === all.length) return [];
     // Which port the route would need depends on the port that is dialled.
     return [
-      { ...base, why: 'other-port', on: 'port', expected: null, actual: ports.join(', '), finding: null },
+      {
+        ...base,
+        why: 'other-port',
+        on: 'port',
+        expected: null,
+        actual: ports.join(', '),
+        boundPorts: ports,
+        finding: null,
+      },
     ];
   }
   if (refusal === 'port-missing') {

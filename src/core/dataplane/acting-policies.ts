@@ -1,3 +1,10 @@
+import {
+  namespacedName,
+  readListenerId,
+  readNamespacedName,
+  readResourceId,
+  servicePortId,
+} from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
@@ -117,7 +124,7 @@ function concerns(
   const { namespace, name } = passed.target;
   return outcome.backends.some(
     ({ service, port }) =>
-      service === `${namespace}/${name}` &&
+      service === namespacedName(namespace, name) &&
       port !== null &&
       tlsToBackend(service, port, ir)?.policy === policy,
   );
@@ -138,27 +145,28 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
   if (request.gateway !== null) {
     const { namespace, name } = request.gateway;
     const listener = listenerOf(steps);
-    add('listener', 'Gateway', namespace, name, listener?.kind === 'Gateway' ? listener.name : null);
+    add('listener', 'Gateway', namespace, name, listener?.kind === 'Gateway' ? listener.listener : null);
     if (listener?.kind === 'ListenerSet') {
-      add('listener', 'ListenerSet', listener.namespace, listener.set, listener.name);
+      add('listener', 'ListenerSet', listener.namespace, listener.name, listener.listener);
     }
   }
   const identified = steps.find((step) => step.step === 3);
   const frontend = identified?.step === 3 && identified.service !== null ? identified : null;
   if (frontend !== null) {
-    const [namespace = '', name = ''] = (frontend.service ?? '').split('/');
+    const { namespace, name } = readNamespacedName(frontend.service ?? '');
     const port = frontend.frontend === null ? null : (ir.frontends.get(frontend.frontend)?.portName ?? null);
     add('frontend', 'Service', namespace, name, port);
   }
   if (outcome.route !== null) {
-    const [kind = '', namespace = '', name = ''] = outcome.route.split('/');
+    const { kind, namespace, name } = readResourceId(outcome.route);
     add('route', kind, namespace, name, outcome.ruleName);
   }
   for (const { service, port, share, cause } of outcome.backends) {
     // The name of a backend that is no Service names no Service either.
     if (service === null || share === 0 || cause === 'not-simulated') continue;
-    const [namespace = '', name = ''] = service.split('/');
-    const portName = port === null ? null : (ir.frontends.get(`${service}:${port}`)?.portName ?? null);
+    const { namespace, name } = readNamespacedName(service);
+    const portName =
+      port === null ? null : (ir.frontends.get(servicePortId(service, port))?.portName ?? null);
     add('backend', 'Service', namespace, name, portName);
   }
   // What is set on a namespace is set on what is in it.
@@ -172,22 +180,14 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
   return passed;
 }
 
-/** Kind, name and listener of `Gateway/ns/name:listener` or `ListenerSet/ns/name:listener`. */
-function listenerOf(
-  steps: readonly Step[],
-): { readonly kind: string; readonly namespace: string; readonly set: string; readonly name: string } | null {
+/** The listener that a request enters by, by the parts of its id; null in a mesh. */
+function listenerOf(steps: readonly Step[]): ReturnType<typeof readListenerId> {
   const step = steps.find((each) => each.step === 3);
-  const found =
-    step?.step === 3 && step.by === 'listener'
-      ? /^(\w+)\/([^/]+)\/([^/:]+):(.+)$/.exec(step.frontend ?? '')
-      : null;
-  if (found === null) return null;
-  const [, kind = '', namespace = '', set = '', name = ''] = found;
-  return { kind, namespace, set, name };
+  return step?.step === 3 && step.by === 'listener' ? readListenerId(step.frontend ?? '') : null;
 }
 
 function notesOnEffect({ policy, target, effect }: AttachedPolicy, trace: Trace): readonly TraceNote[] {
-  const service = `${target.namespace}/${target.name}`;
+  const service = namespacedName(target.namespace, target.name);
   if (effect.kind === 'opaque') {
     return [notSimulated('R-608', policy, 'target', targetId(target))];
   }

@@ -3,6 +3,7 @@ import type { Filter } from './filter.ts';
 import type { Origin } from './origin.ts';
 import type { SessionSetting } from './policy.ts';
 import type { ServiceKey } from './service.ts';
+import type { ErrorView, Status } from './status.ts';
 
 export interface Target {
   readonly weight: number;
@@ -32,6 +33,12 @@ export interface Action {
   readonly timeouts: Timeouts | null;
   readonly retry: Retry | null;
   readonly session: SessionSetting | null;
+  /** The answer where it has no target at all. */
+  readonly whenNoTarget: Status;
+  /** The answer where all weights are zero. */
+  readonly whenZeroWeight: Status;
+  /** How clients see errors of its backends. */
+  readonly errors: ErrorView;
   /** Fields of the rule that the cluster's CRDs do not keep; absent: none. */
   readonly dropped?: readonly string[];
   readonly origin: Origin;

@@ -1,13 +1,27 @@
+import { sameData } from './same-data.ts';
 import type { ServiceKey } from './service.ts';
 
-/** `ns/name:port`: a Service port as routes forward to it. */
-export type BackendId = string;
+/** Some of the endpoints of a Service, picked by labels of their Pods. */
+export interface Subset {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
 
-/** The endpoints behind a Service port. */
-export interface Backend {
-  readonly id: BackendId;
+/** Where an action forwards to: a port of a Service, all of it or a subset. */
+export interface BackendKey {
   readonly service: ServiceKey;
   readonly port: number;
+  readonly subset: Subset | null;
+}
+
+/** Whether two keys lead to the same endpoints. */
+export function sameBackend(a: BackendKey, b: BackendKey): boolean {
+  return a.service === b.service && a.port === b.port && sameData(a.subset, b.subset);
+}
+
+/** The endpoints behind a backend key. */
+export interface Backend {
+  readonly key: BackendKey;
   /** Number of ready endpoints; null when the manifests do not say. */
   readonly endpoints: number | null;
   /** Where the number comes from. */

@@ -1,4 +1,5 @@
-import type { BackendId } from './backend.ts';
+import type { BackendKey } from './backend.ts';
+import type { Status } from './status.ts';
 
 /** Why a reference cannot be used, in the API's words (R-332). */
 type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
@@ -7,7 +8,7 @@ type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'U
 export type Destination =
   | {
       readonly kind: 'backend';
-      readonly id: BackendId;
+      readonly key: BackendKey;
       /** In a mesh, in another namespace, without a ReferenceGrant: whether that matters is open (A-04). */
       readonly ungranted?: true;
     }
@@ -22,6 +23,8 @@ export type Destination =
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
+      /** The answer to the requests of its share. */
+      readonly status: Status;
       readonly detail:
         | 'kind'
         | 'service'

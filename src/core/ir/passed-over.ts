@@ -26,6 +26,8 @@ export interface PassedOver {
   readonly actual: string;
   /** Code of the finding at the route; null where it is no mistake. */
   readonly finding: string | null;
+  /** The ports of the Service that it binds instead; absent: none, or it is about a Gateway. */
+  readonly boundPorts?: readonly number[];
   /** The listener (by id) that refuses it; null: all of them do. */
   readonly listener: string | null;
   /** Its entries, one for each of its hostnames. */

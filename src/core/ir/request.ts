@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import type { Protocol } from './protocol.ts';
 
 /** How long the backends take and how often they fail first, as the user supposes. */
 export interface BackendBehaviour {
@@ -22,7 +23,7 @@ export interface SimRequest {
     readonly name: string;
     readonly listener: string | null;
   } | null;
-  readonly protocol: 'http' | 'grpc' | 'tls' | 'tcp' | 'udp';
+  readonly protocol: Protocol;
   readonly method: string;
   readonly scheme: 'http' | 'https' | 'grpc' | 'tls' | 'tcp' | 'udp';
   /** What the client dials, without the port. */
