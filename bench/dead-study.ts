@@ -1,6 +1,6 @@
 import { analyseReach } from '../src/core/analyse-reach.ts';
-import type { RouteTable } from '../src/core/ir/mesh-ir.ts';
-import type { SimRequest } from '../src/core/ir/trace.ts';
+import type { SimRequest } from '../src/core/ir/request.ts';
+import type { RouteTable } from '../src/core/ir/table.ts';
 import { holds } from '../src/core/match/conditions.ts';
 import { type RequestView, viewRequest } from '../src/core/match/request-view.ts';
 import { GATEWAY_API } from '../src/core/profile/profile.ts';

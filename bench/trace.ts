@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import FindMyWay from 'find-my-way';
 import { decideRequest, traceRequest } from '../src/core/index.ts';
 import { readURL } from '../src/core/ir/read-url.ts';
-import type { SimRequest } from '../src/core/ir/trace.ts';
+import type { SimRequest } from '../src/core/ir/request.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import type { WitnessRequest } from './generate.ts';
 import { load } from './pipeline.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { predictStatus } from '../src/core/control/predict-status.ts';
 import { analyse, collectFindings, traceRequest } from '../src/core/index.ts';
-import type { SimRequest } from '../src/core/ir/trace.ts';
+import type { SimRequest } from '../src/core/ir/request.ts';
 import { compareTrace } from '../src/core/routetest/compare.ts';
 import { compareCondition } from '../src/core/routetest/compare-conditions.ts';
 import { mismatches } from '../src/lessons/join-lesson.ts';

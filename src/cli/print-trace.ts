@@ -2,7 +2,8 @@ import { printShare } from '../core/explain/explain-trace.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import { plain } from '../core/explain/fragment.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
-import type { Candidate, Outcome } from '../core/ir/trace.ts';
+import type { Outcome } from '../core/ir/outcome.ts';
+import type { Candidate } from '../core/ir/trace.ts';
 
 const MARKS = { done: '●', skipped: '○', stopped: '■' } as const;
 const RESULTS = { won: '✓ won', lost: '· lost', missed: '✗ missed' } as const;

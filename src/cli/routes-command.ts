@@ -2,6 +2,7 @@ import { tablesOfClients, tablesReaching, tablesRejecting } from '../core/ask-ta
 import { probeOf } from '../core/explain/probe.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import { expectedOf } from '../core/match/conditions.ts';
+import { rejectedBy, rejectionText } from '../core/rejection-text.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -45,9 +46,7 @@ function printProbes(tables: readonly TableReachReport[]): string {
 function printRejectedProbes(tables: readonly TableReachReport[]): string {
   return linesOf(
     tables.flatMap(({ frontend, noMatch }) =>
-      noMatch.requests.flatMap(({ witness }) =>
-        probeOf(witness, `${frontend}: rejected with ${noMatch.status}`),
-      ),
+      noMatch.requests.flatMap(({ witness }) => probeOf(witness, rejectedBy(frontend, noMatch))),
     ),
   );
 }
@@ -82,7 +81,8 @@ function printHead(table: TableReachReport): string {
 
 /** What a table rejects, one request of each sort. */
 function printRejected(table: TableReachReport): string {
-  const { status, rejects, requests } = table.noMatch;
+  const { rejects, requests } = table.noMatch;
+  const status = rejectionText(table.noMatch) || 'refused';
   const lines = requests.map(({ witness, near, lacks }) => {
     const why = near === null ? '' : `  (without the ${lacks} of ${near.route} rule ${near.rule})`;
     return `       ${status}: ${printWitness(witness)}${why}`;
@@ -101,8 +101,10 @@ function printTable(table: TableReachReport): string {
 }
 
 /** What becomes of the rest: there may be none. */
-function printNoMatch({ status, rejects, requests }: TableReachReport['noMatch']): string {
+function printNoMatch(noMatch: TableReachReport['noMatch']): string {
+  const { rejects, requests } = noMatch;
   const [first] = requests;
+  const status = rejectionText(noMatch) || 'refused';
   if (rejects === 'none') return 'every request is taken';
   return `no match → ${status}${first === undefined ? '' : `: ${printWitness(first.witness)}`}`;
 }

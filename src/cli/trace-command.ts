@@ -1,7 +1,7 @@
 import { explainTrace } from '../core/explain/explain-trace.ts';
-import { readClientName } from '../core/ids/object-id.ts';
+import { readClientName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
-import type { SimRequest } from '../core/ir/trace.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visibleData, visibleJSON } from '../core/text/visible.ts';

@@ -1,8 +1,8 @@
 import { analyseTable, type EntryReach } from './analysis/reach.ts';
 import type { TableAddress } from './analysis/request-space.ts';
 import { type Unmatched, unmatched } from './analysis/unmatched.ts';
-import type { RouteTable } from './ir/mesh-ir.ts';
 import { compareKeys } from './ir/order.ts';
+import type { RouteTable } from './ir/table.ts';
 import { GATEWAY_API, type Profile } from './profile/profile.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -33,6 +33,7 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
   }
   for (const gateway of [...ir.gateways.values()].sort((a, b) => compareKeys(a.id, b.id))) {
     for (const listener of gateway.listeners) {
+      if (listener.table === null) continue;
       tables.push({ frontend: listener.id, table: listener.table, address: { gateway, listener } });
     }
   }

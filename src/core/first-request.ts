@@ -1,9 +1,10 @@
 import { workloadsIn } from './clients.ts';
-import { readClientName, readNamespacedName } from './ids/object-id.ts';
-import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry } from './ir/mesh-ir.ts';
+import { readClientName, readNamespacedName } from './ids/ids.ts';
 import { compareKeys } from './ir/order.ts';
+import type { Frontend, GatewayProxy, VirtualHost } from './ir/proxy-config.ts';
 import { readURL } from './ir/read-url.ts';
-import type { SimRequest } from './ir/trace.ts';
+import type { SimRequest } from './ir/request.ts';
+import type { RouteEntry } from './ir/table.ts';
 import { decideRequest } from './pipeline.ts';
 import type { Snapshot } from './snapshot.ts';
 import { encodePart } from './text/encode-part.ts';
@@ -39,7 +40,7 @@ export function firstRequest(snapshot: Snapshot): FirstRequest | null {
     for (const role of ['consumer', 'producer'] as const)
       for (const frontend of frontends) yield* attemptsAtService(snapshot, frontend, role);
     for (const gateway of gateways) yield* attemptsAtGateway(gateway);
-    for (const gateway of gateways) yield* attemptsOfUnattached(snapshot, gateway);
+    for (const gateway of gateways) yield* attemptsOfUnattached(gateway);
     for (const id of ir.pendingGateways.keys()) yield plainEntrance({ id, listeners: [] });
     for (const frontend of frontends) yield plainAttempt(snapshot, frontend);
     for (const gateway of gateways) yield plainEntrance(gateway);
@@ -48,12 +49,12 @@ export function firstRequest(snapshot: Snapshot): FirstRequest | null {
 }
 
 /** A request that enters by a Gateway and meets a route where it has one. */
-export function firstRequestAt(snapshot: Snapshot, gateway: GatewayFrontend): FirstRequest {
+export function firstRequestAt(snapshot: Snapshot, gateway: GatewayProxy): FirstRequest {
   const plain = plainEntrance(gateway);
   // Written one by one: of a large table only the first few are tried.
   const attempts = function* (): Generator<Attempt> {
     yield* attemptsAtGateway(gateway);
-    yield* attemptsOfUnattached(snapshot, gateway);
+    yield* attemptsOfUnattached(gateway);
     yield plain;
   };
   return choose(snapshot, attempts()) ?? plain;
@@ -114,11 +115,11 @@ function* attemptsAtService(
 /** The workloads (`ns/name`) that answer at a Service or for an entry of it. */
 function serversOf(
   { control: { ir } }: Snapshot,
-  { originalDestination }: Frontend,
+  { original }: Frontend,
   entry: RouteEntry | null,
 ): ReadonlySet<string> {
-  const targets = entry?.action.targets.flatMap(({ to }) => (to.kind === 'backend' ? [to.id] : [])) ?? [];
-  return new Set([originalDestination, ...targets].flatMap((id) => ir.backend(id).workloads));
+  const targets = entry?.action.targets.flatMap(({ to }) => (to.kind === 'backend' ? [to.key] : [])) ?? [];
+  return new Set([original, ...targets].flatMap((key) => ir.backend(key).workloads));
 }
 
 function authorityOf({ service }: Frontend): string {
@@ -139,38 +140,33 @@ function plainAttempt(snapshot: Snapshot, frontend: Frontend): Attempt {
   };
 }
 
-function* attemptsAtGateway({ id, listeners }: GatewayFrontend): Generator<Attempt> {
+function* attemptsAtGateway({ id, listeners }: GatewayProxy): Generator<Attempt> {
   for (const listener of listeners) {
     if (!listener.usable) continue;
-    for (const entry of listener.table.entries) {
-      const request = writtenRequest(entry, hostOf(listener), listener.port, listener.protocol);
+    for (const entry of listener.table?.entries ?? []) {
+      const request = writtenRequest(entry, hostOf(listener), listener.port, listener.protocol ?? undefined);
       if (request) yield { from: `gateway:${id}`, ...request, entry };
     }
   }
 }
 
 /** What routes ask for that name the Gateway and get nothing of it: the answer says why. */
-function* attemptsOfUnattached(
-  { control: { ir } }: Snapshot,
-  { id, listeners }: GatewayFrontend,
-): Generator<Attempt> {
+function* attemptsOfUnattached({ id, listeners, passedOver }: GatewayProxy): Generator<Attempt> {
   const [first] = listeners;
   const idle = listeners
     .filter(({ usable }) => !usable)
-    .flatMap((listener) => listener.table.entries.map((entry) => ({ listener, entry })));
-  const refused = ir
-    .passedOverAtGateway(id)
-    .flatMap(({ entries, listener: wanted }) =>
-      entries.map((entry) => ({ listener: listeners.find((each) => each.id === wanted) ?? first, entry })),
-    );
+    .flatMap((listener) => (listener.table?.entries ?? []).map((entry) => ({ listener, entry })));
+  const refused = passedOver().flatMap(({ entries, listener: wanted }) =>
+    entries.map((entry) => ({ listener: listeners.find((each) => each.id === wanted) ?? first, entry })),
+  );
   for (const { listener, entry } of [...idle, ...refused]) {
     const host = listener ? hostOf(listener) : ANY_HOST;
-    const request = writtenRequest(entry, host, listener?.port ?? 80, listener?.protocol);
+    const request = writtenRequest(entry, host, listener?.port ?? 80, listener?.protocol ?? undefined);
     if (request) yield { from: `gateway:${id}`, ...request, entry: null };
   }
 }
 
-function plainEntrance({ id, listeners }: Pick<GatewayFrontend, 'id' | 'listeners'>): Attempt {
+function plainEntrance({ id, listeners }: Pick<GatewayProxy, 'id' | 'listeners'>): Attempt {
   const listener = listeners.find(({ usable }) => usable) ?? listeners[0];
   const scheme = SCHEMES.get(listener?.protocol ?? 'HTTP') ?? 'http';
   const url = address(scheme, listener ? hostOf(listener) : ANY_HOST, listener?.port ?? 80);
@@ -186,8 +182,8 @@ function plainEntrance({ id, listeners }: Pick<GatewayFrontend, 'id' | 'listener
 /** A wildcard covers names below it (R-402). */
 const below = (host: string) => host.replace(/^\*?\./, 'www.');
 
-function hostOf({ hostname }: ListenerFrontend): string {
-  return below(hostname ?? ANY_HOST);
+function hostOf({ domain }: VirtualHost): string {
+  return below(domain ?? ANY_HOST);
 }
 
 const SCHEMES: ReadonlyMap<string, SimRequest['scheme']> = new Map([
@@ -211,7 +207,7 @@ function address(scheme: string, host: string, port: number): string {
 
 /** The request that an entry asks for; null where it has a pattern, for which no value is written. */
 function writtenRequest(
-  { routeKind, conditions }: RouteEntry,
+  { takes, conditions }: RouteEntry,
   authority: string,
   port: number,
   protocol = 'HTTP',
@@ -222,8 +218,8 @@ function writtenRequest(
   const headers = conditions
     .filter(({ of }) => of === 'header')
     .map(({ name, value }) => [name, value] as const);
-  switch (routeKind) {
-    case 'HTTPRoute': {
+  switch (takes) {
+    case 'http': {
       const path = written('path') ?? '/';
       const query = conditions
         .filter(({ of }) => of === 'query')
@@ -235,19 +231,19 @@ function writtenRequest(
         headers,
       };
     }
-    case 'GRPCRoute': {
+    case 'grpc': {
       const service = written('grpc-service') ?? 'package.Service';
       const path = `/${service}/${written('grpc-method') ?? 'Method'}`;
       return { method: 'POST', url: address('grpc', host, port) + path, headers };
     }
-    case 'TLSRoute':
+    case 'tls':
       return { method: 'GET', url: address('tls', host, port), headers: [] };
-    case 'TCPRoute':
+    case 'tcp':
       return { method: 'GET', url: address('tcp', host, port), headers: [] };
-    case 'UDPRoute':
+    case 'udp':
       return { method: 'GET', url: address('udp', host, port), headers: [] };
     default:
-      return routeKind satisfies never;
+      return takes satisfies never;
   }
 }
 

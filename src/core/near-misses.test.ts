@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse, findProfile, GATEWAY_API, type Snapshot, traceRequest } from './index.ts';
 import { readURL } from './ir/read-url.ts';
-import type { SimRequest } from './ir/trace.ts';
+import type { SimRequest } from './ir/request.ts';
 import { nearMisses } from './near-misses.ts';
 
 const SERVICES = `

@@ -1,7 +1,7 @@
 import { candidateTables } from './analysis/candidate-tables.ts';
 import { type NearestChange, nearestChanges } from './analysis/nearest-change.ts';
-import type { RouteEntry } from './ir/mesh-ir.ts';
-import type { SimRequest } from './ir/trace.ts';
+import type { SimRequest } from './ir/request.ts';
+import type { RouteEntry } from './ir/table.ts';
 import { traceRequest } from './pipeline.ts';
 import type { Snapshot } from './snapshot.ts';
 

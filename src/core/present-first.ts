@@ -2,7 +2,7 @@ import { workloadsIn } from './clients.ts';
 import type { FindingReport } from './explain/finding-report.ts';
 import type { FirstRequest } from './first-request.ts';
 import type { GraphModel } from './graph/graph-model.ts';
-import { readNamespacedName } from './ids/object-id.ts';
+import { readNamespacedName, readResourceId } from './ids/ids.ts';
 import { compareKeys } from './ir/order.ts';
 import type { StatusReport } from './report-status.ts';
 import type { TableReport } from './report-tables.ts';
@@ -109,7 +109,7 @@ function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {
   for (const frontend of control.ir.frontends.values()) {
     const { namespace, name } = readNamespacedName(frontend.service);
     const grpc = frontend.tables.some((table) =>
-      table.routes.some((route) => route.startsWith('GRPCRoute/')),
+      table.routes.some((route) => readResourceId(route).kind === 'GRPCRoute'),
     );
     const port = frontend.port === 80 ? '' : `:${frontend.port}`;
     hosts.push({

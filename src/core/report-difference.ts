@@ -1,7 +1,7 @@
 import { type ChangedField, changedFields } from './analysis/changed-fields.ts';
 import { difference } from './analysis/difference.ts';
 import { type Witness, witnessOf } from './analysis/witness.ts';
-import type { Outcome } from './ir/trace.ts';
+import type { Outcome } from './ir/outcome.ts';
 import { holdTheSame } from './same-manifests.ts';
 import type { Snapshot } from './snapshot.ts';
 import { own } from './text/own.ts';

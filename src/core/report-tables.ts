@@ -1,5 +1,8 @@
-import type { Action, Condition, Origin, RouteTable, Scope } from './ir/mesh-ir.ts';
+import type { Action } from './ir/action.ts';
+import type { Condition } from './ir/condition.ts';
 import { compareKeys } from './ir/order.ts';
+import type { Origin } from './ir/origin.ts';
+import { type RouteTable, rejectionStatus, type Scope } from './ir/table.ts';
 import type { PlacedOrigin } from './ir/trace.ts';
 import { placer } from './pipeline.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -36,7 +39,11 @@ export interface TableReport {
   /** Namespaces whose clients use it; `*`: every one that has no table of its own. */
   readonly clients: readonly string[];
   readonly entries: readonly EntryReport[];
-  readonly noMatch: { readonly status: number };
+  /**
+   * What a client sees whose request no entry matches: the HTTP status, or the gRPC status where all clients are gRPC
+   * clients; null: the connection ends. `grpc`: what gRPC clients see instead, where both kinds of clients can come.
+   */
+  readonly noMatch: { readonly status: number | null; readonly grpc?: number | null };
 }
 
 const actions = new WeakMap<Action, ActionReport>();
@@ -71,15 +78,15 @@ export function reportTable(frontend: string, table: RouteTable, place: Place): 
       action: reportAction(entry.action),
       origin: place(entry.origin),
     })),
-    // A gRPC client of a GRPCRoute sees UNIMPLEMENTED (R-128, R-243).
-    noMatch: { status: answersGRPC(table) ? 12 : 404 },
+    noMatch: reportNoMatch(table),
   };
 }
 
-/** At a listener both kinds of routes can stand side by side: only where there is no HTTPRoute all clients are gRPC. */
-function answersGRPC({ routes, scope }: RouteTable): boolean {
-  const isGRPC = (route: string) => route.startsWith('GRPCRoute/');
-  return scope.role === 'gateway' ? routes.length > 0 && routes.every(isGRPC) : routes.some(isGRPC);
+/** A gRPC client sees UNIMPLEMENTED where an HTTP client sees 404 (R-128, R-243). */
+function reportNoMatch(table: RouteTable): TableReport['noMatch'] {
+  const { http, grpc } = rejectionStatus(table);
+  if (table.takes.length > 0 && table.takes.every((protocol) => protocol === 'grpc')) return { status: grpc };
+  return table.takes.includes('grpc') ? { status: http, grpc } : { status: http };
 }
 
 function reportAction(action: Action): ActionReport {

@@ -3,7 +3,7 @@ import { analyseReach } from './analyse-reach.ts';
 import { witnessOf } from './analysis/witness.ts';
 import { curlOf } from './explain/probe.ts';
 import { analyse, traceRequest } from './index.ts';
-import type { SimRequest } from './ir/trace.ts';
+import type { SimRequest } from './ir/request.ts';
 
 const SERVICES = ['web', 'be', 'be2'].map((name) => ({
   apiVersion: 'v1',

@@ -1,4 +1,4 @@
-import type { SimRequest } from '../core/ir/trace.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import type { ConditionExpectation, Expectation } from '../core/routetest/suite.ts';
 
 /** A manifest file as a lesson shows it. */

@@ -1,4 +1,4 @@
-import type { SimRequest } from '../core/ir/trace.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import { locate } from '../core/manifest/locator.ts';
 import { parseSource } from '../core/manifest/parse.ts';
 import { decodeConditions } from '../core/routetest/decode-conditions.ts';

@@ -1,7 +1,7 @@
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
-import { readClientName } from '../core/ids/object-id.ts';
+import { readClientName } from '../core/ids/ids.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import { sameData } from '../core/ir/same-data.ts';
-import type { SimRequest } from '../core/ir/trace.ts';
 import type { SnapshotView } from '../core/present-first.ts';
 import {
   type Analysis,

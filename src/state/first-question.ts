@@ -1,4 +1,4 @@
-import { readClientName } from '../core/ids/object-id.ts';
+import { readClientName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SnapshotView } from '../core/present-first.ts';
 import { changeBetween } from '../core/text/text-change.ts';

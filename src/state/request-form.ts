@@ -1,6 +1,6 @@
 import { printDuration } from '../core/dataplane/duration.ts';
 import { readURL, type URLProblem } from '../core/ir/read-url.ts';
-import type { SimRequest } from '../core/ir/trace.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';
 
 /** The fields of the request form as the user left them. */

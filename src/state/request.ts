@@ -1,5 +1,5 @@
 import type { Witness } from '../core/analysis/witness.ts';
-import type { SimRequest } from '../core/ir/trace.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import { looksLikeCurl } from './curl-command.ts';
 import { EMPTY_REQUEST, formOf, type RequestForm } from './request-form.ts';
 import { notify, store, update } from './store.ts';

@@ -2,7 +2,7 @@ import type { EditorAnswer, EditorQuestion } from '../core/editing/editor-questi
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
-import type { SimRequest } from '../core/ir/trace.ts';
+import type { SimRequest } from '../core/ir/request.ts';
 import type { NearMiss } from '../core/near-misses.ts';
 import type { ViewPatch } from './view-patch.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import { decodeRequest } from '../../src/core/routetest/decode-suite.ts';
 import { FieldReader } from '../../src/core/routetest/field-reader.ts';
 

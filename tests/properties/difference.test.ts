@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, decideRequest, type Snapshot, traceRequest } from '../../src/core/index.ts';
-import type { Outcome, SimRequest } from '../../src/core/ir/trace.ts';
+import type { Outcome } from '../../src/core/ir/outcome.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import { reportDifference } from '../../src/core/report-difference.ts';
 import { type Alphabet, everyRequest } from './every-request.ts';
 import { type Route, routes, SERVICE, toText } from './random-mesh.ts';

@@ -1,5 +1,5 @@
-import type { RouteEntry, RouteTable } from '../../src/core/ir/mesh-ir.ts';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
+import type { RouteEntry, RouteTable } from '../../src/core/ir/table.ts';
 import { holds } from '../../src/core/match/conditions.ts';
 import { viewRequest } from '../../src/core/match/request-view.ts';
 import { GATEWAY_API } from '../../src/core/profile/profile.ts';

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyseReach } from '../../src/core/analyse-reach.ts';
-import { selectListener } from '../../src/core/dataplane/select-listener.ts';
+import { findHost } from '../../src/core/dataplane/find-host.ts';
 import { analyse, decideRequest, type Snapshot, traceRequest } from '../../src/core/index.ts';
-import type { Outcome, SimRequest } from '../../src/core/ir/trace.ts';
+import type { Outcome } from '../../src/core/ir/outcome.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
+import { viewRequest } from '../../src/core/match/request-view.ts';
 import { GATEWAY_API } from '../../src/core/profile/profile.ts';
 import { reportDifference } from '../../src/core/report-difference.ts';
 import { expectedReach, satisfied } from './every-request.ts';
@@ -155,16 +157,15 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
       for (const { table, entries, address, unmatched } of analyseReach(snapshot)) {
         if (!('listener' in address)) throw new Error('no route is attached to the Service');
         const arriving = REQUESTS.filter((request) => {
-          const choice = selectListener(address.gateway, request, request.host, GATEWAY_API);
-          return choice.to === 'listener' && choice.listener === address.listener;
+          const view = viewRequest(request, GATEWAY_API);
+          const arrival = findHost(request, view, address.gateway, snapshot.control.ir);
+          return arrival.to === 'host' && arrival.host === address.listener;
         });
         const expected = expectedReach(table, satisfied(table, arriving));
         expect(entries.map(({ reach, blockers }) => ({ reach, blockers: blockers.length }))).toEqual(
           expected,
         );
-        const kinds = new Set(
-          entries.map(({ entry }) => (entry.routeKind === 'GRPCRoute' ? 'grpc' : 'http')),
-        );
+        const kinds = new Set(entries.map(({ entry }) => (entry.takes === 'grpc' ? 'grpc' : 'http')));
         const rejected = arriving.filter(
           (request) =>
             (kinds.size === 0 || kinds.has(request.protocol as 'http')) &&

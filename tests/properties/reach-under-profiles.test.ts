@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyseReach, type TableReach } from '../../src/core/analyse-reach.ts';
 import { receiveRequest } from '../../src/core/dataplane/receive-request.ts';
 import { analyse, decideRequest, type Snapshot } from '../../src/core/index.ts';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import { holds } from '../../src/core/match/conditions.ts';
 import { viewRequest } from '../../src/core/match/request-view.ts';
 import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';

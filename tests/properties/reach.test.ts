@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseReach, type TableReach } from '../../src/core/analyse-reach.ts';
 import { analyse, decideRequest, type Snapshot } from '../../src/core/index.ts';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import { everyRequest, expectedReach, satisfied, takeAll } from './every-request.ts';
 import { routes, SERVICE, toText } from './random-mesh.ts';
 import {

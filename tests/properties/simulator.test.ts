@@ -10,7 +10,7 @@ import {
   type Snapshot,
   traceRequest,
 } from '../../src/core/index.ts';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import { judge } from './oracle.ts';
 import { type Ask, ask, type Route, routes, SERVICE, toText } from './random-mesh.ts';
 

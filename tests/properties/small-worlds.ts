@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SimRequest } from '../../src/core/ir/trace.ts';
+import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Alphabet } from './every-request.ts';
 import type { Match, Route } from './random-mesh.ts';
 

@@ -1,4 +1,4 @@
-import type { RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** Whether the table of a listener alone decides about the requests that come to it. */

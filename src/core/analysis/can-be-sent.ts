@@ -1,5 +1,5 @@
 import { readURL } from '../ir/read-url.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { witnessOf } from './witness.ts';
 
 /** RFC 9110, 5.6.2: what names of headers and methods are made of. */

@@ -1,8 +1,8 @@
-import { identify } from '../dataplane/identify.ts';
-import { selectListener } from '../dataplane/select-listener.ts';
-import { selectTable } from '../dataplane/select-table.ts';
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import { findHost } from '../dataplane/find-host.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { TableAddress } from './request-space.ts';
@@ -11,30 +11,34 @@ import type { TableAddress } from './request-space.ts';
 export interface CandidateTables {
   readonly table: RouteTable;
   readonly address: TableAddress;
-  /** Those of the table; then those of what stands behind it, or of listeners that are pooled with its own. */
+  /** Those of the table that is asked first, then those of the tables that it leaves requests to. */
   readonly entries: readonly RouteEntry[];
 }
 
 /** Where a request is routed: null when it meets no table. */
 export function candidateTables(request: SimRequest, ir: MeshIR, profile: Profile): CandidateTables | null {
-  if (request.gateway !== null) {
-    const gateway = ir.gateways.get(`${request.gateway.namespace}/${request.gateway.name}`);
-    if (gateway === undefined) return null;
-    const choice = selectListener(gateway, request, viewRequest(request, profile).host, profile);
-    if (choice.to !== 'listener') return null;
-    const entries = choice.pooled.flatMap((each) => each.table.entries);
-    return { table: choice.listener.table, address: { gateway, listener: choice.listener }, entries };
-  }
-  const identity = identify(request, ir, profile);
-  if (identity.to !== 'frontend') return null;
-  const client = request.from?.inMesh ? request.from.namespace : null;
-  const transport = request.protocol === 'udp' ? 'udp' : 'tcp';
-  const { table, behind } = selectTable(identity.frontend, client, transport);
-  if (table === null) return null;
-  const behindToo = profile.consumerFallback === 'fallbackToProducer' ? (behind?.entries ?? []) : [];
-  return {
-    table,
-    address: { frontend: identity.frontend, client: client ?? '' },
-    entries: [...table.entries, ...behindToo],
-  };
+  const proxy = ir.proxy(ir.classOf(request));
+  if (proxy === null) return null;
+  const arrival = findHost(request, viewRequest(request, profile), proxy, ir);
+  if (arrival.to !== 'host') return null;
+  const { host } = arrival;
+  const address = addressOf(host, proxy, request, ir);
+  if (host.table === null || address === null) return null;
+  return { table: host.table, address, entries: entriesFrom(host.pooled ?? host.table) };
+}
+
+function addressOf(
+  host: VirtualHost,
+  proxy: ProxyConfig,
+  { from }: SimRequest,
+  ir: MeshIR,
+): TableAddress | null {
+  if (proxy.entrance === 'gateway') return { gateway: proxy, listener: host };
+  const frontend = ir.frontends.get(host.id);
+  return frontend === undefined ? null : { frontend, client: from?.inMesh ? from.namespace : '' };
+}
+
+function entriesFrom(first: RouteTable): readonly RouteEntry[] {
+  const { noMatch } = first;
+  return noMatch.kind === 'next' ? [...first.entries, ...entriesFrom(noMatch.table)] : first.entries;
 }

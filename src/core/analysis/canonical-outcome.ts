@@ -4,7 +4,7 @@ import type {
   Outcome,
   ResponseChanges,
   ResponseHeaders,
-} from '../ir/trace.ts';
+} from '../ir/outcome.ts';
 
 /** Response headers whose value is a set of words: their order says nothing. */
 const SET_HEADERS: ReadonlySet<string> = new Set([

@@ -1,7 +1,11 @@
 import { settle } from '../dataplane/simulate.ts';
-import type { Action, Filter, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Action } from '../ir/action.ts';
+import type { Filter } from '../ir/filter.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
-import type { Outcome, SimRequest } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import { canonicalBackends, effectOf } from './canonical-outcome.ts';
 import type { Region, Regions } from './regions.ts';

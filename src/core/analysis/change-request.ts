@@ -1,4 +1,4 @@
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { readQuery, writeParameter } from '../match/query.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Values } from './request-space.ts';

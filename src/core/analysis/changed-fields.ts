@@ -1,4 +1,4 @@
-import type { ForwardedRequest, Outcome, ResponseChanges } from '../ir/trace.ts';
+import type { ForwardedRequest, Outcome, ResponseChanges } from '../ir/outcome.ts';
 
 /** One field of an outcome that differs; fields are named as a RouteTest names them. null: it is not there. */
 export interface ChangedField {

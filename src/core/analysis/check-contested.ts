@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { RouteEntry } from '../ir/mesh-ir.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Contested } from './contested.ts';
 import { witnessOf } from './witness.ts';
 

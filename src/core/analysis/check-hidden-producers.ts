@@ -1,6 +1,7 @@
 import { decide } from '../dataplane/simulate.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { MeshIR, RouteTable } from '../ir/mesh-ir.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { EntryReach } from './reach.ts';
 import type { TableAddress } from './request-space.ts';

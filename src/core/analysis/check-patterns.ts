@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { RouteEntry } from '../ir/mesh-ir.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { patternOf } from '../match/condition-pattern.ts';
 import type { Profile } from '../profile/profile.ts';
 

@@ -1,6 +1,8 @@
 import { decider } from '../dataplane/candidates.ts';
 import type { Finding, Site } from '../findings/finding.ts';
-import type { Action, Origin, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Action } from '../ir/action.ts';
+import type { Origin } from '../ir/origin.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { EntryReach } from './reach.ts';
 
 /** One match of a rule, wherever its route is attached. */

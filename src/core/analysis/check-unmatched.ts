@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import { readNamespacedName } from '../ids/ids.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { TableAddress } from './request-space.ts';
 import type { Unmatched } from './unmatched.ts';
 import { witnessOf } from './witness.ts';
@@ -51,7 +52,7 @@ function fixesFor(
   { service, namespace, port }: Extract<TableAddress, { frontend: unknown }>['frontend'],
 ): readonly Fix[] {
   if (near.routeNamespace !== namespace) return [];
-  const name = service.slice(namespace.length + 1);
+  const { name } = readNamespacedName(service);
   const { file, document, path } = near.action.origin;
   const last = Math.max(...table.entries.filter(({ route }) => route === near.route).map(({ rule }) => rule));
   const site = { file, document, path: [...path.slice(0, -1), last] };

@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { smallestCover } from './blockers.ts';
 import { coverCell, type Product } from './cover.ts';
 import { byDimension, type Dimension, sameCondition, type Value } from './dimension.ts';

@@ -1,7 +1,9 @@
-import { selectListener } from '../dataplane/select-listener.ts';
-import { selectTable } from '../dataplane/select-table.ts';
-import type { Frontend, GatewayFrontend, ListenerFrontend, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import { findHost } from '../dataplane/find-host.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Protocol } from '../ir/protocol.ts';
+import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteTable } from '../ir/table.ts';
 import { viewRequest } from '../match/request-view.ts';
 import { areListenersApart, hostsKeepRequests } from './apart.ts';
 import { type Change, ChangeList, type World } from './change-list.ts';
@@ -36,7 +38,7 @@ export function difference(before: World, after: World): Difference {
       ir.gateways.size > 0 &&
       (!areListenersApart(profile) ||
         [...ir.gateways.values()].some(({ listeners }) =>
-          listeners.some(({ table }) => hostsKeepRequests(table, profile)),
+          listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
         )),
   );
   return { changes: list.changes(), complete: list.complete && !rejecting && !shared };
@@ -60,9 +62,10 @@ function compareFrontends(
     const address = { frontend: model, client };
     const name = client === model.namespace ? '*' : client;
     for (const transport of ['tcp', 'udp'] as const) {
-      const tables = [first, second].map((frontend) =>
-        frontend === undefined ? null : selectTable(frontend, client, transport).table,
-      ) as [RouteTable | null, RouteTable | null];
+      const tables = [
+        tableFor(client, first, transport, before.ir),
+        tableFor(client, second, transport, after.ir),
+      ] as const;
       for (const kind of kindsOf(tables, transport, calls)) {
         const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
         // A Service that one side does not know is found by nobody there: every Host header is as good as another.
@@ -75,9 +78,21 @@ function compareFrontends(
   }
 }
 
+/** The table that clients of a namespace meet at a Service port. */
+function tableFor(
+  namespace: string,
+  frontend: Frontend | undefined,
+  transport: RouteTable['transport'],
+  ir: MeshIR,
+): RouteTable | null {
+  if (frontend === undefined) return null;
+  const proxy = ir.proxy(ir.classOf({ from: { namespace, workload: null, inMesh: true }, gateway: null }));
+  return proxy?.entrance === 'mesh' ? proxy.host(frontend, transport).table : null;
+}
+
 /** Whether gRPC requests have to be asked about: where no GRPCRoute stands, HTTP requests speak for them. */
-function hasCalls(tables: readonly RouteTable[]): boolean {
-  return tables.some((table) => table.entries.some((entry) => entry.routeKind === 'GRPCRoute'));
+function hasCalls(tables: readonly (RouteTable | null)[]): boolean {
+  return tables.some((table) => table?.entries.some((entry) => entry.takes === 'grpc'));
 }
 
 /** The kinds of requests that two tables can tell apart. */
@@ -86,14 +101,14 @@ function kindsOf(
   transport: RouteTable['transport'],
   calls: boolean,
 ): readonly SpaceKind[] {
-  const kinds = tables.map((table) => new Set(table?.entries.map((entry) => entry.routeKind)));
-  const has = (kind: RouteEntry['routeKind']) => kinds.some((each) => each.has(kind));
-  if (transport === 'udp') return has('UDPRoute') ? ['udp'] : [];
+  const kinds = tables.map((table) => new Set(table?.entries.map((entry) => entry.takes)));
+  const has = (kind: Protocol) => kinds.some((each) => each.has(kind));
+  if (transport === 'udp') return has('udp') ? ['udp'] : [];
   return [
     'http',
     ...(calls ? (['grpc'] as const) : []),
-    ...(has('TLSRoute') ? (['tls'] as const) : []),
-    ...(has('TCPRoute') ? (['tcp'] as const) : []),
+    ...(has('tls') ? (['tls'] as const) : []),
+    ...(has('tcp') ? (['tcp'] as const) : []),
   ];
 }
 
@@ -125,19 +140,19 @@ function jointSpace(spaces: readonly RequestSpace[], takesPart: readonly boolean
 
 /** Listeners by port and protocol: a host leads to one of them before and to one after. */
 function compareGateways(
-  first: GatewayFrontend | undefined,
-  second: GatewayFrontend | undefined,
+  first: GatewayProxy | undefined,
+  second: GatewayProxy | undefined,
   before: World,
   after: World,
   list: ChangeList,
 ): void {
-  const usable = (gateway: GatewayFrontend | undefined) =>
+  const usable = (gateway: GatewayProxy | undefined) =>
     (gateway?.listeners ?? []).filter((listener) => listener.usable);
   const [olds, news] = [usable(first), usable(second)];
   const calls = hasCalls([...olds, ...news].map((listener) => listener.table));
   const doors = new Set([...olds, ...news].map(doorOf));
   for (const door of [...doors].sort()) {
-    const at = (listeners: readonly ListenerFrontend[]) => listeners.filter((each) => doorOf(each) === door);
+    const at = (listeners: readonly VirtualHost[]) => listeners.filter((each) => doorOf(each) === door);
     for (const old of [...at(olds), null]) {
       for (const fresh of [...at(news), null]) {
         const listener = fresh ?? old;
@@ -156,11 +171,11 @@ function compareGateways(
   }
 }
 
-function doorOf({ port, protocol }: ListenerFrontend): string {
+function doorOf({ port, protocol }: VirtualHost): string {
   return `${String(port).padStart(5, '0')} ${protocol}`;
 }
 
-function kindsAt({ protocol }: ListenerFrontend, calls: boolean): readonly SpaceKind[] {
+function kindsAt({ protocol }: VirtualHost, calls: boolean): readonly SpaceKind[] {
   if (protocol === 'TCP') return ['tcp'];
   if (protocol === 'UDP') return ['udp'];
   if (protocol === 'TLS') return ['tls'];
@@ -170,11 +185,11 @@ function kindsAt({ protocol }: ListenerFrontend, calls: boolean): readonly Space
 /** Requests at a port of a Gateway whose host leads to given listeners (null: to none) on both sides. */
 function doorSpace(
   kind: SpaceKind,
-  address: TableAddress & { readonly gateway: GatewayFrontend },
+  address: TableAddress & { readonly gateway: GatewayProxy },
   sides: readonly {
     readonly world: World;
-    readonly gateway: GatewayFrontend | undefined;
-    readonly listener: ListenerFrontend | null;
+    readonly gateway: GatewayProxy | undefined;
+    readonly listener: VirtualHost | null;
   }[],
 ): RequestSpace {
   const { world } = sides[1] as (typeof sides)[number];
@@ -187,14 +202,14 @@ function doorSpace(
   const listeners = sides.flatMap(({ gateway }) => gateway?.listeners ?? []);
   return {
     ...space,
-    hostnames: [...new Set(listeners.flatMap((each) => each.hostname ?? []))],
+    hostnames: [...new Set(listeners.flatMap((each) => each.domain ?? []))],
     request,
     admitsHost(host) {
       const asked = request(new Map([['host', host]]));
-      return sides.every(({ world: { profile }, gateway, listener }) => {
+      return sides.every(({ world: { ir, profile }, gateway, listener }) => {
         if (gateway === undefined) return listener === null;
-        const choice = selectListener(gateway, asked, viewRequest(asked, profile).host, profile);
-        return choice.to === 'listener' ? choice.listener === listener : listener === null;
+        const arrival = findHost(asked, viewRequest(asked, profile), gateway, ir);
+        return arrival.to === 'host' ? arrival.host === listener : listener === null;
       });
     },
   };

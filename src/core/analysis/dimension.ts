@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 
 /** One independent thing that conditions look at: a request is one value (or none) for each dimension. */
 export interface Dimension {

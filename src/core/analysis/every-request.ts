@@ -1,20 +1,32 @@
-import type { RouteEntry } from '../ir/mesh-ir.ts';
+import type { Protocol } from '../ir/protocol.ts';
+import { NO_STATUS } from '../ir/status.ts';
+import type { RouteEntry } from '../ir/table.ts';
 
 const ORIGIN = { file: '', document: 0, path: [], implied: true };
 
-/** An entry without conditions that is in no table: it stands for all requests of a kind of route. */
-export function everyRequest(routeKind: RouteEntry['routeKind']): RouteEntry {
+/** An entry without conditions that is in no table: it stands for all requests of a protocol. */
+export function everyRequest(takes: Protocol): RouteEntry {
   return {
     id: '',
     route: '',
-    routeKind,
+    takes,
     routeNamespace: '',
     rule: 0,
     ruleName: null,
     match: 0,
     conditions: [],
     rank: [],
-    action: { filters: [], targets: [], timeouts: null, retry: null, session: null, origin: ORIGIN },
+    action: {
+      filters: [],
+      targets: [],
+      timeouts: null,
+      retry: null,
+      session: null,
+      whenNoTarget: NO_STATUS,
+      whenZeroWeight: NO_STATUS,
+      errors: 'none',
+      origin: ORIGIN,
+    },
     origin: ORIGIN,
   };
 }

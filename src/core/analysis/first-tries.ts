@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { byDimension, type Dimension, type Value } from './dimension.ts';
 import type { Values } from './request-space.ts';
 import { findValue, type ValueSource } from './values.ts';

@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { byDimension, type Dimension, sameCondition } from './dimension.ts';
 import { findValue, holdsFor, type ValueSource } from './values.ts';
 
@@ -7,8 +8,8 @@ export type Answer = 'yes' | 'no' | 'undecided';
 
 /** Whether some request satisfies the conditions of both entries: dimension by dimension, as they are independent. */
 export function meet(a: RouteEntry, b: RouteEntry, source: ValueSource): Answer {
-  if (a.routeKind === 'GRPCRoute' && b.routeKind !== 'GRPCRoute') return meetAcross(b, a, source);
-  if (b.routeKind === 'GRPCRoute' && a.routeKind !== 'GRPCRoute') return meetAcross(a, b, source);
+  if (a.takes === 'grpc' && b.takes !== 'grpc') return meetAcross(b, a, source);
+  if (b.takes === 'grpc' && a.takes !== 'grpc') return meetAcross(a, b, source);
   return meetIn(a, b, source, () => false);
 }
 
@@ -102,7 +103,7 @@ function asPathPattern({ of, op, value }: Condition): string {
 export function plainlyCovers(wide: RouteEntry, narrow: RouteEntry, source: ValueSource): boolean {
   return wide.conditions.every((condition) =>
     condition.of === 'protocol'
-      ? narrow.routeKind === 'GRPCRoute'
+      ? narrow.takes === 'grpc'
       : narrow.conditions.some((own) => implies(own, condition, source)),
   );
 }

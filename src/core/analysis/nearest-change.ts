@@ -1,8 +1,9 @@
 import { receiveRequest } from '../dataplane/receive-request.ts';
 import { decide, settle } from '../dataplane/simulate.ts';
-import type { MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -60,7 +61,7 @@ export function nearestChanges(
 ): (entry: RouteEntry) => NearestChange | null {
   const fresh = freshValues(entries);
   const budget = { left: STEPS };
-  const lookedAt = spaceKindOf({ routeKind: request.protocol === 'grpc' ? 'GRPCRoute' : 'HTTPRoute' }, table);
+  const lookedAt = spaceKindOf({ takes: request.protocol === 'grpc' ? 'grpc' : 'http' }, table);
   const space = requestSpace(lookedAt, address, ir, profile);
   const source: ValueSource = { space, freshWord: fresh.word, budget };
   const viewOf = (asked: SimRequest) => {

@@ -1,6 +1,7 @@
 import { decide, settle as settleRequest } from '../dataplane/simulate.ts';
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';

@@ -1,6 +1,8 @@
 import { decide } from '../dataplane/simulate.ts';
-import type { Condition, MeshIR, RouteEntry } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import { covering } from './covering.ts';
 import { sameCondition } from './dimension.ts';
@@ -60,7 +62,7 @@ function sameQuestions(before: Side, after: Side): boolean {
   return before.entries.every(({ entry }, at) => {
     const other = (after.entries[at] as SeenEntry).entry;
     return (
-      entry.routeKind === other.routeKind &&
+      entry.takes === other.takes &&
       entry.conditions.length === other.conditions.length &&
       entry.conditions.every((each, index) => sameCondition(each, other.conditions[index] as Condition))
     );
@@ -175,4 +177,4 @@ function needsProof({ op, of, name }: Condition): boolean {
 }
 
 /** Every request: what stands for "nobody wins". */
-const NO_CONDITIONS = everyRequest('HTTPRoute');
+const NO_CONDITIONS = everyRequest('http');

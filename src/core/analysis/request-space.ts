@@ -1,27 +1,22 @@
-import { identify } from '../dataplane/identify.ts';
-import { selectListener } from '../dataplane/select-listener.ts';
-import { readNamespacedName } from '../ids/object-id.ts';
-import type {
-  Frontend,
-  GatewayFrontend,
-  ListenerFrontend,
-  MeshIR,
-  RouteEntry,
-  RouteTable,
-} from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import { findHost } from '../dataplane/find-host.ts';
+import { readNamespacedName } from '../ids/ids.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Protocol } from '../ir/protocol.ts';
+import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { writeParameter } from '../match/query.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Value } from './dimension.ts';
 
-/** Where a table stands: on a Service port for the clients of a namespace, or on a listener. */
+/** Where a table is in effect: at a Service port for the clients of a namespace, or at a listener. */
 export type TableAddress =
   | { readonly frontend: Frontend; readonly client: string }
-  | { readonly gateway: GatewayFrontend; readonly listener: ListenerFrontend };
+  | { readonly gateway: GatewayProxy; readonly listener: VirtualHost };
 
 /** What kind of requests a space is made of. */
-export type SpaceKind = 'http' | 'grpc' | 'tls' | 'tcp' | 'udp';
+export type SpaceKind = Protocol;
 
 /** A request by what conditions can look at; a key that is missing leaves it to the space. */
 export type Values = ReadonlyMap<string, Value>;
@@ -45,18 +40,18 @@ export interface RequestSpace {
 }
 
 /** The kind of requests that an entry is asked about, in a table whose first entry is `first`. */
-export function spaceKindOf(entry: Pick<RouteEntry, 'routeKind'>, table: RouteTable): SpaceKind {
-  const first = table.entries[0]?.routeKind;
+export function spaceKindOf(entry: Pick<RouteEntry, 'takes'>, table: RouteTable): SpaceKind {
+  const first = table.entries[0]?.takes;
   switch (first) {
-    case 'TLSRoute':
+    case 'tls':
       return 'tls';
-    case 'TCPRoute':
+    case 'tcp':
       return 'tcp';
-    case 'UDPRoute':
+    case 'udp':
       return 'udp';
     default:
       // Where kinds coexist, routes of connections take what the HTTP routes above them leave (A-07).
-      return entry.routeKind === 'GRPCRoute' ? 'grpc' : 'http';
+      return entry.takes === 'grpc' ? 'grpc' : 'http';
   }
 }
 
@@ -75,16 +70,17 @@ export function requestSpace(
   profile: Profile,
 ): RequestSpace {
   const base = baseRequest(kind, address);
-  const exactHost = 'listener' in address && asksForHostHeader(address.listener.table);
+  const exactHost =
+    'listener' in address && address.listener.table !== null && asksForHostHeader(address.listener.table);
   const request = (values: Values): SimRequest => requestWith(values, base, address, exactHost, profile);
   const withHost = (host: string): SimRequest => request(new Map([['host', host]]));
   if ('listener' in address) {
     const { gateway, listener } = address;
-    const own = listener.hostname === null ? [] : [listener.hostname];
+    const own = listener.domain === null ? [] : [listener.domain];
     return {
       kind,
       profile,
-      hostnames: [...new Set([...own, ...gateway.listeners.flatMap((each) => each.hostname ?? [])])],
+      hostnames: [...new Set([...own, ...gateway.listeners.flatMap((each) => each.domain ?? [])])],
       everyHost: false,
       admitsHost(host) {
         return arrives(withHost(host), address, ir, profile);
@@ -106,12 +102,11 @@ export function requestSpace(
 
 /** Whether a request leads to a table's frontend or listener at all (R-119, R-410). */
 export function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
-  if ('frontend' in address) {
-    const identity = identify(request, ir, profile);
-    return identity.to === 'frontend' && identity.frontend.id === address.frontend.id;
-  }
-  const choice = selectListener(address.gateway, request, viewRequest(request, profile).host, profile);
-  return choice.to === 'listener' && choice.listener === address.listener;
+  const proxy = 'gateway' in address ? address.gateway : ir.proxy(ir.classOf(request));
+  if (proxy === null) return false;
+  const arrival = findHost(request, viewRequest(request, profile), proxy, ir);
+  if (arrival.to !== 'host') return false;
+  return 'gateway' in address ? arrival.host === address.listener : arrival.host.id === address.frontend.id;
 }
 
 /** Whether entries look at the Host header as it is, beside the hostnames of their routes. */
@@ -127,15 +122,14 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
   const secure = !inMesh && address.listener.protocol === 'HTTPS';
   const scheme = kind === 'http' && secure ? 'https' : kind;
   const port = inMesh ? address.frontend.port : address.listener.port;
-  const { namespace, name } = readNamespacedName(inMesh ? address.frontend.service : address.gateway.id);
-  const host = inMesh ? `${name}.${namespace}` : 'host.example';
+  const host = inMesh ? hostNameOf(address.frontend.service) : 'host.example';
   return {
     from: inMesh ? { namespace: address.client, workload: null, inMesh: true } : null,
     gateway: inMesh
       ? null
       : {
           namespace: address.gateway.namespace,
-          name,
+          name: readNamespacedName(address.gateway.id).name,
           listener: address.listener.name,
         },
     protocol: kind,
@@ -151,6 +145,12 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
     podOf: null,
     backend: null,
   };
+}
+
+/** The name by which clients of every namespace can dial a Service. */
+function hostNameOf(service: string): string {
+  const { namespace, name } = readNamespacedName(service);
+  return `${name}.${namespace}`;
 }
 
 function requestWith(

@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 
 /** An entry with its place in the table. */
 export interface Ranked {

@@ -1,4 +1,6 @@
-import type { Action, Filter, HeaderChange, RouteEntry, Target } from '../ir/mesh-ir.ts';
+import type { Action, Target } from '../ir/action.ts';
+import type { Filter, HeaderChange } from '../ir/filter.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { lowestTerms } from './canonical-outcome.ts';
 
 const signatures = new WeakMap<Action, string>();

@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { SeenEntry } from './regions.ts';
 import type { SpaceKind } from './request-space.ts';
 
@@ -12,17 +13,17 @@ const CONNECTIONS: readonly SpaceKind[] = ['tls', 'tcp', 'udp'];
 
 /** A table as requests of one kind see it; null: no table, nobody wins. */
 export function seenEntries(table: RouteTable | null, kind: SpaceKind): SeenEntries {
-  const first = table?.entries[0]?.routeKind;
-  const looksInside = first === 'HTTPRoute' || first === 'GRPCRoute';
+  const first = table?.entries[0]?.takes;
+  const looksInside = first === 'http' || first === 'grpc';
   // Routes that look into requests say nothing about a raw connection.
   if (table === null || (CONNECTIONS.includes(kind) && looksInside)) return { entries: [], complete: true };
   let complete = true;
   const entries: SeenEntry[] = [];
   for (const original of table.entries) {
-    if (original.routeKind === 'GRPCRoute' && kind !== 'grpc') continue;
+    if (original.takes === 'grpc' && kind !== 'grpc') continue;
     // Without a TLS connection there is no SNI to compare with.
-    if (original.routeKind === 'TLSRoute' && first === 'TLSRoute' && kind !== 'tls') continue;
-    const entry = kind === 'grpc' && original.routeKind === 'HTTPRoute' ? asCall(original) : original;
+    if (original.takes === 'tls' && first === 'tls' && kind !== 'tls') continue;
+    const entry = kind === 'grpc' && original.takes === 'http' ? asCall(original) : original;
     if (entry === 'open') complete = false;
     else if (entry !== null) entries.push({ original, entry });
   }
@@ -47,7 +48,7 @@ function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
     if (names === null) return null;
     conditions.push(...names);
   }
-  return { ...entry, routeKind: 'GRPCRoute', conditions };
+  return { ...entry, takes: 'grpc', conditions };
 }
 
 /** Service and method that a path condition leaves; null when no call has such a path. */

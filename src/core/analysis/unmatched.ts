@@ -1,6 +1,7 @@
 import { decide } from '../dataplane/simulate.ts';
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import { hostsKeepRequests } from './apart.ts';
 import { canBeSent } from './can-be-sent.ts';
@@ -85,7 +86,7 @@ function searchEverything(
   source: ValueSource,
   offer: Offer,
 ): Unmatched['rejects'] {
-  const everything = everyRequest(ROUTE_KINDS[kind]);
+  const everything = everyRequest(kind);
   const tries = firstTries(everything, fresh, source);
   if (tries.kind === 'impossible') return 'none';
   if (tries.kind === 'undecided') return 'unknown';
@@ -97,14 +98,6 @@ function searchEverything(
   if (taking.taken === 'undecided') return 'unknown';
   return offer(taking.values, null, null) ? 'some' : 'unknown';
 }
-
-const ROUTE_KINDS: Readonly<Record<SpaceKind, RouteEntry['routeKind']>> = {
-  http: 'HTTPRoute',
-  grpc: 'GRPCRoute',
-  tls: 'TLSRoute',
-  tcp: 'TCPRoute',
-  udp: 'UDPRoute',
-};
 
 /** What a request can lack and still be for the same path of the same host. */
 const CAN_LACK: ReadonlySet<Dimension['kind']> = new Set(['header', 'query', 'method', 'grpc-method']);

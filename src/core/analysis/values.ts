@@ -1,5 +1,5 @@
 import { takesHeader, takesMethod, takesPath } from '../dataplane/receive-request.ts';
-import type { Condition } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
 import { fitsRawQuery } from '../ir/raw-query.ts';
 import { type PatternRules, patternText } from '../match/condition-pattern.ts';
 import { holds } from '../match/conditions.ts';

@@ -1,4 +1,4 @@
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks take. */
 export interface Witness {

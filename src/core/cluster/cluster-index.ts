@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/object-id.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { DecodedResource, Resource } from '../resource/decoded-resource.ts';
 import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import { namespacedName } from '../ids/object-id.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';

@@ -112,14 +112,16 @@ function workloadsOfEndpoints(
 /**
  * The endpoints behind one port of a Service: from its EndpointSlices, else its Endpoints, else counted from the
  * workloads that its selector picks. A Service without selector and slices has none (R-110); one whose selector
- * picks nothing that was pasted is unknown, not empty.
+ * picks nothing that was pasted is unknown, not empty. `subset`: only Pods with these labels.
  */
 export function endpointsOf(
   cluster: Cluster,
   service: ServiceResource,
   port: ServicePort | null,
+  subset: Readonly<Record<string, string>> | null = null,
 ): EndpointFacts {
   const { spec } = service;
+  if (subset !== null) return subsetEndpoints(cluster, service, subset);
   if (spec.type === 'ExternalName') return { ready: null, source: 'external-name', workloads: [] };
   const key = keyOf(service.namespace, service.name);
   const picked = spec.selector === null ? [] : selectWorkloads(cluster, service.namespace, spec.selector);
@@ -150,6 +152,24 @@ export function endpointsOf(
   if (spec.selector === null) return { ready: 0, source: 'no-selector', workloads: [] };
   if (picked.length === 0) return { ready: null, source: 'unknown', workloads: [] };
   return { ready: readyPods(picked), source: 'workloads', workloads: pickedKeys };
+}
+
+/**
+ * The endpoints of a Service whose Pods have some labels as well, counted from workloads: endpoint objects carry no labels
+ * of Pods. Without a workload to count, the number is unknown.
+ */
+function subsetEndpoints(
+  cluster: Cluster,
+  { namespace, spec }: ServiceResource,
+  labels: Readonly<Record<string, string>>,
+): EndpointFacts {
+  if (spec.type === 'ExternalName') return { ready: null, source: 'external-name', workloads: [] };
+  if (spec.selector === null) return { ready: null, source: 'unknown', workloads: [] };
+  const all = selectWorkloads(cluster, namespace, spec.selector);
+  if (all.length === 0) return { ready: null, source: 'unknown', workloads: [] };
+  const picked = all.filter((workload) => selects(labels, workload.spec.podLabels));
+  const keys = [...new Set(picked.map((workload) => workloadKey(cluster, workload)))].sort();
+  return { ready: readyPods(picked), source: 'workloads', workloads: keys };
 }
 
 /** Where a Pod IP leads: the Pod that carries it, or the endpoint of a slice that does; null when nobody names it. */

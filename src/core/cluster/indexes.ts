@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/object-id.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { Resource, UnknownResource } from '../resource/decoded-resource.ts';
 import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from '../resource/kinds/apps/workloads.ts';
 import { CRON_JOB, JOB } from '../resource/kinds/batch/jobs.ts';

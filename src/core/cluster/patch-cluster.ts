@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/object-id.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import type { EditEffect } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';

@@ -1,4 +1,5 @@
-import type { Condition, RankKey, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RankKey, RouteEntry } from '../ir/table.ts';
 import type { AnyRoute } from './any-route.ts';
 
 /** An entry for one of the hostnames that route and listener share; the hostname ranks before all else. */

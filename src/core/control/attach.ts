@@ -1,5 +1,5 @@
 import { keyOf } from '../cluster/cluster.ts';
-import type { Role } from '../ir/mesh-ir.ts';
+import type { Role } from '../ir/table.ts';
 import type { ParentRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
 import { flawOf } from './route-flaw.ts';

@@ -1,5 +1,6 @@
 import type { Cluster, ClusterPatch } from '../cluster/cluster.ts';
-import type { Frontend, FrontendId, ServiceKey } from '../ir/mesh-ir.ts';
+import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
+import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';

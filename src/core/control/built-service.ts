@@ -1,4 +1,6 @@
-import type { Frontend, RouteEntry } from '../ir/mesh-ir.ts';
+import { servicePortId } from '../ids/ids.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { AnyRoute } from './any-route.ts';
 import type { Attachment } from './attach.ts';
@@ -53,14 +55,14 @@ export function buildService(
       shared = { bound, tables };
     }
     frontends.push({
-      id: `${facts.key}:${port.port}`,
+      id: servicePortId(facts.key, port.port),
       service: facts.key,
       namespace: facts.namespace,
       port: port.port,
       portName: port.name,
       appProtocol: port.appProtocol,
       tables: shared.tables,
-      originalDestination: `${facts.key}:${port.port}`,
+      original: { service: facts.key, port: port.port, subset: null },
     });
   }
   return { facet, attachments, entries: attachments.map((each) => entriesOf(each.route)), frontends };

@@ -1,6 +1,7 @@
 import { siteOf } from '../cluster/resource-site.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { AnyRoute } from './any-route.ts';
 
 /** Headers that a browser sends with a preflight; it never sends those that a script sets. */

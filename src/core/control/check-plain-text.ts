@@ -1,8 +1,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/resource-site.ts';
 import type { Finding } from '../findings/finding.ts';
-import { readNamespacedName } from '../ids/object-id.ts';
-import type { RouteEntry } from '../ir/mesh-ir.ts';
+import { readNamespacedName } from '../ids/ids.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { ServicePort } from '../resource/resource.ts';
 import { type AnyRoute, hasMatches } from './any-route.ts';
 import type { ControlPlane } from './control-plane.ts';

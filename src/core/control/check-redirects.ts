@@ -1,6 +1,6 @@
 import { siteOf } from '../cluster/resource-site.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { Filter } from '../ir/mesh-ir.ts';
+import type { Filter } from '../ir/filter.ts';
 import type { Listener } from '../resource/gateway-resource.ts';
 import { own } from '../text/own.ts';
 import type { ControlPlane } from './control-plane.ts';

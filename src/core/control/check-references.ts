@@ -1,7 +1,10 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { siteOf } from '../cluster/resource-site.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import type { Action, Filter, MeshIR, RouteEntry, Target } from '../ir/mesh-ir.ts';
+import type { Action, Target } from '../ir/action.ts';
+import type { Filter } from '../ir/filter.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import { resourceId } from '../resource/resource-id.ts';
 import { own } from '../text/own.ts';
@@ -97,9 +100,10 @@ function checkBackends(
 
 function withoutEndpoints(route: AnyRoute, target: Target, path: Path, ir: MeshIR, report: Report): void {
   if (target.to.kind !== 'backend' || target.weight === 0) return;
-  const backend = ir.backend(target.to.id);
+  const backend = ir.backend(target.to.key);
   if (backend.endpoints !== 0) return;
-  const args = { route: route.id, service: backend.service, port: backend.port };
+  const { service, port } = backend.key;
+  const args = { route: route.id, service, port };
   report(simple('backend-without-endpoints', 'warning', route, path, args));
 }
 

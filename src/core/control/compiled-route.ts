@@ -1,5 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { Destination, RouteEntry } from '../ir/mesh-ir.ts';
+import { sameBackend } from '../ir/backend.ts';
+import type { Destination } from '../ir/destination.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import type { AnyRoute } from './any-route.ts';
@@ -85,7 +87,7 @@ export function stillCompiled(
 }
 
 function sameDestination(a: Destination, b: Destination): boolean {
-  if (a.kind === 'backend') return b.kind === 'backend' && a.id === b.id;
+  if (a.kind === 'backend') return b.kind === 'backend' && sameBackend(a.key, b.key);
   if (a.kind === 'unresolved') return b.kind === 'unresolved' && a.cause === b.cause && a.detail === b.detail;
   if (a.kind === 'not-simulated') return b.kind === 'not-simulated' && a.what === b.what;
   return a.kind === b.kind;

@@ -1,14 +1,11 @@
 import type { Cluster, ClusterIdentity } from '../cluster/cluster.ts';
 import { endpointsOf, podAt, workloadAt } from '../cluster/endpoints.ts';
-import type {
-  Backend,
-  BackendId,
-  Frontend,
-  FrontendId,
-  MeshIR,
-  RouteEntry,
-  ServiceKey,
-} from '../ir/mesh-ir.ts';
+import { backendId } from '../ids/ids.ts';
+import type { Backend, BackendKey } from '../ir/backend.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
+import type { ServiceKey } from '../ir/service.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';
@@ -20,6 +17,7 @@ import { buildGateways, ownNames, pendingGateways } from './gateway/build-gatewa
 import type { GatewayPlane } from './gateway/gateway-plane.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
 import { passedOverRoutes } from './passed-over.ts';
+import { compileProxies, type ProxySources, proxiesUnder } from './proxies.ts';
 import type { ServiceFacets } from './service-facets.ts';
 import { spelledOutBy } from './spelled-out-group.ts';
 
@@ -74,10 +72,11 @@ export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlM
 }
 
 function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
-  const backends = new Map<BackendId, Backend>();
+  const backends = new Map<string, Backend>();
   let policies: ReturnType<typeof attachPolicies> | null = null;
   let spelled: ReturnType<typeof spelledOutBy> | null = null;
   let influences: ReturnType<typeof influencesIn> | null = null;
+  const atGateways = (route: AnyRoute) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES;
   const passedOver = passedOverRoutes(
     cluster,
     facets,
@@ -85,10 +84,16 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     (route) => memo.attachments.get(route) ?? [],
     (route) => (memo.compiledAtGateways.get(route) ?? memo.compiled.get(route))?.entries ?? NO_ENTRIES,
   );
-  return {
-    clusterDomain: cluster.clusterDomain,
+  const sources: ProxySources = {
     frontends: memo.frontends,
-    gateways: buildGateways(memo.plane, (route) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES),
+    gateways: buildGateways(memo.plane, atGateways, passedOver.atGateway, memo.profile),
+    passedOverOnService: passedOver.onService,
+  };
+  const ir: MeshIR = {
+    clusterDomain: cluster.clusterDomain,
+    ...compileProxies(sources, memo.profile),
+    under: (profile) => ({ ...ir, ...proxiesUnder(sources, profile) }),
+    frontends: memo.frontends,
     pendingGateways: pendingGateways(memo.plane),
     ownNames: ownNames(memo.plane, new Set(cluster.gatewayClasses.keys())),
     service: (key) => facets.find(key)?.facts ?? null,
@@ -96,10 +101,11 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       const key = cluster.addresses.get(ip);
       return key === undefined ? null : (facets.find(key)?.facts ?? null);
     },
-    backend(id) {
+    backend(key) {
+      const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(id, cluster, facets);
+      const backend = backendOf(key, cluster, facets);
       backends.set(id, backend);
       return backend;
     },
@@ -107,8 +113,6 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
       policies ??= attachPolicies(cluster, facets, memo.profile);
       return policies.get(id) ?? [];
     },
-    passedOverOnService: passedOver.onService,
-    passedOverAtGateway: passedOver.atGateway,
     influences() {
       influences ??= influencesIn(cluster, facets);
       return influences;
@@ -121,17 +125,15 @@ function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): Mes
     },
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
+  return ir;
 }
 
-function backendOf(id: BackendId, cluster: Cluster, facets: ServiceFacets): Backend {
-  const colon = id.lastIndexOf(':');
-  const service = id.slice(0, colon);
-  const port = Number(id.slice(colon + 1));
-  const facet = facets.find(service);
+function backendOf(key: BackendKey, cluster: Cluster, facets: ServiceFacets): Backend {
+  const facet = facets.find(key.service);
   if (facet === null || facet.resource === null) {
-    return { id, service, port, endpoints: null, source: 'unknown', workloads: [] };
+    return { key, endpoints: null, source: 'unknown', workloads: [] };
   }
-  const declared = facet.ports.find((each) => each.port === port) ?? null;
-  const facts = endpointsOf(cluster, facet.resource, declared);
-  return { id, service, port, endpoints: facts.ready, source: facts.source, workloads: facts.workloads };
+  const declared = facet.ports.find((each) => each.port === key.port) ?? null;
+  const facts = endpointsOf(cluster, facet.resource, declared, key.subset?.labels ?? null);
+  return { key, endpoints: facts.ready, source: facts.source, workloads: facts.workloads };
 }

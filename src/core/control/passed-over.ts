@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { keyOf } from '../cluster/cluster.ts';
-import type { PassedOver, RouteEntry } from '../ir/mesh-ir.ts';
+import type { PassedOver } from '../ir/passed-over.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import { type AnyRoute, allRoutes } from './any-route.ts';
 import { atHost } from './at-host.ts';
 import type { Attachment } from './attach.ts';
@@ -89,7 +90,15 @@ function onPorts(
     if (ports.length === all.length) return [];
     // Which port the route would need depends on the port that is dialled.
     return [
-      { ...base, why: 'other-port', on: 'port', expected: null, actual: ports.join(', '), finding: null },
+      {
+        ...base,
+        why: 'other-port',
+        on: 'port',
+        expected: null,
+        actual: ports.join(', '),
+        boundPorts: ports,
+        finding: null,
+      },
     ];
   }
   if (refusal === 'port-missing') {

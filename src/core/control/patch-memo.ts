@@ -1,5 +1,6 @@
 import type { ClusterPatch } from '../cluster/cluster.ts';
-import type { RouteEntry, ServiceKey } from '../ir/mesh-ir.ts';
+import type { ServiceKey } from '../ir/service.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { AnyRoute } from './any-route.ts';
 import { attachRoute } from './attach.ts';
 import { buildService } from './built-service.ts';

@@ -1,5 +1,5 @@
-import type { RankKey, RouteEntry } from '../ir/mesh-ir.ts';
 import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
+import type { RankKey, RouteEntry } from '../ir/table.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import type { L4RouteResource } from '../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../resource/resource.ts';

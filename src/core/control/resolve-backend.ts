@@ -1,5 +1,6 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
-import type { Destination } from '../ir/mesh-ir.ts';
+import type { Destination } from '../ir/destination.ts';
+import { errorStatus } from '../ir/status.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef } from '../resource/resource.ts';
 import { resourceId } from '../resource/resource-id.ts';
@@ -7,6 +8,7 @@ import type { AnyRoute } from './any-route.ts';
 import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
 import { findObject } from './declared-objects.ts';
 import { isPermitted } from './is-permitted.ts';
+import { errorView } from './route-protocol.ts';
 import type { ServiceFacets } from './service-facets.ts';
 
 /** Who refers: the route's kind and namespace, and whether its parent is a Service (R-139). */
@@ -33,27 +35,37 @@ export function resolveBackend(
   // In a mesh it is open whether a grant is needed (R-139, A-04): what lacks one says so.
   const mark = mesh && !granted ? ({ ungranted: true } as const) : null;
   if (!granted && (!mesh || profile.meshReferenceGrant === 'required')) {
-    return { kind: 'unresolved', cause: 'RefNotPermitted', detail: 'grant', ...mark };
+    return { ...unresolved('RefNotPermitted', 'grant', route), ...mark };
   }
   return { ...resolveService(ref, route, facets), ...mark };
 }
 
+type Unresolved = Extract<Destination, { kind: 'unresolved' }>;
+
+const INTERNAL_ERROR = 500;
+
+/** A reference that fails its share: 500, or what clients of the kind of route see of it (R-332, R-243). */
+function unresolved(cause: Unresolved['cause'], detail: Unresolved['detail'], route: AnyRoute): Unresolved {
+  const status = errorStatus(INTERNAL_ERROR, errorView(route.kind));
+  return { kind: 'unresolved', cause, detail, status };
+}
+
 function resolveService(ref: BackendObjectRef, route: AnyRoute, facets: ServiceFacets): Destination {
   const facet = facets.find(keyOf(ref.namespace, ref.name));
-  if (facet === null) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'service' };
+  if (facet === null) return unresolved('BackendNotFound', 'service', route);
   if (facet.facts.kind === 'external-name') {
-    return { kind: 'unresolved', cause: 'InvalidKind', detail: 'external-name' };
+    return unresolved('InvalidKind', 'external-name', route);
   }
   const ports = facet.ports.filter((each) => each.port === ref.port);
-  if (ports.length === 0) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'port' };
+  if (ports.length === 0) return unresolved('BackendNotFound', 'port', route);
   // TCP and UDP may share a number; of an assumed Service the protocol is not known.
   const transport = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
   const port = ports.find(({ protocol }) => protocol === transport || facet.facts.assumed);
-  if (port === undefined) return { kind: 'unresolved', cause: 'BackendNotFound', detail: 'transport' };
+  if (port === undefined) return unresolved('BackendNotFound', 'transport', route);
   if (!speaks(port.appProtocol, route.kind)) {
-    return { kind: 'unresolved', cause: 'UnsupportedProtocol', detail: 'protocol' };
+    return unresolved('UnsupportedProtocol', 'protocol', route);
   }
-  return { kind: 'backend', id: `${facet.facts.key}:${port.port}` };
+  return { kind: 'backend', key: { service: facet.facts.key, port: port.port, subset: null } };
 }
 
 /**
@@ -63,12 +75,10 @@ function resolveService(ref: BackendObjectRef, route: AnyRoute, facets: ServiceF
 function resolveOther(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): Destination {
   const found = findObject(ref, cluster);
   const isOpen = backendKindOf(ref.group, ref.kind) === 'open' || (ref.group !== '' && found === 'declared');
-  if (!isOpen) return { kind: 'unresolved', cause: 'InvalidKind', detail: 'kind' };
+  if (!isOpen) return unresolved('InvalidKind', 'kind', route);
   const what = resourceId(ref.kind, ref.group, ref.namespace, ref.name);
   const isMissing = found === 'missing' && !(ref.group === GATEWAY_GROUP && isElsewhere(ref, route, cluster));
-  return isMissing
-    ? { kind: 'unresolved', cause: 'BackendNotFound', detail: 'object' }
-    : { kind: 'not-simulated', what };
+  return isMissing ? unresolved('BackendNotFound', 'object', route) : { kind: 'not-simulated', what };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Destination } from '../ir/mesh-ir.ts';
+import type { Destination } from '../ir/destination.ts';
 import type { AnyRoute } from './any-route.ts';
 import type { Attachment } from './attach.ts';
 import type { CompiledRoute } from './compiled-route.ts';

@@ -1,6 +1,6 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
-import { readNamespacedName } from '../ids/object-id.ts';
-import type { ServiceFacts } from '../ir/mesh-ir.ts';
+import { readNamespacedName } from '../ids/ids.ts';
+import type { ServiceFacts } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef, RouteFilter, ServicePort, ServiceResource } from '../resource/resource.ts';
 import { type AnyRoute, allRoutes, hasMatches } from './any-route.ts';

@@ -1,18 +1,12 @@
-import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../ir/mesh-ir.ts';
+import { PROTOCOLS } from '../ir/protocol.ts';
+import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { AnyRoute } from './any-route.ts';
 import { atHost } from './at-host.ts';
 import type { Attachment } from './attach.ts';
 import { compareEntries } from './precedence.ts';
-
-/** Precedence of route kinds on one Service port; UDPRoute is another transport and stands apart (R-133). */
-const KIND_ORDER: readonly RouteEntry['routeKind'][] = [
-  'GRPCRoute',
-  'HTTPRoute',
-  'TLSRoute',
-  'TCPRoute',
-  'UDPRoute',
-];
+import { kindsInOrder } from './route-protocol.ts';
+import { routeTable } from './route-table.ts';
 
 /** The entries of a route, compiled once and shared by all its tables. */
 export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
@@ -38,29 +32,40 @@ export function buildTables(
     if (group) group.add(route);
     else consumers.set(route.namespace, new Set([route]));
   }
+  const own: Scope = { role: 'producer', namespace: serviceNamespace };
+  const producerTables = tablesOf([...producers], own, [], entriesOf, profile);
   const tables: RouteTable[] = [];
-  const add = (routes: readonly AnyRoute[], scope: Scope) => {
-    const [udp, tcp] = [routes.filter(isUDP), routes.filter((route) => !isUDP(route))];
-    for (const each of [tcp, udp])
-      if (each.length > 0) tables.push(buildTable(each, scope, entriesOf, profile));
-  };
   for (const namespace of [...consumers.keys()].sort()) {
-    const own = consumers.get(namespace) as Set<AnyRoute>;
+    const routes = [...(consumers.get(namespace) as Set<AnyRoute>)];
     // A-02 `union`: the consumer's namespace sees both sets as one list.
-    const routes = profile.consumerFallback === 'union' ? [...own, ...producers] : [...own];
-    add(routes, { role: 'consumer', namespace });
+    if (profile.consumerFallback === 'union') routes.push(...producers);
+    const next = profile.consumerFallback === 'fallbackToProducer' ? producerTables : [];
+    tables.push(...tablesOf(routes, { role: 'consumer', namespace }, next, entriesOf, profile));
   }
-  add([...producers], { role: 'producer', namespace: serviceNamespace });
-  return tables;
+  return [...tables, ...producerTables];
 }
 
-function isUDP(route: AnyRoute): boolean {
-  return route.kind === 'UDPRoute';
+/** A table of the routes of one scope for each transport that has some. */
+function tablesOf(
+  routes: readonly AnyRoute[],
+  scope: Scope,
+  next: readonly RouteTable[],
+  entriesOf: EntriesOf,
+  profile: Profile,
+): readonly RouteTable[] {
+  return (['tcp', 'udp'] as const).flatMap((transport) => {
+    const own = routes.filter((route) => (route.kind === 'UDPRoute') === (transport === 'udp'));
+    if (own.length === 0) return [];
+    const behind = next.find((table) => table.transport === transport) ?? null;
+    return [buildTable(own, scope, transport, behind, entriesOf, profile)];
+  });
 }
 
 function buildTable(
   routes: readonly AnyRoute[],
   scope: Scope,
+  transport: RouteTable['transport'],
+  next: RouteTable | null,
   entriesOf: EntriesOf,
   profile: Profile,
 ): RouteTable {
@@ -69,9 +74,17 @@ function buildTable(
     route.kind === 'TLSRoute' ? byServerName(route, entriesOf) : entriesOf(route),
   );
   // Kinds that coexist are not comparable (R-243): each keeps its own order, gRPC first.
-  entries.sort((a, b) => kindRank(a) - kindRank(b) || compareEntries(a, b));
-  const transport = kept.some((route) => route.kind === 'UDPRoute') ? 'udp' : 'tcp';
-  return { scope, transport, entries, routes: kept.map((route) => route.id).sort(), conflicted };
+  entries.sort((a, b) => PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) || compareEntries(a, b));
+  return routeTable({
+    scope,
+    transport,
+    routes: kept,
+    entries,
+    conflicted,
+    otherwise: transport,
+    next,
+    severalMatches: profile.severalMatches === 'reject' ? 'reject' : 'first-wins',
+  });
 }
 
 /** A TLSRoute is told apart by the SNI alone, in a mesh, too, where hostnames otherwise do not count (R-137, A-08). */
@@ -84,17 +97,13 @@ function byServerName(route: AnyRoute, entriesOf: EntriesOf): readonly RouteEntr
   );
 }
 
-function kindRank(entry: RouteEntry): number {
-  return KIND_ORDER.indexOf(entry.routeKind);
-}
-
 /** Only one kind of route applies to a port, evaluated after the choice of the group (R-133, R-135, A-07). */
 function chooseKind(
   routes: readonly AnyRoute[],
   profile: Profile,
 ): { kept: readonly AnyRoute[]; conflicted: readonly ConflictedRoute[] } {
   if (profile.kindConflict === 'coexist') return { kept: routes, conflicted: [] };
-  const winner = KIND_ORDER.find((kind) => routes.some((route) => route.kind === kind));
+  const [winner] = kindsInOrder(routes);
   if (winner === undefined) return { kept: routes, conflicted: [] };
   return {
     kept: routes.filter((route) => route.kind === winner),

@@ -5,7 +5,7 @@ import { buildGraph } from '../graph/build-graph.ts';
 import { wayOf } from '../graph/trace-way.ts';
 import { analyse, collectFindings, findProfile, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 
 const CASES = join(import.meta.dirname, '../../../tests/cases/policies');
 

@@ -1,7 +1,17 @@
-import { readNamespacedName, readObjectId } from '../ids/object-id.ts';
-import type { MeshIR, Role } from '../ir/mesh-ir.ts';
+import {
+  namespacedName,
+  readListenerId,
+  readNamespacedName,
+  readResourceId,
+  servicePortId,
+} from '../ids/ids.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
-import type { Outcome, SimRequest, Step, Trace, TraceNote } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Role } from '../ir/table.ts';
+import type { Step, Trace } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
@@ -114,7 +124,7 @@ function concerns(
   const { namespace, name } = passed.target;
   return outcome.backends.some(
     ({ service, port }) =>
-      service === `${namespace}/${name}` &&
+      service === namespacedName(namespace, name) &&
       port !== null &&
       tlsToBackend(service, port, ir)?.policy === policy,
   );
@@ -135,9 +145,9 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
   if (request.gateway !== null) {
     const { namespace, name } = request.gateway;
     const listener = listenerOf(steps);
-    add('listener', 'Gateway', namespace, name, listener?.kind === 'Gateway' ? listener.name : null);
+    add('listener', 'Gateway', namespace, name, listener?.kind === 'Gateway' ? listener.listener : null);
     if (listener?.kind === 'ListenerSet') {
-      add('listener', 'ListenerSet', listener.namespace, listener.set, listener.name);
+      add('listener', 'ListenerSet', listener.namespace, listener.name, listener.listener);
     }
   }
   const identified = steps.find((step) => step.step === 3);
@@ -148,14 +158,15 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
     add('frontend', 'Service', namespace, name, port);
   }
   if (outcome.route !== null) {
-    const { prefix, namespace, name } = readObjectId(outcome.route);
+    const { prefix, namespace, name } = readResourceId(outcome.route);
     add('route', prefix, namespace, name, outcome.ruleName);
   }
   for (const { service, port, share, cause } of outcome.backends) {
     // The name of a backend that is no Service names no Service either.
     if (service === null || share === 0 || cause === 'not-simulated') continue;
     const { namespace, name } = readNamespacedName(service);
-    const portName = port === null ? null : (ir.frontends.get(`${service}:${port}`)?.portName ?? null);
+    const portName =
+      port === null ? null : (ir.frontends.get(servicePortId(service, port))?.portName ?? null);
     add('backend', 'Service', namespace, name, portName);
   }
   // What is set on a namespace is set on what is in it.
@@ -169,22 +180,14 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
   return passed;
 }
 
-/** Kind, name and listener of `Gateway/ns/name:listener` or `ListenerSet/ns/name:listener`. */
-function listenerOf(
-  steps: readonly Step[],
-): { readonly kind: string; readonly namespace: string; readonly set: string; readonly name: string } | null {
+/** The listener that a request enters by, by the parts of its id; null in a mesh. */
+function listenerOf(steps: readonly Step[]): ReturnType<typeof readListenerId> {
   const step = steps.find((each) => each.step === 3);
-  const found =
-    step?.step === 3 && step.by === 'listener'
-      ? /^(\w+)\/([^/]+)\/([^/:]+):(.+)$/.exec(step.frontend ?? '')
-      : null;
-  if (found === null) return null;
-  const [, kind = '', namespace = '', set = '', name = ''] = found;
-  return { kind, namespace, set, name };
+  return step?.step === 3 && step.by === 'listener' ? readListenerId(step.frontend ?? '') : null;
 }
 
 function notesOnEffect({ policy, target, effect }: AttachedPolicy, trace: Trace): readonly TraceNote[] {
-  const service = `${target.namespace}/${target.name}`;
+  const service = namespacedName(target.namespace, target.name);
   if (effect.kind === 'opaque') {
     return [notSimulated('R-608', policy, 'target', targetId(target))];
   }

@@ -1,7 +1,8 @@
-import type { Outcome, SimRequest } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import { errorStatus, statusSeen } from '../ir/status.ts';
 import { ended } from './outcome.ts';
 import type { Reception } from './receive-request.ts';
-import { statusFor } from './status.ts';
 
 const TEMPORARY_REDIRECT = 307;
 const BAD_REQUEST = 400;
@@ -12,7 +13,11 @@ export function answeredBefore(
   request: SimRequest,
 ): Outcome {
   if (received.as === 'refused') {
-    return ended('rejected', statusFor(BAD_REQUEST, request, 'HTTPRoute'), 'request-refused');
+    return ended(
+      'rejected',
+      statusSeen(errorStatus(BAD_REQUEST, 'by-http-code'), request.protocol),
+      'request-refused',
+    );
   }
   const location = request.query === '' ? received.path : `${received.path}?${request.query}`;
   const scheme = request.scheme === 'https' ? 'https' : 'http';

@@ -1,5 +1,6 @@
-import type { Retry, Timeouts } from '../ir/mesh-ir.ts';
-import type { Attempt, BackendBehaviour } from '../ir/trace.ts';
+import type { Retry, Timeouts } from '../ir/action.ts';
+import type { Attempt } from '../ir/outcome.ts';
+import type { BackendBehaviour } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readDuration } from './duration.ts';
 

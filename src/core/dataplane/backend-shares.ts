@@ -1,5 +1,12 @@
-import type { Action, Backend, Filter, Frontend, MeshIR, Target } from '../ir/mesh-ir.ts';
-import type { BackendShare, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Action, Target } from '../ir/action.ts';
+import type { Backend } from '../ir/backend.ts';
+import type { Filter } from '../ir/filter.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { BackendShare } from '../ir/outcome.ts';
+import type { VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import { statusSeen } from '../ir/status.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
 import { notSimulated } from './not-simulated.ts';
@@ -9,19 +16,21 @@ import { tlsToBackend } from './tls-to-backend.ts';
 export interface Leg {
   readonly own: Passage;
   readonly backend: BackendShare;
+  /** Who answers the requests of this share. */
+  readonly answers: 'backend' | 'proxy' | 'unknown';
 }
 
 /** What sharing a request out needs to know. */
 export interface ShareContext {
   readonly action: Action;
-  readonly parent: Pick<Frontend, 'service' | 'originalDestination'> | null;
+  readonly parent: Pick<VirtualHost, 'service' | 'original'>;
   readonly request: SimRequest;
   readonly ir: MeshIR;
   readonly profile: Profile;
   /** The request behind the filters of the rule. */
   readonly passage: Passage;
   /** The status that a client sees for an HTTP error of the data plane. */
-  error(status: number): number;
+  error(status: number): number | null;
 }
 
 const INTERNAL_ERROR = 500;
@@ -39,52 +48,49 @@ export function shareOut(context: ShareContext): {
 
 function shareOf(target: Target, totalWeight: number, context: ShareContext, notes: TraceNote[]): Leg {
   const { parent, passage, request, ir, profile, error } = context;
-  const id =
-    target.to.kind === 'backend'
-      ? target.to.id
-      : target.to.kind === 'parent'
-        ? (parent?.originalDestination ?? null)
-        : null;
   const base = { share: target.weight / totalWeight, weight: target.weight, totalWeight };
   if (target.to.kind === 'not-simulated') {
     const own = passTarget(target, context);
     if (target.weight > 0) notes.push(...own.notes, notSimulated('R-332, R-338', target.to.what, 'backend'));
-    return { own, backend: shareNotSimulated(target, base, own, context) };
+    return shareNotSimulated(target, base, own, context);
   }
   if (target.to.kind === 'parent')
-    notes.push({ code: 'backends-elided', rule: 'S71', args: { service: parent?.service ?? '' } });
+    notes.push({ code: 'backends-elided', rule: 'S71', args: { service: parent.service ?? '' } });
   if ('ungranted' in target.to) notes.push(noteOnGrant(target.service, profile));
-  if (id === null || target.to.kind === 'unresolved') {
-    const cause = target.to.kind === 'unresolved' ? target.to.cause : 'BackendNotFound';
+  const key =
+    target.to.kind === 'backend' ? target.to.key : target.to.kind === 'parent' ? parent.original : null;
+  if (key === null || target.to.kind === 'unresolved') {
+    const isUnresolved = target.to.kind === 'unresolved';
+    const cause = isUnresolved ? target.to.cause : 'BackendNotFound';
+    const status = isUnresolved ? statusSeen(target.to.status, request.protocol) : error(INTERNAL_ERROR);
     const args = { service: target.service, cause, port: target.port ?? 0 };
     notes.push({ code: 'backend-ref-unresolved', rule: 'R-332', args });
     return {
       own: passage,
+      answers: 'proxy',
       backend: {
         ...base,
         service: target.service,
         port: target.port,
         endpoints: 0,
         workloads: [],
-        status: error(INTERNAL_ERROR),
+        status,
         cause,
       },
     };
   }
-  const backend = ir.backend(id);
+  const backend = ir.backend(key);
   const own = passTarget(target, context);
   const tls =
-    request.gateway === null && !profile.backendTLSInMesh
-      ? null
-      : tlsToBackend(backend.service, backend.port, ir);
+    request.gateway === null && !profile.backendTLSInMesh ? null : tlsToBackend(key.service, key.port, ir);
   if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
     // Falling back to plain text is forbidden; the share fails as that of any unusable reference.
-    const { service, port, endpoints, workloads } = backend;
-    const facts = { ...base, service, port, endpoints, workloads };
-    return { own, backend: { ...facts, status: error(INTERNAL_ERROR), cause: 'backend-tls-invalid' } };
+    const facts = factsOf(backend, base);
+    const status = error(INTERNAL_ERROR);
+    return { own, answers: 'proxy', backend: { ...facts, status, cause: 'backend-tls-invalid' } };
   }
   notes.push(...own.notes);
-  return { own, backend: backendShare(backend, base, own, target, notes, context) };
+  return backendShare(backend, base, own, target, notes, context);
 }
 
 const isOfHeaders = ({ kind }: Filter) => kind === 'request-headers' || kind === 'response-headers';
@@ -104,49 +110,70 @@ function passTarget(target: Target, { action, passage, request, profile }: Share
   return applyFilters(others, { ...second, notes: [] }, request, profile);
 }
 
+type Weighed = { readonly share: number; readonly weight: number; readonly totalWeight: number };
+
+function factsOf({ key, endpoints, workloads }: Backend, base: Weighed): Omit<BackendShare, 'status'> {
+  const { service, port, subset } = key;
+  return {
+    ...base,
+    service,
+    port,
+    ...(subset === null ? null : { subset: subset.name }),
+    endpoints,
+    workloads,
+  };
+}
+
 function backendShare(
   backend: Backend,
-  base: { readonly share: number; readonly weight: number; readonly totalWeight: number },
+  base: Weighed,
   own: Passage,
   target: Target,
   notes: TraceNote[],
-  { error, profile }: ShareContext,
-): BackendShare {
-  const facts = {
-    ...base,
-    service: backend.service,
-    port: backend.port,
-    endpoints: backend.endpoints,
-    workloads: backend.workloads,
-  };
-  if (own.broken !== null) return { ...facts, status: error(INTERNAL_ERROR), cause: 'filter-broken' };
-  if (own.redirect !== null) {
-    const redirect = redirectAfter(own.redirect, own, profile);
-    return { ...facts, status: redirect.status, redirect };
-  }
+  context: ShareContext,
+): Leg {
+  const facts = factsOf(backend, base);
+  const answered = answeredByFilters(facts, own, context);
+  if (answered !== null) return answered;
+  const { service, port } = backend.key;
   if (target.weight > 0 && backend.endpoints === 0) {
-    const args = { service: backend.service, port: backend.port };
-    notes.push({ code: 'no-ready-endpoints', rule: 'R-333', args });
-    return { ...facts, status: error(UNAVAILABLE), cause: 'no-ready-endpoints' };
+    notes.push({ code: 'no-ready-endpoints', rule: 'R-333', args: { service, port } });
+    const status = context.error(UNAVAILABLE);
+    return { own, answers: 'proxy', backend: { ...facts, status, cause: 'no-ready-endpoints' } };
   }
   if (target.weight > 0 && backend.endpoints === null) {
-    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service: backend.service } });
+    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service } });
   }
-  return { ...facts, status: null };
+  return { own, answers: 'backend', backend: { ...facts, status: null } };
+}
+
+/** The share of a target whose own filters answer: a broken one with an error, a redirect. null: they let it pass. */
+function answeredByFilters(
+  facts: Omit<BackendShare, 'status'>,
+  own: Passage,
+  { error, profile }: ShareContext,
+): Leg | null {
+  if (own.broken !== null) {
+    const status = error(INTERNAL_ERROR);
+    return { own, answers: 'proxy', backend: { ...facts, status, cause: 'filter-broken' } };
+  }
+  if (own.redirect === null) return null;
+  const redirect = redirectAfter(own.redirect, own, profile);
+  return { own, answers: 'proxy', backend: { ...facts, status: redirect.status, redirect } };
 }
 
 /** The share of a backend whose kind is not simulated: nothing is known of it, unless its own filters answer. */
 function shareNotSimulated(
   { service, port }: Target,
-  base: { readonly share: number; readonly weight: number; readonly totalWeight: number },
+  base: Weighed,
   own: Passage,
-  { error, profile }: ShareContext,
-): BackendShare {
+  context: ShareContext,
+): Leg {
   const facts = { ...base, service, port, endpoints: null, workloads: [] };
-  if (own.broken !== null) return { ...facts, status: error(INTERNAL_ERROR), cause: 'filter-broken' };
-  if (own.redirect !== null) {
-    const redirect = redirectAfter(own.redirect, own, profile);
-    return { ...facts, status: redirect.status, redirect };
-  }
-  return { ...facts, status: null, cause: 'not-simulated' };
+  const unknown: Leg = {
+    own,
+    answers: 'unknown',
+    backend: { ...facts, status: null, cause: 'not-simulated' },
+  };
+  return answeredByFilters(facts, own, context) ?? unknown;
 }

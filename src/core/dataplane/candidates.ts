@@ -1,4 +1,5 @@
-import type { Condition, RankKey, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RankKey, RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Candidate, LostBy, Miss, Place, PlacedOrigin } from '../ir/trace.ts';
 import { actualOf, expectedOf, holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';

@@ -1,4 +1,4 @@
-import type { TraceNote } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { GATEWAY_API, PROFILES, type Profile } from '../profile/profile.ts';
 
 /** A field of a profile: everything that the specifications leave open. */

@@ -1,5 +1,5 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { TraceNote } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** That routes write the core group as `core`, which profiles read differently (A-01): for a parent, or for a route's backends. */

@@ -1,5 +1,5 @@
-import type { CORSPolicy } from '../ir/mesh-ir.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { CORSPolicy } from '../ir/filter.ts';
+import type { SimRequest } from '../ir/request.ts';
 import type { Headers } from './headers.ts';
 
 /** What a CORS filter makes of a request (R-317…R-319). */

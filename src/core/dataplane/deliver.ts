@@ -1,5 +1,10 @@
-import type { Action, Frontend, MeshIR, RouteKind } from '../ir/mesh-ir.ts';
-import type { BackendShare, Redirect, ResponseChanges, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Action } from '../ir/action.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { BackendShare, Redirect, ResponseChanges } from '../ir/outcome.ts';
+import type { VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import { errorStatus, type Status, statusSeen } from '../ir/status.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type Ending, playAttempts } from './attempts.ts';
 import { type Leg, shareOut } from './backend-shares.ts';
@@ -14,9 +19,9 @@ import {
   redirectAfter,
   responseOf,
 } from './filters.ts';
-import { statusFor } from './status.ts';
 
 const INTERNAL_ERROR = 500;
+const OK: Status = { http: 200, grpc: 0 };
 /** What is unknown changes no header that is known. */
 const NOTHING: ResponseChanges = { headers: {}, removed: [] };
 
@@ -26,18 +31,18 @@ const NOTHING: ResponseChanges = { headers: {}, removed: [] };
  */
 export function deliver(
   action: Action,
-  parent: Pick<Frontend, 'service' | 'originalDestination'> | null,
+  parent: Pick<VirtualHost, 'service' | 'original'>,
   request: SimRequest,
   ir: MeshIR,
   profile: Profile,
-  routeKind: RouteKind,
 ): Delivery {
   let passage = applyFilters(action.filters, enter(request, true), request, profile);
-  const error = (status: number) => statusFor(status, request, routeKind);
-  const failed = (status: number, cause: string, notes: readonly TraceNote[]): Delivery => ({
+  const seen = (status: Status) => statusSeen(status, request.protocol);
+  const error = (status: number) => seen(errorStatus(status, action.errors));
+  const failed = (status: Status, cause: string, notes: readonly TraceNote[]): Delivery => ({
     ...redirectless(passage),
     kind: 'failed',
-    status: error(status),
+    status: seen(status),
     response: localResponseOf(passage, 'error', profile),
     cause,
     notes: [...passage.notes, ...notes],
@@ -46,7 +51,9 @@ export function deliver(
     const args = { fields: action.dropped.join(', ') };
     passage = { ...passage, notes: [...passage.notes, { code: 'fields-dropped', rule: 'R-701', args }] };
   }
-  if (passage.broken !== null) return failed(INTERNAL_ERROR, 'filter-broken', []);
+  if (passage.broken !== null) {
+    return failed(errorStatus(INTERNAL_ERROR, action.errors), 'filter-broken', []);
+  }
   if (passage.redirect !== null) return redirected(passage.redirect, passage, profile);
   if (passage.answered) {
     return {
@@ -62,11 +69,11 @@ export function deliver(
       const unknown = { kind: 'unknown', status: null, cause: 'not-simulated' } as const;
       return { ...redirectless(passage), ...unknown, response: NOTHING };
     }
-    return failed(INTERNAL_ERROR, 'no-backends', [{ code: 'no-backends', rule: 'R-331', args: {} }]);
+    return failed(action.whenNoTarget, 'no-backends', [{ code: 'no-backends', rule: 'R-331', args: {} }]);
   }
   if (action.targets.every((target) => target.weight === 0)) {
-    const args = { status: profile.zeroWeight };
-    return failed(profile.zeroWeight, 'zero-weight', [{ code: 'zero-weight', rule: 'R-335, A-17', args }]);
+    const args = { status: action.whenZeroWeight.http ?? profile.zeroWeight };
+    return failed(action.whenZeroWeight, 'zero-weight', [{ code: 'zero-weight', rule: 'R-335, A-17', args }]);
   }
   const { legs, notes } = shareOut({ action, parent, request, ir, profile, passage, error });
   return conclude(legs, passage, request, [...passage.notes, ...notes], action, error, profile);
@@ -102,12 +109,12 @@ function conclude(
   request: SimRequest,
   given: readonly TraceNote[],
   action: Action,
-  error: (status: number) => number,
+  error: (status: number) => number | null,
   profile: Profile,
 ): Delivery {
   const live = legs.filter((leg) => leg.backend.weight > 0);
-  const open = live.filter((leg) => leg.backend.cause === 'not-simulated');
-  const usable = live.filter((leg) => leg.backend.status === null && leg.backend.cause !== 'not-simulated');
+  const open = live.filter((leg) => leg.answers === 'unknown');
+  const usable = live.filter((leg) => leg.answers === 'backend');
   const redirects = live.filter((leg) => leg.backend.redirect !== undefined);
   const { timeouts, retry } = action;
   const ending =
@@ -116,17 +123,19 @@ function conclude(
       : null;
   const notes = [...given, ...notesOnAttempts(ending, action, request, profile)];
   const answered = ending === null ? 200 : ending.status;
-  const okStatus =
-    answered === 200 && request.protocol === 'grpc' ? 0 : answered === 200 ? 200 : error(answered);
+  // What a backend answers reaches the client through a connection, too.
+  const passed = errorStatus(answered, action.errors === 'none' ? 'by-http-code' : action.errors);
+  const endStatus =
+    ending?.cause === 'backend-failed' ? statusSeen(passed, request.protocol) : error(answered);
+  const okStatus = answered === 200 ? statusSeen(OK, request.protocol) : endStatus;
   const undelivered = ending !== null && (ending.cause === 'timeout' || ending.cause === 'connection-reset');
   // What the data plane answers by itself is no backend's response.
   const responseTo = ({ own }: Leg) =>
     undelivered ? localResponseOf(own, 'error', profile) : responseOf(own);
   const described = describeLegs(legs, passage, request, responseTo);
-  const backends = described.map((backend): BackendShare => {
-    const isKnown = backend.status === null && backend.cause !== 'not-simulated';
-    const failed = isKnown && ending !== null && ending.status !== 200;
-    return failed ? { ...backend, status: error(ending.status) } : backend;
+  const backends = described.map((backend, at): BackendShare => {
+    const failed = legs[at]?.answers === 'backend' && ending !== null && ending.status !== 200;
+    return failed ? { ...backend, status: endStatus } : backend;
   });
   const [first] = usable;
   const merged = {
@@ -178,7 +187,7 @@ function conclude(
     status:
       open.length > 0
         ? null
-        : commonStatus(live.map((leg) => (leg.backend.status === null ? okStatus : leg.backend.status))),
+        : commonStatus(live.map((leg) => (leg.answers === 'backend' ? okStatus : leg.backend.status))),
     forwarded: forwardedOf(first.own, request),
     response: responseTo(first),
     redirect: null,
@@ -199,12 +208,13 @@ function describeLegs(
     responseChanges: responseTo(leg),
   }));
   const common = JSON.stringify([forwardedOf(passage, request), responseOf(passage)]);
-  const receiving = described.filter(({ leg }) => leg.backend.status === null);
+  const receives = ({ answers }: Leg) => answers === 'backend' || answers === 'unknown';
+  const receiving = described.filter(({ leg }) => receives(leg));
   const differ = receiving.some(
     ({ leg, forwarded }) => JSON.stringify([forwarded, responseOf(leg.own)]) !== common,
   );
-  return described.map(({ leg: { backend }, forwarded, responseChanges }) =>
-    differ && backend.status === null ? { ...backend, forwarded, responseChanges } : backend,
+  return described.map(({ leg, forwarded, responseChanges }) =>
+    differ && receives(leg) ? { ...leg.backend, forwarded, responseChanges } : leg.backend,
   );
 }
 

@@ -5,8 +5,8 @@ import type {
   OutcomeKind,
   Redirect,
   ResponseChanges,
-  TraceNote,
-} from '../ir/trace.ts';
+} from '../ir/outcome.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 
 /** What becomes of a request that a rule won, or that no route applies to. */
 export interface Delivery {

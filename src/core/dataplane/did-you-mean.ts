@@ -1,6 +1,7 @@
-import { readNamespacedName } from '../ids/object-id.ts';
+import { namespacedName, readNamespacedName } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { SimRequest, TraceNote } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 
 /** A name may differ by this many letters and still be meant. */
 const MOST_EDITS = 2;
@@ -13,7 +14,7 @@ const MOST_NAMES = 3;
  */
 export function didYouMean(request: SimRequest, ir: MeshIR): readonly TraceNote[] {
   const asked =
-    request.gateway === null ? request.host : `${request.gateway.namespace}/${request.gateway.name}`;
+    request.gateway === null ? request.host : namespacedName(request.gateway.namespace, request.gateway.name);
   const names = request.gateway === null ? nearServices(request, ir) : nearGateways(asked, ir);
   if (names.length === 0) return [];
   return [{ code: 'did-you-mean', rule: 'R-119', args: { asked, names: names.join(', ') } }];
@@ -29,7 +30,7 @@ function nearGateways(asked: string, ir: MeshIR): readonly string[] {
   const { name } = readNamespacedName(asked);
   return nearest(asked, [...ir.gateways.keys()], (key) =>
     // The same name in another namespace is as near as can be.
-    key.endsWith(`/${name}`) ? 1 : editsBetween(key, asked, MOST_EDITS),
+    readNamespacedName(key).name === name ? 1 : editsBetween(key, asked, MOST_EDITS),
   );
 }
 
@@ -40,13 +41,13 @@ function nearServices(request: SimRequest, ir: MeshIR): readonly string[] {
   const [name = '', namespace = own ?? ''] = host.split('.');
   const services = new Map<string, string>();
   for (const { service, namespace: of } of ir.frontends.values()) {
-    const short = service.slice(of.length + 1);
+    const short = readNamespacedName(service).name;
     services.set(of === own ? short : `${short}.${of}`, service);
   }
-  const asked = `${namespace}/${name}`;
+  const asked = namespacedName(namespace, name);
   return nearest(host, [...services.keys()], (dialled) => {
     const service = services.get(dialled) ?? '';
-    if (service.endsWith(`/${name}`)) return 1;
+    if (readNamespacedName(service).name === name) return 1;
     return editsBetween(service, asked, MOST_EDITS);
   });
 }

@@ -1,5 +1,7 @@
-import type { Filter } from '../ir/mesh-ir.ts';
-import type { ForwardedRequest, Redirect, ResponseChanges, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { Filter } from '../ir/filter.ts';
+import type { ForwardedRequest, Redirect, ResponseChanges } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { authorityOf } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { answerCORS } from './cors.ts';

@@ -1,5 +1,5 @@
-import type { HeaderChange } from '../ir/mesh-ir.ts';
-import type { ResponseHeaders } from '../ir/trace.ts';
+import type { HeaderChange } from '../ir/filter.ts';
+import type { ResponseHeaders } from '../ir/outcome.ts';
 
 /** One header: its name as whoever wrote it first spelled it, and the lines that it takes; nearly always one. */
 interface Header {

@@ -1,18 +1,21 @@
-import type { Frontend, MeshIR, PodAddress, ServiceFacts } from '../ir/mesh-ir.ts';
+import { namespacedName, servicePortId } from '../ids/ids.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { PodAddress, ServiceFacts } from '../ir/service.ts';
 import { isIPLiteral, readServiceName } from '../ir/service-name.ts';
-import type { SimRequest } from '../ir/trace.ts';
-import type { Profile } from '../profile/profile.ts';
 
-/** Where a request is going, as far as the manifests tell (step 3). */
+/** A Service that a request dials, and how the destination names it. */
+export interface DialledService {
+  readonly by: 'vip' | 'dns-name' | 'name';
+  readonly service: ServiceFacts;
+}
+
+/** What a request in a mesh dials, as far as the manifests tell (step 3). */
 export type Identity =
-  | {
-      readonly to: 'frontend';
-      readonly by: 'vip' | 'dns-name' | 'name';
-      readonly service: ServiceFacts;
-      readonly frontend: Frontend;
-    }
+  | ({ readonly to: 'frontend'; readonly frontend: Frontend } & DialledService)
   /** The Service exists, but not this port of it (R-117). */
-  | { readonly to: 'no-such-port'; readonly by: 'vip' | 'dns-name' | 'name'; readonly service: ServiceFacts }
+  | ({ readonly to: 'no-such-port' } & DialledService)
   /** DNS of a headless Service gives endpoint addresses: the backend facet, no routes (R-123). */
   | { readonly to: 'headless'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
   /** DNS of an ExternalName Service leads out of the cluster (R-109). */
@@ -25,15 +28,15 @@ const MOST_ALIASES = 8;
 
 /**
  * Identifies the destination by virtual IP, DNS name or name, never by the hostnames of a route (R-119, R-120, R-141).
- * With `serviceIdentification: authority` the Host header is tried first, as some implementations do (A-03).
+ * With `authorityFirst` the Host header is tried before, as some implementations do (A-03).
  */
-export function identify(request: SimRequest, ir: MeshIR, profile: Profile): Identity {
+export function identify(request: SimRequest, ir: MeshIR, authorityFirst: boolean): Identity {
   if (request.podOf !== null) {
     const workload = ir.workload(request.podOf);
     if (workload === null) return { to: 'unknown', by: null };
     return { to: 'pod', by: 'pod-ip', pod: { ip: request.host, workload: workload.key, ready: true } };
   }
-  if (profile.serviceIdentification === 'authority') {
+  if (authorityFirst) {
     const named = hostHeaderOf(request);
     if (named !== null) {
       const byHeader = identifyHost(named.host, named.port ?? request.port, request, ir);
@@ -49,14 +52,14 @@ export function identify(request: SimRequest, ir: MeshIR, profile: Profile): Ide
 }
 
 /** Answers by client namespace, host and port: people ask about a few destinations many times. */
-const identities = new WeakMap<MeshIR, Map<string, Map<string, Map<number, Identity>>>>();
+const identities = new WeakMap<MeshIR['frontends'], Map<string, Map<string, Map<number, Identity>>>>();
 const MOST_HOSTS = 10_000;
 
 function knownHosts(ir: MeshIR, namespace: string, host: string): Map<number, Identity> {
-  let byNamespace = identities.get(ir);
+  let byNamespace = identities.get(ir.frontends);
   if (byNamespace === undefined) {
     byNamespace = new Map();
-    identities.set(ir, byNamespace);
+    identities.set(ir.frontends, byNamespace);
   }
   let byHost = byNamespace.get(namespace);
   if (byHost === undefined || byHost.size > MOST_HOSTS) {
@@ -92,7 +95,7 @@ function identifyHost(host: string, port: number, request: SimRequest, ir: MeshI
   let first: { by: 'dns-name' | 'name'; service: ServiceFacts } | null = null;
   for (let aliases = 0; aliases < MOST_ALIASES; aliases++) {
     const name = readServiceName(dialled, namespace, ir.clusterDomain);
-    const service = name === null ? null : ir.service(`${name.namespace}/${name.name}`);
+    const service = name === null ? null : ir.service(namespacedName(name.namespace, name.name));
     if (name === null || service === null) {
       return first === null ? { to: 'unknown', by: null } : { to: 'external', ...first };
     }
@@ -113,7 +116,7 @@ function atService(
   port: number,
   ir: MeshIR,
 ): Identity {
-  const frontend = ir.frontends.get(`${service.key}:${port}`);
+  const frontend = ir.frontends.get(servicePortId(service.key, port));
   if (frontend) return { to: 'frontend', by, service, frontend };
   // The VIP of a Service that has no frontend of ours cannot be dialled by name either.
   return { to: 'no-such-port', by, service };

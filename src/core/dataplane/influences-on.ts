@@ -1,9 +1,10 @@
-import { readNamespacedName } from '../ids/object-id.ts';
+import { namespacedName, readNamespacedName } from '../ids/ids.ts';
 import { coversHost } from '../ir/host-pattern.ts';
 import type { Entrance, Influence, InfluencePlace } from '../ir/influence.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { NotSimulatedBy, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Trace } from '../ir/trace.ts';
+import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import { hostHeaderOf, identify } from './identify.ts';
 import { notSimulated } from './not-simulated.ts';
 
@@ -24,10 +25,10 @@ interface Way {
  * A note for each thing of the manifests that is not simulated and may act on this request: the trace passes one of its
  * places, enters where it acts, and comes from a client that sees it. What cannot act on the request is not named.
  */
-export function influencesOn(trace: Trace, ir: MeshIR, profile: Profile): readonly TraceNote[] {
+export function influencesOn(trace: Trace, ir: MeshIR): readonly TraceNote[] {
   const influences = ir.influences();
   if (influences.length === 0) return [];
-  const way = wayOf(trace, ir, profile);
+  const way = wayOf(trace, ir);
   const notes: TraceNote[] = [];
   const told = new Set<string>();
   for (const influence of influences) {
@@ -46,13 +47,17 @@ function isConcerned({ entrances, visibleTo }: Influence, way: Way): boolean {
   return visibleTo === null || way.client === null || visibleTo.includes(way.client.namespace);
 }
 
-function wayOf(trace: Trace, ir: MeshIR, profile: Profile): Way {
+function wayOf(trace: Trace, ir: MeshIR): Way {
   const { request, outcome, steps } = trace;
   const identified = steps.find((step) => step.step === 3);
   const own = identified?.step === 3 ? identified : null;
   const isOutside = request.from !== null && !request.from.inMesh;
+  const proxy = ir.proxy(ir.classOf(request));
   // A client outside the mesh is not followed, but where it dials to is known.
-  const dialled = isOutside && own === null ? identify(request, ir, profile) : null;
+  const dialled =
+    isOutside && own === null
+      ? identify(request, ir, proxy?.entrance === 'mesh' && proxy.authorityFirst)
+      : null;
   const service = own?.service ?? (dialled !== null && 'service' in dialled ? dialled.service.key : null);
   const live = outcome.backends.filter(({ share }) => share > 0);
   const backends = live.flatMap((backend) => backend.service ?? []);
@@ -80,7 +85,8 @@ function wayOf(trace: Trace, ir: MeshIR, profile: Profile): Way {
     backends,
     workloads,
     namespaces: new Set([...backends, ...workloads].map((key) => readNamespacedName(key).namespace)),
-    gateway: request.gateway === null ? null : `${request.gateway.namespace}/${request.gateway.name}`,
+    gateway:
+      request.gateway === null ? null : namespacedName(request.gateway.namespace, request.gateway.name),
     routes: outcome.route === null ? [] : [outcome.route],
     client: request.from,
   };
@@ -120,7 +126,7 @@ function sends(place: Extract<InfluencePlace, { at: 'sender' }>, way: Way, ir: M
   if (client === null || client.namespace !== place.namespace) return false;
   if (place.workloads === null) return true;
   if (client.workload === null) return place.workloads.length > 0 || place.open;
-  const key = `${client.namespace}/${client.workload}`;
+  const key = namespacedName(client.namespace, client.workload);
   return place.workloads.includes(key) || (place.open && ir.workload(key) === null);
 }
 

@@ -1,4 +1,5 @@
-import type { NotSimulatedBy, Trace, TraceNote } from '../ir/trace.ts';
+import type { Trace } from '../ir/trace.ts';
+import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 
 /**
  * A note that names something of the manifests that is not simulated and touches the request: `what` it is (a resource

@@ -1,7 +1,8 @@
-import { readObjectId } from '../ids/object-id.ts';
-import type { Condition, RankKey, RouteEntry } from '../ir/mesh-ir.ts';
+import { readResourceId } from '../ids/ids.ts';
+import type { Condition } from '../ir/condition.ts';
 import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
-import type { TraceNote } from '../ir/trace.ts';
+import type { RankKey, RouteEntry } from '../ir/table.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import { CHOICES } from './choice-table.ts';
 
@@ -19,7 +20,7 @@ const ORDERING = [
  */
 export function notesOnOrder(matching: readonly RouteEntry[], profile: Profile): readonly TraceNote[] {
   const [winner] = matching;
-  const rivals = matching.filter((entry) => entry.routeKind === winner?.routeKind);
+  const rivals = matching.filter((entry) => entry.takes === winner?.takes);
   if (winner === undefined || rivals.length < 2) return [];
   const notes: TraceNote[] = [];
   for (const { field, code } of ORDERING) {
@@ -58,7 +59,7 @@ function goesBefore(entry: RouteEntry, above: RouteEntry, profile: Profile): boo
 function rankUnder(entry: RouteEntry, profile: Profile): readonly RankKey[] {
   const hostname = entry.rank.filter((key) => key.by === 'hostname');
   const rest = entry.rank.filter((key) => key.by !== 'hostname');
-  const criteria = entry.routeKind === 'HTTPRoute' ? profile.httpCriteria : rest.map(({ by }) => by);
+  const criteria = entry.takes === 'http' ? profile.httpCriteria : rest.map(({ by }) => by);
   return [...hostname, ...criteria.map((by) => keyUnder(by, entry, rest, profile))];
 }
 
@@ -67,10 +68,10 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
   const path = entry.conditions.find((each) => each.of === 'path');
   const known = own.find((key) => key.by === by);
   if (by === 'name') {
-    const { namespace, name } = readObjectId(entry.route);
+    const { namespace, name } = readResourceId(entry.route);
     return { by, prefer: 'lesser', value: orderOfName(namespace, name, profile) };
   }
-  if (entry.routeKind !== 'HTTPRoute') return known ?? { by, prefer: 'lesser', value: 0 };
+  if (entry.takes !== 'http') return known ?? { by, prefer: 'lesser', value: 0 };
   switch (by) {
     case 'exact-path':
       return { by, prefer: 'greater', value: rankOfPathType(path?.op ?? 'path-prefix', profile) };

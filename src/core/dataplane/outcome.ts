@@ -1,5 +1,5 @@
-import type { RouteEntry, Scope } from '../ir/mesh-ir.ts';
-import type { Outcome } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { RouteEntry, Scope } from '../ir/table.ts';
 import type { Delivery } from './delivery.ts';
 
 /** An outcome without a delivery: bypassed, unknown, rejected, or nothing to dial. */

@@ -1,18 +1,22 @@
-import type { BackendShare, SimRequest, TraceNote } from '../ir/trace.ts';
+import type { BackendShare } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
 import { playAttempts } from './attempts.ts';
 import type { Delivery } from './delivery.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';
 
+/** Where a request goes that no route applies to. */
+export interface PassThroughTarget {
+  /** null: a Pod that is dialled by its IP. */
+  readonly service: string | null;
+  readonly port: number;
+  /** null: the manifests do not say. */
+  readonly endpoints: number | null;
+  readonly workloads: readonly string[];
+}
+
 /** A request that no route applies to: it goes where it was going, as if the mesh were absent. */
-export function passThrough(
-  request: SimRequest,
-  target: {
-    readonly service: string | null;
-    readonly port: number;
-    readonly endpoints: number | null;
-    readonly workloads: readonly string[];
-  },
-): Delivery {
+export function passThrough(request: SimRequest, target: PassThroughTarget): Delivery {
   const passage = enter(request, false);
   const empty = target.endpoints === 0;
   const ending = !empty && request.backend !== null ? playAttempts(request.backend, null) : null;

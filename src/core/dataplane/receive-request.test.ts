@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { findProfile, GATEWAY_API, type Profile } from '../profile/profile.ts';
 import { receiveRequest } from './receive-request.ts';
 

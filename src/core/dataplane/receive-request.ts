@@ -1,4 +1,4 @@
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { hasEscapedSlash, normalisePath } from '../match/normalise-path.ts';
 import type { Profile } from '../profile/profile.ts';
 

@@ -1,5 +1,6 @@
-import type { Filter, PathChange } from '../ir/mesh-ir.ts';
-import type { Redirect, SimRequest } from '../ir/trace.ts';
+import type { Filter, PathChange } from '../ir/filter.ts';
+import type { Redirect } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** The path after a modifier; the query string is no part of it. */

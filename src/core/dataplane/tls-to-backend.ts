@@ -1,3 +1,4 @@
+import { servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { AttachedPolicy, PolicyEffect } from '../ir/policy.ts';
 
@@ -11,7 +12,7 @@ export interface BackendTLS {
  * (R-631). null: connections are made without TLS, whatever the port's number or name (R-340).
  */
 export function tlsToBackend(service: string, port: number, ir: MeshIR): BackendTLS | null {
-  const portName = ir.frontends.get(`${service}:${port}`)?.portName ?? '';
+  const portName = ir.frontends.get(servicePortId(service, port))?.portName ?? '';
   let whole: BackendTLS | null = null;
   for (const policy of ir.policiesOn(`Service/${service}`)) {
     const { effect, target } = policy;

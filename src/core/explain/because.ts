@@ -1,4 +1,5 @@
-import type { Candidate, Miss, Outcome, Trace } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { Candidate, Miss, Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
 import { code, listOf, resourceLink, ruleOf, type Speaker } from './speaker.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyse, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { BackendBehaviour, SimRequest, Trace } from '../ir/trace.ts';
+import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
+import type { Trace } from '../ir/trace.ts';
 import { compareTraces } from './compare-traces.ts';
 
 const textOf = (name: string) =>

@@ -1,6 +1,7 @@
-import type { Scope } from '../ir/mesh-ir.ts';
+import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { sameData } from '../ir/same-data.ts';
-import type { BackendShare, Candidate, Outcome, Step, Trace } from '../ir/trace.ts';
+import type { Scope } from '../ir/table.ts';
+import type { Candidate, Step, Trace } from '../ir/trace.ts';
 
 /** The step at which each of two traces stands, the first one's first. */
 export type StepPair = readonly [Step['step'], Step['step']];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyse, explainTrace, loadMessages, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { ticketSentence, traceMarkdown } from './copy-trace.ts';
 import type { ExplainLanguage } from './languages.ts';
 

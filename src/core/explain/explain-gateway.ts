@@ -1,5 +1,6 @@
 import { hostHeaderOf } from '../dataplane/identify.ts';
-import type { Candidate, ListenerSummary, SimRequest, Step, Trace } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Candidate, ListenerSummary, Step, Trace } from '../ir/trace.ts';
 import { nearestOf } from './because.ts';
 import type { Sentence } from './fragment.ts';
 import type { MessageKey } from './messages-en.ts';

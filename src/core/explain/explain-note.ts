@@ -1,5 +1,5 @@
 import type { AttachedPolicy } from '../ir/policy.ts';
-import type { NotSimulatedBy, TraceNote } from '../ir/trace.ts';
+import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import { put } from '../text/own.ts';
 import type { ExplainedNote } from './explained-trace.ts';
 import type { Filling } from './fill.ts';

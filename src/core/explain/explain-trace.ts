@@ -1,5 +1,6 @@
-import { readNamespacedName } from '../ids/object-id.ts';
-import type { BackendShare, Outcome, Step, Trace } from '../ir/trace.ts';
+import { readNamespacedName } from '../ids/ids.ts';
+import type { BackendShare, Outcome } from '../ir/outcome.ts';
+import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import {
   candidatesOf,

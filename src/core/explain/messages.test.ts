@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FACES } from '../graph/faces.fixture.ts';
 import { analyse, explainTrace, findProfile, loadMessages, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import type { Sentence } from './fragment.ts';
 import { MESSAGES_EN, type MessageKey } from './messages-en.ts';
 

@@ -1,4 +1,4 @@
-import { readNamespacedName } from '../ids/object-id.ts';
+import { readNamespacedName } from '../ids/ids.ts';
 import type { Drawing } from './drawing.ts';
 import { backendId, frontendId, missingId } from './node-ids.ts';
 

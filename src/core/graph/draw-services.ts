@@ -58,7 +58,7 @@ function drawService(
   if (facts.kind === 'external-name') return;
 
   const first = facts.ports[0] ?? 0;
-  const backend = control.ir.backend(`${key}:${first}`);
+  const backend = control.ir.backend({ service: key, port: first, subset: null });
   const back = {
     ...shared,
     id: backendId(key),

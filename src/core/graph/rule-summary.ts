@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { RouteResource } from '../resource/resource.ts';
 import type { GraphRule } from './graph-model.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
 import { wayOf, withClientOf } from './trace-way.ts';

@@ -1,4 +1,5 @@
-import type { Outcome, Step, Trace } from '../ir/trace.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
 import { clientId, frontendId, outsideClientId, readClientId } from './node-ids.ts';

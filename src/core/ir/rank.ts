@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
-import type { Condition, RankKey } from './mesh-ir.ts';
+import type { Condition } from './condition.ts';
+import type { RankKey } from './table.ts';
 
 /** Where the type of a path stands (R-220 item 2; for regular expressions). */
 export function rankOfPathType(op: Condition['op'], { regexRank }: Profile): number {

@@ -1,5 +1,5 @@
 import { toBytes } from '../text/utf8.ts';
-import type { SimRequest } from './trace.ts';
+import type { SimRequest } from './request.ts';
 
 /** What a URL says of a request. */
 export type URLParts = Pick<

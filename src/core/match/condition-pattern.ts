@@ -1,4 +1,4 @@
-import type { Condition } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
 import type { Profile } from '../profile/profile.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 

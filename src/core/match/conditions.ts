@@ -1,5 +1,5 @@
+import type { Condition } from '../ir/condition.ts';
 import { coversHost } from '../ir/host-pattern.ts';
-import type { Condition } from '../ir/mesh-ir.ts';
 import { patternOf } from './condition-pattern.ts';
 import { comparedValues, joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';

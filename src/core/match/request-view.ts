@@ -1,4 +1,4 @@
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readQuery } from './query.ts';
 

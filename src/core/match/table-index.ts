@@ -1,4 +1,5 @@
-import type { Condition, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { holds } from './conditions.ts';
 import { joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';

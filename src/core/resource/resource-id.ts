@@ -1,4 +1,4 @@
-import { objectId } from '../ids/object-id.ts';
+import { formatResourceId } from '../ids/ids.ts';
 import { kindNamed } from './kinds/kinds.ts';
 import type { ResourceId } from './resource.ts';
 
@@ -17,5 +17,5 @@ export function kindInIds(kind: string, group: string | null): string {
  * that is decoded, but not its group, has the group in its id (`HTTPRoute.policy.linkerd.io/ns/name`).
  */
 export function resourceId(kind: string, group: string | null, namespace: string, name: string): ResourceId {
-  return objectId(kindInIds(kind, group), namespace, name);
+  return formatResourceId(kindInIds(kind, group), namespace, name);
 }

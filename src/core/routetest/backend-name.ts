@@ -1,4 +1,4 @@
-import type { BackendShare } from '../ir/trace.ts';
+import type { BackendShare } from '../ir/outcome.ts';
 
 /** Whether `ns/name[:port][@subset]` of a RouteTest names a backend of a trace. */
 export function namesBackend(name: string, backend: BackendShare): boolean {

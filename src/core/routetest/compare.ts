@@ -1,4 +1,5 @@
-import type { Outcome, ResponseHeaders, Trace } from '../ir/trace.ts';
+import type { Outcome, ResponseHeaders } from '../ir/outcome.ts';
+import type { Trace } from '../ir/trace.ts';
 import { own } from '../text/own.ts';
 import { namesBackend } from './backend-name.ts';
 import { compareAnswer } from './compare-answer.ts';

@@ -1,7 +1,8 @@
 import { readDuration } from '../dataplane/duration.ts';
-import { readClientName } from '../ids/object-id.ts';
+import { readClientName } from '../ids/ids.ts';
+import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { BackendBehaviour, Client, SimRequest } from '../ir/trace.ts';
+import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
 import { findProfile, PROFILES } from '../profile/profile.ts';
 import type { RawRouteTest } from '../resource/decoded-resource.ts';
 import { isMapping } from '../text/mapping.ts';

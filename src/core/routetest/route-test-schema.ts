@@ -1,8 +1,8 @@
 import type { FieldDocs } from '../field-docs/field-docs.ts';
 import type { FieldWords } from '../field-docs/field-words.ts';
 import { type KindJsonSchema, kindJsonSchema } from '../field-docs/json-schema.ts';
-import type { Role } from '../ir/mesh-ir.ts';
-import type { OutcomeKind } from '../ir/trace.ts';
+import type { OutcomeKind } from '../ir/outcome.ts';
+import type { Role } from '../ir/table.ts';
 import { PROFILES } from '../profile/profile.ts';
 import { objectSchema } from '../resource/metadata.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { SimRequest } from '../ir/trace.ts';
+import type { SimRequest } from '../ir/request.ts';
 import type { DocumentRef } from '../resource/resource.ts';
 
 /** A share map, one name alone, or a list of names with any split (CONTRACTS section 3). */

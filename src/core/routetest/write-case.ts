@@ -1,6 +1,8 @@
 import { printDuration } from '../dataplane/duration.ts';
+import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { readURL } from '../ir/read-url.ts';
-import type { BackendBehaviour, BackendShare, Outcome, SimRequest, Trace } from '../ir/trace.ts';
+import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
+import type { Trace } from '../ir/trace.ts';
 
 /**
  * A RouteTest document with one case: the request of a trace, and what becomes of it today. Values are written as JSON,

@@ -1,4 +1,4 @@
-import { namespacedNameIn, readObjectId } from '../../core/ids/object-id.ts';
+import { namespacedNameIn, readResourceId } from '../../core/ids/ids.ts';
 import { PROFILES } from '../../core/profile/profile.ts';
 import { own } from '../../core/text/own.ts';
 import { EXAMPLE_IDS } from '../../state/examples.ts';
@@ -166,7 +166,7 @@ export function resourceCommands(
         id: `resource ${id}`,
         group: 'resources',
         label: namespacedNameIn(id),
-        note: readObjectId(id).prefix,
+        note: readResourceId(id).prefix,
         run: () => showResource(id),
       };
     }),

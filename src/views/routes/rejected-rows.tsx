@@ -1,6 +1,7 @@
 import { CornerDownLeft } from 'lucide-react';
 import { Fragment } from 'react';
-import { namespacedNameIn } from '../../core/ids/object-id.ts';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
+import { rejectionText } from '../../core/rejection-text.ts';
 import type { TableReachReport } from '../../core/report-reach.ts';
 import type { TableReport } from '../../core/report-tables.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -29,7 +30,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
       <td />
       <td>{texts.otherwise}</td>
       <td colSpan={2}>
-        {texts.rejected(noMatch.status)}
+        {texts.rejected(rejectionText(noMatch))}
         {known !== null && known.requests.length > 0 && (
           <ul className="rejected">
             {known.requests.map(({ witness, near, lacks }) => (

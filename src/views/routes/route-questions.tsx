@@ -2,6 +2,7 @@ import { FlaskConical } from 'lucide-react';
 import { useMemo } from 'react';
 import { tablesOfClients, tablesReaching, tablesRejecting } from '../../core/ask-tables.ts';
 import { probeOf } from '../../core/explain/probe.ts';
+import { rejectedBy } from '../../core/rejection-text.ts';
 import type { TableReachReport } from '../../core/report-reach.ts';
 import { keepAsTests } from '../../state/keep-tests.ts';
 import { useApp } from '../../state/store.ts';
@@ -130,9 +131,7 @@ function probesOf(tables: readonly TableReachReport[], onlyRejected: boolean): s
       ...(onlyRejected ? [] : entries).flatMap(({ witness, route, rule, match }) =>
         witness === null ? [] : probeOf(witness, `${frontend}: ${route} rule ${rule} match ${match}`),
       ),
-      ...noMatch.requests.flatMap(({ witness }) =>
-        probeOf(witness, `${frontend}: rejected with ${noMatch.status}`),
-      ),
+      ...noMatch.requests.flatMap(({ witness }) => probeOf(witness, rejectedBy(frontend, noMatch))),
     ])
     .map((line) => `${line}\n`)
     .join('');

@@ -1,6 +1,6 @@
 import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
-import { namespacedNameIn } from '../../core/ids/object-id.ts';
+import { formatResourceId, namespacedNameIn, readListenerId, readServicePortId } from '../../core/ids/ids.ts';
 import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/report-tables.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -108,9 +108,10 @@ function EntryRow({ entry, order }: EntryRowProps) {
 
 /** The Service, Gateway or ListenerSet whose frontend it is. */
 function ownerOf(frontend: string): string {
-  return frontend.startsWith('Gateway/') || frontend.startsWith('ListenerSet/')
-    ? frontend.replace(/:[^:]*$/, '')
-    : `Service/${frontend.replace(/:\d+$/, '')}`;
+  const listener = readListenerId(frontend);
+  return listener === null
+    ? `Service/${readServicePortId(frontend).service}`
+    : formatResourceId(listener.kind, listener.namespace, listener.name);
 }
 
 /** Whether an entry is of a route, or forwards to a Service, of that name. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { readObjectId } from '../../core/ids/object-id.ts';
+import { readResourceId } from '../../core/ids/ids.ts';
 import type { Candidate, Trace } from '../../core/ir/trace.ts';
 import type { NearMiss } from '../../core/near-misses.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -48,7 +48,7 @@ interface CandidateRowProps {
 function CandidateRow({ candidate, order, near }: CandidateRowProps) {
   const texts = useTexts().flow;
   const { route, rule, ruleName, match, result, origin } = candidate;
-  const { kind, namespace, name } = readObjectId(route);
+  const { kind, namespace, name } = readResourceId(route);
   return (
     <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
       <td className="numeric">{order}</td>

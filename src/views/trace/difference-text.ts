@@ -1,6 +1,6 @@
 import type { TraceDifference, Winner } from '../../core/explain/compare-traces.ts';
 import { backendLabel } from '../../core/ir/backend-label.ts';
-import type { Outcome, OutcomeKind } from '../../core/ir/trace.ts';
+import type { Outcome, OutcomeKind } from '../../core/ir/outcome.ts';
 import type { TraceTexts } from './texts.ts';
 
 /** The words that are the page's own rather than the comparison's. */

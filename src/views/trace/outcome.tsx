@@ -9,7 +9,7 @@ import {
   TriangleAlert,
   Unplug,
 } from 'lucide-react';
-import type { Outcome, OutcomeKind } from '../../core/ir/trace.ts';
+import type { Outcome, OutcomeKind } from '../../core/ir/outcome.ts';
 import type { Answer } from '../../state/model.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';

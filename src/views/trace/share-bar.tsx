@@ -1,5 +1,5 @@
-import { readNamespacedName } from '../../core/ids/object-id.ts';
-import type { BackendShare } from '../../core/ir/trace.ts';
+import { readNamespacedName } from '../../core/ids/ids.ts';
+import type { BackendShare } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../core/analysis/dimension.ts';
 import type { OutcomePart } from '../../core/explain/compare-traces.ts';
-import type { Role } from '../../core/ir/mesh-ir.ts';
+import type { Role } from '../../core/ir/table.ts';
 
 /** English texts of what can be done with an answer; the other languages must have every one of them. */
 export const en = {

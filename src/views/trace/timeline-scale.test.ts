@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attempt, Outcome } from '../../core/ir/trace.ts';
+import type { Attempt, Outcome } from '../../core/ir/outcome.ts';
 import { timelineEnd } from './timeline-scale.ts';
 
 function outcome(

@@ -1,5 +1,5 @@
 import { readDuration } from '../../core/dataplane/duration.ts';
-import type { Outcome } from '../../core/ir/trace.ts';
+import type { Outcome } from '../../core/ir/outcome.ts';
 
 /** Milliseconds of a limit; null: there is none (R-341: zero is none). */
 export function limitOf(duration: string | undefined): number | null {

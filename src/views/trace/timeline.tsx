@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/ir/trace.ts';
+import type { Outcome } from '../../core/ir/outcome.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { traceTexts } from './texts.ts';

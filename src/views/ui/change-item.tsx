@@ -1,6 +1,6 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
-import { namespacedNameIn } from '../../core/ids/object-id.ts';
-import type { Outcome } from '../../core/ir/trace.ts';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
+import type { Outcome } from '../../core/ir/outcome.ts';
 import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';

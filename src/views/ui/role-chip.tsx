@@ -1,5 +1,5 @@
 import { ArrowLeftFromLine, DoorOpen, House } from 'lucide-react';
-import type { Role } from '../../core/ir/mesh-ir.ts';
+import type { Role } from '../../core/ir/table.ts';
 import { useTexts } from './texts/use-texts.ts';
 
 const ICONS = { producer: House, consumer: ArrowLeftFromLine, gateway: DoorOpen } as const;

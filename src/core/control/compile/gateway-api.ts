@@ -1,14 +1,10 @@
-import type {
-  Action,
-  Condition,
-  Facet,
-  Filter,
-  HeaderChange,
-  Origin,
-  PathChange,
-  RouteEntry,
-  Target,
-} from '../../ir/mesh-ir.ts';
+import { entryId, namespacedName } from '../../ids/ids.ts';
+import type { Action, Target } from '../../ir/action.ts';
+import type { Condition, Facet } from '../../ir/condition.ts';
+import type { Filter, HeaderChange, PathChange } from '../../ir/filter.ts';
+import type { Origin } from '../../ir/origin.ts';
+import { errorStatus, NO_STATUS } from '../../ir/status.ts';
+import type { RouteEntry } from '../../ir/table.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { L4RouteResource } from '../../resource/gateway-resource.ts';
 import type {
@@ -26,6 +22,7 @@ import type {
 import { own } from '../../text/own.ts';
 import type { Path } from '../../text/path.ts';
 import { rankConnection, rankGRPC, rankHTTP } from '../precedence.ts';
+import { errorView, protocolOf } from '../route-protocol.ts';
 
 /** A filter of the implementation's own. */
 export type ExtensionFilter = Extract<RouteFilter, { readonly type: 'ExtensionRef' }>;
@@ -38,6 +35,8 @@ export interface CompileContext {
   hasExtension(filter: ExtensionFilter): boolean;
   age(): number | null;
 }
+
+const INTERNAL_ERROR = 500;
 
 /** More matches than one rule may have (R-710), so that the rule's index dominates the match's. */
 const MATCHES_PER_RULE = 4096;
@@ -61,9 +60,9 @@ function compileConnections(route: L4RouteResource, context: CompileContext): re
   return route.spec.rules.map((rule) => {
     const path: Path = [...route.origin.root, 'spec', 'rules', rule.index];
     return {
-      id: `${route.id}#rule=${rule.index},match=0`,
+      id: entryId(route.id, rule.index, 0),
       route: route.id,
-      routeKind: route.kind,
+      takes: protocolOf(route.kind),
       routeNamespace: route.namespace,
       rule: rule.index,
       ruleName: rule.name,
@@ -78,6 +77,9 @@ function compileConnections(route: L4RouteResource, context: CompileContext): re
         timeouts: null,
         retry: null,
         session: null,
+        whenNoTarget: NO_STATUS,
+        whenZeroWeight: NO_STATUS,
+        errors: 'none',
         origin: originOf(route, path, false),
       },
       origin: originOf(route, path, false),
@@ -93,7 +95,7 @@ function compileTarget(
 ): Target {
   return {
     weight: ref.weight,
-    service: `${ref.namespace}/${ref.name}`,
+    service: namespacedName(ref.namespace, ref.name),
     port: ref.port,
     to: context.resolve(ref),
     filters,
@@ -114,9 +116,9 @@ function compileMatches(route: RouteResource, context: CompileContext): readonly
       const origin = originOf(route, [...rulePath, 'matches', matchIndex], !written);
       const http = route.kind === 'HTTPRoute';
       entries.push({
-        id: `${route.id}#rule=${rule.index},match=${matchIndex}`,
+        id: entryId(route.id, rule.index, matchIndex),
         route: route.id,
-        routeKind: route.kind,
+        takes: protocolOf(route.kind),
         routeNamespace: route.namespace,
         rule: rule.index,
         ruleName: rule.name,
@@ -234,6 +236,7 @@ function compileAction(
   const session = rule.sessionPersistence;
   // The standard channel's CRDs prune what they do not know (R-701).
   const pruned = context.profile.channel === 'standard';
+  const errors = errorView(route.kind);
   const dropped = pruned
     ? [...(retry === null ? [] : ['retry']), ...(session === null ? [] : ['sessionPersistence'])]
     : [];
@@ -243,6 +246,9 @@ function compileAction(
     timeouts,
     retry: pruned ? null : retry,
     session: pruned ? null : session,
+    whenNoTarget: errorStatus(INTERNAL_ERROR, errors),
+    whenZeroWeight: errorStatus(context.profile.zeroWeight, errors),
+    errors,
     ...(dropped.length === 0 ? null : { dropped }),
     origin: originOf(route, path, false),
   };
@@ -280,7 +286,7 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
     case 'RequestMirror':
       return {
         kind: 'mirror',
-        service: `${filter.backendRef.namespace}/${filter.backendRef.name}`,
+        service: namespacedName(filter.backendRef.namespace, filter.backendRef.name),
         to: context.resolve(filter.backendRef),
         numerator: filter.fraction.numerator,
         denominator: filter.fraction.denominator,

@@ -1,50 +1,59 @@
+import { gatewayClass } from '../../ids/ids.ts';
 import type { HostPattern } from '../../ir/host-pattern.ts';
-import type { GatewayFrontend, ListenerFrontend, RouteEntry } from '../../ir/mesh-ir.ts';
-import { PROFILES } from '../../profile/profile.ts';
+import type { PassedOver } from '../../ir/passed-over.ts';
+import { PROTOCOLS, type Protocol } from '../../ir/protocol.ts';
+import type { GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
+import type { RouteEntry } from '../../ir/table.ts';
+import { PROFILES, type Profile } from '../../profile/profile.ts';
 import type { AnyRoute } from '../any-route.ts';
 import { atHost } from '../at-host.ts';
 import { compareEntries } from '../precedence.ts';
+import { routeTable } from '../route-table.ts';
 import type { GatewayAttachment, ListenerVerdict } from './attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from './gateway-plane.ts';
+import { gatewayUnder } from './gateway-under.ts';
 import type { EffectiveListener } from './listeners.ts';
 
 /** The entries of a route as a Gateway's controller compiles it (grants are needed, R-452). */
 export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
-/** gRPC requests try GRPCRoutes first where both kinds share a listener (R-432, A-11). */
-const KIND_ORDER: readonly RouteEntry['routeKind'][] = [
-  'GRPCRoute',
-  'HTTPRoute',
-  'TLSRoute',
-  'TCPRoute',
-  'UDPRoute',
-];
-
-/** One frontend for each Gateway that a known controller owns, with a table for each of its listeners. */
+/**
+ * The configuration of each Gateway that a known controller owns: a virtual host with a table for each of its listeners.
+ * `passedOver` gives the routes that a Gateway (`ns/name`) does not take.
+ */
 export function buildGateways(
   plane: GatewayPlane,
   entriesOf: EntriesOf,
-): ReadonlyMap<string, GatewayFrontend> {
+  passedOver: (gateway: string) => readonly PassedOver[],
+  profile: Profile,
+): ReadonlyMap<string, GatewayProxy> {
   const byListener = attachedByListener(plane.attachments);
   const supposed = supposedByListener(plane.attachments);
-  const gateways = new Map<string, GatewayFrontend>();
+  const gateways = new Map<string, GatewayProxy>();
   for (const [key, facts] of plane.gateways) {
     if (facts.ownership === 'pending') continue;
-    gateways.set(key, {
+    const listeners = facts.listeners.map((listener) =>
+      buildListener(
+        listener,
+        facts,
+        byListener.get(listener) ?? NO_ROUTES,
+        supposed.get(listener) ?? NO_IDS,
+        tcpRoutesAt(listener, plane.attachments),
+        entriesOf,
+        () => passedOver(key),
+      ),
+    );
+    const gateway: GatewayProxy = {
+      entrance: 'gateway',
+      of: gatewayClass(key),
       id: key,
       assumed: facts.assumed,
       namespace: facts.gateway.namespace,
-      listeners: facts.listeners.map((listener) =>
-        buildListener(
-          listener,
-          facts,
-          byListener.get(listener) ?? NO_ROUTES,
-          supposed.get(listener) ?? NO_IDS,
-          tcpRoutesAt(listener, plane.attachments),
-          entriesOf,
-        ),
-      ),
-    });
+      refusesMisdirected: true,
+      listeners,
+      passedOver: () => passedOver(key),
+    };
+    gateways.set(key, gatewayUnder(gateway, profile));
   }
   return gateways;
 }
@@ -140,8 +149,9 @@ function buildListener(
   supposed: ReadonlySet<string>,
   tcpRoutes: readonly string[],
   entriesOf: EntriesOf,
-): ListenerFrontend {
-  const { listener } = effective;
+  passedOver: () => readonly PassedOver[],
+): VirtualHost {
+  const { listener, id } = effective;
   const entries: RouteEntry[] = [];
   for (const [route, hostnames] of routes) {
     for (const entry of entriesOf(route)) {
@@ -150,27 +160,45 @@ function buildListener(
   }
   entries.sort(
     (a, b) =>
-      KIND_ORDER.indexOf(a.routeKind) - KIND_ORDER.indexOf(b.routeKind) ||
+      // gRPC requests try GRPCRoutes first where both kinds share a listener (R-432, A-11).
+      PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) ||
       compareEntries(a, b) ||
       // Entries of one match for several hostnames of one length never compete; any fixed order will do.
       (a.id < b.id ? -1 : 1),
   );
   return {
-    id: effective.id,
+    id,
     name: listener.name,
+    namespace: gateway.namespace,
+    service: null,
     port: listener.port,
     protocol: listener.protocol,
-    hostname: listener.hostname,
-    supposed,
-    tcpRoutes,
+    domain: listener.hostname,
     // A Gateway that is not accepted gets no configuration at all.
     usable: effective.programmed && refusal === null,
-    table: {
+    table: routeTable({
       transport: listener.protocol === 'UDP' ? 'udp' : 'tcp',
       scope: { role: 'gateway', namespace: gateway.namespace },
+      routes: [...routes.keys()],
       entries,
-      routes: [...routes.keys()].map((route) => route.id).sort(),
       conflicted: [],
-    },
+      otherwise: PROTOCOL_OF_LISTENER.get(listener.protocol) ?? 'http',
+      next: null,
+      severalMatches: 'first-wins',
+    }),
+    pooled: null,
+    hidden: null,
+    elsewhere: [],
+    original: null,
+    hostnameFallthrough: true,
+    passedOver: () => passedOver().filter((each) => each.listener === null || each.listener === id),
+    supposed: new Map([...supposed].map((route) => [route, id])),
+    tcpRoutes,
   };
 }
+
+const PROTOCOL_OF_LISTENER: ReadonlyMap<string, Protocol> = new Map([
+  ['TLS', 'tls'],
+  ['TCP', 'tcp'],
+  ['UDP', 'udp'],
+]);

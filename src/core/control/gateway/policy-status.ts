@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import { readNamespacedName } from '../../ids/object-id.ts';
+import { readNamespacedName } from '../../ids/ids.ts';
 import { targetId } from '../../ir/policy.ts';
 import type {
   BackendTLSPolicyResource,

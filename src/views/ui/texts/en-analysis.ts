@@ -19,7 +19,7 @@ export const EN_ANALYSIS = {
     clientsOf: (ns: string) => `clients in ${ns}`,
     anything: 'every request',
     otherwise: 'every other request',
-    rejected: (status: number) => `rejected (${status})`,
+    rejected: (status: string) => (status === '' ? 'rejected' : `rejected (${status})`),
     order: '#',
     conditions: 'Conditions',
     action: 'Goes to',

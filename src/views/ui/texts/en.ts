@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../../core/ir/trace.ts';
+import type { OutcomeKind } from '../../../core/ir/outcome.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 import { EN_ANALYSIS } from './en-analysis.ts';
 import { EN_PROFILES } from './en-profiles.ts';

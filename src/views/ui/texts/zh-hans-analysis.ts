@@ -18,7 +18,7 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS = {
     clientsOf: (ns) => `${ns} 的客户端`,
     anything: '所有请求',
     otherwise: '其他请求',
-    rejected: (status) => `被拒绝（${status}）`,
+    rejected: (status) => (status === '' ? '被拒绝' : `被拒绝（${status}）`),
     order: '#',
     conditions: '条件',
     action: '去向',

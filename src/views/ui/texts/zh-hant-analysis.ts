@@ -18,7 +18,7 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS = {
     clientsOf: (ns) => `${ns} 的用戶端`,
     anything: '所有請求',
     otherwise: '其他請求',
-    rejected: (status) => `被拒絕（${status}）`,
+    rejected: (status) => (status === '' ? '被拒絕' : `被拒絕（${status}）`),
     order: '#',
     conditions: '條件',
     action: '去向',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { namespacedName, objectId, readClientName, readNamespacedName, readObjectId } from './object-id.ts';
+import {
+  formatResourceId,
+  namespacedName,
+  readClientName,
+  readNamespacedName,
+  readResourceId,
+  readServicePortId,
+  servicePortId,
+} from './ids.ts';
 
 test.each([
   ['HTTPRoute/shop/web', { kind: 'HTTPRoute', group: null, namespace: 'shop', name: 'web' }],
@@ -12,8 +20,8 @@ test.each([
   ['HTTPRoute/shop/a/b', { kind: 'HTTPRoute', group: null, namespace: 'shop', name: 'a/b' }],
 ])('%s is read and made', (id, parts) => {
   const prefix = parts.group === null ? parts.kind : `${parts.kind}.${parts.group}`;
-  expect(readObjectId(id)).toEqual({ prefix, ...parts });
-  expect(objectId(prefix, parts.namespace, parts.name)).toBe(id);
+  expect(readResourceId(id)).toEqual({ prefix, ...parts });
+  expect(formatResourceId(prefix, parts.namespace, parts.name)).toBe(id);
 });
 
 test.each([
@@ -27,4 +35,9 @@ test.each([
 test('a client is a namespace, or a workload of one', () => {
   expect(readClientName('shop')).toEqual({ namespace: 'shop', workload: null });
   expect(readClientName('shop/web')).toEqual({ namespace: 'shop', workload: 'web' });
+});
+
+test('a Service port is read as it was made; a Service alone has none', () => {
+  expect(readServicePortId(servicePortId('shop/web', 80))).toEqual({ service: 'shop/web', port: 80 });
+  expect(readServicePortId('shop/web')).toEqual({ service: 'shop/web', port: null });
 });

@@ -1,0 +1,57 @@
+import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
+import type { Step } from '../ir/trace.ts';
+import type { Arrival } from './find-host.ts';
+
+type IdentifyStep = Extract<Step, { step: 3 }>;
+
+/** Step 3 of a request whose destination is not known. */
+export const NOT_IDENTIFIED = {
+  step: 3,
+  kind: 'identify',
+  by: null,
+  frontend: null,
+  service: null,
+} as const;
+
+/** Step 3: where a request arrives, and the rules that say so. */
+export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep {
+  switch (arrival.to) {
+    case 'host': {
+      const { by, host, service } = arrival;
+      const base = { step: 3, kind: 'identify', by, frontend: host.id } as const;
+      return service === null
+        ? { ...base, service: null, why: 'listener', rules: ['R-410'] }
+        : { ...base, service: service.key, why: 'service', rules: ['R-119', 'R-120'] };
+    }
+    case 'no-host': {
+      const listeners = proxy.entrance === 'gateway' ? proxy.listeners.map(summaryOf) : [];
+      return { ...NOT_IDENTIFIED, why: arrival.why, rules: ['R-410', 'R-412'], listeners };
+    }
+    case 'no-such-port':
+      return { ...dialled(arrival), why: 'no-such-port', rules: ['R-117'] };
+    case 'headless':
+      return { ...dialled(arrival), why: 'headless', rules: ['R-109', 'R-123'] };
+    case 'external':
+      return { ...dialled(arrival), why: 'external-name', rules: ['R-109', 'R-144'] };
+    case 'pod':
+      return { ...NOT_IDENTIFIED, by: 'pod-ip', why: 'pod', rules: ['R-123'] };
+    case 'unknown':
+      return { ...NOT_IDENTIFIED, why: 'unknown-host', rules: ['R-119'] };
+    default:
+      return arrival satisfies never;
+  }
+}
+
+function dialled({
+  by,
+  service,
+}: Extract<Arrival, { to: 'no-such-port' | 'headless' | 'external' }>): Pick<
+  IdentifyStep,
+  'step' | 'kind' | 'by' | 'frontend' | 'service'
+> {
+  return { ...NOT_IDENTIFIED, by, service: service.key };
+}
+
+function summaryOf({ name, port, protocol, domain }: VirtualHost) {
+  return { name, port, protocol: protocol ?? '', hostname: domain };
+}

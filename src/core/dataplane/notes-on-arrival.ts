@@ -1,0 +1,80 @@
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import { hasRequests } from '../ir/protocol.ts';
+import type { ProxyConfig } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Trace } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
+import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
+import type { Profile } from '../profile/profile.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
+import type { Arrival } from './find-host.ts';
+import { hostHeaderOf, type Identity, identify } from './identify.ts';
+
+/** What the specification leaves open, or we assumed, in finding the destination. */
+export function notesOnArrival(
+  arrival: Arrival,
+  request: SimRequest,
+  proxy: ProxyConfig,
+  ir: MeshIR,
+  profile: Profile,
+): readonly TraceNote[] {
+  if (proxy.entrance === 'gateway') return arrival.to === 'host' ? notesOnPath(request, profile) : [];
+  const notes: TraceNote[] = [];
+  const named = hostHeaderOf(request);
+  if (named !== null) {
+    const other = placeOf(identify(request, ir, !proxy.authorityFirst));
+    if (other !== placeOf(arrival)) {
+      const args = { header: named.host, other: other || request.host, by: profile.serviceIdentification };
+      notes.push({ code: 'host-header-differs', rule: 'R-120, A-03', args });
+    }
+  }
+  const service = 'service' in arrival ? arrival.service : null;
+  if (arrival.to === 'host' && service !== null) notes.push(...noteOnCoreGroup(service.key, ir, profile));
+  if (service?.assumed) notes.push({ code: 'service-assumed', rule: 'S71', args: { service: service.key } });
+  return [...notes, ...notesOnPath(request, profile)];
+}
+
+/** Where a request arrives, in words that tell two places apart; '' for an unknown one. */
+function placeOf(arrival: Arrival | Identity): string {
+  switch (arrival.to) {
+    case 'frontend':
+      return arrival.frontend.id;
+    case 'host':
+      return arrival.host.id;
+    case 'pod':
+      return `pod ${arrival.pod.ip}`;
+    case 'no-such-port':
+    case 'headless':
+    case 'external':
+      return `${arrival.to} ${arrival.service.key}`;
+    case 'no-host':
+    case 'unknown':
+      return '';
+    default:
+      return arrival satisfies never;
+  }
+}
+
+/** A path that proxies make something else of before they compare it, with what two of them make of it (A-12). */
+export function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly TraceNote[] {
+  if (!hasRequests(protocol) || !(isOdd(path) || hasEscapedSlash(path))) return [];
+  const args = {
+    path,
+    chosen: profile.pathNormalisation,
+    istio: normalisePath(path, 'base'),
+    gateway: normalisePath(path, 'redirect'),
+    redirects: hasEscapedSlash(path) ? 1 : 0,
+  };
+  return [{ code: 'path-not-normalised', rule: 'R-204, A-12', args }];
+}
+
+/** Services behind an outcome that no manifest declares (S71); the one that is dialled has its note already. */
+export function notesOnAssumed({ outcome, notes }: Trace, ir: MeshIR): readonly TraceNote[] {
+  const told = new Set(
+    notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service),
+  );
+  const services = [...outcome.backends, ...outcome.mirrors].map(({ service }) => service);
+  return [...new Set(services)]
+    .filter((service) => service !== null && !told.has(service) && ir.service(service)?.assumed)
+    .map((service) => ({ code: 'service-assumed', rule: 'S71', args: { service: service as string } }));
+}

@@ -1,0 +1,181 @@
+import { readResourceId, servicePortId } from '../ids/ids.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import type { Candidate, Place } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
+import { patternOf } from '../match/condition-pattern.ts';
+import type { RequestView } from '../match/request-view.ts';
+import { indexTable } from '../match/table-index.ts';
+import type { Profile } from '../profile/profile.ts';
+import { decider } from './candidates.ts';
+import { noteOnCoreGroup } from './core-group-note.ts';
+import { notesOnOrder } from './order-notes.ts';
+import type { Walk } from './walk.ts';
+
+type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
+
+/** What is open or surprising in which table was asked and which entry won; without places only what always counts. */
+export function notesOnTable(
+  walked: Extract<Walk, { end: 'no-table' | 'no-entry' | 'entry' }>,
+  place: Place | null,
+  ir: MeshIR,
+  profile: Profile,
+): readonly TraceNote[] {
+  if (walked.end === 'no-table') return notesOnNoTable(walked);
+  const { winner } = walked.consideration;
+  const core = winner === null || walked.end !== 'entry' ? [] : noteOnCoreGroup(winner.route, ir, profile);
+  if (walked.proxy.entrance === 'gateway') {
+    const explained = place === null ? [] : [...notesOnMatches(walked), ...notesOnProtocols(walked, profile)];
+    return [...notesOnTCPRoutes(walked, profile), ...core, ...explained];
+  }
+  return place === null ? core : [...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core];
+}
+
+function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }>): readonly TraceNote[] {
+  if (mismatch !== null) {
+    const route = mismatch.entries[0]?.route ?? mismatch.routes[0] ?? '';
+    const args = { kind: readResourceId(route).kind };
+    return [{ code: 'protocol-mismatch', rule: 'R-115', args }];
+  }
+  const { elsewhere } = arrival.host;
+  if (elsewhere.length === 0) return [];
+  const namespaces = elsewhere.map(({ scope }) => scope.namespace).join(', ');
+  return [{ code: 'consumer-routes-elsewhere', rule: 'R-127', args: { namespaces } }];
+}
+
+/** TCPRoutes at a listener that terminates TLS, where one of them wins or nothing does. */
+function notesOnTCPRoutes({ host, consideration }: AtTable, profile: Profile): readonly TraceNote[] {
+  const { winner } = consideration;
+  if (host.tcpRoutes.length === 0 || (winner !== null && winner.takes !== 'tcp')) return [];
+  const args = { routes: host.tcpRoutes.join(', '), read: profile.tcpRouteAtTLS };
+  return [{ code: 'tcp-route-at-tls-listener', rule: 'R-426', args }];
+}
+
+function notesOnProtocols(
+  { table, request, consideration }: AtTable,
+  profile: Profile,
+): readonly TraceNote[] {
+  return [
+    ...notesOnProtocol(table, consideration.winner, request),
+    ...notesOnPatterns(table, consideration.considered, profile),
+  ];
+}
+
+/** What is open or surprising in which group of routes was asked (R-126). */
+function notesOnGroup(walked: AtTable): readonly TraceNote[] {
+  const { host, first, table, consideration, view } = walked;
+  const { winner } = consideration;
+  const notes: TraceNote[] = [];
+  if (table !== first) notes.push({ code: 'fell-back-to-producer', rule: 'R-129, A-02', args: {} });
+  else if (host.hidden !== null) notes.push(noteOnProducers(host.hidden, winner, view));
+  for (const { route, lostTo } of first.conflicted) {
+    notes.push({ code: 'kind-conflict', rule: 'R-133, A-07', args: { route, lostTo } });
+  }
+  return [...notes, ...notesOnUnion(table, winner), ...notesOnMatches(walked)];
+}
+
+/** What other ways to make one list of routes of several kinds or roles would have left out (A-02, A-07). */
+function notesOnUnion(table: RouteTable, winner: RouteEntry | null): readonly TraceNote[] {
+  const notes: TraceNote[] = [];
+  const [first] = table.kinds;
+  if (winner !== null && first !== undefined && readResourceId(winner.route).kind !== first) {
+    notes.push({ code: 'kinds-coexist', rule: 'R-133, A-07', args: { route: winner.route, kind: first } });
+  }
+  const { role, namespace } = table.scope;
+  const isConsumers = (route: string) => readResourceId(route).namespace === namespace;
+  const united = role === 'consumer' && !table.routes.every(isConsumers);
+  const lost = role === 'consumer' && table.conflicted.length > 0;
+  if ((united && winner !== null && !isConsumers(winner.route)) || (lost && united)) {
+    notes.push({ code: 'groups-united', rule: 'R-126, R-129, A-02', args: { namespace } });
+  }
+  return notes;
+}
+
+/** What the producer routes behind consumer routes have to do with a request: they may be what it was meant for. */
+function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: RequestView): TraceNote {
+  const rule = 'R-126, R-129, A-02';
+  const taker = winner === null ? indexTable(behind).find(view) : null;
+  if (taker !== null) return { code: 'producer-would-take', rule, args: { taker: taker.route } };
+  const args = { routes: behind.routes.join(', '), matched: winner === null ? 0 : 1 };
+  return { code: 'consumer-shadows-producer', rule, args };
+}
+
+/** What is open in how the entries that match were ordered. */
+function notesOnMatches({ consideration: { matching, winner }, view }: AtTable): readonly TraceNote[] {
+  const notes: TraceNote[] = [...notesOnOrder(matching, view.profile)];
+  const routes = [...new Set(matching.map((entry) => entry.route))];
+  if (routes.length > 1) {
+    const args = { routes: routes.join(', '), mode: view.profile.severalMatches };
+    notes.push({ code: 'several-routes-match', rule: 'R-132, R-222', args });
+  }
+  if (winner !== null) {
+    const rival = matching.find((entry) => entry.route !== winner.route);
+    const by = rival === undefined ? null : decider(winner, rival);
+    if (rival !== undefined && by === 'name') {
+      const undated = winner.rank.some((key) => key.by === 'age' && key.value === null);
+      const args = { winner: winner.route, loser: rival.route, undated: undated ? 1 : 0 };
+      notes.push({ code: 'name-decided', rule: 'R-220, R-225, A-28', args });
+    } else if (
+      rival !== undefined &&
+      by === 'age' &&
+      rival.rank.some((key) => key.by === 'age' && key.value === null)
+    ) {
+      const args = { winner: winner.route, loser: rival.route };
+      notes.push({ code: 'age-unknown', rule: 'R-225, A-28', args });
+    }
+  }
+  return notes;
+}
+
+/** A gRPC request on an HTTPRoute, or the other way round (R-240, A-15). */
+function notesOnProtocol(
+  table: RouteTable,
+  winner: RouteEntry | null,
+  { protocol }: Pick<SimRequest, 'protocol'>,
+): readonly TraceNote[] {
+  if (protocol === 'grpc' && winner?.takes === 'http') {
+    return [{ code: 'grpc-on-http-route', rule: 'R-240, A-15', args: { route: winner.route } }];
+  }
+  const onlyCalls = table.takes.length > 0 && table.takes.every((each) => each === 'grpc');
+  if (protocol === 'http' && winner === null && onlyCalls) {
+    return [{ code: 'http-on-grpc-route', rule: 'R-240, A-15', args: {} }];
+  }
+  return [];
+}
+
+/** A pattern that the engine refuses, where nothing else keeps its entry from matching (R-207, A-29). */
+function notesOnPatterns(
+  table: RouteTable,
+  considered: readonly Candidate[],
+  profile: Profile,
+): readonly TraceNote[] {
+  for (let at = 0; at < considered.length; at++) {
+    const misses = considered[at]?.misses ?? [];
+    if (misses.length !== 1 || !misses[0]?.expected.startsWith('~')) continue;
+    const condition = table.entries[at]?.conditions.find(
+      ({ op, on, value }) => op === 'regex' && on === misses[0]?.on && misses[0]?.expected === `~${value}`,
+    );
+    const pattern = condition === undefined ? null : patternOf(condition, profile);
+    if (condition === undefined || pattern === null || pattern.ok) continue;
+    const args = { pattern: condition.value, reason: pattern.reason };
+    return [{ code: 'regex-invalid', rule: 'R-207, A-29', args }];
+  }
+  return [];
+}
+
+/** Backends that have routes of their own, which play no part here: routing happens once (R-124, R-125). */
+export function notesOnBackends(outcome: Outcome, dialled: string, ir: MeshIR): readonly TraceNote[] {
+  const services = outcome.backends.flatMap(({ service, port }) => {
+    if (service === null || port === null) return [];
+    const id = servicePortId(service, port);
+    const hasRoutes = ir.frontends.get(id)?.tables.some((table) => table.routes.length > 0) ?? false;
+    return id !== dialled && hasRoutes ? [service] : [];
+  });
+  return [...new Set(services)].map((service) => ({
+    code: 'one-level-only',
+    rule: 'R-124, R-125',
+    args: { service },
+  }));
+}

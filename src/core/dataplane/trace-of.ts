@@ -1,0 +1,211 @@
+import { namespacedName } from '../ids/ids.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import { statusSeen } from '../ir/status.ts';
+import { type Role, rejectionStatus, type Scope } from '../ir/table.ts';
+import type { Place, Step, Trace } from '../ir/trace.ts';
+import type { TraceNote } from '../ir/trace-note.ts';
+import { viewRequest } from '../match/request-view.ts';
+import type { Profile } from '../profile/profile.ts';
+import { answeredBefore } from './answered-before.ts';
+import { deliver } from './deliver.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { deliverDirectly, originalDestination } from './direct-delivery.ts';
+import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
+import { notesOnArrival } from './notes-on-arrival.ts';
+import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
+import { ended, outcomeOf } from './outcome.ts';
+import { passThrough } from './pass-through.ts';
+import { passedOverCandidates } from './passed-over.ts';
+import type { Walk } from './walk.ts';
+
+/**
+ * The trace of a walk: its steps, its outcome with the delivery, and the notes. Without places nothing is explained: no
+ * candidates and no notes that only an explanation needs.
+ */
+export function traceOf(
+  walked: Walk,
+  asked: SimRequest,
+  ir: MeshIR,
+  profile: Profile,
+  place: Place | null,
+): Trace {
+  const steps = firstSteps(asked, walked.end !== 'not-intercepted');
+  const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir)];
+  const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
+  const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
+    place === null
+      ? []
+      : passedOverCandidates(at.passedOver(), at.port, viewRequest(request, profile), place);
+
+  switch (walked.end) {
+    case 'no-proxy': {
+      const isPending = ir.pendingGateways.has(gatewayKey(asked));
+      const why = isPending ? 'gateway-pending' : 'unknown-gateway';
+      steps.push({ ...NOT_IDENTIFIED, why, rules: ['R-430'] });
+      if (!isPending) notes.push(...didYouMean(asked, ir));
+      return finish(ended('unknown', null, why));
+    }
+    case 'not-intercepted':
+      return finish(ended('bypassed', null, 'client-outside-mesh'));
+    case 'no-virtual-host': {
+      const { arrival, proxy } = walked;
+      steps.push(identifyStep(arrival, proxy));
+      notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      if (arrival.to === 'unknown') {
+        notes.push(...didYouMean(asked, ir));
+        return finish(ended('unknown', null, 'unknown-host'));
+      }
+      if (arrival.to === 'no-host') {
+        const { scope, ...gateway } = gatewayOf(proxy);
+        const considered = passedOver({ ...gateway, port: asked.port }, asked);
+        steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
+        const status = statusSeen(arrival.status, asked.protocol);
+        return finish({ ...ended('rejected', status, arrival.why), role: scope.role });
+      }
+      const rules = ['R-121', 'R-123'];
+      steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: [], rules });
+      const direct = deliverDirectly(arrival, asked, ir);
+      notes.push(...direct.notes);
+      return finish(direct.outcome);
+    }
+    case 'answered-before': {
+      const { arrival, proxy, received } = walked;
+      steps.push(identifyStep(arrival, proxy));
+      notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      const outcome = answeredBefore(received, asked);
+      return finish(proxy.entrance === 'gateway' ? { ...outcome, role: 'gateway' } : outcome);
+    }
+    case 'no-table': {
+      const { arrival, proxy, request } = walked;
+      const { host } = arrival;
+      steps.push(identifyStep(arrival, proxy));
+      notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      steps.push({
+        step: 4,
+        kind: 'pass-through',
+        passedOver: walked.mismatch === null ? host.elsewhere.map((table) => table.scope) : [],
+        considered: passedOver(host, request),
+        rules: ['R-121', 'R-127'],
+      });
+      const delivery = passThrough(request, originalDestination(host, ir));
+      notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
+      return finish(outcomeOf(delivery, null, null));
+    }
+    case 'no-entry': {
+      const { arrival, proxy, table, request, consideration, cause } = walked;
+      steps.push(identifyStep(arrival, proxy));
+      notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      notes.push(...notesOnTable(walked, place, ir, profile));
+      const considered =
+        cause === 'several-routes'
+          ? consideration.considered
+          : [...consideration.considered, ...passedOver(walked.host, request)];
+      const { scope } = table;
+      steps.push({ step: 6, kind: 'reject', scope, considered, cause, rules: rulesOfRejection(walked) });
+      const status = statusSeen(rejectionStatus(table), request.protocol);
+      return finish({ ...ended('rejected', status, cause), role: scope.role });
+    }
+    case 'entry': {
+      const { arrival, proxy, host, table, request, entry, consideration } = walked;
+      steps.push(identifyStep(arrival, proxy));
+      notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      notes.push(...notesOnTable(walked, place, ir, profile));
+      const { considered } = consideration;
+      steps.push({ step: 5, kind: 'route', scope: table.scope, considered, rules: rulesOfRoute(walked) });
+      notes.push(...notesOnSupposition(walked));
+      // A listener is dialled at its own port, whatever the URL says.
+      const dialled = proxy.entrance === 'gateway' ? { ...request, port: host.port } : request;
+      const delivery = deliver(entry.action, host, dialled, ir, profile);
+      const outcome = outcomeOf(delivery, entry, roleOf(walked));
+      notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
+      return finish(outcome);
+    }
+    default:
+      return walked satisfies never;
+  }
+}
+
+function firstSteps({ gateway }: SimRequest, intercepted: boolean): Step[] {
+  if (gateway !== null) {
+    return [
+      { step: 1, kind: 'send', rules: [] },
+      { step: 2, kind: 'intercept', intercepted: true, rules: ['R-410'] },
+    ];
+  }
+  return [
+    { step: 1, kind: 'send', rules: ['R-118'] },
+    { step: 2, kind: 'intercept', intercepted, rules: intercepted ? ['R-118'] : ['R-118', 'A-35'] },
+  ];
+}
+
+function gatewayKey({ gateway }: SimRequest): string {
+  return gateway === null ? '' : namespacedName(gateway.namespace, gateway.name);
+}
+
+/** What some implementation brings along of a Gateway, and that no manifest declares it. */
+function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly TraceNote[] {
+  if (asked.gateway === null) return [];
+  const gateway = `Gateway/${gatewayKey(asked)}`;
+  const names = ir.ownNames.get(gatewayKey(asked));
+  const isAssumed = walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' && walked.proxy.assumed;
+  return [
+    ...(names === undefined
+      ? []
+      : [
+          {
+            code: 'implementations-own',
+            rule: 'R-415, R-430',
+            args: { gateway, names: names.join(', ') },
+          } as const,
+        ]),
+    ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),
+  ];
+}
+
+/** That a listener lets the winner in only by supposition. */
+function notesOnSupposition({ host, entry }: Extract<Walk, { end: 'entry' }>): readonly TraceNote[] {
+  const listener = host.supposed.get(entry.route);
+  if (listener === undefined) return [];
+  const args = { route: entry.route, listener, namespace: entry.routeNamespace };
+  return [{ code: 'namespace-labels-unknown', rule: 'R-424, R-425', args }];
+}
+
+/** The scope of a Gateway and the routes that it takes at no listener, where no table tells them. */
+function gatewayOf(proxy: ProxyConfig): {
+  readonly scope: Scope;
+  readonly passedOver: VirtualHost['passedOver'];
+} {
+  return proxy.entrance === 'gateway'
+    ? { scope: { role: 'gateway', namespace: proxy.namespace }, passedOver: proxy.passedOver }
+    : { scope: { role: 'producer', namespace: '' }, passedOver: () => [] };
+}
+
+/** Role belongs to the pair of route and Service; a union table holds both (R-104, A-02). */
+function roleOf({ entry, host, table }: Extract<Walk, { end: 'entry' }>): Role {
+  if (table.scope.role === 'gateway') return 'gateway';
+  return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
+}
+
+function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readonly string[] {
+  const order = entry.takes === 'grpc' ? 'R-241' : 'R-220';
+  return table.scope.role === 'gateway' ? [order, 'R-405'] : ['R-126', order];
+}
+
+/** That a consumer group alone is asked is what implementations differ about (R-129). */
+function rulesOfRejection({ cause, table }: Extract<Walk, { end: 'no-entry' }>): readonly string[] {
+  if (cause === 'several-routes') return ['R-132'];
+  const { role } = table.scope;
+  switch (role) {
+    case 'gateway':
+      return ['R-228', 'R-411'];
+    case 'consumer':
+      return ['R-128', 'R-126', 'R-129'];
+    case 'producer':
+      return ['R-128', 'R-126'];
+    default:
+      return role satisfies never;
+  }
+}

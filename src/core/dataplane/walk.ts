@@ -1,0 +1,179 @@
+import type { ClientClass } from '../ids/ids.ts';
+import type { Condition } from '../ir/condition.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
+import { hasRequests } from '../ir/protocol.ts';
+import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import { holds } from '../match/conditions.ts';
+import { type RequestView, viewRequest } from '../match/request-view.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Consideration } from './candidates.ts';
+import { type Arrival, findHost } from './find-host.ts';
+import { type Reception, receiveRequest } from './receive-request.ts';
+
+/** How a table is compared with a request: through its index, or entry by entry with an explanation. */
+export type Look = (table: RouteTable, view: RequestView) => Consideration;
+
+/** A request at a virtual host, as it is compared with its table. */
+export interface AtTable {
+  readonly proxy: ProxyConfig;
+  readonly arrival: Extract<Arrival, { to: 'host' }>;
+  readonly host: VirtualHost;
+  /** The request as the data plane received it. */
+  readonly request: SimRequest;
+  readonly view: RequestView;
+  /** The first table that was asked. */
+  readonly first: RouteTable;
+  /** The table that decided: the last one that was asked. */
+  readonly table: RouteTable;
+  /** With the candidates of all tables that were asked, and without the winner where it may not win. */
+  readonly consideration: Consideration;
+}
+
+/**
+ * How far a request comes: client class → proxy configuration → virtual host → table → entry. What happens to it from
+ * there on is the delivery's (deliver.ts).
+ */
+export type Walk =
+  /** No manifest tells the configuration of its proxy. */
+  | { readonly end: 'no-proxy'; readonly of: ClientClass }
+  /** No proxy sees it (R-118, A-35). */
+  | { readonly end: 'not-intercepted'; readonly proxy: ProxyConfig }
+  /** Its destination is no virtual host. */
+  | {
+      readonly end: 'no-virtual-host';
+      readonly proxy: ProxyConfig;
+      readonly arrival: Exclude<Arrival, { to: 'host' }>;
+    }
+  /** The data plane answers it before any route (A-12). */
+  | {
+      readonly end: 'answered-before';
+      readonly proxy: ProxyConfig;
+      readonly arrival: Extract<Arrival, { to: 'host' }>;
+      readonly received: Exclude<Reception, { as: 'request' }>;
+    }
+  /** No route applies (R-121). */
+  | {
+      readonly end: 'no-table';
+      readonly proxy: ProxyConfig;
+      readonly arrival: Extract<Arrival, { to: 'host' }>;
+      readonly request: SimRequest;
+      /** The table that is there and says nothing about a raw connection (R-115). */
+      readonly mismatch: RouteTable | null;
+    }
+  /** Routes apply, and none of them takes it (R-128, R-132). */
+  | ({ readonly end: 'no-entry'; readonly cause: 'no-match' | 'several-routes' } & AtTable)
+  | ({ readonly end: 'entry'; readonly entry: RouteEntry } & AtTable);
+
+/**
+ * Walks a request through the configuration of its proxy, in a mesh and at a Gateway alike. `look` decides how much of
+ * each table is explained; what comes out is the same.
+ */
+export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look): Walk {
+  const of = ir.classOf(asked);
+  const proxy = ir.proxy(of);
+  if (proxy === null) return { end: 'no-proxy', of };
+  if (proxy.entrance === 'mesh' && !proxy.intercepts) return { end: 'not-intercepted', proxy };
+  const arrival = findHost(asked, viewRequest(asked, profile), proxy, ir);
+  if (arrival.to !== 'host') return { end: 'no-virtual-host', proxy, arrival };
+  const { host } = arrival;
+  const first = tableFor(host, asked);
+  if (first === null)
+    return { end: 'no-table', proxy, arrival, request: asked, mismatch: host.pooled ?? host.table };
+  // Only a proxy that looks into requests reads them; what no route applies to passes as it is (R-121).
+  const received =
+    first.reads === 'requests'
+      ? receiveRequest(asked, profile)
+      : ({ as: 'request', request: asked } as const);
+  if (received.as !== 'request') return { end: 'answered-before', proxy, arrival, received };
+  const { request } = received;
+  // A TLSRoute sees the SNI of a connection, whatever is inside (A-08).
+  const seen: SimRequest = first.reads === 'server-names' ? { ...request, protocol: 'tls' } : request;
+  const view = viewRequest(seen, profile);
+  const { table, consideration } = consult(first, view, look);
+  const at = { proxy, arrival, host, request, view, first, table };
+  const severalRoutes = new Set(consideration.matching.map((entry) => entry.route)).size > 1;
+  if (severalRoutes && table.severalMatches === 'reject') {
+    return { end: 'no-entry', cause: 'several-routes', ...at, consideration: withoutWinner(consideration) };
+  }
+  const { winner } = consideration;
+  if (winner === null) return { end: 'no-entry', cause: 'no-match', ...at, consideration };
+  if (!host.hostnameFallthrough && !isMostSpecificHost(table, winner, view)) {
+    return { end: 'no-entry', cause: 'no-match', ...at, consideration: lostByHostname(consideration) };
+  }
+  return { end: 'entry', entry: winner, ...at, consideration };
+}
+
+/** The table that a request is compared with; null where no route applies to it. */
+export function tableFor(host: VirtualHost, { protocol }: SimRequest): RouteTable | null {
+  const table = host.pooled ?? host.table;
+  return table?.reads === 'requests' && !hasRequests(protocol) ? null : table;
+}
+
+/** Asks a table, and those that it leaves a request to, until one has a winner. */
+function consult(
+  first: RouteTable,
+  view: RequestView,
+  look: Look,
+): { readonly table: RouteTable; readonly consideration: Consideration } {
+  let table = first;
+  let consideration = look(table, view);
+  while (consideration.winner === null && table.noMatch.kind === 'next') {
+    table = table.noMatch.table;
+    const next = look(table, view);
+    consideration = { ...next, considered: [...consideration.considered, ...next.considered] };
+  }
+  return { table, consideration };
+}
+
+/** Of several routes that match, none wins (R-132). */
+function withoutWinner(consideration: Consideration): Consideration {
+  const considered = consideration.considered.map((candidate) =>
+    candidate.result === 'won' ? { ...candidate, result: 'lost' as const } : candidate,
+  );
+  return { ...consideration, considered };
+}
+
+/** Without fall-through what matches under a less specific hostname does not win (A-09). */
+function lostByHostname(consideration: Consideration): Consideration {
+  const considered = consideration.considered.map((each) =>
+    each.result === 'won' ? { ...each, result: 'lost' as const, lostBy: 'hostname' as const } : each,
+  );
+  return { ...consideration, winner: null, considered };
+}
+
+/** Whether an entry is of the most specific hostname that covers the request (A-09). */
+function isMostSpecificHost(table: RouteTable, winner: RouteEntry, view: RequestView): boolean {
+  const covering = hostnamesOf(table).find(({ host }) => host === null || holds(host, view));
+  return covering !== undefined && covering.rank.join() === hostRank(winner).join();
+}
+
+/** How specific the hostname of an entry is, in the two numbers of its rank (R-405). */
+function hostRank(entry: RouteEntry): readonly number[] {
+  return entry.rank.filter((key) => key.by === 'hostname').map((key) => Number(key.value));
+}
+
+interface Hostname {
+  /** null: every host. */
+  readonly host: Condition | null;
+  readonly rank: readonly number[];
+}
+
+const hostnames = new WeakMap<RouteTable, readonly Hostname[]>();
+
+/** The hostnames of a table's entries, each once: the most specific first. */
+function hostnamesOf(table: RouteTable): readonly Hostname[] {
+  const known = hostnames.get(table);
+  if (known !== undefined) return known;
+  const hosts = new Map<string, Hostname>();
+  for (const entry of table.entries) {
+    const host = entry.conditions.find((condition) => condition.of === 'host') ?? null;
+    const key = host?.value ?? '';
+    if (!hosts.has(key)) hosts.set(key, { host, rank: hostRank(entry) });
+  }
+  const at = ({ rank }: Hostname, index: number) => rank[index] ?? 0;
+  const found = [...hosts.values()].sort((a, b) => at(b, 0) - at(a, 0) || at(b, 1) - at(a, 1));
+  hostnames.set(table, found);
+  return found;
+}

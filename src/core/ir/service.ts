@@ -1,0 +1,23 @@
+/** `ns/name` of a Service. */
+export type ServiceKey = string;
+
+/** What step 3 can know of a Service. */
+export interface ServiceFacts {
+  readonly key: ServiceKey;
+  readonly namespace: string;
+  readonly name: string;
+  readonly kind: 'cluster-ip' | 'headless' | 'external-name';
+  readonly externalName: string | null;
+  /** Port numbers in the order of the manifest. */
+  readonly ports: readonly number[];
+  /** True when no manifest declares it and references alone tell of it (profile field undeclaredServices). */
+  readonly assumed: boolean;
+}
+
+/** A Pod's address and what it belongs to. */
+export interface PodAddress {
+  readonly ip: string;
+  /** `ns/name` of the Deployment, StatefulSet … or of the Pod itself. */
+  readonly workload: string | null;
+  readonly ready: boolean;
+}
