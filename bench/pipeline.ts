@@ -1,9 +1,9 @@
 import { loadAll } from 'js-yaml';
-import { tablesOf } from '../src/core/analyse-reach.ts';
-import { buildControlPlane } from '../src/core/control/build-ir.ts';
+import { everyFinding } from '../src/core/answers/reach-findings.ts';
+import { tablesOf } from '../src/core/answers/table-reach.ts';
+import { buildControlPlane } from '../src/core/control/build-control-plane.ts';
 import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
-import { everyFinding } from '../src/core/reach-findings.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 
 export interface PipelineRound {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fileAccess } from '../src/cli/file-access.ts';
+import { everyFinding } from '../src/core/answers/reach-findings.ts';
 import { CATALOGUE, type FindingCode } from '../src/core/findings/catalogue.ts';
 import type { Finding } from '../src/core/findings/finding.ts';
 import { analyse, findProfile, GATEWAY_API, runTests } from '../src/core/index.ts';
-import { everyFinding } from '../src/core/reach-findings.ts';
 import { type FindingPage, readFindingPage } from './finding-page.ts';
 
 /** Codes whose page has no example, with the reason. */

@@ -1,6 +1,6 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
-import { buildControlPlane } from './control/build-ir.ts';
+import { buildControlPlane } from './control/build-control-plane.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
 import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/origin.ts';

@@ -1,6 +1,6 @@
 import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
-import type { AnyRoute } from './control/any-route.ts';
 import type { ControlPlane } from './control/control-plane.ts';
+import type { AnyRoute } from './control/dialects/gateway-api/routes.ts';
 import type { Finding } from './findings/finding.ts';
 import type { ManifestDocument } from './manifest/document.ts';
 import type { Locator } from './manifest/locator.ts';

@@ -1,8 +1,8 @@
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import { readClientName } from '../core/ids/ids.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { sameData } from '../core/ir/same-data.ts';
-import type { SnapshotView } from '../core/present-first.ts';
 import {
   type Analysis,
   type Answer,

@@ -8,18 +8,18 @@ import type { ServiceKey } from '../ir/service.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { type AnyRoute, allRoutes } from './any-route.ts';
-import type { Attachment } from './attach.ts';
-import { attachPolicies } from './attach-policies.ts';
-import type { BuiltService } from './built-service.ts';
-import type { CompiledRoute } from './compiled-route.ts';
-import { buildGateways, ownNames, pendingGateways } from './gateway/build-gateways.ts';
-import type { GatewayPlane } from './gateway/gateway-plane.ts';
+import { compileProxies, type ProxySources, proxiesUnder } from './compile-proxies.ts';
+import type { Attachment } from './dialects/gateway-api/attach/attach-to-services.ts';
+import { passedOverRoutes } from './dialects/gateway-api/attach/passed-over-routes.ts';
+import { buildGateways, ownNames, pendingGateways } from './dialects/gateway-api/compile/compile-gateways.ts';
+import type { CompiledRoute } from './dialects/gateway-api/compile/compiled-route.ts';
+import type { GatewayPlane } from './dialects/gateway-api/gateways/gateway-plane.ts';
+import { attachPolicies } from './dialects/gateway-api/policies/attach-policies.ts';
+import { spelledOutBy } from './dialects/gateway-api/references/spelled-out-group.ts';
+import { type AnyRoute, allRoutes } from './dialects/gateway-api/routes.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
-import { passedOverRoutes } from './passed-over.ts';
-import { compileProxies, type ProxySources, proxiesUnder } from './proxies.ts';
 import type { ServiceFacets } from './service-facets.ts';
-import { spelledOutBy } from './spelled-out-group.ts';
+import type { BuiltService } from './service-frontends.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {

@@ -3,9 +3,9 @@ import { readNamespacedName } from '../ids/ids.ts';
 import type { ServiceFacts } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { BackendObjectRef, RouteFilter, ServicePort, ServiceResource } from '../resource/resource.ts';
-import { type AnyRoute, allRoutes, hasMatches } from './any-route.ts';
-import { policiesOf } from './policies.ts';
-import { groupIn } from './reference-group.ts';
+import { policiesOf } from './dialects/gateway-api/policies/policies.ts';
+import { groupIn } from './dialects/gateway-api/references/reference-group.ts';
+import { type AnyRoute, allRoutes, hasMatches } from './dialects/gateway-api/routes.ts';
 
 /** A Service as routes can refer to it: declared, or assumed because references alone tell of it. */
 export interface ServiceFacet {

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import { targetOf } from '../control/attach-policies.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
-import { policiesOf } from '../control/policies.ts';
+import { targetOf } from '../control/dialects/gateway-api/policies/attach-policies.ts';
+import { policiesOf } from '../control/dialects/gateway-api/policies/policies.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';

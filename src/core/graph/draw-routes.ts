@@ -1,7 +1,7 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
-import { hasMatches } from '../control/any-route.ts';
-import type { Attachment } from '../control/attach.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
+import type { Attachment } from '../control/dialects/gateway-api/attach/attach-to-services.ts';
+import { hasMatches } from '../control/dialects/gateway-api/routes.ts';
 import type { Action, Target } from '../ir/action.ts';
 import type { Filter } from '../ir/filter.ts';
 import type { RouteEntry } from '../ir/table.ts';

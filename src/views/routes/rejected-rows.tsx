@@ -1,9 +1,10 @@
 import { CornerDownLeft } from 'lucide-react';
 import { Fragment } from 'react';
+import { rejectionText } from '../../core/answers/rejection-text.ts';
+import type { TableReachReport } from '../../core/answers/report-reach.ts';
+import type { TableReport } from '../../core/answers/report-tables.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
-import { rejectionText } from '../../core/rejection-text.ts';
-import type { TableReachReport } from '../../core/report-reach.ts';
-import type { TableReport } from '../../core/report-tables.ts';
+
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';

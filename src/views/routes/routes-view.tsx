@@ -1,8 +1,9 @@
 import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
+import type { EntryReachReport, TableReachReport } from '../../core/answers/report-reach.ts';
+import type { EntryReport, TableReport } from '../../core/answers/report-tables.ts';
 import { formatResourceId, namespacedNameIn, readListenerId, readServicePortId } from '../../core/ids/ids.ts';
-import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
-import type { EntryReport, TableReport } from '../../core/report-tables.ts';
+
 import { visible } from '../../core/text/visible.ts';
 import { currentReach } from '../../state/selectors.ts';
 import { goTo, openPlace, select, showResource } from '../../state/show.ts';
