@@ -1,5 +1,5 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
-import { readClientName } from '../core/ids/ids.ts';
+import { namespacedName, readClientName } from '../core/ids/ids.ts';
 
 import { readURL } from '../core/ir/read-url.ts';
 import { changeBetween } from '../core/text/text-change.ts';
@@ -108,7 +108,7 @@ function serviceOf(
   const read = readURL(url);
   if (!read.ok) return undefined;
   const [name = '', namespace = from] = read.url.host.toLowerCase().split('.');
-  return hosts.find(({ service }) => service === `${namespace}/${name}`);
+  return hosts.find(({ service }) => service === namespacedName(namespace, name));
 }
 
 /** True when the form asks nothing, or still asks what the first example asks although that example is gone. */

@@ -44,10 +44,10 @@ export function byName<K extends Kind>(kind: K): ClusterIndex<ByKey<ResourceOf<K
 /** By a key that is part of the identity: an edit never changes it. */
 function byKey<K extends Kind>(
   kind: K,
-  keyOf: (resource: DecodedResource) => string,
+  readKey: (resource: DecodedResource) => string,
 ): ClusterIndex<ByKey<ResourceOf<K>>> {
   const entry = ({ resource }: Resource) =>
-    [keyOf(resource as DecodedResource), resource as ResourceOf<K>] as const;
+    [readKey(resource as DecodedResource), resource as ResourceOf<K>] as const;
   return {
     reads: [kind],
     make: (items) => new Map(items.map(entry)),
@@ -81,20 +81,20 @@ export function listOf<Value>(
 /** The resources of a kind by a key that several may share; those without a key (null) are left out. */
 export function groupedBy<K extends Kind>(
   kind: K,
-  keyOf: (resource: ResourceOf<K>) => string | null,
+  readKey: (resource: ResourceOf<K>) => string | null,
 ): ClusterIndex<ByKey<readonly ResourceOf<K>[]>> {
-  return groupsOf([kind], ({ resource }) => resource as ResourceOf<K>, keyOf);
+  return groupsOf([kind], ({ resource }) => resource as ResourceOf<K>, readKey);
 }
 
 /** What some kinds hold, grouped by key; resources that hold nothing (null) or have no key (null) are left out. */
 export function groupsOf<Value>(
   reads: readonly IndexSource[],
   readValue: (item: Resource) => Value | null,
-  keyOf: (value: Value) => string | null,
+  readKey: (value: Value) => string | null,
 ): ClusterIndex<ByKey<readonly Value[]>> {
   const keyAt = (item: Resource) => {
     const value = readValue(item);
-    return value === null ? null : keyOf(value);
+    return value === null ? null : readKey(value);
   };
   return {
     reads,
@@ -102,7 +102,7 @@ export function groupsOf<Value>(
       const groups = new Map<string, Value[]>();
       for (const item of items) {
         const value = readValue(item);
-        const key = value === null ? null : keyOf(value);
+        const key = value === null ? null : readKey(value);
         if (value === null || key === null) continue;
         const group = groups.get(key);
         if (group) group.push(value);

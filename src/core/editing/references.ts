@@ -1,7 +1,8 @@
-import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
 import { groupOf } from '../control/dialects/gateway-api/references/reference-group.ts';
 import { readApiVersion } from '../ids/api-version.ts';
+import { formatResourceId, namespacedName } from '../ids/ids.ts';
 
 import type { Resource } from '../resource/decoded-resource.ts';
 import { isNamespaced } from '../resource/kinds/kinds.ts';
@@ -60,9 +61,9 @@ export function referencesOf(referrer: Referrer, object: unknown, cluster: Clust
     }
   }
   if (referrer.kind === 'Endpoints')
-    add(['metadata', 'name'], [`Service/${referrer.namespace}/${referrer.name}`]);
+    add(['metadata', 'name'], [formatResourceId('Service', referrer.namespace, referrer.name)]);
   if (referrer.kind === 'Service') {
-    const service = cluster.services.get(keyOf(referrer.namespace, referrer.name));
+    const service = cluster.services.get(namespacedName(referrer.namespace, referrer.name));
     const selector = service?.spec.selector ?? null;
     if (selector !== null && Object.keys(selector).length > 0) {
       const picked = selectWorkloads(cluster, referrer.namespace, selector);

@@ -1,4 +1,4 @@
-import { readNamespacedName } from '../ids/ids.ts';
+import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
@@ -130,7 +130,7 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       if (from === null) {
         return say('send.gateway', {
           request: code(text),
-          gateway: code(gateway ? `${gateway.namespace}/${gateway.name}` : ''),
+          gateway: code(gateway ? namespacedName(gateway.namespace, gateway.name) : ''),
         });
       }
       const pieces = {
@@ -145,7 +145,10 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       if (request.gateway !== null) {
         const { namespace, name } = request.gateway;
         return say('intercept.gateway', {
-          gateway: resourceLink(`Gateway/${namespace}/${name}`, `${namespace}/${name}`),
+          gateway: resourceLink(
+            formatResourceId('Gateway', namespace, name),
+            namespacedName(namespace, name),
+          ),
         });
       }
       return say(step.intercepted ? 'intercept.yes' : 'intercept.no');

@@ -1,7 +1,8 @@
-import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { Attachment } from '../control/dialects/gateway-api/attach/attach-to-services.ts';
 import { hasMatches } from '../control/dialects/gateway-api/routes.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { Action, Target } from '../ir/action.ts';
 import type { Filter } from '../ir/filter.ts';
 import type { RouteEntry } from '../ir/table.ts';
@@ -222,7 +223,11 @@ function drawGrants(drawing: Drawing, cluster: Cluster): void {
       });
       for (const { kind, name } of grant.spec.to) {
         if (kind !== 'Service' || name === null || name === '') continue;
-        drawing.addEdge({ from: grant.id, to: backendId(keyOf(grant.namespace, name)), kind: 'grants' });
+        drawing.addEdge({
+          from: grant.id,
+          to: backendId(namespacedName(grant.namespace, name)),
+          kind: 'grants',
+        });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { formatResourceId } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
@@ -110,14 +111,15 @@ function senderOf({ request: { from } }: Trace): string {
 
 function workloadOf({ request: { from } }: Trace, graph: Index): readonly string[] {
   if (from === null || from.workload === null) return [];
-  return WORKLOAD_KINDS.map((kind) => `${kind}/${from.namespace}/${from.workload}`).filter((id) =>
+  const { namespace, workload } = from;
+  return WORKLOAD_KINDS.map((kind) => formatResourceId(kind, namespace, workload)).filter((id) =>
     graph.has(id),
   );
 }
 
 /** The Gateway that a request enters by; null: it is none of the graph, or the request comes from inside. */
 function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
-  const id = gateway === null ? null : `Gateway/${gateway.namespace}/${gateway.name}`;
+  const id = gateway === null ? null : formatResourceId('Gateway', gateway.namespace, gateway.name);
   return id !== null && graph.has(id) ? id : null;
 }
 

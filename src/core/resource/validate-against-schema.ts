@@ -316,7 +316,7 @@ function validateList(schema: ListSchema, value: unknown, validation: Validation
 function findRepeated(schema: ListSchema, items: readonly unknown[], validation: Validation): void {
   const seen = new Set<unknown>();
   for (const [index, item] of items.entries()) {
-    const key = schema.keyedBy === undefined ? item : keyOf(item, schema.keyedBy);
+    const key = schema.keyedBy === undefined ? item : itemKey(item, schema.keyedBy);
     // What is no scalar has a finding of its own, and no text to compare.
     if (key === undefined || key === null || typeof key === 'object') continue;
     if (seen.has(key)) {
@@ -330,7 +330,7 @@ function findRepeated(schema: ListSchema, items: readonly unknown[], validation:
   }
 }
 
-function keyOf(item: unknown, names: readonly string[]): string | undefined {
+function itemKey(item: unknown, names: readonly string[]): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const parts = names.map((name) => own(item as Readonly<Record<string, unknown>>, name));
   const isComparable = parts.every((part) => typeof part !== 'object' || part === null);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { NearMiss } from '../../core/answers/near-misses.ts';
-import { readResourceId } from '../../core/ids/ids.ts';
+import { namespacedName, readResourceId } from '../../core/ids/ids.ts';
 
 import type { Candidate, Trace } from '../../core/ir/trace.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -63,7 +63,7 @@ function CandidateRow({ candidate, order, near }: CandidateRowProps) {
             goTo(origin.file, origin.line, origin.column);
           }}
         >
-          <code>{visible(`${namespace}/${name}`)}</code>
+          <code>{visible(namespacedName(namespace, name))}</code>
         </button>
         <small>
           {kind} · {typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)} ·{' '}
