@@ -1,29 +1,11 @@
-import { checkPatterns } from '../analysis/check-patterns.ts';
-import type { Cluster } from '../cluster/cluster.ts';
-import {
-  checkAttachment,
-  checkKindConflicts,
-  checkRoute,
-  checkSelector,
-} from '../control/dialects/gateway-api/check/check-attachment.ts';
-import { asDropped, checkChannel } from '../control/dialects/gateway-api/check/check-channel.ts';
-import { checkCORS } from '../control/dialects/gateway-api/check/check-cors.ts';
-import { checkExtensionFilters } from '../control/dialects/gateway-api/check/check-extension-filters.ts';
-import { checkFilters } from '../control/dialects/gateway-api/check/check-filters.ts';
-import { checkGateways } from '../control/dialects/gateway-api/check/check-gateways.ts';
-import { checkNearGrants } from '../control/dialects/gateway-api/check/check-near-grants.ts';
-import { checkNearParents } from '../control/dialects/gateway-api/check/check-near-parents.ts';
-import { checkParentless } from '../control/dialects/gateway-api/check/check-parentless.ts';
-import { checkPlainText } from '../control/dialects/gateway-api/check/check-plain-text.ts';
-import { checkPolicies } from '../control/dialects/gateway-api/check/check-policies.ts';
-import { checkReferences } from '../control/dialects/gateway-api/check/check-references.ts';
-import { checkSplitWeights } from '../control/dialects/gateway-api/check/check-split-weights.ts';
+import { checkSelector } from '../control/check/check-selector.ts';
+import { asDropped } from '../control/dialects/gateway-api/check/check-channel.ts';
 import { groupIn } from '../control/dialects/gateway-api/references/reference-group.ts';
-import { type AnyRoute, allRoutes } from '../control/dialects/gateway-api/routes.ts';
+import { DIALECT_CHECKS } from '../dialects/checks.ts';
 import type { Finding } from '../findings/finding.ts';
 import { keepFindingsMemo } from '../findings-memo.ts';
 import { compareKeys } from '../ir/order.ts';
-import type { ResourceId, ServiceResource } from '../resource/resource.ts';
+import type { ServiceResource } from '../resource/resource.ts';
 import type { FindingsMemo, Snapshot } from '../snapshot.ts';
 
 const NONE: readonly Finding[] = [];
@@ -33,7 +15,7 @@ const NONE: readonly Finding[] = [];
  * since the earlier snapshot are taken over; the result is the same as a cold one.
  */
 export function collectFindings(snapshot: Snapshot): readonly Finding[] {
-  const { documents, decoded, cluster, control } = snapshot;
+  const { documents, decoded, cluster, control, profile, earlier } = snapshot;
   const findings: Finding[] = [];
   const take = (own: readonly Finding[]) => {
     for (const finding of own) findings.push(finding);
@@ -42,89 +24,39 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
     if (document.findings.length > 0 && decoded[at]?.skipped !== true) take(document.findings);
   });
   const isSaid = ({ code, args }: Finding) =>
-    code !== 'core-group-spelled-out' || groupIn(String(args.written), false, snapshot.profile) !== '';
+    code !== 'core-group-spelled-out' || groupIn(String(args.written), false, profile) !== '';
   for (const each of decoded) if (each.findings.length > 0) take(each.findings.filter(isSaid));
   take(cluster.findings);
 
-  const memo = findAll(snapshot);
-  for (const own of memo.routes.values()) if (own.length > 0) take(own);
-  for (const own of memo.services.values()) if (own.length > 0) take(own);
-  keepFindingsMemo(snapshot, memo);
-  const routes = new Map<ResourceId, AnyRoute>();
-  for (const route of allRoutes(cluster)) routes.set(route.id, route);
-  checkParentless(cluster, (finding) => findings.push(finding));
-  checkGateways(cluster, control, (finding) => findings.push(finding));
-  checkNearParents(cluster, control.facets, (finding) => findings.push(finding));
-  checkPolicies(cluster, control, (finding) => findings.push(finding));
-  checkNearGrants(cluster, control, (finding) => findings.push(finding));
-  for (const [route, { entries }] of control.memo.compiledAtGateways)
-    checkPlainText(route, entries, control, cluster, (finding) => findings.push(finding));
-  checkKindConflicts(control, routes, (finding) => findings.push(finding));
-  if (snapshot.profile.channel === 'standard') {
-    checkChannel(cluster, (finding) => findings.push(finding));
-    return inOrder(findings.map(asDropped), snapshot);
+  const dialects = new Map<string, unknown>();
+  for (const dialect of DIALECT_CHECKS) {
+    const own = dialect.check({ cluster, control, profile }, earlier?.dialects.get(dialect.name) ?? null);
+    take(own.findings);
+    dialects.set(dialect.name, own.memo);
   }
-  return inOrder(findings, snapshot);
+  const services = checkServices(snapshot);
+  for (const own of services.values()) if (own.length > 0) take(own);
+  keepFindingsMemo(snapshot, { cluster: cluster.identity, dialects, services });
+  return inOrder(profile.channel === 'standard' ? findings.map(asDropped) : findings, snapshot);
 }
 
-/** Checks each route and Service; after an edit only those that rest on something that changed. */
-function findAll(snapshot: Snapshot): FindingsMemo {
-  const { cluster, control, earlier } = snapshot;
+/** Checks each Service; after an edit only those whose endpoints may have changed. */
+function checkServices({ cluster, earlier }: Snapshot): FindingsMemo['services'] {
   const { patch } = cluster;
-  const { renewed } = control.memo;
-  const { identity } = cluster;
-  if (earlier === null || patch === null || renewed === null || patch.basis !== earlier.cluster) {
-    const routes = new Map<AnyRoute, readonly Finding[]>();
-    for (const route of allRoutes(cluster)) routes.set(route, findRoute(route, snapshot));
+  if (earlier === null || patch === null || patch.basis !== earlier.cluster) {
     const services = new Map<string, readonly Finding[]>();
-    for (const [key, service] of cluster.services) services.set(key, findService(service, cluster));
-    return { cluster: identity, routes, services };
-  }
-  const routes = new Map(earlier.routes);
-  for (const { before } of patch.routes) routes.delete(before);
-  for (const route of renewed) routes.set(route, findRoute(route, snapshot));
-  // The gateway side is made anew with every snapshot, and so are its findings.
-  for (const route of control.memo.compiledAtGateways.keys()) {
-    routes.set(route, findRoute(route, snapshot));
-  }
-  if (patch.endpoints.size > 0) {
-    for (const [route, { lookups }] of control.memo.compiled) {
-      const rests = lookups.some(({ ref }) => patch.endpoints.has(`${ref.namespace}/${ref.name}`));
-      if (rests) routes.set(route, findRoute(route, snapshot));
-    }
+    for (const [key, service] of cluster.services) services.set(key, checkService(service, cluster));
+    return services;
   }
   const services = new Map(earlier.services);
   for (const key of patch.endpoints) {
     const service = cluster.services.get(key);
-    if (service) services.set(key, findService(service, cluster));
+    if (service) services.set(key, checkService(service, cluster));
   }
-  return { cluster: identity, routes, services };
+  return services;
 }
 
-function findRoute(route: AnyRoute, snapshot: Snapshot): readonly Finding[] {
-  const { cluster, control, profile } = snapshot;
-  let findings: Finding[] | null = null;
-  const report = (finding: Finding) => {
-    findings ??= [];
-    findings.push(finding);
-  };
-  for (const attachment of control.memo.attachments.get(route) ?? []) checkAttachment(attachment, report);
-  checkRoute(route, control.facets, report);
-  checkFilters(route, profile, report);
-  // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
-  const entries =
-    control.memo.compiledAtGateways.get(route)?.entries ?? control.memo.compiled.get(route)?.entries;
-  if (entries !== undefined) {
-    checkReferences(route, entries, control, cluster, report);
-    checkExtensionFilters(route, cluster, report);
-    checkCORS(route, entries, report);
-    checkSplitWeights(route, report);
-    checkPatterns(entries, profile, report);
-  }
-  return findings ?? NONE;
-}
-
-function findService(service: ServiceResource, cluster: Cluster): readonly Finding[] {
+function checkService(service: ServiceResource, cluster: Snapshot['cluster']): readonly Finding[] {
   let found: Finding | null = null;
   checkSelector(service, cluster, (finding) => {
     found = finding;

@@ -1,6 +1,5 @@
 import type { ExplainLanguage } from '../explain/languages.ts';
 import type { Finding } from '../findings/finding.ts';
-import { buildGraph } from '../graph/build-graph.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Origin } from '../ir/origin.ts';
 import type { SimRequest } from '../ir/request.ts';
@@ -10,6 +9,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { folderOf, resolvePath } from '../text/file-path.ts';
 import { own } from '../text/own.ts';
 import { collectFindings } from './collect-findings.ts';
+import { drawGraph } from './draw-graph.ts';
 import { firstRequest, firstRequestAt } from './first-request.ts';
 import { presentFirst, type SnapshotView } from './page-first-view.ts';
 import { reportFindings } from './report-findings.ts';
@@ -39,7 +39,7 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
     whole: true,
     findings: reportFindings(listed, snapshot, language),
     findingsLeftOut: leftOut,
-    graph: buildGraph({ cluster, control, findings }),
+    graph: drawGraph({ cluster, control, findings }),
     entrances: entrancesOf(snapshot),
     firstRequest: firstRequest(snapshot),
     tables: reportTables(snapshot, placeInDocument),

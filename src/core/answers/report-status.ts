@@ -1,5 +1,5 @@
-import { predictStatus } from '../control/dialects/gateway-api/status/predict-status.ts';
 import type { Condition, ListenerStatus, ParentStatus, ResourceStatus } from '../control/resource-status.ts';
+import { predictStatus } from '../dialects/statuses.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 

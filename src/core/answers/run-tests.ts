@@ -1,5 +1,5 @@
-import { predictStatus } from '../control/dialects/gateway-api/status/predict-status.ts';
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
+import { predictStatus } from '../dialects/statuses.ts';
 import type { Finding } from '../findings/finding.ts';
 import { analyse, traceRequest } from '../pipeline.ts';
 import { findProfile } from '../profile/profile.ts';

@@ -3,76 +3,48 @@ import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { assemble, type ControlMemo, type ControlPlane, type MeshMemo } from './control-plane.ts';
-import { namesGateway } from './dialects/gateway-api/attach/attach-to-listeners.ts';
-import { type Attachment, attachRoute } from './dialects/gateway-api/attach/attach-to-services.ts';
-import {
-  type CompiledRoute,
-  compileOne,
-  isCompiledForMesh,
-  stillCompiled,
-  type World,
-} from './dialects/gateway-api/compile/compiled-route.ts';
-import { buildGatewayPlane, type GatewayPlane } from './dialects/gateway-api/gateways/gateway-plane.ts';
-import { patchMemo } from './dialects/gateway-api/patch-memo.ts';
-import { type AnyRoute, allRoutes } from './dialects/gateway-api/routes.ts';
-import { type ServiceFacets, serviceFacets } from './service-facets.ts';
-import { type BuiltService, buildService, stillBuilt } from './service-frontends.ts';
+import { assemble, type ControlMemo, type ControlPlane } from './control-plane.ts';
+import type { CompiledDialect, DialectCompiler, ServiceClaims, World } from './dialect-compiler.ts';
+import type { MergePolicy } from './merge/merge-policy.ts';
+import { type ServiceFacet, type ServiceFacets, serviceFacets } from './service-facets.ts';
+import { frontendsOf, type ServiceFrontends } from './service-frontends.ts';
 
 export interface ControlOptions {
   readonly profile: Profile;
+  /** The sources of routes. */
+  readonly dialects: readonly DialectCompiler[];
+  /** Which of the tables of a Service port a client class meets. */
+  readonly merge: MergePolicy;
   /** Routes from oldest to newest, for manifests that carry no creationTimestamp (RouteTest, A-28). */
   readonly creationOrder?: readonly ResourceId[];
   readonly previous?: ControlMemo;
 }
 
 /**
- * Runs the control plane: attaches routes to Service ports, resolves their references and compiles one ordered table
- * for each frontend and scope. Given the memo of an earlier run, only what changed is made again; the result is the
- * same as without.
+ * Runs the control plane: every dialect compiles its resources, and each Service port gets the tables of all of them.
+ * Given the memo of an earlier run, only what changed is made again; the result is the same as without.
  */
 export function buildControlPlane(cluster: Cluster, options: ControlOptions): ControlPlane {
-  const { profile } = options;
+  const { profile, dialects, merge } = options;
   const creationOrder = options.creationOrder ?? [];
   const previous = usable(options.previous, profile, creationOrder);
-  const facets = serviceFacets(cluster, profile);
-  const world: World = { cluster, facets, profile, mesh: true };
+  const services = serviceFacets(cluster, profile, () =>
+    dialects.flatMap((dialect) => dialect.namedServices(cluster, profile)),
+  );
   const ages = new Map(creationOrder.map((id, at) => [id, at]));
-  const ageOf = (route: AnyRoute) => ages.get(route.id) ?? route.created;
-  const patch = previous === undefined ? null : patchFor(cluster, previous);
-  const memo =
-    previous !== undefined && patch !== null
-      ? patchMemo(previous, patch, world, ageOf)
-      : buildMemo(world, creationOrder, ageOf, previous);
-  const plane = buildGatewayPlane(cluster, profile, (resource) => ages.get(resource.id) ?? resource.created);
-  const compiledAtGateways = compileAtGateways(plane, { ...world, mesh: false }, ages, previous);
-  return assemble(cluster, facets, { ...memo, plane, compiledAtGateways });
-}
-
-/** The routes of Gateways, compiled with the grants that their references need there. */
-function compileAtGateways(
-  plane: GatewayPlane,
-  world: World,
-  ages: ReadonlyMap<ResourceId, number>,
-  previous: ControlMemo | undefined,
-): ReadonlyMap<AnyRoute, CompiledRoute> {
-  const compiled = new Map<AnyRoute, CompiledRoute>();
-  for (const route of gatewayRoutes(plane, world.cluster)) {
-    const age = ages.get(route.id) ?? route.created;
-    const known = previous?.compiledAtGateways.get(route);
-    compiled.set(
-      route,
-      known && stillCompiled(known, route, age, world) ? known : compileOne(route, age, world),
-    );
-  }
-  return compiled;
-}
-
-/** The routes that Gateways take or refuse, and those whose Gateway is not in the bundle. */
-function gatewayRoutes(plane: GatewayPlane, cluster: Cluster): ReadonlySet<AnyRoute> {
-  const routes = new Set(plane.attachments.map(({ route }) => route));
-  for (const route of allRoutes(cluster)) if (route.spec.parentRefs.some(namesGateway)) routes.add(route);
-  return routes;
+  const world: World = {
+    cluster,
+    services,
+    profile,
+    ageOf: (resource) => ages.get(resource.id) ?? resource.created,
+  };
+  const compiled = new Map<string, CompiledDialect>();
+  for (const dialect of dialects)
+    compiled.set(dialect.name, dialect.compile(world, previous?.compiled.get(dialect.name) ?? null));
+  const patch = previous === undefined ? null : patchSince(cluster, previous);
+  const frontends = buildFrontends(services, [...compiled.values()], patch, previous);
+  const memo: ControlMemo = { profile, cluster: cluster.identity, creationOrder, compiled, ...frontends };
+  return assemble(cluster, services, memo, merge);
 }
 
 /** A memo of another profile or another order of creation says nothing. */
@@ -85,67 +57,73 @@ function usable(
   return previous.creationOrder.join() === creationOrder.join() ? previous : undefined;
 }
 
-/** The cluster's patch, where it is against the very cluster that the memo is about and no Service is assumed. */
-function patchFor(cluster: Cluster, previous: ControlMemo): ClusterPatch | null {
-  const { patch } = cluster;
-  return patch !== null && patch.basis === previous.cluster && cluster.services.size > 0 ? patch : null;
+/** The patch of the cluster, where it is against the very cluster that the memo is about and no Service is assumed. */
+export function patchSince(
+  { patch, services }: Cluster,
+  previous: Pick<ControlMemo, 'cluster'>,
+): ClusterPatch | null {
+  return patch !== null && patch.basis === previous.cluster && services.size > 0 ? patch : null;
 }
 
-const NONE: readonly Attachment[] = [];
+type Frontends = Pick<ControlMemo, 'byService' | 'frontends'>;
 
-function buildMemo(
-  world: World,
-  creationOrder: readonly ResourceId[],
-  ageOf: (route: AnyRoute) => number | null,
+/** The frontends of all Services; after an edit only those of Services that changed or whose tables may have. */
+function buildFrontends(
+  services: ServiceFacets,
+  dialects: readonly CompiledDialect[],
+  patch: ClusterPatch | null,
   previous: ControlMemo | undefined,
-): MeshMemo {
-  const { cluster, facets, profile } = world;
-  const attachments = new Map<AnyRoute, readonly Attachment[]>();
-  const byService = new Map<ServiceKey, Attachment[]>();
-  const compiled = new Map<AnyRoute, CompiledRoute>();
-  for (const route of allRoutes(cluster)) {
-    const known = previous?.attachments.get(route);
-    const own = known && stillAttached(known, facets) ? known : attachRoute(route, facets);
-    attachments.set(route, own);
-    for (const attachment of own) {
-      if (attachment.refusal !== null) continue;
-      const list = byService.get(attachment.service);
-      if (list) list.push(attachment);
-      else byService.set(attachment.service, [attachment]);
-    }
-    // Routes that bind nothing are compiled, too: their findings and drawings need what their references resolve to.
-    if (!isCompiledForMesh(route, facets)) continue;
-    const earlier = previous?.compiled.get(route);
-    const age = ageOf(route);
-    const stands = earlier !== undefined && stillCompiled(earlier, route, age, world);
-    compiled.set(route, stands ? earlier : compileOne(route, age, world));
+): Frontends {
+  const changed = patch === null ? null : changedServices(patch, dialects);
+  if (changed === null || previous === undefined) {
+    const byService = new Map<ServiceKey, ServiceFrontends>();
+    const frontends = new Map<FrontendId, Frontend>();
+    for (const facet of services.all()) add(facet, dialects, byService, frontends, previous);
+    return { byService, frontends };
   }
-  const entriesOf = (route: AnyRoute) => compiled.get(route)?.entries ?? [];
-  const built = new Map<ServiceKey, BuiltService>();
-  const frontends = new Map<FrontendId, Frontend>();
-  for (const facet of facets.all()) {
-    if (facet.facts.kind !== 'cluster-ip') continue;
-    const own = byService.get(facet.facts.key) ?? NONE;
-    const known = previous?.built.get(facet.facts.key);
-    const stands = known !== undefined && stillBuilt(known, facet, own, entriesOf);
-    const service = stands ? known : buildService(facet, own, entriesOf, profile);
-    built.set(facet.facts.key, service);
-    for (const frontend of service.frontends) frontends.set(frontend.id, frontend);
+  const byService = new Map(previous.byService);
+  const frontends = new Map(previous.frontends);
+  for (const key of changed) {
+    for (const { id } of byService.get(key)?.frontends ?? []) frontends.delete(id);
+    byService.delete(key);
+    const facet = services.find(key);
+    if (facet !== null) add(facet, dialects, byService, frontends, previous);
   }
-  const { identity } = cluster;
-  return {
-    profile,
-    cluster: identity,
-    creationOrder,
-    attachments,
-    compiled,
-    byService,
-    built,
-    frontends,
-    renewed: null,
-  };
+  return { byService, frontends };
 }
 
-function stillAttached(attachments: readonly Attachment[], facets: ServiceFacets): boolean {
-  return attachments.every(({ service, facet }) => facets.find(service) === facet);
+function add(
+  facet: ServiceFacet,
+  dialects: readonly CompiledDialect[],
+  byService: Map<ServiceKey, ServiceFrontends>,
+  frontends: Map<FrontendId, Frontend>,
+  previous: ControlMemo | undefined,
+): void {
+  const { key, kind } = facet.facts;
+  if (kind !== 'cluster-ip') return;
+  const made = frontendsOf(facet, claimsOn(facet, dialects), previous?.byService.get(key));
+  byService.set(key, made);
+  for (const frontend of made.frontends) frontends.set(frontend.id, frontend);
+}
+
+function claimsOn(facet: ServiceFacet, dialects: readonly CompiledDialect[]): readonly ServiceClaims[] {
+  const claims: ServiceClaims[] = [];
+  for (const dialect of dialects) {
+    const own = dialect.claimsOn(facet);
+    if (own !== null) claims.push(own);
+  }
+  return claims;
+}
+
+/** The Services that have to be looked at again; null: all of them. */
+function changedServices(
+  patch: ClusterPatch,
+  dialects: readonly CompiledDialect[],
+): ReadonlySet<ServiceKey> | null {
+  const changed = new Set<ServiceKey>(patch.services);
+  for (const dialect of dialects) {
+    if (dialect.changedServices === null) return null;
+    for (const key of dialect.changedServices) changed.add(key);
+  }
+  return changed;
 }

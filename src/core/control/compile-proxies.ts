@@ -13,8 +13,8 @@ import type { PassedOver } from '../ir/passed-over.ts';
 import type { Frontend, GatewayProxy, MeshProxy, ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
-import { gatewayUnder } from './gateway-under-profile.ts';
-import { tablesForClass } from './merge/gateway-api.ts';
+import { gatewayUnderProfile } from './gateway-under-profile.ts';
+import type { MergePolicy } from './merge/merge-policy.ts';
 
 /** What proxy configurations are compiled from. */
 export interface ProxySources {
@@ -22,6 +22,7 @@ export interface ProxySources {
   readonly gateways: MeshIR['gateways'];
   /** The routes that wanted a Service (`ns/name`) and are not among its routes. */
   passedOverOnService(service: string): readonly PassedOver[];
+  readonly merge: MergePolicy;
 }
 
 /** The part of the IR that the configurations of proxies make up. */
@@ -60,7 +61,7 @@ export function compileProxies(sources: ProxySources, profile: Profile): Proxies
 /** The same tables under another profile. */
 export function proxiesUnder(sources: ProxySources, profile: Profile): Proxies {
   const gateways = new Map<string, GatewayProxy>();
-  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnder(gateway, profile));
+  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, profile));
   return compileProxies({ ...sources, gateways }, profile);
 }
 
@@ -114,7 +115,7 @@ function virtualHost(
     protocol: appProtocol,
     domain: null,
     usable: true,
-    ...tablesForClass(tables, transport, readClientClass(of)),
+    ...sources.merge(tables, transport, readClientClass(of)),
     pooled: null,
     original,
     hostnameFallthrough: true,

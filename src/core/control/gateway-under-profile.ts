@@ -3,7 +3,7 @@ import type { RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** The configuration of a Gateway as a profile has it: isolation of listeners, fall-through of hostnames, 421. */
-export function gatewayUnder(gateway: GatewayProxy, profile: Profile): GatewayProxy {
+export function gatewayUnderProfile(gateway: GatewayProxy, profile: Profile): GatewayProxy {
   const { hostnameFallthrough, listenerIsolation, misdirectedRequests } = profile;
   const listeners = gateway.listeners.map((host) => {
     const shared = listenerIsolation || !host.usable ? [host] : samePort(host, gateway.listeners);

@@ -1,73 +1,55 @@
 import { servicePortId } from '../ids/ids.ts';
 import type { Frontend } from '../ir/proxy-config.ts';
-import type { RouteEntry } from '../ir/table.ts';
-import type { Profile } from '../profile/profile.ts';
-import type { Attachment } from './dialects/gateway-api/attach/attach-to-services.ts';
-import { buildTables } from './dialects/gateway-api/compile/service-tables.ts';
-import type { AnyRoute } from './dialects/gateway-api/routes.ts';
+import type { ServiceClaims } from './dialect-compiler.ts';
 import type { ServiceFacet } from './service-facets.ts';
 
-type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
-
-/** The frontends of a Service with what their tables rest on. */
-export interface BuiltService {
+/** The frontends of a Service with what they are made of. */
+export interface ServiceFrontends {
   readonly facet: ServiceFacet;
-  readonly attachments: readonly Attachment[];
-  readonly entries: readonly (readonly RouteEntry[])[];
+  readonly inputs: readonly unknown[];
   readonly frontends: readonly Frontend[];
 }
 
-/** Whether frontends built earlier still stand. */
-export function stillBuilt(
-  known: BuiltService,
-  facet: ServiceFacet,
-  attachments: readonly Attachment[],
-  entriesOf: EntriesOf,
-): boolean {
-  return (
-    known.facet === facet &&
-    known.attachments.length === attachments.length &&
-    attachments.every(
-      (each, at) => known.attachments[at] === each && known.entries[at] === entriesOf(each.route),
-    )
-  );
-}
+const NO_TABLES: Frontend['tables'] = [];
 
-/** One frontend for each port of a Service, with the tables of the accepted attachments that bind it (R-111…R-115). */
-export function buildService(
+/**
+ * One frontend for each port of a Service, with the tables of all dialects (R-111…R-115). The frontends of an earlier run
+ * are taken over where nothing that they are made of changed.
+ */
+export function frontendsOf(
   facet: ServiceFacet,
-  attachments: readonly Attachment[],
-  entriesOf: EntriesOf,
-  profile: Profile,
-): BuiltService {
-  const { facts } = facet;
+  claims: readonly ServiceClaims[],
+  earlier: ServiceFrontends | undefined,
+): ServiceFrontends {
+  const inputs = claims.flatMap((each) => each.inputs);
+  if (earlier?.facet === facet && sameList(earlier.inputs, inputs)) return earlier;
+  const { key, namespace } = facet.facts;
   const frontends: Frontend[] = [];
   const seen = new Set<number>();
-  let shared: { readonly bound: readonly Attachment[]; readonly tables: Frontend['tables'] } | null = null;
-  for (const port of facet.ports) {
-    // TCP and UDP may share a number; routes of the kinds simulated here are about the first.
-    if (seen.has(port.port)) continue;
-    seen.add(port.port);
-    const bound = attachments.filter((each) => each.ports.includes(port.port));
-    // Ports that the same routes bind have the same tables.
-    if (shared === null || !sameList(shared.bound, bound)) {
-      const tables = bound.length === 0 ? [] : buildTables(bound, facts.namespace, entriesOf, profile);
-      shared = { bound, tables };
-    }
+  for (const { port, name, appProtocol } of facet.ports) {
+    // TCP and UDP may share a number: the tables tell them apart.
+    if (seen.has(port)) continue;
+    seen.add(port);
     frontends.push({
-      id: servicePortId(facts.key, port.port),
-      service: facts.key,
-      namespace: facts.namespace,
-      port: port.port,
-      portName: port.name,
-      appProtocol: port.appProtocol,
-      tables: shared.tables,
-      original: { service: facts.key, port: port.port, subset: null },
+      id: servicePortId(key, port),
+      service: key,
+      namespace,
+      port,
+      portName: name,
+      appProtocol,
+      tables: tablesAt(port, claims),
+      original: { service: key, port, subset: null },
     });
   }
-  return { facet, attachments, entries: attachments.map((each) => entriesOf(each.route)), frontends };
+  return { facet, inputs, frontends };
 }
 
-function sameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+function tablesAt(port: number, claims: readonly ServiceClaims[]): Frontend['tables'] {
+  const [only, ...others] = claims;
+  if (only === undefined) return NO_TABLES;
+  return others.length === 0 ? only.tablesAt(port) : claims.flatMap((each) => each.tablesAt(port));
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, at) => item === b[at]);
 }

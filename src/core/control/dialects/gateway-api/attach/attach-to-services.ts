@@ -1,7 +1,8 @@
 import { keyOf } from '../../../../cluster/cluster.ts';
 import type { Role } from '../../../../ir/table.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
-import type { ServiceFacet, ServiceFacets } from '../../../service-facets.ts';
+import type { ServiceFacet } from '../../../service-facets.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { flawOf } from './route-flaw.ts';
 
@@ -33,22 +34,22 @@ export interface Attachment {
 }
 
 /** Whether a parentRef addresses a Service frontend: only with group `''` and kind Service written out (R-103). */
-export function namesService(ref: ParentRef, route: AnyRoute, facets: ServiceFacets): boolean {
-  return facets.groupOf(ref.group, route) === '' && ref.kind === 'Service';
+export function namesService(ref: ParentRef, route: AnyRoute, services: RouteServices): boolean {
+  return services.groupOf(ref.group, route) === '' && ref.kind === 'Service';
 }
 
 /**
  * Decides each Service parentRef of a route. Needs no ReferenceGrant, whatever the namespaces (R-138). Parents of
  * other kinds are not the mesh's and give no attachment (R-108).
  */
-export function attachRoute(route: AnyRoute, facets: ServiceFacets): readonly Attachment[] {
+export function attachRoute(route: AnyRoute, services: RouteServices): readonly Attachment[] {
   const attachments: Attachment[] = [];
   // R-303 leaves open what filters that exclude each other mean in a mesh; there the first of them acts.
   const unsupported = flawOf(route).refusal === 'UnsupportedValue';
   route.spec.parentRefs.forEach((ref, parent) => {
-    if (!namesService(ref, route, facets)) return;
+    if (!namesService(ref, route, services)) return;
     const service = keyOf(ref.namespace, ref.name);
-    const facet = facets.find(service);
+    const facet = services.find(service);
     const role: Role = ref.namespace === route.namespace ? 'producer' : 'consumer';
     const { ports, refusal } = unsupported ? UNSUPPORTED : bind(ref, facet);
     attachments.push({ route, parent, ref, service, role, ports, refusal, facet });

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { keyOf } from '../../../../cluster/cluster.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { namesGateway } from './attach-to-listeners.ts';
 import { namesService } from './attach-to-services.ts';
@@ -38,11 +38,11 @@ export function nearParentOf(
   route: AnyRoute,
   ref: ParentRef,
   cluster: Cluster,
-  facets: ServiceFacets,
+  services: RouteServices,
 ): NearParent | null {
   const { kind, namespace, name } = ref;
   const key = keyOf(namespace, name);
-  if (namesService(ref, route, facets)) {
+  if (namesService(ref, route, services)) {
     if (cluster.services.has(key)) return null;
     const finding = 'parent-service-missing';
     if (cluster.gateways.has(key))

@@ -2,10 +2,10 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import { keyOf } from '../../../../cluster/cluster.ts';
 import type { PassedOver } from '../../../../ir/passed-over.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
 import { atHost } from '../compile/entry-at-hostname.ts';
 import type { GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 import type { GatewayAttachment } from './attach-to-listeners.ts';
 import type { Attachment } from './attach-to-services.ts';
@@ -25,39 +25,43 @@ const NONE: readonly PassedOver[] = [];
  */
 export function passedOverRoutes(
   cluster: Cluster,
-  facets: ServiceFacets,
+  services: RouteServices,
   plane: GatewayPlane,
   attachmentsOf: (route: AnyRoute) => readonly Attachment[],
   entriesOf: (route: AnyRoute) => readonly RouteEntry[],
 ): PassedOverRoutes {
-  let made: { services: Map<string, PassedOver[]>; gateways: Map<string, PassedOver[]> } | null = null;
+  let made: { onServices: Map<string, PassedOver[]>; atGateways: Map<string, PassedOver[]> } | null = null;
   const make = () => {
-    const services = new Map<string, PassedOver[]>();
-    const gateways = new Map<string, PassedOver[]>();
+    const onServices = new Map<string, PassedOver[]>();
+    const atGateways = new Map<string, PassedOver[]>();
     for (const route of allRoutes(cluster)) {
       for (const each of attachmentsOf(route)) {
-        for (const passed of onPorts(each, entriesOf)) add(services, each.service, passed);
+        for (const passed of onPorts(each, entriesOf)) add(onServices, each.service, passed);
       }
       for (const ref of route.spec.parentRefs) {
-        const near = nearParentOf(route, ref, cluster, facets);
+        const near = nearParentOf(route, ref, cluster, services);
         if (near === null) continue;
         const gateway =
           near.parent.kind === 'ListenerSet' ? gatewayOfSet(near.parent.key, cluster) : near.parent.key;
-        add(near.parent.kind === 'Service' ? services : gateways, gateway, byParent(route, near, entriesOf));
+        add(
+          near.parent.kind === 'Service' ? onServices : atGateways,
+          gateway,
+          byParent(route, near, entriesOf),
+        );
       }
     }
     for (const attachment of plane.attachments) {
-      for (const { gateway, passed } of atListeners(attachment, entriesOf)) add(gateways, gateway, passed);
+      for (const { gateway, passed } of atListeners(attachment, entriesOf)) add(atGateways, gateway, passed);
     }
-    return { services, gateways };
+    return { onServices, atGateways };
   };
   const all = () => {
     made ??= make();
     return made;
   };
   return {
-    onService: (key) => all().services.get(key) ?? NONE,
-    atGateway: (key) => all().gateways.get(key) ?? NONE,
+    onService: (key) => all().onServices.get(key) ?? NONE,
+    atGateway: (key) => all().atGateways.get(key) ?? NONE,
   };
 }
 

@@ -1,12 +1,10 @@
-import type { Cluster } from '../../../../cluster/cluster.ts';
-import { selectWorkloads } from '../../../../cluster/endpoints.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
-import type { ParentRef, ServiceResource } from '../../../../resource/resource.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
+import type { ParentRef } from '../../../../resource/resource.ts';
 import { type Attachment, namesService } from '../attach/attach-to-services.ts';
 import { misnamedParentOf } from '../attach/near-parents.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
@@ -120,16 +118,16 @@ function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number]
 }
 
 /** Findings about a route as a whole: parents of other kinds, hostnames that a mesh ignores. */
-export function checkRoute(route: AnyRoute, facets: ServiceFacets, report: Report): void {
+export function checkRoute(route: AnyRoute, services: RouteServices, report: Report): void {
   const simple = (
     code: Finding['code'],
     severity: Finding['severity'],
     path: (string | number)[],
     args: Finding['args'],
   ) => report({ ...unconditional(code, severity, args), site: siteOf(route, path) });
-  const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route, facets));
+  const meshParents = route.spec.parentRefs.filter((ref) => namesService(ref, route, services));
   route.spec.parentRefs.forEach((ref, at) => {
-    if (namesService(ref, route, facets) || isGateway(ref.group, ref.kind)) return;
+    if (namesService(ref, route, services) || isGateway(ref.group, ref.kind)) return;
     const misnamed = checkMisnamed(route, ref, at);
     if (misnamed !== null) {
       report(misnamed);
@@ -184,7 +182,7 @@ function isGateway(group: string, kind: string): boolean {
 
 /** Routes whose kind lost a Service port to another kind (R-133): Accepted=False/Conflicted where no port is left. */
 export function checkKindConflicts(
-  control: ControlPlane,
+  control: GatewayAPIControl,
   byId: ReadonlyMap<string, AnyRoute>,
   report: Report,
 ): void {
@@ -205,21 +203,4 @@ export function checkKindConflicts(
       }
     }
   }
-}
-
-/** A Service whose selector picks none of the workloads that the bundle declares in its namespace (R-101). */
-export function checkSelector(service: ServiceResource, cluster: Cluster, report: Report): void {
-  const { selector, type } = service.spec;
-  if (selector === null || type === 'ExternalName') return;
-  if (!cluster.workloadsIn.has(service.namespace)) return;
-  if (cluster.slices.has(`${service.namespace}/${service.name}`)) return;
-  if (selectWorkloads(cluster, service.namespace, selector).length > 0) return;
-  const text = Object.entries(selector)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(', ');
-  const args = { service: `${service.namespace}/${service.name}`, selector: text };
-  report({
-    ...unconditional('selector-picks-nothing', 'warning', args),
-    site: siteOf(service, ['spec', 'selector']),
-  });
 }

@@ -11,9 +11,9 @@ import type {
   XMeshResource,
 } from '../../../../resource/gateway-resource.ts';
 import type { Path } from '../../../../text/path.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
 import { type GatewayAttachment, namesGateway } from '../attach/attach-to-listeners.ts';
 import { nearParentOf } from '../attach/near-parents.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from '../gateways/gateway-refusal.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
@@ -31,8 +31,8 @@ const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 type Report = (finding: Finding) => void;
 
 /** Findings of the gateway side: parents that are missing, listeners that refuse, conflicts, certificates (section 4). */
-export function checkGateways(cluster: Cluster, control: ControlPlane, report: Report): void {
-  const { plane } = control.memo;
+export function checkGateways(cluster: Cluster, control: GatewayAPIControl, report: Report): void {
+  const { plane } = control;
   for (const gatewayClass of [...cluster.gatewayClasses.values(), ...cluster.meshes]) {
     const { parametersRef } = gatewayClass.spec;
     if (parametersRef === null || hasParameters(gatewayClass, cluster)) continue;
@@ -74,7 +74,7 @@ function checkMissing(
   route: AnyRoute,
   parent: number,
   cluster: Cluster,
-  control: ControlPlane,
+  control: GatewayAPIControl,
   report: Report,
 ): void {
   const ref = route.spec.parentRefs[parent];
@@ -86,7 +86,7 @@ function checkMissing(
       : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
   // One that exists but is pending has a finding of its own.
   if (exists) return;
-  const near = nearParentOf(route, ref, cluster, control.facets);
+  const near = nearParentOf(route, ref, cluster, control.services);
   if (near !== null && near.finding !== 'parent-gateway-missing') return;
   const none = ref.kind === 'Gateway' ? cluster.gateways.size === 0 : cluster.listenerSets.length === 0;
   report({

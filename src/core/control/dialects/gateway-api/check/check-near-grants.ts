@@ -4,7 +4,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import { nearest } from '../../../../resource/nearest.ts';
 import type { ReferenceGrantResource } from '../../../../resource/resource.ts';
 import type { Path } from '../../../../text/path.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import { allRoutes } from '../routes.ts';
 
 /** A reference that no grant permits: who refers, and to what. */
@@ -34,7 +34,7 @@ interface Difference {
  */
 export function checkNearGrants(
   cluster: Cluster,
-  control: ControlPlane,
+  control: GatewayAPIControl,
   report: (finding: Finding) => void,
 ): void {
   const refused = refusedReferences(cluster, control);
@@ -54,11 +54,11 @@ export function checkNearGrants(
   }
 }
 
-/** In the order of the bundle, so that the same grant is told of the same reference however the memo came about. */
-function refusedReferences(cluster: Cluster, { memo }: ControlPlane): readonly Refused[] {
+/** In the order of the bundle, so that a grant gets the same finding after an edit as from cold. */
+function refusedReferences(cluster: Cluster, control: GatewayAPIControl): readonly Refused[] {
   const refused: Refused[] = [];
   for (const route of allRoutes(cluster)) {
-    const compiled = memo.compiledAtGateways.get(route) ?? memo.compiled.get(route);
+    const compiled = control.compiledAtGateways.get(route) ?? control.compiledOf(route);
     for (const { ref, to } of compiled?.lookups ?? []) {
       if (to.kind !== 'unresolved' || to.detail !== 'grant') continue;
       refused.push({

@@ -1,8 +1,8 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
 import { type NearParent, nearParentOf } from '../attach/near-parents.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 
 /**
@@ -11,12 +11,12 @@ import { type AnyRoute, allRoutes } from '../routes.ts';
  */
 export function checkNearParents(
   cluster: Cluster,
-  facets: ServiceFacets,
+  services: RouteServices,
   report: (finding: Finding) => void,
 ): void {
   for (const route of allRoutes(cluster)) {
     for (const [parent, ref] of route.spec.parentRefs.entries()) {
-      const near = nearParentOf(route, ref, cluster, facets);
+      const near = nearParentOf(route, ref, cluster, services);
       if (near === null || isReportedElsewhere(near.finding)) continue;
       const args = { route: route.id, parent: near.parent.key, written: near.actual, kind: near.parent.kind };
       report({

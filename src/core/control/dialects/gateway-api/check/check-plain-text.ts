@@ -4,7 +4,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import { readNamespacedName } from '../../../../ids/ids.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import type { ServicePort } from '../../../../resource/resource.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import { type AnyRoute, hasMatches } from '../routes.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type AnyRoute, hasMatches } from '../routes.ts';
 export function checkPlainText(
   route: AnyRoute,
   entries: readonly RouteEntry[],
-  control: ControlPlane,
+  control: GatewayAPIControl,
   cluster: Cluster,
   report: (finding: Finding) => void,
 ): void {
@@ -25,7 +25,7 @@ export function checkPlainText(
     told.add(rule);
     action.targets.forEach(({ to, service, port: number, weight }, at) => {
       if (to.kind !== 'backend' || weight === 0) return;
-      const port = control.facets.find(service)?.ports.find((each) => each.port === number);
+      const port = control.services.find(service)?.ports.find((each) => each.port === number);
       if (port === undefined || !speaksTLS(port) || hasTLS(service, port, control, cluster)) return;
       report({
         code: 'backend-expects-tls',
@@ -59,7 +59,7 @@ function signOf({ appProtocol, name, port, targetPort }: ServicePort): string {
 }
 
 /** Whether something makes connections to a port use TLS: a policy, or settings of a kind that is not simulated. */
-function hasTLS(service: string, port: ServicePort, { ir }: ControlPlane, cluster: Cluster): boolean {
+function hasTLS(service: string, port: ServicePort, { ir }: GatewayAPIControl, cluster: Cluster): boolean {
   const { namespace, name } = readNamespacedName(service);
   const isSet = ir
     .policiesOn(`Service/${service}`)

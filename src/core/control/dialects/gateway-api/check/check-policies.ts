@@ -2,8 +2,8 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { targetId } from '../../../../ir/policy.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
-import { targetOf } from '../policies/attach-policies.ts';
+import { targetOf } from '../../../policy-target.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import { policiesOf } from '../policies/policies.ts';
 
 import { checkPolicyCertificates } from './check-certificates.ts';
@@ -19,7 +19,7 @@ const CODES = {
  */
 export function checkPolicies(
   cluster: Cluster,
-  control: ControlPlane,
+  control: GatewayAPIControl,
   report: (finding: Finding) => void,
 ): void {
   for (const policy of cluster.tlsPolicies) checkPolicyCertificates(policy, cluster, report);

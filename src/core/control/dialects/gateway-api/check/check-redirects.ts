@@ -3,8 +3,8 @@ import type { Finding, Fix } from '../../../../findings/finding.ts';
 import type { Filter } from '../../../../ir/filter.ts';
 import type { Listener } from '../../../../resource/gateway-resource.ts';
 import { own } from '../../../../text/own.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
 import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 
 type Redirect = Extract<Filter, { kind: 'redirect' }>;
 
@@ -15,11 +15,11 @@ const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
  * Redirects that lead to the listener that they are answered on: the client asks for the same again and again (R-311,
  * S56). The usual slip is a redirect to https on a route without sectionName. One finding for each rule.
  */
-export function checkRedirects(control: ControlPlane, report: (finding: Finding) => void): void {
+export function checkRedirects(control: GatewayAPIControl, report: (finding: Finding) => void): void {
   const told = new Set<string>();
-  for (const attachment of control.memo.plane.attachments) {
+  for (const attachment of control.plane.attachments) {
     const { route, verdicts } = attachment;
-    for (const entry of control.memo.compiledAtGateways.get(route)?.entries ?? []) {
+    for (const entry of control.compiledAtGateways.get(route)?.entries ?? []) {
       const rule = `${route.id}#${entry.rule}`;
       const filter = entry.action.filters.findIndex((each) => each.kind === 'redirect');
       const redirect = entry.action.filters[filter] as Redirect | undefined;

@@ -10,7 +10,7 @@ import type { BackendObjectRef } from '../../../../resource/resource.ts';
 import { resourceId } from '../../../../resource/resource-id.ts';
 import { own } from '../../../../text/own.ts';
 import type { Path } from '../../../../text/path.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import { backendKindOf, GROUPS_OF_BACKENDS } from '../references/backend-kinds.ts';
 import type { AnyRoute } from '../routes.ts';
 
@@ -23,7 +23,7 @@ type Report = (finding: Finding) => void;
 export function checkReferences(
   route: AnyRoute,
   entries: readonly RouteEntry[],
-  control: ControlPlane,
+  control: GatewayAPIControl,
   cluster: Cluster,
   report: Report,
 ): void {
@@ -58,7 +58,7 @@ function checkBackends(
   refs: readonly BackendObjectRef[],
   action: Action,
   rulePath: Path,
-  control: ControlPlane,
+  control: GatewayAPIControl,
   cluster: Cluster,
   report: Report,
 ): void {
@@ -113,7 +113,7 @@ function unresolved(
   target: Target,
   ref: BackendObjectRef,
   path: Path,
-  control: ControlPlane,
+  control: GatewayAPIControl,
   cluster: Cluster,
 ): Finding {
   const args = { route: route.id, service: target.service };
@@ -206,8 +206,8 @@ function groupFixes(route: AnyRoute, ref: BackendObjectRef, path: Path, cluster:
   }));
 }
 
-function portOf(ref: BackendObjectRef, control: ControlPlane) {
-  const facet = control.facets.find(`${ref.namespace}/${ref.name}`);
+function portOf(ref: BackendObjectRef, control: GatewayAPIControl) {
+  const facet = control.services.find(`${ref.namespace}/${ref.name}`);
   return facet?.ports.find((each) => each.port === ref.port);
 }
 
@@ -216,14 +216,14 @@ function wrongPort(
   route: AnyRoute,
   ref: BackendObjectRef,
   path: Path,
-  control: ControlPlane,
+  control: GatewayAPIControl,
   base: {
     readonly severity: 'error';
     readonly related: readonly [];
     readonly condition: { type: string; reason: string };
   },
 ): Finding {
-  const facet = control.facets.find(`${ref.namespace}/${ref.name}`);
+  const facet = control.services.find(`${ref.namespace}/${ref.name}`);
   const ports = facet?.ports ?? [];
   const site = siteOf(route, [...path, 'port']);
   const service = `${ref.namespace}/${ref.name}`;

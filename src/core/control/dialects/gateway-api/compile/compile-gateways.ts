@@ -4,8 +4,7 @@ import type { PassedOver } from '../../../../ir/passed-over.ts';
 import { PROTOCOLS, type Protocol } from '../../../../ir/protocol.ts';
 import type { GatewayProxy, VirtualHost } from '../../../../ir/proxy-config.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
-import { PROFILES, type Profile } from '../../../../profile/profile.ts';
-import { gatewayUnder } from '../../../gateway-under-profile.ts';
+import { PROFILES } from '../../../../profile/profile.ts';
 import type { GatewayAttachment, ListenerVerdict } from '../attach/attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
@@ -25,7 +24,6 @@ export function buildGateways(
   plane: GatewayPlane,
   entriesOf: EntriesOf,
   passedOver: (gateway: string) => readonly PassedOver[],
-  profile: Profile,
 ): ReadonlyMap<string, GatewayProxy> {
   const byListener = attachedByListener(plane.attachments);
   const supposed = supposedByListener(plane.attachments);
@@ -43,7 +41,7 @@ export function buildGateways(
         () => passedOver(key),
       ),
     );
-    const gateway: GatewayProxy = {
+    gateways.set(key, {
       entrance: 'gateway',
       of: gatewayClass(key),
       id: key,
@@ -52,8 +50,7 @@ export function buildGateways(
       refusesMisdirected: true,
       listeners,
       passedOver: () => passedOver(key),
-    };
-    gateways.set(key, gatewayUnder(gateway, profile));
+    });
   }
   return gateways;
 }

@@ -3,12 +3,12 @@ import { findObject } from '../../../../cluster/declared-objects.ts';
 import { sameBackend } from '../../../../ir/backend.ts';
 import type { Destination } from '../../../../ir/destination.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
-import type { Profile } from '../../../../profile/profile.ts';
 import type { BackendObjectRef } from '../../../../resource/resource.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
+import type { World } from '../../../dialect-compiler.ts';
 import { namesGateway } from '../attach/attach-to-listeners.ts';
 import { namesService } from '../attach/attach-to-services.ts';
 import { resolveBackend } from '../references/resolve-backend.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { compileRoute, type ExtensionFilter } from './compile-route.ts';
 
@@ -21,26 +21,24 @@ export interface CompiledRoute {
   readonly entries: readonly RouteEntry[];
 }
 
-/** What resolving references needs. */
-export interface World {
+/** What a route is compiled in. */
+export interface RouteWorld extends World {
+  readonly services: RouteServices;
   /** Whether references are those of a mesh parent, which needs no grants. */
   readonly mesh: boolean;
-  readonly cluster: Cluster;
-  readonly facets: ServiceFacets;
-  readonly profile: Profile;
 }
 
 /**
  * Whether a route is compiled as a mesh compiles it: one that names a Service, and one that names no parent that exists,
  * so that its references are checked and a rejected request can say what it would have done.
  */
-export function isCompiledForMesh(route: AnyRoute, facets: ServiceFacets): boolean {
+export function isCompiledForMesh(route: AnyRoute, services: RouteServices): boolean {
   const { parentRefs } = route.spec;
-  return parentRefs.some((ref) => namesService(ref, route, facets)) || !parentRefs.some(namesGateway);
+  return parentRefs.some((ref) => namesService(ref, route, services)) || !parentRefs.some(namesGateway);
 }
 
 /** Compiles a route anew, noting what it looked up. */
-export function compileOne(route: AnyRoute, age: number | null, world: World): CompiledRoute {
+export function compileOne(route: AnyRoute, age: number | null, world: RouteWorld): CompiledRoute {
   const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
   const extensions: { filter: ExtensionFilter; found: boolean }[] = [];
   const entries = compileRoute(route, {
@@ -68,8 +66,8 @@ export function hasExtension(filter: ExtensionFilter, route: AnyRoute, cluster: 
   return findObject({ ...filter, namespace: route.namespace }, cluster) !== 'missing';
 }
 
-function resolve(ref: BackendObjectRef, route: AnyRoute, world: World): Destination {
-  return resolveBackend(ref, { route, mesh: world.mesh }, world.cluster, world.facets, world.profile);
+function resolve(ref: BackendObjectRef, route: AnyRoute, world: RouteWorld): Destination {
+  return resolveBackend(ref, { route, mesh: world.mesh }, world.cluster, world.services, world.profile);
 }
 
 /** Whether an earlier compilation of the same route still stands. */
@@ -77,7 +75,7 @@ export function stillCompiled(
   known: CompiledRoute,
   route: AnyRoute,
   age: number | null,
-  world: World,
+  world: RouteWorld,
 ): boolean {
   return (
     known.age === age &&

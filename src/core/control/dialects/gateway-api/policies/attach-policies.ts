@@ -1,25 +1,15 @@
 import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
 import { declaresKind, findObject } from '../../../../cluster/declared-objects.ts';
-import { type AttachedPolicy, type PolicyTarget, targetId } from '../../../../ir/policy.ts';
+import { type AttachedPolicy, targetId } from '../../../../ir/policy.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { PolicyTargetRef } from '../../../../resource/gateway-resource.ts';
 import { kindNamed } from '../../../../resource/kinds/kinds.ts';
-import { kindInIds } from '../../../../resource/resource-id.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
+import { targetOf } from '../../../policy-target.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import { allRoutes } from '../routes.ts';
 
 import { policiesOf } from './policies.ts';
-
-/** The target that a reference means, its kind as in ids; a Namespace stands in no namespace. */
-export function targetOf({ group, kind, namespace, name, sectionName }: PolicyTargetRef): PolicyTarget {
-  return {
-    kind: kindInIds(kind, group),
-    namespace: kind === 'Namespace' ? '' : namespace,
-    name,
-    section: sectionName,
-  };
-}
 
 /**
  * All policies of the bundle by the id of what they target (`Service/ns/name`): one entry for each target, refused ones
@@ -27,11 +17,11 @@ export function targetOf({ group, kind, namespace, name, sectionName }: PolicyTa
  */
 export function attachPolicies(
   cluster: Cluster,
-  facets: ServiceFacets,
+  services: RouteServices,
   profile: Profile,
 ): ReadonlyMap<string, readonly AttachedPolicy[]> {
   const attached = new Map<string, AttachedPolicy[]>();
-  const sections = sectionsOf(cluster, facets);
+  const sections = sectionsOf(cluster, services);
   for (const { id, kind, namespace, targetRefs, on } of policiesOf(cluster)) {
     // A cluster with the standard channel has no such kind (R-640).
     const absent = kind === 'XBackendTrafficPolicy' && profile.channel === 'standard';
@@ -66,7 +56,7 @@ const NO_SECTIONS: ReadonlySet<string> = new Set();
  */
 function sectionsOf(
   cluster: Cluster,
-  facets: ServiceFacets,
+  services: RouteServices,
 ): (ref: PolicyTargetRef) => ReadonlySet<string> | 'missing' | 'unknown' {
   const routes = new Map(allRoutes(cluster).map((route) => [route.id, route]));
   const sets = new Map(cluster.listenerSets.map((set) => [keyOf(set.namespace, set.name), set]));
@@ -79,7 +69,7 @@ function sectionsOf(
     if (group === '' && kind === 'Namespace')
       return cluster.namespaceNames.has(name) ? NO_SECTIONS : 'missing';
     if (group === '' && kind === 'Service') {
-      const facet = facets.find(key);
+      const facet = services.find(key);
       if (facet === null) return declaresKind(group, kind, cluster) ? 'missing' : 'unknown';
       return facet.facts.assumed ? 'unknown' : names(facet.ports);
     }

@@ -5,8 +5,8 @@ import { errorStatus } from '../../../../ir/status.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { BackendObjectRef } from '../../../../resource/resource.ts';
 import { resourceId } from '../../../../resource/resource-id.ts';
-import type { ServiceFacets } from '../../../service-facets.ts';
 import { errorView } from '../compile/route-protocol.ts';
+import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
 import { isPermitted } from './reference-grants.ts';
@@ -25,11 +25,11 @@ export function resolveBackend(
   ref: BackendObjectRef,
   referrer: Referrer,
   cluster: Cluster,
-  facets: ServiceFacets,
+  services: RouteServices,
   profile: Profile,
 ): Destination {
   const { route, mesh } = referrer;
-  const group = facets.groupOf(ref.group, route);
+  const group = services.groupOf(ref.group, route);
   if (group !== '' || ref.kind !== 'Service') return resolveOther({ ...ref, group }, route, cluster);
   const granted = ref.namespace === route.namespace || isPermitted(route, { ...ref, group: '' }, cluster);
   // In a mesh it is open whether a grant is needed: what lacks one says so.
@@ -37,7 +37,7 @@ export function resolveBackend(
   if (!granted && (!mesh || profile.meshReferenceGrant === 'required')) {
     return { ...unresolved('RefNotPermitted', 'grant', route), ...mark };
   }
-  return { ...resolveService(ref, route, facets), ...mark };
+  return { ...resolveService(ref, route, services), ...mark };
 }
 
 type Unresolved = Extract<Destination, { kind: 'unresolved' }>;
@@ -50,8 +50,8 @@ function unresolved(cause: Unresolved['cause'], detail: Unresolved['detail'], ro
   return { kind: 'unresolved', cause, detail, status };
 }
 
-function resolveService(ref: BackendObjectRef, route: AnyRoute, facets: ServiceFacets): Destination {
-  const facet = facets.find(keyOf(ref.namespace, ref.name));
+function resolveService(ref: BackendObjectRef, route: AnyRoute, services: RouteServices): Destination {
+  const facet = services.find(keyOf(ref.namespace, ref.name));
   if (facet === null) return unresolved('BackendNotFound', 'service', route);
   if (facet.facts.kind === 'external-name') {
     return unresolved('InvalidKind', 'external-name', route);

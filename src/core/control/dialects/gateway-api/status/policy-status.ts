@@ -7,9 +7,9 @@ import type {
   BackendTrafficPolicyResource,
 } from '../../../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
+import { targetOf } from '../../../policy-target.ts';
 import type { Condition, ResourceStatus } from '../../../resource-status.ts';
-import { targetOf } from '../policies/attach-policies.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import { authoritiesOf, hasValidCA } from '../policies/tls-policy.ts';
 import { condition } from './gateway-status.ts';
 
@@ -20,7 +20,7 @@ const GATEWAY_GROUP = 'gateway.networking.k8s.io';
  * (R-516, R-517). Of two that target one Service port the older wins, then the one first by name; one with a section
  * wins its section (R-631, R-640). What kinds of somebody's own write is not known.
  */
-export function policyStatuses(cluster: Cluster, control: ControlPlane): readonly ResourceStatus[] {
+export function policyStatuses(cluster: Cluster, control: GatewayAPIControl): readonly ResourceStatus[] {
   const gateways = gatewaysByService(control);
   const statusOf = (
     policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
@@ -53,7 +53,7 @@ export function policyStatuses(cluster: Cluster, control: ControlPlane): readonl
 /** Why a policy is attached to none of its targets; null when it is attached to one (R-603, R-604). */
 function refusalOf(
   policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
-  control: ControlPlane,
+  control: GatewayAPIControl,
 ): 'Conflicted' | 'TargetNotFound' | null {
   const refusals = policy.spec.targetRefs.map((ref) => {
     const target = targetOf(ref);
@@ -72,14 +72,14 @@ function gatewayRef(key: string): ParentRef {
 }
 
 /** The Gateways through whose routes a Service is reached. */
-function gatewaysByService(control: ControlPlane): ReadonlyMap<string, readonly string[]> {
+function gatewaysByService(control: GatewayAPIControl): ReadonlyMap<string, readonly string[]> {
   const gateways = new Map<string, string[]>();
-  for (const { route, verdicts, accepted } of control.memo.plane.attachments) {
+  for (const { route, verdicts, accepted } of control.plane.attachments) {
     if (!accepted) continue;
     const keys = verdicts
       .filter((verdict) => verdict.refusal === null)
       .map(({ listener }) => `${listener.gateway.namespace}/${listener.gateway.name}`);
-    for (const entry of control.memo.compiledAtGateways.get(route)?.entries ?? []) {
+    for (const entry of control.compiledAtGateways.get(route)?.entries ?? []) {
       for (const target of entry.action.targets) {
         const known = gateways.get(target.service) ?? [];
         gateways.set(target.service, [...new Set([...known, ...keys])]);

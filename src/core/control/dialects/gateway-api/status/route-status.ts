@@ -1,10 +1,10 @@
 import type { Destination } from '../../../../ir/destination.ts';
-import type { ControlPlane } from '../../../control-plane.ts';
 import type { Condition, ParentStatus, ResourceStatus } from '../../../resource-status.ts';
 import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
 import { flawOf } from '../attach/route-flaw.ts';
 import type { CompiledRoute } from '../compile/compiled-route.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 import type { AnyRoute } from '../routes.ts';
 import { condition } from './gateway-status.ts';
 
@@ -12,21 +12,24 @@ import { condition } from './gateway-status.ts';
  * Status of routes: one entry for each parentRef whose parent exists and is ours to report (R-511…R-515). A parentRef
  * to something that does not exist has no entry (R-513), except a Service: a mesh owns those (A-05).
  */
-export function routeStatuses(routes: readonly AnyRoute[], control: ControlPlane): readonly ResourceStatus[] {
-  const atGateways = group(control.memo.plane.attachments);
+export function routeStatuses(
+  routes: readonly AnyRoute[],
+  control: GatewayAPIControl,
+): readonly ResourceStatus[] {
+  const atGateways = group(control.plane.attachments);
   const conflicted = conflictedRoutes(control);
   return routes.map((route) => {
     const parents = new Map<number, ParentStatus>();
     for (const attachment of atGateways.get(route) ?? []) {
-      const compiled = control.memo.compiledAtGateways.get(route);
+      const compiled = control.compiledAtGateways.get(route);
       parents.set(attachment.parent, {
         parentRef: attachment.ref,
         conditions: conditionsOf(route, acceptedOf(attachment), compiled),
         ...(isAssumed(attachment, control) ? { assumed: true } : null),
       });
     }
-    for (const attachment of meshAttachments(route, control)) {
-      const compiled = control.memo.compiled.get(attachment.route);
+    for (const attachment of control.attachmentsOf(route)) {
+      const compiled = control.compiledOf(attachment.route) ?? undefined;
       parents.set(attachment.parent, {
         parentRef: attachment.ref,
         conditions: conditionsOf(route, meshAccepted(attachment, conflicted), compiled),
@@ -46,9 +49,9 @@ function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Conditio
 }
 
 /** Whether a Gateway is known from parentRefs alone. */
-export function isAssumed({ ref }: GatewayAttachment, control: ControlPlane): boolean {
+export function isAssumed({ ref }: GatewayAttachment, control: GatewayAPIControl): boolean {
   const isGateway = ref.kind === 'Gateway';
-  return isGateway && control.memo.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
+  return isGateway && control.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
 }
 
 function group(
@@ -63,12 +66,8 @@ function group(
   return map;
 }
 
-function meshAttachments(route: AnyRoute, control: ControlPlane): readonly Attachment[] {
-  return control.memo.attachments.get(route) ?? [];
-}
-
 /** `route service` of routes that lost every port of a Service that they bind to another kind (R-135). */
-function conflictedRoutes(control: ControlPlane): ReadonlySet<string> {
+function conflictedRoutes(control: GatewayAPIControl): ReadonlySet<string> {
   const kept = new Set<string>();
   const lost = new Set<string>();
   for (const frontend of control.ir.frontends.values()) {

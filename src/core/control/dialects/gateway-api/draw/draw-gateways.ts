@@ -1,18 +1,18 @@
-import type { Cluster } from '../cluster/cluster.ts';
-import type { ControlPlane } from '../control/control-plane.ts';
-import { namespacedName } from '../ids/ids.ts';
-import type { L4RouteResource } from '../resource/gateway-resource.ts';
-import { resolvesToDrawn } from './draw-destination.ts';
-import { compareText, type Drawing, edgeId } from './drawing.ts';
-import type { GraphRole } from './graph-model.ts';
-import { frontendId } from './node-ids.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { resolvesToDrawn } from '../../../../graph/draw-destination.ts';
+import { compareText, type Drawing, edgeId } from '../../../../graph/drawing.ts';
+import type { GraphRole } from '../../../../graph/graph-model.ts';
+import { frontendId } from '../../../../graph/node-ids.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
+import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 
 /**
  * Draws Gateways and their ListenerSets where requests from outside arrive, and the routes below HTTP with what they
  * forward to.
  */
-export function drawGateways(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
-  for (const { gateway, assumed } of control.memo.plane.gateways.values()) {
+export function drawGateways(drawing: Drawing, cluster: Cluster, control: GatewayAPIControl): void {
+  for (const { gateway, assumed } of control.plane.gateways.values()) {
     if (!assumed) continue;
     const { id, namespace, name } = gateway;
     const facts = { ports: portsOf(gateway.spec.listeners), assumed: 1 };
@@ -31,15 +31,15 @@ export function drawGateways(drawing: Drawing, cluster: Cluster, control: Contro
 }
 
 /** Draws which Gateway takes which ListenerSet and which route, or why it does not; after the routes. */
-export function drawGatewayAttachments(drawing: Drawing, control: ControlPlane): void {
+export function drawGatewayAttachments(drawing: Drawing, control: GatewayAPIControl): void {
   const merged = new Map<string, { from: string; to: string; broken: string | null }>();
-  for (const { gateway, sets } of control.memo.plane.gateways.values()) {
+  for (const { gateway, sets } of control.plane.gateways.values()) {
     for (const { set, allowed } of sets) {
       const broken = allowed ? null : 'NotAllowed';
       drawing.addEdge({ from: gateway.id, to: set.id, kind: 'attached', role: 'gateway', broken });
     }
   }
-  for (const { route, target, accepted, reason } of control.memo.plane.attachments) {
+  for (const { route, target, accepted, reason } of control.plane.attachments) {
     const id = edgeId(target, route.id);
     const known = merged.get(id);
     if (known?.broken === null) continue;

@@ -1,34 +1,24 @@
-import type { Cluster } from '../cluster/cluster.ts';
-import type { ControlPlane } from '../control/control-plane.ts';
-import type { Attachment } from '../control/dialects/gateway-api/attach/attach-to-services.ts';
-import { hasMatches } from '../control/dialects/gateway-api/routes.ts';
-import { namespacedName } from '../ids/ids.ts';
-import type { Action, Target } from '../ir/action.ts';
-import type { Filter } from '../ir/filter.ts';
-import type { RouteEntry } from '../ir/table.ts';
-import type { ReferenceGrantResource, RouteResource } from '../resource/resource.ts';
-import { drawMissing, resolvesToDrawn } from './draw-destination.ts';
-import { compareText, type Drawing, edgeId } from './drawing.ts';
-import type { GraphRole } from './graph-model.ts';
-import { backendId, frontendId, missingId } from './node-ids.ts';
-import { summarise } from './rule-summary.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { drawMissing, resolvesToDrawn } from '../../../../graph/draw-destination.ts';
+import { compareText, type Drawing, edgeId } from '../../../../graph/drawing.ts';
+import type { GraphRole } from '../../../../graph/graph-model.ts';
+import { backendId, frontendId, missingId } from '../../../../graph/node-ids.ts';
+import { summarise } from '../../../../graph/rule-summary.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
+import type { Action, Target } from '../../../../ir/action.ts';
+import type { Filter } from '../../../../ir/filter.ts';
+import type { RouteEntry } from '../../../../ir/table.ts';
+import type { ReferenceGrantResource, RouteResource } from '../../../../resource/resource.ts';
+import type { Attachment } from '../attach/attach-to-services.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
 
 /** Draws routes with their roles, what they are attached to, where they forward to and the grants they rely on. */
-export function drawRoutes(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
-  const attachments = new Map<RouteResource, Attachment[]>();
-  for (const attachment of control.attachments) {
-    const { route } = attachment;
-    // Routes below HTTP are drawn beside the Gateways.
-    if (!hasMatches(route)) continue;
-    const list = attachments.get(route);
-    if (list) list.push(attachment);
-    else attachments.set(route, [attachment]);
-  }
+export function drawRoutes(drawing: Drawing, cluster: Cluster, control: GatewayAPIControl): void {
   const places = placesInTables(control);
   drawGrants(drawing, cluster);
   const grants = grantsBySource(cluster);
   for (const route of [...cluster.routes].sort((a, b) => compareText(a.id, b.id))) {
-    const own = attachments.get(route) ?? [];
+    const own = control.attachmentsOf(route);
     const entries = entriesOf(route, control);
     drawing.addResource(route, {
       kind: 'route',
@@ -42,9 +32,9 @@ export function drawRoutes(drawing: Drawing, cluster: Cluster, control: ControlP
 }
 
 /** The mesh's entries, or those of a route that only Gateways take. */
-function entriesOf(route: RouteResource, control: ControlPlane): readonly RouteEntry[] {
-  const entries = control.entriesOf(route);
-  return entries.length > 0 ? entries : (control.memo.compiledAtGateways.get(route)?.entries ?? entries);
+function entriesOf(route: RouteResource, control: GatewayAPIControl): readonly RouteEntry[] {
+  const entries = control.compiledOf(route)?.entries ?? [];
+  return entries.length > 0 ? entries : (control.compiledAtGateways.get(route)?.entries ?? entries);
 }
 
 function rolesOf(route: RouteResource, attachments: readonly Attachment[]): readonly GraphRole[] {
@@ -59,7 +49,7 @@ interface Places {
   readonly conflicted: ReadonlySet<string>;
 }
 
-function placesInTables(control: ControlPlane): Places {
+function placesInTables(control: GatewayAPIControl): Places {
   const order = new Map<string, number>();
   const conflicted = new Set<string>();
   for (const frontend of control.ir.frontends.values()) {
