@@ -105,6 +105,7 @@ function printNoMatch(noMatch: TableReachReport['noMatch']): string {
   const { rejects, requests } = noMatch;
   const [first] = requests;
   const status = rejectionText(noMatch) || 'refused';
+  if (noMatch.goesTo === 'original') return 'no match → the Service itself';
   if (rejects === 'none') return 'every request is taken';
   return `no match → ${status}${first === undefined ? '' : `: ${printWitness(first.witness)}`}`;
 }

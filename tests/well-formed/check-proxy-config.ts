@@ -94,11 +94,13 @@ function checkTable(table: RouteTable, ir: MeshIR): readonly string[] {
       complaints.push(`${before.id} before ${entry.id}`);
   }
   const seen = new Set<RouteTable>();
-  for (let each = table; ; each = each.noMatch.table) {
+  let each = table;
+  for (;;) {
     if (seen.has(each)) return [...complaints, 'tables that leave requests to each other'];
     seen.add(each);
     if (each.transport !== table.transport) complaints.push('leaves requests to another transport');
-    if (each.noMatch.kind === 'reject') return complaints;
+    if (each.noMatch.kind !== 'next') return complaints;
+    each = each.noMatch.table;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Action } from '../ir/action.ts';
 import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Origin } from '../ir/origin.ts';
-import { type RouteTable, rejectionStatus, type Scope } from '../ir/table.ts';
+import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
 import type { PlacedOrigin } from '../ir/trace.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -43,7 +43,12 @@ export interface TableReport {
    * What a client sees whose request no entry matches: the HTTP status, or the gRPC status where all clients are gRPC
    * clients; null: the connection ends. `grpc`: what gRPC clients see instead, where both kinds of clients can come.
    */
-  readonly noMatch: { readonly status: number | null; readonly grpc?: number | null };
+  readonly noMatch: {
+    readonly status: number | null;
+    readonly grpc?: number | null;
+    /** Nothing is rejected: what no entry matches goes to the Service itself. */
+    readonly goesTo?: 'original';
+  };
 }
 
 const actions = new WeakMap<Action, ActionReport>();
@@ -84,7 +89,9 @@ export function reportTable(frontend: string, table: RouteTable, place: Place): 
 
 /** A gRPC client sees UNIMPLEMENTED where an HTTP client sees 404 (R-128, R-243). */
 function reportNoMatch(table: RouteTable): TableReport['noMatch'] {
-  const { http, grpc } = rejectionStatus(table);
+  const resort = lastResort(table);
+  if (resort.kind === 'original') return { status: null, goesTo: 'original' };
+  const { http, grpc } = resort.status;
   if (table.takes.length > 0 && table.takes.every((protocol) => protocol === 'grpc')) return { status: grpc };
   return table.takes.includes('grpc') ? { status: http, grpc } : { status: http };
 }

@@ -18,7 +18,7 @@ interface RejectedRowsProps {
 export function RejectedRows({ noMatch }: RejectedRowsProps) {
   const { routes: texts, flow, marks } = useTexts();
   const known = 'rejects' in noMatch ? noMatch : null;
-  if (known?.rejects === 'none') {
+  if (known?.rejects === 'none' && noMatch.goesTo === undefined) {
     return (
       <tr className="otherwise" data-rejects="none">
         <td />
@@ -31,7 +31,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
       <td />
       <td>{texts.otherwise}</td>
       <td colSpan={2}>
-        {texts.rejected(rejectionText(noMatch))}
+        {noMatch.goesTo === 'original' ? texts.toOriginal : texts.rejected(rejectionText(noMatch))}
         {known !== null && known.requests.length > 0 && (
           <ul className="rejected">
             {known.requests.map(({ witness, near, lacks }) => (

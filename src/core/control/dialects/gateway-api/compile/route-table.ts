@@ -29,6 +29,7 @@ export function routeTable({ routes, next, otherwise, ...parts }: TableParts): R
   const first = parts.entries[0]?.takes ?? firstTaken(routes, ids) ?? otherwise;
   const reads = hasRequests(first) ? 'requests' : first === 'tls' ? 'server-names' : 'connections';
   return {
+    dialect: 'gateway-api',
     ...parts,
     routes: ids,
     kinds,
