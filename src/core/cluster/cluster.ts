@@ -30,7 +30,7 @@ export interface Cluster extends Indexes {
   indexed<Value>(index: ClusterIndex<Value>): Value;
   /** duplicate-resource findings. */
   readonly findings: readonly Finding[];
-  /** Stands for this very cluster in the patch of the next one, without keeping this one alive. */
+  /** Identifies this cluster in the patch of the next one, without keeping this one in memory. */
   readonly identity: ClusterIdentity;
   /** How this cluster was made from an earlier one; null when it was indexed from the documents. */
   readonly patch: ClusterPatch | null;

@@ -3,7 +3,7 @@ import type { AnyWorkload, EndpointAddress, ServicePort, ServiceResource } from 
 import { own } from '../text/own.ts';
 import type { Cluster } from './cluster.ts';
 
-/** What the manifests tell of the endpoints behind a Service port. */
+/** What the manifests say about the endpoints behind a Service port. */
 export interface EndpointFacts {
   /** Ready endpoints; null when the manifests do not say. */
   readonly ready: number | null;
@@ -173,7 +173,7 @@ function subsetEndpoints(
   return { ready: readyPods(picked), source: 'workloads', workloads: keys };
 }
 
-/** Where a Pod IP leads: the Pod that carries it, or the endpoint of a slice that does; null when nobody names it. */
+/** The Pod with an IP address, or the endpoint of a slice with it; null when no manifest names the address. */
 export function podAt(
   cluster: Cluster,
   ip: string,

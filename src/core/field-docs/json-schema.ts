@@ -26,7 +26,7 @@ export function jsonSchemas(words: FieldWords = ENGLISH_FIELDS): readonly KindJs
   });
 }
 
-/** The JSON Schema of the objects of one kind, with what is told of their fields. */
+/** The JSON Schema of the objects of one kind, with the documentation of their fields. */
 export function kindJsonSchema(
   kind: string,
   apiVersions: readonly string[],
@@ -86,7 +86,7 @@ export function manifestJsonSchema(
   };
 }
 
-/** What is told of a field: its sentence, what is worth knowing, and its limits. */
+/** The documentation of a field: its sentence, what is worth knowing, and its limits. */
 function wordsFor(schema: Schema, further: string | undefined, words: FieldWords): string {
   const told = [schema.description, further ?? '']
     .filter((each) => each !== '')
@@ -121,13 +121,13 @@ function factsOf(schema: Schema, words: FieldWords): readonly string[] {
   return facts;
 }
 
-/** What is told of the fields of one kind, and in which language. */
+/** The documentation of the fields of one kind, and its language. */
 interface Told {
   readonly docs: FieldDocs;
   readonly words: FieldWords;
 }
 
-/** The JSON Schema of one schema of ours, which stands at a path. */
+/** The JSON Schema of one of our schemas, at a path of its object. */
 function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
   const further = own(by.docs, path);
   const told = wordsFor(schema, further, by.words);

@@ -26,7 +26,7 @@ import {
 import { OBJECT_DOCS } from './object-docs.ts';
 import { GRPC_ROUTE_DOCS, HTTP_ROUTE_DOCS, STREAM_ROUTE_DOCS, TLS_ROUTE_DOCS } from './route-docs.ts';
 
-/** What is told of the fields of a kind beyond its schema; read by the editor only, so it is no part of the start. */
+/** The documentation of the fields of a kind beyond its schema. Only the editor reads it, so the first load does without it. */
 export const KIND_DOCS: ReadonlyMap<Kind, FieldDocs> = new Map<Kind, FieldDocs>([
   [HTTP_ROUTE, HTTP_ROUTE_DOCS],
   [GRPC_ROUTE, GRPC_ROUTE_DOCS],

@@ -26,7 +26,7 @@ import { startValidation, validate } from './validate-against-schema.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 
-/** Most findings that are told of one document; the list would hide what matters. */
+/** The most findings that are listed for one document; a longer list hides what matters. */
 const FINDING_LIMIT = 200;
 
 const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-template', 'complex-key']);
@@ -86,7 +86,7 @@ function decodeValue(document: ManifestDocument, value: unknown, namespace: stri
     for (const [index, item] of value.entries()) decodeItem(collecting, item, [index]);
   } else decodeItem(collecting, value, []);
   const { resources, routeTests, findings } = collecting;
-  // What is missing or odd in a half-read document follows from the syntax; telling it twice helps nobody.
+  // What is missing or odd in a half-read document follows from the syntax; reporting it twice does not help.
   const isHalfRead = document.findings.some(({ code }) => HALF_READ.has(code));
   if (findings.length > FINDING_LIMIT && !isHalfRead) {
     const args = { count: findings.length - FINDING_LIMIT };
@@ -131,7 +131,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
     decodeObject(collecting, object, kind, root);
   } catch (fault) {
     if (fault instanceof EngineMissing) throw fault;
-    // A fault of ours must not cost the answer of the other documents; it is told, never passed over.
+    // A fault of ours must not cost the answer of the other documents; it is reported.
     const args = { kind, fault: fault instanceof Error ? fault.message : String(fault) };
     tell(collecting, { code: 'internal-fault', args, place: { path: root } });
   }
@@ -270,7 +270,7 @@ function tellVersion(
 /** Groups whose kinds are built into the API server, which reads an empty string as a field that was left out. */
 const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'discovery.k8s.io']);
 
-/** Groups in which no kinds stand but their own: elsewhere a kind of the same name is somebody else's. */
+/** Groups of Kubernetes and Gateway API. A kind of another group that has the same name is another kind. */
 const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
   '',
   'apps',

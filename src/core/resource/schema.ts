@@ -25,7 +25,7 @@ interface Described {
 export interface TextSchema<Word extends string = string> extends Described {
   readonly type: 'text';
   readonly oneOf?: readonly Word[];
-  /** A value outside `oneOf` is told but kept: whatever reads it knows what to do with it. */
+  /** A value outside `oneOf` is reported but kept; the reader of the value handles it. */
   readonly keepUnknown?: boolean;
   readonly format?: FormatName;
   readonly minLength?: number;
@@ -73,7 +73,7 @@ export interface ListSchema<Items extends Schema = Schema, StandIn = unknown> ex
   readonly items: Items;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** Fields that together tell the items apart: no two items may have the same (R-711). */
+  /** Fields that identify an item together: no two items may have the same values (R-711). */
   readonly keyedBy?: readonly string[];
   /** The items are scalars, no two the same. */
   readonly isSet?: boolean;
@@ -144,7 +144,7 @@ export function word<const Word extends string>(
   return { type: 'text', description, oneOf, ...options };
 }
 
-/** One of some words, or another text, which is told but kept. */
+/** One of some words, or another text, which is reported but kept. */
 export function openWord(description: string, oneOf: readonly string[]): TextSchema {
   return { type: 'text', description, oneOf, keepUnknown: true };
 }

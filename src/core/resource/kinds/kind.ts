@@ -9,11 +9,11 @@ export interface DecodeContext {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Read as the sketch of an article: `core` is the core group, a single rule may stand without its dash. */
+  /** The manifest is the sketch of an article: `core` is the core group, and a single rule needs no dash. */
   readonly sketch: boolean;
   /** Parts were left out with `...`. */
   readonly elided: boolean;
-  /** Tells of a problem; paths are relative to the resource. */
+  /** Reports a problem; paths are relative to the resource. */
   readonly report: (problem: Problem) => void;
   /** The source text of a scalar of the resource. */
   readonly written: (path: Path) => string | null;

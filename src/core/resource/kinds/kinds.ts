@@ -80,7 +80,7 @@ export function kindNamed(name: string): Kind | null {
   return BY_NAME.get(name) ?? null;
 }
 
-/** Whether objects of a kind live in a namespace; for kinds that are not decoded, as far as their names tell. */
+/** Whether objects of a kind live in a namespace. A kind that is not decoded does, unless its name is a known exception. */
 export function isNamespaced(name: string, group: string | null): boolean {
   const known = (group === null ? null : kindOf(name, group)) ?? kindNamed(name);
   return known?.namespaced ?? !CLUSTER_SCOPED.has(name);
