@@ -1,4 +1,4 @@
-import { checkPatterns } from './analysis/check-patterns.ts';
+import { checkPatterns } from './analysis/check/check-patterns.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { type AnyRoute, allRoutes } from './control/any-route.ts';
 import {

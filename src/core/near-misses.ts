@@ -1,5 +1,5 @@
-import { candidateTables } from './analysis/candidate-tables.ts';
-import { type NearestChange, nearestChanges } from './analysis/nearest-change.ts';
+import { candidateTables } from './analysis/questions/candidate-tables.ts';
+import { type NearestChange, nearestChanges } from './analysis/questions/nearest-change.ts';
 import type { RouteEntry } from './ir/mesh-ir.ts';
 import type { SimRequest } from './ir/trace.ts';
 import { traceRequest } from './pipeline.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyseReach } from './analyse-reach.ts';
-import { witnessOf } from './analysis/witness.ts';
+import { witnessOf } from './analysis/sets/witness.ts';
 import { curlOf } from './explain/probe.ts';
 import { analyse, traceRequest } from './index.ts';
 import type { SimRequest } from './ir/trace.ts';

@@ -1,5 +1,5 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CornerDownLeft, type LucideIcon } from 'lucide-react';
-import type { Reach } from '../../core/analysis/reach.ts';
+import type { Reach } from '../../core/analysis/questions/reach.ts';
 import type { EntryReachReport } from '../../core/report-reach.ts';
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../core/analysis/dimension.ts';
+import type { Dimension } from '../../core/analysis/sets/dimension.ts';
 import type { OutcomePart } from '../../core/explain/compare-traces.ts';
 import type { Role } from '../../core/ir/mesh-ir.ts';
 

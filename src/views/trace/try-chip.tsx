@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import type { FieldChange, NearestChange } from '../../core/analysis/nearest-change.ts';
+import type { FieldChange, NearestChange } from '../../core/analysis/questions/nearest-change.ts';
 import { takeChange } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
 import { type TraceTexts, traceTexts } from './texts.ts';

@@ -1,0 +1,75 @@
+import type { Condition, RouteEntry, RouteTable } from '../../ir/mesh-ir.ts';
+import type { SpaceKind } from './request-space.ts';
+
+/** An entry as the requests of one space see it. */
+export interface SeenEntry {
+  /** What the simulator answers with. */
+  readonly original: RouteEntry;
+  /** The same with conditions on the dimensions of the space. */
+  readonly entry: RouteEntry;
+}
+
+/** The entries of a table that requests of a kind can meet; `complete` is false where a pattern hides which. */
+export interface KindEntries {
+  readonly entries: readonly SeenEntry[];
+  readonly complete: boolean;
+}
+
+const CONNECTIONS: readonly SpaceKind[] = ['tls', 'tcp', 'udp'];
+
+/** A table as requests of one kind see it; null: no table, nobody wins. */
+export function entriesForKind(table: RouteTable | null, kind: SpaceKind): KindEntries {
+  const first = table?.entries[0]?.routeKind;
+  const looksInside = first === 'HTTPRoute' || first === 'GRPCRoute';
+  // Routes that look into requests say nothing about a raw connection (R-115).
+  if (table === null || (CONNECTIONS.includes(kind) && looksInside)) return { entries: [], complete: true };
+  let complete = true;
+  const entries: SeenEntry[] = [];
+  for (const original of table.entries) {
+    if (original.routeKind === 'GRPCRoute' && kind !== 'grpc') continue;
+    // Without a TLS connection there is no SNI to compare with (A-08).
+    if (original.routeKind === 'TLSRoute' && first === 'TLSRoute' && kind !== 'tls') continue;
+    const entry = kind === 'grpc' && original.routeKind === 'HTTPRoute' ? asCall(original) : original;
+    if (entry === 'open') complete = false;
+    else if (entry !== null) entries.push({ original, entry });
+  }
+  return { entries, complete };
+}
+
+/**
+ * An HTTP entry as gRPC requests see it: POST to `/{service}/{method}` without a query (R-240). null: it takes none of
+ * them; `open`: a pattern decides which.
+ */
+function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
+  const conditions: Condition[] = [];
+  for (const condition of entry.conditions) {
+    if (condition.of === 'query' || (condition.of === 'method' && condition.value !== 'POST')) return null;
+    if (condition.of === 'method') continue;
+    if (condition.of !== 'path') {
+      conditions.push(condition);
+      continue;
+    }
+    if (condition.op === 'regex') return 'open';
+    const names = callOf(condition);
+    if (names === null) return null;
+    conditions.push(...names);
+  }
+  return { ...entry, routeKind: 'GRPCRoute', conditions };
+}
+
+/** Service and method that a path condition leaves; null when no call has such a path. */
+function callOf(condition: Condition): readonly Condition[] | null {
+  const prefix = condition.op === 'path-prefix';
+  const path = prefix ? condition.value.replace(/\/+$/, '') : condition.value;
+  if (prefix && path === '') return [];
+  const elements = path.replace(/^\//, '').split('/');
+  if (elements.includes('') || elements.length > 2 || (!prefix && elements.length < 2)) return null;
+  const [service, method] = elements as [string, string | undefined];
+  const exact = (of: 'grpc-service' | 'grpc-method', value: string): Condition => ({
+    ...condition,
+    of,
+    op: 'exact',
+    value,
+  });
+  return [exact('grpc-service', service), ...(method === undefined ? [] : [exact('grpc-method', method)])];
+}
