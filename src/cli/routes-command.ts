@@ -1,7 +1,7 @@
 import { tablesOfClients, tablesReaching, tablesRejecting } from '../core/ask-tables.ts';
 import { probeOf } from '../core/explain/probe.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
-import { expectedOf } from '../core/match/conditions.ts';
+import { expectedOf } from '../core/match/operators/operators.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
 import type { ActionReport } from '../core/report-tables.ts';
 import type { Snapshot } from '../core/snapshot.ts';

@@ -1,5 +1,6 @@
 import type { RankKey, RouteEntry } from '../ir/mesh-ir.ts';
-import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
+import { compareRankKeys, orderOfName } from '../ir/rank.ts';
+import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import type { L4RouteResource } from '../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../resource/resource.ts';

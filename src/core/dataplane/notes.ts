@@ -1,7 +1,8 @@
 import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { Candidate, Outcome, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
-import { patternOf } from '../match/condition-pattern.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
+import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
+import { whyPatternIsRefused } from '../match/refused-pattern.ts';
 import type { RequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -113,13 +114,15 @@ export function notesOnPatterns(
 ): readonly TraceNote[] {
   for (let at = 0; at < considered.length; at++) {
     const misses = considered[at]?.misses ?? [];
-    if (misses.length !== 1 || !misses[0]?.expected.startsWith('~')) continue;
+    const [miss] = misses;
+    if (miss === undefined || misses.length !== 1) continue;
     const condition = table.entries[at]?.conditions.find(
-      ({ op, on, value }) => op === 'regex' && on === misses[0]?.on && misses[0]?.expected === `~${value}`,
+      (each) =>
+        each.on === miss.on && languageKindOf(each) === 'pattern' && miss.expected === expectedOf(each),
     );
-    const pattern = condition === undefined ? null : patternOf(condition, profile);
-    if (condition === undefined || pattern === null || pattern.ok) continue;
-    const args = { pattern: condition.value, reason: pattern.reason };
+    const reason = condition === undefined ? null : whyPatternIsRefused(condition, profile);
+    if (condition === undefined || reason === null) continue;
+    const args = { pattern: condition.value, reason };
     return [{ code: 'regex-invalid', rule: 'R-207, A-29', args }];
   }
   return [];

@@ -1,6 +1,7 @@
 import type { Condition, RankKey, RouteEntry } from '../ir/mesh-ir.ts';
-import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
+import { compareRankKeys, orderOfName } from '../ir/rank.ts';
 import type { TraceNote } from '../ir/trace.ts';
+import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import { CHOICES } from './choice-table.ts';
 

@@ -1,5 +1,6 @@
 import type { Condition, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import { holds } from './conditions.ts';
+import { indexKeyOf, languageKindOf } from './operators/operators.ts';
 import { joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';
 
@@ -67,20 +68,26 @@ function buildIndex(table: RouteTable): TableIndex {
   let firstOther = table.entries.length;
   table.entries.forEach((entry, order) => {
     const path = entry.conditions.find((condition) => condition.of === 'path');
-    if (path === undefined || path.op === 'regex') {
+    const key = path === undefined ? null : indexKeyOf(path);
+    if (path === undefined || key === null) {
       hasOthers = true;
       firstOther = Math.min(firstOther, order);
       place(others, { order, entry, rest: entry.conditions });
       return;
     }
     const ranked = { order, entry, rest: without(entry.conditions, path) };
-    if (path.op === 'exact') {
-      exact.set(path.value, placed(exact.get(path.value) ?? null, ranked));
-    } else {
-      firstOther = Math.min(firstOther, order);
-      const value = path.value.replace(/\/+$/, '');
-      const node = value === '' ? root : nodeAt(root, value);
-      node.prefix = placed(node.prefix, ranked);
+    switch (key.kind) {
+      case 'value':
+        exact.set(key.value, placed(exact.get(key.value) ?? null, ranked));
+        break;
+      case 'path-prefix': {
+        firstOther = Math.min(firstOther, order);
+        const node = key.prefix === '' ? root : nodeAt(root, key.prefix);
+        node.prefix = placed(node.prefix, ranked);
+        break;
+      }
+      default:
+        key satisfies never;
     }
   });
   return {
@@ -147,7 +154,9 @@ function placed(slot: Slot | null, ranked: Ranked): Slot {
 }
 
 function place(group: Group, ranked: Ranked): void {
-  const header = ranked.rest.find((condition) => condition.of === 'header' && condition.op === 'exact');
+  const header = ranked.rest.find(
+    (condition) => condition.of === 'header' && languageKindOf(condition) === 'value',
+  );
   if (header === undefined) {
     group.plain.push(ranked);
     return;

@@ -4,6 +4,7 @@ import type { MeshIR, RouteTable } from '../../ir/mesh-ir.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { EntryReach } from '../questions/reach.ts';
 import type { TableAddress } from '../sets/request-space.ts';
+import { isUnderstoodEntry } from '../sets/understood-entries.ts';
 import { witnessOf } from '../sets/witness.ts';
 
 /** A table with what reaches its entries. */
@@ -33,6 +34,7 @@ export function checkHiddenProducers(
   for (const { table, address } of tables) {
     if (!('frontend' in address) || table.scope.role !== 'consumer') continue;
     const { frontend, client } = address;
+    if (!table.entries.every(isUnderstoodEntry)) continue;
     const producer = producers.get(`${table.transport} ${frontend.id}`);
     const hidden = producer?.entries.find(({ witness }) => {
       if (witness?.from == null) return false;

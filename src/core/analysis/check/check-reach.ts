@@ -1,6 +1,7 @@
 import { decider } from '../../dataplane/candidates.ts';
 import type { Finding, Site } from '../../findings/finding.ts';
 import type { Action, Origin, RouteEntry } from '../../ir/mesh-ir.ts';
+import { languageKindOf } from '../../match/operators/operators.ts';
 import type { EntryReach } from '../questions/reach.ts';
 
 /** One match of a rule, wherever its route is attached. */
@@ -99,7 +100,7 @@ function openChoiceOf(pairs: readonly (readonly [RouteEntry, RouteEntry])[]): st
     pairs.map(([blocker, entry]) => {
       const by = decider(blocker, entry);
       const hasPattern = [blocker, entry].some(({ conditions }) =>
-        conditions.some((condition) => condition.of === 'path' && condition.op === 'regex'),
+        conditions.some((condition) => condition.of === 'path' && languageKindOf(condition) === 'pattern'),
       );
       if (by === 'path-type' || (by === 'path-length' && hasPattern)) return 'regexRank';
       const isUndated = [blocker, entry].some(({ rank }) =>

@@ -9,6 +9,7 @@ import type { ValueSource } from '../sets/representative-values.ts';
 import { requestSpace, type SpaceKind, spaceKindOf, type TableAddress } from '../sets/request-space.ts';
 import { indexRivals } from '../sets/rival-index.ts';
 import { freshValues, sampleRequests } from '../sets/sample-requests.ts';
+import { mayTake } from '../sets/understood-entries.ts';
 import { differs } from './same-action.ts';
 
 /** Two entries of different routes that ask equally much of a request, so that only their age or name decides. */
@@ -72,6 +73,7 @@ export function contestedEntries(
       // The simulator has the last word: a third entry may take the request from both.
       if (decide(request, ir, profile).entry !== winner) continue;
       const view = viewRequest(request, profile);
+      if (table.entries.some((entry) => mayTake(entry, view))) continue;
       if (loser.conditions.every((condition) => holds(condition, view))) return request;
     }
     return null;

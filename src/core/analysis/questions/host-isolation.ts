@@ -1,4 +1,5 @@
 import type { RouteEntry, RouteTable } from '../../ir/mesh-ir.ts';
+import { languageKindOf } from '../../match/operators/operators.ts';
 import type { Profile } from '../../profile/profile.ts';
 
 /** Whether the table of a listener alone decides about the requests that come to it (R-411). */
@@ -14,18 +15,33 @@ export function hostsKeepRequests(table: RouteTable, { hostnameFallthrough }: Pr
   return !hostnameFallthrough && table.entries.some((entry) => hasNarrowerHost(entry, table));
 }
 
-/** Whether a table has a hostname that is more specific than that of an entry and covers a part of it. */
+/** Whether a table has, or may have, a hostname that is more specific than that of an entry and covers a part of it. */
 export function hasNarrowerHost(entry: RouteEntry, table: RouteTable): boolean {
-  return wideHostsOf(table).has(hostOf(entry));
+  const wide = wideHostsOf(table);
+  const host = hostOf(entry);
+  return wide === 'unknown' || host === 'unknown' || wide.has(host.name);
 }
 
-const known = new WeakMap<RouteTable, ReadonlySet<string>>();
+type WideHosts = ReadonlySet<string> | 'unknown';
+
+const known = new WeakMap<RouteTable, WideHosts>();
 
 /** The hostnames of a table that cover others of it; '' stands for every host. */
-function wideHostsOf(table: RouteTable): ReadonlySet<string> {
+function wideHostsOf(table: RouteTable): WideHosts {
   const before = known.get(table);
   if (before !== undefined) return before;
-  const hosts = new Set(table.entries.map(hostOf));
+  const wide = findWideHosts(table);
+  known.set(table, wide);
+  return wide;
+}
+
+function findWideHosts(table: RouteTable): WideHosts {
+  const hosts = new Set<string>();
+  for (const entry of table.entries) {
+    const host = hostOf(entry);
+    if (host === 'unknown') return 'unknown';
+    hosts.add(host.name);
+  }
   const wide = new Set<string>();
   for (const host of hosts) {
     if (host !== '') wide.add('');
@@ -36,10 +52,13 @@ function wideHostsOf(table: RouteTable): ReadonlySet<string> {
       if (`*.${name}` !== host && host !== name) wide.add(`*.${name}`);
     }
   }
-  known.set(table, wide);
   return wide;
 }
 
-function hostOf(entry: RouteEntry): string {
-  return entry.conditions.find((condition) => condition.of === 'host')?.value ?? '';
+/** The hostname of an entry; '' stands for every host, `unknown`: its condition is no hostname. */
+function hostOf(entry: RouteEntry): { readonly name: string } | 'unknown' {
+  const condition = entry.conditions.find(({ of }) => of === 'host');
+  if (condition === undefined) return { name: '' };
+  const kind = languageKindOf(condition);
+  return kind === 'value' || kind === 'host-suffix' ? { name: condition.value } : 'unknown';
 }

@@ -4,6 +4,7 @@ import type { MeshIR, RouteEntry } from '../../ir/mesh-ir.ts';
 import { readURL } from '../../ir/read-url.ts';
 import type { SimRequest } from '../../ir/trace.ts';
 import { holds } from '../../match/conditions.ts';
+import type { RequestPart } from '../../match/facets.ts';
 import { viewRequest } from '../../match/request-view.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { byDimension, type Dimension, sameCondition, type Value } from '../sets/dimension.ts';
@@ -16,7 +17,7 @@ import { changeRequest } from './change-request.ts';
 
 /** One field of a request and what to write there. */
 export interface FieldChange {
-  readonly of: Dimension['kind'];
+  readonly of: RequestPart;
   /** Of the header or query parameter; '' for the others. */
   readonly name: string;
   /** null: the header or parameter is to be taken away. */
@@ -166,7 +167,7 @@ export function nearestChanges(
       const name = rest.join(':');
       const had =
         of === 'header' ? before.header(name) !== null : of === 'query' ? before.query(name) !== null : true;
-      return { of: of as Dimension['kind'], name, value, had };
+      return { of: of as RequestPart, name, value, had };
     });
     return { changes, request: changed, takenBy };
   }

@@ -17,6 +17,7 @@ import {
 } from '../sets/request-space.ts';
 import { indexRivals, type Ranked, type RivalIndex } from '../sets/rival-index.ts';
 import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
+import { isUnderstoodEntry } from '../sets/understood-entries.ts';
 import { areListenersIsolated, hasNarrowerHost } from './host-isolation.ts';
 import { differs } from './same-action.ts';
 
@@ -56,6 +57,8 @@ interface Preparation {
   readonly fresh: FreshValues;
   readonly sources: Map<SpaceKind, ValueSource>;
   readonly address: TableAddress;
+  /** Whether the matcher understands every entry. */
+  readonly allUnderstood: boolean;
   /** Steps left for the table as a whole. */
   left: number;
 }
@@ -85,6 +88,7 @@ export function analyseTable(
     fresh: freshValues(table.entries),
     sources: new Map(),
     address,
+    allUnderstood: table.entries.every(isUnderstoodEntry),
     left: STEPS_PER_TABLE,
   };
   return ranked.map((each) => {
@@ -93,7 +97,7 @@ export function analyseTable(
     source.budget.left = allowed;
     const reach = analyseEntry(each, source, preparation);
     preparation.left -= allowed - Math.max(0, source.budget.left);
-    return asSent(asDecided(reach, address, table, profile));
+    return asSent(asDecided(asUnderstood(reach, each, source, preparation), address, table, profile));
   });
 }
 
@@ -113,6 +117,23 @@ function asDecided(
   if (profile.hostnameFallthrough || !hasNarrowerHost(reach.entry, table) || reach.reach === 'dead')
     return reach;
   return reach.witness === null ? unknown(reach.entry, null) : reached(reach.entry, 'partly', reach.witness);
+}
+
+/** What is known of an entry beside entries that the matcher does not understand: they may take all of its requests. */
+function asUnderstood(
+  reach: EntryReach,
+  ranked: Ranked,
+  source: ValueSource,
+  preparation: Preparation,
+): EntryReach {
+  if (!isUnderstoodEntry(ranked.entry)) return unknown(reach.entry, null);
+  if (preparation.allUnderstood || reach.reach === 'dead' || reach.reach === 'unknown') return reach;
+  let isOpen = false;
+  eachRival(ranked, preparation, (rival) => {
+    isOpen = !isUnderstoodEntry(rival.entry) && intersect(ranked.entry, rival.entry, source) !== 'no';
+    return isOpen;
+  });
+  return isOpen ? unknown(reach.entry, null) : reach;
 }
 
 /** Where the only request that was found is none that a client can send, nothing is known. */

@@ -1,6 +1,7 @@
 import { decide } from '../../dataplane/simulate.ts';
 import type { Condition, MeshIR, RouteEntry } from '../../ir/mesh-ir.ts';
 import type { SimRequest } from '../../ir/trace.ts';
+import { languageKindOf } from '../../match/operators/operators.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { sameCondition } from '../sets/dimension.ts';
 import type { SeenEntry } from '../sets/entries-by-request-kind.ts';
@@ -10,6 +11,7 @@ import type { ValueSource } from '../sets/representative-values.ts';
 import type { RequestSpace, Values } from '../sets/request-space.ts';
 import { indexRivals, type Ranked } from '../sets/rival-index.ts';
 import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
+import { isUnderstoodEntry } from '../sets/understood-entries.ts';
 
 /** One of two worlds that are compared: what answers requests there, and the entries that can win one of this space. */
 export interface Side {
@@ -75,6 +77,7 @@ class RegionSearch {
     this.before = before;
     this.after = after;
     const all = [...before.entries, ...after.entries].map(({ entry }) => entry);
+    this.complete = all.every(isUnderstoodEntry);
     this.fresh = freshValues(all);
     this.source = { space, freshWord: this.fresh.word, budget: { left: 0 } };
     this.places = [before, after].map(
@@ -162,9 +165,13 @@ class RegionSearch {
 
 const NOBODY = -1;
 
+/** The kinds of conditions that a fresh request settles. */
+const PLAIN: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
+
 /** Patterns, and a Host header beside hostnames, are not settled by one fresh request. */
-function needsProof({ op, of, name }: Condition): boolean {
-  return op === 'regex' || (of === 'header' && name === 'host');
+function needsProof(condition: Condition): boolean {
+  const { of, name } = condition;
+  return !PLAIN.has(languageKindOf(condition)) || (of === 'header' && name === 'host');
 }
 
 /** Every request: what stands for "nobody wins". */

@@ -1,6 +1,7 @@
 import { decide } from '../../dataplane/simulate.ts';
 import type { MeshIR, RouteEntry, RouteTable } from '../../ir/mesh-ir.ts';
 import type { SimRequest } from '../../ir/trace.ts';
+import { viewRequest } from '../../match/request-view.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { canBeSent } from '../sets/can-be-sent.ts';
 import { byDimension, type Dimension } from '../sets/dimension.ts';
@@ -16,6 +17,7 @@ import {
   type Values,
 } from '../sets/request-space.ts';
 import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
+import { mayTake } from '../sets/understood-entries.ts';
 import { hostsKeepRequests } from './host-isolation.ts';
 
 /** A request that comes to a table and that no entry of it takes. */
@@ -57,7 +59,8 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
       // One that does not come here is not rejected here.
       if (!space.everyHost && !arrives(request, address, ir, profile)) return false;
       if (!isRejected(request)) return false;
-      if (!canBeSent(request)) {
+      const view = viewRequest(request, profile);
+      if (!canBeSent(request) || table.entries.some((entry) => mayTake(entry, view))) {
         open = true;
         return false;
       }

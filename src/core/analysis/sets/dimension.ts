@@ -1,9 +1,13 @@
 import type { Condition, RouteEntry } from '../../ir/mesh-ir.ts';
+import { facetOf, type RequestPart } from '../../match/facets.ts';
 
 /** One independent thing that conditions look at: a request is one value (or none) for each dimension. */
 export interface Dimension {
-  /** The Host header is one dimension with the hostnames of a Gateway's routes: both look at it (R-141, R-401). */
-  readonly kind: 'path' | 'method' | 'host' | 'header' | 'query' | 'grpc-service' | 'grpc-method';
+  /**
+   * The part of the request. The Host header is one dimension with the hostnames of a Gateway's routes (R-141, R-401).
+   * `unknown`: a facet that the matcher does not know. No question about its values has an answer.
+   */
+  readonly kind: RequestPart | 'unknown';
   /** Of the header or query parameter; '' for the others. */
   readonly name: string;
   /** `kind` and `name` in one word, to index by. */
@@ -15,17 +19,24 @@ export type Value = string | null;
 
 /** The dimension that a condition looks at; null for `protocol`, which a space of requests settles (R-240). */
 function dimensionOf({ of, name }: Condition): Dimension | null {
-  switch (of) {
-    case 'protocol':
+  const facet = facetOf(of);
+  if (facet === undefined) return { kind: 'unknown', name, key: `unknown:${of}:${name}` };
+  const kind = facet.part(name);
+  switch (kind) {
+    case null:
       return null;
     case 'header':
-      return name === 'host' ? HOST : { kind: of, name, key: `header:${name}` };
     case 'query':
-      return { kind: of, name, key: `query:${name}` };
+      return { kind, name, key: `${kind}:${name}` };
+    case 'path':
+    case 'method':
+    case 'grpc-service':
+    case 'grpc-method':
+      return { kind, name: '', key: kind };
     case 'host':
       return HOST;
     default:
-      return { kind: of, name: '', key: of };
+      return kind satisfies never;
   }
 }
 

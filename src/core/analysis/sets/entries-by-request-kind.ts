@@ -1,4 +1,6 @@
 import type { Condition, RouteEntry, RouteTable } from '../../ir/mesh-ir.ts';
+import { isUnderstood } from '../../match/conditions.ts';
+import { indexKeyOf, languageKindOf } from '../../match/operators/operators.ts';
 import type { SpaceKind } from './request-space.ts';
 
 /** An entry as the requests of one space see it. */
@@ -43,24 +45,40 @@ export function entriesForKind(table: RouteTable | null, kind: SpaceKind): KindE
 function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
   const conditions: Condition[] = [];
   for (const condition of entry.conditions) {
-    if (condition.of === 'query' || (condition.of === 'method' && condition.value !== 'POST')) return null;
-    if (condition.of === 'method') continue;
-    if (condition.of !== 'path') {
-      conditions.push(condition);
-      continue;
+    switch (condition.of) {
+      case 'query':
+        return isUnderstood(condition) ? null : 'open';
+      case 'method':
+        if (languageKindOf(condition) !== 'value') return 'open';
+        if (condition.value !== 'POST') return null;
+        break;
+      case 'path': {
+        const names = callOf(condition);
+        if (names === null || names === 'open') return names;
+        conditions.push(...names);
+        break;
+      }
+      case 'protocol':
+      case 'host':
+      case 'header':
+      case 'grpc-service':
+      case 'grpc-method':
+        conditions.push(condition);
+        break;
+      default:
+        condition.of satisfies never;
+        return 'open';
     }
-    if (condition.op === 'regex') return 'open';
-    const names = callOf(condition);
-    if (names === null) return null;
-    conditions.push(...names);
   }
   return { ...entry, routeKind: 'GRPCRoute', conditions };
 }
 
-/** Service and method that a path condition leaves; null when no call has such a path. */
-function callOf(condition: Condition): readonly Condition[] | null {
-  const prefix = condition.op === 'path-prefix';
-  const path = prefix ? condition.value.replace(/\/+$/, '') : condition.value;
+/** Service and method that a path condition leaves; null when no call has such a path; `open`: a pattern decides. */
+function callOf(condition: Condition): readonly Condition[] | null | 'open' {
+  const key = indexKeyOf(condition);
+  if (key === null) return 'open';
+  const prefix = key.kind === 'path-prefix';
+  const path = key.kind === 'path-prefix' ? key.prefix : key.value;
   if (prefix && path === '') return [];
   const elements = path.replace(/^\//, '').split('/');
   if (elements.includes('') || elements.length > 2 || (!prefix && elements.length < 2)) return null;

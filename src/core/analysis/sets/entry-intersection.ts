@@ -1,6 +1,8 @@
 import type { Condition, RouteEntry } from '../../ir/mesh-ir.ts';
+import { isUnderstood } from '../../match/conditions.ts';
+import { languageOfTest } from '../../match/operators/operators.ts';
 import { byDimension, type Dimension, sameCondition } from './dimension.ts';
-import { findValue, holdsFor, type ValueSource } from './representative-values.ts';
+import { findValue, holdsFor, takesValue, type ValueSource } from './representative-values.ts';
 
 /** Whether there is a request of which something is true; `undecided` where patterns leave it open. */
 export type Answer = 'yes' | 'no' | 'undecided';
@@ -38,8 +40,11 @@ function meetIn(
 function together(dimension: Dimension, conditions: readonly Condition[], source: ValueSource): Answer {
   const [first, second] = conditions;
   if (first === undefined) return 'yes';
-  const quick = first.op === 'exact' && second?.op === 'exact' && first.of === second.of;
-  if (quick && first.value !== second.value) return 'no';
+  const [one, other] = [first, second].map((each) =>
+    each === undefined ? undefined : languageOfTest(each, source.space.profile),
+  );
+  const isQuick = one?.kind === 'value' && other?.kind === 'value' && first.of === second?.of;
+  if (isQuick && isUnderstood(first) && one.value !== other.value) return 'no';
   const { value, decided } = findValue(dimension, conditions, source);
   return value !== undefined ? 'yes' : decided ? 'no' : 'undecided';
 }
@@ -49,9 +54,14 @@ const CALL = ['path', 'method', 'query', 'grpc-service', 'grpc-method'];
 /** A gRPC request is a POST to `/{service}/{method}` without a query: HTTPRoutes see it as that (R-240). */
 function meetAcross(http: RouteEntry, grpc: RouteEntry, source: ValueSource): Answer {
   const asked = http.conditions;
-  if (asked.some(({ of, value }) => of === 'query' || (of === 'method' && value !== 'POST'))) return 'no';
-  const rest = meetIn(http, grpc, source, ({ kind }) => CALL.includes(kind));
-  if (rest === 'no') return 'no';
+  const ofCall = asked.flatMap((each) => {
+    if (each.of === 'query') return [takesValue(each, null, source)];
+    return each.of === 'method' ? [takesValue(each, 'POST', source)] : [];
+  });
+  if (ofCall.includes('no')) return 'no';
+  const others = meetIn(http, grpc, source, ({ kind }) => CALL.includes(kind));
+  if (others === 'no') return 'no';
+  const rest = ofCall.includes('unknown') ? 'undecided' : others;
   const path = asked.find(({ of }) => of === 'path');
   const names = grpc.conditions.filter(({ of }) => of === 'grpc-service' || of === 'grpc-method');
   const call = path === undefined ? namesExist(names, source) : callMeets(path, names, source);
@@ -70,32 +80,61 @@ function namesExist(names: readonly Condition[], source: ValueSource): Answer {
 }
 
 function callMeets(path: Condition, names: readonly Condition[], source: ValueSource): Answer {
-  if (path.op === 'regex') {
-    if (source.space.profile.regexAnchor === 'search') return 'undecided';
-    const patterns = ['/[^/]+/[^/]+', ...names.map(asPathPattern)].map((value) => ({ ...path, value }));
-    return together({ kind: 'path', name: '', key: 'path' }, [path, ...patterns], source);
+  const language = languageOfTest(path, source.space.profile);
+  switch (language.kind) {
+    case 'value':
+    case 'path-prefix': {
+      const written = language.kind === 'value' ? language.value : language.prefix;
+      const elements = written.replace(/^\//, '').split('/');
+      if (language.kind === 'path-prefix' && written === '') return namesExist(names, source);
+      if (elements.some((each) => each === '') || elements.length > 2) return 'no';
+      if (language.kind === 'value' && elements.length !== 2) return 'no';
+      return elementsMeet(elements as [string, string | undefined], names, source);
+    }
+    case 'pattern': {
+      if (language.anchor === 'search') return 'undecided';
+      const patterns = names.map((each) => asPathPattern(each, source));
+      if (patterns.includes(null)) return 'undecided';
+      const all = ['/[^/]+/[^/]+', ...patterns].map(
+        (value): Condition => ({ ...path, op: 'regex', value: value as string }),
+      );
+      return together({ kind: 'path', name: '', key: 'path' }, [path, ...all], source);
+    }
+    case 'host-suffix':
+    case 'unknown':
+      return 'undecided';
+    default:
+      return language satisfies never;
   }
-  const elements = path.value
-    .replace(/^\//, '')
-    .replace(path.op === 'exact' ? '' : /\/+$/, '')
-    .split('/');
-  if (path.op === 'path-prefix' && elements.length === 1 && elements[0] === '')
-    return namesExist(names, source);
-  if (elements.some((each) => each === '') || elements.length > 2) return 'no';
-  if (path.op === 'exact' && elements.length !== 2) return 'no';
-  const [service, method] = elements as [string, string | undefined];
+}
+
+/** Whether a path of these elements, or below them where there is only one, is a call with such names. */
+function elementsMeet(
+  [service, method]: readonly [string, string | undefined],
+  names: readonly Condition[],
+  source: ValueSource,
+): Answer {
   const open: Condition[] = [];
   for (const condition of names) {
     const element = condition.of === 'grpc-service' ? service : method;
     if (element === undefined) open.push(condition);
+    else if (!isUnderstood(condition)) open.push(condition);
     else if (!holdsFor(condition, element, source)) return 'no';
   }
   return namesExist(open, source);
 }
 
-function asPathPattern({ of, op, value }: Condition): string {
-  const name = op === 'regex' ? `(?:${value})` : value.replace(/[^A-Za-z0-9_]/g, '\\$&');
-  return of === 'grpc-service' ? `/${name}/[^/]+` : `/[^/]+/${name}`;
+/** A condition on a service or a method as a pattern of the whole path; null: it has no form as a pattern. */
+function asPathPattern(condition: Condition, { space }: ValueSource): string | null {
+  const language = languageOfTest(condition, space.profile);
+  const name =
+    language.kind === 'pattern' && language.anchor === 'full'
+      ? `(?:${language.text})`
+      : language.kind === 'value'
+        ? language.value.replace(/[^A-Za-z0-9_]/g, '\\$&')
+        : null;
+  if (name === null) return null;
+  return condition.of === 'grpc-service' ? `/${name}/[^/]+` : `/[^/]+/${name}`;
 }
 
 /** Whether `wide` takes every request that `narrow` asks for, as far as the texts of their conditions show it. */
@@ -110,15 +149,21 @@ export function plainlyCovers(wide: RouteEntry, narrow: RouteEntry, source: Valu
 /** Whether whatever satisfies `own` satisfies `other`. */
 function implies(own: Condition, other: Condition, source: ValueSource): boolean {
   if (own.of !== other.of || own.name !== other.name) return false;
+  if (!isUnderstood(own) || !isUnderstood(other)) return false;
   if (sameCondition(own, other)) return true;
-  switch (own.op) {
-    case 'exact':
-      return holdsFor(other, own.value, source);
+  const { profile } = source.space;
+  const [narrow, wide] = [languageOfTest(own, profile), languageOfTest(other, profile)];
+  switch (narrow.kind) {
+    case 'value':
+      return holdsFor(other, narrow.value, source);
     case 'path-prefix':
-      return other.op === 'path-prefix' && holdsFor(other, own.value.replace(/\/+$/, '') || '/', source);
+      return wide.kind === 'path-prefix' && holdsFor(other, narrow.prefix || '/', source);
     case 'host-suffix':
-      return other.op === 'host-suffix' && own.value.endsWith(other.value.slice(1));
-    case 'regex':
+      return wide.kind === 'host-suffix' && narrow.suffix.endsWith(wide.suffix);
+    case 'pattern':
+    case 'unknown':
       return false;
+    default:
+      return narrow satisfies never;
   }
 }

@@ -129,6 +129,10 @@ export function languageOf(
       return queryDecoding === 'raw' ? RAW : ANY;
     case 'method':
       return METHOD;
+    case 'unknown':
+      return ANY;
+    default:
+      return kind satisfies never;
   }
 }
 

@@ -1,10 +1,13 @@
 import { takesHeader, takesMethod, takesPath } from '../../dataplane/receive-request.ts';
 import type { Condition } from '../../ir/mesh-ir.ts';
 import { fitsRawQuery } from '../../ir/raw-query.ts';
-import { type PatternRules, patternText } from '../../match/condition-pattern.ts';
-import { holds } from '../../match/conditions.ts';
+import { holds, isUnderstood } from '../../match/conditions.ts';
+import { facetOf } from '../../match/facets.ts';
+import type { ValueLanguage } from '../../match/operators/operator.ts';
+import { languageOfTest } from '../../match/operators/operators.ts';
 import { compilePattern } from '../../match/pattern.ts';
 import { type RequestView, viewRequest } from '../../match/request-view.ts';
+import type { Profile } from '../../profile/profile.ts';
 import { fromBytes, toBytes } from '../../text/utf8.ts';
 import type { Dimension, Value } from './dimension.ts';
 import { type Budget, exploreValues } from './explore-values.ts';
@@ -50,6 +53,29 @@ export function holdsFor(condition: Condition, value: Value, { space }: ValueSou
   return holds(condition, view);
 }
 
+/** Returns whether a condition holds for a value; `unknown`: the matcher does not understand the condition. */
+export function takesValue(
+  condition: Condition,
+  value: Value,
+  source: ValueSource,
+): 'yes' | 'no' | 'unknown' {
+  if (!isUnderstood(condition)) return 'unknown';
+  return holdsFor(condition, value, source) ? 'yes' : 'no';
+}
+
+/** Returns whether a condition leaves one value of its dimension alone. */
+function leavesOneValue(condition: Condition, { space }: ValueSource): boolean {
+  const facet = facetOf(condition.of);
+  return facet?.comparesWhole === true && languageOfTest(condition, space.profile).kind === 'value';
+}
+
+/** Returns whether the set of values of each condition is known, and with it whether some values are all there are. */
+function areKnown(conditions: readonly Condition[], { space }: ValueSource): boolean {
+  return conditions.every(
+    (each) => isUnderstood(each) && languageOfTest(each, space.profile).kind !== 'unknown',
+  );
+}
+
 /**
  * Values of a dimension that satisfy what is asked, one for each way in which the other conditions can hold together,
  * pleasant ones first.
@@ -60,21 +86,22 @@ export function valuesOf(
   others: readonly Condition[],
   source: ValueSource,
 ): ValueSet {
+  if (dimension.kind === 'unknown') return { values: [], complete: false };
   const conditions = [...asked, ...others];
+  const known = areKnown(conditions, source);
   const fits = (value: Value) =>
     isPossible(dimension, value, source) && asked.every((each) => holdsFor(each, value, source));
   const plain = plainValues(dimension, conditions, source).filter(fits);
   // An exact value leaves no other, however the patterns go on.
-  if (plain.length > 0 && asked.some((each) => each.op === 'exact' && each.of !== 'host')) {
-    return { values: distinct(plain, others, source), complete: true };
+  if (plain.length > 0 && asked.some((each) => leavesOneValue(each, source))) {
+    return { values: distinct(plain, others, source), complete: known };
   }
   const values: Value[] = plain;
   const patterns = automataOf(conditions, source);
-  let complete = patterns.complete;
+  let complete = known && patterns.complete;
   if (patterns.some) {
-    const required = patterns.texts.map((text) =>
-      asked.some((each) => each.op === 'regex' && patternText(each, source.space.profile) === text),
-    );
+    const wanted = patternsOf(asked, source);
+    const required = patterns.keys.map((key) => wanted.has(key));
     const found = explore(dimension, conditions, patterns.automata, required, source);
     let step = found.next();
     for (; !step.done; step = found.next()) {
@@ -92,15 +119,17 @@ export function findValue(
   conditions: readonly Condition[],
   source: ValueSource,
 ): { readonly value: Value | undefined; readonly decided: boolean } {
+  if (dimension.kind === 'unknown') return { value: undefined, decided: false };
   const fits = (value: Value) =>
     isPossible(dimension, value, source) && conditions.every((each) => holdsFor(each, value, source));
   const plain = plainValues(dimension, conditions, source).find(fits);
   if (plain !== undefined) return { value: plain, decided: true };
+  if (!areKnown(conditions, source)) return { value: undefined, decided: false };
   const patterns = automataOf(conditions, source);
   // An exact value is the only candidate there is.
-  const exact = conditions.some((each) => each.op === 'exact' && each.of !== 'host');
+  const exact = conditions.some((each) => leavesOneValue(each, source));
   if (exact || !patterns.some) return { value: undefined, decided: true };
-  if (patterns.refused || beginApart(conditions, patterns.automata))
+  if (patterns.refused || beginApart(conditions, patterns.automata, source))
     return { value: undefined, decided: true };
   const all = patterns.automata.map(() => true);
   const found = explore(dimension, conditions, patterns.automata, all, source);
@@ -121,10 +150,12 @@ function* explore(
   conditions: readonly Condition[],
   automata: readonly PatternAutomaton[],
   required: readonly boolean[],
-  { space: { profile }, budget }: ValueSource,
+  source: ValueSource,
 ): Generator<string, boolean> {
+  const { space, budget } = source;
+  const { profile } = space;
   const own = languageOf(dimension, profile);
-  const literals = literalsOf(conditions);
+  const literals = literalsOf(conditions, source);
   if (profile.patternUnit === 'characters' || !goesBeyondASCII(own)) {
     return yield* exploreValues({ language: own, literals, automata, required }, budget);
   }
@@ -141,10 +172,14 @@ function* explore(
 }
 
 /** Whether values that go together would have to begin in two ways at once: most pairs of patterns are told apart so. */
-function beginApart(conditions: readonly Condition[], patterns: readonly PatternAutomaton[]): boolean {
+function beginApart(
+  conditions: readonly Condition[],
+  patterns: readonly PatternAutomaton[],
+  source: ValueSource,
+): boolean {
   const beginnings = [
     ...patterns.map(({ prefix }) => prefix),
-    ...conditions.filter((each) => each.op === 'path-prefix').map((each) => stripped(each.value)),
+    ...languagesOf(conditions, source).flatMap((each) => (each.kind === 'path-prefix' ? [each.prefix] : [])),
   ].sort((a, b) => a.length - b.length);
   const [longest] = beginnings.slice(-1);
   return beginnings.some((each) => !longest?.startsWith(each));
@@ -179,6 +214,8 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
       return takesHeader(dimension.name, profile);
     case 'query':
       return profile.queryDecoding === 'form' || fitsRawQuery(dimension.name, 'name');
+    case 'unknown':
+      return false;
     default:
       return dimension.kind satisfies never;
   }
@@ -186,8 +223,8 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
 
 interface Automata {
   readonly automata: readonly PatternAutomaton[];
-  /** The patterns they were made of. */
-  readonly texts: readonly string[];
+  /** The patterns they were made of, by anchor and text. */
+  readonly keys: readonly string[];
   /** There are patterns at all. */
   readonly some: boolean;
   /** A pattern that RE2 refuses never holds: all together never do. */
@@ -196,24 +233,40 @@ interface Automata {
   readonly complete: boolean;
 }
 
-function automataOf(conditions: readonly Condition[], { space }: ValueSource): Automata {
+type PatternLanguage = Extract<ValueLanguage, { readonly kind: 'pattern' }>;
+
+function languagesOf(conditions: readonly Condition[], { space }: ValueSource): readonly ValueLanguage[] {
+  return conditions.map((each) => languageOfTest(each, space.profile));
+}
+
+/** The patterns of some conditions, each once. */
+function patternsOf(
+  conditions: readonly Condition[],
+  source: ValueSource,
+): ReadonlyMap<string, PatternLanguage> {
+  const patterns = new Map<string, PatternLanguage>();
+  for (const language of languagesOf(conditions, source)) {
+    if (language.kind === 'pattern') patterns.set(`${language.anchor}:${language.text}`, language);
+  }
+  return patterns;
+}
+
+function automataOf(conditions: readonly Condition[], source: ValueSource): Automata {
   const automata: PatternAutomaton[] = [];
-  const texts: string[] = [];
+  const keys: string[] = [];
   let refused = false;
   let complete = true;
-  const patterns = new Set(
-    conditions.filter((each) => each.op === 'regex').map((each) => patternText(each, space.profile)),
-  );
-  for (const text of patterns) {
-    const automaton = automatonOf(text, space.profile);
+  const patterns = patternsOf(conditions, source);
+  for (const [key, pattern] of patterns) {
+    const automaton = automatonOf(pattern, source.space.profile);
     if (automaton === 'refused') refused = true;
     else if (automaton === null) complete = false;
     else {
       automata.push(automaton);
-      texts.push(text);
+      keys.push(key);
     }
   }
-  return { automata, texts, some: patterns.size > 0, refused, complete };
+  return { automata, keys, some: patterns.size > 0, refused, complete };
 }
 
 const automata = new Map<string, PatternAutomaton | 'refused' | null>();
@@ -221,8 +274,8 @@ const MOST_KNOWN = 2000;
 
 /** The automaton of a pattern; null when it cannot be followed (look-behind, folding beyond ASCII). */
 function automatonOf(
-  text: string,
-  { regexAnchor: anchor, patternUnit: unit }: PatternRules,
+  { text, anchor }: PatternLanguage,
+  { patternUnit: unit }: Profile,
 ): PatternAutomaton | 'refused' | null {
   const key = `${anchor}:${unit}:${text}`;
   const known = automata.get(key);
@@ -239,28 +292,36 @@ function automatonOf(
   return made;
 }
 
-function stripped(prefix: string): string {
-  return prefix.replace(/\/+$/, '');
-}
-
-function literalsOf(conditions: readonly Condition[]): readonly string[] {
-  return conditions.flatMap(({ op, value }) =>
-    op === 'exact' ? [value] : op === 'path-prefix' ? [stripped(value)] : [],
-  );
+/** The texts that values are compared with: as a whole, or as path prefixes. */
+function literalsOf(conditions: readonly Condition[], source: ValueSource): readonly string[] {
+  return languagesOf(conditions, source).flatMap((language) => {
+    switch (language.kind) {
+      case 'value':
+        return [language.value];
+      case 'path-prefix':
+        return [language.prefix];
+      case 'host-suffix':
+      case 'pattern':
+      case 'unknown':
+        return [];
+      default:
+        return language satisfies never;
+    }
+  });
 }
 
 /** Values that settle everything but patterns: what is asked for, what lies below it, and something quite different. */
 function plainValues(
   { kind }: Dimension,
   conditions: readonly Condition[],
-  { space, freshWord }: ValueSource,
+  source: ValueSource,
 ): readonly Value[] {
-  const exact = conditions.filter((each) => each.op === 'exact').map((each) => each.value);
+  const { space, freshWord } = source;
+  const languages = languagesOf(conditions, source);
+  const exact = languages.flatMap((each) => (each.kind === 'value' ? [each.value] : []));
   switch (kind) {
     case 'path': {
-      const prefixes = conditions
-        .filter((each) => each.op === 'path-prefix')
-        .map((each) => stripped(each.value));
+      const prefixes = languages.flatMap((each) => (each.kind === 'path-prefix' ? [each.prefix] : []));
       const below = prefixes.map((prefix) => `${prefix}/${freshWord}`);
       return [...prefixes.filter((prefix) => prefix !== ''), '/', ...below, `/${freshWord}`, ...exact];
     }
@@ -270,10 +331,14 @@ function plainValues(
     case 'query':
       return [null, freshWord, ...exact];
     case 'host':
-      return hosts(conditions, space.hostnames, freshWord);
+      return hosts(conditions, space.hostnames, source);
     case 'grpc-service':
     case 'grpc-method':
       return [freshWord, ...exact];
+    case 'unknown':
+      return [];
+    default:
+      return kind satisfies never;
   }
 }
 
@@ -291,7 +356,7 @@ const SOME_PORT = ':8443';
 function hosts(
   conditions: readonly Condition[],
   listeners: readonly string[],
-  freshWord: string,
+  { space, freshWord }: ValueSource,
 ): readonly string[] {
   const names: string[] = [];
   for (const name of [
@@ -301,7 +366,9 @@ function hosts(
     names.push(name.startsWith('*.') ? `${freshWord}${name.slice(1)}` : name);
   }
   names.push(`${freshWord}.example`);
-  const headers = conditions.filter((each) => each.of === 'header' && each.op === 'exact');
+  const headers = conditions.filter(
+    (each) => each.of === 'header' && languageOfTest(each, space.profile).kind === 'value',
+  );
   if (headers.length === 0) return names;
   return [...names, ...names.map((name) => `${name}${SOME_PORT}`), ...headers.map((each) => each.value)];
 }

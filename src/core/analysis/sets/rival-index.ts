@@ -1,4 +1,7 @@
 import type { Condition, RouteEntry } from '../../ir/mesh-ir.ts';
+import { facetOf } from '../../match/facets.ts';
+import type { IndexKey } from '../../match/operators/operator.ts';
+import { indexKeyOf, languageKindOf } from '../../match/operators/operators.ts';
 
 /** An entry with its place in the table. */
 export interface Ranked {
@@ -50,24 +53,24 @@ export function indexRivals(entries: readonly Ranked[]): RivalIndex {
   const root = newNode();
   const others: Ranked[] = [];
   for (const ranked of entries) {
-    const path = pathOf(ranked.entry);
-    if (path === undefined || path.op === 'regex') others.push(ranked);
-    else if (path.op === 'exact') nodeAt(root, path.value).exact.push(ranked);
-    else nodeAt(root, path.value.replace(/\/+$/, '')).prefix.push(ranked);
+    const path = pathKeyOf(ranked.entry);
+    if (path === null) others.push(ranked);
+    else if (path.kind === 'value') nodeAt(root, path.value).exact.push(ranked);
+    else nodeAt(root, path.prefix).prefix.push(ranked);
   }
   const otherGroup = groupOf(others);
   let everything: Group | null = null;
   return {
     each(entry, end, visit) {
       const asked: Asked = { values: exactValues(entry), end, visit };
-      const path = pathOf(entry);
-      if (path === undefined || path.op === 'regex') {
+      const path = pathKeyOf(entry);
+      if (path === null) {
         everything ??= groupOf(entries);
         search(everything, asked);
         return;
       }
       if (search(otherGroup, asked)) return;
-      const value = path.op === 'exact' ? path.value : path.value.replace(/\/+$/, '');
+      const value = path.kind === 'value' ? path.value : path.prefix;
       let node: Node | undefined = root;
       for (const element of elementsOf(value)) {
         if (prefixesAt(node, asked)) return;
@@ -75,7 +78,7 @@ export function indexRivals(entries: readonly Ranked[]): RivalIndex {
         if (node === undefined) return;
       }
       if (prefixesAt(node, asked)) return;
-      if (path.op === 'exact') {
+      if (path.kind === 'value') {
         node.exactGroup ??= groupOf(node.exact);
         search(node.exactGroup, asked);
       } else {
@@ -122,15 +125,23 @@ function collectBelow(node: Node): readonly Ranked[] {
   return found.sort((a, b) => a.order - b.order);
 }
 
-function pathOf(entry: RouteEntry): Condition | undefined {
-  return entry.conditions.find((condition) => condition.of === 'path');
+/** The place of an entry in the tree of paths; null: it can take any path. */
+function pathKeyOf(entry: RouteEntry): IndexKey | null {
+  const path = entry.conditions.find((condition) => condition.of === 'path');
+  return path === undefined ? null : indexKeyOf(path);
+}
+
+/** Whether a condition asks for one value of something other than the path. */
+function isExactBesidePath(condition: Condition): boolean {
+  const part = facetOf(condition.of)?.part(condition.name) ?? null;
+  return part !== null && part !== 'path' && languageKindOf(condition) === 'value';
 }
 
 /** What an entry asks for exactly, the path aside. */
 function exactValues(entry: RouteEntry): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const { of, name, op, value } of entry.conditions) {
-    if (op === 'exact' && of !== 'path' && of !== 'protocol') values.set(`${of}:${name}`, value);
+  for (const condition of entry.conditions) {
+    if (isExactBesidePath(condition)) values.set(`${condition.of}:${condition.name}`, condition.value);
   }
   return values;
 }

@@ -1,4 +1,5 @@
 import type { Condition, RouteEntry } from '../../ir/mesh-ir.ts';
+import { indexKeyOf } from '../../match/operators/operators.ts';
 import { byDimension, type Dimension, type Value } from './dimension.ts';
 import { findValue, type ValueSource } from './representative-values.ts';
 import type { Values } from './request-space.ts';
@@ -56,12 +57,11 @@ function freshened(
   if (space.kind === 'grpc') {
     for (const key of ['grpc-service', 'grpc-method']) if (!open.has(key)) open.set(key, fresh.word);
   } else if (space.kind === 'http') {
-    const paths = conditions.filter(({ of }) => of === 'path');
-    if (paths.every(({ op }) => op === 'path-prefix')) {
+    const paths = conditions.filter(({ of }) => of === 'path').map(indexKeyOf);
+    const prefixes = paths.flatMap((key) => (key?.kind === 'path-prefix' ? [key.prefix] : []));
+    if (prefixes.length === paths.length) {
       // Of several prefixes that go together, each covers the longer ones.
-      const [longest = ''] = paths
-        .map(({ value }) => value.replace(/\/+$/, ''))
-        .sort((a, b) => b.length - a.length);
+      const [longest = ''] = prefixes.sort((a, b) => b.length - a.length);
       open.set('path', `${longest}/${fresh.word}`);
     }
     if (!open.has('method')) open.set('method', fresh.method);

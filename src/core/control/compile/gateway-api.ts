@@ -9,6 +9,7 @@ import type {
   RouteEntry,
   Target,
 } from '../../ir/mesh-ir.ts';
+import { facetLabel } from '../../match/facets.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { L4RouteResource } from '../../resource/gateway-resource.ts';
 import type {
@@ -154,8 +155,7 @@ function child(origin: Origin, ...steps: (string | number)[]): Origin {
 }
 
 function condition(of: Facet, name: string, op: Condition['op'], value: string, origin: Origin): Condition {
-  const on = of === 'header' || of === 'query' ? `${of}:${name}` : of === 'grpc-service' ? 'service' : of;
-  return { of, name, on, op, value, origin };
+  return { of, name, on: facetLabel(of, name), op, value, origin };
 }
 
 function httpConditions(match: HTTPRouteMatch, origin: Origin, route: RouteResource): readonly Condition[] {
