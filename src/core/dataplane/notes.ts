@@ -1,4 +1,4 @@
-import type { MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
+import type { Condition, MeshIR, RouteEntry, RouteTable } from '../ir/mesh-ir.ts';
 import type { Candidate, Outcome, SimRequest, Trace, TraceNote } from '../ir/trace.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
 import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
@@ -112,20 +112,33 @@ export function notesOnPatterns(
   considered: readonly Candidate[],
   profile: Profile,
 ): readonly TraceNote[] {
-  for (let at = 0; at < considered.length; at++) {
-    const misses = considered[at]?.misses ?? [];
-    const [miss] = misses;
-    if (miss === undefined || misses.length !== 1) continue;
-    const condition = table.entries[at]?.conditions.find(
-      (each) =>
-        each.on === miss.on && languageKindOf(each) === 'pattern' && miss.expected === expectedOf(each),
-    );
+  for (const [at, patterns] of patternsIn(table)) {
+    const [miss, second] = considered[at]?.misses ?? [];
+    if (miss === undefined || second !== undefined) continue;
+    const condition = patterns.find((each) => each.on === miss.on && miss.expected === expectedOf(each));
     const reason = condition === undefined ? null : whyPatternIsRefused(condition, profile);
     if (condition === undefined || reason === null) continue;
     const args = { pattern: condition.value, reason };
     return [{ code: 'regex-invalid', rule: 'R-207, A-29', args }];
   }
   return [];
+}
+
+type Patterns = ReadonlyMap<number, readonly Condition[]>;
+
+const patternsOf = new WeakMap<RouteTable, Patterns>();
+
+/** The conditions that ask for a pattern, by the place of their entry; looked for once in each table. */
+function patternsIn(table: RouteTable): Patterns {
+  const known = patternsOf.get(table);
+  if (known !== undefined) return known;
+  const found = new Map<number, readonly Condition[]>();
+  for (const [at, { conditions }] of table.entries.entries()) {
+    const patterns = conditions.filter((each) => languageKindOf(each) === 'pattern');
+    if (patterns.length > 0) found.set(at, patterns);
+  }
+  patternsOf.set(table, found);
+  return found;
 }
 
 /** What is open or surprising in which table was consulted and which entry won. */
