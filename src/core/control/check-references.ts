@@ -184,6 +184,8 @@ function unresolved(
         fixes: [],
         related: nearby(ref, cluster),
       };
+    default:
+      return detail satisfies never;
   }
 }
 

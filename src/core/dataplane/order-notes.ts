@@ -86,7 +86,12 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
       return { by, prefer: 'greater', value: count('header') };
     case 'query':
       return { by, prefer: 'greater', value: count('query') };
-    default:
+    case 'hostname':
+    case 'service':
+    case 'age':
+    case 'position':
       return known ?? { by, prefer: 'lesser', value: 0 };
+    default:
+      return by satisfies never;
   }
 }

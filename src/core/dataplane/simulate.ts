@@ -315,6 +315,8 @@ function identifyStep(identity: Identity): Step {
       return { ...base, frontend: null, service: null, why: 'pod', rules: ['R-123'] };
     case 'unknown':
       return { ...base, frontend: null, service: null, why: 'unknown-host', rules: ['R-119'] };
+    default:
+      return identity satisfies never;
   }
 }
 

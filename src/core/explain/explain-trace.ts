@@ -89,6 +89,8 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
     case 'responded':
     case 'bypassed':
       return speaker.say(`outcome.${outcome.kind}`);
+    default:
+      return outcome.kind satisfies never;
   }
 }
 
@@ -155,6 +157,8 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       return routeSentence(step, trace, speaker);
     case 6:
       return rejectSentence(step, trace, speaker);
+    default:
+      return step satisfies never;
   }
 }
 
@@ -188,6 +192,8 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
       return say(`identify.${step.why}`, pieces);
     case 'unknown-host':
       return say('identify.unknown', pieces);
+    default:
+      return step.why satisfies never;
   }
 }
 

@@ -75,6 +75,8 @@ export function sift(schema: Schema, value: unknown, sifting: Sifting): unknown 
       return typeof value === 'string' || Number.isInteger(value)
         ? value
         : wrongType('number or string', value, sifting);
+    default:
+      return schema satisfies never;
   }
 }
 

@@ -17,8 +17,13 @@ function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): s
       return had ? `?${name}=${value}` : change.add(`?${name}=${value}`);
     case 'method':
       return change.use(value ?? '');
-    default:
+    case 'path':
+    case 'host':
+    case 'grpc-service':
+    case 'grpc-method':
       return `${change.fields[of]} ${value ?? ''}`;
+    default:
+      return of satisfies never;
   }
 }
 

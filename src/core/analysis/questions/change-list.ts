@@ -86,8 +86,10 @@ export class ChangeList {
       this.equal.set(before.action, equals.add(after.action));
       return null;
     }
+    const filters = [before.action, after.action].flatMap(filtersOf);
+    if (filters.some((filter) => namesIn(filter) === null)) this.complete = false;
     // Filters may differ in a header that this request does not carry.
-    for (const probe of probesOf(request, [before.action, after.action])) {
+    for (const probe of probesOf(request, filters)) {
       const probed = this.outcomesOf(probe);
       const sameWinners = wins(probed.before, before) && wins(probed.after, after);
       if (sameWinners && effectOf(probed.before) !== effectOf(probed.after))
@@ -130,14 +132,17 @@ function classOf(outcome: Outcome, action: Action | null): unknown {
   ];
 }
 
-/** The request with every header that the filters of some actions name, and as a CORS request. */
-function probesOf(request: SimRequest, actions: readonly Action[]): readonly SimRequest[] {
-  const filters = actions.flatMap((action) => [
-    ...action.filters,
-    ...action.targets.flatMap((target) => target.filters),
-  ]);
+/** All filters of an action, those of its backends included. */
+function filtersOf(action: Action): readonly Filter[] {
+  return [...action.filters, ...action.targets.flatMap((target) => target.filters)];
+}
+
+/** The request with every header that some filters name, and as a CORS request. */
+function probesOf(request: SimRequest, filters: readonly Filter[]): readonly SimRequest[] {
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
-  const names = new Set(filters.flatMap(namesIn).filter((name) => !given.has(name)));
+  const names = new Set(
+    filters.flatMap((filter) => namesIn(filter) ?? []).filter((name) => !given.has(name)),
+  );
   const carrying: SimRequest = {
     ...request,
     headers: [...request.headers, ...[...names].sort().map((name) => [name, 'probe'] as const)],
@@ -160,10 +165,24 @@ function probesOf(request: SimRequest, actions: readonly Action[]): readonly Sim
   return [...(names.size === 0 ? [] : [carrying]), ...cors];
 }
 
-function namesIn(filter: Filter): readonly string[] {
-  if (filter.kind !== 'request-headers' && filter.kind !== 'response-headers') return [];
-  const { set, add, remove } = filter.change;
-  return [...set.map(({ name }) => name), ...add.map(({ name }) => name), ...remove].map((name) =>
-    name.toLowerCase(),
-  );
+/** Names of the headers that a filter changes; null: the kind of the filter is not known here. */
+function namesIn(filter: Filter): readonly string[] | null {
+  switch (filter.kind) {
+    case 'request-headers':
+    case 'response-headers': {
+      const { set, add, remove } = filter.change;
+      const names = [...set.map(({ name }) => name), ...add.map(({ name }) => name), ...remove];
+      return names.map((name) => name.toLowerCase());
+    }
+    case 'redirect':
+    case 'rewrite':
+    case 'mirror':
+    case 'cors':
+    case 'opaque':
+    case 'broken':
+      return [];
+    default:
+      filter satisfies never;
+      return null;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Action, Filter, HeaderChange, RouteEntry, Target } from '../../ir/mesh-ir.ts';
+import type { Action, CORSPolicy, Filter, HeaderChange, RouteEntry, Target } from '../../ir/mesh-ir.ts';
 import { lowestTerms } from './canonical-outcome.ts';
 
 const signatures = new WeakMap<Action, string>();
@@ -40,20 +40,34 @@ function canonicalTargets(targets: readonly Target[]): readonly string[] {
 }
 
 function canonicalFilter(filter: Filter): unknown {
-  if (filter.kind === 'request-headers' || filter.kind === 'response-headers')
-    return { ...filter, change: canonicalChange(filter.change) };
-  if (filter.kind === 'cors') {
-    const { policy } = filter;
-    const sets = {
-      allowOrigins: policy.allowOrigins,
-      allowMethods: policy.allowMethods,
-      allowHeaders: policy.allowHeaders,
-      exposeHeaders: policy.exposeHeaders,
-    };
-    const sorted = Object.fromEntries(Object.entries(sets).map(([name, items]) => [name, [...items].sort()]));
-    return { ...filter, policy: { ...policy, ...sorted } };
+  switch (filter.kind) {
+    case 'request-headers':
+    case 'response-headers':
+      return { ...filter, change: canonicalChange(filter.change) };
+    case 'cors':
+      return { ...filter, policy: canonicalCORS(filter.policy) };
+    case 'redirect':
+    case 'rewrite':
+    case 'mirror':
+    case 'opaque':
+    case 'broken':
+      return filter;
+    default:
+      // As it is written: two filters of an unknown kind are the same where their texts are.
+      return filter satisfies never;
   }
-  return filter;
+}
+
+/** The lists of a CORS filter are sets: their order says nothing. */
+function canonicalCORS(policy: CORSPolicy): CORSPolicy {
+  const sorted = (items: readonly string[]) => [...items].sort();
+  return {
+    ...policy,
+    allowOrigins: sorted(policy.allowOrigins),
+    allowMethods: sorted(policy.allowMethods),
+    allowHeaders: sorted(policy.allowHeaders),
+    exposeHeaders: sorted(policy.exposeHeaders),
+  };
 }
 
 /** Changes of different headers do not depend on each other; those of one header stay in their order. */

@@ -53,9 +53,13 @@ export function spaceKindOf(entry: Pick<RouteEntry, 'routeKind'>, table: RouteTa
       return 'tcp';
     case 'UDPRoute':
       return 'udp';
-    default:
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+    case undefined:
       // Where kinds coexist, routes of connections take what the HTTP routes above them leave.
       return entry.routeKind === 'GRPCRoute' ? 'grpc' : 'http';
+    default:
+      return first satisfies never;
   }
 }
 

@@ -306,5 +306,7 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
     }
     case 'invalid':
       return { kind: 'broken', what: filter.writtenType, origin };
+    default:
+      return filter satisfies never;
   }
 }
