@@ -20,6 +20,7 @@ describe('an HTTP entry as gRPC requests see it', () => {
     ['with the prefix of a call', [path('path-prefix', '/s.S/M/')], ['grpc-service=s.S', 'grpc-method=M']],
     ['with the prefix of a service', [path('path-prefix', '/s.S')], ['grpc-service=s.S']],
     ['with a path of one element', [path('exact', '/s.S')], null],
+    ['with no path at all', [path('exact', '')], null],
     ['with the root as its path', [path('exact', '/')], null],
     ['with a path that ends in a slash', [path('exact', '/s.S/')], null],
     ['with an empty element', [path('path-prefix', '/s.S//M')], null],

@@ -60,7 +60,17 @@ describe('a smallest cover', () => {
     const [id, ...ids] = cover(upTo(16), [[0, 4, 8], ...pairs]);
     // The first set takes nothing that the others leave.
     expect([id, ...ids]).toEqual([1, 3, 5, 7, 9, 11, 13, 15]);
-    expect(cover(upTo(16), pairs)).toEqual([0, 2, 4, 6, 8, 10, 12, 14]);
+    const kept = [0, 2, 4, 6, 8, 10, 12, 14];
+    expect(cover(upTo(16), pairs)).toEqual(kept);
+    // A last set, and sets in another order, change nothing.
+    expect(cover(upTo(16), [...pairs, [2, 4]])).toEqual(kept);
+    expect(cover(upTo(16), pairs, upTo(15).reverse())).toEqual(kept);
+  });
+
+  test('counts equal sets once before it tries them all', () => {
+    const single = upTo(8).map((each) => [each]);
+    const again = upTo(8).map((each) => each + 8);
+    expect(cover(upTo(8), [...single, ...single], again)).toEqual(upTo(8));
   });
 
   test('begins with the sets that the proof needed', () => {
