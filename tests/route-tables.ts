@@ -8,7 +8,7 @@ import type { Action, Condition, Facet, Origin, RouteEntry, RouteTable } from '.
 import { facetLabel } from '../src/core/match/facets.ts';
 import { GATEWAY_API, type Profile } from '../src/core/profile/profile.ts';
 
-export const ORIGIN: Origin = { file: 'a.yaml', document: 0, path: [], implied: false };
+const ORIGIN: Origin = { file: 'a.yaml', document: 0, path: [], implied: false };
 
 const ACTION: Action = {
   filters: [],

@@ -21,7 +21,7 @@ interface Ranked {
 }
 
 interface Group {
-  /** Tells a group from an entry that stands alone. */
+  /** Tells a group from a single entry. */
   readonly order: -1;
   /** Entries without an exact header condition to group by, in order. */
   readonly plain: Ranked[];
@@ -30,8 +30,8 @@ interface Group {
 }
 
 /**
- * What stands at a path: by far the most frequent is one entry that asks for nothing else, and it stands there itself,
- * so that a search in a large table touches less memory.
+ * The entries at a path. By far the most frequent case is one entry that asks for nothing else. It is kept without a
+ * group, so that a search in a large table touches less memory.
  */
 type Slot = Ranked | Group;
 
@@ -144,7 +144,7 @@ function without(conditions: readonly Condition[], condition: Condition): readon
 
 const NOTHING: readonly Condition[] = [];
 
-/** What stands at a path once another entry is there; entries come in the table's order. */
+/** Returns the slot of a path with one more entry; entries come in the table's order. */
 function placed(slot: Slot | null, ranked: Ranked): Slot {
   if (slot === null && ranked.rest.length === 0) return ranked;
   const group = slot !== null && isGroup(slot) ? slot : newGroup();

@@ -12,17 +12,17 @@ export function checkContested(
   dead: ReadonlySet<RouteEntry>,
   report: (finding: Finding) => void,
 ): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { winner, loser, by, request } of pairs) {
     // One pair of rules can meet in several tables.
     const key = `${winner.id} ${loser.id}`;
-    if (dead.has(loser) || told.has(key)) continue;
-    told.add(key);
+    if (dead.has(loser) || reported.has(key)) continue;
+    reported.add(key);
     const { method, url } = witnessOf(request);
     const { file, document, path } = loser.origin;
     report({
       code: 'routes-contested',
-      // An age that is known does not change; a name can be undercut by the next route that somebody adds.
+      // An age that is known does not change; a name can be undercut by the next route that is added.
       severity: by === 'name' ? 'warning' : 'info',
       args: { winner: winner.route, loser: loser.route, rule: loser.rule, by, request: `${method} ${url}` },
       site: { file, document, path },

@@ -15,8 +15,8 @@ interface ReachedTable {
 }
 
 /**
- * Consumer routes whose namespace can no longer make requests that the producer routes of the Service take for everybody
- * else: they alone apply there, and what they do not match is rejected (R-126, R-128). One finding for each namespace at
+ * Consumer routes whose namespace can no longer make requests that the producer routes of the Service take for all
+ * others: they alone apply there, and what they do not match is rejected (R-126, R-128). One finding for each namespace at
  * each Service port.
  */
 export function checkHiddenProducers(

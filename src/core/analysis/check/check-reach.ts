@@ -14,7 +14,7 @@ interface MatchFate {
 
 /**
  * Rules none of whose matches can ever win a request, and single matches that cannot while others of their rule can
- * (R-220, R-222). A match counts as dead only when it is in every table it stands in; what no request satisfies at all
+ * (R-220, R-222). A match counts as dead only when it is dead in every table that it is in; what no request satisfies at all
  * (a pattern that is none, a listener out of use) has findings of its own.
  */
 export function checkReach(

@@ -18,15 +18,15 @@ export interface UnmatchedTable {
  * of what is allowed looks just like that.
  */
 export function checkUnmatched(tables: readonly UnmatchedTable[], report: (finding: Finding) => void): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { table, address, unmatched } of tables) {
     const missed = unmatched.requests.find(({ lacks }) => lacks !== null && /^(header|query):/.test(lacks));
     if (missed?.near == null || missed.lacks === null) continue;
     const { near, lacks } = missed;
-    // A route can stand at several ports.
+    // A route can be attached to several ports.
     const key = `${near.id} ${lacks} ${table.scope.role} ${table.scope.namespace}`;
-    if (told.has(key)) continue;
-    told.add(key);
+    if (reported.has(key)) continue;
+    reported.add(key);
     const { method, url } = witnessOf(missed.request);
     const { file, document, path } = near.origin;
     report({

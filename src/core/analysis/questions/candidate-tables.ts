@@ -11,7 +11,7 @@ import type { TableAddress } from '../sets/request-space.ts';
 export interface CandidateTables {
   readonly table: RouteTable;
   readonly address: TableAddress;
-  /** Those of the table; then those of what stands behind it, or of listeners that are pooled with its own. */
+  /** Those of the table; then those of the table behind it, or of listeners that are pooled with its own. */
   readonly entries: readonly RouteEntry[];
 }
 

@@ -41,7 +41,7 @@ function fieldOf(kind: string, value: string, { path }: SimRequest): Partial<Sim
   }
 }
 
-/** In the place and spelling of the header that is there, which stands for all of its repetitions; else at the end. */
+/** In the place and spelling of the header that is there, which replaces all of its repetitions; else at the end. */
 function withHeader(
   headers: SimRequest['headers'],
   name: string,

@@ -61,7 +61,7 @@ function compareFrontends(
   for (const frontend of [first, second])
     for (const { scope } of frontend?.tables ?? [])
       if (scope.role === 'consumer') consumers.add(scope.namespace);
-  // Clients of the Service's own namespace never have consumer routes: they stand for everybody else.
+  // Clients of the Service's own namespace never have consumer routes: they represent all other clients.
   for (const client of [...[...consumers].sort(), model.namespace]) {
     const address = { frontend: model, client };
     const name = client === model.namespace ? '*' : client;
@@ -71,7 +71,7 @@ function compareFrontends(
       ) as [RouteTable | null, RouteTable | null];
       for (const kind of kindsOf(tables, transport, calls)) {
         const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
-        // A Service that one side does not know is found by nobody there: every Host header is as good as another.
+        // A Service that one side does not know is not found there: every Host header is as good as another.
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, (regions) => {
           list.add(model.id, name, regions);
@@ -81,7 +81,7 @@ function compareFrontends(
   }
 }
 
-/** Whether gRPC requests have to be asked about: where no GRPCRoute stands, HTTP requests speak for them. */
+/** Whether gRPC requests have to be asked about: without a GRPCRoute, HTTP requests represent them. */
 function hasCalls(tables: readonly RouteTable[]): boolean {
   return tables.some((table) => table.entries.some((entry) => entry.routeKind === 'GRPCRoute'));
 }

@@ -26,7 +26,7 @@ type WideHosts = ReadonlySet<string> | 'unknown';
 
 const known = new WeakMap<RouteTable, WideHosts>();
 
-/** The hostnames of a table that cover others of it; '' stands for every host. */
+/** The hostnames of a table that cover others of it; '' is every host. */
 function wideHostsOf(table: RouteTable): WideHosts {
   const before = known.get(table);
   if (before !== undefined) return before;
@@ -55,7 +55,7 @@ function findWideHosts(table: RouteTable): WideHosts {
   return wide;
 }
 
-/** The hostname of an entry; '' stands for every host, `unknown`: its condition is no hostname. */
+/** The hostname of an entry; '' is every host, `unknown`: its condition is no hostname. */
 function hostOf(entry: RouteEntry): { readonly name: string } | 'unknown' {
   const condition = entry.conditions.find(({ of }) => of === 'host');
   if (condition === undefined) return { name: '' };

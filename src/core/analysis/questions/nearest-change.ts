@@ -85,8 +85,8 @@ export function nearestChanges(
     const values = stepAside(entry, first);
     if (values === null) {
       const rival = decide(asked, ir, profile).entry;
-      const isTold = rival !== null && !isSame(rival, entry) && isConfirmed(rival, asked);
-      return isTold ? described(first, asked, nameOf(rival)) : null;
+      const isShown = rival !== null && !isSame(rival, entry) && isConfirmed(rival, asked);
+      return isShown ? described(first, asked, nameOf(rival)) : null;
     }
     const least = withoutNeedless(entry, values);
     const changed = readable(changeRequest(request, least, profile));

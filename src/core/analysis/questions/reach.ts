@@ -22,7 +22,7 @@ import { areListenersIsolated, hasNarrowerHost } from './host-isolation.ts';
 import { differs } from './same-action.ts';
 
 /**
- * Whether requests can still reach an entry past what stands above it: all that satisfy it (`reachable`), some
+ * Whether requests can still reach an entry past the entries above it: all that satisfy it (`reachable`), some
  * (`partly`), none (`dead`); `unknown` where patterns leave it open.
  */
 export type Reach = 'reachable' | 'partly' | 'dead' | 'unknown';
@@ -162,7 +162,7 @@ function analyseEntry(ranked: Ranked, source: ValueSource, preparation: Preparat
   for (const values of tries.requests) {
     const request = source.space.request(values);
     const taken = takerOf(request, ranked, preparation);
-    if (taken === 'nobody') {
+    if (taken === 'the entry itself') {
       witness = request;
       break;
     }
@@ -203,7 +203,7 @@ function settle(
     );
   }
   const request = source.space.request(taking.values);
-  return takerOf(request, ranked, preparation) === 'nobody'
+  return takerOf(request, ranked, preparation) === 'the entry itself'
     ? reached(entry, 'partly', request)
     : unknown(entry, null);
 }
@@ -244,17 +244,17 @@ function isRival(rival: Ranked, ranked: Ranked): boolean {
   );
 }
 
-/** Who takes a request from an entry that it satisfies; `elsewhere`: it does not come to this table, or wins nothing. */
+/** Returns the entry that takes a request from an entry that it satisfies; `elsewhere`: it does not come to this table, or wins nothing. */
 function takerOf(
   request: SimRequest,
   ranked: Ranked,
   { ir, profile, orders, ranked: all }: Preparation,
-): RouteEntry | 'nobody' | 'elsewhere' {
+): RouteEntry | 'the entry itself' | 'elsewhere' {
   const { entry } = decide(request, ir, profile);
   if (entry === null || !orders.has(entry)) return 'elsewhere';
-  if (profile.severalMatches !== 'reject') return entry === ranked.entry ? 'nobody' : entry;
+  if (profile.severalMatches !== 'reject') return entry === ranked.entry ? 'the entry itself' : entry;
   const outcome = settleRequest(request, ir, profile);
-  if (outcome.cause !== 'several-routes') return entry === ranked.entry ? 'nobody' : entry;
+  if (outcome.cause !== 'several-routes') return entry === ranked.entry ? 'the entry itself' : entry;
   const view = viewRequest(request, profile);
   const rival = all.find(
     (each) =>
@@ -264,14 +264,14 @@ function takerOf(
   return rival?.entry ?? 'elsewhere';
 }
 
-const NOBODY: readonly RouteEntry[] = [];
+const NO_BLOCKERS: readonly RouteEntry[] = [];
 
 function reached(entry: RouteEntry, reach: Reach, witness: SimRequest): EntryReach {
-  return { entry, reach, witness, blockers: NOBODY, differentOutcome: false };
+  return { entry, reach, witness, blockers: NO_BLOCKERS, differentOutcome: false };
 }
 
 function unknown(entry: RouteEntry, witness: SimRequest | null): EntryReach {
-  return { entry, reach: 'unknown', witness, blockers: NOBODY, differentOutcome: false };
+  return { entry, reach: 'unknown', witness, blockers: NO_BLOCKERS, differentOutcome: false };
 }
 
 function dead(entry: RouteEntry, blockers: readonly RouteEntry[]): EntryReach {
@@ -280,5 +280,5 @@ function dead(entry: RouteEntry, blockers: readonly RouteEntry[]): EntryReach {
 }
 
 function neverReached(entry: RouteEntry): EntryReach {
-  return dead(entry, NOBODY);
+  return dead(entry, NO_BLOCKERS);
 }

@@ -88,14 +88,14 @@ class RegionSearch {
 
   /** The same place wins on both sides. */
   tryTwins(): void {
-    this.tryPair(NOBODY, NOBODY);
+    this.tryPair(NO_ENTRY, NO_ENTRY);
     for (const at of this.before.entries.keys()) this.tryPair(at, at);
   }
 
   tryPairs(): void {
-    this.tryPair(NOBODY, NOBODY);
-    for (const at of this.before.entries.keys()) this.tryPair(at, NOBODY);
-    for (const at of this.after.entries.keys()) this.tryPair(NOBODY, at);
+    this.tryPair(NO_ENTRY, NO_ENTRY);
+    for (const at of this.before.entries.keys()) this.tryPair(at, NO_ENTRY);
+    for (const at of this.after.entries.keys()) this.tryPair(NO_ENTRY, at);
     const index = indexRivals(this.after.entries.map(({ entry }, order) => ({ entry, order })));
     for (const [at, { entry }] of this.before.entries.entries()) {
       index.each(entry, Number.POSITIVE_INFINITY, (other) => {
@@ -126,7 +126,7 @@ class RegionSearch {
       (side) => decide(request, side.ir, side.profile).entry,
     ) as [RouteEntry | null, RouteEntry | null];
     const places = [before, after].map((entry, at) =>
-      entry === null ? NOBODY : this.places[at]?.get(entry),
+      entry === null ? NO_ENTRY : this.places[at]?.get(entry),
     );
     // Another table answered on one side: the request is not one of this space.
     if (places.includes(undefined)) return;
@@ -134,7 +134,7 @@ class RegionSearch {
     if (!this.found.has(key)) this.found.set(key, { before, after, request });
   }
 
-  /** Decides by the union of everything that stands above both. */
+  /** Decides by the union of all entries above both. */
   private settle(both: RouteEntry, samples: readonly Values[], before: number, after: number): void {
     const rivals = [...this.above(this.before, before), ...this.above(this.after, after)].map(
       (entry, order): Ranked => ({ entry, order }),
@@ -146,9 +146,9 @@ class RegionSearch {
     if (!this.found.has(`${before} ${after}`)) this.complete = false;
   }
 
-  /** Entries that win before the one at a place; all of them where nobody is to win. */
+  /** Entries that win before the one at a place; all of them where no entry is to win. */
   private above(side: Side, place: number): readonly RouteEntry[] {
-    return side.entries.slice(0, place === NOBODY ? undefined : place).map(({ entry }) => entry);
+    return side.entries.slice(0, place === NO_ENTRY ? undefined : place).map(({ entry }) => entry);
   }
 
   /** An entry that asks for what both ask for. */
@@ -163,7 +163,7 @@ class RegionSearch {
   }
 }
 
-const NOBODY = -1;
+const NO_ENTRY = -1;
 
 /** The kinds of conditions that a fresh request settles. */
 const PLAIN: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
@@ -174,5 +174,5 @@ function needsProof(condition: Condition): boolean {
   return !PLAIN.has(languageKindOf(condition)) || (of === 'header' && name === 'host');
 }
 
-/** Every request: what stands for "nobody wins". */
+/** Every request: the model of a pair without an entry. */
 const NO_CONDITIONS = everyRequest('HTTPRoute');

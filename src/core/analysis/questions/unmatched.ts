@@ -80,7 +80,7 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
 
 type Offer = (values: Values, near: RouteEntry | null, lacks: string | null) => boolean;
 
-/** An unheard-of request first; where that is taken, the union of all entries decides. */
+/** Tries a request with fresh values first; where that is taken, the union of all entries decides. */
 function searchEverything(
   kind: SpaceKind,
   entries: readonly RouteEntry[],
@@ -92,7 +92,7 @@ function searchEverything(
   const tries = sampleRequests(everything, fresh, source);
   if (tries.kind === 'impossible') return 'none';
   if (tries.kind === 'undecided') return 'unknown';
-  // The unheard-of one comes last and says most; one that is as plain as can be is as good where it is rejected.
+  // The one with fresh values comes last and says most; one that is as plain as can be is as good where it is rejected.
   for (const values of tries.requests) if (offer(values, null, null)) return 'some';
   const ranked = entries.map((entry, order) => ({ entry, order }));
   const taking = coverByEntries(everything, ranked, tries.requests, source);

@@ -19,7 +19,7 @@ export interface KindEntries {
 
 const CONNECTIONS: readonly SpaceKind[] = ['tls', 'tcp', 'udp'];
 
-/** A table as requests of one kind see it; null: no table, nobody wins. */
+/** Returns the entries of a table that requests of one kind can meet; null: no table, no entry wins. */
 export function entriesForKind(table: RouteTable | null, kind: SpaceKind): KindEntries {
   const first = table?.entries[0]?.routeKind;
   const looksInside = first === 'HTTPRoute' || first === 'GRPCRoute';

@@ -14,7 +14,7 @@ export type Taking =
   | { readonly taken: 'not-all'; readonly values: Values }
   | { readonly taken: 'undecided' };
 
-/** One dimension with one value for each way in which the conditions of everybody concerned hold together. */
+/** One dimension with one value for each way in which the conditions of the entry and its rivals hold together. */
 interface Axis {
   readonly dimension: Dimension;
   readonly values: readonly Value[];
@@ -24,7 +24,7 @@ interface Axis {
 /**
  * Decides exactly whether the union of rivals covers an entry: with one value for each way in which conditions can hold
  * together, every entry is a product of finite sets, and the question is one of cutting boxes (see box-cover.ts).
- * `samples` are requests that satisfy the entry: whoever takes everything takes these.
+ * `samples` are requests that satisfy the entry: a rival that takes everything takes these.
  */
 export function coverByEntries(
   entry: RouteEntry,
@@ -51,7 +51,7 @@ function coverTogether(entry: RouteEntry, rivals: readonly Ranked[], source: Val
   const answer = coverCell(cell, products, source.budget);
   if (answer.covered === null) return { taken: 'undecided' };
   if (!answer.covered) return { taken: 'not-all', values: firstOf(answer.rest, axes) };
-  // Values that nobody has looked at could be left over.
+  // Values that were not looked at could be left over.
   if (axes.some(({ complete }) => !complete)) return { taken: 'undecided' };
   const ids = smallestCover(cell, products, answer.used, source.budget);
   return { taken: 'all', by: ids.map((id) => rivals[id] as Ranked) };

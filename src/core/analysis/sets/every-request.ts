@@ -2,7 +2,7 @@ import type { RouteEntry } from '../../ir/mesh-ir.ts';
 
 const ORIGIN = { file: '', document: 0, path: [], implied: true };
 
-/** An entry without conditions that is in no table: it stands for all requests of a kind of route. */
+/** Returns an entry without conditions that is in no table: it represents all requests of a kind of route. */
 export function everyRequest(routeKind: RouteEntry['routeKind']): RouteEntry {
   return {
     id: '',

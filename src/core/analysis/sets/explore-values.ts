@@ -147,7 +147,7 @@ function alphabetOf({ language, literals, automata }: Exploration, budget: Budge
     changes.add(code);
     changes.add(code + 1);
   }
-  // In the order of preference: the first of its kind stands for it.
+  // In the order of preference: the first of its kind represents it.
   const candidates = new Set<number>([...PLEASANT, ...[...changes].sort((a, b) => a - b)]);
   const kinds = new Map<string, number>();
   budget.left -= candidates.size;

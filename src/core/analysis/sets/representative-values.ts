@@ -171,7 +171,7 @@ function* explore(
   return step.value;
 }
 
-/** Whether values that go together would have to begin in two ways at once: most pairs of patterns are told apart so. */
+/** Returns whether values would have to begin in two ways at once, which most pairs of patterns show. */
 function beginApart(
   conditions: readonly Condition[],
   patterns: readonly PatternAutomaton[],

@@ -14,7 +14,7 @@ import { viewRequest } from '../../match/request-view.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Value } from './dimension.ts';
 
-/** Where a table stands: on a Service port for the clients of a namespace, or on a listener. */
+/** The place of a table: on a Service port for the clients of a namespace, or on a listener. */
 export type TableAddress =
   | { readonly frontend: Frontend; readonly client: string }
   | { readonly gateway: GatewayFrontend; readonly listener: ListenerFrontend };

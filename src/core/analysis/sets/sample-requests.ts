@@ -4,7 +4,7 @@ import { byDimension, type Dimension, type Value } from './dimension.ts';
 import { findValue, type ValueSource } from './representative-values.ts';
 import type { Values } from './request-space.ts';
 
-/** What an entry asks for, tried out. */
+/** Requests that satisfy an entry, or why there are none. */
 export type Samples =
   /** Requests that satisfy it: as written first, then such that as little else as possible takes them. */
   | { readonly kind: 'requests'; readonly requests: readonly Values[] }
@@ -14,7 +14,7 @@ export type Samples =
 
 const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
 
-/** Requests made of an entry's own conditions; nearly every reachable entry wins one of them. */
+/** Returns requests made of an entry's own conditions; nearly every reachable entry wins one of them. */
 export function sampleRequests(entry: RouteEntry, fresh: FreshValues, source: ValueSource): Samples {
   const values = new Map<string, Value>();
   let undecided = false;
@@ -42,11 +42,11 @@ function hasHosts({ space }: ValueSource): boolean {
 export interface FreshValues {
   readonly word: string;
   readonly method: string;
-  /** null: nobody asks for a Host header. */
+  /** null: no condition asks for a Host header. */
   readonly host: string | null;
 }
 
-/** The same request with something unheard-of wherever the entry leaves it open. */
+/** Returns the same request with a fresh value wherever the entry leaves it open. */
 function freshened(
   { conditions }: RouteEntry,
   values: Values,

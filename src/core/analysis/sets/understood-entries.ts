@@ -5,8 +5,8 @@ import type { RequestView } from '../../match/request-view.ts';
 const known = new WeakMap<RouteEntry, boolean>();
 
 /**
- * Returns whether the matcher knows the facet and the operator of every condition of an entry. Of another entry nobody
- * can say which requests it takes: an answer that depends on it is `unknown`.
+ * Returns whether the matcher knows the facet and the operator of every condition of an entry. Which
+ * requests another entry takes is not known: an answer that depends on it is `unknown`.
  */
 export function isUnderstoodEntry(entry: RouteEntry): boolean {
   const before = known.get(entry);
