@@ -22,11 +22,11 @@ const CORE: Readonly<Record<string, Room>> = {
   cluster: { rooms: ['ids', 'text', 'findings', 'manifest', 'resource'] },
   profile: { rooms: [] },
   ir: { rooms: ['ids', 'text', 'profile'] },
-  control: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'profile', 'ir'] },
+  control: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'profile', 'ir', 'match'] },
   match: { rooms: ['text', 'ir', 'profile'], packages: ['re2js'] },
   dataplane: { rooms: ['ids', 'ir', 'match', 'profile'] },
   analysis: { rooms: ['ids', 'ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
-  graph: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'control', 'ir'] },
+  graph: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'control', 'ir', 'match'] },
   'control/dialects': {
     rooms: [
       'ids',

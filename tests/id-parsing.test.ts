@@ -34,6 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "path.split('/')",
     "path.indexOf('/', start)",
     "path.replace(/^\\//, '').split('/')",
+    "written.replace(/^\\//, '').split('/')",
     ".replace(path.op === 'exact' ? '' : /\\/+$/, '').split('/')",
     "path.includes('#')",
     "tail.split('#', 1)",

@@ -1,4 +1,4 @@
-import type { Witness } from '../core/analysis/witness.ts';
+import type { Witness } from '../core/analysis/sets/witness.ts';
 import { shellWord } from '../core/explain/probe.ts';
 
 /** A witness as the words that `trace` takes after its client. */

@@ -4,7 +4,7 @@ import { type EntryReachReport, reportReach, type TableReachReport } from '../co
 import type { ActionReport } from '../core/answers/report-tables.ts';
 import { probeOf } from '../core/explain/probe.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
-import { expectedOf } from '../core/match/conditions.ts';
+import { expectedOf } from '../core/match/operators/operators.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,4 +1,4 @@
-import type { Witness } from '../core/analysis/witness.ts';
+import type { Witness } from '../core/analysis/sets/witness.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
 import { store, update } from './store.ts';
 

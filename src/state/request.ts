@@ -1,4 +1,4 @@
-import type { Witness } from '../core/analysis/witness.ts';
+import type { Witness } from '../core/analysis/sets/witness.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { looksLikeCurl } from './curl-command.ts';
 import { EMPTY_REQUEST, formOf, type RequestForm } from './request-form.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { difference } from '../../src/core/analysis/difference.ts';
+import { difference } from '../../src/core/analysis/questions/difference.ts';
 import { reportTables } from '../../src/core/answers/report-tables.ts';
 import { buildControlPlane } from '../../src/core/control/build-control-plane.ts';
 import type { ControlPlane } from '../../src/core/control/control-plane.ts';

@@ -24,6 +24,8 @@ export function answerEditor(snapshot: Snapshot, question: EditorQuestion): Edit
       return { about: 'references', places: referencesAt(snapshot, question) };
     case 'names':
       return { about: 'names', names: namesFor(snapshot.cluster, question) };
+    default:
+      return question satisfies never;
   }
 }
 

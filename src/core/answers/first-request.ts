@@ -4,6 +4,7 @@ import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts'
 import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
+import { languageKindOf } from '../match/operators/operators.ts';
 import { decideRequest } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { encodePart } from '../text/encode-part.ts';
@@ -205,6 +206,9 @@ function address(scheme: string, host: string, port: number): string {
   return `${scheme}://${host}${USUAL_PORTS.get(scheme) === port ? '' : `:${port}`}`;
 }
 
+/** The kinds of conditions whose written value, or one below it, satisfies them. */
+const HAS_WRITTEN_VALUE: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
+
 /** The request that an entry asks for; null where it has a pattern, for which no value is written. */
 function writtenRequest(
   { takes, conditions }: RouteEntry,
@@ -212,7 +216,7 @@ function writtenRequest(
   port: number,
   protocol = 'HTTP',
 ): Omit<FirstRequest, 'from'> | null {
-  if (conditions.some(({ op }) => op === 'regex')) return null;
+  if (conditions.some((each) => !HAS_WRITTEN_VALUE.has(languageKindOf(each)))) return null;
   const written = (facet: string) => conditions.find(({ of }) => of === facet)?.value;
   const host = below(written('host') ?? authority);
   const headers = conditions

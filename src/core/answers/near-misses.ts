@@ -1,5 +1,5 @@
-import { candidateTables } from '../analysis/candidate-tables.ts';
-import { type NearestChange, nearestChanges } from '../analysis/nearest-change.ts';
+import { candidateTables } from '../analysis/questions/candidate-tables.ts';
+import { type NearestChange, nearestChanges } from '../analysis/questions/nearest-change.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { traceRequest } from '../pipeline.ts';

@@ -1,8 +1,8 @@
-import { checkContested } from '../analysis/check-contested.ts';
-import { checkHiddenProducers } from '../analysis/check-hidden-producers.ts';
-import { checkReach } from '../analysis/check-reach.ts';
-import { checkUnmatched } from '../analysis/check-unmatched.ts';
-import { contestedEntries } from '../analysis/contested.ts';
+import { checkContested } from '../analysis/check/check-contested.ts';
+import { checkHiddenProducers } from '../analysis/check/check-hidden-producers.ts';
+import { checkReach } from '../analysis/check/check-reach.ts';
+import { checkUnmatched } from '../analysis/check/check-unmatched.ts';
+import { contestedEntries } from '../analysis/questions/contested.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { collectFindings, inOrder } from './collect-findings.ts';

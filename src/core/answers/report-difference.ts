@@ -1,6 +1,6 @@
-import { type ChangedField, changedFields } from '../analysis/changed-fields.ts';
-import { difference } from '../analysis/difference.ts';
-import { type Witness, witnessOf } from '../analysis/witness.ts';
+import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
+import { difference } from '../analysis/questions/difference.ts';
+import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { own } from '../text/own.ts';

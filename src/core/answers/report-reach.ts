@@ -1,6 +1,6 @@
-import type { EntryReach, Reach } from '../analysis/reach.ts';
-import type { Unmatched } from '../analysis/unmatched.ts';
-import { type Witness, witnessOf } from '../analysis/witness.ts';
+import type { EntryReach, Reach } from '../analysis/questions/reach.ts';
+import type { Unmatched } from '../analysis/questions/unmatched.ts';
+import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type EntryReport, reportTable, type TableReport } from './report-tables.ts';

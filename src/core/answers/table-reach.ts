@@ -1,6 +1,6 @@
-import { analyseTable, type EntryReach } from '../analysis/reach.ts';
-import type { TableAddress } from '../analysis/request-space.ts';
-import { type Unmatched, unmatched } from '../analysis/unmatched.ts';
+import { analyseTable, type EntryReach } from '../analysis/questions/reach.ts';
+import { type Unmatched, unmatched } from '../analysis/questions/unmatched.ts';
+import type { TableAddress } from '../analysis/sets/request-space.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { RouteTable } from '../ir/table.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';

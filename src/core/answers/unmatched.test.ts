@@ -67,6 +67,18 @@ describe('what a table rejects', () => {
       'none',
       [],
     ],
+    [
+      'what all patterns together leave',
+      '  - matches: [{path: {type: RegularExpression, value: "/[^z].*"}}]\n  - matches: [{path: {type: RegularExpression, value: "/?"}}]\n',
+      'some',
+      ['GET http://cart.shop/z null'],
+    ],
+    [
+      'perhaps something, where a pattern cannot be followed',
+      '  - matches: [{path: {type: RegularExpression, value: "(?i)/é?.*"}}]\n',
+      'unknown',
+      [],
+    ],
   ])('%s', (_, rules, rejects, requests) => {
     expect(rejectedBy(load(route(rules)))).toEqual([[rejects, requests]]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { witnessOf } from '../analysis/witness.ts';
+import { witnessOf } from '../analysis/sets/witness.ts';
 import { curlOf } from '../explain/probe.ts';
 import { analyse, traceRequest } from '../index.ts';
 import type { SimRequest } from '../ir/request.ts';

@@ -1,7 +1,8 @@
 import type { Condition } from '../ir/condition.ts';
 import type { RankKey, RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Candidate, LostBy, Miss, Place, PlacedOrigin } from '../ir/trace.ts';
-import { actualOf, expectedOf, holds } from '../match/conditions.ts';
+import { actualOf, holds } from '../match/conditions.ts';
+import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
 import type { RequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 
@@ -118,5 +119,5 @@ export function decider(winner: RouteEntry, loser: RouteEntry): LostBy {
 }
 
 function hasExactPath({ conditions }: RouteEntry): boolean {
-  return conditions.some(({ of, op }) => of === 'path' && op === 'exact');
+  return conditions.some((each) => each.of === 'path' && languageKindOf(each) === 'value');
 }

@@ -75,8 +75,30 @@ function canMatter(field: ProfileField, { request, outcome }: Trace): boolean {
     case 'policyOverlap':
     case 'backendTLSInMesh':
       return gateway === null || outcome.policies.length > 0;
-    default:
+    case 'channel':
+    case 'consumerFallback':
+    case 'serviceIdentification':
+    case 'meshReferenceGrant':
+    case 'kindConflict':
+    case 'severalMatches':
+    case 'coreGroup':
+    case 'tcpRouteAtTLS':
+    case 'own':
+    case 'httpCriteria':
+    case 'regexRank':
+    case 'regexAnchor':
+    case 'prefixTrailingSlash':
+    case 'nameOrder':
+    case 'zeroWeight':
+    case 'pathNormalisation':
+    case 'patternUnit':
+    case 'starPattern':
+    case 'rootPrefix':
+    case 'undeclaredServices':
+    case 'undeclaredGateways':
       return true;
+    default:
+      return field satisfies never;
   }
 }
 

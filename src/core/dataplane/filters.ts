@@ -120,9 +120,16 @@ export function applyFilters(
       case 'broken':
         notes.push({ code: 'filter-broken', rule: 'R-306', args: { filter: filter.what } });
         return { ...state(), redirect: null, broken: filter.what };
+      default:
+        return { ...state(), redirect: null, broken: kindOfUnknown(filter satisfies never) };
     }
   }
   return { ...state(), redirect: null, broken: null };
+}
+
+/** The kind of a filter that has no case above: its requests fail instead of passing it over. */
+function kindOfUnknown(filter: never): string {
+  return (filter as { readonly kind: string }).kind;
 }
 
 /** Whether a filter refers into another namespace without a grant, where it is open whether that matters. */

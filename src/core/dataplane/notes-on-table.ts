@@ -1,11 +1,13 @@
 import { readResourceId, servicePortId } from '../ids/ids.ts';
+import type { Condition } from '../ir/condition.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Candidate, Place } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
-import { patternOf } from '../match/condition-pattern.ts';
+import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
+import { whyPatternIsRefused } from '../match/refused-pattern.ts';
 import type { RequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -151,18 +153,33 @@ function notesOnPatterns(
   considered: readonly Candidate[],
   profile: Profile,
 ): readonly TraceNote[] {
-  for (let at = 0; at < considered.length; at++) {
-    const misses = considered[at]?.misses ?? [];
-    if (misses.length !== 1 || !misses[0]?.expected.startsWith('~')) continue;
-    const condition = table.entries[at]?.conditions.find(
-      ({ op, on, value }) => op === 'regex' && on === misses[0]?.on && misses[0]?.expected === `~${value}`,
-    );
-    const pattern = condition === undefined ? null : patternOf(condition, profile);
-    if (condition === undefined || pattern === null || pattern.ok) continue;
-    const args = { pattern: condition.value, reason: pattern.reason };
+  for (const [at, patterns] of patternsIn(table)) {
+    const [miss, second] = considered[at]?.misses ?? [];
+    if (miss === undefined || second !== undefined) continue;
+    const condition = patterns.find((each) => each.on === miss.on && miss.expected === expectedOf(each));
+    const reason = condition === undefined ? null : whyPatternIsRefused(condition, profile);
+    if (condition === undefined || reason === null) continue;
+    const args = { pattern: condition.value, reason };
     return [{ code: 'regex-invalid', rule: 'R-207, A-29', args }];
   }
   return [];
+}
+
+type Patterns = ReadonlyMap<number, readonly Condition[]>;
+
+const patternsOf = new WeakMap<RouteTable, Patterns>();
+
+/** Returns the conditions that ask for a pattern, by the index of their entry; collected once for each table. */
+function patternsIn(table: RouteTable): Patterns {
+  const known = patternsOf.get(table);
+  if (known !== undefined) return known;
+  const found = new Map<number, readonly Condition[]>();
+  for (const [at, { conditions }] of table.entries.entries()) {
+    const patterns = conditions.filter((each) => languageKindOf(each) === 'pattern');
+    if (patterns.length > 0) found.set(at, patterns);
+  }
+  patternsOf.set(table, found);
+  return found;
 }
 
 /** Backends that have routes of their own, which play no part here: routing happens once (R-124, R-125). */

@@ -1,8 +1,9 @@
 import { readResourceId } from '../ids/ids.ts';
 import type { Condition } from '../ir/condition.ts';
-import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../ir/rank.ts';
+import { compareRankKeys, orderOfName } from '../ir/rank.ts';
 import type { RankKey, RouteEntry } from '../ir/table.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
+import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import { CHOICES } from './choice-table.ts';
 
@@ -87,7 +88,12 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
       return { by, prefer: 'greater', value: count('header') };
     case 'query':
       return { by, prefer: 'greater', value: count('query') };
-    default:
+    case 'hostname':
+    case 'service':
+    case 'age':
+    case 'position':
       return known ?? { by, prefer: 'lesser', value: 0 };
+    default:
+      return by satisfies never;
   }
 }

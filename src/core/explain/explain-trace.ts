@@ -91,6 +91,8 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
     case 'responded':
     case 'bypassed':
       return speaker.say(`outcome.${outcome.kind}`);
+    default:
+      return outcome.kind satisfies never;
   }
 }
 
@@ -160,6 +162,8 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       return routeSentence(step, trace, speaker);
     case 6:
       return rejectSentence(step, trace, speaker);
+    default:
+      return step satisfies never;
   }
 }
 
@@ -193,6 +197,8 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
       return say(`identify.${step.why}`, pieces);
     case 'unknown-host':
       return say('identify.unknown', pieces);
+    default:
+      return step.why satisfies never;
   }
 }
 

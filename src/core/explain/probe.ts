@@ -1,4 +1,4 @@
-import type { Witness } from '../analysis/witness.ts';
+import type { Witness } from '../analysis/sets/witness.ts';
 import { readURL } from '../ir/read-url.ts';
 import { hasInvisible, visible } from '../text/visible.ts';
 

@@ -190,5 +190,7 @@ function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
         // in the console on every key stroke. The words are never shown: validation is ours.
         ...(schema.open ? {} : { additionalProperties: false, errorMessage: 'Unknown field.' }),
       };
+    default:
+      return schema satisfies never;
   }
 }

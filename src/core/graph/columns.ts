@@ -38,6 +38,8 @@ export function columnOf(node: GraphNode): ColumnIndex {
     case 'other':
       // To the left of what it acts on.
       return node.facts.on === 'route' ? 1 : 2;
+    default:
+      return node.kind satisfies never;
   }
 }
 

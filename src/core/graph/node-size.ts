@@ -39,8 +39,12 @@ function factsLength(node: GraphNode): number {
       return node.resourceKind.length + 3;
     case 'missing':
       return node.resourceKind.length + 15;
-    default:
+    case 'namespace':
+    case 'route':
+    case 'other':
       return node.resourceKind.length;
+    default:
+      return node.kind satisfies never;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Condition } from '../ir/condition.ts';
 import type { RouteEntry } from '../ir/table.ts';
+import { expectedOf } from '../match/operators/operators.ts';
 import type { RouteResource } from '../resource/resource.ts';
 import type { GraphRule } from './graph-model.ts';
 
@@ -36,22 +37,12 @@ function answerOf({ action }: RouteEntry): GraphRule['answers'] {
 function matchText(conditions: readonly Condition[]): string {
   const part = (of: Condition['of']) => conditions.filter((each) => each.of === of);
   const words = part('method').map((each) => each.value);
-  for (const { op, value } of part('path')) words.push(pathText(op, value));
+  for (const each of part('path')) words.push(expectedOf(each));
   const [service] = part('grpc-service');
   const [method] = part('grpc-method');
   if (service || method)
-    words.push(`${service ? regexText(service) : '*'}/${method ? regexText(method) : '*'}`);
-  for (const each of part('header')) words.push(`${each.name}: ${regexText(each)}`);
-  for (const each of part('query')) words.push(`?${each.name}=${regexText(each)}`);
+    words.push(`${service ? expectedOf(service) : '*'}/${method ? expectedOf(method) : '*'}`);
+  for (const each of part('header')) words.push(`${each.name}: ${expectedOf(each)}`);
+  for (const each of part('query')) words.push(`?${each.name}=${expectedOf(each)}`);
   return words.length === 0 ? '*' : words.join(' ');
-}
-
-function pathText(op: Condition['op'], value: string): string {
-  // Whole elements (R-206): `/v1/…` is no `/v1beta`.
-  if (op === 'path-prefix') return `${value.replace(/\/+$/, '')}/…`;
-  return op === 'regex' ? `~${value}` : value;
-}
-
-function regexText({ op, value }: Condition): string {
-  return op === 'regex' ? `~${value}` : value;
 }

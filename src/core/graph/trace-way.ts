@@ -164,6 +164,8 @@ function touchedBy(
       return routed(outcome, frontend, graph);
     case 'reject':
       return attached(new Set(step.considered.map((each) => each.route)), frontend, graph);
+    default:
+      return step satisfies never;
   }
 }
 

@@ -37,8 +37,15 @@ function shape(node: GraphNode): string {
       return `[(${quoted(`${name} backend`)})]`;
     case 'route':
       return `{{${quoted(`${node.resourceKind} ${name}`)}}}`;
-    default:
+    case 'namespace':
+    case 'gateway':
+    case 'workload':
+    case 'grant':
+    case 'missing':
+    case 'other':
       return `[${quoted(node.resourceKind === '' ? name : `${node.resourceKind} ${name}`)}]`;
+    default:
+      return node.kind satisfies never;
   }
 }
 

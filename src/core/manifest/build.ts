@@ -123,9 +123,12 @@ function readNode(state: State, event: Event): unknown {
     case EVENT_ID.ALIAS:
       state.at++;
       return readAlias(state, event);
-    default:
+    case EVENT_ID.DOCUMENT:
+    case EVENT_ID.POP:
       state.at++;
       return null;
+    default:
+      return event satisfies never;
   }
 }
 

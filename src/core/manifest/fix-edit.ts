@@ -50,6 +50,8 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
         document.spanOf(site.path).end,
         place,
       );
+    default:
+      return edit.action satisfies never;
   }
 }
 

@@ -50,8 +50,11 @@ function readNode(state: State, event: Event): PlaceNode {
     }
     case EVENT_ID.MAPPING:
       return readMapping(state, event);
-    default:
+    case EVENT_ID.DOCUMENT:
+    case EVENT_ID.POP:
       return placeNode('scalar', state.cursor, state.cursor);
+    default:
+      return event satisfies never;
   }
 }
 
@@ -144,8 +147,10 @@ function placeScalar(state: State, event: ScalarEvent): PlaceNode {
       const start = skipTo(source, from, indicator);
       return placeNode('scalar', start === -1 ? event.valueStart : start, event.valueEnd);
     }
-    default:
+    case SCALAR_STYLE.PLAIN:
       return placeNode('scalar', event.valueStart, event.valueEnd);
+    default:
+      return event.style satisfies never;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Condition } from '../ir/condition.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { holds } from './conditions.ts';
+import { indexKeyOf, languageKindOf } from './operators/operators.ts';
 import { joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';
 
@@ -21,7 +22,7 @@ interface Ranked {
 }
 
 interface Group {
-  /** Tells a group from an entry that stands alone. */
+  /** Tells a group from a single entry. */
   readonly order: -1;
   /** Entries without an exact header condition to group by, in order. */
   readonly plain: Ranked[];
@@ -30,8 +31,8 @@ interface Group {
 }
 
 /**
- * What stands at a path: by far the most frequent is one entry that asks for nothing else, and it stands there itself,
- * so that a search in a large table touches less memory.
+ * The entries at a path. By far the most frequent case is one entry that asks for nothing else. It is kept without a
+ * group, so that a search in a large table touches less memory.
  */
 type Slot = Ranked | Group;
 
@@ -68,20 +69,26 @@ function buildIndex(table: RouteTable): TableIndex {
   let firstOther = table.entries.length;
   table.entries.forEach((entry, order) => {
     const path = entry.conditions.find((condition) => condition.of === 'path');
-    if (path === undefined || path.op === 'regex') {
+    const key = path === undefined ? null : indexKeyOf(path);
+    if (path === undefined || key === null) {
       hasOthers = true;
       firstOther = Math.min(firstOther, order);
       place(others, { order, entry, rest: entry.conditions });
       return;
     }
     const ranked = { order, entry, rest: without(entry.conditions, path) };
-    if (path.op === 'exact') {
-      exact.set(path.value, placed(exact.get(path.value) ?? null, ranked));
-    } else {
-      firstOther = Math.min(firstOther, order);
-      const value = path.value.replace(/\/+$/, '');
-      const node = value === '' ? root : nodeAt(root, value);
-      node.prefix = placed(node.prefix, ranked);
+    switch (key.kind) {
+      case 'value':
+        exact.set(key.value, placed(exact.get(key.value) ?? null, ranked));
+        break;
+      case 'path-prefix': {
+        firstOther = Math.min(firstOther, order);
+        const node = key.prefix === '' ? root : nodeAt(root, key.prefix);
+        node.prefix = placed(node.prefix, ranked);
+        break;
+      }
+      default:
+        key satisfies never;
     }
   });
   return {
@@ -138,7 +145,7 @@ function without(conditions: readonly Condition[], condition: Condition): readon
 
 const NOTHING: readonly Condition[] = [];
 
-/** What stands at a path once another entry is there; entries come in the table's order. */
+/** Returns the slot of a path with one more entry; entries come in the table's order. */
 function placed(slot: Slot | null, ranked: Ranked): Slot {
   if (slot === null && ranked.rest.length === 0) return ranked;
   const group = slot !== null && isGroup(slot) ? slot : newGroup();
@@ -148,7 +155,9 @@ function placed(slot: Slot | null, ranked: Ranked): Slot {
 }
 
 function place(group: Group, ranked: Ranked): void {
-  const header = ranked.rest.find((condition) => condition.of === 'header' && condition.op === 'exact');
+  const header = ranked.rest.find(
+    (condition) => condition.of === 'header' && languageKindOf(condition) === 'value',
+  );
   if (header === undefined) {
     group.plain.push(ranked);
     return;

@@ -133,5 +133,7 @@ export function samePurpose(a: FilePurpose, b: FilePurpose): boolean {
       return b.kind === a.kind && a.folder === b.folder;
     case 'other':
       return b.kind === a.kind;
+    default:
+      return a satisfies never;
   }
 }

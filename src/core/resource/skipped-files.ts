@@ -29,6 +29,8 @@ function problemOf(purpose: Exclude<FilePurpose, { readonly kind: 'manifests' }>
       };
     case 'other':
       return { code: 'file-not-a-manifest', args: {}, place };
+    default:
+      return purpose satisfies never;
   }
 }
 

@@ -79,5 +79,7 @@ async function fieldWordsIn(language: Language): Promise<FieldWords> {
       return (await import('../../core/field-docs/zh-hant/field-words.ts')).ZH_HANT_FIELDS;
     case 'zh-Hans':
       return (await import('../../core/field-docs/zh-hans/field-words.ts')).ZH_HANS_FIELDS;
+    default:
+      return language satisfies never;
   }
 }

@@ -49,6 +49,8 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       return `${node.resourceKind} · ${texts.missing}`;
     case 'other':
       return node.facts.count === undefined ? node.resourceKind : texts.other;
+    default:
+      return node.kind satisfies never;
   }
 }
 
@@ -93,8 +95,14 @@ export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
       return edge.share === null || edge.share === 1
         ? texts.mirror('').trim()
         : texts.mirror(percent(edge.share));
-    default:
+    case 'dials':
+    case 'original':
+    case 'selects':
+    case 'grants':
+    case 'applies':
       return '';
+    default:
+      return edge.kind satisfies never;
   }
 }
 

@@ -25,6 +25,8 @@ function drawInline(inline: Inline, at: number): ReactNode {
           {inline.children.map(drawInline)}
         </a>
       );
+    default:
+      return inline satisfies never;
   }
 }
 
@@ -77,5 +79,7 @@ function drawBlock(block: Block, at: number): ReactNode {
           </table>
         </div>
       );
+    default:
+      return block satisfies never;
   }
 }

@@ -68,7 +68,10 @@ function sentenceOf(refusal: Refusal, texts: LiveTexts): string {
       return texts.forbidden;
     case 'failed':
       return texts.refused(refusal.status, refusal.message);
-    default:
+    case 'missing':
+    case 'expired':
       return texts.noApi;
+    default:
+      return refusal satisfies never;
   }
 }

@@ -25,7 +25,7 @@ const NO_CLIENTS: readonly { readonly namespace: string }[] = [];
 /** More than this are shown on request only. */
 const MOST_TABLES = 40;
 const MOST_ENTRIES = 100;
-const OPERATORS: Readonly<Record<string, string>> = {
+const OPERATORS: Readonly<Record<EntryReport['conditions'][number]['op'], string>> = {
   exact: '=',
   'path-prefix': '⊃',
   regex: '~',
@@ -44,7 +44,7 @@ function Conditions({ entry }: { readonly entry: EntryReport }) {
           <code title={op}>
             {op === 'path-prefix'
               ? visible(`${value}${value.endsWith('/') ? '' : '/'}…`)
-              : visible(`${OPERATORS[op] ?? op} ${value}`)}
+              : visible(`${OPERATORS[op]} ${value}`)}
           </code>
         </li>
       ))}

@@ -54,8 +54,22 @@ function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): st
       return texts[kind.name](kind.title);
     case 'curl-read':
       return kind.ignored.length > 0 ? texts['curl-ignored'](kind.ignored.join(', ')) : texts['curl-read'];
-    default:
+    case 'storage-broken':
+    case 'storage-blocked':
+    case 'link-opened':
+    case 'worker-hung':
+    case 'reading-stopped':
+    case 'lesson-left':
+    case 'part-missing':
+    case 'work-restored':
+    case 'work-late':
+    case 'fix-outdated':
+    case 'case-without-request':
+    case 'update-ready':
+    case 'editor-menus':
       return texts[kind.name];
+    default:
+      return kind satisfies never;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Check, Copy, FlaskConical, Link, ListOrdered, MessageSquareText, Terminal } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { witnessOf } from '../../core/analysis/witness.ts';
+import { witnessOf } from '../../core/analysis/sets/witness.ts';
 import { ticketSentence, traceMarkdown } from '../../core/explain/copy-trace.ts';
 import { curlOf } from '../../core/explain/probe.ts';
 import { writeCase } from '../../core/routetest/write-case.ts';

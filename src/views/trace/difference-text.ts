@@ -45,12 +45,25 @@ function saidOf(
       return each(difference.values, (winner) =>
         winner === null ? compare.noWinner : compare.winner(winnerText(winner, texts)),
       );
-    default: {
+    case 'kind':
+    case 'status':
+    case 'backends':
+    case 'timeouts':
+    case 'attempts':
+    case 'mirrors':
+    case 'policies':
+    case 'redirect':
+    case 'forwarded':
+    case 'retry':
+    case 'response':
+    case 'session': {
       const part = difference.on;
       return each(difference.values, (outcome) =>
         compare.gets(`${compare.parts[part]} ${partText(part, outcome, texts, words) || compare.nothing}`),
       );
     }
+    default:
+      return difference satisfies never;
   }
 }
 
@@ -95,5 +108,7 @@ function partText(
       return [...Object.keys(outcome.response.headers), ...outcome.response.removed].join(texts.comma);
     case 'session':
       return outcome.session?.type ?? '';
+    default:
+      return part satisfies never;
   }
 }

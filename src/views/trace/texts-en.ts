@@ -1,6 +1,6 @@
-import type { Dimension } from '../../core/analysis/dimension.ts';
 import type { OutcomePart } from '../../core/explain/compare-traces.ts';
 import type { Role } from '../../core/ir/table.ts';
+import type { RequestPart } from '../../core/match/facets.ts';
 
 /** English texts of what can be done with an answer; the other languages must have every one of them. */
 export const en = {
@@ -21,7 +21,7 @@ export const en = {
       method: '',
       header: '',
       query: '',
-    } as Record<Dimension['kind'], string>,
+    } as Record<RequestPart, string>,
   },
   copy: {
     title: 'Copy the answer',

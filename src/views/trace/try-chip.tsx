@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import type { FieldChange, NearestChange } from '../../core/analysis/nearest-change.ts';
+import type { FieldChange, NearestChange } from '../../core/analysis/questions/nearest-change.ts';
 import { takeChange } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
 import { type TraceTexts, traceTexts } from './texts.ts';
@@ -17,8 +17,13 @@ function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): s
       return had ? `?${name}=${value}` : change.add(`?${name}=${value}`);
     case 'method':
       return change.use(value ?? '');
-    default:
+    case 'path':
+    case 'host':
+    case 'grpc-service':
+    case 'grpc-method':
       return `${change.fields[of]} ${value ?? ''}`;
+    default:
+      return of satisfies never;
   }
 }
 

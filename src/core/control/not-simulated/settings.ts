@@ -139,21 +139,20 @@ function isKey(known: string, key: string): boolean {
 }
 
 function carrierOf(resource: DecodedResource): Carrier | null {
-  switch (resource.kind) {
-    case 'Service':
-    case 'Gateway':
-    case 'Namespace':
-      return resource.kind;
-    case 'HTTPRoute':
-    case 'GRPCRoute':
-    case 'TLSRoute':
-    case 'TCPRoute':
-    case 'UDPRoute':
-      return 'route';
-    default:
-      return isWorkload(resource) ? 'workload' : null;
-  }
+  return CARRIERS.get(resource.kind) ?? (isWorkload(resource) ? 'workload' : null);
 }
+
+/** By kind, workloads aside. */
+const CARRIERS: ReadonlyMap<DecodedResource['kind'], Carrier> = new Map([
+  ['Service', 'Service'],
+  ['Gateway', 'Gateway'],
+  ['Namespace', 'Namespace'],
+  ['HTTPRoute', 'route'],
+  ['GRPCRoute', 'route'],
+  ['TLSRoute', 'route'],
+  ['TCPRoute', 'route'],
+  ['UDPRoute', 'route'],
+]);
 
 function isWorkload(resource: DecodedResource): resource is WorkloadResource {
   return 'podLabels' in resource.spec;

@@ -1,4 +1,4 @@
-import type { Reach } from '../../../core/analysis/reach.ts';
+import type { Reach } from '../../../core/analysis/questions/reach.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 

@@ -157,6 +157,8 @@ function decodeBody(
         : null;
     case 'ExtensionRef':
       return item.extensionRef ? { type, ...item.extensionRef } : null;
+    default:
+      return type satisfies never;
   }
 }
 

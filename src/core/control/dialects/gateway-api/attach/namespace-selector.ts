@@ -69,5 +69,7 @@ export function allowsNamespace(
     case 'Selector':
       // Selector without a selector: the documentation requires one, nothing validates it; it lets nobody in.
       return allowed.selector === null ? 'no' : selectorHolds(allowed.selector, cluster, namespace);
+    default:
+      return allowed.from satisfies never;
   }
 }

@@ -86,7 +86,10 @@ export function checkAttachment(attachment: Attachment, report: Report): void {
         site: at('sectionName'),
         fixes,
       });
+      return;
     }
+    default:
+      refusal satisfies never;
   }
 }
 

@@ -2,6 +2,7 @@ import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import type { Condition } from '../../../../ir/condition.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
+import { languageKindOf } from '../../../../match/operators/operators.ts';
 import type { AnyRoute } from '../routes.ts';
 
 /** Headers that a browser sends with a preflight; it never sends those that a script sets. */
@@ -45,8 +46,9 @@ function takesPreflight(conditions: readonly Condition[]): boolean {
   return conditions.every(lets);
 }
 
-function lets({ of, name, op, value }: Condition): boolean {
-  if (of === 'method') return op !== 'exact' || value === 'OPTIONS';
+function lets(condition: Condition): boolean {
+  const { of, name, value } = condition;
+  if (of === 'method') return languageKindOf(condition) !== 'value' || value === 'OPTIONS';
   return of !== 'header' || PREFLIGHT_HEADERS.has(name);
 }
 

@@ -84,8 +84,14 @@ function checkFilter(
     case 'URLRewrite':
       checkPath(route, filter.path, [...at, 'urlRewrite', 'path'], report);
       return;
-    default:
+    case 'RequestMirror':
+    case 'CORS':
+    case 'ExternalAuth':
+    case 'ExtensionRef':
+    case 'invalid':
       return;
+    default:
+      filter satisfies never;
   }
 }
 

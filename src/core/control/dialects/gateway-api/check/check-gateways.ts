@@ -207,11 +207,12 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
       report({ ...base, code: 'listener-refuses-namespace', args, site: at('name'), fixes });
       return;
     }
+    case 'Accepted':
     case 'UnsupportedValue':
     case 'IncompatibleFilters':
       // The value or the filter itself has a finding of its own, at its place.
       return;
-    default: {
+    case 'NoMatchingListenerHostname': {
       const hosts = verdicts.map(({ listener }) => listener.listener.hostname ?? '*');
       const args = { ...names, hostnames: route.spec.hostnames.join(', '), listeners: hosts.join(', ') };
       report({
@@ -221,7 +222,10 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
         site: siteOf(route, ['spec', 'hostnames']),
         fixes: [],
       });
+      return;
     }
+    default:
+      reason satisfies never;
   }
 }
 

@@ -188,6 +188,8 @@ function unresolved(
         fixes: [],
         related: nearby(ref, cluster),
       };
+    default:
+      return detail satisfies never;
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkPatterns } from '../../../../analysis/check-patterns.ts';
+import { checkPatterns } from '../../../../analysis/check/check-patterns.ts';
 import type { Cluster, ClusterIdentity } from '../../../../cluster/cluster.ts';
 import { endpointsRead, type ReadKey } from '../../../../cluster/read-keys.ts';
 import type { Finding } from '../../../../findings/finding.ts';

@@ -5,6 +5,7 @@ import type { Filter, HeaderChange, PathChange } from '../../../../ir/filter.ts'
 import type { Origin } from '../../../../ir/origin.ts';
 import { errorStatus, NO_STATUS } from '../../../../ir/status.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
+import { facetLabel } from '../../../../match/facets.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
 import type {
@@ -156,8 +157,7 @@ function child(origin: Origin, ...steps: (string | number)[]): Origin {
 }
 
 function condition(of: Facet, name: string, op: Condition['op'], value: string, origin: Origin): Condition {
-  const on = of === 'header' || of === 'query' ? `${of}:${name}` : of === 'grpc-service' ? 'service' : of;
-  return { of, name, on, op, value, origin };
+  return { of, name, on: facetLabel(of, name), op, value, origin };
 }
 
 function httpConditions(match: HTTPRouteMatch, origin: Origin, route: RouteResource): readonly Condition[] {
@@ -312,5 +312,7 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
     }
     case 'invalid':
       return { kind: 'broken', what: filter.writtenType, origin };
+    default:
+      return filter satisfies never;
   }
 }

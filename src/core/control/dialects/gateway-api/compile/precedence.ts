@@ -1,5 +1,6 @@
-import { compareRankKeys, lengthOfPath, orderOfName, rankOfPathType } from '../../../../ir/rank.ts';
+import { compareRankKeys, orderOfName } from '../../../../ir/rank.ts';
 import type { RankKey, RouteEntry } from '../../../../ir/table.ts';
+import { lengthOfPath, rankOfPathType } from '../../../../match/path-rank.ts';
 import type { Criterion, Profile } from '../../../../profile/profile.ts';
 import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../../../../resource/resource.ts';
@@ -36,12 +37,18 @@ function httpKey(
       return { by, prefer: 'greater', value: match.headers.length };
     case 'query':
       return { by, prefer: 'greater', value: match.queryParams.length };
-    default:
+    case 'age':
+    case 'name':
+    case 'position':
+    case 'hostname':
+    case 'service':
       return tieBreak(by, route, position, age, profile);
+    default:
+      return by satisfies never;
   }
 }
 
-const GRPC_CRITERIA: readonly Criterion[] = ['service', 'method', 'headers', 'age', 'name', 'position'];
+const GRPC_CRITERIA = ['service', 'method', 'headers', 'age', 'name', 'position'] as const;
 
 /** The rank of one gRPC match: characters of the service, of the method, number of headers, then ties. */
 export function rankGRPC(
@@ -51,7 +58,7 @@ export function rankGRPC(
   age: number | null,
   profile: Profile,
 ): readonly RankKey[] {
-  return GRPC_CRITERIA.map((by) => {
+  return GRPC_CRITERIA.map((by): RankKey => {
     switch (by) {
       case 'service':
         return { by, prefer: 'greater', value: [...(match.method?.service ?? '')].length };
@@ -59,8 +66,12 @@ export function rankGRPC(
         return { by, prefer: 'greater', value: [...(match.method?.method ?? '')].length };
       case 'headers':
         return { by, prefer: 'greater', value: match.headers.length };
-      default:
+      case 'age':
+      case 'name':
+      case 'position':
         return tieBreak(by, route, position, age, profile);
+      default:
+        return by satisfies never;
     }
   });
 }

@@ -6,10 +6,10 @@ import type { Profile } from '../../../../profile/profile.ts';
 import type { BackendObjectRef } from '../../../../resource/resource.ts';
 import { resourceId } from '../../../../resource/resource-id.ts';
 import { errorView } from '../compile/route-protocol.ts';
-import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
 import { isPermitted } from './reference-grants.ts';
+import type { RouteServices } from './route-services.ts';
 
 /** Who refers: the route's kind and namespace, and whether its parent is a Service. */
 export interface Referrer {

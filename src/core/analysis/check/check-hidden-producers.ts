@@ -1,0 +1,72 @@
+import { decide } from '../../dataplane/simulate.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import type { RouteTable } from '../../ir/table.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { EntryReach } from '../questions/reach.ts';
+import type { TableAddress } from '../sets/request-space.ts';
+import { isUnderstoodEntry } from '../sets/understood-entries.ts';
+import { witnessOf } from '../sets/witness.ts';
+
+/** A table with what reaches its entries. */
+interface ReachedTable {
+  readonly table: RouteTable;
+  readonly address: TableAddress;
+  readonly entries: readonly EntryReach[];
+}
+
+/**
+ * Consumer routes whose namespace can no longer make requests that the producer routes of the Service take for all
+ * others: they alone apply there, and what they do not match is rejected (R-126, R-128). One finding for each namespace at
+ * each Service port.
+ */
+export function checkHiddenProducers(
+  tables: readonly ReachedTable[],
+  ir: MeshIR,
+  profile: Profile,
+  report: (finding: Finding) => void,
+): void {
+  const producers = new Map<string, ReachedTable>();
+  for (const each of tables) {
+    if ('frontend' in each.address && each.table.scope.role === 'producer') {
+      producers.set(`${each.table.transport} ${each.address.frontend.id}`, each);
+    }
+  }
+  for (const { table, address } of tables) {
+    if (!('frontend' in address) || table.scope.role !== 'consumer') continue;
+    const { frontend, client } = address;
+    if (!table.entries.every(isUnderstoodEntry)) continue;
+    const producer = producers.get(`${table.transport} ${frontend.id}`);
+    const hidden = producer?.entries.find(({ witness }) => {
+      if (witness?.from == null) return false;
+      const asked = { ...witness, from: { ...witness.from, namespace: client } };
+      return decide(asked, ir, profile).kind === 'rejected';
+    });
+    const [first] = table.entries;
+    if (hidden?.witness == null || first === undefined) continue;
+    const { method, url } = witnessOf(hidden.witness);
+    report({
+      code: 'consumer-routes-hide-producer',
+      severity: 'info',
+      args: {
+        namespace: client,
+        service: frontend.id,
+        consumer: first.route,
+        producer: hidden.entry.route,
+        request: `${method} ${url}`,
+      },
+      site: { file: first.origin.file, document: first.origin.document, path: first.action.origin.path },
+      related: [
+        {
+          note: 'takes-it-elsewhere',
+          site: {
+            file: hidden.entry.origin.file,
+            document: hidden.entry.origin.document,
+            path: hidden.entry.origin.path,
+          },
+        },
+      ],
+      fixes: [],
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Finding, Fix } from '../../findings/finding.ts';
+import { readNamespacedName } from '../../ids/ids.ts';
+import type { RouteEntry, RouteTable } from '../../ir/table.ts';
+import type { Unmatched } from '../questions/unmatched.ts';
+import type { TableAddress } from '../sets/request-space.ts';
+import { witnessOf } from '../sets/witness.ts';
+
+/** A table with what it rejects. */
+export interface UnmatchedTable {
+  readonly table: RouteTable;
+  readonly address: TableAddress;
+  readonly unmatched: Unmatched;
+}
+
+/**
+ * Service ports and listeners that serve a path only to requests with a certain header or parameter and reject all others (R-128):
+ * a lane without a default. Before there was a route they went to the Service itself (R-121); a rule for the rest, in a
+ * route of the Service's own namespace, brings that back. Paths and methods that no rule names are no such sign: a list
+ * of what is allowed looks just like that.
+ */
+export function checkUnmatched(tables: readonly UnmatchedTable[], report: (finding: Finding) => void): void {
+  const reported = new Set<string>();
+  for (const { table, address, unmatched } of tables) {
+    const missed = unmatched.requests.find(({ lacks }) => lacks !== null && /^(header|query):/.test(lacks));
+    if (missed?.near == null || missed.lacks === null) continue;
+    const { near, lacks } = missed;
+    // A route can be attached to several ports.
+    const key = `${near.id} ${lacks} ${table.scope.role} ${table.scope.namespace}`;
+    if (reported.has(key)) continue;
+    reported.add(key);
+    const { method, url } = witnessOf(missed.request);
+    const { file, document, path } = near.origin;
+    report({
+      code: 'catch-all-missing',
+      severity: 'info',
+      args: { service: placeOf(address), route: near.route, lacks, request: `${method} ${url}` },
+      site: { file, document, path },
+      related: [],
+      fixes: 'frontend' in address ? fixesFor(near, table, address.frontend) : [],
+    });
+  }
+}
+
+/** The Service port, or the listener of a Gateway. */
+function placeOf(address: TableAddress): string {
+  return 'frontend' in address ? address.frontend.id : address.listener.id;
+}
+
+function fixesFor(
+  near: RouteEntry,
+  table: RouteTable,
+  { service, namespace, port }: Extract<TableAddress, { frontend: unknown }>['frontend'],
+): readonly Fix[] {
+  if (near.routeNamespace !== namespace) return [];
+  const { name } = readNamespacedName(service);
+  const { file, document, path } = near.action.origin;
+  const last = Math.max(...table.entries.filter(({ route }) => route === near.route).map(({ rule }) => rule));
+  const site = { file, document, path: [...path.slice(0, -1), last] };
+  return [
+    {
+      name: 'add-catch-all',
+      args: { service: name, port },
+      edits: [{ site, action: 'append-item', text: `backendRefs: [{name: ${name}, port: ${port}}]` }],
+    },
+  ];
+}

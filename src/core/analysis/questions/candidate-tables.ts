@@ -1,0 +1,44 @@
+import { findHost } from '../../dataplane/find-host.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import type { ProxyConfig, VirtualHost } from '../../ir/proxy-config.ts';
+import type { SimRequest } from '../../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../../ir/table.ts';
+import { viewRequest } from '../../match/request-view.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { TableAddress } from '../sets/request-space.ts';
+
+/** The entries that a request is compared with, in the order in which its trace lists them. */
+export interface CandidateTables {
+  readonly table: RouteTable;
+  readonly address: TableAddress;
+  /** Those of the table that is asked first, then those of the tables that it leaves requests to. */
+  readonly entries: readonly RouteEntry[];
+}
+
+/** Where a request is routed: null when it meets no table. */
+export function candidateTables(request: SimRequest, ir: MeshIR, profile: Profile): CandidateTables | null {
+  const proxy = ir.proxy(ir.classOf(request));
+  if (proxy === null) return null;
+  const arrival = findHost(request, viewRequest(request, profile), proxy, ir);
+  if (arrival.to !== 'host') return null;
+  const { host } = arrival;
+  const address = addressOf(host, proxy, request, ir);
+  if (host.table === null || address === null) return null;
+  return { table: host.table, address, entries: entriesFrom(host.pooled ?? host.table) };
+}
+
+function addressOf(
+  host: VirtualHost,
+  proxy: ProxyConfig,
+  { from }: SimRequest,
+  ir: MeshIR,
+): TableAddress | null {
+  if (proxy.entrance === 'gateway') return { gateway: proxy, listener: host };
+  const frontend = ir.frontends.get(host.id);
+  return frontend === undefined ? null : { frontend, client: from?.inMesh ? from.namespace : '' };
+}
+
+function entriesFrom(first: RouteTable): readonly RouteEntry[] {
+  const { noMatch } = first;
+  return noMatch.kind === 'next' ? [...first.entries, ...entriesFrom(noMatch.table)] : first.entries;
+}

@@ -1,0 +1,192 @@
+import { settle } from '../../dataplane/simulate.ts';
+import type { Action } from '../../ir/action.ts';
+import type { Filter } from '../../ir/filter.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import { compareKeys } from '../../ir/order.ts';
+import type { Outcome } from '../../ir/outcome.ts';
+import type { SimRequest } from '../../ir/request.ts';
+import type { RouteEntry } from '../../ir/table.ts';
+import type { Profile } from '../../profile/profile.ts';
+import { canonicalBackends, effectOf } from './canonical-outcome.ts';
+import type { Region, Regions } from './regions.ts';
+import { signatureOf } from './same-action.ts';
+
+/** One of the two worlds. */
+export interface World {
+  readonly ir: MeshIR;
+  readonly profile: Profile;
+}
+
+/** A class of requests that get another outcome, with one of them. */
+export interface Change {
+  /** `ns/name:port` or the listener's id. */
+  readonly frontend: string;
+  /** Namespace of the clients; `*`: every one that has no consumer routes of its own there. */
+  readonly client: string;
+  readonly request: SimRequest;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** The entries that win such requests, before and after. */
+  readonly because: readonly RouteEntry[];
+}
+
+/** Gathers regions whose outcome changes into classes: one for each outcome before with its outcome after. */
+export class ChangeList {
+  complete = true;
+  private readonly classes = new Map<string, Change & { readonly winners: Set<RouteEntry> }>();
+  private readonly before: World;
+  private readonly after: World;
+  /** Actions that say the same and lead to the same on both sides: asked once for each pair of them. */
+  private readonly equal = new WeakMap<Action, WeakSet<Action>>();
+
+  constructor(before: World, after: World) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** Takes the regions of one frontend and group of clients. */
+  add(frontend: string, client: string, { regions, complete }: Regions): void {
+    if (!complete) this.complete = false;
+    for (const region of regions) this.addRegion(frontend, client, region);
+  }
+
+  /** The classes in the order in which they were found. */
+  changes(): readonly Change[] {
+    return [...this.classes.values()].map(({ winners, ...change }) => ({
+      ...change,
+      because: [...winners].sort(
+        (a, b) => compareKeys(a.route, b.route) || a.rule - b.rule || a.match - b.match,
+      ),
+    }));
+  }
+
+  private addRegion(frontend: string, client: string, region: Region): void {
+    const found = this.compare(region);
+    if (found === null) return;
+    const { request, before, after } = found;
+    const key = JSON.stringify([
+      frontend,
+      client,
+      classOf(before, region.before?.action ?? null),
+      classOf(after, region.after?.action ?? null),
+    ]);
+    const known = this.classes.get(key);
+    const winners = known?.winners ?? new Set<RouteEntry>();
+    for (const winner of [region.before, region.after]) if (winner !== null) winners.add(winner);
+    if (known === undefined) {
+      this.classes.set(key, { frontend, client, request, before, after, because: [], winners });
+    }
+  }
+
+  /** A request of the region that gets another outcome, with both; null when none does. */
+  private compare({ request, before, after }: Region) {
+    const actions = before === null || after === null ? null : { before: before.action, after: after.action };
+    if (actions !== null && this.equal.get(actions.before)?.has(actions.after)) return null;
+    const outcomes = this.outcomesOf(request);
+    if (effectOf(outcomes.before) !== effectOf(outcomes.after)) return { request, ...outcomes };
+    if (before === null || after === null) return null;
+    if (signatureOf(before.action) === signatureOf(after.action)) {
+      const equals = this.equal.get(before.action) ?? new WeakSet<Action>();
+      this.equal.set(before.action, equals.add(after.action));
+      return null;
+    }
+    const filters = [before.action, after.action].flatMap(filtersOf);
+    if (filters.some((filter) => namesIn(filter) === null)) this.complete = false;
+    // Filters may differ in a header that this request does not carry.
+    for (const probe of probesOf(request, filters)) {
+      const probed = this.outcomesOf(probe);
+      const sameWinners = wins(probed.before, before) && wins(probed.after, after);
+      if (sameWinners && effectOf(probed.before) !== effectOf(probed.after))
+        return { request: probe, ...probed };
+    }
+    return null;
+  }
+
+  private outcomesOf(request: SimRequest) {
+    const { before, after } = this;
+    return {
+      before: settle(request, before.ir, before.profile),
+      after: settle(request, after.ir, after.profile),
+    };
+  }
+}
+
+function wins(outcome: Outcome, entry: RouteEntry): boolean {
+  return outcome.route === entry.route && outcome.rule === entry.rule && outcome.match === entry.match;
+}
+
+/** The same for every request of a class: without what depends on the request, with what the filters say instead. */
+function classOf(outcome: Outcome, action: Action | null): unknown {
+  const { kind, status, redirect, mirrors, policies, timeouts, retry, session } = outcome;
+  const { status: code, scheme, port } = redirect ?? {};
+  const filters = action === null ? null : signatureOf({ ...action, targets: [] });
+  return [
+    kind,
+    status,
+    canonicalBackends(outcome.backends, false),
+    code,
+    scheme,
+    port,
+    mirrors,
+    policies,
+    timeouts,
+    retry,
+    session,
+    filters,
+  ];
+}
+
+/** All filters of an action, those of its backends included. */
+function filtersOf(action: Action): readonly Filter[] {
+  return [...action.filters, ...action.targets.flatMap((target) => target.filters)];
+}
+
+/** The request with every header that some filters name, and as a CORS request. */
+function probesOf(request: SimRequest, filters: readonly Filter[]): readonly SimRequest[] {
+  const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
+  const names = new Set(
+    filters.flatMap((filter) => namesIn(filter) ?? []).filter((name) => !given.has(name)),
+  );
+  const carrying: SimRequest = {
+    ...request,
+    headers: [...request.headers, ...[...names].sort().map((name) => [name, 'probe'] as const)],
+  };
+  const origins = filters.flatMap((filter) => (filter.kind === 'cors' ? filter.policy.allowOrigins : []));
+  const cors = [...new Set(origins.map((origin) => origin.replace('*', 'probe')))]
+    .sort()
+    .flatMap((origin) => [
+      { ...request, headers: [...request.headers, ['Origin', origin] as const] },
+      {
+        ...request,
+        method: 'OPTIONS',
+        headers: [
+          ...request.headers,
+          ['Origin', origin] as const,
+          ['Access-Control-Request-Method', 'PUT'] as const,
+        ],
+      },
+    ]);
+  return [...(names.size === 0 ? [] : [carrying]), ...cors];
+}
+
+/** Names of the headers that a filter changes; null: the kind of the filter is not known here. */
+function namesIn(filter: Filter): readonly string[] | null {
+  switch (filter.kind) {
+    case 'request-headers':
+    case 'response-headers': {
+      const { set, add, remove } = filter.change;
+      const names = [...set.map(({ name }) => name), ...add.map(({ name }) => name), ...remove];
+      return names.map((name) => name.toLowerCase());
+    }
+    case 'redirect':
+    case 'rewrite':
+    case 'mirror':
+    case 'cors':
+    case 'opaque':
+    case 'broken':
+      return [];
+    default:
+      filter satisfies never;
+      return null;
+  }
+}

@@ -1,0 +1,216 @@
+import { findHost } from '../../dataplane/find-host.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import type { Protocol } from '../../ir/protocol.ts';
+import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
+import type { SimRequest } from '../../ir/request.ts';
+import type { RouteTable } from '../../ir/table.ts';
+import { viewRequest } from '../../match/request-view.ts';
+import { entriesForKind } from '../sets/entries-by-request-kind.ts';
+import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
+import { type Change, ChangeList, type World } from './change-list.ts';
+import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
+import { findRegions, type Side } from './regions.ts';
+
+/** All classes; `complete`: there are no others. */
+export interface Difference {
+  readonly changes: readonly Change[];
+  readonly complete: boolean;
+}
+
+/**
+ * The classes of requests whose outcome two worlds do not share: for each Service port and each group of clients that
+ * meets tables of its own, and for each listener. A class is what has one outcome before and one after.
+ */
+export function difference(before: World, after: World): Difference {
+  const list = new ChangeList(before, after);
+  const ids = [...new Set([...before.ir.frontends.keys(), ...after.ir.frontends.keys()])].sort();
+  for (const id of ids) {
+    const frontends = [before.ir.frontends.get(id), after.ir.frontends.get(id)];
+    compareFrontends(frontends[0], frontends[1], before, after, list);
+  }
+  const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
+  for (const id of gateways)
+    compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);
+  // Where several matching routes are an error (R-132), a region is not made by its winners alone.
+  const rejecting = [before, after].some(({ profile }) => profile.severalMatches === 'reject');
+  const shared = [before, after].some(
+    ({ ir, profile }) =>
+      ir.gateways.size > 0 &&
+      (!areListenersIsolated(profile) ||
+        [...ir.gateways.values()].some(({ listeners }) =>
+          listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
+        )),
+  );
+  return { changes: list.changes(), complete: list.complete && !rejecting && !shared };
+}
+
+function compareFrontends(
+  first: Frontend | undefined,
+  second: Frontend | undefined,
+  before: World,
+  after: World,
+  list: ChangeList,
+): void {
+  const model = (second ?? first) as Frontend;
+  const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
+  const consumers = new Set<string>();
+  for (const frontend of [first, second])
+    for (const { scope } of frontend?.tables ?? [])
+      if (scope.role === 'consumer') consumers.add(scope.namespace);
+  // Clients of the Service's own namespace never have consumer routes: they represent all other clients (R-104).
+  for (const client of [...[...consumers].sort(), model.namespace]) {
+    const address = { frontend: model, client };
+    const name = client === model.namespace ? '*' : client;
+    for (const transport of ['tcp', 'udp'] as const) {
+      const tables = [
+        tableFor(client, first, transport, before.ir),
+        tableFor(client, second, transport, after.ir),
+      ] as const;
+      for (const kind of kindsOf(tables, transport, calls)) {
+        const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
+        // A Service that one side does not know is not found there: every Host header is as good as another.
+        const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
+        compareTables(tables, kind, space, before, after, (regions) => {
+          list.add(model.id, name, regions);
+        });
+      }
+    }
+  }
+}
+
+/** The table that clients of a namespace meet at a Service port. */
+function tableFor(
+  namespace: string,
+  frontend: Frontend | undefined,
+  transport: RouteTable['transport'],
+  ir: MeshIR,
+): RouteTable | null {
+  if (frontend === undefined) return null;
+  const proxy = ir.proxy(ir.classOf({ from: { namespace, workload: null, inMesh: true }, gateway: null }));
+  return proxy?.entrance === 'mesh' ? proxy.host(frontend, transport).table : null;
+}
+
+/** Whether gRPC requests have to be asked about: without a GRPCRoute, HTTP requests represent them. */
+function hasCalls(tables: readonly (RouteTable | null)[]): boolean {
+  return tables.some((table) => table?.entries.some((entry) => entry.takes === 'grpc'));
+}
+
+/** The kinds of requests that two tables can tell apart. */
+function kindsOf(
+  tables: readonly (RouteTable | null)[],
+  transport: RouteTable['transport'],
+  calls: boolean,
+): readonly SpaceKind[] {
+  const kinds = tables.map((table) => new Set(table?.entries.map((entry) => entry.takes)));
+  const has = (kind: Protocol) => kinds.some((each) => each.has(kind));
+  if (transport === 'udp') return has('udp') ? ['udp'] : [];
+  return [
+    'http',
+    ...(calls ? (['grpc'] as const) : []),
+    ...(has('tls') ? (['tls'] as const) : []),
+    ...(has('tcp') ? (['tcp'] as const) : []),
+  ];
+}
+
+function compareTables(
+  [first, second]: readonly [RouteTable | null, RouteTable | null],
+  kind: SpaceKind,
+  space: RequestSpace,
+  before: World,
+  after: World,
+  take: (regions: ReturnType<typeof findRegions>) => void,
+): void {
+  const [seenBefore, seenAfter] = [entriesForKind(first, kind), entriesForKind(second, kind)];
+  const side = (world: World, seen: typeof seenBefore): Side => ({ ...world, entries: seen.entries });
+  const { regions, complete } = findRegions(side(before, seenBefore), side(after, seenAfter), space);
+  take({ regions, complete: complete && seenBefore.complete && seenAfter.complete });
+}
+
+/** Requests that are in the spaces of both worlds, as far as they take part. */
+function jointSpace(spaces: readonly RequestSpace[], takesPart: readonly boolean[]): RequestSpace {
+  const model = spaces[1] as RequestSpace;
+  const taking = spaces.filter((_, at) => takesPart[at]);
+  return {
+    ...model,
+    hostnames: [...new Set(spaces.flatMap((space) => space.hostnames))],
+    everyHost: taking.every((space) => space.everyHost),
+    admitsHost: (host) => taking.every((space) => space.admitsHost(host)),
+  };
+}
+
+/** Listeners by port and protocol: a host leads to one of them before and to one after. */
+function compareGateways(
+  first: GatewayProxy | undefined,
+  second: GatewayProxy | undefined,
+  before: World,
+  after: World,
+  list: ChangeList,
+): void {
+  const usable = (gateway: GatewayProxy | undefined) =>
+    (gateway?.listeners ?? []).filter((listener) => listener.usable);
+  const [olds, news] = [usable(first), usable(second)];
+  const calls = hasCalls([...olds, ...news].map((listener) => listener.table));
+  const doors = new Set([...olds, ...news].map(doorOf));
+  for (const door of [...doors].sort()) {
+    const at = (listeners: readonly VirtualHost[]) => listeners.filter((each) => doorOf(each) === door);
+    for (const old of [...at(olds), null]) {
+      for (const fresh of [...at(news), null]) {
+        const listener = fresh ?? old;
+        const gateway = fresh === null ? first : second;
+        if (listener === null || gateway === undefined) continue;
+        const tables = [old?.table ?? null, fresh?.table ?? null] as const;
+        for (const kind of kindsAt(listener, calls)) {
+          const space = doorSpace(kind, { gateway, listener }, [
+            { world: before, gateway: first, listener: old },
+            { world: after, gateway: second, listener: fresh },
+          ]);
+          compareTables(tables, kind, space, before, after, (regions) => list.add(listener.id, '*', regions));
+        }
+      }
+    }
+  }
+}
+
+function doorOf({ port, protocol }: VirtualHost): string {
+  return `${String(port).padStart(5, '0')} ${protocol}`;
+}
+
+function kindsAt({ protocol }: VirtualHost, calls: boolean): readonly SpaceKind[] {
+  if (protocol === 'TCP') return ['tcp'];
+  if (protocol === 'UDP') return ['udp'];
+  if (protocol === 'TLS') return ['tls'];
+  return calls ? ['http', 'grpc'] : ['http'];
+}
+
+/** Requests at a port of a Gateway whose host leads to given listeners (null: to none) on both sides. */
+function doorSpace(
+  kind: SpaceKind,
+  address: TableAddress & { readonly gateway: GatewayProxy },
+  sides: readonly {
+    readonly world: World;
+    readonly gateway: GatewayProxy | undefined;
+    readonly listener: VirtualHost | null;
+  }[],
+): RequestSpace {
+  const { world } = sides[1] as (typeof sides)[number];
+  const space = requestSpace(kind, address, world.ir, world.profile);
+  // The port alone says where to: a listener's name may mean something else on the other side.
+  const request = (values: Parameters<RequestSpace['request']>[0]): SimRequest => {
+    const made = space.request(values);
+    return made.gateway === null ? made : { ...made, gateway: { ...made.gateway, listener: null } };
+  };
+  const listeners = sides.flatMap(({ gateway }) => gateway?.listeners ?? []);
+  return {
+    ...space,
+    hostnames: [...new Set(listeners.flatMap((each) => each.domain ?? []))],
+    request,
+    admitsHost(host) {
+      const asked = request(new Map([['host', host]]));
+      return sides.every(({ world: { ir, profile }, gateway, listener }) => {
+        if (gateway === undefined) return listener === null;
+        const arrival = findHost(asked, viewRequest(asked, profile), gateway, ir);
+        return arrival.to === 'host' ? arrival.host === listener : listener === null;
+      });
+    },
+  };
+}

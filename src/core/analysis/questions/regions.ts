@@ -1,0 +1,180 @@
+import { decide } from '../../dataplane/simulate.ts';
+import type { Condition } from '../../ir/condition.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import type { SimRequest } from '../../ir/request.ts';
+import type { RouteEntry } from '../../ir/table.ts';
+import { languageKindOf } from '../../match/operators/operators.ts';
+import type { Profile } from '../../profile/profile.ts';
+import { sameCondition } from '../sets/dimension.ts';
+import type { SeenEntry } from '../sets/entries-by-request-kind.ts';
+import { coverByEntries } from '../sets/entry-cover.ts';
+import { everyRequest } from '../sets/every-request.ts';
+import type { ValueSource } from '../sets/representative-values.ts';
+import type { RequestSpace, Values } from '../sets/request-space.ts';
+import { indexRivals, type Ranked } from '../sets/rival-index.ts';
+import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
+import { isUnderstoodEntry } from '../sets/understood-entries.ts';
+
+/** One of two worlds that are compared: what answers requests there, and the entries that can win one of this space. */
+export interface Side {
+  readonly ir: MeshIR;
+  readonly profile: Profile;
+  /** In order of precedence, as the requests of the space see them. */
+  readonly entries: readonly SeenEntry[];
+}
+
+/** Requests that one entry wins before and one after (null: no entry), with one of them. */
+export interface Region {
+  readonly before: RouteEntry | null;
+  readonly after: RouteEntry | null;
+  readonly request: SimRequest;
+}
+
+/** The regions of a space; `complete`: there are no others. */
+export interface Regions {
+  readonly regions: readonly Region[];
+  readonly complete: boolean;
+}
+
+const STEPS_PER_PAIR = 100_000;
+const STEPS_IN_ALL = 3_000_000;
+
+/**
+ * Cuts a space of requests into regions by who wins before and who wins after. Every pair of entries that share a
+ * request is tried; a pair that none of its tries won is empty where no patterns are about (as in reach.ts, a fresh
+ * request decides), and is settled over the union of the entries above both where they are.
+ */
+export function findRegions(before: Side, after: Side, space: RequestSpace): Regions {
+  const search = new RegionSearch(before, after, space);
+  if (sameQuestions(before, after)) search.tryTwins();
+  else search.tryPairs();
+  return { regions: [...search.found.values()], complete: search.complete };
+}
+
+/** Whether both sides ask the same in the same order: then the same place wins on both, whatever the request. */
+function sameQuestions(before: Side, after: Side): boolean {
+  if (before.entries.length !== after.entries.length) return false;
+  return before.entries.every(({ entry }, at) => {
+    const other = (after.entries[at] as SeenEntry).entry;
+    return (
+      entry.takes === other.takes &&
+      entry.conditions.length === other.conditions.length &&
+      entry.conditions.every((each, index) => sameCondition(each, other.conditions[index] as Condition))
+    );
+  });
+}
+
+class RegionSearch {
+  readonly found = new Map<string, Region>();
+  complete = true;
+  private readonly before: Side;
+  private readonly after: Side;
+  private readonly source: ValueSource;
+  private readonly fresh: FreshValues;
+  private readonly places: readonly ReadonlyMap<RouteEntry, number>[];
+  private readonly patterns: boolean;
+  private left = STEPS_IN_ALL;
+
+  constructor(before: Side, after: Side, space: RequestSpace) {
+    this.before = before;
+    this.after = after;
+    const all = [...before.entries, ...after.entries].map(({ entry }) => entry);
+    this.complete = all.every(isUnderstoodEntry);
+    this.fresh = freshValues(all);
+    this.source = { space, freshWord: this.fresh.word, budget: { left: 0 } };
+    this.places = [before, after].map(
+      (side) => new Map(side.entries.map(({ original }, at) => [original, at])),
+    );
+    this.patterns = all.some((entry) => entry.conditions.some((each) => needsProof(each)));
+  }
+
+  /** The same place wins on both sides. */
+  tryTwins(): void {
+    this.tryPair(NO_ENTRY, NO_ENTRY);
+    for (const at of this.before.entries.keys()) this.tryPair(at, at);
+  }
+
+  tryPairs(): void {
+    this.tryPair(NO_ENTRY, NO_ENTRY);
+    for (const at of this.before.entries.keys()) this.tryPair(at, NO_ENTRY);
+    for (const at of this.after.entries.keys()) this.tryPair(NO_ENTRY, at);
+    const index = indexRivals(this.after.entries.map(({ entry }, order) => ({ entry, order })));
+    for (const [at, { entry }] of this.before.entries.entries()) {
+      index.each(entry, Number.POSITIVE_INFINITY, (other) => {
+        this.tryPair(at, other.order);
+        return false;
+      });
+    }
+  }
+
+  /** Looks for a request that the entry at one place wins before and that at the other wins after. */
+  private tryPair(before: number, after: number): void {
+    this.source.budget.left = Math.min(STEPS_PER_PAIR, this.left);
+    const allowed = this.source.budget.left;
+    const both = this.both(before, after);
+    const tries = sampleRequests(both, this.fresh, this.source);
+    if (tries.kind === 'undecided') this.complete = false;
+    if (tries.kind === 'requests') {
+      for (const values of tries.requests) this.note(this.source.space.request(values));
+      if (!this.found.has(`${before} ${after}`) && this.patterns)
+        this.settle(both, tries.requests, before, after);
+    }
+    this.left -= allowed - Math.max(0, this.source.budget.left);
+  }
+
+  /** Files a request under those who win it. */
+  private note(request: SimRequest): void {
+    const [before, after] = [this.before, this.after].map(
+      (side) => decide(request, side.ir, side.profile).entry,
+    ) as [RouteEntry | null, RouteEntry | null];
+    const places = [before, after].map((entry, at) =>
+      entry === null ? NO_ENTRY : this.places[at]?.get(entry),
+    );
+    // Another table answered on one side: the request is not one of this space.
+    if (places.includes(undefined)) return;
+    const key = places.join(' ');
+    if (!this.found.has(key)) this.found.set(key, { before, after, request });
+  }
+
+  /** Decides by the union of all entries above both. */
+  private settle(both: RouteEntry, samples: readonly Values[], before: number, after: number): void {
+    const rivals = [...this.above(this.before, before), ...this.above(this.after, after)].map(
+      (entry, order): Ranked => ({ entry, order }),
+    );
+    const taking = coverByEntries(both, rivals, samples, this.source);
+    if (taking.taken === 'undecided') this.complete = false;
+    if (taking.taken !== 'not-all') return;
+    this.note(this.source.space.request(taking.values));
+    if (!this.found.has(`${before} ${after}`)) this.complete = false;
+  }
+
+  /** Entries that win before the one at a place; all of them where no entry is to win. */
+  private above(side: Side, place: number): readonly RouteEntry[] {
+    return side.entries.slice(0, place === NO_ENTRY ? undefined : place).map(({ entry }) => entry);
+  }
+
+  /** An entry that asks for what both ask for. */
+  private both(before: number, after: number): RouteEntry {
+    const [first, second] = [this.before.entries[before]?.entry, this.after.entries[after]?.entry];
+    const model = first ?? second ?? NO_CONDITIONS;
+    const conditions = [...(first?.conditions ?? [])];
+    for (const each of second?.conditions ?? []) {
+      if (!conditions.some((own) => sameCondition(own, each))) conditions.push(each);
+    }
+    return { ...model, conditions };
+  }
+}
+
+const NO_ENTRY = -1;
+
+/** The kinds of conditions that a fresh request settles. */
+const PLAIN: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
+
+/** Patterns, and a Host header beside hostnames, are not settled by one fresh request. */
+function needsProof(condition: Condition): boolean {
+  const { of, name } = condition;
+  return !PLAIN.has(languageKindOf(condition)) || (of === 'header' && name === 'host');
+}
+
+/** Every request: the model of a pair without an entry. */
+const NO_CONDITIONS = everyRequest('http');

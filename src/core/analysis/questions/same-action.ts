@@ -1,0 +1,89 @@
+import type { Action, Target } from '../../ir/action.ts';
+import type { CORSPolicy, Filter, HeaderChange } from '../../ir/filter.ts';
+import type { RouteEntry } from '../../ir/table.ts';
+import { lowestTerms } from './canonical-outcome.ts';
+
+const signatures = new WeakMap<Action, string>();
+
+/**
+ * What an action does, as a text: two actions with the same text do the same to every request. Backends are summed up in
+ * lowest terms and in a fixed order; so are changes of headers of different names (R-330, R-305).
+ */
+export function signatureOf(action: Action): string {
+  const known = signatures.get(action);
+  if (known !== undefined) return known;
+  const { targets, filters, retry, ...rest } = action;
+  const signature = print({
+    ...rest,
+    retry: retry === null ? null : { ...retry, codes: [...retry.codes].sort((a, b) => a - b) },
+    filters: filters.map(canonicalFilter),
+    targets: canonicalTargets(targets),
+  });
+  signatures.set(action, signature);
+  return signature;
+}
+
+function print(value: unknown): string {
+  return JSON.stringify(value, (key, each) => (key === 'origin' || key === 'ungranted' ? undefined : each));
+}
+
+/** A weight says something only beside the others: its share in lowest terms (R-330); no weight at all fails (R-335). */
+function canonicalTargets(targets: readonly Target[]): readonly string[] {
+  const total = targets.reduce((sum, target) => sum + target.weight, 0);
+  const weights = new Map<string, number>();
+  for (const { weight, ...target } of targets) {
+    if (total > 0 && weight === 0) continue;
+    const key = print({ ...target, filters: target.filters.map(canonicalFilter) });
+    weights.set(key, (weights.get(key) ?? 0) + weight);
+  }
+  return [...weights]
+    .map(([key, weight]) => `${key} ${total === 0 ? 'none' : lowestTerms(weight, total)}`)
+    .sort();
+}
+
+function canonicalFilter(filter: Filter): unknown {
+  switch (filter.kind) {
+    case 'request-headers':
+    case 'response-headers':
+      return { ...filter, change: canonicalChange(filter.change) };
+    case 'cors':
+      return { ...filter, policy: canonicalCORS(filter.policy) };
+    case 'redirect':
+    case 'rewrite':
+    case 'mirror':
+    case 'opaque':
+    case 'broken':
+      return filter;
+    default:
+      // As it is written: two filters of an unknown kind are the same where their texts are.
+      return filter satisfies never;
+  }
+}
+
+/** The lists of a CORS filter are sets: their order says nothing. */
+function canonicalCORS(policy: CORSPolicy): CORSPolicy {
+  const sorted = (items: readonly string[]) => [...items].sort();
+  return {
+    ...policy,
+    allowOrigins: sorted(policy.allowOrigins),
+    allowMethods: sorted(policy.allowMethods),
+    allowHeaders: sorted(policy.allowHeaders),
+    exposeHeaders: sorted(policy.exposeHeaders),
+  };
+}
+
+/** Changes of different headers do not depend on each other; those of one header stay in their order. */
+function canonicalChange({ set, add, remove }: HeaderChange): HeaderChange {
+  const byName = (a: { readonly name: string }, b: { readonly name: string }) => {
+    const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
+    return first < second ? -1 : first > second ? 1 : 0;
+  };
+  const named = (items: HeaderChange['set']) =>
+    items.map(({ name, value }) => ({ name: name.toLowerCase(), value })).sort(byName);
+  return { set: named(set), add: named(add), remove: remove.map((name) => name.toLowerCase()).sort() };
+}
+
+/** Whether two entries do something else with a request that both would take. */
+export function differs(a: RouteEntry, b: RouteEntry): boolean {
+  return a.action !== b.action && signatureOf(a.action) !== signatureOf(b.action);
+}

@@ -1,0 +1,94 @@
+import type { Condition } from '../../ir/condition.ts';
+import type { RouteEntry, RouteTable } from '../../ir/table.ts';
+import { isUnderstood } from '../../match/conditions.ts';
+import { indexKeyOf, languageKindOf } from '../../match/operators/operators.ts';
+import type { SpaceKind } from './request-space.ts';
+
+/** An entry as the requests of one space see it. */
+export interface SeenEntry {
+  /** What the simulator answers with. */
+  readonly original: RouteEntry;
+  /** The same with conditions on the dimensions of the space. */
+  readonly entry: RouteEntry;
+}
+
+/** The entries of a table that requests of a kind can meet; `complete` is false where a pattern hides which. */
+export interface KindEntries {
+  readonly entries: readonly SeenEntry[];
+  readonly complete: boolean;
+}
+
+const CONNECTIONS: readonly SpaceKind[] = ['tls', 'tcp', 'udp'];
+
+/** Returns the entries of a table that requests of one kind can meet; null: no table, no entry wins. */
+export function entriesForKind(table: RouteTable | null, kind: SpaceKind): KindEntries {
+  const first = table?.entries[0]?.takes;
+  const looksInside = first === 'http' || first === 'grpc';
+  // Routes that look into requests say nothing about a raw connection (R-115).
+  if (table === null || (CONNECTIONS.includes(kind) && looksInside)) return { entries: [], complete: true };
+  let complete = true;
+  const entries: SeenEntry[] = [];
+  for (const original of table.entries) {
+    if (original.takes === 'grpc' && kind !== 'grpc') continue;
+    // Without a TLS connection there is no SNI to compare with (A-08).
+    if (original.takes === 'tls' && first === 'tls' && kind !== 'tls') continue;
+    const entry = kind === 'grpc' && original.takes === 'http' ? asCall(original) : original;
+    if (entry === 'open') complete = false;
+    else if (entry !== null) entries.push({ original, entry });
+  }
+  return { entries, complete };
+}
+
+/**
+ * An HTTP entry as gRPC requests see it: POST to `/{service}/{method}` without a query (R-240). null: it takes none of
+ * them; `open`: a pattern decides which.
+ */
+function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
+  const conditions: Condition[] = [];
+  for (const condition of entry.conditions) {
+    switch (condition.of) {
+      case 'query':
+        return isUnderstood(condition) ? null : 'open';
+      case 'method':
+        if (languageKindOf(condition) !== 'value') return 'open';
+        if (condition.value !== 'POST') return null;
+        break;
+      case 'path': {
+        const names = callOf(condition);
+        if (names === null || names === 'open') return names;
+        conditions.push(...names);
+        break;
+      }
+      case 'protocol':
+      case 'host':
+      case 'header':
+      case 'grpc-service':
+      case 'grpc-method':
+        conditions.push(condition);
+        break;
+      default:
+        condition.of satisfies never;
+        return 'open';
+    }
+  }
+  return { ...entry, takes: 'grpc', conditions };
+}
+
+/** Service and method that a path condition leaves; null when no call has such a path; `open`: a pattern decides. */
+function callOf(condition: Condition): readonly Condition[] | null | 'open' {
+  const key = indexKeyOf(condition);
+  if (key === null) return 'open';
+  const prefix = key.kind === 'path-prefix';
+  const path = key.kind === 'path-prefix' ? key.prefix : key.value;
+  if (prefix && path === '') return [];
+  const elements = path.replace(/^\//, '').split('/');
+  if (elements.includes('') || elements.length > 2 || (!prefix && elements.length < 2)) return null;
+  const [service, method] = elements as [string, string | undefined];
+  const exact = (of: 'grpc-service' | 'grpc-method', value: string): Condition => ({
+    ...condition,
+    of,
+    op: 'exact',
+    value,
+  });
+  return [exact('grpc-service', service), ...(method === undefined ? [] : [exact('grpc-method', method)])];
+}

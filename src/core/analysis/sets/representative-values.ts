@@ -1,0 +1,388 @@
+import { takesHeader, takesMethod, takesPath } from '../../dataplane/receive-request.ts';
+import type { Condition } from '../../ir/condition.ts';
+import { fitsRawQuery } from '../../ir/raw-query.ts';
+import { holds, isUnderstood } from '../../match/conditions.ts';
+import { facetOf } from '../../match/facets.ts';
+import type { ValueLanguage } from '../../match/operators/operator.ts';
+import { languageOfTest } from '../../match/operators/operators.ts';
+import { compilePattern } from '../../match/pattern.ts';
+import { type RequestView, viewRequest } from '../../match/request-view.ts';
+import type { Profile } from '../../profile/profile.ts';
+import { fromBytes, toBytes } from '../../text/utf8.ts';
+import type { Dimension, Value } from './dimension.ts';
+import { type Budget, exploreValues } from './explore-values.ts';
+import { goesBeyondASCII, languageOf, speaks } from './language.ts';
+import { PatternAutomaton } from './pattern-automaton.ts';
+import type { RequestSpace } from './request-space.ts';
+import { inBytes } from './utf8-language.ts';
+
+/** What the values of one table are chosen by. */
+export interface ValueSource {
+  readonly space: RequestSpace;
+  /** A word that no condition of the table has in it: a value that exact conditions and prefixes know nothing of. */
+  readonly freshWord: string;
+  readonly budget: Budget;
+}
+
+/** Values of one dimension: at least one for every way in which some conditions can hold or fail together. */
+export interface ValueSet {
+  readonly values: readonly Value[];
+  /** False: patterns were not followed to their end, there may be other ways. */
+  readonly complete: boolean;
+}
+
+/** Whether a condition holds for a value of its dimension, by the matcher's own word. */
+export function holdsFor(condition: Condition, value: Value, { space }: ValueSource): boolean {
+  if (condition.of === 'host' || (condition.of === 'header' && condition.name === 'host')) {
+    return (
+      value !== null &&
+      holds(condition, viewRequest(space.request(new Map([['host', value]])), space.profile))
+    );
+  }
+  if (value === null) return false;
+  const single = [value];
+  const view: RequestView = {
+    path: value,
+    method: value,
+    host: value,
+    grpc: { service: value, method: value },
+    header: () => single,
+    query: () => single,
+    profile: space.profile,
+  };
+  return holds(condition, view);
+}
+
+/** Returns whether a condition holds for a value; `unknown`: the matcher does not understand the condition. */
+export function takesValue(
+  condition: Condition,
+  value: Value,
+  source: ValueSource,
+): 'yes' | 'no' | 'unknown' {
+  if (!isUnderstood(condition)) return 'unknown';
+  return holdsFor(condition, value, source) ? 'yes' : 'no';
+}
+
+/** Returns whether a condition leaves one value of its dimension alone. */
+function leavesOneValue(condition: Condition, { space }: ValueSource): boolean {
+  const facet = facetOf(condition.of);
+  return facet?.comparesWhole === true && languageOfTest(condition, space.profile).kind === 'value';
+}
+
+/** Returns whether the set of values of each condition is known, and with it whether some values are all there are. */
+function areKnown(conditions: readonly Condition[], { space }: ValueSource): boolean {
+  return conditions.every(
+    (each) => isUnderstood(each) && languageOfTest(each, space.profile).kind !== 'unknown',
+  );
+}
+
+/**
+ * Values of a dimension that satisfy what is asked, one for each way in which the other conditions can hold together,
+ * pleasant ones first.
+ */
+export function valuesOf(
+  dimension: Dimension,
+  asked: readonly Condition[],
+  others: readonly Condition[],
+  source: ValueSource,
+): ValueSet {
+  if (dimension.kind === 'unknown') return { values: [], complete: false };
+  const conditions = [...asked, ...others];
+  const known = areKnown(conditions, source);
+  const fits = (value: Value) =>
+    isPossible(dimension, value, source) && asked.every((each) => holdsFor(each, value, source));
+  const plain = plainValues(dimension, conditions, source).filter(fits);
+  // An exact value leaves no other, however the patterns go on.
+  if (plain.length > 0 && asked.some((each) => leavesOneValue(each, source))) {
+    return { values: distinct(plain, others, source), complete: known };
+  }
+  const values: Value[] = plain;
+  const patterns = automataOf(conditions, source);
+  let complete = known && patterns.complete;
+  if (patterns.some) {
+    const wanted = patternsOf(asked, source);
+    const required = patterns.keys.map((key) => wanted.has(key));
+    const found = explore(dimension, conditions, patterns.automata, required, source);
+    let step = found.next();
+    for (; !step.done; step = found.next()) {
+      if (fits(step.value)) values.push(step.value);
+      else if (!isPossible(dimension, step.value, source)) complete = false;
+    }
+    if (!step.value || hasHostnames(dimension, conditions, source)) complete = false;
+  }
+  return { values: distinct(values, others, source), complete };
+}
+
+/** One value that all conditions take; `decided` is false when patterns leave open whether there is one. */
+export function findValue(
+  dimension: Dimension,
+  conditions: readonly Condition[],
+  source: ValueSource,
+): { readonly value: Value | undefined; readonly decided: boolean } {
+  if (dimension.kind === 'unknown') return { value: undefined, decided: false };
+  const fits = (value: Value) =>
+    isPossible(dimension, value, source) && conditions.every((each) => holdsFor(each, value, source));
+  const plain = plainValues(dimension, conditions, source).find(fits);
+  if (plain !== undefined) return { value: plain, decided: true };
+  if (!areKnown(conditions, source)) return { value: undefined, decided: false };
+  const patterns = automataOf(conditions, source);
+  // An exact value is the only candidate there is.
+  const exact = conditions.some((each) => leavesOneValue(each, source));
+  if (exact || !patterns.some) return { value: undefined, decided: true };
+  if (patterns.refused || beginApart(conditions, patterns.automata, source))
+    return { value: undefined, decided: true };
+  const all = patterns.automata.map(() => true);
+  const found = explore(dimension, conditions, patterns.automata, all, source);
+  let skipped = false;
+  let step = found.next();
+  for (; !step.done; step = found.next()) {
+    if (fits(step.value)) return { value: step.value, decided: true };
+    // Another value that the patterns treat alike could be possible where this one is not.
+    if (!isPossible(dimension, step.value, source)) skipped = true;
+  }
+  const decided = step.value && !skipped && patterns.complete && !hasHostnames(dimension, conditions, source);
+  return { value: undefined, decided };
+}
+
+/** Values by what patterns and literals make of them (see explore-values.ts); byte by byte where patterns compare bytes. */
+function* explore(
+  dimension: Dimension,
+  conditions: readonly Condition[],
+  automata: readonly PatternAutomaton[],
+  required: readonly boolean[],
+  source: ValueSource,
+): Generator<string, boolean> {
+  const { space, budget } = source;
+  const { profile } = space;
+  const own = languageOf(dimension, profile);
+  const literals = literalsOf(conditions, source);
+  if (profile.patternUnit === 'characters' || !goesBeyondASCII(own)) {
+    return yield* exploreValues({ language: own, literals, automata, required }, budget);
+  }
+  const found = exploreValues(
+    { language: inBytes(own), literals: literals.map(toBytes), automata, required },
+    budget,
+  );
+  let step = found.next();
+  for (; !step.done; step = found.next()) {
+    const text = fromBytes(step.value);
+    if (text !== null) yield text;
+  }
+  return step.value;
+}
+
+/** Returns whether values would have to begin in two ways at once, which most pairs of patterns show. */
+function beginApart(
+  conditions: readonly Condition[],
+  patterns: readonly PatternAutomaton[],
+  source: ValueSource,
+): boolean {
+  const beginnings = [
+    ...patterns.map(({ prefix }) => prefix),
+    ...languagesOf(conditions, source).flatMap((each) => (each.kind === 'path-prefix' ? [each.prefix] : [])),
+  ].sort((a, b) => a.length - b.length);
+  const [longest] = beginnings.slice(-1);
+  return beginnings.some((each) => !longest?.startsWith(each));
+}
+
+/** Hostnames compare from their end, which the walk through values does not follow. */
+function hasHostnames(
+  { kind }: Dimension,
+  conditions: readonly Condition[],
+  { space }: ValueSource,
+): boolean {
+  return kind === 'host' && (!space.everyHost || conditions.some((each) => each.of === 'host'));
+}
+
+/** Whether a request with this value reaches the routes at all. */
+function isPossible(dimension: Dimension, value: Value, { space }: ValueSource): boolean {
+  if (value === null) return dimension.kind === 'header' || dimension.kind === 'query';
+  const { profile } = space;
+  if (!speaks(languageOf(dimension, profile), value)) return false;
+  switch (dimension.kind) {
+    case 'host':
+      return space.everyHost || space.admitsHost(value);
+    case 'path':
+      return takesPath(value, profile);
+    case 'grpc-service':
+      return takesPath(`/${value}/Method`, profile);
+    case 'grpc-method':
+      return takesPath(`/Service/${value}`, profile);
+    case 'method':
+      return takesMethod(value, profile);
+    case 'header':
+      return takesHeader(dimension.name, profile);
+    case 'query':
+      return profile.queryDecoding === 'form' || fitsRawQuery(dimension.name, 'name');
+    case 'unknown':
+      return false;
+    default:
+      return dimension.kind satisfies never;
+  }
+}
+
+interface Automata {
+  readonly automata: readonly PatternAutomaton[];
+  /** The patterns they were made of, by anchor and text. */
+  readonly keys: readonly string[];
+  /** There are patterns at all. */
+  readonly some: boolean;
+  /** A pattern that RE2 refuses never holds: all together never do. */
+  readonly refused: boolean;
+  /** All patterns can be followed. */
+  readonly complete: boolean;
+}
+
+type PatternLanguage = Extract<ValueLanguage, { readonly kind: 'pattern' }>;
+
+function languagesOf(conditions: readonly Condition[], { space }: ValueSource): readonly ValueLanguage[] {
+  return conditions.map((each) => languageOfTest(each, space.profile));
+}
+
+/** The patterns of some conditions, each once. */
+function patternsOf(
+  conditions: readonly Condition[],
+  source: ValueSource,
+): ReadonlyMap<string, PatternLanguage> {
+  const patterns = new Map<string, PatternLanguage>();
+  for (const language of languagesOf(conditions, source)) {
+    if (language.kind === 'pattern') patterns.set(`${language.anchor}:${language.text}`, language);
+  }
+  return patterns;
+}
+
+function automataOf(conditions: readonly Condition[], source: ValueSource): Automata {
+  const automata: PatternAutomaton[] = [];
+  const keys: string[] = [];
+  let refused = false;
+  let complete = true;
+  const patterns = patternsOf(conditions, source);
+  for (const [key, pattern] of patterns) {
+    const automaton = automatonOf(pattern, source.space.profile);
+    if (automaton === 'refused') refused = true;
+    else if (automaton === null) complete = false;
+    else {
+      automata.push(automaton);
+      keys.push(key);
+    }
+  }
+  return { automata, keys, some: patterns.size > 0, refused, complete };
+}
+
+const automata = new Map<string, PatternAutomaton | 'refused' | null>();
+const MOST_KNOWN = 2000;
+
+/** The automaton of a pattern; null when it cannot be followed (look-behind, folding beyond ASCII). */
+function automatonOf(
+  { text, anchor }: PatternLanguage,
+  { patternUnit: unit }: Profile,
+): PatternAutomaton | 'refused' | null {
+  const key = `${anchor}:${unit}:${text}`;
+  const known = automata.get(key);
+  if (known !== undefined) return known;
+  const pattern = compilePattern(text, anchor, unit);
+  const program = pattern.ok ? pattern.program() : null;
+  const made = !pattern.ok
+    ? 'refused'
+    : program === null
+      ? null
+      : new PatternAutomaton(program, anchor === 'search');
+  if (automata.size >= MOST_KNOWN) automata.clear();
+  automata.set(key, made);
+  return made;
+}
+
+/** The texts that values are compared with: as a whole, or as path prefixes. */
+function literalsOf(conditions: readonly Condition[], source: ValueSource): readonly string[] {
+  return languagesOf(conditions, source).flatMap((language) => {
+    switch (language.kind) {
+      case 'value':
+        return [language.value];
+      case 'path-prefix':
+        return [language.prefix];
+      case 'host-suffix':
+      case 'pattern':
+      case 'unknown':
+        return [];
+      default:
+        return language satisfies never;
+    }
+  });
+}
+
+/** Values that settle everything but patterns: what is asked for, what lies below it, and something quite different. */
+function plainValues(
+  { kind }: Dimension,
+  conditions: readonly Condition[],
+  source: ValueSource,
+): readonly Value[] {
+  const { space, freshWord } = source;
+  const languages = languagesOf(conditions, source);
+  const exact = languages.flatMap((each) => (each.kind === 'value' ? [each.value] : []));
+  switch (kind) {
+    case 'path': {
+      const prefixes = languages.flatMap((each) => (each.kind === 'path-prefix' ? [each.prefix] : []));
+      const below = prefixes.map((prefix) => `${prefix}/${freshWord}`);
+      return [...prefixes.filter((prefix) => prefix !== ''), '/', ...below, `/${freshWord}`, ...exact];
+    }
+    case 'method':
+      return [METHODS.find((method) => !exact.includes(method)) ?? freshMethod(exact), ...exact];
+    case 'header':
+    case 'query':
+      return [null, freshWord, ...exact];
+    case 'host':
+      return hosts(conditions, space.hostnames, source);
+    case 'grpc-service':
+    case 'grpc-method':
+      return [freshWord, ...exact];
+    case 'unknown':
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'PROPFIND', 'REPORT'];
+
+function freshMethod(exact: readonly string[]): string {
+  let method = 'SEARCH';
+  while (exact.includes(method)) method += 'X';
+  return method;
+}
+
+/** A port changes the Host header but not the hostname: routes by hostname still take it. */
+const SOME_PORT = ':8443';
+
+function hosts(
+  conditions: readonly Condition[],
+  listeners: readonly string[],
+  { space, freshWord }: ValueSource,
+): readonly string[] {
+  const names: string[] = [];
+  for (const name of [
+    ...conditions.filter((each) => each.of === 'host').map((each) => each.value),
+    ...listeners,
+  ]) {
+    names.push(name.startsWith('*.') ? `${freshWord}${name.slice(1)}` : name);
+  }
+  names.push(`${freshWord}.example`);
+  const headers = conditions.filter(
+    (each) => each.of === 'header' && languageOfTest(each, space.profile).kind === 'value',
+  );
+  if (headers.length === 0) return names;
+  return [...names, ...names.map((name) => `${name}${SOME_PORT}`), ...headers.map((each) => each.value)];
+}
+
+/** Keeps the first value of each kind: one for each combination of conditions that hold. */
+function distinct(
+  values: readonly Value[],
+  conditions: readonly Condition[],
+  source: ValueSource,
+): readonly Value[] {
+  const kinds = new Map<string, Value>();
+  for (const value of values) {
+    const kind = conditions.map((condition) => (holdsFor(condition, value, source) ? '1' : '0')).join('');
+    if (!kinds.has(kind)) kinds.set(kind, value);
+  }
+  return [...kinds.values()];
+}

@@ -1,0 +1,199 @@
+import { findHost } from '../../dataplane/find-host.ts';
+import { readNamespacedName } from '../../ids/ids.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import type { Protocol } from '../../ir/protocol.ts';
+import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
+import type { SimRequest } from '../../ir/request.ts';
+import type { RouteEntry, RouteTable } from '../../ir/table.ts';
+import { writeParameter } from '../../match/query.ts';
+import { viewRequest } from '../../match/request-view.ts';
+import type { Profile } from '../../profile/profile.ts';
+import type { Value } from './dimension.ts';
+
+/** Where a table is in effect: at a Service port for the clients of a namespace, or at a listener. */
+export type TableAddress =
+  | { readonly frontend: Frontend; readonly client: string }
+  | { readonly gateway: GatewayProxy; readonly listener: VirtualHost };
+
+/** What kind of requests a space is made of. */
+export type SpaceKind = Protocol;
+
+/** A request by what conditions can look at; a key that is missing leaves it to the space. */
+export type Values = ReadonlyMap<string, Value>;
+
+/**
+ * The requests that can meet a table: one value for each dimension. Each header and parameter comes once at most: that
+ * decides for repeated ones, too, since more values never make a condition fail (R-211, R-213). Methods and names are
+ * open: no list of them is ever complete.
+ */
+export interface RequestSpace {
+  readonly kind: SpaceKind;
+  readonly profile: Profile;
+  /** Hostnames of the listeners, the own one first; empty in a mesh. */
+  readonly hostnames: readonly string[];
+  /** Whether every Host header reaches the table. */
+  readonly everyHost: boolean;
+  /** Whether a request with this Host header (or SNI) reaches the table. */
+  admitsHost(host: string): boolean;
+  /** A request with these values. */
+  request(values: Values): SimRequest;
+}
+
+/** The kind of requests that an entry is asked about, in a table whose first entry is `first`. */
+export function spaceKindOf(entry: Pick<RouteEntry, 'takes'>, table: RouteTable): SpaceKind {
+  const first = table.entries[0]?.takes;
+  switch (first) {
+    case 'tls':
+      return 'tls';
+    case 'tcp':
+      return 'tcp';
+    case 'udp':
+      return 'udp';
+    case 'http':
+    case 'grpc':
+    case undefined:
+      // Where kinds coexist, routes of connections take what the HTTP routes above them leave (A-07).
+      return entry.takes === 'grpc' ? 'grpc' : 'http';
+    default:
+      return first satisfies never;
+  }
+}
+
+const DEFAULT_PORTS: Readonly<Partial<Record<SimRequest['scheme'], number>>> = {
+  http: 80,
+  grpc: 80,
+  https: 443,
+  tls: 443,
+};
+
+/** The space of one kind of requests at a table. */
+export function requestSpace(
+  kind: SpaceKind,
+  address: TableAddress,
+  ir: MeshIR,
+  profile: Profile,
+): RequestSpace {
+  const base = baseRequest(kind, address);
+  const exactHost =
+    'listener' in address && address.listener.table !== null && asksForHostHeader(address.listener.table);
+  const request = (values: Values): SimRequest => requestWith(values, base, address, exactHost, profile);
+  const withHost = (host: string): SimRequest => request(new Map([['host', host]]));
+  if ('listener' in address) {
+    const { gateway, listener } = address;
+    const own = listener.domain === null ? [] : [listener.domain];
+    return {
+      kind,
+      profile,
+      hostnames: [...new Set([...own, ...gateway.listeners.flatMap((each) => each.domain ?? [])])],
+      everyHost: false,
+      admitsHost(host) {
+        return arrives(withHost(host), address, ir, profile);
+      },
+      request,
+    };
+  }
+  return {
+    kind,
+    profile,
+    hostnames: [],
+    everyHost: profile.serviceIdentification !== 'authority',
+    admitsHost(host) {
+      return arrives(withHost(host), address, ir, profile);
+    },
+    request,
+  };
+}
+
+/** Whether a request leads to a table's frontend or listener at all (R-119, R-410). */
+export function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
+  const proxy = 'gateway' in address ? address.gateway : ir.proxy(ir.classOf(request));
+  if (proxy === null) return false;
+  const arrival = findHost(request, viewRequest(request, profile), proxy, ir);
+  if (arrival.to !== 'host') return false;
+  return 'gateway' in address ? arrival.host === address.listener : arrival.host.id === address.frontend.id;
+}
+
+/** Whether entries look at the Host header as it is, beside the hostnames of their routes. */
+function asksForHostHeader(table: RouteTable): boolean {
+  return table.entries.some((entry) =>
+    entry.conditions.some(({ of, name }) => of === 'header' && name === 'host'),
+  );
+}
+
+function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
+  const inMesh = 'frontend' in address;
+  const kind = !inMesh && address.listener.protocol === 'TLS' ? 'tls' : asked;
+  const secure = !inMesh && address.listener.protocol === 'HTTPS';
+  const scheme = kind === 'http' && secure ? 'https' : kind;
+  const port = inMesh ? address.frontend.port : address.listener.port;
+  const host = inMesh ? hostNameOf(address.frontend.service) : 'host.example';
+  return {
+    from: inMesh ? { namespace: address.client, workload: null, inMesh: true } : null,
+    gateway: inMesh
+      ? null
+      : {
+          namespace: address.gateway.namespace,
+          name: readNamespacedName(address.gateway.id).name,
+          listener: address.listener.name,
+        },
+    protocol: kind,
+    method: kind === 'grpc' ? 'POST' : 'GET',
+    scheme,
+    host,
+    port,
+    portWritten: port !== DEFAULT_PORTS[scheme],
+    path: kind === 'grpc' ? '/Service/Method' : '/',
+    query: '',
+    headers: [],
+    sni: scheme === 'https' || scheme === 'tls' ? host : null,
+    podOf: null,
+    backend: null,
+  };
+}
+
+/** The name by which clients of every namespace can dial a Service. */
+function hostNameOf(service: string): string {
+  const { namespace, name } = readNamespacedName(service);
+  return `${name}.${namespace}`;
+}
+
+function requestWith(
+  values: Values,
+  base: SimRequest,
+  address: TableAddress,
+  exactHost: boolean,
+  { queryDecoding }: Profile,
+): SimRequest {
+  const headers: [string, string][] = [];
+  const query: string[] = [];
+  for (const [key, value] of values) {
+    if (value === null) continue;
+    if (key.startsWith('header:')) headers.push([key.slice('header:'.length), value]);
+    else if (key.startsWith('query:')) {
+      query.push(writeParameter(key.slice('query:'.length), value, queryDecoding));
+    }
+  }
+  const host = values.get('host') ?? null;
+  const service = values.get('grpc-service') ?? 'Service';
+  const method = values.get('grpc-method') ?? 'Method';
+  const request = {
+    ...base,
+    method: values.get('method') ?? base.method,
+    path: base.protocol === 'grpc' ? `/${service}/${method}` : (values.get('path') ?? base.path),
+    query: query.join('&'),
+    headers,
+  };
+  if (host === null) return request;
+  if (base.protocol === 'tls') return { ...request, sni: host, ...('listener' in address ? { host } : null) };
+  if ('frontend' in address) return { ...request, headers: [['Host', host], ...headers] };
+  // At a Gateway the host is what the URL names; a port in the Host header has to be given apart.
+  const name = host.replace(/:\d+$/, '').replace(/\.$/, '');
+  const isName = /^[a-z0-9.-]+$/.test(name);
+  const given = !isName || name !== host || (exactHost && request.portWritten);
+  return {
+    ...request,
+    host: isName ? name : base.host,
+    sni: base.sni === null ? null : name,
+    headers: given ? [['Host', host], ...headers] : headers,
+  };
+}

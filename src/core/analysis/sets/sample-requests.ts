@@ -1,0 +1,95 @@
+import type { Condition } from '../../ir/condition.ts';
+import type { RouteEntry } from '../../ir/table.ts';
+import { indexKeyOf } from '../../match/operators/operators.ts';
+import { byDimension, type Dimension, type Value } from './dimension.ts';
+import { findValue, type ValueSource } from './representative-values.ts';
+import type { Values } from './request-space.ts';
+
+/** Requests that satisfy an entry, or why there are none. */
+export type Samples =
+  /** Requests that satisfy it: as written first, then such that as little else as possible takes them. */
+  | { readonly kind: 'requests'; readonly requests: readonly Values[] }
+  /** No request satisfies it: a pattern that takes no value, or a hostname that leads elsewhere. */
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'undecided' };
+
+const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
+
+/** Returns requests made of an entry's own conditions; nearly every reachable entry wins one of them. */
+export function sampleRequests(entry: RouteEntry, fresh: FreshValues, source: ValueSource): Samples {
+  const values = new Map<string, Value>();
+  let undecided = false;
+  const take = (dimension: Dimension, conditions: readonly Condition[]): boolean => {
+    const { value, decided } = findValue(dimension, conditions, source);
+    if (value !== undefined) values.set(dimension.key, value);
+    else if (!decided) undecided = true;
+    return value !== undefined || !decided;
+  };
+  for (const { dimension, conditions } of byDimension(entry).values()) {
+    if (!take(dimension, conditions)) return { kind: 'impossible' };
+  }
+  // At a listener the host decides whether a request arrives at all.
+  const named = source.space.hostnames.length > 0 && hasHosts(source);
+  if (named && !values.has(HOST.key) && !take(HOST, [])) return { kind: 'impossible' };
+  if (undecided) return { kind: 'undecided' };
+  return { kind: 'requests', requests: [values, freshened(entry, values, fresh, source)] };
+}
+
+function hasHosts({ space }: ValueSource): boolean {
+  return space.kind === 'http' || space.kind === 'grpc' || space.kind === 'tls';
+}
+
+/** Values that no exact condition of a table asks for. */
+export interface FreshValues {
+  readonly word: string;
+  readonly method: string;
+  /** null: no condition asks for a Host header. */
+  readonly host: string | null;
+}
+
+/** Returns the same request with a fresh value wherever the entry leaves it open. */
+function freshened(
+  { conditions }: RouteEntry,
+  values: Values,
+  fresh: FreshValues,
+  { space }: ValueSource,
+): Values {
+  const open = new Map(values);
+  if (space.kind === 'grpc') {
+    for (const key of ['grpc-service', 'grpc-method']) if (!open.has(key)) open.set(key, fresh.word);
+  } else if (space.kind === 'http') {
+    const paths = conditions.filter(({ of }) => of === 'path').map(indexKeyOf);
+    const prefixes = paths.flatMap((key) => (key?.kind === 'path-prefix' ? [key.prefix] : []));
+    if (prefixes.length === paths.length) {
+      // Of several prefixes that go together, each covers the longer ones.
+      const [longest = ''] = prefixes.sort((a, b) => b.length - a.length);
+      open.set('path', `${longest}/${fresh.word}`);
+    }
+    if (!open.has('method')) open.set('method', fresh.method);
+  }
+  if (fresh.host !== null && !open.has('host') && space.admitsHost(fresh.host)) open.set('host', fresh.host);
+  return open;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
+
+/** Finds values that no exact condition of some entries asks for. */
+export function freshValues(entries: readonly RouteEntry[]): FreshValues {
+  const written: string[] = [];
+  const methods = new Set<string>();
+  let hosts = false;
+  for (const entry of entries) {
+    for (const { of, name, value } of entry.conditions) {
+      if (of === 'method') methods.add(value);
+      else if (value.includes(WORD)) written.push(value);
+      if (of === 'header' && name === 'host') hosts = true;
+    }
+  }
+  let word = WORD;
+  for (let at = 2; written.some((value) => value.includes(word)); at++) word = `${WORD}${at}`;
+  let method = METHODS.find((each) => !methods.has(each)) ?? 'SEARCH';
+  while (methods.has(method)) method += 'X';
+  return { word, method, host: hosts ? `${word}.example` : null };
+}
+
+const WORD = 'other';

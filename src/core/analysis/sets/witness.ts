@@ -1,0 +1,33 @@
+import type { SimRequest } from '../../ir/request.ts';
+
+/** A request in the form that `trace`, RouteTests and benchmarks take. */
+export interface Witness {
+  /** Namespace of the client. */
+  readonly from?: string;
+  /** `ns/name:listener`. */
+  readonly gateway?: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  /** Present where it differs from the URL's host: a TLS connection to a Service under another name. */
+  readonly sni?: string;
+}
+
+/** Writes a request as a witness; reading it back gives the same request. */
+export function witnessOf(request: SimRequest): Witness {
+  const { from, gateway, method, scheme, host, port, portWritten, path, query, headers, sni } = request;
+  const authority = portWritten ? `${host}:${port}` : host;
+  const connection = scheme === 'tls' || scheme === 'tcp' || scheme === 'udp';
+  const rest = connection ? '' : `${path}${query === '' ? '' : `?${query}`}`;
+  const listener = gateway?.listener ?? null;
+  return {
+    ...(from === null ? null : { from: from.namespace }),
+    ...(gateway === null
+      ? null
+      : { gateway: `${gateway.namespace}/${gateway.name}${listener === null ? '' : `:${listener}`}` }),
+    method,
+    url: `${scheme}://${authority}${rest}`,
+    headers,
+    ...(sni !== null && sni !== host ? { sni } : null),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Profile } from '../profile/profile.ts';
+import type { Test } from './operators/operator.ts';
+import { languageOfTest } from './operators/operators.ts';
+import { compilePattern } from './pattern.ts';
+
+/** Returns why RE2 refuses the pattern of a test; null: it takes the pattern, or there is none. */
+export function whyPatternIsRefused(test: Test, profile: Profile): string | null {
+  const language = languageOfTest(test, profile);
+  if (language.kind !== 'pattern') return null;
+  const pattern = compilePattern(language.text, language.anchor, profile.patternUnit);
+  return pattern.ok ? null : pattern.reason;
+}
