@@ -35,7 +35,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "path.indexOf('/', start)",
     "path.replace(/^\\//, '').split('/')",
     "written.replace(/^\\//, '').split('/')",
-    ".replace(path.op === 'exact' ? '' : /\\/+$/, '').split('/')",
     "path.includes('#')",
     "tail.split('#', 1)",
   ],

@@ -70,6 +70,11 @@ describe('a manifest is read out of what it was copied with', () => {
     expect(document?.value).not.toBe(undefined);
   });
 
+  test('a comment before a sketch is a comment', () => {
+    const [document] = read('# route.yaml\nkind: HTTPRoute\nspec:\n  rules: [...]\n');
+    expect(document?.findings.map(({ code }) => code)).not.toContain('text-around-manifest');
+  });
+
   test('what cannot be read is named, and not told as errors of syntax', () => {
     const text = `${each((line) => `> ${line}`)}\n> ---\n${each((line) => `> ${line}`)}\n`;
     expect(

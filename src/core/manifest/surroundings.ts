@@ -17,7 +17,7 @@ interface Line {
 }
 
 /** A command line: a prompt in front of a word, or one of the commands that people paste manifests with. */
-const COMMAND = /^(?:[$#%>]\s+\w|(?:sudo\s+)?(?:kubectl|cat|oc|k|echo|curl|helm|istioctl|linkerd)\s)/;
+const COMMAND = /^(?:[$%>]\s+\w|(?:#\s+)?(?:sudo\s+)?(?:kubectl|cat|oc|k|echo|curl|helm|istioctl|linkerd)\s)/;
 const HEREDOC = /<<[-~]?\s*["']?(\w+)["']?/;
 const FENCE = /^\s*(?:```|~~~)/;
 const DIFF_HEAD = /^(?:diff |index [0-9a-f]|@@ |--- \S|\+\+\+ \S|new file|deleted file|similarity |rename )/;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { condition, entry, routeTable } from '../../../../tests/route-tables.ts';
-import type { Condition } from '../../ir/mesh-ir.ts';
+import type { Condition } from '../../ir/condition.ts';
 import { GATEWAY_API } from '../../profile/profile.ts';
 import { hasNarrowerHost, hostsKeepRequests } from './host-isolation.ts';
 

@@ -68,7 +68,10 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
       }
       const { method, host, path, query, headers } = request;
       const key = JSON.stringify([method, host, path, query, headers]);
-      if (!found.has(key)) found.set(key, { request, near, lacks });
+      // A request that is found once as unheard-of and once as a near miss is a near miss.
+      const known = found.get(key);
+      if (known === undefined || (known.near === null && near !== null))
+        found.set(key, { request, near, lacks });
       return true;
     };
     const entries = table.entries.filter((entry) => spaceKindOf(entry, table) === kind);
