@@ -170,7 +170,7 @@ function conclude(
         cause: null,
       };
     }
-    const cause = live[0]?.backend.cause ?? 'no-backends';
+    const cause = live.find(({ backend }) => backend.cause !== undefined)?.backend.cause ?? 'no-backends';
     return {
       ...merged,
       kind: 'failed',
