@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { forward, gateway, gatewayAPI, load, manifest, service } from '../../../../../../tests/manifests.ts';
+import {
+  forward,
+  gateway,
+  gatewayAPI,
+  load,
+  manifest,
+  profileNamed,
+  service,
+} from '../../../../../../tests/manifests.ts';
 import { predictStatus } from '../../../../dialects/statuses.ts';
 
 const GROUP = 'gateway.networking.k8s.io';
@@ -119,4 +127,13 @@ describe('the conditions of a policy', () => {
       'shop/edge: Accepted False Conflicted',
     ]);
   });
+});
+
+test('a policy of a kind that the channel lacks has no status', () => {
+  const { cluster, control } = load(
+    [...WORLD, POLICY, traffic('shop/a', TARGET)],
+    profileNamed('gateway-api-standard'),
+  );
+  const policies = predictStatus(cluster, control).filter(({ ancestors: found }) => found !== undefined);
+  expect(policies.map(({ resource }) => resource)).toEqual([ID]);
 });

@@ -1,10 +1,11 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { readNamespacedName } from '../../../../ids/ids.ts';
-import { targetId } from '../../../../ir/policy.ts';
+import { type AttachedPolicy, targetId } from '../../../../ir/policy.ts';
 
 import type {
   BackendTLSPolicyResource,
   BackendTrafficPolicyResource,
+  PolicyTargetRef,
 } from '../../../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import { targetOf } from '../../../policy-target.ts';
@@ -43,11 +44,30 @@ export function policyStatuses(cluster: Cluster, control: GatewayAPIControl): re
           : [condition('Accepted', false, refusal), resolved],
       );
     }),
-    ...cluster.trafficPolicies.map((policy) => {
-      const refusal = refusalOf(policy, control);
-      return statusOf(policy, [condition('Accepted', refusal === null, refusal ?? 'Accepted')]);
-    }),
+    ...cluster.trafficPolicies
+      .filter((policy) => !isAbsent(policy, control))
+      .map((policy) => {
+        const refusal = refusalOf(policy, control);
+        return statusOf(policy, [condition('Accepted', refusal === null, refusal ?? 'Accepted')]);
+      }),
   ];
+}
+
+/** Whether the cluster has no such kind, so that no controller writes a status. */
+function isAbsent(policy: BackendTrafficPolicyResource, control: GatewayAPIControl): boolean {
+  return policy.spec.targetRefs.some((ref) => attachedAt(policy, ref, control)?.absent === true);
+}
+
+/** The attachment of a policy to one of its targets. */
+function attachedAt(
+  policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
+  ref: PolicyTargetRef,
+  control: GatewayAPIControl,
+): AttachedPolicy | undefined {
+  const target = targetOf(ref);
+  return control.ir
+    .policiesOn(targetId(target))
+    .find((each) => each.policy === policy.id && each.target.section === target.section);
 }
 
 /** Why a policy is attached to none of its targets; null when it is attached to one. */
@@ -55,13 +75,7 @@ function refusalOf(
   policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
   control: GatewayAPIControl,
 ): 'Conflicted' | 'TargetNotFound' | null {
-  const refusals = policy.spec.targetRefs.map((ref) => {
-    const target = targetOf(ref);
-    const attached = control.ir
-      .policiesOn(targetId(target))
-      .find((each) => each.policy === policy.id && each.target.section === target.section);
-    return attached?.refusal ?? null;
-  });
+  const refusals = policy.spec.targetRefs.map((ref) => attachedAt(policy, ref, control)?.refusal ?? null);
   if (refusals.length === 0 || refusals.includes(null)) return null;
   return refusals.includes('conflicted') ? 'Conflicted' : 'TargetNotFound';
 }
