@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ask, gateway, gatewayAPI, load as loadManifests, manifest } from '../../../tests/manifests.ts';
 import { drawGraph } from '../answers/draw-graph.ts';
 import { wayOf } from '../graph/trace-way.ts';
 import { analyse, collectFindings, findProfile, traceRequest } from '../index.ts';
@@ -104,6 +105,22 @@ describe('profile fields', () => {
       policies: [],
     });
     expect(findProfile('gateway-api')?.backendTLSInMesh).toBe(true);
+  });
+});
+
+describe('a request that reaches no route', () => {
+  const target = { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'edge' };
+  const gate = [
+    gateway('shop/edge', [{ name: 'http', port: 80, protocol: 'HTTP' }]),
+    manifest('example.com/v1', 'GatePolicy', 'shop/gate', { spec: { targetRefs: [target] } }),
+  ];
+  const other = gatewayAPI('GatewayClass', 'known', { controllerName: 'example.com/c' });
+  test.each([
+    ['passes the Gateway that rejects it', gate, 'rejected', ['GatePolicy/shop/gate']],
+    ['passes no Gateway that no controller configures', [other, ...gate], 'unknown', []],
+  ])('%s', (_what, manifests, kind, expected) => {
+    const { outcome } = ask(loadManifests(manifests), { gateway: 'shop/edge', url: 'http://a.test/' });
+    expect([outcome.kind, outcome.policies.map(({ policy }) => policy)]).toEqual([kind, expected]);
   });
 });
 
