@@ -82,8 +82,3 @@ export function readRequest(fields: object): SimRequest {
 export function ask(snapshot: Snapshot, fields: object): Trace {
   return traceRequest(snapshot, readRequest(fields));
 }
-
-/** The codes of the notes of a trace, sorted. */
-export function codesOf({ notes }: Pick<Trace, 'notes'>): readonly string[] {
-  return notes.map(({ code }) => code).sort();
-}
