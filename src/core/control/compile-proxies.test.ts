@@ -29,6 +29,13 @@ const WORLD = [
       hostname: 'a.example',
       tls: { certificateRefs: [{ name: 'a' }] },
     }),
+    listener('more', {
+      port: 443,
+      protocol: 'HTTPS',
+      hostname: 'b.example',
+      tls: { certificateRefs: [{ name: 'a' }] },
+    }),
+    listener('pass', { port: 443, protocol: 'TLS', hostname: 'c.example', tls: { mode: 'Passthrough' } }),
     listener('no-certificate', { port: 443, protocol: 'HTTPS' }),
   ]),
   gateway('infra/edge', [listener('any'), listener('odd', { protocol: 'example.com/odd' })]),
@@ -145,9 +152,11 @@ describe('a Gateway under a profile', () => {
     );
 
   test('pools the usable listeners of one port and protocol where they are not isolated', () => {
-    const others = ['port alone', 'tls alone', 'no-certificate alone'];
-    expect(pooled({ listenerIsolation: true })).toEqual(['any alone', 'wild alone', ...others]);
-    expect(pooled({ listenerIsolation: false })).toEqual(['any 2', 'wild 2', ...others]);
+    const names = ['any', 'wild', 'port', 'tls', 'more', 'pass', 'no-certificate'];
+    const alone = names.map((name) => `${name} alone`);
+    expect(pooled({ listenerIsolation: true })).toEqual(alone);
+    const shared = ['any 2', 'wild 2', 'port alone', 'tls 2', 'more 2', 'pass alone', 'no-certificate alone'];
+    expect(pooled({ listenerIsolation: false })).toEqual(shared);
     const [any, wild] = edge({ listenerIsolation: false }).listeners;
     expect(any?.pooled).toBe(wild?.pooled);
     expect(any?.pooled?.routes).toEqual(['HTTPRoute/shop/at-edge']);

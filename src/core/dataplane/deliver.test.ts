@@ -121,6 +121,17 @@ describe('the status and the cause of each share', () => {
         ['shop/none', 500, 'BackendNotFound'],
       ],
     ],
+    [
+      'one without endpoints gets nothing',
+      { backendRefs: [to('a'), to('empty', { weight: 0 })] },
+      'forwarded',
+      200,
+      null,
+      [
+        ['shop/a', null, null],
+        ['shop/empty', null, null],
+      ],
+    ],
     ['all that get nothing', { backendRefs: [to('a', { weight: 0 })] }, 'failed', 500, 'zero-weight', []],
     ['no backends', { backendRefs: [] }, 'failed', 500, 'no-backends', []],
     [
@@ -258,20 +269,16 @@ describe('what a supposed backend does', () => {
     expect(outcome.status).toBeNull();
   });
 
-  test('shows in notes about retries that the rule leaves open', () => {
-    const retry = { backoff: '100ms', codes: [502] };
-    const route = gatewayAPI('HTTPRoute', 'shop/r', {
-      parentRefs: TO_CART,
-      rules: [{ ...forward('a'), retry }],
-    });
-    const codes = ask(load([...SERVICES, route]), {
-      from: 'shop',
-      url: 'http://cart/',
-      backend: fails({ status: 502 }),
-    }).notes;
-    expect(codes.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['retry-unspecified', 'backoff-jittered']),
-    );
+  test.each([
+    ['attempts and backoff', { backoff: '100ms', codes: [502] }, ['backoff-jittered', 'retry-unspecified']],
+    ['backoff', { attempts: 2, backoff: '100ms', codes: [502] }, ['backoff-jittered']],
+    ['nothing', { attempts: 2, codes: [502] }, []],
+  ])('shows in notes what a retry leaves open: %s', (_what, retry, expected) => {
+    const rules = [{ ...forward('a'), retry }];
+    const route = gatewayAPI('HTTPRoute', 'shop/r', { parentRefs: TO_CART, rules });
+    const request = { from: 'shop', url: 'http://cart/', backend: fails({ status: 502 }) };
+    const codes = ask(load([...SERVICES, route]), request).notes.map(({ code }) => code);
+    expect(codes.filter((code) => /^(backoff|retry)-/.test(code)).sort()).toEqual(expected);
   });
 });
 

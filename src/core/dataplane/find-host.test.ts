@@ -72,6 +72,7 @@ describe('the listener of a request', () => {
   });
 
   test('belongs to the Host header in plain text, and to the SNI over TLS', () => {
+    expect(listener('https://a.example/', { sni: 'A.Example' })).toBe('tls-a');
     expect(listener('http://x.example/', { headers: { host: 'a.shop.example' } })).toBe('exact');
     expect(listener('http://x.example/', { sni: 'a.shop.example' })).toBe('wild');
     expect(listener('tls://x.test:8443', { sni: 'x.example' })).toBe('raw');

@@ -197,6 +197,14 @@ describe('notes on the tables that were asked and the entries that match', () =>
     ],
     [
       'groups-united',
+      'a kind of the consumer loses',
+      [route('web/x'), route('web/g', '', null, 'GRPCRoute')],
+      { ...CALL, from: 'web' },
+      {},
+      null,
+    ],
+    [
+      'groups-united',
       'a producer meets its own routes',
       [route('web/x', '/b'), route('shop/y')],
       SHOP,

@@ -100,7 +100,7 @@ describe('the choices of order that decide', () => {
     const [other] = entriesOf({ 'shop/b': { path: ['PathPrefix', '/a/'] } }, {});
     if (entry === undefined || other === undefined) throw new Error('no entries');
     expect(notesOnOrder([entry, other], GATEWAY_API)).toHaveLength(1);
-    expect(notesOnOrder([entry, { ...other, takes: 'grpc' }], GATEWAY_API)).toEqual([]);
+    expect(notesOnOrder([{ ...entry, takes: 'grpc' }, other], GATEWAY_API)).toEqual([]);
     expect(notesOnOrder([], GATEWAY_API)).toEqual([]);
   });
 });

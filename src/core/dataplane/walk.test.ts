@@ -33,6 +33,7 @@ const ROUTES = [
     hostnames: ['a.test'],
     rules: [forward('names')],
   }),
+  gatewayAPI('UDPRoute', 'shop/udp', { parentRefs: [toService('raw')], rules: [forward('raw')] }),
   gatewayAPI('TCPRoute', 'shop/tcp', { parentRefs: [toService('raw')], rules: [forward('raw')] }),
 ];
 const LISTENERS = [
@@ -172,6 +173,13 @@ describe('how far a request comes', () => {
     ],
     ['TLS of another SNI', { ...SHOP, url: 'tls://names:80', sni: 'b.test' }, {}, 'no-entry no-match'],
     ['a connection', { ...SHOP, url: 'tcp://raw:80' }, {}, 'entry TCPRoute/shop/tcp'],
+    ['a packet', { ...SHOP, url: 'udp://raw:80' }, {}, 'entry UDPRoute/shop/udp'],
+    [
+      'a request that no table reads',
+      { ...SHOP, url: 'http://raw/', method: 'FOO' },
+      { refusedRequests: 'envoy' },
+      'entry TCPRoute/shop/tcp',
+    ],
     [
       'a request where connections are routed',
       { ...SHOP, url: 'http://raw/' },

@@ -157,11 +157,9 @@ describe('default Gateways', () => {
     );
 
   test('come behind the parents that are written, by namespace and name', () => {
-    expect(asks([ref()])).toEqual([
-      '0 Gateway/shop/edge',
-      '1 Gateway/shop/alpha by default',
-      '2 Gateway/shop/zeta by default',
-    ]);
+    const defaults = ['1 Gateway/shop/alpha by default', '2 Gateway/shop/zeta by default'];
+    expect(asks([{ name: 'none' }])).toEqual(defaults);
+    expect(asks([ref()])).toEqual(['0 Gateway/shop/edge', ...defaults]);
   });
 
   test.each<[string, object, boolean]>([
