@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forwardPath, gatewayAPI, grant, service, toService } from '../../../tests/manifests.ts';
 import { analyse, type Snapshot } from '../index.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';
+import { patchSince } from './build-control-plane.ts';
 
 const CART = toService('cart', { namespace: 'shop' });
 const route = (name: string, path: string, backend = 'cart', more: object = {}) =>
@@ -32,6 +33,12 @@ function edit(before: readonly object[], after: readonly object[], profile: Part
 
 const BILL = service('shop/bill');
 const SERVICES = [service('shop/cart'), BILL];
+const TWO_PORTS = service('shop/cart', {
+  ports: [
+    { name: 'a', port: 80 },
+    { name: 'b', port: 90 },
+  ],
+});
 const FAR = [service('shop/cart'), service('web/far')];
 const REQUIRED: Partial<Profile> = { meshReferenceGrant: 'required' };
 const TO_FAR = route('shop/r', '/a', 'far', { namespace: 'web' });
@@ -86,6 +93,18 @@ describe('the tables after an edit equal those of a cold run', () => {
       ],
       {},
     ],
+    [
+      'a port that is gone',
+      [TWO_PORTS, BILL, route('shop/r', '/a')],
+      [...SERVICES, route('shop/r', '/a')],
+      {},
+    ],
+    [
+      'a port of a Service without routes',
+      [...SERVICES, route('shop/r', '/a')],
+      [service('shop/cart'), service('shop/bill', { ports: [{ port: 81 }] }), route('shop/r', '/a')],
+      {},
+    ],
     ['a grant that a reference needs', [...FAR, TO_FAR, NO_GRANT], [...FAR, TO_FAR, GRANT], REQUIRED],
     [
       'a Service more',
@@ -99,6 +118,9 @@ describe('the tables after an edit equal those of a cold run', () => {
 });
 
 describe('what an edit does not touch', () => {
+  const first = ({ control }: Snapshot) =>
+    control.ir.frontends.get('shop/cart:80')?.tables[0]?.entries[0]?.route;
+
   test('is taken over', () => {
     const before = [
       ...SERVICES,
@@ -111,22 +133,32 @@ describe('what an edit does not touch', () => {
     expect(frontend(edited, 'shop/cart:80')).not.toBe(frontend(previous, 'shop/cart:80'));
   });
 
-  test('is made again under another profile', () => {
-    const sources = sourcesOf([...SERVICES, route('shop/r', '/a')]);
+  test('is ordered again under another profile', () => {
+    const exact = gatewayAPI('HTTPRoute', 'shop/e', {
+      parentRefs: [CART],
+      rules: [forwardPath('/', 'cart', 'Exact')],
+    });
+    const sources = sourcesOf([...SERVICES, exact, route('shop/r', '/longer')]);
     const previous = analyse(sources);
+    expect(first(previous)).toBe('HTTPRoute/shop/e');
     const profile: Profile = { ...GATEWAY_API, regexRank: 'none' };
-    expect(analyse(sources, { profile, previous }).control.memo.frontends).not.toBe(
-      previous.control.memo.frontends,
-    );
+    expect(first(analyse(sources, { profile, previous }))).toBe('HTTPRoute/shop/r');
   });
 
   test('is ordered again under another order of creation', () => {
     const sources = sourcesOf([...SERVICES, route('shop/a', '/'), route('shop/b', '/')]);
     const previous = analyse(sources);
-    const first = (snapshot: Snapshot) =>
-      snapshot.control.ir.frontends.get('shop/cart:80')?.tables[0]?.entries[0]?.route;
     expect(first(previous)).toBe('HTTPRoute/shop/a');
     const creationOrder = ['HTTPRoute/shop/b', 'HTTPRoute/shop/a'];
     expect(first(analyse(sources, { creationOrder, previous }))).toBe('HTTPRoute/shop/b');
   });
+});
+
+test('a patch counts against the cluster of the memo alone', () => {
+  const { previous, edited } = edit(
+    [...SERVICES, route('shop/r', '/a')],
+    [...SERVICES, route('shop/r', '/b')],
+  );
+  expect(patchSince(edited.cluster, previous.control.memo)).toBe(edited.cluster.patch);
+  expect(patchSince(edited.cluster, edited.control.memo)).toBeNull();
 });

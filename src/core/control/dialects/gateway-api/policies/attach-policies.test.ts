@@ -140,9 +140,12 @@ describe('the policies on a target', () => {
   });
 
   test('in half a cluster a Service that is not declared is not known to be missing', () => {
-    const policies = [tls('shop/p', { ...SERVICE, name: 'cart', sectionName: 'any' })];
+    const policies = ['a', 'b'].map((sectionName) =>
+      tls(`shop/${sectionName}`, { ...SERVICE, name: 'cart', sectionName }),
+    );
     expect(policiesOn('Service/shop/cart', policies, {}, [])).toEqual([
-      'BackendTLSPolicy/shop/p any null backend-tls',
+      'BackendTLSPolicy/shop/a a null backend-tls',
+      'BackendTLSPolicy/shop/b b null backend-tls',
     ]);
   });
 
