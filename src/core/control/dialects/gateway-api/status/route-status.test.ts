@@ -105,6 +105,7 @@ describe('the parents of a route', () => {
 });
 
 describe('the references of a route', () => {
+  const NO_BACKEND = { kind: 'ConfigMap', name: 'a' };
   const refs = (rule: object) => parents(route([CART], [rule]))?.[0]?.split(', ')[1];
   test.each<[string, object, string]>([
     ['all are there', forward('cart'), 'True ResolvedRefs'],
@@ -134,6 +135,21 @@ describe('the references of a route', () => {
       'a backend of a kind that is not simulated',
       { backendRefs: [{ group: 'multicluster.x-k8s.io', kind: 'ServiceImport', name: 'a', port: 80 }] },
       'Unknown Pending',
+    ],
+    [
+      'a mirror goes before backends',
+      { filters: [mirror('none')], backendRefs: [NO_BACKEND] },
+      'False BackendNotFound',
+    ],
+    [
+      'a backend goes before its mirrors',
+      { backendRefs: [{ ...NO_BACKEND, filters: [mirror('none')] }] },
+      'False InvalidKind',
+    ],
+    [
+      'a mirror of a backend goes before later backends',
+      { backendRefs: [{ name: 'cart', port: 80, filters: [mirror('none')] }, NO_BACKEND] },
+      'False BackendNotFound',
     ],
     [
       'the first that is wrong decides',
