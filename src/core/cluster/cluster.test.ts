@@ -86,6 +86,8 @@ test('an edit that names another namespace, or changes what others are found by,
   expect(afterEdit({ route: { ...OBJECTS.route, spec: { parentRefs } } })).toBeNull();
   expect(afterEdit({ service: { ...OBJECTS.service, spec: { clusterIP: '10.0.0.2' } } })).toBeNull();
   expect(afterEdit({ rollout: annotated(OBJECTS.rollout) })).toBeNull();
+  const metadata = { ...OBJECTS.route.metadata, name: 'renamed' };
+  expect(afterEdit({ route: { ...OBJECTS.route, metadata } })).toBeNull();
 });
 
 test('an index is made once, and is kept as long as nothing that it reads changes', () => {

@@ -138,6 +138,13 @@ describe('the routes that a Service port does not have', () => {
     expect(routes(bound, 80)).toEqual(['HTTPRoute/shop/r other-port']);
     expect(routes(bound, 90)).toEqual([]);
   });
+
+  test('are those of a section that is not there, at a port that they bind, too', () => {
+    const both = [
+      route('shop/r', [toService('cart', { port: 80 }), toService('cart', { sectionName: 'none' })]),
+    ];
+    expect(routes(both, 80)).toEqual(['HTTPRoute/shop/r no-such-section']);
+  });
 });
 
 describe('a Gateway under a profile', () => {

@@ -59,6 +59,8 @@ describe('the frontends of a Service', () => {
     expect(frontendsOf(facet, [claims(FIRST, [a, b])], earlier)).toBe(earlier);
     expect(frontendsOf(facet, [claims(FIRST, [a, c])], earlier)).not.toBe(earlier);
     expect(frontendsOf(facet, [claims(FIRST, [a])], earlier)).not.toBe(earlier);
+    const fewer = frontendsOf(facet, [claims(FIRST, [a])], undefined);
+    expect(frontendsOf(facet, [claims(FIRST, [a, b])], fewer)).not.toBe(fewer);
     expect(frontendsOf({ ...facet }, [claims(FIRST, [a, b])], earlier)).not.toBe(earlier);
   });
 });

@@ -23,7 +23,7 @@ describe('the tables of a Service port as one class meets them', () => {
     ['the own consumer table before it', [API, WEB, PRODUCER], clients('web'), WEB, PRODUCER, [API]],
     ['the own consumer table alone', [WEB], clients('web'), WEB, null, []],
     ['no table of others', [API, WEB], clients('shop'), null, null, [API, WEB]],
-    ['no table of another transport', [PACKETS, PRODUCER], clients(null), PRODUCER, null, []],
+    ['no table of another transport', [PRODUCER, PACKETS], clients(null), PRODUCER, null, []],
     ['no table whose routes all lost', [LOST, PRODUCER], clients('web'), PRODUCER, null, []],
   ])('%s', (_what, tables, owner, met, hidden, elsewhere) => {
     const found = mergeAsGatewayAPI(tables, 'tcp', owner);
