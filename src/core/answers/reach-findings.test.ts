@@ -107,7 +107,7 @@ describe('rules that nothing reaches', () => {
     const [table] = reportReach(tls);
     expect(table?.entries.map(({ reach, witness }) => [reach, witness?.sni])).toEqual([
       ['reachable', 'a.example.com'],
-      // The other hostname is one of the same match: it takes nothing away.
+      // The other hostname belongs to the same match and takes no requests away.
       ['reachable', 'other.example.com'],
     ]);
   });
@@ -173,7 +173,7 @@ describe('requests over which only age or name decides', () => {
     ]),
     metadata: { name, namespace: 'prod', ...more },
   });
-  /** Lanes without a default have tests of their own. */
+  /** Other tests cover lanes without a default. */
   const contested = (...routes: readonly unknown[]) =>
     reachFindings(load(...routes))
       .filter(({ code }) => code !== 'catch-all-missing')

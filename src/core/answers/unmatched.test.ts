@@ -199,7 +199,7 @@ test('a trace names the producer route that takes such a request elsewhere', () 
   const codes = consumer?.unmatched.requests.map(({ request }) =>
     traceRequest(snapshot, request).notes.map(({ code, args }) => [code, args.taker]),
   );
-  // GET / is nobody's; GET /pay without the header is the producer route's.
+  // No route matches GET /. The producer route takes GET /pay without the header.
   expect(codes).toEqual([
     [['consumer-shadows-producer', undefined]],
     [['producer-would-take', 'HTTPRoute/shop/lanes']],
