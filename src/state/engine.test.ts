@@ -10,7 +10,7 @@ import { EMPTY_REQUEST } from './request-form.ts';
 import { setLanguage } from './show.ts';
 import { store, update } from './store.ts';
 
-/** A worker that has read a text and answers no request: the test looks at what it is asked. */
+/** A worker that has read a text and answers no request. The test reads the messages that it receives. */
 class Listener implements WorkerLike {
   sent: ToWorker[] = [];
   onmessage: WorkerLike['onmessage'] = null;
@@ -44,7 +44,7 @@ test('another language asks again, in that language', () => {
 
 const NO_PLACES = { about: 'definition', places: [] } as const;
 
-/** A worker that has read a text, with the questions of the editor that it was asked. */
+/** Returns a worker that has read a text, with the editor questions that it received. */
 function reader() {
   const worker = new Listener();
   const stop = startEngine(() => worker);

@@ -21,7 +21,7 @@ describe('words of a shell command', () => {
   ])('%s', (text, words) => expect(shellWords(text)).toEqual(words));
 });
 
-/** A command, and method, URL and headers that it asks for. */
+/** A command, followed by its method, URL and headers. */
 const COMMANDS: readonly (readonly [string, string, string, string])[] = [
   ['curl http://smiley.faces/', 'GET', 'http://smiley.faces/', ''],
   ['curl smiley.faces/center', 'GET', 'http://smiley.faces/center', ''],
