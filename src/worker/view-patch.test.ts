@@ -7,7 +7,7 @@ const service = (name: string, port = 80) =>
 const view = (...documents: string[]) =>
   presentSnapshot(analyse([{ file: 'a.yaml', text: documents.join('---\n') }]));
 
-/** As it comes out of the other thread. */
+/** Copies a value as a message to another thread does. */
 const clone = <T>(value: T): T => structuredClone(value);
 
 test.each([
