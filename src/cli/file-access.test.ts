@@ -29,7 +29,7 @@ beforeAll(() => {
   symlinkSync(at('home/token.yaml'), at('repo/link.yaml.lnk'));
   symlinkSync(at('home/token.yaml'), at('linked/out.yaml'));
   symlinkSync(at('round'), at('round/a/again'));
-  // Each level leads to the next one twice: 2 to the power of 50 ways.
+  // Each level has two links to the next one, so that there are 2 to the power of 50 paths.
   for (let level = 0; level < 50; level++) {
     mkdirSync(at('diamond', `l${level}`), { recursive: true });
     symlinkSync(at('diamond', `l${(level + 1) % 50}`), at('diamond', `l${level}`, 'a'));
