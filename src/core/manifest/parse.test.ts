@@ -176,7 +176,7 @@ describe('places', () => {
 });
 
 describe('lines that are indented as little as their key', () => {
-  // What sigs.k8s.io/yaml (Go) makes of each.
+  // The results of sigs.k8s.io/yaml (Go).
   it.each([
     ['double quotes', 'data:\n  a: "x\n  y\n  z"\n  b: 1\n', { data: { a: 'x y z', b: 1 } }],
     ['single quotes', "data:\n  a: 'x\n  y'\n", { data: { a: 'x y' } }],

@@ -46,7 +46,7 @@ describe('a manifest is read out of what it was copied with', () => {
     expect(document?.findings.map(({ code, args }) => [code, args.form])).toEqual([
       ['text-around-manifest', form],
     ]);
-    // Places stay those of the text as it was pasted.
+    // Places remain those of the pasted text.
     expect(text.slice(document?.spanOf(['metadata', 'name']).start).startsWith('r')).toBe(true);
     const edit = document?.findings[0]?.fixes[0]?.edits[0];
     const kept = edit !== undefined && 'text' in edit ? edit.text : '';
