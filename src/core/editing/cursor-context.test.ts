@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contextAt } from './cursor-context.ts';
 
-/** What is written at `|`. */
+/** Returns the context at `|`. */
 function at(marked: string) {
   const before = marked.slice(0, marked.indexOf('|')).split('\n');
   const lines = marked.replace('|', '').split('\n');
