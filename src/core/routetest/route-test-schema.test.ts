@@ -7,7 +7,7 @@ import { routeTestJsonSchema } from './route-test-schema.ts';
 
 type Fields = Readonly<Record<string, JsonSchema>>;
 
-/** Fields of a value that a schema does not know, and fields that it tells nothing of. */
+/** Returns the fields of a value that a schema does not define or does not describe. */
 function unknownIn(value: unknown, schema: JsonSchema, path: string): string[] {
   if (Array.isArray(value)) {
     return schema.items
