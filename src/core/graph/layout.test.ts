@@ -26,7 +26,10 @@ function edge(from: string, to: string, kind: GraphEdge['kind']): GraphEdge {
   return { ...plainEdge, id: `${from}->${to}`, from, to, kind };
 }
 
-/** Namespaces of Services with a producer route each, and consumer routes that refer to other namespaces. */
+/**
+ * Returns namespaces of Services with a producer route each, and consumer routes that refer to other
+ * namespaces.
+ */
 function city(
   spec: readonly { readonly services: number; readonly consumers: number; readonly rules: number }[],
 ) {
