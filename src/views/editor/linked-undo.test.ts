@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeTogether, followUndo, forgetUndo, type Undoable } from './linked-undo.ts';
 
-/** A model with a past and a future, which tells of undo as Monaco does. */
+/** A model with undo and redo steps. It reports undo as Monaco does. */
 class Model implements Undoable {
   private past: number[] = [];
   private future: number[] = [];

@@ -1,4 +1,4 @@
-/** What the command list and the sheet of keys say. */
+/** English texts of the command list and the sheet of keys. */
 export const en = {
   title: 'Commands',
   text: 'Type to find a command, a resource, an example or a lesson.',

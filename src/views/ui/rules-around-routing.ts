@@ -3,7 +3,9 @@ import type { RuleText } from './rule-text.ts';
 const GEP_713 = 'GEP-713, Policy attachment';
 const CONFORMANCE = 'Conformance, and the profiles of its test suite';
 
-/** Rules that lessons refer to although no request is decided by them: handshakes, policies, conformance. */
+/**
+ * Rules that lessons refer to, although they do not decide about requests: handshakes, policies, conformance.
+ */
 export const RULES_AROUND_ROUTING = {
   'R-423': {
     says: 'Unless allowedRoutes says otherwise, a listener takes routes of its own namespace only.',
@@ -43,5 +45,5 @@ export const RULES_AROUND_ROUTING = {
   },
 } satisfies Readonly<Record<string, RuleText>>;
 
-/** What these rules say in another language. */
+/** The texts of these rules in another language. */
 export type WordsAroundRouting = Readonly<Record<keyof typeof RULES_AROUND_ROUTING, string>>;

@@ -9,7 +9,10 @@ const STRANGE = {
   'zh-Hans': Converter({ from: 'tw', to: 'cn' }),
 } as const;
 
-/** Names that stay as they are in every language: of fields, kinds, statuses, codes, and the like. */
+/**
+ * Returns the names that are the same in every language: of fields, kinds, statuses, codes, and similar
+ * terms.
+ */
 const namesIn = (text: string) =>
   [
     ...new Set(text.match(/\b[A-Z][A-Za-z]*[A-Z]\w*(-[A-Z]+)?\b|\b[a-z]+[A-Z]\w+|\b\d{3}\b|`[^`]+`/g) ?? []),

@@ -4,7 +4,10 @@ import { RULES_AROUND_ROUTING } from './rules-around-routing.ts';
 const GEP_1294 = 'GEP-1294 (xRoutes binding to Services)';
 const HTTP_API = 'HTTPRoute API reference';
 
-/** The rules that answers refer to. R: from the specification; A: where it is open, and what we assume. */
+/**
+ * The rules that answers refer to. R: from the specification. A: an assumption where the specification is
+ * open.
+ */
 export const RULES = {
   'R-101': {
     says: 'A Service has two faces: the frontend (name and cluster IP, how it is called) and the backend (the endpoints behind it).',
@@ -280,5 +283,5 @@ export const RULES = {
   ...RULES_AROUND_ROUTING,
 } satisfies Readonly<Record<string, RuleText>>;
 
-/** What every rule says in another language; the sources are English in all of them. */
+/** The texts of all rules in another language. The sources are English in all languages. */
 export type RuleWords = Readonly<Record<keyof typeof RULES, string>>;

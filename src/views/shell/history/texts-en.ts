@@ -1,4 +1,4 @@
-/** The texts of the list of earlier works, in English; other languages have the same shape. */
+/** English texts of the list of earlier works. Other languages have the same shape. */
 export const en = {
   title: 'History',
   text: 'What you worked on before, kept in this browser only. The work on the screen is not in the list; it is added when something takes its place.',
@@ -22,5 +22,5 @@ export const en = {
     n === 1 ? '1 older work had to go because of that.' : `${n} older works had to go because of that.`,
 };
 
-/** The texts of the list of earlier works, in whatever language. */
+/** The texts of the list of earlier works, in any language. */
 export type HistoryTexts = typeof en;

@@ -1,6 +1,8 @@
 import type { SecretKind } from '../../../share/secret-span.ts';
 
-/** The texts of sharing, of the read-only page and of the embed view, in English; other languages have the same shape. */
+/**
+ * English texts of sharing, of the read-only page and of the embed view. Other languages have the same shape.
+ */
 export const en = {
   title: 'Share',
   text: 'The link holds the manifests, the request and what is on the screen. It stays in the part of the address that browsers do not send anywhere.',
@@ -54,5 +56,5 @@ export const en = {
   open: 'Open in Gammascope',
 };
 
-/** The texts of sharing, in whatever language. */
+/** The texts of sharing, in any language. */
 export type SharingTexts = typeof en;
