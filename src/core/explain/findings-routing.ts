@@ -61,7 +61,7 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
   'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
     `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of its requests first${effectOf(effect)}.${openOf(open)}`,
   'catch-all-missing': ({ service, route, lacks, request }) =>
-    `\`${route}\` matches requests with \`${lacks}\`, but no rule matches requests without it. For example, \`${request}\` to \`${service}\` is rejected.`,
+    `\`${route}\` matches requests with \`${lacks}\`, but no rule matches requests without it. For example, at \`${service}\`, \`${request}\` is rejected.`,
   'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
     `For clients in \`${namespace}\`, only the consumer routes of \`${namespace}\` (\`${consumer}\`) apply at \`${service}\`. For example, \`${request}\` is rejected, although \`${producer}\` takes it for other clients.`,
   'weights-all-zero': ({ route, rule }) =>
