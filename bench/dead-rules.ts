@@ -1,5 +1,5 @@
-import { type AddressedTable, tablesOf } from '../src/core/analyse-reach.ts';
 import { analyseTable, type Reach } from '../src/core/analysis/reach.ts';
+import { type AddressedTable, tablesOf } from '../src/core/answers/table-reach.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
 

@@ -1,4 +1,4 @@
-import { analyseReach } from '../src/core/analyse-reach.ts';
+import { analyseReach } from '../src/core/answers/table-reach.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
 import type { RouteTable } from '../src/core/ir/table.ts';
 import { holds } from '../src/core/match/conditions.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { everyFinding } from '../src/core/answers/reach-findings.ts';
+import { reportReach } from '../src/core/answers/report-reach.ts';
 import { analyse, collectFindings, reportFindings } from '../src/core/index.ts';
-import { everyFinding } from '../src/core/reach-findings.ts';
-import { reportReach } from '../src/core/report-reach.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
 

@@ -1,9 +1,11 @@
 import { loadAll } from 'js-yaml';
-import { tablesOf } from '../src/core/analyse-reach.ts';
-import { buildControlPlane } from '../src/core/control/build-ir.ts';
+import { everyFinding } from '../src/core/answers/reach-findings.ts';
+import { tablesOf } from '../src/core/answers/table-reach.ts';
+import { buildControlPlane } from '../src/core/control/build-control-plane.ts';
+import { mergeAsGatewayAPI } from '../src/core/control/merge/gateway-api.ts';
+import { DIALECT_COMPILERS } from '../src/core/dialects/compilers.ts';
 import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
-import { everyFinding } from '../src/core/reach-findings.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 
 export interface PipelineRound {
@@ -50,7 +52,11 @@ function runPipeline(text: string): {
   const parsed = performance.now();
   const { decoded, cluster } = indexDocuments(documents, 'cluster.local');
   const indexed = performance.now();
-  const control = buildControlPlane(cluster, { profile: GATEWAY_API });
+  const control = buildControlPlane(cluster, {
+    profile: GATEWAY_API,
+    dialects: DIALECT_COMPILERS,
+    merge: mergeAsGatewayAPI,
+  });
   const compiled = performance.now();
   const snapshot: Snapshot = {
     sources,

@@ -26,7 +26,23 @@ const CORE: Readonly<Record<string, Room>> = {
   dataplane: { rooms: ['ids', 'ir', 'match', 'profile'] },
   analysis: { rooms: ['ids', 'ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
   graph: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'control', 'ir'] },
-  editing: { rooms: ['ids', 'text', 'resource', 'cluster', 'control', 'ir'] },
+  'control/dialects': {
+    rooms: [
+      'ids',
+      'text',
+      'findings',
+      'resource',
+      'cluster',
+      'profile',
+      'ir',
+      'control',
+      'match',
+      'analysis',
+      'graph',
+    ],
+  },
+  dialects: { rooms: ['control', 'control/dialects', 'cluster', 'graph'] },
+  editing: { rooms: ['ids', 'text', 'resource', 'cluster', 'control', 'control/dialects', 'ir'] },
   explain: { rooms: ['ids', 'text', 'findings', 'ir', 'dataplane', 'analysis', 'profile'] },
   routetest: {
     rooms: ['ids', 'text', 'findings', 'manifest', 'resource', 'control', 'ir', 'dataplane', 'profile'],
@@ -161,15 +177,16 @@ function isTypeOnly(node: Node): boolean {
 function roomOf(path: string): string {
   const [, top = '', second = '', third] = path.split('/');
   if (second === '') return 'main';
+  if (/^src\/core\/control\/dialects\//.test(path)) return 'core/control/dialects';
   if (top === 'core') return third === undefined ? 'core/top' : `core/${second}`;
   return top === 'views' ? `views/${second}` : top;
 }
 
 function ruleOf(room: string): Room | undefined {
-  if (room === 'core/top') return { rooms: ['core'], packages: [] };
-  const [top, name = ''] = room.split('/');
+  if (room === 'core/top' || room === 'core/answers') return { rooms: ['core'], packages: [] };
+  const [top, ...name] = room.split('/');
   if (top !== 'core') return OUTSIDE[room] ?? (top === 'views' ? OUTSIDE['views/*'] : undefined);
-  const rule = CORE[name];
+  const rule = CORE[name.join('/')];
   return rule && { packages: [], ...rule, rooms: rule.rooms.map((inner) => `core/${inner}`) };
 }
 
@@ -178,10 +195,9 @@ function admits(rooms: readonly string[], target: string): boolean {
   return rooms.some((room) => room === target || room === top || room === `${top}/*`);
 }
 
-/** `compile/istio/…` and `compile/istio.ts` are the dialect `istio`; the list of dialects (index.ts) is none. */
+/** The dialect whose folder a file is in: `istio` for `control/dialects/istio/…`. */
 function dialectOf(path: string): string | undefined {
-  const name = /^src\/core\/control\/compile\/([^/]+)/.exec(path)?.[1]?.replace(/\.ts$/, '');
-  return name === 'index' ? undefined : name;
+  return /^src\/core\/control\/dialects\/([^/]+)\//.exec(path)?.[1];
 }
 
 function packageOf(specifier: string): string {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { reportStatus } from '../src/core/answers/report-status.ts';
 import { analyse } from '../src/core/index.ts';
-import { reportStatus } from '../src/core/report-status.ts';
 
 /**
  * Every reason that section 5 of the specification's digest gives for a condition (R-510, R-511, R-515…R-517) stands in

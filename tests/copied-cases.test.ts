@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { suitesOf } from '../src/core/answers/run-tests.ts';
 import { analyse, findProfile, GATEWAY_API, runTests, traceRequest } from '../src/core/index.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
 import { writeCase } from '../src/core/routetest/write-case.ts';
-import { suitesOf } from '../src/core/run-tests.ts';
 import { EXAMPLE_IDS, loadExample } from '../src/state/examples.ts';
 import { readRequest } from '../src/state/request-form.ts';
 

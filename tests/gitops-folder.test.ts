@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileAccess } from '../src/cli/file-access.ts';
+import { everyFinding } from '../src/core/answers/reach-findings.ts';
 import { analyse, explainTrace, loadMessages, traceRequest } from '../src/core/index.ts';
 import { readURL } from '../src/core/ir/read-url.ts';
-import { everyFinding } from '../src/core/reach-findings.ts';
 
 /**
  * A folder as GitOps repositories have it: kustomize, a Helm chart, secrets that are made elsewhere or encrypted, kinds of

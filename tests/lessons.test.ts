@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { predictStatus } from '../src/core/control/predict-status.ts';
+import { predictStatus } from '../src/core/dialects/statuses.ts';
 import { analyse, collectFindings, traceRequest } from '../src/core/index.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
 import { compareTrace } from '../src/core/routetest/compare.ts';

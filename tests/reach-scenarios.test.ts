@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { reachFindings } from '../src/core/answers/reach-findings.ts';
+import { reportReach } from '../src/core/answers/report-reach.ts';
 import { analyse } from '../src/core/index.ts';
-import { reachFindings } from '../src/core/reach-findings.ts';
-import { reportReach } from '../src/core/report-reach.ts';
 
 /** Scenarios S61–S66 in their Gateway API form: what other tools report wrongly about what hides what. */
 

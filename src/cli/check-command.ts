@@ -1,7 +1,7 @@
+import { everyFinding } from '../core/answers/reach-findings.ts';
+import { reportFindings } from '../core/answers/report-findings.ts';
+import { suitesOf } from '../core/answers/run-tests.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
-import { everyFinding } from '../core/reach-findings.ts';
-import { reportFindings } from '../core/report-findings.ts';
-import { suitesOf } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import { type Arguments, UsageError } from './arguments.ts';

@@ -1,6 +1,6 @@
+import { type ChangeReport, reportDifference } from '../core/answers/report-difference.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import type { Outcome } from '../core/ir/outcome.ts';
-import { type ChangeReport, reportDifference } from '../core/report-difference.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { printWitness } from './print-witness.ts';

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { ReadManifest } from '../core/run-tests.ts';
+import type { ReadManifest } from '../core/answers/run-tests.ts';
 import type { Source } from '../core/text/source.ts';
 import { UsageError } from './arguments.ts';
 

@@ -1,10 +1,10 @@
-import { tablesOfClients, tablesReaching, tablesRejecting } from '../core/ask-tables.ts';
+import { tablesOfClients, tablesReaching, tablesRejecting } from '../core/answers/filter-tables.ts';
+import { rejectedBy, rejectionText } from '../core/answers/rejection-text.ts';
+import { type EntryReachReport, reportReach, type TableReachReport } from '../core/answers/report-reach.ts';
+import type { ActionReport } from '../core/answers/report-tables.ts';
 import { probeOf } from '../core/explain/probe.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import { expectedOf } from '../core/match/conditions.ts';
-import { rejectedBy, rejectionText } from '../core/rejection-text.ts';
-import { type EntryReachReport, reportReach, type TableReachReport } from '../core/report-reach.ts';
-import type { ActionReport } from '../core/report-tables.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import type { Arguments } from './arguments.ts';
@@ -106,6 +106,7 @@ function printNoMatch(noMatch: TableReachReport['noMatch']): string {
   const { rejects, requests } = noMatch;
   const [first] = requests;
   const status = rejectionText(noMatch) || 'refused';
+  if (noMatch.goesTo === 'original') return 'no match → the Service itself';
   if (rejects === 'none') return 'every request is taken';
   return `no match → ${status}${first === undefined ? '' : `: ${printWitness(first.witness)}`}`;
 }

@@ -1,5 +1,5 @@
-import type { Condition } from '../core/control/status.ts';
-import { reportStatus, type StatusReport } from '../core/report-status.ts';
+import { reportStatus, type StatusReport } from '../core/answers/report-status.ts';
+import type { Condition } from '../core/control/resource-status.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visibleData, visibleJSON } from '../core/text/visible.ts';
 

@@ -1,6 +1,6 @@
-import { reportFindings } from '../core/report-findings.ts';
+import { reportFindings } from '../core/answers/report-findings.ts';
+import { type ReadManifest, runTests } from '../core/answers/run-tests.ts';
 import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
-import { type ReadManifest, runTests } from '../core/run-tests.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { own } from '../core/text/own.ts';
 import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';

@@ -1,5 +1,9 @@
 /** The public face of the core: what the worker, the command line, the benchmarks and the tests may use. */
-export { collectFindings } from './collect-findings.ts';
+export { collectFindings } from './answers/collect-findings.ts';
+export { presentSnapshot } from './answers/page-view.ts';
+export { reportFindings } from './answers/report-findings.ts';
+export { reportTables } from './answers/report-tables.ts';
+export { runTests } from './answers/run-tests.ts';
 export { explainTrace } from './explain/explain-trace.ts';
 export { loadMessages } from './explain/languages.ts';
 export {
@@ -9,9 +13,5 @@ export {
   readSources,
   traceRequest,
 } from './pipeline.ts';
-export { presentSnapshot } from './present.ts';
 export { findProfile, GATEWAY_API } from './profile/profile.ts';
-export { reportFindings } from './report-findings.ts';
-export { reportTables } from './report-tables.ts';
-export { runTests } from './run-tests.ts';
 export type { Snapshot } from './snapshot.ts';

@@ -1,7 +1,9 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
-import { buildControlPlane } from './control/build-ir.ts';
+import { buildControlPlane } from './control/build-control-plane.ts';
+import { mergeAsGatewayAPI } from './control/merge/gateway-api.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
+import { DIALECT_COMPILERS } from './dialects/compilers.ts';
 import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/origin.ts';
 import type { SimRequest } from './ir/request.ts';
@@ -113,6 +115,8 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   const { decoded, cluster } = indexDocuments(documents, clusterDomain, previous);
   const control = buildControlPlane(cluster, {
     profile,
+    dialects: DIALECT_COMPILERS,
+    merge: mergeAsGatewayAPI,
     ...(creationOrder === undefined ? null : { creationOrder }),
     ...(previous === undefined ? null : { previous: previous.control.memo }),
   });

@@ -1,5 +1,4 @@
 import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
-import type { AnyRoute } from './control/any-route.ts';
 import type { ControlPlane } from './control/control-plane.ts';
 import type { Finding } from './findings/finding.ts';
 import type { ManifestDocument } from './manifest/document.ts';
@@ -22,10 +21,11 @@ export interface Snapshot {
   readonly earlier: FindingsMemo | null;
 }
 
-/** What a snapshot found about each route and Service, for the next one to take over. */
+/** What a snapshot found, for the next one to take over. */
 export interface FindingsMemo {
   readonly cluster: ClusterIdentity;
-  readonly routes: ReadonlyMap<AnyRoute, readonly Finding[]>;
+  /** What the check of each dialect kept, by the name of the dialect. */
+  readonly dialects: ReadonlyMap<string, unknown>;
   /** By `ns/name`. */
   readonly services: ReadonlyMap<string, readonly Finding[]>;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { presentSnapshot } from '../core/answers/page-view.ts';
 import { analyse } from '../core/pipeline.ts';
-import { presentSnapshot } from '../core/present.ts';
 import type { WorkerLike } from '../worker/client.ts';
 import type { FromWorker, ToWorker } from '../worker/protocol.ts';
 import { diffView } from '../worker/view-patch.ts';

@@ -1,7 +1,7 @@
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { sameData } from '../core/ir/same-data.ts';
-import type { SnapshotView } from '../core/present-first.ts';
 import {
   type Analysis,
   type Answer,

@@ -1,5 +1,5 @@
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import { readURL } from '../core/ir/read-url.ts';
-import type { SnapshotView } from '../core/present-first.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
 import type { State, TextFile } from './model.ts';

@@ -1,4 +1,4 @@
-import type { DifferenceReport } from '../core/report-difference.ts';
+import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import { AnalysisClient } from '../worker/analysis-client.ts';
 import type { TextFile } from './model.ts';
 import { sourcesOf } from './selectors.ts';

@@ -1,4 +1,4 @@
-import type { SnapshotView } from '../core/present-first.ts';
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { Carried } from '../share/carried.ts';
 import { keepWork } from '../share/earlier-works.ts';
 import { titleOf } from './work-title.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { reportReach } from '../core/answers/report-reach.ts';
 import { analyse, presentSnapshot } from '../core/index.ts';
-import { reportReach } from '../core/report-reach.ts';
 import { testsOf } from './keep-tests.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');

@@ -1,5 +1,5 @@
 import type { Witness } from '../core/analysis/witness.ts';
-import type { TableReachReport } from '../core/report-reach.ts';
+import type { TableReachReport } from '../core/answers/report-reach.ts';
 import { store, update } from './store.ts';
 
 /** Cases beyond this are of no use to people, and few bundles have them. */

@@ -1,9 +1,9 @@
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
+import type { DifferenceReport } from '../core/answers/report-difference.ts';
+import type { TableReachReport } from '../core/answers/report-reach.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
-import type { SnapshotView } from '../core/present-first.ts';
-import type { DifferenceReport } from '../core/report-difference.ts';
-import type { TableReachReport } from '../core/report-reach.ts';
 import type { Notice } from './notice.ts';
 import type { RequestForm } from './request-form.ts';
 

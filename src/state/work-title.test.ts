@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ResourceSummary } from '../core/present-first.ts';
+import type { ResourceSummary } from '../core/answers/page-first-view.ts';
 import { titleOf } from './work-title.ts';
 
 const resource = (kind: string, namespace: string, name: string) =>

@@ -1,4 +1,4 @@
-import type { ResourceSummary } from '../core/present-first.ts';
+import type { ResourceSummary } from '../core/answers/page-first-view.ts';
 import type { TextFile } from './model.ts';
 
 /** What people look for first. */

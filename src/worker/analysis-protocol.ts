@@ -1,7 +1,7 @@
+import type { DifferenceReport } from '../core/answers/report-difference.ts';
+import type { TableReachReport } from '../core/answers/report-reach.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
-import type { DifferenceReport } from '../core/report-difference.ts';
-import type { TableReachReport } from '../core/report-reach.ts';
 import type { Source } from '../core/text/source.ts';
 
 /** What is asked over all requests; `ticket` tells questions apart. */

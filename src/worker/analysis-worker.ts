@@ -1,12 +1,12 @@
-import { analyseReach, type Progress } from '../core/analyse-reach.ts';
+import { reachFindings } from '../core/answers/reach-findings.ts';
+import { reportDifference } from '../core/answers/report-difference.ts';
+import { reportFindings } from '../core/answers/report-findings.ts';
+import { reportReach } from '../core/answers/report-reach.ts';
+import { analyseReach, type Progress } from '../core/answers/table-reach.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideLibraries } from '../core/libraries.ts';
 import { analyse } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
-import { reachFindings } from '../core/reach-findings.ts';
-import { reportDifference } from '../core/report-difference.ts';
-import { reportFindings } from '../core/report-findings.ts';
-import { reportReach } from '../core/report-reach.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Source } from '../core/text/source.ts';
 import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';

@@ -1,5 +1,5 @@
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
-import type { SnapshotView } from '../core/present-first.ts';
 import type { Source } from '../core/text/source.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
 import { patchView } from './view-patch.ts';

@@ -1,9 +1,9 @@
+import type { NearMiss } from '../core/answers/near-misses.ts';
 import type { EditorAnswer, EditorQuestion } from '../core/editing/editor-question.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/request.ts';
-import type { NearMiss } from '../core/near-misses.ts';
 import type { ViewPatch } from './view-patch.ts';
 
 /** A source as it crosses to the worker: without a text it is the one the worker has under that name. */

@@ -1,5 +1,5 @@
+import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import { sameData } from '../core/ir/same-data.ts';
-import type { SnapshotView } from '../core/present-first.ts';
 import { own, put } from '../core/text/own.ts';
 
 /** A place where a list changed: `items` stand in the place of `removed` ones from `at` (in the old list) on. */

@@ -1,3 +1,4 @@
+import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
@@ -5,7 +6,6 @@ import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import type { Messages } from '../core/explain/messages-en.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
-import { presentFirst, type SnapshotView } from '../core/present-first.ts';
 import { findProfile } from '../core/profile/profile.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
@@ -23,7 +23,7 @@ let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
 /** What makes whole views, once its code has been fetched: the first answer does not wait for it. */
-let present: typeof import('../core/present.ts') | null = null;
+let present: typeof import('../core/answers/page-view.ts') | null = null;
 
 /** Of a graph that has not been drawn yet. */
 const NO_WAY: TraceWay = { nodes: [], edges: [], stages: [] };
@@ -82,20 +82,20 @@ async function answerLater(message: Later): Promise<FromWorker> {
   if (!snapshot) throw new Error('asked before the first text');
   switch (message.kind) {
     case 'whole-view':
-      present = await import('../core/present.ts');
+      present = await import('../core/answers/page-view.ts');
       return newView(snapshot, message.language);
     case 'case-request': {
-      present = await import('../core/present.ts');
+      present = await import('../core/answers/page-view.ts');
       const { ticket, file, suite, index } = message;
       return { kind: 'case-request', ticket, request: present.requestOfCase(snapshot, file, suite, index) };
     }
     case 'near-misses': {
-      const { nearMisses } = await import('../core/near-misses.ts');
+      const { nearMisses } = await import('../core/answers/near-misses.ts');
       const { ticket, request } = message;
       return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, request) };
     }
     case 'editor': {
-      const { answerEditor } = await import('../core/answer-editor.ts');
+      const { answerEditor } = await import('../core/answers/answer-editor.ts');
       const { ticket, question } = message;
       return { kind: 'editor', ticket, revision, answer: answerEditor(snapshot, question) };
     }

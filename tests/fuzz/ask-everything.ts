@@ -1,4 +1,5 @@
 /** Asks a world of manifests everything that the page and the command line ask. */
+
 import { readArguments, UsageError } from '../../src/cli/arguments.ts';
 import { checkCommand } from '../../src/cli/check-command.ts';
 import { diffCommand } from '../../src/cli/diff-command.ts';
@@ -6,7 +7,13 @@ import { routesCommand } from '../../src/cli/routes-command.ts';
 import { statusCommand } from '../../src/cli/status-command.ts';
 import { testCommand } from '../../src/cli/test-command.ts';
 import { traceCommand } from '../../src/cli/trace-command.ts';
-import { answerEditor } from '../../src/core/answer-editor.ts';
+import { answerEditor } from '../../src/core/answers/answer-editor.ts';
+import { nearMisses } from '../../src/core/answers/near-misses.ts';
+import { wayOf } from '../../src/core/answers/page-view.ts';
+import { everyFinding } from '../../src/core/answers/reach-findings.ts';
+import { reportDifference } from '../../src/core/answers/report-difference.ts';
+import { reportFindings } from '../../src/core/answers/report-findings.ts';
+import { suitesOf } from '../../src/core/answers/run-tests.ts';
 import { compareTraces } from '../../src/core/explain/compare-traces.ts';
 import { traceMarkdown } from '../../src/core/explain/copy-trace.ts';
 import type { ExplainLanguage } from '../../src/core/explain/languages.ts';
@@ -25,14 +32,9 @@ import {
 } from '../../src/core/index.ts';
 import { readURL } from '../../src/core/ir/read-url.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
-import { nearMisses } from '../../src/core/near-misses.ts';
-import { wayOf } from '../../src/core/present.ts';
 import type { Profile } from '../../src/core/profile/profile.ts';
-import { everyFinding } from '../../src/core/reach-findings.ts';
-import { reportDifference } from '../../src/core/report-difference.ts';
-import { reportFindings } from '../../src/core/report-findings.ts';
-import { suitesOf } from '../../src/core/run-tests.ts';
 import { hasInvisible } from '../../src/core/text/visible.ts';
+import { checkTrace } from '../well-formed/check-trace.ts';
 
 const LANGUAGES: readonly (readonly [ExplainLanguage, Messages])[] = [
   ['en', MESSAGES_EN],
@@ -150,6 +152,8 @@ export function askEverything(
         throw new Error(`a sentence without its facts: ${message.slice(0, 300)}`);
     for (const request of requests) {
       const trace = traceRequest(snapshot, request);
+      const complaints = checkTrace(trace);
+      if (complaints.length > 0) throw new Error(`a trace that is not well formed: ${complaints.join('; ')}`);
       const explained = explainTrace(trace, messages);
       traceMarkdown(explained);
       if (language !== 'en') continue;

@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Trace } from '../../src/core/ir/trace.ts';
 import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
+import { checkTrace } from '../well-formed/check-trace.ts';
 import { requestFor } from './choice-requests.ts';
 import { THEMES, worldFor } from './choice-worlds.ts';
 import { toText } from './random-mesh.ts';
@@ -91,7 +92,9 @@ describe('choices of a profile', () => {
       fc.property(drawn, fc.constantFrom(...profiles), ({ manifests, asked }, profile) => {
         const snapshot = analyse([{ file: 'a.yaml', text: toText(manifests) }], { profile });
         for (const request of asked) {
-          const { outcome } = traceRequest(snapshot, request);
+          const trace = traceRequest(snapshot, request);
+          expect(checkTrace(trace)).toEqual([]);
+          const { outcome } = trace;
           const { entry } = decideRequest(snapshot, request);
           expect(entry === null ? null : [entry.route, entry.rule, entry.match]).toEqual(
             outcome.route === null ? null : [outcome.route, outcome.rule, outcome.match],

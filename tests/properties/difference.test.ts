@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reportDifference } from '../../src/core/answers/report-difference.ts';
 import { analyse, decideRequest, type Snapshot, traceRequest } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
-import { reportDifference } from '../../src/core/report-difference.ts';
 import { type Alphabet, everyRequest } from './every-request.ts';
 import { type Route, routes, SERVICE, toText } from './random-mesh.ts';
 import { NARROW, narrowMatch, PLAIN, requestTo, routeOf } from './small-worlds.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nearMisses } from '../../src/core/answers/near-misses.ts';
 import { analyse, traceRequest } from '../../src/core/index.ts';
-import { nearMisses } from '../../src/core/near-misses.ts';
 import { routes, SERVICE, toText } from './random-mesh.ts';
 import { PLAIN, requestTo } from './small-worlds.ts';
 

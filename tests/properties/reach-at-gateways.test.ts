@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyseReach } from '../../src/core/analyse-reach.ts';
+import { reportDifference } from '../../src/core/answers/report-difference.ts';
+import { analyseReach } from '../../src/core/answers/table-reach.ts';
 import { findHost } from '../../src/core/dataplane/find-host.ts';
 import { analyse, decideRequest, type Snapshot, traceRequest } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import { viewRequest } from '../../src/core/match/request-view.ts';
 import { GATEWAY_API } from '../../src/core/profile/profile.ts';
-import { reportDifference } from '../../src/core/report-difference.ts';
 import { expectedReach, satisfied } from './every-request.ts';
 import { SERVICE, toText } from './random-mesh.ts';
 

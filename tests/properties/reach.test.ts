@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyseReach, type TableReach } from '../../src/core/analyse-reach.ts';
+import { analyseReach, type TableReach } from '../../src/core/answers/table-reach.ts';
 import { analyse, decideRequest, type Snapshot } from '../../src/core/index.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import { everyRequest, expectedReach, satisfied, takeAll } from './every-request.ts';

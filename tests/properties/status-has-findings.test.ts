@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { predictStatus } from '../../src/core/control/predict-status.ts';
+import { predictStatus } from '../../src/core/dialects/statuses.ts';
 import { analyse, collectFindings } from '../../src/core/index.ts';
 import type { Source } from '../../src/core/text/source.ts';
 import { gatewayWorld } from './random-gateways.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { reportReach } from '../answers/report-reach.ts';
 import { analyse } from '../index.ts';
-import { reportReach } from '../report-reach.ts';
 
 function reachOf(match: unknown) {
   const documents = [

@@ -1,7 +1,7 @@
 import { decide } from '../dataplane/simulate.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import { lastResort, type RouteEntry, type RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import { hostsKeepRequests } from './apart.ts';
 import { canBeSent } from './can-be-sent.ts';
@@ -43,6 +43,7 @@ const STEPS = 400_000;
 /** Asks a table what it rejects. Every request in the answer is rejected by the simulator's own word. */
 export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, profile: Profile): Unmatched {
   if ('listener' in address && !address.listener.usable) return { rejects: 'unknown', requests: [] };
+  if (lastResort(table).kind === 'original') return { rejects: 'none', requests: [] };
   const fresh = freshValues(table.entries);
   const kinds = new Set<SpaceKind>(table.entries.map((entry) => spaceKindOf(entry, table)));
   if (kinds.size === 0) kinds.add(table.transport === 'udp' ? 'udp' : 'http');

@@ -3,133 +3,106 @@ import { endpointsOf, podAt, workloadAt } from '../cluster/endpoints.ts';
 import { backendId } from '../ids/ids.ts';
 import type { Backend, BackendKey } from '../ir/backend.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
+import type { Frontend, FrontendId, GatewayProxy } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
-import type { RouteEntry } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { type AnyRoute, allRoutes } from './any-route.ts';
-import type { Attachment } from './attach.ts';
-import { attachPolicies } from './attach-policies.ts';
-import type { BuiltService } from './built-service.ts';
-import type { CompiledRoute } from './compiled-route.ts';
-import { buildGateways, ownNames, pendingGateways } from './gateway/build-gateways.ts';
-import type { GatewayPlane } from './gateway/gateway-plane.ts';
+import { compileProxies, type ProxySources, proxiesUnder } from './compile-proxies.ts';
+import type { CompiledDialect } from './dialect-compiler.ts';
+import { gatewayUnderProfile } from './gateway-under-profile.ts';
+import type { MergePolicy } from './merge/merge-policy.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
-import { passedOverRoutes } from './passed-over.ts';
-import { compileProxies, type ProxySources, proxiesUnder } from './proxies.ts';
 import type { ServiceFacets } from './service-facets.ts';
-import { spelledOutBy } from './spelled-out-group.ts';
+import type { ServiceFrontends } from './service-frontends.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {
   readonly ir: MeshIR;
-  readonly facets: ServiceFacets;
-  /** Service parentRefs of all routes, in the order of the bundle. */
-  readonly attachments: readonly Attachment[];
-  readonly entriesOf: (route: AnyRoute) => readonly RouteEntry[];
+  readonly services: ServiceFacets;
+  /** What each dialect compiled, by its name. */
+  readonly compiled: ReadonlyMap<string, CompiledDialect>;
   readonly memo: ControlMemo;
 }
 
-/** What an earlier run concluded about the mesh, for reuse where nothing it rests on has changed. */
-export interface MeshMemo {
+/** What an earlier run concluded, for reuse where nothing that it was made of has changed. */
+export interface ControlMemo {
   readonly profile: Profile;
   readonly cluster: ClusterIdentity;
   readonly creationOrder: readonly ResourceId[];
-  readonly attachments: ReadonlyMap<AnyRoute, readonly Attachment[]>;
-  readonly compiled: ReadonlyMap<AnyRoute, CompiledRoute>;
-  /** Accepted attachments by the Service they bind. */
-  readonly byService: ReadonlyMap<ServiceKey, readonly Attachment[]>;
-  readonly built: ReadonlyMap<ServiceKey, BuiltService>;
+  readonly compiled: ReadonlyMap<string, CompiledDialect>;
+  readonly byService: ReadonlyMap<ServiceKey, ServiceFrontends>;
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
-  /** The routes that this run made again; null when it was all of them. */
-  readonly renewed: ReadonlySet<AnyRoute> | null;
 }
-
-/** The memo of both sides; Gateways are few and their tables are made anew. */
-export interface ControlMemo extends MeshMemo {
-  readonly plane: GatewayPlane;
-  readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
-}
-
-const NO_ENTRIES: readonly RouteEntry[] = [];
-const NO_ROUTES: readonly string[] = [];
 
 /** Puts a control plane together from its memo. */
-export function assemble(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): ControlPlane {
-  let attachments: readonly Attachment[] | null = null;
-  return {
-    ir: meshIR(cluster, facets, memo),
-    facets,
-    // A list of every attachment is wanted by drawings alone, and an edit need not pay for it.
-    get attachments() {
-      attachments ??= allRoutes(cluster).flatMap((route) => memo.attachments.get(route) ?? []);
-      return attachments;
-    },
-    entriesOf: (route) => memo.compiled.get(route)?.entries ?? NO_ENTRIES,
-    memo,
-  };
+export function assemble(
+  cluster: Cluster,
+  services: ServiceFacets,
+  memo: ControlMemo,
+  merge: MergePolicy,
+): ControlPlane {
+  return { ir: meshIR(cluster, services, memo, merge), services, compiled: memo.compiled, memo };
 }
 
-function meshIR(cluster: Cluster, facets: ServiceFacets, memo: ControlMemo): MeshIR {
+function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, merge: MergePolicy): MeshIR {
   const backends = new Map<string, Backend>();
-  let policies: ReturnType<typeof attachPolicies> | null = null;
-  let spelled: ReturnType<typeof spelledOutBy> | null = null;
   let influences: ReturnType<typeof influencesIn> | null = null;
-  const atGateways = (route: AnyRoute) => memo.compiledAtGateways.get(route)?.entries ?? NO_ENTRIES;
-  const passedOver = passedOverRoutes(
-    cluster,
-    facets,
-    memo.plane,
-    (route) => memo.attachments.get(route) ?? [],
-    (route) => (memo.compiledAtGateways.get(route) ?? memo.compiled.get(route))?.entries ?? NO_ENTRIES,
-  );
+  const dialects = [...memo.compiled.values()];
+  const gateways = joined(dialects.map((dialect) => dialect.gateways()));
   const sources: ProxySources = {
     frontends: memo.frontends,
-    gateways: buildGateways(memo.plane, atGateways, passedOver.atGateway, memo.profile),
-    passedOverOnService: passedOver.onService,
+    gateways: underProfile(gateways, memo.profile),
+    merge,
+    passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService(key)),
   };
   const ir: MeshIR = {
     clusterDomain: cluster.clusterDomain,
     ...compileProxies(sources, memo.profile),
     under: (profile) => ({ ...ir, ...proxiesUnder(sources, profile) }),
     frontends: memo.frontends,
-    pendingGateways: pendingGateways(memo.plane),
-    ownNames: ownNames(memo.plane, new Set(cluster.gatewayClasses.keys())),
-    service: (key) => facets.find(key)?.facts ?? null,
+    pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways())),
+    ownNames: joined(dialects.map((dialect) => dialect.ownNames())),
+    service: (key) => services.find(key)?.facts ?? null,
     serviceByAddress(ip) {
       const key = cluster.addresses.get(ip);
-      return key === undefined ? null : (facets.find(key)?.facts ?? null);
+      return key === undefined ? null : (services.find(key)?.facts ?? null);
     },
     backend(key) {
       const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(key, cluster, facets);
+      const backend = backendOf(key, cluster, services);
       backends.set(id, backend);
       return backend;
     },
-    policiesOn(id) {
-      policies ??= attachPolicies(cluster, facets, memo.profile);
-      return policies.get(id) ?? [];
-    },
+    policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn(id)),
     influences() {
-      influences ??= influencesIn(cluster, facets);
+      influences ??= influencesIn(cluster, services);
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
-    spelledOut(key) {
-      spelled ??= spelledOutBy(cluster);
-      return spelled.get(key) ?? NO_ROUTES;
-    },
+    spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut(key)),
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;
 }
 
-function backendOf(key: BackendKey, cluster: Cluster, facets: ServiceFacets): Backend {
-  const facet = facets.find(key.service);
+function underProfile(
+  gateways: ReadonlyMap<string, GatewayProxy>,
+  profile: Profile,
+): ReadonlyMap<string, GatewayProxy> {
+  return new Map([...gateways].map(([key, gateway]) => [key, gatewayUnderProfile(gateway, profile)]));
+}
+
+function joined<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap<string, Value> {
+  const [only, ...others] = maps;
+  if (only !== undefined && others.length === 0) return only;
+  return new Map(maps.flatMap((map) => [...map]));
+}
+
+function backendOf(key: BackendKey, cluster: Cluster, services: ServiceFacets): Backend {
+  const facet = services.find(key.service);
   if (facet === null || facet.resource === null) {
     return { key, endpoints: null, source: 'unknown', workloads: [] };
   }

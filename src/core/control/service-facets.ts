@@ -1,10 +1,7 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import type { ServiceFacts } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { BackendObjectRef, RouteFilter, ServicePort, ServiceResource } from '../resource/resource.ts';
-import { type AnyRoute, allRoutes, hasMatches } from './any-route.ts';
-import { policiesOf } from './policies.ts';
-import { groupIn } from './reference-group.ts';
+import type { ServicePort, ServiceResource } from '../resource/resource.ts';
 
 /** A Service as routes can refer to it: declared, or assumed because references alone tell of it. */
 export interface ServiceFacet {
@@ -15,8 +12,6 @@ export interface ServiceFacet {
 }
 
 export interface ServiceFacets {
-  /** The group that a reference of a route means (A-01). */
-  groupOf(group: string, route: AnyRoute): string;
   find(key: string): ServiceFacet | null;
   /** All facets, declared ones in the order of the bundle, then the assumed ones by key. */
   all(): Iterable<ServiceFacet>;
@@ -46,18 +41,30 @@ function declaredFacet(service: ServiceResource): ServiceFacet {
   return facet;
 }
 
+/** A Service that a reference names, with what the reference tells of it. */
+export interface NamedService {
+  readonly namespace: string;
+  readonly name: string;
+  readonly port: number | null;
+  /** The name of one of its ports; null: the reference names none. */
+  readonly section: string | null;
+}
+
 /**
  * The Services that routes can refer to. A bundle that declares no Service at all is taken for half a cluster: the
- * Services that its references name are assumed, with the ports that they name (profile field undeclaredServices). That
- * is one rule for all kinds of routes, mirrors, external authorisation and targets of policies.
+ * Services that its references name are assumed, with the ports that they name (profile field undeclaredServices).
+ * `named` is asked for them only then.
  */
-export function serviceFacets(cluster: Cluster, profile: Profile): ServiceFacets {
+export function serviceFacets(
+  cluster: Cluster,
+  profile: Profile,
+  named: () => readonly NamedService[],
+): ServiceFacets {
   const assumed =
     cluster.services.size === 0 && profile.undeclaredServices === 'assume-when-none'
-      ? assumedFacets(cluster, profile)
+      ? assumedFacets(named())
       : new Map<string, ServiceFacet>();
   return {
-    groupOf: (group, route) => groupIn(group, route.sketch, profile),
     find(key) {
       const service = cluster.services.get(key);
       return service ? declaredFacet(service) : (assumed.get(key) ?? null);
@@ -73,36 +80,26 @@ const HTTP_PORT = 80;
 
 /** What references tell of a Service that no manifest declares. */
 interface Told {
+  readonly namespace: string;
+  readonly name: string;
   readonly ports: Set<number>;
   /** Names of ports that policies name. */
   readonly sections: Set<string>;
 }
 
-function assumedFacets(cluster: Cluster, profile: Profile): Map<string, ServiceFacet> {
+function assumedFacets(named: readonly NamedService[]): Map<string, ServiceFacet> {
   const told = new Map<string, Told>();
-  const note = (namespace: string, name: string, port: number | null, section: string | null = null) => {
+  for (const { namespace, name, port, section } of named) {
     const key = keyOf(namespace, name);
-    const own = told.get(key) ?? { ports: new Set<number>(), sections: new Set<string>() };
+    const own = told.get(key) ?? { namespace, name, ports: new Set<number>(), sections: new Set<string>() };
     told.set(key, own);
     if (port !== null) own.ports.add(port);
     if (section !== null) own.sections.add(section);
-  };
-  for (const route of allRoutes(cluster)) {
-    const isService = ({ group, kind }: { readonly group: string; readonly kind: string }) =>
-      groupIn(group, route.sketch, profile) === '' && kind === 'Service';
-    for (const ref of route.spec.parentRefs) if (isService(ref)) note(ref.namespace, ref.name, ref.port);
-    for (const ref of backendsOf(route)) if (isService(ref)) note(ref.namespace, ref.name, ref.port);
-  }
-  for (const { targetRefs } of policiesOf(cluster)) {
-    for (const { group, kind, namespace, name, sectionName } of targetRefs)
-      if (group === '' && kind === 'Service') note(namespace, name, null, sectionName);
   }
   const facets = new Map<string, ServiceFacet>();
   for (const key of [...told.keys()].sort()) {
-    const [namespace, name] = key.split('/') as [string, string];
-    const { ports, sections } = told.get(key) as Told;
-    const named = [...ports].sort((a, b) => a - b);
-    const numbers = named.length > 0 ? named : [HTTP_PORT];
+    const { namespace, name, ports, sections } = told.get(key) as Told;
+    const numbers = ports.size > 0 ? [...ports].sort((a, b) => a - b) : [HTTP_PORT];
     // With one port and one name of a port there is no doubt which is meant.
     const [portName = ''] = numbers.length === 1 && sections.size === 1 ? sections : [];
     facets.set(key, {
@@ -127,19 +124,4 @@ function assumedFacets(cluster: Cluster, profile: Profile): Map<string, ServiceF
     });
   }
   return facets;
-}
-
-/** Everything that a route forwards to, copies to or asks: backends, mirrors, servers of external authorisation. */
-function backendsOf(route: AnyRoute): readonly BackendObjectRef[] {
-  if (!hasMatches(route)) return route.spec.rules.flatMap((rule) => rule.backendRefs);
-  return route.spec.rules.flatMap((rule) => [
-    ...rule.backendRefs,
-    ...rule.filters.flatMap(namedBy),
-    ...rule.backendRefs.flatMap((ref) => ref.filters.flatMap(namedBy)),
-  ]);
-}
-
-function namedBy(filter: RouteFilter): readonly BackendObjectRef[] {
-  if (filter.type === 'RequestMirror') return [filter.backendRef];
-  return filter.type === 'ExternalAuth' && filter.auth !== undefined ? [filter.auth.backendRef] : [];
 }

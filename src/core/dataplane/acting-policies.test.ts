@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../graph/build-graph.ts';
+import { drawGraph } from '../answers/draw-graph.ts';
 import { wayOf } from '../graph/trace-way.ts';
 import { analyse, collectFindings, findProfile, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
@@ -109,7 +109,7 @@ describe('profile fields', () => {
 
 test('acting policies are on the way through the graph', () => {
   const snapshot = load('policies-of-others-act-on-their-own-clients');
-  const graph = buildGraph({ ...snapshot, findings: [] });
+  const graph = drawGraph({ ...snapshot, findings: [] });
   const way = wayOf(traceRequest(snapshot, request('fast', 'http://smiley.faces/')), graph);
   expect(way.nodes).toContain('RateLimitPolicy/fast/for-us');
   expect(way.nodes).not.toContain('RateLimitPolicy/faces/for-everybody');
@@ -118,7 +118,7 @@ test('acting policies are on the way through the graph', () => {
 
 test('a listener of a ListenerSet is reached through its Gateway', () => {
   const snapshot = load('policies-at-a-gateway');
-  const graph = buildGraph({ ...snapshot, findings: [] });
+  const graph = drawGraph({ ...snapshot, findings: [] });
   const way = wayOf(traceRequest(snapshot, request('@infra/edge', 'http://api.test:9090/')), graph);
   expect(way.nodes.slice(0, 4)).toEqual([
     'client:#outside',

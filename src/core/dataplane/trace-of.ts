@@ -3,8 +3,8 @@ import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
-import { statusSeen } from '../ir/status.ts';
-import { type Role, rejectionStatus, type Scope } from '../ir/table.ts';
+import { NO_STATUS, statusSeen } from '../ir/status.ts';
+import { lastResort, type Role, type Scope } from '../ir/table.ts';
 import type { Place, Step, Trace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
@@ -87,7 +87,7 @@ export function traceOf(
         step: 4,
         kind: 'pass-through',
         passedOver: walked.mismatch === null ? host.elsewhere.map((table) => table.scope) : [],
-        considered: passedOver(host, request),
+        considered: [...walked.considered, ...passedOver(host, request)],
         rules: ['R-121', 'R-127'],
       });
       const delivery = passThrough(request, originalDestination(host, ir));
@@ -105,7 +105,9 @@ export function traceOf(
           : [...consideration.considered, ...passedOver(walked.host, request)];
       const { scope } = table;
       steps.push({ step: 6, kind: 'reject', scope, considered, cause, rules: rulesOfRejection(walked) });
-      const status = statusSeen(rejectionStatus(table), request.protocol);
+      const resort = lastResort(table);
+      const rejection = resort.kind === 'reject' ? resort.status : NO_STATUS;
+      const status = statusSeen(rejection, request.protocol);
       return finish({ ...ended('rejected', status, cause), role: scope.role });
     }
     case 'entry': {

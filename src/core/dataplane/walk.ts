@@ -5,6 +5,7 @@ import { hasRequests } from '../ir/protocol.ts';
 import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import type { Candidate } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import { type RequestView, viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -53,7 +54,7 @@ export type Walk =
       readonly arrival: Extract<Arrival, { to: 'host' }>;
       readonly received: Exclude<Reception, { as: 'request' }>;
     }
-  /** No route applies. */
+  /** No route applies, or none that applies takes it and the original destination is left. */
   | {
       readonly end: 'no-table';
       readonly proxy: ProxyConfig;
@@ -61,6 +62,8 @@ export type Walk =
       readonly request: SimRequest;
       /** The table that is there and says nothing about a raw connection. */
       readonly mismatch: RouteTable | null;
+      /** What was compared with the request, where a table leaves what it does not match to the original destination. */
+      readonly considered: readonly Candidate[];
     }
   /** Routes apply, and none of them takes it. */
   | ({ readonly end: 'no-entry'; readonly cause: 'no-match' | 'several-routes' } & AtTable)
@@ -80,7 +83,14 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   const { host } = arrival;
   const first = tableFor(host, asked);
   if (first === null)
-    return { end: 'no-table', proxy, arrival, request: asked, mismatch: host.pooled ?? host.table };
+    return {
+      end: 'no-table',
+      proxy,
+      arrival,
+      request: asked,
+      mismatch: host.pooled ?? host.table,
+      considered: [],
+    };
   // Only a proxy that looks into requests reads them; what no route applies to passes as it is.
   const received =
     first.reads === 'requests'
@@ -98,6 +108,10 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
     return { end: 'no-entry', cause: 'several-routes', ...at, consideration: withoutWinner(consideration) };
   }
   const { winner } = consideration;
+  if (winner === null && table.noMatch.kind === 'original') {
+    const { considered } = consideration;
+    return { end: 'no-table', proxy, arrival, request, mismatch: null, considered };
+  }
   if (winner === null) return { end: 'no-entry', cause: 'no-match', ...at, consideration };
   if (!host.hostnameFallthrough && !isMostSpecificHost(table, winner, view)) {
     return { end: 'no-entry', cause: 'no-match', ...at, consideration: lostByHostname(consideration) };

@@ -1,6 +1,6 @@
 import { type Cluster, keyOf } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
-import { groupOf } from '../control/reference-group.ts';
+import { groupOf } from '../control/dialects/gateway-api/references/reference-group.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import { CLUSTER_KINDS, KINDS } from '../resource/kinds/kinds.ts';
 import type { ResourceId } from '../resource/resource.ts';

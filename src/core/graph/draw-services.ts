@@ -18,7 +18,7 @@ export interface DrawnWorkloads {
 export function drawServices(drawing: Drawing, cluster: Cluster, control: ControlPlane): DrawnWorkloads {
   const owners = topOwners(cluster);
   const selected = new Set<string>();
-  const facets = [...control.facets.all()].sort((a, b) => compareText(a.facts.key, b.facts.key));
+  const facets = [...control.services.all()].sort((a, b) => compareText(a.facts.key, b.facts.key));
   for (const facet of facets) drawService(drawing, facet, cluster, control, owners, selected);
   const senders = new Map<string, number>();
   for (const [key, owner] of owners) {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawGraph } from '../answers/draw-graph.ts';
 import { analyse } from '../index.ts';
-import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
 import { layOut } from './layout.ts';
 import { type MapLabel, mapLabels } from './map-labels.ts';
 import { shortened, textWidth } from './text-width.ts';
 
-const graph = buildGraph({ ...analyse([{ file: 'a.yaml', text: FACES }]), findings: [] });
+const graph = drawGraph({ ...analyse([{ file: 'a.yaml', text: FACES }]), findings: [] });
 const layout = layOut(graph);
 const WAY = ['client:fast-clients', 'Service/faces/smiley', 'HTTPRoute/fast-clients/smiley-fast'];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { drawGraph } from '../answers/draw-graph.ts';
 import { analyse } from '../index.ts';
-import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
 import { aroundRequest, collapseNamespaces, hideNamespaces, neighbourhood } from './reduce-graph.ts';
 
-const graph = buildGraph({
+const graph = drawGraph({
   ...analyse([{ file: 'a.yaml', text: FACES }]),
   findings: [],
 });

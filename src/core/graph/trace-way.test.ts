@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { drawGraph } from '../answers/draw-graph.ts';
 import { analyse, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/request.ts';
-import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
 import { wayOf, withClientOf } from './trace-way.ts';
 
 const snapshot = analyse([{ file: 'a.yaml', text: FACES }]);
-const graph = buildGraph({ ...snapshot, findings: [] });
+const graph = drawGraph({ ...snapshot, findings: [] });
 
 function wayFor(
   namespace: string,
@@ -110,7 +110,7 @@ metadata: {name: edge, namespace: infra}
 spec: {gatewayClassName: demo, listeners: [{name: web, port: 80, protocol: HTTP}]}
 `;
     const world = analyse([{ file: 'a.yaml', text }]);
-    const drawn = buildGraph({ ...world, findings: [] });
+    const drawn = drawGraph({ ...world, findings: [] });
     const url = readURL('http://a.example/');
     if (!url.ok) throw new Error(url.problem);
     const request: SimRequest = {

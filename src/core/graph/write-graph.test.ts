@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { drawGraph } from '../answers/draw-graph.ts';
 import { analyse } from '../index.ts';
-import { buildGraph } from './build-graph.ts';
 import { FACES } from './faces.fixture.ts';
 import type { GraphModel } from './graph-model.ts';
 import { writeMermaid } from './write-mermaid.ts';
 import { writeSvg } from './write-svg.ts';
 
-const graph = buildGraph({ ...analyse([{ file: 'a', text: FACES }]), findings: [] });
+const graph = drawGraph({ ...analyse([{ file: 'a', text: FACES }]), findings: [] });
 const nasty: GraphModel = {
   ...graph,
   nodes: graph.nodes.map((node) => ({ ...node, label: `"]<img src=x onerror=alert(1)>&\u0001` })),

@@ -51,6 +51,8 @@ export interface ConflictedRoute {
 
 /** The routes of one scope on one virtual host, merged and in order of precedence: the first match wins. */
 export interface RouteTable {
+  /** The dialect whose resources made it. */
+  readonly dialect: string;
   readonly scope: Scope;
   /** UDP is another transport with tables of its own. */
   readonly transport: 'tcp' | 'udp';
@@ -76,11 +78,11 @@ export type NoMatch =
   /** It is rejected. */
   | { readonly kind: 'reject'; readonly status: Status }
   /** The next table decides. */
-  | { readonly kind: 'next'; readonly table: RouteTable };
+  | { readonly kind: 'next'; readonly table: RouteTable }
+  /** It goes where it was going, as if there were no table. */
+  | { readonly kind: 'original' };
 
-/** The status of a request that neither a table nor those that it leaves requests to can match. */
-export function rejectionStatus(table: RouteTable): Status {
-  let last = table;
-  while (last.noMatch.kind === 'next') last = last.noMatch.table;
-  return last.noMatch.status;
+/** What happens to a request that neither a table nor those that it leaves requests to can match. */
+export function lastResort({ noMatch }: RouteTable): Exclude<NoMatch, { kind: 'next' }> {
+  return noMatch.kind === 'next' ? lastResort(noMatch.table) : noMatch;
 }

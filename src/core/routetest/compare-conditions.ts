@@ -1,4 +1,4 @@
-import type { Condition, ListenerStatus, ParentStatus, ResourceStatus } from '../control/status.ts';
+import type { Condition, ListenerStatus, ParentStatus, ResourceStatus } from '../control/resource-status.ts';
 import type { ConditionReport, Difference } from './report.ts';
 import type { ConditionExpectation } from './suite.ts';
 

@@ -1,5 +1,5 @@
+import type { ChangeReport } from '../../core/answers/report-difference.ts';
 import type { Outcome } from '../../core/ir/outcome.ts';
-import type { ChangeReport } from '../../core/report-difference.ts';
 import { ARRIVES, clientsOf, sharesOf } from '../ui/outcome-words.ts';
 import type { Texts } from '../ui/texts/en.ts';
 

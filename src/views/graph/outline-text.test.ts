@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../../core/graph/build-graph.ts';
+import { drawGraph } from '../../core/answers/draw-graph.ts';
 import { wayOf, withClientOf } from '../../core/graph/trace-way.ts';
 import { analyse, collectFindings, traceRequest } from '../../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from '../../state/examples.ts';
@@ -27,7 +27,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
   test.each([...EXAMPLE_IDS, 'refused'])('says everything that the picture of %s says', async (id) => {
     const { text, request } = await world(id === 'refused' ? 'header-lane' : id);
     const snapshot = analyse([{ file: 'a.yaml', text: id === 'refused' ? REFUSED : text }]);
-    const drawn = buildGraph({ ...snapshot, findings: collectFindings(snapshot) });
+    const drawn = drawGraph({ ...snapshot, findings: collectFindings(snapshot) });
     const way = wayOf(traceRequest(snapshot, request), drawn);
     const graph = withClientOf(drawn, way);
     const outline = new Map(
@@ -58,7 +58,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
   test('tells two branches of the way as two', async () => {
     const { text, request } = await world('canary');
     const snapshot = analyse([{ file: 'a.yaml', text }]);
-    const drawn = buildGraph({ ...snapshot, findings: [] });
+    const drawn = drawGraph({ ...snapshot, findings: [] });
     const way = wayOf(traceRequest(snapshot, request), drawn);
     const lines = wayTexts(withClientOf(drawn, way), way, texts);
     expect(lines.length).toBeGreaterThanOrEqual(3);
@@ -75,7 +75,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
     const snapshot = analyse([
       { file: 'a.yaml', text: REFUSED.replace('name: cart-bleu', 'name: cart-blue') },
     ]);
-    const graph = buildGraph({ ...snapshot, findings: [] });
+    const graph = drawGraph({ ...snapshot, findings: [] });
     const broken = graph.edges.filter((edge) => edge.broken !== null);
     expect(broken.length).toBeGreaterThan(0);
     const said = outlineOf(graph, null, texts).flatMap(({ nodes }) => nodes.map(({ text }) => text));

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { DifferenceReport } from '../../core/answers/report-difference.ts';
 import type { FindingReport } from '../../core/explain/finding-report.ts';
-import type { DifferenceReport } from '../../core/report-difference.ts';
 import { applyFix } from '../../state/files.ts';
 import { askEffect } from '../../state/fix-effect.ts';
 import { useApp } from '../../state/store.ts';

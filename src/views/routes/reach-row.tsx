@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CornerDownLeft, type LucideIcon } from 'lucide-react';
 import type { Reach } from '../../core/analysis/reach.ts';
-import type { EntryReachReport } from '../../core/report-reach.ts';
+import type { EntryReachReport } from '../../core/answers/report-reach.ts';
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';

@@ -1,8 +1,8 @@
 import { CornerDownLeft } from 'lucide-react';
 import { Fragment } from 'react';
-import { rejectionText } from '../../core/rejection-text.ts';
-import type { TableReachReport } from '../../core/report-reach.ts';
-import type { TableReport } from '../../core/report-tables.ts';
+import { rejectionText } from '../../core/answers/rejection-text.ts';
+import type { TableReachReport } from '../../core/answers/report-reach.ts';
+import type { TableReport } from '../../core/answers/report-tables.ts';
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
@@ -16,7 +16,7 @@ interface RejectedRowsProps {
 export function RejectedRows({ noMatch }: RejectedRowsProps) {
   const { routes: texts, flow, marks } = useTexts();
   const known = 'rejects' in noMatch ? noMatch : null;
-  if (known?.rejects === 'none') {
+  if (known?.rejects === 'none' && noMatch.goesTo === undefined) {
     return (
       <tr className="otherwise" data-rejects="none">
         <td />
@@ -29,7 +29,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
       <td />
       <td>{texts.otherwise}</td>
       <td colSpan={2}>
-        {texts.rejected(rejectionText(noMatch))}
+        {noMatch.goesTo === 'original' ? texts.toOriginal : texts.rejected(rejectionText(noMatch))}
         {known !== null && known.requests.length > 0 && (
           <ul className="rejected">
             {known.requests.map(({ witness, near, lacks }) => (

@@ -1,9 +1,9 @@
 import { FlaskConical } from 'lucide-react';
 import { useMemo } from 'react';
-import { tablesOfClients, tablesReaching, tablesRejecting } from '../../core/ask-tables.ts';
+import { tablesOfClients, tablesReaching, tablesRejecting } from '../../core/answers/filter-tables.ts';
+import { rejectedBy } from '../../core/answers/rejection-text.ts';
+import type { TableReachReport } from '../../core/answers/report-reach.ts';
 import { probeOf } from '../../core/explain/probe.ts';
-import { rejectedBy } from '../../core/rejection-text.ts';
-import type { TableReachReport } from '../../core/report-reach.ts';
 import { keepAsTests } from '../../state/keep-tests.ts';
 import { useApp } from '../../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';

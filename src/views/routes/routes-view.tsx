@@ -1,7 +1,7 @@
 import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
-import type { EntryReachReport, TableReachReport } from '../../core/report-reach.ts';
-import type { EntryReport, TableReport } from '../../core/report-tables.ts';
+import type { EntryReachReport, TableReachReport } from '../../core/answers/report-reach.ts';
+import type { EntryReport, TableReport } from '../../core/answers/report-tables.ts';
 import { visible } from '../../core/text/visible.ts';
 import { currentReach } from '../../state/selectors.ts';
 import { goTo, openPlace, select, showResource } from '../../state/show.ts';

@@ -1,5 +1,5 @@
+import type { TableReachReport } from '../../core/answers/report-reach.ts';
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
-import type { TableReachReport } from '../../core/report-reach.ts';
 import type { SuiteReport } from '../../core/routetest/report.ts';
 import type { GutterMark } from '../editor/editor-view-props.ts';
 import type { Texts } from '../ui/texts/en.ts';

@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { StatusReport } from '../../core/report-status.ts';
+import type { StatusReport } from '../../core/answers/report-status.ts';
 import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';

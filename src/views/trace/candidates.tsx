@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
+import type { NearMiss } from '../../core/answers/near-misses.ts';
 import type { Candidate, Trace } from '../../core/ir/trace.ts';
-import type { NearMiss } from '../../core/near-misses.ts';
 import { visible } from '../../core/text/visible.ts';
 import { goTo, select } from '../../state/show.ts';
 import { ShowAll } from '../ui/show-all.tsx';

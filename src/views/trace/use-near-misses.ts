@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
+import type { NearMiss } from '../../core/answers/near-misses.ts';
 import type { Trace } from '../../core/ir/trace.ts';
-import type { NearMiss } from '../../core/near-misses.ts';
 import { askNearMisses } from '../../state/engine.ts';
 import { store, useApp } from '../../state/store.ts';
 

@@ -1,6 +1,6 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
+import type { ChangeReport } from '../../core/answers/report-difference.ts';
 import type { Outcome } from '../../core/ir/outcome.ts';
-import type { ChangeReport } from '../../core/report-difference.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
 import { ARRIVES, clientsOf, sharesOf } from './outcome-words.ts';

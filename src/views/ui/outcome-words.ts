@@ -1,6 +1,6 @@
+import type { ChangeReport } from '../../core/answers/report-difference.ts';
 import { backendLabel } from '../../core/ir/backend-label.ts';
 import type { Outcome } from '../../core/ir/outcome.ts';
-import type { ChangeReport } from '../../core/report-difference.ts';
 import type { Texts } from './texts/en.ts';
 
 /** Outcomes that a caller is content with. */

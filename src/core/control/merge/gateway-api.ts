@@ -1,25 +1,11 @@
-import type { ClassOwner } from '../../ids/ids.ts';
 import type { RouteTable } from '../../ir/table.ts';
-
-/** The tables of a Service port as one client class meets them. */
-export interface ClassTables {
-  /** null: no route applies. */
-  readonly table: RouteTable | null;
-  /** The producer table that the consumer table takes the place of. */
-  readonly hidden: RouteTable | null;
-  /** The tables that are for other classes. */
-  readonly elsewhere: readonly RouteTable[];
-}
+import type { MergePolicy } from './merge-policy.ts';
 
 /**
- * The tables that a class meets: the consumer routes of its namespace, else the producer routes (R-126). A table whose
- * routes all lost to another kind does not count (R-130).
+ * The consumer routes of the namespace of the clients, else the producer routes (R-126). A table whose routes all lost to
+ * another kind does not count (R-130).
  */
-export function tablesForClass(
-  tables: readonly RouteTable[],
-  transport: RouteTable['transport'],
-  owner: ClassOwner,
-): ClassTables {
+export const mergeAsGatewayAPI: MergePolicy = (tables, transport, owner) => {
   const namespace = owner.kind === 'mesh' ? owner.namespace : null;
   let consumer: RouteTable | null = null;
   let producer: RouteTable | null = null;
@@ -33,4 +19,4 @@ export function tablesForClass(
   return consumer === null
     ? { table: producer, hidden: null, elsewhere }
     : { table: consumer, hidden: producer, elsewhere };
-}
+};

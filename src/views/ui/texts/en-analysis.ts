@@ -19,6 +19,7 @@ export const EN_ANALYSIS = {
     clientsOf: (ns: string) => `clients in ${ns}`,
     anything: 'every request',
     otherwise: 'every other request',
+    toOriginal: 'goes to the Service itself',
     rejected: (status: string) => (status === '' ? 'rejected' : `rejected (${status})`),
     order: '#',
     conditions: 'Conditions',

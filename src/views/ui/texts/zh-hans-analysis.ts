@@ -18,6 +18,7 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS = {
     clientsOf: (ns) => `${ns} 的客户端`,
     anything: '所有请求',
     otherwise: '其他请求',
+    toOriginal: '前往 Service 本身',
     rejected: (status) => (status === '' ? '被拒绝' : `被拒绝（${status}）`),
     order: '#',
     conditions: '条件',

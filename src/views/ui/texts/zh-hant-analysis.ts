@@ -18,6 +18,7 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS = {
     clientsOf: (ns) => `${ns} 的用戶端`,
     anything: '所有請求',
     otherwise: '其他請求',
+    toOriginal: '前往 Service 本身',
     rejected: (status) => (status === '' ? '被拒絕' : `被拒絕（${status}）`),
     order: '#',
     conditions: '條件',

@@ -1,0 +1,72 @@
+import { type ChangedField, changedFields } from '../analysis/changed-fields.ts';
+import { difference } from '../analysis/difference.ts';
+import { type Witness, witnessOf } from '../analysis/witness.ts';
+import type { Outcome } from '../ir/outcome.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { own } from '../text/own.ts';
+import { holdTheSame } from './same-manifests.ts';
+
+/** A class of requests whose outcome changes, as `diff -o json` prints it (CONTRACTS section 4). */
+export interface ChangeReport {
+  readonly frontend: string;
+  /** Namespace of the clients; `*`: every one that has no consumer routes of its own there. */
+  readonly client: string;
+  readonly witness: Witness;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** What else differs, by field: rewrites, headers, redirects, timeouts. */
+  readonly fields: readonly ChangedField[];
+  readonly because: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
+}
+
+export interface DifferenceReport {
+  readonly changes: readonly ChangeReport[];
+  /** With no change, a proof that there is none. */
+  readonly complete: boolean;
+  /** Resources that differ, may act on requests and are not simulated, by id: the comparison says nothing about them. */
+  readonly notSimulated: readonly string[];
+}
+
+/**
+ * The classes of requests whose outcome differs between two snapshots, one witness each. That snapshots of the same
+ * resources treat every request alike needs no analysis, which patterns and overlapping hosts could leave open.
+ */
+export function reportDifference(before: Snapshot, after: Snapshot): DifferenceReport {
+  if (holdTheSame(before, after)) return { changes: [], complete: true, notSimulated: [] };
+  const world = ({ control, profile }: Snapshot) => ({ ir: control.ir, profile });
+  const { changes, complete } = difference(world(before), world(after));
+  const notSimulated = changedInfluences(before, after);
+  return {
+    changes: changes.map(({ frontend, client, request, before: first, after: second, because }) => ({
+      frontend,
+      client,
+      witness: witnessOf(request),
+      before: first,
+      after: second,
+      fields: changedFields(first, second),
+      because: because.map(({ route, rule, match }) => ({ route, rule, match })),
+    })),
+    complete: complete && notSimulated.length === 0,
+    notSimulated,
+  };
+}
+
+/** The resources behind influences that are not the same before and after. */
+function changedInfluences(before: Snapshot, after: Snapshot): readonly string[] {
+  const [old, fresh] = [influencesIn(before), influencesIn(after)];
+  const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return ids.filter((id) => old.get(id) !== fresh.get(id));
+}
+
+/** What is written of each resource that may act on requests and is not simulated; of a setting, its part alone. */
+function influencesIn({ cluster, control }: Snapshot): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  for (const { resource, setting } of control.ir.influences()) {
+    const item = cluster.byId.get(resource)?.resource;
+    const settings = { ...item?.labels, ...item?.annotations };
+    const known = written.get(resource) ?? '';
+    const text = setting === null ? JSON.stringify(item?.raw) : `${setting}=${own(settings, setting) ?? ''}`;
+    written.set(resource, `${known}${text}\n`);
+  }
+  return written;
+}

@@ -1,0 +1,70 @@
+import { type FindingProse, findingProse } from '../explain/finding-prose.ts';
+import type { FindingReport, TextEdit } from '../explain/finding-report.ts';
+import type { ExplainLanguage } from '../explain/languages.ts';
+import type { Finding, Fix } from '../findings/finding.ts';
+import { toOffsetEdit } from '../manifest/fix-edit.ts';
+import type { ResourceId } from '../resource/resource.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/**
+ * Findings with their words, lines and edits: what `check` prints and the page lists. Throws EngineMissing when nobody
+ * has provided the words in that language.
+ */
+export function reportFindings(
+  findings: readonly Finding[],
+  snapshot: Snapshot,
+  language: ExplainLanguage = 'en',
+): readonly FindingReport[] {
+  if (findings.length === 0) return [];
+  const { locator } = snapshot;
+  const prose = findingProse(language);
+  const resourceAt = resourceFinder(snapshot);
+  return findings.map((finding) => ({
+    code: finding.code,
+    severity: finding.severity,
+    message: prose.sentenceOf(finding),
+    origin: { ...locator.place(finding.site), resource: resourceAt(finding.site) },
+    related: finding.related.map(({ note, site }) => ({
+      message: prose.noteText(note),
+      origin: locator.place(site),
+    })),
+    fixes: finding.fixes.map((fix) => reportFix(fix, snapshot, prose)).filter((fix) => fix.edits.length > 0),
+    ...(finding.condition === undefined ? null : { condition: finding.condition }),
+    docs: `docs/findings/${finding.code}.md`,
+  }));
+}
+
+function reportFix(fix: Fix, { locator }: Snapshot, prose: FindingProse): FindingReport['fixes'][number] {
+  const edits: TextEdit[] = [];
+  for (const each of fix.edits) {
+    const edit = toOffsetEdit(each, locator);
+    if (edit === null) continue;
+    const lines = locator.lines(edit.file);
+    const start = lines.positionAt(edit.start);
+    const end = lines.positionAt(edit.end);
+    edits.push({
+      file: edit.file,
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      text: edit.text,
+    });
+  }
+  return { title: prose.fixTitle(fix), edits };
+}
+
+/** Finds the resource that a site belongs to. */
+function resourceFinder(snapshot: Snapshot): (site: Finding['site']) => ResourceId | null {
+  const byDocument = new Map<string, { id: ResourceId; root: readonly (string | number)[] }[]>();
+  for (const { resource } of snapshot.cluster.resources) {
+    const key = `${resource.origin.document} ${resource.origin.file}`;
+    const list = byDocument.get(key) ?? [];
+    byDocument.set(key, list);
+    list.push({ id: resource.id, root: resource.origin.root });
+  }
+  return (site) => {
+    const list = byDocument.get(`${site.document} ${site.file}`) ?? [];
+    return list.find(({ root }) => root.every((step, at) => site.path[at] === step))?.id ?? null;
+  };
+}

@@ -1,0 +1,112 @@
+import type { Action } from '../ir/action.ts';
+import type { Condition } from '../ir/condition.ts';
+import { compareKeys } from '../ir/order.ts';
+import type { Origin } from '../ir/origin.ts';
+import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
+import type { PlacedOrigin } from '../ir/trace.ts';
+import { placer } from '../pipeline.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** What an entry does, in short. */
+export interface ActionReport {
+  readonly kind: 'forward' | 'redirect';
+  readonly backends?: readonly {
+    readonly service: string;
+    readonly port: number | null;
+    readonly weight: number;
+  }[];
+  readonly redirect?: { readonly status: number; readonly hostname: string | null };
+}
+
+export interface EntryReport {
+  readonly route: string;
+  readonly ruleName: string | null;
+  readonly rule: number;
+  readonly match: number;
+  readonly conditions: readonly {
+    readonly on: string;
+    readonly op: Condition['op'];
+    readonly value: string;
+  }[];
+  readonly action: ActionReport;
+  readonly origin: PlacedOrigin;
+}
+
+/** The effective table of one frontend for one client scope, in order of precedence (CONTRACTS section 4). */
+export interface TableReport {
+  readonly frontend: string;
+  readonly scope: Scope;
+  /** Namespaces whose clients use it; `*`: every one that has no table of its own. */
+  readonly clients: readonly string[];
+  readonly entries: readonly EntryReport[];
+  /**
+   * What a client sees whose request no entry matches: the HTTP status, or the gRPC status where all clients are gRPC
+   * clients; null: the connection ends. `grpc`: what gRPC clients see instead, where both kinds of clients can come.
+   */
+  readonly noMatch: {
+    readonly status: number | null;
+    readonly grpc?: number | null;
+    /** Nothing is rejected: what no entry matches goes to the Service itself. */
+    readonly goesTo?: 'original';
+  };
+}
+
+const actions = new WeakMap<Action, ActionReport>();
+
+type Place = (origin: Origin) => PlacedOrigin;
+
+/** All tables, by frontend and then in the order in which clients meet them; `place` gives an origin its line. */
+export function reportTables(
+  snapshot: Snapshot,
+  place: Place = placer(snapshot.locator),
+): readonly TableReport[] {
+  const reports: TableReport[] = [];
+  const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
+  for (const frontend of frontends) {
+    for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
+  }
+  return reports;
+}
+
+/** One table of the frontend (or listener) with this id. */
+export function reportTable(frontend: string, table: RouteTable, place: Place): TableReport {
+  return {
+    frontend,
+    scope: table.scope,
+    clients: table.scope.role === 'consumer' ? [table.scope.namespace] : ['*'],
+    entries: table.entries.map((entry) => ({
+      route: entry.route,
+      ruleName: entry.ruleName,
+      rule: entry.rule,
+      match: entry.match,
+      conditions: entry.conditions.map(({ on, op, value }) => ({ on, op, value })),
+      action: reportAction(entry.action),
+      origin: place(entry.origin),
+    })),
+    noMatch: reportNoMatch(table),
+  };
+}
+
+/** A gRPC client sees UNIMPLEMENTED where an HTTP client sees 404 (R-128, R-243). */
+function reportNoMatch(table: RouteTable): TableReport['noMatch'] {
+  const resort = lastResort(table);
+  if (resort.kind === 'original') return { status: null, goesTo: 'original' };
+  const { http, grpc } = resort.status;
+  if (table.takes.length > 0 && table.takes.every((protocol) => protocol === 'grpc')) return { status: grpc };
+  return table.takes.includes('grpc') ? { status: http, grpc } : { status: http };
+}
+
+function reportAction(action: Action): ActionReport {
+  const known = actions.get(action);
+  if (known) return known;
+  const redirect = action.filters.find((filter) => filter.kind === 'redirect');
+  const report: ActionReport =
+    redirect?.kind === 'redirect'
+      ? { kind: 'redirect', redirect: { status: redirect.status, hostname: redirect.hostname } }
+      : {
+          kind: 'forward',
+          backends: action.targets.map(({ service, port, weight }) => ({ service, port, weight })),
+        };
+  actions.set(action, report);
+  return report;
+}

@@ -1,0 +1,86 @@
+import { analyseTable, type EntryReach } from '../analysis/reach.ts';
+import type { TableAddress } from '../analysis/request-space.ts';
+import { type Unmatched, unmatched } from '../analysis/unmatched.ts';
+import { compareKeys } from '../ir/order.ts';
+import type { RouteTable } from '../ir/table.ts';
+import { GATEWAY_API, type Profile } from '../profile/profile.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** A table with where it stands. */
+export interface AddressedTable {
+  /** `ns/name:port` or the listener's id. */
+  readonly frontend: string;
+  readonly table: RouteTable;
+  readonly address: TableAddress;
+}
+
+/** A table with what can still reach each of its entries, in its order, and what it rejects. */
+export interface TableReach extends AddressedTable {
+  readonly entries: readonly EntryReach[];
+  readonly unmatched: Unmatched;
+}
+
+/** Every table of a snapshot: of Service ports by id, in the order in which clients meet them, then of listeners. */
+export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
+  const { ir } = snapshot.control;
+  const tables: AddressedTable[] = [];
+  for (const frontend of [...ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id))) {
+    for (const table of frontend.tables) {
+      // The Service's own namespace has no consumer routes: its clients meet the producer table (R-104).
+      const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;
+      tables.push({ frontend: frontend.id, table, address: { frontend, client } });
+    }
+  }
+  for (const gateway of [...ir.gateways.values()].sort((a, b) => compareKeys(a.id, b.id))) {
+    for (const listener of gateway.listeners) {
+      if (listener.table === null) continue;
+      tables.push({ frontend: listener.id, table: listener.table, address: { gateway, listener } });
+    }
+  }
+  return tables;
+}
+
+const known = new WeakMap<Snapshot, readonly TableReach[]>();
+
+/** What was found for a table: an edit elsewhere leaves the table of a Service port what it is, and so its reach. */
+const byTable = new WeakMap<RouteTable, { readonly found: TableReach; readonly profile: Profile }>();
+
+function takeOver({ table, address }: AddressedTable, profile: Profile): TableReach | null {
+  // A request that this table does not match can be another table's (A-02).
+  if (profile.consumerFallback !== GATEWAY_API.consumerFallback) return null;
+  const before = byTable.get(table);
+  if (before === undefined || before.profile !== profile) return null;
+  const { found } = before;
+  if (!('frontend' in found.address) || !('frontend' in address)) return null;
+  const same = found.address.frontend === address.frontend && found.address.client === address.client;
+  return same ? found : null;
+}
+
+/** Called as the work goes on, in entries. */
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * What can still reach each entry of each table. Made on request, never on an edit: `routes`, `check`, the page's own
+ * thread for it, and the benchmark.
+ */
+export function analyseReach(snapshot: Snapshot, progress: Progress = () => {}): readonly TableReach[] {
+  const before = known.get(snapshot);
+  if (before) return before;
+  const { control, profile } = snapshot;
+  const tables = tablesOf(snapshot);
+  const total = tables.reduce((sum, { table }) => sum + table.entries.length, 0);
+  let done = 0;
+  const reach = tables.map((each) => {
+    const found = takeOver(each, profile) ?? {
+      ...each,
+      entries: analyseTable(each.table, each.address, control.ir, profile),
+      unmatched: unmatched(each.table, each.address, control.ir, profile),
+    };
+    byTable.set(each.table, { profile, found });
+    done += found.entries.length;
+    progress(done, total);
+    return { ...found, ...each };
+  });
+  known.set(snapshot, reach);
+  return reach;
+}

@@ -1,0 +1,129 @@
+import type { Cluster, ClusterPatch } from '../cluster/cluster.ts';
+import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
+import type { ServiceKey } from '../ir/service.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { ResourceId } from '../resource/resource.ts';
+import { assemble, type ControlMemo, type ControlPlane } from './control-plane.ts';
+import type { CompiledDialect, DialectCompiler, ServiceClaims, World } from './dialect-compiler.ts';
+import type { MergePolicy } from './merge/merge-policy.ts';
+import { type ServiceFacet, type ServiceFacets, serviceFacets } from './service-facets.ts';
+import { frontendsOf, type ServiceFrontends } from './service-frontends.ts';
+
+export interface ControlOptions {
+  readonly profile: Profile;
+  /** The sources of routes. */
+  readonly dialects: readonly DialectCompiler[];
+  /** Which of the tables of a Service port a client class meets. */
+  readonly merge: MergePolicy;
+  /** Routes from oldest to newest, for manifests that carry no creationTimestamp (RouteTest, A-28). */
+  readonly creationOrder?: readonly ResourceId[];
+  readonly previous?: ControlMemo;
+}
+
+/**
+ * Runs the control plane: every dialect compiles its resources, and each Service port gets the tables of all of them.
+ * Given the memo of an earlier run, only what changed is made again; the result is the same as without.
+ */
+export function buildControlPlane(cluster: Cluster, options: ControlOptions): ControlPlane {
+  const { profile, dialects, merge } = options;
+  const creationOrder = options.creationOrder ?? [];
+  const previous = usable(options.previous, profile, creationOrder);
+  const services = serviceFacets(cluster, profile, () =>
+    dialects.flatMap((dialect) => dialect.namedServices(cluster, profile)),
+  );
+  const ages = new Map(creationOrder.map((id, at) => [id, at]));
+  const world: World = {
+    cluster,
+    services,
+    profile,
+    ageOf: (resource) => ages.get(resource.id) ?? resource.created,
+  };
+  const compiled = new Map<string, CompiledDialect>();
+  for (const dialect of dialects)
+    compiled.set(dialect.name, dialect.compile(world, previous?.compiled.get(dialect.name) ?? null));
+  const patch = previous === undefined ? null : patchSince(cluster, previous);
+  const frontends = buildFrontends(services, [...compiled.values()], patch, previous);
+  const memo: ControlMemo = { profile, cluster: cluster.identity, creationOrder, compiled, ...frontends };
+  return assemble(cluster, services, memo, merge);
+}
+
+/** A memo of another profile or another order of creation says nothing. */
+function usable(
+  previous: ControlMemo | undefined,
+  profile: Profile,
+  creationOrder: readonly ResourceId[],
+): ControlMemo | undefined {
+  if (previous?.profile !== profile) return undefined;
+  return previous.creationOrder.join() === creationOrder.join() ? previous : undefined;
+}
+
+/** The patch of the cluster, where it is against the very cluster that the memo is about and no Service is assumed. */
+export function patchSince(
+  { patch, services }: Cluster,
+  previous: Pick<ControlMemo, 'cluster'>,
+): ClusterPatch | null {
+  return patch !== null && patch.basis === previous.cluster && services.size > 0 ? patch : null;
+}
+
+type Frontends = Pick<ControlMemo, 'byService' | 'frontends'>;
+
+/** The frontends of all Services; after an edit only those of Services that changed or whose tables may have. */
+function buildFrontends(
+  services: ServiceFacets,
+  dialects: readonly CompiledDialect[],
+  patch: ClusterPatch | null,
+  previous: ControlMemo | undefined,
+): Frontends {
+  const changed = patch === null ? null : changedServices(patch, dialects);
+  if (changed === null || previous === undefined) {
+    const byService = new Map<ServiceKey, ServiceFrontends>();
+    const frontends = new Map<FrontendId, Frontend>();
+    for (const facet of services.all()) add(facet, dialects, byService, frontends, previous);
+    return { byService, frontends };
+  }
+  const byService = new Map(previous.byService);
+  const frontends = new Map(previous.frontends);
+  for (const key of changed) {
+    for (const { id } of byService.get(key)?.frontends ?? []) frontends.delete(id);
+    byService.delete(key);
+    const facet = services.find(key);
+    if (facet !== null) add(facet, dialects, byService, frontends, previous);
+  }
+  return { byService, frontends };
+}
+
+function add(
+  facet: ServiceFacet,
+  dialects: readonly CompiledDialect[],
+  byService: Map<ServiceKey, ServiceFrontends>,
+  frontends: Map<FrontendId, Frontend>,
+  previous: ControlMemo | undefined,
+): void {
+  const { key, kind } = facet.facts;
+  if (kind !== 'cluster-ip') return;
+  const made = frontendsOf(facet, claimsOn(facet, dialects), previous?.byService.get(key));
+  byService.set(key, made);
+  for (const frontend of made.frontends) frontends.set(frontend.id, frontend);
+}
+
+function claimsOn(facet: ServiceFacet, dialects: readonly CompiledDialect[]): readonly ServiceClaims[] {
+  const claims: ServiceClaims[] = [];
+  for (const dialect of dialects) {
+    const own = dialect.claimsOn(facet);
+    if (own !== null) claims.push(own);
+  }
+  return claims;
+}
+
+/** The Services that have to be looked at again; null: all of them. */
+function changedServices(
+  patch: ClusterPatch,
+  dialects: readonly CompiledDialect[],
+): ReadonlySet<ServiceKey> | null {
+  const changed = new Set<ServiceKey>(patch.services);
+  for (const dialect of dialects) {
+    if (dialect.changedServices === null) return null;
+    for (const key of dialect.changedServices) changed.add(key);
+  }
+  return changed;
+}

@@ -1,0 +1,129 @@
+import {
+  type ClientClass,
+  EVERYBODY_ELSE,
+  gatewayClass,
+  namespaceClass,
+  namespacedName,
+  OUTSIDE_MESH,
+  readClientClass,
+} from '../ids/ids.ts';
+import type { MeshIR, Sender } from '../ir/mesh-ir.ts';
+import { compareKeys } from '../ir/order.ts';
+import type { PassedOver } from '../ir/passed-over.ts';
+import type { Frontend, GatewayProxy, MeshProxy, ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
+import type { RouteTable } from '../ir/table.ts';
+import type { Profile } from '../profile/profile.ts';
+import { gatewayUnderProfile } from './gateway-under-profile.ts';
+import type { MergePolicy } from './merge/merge-policy.ts';
+
+/** What proxy configurations are compiled from. */
+export interface ProxySources {
+  readonly frontends: MeshIR['frontends'];
+  readonly gateways: MeshIR['gateways'];
+  /** The routes that wanted a Service (`ns/name`) and are not among its routes. */
+  passedOverOnService(service: string): readonly PassedOver[];
+  readonly merge: MergePolicy;
+}
+
+/** The part of the IR that the configurations of proxies make up. */
+export type Proxies = Pick<MeshIR, 'classOf' | 'classes' | 'proxy' | 'gateways'>;
+
+/** The configurations of all proxies, each compiled when it is first asked for. */
+export function compileProxies(sources: ProxySources, profile: Profile): Proxies {
+  const { frontends, gateways } = sources;
+  const known = new Map<ClientClass, ProxyConfig | null>();
+  let consumers: ReadonlySet<string> | null = null;
+  const consumerNamespaces = () => {
+    consumers ??= namespacesOfConsumers(frontends);
+    return consumers;
+  };
+  return {
+    gateways,
+    classOf: (sender) => classOf(sender, consumerNamespaces),
+    classes: () => [
+      ...[...consumerNamespaces()].sort(compareKeys).map(namespaceClass),
+      EVERYBODY_ELSE,
+      OUTSIDE_MESH,
+      ...[...gateways.keys()].sort(compareKeys).map(gatewayClass),
+    ],
+    proxy(of) {
+      const before = known.get(of);
+      if (before !== undefined) return before;
+      const owner = readClientClass(of);
+      const proxy =
+        owner.kind === 'gateway' ? (gateways.get(owner.gateway) ?? null) : meshProxy(of, sources, profile);
+      known.set(of, proxy);
+      return proxy;
+    },
+  };
+}
+
+/** The same tables under another profile. */
+export function proxiesUnder(sources: ProxySources, profile: Profile): Proxies {
+  const gateways = new Map<string, GatewayProxy>();
+  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, profile));
+  return compileProxies({ ...sources, gateways }, profile);
+}
+
+/** The class of a sender. Of a client in the mesh only the namespace counts, and only where it has consumer routes (R-105). */
+function classOf({ from, gateway }: Sender, consumerNamespaces: () => ReadonlySet<string>): ClientClass {
+  if (gateway !== null) return gatewayClass(namespacedName(gateway.namespace, gateway.name));
+  if (from === null) return EVERYBODY_ELSE;
+  if (!from.inMesh) return OUTSIDE_MESH;
+  return consumerNamespaces().has(from.namespace) ? namespaceClass(from.namespace) : EVERYBODY_ELSE;
+}
+
+function namespacesOfConsumers(frontends: MeshIR['frontends']): ReadonlySet<string> {
+  const namespaces = new Set<string>();
+  for (const { tables } of frontends.values())
+    for (const { scope } of tables) if (scope.role === 'consumer') namespaces.add(scope.namespace);
+  return namespaces;
+}
+
+function meshProxy(of: ClientClass, sources: ProxySources, profile: Profile): MeshProxy {
+  const hosts = { tcp: new Map<Frontend, VirtualHost>(), udp: new Map<Frontend, VirtualHost>() };
+  return {
+    entrance: 'mesh',
+    of,
+    // A client outside the mesh meets producer routes alone, and only where the side of the server enforces them (A-35).
+    intercepts: of !== OUTSIDE_MESH || profile.serverSideProducerRoutes,
+    authorityFirst: profile.serviceIdentification === 'authority',
+    host(frontend, transport) {
+      const known = hosts[transport].get(frontend);
+      if (known !== undefined) return known;
+      const host = virtualHost(frontend, transport, of, sources);
+      hosts[transport].set(frontend, host);
+      return host;
+    },
+  };
+}
+
+const NONE: VirtualHost['supposed'] = new Map();
+
+function virtualHost(
+  { id, service, namespace, port, portName, appProtocol, tables, original }: Frontend,
+  transport: RouteTable['transport'],
+  of: ClientClass,
+  sources: ProxySources,
+): VirtualHost {
+  return {
+    id,
+    name: portName,
+    namespace,
+    service,
+    port,
+    protocol: appProtocol,
+    domain: null,
+    usable: true,
+    ...sources.merge(tables, transport, readClientClass(of)),
+    pooled: null,
+    original,
+    hostnameFallthrough: true,
+    passedOver: () =>
+      sources
+        .passedOverOnService(service)
+        .filter(({ why, boundPorts }) => why !== 'other-port' || boundPorts?.includes(port) !== true),
+    supposed: NONE,
+    tcpRoutes: [],
+  };
+}

@@ -1,0 +1,98 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { keyOf } from '../../../../cluster/cluster.ts';
+import type { ParentRef } from '../../../../resource/resource.ts';
+import type { RouteServices } from '../references/route-services.ts';
+import type { AnyRoute } from '../routes.ts';
+import { namesGateway } from './attach-to-listeners.ts';
+import { namesService } from './attach-to-services.ts';
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+
+/** What a parentRef misses its object by. */
+export interface NearParent {
+  /** The field that is wrong. */
+  readonly field: 'group' | 'kind' | 'namespace';
+  readonly parent: { readonly kind: ParentKind; readonly key: string };
+  /** What the field would have to be. */
+  readonly expected: string;
+  readonly actual: string;
+  /** The finding that `check` has for it. */
+  readonly finding:
+    | 'parent-service-without-group'
+    | 'core-group-spelled-out'
+    | 'parent-kind-misspelt'
+    | 'parent-gateway-is-service'
+    | 'parent-service-missing'
+    | 'parent-gateway-missing';
+}
+
+const PARENT_KINDS = ['Service', 'Gateway', 'ListenerSet'] as const;
+type ParentKind = (typeof PARENT_KINDS)[number];
+
+/**
+ * The object that a parentRef most likely means though it names none: a Service without `group: ""` (R-103), a kind in
+ * another spelling, a Gateway of a Service's name, an object of that name in another namespace. null: it names an
+ * object of the bundle, or nothing is near.
+ */
+export function nearParentOf(
+  route: AnyRoute,
+  ref: ParentRef,
+  cluster: Cluster,
+  services: RouteServices,
+): NearParent | null {
+  const { kind, namespace, name } = ref;
+  const key = keyOf(namespace, name);
+  if (namesService(ref, route, services)) {
+    if (cluster.services.has(key)) return null;
+    const finding = 'parent-service-missing';
+    if (cluster.gateways.has(key))
+      return { field: 'kind', parent: { kind: 'Gateway', key }, expected: 'Gateway', actual: kind, finding };
+    return elsewhere('Service', name, namespace, finding, (each) => cluster.services.has(each), cluster);
+  }
+  if (namesGateway(ref)) {
+    const isDeclared = (each: string) =>
+      kind === 'Gateway'
+        ? cluster.gateways.has(each)
+        : cluster.listenerSets.some((set) => keyOf(set.namespace, set.name) === each);
+    if (isDeclared(key)) return null;
+    if (kind === 'Gateway' && cluster.services.has(key)) {
+      const finding = 'parent-gateway-is-service';
+      return { field: 'kind', parent: { kind: 'Service', key }, expected: 'Service', actual: kind, finding };
+    }
+    const meant = kind === 'Gateway' ? 'Gateway' : 'ListenerSet';
+    return elsewhere(meant, name, namespace, 'parent-gateway-missing', isDeclared, cluster);
+  }
+  return misnamedParentOf(ref);
+}
+
+/** A parentRef that misses every parent by its group or its kind, whatever the bundle holds; null: it does not. */
+export function misnamedParentOf({ group, kind, namespace, name }: ParentRef): NearParent | null {
+  const key = keyOf(namespace, name);
+  // The group left out means the API's own; a Service needs the empty one (R-103).
+  if (kind === 'Service' && group !== '') {
+    const isSpelledOut = group === 'core' || group === 'v1';
+    const finding = isSpelledOut ? 'core-group-spelled-out' : 'parent-service-without-group';
+    return { field: 'group', parent: { kind, key }, expected: '', actual: group, finding };
+  }
+  if (group !== GATEWAY_GROUP && group !== '') return null;
+  const meant = PARENT_KINDS.find((each) => each.toLowerCase() === kind.toLowerCase().replace(/s$/, ''));
+  if (meant === undefined || meant === kind) return null;
+  const finding = 'parent-kind-misspelt';
+  return { field: 'kind', parent: { kind: meant, key }, expected: meant, actual: kind, finding };
+}
+
+/** The one object of that name in another namespace; of several none is nearer than the others. */
+function elsewhere(
+  kind: ParentKind,
+  name: string,
+  namespace: string,
+  finding: NearParent['finding'],
+  isDeclared: (key: string) => boolean,
+  cluster: Cluster,
+): NearParent | null {
+  const found = [...cluster.namespaceNames].filter((each) => isDeclared(keyOf(each, name)));
+  const [only] = found;
+  if (only === undefined || found.length > 1) return null;
+  const parent = { kind, key: keyOf(only, name) };
+  return { field: 'namespace', parent, expected: only, actual: namespace, finding };
+}

@@ -1,0 +1,96 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { siteOf } from '../../../../cluster/site-of.ts';
+import type { Finding, Fix } from '../../../../findings/finding.ts';
+import type { EffectiveListener } from '../gateways/listeners.ts';
+
+type Report = (finding: Finding) => void;
+
+/** Names the Secret with a certificate where the listener's namespace declares just one; which of several is a guess. */
+function certificateFix({ namespace }: EffectiveListener, site: Finding['site'], cluster: Cluster): Fix[] {
+  const [secret, ...more] = [...cluster.secrets.values()].filter(
+    (each) =>
+      each.namespace === namespace && ['tls.crt', 'tls.key'].every((key) => each.spec.pemKeys.includes(key)),
+  );
+  if (secret === undefined || more.length > 0) return [];
+  const text = `{certificateRefs: [{name: ${secret.name}}]}`;
+  const edits = [{ site, action: 'insert-field' as const, key: 'tls', text }];
+  return [{ name: 'use-certificate', args: { secret: secret.name }, edits }];
+}
+
+/** Findings about one listener: conflicts, protocol, certificates, kinds (R-413…R-417, R-427). */
+export function checkListener(effective: EffectiveListener, cluster: Cluster, report: Report): void {
+  const { set, gateway, listener, conflict, refused, unresolved, id } = effective;
+  const at = (...path: string[]) => siteOf(set ?? gateway, ['spec', 'listeners', listener.index, ...path]);
+  const base = { related: [], fixes: [] };
+  if (conflict !== null) {
+    const condition = { type: 'Conflicted', reason: conflict };
+    const args = { listener: id, reason: conflict };
+    report({ ...base, code: 'listener-conflicted', severity: 'error', args, site: at('name'), condition });
+  } else if (refused === 'UnsupportedProtocol') {
+    const condition = { type: 'Accepted', reason: refused };
+    const args = { listener: id, protocol: listener.protocol };
+    report({
+      ...base,
+      code: 'listener-protocol-unsupported',
+      severity: 'warning',
+      args,
+      site: at('protocol'),
+      condition,
+    });
+  }
+  // TLS without `tls`, and `tls` without a certificate, are refused by admission: their findings stand with the resource.
+  if (listener.protocol === 'HTTPS' && listener.tls === null) {
+    report({
+      ...base,
+      code: 'listener-https-without-tls',
+      severity: 'error',
+      args: { listener: id },
+      site: at('protocol'),
+      fixes: certificateFix(effective, at(), cluster),
+      condition: { type: 'Programmed', reason: 'Invalid' },
+    });
+  }
+  const condition = { type: 'ResolvedRefs', reason: unresolved ?? '' };
+  const isByCA = unresolved === 'InvalidCACertificateRef' || unresolved === 'InvalidCACertificateKind';
+  if (set !== null && (isByCA || refused === 'NoValidCACertificate')) {
+    // The Gateway's settings hold for the listeners of its sets, too, and the mistake is there.
+    report({
+      ...base,
+      code: 'client-validation-unusable',
+      severity: 'warning',
+      args: { listener: id, gateway: gateway.id },
+      site: at('name'),
+      condition: isByCA ? condition : { type: 'Accepted', reason: 'NoValidCACertificate' },
+    });
+  }
+  if (unresolved === 'InvalidCertificateRef') {
+    report({
+      ...base,
+      code: 'certificate-unusable',
+      severity: 'error',
+      args: { listener: id },
+      site: at('tls'),
+      condition,
+    });
+  } else if (unresolved === 'RefNotPermitted') {
+    report({
+      ...base,
+      code: 'certificate-not-permitted',
+      severity: 'error',
+      args: { listener: id },
+      site: at('tls'),
+      condition,
+    });
+  } else if (unresolved === 'InvalidRouteKinds') {
+    const left = listener.allowedRoutes.kinds.filter((each) => !effective.supportedKinds.includes(each.kind));
+    const args = { listener: id, kinds: left.map((each) => each.kind).join(', ') };
+    report({
+      ...base,
+      code: 'listener-kind-invalid',
+      severity: 'warning',
+      args,
+      site: at('allowedRoutes'),
+      condition,
+    });
+  }
+}

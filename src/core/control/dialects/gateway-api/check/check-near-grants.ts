@@ -1,0 +1,157 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { siteOf } from '../../../../cluster/site-of.ts';
+import type { Finding } from '../../../../findings/finding.ts';
+import { nearest } from '../../../../resource/nearest.ts';
+import type { ReferenceGrantResource } from '../../../../resource/resource.ts';
+import type { Path } from '../../../../text/path.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
+import { allRoutes } from '../routes.ts';
+
+/** A reference that no grant permits: who refers, and to what. */
+interface Refused {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly to: {
+    readonly group: string;
+    readonly kind: string;
+    readonly namespace: string;
+    readonly name: string;
+  };
+}
+
+/** A field of a grant that is not what a reference needs. */
+interface Difference {
+  readonly field: string;
+  readonly path: Path;
+  readonly written: string;
+  readonly wanted: string;
+}
+
+/**
+ * ReferenceGrants that miss a refused reference by a field or two (R-453): wrong kind, group, namespace or name in `from`
+ * or `to`, or the wrong namespace for the grant itself. Of each grant its nearest entries are compared.
+ */
+export function checkNearGrants(
+  cluster: Cluster,
+  control: GatewayAPIControl,
+  report: (finding: Finding) => void,
+): void {
+  const refused = refusedReferences(cluster, control);
+  if (refused.length === 0) return;
+  const told = new Set<string>();
+  for (const grants of cluster.grants.values()) {
+    for (const grant of grants) {
+      for (const reference of refused) {
+        for (const difference of differencesOf(grant, reference)) {
+          const key = `${grant.id} ${difference.path.join('.')}`;
+          if (told.has(key)) continue;
+          told.add(key);
+          report(nearMiss(grant, reference, difference));
+        }
+      }
+    }
+  }
+}
+
+/** In the order of the bundle, so that a grant gets the same finding after an edit as from cold. */
+function refusedReferences(cluster: Cluster, control: GatewayAPIControl): readonly Refused[] {
+  const refused: Refused[] = [];
+  for (const route of allRoutes(cluster)) {
+    const compiled = control.compiledAtGateways.get(route) ?? control.compiledOf(route);
+    for (const { ref, to } of compiled?.lookups ?? []) {
+      if (to.kind !== 'unresolved' || to.detail !== 'grant') continue;
+      refused.push({
+        group: route.group,
+        kind: route.kind,
+        namespace: route.namespace,
+        to: { ...ref, group: '' },
+      });
+    }
+  }
+  return refused;
+}
+
+function nearMiss(
+  grant: ReferenceGrantResource,
+  { kind, namespace, to }: Refused,
+  difference: Difference,
+): Finding {
+  const site = siteOf(grant, difference.path);
+  return {
+    code: 'reference-grant-near-miss',
+    // What is no slip of the pen may be meant for something else.
+    severity: isSlip(difference) ? 'warning' : 'info',
+    args: {
+      grant: grant.id,
+      field: difference.field,
+      written: difference.written,
+      wanted: difference.wanted,
+      from: `${kind} of ${namespace}`,
+      target: `${to.kind}/${to.namespace}/${to.name}`,
+    },
+    site,
+    related: [],
+    fixes: [
+      {
+        name: 'use-name',
+        args: { name: difference.wanted === '' ? '""' : difference.wanted },
+        edits: [{ site, action: 'replace', text: difference.wanted === '' ? '""' : difference.wanted }],
+      },
+    ],
+  };
+}
+
+/** What a grant would have to say instead; empty when it is about something else, or too far away. */
+function differencesOf(grant: ReferenceGrantResource, { to, ...referrer }: Refused): readonly Difference[] {
+  const from = closest(
+    grant.spec.from.map((entry, at) =>
+      compare(entry, referrer, ['group', 'kind', 'namespace'], ['spec', 'from', at]),
+    ),
+  );
+  const target = closest(
+    grant.spec.to.map((entry, at) => {
+      const named = entry.name === null || entry.name === '' ? to.name : entry.name;
+      return compare({ ...entry, name: named }, to, ['group', 'kind', 'name'], ['spec', 'to', at]);
+    }),
+  );
+  if (from === null || target === null) return [];
+  const own: readonly Difference[] =
+    grant.namespace === to.namespace
+      ? []
+      : [
+          {
+            field: 'namespace',
+            path: ['metadata', 'namespace'],
+            written: grant.namespace,
+            wanted: to.namespace,
+          },
+        ];
+  // A grant elsewhere that also says something else is another one's.
+  if (own.length > 0 && from.length + target.length > 0) return [];
+  const found = [...own, ...from, ...target];
+  const slips = found.filter(isSlip).length;
+  return found.length - slips <= 1 ? found : [];
+}
+
+function isSlip({ written, wanted }: Difference): boolean {
+  return nearest(written, [wanted]) !== null;
+}
+
+function closest(lists: readonly (readonly Difference[])[]): readonly Difference[] | null {
+  return lists.reduce<readonly Difference[] | null>(
+    (best, list) => (best === null || list.length < best.length ? list : best),
+    null,
+  );
+}
+
+function compare<Field extends string>(
+  written: Readonly<Record<Field, string>>,
+  wanted: Readonly<Record<Field, string>>,
+  fields: readonly Field[],
+  path: Path,
+): readonly Difference[] {
+  return fields
+    .filter((field) => written[field] !== wanted[field])
+    .map((field) => ({ field, path: [...path, field], written: written[field], wanted: wanted[field] }));
+}

@@ -1,0 +1,37 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { siteOf } from '../../../../cluster/site-of.ts';
+import type { Finding } from '../../../../findings/finding.ts';
+import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
+import { type AnyRoute, allRoutes } from '../routes.ts';
+
+/** Findings about routes that attach to nothing (R-104); those that another route delegates to need no parents. */
+export function checkParentless(cluster: Cluster, report: (finding: Finding) => void): void {
+  const routes = allRoutes(cluster);
+  const parentless = routes.filter(
+    ({ spec }) => spec.parentRefs.length === 0 && spec.useDefaultGateways !== 'All',
+  );
+  if (parentless.length === 0) return;
+  const children = delegatedTo(routes);
+  for (const route of parentless) {
+    const { kind, namespace, name } = route;
+    if (children.has(`${kind}/${namespace}/${name}`) || children.has(`${kind}/${namespace}/*`)) continue;
+    report({
+      code: 'route-without-parents',
+      severity: 'warning',
+      args: { route: route.id },
+      site: siteOf(route, ['spec']),
+      related: [],
+      fixes: [],
+    });
+  }
+}
+
+/** `KIND/ns/name` of the routes that others forward to; the name `*` means all of a namespace. */
+function delegatedTo(routes: readonly AnyRoute[]): ReadonlySet<string> {
+  const children = new Set<string>();
+  for (const { spec } of routes)
+    for (const rule of spec.rules)
+      for (const { group, kind, namespace, name } of rule.backendRefs)
+        if (group === GATEWAY_GROUP) children.add(`${kind}/${namespace}/${name}`);
+  return children;
+}

@@ -1,0 +1,78 @@
+import { checkPatterns } from '../../../../analysis/check-patterns.ts';
+import type { Cluster, ClusterIdentity } from '../../../../cluster/cluster.ts';
+import { endpointsRead, type ReadKey } from '../../../../cluster/read-keys.ts';
+import type { Finding } from '../../../../findings/finding.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
+import type { Profile } from '../../../../profile/profile.ts';
+import { UnitMemory } from '../../../unit-memory.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
+import { type AnyRoute, allRoutes } from '../routes.ts';
+import { checkAttachment, checkRoute } from './check-attachment.ts';
+import { checkCORS } from './check-cors.ts';
+import { checkExtensionFilters } from './check-extension-filters.ts';
+import { checkFilters } from './check-filters.ts';
+import { checkReferences } from './check-references.ts';
+import { checkSplitWeights } from './check-split-weights.ts';
+
+const NONE: readonly Finding[] = [];
+
+/** The findings of a route, with what they rest on beside what the route was compiled from. */
+interface RouteFindings {
+  readonly findings: readonly Finding[];
+  readonly reads: ReadonlySet<ReadKey>;
+}
+
+/** What was found for each route of a cluster. */
+export interface RoutesMemo {
+  readonly cluster: ClusterIdentity;
+  readonly routes: UnitMemory<AnyRoute, RouteFindings>;
+}
+
+/** What routes are checked in. */
+interface CheckWorld {
+  readonly cluster: Cluster;
+  readonly control: GatewayAPIControl;
+  readonly profile: Profile;
+}
+
+/** Checks each route; after an edit only those that were compiled again or whose endpoints changed. */
+export function checkRoutes(world: CheckWorld, previous: RoutesMemo | null): RoutesMemo {
+  const { cluster, control } = world;
+  const { patch, identity } = cluster;
+  const { renewed } = control;
+  if (previous === null || patch === null || renewed === null || patch.basis !== previous.cluster) {
+    const routes = new Map(allRoutes(cluster).map((route) => [route, findingsOf(route, world)]));
+    return { cluster: identity, routes: new UnitMemory(routes) };
+  }
+  const again = new Set<AnyRoute>(renewed);
+  // The gateway side is made again with every edit, and so are its findings.
+  for (const route of control.compiledAtGateways.keys()) again.add(route);
+  const forgotten = new Set(patch.routes.map(({ before }): AnyRoute => before));
+  for (const route of previous.routes.readersOf(new Set([...patch.endpoints].map(endpointsRead))))
+    if (!forgotten.has(route)) again.add(route);
+  const found = [...again].map((route) => [route, findingsOf(route, world)] as const);
+  return { cluster: identity, routes: previous.routes.changed(forgotten, found) };
+}
+
+function findingsOf(route: AnyRoute, { cluster, control, profile }: CheckWorld): RouteFindings {
+  let findings: Finding[] | null = null;
+  const report = (finding: Finding) => {
+    findings ??= [];
+    findings.push(finding);
+  };
+  for (const attachment of control.attachmentsOf(route)) checkAttachment(attachment, report);
+  checkRoute(route, control.services, report);
+  checkFilters(route, profile, report);
+  // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
+  const compiled = control.compiledAtGateways.get(route) ?? control.compiledOf(route);
+  if (compiled !== null) {
+    checkReferences(route, compiled.entries, control, cluster, report);
+    checkExtensionFilters(route, cluster, report);
+    checkCORS(route, compiled.entries, report);
+    checkSplitWeights(route, report);
+    checkPatterns(compiled.entries, profile, report);
+  }
+  const lookups = [compiled, control.compiledOf(route)].flatMap((each) => each?.lookups ?? []);
+  const reads = new Set(lookups.map(({ ref }) => endpointsRead(namespacedName(ref.namespace, ref.name))));
+  return { findings: findings ?? NONE, reads };
+}

@@ -1,0 +1,201 @@
+import { gatewayClass } from '../../../../ids/ids.ts';
+import type { HostPattern } from '../../../../ir/host-pattern.ts';
+import type { PassedOver } from '../../../../ir/passed-over.ts';
+import { PROTOCOLS, type Protocol } from '../../../../ir/protocol.ts';
+import type { GatewayProxy, VirtualHost } from '../../../../ir/proxy-config.ts';
+import type { RouteEntry } from '../../../../ir/table.ts';
+import { PROFILES } from '../../../../profile/profile.ts';
+import type { GatewayAttachment, ListenerVerdict } from '../attach/attach-to-listeners.ts';
+import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
+import type { EffectiveListener } from '../gateways/listeners.ts';
+import type { AnyRoute } from '../routes.ts';
+import { atHost } from './entry-at-hostname.ts';
+import { compareEntries } from './precedence.ts';
+import { routeTable } from './route-table.ts';
+
+/** The entries of a route as a Gateway's controller compiles it (grants are needed, R-452). */
+export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
+
+/**
+ * The configuration of each Gateway that a known controller owns: a virtual host with a table for each of its listeners.
+ * `passedOver` gives the routes that a Gateway (`ns/name`) does not take.
+ */
+export function buildGateways(
+  plane: GatewayPlane,
+  entriesOf: EntriesOf,
+  passedOver: (gateway: string) => readonly PassedOver[],
+): ReadonlyMap<string, GatewayProxy> {
+  const byListener = attachedByListener(plane.attachments);
+  const supposed = supposedByListener(plane.attachments);
+  const gateways = new Map<string, GatewayProxy>();
+  for (const [key, facts] of plane.gateways) {
+    if (facts.ownership === 'pending') continue;
+    const listeners = facts.listeners.map((listener) =>
+      buildListener(
+        listener,
+        facts,
+        byListener.get(listener) ?? NO_ROUTES,
+        supposed.get(listener) ?? NO_IDS,
+        tcpRoutesAt(listener, plane.attachments),
+        entriesOf,
+        () => passedOver(key),
+      ),
+    );
+    gateways.set(key, {
+      entrance: 'gateway',
+      of: gatewayClass(key),
+      id: key,
+      assumed: facts.assumed,
+      namespace: facts.gateway.namespace,
+      refusesMisdirected: true,
+      listeners,
+      passedOver: () => passedOver(key),
+    });
+  }
+  return gateways;
+}
+
+/** The classes of the Gateways that no known controller owns, by `ns/name` of the Gateway (R-430). */
+export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string> {
+  return new Map(
+    [...plane.gateways]
+      .filter(([, { ownership }]) => ownership === 'pending')
+      .map(([key, { gateway }]) => [key, gateway.spec.gatewayClassName]),
+  );
+}
+
+const OWN = Object.values(PROFILES).map(({ own }) => own);
+
+/**
+ * What Gateways name that some profile knows as an implementation's own and others do not: a class that is not declared
+ * beside others, and protocols of listeners. By `ns/name`.
+ */
+export function ownNames(
+  plane: GatewayPlane,
+  classes: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const [key, { gateway, listeners }] of plane.gateways) {
+    const { gatewayClassName } = gateway.spec;
+    const isUndeclared = classes.size > 0 && !classes.has(gatewayClassName);
+    const isOwnClass = isUndeclared && OWN.some((own) => own.classes.includes(gatewayClassName));
+    const protocols = listeners.flatMap(({ listener: { protocol } }) =>
+      OWN.some((own) => own.protocols.includes(protocol)) ? [protocol] : [],
+    );
+    const found = [...new Set([...(isOwnClass ? [gatewayClassName] : []), ...protocols])];
+    if (found.length > 0) names.set(key, found);
+  }
+  return names;
+}
+
+/** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
+type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
+const NO_ROUTES: Attached = new Map();
+const NO_IDS: ReadonlySet<string> = new Set();
+const NO_TCP_ROUTES: readonly string[] = [];
+
+/** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
+export function attachedByListener(
+  attachments: readonly GatewayAttachment[],
+): ReadonlyMap<EffectiveListener, Attached> {
+  const byListener = new Map<EffectiveListener, Map<AnyRoute, HostPattern[]>>();
+  for (const { route, verdicts } of attachments) {
+    for (const { listener, refusal, hostnames } of verdicts) {
+      if (refusal !== null) continue;
+      const routes = byListener.get(listener) ?? new Map<AnyRoute, HostPattern[]>();
+      byListener.set(listener, routes);
+      const known = routes.get(route) ?? [];
+      routes.set(route, [...new Set([...known, ...hostnames])]);
+    }
+  }
+  return byListener;
+}
+
+/** The routes, by id, that each listener takes by supposition alone. */
+function supposedByListener(
+  attachments: readonly GatewayAttachment[],
+): ReadonlyMap<EffectiveListener, ReadonlySet<string>> {
+  const byListener = new Map<EffectiveListener, Set<string>>();
+  for (const { route, verdicts } of attachments) {
+    for (const { listener, refusal, supposed } of verdicts) {
+      if (refusal !== null || supposed !== true) continue;
+      const routes = byListener.get(listener) ?? new Set<string>();
+      byListener.set(listener, routes.add(route.id));
+    }
+  }
+  return byListener;
+}
+
+function tcpRoutesAt(
+  effective: EffectiveListener,
+  attachments: readonly GatewayAttachment[],
+): readonly string[] {
+  const { protocol, tls } = effective.listener;
+  if (protocol !== 'TLS' || tls?.mode !== 'Terminate') return NO_TCP_ROUTES;
+  const isAt = ({ listener, refusal }: ListenerVerdict) =>
+    listener === effective && (refusal === null || refusal === 'kind');
+  return attachments
+    .filter(({ route, verdicts }) => route.kind === 'TCPRoute' && verdicts.some(isAt))
+    .map(({ route }) => route.id);
+}
+
+function buildListener(
+  effective: EffectiveListener,
+  { gateway, refusal }: GatewayFacts,
+  routes: Attached,
+  supposed: ReadonlySet<string>,
+  tcpRoutes: readonly string[],
+  entriesOf: EntriesOf,
+  passedOver: () => readonly PassedOver[],
+): VirtualHost {
+  const { listener, id } = effective;
+  const entries: RouteEntry[] = [];
+  for (const [route, hostnames] of routes) {
+    for (const entry of entriesOf(route)) {
+      for (const hostname of hostnames) entries.push(atHost(entry, hostname, route));
+    }
+  }
+  entries.sort(
+    (a, b) =>
+      // gRPC requests try GRPCRoutes first where both kinds share a listener (R-432, A-11).
+      PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) ||
+      compareEntries(a, b) ||
+      // Entries of one match for several hostnames of one length never compete; any fixed order will do.
+      (a.id < b.id ? -1 : 1),
+  );
+  return {
+    id,
+    name: listener.name,
+    namespace: gateway.namespace,
+    service: null,
+    port: listener.port,
+    protocol: listener.protocol,
+    domain: listener.hostname,
+    // A Gateway that is not accepted gets no configuration at all.
+    usable: effective.programmed && refusal === null,
+    table: routeTable({
+      transport: listener.protocol === 'UDP' ? 'udp' : 'tcp',
+      scope: { role: 'gateway', namespace: gateway.namespace },
+      routes: [...routes.keys()],
+      entries,
+      conflicted: [],
+      otherwise: PROTOCOL_OF_LISTENER.get(listener.protocol) ?? 'http',
+      next: null,
+      severalMatches: 'first-wins',
+    }),
+    pooled: null,
+    hidden: null,
+    elsewhere: [],
+    original: null,
+    hostnameFallthrough: true,
+    passedOver: () => passedOver().filter((each) => each.listener === null || each.listener === id),
+    supposed: new Map([...supposed].map((route) => [route, id])),
+    tcpRoutes,
+  };
+}
+
+const PROTOCOL_OF_LISTENER: ReadonlyMap<string, Protocol> = new Map([
+  ['TLS', 'tls'],
+  ['TCP', 'tcp'],
+  ['UDP', 'udp'],
+]);

@@ -1,0 +1,92 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { findObject } from '../../../../cluster/declared-objects.ts';
+import { sameBackend } from '../../../../ir/backend.ts';
+import type { Destination } from '../../../../ir/destination.ts';
+import type { RouteEntry } from '../../../../ir/table.ts';
+import type { BackendObjectRef } from '../../../../resource/resource.ts';
+import type { World } from '../../../dialect-compiler.ts';
+import { namesGateway } from '../attach/attach-to-listeners.ts';
+import { namesService } from '../attach/attach-to-services.ts';
+import { resolveBackend } from '../references/resolve-backend.ts';
+import type { RouteServices } from '../references/route-services.ts';
+import type { AnyRoute } from '../routes.ts';
+import { compileRoute, type ExtensionFilter } from './compile-route.ts';
+
+/** A route's entries with the look-ups that they rest on: as long as all answer the same, the entries stand. */
+export interface CompiledRoute {
+  readonly age: number | null;
+  readonly lookups: readonly { readonly ref: BackendObjectRef; readonly to: Destination }[];
+  /** Extension filters that were looked for, and whether their objects were found or may be elsewhere. */
+  readonly extensions: readonly { readonly filter: ExtensionFilter; readonly found: boolean }[];
+  readonly entries: readonly RouteEntry[];
+}
+
+/** What a route is compiled in. */
+export interface RouteWorld extends World {
+  readonly services: RouteServices;
+  /** Whether references are those of a mesh parent, which needs no grants. */
+  readonly mesh: boolean;
+}
+
+/**
+ * Whether a route is compiled as a mesh compiles it: one that names a Service, and one that names no parent that exists,
+ * so that its references are checked and a rejected request can say what it would have done.
+ */
+export function isCompiledForMesh(route: AnyRoute, services: RouteServices): boolean {
+  const { parentRefs } = route.spec;
+  return parentRefs.some((ref) => namesService(ref, route, services)) || !parentRefs.some(namesGateway);
+}
+
+/** Compiles a route anew, noting what it looked up. */
+export function compileOne(route: AnyRoute, age: number | null, world: RouteWorld): CompiledRoute {
+  const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
+  const extensions: { filter: ExtensionFilter; found: boolean }[] = [];
+  const entries = compileRoute(route, {
+    profile: world.profile,
+    age: () => age,
+    resolve(ref) {
+      const to = resolve(ref, route, world);
+      lookups.push({ ref, to });
+      return to;
+    },
+    hasExtension(filter) {
+      const found = hasExtension(filter, route, world.cluster);
+      extensions.push({ filter, found });
+      return found;
+    },
+  });
+  return { age, lookups, extensions, entries };
+}
+
+/**
+ * Whether the object of an extension filter is declared, or may be outside the bundle: a bundle that holds others of its
+ * kind and not this one lacks it (R-306).
+ */
+export function hasExtension(filter: ExtensionFilter, route: AnyRoute, cluster: Cluster): boolean {
+  return findObject({ ...filter, namespace: route.namespace }, cluster) !== 'missing';
+}
+
+function resolve(ref: BackendObjectRef, route: AnyRoute, world: RouteWorld): Destination {
+  return resolveBackend(ref, { route, mesh: world.mesh }, world.cluster, world.services, world.profile);
+}
+
+/** Whether an earlier compilation of the same route still stands. */
+export function stillCompiled(
+  known: CompiledRoute,
+  route: AnyRoute,
+  age: number | null,
+  world: RouteWorld,
+): boolean {
+  return (
+    known.age === age &&
+    known.lookups.every(({ ref, to }) => sameDestination(resolve(ref, route, world), to)) &&
+    known.extensions.every(({ filter, found }) => hasExtension(filter, route, world.cluster) === found)
+  );
+}
+
+function sameDestination(a: Destination, b: Destination): boolean {
+  if (a.kind === 'backend') return b.kind === 'backend' && sameBackend(a.key, b.key);
+  if (a.kind === 'unresolved') return b.kind === 'unresolved' && a.cause === b.cause && a.detail === b.detail;
+  if (a.kind === 'not-simulated') return b.kind === 'not-simulated' && a.what === b.what;
+  return a.kind === b.kind;
+}

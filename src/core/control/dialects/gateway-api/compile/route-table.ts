@@ -1,0 +1,48 @@
+import { hasRequests, type Protocol } from '../../../../ir/protocol.ts';
+import { errorStatus, NO_STATUS, type Status } from '../../../../ir/status.ts';
+import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../../../../ir/table.ts';
+import type { AnyRoute } from '../routes.ts';
+import { kindsInOrder, protocolOf } from './route-protocol.ts';
+
+const NOT_FOUND = 404;
+const NO_MATCH: Status = errorStatus(NOT_FOUND, 'by-http-code');
+
+/** What a table is made of. */
+interface TableParts {
+  readonly scope: Scope;
+  readonly transport: RouteTable['transport'];
+  readonly routes: readonly AnyRoute[];
+  /** In order of precedence. */
+  readonly entries: readonly RouteEntry[];
+  readonly conflicted: readonly ConflictedRoute[];
+  /** The protocol of a table without routes. */
+  readonly otherwise: Protocol;
+  /** The table that decides when this one does not. */
+  readonly next: RouteTable | null;
+  readonly severalMatches: RouteTable['severalMatches'];
+}
+
+/** A table of routes in order of precedence, with what its routes take and look at. */
+export function routeTable({ routes, next, otherwise, ...parts }: TableParts): RouteTable {
+  const ids = routes.map((route) => route.id).sort();
+  const kinds = kindsInOrder(routes);
+  const first = parts.entries[0]?.takes ?? firstTaken(routes, ids) ?? otherwise;
+  const reads = hasRequests(first) ? 'requests' : first === 'tls' ? 'server-names' : 'connections';
+  return {
+    dialect: 'gateway-api',
+    ...parts,
+    routes: ids,
+    kinds,
+    takes: kinds.map(protocolOf),
+    reads,
+    noMatch:
+      next === null
+        ? { kind: 'reject', status: reads === 'requests' ? NO_MATCH : NO_STATUS }
+        : { kind: 'next', table: next },
+  };
+}
+
+function firstTaken(routes: readonly AnyRoute[], ids: readonly string[]): Protocol | null {
+  const route = routes.find(({ id }) => id === ids[0]);
+  return route === undefined ? null : protocolOf(route.kind);
+}

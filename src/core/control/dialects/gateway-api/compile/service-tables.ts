@@ -1,0 +1,115 @@
+import { PROTOCOLS } from '../../../../ir/protocol.ts';
+import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../../../../ir/table.ts';
+import type { Profile } from '../../../../profile/profile.ts';
+import type { Attachment } from '../attach/attach-to-services.ts';
+import type { AnyRoute } from '../routes.ts';
+import { atHost } from './entry-at-hostname.ts';
+import { compareEntries } from './precedence.ts';
+import { kindsInOrder } from './route-protocol.ts';
+import { routeTable } from './route-table.ts';
+
+/** The entries of a route, compiled once and shared by all its tables. */
+export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
+
+/**
+ * The tables of one frontend, from the accepted attachments that bind its port: one consumer table for each namespace
+ * that has consumer routes, by namespace, then the producer table (R-126). Routes merge only within a table (R-222).
+ */
+export function buildTables(
+  attachments: readonly Attachment[],
+  serviceNamespace: string,
+  entriesOf: EntriesOf,
+  profile: Profile,
+): readonly RouteTable[] {
+  const producers = new Set<AnyRoute>();
+  const consumers = new Map<string, Set<AnyRoute>>();
+  for (const { route, role } of attachments) {
+    if (role === 'producer') {
+      producers.add(route);
+      continue;
+    }
+    const group = consumers.get(route.namespace);
+    if (group) group.add(route);
+    else consumers.set(route.namespace, new Set([route]));
+  }
+  const own: Scope = { role: 'producer', namespace: serviceNamespace };
+  const producerTables = tablesOf([...producers], own, [], entriesOf, profile);
+  const tables: RouteTable[] = [];
+  for (const namespace of [...consumers.keys()].sort()) {
+    const routes = [...(consumers.get(namespace) as Set<AnyRoute>)];
+    // A-02 `union`: the consumer's namespace sees both sets as one list.
+    if (profile.consumerFallback === 'union') routes.push(...producers);
+    const next = profile.consumerFallback === 'fallbackToProducer' ? producerTables : [];
+    tables.push(...tablesOf(routes, { role: 'consumer', namespace }, next, entriesOf, profile));
+  }
+  return [...tables, ...producerTables];
+}
+
+/** A table of the routes of one scope for each transport that has some. */
+function tablesOf(
+  routes: readonly AnyRoute[],
+  scope: Scope,
+  next: readonly RouteTable[],
+  entriesOf: EntriesOf,
+  profile: Profile,
+): readonly RouteTable[] {
+  return (['tcp', 'udp'] as const).flatMap((transport) => {
+    const own = routes.filter((route) => (route.kind === 'UDPRoute') === (transport === 'udp'));
+    if (own.length === 0) return [];
+    const behind = next.find((table) => table.transport === transport) ?? null;
+    return [buildTable(own, scope, transport, behind, entriesOf, profile)];
+  });
+}
+
+function buildTable(
+  routes: readonly AnyRoute[],
+  scope: Scope,
+  transport: RouteTable['transport'],
+  next: RouteTable | null,
+  entriesOf: EntriesOf,
+  profile: Profile,
+): RouteTable {
+  const { kept, conflicted } = chooseKind(routes, profile);
+  const entries = kept.flatMap((route) =>
+    route.kind === 'TLSRoute' ? byServerName(route, entriesOf) : entriesOf(route),
+  );
+  // Kinds that coexist are not comparable (R-243): each keeps its own order, gRPC first.
+  entries.sort((a, b) => PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) || compareEntries(a, b));
+  return routeTable({
+    scope,
+    transport,
+    routes: kept,
+    entries,
+    conflicted,
+    otherwise: transport,
+    next,
+    severalMatches: profile.severalMatches === 'reject' ? 'reject' : 'first-wins',
+  });
+}
+
+/** A TLSRoute is told apart by the SNI alone, in a mesh, too, where hostnames otherwise do not count (R-137, A-08). */
+function byServerName(route: AnyRoute, entriesOf: EntriesOf): readonly RouteEntry[] {
+  return entriesOf(route).flatMap((entry) =>
+    // Before v1 a TLSRoute could be for every name.
+    (route.spec.hostnames.length === 0 ? [null] : route.spec.hostnames).map((hostname) =>
+      atHost(entry, hostname, route),
+    ),
+  );
+}
+
+/** Only one kind of route applies to a port, evaluated after the choice of the group (R-133, R-135, A-07). */
+function chooseKind(
+  routes: readonly AnyRoute[],
+  profile: Profile,
+): { kept: readonly AnyRoute[]; conflicted: readonly ConflictedRoute[] } {
+  if (profile.kindConflict === 'coexist') return { kept: routes, conflicted: [] };
+  const [winner] = kindsInOrder(routes);
+  if (winner === undefined) return { kept: routes, conflicted: [] };
+  return {
+    kept: routes.filter((route) => route.kind === winner),
+    conflicted: routes
+      .filter((route) => route.kind !== winner)
+      .map((route) => ({ route: route.id, lostTo: winner }))
+      .sort((a, b) => (a.route < b.route ? -1 : 1)),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Cluster } from '../../../cluster/cluster.ts';
+import type { MeshIR } from '../../../ir/mesh-ir.ts';
+import type { PassedOver } from '../../../ir/passed-over.ts';
+import type { GatewayProxy } from '../../../ir/proxy-config.ts';
+import type { RouteEntry } from '../../../ir/table.ts';
+import { patchSince } from '../../build-control-plane.ts';
+import type { ControlPlane } from '../../control-plane.ts';
+import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
+import type { Attachment } from './attach/attach-to-services.ts';
+import { passedOverRoutes } from './attach/passed-over-routes.ts';
+import { buildGateways, ownNames, pendingGateways } from './compile/compile-gateways.ts';
+import type { CompiledRoute, RouteWorld } from './compile/compiled-route.ts';
+import { compileAtGateways } from './compile-at-gateways.ts';
+import { type CompiledMesh, claimsOf, compileMesh, patchMesh } from './compile-mesh.ts';
+import { buildGatewayPlane, type GatewayPlane } from './gateways/gateway-plane.ts';
+import { attachPolicies } from './policies/attach-policies.ts';
+import { namedServices } from './references/named-services.ts';
+import { type RouteServices, routeServices } from './references/route-services.ts';
+import { spelledOutBy } from './references/spelled-out-group.ts';
+import { type AnyRoute, allRoutes } from './routes.ts';
+
+const NAME = 'gateway-api';
+
+/** What the resources of Gateway API say. */
+interface CompiledGatewayAPI extends CompiledDialect {
+  readonly cluster: Cluster;
+  readonly services: RouteServices;
+  readonly mesh: CompiledMesh;
+  /** Gateways are few: their side is made again with every edit. */
+  readonly plane: GatewayPlane;
+  readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
+}
+
+/** The control plane as the checks, statuses and drawings of this dialect see it. */
+export interface GatewayAPIControl {
+  readonly ir: MeshIR;
+  readonly services: RouteServices;
+  readonly plane: GatewayPlane;
+  /** The routes of Gateways, compiled with the grants that their references need there. */
+  readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
+  /** The routes that this run made again; null: all of them. */
+  readonly renewed: CompiledMesh['renewed'];
+  /** Routes by what they read. */
+  readonly routes: CompiledMesh['routes'];
+  /** The Service parentRefs of a route, decided. */
+  attachmentsOf(route: AnyRoute): readonly Attachment[];
+  /** A route as a mesh compiles it; null: it names Gateways alone. */
+  compiledOf(route: AnyRoute): CompiledRoute | null;
+}
+
+const NO_ATTACHMENTS: readonly Attachment[] = [];
+const NO_ENTRIES: readonly RouteEntry[] = [];
+const NO_ROUTES: readonly string[] = [];
+
+/** The part of a control plane that Gateway API made. */
+export function gatewayAPIOf({ ir, compiled }: ControlPlane): GatewayAPIControl {
+  const own = compiled.get(NAME);
+  if (own === undefined) throw new Error('the control plane was built without Gateway API');
+  const { services, plane, compiledAtGateways, mesh } = own as CompiledGatewayAPI;
+  const { routes, renewed } = mesh;
+  return {
+    ir,
+    services,
+    plane,
+    compiledAtGateways,
+    renewed,
+    routes,
+    attachmentsOf: (route) => routes.get(route)?.attachments ?? NO_ATTACHMENTS,
+    compiledOf: (route) => routes.get(route)?.compiled ?? null,
+  };
+}
+
+/** Gateway API in a mesh (GAMMA) and at Gateways. */
+export const GATEWAY_API_COMPILER: DialectCompiler = {
+  name: NAME,
+  namedServices,
+  compile: (world, previous) => compile(world, previous as CompiledGatewayAPI | null),
+};
+
+function compile(world: World, previous: CompiledGatewayAPI | null): CompiledGatewayAPI {
+  const { cluster, profile } = world;
+  const services = routeServices(world.services, profile);
+  const routeWorld: RouteWorld = { ...world, services, mesh: true };
+  const patch = previous === null ? null : patchSince(cluster, previous.mesh);
+  const mesh =
+    previous !== null && patch !== null
+      ? patchMesh(routeWorld, patch, previous.mesh)
+      : compileMesh(routeWorld, previous?.mesh ?? null);
+  const plane = buildGatewayPlane(cluster, profile, world.ageOf);
+  const compiledAtGateways = compileAtGateways(
+    plane,
+    { ...routeWorld, mesh: false },
+    previous?.compiledAtGateways ?? null,
+  );
+  const own = { cluster, services, mesh, plane, compiledAtGateways };
+  return { ...own, ...claims(own, routeWorld) };
+}
+
+/** What the IR asks of this dialect. */
+function claims(
+  own: Pick<CompiledGatewayAPI, 'cluster' | 'services' | 'mesh' | 'plane' | 'compiledAtGateways'>,
+  world: RouteWorld,
+): CompiledDialect {
+  const { cluster, services, mesh, plane, compiledAtGateways } = own;
+  let policies: ReturnType<typeof attachPolicies> | null = null;
+  let spelled: ReturnType<typeof spelledOutBy> | null = null;
+  const entriesOf = (route: AnyRoute) =>
+    (compiledAtGateways.get(route) ?? mesh.routes.get(route)?.compiled)?.entries ?? NO_ENTRIES;
+  const passedOver = passedOverRoutes(
+    cluster,
+    services,
+    plane,
+    (route) => mesh.routes.get(route)?.attachments ?? NO_ATTACHMENTS,
+    entriesOf,
+  );
+  return {
+    claimsOn: ({ facts }) => claimsOf(mesh, facts.key, facts.namespace, world),
+    changedServices: mesh.changedServices,
+    gateways: (): ReadonlyMap<string, GatewayProxy> =>
+      buildGateways(
+        plane,
+        (route) => compiledAtGateways.get(route)?.entries ?? NO_ENTRIES,
+        (key): readonly PassedOver[] => passedOver.atGateway(key),
+      ),
+    pendingGateways: () => pendingGateways(plane),
+    ownNames: () => ownNames(plane, new Set(cluster.gatewayClasses.keys())),
+    passedOverOnService: passedOver.onService,
+    policiesOn(id) {
+      policies ??= attachPolicies(cluster, services, world.profile);
+      return policies.get(id) ?? [];
+    },
+    spelledOut(key) {
+      spelled ??= spelledOutBy(cluster);
+      return spelled.get(key) ?? NO_ROUTES;
+    },
+  };
+}
+
+/** Every Service parentRef of the bundle, in its order. */
+export function allAttachments(cluster: Cluster, control: GatewayAPIControl): readonly Attachment[] {
+  return allRoutes(cluster).flatMap((route) => control.attachmentsOf(route));
+}

@@ -1,0 +1,95 @@
+import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import type { Profile } from '../../../../profile/profile.ts';
+import type { GatewayResource, Listener } from '../../../../resource/gateway-resource.ts';
+import { namesGateway } from '../attach/attach-to-listeners.ts';
+import { type AnyRoute, allRoutes } from '../routes.ts';
+
+const HTTP_PORT = 80;
+const TLS_PORT = 443;
+
+/**
+ * Gateways that no manifest declares. A bundle without any Gateway is half a cluster: the ones that its parentRefs name
+ * are assumed, with the listeners that they name (else one for all hosts), open to routes of every namespace: what they
+ * refuse is not known (profile field undeclaredGateways). By `ns/name`.
+ */
+export function assumedGateways(cluster: Cluster, profile: Profile): ReadonlyMap<string, GatewayResource> {
+  const gateways = new Map<string, GatewayResource>();
+  if (cluster.gateways.size > 0 || profile.undeclaredGateways === 'missing') return gateways;
+  for (const route of allRoutes(cluster)) {
+    for (const ref of route.spec.parentRefs) {
+      if (!namesGateway(ref) || ref.kind !== 'Gateway') continue;
+      const key = keyOf(ref.namespace, ref.name);
+      const known = gateways.get(key);
+      const listener = listenerFor(route, ref.sectionName, ref.port);
+      const listeners = known?.spec.listeners ?? [];
+      const same = listeners.some(
+        (each) =>
+          each.port === listener.port && each.protocol === listener.protocol && each.name === listener.name,
+      );
+      if (same) continue;
+      const named = { ...listener, index: listeners.length };
+      gateways.set(key, gatewayOf(ref.namespace, ref.name, route, [...listeners, named]));
+    }
+  }
+  return gateways;
+}
+
+function listenerFor(route: AnyRoute, sectionName: string | null, port: number | null): Listener {
+  const protocol =
+    route.kind === 'TLSRoute'
+      ? 'TLS'
+      : route.kind === 'TCPRoute'
+        ? 'TCP'
+        : route.kind === 'UDPRoute'
+          ? 'UDP'
+          : 'HTTP';
+  return {
+    name: sectionName ?? protocol.toLowerCase(),
+    index: 0,
+    hostname: null,
+    port: port ?? portFor(protocol, route),
+    protocol,
+    tls: protocol === 'TLS' ? { mode: 'Passthrough', certificateRefs: [], hasOptions: false } : null,
+    allowedRoutes: { namespaces: { from: 'All', selector: null }, kinds: [] },
+  };
+}
+
+/** The usual port of a protocol; of raw connections that of their first backend. */
+function portFor(protocol: string, route: AnyRoute): number {
+  if (protocol === 'TLS') return TLS_PORT;
+  const backend = route.spec.rules[0]?.backendRefs[0]?.port ?? HTTP_PORT;
+  return protocol === 'HTTP' ? HTTP_PORT : backend;
+}
+
+/** Stands in the text where it is named first: nothing else is known of it. */
+function gatewayOf(
+  namespace: string,
+  name: string,
+  route: AnyRoute,
+  listeners: readonly Listener[],
+): GatewayResource {
+  return {
+    id: `Gateway/${namespace}/${name}`,
+    kind: 'Gateway',
+    group: 'gateway.networking.k8s.io',
+    version: 'v1',
+    name,
+    namespace,
+    namespaceImplied: false,
+    labels: {},
+    annotations: {},
+    created: null,
+    origin: route.origin,
+    sketch: false,
+    raw: {},
+    spec: {
+      gatewayClassName: '',
+      listeners,
+      addresses: [],
+      allowedListeners: { from: 'All', selector: null },
+      infrastructureParametersRef: null,
+      defaultScope: null,
+      tls: { backendClientCertificate: null, frontendDefault: null, frontendPerPort: [] },
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import type { Profile } from '../../../../profile/profile.ts';
+import type { GatewayResource, ListenerSetResource } from '../../../../resource/gateway-resource.ts';
+import type { ResourceId } from '../../../../resource/resource.ts';
+import {
+  attachToListeners,
+  defaultParents,
+  type GatewayAttachment,
+  namesGateway,
+} from '../attach/attach-to-listeners.ts';
+import { allRoutes } from '../routes.ts';
+import { assumedGateways } from './assumed-gateways.ts';
+import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal.ts';
+import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
+import { overlappingTLS } from './overlapping-tls.ts';
+
+/** A Gateway with everything that follows from its own side. */
+export interface GatewayFacts {
+  readonly gateway: GatewayResource;
+  /** True when no manifest declares it and parentRefs alone tell of it. */
+  readonly assumed: boolean;
+  /**
+   * `owned`: its class is declared and accepted, or no class is declared at all; `pending`: no controller that we know
+   * takes care of it (R-430).
+   */
+  readonly ownership: 'owned' | 'pending';
+  readonly sets: readonly AdmittedSet[];
+  readonly listeners: readonly EffectiveListener[];
+  /** Listeners that share port and hostnames with another one that speaks TLS. */
+  readonly overlapping: ReadonlySet<EffectiveListener>;
+  /** Why it is not accepted; null when it is, and while it is pending. */
+  readonly refusal: GatewayRefusal | null;
+}
+
+/** Gateways, their listeners, and the routes that these take. */
+export interface GatewayPlane {
+  /** By `ns/name`. */
+  readonly gateways: ReadonlyMap<string, GatewayFacts>;
+  /**
+   * Decisions about parentRefs to Gateways and ListenerSets that exist, and about default Gateways; others have no status
+   * entry (R-460, R-513).
+   */
+  readonly attachments: readonly GatewayAttachment[];
+}
+
+/** Builds the gateway side of the control plane; `ages` are seconds or ranks, null when unknown (R-225). */
+export function buildGatewayPlane(
+  cluster: Cluster,
+  profile: Profile,
+  ageOf: (resource: { readonly id: ResourceId; readonly created: number | null }) => number | null,
+): GatewayPlane {
+  const gateways = new Map<string, GatewayFacts>();
+  const assumed = assumedGateways(cluster, profile);
+  for (const [key, gateway] of [...cluster.gateways, ...assumed]) {
+    const gatewayClass = cluster.gatewayClasses.get(gateway.spec.gatewayClassName);
+    const known =
+      assumed.has(key) ||
+      (gatewayClass === undefined
+        ? cluster.gatewayClasses.size === 0 || profile.own.classes.includes(gateway.spec.gatewayClassName)
+        : hasParameters(gatewayClass, cluster));
+    const sets = setsOf(gateway, cluster, ageOf);
+    const listeners = effectiveListeners(gateway, sets, cluster, profile, assumed.has(key));
+    gateways.set(key, {
+      gateway,
+      assumed: assumed.has(key),
+      ownership: known ? 'owned' : 'pending',
+      sets,
+      listeners,
+      overlapping: overlappingTLS(listeners),
+      refusal: known ? refusalOf(gateway, listeners, cluster) : null,
+    });
+  }
+  const defaults = defaultGateways(gateways);
+  const attachments: GatewayAttachment[] = [];
+  for (const route of allRoutes(cluster)) {
+    route.spec.parentRefs.forEach((ref, parent) => {
+      if (!namesGateway(ref)) return;
+      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster);
+      if (listeners !== null) attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
+    });
+    defaultParents(route, defaults).forEach((ref, at) => {
+      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster) ?? [];
+      const parent = route.spec.parentRefs.length + at;
+      attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
+    });
+  }
+  return { gateways, attachments };
+}
+
+/** The Gateways that take routes which did not name them, by namespace and name (R-460); never those of a mesh (R-143). */
+function defaultGateways(gateways: ReadonlyMap<string, GatewayFacts>): readonly GatewayResource[] {
+  return [...gateways.values()]
+    .filter(({ gateway, ownership }) => ownership === 'owned' && gateway.spec.defaultScope === 'All')
+    .map(({ gateway }) => gateway)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The listeners that a parentRef to a Gateway or ListenerSet is about: a Gateway's own only, never those of its sets
+ * (R-443); null when there is no such parent, or none that a controller we know owns.
+ */
+function targetListeners(
+  key: string,
+  kind: string,
+  gateways: ReadonlyMap<string, GatewayFacts>,
+  cluster: Cluster,
+): readonly EffectiveListener[] | null {
+  if (kind === 'Gateway') {
+    const facts = gateways.get(key);
+    if (facts === undefined || facts.ownership === 'pending') return null;
+    return facts.listeners.filter((each) => each.set === null);
+  }
+  const set = cluster.listenerSets.find((each) => `${each.namespace}/${each.name}` === key);
+  if (set === undefined) return null;
+  const facts = gateways.get(gatewayKeyOf(set));
+  if (facts === undefined || facts.ownership === 'pending') return null;
+  return facts.listeners.filter((each) => each.set === set);
+}
+
+/** `ns/name` of the Gateway that a ListenerSet belongs to. */
+function gatewayKeyOf(set: ListenerSetResource): string {
+  return `${set.spec.parentRef.namespace}/${set.spec.parentRef.name}`;
+}

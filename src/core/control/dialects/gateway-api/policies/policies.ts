@@ -1,0 +1,52 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import type { PolicyEffect } from '../../../../ir/policy.ts';
+import type { BackendTrafficPolicyResource, PolicyTargetRef } from '../../../../resource/gateway-resource.ts';
+import type { ResourceMeta } from '../../../../resource/resource.ts';
+import { goesBefore } from './policy-order.ts';
+import { hasValidCA, isConflicted } from './tls-policy.ts';
+
+/** A policy of whatever kind, with its targets as written. */
+interface PolicyResource extends ResourceMeta {
+  readonly targetRefs: readonly PolicyTargetRef[];
+  /** What it does to a target, and whether an established policy has that target already. */
+  readonly on: (ref: PolicyTargetRef) => { readonly effect: PolicyEffect; readonly conflicted: boolean };
+}
+
+/** All policies of the bundle: those that are known, then those of somebody's own kind. */
+export function policiesOf(cluster: Cluster): readonly PolicyResource[] {
+  const { tlsPolicies, trafficPolicies, others } = cluster;
+  return [
+    ...tlsPolicies.map((policy): PolicyResource => {
+      const { hostname, targetRefs } = policy.spec;
+      const effect: PolicyEffect = { kind: 'backend-tls', hostname, valid: hasValidCA(policy, cluster) };
+      return {
+        ...policy,
+        targetRefs,
+        on: (ref) => ({ effect, conflicted: isConflicted(policy, ref, cluster) }),
+      };
+    }),
+    ...trafficPolicies.map((policy): PolicyResource => {
+      const { targetRefs, retryBudget, session } = policy.spec;
+      const effect: PolicyEffect = {
+        kind: 'backend-traffic',
+        retryPercent: retryBudget?.percent ?? null,
+        session,
+      };
+      const rivals = trafficPolicies.filter(
+        (other) => other.namespace === policy.namespace && goesBefore(other, policy),
+      );
+      const has = (rival: BackendTrafficPolicyResource, ref: PolicyTargetRef) =>
+        rival.spec.targetRefs.some((each) => each.kind === ref.kind && each.name === ref.name);
+      return {
+        ...policy,
+        targetRefs,
+        on: (ref) => ({ effect, conflicted: rivals.some((rival) => has(rival, ref)) }),
+      };
+    }),
+    ...others.flatMap((resource): readonly PolicyResource[] => {
+      if (resource.policy === undefined) return [];
+      const { targetRefs } = resource.policy;
+      return [{ ...resource, targetRefs, on: () => ({ effect: { kind: 'opaque' }, conflicted: false }) }];
+    }),
+  ];
+}

@@ -1,0 +1,24 @@
+import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import { type AnyRoute, allRoutes } from '../routes.ts';
+
+/**
+ * Routes that write the core group as `core` (A-01), by what they concern: the `ns/name` of a Service that they name as
+ * their parent, and their own id where they name a backend so. A sketch means what it says.
+ */
+export function spelledOutBy(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const note = (key: string, { id }: AnyRoute) => {
+    const routes = found.get(key);
+    if (routes === undefined) found.set(key, [id]);
+    else if (!routes.includes(id)) routes.push(id);
+  };
+  for (const route of allRoutes(cluster)) {
+    if (route.sketch) continue;
+    for (const { group, kind, namespace, name } of route.spec.parentRefs)
+      if (group === 'core' && kind === 'Service') note(keyOf(namespace, name), route);
+    for (const rule of route.spec.rules)
+      for (const { group, kind } of rule.backendRefs)
+        if (group === 'core' && kind === 'Service') note(route.id, route);
+  }
+  return found;
+}

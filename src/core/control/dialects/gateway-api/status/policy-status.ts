@@ -1,0 +1,99 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { targetId } from '../../../../ir/policy.ts';
+import type {
+  BackendTLSPolicyResource,
+  BackendTrafficPolicyResource,
+} from '../../../../resource/gateway-resource.ts';
+import type { ParentRef } from '../../../../resource/resource.ts';
+import { targetOf } from '../../../policy-target.ts';
+import type { Condition, ResourceStatus } from '../../../resource-status.ts';
+import type { GatewayAPIControl } from '../gateway-api.ts';
+import { authoritiesOf, hasValidCA } from '../policies/tls-policy.ts';
+import { condition } from './gateway-status.ts';
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+
+/**
+ * Status of BackendTLSPolicies and XBackendTrafficPolicies, one entry for each Gateway whose routes forward to a target
+ * (R-516, R-517). Of two that target one Service port the older wins, then the one first by name; one with a section
+ * wins its section (R-631, R-640). What kinds of somebody's own write is not known.
+ */
+export function policyStatuses(cluster: Cluster, control: GatewayAPIControl): readonly ResourceStatus[] {
+  const gateways = gatewaysByService(control);
+  const statusOf = (
+    policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
+    conditions: readonly Condition[],
+  ): ResourceStatus => {
+    const ancestors = new Set(
+      policy.spec.targetRefs.flatMap((ref) => gateways.get(`${policy.namespace}/${ref.name}`) ?? []),
+    );
+    const parents = [...ancestors].sort().map((key) => ({ parentRef: gatewayRef(key), conditions }));
+    return { resource: policy.id, ancestors: parents };
+  };
+  return [
+    ...cluster.tlsPolicies.map((policy) => {
+      const refusal = refusalOf(policy, control);
+      const resolved = condition('ResolvedRefs', true, 'ResolvedRefs');
+      return statusOf(
+        policy,
+        refusal === null
+          ? authorityConditions(policy, cluster)
+          : [condition('Accepted', false, refusal), resolved],
+      );
+    }),
+    ...cluster.trafficPolicies.map((policy) => {
+      const refusal = refusalOf(policy, control);
+      return statusOf(policy, [condition('Accepted', refusal === null, refusal ?? 'Accepted')]);
+    }),
+  ];
+}
+
+/** Why a policy is attached to none of its targets; null when it is attached to one (R-603, R-604). */
+function refusalOf(
+  policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
+  control: GatewayAPIControl,
+): 'Conflicted' | 'TargetNotFound' | null {
+  const refusals = policy.spec.targetRefs.map((ref) => {
+    const target = targetOf(ref);
+    const attached = control.ir
+      .policiesOn(targetId(target))
+      .find((each) => each.policy === policy.id && each.target.section === target.section);
+    return attached?.refusal ?? null;
+  });
+  if (refusals.length === 0 || refusals.includes(null)) return null;
+  return refusals.includes('conflicted') ? 'Conflicted' : 'TargetNotFound';
+}
+
+function gatewayRef(key: string): ParentRef {
+  const [namespace = '', name = ''] = key.split('/');
+  return { group: GATEWAY_GROUP, kind: 'Gateway', namespace, name, sectionName: null, port: null };
+}
+
+/** The Gateways through whose routes a Service is reached. */
+function gatewaysByService(control: GatewayAPIControl): ReadonlyMap<string, readonly string[]> {
+  const gateways = new Map<string, string[]>();
+  for (const { route, verdicts, accepted } of control.plane.attachments) {
+    if (!accepted) continue;
+    const keys = verdicts
+      .filter((verdict) => verdict.refusal === null)
+      .map(({ listener }) => `${listener.gateway.namespace}/${listener.gateway.name}`);
+    for (const entry of control.compiledAtGateways.get(route)?.entries ?? []) {
+      for (const target of entry.action.targets) {
+        const known = gateways.get(target.service) ?? [];
+        gateways.set(target.service, [...new Set([...known, ...keys])]);
+      }
+    }
+  }
+  return gateways;
+}
+
+function authorityConditions(policy: BackendTLSPolicyResource, cluster: Cluster): readonly Condition[] {
+  const bad = authoritiesOf(policy, cluster).find((result) => result !== 'ok');
+  const usable = hasValidCA(policy, cluster);
+  const reason =
+    bad === undefined ? 'ResolvedRefs' : bad === 'kind' ? 'InvalidKind' : 'InvalidCACertificateRef';
+  return [
+    condition('Accepted', usable, usable ? 'Accepted' : 'NoValidCACertificate'),
+    condition('ResolvedRefs', bad === undefined, reason),
+  ];
+}

@@ -1,0 +1,55 @@
+import { servicePortId } from '../ids/ids.ts';
+import type { Frontend } from '../ir/proxy-config.ts';
+import type { ServiceClaims } from './dialect-compiler.ts';
+import type { ServiceFacet } from './service-facets.ts';
+
+/** The frontends of a Service with what they are made of. */
+export interface ServiceFrontends {
+  readonly facet: ServiceFacet;
+  readonly inputs: readonly unknown[];
+  readonly frontends: readonly Frontend[];
+}
+
+const NO_TABLES: Frontend['tables'] = [];
+
+/**
+ * One frontend for each port of a Service, with the tables of all dialects (R-111…R-115). The frontends of an earlier run
+ * are taken over where nothing that they are made of changed.
+ */
+export function frontendsOf(
+  facet: ServiceFacet,
+  claims: readonly ServiceClaims[],
+  earlier: ServiceFrontends | undefined,
+): ServiceFrontends {
+  const inputs = claims.flatMap((each) => each.inputs);
+  if (earlier?.facet === facet && sameList(earlier.inputs, inputs)) return earlier;
+  const { key, namespace } = facet.facts;
+  const frontends: Frontend[] = [];
+  const seen = new Set<number>();
+  for (const { port, name, appProtocol } of facet.ports) {
+    // TCP and UDP may share a number: the tables tell them apart.
+    if (seen.has(port)) continue;
+    seen.add(port);
+    frontends.push({
+      id: servicePortId(key, port),
+      service: key,
+      namespace,
+      port,
+      portName: name,
+      appProtocol,
+      tables: tablesAt(port, claims),
+      original: { service: key, port, subset: null },
+    });
+  }
+  return { facet, inputs, frontends };
+}
+
+function tablesAt(port: number, claims: readonly ServiceClaims[]): Frontend['tables'] {
+  const [only, ...others] = claims;
+  if (only === undefined) return NO_TABLES;
+  return others.length === 0 ? only.tablesAt(port) : claims.flatMap((each) => each.tablesAt(port));
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}

@@ -1,0 +1,94 @@
+import type { Outcome } from '../../src/core/ir/outcome.ts';
+import type { Candidate, Step, Trace } from '../../src/core/ir/trace.ts';
+
+/**
+ * What is wrong with the form of a trace, whatever its request: it has steps 1, 2, 3 and exactly one of 4, 5, 6, a winner
+ * exactly in step 5, and an outcome that goes with them. Empty: it is well formed.
+ */
+export function checkTrace(trace: Trace): readonly string[] {
+  const complaints: string[] = [];
+  const expect = (holds: boolean, what: string) => {
+    if (!holds) complaints.push(what);
+  };
+  const { steps, outcome, notes } = trace;
+  const numbers = steps.map(({ step }) => step).join(' ');
+  const last = steps.at(-1);
+  expect(numbers === expectedSteps(trace), `steps ${numbers}, outcome ${outcome.kind} (${outcome.cause})`);
+
+  const second = steps.find((step) => step.step === 2);
+  const bypassed = second?.step === 2 && !second.intercepted;
+  expect(bypassed === (outcome.kind === 'bypassed'), 'bypassed without step 2 saying so');
+  expect(
+    (last?.step === 5) === (outcome.route !== null),
+    'a route in the outcome exactly when step 5 chose one',
+  );
+  const hasGroup = last?.step === 5 || last?.step === 6;
+  const hasRole = outcome.role !== null;
+  expect(hasGroup ? hasRole : last?.step !== 4 || !hasRole, 'a role without a group of routes');
+  for (const step of steps) {
+    expect(step.rules.length > 0 || step.step === 1, `step ${step.step} cites no rule`);
+    if ('considered' in step) complaints.push(...checkCandidates(step, step.considered, outcome));
+  }
+  complaints.push(...checkOutcome(outcome));
+  const uncertain = notes.some(({ code }) => code === 'not-simulated');
+  expect(outcome.certain === !uncertain, 'certain exactly when nothing that is not simulated is named');
+  for (const { code, rule } of notes) expect(rule !== '', `note ${code} cites no rule`);
+  return complaints;
+}
+
+/** The numbers of the steps that the outcome asks for. */
+function expectedSteps({ steps, outcome }: Trace): string {
+  if (outcome.kind === 'bypassed') return '1 2';
+  const isAnsweredBefore = outcome.cause === 'request-refused' || outcome.cause === 'path-redirected';
+  const isUnknownHost = outcome.kind === 'unknown' && outcome.route === null;
+  if (isAnsweredBefore || isUnknownHost) return '1 2 3';
+  const last = steps.at(-1)?.step;
+  return last === 4 || last === 5 || last === 6 ? `1 2 3 ${last}` : '1 2 3 and 4, 5 or 6';
+}
+
+function checkCandidates(
+  { step }: Step,
+  considered: readonly Candidate[],
+  outcome: Outcome,
+): readonly string[] {
+  const complaints: string[] = [];
+  const winners = considered.filter(({ result }) => result === 'won');
+  const [winner] = winners;
+  if (step === 5 && considered.length > 0) {
+    if (winners.length !== 1) complaints.push(`${winners.length} winners in step 5`);
+    const isOutcome =
+      winner?.route === outcome.route && winner?.rule === outcome.rule && winner?.match === outcome.match;
+    if (!isOutcome) complaints.push('the winner of step 5 is not that of the outcome');
+  } else if (winners.length > 0) complaints.push(`a winner in step ${step}`);
+  for (const { route, result, misses, lostBy, passedOver } of considered) {
+    if ((result === 'missed') !== misses.length > 0)
+      complaints.push(`${route} ${result} by ${misses.length}`);
+    if (result !== 'lost' && lostBy !== undefined) complaints.push(`${route} ${result} by ${lostBy}`);
+    if (result !== 'missed' && passedOver !== undefined) complaints.push(`${route} ${result}, passed over`);
+  }
+  return complaints;
+}
+
+function checkOutcome(outcome: Outcome): readonly string[] {
+  const complaints: string[] = [];
+  const expect = (holds: boolean, what: string) => {
+    if (!holds) complaints.push(what);
+  };
+  const { kind, status, backends, redirect, forwarded } = outcome;
+  expect(isStatus(status), `status ${status}`);
+  expect((redirect !== null) === (kind === 'redirected'), `${kind} with redirect ${redirect?.location}`);
+  const goesOn = kind === 'forwarded' || kind === 'passed-through' || kind === 'failed';
+  expect(forwarded === null || goesOn, `${kind} and forwarded`);
+  const sum = backends.reduce((total, { share }) => total + share, 0);
+  expect(backends.length === 0 || Math.abs(sum - 1) < 1e-9, `shares make ${sum}`);
+  for (const each of backends) {
+    expect(isStatus(each.status), `share with status ${each.status}`);
+    expect(each.share === each.weight / each.totalWeight, 'a share that is not its weight');
+    expect(each.status === null || each.cause !== 'not-simulated', 'the status of a share that is not known');
+  }
+  return complaints;
+}
+
+function isStatus(status: number | null): boolean {
+  return status === null || (status >= 0 && status <= 16) || (status >= 100 && status <= 599);
+}
