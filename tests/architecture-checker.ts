@@ -18,6 +18,7 @@ const CORE: Readonly<Record<string, Room>> = {
   findings: { rooms: ['text'] },
   manifest: { rooms: ['text', 'findings'], packages: ['js-yaml', 'yaml'] },
   resource: { rooms: ['ids', 'text', 'findings', 'manifest'], packages: ['valibot'] },
+  'field-docs': { rooms: ['ids', 'text', 'resource'] },
   cluster: { rooms: ['ids', 'text', 'findings', 'manifest', 'resource'] },
   profile: { rooms: [] },
   ir: { rooms: ['ids', 'text', 'profile'] },
@@ -45,7 +46,18 @@ const CORE: Readonly<Record<string, Room>> = {
   editing: { rooms: ['ids', 'text', 'resource', 'cluster', 'control', 'control/dialects', 'ir'] },
   explain: { rooms: ['ids', 'text', 'findings', 'ir', 'dataplane', 'analysis', 'profile'] },
   routetest: {
-    rooms: ['ids', 'text', 'findings', 'manifest', 'resource', 'control', 'ir', 'dataplane', 'profile'],
+    rooms: [
+      'ids',
+      'field-docs',
+      'text',
+      'findings',
+      'manifest',
+      'resource',
+      'control',
+      'ir',
+      'dataplane',
+      'profile',
+    ],
   },
 };
 

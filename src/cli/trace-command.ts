@@ -1,4 +1,5 @@
 import { explainTrace } from '../core/explain/explain-trace.ts';
+import { readClientName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
@@ -49,9 +50,9 @@ function readRequest(words: Arguments): SimRequest {
 }
 
 function readClient(text: string): SimRequest['from'] {
-  const [namespace = '', workload] = text.split('/');
+  const { namespace, workload } = readClientName(text);
   if (namespace === '') throw new UsageError('--from takes NS or NS/WORKLOAD');
-  return { namespace, workload: workload ?? null, inMesh: true };
+  return { namespace, workload, inMesh: true };
 }
 
 function readGateway(text: string): SimRequest['gateway'] {

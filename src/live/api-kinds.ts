@@ -18,7 +18,7 @@ export interface WantedKind {
 
 /** What is asked for: every kind that is understood, save those that hold secrets; older names of kinds as well. */
 export function wantedKinds(): readonly WantedKind[] {
-  return Object.values(KINDS).flatMap(({ kind, group, versions, former }) => {
+  return KINDS.flatMap(({ kind, group, versions, former }) => {
     if (NEVER.has(kind)) return [];
     const wanted = { kind, group, versions, usual: !NUMEROUS.has(kind) };
     return former === undefined

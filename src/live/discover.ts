@@ -1,3 +1,4 @@
+import { readApiVersion } from '../core/ids/api-version.ts';
 import { type WantedKind, wantedKinds } from './api-kinds.ts';
 import { type Answer, type Ask, isRecord, type Refusal } from './ask-api.ts';
 
@@ -82,7 +83,7 @@ export async function discover(ask: Ask, signal: AbortSignal): Promise<Discovery
 function inBestVersion(served: readonly ServedKind[], wanted: readonly WantedKind[]): ServedKind[] {
   const best = new Map<string, { readonly served: ServedKind; readonly rank: number }>();
   for (const each of served) {
-    const [version = '', group = ''] = each.apiVersion.split('/').reverse();
+    const { group, version } = readApiVersion(each.apiVersion);
     const own = wanted.find((one) => one.group === group && one.kind === each.kind);
     const at = own?.versions.indexOf(version) ?? 0;
     const rank = at < 0 ? Number.POSITIVE_INFINITY : at;

@@ -1,5 +1,6 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
+import { readClientName } from '../core/ids/ids.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import {
@@ -166,8 +167,8 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
 
 /** What another first request leaves nothing to compare with: a client that is gone, a request of other manifests. */
 function withoutGone({ compare }: State, view: SnapshotView): Partial<State> {
-  const [namespace = '', workload] = compare?.split('/') ?? [];
-  const stays = compare !== null && hasClient(view, namespace, workload);
+  const client = compare === null ? null : readClientName(compare);
+  const stays = client !== null && hasClient(view, client.namespace, client.workload);
   return { kept: null, ...(stays ? null : { compare: null, comparison: null }) };
 }
 

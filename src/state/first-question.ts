@@ -1,4 +1,6 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
+import { namespacedName, readClientName } from '../core/ids/ids.ts';
+
 import { readURL } from '../core/ir/read-url.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
@@ -83,7 +85,7 @@ function fits({ from, url }: RequestForm, view: SnapshotView, before: SnapshotVi
     const known = view.entrances.some((each) => each.gateway === gateway);
     return known && !isOtherBundle(before, view);
   }
-  const [namespace = '', workload] = from.split('/');
+  const { namespace, workload } = readClientName(from);
   if (!hasClient(view, namespace, workload)) return false;
   const service = (of: SnapshotView) => serviceOf(url, namespace, of);
   const [now, then] = [service(view), service(before)];
@@ -92,9 +94,9 @@ function fits({ from, url }: RequestForm, view: SnapshotView, before: SnapshotVi
 }
 
 /** Whether a client is one of the manifests. */
-export function hasClient({ clients }: SnapshotView, namespace: string, workload?: string): boolean {
+export function hasClient({ clients }: SnapshotView, namespace: string, workload: string | null): boolean {
   const found = clients.find((client) => client.namespace === namespace);
-  return found !== undefined && (workload === undefined || found.workloads.includes(workload));
+  return found !== undefined && (workload === null || found.workloads.includes(workload));
 }
 
 /** The Service that a URL names, seen from a namespace. */
@@ -106,13 +108,13 @@ function serviceOf(
   const read = readURL(url);
   if (!read.ok) return undefined;
   const [name = '', namespace = from] = read.url.host.toLowerCase().split('.');
-  return hosts.find(({ service }) => service === `${namespace}/${name}`);
+  return hosts.find(({ service }) => service === namespacedName(namespace, name));
 }
 
 /** True when the form asks nothing, or still asks what the first example asks although that example is gone. */
 export function asksNothing(request: RequestForm, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;
-  const [namespace] = request.from.split('/');
+  const { namespace } = readClientName(request.from);
   return !clients.some((client) => client.namespace === namespace);
 }

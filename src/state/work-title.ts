@@ -1,4 +1,5 @@
 import type { ResourceSummary } from '../core/answers/page-first-view.ts';
+import { namespacedName } from '../core/ids/ids.ts';
 import type { TextFile } from './model.ts';
 
 /** What people look for first. */
@@ -12,7 +13,9 @@ export function titleOf(resources: readonly ResourceSummary[], files: readonly T
     return at < 0 ? ORDER.length : at;
   };
   const named = resources.filter((each) => rank(each) < ORDER.length).sort((a, b) => rank(a) - rank(b));
-  const names = named.map(({ namespace, name }) => (namespace === '' ? name : `${namespace}/${name}`));
+  const names = named.map(({ namespace, name }) =>
+    namespace === '' ? name : namespacedName(namespace, name),
+  );
   const labels = [...new Set(names.length > 0 ? names : files.map(({ name }) => name))];
   const more = labels.length - MOST_NAMES;
   return labels.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` +${more}` : '');

@@ -1,5 +1,5 @@
 /** Names that no one should write, and what puts them into every field and key of a world of manifests. */
-import { KINDS } from '../../src/core/resource/kinds/kinds.ts';
+import { KINDS, kindNamed } from '../../src/core/resource/kinds/kinds.ts';
 import type { Schema } from '../../src/core/resource/schema.ts';
 import { put } from '../../src/core/text/own.ts';
 import { random } from './random.ts';
@@ -131,13 +131,13 @@ function poolOf(schema: Schema, pool: { fields: Map<string, Data>; words: Set<st
 }
 
 const POOL = { fields: new Map<string, Data>(), words: new Set<string>() };
-for (const { schema } of Object.values(KINDS)) poolOf(schema, POOL);
+for (const { schema } of KINDS) poolOf(schema, POOL);
 const FOREIGN_FIELDS = [...POOL.fields];
 const FOREIGN_WORDS = [...POOL.words];
 
 /** One object of each kind, with every field that the kind has. */
 export function everyKind(): readonly Fields[] {
-  return Object.values(KINDS).map(({ kind, group, versions, schema }) => ({
+  return KINDS.map(({ kind, group, versions, schema }) => ({
     ...(sample(schema, '') as Fields),
     apiVersion: group === '' ? versions[0] : `${group}/${versions[0]}`,
     kind,
@@ -211,7 +211,7 @@ function foreignItems(): readonly Data[] {
  * can be asked about quickly.
  */
 export function worldsAround(object: Fields, name: string, isFull: boolean): readonly (readonly Data[])[] {
-  const schema = KINDS[String(object.kind)]?.schema;
+  const schema = kindNamed(String(object.kind))?.schema;
   const count = placesIn(object).length;
   const copies: Data[] = [];
   const add = (copy: Fields, at: string) => {

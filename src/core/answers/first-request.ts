@@ -1,4 +1,4 @@
-import { readNamespacedName } from '../ids/ids.ts';
+import { readClientName, readNamespacedName } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import { readURL } from '../ir/read-url.ts';
@@ -77,10 +77,10 @@ function requestOf({ from, method, url, headers }: FirstRequest): SimRequest | n
   const read = readURL(url);
   if (!read.ok) return null;
   const isGateway = from.startsWith('gateway:');
-  const [namespace = '', name = null] = from.replace('gateway:', '').split('/');
+  const { namespace, workload } = readClientName(from);
   return {
-    from: isGateway ? null : { namespace, workload: name, inMesh: true },
-    gateway: isGateway ? { namespace, name: name ?? '', listener: null } : null,
+    from: isGateway ? null : { namespace, workload, inMesh: true },
+    gateway: isGateway ? { ...readNamespacedName(from.slice('gateway:'.length)), listener: null } : null,
     ...read.url,
     method,
     headers,

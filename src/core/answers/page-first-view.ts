@@ -1,5 +1,6 @@
 import type { FindingReport } from '../explain/finding-report.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
+import { readNamespacedName, readResourceId } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import type { SuiteReport } from '../routetest/report.ts';
@@ -8,6 +9,7 @@ import { own } from '../text/own.ts';
 import type { LinesBefore, PlaceInDocument } from '../text/place-in-document.ts';
 import { workloadsIn } from './clients.ts';
 import type { FirstRequest } from './first-request.ts';
+
 import type { StatusReport } from './report-status.ts';
 import type { TableReport } from './report-tables.ts';
 
@@ -106,9 +108,9 @@ function clientsOf({ cluster }: Snapshot): SnapshotView['clients'] {
 function hostsOf({ control }: Snapshot): SnapshotView['hosts'] {
   const hosts: { url: string; service: string; grpc: boolean }[] = [];
   for (const frontend of control.ir.frontends.values()) {
-    const [namespace, name] = frontend.service.split('/') as [string, string];
+    const { namespace, name } = readNamespacedName(frontend.service);
     const grpc = frontend.tables.some((table) =>
-      table.routes.some((route) => route.startsWith('GRPCRoute/')),
+      table.routes.some((route) => readResourceId(route).kind === 'GRPCRoute'),
     );
     const port = frontend.port === 80 ? '' : `:${frontend.port}`;
     hosts.push({

@@ -1,69 +1,41 @@
 import type { Finding } from '../findings/finding.ts';
-import type { DecodedResource, Resource, UnknownResource } from '../resource/decoded-resource.ts';
-import type {
-  BackendTLSPolicyResource,
-  BackendTrafficPolicyResource,
-  ConfigMapResource,
-  GatewayClassResource,
-  GatewayResource,
-  L4RouteResource,
-  ListenerSetResource,
-  SecretResource,
-  XMeshResource,
-} from '../resource/gateway-resource.ts';
-import type {
-  AnyWorkload,
-  EndpointSliceResource,
-  EndpointsResource,
-  NamespaceResource,
-  ReferenceGrantResource,
-  ResourceId,
-  RouteResource,
-  ServiceResource,
-} from '../resource/resource.ts';
-import { siteOf } from './site-of.ts';
+import { namespacedName } from '../ids/ids.ts';
+import type { Resource } from '../resource/decoded-resource.ts';
+import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
+import { kindOf } from '../resource/kinds/kinds.ts';
+import type { ResourceId, RouteResource } from '../resource/resource.ts';
+import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
+import { INDEXES } from './indexes.ts';
+import { siteOf } from './resource-site.ts';
+
+/** The value of each index that every cluster has. */
+type Indexes = {
+  readonly [Name in keyof typeof INDEXES]: (typeof INDEXES)[Name] extends ClusterIndex<infer Value>
+    ? Value
+    : never;
+};
 
 /**
- * The bundle as a cluster would hold it: one resource per identity, indexed. Maps are keyed by `ns/name` unless
- * said otherwise. Costs are linear in the number of resources.
+ * The bundle as a cluster would hold it: one resource per identity. Indexes (`services`, `routes`, …; see indexes.ts) are
+ * computed when they are first asked for; each costs as much as there are resources of its kinds.
  */
-export interface Cluster {
+export interface Cluster extends Indexes {
   readonly clusterDomain: string;
-  /** Declared namespaces; the implied ones are in `namespaceNames` only. */
-  readonly namespaces: ReadonlyMap<string, NamespaceResource>;
-  /** Every namespace that is declared or named by a resource. */
-  readonly namespaceNames: ReadonlySet<string>;
-  readonly services: ReadonlyMap<string, ServiceResource>;
-  readonly routes: readonly RouteResource[];
-  /** ReferenceGrants by their namespace, which is that of the targets (R-450). */
-  readonly grants: ReadonlyMap<string, readonly ReferenceGrantResource[]>;
-  readonly workloads: ReadonlyMap<string, readonly AnyWorkload[]>;
-  /** Workloads by namespace. */
-  readonly workloadsIn: ReadonlyMap<string, readonly AnyWorkload[]>;
-  readonly slices: ReadonlyMap<string, readonly EndpointSliceResource[]>;
-  readonly endpoints: ReadonlyMap<string, EndpointsResource>;
-  /** Virtual and external IPs → Service key. */
-  readonly addresses: ReadonlyMap<string, string>;
-  /** By name: cluster-scoped. */
-  readonly gatewayClasses: ReadonlyMap<string, GatewayClassResource>;
-  readonly gateways: ReadonlyMap<string, GatewayResource>;
-  readonly listenerSets: readonly ListenerSetResource[];
-  readonly l4Routes: readonly L4RouteResource[];
-  readonly tlsPolicies: readonly BackendTLSPolicyResource[];
-  readonly trafficPolicies: readonly BackendTrafficPolicyResource[];
-  readonly meshes: readonly XMeshResource[];
-  readonly secrets: ReadonlyMap<string, SecretResource>;
-  readonly configMaps: ReadonlyMap<string, ConfigMapResource>;
-  readonly others: readonly UnknownResource[];
   /** All resources that count, in the order of the bundle. */
   readonly resources: readonly Resource[];
   readonly byId: ReadonlyMap<ResourceId, Resource>;
+  /** The resources of a kind, in the order of the bundle. */
+  resourcesOf<K extends Kind>(kind: K): readonly ResourceOf<K>[];
+  /** The value of an index; the same object as long as nothing that it reads changes. */
+  indexed<Value>(index: ClusterIndex<Value>): Value;
   /** duplicate-resource findings. */
   readonly findings: readonly Finding[];
-  /** Stands for this very cluster in the patch of the next one, without keeping this one alive. */
+  /** Identifies this cluster in the patch of the next one, without keeping this one in memory. */
   readonly identity: ClusterIdentity;
   /** How this cluster was made from an earlier one; null when it was indexed from the documents. */
   readonly patch: ClusterPatch | null;
+  /** The same cluster after edits that keep the identities of resources; `resources` are all of them. */
+  edited(resources: readonly Resource[], edits: readonly ResourceEdit[], patch: ClusterPatch): Cluster;
 }
 
 /** A token: two clusters are the same when their tokens are. */
@@ -82,15 +54,7 @@ export interface ClusterPatch {
 }
 
 /** `ns/name`. */
-export function keyOf(namespace: string, name: string): string {
-  return `${namespace}/${name}`;
-}
-
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
+export const keyOf = namespacedName;
 
 /**
  * Indexes the resources of a bundle. Of several resources with one identity the last counts, as `kubectl apply`
@@ -109,137 +73,114 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
     byId.set(item.resource.id, item);
   }
   const resources = duplicated ? all.filter((item) => byId.get(item.resource.id) === item) : all;
-
-  const index = {
-    namespaces: new Map<string, NamespaceResource>(),
-    namespaceNames: new Set<string>(),
-    services: new Map<string, ServiceResource>(),
-    routes: [] as RouteResource[],
-    grants: new Map<string, ReferenceGrantResource[]>(),
-    workloads: new Map<string, AnyWorkload[]>(),
-    workloadsIn: new Map<string, AnyWorkload[]>(),
-    slices: new Map<string, EndpointSliceResource[]>(),
-    endpoints: new Map<string, EndpointsResource>(),
-    addresses: new Map<string, string>(),
-    gatewayClasses: new Map<string, GatewayClassResource>(),
-    gateways: new Map<string, GatewayResource>(),
-    listenerSets: [] as ListenerSetResource[],
-    l4Routes: [] as L4RouteResource[],
-    tlsPolicies: [] as BackendTLSPolicyResource[],
-    trafficPolicies: [] as BackendTrafficPolicyResource[],
-    meshes: [] as XMeshResource[],
-    secrets: new Map<string, SecretResource>(),
-    configMaps: new Map<string, ConfigMapResource>(),
-    others: [] as UnknownResource[],
-  };
-  for (const item of resources) {
-    if (item.resource.namespace !== '') index.namespaceNames.add(item.resource.namespace);
-    if (item.decoded) indexResource(item.resource, index);
-    else {
-      const { resource } = item;
-      index.others.push(resource);
-      if (resource.workload === undefined) continue;
-      const workload: AnyWorkload = { ...resource, spec: resource.workload };
-      add(index.workloads, keyOf(resource.namespace, resource.name), workload);
-      add(index.workloadsIn, resource.namespace, workload);
-    }
+  const places = new Map<IndexSource, number[]>();
+  for (const [at, item] of resources.entries()) {
+    const source = sourceOf(item);
+    const list = places.get(source);
+    if (list) list.push(at);
+    else places.set(source, [at]);
   }
-  return { clusterDomain, resources, byId, findings, ...index, identity: {}, patch: null };
+  return clusterOf({
+    clusterDomain,
+    resources,
+    places,
+    findings,
+    patch: null,
+    values: new Map([[BY_ID, byId]]),
+  });
 }
 
-type Index = {
-  namespaces: Map<string, NamespaceResource>;
-  namespaceNames: Set<string>;
-  services: Map<string, ServiceResource>;
-  routes: RouteResource[];
-  grants: Map<string, ReferenceGrantResource[]>;
-  workloads: Map<string, AnyWorkload[]>;
-  workloadsIn: Map<string, AnyWorkload[]>;
-  slices: Map<string, EndpointSliceResource[]>;
-  endpoints: Map<string, EndpointsResource>;
-  addresses: Map<string, string>;
-  gatewayClasses: Map<string, GatewayClassResource>;
-  gateways: Map<string, GatewayResource>;
-  listenerSets: ListenerSetResource[];
-  l4Routes: L4RouteResource[];
-  tlsPolicies: BackendTLSPolicyResource[];
-  trafficPolicies: BackendTrafficPolicyResource[];
-  meshes: XMeshResource[];
-  secrets: Map<string, SecretResource>;
-  configMaps: Map<string, ConfigMapResource>;
+/** What an index has to read to see a resource. */
+function sourceOf({ decoded, resource }: Resource): IndexSource {
+  return (decoded ? kindOf(resource.kind, resource.group) : null) ?? NOT_DECODED;
+}
+
+const BY_ID: ClusterIndex<ReadonlyMap<ResourceId, Resource>> = {
+  reads: 'all',
+  make: (items) => new Map(items.map((item) => [item.resource.id, item])),
+  replace(map, edits) {
+    const result = new Map(map);
+    for (const { after } of edits) result.set(after.resource.id, after);
+    return result;
+  },
 };
 
-function indexResource(resource: DecodedResource, index: Index): void {
-  switch (resource.kind) {
-    case 'Namespace':
-      index.namespaces.set(resource.name, resource);
-      index.namespaceNames.add(resource.name);
-      return;
-    case 'Service': {
-      const key = keyOf(resource.namespace, resource.name);
-      index.services.set(key, resource);
-      for (const ip of resource.spec.clusterIPs) index.addresses.set(ip, key);
-      for (const ip of resource.spec.externalIPs) index.addresses.set(ip, key);
-      return;
-    }
-    case 'HTTPRoute':
-    case 'GRPCRoute':
-      index.routes.push(resource);
-      for (const ref of resource.spec.parentRefs) index.namespaceNames.add(ref.namespace);
-      return;
-    case 'ReferenceGrant':
-      add(index.grants, resource.namespace, resource);
-      return;
-    case 'EndpointSlice':
-      if (resource.spec.serviceName !== null) {
-        add(index.slices, keyOf(resource.namespace, resource.spec.serviceName), resource);
-      }
-      return;
-    case 'Endpoints':
-      index.endpoints.set(keyOf(resource.namespace, resource.name), resource);
-      return;
-    case 'ServiceAccount':
-      return;
-    case 'Deployment':
-    case 'StatefulSet':
-    case 'DaemonSet':
-    case 'ReplicaSet':
-    case 'Job':
-    case 'CronJob':
-    case 'Pod':
-      add(index.workloads, keyOf(resource.namespace, resource.name), resource);
-      add(index.workloadsIn, resource.namespace, resource);
-      return;
-    case 'GatewayClass':
-      index.gatewayClasses.set(resource.name, resource);
-      return;
-    case 'Gateway':
-      index.gateways.set(keyOf(resource.namespace, resource.name), resource);
-      return;
-    case 'ListenerSet':
-      index.listenerSets.push(resource);
-      return;
-    case 'TLSRoute':
-    case 'TCPRoute':
-    case 'UDPRoute':
-      index.l4Routes.push(resource);
-      for (const ref of resource.spec.parentRefs) index.namespaceNames.add(ref.namespace);
-      return;
-    case 'BackendTLSPolicy':
-      index.tlsPolicies.push(resource);
-      return;
-    case 'XBackendTrafficPolicy':
-      index.trafficPolicies.push(resource);
-      return;
-    case 'XMesh':
-      index.meshes.push(resource);
-      return;
-    case 'Secret':
-      index.secrets.set(keyOf(resource.namespace, resource.name), resource);
-      return;
-    case 'ConfigMap':
-      index.configMaps.set(keyOf(resource.namespace, resource.name), resource);
+interface Parts {
+  readonly clusterDomain: string;
+  readonly resources: readonly Resource[];
+  /** Where in `resources` those of each source are, ascending. */
+  readonly places: ReadonlyMap<IndexSource, readonly number[]>;
+  readonly findings: readonly Finding[];
+  readonly patch: ClusterPatch | null;
+  /** The indexes that were asked for. */
+  readonly values: Map<ClusterIndex<unknown>, unknown>;
+}
+
+class IndexedCluster {
+  readonly #parts: Parts;
+  readonly clusterDomain: string;
+  readonly resources: readonly Resource[];
+  readonly findings: readonly Finding[];
+  readonly patch: ClusterPatch | null;
+  readonly identity: ClusterIdentity = {};
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.clusterDomain = parts.clusterDomain;
+    this.resources = parts.resources;
+    this.findings = parts.findings;
+    this.patch = parts.patch;
   }
+
+  get byId(): ReadonlyMap<ResourceId, Resource> {
+    return this.indexed(BY_ID);
+  }
+
+  resourcesOf<K extends Kind>(kind: K): readonly ResourceOf<K>[] {
+    return this.#read([kind]).map(({ resource }) => resource as ResourceOf<K>);
+  }
+
+  indexed<Value>(index: ClusterIndex<Value>): Value {
+    const { values } = this.#parts;
+    if (values.has(index)) return values.get(index) as Value;
+    const value = index.make(index.reads === 'all' ? this.resources : this.#read(index.reads));
+    values.set(index, value);
+    return value;
+  }
+
+  edited(resources: readonly Resource[], edits: readonly ResourceEdit[], patch: ClusterPatch): Cluster {
+    const values = new Map<ClusterIndex<unknown>, unknown>();
+    for (const [index, value] of this.#parts.values) {
+      const { reads } = index;
+      const read = reads === 'all' ? edits : edits.filter(({ after }) => reads.includes(sourceOf(after)));
+      const replaced = read.length === 0 ? value : (index.replace?.(value, read) ?? null);
+      if (replaced !== null) values.set(index, replaced);
+    }
+    return clusterOf({ ...this.#parts, resources, patch, values });
+  }
+
+  /** The resources of some sources, in the order of the bundle. */
+  #read(sources: readonly IndexSource[]): readonly Resource[] {
+    const lists = sources.flatMap((source) => {
+      const places = this.#parts.places.get(source);
+      return places === undefined ? [] : [places];
+    });
+    const places = lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b);
+    return places.map((at) => this.resources[at] as Resource);
+  }
+}
+
+for (const [name, index] of Object.entries(INDEXES)) {
+  Object.defineProperty(IndexedCluster.prototype, name, {
+    get(this: IndexedCluster) {
+      return this.indexed<unknown>(index);
+    },
+  });
+}
+
+/** A cluster with a property for each of INDEXES, which the prototype has. */
+function clusterOf(parts: Parts): Cluster {
+  return new IndexedCluster(parts) as IndexedCluster & Indexes;
 }
 
 function duplicateFinding(earlier: Resource, later: Resource): Finding {

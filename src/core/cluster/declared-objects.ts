@@ -12,7 +12,7 @@ interface AnyRef {
 const kindsOf = new WeakMap<Cluster, ReadonlySet<string>>();
 
 /**
- * What a bundle tells of an object of a kind that is not simulated: `declared`; `missing` where other objects of its kind
+ * What a bundle says about an object of a kind that is not simulated: `declared`; `missing` where other objects of its kind
  * are declared and this one is not; `unknown` where the bundle holds none of its kind (people paste half a cluster).
  */
 export function findObject(ref: AnyRef, cluster: Cluster): 'declared' | 'missing' | 'unknown' {

@@ -1,8 +1,9 @@
+import { namespacedName } from '../ids/ids.ts';
 import type { AnyWorkload, EndpointAddress, ServicePort, ServiceResource } from '../resource/resource.ts';
 import { own } from '../text/own.ts';
-import { type Cluster, keyOf } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 
-/** What the manifests tell of the endpoints behind a Service port. */
+/** What the manifests say about the endpoints behind a Service port. */
 export interface EndpointFacts {
   /** Ready endpoints; null when the manifests do not say. */
   readonly ready: number | null;
@@ -24,12 +25,12 @@ function workloadKey(cluster: Cluster, workload: AnyWorkload): string {
   while (current.spec.ownedBy !== null && !seen.has(current)) {
     seen.add(current);
     const owner = current.spec.ownedBy;
-    const named = cluster.workloads.get(keyOf(current.namespace, owner.name)) ?? [];
+    const named = cluster.workloads.get(namespacedName(current.namespace, owner.name)) ?? [];
     const parent = named.find((each) => each.kind === owner.kind);
-    if (!parent) return keyOf(current.namespace, owner.name);
+    if (!parent) return namespacedName(current.namespace, owner.name);
     current = parent;
   }
-  return keyOf(current.namespace, current.name);
+  return namespacedName(current.namespace, current.name);
 }
 
 function selects(
@@ -102,9 +103,9 @@ function workloadsOfEndpoints(
     if (endpoint.targetRef?.kind !== 'Pod') continue;
     const ref = endpoint.targetRef;
     const podNamespace = ref.namespace === '' ? namespace : ref.namespace;
-    const pods = cluster.workloads.get(keyOf(podNamespace, ref.name)) ?? [];
+    const pods = cluster.workloads.get(namespacedName(podNamespace, ref.name)) ?? [];
     const pod = pods.find((workload) => workload.kind === 'Pod');
-    keys.add(pod ? workloadKey(cluster, pod) : keyOf(podNamespace, ref.name));
+    keys.add(pod ? workloadKey(cluster, pod) : namespacedName(podNamespace, ref.name));
   }
   return [...keys].sort();
 }
@@ -123,7 +124,7 @@ export function endpointsOf(
   const { spec } = service;
   if (subset !== null) return subsetEndpoints(cluster, service, subset);
   if (spec.type === 'ExternalName') return { ready: null, source: 'external-name', workloads: [] };
-  const key = keyOf(service.namespace, service.name);
+  const key = namespacedName(service.namespace, service.name);
   const picked = spec.selector === null ? [] : selectWorkloads(cluster, service.namespace, spec.selector);
   const pickedKeys = [...new Set(picked.map((workload) => workloadKey(cluster, workload)))].sort();
 
@@ -172,7 +173,7 @@ function subsetEndpoints(
   return { ready: readyPods(picked), source: 'workloads', workloads: keys };
 }
 
-/** Where a Pod IP leads: the Pod that carries it, or the endpoint of a slice that does; null when nobody names it. */
+/** The Pod with an IP address, or the endpoint of a slice with it; null when no manifest names the address. */
 export function podAt(
   cluster: Cluster,
   ip: string,

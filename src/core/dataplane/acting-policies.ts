@@ -158,8 +158,8 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
     add('frontend', 'Service', namespace, name, port);
   }
   if (outcome.route !== null) {
-    const { kind, namespace, name } = readResourceId(outcome.route);
-    add('route', kind, namespace, name, outcome.ruleName);
+    const { prefix, namespace, name } = readResourceId(outcome.route);
+    add('route', prefix, namespace, name, outcome.ruleName);
   }
   for (const { service, port, share, cause } of outcome.backends) {
     // The name of a backend that is no Service names no Service either.

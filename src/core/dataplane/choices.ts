@@ -1,3 +1,4 @@
+import { readResourceId } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Trace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
@@ -89,7 +90,7 @@ function notesOnChannel({ outcome }: Trace, { channel }: Profile): readonly Trac
   const fields = [
     ...(outcome.retry === null ? [] : ['retry']),
     ...(outcome.session === null ? [] : ['sessionPersistence']),
-    ...(outcome.policies.some(({ policy }) => policy.startsWith('XBackendTrafficPolicy/'))
+    ...(outcome.policies.some(({ policy }) => readResourceId(policy).kind === 'XBackendTrafficPolicy')
       ? ['XBackendTrafficPolicy']
       : []),
   ];

@@ -1,4 +1,5 @@
-import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { namespacedName } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import type { NameOffer, NamesQuestion } from './editor-question.ts';
@@ -92,7 +93,7 @@ function sections(
   name: string,
   field: 'sectionName' | 'port',
 ): readonly NameOffer[] {
-  const key = keyOf(namespace, name);
+  const key = namespacedName(namespace, name);
   const listeners =
     kind === 'Gateway'
       ? cluster.gateways.get(key)?.spec.listeners

@@ -1,10 +1,13 @@
-import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { selectWorkloads } from '../cluster/endpoints.ts';
 import { groupOf } from '../control/dialects/gateway-api/references/reference-group.ts';
+import { readApiVersion } from '../ids/api-version.ts';
+import { formatResourceId, namespacedName } from '../ids/ids.ts';
+
 import type { Resource } from '../resource/decoded-resource.ts';
-import { CLUSTER_KINDS, KINDS } from '../resource/kinds/kinds.ts';
+import { isNamespaced } from '../resource/kinds/kinds.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { own } from '../text/own.ts';
+import { resourceId } from '../resource/resource-id.ts';
 import type { Path } from '../text/path.ts';
 import { type RefPlace, refPlacesOf } from './ref-places.ts';
 import { type Fields, fieldOf, fieldsOf, textOf, valueAt, valuesAt } from './walk-object.ts';
@@ -32,10 +35,7 @@ export interface Referrer {
 
 /** The identity of an object by its parts, as the cluster has it; `group` null: not told. */
 function idOf(group: string | null, kind: string, namespace: string, name: string): ResourceId {
-  const known = own(KINDS, kind);
-  const isNamesake = group !== null && known !== undefined && known.group !== group;
-  const prefix = isNamesake && group !== '' ? `${kind}.${group}` : kind;
-  return CLUSTER_KINDS.has(kind) ? `${prefix}/${name}` : `${prefix}/${namespace}/${name}`;
+  return resourceId(kind, group, isNamespaced(kind, group) ? namespace : '', name);
 }
 
 /** Every reference of an object, given as written. */
@@ -61,9 +61,9 @@ export function referencesOf(referrer: Referrer, object: unknown, cluster: Clust
     }
   }
   if (referrer.kind === 'Endpoints')
-    add(['metadata', 'name'], [`Service/${referrer.namespace}/${referrer.name}`]);
+    add(['metadata', 'name'], [formatResourceId('Service', referrer.namespace, referrer.name)]);
   if (referrer.kind === 'Service') {
-    const service = cluster.services.get(keyOf(referrer.namespace, referrer.name));
+    const service = cluster.services.get(namespacedName(referrer.namespace, referrer.name));
     const selector = service?.spec.selector ?? null;
     if (selector !== null && Object.keys(selector).length > 0) {
       const picked = selectWorkloads(cluster, referrer.namespace, selector);
@@ -112,7 +112,7 @@ function addMapping(
 function groupOfVersion(apiVersion: unknown): string | null {
   const text = textOf(apiVersion);
   if (text === null) return null;
-  return text.includes('/') ? text.slice(0, text.indexOf('/')) : '';
+  return readApiVersion(text).group;
 }
 
 /** A grant names everything of a kind in a namespace, or one object (R-450). */

@@ -1,3 +1,4 @@
+import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
@@ -129,7 +130,7 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       if (from === null) {
         return say('send.gateway', {
           request: code(text),
-          gateway: code(gateway ? `${gateway.namespace}/${gateway.name}` : ''),
+          gateway: code(gateway ? namespacedName(gateway.namespace, gateway.name) : ''),
         });
       }
       const pieces = {
@@ -144,7 +145,10 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       if (request.gateway !== null) {
         const { namespace, name } = request.gateway;
         return say('intercept.gateway', {
-          gateway: resourceLink(`Gateway/${namespace}/${name}`, `${namespace}/${name}`),
+          gateway: resourceLink(
+            formatResourceId('Gateway', namespace, name),
+            namespacedName(namespace, name),
+          ),
         });
       }
       return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
@@ -218,7 +222,7 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
   const { say, messages } = speaker;
   const { outcome } = trace;
   const service = serviceLink(serviceOf(trace));
-  const own = trace.request.from?.namespace === serviceOf(trace).split('/')[0];
+  const own = trace.request.from?.namespace === readNamespacedName(serviceOf(trace)).namespace;
   const scope =
     step.scope.role === 'gateway'
       ? say('route.gateway', { listener: code(listenerOf(trace)) })

@@ -1,6 +1,7 @@
 import { type ColumnIndex, columnOf } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphNode } from './graph-model.ts';
+import { serviceIn } from './node-ids.ts';
 import { heightOf } from './node-size.ts';
 
 /** Vertical room between two cards of a column. */
@@ -151,16 +152,7 @@ function forwardsOf(route: string, links: Links): readonly string[] {
   return edges.map((edge) => serviceIn(edge.to));
 }
 
-const BACKEND = '#backend';
-
 /** The lane of what a route is attached to. */
 export function laneOfParent(id: string): string {
   return /^(missing:)?Service\//.test(id) ? serviceIn(id) : id;
-}
-
-/** `ns/name` in the id of a frontend, a backend or a missing Service. */
-export function serviceIn(id: string): string {
-  const start = id.indexOf('/') + 1;
-  const end = id.endsWith(BACKEND) ? id.length - BACKEND.length : id.length;
-  return id.slice(start, end);
 }

@@ -1,3 +1,4 @@
+import { readNamespacedName } from '../ids/ids.ts';
 import type { Drawing } from './drawing.ts';
 import { backendId, frontendId, missingId } from './node-ids.ts';
 
@@ -9,14 +10,13 @@ export function drawMissing(
   key: string,
   part: 'parent' | 'backend',
 ): void {
-  const slash = key.indexOf('/');
-  const namespace = key.slice(0, slash);
+  const { namespace, name } = readNamespacedName(key);
   drawing.addNode({
     id,
     kind: 'missing',
     resourceKind: kind,
     namespace,
-    label: key.slice(slash + 1),
+    label: name,
     facts: { part },
   });
 }

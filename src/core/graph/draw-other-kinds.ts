@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import { targetOf } from '../control/policy-target.ts';
+import { namespacedName } from '../ids/ids.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
@@ -125,7 +126,7 @@ function drawPile(drawing: Drawing, namespace: string, id: string, kind: string,
 function drawOne(drawing: Drawing, resource: DrawnOnly, control: ControlPlane): void {
   const targets = (resource.targetRefs ?? []).map((ref) => {
     const target = targetOf(ref);
-    const key = `${target.namespace}/${target.name}`;
+    const key = namespacedName(target.namespace, target.name);
     const attached = control.ir
       .policiesOn(targetId(target))
       .find((each) => each.policy === resource.id && each.target.section === target.section);

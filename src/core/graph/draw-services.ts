@@ -1,6 +1,7 @@
-import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { ServiceFacet } from '../control/service-facets.ts';
+import { formatResourceId, namespacedName } from '../ids/ids.ts';
 import type { AnyWorkload } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';
 import { backendId, frontendId } from './node-ids.ts';
@@ -133,7 +134,7 @@ function topOwners(cluster: Cluster): ReadonlyMap<string, AnyWorkload> {
   all.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || compareText(a.id, b.id));
   for (const workload of all) {
     const top = ownerOf(cluster, workload);
-    const key = keyOf(top.namespace, top.name);
+    const key = namespacedName(top.namespace, top.name);
     if (!owners.has(key)) owners.set(key, top);
   }
   return owners;
@@ -145,14 +146,15 @@ function ownerOf(cluster: Cluster, workload: AnyWorkload): AnyWorkload {
   while (current.spec.ownedBy !== null && !seen.has(current)) {
     seen.add(current);
     const { kind, name } = current.spec.ownedBy;
-    const named: readonly AnyWorkload[] = cluster.workloads.get(keyOf(current.namespace, name)) ?? [];
+    const named: readonly AnyWorkload[] =
+      cluster.workloads.get(namespacedName(current.namespace, name)) ?? [];
     const parent = named.find((each) => each.kind === kind);
     if (!parent) {
       // The owner was not pasted: it is drawn under its own name, at the place of what it owns.
       const owned = current;
       return {
         ...owned,
-        id: `${kind}/${owned.namespace}/${name}`,
+        id: formatResourceId(kind, owned.namespace, name),
         name,
         kind: KIND_ORDER.includes(kind) ? kind : 'ReplicaSet',
         spec: { ...owned.spec, replicas: null, ownedBy: null },

@@ -1,4 +1,4 @@
-import { type Band, type Links, laneOfParent, layOutBand, serviceIn } from './band.ts';
+import { type Band, type Links, laneOfParent, layOutBand } from './band.ts';
 import { type Column, fitsInto, measureColumns } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
@@ -16,6 +16,7 @@ import {
   startsOf,
 } from './layout-frame.ts';
 import { settle } from './layout-settle.ts';
+import { namespaceIn, serviceIn } from './node-ids.ts';
 
 export type { Box, GraphLayout } from './layout-frame.ts';
 
@@ -99,12 +100,6 @@ function orderNamespaces(groups: NodeGroups, links: Links): readonly string[] {
   const keys = new Map<string, string>();
   for (const [namespace, nodes] of groups) keys.set(namespace, sortKey(namespace, nodes, links));
   return [...groups.keys()].sort((a, b) => compareText(keys.get(a) as string, keys.get(b) as string));
-}
-
-/** The namespace in `ns/name` or `Gateway/ns/name`. */
-function namespaceIn(lane: string): string {
-  const parts = lane.split('/');
-  return parts[parts.length - 2] ?? '';
 }
 
 /** A space sorts before every character of a name. */

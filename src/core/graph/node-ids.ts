@@ -6,3 +6,24 @@ export const outsideClientId = (namespace: string) => `client:${namespace}#outsi
 export const frontendId = (service: string) => `Service/${service}`;
 export const backendId = (service: string) => `Service/${service}#backend`;
 export const missingId = (kind: string, key: string) => `missing:${kind}/${key}`;
+
+/** The namespace of a client, and whether it is one that the mesh does not see. */
+export function readClientId(id: string): { readonly namespace: string; readonly outside: boolean } {
+  const [namespace = '', outside] = id.slice('client:'.length).split('#');
+  return { namespace, outside: outside !== undefined };
+}
+
+const BACKEND = '#backend';
+
+/** `ns/name` in the id of a frontend, a backend or a missing Service. */
+export function serviceIn(id: string): string {
+  const start = id.indexOf('/') + 1;
+  const end = id.endsWith(BACKEND) ? id.length - BACKEND.length : id.length;
+  return id.slice(start, end);
+}
+
+/** The namespace in `ns/name` or `Gateway/ns/name`. */
+export function namespaceIn(lane: string): string {
+  const parts = lane.split('/');
+  return parts[parts.length - 2] ?? '';
+}

@@ -1,8 +1,9 @@
+import { formatResourceId } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
-import { clientId, frontendId, outsideClientId } from './node-ids.ts';
+import { clientId, frontendId, outsideClientId, readClientId } from './node-ids.ts';
 
 /**
  * What a trace touches, in the order in which the request reaches it: client → frontend → winning route → backends
@@ -50,15 +51,14 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   const lacksNode = !graph.nodes.some((node) => node.id === client);
   const lacksEdge = edge !== undefined && !graph.edges.some((each) => each.id === edge);
   if (!lacksNode && !lacksEdge) return graph;
-  const [namespace = '', outside] = client.slice('client:'.length).split('#');
+  const { namespace, outside } = readClientId(client);
   const nodes: GraphNode[] = [...graph.nodes];
   const edges: GraphEdge[] = [...graph.edges];
   const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
     // The view has a name of its own for it; drawings without one have this.
     const label = namespace === '' ? 'outside the cluster' : namespace;
-    const facts: GraphNode['facts'] =
-      outside === undefined ? {} : { outside: namespace === '' ? 'cluster' : 'mesh' };
+    const facts: GraphNode['facts'] = outside ? { outside: namespace === '' ? 'cluster' : 'mesh' } : {};
     nodes.push({
       ...plain,
       id: client,
@@ -111,14 +111,15 @@ function senderOf({ request: { from } }: Trace): string {
 
 function workloadOf({ request: { from } }: Trace, graph: Index): readonly string[] {
   if (from === null || from.workload === null) return [];
-  return WORKLOAD_KINDS.map((kind) => `${kind}/${from.namespace}/${from.workload}`).filter((id) =>
+  const { namespace, workload } = from;
+  return WORKLOAD_KINDS.map((kind) => formatResourceId(kind, namespace, workload)).filter((id) =>
     graph.has(id),
   );
 }
 
 /** The Gateway that a request enters by; null: it is none of the graph, or the request comes from inside. */
 function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
-  const id = gateway === null ? null : `Gateway/${gateway.namespace}/${gateway.name}`;
+  const id = gateway === null ? null : formatResourceId('Gateway', gateway.namespace, gateway.name);
   return id !== null && graph.has(id) ? id : null;
 }
 

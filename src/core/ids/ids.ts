@@ -18,15 +18,19 @@ export function namespacedName(namespace: string, name: string): string {
 
 /** The parts of a namespaced name; a key without a slash is a name without a namespace. */
 export function readNamespacedName(key: string): { readonly namespace: string; readonly name: string } {
-  const slash = key.indexOf('/');
-  return slash < 0
-    ? { namespace: '', name: key }
-    : { namespace: key.slice(0, slash), name: key.slice(slash + 1) };
+  const [first, rest] = cut(key, '/');
+  return rest === null ? { namespace: '', name: first } : { namespace: first, name: rest };
 }
 
 /** `ns/name:port`, for a Service port as clients dial it and as routes forward to it. */
 export function servicePortId(service: string, port: number): string {
   return `${service}:${port}`;
+}
+
+/** The Service (`ns/name`) and the port of a Service port; the port is null where the text names a Service alone. */
+export function readServicePortId(id: string): { readonly service: string; readonly port: number | null } {
+  const found = /^(.*):(\d+)$/.exec(id);
+  return found === null ? { service: id, port: null } : { service: found[1] ?? '', port: Number(found[2]) };
 }
 
 /** `ns/name:port`, or `ns/name:port subset`, for what an action forwards to. */
@@ -62,17 +66,51 @@ export function entryId(route: string, rule: number, match: number): string {
   return `${route}#rule=${rule},match=${match}`;
 }
 
-/** The parts of a resource's id; the namespace is '' for one without. */
-export function readResourceId(id: string): {
+/** The parts of the id of a resource. */
+export interface ResourceIdParts {
+  /** The kind as the id begins with it: with the group, where the id gives one. */
+  readonly prefix: string;
   readonly kind: string;
+  /** The group where the id gives one: it does for a kind that shares its name with a kind of another group. */
+  readonly group: string | null;
+  /** `''` for resources without a namespace. */
   readonly namespace: string;
   readonly name: string;
+}
+
+/**
+ * The id of a resource: `KIND/ns/name`, or `KIND/name` without a namespace. `prefix` is the kind as ids begin with it,
+ * with the group where the name of the kind is not enough (`HTTPRoute.policy.linkerd.io/ns/name`).
+ */
+export function formatResourceId(prefix: string, namespace: string, name: string): string {
+  return namespace === '' ? `${prefix}/${name}` : `${prefix}/${namespacedName(namespace, name)}`;
+}
+
+/** The parts of a resource's id. */
+export function readResourceId(id: string): ResourceIdParts {
+  const [prefix, rest] = cut(id, '/');
+  const [kind, group] = cut(prefix, '.');
+  return { prefix, kind, group, ...readNamespacedName(rest ?? '') };
+}
+
+/** A resource's id without its kind: `ns/name`, or the name of a resource without a namespace. */
+export function namespacedNameIn(id: string): string {
+  return cut(id, '/')[1] ?? '';
+}
+
+/** A client as requests name it: a namespace, or a workload of it as `ns/workload`. */
+export function readClientName(text: string): {
+  readonly namespace: string;
+  readonly workload: string | null;
 } {
-  const first = id.indexOf('/');
-  const second = id.indexOf('/', first + 1);
-  return second < 0
-    ? { kind: id.slice(0, Math.max(first, 0)), namespace: '', name: id.slice(first + 1) }
-    : { kind: id.slice(0, first), namespace: id.slice(first + 1, second), name: id.slice(second + 1) };
+  const [namespace, workload] = cut(text, '/');
+  return { namespace, workload };
+}
+
+/** The text before the first separator, and the text after it; null where there is none. */
+function cut(text: string, separator: string): readonly [string, string | null] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 /** Clients that have the same proxy configuration share one class. */

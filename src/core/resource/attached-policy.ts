@@ -1,3 +1,4 @@
+import { readApiVersion } from '../ids/api-version.ts';
 import { type Fields, isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 import type { AttachedPolicySpec, PolicyTargetRef } from './gateway-resource.ts';
@@ -40,8 +41,7 @@ function targetOf(item: unknown, namespace: string, path: Path): readonly Policy
 
 /** Some policies name their target with `apiVersion` instead of `group`. */
 function groupOf(apiVersion: unknown): string {
-  const written = textOf(apiVersion) ?? '';
-  return written.includes('/') ? written.slice(0, written.indexOf('/')) : '';
+  return readApiVersion(textOf(apiVersion) ?? '').group;
 }
 
 function textOf(value: unknown): string | null {

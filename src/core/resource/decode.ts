@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { formatApiVersion, readApiVersion } from '../ids/api-version.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
@@ -11,21 +12,21 @@ import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from '.
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import { inside } from './inside-list.ts';
 import { kindlessProblem } from './kindless.ts';
+import { templateOf } from './kinds/core/pod-template.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
-import { CLUSTER_KINDS, KINDS, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
-import { templateOf } from './kinds/workloads.ts';
+import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import { isKustomization } from './kustomization.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
 import { orPlaceholder } from './placeholders.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
-import { sift, startSifting } from './sift.ts';
 import { kustomizationProblem, skipDocument } from './skipped-files.ts';
+import { startValidation, validate } from './validate-against-schema.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 
-/** Most findings that are told of one document; the list would hide what matters. */
+/** The most findings that are listed for one document; a longer list hides what matters. */
 const FINDING_LIMIT = 200;
 
 const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-template', 'complex-key']);
@@ -85,7 +86,7 @@ function decodeValue(document: ManifestDocument, value: unknown, namespace: stri
     for (const [index, item] of value.entries()) decodeItem(collecting, item, [index]);
   } else decodeItem(collecting, value, []);
   const { resources, routeTests, findings } = collecting;
-  // What is missing or odd in a half-read document follows from the syntax; telling it twice helps nobody.
+  // What is missing or odd in a half-read document follows from the syntax; reporting it twice does not help.
   const isHalfRead = document.findings.some(({ code }) => HALF_READ.has(code));
   if (findings.length > FINDING_LIMIT && !isHalfRead) {
     const args = { count: findings.length - FINDING_LIMIT };
@@ -130,7 +131,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
     decodeObject(collecting, object, kind, root);
   } catch (fault) {
     if (fault instanceof EngineMissing) throw fault;
-    // A fault of ours must not cost the answer of the other documents; it is told, never passed over.
+    // A fault of ours must not cost the answer of the other documents; it is reported.
     const args = { kind, fault: fault instanceof Error ? fault.message : String(fault) };
     tell(collecting, { code: 'internal-fault', args, place: { path: root } });
   }
@@ -149,9 +150,8 @@ function decodeObject(
 ): void {
   const { document } = collecting;
   const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : '';
-  const slash = apiVersion.indexOf('/');
-  const named = own(KINDS, kindName);
-  const group = apiVersion === '' ? (named?.group ?? '') : slash === -1 ? '' : apiVersion.slice(0, slash);
+  const written = readApiVersion(apiVersion);
+  const group = apiVersion === '' ? (kindNamed(kindName)?.group ?? '') : written.group;
   if (group === 'gammascope.dev' && kindName === 'RouteTest') {
     const { name } = metadataOf(object);
     const origin = { file: document.file, document: document.index, root };
@@ -160,10 +160,10 @@ function decodeObject(
   }
   const kind = kindOf(kindName, group);
   const sketch = document.sketch || (apiVersion === '' && kind !== null);
-  let version = apiVersion.slice(slash + 1);
+  let { version } = written;
   if (apiVersion === '') {
     version = kind?.versions[0] ?? '';
-    const assumed = kind === null ? '' : kind.group === '' ? version : `${kind.group}/${version}`;
+    const assumed = kind === null ? '' : preferredVersion(kind);
     const edits = [
       { place: { path: root }, action: 'insert-field' as const, key: 'apiVersion', text: assumed },
     ];
@@ -197,11 +197,11 @@ function decodeKnown(
   const written = (path: Path): string | null => document.writtenScalar(path);
   const report = (problem: Parameters<typeof schemaFinding>[0]) =>
     tell(collecting, orPlaceholder(schemaFinding(problem), written(problem.path)));
-  const sifting = startSifting(report, written, sketch, root);
-  sifting.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
+  const validation = startValidation(report, written, sketch, root);
+  validation.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
   const mended = sketch && kind.mendSketch !== undefined ? kind.mendSketch(plain) : plain;
-  const value = sift(own(kind.earlier, version) ?? kind.schema, mended, sifting) as Readonly<
+  const value = validate(own(kind.earlier, version) ?? kind.schema, mended, validation) as Readonly<
     Record<string, unknown>
   >;
   const metadata = metadataOf(kind.redact?.(value) ?? value);
@@ -241,7 +241,7 @@ function withoutSOPS(object: Readonly<Record<string, unknown>>): Readonly<Record
 
 /** The `apiVersion` that documents of a kind should have. */
 function preferredVersion({ group, versions }: Kind): string {
-  return `${group === '' ? '' : `${group}/`}${versions[0]}`;
+  return formatApiVersion(group, versions[0] ?? '');
 }
 
 /** A version that is not served, or a kind that has another name and group by now. */
@@ -270,7 +270,7 @@ function tellVersion(
 /** Groups whose kinds are built into the API server, which reads an empty string as a field that was left out. */
 const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'discovery.k8s.io']);
 
-/** Groups in which no kinds stand but their own: elsewhere a kind of the same name is somebody else's. */
+/** Groups of Kubernetes and Gateway API. A kind of another group that has the same name is another kind. */
 const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
   '',
   'apps',
@@ -286,7 +286,7 @@ function tellGroup(collecting: Collecting, kind: Kind, group: string, version: s
   const place = { path: [...root, 'apiVersion'] };
   tell(collecting, {
     code: 'kind-of-other-group',
-    args: { kind: kind.kind, written: group === '' ? version : `${group}/${version}`, apiVersion },
+    args: { kind: kind.kind, written: formatApiVersion(group, version), apiVersion },
     place,
     fixes: [
       {
@@ -349,7 +349,7 @@ function decodeUnknown(
   version: string,
   root: Path,
 ): void {
-  const namespaced = !CLUSTER_KINDS.has(kind);
+  const namespaced = isNamespaced(kind, group);
   const meta = metaOf(
     collecting,
     metadataOf(object),
@@ -362,8 +362,8 @@ function decodeUnknown(
   );
   if (meta === null) return;
   const isSilent = SILENT_KINDS.has(kind);
-  const meant = KUBERNETES_GROUPS.has(group) ? own(KINDS, kind) : undefined;
-  if (meant) tellGroup(collecting, meant, group, version, root);
+  const meant = KUBERNETES_GROUPS.has(group) ? kindNamed(kind) : null;
+  if (meant !== null) tellGroup(collecting, meant, group, version, root);
   else if (!isSilent && !collecting.unsimulated.has(kind)) {
     collecting.unsimulated.add(kind);
     tell(collecting, {

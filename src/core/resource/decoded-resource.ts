@@ -1,19 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
-import type { AttachedPolicySpec, GatewaySideResource } from './gateway-resource.ts';
-import type {
-  DocumentRef,
-  EndpointSliceResource,
-  EndpointsResource,
-  GRPCRouteResource,
-  HTTPRouteResource,
-  NamespaceResource,
-  ReferenceGrantResource,
-  ResourceMeta,
-  ServiceAccountResource,
-  ServiceResource,
-  WorkloadResource,
-  WorkloadSpec,
-} from './resource.ts';
+import type { AttachedPolicySpec } from './gateway-resource.ts';
+import type { ResourceOf } from './kinds/kind.ts';
+import type { DecodedKind } from './kinds/kinds.ts';
+import type { DocumentRef, ResourceMeta, WorkloadSpec } from './resource.ts';
 
 /** A kind we do not simulate: kept, drawn, named, harmless. */
 export interface UnknownResource extends ResourceMeta {
@@ -40,17 +29,8 @@ export interface RawRouteTest {
   readonly origin: DocumentRef;
 }
 
-export type DecodedResource =
-  | NamespaceResource
-  | ServiceResource
-  | EndpointSliceResource
-  | EndpointsResource
-  | WorkloadResource
-  | ServiceAccountResource
-  | HTTPRouteResource
-  | GRPCRouteResource
-  | ReferenceGrantResource
-  | GatewaySideResource;
+/** A resource of any kind that is decoded. */
+export type DecodedResource = DecodedKind extends infer K ? ResourceOf<K> : never;
 
 /** A resource of the bundle; `decoded` tells the simulated kinds from the ones that are only drawn. */
 export type Resource =

@@ -27,7 +27,7 @@ export interface AllowedNamespaces {
   readonly selector: LabelSelector | null;
 }
 
-export interface ListenerTLS {
+interface ListenerTLS {
   readonly mode: 'Terminate' | 'Passthrough';
   readonly certificateRefs: readonly ObjectRef[];
   readonly hasOptions: boolean;
@@ -156,27 +156,27 @@ export interface KeyedDataSpec {
   readonly encrypted: boolean;
 }
 
-export type GatewayClassResource = KnownResource<'GatewayClass', GatewayClassSpec>;
-export type GatewayResource = KnownResource<'Gateway', GatewaySpec>;
-export type ListenerSetResource = KnownResource<'ListenerSet', ListenerSetSpec>;
-type TLSRouteResource = KnownResource<'TLSRoute', L4RouteSpec>;
-type TCPRouteResource = KnownResource<'TCPRoute', L4RouteSpec>;
-type UDPRouteResource = KnownResource<'UDPRoute', L4RouteSpec>;
+export type GatewayClassResource = KnownResource<
+  'GatewayClass',
+  'gateway.networking.k8s.io',
+  GatewayClassSpec
+>;
+export type GatewayResource = KnownResource<'Gateway', 'gateway.networking.k8s.io', GatewaySpec>;
+export type ListenerSetResource = KnownResource<'ListenerSet', 'gateway.networking.k8s.io', ListenerSetSpec>;
+type TLSRouteResource = KnownResource<'TLSRoute', 'gateway.networking.k8s.io', L4RouteSpec>;
+type TCPRouteResource = KnownResource<'TCPRoute', 'gateway.networking.k8s.io', L4RouteSpec>;
+type UDPRouteResource = KnownResource<'UDPRoute', 'gateway.networking.k8s.io', L4RouteSpec>;
 export type L4RouteResource = TLSRouteResource | TCPRouteResource | UDPRouteResource;
-export type BackendTLSPolicyResource = KnownResource<'BackendTLSPolicy', BackendTLSPolicySpec>;
-export type BackendTrafficPolicyResource = KnownResource<'XBackendTrafficPolicy', BackendTrafficPolicySpec>;
-export type XMeshResource = KnownResource<'XMesh', XMeshSpec>;
-export type SecretResource = KnownResource<'Secret', KeyedDataSpec>;
-export type ConfigMapResource = KnownResource<'ConfigMap', KeyedDataSpec>;
-
-/** The kinds of this file, for the union of decoded resources. */
-export type GatewaySideResource =
-  | GatewayClassResource
-  | GatewayResource
-  | ListenerSetResource
-  | L4RouteResource
-  | BackendTLSPolicyResource
-  | BackendTrafficPolicyResource
-  | XMeshResource
-  | SecretResource
-  | ConfigMapResource;
+export type BackendTLSPolicyResource = KnownResource<
+  'BackendTLSPolicy',
+  'gateway.networking.k8s.io',
+  BackendTLSPolicySpec
+>;
+export type BackendTrafficPolicyResource = KnownResource<
+  'XBackendTrafficPolicy',
+  'gateway.networking.x-k8s.io',
+  BackendTrafficPolicySpec
+>;
+export type XMeshResource = KnownResource<'XMesh', 'gateway.networking.x-k8s.io', XMeshSpec>;
+export type SecretResource = KnownResource<'Secret', '', KeyedDataSpec>;
+export type ConfigMapResource = KnownResource<'ConfigMap', '', KeyedDataSpec>;

@@ -1,7 +1,7 @@
-import { any, ignored, list, type RecordSchema, record, type Schema, text, textMap } from './schema.ts';
+import { any, type Fields, ignored, list, type RecordSchema, record, text, textMap } from './schema.ts';
 
 /** The metadata that every object has; what the API server adds itself may be there too and is not read. */
-export const METADATA: RecordSchema = record(
+export const METADATA = record(
   'Name, namespace and labels.',
   {
     name: text('The name; unique among objects of this kind in the namespace.', {
@@ -29,21 +29,18 @@ export const METADATA: RecordSchema = record(
   { open: true, partial: true },
 );
 
+const OBJECT_FIELDS = {
+  apiVersion: any('API group and version.'),
+  kind: any('The kind of object.'),
+  metadata: METADATA,
+  status: any(),
+};
+
 /** The schema of a whole object: what every object has, and the fields of its kind. */
-export function objectSchema(
+export function objectSchema<F extends Fields, const Required extends keyof F & string = never>(
   description: string,
-  fields: Readonly<Record<string, Schema>>,
-  required: readonly string[] = [],
-): RecordSchema {
-  return record(
-    description,
-    {
-      apiVersion: any('API group and version.'),
-      kind: any('The kind of object.'),
-      metadata: METADATA,
-      status: any(),
-      ...fields,
-    },
-    { required, partial: true },
-  );
+  fields: F,
+  required: readonly Required[] = [],
+): RecordSchema<typeof OBJECT_FIELDS & F, Required, true> {
+  return record(description, { ...OBJECT_FIELDS, ...fields }, { required, partial: true });
 }

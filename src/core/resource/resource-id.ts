@@ -1,11 +1,14 @@
-import { own } from '../text/own.ts';
-import { KINDS } from './kinds/kinds.ts';
+import { formatResourceId } from '../ids/ids.ts';
+import { kindNamed } from './kinds/kinds.ts';
 import type { ResourceId } from './resource.ts';
 
-/** A kind as ids begin with it. */
-export function kindInIds(kind: string, group: string): string {
-  const known = own(KINDS, kind);
-  const isNamesake = known !== undefined && known.group !== group;
+/**
+ * A kind as ids begin with it: its name, or name and group where the name alone means a decoded kind of another group.
+ * `group` null: not known.
+ */
+export function kindInIds(kind: string, group: string | null): string {
+  const known = kindNamed(kind);
+  const isNamesake = group !== null && known !== null && known.group !== group;
   return isNamesake && group !== '' ? `${kind}.${group}` : kind;
 }
 
@@ -13,7 +16,6 @@ export function kindInIds(kind: string, group: string): string {
  * The identity of an object: `KIND/ns/name`, or `KIND/name` without a namespace. A kind that shares its name with a kind
  * that is decoded, but not its group, has the group in its id (`HTTPRoute.policy.linkerd.io/ns/name`).
  */
-export function resourceId(kind: string, group: string, namespace: string, name: string): ResourceId {
-  const prefix = kindInIds(kind, group);
-  return namespace === '' ? `${prefix}/${name}` : `${prefix}/${namespace}/${name}`;
+export function resourceId(kind: string, group: string | null, namespace: string, name: string): ResourceId {
+  return formatResourceId(kindInIds(kind, group), namespace, name);
 }

@@ -37,8 +37,9 @@ export interface ResourceMeta {
 }
 
 /** A decoded resource of a kind that we simulate: `spec` is typed, with defaults filled in (R-201). */
-export interface KnownResource<Kind extends string, Spec> extends ResourceMeta {
+export interface KnownResource<Kind extends string, Group extends string, Spec> extends ResourceMeta {
   readonly kind: Kind;
+  readonly group: Group;
   readonly spec: Spec;
   /** The document's value as written (no defaults); tells what was implied. Never changed. */
   readonly raw: unknown;
@@ -146,7 +147,7 @@ export interface ParentRef {
   readonly port: number | null;
 }
 
-export type StringMatchType = 'Exact' | 'RegularExpression';
+type StringMatchType = 'Exact' | 'RegularExpression';
 
 export interface HeaderMatch {
   readonly type: StringMatchType;
@@ -315,16 +316,19 @@ export interface ReferenceGrantSpec {
   readonly to: readonly { readonly group: string; readonly kind: string; readonly name: string | null }[];
 }
 
-export type NamespaceResource = KnownResource<'Namespace', Record<never, never>>;
-export type ServiceResource = KnownResource<'Service', ServiceSpec>;
-export type EndpointSliceResource = KnownResource<'EndpointSlice', EndpointSliceSpec>;
-export type EndpointsResource = KnownResource<'Endpoints', EndpointsSpec>;
-export type WorkloadResource = KnownResource<WorkloadKind, WorkloadSpec>;
+export type ServiceResource = KnownResource<'Service', '', ServiceSpec>;
+export type WorkloadResource =
+  | KnownResource<'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet', 'apps', WorkloadSpec>
+  | KnownResource<'Job' | 'CronJob', 'batch', WorkloadSpec>
+  | KnownResource<'Pod', '', WorkloadSpec>;
 /** A workload of whatever kind: one of ours, or another with a Pod template (a Rollout, a StatefulSet of somebody's own). */
-export type AnyWorkload = Omit<WorkloadResource, 'kind'> & { readonly kind: string };
-export type ServiceAccountResource = KnownResource<'ServiceAccount', Record<never, never>>;
-export type HTTPRouteResource = KnownResource<'HTTPRoute', HTTPRouteSpec>;
-export type GRPCRouteResource = KnownResource<'GRPCRoute', GRPCRouteSpec>;
-export type ReferenceGrantResource = KnownResource<'ReferenceGrant', ReferenceGrantSpec>;
+export type AnyWorkload = ResourceMeta & { readonly spec: WorkloadSpec };
+type HTTPRouteResource = KnownResource<'HTTPRoute', 'gateway.networking.k8s.io', HTTPRouteSpec>;
+type GRPCRouteResource = KnownResource<'GRPCRoute', 'gateway.networking.k8s.io', GRPCRouteSpec>;
+export type ReferenceGrantResource = KnownResource<
+  'ReferenceGrant',
+  'gateway.networking.k8s.io',
+  ReferenceGrantSpec
+>;
 
 export type RouteResource = HTTPRouteResource | GRPCRouteResource;

@@ -1,5 +1,5 @@
 import type { Problem } from '../manifest/problem.ts';
-import type { SchemaProblem } from './sift.ts';
+import type { SchemaProblem } from './validate-against-schema.ts';
 
 /** The fix that a replacement is offered as, by code. */
 const FIX_NAMES: Readonly<Partial<Record<SchemaProblem['code'], string>>> = {

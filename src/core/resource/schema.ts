@@ -1,7 +1,7 @@
 import type { FormatName } from './formats.ts';
 
 /**
- * The shape of a value, as data: the same description checks manifests (sift.ts) and becomes JSON Schema for the
+ * The shape of a value, as data: the same description checks manifests (validate-against-schema.ts) and becomes JSON Schema for the
  * editor (json-schema.ts). Only what Kubernetes itself would refuse is described.
  */
 export type Schema =
@@ -22,10 +22,10 @@ interface Described {
   readonly defaultTo?: unknown;
 }
 
-export interface TextSchema extends Described {
+export interface TextSchema<Word extends string = string> extends Described {
   readonly type: 'text';
-  readonly oneOf?: readonly string[];
-  /** A value outside `oneOf` is told but kept: whoever reads it knows what to do with it. */
+  readonly oneOf?: readonly Word[];
+  /** A value outside `oneOf` is reported but kept; the reader of the value handles it. */
   readonly keepUnknown?: boolean;
   readonly format?: FormatName;
   readonly minLength?: number;
@@ -43,14 +43,23 @@ export interface FlagSchema extends Described {
   readonly type: 'flag';
 }
 
-export interface RecordSchema extends Described {
+/** The fields of a record, by name. */
+export interface Fields {
+  readonly [name: string]: Schema;
+}
+
+export interface RecordSchema<
+  F extends Fields = Fields,
+  Required extends string = string,
+  Partial extends boolean = boolean,
+> extends Described {
   readonly type: 'record';
-  readonly fields: Readonly<Record<string, Schema>>;
-  readonly required: readonly string[];
+  readonly fields: F;
+  readonly required: readonly Required[];
   /** Fields that are not described are fine (metadata, status, kinds that we know in part). */
   readonly open: boolean;
   /** Without its required fields the record is still of use. */
-  readonly partial: boolean;
+  readonly partial: Partial;
 }
 
 /** A mapping from user-chosen keys to text: labels, annotations, selectors. */
@@ -59,19 +68,19 @@ export interface TextMapSchema extends Described {
   readonly maxEntries?: number;
 }
 
-export interface ListSchema extends Described {
+export interface ListSchema<Items extends Schema = Schema, StandIn = unknown> extends Described {
   readonly type: 'list';
-  readonly items: Schema;
+  readonly items: Items;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** Fields that together tell the items apart: no two items may have the same (R-711). */
+  /** Fields that identify an item together: no two items may have the same values (R-711). */
   readonly keyedBy?: readonly string[];
   /** The items are scalars, no two the same. */
   readonly isSet?: boolean;
   /** An item of which anything is unreadable is left out whole: half a condition would match too much. */
   readonly whole?: boolean;
-  /** What stands in for an item that was left out; otherwise it leaves a hole (`undefined`). */
-  readonly standIn?: (written: unknown) => unknown;
+  /** What takes the place of an item that was left out; otherwise it leaves a hole (`undefined`). */
+  readonly standIn?: (written: unknown) => StandIn;
 }
 
 export interface AnySchema extends Described {
@@ -82,20 +91,62 @@ export interface IntegerOrTextSchema extends Described {
   readonly type: 'integer-or-text';
 }
 
+/**
+ * The type of a value that was validated against a schema: `Validated<typeof SCHEMA>`. A field that is not required may
+ * be absent or null, and an item of a list that could not be read is undefined.
+ */
+export type Validated<S extends Schema> = S extends {
+  readonly type: 'text';
+  readonly oneOf?: readonly (infer Word)[];
+}
+  ? Word
+  : S extends IntegerSchema
+    ? number
+    : S extends FlagSchema
+      ? boolean
+      : S extends TextMapSchema
+        ? Readonly<Record<string, string>>
+        : S extends IntegerOrTextSchema
+          ? number | string
+          : S extends ListSchema<infer Items, infer StandIn>
+            ? readonly (Validated<Items> | ([StandIn] extends [never] ? undefined : StandIn))[]
+            : S extends RecordSchema<infer F, infer Required, infer Partial>
+              ? ValidatedRecord<F, Partial extends true ? never : Required>
+              : unknown;
+
+type ValidatedRecord<F extends Fields, Required extends string> = {
+  readonly [Name in Exclude<keyof F, Required>]?: Validated<F[Name]> | null | undefined;
+} & {
+  readonly [Name in Required & keyof F]: Validated<F[Name]>;
+};
+
+/** A list as a field of a validated record. */
+export type ValidatedList<Item> = readonly (Item | undefined)[] | null | undefined;
+
+/** The items that could be read. */
+export function present<T>(items: ValidatedList<T>): readonly NonNullable<T>[] {
+  return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
+}
+
 type Options<S extends Schema> = Partial<Omit<S, 'type' | 'description'>>;
 
-/** A string; options limit its length, format or values. */
+/** A string; options limit its length or format. */
 export function text(description: string, options: Options<TextSchema> = {}): TextSchema {
   return { type: 'text', description, ...options };
 }
 
 /** One of some words. */
-export function word(
+export function word<const Word extends string>(
   description: string,
-  oneOf: readonly string[],
-  options: Options<TextSchema> = {},
-): TextSchema {
+  oneOf: readonly Word[],
+  options: Omit<Options<TextSchema>, 'oneOf' | 'keepUnknown'> = {},
+): TextSchema<Word> {
   return { type: 'text', description, oneOf, ...options };
+}
+
+/** One of some words, or another text, which is reported but kept. */
+export function openWord(description: string, oneOf: readonly string[]): TextSchema {
+  return { type: 'text', description, oneOf, keepUnknown: true };
 }
 
 /** A whole number. */
@@ -113,15 +164,27 @@ export function flag(description: string): FlagSchema {
   return { type: 'flag', description };
 }
 
+interface RecordOptions<Required extends string, Partial extends boolean> {
+  readonly required?: readonly Required[];
+  readonly partial?: Partial;
+  readonly open?: boolean;
+  readonly experimental?: boolean;
+}
+
 /** A mapping with fixed fields. */
-export function record(
+export function record<
+  F extends Fields,
+  const Required extends keyof F & string = never,
+  const Partial extends boolean = false,
+>(
   description: string,
-  fields: Readonly<Record<string, Schema>>,
-  options: Options<RecordSchema> = {},
-): RecordSchema {
+  fields: F,
+  options: RecordOptions<Required, Partial> = {},
+): RecordSchema<F, NoInfer<Required>, NoInfer<Partial>> {
   // No prototype: a manifest's field may be called `constructor`.
-  const own: Record<string, Schema> = Object.assign(Object.create(null), fields);
-  return { type: 'record', description, required: [], open: false, partial: false, ...options, fields: own };
+  const own: F = Object.assign(Object.create(null), fields);
+  const { required = [], open = false, partial = false as Partial, ...others } = options;
+  return { type: 'record', description, required, open, partial, ...others, fields: own };
 }
 
 /** A mapping of text to text. */
@@ -130,7 +193,13 @@ export function textMap(description: string, options: Options<TextMapSchema> = {
 }
 
 /** A list of items of one shape. */
-export function list(description: string, items: Schema, options: Options<ListSchema> = {}): ListSchema {
+export function list<Items extends Schema, StandIn = never>(
+  description: string,
+  items: Items,
+  options: Omit<Options<ListSchema>, 'items' | 'standIn'> & {
+    readonly standIn?: (written: unknown) => StandIn;
+  } = {},
+): ListSchema<Items, NoInfer<StandIn>> {
   return { type: 'list', description, items, ...options };
 }
 
@@ -145,6 +214,8 @@ export function integerOrText(description: string): IntegerOrTextSchema {
 }
 
 /** Fields that exist but are never read, by name. */
-export function ignored(...names: readonly string[]): Record<string, Schema> {
-  return Object.fromEntries(names.map((name) => [name, any()]));
+export function ignored<const Name extends string>(
+  ...names: readonly Name[]
+): Readonly<Record<Name, AnySchema>> {
+  return Object.fromEntries(names.map((name) => [name, any()])) as Record<Name, AnySchema>;
 }

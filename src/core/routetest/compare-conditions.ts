@@ -1,4 +1,5 @@
 import type { Condition, ListenerStatus, ParentStatus, ResourceStatus } from '../control/resource-status.ts';
+import { formatResourceId } from '../ids/ids.ts';
 import type { ConditionReport, Difference } from './report.ts';
 import type { ConditionExpectation } from './suite.ts';
 
@@ -73,7 +74,7 @@ function listenerFacts(expect: ConditionExpectation, listener: ListenerStatus): 
 /** `KIND/NS/NAME` with the section and port of the entry, where the expectation names them. */
 function isParent({ parentRef }: ParentStatus, expect: ConditionExpectation): boolean {
   return (
-    `${parentRef.kind}/${parentRef.namespace}/${parentRef.name}` === expect.parent &&
+    formatResourceId(parentRef.kind, parentRef.namespace, parentRef.name) === expect.parent &&
     (expect.sectionName === null || parentRef.sectionName === expect.sectionName) &&
     (expect.port === null || parentRef.port === expect.port)
   );

@@ -1,4 +1,5 @@
 import { readDuration } from '../dataplane/duration.ts';
+import { readClientName } from '../ids/ids.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
@@ -121,8 +122,7 @@ function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
       inMesh: reader.flag(fields.inMesh, [...path, 'inMesh']) ?? true,
     };
   }
-  const [namespace = 'default', workload] = (reader.text(value, path) ?? 'default').split('/');
-  return { namespace, workload: workload ?? null, inMesh: true };
+  return { ...readClientName(reader.text(value, path) ?? 'default'), inMesh: true };
 }
 
 /** A mapping of names to values, or a list of pairs where a header is repeated. */

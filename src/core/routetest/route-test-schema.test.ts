@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import '../../../tests/provide-engines.ts';
+import type { JsonSchema } from '../field-docs/json-schema.ts';
 import { analyse } from '../index.ts';
-import type { JsonSchema } from '../resource/json-schema.ts';
 import { routeTestJsonSchema } from './route-test-schema.ts';
 
 type Fields = Readonly<Record<string, JsonSchema>>;

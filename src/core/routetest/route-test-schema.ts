@@ -1,11 +1,22 @@
+import type { FieldDocs } from '../field-docs/field-docs.ts';
+import type { FieldWords } from '../field-docs/field-words.ts';
+import { type KindJsonSchema, kindJsonSchema } from '../field-docs/json-schema.ts';
 import type { OutcomeKind } from '../ir/outcome.ts';
 import type { Role } from '../ir/table.ts';
 import { PROFILES } from '../profile/profile.ts';
-import type { FieldDocs } from '../resource/docs/field-docs.ts';
-import type { FieldWords } from '../resource/docs/field-words.ts';
-import { type KindJsonSchema, kindJsonSchema } from '../resource/json-schema.ts';
 import { objectSchema } from '../resource/metadata.ts';
-import { any, flag, integer, list, record, type Schema, text, textMap, word } from '../resource/schema.ts';
+import {
+  any,
+  flag,
+  integer,
+  list,
+  openWord,
+  record,
+  type Schema,
+  text,
+  textMap,
+  word,
+} from '../resource/schema.ts';
 
 /** As mappings, so that the compiler asks for each. */
 const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
@@ -60,15 +71,13 @@ const SHARES =
   'by `NAMESPACE/NAME`, with `:PORT` where it matters. A mapping tells the share of each, from 0 to 1; a text the only one; a list those that may be among them.';
 
 const EXPECT = record('What has to happen; only what is given is compared.', {
-  outcome: word('How it ends; a list: any of them.', Object.keys(OUTCOMES), { keepUnknown: true }),
+  outcome: openWord('How it ends; a list: any of them.', Object.keys(OUTCOMES)),
   status: integer(`${STATUS} that the client sees; a list: any of them.`, { min: 100, max: 599 }),
   statusNot: list(`${STATUS}s that the client must not see.`, integer('A status code.')),
   route: text('The route that decides, as `KIND/NAMESPACE/NAME`; null: none applies.'),
   rule: any('The rule that decides: its index from 0, or its name.'),
   match: integer('The match of the rule that decides, by its index from 0.', { min: 0 }),
-  role: word('What the route is for this client.', Object.keys(ROLES), {
-    keepUnknown: true,
-  }),
+  role: openWord('What the route is for this client.', Object.keys(ROLES)),
   backends: any(`Who gets the request, ${SHARES}`),
   workloads: any(`Which workloads get the request, ${SHARES}`),
   request: record('What the backend receives.', {

@@ -13,7 +13,8 @@ export function baseNameOf(file: string): string {
 export function resolvePath(folder: string, path: string): string {
   const absolute = path.startsWith('/') || (folder.startsWith('/') && !path.startsWith('/'));
   const parts: string[] = [];
-  for (const part of `${path.startsWith('/') ? '' : folder}/${path}`.split('/')) {
+  const joined = `${path.startsWith('/') ? '' : folder}/${path}`;
+  for (const part of joined.split('/')) {
     if (part === '' || part === '.') continue;
     const last = parts.at(-1);
     if (part === '..' && last !== undefined && last !== '..') parts.pop();

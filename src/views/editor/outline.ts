@@ -1,3 +1,4 @@
+import { namespacedName } from '../../core/ids/ids.ts';
 import { placeInFile } from '../../core/text/place-in-document.ts';
 import { analysed } from '../../state/ask-editor.ts';
 import { store } from '../../state/store.ts';
@@ -26,7 +27,7 @@ export function registerOutline(): void {
       return places.map(({ kind, namespace, name, line }, at) => {
         const last = Math.max(line, (places[at + 1]?.line ?? model.getLineCount() + 1) - 1);
         return {
-          name: `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`,
+          name: `${kind} ${namespace === '' ? name : namespacedName(namespace, name)}`,
           detail: '',
           kind: monaco.languages.SymbolKind.Object,
           tags: [],

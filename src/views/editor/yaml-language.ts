@@ -1,7 +1,7 @@
 import { configureMonacoYaml, type JSONSchema } from 'monaco-yaml';
 import YamlWorker from 'monaco-yaml/yaml.worker?worker';
-import { ENGLISH_FIELDS, type FieldWords } from '../../core/resource/docs/field-words.ts';
-import { manifestJsonSchema } from '../../core/resource/json-schema.ts';
+import { ENGLISH_FIELDS, type FieldWords } from '../../core/field-docs/field-words.ts';
+import { manifestJsonSchema } from '../../core/field-docs/json-schema.ts';
 import { routeTestJsonSchema } from '../../core/routetest/route-test-schema.ts';
 import type { Language } from '../../state/model.ts';
 import { monaco } from './monaco.ts';
@@ -76,8 +76,8 @@ async function fieldWordsIn(language: Language): Promise<FieldWords> {
     case 'en':
       return ENGLISH_FIELDS;
     case 'zh-Hant':
-      return (await import('../../core/resource/docs/zh-hant/field-words.ts')).ZH_HANT_FIELDS;
+      return (await import('../../core/field-docs/zh-hant/field-words.ts')).ZH_HANT_FIELDS;
     case 'zh-Hans':
-      return (await import('../../core/resource/docs/zh-hans/field-words.ts')).ZH_HANS_FIELDS;
+      return (await import('../../core/field-docs/zh-hans/field-words.ts')).ZH_HANS_FIELDS;
   }
 }

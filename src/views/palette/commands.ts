@@ -1,3 +1,4 @@
+import { namespacedNameIn, readResourceId } from '../../core/ids/ids.ts';
 import { PROFILES } from '../../core/profile/profile.ts';
 import { own } from '../../core/text/own.ts';
 import { EXAMPLE_IDS } from '../../state/examples.ts';
@@ -161,12 +162,11 @@ export function resourceCommands(
   const found = [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return {
     commands: found.slice(0, MOST_RESOURCES).map((id) => {
-      const [kind = '', ...name] = id.split('/');
       return {
         id: `resource ${id}`,
         group: 'resources',
-        label: name.join('/'),
-        note: kind,
+        label: namespacedNameIn(id),
+        note: readResourceId(id).prefix,
         run: () => showResource(id),
       };
     }),

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../core/ids/ids.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -20,7 +21,7 @@ export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: 
     !value ||
     namespaces.some(
       ({ namespace, workloads }) =>
-        value === namespace || workloads.some((workload) => value === `${namespace}/${workload}`),
+        value === namespace || workloads.some((workload) => value === namespacedName(namespace, workload)),
     ) ||
     entrances.some((each) => value === `gateway:${each.gateway}`);
   const none = nobody ?? (namespaces.length === 0 ? texts.request.noClients : '—');
@@ -32,8 +33,8 @@ export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: 
         <optgroup key={namespace} label={namespace}>
           <option value={namespace}>{namespace}</option>
           {workloads.map((workload) => (
-            <option key={workload} value={`${namespace}/${workload}`}>
-              {`${namespace}/${workload}`}
+            <option key={workload} value={namespacedName(namespace, workload)}>
+              {namespacedName(namespace, workload)}
             </option>
           ))}
         </optgroup>

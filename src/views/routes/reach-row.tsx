@@ -1,6 +1,8 @@
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CornerDownLeft, type LucideIcon } from 'lucide-react';
 import type { Reach } from '../../core/analysis/reach.ts';
 import type { EntryReachReport } from '../../core/answers/report-reach.ts';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
+
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
@@ -50,7 +52,7 @@ export function ReachRow({ entry }: { readonly entry: EntryReachReport }) {
                 title={visible(route)}
                 onClick={() => showResource(route)}
               >
-                <code>{visible(route.split('/').slice(1).join('/'))}</code> {flow.rule(rule)}
+                <code>{visible(namespacedNameIn(route))}</code> {flow.rule(rule)}
               </button>
             ))}
             <span className="quiet">{differentOutcome ? texts.blockedOther : texts.blockedSame}</span>

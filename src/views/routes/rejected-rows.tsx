@@ -3,6 +3,8 @@ import { Fragment } from 'react';
 import { rejectionText } from '../../core/answers/rejection-text.ts';
 import type { TableReachReport } from '../../core/answers/report-reach.ts';
 import type { TableReport } from '../../core/answers/report-tables.ts';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
+
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
@@ -55,7 +57,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
                       title={visible(near.route)}
                       onClick={() => showResource(near.route)}
                     >
-                      <code>{visible(near.route.split('/').slice(1).join('/'))}</code> {flow.rule(near.rule)}
+                      <code>{visible(namespacedNameIn(near.route))}</code> {flow.rule(near.rule)}
                     </button>
                   </small>
                 )}

@@ -2,6 +2,8 @@ import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
 import type { EntryReachReport, TableReachReport } from '../../core/answers/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/answers/report-tables.ts';
+import { formatResourceId, namespacedNameIn, readListenerId, readServicePortId } from '../../core/ids/ids.ts';
+
 import { visible } from '../../core/text/visible.ts';
 import { currentReach } from '../../state/selectors.ts';
 import { goTo, openPlace, select, showResource } from '../../state/show.ts';
@@ -86,7 +88,6 @@ interface EntryRowProps {
 
 function EntryRow({ entry, order }: EntryRowProps) {
   const texts = useTexts().flow;
-  const [, namespace = '', name = ''] = entry.route.split('/');
   return (
     <tr>
       <td className="numeric">{order}</td>
@@ -98,7 +99,7 @@ function EntryRow({ entry, order }: EntryRowProps) {
       </td>
       <td>
         <button type="button" className="link" title={visible(entry.route)} onClick={() => openEntry(entry)}>
-          <code>{visible(`${namespace}/${name}`)}</code>
+          <code>{visible(namespacedNameIn(entry.route))}</code>
         </button>
         <small>{entry.ruleName === null ? texts.rule(entry.rule) : visible(entry.ruleName)}</small>
       </td>
@@ -108,9 +109,10 @@ function EntryRow({ entry, order }: EntryRowProps) {
 
 /** The Service, Gateway or ListenerSet whose frontend it is. */
 function ownerOf(frontend: string): string {
-  return frontend.startsWith('Gateway/') || frontend.startsWith('ListenerSet/')
-    ? frontend.replace(/:[^:]*$/, '')
-    : `Service/${frontend.replace(/:\d+$/, '')}`;
+  const listener = readListenerId(frontend);
+  return listener === null
+    ? `Service/${readServicePortId(frontend).service}`
+    : formatResourceId(listener.kind, listener.namespace, listener.name);
 }
 
 /** Whether an entry is of a route, or forwards to a Service, of that name. */

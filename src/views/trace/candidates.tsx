@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { NearMiss } from '../../core/answers/near-misses.ts';
+import { namespacedName, readResourceId } from '../../core/ids/ids.ts';
+
 import type { Candidate, Trace } from '../../core/ir/trace.ts';
 import { visible } from '../../core/text/visible.ts';
 import { goTo, select } from '../../state/show.ts';
@@ -47,7 +49,7 @@ interface CandidateRowProps {
 function CandidateRow({ candidate, order, near }: CandidateRowProps) {
   const texts = useTexts().flow;
   const { route, rule, ruleName, match, result, origin } = candidate;
-  const [kind = '', namespace = '', name = ''] = route.split('/');
+  const { kind, namespace, name } = readResourceId(route);
   return (
     <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
       <td className="numeric">{order}</td>
@@ -61,7 +63,7 @@ function CandidateRow({ candidate, order, near }: CandidateRowProps) {
             goTo(origin.file, origin.line, origin.column);
           }}
         >
-          <code>{visible(`${namespace}/${name}`)}</code>
+          <code>{visible(namespacedName(namespace, name))}</code>
         </button>
         <small>
           {kind} · {typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)} ·{' '}

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import { readServicePortId } from '../../core/ids/ids.ts';
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/outcome.ts';
 import type { SessionSetting } from '../../core/ir/policy.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -130,7 +131,7 @@ export function Details({
                 <button
                   type="button"
                   className="link mono"
-                  onClick={() => showResource(`Service/${mirror.service.replace(/:\d+$/, '')}`)}
+                  onClick={() => showResource(`Service/${readServicePortId(mirror.service).service}`)}
                 >
                   {mirror.service}
                 </button>{' '}

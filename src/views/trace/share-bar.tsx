@@ -1,3 +1,4 @@
+import { readNamespacedName } from '../../core/ids/ids.ts';
 import type { BackendShare } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
@@ -70,5 +71,5 @@ export function ShareBar({ backends }: { readonly backends: readonly BackendShar
 }
 
 function shortName(workload: string): string {
-  return visible(workload.slice(workload.indexOf('/') + 1));
+  return visible(readNamespacedName(workload).name);
 }

@@ -1,5 +1,7 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
 import type { ChangeReport } from '../../core/answers/report-difference.ts';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
+
 import type { Outcome } from '../../core/ir/outcome.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
@@ -24,7 +26,7 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
         {timeouts?.request !== undefined && <span className="quiet"> {texts.timeout(timeouts.request)}</span>}
         {route !== null && (
           <button type="button" className="link" onClick={() => showResource(route)}>
-            <code>{`${route.split('/').slice(1).join('/')} #${rule ?? 0}`}</code>
+            <code>{`${namespacedNameIn(route)} #${rule ?? 0}`}</code>
           </button>
         )}
       </dd>

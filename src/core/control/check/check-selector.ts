@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { selectWorkloads } from '../../cluster/endpoints.ts';
-import { siteOf } from '../../cluster/site-of.ts';
+import { siteOf } from '../../cluster/resource-site.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { namespacedName } from '../../ids/ids.ts';
 import type { ServiceResource } from '../../resource/resource.ts';

@@ -1,6 +1,7 @@
 import type { Problem } from '../../manifest/problem.ts';
 import type { Path } from '../../text/path.ts';
-import type { RecordSchema } from '../schema.ts';
+import type { KnownResource, ResourceMeta } from '../resource.ts';
+import type { RecordSchema, Validated } from '../schema.ts';
 
 /** What a decoder may know of the resource around its spec. */
 export interface DecodeContext {
@@ -8,33 +9,77 @@ export interface DecodeContext {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Read as the sketch of an article: `core` is the core group, a single rule may stand without its dash. */
+  /** The manifest is the sketch of an article: `core` is the core group, and a single rule needs no dash. */
   readonly sketch: boolean;
   /** Parts were left out with `...`. */
   readonly elided: boolean;
-  /** Tells of a problem; paths are relative to the resource. */
+  /** Reports a problem; paths are relative to the resource. */
   readonly report: (problem: Problem) => void;
   /** The source text of a scalar of the resource. */
   readonly written: (path: Path) => string | null;
 }
 
-/** A kind that is decoded: its shape, and how its sifted value becomes the typed spec. */
-export interface Kind {
-  readonly kind: string;
-  readonly group: string;
+/**
+ * Something of the cluster that an edit of one resource may change for other objects. Whatever was computed from none of
+ * these is kept after the edit.
+ */
+export type EditEffect =
+  /** The resource is a route, which is attached and compiled again. */
+  | { readonly changes: 'route' }
+  /** The manifest of a Service. */
+  | { readonly changes: 'service'; readonly namespace: string; readonly name: string }
+  /** The endpoints of a Service; `name` null: of every Service of the namespace. */
+  | { readonly changes: 'endpoints'; readonly namespace: string; readonly name: string | null }
+  /** What the ReferenceGrants of a namespace permit. */
+  | { readonly changes: 'grants'; readonly namespace: string };
+
+/** A resource as the functions of its kind see it. */
+type Decoded<Spec> = ResourceMeta & { readonly spec: Spec };
+
+/** A kind that is decoded: its shape, how its spec is read, and how the cluster treats its resources. */
+export interface Kind<
+  Name extends string = string,
+  Group extends string = string,
+  Spec = unknown,
+  Shape extends RecordSchema = RecordSchema,
+> {
+  readonly kind: Name;
+  readonly group: Group;
   /** API versions in use; others are read the same way, with a warning. */
   readonly versions: readonly string[];
+  /** The scope: whether resources live in a namespace or belong to the cluster as a whole. */
   readonly namespaced: boolean;
   /** Shape of the whole object. */
-  readonly schema: RecordSchema;
+  readonly schema: Shape;
   /** Shapes of earlier versions that asked for less; absent: all versions have one shape. */
-  readonly earlier?: Readonly<Record<string, RecordSchema>>;
+  readonly earlier?: Readonly<Record<string, NoInfer<Shape>>>;
   /** What the kind was called before it moved; read the same way, with a warning. */
   readonly former?: { readonly kind: string; readonly group: string };
   /** What of the object may travel further, where it holds what must not. */
   readonly redact?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  /** Changes a sketch into something of the right shape before it is sifted. */
+  /** Changes a sketch into something of the right shape before it is validated. */
   readonly mendSketch?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  /** In: the sifted object, whose fields have the types of the schema. Never throws. */
-  readonly decode: (value: Readonly<Record<string, unknown>>, context: DecodeContext) => unknown;
+  /** The spec of a validated object. Never throws. */
+  decode(value: Validated<NoInfer<Shape>>, context: DecodeContext): Spec;
+  /** Namespaces that exist because a resource names them, besides its own; absent: none. */
+  namesNamespaces?(resource: Decoded<NoInfer<Spec>>): readonly string[];
+  /**
+   * What changes for other objects when one resource of the kind is edited in place (its identity stays). null: anything
+   * may change. Absent: always anything; the cluster is then indexed again and everything is compiled again.
+   */
+  effectsOfEdit?(before: Decoded<NoInfer<Spec>>, after: Decoded<NoInfer<Spec>>): readonly EditEffect[] | null;
 }
+
+/** The kind itself: keeps its name, its group and its spec in the type. */
+export function defineKind<
+  const Name extends string,
+  const Group extends string,
+  Spec,
+  Shape extends RecordSchema,
+>(kind: Kind<Name, Group, Spec, Shape>): Kind<Name, Group, Spec, Shape> {
+  return kind;
+}
+
+/** A decoded resource of a kind. */
+export type ResourceOf<K> =
+  K extends Kind<infer Name, infer Group, infer Spec> ? KnownResource<Name, Group, Spec> : never;

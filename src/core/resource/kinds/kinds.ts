@@ -1,21 +1,27 @@
-import { own } from '../../text/own.ts';
-import { BACKEND_TLS_POLICY } from './backend-tls-policy.ts';
-import { X_BACKEND_TRAFFIC_POLICY } from './backend-traffic-policy.ts';
-import { GATEWAY_CLASS, X_MESH } from './controllers.ts';
-import { ENDPOINT_SLICE, ENDPOINTS } from './endpoints.ts';
-import { GATEWAY } from './gateway.ts';
-import { GRPC_ROUTE } from './grpc-route.ts';
-import { HTTP_ROUTE } from './http-route.ts';
-import { CONFIG_MAP, SECRET } from './keyed-data.ts';
+import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from './apps/workloads.ts';
+import { CRON_JOB, JOB } from './batch/jobs.ts';
+import { ENDPOINTS } from './core/endpoints.ts';
+import { NAMESPACE, SERVICE_ACCOUNT } from './core/namespace-and-service-account.ts';
+import { POD } from './core/pod.ts';
+import { CONFIG_MAP, SECRET } from './core/secret-and-config-map.ts';
+import { SERVICE } from './core/service.ts';
+import { ENDPOINT_SLICE } from './discovery/endpoint-slice.ts';
+import { BACKEND_TLS_POLICY } from './gateway-api/backend-tls-policy.ts';
+import { X_BACKEND_TRAFFIC_POLICY } from './gateway-api/backend-traffic-policy.ts';
+import { GATEWAY } from './gateway-api/gateway.ts';
+import { GATEWAY_CLASS, X_MESH } from './gateway-api/gateway-class-and-mesh.ts';
+import { GRPC_ROUTE } from './gateway-api/grpc-route.ts';
+import { HTTP_ROUTE } from './gateway-api/http-route.ts';
+import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from './gateway-api/l4-routes.ts';
+import { LISTENER_SET } from './gateway-api/listener-set.ts';
+import { REFERENCE_GRANT } from './gateway-api/reference-grant.ts';
 import type { Kind } from './kind.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from './l4-routes.ts';
-import { LISTENER_SET } from './listener-set.ts';
-import { NAMESPACE, SERVICE_ACCOUNT } from './plain-kinds.ts';
-import { REFERENCE_GRANT } from './reference-grant.ts';
-import { SERVICE } from './service.ts';
-import { CRON_JOB, DAEMON_SET, DEPLOYMENT, JOB, POD, REPLICA_SET, STATEFUL_SET } from './workloads.ts';
 
-const ALL: readonly Kind[] = [
+/**
+ * All kinds with their own types; a new kind is one file and one line here. Of several kinds with one name the first is meant
+ * where a manifest or an id gives no group.
+ */
+const ALL = [
   NAMESPACE,
   SERVICE,
   ENDPOINT_SLICE,
@@ -42,19 +48,42 @@ const ALL: readonly Kind[] = [
   X_MESH,
   SECRET,
   CONFIG_MAP,
-];
+] as const satisfies readonly Kind[];
 
-/** Every kind that is decoded, by its name; a new kind is one file and one line above. */
-export const KINDS: Readonly<Record<string, Kind>> = Object.assign(
-  Object.create(null),
-  Object.fromEntries(ALL.map((kind) => [kind.kind, kind])),
-);
+/** A kind that is decoded. */
+export type DecodedKind = (typeof ALL)[number];
 
-/** The kind of an object by its name and group; null when it is not decoded. */
+/** Every kind that is decoded. */
+export const KINDS: readonly Kind[] = ALL;
+
+const BY_GROUP = new Map<string, Map<string, Kind>>();
+const BY_NAME = new Map<string, Kind>();
+for (const each of KINDS) {
+  if (!BY_NAME.has(each.kind)) BY_NAME.set(each.kind, each);
+  register(each, each);
+}
+for (const each of KINDS) if (each.former !== undefined) register(each.former, each);
+
+function register({ kind, group }: { readonly kind: string; readonly group: string }, as: Kind): void {
+  const kinds = BY_GROUP.get(group) ?? new Map<string, Kind>();
+  BY_GROUP.set(group, kinds);
+  if (!kinds.has(kind)) kinds.set(kind, as);
+}
+
+/** The kind of an object by its name and group, former ones as well; null when it is not decoded. */
 export function kindOf(name: string, group: string): Kind | null {
-  const named = own(KINDS, name);
-  if (named?.group === group) return named;
-  return ALL.find(({ former }) => former?.kind === name && former.group === group) ?? null;
+  return BY_GROUP.get(group)?.get(name) ?? null;
+}
+
+/** The kind that a name alone means, in whatever group; null when no kind of that name is decoded. */
+export function kindNamed(name: string): Kind | null {
+  return BY_NAME.get(name) ?? null;
+}
+
+/** Whether objects of a kind live in a namespace. A kind that is not decoded does, unless its name is a known exception. */
+export function isNamespaced(name: string, group: string | null): boolean {
+  const known = (group === null ? null : kindOf(name, group)) ?? kindNamed(name);
+  return known?.namespaced ?? !CLUSTER_SCOPED.has(name);
 }
 
 /** Kinds that matter nothing to routing and are kept without a word. */
@@ -89,17 +118,15 @@ export const SILENT_KINDS: ReadonlySet<string> = new Set([
   'VerticalPodAutoscaler',
 ]);
 
-/** Kinds of a cluster as a whole, which live in no namespace. */
-export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
+/** Kinds that are not decoded and live in no namespace. */
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'APIService',
   'ClusterIssuer',
   'ClusterRole',
   'ClusterRoleBinding',
   'CustomResourceDefinition',
-  'GatewayClass',
   'IngressClass',
   'MutatingWebhookConfiguration',
-  'Namespace',
   'Node',
   'PersistentVolume',
   'PriorityClass',
@@ -108,5 +135,4 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'ValidatingAdmissionPolicy',
   'ValidatingAdmissionPolicyBinding',
   'ValidatingWebhookConfiguration',
-  'XMesh',
 ]);

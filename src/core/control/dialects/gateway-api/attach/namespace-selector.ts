@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { AllowedNamespaces, LabelSelector } from '../../../../resource/gateway-resource.ts';
-import { flawOfExpression } from '../../../../resource/kinds/label-selector.ts';
+import { flawOfExpression } from '../../../../resource/kinds/gateway-api/label-selector.ts';
 
 /** The label that the API server puts on every Namespace. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';

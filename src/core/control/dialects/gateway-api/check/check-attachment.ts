@@ -1,4 +1,4 @@
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import { type Attachment, namesService } from '../attach/attach-to-services.ts';

@@ -1,4 +1,4 @@
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import type { Condition } from '../../../../ir/condition.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';

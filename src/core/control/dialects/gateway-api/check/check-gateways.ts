@@ -1,7 +1,8 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
 import { IP_ADDRESS } from '../../../../resource/formats.ts';
+
 import type {
   GatewayClassResource,
   GatewayResource,

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';

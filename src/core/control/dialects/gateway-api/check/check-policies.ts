@@ -1,10 +1,11 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { targetId } from '../../../../ir/policy.ts';
 import { targetOf } from '../../../policy-target.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 import { policiesOf } from '../policies/policies.ts';
+
 import { checkPolicyCertificates } from './check-certificates.ts';
 
 const CODES = {

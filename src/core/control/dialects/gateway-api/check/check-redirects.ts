@@ -1,4 +1,4 @@
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
 import type { Filter } from '../../../../ir/filter.ts';
 import type { Listener } from '../../../../resource/gateway-resource.ts';

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { groupsOfKind } from '../../../../cluster/declared-objects.ts';
-import { siteOf } from '../../../../cluster/site-of.ts';
+import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
 import type { Action, Target } from '../../../../ir/action.ts';
 import type { Filter } from '../../../../ir/filter.ts';

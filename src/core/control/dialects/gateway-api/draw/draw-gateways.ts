@@ -3,6 +3,7 @@ import { resolvesToDrawn } from '../../../../graph/draw-destination.ts';
 import { compareText, type Drawing, edgeId } from '../../../../graph/drawing.ts';
 import type { GraphRole } from '../../../../graph/graph-model.ts';
 import { frontendId } from '../../../../graph/node-ids.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 
@@ -66,7 +67,7 @@ function drawL4(drawing: Drawing, route: L4RouteResource): void {
     if (ref.kind !== 'Service') continue;
     const role = ref.namespace === route.namespace ? 'producer' : 'consumer';
     drawing.addEdge({
-      from: frontendId(`${ref.namespace}/${ref.name}`),
+      from: frontendId(namespacedName(ref.namespace, ref.name)),
       to: route.id,
       kind: 'attached',
       role,
@@ -75,7 +76,7 @@ function drawL4(drawing: Drawing, route: L4RouteResource): void {
   for (const rule of route.spec.rules) {
     const total = rule.backendRefs.reduce((sum, ref) => sum + ref.weight, 0);
     for (const ref of rule.backendRefs) {
-      const { node, declared } = resolvesToDrawn(drawing, ref.kind, `${ref.namespace}/${ref.name}`);
+      const { node, declared } = resolvesToDrawn(drawing, ref.kind, namespacedName(ref.namespace, ref.name));
       drawing.addEdge({
         id: edgeId(route.id, node, `rule=${rule.index}`),
         from: route.id,

@@ -1,9 +1,10 @@
-import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
 import { drawMissing, resolvesToDrawn } from '../../../../graph/draw-destination.ts';
 import { compareText, type Drawing, edgeId } from '../../../../graph/drawing.ts';
 import type { GraphRole } from '../../../../graph/graph-model.ts';
 import { backendId, frontendId, missingId } from '../../../../graph/node-ids.ts';
 import { summarise } from '../../../../graph/rule-summary.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Action, Target } from '../../../../ir/action.ts';
 import type { Filter } from '../../../../ir/filter.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
@@ -212,7 +213,11 @@ function drawGrants(drawing: Drawing, cluster: Cluster): void {
       });
       for (const { kind, name } of grant.spec.to) {
         if (kind !== 'Service' || name === null || name === '') continue;
-        drawing.addEdge({ from: grant.id, to: backendId(keyOf(grant.namespace, name)), kind: 'grants' });
+        drawing.addEdge({
+          from: grant.id,
+          to: backendId(namespacedName(grant.namespace, name)),
+          kind: 'grants',
+        });
       }
     }
   }

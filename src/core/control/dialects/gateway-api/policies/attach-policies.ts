@@ -3,12 +3,12 @@ import { declaresKind, findObject } from '../../../../cluster/declared-objects.t
 import { type AttachedPolicy, targetId } from '../../../../ir/policy.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { PolicyTargetRef } from '../../../../resource/gateway-resource.ts';
-import { KINDS } from '../../../../resource/kinds/kinds.ts';
-import { own } from '../../../../text/own.ts';
+import { kindNamed } from '../../../../resource/kinds/kinds.ts';
 import { targetOf } from '../../../policy-target.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import { allRoutes } from '../routes.ts';
+
 import { policiesOf } from './policies.ts';
 
 /**
@@ -86,7 +86,7 @@ function sectionsOf(
 
 /** Whether a group of Kubernetes or of Gateway API has a kind of this name: what another group owns is not there. */
 function isPossible(group: string, kind: string): boolean {
-  const owner = own(KINDS, kind)?.group;
+  const owner = kindNamed(kind)?.group;
   const isOurs = group === '' || group === 'apps' || group === GATEWAY_GROUP;
   return owner === undefined || owner === group || !isOurs;
 }

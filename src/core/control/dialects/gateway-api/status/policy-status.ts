@@ -1,5 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
+import { readNamespacedName } from '../../../../ids/ids.ts';
 import { targetId } from '../../../../ir/policy.ts';
+
 import type {
   BackendTLSPolicyResource,
   BackendTrafficPolicyResource,
@@ -65,7 +67,7 @@ function refusalOf(
 }
 
 function gatewayRef(key: string): ParentRef {
-  const [namespace = '', name = ''] = key.split('/');
+  const { namespace, name } = readNamespacedName(key);
   return { group: GATEWAY_GROUP, kind: 'Gateway', namespace, name, sectionName: null, port: null };
 }
 

@@ -1,0 +1,137 @@
+import { namespacedName } from '../ids/ids.ts';
+import type { DecodedResource, Resource } from '../resource/decoded-resource.ts';
+import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
+
+/** What an index reads besides kinds: the resources of all kinds that are not decoded. */
+export const NOT_DECODED = 'not decoded';
+
+/** What an index reads: a decoded kind, or everything that is not decoded. */
+export type IndexSource = Kind | typeof NOT_DECODED;
+
+/** One resource before and after an edit that kept its identity. */
+export interface ResourceEdit {
+  readonly before: Resource;
+  readonly after: Resource;
+}
+
+/**
+ * A value that is computed from the resources of some kinds, such as the Services by name. A cluster computes it when it
+ * is first asked for and remembers it (`Cluster.indexed`).
+ */
+export interface ClusterIndex<Value> {
+  readonly reads: readonly IndexSource[] | 'all';
+  /** The value for the resources of these kinds, given in the order of the bundle. Never throws. */
+  make(items: readonly Resource[]): Value;
+  /**
+   * The value after edits of resources that it reads; equal to one made again, and the same object when nothing in it
+   * changed. Null or absent: it is made again when it is next asked for.
+   */
+  replace?(value: Value, edits: readonly ResourceEdit[]): Value | null;
+}
+
+type ByKey<Value> = ReadonlyMap<string, Value>;
+
+/** The resources of a kind by `ns/name`. */
+export function byNamespacedName<K extends Kind>(kind: K): ClusterIndex<ByKey<ResourceOf<K>>> {
+  return byKey(kind, ({ namespace, name }) => namespacedName(namespace, name));
+}
+
+/** The resources of a cluster-scoped kind by name. */
+export function byName<K extends Kind>(kind: K): ClusterIndex<ByKey<ResourceOf<K>>> {
+  return byKey(kind, ({ name }) => name);
+}
+
+/** By a key that is part of the identity: an edit never changes it. */
+function byKey<K extends Kind>(
+  kind: K,
+  readKey: (resource: DecodedResource) => string,
+): ClusterIndex<ByKey<ResourceOf<K>>> {
+  const entry = ({ resource }: Resource) =>
+    [readKey(resource as DecodedResource), resource as ResourceOf<K>] as const;
+  return {
+    reads: [kind],
+    make: (items) => new Map(items.map(entry)),
+    replace(map, edits) {
+      const result = new Map(map);
+      for (const { after } of edits) result.set(...entry(after));
+      return result;
+    },
+  };
+}
+
+/** The resources of some kinds in the order of the bundle. */
+export function inOrder<Kinds extends readonly Kind[]>(
+  ...kinds: Kinds
+): ClusterIndex<readonly ResourceOf<Kinds[number]>[]> {
+  return listOf(kinds, ({ resource }) => resource as ResourceOf<Kinds[number]>);
+}
+
+/** What some kinds hold, one value for each resource, in the order of the bundle. */
+export function listOf<Value>(
+  reads: readonly IndexSource[],
+  readValue: (item: Resource) => Value,
+): ClusterIndex<readonly Value[]> {
+  return {
+    reads,
+    make: (items) => items.map(readValue),
+    replace: (list, edits) => replaceIn(list, edits, readValue),
+  };
+}
+
+/** The resources of a kind by a key that several may share; those without a key (null) are left out. */
+export function groupedBy<K extends Kind>(
+  kind: K,
+  readKey: (resource: ResourceOf<K>) => string | null,
+): ClusterIndex<ByKey<readonly ResourceOf<K>[]>> {
+  return groupsOf([kind], ({ resource }) => resource as ResourceOf<K>, readKey);
+}
+
+/** What some kinds hold, grouped by key; resources that hold nothing (null) or have no key (null) are left out. */
+export function groupsOf<Value>(
+  reads: readonly IndexSource[],
+  readValue: (item: Resource) => Value | null,
+  readKey: (value: Value) => string | null,
+): ClusterIndex<ByKey<readonly Value[]>> {
+  const keyAt = (item: Resource) => {
+    const value = readValue(item);
+    return value === null ? null : readKey(value);
+  };
+  return {
+    reads,
+    make(items) {
+      const groups = new Map<string, Value[]>();
+      for (const item of items) {
+        const value = readValue(item);
+        const key = value === null ? null : readKey(value);
+        if (value === null || key === null) continue;
+        const group = groups.get(key);
+        if (group) group.push(value);
+        else groups.set(key, [value]);
+      }
+      return groups;
+    },
+    replace(groups, edits) {
+      const concerned = new Map<string, ResourceEdit[]>();
+      for (const edit of edits) {
+        const key = keyAt(edit.after);
+        if (keyAt(edit.before) !== key) return null;
+        if (key !== null) concerned.set(key, [...(concerned.get(key) ?? []), edit]);
+      }
+      if (concerned.size === 0) return groups;
+      const result = new Map(groups);
+      for (const [key, own] of concerned) {
+        result.set(key, replaceIn(result.get(key) ?? [], own, readValue as (item: Resource) => Value));
+      }
+      return result;
+    },
+  };
+}
+
+function replaceIn<Value>(
+  list: readonly Value[],
+  edits: readonly ResourceEdit[],
+  readValue: (item: Resource) => Value,
+): readonly Value[] {
+  const after = new Map(edits.map((edit) => [readValue(edit.before), readValue(edit.after)]));
+  return list.map((value) => after.get(value) ?? value);
+}

@@ -1,0 +1,121 @@
+import { namespacedName } from '../ids/ids.ts';
+import type { Resource, UnknownResource } from '../resource/decoded-resource.ts';
+import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from '../resource/kinds/apps/workloads.ts';
+import { CRON_JOB, JOB } from '../resource/kinds/batch/jobs.ts';
+import { ENDPOINTS } from '../resource/kinds/core/endpoints.ts';
+import { NAMESPACE } from '../resource/kinds/core/namespace-and-service-account.ts';
+import { POD } from '../resource/kinds/core/pod.ts';
+import { CONFIG_MAP, SECRET } from '../resource/kinds/core/secret-and-config-map.ts';
+import { SERVICE } from '../resource/kinds/core/service.ts';
+import { ENDPOINT_SLICE } from '../resource/kinds/discovery/endpoint-slice.ts';
+import { BACKEND_TLS_POLICY } from '../resource/kinds/gateway-api/backend-tls-policy.ts';
+import { X_BACKEND_TRAFFIC_POLICY } from '../resource/kinds/gateway-api/backend-traffic-policy.ts';
+import { GATEWAY } from '../resource/kinds/gateway-api/gateway.ts';
+import { GATEWAY_CLASS, X_MESH } from '../resource/kinds/gateway-api/gateway-class-and-mesh.ts';
+import { GRPC_ROUTE } from '../resource/kinds/gateway-api/grpc-route.ts';
+import { HTTP_ROUTE } from '../resource/kinds/gateway-api/http-route.ts';
+import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../resource/kinds/gateway-api/l4-routes.ts';
+import { LISTENER_SET } from '../resource/kinds/gateway-api/listener-set.ts';
+import { REFERENCE_GRANT } from '../resource/kinds/gateway-api/reference-grant.ts';
+import type { AnyWorkload, ServiceResource, WorkloadResource } from '../resource/resource.ts';
+import {
+  byName,
+  byNamespacedName,
+  type ClusterIndex,
+  groupedBy,
+  groupsOf,
+  inOrder,
+  listOf,
+  NOT_DECODED,
+} from './cluster-index.ts';
+import { namespacesOf } from './named-namespaces.ts';
+
+/** Every namespace that is declared or named by a resource. */
+const NAMESPACE_NAMES: ClusterIndex<ReadonlySet<string>> = {
+  reads: 'all',
+  make: (items) => new Set(items.flatMap(namespacesOf)),
+  replace: (names, edits) =>
+    edits.every(({ before, after }) => namespacesOf(before).join() === namespacesOf(after).join())
+      ? names
+      : null,
+};
+
+/** Virtual and external IPs → Service key. */
+const ADDRESSES: ClusterIndex<ReadonlyMap<string, string>> = {
+  reads: [SERVICE],
+  make(items) {
+    const addresses = new Map<string, string>();
+    for (const { resource } of items) {
+      const { namespace, name } = resource;
+      for (const ip of addressesOf(resource)) addresses.set(ip, namespacedName(namespace, name));
+    }
+    return addresses;
+  },
+  replace: (addresses, edits) =>
+    edits.every(
+      ({ before, after }) => addressesOf(before.resource).join() === addressesOf(after.resource).join(),
+    )
+      ? addresses
+      : null,
+};
+
+function addressesOf(service: Resource['resource']): readonly string[] {
+  const { clusterIPs, externalIPs } = (service as ServiceResource).spec;
+  return [...clusterIPs, ...externalIPs];
+}
+
+const WORKLOADS = [
+  POD,
+  DEPLOYMENT,
+  STATEFUL_SET,
+  DAEMON_SET,
+  REPLICA_SET,
+  JOB,
+  CRON_JOB,
+  NOT_DECODED,
+] as const;
+
+const workloads = new WeakMap<UnknownResource, AnyWorkload>();
+
+/** The resource as a workload; null when it has no Pod template. The same object every time. */
+function workloadOf({ decoded, resource }: Resource): AnyWorkload | null {
+  if (decoded) return resource as WorkloadResource;
+  if (resource.workload === undefined) return null;
+  const known = workloads.get(resource) ?? { ...resource, spec: resource.workload };
+  workloads.set(resource, known);
+  return known;
+}
+
+/**
+ * The indexes that every cluster has, by the name of the property (`cluster.services`). An index that one room alone asks
+ * for is kept in that room: `cluster.indexed(INDEX)`.
+ */
+export const INDEXES = {
+  /** Declared namespaces by name; the implied ones are in `namespaceNames` only. */
+  namespaces: byName(NAMESPACE),
+  namespaceNames: NAMESPACE_NAMES,
+  services: byNamespacedName(SERVICE),
+  routes: inOrder(HTTP_ROUTE, GRPC_ROUTE),
+  /** ReferenceGrants by their namespace, which is that of the targets (R-450). */
+  grants: groupedBy(REFERENCE_GRANT, ({ namespace }) => namespace),
+  /** Workloads by `ns/name`; several kinds may share it. */
+  workloads: groupsOf(WORKLOADS, workloadOf, ({ namespace, name }) => namespacedName(namespace, name)),
+  /** Workloads by namespace. */
+  workloadsIn: groupsOf(WORKLOADS, workloadOf, ({ namespace }) => namespace),
+  /** EndpointSlices by the Service they belong to. */
+  slices: groupedBy(ENDPOINT_SLICE, ({ namespace, spec: { serviceName } }) =>
+    serviceName === null ? null : namespacedName(namespace, serviceName),
+  ),
+  endpoints: byNamespacedName(ENDPOINTS),
+  addresses: ADDRESSES,
+  gatewayClasses: byName(GATEWAY_CLASS),
+  gateways: byNamespacedName(GATEWAY),
+  listenerSets: inOrder(LISTENER_SET),
+  l4Routes: inOrder(TLS_ROUTE, TCP_ROUTE, UDP_ROUTE),
+  tlsPolicies: inOrder(BACKEND_TLS_POLICY),
+  trafficPolicies: inOrder(X_BACKEND_TRAFFIC_POLICY),
+  meshes: inOrder(X_MESH),
+  secrets: byNamespacedName(SECRET),
+  configMaps: byNamespacedName(CONFIG_MAP),
+  others: listOf([NOT_DECODED], ({ resource }) => resource as UnknownResource),
+} as const satisfies Readonly<Record<string, ClusterIndex<unknown>>>;

@@ -1,0 +1,30 @@
+import { objectSchema } from '../../metadata.ts';
+import { any, ignored, record } from '../../schema.ts';
+import { defineKind } from '../kind.ts';
+
+/** Namespaces matter by name and by labels only. */
+export const NAMESPACE = defineKind({
+  kind: 'Namespace',
+  group: '',
+  versions: ['v1'],
+  namespaced: false,
+  schema: objectSchema('A namespace: the border between teams, and between producer and consumer routes.', {
+    spec: record('Nothing that the simulation reads.', { finalizers: any() }),
+  }),
+  decode: () => ({}),
+  namesNamespaces: ({ name }) => [name],
+  effectsOfEdit: () => [],
+});
+
+/** Service accounts matter by name only: they are what a workload is known by. */
+export const SERVICE_ACCOUNT = defineKind({
+  kind: 'ServiceAccount',
+  group: '',
+  versions: ['v1'],
+  namespaced: true,
+  schema: objectSchema('The identity of a workload.', {
+    ...ignored('secrets', 'imagePullSecrets', 'automountServiceAccountToken'),
+  }),
+  decode: () => ({}),
+  effectsOfEdit: () => [],
+});

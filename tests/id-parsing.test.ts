@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** What cuts a text at the separators of ids, with the text that it cuts. */
+const PARSING = new RegExp(
+  `[\\w.?]*(?:\\([^()\\n]*\\))?\\s*(?:${[
+    // split('/'), indexOf(':'), includes('#')
+    /\??\.(?:split|indexOf|lastIndexOf|includes)\(['"`][/:#]['"`][^)]*\)/,
+    // replace(/:\d+$/, '')
+    /\??\.(?:replace|split|match|matchAll)\(\/\^?[/:#\\]*[:#][^)]*\)/,
+    // startsWith('Gateway/')
+    /\??\.startsWith\(['"`]\w+[/:]['"`]\)/,
+    // slice('gateway:'.length)
+    /\??\.slice\(['"`]\w+[/:]['"`]\.length\)/,
+  ]
+    .map(({ source }) => source)
+    .join('|')})`,
+  'g',
+);
+
+/** The files that make ids and read them. */
+const READERS: ReadonlySet<string> = new Set([
+  'src/core/ids/api-version.ts',
+  'src/core/ids/ids.ts',
+  'src/core/graph/node-ids.ts',
+]);
+
+/** What else is cut at these separators, by what it is. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'paths of requests': [
+    "path.split('/')",
+    "path.indexOf('/', start)",
+    "path.replace(/^\\//, '').split('/')",
+    ".replace(path.op === 'exact' ? '' : /\\/+$/, '').split('/')",
+    "path.includes('#')",
+    "tail.split('#', 1)",
+  ],
+  'hosts and ports': [
+    "host.includes(':')",
+    "request.host.includes(':')",
+    "value.includes(':')",
+    "host.replace(/:\\d+$/, '')",
+    "host.toLowerCase().replace(/:\\d+$/, '')",
+    "hostHeader.replace(/:\\d+$/, '')",
+    "actual.replace(/:\\d+$/, '')",
+    "wanted.split('/')",
+    "wanted.includes('/')",
+  ],
+  'names of files': ["file.lastIndexOf('/')", "file.replaceAll('\\\\', '/').split('/')", "joined.split('/')"],
+  'headers as they are typed': ["text.indexOf(':')"],
+  'paths of the API server': ["apiVersion.includes('/')", "name.includes('/')"],
+  'the dimensions of a request, whose keys are not ids of objects': [
+    "key.split(':')",
+    "key.startsWith('header:')",
+    "key.slice('header:'.length)",
+    "key.startsWith('query:')",
+    "key.slice('query:'.length)",
+  ],
+  'references that a manifest writes with or without a namespace': ["gateway.includes('/')"],
+  'facts of notes and findings, which may hold an id': ["value.includes('/')"],
+  'the sender in the form of a request': [
+    "from.startsWith('gateway:')",
+    "from.slice('gateway:'.length)",
+    "from.slice('gateway:'.length).split(':')",
+  ],
+  'a Service or a Service port that a user names': ["service.includes(':')"],
+  'nodes of the graph': ["client?.startsWith('client:')"],
+};
+
+function parsingIn(file: string): readonly string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(PARSING)].map(([written]) => written.replace(/\s*\n\s*/g, ''));
+}
+
+test('ids are read only where they are made', () => {
+  const known = new Set(Object.values(ALLOWED).flat());
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !READERS.has(file))
+    .sort();
+  expect(files.length).toBeGreaterThan(500);
+  const found = files.flatMap((file) => parsingIn(file).map((written) => ({ file, written })));
+  expect(found.filter(({ written }) => !known.has(written))).toEqual([]);
+  const seen = new Set(found.map(({ written }) => written));
+  expect(
+    [...known].filter((each) => !seen.has(each)),
+    'listed and no longer there',
+  ).toEqual([]);
+});
+
+test.each([
+  "const [kind = ''] = route.split('/')",
+  "id.slice(0, id.lastIndexOf(':'))",
+  "const name = key.slice(key.indexOf('/') + 1)",
+  "entry.replace(/#.*$/, '')",
+  "route.startsWith('HTTPRoute/')",
+])('%s is found', (text) => {
+  expect([...text.matchAll(PARSING)]).toHaveLength(1);
+});
