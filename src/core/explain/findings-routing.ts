@@ -4,196 +4,196 @@ import type { Args } from './finding-words.ts';
 /** One English sentence (or two) for each routing code: what is wrong, why it matters, what to do. */
 export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> = {
   'duplicate-resource': ({ resource }) =>
-    `\`${resource}\` is declared more than once; the last one counts, as \`kubectl apply\` would leave it.`,
+    `\`${resource}\` is declared more than once. The last one is used, as with \`kubectl apply\`.`,
   'parent-service-missing': ({ route, service }) =>
-    `\`${route}\` names Service \`${service}\` as its parent, but no manifest declares it: the route applies to nothing.`,
+    `\`${route}\` has Service \`${service}\` as its parent, but no manifest declares it. The route has no effect there.`,
   'parent-service-assumed': ({ service, port }) =>
-    `No manifest declares Service \`${service}\`. Since nothing here declares any Service, it is assumed to exist with port ${port}.`,
+    `No manifest declares Service \`${service}\`. The manifests declare no Services at all, so this Service is assumed to exist with port ${port}.`,
   'parent-service-headless': ({ route, service }) =>
-    `Service \`${service}\` is headless (\`clusterIP: None\`): it has no frontend, so \`${route}\` applies to nothing there.`,
+    `Service \`${service}\` is headless (\`clusterIP: None\`). It has no frontend, so \`${route}\` has no effect there.`,
   'parent-service-external-name': ({ route, service }) =>
-    `Service \`${service}\` is an ExternalName: it has no frontend in the cluster, so \`${route}\` applies to nothing there.`,
+    `Service \`${service}\` is of type ExternalName. It has no frontend in the cluster, so \`${route}\` has no effect there.`,
   'parent-port-missing': ({ route, service, port, ports }) =>
     `Service \`${service}\` has no port ${port}${ports === '' ? '' : ` (it has ${ports})`}: \`${route}\` does not attach there.`,
   'parent-section-missing': ({ route, service, section, sections }) =>
     `Service \`${service}\` has no port named \`${section}\`${sections === '' ? '' : ` (it has ${sections})`}: \`${route}\` does not attach there.`,
   'parent-kind-not-simulated': ({ route, parent }) =>
-    `\`${route}\` also names \`${parent}\`, a kind of parent that is not simulated here.`,
+    `\`${route}\` also has the parent \`${parent}\`, a kind of parent that is not simulated.`,
   'parent-kind-outdated': ({ route, parent }) =>
-    `\`${route}\` names \`${parent}\` by the experimental kind \`XListenerSet\`, which is gone: it is \`ListenerSet\` of \`gateway.networking.k8s.io\` now. Nobody takes the route there.`,
+    `\`${route}\` refers to its parent \`${parent}\` with the experimental kind \`XListenerSet\`, which no longer exists. The kind is now \`ListenerSet\` of \`gateway.networking.k8s.io\`. The route does not attach.`,
   'parent-group-wrong': ({ route, parent, kind, group }) =>
-    `\`${route}\` names ${kind} \`${parent}\` in the API group \`${group}\`; a ${kind} belongs to \`gateway.networking.k8s.io\`. Nobody takes the route there, and nobody writes a status.`,
+    `\`${route}\` refers to ${kind} \`${parent}\` in the API group \`${group}\`. The group of ${kind} is \`gateway.networking.k8s.io\`. The route does not attach, and no controller writes a status.`,
   'parent-service-without-group': ({ route, parent, written }) =>
-    `\`${route}\` names Service \`${parent}\` in group \`${written}\`. A Service is in the core group: without \`group: ""\` the route does not attach to it.`,
+    `\`${route}\` refers to Service \`${parent}\` in group \`${written}\`. A Service is in the core group: the route does not attach without \`group: ""\`.`,
   'parent-kind-misspelt': ({ route, parent, written, kind }) =>
-    `\`${route}\` names \`${parent}\` by kind \`${written}\`. The kind is \`${kind}\`: the route does not attach.`,
+    `\`${route}\` refers to its parent \`${parent}\` with kind \`${written}\`. The correct kind is \`${kind}\`. The route does not attach.`,
   'parent-gateway-is-service': ({ route, parent }) =>
-    `\`${route}\` names Gateway \`${parent}\`, which no manifest declares, and there is a Service of that name. To attach to the Service, write \`group: ""\` and \`kind: Service\`.`,
+    `\`${route}\` has Gateway \`${parent}\` as its parent. No manifest declares that Gateway, but there is a Service with this name. To attach to the Service, write \`group: ""\` and \`kind: Service\`.`,
   'route-kind-conflict': ({ route, kind, service, port }) =>
-    `\`${route}\` loses port ${port} of Service \`${service}\` to a ${kind}: only one kind of route applies to a port.`,
+    `\`${route}\` does not apply to port ${port} of Service \`${service}\`, because a ${kind} does: only one kind of route applies to a port.`,
   'hostnames-ignored': ({ route, hostnames }) =>
-    `The hostnames of \`${route}\` (${hostnames}) do not count in a mesh; match the \`Host\` header instead.`,
-  'route-without-parents': ({ route }) => `\`${route}\` has no parentRefs: it applies to nothing.`,
+    `The hostnames of \`${route}\` (${hostnames}) have no effect in a mesh. Match the \`Host\` header instead.`,
+  'route-without-parents': ({ route }) => `\`${route}\` has no parentRefs, so it has no effect.`,
   'route-without-rules': ({ route }) =>
-    `\`${route}\` has no rules: it matches nothing, and every request it applies to is rejected.`,
+    `\`${route}\` has no rules. It matches nothing, so every request to its parents is rejected.`,
   'backend-service-missing': ({ route, service }) =>
-    `\`${route}\` forwards to Service \`${service}\`, but no manifest declares it: its share of the requests gets a 500.`,
+    `\`${route}\` forwards to Service \`${service}\`, but no manifest declares it. Its share of the requests gets a 500.`,
   'backend-port-missing': ({ route, service, port, ports }) =>
-    `\`${route}\` forwards to port ${port} of Service \`${service}\`, which has ${ports === '' ? 'no ports' : `only ${ports}`}: its share gets a 500.`,
+    `\`${route}\` forwards to port ${port} of Service \`${service}\`, which has ${ports === '' ? 'no ports' : `only ${ports}`}. Its share of the requests gets a 500.`,
   'backend-port-is-target-port': ({ service, port, use }) =>
-    `Port ${port} is the target port of Service \`${service}\`; a backendRef names the Service port, here ${use}.`,
+    `Port ${port} is the target port of Service \`${service}\`. A backendRef needs the Service port, here ${use}.`,
   'backend-kind-unknown': ({ route, kind }) =>
-    `\`${route}\` forwards to a \`${kind}\`, a kind that can never be a backend: its share gets a 500.`,
+    `\`${route}\` forwards to a \`${kind}\`. This kind can never be a backend. Its share of the requests gets a 500.`,
   'backend-ref-not-permitted': ({ route, service }) =>
-    `\`${route}\` may not refer to Service \`${service}\` in another namespace: no ReferenceGrant there permits it, and its share gets a 500.`,
+    `\`${route}\` refers to Service \`${service}\` in another namespace, and no ReferenceGrant there permits it. Its share of the requests gets a 500.`,
   'backend-external-name': ({ route, service }) =>
-    `\`${route}\` forwards to ExternalName Service \`${service}\`, which has no endpoints of its own: its share gets a 500.`,
+    `\`${route}\` forwards to ExternalName Service \`${service}\`, which has no endpoints of its own. Its share of the requests gets a 500.`,
   'backend-protocol-incompatible': ({ route, service, port, protocol }) =>
-    `Port ${port} of Service \`${service}\` speaks \`${protocol}\`, which does not go with \`${route}\`: its share gets a 500.`,
+    `Port ${port} of Service \`${service}\` uses \`${protocol}\`, which is not compatible with \`${route}\`. Its share of the requests gets a 500.`,
   'backend-without-endpoints': ({ service, port }) =>
-    `Service \`${service}\` port ${port} has no ready endpoints: its share of the requests gets a 503.`,
+    `Port ${port} of Service \`${service}\` has no ready endpoints. Its share of the requests gets a 503.`,
   'rule-without-backends': ({ route, rule }) =>
-    `Rule ${rule} of \`${route}\` has no backendRefs: the requests that it wins get a 500, not the parent Service.`,
+    `Rule ${rule} of \`${route}\` has no backendRefs. Requests that match it get a 500; they do not go to the parent Service.`,
   'routes-contested': ({ winner, loser, rule, by, request }) =>
-    `\`${winner}\` and rule ${rule} of \`${loser}\` ask for \`${request}\` equally and do different things: \`${winner}\` gets it only because ${by === 'age' ? 'it is older' : 'its namespace and name come first; the manifests carry no age that would decide'}.`,
+    `\`${winner}\` and rule ${rule} of \`${loser}\` match \`${request}\` equally well but do different things. \`${winner}\` wins only because ${by === 'age' ? 'it is older' : 'its namespace and name sort first; the manifests have no timestamps that could decide'}.`,
   'rule-never-reached': ({ route, rule, blockers, effect, open = '' }) =>
-    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.${openOf(open)}`,
+    `No request can ever reach rule ${rule} of \`${route}\`: \`${blockers}\` takes all of its requests first${effectOf(effect)}.${openOf(open)}`,
   'match-never-reached': ({ route, rule, match, blockers, effect, open = '' }) =>
-    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of them first${effectOf(effect)}.${openOf(open)}`,
+    `No request can ever reach match ${match} of rule ${rule} of \`${route}\`: \`${blockers}\` takes all of its requests first${effectOf(effect)}.${openOf(open)}`,
   'catch-all-missing': ({ service, route, lacks, request }) =>
-    `\`${route}\` takes requests with \`${lacks}\`, and nothing takes those without it: at \`${service}\`, \`${request}\` is rejected.`,
+    `\`${route}\` matches requests with \`${lacks}\`, but no rule matches requests without it. For example, at \`${service}\`, \`${request}\` is rejected.`,
   'consumer-routes-hide-producer': ({ namespace, service, consumer, producer, request }) =>
-    `Clients in \`${namespace}\` cannot make requests that \`${producer}\` takes for others: at \`${service}\` the consumer routes of \`${namespace}\` (\`${consumer}\`) alone apply to them, and \`${request}\` is rejected.`,
+    `For clients in \`${namespace}\`, only the consumer routes of \`${namespace}\` (\`${consumer}\`) apply at \`${service}\`. For example, \`${request}\` is rejected, although \`${producer}\` takes it for other clients.`,
   'weights-all-zero': ({ route, rule }) =>
-    `All weights of rule ${rule} of \`${route}\` are zero: the requests that it wins are not forwarded.`,
+    `All weights of rule ${rule} of \`${route}\` are zero. Requests that match it are not forwarded.`,
   'mirror-target-unusable': ({ route, service }) =>
-    `\`${route}\` mirrors to Service \`${service}\`, which cannot be used: the copy is dropped, the request itself is not affected.`,
+    `\`${route}\` mirrors to Service \`${service}\`, which cannot be used. The copy is dropped; the request itself is not affected.`,
   'selector-picks-nothing': ({ service, selector }) =>
-    `The selector of Service \`${service}\` (${selector}) picks none of the workloads declared in its namespace.`,
+    `The selector of Service \`${service}\` (${selector}) selects none of the workloads that are declared in its namespace.`,
   'parent-gateway-missing': ({ route, gateway }) =>
-    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares it: nobody takes the route, and nobody writes a status.`,
+    `\`${route}\` has \`${gateway}\` as its parent, but no manifest declares it. The route does not attach, and no controller writes a status.`,
   'default-gateway-missing': ({ route }) =>
-    `\`${route}\` asks for the default Gateways (\`useDefaultGateways: All\`), but none here has \`defaultScope: All\`.`,
+    `\`${route}\` uses the default Gateways (\`useDefaultGateways: All\`), but no Gateway has \`defaultScope: All\`.`,
   'gateway-class-missing': ({ gateway, class: name }) =>
-    `\`${gateway}\` is of class \`${name}\`, which no manifest declares: it stays pending.`,
+    `\`${gateway}\` has class \`${name}\`, which no manifest declares. The Gateway stays pending.`,
   'parameters-missing': ({ resource, parameters }) =>
-    `\`${resource}\` takes its settings from \`${parameters}\`, which no manifest declares: it is not accepted (InvalidParameters).`,
+    `\`${resource}\` uses the parameters \`${parameters}\`, which no manifest declares. It is not accepted (InvalidParameters).`,
   'address-type-unsupported': ({ gateway, type }) =>
-    `\`${gateway}\` asks for an address of type \`${type}\`, which belongs to one implementation: elsewhere it is not accepted (UnsupportedAddress), and takes no traffic here.`,
+    `\`${gateway}\` requests an address of type \`${type}\`, which only one implementation supports. Other implementations do not accept the Gateway (UnsupportedAddress), and it receives no traffic here.`,
   'listener-not-found': ({ route, gateway, section, port, listeners }) =>
-    `\`${route}\` asks for ${[section === '' ? [] : `listener \`${section}\``, port === '' ? [] : `port ${port}`].flat().join(' and ')} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}: it is not accepted (NoMatchingParent).`,
+    `\`${route}\` refers to ${[section === '' ? [] : `listener \`${section}\``, port === '' ? [] : `port ${port}`].flat().join(' and ')} of \`${gateway}\`, which has ${listeners === '' ? 'no listeners' : listeners}. The route is not accepted (NoMatchingParent).`,
   'listener-refuses-kind': ({ route, gateway, kind }) =>
-    `No listener of \`${gateway}\` that \`${route}\` asks for takes a ${kind}: it is not accepted (NotAllowedByListeners).`,
+    `\`${route}\` refers to \`${gateway}\`, but no listener there accepts a ${kind}. The route is not accepted (NotAllowedByListeners).`,
   'listener-refuses-namespace': ({ route, gateway, namespace }) =>
-    `The listeners of \`${gateway}\` do not take routes from namespace \`${namespace}\`: \`${route}\` is not accepted (NotAllowedByListeners). The default is the Gateway's own namespace.`,
+    `The listeners of \`${gateway}\` do not accept routes from namespace \`${namespace}\`, so \`${route}\` is not accepted (NotAllowedByListeners). By default, listeners accept routes only from the namespace of the Gateway.`,
   'listener-hostname-mismatch': ({ route, gateway, hostnames, listeners }) =>
-    `The hostnames of \`${route}\` (${hostnames}) share nothing with those of the listeners of \`${gateway}\` (${listeners}): it is not accepted.`,
+    `The hostnames of \`${route}\` (${hostnames}) do not overlap with those of the listeners of \`${gateway}\` (${listeners}). The route is not accepted.`,
   'listener-conflicted': ({ listener, reason }) =>
-    `\`${listener}\` cannot be told apart from another listener on its port (${reason}): it takes no traffic.`,
+    `\`${listener}\` conflicts with another listener on its port (${reason}). It receives no traffic.`,
   'listener-protocol-unsupported': ({ listener, protocol }) =>
-    `\`${listener}\` speaks \`${protocol}\`, a protocol of one implementation: it is not simulated.`,
+    `\`${listener}\` uses \`${protocol}\`, a protocol of one implementation. It is not simulated.`,
   'policy-target-missing': ({ policy, target }) =>
-    `\`${policy}\` targets \`${target}\`, which no manifest declares: it acts on nothing there.`,
+    `\`${policy}\` targets \`${target}\`, which no manifest declares. It has no effect there.`,
   'policy-section-missing': ({ policy, target, section }) =>
-    `\`${policy}\` targets the section \`${section}\` of \`${target}\`, which has none of that name: it is not attached.`,
+    `\`${policy}\` targets the section \`${section}\` of \`${target}\`, which has no section with this name. The policy is not attached.`,
   'policy-conflicted': ({ policy, target }) =>
-    `An older policy of its kind has \`${target}\` already: \`${policy}\` does nothing there (Conflicted).`,
+    `An older policy of the same kind already targets \`${target}\`. \`${policy}\` has no effect there (Conflicted).`,
   'field-dropped': ({ field }) =>
-    `\`${field}\` is not in the standard channel of Gateway API: the cluster drops it silently.`,
+    `\`${field}\` is not in the standard channel of Gateway API. The cluster drops it silently.`,
   'kind-not-in-channel': ({ kind, group }) =>
-    `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`): \`kubectl apply\` refuses the document.`,
+    `A cluster with the standard channel of Gateway API has no \`${kind}\` (\`${group}\`). \`kubectl apply\` rejects the document.`,
   'gateway-assumed': ({ route, gateway }) =>
-    `\`${route}\` names \`${gateway}\` as its parent, but no manifest declares any Gateway: it is assumed, with the listeners that parentRefs name, open to routes of every namespace.`,
+    `\`${route}\` has \`${gateway}\` as its parent, but the manifests declare no Gateway at all. The Gateway is assumed to exist, with the listeners that parentRefs refer to, and to accept routes from every namespace.`,
   'listener-kind-invalid': ({ listener, kinds }) =>
-    `\`${listener}\` allows kinds that do not go with its protocol (${kinds}): these are left out.`,
+    `\`${listener}\` allows kinds that are not compatible with its protocol (${kinds}). These kinds are ignored.`,
   'listener-https-without-tls': ({ listener }) =>
-    `\`${listener}\` speaks HTTPS but has no \`tls\`, and so no certificate to show: a cluster admits it, and it takes no traffic (Programmed=False).`,
+    `\`${listener}\` uses HTTPS but has no \`tls\`, so it has no certificate. A cluster admits the listener, but it receives no traffic (Programmed=False).`,
   'certificate-unusable': ({ listener }) =>
-    `A certificate of \`${listener}\` is missing or malformed: the listener takes no traffic.`,
+    `A certificate of \`${listener}\` is missing or malformed. The listener receives no traffic.`,
   'certificate-not-permitted': ({ listener }) =>
-    `A certificate of \`${listener}\` lies in another namespace, and no ReferenceGrant there permits it.`,
+    `A certificate of \`${listener}\` is in another namespace, and no ReferenceGrant there permits the reference.`,
   'listener-set-not-allowed': ({ set, gateway }) =>
-    `\`${gateway}\` does not let \`${set}\` add listeners: \`allowedListeners\` is None unless it says otherwise.`,
+    `\`${gateway}\` does not allow \`${set}\` to add listeners. The default of \`allowedListeners\` is None.`,
   'listener-set-parent-missing': ({ set, gateway }) =>
-    `\`${set}\` belongs to \`${gateway}\`, which is no Gateway that a manifest declares: its listeners are nobody's, and no route attaches to them.`,
+    `\`${set}\` has \`${gateway}\` as its parent, but no manifest declares such a Gateway. The listeners belong to no Gateway, and no route attaches to them.`,
   'route-kinds-share-hostname': ({ route, other, listener }) =>
-    `\`${route}\` and \`${other}\` are for the same host names on \`${listener}\`. Both are accepted here, and calls try the GRPCRoute first; an implementation may accept only the older one.`,
+    `\`${route}\` and \`${other}\` have the same host names on \`${listener}\`. Both are accepted here, and gRPC calls use the GRPCRoute first. An implementation may accept only the older route.`,
   'redirect-to-itself': ({ route, rule, listener }) =>
-    `Rule ${rule} of \`${route}\` redirects requests that come in at \`${listener}\` to that same listener, with the same host and path: clients go round in circles.`,
+    `Rule ${rule} of \`${route}\` redirects requests from \`${listener}\` to the same listener, host and path. Clients end in a redirect loop.`,
   'host-header-modified': ({ route, rule }) =>
-    `Rule ${rule} of \`${route}\` sets the \`Host\` header with a header modifier. The backend gets the new host, but Envoy Gateway refuses such a filter: use \`hostname\` of URLRewrite.`,
+    `Rule ${rule} of \`${route}\` sets the \`Host\` header with a header modifier. The backend receives the new host, but Envoy Gateway rejects such a filter. Use \`hostname\` of URLRewrite instead.`,
   'header-value-percent': ({ route, header, value }) =>
-    `\`${route}\` sets header \`${header}\` to \`${value}\`. Data planes made of Envoy take \`%\` for a command: they replace it, or refuse the whole configuration. Write \`%%\` for them.`,
+    `\`${route}\` sets header \`${header}\` to \`${value}\`. Data planes based on Envoy read \`%\` as a command: they replace it or reject the whole configuration. Write \`%%\` for them.`,
   'path-without-slash': ({ route, value }) =>
-    `\`${route}\` replaces a path by \`${value}\`, which does not begin with \`/\`: a redirect gets the slash, a rewrite sends a path that is none.`,
+    `\`${route}\` replaces a path with \`${value}\`, which does not start with \`/\`. A redirect adds the slash; a rewrite sends an invalid path.`,
   'full-path-empty': ({ route }) =>
-    `\`${route}\` replaces the full path by nothing. That is read as \`/\` here; Envoy leaves the path as it is.`,
+    `\`${route}\` replaces the full path with an empty value. It is read as \`/\` here; Envoy does not change the path.`,
   'full-path-with-query': ({ route, value }) =>
-    `\`${route}\` replaces the full path by \`${value}\`, which holds a query: in a redirect it takes the place of the request’s own, in a rewrite the request’s is put behind it.`,
+    `\`${route}\` replaces the full path with \`${value}\`, which contains a query. In a redirect it replaces the query of the request; in a rewrite the query of the request is added after it.`,
   'query-value-not-raw': ({ route, parameter, value }) =>
-    `\`${route}\` asks for query parameter \`${parameter}\` with \`${value}\`, which a URL cannot carry as it is. Those who compare the raw text, Istio and Envoy Gateway among them, never match it.`,
+    `\`${route}\` matches query parameter \`${parameter}\` with \`${value}\`, which must be encoded in a URL. Implementations that compare the raw text, such as Istio and Envoy Gateway, never match it.`,
   'header-name-underscore': ({ route, header }) =>
-    `\`${route}\` asks for header \`${header}\`. Under this profile requests with \`_\` in the name of a header are answered with 400: no such request gets here.`,
+    `\`${route}\` matches header \`${header}\`. With this profile, requests with \`_\` in a header name get a 400, so no request matches it.`,
   'regex-invalid': ({ pattern, reason }) =>
-    `\`${pattern}\` is no RE2 pattern (${reason}): this match never holds.`,
+    `\`${pattern}\` is not a valid RE2 pattern (${reason}). This match never holds.`,
   'backend-kind-not-simulated': ({ route, backend }) =>
-    `\`${route}\` forwards to \`${backend}\`, a kind that an implementation may know and that is not simulated: what becomes of its share is unknown.`,
+    `\`${route}\` forwards to \`${backend}\`. An implementation may support this kind, but it is not simulated. The result for its share of the requests is unknown.`,
   'backend-object-missing': ({ route, backend, kind }) =>
-    `\`${route}\` forwards to \`${backend}\`, but no manifest declares it, though others of kind ${kind} are declared: its share of the requests gets a 500.`,
+    `\`${route}\` forwards to \`${backend}\`, but no manifest declares it, although others of kind ${kind} are declared. Its share of the requests gets a 500.`,
   'extension-filter-missing': ({ route, filter, kind }) =>
-    `\`${route}\` names the filter \`${filter}\`, but no manifest declares it, though others of kind ${kind} are declared: requests of its rule get a 500.`,
+    `\`${route}\` uses the filter \`${filter}\`, but no manifest declares it, although others of kind ${kind} are declared. Requests that match its rule get a 500.`,
   'namespace-labels-unknown': ({ resource, gateway, namespace }) =>
-    `\`${gateway}\` selects namespaces by their labels, and no manifest declares Namespace \`${namespace}\`: whether it takes \`${resource}\` is not known; it is supposed to.`,
+    `\`${gateway}\` selects namespaces by label, and no manifest declares Namespace \`${namespace}\`. It is unknown whether \`${gateway}\` accepts \`${resource}\`; the answers assume that it does.`,
   'tcp-route-at-tls-listener': ({ route, gateway }) =>
-    `\`${gateway}\` terminates TLS at the listener that \`${route}\` names. By the specification such a listener takes no TCPRoute; some implementations do (profile \`istio\`).`,
+    `\`${gateway}\` terminates TLS at the listener that \`${route}\` refers to. By the specification, such a listener accepts no TCPRoute. Some implementations accept it (profile \`istio\`).`,
   'client-certificate-unusable': ({ resource, certificate, why }) =>
-    `The certificate that \`${resource}\` shows to backends cannot be used: \`${certificate}\` ${why === 'kind' ? 'is of a kind that holds no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
+    `The certificate that \`${resource}\` presents to backends cannot be used: \`${certificate}\` ${why === 'kind' ? 'is of a kind that contains no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
   'ca-certificate-unusable': ({ resource, certificate, why }) =>
-    `\`${resource}\` cannot check certificates by \`${certificate}\`: it ${why === 'kind' ? 'is of a kind that holds no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
+    `\`${resource}\` cannot verify certificates with \`${certificate}\`: it ${why === 'kind' ? 'is of a kind that contains no certificate' : why === 'not-permitted' ? 'is in another namespace, and no ReferenceGrant there permits it' : 'is missing or malformed'}.`,
   'listener-set-parent-not-accepted': ({ set, gateway, reason }) =>
-    `\`${gateway}\` is not accepted (${reason}), so neither is \`${set}\`: its listeners take no traffic.`,
+    `\`${gateway}\` is not accepted (${reason}), so \`${set}\` is not accepted. Its listeners receive no traffic.`,
   'external-auth-unusable': ({ route, cause }) =>
-    `The server that an ExternalAuth filter of \`${route}\` asks cannot be used (${cause}): the requests of its rule get a 500.`,
+    `The server of an ExternalAuth filter of \`${route}\` cannot be used (${cause}). Requests that match the rule get a 500.`,
   'ca-certificates-all-unusable': ({ resource }) =>
-    `None of the CA certificates of \`${resource}\` can be used: what they are to check cannot be checked, and its connections fail.`,
+    `None of the CA certificates of \`${resource}\` can be used. Certificates cannot be verified, so its connections fail.`,
   'listeners-not-valid': ({ resource }) =>
-    `None of the listeners of \`${resource}\` is valid, so it is not accepted (ListenersNotValid): it takes no traffic.`,
+    `None of the listeners of \`${resource}\` is valid, so it is not accepted (ListenersNotValid). It receives no traffic.`,
   'client-validation-unusable': ({ listener, gateway }) =>
-    `\`${gateway}\` wants certificates of clients checked, and its CA certificates cannot all be used: that holds for \`${listener}\`, too.`,
+    `\`${gateway}\` verifies client certificates, but not all of its CA certificates can be used. This affects \`${listener}\`, too.`,
   'backend-transport-mismatch': ({ route, service, port, protocol, transport }) =>
-    `Port ${port} of Service \`${service}\` is a ${protocol} port, and \`${route}\` forwards ${transport}: its share is dropped.`,
+    `Port ${port} of Service \`${service}\` is a ${protocol} port, but \`${route}\` forwards ${transport}. Its share of the traffic is dropped.`,
   'address-not-an-ip': ({ gateway, value }) =>
-    `\`${gateway}\` asks for the address \`${value}\`, which is no IP address.`,
+    `\`${gateway}\` requests the address \`${value}\`, which is not an IP address.`,
   'backend-expects-tls': ({ route, service, port, sign }) =>
-    `Port ${port} of Service \`${service}\` seems to speak TLS (\`${sign}\`), and \`${route}\` forwards plain text: no BackendTLSPolicy targets it. The number and the name of a port do not decide.`,
+    `Port ${port} of Service \`${service}\` seems to expect TLS (\`${sign}\`), but \`${route}\` forwards plain text: no BackendTLSPolicy targets it. The number and the name of a port do not switch on TLS.`,
   'cors-preflight-unmatched': ({ route, rule, on }) =>
-    `No preflight can match rule ${rule} of \`${route}\` (it asks for \`${on}\`): a browser sends OPTIONS without the headers of the request, and the CORS filter never answers it.`,
+    `No CORS preflight can match rule ${rule} of \`${route}\`, because the rule matches on \`${on}\`. A browser sends OPTIONS without the headers of the request, so the CORS filter never answers it.`,
   'weights-across-rules': ({ route, rule, first }) =>
-    `Rules ${first} and ${rule} of \`${route}\` match the same requests: weights count within one rule, so rule ${first} takes all of them. Put both backends into one rule.`,
+    `Rules ${first} and ${rule} of \`${route}\` match the same requests. Weights apply only within one rule, so rule ${first} takes all requests. Put both backends into one rule.`,
   'reference-grant-near-miss': ({ grant, field, written, wanted, from, target }) =>
-    `\`${grant}\` does not permit that ${from} refers to \`${target}\`: its \`${field}\` is \`${written}\` and would have to be \`${wanted}\`.`,
+    `\`${grant}\` does not permit the reference from ${from} to \`${target}\`: its \`${field}\` is \`${written}\` but must be \`${wanted}\`.`,
 };
 
 function effectOf(effect: string | number | undefined): string {
-  return effect === 'different' ? ', and does something else with them' : ', to the same effect';
+  return effect === 'different' ? ', with a different result' : ', with the same result';
 }
 
-/** Notes beside related places, by their names in findings. */
+/** Notes on related places, by their names in findings. */
 export const ROUTING_NOTES = {
   'similar-name': 'this name is similar',
-  'the-one-that-counts': 'this one counts',
+  'the-one-that-counts': 'this one is used',
   'policy-target': 'its target',
   'the-other-route': 'the other route is here',
-  'same-name-elsewhere': 'a Service of that name is here',
-  'takes-the-requests': 'this takes the requests',
-  'takes-it-elsewhere': 'this takes it for everybody else',
+  'same-name-elsewhere': 'a Service with this name is here',
+  'takes-the-requests': 'this rule takes the requests',
+  'takes-it-elsewhere': 'this route takes it for other clients',
 } satisfies Readonly<Record<string, string>>;
 
 /** Titles of fixes, by their names in findings. */
 export const ROUTING_FIXES = {
   'use-name': ({ name }) => `Use \`${name}\``,
   'allow-namespace': ({ namespace, listener }) =>
-    `Let listener \`${listener}\` take routes from \`${namespace}\``,
+    `Let listener \`${listener}\` accept routes from \`${namespace}\``,
   'use-certificate': ({ secret }) => `Use the certificate in Secret \`${secret}\``,
   'use-parent': ({ kind, parent }) => `Attach to ${kind} \`${parent}\``,
   'use-namespace': ({ namespace }) => `Use namespace \`${namespace}\``,
@@ -202,19 +202,19 @@ export const ROUTING_FIXES = {
   'use-section': ({ section }) => `Use section \`${section}\``,
   'add-group': ({ group }) => `Add \`group: ${group}\``,
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
-  'add-catch-all': ({ service, port }) => `Send everything else to \`${service}:${port}\``,
+  'add-catch-all': ({ service, port }) => `Send all other requests to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
 
-/** What a dead rule rests on where the specification leaves it open. */
+/** The open points of the specification that make a rule dead. */
 function openOf(open: Args[string]): string {
   const parts = String(open ?? '').split(', ');
   return (
     (parts.includes('regexRank')
-      ? ' This rests on how the profile ranks patterns, which the specification leaves open: another implementation may decide otherwise.'
+      ? ' This depends on how the profile ranks patterns, which the specification leaves open. Another implementation may decide differently.'
       : '') +
     (parts.includes('age')
-      ? ' This rests on the order of names: in a cluster the older route goes first, and these manifests carry no ages.'
+      ? ' This depends on the order of names: in a cluster the older route takes precedence, and these manifests have no timestamps.'
       : '')
   );
 }
