@@ -5,13 +5,13 @@ import { readURL } from '../core/ir/read-url.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
 import type { State, TextFile } from './model.ts';
-import { EMPTY_REQUEST, type RequestForm } from './request-form.ts';
+import { EMPTY_REQUEST, type RequestFields } from './request-fields.ts';
 
 /**
  * A request worth asking of manifests that the user has just brought, so that the first answer needs no form. Where they
  * have neither a Service nor a Gateway, it is one that waits for a URL; null: they declare nothing at all.
  */
-export function firstQuestion({ firstRequest, resources, clients }: SnapshotView): RequestForm | null {
+export function firstQuestion({ firstRequest, resources, clients }: SnapshotView): RequestFields | null {
   if (firstRequest === null) {
     return resources.length === 0 ? null : { ...EMPTY_REQUEST, from: clients[0]?.namespace ?? '' };
   }
@@ -22,13 +22,13 @@ export function firstQuestion({ firstRequest, resources, clients }: SnapshotView
 
 /** What the page knew when it asked the present request. */
 export interface Asked {
-  readonly request: RequestForm;
+  readonly request: RequestFields;
   /** The view that answered; null: there was none. */
   readonly view: SnapshotView | null;
   /** The texts at that time. */
   readonly files: readonly TextFile[];
   /** The request that the page filled in itself; null: none. */
-  readonly suggested: RequestForm | null;
+  readonly suggested: RequestFields | null;
 }
 
 /**
@@ -79,7 +79,7 @@ function isOtherBundle(before: SnapshotView, after: SnapshotView): boolean {
 }
 
 /** Whether client or Gateway and the host of a request are those of the manifests, as far as they were before. */
-function fits({ from, url }: RequestForm, view: SnapshotView, before: SnapshotView): boolean {
+function fits({ from, url }: RequestFields, view: SnapshotView, before: SnapshotView): boolean {
   if (from.startsWith('gateway:')) {
     const [gateway = ''] = from.slice('gateway:'.length).split(':');
     const known = view.entrances.some((each) => each.gateway === gateway);
@@ -112,7 +112,7 @@ function serviceOf(
 }
 
 /** True when the form asks nothing, or still asks what the first example asks although that example is gone. */
-export function asksNothing(request: RequestForm, { clients }: SnapshotView): boolean {
+export function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;
   const { namespace } = readClientName(request.from);

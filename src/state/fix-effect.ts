@@ -1,8 +1,8 @@
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import { AnalysisClient } from '../worker/analysis-client.ts';
+import { createAnalysisWorker } from './background-analysis.ts';
 import type { TextFile } from './model.ts';
 import { sourcesOf } from './selectors.ts';
-import { createAnalysisWorker } from './study.ts';
 
 /** Which requests an edit of the files changes, asked in a thread of its own. Returns what gives the question up. */
 export function askEffect(

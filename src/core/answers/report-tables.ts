@@ -1,11 +1,10 @@
-import type { Action } from '../ir/action.ts';
-import type { Condition } from '../ir/condition.ts';
+import { type Action } from '../ir/action.ts';
+import { type Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
-import type { Origin } from '../ir/origin.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
-import type { PlacedOrigin } from '../ir/trace.ts';
+import { type Locate, type PlacedOrigin } from '../ir/trace.ts';
 import { placer } from '../pipeline.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { type Snapshot } from '../snapshot.ts';
 
 /** What an entry does, in short. */
 export interface ActionReport {
@@ -53,12 +52,10 @@ export interface TableReport {
 
 const actions = new WeakMap<Action, ActionReport>();
 
-type Place = (origin: Origin) => PlacedOrigin;
-
 /** All tables, by frontend and then in the order in which clients meet them; `place` gives an origin its line. */
 export function reportTables(
   snapshot: Snapshot,
-  place: Place = placer(snapshot.locator),
+  place: Locate = placer(snapshot.locator),
 ): readonly TableReport[] {
   const reports: TableReport[] = [];
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
@@ -69,7 +66,7 @@ export function reportTables(
 }
 
 /** One table of the frontend (or listener) with this id. */
-export function reportTable(frontend: string, table: RouteTable, place: Place): TableReport {
+export function reportTable(frontend: string, table: RouteTable, place: Locate): TableReport {
   return {
     frontend,
     scope: table.scope,

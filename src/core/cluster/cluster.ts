@@ -1,10 +1,9 @@
-import type { Finding } from '../findings/finding.ts';
-import { namespacedName } from '../ids/ids.ts';
-import type { Resource } from '../resource/decoded-resource.ts';
-import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
+import { type Finding } from '../findings/finding.ts';
+import { type Resource } from '../resource/decoded-resource.ts';
+import { type Kind, type ResourceOf } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';
-import type { ReadKey } from '../resource/read-keys.ts';
-import type { ResourceId } from '../resource/resource.ts';
+import { type ReadKey } from '../resource/read-keys.ts';
+import { type ResourceId } from '../resource/resource.ts';
 import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';
 import { siteOf } from './resource-site.ts';
@@ -50,9 +49,6 @@ export interface ClusterPatch {
   /** What the edits changed for other objects. */
   readonly changed: ReadonlySet<ReadKey>;
 }
-
-/** `ns/name`. */
-export const keyOf = namespacedName;
 
 /**
  * Indexes the resources of a bundle. Of several resources with one identity the last counts, as `kubectl apply`

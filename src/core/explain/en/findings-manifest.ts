@@ -1,6 +1,6 @@
-import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
-import { own } from '../text/own.ts';
-import type { Args } from './finding-words.ts';
+import type { MANIFEST_CODES } from '../../findings/codes-manifest.ts';
+import { own } from '../../text/own.ts';
+import type { Args } from '../finding-words.ts';
 
 /** The parser's reasons in plain words. A reason that is not listed here is shown in the parser's own words. */
 export const SYNTAX_REASONS = {

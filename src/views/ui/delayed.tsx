@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
 /** True once `on` has held for a while: what is quick shows no spinner. */
-export function useLate(on: boolean, milliseconds = 200): boolean {
+export function useDelayed(on: boolean, milliseconds = 200): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     setLate(false);
@@ -13,6 +13,6 @@ export function useLate(on: boolean, milliseconds = 200): boolean {
 }
 
 /** Shows its children only after a while. */
-export function Late({ children }: { readonly children: ReactNode }) {
-  return useLate(true) ? children : null;
+export function Delayed({ children }: { readonly children: ReactNode }) {
+  return useDelayed(true) ? children : null;
 }

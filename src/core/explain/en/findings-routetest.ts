@@ -1,5 +1,5 @@
-import type { ROUTETEST_CODES } from '../findings/codes-routetest.ts';
-import { type Args, wordsFor } from './finding-words.ts';
+import type { ROUTETEST_CODES } from '../../findings/codes-routetest.ts';
+import { type Args, wordsFor } from '../finding-words.ts';
 
 /** The types that a field of a RouteTest can have. */
 export const FORMS = {

@@ -10,7 +10,7 @@ export const ROW_GAP = 16;
 const LANE_GAP = 26;
 
 /** Tops of the nodes of one namespace, from that of its first row, and how far down they reach. */
-export interface Band {
+export interface NamespaceLayout {
   readonly tops: ReadonlyMap<string, number>;
   readonly height: number;
 }
@@ -28,7 +28,7 @@ export interface Links {
  * producer routes, backend and workloads on one height, so that the usual way is a straight line. Services that routes
  * join stand together, a route's targets in the order of its rules.
  */
-export function layOutBand(nodes: readonly GraphNode[], links: Links): Band {
+export function layOutNamespace(nodes: readonly GraphNode[], links: Links): NamespaceLayout {
   const tops = new Map<string, number>();
   const bottoms = [0, 0, 0, 0, 0];
   const lanes = lanesOf(nodes, links);

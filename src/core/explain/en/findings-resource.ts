@@ -1,5 +1,5 @@
-import type { RESOURCE_CODES } from '../findings/codes-resource.ts';
-import { type Args, limitWords, wordsFor } from './finding-words.ts';
+import type { RESOURCE_CODES } from '../../findings/codes-resource.ts';
+import { type Args, limitWords, wordsFor } from '../finding-words.ts';
 
 /** Formats of fields in plain words. */
 export const FORMATS = {

@@ -4,7 +4,7 @@ import { resolvePlain } from './scalar.ts';
 import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
 
 /** A document whose line breaks were guessed. */
-export interface Relined {
+export interface RestoredDocument {
   readonly value: unknown;
   /** Places in the text as it was given. */
   readonly places: PlaceTree;
@@ -37,7 +37,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}|[^\s]+/g;
  * Reads a document that was copied without its line breaks (`kind: HTTPRoute metadata: name: a spec: …`): each key
  * belongs to the innermost open mapping whose kind knows it. Null when the text does not look like that.
  */
-export function reline(text: string): Relined | null {
+export function restoreLineBreaks(text: string): RestoredDocument | null {
   const start = /^(?:\s|#[^\n]*\n|---(?=\s))*/.exec(text)?.[0].length ?? 0;
   const head = text.slice(start, start + SEARCHED);
   const kind = (LOST.exec(head) ?? LOST_TURNED.exec(head))?.[1];

@@ -4,7 +4,7 @@ import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';
 
 /** The fields of the request form as the user left them. */
-export interface RequestForm {
+export interface RequestFields {
   /** `NAMESPACE`, `NAMESPACE/WORKLOAD`, or `gateway:NAMESPACE/NAME`. */
   readonly from: string;
   /** False: the client runs outside the mesh. */
@@ -27,7 +27,7 @@ export interface RequestForm {
   readonly sni: string;
 }
 
-export const EMPTY_REQUEST: RequestForm = {
+export const EMPTY_REQUEST: RequestFields = {
   from: '',
   inMesh: true,
   method: 'GET',
@@ -55,7 +55,7 @@ export type RequestReading =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** Reads the form into a request, or tells every field that cannot be read. */
-export function readRequest(form: RequestForm, from: string = form.from): RequestReading {
+export function readRequest(form: RequestFields, from: string = form.from): RequestReading {
   const problems: FieldProblem[] = [];
   const sender = readSender(from, form.inMesh);
   if (!sender) problems.push({ field: 'from' });
@@ -94,12 +94,12 @@ export function readRequest(form: RequestForm, from: string = form.from): Reques
 }
 
 /** True when the form says nothing about how backends behave. */
-function supposesNothing(form: RequestForm): boolean {
+function supposesNothing(form: RequestFields): boolean {
   return form.latency.trim() === '' && form.failTimes === 0 && form.responseHeaders.trim() === '';
 }
 
 /** True when the form says something that stands under "More". */
-export function needsMore(form: RequestForm): boolean {
+export function needsMore(form: RequestFields): boolean {
   return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
 }
 
@@ -150,7 +150,7 @@ export function readDuration(text: string): number | null {
 }
 
 /** The form that asks what a request asks; the inverse of `readRequest` as far as the form has fields. */
-export function formOf(request: SimRequest): RequestForm {
+export function formOf(request: SimRequest): RequestFields {
   const { from, gateway, backend } = request;
   const host = request.host.includes(':') ? `[${request.host}]` : request.host;
   const port = request.portWritten ? `:${request.port}` : '';

@@ -1,5 +1,5 @@
-import type { ROUTING_CODES } from '../findings/codes-routing.ts';
-import type { Args } from './finding-words.ts';
+import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import type { Args } from '../finding-words.ts';
 
 /** One English sentence (or two) for each routing code: what is wrong, why it matters, what to do. */
 export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> = {
