@@ -1,10 +1,10 @@
-import { type Action } from '../ir/action.ts';
-import { type Condition } from '../ir/condition.ts';
+import type { Action } from '../ir/action.ts';
+import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
-import { type Locate, type PlacedOrigin } from '../ir/trace.ts';
+import type { Locate, PlacedOrigin } from '../ir/trace.ts';
 import { placer } from '../pipeline.ts';
-import { type Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** What an entry does, in short. */
 export interface ActionReport {

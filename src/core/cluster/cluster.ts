@@ -1,9 +1,9 @@
-import { type Finding } from '../findings/finding.ts';
-import { type Resource } from '../resource/decoded-resource.ts';
-import { type Kind, type ResourceOf } from '../resource/kinds/kind.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Resource } from '../resource/decoded-resource.ts';
+import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';
-import { type ReadKey } from '../resource/read-keys.ts';
-import { type ResourceId } from '../resource/resource.ts';
+import type { ReadKey } from '../resource/read-keys.ts';
+import type { ResourceId } from '../resource/resource.ts';
 import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';
 import { siteOf } from './resource-site.ts';
