@@ -48,7 +48,7 @@ test('a lesson by keyboard, from the menu to its last answer', async ({ page }) 
   await expect(page).toHaveURL(/#lesson\/mesh-route\/4$/);
 
   const feedback = lesson(page).getByRole('status');
-  await tabTo(page, 'Whatever arrives at the Pods of smiley, however it got there');
+  await tabTo(page, 'Every request that arrives at the Pods of smiley');
   await page.keyboard.press('Enter');
   await expect(feedback).toContainText('Not quite');
   await tabTo(page, 'Requests that clients send to the Service smiley');

@@ -318,12 +318,12 @@ test('the list of earlier works keeps its limits and survives damage', async ({ 
   const entries = dialog(page).getByRole('listitem');
   await expect(entries).toHaveCount(20);
   await expect(entries.first()).toContainText('shop/api-route');
-  await expect(dialog(page).getByText('1 older work had to go')).toBeVisible();
+  await expect(dialog(page).getByText('1 older work was removed')).toBeVisible();
   await expect(entries.filter({ hasText: 'work 1' }).filter({ hasNotText: /work 1\d/ })).toHaveCount(0);
   const damaged = entries.filter({ hasText: 'This entry is damaged' });
   await expect(damaged.getByRole('button')).toHaveCount(1);
   await entries.filter({ hasText: 'work 19' }).getByRole('button', { name: 'Open' }).click();
-  await expect(dialog(page).getByText('That did not work.')).toBeVisible();
+  await expect(dialog(page).getByText('The action failed.')).toBeVisible();
   await damaged.getByRole('button', { name: /Delete/ }).click();
   await expect(damaged).toHaveCount(0);
   await page.keyboard.press('Escape');

@@ -13,7 +13,7 @@ test('a chip at a missed candidate changes the request, and the candidate wins',
   await open(page);
   const row = step(page, 5).locator('tr[data-result="missed"]');
   const chip = row.getByRole('button', { name: /^Try path \/edge/ });
-  await expect(chip).toHaveAccessibleName(/This candidate wins then/);
+  await expect(chip).toHaveAccessibleName(/Then this candidate wins/);
   await chip.focus();
   await page.keyboard.press('Enter');
   await expect(url(page)).toHaveValue('http://smiley.faces/edge');
@@ -67,7 +67,7 @@ test('two clients are compared up to the first difference', async ({ page }) => 
   await page.getByLabel('Compare with another client').selectOption('slow-clients/viewer');
   const line = page.getByRole('status', { name: 'Comparison' });
   await expect(line).toHaveText(
-    'Same until step 5: fast-clients/blender has consumer routes of its own (fast-clients), slow-clients/viewer meets the producer routes of faces.',
+    'Same until step 5: fast-clients/blender has consumer routes of its own (fast-clients), slow-clients/viewer uses the producer routes of faces.',
   );
   await expect(page.locator('.step[data-differs]')).toHaveCount(2);
   await expect(step(page, 5)).toContainText('The first difference is here');

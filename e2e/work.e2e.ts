@@ -238,7 +238,7 @@ test('a worker that never answers is replaced, given up, and started again', asy
     route.fulfill({ contentType: 'text/javascript', body: 'postMessage({ kind: "ready" })' }),
   );
   await page.goto('?patience=200');
-  await expect(page.getByText('The analysis keeps breaking off.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('The analysis fails repeatedly.')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('region', { name: 'Manifests' })).toBeVisible();
   await page.unroute('**/worker-*.js');
   await page.goto('?patience=20000');

@@ -317,6 +317,35 @@ export function eagerIn(sources: Sources): string[] {
   );
 }
 
+/** Rooms that every dialect compiles into: they know none of them. */
+const NEUTRAL = /^src\/core\/(?:ir|match|dataplane|analysis|graph)\//;
+
+/** Dialects by name, those to come included. */
+const DIALECT_NAMES =
+  /gateway[-_]?api|istio|virtual-?service|\bsmi\b|\bosm\b|traffic-?split|ingress|kt-?env/i;
+
+/** Places in neutral rooms that may name a dialect, each with the reason. */
+const NAMED_DIALECTS: Readonly<Record<string, string>> = {
+  'src/core/dataplane/notes-on-arrival.ts: istio': 'a field of the JSON output',
+};
+
+/** Identifiers and texts of neutral rooms that name a dialect, as `FILE: NAME`. */
+export function dialectsNamedIn(sources: Sources): string[] {
+  const named = new Set<string>();
+  for (const [path, text] of Object.entries(sources)) {
+    if (!NEUTRAL.test(path)) continue;
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const node = value as Node;
+      const word = node.type === 'Identifier' ? node.name : node.type === 'Literal' ? node.value : null;
+      if (typeof word === 'string' && DIALECT_NAMES.test(word)) named.add(`${path}: ${word}`);
+      Object.values(node).forEach(visit);
+    };
+    visit(parseSync(path, text).program);
+  }
+  return [...named].filter((each) => !Object.hasOwn(NAMED_DIALECTS, each));
+}
+
 /** Paths with a word that says nothing about what the file is. */
 export function bannedNamesIn(paths: readonly string[]): string[] {
   return paths.filter((path) =>

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   bannedNamesIn,
   circlesIn,
+  dialectsNamedIn,
   eagerIn,
   LONGER,
   leaksIn,
@@ -39,6 +40,8 @@ describe('the house', () => {
   test('imports form no circles', () => expect(circlesIn(product)).toEqual([]));
   test('the page does not start with the editor or the graph library', () =>
     expect(eagerIn(product)).toEqual([]));
+  test('rooms that every dialect compiles into name none', () =>
+    expect(dialectsNamedIn(product)).toEqual([]));
   test('names say what a file is', () => expect(bannedNamesIn(Object.keys(everything))).toEqual([]));
   test(`files have at most ${MAX_LINES} lines`, () => expect(tooLongIn(everything)).toEqual([]));
   test('every command starts in a clone where nothing is installed', () =>
@@ -154,6 +157,15 @@ describe('the checker itself', () => {
       'src/core/ir/a.ts → src/core/ir/b.ts → src/core/ir/c.ts → src/core/ir/a.ts',
     ]);
     expect(circlesIn({ ...circle, 'src/core/ir/c.ts': '' })).toEqual([]);
+  });
+
+  test('finds the names of dialects in neutral rooms', () => {
+    const named = dialectsNamedIn({
+      'src/core/ir/a.ts': "/** As Istio does. */ const kind = 'VirtualService';",
+      'src/core/match/a.ts': 'const istioRank = 1;',
+      'src/core/control/a.ts': "const kind = 'VirtualService';",
+    });
+    expect(named).toEqual(['src/core/ir/a.ts: VirtualService', 'src/core/match/a.ts: istioRank']);
   });
 
   test('finds what would weigh on the first load', () => {

@@ -6,7 +6,7 @@ import { analyse, findProfile, GATEWAY_API, runTests, traceRequest } from '../sr
 import type { SimRequest } from '../src/core/ir/request.ts';
 import { writeCase } from '../src/core/routetest/write-case.ts';
 import { EXAMPLE_IDS, loadExample } from '../src/state/examples.ts';
-import { readRequest } from '../src/state/request-form.ts';
+import { readRequest } from '../src/state/request-fields.ts';
 
 /** A RouteTest that was copied from an answer: it can be read without a finding, passes, and asks the same request. */
 const FOLDER = path.resolve(import.meta.dirname, 'cases');

@@ -11,7 +11,7 @@ import type { Block, Inline, LessonFile, LessonPlan, Section } from '../src/less
 import { LESSON_NAMES } from '../src/lessons/order.ts';
 import { readPlan } from '../src/lessons/read-plan.ts';
 import { readProse } from '../src/lessons/read-prose.ts';
-import { formOf, readRequest } from '../src/state/request-form.ts';
+import { formOf, readRequest } from '../src/state/request-fields.ts';
 import { RULES } from '../src/views/ui/rules.ts';
 
 /** Every lesson, in every language: that it can be read, and that what it says of its states is true. */

@@ -88,6 +88,6 @@ describe('folders', () => {
 
   test.each(['pipe.yaml', '/dev/zero', '/dev/null'])('%s is no regular file', (name) => {
     const path = name.startsWith('/') ? name : at(name);
-    expect(() => fileAccess([]).readSources([path])).toThrow(/no regular file/);
+    expect(() => fileAccess([]).readSources([path])).toThrow(/not a regular file/);
   });
 });

@@ -113,7 +113,8 @@ function readFolder(path: string, real: string, root: string, seen: Set<string>)
     const target = isLink ? realpathOf(below) : join(real, name);
     const isFolder = statSync(target).isDirectory();
     if (!isFolder && !MANIFEST.test(name)) return [];
-    if (isLink && !isBelow(target, root)) throw new UsageError(`${below} is a link that leaves ${path}`);
+    if (isLink && !isBelow(target, root))
+      throw new UsageError(`${below} is a link to a file outside ${path}`);
     if (isFolder) return readFolder(below, target, root, seen);
     if (seen.has(target)) return [];
     seen.add(target);
@@ -136,7 +137,8 @@ function readNamed(path: string, real: string): string {
  */
 function readBounded(path: string): string {
   // This check comes before opening, because opening a pipe waits for its writer.
-  if (!statSync(path).isFile()) throw new UsageError(`${path} is no regular file; use - for standard input`);
+  if (!statSync(path).isFile())
+    throw new UsageError(`${path} is not a regular file; use - for standard input`);
   const handle = openSync(path, 'r');
   try {
     if (fstatSync(handle).size > MOST_BYTES)

@@ -34,7 +34,9 @@ export function printTrace(explained: ExplainedTrace): string {
 }
 
 function missesOf({ misses }: Candidate): string {
-  return misses.map((miss) => ` ${miss.on}: wants ${miss.expected}, got ${miss.actual ?? 'none'};`).join('');
+  return misses
+    .map((miss) => ` ${miss.on}: expected ${miss.expected}, got ${miss.actual ?? 'none'};`)
+    .join('');
 }
 
 function printCandidate(candidate: Candidate): string {

@@ -95,7 +95,8 @@ function printRejected(table: TableReachReport): string {
     const why = near === null ? '' : `  (without the ${lacks} of ${near.route} rule ${near.rule})`;
     return `       ${status}: ${printWitness(witness)}${why}`;
   });
-  if (rejects === 'unknown') lines.push('       unknown: patterns leave open whether anything is rejected');
+  if (rejects === 'unknown')
+    lines.push('       unknown: it depends on the patterns whether a request is rejected');
   return `${[printHead(table), ...lines].join('\n')}\n`;
 }
 
@@ -123,9 +124,9 @@ function printNoMatch(noMatch: TableReachReport['noMatch']): string {
  */
 function printReach({ reach, witness, blockers, differentOutcome }: EntryReachReport): string {
   if (reach === 'dead') {
-    if (blockers.length === 0) return 'dead: no request that comes here satisfies it';
+    if (blockers.length === 0) return 'dead: no request meets its conditions';
     const names = blockers.map(({ route, rule, match }) => `${route} rule ${rule} match ${match}`).join(', ');
-    return `dead: ${names} ${blockers.length === 1 ? 'takes' : 'take'} everything, ${differentOutcome ? 'and something else happens' : 'to the same effect'}`;
+    return `dead: ${names} ${blockers.length === 1 ? 'takes' : 'take'} all of its requests, ${differentOutcome ? 'with a different result' : 'with the same result'}`;
   }
   return witness === null ? reach : `${reach}: ${printWitness(witness)}`;
 }

@@ -34,7 +34,7 @@ function printReport(report: StatusReport): string {
     );
     add('    ', conditions);
   }
-  if (report.parents?.length === 0) lines.push('  no parent that exists: nobody writes a status');
+  if (report.parents?.length === 0) lines.push('  no parent exists: no controller writes a status');
   for (const { path, predicted, observed } of report.differences) {
     lines.push(
       `  ≠ ${path}: predicted ${predicted ?? 'nothing'}, the manifest says ${observed ?? 'nothing'}`,

@@ -31,7 +31,7 @@ export function traceCommand(words: Arguments, snapshot: Snapshot): string {
 function readRequest(words: Arguments): SimRequest {
   const [url, ...more] = words.rest;
   if (url === undefined) throw new UsageError('trace needs a URL');
-  if (more.length > 0) throw new UsageError(`one URL at a time, not also ${more[0]}`);
+  if (more.length > 0) throw new UsageError(`trace accepts only one URL; remove ${more[0]}`);
   const read = readURL(url);
   if (!read.ok) throw new UsageError(`the URL ${url} ${PROBLEMS[read.problem]}`);
   const from = words.options.get('from');

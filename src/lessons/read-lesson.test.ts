@@ -89,7 +89,7 @@ describe('the prose of a lesson', () => {
       26,
       'the answer yes is there twice',
     ]);
-    expect(messages(PROSE.replace('Right.\n', ''))).toContainEqual([23, 'nothing stands below this heading']);
+    expect(messages(PROSE.replace('Right.\n', ''))).toContainEqual([23, 'this heading has no text']);
   });
 });
 

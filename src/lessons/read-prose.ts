@@ -28,7 +28,7 @@ export function readProse(
   const [first, goal, ...rest] = parts;
   if (first?.kind !== 'heading' || first.depth !== 1) complain(1, 'begin with “# title”');
   if (goal?.kind !== 'block' || goal.block.kind !== 'paragraph') {
-    complain(goal?.line ?? 1, 'below the title stands a paragraph with the goal');
+    complain(goal?.line ?? 1, 'a paragraph with the goal must follow the title');
   }
   const sections: Draft[] = [];
   const answers: AnswerDraft[] = [];
@@ -41,7 +41,7 @@ export function readProse(
     complain(question.line, 'answers stand in the question, which comes last');
   }
   for (const { line, blocks } of [...sections, ...(question ? [question] : []), ...answers]) {
-    if (blocks.length === 0) complain(line, 'nothing stands below this heading');
+    if (blocks.length === 0) complain(line, 'this heading has no text');
   }
   const byKey = new Map<string, Section>();
   for (const { key, line, ...section } of answers) {

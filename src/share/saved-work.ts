@@ -13,13 +13,13 @@ const slots = (): UseStore => {
   return database;
 };
 
-const keyOf = (slot: Slot, part: Part | 'listed') => slot.replace('work', part);
+const storageKey = (slot: Slot, part: Part | 'listed') => slot.replace('work', part);
 const WORK_KEY = /^work(?::|$)/;
 
 /** Saves work on this device; false when the browser does not let us. */
 export async function saveWork(slot: Slot, part: Part, carried: Carried): Promise<boolean> {
   try {
-    await set(keyOf(slot, part), { v: 1, at: Date.now(), ...carried }, slots());
+    await set(storageKey(slot, part), { v: 1, at: Date.now(), ...carried }, slots());
     return true;
   } catch {
     return false;
@@ -34,7 +34,7 @@ async function read(value: unknown): Promise<CarriedReading> {
 /** Work saved on this device: null when there is none, `blocked` when the browser does not let us look. */
 export async function loadWork(slot: Slot, part: Part): Promise<CarriedReading | null | 'blocked'> {
   try {
-    const value: unknown = await get(keyOf(slot, part), slots());
+    const value: unknown = await get(storageKey(slot, part), slots());
     return value === undefined ? null : await read(value);
   } catch {
     return 'blocked';
@@ -69,18 +69,18 @@ function timeOf(value: unknown): number {
 
 /** Removes a slot with all its parts. */
 export async function removeSlot(slot: Slot): Promise<void> {
-  await delMany([keyOf(slot, 'work'), keyOf(slot, 'kept'), keyOf(slot, 'listed')], slots());
+  await delMany([storageKey(slot, 'work'), storageKey(slot, 'kept'), storageKey(slot, 'listed')], slots());
   dropLast(slot);
 }
 
 /** Marks a slot as listed among the earlier works, so that the next visit leaves it alone. */
 export async function markListed({ slot, at }: SavedSlot): Promise<void> {
-  await set(keyOf(slot, 'listed'), at, slots());
+  await set(storageKey(slot, 'listed'), at, slots());
 }
 
 /** Whether the work of a slot, as it is, was marked as listed. */
 export async function isListed({ slot, at }: SavedSlot): Promise<boolean> {
-  return (await get(keyOf(slot, 'listed'), slots())) === at;
+  return (await get(storageKey(slot, 'listed'), slots())) === at;
 }
 
 const LAST = 'gammascope.last';

@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from '../worker/protocol.ts';
 import { diffView } from '../worker/view-patch.ts';
 import { askEditor } from './ask-editor.ts';
 import { askWorker, startEngine } from './engine.ts';
-import { EMPTY_REQUEST } from './request-form.ts';
+import { EMPTY_REQUEST } from './request-fields.ts';
 import { setLanguage } from './show.ts';
 import { store, update } from './store.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../worker/client.ts';
 import { type Asked, firstQuestion, hasClient, needsQuestion } from './first-question.ts';
 import type { State } from './model.ts';
-import { type RequestReading, readRequest } from './request-form.ts';
+import { type RequestReading, readRequest } from './request-fields.ts';
 import { requestReading, sourcesOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 

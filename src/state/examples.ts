@@ -1,20 +1,20 @@
 import faces from '../../examples/faces.yaml?raw';
 import { own } from '../core/text/own.ts';
 import type { TextFile } from './model.ts';
-import { EMPTY_REQUEST, type RequestForm } from './request-form.ts';
+import { EMPTY_REQUEST, type RequestFields } from './request-fields.ts';
 
 /** An example of the menu, with the request that shows its point. */
 export interface Example {
   readonly id: string;
   readonly files: readonly TextFile[];
-  readonly request: RequestForm;
+  readonly request: RequestFields;
   /** A second client whose answer differs. Null when there is none. */
   readonly compare: string | null;
 }
 
 interface Entry {
   readonly id: string;
-  readonly request: Partial<RequestForm>;
+  readonly request: Partial<RequestFields>;
   readonly compare?: string;
 }
 

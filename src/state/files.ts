@@ -2,7 +2,7 @@ import type { TextEdit } from '../core/explain/finding-report.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { type Example, loadExample } from './examples.ts';
 import type { State, TextFile, Work } from './model.ts';
-import { EMPTY_REQUEST } from './request-form.ts';
+import { EMPTY_REQUEST } from './request-fields.ts';
 import { workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 import { applyToFiles } from './text-edits.ts';

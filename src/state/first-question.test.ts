@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyse, presentSnapshot } from '../core/index.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
 import { firstQuestion, needsQuestion } from './first-question.ts';
-import { EMPTY_REQUEST } from './request-form.ts';
+import { EMPTY_REQUEST } from './request-fields.ts';
 
 const SERVICE =
   'apiVersion: v1\nkind: Service\nmetadata: {name: api, namespace: shop}\nspec: {ports: [{port: 8080}]}\n';

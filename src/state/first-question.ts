@@ -5,14 +5,14 @@ import { readURL } from '../core/ir/read-url.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
 import type { State, TextFile } from './model.ts';
-import { EMPTY_REQUEST, type RequestForm } from './request-form.ts';
+import { EMPTY_REQUEST, type RequestFields } from './request-fields.ts';
 
 /**
  * Returns a request to ask about manifests that the user has just loaded, so that the first answer needs no
  * form. If the manifests have neither a Service nor a Gateway, the request waits for a URL. Returns null when
  * the manifests declare nothing.
  */
-export function firstQuestion({ firstRequest, resources, clients }: SnapshotView): RequestForm | null {
+export function firstQuestion({ firstRequest, resources, clients }: SnapshotView): RequestFields | null {
   if (firstRequest === null) {
     return resources.length === 0 ? null : { ...EMPTY_REQUEST, from: clients[0]?.namespace ?? '' };
   }
@@ -23,13 +23,13 @@ export function firstQuestion({ firstRequest, resources, clients }: SnapshotView
 
 /** The state of the page when it asked the present request. */
 export interface Asked {
-  readonly request: RequestForm;
+  readonly request: RequestFields;
   /** The view that answered. Null when there was none. */
   readonly view: SnapshotView | null;
   /** The texts at that time. */
   readonly files: readonly TextFile[];
   /** The request that the page filled in. Null when there is none. */
-  readonly suggested: RequestForm | null;
+  readonly suggested: RequestFields | null;
 }
 
 /**
@@ -84,7 +84,7 @@ function isOtherBundle(before: SnapshotView, after: SnapshotView): boolean {
  * Returns true when the manifests have the client or Gateway and the host of a request, as far as the earlier
  * manifests had them.
  */
-function fits({ from, url }: RequestForm, view: SnapshotView, before: SnapshotView): boolean {
+function fits({ from, url }: RequestFields, view: SnapshotView, before: SnapshotView): boolean {
   if (from.startsWith('gateway:')) {
     const [gateway = ''] = from.slice('gateway:'.length).split(':');
     const known = view.entrances.some((each) => each.gateway === gateway);
@@ -120,7 +120,7 @@ function serviceOf(
  * Returns true when the form has no request, or still has the request of the first example after that example
  * was replaced.
  */
-export function asksNothing(request: RequestForm, { clients }: SnapshotView): boolean {
+export function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;
   const { namespace } = readClientName(request.from);

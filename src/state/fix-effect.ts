@@ -1,8 +1,8 @@
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import { AnalysisClient } from '../worker/analysis-client.ts';
+import { createAnalysisWorker } from './background-analysis.ts';
 import type { TextFile } from './model.ts';
 import { sourcesOf } from './selectors.ts';
-import { createAnalysisWorker } from './study.ts';
 
 /**
  * Asks in a separate thread which requests an edit of the files changes. Returns a function that cancels the

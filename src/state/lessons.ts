@@ -3,7 +3,7 @@ import { planOf } from '../lessons/library.ts';
 import { remember } from './files.ts';
 import { type State, TABS, type Tab, type Work } from './model.ts';
 import { keepAside } from './persistence.ts';
-import { formOf } from './request-form.ts';
+import { formOf } from './request-fields.ts';
 import { sameTexts, workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 import { isUntouched } from './untouched.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readLink } from '../share/link.ts';
 import { embedAddress, embedCode, makeShareable, pageAddress } from './links.ts';
 import { readAsked } from './page-mode.ts';
-import { EMPTY_REQUEST } from './request-form.ts';
+import { EMPTY_REQUEST } from './request-fields.ts';
 
 const carrying = (text: string) => ({
   files: [{ name: 'a.yaml', text }],

@@ -5,7 +5,7 @@ import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { Notice } from './notice.ts';
-import type { RequestForm } from './request-form.ts';
+import type { RequestFields } from './request-fields.ts';
 
 /** One named text of the bundle. */
 export interface TextFile {
@@ -63,7 +63,7 @@ export interface Work {
   readonly files: readonly TextFile[];
   /** Name of the file in the editor. */
   readonly active: string;
-  readonly request: RequestForm;
+  readonly request: RequestFields;
   /** `ns` or `ns/workload` whose answer is shown next to the first one. Null when there is none. */
   readonly compare: string | null;
   readonly profile: string;
@@ -150,9 +150,9 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly selectedBy: 'choice' | 'cursor';
   readonly reveal: Reveal | null;
   /** The last request that the page filled in. Null when there is none. */
-  readonly suggested: RequestForm | null;
+  readonly suggested: RequestFields | null;
   /** A request whose answer is shown next to the present one. Takes precedence over `compare`. */
-  readonly kept: RequestForm | null;
+  readonly kept: RequestFields | null;
   /** Step of the request flow that is highlighted (1…6). */
   readonly highlightStep: number | null;
   /** State of the animation. `paused` keeps the moving parts in place. */

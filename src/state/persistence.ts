@@ -7,7 +7,7 @@ import { claimTabSlot, freshSlot, type TabSlot } from '../share/tab-slot.ts';
 import { replaceWork } from './files.ts';
 import { LANGUAGES, type Language, type State, TABS, type Tab, type Work } from './model.ts';
 import { readAsked } from './page-mode.ts';
-import { EMPTY_REQUEST } from './request-form.ts';
+import { EMPTY_REQUEST } from './request-fields.ts';
 import { sameFiles, sameTexts, workOf } from './selectors.ts';
 import { dismiss, FIRST_WORK, notify, store, update } from './store.ts';
 

@@ -1,11 +1,11 @@
 import { encodePart } from '../core/text/encode-part.ts';
 import { own } from '../core/text/own.ts';
 import { looksLikeCurl } from './curl-command.ts';
-import type { RequestForm } from './request-form.ts';
+import type { RequestFields } from './request-fields.ts';
 
 /** The request of a `curl` command, and the options that the simulator does not support. */
 export interface CurlReading {
-  readonly request: Pick<RequestForm, 'method' | 'url' | 'headers'>;
+  readonly request: Pick<RequestFields, 'method' | 'url' | 'headers'>;
   readonly ignored: readonly string[];
 }
 

@@ -1,11 +1,11 @@
 import type { Witness } from '../core/analysis/sets/witness.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { looksLikeCurl } from './curl-command.ts';
-import { EMPTY_REQUEST, formOf, type RequestForm } from './request-form.ts';
+import { EMPTY_REQUEST, formOf, type RequestFields } from './request-fields.ts';
 import { notify, store, update } from './store.ts';
 
 /** Changes some fields of the request form. */
-export function editRequest(change: Partial<RequestForm>): void {
+export function editRequest(change: Partial<RequestFields>): void {
   update(({ request }) => ({ request: { ...request, ...change } }));
 }
 
@@ -30,7 +30,7 @@ export function sendRequest(): void {
 /** Fills the form with a request that an analysis found. */
 export function takeWitness(witness: Witness): void {
   const { from, gateway, method, url, headers, sni } = witness;
-  const request: RequestForm = {
+  const request: RequestFields = {
     ...EMPTY_REQUEST,
     from: gateway === undefined ? (from ?? '') : `gateway:${gateway}`,
     method,

@@ -1,7 +1,7 @@
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { Source } from '../core/text/source.ts';
 import type { State, TextFile, Work } from './model.ts';
-import { type RequestReading, readRequest } from './request-form.ts';
+import { type RequestReading, readRequest } from './request-fields.ts';
 
 /** Returns the part of the state that is the user's work. */
 export function workOf(state: Work): Work {

@@ -1,9 +1,9 @@
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import type { Messages } from '../core/explain/en/messages.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
-import type { Messages } from '../core/explain/messages-en.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';

@@ -16,11 +16,11 @@ import { reportFindings } from '../../src/core/answers/report-findings.ts';
 import { suitesOf } from '../../src/core/answers/run-tests.ts';
 import { compareTraces } from '../../src/core/explain/compare-traces.ts';
 import { traceMarkdown } from '../../src/core/explain/copy-trace.ts';
+import type { Messages } from '../../src/core/explain/en/messages.ts';
+import { MESSAGES_EN } from '../../src/core/explain/en/messages.ts';
 import type { ExplainLanguage } from '../../src/core/explain/languages.ts';
-import type { Messages } from '../../src/core/explain/messages-en.ts';
-import { MESSAGES_EN } from '../../src/core/explain/messages-en.ts';
-import { MESSAGES_ZH_HANS } from '../../src/core/explain/messages-zh-hans.ts';
-import { MESSAGES_ZH_HANT } from '../../src/core/explain/messages-zh-hant.ts';
+import { MESSAGES_ZH_HANS } from '../../src/core/explain/zh-hans/messages.ts';
+import { MESSAGES_ZH_HANT } from '../../src/core/explain/zh-hant/messages.ts';
 import { layOut } from '../../src/core/graph/layout.ts';
 import {
   analyse,

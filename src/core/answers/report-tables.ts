@@ -1,9 +1,8 @@
 import type { Action } from '../ir/action.ts';
 import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
-import type { Origin } from '../ir/origin.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
-import type { PlacedOrigin } from '../ir/trace.ts';
+import type { Locate, PlacedOrigin } from '../ir/trace.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -54,15 +53,13 @@ export interface TableReport {
 
 const actions = new WeakMap<Action, ActionReport>();
 
-type Place = (origin: Origin) => PlacedOrigin;
-
 /**
  * Returns all tables, ordered by frontend and then in the order in which clients use them. `place` returns
  * the line of an origin.
  */
 export function reportTables(
   snapshot: Snapshot,
-  place: Place = placer(snapshot.locator),
+  place: Locate = placer(snapshot.locator),
 ): readonly TableReport[] {
   const reports: TableReport[] = [];
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
@@ -73,7 +70,7 @@ export function reportTables(
 }
 
 /** Returns one table of the frontend (or listener) with this id. */
-export function reportTable(frontend: string, table: RouteTable, place: Place): TableReport {
+export function reportTable(frontend: string, table: RouteTable, place: Locate): TableReport {
   return {
     frontend,
     scope: table.scope,

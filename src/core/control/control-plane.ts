@@ -14,6 +14,7 @@ import type { MergePolicy } from './merge/merge-policy.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
 import type { ServiceFacets } from './service-facets.ts';
 import type { ServiceFrontends } from './service-frontends.ts';
+import type { UnitMemory } from './unit-memory.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {
@@ -30,7 +31,7 @@ export interface ControlMemo {
   readonly cluster: ClusterIdentity;
   readonly creationOrder: readonly ResourceId[];
   readonly compiled: ReadonlyMap<string, CompiledDialect>;
-  readonly byService: ReadonlyMap<ServiceKey, ServiceFrontends>;
+  readonly byService: UnitMemory<ServiceKey, ServiceFrontends>;
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
 }
 

@@ -1,6 +1,6 @@
-import type { Band } from './band.ts';
 import { type Column, columnOf } from './columns.ts';
 import type { GraphNode } from './graph-model.ts';
+import type { NamespaceLayout } from './namespace-lanes.ts';
 import { heightOf } from './node-size.ts';
 
 export interface Box {
@@ -29,7 +29,7 @@ export type NodeGroups = ReadonlyMap<string, readonly GraphNode[]>;
 /** Space between two shelves. */
 export const SHELF_GAP = 120;
 
-export function bandHeight(band: Band | undefined): number {
+export function bandHeight(band: NamespaceLayout | undefined): number {
   return CONTAINER.header + Math.max(band?.height ?? 0, CONTAINER.emptyHeight) + CONTAINER.padding;
 }
 
@@ -81,7 +81,7 @@ export function shelfWidth(columns: readonly Column[]): number {
 }
 
 /** The place of a namespace: the top of its first row, and the first of its columns. */
-export interface Place {
+export interface NodePosition {
   readonly top: number;
   readonly start: number;
 }
@@ -99,8 +99,8 @@ export function assemble(
   groups: NodeGroups,
   shelves: readonly (readonly string[])[],
   columns: readonly Column[],
-  places: ReadonlyMap<string, Place>,
-  bands: ReadonlyMap<string, Band>,
+  places: ReadonlyMap<string, NodePosition>,
+  bands: ReadonlyMap<string, NamespaceLayout>,
 ): GraphLayout {
   const boxes = new Map<string, Box>();
   let height = 0;
@@ -109,7 +109,7 @@ export function assemble(
     for (const namespace of shelf) {
       const nodes = groups.get(namespace) ?? [];
       const band = bands.get(namespace);
-      const { top, start } = places.get(namespace) as Place;
+      const { top, start } = places.get(namespace) as NodePosition;
       for (const node of nodes) {
         const { x, width } = columns[columnOf(node)] as Column;
         boxes.set(node.id, {

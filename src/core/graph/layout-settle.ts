@@ -1,4 +1,3 @@
-import { type Band, type Links, layOutBand, ROW_GAP } from './band.ts';
 import { columnOf } from './columns.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
 import {
@@ -9,11 +8,12 @@ import {
   columnRange,
   type GraphLayout,
   type NodeGroups,
-  type Place,
+  type NodePosition,
   SHELF_GAP,
   Skyline,
   shelfWidth,
 } from './layout-frame.ts';
+import { type Links, layOutNamespace, type NamespaceLayout, ROW_GAP } from './namespace-lanes.ts';
 import { heightOf } from './node-size.ts';
 
 /** Below this distance two namespaces look like one. */
@@ -37,23 +37,25 @@ export function settle(
   previous: GraphLayout,
 ): GraphLayout {
   const near = nearOf(graph, previous);
-  const bands = new Map<string, Band>();
+  const bands = new Map<string, NamespaceLayout>();
   const tops = new Map<string, number>();
   for (const [namespace, nodes] of groups) {
     const top = rowsTop(namespace, nodes, previous);
     if (top === null) {
-      bands.set(namespace, layOutBand(nodes, links));
+      bands.set(namespace, layOutNamespace(nodes, links));
       continue;
     }
     tops.set(namespace, top);
     const fresh = nodes.filter((node) => !previous.boxes.has(node.id));
     bands.set(
       namespace,
-      fresh.length > MANY_NEW ? layOutBand(nodes, links) : keepBand(nodes, fresh, top, previous, near, links),
+      fresh.length > MANY_NEW
+        ? layOutNamespace(nodes, links)
+        : keepBand(nodes, fresh, top, previous, near, links),
     );
   }
   const shelves = keepShelves(groups, previous);
-  const places = new Map<string, Place>();
+  const places = new Map<string, NodePosition>();
   for (const shelf of shelves) placeShelf(shelf, groups, bands, tops, places, previous);
   return assemble(groups, shelves, previous.columns, places, bands);
 }
@@ -65,9 +67,9 @@ export function settle(
 function placeShelf(
   shelf: readonly string[],
   groups: NodeGroups,
-  bands: ReadonlyMap<string, Band>,
+  bands: ReadonlyMap<string, NamespaceLayout>,
   tops: ReadonlyMap<string, number>,
-  places: Map<string, Place>,
+  places: Map<string, NodePosition>,
   previous: GraphLayout,
 ): void {
   const skyline = new Skyline(previous.columns, Number.NEGATIVE_INFINITY);
@@ -208,7 +210,7 @@ function keepBand(
   previous: GraphLayout,
   near: ReadonlyMap<string, readonly number[]>,
   links: Links,
-): Band {
+): NamespaceLayout {
   const columns: { node: GraphNode; top: number }[][] = [[], [], [], [], []];
   for (const node of nodes) {
     const box = previous.boxes.get(node.id);

@@ -1,4 +1,3 @@
-import { type Band, type Links, laneOfParent, layOutBand } from './band.ts';
 import { type Column, fitsInto, measureColumns } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
@@ -9,13 +8,14 @@ import {
   columnRange,
   type GraphLayout,
   type NodeGroups,
-  type Place,
+  type NodePosition,
   SHELF_GAP,
   Skyline,
   shelfWidth,
   startsOf,
 } from './layout-frame.ts';
 import { settle } from './layout-settle.ts';
+import { type Links, laneOfParent, layOutNamespace, type NamespaceLayout } from './namespace-lanes.ts';
 import { namespaceIn, serviceIn } from './node-ids.ts';
 
 export type { Box, GraphLayout } from './layout-frame.ts';
@@ -43,10 +43,10 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
   const links = linksOf(graph);
   if (previous && isSimilar(graph, previous)) return settle(graph, groups, links, previous);
   const columns = measureColumns(graph);
-  const bands = new Map<string, Band>();
-  for (const [namespace, nodes] of groups) bands.set(namespace, layOutBand(nodes, links));
+  const bands = new Map<string, NamespaceLayout>();
+  for (const [namespace, nodes] of groups) bands.set(namespace, layOutNamespace(nodes, links));
   const shelves = shelve(orderNamespaces(groups, links), bands, columns);
-  const places = new Map<string, Place>();
+  const places = new Map<string, NodePosition>();
   const starts = startsOf(columns);
   const piles = new Set(
     graph.nodes.filter((node) => node.facts.collapsed !== undefined).map((node) => node.namespace),
@@ -125,7 +125,7 @@ function sortKey(namespace: string, nodes: readonly GraphNode[], links: Links): 
 
 function shelve(
   namespaces: readonly string[],
-  bands: ReadonlyMap<string, Band>,
+  bands: ReadonlyMap<string, NamespaceLayout>,
   columns: readonly Column[],
 ): readonly (readonly string[])[] {
   const heights = namespaces.map((namespace) => bandHeight(bands.get(namespace)) + NAMESPACE_GAP);

@@ -9,7 +9,7 @@ import { pathAt } from './place-tree.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
 import { firstComplaint, recover } from './recover.ts';
-import { reline } from './reline.ts';
+import { restoreLineBreaks } from './restore-line-breaks.ts';
 import { blankElisions, hasElisions } from './sketch.ts';
 import { hasNoBreakIndentation, type Unwrapped, unwrap, withoutNoBreakSpaces } from './surroundings.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
@@ -46,7 +46,7 @@ function readRefused(
   first: readonly Event[] | Rejection,
   budget: RecoveryBudget,
 ): DocumentPart {
-  const relined = isEvents(first) ? null : reline(source);
+  const relined = isEvents(first) ? null : restoreLineBreaks(source);
   if (relined !== null) {
     const place = { path: [], span: { start: 0, end: text.trimEnd().length } };
     const edits = [

@@ -64,7 +64,7 @@ function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID
   state.cursor = Math.max(state.cursor, event.start);
   for (let next = state.events[state.at] as Event; next.type !== EVENT_ID.POP; ) {
     const keyNode = readNode(state, next);
-    const key = keyOf(state.source, next, keyNode);
+    const key = nodeKey(state.source, next, keyNode);
     // After the colon, so that an empty value has its own place.
     const colon = skipTo(state.source, state.cursor, 0x3a);
     if (colon !== -1) state.cursor = colon + 1;
@@ -119,7 +119,7 @@ function setAnchor(
   state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), node);
 }
 
-function keyOf(source: string, event: Event, node: PlaceNode): string | null {
+function nodeKey(source: string, event: Event, node: PlaceNode): string | null {
   if (event.type === EVENT_ID.ALIAS) return source.slice(event.anchorStart, event.anchorEnd);
   if (event.type !== EVENT_ID.SCALAR) return null;
   const text = getScalarValue(source, event);

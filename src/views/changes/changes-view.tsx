@@ -1,11 +1,11 @@
 import { FolderOpen, GitCompareArrows, ShieldCheck } from 'lucide-react';
+import { markBaseline } from '../../state/background-analysis.ts';
 import { sameFiles } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
-import { markBaseline } from '../../state/study.ts';
+import { AnalysisProgress } from '../ui/analysis-progress.tsx';
 import { ChangeItem } from '../ui/change-item.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { StudyProgress } from '../ui/study-progress.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { changesMarkdown, headline, worstFirst } from './changes-text.ts';
 import './changes.css';
@@ -105,7 +105,7 @@ export default function ChangesView() {
     <div className="changes-view">
       <p className="quiet">{texts.intro}</p>
       <Baseline />
-      <StudyProgress />
+      <AnalysisProgress />
       <Findings />
     </div>
   );

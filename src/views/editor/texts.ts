@@ -15,7 +15,7 @@ export interface EditorTexts {
 const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
   en: {
     defaults: 'Show defaults',
-    defaultsHint: 'Show what defaults fill in where nothing is written',
+    defaultsHint: 'Show default values of fields that are not set',
     showDefaults: 'Show Defaults',
     hideDefaults: 'Hide Defaults',
     wrap: 'Wrap Long Lines',

@@ -5,7 +5,7 @@ import { drawGraph } from '../../core/answers/draw-graph.ts';
 import { wayOf, withClientOf } from '../../core/graph/trace-way.ts';
 import { analyse, collectFindings, traceRequest } from '../../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from '../../state/examples.ts';
-import { readRequest } from '../../state/request-form.ts';
+import { readRequest } from '../../state/request-fields.ts';
 import { edgeLabel, factsText, nameOf } from './describe.ts';
 import { outlineOf, wayTexts } from './outline-text.ts';
 import { graphTexts } from './texts.ts';

@@ -1,6 +1,7 @@
 import { namespacedNameIn, readResourceId } from '../../core/ids/ids.ts';
 import { PROFILES } from '../../core/profile/profile.ts';
 import { own } from '../../core/text/own.ts';
+import { markBaseline } from '../../state/background-analysis.ts';
 import { EXAMPLE_IDS } from '../../state/examples.ts';
 import { clearAll, openExample } from '../../state/files.ts';
 import {
@@ -23,7 +24,6 @@ import {
   showResource,
   showTab,
 } from '../../state/show.ts';
-import { markBaseline } from '../../state/study.ts';
 import type { Texts } from '../ui/texts/en.ts';
 import type { PaletteTexts } from './texts-en.ts';
 

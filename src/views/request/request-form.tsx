@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, SendHorizontal } from 'lucide-react';
 import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import { editRequest, sendRequest } from '../../state/request.ts';
-import { needsMore } from '../../state/request-form.ts';
+import { needsMore } from '../../state/request-fields.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientField } from './client-field.tsx';

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../state/request-form.ts';
+import type { FieldProblem } from '../../state/request-fields.ts';
 import { requestReading } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 

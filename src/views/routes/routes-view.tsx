@@ -8,10 +8,10 @@ import { visible } from '../../core/text/visible.ts';
 import { currentReach } from '../../state/selectors.ts';
 import { goTo, openPlace, select, showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
+import { AnalysisProgress } from '../ui/analysis-progress.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
-import { StudyProgress } from '../ui/study-progress.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ReachRow } from './reach-row.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
@@ -124,7 +124,7 @@ function says({ route, action }: Entry, filter: string): boolean {
 }
 
 /** A listener has one entry of a match for each of its hostnames. */
-function keyOf({ route, rule, match, conditions }: Entry): string {
+function rowKey({ route, rule, match, conditions }: Entry): string {
   return `${route} ${rule} ${match} ${conditions.find(({ on }) => on === 'host')?.value ?? ''}`;
 }
 
@@ -163,7 +163,7 @@ function Table({ table, places }: TableProps) {
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <Fragment key={keyOf(entry)}>
+              <Fragment key={rowKey(entry)}>
                 <EntryRow entry={entry} order={places.get(entry) ?? 0} />
                 {'reach' in entry && <ReachRow entry={entry} />}
               </Fragment>
@@ -219,7 +219,7 @@ export default function RoutesView() {
   const shown = all ? found : found.slice(0, MOST_TABLES);
   return (
     <div className="routes">
-      <StudyProgress />
+      <AnalysisProgress />
       {reach !== null && asked !== null && (
         <RouteQuestions
           tables={reach.tables}

@@ -7,8 +7,8 @@ import { showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { RequestForm } from '../request/request-form.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
+import { Delayed } from '../ui/delayed.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { SafePart } from './safe-part.tsx';
 
@@ -27,9 +27,9 @@ function Fetched({ children }: { readonly children: ReactNode }) {
   const isWhole = useApp((state) => state.view?.whole === true);
   if (!isWhole) {
     return (
-      <Late>
+      <Delayed>
         <p className="quiet tab-wait">{texts.pane.checking}</p>
-      </Late>
+      </Delayed>
     );
   }
   return (

@@ -3,9 +3,9 @@ import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { openExample } from '../../state/files.ts';
 import { openResource, select } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
+import { Delayed } from '../ui/delayed.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { firstAnswer } from '../ui/first-answer.ts';
-import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
@@ -75,9 +75,9 @@ export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
         <Suspense
           fallback={
             <section className="graph-wait" aria-label={texts.regions.graph}>
-              <Late>
+              <Delayed>
                 <p>{texts.pane.loadingGraph}</p>
-              </Late>
+              </Delayed>
             </section>
           }
         >

@@ -5,7 +5,7 @@ import { PANES, type Pane } from '../../state/model.ts';
 import { isOutdated } from '../../state/selectors.ts';
 import { setColumns, showPane } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
-import { useLate } from '../ui/late.tsx';
+import { useDelayed } from '../ui/delayed.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { AnswerPane } from './answer-pane.tsx';
 import { GraphPane } from './graph-pane.tsx';
@@ -111,7 +111,7 @@ function useOutdated(): 'all' | 'answer' | null {
   const picture = useApp((state) => state.viewRevision !== state.revision);
   const answer = useApp((state) => isOutdated(state));
   const large = useApp((state) => state.files.reduce((sum, { text }) => sum + text.length, 0) > LARGE);
-  const late = useLate(picture || answer, large ? 0 : 200);
+  const late = useDelayed(picture || answer, large ? 0 : 200);
   if (!late) return null;
   return picture ? 'all' : 'answer';
 }

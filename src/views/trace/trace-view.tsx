@@ -3,8 +3,8 @@ import type { StepPair } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
 import { requestReading } from '../../state/selectors.ts';
 import { store, useApp } from '../../state/store.ts';
+import { useDelayed } from '../ui/delayed.tsx';
 import { firstAnswer } from '../ui/first-answer.ts';
-import { useLate } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Details, Notes } from './details.tsx';
 import { Flow } from './flow.tsx';
@@ -62,7 +62,7 @@ export function TraceView() {
     if (store.getState().highlightStep !== null) return;
     top.current?.closest('.tab-body')?.scrollTo({ top: 0 });
   }, [asked]);
-  const busy = useLate(useApp((state) => state.busy));
+  const busy = useDelayed(useApp((state) => state.busy));
   const part = useComparisonPart(other !== null);
   const stale = busy || !readable;
   const waiting = nothingAsked

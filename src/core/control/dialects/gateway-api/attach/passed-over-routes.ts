@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { keyOf } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { PassedOver } from '../../../../ir/passed-over.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import { atHost } from '../compile/entry-at-hostname.ts';
@@ -72,8 +72,8 @@ function add(map: Map<string, PassedOver[]>, key: string, passed: PassedOver): v
 }
 
 function gatewayOfSet(key: string, cluster: Cluster): string {
-  const set = cluster.listenerSets.find((each) => keyOf(each.namespace, each.name) === key);
-  return set === undefined ? key : keyOf(set.spec.parentRef.namespace, set.spec.parentRef.name);
+  const set = cluster.listenerSets.find((each) => namespacedName(each.namespace, each.name) === key);
+  return set === undefined ? key : namespacedName(set.spec.parentRef.namespace, set.spec.parentRef.name);
 }
 
 /** The entries of a route for each of its hostnames, whatever a listener would leave of them. */
@@ -159,7 +159,7 @@ function atListeners(
   const hasMeant = verdicts.some(({ refusal }) => refusal !== 'not-named');
   return verdicts.flatMap(({ listener, refusal }) => {
     const base = { route: route.id, entries, listener: listener.id };
-    const gateway = keyOf(listener.gateway.namespace, listener.gateway.name);
+    const gateway = namespacedName(listener.gateway.namespace, listener.gateway.name);
     const passed = ((): PassedOver | null => {
       switch (refusal) {
         case null:

@@ -4,7 +4,7 @@ import { resolvePlain } from './scalar.ts';
 import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
 
 /** A document with restored line breaks. */
-export interface Relined {
+export interface RestoredDocument {
   readonly value: unknown;
   /** Places in the original text. */
   readonly places: PlaceTree;
@@ -38,7 +38,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}|[^\s]+/g;
  * Each key belongs to the innermost open mapping whose kind has that key. Returns null when the text is not
  * such a document.
  */
-export function reline(text: string): Relined | null {
+export function restoreLineBreaks(text: string): RestoredDocument | null {
   const start = /^(?:\s|#[^\n]*\n|---(?=\s))*/.exec(text)?.[0].length ?? 0;
   const head = text.slice(start, start + SEARCHED);
   const kind = (LOST.exec(head) ?? LOST_TURNED.exec(head))?.[1];

@@ -4,7 +4,7 @@ import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';
 
 /** The fields of the request form as the user typed them. */
-export interface RequestForm {
+export interface RequestFields {
   /** `NAMESPACE`, `NAMESPACE/WORKLOAD`, or `gateway:NAMESPACE/NAME`. */
   readonly from: string;
   /** False when the client runs outside the mesh. */
@@ -30,7 +30,7 @@ export interface RequestForm {
   readonly sni: string;
 }
 
-export const EMPTY_REQUEST: RequestForm = {
+export const EMPTY_REQUEST: RequestFields = {
   from: '',
   inMesh: true,
   method: 'GET',
@@ -58,7 +58,7 @@ export type RequestReading =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** Reads the form into a request. Returns the problems of all fields that cannot be read otherwise. */
-export function readRequest(form: RequestForm, from: string = form.from): RequestReading {
+export function readRequest(form: RequestFields, from: string = form.from): RequestReading {
   const problems: FieldProblem[] = [];
   const sender = readSender(from, form.inMesh);
   if (!sender) problems.push({ field: 'from' });
@@ -97,12 +97,12 @@ export function readRequest(form: RequestForm, from: string = form.from): Reques
 }
 
 /** Returns true when the form sets no behaviour of backends. */
-function supposesNothing(form: RequestForm): boolean {
+function supposesNothing(form: RequestFields): boolean {
   return form.latency.trim() === '' && form.failTimes === 0 && form.responseHeaders.trim() === '';
 }
 
 /** Returns true when the form uses a field under "More". */
-export function needsMore(form: RequestForm): boolean {
+export function needsMore(form: RequestFields): boolean {
   return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
 }
 
@@ -156,7 +156,7 @@ export function readDuration(text: string): number | null {
 }
 
 /** Returns the form for a request: the inverse of `readRequest` for the fields of the form. */
-export function formOf(request: SimRequest): RequestForm {
+export function formOf(request: SimRequest): RequestFields {
   const { from, gateway, backend } = request;
   const host = request.host.includes(':') ? `[${request.host}]` : request.host;
   const port = request.portWritten ? `:${request.port}` : '';

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
 /** Returns true once `on` has been true for some time, so that short operations show no spinner. */
-export function useLate(on: boolean, milliseconds = 200): boolean {
+export function useDelayed(on: boolean, milliseconds = 200): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     setLate(false);
@@ -13,6 +13,6 @@ export function useLate(on: boolean, milliseconds = 200): boolean {
 }
 
 /** Shows its children after a delay. */
-export function Late({ children }: { readonly children: ReactNode }) {
-  return useLate(true) ? children : null;
+export function Delayed({ children }: { readonly children: ReactNode }) {
+  return useDelayed(true) ? children : null;
 }

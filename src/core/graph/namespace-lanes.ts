@@ -10,7 +10,7 @@ export const ROW_GAP = 16;
 const LANE_GAP = 26;
 
 /** Tops of the nodes of one namespace, relative to its first row, and the bottom of the last node. */
-export interface Band {
+export interface NamespaceLayout {
   readonly tops: ReadonlyMap<string, number>;
   readonly height: number;
 }
@@ -29,7 +29,7 @@ export interface Links {
  * the usual way is a straight line. Services that share routes are next to each other, and the targets of a
  * route are in the order of its rules.
  */
-export function layOutBand(nodes: readonly GraphNode[], links: Links): Band {
+export function layOutNamespace(nodes: readonly GraphNode[], links: Links): NamespaceLayout {
   const tops = new Map<string, number>();
   const bottoms = [0, 0, 0, 0, 0];
   const lanes = lanesOf(nodes, links);

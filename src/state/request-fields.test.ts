@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_REQUEST, formOf, type RequestForm, readDuration, readRequest } from './request-form.ts';
+import { EMPTY_REQUEST, formOf, type RequestFields, readDuration, readRequest } from './request-fields.ts';
 
-const form = (change: Partial<RequestForm>): RequestForm => ({
+const form = (change: Partial<RequestFields>): RequestFields => ({
   ...EMPTY_REQUEST,
   from: 'fast-clients/blender',
   url: 'http://smiley.faces/center?x=1',
