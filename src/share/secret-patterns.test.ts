@@ -15,7 +15,7 @@ test.each([
   ['variables', 'name: AB_C\n'],
   ['words', 'Bearer a'],
 ])('ends on a million characters of %s', (_name, part) => {
-  // A pattern that looks back over the text for each part would take hours.
+  // A pattern that searches back through the text for each part would take hours.
   expect(secretsInHeaders(part.repeat(Math.ceil(1_000_000 / part.length)))).toBeInstanceOf(Array);
 });
 
