@@ -15,7 +15,7 @@ import {
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The files of a folder whose names end like one of `endings`, by path from the top. */
+/** Returns the files of a folder whose names have one of the endings, by path from the top. */
 function read(folder: string, endings: readonly string[]): Record<string, string> {
   if (!existsSync(join(ROOT, folder))) return {};
   const paths = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -53,7 +53,7 @@ describe('the house', () => {
 const STATIC_IMPORT =
   /^(?:import\s+(?:[^'"();]*?\sfrom\s+)?|export\s+(?:\*|\{[^}]*\})[^'";]*?\sfrom\s+)['"]([^'"]+)['"]/gm;
 
-/** Scripts that cannot even begin without installed packages: what installs them would never run. */
+/** Returns scripts that need installed packages to start. Such a script could not install them. */
 function needingPackages(sources: Sources): readonly string[] {
   return Object.entries(sources).flatMap(([path, text]) => {
     if (!/^scripts\/[^/]+\.mjs$/.test(path)) return [];
@@ -75,7 +75,7 @@ test('a package at the top of a script is a complaint', () => {
   ]);
 });
 
-/** One planted file each: path, its text, and what the checker must say about it (undefined: nothing). */
+/** Planted files: path, text, and the expected complaint of the checker (undefined: none). */
 const PLANTED: readonly (readonly [path: string, text: string, complaint: string | undefined])[] = [
   ['src/core/text/a.ts', "import { b } from '../findings/b.ts'", 'core/text may not import core/findings'],
   ['src/core/findings/a.ts', "import { b } from '../text/b.ts'", undefined],

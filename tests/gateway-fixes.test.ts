@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, collectFindings, reportFindings } from '../src/core/index.ts';
 
-/** Fixes of findings about Gateways: one press mends the flaw and brings no other error. */
+/** Fixes of findings about Gateways: each fix removes the finding and causes no other error. */
 const PEM = '"-----BEGIN X-----\\nMIIB\\n-----END X-----\\n"';
 const HEAD = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway

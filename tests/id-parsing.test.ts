@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** What cuts a text at the separators of ids, with the text that it cuts. */
+/** Expressions that split a text at the separators of ids, with the split text. */
 const PARSING = new RegExp(
   `[\\w.?]*(?:\\([^()\\n]*\\))?\\s*(?:${[
     // split('/'), indexOf(':'), includes('#')
@@ -28,7 +28,7 @@ const READERS: ReadonlySet<string> = new Set([
   'src/core/graph/node-ids.ts',
 ]);
 
-/** What else is cut at these separators, by what it is. */
+/** Other texts that are split at these separators, by kind. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'paths of requests': [
     "path.split('/')",

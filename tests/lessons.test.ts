@@ -14,7 +14,9 @@ import { readProse } from '../src/lessons/read-prose.ts';
 import { formOf, readRequest } from '../src/state/request-fields.ts';
 import { RULES } from '../src/views/ui/rules.ts';
 
-/** Every lesson, in every language: that it can be read, and that what it says of its states is true. */
+/**
+ * Checks that every lesson in every language can be read, and that its statements about its states are true.
+ */
 const FOLDER = join(import.meta.dirname, '../lessons');
 const LANGUAGES = ['en', 'zh-hant', 'zh-hans'];
 
@@ -106,7 +108,7 @@ function checkStates(plan: LessonPlan): void {
   }
 }
 
-/** The request as the page asks it: through the form. */
+/** Returns the request as the page asks it: through the form. */
 function asTyped(request: SimRequest): SimRequest {
   const reading = readRequest(formOf(request));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));

@@ -6,7 +6,7 @@ import { lookUpsByText } from './look-up-checker.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The one place that looks up texts; and what reads no manifests. */
+/** The only file that looks up texts, and files that read no manifests. */
 const isExempt = (file: string) => file === 'src/core/text/own.ts' || !file.startsWith('src/');
 
 test.each(['tsconfig.app.json', 'tsconfig.node.json'])(

@@ -3,7 +3,7 @@ import { reachFindings } from '../src/core/answers/reach-findings.ts';
 import { reportReach } from '../src/core/answers/report-reach.ts';
 import { analyse } from '../src/core/index.ts';
 
-/** Scenarios S61–S66 in their Gateway API form: what other tools report wrongly about what hides what. */
+/** Scenarios S61–S66 in their Gateway API form: rules that other tools wrongly report as hidden. */
 
 const SERVICES = `apiVersion: v1
 kind: Service
@@ -45,7 +45,7 @@ function load(routes: readonly Route[], more = '') {
   return analyse([{ file: 'a.yaml', text: [SERVICES, more, ...routes.map(routeYAML)].join('') }]);
 }
 
-/** `route/rule reach` of each entry, in order of precedence. */
+/** Returns `route/rule reach` of each entry, in order of precedence. */
 function reachOf(routes: readonly Route[], more = ''): readonly string[] {
   return reportReach(load(routes, more)).flatMap(({ frontend, entries }) =>
     entries.map(({ route, rule, reach }) => `${frontend} ${route.split('/')[2]}/${rule} ${reach}`),

@@ -146,7 +146,7 @@ function mutate(text: string, pick: (below: number) => number): string {
   return mutated;
 }
 
-/** Everything that may be asked of a document must have an answer that lies in its text. */
+/** Checks that every answer about a document lies within its text. */
 function examine(document: ManifestDocument): void {
   const decoded = decodeDocument(document);
   for (const finding of [...document.findings, ...decoded.findings]) {

@@ -11,7 +11,7 @@ const ISTIO = 'networking.istio.io/v1';
 const SECURITY = 'security.istio.io/v1';
 const LINKERD = 'policy.linkerd.io/v1beta3';
 
-/** A manifest, requests that it may act on, and requests that it cannot act on. */
+/** A manifest, requests that it may affect, and requests that it cannot affect. */
 const TABLE: readonly (readonly [string, string, readonly object[], readonly object[]])[] = [
   [
     'VirtualService by short name',

@@ -8,7 +8,7 @@ import { type Alphabet, everyRequest } from './every-request.ts';
 import { type Route, routes, SERVICE, toText } from './random-mesh.ts';
 import { NARROW, narrowMatch, PLAIN, requestTo, routeOf } from './small-worlds.ts';
 
-/** Rules go to one of two ports in turn, so that who wins can be told from where the request ends up. */
+/** Rules alternate between two ports, so that the destination of a request shows the winner. */
 function withTargets(manifests: readonly Route[], offset: number): readonly unknown[] {
   return manifests.map((route, at) => ({
     ...route,
@@ -26,7 +26,7 @@ function load(documents: readonly unknown[]): Snapshot {
   return analyse([{ file: 'a.yaml', text: toText(documents) }]);
 }
 
-/** What people would call the outcome, without what depends on the request's own path and headers. */
+/** Returns the kind of an outcome, without the parts that depend on the request's own path and headers. */
 function nameOf({ kind, status, backends }: Outcome): string {
   return `${kind} ${status} ${backends.map(({ service, port, share }) => `${service}:${port} ${share}`).join()}`;
 }
@@ -36,7 +36,7 @@ interface Classes {
   readonly names: readonly string[];
 }
 
-/** Every class that shows in any of the requests, by asking both worlds about each. */
+/** Returns every class that some request shows, by asking each request before and after. */
 function classesByTrial(before: Snapshot, after: Snapshot, alphabet: Alphabet): Classes {
   const names = new Set<string>();
   for (const port of [80, 8080]) {

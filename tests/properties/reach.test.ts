@@ -21,7 +21,10 @@ function load(documents: readonly unknown[]): Snapshot {
   return analyse([{ file: 'a.yaml', text: toText(documents) }]);
 }
 
-/** Compares a table's analysis with the definition over all requests; returns how many entries of each kind it saw. */
+/**
+ * Compares a table's analysis with the definition over all requests. Returns the number of entries of each
+ * kind.
+ */
 function compare(
   { table, entries, unmatched }: TableReach,
   requests: readonly SimRequest[],

@@ -137,7 +137,7 @@ describe('the simulator', () => {
   });
 });
 
-/** A world whose every kind can be edited in place: identities stay, contents change. */
+/** Manifests in which each kind can be edited in place: identities remain, and contents change. */
 const DEPLOYMENT = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -156,7 +156,7 @@ const GRANT = {
 
 type Editable = Record<string, unknown> & { kind: string; spec: Record<string, unknown> };
 
-/** Changes the contents of a document, never its identity. */
+/** Changes the content of a document, never its identity. */
 function edited(document: Editable, variant: number, donor: Route | undefined): Editable {
   const copy = structuredClone(document);
   switch (copy.kind) {
@@ -230,7 +230,7 @@ const nasty = fc.oneof(
   fc.constantFrom({}, { constructor: 1 }, [null], [[]], [{ matches: [null] }], { name: { deep: [] } }),
 );
 
-/** Replaces one value somewhere in a document by a nasty one. */
+/** Replaces one value in a document with an unusual one. */
 function spoil(document: unknown, steps: readonly number[], poison: unknown): unknown {
   const copy = structuredClone(document);
   let at = copy as Record<string, unknown>;
