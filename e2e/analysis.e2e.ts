@@ -1,6 +1,6 @@
 import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
 
-/** A second route for the same paths, by name behind the first. */
+/** A second route for the same paths, whose name sorts after the first. */
 const SHADOWED = `${SMALL}---
 apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
@@ -86,7 +86,7 @@ test('manifests pasted over an example are where changes begin', async ({ page }
   await expect(outcome(page)).toContainText('shop/api:80');
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
-  // An edit of them is an edit.
+  // A change of the manifests is an edit.
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(SMALL.replace('value: /v1', 'value: /v2'));

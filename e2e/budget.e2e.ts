@@ -2,7 +2,7 @@ import { measureDownload } from '../bench/download.ts';
 import { DIST } from '../scripts/serve.mjs';
 import { expect, outcome, test } from './page.ts';
 
-/** What a browser fetches before the first answer, in bytes after gzip; vite.config.ts says what belongs to it. */
+/** The size of all files before the first answer, in bytes after gzip. vite.config.ts defines these files. */
 const MOST_BYTES = 250_000;
 
 test('the first answer needs no more than 250 kB', () => {

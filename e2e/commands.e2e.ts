@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, open, openFiles, SMALL, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 test('the list of commands finds resources, views and examples, by keyboard alone', async ({ page }) => {
@@ -56,7 +56,7 @@ test('the keys are listed, and the focus comes back to where it was', async ({ p
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(tab).toBeFocused();
-  // In a text field it is a character like others.
+  // In a text field it is an ordinary character.
   await url(page).fill('http://smiley.faces/center');
   await url(page).press('End');
   await page.keyboard.type('?a=1');

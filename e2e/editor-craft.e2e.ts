@@ -30,14 +30,14 @@ spec:
       port: 80
 `;
 
-/** Opens texts and waits for Monaco to show the first. */
+/** Opens texts and waits until Monaco shows the first. */
 async function edit(page: Page, files: Readonly<Record<string, string>>, path = ''): Promise<void> {
   await open(page, path);
   await openFiles(page, files);
   await expect(editor(page).locator('.view-line').first()).toBeVisible();
 }
 
-/** Puts the cursor to the end of a word, as a person would. */
+/** Moves the cursor to the end of a word, as a user does. */
 async function put(page: Page, row: string, word: string): Promise<void> {
   await line(page, row).getByText(word, { exact: true }).first().click();
 }
@@ -178,7 +178,7 @@ spec:
       outcome: forwarded
       `;
 
-/** Rests the pointer on the key `group` until what is told of it says something. */
+/** Rests the pointer on the key `group` until its description contains a text. */
 async function expectToldOfGroup(page: Page, words: string): Promise<void> {
   const hover = page.locator('.monaco-hover:visible');
   await expect(async () => {
@@ -245,7 +245,7 @@ test('Escape and then Tab leave the editor; Tab alone indents', async ({ page })
     page.evaluate(() => document.activeElement?.closest('[data-editor="monaco"]') !== null);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Tab');
-  // Playwright trims what it compares.
+  // Playwright trims the texts that it compares.
   await expect.poll(() => lines.evaluate((each) => each.textContent)).toMatch(/^\s+apiVersion/);
   expect(await inEditor()).toBe(true);
   await page.keyboard.press('Control+z');
@@ -271,7 +271,7 @@ test('squiggles mark errors and warnings, at the key; a note has none', async ({
   const squiggles = page.locator('[data-editor="monaco"] :is(.squiggly-error, .squiggly-warning)');
   await expect(squiggles.first()).toBeVisible();
   await expect(page.locator('[data-editor="monaco"] :is(.squiggly-info, .squiggly-hint)')).toHaveCount(0);
-  // One line each: a mapping is marked at its key, not over all of its lines.
+  // Each has one line: a mapping is marked at its key, not over all of its lines.
   const heights = await squiggles.evaluateAll((all) =>
     all.map((each) => each.getBoundingClientRect().height),
   );

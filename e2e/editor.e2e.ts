@@ -3,7 +3,7 @@ import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
 
 const editor = (page: Page) => page.locator('[data-editor="monaco"] .monaco-editor').first();
 
-/** Opens a text and waits for Monaco to show it. */
+/** Opens a text and waits until Monaco shows it. */
 async function edit(page: Page, text: string): Promise<void> {
   await open(page);
   await openFiles(page, { 'a.yaml': text });

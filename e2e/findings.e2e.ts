@@ -49,7 +49,7 @@ test('every tab has something to say', async ({ page }) => {
 });
 
 test('every example opens without errors', async ({ page }) => {
-  // Nine bundles one after the other: long by its nature.
+  // Nine bundles one after the other take long.
   test.slow();
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).click();

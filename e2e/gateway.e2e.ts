@@ -1,6 +1,6 @@
 import { expect, open, openFiles, outcome, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 const ROUTE = `apiVersion: gateway.networking.k8s.io/v1
@@ -69,7 +69,7 @@ test('listings of an article tell its story of grants, one after the other', asy
 
 test('a route of another namespace is refused until the listener lets it in', async ({ page }) => {
   await open(page);
-  // Listeners let in routes of their own namespace only, where they say nothing (R-423).
+  // By default listeners accept only routes of their own namespace (R-423).
   const closed = GATEWAY.replace(/\n {4}allowedRoutes:[\s\S]*$/, '\n');
   await openFiles(page, { 'a.yaml': `${FOREIGN}${closed}` });
   await page.getByRole('tab', { name: 'Status' }).click();

@@ -8,7 +8,7 @@ const onTrace = (page: Page, id: string) => page.locator(`[data-id="${id}"][data
 const service = (namespace: string, name: string) =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${JSON.stringify(name)}, namespace: ${namespace}}\nspec: {selector: {app: x}, ports: [{port: 80}]}\n`;
 
-/** Where each node stands, by its id. */
+/** Returns the position of each node, by its id. */
 async function places(page: Page): Promise<Record<string, string>> {
   const nodes = await page
     .locator('.react-flow__node')
@@ -69,7 +69,7 @@ test('a rejected request is seen to end, and the cursor is not taken for a reque
   await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('ControlOrMeta+Home');
-  // Below the remarks at the top.
+  // Below the comments at the top.
   for (let line = 1; line <= 9; line++) await page.keyboard.press('ArrowDown');
   const pointed = page.locator('.react-flow__node[data-pointed]');
   await expect(pointed).toHaveAttribute('data-id', 'HTTPRoute/faces/smiley-route');
@@ -163,14 +163,14 @@ test('a large graph is narrowed to the request, and comes back as it was', async
   const button = graph(page).getByRole('button', { name: 'Request only' });
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
-  // Candidates that were not taken stay; what the request has nothing to do with goes.
+  // Candidates that did not match remain. Nodes that are unrelated to the request disappear.
   await settled(element(page, 'HTTPRoute/faces/smiley-route'));
   await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
   await expect(element(page, 'Service/faces/color')).toHaveCount(0);
   await button.click();
   await settled(element(page, 'Service/faces/color'));
   expect(await places(page)).toEqual(before);
-  // What is looked for is found even if the request has no part in it.
+  // The search also finds nodes outside the request's way.
   await button.click();
   const search = graph(page).getByRole('combobox', { name: 'Find in the graph' });
   await search.fill('color');
@@ -249,7 +249,7 @@ test('what is exported is what is drawn', async ({ page, context }) => {
   const whole = await exported('SVG');
   expect(whole.name).toBe('graph.svg');
   expect(whole.bytes.toString()).toContain('>color<');
-  // The way of the request is lit there as here.
+  // The way of the request is highlighted there, too.
   expect(whole.bytes.toString()).toContain('stroke-width="3"');
   await graph(page).getByRole('button', { name: 'Request only' }).click();
   await expect(element(page, 'Service/faces/color')).toHaveCount(0);

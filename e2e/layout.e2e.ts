@@ -38,7 +38,7 @@ test('the suggestions of the URL field are not cut off by the form', async ({ pa
   const seen = await list.evaluate((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const inside = left >= 0 && right <= innerWidth && bottom <= innerHeight;
-    // What stands at its corners is the list itself, and nothing that covers it.
+    // The list itself is at its corners, and no other element covers it.
     const at = (x: number, y: number) => element.contains(document.elementFromPoint(x, y));
     return [
       inside,

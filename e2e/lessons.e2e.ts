@@ -2,13 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 const lesson = (page: Page) => page.getByRole('region', { name: 'Lesson', exact: true });
 const heading = (page: Page) => lesson(page).getByRole('heading', { level: 3 });
 
-/** Presses Tab until something is focused. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const button = lesson(page).getByRole('button', { name, exact: true });
   for (let times = 0; times < 12; times++) {
@@ -75,7 +75,7 @@ test('your own work is kept while a lesson is open', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL });
   await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
-  // Saved before the lesson comes.
+  // Saved before the lesson opens.
   await page.waitForTimeout(600);
   await page.evaluate(() => {
     location.hash = '#lesson/ports/2';

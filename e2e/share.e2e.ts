@@ -21,7 +21,7 @@ async function flaws(page: Page, part = 'body'): Promise<string[]> {
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
-/** The link of a tab of the dialog. */
+/** Returns the link of a tab of the dialog. */
 async function linkOf(page: Page, kind: 'Link' | 'Read-only link' | 'Embed code'): Promise<string> {
   if (!(await dialog(page).isVisible())) await page.getByRole('button', { name: 'Share' }).click();
   await dialog(page).getByRole('tab', { name: kind, exact: true }).click();
@@ -30,7 +30,7 @@ async function linkOf(page: Page, kind: 'Link' | 'Read-only link' | 'Embed code'
   return field.inputValue();
 }
 
-/** What the page has stored, under every name. */
+/** Returns all data that the page has stored. */
 const stored = (page: Page) =>
   page.evaluate(async () => [
     ...Object.keys(localStorage),
@@ -80,7 +80,7 @@ test('the embed view stores nothing, reads nothing and obeys its address', async
   );
   await page.locator('[data-step="1"] .step-button').click();
   expect(await stored(page)).toEqual([]);
-  // The reader's own work and looks are none of its business.
+  // It must not change the reader's own work and settings.
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
   await page.getByRole('button', { name: 'Theme' }).click();
@@ -225,7 +225,7 @@ test('links hide secrets, say where, and include them when asked', async ({ page
   }
 });
 
-/** The unpacked content of a link. */
+/** Returns the unpacked content of a link. */
 function linkText(page: Page, link: string): Promise<string> {
   return page.evaluate(
     async (payload) => {
@@ -266,7 +266,7 @@ test('earlier works are listed, opened and deleted, and the present one is never
   await expect(page.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
   await expect(url(page)).toHaveValue('http://api.shop/v1');
 
-  // What was on the screen is in the list now.
+  // The previous work is in the list now.
   await page.getByRole('button', { name: 'History' }).click();
   await expect(entries.first()).toContainText('extra.yaml');
   const count = await entries.count();

@@ -5,14 +5,14 @@ test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
 const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
-/** The zoom of the drawing. */
+/** Returns the zoom of the drawing. */
 function zoom(page: Page): Promise<number> {
   return page
     .locator('.react-flow__viewport')
     .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a);
 }
 
-/** Two fingers on a pane, from one distance to another; in steps, as fingers move. */
+/** Moves two fingers on a pane from one distance to another, in steps. */
 async function pinch(page: Page, pane: Locator, from: number, to: number): Promise<void> {
   const { x = 0, y = 0, width = 0, height = 0 } = (await pane.boundingBox()) ?? {};
   const session = await page.context().newCDPSession(page);
@@ -64,7 +64,7 @@ test('what is pressed on a phone is large enough for a finger', async ({ page })
   await open(page);
   for (const pane of ['Manifests', 'Graph', 'Request']) {
     await page.getByRole('tab', { name: pane, exact: true }).tap();
-    // WCAG 2.5.8: 24 by 24 pixels, but for links within sentences.
+    // WCAG 2.5.8: 24 by 24 pixels, except for links within sentences.
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('button, [role="tab"], select, input')]
         .filter(

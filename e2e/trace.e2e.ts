@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false, permissions: ['clipboard-read', 'clipboard-write'] });
 
 const FACES = readFileSync(join(import.meta.dirname, '../examples/faces.yaml'), 'utf8');
@@ -18,14 +18,14 @@ test('a chip at a missed candidate changes the request, and the candidate wins',
   await page.keyboard.press('Enter');
   await expect(url(page)).toHaveValue('http://smiley.faces/edge');
   await expect(step(page, 5).locator('tr[data-result="won"]')).toContainText('edge');
-  // The chip is gone, the focus stays at its row.
+  // The button has disappeared, and the focus remains in its row.
   await expect(step(page, 5).locator('tr[data-result="won"] button.link')).toBeFocused();
 });
 
 test('a chip of a rejected request leads out of the rejection', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'small.yaml': SMALL });
-  // The page asks a first request of what was opened; the reader's own comes after it.
+  // The page asks a first request about opened files. The reader's own request comes after it.
   await expect(outcome(page)).toContainText('shop/api:80');
   await url(page).fill('http://api.shop/');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
@@ -55,7 +55,7 @@ test('the answer is copied in every form, and the copied test passes', async ({ 
   );
   const written = await copy('Copy as RouteTest');
   expect(written).toContain('kind: RouteTest');
-  // Beside manifests of its own it is run at once.
+  // Next to manifests of its own the test runs immediately.
   await page.getByRole('tab', { name: 'Tests' }).click();
   await openFiles(page, { 'faces.yaml': FACES, 'copied.yaml': written });
   await expect(page.getByText('1 passed')).toBeVisible();
@@ -117,7 +117,7 @@ test('the request is played, held, and moved through by hand', async ({ page }) 
   await expect(step(page, 5)).toHaveAttribute('data-lit', 'true');
   await page.keyboard.press('Home');
   await expect(scrubber).toHaveAttribute('aria-valuetext', 'all steps');
-  // The speed is remembered.
+  // The speed is saved.
   await page.reload();
   await expect(page.getByLabel('Speed')).toHaveValue('0.5');
 });

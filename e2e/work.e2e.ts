@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 test('a reload keeps texts, request, theme and language', async ({ page }) => {
@@ -46,7 +46,7 @@ declare global {
   }
 }
 
-/** A page of the same reader whose browser opens its databases only when it is let. */
+/** Opens a page of the same reader whose browser delays opening its databases until the test allows it. */
 async function openSlowly(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -68,7 +68,7 @@ async function openSlowly(context: BrowserContext): Promise<Page> {
   });
   await page.goto('/');
   await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
-  // Both searches of the start are given up before anything is done.
+  // Both reads at the start must time out first.
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
   return page;
 }
@@ -85,7 +85,7 @@ test('a storage that answers late still brings the work back, and takes nothing 
   await idle.evaluate(() => window.letStorageAnswer());
   await expect(idle.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
   await idle.close();
-  // What a page keeps as it is left is not what this is about.
+  // The work that a closing page saves is not the subject of this test.
   await page.evaluate(() => localStorage.removeItem('gammascope.last'));
   const busy = await openSlowly(context);
   await openFiles(busy, { 'other.yaml': SMALL.replaceAll('api', 'other') });
@@ -97,7 +97,7 @@ test('a storage that answers late still brings the work back, and takes nothing 
   await expect(busy.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
 });
 
-/** The names of the files in the browser's database. */
+/** Returns the names of the files in the browser's database. */
 function savedFiles(page: Page): Promise<readonly string[]> {
   return page.evaluate(
     () =>
@@ -140,7 +140,7 @@ test('a share link brings everything, and keeps the reader’s own work', async 
 }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
-  // The page asks a first request of what was opened; the reader's own comes after it.
+  // The page asks a first request about opened files. The reader's own request comes after it.
   await expect(outcome(page)).toContainText('shop/api:80');
   await url(page).fill('http://api.shop/v2');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
@@ -157,7 +157,7 @@ test('a share link brings everything, and keeps the reader’s own work', async 
   await other.goto(baseURL ?? '');
   await openFiles(other, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
   await expect(other.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
-  // Saved after a pause; on a busy machine that takes its time.
+  // The page saves after a pause, which takes longer on a busy machine.
   await other.waitForTimeout(2000);
   await other.goto('about:blank');
   await other.goto(link);
