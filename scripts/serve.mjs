@@ -58,7 +58,10 @@ const SECURITY = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Other sites may embed only the view that is made for frames. */
+/**
+ * Returns the header of a URL that controls framing. Other sites may embed only the view that is made for
+ * frames.
+ */
 function framing(url) {
   const isEmbedded = new URLSearchParams(url.split('#', 1)[0].split('?')[1] ?? '').get('view') === 'embed';
   return { 'Content-Security-Policy': `frame-ancestors ${isEmbedded ? '*' : "'self'"}` };

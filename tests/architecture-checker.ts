@@ -187,7 +187,7 @@ function strings(value: unknown): string[] {
   return typeof node?.value === 'string' ? [node.value] : [];
 }
 
-/** `import type …`, `export type …`, and braces that hold only `type` names. */
+/** Returns true for `import type …`, `export type …`, and braces that hold only `type` names. */
 function isTypeOnly(node: Node): boolean {
   if ((node.importKind ?? node.exportKind) === 'type') return true;
   const names = (node.specifiers ?? []) as { importKind?: string; exportKind?: string }[];

@@ -179,7 +179,10 @@ describe('reasons of conditions', () => {
   });
 });
 
-/** An entry of a ListenerSet has the conditions of a Gateway's listener, and more. */
+/**
+ * Returns true for a predicted condition. An entry of a ListenerSet has the conditions of a Gateway's
+ * listener, and more.
+ */
 function isPredicted(condition: string): boolean {
   const asListener = condition.replace(/^ListenerEntry /, 'Listener ');
   return Object.hasOwn(PREDICTED, condition) || Object.hasOwn(PREDICTED, asListener);

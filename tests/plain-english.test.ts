@@ -38,7 +38,7 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /\bbeside\b/i, reason: 'use “next to”, “with” or “in addition to”' },
 ];
 
-/** Every file below a folder that has one of the endings. */
+/** Returns every file below a folder that has one of the endings. */
 function filesIn(folder: string, ending: RegExp): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))

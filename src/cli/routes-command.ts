@@ -76,7 +76,7 @@ function isAsked(
   return service.includes(':') ? frontend === service : frontend.startsWith(`${service}:`);
 }
 
-/** `NS/NAME:LISTENER` selects one listener. */
+/** Returns true when `asked` (`NS/NAME:LISTENER`) selects this listener of the Gateway. */
 function isListener(frontend: string, gateway: string, asked: string): boolean {
   return asked.startsWith(`${gateway}:`) && frontend.endsWith(asked.slice(gateway.length));
 }

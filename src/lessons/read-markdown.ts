@@ -112,7 +112,7 @@ function plain(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => own(ENTITIES, entity) ?? entity);
 }
 
-/** `R-126` and `A-02` in inline text are names of rules. */
+/** Returns a text with the names of rules (`R-126`, `A-02`) as separate elements. */
 function withRules(text: string): readonly Inline[] {
   return text.split(/\b(R-\d{3}|A-\d{2})\b/).flatMap((piece, at): readonly Inline[] => {
     if (piece === '') return [];

@@ -81,7 +81,7 @@ export async function loadCluster(
   return { text: await write(entries, signal), objects: entries.length, notRead };
 }
 
-/** Of the Namespace objects only the selected ones are needed. */
+/** Returns false for Namespace objects outside the selection. */
 function isWanted(
   item: Fields,
   { kind, apiVersion }: ServedKind,

@@ -35,7 +35,7 @@ async function masked(text: string) {
   return { text: carried.files[0]?.text ?? '', places };
 }
 
-/** Not written out, so that scanners of repositories find no token here. */
+/** Returns a token. It is not written out, so that scanners of repositories find none here. */
 const token = (prefix: string, length: number) => prefix + 'a1B2c3D4e5F6g7H8'.repeat(8).slice(0, length);
 const JWT = `${token('eyJ', 20)}.${token('eyJ', 24)}.${token('', 30)}`;
 const PEM_BODY = `${token('MII', 64)}\n${token('', 64)}`;

@@ -26,7 +26,7 @@ export async function saveWork(slot: Slot, part: Part, carried: Carried): Promis
   }
 }
 
-/** The code that checks saved work loads only when there is some. */
+/** Reads saved work. The code that checks it loads only when there is some. */
 async function read(value: unknown): Promise<CarriedReading> {
   return (await import('./carried.ts')).readCarried(value);
 }

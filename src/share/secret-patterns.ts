@@ -82,7 +82,10 @@ const NO_SECRET =
 const isSecretValue = (value: string) =>
   value.length > 0 && !NO_SECRET.test(value.trim()) && !IS_STAND_IN.test(value);
 
-/** Numbers after `token` are counts (rate limits, buckets). Numbers after `password` are passwords. */
+/**
+ * Returns true for a number after `token` or `key`, which is a count (rate limits, buckets). A number after
+ * `password` is a password.
+ */
 const isCount = (key: string, value: string) => /token|key/i.test(key) && /^[\d._]+[a-z%]*$/i.test(value);
 
 /**

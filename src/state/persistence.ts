@@ -120,7 +120,7 @@ function restore(saved: CarriedReading): void {
 }
 
 /**
- * The storage answers late. Restores its content, unless the page has other work by now, which must not be
+ * Restores the work of a storage that answers late, unless the page has other work by now, which must not be
  * replaced.
  */
 async function restoreLate(saved: CarriedReading | null | 'blocked'): Promise<void> {

@@ -42,7 +42,7 @@ const LANGUAGES: readonly (readonly [ExplainLanguage, Messages])[] = [
   ['zh-Hans', MESSAGES_ZH_HANS],
 ];
 
-/** Output for programs: JSON, SARIF, JUnit. Its texts must not break lines either. */
+/** Checks output for programs: JSON, SARIF, JUnit. Its texts must not break lines either. */
 function check(text: string, what: string): void {
   const shown = text.replaceAll('\n', '');
   if (hasInvisible(shown)) throw new Error(`${what} prints a raw character`);
@@ -52,7 +52,7 @@ function words(...line: string[]) {
   return readArguments(line, (command) => (command === 'trace' ? 1 : 0));
 }
 
-/** Wrong usage is a valid answer of the command line: one line and exit code 2. */
+/** Checks a command. Wrong usage is a valid answer: one line and exit code 2. */
 function print(what: string, run: () => string): void {
   try {
     check(run(), what);

@@ -39,7 +39,7 @@ function worldOf(file: string): Data[] {
   );
 }
 
-/** One in three cases has an object of every kind with every field. */
+/** Returns the manifests of a case. One in three cases has an object of every kind with every field. */
 function worldFor(seed: number): Data[] {
   if (seed % 3 === 0) {
     const kinds = everyKind();
@@ -96,7 +96,10 @@ test(`${CASES} worlds that were changed in a few places are answered`, () => {
   expectAnswers(changedWorlds());
 }, 3_600_000);
 
-/** The short run covers some of the names for each kind, the long run all of them. */
+/**
+ * Yields the cases of every place. The short run covers some of the names for each kind, the long run all of
+ * them.
+ */
 function* everyPlace(): Iterable<readonly [string, number, readonly Data[]]> {
   const names = CASES > 2000 ? [...HOSTILE_NAMES, LONG_NAME] : null;
   for (const [at, kind] of everyKind().entries()) {

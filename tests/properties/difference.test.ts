@@ -8,7 +8,10 @@ import { type Alphabet, everyRequest } from './every-request.ts';
 import { type Route, routes, SERVICE, toText } from './random-mesh.ts';
 import { NARROW, narrowMatch, PLAIN, requestTo, routeOf } from './small-worlds.ts';
 
-/** Rules alternate between two ports, so that the destination of a request shows the winner. */
+/**
+ * Returns the routes with backends that alternate between two ports, so that the destination of a request
+ * shows the winner.
+ */
 function withTargets(manifests: readonly Route[], offset: number): readonly unknown[] {
   return manifests.map((route, at) => ({
     ...route,

@@ -119,7 +119,10 @@ interface Drawn {
   readonly hostnames: readonly string[];
 }
 
-/** Routes alternate between two ports, so that the destination of a request shows the winner. */
+/**
+ * Returns a snapshot whose routes alternate between two ports, so that the destination of a request shows the
+ * winner.
+ */
 function load(doors: readonly Door[], routes: readonly Drawn[], offset: number): Snapshot {
   const documents = [
     SERVICE,

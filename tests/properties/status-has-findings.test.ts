@@ -44,7 +44,7 @@ function unexplained(sources: readonly Source[]): readonly string[] {
   });
 }
 
-/** The index identifies an item of a List. */
+/** Returns the root of a place. The index identifies an item of a List. */
 function rootOf(place: readonly (string | number)[]): string {
   return place[0] === 'items' ? `items.${place[1]}` : '';
 }

@@ -118,7 +118,7 @@ const snapshot = analyse([
 ]);
 const TEXTS: Readonly<Record<string, string>> = { 'services.yaml': SERVICES, 'routes.yaml': ROUTES };
 
-/** The place of `|` in a stretch of a file. */
+/** Returns the place of `|` in a range of a file. */
 function spot(file: string, marked: string) {
   const at = marked.indexOf('|');
   const start = TEXTS[file]?.indexOf(marked.replace('|', '')) ?? -1;

@@ -41,7 +41,7 @@ function ask(url: string, more: Partial<SimRequest> = {}): SimRequest {
   };
 }
 
-/** `RULE: what to change → who takes it`. */
+/** Returns `RULE: what to change → who takes it` for each near miss. */
 function suggestions(snapshot: Snapshot, request: SimRequest): readonly string[] {
   const step = traceRequest(snapshot, request).steps.at(-1);
   const considered = step !== undefined && 'considered' in step ? step.considered : [];

@@ -88,7 +88,10 @@ export function reportTable(frontend: string, table: RouteTable, place: Locate):
   };
 }
 
-/** A gRPC client receives UNIMPLEMENTED where an HTTP client receives 404. */
+/**
+ * Returns the answer to requests that no entry matches. A gRPC client receives UNIMPLEMENTED where an HTTP
+ * client receives 404 (R-128, R-243).
+ */
 function reportNoMatch(table: RouteTable): TableReport['noMatch'] {
   const resort = lastResort(table);
   if (resort.kind === 'original') return { status: null, goesTo: 'original' };

@@ -121,7 +121,7 @@ function groupOfVersion(apiVersion: unknown): string | null {
   return readApiVersion(text).group;
 }
 
-/** A grant names all objects of a kind in a namespace, or one object. */
+/** Adds the references of a grant. It names all objects of a kind in a namespace, or one object. */
 function addGrant(found: Reference[], referrer: Referrer, object: unknown, cluster: Cluster): void {
   const ofKind = (fields: Fields, namespace: string) =>
     cluster.resources.flatMap(({ resource }: Resource) => {

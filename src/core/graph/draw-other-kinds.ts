@@ -125,8 +125,8 @@ function drawPile(drawing: Drawing, namespace: string, id: string, kind: string,
 }
 
 /**
- * An edge leads from a policy to its target. It is broken when the policy is not attached. The target on a
- * Service is its frontend.
+ * Draws an edge from a policy to its target. The edge is broken when the policy is not attached. For a
+ * Service, the edge leads to its frontend.
  */
 function drawOne(drawing: Drawing, resource: DrawnOnly, control: ControlPlane): void {
   const targets = (resource.targetRefs ?? []).map((ref) => {

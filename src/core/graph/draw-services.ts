@@ -95,7 +95,9 @@ function portText(port: ServiceFacet['ports'][number]): string {
   return port.protocol === 'TCP' ? String(port.port) : `${port.port}/${port.protocol}`;
 }
 
-/** When every port has producer routes, no request keeps its original destination (R-126). */
+/**
+ * Returns true when every port has producer routes. No request keeps its original destination then (R-126).
+ */
 function producerEverywhere(facet: ServiceFacet, control: ControlPlane): boolean {
   const { key, ports, kind } = facet.facts;
   if (kind !== 'cluster-ip' || ports.length === 0) return false;

@@ -1,7 +1,7 @@
 /** Ids of nodes that are not the id of a resource. `service` is `ns/name`. */
 export const namespaceId = (namespace: string) => `Namespace/${namespace}`;
 export const clientId = (namespace: string) => `client:${namespace}`;
-/** A client outside the mesh. '' means a client outside the cluster. */
+/** Returns the id of a client outside the mesh. '' means a client outside the cluster. */
 export const outsideClientId = (namespace: string) => `client:${namespace}#outside`;
 export const frontendId = (service: string) => `Service/${service}`;
 export const backendId = (service: string) => `Service/${service}#backend`;

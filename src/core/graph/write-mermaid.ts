@@ -23,7 +23,7 @@ export function writeMermaid(graph: GraphModel): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Mermaid supports entities inside quotes, and no other HTML. */
+/** Returns a text in quotes. Mermaid supports entities inside quotes, and no other HTML. */
 function quoted(text: string): string {
   return `"${text.replace(/[#&"<>`\\]/g, (char) => `#${char.codePointAt(0)};`).replace(/\s+/g, ' ')}"`;
 }

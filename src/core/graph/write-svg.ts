@@ -154,7 +154,7 @@ function text(value: string, x: number, y: number, size: number, colour: string,
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escaped(value)}</text>`;
 }
 
-/** Also removes characters that XML does not allow. */
+/** Returns an escaped text, without the characters that XML does not allow. */
 function escaped(value: string): string {
   return value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -54,7 +54,7 @@ function parseJoined(source: string, first: Rejection): readonly Event[] | null 
   return null;
 }
 
-/** A scalar whose text has line breaks is folded. The joined text had none. */
+/** Returns the event, with folding enabled if its text has line breaks. The joined text had none. */
 function folding(event: Event, source: string): Event {
   if (event.type !== EVENT_ID.SCALAR || !event.fast) return event;
   return source.slice(event.valueStart, event.valueEnd).includes('\n') ? { ...event, fast: false } : event;

@@ -90,7 +90,10 @@ export function firstComplaint(rejection: Rejection | null): Problem {
   };
 }
 
-/** A fast check: brackets or compact lists with extreme nesting make the tolerant parser slow. */
+/**
+ * Returns true for brackets or compact lists with extreme nesting, which make the tolerant parser slow. A
+ * fast check.
+ */
 function nestsTooDeep(text: string): boolean {
   let depth = 0;
   let blocks = 0;

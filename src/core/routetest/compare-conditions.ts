@@ -117,7 +117,10 @@ function present(expect: ConditionExpectation): Difference {
   return { path: expect.listener ?? expect.parent ?? expect.resource, expected: null, actual: 'present' };
 }
 
-/** one implementation writes the constant's name instead of its value. */
+/**
+ * Returns true when two reasons are equal. One implementation writes the constant's name instead of its value
+ * (R-134).
+ */
 function sameReason(a: string, b: string): boolean {
   const plain = (reason: string) => reason.replace(/^RouteReason/, '');
   return plain(a) === plain(b);

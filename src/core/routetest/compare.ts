@@ -103,7 +103,7 @@ function compareWorkloads(outcome: Outcome, expect: ShareExpectation): readonly 
   return compareShares('workloads', actual, expect.shares);
 }
 
-/** Share maps are complete: a missing name must have the share 0. */
+/** Compares share maps. They are complete: a missing name must have the share 0. */
 function compareShares(
   path: string,
   actual: ReadonlyMap<string, number>,

@@ -9,8 +9,8 @@ import { monaco } from './monaco.ts';
 type YamlMonaco = Parameters<typeof configureMonacoYaml>[0];
 
 /**
- * monaco-yaml expects that Monaco creates the worker and sends it `createData`. Since 0.53 the caller of
- * Monaco does both. The first message only starts the worker's own setup.
+ * Creates the worker of monaco-yaml, which expects that Monaco creates it and sends it `createData`. Since
+ * 0.53 the caller of Monaco does both. The first message only starts the worker's own setup.
  */
 function createWebWorker({ createData }: { readonly createData: unknown }) {
   const worker = new YamlWorker();
@@ -22,8 +22,8 @@ function createWebWorker({ createData }: { readonly createData: unknown }) {
 type YamlOptions = NonNullable<Parameters<typeof configureMonacoYaml>[1]>;
 
 /**
- * Validation is off: findings come from the core, and each is reported once. The editor never downloads a
- * schema.
+ * Returns the options. Validation is off: findings come from the core, and each is reported once. The editor
+ * never downloads a schema.
  */
 function optionsIn(words: FieldWords): YamlOptions {
   return {

@@ -169,7 +169,7 @@ function shapesOf(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, E
   return shapes;
 }
 
-/** Rules beyond the card's lines share one outlet, so each target gets the same label only once. */
+/** Returns the edges with each label once for each target. Rules beyond the card's lines share one outlet. */
 function labelOnce(
   edge: GraphEdge,
   source: GraphNode | undefined,

@@ -52,7 +52,10 @@ export function outlineOf(
   }));
 }
 
-/** A namespace is described by its nodes, unless it is collapsed into one node. */
+/**
+ * Returns true when the text describes a node itself. A namespace is described by its nodes, unless it is
+ * collapsed into one node.
+ */
 function isTold(node: GraphNode): boolean {
   return node.kind !== 'namespace' || node.facts.collapsed !== undefined;
 }

@@ -76,7 +76,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
   );
 }
 
-/** The table already shows the destination. A connection has no path. */
+/** Returns the path of a URL. The table already shows the destination, and a connection has no path. */
 function pathOf(url: string): string {
   return /^[a-z]+:\/\/[^/]+(\/.*)$/.exec(url)?.[1] ?? url;
 }

@@ -74,7 +74,10 @@ function Goal({ entry }: { readonly entry: EntryReport }) {
 
 type Entry = EntryReport | EntryReachReport;
 
-/** The lines of an entry count within its document until its reach is known, and then within its file. */
+/**
+ * Opens an entry in the editor. Its lines count within its document until its reach is known, and then within
+ * its file.
+ */
 function openEntry(entry: Entry): void {
   select(entry.route);
   if ('reach' in entry) goTo(entry.origin.file, entry.origin.line, entry.origin.column);
@@ -123,7 +126,7 @@ function says({ route, action }: Entry, filter: string): boolean {
   );
 }
 
-/** A listener has one entry of a match for each of its hostnames. */
+/** Returns the key of an entry's row. A listener has one entry of a match for each of its hostnames. */
 function rowKey({ route, rule, match, conditions }: Entry): string {
   return `${route} ${rule} ${match} ${conditions.find(({ on }) => on === 'host')?.value ?? ''}`;
 }

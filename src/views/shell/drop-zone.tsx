@@ -4,7 +4,7 @@ import { store } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { openFiles } from './open-files.ts';
 
-/** In the read-only modes the browser opens a dropped file. */
+/** Returns true for a drop of files that the page accepts. In the read-only modes the browser opens them. */
 const hasFiles = (event: DragEvent) =>
   event.dataTransfer.types.includes('Files') && store.getState().mode === 'edit';
 

@@ -24,8 +24,8 @@ const EditorView = lazy(async () => {
 });
 
 /**
- * The editor's menus keep the language of the time they were loaded. Offers a reload after a change of the
- * language.
+ * Offers a reload after a change of the language, because the editor's menus keep the language in which they
+ * were loaded.
  */
 function tellOfMenus(loadedIn: Language): void {
   store.subscribe(({ language }, before) => {

@@ -47,7 +47,7 @@ function rowsOf(report: StatusReport, assumed: string): Row[] {
   return rows;
 }
 
-/** `Programmed: False` is bad, and so is `Conflicted: True`. */
+/** Returns the colour of a condition. `Programmed: False` is bad, and so is `Conflicted: True`. */
 function toneOf({ type, status }: Row): 'good' | 'bad' | 'warn' {
   if (status === 'Unknown') return 'warn';
   const negative = /^(Conflicted|OverlappingTLSConfig|PartiallyInvalid|Insecure)/.test(type);

@@ -27,7 +27,9 @@ const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly 
   unknown: { icon: CircleHelp, tone: 'warn' },
 };
 
-/** gRPC has its own codes: 0 is success, and every other code is an error. */
+/**
+ * Returns the colour of an outcome. gRPC has its own codes: 0 is success, and every other code is an error.
+ */
 function statusTone({ status, certain }: Outcome, protocol: string): 'good' | 'bad' | 'warn' {
   const isError = status !== null && (protocol === 'grpc' ? status !== 0 : status >= 400);
   return isError ? 'bad' : certain ? 'good' : 'warn';
