@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('everything is reached by keyboard alone', async ({ page }) => {
+test('all controls can be reached by keyboard', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).focus();
   await page.keyboard.press('Enter');
@@ -83,7 +83,7 @@ test('a small screen shows one pane at a time', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
 });
 
-test('nothing is wider than a phone, nor than a page at 200 %', async ({ page }) => {
+test('no element is wider than a phone or a page at 200 %', async ({ page }) => {
   test.slow();
   await open(page, '#example/conflicts');
   // 1280 by 800 at 200 % is 640 by 400.

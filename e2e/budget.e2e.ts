@@ -12,7 +12,7 @@ test('the first answer needs no more than 250 kB', () => {
   expect(download?.firstAnswerGzip).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test('the answer is there before the editor and the graph have arrived', async ({ page }) => {
+test('the answer appears before the editor and the graph have loaded', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((settle) => {
     release = settle;

@@ -121,7 +121,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.locator('textarea').first().fill(text);
 }
 
-test('five bundles pasted one after another are asked about themselves', async ({ page }) => {
+test('each of five bundles pasted one after another gets its own request', async ({ page }) => {
   await open(page);
   for (const [text, from, method, asked, answer] of BUNDLES) {
     await paste(page, text);
@@ -134,9 +134,7 @@ test('five bundles pasted one after another are asked about themselves', async (
   }
 });
 
-test('a request that was typed stays while its Service and client are there, and no longer', async ({
-  page,
-}) => {
+test('a typed request remains as long as its Service and client exist', async ({ page }) => {
   await open(page);
   const [first, second] = BUNDLES;
   await paste(page, first?.[0] ?? '');

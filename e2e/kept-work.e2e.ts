@@ -41,7 +41,7 @@ function earlier(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('two links, one after the other, and back to the own work', async ({ page }) => {
+test('after two links the own work can be restored', async ({ page }) => {
   await open(page);
   await work(page, 'mine');
   await url(page).fill('http://api.mine/v1/typed');
@@ -59,7 +59,7 @@ test('two links, one after the other, and back to the own work', async ({ page }
   expect(await earlier(page)).toEqual(['mine.yaml']);
 });
 
-test('a page that opens link after link pushes nothing out of the list', async ({ page }) => {
+test('opening many links removes no entry of the list', async ({ page }) => {
   test.slow();
   await open(page);
   await work(page, 'mine');
@@ -72,9 +72,7 @@ test('a page that opens link after link pushes nothing out of the list', async (
   await expect(tabOf(page, 'mine.yaml')).toBeVisible();
 });
 
-test('an example opened over what a link brought does not take the place of the own work', async ({
-  page,
-}) => {
+test('an example opened after a link does not replace the own work', async ({ page }) => {
   await open(page);
   await work(page, 'mine');
   await follow(page, 'foreign');
@@ -87,7 +85,7 @@ test('an example opened over what a link brought does not take the place of the 
   expect(await earlier(page)).toEqual(['mine.yaml']);
 });
 
-test('what was made of a link is in the list after going back', async ({ page }) => {
+test('changes to the content of a link are in the list after going back', async ({ page }) => {
   await open(page);
   await work(page, 'mine');
   await follow(page, 'foreign');
@@ -105,7 +103,7 @@ async function anotherTab(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-test('two tabs keep their own work, and the next visit loses neither', async ({ page, context }) => {
+test('two tabs keep their own work, and the next visit has both', async ({ page, context }) => {
   await open(page);
   await work(page, 'one');
   const other = await anotherTab(context);
@@ -128,7 +126,7 @@ test('two tabs keep their own work, and the next visit loses neither', async ({ 
   await expect.poll(() => earlier(next), { timeout: 30_000 }).toContain('one.yaml');
 });
 
-test('tabs that put work aside at the same time lose no entry', async ({ page, context }) => {
+test('tabs that save earlier work at the same time lose no entry', async ({ page, context }) => {
   await open(page);
   const tabs = [page, await anotherTab(context), await anotherTab(context)];
   const names = ['red', 'green', 'blue'];

@@ -114,7 +114,7 @@ function englishOn(page: Page): Promise<readonly string[]> {
 for (const language of ['zh-Hant', 'zh-Hans'] as const) {
   const words = WORDS[language];
   test.describe(language, () => {
-    test('no tab says a sentence in English', async ({ page }) => {
+    test('no tab shows a sentence in English', async ({ page }) => {
       await page.goto(`?lang=${language}`);
       await expect(page.getByRole('status', { name: words.outcome, exact: true })).toHaveAttribute(
         'data-kind',
@@ -148,7 +148,7 @@ for (const language of ['zh-Hant', 'zh-Hans'] as const) {
       }
     });
 
-    test('menus, dialogs and cards of rules speak it, too', async ({ page }) => {
+    test('menus, dialogs and cards of rules use the language, too', async ({ page }) => {
       await page.goto(`?lang=${language}`);
       await expect(page.getByRole('status', { name: words.outcome, exact: true })).toHaveAttribute(
         'data-kind',
@@ -169,7 +169,9 @@ for (const language of ['zh-Hant', 'zh-Hans'] as const) {
   });
 }
 
-test('another language words the problems anew, those of whole tables included', async ({ page }) => {
+test('another language changes the sentences of all problems, including those of the analysis', async ({
+  page,
+}) => {
   await open(page);
   await openFiles(page, { 'faulty.yaml': PROBLEMS });
   await page.getByRole('tab', { name: 'Problems' }).click();

@@ -72,7 +72,7 @@ test('2,000 documents on a slow machine: progress, an answer, and no stale pictu
   await expect(page.getByText('took too long')).toHaveCount(0);
 });
 
-test('reading can be stopped, and goes on when asked', async ({ page }) => {
+test('the analysis can be cancelled and resumed', async ({ page }) => {
   // The worker only reports its progress.
   await open(page);
   await page.route('**/worker-*.js', (route) =>

@@ -36,7 +36,7 @@ function makeNext(dist: string): void {
 
 const editor = (page: Page) => page.getByRole('region', { name: 'Manifests' }).locator('.monaco-editor');
 
-test('after the first visit the page opens without a network, all of it', async ({ page, context }) => {
+test('after the first visit the whole page opens without a network', async ({ page, context }) => {
   await open(page);
   await ready(page);
   await context.setOffline(true);
@@ -83,7 +83,7 @@ test('the page can be installed', async ({ page, request }) => {
   }
 });
 
-test('below a path, a new version is offered and taken', async ({ page, context }) => {
+test('below a path, a new version is offered and installed', async ({ page, context }) => {
   const folder = mkdtempSync(join(tmpdir(), 'gammascope-offline-'));
   try {
     const dist = join(folder, 'gammascope');

@@ -41,9 +41,7 @@ for (const [width, height] of [
   [480, 320],
   [1200, 600],
 ] as const) {
-  test(`embedded at ${width}×${height} a link shows answer and graph, and nothing to edit`, async ({
-    page,
-  }) => {
+  test(`embedded at ${width}×${height} a link shows answer and graph, read-only`, async ({ page }) => {
     await open(page);
     await openFiles(page, { 'shop.yaml': SMALL });
     await expect(url(page)).toHaveValue('http://api.shop/v1');
@@ -68,7 +66,7 @@ for (const [width, height] of [
   });
 }
 
-test('the embed view stores nothing, reads nothing and obeys its address', async ({ page }) => {
+test('the embed view stores nothing, reads nothing and follows its address', async ({ page }) => {
   await page.goto('about:blank');
   await page.goto('?view=embed&theme=dark&lang=zh-Hant#example/canary');
   await expect(page.locator('[role="status"][data-kind]')).toContainText('shop/checkout-v1');
@@ -152,7 +150,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('read-only: requests yes, changes no, and a copy to edit', async ({ page }) => {
+test('a read-only page allows requests, no changes, and an editable copy', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await expect(url(page)).toHaveValue('http://api.shop/v1');
@@ -178,7 +176,7 @@ test('read-only: requests yes, changes no, and a copy to edit', async ({ page })
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('reading a read-only link leaves the reader’s own work alone', async ({ page }) => {
+test('reading a read-only link does not change the reader’s own work', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL });
   await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
@@ -189,7 +187,7 @@ test('reading a read-only link leaves the reader’s own work alone', async ({ p
   await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
 });
 
-test('links hide secrets, say where, and include them when asked', async ({ page, context }) => {
+test('links hide secrets, show their places, and include them on request', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await openFiles(page, { 'shop.yaml': SECRET });

@@ -26,7 +26,7 @@ async function pinch(page: Page, pane: Locator, from: number, to: number): Promi
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-test('a finger sends a request, reads the steps and opens a rule', async ({ page }) => {
+test('touch sends a request, shows the steps and opens a rule', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Request', exact: true }).tap();
   await url(page).tap();
@@ -38,7 +38,7 @@ test('a finger sends a request, reads the steps and opens a rule', async ({ page
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('a finger selects in the graph, two fingers zoom it and leave the page as large as it is', async ({
+test('one finger selects in the graph, and two fingers zoom it without zooming the page', async ({
   page,
 }) => {
   await open(page);
@@ -60,7 +60,7 @@ test('a finger selects in the graph, two fingers zoom it and leave the page as l
   );
 });
 
-test('what is pressed on a phone is large enough for a finger', async ({ page }) => {
+test('controls on a phone are large enough for touch', async ({ page }) => {
   await open(page);
   for (const pane of ['Manifests', 'Graph', 'Request']) {
     await page.getByRole('tab', { name: pane, exact: true }).tap();

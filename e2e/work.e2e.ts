@@ -27,7 +27,7 @@ test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
 });
 
-test('what was opened just before the page is left is there again', async ({ page }) => {
+test('files opened just before the page closes are restored', async ({ page }) => {
   await open(page);
   for (const name of ['one', 'two', 'three']) {
     await page
@@ -73,10 +73,7 @@ async function openSlowly(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-test('a storage that answers late still brings the work back, and takes nothing away', async ({
-  page,
-  context,
-}) => {
+test('a storage that answers late restores the work, and removes nothing', async ({ page, context }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await expect(outcome(page)).toContainText('shop/api:80');
@@ -114,7 +111,7 @@ function savedFiles(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('damaged storage falls back to the example and says so', async ({ page }) => {
+test('damaged storage falls back to the example and shows a notice', async ({ page }) => {
   await open(page);
   await page.evaluate(
     () =>
@@ -133,7 +130,7 @@ test('damaged storage falls back to the example and says so', async ({ page }) =
   await expect(page.getByText('could not be read')).toBeVisible();
 });
 
-test('a share link brings everything, and keeps the reader’s own work', async ({
+test('a share link restores everything, and keeps the reader’s own work', async ({
   page,
   browser,
   baseURL,
@@ -171,13 +168,13 @@ test('a share link brings everything, and keeps the reader’s own work', async 
   await other.context().close();
 });
 
-test('a broken link says what is wrong with it', async ({ page }) => {
+test('a broken link shows its error', async ({ page }) => {
   await open(page, '#g1:dAAAA_not_a_link');
   await expect(page.getByText('The link could not be read')).toBeVisible();
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
 });
 
-test('a damaged file is opened, and says where the damage is', async ({ page }) => {
+test('a damaged file is opened, and a finding shows the damaged place', async ({ page }) => {
   await open(page);
   const text = `${SMALL}# caf`;
   await page.locator('input[type="file"]').setInputFiles([
@@ -192,7 +189,7 @@ test('a damaged file is opened, and says where the damage is', async ({ page }) 
   await expect(page.locator('[data-code="invalid-utf8"]')).toBeVisible();
 });
 
-test('files that are no text are refused with a reason', async ({ page }) => {
+test('files that are not text are refused with a reason', async ({ page }) => {
   await open(page);
   await page.locator('input[type="file"]').setInputFiles([
     { name: 'latin1.yaml', mimeType: 'application/yaml', buffer: Buffer.from([0x61, 0xe9, 0x00, 0x0a]) },
@@ -233,7 +230,7 @@ test('files are tabs: add, rename, close, undo', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
 });
 
-test('a worker that never answers is replaced, given up, and started again', async ({ page }) => {
+test('a worker that never answers is replaced, stopped, and started again', async ({ page }) => {
   await page.route('**/worker-*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'postMessage({ kind: "ready" })' }),
   );

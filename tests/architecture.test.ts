@@ -35,16 +35,17 @@ const product = Object.fromEntries(
   Object.entries(everything).filter(([path]) => /^src\/.*\.tsx?$/.test(path) && !isTest(path)),
 );
 
-describe('the house', () => {
+describe('the code', () => {
   test('imports follow the table', () => expect(leaksIn(product)).toEqual([]));
-  test('imports form no circles', () => expect(circlesIn(product)).toEqual([]));
+  test('imports have no cycles', () => expect(circlesIn(product)).toEqual([]));
   test('the page does not start with the editor or the graph library', () =>
     expect(eagerIn(product)).toEqual([]));
-  test('rooms that every dialect compiles into name none', () =>
+  test('folders that every dialect compiles into name no dialect', () =>
     expect(dialectsNamedIn(product)).toEqual([]));
-  test('names say what a file is', () => expect(bannedNamesIn(Object.keys(everything))).toEqual([]));
+  test('names describe the content of a file', () =>
+    expect(bannedNamesIn(Object.keys(everything))).toEqual([]));
   test(`files have at most ${MAX_LINES} lines`, () => expect(tooLongIn(everything)).toEqual([]));
-  test('every command starts in a clone where nothing is installed', () =>
+  test('every command starts in a clone without installed packages', () =>
     expect(needingPackages(everything)).toEqual([]));
   test('every exception is still needed', () =>
     expect(Object.keys(LONGER).filter((path) => !(path in everything))).toEqual([]));
@@ -147,7 +148,7 @@ describe('the checker itself', () => {
     else expect(leaks).toEqual([expect.stringContaining(complaint)]);
   });
 
-  test('finds circles, through types too', () => {
+  test('finds cycles, including those of types', () => {
     const circle = {
       'src/core/ir/a.ts': "import type { B } from './b.ts'",
       'src/core/ir/b.ts': "import { c } from './c.ts'",
@@ -159,7 +160,7 @@ describe('the checker itself', () => {
     expect(circlesIn({ ...circle, 'src/core/ir/c.ts': '' })).toEqual([]);
   });
 
-  test('finds the names of dialects in neutral rooms', () => {
+  test('finds the names of dialects in neutral folders', () => {
     const named = dialectsNamedIn({
       'src/core/ir/a.ts': "/** As Istio does. */ const kind = 'VirtualService';",
       'src/core/match/a.ts': 'const istioRank = 1;',
@@ -168,7 +169,7 @@ describe('the checker itself', () => {
     expect(named).toEqual(['src/core/ir/a.ts: VirtualService', 'src/core/match/a.ts: istioRank']);
   });
 
-  test('finds what would weigh on the first load', () => {
+  test('finds large packages in the first load', () => {
     const page = (how: string) => ({
       'src/main.tsx': how,
       'src/views/graph/a.tsx': "import { ReactFlow } from '@xyflow/react'",

@@ -90,7 +90,7 @@ const SIDES: readonly Side[] = [
 describe.each(SIDES)('$language', ({ language, folder, convert, right, foreign }) => {
   const all = [...proseOf(folder), ...interfaceOf(language)];
 
-  test('is looked at in full', () => {
+  test('is checked completely', () => {
     expect(all.length).toBeGreaterThan(800);
   });
 
@@ -103,12 +103,12 @@ describe.each(SIDES)('$language', ({ language, folder, convert, right, foreign }
     expect(strangers).toEqual([]);
   });
 
-  test('has no word that only the other side uses', () => {
+  test('has no word that is used only in the other region', () => {
     expect(all.filter(([, text]) => foreign.test(text))).toEqual([]);
   });
 
   // A header has a half-width colon in every language.
-  test('has no punctuation of half width between its characters', () => {
+  test('has no half-width punctuation between its characters', () => {
     const Han = '\\p{Script=Han}';
     const wrong = new RegExp(
       `${Han}[,;:!?.]\\s*${Han}|${Han}\\(|\\)${Han}|\\s[，。；：、（）]|[，。；：、（]\\s\\S`,

@@ -165,7 +165,7 @@ describe('reasons of conditions', () => {
     expect(expected.has(condition)).toBe(true);
   });
 
-  it('that no manifest tells are never predicted, and no other reason is', () => {
+  it('that do not follow from manifests are never predicted', () => {
     const written = snapshots.flatMap(({ file, snapshot }) =>
       reportStatus(snapshot).flatMap((status) =>
         conditionsOf(status).map((condition) => `${condition} in ${file}`),
@@ -174,7 +174,7 @@ describe('reasons of conditions', () => {
     expect(written.filter((each) => !isPredicted(each.split(' in ')[0] ?? ''))).toEqual([]);
   });
 
-  it('stand in one list only', () => {
+  it('are in one list only', () => {
     expect(Object.keys(PREDICTED).filter((each) => Object.hasOwn(UNPREDICTABLE, each))).toEqual([]);
   });
 });

@@ -76,7 +76,7 @@ describe('fixes of findings about Gateways', () => {
     expect(after, mended).toEqual([]);
   });
 
-  it('does not guess which of two certificates is meant', () => {
+  it('does not choose between two certificates', () => {
     const text = `${HEAD}  - {name: web, port: 443, protocol: HTTPS}\n${secret('one')}${secret('two')}`;
     const found = check(text).report.filter((each) => each.code === 'listener-https-without-tls');
     expect(found).toHaveLength(1);

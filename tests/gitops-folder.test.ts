@@ -65,7 +65,7 @@ describe('a folder of a GitOps repository', () => {
     }
   });
 
-  it('takes the same from an edit as from a fresh reading', () => {
+  it('has the same result after an edit as after a cold run', () => {
     const sources = readSources([FOLDER]);
     const edited = sources.map((source) =>
       source.file.endsWith('apps/web/kustomization.yaml')

@@ -75,7 +75,7 @@ function parsingIn(file: string): readonly string[] {
   return [...text.matchAll(PARSING)].map(([written]) => written.replace(/\s*\n\s*/g, ''));
 }
 
-test('ids are read only where they are made', () => {
+test('ids are parsed only in the files that create them', () => {
   const known = new Set(Object.values(ALLOWED).flat());
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file.replaceAll('\\', '/')}`)

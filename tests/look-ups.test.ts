@@ -16,7 +16,7 @@ test.each(['tsconfig.app.json', 'tsconfig.node.json'])(
   },
 );
 
-test('look-ups by text are found, and those by known words are none', () => {
+test('look-ups by text are found, and those by known words are not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'look-ups-'));
   try {
     writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"strict":true},"files":["a.ts"]}');

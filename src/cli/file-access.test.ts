@@ -41,7 +41,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
-describe('manifests that content names', () => {
+describe('manifests that a RouteTest names', () => {
   const read = (path: string, roots: readonly string[] = []) => {
     const access = fileAccess(roots);
     access.readSources([at('repo')]);
@@ -62,11 +62,11 @@ describe('manifests that content names', () => {
     'link.yaml.lnk',
   ])('%s is refused', (path) => expect(read(path)).toBe('refused'));
 
-  it('reads below a root that is given', () => {
+  it('reads below a given root', () => {
     expect(read('../other/world.yaml', [at('other')])).toMatchObject({ text: 'text: other/world.yaml\n' });
   });
 
-  it('tells what is not there from what is not allowed', () => {
+  it('distinguishes missing files from forbidden ones', () => {
     expect(read('nothing.yaml')).toBe(null);
   });
 });
@@ -81,7 +81,7 @@ describe('folders', () => {
     expect(() => files('linked')).toThrow(UsageError);
   });
 
-  it('ends where links lead back, and reads what many ways lead to once', () => {
+  it('ends at cyclic links, and reads a file with several paths once', () => {
     expect(files('round')).toEqual(['round/a/r.yaml']);
     expect(files('diamond')).toHaveLength(1);
   });

@@ -43,7 +43,7 @@ test('a link of version 1 is read as it was meant', async () => {
   });
 });
 
-test('fields that a later version adds are left alone', async () => {
+test('fields of later versions are ignored', async () => {
   const value = {
     v: 1,
     files: [{ name: 'a.yaml', text: 'x: 1', folded: true }],
@@ -60,7 +60,7 @@ test.each(['#g2:dAAAA', '#g10:xAAAA'])('%s is of a newer version and says so', a
   expect(await readLink(fragment)).toEqual({ carried: { request: {} }, broken: ['version'] });
 });
 
-test('the script of docs/share-link.md makes a link that is read', async () => {
+test('the script of docs/share-link.md makes a readable link', async () => {
   const { readFileSync } = await import('node:fs');
   const page = readFileSync(new URL('../../docs/share-link.md', import.meta.url), 'utf8');
   const script = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';

@@ -150,7 +150,7 @@ const HARMLESS: readonly string[] = [
   'name: password-reset\nservice: token\nkind: Secret\n',
 ];
 
-describe('what looks secret', () => {
+describe('values that look secret', () => {
   test.each(CASES)('is hidden: %s', async (_, before, after) => {
     const { text, places } = await masked(before);
     expect(text).toBe(after);
@@ -164,7 +164,7 @@ describe('what looks secret', () => {
     expect(await masked(text)).toEqual({ text, places: [] });
   });
 
-  test('is told with its place and name', async () => {
+  test('are listed with their places and names', async () => {
     const { places } = await masked(
       'kind: Service\n---\nkind: Secret\nmetadata: {name: db}\ndata:\n  user: YQ==\n',
     );
@@ -191,14 +191,14 @@ describe('what looks secret', () => {
     expect(places.filter(({ at }) => at.in === 'request')).toHaveLength(4);
   });
 
-  test('leaves the texts of the page alone', async () => {
+  test('does not change the texts of the page', async () => {
     const carried = carrying('kind: Secret\ndata: {a: YWJj}\n');
     const before = structuredClone(carried);
     await maskSecrets(carried);
     expect(carried).toEqual(before);
   });
 
-  test('of a megabyte on one line is found in no time worth naming', async () => {
+  test('are found quickly in a megabyte on one line', async () => {
     const text = `x: ${'aB3'.repeat(400_000)}\npassword: hunter2\n`;
     expect((await masked(text)).text.slice(-20)).toContain('password: MASKED-1');
   }, 5000);

@@ -92,7 +92,7 @@ function* changedWorlds(): Iterable<readonly [string, number, readonly Data[]]> 
   }
 }
 
-test(`${CASES} worlds that were changed in a few places are answered`, () => {
+test(`${CASES} sets of manifests with a few changes are answered`, () => {
   expectAnswers(changedWorlds());
 }, 3_600_000);
 

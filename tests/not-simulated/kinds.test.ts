@@ -262,7 +262,7 @@ function uncertainBy(manifest: string, request: object): readonly string[] {
   return names;
 }
 
-describe('what is not simulated is named where it may act on a request, and nowhere else', () => {
+describe('resources that are not simulated are named only where they may act on a request', () => {
   test.each(TABLE)('%s', (_name, manifest, touched, untouched) => {
     for (const request of touched)
       expect(uncertainBy(manifest, request), JSON.stringify(request)).not.toEqual([]);
@@ -271,7 +271,7 @@ describe('what is not simulated is named where it may act on a request, and nowh
   });
 });
 
-test('anything may stand anywhere in a kind without a schema', () => {
+test('a kind without a schema can contain any value', () => {
   const odd = [
     'null',
     '[]',

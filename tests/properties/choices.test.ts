@@ -56,7 +56,7 @@ describe('choices of a profile', () => {
     }
   });
 
-  test('a trace says when another value of any field would change its outcome', () => {
+  test('a trace has a note when another value of any field would change its outcome', () => {
     const touched = new Map<string, number>();
     fc.assert(
       fc.property(drawn, fc.constantFrom(...Object.values(PROFILES)), ({ manifests, asked }, profile) => {

@@ -113,8 +113,8 @@ const SMALL: Alphabet = {
   headers: { 'x-a': [null, '1', '2'], 'x-b': [null, '1', '2'] },
 };
 
-describe('the difference of two worlds', () => {
-  test('has every class of requests that asking about each of them shows, and no other', () => {
+describe('the difference between two sets of manifests', () => {
+  test('has exactly the classes that asking about each request shows', () => {
     let changes = 0;
     fc.assert(
       fc.property(routes, routes, fc.nat(2), (old, fresh, offset) => {
@@ -129,7 +129,7 @@ describe('the difference of two worlds', () => {
     expect(changes).toBeGreaterThan(40);
   });
 
-  test('shows what one changed route does, and nothing when nothing changed', () => {
+  test('shows the effect of one changed route, and nothing without a change', () => {
     fc.assert(
       fc.property(routes, routes, fc.nat(4), (old, donors, at) => {
         const changed = old.map((route, index) =>
@@ -147,7 +147,7 @@ describe('the difference of two worlds', () => {
     );
   });
 
-  test('has every class where patterns overlap', () => {
+  test('has every class when patterns overlap', () => {
     const matches = fc.array(narrowMatch, { minLength: 1, maxLength: 5 });
     let changes = 0;
     fc.assert(

@@ -56,7 +56,7 @@ function expectIdentity(documents: readonly unknown[], profile: Profile = GATEWA
   expect(tablesOf(after)).toEqual(tablesOf(before));
 }
 
-describe('a world does not differ from itself, read again or written in another order', () => {
+describe('manifests do not differ from themselves, read again or written in another order', () => {
   test('meshes', () => {
     fc.assert(
       fc.property(routes, (some) => expectIdentity([SERVICE, ...some])),
@@ -95,7 +95,7 @@ describe('a world does not differ from itself, read again or written in another 
   });
 });
 
-test('one field is a difference, whether an analysis finds the request or not', () => {
+test('one changed field is a difference, even if the analysis finds no request', () => {
   const read = (value: string) =>
     analyse([
       {

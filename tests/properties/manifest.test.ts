@@ -43,7 +43,7 @@ const LINE = fc.constantFrom(
 const STREAM = fc.array(LINE, { maxLength: 12 }).map((lines) => lines.join('\n'));
 
 describe('reuse', () => {
-  it('gives what a cold reading gives', () => {
+  it('has the same result as a cold run', () => {
     fc.assert(
       fc.property(STREAM, STREAM, STREAM, STREAM, (head, before, after, tail) => {
         const first = read(`${head}${before}${tail}`);
@@ -155,7 +155,7 @@ describe('places', () => {
   });
 });
 
-describe('the form of a text', () => {
+describe('the encoding of a text', () => {
   it('does not change its values: CRLF and a byte order mark', () => {
     fc.assert(
       fc.property(NODE, (text) => {

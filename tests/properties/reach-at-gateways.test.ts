@@ -152,7 +152,7 @@ function load(doors: readonly Door[], routes: readonly Drawn[], offset: number):
   return analyse([{ file: 'a.yaml', text: toText(documents) }]);
 }
 
-test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC', () => {
+test('agrees with every possible request: hostnames, listeners, HTTP with gRPC', () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(listeners, fc.array(route, { minLength: 1, maxLength: 5 }), (doors, routes) => {

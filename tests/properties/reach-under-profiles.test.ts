@@ -154,7 +154,7 @@ function check(
   return entries.filter(({ reach }) => reach === 'unknown').length;
 }
 
-describe('what can reach an entry, read as proxies read', () => {
+describe('the reach of an entry under the profiles of proxies', () => {
   test('in a mesh', () => {
     let all = 0;
     let open = 0;
@@ -177,7 +177,7 @@ describe('what can reach an entry, read as proxies read', () => {
     expect(open / all).toBeLessThan(0.025);
   });
 
-  test('at listeners whose hostnames overlap and do not fall through', () => {
+  test('at listeners with overlapping hostnames and no fallthrough', () => {
     const hosts = ['a.example.com', 'b.example.com', 'x.a.example.com', 'example.org'];
     const arriving = hosts.flatMap((host) =>
       ['/a', '/b', '/a/b'].map(

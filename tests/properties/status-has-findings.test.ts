@@ -60,7 +60,7 @@ describe('a predicted condition that is False has a finding on the same resource
   });
 });
 
-describe('and so it is in random worlds', () => {
+describe('random manifests', () => {
   it('of Gateways, sets, routes, policies, grants and certificates', () => {
     fc.assert(
       fc.property(gatewayWorld, (documents) => {

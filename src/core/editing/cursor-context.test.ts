@@ -10,7 +10,7 @@ function at(marked: string) {
 
 const HEAD = 'kind: HTTPRoute\nmetadata:\n  name: r\n  namespace: shop\nspec:\n';
 
-describe('the field that is being written', () => {
+describe('the field that the user types', () => {
   test.each([
     [
       'in a list that stands under its key',

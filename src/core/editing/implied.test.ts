@@ -19,7 +19,7 @@ const told = (text: string) => impliedIn(text).map((each) => each.text);
 const route = (spec: string, namespace = ', namespace: faces') =>
   `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r${namespace}}\nspec: ${spec}\n`;
 
-describe('what defaults fill in', () => {
+describe('the defaults of missing fields', () => {
   test.each([
     ['the namespace of a resource', route('{}', ''), ['namespace: default']],
     ['nothing of a cluster-wide kind', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: faces}\n', []],
@@ -101,7 +101,7 @@ function manifests(): readonly (readonly [string, string])[] {
   return found;
 }
 
-test('whatever is told could be written without changing what is decoded', () => {
+test('writing the shown defaults does not change the decoded resource', () => {
   let written = 0;
   for (const [file, text] of manifests()) {
     const before = analyse([{ file, text }]);

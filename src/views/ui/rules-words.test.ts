@@ -33,7 +33,7 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('the cards of rules in %s', (lang
   });
 });
 
-test('a card is made once, and a rule that nobody knows has none', async () => {
+test('a card is created once, and an unknown rule has none', async () => {
   expect(ruleCard('R-101', 'zh-Hant')).toBe(ruleCard('R-101', 'zh-Hant'));
   expect(await ruleCard('R-999', 'en')).toBeNull();
   expect(await ruleCard('toString', 'zh-Hans')).toBeNull();
