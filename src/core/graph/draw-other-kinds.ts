@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
-import { targetOf } from '../control/policy-target.ts';
+import { targetOf, targetRefsIn } from '../control/policy-target.ts';
 import { namespacedName } from '../ids/ids.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
@@ -51,7 +51,7 @@ type DrawOne = (resource: DrawnOnly) => void;
  * much of it.
  */
 export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
-  const policies = policiesOf(cluster);
+  const policies = targetRefsIn(cluster);
   const isPolicy = new Set(policies.map(({ id }) => id));
   // Those with a Pod template are drawn among the workloads.
   const plain = cluster.others.filter(({ workload }) => workload === undefined);
@@ -59,18 +59,6 @@ export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: Cont
   const one: DrawOne = (resource) => drawOne(drawing, resource, control);
   drawSome(drawing, policies, MOST_POLICIES, one);
   drawSome(drawing, others, HANDFUL, one);
-}
-
-/** Everything that names targets: policies that are known, and those of kinds that are not. */
-function policiesOf({ resources }: Cluster): readonly DrawnOnly[] {
-  return resources.flatMap((item): readonly DrawnOnly[] => {
-    if (!item.decoded)
-      return item.resource.policy === undefined
-        ? []
-        : [{ ...item.resource, targetRefs: item.resource.policy.targetRefs }];
-    const { resource } = item;
-    return 'targetRefs' in resource.spec ? [{ ...resource, targetRefs: resource.spec.targetRefs }] : [];
-  });
 }
 
 function drawSome(drawing: Drawing, all: readonly DrawnOnly[], most: number, one: DrawOne): void {

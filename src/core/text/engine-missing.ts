@@ -1,11 +1,14 @@
 /**
  * What a thread fetches when it is first needed: RE2 for patterns, the reader of difficult documents, the reader of
- * what is not simulated, the words of findings.
+ * what is not simulated, the readers of policies and of routes that are passed over, the words of
+ * findings.
  */
 export type Engine =
   | 'regular expression'
   | 'difficult documents'
   | 'what is not simulated'
+  | 'routes that are passed over'
+  | 'policies'
   | 'words of findings';
 
 /**
