@@ -12,13 +12,17 @@ import { readDifficultPart } from './manifest/difficult-part.ts';
 import { provideDifficultReader } from './manifest/difficult-reader.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import { KUSTOMIZATIONS } from './resource/kustomization.ts';
+import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 
 /**
  * Provides what most bundles do not need: RE2 for patterns, the reader of difficult documents with its forgiving YAML
- * parser, the reader of what is not simulated, and those of policies and of routes that are passed over.
+ * parser, the reader of what is not simulated, and those of kustomizations, policies and routes that
+ * are passed over.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);
+  provideKustomizationReader(KUSTOMIZATIONS);
   provideDifficultReader(readDifficultPart);
   provideInfluenceReader(influencesOf);
   provideInfluenceNotes(influencesOn);

@@ -11,6 +11,7 @@ import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
+import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -124,6 +125,10 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
         '../core/control/dialects/gateway-api/attach/passed-over-routes.ts'
       );
       return providePassedOverReader(readPassedOver);
+    }
+    case 'kustomizations': {
+      const { KUSTOMIZATIONS } = await import('../core/resource/kustomization.ts');
+      return provideKustomizationReader(KUSTOMIZATIONS);
     }
     case 'policies': {
       const { attachPolicies } = await import(

@@ -1,6 +1,6 @@
 /**
  * What a thread fetches when it is first needed: RE2 for patterns, the reader of difficult documents, the reader of
- * what is not simulated, the readers of policies and of routes that are passed over, the words of
+ * what is not simulated, the readers of kustomizations, policies and routes that are passed over, the words of
  * findings.
  */
 export type Engine =
@@ -9,6 +9,7 @@ export type Engine =
   | 'what is not simulated'
   | 'routes that are passed over'
   | 'policies'
+  | 'kustomizations'
   | 'words of findings';
 
 /**
