@@ -112,7 +112,7 @@ function serviceOf(
 }
 
 /** True when the form asks nothing, or still asks what the first example asks although that example is gone. */
-export function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
+function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;
   const { namespace } = readClientName(request.from);

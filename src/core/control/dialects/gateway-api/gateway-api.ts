@@ -19,7 +19,7 @@ import { policyReader, type ReadPolicies } from './policies/policy-reader.ts';
 import { namedServices } from './references/named-services.ts';
 import { type RouteServices, routeServices } from './references/route-services.ts';
 import { spelledOutBy } from './references/spelled-out-group.ts';
-import { type AnyRoute, allRoutes } from './routes.ts';
+import type { AnyRoute } from './routes.ts';
 
 const NAME = 'gateway-api';
 
@@ -139,9 +139,4 @@ function claims(
       return spelled.get(key) ?? NO_ROUTES;
     },
   };
-}
-
-/** Every Service parentRef of the bundle, in its order. */
-export function allAttachments(cluster: Cluster, control: GatewayAPIControl): readonly Attachment[] {
-  return allRoutes(cluster).flatMap((route) => control.attachmentsOf(route));
 }
