@@ -16,13 +16,13 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect|read-curl|abandoned-work)',
+    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|background-analysis|keep-tests|fix-effect|read-curl|abandoned-work)',
     'src/views/shell/resolved-theme',
     'src/share/(link-fragment|looks-storage|saved-work|tab-slot)\\.',
-    'src/core/profile/',
+    'src/core/(ids|profile)/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',
-    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|study-progress)',
+    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|analysis-progress)',
     'node_modules/zustand/',
     'lucide-react/.*/createLucideIcon',
     'lucide-react/.*/(plus|minus|x|check|circle-check|arrow-right|info|triangle-alert|triangle-exclamation-point)\\.',

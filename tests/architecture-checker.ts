@@ -27,7 +27,7 @@ const CORE: Readonly<Record<string, Room>> = {
   ir: { rooms: ['ids', 'text', 'profile'] },
   control: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'profile', 'ir', 'match'] },
   match: { rooms: ['text', 'ir', 'profile'], packages: ['re2js'] },
-  dataplane: { rooms: ['ids', 'ir', 'match', 'profile'] },
+  dataplane: { rooms: ['ids', 'text', 'ir', 'match', 'profile'] },
   analysis: { rooms: ['ids', 'ir', 'match', 'dataplane', 'profile', 'findings', 'text'] },
   graph: { rooms: ['ids', 'text', 'findings', 'resource', 'cluster', 'control', 'ir', 'match'] },
   'control/dialects': {

@@ -3,11 +3,7 @@
  */
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { isAsExpression, isBinaryExpression, isElementAccessExpression } from 'typescript/unstable/ast/is';
-import { API } from 'typescript/unstable/sync';
-
-type Program = NonNullable<ReturnType<ReturnType<API['updateSnapshot']>['getProject']>>['program'];
-type Source = NonNullable<ReturnType<Program['getSourceFile']>>;
-type Node = Parameters<Parameters<Source['forEachChild']>[0]>[0];
+import { findByType, type Node, type Source } from './typed-nodes.ts';
 
 interface LookUp {
   readonly file: string;
@@ -40,26 +36,13 @@ function lookUpsIn(source: Source, file: string): LookUp[] {
  * any text, as `file:line: text`. Leaves out files for which `isExempt` returns true.
  */
 export function lookUpsByText(root: string, config: string, isExempt: (file: string) => boolean): string[] {
-  const api = new API({ cwd: root });
-  try {
-    const path = `${root}/${config}`;
-    const project = api.updateSnapshot({ openProjects: [path] }).getProject(path);
-    if (project === undefined) throw new Error(`${config} cannot be opened`);
-    const { program, checker } = project;
-    const found = project.rootFiles.flatMap((name) => {
-      const file = name.slice(root.length + 1);
-      const source = program.getSourceFile(name);
-      return source === undefined || isExempt(file) ? [] : lookUpsIn(source, file);
-    });
-    const types = checker.getTypeAtLocation(found.map(({ key }) => key));
-    const text = checker.getStringType();
-    return found.flatMap(({ file, line, text: written }, at) => {
-      const type = types[at];
-      return type !== undefined && checker.isTypeAssignableTo(text, type)
-        ? [`${file}:${line}: ${written}`]
-        : [];
-    });
-  } finally {
-    api.close();
-  }
+  return findByType(
+    root,
+    config,
+    isExempt,
+    lookUpsIn,
+    ({ key }) => key,
+    ({ file, line, text }, type, checker) =>
+      checker.isTypeAssignableTo(checker.getStringType(), type) ? `${file}:${line}: ${text}` : null,
+  );
 }

@@ -1,11 +1,7 @@
 /** Finds switches over a closed union that compile without an error after the union gets a new member. */
 import { isDefaultClause, isSwitchStatement } from 'typescript/unstable/ast/is';
-import { API, TypeFlags } from 'typescript/unstable/sync';
-
-type Project = NonNullable<ReturnType<ReturnType<API['updateSnapshot']>['getProject']>>;
-type Source = NonNullable<ReturnType<Project['program']['getSourceFile']>>;
-type Node = Parameters<Parameters<Source['forEachChild']>[0]>[0];
-type Type = ReturnType<Project['checker']['getStringType']>;
+import { TypeFlags } from 'typescript/unstable/sync';
+import { findByType, type Node, type Source, type Type } from './typed-nodes.ts';
 
 interface Switch {
   readonly place: string;
@@ -49,24 +45,13 @@ function isClosedUnion(type: Type): boolean {
  * true.
  */
 export function openSwitches(root: string, config: string, isExempt: (file: string) => boolean): string[] {
-  const api = new API({ cwd: root });
-  try {
-    const path = `${root}/${config}`;
-    const project = api.updateSnapshot({ openProjects: [path] }).getProject(path);
-    if (project === undefined) throw new Error(`${config} cannot be opened`);
-    const { program, checker } = project;
-    const found = project.rootFiles.flatMap((name) => {
-      const file = name.slice(root.length + 1);
-      const source = program.getSourceFile(name);
-      return source === undefined || isExempt(file) ? [] : switchesIn(source, file);
-    });
-    const types = checker.getTypeAtLocation(found.map(({ subject }) => subject));
-    return found.flatMap(({ place, subjectText, otherwise }, at) => {
-      const type = types[at];
-      const isOpen = type !== undefined && isClosedUnion(type) && !/\bsatisfies never\b/.test(otherwise);
-      return isOpen ? [`${place}: ${subjectText}`] : [];
-    });
-  } finally {
-    api.close();
-  }
+  return findByType(
+    root,
+    config,
+    isExempt,
+    switchesIn,
+    ({ subject }) => subject,
+    ({ place, subjectText, otherwise }, type) =>
+      isClosedUnion(type) && !/\bsatisfies never\b/.test(otherwise) ? `${place}: ${subjectText}` : null,
+  );
 }

@@ -120,7 +120,7 @@ function serviceOf(
  * Returns true when the form has no request, or still has the request of the first example after that example
  * was replaced.
  */
-export function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
+function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;
   const { namespace } = readClientName(request.from);

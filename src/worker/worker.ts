@@ -1,5 +1,9 @@
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
+import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
+import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
 import type { Messages } from '../core/explain/en/messages.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
@@ -7,6 +11,7 @@ import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
+import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -111,7 +116,27 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       return loadFindingProse(language);
     case 'what is not simulated': {
       const { influencesOf } = await import('../core/control/not-simulated/influences.ts');
-      return provideInfluenceReader(influencesOf);
+      const { influencesOn } = await import('../core/dataplane/influences-on.ts');
+      provideInfluenceReader(influencesOf);
+      return provideInfluenceNotes(influencesOn);
+    }
+    case 'routes that are passed over': {
+      const { readPassedOver } = await import(
+        '../core/control/dialects/gateway-api/attach/passed-over-routes.ts'
+      );
+      return providePassedOverReader(readPassedOver);
+    }
+    case 'kustomizations': {
+      const { KUSTOMIZATIONS } = await import('../core/resource/kustomization.ts');
+      return provideKustomizationReader(KUSTOMIZATIONS);
+    }
+    case 'policies': {
+      const { attachPolicies } = await import(
+        '../core/control/dialects/gateway-api/policies/attach-policies.ts'
+      );
+      const { actingPolicies } = await import('../core/dataplane/acting-policies.ts');
+      providePolicyReader(attachPolicies);
+      return provideActingPolicies(actingPolicies);
     }
     case 'regular expression':
     case 'difficult documents':

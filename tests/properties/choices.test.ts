@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHOICES, PROFILE_FIELDS, type ProfileField } from '../../src/core/dataplane/choice-table.ts';
 import { settle } from '../../src/core/dataplane/simulate.ts';
-import { analyse, decideRequest, traceRequest } from '../../src/core/index.ts';
+import { analyse, decideRequest, GATEWAY_API, traceRequest } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Trace } from '../../src/core/ir/trace.ts';

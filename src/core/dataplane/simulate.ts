@@ -3,15 +3,15 @@ import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Locate, Trace, Verdict } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
-import { withPolicies } from './acting-policies.ts';
 import { answeredBefore } from './answered-before.ts';
 import { consider, considerQuickly } from './candidates.ts';
 import { withChoices } from './choices.ts';
-import { influencesOn } from './influences-on.ts';
 import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
+import { withInfluences } from './with-influences.ts';
+import { withPolicies } from './with-policies.ts';
 
 /**
  * The trace of one request through the six steps: sent, intercepted, identified, and then passed through (no route
@@ -79,12 +79,4 @@ const NOWHERE: Locate = () => ({ file: '', document: 0, path: '', line: 0, colum
 
 function explaining(place: Locate): Look {
   return (table, view) => consider(table, view, place);
-}
-
-/** A trace that names what is not simulated and touches its request. */
-function withInfluences(trace: Trace, ir: MeshIR): Trace {
-  const notes = influencesOn(trace, ir).filter(
-    ({ args }) => !trace.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
-  );
-  return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
 }

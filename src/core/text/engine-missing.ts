@@ -1,11 +1,15 @@
 /**
  * A part that a thread loads on first use: RE2 for patterns, the reader of difficult documents, the reader of
- * resources that are not simulated, the texts of findings.
+ * resources that are not simulated, the readers of kustomizations, policies and ignored routes, the texts of
+ * findings.
  */
 export type Engine =
   | 'regular expression'
   | 'difficult documents'
   | 'what is not simulated'
+  | 'routes that are passed over'
+  | 'policies'
+  | 'kustomizations'
   | 'words of findings';
 
 /**

@@ -17,7 +17,7 @@ import { buildTables } from './compile/service-tables.ts';
 import { type AnyRoute, allRoutes, isRoute } from './routes.ts';
 
 /** A route as a mesh takes it, with what it was made from. */
-export interface MeshRoute extends Unit {
+interface MeshRoute extends Unit {
   readonly attachments: readonly Attachment[];
   /** null: it names Gateways alone. */
   readonly compiled: CompiledRoute | null;

@@ -1,9 +1,6 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { RouteEntry } from '../../../ir/table.ts';
 import type { L4RouteResource } from '../../../resource/gateway-resource.ts';
-import { GRPC_ROUTE } from '../../../resource/kinds/gateway-api/grpc-route.ts';
-import { HTTP_ROUTE } from '../../../resource/kinds/gateway-api/http-route.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../../../resource/kinds/gateway-api/l4-routes.ts';
 import type { ResourceMeta, RouteResource } from '../../../resource/resource.ts';
 
 /** Returns the entries of a route, compiled once and shared by all its tables. */
@@ -22,9 +19,16 @@ export function allRoutes(cluster: Cluster): readonly AnyRoute[] {
   return cluster.l4Routes.length === 0 ? cluster.routes : [...cluster.routes, ...cluster.l4Routes];
 }
 
+const GROUP = 'gateway.networking.k8s.io';
+const ROUTE_KINDS = {
+  HTTPRoute: true,
+  GRPCRoute: true,
+  TLSRoute: true,
+  TCPRoute: true,
+  UDPRoute: true,
+} satisfies Record<AnyRoute['kind'], true>;
+
 /** Returns whether a resource is a route of Gateway API. */
 export function isRoute(resource: ResourceMeta): resource is AnyRoute {
-  return ROUTE_KINDS.some(({ kind, group }) => kind === resource.kind && group === resource.group);
+  return resource.group === GROUP && Object.hasOwn(ROUTE_KINDS, resource.kind);
 }
-
-const ROUTE_KINDS = [HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE];
