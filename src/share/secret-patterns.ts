@@ -46,7 +46,7 @@ const PAIR =
 const VARIABLE =
   /\bname:[ \t]*["']?([A-Z][A-Z0-9_]{2,})["']?[ \t]*\r?\n[ \t]*value:[ \t]*(?:"((?:[^"\\\n]|\\.)+)"|'((?:[^'\n]|'')+)'|([^\s"'{}[\],|>&*!#][^\n#]*))/g;
 
-/** The last word of a secret value's name. */
+/** The last words of the names of secret values. */
 const SECRET_NAMES: ReadonlySet<string> = new Set([
   'password',
   'passwd',

@@ -26,8 +26,8 @@ interface About {
 }
 
 /**
- * Returns the question whose answer the present state needs and lacks. Returns null when no part of the page
- * shows an answer.
+ * Returns the answer that the present state lacks. Returns null when it lacks none, or the texts are not
+ * analysed yet.
  */
 function missing(state: State): 'reach' | 'difference' | null {
   // The analysis starts only for texts that the page has a view of.
