@@ -31,6 +31,12 @@ const SHARED = new RegExp(
     .replaceAll('/', '[\\\\/]'),
 );
 
+/** Returns the name of a chunk, with the language in front where its texts are of one: `zh-hans-messages-HASH.js`. */
+function nameWithLanguage({ facadeModuleId }: { readonly facadeModuleId: string | null }): string {
+  const language = /\/explain\/(zh-han[st])\//.exec(facadeModuleId ?? '')?.[1];
+  return language === undefined ? 'assets/[name]-[hash].js' : `assets/${language}-[name]-[hash].js`;
+}
+
 export default defineConfig({
   base: './',
   plugins: [react(), devContentSecurityPolicy()],
@@ -40,7 +46,7 @@ export default defineConfig({
       'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames: nameWithLanguage } } },
   build: {
     // Several checkouts of one folder can build side by side when each names its own target.
     outDir: process.env.GAMMASCOPE_DIST ?? 'dist',

@@ -193,7 +193,7 @@ test('another language changes the sentences of all problems, including those of
 test('an English page loads no Chinese words of findings, a Chinese one only its own', async ({ page }) => {
   const words: string[] = [];
   page.on('request', (request) => {
-    const name = /(finding-sentences|rules|messages)-zh-han[ts]/.exec(request.url())?.[0];
+    const name = /(?:zh-han[ts]-(?:finding-sentences|messages)|rules-zh-han[ts])/.exec(request.url())?.[0];
     if (name !== undefined) words.push(name);
   });
   await open(page);
@@ -211,5 +211,5 @@ test('an English page loads no Chinese words of findings, a Chinese one only its
   await expect(page.getByText('集群里没有名为 core 的组')).toBeVisible();
   await expect
     .poll(() => [...new Set(words)].sort())
-    .toEqual(['finding-sentences-zh-hans', 'messages-zh-hans']);
+    .toEqual(['zh-hans-finding-sentences', 'zh-hans-messages']);
 });

@@ -82,7 +82,7 @@ test('a kept request is compared with the next one', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Keep to compare' }).click();
   const line = page.getByRole('status', { name: 'Comparison' });
-  await expect(line).toHaveText('No difference: the same becomes of both.');
+  await expect(line).toHaveText('No difference: both requests have the same result.');
   await url(page).fill('http://smiley.faces/edge');
   await expect(line).toContainText(
     'GET http://smiley.faces/edge is taken by HTTPRoute/fast-clients/smiley-route · edge',
@@ -105,7 +105,7 @@ test('both answers use one time scale', async ({ page }) => {
 
 test('the animation of the request is played, paused, and moved by hand', async ({ page }) => {
   await open(page);
-  const scrubber = page.getByRole('slider', { name: 'Place in the request flow' });
+  const scrubber = page.getByRole('slider', { name: 'Position in the request flow' });
   await expect(scrubber).toHaveAttribute('aria-valuetext', 'all steps');
   await page.getByLabel('Speed').selectOption('0.5');
   await page.getByRole('button', { name: 'Play' }).click();
