@@ -16,13 +16,13 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|study|keep-tests|fix-effect|read-curl|abandoned-work)',
+    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|background-analysis|keep-tests|fix-effect|read-curl|abandoned-work)',
     'src/views/shell/resolved-theme',
     'src/share/(link-fragment|looks-storage|saved-work|tab-slot)\\.',
-    'src/core/profile/',
+    'src/core/(ids|profile)/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',
-    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|study-progress)',
+    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|analysis-progress)',
     'node_modules/zustand/',
     'lucide-react/.*/createLucideIcon',
     'lucide-react/.*/(plus|minus|x|check|circle-check|arrow-right|info|triangle-alert|triangle-exclamation-point)\\.',
@@ -30,6 +30,12 @@ const SHARED = new RegExp(
     .join('|')
     .replaceAll('/', '[\\\\/]'),
 );
+
+/** Returns the name of a chunk, with the language in front where its texts are of one: `zh-hans-messages-HASH.js`. */
+function nameWithLanguage({ facadeModuleId }: { readonly facadeModuleId: string | null }): string {
+  const language = /\/explain\/(zh-han[st])\//.exec(facadeModuleId ?? '')?.[1];
+  return language === undefined ? 'assets/[name]-[hash].js' : `assets/${language}-[name]-[hash].js`;
+}
 
 export default defineConfig({
   base: './',
@@ -40,7 +46,7 @@ export default defineConfig({
       'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames: nameWithLanguage } } },
   build: {
     // Several checkouts of one folder can build side by side when each names its own target.
     outDir: process.env.GAMMASCOPE_DIST ?? 'dist',

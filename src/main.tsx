@@ -32,7 +32,7 @@ function rest(): Promise<unknown> {
 
 // Questions over all requests come after the first answer, and so does their code.
 void firstAnswer()
-  .then(() => import('./state/study.ts'))
+  .then(() => import('./state/background-analysis.ts'))
   .then(({ startStudy }) => startStudy())
   .then(rest)
   .then(() => (store.getState().mode === 'edit' ? import('./state/abandoned-work.ts') : undefined))

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { FINDINGS_EN } from '../src/core/explain/finding-sentences.ts';
+import { FINDINGS_EN } from '../src/core/explain/en/finding-sentences.ts';
 import { CATALOGUE, type FindingCode } from '../src/core/findings/catalogue.ts';
 
 const PAGES = join(dirname(fileURLToPath(import.meta.url)), '../docs/findings');

@@ -1,17 +1,15 @@
-/** Finds look-ups of any text in a plain object, by type: `table[name]` finds `constructor` in every object. */
+/**
+ * Finds look-ups of any text in a plain object, by type: `table[name]` finds `constructor` in every object.
+ */
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { isAsExpression, isBinaryExpression, isElementAccessExpression } from 'typescript/unstable/ast/is';
-import { API } from 'typescript/unstable/sync';
-
-type Program = NonNullable<ReturnType<ReturnType<API['updateSnapshot']>['getProject']>>['program'];
-type Source = NonNullable<ReturnType<Program['getSourceFile']>>;
-type Node = Parameters<Parameters<Source['forEachChild']>[0]>[0];
+import { findByType, type Node, type Source } from './typed-nodes.ts';
 
 interface LookUp {
   readonly file: string;
   readonly line: number;
   readonly text: string;
-  /** The key, without a cast around it: a cast does not change what the text is. */
+  /** The key, without a cast around it, because a cast does not change the text. */
   readonly key: Node;
 }
 
@@ -34,30 +32,17 @@ function lookUpsIn(source: Source, file: string): LookUp[] {
 }
 
 /**
- * Every `table[key]` and `key in table` of a project (the path of its tsconfig.json) whose key may be any text, as
- * `file:line: text`; files for which `isExempt` holds are left out.
+ * Returns every `table[key]` and `key in table` of a project (the path of its tsconfig.json) whose key can be
+ * any text, as `file:line: text`. Leaves out files for which `isExempt` returns true.
  */
 export function lookUpsByText(root: string, config: string, isExempt: (file: string) => boolean): string[] {
-  const api = new API({ cwd: root });
-  try {
-    const path = `${root}/${config}`;
-    const project = api.updateSnapshot({ openProjects: [path] }).getProject(path);
-    if (project === undefined) throw new Error(`${config} cannot be opened`);
-    const { program, checker } = project;
-    const found = project.rootFiles.flatMap((name) => {
-      const file = name.slice(root.length + 1);
-      const source = program.getSourceFile(name);
-      return source === undefined || isExempt(file) ? [] : lookUpsIn(source, file);
-    });
-    const types = checker.getTypeAtLocation(found.map(({ key }) => key));
-    const text = checker.getStringType();
-    return found.flatMap(({ file, line, text: written }, at) => {
-      const type = types[at];
-      return type !== undefined && checker.isTypeAssignableTo(text, type)
-        ? [`${file}:${line}: ${written}`]
-        : [];
-    });
-  } finally {
-    api.close();
-  }
+  return findByType(
+    root,
+    config,
+    isExempt,
+    lookUpsIn,
+    ({ key }) => key,
+    ({ file, line, text }, type, checker) =>
+      checker.isTypeAssignableTo(checker.getStringType(), type) ? `${file}:${line}: ${text}` : null,
+  );
 }

@@ -19,21 +19,21 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
                                    follow one request through the six steps
   test  -f F…                      run every RouteTest document found
   check -f F… [--fail-on error|warning|info]
-                                   findings about the manifests
+                                   print all findings about the manifests
 
   routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]] [--reaching NS/NAME[:PORT]] [--rejected]
-                                   the effective route tables, in precedence order, and what reaches each entry;
-                                   --reaching: only entries that forward to a Service; --rejected: what no rule takes
+                                   print the route tables in order of precedence, and the requests that reach each entry;
+                                   --reaching: only entries that forward to this Service; --rejected: only rejected requests
 
-  diff --before F… --after F…      classes of requests whose outcome changes, one witness each
+  diff --before F… --after F…      print the classes of requests whose outcome changes, each with a witness
 
-  status -f F…                     the status that a conformant controller would write
+  status -f F…                     print the status that a conformant controller writes
 
   -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
   -o FORMAT         text (default), json; test also junit, check also sarif, routes also curl
   --profile NAME    ${Object.keys(PROFILES).join(', ')}
   --cluster-domain  default cluster.local
-  --root DIR        a further folder in which a RouteTest may name manifests; repeatable
+  --root DIR        another folder from which a RouteTest may load manifests; repeatable
 `;
 
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
@@ -45,12 +45,12 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   diff: ['text', 'json'],
 };
 
-/** Exit code of a fault of the program itself. */
+/** The exit code after a bug of this program. */
 const FAULT = 70;
 
 /**
- * Runs one command line. Exit 2 for bad usage or an unreadable file, 70 for a fault of the program itself, each with one
- * line on standard error.
+ * Runs one command line. The exit code is 2 after wrong usage or an unreadable file, and 70 after a bug of
+ * this program. Both print one line on standard error.
  */
 function main(words: readonly string[]): void {
   try {
@@ -60,7 +60,7 @@ function main(words: readonly string[]): void {
       return;
     }
     const { text, exitCode } = run(read);
-    // Other formats are read by programs, not by the log of a CI system.
+    // Programs read the other formats. CI systems do not log them.
     process.stdout.write(read.output === 'text' || read.output === 'curl' ? guardLog(text) : text);
     process.exitCode = exitCode;
   } catch (error) {
@@ -76,23 +76,25 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   const formats = own(FORMATS, words.command);
   if (formats === undefined) {
     throw new UsageError(
-      words.command === '' ? 'which command? see --help' : `there is no command ${words.command}; see --help`,
+      words.command === ''
+        ? 'no command given; see --help'
+        : `there is no command ${words.command}; see --help`,
     );
   }
   if (!formats.includes(words.output))
-    throw new UsageError(`${words.command} prints ${formats.join(', ')}, not ${words.output}`);
+    throw new UsageError(`${words.command} has the formats ${formats.join(', ')}, not ${words.output}`);
   if (words.command === 'diff') {
     if (words.before.length === 0 || words.after.length === 0 || words.files.length > 0)
-      throw new UsageError('diff takes --before FILE and --after FILE, and no -f');
+      throw new UsageError('diff needs --before FILE and --after FILE, and does not accept -f');
   } else if (words.files.length === 0) throw new UsageError(`${words.command} needs -f FILE`);
   else if (words.before.length + words.after.length > 0)
-    throw new UsageError(`--before and --after are for diff, not for ${words.command}`);
+    throw new UsageError(`only diff accepts --before and --after, not ${words.command}`);
   if (words.command !== 'trace' && words.rest.length > 0)
-    throw new UsageError(`what is ${words.rest[0]} for? files go with -f`);
+    throw new UsageError(`unexpected argument ${words.rest[0]}; pass files with -f`);
   const name = words.options.get('profile') ?? 'gateway-api';
   const profile = findProfile(name);
   if (profile === null)
-    throw new UsageError(`there is no profile ${name}; there are ${Object.keys(PROFILES).join(', ')}`);
+    throw new UsageError(`there is no profile ${name}; the profiles are ${Object.keys(PROFILES).join(', ')}`);
   const access = fileAccess(words.roots);
   const load = (files: readonly string[]) =>
     analyse(access.readSources(files), {
@@ -115,7 +117,7 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   }
 }
 
-// A reader that closes the pipe (`| head`) has what it wants: the command ends without a word.
+// When the reader closes the pipe (`| head`), the command ends silently.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

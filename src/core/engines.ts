@@ -1,5 +1,5 @@
+import { FINDINGS_EN } from './explain/en/finding-sentences.ts';
 import { provideFindingProse } from './explain/finding-prose.ts';
-import { FINDINGS_EN } from './explain/finding-sentences.ts';
 import { provideLibraries } from './libraries.ts';
 
 /**

@@ -1,16 +1,32 @@
+import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
+import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
+import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
 import { influencesOf } from './control/not-simulated/influences.ts';
+import { actingPolicies } from './dataplane/acting-policies.ts';
+import { influencesOn } from './dataplane/influences-on.ts';
+import { provideInfluenceNotes } from './dataplane/with-influences.ts';
+import { provideActingPolicies } from './dataplane/with-policies.ts';
 import { readDifficultPart } from './manifest/difficult-part.ts';
 import { provideDifficultReader } from './manifest/difficult-reader.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import { KUSTOMIZATIONS } from './resource/kustomization.ts';
+import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 
 /**
  * Provides what most bundles do not need: RE2 for patterns, the reader of difficult documents with its forgiving YAML
- * parser, and the reader of what is not simulated.
+ * parser, the reader of what is not simulated, and those of kustomizations, policies and routes that
+ * are passed over.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);
+  provideKustomizationReader(KUSTOMIZATIONS);
   provideDifficultReader(readDifficultPart);
   provideInfluenceReader(influencesOf);
+  provideInfluenceNotes(influencesOn);
+  providePassedOverReader(readPassedOver);
+  providePolicyReader(attachPolicies);
+  provideActingPolicies(actingPolicies);
 }

@@ -1,5 +1,6 @@
 import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
 import type { ControlPlane } from './control/control-plane.ts';
+import type { Unit, UnitMemory } from './control/unit-memory.ts';
 import type { Finding } from './findings/finding.ts';
 import type { ManifestDocument } from './manifest/document.ts';
 import type { Locator } from './manifest/locator.ts';
@@ -27,5 +28,5 @@ export interface FindingsMemo {
   /** What the check of each dialect kept, by the name of the dialect. */
   readonly dialects: ReadonlyMap<string, unknown>;
   /** By `ns/name`. */
-  readonly services: ReadonlyMap<string, readonly Finding[]>;
+  readonly services: UnitMemory<string, Unit & { readonly findings: readonly Finding[] }>;
 }

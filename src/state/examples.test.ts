@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse, presentSnapshot, traceRequest } from '../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from './examples.ts';
-import { readRequest } from './request-form.ts';
+import { readRequest } from './request-fields.ts';
 
 describe.each(EXAMPLE_IDS)('the example %s', (id) => {
   test('passes its own tests and has no errors', async () => {

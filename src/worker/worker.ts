@@ -1,18 +1,23 @@
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
+import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
+import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
+import type { Messages } from '../core/explain/en/messages.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
-import type { Messages } from '../core/explain/messages-en.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
+import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { diffView } from './view-patch.ts';
 
-/** The thread that does the work: parses, compiles and simulates, and keeps the last snapshot. */
+/** The analysis thread. It parses, compiles and simulates, and keeps the last snapshot. */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
   postMessage(message: FromWorker): void;
@@ -22,17 +27,17 @@ let texts = new Map<string, string>();
 let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
-/** What makes whole views, once its code has been fetched: the first answer does not wait for it. */
+/** The module that makes whole views, loaded after the first answer. */
 let present: typeof import('../core/answers/page-view.ts') | null = null;
 
-/** Of a graph that has not been drawn yet. */
+/** The way through a graph that has not been drawn yet. */
 const NO_WAY: TraceWay = { nodes: [], edges: [], stages: [] };
 
-/** Questions whose code is fetched with the first of them. */
+/** Questions whose code is loaded on first use. */
 type Later = Extract<ToWorker, { kind: 'whole-view' | 'case-request' | 'editor' | 'near-misses' }>;
 type Plain = Exclude<ToWorker, Later>;
 
-/** How often the page hears of progress, in milliseconds. */
+/** The interval of progress reports, in milliseconds. */
 const PAUSE = 100;
 let told = 0;
 
@@ -71,7 +76,7 @@ function answer(message: Plain, messages: Messages): FromWorker {
   };
 }
 
-/** The view of a snapshot, as what changed since the last one. */
+/** Returns the view of a snapshot as the changes since the last view. */
 function newView(of: Snapshot, language: ExplainLanguage): FromWorker {
   const before = view ?? null;
   view = present?.presentSnapshot(of, language) ?? presentFirst(of);
@@ -104,14 +109,34 @@ async function answerLater(message: Later): Promise<FromWorker> {
   }
 }
 
-/** Fetches what an answer needs and most do not. */
+/** Loads an engine that only some answers need. */
 async function provide(engine: Engine, language: ExplainLanguage): Promise<void> {
   switch (engine) {
     case 'words of findings':
       return loadFindingProse(language);
     case 'what is not simulated': {
       const { influencesOf } = await import('../core/control/not-simulated/influences.ts');
-      return provideInfluenceReader(influencesOf);
+      const { influencesOn } = await import('../core/dataplane/influences-on.ts');
+      provideInfluenceReader(influencesOf);
+      return provideInfluenceNotes(influencesOn);
+    }
+    case 'routes that are passed over': {
+      const { readPassedOver } = await import(
+        '../core/control/dialects/gateway-api/attach/passed-over-routes.ts'
+      );
+      return providePassedOverReader(readPassedOver);
+    }
+    case 'kustomizations': {
+      const { KUSTOMIZATIONS } = await import('../core/resource/kustomization.ts');
+      return provideKustomizationReader(KUSTOMIZATIONS);
+    }
+    case 'policies': {
+      const { attachPolicies } = await import(
+        '../core/control/dialects/gateway-api/policies/attach-policies.ts'
+      );
+      const { actingPolicies } = await import('../core/dataplane/acting-policies.ts');
+      providePolicyReader(attachPolicies);
+      return provideActingPolicies(actingPolicies);
     }
     case 'regular expression':
     case 'difficult documents':
@@ -121,7 +146,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
   }
 }
 
-/** Answers; what is missing is fetched, and then it answers again. */
+/** Answers a message. If an engine is missing, loads it and answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const messages = await loadMessages(message.kind === 'trace' ? message.language : 'en');
   const fetched = new Set<Engine>();
@@ -137,7 +162,7 @@ async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   }
 }
 
-/** One message after another: while an engine loads, later ones wait. */
+/** Processes one message after another. While an engine loads, later messages wait. */
 let queue: Promise<void> = Promise.resolve();
 
 scope.onmessage = ({ data }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHOICES, PROFILE_FIELDS, type ProfileField } from '../../src/core/dataplane/choice-table.ts';
 import { settle } from '../../src/core/dataplane/simulate.ts';
-import { analyse, decideRequest, traceRequest } from '../../src/core/index.ts';
+import { analyse, decideRequest, GATEWAY_API, traceRequest } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Trace } from '../../src/core/ir/trace.ts';
@@ -19,7 +19,7 @@ const drawn = fc.constantFrom(...THEMES).chain((theme) =>
   }),
 );
 
-/** What a client or a backend notices of an outcome. */
+/** Returns the parts of an outcome that a client or a backend can observe. */
 function noticed(outcome: Outcome): string {
   const { kind, status, route, rule, backends, forwarded, redirect, response, mirrors, policies } = outcome;
   return JSON.stringify({
@@ -42,7 +42,11 @@ function traceUnder(profile: Profile, text: string, request: SimRequest): Trace 
 
 describe('choices of a profile', () => {
   test('every field that is open has values and codes of its own', () => {
-    expect([...PROFILE_FIELDS].sort()).toEqual(Object.keys(CHOICES).sort());
+    expect([...PROFILE_FIELDS].sort()).toEqual(
+      Object.keys(GATEWAY_API)
+        .filter((field) => field !== 'name')
+        .sort(),
+    );
     const codes = Object.values(CHOICES).flatMap((choice) => choice.codes as readonly string[]);
     expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
     for (const [field, { values }] of Object.entries(CHOICES)) {
@@ -52,7 +56,7 @@ describe('choices of a profile', () => {
     }
   });
 
-  test('a trace says when another value of any field would change its outcome', () => {
+  test('a trace has a note when another value of any field would change its outcome', () => {
     const touched = new Map<string, number>();
     fc.assert(
       fc.property(drawn, fc.constantFrom(...Object.values(PROFILES)), ({ manifests, asked }, profile) => {
@@ -81,12 +85,12 @@ describe('choices of a profile', () => {
       }),
       { numRuns: 180 },
     );
-    // The property says something about a field only where the field got to matter.
+    // The property covers a field only when some case depends on it.
     expect(PROFILE_FIELDS.filter((field) => !touched.has(field)).join()).toBe('');
   }, 600_000);
 
   test('the verdict without explanation is the same under every profile', () => {
-    // Where several matching routes are an error, the winner alone does not tell.
+    // When several matching routes are an error, the winner alone does not determine the outcome.
     const profiles = Object.values(PROFILES).filter(({ severalMatches }) => severalMatches === 'merge');
     fc.assert(
       fc.property(drawn, fc.constantFrom(...profiles), ({ manifests, asked }, profile) => {

@@ -1,18 +1,21 @@
 import { checkSelector } from '../control/check/check-selector.ts';
 import { asDropped } from '../control/dialects/gateway-api/check/check-channel.ts';
 import { groupIn } from '../control/dialects/gateway-api/references/reference-group.ts';
+import { type Unit, UnitMemory } from '../control/unit-memory.ts';
 import { DIALECT_CHECKS } from '../dialects/checks.ts';
 import type { Finding } from '../findings/finding.ts';
 import { keepFindingsMemo } from '../findings-memo.ts';
 import { compareKeys } from '../ir/order.ts';
+import { endpointReads } from '../resource/read-keys.ts';
 import type { ServiceResource } from '../resource/resource.ts';
 import type { FindingsMemo, Snapshot } from '../snapshot.ts';
 
 const NONE: readonly Finding[] = [];
 
 /**
- * Every finding about the manifests, ordered by file (as given), position and code. Findings of what has not changed
- * since the earlier snapshot are taken over; the result is the same as a cold one.
+ * Returns every finding about the manifests, ordered by file (in the given order), position and code. Reuses
+ * the earlier snapshot's findings for everything that has not changed. The result equals the result of a cold
+ * run.
  */
 export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const { documents, decoded, cluster, control, profile, earlier } = snapshot;
@@ -35,36 +38,40 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
     dialects.set(dialect.name, own.memo);
   }
   const services = checkServices(snapshot);
-  for (const own of services.values()) if (own.length > 0) take(own);
+  for (const [, own] of services.entries()) take(own.findings);
   keepFindingsMemo(snapshot, { cluster: cluster.identity, dialects, services });
   return inOrder(profile.channel === 'standard' ? findings.map(asDropped) : findings, snapshot);
 }
 
-/** Checks each Service; after an edit only those whose endpoints may have changed. */
+/** The findings about a Service. */
+interface ServiceFindings extends Unit {
+  readonly findings: readonly Finding[];
+}
+
+/** Checks each Service. After an edit, checks only the Services whose endpoints may have changed. */
 function checkServices({ cluster, earlier }: Snapshot): FindingsMemo['services'] {
-  const { patch } = cluster;
+  const { patch, services } = cluster;
   if (earlier === null || patch === null || patch.basis !== earlier.cluster) {
-    const services = new Map<string, readonly Finding[]>();
-    for (const [key, service] of cluster.services) services.set(key, checkService(service, cluster));
-    return services;
+    const units = new Map<string, ServiceFindings>();
+    for (const [key, service] of services) units.set(key, checkService(service, cluster));
+    return new UnitMemory(units);
   }
-  const services = new Map(earlier.services);
-  for (const key of patch.endpoints) {
-    const service = cluster.services.get(key);
-    if (service) services.set(key, checkService(service, cluster));
-  }
-  return services;
-}
-
-function checkService(service: ServiceResource, cluster: Snapshot['cluster']): readonly Finding[] {
-  let found: Finding | null = null;
-  checkSelector(service, cluster, (finding) => {
-    found = finding;
+  const changed = [...earlier.services.readersOf(patch.changed)];
+  const checked = changed.flatMap((key) => {
+    const service = services.get(key);
+    return service === undefined ? [] : [[key, checkService(service, cluster)] as const];
   });
-  return found === null ? NONE : [found];
+  return earlier.services.changed(changed, checked);
 }
 
-/** Findings by file (as given), position and code. */
+function checkService(service: ServiceResource, cluster: Snapshot['cluster']): ServiceFindings {
+  const findings: Finding[] = [];
+  checkSelector(service, cluster, (finding) => findings.push(finding));
+  const reads = new Set(endpointReads(service.namespace, service.name));
+  return { findings: findings.length === 0 ? NONE : findings, reads };
+}
+
+/** Returns the findings ordered by file (in the given order), position and code. */
 export function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] {
   const files = new Map(snapshot.sources.map((source, at) => [source.file, at]));
   const keyed = findings.map((finding) => ({
@@ -77,7 +84,7 @@ export function inOrder(findings: readonly Finding[], snapshot: Snapshot): reado
       a.file - b.file ||
       a.start - b.start ||
       compareKeys(a.finding.code, b.finding.code) ||
-      // Two findings of one code at one place differ in their facts.
+      // Two findings with the same code and the same place differ in their facts.
       compareKeys(JSON.stringify(a.finding.args), JSON.stringify(b.finding.args)),
   );
   return keyed.map((each) => each.finding);

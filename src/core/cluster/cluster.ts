@@ -1,9 +1,9 @@
 import type { Finding } from '../findings/finding.ts';
-import { namespacedName } from '../ids/ids.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';
-import type { ResourceId, RouteResource } from '../resource/resource.ts';
+import type { ReadKey } from '../resource/read-keys.ts';
+import type { ResourceId } from '../resource/resource.ts';
 import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';
 import { siteOf } from './resource-site.ts';
@@ -44,17 +44,11 @@ export type ClusterIdentity = Readonly<Record<never, never>>;
 /** What distinguishes a patched cluster from the one it was made from. */
 export interface ClusterPatch {
   readonly basis: ClusterIdentity;
-  readonly routes: readonly { readonly before: RouteResource; readonly after: RouteResource }[];
-  /** Keys of the Services whose own manifest changed. */
-  readonly services: ReadonlySet<string>;
-  /** Keys of the Services whose endpoints may have changed. */
-  readonly endpoints: ReadonlySet<string>;
-  /** Namespaces whose ReferenceGrants changed. */
-  readonly grants: ReadonlySet<string>;
+  /** The resources that were edited; each keeps its identity. */
+  readonly edits: readonly ResourceEdit[];
+  /** What the edits changed for other objects. */
+  readonly changed: ReadonlySet<ReadKey>;
 }
-
-/** `ns/name`. */
-export const keyOf = namespacedName;
 
 /**
  * Indexes the resources of a bundle. Of several resources with one identity the last counts, as `kubectl apply`

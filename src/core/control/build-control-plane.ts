@@ -8,6 +8,7 @@ import type { CompiledDialect, DialectCompiler, ServiceClaims, World } from './d
 import type { MergePolicy } from './merge/merge-policy.ts';
 import { type ServiceFacet, type ServiceFacets, serviceFacets } from './service-facets.ts';
 import { frontendsOf, type ServiceFrontends } from './service-frontends.ts';
+import { UnitMemory } from './unit-memory.ts';
 
 export interface ControlOptions {
   readonly profile: Profile;
@@ -74,22 +75,21 @@ function buildFrontends(
   patch: ClusterPatch | null,
   previous: ControlMemo | undefined,
 ): Frontends {
-  const changed = patch === null ? null : changedServices(patch, dialects);
+  const changed =
+    patch === null || previous === undefined ? null : changedServices(patch, dialects, previous);
+  const made = new Map<ServiceKey, ServiceFrontends>();
   if (changed === null || previous === undefined) {
-    const byService = new Map<ServiceKey, ServiceFrontends>();
     const frontends = new Map<FrontendId, Frontend>();
-    for (const facet of services.all()) add(facet, dialects, byService, frontends, previous);
-    return { byService, frontends };
+    for (const facet of services.all()) add(facet, dialects, made, frontends, previous);
+    return { byService: new UnitMemory(made), frontends };
   }
-  const byService = new Map(previous.byService);
   const frontends = new Map(previous.frontends);
   for (const key of changed) {
-    for (const { id } of byService.get(key)?.frontends ?? []) frontends.delete(id);
-    byService.delete(key);
+    for (const { id } of previous.byService.get(key)?.frontends ?? []) frontends.delete(id);
     const facet = services.find(key);
-    if (facet !== null) add(facet, dialects, byService, frontends, previous);
+    if (facet !== null) add(facet, dialects, made, frontends, previous);
   }
-  return { byService, frontends };
+  return { byService: previous.byService.changed(changed, made), frontends };
 }
 
 function add(
@@ -119,8 +119,9 @@ function claimsOn(facet: ServiceFacet, dialects: readonly CompiledDialect[]): re
 function changedServices(
   patch: ClusterPatch,
   dialects: readonly CompiledDialect[],
+  { byService }: ControlMemo,
 ): ReadonlySet<ServiceKey> | null {
-  const changed = new Set<ServiceKey>(patch.services);
+  const changed = new Set<ServiceKey>(byService.readersOf(patch.changed));
   for (const dialect of dialects) {
     if (dialect.changedServices === null) return null;
     for (const key of dialect.changedServices) changed.add(key);

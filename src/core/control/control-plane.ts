@@ -12,8 +12,10 @@ import type { CompiledDialect } from './dialect-compiler.ts';
 import { gatewayUnderProfile } from './gateway-under-profile.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
+import { targetRefsIn } from './policy-target.ts';
 import type { ServiceFacets } from './service-facets.ts';
 import type { ServiceFrontends } from './service-frontends.ts';
+import type { UnitMemory } from './unit-memory.ts';
 
 /** What the control plane concludes from a cluster. */
 export interface ControlPlane {
@@ -30,7 +32,7 @@ export interface ControlMemo {
   readonly cluster: ClusterIdentity;
   readonly creationOrder: readonly ResourceId[];
   readonly compiled: ReadonlyMap<string, CompiledDialect>;
-  readonly byService: ReadonlyMap<ServiceKey, ServiceFrontends>;
+  readonly byService: UnitMemory<ServiceKey, ServiceFrontends>;
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
 }
 
@@ -75,6 +77,7 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
       backends.set(id, backend);
       return backend;
     },
+    hasPolicies: () => targetRefsIn(cluster).length > 0,
     policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn(id)),
     influences() {
       influences ??= influencesIn(cluster, services);

@@ -4,7 +4,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { ControlPlane } from './control-plane.ts';
 
 /** What a dialect found, and what it can take over when it is asked again after an edit. */
-export interface DialectFindings {
+interface DialectFindings {
   readonly findings: readonly Finding[];
   readonly memo: unknown;
 }

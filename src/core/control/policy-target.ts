@@ -1,5 +1,9 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import type { ClusterIndex } from '../cluster/cluster-index.ts';
 import type { PolicyTarget } from '../ir/policy.ts';
+import type { Resource } from '../resource/decoded-resource.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
+import type { ResourceMeta } from '../resource/resource.ts';
 import { kindInIds } from '../resource/resource-id.ts';
 
 /** The target that a reference means, its kind as in ids; a Namespace is in no namespace. */
@@ -10,4 +14,31 @@ export function targetOf({ group, kind, namespace, name, sectionName }: PolicyTa
     name,
     section: sectionName,
   };
+}
+
+/** A resource with the references to what it acts on. */
+export type Targeting = ResourceMeta & { readonly targetRefs: readonly PolicyTargetRef[] };
+
+/** Everything that names targets: policies of kinds that are read, and of kinds that are not. */
+const TARGETING: ClusterIndex<readonly Targeting[]> = {
+  reads: 'all',
+  make: (items) =>
+    items.flatMap((item): readonly Targeting[] => {
+      if (!item.decoded) {
+        const { policy } = item.resource;
+        return policy === undefined ? [] : [{ ...item.resource, targetRefs: policy.targetRefs }];
+      }
+      const { resource } = item;
+      return 'targetRefs' in resource.spec ? [{ ...resource, targetRefs: resource.spec.targetRefs }] : [];
+    }),
+  replace: (list, edits) => (edits.some(({ before, after }) => names(before) || names(after)) ? null : list),
+};
+
+function names({ decoded, resource }: Resource): boolean {
+  return decoded ? 'targetRefs' in resource.spec : resource.policy !== undefined;
+}
+
+/** Returns the resources that name targets, in the order of the bundle. */
+export function targetRefsIn(cluster: Cluster): readonly Targeting[] {
+  return cluster.indexed(TARGETING);
 }

@@ -1,4 +1,5 @@
-import { type Cluster, keyOf } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { ServiceFacts } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ServicePort, ServiceResource } from '../resource/resource.ts';
@@ -26,7 +27,7 @@ function declaredFacet(service: ServiceResource): ServiceFacet {
   const { spec } = service;
   const facet: ServiceFacet = {
     facts: {
-      key: keyOf(service.namespace, service.name),
+      key: namespacedName(service.namespace, service.name),
       namespace: service.namespace,
       name: service.name,
       kind: spec.type === 'ExternalName' ? 'external-name' : spec.headless ? 'headless' : 'cluster-ip',
@@ -90,7 +91,7 @@ interface Told {
 function assumedFacets(named: readonly NamedService[]): Map<string, ServiceFacet> {
   const told = new Map<string, Told>();
   for (const { namespace, name, port, section } of named) {
-    const key = keyOf(namespace, name);
+    const key = namespacedName(namespace, name);
     const own = told.get(key) ?? { namespace, name, ports: new Set<number>(), sections: new Set<string>() };
     told.set(key, own);
     if (port !== null) own.ports.add(port);

@@ -1,10 +1,12 @@
 import { servicePortId } from '../ids/ids.ts';
 import type { Frontend } from '../ir/proxy-config.ts';
+import { serviceRead } from '../resource/read-keys.ts';
 import type { ServiceClaims } from './dialect-compiler.ts';
 import type { ServiceFacet } from './service-facets.ts';
+import type { Unit } from './unit-memory.ts';
 
 /** The frontends of a Service with what they are made of. */
-export interface ServiceFrontends {
+export interface ServiceFrontends extends Unit {
   readonly facet: ServiceFacet;
   readonly inputs: readonly unknown[];
   readonly frontends: readonly Frontend[];
@@ -41,7 +43,7 @@ export function frontendsOf(
       original: { service: key, port, subset: null },
     });
   }
-  return { facet, inputs, frontends };
+  return { facet, inputs, frontends, reads: new Set([serviceRead(key)]) };
 }
 
 function tablesAt(port: number, claims: readonly ServiceClaims[]): Frontend['tables'] {

@@ -1,4 +1,4 @@
-import type { ReadKey } from '../cluster/read-keys.ts';
+import type { ReadKey } from '../resource/read-keys.ts';
 
 /** Something that was compiled, with everything of the cluster that it was made from. */
 export interface Unit {

@@ -15,6 +15,7 @@ import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
+import type { Acting, ReadActing } from './with-policies.ts';
 
 /** Something that the request passes, and its section where it passes one. */
 interface Passed {
@@ -24,32 +25,19 @@ interface Passed {
   readonly as: 'frontend' | 'route' | 'backend' | 'listener' | 'namespace';
 }
 
-interface Acting {
-  readonly policies: Outcome['policies'];
-  readonly notes: readonly TraceNote[];
-}
-
-const NONE: Acting = { policies: [], notes: [] };
+const NONE: Acting = { policies: [], notes: [], session: null };
 
 /**
- * A trace with the policies that act on its request. A policy acts when the request passes its target (and its section,
- * R-603); one from another namespace than its target's only when the request comes from its own (R-606). What a kind of
- * somebody's own does is never evaluated (R-608).
+ * Returns the policies that act on the request of a trace. A policy acts when the request passes its target (and its
+ * section, R-603); one from another namespace than its target's only when the request comes from its own (R-606). The
+ * effect of a kind that is not read is never evaluated (R-608).
  */
-export function withPolicies(trace: Trace, ir: MeshIR, profile: Profile): Trace {
+export const actingPolicies: ReadActing = (trace, ir, profile) => {
   const { policies, notes } = actingOn(trace, ir, profile);
-  const { outcome } = trace;
-  const session = outcome.session ?? sessionOf(policies, outcome, ir);
-  const weighed = outcome.backends.filter(({ share }) => share > 0).length > 1;
-  const all =
-    session !== null && weighed
-      ? [...notes, { code: 'session-overrides-weights', rule: 'R-345', args: {} } as const]
-      : notes;
-  if (policies.length === 0 && all.length === 0) return trace;
-  return { ...trace, outcome: { ...outcome, policies, session }, notes: [...trace.notes, ...all] };
-}
+  return { policies, notes, session: sessionOf(policies, trace.outcome, ir) };
+};
 
-function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Acting {
+function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Omit<Acting, 'session'> {
   const { request, outcome } = trace;
   if (outcome.kind === 'bypassed' || (outcome.kind === 'unknown' && outcome.route === null)) return NONE;
   const sender = request.gateway === null ? (request.from?.namespace ?? null) : request.gateway.namespace;

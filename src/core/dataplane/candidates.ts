@@ -1,6 +1,6 @@
 import type { Condition } from '../ir/condition.ts';
 import type { RankKey, RouteEntry, RouteTable } from '../ir/table.ts';
-import type { Candidate, LostBy, Miss, Place, PlacedOrigin } from '../ir/trace.ts';
+import type { Candidate, Locate, LostBy, Miss, PlacedOrigin } from '../ir/trace.ts';
 import { actualOf, holds } from '../match/conditions.ts';
 import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
 import type { RequestView } from '../match/request-view.ts';
@@ -22,9 +22,9 @@ interface Prepared {
   readonly origin: PlacedOrigin;
 }
 
-const prepared = new WeakMap<Place, WeakMap<RouteTable, readonly Prepared[]>>();
+const prepared = new WeakMap<Locate, WeakMap<RouteTable, readonly Prepared[]>>();
 
-function prepare(table: RouteTable, place: Place): readonly Prepared[] {
+function prepare(table: RouteTable, place: Locate): readonly Prepared[] {
   let tables = prepared.get(place);
   if (tables === undefined) {
     tables = new WeakMap();
@@ -54,7 +54,7 @@ const NO_MISSES: readonly Miss[] = [];
  * Tries every entry: the first that holds wins, later ones that hold lost by a criterion, the others missed with all
  * the conditions that failed (R-202, R-220).
  */
-export function consider(table: RouteTable, view: RequestView, place: Place): Consideration {
+export function consider(table: RouteTable, view: RequestView, place: Locate): Consideration {
   const entries = prepare(table, place);
   const considered: Candidate[] = new Array(entries.length);
   const matching: RouteEntry[] = [];

@@ -1,5 +1,5 @@
 import type { TraceNote } from '../ir/trace-note.ts';
-import { GATEWAY_API, PROFILES, type Profile } from '../profile/profile.ts';
+import { PROFILES, type Profile } from '../profile/profile.ts';
 
 /** A field of a profile: everything that the specifications leave open. */
 export type ProfileField = Exclude<keyof Profile, 'name'>;
@@ -267,6 +267,4 @@ export const ASKED_AGAIN = (Object.keys(CHOICES) as ProfileField[]).filter(
 );
 
 /** The fields of a profile; `name` is none. */
-export const PROFILE_FIELDS = (Object.keys(GATEWAY_API) as (keyof Profile)[]).filter(
-  (field): field is ProfileField => field !== 'name',
-);
+export const PROFILE_FIELDS = Object.keys(CHOICES) as readonly ProfileField[];

@@ -27,7 +27,6 @@ interface Way {
  */
 export function influencesOn(trace: Trace, ir: MeshIR): readonly TraceNote[] {
   const influences = ir.influences();
-  if (influences.length === 0) return [];
   const way = wayOf(trace, ir);
   const notes: TraceNote[] = [];
   const told = new Set<string>();

@@ -56,7 +56,7 @@ function placeOf(arrival: Arrival | Identity): string {
 }
 
 /** A path that proxies make something else of before they compare it, with what two of them make of it. */
-export function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly TraceNote[] {
+function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly TraceNote[] {
   if (!hasRequests(protocol) || !(isOdd(path) || hasEscapedSlash(path))) return [];
   const args = {
     path,

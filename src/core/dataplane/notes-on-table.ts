@@ -4,7 +4,7 @@ import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
-import type { Candidate, Place } from '../ir/trace.ts';
+import type { Candidate, Locate } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
 import { whyPatternIsRefused } from '../match/refused-pattern.ts';
@@ -21,7 +21,7 @@ type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
 /** What is open or surprising in which table was asked and which entry won; without places only what always counts. */
 export function notesOnTable(
   walked: Extract<Walk, { end: 'no-table' | 'no-entry' | 'entry' }>,
-  place: Place | null,
+  place: Locate | null,
   ir: MeshIR,
   profile: Profile,
 ): readonly TraceNote[] {

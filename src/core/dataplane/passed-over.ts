@@ -1,5 +1,5 @@
 import type { PassedOver } from '../ir/passed-over.ts';
-import type { Candidate, Place } from '../ir/trace.ts';
+import type { Candidate, Locate } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';
 
@@ -11,7 +11,7 @@ export function passedOverCandidates(
   routes: readonly PassedOver[],
   port: number,
   view: RequestView,
-  place: Place,
+  place: Locate,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const told = new Set<string>();

@@ -1,23 +1,23 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Place, Trace, Verdict } from '../ir/trace.ts';
+import type { Locate, Trace, Verdict } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
-import { withPolicies } from './acting-policies.ts';
 import { answeredBefore } from './answered-before.ts';
 import { consider, considerQuickly } from './candidates.ts';
 import { withChoices } from './choices.ts';
-import { influencesOn } from './influences-on.ts';
 import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
+import { withInfluences } from './with-influences.ts';
+import { withPolicies } from './with-policies.ts';
 
 /**
  * The trace of one request through the six steps: sent, intercepted, identified, and then passed through (no route
  * applies), routed (the first entry that matches) or rejected (routes apply, none matches). Never throws on user input.
  */
-export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Place): Trace {
+export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate): Trace {
   const trace = withInfluences(follow(request, ir, profile, place), ir);
   const again = (other: Profile) => follow(request, ir.under(other), other, null).outcome;
   const assumed = notesOnAssumed(trace, ir);
@@ -66,7 +66,7 @@ const VERDICTS = {
 } as const;
 
 /** Follows a request; without places nothing is explained, and the winner is found through the index of the table. */
-function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Place | null): Trace {
+function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): Trace {
   const walked = walk(request, ir, profile, place === null ? lookQuickly : explaining(place));
   return withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
 }
@@ -75,16 +75,8 @@ function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Place 
 const lookQuickly: Look = (table, view) =>
   table.severalMatches === 'reject' ? consider(table, view, NOWHERE) : considerQuickly(table, view);
 
-const NOWHERE: Place = () => ({ file: '', document: 0, path: '', line: 0, column: 0 });
+const NOWHERE: Locate = () => ({ file: '', document: 0, path: '', line: 0, column: 0 });
 
-function explaining(place: Place): Look {
+function explaining(place: Locate): Look {
   return (table, view) => consider(table, view, place);
-}
-
-/** A trace that names what is not simulated and touches its request. */
-function withInfluences(trace: Trace, ir: MeshIR): Trace {
-  const notes = influencesOn(trace, ir).filter(
-    ({ args }) => !trace.notes.some((note) => note.code === 'not-simulated' && note.args.what === args.what),
-  );
-  return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
 }

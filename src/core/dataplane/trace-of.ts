@@ -5,7 +5,7 @@ import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import { NO_STATUS, statusSeen } from '../ir/status.ts';
 import { lastResort, type Role, type Scope } from '../ir/table.ts';
-import type { Place, Step, Trace } from '../ir/trace.ts';
+import type { Locate, Step, Trace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -30,7 +30,7 @@ export function traceOf(
   asked: SimRequest,
   ir: MeshIR,
   profile: Profile,
-  place: Place | null,
+  place: Locate | null,
 ): Trace {
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
   const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir)];

@@ -17,7 +17,7 @@ import { type Reception, receiveRequest } from './receive-request.ts';
 export type Look = (table: RouteTable, view: RequestView) => Consideration;
 
 /** A request at a virtual host, as it is compared with its table. */
-export interface AtTable {
+interface AtTable {
   readonly proxy: ProxyConfig;
   readonly arrival: Extract<Arrival, { to: 'host' }>;
   readonly host: VirtualHost;
@@ -120,7 +120,7 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
 }
 
 /** The table that a request is compared with; null where no route applies to it. */
-export function tableFor(host: VirtualHost, { protocol }: SimRequest): RouteTable | null {
+function tableFor(host: VirtualHost, { protocol }: SimRequest): RouteTable | null {
   const table = host.pooled ?? host.table;
   return table?.reads === 'requests' && !hasRequests(protocol) ? null : table;
 }

@@ -2,8 +2,8 @@ import { hostHeaderOf } from '../dataplane/identify.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Candidate, ListenerSummary, Step, Trace } from '../ir/trace.ts';
 import { nearestOf } from './because.ts';
+import type { MessageKey } from './en/messages.ts';
 import type { Sentence } from './fragment.ts';
-import type { MessageKey } from './messages-en.ts';
 import { code, inARow, resourceLink, type Speaker } from './speaker.ts';
 
 /** The headline of a rejected request, by what rejected it. */

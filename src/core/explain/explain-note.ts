@@ -1,9 +1,9 @@
 import type { AttachedPolicy } from '../ir/policy.ts';
 import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import { put } from '../text/own.ts';
+import type { MessageKey } from './en/messages.ts';
 import type { ExplainedNote } from './explained-trace.ts';
 import type { Filling } from './fill.ts';
-import type { MessageKey } from './messages-en.ts';
 import { code, resourceLink, type Speaker, serviceLink } from './speaker.ts';
 
 /** Arguments of notes that name a resource of whatever kind. */
@@ -11,13 +11,13 @@ const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway'
 
 /** The sentence of a note; what its arguments name is a link. */
 export function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
-  const key = keyOf(note);
+  const key = messageKey(note);
   const pieces: Record<string, Filling> = {};
   for (const [name, value] of Object.entries(note.args)) put(pieces, name, pieceOf(name, value));
   return { code: note.code, sentence: speaker.say(key, pieces), rules: note.rule.split(', ') };
 }
 
-function keyOf(note: TraceNote): MessageKey {
+function messageKey(note: TraceNote): MessageKey {
   if (note.code === 'path-not-normalised' && note.args.redirects === 1)
     return 'note.path-not-normalised-redirect';
   if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';

@@ -2,6 +2,7 @@ import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
+import { MESSAGES_EN, type MessageKey, type Messages } from './en/messages.ts';
 import {
   candidatesOf,
   gatewaySentence,
@@ -14,7 +15,6 @@ import { explainNote } from './explain-note.ts';
 import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
 import type { Sentence } from './fragment.ts';
-import { MESSAGES_EN, type MessageKey, type Messages } from './messages-en.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 

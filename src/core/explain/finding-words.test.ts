@@ -1,11 +1,8 @@
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE, type FindingCode } from '../findings/catalogue.ts';
-import type { FindingProse } from './finding-prose.ts';
-import { FINDINGS_EN } from './finding-sentences.ts';
-import { FINDINGS_ZH_HANS } from './finding-sentences-zh-hans.ts';
-import { FINDINGS_ZH_HANT } from './finding-sentences-zh-hant.ts';
-import { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from './findings-manifest.ts';
+import { FINDINGS_EN } from './en/finding-sentences.ts';
+import { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from './en/findings-manifest.ts';
 import {
   FORMATS,
   LIMITS,
@@ -13,9 +10,12 @@ import {
   RESOURCE_FIXES,
   RESOURCE_NOTES,
   SESSION_PROBLEMS,
-} from './findings-resource.ts';
-import { FORMS, URL_PROBLEMS } from './findings-routetest.ts';
-import { ROUTING_FIXES, ROUTING_NOTES } from './findings-routing.ts';
+} from './en/findings-resource.ts';
+import { FORMS, URL_PROBLEMS } from './en/findings-routetest.ts';
+import { ROUTING_FIXES, ROUTING_NOTES } from './en/findings-routing.ts';
+import type { FindingProse } from './finding-prose.ts';
+import { FINDINGS_ZH_HANS } from './zh-hans/finding-sentences.ts';
+import { FINDINGS_ZH_HANT } from './zh-hant/finding-sentences.ts';
 
 const CODES = Object.keys(CATALOGUE) as FindingCode[];
 const FIXES = Object.keys({ ...MANIFEST_FIXES, ...RESOURCE_FIXES, ...ROUTING_FIXES });

@@ -1,12 +1,12 @@
-import { MESSAGES_EN, type Messages } from './messages-en.ts';
+import { MESSAGES_EN, type Messages } from './en/messages.ts';
 
 /** The languages that a trace can be explained in, as BCP 47 tags. */
 export type ExplainLanguage = 'en' | 'zh-Hant' | 'zh-Hans';
 
 const LOADERS: Readonly<Record<ExplainLanguage, () => Messages | Promise<Messages>>> = {
   en: () => MESSAGES_EN,
-  'zh-Hant': async () => (await import('./messages-zh-hant.ts')).MESSAGES_ZH_HANT,
-  'zh-Hans': async () => (await import('./messages-zh-hans.ts')).MESSAGES_ZH_HANS,
+  'zh-Hant': async () => (await import('./zh-hant/messages.ts')).MESSAGES_ZH_HANT,
+  'zh-Hans': async () => (await import('./zh-hans/messages.ts')).MESSAGES_ZH_HANS,
 };
 
 const loaded = new Map<ExplainLanguage, Messages>();

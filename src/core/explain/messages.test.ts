@@ -3,8 +3,8 @@ import { FACES } from '../graph/faces.fixture.ts';
 import { analyse, explainTrace, findProfile, loadMessages, traceRequest } from '../index.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/request.ts';
+import { MESSAGES_EN, type MessageKey } from './en/messages.ts';
 import type { Sentence } from './fragment.ts';
-import { MESSAGES_EN, type MessageKey } from './messages-en.ts';
 
 const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const;
 const CHINESE = ['zh-Hant', 'zh-Hans'] as const;

@@ -1,7 +1,7 @@
 import type { Candidate } from '../ir/trace.ts';
+import type { MessageKey, Messages } from './en/messages.ts';
 import type { Filling } from './fill.ts';
 import type { Fragment, Sentence } from './fragment.ts';
-import type { MessageKey, Messages } from './messages-en.ts';
 
 /** Says sentences in one language. */
 export interface Speaker {

@@ -2,7 +2,7 @@ import { sameData } from './same-data.ts';
 import type { ServiceKey } from './service.ts';
 
 /** Some of the endpoints of a Service, picked by labels of their Pods. */
-export interface Subset {
+interface Subset {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -39,6 +39,8 @@ export interface MeshIR {
   podByAddress(ip: string): PodAddress | null;
   /** A workload by `ns/name`, for "dial a Pod of this workload". */
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
+  /** Whether any resource is a policy. */
+  hasPolicies(): boolean;
   /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
   policiesOn(id: string): readonly AttachedPolicy[];
   /**

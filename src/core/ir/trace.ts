@@ -128,4 +128,4 @@ export interface Verdict {
 }
 
 /** Gives an origin its lines; passed in by the pipeline, which alone knows the texts. */
-export type Place = (origin: Origin) => PlacedOrigin;
+export type Locate = (origin: Origin) => PlacedOrigin;

@@ -15,7 +15,7 @@ import { kindlessProblem } from './kindless.ts';
 import { templateOf } from './kinds/core/pod-template.ts';
 import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
-import { isKustomization } from './kustomization.ts';
+import { isKustomization } from './kustomization-reader.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
 import { orPlaceholder } from './placeholders.ts';
 import type { ResourceMeta } from './resource.ts';

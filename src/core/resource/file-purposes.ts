@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { baseNameOf, folderOf, isBelow, resolvePath } from '../text/file-path.ts';
 import { isMapping } from '../text/mapping.ts';
-import { isKustomization, kustomizationsOf, namespacesByFile } from './kustomization.ts';
+import { isKustomization, kustomizationReader, kustomizationsOf } from './kustomization-reader.ts';
 
 /** What a file of a folder is for. Only manifests are read as resources. */
 export type FilePurpose =
@@ -45,7 +45,9 @@ function readPurposes(documents: readonly ManifestDocument[]): ReadonlyMap<strin
   const kustomizations = kustomizationsOf(documents);
   const plain = (file: string) => resolvePath('', file);
   const namespaces =
-    kustomizations.length === 0 ? null : namespacesByFile(kustomizations, [...files.keys()].map(plain));
+    kustomizations.length === 0
+      ? null
+      : kustomizationReader().namespacesByFile(kustomizations, [...files.keys()].map(plain));
   const charts = [...files.keys()].filter((file) => /^chart\.ya?ml$/i.test(baseNameOf(file))).map(folderOf);
   const purposes = new Map<string, FilePurpose>();
   for (const [file, own] of files) {

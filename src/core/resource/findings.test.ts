@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RESOURCE_FIXES, RESOURCE_NOTES, RESOURCE_SENTENCES } from '../explain/findings-resource.ts';
+import { RESOURCE_FIXES, RESOURCE_NOTES, RESOURCE_SENTENCES } from '../explain/en/findings-resource.ts';
 import { RESOURCE_CODES } from '../findings/codes-resource.ts';
 import { parseSource } from '../manifest/parse.ts';
 import { decodeDocument } from './decode.ts';

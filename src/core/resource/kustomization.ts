@@ -1,25 +1,8 @@
-import type { ManifestDocument } from '../manifest/document.ts';
-import { baseNameOf, folderOf, isBelow, resolvePath } from '../text/file-path.ts';
+import { folderOf, isBelow, resolvePath } from '../text/file-path.ts';
 import { own } from '../text/own.ts';
+import type { Kustomization, KustomizationReader } from './kustomization-reader.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** What a kustomization says of other files of the bundle. */
-export interface Kustomization {
-  readonly file: string;
-  readonly folder: string;
-  /** The namespace that it gives to its resources; null when it gives none. */
-  readonly namespace: string | null;
-  /** Files and folders that it takes in, resolved. */
-  readonly resources: readonly string[];
-  /** Files that hold patches. */
-  readonly patches: ReadonlySet<string>;
-  /** Fields that change resources and are not applied here, as written. */
-  readonly ignored: readonly string[];
-}
-
-const NAMES: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
-const GROUP = 'kustomize.config.k8s.io/';
 
 /** Fields of a kustomization that change, make or leave out resources. */
 const TRANSFORMING = [
@@ -41,15 +24,8 @@ const TRANSFORMING = [
   'components',
 ];
 
-/** Whether an object is a kustomization: by its group, or by the name of its file, as kustomize has it. */
-export function isKustomization(object: Fields, file: string): boolean {
-  const { apiVersion, kind } = object;
-  if (typeof apiVersion === 'string' && apiVersion.startsWith(GROUP)) return true;
-  return NAMES.has(baseNameOf(file)) && kind === undefined && apiVersion === undefined;
-}
-
 /** Reads an object that is a kustomization; what is not of the right type is left out. */
-export function readKustomization(object: Fields, file: string): Kustomization {
+function readKustomization(object: Fields, file: string): Kustomization {
   const folder = folderOf(resolvePath('', file));
   const texts = (field: string): readonly string[] =>
     listOf(own(object, field)).filter((item): item is string => typeof item === 'string');
@@ -74,22 +50,12 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The kustomizations of a bundle, in its order. */
-export function kustomizationsOf(documents: readonly ManifestDocument[]): readonly Kustomization[] {
-  const found: Kustomization[] = [];
-  for (const { value, file } of documents) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-    if (isKustomization(value as Fields, file)) found.push(readKustomization(value as Fields, file));
-  }
-  return found;
-}
-
 /**
  * The namespace that kustomizations give to the resources of each file that carry none: that of the outermost
  * kustomization that takes the file in, as `kustomize build` has it. A base that several of them take in is built several
  * times; here it counts once, for the first. Names of files are resolved ones.
  */
-export function namespacesByFile(
+function namespacesByFile(
   kustomizations: readonly Kustomization[],
   files: Iterable<string>,
 ): ReadonlyMap<string, string> {
@@ -121,3 +87,6 @@ export function namespacesByFile(
     if (namespace !== null && !namespaces.has(file)) namespaces.set(file, namespace);
   }
 }
+
+/** Reads kustomizations. */
+export const KUSTOMIZATIONS: KustomizationReader = { read: readKustomization, namespacesByFile };

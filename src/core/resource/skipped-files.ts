@@ -3,7 +3,7 @@ import { type Problem, toFinding } from '../manifest/problem.ts';
 import type { Path } from '../text/path.ts';
 import type { DecodedDocument } from './decoded-resource.ts';
 import type { FilePurpose } from './file-purposes.ts';
-import { readKustomization } from './kustomization.ts';
+import { kustomizationReader } from './kustomization-reader.ts';
 
 /** A document that is no manifest: no resources, and one remark that says what it is. */
 export function skipDocument(
@@ -40,7 +40,7 @@ export function kustomizationProblem(
   file: string,
   root: Path,
 ): Problem {
-  const { folder, namespace, ignored } = readKustomization(object, file);
+  const { folder, namespace, ignored } = kustomizationReader().read(object, file);
   return {
     code: 'kustomization-not-built',
     args: { folder: folder === '' ? '.' : folder, namespace: namespace ?? '', ignored: ignored.join(', ') },

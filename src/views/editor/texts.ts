@@ -1,21 +1,21 @@
 import type { Language } from '../../state/model.ts';
 
-/** The editor's own texts: what Monaco does not say itself. */
+/** The editor's own texts, in addition to Monaco's. */
 export interface EditorTexts {
   /** Name of the button that shows and hides ghost text. */
   readonly defaults: string;
-  /** What it is for. */
+  /** The purpose of that button. */
   readonly defaultsHint: string;
   readonly showDefaults: string;
   readonly hideDefaults: string;
-  /** Lines longer than the editor is wide go on below, or not. */
+  /** Whether long lines wrap. */
   readonly wrap: string;
 }
 
 const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
   en: {
     defaults: 'Show defaults',
-    defaultsHint: 'Show what defaults fill in where nothing is written',
+    defaultsHint: 'Show default values of fields that are not set',
     showDefaults: 'Show Defaults',
     hideDefaults: 'Hide Defaults',
     wrap: 'Wrap Long Lines',
@@ -36,7 +36,7 @@ const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
   },
 };
 
-/** The editor's texts in a language. */
+/** Returns the editor's texts in a language. */
 export function editorTexts(language: Language): EditorTexts {
   return BY_LANGUAGE[language];
 }

@@ -5,7 +5,7 @@ import { drawGraph } from '../../core/answers/draw-graph.ts';
 import { wayOf, withClientOf } from '../../core/graph/trace-way.ts';
 import { analyse, collectFindings, traceRequest } from '../../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from '../../state/examples.ts';
-import { readRequest } from '../../state/request-form.ts';
+import { readRequest } from '../../state/request-fields.ts';
 import { edgeLabel, factsText, nameOf } from './describe.ts';
 import { outlineOf, wayTexts } from './outline-text.ts';
 import { graphTexts } from './texts.ts';
@@ -55,7 +55,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
     expect(new Set(passed)).toEqual(new Set(touched.map((node) => nameOf(node, texts))));
   });
 
-  test('tells two branches of the way as two', async () => {
+  test('describes two branches of the way separately', async () => {
     const { text, request } = await world('canary');
     const snapshot = analyse([{ file: 'a.yaml', text }]);
     const drawn = drawGraph({ ...snapshot, findings: [] });
@@ -71,7 +71,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
     }
   });
 
-  test('gives the reason of a reference that cannot be used', () => {
+  test('shows the reason of a broken reference', () => {
     const snapshot = analyse([
       { file: 'a.yaml', text: REFUSED.replace('name: cart-bleu', 'name: cart-blue') },
     ]);

@@ -3,7 +3,7 @@ import type { GraphEdge, GraphNodeKind, GraphRole } from '../../core/graph/graph
 /** Kinds of lines that the legend explains. */
 export type LegendLine = 'producer' | 'consumer' | 'gateway' | 'original' | 'mirrors' | 'broken' | 'trace';
 
-/** English texts of the graph; the other languages must have every one of them. */
+/** English texts of the graph. The other languages must have all of them. */
 export const en = {
   region: 'Route graph',
   emptyTitle: 'Nothing to draw yet',
@@ -13,7 +13,7 @@ export const en = {
   findHint: 'Find…',
   noHits: 'Nothing found',
   requestOnly: 'Request only',
-  requestOnlyHint: 'Draw only the way of the request and the routes that were considered for it',
+  requestOnlyHint: 'Draw only the path of the request and the candidate routes',
   drawnOf: (drawn: number, whole: number) => `${drawn} of ${whole} nodes are drawn`,
   namespaces: 'Namespaces',
   shown: (name: string) => `Show ${name}`,
@@ -32,7 +32,7 @@ export const en = {
   zoomOut: 'Zoom out',
   fit: 'Fit the graph',
   minimap: 'Overview of the graph',
-  keys: 'Arrow keys go along the lines, Enter selects, F focuses, Escape goes back.',
+  keys: 'Arrow keys follow the lines, Enter selects, F focuses, Escape goes back.',
   legend: 'Legend',
   outline: 'The graph as text',
   leadsTo: 'leads to',
@@ -60,7 +60,7 @@ export const en = {
     dials: 'dials',
     attached: 'is routed by',
     forwards: 'forwards to',
-    original: 'goes on unrouted to',
+    original: 'goes without a route to',
     selects: 'selects',
     mirrors: 'is copied to',
     grants: 'permits',
@@ -74,7 +74,7 @@ export const en = {
     original: ['Unrouted', 'Where no route applies: the original destination'],
     mirrors: ['Mirror', 'Copies of requests'],
     broken: ['Unusable', 'A reference that cannot be used'],
-    trace: ['The request', 'The way of the present request'],
+    trace: ['The request', 'The path of the current request'],
   } as Record<LegendLine, readonly [string, string]>,
   rejected: 'not attached',
   client: 'client',

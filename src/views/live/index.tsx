@@ -3,8 +3,8 @@ import type { Refusal } from '../../live/ask-api.ts';
 import type { Discovery } from '../../live/discover.ts';
 import { lookAtCluster } from '../../state/live.ts';
 import { useApp } from '../../state/store.ts';
+import { Delayed } from '../ui/delayed.tsx';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
-import { Late } from '../ui/late.tsx';
 import { ClusterChoice } from './cluster-choice.tsx';
 import { liveTexts } from './texts.ts';
 import type { LiveTexts } from './texts-en.ts';
@@ -15,7 +15,7 @@ interface LiveDialogProps {
   readonly onClosed: (event: Event) => void;
 }
 
-/** Offers what the cluster has, and loads what is chosen of it. */
+/** Shows the content of the cluster, and loads the chosen part. */
 export default function LiveDialog({ onClose, onClosed }: LiveDialogProps) {
   const version = useApp((state) => state.cluster);
   const texts = liveTexts(useApp((state) => state.language));
@@ -36,9 +36,9 @@ export default function LiveDialog({ onClose, onClosed }: LiveDialogProps) {
       onClosed={onClosed}
     >
       {found === null && (
-        <Late>
+        <Delayed>
           <p role="status">{texts.looking}</p>
-        </Late>
+        </Delayed>
       )}
       {found !== null && 'why' in found && (
         <div className="live-fault" role="alert">

@@ -1,31 +1,32 @@
-/** What the dialog that loads from a cluster says. */
+/** English texts of the dialog that loads from a cluster. */
 export const en = {
   title: 'Load from cluster',
   text: (version: string) =>
-    `Reads from the API server that serves this page (${version}). Nothing is written, Secrets and ConfigMaps are never read, and what is read stays in this browser.`,
+    `Reads from the API server that serves this page (${version}). It writes nothing and never reads Secrets or ConfigMaps. The data stays in this browser.`,
   close: 'Close',
-  looking: 'Looking at what the cluster has…',
+  looking: 'Looking for resources in the cluster…',
   gone: 'The API server does not answer. Is kubectl proxy still running?',
   noApi: 'No API server answers at the address of this page.',
   refused: (status: number, message: string) => `The API server answers with ${status}: ${message}`,
-  forbidden: 'You may not read what the cluster has.',
+  forbidden: 'You are not permitted to read from the cluster.',
   retry: 'Try again',
   namespaces: 'Namespaces',
   all: (n: number) => `All ${n}`,
-  unlisted: 'Namespaces may not be listed. Name those to read, separated by commas; none: the whole cluster.',
+  unlisted:
+    'You are not permitted to list namespaces. Enter the namespaces to read, separated by commas. Leave empty for the whole cluster.',
   kinds: 'Kinds',
   policies: 'Policies of other groups',
   load: 'Load',
   cancel: 'Cancel',
   progress: (done: number, total: number, objects: number) =>
     `${objects === 1 ? '1 object' : `${objects} objects`}, ${done} of ${total} lists`,
-  nothing: 'Nothing of these kinds is there.',
+  nothing: 'The cluster has no resources of these kinds.',
   loaded: (objects: number) =>
     `${objects === 1 ? '1 object is' : `${objects} objects are`} loaded. These lists could not be read:`,
   everywhere: 'the whole cluster',
   why: {
     forbidden: 'not permitted',
-    missing: 'not there',
+    missing: 'not found',
     expired: 'the list changed too fast',
     unreachable: 'no answer',
     failed: 'error',

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, SendHorizontal } from 'lucide-react';
 import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import { editRequest, sendRequest } from '../../state/request.ts';
-import { needsMore } from '../../state/request-form.ts';
+import { needsMore } from '../../state/request-fields.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientField } from './client-field.tsx';
@@ -70,7 +70,7 @@ function HeadersField() {
   );
 }
 
-/** The synthetic request: who sends what where; every change is answered at once. */
+/** The form of the synthetic request. Every change updates the answer immediately. */
 export function RequestForm() {
   const texts = useTexts();
   const supposing = useApp((state) => needsMore(state.request) || state.compare !== null);

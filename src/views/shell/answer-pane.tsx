@@ -7,8 +7,8 @@ import { showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { RequestForm } from '../request/request-form.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
+import { Delayed } from '../ui/delayed.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { SafePart } from './safe-part.tsx';
 
@@ -18,15 +18,18 @@ const StatusView = lazy(() => import('../status/status-view.tsx'));
 const TestsView = lazy(() => import('../tests/tests-view.tsx'));
 const ChangesView = lazy(() => import('../changes/changes-view.tsx'));
 
-/** A view whose code comes when it is first shown. It waits for a whole view: what is not known yet is not "nothing". */
+/**
+ * A view whose code loads when it is first shown. It waits for a whole view, because missing data does not
+ * mean an empty result.
+ */
 function Fetched({ children }: { readonly children: ReactNode }) {
   const texts = useTexts();
   const isWhole = useApp((state) => state.view?.whole === true);
   if (!isWhole) {
     return (
-      <Late>
+      <Delayed>
         <p className="quiet tab-wait">{texts.pane.checking}</p>
-      </Late>
+      </Delayed>
     );
   }
   return (
@@ -62,7 +65,7 @@ function Count({ tab }: { readonly tab: Tab }) {
   );
 }
 
-/** The request, and below it everything that is said about it. */
+/** The request form, and below it everything about its answer. */
 export function AnswerPane() {
   const texts = useTexts();
   const tab = useApp((state) => state.tab);

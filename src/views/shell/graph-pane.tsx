@@ -3,15 +3,15 @@ import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { openExample } from '../../state/files.ts';
 import { openResource, select } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
+import { Delayed } from '../ui/delayed.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { firstAnswer } from '../ui/first-answer.ts';
-import { Late } from '../ui/late.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
-/** Drawn when nothing more urgent is to do: typing goes first. */
+/** Drawn with low priority: typing takes precedence. */
 const GraphView = memo(
   lazy(async () => {
     await firstAnswer();
@@ -54,11 +54,11 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
 interface GraphPaneProps {
   readonly folded?: boolean;
   readonly onFold?: () => void;
-  /** In somebody else's page: without search, filters and export. */
+  /** Inside another page: without search, filters and export. */
   readonly compact?: boolean;
 }
 
-/** The route graph; its code arrives after the first answer. */
+/** The route graph. Its code loads after the first answer. */
 export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
   const texts = useTexts();
   return (
@@ -75,9 +75,9 @@ export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
         <Suspense
           fallback={
             <section className="graph-wait" aria-label={texts.regions.graph}>
-              <Late>
+              <Delayed>
                 <p>{texts.pane.loadingGraph}</p>
-              </Late>
+              </Delayed>
             </section>
           }
         >

@@ -5,7 +5,7 @@ import { PANES, type Pane } from '../../state/model.ts';
 import { isOutdated } from '../../state/selectors.ts';
 import { setColumns, showPane } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
-import { useLate } from '../ui/late.tsx';
+import { useDelayed } from '../ui/delayed.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { AnswerPane } from './answer-pane.tsx';
 import { GraphPane } from './graph-pane.tsx';
@@ -15,7 +15,7 @@ import { useScreenMedia } from './resolved-theme.ts';
 
 const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 40, request: 32 };
 
-/** Remembered sizes, if they fit the panes. */
+/** Returns the stored sizes if they fit the panes. */
 function rememberedSizes(): Record<string, number> {
   const { columns } = store.getState();
   const sum = PANES.reduce((total, pane) => total + (columns[pane] ?? Number.NaN), 0);
@@ -97,20 +97,26 @@ function PaneTabs() {
   );
 }
 
-/** Texts of this size (UTF-16 units) take a while to read: what is shown meanwhile is marked at once. */
+/**
+ * The analysis of texts above this size (UTF-16 units) takes time, so the page marks the old content
+ * immediately.
+ */
 const LARGE = 100_000;
 
-/** What is about earlier manifests: `all`, or the answer alone; null: nothing, or it will not be for long. */
+/**
+ * Returns the part of the page that is about earlier manifests: `all`, or only the answer. Returns null when
+ * there is none, or only for a short time.
+ */
 function useOutdated(): 'all' | 'answer' | null {
   const picture = useApp((state) => state.viewRevision !== state.revision);
   const answer = useApp((state) => isOutdated(state));
   const large = useApp((state) => state.files.reduce((sum, { text }) => sum + text.length, 0) > LARGE);
-  const late = useLate(picture || answer, large ? 0 : 200);
+  const late = useDelayed(picture || answer, large ? 0 : 200);
   if (!late) return null;
   return picture ? 'all' : 'answer';
 }
 
-/** The panes, side by side where there is room. */
+/** The panes, next to each other if there is enough space. */
 export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
   // A lesson takes its own column.

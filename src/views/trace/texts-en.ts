@@ -2,13 +2,13 @@ import type { OutcomePart } from '../../core/explain/compare-traces.ts';
 import type { Role } from '../../core/ir/table.ts';
 import type { RequestPart } from '../../core/match/facets.ts';
 
-/** English texts of what can be done with an answer; the other languages must have every one of them. */
+/** English texts of the actions for an answer. The other languages must have all of them. */
 export const en = {
   comma: ', ',
   rule: (index: number) => `rule ${index}`,
   tryIt: (what: string) => `Try ${what}`,
-  thenWins: 'This candidate wins then.',
-  thenTaken: (rule: string) => `It matches then, but ${rule} goes first.`,
+  thenWins: 'Then this candidate wins.',
+  thenTaken: (rule: string) => `Then it matches, but ${rule} takes precedence.`,
   change: {
     add: (what: string) => `with ${what}`,
     without: (what: string) => `without ${what}`,
@@ -35,28 +35,28 @@ export const en = {
   },
   compare: {
     title: 'Comparison',
-    same: 'No difference: the same becomes of both.',
+    same: 'No difference: both requests have the same result.',
     until: (step: number) => `Same until step ${step}`,
     colon: ': ',
     stop: '.',
     here: 'The first difference is here',
     go: 'Go there',
     keep: 'Keep to compare',
-    keepHint: 'Keeps this answer beside that of the next request',
+    keepHint: 'Keeps this answer next to that of the next request',
     leave: 'Stop comparing',
     each: (name: string, value: string) => `${name} ${value}`,
     but: ', ',
-    intercepted: ['is taken by the mesh', 'is outside the mesh'] as readonly [string, string],
+    intercepted: ['is intercepted by the mesh', 'is outside the mesh'] as readonly [string, string],
     target: (name: string) => `reaches ${name}`,
     scopes: {
       consumer: (ns: string) => `has consumer routes of its own (${ns})`,
-      producer: (ns: string) => `meets the producer routes of ${ns}`,
-      gateway: (ns: string) => `meets the routes of the gateway in ${ns}`,
+      producer: (ns: string) => `uses the producer routes of ${ns}`,
+      gateway: (ns: string) => `uses the routes of the gateway in ${ns}`,
     } as Record<Role, (ns: string) => string>,
-    noScope: 'meets no route',
+    noScope: 'uses no route',
     candidates: (n: number) => (n === 1 ? 'has 1 candidate' : `has ${n} candidates`),
     winner: (rule: string) => `is taken by ${rule}`,
-    noWinner: 'is taken by none',
+    noWinner: 'matches no rule',
     gets: (what: string) => `gets ${what}`,
     nothing: 'nothing',
     differ: (part: string) => `they differ in ${part}`,
@@ -78,7 +78,7 @@ export const en = {
   player: {
     speed: 'Speed',
     times: (factor: number) => `${factor}×`,
-    scrub: 'Place in the request flow',
+    scrub: 'Position in the request flow',
     pause: 'Pause',
     all: 'all steps',
   },
@@ -91,5 +91,5 @@ export const en = {
   },
 };
 
-/** Every text about what can be done with an answer, in whatever language. */
+/** The texts of the actions for an answer, in any language. */
 export type TraceTexts = typeof en;

@@ -3,14 +3,16 @@ import type { RuleText } from './rule-text.ts';
 const GEP_713 = 'GEP-713, Policy attachment';
 const CONFORMANCE = 'Conformance, and the profiles of its test suite';
 
-/** Rules that lessons refer to although no request is decided by them: handshakes, policies, conformance. */
+/**
+ * Rules that lessons refer to, although they do not decide about requests: handshakes, policies, conformance.
+ */
 export const RULES_AROUND_ROUTING = {
   'R-423': {
-    says: 'Unless allowedRoutes says otherwise, a listener takes routes of its own namespace only.',
+    says: 'By default, a listener accepts only routes of its own namespace; allowedRoutes changes this.',
     source: 'Gateway API reference, allowedRoutes',
   },
   'R-425': {
-    says: 'Every namespace carries the label kubernetes.io/metadata.name with its own name.',
+    says: 'Every namespace has the label kubernetes.io/metadata.name with its own name.',
     source: 'Kubernetes, well-known labels',
   },
   'R-606': {
@@ -18,15 +20,15 @@ export const RULES_AROUND_ROUTING = {
     source: GEP_713,
   },
   'R-607': {
-    says: 'Which of a producer and a consumer policy wins is written nowhere; we take it that the consumer policy replaces the other.',
+    says: 'The specification does not say whether a producer or a consumer policy wins; we assume that the consumer policy replaces the other.',
     source: 'Our reading',
   },
   'R-608': {
-    says: 'Policies of other kinds are shown with their targets; what they do is not evaluated.',
+    says: 'Policies of other kinds are shown with their targets; their effect is not evaluated.',
     source: 'Our reading',
   },
   'R-801': {
-    says: 'Features are Core (required within a profile), Extended (portable where they are claimed) or specific to an implementation.',
+    says: 'Features are Core (required within a profile), Extended (portable where they are supported) or specific to an implementation.',
     source: CONFORMANCE,
   },
   'R-802': {
@@ -34,14 +36,14 @@ export const RULES_AROUND_ROUTING = {
     source: CONFORMANCE,
   },
   'R-806': {
-    says: 'The extended features of meshes; time limits, retries, mirrors, ReferenceGrant and status are verified for none.',
+    says: 'The extended features of meshes. Timeouts, retries, mirrors, ReferenceGrant and status are tested in no profile.',
     source: CONFORMANCE,
   },
   'R-807': {
-    says: 'A test counts in a profile only when all its features belong to it; those for consumer routes and cluster IP matching belong to none since 1.4.',
+    says: 'A test counts in a profile only when all its features belong to it. Since 1.4, the features for consumer routes and cluster IP matching belong to no profile.',
     source: CONFORMANCE,
   },
 } satisfies Readonly<Record<string, RuleText>>;
 
-/** What these rules say in another language. */
+/** The texts of these rules in another language. */
 export type WordsAroundRouting = Readonly<Record<keyof typeof RULES_AROUND_ROUTING, string>>;

@@ -4,22 +4,25 @@ import { RULES_AROUND_ROUTING } from './rules-around-routing.ts';
 const GEP_1294 = 'GEP-1294 (xRoutes binding to Services)';
 const HTTP_API = 'HTTPRoute API reference';
 
-/** The rules that answers refer to. R: from the specification; A: where it is open, and what we assume. */
+/**
+ * The rules that answers refer to. R: from the specification. A: an assumption where the specification is
+ * open.
+ */
 export const RULES = {
   'R-101': {
-    says: 'A Service has two faces: the frontend (name and cluster IP, how it is called) and the backend (the endpoints behind it).',
+    says: 'A Service has two facets: the frontend (its name and cluster IP) and the backend (its endpoints).',
     source: 'GEP-1324, Service facets',
   },
   'R-102': {
-    says: 'In a route, parentRefs of kind Service mean the frontend of the Service and backendRefs mean the backend.',
+    says: 'In a route, parentRefs of kind Service refer to the frontend of the Service, and backendRefs refer to the backend.',
     source: GEP_1294,
   },
   'R-103': {
-    says: 'A parent is a Service only where group (empty) and kind are both written; left out they mean a Gateway.',
+    says: 'A parent is a Service only if group (empty) and kind are both set. The default is a Gateway.',
     source: 'ParentReference API reference',
   },
   'R-104': {
-    says: 'A route is a producer route for a parent in its own namespace and a consumer route for one in another.',
+    says: 'A route is a producer route for a parent in its own namespace, and a consumer route for a parent in another namespace.',
     source: `${GEP_1294}, Namespace boundaries`,
   },
   'R-105': {
@@ -35,15 +38,15 @@ export const RULES = {
     source: 'Mesh overview',
   },
   'R-108': {
-    says: 'In a mesh a Service is the parent of a route; other kinds are up to the implementation.',
+    says: 'In a mesh, the parent of a route is a Service. Other kinds depend on the implementation.',
     source: `${GEP_1294}, parentRef conformance levels`,
   },
   'R-109': {
-    says: 'Routes bind to ClusterIP Services; headless and ExternalName Services should not be parents.',
+    says: 'Routes attach to ClusterIP Services. Headless and ExternalName Services should not be parents.',
     source: `${GEP_1294}, Allowed service types`,
   },
   'R-110': {
-    says: 'A Service without a selector can serve as a frontend only: routes decide where its requests go.',
+    says: 'A Service without a selector can be used as a frontend only: routes decide where its requests go.',
     source: GEP_1294,
   },
   'R-111': {
@@ -51,11 +54,11 @@ export const RULES = {
     source: `${GEP_1294}, Ports`,
   },
   'R-112': {
-    says: 'A parentRef with a port attaches the route to that port alone; the other ports behave as if it did not exist.',
+    says: 'A parentRef with a port attaches the route only to that port. The other ports are not affected.',
     source: `${GEP_1294}, Ports`,
   },
   'R-115': {
-    says: 'Whether there are routes is asked for each Service, port and client namespace.',
+    says: 'Whether routes apply is decided for each Service, port and client namespace.',
     source: `${GEP_1294}, Ports`,
   },
   'R-116': {
@@ -63,27 +66,27 @@ export const RULES = {
     source: 'BackendObjectReference API reference',
   },
   'R-117': {
-    says: 'The specification says nothing about a port that the Service does not have; we take it that the connection fails.',
+    says: 'The specification says nothing about a port that the Service does not have; we assume that the connection fails.',
     source: 'Our reading',
   },
   'R-118': {
-    says: 'The mesh intercepts what its clients send. A client outside the mesh may bypass the routes.',
+    says: 'The mesh intercepts the requests of its clients. A client outside the mesh may bypass the routes.',
     source: GEP_1294,
   },
   'R-119': {
-    says: 'The destination tells which Service is meant: its virtual IP, its DNS name, or its name. Hostnames in the route take no part.',
+    says: 'The destination identifies the Service: its virtual IP, its DNS name, or its name. Hostnames of the route do not matter.',
     source: `${GEP_1294}, API`,
   },
   'R-120': {
-    says: 'The Host header does not pick the Service, the address does. Some implementations do it the other way round.',
+    says: 'The address selects the Service, not the Host header. Some implementations use the Host header.',
     source: 'Conformance test MeshFrontendHostname',
   },
   'R-121': {
-    says: 'Where no route applies, the request goes to its original destination as if there were no mesh.',
+    says: 'If no route applies, the request goes to its original destination, as without a mesh.',
     source: 'Mesh overview; GEP-1294, Route presence',
   },
   'R-122': {
-    says: 'The first route replaces the default way of a Service; nothing falls through to it.',
+    says: 'The first route replaces the default behaviour of a Service; no request falls through to it.',
     source: `${GEP_1294}, Route presence`,
   },
   'R-123': {
@@ -91,35 +94,35 @@ export const RULES = {
     source: 'Conformance test MeshFrontend',
   },
   'R-125': {
-    says: 'What came in through a Gateway follows the routes of the Gateway, even where the backend has mesh routes.',
+    says: 'A request through a Gateway follows the routes of the Gateway, even if the backend has mesh routes.',
     source: GEP_1294,
   },
   'R-126': {
-    says: 'One group of routes is asked: those of the Gateway listener, else the consumer routes of the client’s namespace, else the producer routes. Only routes of one group are merged.',
+    says: 'One group of routes applies: those of the Gateway listener, else the consumer routes of the client’s namespace, else the producer routes. Only routes of one group are merged.',
     source: `${GEP_1294}, Multiple routes for a Service`,
   },
   'R-127': {
-    says: 'Consumer routes act for clients of their own namespace only; no other namespace sees them.',
+    says: 'Consumer routes apply only to clients of their own namespace.',
     source: GEP_1294,
   },
   'R-128': {
-    says: 'Where routes apply and none matches, the request is rejected: 404, UNIMPLEMENTED for gRPC, a refused connection below HTTP.',
+    says: 'If routes apply but none matches, the request is rejected: 404, UNIMPLEMENTED for gRPC, a refused connection below HTTP.',
     source: 'Mesh overview; GEP-1686; HTTPRoute API reference',
   },
   'R-129': {
-    says: 'A consumer route that applies but does not match: the producer routes are not asked. Implementations differ.',
+    says: 'If consumer routes apply but none matches, producer routes are not used. Implementations differ.',
     source: GEP_1294,
   },
   'R-132': {
-    says: 'A request that several routes match goes to the best match. That it is rejected is a misreading of the documentation.',
+    says: 'A request that several routes match goes to the best match. The claim that it is rejected is a misreading of the documentation.',
     source: 'Mesh overview; Gateway API reference, AllowedRoutes',
   },
   'R-141': {
-    says: 'Hostnames of a route mean nothing in a mesh; use a header match on Host.',
+    says: 'Hostnames of a route have no effect in a mesh; use a header match on Host.',
     source: `${GEP_1294}, hostnames`,
   },
   'R-210': {
-    says: 'Of two header matches whose names differ in case only, the first one counts.',
+    says: 'If the names of two header matches differ only in case, the first one is used.',
     source: HTTP_API,
   },
   'R-220': {
@@ -135,7 +138,7 @@ export const RULES = {
     source: 'GRPCRoute API reference, Matches',
   },
   'R-306': {
-    says: 'A filter that cannot be resolved must not be skipped: its requests get an error.',
+    says: 'A filter that cannot be resolved must not be skipped: requests get an error.',
     source: `${HTTP_API}, ExtensionRef`,
   },
   'R-316': {
@@ -143,7 +146,7 @@ export const RULES = {
     source: `${HTTP_API}, RequestMirror`,
   },
   'R-330': {
-    says: 'A share is a weight divided by the sum of all weights; unusable backends stay in the sum.',
+    says: 'A share is a weight divided by the sum of all weights; unusable backends count in the sum.',
     source: 'HTTPRoute API reference, backendRefs',
   },
   'R-331': {
@@ -151,61 +154,67 @@ export const RULES = {
     source: `${HTTP_API}, BackendRefs`,
   },
   'R-332': {
-    says: 'A backend that cannot be used keeps its share of the requests, and these get 500.',
+    says: 'A backend that cannot be used keeps its share of the requests, and these requests get 500.',
     source: `${HTTP_API}, BackendRefs`,
   },
   'R-333': {
-    says: 'A Service without ready endpoints answers its share with 503.',
+    says: 'The share of a Service without ready endpoints gets 503.',
     source: `${HTTP_API}, BackendRefs`,
   },
-  'R-337': { says: 'Which endpoint of a Service gets a request is not specified.', source: 'Our reading' },
+  'R-337': {
+    says: 'The specification does not say which endpoint of a Service gets a request.',
+    source: 'Our reading',
+  },
   'R-341': {
-    says: 'A request timeout covers the whole exchange, a backendRequest timeout each attempt; 504 when it runs out.',
+    says: 'A request timeout limits the whole request, a backendRequest timeout limits each attempt. After a timeout the client gets 504.',
     source: 'GEP-1742',
   },
-  'R-342': { says: 'Durations are one to four numbers with h, m, s or ms; they add up.', source: 'GEP-2257' },
+  'R-342': {
+    says: 'A duration is one to four numbers with h, m, s or ms, added together.',
+    source: 'GEP-2257',
+  },
   'R-343': {
-    says: 'Retries: the listed status codes and connection errors are tried again; the request timeout limits everything.',
+    says: 'The listed status codes and connection errors are retried; the request timeout limits all attempts.',
     source: 'GEP-1731',
   },
   'R-345': {
-    says: 'Session persistence acts after the route is chosen and goes before the weights.',
+    says: 'Session persistence acts after the route is chosen and takes precedence over the weights.',
     source: 'GEP-1619',
   },
   'A-35': {
-    says: 'Whether producer routes also act on clients outside the mesh is open; we take it that they do not.',
+    says: 'The specification does not say whether producer routes act on clients outside the mesh; we assume that they do not.',
     source: 'Open in GEP-1294',
   },
   'R-124': {
-    says: 'After a rule has picked a backend Service, the routes of that Service are not asked.',
+    says: 'After a rule selects a backend Service, the routes of that Service do not apply.',
     source: `${GEP_1294}, Multiple routes for a Service`,
   },
   'R-130': {
-    says: 'Only accepted routes count; one whose backends cannot be resolved is still accepted.',
+    says: 'Only accepted routes apply. A route with unresolved backends is still accepted.',
     source: 'Route status, Gateway API reference',
   },
   'R-133': {
-    says: 'Routes of several kinds on one port: only one kind applies, GRPCRoute before HTTPRoute before TLSRoute before TCPRoute.',
+    says: 'If routes of several kinds are on one port, only one kind applies: GRPCRoute before HTTPRoute before TLSRoute before TCPRoute.',
     source: `${GEP_1294}, Route types`,
   },
   'R-204': {
-    says: 'Paths are compared as they are written; nothing says how they are normalised.',
+    says: 'Paths are compared as written; the specification does not say how to normalise them.',
     source: 'HTTPRoute API reference',
   },
   'R-211': {
-    says: 'A header that the request repeats: which value is compared is up to the implementation.',
+    says: 'If a request repeats a header, the compared value depends on the implementation.',
     source: 'HTTPRoute API reference',
   },
   'R-213': {
-    says: 'A repeated query parameter: the first value is compared.',
+    says: 'If a request repeats a query parameter, the first value is compared.',
     source: 'HTTPRoute API reference',
   },
   'R-221': {
-    says: 'Regular expressions: dialect and rank are up to the implementation.',
+    says: 'Dialect and rank of regular expressions depend on the implementation.',
     source: 'HTTPRoute API reference',
   },
   'R-222': {
-    says: 'All matches of the routes of a group are pooled in one order; routes never combine filters or backends.',
+    says: 'All matches of the routes of a group are in one order; routes never combine filters or backends.',
     source: 'HTTPRoute, Merging',
   },
   'R-225': {
@@ -217,16 +226,16 @@ export const RULES = {
     source: 'HTTPRoute API reference, Matches',
   },
   'R-242': {
-    says: 'Where an HTTPRoute meets a gRPC request, it is matched as HTTP.',
+    says: 'An HTTPRoute matches a gRPC request as HTTP.',
     source: 'GRPCRoute API reference',
   },
   'R-243': {
-    says: 'A gRPC client that no route matches gets UNIMPLEMENTED.',
+    says: 'If no route matches, a gRPC client gets UNIMPLEMENTED.',
     source: 'Gateway API reference',
   },
-  'R-309': { says: 'Filters of the response act on answers of backends.', source: 'HTTPRoute API reference' },
+  'R-309': { says: 'Response filters act on responses of backends.', source: 'HTTPRoute API reference' },
   'R-335': {
-    says: 'When all weights are zero no backend gets the request; we answer 500.',
+    says: 'When all weights are zero, no backend gets the request; we answer 500.',
     source: 'HTTPRoute API reference, BackendRefs',
   },
   'R-138': {
@@ -234,27 +243,27 @@ export const RULES = {
     source: 'Gateway API reference, ParentRefs',
   },
   'R-139': {
-    says: 'Whether a mesh backend in another namespace needs a ReferenceGrant differs between implementations.',
+    says: 'It depends on the implementation whether a mesh backend in another namespace needs a ReferenceGrant.',
     source: 'Gateway API reference, BackendRefs',
   },
   'A-02': {
-    says: 'Consumer routes apply but none matches: we reject; some meshes fall back to producer routes or merge both.',
+    says: 'If consumer routes apply but none matches, we reject. Some meshes use the producer routes or merge both.',
     source: 'Open in GEP-1294; R-129',
   },
   'A-03': {
-    says: 'Whether the address or the Host header picks the Service: we take the address.',
+    says: 'The address or the Host header can select the Service: we use the address.',
     source: 'Open in GEP-1294; R-120',
   },
   'A-07': {
-    says: 'Kinds that conflict on a Service port: we decide per port, within one group of routes.',
+    says: 'If kinds conflict on a Service port, we decide per port, within one group of routes.',
     source: 'Open in GEP-1294; R-133',
   },
   'A-12': {
-    says: 'Normalising paths is not specified: we compare them as given.',
+    says: 'The specification does not say how to normalise paths: we compare them as written.',
     source: 'Open in the HTTPRoute API reference',
   },
   'A-13': {
-    says: 'A slash at the end of a prefix does not count towards its length.',
+    says: 'A trailing slash of a prefix does not count in its length.',
     source: 'Open in the HTTPRoute API reference',
   },
   'A-14': {
@@ -262,7 +271,7 @@ export const RULES = {
     source: 'Open in the HTTPRoute API reference',
   },
   'A-17': {
-    says: 'All weights zero: we answer 500; some answer 503.',
+    says: 'When all weights are zero, we answer 500; some implementations answer 503.',
     source: 'Open in the HTTPRoute API reference',
   },
   'A-28': {
@@ -280,5 +289,5 @@ export const RULES = {
   ...RULES_AROUND_ROUTING,
 } satisfies Readonly<Record<string, RuleText>>;
 
-/** What every rule says in another language; the sources are English in all of them. */
+/** The texts of all rules in another language. The sources are English in all languages. */
 export type RuleWords = Readonly<Record<keyof typeof RULES, string>>;

@@ -12,7 +12,7 @@ import type { Region, Regions } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
 /** One of the two worlds. */
-export interface World {
+export interface ComparedWorld {
   readonly ir: MeshIR;
   readonly profile: Profile;
 }
@@ -34,12 +34,12 @@ export interface Change {
 export class ChangeList {
   complete = true;
   private readonly classes = new Map<string, Change & { readonly winners: Set<RouteEntry> }>();
-  private readonly before: World;
-  private readonly after: World;
+  private readonly before: ComparedWorld;
+  private readonly after: ComparedWorld;
   /** Actions that say the same and lead to the same on both sides: asked once for each pair of them. */
   private readonly equal = new WeakMap<Action, WeakSet<Action>>();
 
-  constructor(before: World, after: World) {
+  constructor(before: ComparedWorld, after: ComparedWorld) {
     this.before = before;
     this.after = after;
   }

@@ -7,7 +7,7 @@ import type { RouteTable } from '../../ir/table.ts';
 import { viewRequest } from '../../match/request-view.ts';
 import { entriesForKind } from '../sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
-import { type Change, ChangeList, type World } from './change-list.ts';
+import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { findRegions, type Side } from './regions.ts';
 
@@ -21,7 +21,7 @@ export interface Difference {
  * The classes of requests whose outcome two worlds do not share: for each Service port and each group of clients that
  * meets tables of its own, and for each listener. A class is what has one outcome before and one after.
  */
-export function difference(before: World, after: World): Difference {
+export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
   const ids = [...new Set([...before.ir.frontends.keys(), ...after.ir.frontends.keys()])].sort();
   for (const id of ids) {
@@ -47,8 +47,8 @@ export function difference(before: World, after: World): Difference {
 function compareFrontends(
   first: Frontend | undefined,
   second: Frontend | undefined,
-  before: World,
-  after: World,
+  before: ComparedWorld,
+  after: ComparedWorld,
   list: ChangeList,
 ): void {
   const model = (second ?? first) as Frontend;
@@ -116,12 +116,12 @@ function compareTables(
   [first, second]: readonly [RouteTable | null, RouteTable | null],
   kind: SpaceKind,
   space: RequestSpace,
-  before: World,
-  after: World,
+  before: ComparedWorld,
+  after: ComparedWorld,
   take: (regions: ReturnType<typeof findRegions>) => void,
 ): void {
   const [seenBefore, seenAfter] = [entriesForKind(first, kind), entriesForKind(second, kind)];
-  const side = (world: World, seen: typeof seenBefore): Side => ({ ...world, entries: seen.entries });
+  const side = (world: ComparedWorld, seen: typeof seenBefore): Side => ({ ...world, entries: seen.entries });
   const { regions, complete } = findRegions(side(before, seenBefore), side(after, seenAfter), space);
   take({ regions, complete: complete && seenBefore.complete && seenAfter.complete });
 }
@@ -142,8 +142,8 @@ function jointSpace(spaces: readonly RequestSpace[], takesPart: readonly boolean
 function compareGateways(
   first: GatewayProxy | undefined,
   second: GatewayProxy | undefined,
-  before: World,
-  after: World,
+  before: ComparedWorld,
+  after: ComparedWorld,
   list: ChangeList,
 ): void {
   const usable = (gateway: GatewayProxy | undefined) =>
@@ -187,7 +187,7 @@ function doorSpace(
   kind: SpaceKind,
   address: TableAddress & { readonly gateway: GatewayProxy },
   sides: readonly {
-    readonly world: World;
+    readonly world: ComparedWorld;
     readonly gateway: GatewayProxy | undefined;
     readonly listener: VirtualHost | null;
   }[],

@@ -51,7 +51,7 @@ export function* exploreValues(what: Exploration, budget: Budget): Generator<str
     parent: null,
     code: -1,
   };
-  const seen = new Set([keyOf(first)]);
+  const seen = new Set([stateKey(first)]);
   let level: State[] = [first];
   while (level.length > 0) {
     const next: State[] = [];
@@ -61,7 +61,7 @@ export function* exploreValues(what: Exploration, budget: Budget): Generator<str
         if (budget.left-- <= 0) return false;
         const after = stepFrom(state, code, what);
         if (after === null) continue;
-        const key = keyOf(after);
+        const key = stateKey(after);
         if (seen.has(key)) continue;
         seen.add(key);
         next.push(after);
@@ -100,7 +100,7 @@ function stepFrom(state: State, code: number, { language, automata, required }: 
   };
 }
 
-function keyOf({ language, node, cover, automata }: State): string {
+function stateKey({ language, node, cover, automata }: State): string {
   return `${language} ${node?.id ?? ''} ${cover} ${automata.map((state) => state.key).join(' ')}`;
 }
 

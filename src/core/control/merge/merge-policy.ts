@@ -2,7 +2,7 @@ import type { ClassOwner } from '../../ids/ids.ts';
 import type { RouteTable } from '../../ir/table.ts';
 
 /** The tables of a Service port as one client class meets them. */
-export interface ClassTables {
+interface ClassTables {
   /** null: no route applies. */
   readonly table: RouteTable | null;
   /** The table that this class would meet if `table` were not there. */

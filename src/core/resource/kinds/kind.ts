@@ -1,5 +1,6 @@
 import type { Problem } from '../../manifest/problem.ts';
 import type { Path } from '../../text/path.ts';
+import type { ReadKey } from '../read-keys.ts';
 import type { KnownResource, ResourceMeta } from '../resource.ts';
 import type { RecordSchema, Validated } from '../schema.ts';
 
@@ -18,20 +19,6 @@ export interface DecodeContext {
   /** The source text of a scalar of the resource. */
   readonly written: (path: Path) => string | null;
 }
-
-/**
- * Something of the cluster that an edit of one resource may change for other objects. Whatever was computed from none of
- * these is kept after the edit.
- */
-export type EditEffect =
-  /** The resource is a route, which is attached and compiled again. */
-  | { readonly changes: 'route' }
-  /** The manifest of a Service. */
-  | { readonly changes: 'service'; readonly namespace: string; readonly name: string }
-  /** The endpoints of a Service; `name` null: of every Service of the namespace. */
-  | { readonly changes: 'endpoints'; readonly namespace: string; readonly name: string | null }
-  /** What the ReferenceGrants of a namespace permit. */
-  | { readonly changes: 'grants'; readonly namespace: string };
 
 /** A resource as the functions of its kind see it. */
 type Decoded<Spec> = ResourceMeta & { readonly spec: Spec };
@@ -64,10 +51,11 @@ export interface Kind<
   /** Namespaces that exist because a resource names them, besides its own; absent: none. */
   namesNamespaces?(resource: Decoded<NoInfer<Spec>>): readonly string[];
   /**
-   * What changes for other objects when one resource of the kind is edited in place (its identity stays). null: anything
-   * may change. Absent: always anything; the cluster is then indexed again and everything is compiled again.
+   * Returns what changes for other objects when one resource of the kind is edited in place (its identity stays), as the
+   * keys that others read. null: anything may change. Absent: always anything; the cluster is then indexed again and
+   * everything is compiled again.
    */
-  effectsOfEdit?(before: Decoded<NoInfer<Spec>>, after: Decoded<NoInfer<Spec>>): readonly EditEffect[] | null;
+  changedByEdit?(before: Decoded<NoInfer<Spec>>, after: Decoded<NoInfer<Spec>>): readonly ReadKey[] | null;
 }
 
 /** The kind itself: keeps its name, its group and its spec in the type. */

@@ -1,9 +1,9 @@
-/** The texts of the list of earlier works, in English; other languages have the same shape. */
+/** English texts of the list of earlier works. Other languages have the same shape. */
 export const en = {
   title: 'History',
-  text: 'What you worked on before, kept in this browser only. The work on the screen is not in the list; it is added when something takes its place.',
+  text: 'Your earlier work, kept only in this browser. The current work is not in the list. It is added when something replaces it.',
   close: 'Close',
-  none: 'No earlier work yet. When an example, a link or other files take the place of your work, it is kept here.',
+  none: 'No earlier work yet. When an example, a link or other files replace your work, it is kept here.',
   blocked: 'This browser does not let the page keep earlier works.',
   list: 'Earlier works',
   untitled: 'Without a name',
@@ -16,11 +16,11 @@ export const en = {
   removeAll: 'Delete all',
   sure: (n: number) => (n === 1 ? 'Delete 1 earlier work for good?' : `Delete ${n} earlier works for good?`),
   cancel: 'Cancel',
-  failed: 'That did not work. The entry may be damaged.',
+  failed: 'The action failed. The entry may be damaged.',
   limits: (works: number, mb: number) => `The last ${works} works are kept, ${mb} MB in all.`,
   dropped: (n: number) =>
-    n === 1 ? '1 older work had to go because of that.' : `${n} older works had to go because of that.`,
+    n === 1 ? '1 older work was removed because of this.' : `${n} older works were removed because of this.`,
 };
 
-/** The texts of the list of earlier works, in whatever language. */
+/** The texts of the list of earlier works, in any language. */
 export type HistoryTexts = typeof en;

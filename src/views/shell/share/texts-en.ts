@@ -1,26 +1,28 @@
 import type { SecretKind } from '../../../share/secret-span.ts';
 
-/** The texts of sharing, of the read-only page and of the embed view, in English; other languages have the same shape. */
+/**
+ * English texts of sharing, of the read-only page and of the embed view. Other languages have the same shape.
+ */
 export const en = {
   title: 'Share',
-  text: 'The link holds the manifests, the request and what is on the screen. It stays in the part of the address that browsers do not send anywhere.',
+  text: 'The link contains the manifests, the request and the view. Browsers do not send this part of the address to any server.',
   kinds: { link: 'Link', read: 'Read-only link', embed: 'Embed code' },
   hints: {
-    link: 'Opens the page with everything as it is here; whoever opens it can change their copy.',
-    read: 'Opens the page with manifests that cannot be changed; other requests can be tried.',
-    embed: 'Shows graph, outcome and steps in a page or on a slide; paste it into the HTML.',
+    link: 'Opens the page with everything as it is here. Readers can change their own copy.',
+    read: 'Opens the page with manifests that cannot be changed. Readers can try other requests.',
+    embed: 'Shows graph, outcome and steps in a page or on a slide. Paste it into the HTML.',
   },
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Select the text and copy it.',
   size: (kb: string) => `${kb} kB`,
-  long: 'Longer than 32 kB: some chat programs and browsers cut such links. Send the files instead, or leave out what the request does not need.',
+  long: 'Longer than 32 kB: some chat programs and browsers cut such links. Send the files instead, or remove manifests that the request does not need.',
   close: 'Close',
   making: 'Making the link…',
   failed: 'The link could not be made.',
   choices: {
     theme: 'Theme',
-    system: 'As the reader has it',
+    system: 'The reader’s setting',
     light: 'Light',
     dark: 'Dark',
     language: 'Language',
@@ -33,8 +35,8 @@ export const en = {
     n === 1 ? '1 value that looks secret is replaced:' : `${n} values that look secret are replaced:`,
   included: (n: number) =>
     n === 1
-      ? '1 value that looks secret is in the link. Whoever has the link can read it:'
-      : `${n} values that look secret are in the link. Whoever has the link can read them:`,
+      ? '1 value that looks secret is in the link. Anyone with the link can read it:'
+      : `${n} values that look secret are in the link. Anyone with the link can read them:`,
   include: 'Include them in this link',
   places: 'Values that look secret',
   secretKinds: {
@@ -49,10 +51,10 @@ export const en = {
   inRequest: (field: string) => `Request: ${field}`,
   line: (file: string, line: number) => `${file}, line ${line}`,
   more: (n: number) => `and ${n} more`,
-  readOnly: 'Read-only: the manifests cannot be changed here, but you can ask other requests.',
+  readOnly: 'Read-only: the manifests cannot be changed here, but you can try other requests.',
   editCopy: 'Edit a copy',
   open: 'Open in Gammascope',
 };
 
-/** The texts of sharing, in whatever language. */
+/** The texts of sharing, in any language. */
 export type SharingTexts = typeof en;

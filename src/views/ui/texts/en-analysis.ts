@@ -2,18 +2,18 @@ import type { Reach } from '../../../core/analysis/questions/reach.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 
-/** What the tabs Routes and Changes say. */
+/** English texts of the tabs Routes and Changes. */
 export const EN_ANALYSIS = {
   reading: {
     moreProblems: (count: number) =>
-      `${number(count)} more problems are not listed; fix the first ones first.`,
+      `${number(count)} more problems are not listed. Fix the first ones first.`,
     progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
-    working: (total: number) => `${number(total)} documents read; making the route tables…`,
+    working: (total: number) => `${number(total)} documents read; building the route tables…`,
     stop: 'Stop reading',
   },
   routes: {
     none: 'No routes yet.',
-    noneText: 'Routes bound to a Service are listed here in their order of precedence.',
+    noneText: 'Routes attached to a Service are listed here in order of precedence.',
     everyClient: 'every client',
     everyOther: 'every other client',
     clientsOf: (ns: string) => `clients in ${ns}`,
@@ -33,19 +33,19 @@ export const EN_ANALYSIS = {
       unknown: 'undecided',
     } as Record<Reach, string>,
     reachWhy: {
-      reachable: 'Every request that satisfies the conditions comes here.',
-      partly: 'Entries above take some of the requests that satisfy the conditions.',
-      dead: 'No request can ever come here.',
-      unknown: 'The patterns leave open whether a request can come here.',
+      reachable: 'Every request that meets the conditions reaches this entry.',
+      partly: 'Entries above take some of the requests that meet the conditions.',
+      dead: 'No request can reach this entry.',
+      unknown: 'It depends on the patterns whether a request can reach this entry.',
     } as Record<Reach, string>,
     takenBy: (by: readonly string[]) => `Never reached: ${by.join(', ')} takes everything.`,
     tryIt: 'Try it',
-    blockedOther: 'something else happens there',
-    blockedSame: 'the same happens there',
+    blockedOther: 'with a different result',
+    blockedSame: 'with the same result',
     blockers: 'Taken by',
     keep: 'Keep as tests',
     keepHint:
-      'Writes a RouteTest document with one request for each entry, so that a later change of today’s behaviour fails.',
+      'Writes a RouteTest document with one request per entry. A later change of today’s behaviour fails the test.',
     filter: 'Filter Services or routes',
     takesEverything: 'Every request is taken.',
     from: 'From',
@@ -55,9 +55,9 @@ export const EN_ANALYSIS = {
     onlyRejected: 'Only what is rejected',
     probes: 'Copy as curl',
     probesHint:
-      'A shell script with one request for each entry and for what is rejected, each with where to run it.',
+      'A shell script with one request per entry and per rejection. Comments say where to run each.',
     nothingRejected: 'Nothing is rejected here: every request is taken.',
-    noneFound: 'Nothing here is like that.',
+    noneFound: 'No route matches this filter.',
     lacks: (on: string) => `without the ${on} of`,
   },
   copying: { done: 'Copied', failed: 'The browser does not let this page copy.' },
@@ -69,16 +69,15 @@ export const EN_ANALYSIS = {
     resume: 'Go on',
   },
   changes: {
-    intro: 'Which requests are treated differently than by the manifests compared with.',
+    intro: 'The requests whose result differs from the compared manifests.',
     same: 'No request changes.',
     sameText: 'This is a proof over all requests, not a sample.',
-    open: 'No change was found; patterns leave open whether there is one.',
-    incomplete: 'Patterns leave open whether there is more.',
+    open: 'No change was found. Because of patterns, there may still be one.',
+    incomplete: 'Because of patterns, there may be more changes.',
     untouched: 'Nothing to compare yet.',
-    untouchedText:
-      'Edit the manifests: what the edit does to requests is shown here. Or open the version before them.',
+    untouchedText: 'Edit the manifests to see the effect on requests here, or open the earlier version.',
     mark: 'Compare from here',
-    marked: 'Changes are measured from the manifests as they are now.',
+    marked: 'Changes are now compared with the current manifests.',
     openBefore: 'Open the version before',
     before: 'before',
     after: 'after',
@@ -87,7 +86,7 @@ export const EN_ANALYSIS = {
     lost: (n: number) => (n === 1 ? '1 of them fails now' : `${n} of them fail now`),
     example: 'for example',
     notSimulated: (names: readonly string[]) =>
-      `Not compared: ${names.join(', ')} changed, and what it does to requests is not simulated.`,
+      `Not compared: ${names.join(', ')} changed, and its effect on requests is not simulated.`,
     absent: 'none',
     copy: 'Copy for a review',
     because: 'because of',

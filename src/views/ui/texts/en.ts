@@ -3,11 +3,11 @@ import type { Pane, Tab } from '../../../state/model.ts';
 import { EN_ANALYSIS } from './en-analysis.ts';
 import { EN_PROFILES } from './en-profiles.ts';
 
-/** English interface texts; the other languages must have every one of them. */
+/** English interface texts. The other languages must have all of them. */
 export const en = {
   title: 'Gammascope',
   tagline: 'Service-mesh routing, simulated',
-  /** What stands between a label and what it labels, two parts of a sentence, and the items of a list. */
+  /** The separators between a label and its value, two parts of a sentence, and the items of a list. */
   marks: { colon: ': ', comma: ', ', pause: ', ', open: ' (', close: ')' },
   header: {
     examples: 'Examples',
@@ -25,7 +25,7 @@ export const en = {
     startEmpty: 'Start empty',
   },
   examples: {
-    faces: { title: 'Faces', text: 'A producer route for everybody, a consumer route for one namespace.' },
+    faces: { title: 'Faces', text: 'A producer route for all clients, a consumer route for one namespace.' },
     'faces-50-100': {
       title: 'Two consumer routes',
       text: 'Routes of one namespace are merged; the more specific match wins.',
@@ -33,24 +33,24 @@ export const en = {
     canary: { title: 'Canary', text: 'Nine of ten requests go to the old version.' },
     'header-lane': {
       title: 'Header lanes',
-      text: 'A header picks the version, everybody else gets the default.',
+      text: 'A header selects the version. Other requests get the default.',
     },
     conflicts: {
       title: 'Conflicts',
-      text: 'Same match twice, two kinds on one port, a rule nobody reaches.',
+      text: 'Equal matches, two kinds on one port, a rule that is never reached.',
     },
-    ports: { title: 'Port scoping', text: 'A route for one port leaves the other ports alone.' },
+    ports: { title: 'Port scoping', text: 'A route for one port does not affect the other ports.' },
     'first-route': {
       title: 'The first route',
-      text: 'The first route turns away whatever it does not match.',
+      text: 'The first route rejects requests that it does not match.',
     },
     fruits: {
       title: 'Fruits behind a Gateway',
-      text: 'A route forwards to two namespaces that permit it with grants.',
+      text: 'A route forwards to two namespaces. Their grants permit it.',
     },
     'shared-gateway': {
       title: 'A shared Gateway',
-      text: 'A listener takes routes from the namespaces it selects.',
+      text: 'A listener accepts routes from the namespaces that it selects.',
     },
   } as Record<string, { readonly title: string; readonly text: string }>,
   panes: { manifests: 'Manifests', graph: 'Graph', request: 'Request' } as Record<Pane, string>,
@@ -82,7 +82,7 @@ export const en = {
     url: 'URL',
     urlHint: 'URL or a curl command',
     headers: 'Headers',
-    headersHint: 'Name: value, one a line',
+    headersHint: 'Name: value, one per line',
     send: 'Send request',
     more: 'More',
     namespaces: 'Namespaces',
@@ -91,7 +91,7 @@ export const en = {
     fromGateway: (name: string) => `through ${name}`,
     noClients: 'no namespace yet',
     outsideMesh: 'Client is outside the mesh',
-    suppose: 'Suppose the backends',
+    suppose: 'Assumed backends',
     latency: 'Backends answer after',
     failTimes: 'Fail first',
     times: 'times',
@@ -103,17 +103,17 @@ export const en = {
     podOf: 'Dial a Pod of',
     sni: 'TLS server name',
     compare: 'Compare with another client',
-    compareOff: 'nobody',
+    compareOff: 'no other client',
     suggestions: 'Services',
     suggestionCount: (n: number) => (n === 1 ? '1 suggestion' : `${n} suggestions`),
     problems: {
-      from: 'Choose who sends the request.',
+      from: 'Choose the client.',
       empty: 'Enter a URL such as http://service.namespace/path.',
       scheme: 'The URL starts with http, https, grpc, tls, tcp or udp.',
-      host: 'The URL has no host that can be read.',
-      port: 'Ports go from 1 to 65535.',
+      host: 'The URL has no valid host.',
+      port: 'A port is between 1 and 65535.',
       'port-missing': 'tcp:// and udp:// need a port.',
-      'grpc-path': 'A gRPC URL ends in /package.Service/Method.',
+      'grpc-path': 'A gRPC URL ends with /package.Service/Method.',
       latency: 'A duration such as 250ms or 2s.',
       podOf: 'A namespace and a workload: ns/name.',
     } as Record<string, string>,
@@ -135,7 +135,7 @@ export const en = {
     grpcStatus: (code: number) => `gRPC status ${code}`,
     noAnswer: 'No answer yet',
     waiting: 'Answering…',
-    fixFields: 'The request cannot be read yet. Check the fields marked above.',
+    fixFields: 'The request is not valid yet. Check the fields marked above.',
     endpoints: (n: number) => (n === 1 ? '1 endpoint' : `${n} endpoints`),
     pod: 'Pod',
     for: (client: string) => `Answer for ${client}`,
@@ -152,33 +152,33 @@ export const en = {
     candidates: 'Candidates',
     columns: { order: '#', route: 'Route', result: 'Result' },
     results: { won: 'won', lost: 'lost', missed: 'missed' } as Record<string, string>,
-    allHold: 'every condition holds',
-    wanted: 'wanted',
-    got: 'got',
+    allHold: 'all conditions hold',
+    wanted: 'expected',
+    got: 'actual',
     none: 'nothing',
     lostBy: {
-      'exact-path': 'an exact path goes first',
-      'path-type': 'its type of path',
-      'path-length': 'a longer path goes first',
-      service: 'a longer service name goes first',
-      method: 'a method match goes first',
-      headers: 'more header matches go first',
-      query: 'more query matches go first',
-      age: 'the older route goes first',
-      name: 'the name that sorts first goes first',
-      position: 'the rule written first goes first',
-      hostname: 'a more specific hostname goes first',
+      'exact-path': 'an exact path takes precedence',
+      'path-type': 'its path type ranks lower',
+      'path-length': 'a longer path takes precedence',
+      service: 'a longer service name takes precedence',
+      method: 'a method match takes precedence',
+      headers: 'more header matches take precedence',
+      query: 'more query matches take precedence',
+      age: 'the older route takes precedence',
+      name: 'the name that sorts first wins',
+      position: 'the first rule of the route wins',
+      hostname: 'a more specific hostname takes precedence',
     } as Record<string, string>,
     passedOver: {
       'other-listener': 'Matches, but is attached to another listener.',
-      'no-such-section': 'Matches, but its sectionName exists nowhere here.',
-      'no-such-port': 'Matches, but its parentRef names a port that is not there.',
+      'no-such-section': 'Matches, but its sectionName does not exist.',
+      'no-such-port': 'Matches, but the port of its parentRef does not exist.',
       'other-port': 'Matches, but is attached to another port.',
-      'not-allowed-by-listener': 'Matches, but the listener refuses it.',
-      'hostname-does-not-intersect': 'Matches, but listener and route share no hostname.',
-      'other-parent': 'Matches, but its parentRef misses this parent.',
+      'not-allowed-by-listener': 'Matches, but the listener does not accept the route.',
+      'hostname-does-not-intersect': 'Matches, but the hostnames of listener and route do not overlap.',
+      'other-parent': 'Matches, but its parentRef refers to another parent.',
     },
-    alsoMatched: 'matches too, but',
+    alsoMatched: 'also matches, but',
     rule: (n: number) => `rule ${n}`,
     match: (n: number) => `match ${n}`,
     showAll: (n: number) => `Show all ${n}`,
@@ -217,7 +217,7 @@ export const en = {
   rule: {
     title: (id: string) => `Rule ${id}`,
     source: 'Source',
-    unknown: 'docs/spec-map.md names its place in the specification.',
+    unknown: 'See docs/spec-map.md for its source.',
   },
   tabs: {
     trace: 'Trace',
@@ -233,7 +233,7 @@ export const en = {
     none: 'No problems found.',
     noneText: (documents: number) =>
       documents === 1 ? '1 document was read.' : `${documents} documents were read.`,
-    noneShown: 'Nothing at this level.',
+    noneShown: 'No problems at this level.',
     severities: { error: 'Error', warning: 'Warning', info: 'Info' } as Record<string, string>,
     counts: {
       error: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
@@ -251,7 +251,7 @@ export const en = {
   tests: {
     none: 'No tests yet.',
     noneText:
-      'Write a RouteTest document beside your manifests: each case is a request and what should happen to it. It runs here as you type.',
+      'Add a RouteTest document to your manifests. Each case is a request with its expected result. The cases run as you type.',
     passed: (n: number) => `${n} passed`,
     failed: (n: number) => `${n} failed`,
     skipped: (n: number) => `${n} skipped`,
@@ -265,7 +265,7 @@ export const en = {
     uncertain: (what: string) => `Not certain: ${what} could change this answer and is not simulated.`,
     conditions: 'Conditions',
     nothing: 'nothing',
-    /** What reports say in words, by their English ones. */
+    /** Sentences of reports, by their English text. */
     values: {
       'no findings': 'no findings',
       'a request': 'a request',
@@ -276,7 +276,7 @@ export const en = {
   status: {
     none: 'Nothing to predict yet.',
     noneText:
-      'For every Gateway, route and policy: the conditions that a conformant controller would write, beside the status you pasted.',
+      'For every Gateway, route and policy: the conditions that a conformant controller writes, next to the status you pasted.',
     intro: 'Predicted from the manifests, not observed in a cluster.',
     assumed: 'assumed',
     predicted: 'predicted',
@@ -284,7 +284,7 @@ export const en = {
     nothing: 'nothing',
     agrees: 'as pasted',
     differs: (n: number) =>
-      n === 1 ? '1 difference to the pasted status' : `${n} differences to the pasted status`,
+      n === 1 ? '1 difference from the pasted status' : `${n} differences from the pasted status`,
     attached: (listener: string, n: number) => `${listener}: ${n === 1 ? '1 route' : `${n} routes`}`,
     condition: 'Condition',
     value: 'Status',
@@ -301,24 +301,23 @@ export const en = {
       'restart-worker': 'Start again',
       reload: 'Reload',
     } as Record<string, string>,
-    'storage-broken': 'Part of what was saved in this browser could not be read. What could be is here.',
+    'storage-broken': 'Part of the saved work in this browser could not be read. The rest is here.',
     'storage-blocked': 'This browser does not let the page save anything. Use “Share” to keep your work.',
     'link-opened': 'This came with the link. Your own work is kept.',
     'link-broken': (parts: string) => `Part of the link could not be read: ${parts}. The rest is here.`,
     'link-empty': (parts: string) =>
-      `The link could not be read (${parts}). It may have been cut on its way; ask for it again.`,
-    'link-newer':
-      'This link was made by a newer version of Gammascope. Reload the page, or ask for the files.',
+      `The link could not be read (${parts}). It may be incomplete; ask for it again.`,
+    'link-newer': 'A newer version of Gammascope made this link. Reload the page, or ask for the files.',
     'work-late': 'Your earlier work was slow to load. It is kept.',
     'update-ready': 'A new version is ready.',
     'editor-menus': 'The editor’s menus change their language after a reload.',
     linkParts: {
       place: 'there is no such lesson or example',
       version: 'a newer format',
-      codec: 'an unknown packing',
-      base64: 'it holds characters that do not belong there',
+      codec: 'an unknown compression',
+      base64: 'it contains invalid characters',
       compression: 'it is incomplete',
-      'too-large': 'it unfolds to more than 8 MB',
+      'too-large': 'it decompresses to more than 8 MB',
       'utf-8': 'its text is damaged',
       content: 'its content is damaged',
       files: 'some files',
@@ -330,12 +329,12 @@ export const en = {
       tab: 'the tab',
     } as Record<string, string>,
     'worker-hung':
-      'This text took too long to analyse. The last good answer stays; it goes on with your next change.',
+      'The analysis of this text took too long. The last good answer stays until your next change.',
     'reading-stopped':
-      'The manifests were not read to the end. Answer and graph are those of the earlier ones; your next change reads on.',
+      'The manifests were not read to the end. Answer and graph show the earlier manifests. Your next change continues reading.',
     'worker-crashed': (message: string) =>
-      `The analysis broke off; this is our mistake. It was started again. (${message})`,
-    'worker-gone': (message: string) => `The analysis keeps breaking off. (${message})`,
+      `The analysis failed because of an internal error. It was started again. (${message})`,
+    'worker-gone': (message: string) => `The analysis fails repeatedly. (${message})`,
     'file-not-text': (files: string, count: number) =>
       count === 1 ? `${files} is not UTF-8 text.` : `These are not UTF-8 text: ${files}.`,
     'file-too-large': (files: string, count: number) =>
@@ -352,10 +351,10 @@ export const en = {
     'file-closed': (file: string) => (file === '' ? 'Everything closed.' : `${file} closed.`),
     'curl-read': 'Method, URL and headers were taken from the command.',
     'curl-ignored': (options: string) =>
-      `Method, URL and headers were taken from the command; ${options} means nothing here.`,
-    'case-without-request': 'The request of this case cannot be read.',
+      `Method, URL and headers were taken from the command; ${options} is ignored.`,
+    'case-without-request': 'The request of this case is not valid.',
   },
 };
 
-/** Every interface text, in whatever language. */
+/** The interface texts, in any language. */
 export type Texts = typeof en;

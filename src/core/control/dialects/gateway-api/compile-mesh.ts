@@ -1,8 +1,8 @@
 import type { ClusterIdentity, ClusterPatch } from '../../../cluster/cluster.ts';
-import { changedReads, grantsRead, type ReadKey, serviceRead } from '../../../cluster/read-keys.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { ServiceKey } from '../../../ir/service.ts';
 import type { RouteEntry, RouteTable } from '../../../ir/table.ts';
+import { grantsRead, type ReadKey, serviceRead } from '../../../resource/read-keys.ts';
 import type { ServiceClaims } from '../../dialect-compiler.ts';
 import { type Unit, UnitMemory } from '../../unit-memory.ts';
 import { type Attachment, attachRoute } from './attach/attach-to-services.ts';
@@ -14,10 +14,10 @@ import {
   stillCompiled,
 } from './compile/compiled-route.ts';
 import { buildTables } from './compile/service-tables.ts';
-import { type AnyRoute, allRoutes } from './routes.ts';
+import { type AnyRoute, allRoutes, isRoute } from './routes.ts';
 
 /** A route as a mesh takes it, with what it was made from. */
-export interface MeshRoute extends Unit {
+interface MeshRoute extends Unit {
   readonly attachments: readonly Attachment[];
   /** null: it names Gateways alone. */
   readonly compiled: CompiledRoute | null;
@@ -65,11 +65,12 @@ export function patchMesh(world: RouteWorld, patch: ClusterPatch, previous: Comp
   const changedServices = new Set<ServiceKey>();
   const forgotten = new Set<AnyRoute>();
   const renewed = new Set<AnyRoute>();
-  for (const { before, after } of patch.routes) {
-    forgotten.add(before);
-    renewed.add(after);
+  for (const { before, after } of patch.edits) {
+    if (!isRoute(before.resource) || !isRoute(after.resource)) continue;
+    forgotten.add(before.resource);
+    renewed.add(after.resource);
   }
-  for (const route of previous.routes.readersOf(changedReads(patch))) {
+  for (const route of previous.routes.readersOf(patch.changed)) {
     if (forgotten.has(route)) continue;
     forgotten.add(route);
     renewed.add(route);

@@ -1,23 +1,25 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { MeshIR } from '../../../ir/mesh-ir.ts';
 import type { PassedOver } from '../../../ir/passed-over.ts';
+import type { AttachedPolicy } from '../../../ir/policy.ts';
 import type { GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteEntry } from '../../../ir/table.ts';
 import { patchSince } from '../../build-control-plane.ts';
 import type { ControlPlane } from '../../control-plane.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
+import { targetRefsIn } from '../../policy-target.ts';
 import type { Attachment } from './attach/attach-to-services.ts';
-import { passedOverRoutes } from './attach/passed-over-routes.ts';
+import { type PassedOverRoutes, passedOverReader } from './attach/passed-over-reader.ts';
 import { buildGateways, ownNames, pendingGateways } from './compile/compile-gateways.ts';
 import type { CompiledRoute, RouteWorld } from './compile/compiled-route.ts';
 import { compileAtGateways } from './compile-at-gateways.ts';
 import { type CompiledMesh, claimsOf, compileMesh, patchMesh } from './compile-mesh.ts';
 import { buildGatewayPlane, type GatewayPlane } from './gateways/gateway-plane.ts';
-import { attachPolicies } from './policies/attach-policies.ts';
+import { policyReader, type ReadPolicies } from './policies/policy-reader.ts';
 import { namedServices } from './references/named-services.ts';
 import { type RouteServices, routeServices } from './references/route-services.ts';
 import { spelledOutBy } from './references/spelled-out-group.ts';
-import { type AnyRoute, allRoutes } from './routes.ts';
+import type { AnyRoute } from './routes.ts';
 
 const NAME = 'gateway-api';
 
@@ -51,6 +53,8 @@ export interface GatewayAPIControl {
 const NO_ATTACHMENTS: readonly Attachment[] = [];
 const NO_ENTRIES: readonly RouteEntry[] = [];
 const NO_ROUTES: readonly string[] = [];
+const NO_POLICIES: readonly AttachedPolicy[] = [];
+const NOTHING_PASSED_OVER: readonly PassedOver[] = [];
 
 /** The part of a control plane that Gateway API made. */
 export function gatewayAPIOf({ ir, compiled }: ControlPlane): GatewayAPIControl {
@@ -102,17 +106,17 @@ function claims(
   world: RouteWorld,
 ): CompiledDialect {
   const { cluster, services, mesh, plane, compiledAtGateways } = own;
-  let policies: ReturnType<typeof attachPolicies> | null = null;
+  let policies: ReturnType<ReadPolicies> | null = null;
   let spelled: ReturnType<typeof spelledOutBy> | null = null;
   const entriesOf = (route: AnyRoute) =>
     (compiledAtGateways.get(route) ?? mesh.routes.get(route)?.compiled)?.entries ?? NO_ENTRIES;
-  const passedOver = passedOverRoutes(
-    cluster,
-    services,
-    plane,
-    (route) => mesh.routes.get(route)?.attachments ?? NO_ATTACHMENTS,
-    entriesOf,
-  );
+  const attachmentsOf = (route: AnyRoute) => mesh.routes.get(route)?.attachments ?? NO_ATTACHMENTS;
+  // Only requests that are rejected or passed through ask for them.
+  let passed: PassedOverRoutes | null = null;
+  const passedOver = () => {
+    passed ??= passedOverReader()(cluster, services, plane, attachmentsOf, entriesOf);
+    return passed;
+  };
   return {
     claimsOn: ({ facts }) => claimsOf(mesh, facts.key, facts.namespace, world),
     changedServices: mesh.changedServices,
@@ -120,23 +124,19 @@ function claims(
       buildGateways(
         plane,
         (route) => compiledAtGateways.get(route)?.entries ?? NO_ENTRIES,
-        (key): readonly PassedOver[] => passedOver.atGateway(key),
+        (key): readonly PassedOver[] => passedOver().atGateways.get(key) ?? NOTHING_PASSED_OVER,
       ),
     pendingGateways: () => pendingGateways(plane),
     ownNames: () => ownNames(plane, new Set(cluster.gatewayClasses.keys())),
-    passedOverOnService: passedOver.onService,
+    passedOverOnService: (key) => passedOver().onServices.get(key) ?? NOTHING_PASSED_OVER,
     policiesOn(id) {
-      policies ??= attachPolicies(cluster, services, world.profile);
-      return policies.get(id) ?? [];
+      if (targetRefsIn(cluster).length === 0) return NO_POLICIES;
+      policies ??= policyReader()(cluster, services, world.profile);
+      return policies.get(id) ?? NO_POLICIES;
     },
     spelledOut(key) {
       spelled ??= spelledOutBy(cluster);
       return spelled.get(key) ?? NO_ROUTES;
     },
   };
-}
-
-/** Every Service parentRef of the bundle, in its order. */
-export function allAttachments(cluster: Cluster, control: GatewayAPIControl): readonly Attachment[] {
-  return allRoutes(cluster).flatMap((route) => control.attachmentsOf(route));
 }

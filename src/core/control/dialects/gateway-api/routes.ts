@@ -1,6 +1,10 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
+import type { RouteEntry } from '../../../ir/table.ts';
 import type { L4RouteResource } from '../../../resource/gateway-resource.ts';
-import type { RouteResource } from '../../../resource/resource.ts';
+import type { ResourceMeta, RouteResource } from '../../../resource/resource.ts';
+
+/** Returns the entries of a route, compiled once and shared by all its tables. */
+export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
 /** A route of any kind that is simulated. */
 export type AnyRoute = RouteResource | L4RouteResource;
@@ -13,4 +17,18 @@ export function hasMatches(route: AnyRoute): route is RouteResource {
 /** Every route of the bundle, in its order by kind. */
 export function allRoutes(cluster: Cluster): readonly AnyRoute[] {
   return cluster.l4Routes.length === 0 ? cluster.routes : [...cluster.routes, ...cluster.l4Routes];
+}
+
+const GROUP = 'gateway.networking.k8s.io';
+const ROUTE_KINDS = {
+  HTTPRoute: true,
+  GRPCRoute: true,
+  TLSRoute: true,
+  TCPRoute: true,
+  UDPRoute: true,
+} satisfies Record<AnyRoute['kind'], true>;
+
+/** Returns whether a resource is a route of Gateway API. */
+export function isRoute(resource: ResourceMeta): resource is AnyRoute {
+  return resource.group === GROUP && Object.hasOwn(ROUTE_KINDS, resource.kind);
 }

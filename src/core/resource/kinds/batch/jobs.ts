@@ -1,12 +1,7 @@
 import { METADATA, objectSchema } from '../../metadata.ts';
+import { workloadsRead } from '../../read-keys.ts';
 import { record } from '../../schema.ts';
-import {
-  decodeTemplate,
-  effectsOnEndpoints,
-  POD_TEMPLATE,
-  workload,
-  workloadSpec,
-} from '../core/pod-template.ts';
+import { decodeTemplate, POD_TEMPLATE, workload, workloadSpec } from '../core/pod-template.ts';
 import { defineKind } from '../kind.ts';
 
 const JOB_FIELDS = [
@@ -59,5 +54,5 @@ export const CRON_JOB = defineKind({
     ),
   }),
   decode: ({ spec }, context) => decodeTemplate(spec?.jobTemplate?.spec?.template, null, context),
-  effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
+  changedByEdit: (_, { namespace }) => [workloadsRead(namespace)],
 });

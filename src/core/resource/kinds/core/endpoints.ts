@@ -1,4 +1,6 @@
+import { namespacedName } from '../../../ids/ids.ts';
 import { objectSchema } from '../../metadata.ts';
+import { endpointsRead } from '../../read-keys.ts';
 import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../../resource.ts';
 import { ignored, list, port, present, record, text, type Validated, word } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
@@ -80,5 +82,5 @@ export const ENDPOINTS = defineKind({
   namespaced: true,
   schema: OBJECT,
   decode: (value, { namespace }) => decodeEndpoints(value, namespace),
-  effectsOfEdit: (_, { namespace, name }) => [{ changes: 'endpoints', namespace, name }],
+  changedByEdit: (_, { namespace, name }) => [endpointsRead(namespacedName(namespace, name))],
 });

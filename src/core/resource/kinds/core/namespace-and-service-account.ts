@@ -13,7 +13,7 @@ export const NAMESPACE = defineKind({
   }),
   decode: () => ({}),
   namesNamespaces: ({ name }) => [name],
-  effectsOfEdit: () => [],
+  changedByEdit: () => [],
 });
 
 /** Service accounts matter by name only: they are what a workload is known by. */
@@ -26,5 +26,5 @@ export const SERVICE_ACCOUNT = defineKind({
     ...ignored('secrets', 'imagePullSecrets', 'automountServiceAccountToken'),
   }),
   decode: () => ({}),
-  effectsOfEdit: () => [],
+  changedByEdit: () => [],
 });

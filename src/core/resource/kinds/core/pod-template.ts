@@ -1,5 +1,6 @@
 import { METADATA, objectSchema } from '../../metadata.ts';
-import type { ContainerPort, ResourceMeta, WorkloadKind, WorkloadSpec } from '../../resource.ts';
+import { workloadsRead } from '../../read-keys.ts';
+import type { ContainerPort, WorkloadKind, WorkloadSpec } from '../../resource.ts';
 import {
   type Fields,
   ignored,
@@ -12,7 +13,7 @@ import {
   word,
 } from '../../schema.ts';
 import { startValidation, validate } from '../../validate-against-schema.ts';
-import { type DecodeContext, defineKind, type EditEffect } from '../kind.ts';
+import { type DecodeContext, defineKind } from '../kind.ts';
 
 const CONTAINER = record(
   'A container.',
@@ -143,11 +144,6 @@ function replicasOf(spec: object): number | null {
   return 'replicas' in spec && typeof spec.replicas === 'number' ? spec.replicas : null;
 }
 
-/** Any Service of the namespace may select a workload. */
-export function effectsOnEndpoints({ namespace }: ResourceMeta): readonly EditEffect[] {
-  return [{ changes: 'endpoints', namespace, name: null }];
-}
-
 /** A kind that makes Pods of the template in its spec. */
 export function workload<const Name extends WorkloadKind, const Group extends string>(
   kind: Name,
@@ -165,6 +161,6 @@ export function workload<const Name extends WorkloadKind, const Group extends st
     schema: objectSchema(description, { spec }),
     decode: ({ spec }, context) =>
       decodeTemplate(spec?.template, replicasOf(spec ?? {}) ?? defaultReplicas, context),
-    effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
+    changedByEdit: (_, { namespace }) => [workloadsRead(namespace)],
   });
 }

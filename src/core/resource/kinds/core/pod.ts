@@ -1,8 +1,9 @@
 import { objectSchema } from '../../metadata.ts';
+import { workloadsRead } from '../../read-keys.ts';
 import type { WorkloadSpec } from '../../resource.ts';
 import { any } from '../../schema.ts';
 import { type DecodeContext, defineKind } from '../kind.ts';
-import { decodeTemplate, effectsOnEndpoints, POD_SPEC, type WrittenTemplate } from './pod-template.ts';
+import { decodeTemplate, POD_SPEC, type WrittenTemplate } from './pod-template.ts';
 
 interface PodStatus {
   readonly podIP?: unknown;
@@ -38,5 +39,5 @@ export const POD = defineKind({
   namespaced: true,
   schema: objectSchema('One running copy of some containers.', { spec: POD_SPEC, status: any() }),
   decode: (value, context) => decodePod(value, context),
-  effectsOfEdit: (_, workload) => effectsOnEndpoints(workload),
+  changedByEdit: (_, { namespace }) => [workloadsRead(namespace)],
 });

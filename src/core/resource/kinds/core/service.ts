@@ -1,4 +1,6 @@
+import { namespacedName } from '../../../ids/ids.ts';
 import { objectSchema } from '../../metadata.ts';
+import { serviceRead } from '../../read-keys.ts';
 import type { ServicePort, ServiceSpec } from '../../resource.ts';
 import {
   any,
@@ -108,12 +110,9 @@ export const SERVICE = defineKind({
   namespaced: true,
   schema: objectSchema('A name and a virtual IP for a set of Pods.', { spec: SPEC, status: any() }),
   decode: (value) => decodeService(value.spec ?? {}, value.status),
-  effectsOfEdit(before, { namespace, name, spec }) {
+  changedByEdit(before, { namespace, name, spec }) {
     const addresses = ({ clusterIPs, externalIPs }: ServiceSpec) => [...clusterIPs, ...externalIPs].join();
     if (addresses(before.spec) !== addresses(spec)) return null;
-    return [
-      { changes: 'service', namespace, name },
-      { changes: 'endpoints', namespace, name },
-    ];
+    return [serviceRead(namespacedName(namespace, name))];
   },
 });

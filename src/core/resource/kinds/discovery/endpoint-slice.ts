@@ -1,4 +1,6 @@
+import { namespacedName } from '../../../ids/ids.ts';
 import { objectSchema } from '../../metadata.ts';
+import { endpointsRead } from '../../read-keys.ts';
 import type { EndpointSliceSpec } from '../../resource.ts';
 import { flag, ignored, list, present, record, text, type Validated, word } from '../../schema.ts';
 import {
@@ -59,8 +61,8 @@ export const ENDPOINT_SLICE = defineKind({
   namespaced: true,
   schema: SLICE,
   decode: (value, { labels, namespace }) => decodeSlice(value, labels, namespace),
-  effectsOfEdit(before, { namespace, spec: { serviceName } }) {
+  changedByEdit(before, { namespace, spec: { serviceName } }) {
     if (before.spec.serviceName !== serviceName) return null;
-    return serviceName === null ? [] : [{ changes: 'endpoints', namespace, name: serviceName }];
+    return serviceName === null ? [] : [endpointsRead(namespacedName(namespace, serviceName))];
   },
 });

@@ -131,5 +131,5 @@ export const GRPC_ROUTE = defineKind({
   mendSketch: mendRules,
   decode: (value, context) => decodeGRPCRoute(value.spec ?? {}, context),
   namesNamespaces: ({ spec }) => parentNamespaces(spec),
-  effectsOfEdit: () => [{ changes: 'route' }],
+  changedByEdit: () => [],
 });

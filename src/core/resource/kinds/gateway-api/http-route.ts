@@ -197,5 +197,5 @@ export const HTTP_ROUTE = defineKind({
   mendSketch: mendRules,
   decode: (value, context) => decodeHTTPRoute(value.spec ?? {}, context),
   namesNamespaces: ({ spec }) => parentNamespaces(spec),
-  effectsOfEdit: () => [{ changes: 'route' }],
+  changedByEdit: () => [],
 });

@@ -1,4 +1,5 @@
 import { objectSchema } from '../../metadata.ts';
+import { grantsRead } from '../../read-keys.ts';
 import type { ReferenceGrantSpec } from '../../resource.ts';
 import { list, record, text, type Validated } from '../../schema.ts';
 import { type DecodeContext, defineKind } from '../kind.ts';
@@ -71,5 +72,5 @@ export const REFERENCE_GRANT = defineKind({
     'spec',
   ]),
   decode: (value, context) => decodeGrant(value.spec ?? {}, context),
-  effectsOfEdit: (_, { namespace }) => [{ changes: 'grants', namespace }],
+  changedByEdit: (_, { namespace }) => [grantsRead(namespace)],
 });

@@ -1,4 +1,4 @@
-import { keyOf } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Role } from '../../../../ir/table.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import type { ServiceFacet } from '../../../service-facets.ts';
@@ -48,7 +48,7 @@ export function attachRoute(route: AnyRoute, services: RouteServices): readonly 
   const unsupported = flawOf(route).refusal === 'UnsupportedValue';
   route.spec.parentRefs.forEach((ref, parent) => {
     if (!namesService(ref, route, services)) return;
-    const service = keyOf(ref.namespace, ref.name);
+    const service = namespacedName(ref.namespace, ref.name);
     const facet = services.find(service);
     const role: Role = ref.namespace === route.namespace ? 'producer' : 'consumer';
     const { ports, refusal } = unsupported ? UNSUPPORTED : bind(ref, facet);

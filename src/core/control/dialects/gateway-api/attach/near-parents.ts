@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { keyOf } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
@@ -41,7 +41,7 @@ export function nearParentOf(
   services: RouteServices,
 ): NearParent | null {
   const { kind, namespace, name } = ref;
-  const key = keyOf(namespace, name);
+  const key = namespacedName(namespace, name);
   if (namesService(ref, route, services)) {
     if (cluster.services.has(key)) return null;
     const finding = 'parent-service-missing';
@@ -53,7 +53,7 @@ export function nearParentOf(
     const isDeclared = (each: string) =>
       kind === 'Gateway'
         ? cluster.gateways.has(each)
-        : cluster.listenerSets.some((set) => keyOf(set.namespace, set.name) === each);
+        : cluster.listenerSets.some((set) => namespacedName(set.namespace, set.name) === each);
     if (isDeclared(key)) return null;
     if (kind === 'Gateway' && cluster.services.has(key)) {
       const finding = 'parent-gateway-is-service';
@@ -67,7 +67,7 @@ export function nearParentOf(
 
 /** A parentRef that misses every parent by its group or its kind, whatever the bundle holds; null: it does not. */
 export function misnamedParentOf({ group, kind, namespace, name }: ParentRef): NearParent | null {
-  const key = keyOf(namespace, name);
+  const key = namespacedName(namespace, name);
   // The group left out means the API's own; a Service needs the empty one.
   if (kind === 'Service' && group !== '') {
     const isSpelledOut = group === 'core' || group === 'v1';
@@ -90,9 +90,9 @@ function elsewhere(
   isDeclared: (key: string) => boolean,
   cluster: Cluster,
 ): NearParent | null {
-  const found = [...cluster.namespaceNames].filter((each) => isDeclared(keyOf(each, name)));
+  const found = [...cluster.namespaceNames].filter((each) => isDeclared(namespacedName(each, name)));
   const [only] = found;
   if (only === undefined || found.length > 1) return null;
-  const parent = { kind, key: keyOf(only, name) };
+  const parent = { kind, key: namespacedName(only, name) };
   return { field: 'namespace', parent, expected: only, actual: namespace, finding };
 }

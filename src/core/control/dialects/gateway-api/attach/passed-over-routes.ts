@@ -1,69 +1,37 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { keyOf } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { PassedOver } from '../../../../ir/passed-over.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import { atHost } from '../compile/entry-at-hostname.ts';
-import type { GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
-import type { RouteServices } from '../references/route-services.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 import type { GatewayAttachment } from './attach-to-listeners.ts';
 import type { Attachment } from './attach-to-services.ts';
 import { type NearParent, nearParentOf } from './near-parents.ts';
+import type { ReadPassedOver } from './passed-over-reader.ts';
 
-/** Routes that wanted a parent and did not get it, by the parent's `ns/name`. */
-export interface PassedOverRoutes {
-  onService(key: string): readonly PassedOver[];
-  atGateway(key: string): readonly PassedOver[];
-}
-
-const NONE: readonly PassedOver[] = [];
-
-/**
- * Every route that wanted a Service port or a listener and is not among its routes, with the reason; made on the first
- * question, because only rejected and passed-through requests ask.
- */
-export function passedOverRoutes(
-  cluster: Cluster,
-  services: RouteServices,
-  plane: GatewayPlane,
-  attachmentsOf: (route: AnyRoute) => readonly Attachment[],
-  entriesOf: (route: AnyRoute) => readonly RouteEntry[],
-): PassedOverRoutes {
-  let made: { onServices: Map<string, PassedOver[]>; atGateways: Map<string, PassedOver[]> } | null = null;
-  const make = () => {
-    const onServices = new Map<string, PassedOver[]>();
-    const atGateways = new Map<string, PassedOver[]>();
-    for (const route of allRoutes(cluster)) {
-      for (const each of attachmentsOf(route)) {
-        for (const passed of onPorts(each, entriesOf)) add(onServices, each.service, passed);
-      }
-      for (const ref of route.spec.parentRefs) {
-        const near = nearParentOf(route, ref, cluster, services);
-        if (near === null) continue;
-        const gateway =
-          near.parent.kind === 'ListenerSet' ? gatewayOfSet(near.parent.key, cluster) : near.parent.key;
-        add(
-          near.parent.kind === 'Service' ? onServices : atGateways,
-          gateway,
-          byParent(route, near, entriesOf),
-        );
-      }
+/** Every route that wanted a Service port or a listener and is not among its routes, with the reason. */
+export const readPassedOver: ReadPassedOver = (cluster, services, plane, attachmentsOf, entriesOf) => {
+  const onServices = new Map<string, PassedOver[]>();
+  const atGateways = new Map<string, PassedOver[]>();
+  for (const route of allRoutes(cluster)) {
+    for (const each of attachmentsOf(route)) {
+      for (const passed of onPorts(each, entriesOf)) add(onServices, each.service, passed);
     }
-    for (const attachment of plane.attachments) {
-      for (const { gateway, passed } of atListeners(attachment, entriesOf)) add(atGateways, gateway, passed);
+    for (const ref of route.spec.parentRefs) {
+      const near = nearParentOf(route, ref, cluster, services);
+      if (near === null) continue;
+      const gateway =
+        near.parent.kind === 'ListenerSet' ? gatewayOfSet(near.parent.key, cluster) : near.parent.key;
+      const map = near.parent.kind === 'Service' ? onServices : atGateways;
+      add(map, gateway, byParent(route, near, entriesOf));
     }
-    return { onServices, atGateways };
-  };
-  const all = () => {
-    made ??= make();
-    return made;
-  };
-  return {
-    onService: (key) => all().onServices.get(key) ?? NONE,
-    atGateway: (key) => all().atGateways.get(key) ?? NONE,
-  };
-}
+  }
+  for (const attachment of plane.attachments) {
+    for (const { gateway, passed } of atListeners(attachment, entriesOf)) add(atGateways, gateway, passed);
+  }
+  return { onServices, atGateways };
+};
 
 function add(map: Map<string, PassedOver[]>, key: string, passed: PassedOver): void {
   const list = map.get(key);
@@ -72,8 +40,8 @@ function add(map: Map<string, PassedOver[]>, key: string, passed: PassedOver): v
 }
 
 function gatewayOfSet(key: string, cluster: Cluster): string {
-  const set = cluster.listenerSets.find((each) => keyOf(each.namespace, each.name) === key);
-  return set === undefined ? key : keyOf(set.spec.parentRef.namespace, set.spec.parentRef.name);
+  const set = cluster.listenerSets.find((each) => namespacedName(each.namespace, each.name) === key);
+  return set === undefined ? key : namespacedName(set.spec.parentRef.namespace, set.spec.parentRef.name);
 }
 
 /** The entries of a route for each of its hostnames, whatever a listener would leave of them. */
@@ -159,7 +127,7 @@ function atListeners(
   const hasMeant = verdicts.some(({ refusal }) => refusal !== 'not-named');
   return verdicts.flatMap(({ listener, refusal }) => {
     const base = { route: route.id, entries, listener: listener.id };
-    const gateway = keyOf(listener.gateway.namespace, listener.gateway.name);
+    const gateway = namespacedName(listener.gateway.namespace, listener.gateway.name);
     const passed = ((): PassedOver | null => {
       switch (refusal) {
         case null:

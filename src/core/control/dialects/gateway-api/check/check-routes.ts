@@ -1,12 +1,11 @@
 import { checkPatterns } from '../../../../analysis/check/check-patterns.ts';
 import type { Cluster, ClusterIdentity } from '../../../../cluster/cluster.ts';
-import { endpointsRead, type ReadKey } from '../../../../cluster/read-keys.ts';
 import type { Finding } from '../../../../findings/finding.ts';
-import { namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
+import { endpointReads, type ReadKey } from '../../../../resource/read-keys.ts';
 import { UnitMemory } from '../../../unit-memory.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
-import { type AnyRoute, allRoutes } from '../routes.ts';
+import { type AnyRoute, allRoutes, isRoute } from '../routes.ts';
 import { checkAttachment, checkRoute } from './check-attachment.ts';
 import { checkCORS } from './check-cors.ts';
 import { checkExtensionFilters } from './check-extension-filters.ts';
@@ -47,9 +46,9 @@ export function checkRoutes(world: CheckWorld, previous: RoutesMemo | null): Rou
   const again = new Set<AnyRoute>(renewed);
   // The gateway side is made again with every edit, and so are its findings.
   for (const route of control.compiledAtGateways.keys()) again.add(route);
-  const forgotten = new Set(patch.routes.map(({ before }): AnyRoute => before));
-  for (const route of previous.routes.readersOf(new Set([...patch.endpoints].map(endpointsRead))))
-    if (!forgotten.has(route)) again.add(route);
+  const edited = patch.edits.map(({ before }) => before.resource).filter(isRoute);
+  const forgotten = new Set<AnyRoute>(edited);
+  for (const route of previous.routes.readersOf(patch.changed)) if (!forgotten.has(route)) again.add(route);
   const found = [...again].map((route) => [route, findingsOf(route, world)] as const);
   return { cluster: identity, routes: previous.routes.changed(forgotten, found) };
 }
@@ -73,6 +72,6 @@ function findingsOf(route: AnyRoute, { cluster, control, profile }: CheckWorld):
     checkPatterns(compiled.entries, profile, report);
   }
   const lookups = [compiled, control.compiledOf(route)].flatMap((each) => each?.lookups ?? []);
-  const reads = new Set(lookups.map(({ ref }) => endpointsRead(namespacedName(ref.namespace, ref.name))));
+  const reads = new Set(lookups.flatMap(({ ref }) => endpointReads(ref.namespace, ref.name)));
   return { findings: findings ?? NONE, reads };
 }

@@ -8,13 +8,10 @@ import { PROFILES } from '../../../../profile/profile.ts';
 import type { GatewayAttachment, ListenerVerdict } from '../attach/attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
-import type { AnyRoute } from '../routes.ts';
+import type { AnyRoute, EntriesOf } from '../routes.ts';
 import { atHost } from './entry-at-hostname.ts';
 import { compareEntries } from './precedence.ts';
 import { routeTable } from './route-table.ts';
-
-/** The entries of a route as a Gateway's controller compiles it (grants are needed, R-452). */
-export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
 /**
  * The configuration of each Gateway that a known controller owns: a virtual host with a table for each of its listeners.

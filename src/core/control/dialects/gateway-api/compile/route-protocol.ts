@@ -23,7 +23,7 @@ export function errorView(kind: AnyRoute['kind']): ErrorView {
 }
 
 /** Where the routes of a kind stand among those of other kinds: GRPCRoute before HTTPRoute and so on. */
-export function kindRank(kind: AnyRoute['kind']): number {
+function kindRank(kind: AnyRoute['kind']): number {
   return PROTOCOLS.indexOf(protocolOf(kind));
 }
 

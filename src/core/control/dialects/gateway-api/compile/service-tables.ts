@@ -2,14 +2,11 @@ import { PROTOCOLS } from '../../../../ir/protocol.ts';
 import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../../../../ir/table.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
-import type { AnyRoute } from '../routes.ts';
+import type { AnyRoute, EntriesOf } from '../routes.ts';
 import { atHost } from './entry-at-hostname.ts';
 import { compareEntries } from './precedence.ts';
 import { kindsInOrder } from './route-protocol.ts';
 import { routeTable } from './route-table.ts';
-
-/** The entries of a route, compiled once and shared by all its tables. */
-export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
 /**
  * The tables of one frontend, from the accepted attachments that bind its port: one consumer table for each namespace

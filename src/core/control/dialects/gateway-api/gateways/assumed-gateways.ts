@@ -1,4 +1,5 @@
-import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GatewayResource, Listener } from '../../../../resource/gateway-resource.ts';
 import { namesGateway } from '../attach/attach-to-listeners.ts';
@@ -18,7 +19,7 @@ export function assumedGateways(cluster: Cluster, profile: Profile): ReadonlyMap
   for (const route of allRoutes(cluster)) {
     for (const ref of route.spec.parentRefs) {
       if (!namesGateway(ref) || ref.kind !== 'Gateway') continue;
-      const key = keyOf(ref.namespace, ref.name);
+      const key = namespacedName(ref.namespace, ref.name);
       const known = gateways.get(key);
       const listener = listenerFor(route, ref.sectionName, ref.port);
       const listeners = known?.spec.listeners ?? [];

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
+import { listenerId } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type {
   GatewayResource,
@@ -196,7 +197,7 @@ function decide(
   // Some of several CA references are enough to verify clients (R-418).
   const partly = !clients.noneValid && unresolved !== null && unresolved === clients.unresolved;
   return {
-    id: `${owner.kind}/${owner.namespace}/${owner.name}:${listener.name}`,
+    id: listenerId(owner.kind, owner.namespace, owner.name, listener.name),
     gateway,
     set,
     listener,

@@ -1,5 +1,6 @@
-import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
 import { declaresKind, findObject } from '../../../../cluster/declared-objects.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import { type AttachedPolicy, targetId } from '../../../../ir/policy.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { PolicyTargetRef } from '../../../../resource/gateway-resource.ts';
@@ -59,12 +60,12 @@ function sectionsOf(
   services: RouteServices,
 ): (ref: PolicyTargetRef) => ReadonlySet<string> | 'missing' | 'unknown' {
   const routes = new Map(allRoutes(cluster).map((route) => [route.id, route]));
-  const sets = new Map(cluster.listenerSets.map((set) => [keyOf(set.namespace, set.name), set]));
+  const sets = new Map(cluster.listenerSets.map((set) => [namespacedName(set.namespace, set.name), set]));
   const names = (items: readonly { readonly name: string | null }[]) =>
     new Set(items.flatMap((item) => item.name ?? []));
   return (ref) => {
     const { group, kind, namespace, name } = ref;
-    const key = keyOf(namespace, name);
+    const key = namespacedName(namespace, name);
     if (!isPossible(group, kind)) return 'missing';
     if (group === '' && kind === 'Namespace')
       return cluster.namespaceNames.has(name) ? NO_SECTIONS : 'missing';

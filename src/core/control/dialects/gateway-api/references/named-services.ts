@@ -1,8 +1,8 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { BackendObjectRef, RouteFilter } from '../../../../resource/resource.ts';
+import { targetRefsIn } from '../../../policy-target.ts';
 import type { NamedService } from '../../../service-facets.ts';
-import { policiesOf } from '../policies/policies.ts';
 import { type AnyRoute, allRoutes, hasMatches } from '../routes.ts';
 import { groupIn } from './reference-group.ts';
 
@@ -16,7 +16,7 @@ export function namedServices(cluster: Cluster, profile: Profile): readonly Name
         named.push({ namespace, name, port, section: null });
     }
   }
-  for (const { targetRefs } of policiesOf(cluster)) {
+  for (const { targetRefs } of targetRefsIn(cluster)) {
     for (const { group, kind, namespace, name, sectionName } of targetRefs)
       if (group === '' && kind === 'Service')
         named.push({ namespace, name, port: null, section: sectionName });

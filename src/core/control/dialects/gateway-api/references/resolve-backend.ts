@@ -1,5 +1,6 @@
-import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
 import { findObject } from '../../../../cluster/declared-objects.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Destination } from '../../../../ir/destination.ts';
 import { errorStatus } from '../../../../ir/status.ts';
 import type { Profile } from '../../../../profile/profile.ts';
@@ -51,7 +52,7 @@ function unresolved(cause: Unresolved['cause'], detail: Unresolved['detail'], ro
 }
 
 function resolveService(ref: BackendObjectRef, route: AnyRoute, services: RouteServices): Destination {
-  const facet = services.find(keyOf(ref.namespace, ref.name));
+  const facet = services.find(namespacedName(ref.namespace, ref.name));
   if (facet === null) return unresolved('BackendNotFound', 'service', route);
   if (facet.facts.kind === 'external-name') {
     return unresolved('InvalidKind', 'external-name', route);

@@ -1,4 +1,5 @@
-import { type Cluster, keyOf } from '../../../../cluster/cluster.ts';
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 
 /**
@@ -15,7 +16,7 @@ export function spelledOutBy(cluster: Cluster): ReadonlyMap<string, readonly str
   for (const route of allRoutes(cluster)) {
     if (route.sketch) continue;
     for (const { group, kind, namespace, name } of route.spec.parentRefs)
-      if (group === 'core' && kind === 'Service') note(keyOf(namespace, name), route);
+      if (group === 'core' && kind === 'Service') note(namespacedName(namespace, name), route);
     for (const rule of route.spec.rules)
       for (const { group, kind } of rule.backendRefs)
         if (group === 'core' && kind === 'Service') note(route.id, route);

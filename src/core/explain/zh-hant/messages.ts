@@ -1,4 +1,4 @@
-import type { Messages } from './messages-en.ts';
+import type { Messages } from '../en/messages.ts';
 
 /**
  * 繁體中文：追蹤的所有句子，用詞與介面文字相同。`{name}` 多半是連結或程式碼，與中文之間留空格；

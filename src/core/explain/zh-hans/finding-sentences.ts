@@ -1,20 +1,20 @@
-import { speaker } from './finding-words.ts';
+import { speaker } from '../finding-words.ts';
 import {
   MANIFEST_FIXES_ZH_HANS,
   MANIFEST_NOTES_ZH_HANS,
   MANIFEST_SENTENCES_ZH_HANS,
-} from './findings-manifest-zh-hans.ts';
+} from './findings-manifest.ts';
 import {
   RESOURCE_FIXES_ZH_HANS,
   RESOURCE_NOTES_ZH_HANS,
   RESOURCE_SENTENCES_ZH_HANS,
-} from './findings-resource-zh-hans.ts';
-import { ROUTETEST_SENTENCES_ZH_HANS } from './findings-routetest-zh-hans.ts';
+} from './findings-resource.ts';
+import { ROUTETEST_SENTENCES_ZH_HANS } from './findings-routetest.ts';
 import {
   ROUTING_FIXES_ZH_HANS,
   ROUTING_NOTES_ZH_HANS,
   ROUTING_SENTENCES_ZH_HANS,
-} from './findings-routing-zh-hans.ts';
+} from './findings-routing.ts';
 
 /** 简体中文：关于发现的所有句子。 */
 export const FINDINGS_ZH_HANS = speaker({

@@ -1,15 +1,17 @@
 import { Square } from 'lucide-react';
 import { useEffect } from 'react';
+import { resumeStudy, startStudy, stopStudy } from '../../state/background-analysis.ts';
 import { useApp } from '../../state/store.ts';
-import { resumeStudy, startStudy, stopStudy } from '../../state/study.ts';
-import { Late } from './late.tsx';
+import { Delayed } from './delayed.tsx';
 import { useTexts } from './texts/use-texts.ts';
 
-/** How far the look at all requests is, with a way to end it; nothing when it has an answer. */
-export function StudyProgress() {
+/**
+ * The progress of the analysis of all requests, with a button to cancel it. Empty when there is an answer.
+ */
+export function AnalysisProgress() {
   const texts = useTexts().study;
   const studying = useApp((state) => state.studying);
-  // Where its code did not come after the first answer, it comes with the first view that needs it.
+  // Starts the analysis with the first view that needs it, if it did not start after the first answer.
   useEffect(() => {
     startStudy();
   }, []);
@@ -26,7 +28,7 @@ export function StudyProgress() {
     );
   }
   return (
-    <Late>
+    <Delayed>
       <p className="study" role="status">
         {total === 0 ? texts.working : texts.progress(done, total)}
         {total > 0 && <progress max={total} value={done} aria-label={texts.working} />}
@@ -35,6 +37,6 @@ export function StudyProgress() {
           {texts.stop}
         </button>
       </p>
-    </Late>
+    </Delayed>
   );
 }

@@ -1,7 +1,7 @@
-import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
-import { own } from '../text/own.ts';
-import type { Args } from './finding-words.ts';
-import type { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from './findings-manifest.ts';
+import type { MANIFEST_CODES } from '../../findings/codes-manifest.ts';
+import { own } from '../../text/own.ts';
+import type { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from '../en/findings-manifest.ts';
+import type { Args } from '../finding-words.ts';
 
 /** 容錯剖析器的原因，用白話說；不在這裡的，就照它自己的話說。 */
 const REASONS: Readonly<Record<keyof typeof SYNTAX_REASONS, string>> = {

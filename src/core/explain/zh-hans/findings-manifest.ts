@@ -1,7 +1,7 @@
-import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
-import { own } from '../text/own.ts';
-import type { Args } from './finding-words.ts';
-import type { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from './findings-manifest.ts';
+import type { MANIFEST_CODES } from '../../findings/codes-manifest.ts';
+import { own } from '../../text/own.ts';
+import type { MANIFEST_FIXES, MANIFEST_NOTES, SYNTAX_REASONS } from '../en/findings-manifest.ts';
+import type { Args } from '../finding-words.ts';
 
 /** 容错解析器的原因，用白话说；不在这里的，就按它自己的话说。 */
 const REASONS: Readonly<Record<keyof typeof SYNTAX_REASONS, string>> = {

@@ -1,7 +1,7 @@
-import type { ROUTING_CODES } from '../findings/codes-routing.ts';
-import { listed } from './chinese-lists.ts';
-import type { Args } from './finding-words.ts';
-import type { ROUTING_FIXES, ROUTING_NOTES } from './findings-routing.ts';
+import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import { listed } from '../chinese-lists.ts';
+import type { ROUTING_FIXES, ROUTING_NOTES } from '../en/findings-routing.ts';
+import type { Args } from '../finding-words.ts';
 
 /** 每个路由代码各有一两句话：哪里不对、有什么影响、该怎么做。 */
 export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> =

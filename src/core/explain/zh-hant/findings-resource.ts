@@ -1,6 +1,5 @@
-import type { RESOURCE_CODES } from '../findings/codes-resource.ts';
-import { listed } from './chinese-lists.ts';
-import { type Args, limitWords, wordsFor } from './finding-words.ts';
+import type { RESOURCE_CODES } from '../../findings/codes-resource.ts';
+import { listed } from '../chinese-lists.ts';
 import type {
   FORMATS,
   LIMITS,
@@ -8,7 +7,8 @@ import type {
   RESOURCE_FIXES,
   RESOURCE_NOTES,
   SESSION_PROBLEMS,
-} from './findings-resource.ts';
+} from '../en/findings-resource.ts';
+import { type Args, limitWords, wordsFor } from '../finding-words.ts';
 
 /** JSON 型別的名稱。 */
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,20 +1,20 @@
-import { speaker } from './finding-words.ts';
+import { speaker } from '../finding-words.ts';
 import {
   MANIFEST_FIXES_ZH_HANT,
   MANIFEST_NOTES_ZH_HANT,
   MANIFEST_SENTENCES_ZH_HANT,
-} from './findings-manifest-zh-hant.ts';
+} from './findings-manifest.ts';
 import {
   RESOURCE_FIXES_ZH_HANT,
   RESOURCE_NOTES_ZH_HANT,
   RESOURCE_SENTENCES_ZH_HANT,
-} from './findings-resource-zh-hant.ts';
-import { ROUTETEST_SENTENCES_ZH_HANT } from './findings-routetest-zh-hant.ts';
+} from './findings-resource.ts';
+import { ROUTETEST_SENTENCES_ZH_HANT } from './findings-routetest.ts';
 import {
   ROUTING_FIXES_ZH_HANT,
   ROUTING_NOTES_ZH_HANT,
   ROUTING_SENTENCES_ZH_HANT,
-} from './findings-routing-zh-hant.ts';
+} from './findings-routing.ts';
 
 /** 繁體中文：關於發現的所有句子。 */
 export const FINDINGS_ZH_HANT = speaker({

@@ -1,7 +1,7 @@
-import type { ROUTETEST_CODES } from '../findings/codes-routetest.ts';
-import { listed } from './chinese-lists.ts';
-import { type Args, wordsFor } from './finding-words.ts';
-import type { FORMS, URL_PROBLEMS } from './findings-routetest.ts';
+import type { ROUTETEST_CODES } from '../../findings/codes-routetest.ts';
+import { listed } from '../chinese-lists.ts';
+import type { FORMS, URL_PROBLEMS } from '../en/findings-routetest.ts';
+import { type Args, wordsFor } from '../finding-words.ts';
 
 const FORM_NAMES: Readonly<Record<keyof typeof FORMS, string>> = {
   text: '文本',

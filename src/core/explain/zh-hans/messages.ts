@@ -1,4 +1,4 @@
-import type { Messages } from './messages-en.ts';
+import type { Messages } from '../en/messages.ts';
 
 /**
  * 简体中文：追踪的所有句子，用词与界面文字相同。`{name}` 多半是链接或代码，与中文之间留空格；

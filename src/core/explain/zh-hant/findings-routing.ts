@@ -1,7 +1,7 @@
-import type { ROUTING_CODES } from '../findings/codes-routing.ts';
-import { listed } from './chinese-lists.ts';
-import type { Args } from './finding-words.ts';
-import type { ROUTING_FIXES, ROUTING_NOTES } from './findings-routing.ts';
+import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import { listed } from '../chinese-lists.ts';
+import type { ROUTING_FIXES, ROUTING_NOTES } from '../en/findings-routing.ts';
+import type { Args } from '../finding-words.ts';
 
 /** 每個路由代碼各有一兩句話：哪裡不對、有什麼影響、該怎麼做。 */
 export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_CODES, (args: Args) => string>> =

@@ -1,4 +1,4 @@
-import { speaker } from './finding-words.ts';
+import { speaker } from '../finding-words.ts';
 import { MANIFEST_FIXES, MANIFEST_NOTES, MANIFEST_SENTENCES } from './findings-manifest.ts';
 import { RESOURCE_FIXES, RESOURCE_NOTES, RESOURCE_SENTENCES } from './findings-resource.ts';
 import { ROUTETEST_SENTENCES } from './findings-routetest.ts';

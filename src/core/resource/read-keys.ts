@@ -1,0 +1,33 @@
+import { namespacedName } from '../ids/ids.ts';
+
+/**
+ * Something of a cluster that a conclusion can rest on. A conclusion is kept after an edit when the edit changes none of
+ * the keys that were read for it. Keys are compared, never taken apart.
+ */
+export type ReadKey = string & { readonly __brand: 'ReadKey' };
+
+/** Returns the key of a Service's own manifest (`ns/name`): its existence, ports and selector. */
+export function serviceRead(service: string): ReadKey {
+  return `service:${service}` as ReadKey;
+}
+
+/** Returns the key of the endpoint objects that name a Service (`ns/name`). */
+export function endpointsRead(service: string): ReadKey {
+  return `endpoints:${service}` as ReadKey;
+}
+
+/** Returns the key of the workloads of a namespace: the selector of any Service there may pick them. */
+export function workloadsRead(namespace: string): ReadKey {
+  return `workloads:${namespace}` as ReadKey;
+}
+
+/** Returns the key of what the ReferenceGrants of a namespace permit. */
+export function grantsRead(namespace: string): ReadKey {
+  return `grants:${namespace}` as ReadKey;
+}
+
+/** Returns every key that the endpoints of a Service depend on. */
+export function endpointReads(namespace: string, name: string): readonly ReadKey[] {
+  const service = namespacedName(namespace, name);
+  return [serviceRead(service), endpointsRead(service), workloadsRead(namespace)];
+}
