@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grantsRead, serviceRead } from '../cluster/read-keys.ts';
+import { grantsRead, serviceRead } from '../resource/read-keys.ts';
 import { type Unit, UnitMemory } from './unit-memory.ts';
 
 const CART = serviceRead('shop/cart');

@@ -8,7 +8,8 @@ import {
   toService,
 } from '../../../../../../tests/manifests.ts';
 import type { Profile } from '../../../../profile/profile.ts';
-import { allAttachments, gatewayAPIOf } from '../gateway-api.ts';
+import { gatewayAPIOf } from '../gateway-api.ts';
+import { allRoutes } from '../routes.ts';
 
 const SERVICES = [
   service('shop/cart', {
@@ -30,9 +31,9 @@ function bound(
 ) {
   const route = gatewayAPI('HTTPRoute', name, { parentRefs, rules });
   const { cluster, control } = load([...SERVICES, route], profile);
-  return allAttachments(cluster, gatewayAPIOf(control)).map(
-    ({ parent, role, service: key, ports, refusal }) =>
-      refusal === null ? `${parent} ${role} ${key}: ${ports.join()}` : `${parent} ${refusal} ${ports.length}`,
+  const attachments = allRoutes(cluster).flatMap((each) => gatewayAPIOf(control).attachmentsOf(each));
+  return attachments.map(({ parent, role, service: key, ports, refusal }) =>
+    refusal === null ? `${parent} ${role} ${key}: ${ports.join()}` : `${parent} ${refusal} ${ports.length}`,
   );
 }
 
