@@ -8,8 +8,9 @@ export interface BackendTLS {
 }
 
 /**
- * The BackendTLSPolicy that counts for a port of a Service: one that names the port wins over one for the whole Service
- * (R-631). null: connections are made without TLS, whatever the port's number or name (R-340).
+ * Returns the BackendTLSPolicy for a port of a Service. A policy that names the port takes precedence over
+ * one for the whole Service (R-631). Returns null if connections use no TLS, regardless of the number or name
+ * of the port (R-340).
  */
 export function tlsToBackend(service: string, port: number, ir: MeshIR): BackendTLS | null {
   const portName = ir.frontends.get(servicePortId(service, port))?.portName ?? '';
