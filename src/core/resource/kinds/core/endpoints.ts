@@ -5,7 +5,7 @@ import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../../re
 import { ignored, list, port, present, record, text, type Validated, word } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
 
-/** The object that an address belongs to. */
+/** The object of an address. */
 export const ENDPOINT_TARGET = record(
   'The object that the address belongs to, usually a Pod.',
   { kind: text('Its kind.'), namespace: text('Its namespace.'), name: text('Its name.'), ...ignored('uid') },
@@ -50,7 +50,7 @@ export function decodeEndpointPorts(
   }));
 }
 
-/** A namespace that is left out is that of the endpoints. */
+/** Returns the target of an address. Its default namespace is that of the endpoints. */
 export function decodeEndpointTarget(
   target: Validated<typeof ENDPOINT_TARGET> | null | undefined,
   namespace: string,
