@@ -68,7 +68,7 @@ export type WrittenTemplate = Validated<typeof POD_TEMPLATE>;
 
 const NO_LABELS: Readonly<Record<string, string>> = {};
 
-/** Returns the labels of a template of Pods and what else Services select by. */
+/** Returns the workload that a template of Pods describes: labels, ports and service account. */
 export function decodeTemplate(
   template: WrittenTemplate | null | undefined,
   replicas: number | null,
