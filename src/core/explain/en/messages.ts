@@ -1,6 +1,6 @@
 /**
- * Every sentence about a trace, in English. `{name}` stands for a piece that the explainer fills in, often a link.
- * Other languages have the same keys (see languages.ts).
+ * All sentences of traces in English. The explainer replaces `{name}` by a value, often a link. Other
+ * languages have the same keys (see languages.ts).
  */
 export const MESSAGES_EN = {
   // The outcome in one line.
@@ -336,5 +336,5 @@ export const MESSAGES_EN = {
 
 export type MessageKey = keyof typeof MESSAGES_EN;
 
-/** One language's sentences. */
+/** The sentences of one language. */
 export type Messages = Readonly<Record<MessageKey, string>>;
