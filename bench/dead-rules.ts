@@ -13,12 +13,15 @@ export interface DeadRulesResult {
 
 const RUNS = 5;
 
-/** The table that has the most entries. */
+/** Returns the table with the most entries. */
 function largestTable(snapshot: Snapshot): AddressedTable | undefined {
   return [...tablesOf(snapshot)].sort((a, b) => b.table.entries.length - a.table.entries.length)[0];
 }
 
-/** `reach`, `witness` and `blockers` of every entry of a text's one table, from the compiled table, cold each time. */
+/**
+ * Measures `reach`, `witness` and `blockers` of every entry of a text's only table, from the compiled table,
+ * cold each time.
+ */
 export function runDeadRules(text: string): DeadRulesResult {
   const ms: number[] = [];
   const counts: Record<Reach, number> = { reachable: 0, partly: 0, dead: 0, unknown: 0 };

@@ -7,7 +7,7 @@ import { GATEWAY_API } from '../src/core/profile/profile.ts';
 import { type StudyShape, studySet } from './generate-dead.ts';
 import { load } from './pipeline.ts';
 
-/** How many dead rules are found in random sets, and how many are called dead that are not. */
+/** The number of dead rules that the analysis finds in random sets, and the number of false ones. */
 export interface StudyResult {
   readonly shape: string;
   readonly sets: number;
@@ -27,7 +27,7 @@ const SHAPES: readonly StudyShape[] = [
   { name: 'four in ten with a header or method', exact: 0.3, conditions: 0.4 },
 ];
 
-/** Every request that the names of the sets tell apart, and something that none of them names. */
+/** Returns every request that the names of the sets distinguish, and values that none of them names. */
 function everyView(): readonly RequestView[] {
   const paths = [
     '/',
@@ -80,7 +80,7 @@ function requestOf(
   };
 }
 
-/** The entries that win none of the requests, by trying them all. */
+/** Returns the entries that win none of the requests, by trying all requests. */
 function deadByTrial(table: RouteTable, views: readonly RequestView[]): ReadonlySet<number> {
   const dead = new Set(table.entries.keys());
   for (const view of views) {
@@ -91,7 +91,7 @@ function deadByTrial(table: RouteTable, views: readonly RequestView[]): Readonly
   return dead;
 }
 
-/** Judges random sets of rules, a quarter of them of each shape. */
+/** Analyses random sets of rules, a quarter of them of each shape. */
 export function runDeadStudy(): readonly StudyResult[] {
   const views = everyView();
   return SHAPES.map((shape, at) => {

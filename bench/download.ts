@@ -18,17 +18,17 @@ interface ManifestEntry {
   readonly src?: string;
 }
 
-/** What belongs to the editor, by the name of the chunk. */
+/** Chunks of the editor, by name. */
 const EDITOR = /monaco|editor|yaml\.worker|json-schema/i;
-/** What a chunk imports at once, as the bundler prints it: workers are not in its manifest. */
+/** Static imports of a chunk, as the bundler prints them, because its manifest does not contain workers. */
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g;
-/** The worker that answers requests: without it there is no first answer. */
+/** The worker that answers requests. There is no first answer without it. */
 const ANSWERING_WORKER = /^assets\/worker-/;
 
 /**
- * Sizes of the production build in `dist` after gzip: what a browser fetches before the first answer is on screen
- * (document, entry with its static imports and styles, the answering worker, the graph), the editor, the workers;
- * null when there is no build.
+ * Returns the sizes of the production build in `dist` after gzip: the files before the first answer
+ * (document, entry with its static imports and styles, the answering worker, the graph), the editor, and the
+ * workers. Returns null when there is no build.
  */
 export function measureDownload(dist: string): Download | null {
   const manifestPath = join(dist, '.vite/manifest.json');

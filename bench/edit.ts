@@ -5,7 +5,7 @@ import { analyse, collectFindings, reportFindings } from '../src/core/index.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
 
-/** Replace line `line` (from 1), whose text is `from`, by `to`. */
+/** Replaces line `line` (from 1), whose text is `from`, with `to`. */
 export interface EditStep {
   readonly line: number;
   readonly from: string;
@@ -26,17 +26,19 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The bytes of `check -o json`. */
+/** Returns the bytes of `check -o json`. */
 function findingsJSON(snapshot: Snapshot): string {
   return `${JSON.stringify({ findings: reportFindings(everyFinding(snapshot), snapshot) }, null, 2)}\n`;
 }
 
-/** The bytes of `routes -o json`. */
+/** Returns the bytes of `routes -o json`. */
 function tablesJSON(snapshot: Snapshot): string {
   return `${JSON.stringify({ tables: reportReach(snapshot) }, null, 2)}\n`;
 }
 
-/** Applies the steps one after another as the editor does, then compares with a cold run on the final text. */
+/**
+ * Applies the steps one after another as the editor does, then compares with a cold run on the final text.
+ */
 export function runEdits(text: string, steps: readonly EditStep[]): EditResult {
   const lines = text.split('\n');
   let snapshot = load(text);

@@ -1,6 +1,6 @@
 import { random } from './generate.ts';
 
-/** Tables with rules that nothing reaches, and small sets of rules to be judged one by one. */
+/** Generates tables with unreachable rules, and small sets of rules to analyse separately. */
 
 interface Match {
   readonly path?: { readonly type: string; readonly value: string };
@@ -37,7 +37,7 @@ function routeOf(
   };
 }
 
-/** JSON is YAML: documents as one text. */
+/** Returns documents as one text. JSON is valid YAML. */
 function toText(documents: readonly unknown[]): string {
   return documents.map((document) => JSON.stringify(document)).join('\n---\n');
 }
@@ -45,8 +45,9 @@ function toText(documents: readonly unknown[]): string {
 const RULES = 16;
 
 /**
- * One Service with `entries` entries, as teams write them over the years: areas with a catch-all, leaves below it, lanes
- * by header, and now and then the same thing once more (one in ten, in a younger route): those are dead.
+ * Returns one Service with `entries` entries, similar to those of long-lived teams: areas with a catch-all,
+ * specific paths below it, lanes by header, and occasional repetitions. One in ten entries repeats an earlier
+ * one in a younger route and is dead.
  */
 export function deadTable(entries: number): string {
   const next = random(entries * 7 + 3);
@@ -85,14 +86,14 @@ export function deadTable(entries: number): string {
   return toText([SERVICE, ...routes]);
 }
 
-/** What a set of rules for the study is made of. */
+/** The parameters of a set of rules for the study. */
 export interface StudyShape {
   readonly name: string;
   readonly exact: number;
   readonly conditions: number;
 }
 
-/** Small sets of rules over few names, so that they get in each other's way. */
+/** Returns small sets of rules with few names, so that they overlap. */
 export function studySet(seed: number, shape: StudyShape): string {
   const next = random(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item;

@@ -1,6 +1,6 @@
-/** Input of our own for runs without `--input`: realistic bundles, edits and tables, the same on every run. */
+/** Generates input for runs without `--input`: realistic bundles, edits and tables, the same on every run. */
 
-/** A small generator of pseudo-random numbers (mulberry32): the same seed gives the same numbers. */
+/** Returns a small generator of pseudo-random numbers (mulberry32). The same seed gives the same numbers. */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -16,7 +16,10 @@ export interface Bundle {
   readonly docs: number;
 }
 
-/** A bundle of about `docs` documents: per Service a Deployment, often a route, now and then a consumer route. */
+/**
+ * Returns a bundle of about `docs` documents: for each Service a Deployment, often a route, and sometimes a
+ * consumer route.
+ */
 export function bundle(docs: number, variant: number): Bundle {
   const next = random(docs * 31 + variant);
   const parts: string[] = [];
@@ -146,7 +149,7 @@ export interface TableInput {
   readonly requests: readonly WitnessRequest[];
 }
 
-/** A request as `routes` and `diff` write witnesses. */
+/** A request in the format of the witnesses of `routes` and `diff`. */
 export interface WitnessRequest {
   readonly from: string;
   readonly method: string;
@@ -154,10 +157,12 @@ export interface WitnessRequest {
   readonly headers: readonly (readonly [string, string])[];
 }
 
-/** How many requests a table is asked, whatever its size: figures then differ by the table alone. */
+/**
+ * The number of requests for a table, regardless of its size, so that the results depend only on the table.
+ */
 const REQUESTS = 2000;
 
-/** One Service whose routes make a table of `entries` entries, and requests that meet it. */
+/** Returns one Service whose routes make a table of `entries` entries, and requests to it. */
 export function table(entries: number, kind: 'path' | 'mixed'): TableInput {
   const next = random(entries + (kind === 'path' ? 1 : 2));
   const asked: (() => WitnessRequest)[] = [];

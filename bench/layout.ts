@@ -1,7 +1,10 @@
 import type { GraphEdge, GraphModel, GraphNode } from '../src/core/graph/graph-model.ts';
 import { layOut } from '../src/core/graph/layout.ts';
 
-/** One line of the bench's `layout`: milliseconds of full layouts and of edits, and nodes that one edit moved. */
+/**
+ * One line of the results in `layout`: milliseconds of full layouts and of edits, and the number of nodes
+ * that one edit moved.
+ */
 export interface LayoutFigure {
   readonly nodes: number;
   readonly ms: readonly number[];
@@ -25,7 +28,7 @@ const PLAIN_NODE = {
 } as const;
 const PLAIN_EDGE = { role: null, order: null, rule: null, share: null, broken: null } as const;
 
-/** Measures positions for graphs of several sizes, then the addition of one route. */
+/** Measures layouts of graphs of several sizes, then the addition of one route. */
 export function benchLayout(sizes: readonly number[] = [100, 500, 2000, 5000]): readonly LayoutFigure[] {
   layOut(city(500));
   return sizes.map((size) => {
@@ -50,7 +53,7 @@ export function benchLayout(sizes: readonly number[] = [100, 500, 2000, 5000]): 
   });
 }
 
-/** Namespaces of 20 Services with frontend, backend and route, up to `size` nodes. */
+/** Returns namespaces of 20 Services with frontend, backend and route, up to `size` nodes. */
 function city(size: number): GraphModel {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];

@@ -14,7 +14,10 @@ import { measureKept, measureRound, type PipelineCounts, type PipelineRound } fr
 import { printTables } from './print.ts';
 import { runTraces, type TraceResult } from './trace.ts';
 
-/** What `--input` holds (docs/benchmarks.md describes the format); a run without it makes a small input of its own. */
+/**
+ * The content of `--input` (docs/benchmarks.md describes the format). A run without it generates a small
+ * input.
+ */
 export interface BenchInput {
   readonly bundles: readonly {
     readonly docs: number;
@@ -36,7 +39,7 @@ export interface BenchInput {
 }
 
 const PARTS = ['pipeline', 'edit', 'trace', 'dead-rules', 'layout', 'download'];
-/** Parts that run only when they are named: they take minutes. */
+/** Parts that run only when they are named, because they take minutes. */
 const NAMED_PARTS = ['dead-study'];
 const ROUNDS = 3;
 
@@ -49,7 +52,7 @@ interface Options {
   readonly json: boolean;
   readonly input: string | null;
   readonly only: readonly string[];
-  /** Write a bundle of so many documents to standard output, and nothing else. */
+  /** Writes only a bundle of this number of documents to standard output. */
   readonly printBundle: number | null;
 }
 
@@ -143,7 +146,7 @@ function ownInput(): BenchInput {
   };
 }
 
-/** Edits of routes, Services and Deployments in turn, spread over the text. */
+/** Returns edits of routes, Services and Deployments in rotation, distributed over the text. */
 function ownSteps(text: string): readonly EditStep[] {
   const next = random(7);
   const lines = text.split('\n');

@@ -23,12 +23,12 @@ export interface PipelineCounts {
   readonly findings: number;
 }
 
-/** Frees what earlier rounds left, where Node was started with --expose-gc. */
+/** Frees memory of earlier rounds, if Node was started with --expose-gc. */
 function collectGarbage(): void {
   (globalThis as { gc?: () => void }).gc?.();
 }
 
-/** Megabytes of the heap that a snapshot of a text keeps while it is held; 0 without --expose-gc. */
+/** Returns the megabytes of heap that a snapshot of a text uses. Returns 0 without --expose-gc. */
 export function measureKept(text: string): number {
   const gc = (globalThis as { gc?: () => void }).gc;
   if (!gc) return 0;
@@ -37,11 +37,11 @@ export function measureKept(text: string): number {
   const snapshot = load(text);
   gc();
   const kept = process.memoryUsage().heapUsed - before;
-  // Read after the measurement, so that the snapshot is still held during it.
+  // This read comes after the measurement, so that the snapshot remains in memory during it.
   return snapshot.documents.length === 0 ? 0 : kept / 1024 / 1024;
 }
 
-/** One cold run of the pipeline over a text, stage by stage; milliseconds. */
+/** Runs the pipeline cold over a text, stage by stage. Returns milliseconds. */
 function runPipeline(text: string): {
   readonly times: Omit<PipelineRound, 'jsYaml'>;
   readonly counts: PipelineCounts;
@@ -88,14 +88,14 @@ function runPipeline(text: string): {
   };
 }
 
-/** js-yaml alone over the same text; milliseconds. */
+/** Runs only js-yaml over the same text. Returns milliseconds. */
 function runJsYaml(text: string): number {
   const start = performance.now();
   loadAll(text);
   return performance.now() - start;
 }
 
-/** One round: product and js-yaml in turns, who goes first swapping from round to round. */
+/** Runs one round: product and js-yaml, whose order alternates from round to round. */
 export function measureRound(
   text: string,
   round: number,
@@ -114,7 +114,7 @@ export function measureRound(
   return { round: { ...times, jsYaml }, counts };
 }
 
-/** A snapshot of a text, for the parts that start from a loaded bundle. */
+/** Returns a snapshot of a text, for the parts that start from a loaded bundle. */
 export function load(text: string): Snapshot {
   return analyse([{ file: 'bundle.yaml', text }]);
 }

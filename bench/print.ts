@@ -6,7 +6,7 @@ import type { LayoutFigure } from './layout.ts';
 import type { PipelineCounts, PipelineRound } from './pipeline.ts';
 import type { TraceResult } from './trace.ts';
 
-/** A whole run, as `--json` prints it. */
+/** The results of a whole run, as `--json` prints them. */
 export interface BenchResult {
   readonly runtime: { readonly node: string; readonly cpus: number };
   readonly versions: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface BenchResult {
     readonly docs: number;
     readonly variant: number;
     readonly bytes: number;
-    /** Heap that the snapshot keeps. */
+    /** Heap that the snapshot uses. */
     readonly keptMb: number;
     readonly rounds: readonly PipelineRound[];
   })[];
@@ -47,7 +47,9 @@ function section(
 const ms = (value: number) => value.toFixed(1);
 const ratio = (value: number) => value.toFixed(2);
 
-/** The run as Markdown tables, ratios first: absolute times belong to the machine. */
+/**
+ * Returns the results as Markdown tables. Ratios come first, because absolute times depend on the machine.
+ */
 export function printTables(result: BenchResult): string {
   const parts = [
     `Node ${result.runtime.node}, ${result.runtime.cpus} CPUs, js-yaml ${result.versions['js-yaml']}, find-my-way ${result.versions['find-my-way']}`,
@@ -147,7 +149,7 @@ export function printTables(result: BenchResult): string {
   return parts.join('\n');
 }
 
-/** Times by size; the exponent is that of a power law through the row and the one above it. */
+/** Prints times by size. The exponent is that of a power law through the row and the one above it. */
 function printDeadRules(results: NonNullable<BenchResult['deadRules']>): string {
   const rows = results.map((each, at) => {
     const before = results[at - 1];

@@ -19,7 +19,10 @@ export interface TraceResult {
 const AT_LEAST_MS = 300;
 const TURNS = 4;
 
-/** A witness as a request of the simulator; clients and hosts that are the same are the same objects. */
+/**
+ * Returns a function that converts a witness into a request of the simulator. Equal clients and hosts become
+ * the same objects.
+ */
 function requestReader(): (witness: WitnessRequest) => SimRequest {
   const clients = new Map<string, NonNullable<SimRequest['from']>>();
   const hosts = new Map<string, string>();
@@ -54,7 +57,7 @@ function requestReader(): (witness: WitnessRequest) => SimRequest {
   };
 }
 
-/** Calls `answer` over all requests, round and round, for a share of the time; answers per second. */
+/** Calls `answer` over all requests repeatedly for a share of the time. Returns answers per second. */
 function perSecond<Request>(
   requests: readonly Request[],
   answer: (request: Request) => unknown,
@@ -71,7 +74,10 @@ function perSecond<Request>(
 
 type Router = { find(method: string, path: string): { store: unknown } | null };
 
-/** A router over the same entries: Exact `p` → `p`; PathPrefix `p` → `p` and `p/*`; the first to claim a path keeps it. */
+/**
+ * Returns a router over the same entries: Exact `p` → `p`; PathPrefix `p` → `p` and `p/*`. The first entry of
+ * a path keeps it.
+ */
 function routerOf(snapshot: Snapshot): Router {
   const router = FindMyWay();
   const [frontend] = [...snapshot.control.ir.frontends.values()].filter((each) => each.tables.length > 0);
@@ -95,7 +101,7 @@ function routerOf(snapshot: Snapshot): Router {
   return router as unknown as Router;
 }
 
-/** A table that is loaded, with its requests parsed. */
+/** A loaded table with its parsed requests. */
 interface Prepared {
   readonly snapshot: Snapshot;
   readonly requests: readonly SimRequest[];
@@ -104,7 +110,10 @@ interface Prepared {
   readonly totals: Readonly<Record<'explained' | 'verdict' | 'router', { calls: number; ms: number }>>;
 }
 
-/** Loads a table and answers each request once, so that no table is measured before the engine has seen them all. */
+/**
+ * Loads a table and answers each request once, so that the JavaScript engine has seen all tables before a
+ * measurement.
+ */
 function prepare({ text, requests: witnesses, kind }: TraceInput): Prepared {
   const snapshot = load(text);
   const requests = witnesses.map(requestReader());
@@ -132,8 +141,9 @@ export interface TraceInput {
 }
 
 /**
- * Explained traces and bare verdicts of several tables, in turns with find-my-way on tables of paths alone. The tables
- * take turns as well: what the machine does in between is spread over all of them, and their rates can be compared.
+ * Measures explained traces and bare verdicts of several tables, alternating with find-my-way on tables with
+ * only paths. The tables alternate as well, so that other load on the machine affects all of them and their
+ * rates can be compared.
  */
 export function runTraces(inputs: readonly TraceInput[]): readonly TraceResult[] {
   const tables = inputs.map(prepare);
@@ -154,7 +164,7 @@ export function runTraces(inputs: readonly TraceInput[]): readonly TraceResult[]
       );
     }
   }
-  // Apart from the others: what it leaves for the garbage collector would be counted against them.
+  // Separate from the others, because its garbage collection would count against them.
   for (let turn = 0; turn < TURNS; turn++) {
     for (const { snapshot, requests, totals } of tables) {
       add(

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, open, outcome, step, test } from './page.ts';
 
 /**
- * What axe finds. Monaco is not ours; nodes of the graph are named in whole sentences, which axe's rule that a name must
- * contain the visible text word by word does not allow for.
+ * Returns the problems that axe finds. Leaves out Monaco and the names of graph nodes: they are whole
+ * sentences, which violate axe's rule that a name must contain the visible text word by word.
  */
 async function flaws(page: Page, part = 'body'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -34,17 +34,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('everything is reached by keyboard alone', async ({ page }) => {
+test('all controls can be reached by keyboard', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).focus();
   await page.keyboard.press('Enter');
   const example = page.getByRole('menuitem', { name: 'Two consumer routes' });
   await expect(example).toBeVisible();
-  // A menu that is drawn takes the focus a moment later; a key before that would be lost.
+  // A menu takes the focus shortly after it is drawn. An earlier key would be lost.
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.closest('[role="menu"]') !== null))
     .toBe(true);
-  // Once for each item at most: the first one has the focus, or the menu itself.
+  // At most once for each item, because either the first item or the menu itself has the focus.
   for (let times = 0; times < 3; times++) {
     if (await example.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('ArrowDown');
@@ -83,10 +83,10 @@ test('a small screen shows one pane at a time', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
 });
 
-test('nothing is wider than a phone, nor than a page at 200 %', async ({ page }) => {
+test('no element is wider than a phone or a page at 200 %', async ({ page }) => {
   test.slow();
   await open(page, '#example/conflicts');
-  // 1280 by 800 at 200 % leaves 640 by 400.
+  // 1280 by 800 at 200 % is 640 by 400.
   for (const size of [
     { width: 390, height: 844 },
     { width: 640, height: 400 },

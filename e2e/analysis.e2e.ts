@@ -1,6 +1,6 @@
 import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
 
-/** A second route for the same paths, by name behind the first. */
+/** A second route for the same paths, whose name sorts after the first. */
 const SHADOWED = `${SMALL}---
 apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
@@ -15,7 +15,7 @@ spec:
     backendRefs: [{name: api, port: 80}]
 `;
 
-test('each entry says what reaches it, and gives a request to try', async ({ page }) => {
+test('each entry shows its reach and a request to try', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SHADOWED });
   await page.getByRole('tab', { name: 'Routes' }).click();
@@ -31,7 +31,7 @@ test('each entry says what reaches it, and gives a request to try', async ({ pag
   await expect(page.locator('.editor-mark-dead').first()).toBeVisible();
 });
 
-test('today’s behaviour becomes tests that a later change fails', async ({ page }) => {
+test('the present behaviour becomes tests that a later change fails', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await page.getByRole('tab', { name: 'Routes' }).click();
@@ -43,7 +43,7 @@ test('today’s behaviour becomes tests that a later change fails', async ({ pag
   await expect(page.getByText(/\d failed/)).toBeVisible();
 });
 
-test('a first route turns every other path away, and the tab Changes says so', async ({ page }) => {
+test('the first route rejects every other path, and the tab Changes shows it', async ({ page }) => {
   const route = SMALL.slice(SMALL.lastIndexOf('---'));
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL.slice(0, SMALL.lastIndexOf('---')) });
@@ -60,7 +60,7 @@ test('a first route turns every other path away, and the tab Changes says so', a
   await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
 });
 
-test('what is lost stands first, and the changes can be taken into a review', async ({ page, context }) => {
+test('lost requests come first, and the changes can be copied into a review', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
@@ -77,7 +77,7 @@ test('what is lost stands first, and the changes can be taken into a review', as
     );
 });
 
-test('manifests pasted over an example are where changes begin', async ({ page }) => {
+test('manifests pasted over an example are the baseline of changes', async ({ page }) => {
   await open(page);
   await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
   await page.locator('.monaco-editor').first().click();
@@ -86,14 +86,14 @@ test('manifests pasted over an example are where changes begin', async ({ page }
   await expect(outcome(page)).toContainText('shop/api:80');
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByText('Nothing to compare yet.')).toBeVisible();
-  // An edit of them is an edit.
+  // A change of the manifests is an edit.
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(SMALL.replace('value: /v1', 'value: /v2'));
   await expect(page.getByText('2 classes of requests change')).toBeVisible();
 });
 
-test('an edit that changes no request is proved to change none', async ({ page }) => {
+test('an edit that changes no request has a proof', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await page.getByRole('tab', { name: 'Changes' }).click();
@@ -101,7 +101,10 @@ test('an edit that changes no request is proved to change none', async ({ page }
   await expect(page.getByText('No request changes.')).toBeVisible();
 });
 
-test('which requests from a namespace reach a Service, and what is rejected', async ({ page, context }) => {
+test('the filters show which requests of a namespace reach a Service, and which are rejected', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await page.getByRole('tab', { name: 'Routes' }).click();

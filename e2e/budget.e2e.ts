@@ -2,7 +2,7 @@ import { measureDownload } from '../bench/download.ts';
 import { DIST } from '../scripts/serve.mjs';
 import { expect, outcome, test } from './page.ts';
 
-/** What a browser fetches before the first answer, in bytes after gzip; vite.config.ts says what belongs to it. */
+/** The size of all files before the first answer, in bytes after gzip. vite.config.ts defines these files. */
 const MOST_BYTES = 250_000;
 
 test('the first answer needs no more than 250 kB', () => {
@@ -12,7 +12,7 @@ test('the first answer needs no more than 250 kB', () => {
   expect(download?.firstAnswerGzip).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test('the answer is there before the editor and the graph have arrived', async ({ page }) => {
+test('the answer appears before the editor and the graph have loaded', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((settle) => {
     release = settle;

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, open, openFiles, SMALL, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
-test('the list of commands finds resources, views and examples, by keyboard alone', async ({ page }) => {
+test('the list of commands finds resources, views and examples by keyboard', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await expect(page.locator('[data-id="HTTPRoute/shop/api-route"]')).toBeVisible();
@@ -45,7 +45,7 @@ test('the list of commands finds resources, views and examples, by keyboard alon
   await expect(list).toBeHidden();
 });
 
-test('the keys are listed, and the focus comes back to where it was', async ({ page }) => {
+test('the shortcuts are listed, and the focus returns to the previous element', async ({ page }) => {
   await open(page);
   const tab = page.getByRole('tab', { name: 'Problems' });
   await tab.focus();
@@ -56,7 +56,7 @@ test('the keys are listed, and the focus comes back to where it was', async ({ p
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(tab).toBeFocused();
-  // In a text field it is a character like others.
+  // In a text field it is an ordinary character.
   await url(page).fill('http://smiley.faces/center');
   await url(page).press('End');
   await page.keyboard.type('?a=1');
@@ -64,7 +64,7 @@ test('the keys are listed, and the focus comes back to where it was', async ({ p
   await expect(sheet).toBeHidden();
 });
 
-test('a dialog opened from the list, and the language changed from it', async ({ page }) => {
+test('the list of commands opens a dialog and changes the language', async ({ page }) => {
   await open(page);
   const field = page.getByRole('combobox', { name: 'Find a command or a resource' });
   await page.getByRole('button', { name: 'Commands' }).click();

@@ -30,19 +30,19 @@ spec:
       port: 80
 `;
 
-/** Opens texts and waits for Monaco to show the first. */
+/** Opens texts and waits until Monaco shows the first. */
 async function edit(page: Page, files: Readonly<Record<string, string>>, path = ''): Promise<void> {
   await open(page, path);
   await openFiles(page, files);
   await expect(editor(page).locator('.view-line').first()).toBeVisible();
 }
 
-/** Puts the cursor to the end of a word, as a person would. */
+/** Moves the cursor to the end of a word, as a user does. */
 async function put(page: Page, row: string, word: string): Promise<void> {
   await line(page, row).getByText(word, { exact: true }).first().click();
 }
 
-test('ghost text tells what defaults fill in, and is no part of the text', async ({ page }) => {
+test('ghost text shows the defaults of missing fields, and is not part of the text', async ({ page }) => {
   await edit(page, { 'a.yaml': SERVICE });
   await expect(line(page, 'name: api').locator('.editor-ghost')).toHaveText('namespace: default');
   await expect(line(page, 'port: 80').locator('.editor-ghost')).toHaveText('targetPort: 80 · protocol: TCP');
@@ -62,7 +62,7 @@ test('ghost text tells what defaults fill in, and is no part of the text', async
   expect(selected).toBe(SERVICE.replace('name: api\n', 'name: api\n  namespace: shop\n'));
 });
 
-test('ghost text can be hidden, and stays hidden', async ({ page }) => {
+test('ghost text can be hidden, and remains hidden', async ({ page }) => {
   await edit(page, { 'a.yaml': SERVICE });
   await expect(ghosts(page)).toHaveCount(2);
   const button = page.getByRole('button', { name: 'Show defaults' });
@@ -81,7 +81,7 @@ test('ghost text can be hidden, and stays hidden', async ({ page }) => {
   await expect(ghosts(page)).toHaveCount(2);
 });
 
-test('a name leads to what it names, in another file, and back to who names it', async ({ page }) => {
+test('a name leads to its object in another file, and from there to its references', async ({ page }) => {
   await edit(page, { 'routes.yaml': ROUTE, 'services.yaml': SERVICE });
   await put(page, '- name: api', 'api');
   await page.keyboard.press('F12');
@@ -96,7 +96,7 @@ test('a name leads to what it names, in another file, and back to who names it',
   await expect(peek).toHaveCount(0);
 });
 
-test('Ctrl and a click follow a name, as the context menu does', async ({ page }) => {
+test('Ctrl and a click go to the definition, as the context menu does', async ({ page }) => {
   await edit(page, { 'routes.yaml': ROUTE, 'services.yaml': SERVICE });
   const name = line(page, '- name: api').getByText('api', { exact: true }).first();
   await expect(async () => {
@@ -112,7 +112,7 @@ test('Ctrl and a click follow a name, as the context menu does', async ({ page }
   await expect(editor(page).locator('.line-numbers.active-line-number')).toHaveText('8');
 });
 
-test('names that there are can be chosen, with the namespace that they need', async ({ page }) => {
+test('existing names are offered, with the namespace that they need', async ({ page }) => {
   const far = SERVICE.replace('name: api', 'name: faces\n  namespace: far');
   await edit(page, {
     'routes.yaml': ROUTE.replace('    - name: api\n      port: 80\n', ''),
@@ -158,7 +158,7 @@ test('the outline lists resources, and documents fold', async ({ page }) => {
   await expect(line(page, 'kind: Service')).toBeVisible();
 });
 
-test('the menus speak the language of the page', async ({ page }) => {
+test('the menus use the language of the page', async ({ page }) => {
   await page.goto('?lang=zh-Hant');
   await expect(editor(page).locator('.view-line').first()).toBeVisible();
   await editor(page).locator('.view-line').nth(7).click({ button: 'right' });
@@ -178,7 +178,7 @@ spec:
       outcome: forwarded
       `;
 
-/** Rests the pointer on the key `group` until what is told of it says something. */
+/** Rests the pointer on the key `group` until its description contains a text. */
 async function expectToldOfGroup(page: Page, words: string): Promise<void> {
   const hover = page.locator('.monaco-hover:visible');
   await expect(async () => {
@@ -189,9 +189,7 @@ async function expectToldOfGroup(page: Page, words: string): Promise<void> {
   }).toPass();
 }
 
-test('fields tell what they mean, their limits and their rules, in the language of the page', async ({
-  page,
-}) => {
+test('hover shows the meaning, limits and rules of fields in the language of the page', async ({ page }) => {
   await edit(page, { 'routes.yaml': ROUTE });
   await expectToldOfGroup(page, 'Default: gateway.networking.k8s.io');
   await page.getByRole('button', { name: 'Language' }).click();
@@ -245,7 +243,7 @@ test('Escape and then Tab leave the editor; Tab alone indents', async ({ page })
     page.evaluate(() => document.activeElement?.closest('[data-editor="monaco"]') !== null);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Tab');
-  // Playwright trims what it compares.
+  // Playwright trims the texts that it compares.
   await expect.poll(() => lines.evaluate((each) => each.textContent)).toMatch(/^\s+apiVersion/);
   expect(await inEditor()).toBe(true);
   await page.keyboard.press('Control+z');
@@ -271,7 +269,7 @@ test('squiggles mark errors and warnings, at the key; a note has none', async ({
   const squiggles = page.locator('[data-editor="monaco"] :is(.squiggly-error, .squiggly-warning)');
   await expect(squiggles.first()).toBeVisible();
   await expect(page.locator('[data-editor="monaco"] :is(.squiggly-info, .squiggly-hint)')).toHaveCount(0);
-  // One line each: a mapping is marked at its key, not over all of its lines.
+  // Each has one line: a mapping is marked at its key, not over all of its lines.
   const heights = await squiggles.evaluateAll((all) =>
     all.map((each) => each.getBoundingClientRect().height),
   );

@@ -3,7 +3,7 @@ import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
 
 const editor = (page: Page) => page.locator('[data-editor="monaco"] .monaco-editor').first();
 
-/** Opens a text and waits for Monaco to show it. */
+/** Opens a text and waits until Monaco shows it. */
 async function edit(page: Page, text: string): Promise<void> {
   await open(page);
   await openFiles(page, { 'a.yaml': text });
@@ -11,7 +11,7 @@ async function edit(page: Page, text: string): Promise<void> {
   await editor(page).locator('.view-lines').click();
 }
 
-test('typing is followed by the graph, and undo by both', async ({ page }) => {
+test('the graph follows typing and undo', async ({ page }) => {
   await edit(page, SMALL);
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(
@@ -22,7 +22,7 @@ test('typing is followed by the graph, and undo by both', async ({ page }) => {
   await expect(page.locator('[data-id="Service/shop/added"]')).toHaveCount(0);
 });
 
-test('keys are completed from our schemas and explained on hover', async ({ page }) => {
+test('keys are completed from the schemas and explained on hover', async ({ page }) => {
   await edit(page, `${SMALL}    `);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Control+Space');
@@ -39,7 +39,7 @@ test('keys are completed from our schemas and explained on hover', async ({ page
   }).toPass();
 });
 
-test('a finding is marked in the text, and its fix is one undo away from the old text', async ({ page }) => {
+test('a finding is marked in the text, and one undo reverts its fix', async ({ page }) => {
   await edit(page, SMALL.replace('name: api}]\n', 'name: api, port: 81}]\n'));
   await expect(editor(page).locator('.squiggly-error').first()).toBeVisible();
   await page.keyboard.press('F8');
@@ -53,21 +53,21 @@ test('a finding is marked in the text, and its fix is one undo away from the old
   await expect(editor(page).locator('.squiggly-error').first()).toBeVisible();
 });
 
-test('the rule that won is marked beside its text', async ({ page }) => {
+test('the winning rule is marked next to its text', async ({ page }) => {
   await edit(page, SMALL);
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
   await page.keyboard.press('Control+End');
   await expect(editor(page).locator('.editor-mark-won')).toHaveCount(1);
 });
 
-test('going to the text from the graph moves the cursor', async ({ page }) => {
+test('going from the graph to the text moves the cursor', async ({ page }) => {
   await edit(page, SMALL);
   await page.locator('[data-id="HTTPRoute/shop/api-route"]').dblclick();
   await expect(editor(page).locator('.current-line').first()).toBeVisible();
   await expect(editor(page).locator('.line-numbers.active-line-number')).toHaveText('13');
 });
 
-test('files keep their undo when another one is shown', async ({ page }) => {
+test('files keep their undo steps when another file is shown', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'a.yaml': SMALL, 'b.yaml': '# second\n' });
   await expect(editor(page).locator('.view-line').first()).toBeVisible({ timeout: 20_000 });
@@ -83,7 +83,7 @@ test('files keep their undo when another one is shown', async ({ page }) => {
   await expect(editor(page).locator('.view-lines')).not.toContainText('mine');
 });
 
-test('a mapping in braces can be typed without a complaint', async ({ page }) => {
+test('a mapping in braces can be typed without an error', async ({ page }) => {
   await open(page);
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('Control+End');

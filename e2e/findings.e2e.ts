@@ -1,6 +1,6 @@
 import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
 
-test('problems are listed, lead to their place, and can be filtered', async ({ page }) => {
+test('problems are listed, link to their place, and can be filtered', async ({ page }) => {
   await open(page);
   await openFiles(page, {
     'shop.yaml': SMALL.replace('backendRefs: [{name: api', 'backendRefs: [{name: missing'),
@@ -28,7 +28,7 @@ test('a broken document does not hide the others', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('tests run live and lend their requests', async ({ page }) => {
+test('tests run live, and their requests can be used in the form', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Tests' }).click();
   await expect(page.getByText('4 passed')).toBeVisible();
@@ -37,7 +37,7 @@ test('tests run live and lend their requests', async ({ page }) => {
   await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
 });
 
-test('every tab has something to say', async ({ page }) => {
+test('every tab has content', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Routes' }).click();
   await expect(page.getByRole('region', { name: /faces\/smiley:80/ })).toHaveCount(2);
@@ -49,7 +49,7 @@ test('every tab has something to say', async ({ page }) => {
 });
 
 test('every example opens without errors', async ({ page }) => {
-  // Nine bundles one after the other: long by its nature.
+  // Nine bundles one after the other take long.
   test.slow();
   await open(page);
   await page.getByRole('button', { name: 'Examples' }).click();
@@ -65,7 +65,7 @@ test('every example opens without errors', async ({ page }) => {
   }
 });
 
-test('another reading of the specification changes the answer', async ({ page }) => {
+test('another profile changes the answer', async ({ page }) => {
   await open(page);
   await page.getByRole('textbox', { name: 'URL' }).fill('http://smiley.faces/');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');

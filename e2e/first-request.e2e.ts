@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, open, outcome, test, url } from './page.ts';
 
-// The stand-in takes what is pasted as the editor does.
+// The placeholder accepts pasted text as the editor does.
 test.use({ editor: false });
 
 const service = (namespace: string, name: string) => `apiVersion: v1
@@ -28,7 +28,7 @@ metadata: {name: ${name}, namespace: ${namespace}}
 spec: {gatewayClassName: x, ${spec}}
 `;
 
-/** What is pasted, who asks, how, where, and what answers. */
+/** The pasted text, the client, the method, the URL, and the answer. */
 const BUNDLES: readonly (readonly [
   text: string,
   from: string,
@@ -121,7 +121,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.locator('textarea').first().fill(text);
 }
 
-test('five bundles pasted one after another are asked about themselves', async ({ page }) => {
+test('each of five bundles pasted one after another gets its own request', async ({ page }) => {
   await open(page);
   for (const [text, from, method, asked, answer] of BUNDLES) {
     await paste(page, text);
@@ -134,9 +134,7 @@ test('five bundles pasted one after another are asked about themselves', async (
   }
 });
 
-test('a request that was typed stays while its Service and client are there, and no longer', async ({
-  page,
-}) => {
+test('a typed request remains as long as its Service and client exist', async ({ page }) => {
   await open(page);
   const [first, second] = BUNDLES;
   await paste(page, first?.[0] ?? '');
@@ -145,7 +143,7 @@ test('a request that was typed stays while its Service and client are there, and
   await paste(page, `${first?.[0]}${workload('web', 'more')}`);
   await expect(page.locator('main')).toContainText('more');
   await expect(url(page)).toHaveValue('http://cart.shop/typed');
-  // Typed again, and pasted over at once: the request is about what was there before.
+  // The text was typed and immediately replaced by a paste, so the request is about the earlier text.
   await url(page).fill('http://cart.shop/again');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
   await paste(page, second?.[0] ?? '');

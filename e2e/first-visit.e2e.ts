@@ -1,6 +1,6 @@
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-test('the first visit shows a living example with its answer', async ({ page }) => {
+test('the first visit shows an example with its answer', async ({ page }) => {
   await open(page);
   await expect(page).toHaveTitle(/Gammascope/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gammascope');
@@ -34,7 +34,7 @@ test('the answer follows every edit of the request', async ({ page }) => {
   await expect(page.getByText('The URL starts with http')).toBeVisible();
 });
 
-test('a rejection lists every candidate with all that it missed', async ({ page }) => {
+test('a rejection lists every candidate with all conditions that it missed', async ({ page }) => {
   await open(page);
   await url(page).fill('http://smiley.faces/');
   await page.getByRole('button', { name: 'Send request' }).click();
@@ -47,7 +47,7 @@ test('a rejection lists every candidate with all that it missed', async ({ page 
   await expect(rows.first()).toContainText('/center');
 });
 
-test('files that are opened take the place of the example and ask a first question', async ({ page }) => {
+test('opened files replace the example and get a first request', async ({ page }) => {
   await open(page);
   await openFiles(page, {
     'shop.yaml': SMALL,
@@ -92,7 +92,7 @@ test('the URL suggests Services', async ({ page }) => {
   await expect(list).toHaveCount(0);
 });
 
-test('two clients are answered side by side', async ({ page }) => {
+test('the answers for two clients are shown next to each other', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'More' }).click();
   await page
@@ -107,7 +107,7 @@ test('two clients are answered side by side', async ({ page }) => {
   await expect(page.getByText('request timed out').first()).toBeVisible();
 });
 
-test('the steps can be walked through by keyboard', async ({ page }) => {
+test('the steps can be selected by keyboard', async ({ page }) => {
   await open(page);
   await step(page, 1).getByRole('button', { name: 'Step 1' }).focus();
   await page.keyboard.press('ArrowRight');

@@ -1,6 +1,6 @@
 import { expect, open, openFiles, outcome, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 const ROUTE = `apiVersion: gateway.networking.k8s.io/v1
@@ -52,7 +52,7 @@ spec:
           - {key: kubernetes.io/metadata.name, operator: In, values: [apples, bananas]}
 `;
 
-test('listings of an article tell its story of grants, one after the other', async ({ page }) => {
+test('the listings of an article show how grants work, one after the other', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'a.yaml': ROUTE });
   await expect(page.getByLabel('From')).toHaveValue('gateway:infra/edge');
@@ -67,9 +67,9 @@ test('listings of an article tell its story of grants, one after the other', asy
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
 });
 
-test('a route of another namespace is refused until the listener lets it in', async ({ page }) => {
+test('a route of another namespace is refused until the listener allows it', async ({ page }) => {
   await open(page);
-  // Listeners let in routes of their own namespace only, where they say nothing (R-423).
+  // By default listeners accept only routes of their own namespace (R-423).
   const closed = GATEWAY.replace(/\n {4}allowedRoutes:[\s\S]*$/, '\n');
   await openFiles(page, { 'a.yaml': `${FOREIGN}${closed}` });
   await page.getByRole('tab', { name: 'Status' }).click();

@@ -8,7 +8,7 @@ const onTrace = (page: Page, id: string) => page.locator(`[data-id="${id}"][data
 const service = (namespace: string, name: string) =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${JSON.stringify(name)}, namespace: ${namespace}}\nspec: {selector: {app: x}, ports: [{port: 80}]}\n`;
 
-/** Where each node stands, by its id. */
+/** Returns the position of each node, by its id. */
 async function places(page: Page): Promise<Record<string, string>> {
   const nodes = await page
     .locator('.react-flow__node')
@@ -20,7 +20,7 @@ async function settled(locator: Locator): Promise<void> {
   await expect(locator).toHaveCount(1);
 }
 
-test('the graph names every part once and lights the way of the request', async ({ page }) => {
+test('the graph shows every part once and highlights the way of the request', async ({ page }) => {
   await open(page);
   await expect(graph(page)).toBeVisible();
   for (const id of [
@@ -42,9 +42,7 @@ test('the graph names every part once and lights the way of the request', async 
   await expect(onTrace(page, 'HTTPRoute/fast-clients/smiley-route')).toHaveCount(0);
 });
 
-test('roles, shares and broken references are told by words and attributes, not by colour alone', async ({
-  page,
-}) => {
+test('text and attributes show roles, shares and broken references, not only colours', async ({ page }) => {
   await open(page);
   const edge = element(page, 'Service/faces/smiley->HTTPRoute/fast-clients/smiley-route');
   await expect(edge).toHaveAttribute('data-role', 'consumer');
@@ -59,7 +57,7 @@ test('roles, shares and broken references are told by words and attributes, not 
   await settled(element(page, 'missing:Service/shop/gone'));
 });
 
-test('a rejected request is seen to end, and the cursor is not taken for a request', async ({ page }) => {
+test('the way of a rejected request ends, and the cursor does not look like a request', async ({ page }) => {
   await open(page);
   await url(page).fill('http://smiley.faces/nowhere');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
@@ -69,7 +67,7 @@ test('a rejected request is seen to end, and the cursor is not taken for a reque
   await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('ControlOrMeta+Home');
-  // Below the remarks at the top.
+  // Below the comments at the top.
   for (let line = 1; line <= 9; line++) await page.keyboard.press('ArrowDown');
   const pointed = page.locator('.react-flow__node[data-pointed]');
   await expect(pointed).toHaveAttribute('data-id', 'HTTPRoute/faces/smiley-route');
@@ -79,7 +77,7 @@ test('a rejected request is seen to end, and the cursor is not taken for a reque
   await expect(page.locator('[data-touching]').first()).toBeAttached();
 });
 
-test('a new client appears for its request, and leaves with it', async ({ page }) => {
+test('a new client appears and disappears with its request', async ({ page }) => {
   await open(page);
   await openFiles(page, {
     'a.yaml': `${SMALL}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: web}\n`,
@@ -91,7 +89,7 @@ test('a new client appears for its request, and leaves with it', async ({ page }
   await expect(element(page, 'client:web')).toHaveCount(0);
 });
 
-test('an added route leaves everything else where it was', async ({ page }) => {
+test('an added route does not move other nodes', async ({ page }) => {
   await open(page);
   await settled(element(page, 'Service/faces/smiley'));
   await expect(page.locator('[data-editor="monaco"] .view-line').first()).toBeVisible();
@@ -113,7 +111,7 @@ spec:
   for (const [id, place] of Object.entries(before)) expect(`${id} ${after[id]}`).toBe(`${id} ${place}`);
 });
 
-test('the graph can be walked with the keyboard', async ({ page }) => {
+test('the graph can be used by keyboard', async ({ page }) => {
   await open(page);
   await element(page, 'client:fast-clients').focus();
   await page.keyboard.press('ArrowRight');
@@ -143,7 +141,7 @@ test('search finds a node, and namespaces collapse into exact counts', async ({ 
   await expect(element(page, 'Namespace/faces')).toContainText('3 services · 1 routes · 3 workloads');
 });
 
-test('large bundles begin collapsed and stay quick to open', async ({ page }) => {
+test('large bundles start collapsed and open quickly', async ({ page }) => {
   await open(page);
   const documents = Array.from({ length: 420 }, (_, at) => service(`team-${at % 14}`, `service-${at}`));
   await openFiles(page, { 'large.yaml': documents.join('---\n') });
@@ -156,21 +154,21 @@ test('large bundles begin collapsed and stay quick to open', async ({ page }) =>
   await settled(element(page, 'Service/team-13/service-419'));
 });
 
-test('a large graph is narrowed to the request, and comes back as it was', async ({ page }) => {
+test('a large graph is reduced to the request, and returns unchanged', async ({ page }) => {
   await open(page);
   await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
   const before = await places(page);
   const button = graph(page).getByRole('button', { name: 'Request only' });
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
-  // Candidates that were not taken stay; what the request has nothing to do with goes.
+  // Candidates that did not match remain. Nodes that are unrelated to the request disappear.
   await settled(element(page, 'HTTPRoute/faces/smiley-route'));
   await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
   await expect(element(page, 'Service/faces/color')).toHaveCount(0);
   await button.click();
   await settled(element(page, 'Service/faces/color'));
   expect(await places(page)).toEqual(before);
-  // What is looked for is found even if the request has no part in it.
+  // The search also finds nodes outside the request's way.
   await button.click();
   const search = graph(page).getByRole('combobox', { name: 'Find in the graph' });
   await search.fill('color');
@@ -179,7 +177,7 @@ test('a large graph is narrowed to the request, and comes back as it was', async
   await expect(element(page, 'Service/faces/color')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a graph drawn small keeps names that can be read', async ({ page }) => {
+test('a graph at a small zoom has readable names', async ({ page }) => {
   await open(page);
   const documents = Array.from({ length: 120 }, (_, at) => service(`team-${at % 4}`, `service-${at}`));
   await openFiles(page, { 'many.yaml': documents.join('---\n') });
@@ -199,7 +197,7 @@ test('a graph drawn small keeps names that can be read', async ({ page }) => {
   await expect(page.locator('.react-flow__minimap')).toHaveCount(1);
 });
 
-test('names are shown as they are written, whatever is in them', async ({ page }) => {
+test('names are shown as written, with any characters', async ({ page }) => {
   await open(page);
   const nasty = '<img src=x onerror=alert(1)>';
   let alerted = false;
@@ -219,7 +217,7 @@ test('names are shown as they are written, whatever is in them', async ({ page }
   expect(alerted).toBe(false);
 });
 
-test('an empty bundle says what to do', async ({ page }) => {
+test('an empty bundle shows what to do', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'empty.yaml': '# nothing\n' });
   await expect(graph(page).getByText('Nothing to draw yet')).toBeVisible();
@@ -227,7 +225,7 @@ test('an empty bundle says what to do', async ({ page }) => {
   await settled(element(page, 'Service/faces/smiley'));
 });
 
-test('a request that nobody routes takes the original way', async ({ page }) => {
+test('a request that no route applies to takes the original way', async ({ page }) => {
   await open(page);
   await url(page).fill('http://color.faces/');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'passed-through');
@@ -235,7 +233,7 @@ test('a request that nobody routes takes the original way', async ({ page }) => 
   await settled(onTrace(page, 'Deployment/faces/color'));
 });
 
-test('what is exported is what is drawn', async ({ page, context }) => {
+test('the export equals the drawing', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await settled(onTrace(page, 'HTTPRoute/fast-clients/smiley-route'));
@@ -249,7 +247,7 @@ test('what is exported is what is drawn', async ({ page, context }) => {
   const whole = await exported('SVG');
   expect(whole.name).toBe('graph.svg');
   expect(whole.bytes.toString()).toContain('>color<');
-  // The way of the request is lit there as here.
+  // The way of the request is highlighted there, too.
   expect(whole.bytes.toString()).toContain('stroke-width="3"');
   await graph(page).getByRole('button', { name: 'Request only' }).click();
   await expect(element(page, 'Service/faces/color')).toHaveCount(0);

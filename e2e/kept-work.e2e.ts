@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, linkTo, open, openFiles, outcome, SMALL, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 const tabOf = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const named = (name: string) => SMALL.replaceAll('shop', name);
 
-/** Opens a file of the user's own and waits until the browser has it. */
+/** Opens a file of the user's own and waits until the browser has saved it. */
 async function work(page: Page, name: string): Promise<void> {
   await openFiles(page, { [`${name}.yaml`]: named(name) });
   await expect(tabOf(page, `${name}.yaml`)).toBeVisible();
@@ -21,7 +21,7 @@ async function follow(page: Page, name: string, rest: object = {}): Promise<void
   await expect(tabOf(page, `${name}.yaml`)).toBeVisible();
 }
 
-/** How many earlier works the browser keeps, and the names of their files. */
+/** Returns the earlier works that the browser saves, by the names of their files. */
 function earlier(page: Page): Promise<readonly string[]> {
   return page.evaluate(
     () =>
@@ -41,12 +41,12 @@ function earlier(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('two links, one after the other, and back to the own work', async ({ page }) => {
+test('after two links the own work can be restored', async ({ page }) => {
   await open(page);
   await work(page, 'mine');
   await url(page).fill('http://api.mine/v1/typed');
   await follow(page, 'first');
-  // A link without a request: what the page asks of it is no change of the user's.
+  // A link without a request: the request that the page fills in is not a change by the user.
   await expect(url(page)).toHaveValue(/api\.first/);
   await follow(page, 'second');
   await expect(outcome(page)).toContainText('second/api:80');
@@ -59,7 +59,7 @@ test('two links, one after the other, and back to the own work', async ({ page }
   expect(await earlier(page)).toEqual(['mine.yaml']);
 });
 
-test('a page that opens link after link pushes nothing out of the list', async ({ page }) => {
+test('opening many links removes no entry of the list', async ({ page }) => {
   test.slow();
   await open(page);
   await work(page, 'mine');
@@ -72,9 +72,7 @@ test('a page that opens link after link pushes nothing out of the list', async (
   await expect(tabOf(page, 'mine.yaml')).toBeVisible();
 });
 
-test('an example opened over what a link brought does not take the place of the own work', async ({
-  page,
-}) => {
+test('an example opened after a link does not replace the own work', async ({ page }) => {
   await open(page);
   await work(page, 'mine');
   await follow(page, 'foreign');
@@ -87,7 +85,7 @@ test('an example opened over what a link brought does not take the place of the 
   expect(await earlier(page)).toEqual(['mine.yaml']);
 });
 
-test('what was made of a link is in the list after going back', async ({ page }) => {
+test('changes to the content of a link are in the list after going back', async ({ page }) => {
   await open(page);
   await work(page, 'mine');
   await follow(page, 'foreign');
@@ -105,11 +103,11 @@ async function anotherTab(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-test('two tabs keep their own work, and the next visit loses neither', async ({ page, context }) => {
+test('two tabs keep their own work, and the next visit has both', async ({ page, context }) => {
   await open(page);
   await work(page, 'one');
   const other = await anotherTab(context);
-  // A further tab starts with the work of the first.
+  // Another tab starts with the work of the first.
   await expect(tabOf(other, 'one.yaml')).toBeVisible();
   await work(other, 'two');
   await tabOf(other, 'one.yaml').click();
@@ -128,7 +126,7 @@ test('two tabs keep their own work, and the next visit loses neither', async ({ 
   await expect.poll(() => earlier(next), { timeout: 30_000 }).toContain('one.yaml');
 });
 
-test('tabs that put work aside at the same time lose no entry', async ({ page, context }) => {
+test('tabs that save earlier work at the same time lose no entry', async ({ page, context }) => {
   await open(page);
   const tabs = [page, await anotherTab(context), await anotherTab(context)];
   const names = ['red', 'green', 'blue'];

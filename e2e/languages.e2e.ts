@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, SMALL, test } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
-/** One file with problems of every sort: broken text, a wrong field, lost references, rules that nothing reaches. */
+/**
+ * One file with problems of every kind: broken text, a wrong field, missing targets, rules that no request
+ * reaches.
+ */
 const PROBLEMS = `${SMALL}  - matches: [{path: {type: PathPrefix, value: /v1}}]
   - matches: [{path: {type: PathPrefix, value: /v1/more}, headers: [{name: x-lane, value: true}]}]
     backendRefs: [{name: missing, port: 80}, {name: api, port: 8443}]
@@ -82,8 +85,8 @@ const WORDS = {
 } as const;
 
 /**
- * Runs of more than four English words that a reader sees or hears, outside code, names and what is marked as English.
- * Names of the user's own are in `bdi`, `code` or a monospaced place.
+ * Returns runs of more than four English words that a reader sees or hears, except code, names and text
+ * marked as English. The user's names are in `bdi`, `code` or a monospaced element.
  */
 function englishOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -111,7 +114,7 @@ function englishOn(page: Page): Promise<readonly string[]> {
 for (const language of ['zh-Hant', 'zh-Hans'] as const) {
   const words = WORDS[language];
   test.describe(language, () => {
-    test('no tab says a sentence in English', async ({ page }) => {
+    test('no tab shows a sentence in English', async ({ page }) => {
       await page.goto(`?lang=${language}`);
       await expect(page.getByRole('status', { name: words.outcome, exact: true })).toHaveAttribute(
         'data-kind',
@@ -145,7 +148,7 @@ for (const language of ['zh-Hant', 'zh-Hans'] as const) {
       }
     });
 
-    test('menus, dialogs and cards of rules speak it, too', async ({ page }) => {
+    test('menus, dialogs and cards of rules use the language, too', async ({ page }) => {
       await page.goto(`?lang=${language}`);
       await expect(page.getByRole('status', { name: words.outcome, exact: true })).toHaveAttribute(
         'data-kind',
@@ -154,7 +157,7 @@ for (const language of ['zh-Hant', 'zh-Hans'] as const) {
       for (const menu of words.menus) {
         await page.getByRole('banner').getByRole('button', { name: menu, exact: true }).click();
         await expect(page.locator('[role="menu"], [role="dialog"]').first()).toBeVisible();
-        // A part whose words are still on their way shows English for a moment.
+        // A part whose texts are still loading shows English for a moment.
         await expect.poll(() => englishOn(page), menu).toEqual([]);
         await page.keyboard.press('Escape');
         await expect(page.locator('[role="menu"], [role="dialog"]')).toHaveCount(0);
@@ -166,7 +169,9 @@ for (const language of ['zh-Hant', 'zh-Hans'] as const) {
   });
 }
 
-test('another language words the problems anew, those of whole tables included', async ({ page }) => {
+test('another language changes the sentences of all problems, including those of the analysis', async ({
+  page,
+}) => {
   await open(page);
   await openFiles(page, { 'faulty.yaml': PROBLEMS });
   await page.getByRole('tab', { name: 'Problems' }).click();

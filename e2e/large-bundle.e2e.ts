@@ -1,9 +1,11 @@
 import { expect, linkTo, open, openFiles, outcome, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
-/** A bundle of about so many documents: Services, their Deployments, and routes in the mesh. */
+/**
+ * Returns a bundle of about this number of documents: Services, their Deployments, and routes in the mesh.
+ */
 function bundle(documents: number): string {
   const parts: string[] = [];
   for (let at = 0; parts.length < documents; at++) {
@@ -22,7 +24,8 @@ test('2,000 documents on a slow machine: progress, an answer, and no stale pictu
   page,
 }) => {
   test.slow();
-  // The browser slows the page only: the worker itself lingers after its first signs of life.
+  // The browser slows down only the page. The worker itself stops for a while after its first progress
+  // reports.
   await page.route('**/worker-*.js', async (route) => {
     const response = await route.fetch();
     const lingering = `let lingers = 4;
@@ -38,7 +41,7 @@ test('2,000 documents on a slow machine: progress, an answer, and no stale pictu
   await expect(page.locator('.react-flow__node').first()).toBeVisible();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  // What the reader sees from the moment of pasting on: the worker is held to see it without haste.
+  // The view of the reader after pasting. The worker is blocked so that there is time to check it.
   await page.evaluate(() => {
     const seen = { texts: [] as string[], coloured: 0, greyed: 0 };
     Object.assign(window, { seen });
@@ -69,8 +72,8 @@ test('2,000 documents on a slow machine: progress, an answer, and no stale pictu
   await expect(page.getByText('took too long')).toHaveCount(0);
 });
 
-test('reading can be stopped, and goes on when asked', async ({ page }) => {
-  // The worker says how far it is, and no more.
+test('the analysis can be cancelled and resumed', async ({ page }) => {
+  // The worker only reports its progress.
   await open(page);
   await page.route('**/worker-*.js', (route) =>
     route.fulfill({
@@ -81,7 +84,7 @@ test('reading can be stopped, and goes on when asked', async ({ page }) => {
   );
   await page.goto('?patience=1000');
   await expect(page.getByText('Reading: 1,240 of 2,000 documents')).toBeVisible();
-  // As long as it lives it is not replaced.
+  // The client does not replace a live worker.
   await page.waitForTimeout(2500);
   await expect(page.getByText('Reading: 1,240 of 2,000 documents')).toBeVisible();
   await page.unroute('**/worker-*.js');
@@ -95,7 +98,7 @@ test('a link with 400,000 documents leaves the page usable', async ({ page }) =>
   test.slow();
   await page.goto(`/${linkTo({ 'many.yaml': 'a: 1\n---\n'.repeat(400_000) })}`);
   await expect(page.getByText('Only the beginning of this large file is shown here.')).toBeVisible();
-  // The buttons and fields of the page answer while the worker reads.
+  // The buttons and fields of the page work while the worker reads.
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -4,7 +4,7 @@ test.use({ editor: false });
 
 for (const language of ['en', 'zh-Hant'] as const) {
   for (const width of [320, 390, 720, 800, 992, 1024, 1100]) {
-    test(`nothing of the page is cut off at ${width} px in ${language}`, async ({ page }) => {
+    test(`no part of the page is cut off at ${width} px in ${language}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`?lang=${language}`);
       await expect(page.locator('.outcome[data-kind]')).toBeAttached();
@@ -38,7 +38,7 @@ test('the suggestions of the URL field are not cut off by the form', async ({ pa
   const seen = await list.evaluate((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const inside = left >= 0 && right <= innerWidth && bottom <= innerHeight;
-    // What stands at its corners is the list itself, and nothing that covers it.
+    // The list itself is at its corners, and no other element covers it.
     const at = (x: number, y: number) => element.contains(document.elementFromPoint(x, y));
     return [
       inside,
@@ -96,7 +96,7 @@ test('every refused file is named', async ({ page }) => {
   }
 });
 
-test('errors stand before warnings and notes', async ({ page }) => {
+test('errors come before warnings and notes', async ({ page }) => {
   await open(page);
   const flawed = `${SMALL.replace('value: /v1', 'value: v1')}---\napiVersion: v1\nkind: Service\nmetadata: {name: late, namespace: shop, unheard: 1}\nspec: {selector: {app: none}, ports: [{port: 99999}]}\n`;
   await openFiles(page, {
@@ -113,7 +113,7 @@ test('errors stand before warnings and notes', async ({ page }) => {
   expect(order).toEqual([...order].sort());
 });
 
-test('names that run from right to left do not turn the text around them', async ({ page }) => {
+test('names that run from right to left do not affect the text around them', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'a.yaml': SMALL.replace('  - matches', '  - name: אבג\n    matches') });
   await expect(outcome(page)).toContainText('shop/api:80');

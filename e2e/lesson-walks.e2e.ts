@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { LESSON_NAMES } from '../src/lessons/order.ts';
 import { expect, test } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 /** Every lesson in every language, from its first step to its question, by keyboard. */
@@ -27,7 +27,7 @@ async function walk(page: Page, name: string, words: (typeof LANGUAGES)[number])
     const heading = panel.getByRole('heading', { level: 3 });
     await expect(page).toHaveURL(new RegExp(`#lesson/${name}/${step}$`));
     await expect(heading).not.toHaveText('');
-    // Each step says something of its own, and the tab beside it has something to show.
+    // Each step has its own heading, and the tab next to it has content.
     await expect.poll(async () => seen.has((await heading.textContent()) ?? '')).toBe(false);
     seen.add((await heading.textContent()) ?? '');
     const answer = page.locator('.answer-tabs > [role="tabpanel"][data-state="active"]');
@@ -37,7 +37,7 @@ async function walk(page: Page, name: string, words: (typeof LANGUAGES)[number])
     const onward = next.or(question);
     if ((await onward.count()) === 0) {
       expect(step).toBeGreaterThan(3);
-      // Its words differ by language, its parts do not.
+      // The texts differ by language, but the elements do not.
       if (words.language === 'en') {
         const { violations } = await new AxeBuilder({ page }).include('.lesson').analyze();
         expect(violations).toEqual([]);
@@ -50,10 +50,11 @@ async function walk(page: Page, name: string, words: (typeof LANGUAGES)[number])
   throw new Error(`${name} does not end`);
 }
 
-// One pane beside the lesson: the editor and the graph are walked elsewhere, and loading them takes most of the time.
+// One pane next to the lesson: other tests cover the editor and the graph, and loading them takes most of the
+// time.
 test.use({ viewport: { width: 1000, height: 700 } });
 
-/** Lessons in one test, so that none takes long. */
+/** The number of lessons in one test, so that none takes long. */
 const GROUP = 6;
 
 for (const words of LANGUAGES) {

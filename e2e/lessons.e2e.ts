@@ -2,13 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 const lesson = (page: Page) => page.getByRole('region', { name: 'Lesson', exact: true });
 const heading = (page: Page) => lesson(page).getByRole('heading', { level: 3 });
 
-/** Presses Tab until something is focused. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const button = lesson(page).getByRole('button', { name, exact: true });
   for (let times = 0; times < 12; times++) {
@@ -61,7 +61,7 @@ test('a lesson by keyboard, from the menu to its last answer', async ({ page }) 
   await expect(heading(page)).toHaveText('One Service, two sides');
 });
 
-test('a question is answered by trying, and a step can be put back', async ({ page }) => {
+test('a question is answered by trying, and a step can be reset', async ({ page }) => {
   await open(page, '#lesson/consumer-routes/4');
   const feedback = lesson(page).getByRole('status');
   await expect(feedback).toContainText('Your turn');
@@ -71,11 +71,11 @@ test('a question is answered by trying, and a step can be put back', async ({ pa
   await expect(feedback).toContainText('Your turn');
 });
 
-test('your own work is kept while a lesson is open', async ({ page }) => {
+test('the user’s own work is saved while a lesson is open', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL });
   await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
-  // Saved before the lesson comes.
+  // Saved before the lesson opens.
   await page.waitForTimeout(600);
   await page.evaluate(() => {
     location.hash = '#lesson/ports/2';
@@ -107,14 +107,14 @@ for (const [language, region, title] of [
   });
 }
 
-test('a deep link opens an example; one to nothing says so', async ({ page }) => {
+test('a deep link opens an example; an unknown one shows a notice', async ({ page }) => {
   await open(page, '#example/canary');
   await expect(page.getByRole('tab', { name: 'canary.yaml' })).toBeVisible();
   await page.goto('#lesson/no-such-lesson');
   await expect(page.getByText('there is no such lesson or example')).toBeVisible();
 });
 
-test('a narrow page shows the lesson beside one pane, a phone below it', async ({ page }) => {
+test('a narrow page shows the lesson next to one pane, a phone below it', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await open(page, '#lesson/several-matches/2');
   await expect(step(page, 5)).toBeInViewport();

@@ -35,7 +35,7 @@ const test = base.extend<{ api: ApiServer; forbidden: readonly string[] }>({
   baseURL: async ({ api }, use) => use(`${api.url}/`),
 });
 
-test('a cluster behind kubectl proxy is loaded, and nothing secret is asked for', async ({ page, api }) => {
+test('a cluster behind kubectl proxy is loaded, and no secret is requested', async ({ page, api }) => {
   await open(page, 'static/');
   const button = page.getByRole('button', { name: 'Load from cluster' });
   await button.focus();
@@ -78,7 +78,7 @@ test.describe('where some lists are forbidden', () => {
     expectedFault: 'Failed to load resource: the server responded with a status of 403 (Forbidden)',
   });
 
-  test('the dialog names them and gives the rest', async ({ page }) => {
+  test('the dialog names them and loads the rest', async ({ page }) => {
     await open(page, 'static/');
     await page.getByRole('button', { name: 'Load from cluster' }).click();
     const dialog = page.getByRole('dialog');
@@ -93,7 +93,7 @@ test.describe('where some lists are forbidden', () => {
   });
 });
 
-test('elsewhere the page asks nobody for a cluster', async ({ page, api }) => {
+test('at other addresses the page does not look for a cluster', async ({ page, api }) => {
   await open(page);
   await expect(page.getByRole('region', { name: 'Route graph' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Load from cluster' })).toHaveCount(0);

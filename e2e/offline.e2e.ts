@@ -8,7 +8,7 @@ import { open, outcome } from './page.ts';
 test.use({ serviceWorkers: 'allow' });
 test.slow();
 
-/** Everything is stored. */
+/** Waits until all files are stored. */
 async function ready(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
 }
@@ -16,7 +16,7 @@ async function ready(page: Page): Promise<void> {
 const answered = (page: Page) =>
   expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded', { timeout: 30_000 });
 
-/** Turns a build into one of another version: other names for all scripts, wherever they are said. */
+/** Turns a build into one of another version: renames all scripts, including references to them. */
 function makeNext(dist: string): void {
   const assets = join(dist, 'assets');
   const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
@@ -36,7 +36,7 @@ function makeNext(dist: string): void {
 
 const editor = (page: Page) => page.getByRole('region', { name: 'Manifests' }).locator('.monaco-editor');
 
-test('after the first visit the page opens without a network, all of it', async ({ page, context }) => {
+test('after the first visit the whole page opens without a network', async ({ page, context }) => {
   await open(page);
   await ready(page);
   await context.setOffline(true);
@@ -83,7 +83,7 @@ test('the page can be installed', async ({ page, request }) => {
   }
 });
 
-test('below a path, a new version is offered and taken', async ({ page, context }) => {
+test('below a path, a new version is offered and installed', async ({ page, context }) => {
   const folder = mkdtempSync(join(tmpdir(), 'gammascope-offline-'));
   try {
     const dist = join(folder, 'gammascope');
@@ -102,7 +102,7 @@ test('below a path, a new version is offered and taken', async ({ page, context 
     await expect(script).toHaveAttribute('src', after, { timeout: 30_000 });
     await answered(page);
     await expect(page.getByText('A new version is ready.')).toHaveCount(0);
-    // The new version is stored, the old one is not.
+    // The new version is stored, and the old one is not.
     await context.setOffline(true);
     await page.reload();
     await answered(page);

@@ -1,14 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import { test as base, expect as baseExpect, type Page } from '@playwright/test';
 
-/** Patient enough for a machine that does other things, too. */
+/** Long enough for a machine with other load. */
 export const expect = baseExpect.configure({ timeout: 25_000 });
 
-/** A page that fails its test on any error in the console and on any request to a foreign origin. */
+/** A page that fails its test on any error in the console and on any request to another origin. */
 export const test = base.extend<{ page: Page; expectedFault: string; editor: boolean }>({
-  /** Without it Monaco never arrives and its stand-in stays: what has nothing to do with it needs half the time. */
+  /**
+   * Without it Monaco does not load and its placeholder remains, so that unrelated tests take half the time.
+   */
   editor: [true, { option: true }],
-  /** The one text that may be in the console: the browser itself tells of each answer that is a refusal. */
+  /** The only allowed text in the console: the browser itself logs each answer with an error status. */
   expectedFault: ['', { option: true }],
   page: async ({ page, baseURL, expectedFault, editor }, use) => {
     if (!editor) await page.route(/assets\/(editor-view|yaml)-[^/]*\.js$/, () => {});
@@ -37,7 +39,7 @@ export const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
 export const step = (page: Page, number: number) =>
   page.getByRole('list', { name: 'Request flow', exact: true }).locator(`[data-step="${number}"]`);
 
-/** Puts texts into the page as if they had been dropped or chosen. */
+/** Opens texts in the page as if they were dropped or chosen. */
 export async function openFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles(
     Object.entries(files).map(([name, text]) => ({
@@ -48,7 +50,7 @@ export async function openFiles(page: Page, files: Readonly<Record<string, strin
   );
 }
 
-/** A Service and a route for it, as small as they come. */
+/** A minimal Service with a route. */
 export const SMALL = `apiVersion: v1
 kind: Service
 metadata: {name: api, namespace: shop}
@@ -71,7 +73,7 @@ spec:
     backendRefs: [{name: api, port: 80}]
 `;
 
-/** The fragment of a share link (docs/share-link.md). */
+/** Returns the fragment of a share link (docs/share-link.md). */
 export function linkTo(files: Readonly<Record<string, string>>, rest: object = {}): string {
   const list = Object.entries(files).map(([name, text]) => ({ name, text }));
   const packed = deflateRawSync(JSON.stringify({ v: 1, files: list, ...rest }));

@@ -21,7 +21,7 @@ async function flaws(page: Page, part = 'body'): Promise<string[]> {
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
-/** The link of a tab of the dialog. */
+/** Returns the link of a tab of the dialog. */
 async function linkOf(page: Page, kind: 'Link' | 'Read-only link' | 'Embed code'): Promise<string> {
   if (!(await dialog(page).isVisible())) await page.getByRole('button', { name: 'Share' }).click();
   await dialog(page).getByRole('tab', { name: kind, exact: true }).click();
@@ -30,7 +30,7 @@ async function linkOf(page: Page, kind: 'Link' | 'Read-only link' | 'Embed code'
   return field.inputValue();
 }
 
-/** What the page has stored, under every name. */
+/** Returns all data that the page has stored. */
 const stored = (page: Page) =>
   page.evaluate(async () => [
     ...Object.keys(localStorage),
@@ -41,9 +41,7 @@ for (const [width, height] of [
   [480, 320],
   [1200, 600],
 ] as const) {
-  test(`embedded at ${width}×${height} a link shows answer and graph, and nothing to edit`, async ({
-    page,
-  }) => {
+  test(`embedded at ${width}×${height} a link shows answer and graph, read-only`, async ({ page }) => {
     await open(page);
     await openFiles(page, { 'shop.yaml': SMALL });
     await expect(url(page)).toHaveValue('http://api.shop/v1');
@@ -68,7 +66,7 @@ for (const [width, height] of [
   });
 }
 
-test('the embed view stores nothing, reads nothing and obeys its address', async ({ page }) => {
+test('the embed view stores nothing, reads nothing and follows its address', async ({ page }) => {
   await page.goto('about:blank');
   await page.goto('?view=embed&theme=dark&lang=zh-Hant#example/canary');
   await expect(page.locator('[role="status"][data-kind]')).toContainText('shop/checkout-v1');
@@ -80,7 +78,7 @@ test('the embed view stores nothing, reads nothing and obeys its address', async
   );
   await page.locator('[data-step="1"] .step-button').click();
   expect(await stored(page)).toEqual([]);
-  // The reader's own work and looks are none of its business.
+  // It must not change the reader's own work and settings.
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
   await page.getByRole('button', { name: 'Theme' }).click();
@@ -152,7 +150,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('read-only: requests yes, changes no, and a copy to edit', async ({ page }) => {
+test('a read-only page allows requests, no changes, and an editable copy', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await expect(url(page)).toHaveValue('http://api.shop/v1');
@@ -178,7 +176,7 @@ test('read-only: requests yes, changes no, and a copy to edit', async ({ page })
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('reading a read-only link leaves the reader’s own work alone', async ({ page }) => {
+test('reading a read-only link does not change the reader’s own work', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL });
   await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
@@ -189,7 +187,7 @@ test('reading a read-only link leaves the reader’s own work alone', async ({ p
   await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
 });
 
-test('links hide secrets, say where, and include them when asked', async ({ page, context }) => {
+test('links hide secrets, show their places, and include them on request', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await openFiles(page, { 'shop.yaml': SECRET });
@@ -225,7 +223,7 @@ test('links hide secrets, say where, and include them when asked', async ({ page
   }
 });
 
-/** The unpacked content of a link. */
+/** Returns the unpacked content of a link. */
 function linkText(page: Page, link: string): Promise<string> {
   return page.evaluate(
     async (payload) => {
@@ -266,7 +264,7 @@ test('earlier works are listed, opened and deleted, and the present one is never
   await expect(page.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
   await expect(url(page)).toHaveValue('http://api.shop/v1');
 
-  // What was on the screen is in the list now.
+  // The previous work is in the list now.
   await page.getByRole('button', { name: 'History' }).click();
   await expect(entries.first()).toContainText('extra.yaml');
   const count = await entries.count();

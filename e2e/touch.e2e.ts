@@ -5,14 +5,14 @@ test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
 const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
-/** The zoom of the drawing. */
+/** Returns the zoom of the drawing. */
 function zoom(page: Page): Promise<number> {
   return page
     .locator('.react-flow__viewport')
     .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a);
 }
 
-/** Two fingers on a pane, from one distance to another; in steps, as fingers move. */
+/** Moves two fingers on a pane from one distance to another, in steps. */
 async function pinch(page: Page, pane: Locator, from: number, to: number): Promise<void> {
   const { x = 0, y = 0, width = 0, height = 0 } = (await pane.boundingBox()) ?? {};
   const session = await page.context().newCDPSession(page);
@@ -26,7 +26,7 @@ async function pinch(page: Page, pane: Locator, from: number, to: number): Promi
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-test('a finger sends a request, reads the steps and opens a rule', async ({ page }) => {
+test('touch sends a request, shows the steps and opens a rule', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Request', exact: true }).tap();
   await url(page).tap();
@@ -38,7 +38,7 @@ test('a finger sends a request, reads the steps and opens a rule', async ({ page
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('a finger selects in the graph, two fingers zoom it and leave the page as large as it is', async ({
+test('one finger selects in the graph, and two fingers zoom it without zooming the page', async ({
   page,
 }) => {
   await open(page);
@@ -60,11 +60,11 @@ test('a finger selects in the graph, two fingers zoom it and leave the page as l
   );
 });
 
-test('what is pressed on a phone is large enough for a finger', async ({ page }) => {
+test('controls on a phone are large enough for touch', async ({ page }) => {
   await open(page);
   for (const pane of ['Manifests', 'Graph', 'Request']) {
     await page.getByRole('tab', { name: pane, exact: true }).tap();
-    // WCAG 2.5.8: 24 by 24 pixels, but for links within sentences.
+    // WCAG 2.5.8: 24 by 24 pixels, except for links within sentences.
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('button, [role="tab"], select, input')]
         .filter(

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false, permissions: ['clipboard-read', 'clipboard-write'] });
 
 const FACES = readFileSync(join(import.meta.dirname, '../examples/faces.yaml'), 'utf8');
 
 const copied = (page: Parameters<typeof open>[0]) => page.evaluate(() => navigator.clipboard.readText());
 
-test('a chip at a missed candidate changes the request, and the candidate wins', async ({ page }) => {
+test('the button at a missed candidate changes the request, and the candidate wins', async ({ page }) => {
   await open(page);
   const row = step(page, 5).locator('tr[data-result="missed"]');
   const chip = row.getByRole('button', { name: /^Try path \/edge/ });
@@ -18,14 +18,14 @@ test('a chip at a missed candidate changes the request, and the candidate wins',
   await page.keyboard.press('Enter');
   await expect(url(page)).toHaveValue('http://smiley.faces/edge');
   await expect(step(page, 5).locator('tr[data-result="won"]')).toContainText('edge');
-  // The chip is gone, the focus stays at its row.
+  // The button has disappeared, and the focus remains in its row.
   await expect(step(page, 5).locator('tr[data-result="won"] button.link')).toBeFocused();
 });
 
-test('a chip of a rejected request leads out of the rejection', async ({ page }) => {
+test('the button of a rejected request leads to a request that is not rejected', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'small.yaml': SMALL });
-  // The page asks a first request of what was opened; the reader's own comes after it.
+  // The page asks a first request about opened files. The reader's own request comes after it.
   await expect(outcome(page)).toContainText('shop/api:80');
   await url(page).fill('http://api.shop/');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
@@ -36,7 +36,7 @@ test('a chip of a rejected request leads out of the rejection', async ({ page })
   await expect(url(page)).toHaveValue('http://api.shop/v1');
 });
 
-test('the answer is copied in every form, and the copied test passes', async ({ page }) => {
+test('the answer is copied in every format, and the copied test passes', async ({ page }) => {
   await open(page);
   const copy = async (name: string) => {
     await page.getByRole('button', { name: 'Copy the answer' }).click();
@@ -55,7 +55,7 @@ test('the answer is copied in every form, and the copied test passes', async ({ 
   );
   const written = await copy('Copy as RouteTest');
   expect(written).toContain('kind: RouteTest');
-  // Beside manifests of its own it is run at once.
+  // Next to manifests of its own the test runs immediately.
   await page.getByRole('tab', { name: 'Tests' }).click();
   await openFiles(page, { 'faces.yaml': FACES, 'copied.yaml': written });
   await expect(page.getByText('1 passed')).toBeVisible();
@@ -90,7 +90,7 @@ test('a kept request is compared with the next one', async ({ page }) => {
   await expect(line).toContainText('GET http://smiley.faces/center is taken by');
 });
 
-test('both answers are timed on one scale', async ({ page }) => {
+test('both answers use one time scale', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByLabel('Backends answer after').fill('80ms');
@@ -103,7 +103,7 @@ test('both answers are timed on one scale', async ({ page }) => {
   ]);
 });
 
-test('the request is played, held, and moved through by hand', async ({ page }) => {
+test('the animation of the request is played, paused, and moved by hand', async ({ page }) => {
   await open(page);
   const scrubber = page.getByRole('slider', { name: 'Position in the request flow' });
   await expect(scrubber).toHaveAttribute('aria-valuetext', 'all steps');
@@ -117,12 +117,12 @@ test('the request is played, held, and moved through by hand', async ({ page }) 
   await expect(step(page, 5)).toHaveAttribute('data-lit', 'true');
   await page.keyboard.press('Home');
   await expect(scrubber).toHaveAttribute('aria-valuetext', 'all steps');
-  // The speed is remembered.
+  // The speed is saved.
   await page.reload();
   await expect(page.getByLabel('Speed')).toHaveValue('0.5');
 });
 
-test('what is played ends by itself at the last step', async ({ page }) => {
+test('the animation ends at the last step', async ({ page }) => {
   await open(page);
   await page.getByLabel('Speed').selectOption('2');
   await page.getByRole('button', { name: 'Play' }).click();
@@ -132,7 +132,7 @@ test('what is played ends by itself at the last step', async ({ page }) => {
 
 test.describe('on paper', () => {
   test.use({ colorScheme: 'dark' });
-  test('stand outcome, steps and graph, and nothing to press', async ({ page }) => {
+  test('the page has outcome, steps and graph, without controls', async ({ page }) => {
     await open(page);
     await expect(page.locator('.graph-view [data-on-trace="true"]').first()).toBeVisible();
     await page.getByRole('button', { name: 'Copy the answer' }).waitFor();
@@ -156,7 +156,7 @@ test.describe('on paper', () => {
   });
 
   for (const tab of ['Problems', 'Routes', 'Status']) {
-    test(`the tab ${tab} stands above the graph, not under it`, async ({ page }) => {
+    test(`the tab ${tab} is above the graph, not under it`, async ({ page }) => {
       await open(page, '#example/conflicts');
       await page.getByRole('tab', { name: tab }).click();
       const body = page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) });

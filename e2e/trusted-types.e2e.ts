@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { open } from './page.ts';
 
-// Not the test of page.ts: the browser tells the console of each string that it refuses.
-test('a string is never parsed as HTML, and scripts come from this origin alone', async ({ page }) => {
+// Not the test of page.ts, because the browser logs each refused string to the console.
+test('a string is never parsed as HTML, and scripts come only from this origin', async ({ page }) => {
   await open(page);
   const refused = await page.evaluate(() => {
     const tries: readonly (() => void)[] = [

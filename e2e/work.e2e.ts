@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
-// What happens in the editor is tried elsewhere.
+// Other tests cover the editor.
 test.use({ editor: false });
 
 test('a reload keeps texts, request, theme and language', async ({ page }) => {
@@ -27,7 +27,7 @@ test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
 });
 
-test('what was opened just before the page is left is there again', async ({ page }) => {
+test('files opened just before the page closes are restored', async ({ page }) => {
   await open(page);
   for (const name of ['one', 'two', 'three']) {
     await page
@@ -46,7 +46,7 @@ declare global {
   }
 }
 
-/** A page of the same reader whose browser opens its databases only when it is let. */
+/** Opens a page of the same reader whose browser delays opening its databases until the test allows it. */
 async function openSlowly(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -68,15 +68,12 @@ async function openSlowly(context: BrowserContext): Promise<Page> {
   });
   await page.goto('/');
   await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
-  // Both searches of the start are given up before anything is done.
+  // Both reads at the start must time out first.
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
   return page;
 }
 
-test('a storage that answers late still brings the work back, and takes nothing away', async ({
-  page,
-  context,
-}) => {
+test('a storage that answers late restores the work, and removes nothing', async ({ page, context }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
   await expect(outcome(page)).toContainText('shop/api:80');
@@ -85,7 +82,7 @@ test('a storage that answers late still brings the work back, and takes nothing 
   await idle.evaluate(() => window.letStorageAnswer());
   await expect(idle.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
   await idle.close();
-  // What a page keeps as it is left is not what this is about.
+  // The work that a closing page saves is not the subject of this test.
   await page.evaluate(() => localStorage.removeItem('gammascope.last'));
   const busy = await openSlowly(context);
   await openFiles(busy, { 'other.yaml': SMALL.replaceAll('api', 'other') });
@@ -97,7 +94,7 @@ test('a storage that answers late still brings the work back, and takes nothing 
   await expect(busy.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
 });
 
-/** The names of the files in the browser's database. */
+/** Returns the names of the files in the browser's database. */
 function savedFiles(page: Page): Promise<readonly string[]> {
   return page.evaluate(
     () =>
@@ -114,7 +111,7 @@ function savedFiles(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('damaged storage falls back to the example and says so', async ({ page }) => {
+test('damaged storage falls back to the example and shows a notice', async ({ page }) => {
   await open(page);
   await page.evaluate(
     () =>
@@ -133,14 +130,14 @@ test('damaged storage falls back to the example and says so', async ({ page }) =
   await expect(page.getByText('could not be read')).toBeVisible();
 });
 
-test('a share link brings everything, and keeps the reader’s own work', async ({
+test('a share link restores everything, and keeps the reader’s own work', async ({
   page,
   browser,
   baseURL,
 }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL });
-  // The page asks a first request of what was opened; the reader's own comes after it.
+  // The page asks a first request about opened files. The reader's own request comes after it.
   await expect(outcome(page)).toContainText('shop/api:80');
   await url(page).fill('http://api.shop/v2');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
@@ -157,7 +154,7 @@ test('a share link brings everything, and keeps the reader’s own work', async 
   await other.goto(baseURL ?? '');
   await openFiles(other, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
   await expect(other.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
-  // Saved after a pause; on a busy machine that takes its time.
+  // The page saves after a pause, which takes longer on a busy machine.
   await other.waitForTimeout(2000);
   await other.goto('about:blank');
   await other.goto(link);
@@ -171,13 +168,13 @@ test('a share link brings everything, and keeps the reader’s own work', async 
   await other.context().close();
 });
 
-test('a broken link says what is wrong with it', async ({ page }) => {
+test('a broken link shows its error', async ({ page }) => {
   await open(page, '#g1:dAAAA_not_a_link');
   await expect(page.getByText('The link could not be read')).toBeVisible();
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
 });
 
-test('a damaged file is opened, and says where the damage is', async ({ page }) => {
+test('a damaged file is opened, and a finding shows the damaged place', async ({ page }) => {
   await open(page);
   const text = `${SMALL}# caf`;
   await page.locator('input[type="file"]').setInputFiles([
@@ -192,7 +189,7 @@ test('a damaged file is opened, and says where the damage is', async ({ page }) 
   await expect(page.locator('[data-code="invalid-utf8"]')).toBeVisible();
 });
 
-test('files that are no text are refused with a reason', async ({ page }) => {
+test('files that are not text are refused with a reason', async ({ page }) => {
   await open(page);
   await page.locator('input[type="file"]').setInputFiles([
     { name: 'latin1.yaml', mimeType: 'application/yaml', buffer: Buffer.from([0x61, 0xe9, 0x00, 0x0a]) },
@@ -233,7 +230,7 @@ test('files are tabs: add, rename, close, undo', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'faces.yaml' })).toBeVisible();
 });
 
-test('a worker that never answers is replaced, given up, and started again', async ({ page }) => {
+test('a worker that never answers is replaced, stopped, and started again', async ({ page }) => {
   await page.route('**/worker-*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'postMessage({ kind: "ready" })' }),
   );

@@ -1,5 +1,6 @@
-// `npm run screenshots:all [folder]`: every view of the production build, in light and dark, three languages and three
-// sizes, and one sheet for each combination to look at. Nothing of it is committed; by default it goes to all-views/.
+// `npm run screenshots:all [folder]`: takes pictures of every view of the production build, in light and
+// dark, three languages and three sizes, and combines them into one sheet for each combination. The output is
+// not committed. The default folder is all-views/.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureBrowser, launchOptions } from './browser.mjs';
@@ -18,7 +19,7 @@ const SIZES = [
 /** Below this the page shows one pane at a time. */
 const PANES_FROM = 1100;
 
-/** Tabs of the answer by place, as their names differ by language. */
+/** Tabs of the answer by index, because their names depend on the language. */
 const TABS = { trace: 0, problems: 1, routes: 2, status: 3, tests: 4, changes: 5 };
 
 const settle = (page, ms = 700) => page.waitForTimeout(ms);
@@ -54,7 +55,7 @@ async function dismiss(page) {
   for (const button of await page.locator('.notice button[data-shape="square"]').all()) await button.click();
 }
 
-/** Every view by name: what is done to see it. `shoot` takes the picture. */
+/** Every view by name: the actions that show it. `shoot` takes the picture. */
 const VIEWS = {
   trace: async (page, shoot) => {
     await tab(page, 'trace');
@@ -157,7 +158,7 @@ async function takeAll(browser, url, folder, { language, theme, size }) {
   return pictures;
 }
 
-/** All pictures of one combination on one sheet. */
+/** Combines all pictures of one combination into one sheet. */
 async function sheet(browser, pictures, size, file) {
   const columns = size.width > 500 ? 4 : 9;
   const cells = pictures.map(

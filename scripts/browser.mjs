@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests and proves it by starting it.
+// Finds a Chromium for the browser tests, and starts it to verify that it works.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,7 +18,7 @@ const QUIET = [
   '--no-first-run',
 ];
 
-/** Command-line switches for Chromium; the sandbox cannot be used by root and in most CI containers. */
+/** Returns command-line switches for Chromium. Root and most CI containers cannot use the sandbox. */
 function switches() {
   const unconfined = process.env.CI || process.getuid?.() === 0;
   return unconfined ? ['--no-sandbox', ...QUIET] : QUIET;
@@ -37,7 +37,7 @@ function stamp(path) {
   return stat && `${stat.size} ${stat.mtimeMs}`;
 }
 
-/** Playwright's `launchOptions`: the browser that `ensureBrowser` proved, else Playwright's own. */
+/** Returns Playwright's `launchOptions`: the browser that `ensureBrowser` verified, or Playwright's own. */
 export function launchOptions() {
   const found = readCache();
   return {
@@ -46,7 +46,7 @@ export function launchOptions() {
   };
 }
 
-/** Starts the browser and lets it run a script in a page; returns the reason if it cannot. */
+/** Starts the browser and runs a script in a page. Returns the reason if that fails. */
 async function refusal(candidate) {
   const { chromium } = await import('@playwright/test');
   try {
@@ -109,7 +109,7 @@ function aptGet() {
   return systemBrowsers();
 }
 
-/** A Chromium that comes as an npm package with its own libraries: Linux only, no rights needed. */
+/** Returns a Chromium from an npm package with its own libraries: Linux only, no privileges needed. */
 async function packedChromium() {
   if (process.platform !== 'linux') return undefined;
   const folder = join(ROOT, 'node_modules/.cache/chromium');
@@ -132,7 +132,7 @@ async function packedChromium() {
     ]);
     if (result.status !== 0) return say(`npm could not fetch it: ${npmReason(result)}`);
   }
-  // The package sets up its bundled libraries and fonts only when it believes to run in this environment.
+  // The package sets up its bundled libraries and fonts only when it detects this environment.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   const { default: chromium } = await import(pathToFileURL(entry()).href);
   const executablePath = await chromium.executablePath();
@@ -150,7 +150,7 @@ async function* candidates() {
   if (packed) yield packed;
 }
 
-/** Leaves a browser that starts in the cache file that `launchOptions` reads. */
+/** Writes a browser that starts into the cache file that `launchOptions` reads. */
 export async function ensureBrowser() {
   const known = readCache();
   const overridden = process.env.BROWSER_PATH && process.env.BROWSER_PATH !== known?.executablePath;

@@ -1,4 +1,4 @@
-// The production build, with a stamp that tells `npm start` whether it is still current.
+// The production build, with a stamp that shows `npm start` whether the build is up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +20,7 @@ const INPUTS = [
 ];
 const STAMP = join(DIST, '.vite/fingerprint');
 
-/** Whether the build on disk was made from the files as they are now. */
+/** Returns true when the build was made from the present files. */
 export function buildIsCurrent() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint(INPUTS);
 }

@@ -1,5 +1,5 @@
-// Makes a fresh checkout runnable: the right Node, the packages of the lockfile and, with --browser, a browser that
-// really starts.
+// Prepares a fresh checkout: checks Node, installs the packages of the lockfile and, with --browser, a
+// browser that starts.
 import { ensureModules, orExit } from './packages.mjs';
 
 await orExit(async () => {

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The checkout's top folder. */
+/** The top folder of the checkout. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * A short digest of the names, sizes and modification times of everything under `paths` (files or folders,
- * relative to the checkout). It changes when a file is edited, added or removed.
+ * Returns a short digest of the names, sizes and modification times of everything under `paths` (files or
+ * folders, relative to the checkout). It changes when a file is edited, added or removed.
  */
 export function fingerprint(paths) {
   const lines = [];

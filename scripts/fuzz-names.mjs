@@ -1,4 +1,5 @@
-// Asks many worlds of manifests with hostile names everything: tests/fuzz/names.fuzz.test.ts, with more cases than `npm test`.
+// Runs tests/fuzz/names.fuzz.test.ts with more cases than `npm test`: analyses many random manifests with
+// hostile names.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './fingerprint.mjs';

@@ -17,7 +17,7 @@ function firstLine(path) {
   }
 }
 
-/** The bundler's first complaint in one line: it draws the place in colours over several. */
+/** Returns the bundler's first error as one line. The bundler prints it in colours over several lines. */
 function buildReason(error) {
   const text = stripVTControlCharacters(error.message);
   const complaint = /^\[\w+\].*/m.exec(text)?.[0] ?? text.trim().split('\n')[0];
@@ -37,7 +37,7 @@ async function bundle(entry, target, mark) {
   const { output } = await build.generate({ format: 'esm', codeSplitting: false });
   await build.close();
   mkdirSync(CACHE, { recursive: true });
-  // Several launches may build at once: each writes a file of its own and moves it into place.
+  // Several processes may build at once, so each writes its own file and moves it into place.
   const draft = `${target}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, `${mark}\n${output[0].code}`);
@@ -48,9 +48,9 @@ async function bundle(entry, target, mark) {
 }
 
 /**
- * Runs the module `entry` with this process's arguments, from a bundle that is rebuilt when a file under `sources`
- * changed; `name` is the npm script that stands for it. Nothing is written to standard output here; exit code 2
- * when it cannot be built.
+ * Runs the module `entry` with this process's arguments, from a bundle that is rebuilt when a file under
+ * `sources` changed. `name` is the name of the npm script. Writes nothing to standard output. The exit code
+ * is 2 when the build fails.
  */
 export async function launch({ name, entry, sources }) {
   const target = join(CACHE, `${basename(dirname(entry))}.mjs`);
@@ -64,7 +64,8 @@ export async function launch({ name, entry, sources }) {
       throw new EnsureError(`cannot build ${entry}: ${buildReason(error)}`);
     }
   }, 2);
-  // npm moves to the checkout's top; file names on the command line mean the folder the user is in.
+  // npm changes to the top folder of the checkout. File names on the command line are relative to the user's
+  // folder.
   if (process.env.npm_lifecycle_event === name && process.env.INIT_CWD && process.cwd() === ROOT) {
     process.chdir(process.env.INIT_CWD);
   }

@@ -1,7 +1,7 @@
 // Completes package-lock.json after `npm install`. npm leaves out optional packages (the binaries for other
-// platforms) that the registry in use does not have, and `npm ci` then refuses the whole file. Their exact versions
-// are known from the packages that ask for them, and their checksums are asked of the registry: `npm ci` verifies every
-// package that it fetches.
+// platforms) that the registry does not have, and `npm ci` then refuses the whole file. The packages that
+// depend on them contain their exact versions, and the registry has their checksums. `npm ci` verifies every
+// package that it downloads.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,17 +23,20 @@ const SYSTEMS = [
 const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
 const CPUS = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64', 'wasm32'];
 
-/** What a platform package's name says about where it runs. */
+/** Returns the platform in the name of a platform package. */
 function platformOf(name) {
   const words = name.split(/[/-]/);
   const os = SYSTEMS.find((system) => words.includes(system));
   const cpu = CPUS.find((kind) => words.includes(kind));
-  // A package without a suffix for its C library is the GNU one on Linux beside a "-musl" sibling.
+  // On Linux, a package without a suffix for its C library is the GNU one if a "-musl" package exists.
   const libc = os === 'linux' ? words.map((word) => LIBC[word]).find(Boolean) : undefined;
   return { ...(cpu && { cpu: [cpu] }), ...(libc && { libc: [libc] }), ...(os && { os: [os] }) };
 }
 
-/** Whether the package at `path` in the lockfile finds `name`, going up as Node does. */
+/**
+ * Returns true when the package at `path` in the lockfile finds `name` in its folder or a parent, as Node
+ * does.
+ */
 function resolves(packages, path, name) {
   for (let at = path; ; at = at.slice(0, Math.max(at.lastIndexOf('/node_modules/'), 0))) {
     if (packages[`${at}${at && '/'}node_modules/${name}`]) return true;
@@ -41,7 +44,7 @@ function resolves(packages, path, name) {
   }
 }
 
-/** The packages the lockfile lacks, by path. */
+/** Returns the missing packages of a lockfile, by path. */
 export function missingFrom(packages) {
   const missing = {};
   for (const [path, { optionalDependencies = {} }] of Object.entries(packages)) {
@@ -53,7 +56,7 @@ export function missingFrom(packages) {
   return missing;
 }
 
-/** The checksum that the registry has for a package; it is the same wherever the package is fetched from. */
+/** Returns the registry's checksum of a package. It is the same for every download location. */
 function integrityOf(name, version) {
   const asked = spawnSync('npm', ['view', `${name}@${version}`, 'dist.integrity'], {
     cwd: ROOT,
@@ -64,7 +67,7 @@ function integrityOf(name, version) {
   return /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity) ? integrity : null;
 }
 
-/** Adds the checksums that the packages of a lockfile lack. Out: how many, and the packages that have none. */
+/** Adds the missing checksums of a lockfile. Returns their number, and the packages without a checksum. */
 function addIntegrity(packages) {
   let added = 0;
   const without = [];
@@ -93,5 +96,5 @@ if (Object.keys(missing).length > 0) {
 const { added, without } = addIntegrity(lock.packages);
 if (Object.keys(missing).length + added > 0) writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
 if (added > 0) process.stderr.write(`gammascope: ${added} checksums added to package-lock.json\n`);
-// An install without a registry goes on; tests/lockfile.test.ts fails until the checksums are there.
+// An install without a registry continues. tests/lockfile.test.ts fails until the checksums are present.
 if (without.length > 0) process.stderr.write(`gammascope: no checksum is known of ${without.join(', ')}\n`);

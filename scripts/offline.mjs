@@ -1,16 +1,16 @@
-// Writes the build's service worker: src/offline/ with the list of all files of the build, by which the page opens
-// without a network.
+// Writes the build's service worker: src/offline/ with the list of all files of the build, so that the page
+// opens without a network.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './fingerprint.mjs';
 
-/** Files of a build that no page asks for. */
+/** Files of a build that no page loads. */
 const LEFT_OUT = /^(?:\.vite\/|sw\.js$|robots\.txt$)/;
-/** The bundler names these after their content. */
+/** The names of these files contain a hash of their content. */
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
 
-/** The files to store, sorted: a null revision says that the name changes with the content. */
+/** Returns the files to store, sorted. A null revision means that the name changes with the content. */
 export function filesToStore(dist) {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split('\\').join('/'))
@@ -27,9 +27,9 @@ export function filesToStore(dist) {
     }));
 }
 
-/** Writes `sw.js` beside the built page. */
+/** Writes `sw.js` next to the built page. */
 export async function writeServiceWorker(dist) {
-  // Not at the top: `npm start` reads this before it has installed any package.
+  // Not at the top, because `npm start` loads this file before it installs packages.
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: join(ROOT, 'src/offline/service-worker.ts'),

@@ -1,5 +1,5 @@
-// The right Node and the packages of the lockfile. Only Node built-ins may be imported here, since nothing else is
-// installed yet.
+// Checks Node and the packages of the lockfile. This file can import only Node built-ins, because no package
+// is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './fingerprint.mjs';
 
-/** A step that cannot be done; its message is the one line the user sees. */
+/** A failed step. Its message is the only line that the user sees. */
 export class EnsureError extends Error {}
 
-/** Progress goes to standard error: standard output belongs to the command that called. */
+/** Writes progress to standard error, because standard output belongs to the calling command. */
 export function say(line) {
   process.stderr.write(`gammascope: ${line}\n`);
 }
 
-/** Runs `step` and turns a failure into one line and exit code `code`. */
+/** Runs `step` and reports a failure as one line and exit code `code`. */
 export async function orExit(step, code = 1) {
   try {
     return await step();
@@ -25,7 +25,7 @@ export async function orExit(step, code = 1) {
   }
 }
 
-/** Runs npm with the given arguments, quietly. */
+/** Runs npm with the given arguments, without output. */
 export function npm(args) {
   const cli = process.env.npm_execpath;
   const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 };
@@ -34,7 +34,7 @@ export function npm(args) {
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-/** The line of npm's output that says what went wrong. */
+/** Returns the line of npm's output with the reason of a failure. */
 export function npmReason({ error, stderr }) {
   const lines = (stderr ?? '').split('\n').filter((line) => /^npm (error|ERR!) /.test(line));
   const telling = lines.find((line) => !/ (code|errno|syscall|path) /.test(line)) ?? lines[0];
@@ -57,12 +57,12 @@ function readJson(path) {
   }
 }
 
-/** Whether node_modules holds every package of the lockfile in the locked version. */
+/** Returns true when node_modules holds every package of the lockfile in the locked version. */
 function modulesAreCurrent() {
   const wanted = readJson(join(ROOT, 'package-lock.json'))?.packages;
   const present = readJson(join(ROOT, 'node_modules/.package-lock.json'))?.packages;
   if (!wanted || !present) return false;
-  // Optional packages are the binaries for the various platforms; one of them tells which platform this folder is for.
+  // Optional packages are the binaries for the platforms. One of them shows the platform of this folder.
   const binary = `node_modules/@rolldown/binding-${process.platform}-${process.arch}`;
   return (
     Object.keys(present).some((path) => path.startsWith(binary)) &&
@@ -82,7 +82,10 @@ function processLives(pid) {
   }
 }
 
-/** One installation at a time in a checkout: `npm ci` empties node_modules under everybody else's feet. */
+/**
+ * Allows one installation at a time in a checkout, because `npm ci` deletes node_modules while other
+ * processes use it.
+ */
 async function withInstallLock(step) {
   const id = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
   const lock = join(tmpdir(), `gammascope-install-${id}.lock`);
@@ -105,7 +108,7 @@ async function withInstallLock(step) {
   }
 }
 
-/** Checks Node and installs the lockfile's packages when they are missing or differ from it. */
+/** Checks Node, and installs the lockfile's packages when they are missing or differ. */
 export async function ensureModules() {
   checkNode();
   if (modulesAreCurrent()) return;

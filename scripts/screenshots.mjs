@@ -1,4 +1,4 @@
-// `npm run screenshots`: pictures of the production build for the documentation, in docs/screenshots/.
+// `npm run screenshots`: takes pictures of the production build for the documentation, in docs/screenshots/.
 //   node scripts/screenshots.mjs [name…]   takes only some of them
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 1024, height: 768 };
 
 const tab = (page, name) => page.getByRole('tab', { name }).click();
-/** Manifests with something to mend. */
+/** Manifests with faults. */
 const FLAWED = `apiVersion: v1
 kind: Service
 metadata:
@@ -90,7 +90,7 @@ spec:
       port: 80
 `;
 
-/** Name, how the page is opened, and what is done before the picture is taken. */
+/** Name, the way to open the page, and the actions before the picture. */
 const PICTURES = {
   'main-light': [{ viewport: WIDE }, async () => {}],
   'main-dark': [{ viewport: WIDE, colorScheme: 'dark' }, async () => {}],

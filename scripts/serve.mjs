@@ -1,4 +1,4 @@
-// Serves the built page: `node scripts/serve.mjs [--port N]`; port 0 takes any free one.
+// Serves the built page: `node scripts/serve.mjs [--port N]`. Port 0 selects any free port.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { createGzip } from 'node:zlib';
 import { ROOT } from './fingerprint.mjs';
 
-/** Where the production build is. */
+/** The folder of the production build. */
 export const DIST = resolve(ROOT, process.env.GAMMASCOPE_DIST ?? 'dist');
 
 const TYPES = {
@@ -29,7 +29,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** The file a request path names, or undefined when it leaves the folder or names none. */
+/** Returns the file of a request path. Returns undefined when the path leaves the folder or names no file. */
 function fileFor(url, folder) {
   let path;
   try {
@@ -44,12 +44,12 @@ function fileFor(url, folder) {
   try {
     return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
   } catch {
-    // A name that the file system refuses, for example one that is too long, names nothing.
+    // A name that the file system refuses, for example because it is too long, names no file.
     return undefined;
   }
 }
 
-/** What a Content-Security-Policy in the page cannot say, and what every answer carries. */
+/** Headers of every answer, for policies that the page's own Content-Security-Policy cannot express. */
 const SECURITY = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -58,7 +58,10 @@ const SECURITY = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Other sites may show the view that is made for frames, and no other. */
+/**
+ * Returns the header of a URL that controls framing. Other sites may embed only the view that is made for
+ * frames.
+ */
 function framing(url) {
   const isEmbedded = new URLSearchParams(url.split('#', 1)[0].split('?')[1] ?? '').get('view') === 'embed';
   return { 'Content-Security-Policy': `frame-ancestors ${isEmbedded ? '*' : "'self'"}` };
@@ -79,7 +82,7 @@ const COMPRESSED = new Set([
   '.yaml',
 ]);
 
-/** Answers one request with a file of a folder, by default the build; a fault is an answer, too. */
+/** Answers one request with a file of a folder, by default the build. An error is also an answer. */
 export function serveFile(request, response, folder = DIST) {
   try {
     answer(request, response, folder);
@@ -106,7 +109,7 @@ function answer(request, response, folder) {
   const headers = {
     ...SECURITY,
     ...framing(request.url ?? '/'),
-    // Asked again each time and answered from the browser's copy, unless the name changes with the content.
+    // The browser validates its copy each time, unless the name changes with the content.
     'Cache-Control': IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: etag,
     ...(isCompressed ? { Vary: 'Accept-Encoding' } : {}),
@@ -123,7 +126,10 @@ function answer(request, response, folder) {
   });
 }
 
-/** Starts the server on the first free of `ports` and resolves to its URL; rejects when all are taken. */
+/**
+ * Starts the server on the first free port of `ports` and resolves to its URL. Rejects when all ports are in
+ * use.
+ */
 export async function serve({ folder = DIST, ports = [0], host = process.env.HOST ?? '127.0.0.1' } = {}) {
   const server = createServer((request, response) => serveFile(request, response, folder));
   for (const port of ports) {

@@ -1,4 +1,5 @@
-// Makes a screenshot small enough to keep in the repository: 256 colours instead of 16 million, packed tightly.
+// Reduces the size of a screenshot for the repository: 256 colours instead of 16 million, and better
+// compression.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
@@ -26,7 +27,7 @@ function paeth(left, up, corner) {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** The bytes of the pixels with the line filters undone. */
+/** Returns the bytes of the pixels without line filters. */
 function unfilter(raw, height, stride, step) {
   const pixels = Buffer.alloc(stride * height);
   for (let row = 0; row < height; row++) {
@@ -49,7 +50,7 @@ function distance(a, b) {
   );
 }
 
-/** The colours that stand for all others: the most frequent ones that are not too close to each other. */
+/** Returns the colours of the palette: the most frequent ones that are not too close to each other. */
 function paletteOf(counts) {
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
   for (let least = 300; ; least = least > 4 ? least / 2 : 0) {
@@ -62,7 +63,7 @@ function paletteOf(counts) {
   }
 }
 
-/** An 8-bit RGB or RGBA picture with at most 256 colours. */
+/** Returns an 8-bit RGB or RGBA picture with at most 256 colours. */
 export function shrinkPNG(png) {
   let header;
   const parts = [];

@@ -1,4 +1,5 @@
-// Writes docs/spec-map.md: where each rule of the specification digest is decided and which cases hold it.
+// Writes docs/spec-map.md: the code that implements each rule of the specification digest, and the cases that
+// verify it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './fingerprint.mjs';

@@ -1,4 +1,4 @@
-// `npm start`: installs what is missing, builds when something changed (or with --force), serves, prints the URL.
+// `npm start`: installs missing packages, builds after changes (or with --force), serves, and prints the URL.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIsCurrent, buildPage } from './build.mjs';
@@ -7,7 +7,7 @@ import { DIST, serve } from './serve.mjs';
 
 const FIRST_PORT = 4173;
 
-/** The ports to try: exactly PORT when it is set, else the first free one from 4173 up. */
+/** Returns the ports to try: only PORT when it is set, otherwise the ports from 4173 on. */
 function ports() {
   const { PORT } = process.env;
   if (!PORT) return Array.from({ length: 50 }, (_, n) => FIRST_PORT + n);

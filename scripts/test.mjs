@@ -1,5 +1,5 @@
-// `npm test`: every check in order, all failures printed, one honest line at the end.
-//   --only types,lint,unit,build,browser   run just these stages
+// `npm test`: runs every check in order, prints all failures, and ends with a one-line summary.
+//   --only types,lint,unit,build,browser   run only these stages
 //   --skip browser                         leave stages out
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +15,9 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-/** Runs a Node script of the project with its output shown; resolves to its exit code, 124 when it took too long. */
+/**
+ * Runs a Node script of the project and shows its output. Resolves to its exit code, or 124 after a timeout.
+ */
 function run(script, args, { env = {}, limit = 6 * MINUTE } = {}) {
   return new Promise((settle) => {
     const child = spawn(process.execPath, [join(ROOT, script), ...args], {
@@ -43,21 +45,21 @@ function readReport(name) {
   }
 }
 
-/** A stage that is one check: its tool's exit code decides. */
+/** Runs a stage with one check. The tool's exit code decides. */
 async function single(title, script, args) {
   const code = await run(script, args);
   if (code !== 0) failures.push(`${title}: exit code ${code}`);
   return [{ title, ...nothing, [code === 0 ? 'passed' : 'failed']: 1 }];
 }
 
-/** A tool that failed without a failed test (a crash, a time-out, an unhandled error) still counts as one. */
+/** A tool that fails without a failed test (a crash, a timeout, an unhandled error) counts as one failure. */
 function admitCrash(rows, title, code) {
   if (code === 0 || rows.some((row) => row.failed > 0)) return rows;
   failures.push(`${title}: exit code ${code} without a failed test`);
   return [...rows, { title: `${title} (run)`, ...nothing, failed: 1 }];
 }
 
-/** The row of the summary that a test file is counted in. */
+/** Returns the row of the summary for a test file. */
 function groupOf(file) {
   const path = relative(ROOT, file).split('\\').join('/');
   return /^tests\/([a-z-]+)/.exec(path)?.[1] ?? 'unit';
@@ -149,7 +151,7 @@ const STAGES = {
   browser: { heading: 'Browser', check: browser },
 };
 
-/** The stages named by an option such as `--only types,lint`. */
+/** Returns the stages of an option such as `--only types,lint`. */
 function named(option) {
   const at = process.argv.indexOf(option);
   const names = at < 0 ? undefined : (process.argv[at + 1] ?? '').split(',');

@@ -1,4 +1,5 @@
-// Type-checks each part of the project with only the types its files may use: the core gets no DOM and no Node.
+// Type-checks each part of the project with only the types that its files may use: the core has no DOM and no
+// Node types.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,14 +22,14 @@ function check(project) {
       text += chunk;
     });
     child.on('close', (code) => {
-      // A part that has no files yet has no type errors.
+      // A part without files has no type errors.
       const empty = code !== 0 && /error TS18003/.test(text);
       settle({ project, ok: code === 0 || empty, text: empty ? '' : text });
     });
   });
 }
 
-/** Checks every part and returns one result each. */
+/** Checks every part and returns one result for each. */
 export async function typecheck() {
   const results = [];
   for (const project of PROJECTS) results.push(await check(project));
@@ -38,7 +39,7 @@ export async function typecheck() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await orExit(ensureModules);
   const results = await typecheck();
-  // The parts share files, so one error can be reported by several of them.
+  // The parts share files, so several parts can report the same error.
   const lines = new Set(results.flatMap(({ text }) => text.split('\n').filter(Boolean)));
   for (const line of lines) process.stdout.write(`${line}\n`);
   process.exit(results.every(({ ok }) => ok) ? 0 : 1);

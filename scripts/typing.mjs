@@ -1,7 +1,8 @@
-// `npm run bench:typing`: types into a bundle of 2,000 documents in the production build, in a real browser, and counts
-// the tasks of the main thread that take more than 50 ms, beside the same keys in the editor alone. Of each task it tells
-// how much of that time the thread had a processor: on a machine with few, the browser's own threads and the page's
-// workers take turns with it. On Linux it tells, too, what the machine's own host took away in the meantime.
+// `npm run bench:typing`: types into a bundle of 2,000 documents in the production build, in a real browser,
+// and counts the tasks of the main thread that take more than 50 ms. Compares with the same keys in the
+// editor without the page. Reports for each task how much of that time the thread used a processor: on a
+// machine with few processors, the browser's own threads and the page's workers compete for them. On Linux it
+// also reports the time that the machine's host took away.
 //   node scripts/typing.mjs [documents [rounds]]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -15,10 +16,10 @@ import { EnsureError, ensureModules, orExit } from './packages.mjs';
 import { serve, serveFile } from './serve.mjs';
 
 const KEY_MS = 90;
-/** Long enough that the page analyses what has been typed so far. */
+/** Long enough for the page to analyse the typed text. */
 const THINK_MS = 450;
 
-/** What is typed, and at which part of the text; a space also waits for an analysis. */
+/** The typed text, and its position in the file. A space also waits for an analysis. */
 const TEXTS = [
   { name: 'a comment at the top', at: 0, text: '# hello typing\nmore words here, and then some\n' },
   {
@@ -41,7 +42,7 @@ function bundleOf(documents) {
   return stdout;
 }
 
-/** What is typed into: the page, and its editor with nothing beside it. */
+/** The pages to type into: the page, and its editor alone. */
 const PAGES = {
   page: { drawn: '.react-flow__node' },
   'editor alone': { drawn: '.monaco-editor .view-line' },
@@ -80,7 +81,10 @@ async function measure(browser, { url, drawn }, bundle, { at, text }) {
 
 const LONG_US = 50_000;
 
-/** Records the tasks of main threads; the function returned ends it and gives the long ones, in milliseconds. */
+/**
+ * Records the tasks of main threads. The returned function stops the recording and returns the long tasks, in
+ * milliseconds.
+ */
 async function record(browser) {
   const session = await browser.newBrowserCDPSession();
   const events = [];
@@ -102,7 +106,7 @@ async function record(browser) {
     const tasks = events.filter(
       ({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${pid} ${tid}`),
     );
-    // A recording that shows no task at all shows nothing.
+    // A recording without any task is not valid.
     if (tasks.length === 0) throw new EnsureError('the browser recorded no task of the page');
     return tasks
       .filter(({ dur }) => dur > LONG_US)
@@ -110,7 +114,7 @@ async function record(browser) {
   };
 }
 
-/** Builds the editor alone into a folder of its own and serves it. */
+/** Builds the editor alone into a separate folder and serves it. */
 async function serveEditorAlone() {
   const outDir = mkdtempSync(join(tmpdir(), 'editor-alone-'));
   const { build } = await import('vite');
@@ -127,7 +131,10 @@ async function serveEditorAlone() {
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
-/** Processor time that the host of a virtual machine took away so far, as parts of all: [taken, all]; null elsewhere. */
+/**
+ * Returns the processor time that the host of a virtual machine took away so far, as parts of all: [taken,
+ * all]. Returns null on other systems.
+ */
 function stolen() {
   if (!existsSync('/proc/stat')) return null;
   const [, ...ticks] = readFileSync('/proc/stat', 'utf8').split('\n')[0].split(/\s+/).map(Number);
@@ -156,7 +163,7 @@ await orExit(async () => {
   );
   const before = stolen();
   for (const each of TEXTS) {
-    // Round by round in both, so that what else the machine does falls on both.
+    // Alternates between both pages, so that other load on the machine affects both.
     const found = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
     for (let round = 0; round < rounds; round++) {
       for (const [name, page] of Object.entries(PAGES)) {

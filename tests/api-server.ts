@@ -1,4 +1,4 @@
-/** An HTTP server that answers as the API server of a cluster does, behind `kubectl proxy`. For tests. */
+/** An HTTP server for tests that answers like the API server of a cluster behind `kubectl proxy`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -15,23 +15,23 @@ export interface ApiObject {
 
 export interface ApiOptions {
   readonly objects: readonly ApiObject[];
-  /** Kinds that RBAC forbids to list. */
+  /** Kinds that RBAC does not allow to list. */
   readonly forbidden?: readonly string[];
-  /** Objects in a page, whatever is asked for. */
+  /** Objects in a page, regardless of the requested limit. */
   readonly page?: number;
   /** Answers the first continuation of each list with 410. */
   readonly expiring?: boolean;
   /** Waits before each list, in milliseconds. */
   readonly delay?: number;
-  /** Answers what is not of the API; without it, 404. */
+  /** Answers requests that are not for the API. The default is 404. */
   readonly otherwise?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface ApiServer {
   readonly url: string;
-  /** Paths asked for so far, with their queries. */
+  /** Requested paths so far, with their queries. */
   readonly asked: readonly string[];
-  /** From now on the cluster has these. */
+  /** Replaces the objects of the cluster. */
   replace(objects: readonly ApiObject[]): void;
   close(): Promise<void>;
 }

@@ -1,14 +1,17 @@
-/** The import table of the house (docs/architecture.md), its naming rules and size limit, and what checks them. */
+/**
+ * The import table of the code (docs/architecture.md), its naming rules and size limit, and the functions
+ * that check them.
+ */
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 import { parseSync } from 'rolldown/utils';
 
 interface Room {
-  /** Rooms it may import besides itself. */
+  /** Folders that it may import. */
   readonly rooms: readonly string[];
-  /** Packages it may import; absent: any that no other room has for itself. */
+  /** Packages that it may import. Absent: any package that is not reserved for another folder. */
   readonly packages?: readonly string[];
-  /** Rooms it may import for types only. */
+  /** Folders that it may import for types only. */
   readonly types?: readonly string[];
 }
 
@@ -63,7 +66,7 @@ const CORE: Readonly<Record<string, Room>> = {
 
 const EVERY_VIEW = ['views/*'];
 
-/** Rooms outside the core; `core` stands for every room of it, `views/*` for every view. */
+/** Folders outside the core. `core` means every folder of the core, `views/*` every view. */
 const OUTSIDE: Readonly<Record<string, Room>> = {
   worker: { rooms: ['core'], packages: [] },
   share: { rooms: ['core'], packages: ['idb-keyval', 'valibot'] },
@@ -84,7 +87,7 @@ const OUTSIDE: Readonly<Record<string, Room>> = {
   main: { rooms: ['core', 'worker', 'share', 'state', ...EVERY_VIEW] },
 };
 
-/** Packages that one room has for itself, in the whole of src. */
+/** Packages that only one folder of src may import. */
 const SOLE_IMPORTER: Readonly<Record<string, string>> = {
   'js-yaml': 'core/manifest',
   yaml: 'core/manifest',
@@ -99,13 +102,16 @@ const SOLE_IMPORTER: Readonly<Record<string, string>> = {
   'workbox-strategies': 'offline',
 };
 
-/** Packages too large for the first load: reachable from the page's entry only through a dynamic import. */
+/**
+ * Packages that are too large for the first load. Only a dynamic import may lead to them from the page's
+ * entry.
+ */
 const LAZY = ['monaco-editor', 'monaco-yaml', '@xyflow/react', 'marked', 'cmdk'];
 
-/** How long a file may be. */
+/** The maximum number of lines of a file. */
 export const MAX_LINES = 400;
 
-/** Files that may be longer, each with the reason. */
+/** Files that may be longer, with the reason. */
 export const LONGER: Readonly<Record<string, string>> = {};
 
 const BANNED = /^(util|helper|manager|handler|processor)s?$|^common$|^misc$/;
@@ -115,7 +121,7 @@ interface Import {
   readonly kind: 'static' | 'type' | 'dynamic';
 }
 
-/** Texts by path from the checkout's top. */
+/** Texts by path from the top of the checkout. */
 export type Sources = Readonly<Record<string, string>>;
 
 interface Node {
@@ -124,7 +130,10 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** Every import of a module: static, type-only, `import()` (values and types), `import.meta.glob`, `new URL(…)`. */
+/**
+ * Returns every import of a module: static, type-only, `import()` (values and types), `import.meta.glob`,
+ * `new URL(…)`.
+ */
 function importsOf(path: string, text: string): Import[] {
   const { program, errors } = parseSync(path, text);
   const fault = errors[0];
@@ -170,7 +179,7 @@ function isGlob(node: Node): boolean {
   return callee.object?.type === 'MetaProperty' && callee.property?.name === 'glob';
 }
 
-/** The texts in a list of arguments, looking into arrays. */
+/** Returns the texts in a list of arguments, including those in arrays. */
 function strings(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(strings);
   const node = value as { type?: string; value?: unknown; elements?: unknown };
@@ -178,14 +187,14 @@ function strings(value: unknown): string[] {
   return typeof node?.value === 'string' ? [node.value] : [];
 }
 
-/** `import type …`, `export type …`, and braces that hold only `type` names. */
+/** Returns true for `import type …`, `export type …`, and braces that hold only `type` names. */
 function isTypeOnly(node: Node): boolean {
   if ((node.importKind ?? node.exportKind) === 'type') return true;
   const names = (node.specifiers ?? []) as { importKind?: string; exportKind?: string }[];
   return names.length > 0 && names.every((name) => (name.importKind ?? name.exportKind) === 'type');
 }
 
-/** The room a file of src is in, such as `core/text`, `views/graph` or `main`. */
+/** Returns the folder in the table of a file of src, such as `core/text`, `views/graph` or `main`. */
 function roomOf(path: string): string {
   const [, top = '', second = '', third] = path.split('/');
   if (second === '') return 'main';
@@ -207,7 +216,7 @@ function admits(rooms: readonly string[], target: string): boolean {
   return rooms.some((room) => room === target || room === top || room === `${top}/*`);
 }
 
-/** The dialect whose folder a file is in: `istio` for `control/dialects/istio/…`. */
+/** Returns the dialect whose folder contains a file: `istio` for `control/dialects/istio/…`. */
 function dialectOf(path: string): string | undefined {
   return /^src\/core\/control\/dialects\/([^/]+)\//.exec(path)?.[1];
 }
@@ -244,13 +253,13 @@ function leakOfFile(from: string, rule: Room, target: string, kind: Import['kind
 
 const isPath = (specifier: string) => /^\.{0,2}\//.test(specifier);
 
-/** The file that a specifier relative to `path`, or to the top, names. */
+/** Returns the file of a specifier relative to `path` or to the top. */
 function resolveFrom(path: string, specifier: string): string {
   if (specifier.startsWith('/')) return specifier.slice(1);
   return posix.normalize(posix.join(posix.dirname(path), specifier));
 }
 
-/** Every import that breaks the table, one line each. */
+/** Returns every import that the table forbids, one line each. */
 export function leaksIn(sources: Sources): string[] {
   const leaks: string[] = [];
   for (const [path, text] of Object.entries(sources)) {
@@ -269,7 +278,7 @@ export function leaksIn(sources: Sources): string[] {
   return leaks;
 }
 
-/** The files each file of `sources` imports. */
+/** Returns the files that each file of `sources` imports. */
 function edgesOf(sources: Sources, kinds: readonly Import['kind'][]): Map<string, string[]> {
   const edges = new Map<string, string[]>();
   for (const [path, text] of Object.entries(sources)) {
@@ -284,7 +293,7 @@ function edgesOf(sources: Sources, kinds: readonly Import['kind'][]): Map<string
   return edges;
 }
 
-/** Circles of imports (types and dynamic ones count), each once, as `a → b → a`. */
+/** Returns import cycles (including types and dynamic imports), each once, as `a → b → a`. */
 export function circlesIn(sources: Sources): string[] {
   const edges = edgesOf(sources, ['static', 'type', 'dynamic']);
   const done = new Set<string>();
@@ -300,7 +309,7 @@ export function circlesIn(sources: Sources): string[] {
   return circles;
 }
 
-/** Large packages that the page would fetch before its first answer. */
+/** Returns large packages that the page would load before its first answer. */
 export function eagerIn(sources: Sources): string[] {
   const edges = edgesOf(sources, ['static']);
   const reached = new Set<string>();
@@ -317,19 +326,19 @@ export function eagerIn(sources: Sources): string[] {
   );
 }
 
-/** Rooms that every dialect compiles into: they know none of them. */
+/** Folders that every dialect compiles into. They must not depend on a dialect. */
 const NEUTRAL = /^src\/core\/(?:ir|match|dataplane|analysis|graph)\//;
 
-/** Dialects by name, those to come included. */
+/** Names of dialects, including planned ones. */
 const DIALECT_NAMES =
   /gateway[-_]?api|istio|virtual-?service|\bsmi\b|\bosm\b|traffic-?split|ingress|kt-?env/i;
 
-/** Places in neutral rooms that may name a dialect, each with the reason. */
+/** Places in neutral folders that may name a dialect, each with the reason. */
 const NAMED_DIALECTS: Readonly<Record<string, string>> = {
   'src/core/dataplane/notes-on-arrival.ts: istio': 'a field of the JSON output',
 };
 
-/** Identifiers and texts of neutral rooms that name a dialect, as `FILE: NAME`. */
+/** Returns identifiers and texts of neutral folders that name a dialect, as `FILE: NAME`. */
 export function dialectsNamedIn(sources: Sources): string[] {
   const named = new Set<string>();
   for (const [path, text] of Object.entries(sources)) {
@@ -346,7 +355,7 @@ export function dialectsNamedIn(sources: Sources): string[] {
   return [...named].filter((each) => !Object.hasOwn(NAMED_DIALECTS, each));
 }
 
-/** Paths with a word that says nothing about what the file is. */
+/** Returns paths with a word that does not describe the content of the file. */
 export function bannedNamesIn(paths: readonly string[]): string[] {
   return paths.filter((path) =>
     path
@@ -357,7 +366,7 @@ export function bannedNamesIn(paths: readonly string[]): string[] {
   );
 }
 
-/** Files above the limit that no exception names. */
+/** Returns files above the limit that are not an exception. */
 export function tooLongIn(sources: Sources): string[] {
   return Object.entries(sources).flatMap(([path, text]) => {
     const lines = text.replace(/\n$/, '').split('\n').length;

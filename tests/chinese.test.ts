@@ -16,7 +16,10 @@ import { sharingTexts } from '../src/views/shell/share/texts.ts';
 import { zhHans } from '../src/views/ui/texts/zh-hans.ts';
 import { zhHant } from '../src/views/ui/texts/zh-hant.ts';
 
-/** What the page says in the two ways to write Chinese: the script, and words that only the other side would use. */
+/**
+ * Checks the page's texts in both Chinese scripts: the characters, and words that are used in only one
+ * region.
+ */
 const LESSONS = join(import.meta.dirname, '../lessons');
 
 const proseOf = (folder: string) =>
@@ -26,7 +29,10 @@ const proseOf = (folder: string) =>
       .map((line) => [`${folder}/${file}`, line] as const),
   );
 
-/** Every text below a value with its path; of a function its source, where its words are. */
+/**
+ * Returns every text below a value with its path. For a function, returns its source, which contains its
+ * texts.
+ */
 function textsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return [[path, String(value)]];
@@ -34,7 +40,7 @@ function textsIn(value: unknown, path: string): readonly (readonly [string, stri
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`));
 }
 
-/** What the editor tells of fields; the same sentence stands at many of them. */
+/** Returns the editor's descriptions of fields. Many fields share a sentence. */
 function toldIn(language: 'zh-Hant' | 'zh-Hans'): readonly (readonly [string, string])[] {
   const schemas = jsonSchemas(language === 'zh-Hant' ? ZH_HANT_FIELDS : ZH_HANS_FIELDS);
   const told = JSON.stringify(schemas).matchAll(/"description":"((?:[^"\\]|\\.)*)"/g);
@@ -56,9 +62,9 @@ const interfaceOf = (language: 'zh-Hant' | 'zh-Hans') => [
 interface Side {
   readonly language: 'zh-Hant' | 'zh-Hans';
   readonly folder: string;
-  /** To the script of this side; characters that it leaves alone belong here. */
+  /** Converts to this script. A character that it does not change belongs to the script. */
   readonly convert: (character: string) => string;
-  /** Characters that the tables would change although they are right. */
+  /** Correct characters that the conversion tables would change. */
   readonly right: string;
   readonly foreign: RegExp;
 }
@@ -84,7 +90,7 @@ const SIDES: readonly Side[] = [
 describe.each(SIDES)('$language', ({ language, folder, convert, right, foreign }) => {
   const all = [...proseOf(folder), ...interfaceOf(language)];
 
-  test('is looked at in full', () => {
+  test('is checked completely', () => {
     expect(all.length).toBeGreaterThan(800);
   });
 
@@ -97,12 +103,12 @@ describe.each(SIDES)('$language', ({ language, folder, convert, right, foreign }
     expect(strangers).toEqual([]);
   });
 
-  test('has no word that only the other side uses', () => {
+  test('has no word that is used only in the other region', () => {
     expect(all.filter(([, text]) => foreign.test(text))).toEqual([]);
   });
 
-  // A header is written with a colon of half width in every language.
-  test('has no punctuation of half width between its characters', () => {
+  // A header has a half-width colon in every language.
+  test('has no half-width punctuation between its characters', () => {
     const Han = '\\p{Script=Han}';
     const wrong = new RegExp(
       `${Han}[,;:!?.]\\s*${Han}|${Han}\\(|\\)${Han}|\\s[，。；：、（）]|[，。；：、（]\\s\\S`,

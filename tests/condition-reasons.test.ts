@@ -5,9 +5,9 @@ import { reportStatus } from '../src/core/answers/report-status.ts';
 import { analyse } from '../src/core/index.ts';
 
 /**
- * Every reason that section 5 of the specification's digest gives for a condition (R-510, R-511, R-515…R-517) stands in
- * one of the two lists below. What follows from manifests alone is predicted, and at least one readable case expects it;
- * what does not is never predicted. docs/status.md says the same in prose.
+ * The two lists below contain every reason that section 5 of the specification digest defines for a condition
+ * (R-510, R-511, R-515…R-517). Reasons that follow from manifests are predicted, and at least one readable
+ * case expects each. Other reasons are never predicted. docs/status.md describes the same in prose.
  */
 const FOLDER = path.resolve(import.meta.dirname, 'cases');
 
@@ -21,7 +21,7 @@ type Part =
   | 'Policy'
   | 'XMesh';
 
-/** `PART TYPE=STATUS/REASON` and the rule that it comes from. */
+/** `PART TYPE=STATUS/REASON` and the rule that defines it. */
 const PREDICTED: Readonly<Record<string, string>> = {
   ...all('XMesh', 'R-148', ['Accepted=True/Accepted', 'Accepted=False/InvalidParameters']),
   ...all('GatewayClass', 'R-510', ['Accepted=True/Accepted', 'Accepted=False/InvalidParameters']),
@@ -109,7 +109,7 @@ const PREDICTED: Readonly<Record<string, string>> = {
   ]),
 };
 
-/** What no manifest tells, and why. */
+/** Reasons that do not follow from manifests, with an explanation. */
 const UNPREDICTABLE: Readonly<Record<string, string>> = {
   ...all('XMesh', 'no controller has looked yet; how fast one is cannot be seen', [
     'Accepted=Unknown/Pending',
@@ -165,7 +165,7 @@ describe('reasons of conditions', () => {
     expect(expected.has(condition)).toBe(true);
   });
 
-  it('that no manifest tells are never predicted, and no other reason is', () => {
+  it('that do not follow from manifests are never predicted', () => {
     const written = snapshots.flatMap(({ file, snapshot }) =>
       reportStatus(snapshot).flatMap((status) =>
         conditionsOf(status).map((condition) => `${condition} in ${file}`),
@@ -174,12 +174,15 @@ describe('reasons of conditions', () => {
     expect(written.filter((each) => !isPredicted(each.split(' in ')[0] ?? ''))).toEqual([]);
   });
 
-  it('stand in one list only', () => {
+  it('are in one list only', () => {
     expect(Object.keys(PREDICTED).filter((each) => Object.hasOwn(UNPREDICTABLE, each))).toEqual([]);
   });
 });
 
-/** An entry of a ListenerSet says what a listener of a Gateway says, and more. */
+/**
+ * Returns true for a predicted condition. An entry of a ListenerSet has the conditions of a Gateway's
+ * listener, and more.
+ */
 function isPredicted(condition: string): boolean {
   const asListener = condition.replace(/^ListenerEntry /, 'Listener ');
   return Object.hasOwn(PREDICTED, condition) || Object.hasOwn(PREDICTED, asListener);
@@ -210,7 +213,7 @@ function entryOf(part: Part): Part {
   return part === 'ListenerSet' ? 'ListenerEntry' : 'Listener';
 }
 
-/** What the RouteTests below tests/cases expect, in the words of the lists above. */
+/** The expectations of the RouteTests below tests/cases, in the notation of the lists above. */
 const expected: ReadonlySet<string> = new Set(
   snapshots.flatMap(({ snapshot }) =>
     snapshot.decoded

@@ -8,7 +8,9 @@ import { writeCase } from '../src/core/routetest/write-case.ts';
 import { EXAMPLE_IDS, loadExample } from '../src/state/examples.ts';
 import { readRequest } from '../src/state/request-fields.ts';
 
-/** A RouteTest that was copied from an answer: it can be read without a finding, passes, and asks the same request. */
+/**
+ * A RouteTest that was copied from an answer is read without a finding, passes, and asks the same request.
+ */
 const FOLDER = path.resolve(import.meta.dirname, 'cases');
 
 function differences(text: string, request: SimRequest, profileName: string): unknown {
@@ -16,7 +18,7 @@ function differences(text: string, request: SimRequest, profileName: string): un
   const file = 'world.yaml';
   const trace = traceRequest(analyse([{ file, text }], { profile }), request);
   const copied = { file: 'copied.yaml', text: writeCase(trace, profileName) };
-  // In the page the profile may be another by the time that the copy is run.
+  // The profile of the page may have changed before the copy runs.
   const snapshot = analyse([{ file, text }, copied]);
   const suite = suitesOf(snapshot).find((each) => each.origin.file === copied.file);
   expect(suite?.cases.map((each) => each.request)).toEqual([request]);

@@ -10,7 +10,7 @@ test('the project compiles as it is', () => {
   expect(filesBrokenBy(ROOT, 'tsconfig.app.json', NO_CHANGE)).toEqual([]);
 });
 
-test('a new filter does not compile until each of these places has answered', () => {
+test('a new filter does not compile until each of these places handles it', () => {
   const extension = {
     declared: 'export type Filter =\n',
     extended: "export type Filter =\n  | { readonly kind: 'unheard-of'; readonly origin: Origin }\n",
@@ -22,7 +22,7 @@ test('a new filter does not compile until each of these places has answered', ()
   ]);
 });
 
-test('a new operator does not compile until each of these places has answered', () => {
+test('a new operator does not compile until each of these places handles it', () => {
   const extension = { declared: "readonly op: 'exact'", extended: "readonly op: 'unheard-of' | 'exact'" };
   expect(filesBrokenBy(ROOT, 'tsconfig.app.json', extension)).toEqual([
     'src/core/match/operators/operators.ts',
@@ -30,7 +30,7 @@ test('a new operator does not compile until each of these places has answered', 
   ]);
 });
 
-test('a new facet does not compile until each of these places has answered', () => {
+test('a new facet does not compile until each of these places handles it', () => {
   const extension = {
     declared: 'export type Facet =\n',
     extended: "export type Facet =\n  | 'unheard-of'\n",

@@ -31,7 +31,7 @@ interface Block {
 
 const FOLDER = path.join(import.meta.dirname, '../docs/findings');
 
-/** Returns the page of a code. Throws for an option that does not exist and for two blocks of one file. */
+/** Returns the page of a code. Throws for an unknown option and for two blocks of one file. */
 export function readFindingPage(code: string): FindingPage {
   const text = readFileSync(path.join(FOLDER, `${code}.md`), 'utf8');
   const example = blocksUnder(text, 'Example');

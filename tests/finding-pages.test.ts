@@ -74,7 +74,10 @@ function flawsIn(findings: readonly Finding[]): readonly string[] {
   return [...new Set(flaws)].sort();
 }
 
-/** Returns the findings of `check` and of `test` on the files of an example. Files above the folder are not given. */
+/**
+ * Returns the findings of `check` and of `test` on the files of an example. Files above the folder are not
+ * included.
+ */
 function findingsOf(
   code: string,
   files: ReadonlyMap<string, string>,

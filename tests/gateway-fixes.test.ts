@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, collectFindings, reportFindings } from '../src/core/index.ts';
 
-/** Fixes of findings about Gateways: one press mends the flaw and brings no other error. */
+/** Fixes of findings about Gateways: each fix removes the finding and causes no other error. */
 const PEM = '"-----BEGIN X-----\\nMIIB\\n-----END X-----\\n"';
 const HEAD = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -76,7 +76,7 @@ describe('fixes of findings about Gateways', () => {
     expect(after, mended).toEqual([]);
   });
 
-  it('does not guess which of two certificates is meant', () => {
+  it('does not choose between two certificates', () => {
     const text = `${HEAD}  - {name: web, port: 443, protocol: HTTPS}\n${secret('one')}${secret('two')}`;
     const found = check(text).report.filter((each) => each.code === 'listener-https-without-tls');
     expect(found).toHaveLength(1);

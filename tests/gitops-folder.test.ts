@@ -6,8 +6,8 @@ import { analyse, explainTrace, loadMessages, traceRequest } from '../src/core/i
 import { readURL } from '../src/core/ir/read-url.ts';
 
 /**
- * A folder as GitOps repositories have it: kustomize, a Helm chart, secrets that are made elsewhere or encrypted, kinds of
- * other controllers. What is fine for their controllers is no error here, and what is left out is named.
+ * A folder of a typical GitOps repository: kustomize, a Helm chart, generated or encrypted secrets, kinds of
+ * other controllers. Valid content for those controllers is not an error, and skipped content is named.
  */
 const FOLDER = path.relative(process.cwd(), path.join(import.meta.dirname, 'gitops-folder'));
 const { readSources } = fileAccess([]);
@@ -65,7 +65,7 @@ describe('a folder of a GitOps repository', () => {
     }
   });
 
-  it('takes the same from an edit as from a fresh reading', () => {
+  it('has the same result after an edit as after a cold run', () => {
     const sources = readSources([FOLDER]);
     const edited = sources.map((source) =>
       source.file.endsWith('apps/web/kustomization.yaml')

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** What cuts a text at the separators of ids, with the text that it cuts. */
+/** Expressions that split a text at the separators of ids, with the split text. */
 const PARSING = new RegExp(
   `[\\w.?]*(?:\\([^()\\n]*\\))?\\s*(?:${[
     // split('/'), indexOf(':'), includes('#')
@@ -28,7 +28,7 @@ const READERS: ReadonlySet<string> = new Set([
   'src/core/graph/node-ids.ts',
 ]);
 
-/** What else is cut at these separators, by what it is. */
+/** Other texts that are split at these separators, by kind. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'paths of requests': [
     "path.split('/')",
@@ -75,7 +75,7 @@ function parsingIn(file: string): readonly string[] {
   return [...text.matchAll(PARSING)].map(([written]) => written.replace(/\s*\n\s*/g, ''));
 }
 
-test('ids are read only where they are made', () => {
+test('ids are parsed only in the files that create them', () => {
   const known = new Set(Object.values(ALLOWED).flat());
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file.replaceAll('\\', '/')}`)

@@ -14,7 +14,9 @@ import { readProse } from '../src/lessons/read-prose.ts';
 import { formOf, readRequest } from '../src/state/request-fields.ts';
 import { RULES } from '../src/views/ui/rules.ts';
 
-/** Every lesson, in every language: that it can be read, and that what it says of its states is true. */
+/**
+ * Checks that every lesson in every language can be read, and that its statements about its states are true.
+ */
 const FOLDER = join(import.meta.dirname, '../lessons');
 const LANGUAGES = ['en', 'zh-hant', 'zh-hans'];
 
@@ -26,7 +28,7 @@ const readLessonPlan = (name: string) =>
   );
 const sourcesOf = (files: readonly LessonFile[]) => files.map(({ name, text }) => ({ file: name, text }));
 
-test('every file of a lesson is one of the list', () => {
+test('every file of a lesson is in the list', () => {
   const names = (folder: string, ending: string) =>
     readdirSync(join(FOLDER, folder))
       .filter((file) => file.endsWith(ending))
@@ -59,7 +61,7 @@ describe.each(LESSON_NAMES)('the lesson %s', (name) => {
     expect(prose && plan && mismatches(plan, prose)).toEqual([]);
   });
 
-  test('cites the same rules in every language, all of them known', () => {
+  test('cites the same known rules in every language', () => {
     const [english, ...others] = LANGUAGES.map((language) => {
       const { prose } = readProse('', textOf(`${language}/${name}.md`) ?? '');
       return prose && [...prose.steps, prose.question, ...prose.answers.values()].map(rulesOf);
@@ -96,7 +98,7 @@ function checkStates(plan: LessonPlan): void {
 
   const { question } = plan;
   if (question.kind === 'make') {
-    test('asks for something that is not there yet and can be done', () => {
+    test('asks for an outcome that is new and possible', () => {
       const { state, solution, expect: wanted } = question;
       const before = traceRequest(analyse(sourcesOf(state.files)), asTyped(state.request));
       const after = traceRequest(analyse(sourcesOf(solution.files)), asTyped(solution.request));
@@ -106,7 +108,7 @@ function checkStates(plan: LessonPlan): void {
   }
 }
 
-/** The request as the page asks it: through the form. */
+/** Returns the request as the page asks it: through the form. */
 function asTyped(request: SimRequest): SimRequest {
   const reading = readRequest(formOf(request));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));

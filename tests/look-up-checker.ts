@@ -1,4 +1,6 @@
-/** Finds look-ups of any text in a plain object, by type: `table[name]` finds `constructor` in every object. */
+/**
+ * Finds look-ups of any text in a plain object, by type: `table[name]` finds `constructor` in every object.
+ */
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { isAsExpression, isBinaryExpression, isElementAccessExpression } from 'typescript/unstable/ast/is';
 import { findByType, type Node, type Source } from './typed-nodes.ts';
@@ -7,7 +9,7 @@ interface LookUp {
   readonly file: string;
   readonly line: number;
   readonly text: string;
-  /** The key, without a cast around it: a cast does not change what the text is. */
+  /** The key, without a cast around it, because a cast does not change the text. */
   readonly key: Node;
 }
 
@@ -30,8 +32,8 @@ function lookUpsIn(source: Source, file: string): LookUp[] {
 }
 
 /**
- * Every `table[key]` and `key in table` of a project (the path of its tsconfig.json) whose key may be any text, as
- * `file:line: text`; files for which `isExempt` holds are left out.
+ * Returns every `table[key]` and `key in table` of a project (the path of its tsconfig.json) whose key can be
+ * any text, as `file:line: text`. Leaves out files for which `isExempt` returns true.
  */
 export function lookUpsByText(root: string, config: string, isExempt: (file: string) => boolean): string[] {
   return findByType(

@@ -6,7 +6,7 @@ import { lookUpsByText } from './look-up-checker.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The one place that looks up texts; and what reads no manifests. */
+/** The only file that looks up texts, and files that read no manifests. */
 const isExempt = (file: string) => file === 'src/core/text/own.ts' || !file.startsWith('src/');
 
 test.each(['tsconfig.app.json', 'tsconfig.node.json'])(
@@ -16,7 +16,7 @@ test.each(['tsconfig.app.json', 'tsconfig.node.json'])(
   },
 );
 
-test('look-ups by text are found, and those by known words are none', () => {
+test('look-ups by text are found, and those by known words are not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'look-ups-'));
   try {
     writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"strict":true},"files":["a.ts"]}');

@@ -9,7 +9,7 @@ interface Phrase {
   readonly reason: string;
 }
 
-/** Words and phrases that texts for readers avoid. The pages of findings and the comments of the code are not checked yet. */
+/** Words and phrases that texts for readers and comments avoid. The pages of findings are not checked yet. */
 const PHRASES: readonly Phrase[] = [
   { pattern: /\bwho(so)?ever\b/i, reason: 'old-fashioned: use “anyone who” or name the role' },
   { pattern: /\bwhat(so)?ever\b/i, reason: 'vague: name the thing, or use “any” or “every”' },
@@ -38,14 +38,14 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /\bbeside\b/i, reason: 'use “next to”, “with” or “in addition to”' },
 ];
 
-/** Every file below a folder that has one of the endings. */
+/** Returns every file below a folder that has one of the endings. */
 function filesIn(folder: string, ending: RegExp): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
     .filter((file) => ending.test(file));
 }
 
-/** The words of a file for readers: prose of Markdown without code; strings of TypeScript. */
+/** Returns the text of a file for readers: prose of Markdown without code, comments of YAML, strings of TypeScript. */
 function textOf(file: string): string {
   const text = readFileSync(join(ROOT, file), 'utf8');
   if (file.endsWith('.md')) return text.replace(/```[\s\S]*?```|^ {4}.*$|^### [\w-]+:|`[^`\n]*`/gm, '`');
@@ -54,6 +54,25 @@ function textOf(file: string): string {
   const strings = withoutComments.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
   // A string without a space is a key.
   return strings.filter((string) => string.includes(' ')).join('\n');
+}
+
+/** Returns the comments of a file, one a line, without code in backticks. */
+function commentsOf(file: string): string {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const comments = text.match(/^[ \t{]*\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n)+|[ \t]\/\/ .*$/gm) ?? [];
+  return comments
+    .map((comment) => comment.replace(/\s*\n\s*(?:\*(?!\/)|\/\/)?\s*/g, ' ').replace(/`[^`]*`/g, '`'))
+    .filter((comment) => !comment.includes('biome-ignore'))
+    .join('\n');
+}
+
+/** Returns the phrases of the list in a text, each with its line and the reason. */
+function phrasesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .flatMap((line) =>
+      PHRASES.filter(({ pattern }) => pattern.test(line)).map(({ reason }) => `${line.trim()} → ${reason}`),
+    );
 }
 
 const FILES: readonly string[] = [
@@ -72,11 +91,34 @@ describe('the texts for readers are in plain English', () => {
   test('finds the files', () => expect(FILES.length).toBeGreaterThan(70));
 
   test.each(FILES)('%s has no phrase of the list', (file) => {
-    const found = textOf(file)
-      .split('\n')
-      .flatMap((line) =>
-        PHRASES.filter(({ pattern }) => pattern.test(line)).map(({ reason }) => `${line.trim()} → ${reason}`),
-      );
-    expect(found).toEqual([]);
+    expect(phrasesIn(textOf(file))).toEqual([]);
+  });
+});
+
+/** Files whose comments are checked. The other folders of the core are not checked yet. */
+const COMMENTED: readonly string[] = [
+  ...['answers', 'editing', 'findings', 'graph', 'manifest', 'routetest', 'text'].flatMap((folder) =>
+    filesIn(`src/core/${folder}`, /\.ts$/),
+  ),
+  ...['cli', 'lessons', 'live', 'offline', 'share', 'state', 'views', 'worker'].flatMap((folder) =>
+    filesIn(`src/${folder}`, /\.(tsx?|css)$/),
+  ),
+  ...['bench', 'e2e', 'scripts', 'tests'].flatMap((folder) =>
+    filesIn(folder, /^(?!tests\/(?:cases|conformance)\/).*\.(ts|tsx|mjs)$/),
+  ),
+];
+
+describe('comments are in plain English', () => {
+  test('finds the files', () => expect(COMMENTED.length).toBeGreaterThan(400));
+
+  test('finds a phrase that continues on the next line', () => {
+    const file = 'tests/plain-english.test.ts';
+    expect(commentsOf(file)).toContain('(COMMENTED: line one and line two)');
+  });
+
+  // A comment over several lines for the test above (COMMENTED: line one
+  // and line two).
+  test.each(COMMENTED)('the comments of %s have no phrase of the list', (file) => {
+    expect(phrasesIn(commentsOf(file))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
 import { provideEngines } from '../src/core/engines.ts';
 
-// Every test may meet patterns and broken documents.
+// Loads all engines, because any test can use patterns and broken documents.
 provideEngines();

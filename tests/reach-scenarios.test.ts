@@ -3,7 +3,7 @@ import { reachFindings } from '../src/core/answers/reach-findings.ts';
 import { reportReach } from '../src/core/answers/report-reach.ts';
 import { analyse } from '../src/core/index.ts';
 
-/** Scenarios S61–S66 in their Gateway API form: what other tools report wrongly about what hides what. */
+/** Scenarios S61–S66 in their Gateway API form: rules that other tools wrongly report as hidden. */
 
 const SERVICES = `apiVersion: v1
 kind: Service
@@ -45,15 +45,15 @@ function load(routes: readonly Route[], more = '') {
   return analyse([{ file: 'a.yaml', text: [SERVICES, more, ...routes.map(routeYAML)].join('') }]);
 }
 
-/** `route/rule reach` of each entry, in order of precedence. */
+/** Returns `route/rule reach` of each entry, in order of precedence. */
 function reachOf(routes: readonly Route[], more = ''): readonly string[] {
   return reportReach(load(routes, more)).flatMap(({ frontend, entries }) =>
     entries.map(({ route, rule, reach }) => `${frontend} ${route.split('/')[2]}/${rule} ${reach}`),
   );
 }
 
-describe('what hides what', () => {
-  test('S61: an older route for / does not hide a newer one for /api: the longer path goes first (R-220)', () => {
+describe('hidden rules', () => {
+  test('S61: an older route for / does not hide a newer one for /api: the longer path takes precedence (R-220)', () => {
     const older = { name: 'all', created: '2020-01-01T00:00:00Z', rules: `  - ${to('shop')}` };
     const newer = {
       name: 'api',
@@ -63,7 +63,7 @@ describe('what hides what', () => {
     expect(reachOf([older, newer])).toEqual(['prod/shop:80 api/0 reachable', 'prod/shop:80 all/0 partly']);
   });
 
-  test('S62: a catch-all path with a header is no catch-all (R-220)', () => {
+  test('S62: a catch-all path with a header is not a catch-all (R-220)', () => {
     const beta = {
       name: 'beta',
       rules: `  - matches: [{headers: [{name: x-beta, value: "1"}]}]\n    ${to('next')}`,
@@ -72,7 +72,7 @@ describe('what hides what', () => {
     expect(reachOf([all, beta])).toEqual(['prod/shop:80 beta/0 reachable', 'prod/shop:80 all/0 partly']);
   });
 
-  test('S63: a wildcard hostname and one that it covers are told apart by length (R-405)', () => {
+  test('S63: length decides between a wildcard hostname and one that it covers (R-405)', () => {
     const gateway = `---
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -88,7 +88,7 @@ spec: {gatewayClassName: edge, listeners: [{name: http, port: 80, protocol: HTTP
     ]);
   });
 
-  test('S64: a short name is of the route’s own namespace, and a third one’s route is for its own clients (R-104)', () => {
+  test('S64: a short name refers to the route’s own namespace, and a route of a third namespace applies to its own clients (R-104)', () => {
     const foreign = { name: 'theirs', namespace: 'third', rules: `  - ${to('next')}` };
     const lost = {
       name: 'lost',
@@ -104,12 +104,12 @@ spec: {gatewayClassName: edge, listeners: [{name: http, port: 80, protocol: HTTP
     ]);
   });
 
-  test('S65: a route for one port says nothing about another: no table, no rejection there (R-115, R-121)', () => {
+  test('S65: a route for one port does not affect another: it has no table and no rejection (R-115, R-121)', () => {
     const api = { name: 'api', rules: `  - matches: [{path: {value: /api}}]\n    ${to('shop')}` };
     expect(reportReach(load([api])).map(({ frontend }) => frontend)).toEqual(['prod/shop:80']);
   });
 
-  test('S66: the verdict is exact both ways: a rule that looks hidden is used, one that looks used is hidden', () => {
+  test('S66: a rule that looks hidden can be used, and one that looks used can be hidden', () => {
     const rules = [
       `  - matches: [{path: {value: /api}}]\n    ${to('shop')}`,
       `  - matches: [{path: {value: /api}, headers: [{name: x-v, value: "2"}]}]\n    ${to('next')}`,

@@ -28,12 +28,12 @@ const ACTION: Action = {
   origin: ORIGIN,
 };
 
-/** A condition; `name` is that of a header or a parameter. */
+/** Returns a condition. `name` is the name of a header or a parameter. */
 export function condition(of: Facet, op: Condition['op'], value: string, name = ''): Condition {
   return { of, name, on: facetLabel(of, name), op, value, origin: ORIGIN };
 }
 
-/** An entry with these conditions. */
+/** Returns an entry with these conditions. */
 export function entry(conditions: readonly Condition[], more: Partial<RouteEntry> = {}): RouteEntry {
   return {
     id: 'HTTPRoute/shop/r#rule=0,match=0',
@@ -51,12 +51,12 @@ export function entry(conditions: readonly Condition[], more: Partial<RouteEntry
   };
 }
 
-/** An entry of a GRPCRoute with these conditions. */
+/** Returns an entry of a GRPCRoute with these conditions. */
 export function call(conditions: readonly Condition[]): RouteEntry {
   return entry(conditions, { route: 'GRPCRoute/shop/g', takes: 'grpc' });
 }
 
-/** A table of a Service's own namespace with these entries. */
+/** Returns a table of a Service's own namespace with these entries. */
 export function routeTable(entries: readonly RouteEntry[]): RouteTable {
   const takes = [...new Set(entries.map((each) => each.takes))];
   const isOfRequests = takes.length === 0 || takes.some(hasRequests);
@@ -75,7 +75,10 @@ export function routeTable(entries: readonly RouteEntry[]): RouteTable {
   };
 }
 
-/** The Service `cart.shop` with port 80, one route to it, and a Gateway `edge` with listeners for `hostnames`. */
+/**
+ * Returns a snapshot with the Service `cart.shop` with port 80, one route to it, and a Gateway `edge` with
+ * listeners for `hostnames`.
+ */
 export function snapshotOf(route: string, hostnames: readonly string[] = []): Snapshot {
   const listeners = hostnames.map(
     (hostname, at) => `{name: l${at}, port: 80, protocol: HTTP, hostname: "${hostname}"}`,
@@ -96,7 +99,7 @@ ${route}`;
   return analyse([{ file: 'a.yaml', text }]);
 }
 
-/** What values are chosen by at the first table of a snapshot. */
+/** Returns the source of values for the first table of a snapshot. */
 export function sourceOf(
   snapshot: Snapshot,
   kind: SpaceKind = 'http',

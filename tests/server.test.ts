@@ -53,12 +53,12 @@ describe('the server of npm start', () => {
     ['a NUL', '/a%00'],
     ['a broken escape', '/%zz'],
     ['a folder', '/assets'],
-  ])('answers 404 to %s, and goes on', async (_name, path) => {
+  ])('answers 404 to %s, and continues', async (_name, path) => {
     expect((await ask(path)).status).toBe(404);
     expect((await ask('/')).status).toBe(200);
   });
 
-  it('sends what a policy in the page cannot say', async () => {
+  it('sends the headers that a policy in the page cannot express', async () => {
     for (const path of ['/', '/nothing']) {
       const { headers } = await ask(path);
       expect(headers['content-security-policy']).toBe("frame-ancestors 'self'");
@@ -66,12 +66,12 @@ describe('the server of npm start', () => {
     }
   });
 
-  it('lets other sites frame the embedded view alone', async () => {
+  it('lets other sites frame only the embedded view', async () => {
     const { headers } = await ask('/?view=embed&pane=graph');
     expect(headers['content-security-policy']).toBe('frame-ancestors *');
   });
 
-  it('compresses, and lets assets be kept', async () => {
+  it('compresses, and allows caching of assets', async () => {
     const plain = await ask('/assets/index-AbCd_123.js');
     const packed = await ask('/assets/index-AbCd_123.js', { 'Accept-Encoding': 'gzip, br' });
     expect(packed.headers['content-encoding']).toBe('gzip');
@@ -83,7 +83,7 @@ describe('the server of npm start', () => {
     expect(again.status).toBe(304);
   });
 
-  it('takes GET and HEAD alone', async () => {
+  it('accepts only GET and HEAD', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
     expect((await ask('/', {}, 'HEAD')).body).toHaveLength(0);
   });

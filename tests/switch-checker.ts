@@ -1,14 +1,14 @@
-/** Finds switches over a closed union that a new member of the union passes through without an error of the compiler. */
+/** Finds switches over a closed union that compile without an error after the union gets a new member. */
 import { isDefaultClause, isSwitchStatement } from 'typescript/unstable/ast/is';
 import { TypeFlags } from 'typescript/unstable/sync';
 import { findByType, type Node, type Source, type Type } from './typed-nodes.ts';
 
 interface Switch {
   readonly place: string;
-  /** What it switches over. */
+  /** The expression of the switch. */
   readonly subject: Node;
   readonly subjectText: string;
-  /** The clause for everything else; '' where there is none. */
+  /** The default clause. '' when there is none. */
   readonly otherwise: string;
 }
 
@@ -32,7 +32,7 @@ function switchesIn(source: Source, file: string): Switch[] {
   return found;
 }
 
-/** Whether a type is a union of literals, such as `'a' | 'b'` or `'a' | null`. */
+/** Returns true when a type is a union of literals, such as `'a' | 'b'` or `'a' | null`. */
 function isClosedUnion(type: Type): boolean {
   if (!type.isUnionType() || (type.flags & TypeFlags.Boolean) !== 0) return false;
   const single = TypeFlags.Literal | TypeFlags.Null | TypeFlags.Undefined;
@@ -40,8 +40,9 @@ function isClosedUnion(type: Type): boolean {
 }
 
 /**
- * Every switch of a project (the path of its tsconfig.json) over a union of literals whose default clause does not say
- * `satisfies never`, as `file:line: subject`; files for which `isExempt` holds are left out.
+ * Returns every switch of a project (the path of its tsconfig.json) over a union of literals whose default
+ * clause has no `satisfies never`, as `file:line: subject`. Leaves out files for which `isExempt` returns
+ * true.
  */
 export function openSwitches(root: string, config: string, isExempt: (file: string) => boolean): string[] {
   return findByType(

@@ -8,8 +8,9 @@ export type Node = Parameters<Parameters<Source['forEachChild']>[0]>[0];
 export type Type = ReturnType<Checker['getStringType']>;
 
 /**
- * Returns what `keep` makes of each thing that `find` sees in the sources of a project (`config` is the name of its
- * tsconfig.json), given the type of its node. Files for which `isExempt` holds are not read.
+ * Returns the results of `keep` for everything that `find` finds in the sources of a project. `config` is the
+ * name of its tsconfig.json. `keep` receives the type of the found node. Files for which `isExempt` returns
+ * true are not read.
  */
 export function findByType<Found>(
   root: string,

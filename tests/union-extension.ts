@@ -1,16 +1,16 @@
-/** Compiles the project with one more member in a union of the IR, without touching a file. */
+/** Compiles the project with an additional member in a union of the IR, without changing a file. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { API } from 'typescript/unstable/sync';
 
-/** A change of the declaration of a union: what is written, and what is read instead. */
+/** A change of the declaration of a union: the present text and its replacement. */
 export interface UnionExtension {
   readonly declared: string;
   readonly extended: string;
 }
 
 /**
- * The files that no longer compile once a union of `src/core/ir` has one more member, sorted. Throws where the declaration
- * is not found in exactly one file.
+ * Returns the files that do not compile after a union of `src/core/ir` gets an additional member, sorted.
+ * Throws when the declaration is not in exactly one file.
  */
 export function filesBrokenBy(
   root: string,

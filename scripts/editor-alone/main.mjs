@@ -1,4 +1,4 @@
-// The yardstick of `npm run bench:typing`: the page's editor with its features, and nothing that listens to it.
+// The baseline of `npm run bench:typing`: the page's editor with its features, and without listeners.
 import { monaco } from '../../src/views/editor/monaco.ts';
 
 const editor = monaco.editor.create(document.getElementById('editor'), {

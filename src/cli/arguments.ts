@@ -1,10 +1,10 @@
-/** A command line, read. `files` are those of `-f`; `rest` are the other words. */
+/** A parsed command line. `files` holds the values of `-f`, `rest` the other words. */
 export interface Arguments {
   readonly command: string;
   readonly files: readonly string[];
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** Folders of `--root`. */
+  /** The folders of `--root`. */
   readonly roots: readonly string[];
   readonly output: string;
   readonly options: ReadonlyMap<string, string>;
@@ -13,7 +13,7 @@ export interface Arguments {
   readonly rest: readonly string[];
 }
 
-/** Bad usage: one clear line on standard error, exit code 2. */
+/** Wrong usage. The command prints one line on standard error and exits with code 2. */
 export class UsageError extends Error {}
 
 const WITH_VALUE = new Map([
@@ -33,9 +33,9 @@ const FLAGS = new Set(['--help', '-h', '--version', '--rejected']);
 const SHORT_JOINED = /^(-[foXH])(.+)$/;
 
 /**
- * Reads the words of a command line. `--name=value` and `-fFILE` are accepted; `-f` takes every word up to the next
- * option, so that a shell's `-f *.yaml` works. For a command that also wants a word of its own (`trace … URL`), the
- * last word of the line is that word.
+ * Parses the words of a command line. Accepts `--name=value` and `-fFILE`. `-f` takes every word up to the
+ * next option, so that a shell's `-f *.yaml` works. If a command also needs a word of its own (`trace …
+ * URL`), the last word of the line is that word.
  */
 export function readArguments(words: readonly string[], ownWords: (command: string) => number): Arguments {
   const queue = words.flatMap(split);

@@ -9,7 +9,10 @@ import { printSarif } from './print-sarif.ts';
 
 const LEVELS: readonly Severity[] = ['info', 'warning', 'error'];
 
-/** `check`: every finding about the manifests; exit 1 when one is at or above `--fail-on` (default error). */
+/**
+ * Runs `check`: prints every finding about the manifests. The exit code is 1 when a finding is at or above
+ * the severity of `--fail-on` (default: error).
+ */
 export function checkCommand(
   words: Arguments,
   snapshot: Snapshot,

@@ -5,7 +5,10 @@ import type { Snapshot } from '../core/snapshot.ts';
 import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { printWitness } from './print-witness.ts';
 
-/** `diff`: classes of requests whose outcome changes, one witness each; exit 1 when there is one. */
+/**
+ * Runs `diff`: prints the classes of requests whose outcome changes, with one witness each. The exit code is
+ * 1 when there is a change.
+ */
 export function diffCommand(
   before: Snapshot,
   after: Snapshot,
@@ -37,7 +40,7 @@ function printChange({ frontend, client, witness, before, after, fields, because
     `    after   ${printOutcome(after)}`,
   ];
   for (const { field, before: old, after: fresh } of fields) {
-    // The location stands in the outcome already.
+    // The outcome already shows the location.
     if (field !== 'redirect.location') lines.push(`    ${field}  ${old ?? 'none'} → ${fresh ?? 'none'}`);
   }
   const winners = because.map(({ route, rule, match }) => `${route} rule ${rule} match ${match}`);

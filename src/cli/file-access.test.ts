@@ -29,7 +29,7 @@ beforeAll(() => {
   symlinkSync(at('home/token.yaml'), at('repo/link.yaml.lnk'));
   symlinkSync(at('home/token.yaml'), at('linked/out.yaml'));
   symlinkSync(at('round'), at('round/a/again'));
-  // Each level leads to the next one twice: 2 to the power of 50 ways.
+  // Each level has two links to the next one, so that there are 2 to the power of 50 paths.
   for (let level = 0; level < 50; level++) {
     mkdirSync(at('diamond', `l${level}`), { recursive: true });
     symlinkSync(at('diamond', `l${(level + 1) % 50}`), at('diamond', `l${level}`, 'a'));
@@ -41,7 +41,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
-describe('manifests that content names', () => {
+describe('manifests that a RouteTest names', () => {
   const read = (path: string, roots: readonly string[] = []) => {
     const access = fileAccess(roots);
     access.readSources([at('repo')]);
@@ -62,11 +62,11 @@ describe('manifests that content names', () => {
     'link.yaml.lnk',
   ])('%s is refused', (path) => expect(read(path)).toBe('refused'));
 
-  it('reads below a root that is given', () => {
+  it('reads below a given root', () => {
     expect(read('../other/world.yaml', [at('other')])).toMatchObject({ text: 'text: other/world.yaml\n' });
   });
 
-  it('tells what is not there from what is not allowed', () => {
+  it('distinguishes missing files from forbidden ones', () => {
     expect(read('nothing.yaml')).toBe(null);
   });
 });
@@ -81,7 +81,7 @@ describe('folders', () => {
     expect(() => files('linked')).toThrow(UsageError);
   });
 
-  it('ends where links lead back, and reads what many ways lead to once', () => {
+  it('ends at cyclic links, and reads a file with several paths once', () => {
     expect(files('round')).toEqual(['round/a/r.yaml']);
     expect(files('diamond')).toHaveLength(1);
   });

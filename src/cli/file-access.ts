@@ -15,24 +15,36 @@ import { UsageError } from './arguments.ts';
 
 const MANIFEST = /\.(ya?ml|json)$/i;
 
-/** Largest file that is read, in bytes; 50,000 documents are about half of it. */
+/**
+ * The largest file that a command reads, in bytes. A bundle of 50,000 documents has about half of this size.
+ */
 const MOST_BYTES = 64 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
-/** Milliseconds until a pipe that had nothing is asked again. */
+/** Milliseconds to wait before reading an empty pipe again. */
 const WAIT = 10;
 
-/** What a command may read: the files and folders of its options, and what content names below the roots. */
+/**
+ * The files that a command may read: the files and folders of its options, and files below the roots that a
+ * RouteTest names.
+ */
 export interface FileAccess {
-  /** Reads files, folders and `-` (standard input). Throws a UsageError that names what cannot be read. */
+  /**
+   * Reads files, folders and `-` (standard input). Throws a UsageError that names the path that cannot be
+   * read.
+   */
   readSources(names: readonly string[]): readonly Source[];
-  /** Reads a manifest that a RouteTest names; `refused` where that is not allowed, null where it cannot be read. */
+  /**
+   * Reads a manifest that a RouteTest names. Returns `refused` when that is not allowed, and null when the
+   * file cannot be read.
+   */
   readonly readManifest: ReadManifest;
 }
 
 /**
- * Access to files for one command. Content names files too (`spec.manifests` of a RouteTest), and content may be a
- * stranger's: such files are read only below the working directory, the folders that are given, and `roots`, after links
- * are resolved; only .yaml, .yml and .json, and nothing in a hidden folder.
+ * Returns the file access for one command. Manifests can name files too (`spec.manifests` of a RouteTest) and
+ * may be untrusted. The command therefore reads such files only below the working directory, the given
+ * folders and `roots`, after resolving links. It reads only .yaml, .yml and .json files, and no file in a
+ * hidden folder.
  */
 export function fileAccess(roots: readonly string[]): FileAccess {
   const allowed = new Set([realpathSync(process.cwd())]);
@@ -56,7 +68,7 @@ export function fileAccess(roots: readonly string[]): FileAccess {
         if (root === undefined || !MANIFEST.test(real) || isHidden(relative(root, real))) return 'refused';
         return { file, text: readBounded(real) };
       } catch {
-        // The caller reports it as a finding at the place that names the file.
+        // The caller reports a finding at the place that names the file.
         return null;
       }
     },
@@ -79,7 +91,7 @@ function isHidden(path: string): boolean {
   return path.split(sep).some((part) => part.startsWith('.') && part !== '.' && part !== '..');
 }
 
-/** A file, or the manifests in a folder; a folder is a root from then on. */
+/** Reads a file, or the manifests in a folder. The folder then becomes a root. */
 function readPath(path: string, seen: Set<string>, allowed: Set<string>): readonly Source[] {
   const real = realpathOf(path);
   if (!statSync(real).isDirectory()) return [{ file: path, text: readNamed(path, real) }];
@@ -88,8 +100,8 @@ function readPath(path: string, seen: Set<string>, allowed: Set<string>): readon
 }
 
 /**
- * Every .yaml, .yml and .json below a folder, in the order of their names. A link that leads out of the folder is
- * refused; what several links lead to is read once.
+ * Reads every .yaml, .yml and .json file below a folder, in the order of their names. Refuses a link that
+ * leads out of the folder. Reads a file once, even if several links lead to it.
  */
 function readFolder(path: string, real: string, root: string, seen: Set<string>): readonly Source[] {
   if (seen.has(real)) return [];
@@ -119,9 +131,12 @@ function readNamed(path: string, real: string): string {
   }
 }
 
-/** The text of a regular file that is not too large. Bytes that are no UTF-8 become U+FFFD, which is a finding. */
+/**
+ * Returns the text of a regular file that is not too large. Bytes that are not UTF-8 become U+FFFD, which is
+ * a finding.
+ */
 function readBounded(path: string): string {
-  // Asked before opening: opening a pipe waits for its writer.
+  // This check comes before opening, because opening a pipe waits for its writer.
   if (!statSync(path).isFile())
     throw new UsageError(`${path} is not a regular file; use - for standard input`);
   const handle = openSync(path, 'r');
@@ -151,7 +166,7 @@ function readAll(handle: number, name: string): string {
   }
 }
 
-/** Reads what is there; a terminal or pipe that has nothing yet is asked again. */
+/** Reads the available bytes. Tries again when a terminal or pipe has no bytes yet. */
 function readSome(handle: number, chunk: Buffer): number {
   for (;;) {
     try {

@@ -45,12 +45,12 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   diff: ['text', 'json'],
 };
 
-/** Exit code of a fault of the program itself. */
+/** The exit code after a bug of this program. */
 const FAULT = 70;
 
 /**
- * Runs one command line. Exit 2 for bad usage or an unreadable file, 70 for a fault of the program itself, each with one
- * line on standard error.
+ * Runs one command line. The exit code is 2 after wrong usage or an unreadable file, and 70 after a bug of
+ * this program. Both print one line on standard error.
  */
 function main(words: readonly string[]): void {
   try {
@@ -60,7 +60,7 @@ function main(words: readonly string[]): void {
       return;
     }
     const { text, exitCode } = run(read);
-    // Other formats are read by programs, not by the log of a CI system.
+    // Programs read the other formats. CI systems do not log them.
     process.stdout.write(read.output === 'text' || read.output === 'curl' ? guardLog(text) : text);
     process.exitCode = exitCode;
   } catch (error) {
@@ -117,7 +117,7 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
   }
 }
 
-// A reader that closes the pipe (`| head`) has what it wants: the command ends without a word.
+// When the reader closes the pipe (`| head`), the command ends silently.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -5,7 +5,7 @@ import { visibleJSON } from '../core/text/visible.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** Findings as SARIF 2.1.0, the format that code scanning services read. Lines and columns count from 1 there, too. */
+/** Returns findings as SARIF 2.1.0, the format of code scanning services. Lines and columns count from 1. */
 export function printSarif(findings: readonly FindingReport[]): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const log = {
@@ -57,7 +57,7 @@ function locationOf({ file, line, column, endLine, endColumn }: ReportRange): un
   };
 }
 
-/** A relative URI reference for a path; standard input has no file. */
+/** Returns a relative URI reference for a path. Standard input has no file. */
 function uriOf(file: string): string {
   return file === '-' ? 'stdin' : file.replaceAll('\\', '/').split('/').map(encodePart).join('/');
 }

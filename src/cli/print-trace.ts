@@ -8,7 +8,10 @@ import type { Candidate } from '../core/ir/trace.ts';
 const MARKS = { done: '●', skipped: '○', stopped: '■' } as const;
 const RESULTS = { won: '✓ won', lost: '· lost', missed: '✗ missed' } as const;
 
-/** A trace for people: the outcome, the six steps, the candidates with why not, and what is open. */
+/**
+ * Returns a trace as text: the outcome, the six steps, the candidates with the reasons why they did not
+ * match, and the uncertain points.
+ */
 export function printTrace(explained: ExplainedTrace): string {
   const { trace } = explained;
   const { outcome } = trace;

@@ -1,7 +1,7 @@
 import type { Witness } from '../core/analysis/sets/witness.ts';
 import { shellWord } from '../core/explain/probe.ts';
 
-/** A witness as the words that `trace` takes after its client. */
+/** Returns a witness as the words that `trace` expects after its client. */
 export function printWitness({ method, url, headers, sni }: Witness): string {
   const parts = [method, url, ...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`])].map(
     shellWord,

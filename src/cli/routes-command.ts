@@ -10,7 +10,10 @@ import { visibleData, visibleJSON } from '../core/text/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { printWitness } from './print-witness.ts';
 
-/** `routes`: the effective table of each frontend and client scope, in order of precedence, and what reaches each entry. */
+/**
+ * Runs `routes`: prints the effective table of each frontend and client scope in order of precedence, and the
+ * requests that reach each entry.
+ */
 export function routesCommand(words: Arguments, snapshot: Snapshot): string {
   const service = words.options.get('service');
   const from = words.options.get('from');
@@ -31,7 +34,9 @@ export function routesCommand(words: Arguments, snapshot: Snapshot): string {
     .join('\n');
 }
 
-/** One curl command for each entry that can be reached, with where it is to be run and what should win. */
+/**
+ * Returns one curl command for each reachable entry, with the place to run it and the entry that should win.
+ */
 function printProbes(tables: readonly TableReachReport[]): string {
   return linesOf(
     tables.flatMap(({ frontend, entries }) =>
@@ -42,7 +47,7 @@ function printProbes(tables: readonly TableReachReport[]): string {
   );
 }
 
-/** One curl command for each sort of requests that is rejected. */
+/** Returns one curl command for each kind of rejected request. */
 function printRejectedProbes(tables: readonly TableReachReport[]): string {
   return linesOf(
     tables.flatMap(({ frontend, noMatch }) =>
@@ -55,7 +60,10 @@ function linesOf(lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** `--service` and `--gateway` each ask for some tables; without either, all are printed. */
+/**
+ * Returns true when the command prints a table. `--service` and `--gateway` select tables. Without either,
+ * the command prints all tables.
+ */
 function isAsked(
   { frontend, gateway }: TableReachReport,
   service: string | undefined,
@@ -68,7 +76,7 @@ function isAsked(
   return service.includes(':') ? frontend === service : frontend.startsWith(`${service}:`);
 }
 
-/** `NS/NAME:LISTENER` picks one listener. */
+/** Returns true when `asked` (`NS/NAME:LISTENER`) selects this listener of the Gateway. */
 function isListener(frontend: string, gateway: string, asked: string): boolean {
   return asked.startsWith(`${gateway}:`) && frontend.endsWith(asked.slice(gateway.length));
 }
@@ -79,7 +87,7 @@ function printHead(table: TableReachReport): string {
   return `${table.frontend}  ${table.scope.role} routes of ${table.scope.namespace}, for ${clients}`;
 }
 
-/** What a table rejects, one request of each sort. */
+/** Returns the rejected requests of a table, one of each kind. */
 function printRejected(table: TableReachReport): string {
   const { rejects, requests } = table.noMatch;
   const status = rejectionText(table.noMatch) || 'refused';
@@ -101,7 +109,7 @@ function printTable(table: TableReachReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What becomes of the rest: there may be none. */
+/** Returns the answer to requests that no entry matches. Returns '' when there are none. */
 function printNoMatch(noMatch: TableReachReport['noMatch']): string {
   const { rejects, requests } = noMatch;
   const [first] = requests;
@@ -111,7 +119,9 @@ function printNoMatch(noMatch: TableReachReport['noMatch']): string {
   return `no match → ${status}${first === undefined ? '' : `: ${printWitness(first.witness)}`}`;
 }
 
-/** What can still reach an entry, with a request that does or the entries that take everything. */
+/**
+ * Returns the reach of an entry, with a request that reaches it or the entries that take all its requests.
+ */
 function printReach({ reach, witness, blockers, differentOutcome }: EntryReachReport): string {
   if (reach === 'dead') {
     if (blockers.length === 0) return 'dead: no request meets its conditions';

@@ -3,7 +3,10 @@ import type { Condition } from '../core/control/resource-status.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visibleData, visibleJSON } from '../core/text/visible.ts';
 
-/** `status`: the status that conformant controllers would write, and where a pasted one differs. */
+/**
+ * Runs `status`: prints the status that conformant controllers would write, and its differences from a pasted
+ * status.
+ */
 export function statusCommand(snapshot: Snapshot, output: string): string {
   const reports = reportStatus(snapshot);
   if (output === 'json') return `${visibleJSON({ status: reports })}\n`;

@@ -15,11 +15,11 @@ const CASE = `  - name: unknown host
 `;
 const run = (text: string) => testCommand(analyse([{ file: 't.yaml', text }]), 'text', () => null);
 
-describe('a run proves something or does not pass', () => {
+describe('a run without a proof does not pass', () => {
   test.each([
     ['no RouteTest at all', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n'],
     ['a RouteTest without cases', HEAD.replace('  cases:\n', '  cases: []\n')],
-  ])('%s is bad usage', (_name, text) => {
+  ])('%s is wrong usage', (_name, text) => {
     expect(() => run(text)).toThrow(UsageError);
   });
 
@@ -35,16 +35,16 @@ describe('a run proves something or does not pass', () => {
     expect(run(text).exitCode).toBe(1);
   });
 
-  it('passes where everything could be read', () => {
+  it('passes when everything could be read', () => {
     expect(run(HEAD + CASE)).toMatchObject({ exitCode: 0 });
   });
 
-  it('finds the document behind any number of empty ones', () => {
+  it('finds the document after any number of empty ones', () => {
     expect(run(`${'---\n'.repeat(150_000)}${HEAD}${CASE}`)).toMatchObject({ exitCode: 0 });
   });
 });
 
-it('says of a passed case that something else could change the answer', () => {
+it('reports for a passed case that a resource could change the answer', () => {
   const world = `apiVersion: v1
 kind: Service
 metadata: {name: web, namespace: shop}

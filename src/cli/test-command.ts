@@ -7,8 +7,8 @@ import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { UsageError } from './arguments.ts';
 
 /**
- * `test`: runs every RouteTest found; exit 1 when a case or condition fails. Throws a UsageError when there is nothing
- * to run: a run without cases proves nothing.
+ * Runs `test`: runs every RouteTest. The exit code is 1 when a case or condition fails. Throws a UsageError
+ * when there is no RouteTest, because a run without cases proves nothing.
  */
 export function testCommand(
   snapshot: Snapshot,
@@ -56,7 +56,7 @@ function printDifference({ path, expected, actual }: Difference): string {
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeXML(text: string): string {
-  // Control characters and U+FFFE are not allowed in XML 1.0, not even escaped.
+  // XML 1.0 does not allow control characters and U+FFFE, even escaped.
   return visible(text).replace(/[&<>"]/g, (each) => own(ESCAPES, each) as string);
 }
 

@@ -17,14 +17,17 @@ const PROBLEMS = {
   'grpc-path': 'needs the path /package.Service/Method',
 } as const;
 
-/** `trace`: simulates one request and prints its six steps. A rejection is an answer: always exit 0. */
+/**
+ * Runs `trace`: simulates one request and prints its six steps. A rejection is an answer, so the exit code is
+ * always 0.
+ */
 export function traceCommand(words: Arguments, snapshot: Snapshot): string {
   const trace = traceRequest(snapshot, readRequest(words));
   if (words.output === 'json') return `${visibleJSON(trace)}\n`;
   return printTrace(visibleData(explainTrace(trace)));
 }
 
-/** The request that the command line describes. */
+/** Returns the request that the command line describes. */
 function readRequest(words: Arguments): SimRequest {
   const [url, ...more] = words.rest;
   if (url === undefined) throw new UsageError('trace needs a URL');

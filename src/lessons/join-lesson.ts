@@ -1,6 +1,8 @@
 import type { Lesson, LessonPlan, LessonProse } from './lesson.ts';
 
-/** What the prose lacks, or has too much of, for the plan; empty when they belong together. */
+/**
+ * Returns the missing and superfluous parts of the prose for a plan. Returns an empty list when they match.
+ */
 export function mismatches(plan: LessonPlan, prose: LessonProse): readonly string[] {
   const wrong: string[] = [];
   if (prose.steps.length !== plan.steps.length) {
@@ -18,7 +20,7 @@ export function mismatches(plan: LessonPlan, prose: LessonProse): readonly strin
   return wrong;
 }
 
-/** Plan and prose as one; null when they do not fit. */
+/** Returns plan and prose as one lesson. Returns null when they do not match. */
 export function joinLesson(plan: LessonPlan | null, prose: LessonProse | null): Lesson | null {
   return plan && prose && mismatches(plan, prose).length === 0 ? { plan, prose } : null;
 }

@@ -1,35 +1,35 @@
 import type { SimRequest } from '../core/ir/request.ts';
 import type { ConditionExpectation, Expectation } from '../core/routetest/suite.ts';
 
-/** A manifest file as a lesson shows it. */
+/** A manifest file of a lesson. */
 export interface LessonFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** A state of the app: what is in the editor, what is asked, and where to look. */
+/** A state of the page: the content of the editor, the request, and the part to look at. */
 export interface LessonState {
   readonly files: readonly LessonFile[];
   /** Name of the file to show. */
   readonly open: string;
   readonly request: SimRequest;
-  /** A second client (`ns` or `ns/workload`); null: none. */
+  /** A second client (`ns` or `ns/workload`). Null when there is none. */
   readonly compare: string | null;
   /** Tab of the answer pane. */
   readonly tab: string;
-  /** Step of the request flow to highlight; null: none. */
+  /** Step of the request flow to highlight. Null when there is none. */
   readonly highlight: number | null;
 }
 
-/** One step of a lesson, with what must be true of its state. */
+/** One step of a lesson, with the facts that must hold in its state. */
 export interface LessonStep extends LessonState {
   readonly expect: Expectation;
   readonly conditions: readonly ConditionExpectation[];
-  /** Codes of the errors that its manifests deserve; there are no others. */
+  /** Codes of the errors in its manifests. There must be no others. */
   readonly findings: readonly string[];
 }
 
-/** What the reader is asked at the end: to choose, or to bring about an outcome. */
+/** The task at the end of a lesson: to choose an answer, or to produce an outcome. */
 export type Question =
   | {
       readonly kind: 'choice';
@@ -41,7 +41,7 @@ export type Question =
       readonly kind: 'make';
       readonly state: LessonState;
       readonly expect: Expectation;
-      /** One way to do it; a test takes it. */
+      /** One possible solution. A test runs it. */
       readonly solution: Pick<LessonState, 'files' | 'request'>;
     };
 
@@ -50,14 +50,14 @@ export interface LessonLink {
   readonly url: string;
 }
 
-/** What a lesson is in every language: its states, its question, its links. */
+/** The parts of a lesson that all languages share: its states, its question, its links. */
 export interface LessonPlan {
   readonly steps: readonly LessonStep[];
   readonly question: Question;
   readonly links: readonly LessonLink[];
 }
 
-/** A piece of running text. */
+/** A piece of inline text. */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   | { readonly kind: 'rule'; readonly rule: string }
@@ -74,19 +74,19 @@ export type Block =
       readonly rows: readonly (readonly (readonly Inline[])[])[];
     };
 
-/** A heading and what stands below it. */
+/** A heading and the text below it. */
 export interface Section {
   readonly title: readonly Inline[];
   readonly blocks: readonly Block[];
 }
 
-/** What a lesson says in one language. */
+/** The text of a lesson in one language. */
 export interface LessonProse {
   readonly title: string;
   readonly goal: readonly Inline[];
   readonly steps: readonly Section[];
   readonly question: Section;
-  /** By choice: its words and the feedback for it; for a thing to make: `hint` and `done`. */
+  /** By choice: its text and the feedback for it. For a task: `hint` and `done`. */
   readonly answers: ReadonlyMap<string, Section>;
 }
 
@@ -95,7 +95,7 @@ export interface Lesson {
   readonly prose: LessonProse;
 }
 
-/** A mistake of a lesson's author. */
+/** A mistake in the source of a lesson. */
 export interface Fault {
   readonly file: string;
   /** Counts from 1. */

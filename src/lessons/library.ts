@@ -5,7 +5,7 @@ import { LESSON_NAMES } from './order.ts';
 import { readPlan } from './read-plan.ts';
 import { readProse } from './read-prose.ts';
 
-/** The languages that lessons are written in, as BCP 47 tags. */
+/** The languages of the lessons, as BCP 47 tags. */
 export type LessonLanguage = 'en' | 'zh-Hant' | 'zh-Hans';
 
 type Texts = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ const LOADERS: Readonly<Record<LessonLanguage, () => Promise<{ readonly TEXTS: T
   'zh-Hans': () => import('./texts-zh-hans.ts'),
 };
 
-/** Remembers what a name stands for. */
+/** Returns a function that caches its result for each name. */
 function remembered<V>(read: (name: string) => V): (name: string) => V {
   const known = new Map<string, V>();
   return (name) => {
@@ -40,7 +40,10 @@ function remembered<V>(read: (name: string) => V): (name: string) => V {
   };
 }
 
-/** The states of a lesson; null: there is no such lesson, or it cannot be read (a test sees to that). */
+/**
+ * Returns the states of a lesson. Returns null when the lesson does not exist or cannot be read (a test
+ * checks that it can).
+ */
 export const planOf: (name: string) => LessonPlan | null = remembered((name) => {
   const text = LESSON_NAMES.includes(name) ? PLANS[`../../lessons/${name}.yaml`] : undefined;
   if (text === undefined) return null;
@@ -49,17 +52,17 @@ export const planOf: (name: string) => LessonPlan | null = remembered((name) => 
     .plan;
 });
 
-/** Whether a text of that name is one that lessons show: nobody's own work. */
+/** Returns true when a lesson contains that text under that name, so that it is not the user's own work. */
 export function isLessonText(name: string, text: string): boolean {
   return MANIFESTS[`../../lessons/manifests/${name}`] === text;
 }
 
-/** What the lessons say in one language, by name. */
+/** The texts of the lessons in one language, by name. */
 export type Prose = (name: string) => LessonProse | null;
 
 const proses = new Map<LessonLanguage, Promise<Prose>>();
 
-/** Fetches a language's texts, once. */
+/** Loads a language's texts, once. */
 export function loadProse(language: LessonLanguage): Promise<Prose> {
   const known = proses.get(language);
   if (known) return known;
@@ -71,12 +74,12 @@ export function loadProse(language: LessonLanguage): Promise<Prose> {
     }),
   );
   proses.set(language, loading);
-  // What did not arrive is asked for again the next time.
+  // After a failure, the next call tries again.
   loading.catch(() => proses.delete(language));
   return loading;
 }
 
-/** A lesson with the words of a language; null: there is none. */
+/** Returns a lesson with the texts of a language. Returns null when there is none. */
 export function lessonOf(name: string, prose: Prose): Lesson | null {
   return joinLesson(planOf(name), prose(name));
 }

@@ -1,4 +1,4 @@
-/** The lessons in the order of the menu; each is a file `lessons/NAME.yaml`. */
+/** The lessons in the order of the menu. Each is a file `lessons/NAME.yaml`. */
 export const LESSON_NAMES: readonly string[] = [
   'mesh-route',
   'frontend-backend',

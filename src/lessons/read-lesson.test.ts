@@ -60,7 +60,7 @@ describe('the prose of a lesson', () => {
     expect([...(prose?.answers.keys() ?? [])]).toEqual(['yes', 'no']);
   });
 
-  test('has no HTML, no images and no links to elsewhere', () => {
+  test('has no HTML, no images and no external links except to the specification', () => {
     expect(messages(PROSE.replace('Which?', 'Which? <b onclick="x()">'))[0]).toEqual([
       21,
       'lessons have no “html”',
@@ -79,7 +79,7 @@ describe('the prose of a lesson', () => {
     expect(isGoodLink('//example.com/')).toBe(false);
   });
 
-  test('names what is missing, and where', () => {
+  test('names missing parts and their places', () => {
     expect(messages('')).toContainEqual([1, 'begin with “# title”']);
     expect(messages(PROSE.replace('## Three', '### Three'))).toContainEqual([
       13,
@@ -94,7 +94,7 @@ describe('the prose of a lesson', () => {
 });
 
 describe('the plan of a lesson', () => {
-  test('is read; a step keeps what it does not change', () => {
+  test('is read; a step keeps the values that it does not change', () => {
     const { plan: read, faults } = plan(PLAN);
     expect(faults).toEqual([]);
     expect(read?.steps[1]).toMatchObject({ open: 'a.yaml', request: { host: 'c.d' }, tab: 'trace' });
@@ -108,7 +108,7 @@ describe('the plan of a lesson', () => {
     ['answer: "no"', 'answer: maybe', 6, /one of which is the answer/],
     ['https://example.com/', 'http://example.com/', 8, /https address/],
     ['steps:', 'steps: [', 1, /yaml-syntax/],
-  ])('with %s turned into %s is refused', (from, to, line, message) => {
+  ])('with %s replaced by %s is refused', (from, to, line, message) => {
     const { plan: read, faults } = plan(PLAN.replace(from, to));
     expect(read).toBeNull();
     expect(faults.map((fault) => fault.message).join('\n')).toMatch(message);

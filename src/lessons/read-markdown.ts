@@ -2,7 +2,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import { own } from '../core/text/own.ts';
 import type { Block, Inline } from './lesson.ts';
 
-/** A heading, or a block below one; `line` counts from 1. */
+/** A heading, or a block below one. `line` counts from 1. */
 export type MarkdownPart =
   | {
       readonly kind: 'heading';
@@ -14,7 +14,7 @@ export type MarkdownPart =
 
 type Complain = (message: string) => void;
 
-/** Reads the Markdown that lessons may use; everything else is complained about and left out. */
+/** Reads the Markdown that lessons can use. Reports every other construct and leaves it out. */
 export function readMarkdown(
   text: string,
   complain: (line: number, message: string) => void,
@@ -58,7 +58,7 @@ function readBlock(token: Token, complain: Complain): Block | null {
   }
 }
 
-/** A list item holds one line of text; a lesson that needs more needs another paragraph. */
+/** Reads a list item, which holds one line of text. Longer texts need a paragraph. */
 function itemOf(item: Tokens.ListItem, complain: Complain): readonly Inline[] {
   return item.tokens.flatMap((token) => {
     if (token.type === 'text' || token.type === 'paragraph')
@@ -94,7 +94,7 @@ function inlines(tokens: readonly Token[] | undefined, complain: Complain): read
   });
 }
 
-/** Links lead to the specification (https) or to a place of this page. */
+/** Returns true for links to the specification (https) or to a place of this page. */
 export function isGoodLink(url: string): boolean {
   return /^https:\/\/[^\s"<>]+$/.test(url) || /^#(?:lesson|example)\/[a-z0-9-]+(?:\/\d+)?$/.test(url);
 }
@@ -107,12 +107,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-/** The lexer escapes what a string of HTML would need escaped; here is no HTML. */
+/** Reverts the lexer's HTML escapes, because the text is not used as HTML. */
 function plain(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => own(ENTITIES, entity) ?? entity);
 }
 
-/** `R-126` and `A-02` in running text name rules. */
+/** Returns a text with the names of rules (`R-126`, `A-02`) as separate elements. */
 function withRules(text: string): readonly Inline[] {
   return text.split(/\b(R-\d{3}|A-\d{2})\b/).flatMap((piece, at): readonly Inline[] => {
     if (piece === '') return [];

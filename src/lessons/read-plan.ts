@@ -19,7 +19,7 @@ import type {
 } from './lesson.ts';
 import { isGoodLink } from './read-markdown.ts';
 
-/** The text of a manifest by its name below lessons/manifests; null: there is none. */
+/** Returns the text of a manifest by its name below lessons/manifests. Returns null when there is none. */
 export type FindManifest = (name: string) => string | null;
 
 const STATE_FIELDS = ['files', 'open', 'request', 'compare', 'tab', 'highlight'];
@@ -29,7 +29,7 @@ const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the part of a lesson that all languages share. */
+/** Reads the parts of a lesson that all languages share. */
 export function readPlan(
   source: Source,
   find: FindManifest,
@@ -98,7 +98,7 @@ class PlanReader {
     );
   }
 
-  /** Files and request stay as they were before where nothing is said; the rest starts afresh. */
+  /** Files and request keep their previous values by default. The other fields start with their defaults. */
   private state(fields: Fields, path: Path, before: LessonState | undefined): LessonState | null {
     const files = this.files(fields.files, [...path, 'files']) ?? before?.files;
     const request = this.request(fields, path) ?? before?.request;

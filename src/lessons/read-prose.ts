@@ -7,14 +7,15 @@ interface Draft {
   readonly line: number;
 }
 
-/** A `### key: words` of the question. */
+/** A `### key: text` of the question. */
 interface AnswerDraft extends Draft {
   readonly key: string;
 }
 
 /**
- * Reads what a lesson says in one language: `# title`, a paragraph with the goal, one `## heading` for each step, and
- * a last `## heading` for the question, with a `### key: words` for each answer. docs/lessons.md shows one.
+ * Reads the text of a lesson in one language: `# title`, a paragraph with the goal, one `## heading` for each
+ * step, and a last `## heading` for the question, with a `### key: text` for each answer. docs/lessons.md
+ * shows an example.
  */
 export function readProse(
   file: string,
@@ -63,7 +64,7 @@ export function readProse(
   };
 }
 
-/** Sorts blocks below the headings they belong to. */
+/** Assigns blocks to their headings. */
 function collect(
   parts: readonly MarkdownPart[],
   sections: Draft[],
@@ -98,7 +99,7 @@ function readAnswer([first, ...rest]: readonly Inline[], line: number): AnswerDr
   return { key, title, blocks: [], line };
 }
 
-/** The bare words of a piece of text. */
+/** Returns the plain text of an inline element. */
 function wordsOf(inline: Inline): string {
   if (inline.kind === 'rule') return inline.rule;
   return 'children' in inline ? inline.children.map(wordsOf).join('') : inline.text;

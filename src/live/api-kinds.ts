@@ -1,22 +1,25 @@
 import { KINDS } from '../core/resource/kinds/kinds.ts';
 
-/** Never asked for: keys and credentials. Routing is decided without them. */
+/** Kinds that are never requested: keys and credentials. Routing does not depend on them. */
 const NEVER: ReadonlySet<string> = new Set(['Secret', 'ConfigMap']);
 
-/** Kinds that come one for each Pod or more, and that the endpoints stand for where they are left out. */
+/** Kinds with one object for each Pod or more. Without them, endpoints provide the same facts. */
 const NUMEROUS: ReadonlySet<string> = new Set(['Pod', 'ReplicaSet', 'Job', 'Endpoints']);
 
-/** A kind that is asked for, by group; which versions and plural names there are, the API says. */
+/** A kind to request, by group. The API reports its versions and plural name. */
 export interface WantedKind {
   readonly kind: string;
   readonly group: string;
-  /** Versions that are understood, the best first. */
+  /** Supported versions, the best first. */
   readonly versions: readonly string[];
-  /** Whether it is asked for unless the user says otherwise. */
+  /** Whether it is requested by default. */
   readonly usual: boolean;
 }
 
-/** What is asked for: every kind that is understood, save those that hold secrets; older names of kinds as well. */
+/**
+ * Returns the kinds to request: every supported kind except those that hold secrets, and older names of
+ * kinds.
+ */
 export function wantedKinds(): readonly WantedKind[] {
   return KINDS.flatMap(({ kind, group, versions, former }) => {
     if (NEVER.has(kind)) return [];

@@ -1,12 +1,12 @@
-/** Why the API server did not give what was asked for. */
+/** The reason why the API server did not return the requested object. */
 export type Refusal =
   /** RBAC, or the proxy's own filter. */
   | { readonly why: 'forbidden' }
-  /** No such path: a kind that is not installed, or no API server at all. */
+  /** The path does not exist: the kind is not installed, or there is no API server. */
   | { readonly why: 'missing' }
-  /** A list took so long that its continuation is no longer valid. */
+  /** The list took so long that its continuation token expired. */
   | { readonly why: 'expired' }
-  /** No answer: the connection is gone. */
+  /** No answer: the connection is lost. */
   | { readonly why: 'unreachable' }
   | { readonly why: 'failed'; readonly status: number; readonly message: string };
 
@@ -14,12 +14,13 @@ export type Answer =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | ({ readonly ok: false } & Refusal);
 
-/** What reads from the API; the page gives `fetch`. */
+/** Reads from the API. The page provides `fetch`. */
 export type Ask = (path: string, signal: AbortSignal) => Promise<Answer>;
 
 /**
- * Reads from the API server that serves the page itself: GET only, on the page's own origin, without cookies of others.
- * `base` is the origin. Ending the signal rejects with its reason; nothing else does.
+ * Returns a function that reads from the API server that serves the page: GET only, on the page's own origin,
+ * without credentials for other origins. `base` is the origin. Rejects only when the signal is aborted, with
+ * its reason.
  */
 export function askAt(base: string, fetchIt: typeof fetch = fetch): Ask {
   return async (path, signal) => {
@@ -34,7 +35,7 @@ export function askAt(base: string, fetchIt: typeof fetch = fetch): Ask {
     if (response.status === 404) return { ok: false, why: 'missing' };
     if (response.status === 410) return { ok: false, why: 'expired' };
     const value = await readObject(response, signal);
-    // A host for static files may answer everything with its own page.
+    // A host for static files can answer every request with its own page.
     if (response.ok) return value === null ? { ok: false, why: 'missing' } : { ok: true, value };
     const message = typeof value?.message === 'string' ? value.message : response.statusText;
     return { ok: false, why: 'failed', status: response.status, message };
@@ -54,7 +55,7 @@ async function readObject(
   }
 }
 
-/** Whether something is an object with names. */
+/** Returns true for an object with named fields. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { readApiVersion } from '../core/ids/api-version.ts';
 import { type WantedKind, wantedKinds } from './api-kinds.ts';
 import { type Answer, type Ask, isRecord, type Refusal } from './ask-api.ts';
 
-/** A kind that the API server has. */
+/** A kind that the API server provides. */
 export interface ServedKind {
   readonly kind: string;
   /** `v1`, or group and version. */
@@ -10,36 +10,36 @@ export interface ServedKind {
   /** Name in paths. */
   readonly plural: string;
   readonly namespaced: boolean;
-  /** `known`: simulated; `policy`: of a group that is not known, looked at for its targetRefs. */
+  /** `known`: simulated. `policy`: of an unknown group, read for its targetRefs. */
   readonly sort: 'known' | 'policy';
-  /** Whether it is asked for unless the user says otherwise. */
+  /** Whether it is requested by default. */
   readonly usual: boolean;
 }
 
-/** What a cluster offers. */
+/** The content of a cluster. */
 export interface Discovery {
-  /** As the server says it, such as `v1.33.1`. */
+  /** The server's version, such as `v1.33.1`. */
   readonly version: string;
   readonly kinds: readonly ServedKind[];
-  /** Names, sorted; null: they may not be listed, only named. */
+  /** Names, sorted. Null when the user may not list namespaces and has to name them. */
   readonly namespaces: readonly string[] | null;
 }
 
-/** How many questions are open at once. */
+/** The number of concurrent requests. */
 const AT_ONCE = 6;
 
-/** The path at which an API version's resources are. */
+/** Returns the path of an API version's resources. */
 export function pathOf(apiVersion: string): string {
   return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
-/** Asks what kind of cluster answers; a refusal where none does. */
+/** Returns the version of the cluster. Returns null when no API server answers. */
 export async function findVersion(ask: Ask, signal: AbortSignal): Promise<string | null> {
   const answer = await ask('/version', signal);
   return answer.ok && typeof answer.value.gitVersion === 'string' ? answer.value.gitVersion : null;
 }
 
-/** Looks which of the kinds that matter are served, in which version, and which namespaces there are. */
+/** Returns the served kinds that the page supports, with their versions, and the namespaces. */
 export async function discover(ask: Ask, signal: AbortSignal): Promise<Discovery | Refusal> {
   const version = await findVersion(ask, signal);
   if (version === null) return { why: 'missing' };
@@ -79,7 +79,7 @@ export async function discover(ask: Ask, signal: AbortSignal): Promise<Discovery
   return { version, kinds, namespaces: await namespacesOf(ask, signal) };
 }
 
-/** Each kind once: in the version that is understood best. */
+/** Returns each kind once, in the best supported version. */
 function inBestVersion(served: readonly ServedKind[], wanted: readonly WantedKind[]): ServedKind[] {
   const best = new Map<string, { readonly served: ServedKind; readonly rank: number }>();
   for (const each of served) {
@@ -103,21 +103,21 @@ async function namespacesOf(ask: Ask, signal: AbortSignal): Promise<readonly str
   return names.sort(order);
 }
 
-/** Groups of custom resources; Kubernetes' own end in `.k8s.io` or have no dot. */
+/** Returns true for groups of custom resources. Kubernetes' own groups end in `.k8s.io` or have no dot. */
 function isCustom(group: string): boolean {
   return group.includes('.') && !group.endsWith('.k8s.io');
 }
 
 function resourcesOf(answer: Extract<Answer, { ok: true }>) {
   return listOf(answer.value.resources).flatMap(({ kind, name, namespaced, verbs }) => {
-    // Names with a slash are parts of an object, such as its status.
+    // Names with a slash are subresources, such as status.
     if (typeof kind !== 'string' || typeof name !== 'string' || name.includes('/')) return [];
     if (!Array.isArray(verbs) || !verbs.includes('list')) return [];
     return [{ kind, plural: name, namespaced: namespaced === true }];
   });
 }
 
-/** The objects in a list; what is none is left out. */
+/** Returns the objects in a list, without other values. */
 export function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
@@ -126,7 +126,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Does something for each item, a few at a time. */
+/** Calls `act` for each item, a few at a time. */
 export async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
   const work = async () => {

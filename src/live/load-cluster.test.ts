@@ -75,8 +75,8 @@ async function start(options: Partial<ApiOptions> = {}) {
 
 const known = ({ kinds }: Discovery) => kinds.filter(({ sort, usual }) => sort === 'known' && usual);
 
-describe('what a cluster offers', () => {
-  test('kinds in the best version that is understood, and namespaces', async () => {
+describe('the content of a cluster', () => {
+  test('has kinds in the best supported version, and namespaces', async () => {
     const { found } = await start();
     expect(found.version).toBe('v1.33.1');
     expect(found.namespaces).toEqual(['other', 'shop', 'web']);
@@ -89,14 +89,14 @@ describe('what a cluster offers', () => {
     ]);
   });
 
-  test('a list of namespaces that is forbidden is none', async () => {
+  test('has no namespaces when their list is forbidden', async () => {
     expect((await start({ forbidden: ['Namespace'] })).found.namespaces).toBeNull();
   });
 
   test.each([
     ['a host that knows no API', undefined],
     ['a host that answers everything with a page', '<!doctype html>'],
-  ])('%s is no cluster', async (_, page) => {
+  ])('%s is not a cluster', async (_, page) => {
     const pages = await startApiServer({ objects: [] });
     server = pages;
     const ask = askAt(pages.url, async () => new Response(page ?? 'no', { status: page ? 200 : 404 }));
@@ -105,7 +105,7 @@ describe('what a cluster offers', () => {
 });
 
 describe('loading', () => {
-  test('gives manifests that mean what the cluster does, and no secrets', async () => {
+  test('returns manifests with the behaviour of the cluster, without secrets', async () => {
     const { ask, found, server: api } = await start();
     const loaded = await loadCluster(ask, { namespaces: null, kinds: known(found) }, () => {}, still);
     expect(loaded.notRead).toEqual([]);
@@ -117,14 +117,14 @@ describe('loading', () => {
     expect(loaded.objects).toBe(OBJECTS.length - 2);
   });
 
-  test('only what was chosen', async () => {
+  test('reads only the selection', async () => {
     const { ask, found } = await start();
     const kinds = found.kinds.filter(({ kind }) => kind === 'Service' || kind === 'Namespace');
     const { text } = await loadCluster(ask, { namespaces: ['web'], kinds }, () => {}, still);
     expect(text.match(/name(space)?: .*/g)).toEqual(['name: web', "name: 'on'", 'namespace: web']);
   });
 
-  test('policies of other groups, when they are asked for', async () => {
+  test('reads policies of other groups on request', async () => {
     const { ask, found } = await start();
     const kinds = found.kinds.filter(({ sort }) => sort === 'policy');
     const { text } = await loadCluster(ask, { namespaces: null, kinds }, () => {}, still);
@@ -151,7 +151,7 @@ describe('loading', () => {
     expect(seen.at(-1)).toBe(25);
   });
 
-  test('names what may not be read, and gives the rest', async () => {
+  test('names forbidden lists, and returns the rest', async () => {
     const { ask, found } = await start({ forbidden: ['Deployment'] });
     const loaded = await loadCluster(ask, { namespaces: null, kinds: known(found) }, () => {}, still);
     expect(loaded.notRead.map(({ kind, refusal }) => [kind, refusal.why])).toEqual([
@@ -160,7 +160,7 @@ describe('loading', () => {
     expect(loaded.text).toContain('kind: HTTPRoute');
   });
 
-  test('ends when it is told to', async () => {
+  test('ends when the signal is aborted', async () => {
     const { ask, found } = await start({ delay: 300 });
     const ending = new AbortController();
     const loading = loadCluster(ask, { namespaces: null, kinds: known(found) }, () => {}, ending.signal);
@@ -168,7 +168,7 @@ describe('loading', () => {
     await expect(loading).rejects.toThrow('enough');
   });
 
-  test('says when the connection is gone', async () => {
+  test('reports a lost connection', async () => {
     const { ask, found, server: api } = await start();
     await api.close();
     const kinds = found.kinds.filter(({ kind }) => kind === 'Service');

@@ -4,40 +4,40 @@ import { type Ask, isRecord, type Refusal } from './ask-api.ts';
 import { inParallel, listOf, pathOf, type ServedKind } from './discover.ts';
 import { trim } from './trim.ts';
 
-/** What is to be loaded. */
+/** The selection to load. */
 export interface Choice {
-  /** null: all of them. */
+  /** Null means all namespaces. */
   readonly namespaces: readonly string[] | null;
   readonly kinds: readonly ServedKind[];
 }
 
 export interface LoadProgress {
-  /** Lists that are complete, of how many. */
+  /** The number of complete lists, of `total`. */
   readonly done: number;
   readonly total: number;
-  /** Objects so far. */
+  /** The number of objects so far. */
   readonly objects: number;
 }
 
 /** A list that could not be read. */
 interface NotRead {
   readonly kind: string;
-  /** null: in the whole cluster. */
+  /** Null means the whole cluster. */
   readonly namespace: string | null;
   readonly refusal: Refusal;
 }
 
-/** What was loaded; lists that could not be read are named, the rest is there. */
+/** The loaded objects, and the names of lists that could not be read. */
 export interface Loaded {
-  /** A stream of YAML documents, by namespace, kind and name; those of the whole cluster first. */
+  /** A stream of YAML documents, by namespace, kind and name. Objects of the whole cluster come first. */
   readonly text: string;
   readonly objects: number;
   readonly notRead: readonly NotRead[];
 }
 
-/** Objects in one answer; the API server is asked for the rest. */
+/** Objects in one answer. Further requests get the rest. */
 const PAGE = 500;
-/** Milliseconds of writing after which the page gets a turn. */
+/** Milliseconds of writing after which the page can process events. */
 const TURN = 30;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ interface Entry {
   readonly object: Fields;
 }
 
-/** Reads all lists of a choice. Ending the signal rejects with its reason. */
+/** Reads all lists of a selection. Aborting the signal rejects with its reason. */
 export async function loadCluster(
   ask: Ask,
   { namespaces, kinds }: Choice,
@@ -81,7 +81,7 @@ export async function loadCluster(
   return { text: await write(entries, signal), objects: entries.length, notRead };
 }
 
-/** Of the namespaces themselves only those that were chosen. */
+/** Returns false for Namespace objects outside the selection. */
 function isWanted(
   item: Fields,
   { kind, apiVersion }: ServedKind,
@@ -100,11 +100,14 @@ function entryOf(item: Fields, { apiVersion, kind }: ServedKind): Entry {
 
 interface ListRead {
   readonly items: readonly Fields[];
-  /** null: the list is complete. */
+  /** Null when the list is complete. */
   readonly refusal: Refusal | null;
 }
 
-/** Reads a list page by page; the pages that came before a refusal count. `onItems` is told of how many more there are. */
+/**
+ * Reads a list page by page. The pages before a refusal count. `onItems` receives the number of additional
+ * items.
+ */
 async function readList(
   ask: Ask,
   { apiVersion, plural }: ServedKind,
@@ -120,7 +123,7 @@ async function readList(
     const answer = await ask(`${path}${query}`, signal);
     if (!answer.ok) {
       if (answer.why !== 'expired' || query === '') return { items, refusal: answer };
-      // The continuation grew old: once more, in one piece.
+      // The continuation token expired. Reads the list again, in one piece.
       onItems(-items.length);
       items = [];
       query = '';

@@ -2,7 +2,7 @@ import { isRecord } from './ask-api.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Kinds whose status says something about routing: addresses, or what a controller wrote. */
+/** Kinds whose status has facts about routing: addresses, or the conditions of a controller. */
 const NO_STATUS: ReadonlySet<string> = new Set([
   'Deployment',
   'StatefulSet',
@@ -17,8 +17,8 @@ const METADATA = ['managedFields', 'resourceVersion', 'uid', 'selfLink', 'genera
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
- * An object with what the page can use, and no more: without the bookkeeping of the API server, and without what Pods are
- * given (environment, commands, volumes), where passwords tend to be.
+ * Returns an object with only the fields that the page uses: without the metadata of the API server, and
+ * without the parts of Pods that often hold passwords (environment, commands, volumes).
  */
 export function trim(object: Fields, apiVersion: string, kind: string): Fields {
   const { metadata, spec, status, apiVersion: _, kind: __, ...rest } = object;

@@ -4,20 +4,23 @@ import { NetworkOnly } from 'workbox-strategies';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Every file of the build, filled in by scripts/offline.mjs; a null revision: the name changes with the content. */
+/**
+ * Every file of the build, inserted by scripts/offline.mjs. A null revision means that the name changes with
+ * the content.
+ */
 declare const PRECACHE: { readonly url: string; readonly revision: string | null }[];
 
-/** One copy of the list in the bundle. */
+/** Keeps one copy of the list in the bundle. */
 const FILES = PRECACHE;
 
-/** What the page asks its worker. */
+/** A message from the page to its worker. */
 type Question = { readonly kind: 'take-over' } | { readonly kind: 'holds'; readonly url: string };
 
-/** How long a slow network is waited for before the stored page opens. */
+/** How long to wait for a slow network before the stored page opens. */
 const NETWORK_PATIENCE_SECONDS = 4;
 
-// The page itself comes from the network, so that nobody stays on an old version; without one, the stored page opens
-// together with the files that belong to it.
+// The page itself comes from the network, so that users get the newest version. Without a network, the stored
+// page opens with its files.
 registerRoute(
   new NavigationRoute(
     new NetworkOnly({

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { own, put } from '../core/text/own.ts';
 
-/** What links and saved work carry; every field is checked on its own, so that one broken field costs only itself. */
+/**
+ * The data of links and saved work. Every field is checked separately, so that one broken field does not
+ * affect the others.
+ */
 export interface Carried {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   readonly active: string;
   readonly request: CarriedRequest;
   readonly compare: string | null;
   readonly profile: string;
-  /** Step of the request flow that is highlighted; null: none. */
+  /** Step of the request flow that is highlighted. Null when there is none. */
   readonly step: number | null;
   /** Tab of the lower right pane. */
   readonly tab: string;
@@ -56,7 +59,7 @@ const FIELDS = {
   tab: v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/)),
 } as const;
 
-/** What could be read, and the names of what could not. */
+/** The readable fields, and the names of the others. */
 export interface CarriedReading {
   readonly carried: Partial<Omit<Carried, 'request'>> & { readonly request: Partial<CarriedRequest> };
   readonly broken: readonly string[];
@@ -64,7 +67,7 @@ export interface CarriedReading {
 
 const MOST_FILES = 500;
 
-/** Reads one version-1 object field by field; unknown fields are left alone. */
+/** Reads one version-1 object field by field. Ignores unknown fields. */
 export function readCarried(value: unknown): CarriedReading {
   const broken: string[] = [];
   const carried: Record<string, unknown> = {};

@@ -1,7 +1,7 @@
 import type { SecretSpan } from './secret-span.ts';
 import type { StandIns } from './stand-in.ts';
 
-/** Ranges in the order of the text; of those that overlap one is left that covers them. */
+/** Returns the ranges in the order of the text. Merges ranges that overlap. */
 export function mergeSpans(spans: readonly SecretSpan[]): readonly SecretSpan[] {
   const merged: SecretSpan[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -13,7 +13,10 @@ export function mergeSpans(spans: readonly SecretSpan[]): readonly SecretSpan[] 
   return merged;
 }
 
-/** A text with stand-ins in some (merged) ranges. Quotes, block headers, indentation and the number of lines stay. */
+/**
+ * Returns a text with placeholders in some (merged) ranges. Quotes, block headers, indentation and the number
+ * of lines remain.
+ */
 export function coverSpans(text: string, spans: readonly SecretSpan[], standIns: StandIns): string {
   let result = '';
   let at = 0;
@@ -40,7 +43,7 @@ function coverValue(value: string, standIns: StandIns): string {
     .join('');
 }
 
-/** A line with its blanks at both ends and a stand-in between them; a blank line stays. */
+/** Returns a line with a placeholder between the blanks at both ends. A blank line remains. */
 function covered(line: string, standIn: string): string {
   const [, before = '', content = '', after = ''] = /^([ \t]*)([\s\S]*?)([ \t]*)$/.exec(line) ?? [];
   return content === '' ? line : before + standIn + after;

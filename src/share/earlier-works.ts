@@ -2,27 +2,27 @@ import { clear, createStore, delMany, getMany, promisifyRequest, type UseStore }
 import * as v from 'valibot';
 import { type Carried, type CarriedReading, readCarried } from './carried.ts';
 
-/** How many earlier works are kept, and how many bytes of text in all. */
+/** The maximum number of earlier works, and their maximum size in bytes of text. */
 export const MOST_WORKS = 20;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
-/** What a list says about an earlier work. */
+/** The entry of an earlier work in the list. */
 export interface WorkSummary {
-  /** Its number; later works have higher ones. */
+  /** The number of the work. Later works have higher numbers. */
   readonly id: number;
   readonly title: string;
   /** Milliseconds since 1970, by this device's clock. */
   readonly at: number;
   readonly files: number;
-  /** Null when it was put aside before it had been read. */
+  /** Null when the work was saved before the page had read it. */
   readonly documents: number | null;
   readonly bytes: number;
 }
 
-/** The list, newest first. What cannot be read has only its number, so that it can at least be thrown away. */
+/** The list, newest first. An unreadable work has only its number, so that the user can delete it. */
 export interface WorkList {
   readonly works: readonly (WorkSummary | { readonly id: number; readonly damaged: true })[];
-  /** How many old works had to go because of the limits. */
+  /** The number of old works that were deleted because of the limits. */
   readonly dropped: number;
 }
 
@@ -45,7 +45,7 @@ const store = (): UseStore => {
   return database;
 };
 
-/** What is kept, newest first, as part of the transaction of `records`. */
+/** Returns the saved works, newest first, as part of the transaction of `records`. */
 async function summariesIn(records: IDBObjectStore): Promise<WorkList['works']> {
   const found = await promisifyRequest(records.getAllKeys());
   const ids = found.flatMap((key) => {
@@ -60,7 +60,7 @@ async function summariesIn(records: IDBObjectStore): Promise<WorkList['works']> 
   });
 }
 
-/** Lists what is kept; `blocked` when the browser does not let us look. */
+/** Lists the saved works. Returns `blocked` when the browser does not allow it. */
 export async function listWorks(): Promise<WorkList | 'blocked'> {
   try {
     return await store()('readonly', async (records) => {
@@ -74,8 +74,9 @@ export async function listWorks(): Promise<WorkList | 'blocked'> {
 }
 
 /**
- * Keeps a work as the newest. One with the same texts gives way to it; the oldest go when there are too many or too much.
- * False when it could not be kept: the browser does not let us, or it is larger than all that may be kept.
+ * Saves a work as the newest. It replaces a work with the same texts, and the oldest works are deleted when
+ * the limits are exceeded. Returns false when the work could not be saved: the browser does not allow it, or
+ * the work exceeds the limits.
  */
 export async function keepWork(
   carried: Carried,
@@ -85,7 +86,8 @@ export async function keepWork(
   if (bytes > MOST_BYTES) return false;
   const entry = { ...told, title: told.title.slice(0, 400), files: carried.files.length, bytes };
   try {
-    // One transaction: another tab that keeps a work at the same time comes before or after, and gets another number.
+    // One transaction: another tab that saves a work at the same time comes before or after, and gets another
+    // number.
     await store()('readwrite', async (records) => {
       const older = await summariesIn(records);
       const id = (older[0]?.id ?? 0) + 1;
@@ -117,9 +119,9 @@ export async function keepWork(
 }
 
 /**
- * The numbers of the works that have to go when another one comes.
- * @param older What is kept already, newest first.
- * @param newest Bytes of the one that comes; itself it always stays.
+ * Returns the numbers of the works to delete when another one is saved.
+ * @param older The saved works, newest first.
+ * @param newest Bytes of the new work, which always remains.
  */
 export function beyondLimits(older: WorkList['works'], newest: number): readonly number[] {
   const gone: number[] = [];
@@ -139,7 +141,7 @@ function sameFiles(value: unknown, { files }: Carried): boolean {
   );
 }
 
-/** Reads an earlier work, part by part; null when there is nothing to read. */
+/** Reads an earlier work, part by part. Returns null when there is nothing to read. */
 export async function loadEarlier(id: number): Promise<CarriedReading | null> {
   try {
     const [value]: unknown[] = await getMany([work(id)], store());
@@ -149,7 +151,7 @@ export async function loadEarlier(id: number): Promise<CarriedReading | null> {
   }
 }
 
-/** Throws works away. */
+/** Deletes works. */
 export async function removeWorks(ids: readonly number[]): Promise<void> {
   await delMany(
     ids.flatMap((id) => [about(id), work(id)]),
@@ -157,12 +159,12 @@ export async function removeWorks(ids: readonly number[]): Promise<void> {
   );
 }
 
-/** Throws all of them away. */
+/** Deletes all works. */
 export async function removeAllWorks(): Promise<void> {
   await clear(store());
 }
 
-/** Bytes of the texts, as browsers keep them at worst. */
+/** Returns the bytes of the texts in the largest encoding of browsers. */
 function sizeOf({ files }: Carried): number {
   return files.reduce((sum, { name, text }) => sum + 2 * (name.length + text.length), 0);
 }

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { readLink } from './link.ts';
 import { deflate, toBase64Url } from './packed.ts';
 
-/** A link as version 1 wrote it. It is out in the world: it must be read for ever, so this string never changes. */
+/**
+ * A link of version 1. Such links are in use, so every version must read this string, and it must never
+ * change.
+ */
 const WRITTEN_ONCE =
   '#g1:dTVE7bttAEL3K4qVdS5YNNQMYad0YDiB3VooROQIX5n6yO6QpCARyDjfOGVKkynmS1kcw1j-4m8Hg_eYdMYJWFnvXSwHdHhHYCwili2lxYN_DQmVSEO5caMlsJI-uEfPF_P_z-9-vv-bp8eHnNnhRblmZzLEykOHkrKljSdwImUo4bwNm-6GxWxw-82P-bsGNuvHzMcuPQYqCjtjn6N-sLe9lBwsXrqR0IM2DWHjRLrYgfLve3MBiyD0InWqi5ZKTW7wgx9XX6WIFi064lVxAmE56DkJm1w-yDdPJUCST4cCw6FklNAcQztanvsBiz66_cb7-6-x1u4z3IGQpom_3jbIOBbQ-Pa8RSoqhyOWHYJE8vkjAIsX2ev8ei5ODRQkOhOpYJvapF8wWTfSJ83s3FZhjrQ0EV9TFilNJoLWF8q4aioNKwfwM';
 
@@ -40,7 +43,7 @@ test('a link of version 1 is read as it was meant', async () => {
   });
 });
 
-test('fields that a later version adds are left alone', async () => {
+test('fields of later versions are ignored', async () => {
   const value = {
     v: 1,
     files: [{ name: 'a.yaml', text: 'x: 1', folded: true }],
@@ -57,7 +60,7 @@ test.each(['#g2:dAAAA', '#g10:xAAAA'])('%s is of a newer version and says so', a
   expect(await readLink(fragment)).toEqual({ carried: { request: {} }, broken: ['version'] });
 });
 
-test('the script of docs/share-link.md makes a link that is read', async () => {
+test('the script of docs/share-link.md makes a readable link', async () => {
   const { readFileSync } = await import('node:fs');
   const page = readFileSync(new URL('../../docs/share-link.md', import.meta.url), 'utf8');
   const script = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';

@@ -30,13 +30,13 @@ const CARRIED: Carried = {
 const pack = async (value: unknown) => `#g1:d${toBase64Url(await deflate(JSON.stringify(value)))}`;
 
 describe('share links', () => {
-  test('come back as they were', async () => {
+  test('are restored without changes', async () => {
     const link = await writeLink(CARRIED);
     expect(link).toMatch(/^#g1:d[\w-]+$/);
     expect(isLink(link)).toBe(true);
     expect(await readLink(link)).toEqual({ carried: { ...CARRIED }, broken: [] });
   });
-  test('that were cut say so', async () => {
+  test('that were cut report an error', async () => {
     const link = await writeLink(CARRIED);
     for (const missing of [1, 9, 10, 11, 12]) {
       expect(await readLink(link.slice(0, -missing))).toMatchObject({ broken: ['compression'] });
@@ -47,7 +47,7 @@ describe('share links', () => {
     expect(await readLink(await pack([]))).toMatchObject({ broken: ['content'] });
     expect(await readLink(await pack({ ...CARRIED, v: 2 }))).toMatchObject({ broken: ['version'] });
   });
-  test('keep what is sound beside what is not', async () => {
+  test('keep readable fields next to broken ones', async () => {
     const files = [...CARRIED.files, { name: 7, text: 'x' }, { name: 'a.yaml', text: 'twice' }];
     const link = await pack({
       ...CARRIED,
@@ -63,12 +63,12 @@ describe('share links', () => {
     expect(carried.request.url).toBe('http://x.y/');
     expect(carried.request).not.toHaveProperty('method');
   });
-  test('of a bomb are not unfolded', async () => {
+  test('of a bomb are not unpacked', async () => {
     const bomb = await deflate('0'.repeat(9 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(20_000);
     expect(await readLink(`#g1:d${toBase64Url(bomb)}`)).toMatchObject({ broken: ['too-large'] });
   });
-  test('take names for names', async () => {
+  test('accept `__proto__` and similar names as names', async () => {
     const { carried } = await readLink(
       await pack(JSON.parse('{"v":1,"__proto__":{"profile":"x"},"request":{}}')),
     );

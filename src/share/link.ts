@@ -2,18 +2,18 @@ import { type Carried, type CarriedReading, readCarried } from './carried.ts';
 import { deflate, fromBase64Url, inflate, toBase64Url, UnpackError } from './packed.ts';
 
 const PREFIX = '#g1:';
-/** Above this length some chat programs and browsers cut a link. */
+/** Some chat programs and browsers cut links above this length. */
 export const LONG_LINK = 32 * 1024;
 
 /**
- * The fragment of a share link: `#g1:`, a letter for the codec (`d`: deflate-raw), and the payload in base64url. The
- * fragment never leaves the browser.
+ * Returns the fragment of a share link: `#g1:`, a letter for the codec (`d`: deflate-raw), and the payload in
+ * base64url. The browser never sends the fragment.
  */
 export async function writeLink(carried: Carried): Promise<string> {
   return `${PREFIX}d${toBase64Url(await deflate(JSON.stringify({ v: 1, ...carried })))}`;
 }
 
-/** Reads a share link; what cannot be read is named in `broken`, the rest is there. Never throws. */
+/** Reads a share link. `broken` names the unreadable fields, and the others are present. Never throws. */
 export async function readLink(fragment: string): Promise<CarriedReading> {
   const nothing = (...broken: string[]): CarriedReading => ({ carried: { request: {} }, broken });
   if (!fragment.startsWith(PREFIX)) return nothing('version');
@@ -27,7 +27,7 @@ export async function readLink(fragment: string): Promise<CarriedReading> {
   }
 }
 
-/** Some programs escape or wrap what they send. */
+/** Reverts the escaping and line breaks of some programs that send links. */
 function unescaped(payload: string): string {
   return payload.replace(/%2D/gi, '-').replace(/%5F/gi, '_').replace(/\s+/g, '');
 }

@@ -23,7 +23,7 @@ export interface StoredLooks {
   readonly columns?: Readonly<Record<string, number>>;
 }
 
-/** How the page looked last time; whatever is missing or damaged is left out. */
+/** Returns the stored appearance of the page. Missing or damaged settings are left out. */
 export function loadLooks(): StoredLooks {
   const looks: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(READERS)) {
@@ -31,17 +31,17 @@ export function loadLooks(): StoredLooks {
       const read = v.safeParse(schema, localStorage.getItem(PREFIX + key));
       if (read.success) put(looks, key, read.output);
     } catch {
-      // Storage is blocked: the defaults it is.
+      // The storage is blocked, so the page uses the defaults.
     }
   }
   return looks;
 }
 
-/** Remembers one of the looks on this device, as far as the browser lets us. */
+/** Stores a setting of the page's appearance on this device, if the browser allows it. */
 export function saveLook(key: keyof StoredLooks, value: unknown): void {
   try {
     localStorage.setItem(PREFIX + key, typeof value === 'string' ? value : JSON.stringify(value));
   } catch {
-    // A full or blocked storage costs the memory of a pane's size, nothing else.
+    // A full or blocked storage only loses the setting.
   }
 }

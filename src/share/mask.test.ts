@@ -35,12 +35,12 @@ async function masked(text: string) {
   return { text: carried.files[0]?.text ?? '', places };
 }
 
-/** Not written out, so that scanners of repositories see no token here. */
+/** Returns a token. It is not written out, so that scanners of repositories find none here. */
 const token = (prefix: string, length: number) => prefix + 'a1B2c3D4e5F6g7H8'.repeat(8).slice(0, length);
 const JWT = `${token('eyJ', 20)}.${token('eyJ', 24)}.${token('', 30)}`;
 const PEM_BODY = `${token('MII', 64)}\n${token('', 64)}`;
 
-/** A text, and the same text with what must stand in it instead. */
+/** A text, and the expected masked text. */
 const CASES: readonly (readonly [name: string, before: string, after: string])[] = [
   [
     'the data of a Secret',
@@ -138,7 +138,7 @@ const CASES: readonly (readonly [name: string, before: string, after: string])[]
   ).map(([name, value]) => [`a token of ${name}`, `x: a ${value} b\n`, 'x: a MASKED-1 b\n'] as const),
 ];
 
-/** Texts that look a little like it and hold nothing secret. */
+/** Texts that look similar and hold no secret. */
 const HARMLESS: readonly string[] = [
   'certificateRefs: [{kind: Secret, name: my-cert}]\nsecretName: x\n',
   'password: \u0024{PASSWORD}\ntoken: $(TOKEN)\napiKey: "{{ .Values.key }}"\npassword: <yours>\n',
@@ -150,13 +150,13 @@ const HARMLESS: readonly string[] = [
   'name: password-reset\nservice: token\nkind: Secret\n',
 ];
 
-describe('what looks secret', () => {
+describe('values that look secret', () => {
   test.each(CASES)('is hidden: %s', async (_, before, after) => {
     const { text, places } = await masked(before);
     expect(text).toBe(after);
     expect(places.length).toBeGreaterThan(0);
     expect(text.split('\n').length).toBe(before.split('\n').length);
-    // Once hidden, nothing is left to hide.
+    // A masked text has no more values to mask.
     expect((await masked(text)).places).toEqual([]);
   });
 
@@ -164,7 +164,7 @@ describe('what looks secret', () => {
     expect(await masked(text)).toEqual({ text, places: [] });
   });
 
-  test('is told with its place and name', async () => {
+  test('are listed with their places and names', async () => {
     const { places } = await masked(
       'kind: Service\n---\nkind: Secret\nmetadata: {name: db}\ndata:\n  user: YQ==\n',
     );
@@ -191,20 +191,20 @@ describe('what looks secret', () => {
     expect(places.filter(({ at }) => at.in === 'request')).toHaveLength(4);
   });
 
-  test('leaves the texts of the page alone', async () => {
+  test('does not change the texts of the page', async () => {
     const carried = carrying('kind: Secret\ndata: {a: YWJj}\n');
     const before = structuredClone(carried);
     await maskSecrets(carried);
     expect(carried).toEqual(before);
   });
 
-  test('of a megabyte on one line is found in no time worth naming', async () => {
+  test('are found quickly in a megabyte on one line', async () => {
     const text = `x: ${'aB3'.repeat(400_000)}\npassword: hunter2\n`;
     expect((await masked(text)).text.slice(-20)).toContain('password: MASKED-1');
   }, 5000);
 });
 
-/** The YAML texts of a folder, by path. */
+/** Returns the YAML texts of a folder, by path. */
 function textsIn(folder: string): (readonly [path: string, text: string])[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -224,7 +224,7 @@ describe('real manifests', () => {
     const documents = parseSource({ file, text: result.text });
     expect(result.places.filter(({ kind }) => kind !== 'secret')).toEqual([]);
     if (result.places.length > 0) expect(text).toMatch(/kind: Secret\b/);
-    // What was readable before is so afterwards, line by line.
+    // Text that was readable before is readable after masking, line by line.
     expect(documents.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual(
       parseSource({ file, text }).flatMap(({ findings }) => findings.map(({ code }) => code)),
     );

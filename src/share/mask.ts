@@ -6,7 +6,7 @@ import { secretsInHeaders, secretsInText } from './secret-patterns.ts';
 import type { SecretKind } from './secret-span.ts';
 import { StandIns } from './stand-in.ts';
 
-/** Where a value was replaced: in a file (line and column count from 1), or in a field of the request. */
+/** The place of a replaced value: in a file (line and column count from 1), or in a field of the request. */
 export interface MaskedPlace {
   readonly kind: SecretKind;
   readonly name: string;
@@ -23,8 +23,8 @@ export interface Masked {
 const MENTIONS_SECRET = /\bSecret\b/;
 
 /**
- * What is carried, with stand-ins for everything that looks secret. Only the parser knows where a Secret's values are;
- * its code is fetched when a text mentions one. The texts keep their lines and stay YAML.
+ * Returns the work with placeholders for everything that looks secret. Only the parser knows the places of a
+ * Secret's values. Its code is loaded when a text contains one. The texts keep their lines and remain YAML.
  */
 export async function maskSecrets(carried: Carried): Promise<Masked> {
   const standIns = new StandIns();
@@ -35,7 +35,7 @@ export async function maskSecrets(carried: Carried): Promise<Masked> {
     for (const [at, { name, text }] of carried.files.entries()) {
       if (!MENTIONS_SECRET.test(text)) continue;
       const { spans, values } = secretsInManifests(name, text);
-      // The structure knows better than the patterns what a place is called.
+      // The structure gives better names for places than the patterns.
       byFile[at]?.unshift(...spans);
       for (const value of values) echoes.add(value);
     }

@@ -1,7 +1,7 @@
-/** Most bytes that a link may unfold to; more is a bomb or a mistake. */
+/** The maximum number of bytes of an unpacked link. A larger one is a bomb or a mistake. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Why a packed text could not be read. */
+/** The reason why a packed text could not be read. */
 export class UnpackError extends Error {
   readonly reason: 'base64' | 'compression' | 'too-large' | 'utf-8';
 
@@ -11,7 +11,7 @@ export class UnpackError extends Error {
   }
 }
 
-/** base64url without padding. */
+/** Returns base64url without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) {
@@ -20,10 +20,10 @@ export function toBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** The bytes of a base64url text; throws UnpackError. */
+/** Returns the bytes of a base64url text. Throws UnpackError. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new UnpackError('base64');
-  // No bytes have such a length: the end is missing.
+  // No byte sequence has such a length, so the end is missing.
   if (text.length % 4 === 1) throw new UnpackError('compression');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = new Uint8Array(binary.length);
@@ -31,13 +31,13 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Deflates a text (raw, no header). */
+/** Compresses a text (raw deflate, no header). */
 export async function deflate(text: string): Promise<Uint8Array> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Inflates to a text; stops reading as soon as there are more than `limit` bytes. Throws UnpackError. */
+/** Decompresses to a text. Stops reading above `limit` bytes. Throws UnpackError. */
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, limit = MOST_BYTES): Promise<string> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const parts: Uint8Array[] = [];

@@ -1,14 +1,14 @@
 import type { SecretSpan } from './secret-span.ts';
 
 const BEGIN = /-----BEGIN ([A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?)-----/g;
-/** The lines of a key whose end is missing. */
+/** The lines of a key without an end mark. */
 const BODY = /(?:\s*[A-Za-z0-9+/=]{40,})+/y;
-/** No key is longer. */
+/** Keys are shorter than this. */
 const LONGEST = 20_000;
 
 /**
- * The bodies of PEM private keys: what stands between the marks, or, where the end is missing, the lines that look like
- * a key. Takes time in proportion to the text, whatever marks it has.
+ * Returns the bodies of PEM private keys: the text between the marks, or, without an end mark, the lines that
+ * look like a key. Takes linear time for all texts.
  */
 export function privateKeysIn(text: string): readonly SecretSpan[] {
   const found: SecretSpan[] = [];
@@ -19,7 +19,7 @@ export function privateKeysIn(text: string): readonly SecretSpan[] {
     if (start < last) continue;
     const [, name = ''] = match;
     const mark = `-----END ${name}-----`;
-    // The next end is looked up once for all beginnings before it.
+    // One search for the next end serves all begin marks before it.
     let end = ends.get(mark) ?? text.indexOf(mark, start);
     if (end !== -1 && end < start) end = text.indexOf(mark, start);
     ends.set(mark, end === -1 ? Number.POSITIVE_INFINITY : end);

@@ -1,10 +1,10 @@
 import { createStore, delMany, get, getMany, keys, set, type UseStore } from 'idb-keyval';
 import type { Carried, CarriedReading } from './carried.ts';
 
-/** Where one tab keeps its work; the first one has no number. */
+/** The place where a tab saves its work. The first one has no number. */
 export type Slot = 'work' | `work:${string}`;
 
-/** `work` is what the user of a tab is at; `kept` is what a link or an example took the place of. */
+/** `work` is the present work of a tab. `kept` is the work that a link or an example replaced. */
 export type Part = 'work' | 'kept';
 
 let database: UseStore | null = null;
@@ -16,7 +16,7 @@ const slots = (): UseStore => {
 const storageKey = (slot: Slot, part: Part | 'listed') => slot.replace('work', part);
 const WORK_KEY = /^work(?::|$)/;
 
-/** Saves work on this device; false when the browser does not let us. */
+/** Saves work on this device. Returns false when the browser does not allow it. */
 export async function saveWork(slot: Slot, part: Part, carried: Carried): Promise<boolean> {
   try {
     await set(storageKey(slot, part), { v: 1, at: Date.now(), ...carried }, slots());
@@ -26,12 +26,15 @@ export async function saveWork(slot: Slot, part: Part, carried: Carried): Promis
   }
 }
 
-/** The code that checks saved work is fetched when there is some. */
+/** Reads saved work. The code that checks it loads only when there is some. */
 async function read(value: unknown): Promise<CarriedReading> {
   return (await import('./carried.ts')).readCarried(value);
 }
 
-/** Work saved on this device: null when there is none, `blocked` when the browser does not let us look. */
+/**
+ * Returns the work saved on this device. Returns null when there is none, and `blocked` when the browser does
+ * not allow access.
+ */
 export async function loadWork(slot: Slot, part: Part): Promise<CarriedReading | null | 'blocked'> {
   try {
     const value: unknown = await get(storageKey(slot, part), slots());
@@ -41,13 +44,13 @@ export async function loadWork(slot: Slot, part: Part): Promise<CarriedReading |
   }
 }
 
-/** A slot and when it was saved last, in milliseconds since 1970; 0 where nothing says. */
+/** A slot and the time when it was last saved, in milliseconds since 1970. 0 when the time is not known. */
 export interface SavedSlot {
   readonly slot: Slot;
   readonly at: number;
 }
 
-/** The slots that hold work, newest first. */
+/** Returns the slots with work, newest first. */
 export async function listSlots(): Promise<readonly SavedSlot[] | 'blocked'> {
   try {
     const found = (await keys(slots())).filter(
@@ -73,12 +76,12 @@ export async function removeSlot(slot: Slot): Promise<void> {
   dropLast(slot);
 }
 
-/** Marks a slot as listed among the earlier works, so that the next visit leaves it alone. */
+/** Marks a slot as listed among the earlier works, so that the next visit ignores it. */
 export async function markListed({ slot, at }: SavedSlot): Promise<void> {
   await set(storageKey(slot, 'listed'), at, slots());
 }
 
-/** Whether the work of a slot, as it is, was marked as listed. */
+/** Returns true when the present work of a slot was marked as listed. */
 export async function isListed({ slot, at }: SavedSlot): Promise<boolean> {
   return (await get(storageKey(slot, 'listed'), slots())) === at;
 }
@@ -100,18 +103,21 @@ function lastSlots(): readonly SavedSlot[] {
 }
 
 /**
- * Keeps work that the browser's database may not take any more, because the page is being left: this storage is slower
- * and smaller, but done when the call returns. What does not fit is not kept.
+ * Saves work when the page closes and the browser's database may not complete an operation any more. This
+ * storage is slower and smaller, but complete when the call returns. Work that does not fit is not saved.
  */
 export function keepLast(slot: Slot, carried: Carried): void {
   try {
     localStorage.setItem(lastKey(slot), JSON.stringify({ v: 1, at: Date.now(), ...carried }));
   } catch {
-    // Too large or blocked: the database has what it got.
+    // Too large or blocked. The database has the last completed save.
   }
 }
 
-/** Work that was kept while the page was left, newer than what the database has; null when there is none. */
+/**
+ * Returns the work that was saved when the page closed, if it is newer than the work in the database. Returns
+ * null when there is none.
+ */
 export async function lastKept(slot: Slot): Promise<CarriedReading | null> {
   try {
     const text = localStorage.getItem(lastKey(slot));
@@ -121,11 +127,11 @@ export async function lastKept(slot: Slot): Promise<CarriedReading | null> {
   }
 }
 
-/** The database has everything. */
+/** Deletes that work, because the database has everything. */
 export function dropLast(slot: Slot): void {
   try {
     localStorage.removeItem(lastKey(slot));
   } catch {
-    // Blocked: then nothing was kept either.
+    // The storage is blocked, so it holds no work.
   }
 }

@@ -1,16 +1,17 @@
 import type { SecretSpan } from './secret-span.ts';
 
-/** Values are found by their first characters; shorter ones stand elsewhere by chance and are not looked for. */
+/** Values are found by their first characters. Shorter values occur by chance, so they are not searched. */
 export const SHORTEST_ECHO = 8;
 
 /**
- * Where the values of Secrets are said again: in a Pod's variables, in a comment, in a header. The text is read once, however
- * many values there are; of two values at one place the longer one counts.
+ * Returns the places where a text repeats the values of Secrets: in a Pod's variables, in a comment, in a
+ * header. Reads the text once, regardless of the number of values. Of two values at one place, the longer one
+ * counts.
  */
 export function echoesIn(text: string, values: ReadonlySet<string>): readonly SecretSpan[] {
   if (values.size === 0) return [];
   const byHead = new Map<string, Map<number, Set<string>>>();
-  // Longer values first, so that each head has its lengths in the order in which they are tried.
+  // Longer values come first, so that the lengths of each head are in the order in which they are tried.
   for (const value of [...values].sort((a, b) => b.length - a.length)) {
     if (value.length < SHORTEST_ECHO) continue;
     const head = value.slice(0, SHORTEST_ECHO);
@@ -31,7 +32,7 @@ export function echoesIn(text: string, values: ReadonlySet<string>): readonly Se
   return spans;
 }
 
-/** The length of the longest value that stands at an offset; null when none does. */
+/** Returns the length of the longest value at an offset. Returns null when there is none. */
 function longestAt(text: string, at: number, lengths: ReadonlyMap<number, Set<string>>): number | null {
   for (const [length, values] of lengths) if (values.has(text.slice(at, at + length))) return length;
   return null;

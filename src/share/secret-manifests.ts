@@ -7,20 +7,23 @@ import { SHORTEST_ECHO } from './secret-echoes.ts';
 import type { SecretSpan } from './secret-span.ts';
 import { IS_STAND_IN } from './stand-in.ts';
 
-/** A Secret's annotation in which kubectl keeps the whole Secret. */
+/** A Secret's annotation in which kubectl stores the whole Secret. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const LOOKS_LIKE_SECRET = /\bkind["']?\s*:\s*["']?Secret\b/;
 
-/** What the Secrets of a text hold: where, and the values themselves, which may be repeated elsewhere. */
+/**
+ * The places of the Secrets' values in a text, and the values themselves, which can be repeated in other
+ * places.
+ */
 export interface SecretsRead {
   readonly spans: readonly SecretSpan[];
   readonly values: ReadonlySet<string>;
 }
 
 /**
- * The values of all Secrets of a text (`data`, `stringData`, what kubectl remembers of them), and of container variables
- * with secret names, at the places where the manifest parser found them. A Secret that is broken YAML is read by its
- * lines.
+ * Returns the values of all Secrets of a text (`data`, `stringData`, the annotation of kubectl) and of
+ * container variables with secret names, at the places that the manifest parser finds. A Secret with broken
+ * YAML is read line by line.
  */
 export function secretsInManifests(file: string, text: string): SecretsRead {
   provideLibraries();
@@ -42,7 +45,7 @@ export function secretsInManifests(file: string, text: string): SecretsRead {
   return { spans, values };
 }
 
-/** The values in a document, told by its structure. */
+/** Returns the values in a document, found by its structure. */
 function spansIn(document: ManifestDocument, values: Set<string>): SecretSpan[] {
   const spans: SecretSpan[] = [];
   const hide = (path: Path, value: unknown, name: string) => {
@@ -50,7 +53,7 @@ function spansIn(document: ManifestDocument, values: Set<string>): SecretSpan[] 
     if (text.trim() === '' || IS_STAND_IN.test(text)) return;
     for (const echo of [text, text.trim(), unpacked(text)])
       if (echo.length >= SHORTEST_ECHO) values.add(echo);
-    // An alias has no text of its own: what it stands for is hidden where that is written.
+    // An alias has no text of its own. Its value is masked at the anchor.
     if (document.writtenScalar(path) === null) hideAnchors(document, text, name, spans);
     else spans.push({ ...document.spanOf(path), kind: 'secret', name });
   };
@@ -91,7 +94,10 @@ function hideAnchors(document: ManifestDocument, value: string, name: string, sp
   }
 }
 
-/** The values below `data:` and `stringData:` of a text that is no YAML, told by indentation and braces. */
+/**
+ * Returns the values below `data:` and `stringData:` of a text that is not YAML, found by indentation and
+ * braces.
+ */
 function spansByLine(text: string): SecretSpan[] {
   const spans: SecretSpan[] = [];
   let inside = -1;
@@ -121,7 +127,7 @@ function spansByLine(text: string): SecretSpan[] {
   return spans;
 }
 
-/** What base64 stands for, if that is text. */
+/** Returns the text that a base64 value encodes, if it is text. */
 function unpacked(value: string): string {
   if (!/^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/.test(value)) return '';
   try {

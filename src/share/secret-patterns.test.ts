@@ -15,11 +15,11 @@ test.each([
   ['variables', 'name: AB_C\n'],
   ['words', 'Bearer a'],
 ])('ends on a million characters of %s', (_name, part) => {
-  // A pattern that looks back over the text for each part would take hours.
+  // A pattern that searches back through the text for each part would take hours.
   expect(secretsInHeaders(part.repeat(Math.ceil(1_000_000 / part.length)))).toBeInstanceOf(Array);
 });
 
-test('takes one look at a text for any number of values', () => {
+test('reads a text once for any number of values', () => {
   const values = new Set(Array.from({ length: 20_000 }, (_, at) => `value-${at}-of-a-secret`));
   const text = `${'x '.repeat(200_000)}value-17-of-a-secret and value-19999-of-a-secret`;
   expect(echoesIn(text, values).map(({ start, end }) => text.slice(start, end))).toEqual([

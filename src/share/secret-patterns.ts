@@ -3,8 +3,8 @@ import type { SecretKind, SecretSpan } from './secret-span.ts';
 import { IS_STAND_IN } from './stand-in.ts';
 
 /**
- * Tokens that say what they are by their form, whatever stands around them. No pattern may look at a text more than a few
- * times over, whatever the text is: it runs where the page is drawn.
+ * Tokens with a recognizable form, regardless of the text around them. Each pattern must take linear time for
+ * all texts, because it runs in the main thread of the page.
  */
 const TOKENS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['JWT', /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g],
@@ -20,10 +20,10 @@ const TOKENS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['API', /(?<![\w-])sk-(?:[a-z]{1,20}-)?(?=[A-Za-z_-]{0,64}\d)[\w-]{32,}/g],
 ];
 
-/** PEM in base64, as Secrets and kubeconfigs hold it. */
+/** PEM in base64, as in Secrets and kubeconfig files. */
 const PACKED_PEM = /\bLS0tLS1CRUdJTi[A-Za-z0-9+/]{16,}={0,2}/g;
 
-/** `Authorization: Bearer …` needs no look at the value; elsewhere a word behind "Bearer" may be prose. */
+/** `Authorization: Bearer …` is always a secret. In other places a word after "Bearer" can be prose. */
 const AUTHORIZATION =
   /\b((?:proxy-)?authorization)(?:\\?["'])?\s*[:=]\s*(?:\\?["'])?(?:Bearer|Basic|Token|Digest)\s+([^\s"'\\,;}]+)/gi;
 const BEARER = /\bBearer\s+((?=[\w.~+/-]*\d)[\w.~+/-]{12,}=*)/gi;
@@ -36,8 +36,8 @@ const QUERY =
   /[?&]((?:access_|id_|refresh_|auth_?)?token|api_?key|password|client_?secret|sig)=([^\s&#"'<>]{6,})/gi;
 
 /**
- * A key and its value: on a line of their own, in a flow mapping or JSON, in JSON within a string, in a properties file
- * or an argument. The value is quoted, or runs to the end of the line or to a separator.
+ * A key and its value: on a separate line, in a flow mapping or JSON, in JSON within a string, in a
+ * properties file or an argument. The value is quoted, or extends to the end of the line or to a separator.
  */
 const PAIR =
   /(?<![\w.-])([\w.-]{3,80})(?:\\?["'])?[ \t]*[:=][ \t]*(?:\\"([^"\\\n]+)\\"|"((?:[^"\\\n]|\\.)+)"|'((?:[^'\n]|'')+)'|([^\s"'{}[\],|>&*!#\\=][^\n#,}\]"'\\]*))/g;
@@ -46,7 +46,7 @@ const PAIR =
 const VARIABLE =
   /\bname:[ \t]*["']?([A-Z][A-Z0-9_]{2,})["']?[ \t]*\r?\n[ \t]*value:[ \t]*(?:"((?:[^"\\\n]|\\.)+)"|'((?:[^'\n]|'')+)'|([^\s"'{}[\],|>&*!#][^\n#]*))/g;
 
-/** What the name of a secret value ends with, as words. */
+/** The last words of the names of secret values. */
 const SECRET_NAMES: ReadonlySet<string> = new Set([
   'password',
   'passwd',
@@ -65,7 +65,7 @@ const SECRET_NAMES: ReadonlySet<string> = new Set([
   'account key',
 ]);
 
-/** The last words of a key such as `dbPassword`, `API_TOKEN` or `client-key-data`. */
+/** Returns true when a key such as `dbPassword`, `API_TOKEN` or `client-key-data` ends with such a word. */
 function isSecretKey(key: string): boolean {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -75,25 +75,28 @@ function isSecretKey(key: string): boolean {
   return [1, 2, 3].some((count) => words.length >= count && SECRET_NAMES.has(words.slice(-count).join(' ')));
 }
 
-/** Words that stand where a secret would and are none: references, templates, types, switches. */
+/** Values in the place of a secret that are not secret: references, templates, types, switches. */
 const NO_SECRET =
   /^(?:\$[({].*|\$\w+|\{\{.*|<.*>|%.*%|\*+|x{3,}|\.{2,}|…|true|false|yes|no|on|off|null|~|none|string|integer|number|boolean|object|array|required|optional|bearer|basic|jwt|header|cookie|query|[./~].*|@.*)$/i;
 
 const isSecretValue = (value: string) =>
   value.length > 0 && !NO_SECRET.test(value.trim()) && !IS_STAND_IN.test(value);
 
-/** Numbers behind `token` count something (rate limits, buckets); behind `password` they are one. */
+/**
+ * Returns true for a number after `token` or `key`, which is a count (rate limits, buckets). A number after
+ * `password` is a password.
+ */
 const isCount = (key: string, value: string) => /token|key/i.test(key) && /^[\d._]+[a-z%]*$/i.test(value);
 
 /**
- * Values that look secret by their form or by the key or header they stand behind. Ranges may overlap; the order is that
- * of the patterns. Known false alarms (references, templates, types) are left out.
+ * Returns the values that look secret by their form or by the key or header before them. Ranges can overlap,
+ * and their order is that of the patterns. Known false positives (references, templates, types) are left out.
  */
 export function secretsInText(text: string): readonly SecretSpan[] {
   const found: SecretSpan[] = [];
   const add = (match: RegExpExecArray, value: string | undefined, kind: SecretKind, name: string) => {
     if (value === undefined || !isSecretValue(value)) return;
-    // The value is the last thing that a pattern captures, up to a closing quote or separator.
+    // The value is the last captured group of a pattern, up to a closing quote or separator.
     const start = match.index + match[0].lastIndexOf(value);
     found.push({ start, end: start + value.length, kind, name });
   };
@@ -113,7 +116,7 @@ export function secretsInText(text: string): readonly SecretSpan[] {
     if (!isSecretKey(key)) continue;
     const value = escaped ?? double ?? single ?? plain?.trimEnd();
     if (value === undefined || isCount(key, value)) continue;
-    // Several words without quotes are prose, except behind a password that starts its line.
+    // Several words without quotes are prose, except after a password at the start of a line.
     if (plain !== undefined && /\s/.test(value) && !isPasswordLine(text, match.index, key)) continue;
     const start = match.index + whole.lastIndexOf(value);
     if (isSecretValue(value)) found.push({ start, end: start + value.length, kind: 'key', name: key });
@@ -126,7 +129,10 @@ export function secretsInText(text: string): readonly SecretSpan[] {
   return found;
 }
 
-/** What looks secret in lines `Name: value` of the request form: as in any text, and by the names of headers. */
+/**
+ * Returns the values that look secret in lines `Name: value` of the request form: as in any text, and by the
+ * names of headers.
+ */
 export function secretsInHeaders(text: string): readonly SecretSpan[] {
   const found = [...secretsInText(text)];
   for (const match of text.matchAll(SECRET_HEADERS)) {
@@ -144,7 +150,7 @@ function isPasswordLine(text: string, at: number, key: string): boolean {
   return /pass/i.test(key) && /^[ \t]*(?:-[ \t]+)?["']?$/.test(line);
 }
 
-/** The beginning of what a base64 text stands for. */
+/** Returns the beginning of the text that a base64 value encodes. */
 function unpacked(packed: string): string {
   return atob(packed.slice(0, Math.min(64, packed.length - (packed.length % 4))));
 }

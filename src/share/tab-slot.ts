@@ -1,20 +1,23 @@
 import { listSlots, type Slot } from './saved-work.ts';
 
-/** What a tab works in: its own slot, and the slot whose work it starts with (another tab's when that is newer). */
+/**
+ * The slots of a tab: its own slot, and the slot whose work it starts with (another tab's when that is
+ * newer).
+ */
 export interface TabSlot {
   readonly slot: Slot;
-  /** Null: there is no saved work. */
+  /** Null when there is no saved work. */
   readonly startsWith: Slot | null;
 }
 
 const REMEMBERED = 'gammascope.slot';
-/** Milliseconds until the lock of this tab's last page is free; a tab that was duplicated waits in vain. */
+/** Milliseconds to wait for the lock of this tab's last page. A duplicated tab never gets that lock. */
 const LOCK_PATIENCE = 400;
 
 /**
- * Claims a slot for this tab, which no other open tab saves to. A reload gets the slot it had; the first tab after a
- * start of the browser goes on with the newest slot; a further tab starts with a copy of the newest work. Null when
- * the browser does not let us look.
+ * Claims a slot for this tab that no other open tab saves to. A reload gets its previous slot. The first tab
+ * after a start of the browser continues with the newest slot. A further tab starts with a copy of the newest
+ * work. Returns null when the browser does not allow access.
  */
 export async function claimTabSlot(): Promise<TabSlot | null> {
   const had = rememberedSlot();
@@ -33,7 +36,7 @@ function claim(slot: Slot, startsWith: Slot | null): TabSlot {
   try {
     sessionStorage.setItem(REMEMBERED, slot);
   } catch {
-    // A reload starts with a copy then.
+    // A reload then starts with a copy.
   }
   return { slot, startsWith };
 }
@@ -51,15 +54,15 @@ function isSlot(name: string): name is Slot {
   return /^work(?::[0-9a-f]{16})?$/.test(name);
 }
 
-/** A slot that no tab has. */
+/** Returns a slot that no tab has. */
 export function freshSlot(): Slot {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return `work:${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /**
- * Locks a slot until this page is gone; `held`: another tab has it. `unknown` where the browser has no locks for this
- * page, such as on plain HTTP.
+ * Locks a slot until this page closes. Returns `held` when another tab has the lock, and `unknown` when the
+ * browser has no locks for this page, such as on plain HTTP.
  */
 function lockSlot(slot: Slot, patience = 0): Promise<'locked' | 'held' | 'unknown'> {
   if (!('locks' in navigator)) return Promise.resolve('unknown');
@@ -78,8 +81,8 @@ function lockSlot(slot: Slot, patience = 0): Promise<'locked' | 'held' | 'unknow
 }
 
 /**
- * The slots that no open tab has: those of an older visit, and of tabs that were closed. Where the browser has no locks,
- * they are all but one's own.
+ * Returns the slots that no open tab has: those of an older visit, and of closed tabs. Without locks in the
+ * browser, returns all slots except the tab's own.
  */
 export async function abandonedSlots<T extends { readonly slot: Slot }>(
   slots: readonly T[],

@@ -13,10 +13,10 @@ import { carriedOf, slotOfTab, workFrom } from './persistence.ts';
 import { store } from './store.ts';
 import { isUntouched } from './untouched.ts';
 
-/** How many slots of tabs that are gone stay, for the tabs that a browser restores. */
+/** The number of slots of closed tabs to keep, because a browser can restore tabs. */
 const MOST_ABANDONED = 8;
 
-/** Lists the work of tabs that are gone among the earlier works, and removes the slots of the oldest. */
+/** Adds the work of closed tabs to the earlier works, and removes the oldest slots. */
 export async function listAbandonedWork(): Promise<void> {
   const own = slotOfTab();
   const slots = own === null ? 'blocked' : await listSlots();
@@ -27,7 +27,7 @@ export async function listAbandonedWork(): Promise<void> {
   }
 }
 
-/** True when the work of a slot is in the list, or is none. */
+/** Returns true when the work of a slot is in the list, or the slot holds no work. */
 async function listWork(saved: SavedSlot): Promise<boolean> {
   if (await isListed(saved)) return true;
   const reading = (await lastKept(saved.slot)) ?? (await loadWork(saved.slot, 'work'));

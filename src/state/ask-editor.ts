@@ -2,10 +2,10 @@ import type { AnswerAbout, EditorQuestion } from '../core/editing/editor-questio
 import { askWorker } from './engine.ts';
 import { store } from './store.ts';
 
-/** How long a question waits for the analysis of what was typed last, in milliseconds. */
+/** How long a question waits for the analysis of the last edit, in milliseconds. */
 const PATIENCE = 3000;
 
-/** Resolves when the analysis is about the texts as they are; false when that takes too long. */
+/** Resolves to true when the analysis is about the current texts, and to false when that takes too long. */
 export function analysed(): Promise<boolean> {
   const isCurrent = () => store.getState().viewRevision === store.getState().revision;
   if (isCurrent()) return Promise.resolve(true);
@@ -23,8 +23,8 @@ export function analysed(): Promise<boolean> {
 }
 
 /**
- * Asks what the editor wants to know of the texts as they are. Null: something newer was asked or typed meanwhile, or
- * the worker did not answer; then there is nothing to show.
+ * Asks a question of the editor about the current texts. Returns null when a newer question or edit came in
+ * the meantime, or when the worker did not answer. There is nothing to show then.
  */
 export async function askEditor<Question extends EditorQuestion>(
   question: Question,
@@ -37,8 +37,8 @@ export async function askEditor<Question extends EditorQuestion>(
 }
 
 /**
- * The same of the texts as they were analysed last: for what holds in a text that is being written, too, such as the
- * names that there are.
+ * Asks the same about the texts of the last analysis. Use it for facts that also hold while the user types,
+ * such as the list of names.
  */
 export async function askLastGood<Question extends EditorQuestion>(
   question: Question,

@@ -4,12 +4,12 @@ import type { Language, State, TextFile } from './model.ts';
 import { sourcesOf } from './selectors.ts';
 import { store, update } from './store.ts';
 
-/** Milliseconds of quiet after which the tables are looked through though nobody asked. */
+/** Milliseconds without input after which the analysis of the tables starts without a request. */
 const IDLE = 1500;
-/** Above this many characters only a tab that shows the answer asks for it. */
+/** The number of characters above which the analysis runs only for a tab that shows its answer. */
 const UNASKED_SIZE = 200_000;
 
-/** A thread for questions over all requests. */
+/** Creates a thread for questions over all requests. */
 export function createAnalysisWorker(): AnalysisWorker {
   return new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
 }
@@ -17,7 +17,7 @@ export function createAnalysisWorker(): AnalysisWorker {
 let client: AnalysisClient | null = null;
 let replan: (() => void) | null = null;
 
-/** What an answer that is being worked out is about. */
+/** The subject of an answer that is being computed. */
 interface About {
   readonly revision: number;
   readonly baseline: readonly TextFile[];
@@ -25,9 +25,12 @@ interface About {
   readonly what: 'reach' | 'difference';
 }
 
-/** Which answer the present state is missing; null: none that anybody would see. */
+/**
+ * Returns the answer that the present state lacks. Returns null when it lacks none, or the texts are not
+ * analysed yet.
+ */
 function missing(state: State): 'reach' | 'difference' | null {
-  // Only texts that the page has an answer about are worth a longer look.
+  // The analysis starts only for texts that the page has a view of.
   if (state.viewRevision !== state.revision) return null;
   if (state.tab === 'changes') {
     const { difference } = state;
@@ -39,8 +42,8 @@ function missing(state: State): 'reach' | 'difference' | null {
 }
 
 /**
- * Answers questions over all requests in a thread of their own, when somebody looks or the user rests. Returns what ends
- * it; a second start does nothing.
+ * Answers questions over all requests in a separate thread, when a tab shows them or the user pauses. Returns
+ * a function that ends it. A second start does nothing.
  */
 export function startStudy(create: () => AnalysisWorker = createAnalysisWorker): () => void {
   if (client !== null) return () => {};
@@ -81,7 +84,7 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
   const plan = (state: State) => {
     clearTimeout(timer);
     if (missing(state) === null) return;
-    // What has been worked out already is only told in another language.
+    // A known result only needs sentences in another language.
     const known = state.reach?.revision === state.revision;
     const watched = state.tab === 'routes' || state.tab === 'changes' || known;
     const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
@@ -116,19 +119,19 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
   };
 }
 
-/** Gives up what is being worked out. */
+/** Cancels the present analysis. */
 export function stopStudy(): void {
   client?.cancel();
   update(({ studying }) => ({ studying: studying && { ...studying, stopped: true } }));
 }
 
-/** Works it out after all. */
+/** Resumes a cancelled analysis. */
 export function resumeStudy(): void {
   update({ studying: null });
   replan?.();
 }
 
-/** From now on changes are measured against the texts as they are. */
+/** Makes the present texts the baseline of later comparisons. */
 export function markBaseline(files: readonly TextFile[] = store.getState().files): void {
   update({ baseline: files });
 }

@@ -10,12 +10,14 @@ import { instead } from './open-place.ts';
 import { workFrom } from './persistence.ts';
 import { notify, store, update } from './store.ts';
 
-/** The list of earlier works. */
+/** Returns the list of earlier works. */
 export function listEarlier(): Promise<WorkList | 'blocked'> {
   return listWorks();
 }
 
-/** Shows an earlier work; the present one is kept first. False: it cannot be read. */
+/**
+ * Shows an earlier work, after saving the present one. Returns false when the earlier work cannot be read.
+ */
 export async function openEarlier(id: number): Promise<boolean> {
   const reading = await loadEarlier(id);
   const work = reading && workFrom(reading);
@@ -29,7 +31,7 @@ export async function openEarlier(id: number): Promise<boolean> {
   return true;
 }
 
-/** Throws an earlier work away; false when the browser does not let us. */
+/** Deletes an earlier work. Returns false when the browser does not allow it. */
 export async function removeEarlier(id: number): Promise<boolean> {
   return removeWorks([id]).then(
     () => true,
@@ -37,7 +39,7 @@ export async function removeEarlier(id: number): Promise<boolean> {
   );
 }
 
-/** Throws all earlier works away; false when the browser does not let us. */
+/** Deletes all earlier works. Returns false when the browser does not allow it. */
 export async function removeAllEarlier(): Promise<boolean> {
   return removeAllWorks().then(
     () => true,

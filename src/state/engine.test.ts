@@ -10,7 +10,7 @@ import { EMPTY_REQUEST } from './request-fields.ts';
 import { setLanguage } from './show.ts';
 import { store, update } from './store.ts';
 
-/** A worker that has read a text and answers no request: the test looks at what it is asked. */
+/** A worker that has read a text and answers no request. The test reads the messages that it receives. */
 class Listener implements WorkerLike {
   sent: ToWorker[] = [];
   onmessage: WorkerLike['onmessage'] = null;
@@ -24,7 +24,7 @@ class Listener implements WorkerLike {
   }
 }
 
-test('another language asks again, in that language', () => {
+test('a change of the language asks again, in the new language', () => {
   const worker = new Listener();
   update({ request: { ...EMPTY_REQUEST, from: 'shop', url: 'http://app.shop/' } });
   const stop = startEngine(() => worker);
@@ -44,7 +44,7 @@ test('another language asks again, in that language', () => {
 
 const NO_PLACES = { about: 'definition', places: [] } as const;
 
-/** A worker that has read a text, with the questions of the editor that it was asked. */
+/** Returns a worker that has read a text, with the editor questions that it received. */
 function reader() {
   const worker = new Listener();
   const stop = startEngine(() => worker);
@@ -56,7 +56,7 @@ function reader() {
   return { worker, stop, revision, asked };
 }
 
-test('the editor gets the answer to its newest question of a sort, and nothing for those before', async () => {
+test('the editor gets only the answer to its newest question of a kind', async () => {
   const { worker, stop, revision, asked } = reader();
   const first = askWorker({ about: 'definition', file: 'a', line: 1, column: 1 });
   const second = askWorker({ about: 'definition', file: 'a', line: 2, column: 1 });
@@ -69,7 +69,7 @@ test('the editor gets the answer to its newest question of a sort, and nothing f
   stop();
 });
 
-test('a question that a lost worker was asked is answered with nothing', async () => {
+test('a question to a lost worker has no answer', async () => {
   const { worker, stop } = reader();
   const asked = askWorker({ about: 'definition', file: 'a', line: 1, column: 1 });
   worker.say({ kind: 'crashed', revision: 0, message: 'no memory' });
@@ -77,7 +77,7 @@ test('a question that a lost worker was asked is answered with nothing', async (
   stop();
 });
 
-test('an answer about an older text is none', async () => {
+test('an answer about an older text is dropped', async () => {
   const { worker, stop, revision, asked } = reader();
   const answer = askEditor({ about: 'definition', file: 'a', line: 1, column: 1 });
   await Promise.resolve();

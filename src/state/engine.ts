@@ -16,20 +16,25 @@ import { type RequestReading, readRequest } from './request-fields.ts';
 import { requestReading, sourcesOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 
-/** Milliseconds of quiet after which a changed text is analysed; longer for large bundles. */
+/**
+ * Returns how long to wait after an edit before the analysis starts, in milliseconds. The time is longer for
+ * large bundles.
+ */
 function pauseFor(state: State): number {
   const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
   return size > 1_000_000 ? 250 : size > 100_000 ? 120 : 30;
 }
 
-/** Tickets of trace questions: the newest of each slot is the one that counts. */
+/** Tickets of trace questions. Only the newest ticket of each slot counts. */
 const tickets = { answer: 0, comparison: 0 };
 let lastTicket = 0;
 let client: WorkerClient | null = null;
 
 type EditorReply = Extract<Answer, { kind: 'editor' }>;
 
-/** Who waits for an answer, by slot; a newer question of a slot leaves the older one unanswered. */
+/**
+ * The callers that wait for an answer, by slot. A newer question of a slot leaves the older one unanswered.
+ */
 const waiting = new Map<
   string,
   { readonly ticket: number; readonly settle: (answer: Answer | null) => void }
@@ -41,7 +46,7 @@ function settle(slot: string, answer: Answer | null): void {
   waits?.settle(answer);
 }
 
-/** Asks a question of a slot; null: it was overtaken by a newer one, or the worker was lost. */
+/** Asks a question of a slot. Returns null when a newer question replaced it, or the worker was lost. */
 function answerTo(slot: string, questionOf: (ticket: number) => Question): Promise<Answer | null> {
   return new Promise((done) => {
     settle(slot, null);
@@ -55,7 +60,7 @@ function answerTo(slot: string, questionOf: (ticket: number) => Question): Promi
   });
 }
 
-/** How long a silent worker is given; `?patience=MS` sets it for tests. */
+/** Returns how long the page waits for a silent worker. `?patience=MS` sets it for tests. */
 function patience(): number {
   const wanted = Number(new URLSearchParams(globalThis.location?.search ?? '').get('patience'));
   return Number.isFinite(wanted) && wanted >= 100 ? wanted : 60_000;
@@ -65,7 +70,10 @@ function createWorker(): WorkerLike {
   return new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** Connects the store to the worker: texts and requests go there, answers come back. Returns what disconnects them. */
+/**
+ * Connects the store to the worker: sends texts and requests to the worker and stores its answers. Returns a
+ * function that disconnects them.
+ */
 export function startEngine(create: () => WorkerLike = createWorker): () => void {
   const first = store.getState();
   let asked: Asked = { request: first.request, suggested: first.suggested, view: null, files: first.files };
@@ -90,15 +98,15 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
       if (answer.kind === 'snapshot') {
         const { view, revision } = answer;
         const state = store.getState();
-        // A view that is not whole knows no request that is worth asking.
+        // A partial view has no suggested request.
         const found = view.whole && needsQuestion(state, view, asked) ? firstQuestion(view) : null;
-        // What is asked already is not asked once more.
+        // Does not ask the present request a second time.
         const question = found && sameData(found, state.request) ? null : found;
         const filled = question && {
           request: question,
           suggested: question,
           ...withoutGone(state, view),
-          // Nothing is asked: an answer about earlier manifests is none.
+          // There is no request, so an answer about earlier manifests is out of date.
           ...(question.url === '' ? { answer: null } : null),
         };
         update({ view, viewRevision: revision, reading: null, ...filled });
@@ -131,14 +139,15 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = store.subscribe((state, before) => {
-    // Findings are told anew; the texts are as they were.
+    // The findings need new sentences; the texts have not changed.
     if (state.language !== before.language) send();
     if (textsDiffer(state, before) || state.profile !== before.profile) {
       update({ revision: state.revision + 1 });
       clearTimeout(timer);
       timer = setTimeout(send, state.files.length === before.files.length ? pauseFor(state) : 0);
     }
-    // What is asked of the manifests that are shown is about them; what comes together with others is about those.
+    // A request that changes without the files is about the manifests on the page; one that changes with the
+    // files is about the new manifests.
     if (
       state.request !== before.request &&
       state.viewRevision === state.revision &&
@@ -165,20 +174,26 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
   };
 }
 
-/** What another first request leaves nothing to compare with: a client that is gone, a request of other manifests. */
+/**
+ * Returns the parts of the state to reset because a new first request leaves nothing to compare with: a
+ * client that does not exist any more, or a request of other manifests.
+ */
 function withoutGone({ compare }: State, view: SnapshotView): Partial<State> {
   const client = compare === null ? null : readClientName(compare);
   const stays = client !== null && hasClient(view, client.namespace, client.workload);
   return { kept: null, ...(stays ? null : { compare: null, comparison: null }) };
 }
 
-/** The request whose answer stands beside the first one; null: there is none. */
+/** Returns the request whose answer is shown next to the first one. Returns null when there is none. */
 function otherReading({ kept, compare, request }: State): RequestReading | null {
   if (kept !== null) return readRequest(kept);
   return compare === null ? null : readRequest(request, compare);
 }
 
-/** The answer that is shown already, as far as the new one says the same: what has not changed is not drawn again. */
+/**
+ * Returns the shown answer with the changed parts of the new one. Unchanged parts keep their identity, so
+ * that React does not draw them again.
+ */
 function kept(before: State['answer'], after: NonNullable<State['answer']>): State['answer'] {
   if (!before) return after;
   const explained = sameData(before.explained, after.explained) ? before.explained : after.explained;
@@ -198,7 +213,7 @@ function textsDiffer(state: State, before: State): boolean {
   );
 }
 
-/** Starts the worker again after it was given up, and analyses what there is. */
+/** Starts the worker again after the client gave up, and analyses the current texts. */
 export function restartWorker(): void {
   dismiss('worker-gone');
   dismiss('reading-stopped');
@@ -207,7 +222,10 @@ export function restartWorker(): void {
   client?.analyse(analysisOf(store.getState()));
 }
 
-/** Gives up reading the texts as they are; the picture of earlier ones stays, marked as such. */
+/**
+ * Stops the analysis of the current texts. The page keeps the picture of the earlier texts and marks it as
+ * out of date.
+ */
 export function stopReading(): void {
   client?.cancel();
   for (const slot of [...waiting.keys()]) settle(slot, null);
@@ -215,27 +233,33 @@ export function stopReading(): void {
   notify({ name: 'reading-stopped' }, 'restart-worker');
 }
 
-/** What the worker is asked about the texts as they are. */
+/** Returns the question to the worker about the current texts. */
 function analysisOf({ files, profile, revision, language }: State): Analysis {
   return { revision, sources: sourcesOf(files), profile, clusterDomain: 'cluster.local', language };
 }
 
-/** The request of a RouteTest case, by its suite and its index there; null when it cannot be read. */
+/**
+ * Returns the request of a RouteTest case, by its suite and its index there. Returns null when the request
+ * cannot be read.
+ */
 export async function requestOfCase(file: string, suite: string, index: number): Promise<SimRequest | null> {
   const answer = await answerTo('case', (ticket) => ({ kind: 'case-request', ticket, file, suite, index }));
   return answer?.kind === 'case-request' ? answer.request : null;
 }
 
 /**
- * Asks what only the editor wants to know. Out: the answer with the revision of the texts that it is about; null when a
- * newer question of the same sort came in between, or the worker was lost.
+ * Asks a question of the editor. Returns the answer with the revision of the texts that it is about. Returns
+ * null when a newer question of the same kind came in between, or the worker was lost.
  */
 export async function askWorker(question: EditorQuestion): Promise<EditorReply | null> {
   const answer = await answerTo(question.about, (ticket) => ({ kind: 'editor', ticket, question }));
   return answer?.kind === 'editor' ? answer : null;
 }
 
-/** What only the newest answer of each place on the page wants to know of its request; null: overtaken, or lost. */
+/**
+ * Asks for the near misses of a request. Each place on the page needs only its newest answer. Returns null
+ * when a newer question replaced it, or the worker was lost.
+ */
 export async function askNearMisses(
   place: string,
   request: SimRequest,

@@ -3,12 +3,12 @@ import { own } from '../core/text/own.ts';
 import type { TextFile } from './model.ts';
 import { EMPTY_REQUEST, type RequestFields } from './request-fields.ts';
 
-/** A bundle that the menu offers, with the request that shows its point. */
+/** An example of the menu, with the request that shows its point. */
 export interface Example {
   readonly id: string;
   readonly files: readonly TextFile[];
   readonly request: RequestFields;
-  /** A second client whose answer differs; null: none. */
+  /** A second client whose answer differs. Null when there is none. */
   readonly compare: string | null;
 }
 
@@ -63,10 +63,10 @@ function build(entry: Entry, text: string): Example {
   };
 }
 
-/** The example of the first visit; it comes with the page. */
+/** The example of the first visit. It is part of the first load. */
 export const FIRST_EXAMPLE: Example = build(ENTRIES[0] as Entry, faces);
 
-/** Loads an example by its name; null when there is none. */
+/** Loads an example by its name. Returns null when there is none. */
 export async function loadExample(id: string): Promise<Example | null> {
   const entry = ENTRIES.find((each) => each.id === id);
   if (!entry) return null;

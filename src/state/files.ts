@@ -10,24 +10,24 @@ import { isUntouched } from './untouched.ts';
 
 const HISTORY_LIMIT = 20;
 
-/** False where the manifests are only read. */
+/** Returns false when the manifests are read-only. */
 const mayEdit = () => store.getState().mode === 'edit';
 
-/** Remembers the work as it is, so that undo can bring it back. */
+/** Saves the work in the history, so that undo can restore it. */
 export function remember(state: State): Pick<State, 'history'> {
   const { baseline } = state;
   return { history: [...state.history, { ...workOf(state), baseline }].slice(-HISTORY_LIMIT) };
 }
 
-/** What is no longer true of other texts. */
+/** The parts of the state that do not apply to other texts. */
 const FRESH = { selected: null, reveal: null, highlightStep: null, lesson: null } as const;
 
-/** Puts other work in the place of the present one. */
+/** Replaces the present work with another one. */
 export function replaceWork(work: Work): void {
   update({ ...work, ...FRESH, baseline: work.files });
 }
 
-/** Brings back the work before the last bulk change (a fix, an example, opened or closed files). */
+/** Restores the work before the last bulk change (a fix, an example, opened or closed files). */
 export function undo(): void {
   const last = store.getState().history.at(-1);
   if (!last) return;
@@ -37,14 +37,17 @@ export function undo(): void {
 
 const UNDOABLE = ['fix-applied', 'example-opened', 'files-opened', 'file-closed', 'lesson-left'] as const;
 
-/** Takes over what the user typed. From then on the editor undoes; a bulk change before it is settled. */
+/**
+ * Stores the text that the user typed. From then on the editor handles undo, and the last bulk change cannot
+ * be undone any more.
+ */
 export function editText(name: string, text: string): void {
   if (!mayEdit()) return;
   const { files, history, baseline } = store.getState();
   const file = files.find((each) => each.name === name);
   if (!file || file.text === text) return;
   update({ files: files.map((each) => (each === file ? { name, text } : each)) });
-  // Only the first edit is looked at: for each key of a large text it would take too long.
+  // Checks only the first edit, because checking a large text on each key takes too long.
   const first = files === baseline || file.text.trim() === '';
   if (first && replacesAll(file.text, text)) void compareFromHere(baseline);
   if (history.length === 0) return;
@@ -52,7 +55,7 @@ export function editText(name: string, text: string): void {
   for (const undoable of UNDOABLE) dismiss(undoable);
 }
 
-/** Less of the old text than this part is left: the other text is another work, not an edit. */
+/** If less than this share of the old text is left, the new text is another work, not an edit. */
 const LEFT = 0.2;
 
 function replacesAll(from: string, to: string): boolean {
@@ -62,7 +65,7 @@ function replacesAll(from: string, to: string): boolean {
   return change !== null && from.length - (change.end - change.start) < LEFT * from.length;
 }
 
-/** Who pastes over an example does not ask what that changes: later edits are measured against what was pasted. */
+/** After a paste over an example, compares later edits with the pasted text instead of the example. */
 async function compareFromHere(before: readonly TextFile[]): Promise<void> {
   const { files } = store.getState();
   const untouched = await isUntouched({ ...workOf(store.getState()), files: before });
@@ -73,7 +76,7 @@ export function activateFile(name: string): void {
   update({ active: name });
 }
 
-/** A name that no file has yet: `name`, or `name-2` and so on. */
+/** Returns a name that no file has yet: `name`, `name-2` and so on. */
 function freeName(taken: readonly string[], wanted: string): string {
   if (!taken.includes(wanted)) return wanted;
   const dot = wanted.lastIndexOf('.');
@@ -96,7 +99,7 @@ export function addFile(wanted: string): void {
   });
 }
 
-/** Gives a file another name; an empty name or one that is taken changes nothing. */
+/** Renames a file. Does nothing when the new name is empty or already used. */
 export function renameFile(from: string, wanted: string): void {
   if (!mayEdit()) return;
   const name = wanted.trim().slice(0, 200);
@@ -109,7 +112,7 @@ export function renameFile(from: string, wanted: string): void {
   });
 }
 
-/** Closes a file; the last one leaves an empty file behind. */
+/** Closes a file. Closing the last file leaves an empty file. */
 export function closeFile(name: string): void {
   if (!mayEdit()) return;
   const { files } = store.getState();
@@ -126,8 +129,8 @@ export function closeFile(name: string): void {
 }
 
 /**
- * Opens files. They take the place of an untouched example or of nothing; otherwise they stand beside what is there,
- * and a file of the same name takes the new text.
+ * Opens files. They replace an untouched example or an empty file. Otherwise they are added to the open
+ * files, and a file with the same name gets the new text.
  */
 export function openTexts(opened: readonly TextFile[], untouched: boolean): void {
   if (opened.length === 0 || !mayEdit()) return;
@@ -136,16 +139,17 @@ export function openTexts(opened: readonly TextFile[], untouched: boolean): void
     const names = new Map<string, TextFile>(kept.map((file) => [file.name, file]));
     for (const file of opened) names.set(file.name, file);
     const files = [...names.values()];
-    // Over an example the files themselves are what later changes are measured against, else the work before them.
+    // After an untouched example the opened files become the baseline of later changes. Otherwise the
+    // baseline is the work before them.
     const baseline = untouched ? files : state.files;
-    // The client that an example was compared with is nobody in other manifests.
+    // The second client of an example does not exist in other manifests.
     const compared = untouched ? { compare: null, comparison: null } : null;
     return { ...remember(state), ...FRESH, ...compared, files, baseline, active: opened[0]?.name ?? '' };
   });
   notify({ name: 'files-opened', count: opened.length }, 'undo');
 }
 
-/** Replaces everything by an example; undo brings the work back. */
+/** Replaces everything with an example. Undo restores the work. */
 export async function openExample(id: string): Promise<void> {
   const example = await loadExample(id);
   if (example) showExample(example);
@@ -164,11 +168,11 @@ function showExample(example: Example): void {
     kept: null,
     tab: 'trace',
   }));
-  // Elsewhere it is what the address names, and nothing was lost.
+  // In the other modes the address names the example, and no work is lost.
   if (mayEdit()) notify({ name: 'example-opened', example: example.id }, 'undo');
 }
 
-/** Starts with nothing. */
+/** Removes all files. */
 export function clearAll(): void {
   if (!mayEdit()) return;
   update((state) => ({
@@ -185,7 +189,7 @@ export function clearAll(): void {
   notify({ name: 'file-closed', file: '' }, 'undo');
 }
 
-/** Applies a fix to the texts it was made for; it is refused when they have changed since. */
+/** Applies a fix to the texts that it was made for. Refuses the fix when the texts have changed since. */
 export function applyFix(title: string, edits: readonly TextEdit[]): void {
   if (!mayEdit()) return;
   const { files, viewRevision, revision } = store.getState();

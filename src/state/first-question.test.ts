@@ -16,7 +16,7 @@ spec:
 `;
 const view = (text: string) => presentSnapshot(analyse([{ file: 'a.yaml', text }]));
 
-test('the first question goes where the routes are, from a client that they are for', () => {
+test('the first request goes to a Service with routes, from a client that they apply to', () => {
   expect(firstQuestion(view(SERVICE))).toMatchObject({ from: 'shop', url: 'http://api.shop:8080/' });
   expect(firstQuestion(view(SERVICE + route('web', '/v1')))).toMatchObject({
     from: 'web',
@@ -98,7 +98,7 @@ test.each([
   expect(needsQuestion({ request, files: files(after) }, view(after), asked)).toBe(expected);
 });
 
-test('a request that came together with its manifests stays', () => {
+test('a request that came with its manifests remains', () => {
   const asked = { request: EMPTY_REQUEST, view: view(BUNDLE), suggested: null, files: [] };
   const request = { ...OWN, url: 'http://unknown/' };
   expect(needsQuestion({ request, files: [] }, view(OTHER), asked)).toBe(false);

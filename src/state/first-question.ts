@@ -8,8 +8,9 @@ import type { State, TextFile } from './model.ts';
 import { EMPTY_REQUEST, type RequestFields } from './request-fields.ts';
 
 /**
- * A request worth asking of manifests that the user has just brought, so that the first answer needs no form. Where they
- * have neither a Service nor a Gateway, it is one that waits for a URL; null: they declare nothing at all.
+ * Returns a request to ask about manifests that the user has just loaded, so that the first answer needs no
+ * form. If the manifests have neither a Service nor a Gateway, the request waits for a URL. Returns null when
+ * the manifests declare nothing.
  */
 export function firstQuestion({ firstRequest, resources, clients }: SnapshotView): RequestFields | null {
   if (firstRequest === null) {
@@ -20,21 +21,22 @@ export function firstQuestion({ firstRequest, resources, clients }: SnapshotView
   return { ...EMPTY_REQUEST, from, method, url, headers: lines };
 }
 
-/** What the page knew when it asked the present request. */
+/** The state of the page when it asked the present request. */
 export interface Asked {
   readonly request: RequestFields;
-  /** The view that answered; null: there was none. */
+  /** The view that answered. Null when there was none. */
   readonly view: SnapshotView | null;
   /** The texts at that time. */
   readonly files: readonly TextFile[];
-  /** The request that the page filled in itself; null: none. */
+  /** The request that the page filled in. Null when there is none. */
   readonly suggested: RequestFields | null;
 }
 
 /**
- * True when a new view of the manifests calls for another request. A request that came together with its manifests (of a
- * link, an example, a lesson) and one of the user's own that still fits stay. An edit on which only the page's own
- * request founders calls for another, unless a document cannot be read just now: the user is in the middle of it.
+ * Returns true when a new view of the manifests needs another request. A request that came with its manifests
+ * (from a link, an example or a lesson) and a user's own request that still fits remain. An edit that only
+ * makes the page's own request invalid needs another one, unless a document cannot be read: then the user is
+ * still typing.
  */
 export function needsQuestion(
   { request, files }: Pick<State, 'request' | 'files'>,
@@ -42,7 +44,7 @@ export function needsQuestion(
   asked: Asked,
 ): boolean {
   if (asksNothing(request, view)) return true;
-  // Typed or brought since the last view: it is meant for these manifests.
+  // The user typed or loaded the request after the last view, so it belongs to these manifests.
   if (asked.view === null || asked.request !== request) return false;
   const isOwn = asked.suggested !== request;
   const other = isOtherBundle(asked.view, view);
@@ -54,12 +56,12 @@ export function needsQuestion(
   );
 }
 
-/** Below this share of the resources left it is another bundle, not an edit. */
+/** If less than this share of the resources is left, the manifests are another bundle, not an edit. */
 const LEFT = 0.5;
-/** More characters than this are not typed from one view to the next. */
+/** A user does not type more characters than this from one view to the next. */
 const MOST_TYPED = 100;
 
-/** Whether a long piece of text or a file came at once. */
+/** Returns true when a long piece of text or a file was inserted at once. */
 function isPasted(before: readonly TextFile[], after: readonly TextFile[]): boolean {
   return after.some(({ name, text }) => {
     const earlier = before.find((file) => file.name === name)?.text ?? '';
@@ -78,7 +80,10 @@ function isOtherBundle(before: SnapshotView, after: SnapshotView): boolean {
   return left < LEFT * before.resources.length;
 }
 
-/** Whether client or Gateway and the host of a request are those of the manifests, as far as they were before. */
+/**
+ * Returns true when the manifests have the client or Gateway and the host of a request, as far as the earlier
+ * manifests had them.
+ */
 function fits({ from, url }: RequestFields, view: SnapshotView, before: SnapshotView): boolean {
   if (from.startsWith('gateway:')) {
     const [gateway = ''] = from.slice('gateway:'.length).split(':');
@@ -93,13 +98,13 @@ function fits({ from, url }: RequestFields, view: SnapshotView, before: Snapshot
   return now.grpc === url.startsWith('grpc://') || then?.grpc === now.grpc;
 }
 
-/** Whether a client is one of the manifests. */
+/** Returns true when the manifests declare a client. */
 export function hasClient({ clients }: SnapshotView, namespace: string, workload: string | null): boolean {
   const found = clients.find((client) => client.namespace === namespace);
   return found !== undefined && (workload === null || found.workloads.includes(workload));
 }
 
-/** The Service that a URL names, seen from a namespace. */
+/** Returns the Service that a URL names, as seen from a namespace. */
 function serviceOf(
   url: string,
   from: string,
@@ -111,7 +116,10 @@ function serviceOf(
   return hosts.find(({ service }) => service === namespacedName(namespace, name));
 }
 
-/** True when the form asks nothing, or still asks what the first example asks although that example is gone. */
+/**
+ * Returns true when the form has no request, or still has the request of the first example after that example
+ * was replaced.
+ */
 function asksNothing(request: RequestFields, { clients }: SnapshotView): boolean {
   if (request.url === '' && request.headers === '') return true;
   if (request.from !== FIRST_EXAMPLE.request.from || request.url !== FIRST_EXAMPLE.request.url) return false;

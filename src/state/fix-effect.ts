@@ -4,7 +4,10 @@ import { createAnalysisWorker } from './background-analysis.ts';
 import type { TextFile } from './model.ts';
 import { sourcesOf } from './selectors.ts';
 
-/** Which requests an edit of the files changes, asked in a thread of its own. Returns what gives the question up. */
+/**
+ * Asks in a separate thread which requests an edit of the files changes. Returns a function that cancels the
+ * question.
+ */
 export function askEffect(
   before: readonly TextFile[],
   after: readonly TextFile[],

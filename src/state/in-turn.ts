@@ -1,8 +1,8 @@
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Does what takes the place of the user's work after everything else that does: what is there when it looks is what is
- * there when it acts. Not to be called from within `act`.
+ * Runs `act`, which replaces the user's work, after all other such calls have ended. The work that `act`
+ * reads is therefore the work that it replaces. Do not call it from within `act`.
  */
 export function inTurn<T>(act: () => Promise<T>): Promise<T> {
   const done = last.then(act);

@@ -2,12 +2,13 @@ import type { Witness } from '../core/analysis/sets/witness.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
 import { store, update } from './store.ts';
 
-/** Cases beyond this are of no use to people, and few bundles have them. */
+/** A longer list of cases is of no use to readers. Few bundles have more. */
 const MOST_CASES = 500;
 
 /**
- * A RouteTest document with one request for each entry that can be reached and for each sort that is rejected, and what
- * becomes of it today: a later change of that behaviour fails. Strings are written as JSON, which is YAML.
+ * Returns a RouteTest document with one request for each reachable entry and for each kind of rejected
+ * request, and their present outcomes. A later change of an outcome fails the test. Strings are written as
+ * JSON, which is valid YAML.
  */
 export function testsOf(tables: readonly TableReachReport[]): string {
   const cases = tables.flatMap(({ frontend, entries, noMatch }) => [
@@ -41,7 +42,7 @@ function caseOf(name: string, witness: Witness, expected: object): string {
   return `  - name: ${JSON.stringify(name)}\n    request: ${JSON.stringify(request)}\n    expect: ${JSON.stringify(expected)}\n`;
 }
 
-/** Adds the tests as a file of their own and shows it; a file of that name is replaced. */
+/** Adds the tests as a file and shows it. Replaces a file with that name. */
 export function keepAsTests(tables: readonly TableReachReport[]): void {
   if (store.getState().mode !== 'edit') return;
   const name = 'as-it-is-today.yaml';

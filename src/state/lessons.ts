@@ -8,10 +8,13 @@ import { sameTexts, workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 import { isUntouched } from './untouched.ts';
 
-/** The work that the open lesson took the place of; null: none worth keeping. */
+/** The work that the open lesson replaced. Null when there is none worth keeping. */
 let own: Work | null = null;
 
-/** Opens a lesson at a step (from 1; behind the last one stands the question). False: there is no such place. */
+/**
+ * Opens a lesson at a step, counted from 1. The question follows the last step. Returns false when the step
+ * does not exist.
+ */
 export async function openLesson(name: string, step = 1): Promise<boolean> {
   const state = stateAt(name, step);
   if (!state) return false;
@@ -32,13 +35,13 @@ export function goToLessonStep(step: number): void {
   if (state) show(state, { name: lesson.name, step });
 }
 
-/** Puts the present step back as it was before the user tried things. */
+/** Restores the present step to its state before the user's changes. */
 export function resetLessonStep(): void {
   const { lesson } = store.getState();
   if (lesson) goToLessonStep(lesson.step);
 }
 
-/** Leaves the lesson; what it showed stays until the user takes their own work back. */
+/** Leaves the lesson. Its manifests remain until the user restores their own work. */
 export function leaveLesson(): void {
   const work = own;
   own = null;
@@ -47,7 +50,7 @@ export function leaveLesson(): void {
   if (work) notify({ name: 'lesson-left' }, hasKept ? 'back-to-work' : 'undo');
 }
 
-/** Whether the user has changed what the present step set up. */
+/** Returns true when the user has changed the manifests of the present step. */
 export function hasLeftStep(state: State): boolean {
   const at = state.lesson && stateAt(state.lesson.name, state.lesson.step);
   if (!at) return false;

@@ -14,7 +14,7 @@ const carrying = (text: string) => ({
   tab: 'trace',
 });
 
-test('a link hides secrets unless the user wants them in', async () => {
+test('a link hides secrets unless the user includes them', async () => {
   const { masked, whole, places } = await makeShareable(carrying('kind: Secret\ndata: {a: YWJj}\n'));
   expect(places).toHaveLength(1);
   expect((await readLink(masked)).carried.files?.[0]?.text).toBe('kind: Secret\ndata: {a: MASKED-1}\n');
@@ -27,7 +27,7 @@ test('without secrets there is one link', async () => {
   expect(whole).toBe(masked);
 });
 
-test('the embed address says only what was chosen', () => {
+test('the embed address contains only the chosen options', () => {
   const nothing = { theme: null, language: null, pane: null };
   expect(embedAddress('https://a.b/c/', '#g1:dx', nothing)).toBe('https://a.b/c/?view=embed#g1:dx');
   expect(embedAddress('https://a.b/', '#x', { theme: 'dark', language: 'zh-Hant', pane: 'graph' })).toBe(

@@ -4,36 +4,36 @@ import { type MaskedPlace, maskSecrets } from '../share/mask.ts';
 import { carriedOf } from './persistence.ts';
 import { store } from './store.ts';
 
-/** Fragments of links to what is on the screen. */
+/** Fragments of links to the present work. */
 export interface Shareable {
-  /** With stand-ins for everything that looks secret. */
+  /** The work with placeholders for everything that looks secret. */
   readonly masked: string;
-  /** As it is; the same as `masked` when nothing looks secret. */
+  /** The unchanged work. Equals `masked` when nothing looks secret. */
   readonly whole: string;
-  /** What was replaced in `masked`. */
+  /** The places that `masked` replaces. */
   readonly places: readonly MaskedPlace[];
 }
 
-/** Makes the fragments; the texts on the page stay as they are. */
+/** Returns the fragments. The texts on the page do not change. */
 export async function makeShareable(carried: Carried = carriedOf(store.getState())): Promise<Shareable> {
   const { carried: safe, places } = await maskSecrets(carried);
   const masked = await writeLink(safe);
   return { masked, whole: places.length === 0 ? masked : await writeLink(carried), places };
 }
 
-/** What an embedding page may ask for; null: as the reader's system has it, or both. */
+/** The options of an embedding page. Null means the setting of the reader's system, or both views. */
 export interface EmbedChoices {
   readonly theme: 'light' | 'dark' | null;
   readonly language: string | null;
   readonly pane: 'graph' | 'answer' | null;
 }
 
-/** The page's own address without query and fragment. */
+/** Returns the page's own address without query and fragment. */
 export function pageAddress({ origin, pathname, protocol }: Location = location): string {
   return `${origin === 'null' ? `${protocol}//` : origin}${pathname}`;
 }
 
-/** The address of the embed view of a fragment. */
+/** Returns the address of the embed view of a fragment. */
 export function embedAddress(
   page: string,
   fragment: string,
@@ -48,14 +48,14 @@ export function embedAddress(
   return `${page}?${query.join('&')}${fragment}`;
 }
 
-/** HTML that shows an address in somebody else's page. */
+/** Returns HTML that shows an address in another page. */
 export function embedCode(address: string, title: string): string {
   const quoted = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   return `<iframe src="${quoted(address)}" title="${quoted(title)}" width="960" height="480" style="border:0;width:100%" loading="lazy"></iframe>`;
 }
 
-/** Opens a copy that can be changed, in the page's place. */
+/** Opens an editable copy and replaces the present page with it. */
 export async function editCopy(): Promise<void> {
   location.assign(pageAddress() + (await writeLink(carriedOf(store.getState()))));
 }

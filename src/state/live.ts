@@ -6,25 +6,32 @@ import { openTexts } from './files.ts';
 import { instead } from './open-place.ts';
 import { store, update } from './store.ts';
 
-/** The file that a cluster's objects become. */
+/** The file that holds the objects of a cluster. */
 const FILE = 'cluster.yaml';
 
 const ask = () => askAt(location.origin);
 
-/** Asks once whether an API server answers at the page's own origin; the page then offers to load from it. */
+/**
+ * Asks once whether an API server answers at the page's own origin. If it does, the page offers to load from
+ * it.
+ */
 export async function lookForCluster(): Promise<void> {
   const version = await findVersion(ask(), new AbortController().signal);
   if (version !== null) update({ cluster: version });
 }
 
-/** What the cluster has, or why that cannot be told. Ending the signal rejects. */
+/**
+ * Returns what the cluster offers, or the reason why that cannot be read. Aborting the signal rejects the
+ * promise.
+ */
 export function lookAtCluster(signal: AbortSignal): Promise<Discovery | Refusal> {
   return discover(ask(), signal);
 }
 
 /**
- * Loads from the cluster in the place of the present work, which is kept aside. A second time the tab Changes compares
- * with what the cluster had before. Ending the signal rejects, and nothing is changed.
+ * Replaces the present work with the objects of the cluster, after saving it. On the second load the tab
+ * Changes compares with the objects of the first load. Aborting the signal rejects the promise and changes
+ * nothing.
  */
 export async function loadFromCluster(
   choice: Choice,

@@ -33,16 +33,16 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   'zh-Hans': '简体中文',
 };
 
-/** Dialogs over the page, of which one can be open. */
+/** Dialogs over the page. At most one is open. */
 export type Dialog = 'share' | 'history' | 'cluster' | 'commands' | 'keys';
 
 /**
- * What the page is for: `edit` is the whole page, `read` shows manifests that cannot be changed, `embed` is the answer
- * and the graph in somebody else's page. Only `edit` keeps or loads the user's work.
+ * The purpose of the page. `edit` is the whole page. `read` shows manifests that cannot be changed. `embed`
+ * shows the answer and the graph in another page. Only `edit` saves or loads the user's work.
  */
 export type PageMode = 'edit' | 'read' | 'embed';
 
-/** A place to show in the editor; `ticket` tells two visits of the same place apart. */
+/** A place to show in the editor. `ticket` distinguishes two visits of the same place. */
 export interface Reveal {
   readonly file: string;
   readonly line: number;
@@ -50,21 +50,21 @@ export interface Reveal {
   readonly ticket: number;
 }
 
-/** An answer of the simulator with the request it belongs to. */
+/** An answer of the simulator with its request. */
 export interface Answer {
-  /** Revision of the texts that it is about. */
+  /** Revision of the texts that the answer is about. */
   readonly revision: number;
   readonly explained: ExplainedTrace;
   readonly way: TraceWay;
 }
 
-/** What the user made: saved, shared, and restored by undo. */
+/** The user's work: saved, shared, and restored by undo. */
 export interface Work {
   readonly files: readonly TextFile[];
   /** Name of the file in the editor. */
   readonly active: string;
   readonly request: RequestFields;
-  /** `ns` or `ns/workload` whose answer stands beside the first one; null: none. */
+  /** `ns` or `ns/workload` whose answer is shown next to the first one. Null when there is none. */
   readonly compare: string | null;
   readonly profile: string;
 }
@@ -72,47 +72,50 @@ export interface Work {
 export const SPEEDS = [0.5, 1, 2] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** How the page looks; kept on this device only. */
+/** The appearance of the page, stored on this device only. */
 interface Looks {
   readonly theme: Theme;
   readonly language: Language;
-  /** Percentages of the three columns by pane; empty: the defaults. */
+  /** Widths of the three columns in percent, by pane. An empty record means the defaults. */
   readonly columns: Readonly<Record<string, number>>;
-  /** Whether the editor shows what defaults fill in. */
+  /** Whether the editor shows the defaults of missing fields. */
   readonly ghosts: boolean;
-  /** How fast a request is played; 1 is a step in 1.4 seconds. */
+  /** The speed of the animation. 1 means 1.4 seconds for each step. */
   readonly speed: Speed;
 }
 
-/** Where the reader is in a lesson. */
+/** The reader's place in a lesson. */
 export interface LessonPlace {
   readonly name: string;
-  /** Counts from 1; the one behind the last step is the question. */
+  /** Counts from 1. The number after the last step is the question. */
   readonly step: number;
 }
 
-/** What the analysis says and how current it is. */
+/** The result of the analysis and how current it is. */
 interface Analysis {
   /** Counts changes of texts and profile. */
   readonly revision: number;
   /** The last good snapshot; null before the first. */
   readonly view: SnapshotView | null;
-  /** Revision of `view`; below `revision` while a newer one is on its way. */
+  /** Revision of `view`. It is less than `revision` while a newer view is being computed. */
   readonly viewRevision: number;
   readonly answer: Answer | null;
   readonly comparison: Answer | null;
-  /** True while the worker has not answered what was asked last. */
+  /** True while the worker has not answered the last question. */
   readonly busy: boolean;
-  /** How far the reading of the texts is, in documents; null: nothing has been told. */
+  /** Progress of the analysis, in documents. Null when the worker has not reported any. */
   readonly reading: { readonly done: number; readonly total: number } | null;
 }
 
-/** What holds for all requests, for one state of the texts. */
+/** The results about all requests, for one state of the texts. */
 interface Study {
-  /** What can reach each entry; null before the first answer. `revision` is that of the texts it is about. */
+  /**
+   * The requests that can reach each entry. Null before the first answer. `revision` is the revision of the
+   * analysed texts.
+   */
   readonly reach: {
     readonly revision: number;
-    /** In which the findings are told. */
+    /** The language of the findings. */
     readonly language: Language;
     readonly tables: readonly TableReachReport[];
     readonly findings: readonly FindingReport[];
@@ -124,7 +127,10 @@ interface Study {
     readonly baseline: readonly TextFile[];
     readonly report: DifferenceReport;
   } | null;
-  /** What is being worked out; `total` 0: not known yet. `stopped`: the user gave it up. */
+  /**
+   * The question that is being computed. A `total` of 0 means that the amount of work is not known yet.
+   * `stopped` means that the user cancelled it.
+   */
   readonly studying: {
     readonly what: 'reach' | 'difference';
     readonly done: number;
@@ -140,27 +146,27 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly pane: Pane;
   /** Id of the selected graph node. */
   readonly selected: string | null;
-  /** Whether the user chose it, or it is only where the cursor in the text stands. */
+  /** `choice` when the user selected the node, `cursor` when the editor's cursor selects it. */
   readonly selectedBy: 'choice' | 'cursor';
   readonly reveal: Reveal | null;
-  /** The request that the page filled in by itself last; null: none. */
+  /** The last request that the page filled in. Null when there is none. */
   readonly suggested: RequestFields | null;
-  /** A request whose answer stands beside the present one; goes before `compare`. */
+  /** A request whose answer is shown next to the present one. Takes precedence over `compare`. */
   readonly kept: RequestFields | null;
   /** Step of the request flow that is highlighted (1…6). */
   readonly highlightStep: number | null;
-  /** Whether the request is played along its steps; `paused` holds what moves where it is. */
+  /** State of the animation. `paused` keeps the moving parts in place. */
   readonly play: 'stopped' | 'playing' | 'paused';
   readonly notices: readonly Notice[];
-  /** Work that `undo` brings back, newest last. */
+  /** The work that `undo` restores, newest last. */
   readonly history: readonly (Work & Pick<Study, 'baseline'>)[];
-  /** The open lesson; while there is one, nothing is saved. */
+  /** The open lesson. The page saves nothing while a lesson is open. */
   readonly lesson: LessonPlace | null;
-  /** True when earlier work is kept aside and can be brought back. */
+  /** True when an earlier work is saved and can be restored. */
   readonly hasKept: boolean;
-  /** The dialog over the page; null: none. */
+  /** The dialog over the page. Null when there is none. */
   readonly dialog: Dialog | null;
-  /** Version of the API server at the page's own origin; null: none answers. */
+  /** Version of the API server at the page's own origin. Null when none answers. */
   readonly cluster: string | null;
   /** Increases when the user presses "Send request". */
   readonly sends: number;

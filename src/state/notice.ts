@@ -1,4 +1,4 @@
-/** Something the page has to tell, by name; the shell makes the words. */
+/** A notice to the user, by name. The shell writes its text. */
 export type NoticeKind =
   | { readonly name: 'storage-broken' }
   | { readonly name: 'storage-blocked' }
@@ -8,7 +8,7 @@ export type NoticeKind =
   | { readonly name: 'reading-stopped' }
   | { readonly name: 'worker-crashed'; readonly message: string }
   | { readonly name: 'worker-gone'; readonly message: string }
-  /** Every file that was refused for the same reason. */
+  /** All files that were refused for the same reason. */
   | {
       readonly name: 'file-not-text' | 'file-too-large' | 'file-other-kind';
       readonly files: readonly string[];
@@ -27,7 +27,7 @@ export type NoticeKind =
   | { readonly name: 'update-ready' }
   | { readonly name: 'editor-menus' };
 
-/** What a notice offers to do. */
+/** The action that a notice offers. */
 export type NoticeAction = 'undo' | 'back-to-work' | 'restart-worker' | 'reload';
 
 export interface Notice {

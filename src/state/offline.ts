@@ -1,21 +1,22 @@
 import { notify } from './store.ts';
 
-/** How often a page that stays open asks for a new version, in milliseconds. */
+/** How often an open page asks for a new version, in milliseconds. */
 const LOOK_AGAIN = 60 * 60 * 1000;
-/** How long a worker is given to answer. */
+/** How long the page waits for the answer of a worker. */
 const PATIENCE = 3000;
 
 let reloading = false;
 
 /**
- * Stores the page and everything that belongs to it, so that it opens without a network. `data-offline="ready"` at the
- * document says that all is there. A browser that cannot do it, or a reader who saves data, is left alone.
+ * Stores the page and all its files, so that it opens without a network. `data-offline="ready"` at the
+ * document means that everything is stored. Does nothing when the browser does not support it or the reader
+ * saves data.
  */
 export async function startOffline(): Promise<void> {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
   if (import.meta.env.DEV || !('serviceWorker' in navigator) || connection?.saveData) return;
   const { serviceWorker } = navigator;
-  // A private window or a policy may forbid it; the page works without.
+  // A private window or a policy can forbid it. The page works without it.
   const registration = await serviceWorker.register('./sw.js').catch(() => undefined);
   if (!registration) return;
   void serviceWorker.ready.then(() => {
@@ -32,7 +33,7 @@ export async function startOffline(): Promise<void> {
   let controlled = controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     if (reloading) location.reload();
-    // Another window took over: files of this version are gone from the store.
+    // Another window took over, and the store does not hold files of this version any more.
     else if (controlled && serviceWorker.controller) void offer(serviceWorker.controller);
     controlled = true;
   });
@@ -40,12 +41,12 @@ export async function startOffline(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible' || Date.now() - looked < LOOK_AGAIN) return;
     looked = Date.now();
-    // Without a network there is nothing new to find.
+    // Without a network there is no new version to find.
     void registration.update().catch(() => undefined);
   });
 }
 
-/** Goes over to the version that waits. */
+/** Switches to the version that waits. */
 export async function takeUpdate(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration?.waiting) {
@@ -56,7 +57,7 @@ export async function takeUpdate(): Promise<void> {
   registration.waiting.postMessage({ kind: 'take-over' });
 }
 
-/** Offers a worker's version, unless the page is of that version already. */
+/** Offers the version of a worker, unless the page already has that version. */
 async function offer(worker: ServiceWorker): Promise<void> {
   const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   if (script && (await holds(worker, script.src))) return;

@@ -6,7 +6,7 @@ import { keepAside } from './persistence.ts';
 import { store } from './store.ts';
 import { isUntouched } from './untouched.ts';
 
-/** Does something that takes the place of the user's work, which is kept aside first. */
+/** Saves the user's work, then runs an action that replaces it. */
 export function instead(act: () => void | Promise<void>): Promise<void> {
   return inTurn(async () => {
     if (!(await isUntouched(store.getState()))) await keepAside();
@@ -14,7 +14,7 @@ export function instead(act: () => void | Promise<void>): Promise<void> {
   });
 }
 
-/** Opens what a deep link names; false when there is no such thing. */
+/** Opens the lesson or example that a deep link names. Returns false when it does not exist. */
 export async function openPlace(kind: string, name: string, step: number): Promise<boolean> {
   if (kind === 'lesson') return openLesson(name, step);
   if (!(await loadExample(name))) return false;

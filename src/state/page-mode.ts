@@ -1,13 +1,13 @@
 import { LANGUAGES, type Language, type PageMode, THEMES, type Theme } from './model.ts';
 
-/** What the address says about how the page is to look; null: it says nothing. */
+/** The options that the address sets for the page. Null means that the address does not set the option. */
 export interface Asked {
   readonly mode: PageMode;
   readonly theme: Theme | null;
   readonly language: Language | null;
 }
 
-/** Reads the query of the page's address; what it does not know it leaves alone. */
+/** Reads the query of the page's address. Ignores unknown options. */
 export function readAsked(search: string): Asked {
   const query = new URLSearchParams(search);
   const view = query.get('view');

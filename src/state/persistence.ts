@@ -11,25 +11,27 @@ import { EMPTY_REQUEST } from './request-fields.ts';
 import { sameFiles, sameTexts, workOf } from './selectors.ts';
 import { dismiss, FIRST_WORK, notify, store, update } from './store.ts';
 
-/** How long a start waits for the browser's storage. */
+/** How long the start waits for the browser's storage. */
 const STORAGE_PATIENCE = 1500;
 const SAVE_PAUSE = 300;
 
 type Restored = Work & Pick<State, 'highlightStep' | 'tab'>;
 
-/** True while what is shown came from a link and the user has not touched it: nothing is saved or kept then. */
+/**
+ * True while the page shows the content of a link that the user has not changed. The page saves nothing then.
+ */
 let visiting = false;
 
 /** The slot of this tab; null until the browser's storage has answered. */
 let slot: Slot | null = null;
 let claimed: Promise<TabSlot | null> = Promise.resolve(null);
 
-/** What a link or the browser's storage holds of the state. */
+/** Returns the part of the state that a link or the browser's storage holds. */
 export function carriedOf(state: State): Carried {
   return { ...workOf(state), step: state.highlightStep, tab: state.tab };
 }
 
-/** Work out of what could be read; null when no text could. */
+/** Returns the work of a restored state. Returns null when no text could be read. */
 export function workFrom({ carried }: CarriedReading): Restored | null {
   if (!carried.files) return null;
   const names = carried.files.map((file) => file.name);
@@ -46,7 +48,7 @@ export function workFrom({ carried }: CarriedReading): Restored | null {
   };
 }
 
-/** The interface language that suits the browser. */
+/** Returns the interface language for the browser's languages. */
 export function detectLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     if (/^zh\b/i.test(tag)) return /hant|-(tw|hk|mo)\b/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
@@ -57,8 +59,9 @@ export function detectLanguage(wanted: readonly string[]): Language {
 }
 
 /**
- * Restores looks and work, and saves both from then on. Resolves when the first picture can be drawn. Where the page is
- * only read, the user's work stays untouched; in somebody else's page nothing is stored or looked up at all.
+ * Restores settings and work, and saves both from then on. Resolves when the page can be drawn for the first
+ * time. In `read` mode the user's work remains untouched. In `embed` mode the page neither stores nor reads
+ * anything.
  */
 export async function startPersistence(): Promise<void> {
   const { mode, theme, language } = readAsked(location.search);
@@ -97,14 +100,14 @@ async function restoreWork(): Promise<void> {
   } else if (saved !== null) restore(saved);
 }
 
-/** The work that this tab starts with. */
+/** Returns the work that this tab starts with. */
 async function loadStart(): Promise<CarriedReading | null | 'blocked'> {
   const tab = await claimed;
   if (tab === null) return 'blocked';
   if (tab.startsWith === null) return null;
   const last = await lastKept(tab.startsWith);
   if (!last || !workFrom(last)) return loadWork(tab.startsWith, 'work');
-  // What was kept last is not in the database yet.
+  // The last saved work is not in the database yet.
   if (tab.startsWith === tab.slot) unsaved = true;
   return last;
 }
@@ -116,7 +119,10 @@ function restore(saved: CarriedReading): void {
   if (!work || saved.broken.length > 0) notify({ name: 'storage-broken' });
 }
 
-/** The storage answers after all: what is in it comes back, unless there is other work by now, which it must not replace. */
+/**
+ * Restores the work of a storage that answers late, unless the page has other work by now, which must not be
+ * replaced.
+ */
 async function restoreLate(saved: CarriedReading | null | 'blocked'): Promise<void> {
   const work = saved === null || saved === 'blocked' ? null : workFrom(saved);
   if (!work || saved === null || saved === 'blocked') return;
@@ -138,10 +144,13 @@ function withPatience<T>(promise: Promise<T>): Promise<T | 'blocked'> {
   ]);
 }
 
-/** How many links have been opened: reading takes time, and the newest counts. */
+/** The number of links that have been opened. Reading takes time, and only the newest link counts. */
 let links = 0;
 
-/** Shows what a link carries. The user's own work stays saved until they change what the link brought. */
+/**
+ * Shows the content of a link. The user's own work remains saved until the user changes the content of the
+ * link.
+ */
 async function openLink(fragment: string): Promise<void> {
   const ticket = ++links;
   const { readLink } = await import('../share/link.ts');
@@ -154,7 +163,7 @@ async function openLink(fragment: string): Promise<void> {
   }
   const { mode, lesson, view, hasKept } = store.getState();
   const own = workOf(store.getState());
-  // What another link brought, or a lesson, is nobody's work: what is kept already stays what it is.
+  // The content of another link or of a lesson is not the user's work, so the saved work remains.
   const foreign = visiting || lesson !== null;
   const precious = mode === 'edit' && !foreign && !sameTexts(own, FIRST_WORK) && !sameTexts(own, work);
   flush();
@@ -169,7 +178,10 @@ async function openLink(fragment: string): Promise<void> {
   if (precious || (foreign && hasKept)) notify({ name: 'link-opened' }, 'back-to-work');
 }
 
-/** Keeps the present work aside before something else takes its place; what a lesson or a link brought is nobody's work. */
+/**
+ * Saves the present work before other content replaces it. The content of a lesson or a link is not the
+ * user's work.
+ */
 export async function keepAside(): Promise<void> {
   const state = store.getState();
   if (state.lesson || state.mode !== 'edit' || visiting) return;
@@ -178,10 +190,10 @@ export async function keepAside(): Promise<void> {
   if (aside) aside = { ...aside, baseline };
 }
 
-/** The work that this page kept aside last, and what it was compared with, which is not saved. */
+/** The work that this page saved last, and its baseline, which is not stored. */
 let aside: { readonly carried: Carried; readonly baseline: State['baseline'] | null } | null = null;
 
-/** Keeps a work for "Back to my work", and in the list of earlier works. */
+/** Saves a work for "Back to my work" and in the list of earlier works. */
 async function keep(carried: Carried, view: State['view']): Promise<void> {
   aside = { carried, baseline: null };
   update({ hasKept: true });
@@ -191,12 +203,14 @@ async function keep(carried: Carried, view: State['view']): Promise<void> {
   await listed;
 }
 
-/** Puts a work into the list of earlier works; without the list there is still "Back to my work". */
+/** Adds a work to the list of earlier works. Without the list, "Back to my work" still restores it. */
 function list(carried: Carried, view: State['view']): Promise<boolean> {
   return import('./keep-earlier.ts').then(({ keepEarlier }) => keepEarlier(carried, view)).catch(() => false);
 }
 
-/** Brings back the work that was kept aside; what the user has made of what took its place goes into the list. */
+/**
+ * Restores the saved work. If the user changed the content that replaced it, that content goes into the list.
+ */
 export async function backToWork(): Promise<void> {
   const stored = slot === null ? null : await loadWork(slot, 'kept');
   const kept = aside ? { carried: aside.carried, broken: [] } : stored === 'blocked' ? null : stored;
@@ -214,7 +228,7 @@ export async function backToWork(): Promise<void> {
   notify({ name: 'work-restored' });
 }
 
-/** The slot of this tab; null while the browser's storage has not answered. */
+/** Returns the slot of this tab. Returns null while the browser's storage has not answered. */
 export function slotOfTab(): Slot | null {
   return slot;
 }
@@ -225,7 +239,7 @@ function dropFragment(): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unsaved = false;
-/** How many times the database has been asked to save, and has not answered yet. */
+/** The number of pending save operations. */
 let saving = 0;
 
 function flush(state: State = store.getState()): void {
@@ -243,7 +257,7 @@ function flush(state: State = store.getState()): void {
     });
 }
 
-/** The page is left, maybe for good: the database may not come to an end with what it is asked now. */
+/** Handles the end of the page. The database may not complete operations that start now. */
 function leave(): void {
   const state = store.getState();
   if ((unsaved || saving > 0) && !visiting && !state.lesson) {
@@ -255,7 +269,7 @@ function leave(): void {
 
 const WORK_FIELDS = ['files', 'active', 'request', 'compare', 'profile', 'tab', 'highlightStep'] as const;
 
-/** Whether the user changed what a link brought; what the page fills in by itself is no touch. */
+/** Returns true when the user changed the content of a link. Changes by the page itself do not count. */
 function isTouch(state: State, before: State): boolean {
   if (!sameFiles(state.files, before.files) || state.profile !== before.profile) return true;
   if (state.suggested !== before.suggested) return false;

@@ -21,7 +21,7 @@ describe('words of a shell command', () => {
   ])('%s', (text, words) => expect(shellWords(text)).toEqual(words));
 });
 
-/** A command, and method, URL and headers that it asks for. */
+/** A command, followed by its method, URL and headers. */
 const COMMANDS: readonly (readonly [string, string, string, string])[] = [
   ['curl http://smiley.faces/', 'GET', 'http://smiley.faces/', ''],
   ['curl smiley.faces/center', 'GET', 'http://smiley.faces/center', ''],
@@ -59,16 +59,16 @@ describe('curl commands', () => {
   test.each(COMMANDS)('%s', (command, method, url, headers) =>
     expect(readCurl(command)?.request).toEqual({ method, url, headers }),
   );
-  test('tells what it leaves out', () =>
+  test('reports the options that it leaves out', () =>
     expect(readCurl('curl --resolve x:80:10.0.0.1 -F a=b http://x/')?.ignored).toEqual([
       '--resolve',
       '--form',
     ]));
-  test('a URL is no command', () => {
+  test('a URL is not a command', () => {
     expect(looksLikeCurl('http://curl.example/')).toBe(false);
     expect(readCurl('curly http://x/')).toBeNull();
     expect(readCurl('curl -s')).toBeNull();
   });
-  test('a header cannot smuggle in another', () =>
+  test('a header cannot inject another one', () =>
     expect(readCurl("curl http://x/ -H $'a: b\\r\\nc: d'")?.request.headers).toBe('a: b c: d'));
 });

@@ -3,15 +3,16 @@ import { own } from '../core/text/own.ts';
 import { looksLikeCurl } from './curl-command.ts';
 import type { RequestFields } from './request-fields.ts';
 
-/** What a `curl` command asks, and the options that have no meaning here. */
+/** The request of a `curl` command, and the options that the simulator does not support. */
 export interface CurlReading {
   readonly request: Pick<RequestFields, 'method' | 'url' | 'headers'>;
   readonly ignored: readonly string[];
 }
 
 /**
- * The words of a shell command: single, double and `$'…'` quotes, backslashes, line continuations (POSIX, and `^` or a
- * backtick as other shells have them), comments are kept as words. Stops at an unquoted `;`, `|`, `&` or `>`.
+ * Returns the words of a shell command. Supports single, double and `$'…'` quotes, backslashes and line
+ * continuations (POSIX, and `^` or a backtick of other shells). Keeps comments as words. Stops at an unquoted
+ * `;`, `|`, `&` or `>`.
  */
 export function shellWords(text: string): string[] {
   const words: string[] = [];
@@ -46,7 +47,7 @@ export function shellWords(text: string): string[] {
       word = null;
       at++;
     } else if (/[;|&>]/.test(char)) {
-      // An unquoted `&` inside a URL is what people paste; only one that stands alone ends the command.
+      // Users paste URLs with an unquoted `&`. Only a separate `&` ends the command.
       if (char === '&' && word !== null && /\S/.test(text[at + 1] ?? ' ') && text[at + 1] !== '&') {
         add(char);
         at++;
@@ -107,7 +108,7 @@ function ansiQuoted(text: string, from: number): [string, number] {
   return [value, at + 1];
 }
 
-/** Short options that take a value, and the long names they stand for. */
+/** Short options that take a value, and their long names. */
 const SHORT_WITH_VALUE: Readonly<Record<string, string>> = {
   X: 'request',
   H: 'header',
@@ -147,7 +148,7 @@ const LONG_WITH_VALUE = new Set([
   'interface',
   'oauth2-bearer',
 ]);
-/** Options that change nothing about the request. */
+/** Options that do not change the request. */
 const HARMLESS =
   /^(silent|show-error|verbose|include|location|insecure|fail|compressed|globoff|no-buffer|http1\.1|http2|max-time|output|write-out|[svikLfgNS#])$/;
 
@@ -182,7 +183,7 @@ function readOptions(words: readonly string[]): { options: Option[]; urls: strin
   return { options, urls };
 }
 
-/** Reads a pasted `curl …` command; null when the text is none or names no URL. */
+/** Reads a pasted `curl …` command. Returns null when the text is not a curl command or has no URL. */
 export function readCurl(text: string): CurlReading | null {
   if (!looksLikeCurl(text)) return null;
   const { options, urls } = readOptions(shellWords(text.replace(/^\s*(?:[$>#%]\s+)?curl(?:\.exe)?\s/, '')));
@@ -198,7 +199,7 @@ export function readCurl(text: string): CurlReading | null {
     else if (name === 'url') urls.push(value);
     else if (name === 'header') {
       const read = /^([^:;]+)(?::\s*(.*)|;)$/s.exec(value);
-      // `Name:` removes one of curl's own headers, which we never add.
+      // `Name:` removes one of curl's default headers, which the page never adds.
       if (read && (read[2] !== '' || value.endsWith(';'))) header((read[1] as string).trim(), read[2] ?? '');
     } else if (name === 'head') fallback = 'HEAD';
     else if (name === 'get') asQuery = true;
@@ -242,7 +243,7 @@ export function readCurl(text: string): CurlReading | null {
   };
 }
 
-/** curl's `--data-urlencode`: `name=content` encodes the content only. */
+/** Encodes the value of curl's `--data-urlencode`: `name=content` encodes the content only. */
 function urlEncoded(value: string): string {
   const mark = value.indexOf('=');
   if (mark < 0) return encodePart(value);

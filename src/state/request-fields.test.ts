@@ -28,7 +28,7 @@ describe('the request form', () => {
     expect(readRequest(form({ from: 'gateway:infra/kong:proxy' }))).toMatchObject({
       request: { from: null, gateway: { namespace: 'infra', name: 'kong', listener: 'proxy' } },
     }));
-  test('supposes backends only when something is said of them', () =>
+  test('sets the behaviour of backends only when the form has it', () =>
     expect(readRequest(form({ latency: '1s', failTimes: 2 }))).toMatchObject({
       request: { backend: { latency: 1000, failFirst: { times: 2, how: 'status', status: 503 } } },
     }));
@@ -36,7 +36,7 @@ describe('the request form', () => {
     expect(readRequest(form({ url: 'grpc://a.b/p.S/M', method: 'GET' }))).toMatchObject({
       request: { method: 'POST', protocol: 'grpc' },
     }));
-  test('names every field that is wrong', () =>
+  test('names every invalid field', () =>
     expect(
       readRequest(
         form({ from: '', url: 'ftp://x', headers: 'ok: 1\nnot a header', latency: 'soon', podOf: 'x' }),
@@ -58,7 +58,7 @@ describe('the request form', () => {
     form({ inMesh: false, latency: '250ms', failTimes: 3, failHow: 'reset' }),
     form({ podOf: 'faces/smiley', responseHeaders: 'a: b\nc: d' }),
     form({ url: 'https://a.b/', sni: 'other.example' }),
-  ])('comes back from a request %#', (each) => {
+  ])('is restored from a request %#', (each) => {
     const read = readRequest(each);
     expect(read.ok && formOf(read.request)).toEqual(each);
   });

@@ -3,27 +3,30 @@ import { readURL, type URLProblem } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';
 
-/** The fields of the request form as the user left them. */
+/** The fields of the request form as the user typed them. */
 export interface RequestFields {
   /** `NAMESPACE`, `NAMESPACE/WORKLOAD`, or `gateway:NAMESPACE/NAME`. */
   readonly from: string;
-  /** False: the client runs outside the mesh. */
+  /** False when the client runs outside the mesh. */
   readonly inMesh: boolean;
   readonly method: string;
   readonly url: string;
-  /** One `Name: value` a line. */
+  /** One `Name: value` on each line. */
   readonly headers: string;
-  /** How long backends take, such as `2s`; empty: at once. */
+  /** The latency of backends, such as `2s`. Empty means no latency. */
   readonly latency: string;
-  /** How often a backend fails before it answers. */
+  /** The number of failures of a backend before it answers. */
   readonly failTimes: number;
   readonly failHow: 'status' | 'reset';
   readonly failStatus: number;
-  /** Headers of the backends' answers, one `Name: value` a line. */
+  /** Headers of the backends' answers, one `Name: value` on each line. */
   readonly responseHeaders: string;
-  /** `NAMESPACE/WORKLOAD`: one of its Pods is dialled by IP instead of the URL's host; empty: nobody's. */
+  /**
+   * `NAMESPACE/WORKLOAD`: the client connects to the IP address of one of its Pods instead of the URL's host.
+   * Empty means no Pod.
+   */
   readonly podOf: string;
-  /** The server name of TLS where it differs from the URL's host; empty: it does not. */
+  /** The TLS server name if it differs from the URL's host, otherwise empty. */
   readonly sni: string;
 }
 
@@ -42,7 +45,7 @@ export const EMPTY_REQUEST: RequestFields = {
   sni: '',
 };
 
-/** What is wrong with a field, by its name. */
+/** The problem of a field, by name. */
 export type FieldProblem =
   | { readonly field: 'from' }
   | { readonly field: 'url'; readonly problem: URLProblem }
@@ -54,7 +57,7 @@ export type RequestReading =
   | { readonly ok: true; readonly request: SimRequest }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** Reads the form into a request, or tells every field that cannot be read. */
+/** Reads the form into a request. Returns the problems of all fields that cannot be read otherwise. */
 export function readRequest(form: RequestFields, from: string = form.from): RequestReading {
   const problems: FieldProblem[] = [];
   const sender = readSender(from, form.inMesh);
@@ -93,12 +96,12 @@ export function readRequest(form: RequestFields, from: string = form.from): Requ
   };
 }
 
-/** True when the form says nothing about how backends behave. */
+/** Returns true when the form sets no behaviour of backends. */
 function supposesNothing(form: RequestFields): boolean {
   return form.latency.trim() === '' && form.failTimes === 0 && form.responseHeaders.trim() === '';
 }
 
-/** True when the form says something that stands under "More". */
+/** Returns true when the form uses a field under "More". */
 export function needsMore(form: RequestFields): boolean {
   return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
 }
@@ -129,7 +132,7 @@ function printHeaders(headers: readonly (readonly [string, string])[]): string {
   return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
-/** A `Name: value` line; the name is a token of RFC 9110. */
+/** Reads a `Name: value` line. The name is a token of RFC 9110. */
 function readHeader(line: string): readonly [string, string] | null {
   const match = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/.exec(line);
   return match ? [match[1] as string, (match[2] as string).trim()] : null;
@@ -137,7 +140,10 @@ function readHeader(line: string): readonly [string, string] | null {
 
 const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 
-/** Milliseconds of a duration such as `1m30s` or `250ms`; empty means 0, anything else is null. */
+/**
+ * Returns the milliseconds of a duration such as `1m30s` or `250ms`. Returns 0 for an empty text and null for
+ * any other text.
+ */
 export function readDuration(text: string): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return 0;
@@ -149,7 +155,7 @@ export function readDuration(text: string): number | null {
   return total;
 }
 
-/** The form that asks what a request asks; the inverse of `readRequest` as far as the form has fields. */
+/** Returns the form for a request: the inverse of `readRequest` for the fields of the form. */
 export function formOf(request: SimRequest): RequestFields {
   const { from, gateway, backend } = request;
   const host = request.host.includes(':') ? `[${request.host}]` : request.host;

@@ -9,14 +9,14 @@ export function editRequest(change: Partial<RequestFields>): void {
   update(({ request }) => ({ request: { ...request, ...change } }));
 }
 
-/** Takes what was typed or pasted into the URL field; a curl command fills method, URL and headers. */
+/** Stores the text of the URL field. A curl command sets method, URL and headers. */
 export async function editURL(text: string): Promise<void> {
   const url = text.replace(/[\r\n]+/g, ' ');
   editRequest({ url });
   if (!looksLikeCurl(text)) return;
   const { readCurl } = await import('./read-curl.ts');
   const curl = readCurl(text);
-  // What was typed meanwhile counts.
+  // If the user typed in the meantime, the newer text counts.
   if (!curl || store.getState().request.url !== url) return;
   editRequest(curl.request);
   notify({ name: 'curl-read', ignored: curl.ignored });
@@ -46,24 +46,27 @@ export function takeRequest(request: SimRequest): void {
   update({ request: formOf(request), tab: 'trace', pane: 'request', highlightStep: null });
 }
 
-/** Takes from a changed request what was changed about it; sender and what backends do stay as they were typed. */
+/**
+ * Applies the changed parts of a request to the form. The client and the behaviour of backends remain as
+ * typed.
+ */
 export function takeChange(changed: SimRequest): void {
   const { method, url, headers, sni } = formOf(changed);
   editRequest({ method, url, headers, sni });
   update({ highlightStep: null });
 }
 
-/** Sets or takes away the second client. */
+/** Sets or removes the second client. */
 export function compareWith(client: string | null): void {
   update({ compare: client, kept: null, ...(client === null ? { comparison: null } : null) });
 }
 
-/** Keeps the present request, so that its answer stands beside those of the next ones. */
+/** Keeps the present request, so that its answer is shown next to those of later requests. */
 export function keepToCompare(): void {
   update(({ request, answer }) => ({ kept: request, comparison: answer }));
 }
 
-/** Leaves the present answer alone on the page. */
+/** Shows only the present answer. */
 export function stopComparing(): void {
   update({ compare: null, kept: null, comparison: null });
 }

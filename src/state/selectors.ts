@@ -3,23 +3,23 @@ import type { Source } from '../core/text/source.ts';
 import type { State, TextFile, Work } from './model.ts';
 import { type RequestReading, readRequest } from './request-fields.ts';
 
-/** The part of the state that is the user's work. */
+/** Returns the part of the state that is the user's work. */
 export function workOf(state: Work): Work {
   const { files, active, request, compare, profile } = state;
   return { files, active, request, compare, profile };
 }
 
-/** The file in the editor. */
+/** Returns the file in the editor. */
 export function activeFile(state: Work): TextFile | undefined {
   return state.files.find((file) => file.name === state.active) ?? state.files[0];
 }
 
-/** Files as the core takes them. */
+/** Returns the files as sources for the core. */
 export function sourcesOf(files: readonly TextFile[]): readonly Source[] {
   return files.map(({ name, text }) => ({ file: name, text }));
 }
 
-/** True when two lists of files say the same under the same names. */
+/** Returns true when two lists have the same file names and texts. */
 export function sameFiles(a: readonly TextFile[], b: readonly TextFile[]): boolean {
   if (a === b) return true;
   return (
@@ -27,12 +27,12 @@ export function sameFiles(a: readonly TextFile[], b: readonly TextFile[]): boole
   );
 }
 
-/** True when the texts of two pieces of work are the same. */
+/** Returns true when the texts of two pieces of work are equal. */
 export function sameTexts(a: Work, b: Work): boolean {
   return sameFiles(a.files, b.files);
 }
 
-/** Remembers the last result of a function of one object. */
+/** Returns a function that caches the last result of `compute`. */
 function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
@@ -45,19 +45,19 @@ function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V 
   };
 }
 
-/** True while the answer and the picture are about earlier texts than those on the page. */
+/** Returns true while the answer and the picture are about earlier texts than those on the page. */
 export function isOutdated({ revision, viewRevision, answer }: State): boolean {
   return viewRevision !== revision || (answer !== null && answer.revision !== revision);
 }
 
 const readings = remembered(readRequest as (form: Work['request']) => RequestReading);
 
-/** The request form as the simulator takes it, or what is wrong with it. */
+/** Returns the simulator's request for the form, or the problems of the form. */
 export function requestReading(state: Work): RequestReading {
   return readings(state.request);
 }
 
-/** How many findings there are of each severity. */
+/** The number of findings of each severity. */
 export interface SeverityCounts {
   readonly error: number;
   readonly warning: number;
@@ -74,7 +74,7 @@ const counts = remembered((findings: readonly FindingReport[]): SeverityCounts =
 
 const NO_FINDINGS: readonly FindingReport[] = [];
 
-/** What reaches what, as far as it is about the present answer. */
+/** Returns the reach of the tables if it is about the same texts as the present answer. */
 export function currentReach(state: State): State['reach'] {
   return state.reach?.revision === state.viewRevision ? state.reach : null;
 }
@@ -84,7 +84,10 @@ const merged = new WeakMap<
   readonly [readonly FindingReport[], readonly FindingReport[]]
 >();
 
-/** All findings: those of the snapshot and, once they are known, those about what nothing reaches; by file and place. */
+/**
+ * Returns all findings, by file and place: those of the snapshot and, once they are known, those of the
+ * analysis.
+ */
 export function allFindings(state: State): readonly FindingReport[] {
   const own = state.view?.findings ?? NO_FINDINGS;
   const more = currentReach(state)?.findings ?? NO_FINDINGS;
@@ -104,7 +107,7 @@ export function allFindings(state: State): readonly FindingReport[] {
 
 const sums = new WeakMap<SeverityCounts, SeverityCounts>();
 
-/** How many findings there are, those that are not listed included. */
+/** Returns the number of findings, including those that the list leaves out. */
 export function severityCounts(state: State): SeverityCounts {
   if (!state.view) return NONE;
   const listed = counts(allFindings(state));
@@ -128,7 +131,7 @@ const failures = remembered((view: NonNullable<State['view']>) =>
   ),
 );
 
-/** How many test cases and conditions fail. */
+/** Returns the number of failed test cases and conditions. */
 export function failedTests(state: State): number {
   return state.view ? failures(state.view) : 0;
 }

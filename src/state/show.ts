@@ -5,9 +5,9 @@ import { store, update } from './store.ts';
 
 let lastReveal = 0;
 
-/** Moves the editor to a place and shows the editor. */
+/** Shows the editor and moves it to a place. */
 export function goTo(file: string, line: number, column: number): void {
-  // Without an editor the graph shows what is declared there.
+  // Without an editor the graph shows the resource that is declared there.
   if (store.getState().mode === 'embed') selectAt(file, line, 'choice');
   update(({ files, active }) => ({
     active: files.some((each) => each.name === file) ? file : active,
@@ -16,7 +16,7 @@ export function goTo(file: string, line: number, column: number): void {
   }));
 }
 
-/** Selects a node of the graph, or nothing. */
+/** Selects a node of the graph. Null selects nothing. */
 export function select(id: string | null): void {
   update({ selected: id, selectedBy: 'choice' });
 }
@@ -29,20 +29,22 @@ export function openPlace(place: PlaceInDocument): void {
   goTo(file, line, column);
 }
 
-/** Moves the editor to where a resource is declared. */
+/** Moves the editor to the declaration of a resource. */
 export function openResource(id: string): void {
   const resource = store.getState().view?.resources.find((each) => each.id === id);
   if (resource) openPlace(resource);
 }
 
-/** Selects a resource in the graph and moves the editor to where it is declared. */
+/** Selects a resource in the graph and moves the editor to its declaration. */
 export function showResource(id: string): void {
   const node = store.getState().view?.graph.nodes.find((each) => each.resource === id || each.id === id);
   if (node) select(node.id);
   openResource(id);
 }
 
-/** Selects in the graph what is declared at a line of a file; by itself only because the cursor stands there. */
+/**
+ * Selects in the graph the resource that is declared at a line of a file. The cursor selects it by default.
+ */
 export function selectAt(file: string, line: number, selectedBy: State['selectedBy'] = 'cursor'): void {
   const { view, selected } = store.getState();
   if (!view) return;
@@ -56,14 +58,14 @@ export function selectAt(file: string, line: number, selectedBy: State['selected
   if (node && node.id !== selected) update({ selected: node.id, selectedBy });
 }
 
-/** Puts the editor's cursor back where it was in its stand-in. */
+/** Restores the cursor position of the editor's placeholder in the editor. */
 export function placeCursor(file: string, text: string, offset: number): void {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   const column = (before.at(-1)?.length ?? 0) + 1;
   update({ reveal: { file, line: before.length, column, ticket: ++lastReveal } });
 }
 
-/** Follows a link of a sentence; links to rules are the view's own affair. */
+/** Follows a link of a sentence. The view itself handles links to rules. */
 export function follow(link: Link): void {
   if (link.to === 'place') goTo(link.file, link.line, link.column);
   else if (link.to === 'resource') showResource(link.id);
@@ -79,19 +81,19 @@ export function showPane(pane: Pane): void {
   update({ pane });
 }
 
-/** Highlights a step of the request flow; null: none. */
+/** Highlights a step of the request flow. Null highlights none. */
 export function highlightStep(step: number | null): void {
   update({ highlightStep: step });
 }
 
-/** Steps of the present answer that happened, in order. */
+/** Returns the steps that the present answer took, in order. */
 export function stepsTaken(state: State): readonly number[] {
   return (state.answer?.explained.steps ?? [])
     .filter((each) => each.state !== 'skipped')
     .map((each) => each.step);
 }
 
-/** Highlights the step before or after the present one, within the steps that were taken. */
+/** Highlights the previous or next one of the steps that the answer took. */
 export function moveStep(by: 1 | -1): void {
   const steps = stepsTaken(store.getState());
   if (steps.length === 0) return;
@@ -121,7 +123,7 @@ export function setSpeed(speed: Speed): void {
   update({ speed });
 }
 
-/** Starts, holds or ends the play of the request. */
+/** Starts, pauses or ends the animation of the request. */
 export function setPlay(play: State['play']): void {
   update({ play });
 }

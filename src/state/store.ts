@@ -50,15 +50,15 @@ const INITIAL: State = {
   sends: 0,
 };
 
-/** The one store of the page. */
+/** The only store of the page. */
 export const store = createStore<State>(() => INITIAL);
 
-/** The one gate through which the state changes. */
+/** Changes the state. All changes use this function. */
 export function update(change: Partial<State> | ((state: State) => Partial<State>)): void {
   store.setState(change);
 }
 
-/** A value derived from the state; the component renders again only when it changes. */
+/** Returns a value derived from the state. The component renders again only when the value changes. */
 export function useApp<T>(selector: (state: State) => T): T {
   return useStore(store, selector);
 }
@@ -80,7 +80,7 @@ const TONES: Partial<Record<NoticeKind['name'], 'warning' | 'error'>> = {
   'fix-outdated': 'warning',
 };
 
-/** Tells the user something; an older notice of the same name gives way, and so does an older offer to undo. */
+/** Shows a notice to the user. Replaces an older notice with the same name and an older offer to undo. */
 export function notify(kind: NoticeKind, action: NoticeAction | null = null): void {
   const notice = { id: ++lastNotice, tone: TONES[kind.name] ?? ('info' as const), kind, action };
   update(({ notices }) => ({
@@ -93,7 +93,7 @@ export function notify(kind: NoticeKind, action: NoticeAction | null = null): vo
   }));
 }
 
-/** Takes notices away: one by its id, or all of one name. */
+/** Removes one notice by its id, or all notices with one name. */
 export function dismiss(which: number | NoticeKind['name']): void {
   update(({ notices }) => ({
     notices: notices.filter((each) => each.id !== which && each.kind.name !== which),

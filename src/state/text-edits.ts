@@ -2,7 +2,7 @@ import type { TextEdit } from '../core/explain/finding-report.ts';
 import { LineMap } from '../core/text/line-map.ts';
 import type { TextFile } from './model.ts';
 
-/** The place of an edit in a text, as offsets. */
+/** The range of an edit in a text, as offsets. */
 interface Cut {
   readonly start: number;
   readonly end: number;
@@ -20,7 +20,10 @@ function cutsOf(text: string, edits: readonly TextEdit[]): Cut[] {
     .sort((a, b) => b.start - a.start || b.end - a.end);
 }
 
-/** A text after some edits, which count lines and columns of the text before; null when two of them overlap. */
+/**
+ * Returns a text with edits applied. The edits count lines and columns of the original text. Returns null
+ * when two edits overlap.
+ */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string | null {
   let result = text;
   let limit = Number.POSITIVE_INFINITY;
@@ -32,7 +35,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string | n
   return result;
 }
 
-/** Files after some edits; null when an edit names no file or two of them overlap. */
+/** Returns files with edits applied. Returns null when an edit names an unknown file or two edits overlap. */
 export function applyToFiles(
   files: readonly TextFile[],
   edits: readonly TextEdit[],
@@ -55,7 +58,7 @@ export interface PreviewLine {
   readonly text: string;
 }
 
-/** The lines that edits of one file change, with a line of context around each change. */
+/** Returns the lines of a file that edits change, with one line of context around each change. */
 export function previewEdits(text: string, edits: readonly TextEdit[]): PreviewLine[] {
   const after = applyEdits(text, edits);
   if (after === null) return [];

@@ -1,7 +1,7 @@
 import { EXAMPLE_IDS, loadExample } from './examples.ts';
 import type { TextFile, Work } from './model.ts';
 
-/** True when the texts are an example or a lesson's as it comes, or nothing at all: replacing them loses no work. */
+/** Returns true when the texts are an unchanged example or lesson, or empty. Replacing them loses no work. */
 export async function isUntouched({ files }: Work): Promise<boolean> {
   const texts = files.filter((file) => file.text.trim() !== '');
   if (texts.length === 0) return true;

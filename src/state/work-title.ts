@@ -2,11 +2,11 @@ import type { ResourceSummary } from '../core/answers/page-first-view.ts';
 import { namespacedName } from '../core/ids/ids.ts';
 import type { TextFile } from './model.ts';
 
-/** What people look for first. */
+/** The kinds that users look for first. */
 const ORDER = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'Gateway', 'Service'];
 const MOST_NAMES = 3;
 
-/** A name for a bundle out of what it declares: its routes, Gateways and Services; without any, its files. */
+/** Returns a name for a bundle, made of the names of its routes, Gateways and Services, or of its files. */
 export function titleOf(resources: readonly ResourceSummary[], files: readonly TextFile[]): string {
   const rank = ({ kind }: ResourceSummary) => {
     const at = ORDER.indexOf(kind);

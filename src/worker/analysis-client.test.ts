@@ -38,7 +38,7 @@ function setUp() {
 
 const done = (ticket: number): AnalysisAnswer => ({ kind: 'reach', ticket, tables: [], findings: [] });
 
-test('a thread that has answered is asked again', () => {
+test('a thread that has answered is reused', () => {
   const { client, workers, say } = setUp();
   client.ask(QUESTION);
   say(0, done(1));
@@ -47,7 +47,7 @@ test('a thread that has answered is asked again', () => {
   expect(workers[0]?.asked.map(({ ticket }) => ticket)).toEqual([1, 2]);
 });
 
-test('a busy thread is ended by a new question, and its late answer is not heard', () => {
+test('a new question ends a busy thread, and its late answer is ignored', () => {
   const { client, workers, answers, say } = setUp();
   client.ask(QUESTION);
   client.ask(QUESTION);
@@ -57,7 +57,7 @@ test('a busy thread is ended by a new question, and its late answer is not heard
   expect(answers).toEqual([done(2)]);
 });
 
-test('progress is no answer: cancelling after it still ends the thread', () => {
+test('progress is not an answer: cancelling after it still ends the thread', () => {
   const { client, workers, answers, say } = setUp();
   client.ask(QUESTION);
   say(0, { kind: 'progress', ticket: 1, done: 1, total: 2 });
@@ -69,7 +69,7 @@ test('progress is no answer: cancelling after it still ends the thread', () => {
   expect(workers).toHaveLength(2);
 });
 
-test('a thread that fails says so, and another takes the next question', () => {
+test('a failed thread is reported, and another one gets the next question', () => {
   const { client, workers, answers } = setUp();
   client.ask(QUESTION);
   workers[0]?.onerror?.({ message: 'boom' } as never);

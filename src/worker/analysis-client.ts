@@ -1,6 +1,6 @@
 import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';
 
-/** The part of a `Worker` that is needed; tests give another. */
+/** The used part of a `Worker`. Tests provide another implementation. */
 export interface AnalysisWorker {
   postMessage(message: AnalysisQuestion): void;
   terminate(): void;
@@ -14,8 +14,8 @@ export type Asked =
   | Omit<Extract<AnalysisQuestion, { kind: 'difference' }>, 'ticket'>;
 
 /**
- * Asks one question at a time over all requests. A new question ends the thread that is still busy with an older one:
- * its answer is of no use any more, and the work cannot be interrupted otherwise.
+ * Asks one question at a time over all requests. A new question ends the thread that is still busy with an
+ * older one: its answer is not needed any more, and there is no other way to interrupt the work.
  */
 export class AnalysisClient {
   private worker: AnalysisWorker | null = null;
@@ -29,7 +29,7 @@ export class AnalysisClient {
     this.onAnswer = onAnswer;
   }
 
-  /** Asks; what was asked before and is not answered yet is given up. */
+  /** Asks a question. Cancels the previous question if it is not answered yet. */
   ask(question: Asked): void {
     if (this.busy) this.cancel();
     const worker = this.worker ?? this.start();
@@ -37,7 +37,7 @@ export class AnalysisClient {
     worker.postMessage({ ...question, ticket: ++this.ticket });
   }
 
-  /** Gives up what was asked last; nothing happens when it has been answered. */
+  /** Cancels the last question. Does nothing when it is already answered. */
   cancel(): void {
     if (!this.busy) return;
     this.worker?.terminate();
@@ -45,7 +45,7 @@ export class AnalysisClient {
     this.busy = false;
   }
 
-  /** Ends the thread, busy or not. */
+  /** Ends the thread, even if it is busy. */
   close(): void {
     this.worker?.terminate();
     this.worker = null;

@@ -4,7 +4,7 @@ import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { Source } from '../core/text/source.ts';
 
-/** What is asked over all requests; `ticket` tells questions apart. */
+/** A question over all requests. `ticket` identifies the question. */
 export type AnalysisQuestion =
   | {
       readonly kind: 'reach';
@@ -12,7 +12,7 @@ export type AnalysisQuestion =
       readonly sources: readonly Source[];
       readonly profile: string;
       readonly clusterDomain: string;
-      /** Of what is said about findings. */
+      /** The language of the findings. */
       readonly language: ExplainLanguage;
     }
   | {
@@ -30,9 +30,9 @@ export type AnalysisAnswer =
       readonly kind: 'reach';
       readonly ticket: number;
       readonly tables: readonly TableReachReport[];
-      /** Rules and matches that nothing reaches. */
+      /** Findings about rules and matches that no request reaches. */
       readonly findings: readonly FindingReport[];
     }
   | { readonly kind: 'difference'; readonly ticket: number; readonly difference: DifferenceReport }
-  /** Our own bug, never the user's fault. */
+  /** A bug of this program, never an error of the user. */
   | { readonly kind: 'crashed'; readonly ticket: number; readonly message: string };

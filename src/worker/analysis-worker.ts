@@ -11,7 +11,10 @@ import type { Snapshot } from '../core/snapshot.ts';
 import type { Source } from '../core/text/source.ts';
 import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';
 
-/** The thread for questions over all requests: they can take long, and whoever asked can end it without losing anything. */
+/**
+ * The thread for questions over all requests. They can take long, and the page can end the thread without
+ * losing anything.
+ */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<AnalysisQuestion>) => void) | null;
   postMessage(message: AnalysisAnswer): void;
@@ -23,7 +26,7 @@ let last: Snapshot | undefined;
 
 function load(sources: readonly Source[], question: AnalysisQuestion): Snapshot {
   const profile = findProfile(question.profile);
-  // The same texts again, to be told in another language: what is known of them holds.
+  // The same texts in another language: the results remain valid.
   const isSame = last?.profile === profile && last?.clusterDomain === question.clusterDomain;
   if (last && isSame && sameSources(last.sources, sources)) return last;
   const previous = last?.profile === profile ? last : undefined;
@@ -41,7 +44,7 @@ function sameSources(before: readonly Source[], after: readonly Source[]): boole
   );
 }
 
-/** How often the page hears of progress, in milliseconds. */
+/** The interval of progress reports, in milliseconds. */
 const PAUSE = 100;
 
 async function answer(question: AnalysisQuestion): Promise<AnalysisAnswer> {
@@ -65,7 +68,7 @@ async function answer(question: AnalysisQuestion): Promise<AnalysisAnswer> {
   return { kind: 'reach', ticket, tables: reportReach(snapshot), findings };
 }
 
-/** The page asks one question at a time: it ends the thread that is still busy with an older one. */
+/** The page asks one question at a time. It ends a thread that is still busy with an older one. */
 scope.onmessage = async ({ data }) => {
   try {
     scope.postMessage(await answer(data));

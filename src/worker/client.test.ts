@@ -61,7 +61,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 describe('the client of the worker', () => {
-  test('waits for the worker, asks one thing at a time, and forgets what is out of date', () => {
+  test('waits for the worker, asks one question at a time, and drops outdated questions', () => {
     const client = start();
     client.analyse(bundle(1, 'a'));
     expect(last().sent).toEqual([]);
@@ -81,7 +81,7 @@ describe('the client of the worker', () => {
     expect(answers).toHaveLength(2);
     expect(busy).toBe(false);
   });
-  test('asks for the whole view when everything else is answered', () => {
+  test('asks for the whole view after all other answers', () => {
     const client = start();
     client.analyse(bundle(1, 'a'));
     client.ask('case', question(1));
@@ -98,7 +98,7 @@ describe('the client of the worker', () => {
       true,
     ]);
   });
-  test('does not ask again for a whole view that a worker was lost over, until it is revived', () => {
+  test('does not ask again for a whole view after it lost a worker, until it is revived', () => {
     const client = start();
     client.analyse(bundle(1, 'a'));
     last().say({ kind: 'ready' });
@@ -122,7 +122,7 @@ describe('the client of the worker', () => {
     expect(last().sent.at(-1)).toMatchObject({ sources: [{ file: 'f0' }, { file: 'f1', text: 'c' }] });
     expect((last().sent.at(-1) as unknown as { sources: object[] }).sources[0]).not.toHaveProperty('text');
   });
-  test('replaces a worker that hangs, and goes on with the last good text', () => {
+  test('replaces a worker that hangs, and continues with the last good text', () => {
     const client = start();
     last().say({ kind: 'ready' });
     client.analyse(bundle(1, 'good'));
@@ -140,7 +140,7 @@ describe('the client of the worker', () => {
     client.analyse(bundle(3, 'fine'));
     expect(last().sent.at(-1)).toMatchObject({ revision: 3 });
   });
-  test('leaves a worker alone that tells of its progress, until the user gives the analysis up', () => {
+  test('does not replace a worker that reports progress, until the user cancels the analysis', () => {
     const client = start();
     last().say({ kind: 'ready' });
     client.analyse(bundle(1, 'good'));

@@ -4,7 +4,7 @@ import type { Source } from '../core/text/source.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
 import { patchView } from './view-patch.ts';
 
-/** The part of a `Worker` that the client needs; tests give it another. */
+/** The part of a `Worker` that the client uses. Tests provide another implementation. */
 export interface WorkerLike {
   postMessage(message: ToWorker): void;
   terminate(): void;
@@ -12,7 +12,7 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** What the page gets to see. */
+/** The messages that the page receives. */
 export type Answer =
   | { readonly kind: 'snapshot'; readonly revision: number; readonly view: SnapshotView }
   | Exclude<FromWorker, { kind: 'ready' | 'crashed' | 'snapshot' | 'progress' }>;
@@ -20,40 +20,43 @@ export type Answer =
 export interface ClientOptions {
   readonly create: () => WorkerLike;
   readonly onAnswer: (answer: Answer) => void;
-  /** The worker was lost; it has been restarted unless `gone`. */
+  /** Called when the worker was lost. The client has restarted it unless `gone` is true. */
   readonly onTrouble: (trouble: {
     readonly why: 'hung' | 'crashed';
     readonly gone: boolean;
     readonly message: string;
   }) => void;
   readonly onBusy: (busy: boolean) => void;
-  /** How far the analysis is, in documents. */
+  /** Reports the progress of the analysis, in documents. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Milliseconds without a sign of life after which a worker counts as hung. */
+  /** Milliseconds without a message after which the client treats a worker as hung. */
   readonly patience?: number;
 }
 
-/** What to analyse, with all texts. */
+/** The parameters of an analysis, with all texts. */
 export interface Analysis {
   readonly revision: number;
   readonly sources: readonly Source[];
   readonly profile: string;
   readonly clusterDomain: string;
-  /** Of what is said about findings. */
+  /** The language of the findings. */
   readonly language: ExplainLanguage;
 }
 
-/** Questions of which only the newest of a slot matters. */
+/** Questions of a slot. Only the newest question of each slot matters. */
 export type Question = Exclude<ToWorker, { kind: 'analyse' }>;
 
-/** Long: a slow or busy machine works silently for seconds; the user can end it before. */
+/**
+ * The limit is long because a slow or busy machine can work silently for seconds. The user can end the
+ * analysis earlier.
+ */
 const PATIENCE = 60_000;
 const MOST_LOSSES = 3;
 
 /**
- * Talks to the worker: one question at a time, so that a newer text replaces one that has not been looked at yet;
- * sends only texts that changed. As long as the worker tells of its progress it is left alone; one that is silent for
- * long is replaced, and the other one gets the last good text.
+ * Sends messages to the worker. It asks one question at a time, so that a newer text replaces one that still
+ * waits, and sends only texts that changed. The client does not interrupt a worker that reports progress. It
+ * replaces a worker that is silent for long, and gives the last good text to the new one.
  */
 export class WorkerClient {
   private readonly options: ClientOptions;
@@ -63,13 +66,13 @@ export class WorkerClient {
   private asked: Analysis | Question | null = null;
   private waiting: Analysis | null = null;
   private readonly questions = new Map<string, Question>();
-  /** Texts that the running worker has. */
+  /** The texts that the running worker has. */
   private known = new Map<string, string>();
   /** The view that the running worker sent last. */
   private view: SnapshotView | null = null;
   private lastGood: Analysis | null = null;
   private losses = 0;
-  /** A worker was lost over a whole view: another would be, too. */
+  /** True when a worker was lost while it made a whole view. A new worker would be lost, too. */
   private wholeViewLost = false;
 
   constructor(options: ClientOptions) {
@@ -77,19 +80,19 @@ export class WorkerClient {
     this.start();
   }
 
-  /** Asks for an analysis; one that still waits is forgotten. */
+  /** Asks for an analysis. Drops an analysis that still waits. */
   analyse(analysis: Analysis): void {
     this.waiting = analysis;
     this.next();
   }
 
-  /** Asks a question about the newest text; an older one of the same slot is forgotten. */
+  /** Asks a question about the newest text. Drops an older question of the same slot. */
   ask(slot: string, question: Question): void {
     this.questions.set(slot, question);
     this.next();
   }
 
-  /** Starts over after the client gave up. */
+  /** Starts the worker again after the client gave up. */
   revive(): void {
     this.losses = 0;
     this.wholeViewLost = false;
@@ -97,7 +100,7 @@ export class WorkerClient {
     this.next();
   }
 
-  /** Gives up the analysis that the worker is at; questions are about the last good text then. */
+  /** Cancels the present analysis. Questions are about the last good text then. */
   cancel(): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
@@ -186,10 +189,10 @@ export class WorkerClient {
     if (asked && 'sources' in asked) this.lastGood = asked;
     if (message.kind === 'snapshot') {
       this.view = patchView(this.view, message.patch);
-      // A snapshot that is already out of date is not worth drawing.
+      // The whole view of a snapshot is not needed when a newer text waits.
       if (!this.waiting) {
         this.options.onAnswer({ kind: 'snapshot', revision: message.revision, view: this.view });
-        // Requests are answered first.
+        // Requests take precedence over the whole view.
         if (!this.view.whole && this.lastGood && !this.wholeViewLost)
           this.questions.set('whole-view', { kind: 'whole-view', language: this.lastGood.language });
       }
@@ -215,8 +218,8 @@ export class WorkerClient {
       this.options.onBusy(false);
       return;
     }
-    // What hung or crashed it is not tried again; the last good text is, so that requests are still answered. Without
-    // one it may have been a slow start.
+    // The client does not try the text again that hung or crashed the worker. It sends the last good text, so
+    // that requests are still answered. Without a good text the cause may be a slow start.
     this.waiting ??= this.lastGood ?? lost;
     this.start();
   }

@@ -6,34 +6,36 @@ import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import type { ViewPatch } from './view-patch.ts';
 
-/** A source as it crosses to the worker: without a text it is the one the worker has under that name. */
+/**
+ * A source in a message to the worker. Without a text, the worker uses the text that it has under that name.
+ */
 export interface SentSource {
   readonly file: string;
   readonly text?: string;
 }
 
-/** What the page asks of the worker; it answers one question at a time, in order. */
+/** A message to the worker. The worker answers one message at a time, in order. */
 export type ToWorker =
   | {
       readonly kind: 'analyse';
       readonly revision: number;
-      /** The whole bundle in order; a file that is not in it is gone. */
+      /** The whole bundle in order. A file that is missing here does not exist any more. */
       readonly sources: readonly SentSource[];
       readonly profile: string;
       readonly clusterDomain: string;
-      /** Of what is said about findings. */
+      /** The language of the findings. */
       readonly language: ExplainLanguage;
     }
-  /** The whole view of the newest texts, after one that is not whole. */
+  /** Asks for the whole view of the newest texts, after a partial view. */
   | { readonly kind: 'whole-view'; readonly language: ExplainLanguage }
   | {
       readonly kind: 'trace';
       readonly ticket: number;
       readonly request: SimRequest;
-      /** Of the sentences in the answer. */
+      /** The language of the sentences in the answer. */
       readonly language: ExplainLanguage;
     }
-  /** The request of a RouteTest case, by its suite and its index there. */
+  /** Asks for the request of a RouteTest case, by its suite and its index there. */
   | {
       readonly kind: 'case-request';
       readonly ticket: number;
@@ -41,22 +43,25 @@ export type ToWorker =
       readonly suite: string;
       readonly index: number;
     }
-  /** What would make the candidates that a request missed match. */
+  /** Asks for the changes that make the missed candidates of a request match. */
   | { readonly kind: 'near-misses'; readonly ticket: number; readonly request: SimRequest }
-  /** What only the editor wants to know, when it does. */
+  /** A question of the editor. */
   | { readonly kind: 'editor'; readonly ticket: number; readonly question: EditorQuestion };
 
 export type FromWorker =
-  /** The worker's code has been loaded. */
+  /** Reports that the worker's code is loaded. */
   | { readonly kind: 'ready' }
-  /** The worker is at an analysis: documents read, of all; `done` is `total` while it makes the tables. */
+  /**
+   * Reports the progress of an analysis: documents read, of all. `done` equals `total` while the worker
+   * compiles the tables.
+   */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  /** What changed since the last view of this worker; the answer to `analyse` and to `whole-view`. */
+  /** The changes since this worker's last view: the answer to `analyse` and to `whole-view`. */
   | { readonly kind: 'snapshot'; readonly revision: number; readonly patch: ViewPatch }
   | {
       readonly kind: 'trace';
       readonly ticket: number;
-      /** Revision of the text that answered. */
+      /** Revision of the text that the answer is about. */
       readonly revision: number;
       readonly answer: ExplainedTrace;
       readonly way: TraceWay;
@@ -65,16 +70,16 @@ export type FromWorker =
   | {
       readonly kind: 'near-misses';
       readonly ticket: number;
-      /** Revision of the text that answered. */
+      /** Revision of the text that the answer is about. */
       readonly revision: number;
       readonly misses: readonly NearMiss[];
     }
   | {
       readonly kind: 'editor';
       readonly ticket: number;
-      /** Revision of the text that answered. */
+      /** Revision of the text that the answer is about. */
       readonly revision: number;
       readonly answer: EditorAnswer;
     }
-  /** Our own bug, never the user's fault: the page says so and restarts the worker. */
+  /** A bug of this program, never an error of the user. The page shows it and restarts the worker. */
   | { readonly kind: 'crashed'; readonly revision: number; readonly message: string };

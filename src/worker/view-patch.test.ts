@@ -7,7 +7,7 @@ const service = (name: string, port = 80) =>
 const view = (...documents: string[]) =>
   presentSnapshot(analyse([{ file: 'a.yaml', text: documents.join('---\n') }]));
 
-/** As it comes out of the other thread. */
+/** Copies a value as a message to another thread does. */
 const clone = <T>(value: T): T => structuredClone(value);
 
 test.each([
@@ -17,11 +17,11 @@ test.each([
   ['another port', view(service('a'), service('b')), view(service('a', 81), service('b'))],
   ['nothing left', view(service('a')), view('')],
   ['broken text', view(service('a')), view(service('a'), 'kind: [\n')],
-])('a patch gives the view itself: %s', (_, before, after) =>
+])('a patch restores the view: %s', (_, before, after) =>
   expect(patchView(before, clone(diffView(before, after)))).toEqual(after),
 );
 
-test('a patch gives the view itself: every second one of many is another', () => {
+test('a patch restores the view: every second of many items differs', () => {
   const names = Array.from({ length: 120 }, (_, at) => `s-${String(at).padStart(3, '0')}`);
   const before = view(...names.map((name) => service(name)));
   const after = view(
@@ -30,7 +30,7 @@ test('a patch gives the view itself: every second one of many is another', () =>
   expect(patchView(before, clone(diffView(before, after)))).toEqual(after);
 });
 
-test('changes far from each other are sent without what lies between them', () => {
+test('distant changes are sent without the unchanged part between them', () => {
   const names = Array.from({ length: 60 }, (_, at) => `s-${String(at).padStart(3, '0')}`);
   const before = view(...names.map((name) => service(name)));
   const after = view(...names.map((name, at) => service(name, at === 0 || at === 59 ? 81 : 80)));
@@ -42,7 +42,7 @@ test('changes far from each other are sent without what lies between them', () =
   ]);
 });
 
-test('what did not change is not sent and keeps its identity', () => {
+test('unchanged parts are not sent and keep their identity', () => {
   const before = view(service('a'), service('b'));
   const patch = diffView(before, view(service('a'), service('b')));
   expect(patch).toEqual({});

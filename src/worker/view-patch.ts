@@ -2,25 +2,31 @@ import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import { own, put } from '../core/text/own.ts';
 
-/** A place where a list changed: `items` stand in the place of `removed` ones from `at` (in the old list) on. */
+/** A change of a list: `items` replace `removed` items from index `at` of the old list on. */
 interface Hunk {
   readonly at: number;
   readonly removed: number;
   readonly items: readonly unknown[];
 }
 
-/** What changed in a list, from its beginning to its end. */
+/** The changes of a list, from its beginning to its end. */
 interface ListPatch {
   readonly hunks: readonly Hunk[];
 }
 
-/** What changed from one view to the next; a part that is not named is as it was. */
+/** The changes from one view to the next. A part without an entry has not changed. */
 export type ViewPatch = Readonly<Record<string, ListPatch | { readonly value: unknown }>>;
 
-/** How far the ends of a change are looked for; a longer one runs to the end that both lists share. */
+/**
+ * The distance within which the end of a change is searched. A longer change extends to the common end of
+ * both lists.
+ */
 const REACH = 48;
 
-/** Where two lists agree again after `at` and `to`: the nearest such pair of places, or null. */
+/**
+ * Returns the nearest pair of indexes from `at` and `to` on where two lists agree again. Returns null when
+ * there is none.
+ */
 function meet(
   before: readonly unknown[],
   after: readonly unknown[],
@@ -73,12 +79,12 @@ function patchList(before: readonly unknown[], hunks: readonly Hunk[]): readonly
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** The parts of a view, with those of the graph beside the others. */
+/** Returns the parts of a view. The parts of the graph are at the same level. */
 function partsOf({ graph, ...rest }: SnapshotView): Parts {
   return { ...rest, nodes: graph.nodes, edges: graph.edges };
 }
 
-/** What has to be sent so that whoever has `before` gets `after`; without `before` it is everything. */
+/** Returns the patch that turns `before` into `after`. Without `before` the patch holds everything. */
 export function diffView(before: SnapshotView | null, after: SnapshotView): ViewPatch {
   const patch: Record<string, ListPatch | { value: unknown }> = {};
   const old = before ? partsOf(before) : {};
@@ -92,7 +98,10 @@ export function diffView(before: SnapshotView | null, after: SnapshotView): View
   return patch;
 }
 
-/** The view after a patch; what did not change keeps its identity, so that nobody draws it again. */
+/**
+ * Returns the view after a patch. Unchanged parts keep their identity, so that React does not draw them
+ * again.
+ */
 export function patchView(before: SnapshotView | null, patch: ViewPatch): SnapshotView {
   const parts: Record<string, unknown> = before ? { ...partsOf(before) } : {};
   for (const [name, change] of Object.entries(patch)) {

@@ -17,7 +17,7 @@ import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { diffView } from './view-patch.ts';
 
-/** The thread that does the work: parses, compiles and simulates, and keeps the last snapshot. */
+/** The analysis thread. It parses, compiles and simulates, and keeps the last snapshot. */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
   postMessage(message: FromWorker): void;
@@ -27,17 +27,17 @@ let texts = new Map<string, string>();
 let snapshot: Snapshot | undefined;
 let view: SnapshotView | undefined;
 let revision = -1;
-/** What makes whole views, once its code has been fetched: the first answer does not wait for it. */
+/** The module that makes whole views, loaded after the first answer. */
 let present: typeof import('../core/answers/page-view.ts') | null = null;
 
-/** Of a graph that has not been drawn yet. */
+/** The way through a graph that has not been drawn yet. */
 const NO_WAY: TraceWay = { nodes: [], edges: [], stages: [] };
 
-/** Questions whose code is fetched with the first of them. */
+/** Questions whose code is loaded on first use. */
 type Later = Extract<ToWorker, { kind: 'whole-view' | 'case-request' | 'editor' | 'near-misses' }>;
 type Plain = Exclude<ToWorker, Later>;
 
-/** How often the page hears of progress, in milliseconds. */
+/** The interval of progress reports, in milliseconds. */
 const PAUSE = 100;
 let told = 0;
 
@@ -76,7 +76,7 @@ function answer(message: Plain, messages: Messages): FromWorker {
   };
 }
 
-/** The view of a snapshot, as what changed since the last one. */
+/** Returns the view of a snapshot as the changes since the last view. */
 function newView(of: Snapshot, language: ExplainLanguage): FromWorker {
   const before = view ?? null;
   view = present?.presentSnapshot(of, language) ?? presentFirst(of);
@@ -109,7 +109,7 @@ async function answerLater(message: Later): Promise<FromWorker> {
   }
 }
 
-/** Fetches what an answer needs and most do not. */
+/** Loads an engine that only some answers need. */
 async function provide(engine: Engine, language: ExplainLanguage): Promise<void> {
   switch (engine) {
     case 'words of findings':
@@ -146,7 +146,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
   }
 }
 
-/** Answers; what is missing is fetched, and then it answers again. */
+/** Answers a message. If an engine is missing, loads it and answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const messages = await loadMessages(message.kind === 'trace' ? message.language : 'en');
   const fetched = new Set<Engine>();
@@ -162,7 +162,7 @@ async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   }
 }
 
-/** One message after another: while an engine loads, later ones wait. */
+/** Processes one message after another. While an engine loads, later messages wait. */
 let queue: Promise<void> = Promise.resolve();
 
 scope.onmessage = ({ data }) => {

@@ -73,7 +73,7 @@ function request(host: string, headers: SimRequest['headers']): SimRequest {
 const PLACE = () => ({ file: 'a.yaml', document: 0, path: '', line: 1, column: 1 });
 const WITH = SHORTCUT.replace('TARGET', 'cart-v2');
 
-describe('a second dialect behind the seam', () => {
+describe('a second dialect', () => {
   it.each([
     ['its own rule', WITH, 'cart', [['x-shortcut', 'yes-please']], 'forwarded', 'shop/cart-v2', 5],
     ['no match: the original destination', WITH, 'cart', [], 'passed-through', 'shop/cart', 4],
@@ -100,7 +100,7 @@ describe('a second dialect behind the seam', () => {
     expect(verdict.entry?.route ?? null).toBe(trace.outcome.route);
   });
 
-  it('says what a table leaves to the original destination, and explains what was compared', () => {
+  it('shows which requests keep their original destination, and explains the comparison', () => {
     const { ir } = controlOf(MANIFESTS + WITH);
     const { steps } = simulate(request('cart', []), ir, GATEWAY_API, PLACE);
     expect(steps.at(-1)).toMatchObject({
@@ -115,7 +115,7 @@ describe('a second dialect behind the seam', () => {
     expect(table?.noMatch).toEqual({ status: null, goesTo: 'original' });
   });
 
-  it('is compared like any other: the difference is what it takes from the route', () => {
+  it('is compared like any other: the difference is the requests that it takes from the route', () => {
     const world = (text: string) => ({ ir: controlOf(text).ir, profile: GATEWAY_API });
     const { changes } = difference(world(MANIFESTS), world(MANIFESTS + WITH));
     expect(changes.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** Asks a world of manifests everything that the page and the command line ask. */
+/** Runs every question of the page and the command line on some manifests. */
 
 import { readArguments, UsageError } from '../../src/cli/arguments.ts';
 import { checkCommand } from '../../src/cli/check-command.ts';
@@ -42,7 +42,7 @@ const LANGUAGES: readonly (readonly [ExplainLanguage, Messages])[] = [
   ['zh-Hans', MESSAGES_ZH_HANS],
 ];
 
-/** What a program reads: JSON, SARIF, JUnit. Its texts may break no lines either. */
+/** Checks output for programs: JSON, SARIF, JUnit. Its texts must not break lines either. */
 function check(text: string, what: string): void {
   const shown = text.replaceAll('\n', '');
   if (hasInvisible(shown)) throw new Error(`${what} prints a raw character`);
@@ -52,7 +52,7 @@ function words(...line: string[]) {
   return readArguments(line, (command) => (command === 'trace' ? 1 : 0));
 }
 
-/** Bad usage is an answer of the command line: one line and exit code 2. */
+/** Checks a command. Wrong usage is a valid answer: one line and exit code 2. */
 function print(what: string, run: () => string): void {
   try {
     check(run(), what);
@@ -93,7 +93,7 @@ const COMMANDS: readonly (readonly [what: string, run: (snapshot: Snapshot) => s
   ),
 ];
 
-/** Requests to the first few Services and Gateways, and those of the RouteTests. */
+/** Returns requests to the first few Services and Gateways, and those of the RouteTests. */
 function requestsTo(snapshot: Snapshot): readonly SimRequest[] {
   const view = presentSnapshot(snapshot);
   const client = { namespace: view.clients[0]?.namespace ?? 'default', workload: null, inMesh: true };
@@ -130,9 +130,9 @@ function askEditor(snapshot: Snapshot): void {
 }
 
 /**
- * Throws where a world makes an analysis, a trace, an explanation, the graph, the editor's answers or a printer of the
- * command line throw, hold a fault of the program or print a raw control character. With a number one in four commands is
- * asked, in turn: many worlds are asked about in a short time.
+ * Throws if the manifests make an analysis, a trace, an explanation, the graph, the editor's answers or a
+ * printer of the command line throw, contain a bug of the program, or print a raw control character. With
+ * `turn`, runs only one in four commands, in rotation, so that many manifests take little time.
  */
 export function askEverything(
   text: string,

@@ -1,14 +1,17 @@
-/** Names that no one should write, and what puts them into every field and key of a world of manifests. */
+/** Unusual names, and functions that put them into every field and key of some manifests. */
 import { KINDS, kindNamed } from '../../src/core/resource/kinds/kinds.ts';
 import type { Schema } from '../../src/core/resource/schema.ts';
 import { put } from '../../src/core/text/own.ts';
 import { random } from './random.ts';
 
-/** Plain data, such as JSON holds. */
+/** Plain data, as in JSON. */
 export type Data = unknown;
 type Fields = Record<string, Data>;
 
-/** Names of what objects inherit, and characters that move the cursor, turn the direction, end a line or are not seen. */
+/**
+ * Names of inherited properties, and characters that move the cursor, change the direction, end a line or are
+ * invisible.
+ */
 export const HOSTILE_NAMES: readonly string[] = [
   'constructor',
   '__proto__',
@@ -56,10 +59,10 @@ export const HOSTILE_NAMES: readonly string[] = [
   "'; touch x; '",
 ];
 
-/** As long as a name may get before a document is too large. */
+/** The longest name that still fits into a document. */
 export const LONG_NAME = 'n'.repeat(100_000);
 
-/** What a field may hold that is of no use there. */
+/** Values of the wrong type for a field. */
 const ILL_TYPED: readonly (() => Data)[] = [
   () => null,
   () => 0,
@@ -78,7 +81,7 @@ function isFields(data: Data): data is Fields {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-/** What most fields of a name hold in our worlds, so that references meet what they name. */
+/** The usual values of name fields in these manifests, so that references find their targets. */
 const BY_FIELD: ReadonlyMap<string, Data> = new Map<string, Data>([
   ['kind', 'Service'],
   ['group', ''],
@@ -89,7 +92,9 @@ const BY_FIELD: ReadonlyMap<string, Data> = new Map<string, Data>([
   ['value', '/a'],
 ]);
 
-/** A value of a shape, with every field filled in; of a list of typed records one of each type. */
+/**
+ * Returns a value of a shape, with every field filled in. A list of typed records has one item of each type.
+ */
 function sample(schema: Schema, name: string): Data {
   switch (schema.type) {
     case 'any':
@@ -119,7 +124,10 @@ function sample(schema: Schema, name: string): Data {
   }
 }
 
-/** The names of the fields and the words of every schema, with a value for each: what one kind has, another may not. */
+/**
+ * Collects the field names and words of every schema, with a value for each, because kinds differ in their
+ * fields.
+ */
 function poolOf(schema: Schema, pool: { fields: Map<string, Data>; words: Set<string> }): void {
   if (schema.type === 'list') poolOf(schema.items, pool);
   else if (schema.type === 'text') for (const word of schema.oneOf ?? []) pool.words.add(word);
@@ -135,7 +143,7 @@ for (const { schema } of KINDS) poolOf(schema, POOL);
 const FOREIGN_FIELDS = [...POOL.fields];
 const FOREIGN_WORDS = [...POOL.words];
 
-/** One object of each kind, with every field that the kind has. */
+/** Returns one object of each kind, with every field of the kind. */
 export function everyKind(): readonly Fields[] {
   return KINDS.map(({ kind, group, versions, schema }) => ({
     ...(sample(schema, '') as Fields),
@@ -144,7 +152,7 @@ export function everyKind(): readonly Fields[] {
   }));
 }
 
-/** What the objects of `everyKind` refer to. */
+/** The targets of the objects of `everyKind`. */
 const AROUND: readonly Data[] = [
   {
     apiVersion: 'v1',
@@ -160,7 +168,7 @@ const AROUND: readonly Data[] = [
   },
 ];
 
-/** The object with no more than what its schema asks for, its identity, and what leads to a place. */
+/** Returns the object with only the required fields of its schema, its identity, and the path to a place. */
 function pruned(data: Data, schema: Schema, way: readonly string[] | null): Data {
   if (way?.length === 0) return data;
   if (schema.type === 'list' && Array.isArray(data))
@@ -197,7 +205,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'port',
 ]);
 
-/** Filters and the like of types that other kinds have, with bodies of every sort. */
+/** Returns filters and similar items with types of other kinds, with bodies of every sort. */
 function foreignItems(): readonly Data[] {
   return FOREIGN_WORDS.flatMap((type) => {
     const body = FOREIGN_FIELDS.find(([name]) => name.toLowerCase() === type.toLowerCase())?.[0];
@@ -206,9 +214,9 @@ function foreignItems(): readonly Data[] {
 }
 
 /**
- * Worlds in which one object after the other has a hostile name in one place: each text, each mapping as a further key;
- * among those fields alone that the kind needs and, if asked for, among every field that it has. A world has at most as many objects as
- * can be asked about quickly.
+ * Returns lists of manifests in which one object after the other has a hostile name in one place: each text,
+ * and each mapping as an additional key. The place is among only the required fields and, if `isFull` is
+ * true, among all fields of the kind. A list has at most as many objects as can be analysed quickly.
  */
 export function worldsAround(object: Fields, name: string, isFull: boolean): readonly (readonly Data[])[] {
   const schema = kindNamed(String(object.kind))?.schema;
@@ -239,11 +247,11 @@ export function worldsAround(object: Fields, name: string, isFull: boolean): rea
 
 const LARGEST = 12;
 
-/** A place in a world: a value under a key or index of what holds it. */
+/** A place in the manifests: a value under a key or index of its parent. */
 interface Place {
   readonly holder: Fields | Data[];
   readonly key: string | number;
-  /** From the top of the object, this key included. */
+  /** From the top of the object, including this key. */
   readonly way: readonly string[];
 }
 
@@ -274,8 +282,8 @@ function rename({ holder, key }: Place, name: string): void {
 }
 
 /**
- * Changes a world in a few places, by a seed: a text, or that text wherever it occurs, becomes a hostile name; a key is
- * renamed or added; a value becomes one of another type.
+ * Changes some manifests in a few places, by a seed: a text, or all its occurrences, becomes a hostile name,
+ * a key is renamed or added, or a value gets another type.
  */
 export function makeHostile(world: Data[], seed: number): void {
   const pick = random(seed);

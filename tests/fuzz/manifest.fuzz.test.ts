@@ -146,7 +146,7 @@ function mutate(text: string, pick: (below: number) => number): string {
   return mutated;
 }
 
-/** Everything that may be asked of a document must have an answer that lies in its text. */
+/** Checks that every answer about a document lies within its text. */
 function examine(document: ManifestDocument): void {
   const decoded = decodeDocument(document);
   for (const finding of [...document.findings, ...decoded.findings]) {
@@ -163,7 +163,7 @@ function examine(document: ManifestDocument): void {
 }
 
 describe(`${CASES} broken texts`, () => {
-  it('are read without throwing, and again from what was read', () => {
+  it('are read without throwing, also with reuse of earlier results', () => {
     for (let seed = 1; seed <= CASES; seed++) {
       const pick = random(seed);
       const first = mutate(SEED_TEXT, pick);

@@ -14,14 +14,14 @@ import {
   worldsAround,
 } from './hostile-names.ts';
 
-/** `npm run fuzz:names -- N` asks about N worlds; FUZZ_FIRST is the number of the first, to run one again. */
+/** `npm run fuzz:names -- N` runs N cases. FUZZ_FIRST is the number of the first, to repeat one. */
 const CASES = Number(process.env.FUZZ_CASES ?? 120);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 1);
 
 const TOP = join(import.meta.dirname, '../..');
-/** Our own cases, and those that lie beside the checkout in some places. */
+/** The cases of this repository, and those in a folder next to the checkout, if there is one. */
 const FOLDERS = [join(TOP, 'tests/cases'), join(TOP, '../shared/cases')];
-/** Larger files take too long to ask everything about. */
+/** A larger file takes too long for all questions. */
 const LONGEST = 12_000;
 
 const files = FOLDERS.filter(existsSync).flatMap((folder) =>
@@ -39,7 +39,7 @@ function worldOf(file: string): Data[] {
   );
 }
 
-/** One in three worlds has an object of every kind with every field. */
+/** Returns the manifests of a case. One in three cases has an object of every kind with every field. */
 function worldFor(seed: number): Data[] {
   if (seed % 3 === 0) {
     const kinds = everyKind();
@@ -50,10 +50,10 @@ function worldFor(seed: number): Data[] {
 
 const profiles = Object.values(PROFILES);
 
-/** Different failures that are listed; more would hide them. */
+/** The number of different failures to list. A longer list would hide them. */
 const MOST_FAILURES = 10;
 
-/** The failure of a world in a few lines; null when it is answered. */
+/** Returns the failure of a case in a few lines. Returns null when there is none. */
 function failureOf(text: string, seed: number): string | null {
   try {
     askEverything(text, profiles[seed % profiles.length], seed);
@@ -68,7 +68,7 @@ beforeAll(async () => {
   for (const language of ['zh-Hant', 'zh-Hans'] as const) await loadFindingProse(language);
 });
 
-/** Asks about worlds until enough of them fail in different ways. */
+/** Runs cases until enough of them fail in different ways. */
 function expectAnswers(
   worlds: Iterable<readonly [label: string, seed: number, world: readonly Data[]]>,
 ): void {
@@ -92,11 +92,14 @@ function* changedWorlds(): Iterable<readonly [string, number, readonly Data[]]> 
   }
 }
 
-test(`${CASES} worlds that were changed in a few places are answered`, () => {
+test(`${CASES} sets of manifests with a few changes are answered`, () => {
   expectAnswers(changedWorlds());
 }, 3_600_000);
 
-/** In the short run each kind has some of the names, in the long one all. */
+/**
+ * Yields the cases of every place. The short run covers some of the names for each kind, the long run all of
+ * them.
+ */
 function* everyPlace(): Iterable<readonly [string, number, readonly Data[]]> {
   const names = CASES > 2000 ? [...HOSTILE_NAMES, LONG_NAME] : null;
   for (const [at, kind] of everyKind().entries()) {

@@ -1,4 +1,4 @@
-/** A small seeded generator, so that a failing case can be run again by its number. */
+/** Returns a small seeded generator, so that a failing case can be repeated by its number. */
 export function random(seed: number): (below: number) => number {
   let state = (seed * 2654435761) >>> 0 || 1;
   return (below) => {

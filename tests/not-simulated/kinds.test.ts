@@ -11,7 +11,7 @@ const ISTIO = 'networking.istio.io/v1';
 const SECURITY = 'security.istio.io/v1';
 const LINKERD = 'policy.linkerd.io/v1beta3';
 
-/** A manifest, requests that it may act on, and requests that it cannot act on. */
+/** A manifest, requests that it may affect, and requests that it cannot affect. */
 const TABLE: readonly (readonly [string, string, readonly object[], readonly object[]])[] = [
   [
     'VirtualService by short name',
@@ -262,7 +262,7 @@ function uncertainBy(manifest: string, request: object): readonly string[] {
   return names;
 }
 
-describe('what is not simulated is named where it may act on a request, and nowhere else', () => {
+describe('resources that are not simulated are named only where they may act on a request', () => {
   test.each(TABLE)('%s', (_name, manifest, touched, untouched) => {
     for (const request of touched)
       expect(uncertainBy(manifest, request), JSON.stringify(request)).not.toEqual([]);
@@ -271,7 +271,7 @@ describe('what is not simulated is named where it may act on a request, and nowh
   });
 });
 
-test('anything may stand anywhere in a kind without a schema', () => {
+test('a kind without a schema can contain any value', () => {
   const odd = [
     'null',
     '[]',

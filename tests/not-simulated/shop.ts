@@ -48,7 +48,7 @@ export const AT_EDGE = { gateway: 'shop/edge', url: 'http://a.example/' };
 export const OUTSIDE = { from: { namespace: 'shop', inMesh: false }, url: 'http://web/' };
 export const ELSEWHERE = { from: 'shop', url: 'http://api.vendor.example/' };
 
-/** A request as a RouteTest writes it. */
+/** Returns a request from its form in a RouteTest. */
 export function readRequest(request: object): SimRequest {
   const reader = new FieldReader({ file: 'world.yaml', document: 0, root: [] });
   const read = decodeRequest(request, undefined, [], reader);

@@ -56,7 +56,7 @@ const ODD_PATHS = [
   '/\\a',
 ];
 
-/** Requests about a theme, from the mesh, from outside it, and through the Gateway. */
+/** Returns requests for a theme, from inside the mesh, from outside, and through the Gateway. */
 export function requestFor(theme: Theme): fc.Arbitrary<SimRequest> {
   const doors = theme === 'doors';
   return fc

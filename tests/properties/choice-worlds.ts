@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Worlds in which every choice of a profile gets to matter: odd paths, repeated headers, redirects, … */
+/** Manifests in which every choice of a profile matters: unusual paths, repeated headers, redirects, … */
 
 const GROUP = 'gateway.networking.k8s.io/v1';
 
@@ -117,7 +117,7 @@ const odd = fc.record(
   { requiredKeys: [] },
 );
 
-/** Plain ones often match together, so that their order counts. */
+/** Plain matches often match together, so that their order matters. */
 const plain = fc.constantFrom(
   ...[
     { path: { value: '/a' } },
@@ -129,7 +129,7 @@ const plain = fc.constantFrom(
     {},
   ],
 );
-/** What a world is about: each brings some choices into play that chance alone seldom would. */
+/** The subject of some manifests. Each theme makes some choices matter that random manifests seldom reach. */
 export type Theme =
   | 'anything'
   | 'values'
@@ -208,7 +208,7 @@ const foreign = fc.constant({ name: 'stock', namespace: 'other', weight: 1, filt
 
 const headerFilter = fc.oneof(requestHeaders, responseHeaders);
 
-/** The filter that ends a rule's list. */
+/** Returns the filter at the end of a rule's list. */
 function lastFor(theme: Theme) {
   if (theme === 'retries') return fc.constant(null);
   return theme === 'redirects' ? redirect : fc.oneof(fc.constant(null), fc.constant(null), redirect, rewrite);
@@ -286,7 +286,10 @@ const grpcRoute = fc.record({
 
 const POLICIES = [TLS_POLICY, TRAFFIC_POLICY, policy('p', 'prod'), policy('c', 'client')];
 
-/** Names that only some implementations know: a class, a protocol, a spelling of the core group, a kind at a listener. */
+/**
+ * Names that only some implementations support: a class, a protocol, a spelling of the core group, a kind at
+ * a listener.
+ */
 const owners = fc
   .record({
     className: fc.constantFrom('demo', 'istio', 'istio'),
@@ -341,7 +344,7 @@ const owners = fc
     },
   ]);
 
-/** Manifests about a theme; without Services and the Gateway they are those of which half was pasted. */
+/** Returns manifests for a theme. Without Services and the Gateway they are an incomplete bundle. */
 export function worldFor(theme: Theme): fc.Arbitrary<readonly unknown[]> {
   if (theme === 'owners') return owners;
   return fc

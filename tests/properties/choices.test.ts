@@ -19,7 +19,7 @@ const drawn = fc.constantFrom(...THEMES).chain((theme) =>
   }),
 );
 
-/** What a client or a backend notices of an outcome. */
+/** Returns the parts of an outcome that a client or a backend can observe. */
 function noticed(outcome: Outcome): string {
   const { kind, status, route, rule, backends, forwarded, redirect, response, mirrors, policies } = outcome;
   return JSON.stringify({
@@ -56,7 +56,7 @@ describe('choices of a profile', () => {
     }
   });
 
-  test('a trace says when another value of any field would change its outcome', () => {
+  test('a trace has a note when another value of any field would change its outcome', () => {
     const touched = new Map<string, number>();
     fc.assert(
       fc.property(drawn, fc.constantFrom(...Object.values(PROFILES)), ({ manifests, asked }, profile) => {
@@ -85,12 +85,12 @@ describe('choices of a profile', () => {
       }),
       { numRuns: 180 },
     );
-    // The property says something about a field only where the field got to matter.
+    // The property covers a field only when some case depends on it.
     expect(PROFILE_FIELDS.filter((field) => !touched.has(field)).join()).toBe('');
   }, 600_000);
 
   test('the verdict without explanation is the same under every profile', () => {
-    // Where several matching routes are an error, the winner alone does not tell.
+    // When several matching routes are an error, the winner alone does not determine the outcome.
     const profiles = Object.values(PROFILES).filter(({ severalMatches }) => severalMatches === 'merge');
     fc.assert(
       fc.property(drawn, fc.constantFrom(...profiles), ({ manifests, asked }, profile) => {

@@ -8,7 +8,10 @@ import { type Alphabet, everyRequest } from './every-request.ts';
 import { type Route, routes, SERVICE, toText } from './random-mesh.ts';
 import { NARROW, narrowMatch, PLAIN, requestTo, routeOf } from './small-worlds.ts';
 
-/** Rules go to one of two ports in turn, so that who wins can be told from where the request ends up. */
+/**
+ * Returns the routes with backends that alternate between two ports, so that the destination of a request
+ * shows the winner.
+ */
 function withTargets(manifests: readonly Route[], offset: number): readonly unknown[] {
   return manifests.map((route, at) => ({
     ...route,
@@ -26,7 +29,7 @@ function load(documents: readonly unknown[]): Snapshot {
   return analyse([{ file: 'a.yaml', text: toText(documents) }]);
 }
 
-/** What people would call the outcome, without what depends on the request's own path and headers. */
+/** Returns the kind of an outcome, without the parts that depend on the request's own path and headers. */
 function nameOf({ kind, status, backends }: Outcome): string {
   return `${kind} ${status} ${backends.map(({ service, port, share }) => `${service}:${port} ${share}`).join()}`;
 }
@@ -36,7 +39,7 @@ interface Classes {
   readonly names: readonly string[];
 }
 
-/** Every class that shows in any of the requests, by asking both worlds about each. */
+/** Returns every class that some request shows, by asking each request before and after. */
 function classesByTrial(before: Snapshot, after: Snapshot, alphabet: Alphabet): Classes {
   const names = new Set<string>();
   for (const port of [80, 8080]) {
@@ -110,8 +113,8 @@ const SMALL: Alphabet = {
   headers: { 'x-a': [null, '1', '2'], 'x-b': [null, '1', '2'] },
 };
 
-describe('the difference of two worlds', () => {
-  test('has every class of requests that asking about each of them shows, and no other', () => {
+describe('the difference between two sets of manifests', () => {
+  test('has exactly the classes that asking about each request shows', () => {
     let changes = 0;
     fc.assert(
       fc.property(routes, routes, fc.nat(2), (old, fresh, offset) => {
@@ -126,7 +129,7 @@ describe('the difference of two worlds', () => {
     expect(changes).toBeGreaterThan(40);
   });
 
-  test('shows what one changed route does, and nothing when nothing changed', () => {
+  test('shows the effect of one changed route, and nothing without a change', () => {
     fc.assert(
       fc.property(routes, routes, fc.nat(4), (old, donors, at) => {
         const changed = old.map((route, index) =>
@@ -144,7 +147,7 @@ describe('the difference of two worlds', () => {
     );
   });
 
-  test('has every class where patterns overlap', () => {
+  test('has every class when patterns overlap', () => {
     const matches = fc.array(narrowMatch, { minLength: 1, maxLength: 5 });
     let changes = 0;
     fc.assert(

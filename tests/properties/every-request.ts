@@ -4,12 +4,15 @@ import { holds } from '../../src/core/match/conditions.ts';
 import { viewRequest } from '../../src/core/match/request-view.ts';
 import { GATEWAY_API } from '../../src/core/profile/profile.ts';
 
-/** All requests that a few values make, and what the simulator's own matching says of them: slow, and past doubt. */
+/**
+ * Enumerates all requests of a small alphabet and matches them with the simulator's own code: slow, but
+ * reliable.
+ */
 
 export interface Alphabet {
   readonly paths: readonly string[];
   readonly methods: readonly string[];
-  /** By name; null: the request has none. */
+  /** By name. Null means that the request does not have the header. */
   readonly headers: Readonly<Record<string, readonly (string | null)[]>>;
   readonly query: Readonly<Record<string, readonly (string | null)[]>>;
 }
@@ -26,7 +29,7 @@ function combinations(named: Readonly<Record<string, readonly (string | null)[]>
   return all;
 }
 
-/** Every request to a Service port that an alphabet can spell. */
+/** Returns every request of an alphabet to a Service port. */
 export function everyRequest(alphabet: Alphabet, base: SimRequest): readonly SimRequest[] {
   const requests: SimRequest[] = [];
   const headers = combinations(alphabet.headers);
@@ -43,7 +46,7 @@ export function everyRequest(alphabet: Alphabet, base: SimRequest): readonly Sim
   return requests;
 }
 
-/** For each entry, which of the requests satisfy its conditions: one bit for each request. */
+/** Returns for each entry the requests that satisfy its conditions: one bit for each request. */
 export function satisfied(table: RouteTable, requests: readonly SimRequest[]): readonly bigint[] {
   const sets: string[][] = table.entries.map(() => []);
   for (const request of requests) {
@@ -57,16 +60,16 @@ export function satisfied(table: RouteTable, requests: readonly SimRequest[]): r
 
 export interface Expected {
   readonly reach: 'reachable' | 'partly' | 'dead';
-  /** How many entries above it takes at least to cover a dead one; 0 for the others. */
+  /** The size of the smallest set of earlier entries that covers a dead entry. 0 for other entries. */
   readonly blockers: number;
 }
 
-/** What the definition says, entry by entry, over all the requests. */
+/** Returns the reach of each entry by definition, over all the requests. */
 export function expectedReach(table: RouteTable, sets: readonly bigint[]): readonly Expected[] {
   const { entries } = table;
   return sets.map((own, at) => {
     const above = sets.slice(0, at);
-    // What the same match takes under another hostname is not taken away from it.
+    // The same match with another hostname does not take requests away.
     const isOwn = (other: number) =>
       (['route', 'rule', 'match'] as const).every((key) => entries[other]?.[key] === entries[at]?.[key]);
     const others = above.filter((_, other) => !isOwn(other));
@@ -80,7 +83,7 @@ export function expectedReach(table: RouteTable, sets: readonly bigint[]): reado
   });
 }
 
-/** The size of the smallest set of sets whose union covers another. */
+/** Returns the size of the smallest set of sets whose union covers another set. */
 function fewest(own: bigint, above: readonly bigint[]): number {
   const distinct = [...new Set(above.map((set) => set & own))].filter((set) => set !== 0n);
   const useful = distinct.filter((set) => !distinct.some((other) => other !== set && (set & ~other) === 0n));
@@ -97,7 +100,7 @@ function covers(own: bigint, sets: readonly bigint[], size: number, from = 0): b
   return false;
 }
 
-/** Whether some entries together take every request that satisfies another. */
+/** Returns true when some entries together take every request that satisfies another. */
 export function takeAll(
   entry: RouteEntry,
   blockers: readonly RouteEntry[],

@@ -13,7 +13,9 @@ import { routes, SERVICE, toText } from './random-mesh.ts';
 
 const NOTHING = { changes: [], complete: true, notSimulated: [] };
 
-/** The mapping with its keys in another order, at every depth: the same manifest, written differently. */
+/**
+ * Returns the mapping with its keys in another order, at every depth: the same manifest, written differently.
+ */
 function rewritten(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(rewritten);
   if (typeof data !== 'object' || data === null) return data;
@@ -24,12 +26,15 @@ function rewritten(data: unknown): unknown {
   );
 }
 
-/** Who wins where, without the places in the files. */
+/** Returns the winners of the tables, without the places in the files. */
 function tablesOf(snapshot: Snapshot): unknown {
   return reportTables(snapshot, () => ({ file: '', document: 0, path: '', line: 1, column: 1 }));
 }
 
-/** Documents with an identity of their own: of two with one identity the later counts, so their order matters. */
+/**
+ * Returns documents with distinct identities. Of two documents with one identity the later one counts, so
+ * their order would matter.
+ */
 function unique(documents: readonly unknown[]): readonly unknown[] {
   const found = new Map<string, unknown>();
   for (const [at, document] of documents.entries()) {
@@ -47,11 +52,11 @@ function expectIdentity(documents: readonly unknown[], profile: Profile = GATEWA
   const others = [...unique(documents)].reverse().map(rewritten);
   const after = read(toText(others), 'b.yaml');
   expect(reportDifference(before, after)).toEqual(NOTHING);
-  // The proof rests on it: tables are made of the resources alone.
+  // The proof depends on this: the tables depend only on the resources.
   expect(tablesOf(after)).toEqual(tablesOf(before));
 }
 
-describe('a world does not differ from itself, read again or written in another order', () => {
+describe('manifests do not differ from themselves, read again or written in another order', () => {
   test('meshes', () => {
     fc.assert(
       fc.property(routes, (some) => expectIdentity([SERVICE, ...some])),
@@ -90,7 +95,7 @@ describe('a world does not differ from itself, read again or written in another 
   });
 });
 
-test('one field is a difference, whether an analysis finds the request or not', () => {
+test('one changed field is a difference, even if the analysis finds no request', () => {
   const read = (value: string) =>
     analyse([
       {

@@ -16,7 +16,7 @@ const plain = (document: ManifestDocument) => ({
 const read = (text: string, previous?: readonly ManifestDocument[]) =>
   parseSource({ file: 'a', text }, previous);
 
-/** Lines that make streams with every kind of border between documents. */
+/** Lines that produce streams with every kind of border between documents. */
 const LINE = fc.constantFrom(
   '---',
   '--- # c',
@@ -43,7 +43,7 @@ const LINE = fc.constantFrom(
 const STREAM = fc.array(LINE, { maxLength: 12 }).map((lines) => lines.join('\n'));
 
 describe('reuse', () => {
-  it('gives what a cold reading gives', () => {
+  it('has the same result as a cold run', () => {
     fc.assert(
       fc.property(STREAM, STREAM, STREAM, STREAM, (head, before, after, tail) => {
         const first = read(`${head}${before}${tail}`);
@@ -82,7 +82,7 @@ const SCALAR = fc.constantFrom(
   '',
 );
 
-/** YAML text with mixed styles; what is nested is indented by two. */
+/** YAML text with mixed styles. Nested text is indented by two blanks. */
 const { node: NODE } = fc.letrec<{ node: string; flow: string; map: string; list: string }>((tie) => ({
   node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, SCALAR, tie('flow'), tie('map'), tie('list')),
   flow: fc.oneof(
@@ -114,7 +114,7 @@ function indented(value: string): string {
   return value === '' ? '' : value.startsWith('\n') ? deeper : ` ${deeper}`;
 }
 
-/** Every scalar of the other parser's tree with its path and range. */
+/** Yields every scalar of the other parser's tree with its path and range. */
 function* scalars(
   node: Node | null,
   path: (string | number)[],
@@ -122,7 +122,7 @@ function* scalars(
   if (node === null || isAlias(node)) return;
   if (isScalar(node)) {
     const [start, end] = node.range ?? [0, 0];
-    // A block scalar's end and the place of an empty one are a matter of taste.
+    // Parsers may differ about the end of a block scalar and the place of an empty one.
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
     if (start !== end) yield [path, start, isBlock ? -1 : end];
   } else if (isSeq(node)) {
@@ -155,7 +155,7 @@ describe('places', () => {
   });
 });
 
-describe('the form of a text', () => {
+describe('the encoding of a text', () => {
   it('does not change its values: CRLF and a byte order mark', () => {
     fc.assert(
       fc.property(NODE, (text) => {

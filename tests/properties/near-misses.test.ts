@@ -22,7 +22,7 @@ const requests = fc
     query: parameter === null ? '' : `q=${parameter}`,
   }));
 
-test('a change that is said to win wins, and one that is taken is taken by whom it names', () => {
+test('a proposed change that should win wins, and otherwise the named entry takes the request', () => {
   let won = 0;
   fc.assert(
     fc.property(routes, requests, (world, request) => {

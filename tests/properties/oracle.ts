@@ -1,8 +1,9 @@
 import type { Ask, Match, Route } from './random-mesh.ts';
 
 /**
- * The specification's text, read a second time and written another way: no tables, no ranks. Every match of every
- * applicable route plays against the best so far, criterion by criterion (R-126, R-202…R-214, R-220).
+ * A second implementation of the specification that works in another way: without tables and ranks. It
+ * compares every match of every applicable route with the best so far, criterion by criterion (R-126,
+ * R-202…R-214, R-220).
  */
 export interface Verdict {
   kind: 'passed-through' | 'rejected' | 'forwarded';
@@ -76,7 +77,7 @@ function characters(player: Player): number {
         .join('/').length;
 }
 
-/** Whether `a` takes the request from `b`: the first criterion that tells them apart decides. */
+/** Returns true when `a` takes precedence over `b`: the first criterion in which they differ decides. */
 function beats(a: Player, b: Player): boolean {
   if (isExact(a) !== isExact(b)) return isExact(a);
   if (characters(a) !== characters(b)) return characters(a) > characters(b);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Small worlds in which references dangle, listeners collide and namespaces are not let in. */
+/** Small sets of manifests with missing targets, conflicting listeners and namespaces without access. */
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const NAMESPACES = ['a', 'b'];
@@ -196,7 +196,7 @@ const grant = fc.record({
 
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 
-/** What references can lead to; which of it is there is chosen. */
+/** The possible targets of references. Each set of manifests has some of them. */
 const objects = fc.subarray([
   {
     apiVersion: 'v1',
@@ -244,7 +244,7 @@ const objects = fc.subarray([
   },
 ]);
 
-/** One of each kind has an identity; of two the later counts, as for kubectl. */
+/** Each identity occurs once. Of two objects the later one counts, as for kubectl. */
 export const gatewayWorld: fc.Arbitrary<readonly unknown[]> = fc
   .tuple(
     objects,

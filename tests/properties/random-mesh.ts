@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-/** A small world that makes rules collide: few paths, few headers, so that every criterion gets to decide. */
+/**
+ * A small set of manifests with conflicting rules: few paths and few headers, so that every criterion decides
+ * in some cases.
+ */
 
 export interface Match {
   path?: { type?: string; value?: string };
@@ -107,7 +110,7 @@ export const ask: fc.Arbitrary<Ask> = fc.record({
   query: pairs(['q', 'r']),
 });
 
-/** JSON is YAML: documents as one text. */
+/** Returns documents as one text. JSON is valid YAML. */
 export function toText(documents: readonly unknown[]): string {
   return documents.map((document) => JSON.stringify(document)).join('\n---\n');
 }

@@ -11,7 +11,7 @@ import { GATEWAY_API } from '../../src/core/profile/profile.ts';
 import { expectedReach, satisfied } from './every-request.ts';
 import { SERVICE, toText } from './random-mesh.ts';
 
-/** A Gateway where HTTP and gRPC routes share listeners, whose hostnames overlap. */
+/** A Gateway whose listeners have overlapping hostnames and are shared by HTTP and gRPC routes. */
 
 const HOSTS = [
   'a.example.com',
@@ -119,7 +119,10 @@ interface Drawn {
   readonly hostnames: readonly string[];
 }
 
-/** Routes go to one of two ports in turn, so that who wins can be told from where the request ends up. */
+/**
+ * Returns a snapshot whose routes alternate between two ports, so that the destination of a request shows the
+ * winner.
+ */
 function load(doors: readonly Door[], routes: readonly Drawn[], offset: number): Snapshot {
   const documents = [
     SERVICE,
@@ -149,7 +152,7 @@ function load(doors: readonly Door[], routes: readonly Drawn[], offset: number):
   return analyse([{ file: 'a.yaml', text: toText(documents) }]);
 }
 
-test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC', () => {
+test('agrees with every possible request: hostnames, listeners, HTTP with gRPC', () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(listeners, fc.array(route, { minLength: 1, maxLength: 5 }), (doors, routes) => {
@@ -173,7 +176,8 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
         );
         if (rejected.length > 0 && unmatched.rejects === 'none') throw new Error('something is rejected');
         if (rejected.length === 0) expect(unmatched.rejects).not.toBe('some');
-        // A path of an HTTP entry and the method of a call are one: only both kinds together are left open.
+        // A path of an HTTP entry and the method of a call are the same value, so the analysis leaves only
+        // tables with both kinds open.
         if (kinds.size < 2) expect(unmatched.rejects).not.toBe('unknown');
         for (const { request } of unmatched.requests) {
           expect(decideRequest(snapshot, request).entry).toBe(null);
@@ -185,10 +189,10 @@ test('agrees with every request there is: hostnames, listeners, HTTP beside gRPC
         }
       }
     }),
-    // Once a request that led to no listener counted as rejected by one.
+    // A past fault: a request that led to no listener counted as rejected by one.
     { numRuns: 300 },
   );
-  // The worlds must hold each kind often enough to try it; how often is chance.
+  // The random cases must contain each kind often enough. The numbers vary.
   for (const kind of ['reachable', 'partly', 'dead', 'some', 'none']) {
     expect(seen.get(kind)).toBeGreaterThan(10);
   }
@@ -210,7 +214,7 @@ test('differences at listeners are those that asking about each request shows', 
         ({ before: first, after: second }) => `${nameOf(first)} → ${nameOf(second)}`,
       );
       const tried = new Set<string>();
-      // Where no GRPCRoute stands, HTTP requests speak for gRPC: the same rules win them.
+      // Without a GRPCRoute, HTTP requests represent gRPC calls: the same rules match them.
       const calls = [before, after].some((snapshot) =>
         analyseReach(snapshot).some(({ table }) =>
           table.routes.some((each) => each.startsWith('GRPCRoute/')),
@@ -220,7 +224,7 @@ test('differences at listeners are those that asking about each request shows', 
         const outcomes = [before, after].map((snapshot) => nameOf(traceRequest(snapshot, request).outcome));
         if (outcomes[0] !== outcomes[1]) tried.add(outcomes.join(' → '));
       }
-      // One class can show at several listeners.
+      // One class can appear at several listeners.
       expect([...new Set(names)].sort()).toEqual([...tried].sort());
       changes += names.length;
     }),

@@ -10,7 +10,7 @@ import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
 import { SERVICE, toText } from './random-mesh.ts';
 import { requestTo, routeOf } from './small-worlds.ts';
 
-/** Profiles under which paths, queries, methods, headers and patterns are read in another way than the default. */
+/** Profiles that compare paths, queries, methods, headers and patterns differently from the default. */
 const ISTIO = PROFILES.istio as Profile;
 const READINGS: readonly Profile[] = [
   ISTIO,
@@ -121,7 +121,7 @@ const match = fc.record(
   { requiredKeys: [] },
 );
 
-/** The requests that come to the routes, each as it is compared. */
+/** Returns the requests that reach the routes, each in the form that is compared. */
 function received(profile: Profile, requests: readonly SimRequest[]) {
   return requests.flatMap((request) => {
     const reception = receiveRequest(request, profile);
@@ -129,7 +129,7 @@ function received(profile: Profile, requests: readonly SimRequest[]) {
   });
 }
 
-/** What every answer promises, whatever else it leaves open. */
+/** Checks the facts that every answer guarantees. */
 function check(
   { entries, unmatched }: TableReach,
   snapshot: Snapshot,
@@ -154,7 +154,7 @@ function check(
   return entries.filter(({ reach }) => reach === 'unknown').length;
 }
 
-describe('what can reach an entry, read as proxies read', () => {
+describe('the reach of an entry under the profiles of proxies', () => {
   test('in a mesh', () => {
     let all = 0;
     let open = 0;
@@ -173,11 +173,11 @@ describe('what can reach an entry, read as proxies read', () => {
       ),
       { numRuns: 600 },
     );
-    // "Unknown" is no way out: nearly everything is decided.
+    // An answer of "unknown" must be rare.
     expect(open / all).toBeLessThan(0.025);
   });
 
-  test('at listeners whose hostnames overlap and do not fall through', () => {
+  test('at listeners with overlapping hostnames and no fallthrough', () => {
     const hosts = ['a.example.com', 'b.example.com', 'x.a.example.com', 'example.org'];
     const arriving = hosts.flatMap((host) =>
       ['/a', '/b', '/a/b'].map(

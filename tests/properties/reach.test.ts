@@ -21,7 +21,10 @@ function load(documents: readonly unknown[]): Snapshot {
   return analyse([{ file: 'a.yaml', text: toText(documents) }]);
 }
 
-/** Compares a table's analysis with the definition over all requests; returns how many entries of each kind it saw. */
+/**
+ * Compares a table's analysis with the definition over all requests. Returns the number of entries of each
+ * kind.
+ */
 function compare(
   { table, entries, unmatched }: TableReach,
   requests: readonly SimRequest[],
@@ -59,8 +62,8 @@ function compare(
   }
 }
 
-describe('what can still reach an entry', () => {
-  test('agrees with every request there is: exact values, prefixes, methods, headers, query', () => {
+describe('the reach of an entry', () => {
+  test('agrees with every possible request: exact values, prefixes, methods, headers, query', () => {
     const requests = everyRequest(PLAIN, BASE);
     const seen = new Map<string, number>();
     fc.assert(
@@ -75,7 +78,7 @@ describe('what can still reach an entry', () => {
     }
   });
 
-  test('agrees with every request there is: patterns in paths and values', () => {
+  test('agrees with every possible request: patterns in paths and values', () => {
     const requests = everyRequest(WITH_PATTERNS, BASE);
     const seen = new Map<string, number>();
     const matches = fc.array(patternMatch, { minLength: 1, maxLength: 10 });
@@ -89,7 +92,7 @@ describe('what can still reach an entry', () => {
     for (const kind of ['reachable', 'partly', 'dead']) expect(seen.get(kind)).toBeGreaterThan(20);
   });
 
-  test('agrees with every request there is: patterns whose union counts', () => {
+  test('agrees with every possible request: patterns whose union matters', () => {
     const requests = everyRequest(NARROW, BASE);
     const seen = new Map<string, number>();
     const matches = fc.array(narrowMatch, { minLength: 3, maxLength: 12 });

@@ -73,7 +73,7 @@ describe('the simulator', () => {
     );
   });
 
-  test('lists every entry once, in order, with one winner at most and every miss of the missed', () => {
+  test('lists every entry once, in order, with at most one winner and all missed conditions', () => {
     fc.assert(
       fc.property(routes, ask, (manifests, each) => {
         const trace = traceRequest(load([SERVICE, ...manifests]), toRequest(each));
@@ -91,7 +91,7 @@ describe('the simulator', () => {
     );
   });
 
-  test('does not care for the order of the documents', () => {
+  test('does not depend on the order of the documents', () => {
     fc.assert(
       fc.property(
         routes,
@@ -115,7 +115,7 @@ describe('the simulator', () => {
     );
   });
 
-  test('gives the same after an edit as from cold', () => {
+  test('has the same result after an edit as after a cold run', () => {
     fc.assert(
       fc.property(routes, routes, ask, (before, after, each) => {
         const documents = [SERVICE, ...after];
@@ -137,7 +137,7 @@ describe('the simulator', () => {
   });
 });
 
-/** A world whose every kind can be edited in place: identities stay, contents change. */
+/** Manifests in which each kind can be edited in place: identities remain, and contents change. */
 const DEPLOYMENT = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -156,7 +156,7 @@ const GRANT = {
 
 type Editable = Record<string, unknown> & { kind: string; spec: Record<string, unknown> };
 
-/** Changes the contents of a document, never its identity. */
+/** Changes the content of a document, never its identity. */
 function edited(document: Editable, variant: number, donor: Route | undefined): Editable {
   const copy = structuredClone(document);
   switch (copy.kind) {
@@ -230,7 +230,7 @@ const nasty = fc.oneof(
   fc.constantFrom({}, { constructor: 1 }, [null], [[]], [{ matches: [null] }], { name: { deep: [] } }),
 );
 
-/** Replaces one value somewhere in a document by a nasty one. */
+/** Replaces one value in a document with an unusual one. */
 function spoil(document: unknown, steps: readonly number[], poison: unknown): unknown {
   const copy = structuredClone(document);
   let at = copy as Record<string, unknown>;
@@ -253,7 +253,7 @@ function spoil(document: unknown, steps: readonly number[], poison: unknown): un
 }
 
 describe('bad input', () => {
-  test('never throws: wrong types anywhere are findings, and requests get an answer', () => {
+  test('never throws: wrong types become findings, and requests get an answer', () => {
     fc.assert(
       fc.property(
         routes,

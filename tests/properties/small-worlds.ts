@@ -3,9 +3,9 @@ import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Alphabet } from './every-request.ts';
 import type { Match, Route } from './random-mesh.ts';
 
-/** Worlds small enough to ask about every request, and what their requests are made of. */
+/** Manifests that are small enough to try every request, and the values of these requests. */
 
-/** A plain request from a namespace to the one Service. */
+/** Returns a plain request from a namespace to the only Service. */
 export function requestTo(client: string, port: number): SimRequest {
   return {
     from: { namespace: client, workload: null, inMesh: true },
@@ -25,7 +25,10 @@ export function requestTo(client: string, port: number): SimRequest {
   };
 }
 
-/** Everything that exact conditions and prefixes can tell apart, and in each dimension something nobody asks for. */
+/**
+ * All values that exact conditions and prefixes can distinguish, and in each dimension a value that no
+ * condition names.
+ */
 export const PLAIN: Alphabet = {
   paths: [
     '/',
@@ -48,7 +51,7 @@ export const PLAIN: Alphabet = {
   query: { q: [null, '1', '2'], r: [null, '1', '2'] },
 };
 
-/** Short texts of few letters: patterns below tell nothing apart that these do not show. */
+/** Returns short texts of few letters. They show all differences between the patterns below. */
 function texts(letters: string, longest: number): readonly string[] {
   let all = [''];
   let last = all;
@@ -71,7 +74,7 @@ export const WITH_PATTERNS: Alphabet = {
   ],
   methods: ['GET', 'PUT'],
   headers: { 'x-a': [null, ...texts('120z', 2)] },
-  // A dot takes no line break, and a query can carry one (%0A).
+  // A dot does not match a line break, and a query can contain one (%0A).
   query: { q: [null, '', '1', 'z', '12', 'z1', '\n', '1\n', 'z\n'] },
 };
 
@@ -130,7 +133,7 @@ export const patternMatch = fc.record(
   { requiredKeys: [] },
 );
 
-/** Matches that differ in a header and a parameter alone: here several entries often take everything together. */
+/** Matches that differ only in a header and a parameter. Several entries often cover an entry together. */
 export const narrowMatch = fc.record(
   {
     headers: fc
@@ -145,7 +148,7 @@ export const narrowMatch = fc.record(
 
 export const NARROW: Alphabet = { ...WITH_PATTERNS, paths: ['/'], methods: ['GET'] };
 
-/** One route with one rule of these matches, on the first port. */
+/** Returns one route with one rule of these matches, on the first port. */
 export function routeOf(matches: readonly unknown[]): Route {
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',

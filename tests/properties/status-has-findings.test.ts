@@ -9,9 +9,9 @@ import { gatewayWorld } from './random-gateways.ts';
 import { routes, SERVICE, toText } from './random-mesh.ts';
 
 /**
- * `RESOURCE TYPE=False/REASON` of each predicted condition that is False and that no finding on the same resource explains:
- * one that names a condition of this type or reason, or an error in what is written. That nothing is programmed follows from the
- * other conditions.
+ * Returns `RESOURCE TYPE=False/REASON` of each predicted False condition without a finding on the same
+ * resource that explains it: one with this condition type or reason, or an error in the manifest.
+ * `Programmed` follows from the other conditions.
  */
 function unexplained(sources: readonly Source[]): readonly string[] {
   const snapshot = analyse(sources);
@@ -36,7 +36,7 @@ function unexplained(sources: readonly Source[]): readonly string[] {
         ...(status.listeners ?? []).flatMap(({ conditions }) => conditions),
         ...[...(status.parents ?? []), ...(status.ancestors ?? [])].flatMap(({ conditions }) => conditions),
       ]
-        // A conflict that is not there is no fault.
+        // `Conflicted: False` is not a fault.
         .filter(({ type, status: value }) => value === 'False' && type !== 'Conflicted')
         .filter(({ type, reason }) => !isTold(type, reason))
         .map(({ type, reason }) => `${status.resource} ${type}=False/${reason}`)
@@ -44,7 +44,7 @@ function unexplained(sources: readonly Source[]): readonly string[] {
   });
 }
 
-/** An item of a List is told apart by its index. */
+/** Returns the root of a place. The index identifies an item of a List. */
 function rootOf(place: readonly (string | number)[]): string {
   return place[0] === 'items' ? `items.${place[1]}` : '';
 }
@@ -60,7 +60,7 @@ describe('a predicted condition that is False has a finding on the same resource
   });
 });
 
-describe('and so it is in random worlds', () => {
+describe('random manifests', () => {
   it('of Gateways, sets, routes, policies, grants and certificates', () => {
     fc.assert(
       fc.property(gatewayWorld, (documents) => {

@@ -6,8 +6,9 @@ import { compareRankKeys } from '../../src/core/ir/rank.ts';
 import type { RankKey, RouteEntry, RouteTable } from '../../src/core/ir/table.ts';
 
 /**
- * What is wrong with the form of the proxy configurations of an IR: each class has one, its virtual hosts lead to tables
- * that are in order and end, and what they refer to can be looked up. Empty: they are well formed.
+ * Returns the faults in the form of the proxy configurations of an IR: each class must have one, its virtual
+ * hosts must lead to tables that are ordered and have an end, and its references must exist. Returns an empty
+ * list when they are well formed.
  */
 export function checkProxyConfigs(ir: MeshIR): readonly string[] {
   const complaints: string[] = [];

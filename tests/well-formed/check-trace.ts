@@ -2,8 +2,9 @@ import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { Candidate, Step, Trace } from '../../src/core/ir/trace.ts';
 
 /**
- * What is wrong with the form of a trace, whatever its request: it has steps 1, 2, 3 and exactly one of 4, 5, 6, a winner
- * exactly in step 5, and an outcome that goes with them. Empty: it is well formed.
+ * Returns the faults in the form of a trace, for any request: it must have steps 1, 2, 3 and exactly one of
+ * 4, 5, 6, a winner if and only if it has step 5, and a matching outcome. Returns an empty list when it is
+ * well formed.
  */
 export function checkTrace(trace: Trace): readonly string[] {
   const complaints: string[] = [];
@@ -36,7 +37,7 @@ export function checkTrace(trace: Trace): readonly string[] {
   return complaints;
 }
 
-/** The numbers of the steps that the outcome asks for. */
+/** Returns the numbers of the steps that the outcome requires. */
 function expectedSteps({ steps, outcome }: Trace): string {
   if (outcome.kind === 'bypassed') return '1 2';
   const isAnsweredBefore = outcome.cause === 'request-refused' || outcome.cause === 'path-redirected';

@@ -81,7 +81,7 @@ describe('checkProxyConfigs', () => {
   const [frontend] = [...ir.frontends.values()];
   const [table] = frontend?.tables ?? [];
 
-  it('finds nothing wrong with what the control plane compiles', () => {
+  it('finds no fault in the output of the control plane', () => {
     expect(ir.classes()).toEqual(['ns=*', 'outside-mesh']);
     expect(checkProxyConfigs(ir)).toEqual([]);
   });

@@ -118,7 +118,7 @@ const snapshot = analyse([
 ]);
 const TEXTS: Readonly<Record<string, string>> = { 'services.yaml': SERVICES, 'routes.yaml': ROUTES };
 
-/** The place of `|` in a stretch of a file. */
+/** Returns the place of `|` in a range of a file. */
 function spot(file: string, marked: string) {
   const at = marked.indexOf('|');
   const start = TEXTS[file]?.indexOf(marked.replace('|', '')) ?? -1;
@@ -151,7 +151,7 @@ function places(about: 'definition' | 'references', file: string, marked: string
   return 'places' in answer ? answer.places.map(textAt) : [];
 }
 
-describe('where what is named is declared', () => {
+describe('the declaration of a named object', () => {
   test.each([
     ['a parent', 'routes.yaml', '- name: g|w', ['services.yaml:40 gw']],
     ['its listener', 'routes.yaml', 'sectionName: |web', ['services.yaml:44 web']],
@@ -187,7 +187,7 @@ describe('where what is named is declared', () => {
 test.each([
   ['its name', 'services.yaml', 'name: smil|ey\n  namespace'],
   ['a reference to it', 'routes.yaml', 'backendRef: { name: |smiley'],
-])('everybody who refers to a Service, from %s', (_, file, marked) =>
+])('all references to a Service, from %s', (_, file, marked) =>
   expect(places('references', file, marked)).toEqual([
     'services.yaml:4 smiley',
     'services.yaml:33 smiley',
@@ -198,7 +198,7 @@ test.each([
   ]),
 );
 
-test('defaults are told by line, for the lines that are asked for', () => {
+test('defaults are listed by line, for the requested lines', () => {
   const ask = (from: number, to: number) =>
     answerEditor(snapshot, { about: 'implied', file: 'routes.yaml', from, to });
   expect(ask(1, 16)).toEqual({
@@ -213,7 +213,7 @@ test('defaults are told by line, for the lines that are asked for', () => {
   expect(ask(17, 20)).toEqual({ about: 'implied', lines: [] });
 });
 
-describe('names that could be written', () => {
+describe('possible names', () => {
   const names = (
     kind: string,
     path: readonly (string | number)[],

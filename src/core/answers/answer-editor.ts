@@ -13,7 +13,10 @@ import type { Path } from '../text/path.ts';
 /** Documents longer than this (UTF-16 units) get no implied fields: looking up their places takes too long. */
 const LONGEST = 300_000;
 
-/** What the editor asks of a snapshot. Never throws on user input; places count lines and columns from 1. */
+/**
+ * Returns the answer to a question of the editor about a snapshot. Never throws on user input. Places count
+ * lines and columns from 1.
+ */
 export function answerEditor(snapshot: Snapshot, question: EditorQuestion): EditorAnswer {
   switch (question.about) {
     case 'implied':
@@ -29,7 +32,7 @@ export function answerEditor(snapshot: Snapshot, question: EditorQuestion): Edit
   }
 }
 
-/** What defaults fill in, by line of the document; the same for a document that did not change. */
+/** The defaults of a document, by line. A document that did not change keeps its defaults. */
 const known = new WeakMap<DecodedDocument, readonly { readonly line: number; readonly text: string }[]>();
 
 function impliedLines(
@@ -77,7 +80,7 @@ interface Named {
   readonly object: unknown;
 }
 
-/** Every object of a document that can name others. */
+/** Returns every object of a document that can name other objects. */
 function objectsIn(document: ManifestDocument, { resources, routeTests }: DecodedDocument): readonly Named[] {
   return [
     ...resources.map(({ resource }) => ({
@@ -99,7 +102,10 @@ interface Spot {
   readonly column: number;
 }
 
-/** What stands at a place: an object's own name, or a reference; null when it is neither. */
+/**
+ * Returns the name or reference at a place: an object's own name, or a reference. Returns null when the place
+ * holds neither.
+ */
 function standingAt(
   snapshot: Snapshot,
   spot: Spot,
@@ -138,7 +144,10 @@ function standingAt(
   return null;
 }
 
-/** Where what is named at a place is declared: several places for a selector or a grant, none for what is not there. */
+/**
+ * Returns the places that declare the object named at a place. A selector or a grant can have several places.
+ * An object that does not exist has none.
+ */
 function definitionsAt(snapshot: Snapshot, spot: Spot): readonly TextRange[] {
   const standing = standingAt(snapshot, spot);
   if (standing === null) return [];
@@ -161,7 +170,10 @@ function declarationOf(
   return [rangeOf(snapshot, target.origin, part ?? ['metadata', name])];
 }
 
-/** Who refers to what is named at a place; with its declaration when that is asked for. */
+/**
+ * Returns the references to the object named at a place. Includes its declaration when the question asks for
+ * it.
+ */
 function referencesAt(
   snapshot: Snapshot,
   question: Extract<EditorQuestion, { about: 'references' }>,

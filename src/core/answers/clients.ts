@@ -1,7 +1,10 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import { compareKeys } from '../ir/order.ts';
 
-/** Names of what runs in a namespace, sorted; what something else owns is known by its owner's name. */
+/**
+ * Returns the names of the workloads in a namespace, sorted. A workload with an owner has the name of its
+ * owner.
+ */
 export function workloadsIn({ workloadsIn: found }: Cluster, namespace: string): string[] {
   const names = (found.get(namespace) ?? [])
     .filter(({ spec }) => spec.ownedBy === null)

@@ -13,8 +13,9 @@ import type { FindingsMemo, Snapshot } from '../snapshot.ts';
 const NONE: readonly Finding[] = [];
 
 /**
- * Every finding about the manifests, ordered by file (as given), position and code. Findings of what has not changed
- * since the earlier snapshot are taken over; the result is the same as a cold one.
+ * Returns every finding about the manifests, ordered by file (in the given order), position and code. Reuses
+ * the earlier snapshot's findings for everything that has not changed. The result equals the result of a cold
+ * run.
  */
 export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const { documents, decoded, cluster, control, profile, earlier } = snapshot;
@@ -47,7 +48,7 @@ interface ServiceFindings extends Unit {
   readonly findings: readonly Finding[];
 }
 
-/** Checks each Service; after an edit only those whose endpoints may have changed. */
+/** Checks each Service. After an edit, checks only the Services whose endpoints may have changed. */
 function checkServices({ cluster, earlier }: Snapshot): FindingsMemo['services'] {
   const { patch, services } = cluster;
   if (earlier === null || patch === null || patch.basis !== earlier.cluster) {
@@ -70,7 +71,7 @@ function checkService(service: ServiceResource, cluster: Snapshot['cluster']): S
   return { findings: findings.length === 0 ? NONE : findings, reads };
 }
 
-/** Findings by file (as given), position and code. */
+/** Returns the findings ordered by file (in the given order), position and code. */
 export function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] {
   const files = new Map(snapshot.sources.map((source, at) => [source.file, at]));
   const keyed = findings.map((finding) => ({
@@ -83,7 +84,7 @@ export function inOrder(findings: readonly Finding[], snapshot: Snapshot): reado
       a.file - b.file ||
       a.start - b.start ||
       compareKeys(a.finding.code, b.finding.code) ||
-      // Two findings of one code at one place differ in their facts.
+      // Two findings with the same code and the same place differ in their facts.
       compareKeys(JSON.stringify(a.finding.args), JSON.stringify(b.finding.args)),
   );
   return keyed.map((each) => each.finding);

@@ -25,7 +25,7 @@ const set = (items: string) =>
   filters(`{type: RequestHeaderModifier, requestHeaderModifier: {set: [${items}]}}`);
 const split = (items: string) => `[{backendRefs: [${items}]}]`;
 
-describe('outcomes are compared by what they mean', () => {
+describe('outcomes are compared by their meaning', () => {
   test.each([
     [
       'order of backends',
@@ -68,7 +68,7 @@ describe('outcomes are compared by what they mean', () => {
         '{type: RequestMirror, requestMirror: {backendRef: {name: b3, port: 80}}}, {type: RequestMirror, requestMirror: {backendRef: {name: b1, port: 80}}}',
       ),
     ],
-  ])('%s is no difference', (_name, before, after) => {
+  ])('%s is not a difference', (_name, before, after) => {
     expect(reportDifference(load(before), load(after))).toMatchObject({ changes: [], complete: true });
   });
 
@@ -91,7 +91,7 @@ describe('outcomes are compared by what they mean', () => {
       split('{name: b1, port: 80}'),
       [{ field: 'request.host', before: 'h.example', after: 'web.shop' }],
     ],
-  ])('%s is one, with the fields that differ', (_name, before, after, fields) => {
+  ])('%s is a difference, with the fields that differ', (_name, before, after, fields) => {
     const { changes } = reportDifference(load(before), load(after));
     expect(changes.map((change) => change.fields)).toEqual([fields]);
   });
@@ -115,7 +115,7 @@ describe('outcomes are compared by what they mean', () => {
     ]);
   });
 
-  test('what is not simulated and differs leaves the proof open', () => {
+  test('a difference that is not simulated leaves the proof open', () => {
     const rules = split('{name: b1, port: 80}');
     const virtualService = (host: string) =>
       `---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v, namespace: shop}\nspec: {hosts: [${host}]}\n`;

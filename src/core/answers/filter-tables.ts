@@ -1,6 +1,9 @@
 import type { EntryReachReport, TableReachReport } from './report-reach.ts';
 
-/** The tables that clients of one namespace meet: its own where it has one, else the one for everybody (R-126). */
+/**
+ * Returns the tables that apply to the clients of one namespace. A table of the namespace takes precedence
+ * over the table for all clients (R-126).
+ */
 export function tablesOfClients(
   all: readonly TableReachReport[],
   namespace: string,
@@ -14,7 +17,10 @@ export function tablesOfClients(
   );
 }
 
-/** Whether an entry forwards some requests to a Service (`ns/name`) or one of its ports (`ns/name:port`). */
+/**
+ * Returns true when an entry forwards some requests to a Service (`ns/name`) or one of its ports
+ * (`ns/name:port`).
+ */
 function forwardsTo(entry: EntryReachReport, service: string): boolean {
   if (entry.reach === 'dead') return false;
   return (entry.action.backends ?? []).some(
@@ -26,7 +32,10 @@ function forwardsTo(entry: EntryReachReport, service: string): boolean {
   );
 }
 
-/** Which requests reach a Service: the tables with the entries alone that forward to it, dead ones left out. */
+/**
+ * Returns the tables that forward requests to a Service. Each table holds only the entries that forward to
+ * it. Dead entries are left out.
+ */
 export function tablesReaching(
   all: readonly TableReachReport[],
   service: string,
@@ -36,7 +45,7 @@ export function tablesReaching(
     .filter(({ entries }) => entries.length > 0);
 }
 
-/** The tables of which it is known that they reject requests, or not known that they do not. */
+/** Returns the tables that reject requests, and those for which the analysis cannot exclude it. */
 export function tablesRejecting(all: readonly TableReachReport[]): readonly TableReachReport[] {
   return all.filter(({ noMatch }) => noMatch.rejects !== 'none');
 }

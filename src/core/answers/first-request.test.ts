@@ -131,6 +131,6 @@ ${gateway(HTTP, 'unknown')}${route('HTTPRoute', GW, `rules: [{${TO}}]`)}`,
   expect(asked && `${asked.from} ${asked.method} ${asked.url}${headers}`).toBe(expected);
 });
 
-test('nothing is asked of manifests with neither a Service nor a Gateway', () => {
+test('manifests with neither a Service nor a Gateway have no first request', () => {
   expect(firstRequest(analyse([{ file: 'a.yaml', text: workload('a', 's') }]))).toBeNull();
 });

@@ -10,7 +10,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { encodePart } from '../text/encode-part.ts';
 import { workloadsIn } from './clients.ts';
 
-/** A request as the form of the page takes it. */
+/** A request in the form that the page's request form accepts. */
 export interface FirstRequest {
   /** `NAMESPACE`, `NAMESPACE/WORKLOAD` or `gateway:NAMESPACE/NAME`. */
   readonly from: string;
@@ -19,9 +19,9 @@ export interface FirstRequest {
   readonly headers: readonly (readonly [string, string])[];
 }
 
-/** A name under which nobody is reached, for listeners and routes that take every host (RFC 2606). */
+/** A host name that reaches no Service, for listeners and routes that accept every host (RFC 2606). */
 const ANY_HOST = 'example.test';
-/** How many entries are tried until one takes the request that is written for it. */
+/** The number of entries to try until one takes the request that is written for it. */
 const MOST_TRIES = 24;
 
 interface Attempt extends FirstRequest {
@@ -29,9 +29,11 @@ interface Attempt extends FirstRequest {
 }
 
 /**
- * A request worth asking of manifests that nothing has been asked about: one that a route takes, from a client that the
- * route is for. Service ports come before listeners, and consumer routes before producer routes. Where no entry takes
- * the request written for it, the first one is asked all the same; null: there is neither a Service nor a Gateway.
+ * Returns a request to ask first about new manifests: a request that a route takes, from a client that the
+ * route applies to.
+ * Service ports take precedence over listeners, and consumer routes over producer routes. If no entry takes
+ * the request that is written for it, returns the first request all the same. Returns null when the manifests
+ * have neither a Service nor a Gateway.
  */
 export function firstRequest(snapshot: Snapshot): FirstRequest | null {
   const { ir } = snapshot.control;
@@ -49,10 +51,12 @@ export function firstRequest(snapshot: Snapshot): FirstRequest | null {
   return choose(snapshot, attempts());
 }
 
-/** A request that enters by a Gateway and meets a route where it has one. */
+/**
+ * Returns a request that enters through a Gateway. The request matches a route of the Gateway if it has one.
+ */
 export function firstRequestAt(snapshot: Snapshot, gateway: GatewayProxy): FirstRequest {
   const plain = plainEntrance(gateway);
-  // Written one by one: of a large table only the first few are tried.
+  // A generator, because only the first few entries of a large table are tried.
   const attempts = function* (): Generator<Attempt> {
     yield* attemptsAtGateway(gateway);
     yield* attemptsOfUnattached(gateway);
@@ -113,7 +117,7 @@ function* attemptsAtService(
   }
 }
 
-/** The workloads (`ns/name`) that answer at a Service or for an entry of it. */
+/** Returns the workloads (`ns/name`) that answer for a Service or for an entry of its table. */
 function serversOf(
   { control: { ir } }: Snapshot,
   { original }: Frontend,
@@ -151,7 +155,10 @@ function* attemptsAtGateway({ id, listeners }: GatewayProxy): Generator<Attempt>
   }
 }
 
-/** What routes ask for that name the Gateway and get nothing of it: the answer says why. */
+/**
+ * Yields requests for routes that name the Gateway and are not attached to it. The answer then says why they
+ * are not attached.
+ */
 function* attemptsOfUnattached({ id, listeners, passedOver }: GatewayProxy): Generator<Attempt> {
   const [first] = listeners;
   const idle = listeners
@@ -180,7 +187,7 @@ function plainEntrance({ id, listeners }: Pick<GatewayProxy, 'id' | 'listeners'>
   };
 }
 
-/** A wildcard covers names below it (R-402). */
+/** A wildcard covers the names below it (R-402). */
 const below = (host: string) => host.replace(/^\*?\./, 'www.');
 
 function hostOf({ domain }: VirtualHost): string {
@@ -206,10 +213,13 @@ function address(scheme: string, host: string, port: number): string {
   return `${scheme}://${host}${USUAL_PORTS.get(scheme) === port ? '' : `:${port}`}`;
 }
 
-/** The kinds of conditions whose written value, or one below it, satisfies them. */
+/** The kinds of conditions that their written value, or a value below it, satisfies. */
 const HAS_WRITTEN_VALUE: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
 
-/** The request that an entry asks for; null where it has a pattern, for which no value is written. */
+/**
+ * Returns the request that an entry asks for. Returns null when the entry has a pattern, because no value is
+ * written for a pattern.
+ */
 function writtenRequest(
   { takes, conditions }: RouteEntry,
   authority: string,
@@ -251,14 +261,20 @@ function writtenRequest(
   }
 }
 
-/** A workload of a namespace as a client, one that does not answer itself where there is one; else the namespace. */
+/**
+ * Returns a workload of a namespace as a client. Prefers a workload that does not answer the request itself.
+ * Returns the namespace when it has no workload.
+ */
 function clientIn({ cluster }: Snapshot, namespace: string, servers: ReadonlySet<string>): string {
   const names = workloadsIn(cluster, namespace);
   const name = names.find((each) => !servers.has(`${namespace}/${each}`)) ?? names[0];
   return name === undefined ? namespace : `${namespace}/${name}`;
 }
 
-/** A client of another namespace than the Service's, so that the request crosses one; else of its own. */
+/**
+ * Returns a client in another namespace than the Service's, so that the request crosses a namespace. Returns
+ * a client in the Service's own namespace when there is no other.
+ */
 function clientBeside(
   snapshot: Snapshot,
   home: string,

@@ -41,7 +41,7 @@ function ask(url: string, more: Partial<SimRequest> = {}): SimRequest {
   };
 }
 
-/** `RULE: what to change → who takes it`. */
+/** Returns `RULE: what to change → who takes it` for each near miss. */
 function suggestions(snapshot: Snapshot, request: SimRequest): readonly string[] {
   const step = traceRequest(snapshot, request).steps.at(-1);
   const considered = step !== undefined && 'considered' in step ? step.considered : [];
@@ -130,13 +130,13 @@ const CASES: readonly (readonly [string, readonly string[], SimRequest, readonly
   ['nothing, where all match or win', ['{path: {value: /}}'], ask('http://cart.shop/'), []],
 ];
 
-describe('what would make a candidate match', () => {
+describe('the changes that make a candidate match', () => {
   test.each(CASES)('%s', (_name, rules, request, expected) => {
     const snapshot = analyse([{ file: 'a.yaml', text: SERVICES + route(rules) }]);
     expect(suggestions(snapshot, request)).toEqual(expected);
   });
 
-  test('of a call: service and method', () => {
+  test('a call: service and method', () => {
     const rules = ['{method: {service: shop.Cart, method: Add}}', '{method: {service: shop.Cart}}'];
     const snapshot = analyse([{ file: 'a.yaml', text: SERVICES + route(rules, 'GRPCRoute') }]);
     expect(suggestions(snapshot, ask('grpc://cart.shop:81/x.Y/Z'))).toEqual([
@@ -146,7 +146,7 @@ describe('what would make a candidate match', () => {
     expect(nearMisses(snapshot, ask('grpc://cart.shop:81/x.Y/Z'))[1]?.request.path).toBe('/shop.Cart/Z');
   });
 
-  test('keeps everything else of the request', () => {
+  test('keeps the rest of the request', () => {
     const snapshot = analyse([{ file: 'a.yaml', text: SERVICES + route([BLUE]) }]);
     const backend = { latency: 20, failFirst: null, responseHeaders: [] };
     const request = ask('http://cart.shop:80/pay/now?x=1', {
@@ -166,7 +166,7 @@ describe('what would make a candidate match', () => {
     });
   });
 
-  test('says nothing where the profile rejects what two routes take', () => {
+  test('returns nothing when the profile rejects requests that two routes match', () => {
     const text = `${SERVICES}${route(['{path: {value: /a}}'])}${route(['{path: {value: /a}}', '{path: {value: /}, method: GET}'], 'HTTPRoute', 'second')}`;
     const request = ask('http://cart.shop/');
     const count = (profile: typeof GATEWAY_API) =>

@@ -14,29 +14,34 @@ import type { StatusReport } from './report-status.ts';
 import type { TableReport } from './report-tables.ts';
 
 /**
- * What the page shows of a snapshot: JSON-like, so that it can cross to another thread. Lines of resources and tables
- * count within their documents, so that a line break changes only what stands in the same document;
- * `placeInFile` gives the line in the file.
+ * The part of a snapshot that the page shows. It is JSON-like, so that it can be sent to another thread.
+ * Lines of resources and tables count from the start of their document, so that a new line changes only the
+ * view of the same document. `placeInFile` returns the line in the file.
  */
 export interface SnapshotView {
   readonly profile: string;
   /**
-   * False: only what a first answer needs is there. The graph, findings, entrances, tables, statuses and suites are
-   * empty, and `firstRequest` is null.
+   * False when the view holds only what a first answer needs. The graph, findings, entrances, tables,
+   * statuses and suites are then empty, and `firstRequest` is null.
    */
   readonly whole: boolean;
-  /** At most `MOST_FINDINGS`: what stands in the way goes before what is only worth knowing. */
+  /** At most `MOST_FINDINGS` findings. Errors and warnings take precedence over information. */
   readonly findings: readonly FindingReport[];
-  /** How many findings of each severity are not among them. */
+  /** The number of findings of each severity that `findings` leaves out. */
   readonly findingsLeftOut: { readonly error: number; readonly warning: number; readonly info: number };
   readonly graph: GraphModel;
-  /** Namespaces and their workloads, for the field "From"; sorted. */
+  /** Namespaces and their workloads, for the field "From", sorted. */
   readonly clients: readonly { readonly namespace: string; readonly workloads: readonly string[] }[];
-  /** URLs that reach a Service port, for suggestions; `url` is written for a client of another namespace. */
+  /**
+   * URLs that reach a Service port, for suggestions. Each `url` is valid for a client in any other namespace.
+   */
   readonly hosts: readonly { readonly url: string; readonly service: string; readonly grpc: boolean }[];
-  /** Gateways that requests can enter by (`ns/name`), each with a URL that meets a route where it has one; sorted. */
+  /**
+   * Gateways through which requests can enter (`ns/name`), sorted. Each has a URL that matches a route if the
+   * Gateway has one.
+   */
   readonly entrances: readonly { readonly gateway: string; readonly url: string }[];
-  /** A request worth asking of manifests that nothing has been asked about; null: there is nothing to ask. */
+  /** A request to ask first about new manifests. Null when there is nothing to ask. */
   readonly firstRequest: FirstRequest | null;
   readonly resources: readonly ResourceSummary[];
   readonly tables: readonly TableReport[];
@@ -51,11 +56,14 @@ export interface ResourceSummary extends PlaceInDocument {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  /** False for kinds that are only drawn. */
+  /** False for kinds that the graph only draws. */
   readonly simulated: boolean;
 }
 
-/** What the page needs of a snapshot to ask a request and to show its answer. `presentSnapshot` adds everything else. */
+/**
+ * Returns the part of the view that the page needs to ask a request and to show its answer. `presentSnapshot`
+ * adds the rest.
+ */
 export function presentFirst(snapshot: Snapshot): SnapshotView {
   const { cluster, locator } = snapshot;
   const linesBefore = linesBeforeDocuments(snapshot);

@@ -19,7 +19,10 @@ import { runTests, suitesOf } from './run-tests.ts';
 
 export { wayOf } from '../graph/trace-way.ts';
 
-/** Everything that the page shows of a snapshot, except answers to requests; its findings are told in a language. */
+/**
+ * Returns the whole view that the page shows of a snapshot, except answers to requests. `language` is the
+ * language of its findings.
+ */
 export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 'en'): SnapshotView {
   const { cluster, control } = snapshot;
   const tests = runTests(snapshot, (path, relativeTo) => {
@@ -48,7 +51,7 @@ export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 
   };
 }
 
-/** More findings than anybody reads would only make the page slow. */
+/** A limit that keeps the page fast. It exceeds the number of findings that a user reads. */
 export const MOST_FINDINGS = 2000;
 
 function mostImportant(findings: readonly Finding[]): {
@@ -68,7 +71,10 @@ function mostImportant(findings: readonly Finding[]): {
   return { listed: findings.filter((finding) => taken.has(finding)), leftOut };
 }
 
-/** The request of a case of a suite, so that the page can put it into its form; null when it could not be read. */
+/**
+ * Returns the request of a test case, so that the page can put it into its form. Returns null when the
+ * request could not be read.
+ */
 export function requestOfCase(
   snapshot: Snapshot,
   file: string,

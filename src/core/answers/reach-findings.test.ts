@@ -31,8 +31,8 @@ function reachOf(snapshot: Snapshot) {
   return reportReach(snapshot).flatMap((table) => table.entries.map(({ reach }) => reach));
 }
 
-describe('rules that nothing reaches', () => {
-  test('says whether the entries above do something else', () => {
+describe('unreachable rules', () => {
+  test('shows whether the earlier entries have another outcome', () => {
     const other = load(
       route('HTTPRoute', [
         { matches: [api], ...to(80) },
@@ -52,7 +52,7 @@ describe('rules that nothing reaches', () => {
     expect(reportFindings(reachFindings(same), same)[0]?.message).toContain('with the same result');
   });
 
-  test('tells a dead match of a living rule apart from a dead rule', () => {
+  test('distinguishes a dead match of a live rule from a dead rule', () => {
     const rules = [
       { matches: [api], ...to(80) },
       { matches: [{ path: { value: '/b' } }, api], ...to(80) },
@@ -62,7 +62,7 @@ describe('rules that nothing reaches', () => {
     ).toEqual([['match-never-reached', 1]]);
   });
 
-  test('knows that several patterns together take everything', () => {
+  test('detects that several patterns together take all requests', () => {
     const rules = [header('[^b].*|'), header('b.*'), header('.*')].map((match, at) => ({
       matches: [match],
       ...to(at === 0 ? 80 : 9000),
@@ -75,7 +75,7 @@ describe('rules that nothing reaches', () => {
     ]);
   });
 
-  test('does not take the nine methods of the API for all there are', () => {
+  test('does not assume that the nine methods of the API are the only ones', () => {
     const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
     const rules = [
       { matches: methods.slice(0, 8).map((method) => ({ method })), ...to(80) },
@@ -88,26 +88,26 @@ describe('rules that nothing reaches', () => {
     expect(last?.witness?.method).toBe('PROPFIND');
   });
 
-  test('guesses nothing about patterns that it cannot follow', () => {
+  test('makes no claim about patterns that it cannot analyse', () => {
     const rules = ['(?i)ä+', '(?i)Ä+'].map((value) => ({ matches: [header(value)], ...to(80) }));
     expect(reachOf(load(route('HTTPRoute', rules)))).toEqual(['unknown', 'unknown']);
     expect(reachFindings(load(route('HTTPRoute', rules)))).toEqual([]);
   });
 
-  test('leaves patterns that are none to their own finding', () => {
+  test('leaves invalid patterns to their own finding', () => {
     const snapshot = load(route('HTTPRoute', [{ matches: [header('(')], ...to(80) }]));
     expect(reachOf(snapshot)).toEqual(['dead']);
     expect(reachFindings(snapshot)).toEqual([]);
     expect(collectFindings(snapshot).map(({ code }) => code)).toContain('regex-invalid');
   });
 
-  test('follows connections: one rule takes all that another could', () => {
+  test('analyses connections: one rule takes all that another could', () => {
     expect(reachOf(load(route('TCPRoute', [to(80), to(9000)])))).toEqual(['reachable', 'dead']);
     const tls = load(route('TLSRoute', [to(80)], { hostnames: ['a.example.com', '*.example.com'] }));
     const [table] = reportReach(tls);
     expect(table?.entries.map(({ reach, witness }) => [reach, witness?.sni])).toEqual([
       ['reachable', 'a.example.com'],
-      // The other hostname is one of the same match: it takes nothing away.
+      // The other hostname belongs to the same match and takes no requests away.
       ['reachable', 'other.example.com'],
     ]);
   });
@@ -138,7 +138,7 @@ describe('differences', () => {
     expect(changes.map(({ witness }) => witness.headers.map(([name]) => name))).toEqual([['x-a', 'x-b']]);
   });
 
-  test('are none when rules move without changing who is served by what', () => {
+  test('do not exist when rules move without changing an outcome', () => {
     const [one, two] = [
       { matches: [{ path: { value: '/one' } }], ...to(80) },
       { matches: [{ path: { value: '/two' } }], ...to(9000) },
@@ -173,13 +173,13 @@ describe('requests over which only age or name decides', () => {
     ]),
     metadata: { name, namespace: 'prod', ...more },
   });
-  /** Lanes without a default have tests of their own. */
+  /** Other tests cover lanes without a default. */
   const contested = (...routes: readonly unknown[]) =>
     reachFindings(load(...routes))
       .filter(({ code }) => code !== 'catch-all-missing')
       .map(({ code, severity, args }) => [code, severity, args.winner, args.by]);
 
-  test('the earlier name wins where a request carries both headers', () => {
+  test('the earlier name wins when a request has both headers', () => {
     expect(contested(named('b', 'x-b'), named('a', 'x-a'))).toEqual([
       ['routes-contested', 'warning', 'HTTPRoute/prod/a', 'name'],
     ]);
@@ -191,7 +191,7 @@ describe('requests over which only age or name decides', () => {
     expect(contested(old, young)).toEqual([['routes-contested', 'info', 'HTTPRoute/prod/b', 'age']]);
   });
 
-  test('nothing is said of routes that do the same, share no request, or are dead already', () => {
+  test('routes with the same outcome, without common requests, or dead routes have no finding', () => {
     const same = { ...named('b', 'x-b'), spec: { ...named('b', 'x-b').spec } };
     expect(contested(named('a', 'x-a'), { ...named('b', 'x-a'), spec: same.spec })).toHaveLength(1);
     expect(contested(named('a', 'x-a'), { ...named('b', 'x-a') })).toEqual([
@@ -204,7 +204,7 @@ describe('requests over which only age or name decides', () => {
   });
 });
 
-test('an edit elsewhere takes over what is known of a table, with the same result as without', () => {
+test('an edit of another Service reuses the result of a table', () => {
   const service = (name: string) => ({
     apiVersion: 'v1',
     kind: 'Service',

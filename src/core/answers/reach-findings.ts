@@ -9,8 +9,9 @@ import { collectFindings, inOrder } from './collect-findings.ts';
 import { analyseReach, tablesOf } from './table-reach.ts';
 
 /**
- * Rules and matches that no request can ever reach, requests over which only age or name decides, lanes without a
- * default, and producer routes that consumer routes put out of reach. Not part of what an edit collects: it looks at whole tables.
+ * Returns the findings of the analysis: rules and matches that no request can reach, requests that only age
+ * or name decides, lanes without a default, and producer routes that consumer routes make unreachable. An
+ * edit does not compute these findings, because they need whole tables.
  */
 export function reachFindings(snapshot: Snapshot): readonly Finding[] {
   const findings: Finding[] = [];
@@ -34,7 +35,10 @@ export function reachFindings(snapshot: Snapshot): readonly Finding[] {
   return findings;
 }
 
-/** Every finding about the manifests, those about reach included: what `check` reports. */
+/**
+ * Returns every finding about the manifests, including the findings of the analysis. `check` prints this
+ * list.
+ */
 export function everyFinding(snapshot: Snapshot): readonly Finding[] {
   const reach = reachFindings(snapshot);
   const findings = collectFindings(snapshot);

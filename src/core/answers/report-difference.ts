@@ -9,27 +9,31 @@ import { holdTheSame } from './same-manifests.ts';
 /** A class of requests whose outcome changes, as `diff -o json` prints it (CONTRACTS section 4). */
 export interface ChangeReport {
   readonly frontend: string;
-  /** Namespace of the clients; `*`: every one that has no consumer routes of its own there. */
+  /** Namespace of the clients. `*` means every namespace that has no consumer routes for the Service. */
   readonly client: string;
   readonly witness: Witness;
   readonly before: Outcome;
   readonly after: Outcome;
-  /** What else differs, by field: rewrites, headers, redirects, timeouts. */
+  /** The other differences, by field: rewrites, headers, redirects, timeouts. */
   readonly fields: readonly ChangedField[];
   readonly because: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
 }
 
 export interface DifferenceReport {
   readonly changes: readonly ChangeReport[];
-  /** With no change, a proof that there is none. */
+  /** True without changes is a proof that there are none. */
   readonly complete: boolean;
-  /** Resources that differ, may act on requests and are not simulated, by id: the comparison says nothing about them. */
+  /**
+   * Ids of resources that differ, may act on requests and are not simulated. The comparison does not cover
+   * them.
+   */
   readonly notSimulated: readonly string[];
 }
 
 /**
- * The classes of requests whose outcome differs between two snapshots, one witness each. That snapshots of the same
- * resources treat every request alike needs no analysis, which patterns and overlapping hosts could leave open.
+ * Returns the classes of requests whose outcome differs between two snapshots, with one witness each.
+ * Snapshots of the same resources need no analysis: they treat every request alike, and patterns and
+ * overlapping hosts could make the analysis incomplete.
  */
 export function reportDifference(before: Snapshot, after: Snapshot): DifferenceReport {
   if (holdTheSame(before, after)) return { changes: [], complete: true, notSimulated: [] };
@@ -51,14 +55,17 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
   };
 }
 
-/** The resources behind influences that are not the same before and after. */
+/** Returns the resources behind influences that differ before and after. */
 function changedInfluences(before: Snapshot, after: Snapshot): readonly string[] {
   const [old, fresh] = [influencesIn(before), influencesIn(after)];
   const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
   return ids.filter((id) => old.get(id) !== fresh.get(id));
 }
 
-/** What is written of each resource that may act on requests and is not simulated; of a setting, its part alone. */
+/**
+ * Returns the text of each resource that may act on requests and is not simulated. For a setting, returns
+ * only its part of the text.
+ */
 function influencesIn({ cluster, control }: Snapshot): ReadonlyMap<string, string> {
   const written = new Map<string, string>();
   for (const { resource, setting } of control.ir.influences()) {

@@ -7,8 +7,8 @@ import type { ResourceId } from '../resource/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**
- * Findings with their words, lines and edits: what `check` prints and the page lists. Throws EngineMissing when nobody
- * has provided the words in that language.
+ * Returns findings with their sentences, lines and edits: the list that `check` prints and the page shows.
+ * Throws EngineMissing when the texts of the language are not loaded.
  */
 export function reportFindings(
   findings: readonly Finding[],
@@ -54,7 +54,7 @@ function reportFix(fix: Fix, { locator }: Snapshot, prose: FindingProse): Findin
   return { title: prose.fixTitle(fix), edits };
 }
 
-/** Finds the resource that a site belongs to. */
+/** Returns a function that finds the resource of a site. */
 function resourceFinder(snapshot: Snapshot): (site: Finding['site']) => ResourceId | null {
   const byDocument = new Map<string, { id: ResourceId; root: readonly (string | number)[] }[]>();
   for (const { resource } of snapshot.cluster.resources) {

@@ -6,39 +6,39 @@ import type { Snapshot } from '../snapshot.ts';
 import { type EntryReport, reportTable, type TableReport } from './report-tables.ts';
 import { analyseReach, type TableReach } from './table-reach.ts';
 
-/** An entry of a table with what can still reach it (CONTRACTS section 4). */
+/** An entry of a table with the requests that can still reach it (CONTRACTS section 4). */
 export interface EntryReachReport extends EntryReport {
   readonly reach: Reach;
-  /** A request that wins here. */
+  /** A request that this entry wins. */
   readonly witness: Witness | null;
-  /** A smallest set of entries that together take everything from a dead one. */
+  /** A smallest set of entries that together take all requests of a dead entry. */
   readonly blockers: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
-  /** Whether a blocker does something else than the dead entry would. */
+  /** True when a blocker has another outcome than the dead entry. */
   readonly differentOutcome: boolean;
 }
 
-/** A request that a table rejects because nothing in it matches. */
+/** A request that a table rejects because no entry matches it. */
 interface RejectedRequest {
   readonly witness: Witness;
-  /** The entry that it misses by one condition; null: it is like nothing that an entry asks for. */
+  /** The entry that the request misses by one condition. Null when no entry is that close. */
   readonly near: { readonly route: string; readonly rule: number; readonly match: number } | null;
-  /** That condition, as a trace names it. */
+  /** The missing condition, as a trace names it. */
   readonly lacks: string | null;
 }
 
 /** A table as `routes` prints it. */
 export interface TableReachReport extends TableReport {
   readonly noMatch: TableReport['noMatch'] & {
-    /** `none` is a proof that every request is taken. */
+    /** `none` is a proof that the table rejects no request. */
     readonly rejects: Unmatched['rejects'];
     readonly requests: readonly RejectedRequest[];
   };
-  /** `ns/name` of the Gateway whose listener this is; null for a Service port. */
+  /** `ns/name` of the listener's Gateway. Null for a Service port. */
   readonly gateway: string | null;
   readonly entries: readonly EntryReachReport[];
 }
 
-/** All tables of Service ports and listeners, with what can still reach each entry. */
+/** Returns all tables of Service ports and listeners, with the requests that can still reach each entry. */
 export function reportReach(snapshot: Snapshot): readonly TableReachReport[] {
   const place = placer(snapshot.locator);
   return analyseReach(snapshot).map((each) => reportOne(each, place));

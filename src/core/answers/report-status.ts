@@ -3,7 +3,7 @@ import { predictStatus } from '../dialects/statuses.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** One fact in which the predicted and the pasted status differ. */
+/** One difference between the predicted and the pasted status. */
 interface StatusDifference {
   /** `parents[Gateway/infra/kong].Accepted`, `listeners[http].attachedRoutes` … */
   readonly path: string;
@@ -11,16 +11,16 @@ interface StatusDifference {
   readonly observed: string | null;
 }
 
-/** The status that a conformant controller would write, beside the one that was pasted (R-502). */
+/** The status that a conformant controller would write, and its differences from the pasted one (R-502). */
 export interface StatusReport extends ResourceStatus {
-  /** Always true: nothing here was observed in a cluster. */
+  /** Always true: a prediction, not an observation of a cluster. */
   readonly predicted: true;
   /** Whether the manifest carries a `.status` with conditions. */
   readonly observed: boolean;
   readonly differences: readonly StatusDifference[];
 }
 
-/** Predicted status of every Gateway, ListenerSet, route and policy, sorted by id. */
+/** Returns the predicted status of every Gateway, ListenerSet, route and policy, sorted by id. */
 export function reportStatus(snapshot: Snapshot): readonly StatusReport[] {
   return predictStatus(snapshot.cluster, snapshot.control).map((status) => {
     const pasted = pastedFacts(snapshot, status.resource);
@@ -62,7 +62,7 @@ function listenerFacts(facts: Map<string, string>, listener: ListenerStatus): vo
   facts.set(`listeners[${listener.name}].attachedRoutes`, String(listener.attachedRoutes));
 }
 
-/** Conditions that need only be written when they are true (R-501). */
+/** Conditions that controllers may leave out unless they are true (R-501). */
 const OPTIONAL = /(^|\.)(Conflicted|OverlappingTLSConfig|PartiallyInvalid)$/;
 
 function compare(predicted: Facts, observed: Facts): readonly StatusDifference[] {
@@ -70,7 +70,8 @@ function compare(predicted: Facts, observed: Facts): readonly StatusDifference[]
   for (const path of new Set([...predicted.keys(), ...observed.keys()])) {
     const [mine, theirs] = [predicted.get(path) ?? null, observed.get(path) ?? null];
     if (mine === theirs) continue;
-    // Controllers write further conditions of their own, and may leave out those that only matter when true.
+    // Controllers write more conditions of their own, and may leave out conditions that only matter when
+    // true.
     if (mine === null || (theirs === null && OPTIONAL.test(path))) continue;
     differences.push({ path, predicted: mine, observed: theirs });
   }
@@ -91,7 +92,7 @@ function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The facts of a pasted `.status`, by the same paths; null when there is none. */
+/** Returns the facts of a pasted `.status`, by the same paths. Returns null when there is no status. */
 function pastedFacts(snapshot: Snapshot, id: ResourceId): Facts | null {
   const found = snapshot.cluster.byId.get(id);
   const status = record(record(found?.resource.raw).status);

@@ -6,7 +6,7 @@ import type { Locate, PlacedOrigin } from '../ir/trace.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** What an entry does, in short. */
+/** A summary of an entry's action. */
 export interface ActionReport {
   readonly kind: 'forward' | 'redirect';
   readonly backends?: readonly {
@@ -35,24 +35,28 @@ export interface EntryReport {
 export interface TableReport {
   readonly frontend: string;
   readonly scope: Scope;
-  /** Namespaces whose clients use it; `*`: every one that has no table of its own. */
+  /** Namespaces whose clients use the table. `*` means every namespace that has no table of its own. */
   readonly clients: readonly string[];
   readonly entries: readonly EntryReport[];
   /**
-   * What a client sees whose request no entry matches: the HTTP status, or the gRPC status where all clients are gRPC
-   * clients; null: the connection ends. `grpc`: what gRPC clients see instead, where both kinds of clients can come.
+   * The answer to a request that no entry matches: the HTTP status, or the gRPC status when all clients are
+   * gRPC clients. Null when the connection ends. `grpc` is the answer to gRPC clients when clients of both
+   * protocols are possible.
    */
   readonly noMatch: {
     readonly status: number | null;
     readonly grpc?: number | null;
-    /** Nothing is rejected: what no entry matches goes to the Service itself. */
+    /** No request is rejected: a request that no entry matches goes to the Service itself. */
     readonly goesTo?: 'original';
   };
 }
 
 const actions = new WeakMap<Action, ActionReport>();
 
-/** All tables, by frontend and then in the order in which clients meet them; `place` gives an origin its line. */
+/**
+ * Returns all tables, ordered by frontend and then in the order in which clients use them. `place` returns
+ * the line of an origin.
+ */
 export function reportTables(
   snapshot: Snapshot,
   place: Locate = placer(snapshot.locator),
@@ -65,7 +69,7 @@ export function reportTables(
   return reports;
 }
 
-/** One table of the frontend (or listener) with this id. */
+/** Returns one table of the frontend (or listener) with this id. */
 export function reportTable(frontend: string, table: RouteTable, place: Locate): TableReport {
   return {
     frontend,
@@ -84,7 +88,10 @@ export function reportTable(frontend: string, table: RouteTable, place: Locate):
   };
 }
 
-/** A gRPC client sees UNIMPLEMENTED where an HTTP client sees 404 (R-128, R-243). */
+/**
+ * Returns the answer to requests that no entry matches. A gRPC client receives UNIMPLEMENTED where an HTTP
+ * client receives 404 (R-128, R-243).
+ */
 function reportNoMatch(table: RouteTable): TableReport['noMatch'] {
   const resort = lastResort(table);
   if (resort.kind === 'original') return { status: null, goesTo: 'original' };

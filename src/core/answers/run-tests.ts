@@ -12,19 +12,19 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Source } from '../text/source.ts';
 
 /**
- * Reads a manifest that a RouteTest names relative to its own file; null when it cannot be read, `refused` when it is
- * outside of what may be read.
+ * Reads a manifest that a RouteTest names relative to its own file. Returns null when the file cannot be
+ * read, and `refused` when it is outside of the allowed folder.
  */
 export type ReadManifest = (path: string, relativeTo: string) => Source | 'refused' | null;
 
-/** The suites of a snapshot, read; their findings belong to `check`. */
+/** Returns the suites of a snapshot. `check` reports their findings. */
 export function suitesOf(snapshot: Snapshot): readonly Suite[] {
   return snapshot.decoded.flatMap((document) => document.routeTests.map((test) => decodeSuite(test)));
 }
 
 /**
- * Runs every RouteTest of a snapshot: against the other documents loaded with it, or, where a suite names manifests,
- * against these alone. A suite that cannot get its manifests fails all its cases.
+ * Runs every RouteTest of a snapshot. A suite runs against the other documents of the snapshot, or, if it
+ * names manifests, against these only. If the manifests of a suite cannot be read, all its cases fail.
  */
 export function runTests(
   snapshot: Snapshot,
@@ -63,7 +63,7 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
       const trace = traceRequest(world, test.request);
       const differences = [...compareTrace(trace, test.expect), ...broken];
       const report = { ...place, ok: differences.length === 0, differences };
-      // A case that asks for an uncertain answer knows of it.
+      // A case that expects `certain: false` accepts an uncertain answer.
       return trace.outcome.certain || test.expect.certain === false
         ? report
         : { ...report, notSimulated: notSimulatedIn(trace) };
@@ -72,13 +72,16 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
   };
 }
 
-/** How many errors of syntax the document of a suite has: what could not be read of it may be cases. */
+/** Returns the number of syntax errors in the document of a suite. The unreadable parts may be cases. */
 function errorsOf(snapshot: Snapshot, file: string, index: number): number {
   const document = snapshot.documents.find((each) => each.file === file && each.index === index);
   return document?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
 }
 
-/** How many objects a world lacks because of faults of this program: nothing that rests on it is proven. */
+/**
+ * Returns the number of objects that a snapshot lacks because of bugs of this program. Results that depend on
+ * such a snapshot prove nothing.
+ */
 function faultsOf(world: Snapshot | null): number {
   const findings = world?.decoded.flatMap((each) => each.findings) ?? [];
   return findings.filter(({ code }) => code === 'internal-fault').length;
@@ -87,8 +90,8 @@ function faultsOf(world: Snapshot | null): number {
 const ROUTE_TEST = /^\s*["']?kind["']?\s*:\s*["']?RouteTest\b/m;
 
 /**
- * A failing suite for each document that is a RouteTest by its text but could not be read as one: too large, or broken.
- * It must not pass for a run in which nothing failed.
+ * Returns a failing suite for each document that is a RouteTest by its text but could not be read as one,
+ * because it is too large or broken. Such a document must not count as a run without failures.
  */
 function unreadSuites(snapshot: Snapshot): readonly SuiteReport[] {
   return snapshot.documents.flatMap((document, at): readonly SuiteReport[] => {
@@ -102,7 +105,7 @@ function unreadSuites(snapshot: Snapshot): readonly SuiteReport[] {
   });
 }
 
-/** The expected conditions against the status that controllers would write. */
+/** Compares the expected conditions with the status that controllers would write. */
 function runConditions(suite: Suite, world: Snapshot): readonly ConditionReport[] {
   if (suite.conditions.length === 0) return [];
   const statuses = new Map(
@@ -120,7 +123,7 @@ function failed(
   return { ...place, ok: false, differences: [{ path, expected, actual }] };
 }
 
-/** The cluster that a suite's requests meet. */
+/** Returns the snapshot that a suite's requests run against. */
 function worldOf(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings: Finding[]): Snapshot | null {
   const profile = (suite.profile === null ? null : findProfile(suite.profile)) ?? snapshot.profile;
   if (suite.manifests === null) {

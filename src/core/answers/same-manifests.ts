@@ -3,8 +3,9 @@ import type { Resource } from '../resource/decoded-resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**
- * Whether two snapshots hold the same resources and read them in the same way, whatever the files, the documents and
- * their order. Such snapshots treat every request alike: the tables are made of the resources alone.
+ * Returns true when two snapshots hold the same resources and read them in the same way, regardless of files,
+ * documents and their order. Such snapshots treat every request alike, because the tables depend on the
+ * resources only.
  */
 export function holdTheSame(before: Snapshot, after: Snapshot): boolean {
   const [old, fresh] = [before.cluster.byId, after.cluster.byId];
@@ -20,7 +21,7 @@ export function holdTheSame(before: Snapshot, after: Snapshot): boolean {
   );
 }
 
-/** The same in all but the place where it is written. */
+/** Returns true when two resources differ at most in the place where they are written. */
 function sameResource(a: Resource, b: Resource): boolean {
   const { origin: _, ...left } = a.resource;
   const { origin: __, ...right } = b.resource;

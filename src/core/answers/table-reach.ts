@@ -6,7 +6,7 @@ import type { RouteTable } from '../ir/table.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** A table with where it stands. */
+/** A table with the frontend or listener that it belongs to. */
 export interface AddressedTable {
   /** `ns/name:port` or the listener's id. */
   readonly frontend: string;
@@ -14,19 +14,25 @@ export interface AddressedTable {
   readonly address: TableAddress;
 }
 
-/** A table with what can still reach each of its entries, in its order, and what it rejects. */
+/**
+ * A table with the requests that can still reach each of its entries, in its order, and the requests that it
+ * rejects.
+ */
 export interface TableReach extends AddressedTable {
   readonly entries: readonly EntryReach[];
   readonly unmatched: Unmatched;
 }
 
-/** Every table of a snapshot: of Service ports by id, in the order in which clients meet them, then of listeners. */
+/**
+ * Returns every table of a snapshot: first the tables of Service ports by id, in the order in which clients
+ * use them, then those of listeners.
+ */
 export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
   const { ir } = snapshot.control;
   const tables: AddressedTable[] = [];
   for (const frontend of [...ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id))) {
     for (const table of frontend.tables) {
-      // The Service's own namespace has no consumer routes: its clients meet the producer table (R-104).
+      // The Service's own namespace has no consumer routes, so its clients use the producer table (R-104).
       const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;
       tables.push({ frontend: frontend.id, table, address: { frontend, client } });
     }
@@ -42,11 +48,14 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
 
 const known = new WeakMap<Snapshot, readonly TableReach[]>();
 
-/** What was found for a table: an edit elsewhere leaves the table of a Service port what it is, and so its reach. */
+/**
+ * The result for each table. An edit of another Service leaves the table of a Service port unchanged, and so
+ * its result.
+ */
 const byTable = new WeakMap<RouteTable, { readonly found: TableReach; readonly profile: Profile }>();
 
 function takeOver({ table, address }: AddressedTable, profile: Profile): TableReach | null {
-  // A request that this table does not match can be another table's (A-02).
+  // A request that this table does not match can match in another table (A-02).
   if (profile.consumerFallback !== GATEWAY_API.consumerFallback) return null;
   const before = byTable.get(table);
   if (before === undefined || before.profile !== profile) return null;
@@ -56,12 +65,12 @@ function takeOver({ table, address }: AddressedTable, profile: Profile): TableRe
   return same ? found : null;
 }
 
-/** Called as the work goes on, in entries. */
+/** Reports progress, in entries. */
 export type Progress = (done: number, total: number) => void;
 
 /**
- * What can still reach each entry of each table. Made on request, never on an edit: `routes`, `check`, the page's own
- * thread for it, and the benchmark.
+ * Returns the requests that can still reach each entry of each table. Runs only on request, never on an edit:
+ * for `routes`, `check`, the analysis thread of the page, and the benchmark.
  */
 export function analyseReach(snapshot: Snapshot, progress: Progress = () => {}): readonly TableReach[] {
   const before = known.get(snapshot);

@@ -51,7 +51,7 @@ function rejectedBy(snapshot: Snapshot) {
   ]);
 }
 
-describe('what a table rejects', () => {
+describe('the requests that a table rejects', () => {
   test.each([
     ['nothing, with a catch-all', BLUE + REST, 'none', []],
     [
@@ -118,7 +118,7 @@ describe('catch-all-missing', () => {
   const found = (snapshot: Snapshot) =>
     reportFindings(reachFindings(snapshot), snapshot).filter(({ code }) => code === 'catch-all-missing');
 
-  test('is mended by a rule for the rest, behind the last one and its comment', () => {
+  test('is fixed by a rule for the rest, after the last one and its comment', () => {
     const text = SERVICES + route(BLUE);
     const [finding] = found(load(route(BLUE)));
     expect(finding?.message).toContain('`GET http://cart.shop/pay` is rejected');
@@ -132,11 +132,11 @@ describe('catch-all-missing', () => {
     expect(rejectedBy(mended)).toEqual([['none', []]]);
   });
 
-  test('has no fix in a consumer route: its rules are not the place to speak for the Service', () => {
+  test('has no fix in a consumer route, which does not decide for the whole Service', () => {
     expect(found(load(route(BLUE, 'web'))).map(({ fixes }) => fixes)).toEqual([[]]);
   });
 
-  test('is told at a listener of a Gateway, too', () => {
+  test('is also reported for a listener of a Gateway', () => {
     const gateway = `---
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -167,7 +167,7 @@ describe('consumer-routes-hide-producer', () => {
     );
   };
 
-  test('names a request that the namespace cannot make, and who takes it elsewhere', () => {
+  test('names a request that the namespace cannot make, and the route that takes it in other namespaces', () => {
     const [finding, ...others] = found(route(LISTED) + route(BLUE.replace('/pay', '/new'), 'web'));
     expect(others).toEqual([]);
     expect(finding?.message).toContain('`GET http://cart.shop/pay` is rejected');
@@ -181,11 +181,11 @@ describe('consumer-routes-hide-producer', () => {
     ['they take what the producer routes take', route(LISTED) + route(LISTED, 'web')],
     ['there is no producer route', route(BLUE, 'web')],
     ['the routes are in the namespace of the Service', route(LISTED) + route(BLUE).replace('lanes', 'more')],
-  ])('is silent where %s', (_, text) => {
+  ])('reports nothing when %s', (_, text) => {
     expect(found(text)).toEqual([]);
   });
 
-  test('is silent where the semantics fall back to producer routes', () => {
+  test('reports nothing when consumer routes fall back to producer routes', () => {
     const profile = { ...GATEWAY_API, consumerFallback: 'fallbackToProducer' as const };
     const text = SERVICES + route(LISTED) + route(BLUE, 'web');
     const snapshot = analyse([{ file: 'a.yaml', text }], { profile });
@@ -193,28 +193,28 @@ describe('consumer-routes-hide-producer', () => {
   });
 });
 
-test('a trace names the producer route that takes such a request elsewhere', () => {
+test('a trace names the producer route that takes such a request in other namespaces', () => {
   const snapshot = load(route(LISTED) + route(BLUE, 'web'));
   const [consumer] = analyseReach(snapshot);
   const codes = consumer?.unmatched.requests.map(({ request }) =>
     traceRequest(snapshot, request).notes.map(({ code, args }) => [code, args.taker]),
   );
-  // GET / is nobody's; GET /pay without the header is the producer route's.
+  // No route matches GET /. The producer route takes GET /pay without the header.
   expect(codes).toEqual([
     [['consumer-shadows-producer', undefined]],
     [['producer-would-take', 'HTTPRoute/shop/lanes']],
   ]);
 });
 
-describe('questions to the tables', () => {
+describe('filters of the tables', () => {
   const tables = reportReach(load(route(BLUE + REST) + route(BLUE, 'web')));
 
-  test('clients of a namespace meet their own table, or the one for everybody', () => {
+  test('clients of a namespace use their own table, or the one for all clients', () => {
     const scopes = (from: string) => tablesOfClients(tables, from).map(({ scope }) => scope.namespace);
     expect([scopes('web'), scopes('elsewhere')]).toEqual([['web'], ['shop']]);
   });
 
-  test('which entries forward to a Service', () => {
+  test('the entries that forward to a Service', () => {
     const rules = (service: string) =>
       tablesReaching(tables, service).map(({ scope, entries }) => [scope.namespace, entries.length]);
     expect(rules('shop/cart')).toEqual([['shop', 1]]);
@@ -225,7 +225,7 @@ describe('questions to the tables', () => {
     expect(rules('shop/cart-blue:81')).toEqual([]);
   });
 
-  test('which tables reject something', () => {
+  test('the tables that reject requests', () => {
     expect(tablesRejecting(tables).map(({ scope }) => scope.namespace)).toEqual(['web']);
   });
 });

@@ -45,7 +45,7 @@ const setter = (type: 'Request' | 'Response', value: string) => ({
   [`${type.toLowerCase()}HeaderModifier`]: { set: [{ name: 'x-a', value }] },
 });
 
-test('as soon as one backend gets something of its own, every backend says what it gets', () => {
+test('when one backend receives a different request, every backend shows its request', () => {
   const snapshot = load({
     backendRefs: [
       { name: 'be', port: 80, filters: [setter('Request', 'first')] },
@@ -57,7 +57,7 @@ test('as soon as one backend gets something of its own, every backend says what 
   expect(backends.map(({ responseChanges }) => responseChanges?.headers)).toEqual([{}, {}]);
 });
 
-test('what comes back can differ, too', () => {
+test('responses can differ, too', () => {
   const snapshot = load({
     backendRefs: [
       { name: 'be', port: 80 },
@@ -68,7 +68,7 @@ test('what comes back can differ, too', () => {
   expect(backends.map(({ responseChanges }) => responseChanges?.headers)).toEqual([{}, { 'x-a': 'second' }]);
 });
 
-test('where all backends get the same, the outcome alone says it', () => {
+test('when all backends receive the same request, only the outcome shows it', () => {
   const snapshot = load({
     filters: [setter('Request', 'all')],
     backendRefs: [
@@ -81,7 +81,7 @@ test('where all backends get the same, the outcome alone says it', () => {
   expect(backends.map((backend) => backend.forwarded)).toEqual([undefined, undefined]);
 });
 
-test('a witness and its curl command encode only what a query cannot hold', () => {
+test('a witness and its curl command encode only the characters that a query cannot contain', () => {
   const snapshot = load({
     matches: [{ queryParams: [{ name: 'q', value: '1,2' }] }],
     backendRefs: [{ name: 'be', port: 80 }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contextAt } from './cursor-context.ts';
 
-/** What is written at `|`. */
+/** Returns the context at `|`. */
 function at(marked: string) {
   const before = marked.slice(0, marked.indexOf('|')).split('\n');
   const lines = marked.replace('|', '').split('\n');
@@ -10,7 +10,7 @@ function at(marked: string) {
 
 const HEAD = 'kind: HTTPRoute\nmetadata:\n  name: r\n  namespace: shop\nspec:\n';
 
-describe('the field that is being written', () => {
+describe('the field that the user types', () => {
   test.each([
     [
       'in a list that stands under its key',

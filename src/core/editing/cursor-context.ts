@@ -1,12 +1,12 @@
 import type { Path } from '../text/path.ts';
 
-/** A field whose value is being written, in a text that need not be whole. */
+/** A field whose value the user is typing, in a text that can be incomplete. */
 export interface CursorContext {
   readonly kind: string;
   readonly namespace: string;
   /** From the object's root. */
   readonly path: Path;
-  /** The other fields of the same mapping, as far as they are plain. */
+  /** The other fields of the same mapping that have plain values. */
   readonly beside: Readonly<Record<string, string>>;
   /** Column (from 1) at which the value starts. */
   readonly valueColumn: number;
@@ -16,24 +16,25 @@ export interface CursorContext {
   readonly flow: boolean;
 }
 
-/** A mapping or list that is open at some line. */
+/** A mapping or list that is open at a line. */
 interface Level {
   readonly list: boolean;
-  /** Column from 0 of its keys or dashes; within braces larger than any. */
+  /** Column (from 0) of its keys or dashes. Within braces it exceeds every column. */
   readonly column: number;
   step: string | number;
   readonly fields: Map<string, string>;
 }
 
-/** Documents are read up to this many lines above the cursor, and siblings up to this many below. */
+/** The number of lines above the cursor to read a document from, and of lines below to read siblings from. */
 const MOST_LINES = 3000;
 const BELOW = 60;
 
 const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s#:,{}[\]"'][^:#{}[\],]*?))\s*:(?:\s+|$)/;
 
 /**
- * The field whose value stands at a place (line and column from 1), read by indentation, so that it holds while the
- * document is broken by what is being typed. Null where no value is written, and in braces over several lines.
+ * Returns the field whose value is at a place (line and column from 1). Reads the text by indentation, so
+ * that it works while the document is broken. Returns null when there is no value at the place, and in braces
+ * that span several lines.
  */
 export function contextAt(
   lineAt: (line: number) => string | null,
@@ -47,7 +48,7 @@ export function contextAt(
   const text = lineAt(line) ?? '';
   const found = reader.field(text, column - 1);
   if (found === null) return null;
-  // What is written below counts, too, as long as it belongs to the same mapping.
+  // Fields below the cursor also count if they belong to the same mapping.
   for (let at = line + 1; at <= line + BELOW && reader.isOpen(found.level); at++) {
     const below = lineAt(at);
     if (below === null || isBorder(below)) break;
@@ -84,13 +85,13 @@ class Reader {
     return this.stack.includes(level);
   }
 
-  /** Takes in a whole line. */
+  /** Reads a whole line. */
   read(text: string): void {
     const start = this.open(text);
     if (start !== null) this.flow(text, start, text.length);
   }
 
-  /** Takes in a line whose value is being written at an offset (from 0); the field there. */
+  /** Reads a line whose value is being typed at an offset (from 0). Returns the field at the offset. */
   field(text: string, offset: number) {
     const start = this.open(text);
     if (start === null || offset < start.value) return null;
@@ -106,7 +107,10 @@ class Reader {
     return found;
   }
 
-  /** Opens and closes levels by indentation; where the value of the line's key starts, or null when it has none. */
+  /**
+   * Opens and closes levels by indentation. Returns the start of the value of the line's key. Returns null
+   * when the line has no key.
+   */
   private open(text: string): { readonly key: number; readonly value: number } | null {
     while (this.stack.at(-1)?.column === Number.POSITIVE_INFINITY) this.stack.pop();
     if (/^\s*(?:#|$)/.test(text)) return null;
@@ -139,7 +143,7 @@ class Reader {
     for (let top = this.stack.at(-1); top && isOver(top); top = this.stack.at(-1)) this.stack.pop();
   }
 
-  /** Remembers a plain value. */
+  /** Stores a plain value. */
   private note(level: Level, name: string, written: string): void {
     const text = written.replace(/\s+#.*$/, '').trim();
     const plain = /^(?:"([^"]*)"|'([^']*)'|([^{}[\],&*|>]+))$/.exec(text);
@@ -151,7 +155,10 @@ class Reader {
     }
   }
 
-  /** Reads braces and brackets from the start of a value up to an offset; the place of the value written there. */
+  /**
+   * Reads braces and brackets from the start of a value up to an offset. Returns the place of the value at
+   * the offset.
+   */
   private flow(
     text: string,
     start: { readonly key: number; readonly value: number },
@@ -193,7 +200,7 @@ class Reader {
     return place;
   }
 
-  /** Notes the fields that follow in the same braces. */
+  /** Stores the fields that follow in the same braces. */
   private rest(text: string, from: number): void {
     const top = this.stack.at(-1);
     if (!top) return;
@@ -211,7 +218,9 @@ class Reader {
     top.step = own;
   }
 
-  /** The path of the present field, from the root of its object: items of a List are objects of their own. */
+  /**
+   * Returns the path of the present field, from the root of its object. Items of a List are separate objects.
+   */
   private path(): { readonly root: Level; readonly path: Path } {
     const steps = this.stack.map(({ step }) => step);
     const isItem = steps[0] === 'items' && this.stack[1]?.list === true && this.stack.length > 2;

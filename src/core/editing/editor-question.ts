@@ -1,12 +1,12 @@
 import type { Path } from '../text/path.ts';
 
-/** What the editor asks of the texts; lines and columns count from 1. */
+/** A question of the editor about the texts. Lines and columns count from 1. */
 export type EditorQuestion =
-  /** What defaults fill in, in some lines of a file. */
+  /** Asks for the defaults of missing fields, in some lines of a file. */
   | { readonly about: 'implied'; readonly file: string; readonly from: number; readonly to: number }
-  /** Where what is named at a place is declared. */
+  /** Asks where the object named at a place is declared. */
   | { readonly about: 'definition'; readonly file: string; readonly line: number; readonly column: number }
-  /** Who refers to what is named at a place. */
+  /** Asks which objects refer to the object named at a place. */
   | {
       readonly about: 'references';
       readonly file: string;
@@ -14,15 +14,15 @@ export type EditorQuestion =
       readonly column: number;
       readonly withDeclaration: boolean;
     }
-  /** What could be written into a field of a reference. */
+  /** Asks for the possible values of a field of a reference. */
   | NamesQuestion;
 
-/** A field that is being written, and what is written around it. */
+/** A field whose value the user is typing, and the fields around it. */
 export interface NamesQuestion {
   readonly about: 'names';
   /** Kind of the object. */
   readonly kind: string;
-  /** Namespace of the object; `default` where none is written. */
+  /** Namespace of the object, or `default` when the object has none. */
   readonly namespace: string;
   /** The field, from the object's root. */
   readonly path: Path;
@@ -30,13 +30,13 @@ export interface NamesQuestion {
   readonly beside: Readonly<Record<string, string>>;
 }
 
-/** What a default fills in at a line. */
+/** A default at a line. */
 export interface ImpliedLine {
   readonly line: number;
   readonly text: string;
 }
 
-/** A stretch of a file. */
+/** A range of a file. */
 export interface TextRange {
   readonly file: string;
   readonly line: number;
@@ -45,12 +45,12 @@ export interface TextRange {
   readonly endColumn: number;
 }
 
-/** Something that could be written. */
+/** A possible value. */
 export interface NameOffer {
   readonly value: string;
-  /** What it is, in the terms of the manifests: `Service in faces`, `port 80`. */
+  /** A description in the terms of the manifests: `Service in faces`, `port 80`. */
   readonly detail: string;
-  /** A namespace that has to be written, too, for the name to mean this. */
+  /** The namespace that must also be written for the name to have this meaning. */
   readonly namespace: string | null;
 }
 
@@ -60,5 +60,5 @@ export type EditorAnswer =
   | { readonly about: 'references'; readonly places: readonly TextRange[] }
   | { readonly about: 'names'; readonly names: readonly NameOffer[] };
 
-/** The answer to a question of this sort. */
+/** The answer to a kind of question. */
 export type AnswerAbout<About extends EditorQuestion['about']> = Extract<EditorAnswer, { about: About }>;

@@ -6,7 +6,7 @@ import type { Path } from '../text/path.ts';
 import { type ImpliedField, impliedFields } from './implied.ts';
 import { fieldsOf, valueAt } from './walk-object.ts';
 
-/** What is implied in a text of one document. */
+/** Returns the implied fields of a text with one document. */
 function impliedIn(text: string): readonly ImpliedField[] {
   const { documents, decoded } = analyse([{ file: 'a.yaml', text }]);
   const resource = decoded[0]?.resources[0]?.resource;
@@ -19,7 +19,7 @@ const told = (text: string) => impliedIn(text).map((each) => each.text);
 const route = (spec: string, namespace = ', namespace: faces') =>
   `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r${namespace}}\nspec: ${spec}\n`;
 
-describe('what defaults fill in', () => {
+describe('the defaults of missing fields', () => {
   test.each([
     ['the namespace of a resource', route('{}', ''), ['namespace: default']],
     ['nothing of a cluster-wide kind', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: faces}\n', []],
@@ -72,7 +72,7 @@ describe('what defaults fill in', () => {
   ])('%s', (_, text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
-/** The value with a field written, by what it belongs to; parts on the way are made. */
+/** Returns the value with a field added after its siblings. Creates missing parents. */
 function write(value: unknown, path: Path, filled: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return filled;
@@ -81,10 +81,10 @@ function write(value: unknown, path: Path, filled: unknown): unknown {
   return { ...fields, [step]: write(fields[step], rest, filled) };
 }
 
-/** An empty list as a text: it counts as not written. */
+/** Returns an empty list as text, because the API treats an empty list as absent. */
 const emptyOf = (value: unknown) => (Array.isArray(value) && value.length === 0 ? '[]' : value);
 
-/** What was decoded, without what some filters keep of their text. */
+/** Returns the decoded resource without the text that some filters keep. */
 function specOf(resource: object | undefined): unknown {
   const { spec } = resource as { readonly spec?: unknown };
   return JSON.parse(JSON.stringify(spec, (key, value) => (key === 'raw' ? undefined : value)));
@@ -101,13 +101,13 @@ function manifests(): readonly (readonly [string, string])[] {
   return found;
 }
 
-test('whatever is told could be written without changing what is decoded', () => {
+test('writing the shown defaults does not change the decoded resource', () => {
   let written = 0;
   for (const [file, text] of manifests()) {
     const before = analyse([{ file, text }]);
     for (const [at, { resources }] of before.decoded.entries()) {
       const [first] = resources;
-      // In a sketch the API's own rules for groups do not hold.
+      // The API's rules for groups do not apply to a sketch.
       if (resources.length !== 1 || !first?.decoded || first.resource.sketch) continue;
       const { resource } = first;
       if (resource.origin.root.length > 0) continue;

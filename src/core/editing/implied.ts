@@ -2,19 +2,19 @@ import type { Path } from '../text/path.ts';
 import { type RefPlace, refPlacesOf } from './ref-places.ts';
 import { fieldOf, fieldsOf, valueAt, valuesAt } from './walk-object.ts';
 
-/** A field that is not written and what a default makes of it (R-201). */
+/** A missing field and its default (R-201). */
 export interface ImpliedField {
-  /** The value beside which it would stand; its line is where it is told. */
+  /** The value next to the missing field. The editor shows the default on the line of this value. */
   readonly beside: Path;
-  /** Where the field would be written, from the root of the object. */
+  /** The path of the missing field, from the root of the object. */
   readonly path: Path;
-  /** What could be written there without changing a thing. */
+  /** A value for the field that does not change the meaning of the object. */
   readonly value: unknown;
-  /** How it is told in few words. */
+  /** The short text that the editor shows. */
   readonly text: string;
 }
 
-/** What is known of an object as it was decoded. */
+/** The decoded facts of an object. */
 export interface DecodedFacts {
   readonly kind: string;
   readonly namespace: string;
@@ -23,14 +23,14 @@ export interface DecodedFacts {
 
 const ANY_PATH = { path: { type: 'PathPrefix', value: '/' } };
 
-/** True for fields that the API takes as not given. */
+/** Returns true for values that the API treats as absent. */
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
 /**
- * What defaults fill in, for one object. In: what was decoded of it, and its value as written. Out: fields in the order
- * of their places; nothing that only repeats what every reader takes for granted (the weight of a single backend).
+ * Returns the defaults of one object in the order of their places. `facts` is the decoded object, `object`
+ * its value as written. Leaves out defaults that every reader expects (the weight of a single backend).
  */
 export function impliedFields(facts: DecodedFacts, object: unknown): readonly ImpliedField[] {
   const found: ImpliedField[] = [];
@@ -47,7 +47,7 @@ export function impliedFields(facts: DecodedFacts, object: unknown): readonly Im
   return found;
 }
 
-/** One field of a mapping: told beside its `name` where it has one. */
+/** Adds one field of a mapping. The editor shows it next to the mapping's `name` if it has one. */
 function add(
   found: ImpliedField[],
   object: unknown,
@@ -70,7 +70,7 @@ function impliedInRefs(found: ImpliedField[], place: RefPlace, facts: DecodedFac
     if (fieldsOf(value) === null) continue;
     const missing = (field: string) => isAbsent(fieldOf(value, field));
     const isBackend = place.at.at(-2) === 'backendRefs';
-    // What people are wrong about comes first: where a backend is, what a parent is.
+    // Defaults that users often get wrong come first: the namespace of a backend, the kind of a parent.
     if (isBackend && missing('namespace')) add(found, object, path, 'namespace', facts.namespace);
     if (isBackend && missing('weight') && siblings(object, path) > 1) add(found, object, path, 'weight', 1);
     if (place.defaults && missing('kind')) add(found, object, path, 'kind', place.defaults.kind);
@@ -81,7 +81,7 @@ function impliedInRefs(found: ImpliedField[], place: RefPlace, facts: DecodedFac
   }
 }
 
-/** How many items the list has that a path leads into. */
+/** Returns the number of items of the list that a path leads into. */
 function siblings(object: unknown, path: Path): number {
   const list = valueAt(object, path.slice(0, -1));
   return Array.isArray(list) ? list.length : 0;
@@ -158,7 +158,8 @@ function impliedInListeners(found: ImpliedField[], object: unknown): void {
       const written = ['allowedRoutes', 'namespaces'].filter(
         (_, at, all) => fieldsOf(valueAt(value, all.slice(0, at + 1))) !== null,
       );
-      // Told where the missing part would stand: at the listener, or inside `allowedRoutes`.
+      // The editor shows the default at the place of the missing part: at the listener, or inside
+      // `allowedRoutes`.
       const inner = [...path, ...written];
       found.push({
         beside: written.length === 0 && !isAbsent(fieldOf(value, 'name')) ? [...path, 'name'] : inner,

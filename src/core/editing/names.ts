@@ -6,10 +6,13 @@ import type { NameOffer, NamesQuestion } from './editor-question.ts';
 import { type RefDefaults, refPlacesOf } from './ref-places.ts';
 import { fitsPattern } from './walk-object.ts';
 
-/** More names than this help nobody; typing narrows them. */
+/** A longer list does not help. Typing narrows the list. */
 const MOST = 300;
 
-/** What could be written into a field of a reference, from what there is; empty for any other field. */
+/**
+ * Returns the possible values of a field of a reference, from the objects of the cluster. Returns an empty
+ * list for any other field.
+ */
 export function namesFor(cluster: Cluster, question: NamesQuestion): readonly NameOffer[] {
   const { path, beside } = question;
   const field = path.at(-1);
@@ -66,7 +69,10 @@ function namespaces(cluster: Cluster): readonly NameOffer[] {
     .map((name) => offer(name, 'Namespace'));
 }
 
-/** Objects of some kinds: those of the namespace first, then those that need their namespace written. */
+/**
+ * Returns the objects of some kinds: first those of the namespace, then those that need their namespace
+ * written.
+ */
 function objects(
   cluster: Cluster,
   kinds: readonly RefDefaults[],

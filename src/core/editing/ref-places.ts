@@ -2,23 +2,26 @@ import { own } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
 import { fitsPattern } from './walk-object.ts';
 
-/** What a reference means where a part of it is left out. */
+/** The group and kind of a reference that leaves them out. */
 export interface RefDefaults {
   readonly group: string;
   readonly kind: string;
 }
 
-/** A place of a kind's object where another object is named. */
+/** A place in a kind's objects that names another object. */
 export interface RefPlace {
-  /** Keys from the object's root; `*` stands for each item of a list. */
+  /** Keys from the object's root. `*` means each item of a list. */
   readonly at: readonly string[];
-  /** A mapping with `name` and perhaps group, kind, namespace; a bare name; or `Kind/namespace/name` in one text. */
+  /**
+   * A mapping with `name` and optional group, kind and namespace; a bare name; or `Kind/namespace/name` in
+   * one text.
+   */
   readonly form: 'mapping' | 'name' | 'id';
-  /** What group and kind are when left out; null: they have to be written (R-201). */
+  /** The defaults of group and kind. Null when they are required (R-201). */
   readonly defaults: RefDefaults | null;
-  /** Whether the mapping has a field `namespace`, which then defaults to the referrer's own. */
+  /** Whether the mapping has a field `namespace`. Its default is the namespace of the referrer. */
   readonly namespaced: boolean;
-  /** The kinds that are named here as a rule, for completion. */
+  /** The usual kinds of the target, for completion. */
   readonly kinds: readonly RefDefaults[];
 }
 
@@ -37,7 +40,7 @@ function mapping(
   return { at: at.split('.'), form: 'mapping', defaults, namespaced, kinds };
 }
 
-/** A bare name, of an object of this kind in the referrer's namespace. */
+/** Returns the place of a bare name: an object of this kind in the referrer's namespace. */
 function named(at: readonly string[], defaults: RefDefaults): RefPlace {
   return { at, form: 'name', defaults, namespaced: false, kinds: [defaults] };
 }
@@ -126,16 +129,16 @@ const PLACES: Readonly<Record<string, readonly RefPlace[]>> = {
   ],
 };
 
-/** Policies of kinds that we do not know name their targets like this (R-603, R-608). */
+/** Policies of unknown kinds name their targets like this (R-603, R-608). */
 const POLICY = [mapping('spec.targetRef', []), mapping('spec.targetRefs.*', [])];
 const OWNER = mapping('metadata.ownerReferences.*', []);
 
-/** Where objects of a kind name other objects. */
+/** Returns the places where objects of a kind name other objects. */
 export function refPlacesOf(kind: string): readonly RefPlace[] {
   return [...((Object.hasOwn(PLACES, kind) ? own(PLACES, kind) : undefined) ?? POLICY), OWNER];
 }
 
-/** The parts of a grant that are names of what there is. */
+/** The parts of a grant that are names of objects. */
 const GRANT_NAMES = ['spec.from.*.namespace', 'spec.to.*.name'].map((at) => at.split('.'));
 const NAMING: ReadonlySet<string | number> = new Set([
   'name',
@@ -146,7 +149,7 @@ const NAMING: ReadonlySet<string | number> = new Set([
   'port',
 ]);
 
-/** Whether there may be something to offer for a field of an object of a kind, so that asking is worth it. */
+/** Returns true when a field of a kind may have completions, so that a question is useful. */
 export function takesNames(kind: string, path: Path): boolean {
   if (fitsPattern(path, ['metadata', 'namespace'])) return true;
   if (kind === 'ReferenceGrant' && GRANT_NAMES.some((at) => fitsPattern(path, at))) return true;

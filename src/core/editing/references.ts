@@ -12,19 +12,22 @@ import type { Path } from '../text/path.ts';
 import { type RefPlace, refPlacesOf } from './ref-places.ts';
 import { type Fields, fieldOf, fieldsOf, textOf, valueAt, valuesAt } from './walk-object.ts';
 
-/** A place where an object names others. Paths start at the object's root. */
+/** A place where an object names other objects. Paths start at the object's root. */
 export interface Reference {
-  /** The mapping or the text that names. */
+  /** The path of the mapping or text that names the target. */
   readonly path: Path;
-  /** The name itself: what is marked when the reference is listed. */
+  /** The path of the name itself, which lists of references mark. */
   readonly name: Path;
-  /** Who is named; none of them need exist. */
+  /** The named objects. They need not exist. */
   readonly targets: readonly ResourceId[];
-  /** A part of the target that is named: a listener or a port, by name or by number. Null: the target itself. */
+  /**
+   * The named part of the target: a listener or a port, by name or by number. Null when the reference names
+   * the target itself.
+   */
   readonly section: string | number | null;
 }
 
-/** Who names: what is needed of an object to tell whom it means. */
+/** The object that contains the references, with the facts needed to resolve them. */
 export interface Referrer {
   readonly id: ResourceId;
   readonly kind: string;
@@ -33,12 +36,15 @@ export interface Referrer {
   readonly sketch: boolean;
 }
 
-/** The identity of an object by its parts, as the cluster has it; `group` null: not told. */
+/**
+ * Returns the id of an object from its parts, as the cluster has it. A null `group` means that it is not
+ * known.
+ */
 function idOf(group: string | null, kind: string, namespace: string, name: string): ResourceId {
   return resourceId(kind, group, isNamespaced(kind, group) ? namespace : '', name);
 }
 
-/** Every reference of an object, given as written. */
+/** Returns every reference of an object. `object` is the object as written. */
 export function referencesOf(referrer: Referrer, object: unknown, cluster: Cluster): readonly Reference[] {
   const found: Reference[] = [];
   const add = (
@@ -108,14 +114,14 @@ function addMapping(
   }
 }
 
-/** The group in `group/version`; null when no version is given. */
+/** Returns the group in `group/version`. Returns null when there is no version. */
 function groupOfVersion(apiVersion: unknown): string | null {
   const text = textOf(apiVersion);
   if (text === null) return null;
   return readApiVersion(text).group;
 }
 
-/** A grant names everything of a kind in a namespace, or one object (R-450). */
+/** Adds the references of a grant. It names all objects of a kind in a namespace, or one object (R-450). */
 function addGrant(found: Reference[], referrer: Referrer, object: unknown, cluster: Cluster): void {
   const ofKind = (fields: Fields, namespace: string) =>
     cluster.resources.flatMap(({ resource }: Resource) => {
@@ -143,7 +149,10 @@ function addGrant(found: Reference[], referrer: Referrer, object: unknown, clust
   }
 }
 
-/** Where in an object a named part of it is written: a listener, a port or a rule; null when it has no such part. */
+/**
+ * Returns the path of a named part of an object: a listener, a port or a rule. Returns null when the object
+ * has no such part.
+ */
 export function sectionPath(object: unknown, section: string | number): Path | null {
   const key = typeof section === 'number' ? 'port' : 'name';
   for (const list of ['listeners', 'ports', 'rules']) {

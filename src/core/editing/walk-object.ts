@@ -4,23 +4,23 @@ import type { Path } from '../text/path.ts';
 /** A mapping of an object as written. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The value as a mapping; null when it is none. */
+/** Returns the value as a mapping. Returns null when it is not a mapping. */
 export function fieldsOf(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** The value of an own field; undefined when there is none. */
+/** Returns the value of an own field. Returns undefined when there is none. */
 export function fieldOf(value: unknown, name: string): unknown {
   const fields = fieldsOf(value);
   return fields !== null && Object.hasOwn(fields, name) ? own(fields, name) : undefined;
 }
 
-/** A non-empty text; null for anything else. */
+/** Returns a non-empty text. Returns null for any other value. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** The value at a path of plain data; undefined when the path leads nowhere. */
+/** Returns the value at a path of plain data. Returns undefined when the path does not exist. */
 export function valueAt(value: unknown, path: Path): unknown {
   let current = value;
   for (const step of path) {
@@ -30,7 +30,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   return current;
 }
 
-/** Every value at the keys of a pattern, with its path; `*` stands for each item of a list. */
+/** Returns every value at the keys of a pattern, with its path. `*` means each item of a list. */
 export function valuesAt(
   value: unknown,
   pattern: readonly string[],
@@ -52,7 +52,7 @@ export function valuesAt(
   return found;
 }
 
-/** Whether a path is one of those that a pattern stands for. */
+/** Returns true when a path matches a pattern. */
 export function fitsPattern(path: Path, pattern: readonly string[]): boolean {
   return (
     path.length === pattern.length &&

@@ -39,7 +39,7 @@ describe('the sentence for a ticket', () => {
       'fast-clients',
       'http://smiley.faces/nowhere',
       'en',
-      /no candidate matches \(\d+ in all\)\. HTTPRoute\/fast-clients\/smiley-route rule 0 .*is the closest, but path must be \/center\/… but is \/nowhere\..*\(R-128, R-126, R-129\)$/,
+      /no candidate matches \(\d+ in all\)\. HTTPRoute\/fast-clients\/smiley-route rule 0 .*is the closest: path must be \/center\/… but is \/nowhere\..*\(R-128, R-126, R-129\)$/,
     ],
     [
       'fast-clients',

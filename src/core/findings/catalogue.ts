@@ -4,7 +4,7 @@ import { RESOURCE_CODES } from './codes-resource.ts';
 import { ROUTETEST_CODES } from './codes-routetest.ts';
 import { ROUTING_CODES } from './codes-routing.ts';
 
-/** The closed list of codes; a code names the flaw, never the cure. */
+/** The closed list of codes. A code names the fault, not the fix. */
 export const CATALOGUE = {
   ...MANIFEST_CODES,
   ...RESOURCE_CODES,

@@ -1,11 +1,14 @@
-/** How much a finding matters: an error breaks something, a warning is likely a mistake, info is worth knowing. */
+/**
+ * The severity of a finding. An error breaks something, a warning is a likely mistake, and info is useful
+ * information.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What the catalogue says of one code. Its page is docs/findings/CODE.md. */
+/** The entry of one code in the catalogue. Its page is docs/findings/CODE.md. */
 export interface CodeEntry {
   readonly severity: Severity;
-  /** Names of the facts that a finding of this code carries in `args`. */
+  /** Names of the facts in `args` of a finding with this code. */
   readonly args: readonly string[];
-  /** Rule ids (R-nnn, A-nn), GEPs or specification pages that it rests on. */
+  /** Rule ids (R-nnn, A-nn), GEPs or specification pages that define the rule. */
   readonly source: string;
 }

@@ -1,6 +1,6 @@
 import type { CodeEntry } from './code-entry.ts';
 
-/** What can be wrong with the text of a document, before anybody asks what it means. */
+/** Faults in the text of a document, regardless of its meaning. */
 export const MANIFEST_CODES = {
   'yaml-syntax': { severity: 'error', args: ['reason', 'detail'], source: 'YAML 1.2' },
   'yaml-syntax-more': { severity: 'error', args: ['count'], source: 'YAML 1.2' },

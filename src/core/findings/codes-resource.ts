@@ -2,7 +2,7 @@ import type { CodeEntry } from './code-entry.ts';
 
 const STRICT = 'R-701: kubectl apply validates strictly';
 
-/** What can be wrong with a resource taken by itself: its shape, and the rules that its CRD checks. */
+/** Faults of a single resource: its shape, and the rules that its CRD checks. */
 export const RESOURCE_CODES = {
   'not-an-object': { severity: 'error', args: ['actual'], source: 'Kubernetes API conventions' },
   'manifest-incomplete': { severity: 'error', args: ['part', 'kind'], source: 'Kubernetes API conventions' },

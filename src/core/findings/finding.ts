@@ -5,8 +5,8 @@ import type { Severity } from './code-entry.ts';
 export type { Severity };
 
 /**
- * Where something stands in what the user gave us. Lines are looked up only when somebody asks
- * (see manifest/locate.ts), so that finding something costs nothing until it is shown.
+ * The place of a value in the user's manifests. `manifest/locator.ts` computes lines only when they are shown,
+ * so that a finding costs little until then.
  */
 export interface Site {
   /** Name of the source. */
@@ -15,31 +15,34 @@ export interface Site {
   readonly document: number;
   /** Path to the value within the document; the empty path is the whole document. */
   readonly path: Path;
-  /** Which part of the pair the finding is about; default `value`. */
+  /** The part of the pair that the finding is about. The default is `value`. */
   readonly part?: 'key' | 'value';
-  /** Exact UTF-16 range within the document's text, where a path cannot say it (syntax errors). */
+  /** The exact UTF-16 range within the document's text, when no path identifies the place (syntax errors). */
   readonly span?: { readonly start: number; readonly end: number };
 }
 
-/** A change of text that mends a finding: replace what stands at `site` by `text`, or insert there. */
+/**
+ * A change of text that fixes a finding. It replaces the value at `site` with `text`, or inserts `text`
+ * there.
+ */
 export interface FixEdit {
   readonly site: Site;
   /**
-   * `replace` the value at the site · `insert-field`: a `key: value` added to the mapping at the site ·
-   * `append-item`: a list item after the one at the site ·
-   * `append-document`: a new document at the end of the file · `remove`: the whole pair or list item at the site.
+   * `replace`: the value at the site · `insert-field`: adds a `key: value` to the mapping at the site ·
+   * `append-item`: adds a list item after the one at the site · `append-document`: adds a document at the end
+   * of the file · `remove`: removes the whole pair or list item at the site.
    */
   readonly action: 'replace' | 'insert-field' | 'append-item' | 'append-document' | 'remove';
   /** For `insert-field`: the key. */
   readonly key?: string;
   /**
-   * YAML text of the new value or document, indented by whoever applies the edit; for `append-item`: the fields of a
-   * mapping, on one line, of plain words, numbers and flow collections.
+   * YAML text of the new value or document. The code that applies the edit indents it. For `append-item`: the
+   * fields of a mapping, on one line, as plain words, numbers and flow collections.
    */
   readonly text: string;
 }
 
-/** One proposed mending; its title is made from `name` and `args` at the edge. */
+/** One proposed fix. The page and the command line make its title from `name` and `args`. */
 export interface Fix {
   readonly name: string;
   readonly args: Readonly<Record<string, string | number>>;
@@ -47,18 +50,18 @@ export interface Fix {
 }
 
 /**
- * A fact worth telling about the manifests. Holds no prose: `explain` makes the sentence from `code` and `args`,
- * so that it exists in every language and nobody has to parse it back.
+ * A fact about the manifests that the user should know. It holds no prose. `explain` makes the sentence from
+ * `code` and `args`, so that it exists in every language and no code has to parse it.
  */
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: Severity;
-  /** Facts for the sentence, by the names that the catalogue of the code lists. */
+  /** Facts for the sentence, by the names in the code's catalogue entry. */
   readonly args: Readonly<Record<string, string | number>>;
   readonly site: Site;
-  /** Other places that belong to it, each with the name of its note in `explain`. */
+  /** Other places that belong to the finding, each with the name of its note in `explain`. */
   readonly related: readonly { readonly note: string; readonly site: Site }[];
   readonly fixes: readonly Fix[];
-  /** How a controller would say it, where one would. */
+  /** The condition that a controller would write, if it writes one. */
   readonly condition?: { readonly type: string; readonly reason: string };
 }

@@ -8,8 +8,8 @@ const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 const NONE: readonly GraphBadge[] = [];
 
 /**
- * Findings by the resource they stand in. A List holds several resources in one document: the path of the finding
- * tells which.
+ * Returns findings by the resource that contains them. A List has several resources in one document. The path
+ * of the finding identifies the resource.
  */
 export function badgesByResource(
   findings: readonly Finding[],

@@ -63,7 +63,7 @@ describe('buildGraph', () => {
     expect(edge(faces, 'Service/faces/smiley#backend->Deployment/faces/smiley')?.kind).toBe('selects');
   });
 
-  it('tells producer from consumer, on nodes and edges', () => {
+  it('distinguishes producers from consumers, on nodes and edges', () => {
     expect(node(faces, 'HTTPRoute/faces/smiley-split')?.roles).toEqual(['producer']);
     expect(node(faces, 'HTTPRoute/fast-clients/smiley-fast')?.roles).toEqual(['consumer']);
     expect(edge(faces, 'Service/faces/smiley->HTTPRoute/fast-clients/smiley-fast')).toMatchObject({
@@ -73,13 +73,13 @@ describe('buildGraph', () => {
     });
   });
 
-  it('gives shares by rule', () => {
+  it('shows shares by rule', () => {
     const from = 'HTTPRoute/faces/smiley-split->Service/faces';
     expect(edge(faces, `${from}/smiley#backend#rule=0`)).toMatchObject({ share: 0.9, rule: 0 });
     expect(edge(faces, `${from}/smiley-v2#backend#rule=0`)).toMatchObject({ share: 0.1, rule: 0 });
   });
 
-  it('sums rules up in the order of the manifest', () => {
+  it('summarises rules in the order of the manifest', () => {
     expect(node(faces, 'HTTPRoute/fast-clients/smiley-fast')?.rules).toEqual([
       { rule: 0, summary: '/center/…', more: 0, answers: null },
       { rule: 1, summary: 'GET /edge x-user: a', more: 0, answers: null },
@@ -107,7 +107,7 @@ describe('buildGraph', () => {
       'missing:Bucket/a/x',
       'InvalidKind',
     ],
-  ])('draws %s where it is missed', (_, ref, more, to, cause) => {
+  ])('draws %s as missing', (_, ref, more, to, cause) => {
     const ports = ref.includes('port') ? ref : `${ref}, port: 80`;
     const graph = draw(
       bundle(
@@ -133,7 +133,7 @@ describe('buildGraph', () => {
     expect(node(graph, 'HTTPRoute/a/p')?.findings[0]).toMatchObject({ severity: 'error' });
   });
 
-  it('ties a grant to what is used through it', () => {
+  it('connects a grant to the references that use it', () => {
     const grant = `apiVersion: gateway.networking.k8s.io/v1beta1
 kind: ReferenceGrant
 metadata: { name: g, namespace: b }
@@ -148,7 +148,7 @@ spec:
     expect(edge(graph, 'ReferenceGrant/b/g->Service/b/t#backend')?.kind).toBe('grants');
   });
 
-  it('names what it does not simulate, collapses much of it and leaves out noise', () => {
+  it('shows resources that are not simulated, collapses many of them and leaves out frequent kinds', () => {
     const gadget = 'apiVersion: x.io/v1\nkind: Gadget\nmetadata: { name: g, namespace: a }\n';
     const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c, namespace: a }\n';
     const pile = Array.from(
@@ -160,7 +160,7 @@ spec:
     expect(node(graph, 'other:b/Widget')?.facts).toEqual({ count: 9 });
   });
 
-  it('draws a Gateway with the routes that it takes, and routes below HTTP', () => {
+  it('draws a Gateway with its routes, and routes below HTTP', () => {
     const gateway = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
 metadata: { name: g, namespace: a }
@@ -185,7 +185,7 @@ spec:
     }
   });
 
-  it('points a policy at what it targets', () => {
+  it('connects a policy to its target', () => {
     const policy = `apiVersion: policy.x.io/v1
 kind: RatePolicy
 metadata: { name: p, namespace: a }
@@ -196,7 +196,7 @@ spec: { targetRef: { group: "", kind: Service, name: s } }
     );
   });
 
-  it('holds together and does not depend on the order of the documents', () => {
+  it('has no dangling edge and does not depend on the order of the documents', () => {
     const documents = FACES.split('---\n');
     const plain = JSON.stringify(faces);
     fc.assert(

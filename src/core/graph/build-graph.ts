@@ -19,8 +19,8 @@ export interface GraphInput {
 }
 
 /**
- * Draws what the control plane concluded. Pure and linear in the bundle; the order of the documents leaves no trace.
- * The client of a request may have no node here: see `withClientOf`.
+ * Returns the graph of a cluster and its control plane. Pure, and linear in the size of the bundle. The order
+ * of the documents does not affect the result. The client of a request may have no node (see `withClientOf`).
  */
 export function buildGraph(input: GraphInput): GraphModel {
   const badgesOf = badgesByResource(input.findings, input.cluster.resources);
@@ -33,7 +33,7 @@ export function buildGraph(input: GraphInput): GraphModel {
   return drawing.finish();
 }
 
-/** A container for each namespace that is declared or holds something that is drawn. */
+/** Adds a container for each namespace that is declared or contains a node. */
 function drawNamespaces(drawing: Drawing, cluster: Cluster): void {
   for (const namespace of cluster.namespaces.values()) {
     drawing.addResource(namespace, { kind: 'namespace', namespace: namespace.name });

@@ -7,17 +7,17 @@ const COLUMNS = ['clients', 'frontends', 'routes', 'backends', 'workloads'] as c
 export type ColumnIndex = 0 | 1 | 2 | 3 | 4;
 
 export interface Column {
-  /** Left edge, from that of the shelf. */
+  /** The left edge, relative to the shelf. */
   readonly x: number;
   readonly width: number;
 }
 
-/** Room behind each column for what its lines say: roles behind frontends, shares behind routes. */
+/** Space after each column for the labels of its edges: roles after frontends, shares after routes. */
 const GAPS = [46, 84, 72, 32, 0] as const;
-/** Room for the reason why a reference cannot be used. */
+/** Space for the reason why a reference is broken. */
 const REASON_GAP = 140;
 
-/** The column that a node stands in. */
+/** Returns the column of a node. */
 export function columnOf(node: GraphNode): ColumnIndex {
   switch (node.kind) {
     case 'client':
@@ -36,14 +36,17 @@ export function columnOf(node: GraphNode): ColumnIndex {
     case 'missing':
       return node.facts.part === 'parent' ? 1 : 3;
     case 'other':
-      // To the left of what it acts on.
+      // To the left of its target.
       return node.facts.on === 'route' ? 1 : 2;
     default:
       return node.kind satisfies never;
   }
 }
 
-/** Widths by the widest wish in each column; empty columns vanish, so that small graphs stay large on the screen. */
+/**
+ * Returns the columns, each as wide as its widest node. Empty columns have no width, so that small graphs
+ * remain large on the screen.
+ */
 export function measureColumns({ nodes, edges }: GraphModel): readonly Column[] {
   const widths = COLUMNS.map(() => 0);
   for (const node of nodes) {
@@ -63,7 +66,7 @@ export function measureColumns({ nodes, edges }: GraphModel): readonly Column[] 
   });
 }
 
-/** Whether an earlier layout has a column for every node. */
+/** Returns true when an earlier layout has a column for every node. */
 export function fitsInto(columns: readonly Column[], nodes: readonly GraphNode[]): boolean {
   return nodes.every((node) => node.kind === 'namespace' || (columns[columnOf(node)]?.width ?? 0) > 0);
 }

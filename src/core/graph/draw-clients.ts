@@ -3,12 +3,16 @@ import type { DrawnWorkloads } from './draw-services.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { clientId, frontendId } from './node-ids.ts';
 
-/** Above this many routed Services nothing tells which of them a workload dials, and lines would be guesses. */
+/**
+ * Above this number of routed Services no fact shows which of them a workload calls, and edges would be
+ * guesses.
+ */
 const FEW_FRONTENDS = 3;
 
 /**
- * Draws one client for each namespace that is likely to send requests: those with consumer routes dial the Services
- * these are about; those with workloads behind no Service dial the routed Services, where these are few.
+ * Draws one client for each namespace that is likely to send requests. A namespace with consumer routes calls
+ * their Services. A namespace with workloads behind no Service calls the routed Services, if there are only a
+ * few.
  */
 export function drawClients(drawing: Drawing, control: ControlPlane, workloads: DrawnWorkloads): void {
   const dialled = new Map<string, Set<string>>();

@@ -2,7 +2,7 @@ import { readNamespacedName } from '../ids/ids.ts';
 import type { Drawing } from './drawing.ts';
 import { backendId, frontendId, missingId } from './node-ids.ts';
 
-/** Draws what no manifest declares, where it is missed. */
+/** Draws a missing object: one that a resource refers to and no manifest declares. */
 export function drawMissing(
   drawing: Drawing,
   id: string,
@@ -21,7 +21,7 @@ export function drawMissing(
   });
 }
 
-/** The node that a reference leads to; what is not declared gets one where it is missed. */
+/** Returns the node that a reference leads to. Draws an object that is not declared as missing. */
 export function resolvesToDrawn(
   drawing: Drawing,
   kind: string,
@@ -36,7 +36,7 @@ export function resolvesToDrawn(
   const declared = `${kind}/${key}`;
   if (drawing.nodes.has(declared)) return { node: declared, declared: true };
   const missing = missingId(kind, key);
-  // A Service that is missed as a parent, too, stands among the frontends already.
+  // A Service that is also missing as a parent is already among the frontends.
   const known = drawing.nodes.get(missing);
   const node = known && known.facts.part === 'parent' ? `${missing}#backend` : missing;
   drawMissing(drawing, node, kind, key, 'backend');

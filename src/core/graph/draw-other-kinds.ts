@@ -8,7 +8,7 @@ import type { ResourceMeta } from '../resource/resource.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { backendId, namespaceId } from './node-ids.ts';
 
-/** Kinds that every bundle is full of and that say nothing about where requests go. */
+/** Frequent kinds that say nothing about the destination of requests. */
 const NOISE = new Set([
   'ConfigMap',
   'Secret',
@@ -36,24 +36,26 @@ const NOISE = new Set([
   'Node',
 ]);
 
-/** So many nodes of kinds that we only draw may stand in one namespace before they are collapsed by kind. */
+/**
+ * The number of nodes of kinds that are only drawn, in one namespace, above which they are collapsed by kind.
+ */
 const HANDFUL = 4;
-/** Policies act on requests: more of them are drawn one by one. */
+/** Policies act on requests, so more of them are drawn separately. */
 const MOST_POLICIES = 12;
 
-/** A resource that has no part of its own in the picture. */
+/** A resource without a simulated part in the graph. */
 type DrawnOnly = ResourceMeta & { readonly targetRefs?: readonly PolicyTargetRef[] };
 
 type DrawOne = (resource: DrawnOnly) => void;
 
 /**
- * Draws policies with what they target, and what we do not simulate: named, greyed, harmless; collapsed where there is
- * much of it.
+ * Draws policies with their targets, and kinds that are not simulated: with their names, greyed out.
+ * Collapses them by kind when there are many.
  */
 export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: ControlPlane): void {
   const policies = targetRefsIn(cluster);
   const isPolicy = new Set(policies.map(({ id }) => id));
-  // Those with a Pod template are drawn among the workloads.
+  // Resources with a Pod template are drawn among the workloads.
   const plain = cluster.others.filter(({ workload }) => workload === undefined);
   const others = [...plain, ...cluster.meshes].filter(({ id }) => !isPolicy.has(id));
   const one: DrawOne = (resource) => drawOne(drawing, resource, control);
@@ -110,7 +112,10 @@ function drawPile(drawing: Drawing, namespace: string, id: string, kind: string,
   });
 }
 
-/** A policy points at what it targets, a broken line where it is not attached; on a Service, where requests arrive. */
+/**
+ * Draws an edge from a policy to its target. The edge is broken when the policy is not attached. For a
+ * Service, the edge leads to its frontend.
+ */
 function drawOne(drawing: Drawing, resource: DrawnOnly, control: ControlPlane): void {
   const targets = (resource.targetRefs ?? []).map((ref) => {
     const target = targetOf(ref);
@@ -131,7 +136,7 @@ function drawOne(drawing: Drawing, resource: DrawnOnly, control: ControlPlane): 
   for (const { to, broken } of targets) drawing.addEdge({ from: resource.id, to, kind: 'applies', broken });
 }
 
-/** In the API's words where it has one. */
+/** The reason of the API when there is one. */
 const REFUSALS = {
   'target-not-found': 'TargetNotFound',
   'section-not-found': 'TargetNotFound',

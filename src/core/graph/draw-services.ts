@@ -6,15 +6,15 @@ import type { AnyWorkload } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';
 import { backendId, frontendId } from './node-ids.ts';
 
-/** The workloads of the bundle by namespace: which are behind a Service, and which are not and so may only send. */
+/** The workloads of the bundle by namespace: those behind a Service, and those that only send requests. */
 export interface DrawnWorkloads {
   /** Number of workloads that no Service selects, by namespace. */
   readonly senders: ReadonlyMap<string, number>;
 }
 
 /**
- * Draws each Service twice, as what clients dial and as what routes forward to, with the workloads behind it.
- * ExternalName Services have no backend of ours.
+ * Draws each Service twice, as a frontend that clients call and as a backend that routes forward to, with the
+ * workloads behind it. ExternalName Services have no backend in the cluster.
  */
 export function drawServices(drawing: Drawing, cluster: Cluster, control: ControlPlane): DrawnWorkloads {
   const owners = topOwners(cluster);
@@ -95,7 +95,9 @@ function portText(port: ServiceFacet['ports'][number]): string {
   return port.protocol === 'TCP' ? String(port.port) : `${port.port}/${port.protocol}`;
 }
 
-/** Where every port has producer routes, no request keeps its original destination (R-126). */
+/**
+ * Returns true when every port has producer routes. No request keeps its original destination then (R-126).
+ */
 function producerEverywhere(facet: ServiceFacet, control: ControlPlane): boolean {
   const { key, ports, kind } = facet.facts;
   if (kind !== 'cluster-ip' || ports.length === 0) return false;
@@ -113,7 +115,7 @@ function drawWorkload(drawing: Drawing, workload: AnyWorkload, part: 'sender' | 
   });
 }
 
-/** Kinds that people write come before those that controllers make of them. */
+/** Kinds that users write come before kinds that controllers create. */
 const KIND_ORDER: readonly string[] = [
   'Deployment',
   'StatefulSet',
@@ -125,8 +127,9 @@ const KIND_ORDER: readonly string[] = [
 ];
 
 /**
- * The workloads as people name them, by the `ns/name` that the control plane uses: Pods and ReplicaSets stand for
- * their owners, also for owners that were not pasted (then the first of them, by id, lends its place).
+ * Returns the workloads by the name that users know, keyed by the `ns/name` of the control plane. An owner
+ * replaces its Pods and ReplicaSets. An owner without a manifest is drawn at the place of its first object
+ * (by id).
  */
 function topOwners(cluster: Cluster): ReadonlyMap<string, AnyWorkload> {
   const owners = new Map<string, AnyWorkload>();
@@ -150,7 +153,7 @@ function ownerOf(cluster: Cluster, workload: AnyWorkload): AnyWorkload {
       cluster.workloads.get(namespacedName(current.namespace, name)) ?? [];
     const parent = named.find((each) => each.kind === kind);
     if (!parent) {
-      // The owner was not pasted: it is drawn under its own name, at the place of what it owns.
+      // The owner has no manifest. It is drawn under its own name, at the place of the object that it owns.
       const owned = current;
       return {
         ...owned,

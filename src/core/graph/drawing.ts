@@ -1,7 +1,7 @@
 import type { ResourceMeta } from '../resource/resource.ts';
 import type { GraphBadge, GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 
-/** Collects nodes and edges by id while the graph is drawn; what is added twice counts once. */
+/** Collects nodes and edges by id while the graph is drawn. Adding an id a second time has no effect. */
 export interface Drawing {
   readonly nodes: ReadonlyMap<string, GraphNode>;
   readonly edges: ReadonlyMap<string, GraphEdge>;
@@ -27,12 +27,12 @@ const BLANK_NODE = {
 
 const BLANK_EDGE = { role: null, order: null, rule: null, share: null, broken: null } as const;
 
-/** Code units, so that the order depends on no locale. */
+/** Compares code units, so that the order does not depend on the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An empty drawing; `badgesOf` gives a resource its findings. */
+/** Returns an empty drawing. `badgesOf` returns the findings of a resource. */
 export function startDrawing(badgesOf: (resource: ResourceMeta) => readonly GraphBadge[]): Drawing {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
@@ -62,7 +62,7 @@ export function startDrawing(badgesOf: (resource: ResourceMeta) => readonly Grap
   };
 }
 
-/** `FROM->TO`, with a suffix where several edges join the same two. */
+/** Returns `FROM->TO`, with a suffix when several edges join the same two nodes. */
 export function edgeId(from: string, to: string, suffix = ''): string {
   return suffix === '' ? `${from}->${to}` : `${from}->${to}#${suffix}`;
 }

@@ -8,8 +8,8 @@ interface Point {
 }
 
 /**
- * How an edge runs: a cubic curve that leaves to the right and arrives from the left; between cards of one column
- * downwards or upwards, and to a target of a policy that lies behind it to the left.
+ * The shape of an edge: a cubic curve that leaves to the right and arrives from the left. Between cards of
+ * one column it runs down or up, and to a policy's target on the left it runs to the left.
  */
 export interface EdgeShape {
   /** SVG path data. */
@@ -20,13 +20,13 @@ export interface EdgeShape {
   readonly label: Point;
 }
 
-/** Length of the arrow head, which the curve leaves free, and half its width. */
+/** Length of the arrow head, where the curve ends earlier, and half its width. */
 const ARROW = 7;
 const ARROW_HALF = 4;
-/** Curves that run back need room to turn. */
+/** Space for the turn of curves that run back. */
 const TURN = 70;
 
-/** Shapes of all edges by id; an edge whose ends have no place has none. */
+/** Returns the shapes of all edges by id. An edge without a place for both ends has no shape. */
 export function shapeEdges(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, EdgeShape> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const shapes = new Map<string, EdgeShape>();
@@ -60,9 +60,9 @@ function shapeOf(edge: GraphEdge, source: GraphNode, from: Box, to: Box): EdgeSh
   };
 }
 
-/** Between two cards above each other. */
+/** Returns the shape of an edge between two cards of one column. */
 function vertical(edge: GraphEdge, from: Box, to: Box): EdgeShape {
-  // A policy on its own namespace points at the upper edge of the container around it.
+  // The edge of a policy on its own namespace ends at the upper border of the container.
   const inside =
     from.x >= to.x && from.x + from.width <= to.x + to.width && from.y > to.y && from.y < to.y + to.height;
   const down = !inside && to.y >= from.y;
@@ -95,7 +95,10 @@ function backwards(edge: GraphEdge, from: Box, to: Box): EdgeShape {
   };
 }
 
-/** A rule's edges leave at its line on the card; rules without a line of their own leave at the last one. */
+/**
+ * Returns the start of an edge. The edges of a rule start at its line on the card, or at the last line when
+ * the rule has no line.
+ */
 function outletOf(edge: GraphEdge, source: GraphNode, from: Box): number {
   if (source.kind !== 'route' || edge.rule === null || source.rules.length === 0) return from.height / 2;
   const index = source.rules.findIndex((each) => each.rule === edge.rule);
@@ -103,7 +106,9 @@ function outletOf(edge: GraphEdge, source: GraphNode, from: Box): number {
   return CARD.height + CARD.rule * (line + 0.5);
 }
 
-/** Labels stand where edges have parted: those of one source near their targets. */
+/**
+ * Returns the place of a label: where edges have separated. Edges of one source separate near their targets.
+ */
 function labelAt(edge: GraphEdge): number {
   if (edge.kind === 'attached') return 0.56;
   return edge.broken === null ? 0.6 : 0.5;

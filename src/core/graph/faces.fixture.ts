@@ -1,4 +1,7 @@
-/** The faces demo: a producer route that splits, a consumer route of another namespace, workloads behind and beside. */
+/**
+ * The faces demo: a producer route that splits traffic, a consumer route of another namespace, and workloads
+ * with and without a Service.
+ */
 export const FACES = `apiVersion: v1
 kind: Namespace
 metadata: { name: faces }

@@ -10,23 +10,23 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where everything stands: boxes by node id, containers included. */
+/** The place of every node: boxes by node id, including containers. */
 export interface GraphLayout {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly columns: readonly Column[];
-  /** Namespaces from top to bottom; large graphs have several shelves side by side. */
+  /** Namespaces from top to bottom. Large graphs have several shelves next to each other. */
   readonly shelves: readonly (readonly string[])[];
   readonly width: number;
   readonly height: number;
 }
 
-/** Room around the nodes of a namespace, and for its name above them. */
+/** Space around the nodes of a namespace, and for its name above them. */
 export const CONTAINER = { padding: 14, header: 34, emptyWidth: 240, emptyHeight: 20 } as const;
 
-/** Nodes by namespace, without the containers; a namespace that holds nothing has an empty list. */
+/** Nodes by namespace, without the containers. An empty namespace has an empty list. */
 export type NodeGroups = ReadonlyMap<string, readonly GraphNode[]>;
 
-/** Room between two shelves. */
+/** Space between two shelves. */
 export const SHELF_GAP = 120;
 
 export function bandHeight(band: NamespaceLayout | undefined): number {
@@ -39,8 +39,8 @@ export interface ColumnRange {
 }
 
 /**
- * The columns that the container of some nodes covers, first and last. One that holds nothing (or is drawn as one
- * node) may begin at any column.
+ * Returns the first and last column that the container of some nodes covers. An empty container (or one that
+ * is drawn as one node) can begin at any column.
  */
 export function columnRange(nodes: readonly GraphNode[], columns: readonly Column[], start = 0): ColumnRange {
   if (nodes.length === 0) {
@@ -56,7 +56,7 @@ export function columnRange(nodes: readonly GraphNode[], columns: readonly Colum
   return { first, last };
 }
 
-/** How far down each column is taken while containers are stacked. */
+/** The occupied height of each column while containers are stacked. */
 export class Skyline {
   readonly #free: number[];
 
@@ -64,7 +64,7 @@ export class Skyline {
     this.#free = columns.map(() => start);
   }
 
-  /** The highest top that is free in all columns of a range. */
+  /** Returns the highest top that is free in all columns of a range. */
   topOf({ first, last }: ColumnRange): number {
     return Math.max(...this.#free.slice(first, last + 1));
   }
@@ -74,19 +74,19 @@ export class Skyline {
   }
 }
 
-/** How wide a shelf is with all its columns. */
+/** Returns the width of a shelf with all its columns. */
 export function shelfWidth(columns: readonly Column[]): number {
   const last = columns.findLast((column) => column.width > 0) ?? { x: 0, width: CONTAINER.emptyWidth };
   return last.x + last.width + 2 * CONTAINER.padding;
 }
 
-/** Where a namespace stands: the top of its first row, and the first of its columns. */
+/** The place of a namespace: the top of its first row, and the first of its columns. */
 export interface NodePosition {
   readonly top: number;
   readonly start: number;
 }
 
-/** The columns at which a container that holds nothing may begin, so that it ends within the shelf. */
+/** Returns the columns at which an empty container can begin so that it ends within the shelf. */
 export function startsOf(columns: readonly Column[]): readonly number[] {
   const right = shelfWidth(columns);
   return columns.flatMap(({ x, width }, at) =>
@@ -94,7 +94,7 @@ export function startsOf(columns: readonly Column[]): readonly number[] {
   );
 }
 
-/** Boxes for everything, given the place of each namespace. */
+/** Returns boxes for all nodes, given the place of each namespace. */
 export function assemble(
   groups: NodeGroups,
   shelves: readonly (readonly string[])[],

@@ -16,17 +16,19 @@ import {
 import { type Links, layOutNamespace, type NamespaceLayout, ROW_GAP } from './namespace-lanes.ts';
 import { heightOf } from './node-size.ts';
 
-/** Below this distance two namespaces would read as one. */
+/** Below this distance two namespaces look like one. */
 const MIN_NAMESPACE_GAP = 10;
 const NAMESPACE_GAP = 40;
-/** More news than this in one namespace, and it is laid out afresh. */
+/** A namespace with more new nodes than this is laid out again. */
 const MANY_NEW = 12;
-/** How much farther away a free place may be than one on the straight line between a frontend and its backend. */
+/**
+ * How much farther away a free place may be than one on the straight line between a frontend and its backend.
+ */
 const CROSSING_COST = 90;
 
 /**
- * Keeps what was there in its place and finds free places for what is new: in its column, near what it is joined to.
- * Only what has no room any more moves down.
+ * Returns a layout that keeps known nodes in their places and puts new nodes into free places: in their
+ * column, near the nodes that they are joined to. A node moves down only when its place is no longer free.
  */
 export function settle(
   graph: GraphModel,
@@ -59,8 +61,8 @@ export function settle(
 }
 
 /**
- * Tops for the namespaces of a shelf: those that keep their columns keep their place, or move down by as much as one
- * above them grew; those that are new or have become wider take the highest free place.
+ * Returns tops for the namespaces of a shelf. A namespace that keeps its columns keeps its place, or moves
+ * down by as much as one above it grew. A new or wider namespace gets the highest free place.
  */
 function placeShelf(
   shelf: readonly string[],
@@ -126,7 +128,7 @@ function collides(frame: Frame, range: ColumnRange, top: number, height: number)
   );
 }
 
-/** Whether a namespace still fits between the sides of its earlier container. */
+/** Returns true when a namespace still fits between the sides of its earlier container. */
 function fitsFrame(namespace: string, range: ColumnRange, previous: GraphLayout): boolean {
   const container = previous.boxes.get(`Namespace/${namespace}`);
   if (!container) return true;
@@ -137,7 +139,7 @@ function fitsFrame(namespace: string, range: ColumnRange, previous: GraphLayout)
   return left + first.x >= container.x && left + last.x + last.width <= container.x + container.width;
 }
 
-/** The column at which the container of a namespace began. */
+/** Returns the column at which the container of a namespace began. */
 function startOf(namespace: string, previous: GraphLayout): number {
   const container = previous.boxes.get(`Namespace/${namespace}`);
   if (!container) return 0;
@@ -148,13 +150,13 @@ function startOf(namespace: string, previous: GraphLayout): number {
   );
 }
 
-/** Left edge of the shelf that a namespace stands on. */
+/** Returns the left edge of the shelf of a namespace. */
 function leftOf(namespace: string, { columns, shelves }: GraphLayout): number {
   const shelf = shelves.findIndex((each) => each.includes(namespace));
   return Math.max(0, shelf) * (shelfWidth(columns) + SHELF_GAP);
 }
 
-/** Where the rows of a namespace began; null when it was not there. */
+/** Returns the top of the rows of a namespace in the earlier layout. Returns null for a new namespace. */
 function rowsTop(namespace: string, nodes: readonly GraphNode[], previous: GraphLayout): number | null {
   const container = previous.boxes.get(`Namespace/${namespace}`);
   if (container) return container.y + CONTAINER.header;
@@ -162,7 +164,7 @@ function rowsTop(namespace: string, nodes: readonly GraphNode[], previous: Graph
   return tops.length === 0 ? null : Math.min(...tops);
 }
 
-/** Known namespaces where they were; new ones below the shortest shelf. */
+/** Returns the shelves: known namespaces in their places, new ones below the shortest shelf. */
 function keepShelves(groups: NodeGroups, previous: GraphLayout): readonly (readonly string[])[] {
   const known = new Set(previous.shelves.flat());
   const shelves = previous.shelves.map((shelf) => shelf.filter((namespace) => groups.has(namespace)));
@@ -178,7 +180,7 @@ function keepShelves(groups: NodeGroups, previous: GraphLayout): readonly (reado
   return shelves;
 }
 
-/** Heights of what new nodes are joined to: where they would like to stand. */
+/** Returns the heights of the neighbours of new nodes: the preferred places. */
 function nearOf(graph: GraphModel, previous: GraphLayout): ReadonlyMap<string, readonly number[]> {
   const near = new Map<string, number[]>();
   const note = (id: string, other: string) => {
@@ -224,7 +226,7 @@ function keepBand(
       heights === undefined
         ? depth
         : heights.reduce((sum, y) => sum + y, 0) / heights.length - top - heightOf(node) / 2;
-    // What it is joined to may stand in another namespace: it comes as near as its own one allows.
+    // A neighbour can be in another namespace. The node then gets the nearest place within its own namespace.
     const lowest = Math.max(0, depth - heightOf(node));
     const taken = column.map((each) => ({ top: each.top, height: heightOf(each.node) }));
     column.push({
@@ -246,7 +248,7 @@ function keepBand(
   return { tops, height };
 }
 
-/** Heights at which a frontend's line runs straight to its own backend, past the routes. */
+/** Returns the heights of the straight edges from a frontend to its own backend, past the routes. */
 function straightLines(
   nodes: readonly GraphNode[],
   previous: GraphLayout,
@@ -261,7 +263,7 @@ function straightLines(
   });
 }
 
-/** The free place of least cost: near the wish, and not across a straight line. */
+/** Returns the free place with the lowest cost: near the preferred height, and not across a straight edge. */
 function freePlace(taken: readonly Slot[], height: number, wish: number, lines: readonly number[]): number {
   const bottom = taken.reduce((low, slot) => Math.max(low, slot.top + slot.height + ROW_GAP), 0);
   const candidates = [

@@ -26,7 +26,10 @@ function edge(from: string, to: string, kind: GraphEdge['kind']): GraphEdge {
   return { ...plainEdge, id: `${from}->${to}`, from, to, kind };
 }
 
-/** Namespaces of Services with a producer route each, and consumer routes that refer to other namespaces. */
+/**
+ * Returns namespaces of Services with a producer route each, and consumer routes that refer to other
+ * namespaces.
+ */
 function city(
   spec: readonly { readonly services: number; readonly consumers: number; readonly rules: number }[],
 ) {
@@ -97,7 +100,7 @@ function moved(graph: GraphModel, before: GraphLayout, after: GraphLayout): stri
 }
 
 describe('layOut', () => {
-  it('lets nothing overlap and keeps everything in its container', () => {
+  it('has no overlaps and keeps all nodes in their containers', () => {
     fc.assert(
       fc.property(cities, (spec) => {
         const graph = city(spec);
@@ -107,7 +110,7 @@ describe('layOut', () => {
     );
   });
 
-  it('stays sound when anything is added or taken away', () => {
+  it('remains valid after additions and removals', () => {
     fc.assert(
       fc.property(cities, cities, (one, other) => {
         const [before, after] = [city(one), city(other)];
@@ -119,7 +122,7 @@ describe('layOut', () => {
     );
   });
 
-  it('does not move anything when nothing has changed', () => {
+  it('moves no node when nothing has changed', () => {
     const graph = city([
       { services: 3, consumers: 1, rules: 2 },
       { services: 4, consumers: 0, rules: 1 },
@@ -129,7 +132,7 @@ describe('layOut', () => {
     expect(layOut(graph)).toEqual(first);
   });
 
-  it('moves nothing else when one route is added, wherever it is', () => {
+  it('moves no other node when one route is added in any place', () => {
     fc.assert(
       fc.property(cities, fc.nat(), fc.boolean(), (spec, pick, consumer) => {
         const graph = city(spec);

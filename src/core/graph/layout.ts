@@ -20,19 +20,23 @@ import { namespaceIn, serviceIn } from './node-ids.ts';
 
 export type { Box, GraphLayout } from './layout-frame.ts';
 
-/** Room between two namespaces: enough for one more card without moving what is below. */
+/** Space between two namespaces: enough for one more card without moving the namespaces below. */
 const NAMESPACE_GAP = 104;
 /** Namespaces that are drawn as one node do not grow. */
 const PILE_GAP = 28;
-/** Width by height of the pane that the whole should fit into. */
+/** Ratio of width to height of the pane that the whole graph should fit into. */
 const PANE_ASPECT = 1;
-/** On fewer shelves more lines run from left to right: one more must make the whole this much larger in the pane. */
+/**
+ * More edges run from left to right when there are fewer shelves. Another shelf must enlarge the whole graph
+ * in the pane by this factor.
+ */
 const WORTH_A_SHELF = 1.2;
 
 /**
- * Places the graph in columns inside namespaces that lie above each other, so that requests travel from left to right
- * also when they cross namespaces. With the previous layout of a similar graph, everything that was there stays where
- * it was: new nodes take free places. Linear but for sorting; the same graph gives the same layout.
+ * Returns the layout: columns inside namespaces that are stacked vertically, so that requests travel from
+ * left to right even when they cross namespaces. With the previous layout of a similar graph, known nodes
+ * keep their places and new nodes take free places. Linear except for sorting. The same graph gives the same
+ * layout.
  */
 export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphLayout {
   const groups = groupNodes(graph);
@@ -63,7 +67,7 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
   return assemble(groups, shelves, columns, places, bands);
 }
 
-/** Half of what is drawn was drawn before, and every column that is needed exists. */
+/** Returns true when half of the nodes were in the earlier layout, and every needed column exists. */
 function isSimilar(graph: GraphModel, previous: GraphLayout): boolean {
   let known = 0;
   for (const node of graph.nodes) if (previous.boxes.has(node.id)) known++;
@@ -95,7 +99,10 @@ function linksOf(graph: GraphModel): Links {
   return { out, parentsOf };
 }
 
-/** Namespaces by name, each after those that only consume from it: requests come from above or from the left. */
+/**
+ * Returns namespaces by name, each after those that only consume from it: requests come from above or from
+ * the left.
+ */
 function orderNamespaces(groups: NodeGroups, links: Links): readonly string[] {
   const keys = new Map<string, string>();
   for (const [namespace, nodes] of groups) keys.set(namespace, sortKey(namespace, nodes, links));
@@ -104,7 +111,7 @@ function orderNamespaces(groups: NodeGroups, links: Links): readonly string[] {
 
 /** A space sorts before every character of a name. */
 function sortKey(namespace: string, nodes: readonly GraphNode[], links: Links): string {
-  // What belongs to the whole cluster comes last.
+  // Objects of the whole cluster come last.
   if (namespace === '') return '\u{ffff}';
   if (nodes.some((node) => node.kind === 'frontend' || node.kind === 'gateway')) return `${namespace} 1`;
   const services = nodes.flatMap((node) =>
@@ -139,7 +146,7 @@ function shelve(
   return shelves;
 }
 
-/** The number of shelves on which the whole can be drawn largest. */
+/** Returns the number of shelves with which the whole graph is largest in the pane. */
 function shelfCount(total: number, tallest: number, width: number, most: number): number {
   const extent = (count: number) =>
     Math.max((count * (width + SHELF_GAP) - SHELF_GAP) / PANE_ASPECT, Math.max(total / count, tallest));

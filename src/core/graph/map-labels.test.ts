@@ -22,7 +22,7 @@ function meet(a: MapLabel, b: MapLabel): boolean {
 }
 
 describe('mapLabels', () => {
-  it('keeps letters as large on the screen whatever the zoom is', () => {
+  it('keeps the font size on the screen at every zoom', () => {
     for (const zoom of [0.4, 0.2, 0.05]) {
       for (const { size, kind } of at(zoom, WAY)) {
         expect(size * zoom).toBeCloseTo({ place: 12, marked: 11.5, plain: 10 }[kind]);
@@ -30,7 +30,7 @@ describe('mapLabels', () => {
     }
   });
 
-  it('names what is marked, however small: in its card where enough of the name fits, else in full beside it', () => {
+  it('names marked nodes of any size: in the card if enough of the name fits, otherwise in full next to it', () => {
     for (const zoom of [0.4, 0.1, 0.04]) {
       expect(
         ofKind(at(zoom, WAY), 'marked')
@@ -55,7 +55,7 @@ describe('mapLabels', () => {
     expect(route(0.1)).toEqual({ text: 'smiley-fast', inside: false });
   });
 
-  it('names others within their own cards only', () => {
+  it('names other nodes only within their own cards', () => {
     for (const zoom of [0.45, 0.3, 0.2]) {
       for (const label of ofKind(at(zoom), 'plain')) {
         const box = layout.boxes.get(label.id) as { x: number; width: number };
@@ -67,7 +67,7 @@ describe('mapLabels', () => {
     expect(ofKind(at(0.05), 'plain')).toEqual([]);
   });
 
-  it('never writes a name over a marked one', () => {
+  it('never covers a marked name', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.12, max: 0.5, noNaN: true }),

@@ -2,31 +2,32 @@ import type { GraphModel, GraphNode } from './graph-model.ts';
 import type { Box, GraphLayout } from './layout.ts';
 import { shortened, textWidth } from './text-width.ts';
 
-/** A name on the graph seen from afar, in the drawing's units. */
+/** A name on a small-scale view of the graph, in the drawing's units. */
 export interface MapLabel {
   readonly id: string;
   readonly text: string;
   /** `marked` names belong to the request or the selection, `place` names to namespaces. */
   readonly kind: 'place' | 'marked' | 'plain';
-  /** The left end of the words, and the middle of their height. */
+  /** The left end of the text, and the middle of its height. */
   readonly x: number;
   readonly y: number;
-  /** Height of the letters. */
+  /** Height of the font. */
   readonly size: number;
 }
 
-/** Heights of letters on the screen, in pixels. */
+/** Font sizes on the screen, in pixels. */
 const SIZES = { place: 12, marked: 11.5, plain: 10 } as const;
 const LINE = 1.25;
-/** Semibold letters are this much wider. */
+/** Semibold characters are wider by this factor. */
 const BOLD = 1.1;
-/** Room at both ends of a name within its card, and between names; pixels on the screen. */
+/** Space at both ends of a name within its card, and between names, in pixels on the screen. */
 const MARGIN = 3;
 
 /**
- * Names for a graph drawn so small that its cards cannot be read, as large on the screen as ever: those of marked nodes
- * in their cards or, in full, beside them where no other marked card or name is in the way; those of namespaces above their frames;
- * all others as far as they fit into their own cards.
+ * Returns names for a graph that is so small that its cards cannot be read. The names have a constant size on
+ * the screen. Names of marked nodes are in their cards or, in full, next to them if no other marked card or
+ * name is in the way. Names of namespaces are above their frames. All other names appear as far as they fit
+ * into their cards.
  * @param zoom Pixels on the screen for one unit of the drawing.
  */
 export function mapLabels(
@@ -86,7 +87,7 @@ function plainLabel(node: GraphNode, box: Box, zoom: number, name: string): MapL
   return { id: node.id, text, kind: 'plain', x, y: box.y + box.height / 2, size };
 }
 
-/** Lines above (-) and below (+) a card at which its name may stand, best first. */
+/** Lines above (-) and below (+) a card that a name can take, best first. */
 const LINES = [-1, 1, -2, 2, -3, 3, -4, 4];
 
 function markedLabel(
@@ -102,7 +103,7 @@ function markedLabel(
   const at = (x: number, y: number): MapLabel => ({ id: node.id, text, kind: 'marked', x, y, size });
   const middle = box.x + (box.width - width) / 2;
   const inside = at(middle, box.y + box.height / 2);
-  // A card that has room for its own name, or enough of it, needs no other place: there it cannot be mistaken.
+  // A card with enough space for its own name needs no other place. There the name is unambiguous.
   const room = box.width - (2 * MARGIN) / zoom;
   const short = size * LINE <= box.height ? shortened(text, size * BOLD, room) : null;
   if (short !== null) {

@@ -4,18 +4,18 @@ import type { GraphEdge, GraphNode } from './graph-model.ts';
 import { serviceIn } from './node-ids.ts';
 import { heightOf } from './node-size.ts';
 
-/** Vertical room between two cards of a column. */
+/** Vertical space between two cards of a column. */
 export const ROW_GAP = 16;
-/** More room between the lanes of two Services than within one. */
+/** Space between the lanes of two Services. It exceeds the space within a lane. */
 const LANE_GAP = 26;
 
-/** Tops of the nodes of one namespace, from that of its first row, and how far down they reach. */
+/** Tops of the nodes of one namespace, relative to its first row, and the bottom of the last node. */
 export interface NamespaceLayout {
   readonly tops: ReadonlyMap<string, number>;
   readonly height: number;
 }
 
-/** What the lanes of a namespace need to know of the graph's edges. */
+/** The edges of the graph, in the form that the lanes of a namespace need. */
 export interface Links {
   /** Lanes that a route is attached to: Services (`ns/name`) and Gateways (by id), in the order of their ids. */
   readonly parentsOf: ReadonlyMap<string, readonly string[]>;
@@ -24,9 +24,10 @@ export interface Links {
 }
 
 /**
- * Places the nodes of one namespace: what it sends with on top, then one lane for each Service with its frontend,
- * producer routes, backend and workloads on one height, so that the usual way is a straight line. Services that routes
- * join stand together, a route's targets in the order of its rules.
+ * Returns the places of the nodes of one namespace: clients and consumer routes at the top, then one lane for
+ * each Service. The frontend, producer routes, backend and workloads of a lane have the same height, so that
+ * the usual way is a straight line. Services that share routes are next to each other, and the targets of a
+ * route are in the order of its rules.
  */
 export function layOutNamespace(nodes: readonly GraphNode[], links: Links): NamespaceLayout {
   const tops = new Map<string, number>();
@@ -45,7 +46,7 @@ export function layOutNamespace(nodes: readonly GraphNode[], links: Links): Name
   const ownRoutes = loose.filter((node) => node.kind === 'route');
   stack(0, loose.filter((node) => columnOf(node) === 0).sort(clientsFirst), 0);
   stack(2, ownRoutes, 0);
-  // Consumer routes share the routes' column with the lanes: these begin below them.
+  // Consumer routes share the column of routes with the lanes, so the lanes begin below them.
   let y = ownRoutes.length === 0 ? 0 : (bottoms[2] as number) + LANE_GAP - ROW_GAP;
   for (const lane of lanes) {
     const height = Math.max(...lane.map(stackHeight));
@@ -77,7 +78,7 @@ function stackHeight(list: readonly GraphNode[]): number {
 /** The nodes of a lane by column. */
 type Lane = readonly (readonly GraphNode[])[];
 
-/** What has a lane of its own: Services by name, Gateways above them. */
+/** Kinds with a lane of their own: Services by name, with Gateways above them. */
 const LANE_KINDS: ReadonlySet<GraphNode['kind']> = new Set(['frontend', 'gateway', 'backend', 'missing']);
 
 function lanesOf(nodes: readonly GraphNode[], links: Links): readonly Lane[] {
@@ -104,7 +105,7 @@ function lanesOf(nodes: readonly GraphNode[], links: Links): readonly Lane[] {
         const workload = workloads.get(to);
         if (!workload) continue;
         lane[4]?.push(workload);
-        // A workload behind several Services stands beside the first.
+        // A workload behind several Services is next to the first Service.
         workloads.delete(to);
       }
     }
@@ -112,7 +113,10 @@ function lanesOf(nodes: readonly GraphNode[], links: Links): readonly Lane[] {
   return order.map((service) => lanes.get(service) as Lane);
 }
 
-/** Services by name, each followed by those that its routes forward to, in the order of the rules. */
+/**
+ * Returns Services by name, each followed by the Services that its routes forward to, in the order of the
+ * rules.
+ */
 function laneOrder(
   services: readonly string[],
   lanes: ReadonlyMap<string, readonly (readonly GraphNode[])[]>,
@@ -137,7 +141,7 @@ function laneOrder(
       pending.push(...[...(targets.get(service) ?? [])].reverse());
     }
   };
-  // Chains start where nothing leads; circles are entered by name.
+  // Chains start at Services that no route forwards to. Cycles start at the first name.
   for (const service of services) if (!aimedAt.has(service)) visit(service);
   for (const service of services) visit(service);
   return order;
@@ -152,7 +156,7 @@ function forwardsOf(route: string, links: Links): readonly string[] {
   return edges.map((edge) => serviceIn(edge.to));
 }
 
-/** The lane of what a route is attached to. */
+/** Returns the lane of a route's parent. */
 export function laneOfParent(id: string): string {
   return /^(missing:)?Service\//.test(id) ? serviceIn(id) : id;
 }

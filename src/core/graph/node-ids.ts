@@ -1,13 +1,13 @@
-/** Ids of nodes that are no resource's own; `service` is `ns/name`. */
+/** Ids of nodes that are not the id of a resource. `service` is `ns/name`. */
 export const namespaceId = (namespace: string) => `Namespace/${namespace}`;
 export const clientId = (namespace: string) => `client:${namespace}`;
-/** A client that the mesh does not see; '' stands for one outside the cluster. */
+/** Returns the id of a client outside the mesh. '' means a client outside the cluster. */
 export const outsideClientId = (namespace: string) => `client:${namespace}#outside`;
 export const frontendId = (service: string) => `Service/${service}`;
 export const backendId = (service: string) => `Service/${service}#backend`;
 export const missingId = (kind: string, key: string) => `missing:${kind}/${key}`;
 
-/** The namespace of a client, and whether it is one that the mesh does not see. */
+/** Returns the namespace of a client, and whether the client is outside the mesh. */
 export function readClientId(id: string): { readonly namespace: string; readonly outside: boolean } {
   const [namespace = '', outside] = id.slice('client:'.length).split('#');
   return { namespace, outside: outside !== undefined };
@@ -15,14 +15,14 @@ export function readClientId(id: string): { readonly namespace: string; readonly
 
 const BACKEND = '#backend';
 
-/** `ns/name` in the id of a frontend, a backend or a missing Service. */
+/** Returns `ns/name` from the id of a frontend, a backend or a missing Service. */
 export function serviceIn(id: string): string {
   const start = id.indexOf('/') + 1;
   const end = id.endsWith(BACKEND) ? id.length - BACKEND.length : id.length;
   return id.slice(start, end);
 }
 
-/** The namespace in `ns/name` or `Gateway/ns/name`. */
+/** Returns the namespace in `ns/name` or `Gateway/ns/name`. */
 export function namespaceIn(lane: string): string {
   const parts = lane.split('/');
   return parts[parts.length - 2] ?? '';

@@ -1,20 +1,23 @@
 import type { GraphNode } from './graph-model.ts';
 
-/** Measures that the layout and the cards agree on; pixels at zoom 1. */
+/** Measures that the layout and the cards share, in pixels at zoom 1. */
 export const CARD = {
   /** Name and one line of facts. */
   height: 50,
-  /** One line for each rule of a route, up to `maxRules`; then one that counts the rest. */
+  /** One line for each rule of a route, up to `maxRules`, then one line that counts the rest. */
   rule: 20,
   rulesPadding: 7,
   maxRules: 4,
   minWidth: 96,
   maxWidth: 232,
-  /** Icon, paddings and a badge beside the name. */
+  /** Icon, padding and a badge next to the name. */
   besideName: 44,
 } as const;
 
-/** Average advance of a character of the name (14 px, semibold; of the wider system fonts) and of a rule (11.5 px, monospace). */
+/**
+ * Average width of a character of the name (14 px, semibold, of the wider system fonts) and of a rule (11.5
+ * px, monospace).
+ */
 const NAME_ADVANCE = 8.8;
 const RULE_ADVANCE = 7;
 const BESIDE_RULE = 36;
@@ -22,7 +25,7 @@ const FACT_ADVANCE = 7.3;
 /** The mark of a role. */
 const ROLE = 22;
 
-/** About how long the line under the name is. */
+/** Returns the approximate length of the line under the name. */
 function factsLength(node: GraphNode): number {
   const { type, ports, from } = node.facts;
   switch (node.kind) {
@@ -48,7 +51,10 @@ function factsLength(node: GraphNode): number {
   }
 }
 
-/** Lines of rules on a card: the rules, or the first ones and a line that counts the rest. */
+/**
+ * Returns the number of lines for rules on a card: the rules, or the first ones and a line that counts the
+ * rest.
+ */
 function ruleLines(node: GraphNode): number {
   return Math.min(node.rules.length, CARD.maxRules + 1);
 }
@@ -58,7 +64,7 @@ export function heightOf(node: GraphNode): number {
   return lines === 0 ? CARD.height : CARD.height + CARD.rulesPadding + lines * CARD.rule;
 }
 
-/** The width at which nothing on the card is shortened, within the bounds of a card. */
+/** Returns the width at which no text on the card is shortened, within the limits of a card. */
 export function wishedWidth(node: GraphNode): number {
   const roles = node.roles.length * ROLE;
   let width = CARD.besideName + node.label.length * NAME_ADVANCE;

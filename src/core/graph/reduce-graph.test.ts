@@ -32,13 +32,13 @@ describe('collapseNamespaces', () => {
     ]);
   });
 
-  it('leaves the graph alone when nothing is collapsed', () => {
+  it('does not change the graph when nothing is collapsed', () => {
     expect(collapseNamespaces(graph, new Set())).toBe(graph);
   });
 });
 
 describe('hideNamespaces', () => {
-  it('takes the edges along', () => {
+  it('removes the edges, too', () => {
     const rest = hideNamespaces(graph, new Set(['faces']));
     expect(rest.nodes.some((node) => node.namespace === 'faces')).toBe(false);
     expect(rest.edges).toEqual([]);
@@ -46,7 +46,7 @@ describe('hideNamespaces', () => {
 });
 
 describe('neighbourhood', () => {
-  it('holds what lies before and behind a node, not beside it', () => {
+  it('contains the nodes before and after a node, not its siblings', () => {
     const near = neighbourhood(graph, 'HTTPRoute/fast-clients/smiley-fast');
     expect(near).toContain('client:fast-clients');
     expect(near).toContain('Deployment/faces/smiley-v2');
@@ -63,7 +63,7 @@ describe('aroundRequest', () => {
   };
   const ids = aroundRequest(graph, way).nodes.map((node) => node.id);
 
-  it('holds every route of the dialled Service, taken or not, and where it leads', () => {
+  it('contains every route of the called Service and its targets', () => {
     expect(ids).toEqual(expect.arrayContaining(way.nodes));
     expect(ids).toContain('HTTPRoute/faces/smiley-split');
     expect(ids).toContain('Service/faces/smiley-v2#backend');
@@ -71,7 +71,7 @@ describe('aroundRequest', () => {
     expect(ids).toContain('Namespace/faces');
   });
 
-  it('leaves out what has no part in the answer', () => {
+  it('leaves out nodes without an effect on the answer', () => {
     expect(ids).not.toContain('Service/faces/color');
     expect(ids).not.toContain('client:slow-clients');
     expect(ids).not.toContain('Namespace/slow-clients');

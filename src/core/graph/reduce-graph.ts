@@ -2,7 +2,7 @@ import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay } from './graph-model.ts';
 import { namespaceId } from './node-ids.ts';
 
-/** The graph without the namespaces that are hidden. */
+/** Returns the graph without the hidden namespaces. */
 export function hideNamespaces(graph: GraphModel, hidden: ReadonlySet<string>): GraphModel {
   if (hidden.size === 0) return graph;
   const nodes = graph.nodes.filter((node) => !hidden.has(node.namespace));
@@ -11,8 +11,8 @@ export function hideNamespaces(graph: GraphModel, hidden: ReadonlySet<string>): 
 }
 
 /**
- * The graph with each of some namespaces drawn as one node that counts what is in it. Edges inside vanish; those that
- * cross end at the namespace, one for each pair of ends, kind and role.
+ * Returns the graph with each of some namespaces drawn as one node that counts its contents. Inner edges
+ * disappear. Edges that cross the border end at the namespace, one for each pair of ends, kind and role.
  */
 export function collapseNamespaces(graph: GraphModel, collapsed: ReadonlySet<string>): GraphModel {
   if (collapsed.size === 0) return graph;
@@ -48,7 +48,7 @@ export function collapseNamespaces(graph: GraphModel, collapsed: ReadonlySet<str
   return { nodes, edges: [...edges.values()].sort((a, b) => compareText(a.id, b.id)) };
 }
 
-/** Which collapsed namespace a node is hidden in; itself when it is drawn. */
+/** Returns the id of the collapsed namespace that hides a node, or the node's own id when it is drawn. */
 export function drawnAs(node: GraphNode, collapsed: ReadonlySet<string>): string {
   return collapsed.has(node.namespace) ? namespaceId(node.namespace) : node.id;
 }
@@ -78,8 +78,8 @@ function pileOf(namespace: string, members: readonly GraphNode[]): GraphNode {
 }
 
 /**
- * What the answer to one request is about: its way, every route that is attached to what it dials, taken or not, where
- * those lead, and the grants and policies that act there.
+ * Returns the part of the graph about the answer to one request: its way, every route that is attached to its
+ * frontend, the targets of those routes, and the grants and policies that act there.
  */
 export function aroundRequest(graph: GraphModel, way: TraceWay): GraphModel {
   const kept = new Set(way.nodes);
@@ -103,7 +103,10 @@ const LEADING: readonly ReadonlySet<GraphEdge['kind']>[] = [
 ];
 const ACTING: ReadonlySet<GraphEdge['kind']> = new Set(['grants', 'applies']);
 
-/** Ids of a node and of everything that a request reaches from it or reached it through, with the edges between. */
+/**
+ * Returns the ids of a node, of everything that a request can pass before and after it, and of the edges
+ * between them.
+ */
 export function neighbourhood(graph: GraphModel, id: string): ReadonlySet<string> {
   const found = new Set([id]);
   const node = graph.nodes.find((each) => each.id === id);

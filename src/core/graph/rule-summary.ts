@@ -4,10 +4,10 @@ import { expectedOf } from '../match/operators/operators.ts';
 import type { RouteResource } from '../resource/resource.ts';
 import type { GraphRule } from './graph-model.ts';
 
-/** Longer summaries are of no use on a card; the whole rule is one click away. */
+/** Longer summaries do not fit on a card. The whole rule is one click away. */
 const MAX_SUMMARY = 80;
 
-/** The rules of a route as lines of its card, in the order of the manifest. */
+/** Returns the rules of a route as lines of its card, in the order of the manifest. */
 export function summarise(route: RouteResource, entries: readonly RouteEntry[]): readonly GraphRule[] {
   const byRule = new Map<number, RouteEntry[]>();
   for (const entry of entries) {
@@ -33,7 +33,7 @@ function answerOf({ action }: RouteEntry): GraphRule['answers'] {
   return action.targets.length === 0 ? 'error' : null;
 }
 
-/** `GET /smiley/… x-user: a ?debug=1`; `~` marks regular expressions, `/…` a prefix. */
+/** Returns `GET /smiley/… x-user: a ?debug=1`. `~` marks regular expressions, `/…` a prefix. */
 function matchText(conditions: readonly Condition[]): string {
   const part = (of: Condition['of']) => conditions.filter((each) => each.of === of);
   const words = part('method').map((each) => each.value);

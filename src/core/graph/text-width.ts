@@ -1,8 +1,8 @@
-/** Average advance of a character, in parts of the size; CJK characters take a full square. */
+/** Average width of a character, as a fraction of the font size. CJK characters take a full square. */
 const ADVANCE = 0.55;
 const FIRST_WIDE = 0x2e80;
 
-/** About how wide a line of text is in the interface's font, in the unit of the size. */
+/** Returns the approximate width of a line of text in the interface's font, in the unit of `size`. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const char of text) width += (char.codePointAt(0) as number) >= FIRST_WIDE ? size : size * ADVANCE;
@@ -10,8 +10,8 @@ export function textWidth(text: string, size: number): number {
 }
 
 /**
- * The text, or what fits of it into a width: names differ at their ends, so the middle goes. Null when fewer than six
- * characters would be left.
+ * Returns the text, shortened to a width. Leaves out the middle, because names differ at their ends. Returns
+ * null when fewer than six characters would remain.
  */
 export function shortened(text: string, size: number, width: number): string | null {
   if (textWidth(text, size) <= width) return text;

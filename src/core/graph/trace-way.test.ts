@@ -58,25 +58,25 @@ describe('wayOf', () => {
     expect(way.stages.map((stage) => stage.step)).toEqual([1, 3, 5]);
   });
 
-  it('begins with the workload that sends, where it is drawn', () => {
+  it('starts at the sending workload if it is drawn', () => {
     const sender = (workload: string) => wayFor('faces', 'smiley', '/', true, workload).stages[0]?.nodes;
     expect(sender('color')).toEqual(['client:faces', 'Deployment/faces/color']);
     expect(sender('nobody')).toEqual(['client:faces']);
   });
 
-  it('takes the rule that won, not its neighbours', () => {
+  it('follows the winning rule, not its neighbours', () => {
     const way = wayFor('fast-clients', 'smiley', '/center/1');
     expect(way.edges).toContain('HTTPRoute/fast-clients/smiley-fast->Service/faces/smiley#backend#rule=0');
     expect(way.nodes).not.toContain('Service/faces/smiley-v2#backend');
   });
 
-  it('ends a rejected request at the routes that were considered', () => {
+  it('ends a rejected request at the candidate routes', () => {
     const way = wayFor('fast-clients', 'smiley', '/nowhere');
     expect(way.nodes.at(-1)).toBe('HTTPRoute/fast-clients/smiley-fast');
     expect(way.stages.at(-1)?.step).toBe(6);
   });
 
-  it('passes through where no route applies', () => {
+  it('passes through when no route applies', () => {
     const way = wayFor('slow-clients', 'color', '/');
     expect(way.nodes.slice(1)).toEqual([
       'Service/faces/color',
@@ -86,11 +86,11 @@ describe('wayOf', () => {
     expect(way.edges).toContain('Service/faces/color->Service/faces/color#backend#original');
   });
 
-  it('stops at the client when nobody knows the host', () => {
+  it('stops at the client when the host is unknown', () => {
     expect(wayFor('slow-clients', 'nobody', '/').nodes).toEqual(['client:slow-clients']);
   });
 
-  it('begins outside the mesh at a client of its own, which nothing leads on from', () => {
+  it('starts outside the mesh at a separate client without edges', () => {
     const way = wayFor('slow-clients', 'smiley', '/', false);
     expect(way.nodes).toEqual(['client:slow-clients#outside']);
     const client = withClientOf(graph, way).nodes.find((node) => node.id === way.nodes[0]);
@@ -102,7 +102,7 @@ describe('wayOf', () => {
     });
   });
 
-  it('begins at a Gateway with somebody outside the cluster', () => {
+  it('starts at a Gateway with a client outside the cluster', () => {
     const text = `
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway

@@ -6,9 +6,10 @@ import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './gra
 import { clientId, frontendId, outsideClientId, readClientId } from './node-ids.ts';
 
 /**
- * What a trace touches, in the order in which the request reaches it: client → frontend → winning route → backends
- * with a share → workloads; last the policies that act on it. A rejected request ends at the frontend and the routes that were considered; one that
- * passes through takes the original way. The client's id is given even if the graph has no such node.
+ * Returns the nodes and edges of a trace, in the order in which the request reaches them: client → frontend →
+ * winning route → backends with a share → workloads, and finally the policies that act on it. The way of a
+ * rejected request ends at the frontend and the candidate routes. A request that passes through takes the
+ * original way. The way includes the client's id even if the graph has no such node.
  */
 export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
   const nodes = new Set(graph.nodes.map((node) => node.id));
@@ -40,8 +41,8 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
 }
 
 /**
- * The graph with a node and an edge for the client of a way, where it has none: any namespace can send a request, from
- * inside the mesh or not, and at a Gateway somebody outside the cluster does.
+ * Returns the graph with a node and an edge for the client of a way, if the graph has none. Any namespace can
+ * send a request, inside the mesh or outside, and a client outside the cluster can send one to a Gateway.
  */
 export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphModel {
   const client = way?.nodes[0];
@@ -56,7 +57,7 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   const edges: GraphEdge[] = [...graph.edges];
   const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
-    // The view has a name of its own for it; drawings without one have this.
+    // The view has its own name for this client. Exported drawings use this name.
     const label = namespace === '' ? 'outside the cluster' : namespace;
     const facts: GraphNode['facts'] = outside ? { outside: namespace === '' ? 'cluster' : 'mesh' } : {};
     nodes.push({
@@ -93,7 +94,7 @@ interface Touched {
   readonly edges: readonly string[];
 }
 
-/** With the policies that act on the request, and their lines to what it has touched. */
+/** Returns the way with the policies that act on the request, and their edges. */
 function withActing(way: Touched, outcome: Outcome, seen: ReadonlySet<string>, graph: Index): Touched {
   const policies = outcome.policies.map(({ policy }) => policy).filter((id) => graph.has(id));
   if (policies.length === 0) return way;
@@ -117,7 +118,10 @@ function workloadOf({ request: { from } }: Trace, graph: Index): readonly string
   );
 }
 
-/** The Gateway that a request enters by; null: it is none of the graph, or the request comes from inside. */
+/**
+ * Returns the Gateway that a request enters by. Returns null when the graph does not have it, or the request
+ * comes from inside the mesh.
+ */
 function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
   const id = gateway === null ? null : formatResourceId('Gateway', gateway.namespace, gateway.name);
   return id !== null && graph.has(id) ? id : null;
@@ -125,7 +129,7 @@ function entranceOf({ request: { gateway } }: Trace, graph: Index): string | nul
 
 function frontendOf(trace: Trace, graph: Index): string | null {
   const identify = trace.steps.find((step) => step.kind === 'identify');
-  // A Gateway is entrance and frontend in one, unless the listener is one of a ListenerSet's.
+  // A Gateway is both entrance and frontend, unless the listener belongs to a ListenerSet.
   if (trace.request.gateway !== null) {
     const set = /^ListenerSet\/[^/]+\/[^/:]+/.exec(identify?.frontend ?? '')?.[0];
     return set !== undefined && graph.has(set) ? set : entranceOf(trace, graph);
@@ -135,10 +139,10 @@ function frontendOf(trace: Trace, graph: Index): string | null {
   return graph.has(id) ? id : null;
 }
 
-/** Where a request comes from and arrives; null: not in the graph. */
+/** The origin and the frontend of a request. Null values are not in the graph. */
 interface Arrival {
   readonly client: string;
-  /** The workload of its namespace that sends, where the request names one that is drawn. */
+  /** The workload that sends the request, if the request names one that is drawn. */
   readonly sendingWorkload: readonly string[];
   readonly entrance: string | null;
   readonly frontend: string | null;
@@ -176,7 +180,7 @@ function passedThrough(outcome: Outcome, frontend: string | null, graph: Index):
       graph,
     );
   }
-  // A Pod that was dialled by its address.
+  // The request was sent to the address of a Pod.
   const workloads = outcome.backends.flatMap((backend) => backend.workloads);
   const nodes = workloads.flatMap((key) => WORKLOAD_KINDS.map((kind) => `${kind}/${key}`));
   return { nodes: nodes.filter((id) => graph.has(id)), edges: [] };
@@ -202,7 +206,7 @@ function routed(outcome: Outcome, frontend: string | null, graph: Index): Touche
   return { nodes: [...before.nodes, ...after.nodes], edges: [...before.edges, ...after.edges] };
 }
 
-/** What lies behind some edges: their targets, and the workloads of those; a broken edge leads nowhere. */
+/** Returns the targets of some edges and the workloads of these targets. A broken edge leads to no target. */
 function beyond(edges: readonly GraphEdge[], graph: Index): Touched {
   const targets = edges.map((edge) => edge.to);
   const selects = edges

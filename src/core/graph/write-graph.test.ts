@@ -35,7 +35,7 @@ describe('writeMermaid', () => {
     expect(text.match(/subgraph/g)?.length).toBe(text.match(/^ {2}end$/gm)?.length);
   });
 
-  it('lets no name break out of its quotes', () => {
+  it('quotes every name', () => {
     for (const line of writeMermaid(nasty).split('\n')) expect(line).not.toMatch(/<img|\]<|&/);
   });
 });

@@ -1,6 +1,8 @@
 import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 
-/** The graph as a Mermaid flowchart, for READMEs and issues. Names are quoted; ids are numbered. */
+/**
+ * Returns the graph as a Mermaid flowchart, for READMEs and issues. Names are quoted, and ids are numbered.
+ */
 export function writeMermaid(graph: GraphModel): string {
   const ids = new Map(graph.nodes.map((node, at) => [node.id, `n${at}`]));
   const lines = ['flowchart LR'];
@@ -21,7 +23,7 @@ export function writeMermaid(graph: GraphModel): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Mermaid reads entities inside quotes, and nothing else of HTML. */
+/** Returns a text in quotes. Mermaid supports entities inside quotes, and no other HTML. */
 function quoted(text: string): string {
   return `"${text.replace(/[#&"<>`\\]/g, (char) => `#${char.codePointAt(0)};`).replace(/\s+/g, ' ')}"`;
 }

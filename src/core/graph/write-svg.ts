@@ -3,7 +3,7 @@ import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 import { type Box, type GraphLayout, layOut } from './layout.ts';
 import { CARD } from './node-size.ts';
 
-/** Colours of a drawing that stands alone. */
+/** Colours of an exported drawing. */
 export interface SvgPalette {
   readonly background: string;
   readonly surface: string;
@@ -18,7 +18,7 @@ export interface SvgPalette {
   readonly accent: string;
 }
 
-/** The words that the drawing needs, in the page's language. */
+/** The texts of the drawing, in the page's language. */
 export interface SvgWords {
   readonly facts: (node: GraphNode) => string;
   readonly name: (node: GraphNode) => string;
@@ -28,10 +28,10 @@ export interface SvgWords {
 const MARGIN = 24;
 const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif';
 const MONO = 'ui-monospace, Menlo, Consolas, monospace';
-/** Average advance of characters at 13 px; what is longer than a card is shortened. */
+/** Average width of a character at 13 px. Text that is longer than a card is shortened. */
 const ADVANCE = 7.4;
 
-/** The whole graph as an SVG document of its own; nodes and edges of `lit` are drawn heavier. */
+/** Returns the whole graph as a separate SVG document. Nodes and edges of `lit` have heavier lines. */
 export function writeSvg(
   graph: GraphModel,
   palette: SvgPalette,
@@ -138,7 +138,7 @@ function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords,
   ].join('');
 }
 
-/** Room for a label of 11 px; CJK characters take a full square. */
+/** Returns the width of a label of 11 px. CJK characters take a full square. */
 function labelWidth(label: string): number {
   let width = 12;
   for (const char of label) width += (char.codePointAt(0) as number) > 0x2e80 ? 11 : 6.3;
@@ -154,7 +154,7 @@ function text(value: string, x: number, y: number, size: number, colour: string,
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${more}>${escaped(value)}</text>`;
 }
 
-/** Also takes out what XML cannot hold. */
+/** Returns an escaped text, without the characters that XML does not allow. */
 function escaped(value: string): string {
   return value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -4,12 +4,15 @@ import { put } from '../text/own.ts';
 import type { Span } from '../text/source.ts';
 import { resolvePlain, resolveTagged } from './scalar.ts';
 
-/** Most nodes that aliases may add to a document when written out. */
+/** The number of nodes that aliases may add to a document when they are expanded. */
 export const EXPANSION_LIMIT = 200_000;
-/** Most anchors and aliases together. */
+/** The number of anchors and aliases together. */
 export const ALIAS_LIMIT = 2_000;
 
-/** A problem met while building, by span; its path is looked up afterwards (problems are rare, paths are not free). */
+/**
+ * A problem found while building, with its span. Its path is looked up later, because problems are rare and
+ * paths are expensive.
+ */
 export interface BuildProblem {
   readonly code: keyof typeof MANIFEST_CODES;
   readonly args: Readonly<Record<string, string | number>>;
@@ -18,20 +21,22 @@ export interface BuildProblem {
   readonly related?: { readonly note: string; readonly span: Span };
 }
 
-/** What the events of one document amount to. */
+/** The data of the events of one document. */
 export interface Built {
-  /** The value as plain data; aliases share objects. Undefined when there is no document. */
+  /** The value as plain data. Aliases share objects. Undefined when there is no document. */
   readonly value: unknown;
   readonly problems: readonly BuildProblem[];
-  /** A plain scalar holds `...` or a bullet: somebody left something out. */
+  /** True when a plain scalar holds `...` or a bullet, so that text was left out. */
   readonly elided: boolean;
-  /** How many documents the events hold; more than one when a `...` ended the first. */
+  /** The number of documents in the events. It exceeds one when a `...` ended the first document. */
   readonly documents: number;
 }
 
 interface Anchor {
   value: unknown;
-  /** Nodes below it when written out, itself included; 0 while it is still open. */
+  /**
+   * The number of nodes below this one when aliases are expanded, including itself. 0 while the node is open.
+   */
   size: number;
 }
 
@@ -39,7 +44,7 @@ interface State {
   readonly source: string;
   readonly events: readonly Event[];
   at: number;
-  /** Nodes so far, aliases written out. */
+  /** The number of nodes so far, with aliases expanded. */
   size: number;
   aliases: number;
   anchors: Map<string, Anchor> | null;
@@ -50,9 +55,9 @@ interface State {
 const NOTHING: readonly BuildProblem[] = [];
 
 /**
- * Builds plain data from the parser's events. In: the parsed text and its events. Yields `duplicate-key`,
- * `complex-key`, `unknown-tag`, `alias-*`, `too-many-aliases` and `merge-not-a-mapping`. Positions are not built
- * here: most documents are never asked for one.
+ * Builds plain data from the parser's events. `source` is the parsed text. Reports `duplicate-key`,
+ * `complex-key`, `unknown-tag`, `alias-*`, `too-many-aliases` and `merge-not-a-mapping`. This function
+ * computes no positions, because most documents do not need them.
  */
 export function buildValue(source: string, events: readonly Event[]): Built {
   const state: State = {
@@ -82,7 +87,7 @@ function report(state: State, problem: BuildProblem): void {
   if (state.problems.length < 50) state.problems.push(problem);
 }
 
-/** Reads the node at `state.at`, which is `event`, and steps behind it. */
+/** Returns the node at `state.at`, which is `event`, and moves past it. */
 function readNode(state: State, event: Event): unknown {
   state.size++;
   switch (event.type) {
@@ -167,9 +172,9 @@ function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID
   return object;
 }
 
-/** Tells that a key is there already; the last pair wins. */
+/** Reports a key that is already in the mapping. The last pair wins. */
 function reportRepeated(state: State, key: string, event: Event, mappingStart: number): void {
-  // The first place is found by the caller from the position tree; here only the pair that wins is known.
+  // The caller finds the first place in the place tree. Here only the winning pair is known.
   report(state, {
     code: 'duplicate-key',
     args: { key },
@@ -194,7 +199,10 @@ function spanOfKey(event: Event): Span {
   return { start: 0, end: 0 };
 }
 
-/** A key that is no simple scalar; null (with a finding) when it cannot be a string. */
+/**
+ * Returns a key that is not a simple scalar. Returns null and reports a finding when the key cannot be a
+ * string.
+ */
 function readUnusualKey(state: State, event: Event): string | null {
   const key = readNode(state, event);
   if (typeof key === 'object' && key !== null) {
@@ -278,7 +286,10 @@ function readAlias(state: State, event: Extract<Event, { type: typeof EVENT_ID.A
   return anchor.value;
 }
 
-/** `<<`: adds the pairs of another mapping that are not written out here; several sources, the first counts. */
+/**
+ * Handles `<<`: adds the pairs of another mapping that this mapping does not have. Among several sources the
+ * first takes precedence.
+ */
 function merge(state: State, object: Record<string, unknown>, value: unknown, span: Span): void {
   for (const source of Array.isArray(value) ? value : [value]) {
     if (typeof source !== 'object' || source === null || Array.isArray(source)) {

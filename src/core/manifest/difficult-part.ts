@@ -14,12 +14,15 @@ import { blankElisions, hasElisions } from './sketch.ts';
 import { hasNoBreakIndentation, type Unwrapped, unwrap, withoutNoBreakSpaces } from './surroundings.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
 
-/** Longest broken document that the forgiving parser is given; on adversarial text it takes seconds for a megabyte. */
+/**
+ * The length of the longest broken document that the tolerant parser reads. On adversarial text it takes
+ * seconds for a megabyte.
+ */
 const RECOVERY_LIMIT = 200_000;
 
 /**
- * Reads a document that the fast parser refused, or in which something repeats, was left out, or surrounds the manifest.
- * Never throws.
+ * Reads a document that the fast parser refused, that has repeated or omitted parts, or whose text surrounds
+ * a manifest. Never throws.
  */
 export const readDifficultPart: ReadDifficult = (text, source, events, budget) => {
   if (hasNoBreakIndentation(source)) {
@@ -36,7 +39,7 @@ export const readDifficultPart: ReadDifficult = (text, source, events, budget) =
   return readRefused(text, source, events, budget);
 };
 
-/** A text that the fast parser refused, or in which something was left out. */
+/** Reads a text that the fast parser refused, or that has omitted parts. */
 function readRefused(
   text: string,
   source: string,
@@ -118,16 +121,19 @@ function readRefused(
     empty: false,
     value: recovered.value,
     sketch,
-    // Template braces are no YAML: every error that the parser finds among them is the same one.
+    // Template braces are not YAML. All parser errors among them have the same cause.
     problems: isTemplate ? problems : problems.concat(recovered.problems),
     parsed: readable,
     places: recovered.places,
   };
 }
 
-/** The part of a manifest in its surroundings, with a finding that says what they are and a fix that leaves them out. */
+/**
+ * Returns the manifest inside its surroundings, with a finding that names the surroundings and a fix that
+ * removes them.
+ */
 function surrounded(text: string, { form, text: inner, first }: Unwrapped, part: DocumentPart): DocumentPart {
-  // Errors of the text inside would follow from what surrounds it.
+  // Errors of the inner text would follow from the surroundings.
   const isReadable = !part.problems.some(({ code }) => code === 'yaml-syntax');
   const problem: Problem = {
     code: 'text-around-manifest',
@@ -153,7 +159,7 @@ function surrounded(text: string, { form, text: inner, first }: Unwrapped, part:
   return isReadable ? { ...part, text, problems: [problem, ...part.problems] } : unreadPart(text, [problem]);
 }
 
-/** A text without the lines that were blanked out, moved to the left edge. */
+/** Returns a text without its blanked lines, moved to the left edge. */
 function withoutBlankLines(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const told = lines.filter((line) => line !== '');
@@ -161,7 +167,10 @@ function withoutBlankLines(text: string): string {
   return `${told.map((line) => (line === '---' ? line : line.slice(edge))).join('\n')}\n`;
 }
 
-/** The text with a blank for every tab in its indentation, when that makes it readable; null otherwise. */
+/**
+ * Returns the text with a blank for every tab in its indentation. Returns null when the text is still not
+ * readable.
+ */
 function withoutTabs(text: string): { readonly text: string; readonly first: number } | null {
   const first = /^[ ]*\t/m.exec(text);
   if (first === null) return null;
@@ -170,7 +179,7 @@ function withoutTabs(text: string): { readonly text: string; readonly first: num
   return isEvents(readEvents(elided)) ? { text: blanked, first: first.index + first[0].length - 1 } : null;
 }
 
-/** Gives the problems of the builder their paths, from the places of the document. */
+/** Adds paths to the problems of the builder, from the places of the document. */
 function withProblems(
   text: string,
   parsed: string,
@@ -182,7 +191,7 @@ function withProblems(
 ): DocumentPart {
   const places = found.length === 0 ? null : placesOfEvents(parsed, events);
   const problems = [...before];
-  // `{{ name }}` is a mapping with a mapping for a key, as far as YAML goes.
+  // For YAML `{{ name }}` is a mapping whose key is a mapping.
   const isTemplate = (problem: BuildProblem): boolean =>
     problem.code === 'complex-key' && parsed.startsWith('{{', problem.span.start - 1);
   if (found.some(isTemplate) && !before.some(({ code }) => code === 'unrendered-template')) {

@@ -4,8 +4,8 @@ import type { DocumentPart, RecoveryBudget } from './document-part.ts';
 import type { Rejection } from './read-events.ts';
 
 /**
- * Reads a document that the fast parser refused, or that holds more than one plain manifest; see difficult-part.ts.
- * `source` is the tidied text, `events` what the fast parser said of it.
+ * Reads a document that the fast parser refused, or that holds more than one plain manifest (see
+ * difficult-part.ts). `source` is the normalized text, `events` the result of the fast parser.
  */
 export type ReadDifficult = (
   text: string,
@@ -16,12 +16,12 @@ export type ReadDifficult = (
 
 let reader: ReadDifficult | null = null;
 
-/** Provides the reader of difficult documents; see core/engines.ts. */
+/** Registers the reader of difficult documents (see core/engines.ts). */
 export function provideDifficultReader(read: ReadDifficult): void {
   reader = read;
 }
 
-/** The reader of difficult documents; throws EngineMissing when nobody has provided it. */
+/** Returns the reader of difficult documents. Throws EngineMissing when it is not loaded. */
 export function difficultReader(): ReadDifficult {
   if (reader === null) throw new EngineMissing('difficult documents');
   return reader;

@@ -3,28 +3,34 @@ import type { Path } from '../text/path.ts';
 import type { Span } from '../text/source.ts';
 
 /**
- * One YAML (or JSON) document: plain data, with places on request. The value is built from ordinary objects, arrays,
- * strings, numbers, booleans and null; user-chosen keys (labels) must be read with `Object.hasOwn`.
+ * One YAML (or JSON) document: plain data, with places on request. The value consists of ordinary objects,
+ * arrays, strings, numbers, booleans and null. Read user-defined keys (labels) with `Object.hasOwn`.
  */
 export interface ManifestDocument {
   readonly file: string;
-  /** Index from 0 within the file; documents that hold nothing but comments count but have `empty: true`. */
+  /** Index from 0 within the file. Documents that hold only comments count, and have `empty: true`. */
   readonly index: number;
-  /** Where the document's text starts in the file, in UTF-16 units. */
+  /** The start of the document's text in the file, in UTF-16 units. */
   readonly offset: number;
   readonly text: string;
   readonly empty: boolean;
-  /** The value as Kubernetes reads it; undefined when nothing could be read. */
+  /** The value as Kubernetes reads it. Undefined when nothing could be read. */
   readonly value: unknown;
-  /** True when the text had to be repaired as a sketch (elisions `...`, numbered bullets of a web page). */
+  /** True when the text was repaired as a sketch (omissions `...`, numbered bullets of a web page). */
   readonly sketch: boolean;
-  /** Syntax-level findings: broken YAML, duplicate keys, alias bombs, too deep, too large. */
+  /**
+   * Findings about syntax: broken YAML, duplicate keys, alias bombs, too deep nesting, too large documents.
+   */
   readonly findings: readonly Finding[];
   /**
-   * Where a value (or its key) stands, as offsets into this document's text; the nearest existing ancestor when the
-   * path does not exist. Parsed on the first call and kept.
+   * Returns the span of a value (or its key), as offsets into this document's text. Returns the span of the
+   * nearest existing ancestor when the path does not exist. The first call computes the places and caches
+   * them.
    */
   spanOf(path: Path, part?: 'key' | 'value'): Span;
-  /** The source text of the scalar at a path as written (`0777`, `yes`, `"a"`), or null when it is no scalar. */
+  /**
+   * Returns the source text of the scalar at a path as written (`0777`, `yes`, `"a"`). Returns null when the
+   * value is not a scalar.
+   */
   writtenScalar(path: Path): string | null;
 }

@@ -4,7 +4,7 @@ import { toOffsetEdit } from './fix-edit.ts';
 import { locate } from './locator.ts';
 import { parseSource } from './parse.ts';
 
-/** The text after a rule is appended to the list at `rules`, whose last item is given. */
+/** Returns the text after a rule is appended to the list at `rules`. `last` is the index of its last item. */
 function appended(text: string, last: number, path: Path = ['rules']): string {
   const source = { file: 'a.yaml', text };
   const site = { file: 'a.yaml', document: 0, path: [...path, last] };

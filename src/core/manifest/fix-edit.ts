@@ -10,8 +10,9 @@ export interface OffsetEdit {
 }
 
 /**
- * Turns a proposed mending into a change of text that keeps the file's indentation; null when the place is gone.
- * `insert-field` writes before the mapping's first field, `remove` takes the whole line where the field stands alone.
+ * Converts a proposed fix into a change of text that keeps the file's indentation. Returns null when the
+ * place does not exist any more. `insert-field` inserts before the first field of the mapping. `remove`
+ * removes the whole line when the field is alone on it.
  */
 export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null {
   const { site } = edit;
@@ -55,7 +56,10 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
   }
 }
 
-/** Behind the comment that may follow the item before it; in a flow list, on the same line, with quotes if that is JSON. */
+/**
+ * Inserts after the comment that can follow the previous item. In a flow list, inserts on the same line, with
+ * quotes if the list is JSON.
+ */
 function item(
   text: string,
   before: { readonly start: number; readonly end: number },
@@ -88,7 +92,7 @@ function removal(
   const before = text.slice(lineStart, start);
   if (/^\s*(-\s+)?$/.test(before) && text.slice(end, afterLine).trim() === '') {
     if (!before.includes('-')) return place(lineStart, afterLine, '');
-    // The first field of a list item shares its line with the dash: the next field moves up to it.
+    // The first field of a list item shares its line with the dash, so the next field moves up to that line.
     const next = /^\s*/.exec(text.slice(afterLine))?.[0].length ?? 0;
     const sameItem = next === start - lineStart;
     return sameItem ? place(start, afterLine + next, '') : place(lineStart, afterLine, '');

@@ -4,7 +4,7 @@ import { printPath } from '../text/path.ts';
 import type { Source } from '../text/source.ts';
 import type { ManifestDocument } from './document.ts';
 
-/** A site with its lines: what people and editors need. Lines and columns count from 1. */
+/** A site with its lines, for display and editors. Lines and columns count from 1. */
 interface PlacedRange {
   readonly file: string;
   /** Index (from 0) of the document within the file. */
@@ -16,19 +16,19 @@ interface PlacedRange {
   readonly endColumn: number;
 }
 
-/** Looks up lines of sites in the texts they came from; line maps are made on first use. */
+/** Finds the lines of sites in their texts. Creates line maps on first use. */
 export interface Locator {
   place(site: Site): PlacedRange;
-  /** Offsets of a site within its file, or null when no such document was given. */
+  /** Returns the offsets of a site within its file. Returns null for an unknown document. */
   offsets(site: Site): { readonly file: string; readonly start: number; readonly end: number } | null;
   document(file: string, index: number): ManifestDocument | null;
   lines(file: string): LineMap;
-  /** Offset just behind the last character of a file. */
+  /** Returns the offset after the last character of a file. */
   endOf(file: string): number;
   endsWithNewline(file: string): boolean;
 }
 
-/** A locator over the documents of some sources. */
+/** Returns a locator for the documents of some sources. */
 export function locate(sources: readonly Source[], documents: readonly ManifestDocument[]): Locator {
   const texts = new Map(sources.map((source) => [source.file, source.text]));
   const maps = new Map<string, LineMap>();

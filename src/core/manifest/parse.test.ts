@@ -5,7 +5,7 @@ const read = (text: string) => parseSource({ file: 'a.yaml', text });
 const values = (text: string) => read(text).map(({ value }) => value);
 const codes = (text: string) => read(text).flatMap(({ findings }) => findings.map(({ code }) => code));
 
-describe('a stream is cut into documents', () => {
+describe('a stream is split into documents', () => {
   it.each([
     ['one document', 'a: 1\n', [{ a: 1 }]],
     ['a leading marker', '---\na: 1\n', [{ a: 1 }]],
@@ -37,7 +37,7 @@ describe('a stream is cut into documents', () => {
     }
   });
 
-  it('marks what holds nothing but comments', () => {
+  it('marks documents with only comments', () => {
     expect(read('# a\n---\n# b\n---\nc: 1\n').map(({ empty }) => empty)).toEqual([true, false]);
     expect(read('').map(({ empty }) => empty)).toEqual([true]);
   });
@@ -113,7 +113,7 @@ describe('findings', () => {
     });
   });
 
-  it('keeps what can be read of a broken document, and its neighbours', () => {
+  it('keeps the readable parts of a broken document, and other documents', () => {
     const [broken, whole] = read('kind: Service\nmetadata: {name: a}\nspec: ]\n---\nb: 2\n');
     expect(broken?.value).toMatchObject({ kind: 'Service', metadata: { name: 'a' } });
     expect(broken?.findings.map(({ code }) => code)).toContain('yaml-syntax');
@@ -167,7 +167,7 @@ describe('places', () => {
     expect(text.slice(span.start, span.end)).toBe(expected);
   });
 
-  it('gives scalars as they were written', () => {
+  it('returns scalars as written', () => {
     expect(document?.writtenScalar(['list', 1])).toBe('yes');
     expect(document?.writtenScalar(['a', 'b', 1])).toBe('"x"');
     expect(document?.writtenScalar(['a'])).toBeNull();
@@ -175,8 +175,8 @@ describe('places', () => {
   });
 });
 
-describe('lines that are indented as little as their key', () => {
-  // What sigs.k8s.io/yaml (Go) makes of each.
+describe('lines that are indented no deeper than their key', () => {
+  // The results of sigs.k8s.io/yaml (Go).
   it.each([
     ['double quotes', 'data:\n  a: "x\n  y\n  z"\n  b: 1\n', { data: { a: 'x y z', b: 1 } }],
     ['single quotes', "data:\n  a: 'x\n  y'\n", { data: { a: 'x y' } }],

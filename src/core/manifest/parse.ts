@@ -8,22 +8,28 @@ import { nodeAt, spanAt } from './place-tree.ts';
 import { type Problem, toFinding } from './problem.ts';
 import { isSeparator, type Piece, splitDocuments } from './split.ts';
 
-/** Most documents in one text; what comes behind them is one more document, which says so. */
+/** The number of documents in one text. The rest of the text becomes one more document with a finding. */
 const DOCUMENT_LIMIT = 100_000;
 
-/** Longer pieces are not looked at for emptiness. */
+/** Longer pieces are not checked for emptiness. */
 const EMPTY_LENGTH = 200;
 
-/** Several empty documents in a row. */
+/** Several consecutive empty documents. */
 interface Run extends Piece {
   readonly isRun: true;
 }
-/** Most broken text that is recovered in one reading; of further broken documents only the first error is told. */
+/**
+ * The amount of broken text that one call recovers. For further broken documents only the first error is
+ * reported.
+ */
 const RECOVERY_TOTAL = 1_000_000;
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** A document at its place in a file; what its text means is shared with the same text elsewhere and earlier. */
+/**
+ * A document at its place in a file. It shares the meaning of its text with equal texts in other places and
+ * earlier versions.
+ */
 class ParsedDocument implements ManifestDocument {
   readonly file: string;
   readonly index: number;
@@ -63,10 +69,11 @@ class ParsedDocument implements ManifestDocument {
 }
 
 /**
- * Reads a text as a stream of YAML (or JSON) documents. Never throws: what cannot be read is a finding of its
- * document. In `previous` goes what the last call gave for an older text of the same file: documents whose text has
- * not changed are taken over, their `value` is the same object, and one that has not moved is the same document.
- * `onDocument` hears of each document that was read, with the number of all so far.
+ * Reads a text as a stream of YAML (or JSON) documents. Never throws: unreadable text becomes a finding of
+ * its document.
+ * `previous` is the result of the last call for an older text of the same file. Documents with unchanged text
+ * are reused: their `value` is the same object, and a document that has not moved is the same document.
+ * `onDocument` is called after each document with the number of documents read so far.
  */
 export function parseSource(
   source: Source,
@@ -74,7 +81,7 @@ export function parseSource(
   onDocument?: (done: number) => void,
 ): ManifestDocument[] {
   const { file, text } = source;
-  // A text that was cut off at the limit has a last document that is none; it is read anew.
+  // The last document of a text that was cut off at the limit is not a real document, so it is read again.
   const earlier = previous as readonly ParsedDocument[];
   const isKept = earlier.length <= DOCUMENT_LIMIT && !earlier.some(({ part }) => part.isRun);
   const old = isKept ? earlier : [];
@@ -99,10 +106,10 @@ export function parseSource(
     const document = old[at] as ParsedDocument;
     known.set(document.text, document.part);
   }
-  // A slice would keep the whole text alive for as long as one document of it is reused.
+  // A slice would keep the whole text in memory as long as one of its documents is reused.
   const isPatch = documents.length + old.length - kept > 0;
   const budget: RecoveryBudget = { left: RECOVERY_TOTAL };
-  // Empty documents must not use up the limit: a run of them counts as one.
+  // Empty documents must not use up the limit, so a run of them counts as one.
   const pieces = split.pieces.length > DOCUMENT_LIMIT ? joinEmpty(text, split.pieces) : split.pieces;
   for (const piece of pieces) {
     if (documents.length >= DOCUMENT_LIMIT) break;
@@ -126,7 +133,7 @@ export function parseSource(
     : documents;
 }
 
-/** The pieces of a text, each run of empty ones (`---` and nothing more) as one. */
+/** Returns the pieces of a text. Each run of empty pieces (`---` only) becomes one piece. */
 function joinEmpty(text: string, pieces: readonly Piece[]): readonly (Piece | Run)[] {
   const joined: (Piece | Run)[] = [];
   for (const piece of pieces) {
@@ -140,7 +147,7 @@ function joinEmpty(text: string, pieces: readonly Piece[]): readonly (Piece | Ru
   return joined;
 }
 
-/** The first documents, and the rest of the text as one that is not read. */
+/** Returns the first documents, and the rest of the text as one unread document. */
 function cutOff(documents: ParsedDocument[], { file, text }: Source): ParsedDocument[] {
   documents.length = DOCUMENT_LIMIT;
   const last = documents[DOCUMENT_LIMIT - 1] as ParsedDocument;
@@ -155,7 +162,7 @@ function cutOff(documents: ParsedDocument[], { file, text }: Source): ParsedDocu
   return documents;
 }
 
-/** True when a document's text stands at an offset and the text goes on with a new document (or ends) behind it. */
+/** Returns true when a document's text is at an offset and a new document or the end of the text follows. */
 function continues(document: ParsedDocument, text: string, offset: number): boolean {
   const end = offset + document.text.length;
   if (!holds(text, document.text, offset, end)) return false;
@@ -164,7 +171,10 @@ function continues(document: ParsedDocument, text: string, offset: number): bool
   return startsLine(text, end) && isSeparator(text, end);
 }
 
-/** True when `part` stands in a range of a text. A slice and a comparison are ten times faster than `startsWith`. */
+/**
+ * Returns true when `part` is the content of a range of a text. A slice and a comparison are ten times faster
+ * than `startsWith`.
+ */
 function holds(text: string, part: string, start: number, end: number): boolean {
   return text.slice(start, end) === part;
 }
@@ -175,7 +185,10 @@ function startsLine(text: string, at: number): boolean {
   return before === 0x0a || before === 0x0d;
 }
 
-/** How many of the last documents stand unchanged at the end of the text, and where the first of them starts. */
+/**
+ * Returns the number of last documents that are unchanged at the end of the text, and the start of the first
+ * of them.
+ */
 function keepTail(
   old: readonly ParsedDocument[],
   from: number,
@@ -201,7 +214,7 @@ function move(document: ParsedDocument, file: string, index: number, offset: num
     : new ParsedDocument(file, index, offset, document.part);
 }
 
-/** A copy that does not hold on to the text it was cut from. */
+/** Returns a copy that does not keep the text in memory that it was cut from. */
 function detach(slice: string): string {
   return ` ${slice}`.slice(1);
 }

@@ -8,12 +8,12 @@ import type { Problem } from './problem.ts';
 import { isEvents, readEvents } from './read-events.ts';
 import { findTextProblems } from './text-problems.ts';
 
-/** Largest document that is parsed, in UTF-16 units; etcd takes no more than 1.5 MB either. */
+/** The largest document that is parsed, in UTF-16 units. The limit of etcd is 1.5 MB. */
 const SIZE_LIMIT = 1_000_000;
 
 const NO_BREAK_SPACE = '\u00A0';
 
-/** Reads one document's text. Yields every finding of MANIFEST_CODES. Never throws, but for EngineMissing. */
+/** Reads one document's text. Reports all findings of MANIFEST_CODES. Throws only EngineMissing. */
 export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
   if (text.length > SIZE_LIMIT) {
     const problem: Problem = {
@@ -33,7 +33,7 @@ export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
   return difficultReader()(text, source, events, budget);
 }
 
-/** A document that the fast parser read whole, with what is wrong with its characters. */
+/** Returns a document that the fast parser read completely, with the problems of its characters. */
 export function plainPart(
   text: string,
   parsed: string,
@@ -44,7 +44,7 @@ export function plainPart(
   return { text, empty: isEmpty(events), value, sketch: false, problems, parsed, places: null };
 }
 
-/** The places of a document, made on the first call. */
+/** Returns the places of a document. The first call computes them. */
 export function placesOf(part: DocumentPart): PlaceTree {
   if (part.places === null) {
     const events = readEvents(part.parsed);
@@ -53,16 +53,19 @@ export function placesOf(part: DocumentPart): PlaceTree {
   return part.places;
 }
 
-/** The same text as the parser likes it: lone CR as LF, a byte order mark inside the text as a blank. */
+/**
+ * Returns the text in the form that the parser accepts: LF for lone CR, and a blank for a byte order mark
+ * inside the text.
+ */
 function tidy(text: string): string {
   let tidied = text;
   if (tidied.includes('\r')) tidied = tidied.replace(/\r(?!\n)/g, '\n');
-  // The mark leaves its line (where it would be indentation) and a blank is put at the end of the line above.
+  // At the start of a line a blank would be indentation. The blank goes to the end of the previous line.
   if (tidied.includes('\uFEFF', 1)) tidied = tidied.replace(/(\r?\n)\uFEFF/g, ' $1');
   return tidied;
 }
 
-/** True for a document without content. */
+/** Returns true for a document without content. */
 export function isEmpty(events: readonly Event[]): boolean {
   if (events.length === 0) return true;
   const first = events[1];

@@ -8,13 +8,13 @@ interface State {
   readonly source: string;
   readonly events: readonly Event[];
   at: number;
-  /** Behind the last token read: where the search for `|`, `-` and `:` starts. */
+  /** The end of the last token: the start of the search for `|`, `-` and `:`. */
   cursor: number;
   readonly anchors: Map<string, PlaceNode>;
   readonly repeated: RepeatedKey[];
 }
 
-/** Builds the places of a document from the parser's events. In: the parsed text and its events. */
+/** Builds the places of a document from the parser's events. `source` is the parsed text. */
 export function placesOfEvents(source: string, events: readonly Event[]): PlaceTree {
   const state: State = { source, events, at: 1, cursor: 0, anchors: new Map(), repeated: [] };
   const root = events.length < 2 ? null : readNode(state, events[1] as Event);
@@ -65,7 +65,7 @@ function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID
   for (let next = state.events[state.at] as Event; next.type !== EVENT_ID.POP; ) {
     const keyNode = readNode(state, next);
     const key = nodeKey(state.source, next, keyNode);
-    // Behind the colon, so that an empty value has a place of its own.
+    // After the colon, so that an empty value has its own place.
     const colon = skipTo(state.source, state.cursor, 0x3a);
     if (colon !== -1) state.cursor = colon + 1;
     const value = readNode(state, state.events[state.at] as Event);
@@ -90,7 +90,7 @@ function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID
   return close(state, event, node);
 }
 
-/** Steps behind the end of a collection and finds where its text ends. */
+/** Moves past the end of a collection and finds the end of its text. */
 function close(
   state: State,
   event: Extract<Event, { type: typeof EVENT_ID.MAPPING | typeof EVENT_ID.SEQUENCE }>,
@@ -99,7 +99,7 @@ function close(
   state.at++;
   if (event.style === COLLECTION_STYLE.FLOW) {
     const opening = state.source.charCodeAt(event.start);
-    // A single pair inside `[a: b]` is a mapping without brackets of its own.
+    // A single pair inside `[a: b]` is a mapping without brackets.
     if (opening === 0x7b || opening === 0x5b) {
       state.cursor = Math.max(state.cursor, event.start + 1);
       const closing = skipTo(state.source, state.cursor, opening === 0x7b ? 0x7d : 0x5d);
@@ -130,7 +130,7 @@ function nodeKey(source: string, event: Event, node: PlaceNode): string | null {
 function placeScalar(state: State, event: ScalarEvent): PlaceNode {
   const { source } = state;
   if (event.valueStart === -1) {
-    // Nothing is written: the place is right behind the colon or the dash (or the tag, or the anchor).
+    // The value is empty. Its place is directly after the colon or the dash (or the tag, or the anchor).
     let at = Math.max(state.cursor, event.tagEnd, event.anchorEnd);
     const dash = skipTo(source, at, 0x2d);
     if (dash !== -1 && event.tagStart === -1 && event.anchorStart === -1) at = dash + 1;
@@ -154,7 +154,10 @@ function placeScalar(state: State, event: ScalarEvent): PlaceNode {
   }
 }
 
-/** The next place of a character when only blanks, commas, dashes and comments stand before it; -1 otherwise. */
+/**
+ * Returns the next place of a character if only blanks, commas, dashes and comments are before it. Returns -1
+ * otherwise.
+ */
 function skipTo(source: string, from: number, wanted: number): number {
   for (let at = from; at < source.length; at++) {
     const code = source.charCodeAt(at);

@@ -1,33 +1,36 @@
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/source.ts';
 
-/** Where one value of a document stands; the compact tree behind `spanOf`. Offsets are into the document's text. */
+/**
+ * The place of one value of a document. These nodes are the compact tree behind `spanOf`. Offsets are into
+ * the document's text.
+ */
 export interface PlaceNode {
   readonly kind: 'scalar' | 'map' | 'list' | 'alias';
   readonly start: number;
   end: number;
-  /** The key of the pair whose value this is; -1 for list items and the root. */
+  /** The start of the key of this value. It is -1 for list items and the root. */
   keyStart: number;
   keyEnd: number;
-  /** Children by key or index; for an alias those of the value that it stands for. Null for scalars. */
+  /** Children by key or index. An alias has the children of its value. Null for scalars. */
   readonly children: Map<string | number, PlaceNode> | null;
-  /** Mappings taken in by `<<`, which answer for keys that are not written here. */
+  /** Mappings merged by `<<`. They provide the keys that this mapping does not have. */
   merged: PlaceNode[] | null;
 }
 
-/** A key that stands twice in one mapping. */
+/** A key that occurs twice in one mapping. */
 export interface RepeatedKey {
   readonly first: Span;
   readonly second: Span;
 }
 
-/** The places of a whole document; `root` is null when it holds no value. */
+/** The places of a whole document. `root` is null when it holds no value. */
 export interface PlaceTree {
   readonly root: PlaceNode | null;
   readonly repeated: readonly RepeatedKey[];
 }
 
-/** A node with no key yet. */
+/** Returns a node without a key. */
 export function placeNode(
   kind: PlaceNode['kind'],
   start: number,
@@ -40,7 +43,8 @@ export function placeNode(
 function childOf(node: PlaceNode, step: string | number): PlaceNode | undefined {
   const child = node.children?.get(step);
   if (child !== undefined) return child;
-  // A sketch writes the parts of a list's only item without its dash: the mapping is then its own first item.
+  // A sketch writes the fields of a list's only item without its dash. The mapping is then its own first
+  // item.
   if (step === 0 && node.kind === 'map') return node;
   if (node.merged === null) return undefined;
   for (const source of node.merged) {
@@ -50,7 +54,7 @@ function childOf(node: PlaceNode, step: string | number): PlaceNode | undefined 
   return undefined;
 }
 
-/** The node at a path, or null when the path does not exist. */
+/** Returns the node at a path. Returns null when the path does not exist. */
 export function nodeAt(tree: PlaceTree, path: Path): PlaceNode | null {
   let node = tree.root;
   for (const step of path) {
@@ -60,14 +64,14 @@ export function nodeAt(tree: PlaceTree, path: Path): PlaceNode | null {
   return node;
 }
 
-/** The span of the value (or its key) at a path; of the nearest existing ancestor when there is none. */
+/** Returns the span of the value (or its key) at a path, or of the nearest existing ancestor. */
 export function spanAt(tree: PlaceTree, path: Path, part: 'key' | 'value'): Span {
   let node = tree.root;
   if (node === null) return { start: 0, end: 0 };
   for (const [depth, step] of path.entries()) {
     const child = childOf(node, step);
     if (child === undefined) {
-      // A missing field of a mapping is best shown at the mapping's key: the value may be a screen long.
+      // A missing field of a mapping is shown at the mapping's key, because the value can fill a screen.
       return depth > 0 && node.keyStart !== -1
         ? { start: node.keyStart, end: node.keyEnd }
         : { start: node.start, end: node.end };
@@ -79,7 +83,7 @@ export function spanAt(tree: PlaceTree, path: Path, part: 'key' | 'value'): Span
     : { start: node.start, end: node.end };
 }
 
-/** The path of the innermost value whose key or text covers an offset. */
+/** Returns the path of the innermost value whose key or text covers an offset. */
 export function pathAt(tree: PlaceTree, offset: number): Path {
   const path: (string | number)[] = [];
   let node = tree.root;
@@ -93,7 +97,7 @@ export function pathAt(tree: PlaceTree, offset: number): Path {
         if (offset < Math.max(child.end, child.keyEnd)) break;
         path.pop();
         inner = null;
-        // Touching its end only: a later sibling may cover the offset; keep this one otherwise.
+        // The offset touches only the end of this node. Prefer a later sibling that covers the offset.
         const later = coveringSibling(node, step, offset);
         path.push(later?.step ?? step);
         inner = later?.child ?? child;

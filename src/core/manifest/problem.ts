@@ -4,17 +4,20 @@ import type { Finding, FixEdit, Severity, Site } from '../findings/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/source.ts';
 
-/** What can be wrong within one document. */
+/** The codes of problems within one document. */
 const PROBLEM_CODES = { ...MANIFEST_CODES, ...RESOURCE_CODES };
 
-/** A place within one document, before it is known which document of which file that is. */
+/** A place within one document, independent of the file and the index of that document. */
 interface Place {
   readonly path: Path;
   readonly part?: 'key' | 'value';
   readonly span?: Span;
 }
 
-/** A finding within one document; documents move when text above them changes, their problems do not. */
+/**
+ * A finding within one document. A document moves when the text above it changes, but its problems do not
+ * change.
+ */
 export interface Problem {
   readonly code: keyof typeof PROBLEM_CODES;
   readonly args: Readonly<Record<string, string | number>>;
@@ -35,7 +38,7 @@ interface ProblemFix {
   }[];
 }
 
-/** The finding of a problem, now that its document has a place: file and index from 0. */
+/** Returns the finding of a problem for a document with its file and index (from 0). */
 export function toFinding(problem: Problem, file: string, document: number): Finding {
   const siteOf = (place: Place): Site => ({ file, document, ...place });
   return {

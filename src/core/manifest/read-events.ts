@@ -1,10 +1,10 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Span } from '../text/source.ts';
 
-/** Deepest nesting of mappings and lists; Kubernetes objects stay far below. */
+/** The deepest nesting of mappings and lists. Kubernetes objects are far below it. */
 export const DEPTH_LIMIT = 64;
 
-/** Why the fast parser gave up. */
+/** The reason why the fast parser refused a text. */
 export interface Rejection {
   readonly tooDeep: boolean;
   readonly reason: string;
@@ -14,22 +14,26 @@ export interface Rejection {
 const OPTIONS = { maxDepth: DEPTH_LIMIT + 1 };
 
 /**
- * The fast parser's events for a text, or its first complaint. Never throws. Lines of a quoted text that are indented as
- * little as its key are read, as the YAML library of Kubernetes reads them; places are those of the text as it is.
+ * Returns the fast parser's events for a text, or its first error. Never throws. Accepts continuation lines
+ * of a quoted text that are indented no deeper than their key, as the YAML library of Kubernetes does. Places
+ * are those of the original text.
  */
 export function readEvents(source: string): readonly Event[] | Rejection {
   const read = parse(source);
   return isEvents(read) || read.reason !== DEFICIENT ? read : (parseJoined(source, read) ?? read);
 }
 
-/** What the parser says of a continuation line that YAML 1.2 wants further to the right. */
+/** The parser's error for a continuation line that YAML 1.2 expects to be indented deeper. */
 const DEFICIENT = 'deficient indentation';
-/** Each such line is one more reading of the whole text; so many characters are read at most. */
+/**
+ * Each such line requires another parse of the whole text. This is the total number of characters to parse.
+ */
 const JOINING_LIMIT = 20_000_000;
 
 /**
- * The events of a text with such lines joined, at the same length: a line break inside quotes or brackets is a blank to
- * the parser of Kubernetes, however far the next line is indented. null when the text cannot be read that way either.
+ * Returns the events of a text with such lines joined, at the same length: for the parser of Kubernetes a
+ * line break inside quotes or brackets is a blank, regardless of the indentation of the next line. Returns
+ * null when this does not make the text readable.
  */
 function parseJoined(source: string, first: Rejection): readonly Event[] | null {
   let text = source;
@@ -38,7 +42,8 @@ function parseJoined(source: string, first: Rejection): readonly Event[] | null 
     const end = text.lastIndexOf('\n', Math.max(complaint.span.start - 1, 0));
     if (end === -1) return null;
     const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
-    // What looks like a comment would take the joined line with it, unless it is inside quotes.
+    // After joining, text that looks like a comment would include the joined line, unless it is inside
+    // quotes.
     if (/(?:^|\s)#/.test(line) && !opensQuotes(line)) return null;
     text = `${text.slice(0, end)} ${text.slice(end + 1)}`;
     const again = parse(text);
@@ -49,13 +54,13 @@ function parseJoined(source: string, first: Rejection): readonly Event[] | null 
   return null;
 }
 
-/** A scalar whose text has line breaks is not read as it is but folded; in the joined text there were none. */
+/** Returns the event, with folding enabled if its text has line breaks. The joined text had none. */
 function folding(event: Event, source: string): Event {
   if (event.type !== EVENT_ID.SCALAR || !event.fast) return event;
   return source.slice(event.valueStart, event.valueEnd).includes('\n') ? { ...event, fast: false } : event;
 }
 
-/** Whether a line ends inside quotes that it opens. */
+/** Returns true when a line ends inside quotes that it opens. */
 function opensQuotes(line: string): boolean {
   const count = (quote: string) => line.split(quote).length - 1;
   return count('"') % 2 === 1 || count("'") % 2 === 1;
@@ -77,7 +82,7 @@ function parse(source: string): readonly Event[] | Rejection {
   }
 }
 
-/** True when `readEvents` gave events. */
+/** Returns true when `readEvents` returned events. */
 export function isEvents(read: readonly Event[] | Rejection): read is readonly Event[] {
   return Array.isArray(read);
 }

@@ -7,10 +7,10 @@ import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, type Rejection } from './read-events.ts';
 import { resolvePlain, resolveTagged } from './scalar.ts';
 
-/** Most syntax errors that are told of one document. */
+/** The number of syntax errors that are reported for one document. */
 const ERROR_LIMIT = 50;
 
-/** What could be read of a document that is not valid YAML. */
+/** The readable part of a document that is not valid YAML. */
 export interface Recovered {
   readonly value: unknown;
   readonly problems: readonly Problem[];
@@ -18,9 +18,9 @@ export interface Recovered {
 }
 
 /**
- * Reads what can be read of a broken document with the forgiving parser, and says what is broken: `yaml-syntax`,
- * `tab-indentation`, `yaml-syntax-more`, `complex-key`, `duplicate-key`, `too-many-aliases`. Its own walk instead of
- * the library's `toJS`, which may take minutes on broken input. Never throws.
+ * Reads a broken document with the tolerant parser, and reports its errors: `yaml-syntax`, `tab-indentation`,
+ * `yaml-syntax-more`, `complex-key`, `duplicate-key`, `too-many-aliases`. Walks the nodes itself, because the
+ * library's `toJS` can take minutes on broken input. Never throws.
  */
 export function recover(text: string, rejection: Rejection | null): Recovered {
   const marks = text.match(/[&*][^\s,[\]{}]/g)?.length ?? 0;
@@ -78,7 +78,10 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** The fast parser's complaint as a finding, where the forgiving parser has none or was not asked. */
+/**
+ * Returns the fast parser's error as a finding, for texts in which the tolerant parser finds none or that it
+ * does not read.
+ */
 export function firstComplaint(rejection: Rejection | null): Problem {
   return {
     code: 'yaml-syntax',
@@ -87,7 +90,10 @@ export function firstComplaint(rejection: Rejection | null): Problem {
   };
 }
 
-/** A quick guard: brackets or compact lists nested far deeper than anybody writes make the forgiving parser slow. */
+/**
+ * Returns true for brackets or compact lists with extreme nesting, which make the tolerant parser slow. A
+ * fast check.
+ */
 function nestsTooDeep(text: string): boolean {
   let depth = 0;
   let blocks = 0;

@@ -3,10 +3,10 @@ import { type PlaceNode, type PlaceTree, placeNode } from './place-tree.ts';
 import { resolvePlain } from './scalar.ts';
 import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
 
-/** A document whose line breaks were guessed. */
+/** A document with restored line breaks. */
 export interface RestoredDocument {
   readonly value: unknown;
-  /** Places in the text as it was given. */
+  /** Places in the original text. */
   readonly places: PlaceTree;
   /** The document with line breaks. */
   readonly text: string;
@@ -19,7 +19,7 @@ interface Token {
   readonly end: number;
 }
 
-/** A mapping or list that may still take entries. */
+/** A mapping or list that can still get entries. */
 interface Open {
   readonly shape: Exclude<Shape, 'scalar'> | null;
   readonly value: Record<string, unknown> | unknown[];
@@ -27,15 +27,16 @@ interface Open {
   readonly indent: number;
 }
 
-/** `kind: X … metadata:` on one line, in either order, where a document starts; further down nobody looks. */
+/** `kind: X … metadata:` on one line, in either order, at the start of a document. */
 const LOST = /^[^\n]*\bkind:[ \t]+(\w+)\b[^\n]*[ \t]metadata:[ \t]/m;
 const LOST_TURNED = /^[^\n]*\bmetadata:[ \t][^\n]*\bkind:[ \t]+(\w+)\b/m;
 const SEARCHED = 1_000;
 const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}|[^\s]+/g;
 
 /**
- * Reads a document that was copied without its line breaks (`kind: HTTPRoute metadata: name: a spec: …`): each key
- * belongs to the innermost open mapping whose kind knows it. Null when the text does not look like that.
+ * Reads a document that was copied without its line breaks (`kind: HTTPRoute metadata: name: a spec: …`).
+ * Each key belongs to the innermost open mapping whose kind has that key. Returns null when the text is not
+ * such a document.
  */
 export function restoreLineBreaks(text: string): RestoredDocument | null {
   const start = /^(?:\s|#[^\n]*\n|---(?=\s))*/.exec(text)?.[0].length ?? 0;
@@ -81,7 +82,7 @@ function tokensOf(text: string, from: number): readonly Token[] {
   return tokens;
 }
 
-/** The words from `at` on that make one value, and where they end. */
+/** Returns the words from `at` on that form one value, and their end. */
 function wordsFrom(
   tokens: readonly Token[],
   at: number,
@@ -111,7 +112,7 @@ function readKey(tokens: readonly Token[], at: number, stack: Open[], lines: str
   return addPair(tokens, at, open, stack, lines, ' '.repeat(open.indent));
 }
 
-/** Adds the pair whose key is at `at` to an open mapping, and opens its value when that is one. */
+/** Adds the pair whose key is at `at` to an open mapping. Opens its value when that is a mapping or list. */
 function addPair(
   tokens: readonly Token[],
   at: number,
@@ -134,7 +135,7 @@ function addPair(
   );
   child.keyStart = key.start;
   child.keyEnd = key.end - 1;
-  // An elided value (`rules: ...`) is nothing yet; entries that follow make it a mapping.
+  // An omitted value (`rules: ...`) is empty. Entries that follow make it a mapping.
   const following = tokens[next]?.kind === 'elision' ? tokens[next + 1] : tokens[next];
   const isEmpty = following === undefined || following.kind === 'separator';
   if (!Array.isArray(open.value))
@@ -143,7 +144,7 @@ function addPair(
   lines.push(`${lead}${key.text}:${words.length === 0 ? '' : ` ${words.map(({ text }) => text).join(' ')}`}`);
   if (inner !== null && shape !== 'scalar') {
     const isDashed = tokens[next]?.kind === 'dash' || !isList(shape);
-    // `rules: ... timeouts:` writes the parts of the only rule without a dash.
+    // `rules: ... timeouts:` writes the fields of the only rule without a dash.
     const within = isDashed ? shape : itemShape(shape);
     const value = isDashed ? inner : {};
     if (!isDashed && !isEmpty && !Array.isArray(open.value)) put(open.value, key.text, value);
@@ -170,7 +171,7 @@ function shapeOf(open: Open, key: string): Shape {
   return isMap(open.shape) ? (own(open.shape.fields, key) ?? 'scalar') : 'scalar';
 }
 
-/** The index of the open mapping that a key belongs to. */
+/** Returns the index of the open mapping that a key belongs to. */
 function holderOf(key: string, stack: readonly Open[]): number {
   for (let at = stack.length - 1; at >= 0; at--) {
     const { shape, value } = stack[at] as Open;
@@ -182,7 +183,8 @@ function holderOf(key: string, stack: readonly Open[]): number {
     )
       return at;
   }
-  // Nobody knows the key: labels and selectors take any, otherwise the innermost mapping does.
+  // No mapping has the key. Labels and selectors accept any key. Otherwise the key belongs to the innermost
+  // mapping.
   for (let at = stack.length - 1; at >= 0; at--) {
     const { shape, value } = stack[at] as Open;
     if (shape === 'open' && !Object.hasOwn(value, key)) return at;
@@ -191,7 +193,7 @@ function holderOf(key: string, stack: readonly Open[]): number {
   return 0;
 }
 
-/** A list item: belongs to the innermost open list whose items know the key that follows. */
+/** Reads a list item. It belongs to the innermost open list whose items have the key that follows. */
 function readItem(tokens: readonly Token[], at: number, stack: Open[], lines: string[]): number {
   const following = tokens[at + 1];
   const holder = listOf(following, stack);

@@ -1,7 +1,7 @@
 /**
- * How Kubernetes reads a plain (unquoted) scalar: kubectl and the API server use a YAML 1.1 reader (go-yaml v2), so
- * `yes` is true, `0777` is 511 and a date stays a string. Returns the value; text that means nothing special is
- * returned as it is. `isNumeric`-looking text with underscores counts, base 60 does not.
+ * Returns the value of a plain (unquoted) scalar as Kubernetes reads it. kubectl and the API server use a
+ * YAML 1.1 reader (go-yaml v2), so `yes` is true, `0777` is 511 and a date is a string. Returns other text
+ * unchanged. Numbers can contain underscores; base 60 is not supported.
  */
 export function resolvePlain(text: string): string | number | boolean | null {
   switch (text.charCodeAt(0)) {
@@ -56,7 +56,7 @@ const INFINITE = /^[-+]?\.(?:inf|Inf|INF)$/;
 function resolveNumber(text: string): string | number {
   const first = text.charCodeAt(0);
   if (text.length < 10 && first >= 0x31 && first <= 0x39) {
-    // The common case, a short decimal: no regular expression.
+    // The common case, a short decimal, needs no regular expression.
     let value = first - 0x30;
     let at = 1;
     for (; at < text.length; at++) {
@@ -67,7 +67,7 @@ function resolveNumber(text: string): string | number {
     if (at === text.length) return value;
   }
   const last = text.charCodeAt(text.length - 1);
-  // Addresses, versions and quantities (`10.0.0.1`, `100m`, `v1`) end or continue in ways no number does.
+  // Addresses, versions and quantities (`10.0.0.1`, `100m`, `v1`) have endings or parts that no number has.
   if (first === 0x2e && INFINITE.test(text)) return Number.POSITIVE_INFINITY;
   if ((first === 0x2d || first === 0x2b) && INFINITE.test(text)) {
     return first === 0x2d ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
@@ -88,8 +88,8 @@ function resolveNumber(text: string): string | number {
 }
 
 /**
- * The value of a scalar with an explicit tag: `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!timestamp`,
- * `!!binary`. `known` is false for every other tag; the text is then kept as a string.
+ * Returns the value of a scalar with an explicit tag: `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`,
+ * `!!timestamp`, `!!binary`. `known` is false for every other tag, and the value is the text.
  */
 export function resolveTagged(
   tag: string,

@@ -1,6 +1,6 @@
 /**
- * The nesting of the kinds that articles show, just enough to put lost line breaks back. What fields mean is told by
- * the schemas of the resource room, which this room cannot see.
+ * The nesting of the kinds that articles show, just enough to restore lost line breaks. The schemas in
+ * `core/resource`, which this folder does not import, define the meaning of the fields.
  */
 export type Shape = 'scalar' | 'open' | MapShape | ListShape;
 
@@ -12,12 +12,12 @@ export interface ListShape {
   readonly items: Shape;
 }
 
-/** True for the shape of a list. */
+/** Returns true for the shape of a list. */
 export function isList(shape: Shape | null): shape is ListShape {
   return shape !== null && typeof shape === 'object' && 'items' in shape;
 }
 
-/** True for the shape of a mapping with known fields. */
+/** Returns true for the shape of a mapping with known fields. */
 export function isMap(shape: Shape | null): shape is MapShape {
   return shape !== null && typeof shape === 'object' && 'fields' in shape;
 }

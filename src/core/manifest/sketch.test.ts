@@ -16,8 +16,8 @@ spec:
       request: 100ms
 `;
 
-describe('what articles leave out', () => {
-  it('reads a rule behind three dots, and the numbered bullets of a web page', () => {
+describe('omissions in articles', () => {
+  it('reads a rule after three dots, and the numbered bullets of a web page', () => {
     const [document] = read(`${ROUTE}  • 1.\n  • 2.\n`);
     expect(document?.sketch).toBe(true);
     expect(document?.value).toMatchObject({
@@ -52,7 +52,7 @@ describe('what articles leave out', () => {
     ['dots in a block scalar', 'a: |\n  x\n  ...\n  y\n', { a: 'x\n...\ny\n' }],
     ['dots in quotes', 'a: "..."\n', { a: '...' }],
     ['dots in a comment', 'a: 1 # ...\n', { a: 1 }],
-  ] as const)('leaves %s alone', (_name, text, expected) => {
+  ] as const)('does not change %s', (_name, text, expected) => {
     const [document] = read(text);
     expect(document?.value).toEqual(expected);
     expect(document?.sketch).toBe(false);
@@ -62,8 +62,8 @@ describe('what articles leave out', () => {
 const FLAT =
   'kind: HTTPRoute metadata: name: smiley namespace: faces spec: parentRefs: - name: smiley group: core port: 80 rules: ... timeouts: request: 100ms';
 
-describe('line breaks that were lost', () => {
-  it('are put back by the names of the fields', () => {
+describe('lost line breaks', () => {
+  it('are restored by the names of the fields', () => {
     const [document] = read(FLAT);
     expect(document?.findings.map(({ code }) => code)).toEqual(['line-breaks-lost']);
     expect(document?.value).toEqual({
@@ -76,7 +76,7 @@ describe('line breaks that were lost', () => {
     });
   });
 
-  it('leave places in the text as pasted', () => {
+  it('keep places in the pasted text', () => {
     const [document] = read(FLAT);
     const text = (path: readonly (string | number)[]) => {
       const { start, end } = document?.spanOf(path) ?? { start: 0, end: 0 };
@@ -87,7 +87,7 @@ describe('line breaks that were lost', () => {
     expect(document?.writtenScalar(['metadata', 'name'])).toBe('smiley');
   });
 
-  it('come back by a fix that reads the same', () => {
+  it('are restored by a fix with the same value', () => {
     const [document] = read(FLAT);
     const fix = document?.findings[0]?.fixes[0];
     expect(fix?.name).toBe('restore-line-breaks');
@@ -102,7 +102,7 @@ describe('line breaks that were lost', () => {
     ]);
   });
 
-  it('let labels keep any key', () => {
+  it('allow any key in labels', () => {
     const [document] = read(
       'apiVersion: v1 kind: Service metadata: name: a labels: app: x tier: b spec: selector: app: x ports: - name: h port: 80 - port: 90 type: ClusterIP',
     );

@@ -2,16 +2,16 @@ import type { Span } from '../text/source.ts';
 
 /** A line that is only `...`, `…` or a numbered bullet of a web page (`• 12.`). */
 const ELIDED_LINE = /^[ \t]*(?:\.\.\.|…|[•·][ \t]*\d*\.?)[ \t]*(?:#.*)?$/;
-/** `...` in the place of a value: behind a colon or a dash. */
+/** `...` as a value: after a colon or a dash. */
 const ELIDED_VALUE =
   /^([ \t]*(?:-[ \t]+)*(?:[A-Za-z_][\w./-]*:[ \t]+)?)(\[?(?:\.\.\.|…)\]?)([ \t]*(?:#.*)?)$/;
 
-/** True when something in the text may stand for what was left out. Cheap; says nothing about quoted text. */
+/** Returns true when a text may have omissions. The check is fast and ignores quotes. */
 export function hasElisions(text: string): boolean {
   return text.includes('...') || /[…•]/.test(text);
 }
 
-/** A text with its elisions blanked out, at the same length, so that offsets stay. */
+/** Returns a text with its omissions replaced by blanks, at the same length, so that offsets remain valid. */
 export function blankElisions(text: string): {
   readonly text: string;
   readonly count: number;

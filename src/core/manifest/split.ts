@@ -10,7 +10,10 @@ export interface Split {
   readonly unfinished: boolean;
 }
 
-/** True when a document starts here with `---` (after a byte order mark at most); `at` must be a line's start. */
+/**
+ * Returns true when a document starts here with `---` (after an optional byte order mark). `at` must be the
+ * start of a line.
+ */
 export function isSeparator(text: string, at: number): boolean {
   const from = text.charCodeAt(at) === 0xfeff ? at + 1 : at;
   return (
@@ -28,17 +31,17 @@ function isBlankOrEnd(text: string, at: number): boolean {
 }
 
 /**
- * Cuts a range of a text into documents: at `---` lines, behind `...` lines that something follows, and between JSON
- * objects that stand one after another. The range must start at a document's start. Every character belongs to
- * exactly one piece; comments and directives before the first `---` belong to the first document.
+ * Splits a range of a text into documents: at `---` lines, after `...` lines with following text, and between
+ * consecutive JSON objects. The range must start at the start of a document. Every character belongs to
+ * exactly one piece. Comments and directives before the first `---` belong to the first document.
  */
 export function splitDocuments(text: string, from: number, to: number): Split {
   const slice = text.slice(from, to);
-  // A lone CR ends a line too; the copy has the same length, so that offsets stay.
+  // A lone CR also ends a line. The copy has the same length, so that offsets remain valid.
   const scanned = slice.includes('\r') ? slice.replace(/\r(?!\n)/g, '\n') : slice;
   const starts = separatorsIn(scanned);
   const pieces: Piece[] = [];
-  // Looked up once for the whole range: asking anew in every region would be quadratic.
+  // Searched once for the whole range. A search in every region would take quadratic time.
   const dots = linesOfDots(scanned);
   const inline = scanned.search(INLINE_SEPARATOR) !== -1;
   let held = -1;
@@ -61,7 +64,7 @@ export function splitDocuments(text: string, from: number, to: number): Split {
   return { pieces, unfinished: false };
 }
 
-/** The starts of the regions between `---` lines; the first is 0. */
+/** Returns the starts of the regions between `---` lines. The first start is 0. */
 function separatorsIn(text: string): number[] {
   const starts = [0];
   const hasMark = text.includes('\uFEFF');
@@ -79,7 +82,7 @@ function separatorsIn(text: string): number[] {
 
 const DOCUMENT_START = /^\uFEFF?(?:["']?(?:apiVersion|kind|metadata|items)["']?\s*:|[{[%])/;
 
-/** The line breaks before `...` lines, last first, so that the next one can be popped. */
+/** Returns the line breaks before `...` lines, last first, so that the caller can pop the next one. */
 function linesOfDots(text: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf('\n...'); at !== -1; at = text.indexOf('\n...', at + 4)) {
@@ -88,10 +91,10 @@ function linesOfDots(text: string): number[] {
   return found.reverse();
 }
 
-/** A separator that lost its line: text copied from a web page puts ` --- ` between two documents. */
+/** A separator without its own line: text copied from a web page has ` --- ` between two documents. */
 const INLINE_SEPARATOR = /[ \t]---(?=[ \t]+(?:kind|apiVersion):[ \t]\S+[ \t])/g;
 
-/** Cuts a region without inner `---` lines at `...` lines and between JSON objects. */
+/** Splits a region without inner `---` lines at `...` lines and between JSON objects. */
 function splitRegion(text: string, start: number, end: number, dots: number[], inline: boolean): Piece[] {
   const pieces: Piece[] = [];
   let begin = start;
@@ -100,7 +103,7 @@ function splitRegion(text: string, start: number, end: number, dots: number[], i
     const lineEnd = text.indexOf('\n', at + 1);
     if (lineEnd === -1 || lineEnd + 1 >= end) break;
     const content = contentStart(text, lineEnd + 1, end);
-    // What does not look like a document is the rest of one whose middle was left out.
+    // Text that does not look like a document is the rest of a document with an omission in the middle.
     if (content === -1 || !DOCUMENT_START.test(text.slice(content, Math.min(content + 40, end)))) continue;
     pieces.push({ start: begin, end: lineEnd + 1 });
     begin = lineEnd + 1;
@@ -122,7 +125,7 @@ function splitRegion(text: string, start: number, end: number, dots: number[], i
   return pieces;
 }
 
-/** The first offset that is neither blank nor comment, or -1. */
+/** Returns the first offset that is neither blank nor comment, or -1. */
 function contentStart(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -134,7 +137,7 @@ function contentStart(text: string, from: number, end: number): number {
   return -1;
 }
 
-/** Behind a JSON object that another one follows, or -1. */
+/** Returns the offset after a JSON object that another one follows, or -1. */
 function jsonEnd(text: string, start: number, end: number): number {
   let at = isSeparator(text, start) ? text.indexOf('---', start) + 3 : start;
   at = contentStart(text, at, end);
@@ -151,7 +154,7 @@ function jsonEnd(text: string, start: number, end: number): number {
   return next !== -1 && text.charCodeAt(next) === 0x7b ? next : -1;
 }
 
-/** True when a range holds only blanks, comments and directives. */
+/** Returns true when a range holds only blanks, comments and directives. */
 function isPrefix(text: string, start: number, end: number): boolean {
   let at = contentStart(text, start, end);
   while (at !== -1 && text.charCodeAt(at) === 0x25) {

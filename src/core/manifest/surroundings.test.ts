@@ -22,7 +22,7 @@ function read(text: string) {
   return parseSource({ file: 'a.yaml', text });
 }
 
-describe('a manifest is read out of what it was copied with', () => {
+describe('a manifest is read without its surroundings', () => {
   test.each([
     ['heredoc', `kubectl apply -f - <<EOF\n${ROUTE}EOF\n`],
     [
@@ -46,14 +46,14 @@ describe('a manifest is read out of what it was copied with', () => {
     expect(document?.findings.map(({ code, args }) => [code, args.form])).toEqual([
       ['text-around-manifest', form],
     ]);
-    // Places stay those of the text as it was pasted.
+    // Places remain those of the pasted text.
     expect(text.slice(document?.spanOf(['metadata', 'name']).start).startsWith('r')).toBe(true);
     const edit = document?.findings[0]?.fixes[0]?.edits[0];
     const kept = edit !== undefined && 'text' in edit ? edit.text : '';
     expect(read(kept).map(({ value, findings }) => [value, findings])).toEqual([[VALUE, []]]);
   });
 
-  test('documents inside a heredoc are read one by one', () => {
+  test('documents inside a heredoc are read separately', () => {
     const documents = read(`kubectl apply -f - <<EOF\n${ROUTE}---\na: 1\nEOF\n`);
     expect(documents.map(({ value }) => value)).toEqual([VALUE, { a: 1 }]);
   });
@@ -64,7 +64,7 @@ describe('a manifest is read out of what it was copied with', () => {
     ['a block that holds a fence', 'a: |\n  ```yaml\n  b: 1\n  ```\n'],
     ['a no-break space in a value', 'a: x\u00A0y\n'],
     ['a folded block', 'a: >\n  b\n  c\n'],
-  ])('%s is left alone', (_name, text) => {
+  ])('%s is not changed', (_name, text) => {
     const [document] = read(text);
     expect(document?.findings).toEqual([]);
     expect(document?.value).not.toBe(undefined);
@@ -75,7 +75,7 @@ describe('a manifest is read out of what it was copied with', () => {
     expect(document?.findings.map(({ code }) => code)).not.toContain('text-around-manifest');
   });
 
-  test('what cannot be read is named, and not told as errors of syntax', () => {
+  test('unreadable surroundings are named, and not reported as syntax errors', () => {
     const text = `${each((line) => `> ${line}`)}\n> ---\n${each((line) => `> ${line}`)}\n`;
     expect(
       read(text).flatMap(({ findings }) => findings.map(({ code, severity }) => [code, severity])),

@@ -1,13 +1,13 @@
 import type { Span } from '../text/source.ts';
 
-/** What a manifest was copied together with. */
+/** Text that was copied together with a manifest. */
 type Surrounding = 'heredoc' | 'prompt' | 'markdown' | 'quote' | 'diff' | 'no-break-space';
 
-/** A text without what surrounds its manifest: blanked out, so that offsets stay. */
+/** A text whose surroundings of the manifest are replaced by blanks, so that offsets remain valid. */
 export interface Unwrapped {
   readonly form: Surrounding;
   readonly text: string;
-  /** The first part that is no manifest. */
+  /** The first part that does not belong to the manifest. */
   readonly first: Span;
 }
 
@@ -16,19 +16,19 @@ interface Line {
   readonly start: number;
 }
 
-/** A command line: a prompt in front of a word, or one of the commands that people paste manifests with. */
+/** A command line: a prompt before a word, or one of the commands that users paste manifests with. */
 const COMMAND = /^(?:[$%>]\s+\w|(?:#\s+)?(?:sudo\s+)?(?:kubectl|cat|oc|k|echo|curl|helm|istioctl|linkerd)\s)/;
 const HEREDOC = /<<[-~]?\s*["']?(\w+)["']?/;
 const FENCE = /^\s*(?:```|~~~)/;
 const DIFF_HEAD = /^(?:diff |index [0-9a-f]|@@ |--- \S|\+\+\+ \S|new file|deleted file|similarity |rename )/;
 const NO_BREAK = /^[ \t]*\u00A0|(?:^|[ \t])[:-]\u00A0/m;
 
-/** True when a text may hold no-break spaces where YAML wants blanks. Cheap. */
+/** Returns true when a text may have no-break spaces where YAML requires blanks. The check is fast. */
 export function hasNoBreakIndentation(text: string): boolean {
   return text.includes('\u00A0') && NO_BREAK.test(text);
 }
 
-/** A text with blanks in place of no-break spaces in indentation and behind colons and dashes. */
+/** Returns a text with blanks instead of no-break spaces in indentation and after colons and dashes. */
 export function withoutNoBreakSpaces(text: string): Unwrapped {
   const start = text.indexOf('\u00A0');
   const blanked = text
@@ -38,8 +38,9 @@ export function withoutNoBreakSpaces(text: string): Unwrapped {
 }
 
 /**
- * The manifest in a text that was copied with its surroundings: a shell's heredoc or prompt, the prose and fences of
- * Markdown, the marks of a quotation or a diff (its new side). null: the text has none of these.
+ * Returns the manifest in a text that was copied with its surroundings: a shell's heredoc or prompt, the
+ * prose and fences of Markdown, the marks of a quotation, or a diff (its new side). Returns null when the
+ * text has none of these.
  */
 export function unwrap(text: string): Unwrapped | null {
   const lines = linesOf(text);
@@ -57,7 +58,7 @@ function linesOf(text: string): readonly Line[] {
   });
 }
 
-/** The text with some lines blanked out as a whole, and others from their start up to a column. */
+/** Returns the text with some lines replaced by blanks, and others from their start up to a column. */
 function blank(
   text: string,
   lines: readonly Line[],
@@ -69,14 +70,14 @@ function blank(
     const upTo = Math.min(columns(line, at), line.text.length);
     if (upTo > 0 && first === null && line.text.slice(0, upTo).trim() !== '')
       first = { start: line.start, end: line.start + upTo };
-    // A carriage return ends the line still.
+    // The carriage return still ends the line.
     const isWhole = upTo === line.text.length && line.text.endsWith('\r');
     return ' '.repeat(isWhole ? upTo - 1 : upTo) + (isWhole ? '\r' : line.text.slice(upTo));
   });
   return { form, text: parts.join('\n'), first: first ?? { start: 0, end: Math.min(1, text.length) } };
 }
 
-/** A quotation of a mail or an issue: every line that says anything begins with `>`. */
+/** Reads a quotation of a mail or an issue: every line with content begins with `>`. */
 function unquoted(text: string, lines: readonly Line[]): Unwrapped | null {
   const told = lines.filter(({ text: line }) => line.trim() !== '');
   const isQuoted = told.length > 1 && told.every(({ text: line }) => /^\s*>/.test(line));
@@ -84,14 +85,16 @@ function unquoted(text: string, lines: readonly Line[]): Unwrapped | null {
   return blank(text, lines, ({ text: line }) => (/^\s*(?:>\s?)+/.exec(line)?.[0] ?? '').length, 'quote');
 }
 
-/** A diff: each line begins with a blank, `+` or `-`, apart from its heads. What was removed is left out. */
+/**
+ * Reads a diff: each line begins with a blank, `+` or `-`, except its headers. Removed lines are left out.
+ */
 function fromDiff(text: string, lines: readonly Line[]): Unwrapped | null {
   const told = lines.filter(({ text: line }) => line.trim() !== '');
   const isHead = (line: string) => DIFF_HEAD.test(line);
   const marked = told.filter(({ text: line }) => !isHead(line) && line !== '---');
   const changes = marked.filter(({ text: line }) => /^[+-]/.test(line));
   if (changes.length === 0 || !marked.every(({ text: line }) => /^[ +-]/.test(line))) return null;
-  // A list at the left edge looks like removed lines; a diff has context or heads besides.
+  // A list at the left edge looks like removed lines. A diff also has context or headers.
   if (marked.length === changes.length && !told.some(({ text: line }) => isHead(line))) return null;
   return blank(
     text,
@@ -101,7 +104,7 @@ function fromDiff(text: string, lines: readonly Line[]): Unwrapped | null {
   );
 }
 
-/** Markdown: what stands in a fence, or before or behind the only one. */
+/** Reads Markdown: the content of a fence, or the text before or after the only fence. */
 function fromMarkdown(text: string, lines: readonly Line[]): Unwrapped | null {
   const fences = lines.flatMap((line, at) => (FENCE.test(line.text) ? [at] : []));
   const [open, close] = fences;
@@ -113,7 +116,10 @@ function fromMarkdown(text: string, lines: readonly Line[]): Unwrapped | null {
   return blank(text, lines, (line, at) => (at > begins && at < ends ? 0 : line.text.length), 'markdown');
 }
 
-/** Commands around a manifest: what a heredoc holds, and nothing from its end on; prompts and their commands. */
+/**
+ * Reads shell commands with a manifest: keeps the content of a heredoc and removes everything after its end,
+ * and removes prompts with their commands.
+ */
 function fromShell(text: string, lines: readonly Line[]): Unwrapped | null {
   const opening = lines.findIndex(({ text: line }) => HEREDOC.test(line) && COMMAND.test(line));
   const word = opening === -1 ? null : (HEREDOC.exec((lines[opening] as Line).text)?.[1] ?? null);

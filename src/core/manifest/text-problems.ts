@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** What YAML does not allow in a text: control characters and halves of surrogate pairs. */
+/** Characters that YAML does not allow: control characters and halves of surrogate pairs. */
 const FORBIDDEN_SOURCE = [
   '[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u0084\\u0086-\\u009F\\uFFFE\\uFFFF]',
   '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])',
@@ -11,8 +11,8 @@ const TEMPLATE = /\{\{[^\n]{0,60}/;
 const NONE: readonly Problem[] = [];
 
 /**
- * What is wrong with the characters of a text. `parsed` tells that the parser took it: template braces are then only
- * a problem where they stand in a name. Yields `invalid-utf8`, `control-character`, `unrendered-template`.
+ * Returns the problems of a text's characters: `invalid-utf8`, `control-character`, `unrendered-template`.
+ * `parsed` is true when the parser accepted the text. Template braces are then a problem only in a name.
  */
 export function findTextProblems(text: string, value: unknown, parsed: boolean): readonly Problem[] {
   const replaced = text.includes('\uFFFD');
@@ -52,12 +52,12 @@ export function findTextProblems(text: string, value: unknown, parsed: boolean):
   return problems;
 }
 
-/** The text with every forbidden character as a blank, at the same length. */
+/** Returns the text with a blank for every forbidden character, at the same length. */
 export function replaceForbidden(text: string): string {
   return text.replace(FORBIDDEN, ' ');
 }
 
-/** True when a parsed object's kind, name or namespace is a template. */
+/** Returns true when a parsed object's kind, name or namespace is a template. */
 function namesTemplate(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, metadata } = value as { readonly kind?: unknown; readonly metadata?: unknown };

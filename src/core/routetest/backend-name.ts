@@ -1,6 +1,6 @@
 import type { BackendShare } from '../ir/outcome.ts';
 
-/** Whether `ns/name[:port][@subset]` of a RouteTest names a backend of a trace. */
+/** Returns true when `ns/name[:port][@subset]` of a RouteTest names a backend of a trace. */
 export function namesBackend(name: string, backend: BackendShare): boolean {
   const [, service, port, subset] = /^([^:@]*)(?::(\d+))?(?:@(.+))?$/.exec(name) ?? [];
   if (service !== backend.service) return false;

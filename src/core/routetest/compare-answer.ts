@@ -4,7 +4,7 @@ import type { Difference } from './report.ts';
 import type { ConsideredExpectation, Expectation } from './suite.ts';
 
 /**
- * The differences between what a trace explains and what a case expects of the explanation: certainty, cause, the
+ * Returns the differences between the answer of a trace and the expectation of a case: certainty, cause, the
  * status of each backend, notes and candidates.
  */
 export function compareAnswer(trace: Trace, expect: Expectation): readonly Difference[] {
@@ -31,7 +31,9 @@ export function compareAnswer(trace: Trace, expect: Expectation): readonly Diffe
   return differences;
 }
 
-/** The first expected candidate that the trace does not have behind the ones before it, if there is one. */
+/**
+ * Returns the first expected candidate that does not follow the previous ones in the trace, if there is one.
+ */
 function compareConsidered(trace: Trace, expected: readonly ConsideredExpectation[]): readonly Difference[] {
   const considered = trace.steps.flatMap((step) => ('considered' in step ? step.considered : []));
   let from = 0;

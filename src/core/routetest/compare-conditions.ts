@@ -60,7 +60,7 @@ function listenerFacts(expect: ConditionExpectation, listener: ListenerStatus): 
   }
   const { supportedKinds } = expect;
   if (supportedKinds !== null) {
-    // At least these; an empty list means none.
+    // The conditions must include these. An empty list means none.
     const ok =
       supportedKinds.length === 0
         ? listener.supportedKinds.length === 0
@@ -71,7 +71,9 @@ function listenerFacts(expect: ConditionExpectation, listener: ListenerStatus): 
   return differences;
 }
 
-/** `KIND/NS/NAME` with the section and port of the entry, where the expectation names them. */
+/**
+ * Returns true for the parent `KIND/NS/NAME` with the section and port of the expectation, if it names them.
+ */
 function isParent({ parentRef }: ParentStatus, expect: ConditionExpectation): boolean {
   return (
     formatResourceId(parentRef.kind, parentRef.namespace, parentRef.name) === expect.parent &&
@@ -80,7 +82,7 @@ function isParent({ parentRef }: ParentStatus, expect: ConditionExpectation): bo
   );
 }
 
-/** Whether the wanted condition stands in one of the lists. */
+/** Returns whether one of the lists has the expected condition. */
 function conditions(
   expect: ConditionExpectation,
   lists: readonly (readonly Condition[])[],
@@ -115,7 +117,10 @@ function present(expect: ConditionExpectation): Difference {
   return { path: expect.listener ?? expect.parent ?? expect.resource, expected: null, actual: 'present' };
 }
 
-/** R-134: one implementation writes the constant's name instead of its value. */
+/**
+ * Returns true when two reasons are equal. One implementation writes the constant's name instead of its value
+ * (R-134).
+ */
 function sameReason(a: string, b: string): boolean {
   const plain = (reason: string) => reason.replace(/^RouteReason/, '');
   return plain(a) === plain(b);

@@ -6,10 +6,13 @@ import { compareAnswer } from './compare-answer.ts';
 import type { Difference } from './report.ts';
 import type { Expectation, HeaderExpectation, ShareExpectation } from './suite.ts';
 
-/** Shares are fractions; people write `0.333`. */
+/** Shares are fractions. Users write `0.333`. */
 const TOLERANCE = 0.001;
 
-/** Everything in which a trace differs from what a case expects; empty when it holds. */
+/**
+ * Returns all differences between a trace and the expectation of a case. Returns an empty list when the case
+ * passes.
+ */
 export function compareTrace(trace: Trace, expect: Expectation): readonly Difference[] {
   const { outcome } = trace;
   const differences: Difference[] = [];
@@ -92,14 +95,15 @@ function compareWorkloads(outcome: Outcome, expect: ShareExpectation): readonly 
   const actual = new Map<string, number>();
   for (const backend of live) {
     const [only, ...more] = backend.workloads;
-    // How requests are spread over the workloads of one Service is not specified (R-337).
+    // The specification does not define how requests are distributed over the workloads of one Service
+    // (R-337).
     const key = more.length > 0 ? `one of ${backend.workloads.join(', ')}` : (only ?? '(unknown)');
     actual.set(key, (actual.get(key) ?? 0) + backend.share);
   }
   return compareShares('workloads', actual, expect.shares);
 }
 
-/** Share maps are complete: a name left out must have share 0. */
+/** Compares share maps. They are complete: a missing name must have the share 0. */
 function compareShares(
   path: string,
   actual: ReadonlyMap<string, number>,
@@ -124,7 +128,7 @@ function compareForwarded(
   const differences: Difference[] = [];
   for (const { name, value } of expect.fields) {
     let actual: string = forwarded[name];
-    // An expectation without query or port is about the path or host alone.
+    // An expectation without a query or port compares only the path or host.
     if (name === 'path' && !value.includes('?')) actual = actual.split('?')[0] as string;
     if (name === 'host' && !value.includes(':')) actual = actual.replace(/:\d+$/, '');
     if (actual !== value) differences.push({ path: `request.${name}`, expected: value, actual });
@@ -141,7 +145,7 @@ function compareHeaders(
   const byName = new Map(Object.entries(actual).map(([name, value]) => [name.toLowerCase(), value]));
   for (const { name, values } of expect.present) {
     const value = byName.get(name.toLowerCase()) ?? null;
-    // A header on several lines is what it has to be when every line is listed, in order.
+    // A header on several lines matches when the expectation lists every line, in order.
     const lines = Array.isArray(value) ? value.join('\n') : null;
     const holds = typeof value === 'string' ? values.includes(value) : lines === values.join('\n');
     if (!holds) {

@@ -19,7 +19,7 @@ const FIELDS = [
   'listenersCount',
 ];
 
-/** Reads `spec.conditions` of a RouteTest: what the controller would write. */
+/** Reads `spec.conditions` of a RouteTest: the expected conditions of a controller. */
 export function decodeConditions(
   value: unknown,
   path: Path,
@@ -38,7 +38,7 @@ export function decodeConditions(
       port: number('port'),
       listener: text('listener'),
       type: text('type'),
-      // Unquoted True is a boolean in YAML and the same word here.
+      // An unquoted True is a boolean in YAML. It means the same as the text here.
       status: fields.status === true ? 'True' : fields.status === false ? 'False' : text('status'),
       reason: fields.reason === undefined ? null : reader.texts(fields.reason, [...at, 'reason']),
       absent: reader.flag(fields.absent, [...at, 'absent']) ?? false,

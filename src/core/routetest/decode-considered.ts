@@ -5,7 +5,9 @@ import type { ConsideredExpectation } from './suite.ts';
 
 const FIELDS = ['route', 'rule', 'match', 'result', 'lostBy'];
 
-/** The candidates of `expect.considered`, in the order of the list; a field that is left out is not compared. */
+/**
+ * Returns the candidates of `expect.considered`, in the order of the list. A missing field is not compared.
+ */
 export function decodeConsidered(
   value: unknown,
   path: Path,

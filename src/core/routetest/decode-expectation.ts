@@ -33,7 +33,7 @@ const REDIRECT_FIELDS = ['scheme', 'host', 'port', 'path', 'status', 'location']
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** Reads `expect` of a case: every field is optional, only what is given is compared. */
+/** Reads `expect` of a case. Every field is optional, and only the given fields are compared. */
 export function decodeExpectation(value: unknown, path: Path, reader: FieldReader): Expectation {
   const fields = reader.mapping(value, path, FIELDS);
   const at = (name: string): Path => [...path, name];

@@ -24,8 +24,8 @@ const SPEC_FIELDS = [
 const REQUEST_FIELDS = ['from', 'gateway', 'method', 'url', 'headers', 'sni', 'podOf', 'backend'];
 
 /**
- * Reads a RouteTest document (CONTRACTS section 3). Never throws; unknown and unusable fields are findings of the suite,
- * and a case whose request cannot be read fails.
+ * Reads a RouteTest document (CONTRACTS section 3). Never throws: unknown and invalid fields become findings
+ * of the suite, and a case with an unreadable request fails.
  */
 export function decodeSuite(test: RawRouteTest): Suite {
   const reader = new FieldReader(test.origin);
@@ -67,7 +67,7 @@ function decodeCase(value: unknown, index: number, path: Path, reader: FieldRead
   };
 }
 
-/** Reads a `request` with what its backends do; null when its URL cannot be read. */
+/** Reads a `request` with the behaviour of its backends. Returns null when its URL cannot be read. */
 export function decodeRequest(
   value: unknown,
   backend: unknown,
@@ -106,7 +106,9 @@ function decodeGateway(text: string | null): SimRequest['gateway'] {
   return { namespace, name, listener: listener ?? null };
 }
 
-/** `NAMESPACE`, `NAMESPACE/WORKLOAD`, or a mapping; left out: a workload of namespace `default`. */
+/**
+ * Reads `NAMESPACE`, `NAMESPACE/WORKLOAD`, or a mapping. The default is a workload of namespace `default`.
+ */
 function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
   if (isMapping(value)) {
     const fields = reader.mapping(value, path, [
@@ -125,7 +127,7 @@ function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
   return { ...readClientName(reader.text(value, path) ?? 'default'), inMesh: true };
 }
 
-/** A mapping of names to values, or a list of pairs where a header is repeated. */
+/** Reads a mapping of names to values, or a list of pairs when a header is repeated. */
 function decodeHeaders(value: unknown, path: Path, reader: FieldReader): SimRequest['headers'] {
   if (!Array.isArray(value)) {
     return Object.entries(reader.mapping(value, path, null)).map(

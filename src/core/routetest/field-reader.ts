@@ -3,7 +3,7 @@ import type { DocumentRef } from '../resource/resource.ts';
 import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 
-/** What a field should have been, for the finding when it is not. */
+/** The expected form of a field, for findings about other forms. */
 type Form =
   | 'text'
   | 'number'
@@ -14,7 +14,7 @@ type Form =
   | 'duration'
   | 'number or list';
 
-/** Reads fields of a RouteTest leniently: what is wrong becomes a finding at its place and counts as absent. */
+/** Reads fields of a RouteTest leniently: a field with a fault becomes a finding and counts as absent. */
 export class FieldReader {
   readonly findings: Finding[] = [];
   private readonly origin: DocumentRef;
@@ -30,7 +30,7 @@ export class FieldReader {
     this.findings.push({ code, severity: 'error', args, site, related: [], fixes: [] });
   }
 
-  /** The mapping at a path, or an empty one; fields that nobody knows are findings, never ignored. */
+  /** Returns the mapping at a path, or an empty one. Unknown fields become findings. */
   mapping(value: unknown, path: Path, known: readonly string[] | null): Readonly<Record<string, unknown>> {
     if (value === undefined || value === null) return {};
     if (!isMapping(value)) {
@@ -74,7 +74,7 @@ export class FieldReader {
     return null;
   }
 
-  /** One text or a list of texts. */
+  /** Reads one text or a list of texts. */
   texts(value: unknown, path: Path): readonly string[] {
     const items = Array.isArray(value) ? value : [value];
     return items.map((item) => this.text(item, path)).filter((item) => item !== null);

@@ -1,6 +1,6 @@
-/** One expectation that was not met. */
+/** One expectation that the trace does not meet. */
 export interface Difference {
-  /** What differs: `outcome`, `status`, `backends.faces/smiley`, `request.headers.x-a` … */
+  /** The part that differs: `outcome`, `status`, `backends.faces/smiley`, `request.headers.x-a` … */
   readonly path: string;
   readonly expected: unknown;
   readonly actual: unknown;
@@ -10,7 +10,9 @@ export interface CaseReport {
   readonly name: string;
   readonly ok: boolean;
   readonly differences: readonly Difference[];
-  /** What is not simulated and could change the answer that was compared; absent where the answer is certain. */
+  /**
+   * Resources that are not simulated and could change the compared answer. Absent when the answer is certain.
+   */
   readonly notSimulated?: readonly string[];
   /** Line (from 1) of the case in its file. */
   readonly line: number;
@@ -20,7 +22,7 @@ export interface ConditionReport {
   readonly resource: string;
   readonly type: string | null;
   readonly ok: boolean;
-  /** True where this version does not predict that status yet; neither passed nor failed. */
+  /** True when this version does not predict that status. The condition then neither passes nor fails. */
   readonly skipped?: boolean;
   readonly differences: readonly Difference[];
 }
@@ -34,7 +36,7 @@ export interface SuiteReport {
   readonly conditions: readonly ConditionReport[];
 }
 
-/** What `test -o json` prints (CONTRACTS section 3). */
+/** The output of `test -o json` (CONTRACTS section 3). */
 export interface TestReport {
   readonly passed: number;
   readonly failed: number;

@@ -7,7 +7,7 @@ import { routeTestJsonSchema } from './route-test-schema.ts';
 
 type Fields = Readonly<Record<string, JsonSchema>>;
 
-/** Fields of a value that a schema does not know, and fields that it tells nothing of. */
+/** Returns the fields of a value that a schema does not define or does not describe. */
 function unknownIn(value: unknown, schema: JsonSchema, path: string): string[] {
   if (Array.isArray(value)) {
     return schema.items
@@ -32,7 +32,7 @@ function untoldIn(schema: JsonSchema, path: string): string[] {
   return [...own, ...inner, ...fields.flatMap(([name, each]) => untoldIn(each, `${path}.${name}`))];
 }
 
-test('every field of every suite of ours is known', () => {
+test('every field of every suite in the repository is known', () => {
   const { schema } = routeTestJsonSchema();
   const unknown = new Set<string>();
   let suites = 0;
@@ -50,4 +50,4 @@ test('every field of every suite of ours is known', () => {
   expect([...unknown]).toEqual([]);
 });
 
-test('every field is told of', () => expect(untoldIn(routeTestJsonSchema().schema, '')).toEqual([]));
+test('every field has a description', () => expect(untoldIn(routeTestJsonSchema().schema, '')).toEqual([]));

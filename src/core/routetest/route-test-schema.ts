@@ -18,7 +18,7 @@ import {
   word,
 } from '../resource/schema.ts';
 
-/** As mappings, so that the compiler asks for each. */
+/** Mappings, so that the compiler requires every member. */
 const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
   forwarded: true,
   'passed-through': true,
@@ -174,7 +174,10 @@ const SCHEMA = objectSchema('Tests beside the manifests: requests and what has t
   spec: record('The tests.', SPEC),
 });
 
-/** RouteTest documents for the editor: completion and hover. What is wrong with them `decodeSuite` tells. */
+/**
+ * Returns the schema of RouteTest documents for the editor's completion and hover. `decodeSuite` reports
+ * their faults.
+ */
 export function routeTestJsonSchema(words?: FieldWords): KindJsonSchema {
   return kindJsonSchema('RouteTest', ['gammascope.dev/v1alpha1'], SCHEMA, ROUTE_TEST_DOCS, words);
 }

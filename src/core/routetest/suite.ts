@@ -2,19 +2,19 @@ import type { Finding } from '../findings/finding.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { DocumentRef } from '../resource/resource.ts';
 
-/** A share map, one name alone, or a list of names with any split (CONTRACTS section 3). */
+/** A share map, one name, or a list of names with any distribution (CONTRACTS section 3). */
 export type ShareExpectation =
   | { readonly form: 'alone'; readonly name: string }
   | { readonly form: 'among'; readonly names: readonly string[] }
   | { readonly form: 'shares'; readonly shares: ReadonlyMap<string, number> };
 
-/** Header values that are wanted (any of the list), by name as written, and names that must be absent. */
+/** Expected header values (any of the list) by name as written, and names that must be absent. */
 export interface HeaderExpectation {
   readonly present: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly absent: readonly string[];
 }
 
-/** What a case expects; only what is given (not undefined) is compared. */
+/** The expectation of a case. Only the given fields (not undefined) are compared. */
 export interface Expectation {
   readonly outcome?: readonly string[];
   readonly status?: readonly (number | null)[];
@@ -37,19 +37,22 @@ export interface Expectation {
   readonly timeouts?: readonly { readonly name: 'request' | 'backendRequest'; readonly value: string }[];
   readonly policies?: readonly string[];
   readonly certain?: boolean;
-  /** null: the outcome names no cause. */
+  /** Null means that the outcome names no cause. */
   readonly cause?: string | null;
-  /** The status that the client sees of each backend, by `ns/name[:port][@subset]`; any of the list. */
+  /**
+   * The status that the client receives from each backend, by `ns/name[:port][@subset]`. Any status of the
+   * list is accepted.
+   */
   readonly backendStatus?: ReadonlyMap<string, readonly (number | null)[]>;
-  /** Codes of notes that the trace contains. */
+  /** Codes of notes that the trace must contain. */
   readonly notes?: readonly string[];
-  /** Codes of notes that the trace does not contain. */
+  /** Codes of notes that the trace must not contain. */
   readonly notNotes?: readonly string[];
-  /** Candidates that the trace considered, in this order; others may stand between them. */
+  /** Candidates that the trace considered, in this order. Other candidates can be between them. */
   readonly considered?: readonly ConsideredExpectation[];
 }
 
-/** One candidate as a case expects it; only what is given is compared. */
+/** The expectation about one candidate. Only the given fields are compared. */
 export interface ConsideredExpectation {
   readonly route?: string;
   readonly rule?: number;
@@ -62,12 +65,12 @@ export interface TestCase {
   readonly name: string;
   /** Index in `spec.cases`. */
   readonly index: number;
-  /** null when it could not be read; a finding says why, and the case fails. */
+  /** Null when it could not be read. A finding has the reason, and the case fails. */
   readonly request: SimRequest | null;
   readonly expect: Expectation;
 }
 
-/** A condition that a controller would write, as expected by a suite. */
+/** An expected condition of a controller. */
 export interface ConditionExpectation {
   readonly index: number;
   readonly resource: string;
@@ -85,11 +88,13 @@ export interface ConditionExpectation {
   readonly listenersCount: number | null;
 }
 
-/** One RouteTest document, read. */
+/** A decoded RouteTest document. */
 export interface Suite {
   readonly name: string;
   readonly origin: DocumentRef;
-  /** Files of its own world, relative to its file; null: the other documents loaded with it. */
+  /**
+   * Files of the suite's own manifests, relative to its file. Null means the other documents loaded with it.
+   */
   readonly manifests: readonly string[] | null;
   readonly substitutions: readonly (readonly [string, string])[];
   readonly profile: string | null;

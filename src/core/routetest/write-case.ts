@@ -5,8 +5,8 @@ import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
 import type { Trace } from '../ir/trace.ts';
 
 /**
- * A RouteTest document with one case: the request of a trace, and what becomes of it today. Values are written as JSON,
- * which is YAML, so that no text can be mistaken for anything else.
+ * Returns a RouteTest document with one case: the request of a trace, and its present outcome. Values are
+ * written as JSON, which is valid YAML, so that no text is read as another type.
  */
 export function writeCase(trace: Trace, profile: string): string {
   const { request } = trace;
@@ -86,7 +86,7 @@ function expectationFields(outcome: Outcome): Readonly<Record<string, unknown>> 
   const live = outcome.backends.filter((backend) => backend.share > 0);
   const named = live.filter((backend) => backend.service !== null);
   if (live.length > 0 && named.length === live.length) fields.backends = sharesOf(live);
-  // A Pod that was dialled by its address is known by its workload alone.
+  // A request to the address of a Pod has only the workload as its destination.
   else if (live.some((backend) => backend.workloads.length > 0)) {
     fields.workloads = [...new Set(live.flatMap((backend) => backend.workloads))];
   }
@@ -95,7 +95,10 @@ function expectationFields(outcome: Outcome): Readonly<Record<string, unknown>> 
   return fields;
 }
 
-/** Shares by `ns/name:port@subset`; a name with a subset goes first, since the one without covers it. */
+/**
+ * Returns shares by `ns/name:port@subset`. A name with a subset comes first, because the name without the
+ * subset covers it.
+ */
 function sharesOf(backends: readonly BackendShare[]): Readonly<Record<string, number>> {
   const shares = new Map<string, number>();
   const ordered = [...backends].sort(

@@ -1,6 +1,6 @@
 /**
- * What a thread fetches when it is first needed: RE2 for patterns, the reader of difficult documents, the reader of
- * what is not simulated, the readers of kustomizations, policies and routes that are passed over, the words of
+ * A part that a thread loads on first use: RE2 for patterns, the reader of difficult documents, the reader of
+ * resources that are not simulated, the readers of kustomizations, policies and ignored routes, the texts of
  * findings.
  */
 export type Engine =
@@ -13,8 +13,9 @@ export type Engine =
   | 'words of findings';
 
 /**
- * Thrown when a part is needed that nobody has provided yet (see core/engines.ts). Never a user's mistake: a caller that
- * loads parts on demand catches it, provides them and asks again; every other caller provides them first.
+ * Thrown when a needed part is not loaded yet (see core/engines.ts). It is never a mistake of the user. A
+ * caller that loads parts on demand catches it, loads the part and tries again. Every other caller loads all
+ * parts first.
  */
 export class EngineMissing extends Error {
   readonly engine: Engine;

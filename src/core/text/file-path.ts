@@ -1,15 +1,15 @@
-/** The folder of a file, without a slash at its end; '' for a bare name. */
+/** Returns the folder of a file, without a slash at its end. Returns '' for a bare name. */
 export function folderOf(file: string): string {
   const slash = file.lastIndexOf('/');
   return slash < 0 ? '' : file.slice(0, slash);
 }
 
-/** The last part of a path. */
+/** Returns the last part of a path. */
 export function baseNameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
-/** A path relative to a folder, with `.` and `..` resolved as far as the folder says. */
+/** Returns a path relative to a folder, with `.` and `..` resolved as far as the folder allows. */
 export function resolvePath(folder: string, path: string): string {
   const absolute = path.startsWith('/') || (folder.startsWith('/') && !path.startsWith('/'));
   const parts: string[] = [];
@@ -23,7 +23,7 @@ export function resolvePath(folder: string, path: string): string {
   return `${absolute ? '/' : ''}${parts.join('/')}`;
 }
 
-/** Whether a file is below a folder, at whatever depth. */
+/** Returns true when a file is below a folder, at any depth. */
 export function isBelow(file: string, folder: string): boolean {
   return folder === '' ? !file.startsWith('/') : file.startsWith(`${folder}/`);
 }

@@ -1,8 +1,8 @@
 import type { Position } from './source.ts';
 
-/** Translates offsets of one text into lines and columns and back. LF, CRLF and lone CR end a line. */
+/** Converts offsets of one text into lines and columns and back. LF, CRLF and lone CR end a line. */
 export class LineMap {
-  /** Offset at which each line starts; `starts[0]` is 0. */
+  /** The offset at which each line starts. `starts[0]` is 0. */
   private readonly starts: readonly number[];
   private readonly length: number;
 
@@ -17,12 +17,12 @@ export class LineMap {
     this.length = text.length;
   }
 
-  /** How many lines the text has; an empty text has one. */
+  /** The number of lines. An empty text has one line. */
   get lineCount(): number {
     return this.starts.length;
   }
 
-  /** The line and column (from 1) of an offset; offsets outside the text are clamped into it. */
+  /** Returns the line and column (from 1) of an offset. Offsets outside the text are clamped. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.length));
     let low = 0;
@@ -35,7 +35,7 @@ export class LineMap {
     return { line: low + 1, column: at - (this.starts[low] as number) + 1 };
   }
 
-  /** The offset of a line and column (from 1); places outside the text are clamped into it. */
+  /** Returns the offset of a line and column (from 1). Places outside the text are clamped. */
   offsetAt(position: Position): number {
     const start = this.starts[Math.max(0, Math.min(position.line, this.starts.length) - 1)] as number;
     return Math.max(0, Math.min(start + position.column - 1, this.length));

@@ -1,9 +1,9 @@
-/** A way into a document: mapping keys and list indexes (from 0) from its root. */
+/** A path into a document: mapping keys and list indexes (from 0) from its root. */
 export type Path = readonly (string | number)[];
 
 /**
- * A path as people write it: `spec.rules[0].matches[1].path`; keys that are not plain words are quoted:
- * `metadata.labels["app.kubernetes.io/name"]`. The root is the empty string.
+ * Returns a path in its usual notation: `spec.rules[0].matches[1].path`. Keys that are not plain words are
+ * quoted: `metadata.labels["app.kubernetes.io/name"]`. The root is the empty string.
  */
 export function printPath(path: Path): string {
   let text = '';

@@ -8,10 +8,10 @@ export interface PlaceInDocument {
   readonly column: number;
 }
 
-/** How many lines stand before each document of a file. */
+/** The number of lines before each document of a file. */
 export type LinesBefore = Readonly<Record<string, readonly number[]>>;
 
-/** Where a place stands in its file; lines count from 1. */
+/** Returns a place within its file. Lines count from 1. */
 export function placeInFile(
   linesBefore: LinesBefore,
   { file, document, line, column }: PlaceInDocument,

@@ -1,8 +1,8 @@
-/** One named text that the user gave us: a pasted buffer, a dropped file, a file named on the command line. */
+/** One named text of the user: a pasted text, a dropped file, or a file of the command line. */
 export interface Source {
   /** Name shown to the user and used as the key of the file; unique within one bundle. */
   readonly file: string;
-  /** The text as given. Offsets elsewhere are UTF-16 code units into this string. */
+  /** The unchanged text. Offsets are UTF-16 code units into this string. */
   readonly text: string;
 }
 
@@ -12,7 +12,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place as people and editors count: lines and columns from 1, columns in UTF-16 code units. */
+/** A place in the notation of editors: lines and columns from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;

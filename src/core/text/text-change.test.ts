@@ -16,7 +16,7 @@ describe('changeBetween', () => {
     expect(changeBetween(from, to)).toEqual(change);
   });
 
-  it('makes the new text of the old one, and cuts no pair in two', () => {
+  it('converts the old text into the new one, and splits no pair', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '\r', '\n', '😀', '😁', '\ud83d') });
     fc.assert(
       fc.property(text, text, (from, to) => {

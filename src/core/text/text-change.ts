@@ -1,11 +1,16 @@
-/** Replace the characters from `start` to `end` (UTF-16 offsets of the old text) by `text`. */
+/**
+ * A change that replaces the characters from `start` to `end` (UTF-16 offsets of the old text) with `text`.
+ */
 export interface TextChange {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The smallest single change that makes `to` of `from`; null when they are equal. Never cuts a line ending in two. */
+/**
+ * Returns the smallest single change from `from` to `to`. Returns null when they are equal. The change never
+ * splits a line ending.
+ */
 export function changeBetween(from: string, to: string): TextChange | null {
   if (from === to) return null;
   const most = Math.min(from.length, to.length);
@@ -13,7 +18,7 @@ export function changeBetween(from: string, to: string): TextChange | null {
   while (start < most && from[start] === to[start]) start++;
   let tail = 0;
   while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  // A position between CR and LF, or within a surrogate pair, is none.
+  // A change must not start or end between CR and LF, or within a surrogate pair.
   if (start > 0 && (from[start - 1] === '\r' || isHighSurrogate(from, start - 1))) start--;
   if (tail > 0 && (from[from.length - tail] === '\n' || isLowSurrogate(from, from.length - tail))) tail--;
   return { start, end: from.length - tail, text: to.slice(start, to.length - tail) };

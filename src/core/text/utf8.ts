@@ -1,4 +1,7 @@
-/** A text as its bytes in UTF-8, each byte one character (U+0000 to U+00FF); plain ASCII is returned as it is. */
+/**
+ * Returns the UTF-8 bytes of a text, each byte as one character (U+0000 to U+00FF). Returns plain ASCII
+ * unchanged.
+ */
 export function toBytes(text: string): string {
   if (isASCII(text)) return text;
   let bytes = '';
@@ -12,7 +15,7 @@ export function toBytes(text: string): string {
   return bytes;
 }
 
-/** The text whose bytes these are (see `toBytes`); null when they are no UTF-8. */
+/** Returns the text of some bytes (see `toBytes`). Returns null when they are not UTF-8. */
 export function fromBytes(bytes: string): string | null {
   if (isASCII(bytes)) return bytes;
   let text = '';
@@ -28,7 +31,7 @@ export function fromBytes(bytes: string): string | null {
   return toBytes(text) === bytes ? text : null;
 }
 
-/** Whether a text has no character beyond ASCII. */
+/** Returns true when a text has only ASCII characters. */
 export function isASCII(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
   return true;

@@ -14,7 +14,7 @@ test.each([
   expect(hasInvisible(text)).toBe(text !== printed);
 });
 
-test('data is made visible with its keys, and JSON stays the same data', () => {
+test('data is made visible with its keys, and JSON represents the same data', () => {
   const data = { 'a\u001b': ['b\n', 1, null, { c: '\u2028' }], __proto__x: true };
   expect(visibleData(data)).toEqual({ 'a\\u{1B}': ['b\\n', 1, null, { c: '\\u{2028}' }], __proto__x: true });
   expect(JSON.parse(visibleJSON(data))).toEqual(data);

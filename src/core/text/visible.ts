@@ -9,19 +9,19 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A text from a manifest as it may be printed on a terminal or in a log: characters that are not seen, or that move the
- * cursor, turn the direction or end the line, are written as `\n`, `\r`, `\t` or `\u{1B}`.
+ * Returns a text from a manifest in a form that is safe for a terminal or a log. Characters that are
+ * invisible, move the cursor, change the direction or end the line become `\n`, `\r`, `\t` or `\u{1B}`.
  */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) => SHORT.get(character) ?? `\\u{${hex(character)}}`);
 }
 
-/** Whether a text holds characters that `visible` writes out. */
+/** Returns true when a text has characters that `visible` escapes. */
 export function hasInvisible(text: string): boolean {
   return text.search(INVISIBLE) !== -1;
 }
 
-/** Plain data with every text in it, keys too, made visible. */
+/** Returns plain data with every text in it made visible, including keys. */
 export function visibleData<Data>(data: Data): Data {
   return copy(data) as Data;
 }
@@ -33,10 +33,10 @@ function copy(data: unknown): unknown {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [visible(key), copy(value)]));
 }
 
-/** JSON in which such characters are escaped, so that it reads as the same data and prints safely. */
+/** Returns JSON in which such characters are escaped. It represents the same data and is safe to print. */
 export function visibleJSON(data: unknown): string {
   return JSON.stringify(data, null, 2).replace(INVISIBLE, (character) =>
-    // The line breaks of the layout stay.
+    // The line breaks of the layout remain.
     character === '\n' ? character : `\\u${hex(character).padStart(4, '0').toLowerCase()}`,
   );
 }

@@ -3,17 +3,17 @@ import type { Outcome } from '../../core/ir/outcome.ts';
 import { ARRIVES, clientsOf, sharesOf } from '../ui/outcome-words.ts';
 import type { Texts } from '../ui/texts/en.ts';
 
-/** Whether a class of requests arrived before and does no longer. */
+/** Returns true when a class of requests reached a backend before and does not any more. */
 function isLost({ before, after }: ChangeReport): boolean {
   return ARRIVES.has(before.kind) && !ARRIVES.has(after.kind);
 }
 
-/** The changes, first those that hurt. */
+/** Returns the changes, starting with lost requests. */
 export function worstFirst(changes: readonly ChangeReport[]): readonly ChangeReport[] {
   return [...changes].sort((a, b) => Number(isLost(b)) - Number(isLost(a)));
 }
 
-/** The changes as a list in Markdown, for a review. */
+/** Returns the changes as a Markdown list, for a review. */
 export function changesMarkdown(changes: readonly ChangeReport[], texts: Texts): string {
   const told = worstFirst(changes).map((change) => {
     const { frontend, witness, before, after } = change;
@@ -27,7 +27,7 @@ export function changesMarkdown(changes: readonly ChangeReport[], texts: Texts):
   return `${headline(changes, texts)}\n\n${told.join('\n')}\n`;
 }
 
-/** How many classes change, and how many of them fail now. */
+/** Returns the number of changed classes, and how many of them fail now. */
 export function headline(changes: readonly ChangeReport[], { changes: texts, marks }: Texts): string {
   const lost = changes.filter(isLost).length;
   return texts.count(changes.length) + (lost === 0 ? '' : marks.comma + texts.lost(lost));

@@ -10,7 +10,9 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 import { changesMarkdown, headline, worstFirst } from './changes-text.ts';
 import './changes.css';
 
-/** Asks for files and takes them as the version before. The page keeps one file input of its own, "Open files". */
+/**
+ * Lets the user choose files as the previous version. The page has a separate file input for "Open files".
+ */
 function openBefore(): void {
   const input = document.createElement('input');
   input.type = 'file';
@@ -25,7 +27,7 @@ function openBefore(): void {
   input.click();
 }
 
-/** Chooses what the manifests are compared with. */
+/** Chooses the manifests to compare with. */
 function Baseline() {
   const texts = useTexts().changes;
   return (
@@ -93,7 +95,10 @@ function Findings() {
   );
 }
 
-/** Which requests the edit treats differently: one request for each class that changes, or a proof that none does. */
+/**
+ * Shows the requests that the edit affects: one request for each changed class, or a proof that there is no
+ * change.
+ */
 export default function ChangesView() {
   const texts = useTexts().changes;
   return (

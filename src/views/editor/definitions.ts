@@ -15,7 +15,7 @@ function locationOf(place: TextRange): languages.Location {
 
 let registered = false;
 
-/** "Go to definition" and "find references" for whatever names another object, across files. */
+/** Registers "Go to definition" and "Find references" for references between objects, across files. */
 export function registerDefinitions(): void {
   if (registered) return;
   registered = true;
@@ -44,7 +44,7 @@ export function registerDefinitions(): void {
   monaco.editor.registerEditorOpener({
     openCodeEditor(source, resource, place) {
       const file = fileOf({ uri: resource });
-      // Within the shown file Monaco moves the cursor itself.
+      // Monaco itself moves the cursor within the shown file.
       if (file === null || source.getModel()?.uri.toString() === resource.toString()) return false;
       const { lineNumber, column } = startOf(place);
       goTo(file, lineNumber, column);

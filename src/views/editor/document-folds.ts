@@ -1,12 +1,12 @@
-/** A stretch of lines, from 1. */
+/** A range of lines, from 1. */
 export interface Fold {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The documents of a stream as stretches that can be folded: from the first line that says something to the last. A
- * document of one line has nothing to fold.
+ * Returns the foldable ranges of a stream's documents: from the first to the last line with content. A
+ * document of one line has no range.
  */
 export function documentFolds(lines: readonly string[]): readonly Fold[] {
   const folds: Fold[] = [];

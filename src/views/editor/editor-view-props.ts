@@ -1,7 +1,7 @@
 import type { FindingReport } from '../../core/explain/finding-report.ts';
 import type { Language, Reveal, TextFile } from '../../state/model.ts';
 
-/** A mark in the glyph margin: what the present answer and the tests say about a line (from 1). */
+/** A mark in the glyph margin: the result of the answer and the tests for a line (from 1). */
 export interface GutterMark {
   readonly file: string;
   readonly line: number;
@@ -10,28 +10,31 @@ export interface GutterMark {
   readonly text: string;
 }
 
-/** What the editor needs. The texts belong to the caller: every edit is reported, and echoes of it change nothing. */
+/**
+ * The props of the editor. The caller owns the texts: the editor reports every edit, and receiving the same
+ * text changes nothing.
+ */
 export interface EditorViewProps {
   readonly files: readonly TextFile[];
-  /** Name of the file that is shown. */
+  /** Name of the shown file. */
   readonly active: string;
-  /** Called for each edit, at once, with the whole text; debouncing is up to the caller. */
+  /** Called immediately for each edit with the whole text. The caller is responsible for debouncing. */
   readonly onChange: (file: string, text: string) => void;
-  /** Findings of all files; those of a file become its markers, fixes become quick fixes. */
+  /** Findings of all files. The findings of a file become its markers, and fixes become quick fixes. */
   readonly findings: readonly FindingReport[];
   readonly marks: readonly GutterMark[];
-  /** Whether ghost text tells what defaults fill in. */
+  /** Whether ghost text shows the defaults of missing fields. */
   readonly ghosts: boolean;
   readonly onGhosts: (on: boolean) => void;
-  /** Which analysis the page is about; another number means that there is a newer one. */
+  /** Number of the present analysis. Another number means that there is a newer one. */
   readonly analysis: number;
-  /** A place to show and focus; another `ticket` reveals again. */
+  /** A place to show and focus. Another `ticket` shows it again. */
   readonly reveal: Reveal | null;
-  /** The cursor came to rest on a line: the place-to-graph direction of "go to". */
+  /** Called when the cursor rests on a line, so that the graph can follow. */
   readonly onCursor?: (file: string, line: number) => void;
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly readOnly?: boolean;
-  /** Monaco is ready for typing; a stand-in may leave. */
+  /** Called when Monaco accepts input. A placeholder can disappear then. */
   readonly onReady?: () => void;
 }

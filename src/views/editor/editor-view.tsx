@@ -14,16 +14,17 @@ import { tellFieldsIn } from './yaml-language.ts';
 type Editor = ReturnType<typeof monaco.editor.create>;
 type ViewState = ReturnType<Editor['saveViewState']>;
 
-/** Texts larger than this (UTF-16 units) get no folding, guides and bracket matching. */
+/** Texts larger than this (UTF-16 units) have no folding, guides and bracket matching. */
 const FOLDED_UP_TO = 300_000;
 
-/** How long the cursor rests before the page is told. */
+/** How long the cursor rests before the page is notified. */
 const REST_MS = 160;
 
 const OPTIONS: Parameters<typeof monaco.editor.create>[1] = {
   automaticLayout: true,
   bracketPairColorization: { enabled: false },
-  // A plain text area underneath: input methods, dictation and tools write into it as into any other.
+  // A plain text area receives the input, so that input methods, dictation and tools work as in any other
+  // field.
   editContext: false,
   fixedOverflowWidgets: true,
   folding: true,
@@ -41,13 +42,16 @@ const OPTIONS: Parameters<typeof monaco.editor.create>[1] = {
   scrollBeyondLastLine: false,
   stickyScroll: { enabled: false },
   tabSize: 2,
-  // Comments in Chinese are no forgeries.
+  // Comments in Chinese are not suspicious characters.
   wrappingIndent: 'indent',
   unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'off',
 };
 
-/** The YAML editor: Monaco with completion and hover from our schemas, findings as markers, fixes as quick fixes. */
+/**
+ * The YAML editor: Monaco with completion and hover from the project's schemas, findings as markers, and
+ * fixes as quick fixes.
+ */
 export function EditorView(props: EditorViewProps) {
   const {
     files,
@@ -81,7 +85,8 @@ export function EditorView(props: EditorViewProps) {
       );
     });
     const root = host.current;
-    // Several lines that arrive at once (dictation, input methods, tools) are text, not typing: nothing is indented.
+    // Several lines that arrive at once (dictation, input methods, tools) are inserted text, not typing, so
+    // they are not indented.
     const onInput = (event: InputEvent) => {
       if (event.inputType !== 'insertText' || !event.data?.includes('\n')) return;
       event.preventDefault();
@@ -111,7 +116,7 @@ export function EditorView(props: EditorViewProps) {
     if (!editor) return;
     const model = modelOf(active);
     editor.setModel(model);
-    // Folding and brackets walk over the whole text after each edit; in a large bundle that is felt at each key.
+    // Folding and brackets process the whole text after each edit, which makes typing slow in a large bundle.
     const small = (model?.getValueLength() ?? 0) < FOLDED_UP_TO;
     editor.updateOptions({
       ariaLabel: active,
@@ -198,7 +203,7 @@ export function EditorView(props: EditorViewProps) {
     };
   }, [editor, active, ticket]);
 
-  // Menus stand in a shadow tree in here; the second class brings Monaco's colours to it.
+  // Menus are in a shadow tree inside this element. The second class applies Monaco's colours to them.
   return <div ref={host} className="editor-view monaco-component" data-editor="monaco" />;
 }
 

@@ -9,7 +9,7 @@ import { registerSnippets } from './yaml-snippets.ts';
 
 let registered = false;
 
-/** Everything that the editor offers beside writing. */
+/** Registers all features of the editor except text input. */
 export function registerFeatures(): void {
   configureYaml();
   registerFixes();
@@ -20,7 +20,7 @@ export function registerFeatures(): void {
   registerFolding();
   if (registered) return;
   registered = true;
-  // The usual keys on every system: on some, Monaco's own would open the browser's tools.
+  // The usual keys on every system. On some systems Monaco's own keys open the browser's tools.
   monaco.editor.addKeybindingRule({
     keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
     command: 'editor.action.formatDocument',

@@ -7,8 +7,8 @@ const OWNER = 'gammascope';
 type Model = NonNullable<ReturnType<typeof modelOf>>;
 
 /**
- * Makes findings markers of their files; F8 goes from one to the next. A note is no mistake: it has no squiggle, and
- * stands in the list of problems alone.
+ * Shows findings as markers of their files. F8 goes from one marker to the next. A note is not a mistake: it
+ * has no squiggle and appears only in the list of problems.
  */
 export function showFindings(findings: readonly FindingReport[], files: readonly string[]): void {
   const byFile = new Map<string, FindingReport[]>();
@@ -42,7 +42,10 @@ function markerOf(finding: FindingReport, model: Model) {
   };
 }
 
-/** Where a range goes over several lines, its beginning alone: a squiggle under a whole document marks nothing. */
+/**
+ * Returns the first line of a range with several lines, because a squiggle under a whole document does not
+ * help.
+ */
 function atKey(range: ReturnType<typeof rangeOf>, model: Model): ReturnType<typeof rangeOf> {
   const { startLineNumber: line, startColumn, endLineNumber } = range;
   if (line === endLineNumber || line > model.getLineCount()) return range;

@@ -12,7 +12,7 @@ const APPLY = 'gammascope.applyFix';
 
 type Model = NonNullable<ReturnType<typeof modelOf>>;
 
-/** A fix and the texts it was worked out for. */
+/** A fix and the texts that it was computed for. */
 interface PlannedFix {
   readonly edits: readonly TextEdit[];
   readonly versions: ReadonlyMap<string, number>;
@@ -21,8 +21,8 @@ interface PlannedFix {
 let registered = false;
 
 /**
- * Offers the fixes of findings as quick fixes. They are offered for the texts as they are, and refused when one of them
- * has changed since. Undo takes one back in one step, in all files that it touches.
+ * Registers the fixes of findings as quick fixes. The editor offers them for the current texts and refuses
+ * them when a text has changed since. Undo reverts a fix in one step, in all files that it changes.
  */
 export function registerFixes(): void {
   if (registered) return;

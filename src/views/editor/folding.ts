@@ -4,7 +4,7 @@ import { QUIET_YAML } from './quiet-yaml.ts';
 
 let registered = false;
 
-/** Whole documents can be folded, beside the mappings and lists in them. */
+/** Makes whole documents foldable, in addition to their mappings and lists. */
 export function registerFolding(): void {
   if (registered) return;
   registered = true;

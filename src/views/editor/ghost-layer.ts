@@ -5,14 +5,15 @@ import { monaco } from './monaco.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
-/** Lines above and below the visible ones that are asked for, too. */
+/** The number of lines above and below the visible ones to include in a question. */
 const MARGIN = 80;
-/** How long scrolling rests before more lines are asked for, in milliseconds. */
+/** How long scrolling rests before the layer asks for more lines, in milliseconds. */
 const REST_MS = 60;
 
 /**
- * Ghost text behind lines: what defaults fill in there. Only lines around the visible ones are asked for. It is no part
- * of the text: it is not copied, not read out, not reached by the cursor.
+ * Ghost text after lines: the defaults of missing fields. The layer asks only for lines near the visible
+ * ones. Ghost text does not belong to the text: it cannot be copied or reached by the cursor, and screen
+ * readers skip it.
  */
 export class GhostLayer {
   private readonly editor: Editor;
@@ -20,9 +21,9 @@ export class GhostLayer {
   private readonly file: string;
   private readonly listeners: readonly { dispose(): void }[];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** The lines that the shown ghosts are about. */
+  /** The lines of the shown ghosts. */
   private covered = { from: 0, to: 0 };
-  /** Texts of the ghosts by the ids of their decorations. */
+  /** Texts of the ghosts by the id of their decoration. */
   private readonly shown = new Map<string, string>();
   private gone = false;
 
@@ -39,7 +40,7 @@ export class GhostLayer {
     ];
   }
 
-  /** Asks again: the texts were analysed anew. */
+  /** Asks again after a new analysis. */
   async refresh(): Promise<void> {
     const visible = this.editor.getVisibleRanges();
     if (this.gone || this.editor.getModel() !== this.model || visible.length === 0) return;
@@ -51,7 +52,7 @@ export class GhostLayer {
     this.show(answer.lines.filter(({ line }) => line <= this.model.getLineCount()));
   }
 
-  /** Takes the ghosts away. */
+  /** Removes the ghosts. */
   dispose(): void {
     this.gone = true;
     clearTimeout(this.timer);
@@ -59,7 +60,7 @@ export class GhostLayer {
     this.change([...this.shown.keys()], []);
   }
 
-  /** Asks for what came into sight. */
+  /** Asks for the lines that became visible. */
   private follow(): void {
     const visible = this.editor.getVisibleRanges();
     const from = visible[0]?.startLineNumber ?? 1;
@@ -69,20 +70,22 @@ export class GhostLayer {
     this.timer = setTimeout(() => void this.refresh(), REST_MS);
   }
 
-  /** Where a ghost stands: at the end of one line, or (null) nowhere that it could stay. */
+  /** Returns the line that a ghost is at the end of. Returns null when the ghost has lost its place. */
   private lineOf(id: string): number | null {
     const range = this.model.getDecorationRange(id);
     if (!range || range.startLineNumber !== range.endLineNumber) return null;
     return range.endColumn === this.model.getLineMaxColumn(range.endLineNumber) ? range.endLineNumber : null;
   }
 
-  /** Until the answer to an edit is there: what no longer ends its line goes. */
+  /** Removes ghosts that are not at the end of their line any more, until the answer to an edit arrives. */
   private settle(): void {
     const astray = [...this.shown.keys()].filter((id) => this.lineOf(id) === null);
     if (astray.length > 0) this.change(astray, []);
   }
 
-  /** Brings the shown ghosts in line with the answer; those that are right stay, for each change draws its line anew. */
+  /**
+   * Updates the shown ghosts to the answer. Keeps the correct ones, because each change draws its line again.
+   */
   private show(lines: readonly ImpliedLine[]): void {
     const wanted = new Map(lines.map(({ line, text }) => [line, text]));
     const gone: string[] = [];

@@ -3,8 +3,8 @@ import { monaco } from './monaco.ts';
 type Editor = ReturnType<typeof monaco.editor.create>;
 
 /**
- * Lets Tab leave the editor right after Escape: without it the keyboard would be caught, as Tab indents. Any other key
- * makes Tab indent again. Returns what ends it.
+ * Lets Tab leave the editor directly after Escape. Otherwise the keyboard focus would be trapped, because Tab
+ * indents. Any other key makes Tab indent again. Returns a function that ends it.
  */
 export function letTabLeave(editor: Editor): () => void {
   let leaving = false;

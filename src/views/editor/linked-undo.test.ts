@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeTogether, followUndo, forgetUndo, type Undoable } from './linked-undo.ts';
 
-/** A model with a past and a future, which tells of undo as Monaco does. */
+/** A model with undo and redo steps. It reports undo as Monaco does. */
 class Model implements Undoable {
   private past: number[] = [];
   private future: number[] = [];
@@ -51,7 +51,7 @@ test('undoing one of two linked changes undoes the other, and redo brings both b
   expect(versions()).toEqual([3, 2, 1]);
 });
 
-test('earlier and later steps are undone alone', () => {
+test('earlier and later steps are undone separately', () => {
   const { a, b, versions } = setUp();
   b.edit();
   b.undo();
@@ -61,14 +61,14 @@ test('earlier and later steps are undone alone', () => {
   expect(versions()).toEqual([1, 1, 1]);
 });
 
-test('a text that was changed since stays as it is', () => {
+test('a text that has changed since remains unchanged', () => {
   const { a, b, versions } = setUp();
   b.edit();
   a.undo();
   expect(versions()).toEqual([2, 3, 1]);
 });
 
-test('what is gone is not touched', () => {
+test('a closed model is not changed', () => {
   const { a, b, versions } = setUp();
   forgetUndo(b);
   a.undo();

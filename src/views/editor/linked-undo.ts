@@ -1,6 +1,6 @@
-/** The part of a model that is needed; tests give another. */
+/** The part of a model that is used. Tests provide another implementation. */
 export interface Undoable {
-  /** The same number means the same text, after undoing, too. */
+  /** The same number means the same text, even after undo. */
   getAlternativeVersionId(): number;
   undo(): void | Promise<void>;
   redo(): void | Promise<void>;
@@ -12,11 +12,11 @@ interface Step {
   readonly after: number;
 }
 
-/** Changes of several texts that belong together; more than the newest few nobody goes back to. */
+/** Changes of several texts that belong together. Only the newest ones are kept. */
 let links: readonly (readonly Step[])[] = [];
 const MOST_LINKS = 50;
 
-/** Makes changes to several models one step of undo: what takes one of them back takes back all. */
+/** Makes changes to several models one step of undo: reverting one of them reverts all. */
 export function changeTogether(models: readonly Undoable[], act: () => void): void {
   const before = models.map((model) => model.getAlternativeVersionId());
   act();
@@ -27,8 +27,8 @@ export function changeTogether(models: readonly Undoable[], act: () => void): vo
 }
 
 /**
- * Has to be told of every change of a model that undo or redo made; takes the changes that were made together with it
- * along. A text that was changed again since stays as it is.
+ * Must be called for every change of a model by undo or redo. Also reverts the changes that were made
+ * together with it. A text that has changed since remains unchanged.
  */
 export function followUndo(model: Undoable, isUndo: boolean): void {
   const version = model.getAlternativeVersionId();
@@ -42,7 +42,7 @@ export function followUndo(model: Undoable, isUndo: boolean): void {
   }
 }
 
-/** Forgets a model that is gone. */
+/** Removes a closed model. */
 export function forgetUndo(model: Undoable): void {
   links = links.filter((steps) => steps.every((step) => step.model !== model));
 }

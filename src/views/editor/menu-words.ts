@@ -1,8 +1,9 @@
 import type { Language } from '../../state/model.ts';
 
 /**
- * Monaco's own words in the page's language. They are read while its modules load, so this has to be done before, and
- * the language at that moment stays until the page is loaded again. Without the words Monaco speaks English.
+ * Sets Monaco's own texts to the page's language. Monaco reads them while its modules load. The call must
+ * therefore come first, and the language remains until the page is reloaded. Without these texts Monaco uses
+ * English.
  */
 export async function provideMenuWords(language: Language): Promise<void> {
   try {

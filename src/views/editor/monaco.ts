@@ -1,4 +1,4 @@
-/** Monaco with the features that YAML needs, and nothing else; the only place that lists them. */
+/** Monaco with only the features that YAML needs. This file alone lists them. */
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/clipboard/register';
@@ -32,7 +32,7 @@ import 'monaco-editor/features/unicodeHighlighter/register';
 import 'monaco-editor/features/unusualLineTerminators/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-// `features/suggest` alone does not bring the widget.
+// `features/suggest` does not include the widget.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/languages/definitions/yaml/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';

@@ -6,12 +6,12 @@ import { askLastGood } from '../../state/ask-editor.ts';
 import { SMALL_ENOUGH } from './languages.ts';
 import { monaco } from './monaco.ts';
 
-/** What a plain value of ours is made of. */
+/** The characters of a plain value. */
 const REST_OF_VALUE = /^[\w./-]*/;
 
 let registered = false;
 
-/** Offers the names that there are, where a reference is being written: objects, their parts, namespaces. */
+/** Registers completion of names in references: objects, their parts, and namespaces. */
 export function registerNames(): void {
   if (registered) return;
   registered = true;
@@ -48,13 +48,13 @@ function suggestionOf(
     insertText: insertionOf(offer, context),
     insertTextRules: monaco.languages.CompletionItemInsertTextRule.KeepWhitespace,
     filterText: offer.value,
-    // In the order of the answer: what is near comes first.
+    // The order of the answer: close objects come first.
     sortText: `0${String(at).padStart(4, '0')}`,
     range,
   };
 }
 
-/** The name, and the namespace that it needs: a reference means the own one otherwise. */
+/** Returns the name, and its namespace if it is needed. Without one, a reference means its own namespace. */
 function insertionOf({ value, namespace }: NameOffer, { flow, keyColumn }: CursorContext): string {
   if (namespace === null) return value;
   if (flow) return `${value}, namespace: ${namespace}`;

@@ -8,7 +8,7 @@ import { fileOf } from './text-models.ts';
 
 let registered = false;
 
-/** The outline of a file: its resources, by kind and name. */
+/** Registers the outline of a file: its resources, by kind and name. */
 export function registerOutline(): void {
   if (registered) return;
   registered = true;

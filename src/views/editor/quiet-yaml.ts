@@ -1,7 +1,7 @@
 import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
 import { monaco } from './monaco.ts';
 
-/** YAML with its colours and without services: for texts that the services' worker cannot bear. */
+/** YAML with colours and without language services, for texts that the services' worker cannot process. */
 export const QUIET_YAML = 'quiet-yaml';
 
 monaco.languages.register({ id: QUIET_YAML });

@@ -1,6 +1,6 @@
 import type { Language } from '../../state/model.ts';
 
-/** What the documents to start from are for. */
+/** The purpose of each snippet. */
 export type SnippetWords = Readonly<Record<'service' | 'producer' | 'consumer' | 'grant', string>>;
 
 const BY_LANGUAGE: Readonly<Record<Language, SnippetWords>> = {
@@ -24,7 +24,7 @@ const BY_LANGUAGE: Readonly<Record<Language, SnippetWords>> = {
   },
 };
 
-/** The words of the snippets in a language. */
+/** Returns the texts of the snippets in a language. */
 export function snippetWords(language: Language): SnippetWords {
   return BY_LANGUAGE[language];
 }

@@ -7,36 +7,41 @@ import { QUIET_YAML } from './quiet-yaml.ts';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
 
-/** Monaco's models can be undone by themselves; its types keep that back. */
+/** Monaco's models have their own undo. Its types hide it. */
 const undoable = (model: Model) => model as unknown as Undoable;
 
 interface Entry {
   readonly model: Model;
-  /** What the caller and the model agreed on last: the echo of an edit changes nothing. */
+  /** The last text that the caller and the model share. Receiving the same text changes nothing. */
   text: string;
 }
 
-/** Texts larger than this (UTF-16 units) are shown plain: colours and services would be busy for seconds. */
+/**
+ * Texts larger than this (UTF-16 units) are shown as plain text, because colours and services would take
+ * seconds.
+ */
 const PLAIN_FROM = 1_000_000;
-/** An alias: completion and hover expand them, and one that leads to itself, or a bomb, ends their worker. */
+/**
+ * An alias. Completion and hover expand aliases, and a recursive alias or an alias bomb crashes their worker.
+ */
 const ALIAS = /(?:^|[\s,[{:-])\*[^\s*,\]}]/m;
 
-/** The language that a text can bear: with services, with colours alone, or plain. */
+/** Returns the language that is safe for a text: with services, only with colours, or plain text. */
 function languageFor(text: string): string {
   if (text.length > PLAIN_FROM) return 'plaintext';
   return ALIAS.test(text) ? QUIET_YAML : 'yaml';
 }
 
-/** Models by file name; they outlive the view, so that undo survives folding the pane. */
+/** Models by file name. They remain when the view closes, so that undo works after the pane was folded. */
 const entries = new Map<string, Entry>();
 let silent = false;
 
-/** The address of a file's model; names are arbitrary texts. */
+/** Returns the URI of a file's model. Names can be any text. */
 export function uriOf(file: string) {
   return monaco.Uri.from({ scheme: 'inmemory', authority: 'files', path: `/${encodePart(file)}` });
 }
 
-/** The file of a model, or null for a model that is none of ours. */
+/** Returns the file of a model. Returns null for a model of another source. */
 export function fileOf(model: { readonly uri: { toString(): string } }): string | null {
   const wanted = model.uri.toString();
   for (const [file, entry] of entries) if (entry.model.uri.toString() === wanted) return file;
@@ -48,8 +53,8 @@ export function modelOf(file: string): Model | null {
 }
 
 /**
- * Brings the models in line with the files: new files get one, files that are gone lose theirs, texts that were changed
- * elsewhere are changed here by the smallest edit, which undo takes back.
+ * Updates the models to the files: creates models of new files and removes those of closed files. A text that
+ * changed outside the editor gets the smallest edit, which undo can revert.
  */
 export function syncModels(files: readonly TextFile[], onEdit: (file: string, text: string) => void): void {
   const names = new Set(files.map((file) => file.name));
@@ -88,7 +93,7 @@ function open(name: string, text: string, onEdit: (file: string, text: string) =
     const language = languageFor(entry.text);
     if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
     if (!silent) onEdit(name, entry.text);
-    // After this change is over: Monaco undoes one thing at a time.
+    // Runs after this change, because Monaco reverts one change at a time.
     if (isUndoing || isRedoing) queueMicrotask(() => followUndo(undoable(model), isUndoing));
   });
   return entry;

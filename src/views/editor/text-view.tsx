@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import type { EditorViewProps } from './editor-view-props.ts';
 
-/** Beyond this the numbers would cost more than they tell. */
+/** Above this number of lines, line numbers cost too much time. */
 const MAX_NUMBERED = 20_000;
 const LINE_HEIGHT = 20;
 
@@ -13,11 +13,14 @@ function countLines(text: string): number {
   return lines;
 }
 
-/** A text area lays out all of its lines each time the page is laid out: of a larger text it shows the beginning alone. */
+/**
+ * A text area lays out all of its lines with each layout of the page. Of a larger text it shows only the
+ * beginning.
+ */
 const MOST_LINES = 20_000;
 const MOST_CHARACTERS = 1_000_000;
 
-/** The beginning of a text that a text area can bear; null: all of it. */
+/** Returns the beginning of a text that is too large for a text area. Returns null for other texts. */
 function beginningOf(text: string): string | null {
   let end = 0;
   for (let lines = 0; lines < MOST_LINES; lines++) {
@@ -30,7 +33,7 @@ function beginningOf(text: string): string | null {
   return end >= text.length ? null : text.slice(0, end);
 }
 
-/** Offset of a place, from 1-based line and column. */
+/** Returns the offset of a place, from its line and column (from 1). */
 function offsetOf(text: string, line: number, column: number): number {
   let start = 0;
   for (let at = 1; at < line; at++) {
@@ -41,7 +44,10 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(text.length, start + column - 1);
 }
 
-/** A light stand-in for the editor: a text area with line numbers, no Monaco; for the first seconds and small screens. */
+/**
+ * A light placeholder for the editor: a text area with line numbers, without Monaco, for the first seconds
+ * and small screens.
+ */
 export function TextView({ files, active, onChange, reveal, readOnly = false }: EditorViewProps) {
   const texts = useTexts();
   const whole = files.find((file) => file.name === active)?.text ?? '';

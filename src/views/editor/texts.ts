@@ -1,14 +1,14 @@
 import type { Language } from '../../state/model.ts';
 
-/** The editor's own texts: what Monaco does not say itself. */
+/** The editor's own texts, in addition to Monaco's. */
 export interface EditorTexts {
   /** Name of the button that shows and hides ghost text. */
   readonly defaults: string;
-  /** What it is for. */
+  /** The purpose of that button. */
   readonly defaultsHint: string;
   readonly showDefaults: string;
   readonly hideDefaults: string;
-  /** Lines longer than the editor is wide go on below, or not. */
+  /** Whether long lines wrap. */
   readonly wrap: string;
 }
 
@@ -36,7 +36,7 @@ const BY_LANGUAGE: Readonly<Record<Language, EditorTexts>> = {
   },
 };
 
-/** The editor's texts in a language. */
+/** Returns the editor's texts in a language. */
 export function editorTexts(language: Language): EditorTexts {
   return BY_LANGUAGE[language];
 }

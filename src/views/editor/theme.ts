@@ -96,7 +96,7 @@ export function applyTheme(theme: 'light' | 'dark'): void {
   monaco.editor.setTheme(`gammascope-${theme}`);
 }
 
-/** `#abc` → `#aabbcc`: Monaco reads nothing shorter, and builds shorten colours. */
+/** Expands `#abc` to `#aabbcc`. Monaco accepts only the long form, and builds shorten colours. */
 function expand(value: string): string | null {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
   return short

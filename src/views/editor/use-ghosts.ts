@@ -4,7 +4,7 @@ import type { monaco } from './monaco.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
-/** Shows what defaults fill in, as ghost text; asked again for each analysis. */
+/** Shows the defaults of missing fields as ghost text. Asks again for each analysis. */
 export function useGhosts(editor: Editor | null, file: string, on: boolean, analysis: number): void {
   const layer = useRef<GhostLayer | null>(null);
   useEffect(() => {

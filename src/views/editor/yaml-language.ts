@@ -9,8 +9,8 @@ import { monaco } from './monaco.ts';
 type YamlMonaco = Parameters<typeof configureMonacoYaml>[0];
 
 /**
- * monaco-yaml expects that Monaco makes the worker and tells it `createData`; Monaco has the caller do both since 0.53.
- * The first message only starts the worker's own set-up.
+ * Creates the worker of monaco-yaml, which expects that Monaco creates it and sends it `createData`. Since
+ * 0.53 the caller of Monaco does both. The first message only starts the worker's own setup.
  */
 function createWebWorker({ createData }: { readonly createData: unknown }) {
   const worker = new YamlWorker();
@@ -21,20 +21,23 @@ function createWebWorker({ createData }: { readonly createData: unknown }) {
 
 type YamlOptions = NonNullable<Parameters<typeof configureMonacoYaml>[1]>;
 
-/** Validation stays off: findings come from the core, and nothing is told twice. No schema is ever fetched. */
+/**
+ * Returns the options. Validation is off: findings come from the core, and each is reported once. The editor
+ * never downloads a schema.
+ */
 function optionsIn(words: FieldWords): YamlOptions {
   return {
     validate: false,
     completion: true,
     hover: true,
-    // Would show the YAML under the pointer once more.
+    // It would repeat the YAML under the pointer.
     hoverAnchor: false,
     format: { enable: true, printWidth: 110 },
     enableSchemaRequest: false,
     isKubernetes: false,
     schemas: [
       {
-        // Hover names the last part as its source.
+        // Hover shows the last part as its source.
         uri: 'inmemory://gammascope/Gammascope',
         fileMatch: ['*'],
         schema: manifestJsonSchema([routeTestJsonSchema(words)], words) as JSONSchema,
@@ -46,25 +49,28 @@ function optionsIn(words: FieldWords): YamlOptions {
 let yaml: ReturnType<typeof configureMonacoYaml> | null = null;
 let spoken: Language = 'en';
 
-/** Completion and hover from the schemas of our own decoders; in English until other words are there. */
+/**
+ * Configures completion and hover from the schemas of the project's decoders, in English until other texts
+ * are loaded.
+ */
 export function configureYaml(): void {
   if (yaml) return;
   const shim = {
     ...monaco,
     editor: { ...monaco.editor, createWebWorker },
-    // The outline is ours: resources, not keys.
+    // The project's outline lists resources, not keys.
     languages: { ...monaco.languages, registerDocumentSymbolProvider: () => ({ dispose() {} }) },
   };
   yaml = configureMonacoYaml(shim as unknown as YamlMonaco, optionsIn(ENGLISH_FIELDS));
 }
 
-/** Tells of fields in another language from now on; without its words, as before. */
+/** Sets the language of the field descriptions. Keeps the old language when the texts cannot be loaded. */
 export async function tellFieldsIn(language: Language): Promise<void> {
   if (spoken === language) return;
   spoken = language;
   try {
     const words = await fieldWordsIn(language);
-    // Meanwhile another language may have been chosen.
+    // The user may have chosen another language in the meantime.
     if (spoken === language) await yaml?.update(optionsIn(words));
   } catch (error) {
     console.warn('the descriptions of fields could not be loaded', error);

@@ -4,7 +4,7 @@ import { type SnippetWords, snippetWords } from './snippet-words.ts';
 
 interface Snippet {
   readonly name: string;
-  /** What it is for, by its name in the texts. */
+  /** The purpose, by its name in the texts. */
   readonly words: keyof SnippetWords;
   readonly body: string;
 }
@@ -78,7 +78,7 @@ spec:
 
 let registered = false;
 
-/** Whole documents to start from, offered where a document begins. */
+/** Registers snippets of whole documents, offered where a document begins. */
 export function registerSnippets(): void {
   if (registered) return;
   registered = true;

@@ -9,7 +9,7 @@ function number(node: GraphNode, fact: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** The line under a node's name. */
+/** Returns the line under a node's name. */
 export function factsText(node: GraphNode, texts: GraphTexts): string {
   switch (node.kind) {
     case 'namespace':
@@ -54,14 +54,14 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
   }
 }
 
-/** The name on a card. */
+/** Returns the name on a card. */
 export function nameOf(node: GraphNode, texts: GraphTexts): string {
   if (node.facts.outside === 'cluster') return texts.outsideCluster;
   const count = number(node, 'count');
   return count === null ? visible(node.label) : texts.pile(count, visible(node.resourceKind));
 }
 
-/** What assistive technology reads of a node. */
+/** Returns the text of a node for assistive technology. */
 export function spokenNode(node: GraphNode, onTrace: boolean, texts: GraphTexts): string {
   const parts = [
     `${texts.kinds[node.kind]} ${nameOf(node, texts)}`,
@@ -74,14 +74,14 @@ export function spokenNode(node: GraphNode, onTrace: boolean, texts: GraphTexts)
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** `90 %`, with as many digits as tell it from 0 and 100. */
+/** Returns `90 %`, with enough digits to distinguish it from 0 and 100. */
 function percent(share: number): string {
   const value = share * 100;
   const digits = Number.isInteger(value) ? 0 : value < 1 || value > 99 ? 2 : 1;
   return `${value.toFixed(digits).replace(/\.0+$/, '')} %`;
 }
 
-/** What stands on an edge; '' for nothing. */
+/** Returns the label of an edge, or '' when it has none. */
 export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
   if (edge.broken !== null) return `✕ ${edge.broken}`;
   switch (edge.kind) {
@@ -106,13 +106,13 @@ export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
   }
 }
 
-/** What assistive technology reads of an edge. */
+/** Returns the text of an edge for assistive technology. */
 export function spokenEdge(edge: GraphEdge, from: string, to: string, texts: GraphTexts): string {
   const label = edgeLabel(edge, texts);
   return `${from} ${texts.edges[edge.kind]} ${to}${label === '' ? '' : `, ${label}`}`;
 }
 
-/** The words of a drawing that leaves the page. */
+/** Returns the texts of an exported drawing. */
 export function svgWords(texts: GraphTexts): SvgWords {
   return {
     facts: (node) => factsText(node, texts),
@@ -121,7 +121,7 @@ export function svgWords(texts: GraphTexts): SvgWords {
   };
 }
 
-/** What the way of the request lights. */
+/** Returns the ids that the way of the request highlights. */
 export function litBy(way: TraceWay | null): ReadonlySet<string> {
   return new Set(way === null ? [] : [...way.nodes, ...way.edges]);
 }

@@ -7,7 +7,10 @@ const SIZE = 12;
 const PADDING = 12;
 const HEIGHT = 18;
 
-/** A line between two cards with its arrow head and label; on the trace, light runs along it, and in its step a dot. */
+/**
+ * A line between two cards with its arrow head and label. On the trace, light moves along it, and in its step
+ * a dot.
+ */
 export const EdgeLine = memo(function EdgeLine({ data }: EdgeProps<FlowEdge>) {
   if (!data) return null;
   const { shape, label, leg } = data;

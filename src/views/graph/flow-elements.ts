@@ -6,35 +6,38 @@ import { CARD } from '../../core/graph/node-size.ts';
 import { edgeLabel, nameOf, spokenEdge, spokenNode } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-/** What a card draws; the same object as long as nothing about it changed. */
+/** The data of a card. It is the same object as long as it has not changed. */
 type CardData = { readonly node: GraphNode; readonly texts: GraphTexts };
 type LineData = {
   readonly shape: EdgeShape;
   readonly label: string;
   readonly arrow: boolean;
-  /** The place of the line within the step that is played, from 0; null: it belongs to another. */
+  /** The index of the line within the animated step, from 0. Null when it belongs to another step. */
   readonly leg: number | null;
 };
 export type FlowNode = Node<CardData>;
 export type FlowEdge = Edge<LineData>;
 
-/** How the request and the user's attention light the graph. */
+/** How the request and the selection highlight the graph. */
 export interface Lights {
   readonly way: TraceWay | null;
-  /** The step that is played; null lights the whole way. */
+  /** The animated step. Null highlights the whole way. */
   readonly step: number | null;
   readonly selected: string | null;
-  /** The selected node is only where the cursor in the text stands. */
+  /** True when only the editor's cursor selects the node. */
   readonly pointed: boolean;
-  /** Ids in the focus; null: everything. */
+  /** Ids in the focus. Null means everything. */
   readonly focus: ReadonlySet<string> | null;
-  /** The node that Tab reaches in graphs too large to tab through; null: every node. */
+  /** The node that Tab reaches in graphs with too many nodes for Tab. Null means every node. */
   readonly roving: string | null;
 }
 
 type DataAttributes = Record<`data-${string}`, string>;
 
-/** The graph as React Flow's nodes, in reading order: namespace by namespace, from left to right, from top to bottom. */
+/**
+ * Returns the graph as React Flow's nodes, in reading order: by namespace, from left to right, from top to
+ * bottom.
+ */
 export function flowNodes(
   graph: GraphModel,
   layout: GraphLayout,
@@ -94,7 +97,7 @@ function flowNode(
       ...attributes,
       'aria-pressed': selected,
       'aria-roledescription': undefined,
-      // Far away the card shows no words of its own.
+      // At a small zoom the card shows no text of its own.
       title: container ? undefined : nameOf(node, texts),
       tabIndex: lights.roving === null || lights.roving === node.id ? 0 : -1,
     },
@@ -119,7 +122,7 @@ function handlesOf({ width, height }: Box): NonNullable<FlowNode['handles']> {
   ];
 }
 
-/** Services that nothing in the picture dials, routes or forwards to: drawn in a lower voice. */
+/** Returns Services that no client, route or edge in the graph uses. They are drawn less prominently. */
 function undialled(graph: GraphModel): ReadonlySet<string> {
   const touched = new Set<string>();
   for (const edge of graph.edges) {
@@ -130,11 +133,11 @@ function undialled(graph: GraphModel): ReadonlySet<string> {
   const quiet = graph.nodes.filter(
     (node) => (node.kind === 'frontend' || node.kind === 'backend') && !touched.has(node.id),
   );
-  // A Service that is dialled or forwarded to, but not both, still has one loud half.
+  // When a Service has one used half, both halves keep their usual look.
   return new Set(quiet.map((node) => node.id));
 }
 
-/** The graph as React Flow's edges. */
+/** Returns the graph as React Flow's edges. */
 export function flowEdges(
   graph: GraphModel,
   layout: GraphLayout,
@@ -166,7 +169,7 @@ function shapesOf(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, E
   return shapes;
 }
 
-/** Rules beyond the card's lines share one outlet: the same words are written there only once for each target. */
+/** Returns the edges with each label once for each target. Rules beyond the card's lines share one outlet. */
 function labelOnce(
   edge: GraphEdge,
   source: GraphNode | undefined,
@@ -193,7 +196,7 @@ function flowEdge(
 ): FlowEdge {
   const [from, to] = [names.get(edge.from)?.label ?? '', names.get(edge.to)?.label ?? ''];
   const touching = !lights.pointed && (lights.selected === edge.from || lights.selected === edge.to);
-  // A route's own colour goes on behind it.
+  // An edge after a route has the colour of the route.
   const role = edge.role ?? (edge.kind === 'forwards' ? roleOf(names.get(edge.from)) : null);
   const attributes: DataAttributes = {
     'data-kind': edge.kind,
@@ -214,7 +217,7 @@ function flowEdge(
       arrow: edge.kind !== 'original' || edge.broken === null,
       leg: marks.legs.get(edge.id) ?? null,
     },
-    // The reason of a break is read even where there is little room for it.
+    // The reason of a broken edge must be readable even in a small space.
     zIndex: edge.broken !== null ? 3 : marks.onTrace.has(edge.id) ? 1 : 0,
     focusable: false,
     ariaLabel: spokenEdge(edge, from, to, texts),
@@ -229,12 +232,12 @@ function roleOf(node: GraphNode | undefined): string | null {
 
 interface Marks {
   readonly onTrace: ReadonlySet<string>;
-  /** The lines of the step that is played, by how many of them the request has behind it there. */
+  /** The lines of the animated step, with the number of lines that the request passes before each. */
   readonly legs: ReadonlyMap<string, number>;
   attributes(id: string, container: boolean): DataAttributes;
 }
 
-/** The marks that the way, the step and the focus leave on an element. */
+/** Returns the marks of the way, the step and the focus, by element. */
 function lightsOf({ way, step, focus }: Lights, graph: GraphModel): Marks {
   const onTrace = new Set(way ? [...way.nodes, ...way.edges] : []);
   const now = new Set<string>();
@@ -270,7 +273,9 @@ function lightsOf({ way, step, focus }: Lights, graph: GraphModel): Marks {
 
 const NO_LEGS: ReadonlyMap<string, number> = new Map();
 
-/** How many lines of a step lie before each of them; a request runs through a step from left to right. */
+/**
+ * Returns how many lines of a step come before each of its lines. A request passes a step from left to right.
+ */
 function legsOf(edges: readonly GraphEdge[]): ReadonlyMap<string, number> {
   const legs = new Map<string, number>();
   const into = new Map<string, GraphEdge[]>();

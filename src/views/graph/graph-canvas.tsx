@@ -25,18 +25,21 @@ import { type useViewport, ZOOM } from './use-viewport.ts';
 const NODE_TYPES = { card: NodeCard, container: ContainerFrame, pile: PileCard };
 const EDGE_TYPES = { line: EdgeLine };
 
-/** From here on only what is in view is in the page. */
+/** Above this number of nodes only the visible ones are in the page. */
 const CULL_FROM = 500;
 const MINIMAP_FROM = 60;
 const MINIMAP = { width: 150, height: 110 };
-/** Up to here Tab goes from node to node; beyond, arrows do and Tab leaves the graph. */
+/**
+ * Up to this number of nodes Tab goes from node to node. In larger graphs arrow keys do, and Tab leaves the
+ * graph.
+ */
 const TAB_TO = 60;
-/** Below this zoom the words of cards cannot be read: names of the usual size take their place. */
+/** Below this zoom the text of cards is not readable. Names of the usual size replace it. */
 const FAR = 0.4;
 /** Names keep their places while the zoom changes by less than this factor. */
 const ZOOM_STEP = 1.12;
 
-/** Whether the whole drawing is in view, so that no overview of it is needed. */
+/** Returns true when the whole drawing is visible, so that it needs no overview. */
 function seesAll({ transform: [x, y, zoom], width, height }: ReactFlowState, layout: GraphLayout): boolean {
   const right = layout.width * zoom + x;
   const bottom = layout.height * zoom + y;
@@ -64,7 +67,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-/** The zoom by steps, or null when the drawing is near enough to read its cards. */
+/** Returns the zoom in steps. Returns null when the cards are large enough to read. */
 function farZoom({ transform: [, , zoom] }: ReactFlowState): number | null {
   return zoom < FAR ? ZOOM_STEP ** Math.round(Math.log(zoom) / Math.log(ZOOM_STEP)) : null;
 }
@@ -85,7 +88,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   );
 
   const help = useId();
-  // React Flow's own words tell of keys that delete and move, which this drawing has not.
+  // React Flow's own texts describe keys that delete and move, which this drawing does not have.
   const spoken = useMemo(
     () => ({
       'node.a11yDescription.default': texts.keys,
@@ -117,7 +120,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       if (!box) return;
       setTabStop(id);
       viewport.bring(box, true);
-      // Outside the view the element may not be in the page until the view has moved.
+      // The element may not be in the page until the view has moved.
       const focusIt = () =>
         root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
       const element = focusIt();

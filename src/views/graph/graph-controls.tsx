@@ -8,7 +8,7 @@ interface GraphControlsProps {
   readonly texts: GraphTexts;
 }
 
-/** Zoom, fit and tidy. */
+/** Buttons for zoom, fit and tidy. */
 export function GraphControls({ onFit, onTidy, texts }: GraphControlsProps) {
   const { zoomIn, zoomOut } = useReactFlow();
   const controls = [

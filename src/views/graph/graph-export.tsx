@@ -9,7 +9,7 @@ import { encodePart } from '../../core/text/encode-part.ts';
 import { litBy, svgWords } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-/** What is on the screen: the graph as far as it is shown, its places, and the way that is lit. */
+/** The visible state: the shown part of the graph, its layout, and the highlighted way. */
 export interface Drawn {
   readonly graph: GraphModel;
   readonly layout: GraphLayout;
@@ -25,7 +25,10 @@ const PNG_SCALE = 2;
 /** Browsers refuse larger canvases. */
 const PNG_MOST = 8192;
 
-/** SVG, PNG and Mermaid of the graph as it is drawn, also of what is out of view; made here, sent nowhere. */
+/**
+ * Exports the drawn graph as SVG, PNG and Mermaid, including the parts outside of the view. The browser
+ * creates the files and sends nothing.
+ */
 export function GraphExport({ drawn: { graph, layout, way }, texts }: GraphExportProps) {
   const [notice, setNotice] = useState('');
   const svg = () => writeSvg(graph, pagePalette(), svgWords(texts), litBy(way), layout);
@@ -63,7 +66,7 @@ export function GraphExport({ drawn: { graph, layout, way }, texts }: GraphExpor
   );
 }
 
-/** The colours of the page's present theme. */
+/** Returns the colours of the page's theme. */
 function pagePalette(): SvgPalette {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();

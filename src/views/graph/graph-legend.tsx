@@ -7,7 +7,7 @@ interface GraphLegendProps {
   readonly texts: GraphTexts;
 }
 
-/** What the lines mean; only those that are in the picture. */
+/** The meaning of the lines in the present graph. */
 export function GraphLegend({ graph, traced, texts }: GraphLegendProps) {
   const has = (test: (edge: GraphModel['edges'][number]) => boolean) => graph.edges.some(test);
   const lines = [

@@ -10,7 +10,7 @@ interface GraphOutlineProps {
   readonly texts: GraphTexts;
 }
 
-/** The graph as nested lists, for those who do not see the drawing. */
+/** The graph as nested lists, for users who do not see the drawing. */
 export const GraphOutline = memo(function GraphOutline({ graph, way, texts }: GraphOutlineProps) {
   const taken = wayTexts(graph, way, texts);
   return (

@@ -11,7 +11,7 @@ interface GraphPaperProps {
   readonly texts: GraphTexts;
 }
 
-/** Ink on paper, whatever the theme of the screen. */
+/** Colours on paper, for every theme of the screen. */
 const INK = {
   background: '#ffffff',
   surface: '#ffffff',
@@ -25,7 +25,7 @@ const INK = {
   accent: '#1856c9',
 } as const;
 
-/** The graph as it is printed: the whole of it in the width of the page, drawn anew before each print. */
+/** The printed graph: the whole graph in the width of the page, drawn again before each print. */
 export function GraphPaper({ graph, way, texts }: GraphPaperProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -9,7 +9,7 @@ import type { GraphTexts } from './texts-en.ts';
 import type { Scope } from './use-graph-layout.ts';
 
 interface GraphToolbarProps {
-  /** The whole graph, with what is hidden or collapsed. */
+  /** The whole graph, including hidden and collapsed parts. */
   readonly graph: GraphModel;
   readonly collapsed: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
@@ -18,12 +18,12 @@ interface GraphToolbarProps {
   readonly onFound: (node: GraphNode) => void;
   readonly scope: Scope;
   readonly drawn: Drawn;
-  /** Null while there is no request to narrow the graph to. */
+  /** Null while there is no request to limit the graph to. */
   readonly onScope: ((scope: Scope) => void) | null;
   readonly texts: GraphTexts;
 }
 
-/** Search, the request alone, namespaces and export. */
+/** Search, the filter for the request, namespaces and export. */
 export function GraphToolbar(props: GraphToolbarProps) {
   return (
     <>
@@ -70,7 +70,7 @@ function ScopeToggle(props: {
 
 const MAX_HITS = 8;
 
-/** Of equal names people mean the Service or the route first. */
+/** Among equal names, the Service or the route comes first. */
 const SEARCH_ORDER: Readonly<Record<GraphNode['kind'], number>> = {
   frontend: 0,
   route: 1,

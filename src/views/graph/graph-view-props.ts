@@ -1,30 +1,32 @@
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Language } from '../../state/model.ts';
 
-/** What the route graph needs; it keeps nothing but its own viewport, search and collapsed namespaces. */
+/** The props of the route graph. Its own state is only its viewport, search and collapsed namespaces. */
 export interface GraphViewProps {
-  /** The last good graph; null before the first: a quiet empty frame. */
+  /** The last good graph. Null before the first, when the frame is empty. */
   readonly graph: GraphModel | null;
-  /** What the present answer touches; null: nothing is highlighted. Its client is drawn even if the graph has none. */
+  /**
+   * The way of the present answer. Null highlights nothing. Its client is drawn even if the graph has none.
+   */
   readonly way: TraceWay | null;
-  /** Step of the request flow that is played or stepped through (1…6); null: the whole way is lit. */
+  /** The animated or selected step of the request flow (1…6). Null highlights the whole way. */
   readonly highlightStep: number | null;
-  /** Whether the request is played; `paused` holds what moves where it is. Default: stopped. */
+  /** State of the animation. `paused` keeps the moving parts in place. The default is `stopped`. */
   readonly play?: 'stopped' | 'playing' | 'paused';
-  /** How fast it is played; 1 is normal. */
+  /** Speed of the animation. 1 is normal. */
   readonly speed?: number;
-  /** Id of the selected node; the view follows it when it changes from outside. */
+  /** Id of the selected node. The view follows it when it changes from outside. */
   readonly selected: string | null;
-  /** It is only where the cursor in the text stands: marked, but not lit. */
+  /** True when only the editor's cursor selects the node. The node is then marked but not highlighted. */
   readonly pointed?: boolean;
   readonly onSelect: (id: string | null) => void;
-  /** "Go to": Enter on a selected node, double click, or the card's button. */
+  /** "Go to": called for Enter on a selected node, a double click, or the card's button. */
   readonly onOpenResource: (id: string) => void;
-  /** The theme that is in effect (system already resolved). */
+  /** The theme in effect (system already resolved). */
   readonly theme: 'light' | 'dark';
   readonly language: Language;
-  /** Shown in the empty state; absent: the empty state has no button. */
+  /** The action of the button in the empty state. Without it the empty state has no button. */
   readonly onOpenExample?: () => void;
-  /** Read-only embeds hide search, export and filters. */
+  /** Hides search, export and filters for read-only embeds. */
   readonly compact?: boolean;
 }

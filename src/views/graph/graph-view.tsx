@@ -28,7 +28,7 @@ import { type Scope, useGraphLayout } from './use-graph-layout.ts';
 import { useKept } from './use-kept.ts';
 import { useViewport } from './use-viewport.ts';
 
-/** The route graph; the shell puts it into its region and loads it lazily. */
+/** The route graph. The shell loads it lazily. */
 export function GraphView(props: GraphViewProps) {
   const { graph, onOpenExample } = props;
   const texts = graphTexts(props.language);
@@ -54,7 +54,7 @@ export function GraphView(props: GraphViewProps) {
   );
 }
 
-/** From here on namespaces that the request does not touch begin as one node each. */
+/** Above this number of nodes, namespaces outside the request's way start as one node each. */
 const COLLAPSE_FROM = 600;
 
 function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
@@ -63,7 +63,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [focusId, setFocusId] = useState<string | null>(null);
-  // What was selected here is told in full; what the cursor in the text selects is only marked.
+  // The details show a node that was selected here. A node that the editor's cursor selects is only marked.
   const [told, setTold] = useState<string | null>(null);
   const { onSelect: report } = props;
   const onSelect = useCallback(

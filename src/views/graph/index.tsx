@@ -1,2 +1,2 @@
-/** Entry for `React.lazy(() => import('./index.tsx'))`: brings React Flow along. */
+/** Entry for `React.lazy(() => import('./index.tsx'))`. It includes React Flow. */
 export { GraphView as default } from './graph-view.tsx';

@@ -14,7 +14,7 @@ interface MapNamesProps {
   readonly texts: GraphTexts;
 }
 
-/** Names in place of the cards' words, as large on the screen however small the drawing is. */
+/** Names that replace the cards' text. Their size on the screen does not depend on the zoom. */
 export const MapNames = memo(function MapNames({ graph, layout, zoom, marked, texts }: MapNamesProps) {
   const labels = useMemo(
     () => mapLabels(graph, layout, zoom, marked, (node) => nameOf(node, texts)),

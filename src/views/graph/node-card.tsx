@@ -9,7 +9,7 @@ import type { FlowNode } from './flow-elements.ts';
 import { iconOf, roleIcon } from './node-icon.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-/** Edges are drawn from the layout; React Flow only asks that there be ends. */
+/** Edges are drawn from the layout, but React Flow requires ends. */
 function Ends() {
   return (
     <>
@@ -19,7 +19,10 @@ function Ends() {
   );
 }
 
-/** A Service half, a route, a workload …: icon, name, facts, badge; routes have a line for each rule. */
+/**
+ * The card of a frontend, backend, route, workload …: icon, name, facts, badge. Routes have a line for each
+ * rule.
+ */
 export const NodeCard = memo(function NodeCard({ data }: NodeProps<FlowNode>) {
   const { node, texts } = data;
   const Icon = iconOf(node);
@@ -42,7 +45,7 @@ export const NodeCard = memo(function NodeCard({ data }: NodeProps<FlowNode>) {
   );
 });
 
-/** Long names differ at their ends: they are shortened before their last letters. */
+/** Long names differ at their ends, so they are shortened before their last letters. */
 const LONG = 20;
 const TAIL = 7;
 
@@ -111,7 +114,7 @@ export const ContainerFrame = memo(function ContainerFrame({ data }: NodeProps<F
   );
 });
 
-/** A namespace that is drawn as one node, with counts. */
+/** A collapsed namespace, with counts. */
 export const PileCard = memo(function PileCard({ data }: NodeProps<FlowNode>) {
   const { node, texts } = data;
   const Icon = iconOf(node);

@@ -14,7 +14,7 @@ interface NodeDetailsProps extends Pick<GraphViewProps, 'onSelect' | 'onOpenReso
   readonly texts: GraphTexts;
 }
 
-/** The selected node in full, and what can be done with it. */
+/** The details of the selected node, and its actions. */
 export function NodeDetails(props: NodeDetailsProps) {
   const { node, focused, onSelect, onOpenResource, onFocus, onExpand, texts } = props;
   const Icon = iconOf(node);

@@ -34,12 +34,12 @@ const ROLES: Readonly<Record<GraphRole, LucideIcon>> = {
   gateway: DoorOpen,
 };
 
-/** The shape that tells a node's kind. */
+/** Returns the icon of a node's kind. */
 export function iconOf(node: GraphNode): LucideIcon {
   return KINDS[node.kind];
 }
 
-/** The shape that tells a route's role. */
+/** Returns the icon of a route's role. */
 export function roleIcon(role: GraphRole): LucideIcon {
   return ROLES[role];
 }

@@ -55,7 +55,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
     expect(new Set(passed)).toEqual(new Set(touched.map((node) => nameOf(node, texts))));
   });
 
-  test('tells two branches of the way as two', async () => {
+  test('describes two branches of the way separately', async () => {
     const { text, request } = await world('canary');
     const snapshot = analyse([{ file: 'a.yaml', text }]);
     const drawn = drawGraph({ ...snapshot, findings: [] });
@@ -71,7 +71,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
     }
   });
 
-  test('gives the reason of a reference that cannot be used', () => {
+  test('shows the reason of a broken reference', () => {
     const snapshot = analyse([
       { file: 'a.yaml', text: REFUSED.replace('name: cart-bleu', 'name: cart-blue') },
     ]);

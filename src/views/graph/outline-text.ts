@@ -2,18 +2,18 @@ import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-mod
 import { edgeLabel, nameOf, spokenNode } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-/** What is told of one namespace; '' for what belongs to the whole cluster. */
+/** The text of one namespace. '' is the name for objects of the whole cluster. */
 export interface OutlinedNamespace {
   readonly namespace: string;
   readonly nodes: readonly { readonly id: string; readonly text: string }[];
 }
 
-/** Larger graphs are told as far as the request goes; their nodes are in the drawing, one by one. */
+/** Larger graphs list only the way of the request. The drawing has all nodes. */
 const MAX_TOLD = 300;
 
 /**
- * Everything that the picture says, in words: each node with its rules, each line with its role, share or the reason why
- * it is broken, and which of them the request takes.
+ * Returns the graph as text: each node with its rules, each line with its role, share or the reason why it is
+ * broken, and the lines that the request takes.
  */
 export function outlineOf(
   graph: GraphModel,
@@ -52,14 +52,17 @@ export function outlineOf(
   }));
 }
 
-/** A namespace is told by what is in it, unless it is folded into one node. */
+/**
+ * Returns true when the text describes a node itself. A namespace is described by its nodes, unless it is
+ * collapsed into one node.
+ */
 function isTold(node: GraphNode): boolean {
   return node.kind !== 'namespace' || node.facts.collapsed !== undefined;
 }
 
 /**
- * The way of the request, as the names of what it touches in their order: one text up to where it divides, and one for
- * each branch from there on. Empty without a request.
+ * Returns the way of the request, as the names of its nodes in order: one text up to a branch, and one for
+ * each branch after it. Empty without a request.
  */
 export function wayTexts(graph: GraphModel, way: TraceWay | null, texts: GraphTexts): readonly string[] {
   if (way === null) return [];
@@ -70,12 +73,12 @@ export function wayTexts(graph: GraphModel, way: TraceWay | null, texts: GraphTe
   const next = new Map<string, string[]>();
   const reached = new Set<string>();
   for (const { id, from, to } of graph.edges) {
-    // A line that leads back is no step of the way.
+    // A line that leads back is not a step of the way.
     if (!taken.has(id) || !((order.get(from) ?? -1) < (order.get(to) ?? -1))) continue;
     next.set(from, [...new Set([...(next.get(from) ?? []), to])]);
     reached.add(to);
   }
-  // A workload that no line leads to is told behind its namespace, where the way begins.
+  // A workload that no line leads to follows its namespace, where the way begins.
   const alone = touched.filter((id) => !reached.has(id) && !next.has(id));
   const [root] = touched.filter((id) => !reached.has(id) && next.has(id));
   if (root === undefined) return touched.length === 0 ? [] : [alone.map((id) => names.get(id)).join(' → ')];

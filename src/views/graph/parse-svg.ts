@@ -1,4 +1,4 @@
-/** The part of the Trusted Types API that is used; browsers without it need none. */
+/** The used part of the Trusted Types API. Browsers without it do not need it. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -9,10 +9,13 @@ interface TrustedTypes {
 }
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-/** For the graph's own SVG alone: write-svg.ts escapes every name in it, and it is parsed as XML, never as HTML. */
+/**
+ * Only for the graph's own SVG: write-svg.ts escapes every name in it, and it is parsed as XML, never as
+ * HTML.
+ */
 const policy = trustedTypes?.createPolicy('graph-paper', { createHTML: (markup) => markup });
 
-/** The root element of an SVG that write-svg.ts wrote. */
+/** Returns the root element of an SVG from write-svg.ts. */
 export function parseSvg(svg: string): Element {
   const trusted = (policy?.createHTML(svg) ?? svg) as string;
   return new DOMParser().parseFromString(trusted, 'image/svg+xml').documentElement;

@@ -3,12 +3,12 @@ import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** Cards whose left edges differ by less stand in one column. */
+/** Cards belong to one column when their left edges differ by less. */
 const SAME_COLUMN = 4;
 
 /**
- * The node that an arrow key leads to: right and left along edges (first along the way of the request, then to the
- * nearest), up and down within the column. null: there is nothing that way.
+ * Returns the node that an arrow key leads to: right and left along edges (first along the way of the
+ * request, then to the nearest node), up and down within the column. Returns null when there is none.
  */
 export function reach(
   graph: GraphModel,

@@ -3,7 +3,7 @@ import type { GraphEdge, GraphNodeKind, GraphRole } from '../../core/graph/graph
 /** Kinds of lines that the legend explains. */
 export type LegendLine = 'producer' | 'consumer' | 'gateway' | 'original' | 'mirrors' | 'broken' | 'trace';
 
-/** English texts of the graph; the other languages must have every one of them. */
+/** English texts of the graph. The other languages must have all of them. */
 export const en = {
   region: 'Route graph',
   emptyTitle: 'Nothing to draw yet',

@@ -4,7 +4,7 @@ import { zhHans, zhHant } from './texts-zh.ts';
 
 const BY_LANGUAGE: Readonly<Record<Language, GraphTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The graph's texts in a language. */
+/** Returns the graph's texts in a language. */
 export function graphTexts(language: Language): GraphTexts {
   return BY_LANGUAGE[language];
 }

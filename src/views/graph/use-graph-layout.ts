@@ -2,20 +2,20 @@ import { useCallback, useState } from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import { type GraphLayout, layOut } from '../../core/graph/layout.ts';
 
-/** What is drawn: everything, or what concerns the request. Each has places of its own. */
+/** The drawn part: everything, or the nodes around the request. Each has its own layout. */
 export type Scope = 'all' | 'request';
 
 interface Memory {
   graph: GraphModel | null;
   scope: Scope;
   readonly layouts: Map<Scope, GraphLayout>;
-  /** Counts layouts that owe nothing to what was in view before. */
+  /** Counts the layouts that do not keep any visible place. */
   fresh: number;
 }
 
 /**
- * The layout of a graph, taking over the places of the one before of its scope; `fresh` changes when nothing in view
- * could be taken over and the view should show the whole again.
+ * Returns the layout of a graph. Keeps the places of the previous layout with the same scope. `fresh` changes
+ * when no visible place could be kept and the view should show the whole graph again.
  */
 export function useGraphLayout(
   graph: GraphModel,
@@ -25,7 +25,7 @@ export function useGraphLayout(
   readonly fresh: number;
   readonly tidy: () => void;
 } {
-  // A cache, not state: what is in it follows from the graphs that were shown.
+  // A cache, not state: its content follows from the graphs that were shown.
   const [memory] = useState<Memory>(() => ({ graph: null, scope, layouts: new Map(), fresh: 0 }));
   const [, render] = useState(0);
   const before = memory.layouts.get(scope);

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { sameData } from '../../core/ir/same-data.ts';
 
-/** The value of the render before for as long as the new one equals it, so that nothing that follows from it is redone. */
+/**
+ * Returns the value of the previous render while the new one equals it, so that values derived from it are
+ * not computed again.
+ */
 export function useKept<Value>(value: Value): Value {
-  // A cache, not state: what is in it follows from the values that were shown.
+  // A cache, not state: its content follows from the values that were shown.
   const [memory] = useState({ value });
   if (!sameData(memory.value, value)) memory.value = value;
   return memory.value;
 }
 
-/** The same for lists of things with ids: each thing that equals the one before is that one. */
+/** Returns a list of items with ids. Each item that equals the previous one is the same object. */
 export function useKeptItems<Item extends { readonly id: string }>(items: Item[]): Item[] {
   const [memory] = useState<{ items: Item[]; from: Item[] }>({ items, from: items });
   if (memory.from === items) return memory.items;

@@ -3,10 +3,10 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 
 export const ZOOM = { least: 0.04, most: 2, fitMost: 1.15 } as const;
-/** Above there is room for the name of a namespace that stands over its frame when the drawing is small. */
+/** The top has space for the name of a namespace, which is above its frame at a small zoom. */
 const PADDING = { x: '3%', top: '24px', bottom: '3%' } as const;
 const MOVE_MS = 260;
-/** From this zoom on every word of a card can be read. */
+/** From this zoom on all text of a card is readable. */
 const READABLE = 0.75;
 
 function moveTime(): number {
@@ -14,8 +14,8 @@ function moveTime(): number {
 }
 
 /**
- * Moves the viewport: shows the whole when the graph is another one, or while the pane changes its size and the user
- * has not moved it; otherwise it stays where the user left it.
+ * Moves the viewport. Shows the whole graph when the graph is replaced, or when the pane changes its size and
+ * the user has not moved the viewport. Otherwise the viewport remains in its place.
  */
 export function useViewport(pane: RefObject<HTMLDivElement | null>, layout: GraphLayout, fresh: number) {
   const { setViewport, setCenter, getViewport } = useReactFlow();
@@ -61,7 +61,7 @@ export function useViewport(pane: RefObject<HTMLDivElement | null>, layout: Grap
     return () => observer.disconnect();
   }, [pane, showAll]);
 
-  /** Brings a box into view, near enough to read if wanted; moves nothing if it is there already. */
+  /** Moves a box into view, large enough to read if required. Does nothing if the box is already visible. */
   const bring = useCallback(
     (box: Box, near = false) => {
       const element = pane.current;

@@ -19,7 +19,7 @@ import { lessonTexts } from './texts.ts';
 import type { LessonTexts } from './texts-en.ts';
 import './lessons.css';
 
-/** The open lesson beside the live page. */
+/** The open lesson next to the live page. */
 export default function LessonPanel() {
   const place = useApp((state) => state.lesson);
   const language = useApp((state) => state.language);
@@ -70,13 +70,13 @@ interface LessonPageProps {
   readonly following: Following | null;
 }
 
-/** One step of a lesson, or the question behind the last one. */
+/** One step of a lesson, or the question after the last one. */
 function LessonPage({ lesson: { plan, prose }, place, texts, following }: LessonPageProps) {
   const count = plan.steps.length;
   const asks = place.step > count;
   const section = asks ? prose.question : prose.steps[place.step - 1];
   const heading = useRef<HTMLHeadingElement>(null);
-  // A new step announces itself; the page below the heading is the next stop of Tab.
+  // The focus on the heading announces a new step. The text below the heading is the next stop of Tab.
   useEffect(() => heading.current?.focus(), []);
   if (!section) return null;
   const { question } = plan;

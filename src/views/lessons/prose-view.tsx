@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Block, Inline } from '../../lessons/lesson.ts';
 import { RuleTag } from '../ui/rule-tag.tsx';
 
-/** Running text; no string of HTML is ever made of it. */
+/** Inline text. It is never converted into a string of HTML. */
 export function InlineText({ inlines }: { readonly inlines: readonly Inline[] }) {
   return inlines.map(drawInline);
 }
@@ -30,7 +30,7 @@ function drawInline(inline: Inline, at: number): ReactNode {
   }
 }
 
-/** Links out of the page open beside it. */
+/** Returns the attributes that open external links in a new tab. */
 export function awayFrom(url: string): { readonly target?: string; readonly rel?: string } {
   return url.startsWith('#') ? {} : { target: '_blank', rel: 'noopener noreferrer' };
 }

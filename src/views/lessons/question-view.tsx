@@ -12,7 +12,7 @@ interface QuestionProps<Kind extends Question['kind']> {
   readonly texts: LessonTexts;
 }
 
-/** Answers to choose from, with what is to be said about the chosen one. */
+/** Answers to choose from, with an explanation of the chosen one. */
 export function ChoiceQuestion({ question, answers, texts }: QuestionProps<'choice'>) {
   const [chosen, choose] = useState<string | null>(null);
   const right = chosen === question.answer;
@@ -50,7 +50,7 @@ export function ChoiceQuestion({ question, answers, texts }: QuestionProps<'choi
   );
 }
 
-/** Something to bring about: the live answer decides. */
+/** A task for the user. The live answer decides whether it is solved. */
 export function MakeQuestion({ question, answers, texts }: QuestionProps<'make'>) {
   const done = useApp(
     ({ answer, viewRevision, revision }) =>

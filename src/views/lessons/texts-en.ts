@@ -1,4 +1,4 @@
-/** English texts around the lessons; the other languages must have every one of them. */
+/** English texts of the lesson views. The other languages must have all of them. */
 export const en = {
   region: 'Lesson',
   number: (n: number, of: number) => `Lesson ${n} of ${of}`,
@@ -19,5 +19,5 @@ export const en = {
   missing: 'This lesson could not be read.',
 };
 
-/** Every text around the lessons, in whatever language. */
+/** The texts of the lesson views, in any language. */
 export type LessonTexts = typeof en;

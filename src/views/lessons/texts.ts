@@ -43,7 +43,7 @@ const zhHans: LessonTexts = {
 
 const BY_LANGUAGE: Readonly<Record<Language, LessonTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The texts around the lessons in a language. */
+/** Returns the texts of the lesson views in a language. */
 export function lessonTexts(language: Language): LessonTexts {
   return BY_LANGUAGE[language];
 }

@@ -10,7 +10,7 @@ interface ClusterChoiceProps {
   readonly onDone: () => void;
 }
 
-/** Which namespaces and kinds; then how far it is, and at the end what could not be read. */
+/** The choice of namespaces and kinds, then the progress, and finally the objects that could not be read. */
 export function ClusterChoice({ found, texts, onDone }: ClusterChoiceProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [named, setNamed] = useState('');
@@ -35,7 +35,7 @@ export function ClusterChoice({ found, texts, onDone }: ClusterChoiceProps) {
       if (result.objects > 0 && result.notRead.length === 0) onDone();
       else setLoaded(result);
     } catch (error) {
-      // The user ended it: the choice is there again.
+      // The user cancelled it, so the choice is shown again.
       if (!controller.signal.aborted) throw error;
     } finally {
       setProgress(null);
@@ -98,7 +98,7 @@ export function ClusterChoice({ found, texts, onDone }: ClusterChoiceProps) {
   );
 }
 
-/** The names in a list with commas; null: none, which means all. */
+/** Returns the names of a list with commas. Returns null for an empty list, which means all. */
 function wordsOf(text: string): readonly string[] | null {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   return words.length === 0 ? null : words;
@@ -131,10 +131,10 @@ function NamedNamespaces({ texts, value, onChange }: NamedNamespacesProps) {
 
 interface BoxesProps {
   readonly legend: string;
-  /** Label of the box that stands for all items. */
+  /** Label of the box for all items. */
   readonly all: string;
   readonly items: readonly { readonly key: string; readonly label: string }[];
-  /** null: all, also those that come later. */
+  /** Null means all items, including later ones. */
   readonly chosen: ReadonlySet<string> | null;
   readonly onChoose: (chosen: ReadonlySet<string> | null) => void;
 }

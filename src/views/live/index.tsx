@@ -15,7 +15,7 @@ interface LiveDialogProps {
   readonly onClosed: (event: Event) => void;
 }
 
-/** Offers what the cluster has, and loads what is chosen of it. */
+/** Shows the content of the cluster, and loads the chosen part. */
 export default function LiveDialog({ onClose, onClosed }: LiveDialogProps) {
   const version = useApp((state) => state.cluster);
   const texts = liveTexts(useApp((state) => state.language));

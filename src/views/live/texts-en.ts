@@ -1,4 +1,4 @@
-/** What the dialog that loads from a cluster says. */
+/** English texts of the dialog that loads from a cluster. */
 export const en = {
   title: 'Load from cluster',
   text: (version: string) =>

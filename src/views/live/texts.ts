@@ -67,7 +67,7 @@ const zhHans: LiveTexts = {
 
 const BY_LANGUAGE: Readonly<Record<Language, LiveTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The texts of the dialog in a language. */
+/** Returns the texts of the dialog in a language. */
 export function liveTexts(language: Language): LiveTexts {
   return BY_LANGUAGE[language];
 }

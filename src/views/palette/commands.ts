@@ -27,20 +27,20 @@ import {
 import type { Texts } from '../ui/texts/en.ts';
 import type { PaletteTexts } from './texts-en.ts';
 
-/** Something that the list offers. */
+/** An entry of the command list. */
 export interface Command {
   /** Unique in the list. */
   readonly id: string;
   readonly group: keyof PaletteTexts['groups'];
   readonly label: string;
-  /** Shown beside the label. */
+  /** Shown next to the label. */
   readonly note?: string;
   readonly run: () => void;
-  /** The part of the page that has the focus then; without it, what had it before. */
+  /** The part of the page to focus. Without it the focus returns to the previous element. */
   readonly focus?: string;
 }
 
-/** What can be done now, in the order in which it is listed; resources and lessons are found by name. */
+/** Returns the available commands, in the order of the list. Resources and lessons are found by name. */
 export function commandsOf(state: State, texts: Texts, own: PaletteTexts): readonly Command[] {
   const mayEdit = state.mode === 'edit';
   const dialog = (name: Dialog, label: string): Command => ({
@@ -128,7 +128,7 @@ function editing(texts: Texts): readonly Command[] {
   ];
 }
 
-/** A lesson as something to open. */
+/** Returns the command that opens a lesson. */
 export function lessonCommand(name: string, title: string): Command {
   return {
     id: `lesson ${name}`,
@@ -142,11 +142,14 @@ const MOST_RESOURCES = 30;
 
 export interface ResourcesFound {
   readonly commands: readonly Command[];
-  /** How many more there are. */
+  /** The number of further matches. */
   readonly more: number;
 }
 
-/** Resources whose name or kind has every word; none for an empty query: there can be thousands. */
+/**
+ * Returns the resources whose name or kind contains every word. Returns none for an empty query, because
+ * there can be thousands.
+ */
 export function resourceCommands(
   nodes: readonly { readonly resource: string | null }[],
   query: string,

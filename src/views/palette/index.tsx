@@ -15,14 +15,14 @@ interface PaletteProps {
 
 const ORDER = ['go', 'act', 'resources', 'examples', 'lessons', 'looks'] as const;
 
-/** Everything that the page can do, found by typing. */
+/** The list of all commands of the page, with search. */
 export default function Palette({ onClose, onClosed }: PaletteProps) {
   const texts = useTexts();
   const language = useApp((state) => state.language);
   const own = paletteTexts(language);
   const nodes = useApp((state) => state.view?.graph.nodes);
   const [query, setQuery] = useState('');
-  /** Where the focus goes after the list, if not back. */
+  /** The part of the page to focus after the list. Null means the previous element. */
   const goal = useRef<string | null>(null);
   const lessons = useLessons();
   const fixed = useMemo(() => commandsOf(store.getState(), texts, own), [texts, own]);
@@ -83,7 +83,10 @@ export default function Palette({ onClose, onClosed }: PaletteProps) {
   );
 }
 
-/** The lessons by title, once their texts are there; a reader of somebody's link is not led away from it. */
+/**
+ * Returns the lessons by title, once their texts are loaded. A page that shows a link has no lessons in the
+ * list.
+ */
 function useLessons(): readonly Command[] {
   const language = useApp((state) => state.language);
   const mayEdit = useApp((state) => state.mode === 'edit');
@@ -91,7 +94,7 @@ function useLessons(): readonly Command[] {
   useEffect(() => {
     let here = true;
     if (!mayEdit) return;
-    // Their texts are large, and nobody who looks for something else waits for them.
+    // The texts are large, so they load in the background.
     void import('../../lessons/library.ts')
       .then(({ loadProse }) => loadProse(language))
       .then((prose) => {

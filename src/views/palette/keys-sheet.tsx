@@ -12,7 +12,7 @@ interface KeysSheetProps {
 
 type Row = readonly [keys: string, does: keyof PaletteTexts['rows']];
 
-/** `Mod` is Ctrl, or Cmd where keyboards have it. */
+/** `Mod` is Ctrl, or Cmd on keyboards that have it. */
 const SECTIONS: readonly (readonly [
   heading: 'everywhere' | 'inGraph' | 'inFlow' | 'inEditor',
   rows: readonly Row[],
@@ -53,7 +53,7 @@ const SECTIONS: readonly (readonly [
 
 const IS_APPLE = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
-/** Every key that does something, by where it does. */
+/** All keyboard shortcuts, by the part of the page. */
 export default function KeysSheet({ onClose, onClosed }: KeysSheetProps) {
   const texts = paletteTexts(useApp((state) => state.language));
   return (

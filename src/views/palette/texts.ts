@@ -109,7 +109,7 @@ const zhHans: PaletteTexts = {
 
 const BY_LANGUAGE: Readonly<Record<Language, PaletteTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The texts of the command list and the sheet of keys. */
+/** Returns the texts of the command list and the sheet of keys in a language. */
 export function paletteTexts(language: Language): PaletteTexts {
   return BY_LANGUAGE[language];
 }

@@ -17,10 +17,10 @@ interface FixPanelProps {
   readonly onClose: () => void;
 }
 
-/** Classes of requests beyond these are counted only. */
+/** The panel only counts the classes of requests beyond this number. */
 const MOST_CHANGES = 2;
 
-/** What a fix does to requests; nothing while it is not known. */
+/** The effect of a fix on requests. Empty while it is not known. */
 function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
   const texts = useTexts().changes;
   const files = useApp((state) => state.files);
@@ -49,7 +49,7 @@ function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
   );
 }
 
-/** What a fix changes, line by line and for requests, before it is applied. */
+/** The changes of a fix, by line and for requests, before the user applies it. */
 export function FixPanel({ fix, onClose }: FixPanelProps) {
   const { problems: texts, marks } = useTexts();
   const files = useApp((state) => state.files);

@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<Severity, LucideIcon>> = {
   warning: TriangleAlert,
   info: Info,
 };
-/** More than this are shown on request only. */
+/** More items are shown only on request. */
 const MOST_ITEMS = 200;
 
 function Related({ finding }: { readonly finding: FindingReport }) {
@@ -130,14 +130,17 @@ function Filter({ counts, hidden, onToggle }: FilterProps) {
 
 const WEIGHTS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** What stands in the way before what is only worth knowing: the files by the worst of them, and so within each file. */
+/**
+ * Returns findings by severity: files are ordered by their most severe finding, and so are the findings
+ * within each file.
+ */
 function inOrderOfWeight(findings: readonly FindingReport[]): readonly FindingReport[] {
   const worst = new Map<string, number>();
   for (const { severity, origin } of findings) {
     const known = worst.get(origin.file) ?? WEIGHTS.info;
     worst.set(origin.file, Math.min(known, WEIGHTS[severity]));
   }
-  // Files of the same weight keep their order, and so do findings.
+  // Files with the same severity keep their order, and so do findings.
   const files = [...worst.keys()];
   const place = new Map(files.map((file, at) => [file, at]));
   const rank = ({ origin: { file } }: FindingReport) =>
@@ -145,7 +148,7 @@ function inOrderOfWeight(findings: readonly FindingReport[]): readonly FindingRe
   return [...findings].sort((a, b) => rank(a) - rank(b) || WEIGHTS[a.severity] - WEIGHTS[b.severity]);
 }
 
-/** Everything that is wrong or worth knowing about the manifests, by file. */
+/** All findings about the manifests, by file. */
 export default function ProblemsView() {
   const { problems: texts, flow, reading } = useTexts();
   const findings = useApp(allFindings);

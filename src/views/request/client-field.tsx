@@ -4,7 +4,7 @@ import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientSelect } from './client-select.tsx';
 
-/** Who sends the request. */
+/** The field for the client of the request. */
 export function ClientField() {
   const texts = useTexts();
   const id = useId();

@@ -4,15 +4,15 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 
 interface ClientSelectProps {
   readonly id: string;
-  /** What is chosen, offered even if the manifests do not know it; null: nobody. */
+  /** The chosen client, offered even if the manifests do not declare it. Null means no client. */
   readonly value: string | null;
   readonly onChoose: (value: string) => void;
-  /** The word for choosing nobody; absent: somebody must be chosen. */
+  /** The text of the option for no client. Without it a client is required. */
   readonly nobody?: string;
   readonly gateways?: boolean;
 }
 
-/** Chooses who sends a request: a namespace, a workload, or a gateway. */
+/** Chooses the client of a request: a namespace, a workload, or a gateway. */
 export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: ClientSelectProps) {
   const texts = useTexts();
   const namespaces = useApp((state) => state.view?.clients) ?? [];

@@ -10,7 +10,10 @@ function numberIn(text: string, least: number, most: number): number {
   return Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : least;
 }
 
-/** What most requests do not need: a second client, a client outside the mesh, slow or failing backends. */
+/**
+ * Fields that most requests do not need: a second client, a client outside the mesh, slow or failing
+ * backends.
+ */
 export default function MoreFields() {
   const { request: texts } = useTexts();
   const id = useId();

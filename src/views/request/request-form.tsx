@@ -70,7 +70,7 @@ function HeadersField() {
   );
 }
 
-/** The synthetic request: who sends what where; every change is answered at once. */
+/** The form of the synthetic request. Every change updates the answer immediately. */
 export function RequestForm() {
   const texts = useTexts();
   const supposing = useApp((state) => needsMore(state.request) || state.compare !== null);

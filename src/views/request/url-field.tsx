@@ -20,7 +20,7 @@ interface Host {
   readonly service: string;
 }
 
-/** Hosts that contain what was typed (without its path); those that start with it come first. */
+/** Returns the hosts that contain the typed text (without its path). Hosts that start with it come first. */
 function suggestHosts(hosts: readonly Host[], typed: string): readonly Host[] {
   const wanted = typed
     .trim()
@@ -43,7 +43,7 @@ const GAP = 4;
 const MOST_HEIGHT = 240;
 const LEAST_WIDTH = 240;
 
-/** Where a list stands in the window that belongs to a field above it; follows the field as long as the list is open. */
+/** Returns the place in the window of a list below a field. Follows the field while the list is open. */
 function usePlaceBelow(field: RefObject<HTMLElement | null>, open: boolean): CSSProperties {
   const [place, setPlace] = useState<CSSProperties>({});
   useLayoutEffect(() => {
@@ -69,13 +69,15 @@ function usePlaceBelow(field: RefObject<HTMLElement | null>, open: boolean): CSS
   return place;
 }
 
-/** The URL, with the Services of the manifests as suggestions; takes a pasted curl command apart. */
+/**
+ * The URL field, with the Services of the manifests as suggestions. It also accepts a pasted curl command.
+ */
 export function UrlField() {
   const texts = useTexts();
   const id = useId();
   const url = useApp((state) => state.request.url);
   const hosts = useApp((state) => state.view?.hosts);
-  // Nothing typed yet is no mistake.
+  // An empty field is not a mistake.
   const problem = useProblems().find((each) => each.field === 'url' && each.problem !== 'empty');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -143,7 +145,7 @@ export function UrlField() {
           setActive(-1);
         }}
         onPaste={(event) => {
-          // An input drops line breaks, which a command over several lines needs.
+          // An input drops line breaks, which a command with several lines needs.
           const text = event.clipboardData.getData('text/plain');
           if (!/^\s*(?:[$>#%]\s+)?curl\s/.test(text)) return;
           event.preventDefault();

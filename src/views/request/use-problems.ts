@@ -2,10 +2,10 @@ import type { FieldProblem } from '../../state/request-fields.ts';
 import { requestReading } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 
-/** Stable for the store: the same reading gives the same list. */
+/** A constant, so that the store gets the same list for the same reading. */
 const NONE: readonly FieldProblem[] = [];
 
-/** What is wrong with the form, field by field. */
+/** Returns the problems of the form, by field. */
 export function useProblems(): readonly FieldProblem[] {
   return useApp((state) => {
     const reading = requestReading(state);

@@ -14,7 +14,10 @@ const LOOKS: Readonly<Record<Reach, { readonly icon: LucideIcon; readonly tone: 
   unknown: { icon: CircleHelp, tone: 'none' },
 };
 
-/** The row below an entry: whether requests still come to it, one to try, or who takes them all. */
+/**
+ * The row below an entry: whether requests can reach it, a request to try, or the entries that take all its
+ * requests.
+ */
 export function ReachRow({ entry }: { readonly entry: EntryReachReport }) {
   const { routes: texts, flow } = useTexts();
   const { reach, witness, blockers, differentOutcome } = entry;

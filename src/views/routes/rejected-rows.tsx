@@ -14,7 +14,7 @@ interface RejectedRowsProps {
   readonly noMatch: TableReport['noMatch'] | TableReachReport['noMatch'];
 }
 
-/** The end of a table: what becomes of the requests that nothing in it takes, and one of each sort to try. */
+/** The end of a table: the answer to requests that no entry matches, and one request of each kind to try. */
 export function RejectedRows({ noMatch }: RejectedRowsProps) {
   const { routes: texts, flow, marks } = useTexts();
   const known = 'rejects' in noMatch ? noMatch : null;
@@ -76,7 +76,7 @@ export function RejectedRows({ noMatch }: RejectedRowsProps) {
   );
 }
 
-/** The table says already where it is sent; a connection has no path. */
+/** Returns the path of a URL. The table already shows the destination, and a connection has no path. */
 function pathOf(url: string): string {
   return /^[a-z]+:\/\/[^/]+(\/.*)$/.exec(url)?.[1] ?? url;
 }

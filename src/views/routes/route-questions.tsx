@@ -9,11 +9,11 @@ import { useApp } from '../../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
-/** Which of the tables, and which of their entries, are asked for. */
+/** A filter of tables and their entries. */
 export interface RouteQuestion {
-  /** Namespace of the clients; '': any. */
+  /** Namespace of the clients. '' means any. */
   readonly from: string;
-  /** `ns/name` of the Service that requests are to reach; '': any. */
+  /** `ns/name` of the Service that requests reach. '' means any. */
   readonly reaching: string;
   /** Only tables that reject requests. */
   readonly rejected: boolean;
@@ -21,7 +21,7 @@ export interface RouteQuestion {
 
 export const ANY_QUESTION: RouteQuestion = { from: '', reaching: '', rejected: false };
 
-/** The tables that a question is about, with the entries that it is about. */
+/** Returns the tables and entries that match a filter. */
 export function askTables(
   tables: readonly TableReachReport[],
   { from, reaching, rejected }: RouteQuestion,
@@ -33,7 +33,7 @@ export function askTables(
 }
 
 interface RouteQuestionsProps {
-  /** All tables, and those that are left by the question. */
+  /** All tables, and those that match the filter. */
   readonly tables: readonly TableReachReport[];
   readonly found: readonly TableReachReport[];
   readonly namespaces: readonly string[];
@@ -41,7 +41,7 @@ interface RouteQuestionsProps {
   readonly onAsk: (question: RouteQuestion) => void;
 }
 
-/** Which requests from X reach Y, what is rejected, and what can be made of the answer. */
+/** Filters for the client, the Service and rejected requests, and exports of the result. */
 export function RouteQuestions({ tables, found, namespaces, question, onAsk }: RouteQuestionsProps) {
   const texts = useTexts().routes;
   const mayEdit = useApp((state) => state.mode === 'edit');
@@ -124,7 +124,7 @@ function servicesOf(tables: readonly TableReachReport[]): readonly string[] {
   return [...services].sort();
 }
 
-/** A shell script with one request for each entry, and for each sort of requests that is rejected. */
+/** Returns a shell script with one request for each entry and for each kind of rejected request. */
 function probesOf(tables: readonly TableReachReport[], onlyRejected: boolean): string {
   return tables
     .flatMap(({ frontend, entries, noMatch }) => [

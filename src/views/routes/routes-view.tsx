@@ -22,7 +22,7 @@ type AnyTable = TableReport | TableReachReport;
 
 const NO_TABLES: readonly TableReport[] = [];
 const NO_CLIENTS: readonly { readonly namespace: string }[] = [];
-/** More than this are shown on request only. */
+/** More tables are shown only on request. */
 const MOST_TABLES = 40;
 const MOST_ENTRIES = 100;
 const OPERATORS: Readonly<Record<EntryReport['conditions'][number]['op'], string>> = {
@@ -74,7 +74,10 @@ function Goal({ entry }: { readonly entry: EntryReport }) {
 
 type Entry = EntryReport | EntryReachReport;
 
-/** The lines of an entry count within its document until its reach is known, and then within its file. */
+/**
+ * Opens an entry in the editor. Its lines count within its document until its reach is known, and then within
+ * its file.
+ */
 function openEntry(entry: Entry): void {
   select(entry.route);
   if ('reach' in entry) goTo(entry.origin.file, entry.origin.line, entry.origin.column);
@@ -107,7 +110,7 @@ function EntryRow({ entry, order }: EntryRowProps) {
   );
 }
 
-/** The Service, Gateway or ListenerSet whose frontend it is. */
+/** Returns the Service, Gateway or ListenerSet of a frontend. */
 function ownerOf(frontend: string): string {
   const listener = readListenerId(frontend);
   return listener === null
@@ -115,7 +118,7 @@ function ownerOf(frontend: string): string {
     : formatResourceId(listener.kind, listener.namespace, listener.name);
 }
 
-/** Whether an entry is of a route, or forwards to a Service, of that name. */
+/** Returns true when an entry belongs to a route with that name, or forwards to a Service with that name. */
 function says({ route, action }: Entry, filter: string): boolean {
   return (
     route.toLowerCase().includes(filter) ||
@@ -123,14 +126,14 @@ function says({ route, action }: Entry, filter: string): boolean {
   );
 }
 
-/** At a listener one match stands once for each of its hostnames. */
+/** Returns the key of an entry's row. A listener has one entry of a match for each of its hostnames. */
 function rowKey({ route, rule, match, conditions }: Entry): string {
   return `${route} ${rule} ${match} ${conditions.find(({ on }) => on === 'host')?.value ?? ''}`;
 }
 
 interface TableProps {
   readonly table: AnyTable;
-  /** Place of each entry in its table, from 1; what a question leaves out is counted. */
+  /** Position of each entry in its table, from 1. Entries that a filter leaves out also count. */
   readonly places: ReadonlyMap<Entry, number>;
 }
 
@@ -180,8 +183,8 @@ function Table({ table, places }: TableProps) {
 }
 
 /**
- * The effective route table of each Service port and group of clients, in order of precedence; once it is known, what
- * can still reach each entry, and the tables of listeners.
+ * The effective route table of each Service port and group of clients, in order of precedence. Once the
+ * analysis is complete, it also shows the requests that can reach each entry, and the tables of listeners.
  */
 export default function RoutesView() {
   const texts = useTexts().routes;

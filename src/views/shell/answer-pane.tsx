@@ -18,7 +18,10 @@ const StatusView = lazy(() => import('../status/status-view.tsx'));
 const TestsView = lazy(() => import('../tests/tests-view.tsx'));
 const ChangesView = lazy(() => import('../changes/changes-view.tsx'));
 
-/** A view whose code comes when it is first shown. It waits for a whole view: what is not known yet is not "nothing". */
+/**
+ * A view whose code loads when it is first shown. It waits for a whole view, because missing data does not
+ * mean an empty result.
+ */
 function Fetched({ children }: { readonly children: ReactNode }) {
   const texts = useTexts();
   const isWhole = useApp((state) => state.view?.whole === true);
@@ -62,7 +65,7 @@ function Count({ tab }: { readonly tab: Tab }) {
   );
 }
 
-/** The request, and below it everything that is said about it. */
+/** The request form, and below it everything about its answer. */
 export function AnswerPane() {
   const texts = useTexts();
   const tab = useApp((state) => state.tab);

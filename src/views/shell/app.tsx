@@ -20,7 +20,7 @@ import './forced-colors.css';
 const EmbedPage = lazy(() => import('./embed/embed-page.tsx'));
 const ReadOnlyLine = lazy(() => import('./share/read-only-line.tsx'));
 
-/** The whole page, or what of it stands in somebody else's. */
+/** The whole page, or the part that is embedded in another page. */
 export function App() {
   const texts = useTexts();
   const mode = useApp((state) => state.mode);

@@ -7,13 +7,13 @@ interface DialogButtonProps {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly look?: 'primary' | 'quiet';
-  /** Only the icon, also where there is room. */
+  /** Shows only the icon, even if there is space for the label. */
   readonly square?: boolean;
-  /** Key that does the same, as `aria-keyshortcuts` has them. */
+  /** The keyboard shortcut, in the format of `aria-keyshortcuts`. */
   readonly keys?: string;
 }
 
-/** A button of the header that opens a dialog; on small screens only its icon is seen. */
+/** A button of the header that opens a dialog. Small screens show only its icon. */
 export function DialogButton({ dialog, label, icon: Icon, look = 'quiet', square, keys }: DialogButtonProps) {
   const open = () => openDialog(dialog);
   const shared = { type: 'button', className: 'button', 'aria-haspopup': 'dialog', onClick: open } as const;

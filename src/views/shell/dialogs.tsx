@@ -7,7 +7,7 @@ import { SafePart } from './safe-part.tsx';
 
 interface DialogProps {
   readonly onClose: () => void;
-  /** The dialog has gone: gives the focus back to where it came from. */
+  /** Called after the dialog closed. Returns the focus to the previous element. */
   readonly onClosed: (event: Event) => void;
 }
 
@@ -21,18 +21,18 @@ const DIALOGS: Readonly<Record<Dialog, ComponentType<DialogProps>>> = {
   keys: lazy(() => import('../palette/keys-sheet.tsx')),
 };
 
-/** The dialog that is open, if one is; its code comes with the first use. */
+/** The open dialog, if there is one. Its code loads on first use. */
 export function Dialogs() {
   const dialog = useApp((state) => state.dialog);
   const origin = useRef<Element | null>(null);
   const shown = useRef<Dialog | null>(null);
-  // Who presses Ctrl+K types on at once: the list is there before it is asked for.
+  // Preloads the command list, because users continue to type directly after Ctrl+K.
   useEffect(() => {
     void firstAnswer()
       .then(loadCommands)
       .catch(() => undefined);
   }, []);
-  // One dialog that leads to another does not become its origin.
+  // When one dialog opens another, the focus still returns to the element before the first dialog.
   if (dialog !== null && shown.current === null) origin.current = document.activeElement;
   shown.current = dialog;
   if (dialog === null) return null;
@@ -52,7 +52,10 @@ export function Dialogs() {
   );
 }
 
-/** Says that the code of a dialog could not be fetched, and closes it, so that it can be asked for again. */
+/**
+ * Reports that the code of a dialog could not be loaded, and closes the dialog, so that the user can try
+ * again.
+ */
 function NotFetched() {
   useEffect(() => {
     notify({ name: 'part-missing' });

@@ -4,15 +4,15 @@ import { store } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { openFiles } from './open-files.ts';
 
-/** Where the manifests are only read, a file opens as the browser does it. */
+/** Returns true for a drop of files that the page accepts. In the read-only modes the browser opens them. */
 const hasFiles = (event: DragEvent) =>
   event.dataTransfer.types.includes('Files') && store.getState().mode === 'edit';
 
-/** Takes files dropped anywhere on the page. */
+/** Accepts files that are dropped anywhere on the page. */
 export function DropZone({ children }: { readonly children: ReactNode }) {
   const texts = useTexts();
   const [over, setOver] = useState(false);
-  // Entering a child leaves its parent: the zone is left when every entry has been.
+  // Entering a child also leaves its parent, so the zone counts both. The pointer has left the zone at zero.
   const depth = useRef(0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button "Open files".

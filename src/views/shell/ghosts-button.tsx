@@ -4,7 +4,7 @@ import { useApp } from '../../state/store.ts';
 import { editorTexts } from '../editor/texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 
-/** Shows and hides what defaults fill in. */
+/** Shows and hides the defaults of missing fields. */
 export function GhostsButton() {
   const words = editorTexts(useApp((state) => state.language));
   const on = useApp((state) => state.ghosts);

@@ -11,7 +11,7 @@ import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
-/** Drawn when nothing more urgent is to do: typing goes first. */
+/** Drawn with low priority: typing takes precedence. */
 const GraphView = memo(
   lazy(async () => {
     await firstAnswer();
@@ -54,11 +54,11 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
 interface GraphPaneProps {
   readonly folded?: boolean;
   readonly onFold?: () => void;
-  /** In somebody else's page: without search, filters and export. */
+  /** Inside another page: without search, filters and export. */
   readonly compact?: boolean;
 }
 
-/** The route graph; its code arrives after the first answer. */
+/** The route graph. Its code loads after the first answer. */
 export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
   const texts = useTexts();
   return (

@@ -4,10 +4,13 @@ import type { SuiteReport } from '../../core/routetest/report.ts';
 import type { GutterMark } from '../editor/editor-view-props.ts';
 import type { Texts } from '../ui/texts/en.ts';
 
-/** Marks that many more candidates would only bury. */
+/** More marks would not be readable. */
 const MOST_MARKS = 500;
 
-/** What the margin of the editor says: what nothing reaches, what became of each candidate, and how each test went. */
+/**
+ * Returns the marks of the editor's margin: unreachable rules, the result of each candidate, and the result
+ * of each test.
+ */
 export function gutterMarks(
   explained: ExplainedTrace | null,
   suites: readonly SuiteReport[],

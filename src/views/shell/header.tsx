@@ -57,7 +57,7 @@ function OpenFilesButton() {
   );
 }
 
-/** What concerns the whole page. */
+/** The header, with the controls of the whole page. */
 export function Header() {
   const texts = useTexts().header;
   const mayEdit = useApp((state) => state.mode === 'edit');

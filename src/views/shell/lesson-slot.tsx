@@ -6,7 +6,7 @@ import { SafePart } from './safe-part.tsx';
 
 const LessonPanel = lazy(() => import('../lessons/lesson-panel.tsx'));
 
-/** The open lesson; its code arrives with the first one. */
+/** The open lesson. Its code loads with the first lesson. */
 export function LessonSlot() {
   const texts = useTexts();
   return (

@@ -14,7 +14,7 @@ import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
-/** The editor is large: it may wait until the first answer is on the screen. */
+/** The editor is large, so it loads after the first answer is on the screen. */
 const EditorView = lazy(async () => {
   await firstAnswer();
   const { loadEditor } = await import('../editor/load-editor.ts');
@@ -23,7 +23,10 @@ const EditorView = lazy(async () => {
   return loadEditor(language);
 });
 
-/** The editor's menus keep the language that they were loaded in: when another is chosen, a reload is offered. */
+/**
+ * Offers a reload after a change of the language, because the editor's menus keep the language in which they
+ * were loaded.
+ */
 function tellOfMenus(loadedIn: Language): void {
   store.subscribe(({ language }, before) => {
     if (language === before.language) return;
@@ -32,7 +35,7 @@ function tellOfMenus(loadedIn: Language): void {
   });
 }
 
-/** What the editor and its stand-in are given. */
+/** Returns the props of the editor and its placeholder. */
 function useEditorProps() {
   const texts = useTexts();
   const theme = useResolvedTheme();
@@ -72,10 +75,10 @@ function useEditorProps() {
   };
 }
 
-/** Where the cursor was when the stand-in left; null: the user was not in it. */
+/** The cursor position when the placeholder disappeared. Null when the placeholder did not have the focus. */
 let leftAt: number | null = null;
 
-/** The light text view; whoever is typing in it goes on in the editor. */
+/** The light text view. The editor continues at its cursor. */
 function StandIn() {
   const props = useEditorProps();
   const frame = useRef<HTMLDivElement>(null);
@@ -104,7 +107,10 @@ function FullEditor() {
   return <EditorView {...useEditorProps()} onCursor={selectAt} onReady={takeOver} />;
 }
 
-/** The editor; a light text view stands in until its code has arrived, if it fails, and on small screens. */
+/**
+ * The editor. A light text view replaces it until its code has loaded, if loading fails, and on small
+ * screens.
+ */
 function Editor({ light }: { readonly light: boolean }) {
   if (light) return <StandIn />;
   return (
@@ -122,7 +128,7 @@ interface ManifestsPaneProps {
   readonly onFold?: () => void;
 }
 
-/** The texts. */
+/** The pane with the manifests. */
 export function ManifestsPane({ light = false, folded, onFold }: ManifestsPaneProps) {
   const texts = useTexts();
   return (

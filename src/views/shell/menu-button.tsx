@@ -2,7 +2,7 @@ import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect, useR
 import { notify } from '../../state/store.ts';
 import { firstAnswer } from '../ui/first-answer.ts';
 
-/** What opens a menu: how its button looks and what it is called. */
+/** The look and the name of the button that opens a menu. */
 interface MenuTrigger {
   readonly className: string;
   readonly 'data-look': string;
@@ -12,25 +12,25 @@ interface MenuTrigger {
   readonly children: ReactNode;
 }
 
-/** What a menu is given; it is there, closed, from the moment that its code has arrived. */
+/** The props of a menu. It is mounted, closed, as soon as its code has loaded. */
 export interface MenuProps {
-  /** Its name for assistive technology: that of the button. */
+  /** Its name for assistive technology: the name of the button. */
   readonly label: string;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  /** Gives the focus back to the button. */
+  /** Returns the focus to the button. */
   readonly onClosed: () => void;
 }
 
 interface MenuButtonProps {
   readonly trigger: MenuTrigger;
-  /** Fetches the menu's code. */
+  /** Loads the menu's code. */
   readonly load: () => Promise<{ readonly default: ComponentType<MenuProps> }>;
 }
 
 /**
- * A button that opens a menu whose code is fetched after the first answer, or when it is asked for. The button stays
- * the same element before and after: one that is exchanged loses the focus, and the key that was meant for it.
+ * A button that opens a menu whose code loads after the first answer, or on request. The button remains the
+ * same element, because a replaced element loses the focus and the pending key.
  */
 export function MenuButton({ trigger, load }: MenuButtonProps) {
   const [Menu, setMenu] = useState<ComponentType<MenuProps> | null>(null);
@@ -43,7 +43,7 @@ export function MenuButton({ trigger, load }: MenuButtonProps) {
   useEffect(() => {
     let here = true;
     void firstAnswer().then(() => {
-      // Asked for in vain ahead of time is no news: the press of the button asks again.
+      // A failed preload is not reported, because pressing the button tries again.
       if (here) void fetchMenu.current().catch(() => undefined);
     });
     return () => {

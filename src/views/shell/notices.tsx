@@ -23,7 +23,9 @@ const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
   reload: () => void import('../../state/offline.ts').then(({ takeUpdate }) => takeUpdate()),
 };
 
-/** A name that could change the direction of the sentence around it, kept to itself. */
+/**
+ * Returns a name with direction isolates, so that it does not change the direction of the sentence around it.
+ */
 function isolated(name: string): string {
   return /^[\x20-\x7e]*$/.test(name) ? name : `\u2068${name}\u2069`;
 }
@@ -73,7 +75,10 @@ function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): st
   }
 }
 
-/** Good news leaves by itself; what can be undone stays longer, and what matters stays until it is read. */
+/**
+ * Hides a notice after a time: success soon, an offer to undo later. Important notices remain until the user
+ * closes them.
+ */
 function useLeaving({ id, tone, action }: Notice, held: boolean): void {
   const stays = tone !== 'info' || action === 'back-to-work' || action === 'reload';
   useEffect(() => {
@@ -121,7 +126,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** What the page has to tell; it stays until it is read. */
+/** The notices of the page. */
 export function Notices() {
   const texts = useTexts();
   const notices = useApp((state) => state.notices);

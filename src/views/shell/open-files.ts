@@ -10,8 +10,8 @@ const MOST_BYTES = 16 * 1024 * 1024;
 type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
 
 /**
- * Reads files that the user chose or dropped, as UTF-8. As on the command line, bytes that are none become U+FFFD, which
- * is a finding at its place; a file that is no text at all is refused.
+ * Reads chosen or dropped files as UTF-8. As on the command line, invalid bytes become U+FFFD, which is a
+ * finding. Refuses a file that is not text.
  */
 export function openFiles(chosen: readonly File[]): Promise<void> {
   return inTurn(() => readAndOpen(chosen));
@@ -44,7 +44,7 @@ async function readAndOpen(chosen: readonly File[]): Promise<void> {
   openTexts(opened, untouched);
 }
 
-/** Beyond this share of undecodable characters a file is no damaged text but no text. */
+/** A file with a larger share of invalid characters is not text. */
 const MOST_DAMAGE = 0.1;
 
 function decode(bytes: ArrayBuffer): string | null {

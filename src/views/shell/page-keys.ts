@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { openDialog } from '../../state/open-dialog.ts';
 
-/** Keys that do something wherever the focus is: Ctrl+K (Cmd+K) lists commands; outside of text, `?` shows the keys. */
+/**
+ * Handles global keyboard shortcuts: Ctrl+K (Cmd+K) lists commands, and outside of text fields `?` shows the
+ * shortcuts.
+ */
 export function usePageKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -13,7 +16,7 @@ export function usePageKeys(): void {
       event.preventDefault();
       event.stopPropagation();
     };
-    // Before the editor, for which Ctrl+K begins commands of its own.
+    // Runs before the editor's handler, in which Ctrl+K starts other commands.
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);

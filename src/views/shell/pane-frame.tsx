@@ -6,14 +6,14 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 interface PaneFrameProps {
   readonly title: string;
   readonly folded?: boolean;
-  /** Absent where a pane cannot be folded. */
+  /** Absent when a pane cannot be folded. */
   readonly onFold?: (() => void) | undefined;
-  /** Stands beside the title. */
+  /** Shown next to the title. */
   readonly head?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A pane with its head; folded it is a strip with its name. */
+/** A pane with its head. A folded pane is a strip with its name. */
 export function PaneFrame({ title, folded = false, onFold, head, children }: PaneFrameProps) {
   const texts = useTexts();
   if (folded) {
@@ -24,7 +24,7 @@ export function PaneFrame({ title, folded = false, onFold, head, children }: Pan
       </button>
     );
   }
-  // Where panes are tabs, the tab says its name.
+  // Where panes are tabs, the tab shows the name.
   if (!head && !onFold) return <div className="pane-body">{children}</div>;
   return (
     <>

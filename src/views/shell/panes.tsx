@@ -15,7 +15,7 @@ import { useScreenMedia } from './resolved-theme.ts';
 
 const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 40, request: 32 };
 
-/** Remembered sizes, if they fit the panes. */
+/** Returns the stored sizes if they fit the panes. */
 function rememberedSizes(): Record<string, number> {
   const { columns } = store.getState();
   const sum = PANES.reduce((total, pane) => total + (columns[pane] ?? Number.NaN), 0);
@@ -97,10 +97,16 @@ function PaneTabs() {
   );
 }
 
-/** Texts of this size (UTF-16 units) take a while to read: what is shown meanwhile is marked at once. */
+/**
+ * The analysis of texts above this size (UTF-16 units) takes time, so the page marks the old content
+ * immediately.
+ */
 const LARGE = 100_000;
 
-/** What is about earlier manifests: `all`, or the answer alone; null: nothing, or it will not be for long. */
+/**
+ * Returns the part of the page that is about earlier manifests: `all`, or only the answer. Returns null when
+ * there is none, or only for a short time.
+ */
 function useOutdated(): 'all' | 'answer' | null {
   const picture = useApp((state) => state.viewRevision !== state.revision);
   const answer = useApp((state) => isOutdated(state));
@@ -110,7 +116,7 @@ function useOutdated(): 'all' | 'answer' | null {
   return picture ? 'all' : 'answer';
 }
 
-/** The panes, side by side where there is room. */
+/** The panes, next to each other if there is enough space. */
 export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
   // A lesson takes its own column.

@@ -4,7 +4,9 @@ import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import './reading-progress.css';
 
-/** How far the reading of large manifests is, with a way to end it; nothing where it is quick. */
+/**
+ * The progress of the analysis of large manifests, with a button to cancel it. Empty for a short analysis.
+ */
 export function ReadingProgress() {
   const texts = useTexts().reading;
   const reading = useApp((state) => (state.viewRevision === state.revision ? null : state.reading));

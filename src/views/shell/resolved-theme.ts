@@ -6,7 +6,7 @@ const PRINT = 'print';
 
 const queries = new Map<string, MediaQueryList>();
 
-/** One list for each query: making one on every render would make the browser lay the page out in between. */
+/** Returns one list for each query. Creating a list on every render would force a layout of the page. */
 function mediaOf(query: string): MediaQueryList {
   const known = queries.get(query);
   if (known) return known;
@@ -15,7 +15,7 @@ function mediaOf(query: string): MediaQueryList {
   return media;
 }
 
-/** Follows a media query. */
+/** Returns whether a media query matches, and follows its changes. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -27,7 +27,9 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Follows a media query on the screen; while the page is printed, what held before goes on. */
+/**
+ * Returns whether a media query matches on the screen. While the page is printed, the previous value remains.
+ */
 export function useScreenMedia(query: string): boolean {
   const matches = useMedia(query);
   const printing = useMedia(PRINT);
@@ -36,7 +38,7 @@ export function useScreenMedia(query: string): boolean {
   return last.current;
 }
 
-/** The theme in effect, with the system's preference resolved. */
+/** Returns the theme in effect, with the system's preference resolved. */
 export function useResolvedTheme(): 'light' | 'dark' {
   const theme = useApp((state) => state.theme);
   const dark = useMedia(DARK);

@@ -2,11 +2,11 @@ import { Component, type ReactNode } from 'react';
 
 interface SafePartProps {
   readonly children: ReactNode;
-  /** What stands in when the part fails; `retry` tries again. */
+  /** Replaces the part when it fails. `retry` tries again. */
   readonly fallback: (retry: () => void) => ReactNode;
 }
 
-/** Keeps a failure of one part (code that does not load, a bug) from taking the page with it. */
+/** Prevents a failure of one part (code that does not load, a bug) from breaking the whole page. */
 export class SafePart extends Component<SafePartProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

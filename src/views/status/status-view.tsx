@@ -10,11 +10,11 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 import './status.css';
 
 const NO_STATUSES: readonly StatusReport[] = [];
-/** More than this are shown on request only. */
+/** More resources are shown only on request. */
 const MOST_RESOURCES = 100;
 
 interface Row {
-  /** The parent, listener or ancestor that it is about; empty: the resource itself. */
+  /** The parent, listener or ancestor of the condition. Empty means the resource itself. */
   readonly about: string;
   readonly type: string;
   readonly status: string;
@@ -30,7 +30,10 @@ function parentName({ parentRef }: Parent): string {
   );
 }
 
-/** Every condition of a resource, with what it is about; `assumed` stands behind a parent that no manifest declares. */
+/**
+ * Returns every condition of a resource, with its parent. `assumed` follows a parent that no manifest
+ * declares.
+ */
 function rowsOf(report: StatusReport, assumed: string): Row[] {
   const rows: Row[] = [];
   const add = (about: string, conditions: StatusReport['conditions']) => {
@@ -44,7 +47,7 @@ function rowsOf(report: StatusReport, assumed: string): Row[] {
   return rows;
 }
 
-/** `Programmed: False` is bad, `Conflicted: True` is bad, too. */
+/** Returns the colour of a condition. `Programmed: False` is bad, and so is `Conflicted: True`. */
 function toneOf({ type, status }: Row): 'good' | 'bad' | 'warn' {
   if (status === 'Unknown') return 'warn';
   const negative = /^(Conflicted|OverlappingTLSConfig|PartiallyInvalid|Insecure)/.test(type);
@@ -122,7 +125,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
   );
 }
 
-/** The conditions that a conformant controller would write, beside those that were pasted. */
+/** The conditions that a conformant controller would write, next to the pasted ones. */
 export default function StatusView() {
   const texts = useTexts().status;
   const statuses = useApp((state) => state.view?.statuses ?? NO_STATUSES);

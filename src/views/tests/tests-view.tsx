@@ -27,10 +27,10 @@ const ICONS: Readonly<Record<Verdict, LucideIcon>> = {
   failed: CircleX,
   skipped: CircleMinus,
 };
-/** Parts of a case of which a report says in words what was expected: they have no value of their own. */
+/** Parts of a case for which a report has a sentence instead of an expected value. */
 const IN_WORDS: ReadonlySet<string> = new Set(['suite', 'request', 'redirect']);
 const NO_SUITES: readonly SuiteReport[] = [];
-/** More than this are shown on request only. */
+/** More cases are shown only on request. */
 const MOST_CASES = 200;
 
 function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
@@ -45,7 +45,9 @@ function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-/** A value as it was written or found; what a report says in words instead of one is said in the page's language. */
+/**
+ * Returns an expected or actual value as text. A sentence of the report is returned in the page's language.
+ */
 function printValue(path: string, value: unknown, texts: Texts['tests']): string {
   if (value === undefined || value === null) return texts.nothing;
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -190,7 +192,7 @@ function Suite({ suite }: { readonly suite: SuiteReport }) {
   );
 }
 
-/** The RouteTest documents of the bundle, run live. */
+/** The results of the bundle's RouteTest documents. */
 export default function TestsView() {
   const texts = useTexts().tests;
   const suites = useApp((state) => state.view?.suites ?? NO_SUITES);

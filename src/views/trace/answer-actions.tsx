@@ -7,7 +7,7 @@ import './print.css';
 import './answer-actions.css';
 import { IconButton } from '../ui/icon-button.tsx';
 
-/** What can be done with the answer: copy it, or keep it beside the next one. */
+/** Actions for the answer: copy it, or keep it next to the following one. */
 export default function AnswerActions() {
   const texts = traceTexts(useApp((state) => state.language)).compare;
   const comparing = useApp((state) => state.kept !== null || state.compare !== null);

@@ -11,7 +11,7 @@ import { useNearMisses } from './use-near-misses.ts';
 
 const TryChip = lazy(() => import('./try-chip.tsx'));
 
-/** More rows than this are shown on request only. */
+/** More rows are shown only on request. */
 const MOST_ROWS = 200;
 const FIRST_ROWS = 60;
 
@@ -42,7 +42,7 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
 interface CandidateRowProps {
   readonly candidate: Candidate;
   readonly order: number;
-  /** What would make it match, once that is known. */
+  /** The change that makes it match, once it is known. */
   readonly near: NearMiss | undefined;
 }
 
@@ -87,7 +87,7 @@ function CandidateRow({ candidate, order, near }: CandidateRowProps) {
   );
 }
 
-/** Every route match that was considered, in precedence order, with what became of it. */
+/** Every candidate match in order of precedence, with its result. */
 export function Candidates({
   considered,
   trace,

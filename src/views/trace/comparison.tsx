@@ -13,7 +13,7 @@ interface ComparisonLineProps {
   readonly names: readonly [string, string];
 }
 
-/** Where two answers part, in one line, with a way there. */
+/** One line about the first difference between two answers, with a link to it. */
 export function ComparisonLine({ difference, names }: ComparisonLineProps) {
   const texts = traceTexts(useApp((state) => state.language));
   const words = useTexts().outcome;
@@ -37,7 +37,7 @@ export function ComparisonLine({ difference, names }: ComparisonLineProps) {
   );
 }
 
-/** Stands at the step from which on two answers differ. */
+/** Marks the step from which on two answers differ. */
 export function DifferenceMark() {
   const texts = traceTexts(useApp((state) => state.language)).compare;
   return (

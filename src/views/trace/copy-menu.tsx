@@ -10,7 +10,7 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 import { useCopying } from '../ui/use-copying.ts';
 import { traceTexts } from './texts.ts';
 
-/** Puts the answer on the clipboard in the form that is chosen, and says whether it could. */
+/** Copies the answer to the clipboard in the chosen format, and shows whether that succeeded. */
 export function CopyMenu() {
   const language = useApp((state) => state.language);
   const explained = useApp((state) => state.answer?.explained);

@@ -60,7 +60,7 @@ function Response({ changes }: { readonly changes: ResponseChanges }) {
   );
 }
 
-/** Timeouts and retries as short facts. */
+/** Returns timeouts and retries as short facts. */
 function limitsOf(outcome: Outcome, texts: ReturnType<typeof useTexts>['details']): string[] {
   const facts: string[] = [];
   if (outcome.timeouts?.request) facts.push(`${texts.requestTimeout} ${outcome.timeouts.request}`);
@@ -75,13 +75,13 @@ function limitsOf(outcome: Outcome, texts: ReturnType<typeof useTexts>['details'
   return facts;
 }
 
-/** What else there is to say about an answer: only what applies is shown. */
+/** Further facts of an answer. Only those that apply are shown. */
 export function Details({
   explained,
   beside = null,
 }: {
   readonly explained: ExplainedTrace;
-  /** The outcome that stands beside it; null: none. */
+  /** The outcome shown next to it. Null when there is none. */
   readonly beside?: Outcome | null;
 }) {
   const texts = useTexts().details;
@@ -166,7 +166,7 @@ export function Details({
   );
 }
 
-/** Notes about what the specification leaves open or we had to assume. */
+/** Notes about behaviour that the specification leaves open or that the simulator assumes. */
 export function Notes({ explained }: { readonly explained: ExplainedTrace }) {
   const texts = useTexts().notes;
   if (explained.notes.length === 0) return null;

@@ -3,12 +3,12 @@ import { backendLabel } from '../../core/ir/backend-label.ts';
 import type { Outcome, OutcomeKind } from '../../core/ir/outcome.ts';
 import type { TraceTexts } from './texts.ts';
 
-/** The words that are the page's own rather than the comparison's. */
+/** The texts of the page that the comparison uses. */
 export interface OutcomeWords {
   readonly kinds: Readonly<Record<OutcomeKind, string>>;
 }
 
-/** What two answers have in common and where they part, in one line. */
+/** Returns one line about what two answers share and where they differ. */
 export function differenceText(
   difference: TraceDifference | null,
   names: readonly [string, string],

@@ -41,9 +41,9 @@ interface StepItemProps {
   readonly step: ExplainedStep;
   readonly trace: Trace;
   readonly lit: boolean;
-  /** Only the first answer steers the graph. */
+  /** Only the first answer controls the graph. */
   readonly steers: boolean;
-  /** What marks the step from which on another answer differs. */
+  /** Marks the step from which on another answer differs. */
   readonly mark: ReactNode;
 }
 
@@ -107,14 +107,14 @@ function StepItem({ step, trace, lit, steers, mark }: StepItemProps) {
 
 interface FlowProps {
   readonly answer: Answer;
-  /** Whether it is the first answer, whose steps light up in the graph. */
+  /** Whether it is the first answer, whose steps highlight the graph. */
   readonly steers?: boolean;
   readonly label: string;
-  /** The step from which on another answer differs, and what marks it. */
+  /** The step from which on another answer differs, and its mark. */
   readonly differs: { readonly step: number; readonly mark: ReactNode } | null;
 }
 
-/** The six steps of the request, as far as it went. */
+/** The steps of the request, up to the last one that it reached. */
 export function Flow({ answer, steers = true, label, differs }: FlowProps) {
   const texts = useTexts().flow;
   const step = useApp((state) => state.highlightStep);

@@ -27,7 +27,9 @@ const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly 
   unknown: { icon: CircleHelp, tone: 'warn' },
 };
 
-/** gRPC has codes of its own: 0 is success, everything else an error. */
+/**
+ * Returns the colour of an outcome. gRPC has its own codes: 0 is success, and every other code is an error.
+ */
 function statusTone({ status, certain }: Outcome, protocol: string): 'good' | 'bad' | 'warn' {
   const isError = status !== null && (protocol === 'grpc' ? status !== 0 : status >= 400);
   return isError ? 'bad' : certain ? 'good' : 'warn';
@@ -37,12 +39,12 @@ interface OutcomeProps {
   readonly answer: Answer | null;
   /** Accessible name. */
   readonly label: string;
-  /** What to say while there is no answer. */
+  /** The text while there is no answer. */
   readonly waiting: string;
   readonly stale: boolean;
 }
 
-/** The answer in one line, and where the request goes. */
+/** The answer in one line, and the destination of the request. */
 export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   const texts = useTexts();
   if (!answer) {
@@ -55,9 +57,9 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   const { trace, headline, because, uncertain } = answer.explained;
   const { outcome, request } = trace;
   const { icon: Icon, tone: usual } = LOOKS[outcome.kind];
-  // An answer that something else could change is never plain green.
+  // An answer that is not certain is never green.
   const tone = outcome.certain || usual === 'bad' ? usual : 'warn';
-  // The bar with its backends says the same as the headline of a request that arrives.
+  // The bar with its backends repeats the headline of a forwarded request.
   const told = outcome.kind === 'forwarded' && outcome.backends.length > 0;
   return (
     <div

@@ -11,7 +11,7 @@ import './player.css';
 /** Milliseconds of a step at normal speed. */
 const PLAY_STEP = 2000;
 
-/** Plays the steps one after the other; another answer or a move by hand ends it. */
+/** Plays the steps one after the other. Another answer or a manual step ends the animation. */
 function usePlaying(): void {
   const play = useApp((state) => state.play);
   const speed = useApp((state) => state.speed);
@@ -34,7 +34,7 @@ function start(): void {
   const state = store.getState();
   const steps = stepsTaken(state);
   const atEnd = state.highlightStep === null || state.highlightStep === steps.at(-1);
-  // What was held goes on where it is; what is over begins again.
+  // A paused animation continues in its place. A finished one starts again.
   if (atEnd) highlightStep(steps[0] ?? null);
   setPlay('playing');
 }
@@ -61,13 +61,13 @@ function Scrubber() {
         setPlay('stopped');
         highlightStep(steps[Number(event.target.value) - 1]?.step ?? null);
       }}
-      // The arrow keys are the scrubber's own here: the flow would move by a second step.
+      // The arrow keys belong to the scrubber here. The flow would move by a second step.
       onKeyDown={(event) => event.stopPropagation()}
     />
   );
 }
 
-/** Steps through the request, by hand or by itself. */
+/** Controls for the steps of the request: by hand or as an animation. */
 export default function Player() {
   usePlaying();
   const words = useTexts().flow;

@@ -4,7 +4,7 @@ import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
-/** A share as a percentage with at most one decimal. */
+/** Returns a share as a percentage with at most one decimal. */
 export function percent(share: number): string {
   const value = share * 100;
   return `${Number.isInteger(value) ? value : value.toFixed(1)}%`;
@@ -16,7 +16,7 @@ function nameOf(backend: BackendShare, pod: string): string {
   return visible(`${backend.service ?? pod}${port}${subset}`);
 }
 
-/** Where a request goes: a weighted bar, and each backend with its share. */
+/** The backends of a request: a weighted bar, and each backend with its share. */
 export function ShareBar({ backends }: { readonly backends: readonly BackendShare[] }) {
   const texts = useTexts();
   if (backends.length === 0) return null;

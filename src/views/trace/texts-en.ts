@@ -2,7 +2,7 @@ import type { OutcomePart } from '../../core/explain/compare-traces.ts';
 import type { Role } from '../../core/ir/table.ts';
 import type { RequestPart } from '../../core/match/facets.ts';
 
-/** English texts of the actions on an answer; the other languages must have every one of them. */
+/** English texts of the actions for an answer. The other languages must have all of them. */
 export const en = {
   comma: ', ',
   rule: (index: number) => `rule ${index}`,
@@ -91,5 +91,5 @@ export const en = {
   },
 };
 
-/** Every text of the actions on an answer, in any language. */
+/** The texts of the actions for an answer, in any language. */
 export type TraceTexts = typeof en;

@@ -6,7 +6,7 @@ export type { TraceTexts } from './texts-en.ts';
 
 const BY_LANGUAGE: Readonly<Record<Language, TraceTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The texts of what can be done with an answer, in a language. */
+/** Returns the texts of the actions for an answer in a language. */
 export function traceTexts(language: Language): TraceTexts {
   return BY_LANGUAGE[language];
 }

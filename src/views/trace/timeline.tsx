@@ -7,11 +7,11 @@ import './timeline.css';
 
 interface TimelineProps {
   readonly outcome: Outcome;
-  /** The outcome beside it, which is drawn on the same scale; null: none. */
+  /** The outcome next to it, drawn on the same scale. Null when there is none. */
   readonly beside: Outcome | null;
 }
 
-/** The tries of a request on its clock, against its timeouts: a bar each, with start, end and result in words. */
+/** The attempts of a request over time, with its timeouts: a bar each, with start, end and result as text. */
 export default function Timeline({ outcome, beside }: TimelineProps) {
   const results = useTexts().details.results;
   const texts = traceTexts(useApp((state) => state.language)).timeline;

@@ -19,12 +19,12 @@ const AnswerActions = lazy(async () => {
 
 type ComparisonPart = typeof import('./comparison.tsx');
 
-/** The code that compares, once it is wanted. */
+/** Loads the code of the comparison when it is needed. */
 function useComparisonPart(wanted: boolean): ComparisonPart | null {
   const [part, setPart] = useState<ComparisonPart | null>(null);
   useEffect(() => {
     if (!wanted || part !== null) return;
-    // Without it both answers stand there all the same.
+    // Without this code both answers are shown all the same.
     import('./comparison.tsx').then(
       (loaded) => setPart(loaded),
       () => undefined,
@@ -33,7 +33,10 @@ function useComparisonPart(wanted: boolean): ComparisonPart | null {
   return wanted ? part : null;
 }
 
-/** The answer to the request: outcome, six steps, and what else is known; two side by side when compared. */
+/**
+ * The answer to the request: outcome, six steps, and further facts. A comparison shows two of them next to
+ * each other.
+ */
 export function TraceView() {
   const texts = useTexts();
   const answer = useApp((state) => state.answer);
@@ -48,14 +51,14 @@ export function TraceView() {
   );
   const nothingAsked = useApp((state) => state.request.url.trim() === '');
   const readable = useApp((state) => requestReading(state).ok);
-  // Who asks something else looks at the outcome first.
+  // A new request scrolls back to the outcome.
   const top = useRef<HTMLDivElement>(null);
   const asked = useApp(({ request }) => `${request.from} ${request.method} ${request.url}`);
   const last = useRef(asked);
   useEffect(() => {
     if (last.current === asked) return;
     last.current = asked;
-    // A step that is lit comes into view by itself.
+    // A highlighted step scrolls into view.
     if (store.getState().highlightStep !== null) return;
     top.current?.closest('.tab-body')?.scrollTo({ top: 0 });
   }, [asked]);
@@ -122,7 +125,10 @@ export function TraceView() {
   );
 }
 
-/** Two clients by their names; two requests by what tells them apart: the client, method and URL, or both. */
+/**
+ * Returns short names for two answers: the names of two clients, or the differences of two requests (client,
+ * method and URL).
+ */
 function apart(one: string, other: string): readonly [string, string] {
   const plain = [one, other].map((each) => each.replace(/^gateway:/, '')) as [string, string];
   const part = (name: string, from: boolean) => {
@@ -136,12 +142,12 @@ function apart(one: string, other: string): readonly [string, string] {
 
 interface BodyProps {
   readonly answer: Answer;
-  /** The other answer; null: there is none. */
+  /** The other answer. Null when there is none. */
   readonly beside: Answer | null;
   readonly label: string;
-  /** Named above the steps when two answers stand side by side. */
+  /** Shown above the steps when two answers are next to each other. */
   readonly client: string | null;
-  /** The step from which on another answer differs, and what marks it. */
+  /** The step from which on another answer differs, and its mark. */
   readonly differs: { readonly step: StepPair[number]; readonly mark: ReactNode } | null;
   readonly second?: boolean;
 }

@@ -5,7 +5,7 @@ import { useApp } from '../../state/store.ts';
 import { type TraceTexts, traceTexts } from './texts.ts';
 import './try-chip.css';
 
-/** What is to be written into the request, as people would say it. */
+/** Returns the description of a change to the request. */
 function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): string {
   const { change } = texts;
   switch (of) {
@@ -31,7 +31,7 @@ function ruleText({ rule, ruleName, route }: NonNullable<NearestChange['takenBy'
   return `${route} · ${ruleName ?? texts.rule(rule)}`;
 }
 
-/** Changes the request so that a candidate that was missed matches, and says what becomes of it then. */
+/** A button that changes the request so that a missed candidate matches, and shows the resulting outcome. */
 export default function TryChip({ change }: { readonly change: NearestChange }) {
   const texts = traceTexts(useApp((state) => state.language));
   const { changes, takenBy, request } = change;
@@ -44,7 +44,7 @@ export default function TryChip({ change }: { readonly change: NearestChange }) 
       data-wins={takenBy === null}
       title={`${texts.tryIt(what)}. ${then}`}
       onClick={(event) => {
-        // The chip is gone with the next answer; what it was about stays.
+        // The button disappears with the next answer, but its row remains.
         event.currentTarget.closest('tr')?.querySelector<HTMLElement>('button.link')?.focus();
         takeChange(request);
       }}

@@ -4,12 +4,15 @@ import type { Trace } from '../../core/ir/trace.ts';
 import { askNearMisses } from '../../state/engine.ts';
 import { store, useApp } from '../../state/store.ts';
 
-/** Milliseconds for which an answer has to stand before anybody asks what else could have been. */
+/** Milliseconds without a new answer before the page asks for near misses. */
 const QUIET = 200;
 
 const NONE: ReadonlyMap<number, NearMiss> = new Map();
 
-/** What would make the missed candidates of a trace match, by their place in the list; found out once the answer stands. */
+/**
+ * Returns the changes that make the missed candidates of a trace match, by their index in the list. Asks for
+ * them once the answer has not changed for a moment.
+ */
 export function useNearMisses(trace: Trace): ReadonlyMap<number, NearMiss> {
   const place = useId();
   const revision = useApp((state) => state.viewRevision);

@@ -5,11 +5,13 @@ import { useApp } from '../../state/store.ts';
 import { Delayed } from './delayed.tsx';
 import { useTexts } from './texts/use-texts.ts';
 
-/** How far the look at all requests is, with a way to end it; nothing when it has an answer. */
+/**
+ * The progress of the analysis of all requests, with a button to cancel it. Empty when there is an answer.
+ */
 export function AnalysisProgress() {
   const texts = useTexts().study;
   const studying = useApp((state) => state.studying);
-  // Where its code did not come after the first answer, it comes with the first view that needs it.
+  // Starts the analysis with the first view that needs it, if it did not start after the first answer.
   useEffect(() => {
     startStudy();
   }, []);

@@ -34,7 +34,7 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
   );
 }
 
-/** One class of requests that changes: one of them, and what becomes of it before and after. */
+/** One changed class of requests: a request of it, and its outcomes before and after. */
 export function ChangeItem({ change }: { readonly change: ChangeReport }) {
   const all = useTexts();
   const { changes: texts, routes } = all;

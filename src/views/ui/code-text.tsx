@@ -1,6 +1,6 @@
 import { visible } from '../../core/text/visible.ts';
 
-/** A plain message in which `backticks` stand around code. */
+/** A plain message with code in `backticks`. */
 export function CodeText({ text }: { readonly text: string }) {
   return (
     visible(text)

@@ -3,13 +3,13 @@ import { useTexts } from './texts/use-texts.ts';
 import { useCopying } from './use-copying.ts';
 
 interface CopyButtonProps {
-  /** Made when the button is pressed. */
+  /** Computed when the button is pressed. */
   readonly text: () => string;
   readonly label: string;
   readonly hint?: string;
 }
 
-/** A small button that copies a text and says whether it could. */
+/** A small button that copies a text and shows whether that succeeded. */
 export function CopyButton({ text, label, hint }: CopyButtonProps) {
   const texts = useTexts().copying;
   const [result, copy] = useCopying();

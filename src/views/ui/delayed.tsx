@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-/** True once `on` has held for a while: what is quick shows no spinner. */
+/** Returns true once `on` has been true for some time, so that short operations show no spinner. */
 export function useDelayed(on: boolean, milliseconds = 200): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useDelayed(on: boolean, milliseconds = 200): boolean {
   return on && late;
 }
 
-/** Shows its children only after a while. */
+/** Shows its children after a delay. */
 export function Delayed({ children }: { readonly children: ReactNode }) {
   return useDelayed(true) ? children : null;
 }

@@ -5,19 +5,19 @@ import './styles/dialog.css';
 
 interface DialogFrameProps {
   readonly title: string;
-  /** What it is for, in a sentence. */
+  /** The purpose of the dialog, in a sentence. */
   readonly text: string;
-  /** Title and text are for assistive technology only. */
+  /** Hides title and text from sight; assistive technology still reads them. */
   readonly quiet?: boolean;
-  /** Name of the button that closes it. */
+  /** Name of the button that closes the dialog. */
   readonly close: string;
   readonly onClose: () => void;
-  /** Gives the focus back to where it was. */
+  /** Returns the focus to the previous element. */
   readonly onClosed: (event: Event) => void;
   readonly children: ReactNode;
 }
 
-/** A dialog over the page, open as long as it is there. */
+/** A dialog over the page. It is open while the component is mounted. */
 export function DialogFrame({
   title,
   text,

@@ -2,16 +2,16 @@ import type { LucideIcon } from 'lucide-react';
 
 interface IconButtonProps {
   readonly icon: LucideIcon;
-  /** Its name; shown on hover unless `title` says more. */
+  /** Its name, shown on hover unless `title` is set. */
   readonly label: string;
   readonly title?: string;
-  /** For a button that stays down. */
+  /** For a toggle button. */
   readonly pressed?: boolean;
   readonly className?: string;
   readonly onClick: () => void;
 }
 
-/** A small square button that is only an icon. */
+/** A small square button with only an icon. */
 export function IconButton({ icon: Icon, label, title, pressed, className, onClick }: IconButtonProps) {
   return (
     <button

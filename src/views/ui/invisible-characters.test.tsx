@@ -10,7 +10,7 @@ import { SentenceText } from './sentence-text.tsx';
 const HIDDEN = 'a\u200bb\u202e';
 const SHOWN = 'a\\u{200B}b\\u{202E}';
 
-test('sentences, messages and the graph write invisible characters out', () => {
+test('sentences, messages and the graph escape invisible characters', () => {
   const sentence = [{ text: HIDDEN, style: 'code' as const }, { text: ` is ${HIDDEN}` }];
   const markup = renderToStaticMarkup(<SentenceText sentence={sentence} />);
   expect(markup).toBe(`<code>${SHOWN}</code> is ${SHOWN}`);

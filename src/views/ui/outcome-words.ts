@@ -3,7 +3,7 @@ import { backendLabel } from '../../core/ir/backend-label.ts';
 import type { Outcome } from '../../core/ir/outcome.ts';
 import type { Texts } from './texts/en.ts';
 
-/** Outcomes that a caller is content with. */
+/** Outcomes that are a success for the client. */
 export const ARRIVES: ReadonlySet<Outcome['kind']> = new Set([
   'forwarded',
   'passed-through',
@@ -11,7 +11,10 @@ export const ARRIVES: ReadonlySet<Outcome['kind']> = new Set([
   'responded',
 ]);
 
-/** Where the requests of an outcome go, each Service with its port and its share unless it gets all. */
+/**
+ * Returns the destinations of an outcome: each Service with its port, and its share unless it gets all
+ * requests.
+ */
 export function sharesOf({ backends }: Outcome): readonly string[] {
   return backends.map(({ service, port, share }) =>
     share === 1
@@ -20,7 +23,7 @@ export function sharesOf({ backends }: Outcome): readonly string[] {
   );
 }
 
-/** Whose requests a class of changes is about. */
+/** Returns the clients of a class of changes. */
 export function clientsOf({ witness, client }: ChangeReport, texts: Texts): string {
   if (witness.gateway !== undefined) return texts.changes.everyClient;
   return client === '*' ? texts.routes.everyOther : texts.routes.clientsOf(client);

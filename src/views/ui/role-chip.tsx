@@ -4,7 +4,7 @@ import { useTexts } from './texts/use-texts.ts';
 
 const ICONS = { producer: House, consumer: ArrowLeftFromLine, gateway: DoorOpen } as const;
 
-/** Producer, consumer or gateway: colour, shape and word. */
+/** Producer, consumer or gateway: colour, shape and text. */
 export function RoleChip({ role }: { readonly role: Role }) {
   const texts = useTexts();
   const Icon = ICONS[role];

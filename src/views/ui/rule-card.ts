@@ -2,7 +2,7 @@ import type { Language } from '../../state/model.ts';
 import type { RuleText } from './rule-text.ts';
 import { RULES, type RuleWords } from './rules.ts';
 
-/** What a card shows of a rule; `language` is that of what it says. */
+/** The content of a rule's card. `language` is the language of its text. */
 export interface RuleCard extends RuleText {
   readonly language: Language;
 }
@@ -22,13 +22,16 @@ async function make(rule: string, language: Language): Promise<RuleCard | null> 
   try {
     return { ...english, says: (await LOADERS[language]())[known], language };
   } catch {
-    // Without a connection English is better than nothing; the next card asks again.
+    // Without a connection the card shows English. The next card tries again.
     cards.delete(`${language} ${rule}`);
     return english;
   }
 }
 
-/** The card of a rule in a language; null for a rule that has none. The same promise each time, as React asks for. */
+/**
+ * Returns the card of a rule in a language. Returns null for a rule that has none. Returns the same promise
+ * each time, as React requires.
+ */
 export function ruleCard(rule: string, language: Language): Promise<RuleCard | null> {
   const key = `${language} ${rule}`;
   let card = cards.get(key);

@@ -10,7 +10,7 @@ interface RulePopoverProps {
   readonly onClose: () => void;
 }
 
-/** What a rule says and where it stands, beside the tag that names it. */
+/** The text and the source of a rule, next to its tag. */
 export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps) {
   const texts = useTexts();
   const text = use(
@@ -36,7 +36,7 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
             anchor.current?.focus();
           }}
           onInteractOutside={(event) => {
-            // The tag closes what it has opened by itself.
+            // The tag itself closes what it has opened.
             if (anchor.current?.contains(event.target as Node)) event.preventDefault();
           }}
         >

@@ -2,7 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 
 const RulePopover = lazy(() => import('./rule-popover.tsx'));
 
-/** The id of a rule of the specification; a popover says what it is and where it stands. */
+/** The id of a rule of the specification. A popover shows its text and its source. */
 export function RuleTag({ rule }: { readonly rule: string }) {
   const [open, setOpen] = useState(false);
   const tag = useRef<HTMLButtonElement>(null);

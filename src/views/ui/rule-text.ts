@@ -1,4 +1,4 @@
-/** What a rule of the specification says in a few words, and where it stands. */
+/** A summary of a rule of the specification, and its source. */
 export interface RuleText {
   readonly says: string;
   readonly source: string;

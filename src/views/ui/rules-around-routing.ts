@@ -3,7 +3,9 @@ import type { RuleText } from './rule-text.ts';
 const GEP_713 = 'GEP-713, Policy attachment';
 const CONFORMANCE = 'Conformance, and the profiles of its test suite';
 
-/** Rules that lessons refer to although they decide no request: handshakes, policies, conformance. */
+/**
+ * Rules that lessons refer to, although they do not decide about requests: handshakes, policies, conformance.
+ */
 export const RULES_AROUND_ROUTING = {
   'R-423': {
     says: 'By default, a listener accepts only routes of its own namespace; allowedRoutes changes this.',

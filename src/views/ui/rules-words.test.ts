@@ -9,7 +9,10 @@ const STRANGE = {
   'zh-Hans': Converter({ from: 'tw', to: 'cn' }),
 } as const;
 
-/** Names that stay as they are in every language: of fields, kinds, statuses, codes, and the like. */
+/**
+ * Returns the names that are the same in every language: of fields, kinds, statuses, codes, and similar
+ * terms.
+ */
 const namesIn = (text: string) =>
   [
     ...new Set(text.match(/\b[A-Z][A-Za-z]*[A-Z]\w*(-[A-Z]+)?\b|\b[a-z]+[A-Z]\w+|\b\d{3}\b|`[^`]+`/g) ?? []),
@@ -30,7 +33,7 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('the cards of rules in %s', (lang
   });
 });
 
-test('a card is made once, and a rule that nobody knows has none', async () => {
+test('a card is created once, and an unknown rule has none', async () => {
   expect(ruleCard('R-101', 'zh-Hant')).toBe(ruleCard('R-101', 'zh-Hant'));
   expect(await ruleCard('R-999', 'en')).toBeNull();
   expect(await ruleCard('toString', 'zh-Hans')).toBeNull();

@@ -4,7 +4,10 @@ import { RULES_AROUND_ROUTING } from './rules-around-routing.ts';
 const GEP_1294 = 'GEP-1294 (xRoutes binding to Services)';
 const HTTP_API = 'HTTPRoute API reference';
 
-/** The rules that answers refer to. R: from the specification; A: an open point, with our assumption. */
+/**
+ * The rules that answers refer to. R: from the specification. A: an assumption where the specification is
+ * open.
+ */
 export const RULES = {
   'R-101': {
     says: 'A Service has two facets: the frontend (its name and cluster IP) and the backend (its endpoints).',
@@ -286,5 +289,5 @@ export const RULES = {
   ...RULES_AROUND_ROUTING,
 } satisfies Readonly<Record<string, RuleText>>;
 
-/** The text of every rule in another language; the sources are English in all languages. */
+/** The texts of all rules in another language. The sources are English in all languages. */
 export type RuleWords = Readonly<Record<keyof typeof RULES, string>>;

@@ -16,7 +16,7 @@ function Piece({ fragment }: { readonly fragment: Fragment }) {
   );
 }
 
-/** A sentence whose nouns lead to what they name. */
+/** A sentence whose nouns link to the named objects. */
 export function SentenceText({ sentence }: { readonly sentence: Sentence }) {
   return sentence.map((fragment, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity of their own.

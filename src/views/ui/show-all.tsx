@@ -1,12 +1,12 @@
 import { useTexts } from './texts/use-texts.ts';
 
 interface ShowAllProps {
-  /** How many entries there are, shown or not. */
+  /** The number of entries, including hidden ones. */
   readonly count: number;
   readonly onShow: () => void;
 }
 
-/** Asks for the rest of a list that is cut short at first, since most readers need its start only. */
+/** A button that shows the rest of a list. Most readers need only its start. */
 export function ShowAll({ count, onShow }: ShowAllProps) {
   const { flow } = useTexts();
   return (

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 
-/** How it went; null: nothing was copied lately. */
+/** The result of the last copy. Null when there was none recently. */
 export type Copied = 'done' | 'failed' | null;
 
-/** Milliseconds for which the result is told. */
+/** Milliseconds for which the result is shown. */
 const SHOWN_FOR = 2500;
 
-/** Puts a text on the clipboard, also one that has still to be made, and tells for a moment how it went. */
+/**
+ * Copies a text to the clipboard, even one that is still being computed, and returns the result for a short
+ * time.
+ */
 export function useCopying(): readonly [Copied, (text: string | Promise<string>) => Promise<void>] {
   const [result, setResult] = useState<Copied>(null);
   useEffect(() => {

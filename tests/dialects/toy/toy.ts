@@ -14,8 +14,8 @@ import { readShortcut, type Shortcut } from './shortcut.ts';
 const NONE = new Map<string, never>();
 
 /**
- * A dialect of two rules. A `Shortcut` sends the requests of a Service that have the header `x-shortcut` with a given value
- * to another Service; all others go where they were going.
+ * A dialect of two rules. A `Shortcut` sends requests to a Service with a given value of the header
+ * `x-shortcut` to another Service. All other requests keep their destination.
  */
 export const TOY: DialectCompiler = {
   name: 'toy',
@@ -45,7 +45,7 @@ export const TOY: DialectCompiler = {
   },
 };
 
-/** Tables of the toy come before those of other dialects, for every class. */
+/** Tables of the toy dialect precede those of other dialects, for every client class. */
 export const mergeToyFirst: MergePolicy = (tables, transport, owner) => {
   const own = tables.find((table) => table.dialect === TOY.name && table.transport === transport);
   const others = tables.filter((table) => table.dialect !== TOY.name);

@@ -128,7 +128,7 @@ export const MESSAGES_EN = {
   'reject.gateway-status': 'The client gets {status}.',
   'reject.refused': 'The connection is refused.',
   'reject.several': '{routes} all match, and profile {profile} rejects such requests.',
-  'reject.nearest': '{route} {rule} is the closest, but {misses}.',
+  'reject.nearest': '{route} {rule} is the closest: {misses}.',
   'passed-over.other-listener':
     '{route} {rule} matches, but it is attached to another listener: {on} must be {expected} but is {actual}.',
   'passed-over.no-such-section':

@@ -9,13 +9,16 @@ import './embed.css';
 
 type EmbedPane = 'graph' | 'answer';
 
-/** The one pane that the address asks for; null: both. */
+/** Returns the pane that the address asks for. Returns null for both panes. */
 function askedPane(): EmbedPane | null {
   const pane = new URLSearchParams(location.search).get('pane');
   return pane === 'graph' || pane === 'answer' ? pane : null;
 }
 
-/** Where the whole page shows the same: the fragment names it, or it is the first example. */
+/**
+ * Returns the address of the whole page with the same content: the one that the fragment names, or the first
+ * example.
+ */
 function wholePage(): string {
   return `${pageAddress()}${location.hash === '' ? '#example/faces' : location.hash}`;
 }
@@ -41,7 +44,7 @@ interface EmbedPageProps {
   readonly answer: ReactNode;
 }
 
-/** Graph, outcome and steps in somebody else's page: nothing to edit, and a way to the whole page. */
+/** Graph, outcome and steps inside another page: read-only, with a link to the whole page. */
 export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   const language = useApp((state) => state.language);
   const texts = sharingTexts(language);
@@ -49,7 +52,7 @@ export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   const only = askedPane();
   const [tab, setTab] = useState<EmbedPane>('answer');
   const open = useRef<HTMLAnchorElement>(null);
-  // A noun of a sentence leads to its node in the graph, or where there is none to the whole page.
+  // A noun of a sentence leads to its node in the graph, or, without a graph, to the whole page.
   const onClick = (event: MouseEvent) => {
     if (!(event.target as Element).closest('.link')) return;
     if (only === 'answer') open.current?.click();

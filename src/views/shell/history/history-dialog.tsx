@@ -11,11 +11,11 @@ import './history.css';
 
 interface HistoryDialogProps {
   readonly onClose: () => void;
-  /** The dialog has gone; the focus belongs where it came from. */
+  /** Called after the dialog closed. The focus returns to the previous element. */
   readonly onClosed: (event: Event) => void;
 }
 
-/** The earlier works that this browser keeps: open one, delete one or all. */
+/** The earlier works that this browser stores. The user can open one, and delete one or all. */
 export default function HistoryDialog({ onClose, onClosed }: HistoryDialogProps) {
   const language = useApp((state) => state.language);
   const texts = historyTexts(language);

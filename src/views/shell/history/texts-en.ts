@@ -1,4 +1,4 @@
-/** The texts of the list of earlier works, in English; other languages have the same shape. */
+/** English texts of the list of earlier works. Other languages have the same shape. */
 export const en = {
   title: 'History',
   text: 'Your earlier work, kept only in this browser. The current work is not in the list. It is added when something replaces it.',

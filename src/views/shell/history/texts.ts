@@ -47,7 +47,7 @@ const zhHans: HistoryTexts = {
 
 const BY_LANGUAGE: Readonly<Record<Language, HistoryTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The texts of the list of earlier works in a language. */
+/** Returns the texts of the list of earlier works in a language. */
 export function historyTexts(language: Language): HistoryTexts {
   return BY_LANGUAGE[language];
 }

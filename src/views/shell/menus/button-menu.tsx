@@ -11,8 +11,8 @@ interface ButtonMenuProps extends MenuProps {
 }
 
 /**
- * The menu below a `MenuButton`. That button stands there before the code of this menu does, so the library's own
- * trigger is an empty place over it, to which the menu is aligned.
+ * The menu below a `MenuButton`. The button exists before the code of the menu, so the library's own trigger
+ * is an empty element over it that the menu is aligned to.
  */
 export function ButtonMenu({
   label,

@@ -9,7 +9,7 @@ interface ChoiceMenuProps extends MenuProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A menu of which one item is chosen. */
+/** A menu with one chosen item. */
 export function ChoiceMenu({ value, options, onChoose, ...menu }: ChoiceMenuProps) {
   return (
     <ButtonMenu {...menu} align="end" narrow>

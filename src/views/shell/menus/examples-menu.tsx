@@ -10,7 +10,7 @@ import { useTexts } from '../../ui/texts/use-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ButtonMenu } from './button-menu.tsx';
 
-/** The menu of living examples. */
+/** The menu of examples. */
 export default function ExamplesMenu(menu: MenuProps) {
   const texts = useTexts();
   const hasKept = useApp((state) => state.hasKept);

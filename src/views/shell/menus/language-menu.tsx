@@ -4,7 +4,7 @@ import { useApp } from '../../../state/store.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
 
-/** The language of the interface, each in its own words. */
+/** The menu of interface languages, each with its own name. */
 export default function LanguageMenu(props: MenuProps) {
   const language = useApp((state) => state.language);
   return (

@@ -2,7 +2,7 @@ import { lazy, Suspense, useRef } from 'react';
 import type { MenuProps } from '../menu-button.tsx';
 import { ButtonMenu } from './button-menu.tsx';
 
-/** Fetched when the menu is opened: it brings the reader of lessons along. */
+/** Loaded when the menu opens, because it includes the reader of lessons. */
 const LessonItems = lazy(() => import('../../lessons/lesson-items.tsx'));
 
 /** The menu of lessons, in the order in which they build on each other. */

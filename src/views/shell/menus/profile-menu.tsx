@@ -8,7 +8,9 @@ import { useTexts } from '../../ui/texts/use-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ButtonMenu } from './button-menu.tsx';
 
-/** The fields in which a profile departs from the specification's defaults, with their values as text. */
+/**
+ * Returns the fields in which a profile differs from the specification's defaults, with their values as text.
+ */
 function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
   const profile = own(PROFILES, name);
   if (!profile) return [];
@@ -20,7 +22,7 @@ function deviationsOf(name: string): readonly (readonly [field: string, value: s
   );
 }
 
-/** Whose reading of the specification answers, and what is different about it. */
+/** The menu of profiles, with their differences from the default. */
 export default function ProfileMenu(menu: MenuProps) {
   const texts = useTexts();
   const profile = useApp((state) => state.profile);

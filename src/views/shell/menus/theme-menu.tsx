@@ -5,7 +5,7 @@ import { useTexts } from '../../ui/texts/use-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
 
-/** Light, dark, or as the system has it. */
+/** The menu of themes: light, dark, or the system's setting. */
 export default function ThemeMenu(props: MenuProps) {
   const texts = useTexts();
   const theme = useApp((state) => state.theme);

@@ -5,18 +5,18 @@ import type { SharingTexts } from './texts-en.ts';
 interface CopyFieldProps {
   readonly label: string;
   readonly hint: string;
-  /** Null while it is being made. */
+  /** Null while it is being computed. */
   readonly value: string | null;
   /** Several lines instead of one. */
   readonly large?: boolean;
   readonly texts: SharingTexts;
 }
 
-/** A text to take away, its size, and a button that copies it. */
+/** A text to copy, its size, and a button that copies it. */
 export function CopyField({ label, hint, value, large = false, texts }: CopyFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  // What was copied, so that another text does not count as copied.
+  // The copied text, so that another text does not count as copied.
   const [copied, setCopied] = useState<{ readonly text: string; readonly done: boolean } | null>(null);
   const state = copied !== null && copied.text === value ? (copied.done ? 'yes' : 'failed') : 'no';
   const copy = async (text: string) => {

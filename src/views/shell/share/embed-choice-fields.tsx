@@ -36,7 +36,7 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
   );
 }
 
-/** How the embedded page is to look. */
+/** The options of the embedded page. */
 export function EmbedChoiceFields({ choices, onChange, texts: { choices: texts } }: EmbedChoiceFieldsProps) {
   return (
     <div className="embed-choices">

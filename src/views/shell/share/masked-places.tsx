@@ -4,20 +4,20 @@ import type { MaskedPlace } from '../../../share/mask.ts';
 import { goTo, showPane } from '../../../state/show.ts';
 import type { SharingTexts } from './texts-en.ts';
 
-/** More than this nobody reads in a dialog. */
+/** The dialog shows no more places than this. */
 const MOST_SHOWN = 100;
 
 interface MaskedPlacesProps {
   readonly places: readonly MaskedPlace[];
-  /** The user wants them in the link all the same. */
+  /** True when the user includes the values in the link. */
   readonly included: boolean;
   readonly onInclude: (include: boolean) => void;
-  /** The user went to one of the places. */
+  /** Called when the user goes to one of the places. */
   readonly onLeave: () => void;
   readonly texts: SharingTexts;
 }
 
-/** What is replaced in the links, where it stands, and the choice to leave it in. */
+/** The values that the links replace, their places, and the option to include them. */
 export function MaskedPlaces({ places, included, onInclude, onLeave, texts }: MaskedPlacesProps) {
   const id = useId();
   const go = ({ at }: MaskedPlace) => {

@@ -4,7 +4,7 @@ import { useApp } from '../../../state/store.ts';
 import { sharingTexts } from './texts.ts';
 import './read-only.css';
 
-/** Says that the manifests are only read, and offers a copy to change. */
+/** Shows that the manifests are read-only, and offers an editable copy. */
 export default function ReadOnlyLine() {
   const texts = sharingTexts(useApp((state) => state.language));
   return (

@@ -20,13 +20,13 @@ import './share-dialog.css';
 
 interface ShareDialogProps {
   readonly onClose: () => void;
-  /** The dialog has gone; the focus belongs where it came from. */
+  /** Called after the dialog closed. The focus returns to the previous element. */
   readonly onClosed: (event: Event) => void;
 }
 
 const KINDS = ['link', 'read', 'embed'] as const;
 
-/** Links to what is on the screen and code to embed it, their sizes, and what is hidden in them. */
+/** Links to the present work and code to embed it, their sizes, and the hidden values. */
 export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
   const texts = sharingTexts(useApp((state) => state.language));
   const [made, setMade] = useState<Shareable | 'failed' | null>(null);
@@ -58,7 +58,7 @@ export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
       close={texts.close}
       onClose={onClose}
       onClosed={(event) => {
-        // Who went to a place has the focus there.
+        // When the user went to a place, the focus is already there.
         if (left.current) event.preventDefault();
         else onClosed(event);
       }}

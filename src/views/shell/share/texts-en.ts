@@ -1,6 +1,8 @@
 import type { SecretKind } from '../../../share/secret-span.ts';
 
-/** The texts of sharing, of the read-only page and of the embed view, in English; other languages have the same shape. */
+/**
+ * English texts of sharing, of the read-only page and of the embed view. Other languages have the same shape.
+ */
 export const en = {
   title: 'Share',
   text: 'The link contains the manifests, the request and the view. Browsers do not send this part of the address to any server.',

@@ -101,7 +101,7 @@ const zhHans: SharingTexts = {
 
 const BY_LANGUAGE: Readonly<Record<Language, SharingTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
 
-/** The texts of sharing in a language. */
+/** Returns the texts of sharing in a language. */
 export function sharingTexts(language: Language): SharingTexts {
   return BY_LANGUAGE[language];
 }

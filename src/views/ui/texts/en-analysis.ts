@@ -2,7 +2,7 @@ import type { Reach } from '../../../core/analysis/questions/reach.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 
-/** What the tabs Routes and Changes say. */
+/** English texts of the tabs Routes and Changes. */
 export const EN_ANALYSIS = {
   reading: {
     moreProblems: (count: number) =>

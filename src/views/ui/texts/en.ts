@@ -3,11 +3,11 @@ import type { Pane, Tab } from '../../../state/model.ts';
 import { EN_ANALYSIS } from './en-analysis.ts';
 import { EN_PROFILES } from './en-profiles.ts';
 
-/** English interface texts; the other languages must have every one of them. */
+/** English interface texts. The other languages must have all of them. */
 export const en = {
   title: 'Gammascope',
   tagline: 'Service-mesh routing, simulated',
-  /** The punctuation after a label, between two parts of a sentence, and between the items of a list. */
+  /** The separators between a label and its value, two parts of a sentence, and the items of a list. */
   marks: { colon: ': ', comma: ', ', pause: ', ', open: ' (', close: ')' },
   header: {
     examples: 'Examples',
@@ -265,7 +265,7 @@ export const en = {
     uncertain: (what: string) => `Not certain: ${what} could change this answer and is not simulated.`,
     conditions: 'Conditions',
     nothing: 'nothing',
-    /** Words of reports, by their English form. */
+    /** Sentences of reports, by their English text. */
     values: {
       'no findings': 'no findings',
       'a request': 'a request',
@@ -356,5 +356,5 @@ export const en = {
   },
 };
 
-/** Every interface text, in whatever language. */
+/** The interface texts, in any language. */
 export type Texts = typeof en;

@@ -11,14 +11,14 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Texts>>> =
 const loaded = new Map<Language, Texts>([['en', en]]);
 const listeners = new Set<() => void>();
 
-/** Loads the texts of a language; resolves when `useTexts` has them. */
+/** Loads the texts of a language. Resolves when `useTexts` returns them. */
 export async function loadTexts(language: Language): Promise<void> {
   if (loaded.has(language) || language === 'en') return;
   loaded.set(language, await LOADERS[language]());
   for (const listener of listeners) listener();
 }
 
-/** The interface texts in the user's language; English until another one has arrived. */
+/** Returns the interface texts in the user's language, or in English until they are loaded. */
 export function useTexts(): Texts {
   const language = useApp((state) => state.language);
   const [, render] = useState(0);

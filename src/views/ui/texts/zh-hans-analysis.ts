@@ -2,7 +2,7 @@ import type { EN_ANALYSIS } from './en-analysis.ts';
 
 const number = (value: number) => value.toLocaleString('zh-Hans');
 
-/** What the tabs Routes and Changes say. */
+/** The texts of the tabs Routes and Changes, in 简体中文. */
 export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS = {
   reading: {
     moreProblems: (count) => `另有 ${number(count)} 个问题没有列出；请先修正前面的。`,

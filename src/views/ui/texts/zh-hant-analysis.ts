@@ -2,7 +2,7 @@ import type { EN_ANALYSIS } from './en-analysis.ts';
 
 const number = (value: number) => value.toLocaleString('zh-Hant');
 
-/** What the tabs Routes and Changes say. */
+/** The texts of the tabs Routes and Changes, in 繁體中文. */
 export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS = {
   reading: {
     moreProblems: (count) => `另有 ${number(count)} 個問題沒有列出；請先修正前面的。`,
