@@ -10,6 +10,7 @@ import { type ServiceFacet, type ServiceFacets, serviceFacets } from './service-
 import { frontendsOf, type ServiceFrontends } from './service-frontends.ts';
 import { UnitMemory } from './unit-memory.ts';
 
+/** The options of `buildControlPlane`. */
 export interface ControlOptions {
   readonly profile: Profile;
   /** The compilers of all dialects. */

@@ -7,6 +7,7 @@ export interface Condition {
   readonly reason: string;
 }
 
+/** One entry of `status.listeners` of a Gateway or ListenerSet. */
 export interface ListenerStatus {
   readonly name: string;
   readonly supportedKinds: readonly string[];

@@ -12,6 +12,7 @@ export interface ServiceFacet {
   readonly resource: ServiceResource | null;
 }
 
+/** The Services that routes can refer to. `find` takes `ns/name` and returns null for an unknown Service. */
 export interface ServiceFacets {
   find(key: string): ServiceFacet | null;
   /** Returns all facets: declared ones in the order of the bundle, then assumed ones by key. */

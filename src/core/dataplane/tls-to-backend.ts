@@ -2,6 +2,7 @@ import { servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { AttachedPolicy, PolicyEffect } from '../ir/policy.ts';
 
+/** A BackendTLSPolicy with its effect on connections to a backend. */
 export interface BackendTLS {
   readonly policy: AttachedPolicy;
   readonly effect: Extract<PolicyEffect, { kind: 'backend-tls' }>;

@@ -24,6 +24,7 @@ const OUTCOME_PARTS = [
   'policies',
   'session',
 ] as const;
+/** A part of an outcome that can differ although the same rule won. */
 export type OutcomePart = (typeof OUTCOME_PARTS)[number];
 
 /** The first difference between two traces, in the order of the steps. */

@@ -14,6 +14,7 @@ export interface FindingProse {
 
 const provided = new Map<ExplainLanguage, FindingProse>();
 
+/** Provides the texts of findings in a language. See load-finding-prose.ts. */
 export function provideFindingProse(prose: FindingProse, language: ExplainLanguage): void {
   provided.set(language, prose);
 }

@@ -14,10 +14,12 @@ export function resourceLink(id: string, text = id): Fragment {
   return { text, style: 'code', link: { to: 'resource', id } };
 }
 
+/** Returns a text as code. */
 export function code(text: string): Fragment {
   return { text, style: 'code' };
 }
 
+/** Returns a Service (`ns/name`) as a link. */
 export function serviceLink(key: string): Fragment {
   return resourceLink(`Service/${key}`, key);
 }

@@ -18,6 +18,7 @@ export interface FieldWords {
   readonly experimental: string;
 }
 
+/** English, the language of the schemas. */
 export const ENGLISH_FIELDS: FieldWords = {
   of: (english) => english,
   gap: ' ',

@@ -5,6 +5,7 @@ import type { SessionSetting } from './policy.ts';
 import type { ServiceKey } from './service.ts';
 import type { ErrorView, Status } from './status.ts';
 
+/** A backendRef of a rule with its weight and filters, resolved (R-330, R-305). */
 export interface Target {
   readonly weight: number;
   /** `ns/name` to which the reference resolves, even if the Service does not exist. */
@@ -15,11 +16,13 @@ export interface Target {
   readonly origin: Origin;
 }
 
+/** The timeouts of a rule, as GEP-2257 durations (R-341). Null if not set. */
 export interface Timeouts {
   readonly request: string | null;
   readonly backendRequest: string | null;
 }
 
+/** The retries of a rule (R-343). `backoff` is a GEP-2257 duration. Null if not set. */
 export interface Retry {
   readonly codes: readonly number[];
   readonly attempts: number | null;

@@ -1,12 +1,14 @@
 import type { Destination } from './destination.ts';
 import type { Origin } from './origin.ts';
 
+/** The changes of a header modifier (R-307). */
 export interface HeaderChange {
   readonly set: readonly { readonly name: string; readonly value: string }[];
   readonly add: readonly { readonly name: string; readonly value: string }[];
   readonly remove: readonly string[];
 }
 
+/** The change of a path by a rewrite or a redirect (R-312). `match` is the replaced prefix. */
 export type PathChange =
   | { readonly kind: 'full'; readonly value: string }
   | { readonly kind: 'prefix'; readonly match: string; readonly value: string };

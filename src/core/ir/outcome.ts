@@ -1,6 +1,7 @@
 import type { SessionSetting } from './policy.ts';
 import type { Role } from './table.ts';
 
+/** The kind of the result of a request. */
 export type OutcomeKind =
   | 'forwarded'
   | 'passed-through'
@@ -11,6 +12,7 @@ export type OutcomeKind =
   | 'bypassed'
   | 'unknown';
 
+/** The redirect that a client gets (R-311). */
 export interface Redirect {
   readonly status: number;
   readonly location: string;
@@ -32,6 +34,7 @@ export interface ForwardedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** One backend in an outcome, with its share of the requests (R-330). */
 export interface BackendShare {
   /** `ns/name`, as written if it cannot be resolved. Null for a Pod dialled by its IP address. */
   readonly service: string | null;
@@ -59,6 +62,7 @@ export interface BackendShare {
 /** The headers of a response by name. A header that is sent on several lines (Set-Cookie) has a list. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[]>>;
 
+/** The headers of a response that filters set or remove. */
 export interface ResponseChanges {
   readonly headers: ResponseHeaders;
   readonly removed: readonly string[];
@@ -72,6 +76,7 @@ export interface Attempt {
   readonly status: number | null;
 }
 
+/** The result of a request: what the client sees, and what decided it. */
 export interface Outcome {
   readonly kind: OutcomeKind;
   readonly status: number | null;

@@ -9,6 +9,7 @@ export interface Status {
   readonly grpc: number | null;
 }
 
+/** The status of a connection that ends without an answer. */
 export const NO_STATUS: Status = { http: null, grpc: null };
 
 /**

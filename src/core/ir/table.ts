@@ -33,6 +33,7 @@ export interface RouteEntry {
   readonly origin: Origin;
 }
 
+/** The role of a route at a virtual host: consumer or producer in a mesh, or a route at a Gateway. */
 export type Role = 'consumer' | 'producer' | 'gateway';
 
 /** The requests that a table applies to (R-104…R-106). */

@@ -29,6 +29,7 @@ export interface Miss {
  */
 export type LostBy = Criterion | 'path-type';
 
+/** An entry that is considered for a request, with its result. */
 export interface Candidate {
   readonly route: string;
   readonly rule: number;
@@ -54,6 +55,7 @@ export interface ListenerSummary {
   readonly hostname: string | null;
 }
 
+/** One of the six steps of a trace, with the rules that determine it. */
 export type Step =
   | { readonly step: 1; readonly kind: 'send'; readonly rules: readonly string[] }
   | {

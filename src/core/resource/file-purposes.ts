@@ -17,6 +17,7 @@ export type FilePurpose =
 /** The namespace of resources that name none (S71). */
 const DEFAULT_NAMESPACE = 'default';
 
+/** The purpose of a file with manifests whose resources are in the default namespace. */
 export const MANIFESTS: FilePurpose = { kind: 'manifests', namespace: DEFAULT_NAMESPACE };
 
 /**

@@ -27,6 +27,7 @@ export const FORMATS = {
 /** An IPv4 or IPv6 address. The API server does not require it. */
 export const IP_ADDRESS = new RegExp(`^(?:${IPV4}|(?=.*:.*:)[0-9A-Fa-f:]+(?::${IPV4})?)$`);
 
+/** The name of a format of text fields. */
 export type FormatName = keyof typeof FORMATS;
 
 /** Returns the milliseconds of a GEP-2257 duration. Returns null for an invalid one (R-342). */

@@ -51,6 +51,7 @@ export interface Listener {
   };
 }
 
+/** The spec of a GatewayClass. */
 export interface GatewayClassSpec {
   readonly controllerName: string;
   readonly parametersRef: ObjectRef | null;
@@ -62,6 +63,7 @@ export interface FrontendValidation {
   readonly mode: 'AllowValidOnly' | 'AllowInsecureFallback';
 }
 
+/** The spec of a Gateway. */
 export interface GatewaySpec {
   readonly gatewayClassName: string;
   readonly listeners: readonly Listener[];
@@ -81,6 +83,7 @@ export interface GatewaySpec {
   };
 }
 
+/** The spec of a ListenerSet. */
 export interface ListenerSetSpec {
   /** The Gateway of the set. */
   readonly parentRef: ObjectRef;
@@ -101,6 +104,7 @@ export interface L4RouteSpec {
   }[];
 }
 
+/** One target of a policy. */
 export interface PolicyTargetRef {
   readonly group: string;
   readonly kind: string;
@@ -112,6 +116,7 @@ export interface PolicyTargetRef {
   readonly path: Path;
 }
 
+/** The spec of a BackendTLSPolicy. */
 export interface BackendTLSPolicySpec {
   readonly targetRefs: readonly PolicyTargetRef[];
   readonly hostname: string;
@@ -143,6 +148,7 @@ export interface AttachedPolicySpec {
   readonly hasDefaults: boolean;
 }
 
+/** The spec of an XMesh. */
 export interface XMeshSpec {
   readonly controllerName: string;
   readonly parametersRef: ObjectRef | null;

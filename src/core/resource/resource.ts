@@ -51,6 +51,7 @@ export interface KnownResource<Kind extends string, Group extends string, Spec> 
 
 // ---------------------------------------------------------------- core kinds
 
+/** A port of a Service (R-111). */
 export interface ServicePort {
   /** '' if the port has no name. */
   readonly name: string;
@@ -62,6 +63,7 @@ export interface ServicePort {
   readonly nodePort: number | null;
 }
 
+/** The spec of a Service. */
 export interface ServiceSpec {
   readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
   /** True for `clusterIP: None`. */
@@ -76,6 +78,7 @@ export interface ServiceSpec {
   readonly publishNotReadyAddresses: boolean;
 }
 
+/** The content of an EndpointSlice. */
 export interface EndpointSliceSpec {
   /** From the label `kubernetes.io/service-name`. Null if absent. */
   readonly serviceName: string | null;
@@ -100,6 +103,7 @@ export interface EndpointsSpec {
   }[];
 }
 
+/** One endpoint: its addresses, and the Pod that they belong to. */
 export interface EndpointAddress {
   readonly addresses: readonly string[];
   /** True if `conditions.ready` is true or absent (R-337). */
@@ -107,6 +111,7 @@ export interface EndpointAddress {
   readonly targetRef: { readonly kind: string; readonly namespace: string; readonly name: string } | null;
 }
 
+/** A port of a container in a Pod. */
 export interface ContainerPort {
   readonly name: string;
   readonly containerPort: number;
@@ -132,6 +137,7 @@ export interface WorkloadSpec {
   readonly ownedBy: { readonly kind: string; readonly name: string } | null;
 }
 
+/** The decoded kinds with Pods. */
 export type WorkloadKind =
   | 'Deployment'
   | 'StatefulSet'
@@ -143,6 +149,7 @@ export type WorkloadKind =
 
 // ---------------------------------------------------------------- Gateway API
 
+/** A parent of a route (R-103). */
 export interface ParentRef {
   /** As written. Only `''` is the core group (R-103). */
   readonly group: string;
@@ -156,17 +163,20 @@ export interface ParentRef {
 
 type StringMatchType = 'Exact' | 'RegularExpression';
 
+/** A condition on a header or a query parameter (R-209, R-213). */
 export interface HeaderMatch {
   readonly type: StringMatchType;
   readonly name: string;
   readonly value: string;
 }
 
+/** A condition on the path (R-204…R-208). */
 export interface PathMatch {
   readonly type: 'Exact' | 'PathPrefix' | 'RegularExpression';
   readonly value: string;
 }
 
+/** One match of a rule of an HTTPRoute: all conditions must hold (R-202). */
 export interface HTTPRouteMatch {
   readonly path: PathMatch;
   readonly method: string | null;
@@ -174,6 +184,7 @@ export interface HTTPRouteMatch {
   readonly queryParams: readonly HeaderMatch[];
 }
 
+/** A condition on the service and the method of a gRPC request (R-242). */
 export interface GRPCMethodMatch {
   readonly type: StringMatchType;
   /** '' matches any service. */
@@ -182,11 +193,13 @@ export interface GRPCMethodMatch {
   readonly method: string;
 }
 
+/** One match of a rule of a GRPCRoute: all conditions must hold (R-202). */
 export interface GRPCRouteMatch {
   readonly method: GRPCMethodMatch | null;
   readonly headers: readonly HeaderMatch[];
 }
 
+/** A reference to a backend (R-705). The namespace has its default. */
 export interface BackendObjectRef {
   readonly group: string;
   readonly kind: string;
@@ -195,22 +208,26 @@ export interface BackendObjectRef {
   readonly port: number | null;
 }
 
+/** A backend of a rule with its weight and filters (R-330). */
 export interface BackendRef extends BackendObjectRef {
   readonly weight: number;
   readonly filters: readonly RouteFilter[];
 }
 
+/** A header that a filter sets or adds. */
 export interface HTTPHeader {
   readonly name: string;
   readonly value: string;
 }
 
+/** The changes of a header modifier (R-307). */
 export interface HeaderModifier {
   readonly set: readonly HTTPHeader[];
   readonly add: readonly HTTPHeader[];
   readonly remove: readonly string[];
 }
 
+/** The change of a path by a rewrite or a redirect (R-312). */
 export type PathModifier =
   | { readonly type: 'ReplaceFullPath'; readonly value: string }
   | { readonly type: 'ReplacePrefixMatch'; readonly value: string };
@@ -258,6 +275,7 @@ export type RouteFilter =
   | { readonly type: 'ExtensionRef'; readonly group: string; readonly kind: string; readonly name: string }
   | { readonly type: 'invalid'; readonly writtenType: string; readonly cause: 'value' | 'body' };
 
+/** The timeouts of a rule (R-341). */
 export interface RouteTimeouts {
   /** GEP-2257 durations as written. Null if absent. */
   readonly request: string | null;
@@ -280,6 +298,7 @@ export interface SessionPersistence {
   readonly absoluteTimeout: string | null;
 }
 
+/** A rule of an HTTPRoute. */
 export interface HTTPRouteRule {
   readonly name: string | null;
   readonly matches: readonly HTTPRouteMatch[];
@@ -291,13 +310,14 @@ export interface HTTPRouteRule {
   /** True for a sketch without backends: requests go to the parent Service itself. */
   readonly backendsElided: boolean;
   /**
-   * Index of this rule in the written list. Items that cannot be read leave gaps, so that the indexes are
-   * those of the manifest.
+   * Index of this rule in the written list. `matchIndexes` are the indexes of its matches. Items that cannot
+   * be read leave gaps, so that the indexes are those of the manifest.
    */
   readonly index: number;
   readonly matchIndexes: readonly number[];
 }
 
+/** The spec of an HTTPRoute. */
 export interface HTTPRouteSpec {
   readonly parentRefs: readonly ParentRef[];
   /** The default Gateways that the route also attaches to (R-460). Null if not written. */
@@ -306,10 +326,12 @@ export interface HTTPRouteSpec {
   readonly rules: readonly HTTPRouteRule[];
 }
 
+/** A rule of a GRPCRoute. It has no timeouts and no retries. */
 export interface GRPCRouteRule extends Omit<HTTPRouteRule, 'matches' | 'timeouts' | 'retry'> {
   readonly matches: readonly GRPCRouteMatch[];
 }
 
+/** The spec of a GRPCRoute. */
 export interface GRPCRouteSpec {
   readonly parentRefs: readonly ParentRef[];
   /** The default Gateways that the route also attaches to (R-460). Null if not written. */
@@ -318,6 +340,7 @@ export interface GRPCRouteSpec {
   readonly rules: readonly GRPCRouteRule[];
 }
 
+/** The spec of a ReferenceGrant: references from `from` to `to` are permitted (R-450). */
 export interface ReferenceGrantSpec {
   readonly from: readonly { readonly group: string; readonly kind: string; readonly namespace: string }[];
   readonly to: readonly { readonly group: string; readonly kind: string; readonly name: string | null }[];

@@ -22,6 +22,7 @@ interface Described {
   readonly defaultTo?: unknown;
 }
 
+/** A string. */
 export interface TextSchema<Word extends string = string> extends Described {
   readonly type: 'text';
   readonly oneOf?: readonly Word[];
@@ -32,6 +33,7 @@ export interface TextSchema<Word extends string = string> extends Described {
   readonly maxLength?: number;
 }
 
+/** A whole number. */
 export interface IntegerSchema extends Described {
   readonly type: 'integer';
   readonly min?: number;
@@ -39,6 +41,7 @@ export interface IntegerSchema extends Described {
   readonly oneOf?: readonly number[];
 }
 
+/** True or false. */
 export interface FlagSchema extends Described {
   readonly type: 'flag';
 }
@@ -48,6 +51,7 @@ export interface Fields {
   readonly [name: string]: Schema;
 }
 
+/** A mapping with fixed fields. */
 export interface RecordSchema<
   F extends Fields = Fields,
   Required extends string = string,
@@ -68,6 +72,7 @@ export interface TextMapSchema extends Described {
   readonly maxEntries?: number;
 }
 
+/** A list of items with one schema. */
 export interface ListSchema<Items extends Schema = Schema, StandIn = unknown> extends Described {
   readonly type: 'list';
   readonly items: Items;
@@ -86,10 +91,12 @@ export interface ListSchema<Items extends Schema = Schema, StandIn = unknown> ex
   readonly standIn?: (written: unknown) => StandIn;
 }
 
+/** Any value. The simulation does not read it. */
 export interface AnySchema extends Described {
   readonly type: 'any';
 }
 
+/** A port number or a port name. */
 export interface IntegerOrTextSchema extends Described {
   readonly type: 'integer-or-text';
 }

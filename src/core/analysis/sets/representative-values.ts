@@ -113,9 +113,7 @@ export function valuesOf(
   return { values: distinct(values, others, source), complete };
 }
 
-/**
- * Returns one value that all conditions take. `decided` is false if patterns leave open whether there is one.
- */
+/** Returns a value that all conditions take. `decided` is false if patterns leave it open. */
 export function findValue(
   dimension: Dimension,
   conditions: readonly Condition[],
@@ -146,10 +144,7 @@ export function findValue(
   return { value: undefined, decided };
 }
 
-/**
- * Yields values by the states of patterns and literals (see explore-values.ts), as bytes if patterns compare
- * bytes.
- */
+/** Yields values by the states of patterns and literals (see explore-values.ts), or bytes of values. */
 function* explore(
   dimension: Dimension,
   conditions: readonly Condition[],
@@ -190,10 +185,7 @@ function beginApart(
   return beginnings.some((each) => !longest?.startsWith(each));
 }
 
-/**
- * Returns true if hostnames are compared. They compare from their end, which `exploreValues` does not
- * support.
- */
+/** Returns true if hostnames are compared, from their end. `exploreValues` does not support this. */
 function hasHostnames(
   { kind }: Dimension,
   conditions: readonly Condition[],

@@ -37,6 +37,7 @@ export interface ReachWorld {
 
 /** All entrances except that of unresolved hosts. */
 export const EVERY_ENTRANCE: readonly Entrance[] = ['mesh', 'gateway', 'outside-mesh'];
+/** The entrances of clients in the mesh. */
 export const IN_MESH: readonly Entrance[] = ['mesh', 'unresolved'];
 
 /** Returns the look-ups for a cluster. Services are listed by namespace on first use. */

@@ -334,6 +334,7 @@ export const MESSAGES_EN = {
     'There are consumer routes for this Service in {namespaces}. They apply only to clients there.',
 } as const;
 
+/** The key of a sentence, which all languages share. */
 export type MessageKey = keyof typeof MESSAGES_EN;
 
 /** The sentences of one language. */

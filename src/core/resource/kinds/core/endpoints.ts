@@ -12,6 +12,7 @@ export const ENDPOINT_TARGET = record(
   { open: true },
 );
 
+/** The ports of endpoints. */
 export const ENDPOINT_PORTS = list(
   'The ports of the endpoints.',
   record('A port.', {
@@ -40,6 +41,7 @@ const OBJECT = objectSchema('The endpoints of the Service of the same name, in t
   subsets: list('Groups of endpoints.', SUBSET),
 });
 
+/** Returns the ports of endpoints with their defaults. A port without a number is null. */
 export function decodeEndpointPorts(
   items: Validated<typeof ENDPOINT_PORTS> | null | undefined,
 ): EndpointSliceSpec['ports'] {

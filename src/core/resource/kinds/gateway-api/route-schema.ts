@@ -177,6 +177,7 @@ export const FILTER_BODIES = {
   ExtensionRef: 'extensionRef',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** The type of a filter. */
 export type FilterType = keyof typeof FILTER_BODIES;
 
 /** Returns true if a text is the type of a filter. */
