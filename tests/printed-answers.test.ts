@@ -10,7 +10,7 @@ import { analyse, findProfile, GATEWAY_API, traceRequest } from '../src/core/ind
 import { visibleData } from '../src/core/text/visible.ts';
 
 /**
- * What `trace`, `routes`, `status` and `check` print with `-o json` for some case files, beside what they printed before.
+ * What `trace`, `routes`, `status` and `check` print with `-o json` for some case files, compared with what they printed before.
  * A case names the parts that matter to it; here every field but the words of findings is compared. With `UPDATE=1` the files are written again:
  * read their diff before you commit it.
  */

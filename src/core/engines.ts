@@ -3,8 +3,8 @@ import { provideFindingProse } from './explain/finding-prose.ts';
 import { provideLibraries } from './libraries.ts';
 
 /**
- * Provides everything that most bundles do not need, in English; for everybody but the page, which fetches each when it
- * is needed.
+ * Provides every optional library and reader, and the English messages. The command line, the benchmarks and
+ * the tests call it once. The page does not: it loads each part when it needs it.
  */
 export function provideEngines(): void {
   provideLibraries();

@@ -1,4 +1,4 @@
-/** The public face of the core: what the worker, the command line, the benchmarks and the tests may use. */
+/** The public API of the core, for the worker, the command line, the benchmarks and the tests. */
 export { collectFindings } from './answers/collect-findings.ts';
 export { presentSnapshot } from './answers/page-view.ts';
 export { reportFindings } from './answers/report-findings.ts';

@@ -16,9 +16,9 @@ import { KUSTOMIZATIONS } from './resource/kustomization.ts';
 import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 
 /**
- * Provides what most bundles do not need: RE2 for patterns, the reader of difficult documents with its forgiving YAML
- * parser, the reader of what is not simulated, and those of kustomizations, policies and routes that
- * are passed over.
+ * Provides the libraries and readers that most bundles do not need: RE2 for patterns, the reader of difficult
+ * documents with its error-tolerant YAML parser, and the readers of kustomizations, policies, routes that are
+ * passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);

@@ -34,7 +34,7 @@ spec: {parentRefs: [{group: "", kind: Service, name: cart}], rules: [${rules.joi
   return analyse([{ file: 'a.yaml', text }]);
 }
 
-/** The same snapshot with other entries in every table of a Service port. */
+/** Returns the same snapshot with other entries in every table of a Service port. */
 function changed(snapshot: Snapshot, change: (entry: RouteEntry) => RouteEntry): Snapshot {
   const { ir } = snapshot.control;
   const table = (each: RouteTable): RouteTable => ({ ...each, entries: each.entries.map(change) });
@@ -44,7 +44,9 @@ function changed(snapshot: Snapshot, change: (entry: RouteEntry) => RouteEntry):
   return { ...snapshot, control: { ...snapshot.control, ir: { ...ir, frontends } } };
 }
 
-/** Gives each condition of a rule that `picks` one with an operator or a facet that nothing knows. */
+/**
+ * Returns a change that gives each selected condition of a rule an operator or a facet that is in no table.
+ */
 function unheardOf(part: Partial<Condition>, rule: number, picks: Condition['of']) {
   return (entry: RouteEntry): RouteEntry => ({
     ...entry,
@@ -70,7 +72,7 @@ function reachOf(snapshot: Snapshot): readonly string[] {
   );
 }
 
-/** The same snapshot with these entries in every table of a Service port. */
+/** Returns the same snapshot with these entries in every table of a Service port. */
 function withEntries(snapshot: Snapshot, entries: readonly RouteEntry[]): Snapshot {
   const { ir } = snapshot.control;
   const frontends = new Map(
@@ -143,7 +145,7 @@ describe('a condition that nothing knows', () => {
     const snapshot = changed(load([HEADER]), unheardOf(part, 0, 'header'));
     const { table, address } = onlyTable(snapshot);
     const { rejects, requests } = unmatched(table, address, snapshot.control.ir, GATEWAY_API);
-    // A request for another path is rejected whatever the condition means.
+    // A request for another path is rejected, regardless of the meaning of the condition.
     expect(rejects).toBe('some');
     expect(requests.every(({ request }) => !request.path.startsWith('/a'))).toBe(true);
     const everything = changed(load(['{headers: [{name: x, value: "1"}]}']), unheardOf(part, 0, 'header'));

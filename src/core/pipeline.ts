@@ -20,23 +20,34 @@ import type { Snapshot } from './snapshot.ts';
 import { printPath } from './text/path.ts';
 import type { Source } from './text/source.ts';
 
-/** What to analyse and how. */
+/** Options of `analyse`. */
 export interface AnalyseOptions {
   readonly profile?: Profile;
-  /** Default `cluster.local`. */
+  /** The default is `cluster.local`. */
   readonly clusterDomain?: string;
   /** Routes from oldest to newest, for manifests without creationTimestamp (A-28). */
   readonly creationOrder?: readonly ResourceId[];
-  /** The snapshot of an earlier text: what has not changed is taken over, the result is the same as a cold one. */
+  /**
+   * The snapshot of an earlier version of the sources. Unchanged parts are reused. The result equals the
+   * result without it.
+   */
   readonly previous?: Snapshot;
-  /** Hears of the work as it goes on, in documents; `done` is `total` while the tables are made of them. */
+  /** Receives the progress, in documents. `done` equals `total` while the tables are compiled. */
   readonly onProgress?: Progress;
 }
 
-/** Called as the work goes on, in documents. */
+/** Receives the number of parsed documents and their total number. */
 export type Progress = (done: number, total: number) => void;
 
-/** Text → documents, decoded, with what is unchanged taken over from an earlier snapshot. */
+/**
+ * Returns the documents of some sources. Reuses the unchanged documents of an earlier snapshot.
+ *
+ * @example
+ * ```
+ * const documents = readSources([{ file: 'shop.yaml', text: 'kind: Service\n---\nkind: HTTPRoute\n' }]);
+ * documents.length; // 2
+ * ```
+ */
 export function readSources(
   sources: readonly Source[],
   previous?: Snapshot,
@@ -60,14 +71,23 @@ export function readSources(
   return documents;
 }
 
-/** About how many documents a text has: its separators tell. */
+/** Returns the approximate number of documents in a text, from its separators. */
 function countDocuments(text: string): number {
   let count = /^---(?:\s|$)/.test(text) ? 0 : 1;
   for (let at = text.indexOf('\n---'); at >= 0; at = text.indexOf('\n---', at + 4)) count++;
   return count;
 }
 
-/** Documents → resources → cluster. */
+/**
+ * Returns the decoded documents and the cluster that their resources form. Reuses the results of an earlier
+ * snapshot for unchanged documents.
+ *
+ * @example
+ * ```
+ * const { cluster } = indexDocuments(readSources(sources), 'cluster.local');
+ * cluster.services.get('shop/cart')?.spec.ports;
+ * ```
+ */
 export function indexDocuments(
   documents: readonly ManifestDocument[],
   clusterDomain: string,
@@ -92,7 +112,10 @@ export function indexDocuments(
   return { decoded, cluster: patched ?? buildCluster(resources, clusterDomain) };
 }
 
-/** Whether a document is what it was, at the same place in the order of its file (its offset may have moved). */
+/**
+ * Returns true if a document is unchanged and at the same place in the order of its file. Its offset may have
+ * changed.
+ */
 function isSame(before: ManifestDocument, after: ManifestDocument): boolean {
   return (
     before === after ||
@@ -104,8 +127,13 @@ function isSame(before: ManifestDocument, after: ManifestDocument): boolean {
 }
 
 /**
- * The table of contents: sources → documents → resources → cluster → control plane. Never throws on user input;
- * findings are collected on request (`collectFindings`), requests are simulated on request (`traceRequest`).
+ * Returns the snapshot of some sources: documents, resources, cluster and control plane. Never throws on user
+ * input. `collectFindings` and `traceRequest` compute findings and traces on request.
+ *
+ * @example
+ * ```
+ * const snapshot = analyse([{ file: 'shop.yaml', text }], { profile: GATEWAY_API });
+ * ```
  */
 export function analyse(sources: readonly Source[], options: AnalyseOptions = {}): Snapshot {
   const { previous, creationOrder } = options;
@@ -133,19 +161,40 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   };
 }
 
-/** Follows one request through the six steps; see dataplane/simulate.ts. */
+/**
+ * Returns the trace of a request: its six steps, the outcome and the notes. See dataplane/simulate.ts.
+ *
+ * @example
+ * ```
+ * const url = readURL('http://cart.shop/items');
+ * if (url.ok) {
+ *   const from = { namespace: 'shop', workload: null, inMesh: true };
+ *   const rest = { from, gateway: null, method: 'GET', headers: [], podOf: null, backend: null };
+ *   traceRequest(snapshot, { ...rest, ...url.url }).outcome.kind; // 'forwarded'
+ * }
+ * ```
+ */
 export function traceRequest(snapshot: Snapshot, request: SimRequest): Trace {
   return simulate(request, snapshot.control.ir, snapshot.profile, placer(snapshot.locator));
 }
 
-/** Kind and winner only, without explanation. */
+/**
+ * Returns the outcome and the winner of a request, without explanation.
+ *
+ * @example
+ * ```
+ * const { kind, entry } = decideRequest(snapshot, request);
+ * kind; // 'forwarded'
+ * entry?.id; // 'HTTPRoute/shop/cart#rule=0,match=0'
+ * ```
+ */
 export function decideRequest(snapshot: Snapshot, request: SimRequest): Verdict {
   return decide(request, snapshot.control.ir, snapshot.profile);
 }
 
 const placers = new WeakMap<Locator, (origin: Origin) => PlacedOrigin>();
 
-/** Looks up the lines of origins, each once. */
+/** Returns a function that looks up the lines of origins. It looks up each origin once. */
 export function placer(locator: Locator): (origin: Origin) => PlacedOrigin {
   const known = placers.get(locator);
   if (known) return known;

@@ -8,7 +8,7 @@ import type { Profile } from './profile/profile.ts';
 import type { DecodedDocument } from './resource/decoded-resource.ts';
 import type { Source } from './text/source.ts';
 
-/** Everything that follows from some sources: the way through the house, room by room. */
+/** All results of the analysis of some sources, one field for each stage of the pipeline. */
 export interface Snapshot {
   readonly sources: readonly Source[];
   readonly profile: Profile;
@@ -18,14 +18,14 @@ export interface Snapshot {
   readonly cluster: Cluster;
   readonly control: ControlPlane;
   readonly locator: Locator;
-  /** What the snapshot before this one found, to be taken over where nothing it rests on changed. */
+  /** The findings of the previous snapshot. They are reused where their inputs did not change. */
   readonly earlier: FindingsMemo | null;
 }
 
-/** What a snapshot found, for the next one to take over. */
+/** The findings of a snapshot, which the next snapshot can reuse. */
 export interface FindingsMemo {
   readonly cluster: ClusterIdentity;
-  /** What the check of each dialect kept, by the name of the dialect. */
+  /** The results of the check of each dialect, by the name of the dialect. */
   readonly dialects: ReadonlyMap<string, unknown>;
   /** By `ns/name`. */
   readonly services: UnitMemory<string, Unit & { readonly findings: readonly Finding[] }>;

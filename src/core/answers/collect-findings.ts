@@ -16,6 +16,12 @@ const NONE: readonly Finding[] = [];
  * Returns every finding about the manifests, ordered by file (in the given order), position and code. Reuses
  * the earlier snapshot's findings for everything that has not changed. The result equals the result of a cold
  * run.
+ *
+ * @example
+ * ```
+ * const snapshot = analyse([{ file: 'shop.yaml', text }]);
+ * collectFindings(snapshot).map(({ code }) => code); // ['backend-service-missing']
+ * ```
  */
 export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const { documents, decoded, cluster, control, profile, earlier } = snapshot;

@@ -22,6 +22,13 @@ export { wayOf } from '../graph/trace-way.ts';
 /**
  * Returns the whole view that the page shows of a snapshot, except answers to requests. `language` is the
  * language of its findings.
+ *
+ * @example
+ * ```
+ * const view = presentSnapshot(snapshot);
+ * view.findings.map(({ message }) => message);
+ * view.graph.nodes.map(({ id }) => id);
+ * ```
  */
 export function presentSnapshot(snapshot: Snapshot, language: ExplainLanguage = 'en'): SnapshotView {
   const { cluster, control } = snapshot;

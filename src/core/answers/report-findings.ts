@@ -9,6 +9,13 @@ import type { Snapshot } from '../snapshot.ts';
 /**
  * Returns findings with their sentences, lines and edits: the list that `check` prints and the page shows.
  * Throws EngineMissing when the texts of the language are not loaded.
+ *
+ * @example
+ * ```
+ * for (const { origin, message } of reportFindings(collectFindings(snapshot), snapshot)) {
+ *   console.log(`${origin.file}:${origin.line}: ${message}`);
+ * }
+ * ```
  */
 export function reportFindings(
   findings: readonly Finding[],

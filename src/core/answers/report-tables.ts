@@ -56,6 +56,13 @@ const actions = new WeakMap<Action, ActionReport>();
 /**
  * Returns all tables, ordered by frontend and then in the order in which clients use them. `place` returns
  * the line of an origin.
+ *
+ * @example
+ * ```
+ * for (const { frontend, clients, entries } of reportTables(snapshot)) {
+ *   console.log(frontend, clients, entries.length); // shop/cart:80 ['*'] 1
+ * }
+ * ```
  */
 export function reportTables(
   snapshot: Snapshot,

@@ -25,6 +25,12 @@ export function suitesOf(snapshot: Snapshot): readonly Suite[] {
 /**
  * Runs every RouteTest of a snapshot. A suite runs against the other documents of the snapshot, or, if it
  * names manifests, against these only. If the manifests of a suite cannot be read, all its cases fail.
+ *
+ * @example
+ * ```
+ * const { report } = runTests(snapshot, () => null); // no suite names manifests
+ * `${report.passed} passed, ${report.failed} failed`;
+ * ```
  */
 export function runTests(
   snapshot: Snapshot,

@@ -2,10 +2,10 @@ import { namespacedName } from '../ids/ids.ts';
 import type { DecodedResource, Resource } from '../resource/decoded-resource.ts';
 import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 
-/** What an index reads besides kinds: the resources of all kinds that are not decoded. */
+/** The source of all resources whose kind is not decoded. */
 export const NOT_DECODED = 'not decoded';
 
-/** What an index reads: a decoded kind, or everything that is not decoded. */
+/** The resources that an index reads: those of a decoded kind, or all that are not decoded. */
 export type IndexSource = Kind | typeof NOT_DECODED;
 
 /** One resource before and after an edit that kept its identity. */
@@ -15,33 +15,35 @@ export interface ResourceEdit {
 }
 
 /**
- * A value that is computed from the resources of some kinds, such as the Services by name. A cluster computes it when it
- * is first asked for and remembers it (`Cluster.indexed`).
+ * A value that is computed from the resources of some kinds, such as the Services by name. A cluster computes
+ * it on first use and keeps it (`Cluster.indexed`).
  */
 export interface ClusterIndex<Value> {
   readonly reads: readonly IndexSource[] | 'all';
-  /** The value for the resources of these kinds, given in the order of the bundle. Never throws. */
+  /**
+   * Returns the value for the resources of these kinds, which are in the order of the bundle. Never throws.
+   */
   make(items: readonly Resource[]): Value;
   /**
-   * The value after edits of resources that it reads; equal to one made again, and the same object when nothing in it
-   * changed. Null or absent: it is made again when it is next asked for.
+   * Returns the value after edits of its resources. The result equals a newly computed value, and is the same
+   * object if nothing in it changed. Null or absent: the value is computed again on next use.
    */
   replace?(value: Value, edits: readonly ResourceEdit[]): Value | null;
 }
 
 type ByKey<Value> = ReadonlyMap<string, Value>;
 
-/** The resources of a kind by `ns/name`. */
+/** Returns an index of the resources of a kind by `ns/name`. */
 export function byNamespacedName<K extends Kind>(kind: K): ClusterIndex<ByKey<ResourceOf<K>>> {
   return byKey(kind, ({ namespace, name }) => namespacedName(namespace, name));
 }
 
-/** The resources of a cluster-scoped kind by name. */
+/** Returns an index of the resources of a cluster-scoped kind by name. */
 export function byName<K extends Kind>(kind: K): ClusterIndex<ByKey<ResourceOf<K>>> {
   return byKey(kind, ({ name }) => name);
 }
 
-/** By a key that is part of the identity: an edit never changes it. */
+/** Returns an index by a key that is a part of the identity, so that an edit never changes it. */
 function byKey<K extends Kind>(
   kind: K,
   readKey: (resource: DecodedResource) => string,
@@ -59,14 +61,14 @@ function byKey<K extends Kind>(
   };
 }
 
-/** The resources of some kinds in the order of the bundle. */
+/** Returns an index of the resources of some kinds in the order of the bundle. */
 export function inOrder<Kinds extends readonly Kind[]>(
   ...kinds: Kinds
 ): ClusterIndex<readonly ResourceOf<Kinds[number]>[]> {
   return listOf(kinds, ({ resource }) => resource as ResourceOf<Kinds[number]>);
 }
 
-/** What some kinds hold, one value for each resource, in the order of the bundle. */
+/** Returns an index with one value for each resource of some kinds, in the order of the bundle. */
 export function listOf<Value>(
   reads: readonly IndexSource[],
   readValue: (item: Resource) => Value,
@@ -78,7 +80,10 @@ export function listOf<Value>(
   };
 }
 
-/** The resources of a kind by a key that several may share; those without a key (null) are left out. */
+/**
+ * Returns an index of the resources of a kind by a key that several resources may share. Resources without a
+ * key (null) are left out.
+ */
 export function groupedBy<K extends Kind>(
   kind: K,
   readKey: (resource: ResourceOf<K>) => string | null,
@@ -86,7 +91,10 @@ export function groupedBy<K extends Kind>(
   return groupsOf([kind], ({ resource }) => resource as ResourceOf<K>, readKey);
 }
 
-/** What some kinds hold, grouped by key; resources that hold nothing (null) or have no key (null) are left out. */
+/**
+ * Returns an index of the values of some kinds, grouped by key. Resources without a value (null) or a key
+ * (null) are left out.
+ */
 export function groupsOf<Value>(
   reads: readonly IndexSource[],
   readValue: (item: Resource) => Value | null,

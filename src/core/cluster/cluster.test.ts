@@ -41,7 +41,10 @@ function sourcesOf(objects: Objects) {
   return [{ file: 'a.yaml', text: text.join('\n---\n') }];
 }
 
-/** The cluster after an edit, made from one in which every index was asked for; null when it is indexed again. */
+/**
+ * Returns the cluster after an edit of a cluster whose indexes are all computed. Returns null if it is
+ * indexed again.
+ */
 function afterEdit(edit: Partial<Record<keyof typeof OBJECTS, object>>): Cluster | null {
   const previous = analyse(sourcesOf(OBJECTS));
   for (const index of Object.values(INDEXES)) previous.cluster.indexed<unknown>(index);

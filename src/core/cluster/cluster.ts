@@ -8,7 +8,7 @@ import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } f
 import { INDEXES } from './indexes.ts';
 import { siteOf } from './resource-site.ts';
 
-/** The value of each index that every cluster has. */
+/** The values of the indexes that every cluster has. */
 type Indexes = {
   readonly [Name in keyof typeof INDEXES]: (typeof INDEXES)[Name] extends ClusterIndex<infer Value>
     ? Value
@@ -16,43 +16,47 @@ type Indexes = {
 };
 
 /**
- * The bundle as a cluster would hold it: one resource per identity. Indexes (`services`, `routes`, …; see indexes.ts) are
- * computed when they are first asked for; each costs as much as there are resources of its kinds.
+ * The resources of a bundle as a cluster would store them: one resource for each identity. Indexes
+ * (`services`, `routes`, …; see indexes.ts) are computed on first use. The cost is proportional to the
+ * resources of their kinds.
  */
 export interface Cluster extends Indexes {
   readonly clusterDomain: string;
   /** All resources that count, in the order of the bundle. */
   readonly resources: readonly Resource[];
   readonly byId: ReadonlyMap<ResourceId, Resource>;
-  /** The resources of a kind, in the order of the bundle. */
+  /** Returns the resources of a kind, in the order of the bundle. */
   resourcesOf<K extends Kind>(kind: K): readonly ResourceOf<K>[];
-  /** The value of an index; the same object as long as nothing that it reads changes. */
+  /** Returns the value of an index. It is the same object as long as its resources do not change. */
   indexed<Value>(index: ClusterIndex<Value>): Value;
-  /** duplicate-resource findings. */
+  /** The duplicate-resource findings. */
   readonly findings: readonly Finding[];
   /** Identifies this cluster in the patch of the next one, without keeping this one in memory. */
   readonly identity: ClusterIdentity;
-  /** How this cluster was made from an earlier one; null when it was indexed from the documents. */
+  /** How this cluster was derived from an earlier one. Null if it was indexed from the documents. */
   readonly patch: ClusterPatch | null;
-  /** The same cluster after edits that keep the identities of resources; `resources` are all of them. */
+  /**
+   * Returns the cluster after edits that keep the identities of resources. `resources` are all resources
+   * after the edits.
+   */
   edited(resources: readonly Resource[], edits: readonly ResourceEdit[], patch: ClusterPatch): Cluster;
 }
 
-/** A token: two clusters are the same when their tokens are. */
+/** A token. Two clusters are the same if their tokens are. */
 export type ClusterIdentity = Readonly<Record<never, never>>;
 
-/** What distinguishes a patched cluster from the one it was made from. */
+/** The difference between a patched cluster and the cluster that it was derived from. */
 export interface ClusterPatch {
   readonly basis: ClusterIdentity;
-  /** The resources that were edited; each keeps its identity. */
+  /** The edited resources. Each keeps its identity. */
   readonly edits: readonly ResourceEdit[];
-  /** What the edits changed for other objects. */
+  /** The keys of everything that the edits change for other objects. */
   readonly changed: ReadonlySet<ReadKey>;
 }
 
 /**
- * Indexes the resources of a bundle. Of several resources with one identity the last counts, as `kubectl apply`
- * would leave it; the others get a `duplicate-resource` finding.
+ * Returns the cluster of a bundle. If several resources have one identity, the last one counts, as after
+ * `kubectl apply`. The others get a `duplicate-resource` finding.
  */
 export function buildCluster(all: readonly Resource[], clusterDomain: string): Cluster {
   const byId = new Map<ResourceId, Resource>();
@@ -84,7 +88,7 @@ export function buildCluster(all: readonly Resource[], clusterDomain: string): C
   });
 }
 
-/** What an index has to read to see a resource. */
+/** Returns the source of a resource for indexes. */
 function sourceOf({ decoded, resource }: Resource): IndexSource {
   return (decoded ? kindOf(resource.kind, resource.group) : null) ?? NOT_DECODED;
 }
@@ -102,11 +106,11 @@ const BY_ID: ClusterIndex<ReadonlyMap<ResourceId, Resource>> = {
 interface Parts {
   readonly clusterDomain: string;
   readonly resources: readonly Resource[];
-  /** Where in `resources` those of each source are, ascending. */
+  /** The positions in `resources` of the resources of each source, ascending. */
   readonly places: ReadonlyMap<IndexSource, readonly number[]>;
   readonly findings: readonly Finding[];
   readonly patch: ClusterPatch | null;
-  /** The indexes that were asked for. */
+  /** The values of the indexes that were used. */
   readonly values: Map<ClusterIndex<unknown>, unknown>;
 }
 
@@ -153,7 +157,7 @@ class IndexedCluster {
     return clusterOf({ ...this.#parts, resources, patch, values });
   }
 
-  /** The resources of some sources, in the order of the bundle. */
+  /** Returns the resources of some sources, in the order of the bundle. */
   #read(sources: readonly IndexSource[]): readonly Resource[] {
     const lists = sources.flatMap((source) => {
       const places = this.#parts.places.get(source);
@@ -172,7 +176,7 @@ for (const [name, index] of Object.entries(INDEXES)) {
   });
 }
 
-/** A cluster with a property for each of INDEXES, which the prototype has. */
+/** Returns a cluster with a property for each index of INDEXES. The prototype has these properties. */
 function clusterOf(parts: Parts): Cluster {
   return new IndexedCluster(parts) as IndexedCluster & Indexes;
 }

@@ -1,7 +1,7 @@
 import { resourceId } from '../resource/resource-id.ts';
 import type { Cluster } from './cluster.ts';
 
-/** A reference to an object of whatever kind. */
+/** A reference to an object of any kind. */
 interface AnyRef {
   readonly group: string;
   readonly kind: string;
@@ -12,8 +12,9 @@ interface AnyRef {
 const kindsOf = new WeakMap<Cluster, ReadonlySet<string>>();
 
 /**
- * What a bundle says about an object of a kind that is not simulated: `declared`; `missing` where other objects of its kind
- * are declared and this one is not; `unknown` where the bundle holds none of its kind (people paste half a cluster).
+ * Returns what a bundle shows about an object of a kind that is not simulated: `declared`, `missing` if the
+ * bundle declares other objects of its kind, and `unknown` if it declares none (users often paste only a part
+ * of their cluster).
  */
 export function findObject(ref: AnyRef, cluster: Cluster): 'declared' | 'missing' | 'unknown' {
   if (isDeclared(ref, cluster)) return 'declared';
@@ -25,7 +26,7 @@ function isDeclared({ group, kind, namespace, name }: AnyRef, cluster: Cluster):
   return at(namespace)?.group === group || at('')?.group === group;
 }
 
-/** Whether a bundle holds an object of a kind, by group and name of the kind. */
+/** Returns true if a bundle has an object of a kind, by group and name of the kind. */
 export function declaresKind(group: string, kind: string, cluster: Cluster): boolean {
   let kinds = kindsOf.get(cluster);
   if (kinds === undefined) {
@@ -35,7 +36,7 @@ export function declaresKind(group: string, kind: string, cluster: Cluster): boo
   return kinds.has(`${group}/${kind}`);
 }
 
-/** The groups, other than the core group, in which a bundle holds objects of a kind; sorted. */
+/** Returns the groups, without the core group, in which a bundle has objects of a kind. Sorted. */
 export function groupsOfKind(kind: string, cluster: Cluster): readonly string[] {
   const groups = new Set<string>();
   for (const { resource } of cluster.resources)

@@ -3,9 +3,9 @@ import type { AnyWorkload, EndpointAddress, ServicePort, ServiceResource } from 
 import { own } from '../text/own.ts';
 import type { Cluster } from './cluster.ts';
 
-/** What the manifests say about the endpoints behind a Service port (R-101, R-337). */
+/** The endpoints behind a Service port, as far as the manifests show (R-101, R-337). */
 export interface EndpointFacts {
-  /** Ready endpoints; null when the manifests do not say. */
+  /** The number of ready endpoints. Null if the manifests do not say. */
   readonly ready: number | null;
   readonly source:
     | 'endpoint-slices'
@@ -18,7 +18,10 @@ export interface EndpointFacts {
   readonly workloads: readonly string[];
 }
 
-/** The name people call a workload by: its topmost owner's. Owners that name each other in a circle end the walk. */
+/**
+ * Returns the key of a workload, which is the key of its topmost owner. Owners that name each other in a
+ * circle end the search.
+ */
 function workloadKey(cluster: Cluster, workload: AnyWorkload): string {
   const seen = new Set<AnyWorkload>();
   let current = workload;
@@ -43,7 +46,10 @@ function selects(
   return true;
 }
 
-/** Workloads of a namespace by each of their Pod labels: keeps selector look-ups from being quadratic. */
+/**
+ * The workloads of a namespace by each of their Pod labels. It keeps the search by selector from being
+ * quadratic.
+ */
 type LabelIndex = ReadonlyMap<string, readonly AnyWorkload[]>;
 const labelIndexes = new WeakMap<readonly AnyWorkload[], LabelIndex>();
 
@@ -63,7 +69,10 @@ function labelIndexOf(workloads: readonly AnyWorkload[]): LabelIndex {
   return index;
 }
 
-/** The workloads that a selector picks; Pods and ReplicaSets whose owner is picked, too, are left to the owner. */
+/**
+ * Returns the workloads that a selector matches. Pods and ReplicaSets are left out if their owner also
+ * matches.
+ */
 export function selectWorkloads(
   cluster: Cluster,
   namespace: string,
@@ -111,9 +120,10 @@ function workloadsOfEndpoints(
 }
 
 /**
- * The endpoints behind one port of a Service: from its EndpointSlices, else its Endpoints, else counted from the
- * workloads that its selector picks. A Service without selector and slices has none (R-110); one whose selector
- * picks nothing that was pasted is unknown, not empty. `subset`: only Pods with these labels.
+ * Returns the endpoints behind one port of a Service: from its EndpointSlices, else its Endpoints, else
+ * counted from the workloads that its selector matches. A Service without selector and slices has none
+ * (R-110). If the selector matches no workload of the bundle, the number is unknown, not zero. `subset`
+ * limits the result to Pods with these labels.
  */
 export function endpointsOf(
   cluster: Cluster,
@@ -156,8 +166,8 @@ export function endpointsOf(
 }
 
 /**
- * The endpoints of a Service whose Pods have some labels as well, counted from workloads: endpoint objects carry no labels
- * of Pods. Without a workload to count, the number is unknown.
+ * Returns the endpoints of a Service whose Pods have additional labels, counted from workloads, because
+ * endpoint objects have no labels of Pods. Without a workload the number is unknown.
  */
 function subsetEndpoints(
   cluster: Cluster,
@@ -173,7 +183,10 @@ function subsetEndpoints(
   return { ready: readyPods(picked), source: 'workloads', workloads: keys };
 }
 
-/** The Pod with an IP address, or the endpoint of a slice with it; null when no manifest names the address. */
+/**
+ * Returns the Pod with an IP address, or the endpoint of a slice with it. Returns null if no manifest
+ * contains the address.
+ */
 export function podAt(
   cluster: Cluster,
   ip: string,
@@ -211,7 +224,7 @@ function podAddressesOf(cluster: Cluster) {
   return map;
 }
 
-/** Ready Pods of a workload by `ns/name`; null when no manifest declares it. */
+/** Returns the number of ready Pods of a workload by `ns/name`. Returns null if no manifest declares it. */
 export function workloadAt(
   cluster: Cluster,
   key: string,

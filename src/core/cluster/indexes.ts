@@ -30,7 +30,7 @@ import {
 } from './cluster-index.ts';
 import { namespacesOf } from './named-namespaces.ts';
 
-/** Every namespace that is declared or named by a resource. */
+/** Every namespace that is declared or that a resource names. */
 const NAMESPACE_NAMES: ClusterIndex<ReadonlySet<string>> = {
   reads: 'all',
   make: (items) => new Set(items.flatMap(namespacesOf)),
@@ -40,7 +40,7 @@ const NAMESPACE_NAMES: ClusterIndex<ReadonlySet<string>> = {
       : null,
 };
 
-/** Virtual and external IPs → Service key. */
+/** The keys of Services by virtual and external IP address. */
 const ADDRESSES: ClusterIndex<ReadonlyMap<string, string>> = {
   reads: [SERVICE],
   make(items) {
@@ -77,7 +77,10 @@ const WORKLOADS = [
 
 const workloads = new WeakMap<UnknownResource, AnyWorkload>();
 
-/** The resource as a workload; null when it has no Pod template. The same object every time. */
+/**
+ * Returns the resource as a workload. Returns null if it has no Pod template. The result is always the same
+ * object.
+ */
 function workloadOf({ decoded, resource }: Resource): AnyWorkload | null {
   if (decoded) return resource as WorkloadResource;
   if (resource.workload === undefined) return null;
@@ -87,22 +90,22 @@ function workloadOf({ decoded, resource }: Resource): AnyWorkload | null {
 }
 
 /**
- * The indexes that every cluster has, by the name of the property (`cluster.services`). An index that one room alone asks
- * for is kept in that room: `cluster.indexed(INDEX)`.
+ * The indexes that every cluster has, by the name of the property (`cluster.services`). An index that only
+ * one folder uses is defined in that folder and read with `cluster.indexed(INDEX)`.
  */
 export const INDEXES = {
-  /** Declared namespaces by name; the implied ones are in `namespaceNames` only. */
+  /** Declared namespaces by name. Implied ones are only in `namespaceNames`. */
   namespaces: byName(NAMESPACE),
   namespaceNames: NAMESPACE_NAMES,
   services: byNamespacedName(SERVICE),
   routes: inOrder(HTTP_ROUTE, GRPC_ROUTE),
-  /** ReferenceGrants by their namespace, which is that of the targets (R-450). */
+  /** ReferenceGrants by their namespace, which is the namespace of the targets (R-450). */
   grants: groupedBy(REFERENCE_GRANT, ({ namespace }) => namespace),
-  /** Workloads by `ns/name`; several kinds may share it. */
+  /** Workloads by `ns/name`. Workloads of several kinds may share it. */
   workloads: groupsOf(WORKLOADS, workloadOf, ({ namespace, name }) => namespacedName(namespace, name)),
   /** Workloads by namespace. */
   workloadsIn: groupsOf(WORKLOADS, workloadOf, ({ namespace }) => namespace),
-  /** EndpointSlices by the Service they belong to. */
+  /** EndpointSlices by their Service. */
   slices: groupedBy(ENDPOINT_SLICE, ({ namespace, spec: { serviceName } }) =>
     serviceName === null ? null : namespacedName(namespace, serviceName),
   ),

@@ -1,7 +1,7 @@
 import type { Resource } from '../resource/decoded-resource.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';
 
-/** The namespaces that exist because of a resource: its own, and those that its kind says it names. */
+/** Returns the namespaces that exist because of a resource: its own namespace, and those that it names. */
 export function namespacesOf({ decoded, resource }: Resource): readonly string[] {
   const own = resource.namespace === '' ? [] : [resource.namespace];
   if (!decoded) return own;

@@ -5,13 +5,13 @@ import type { Cluster, ClusterPatch } from './cluster.ts';
 import type { ResourceEdit } from './cluster-index.ts';
 import { namespacesOf } from './named-namespaces.ts';
 
-/** An edit touches a few documents; with more changes than this, indexing everything again is as fast. */
+/** The largest number of changes for a patch. With more changes, a new index is as fast. */
 const MOST_CHANGES = 64;
 
 /**
- * The cluster of `all` made from that of an earlier bundle, when the two differ in the content of a few resources only
- * and the kinds of these say what such an edit changes (`changedByEdit`); null when it must be indexed again. The result
- * equals a fresh one.
+ * Returns the cluster of `all`, derived from the cluster of an earlier bundle. This requires that the two
+ * differ only in the content of a few resources, and that the kinds of these declare the effect of such an
+ * edit (`changedByEdit`). Returns null if the bundle must be indexed again. The result equals a new cluster.
  */
 export function patchCluster(all: readonly Resource[], previous: Cluster): Cluster | null {
   if (previous.findings.length > 0 || previous.resources.length !== all.length) return null;
@@ -28,7 +28,10 @@ export function patchCluster(all: readonly Resource[], previous: Cluster): Clust
   return patch === null ? null : previous.edited(all, edits, patch);
 }
 
-/** Returns the edits with what they change for other objects; null when anything may have changed. */
+/**
+ * Returns the edits with the keys that they change for other objects. Returns null if anything may have
+ * changed.
+ */
 function patchOf(edits: readonly ResourceEdit[], previous: Cluster): ClusterPatch | null {
   const changed = new Set<ReadKey>();
   for (const edit of edits) {
@@ -39,15 +42,16 @@ function patchOf(edits: readonly ResourceEdit[], previous: Cluster): ClusterPatc
   return { basis: previous.identity, edits, changed };
 }
 
-/** Returns what an edit changes for other objects; null when anything may have changed. */
+/** Returns the keys that an edit changes for other objects. Returns null if anything may have changed. */
 function changedBy({ before, after }: ResourceEdit): readonly ReadKey[] | null {
   if (!before.decoded || !after.decoded) {
-    // One with a Pod template is a workload, which the labels of all others are compared with.
+    // A resource with a Pod template is a workload. The selectors of all Services are compared with its
+    // labels.
     return [before, after].some((each) => !each.decoded && each.resource.workload !== undefined) ? null : [];
   }
   const kind = kindOf(after.resource.kind, after.resource.group);
   if (kind === null || kindOf(before.resource.kind, before.resource.group) !== kind) return null;
-  // A namespace that is named for the first time, or no longer, matters to everything that looks for namespaces.
+  // A namespace that appears or disappears affects everything that looks up namespaces.
   if (namespacesOf(before).join() !== namespacesOf(after).join()) return null;
   return kind.changedByEdit?.(before.resource, after.resource) ?? null;
 }

@@ -10,20 +10,22 @@ import { type ServiceFacet, type ServiceFacets, serviceFacets } from './service-
 import { frontendsOf, type ServiceFrontends } from './service-frontends.ts';
 import { UnitMemory } from './unit-memory.ts';
 
+/** The options of `buildControlPlane`. */
 export interface ControlOptions {
   readonly profile: Profile;
-  /** The sources of routes. */
+  /** The compilers of all dialects. */
   readonly dialects: readonly DialectCompiler[];
-  /** Which of the tables of a Service port a client class meets. */
+  /** Selects the tables of a Service port that apply to a client class. */
   readonly merge: MergePolicy;
-  /** Routes from oldest to newest, for manifests that carry no creationTimestamp (RouteTest, A-28). */
+  /** Routes from oldest to newest, for manifests without creationTimestamp (RouteTest, A-28). */
   readonly creationOrder?: readonly ResourceId[];
   readonly previous?: ControlMemo;
 }
 
 /**
- * Runs the control plane: every dialect compiles its resources, and each Service port gets the tables of all of them.
- * Given the memo of an earlier run, only what changed is made again; the result is the same as without.
+ * Returns the control plane: every dialect compiles its resources, and each Service port gets the tables of
+ * all dialects. With the memo of an earlier run, only changed parts are compiled again. The result equals the
+ * result without it.
  */
 export function buildControlPlane(cluster: Cluster, options: ControlOptions): ControlPlane {
   const { profile, dialects, merge } = options;
@@ -48,7 +50,7 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
   return assemble(cluster, services, memo, merge);
 }
 
-/** A memo of another profile or another order of creation says nothing. */
+/** Returns the memo. Returns null if it belongs to another profile or another order of creation. */
 function usable(
   previous: ControlMemo | undefined,
   profile: Profile,
@@ -58,7 +60,7 @@ function usable(
   return previous.creationOrder.join() === creationOrder.join() ? previous : undefined;
 }
 
-/** The patch of the cluster, where it is against the very cluster that the memo is about and no Service is assumed. */
+/** Returns the patch of the cluster, if it starts from the cluster of the memo and no Service is assumed. */
 export function patchSince(
   { patch, services }: Cluster,
   previous: Pick<ControlMemo, 'cluster'>,
@@ -68,7 +70,10 @@ export function patchSince(
 
 type Frontends = Pick<ControlMemo, 'byService' | 'frontends'>;
 
-/** The frontends of all Services; after an edit only those of Services that changed or whose tables may have. */
+/**
+ * Returns the frontends of all Services. After an edit, only Services that changed, or whose tables may have
+ * changed, are compiled again.
+ */
 function buildFrontends(
   services: ServiceFacets,
   dialects: readonly CompiledDialect[],
@@ -115,7 +120,7 @@ function claimsOn(facet: ServiceFacet, dialects: readonly CompiledDialect[]): re
   return claims;
 }
 
-/** The Services that have to be looked at again; null: all of them. */
+/** Returns the Services to compile again. Returns null for all of them. */
 function changedServices(
   patch: ClusterPatch,
   dialects: readonly CompiledDialect[],

@@ -16,19 +16,19 @@ import type { Profile } from '../profile/profile.ts';
 import { gatewayUnderProfile } from './gateway-under-profile.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 
-/** What proxy configurations are compiled from. */
+/** The input for proxy configurations. */
 export interface ProxySources {
   readonly frontends: MeshIR['frontends'];
   readonly gateways: MeshIR['gateways'];
-  /** The routes that wanted a Service (`ns/name`) and are not among its routes. */
+  /** Returns the routes that name a Service (`ns/name`) and are not attached to it. */
   passedOverOnService(service: string): readonly PassedOver[];
   readonly merge: MergePolicy;
 }
 
-/** The part of the IR that the configurations of proxies make up. */
+/** The part of the IR that proxy configurations provide. */
 export type Proxies = Pick<MeshIR, 'classOf' | 'classes' | 'proxy' | 'gateways'>;
 
-/** The configurations of all proxies, each compiled when it is first asked for. */
+/** Returns the configurations of all proxies. Each is compiled on first use. */
 export function compileProxies(sources: ProxySources, profile: Profile): Proxies {
   const { frontends, gateways } = sources;
   const known = new Map<ClientClass, ProxyConfig | null>();
@@ -58,14 +58,17 @@ export function compileProxies(sources: ProxySources, profile: Profile): Proxies
   };
 }
 
-/** The same tables under another profile. */
+/** Returns the configurations from the same tables under another profile. */
 export function proxiesUnder(sources: ProxySources, profile: Profile): Proxies {
   const gateways = new Map<string, GatewayProxy>();
   for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, profile));
   return compileProxies({ ...sources, gateways }, profile);
 }
 
-/** The class of a sender. Of a client in the mesh only the namespace counts, and only where it has consumer routes (R-105). */
+/**
+ * Returns the class of a sender. For a client in the mesh, only the namespace matters, and only if it has
+ * consumer routes (R-105).
+ */
 function classOf({ from, gateway }: Sender, consumerNamespaces: () => ReadonlySet<string>): ClientClass {
   if (gateway !== null) return gatewayClass(namespacedName(gateway.namespace, gateway.name));
   if (from === null) return EVERYBODY_ELSE;
@@ -85,7 +88,8 @@ function meshProxy(of: ClientClass, sources: ProxySources, profile: Profile): Me
   return {
     entrance: 'mesh',
     of,
-    // A client outside the mesh meets producer routes alone, and only where the side of the server enforces them (A-35).
+    // Only producer routes apply to a client outside the mesh, and only if the server side enforces them
+    // (A-35).
     intercepts: of !== OUTSIDE_MESH || profile.serverSideProducerRoutes,
     authorityFirst: profile.serviceIdentification === 'authority',
     host(frontend, transport) {

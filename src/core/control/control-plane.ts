@@ -17,16 +17,16 @@ import type { ServiceFacets } from './service-facets.ts';
 import type { ServiceFrontends } from './service-frontends.ts';
 import type { UnitMemory } from './unit-memory.ts';
 
-/** What the control plane concludes from a cluster. */
+/** The results of the control plane for a cluster. */
 export interface ControlPlane {
   readonly ir: MeshIR;
   readonly services: ServiceFacets;
-  /** What each dialect compiled, by its name. */
+  /** The compiled resources of each dialect, by its name. */
   readonly compiled: ReadonlyMap<string, CompiledDialect>;
   readonly memo: ControlMemo;
 }
 
-/** What an earlier run concluded, for reuse where nothing that it was made of has changed. */
+/** The results of an earlier run, for reuse where their inputs did not change. */
 export interface ControlMemo {
   readonly profile: Profile;
   readonly cluster: ClusterIdentity;
@@ -36,7 +36,7 @@ export interface ControlMemo {
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
 }
 
-/** Puts a control plane together from its memo. */
+/** Returns a control plane from its memo. */
 export function assemble(
   cluster: Cluster,
   services: ServiceFacets,

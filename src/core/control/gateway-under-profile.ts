@@ -2,7 +2,10 @@ import type { GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import type { RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 
-/** The configuration of a Gateway as a profile has it: isolation of listeners, fall-through of hostnames, 421. */
+/**
+ * Returns the configuration of a Gateway under a profile: isolation of listeners, fall-through of hostnames,
+ * 421 (R-411, R-412, A-09).
+ */
 export function gatewayUnderProfile(gateway: GatewayProxy, profile: Profile): GatewayProxy {
   const { hostnameFallthrough, listenerIsolation, misdirectedRequests } = profile;
   const listeners = gateway.listeners.map((host) => {
@@ -17,7 +20,7 @@ export function gatewayUnderProfile(gateway: GatewayProxy, profile: Profile): Ga
   return { ...gateway, refusesMisdirected: misdirectedRequests === 'detect', listeners };
 }
 
-/** The usable listeners of the port and protocol of one of them. */
+/** Returns the usable listeners with the same port and protocol. */
 function samePort({ port, protocol }: VirtualHost, all: readonly VirtualHost[]): readonly VirtualHost[] {
   return all.filter((each) => each.usable && each.port === port && each.protocol === protocol);
 }
@@ -28,8 +31,9 @@ const pools = new WeakMap<
 >();
 
 /**
- * One table of several listeners that are not isolated (R-411): their entries one listener after the other. The hostname
- * of an entry lies within that of its listener, so no entry of a listener that is for other hosts can match.
+ * Returns one table of several listeners that are not isolated (R-411). It has the entries of one listener
+ * after the other. The hostname of an entry is within the hostname of its listener, so no entry of a listener
+ * for other hosts can match.
  */
 function pool(hosts: readonly VirtualHost[]): RouteTable | null {
   const of = hosts.map(({ table }) => table);

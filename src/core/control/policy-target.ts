@@ -6,7 +6,7 @@ import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import { kindInIds } from '../resource/resource-id.ts';
 
-/** The target that a reference means, its kind as in ids; a Namespace is in no namespace. */
+/** Returns the target of a reference, with its kind as in ids. A Namespace has no namespace. */
 export function targetOf({ group, kind, namespace, name, sectionName }: PolicyTargetRef): PolicyTarget {
   return {
     kind: kindInIds(kind, group),
@@ -16,10 +16,10 @@ export function targetOf({ group, kind, namespace, name, sectionName }: PolicyTa
   };
 }
 
-/** A resource with the references to what it acts on. */
+/** A resource with the references to its targets. */
 export type Targeting = ResourceMeta & { readonly targetRefs: readonly PolicyTargetRef[] };
 
-/** Everything that names targets: policies of kinds that are read, and of kinds that are not. */
+/** All resources with targets: policies of decoded kinds, and of other kinds. */
 const TARGETING: ClusterIndex<readonly Targeting[]> = {
   reads: 'all',
   make: (items) =>
@@ -38,7 +38,7 @@ function names({ decoded, resource }: Resource): boolean {
   return decoded ? 'targetRefs' in resource.spec : resource.policy !== undefined;
 }
 
-/** Returns the resources that name targets, in the order of the bundle. */
+/** Returns the resources with targets, in the order of the bundle. */
 export function targetRefsIn(cluster: Cluster): readonly Targeting[] {
   return cluster.indexed(TARGETING);
 }

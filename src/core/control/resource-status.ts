@@ -1,16 +1,17 @@
 import type { ParentRef, ResourceId } from '../resource/resource.ts';
 
-/** One condition as a controller would write it; predicted, never observed (R-501, R-502). */
+/** One condition as a controller would write it. Conditions are predicted, never observed (R-501, R-502). */
 export interface Condition {
   readonly type: string;
   readonly status: 'True' | 'False' | 'Unknown';
   readonly reason: string;
 }
 
+/** One entry of `status.listeners` of a Gateway or ListenerSet. */
 export interface ListenerStatus {
   readonly name: string;
   readonly supportedKinds: readonly string[];
-  /** Routes accepted on this listener (R-428). */
+  /** The number of routes attached to this listener (R-428). */
   readonly attachedRoutes: number;
   readonly conditions: readonly Condition[];
 }
@@ -20,7 +21,7 @@ export interface ParentStatus {
   /** As written, with the namespace filled in. */
   readonly parentRef: ParentRef;
   readonly conditions: readonly Condition[];
-  /** Present when no manifest declares the parent, and it was assumed with every default. */
+  /** Present if no manifest declares the parent, and it is assumed with all defaults. */
   readonly assumed?: true;
 }
 

@@ -4,23 +4,24 @@ import type { ServiceFacts } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ServicePort, ServiceResource } from '../resource/resource.ts';
 
-/** A Service as routes can refer to it: declared, or assumed because references alone tell of it. */
+/** A Service that routes can refer to: declared, or assumed because only references name it. */
 export interface ServiceFacet {
   readonly facts: ServiceFacts;
   readonly ports: readonly ServicePort[];
-  /** null when assumed. */
+  /** Null if it is assumed. */
   readonly resource: ServiceResource | null;
 }
 
+/** The Services that routes can refer to. `find` takes `ns/name` and returns null for an unknown Service. */
 export interface ServiceFacets {
   find(key: string): ServiceFacet | null;
-  /** All facets, declared ones in the order of the bundle, then the assumed ones by key. */
+  /** Returns all facets: declared ones in the order of the bundle, then assumed ones by key. */
   all(): Iterable<ServiceFacet>;
 }
 
 const facetOf = new WeakMap<ServiceResource, ServiceFacet>();
 
-/** The facet of a declared Service; the same object as long as the resource is the same. */
+/** Returns the facet of a declared Service. It is the same object as long as the resource is the same. */
 function declaredFacet(service: ServiceResource): ServiceFacet {
   const known = facetOf.get(service);
   if (known) return known;
@@ -42,19 +43,19 @@ function declaredFacet(service: ServiceResource): ServiceFacet {
   return facet;
 }
 
-/** A Service that a reference names, with what the reference tells of it. */
+/** A Service that a reference names, with the details in the reference. */
 export interface NamedService {
   readonly namespace: string;
   readonly name: string;
   readonly port: number | null;
-  /** The name of one of its ports; null: the reference names none. */
+  /** The name of one of its ports. Null if the reference names none. */
   readonly section: string | null;
 }
 
 /**
- * The Services that routes can refer to. A bundle that declares no Service at all is taken for half a cluster: the
- * Services that its references name are assumed, with the ports that they name (profile field undeclaredServices).
- * `named` is asked for them only then.
+ * Returns the Services that routes can refer to. If a bundle declares no Service, it is probably only a part
+ * of a cluster. The Services that its references name are then assumed, with the ports that they name
+ * (profile field undeclaredServices). `named` is called only then.
  */
 export function serviceFacets(
   cluster: Cluster,
@@ -79,12 +80,12 @@ export function serviceFacets(
 
 const HTTP_PORT = 80;
 
-/** What references tell of a Service that no manifest declares. */
+/** What references show about a Service that no manifest declares. */
 interface Told {
   readonly namespace: string;
   readonly name: string;
   readonly ports: Set<number>;
-  /** Names of ports that policies name. */
+  /** The names of ports in policies. */
   readonly sections: Set<string>;
 }
 
@@ -101,7 +102,7 @@ function assumedFacets(named: readonly NamedService[]): Map<string, ServiceFacet
   for (const key of [...told.keys()].sort()) {
     const { namespace, name, ports, sections } = told.get(key) as Told;
     const numbers = ports.size > 0 ? [...ports].sort((a, b) => a - b) : [HTTP_PORT];
-    // With one port and one name of a port there is no doubt which is meant.
+    // One port number and one port name belong to the same port.
     const [portName = ''] = numbers.length === 1 && sections.size === 1 ? sections : [];
     facets.set(key, {
       facts: {

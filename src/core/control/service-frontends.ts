@@ -5,7 +5,7 @@ import type { ServiceClaims } from './dialect-compiler.ts';
 import type { ServiceFacet } from './service-facets.ts';
 import type { Unit } from './unit-memory.ts';
 
-/** The frontends of a Service with what they are made of. */
+/** The frontends of a Service with their inputs. */
 export interface ServiceFrontends extends Unit {
   readonly facet: ServiceFacet;
   readonly inputs: readonly unknown[];
@@ -15,8 +15,8 @@ export interface ServiceFrontends extends Unit {
 const NO_TABLES: Frontend['tables'] = [];
 
 /**
- * One frontend for each port of a Service, with the tables of all dialects (R-111…R-115). The frontends of an earlier run
- * are taken over where nothing that they are made of changed.
+ * Returns one frontend for each port of a Service, with the tables of all dialects (R-111…R-115). Reuses the
+ * frontends of an earlier run if their inputs did not change.
  */
 export function frontendsOf(
   facet: ServiceFacet,
@@ -29,7 +29,7 @@ export function frontendsOf(
   const frontends: Frontend[] = [];
   const seen = new Set<number>();
   for (const { port, name, appProtocol } of facet.ports) {
-    // TCP and UDP may share a number: the tables tell them apart.
+    // TCP and UDP may share a port number. The tables distinguish them.
     if (seen.has(port)) continue;
     seen.add(port);
     frontends.push({

@@ -1,13 +1,13 @@
 import type { ReadKey } from '../resource/read-keys.ts';
 
-/** Something that was compiled, with everything of the cluster that it was made from. */
+/** A compiled result, with the keys of everything in the cluster that it depends on. */
 export interface Unit {
   readonly reads: ReadonlySet<ReadKey>;
 }
 
 /**
- * What was compiled, by what it was compiled from. A unit is valid as long as its subject is there and nothing that it read
- * changes; what is not remembered is compiled.
+ * Compiled results by their subject. A unit is valid as long as its subject exists and none of its keys
+ * changes. Units that are not in memory are compiled.
  */
 export class UnitMemory<Subject, Value extends Unit> {
   private readonly units: ReadonlyMap<Subject, Value>;
@@ -24,7 +24,7 @@ export class UnitMemory<Subject, Value extends Unit> {
     return this.units.entries();
   }
 
-  /** The subjects whose units read one of these keys. */
+  /** Returns the subjects whose units depend on one of these keys. */
   readersOf(keys: ReadonlySet<ReadKey>): ReadonlySet<Subject> {
     const readers = new Set<Subject>();
     if (keys.size === 0) return readers;
@@ -38,7 +38,7 @@ export class UnitMemory<Subject, Value extends Unit> {
     return readers;
   }
 
-  /** A memory with some units forgotten and others added. */
+  /** Returns a memory without some units and with others added. */
   changed(
     forgotten: Iterable<Subject>,
     added: Iterable<readonly [Subject, Value]>,

@@ -17,10 +17,10 @@ import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
 import type { Acting, ReadActing } from './with-policies.ts';
 
-/** Something that the request passes, and its section where it passes one. */
+/** An object on the way of a request, with its section if the request passes one. */
 interface Passed {
   readonly target: PolicyTarget;
-  /** The namespace of what is passed: the producer's side of it. */
+  /** The namespace of the object, which is the namespace of the producer. */
   readonly namespace: string;
   readonly as: 'frontend' | 'route' | 'backend' | 'listener' | 'namespace';
 }
@@ -28,9 +28,9 @@ interface Passed {
 const NONE: Acting = { policies: [], notes: [], session: null };
 
 /**
- * Returns the policies that act on the request of a trace. A policy acts when the request passes its target (and its
- * section, R-603); one from another namespace than its target's only when the request comes from its own (R-606). The
- * effect of a kind that is not read is never evaluated (R-608).
+ * Returns the policies that act on the request of a trace. A policy acts if the request passes its target
+ * (and its section, R-603). A policy from another namespace than its target acts only if the request comes
+ * from the namespace of the policy (R-606). The effect of other kinds is never evaluated (R-608).
  */
 export const actingPolicies: ReadActing = (trace, ir, profile) => {
   const { policies, notes } = actingOn(trace, ir, profile);
@@ -92,7 +92,7 @@ function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Omit<Acting, 'ses
   };
 }
 
-/** Whether a policy is about the side of its target that the request passes. */
+/** Returns true if a policy applies to the side of its target that the request passes. */
 function concerns(
   policy: AttachedPolicy,
   passed: Passed,
@@ -104,7 +104,8 @@ function concerns(
   const { section } = policy.target;
   const { effect } = policy;
   if (effect.kind === 'opaque') return section === null || section === passed.target.section;
-  // Direct policies about how a backend is reached; a request that passes through is not the data plane's (R-121).
+  // Direct policies configure how a backend is reached. The data plane does not handle a request that passes
+  // through (R-121).
   if (passed.as !== 'backend' || outcome.kind === 'passed-through') return false;
   if (effect.kind === 'backend-traffic') return true;
   if (request.gateway === null && !profile.backendTLSInMesh) return false;
@@ -118,7 +119,9 @@ function concerns(
   );
 }
 
-/** Everything the request passes that a policy can target, from the client's end to the backends. */
+/**
+ * Returns every object on the way of the request that a policy can target, from the client to the backends.
+ */
 function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Passed[] {
   const passed: Passed[] = [];
   const add = (
@@ -150,14 +153,14 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
     add('route', prefix, namespace, name, outcome.ruleName);
   }
   for (const { service, port, share, cause } of outcome.backends) {
-    // The name of a backend that is no Service names no Service either.
+    // A backend that is not a Service has no Service name.
     if (service === null || share === 0 || cause === 'not-simulated') continue;
     const { namespace, name } = readNamespacedName(service);
     const portName =
       port === null ? null : (ir.frontends.get(servicePortId(service, port))?.portName ?? null);
     add('backend', 'Service', namespace, name, portName);
   }
-  // What is set on a namespace is set on what is in it.
+  // A setting of a namespace applies to everything in it.
   for (const namespace of new Set(passed.map((each) => each.namespace))) {
     passed.push({
       as: 'namespace',
@@ -168,7 +171,7 @@ function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Pass
   return passed;
 }
 
-/** The listener that a request enters by, by the parts of its id; null in a mesh. */
+/** Returns the parts of the id of the listener through which a request enters. Returns null in a mesh. */
 function listenerOf(steps: readonly Step[]): ReturnType<typeof readListenerId> {
   const step = steps.find((each) => each.step === 3);
   return step?.step === 3 && step.by === 'listener' ? readListenerId(step.frontend ?? '') : null;
@@ -196,7 +199,10 @@ function notesOnEffect({ policy, target, effect }: AttachedPolicy, trace: Trace)
   return notes;
 }
 
-/** The session of an XBackendTrafficPolicy, where all backends are of its target (R-345: a rule's own wins). */
+/**
+ * Returns the session of an XBackendTrafficPolicy, if it targets all backends. The session of a rule takes
+ * precedence (R-345).
+ */
 function sessionOf(policies: Outcome['policies'], outcome: Outcome, ir: MeshIR): Outcome['session'] {
   const services = new Set(outcome.backends.map(({ service }) => service));
   if (services.size !== 1) return null;

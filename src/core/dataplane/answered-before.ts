@@ -7,7 +7,7 @@ import type { Reception } from './receive-request.ts';
 const TEMPORARY_REDIRECT = 307;
 const BAD_REQUEST = 400;
 
-/** The outcome of a request that the data plane answers before it looks at any route. */
+/** Returns the outcome of a request that the data plane answers before any route. */
 export function answeredBefore(
   received: Exclude<Reception, { readonly as: 'request' }>,
   request: SimRequest,

@@ -4,17 +4,20 @@ import type { BackendBehaviour } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readDuration } from './duration.ts';
 
-/** How a request to a backend that behaves as supposed ends. */
+/** The result of a request to a backend with the assumed behaviour. */
 export interface Ending {
   readonly attempts: readonly Attempt[];
-  /** Status that the client sees: HTTP codes; 504 for a timeout (R-341). */
+  /** The status that the client sees: an HTTP code, 504 for a timeout (R-341). */
   readonly status: number;
   readonly cause: 'timeout' | 'backend-failed' | 'connection-reset' | null;
-  /** Whether a retry was to wait for its backoff. */
+  /** True if a retry had to wait for its backoff. */
   readonly waited: boolean;
 }
 
-/** What a rule says of time and retries, and what holds where it says nothing; null: nothing limits or retries. */
+/**
+ * The timeouts and retries of a rule, with the defaults of the profile. Null means that nothing is limited or
+ * retried.
+ */
 export interface AttemptRules {
   readonly timeouts: Timeouts | null;
   readonly retry: Retry | null;
@@ -24,31 +27,31 @@ export interface AttemptRules {
 const NO_LIMIT = Number.POSITIVE_INFINITY;
 const GATEWAY_TIMEOUT = 504;
 const UNAVAILABLE = 503;
-/** A supposed backend may fail any number of times; nobody reads a longer list. */
+/** An assumed backend may fail any number of times. A longer list has no use for readers. */
 const MOST_ATTEMPTS = 100;
 
-/** A zero duration, like an absent one, means no limit (R-341). */
+/** Returns the limit in milliseconds. A zero duration means no limit, like an absent one (R-341). */
 function limit(duration: string | null | undefined): number {
   const milliseconds = duration == null ? null : readDuration(duration);
   return milliseconds === null || milliseconds === 0 ? NO_LIMIT : milliseconds;
 }
 
-/** The limit of the whole request: the rule's, or the one that a profile sets where the rule says nothing (R-341). */
+/** Returns the limit of the whole request: the timeout of the rule, or the default of the profile (R-341). */
 function wholeLimitOf({ timeouts, profile }: AttemptRules): number {
   const unstated = timeouts?.request == null && timeouts?.backendRequest == null;
   return limit(unstated && profile.unstatedTimeout !== 'none' ? profile.unstatedTimeout : timeouts?.request);
 }
 
-/** Codes that are retried: those of the rule, or of the profile where the rule lists none (R-343). */
+/** Returns the retried codes: those of the rule, or those of the profile if the rule lists none (R-343). */
 function codesOf({ retry, profile }: AttemptRules): readonly number[] {
   if (retry === null || retry.codes.length > 0) return retry?.codes ?? [];
   return profile.unstatedCodes === 'none' ? [] : [Number(profile.unstatedCodes)];
 }
 
 /**
- * Plays the attempts against the clock: `backendRequest` ends one attempt, `request` ends them all (R-341); the listed
- * codes are retried, and connection errors and timeouts of an attempt where the profile says so; when attempts are used
- * up the last error is returned (R-343). Nothing limits a request that no rule won.
+ * Returns how a request ends. `backendRequest` limits one attempt, `request` limits all of them (R-341). The
+ * listed codes are retried. Connection errors and timeouts of an attempt are retried if the profile says so.
+ * After the last attempt the last error is returned (R-343). A request that no rule won has no limit.
  */
 export function playAttempts(behaviour: BackendBehaviour, rules: AttemptRules | null): Ending {
   const retry = rules?.retry ?? null;

@@ -12,7 +12,7 @@ import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from '.
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
 
-/** One target's part of the outcome, with the passage of its own filters (R-305). */
+/** The part of the outcome for one target, after the filters of the target (R-305). */
 export interface Leg {
   readonly own: Passage;
   readonly backend: BackendShare;
@@ -20,23 +20,23 @@ export interface Leg {
   readonly answers: 'backend' | 'proxy' | 'unknown';
 }
 
-/** What sharing a request out needs to know. */
+/** The input of `shareOut`. */
 export interface ShareContext {
   readonly action: Action;
   readonly parent: Pick<VirtualHost, 'service' | 'original'>;
   readonly request: SimRequest;
   readonly ir: MeshIR;
   readonly profile: Profile;
-  /** The request behind the filters of the rule. */
+  /** The request after the filters of the rule. */
   readonly passage: Passage;
-  /** The status that a client sees for an HTTP error of the data plane. */
+  /** Returns the status that a client sees for an HTTP error of the data plane. */
   error(status: number): number | null;
 }
 
 const INTERNAL_ERROR = 500;
 const UNAVAILABLE = 503;
 
-/** Shares a request out over the targets of its rule; notes tell what is open or broken about each. */
+/** Returns the shares of the targets of a rule. The notes name what is open or broken for each target. */
 export function shareOut(context: ShareContext): {
   readonly legs: readonly Leg[];
   readonly notes: readonly TraceNote[];
@@ -84,7 +84,8 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   const tls =
     request.gateway === null && !profile.backendTLSInMesh ? null : tlsToBackend(key.service, key.port, ir);
   if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
-    // Falling back to plain text is forbidden (R-630); the share fails as that of any unusable reference (R-332).
+    // A fallback to plain text is forbidden (R-630). The share fails like that of any unusable reference
+    // (R-332).
     const facts = factsOf(backend, base);
     const status = error(INTERNAL_ERROR);
     return { own, answers: 'proxy', backend: { ...facts, status, cause: 'backend-tls-invalid' } };
@@ -96,8 +97,8 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
 const isOfHeaders = ({ kind }: Filter) => kind === 'request-headers' || kind === 'response-headers';
 
 /**
- * The request behind the filters of a rule and of one of its targets (R-305). Where the rule has the last word its filters
- * run after those of the target that change headers.
+ * Returns the request after the filters of a rule and of one of its targets (R-305). If the changes of the
+ * rule are applied last, its filters run after the header filters of the target.
  */
 function passTarget(target: Target, { action, passage, request, profile }: ShareContext): Passage {
   const entered = { ...passage, notes: [] };
@@ -147,7 +148,10 @@ function backendShare(
   return { own, answers: 'backend', backend: { ...facts, status: null } };
 }
 
-/** The share of a target whose own filters answer: a broken one with an error, a redirect. null: they let it pass. */
+/**
+ * Returns the share of a target whose own filters answer: an unusable filter with an error, or a redirect.
+ * Returns null if the filters forward the request.
+ */
 function answeredByFilters(
   facts: Omit<BackendShare, 'status'>,
   own: Passage,
@@ -162,7 +166,10 @@ function answeredByFilters(
   return { own, answers: 'proxy', backend: { ...facts, status: redirect.status, redirect } };
 }
 
-/** The share of a backend whose kind is not simulated: nothing is known of it, unless its own filters answer. */
+/**
+ * Returns the share of a backend whose kind is not simulated. Its result is unknown, unless its own filters
+ * answer.
+ */
 function shareNotSimulated(
   { service, port }: Target,
   base: Weighed,

@@ -6,7 +6,7 @@ import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
 import type { RequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 
-/** Every entry of a table against one request, in order of precedence. */
+/** The comparison of every entry of a table with one request, in order of precedence. */
 export interface Consideration {
   readonly winner: RouteEntry | null;
   readonly considered: readonly Candidate[];
@@ -14,7 +14,10 @@ export interface Consideration {
   readonly matching: readonly RouteEntry[];
 }
 
-/** What is the same for an entry whatever the request: its place, and what its conditions ask for in words. */
+/**
+ * The parts of a candidate that do not depend on the request: the place of its entry and the expected values
+ * of its conditions.
+ */
 interface Prepared {
   readonly entry: RouteEntry;
   readonly conditions: readonly Condition[];
@@ -43,7 +46,7 @@ function prepare(table: RouteTable, place: Locate): readonly Prepared[] {
   return entries;
 }
 
-/** The same without the explanation: the winner alone, found through the table's index. */
+/** Returns the winner without explanation. Finds it through the index of the table. */
 export function considerQuickly(table: RouteTable, view: RequestView): Consideration {
   return { winner: indexTable(table).find(view), considered: [], matching: [] };
 }
@@ -51,8 +54,8 @@ export function considerQuickly(table: RouteTable, view: RequestView): Considera
 const NO_MISSES: readonly Miss[] = [];
 
 /**
- * Tries every entry: the first that holds wins, later ones that hold lost by a criterion, the others missed with all
- * the conditions that failed (R-202, R-220).
+ * Returns all candidates. Compares every entry: the first that matches wins, later matching entries lost by a
+ * criterion, and the others missed with all conditions that failed (R-202, R-220).
  */
 export function consider(table: RouteTable, view: RequestView, place: Locate): Consideration {
   const entries = prepare(table, place);
@@ -88,7 +91,10 @@ export function consider(table: RouteTable, view: RequestView, place: Locate): C
   return { winner, considered, matching };
 }
 
-/** Written out field by field: this runs for every entry of a table, and spreading objects would triple its cost. */
+/**
+ * Returns a candidate. The fields are written out because this function runs for every entry of a table.
+ * Spreading objects triples its cost.
+ */
 function candidateOf(
   entry: RouteEntry,
   result: Candidate['result'],
@@ -107,14 +113,14 @@ function candidateOf(
     : { route, rule, ruleName, match, result, misses, lostBy, origin };
 }
 
-/** The first criterion in which two entries differ: the one that decided between them. */
+/** Returns the first criterion in which two entries differ. It decided between them. */
 export function decider(winner: RouteEntry, loser: RouteEntry): LostBy {
   for (let at = 0; at < winner.rank.length; at++) {
     const key = winner.rank[at] as RankKey;
     if (key.value === loser.rank[at]?.value) continue;
     return key.by === 'exact-path' && !hasExactPath(winner) ? 'path-type' : key.by;
   }
-  // Two matches of one rule of one route that ask the same: the earlier one.
+  // Two equal matches of one rule: the earlier one wins.
   return 'position';
 }
 

@@ -1,20 +1,20 @@
 import type { TraceNote } from '../ir/trace-note.ts';
 import { PROFILES, type Profile } from '../profile/profile.ts';
 
-/** A field of a profile: everything that the specifications leave open. */
+/** A field of a profile: an open point of the specifications. */
 export type ProfileField = Exclude<keyof Profile, 'name'>;
 
-/** How a trace tells that a choice touched its request. */
+/** How a trace shows that a choice affects its request. */
 interface Choice<Field extends ProfileField> {
-  /** The codes that tell it: a trace carries one of them whenever another value would change its outcome. */
+  /** The codes of the notes. A trace has one of them if another value would change its outcome. */
   readonly codes: readonly [TraceNote['code'], ...TraceNote['code'][]];
   readonly rule: string;
-  /** Every value that the field can take (of a list: those that profiles have). */
+  /** Every value of the field. For a list: the values that profiles use. */
   readonly values: readonly Profile[Field][];
   /**
-   * Who tells. `asking-again`: the request is decided with each other value, and what comes out is compared.
-   * `order`: the entries that match are put in order with each other value. `where-read`: the place that reads the field
-   * knows, since the value has shaped the tables before there was a request.
+   * How the note is found. `asking-again`: the request is decided with each other value, and the outcomes are
+   * compared. `order`: the matching entries are sorted with each other value. `where-read`: the code that
+   * reads the field adds the note, because the value affects the tables.
    */
   readonly by: 'asking-again' | 'order' | 'where-read';
 }
@@ -24,7 +24,7 @@ type Choices = { readonly [Field in ProfileField]: Choice<Field> };
 const OWN = [...new Set(Object.values(PROFILES).map(({ own }) => own))];
 const CRITERIA = [...new Set(Object.values(PROFILES).map(({ httpCriteria }) => httpCriteria))];
 
-/** The closed list of choices: a new field of `Profile` does not compile without its line here. */
+/** All choices. A new field of `Profile` does not compile without its line here. */
 export const CHOICES = {
   channel: {
     codes: ['experimental-field', 'fields-dropped'],
@@ -261,10 +261,10 @@ export const CHOICES = {
   },
 } as const satisfies Choices;
 
-/** The fields that are told by asking again. */
+/** The fields whose notes `asking-again` finds. */
 export const ASKED_AGAIN = (Object.keys(CHOICES) as ProfileField[]).filter(
   (field) => CHOICES[field].by === 'asking-again',
 );
 
-/** The fields of a profile; `name` is none. */
+/** The fields of a profile, without `name`. */
 export const PROFILE_FIELDS = Object.keys(CHOICES) as readonly ProfileField[];

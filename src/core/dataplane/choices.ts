@@ -6,9 +6,9 @@ import type { Profile } from '../profile/profile.ts';
 import { ASKED_AGAIN, CHOICES, type ProfileField } from './choice-table.ts';
 
 /**
- * A trace with a note for every choice of the profile that touches its request: where another value of a field would
- * change the outcome, the trace carries a code of that field (see choice-table.ts). `again` decides the same request under
- * another profile.
+ * Returns a trace with a note for every choice of the profile that affects its request. If another value of a
+ * field would change the outcome, the trace has a code of that field (see choice-table.ts). `again` decides
+ * the same request under another profile.
  */
 export function withChoices(trace: Trace, profile: Profile, again: (other: Profile) => Outcome): Trace {
   const told = new Set(trace.notes.map(({ code }) => code));
@@ -34,7 +34,10 @@ export function withChoices(trace: Trace, profile: Profile, again: (other: Profi
   return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
 }
 
-/** False where the request itself shows that a field cannot matter, so that asking again would be in vain. */
+/**
+ * Returns false if the request shows that a field cannot change its outcome. The request is then not decided
+ * again.
+ */
 function canMatter(field: ProfileField, { request, outcome }: Trace): boolean {
   const { gateway, backend, headers, query, protocol } = request;
   switch (field) {
@@ -106,7 +109,7 @@ function redirects({ redirect, backends }: Outcome): boolean {
   return redirect !== null || backends.some((backend) => backend.redirect !== undefined);
 }
 
-/** Fields and kinds that only the experimental channel has, where they are in effect (R-701). */
+/** Returns notes on fields and kinds of the experimental channel that affect the outcome (R-701). */
 function notesOnChannel({ outcome }: Trace, { channel }: Profile): readonly TraceNote[] {
   if (channel === 'standard') return [];
   const fields = [
@@ -120,7 +123,7 @@ function notesOnChannel({ outcome }: Trace, { channel }: Profile): readonly Trac
   return [{ code: 'experimental-field', rule: 'R-701', args: { fields: fields.join(', ') } }];
 }
 
-/** The first thing in which another outcome differs, in names and numbers that need no translation. */
+/** Returns the first difference between two outcomes, in names and numbers that need no translation. */
 function differenceOf(outcome: Outcome, other: Outcome): string {
   if (outcome.kind !== other.kind || outcome.status !== other.status) {
     return other.status === null ? other.kind : `${other.kind} ${other.status}`;

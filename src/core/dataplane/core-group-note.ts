@@ -2,7 +2,10 @@ import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 
-/** That routes write the core group as `core`, which profiles read differently (A-01): for a parent, or for a route's backends. */
+/**
+ * Returns a note if routes write the core group as `core` for a parent or a backend. Profiles read this
+ * differently (A-01).
+ */
 export function noteOnCoreGroup(key: string, ir: MeshIR, profile: Profile): readonly TraceNote[] {
   const routes = ir.spelledOut(key);
   if (routes.length === 0) return [];

@@ -2,11 +2,11 @@ import type { CORSPolicy } from '../ir/filter.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Headers } from './headers.ts';
 
-/** What a CORS filter makes of a request (R-317…R-319). */
+/** The result of a CORS filter for a request (R-317…R-319). */
 export interface CORSAnswer {
-  /** True: the data plane answers a preflight itself and forwards nothing. */
+  /** True if the data plane answers a preflight itself and forwards nothing. */
   readonly preflight: boolean;
-  /** Headers for the answer or the response; empty when the origin is not allowed. */
+  /** The headers of the answer or the response. Empty if the origin is not allowed. */
   readonly headers: Headers;
 }
 
@@ -19,7 +19,7 @@ function headerOf(request: SimRequest, name: string): string | null {
   return request.headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null;
 }
 
-/** Applies a CORS policy; null for a request that has nothing to do with CORS. */
+/** Returns the result of a CORS policy. Returns null for a request that is not a CORS request. */
 export function answerCORS(policy: CORSPolicy, request: SimRequest): CORSAnswer | null {
   const origin = headerOf(request, 'origin');
   if (origin === null) return null;
@@ -30,7 +30,8 @@ export function answerCORS(policy: CORSPolicy, request: SimRequest): CORSAnswer 
   const set = (name: string, value: string) => headers.set(name.toLowerCase(), { name, lines: [value] });
   const anyOrigin = policy.allowOrigins.includes('*');
   const credentialed = headerOf(request, 'cookie') !== null || headerOf(request, 'authorization') !== null;
-  // A credentialed request gets no CORS headers under a wildcard that does not allow credentials (A-19).
+  // A request with credentials gets no CORS headers if the origin is a wildcard and credentials are not
+  // allowed (A-19).
   const refused = anyOrigin && credentialed && !policy.allowCredentials;
   if (refused || !(anyOrigin || policy.allowOrigins.some((allowed) => allowsOrigin(allowed, origin)))) {
     return { preflight, headers };
@@ -67,7 +68,10 @@ function readOrigin(text: string): Origin | null {
   };
 }
 
-/** Scheme, host and port must agree; `*` in the host stands for any number of labels to the left (R-318). */
+/**
+ * Returns true if scheme, host and port are equal. `*` in the host matches any number of labels to the left
+ * (R-318).
+ */
 function allowsOrigin(allowed: string, origin: string): boolean {
   const [want, have] = [readOrigin(allowed), readOrigin(origin)];
   if (want === null || have === null || want.scheme !== have.scheme) return false;

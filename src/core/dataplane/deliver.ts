@@ -22,12 +22,13 @@ import {
 
 const INTERNAL_ERROR = 500;
 const OK: Status = { http: 200, grpc: 0 };
-/** What is unknown changes no header that is known. */
+/** The changes of a response whose headers are unknown. */
 const NOTHING: ResponseChanges = { headers: {}, removed: [] };
 
 /**
- * Runs the filters of the winning rule, shares the request out over its backends and plays the supposed backend
- * behaviour. One level only: routes of the chosen backend's Service are not consulted (R-124).
+ * Returns the delivery of a request: runs the filters of the winning rule, divides the request among its
+ * backends and applies the assumed behaviour of the backends. Routes of the Service of a backend are not
+ * evaluated (R-124).
  */
 export function deliver(
   action: Action,
@@ -64,7 +65,7 @@ export function deliver(
     };
   }
   if (action.targets.length === 0) {
-    // A filter of the implementation's own may answer instead.
+    // A filter of the implementation may answer instead.
     if (action.filters.some((filter) => filter.kind === 'opaque' && filter.mayAnswer)) {
       const unknown = { kind: 'unknown', status: null, cause: 'not-simulated' } as const;
       return { ...redirectless(passage), ...unknown, response: NOTHING };
@@ -79,7 +80,7 @@ export function deliver(
   return conclude(legs, passage, request, [...passage.notes, ...notes], action, error, profile);
 }
 
-/** A delivery in which nothing is forwarded. */
+/** Returns a delivery that forwards nothing. */
 function redirectless(passage: Passage): Omit<Delivery, 'kind' | 'status' | 'response'> {
   return {
     backends: [],
@@ -123,13 +124,13 @@ function conclude(
       : null;
   const notes = [...given, ...notesOnAttempts(ending, action, request, profile)];
   const answered = ending === null ? 200 : ending.status;
-  // What a backend answers reaches the client through a connection, too.
+  // The answer of a backend also reaches the client through a connection.
   const passed = errorStatus(answered, action.errors === 'none' ? 'by-http-code' : action.errors);
   const endStatus =
     ending?.cause === 'backend-failed' ? statusSeen(passed, request.protocol) : error(answered);
   const okStatus = answered === 200 ? statusSeen(OK, request.protocol) : endStatus;
   const undelivered = ending !== null && (ending.cause === 'timeout' || ending.cause === 'connection-reset');
-  // What the data plane answers by itself is no backend's response.
+  // An answer of the data plane is not a response of a backend.
   const responseTo = ({ own }: Leg) =>
     undelivered ? localResponseOf(own, 'error', profile) : responseOf(own);
   const described = describeLegs(legs, passage, request, responseTo);
@@ -145,7 +146,7 @@ function conclude(
     notes,
   };
   if (first === undefined && open.length > 0) {
-    // Part of the requests may be answered: that all of them fail is not known.
+    // A filter may answer some of the requests, so it is unknown whether all of them fail.
     return {
       ...merged,
       kind: 'unknown',
@@ -195,7 +196,10 @@ function conclude(
   };
 }
 
-/** The shares; what each backend receives and answers is told of all as soon as one differs from what the rule makes. */
+/**
+ * Returns the shares. As soon as one backend receives or answers something different from the result of the
+ * rule, all shares describe it.
+ */
 function describeLegs(
   legs: readonly Leg[],
   passage: Passage,
@@ -222,7 +226,7 @@ function mirrorsOf(legs: readonly Leg[]): Passage['mirrors'] {
   return legs[0]?.own.mirrors ?? [];
 }
 
-/** The status when all shares agree; null when it depends on the share. */
+/** Returns the status if all shares agree. Returns null if it depends on the share. */
 function commonStatus(statuses: readonly (number | null)[]): number | null {
   const [first] = statuses;
   return first !== undefined && statuses.every((status) => status === first) ? first : null;

@@ -8,7 +8,7 @@ import type {
 } from '../ir/outcome.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 
-/** What becomes of a request that a rule won, or that no route applies to. */
+/** The result of a request that a rule won, or that no route applies to. */
 export interface Delivery {
   readonly kind: OutcomeKind;
   readonly status: number | null;

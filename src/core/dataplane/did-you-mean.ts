@@ -3,14 +3,14 @@ import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 
-/** A name may differ by this many letters and still be meant. */
+/** The largest number of edits between a wrong name and its suggestion. */
 const MOST_EDITS = 2;
-/** More names than these help nobody. */
+/** The largest number of suggestions. */
 const MOST_NAMES = 3;
 
 /**
- * A note with the names that a request most likely means where it dials a host that the manifests do not know, a port
- * that its Service does not have, or a Gateway that is not there; none where nothing is near.
+ * Returns a note with the names that a request most likely means, if it dials an unknown host, a port that
+ * its Service does not have, or an unknown Gateway. Returns no note if no name is similar.
  */
 export function didYouMean(request: SimRequest, ir: MeshIR): readonly TraceNote[] {
   const asked =
@@ -20,7 +20,7 @@ export function didYouMean(request: SimRequest, ir: MeshIR): readonly TraceNote[
   return [{ code: 'did-you-mean', rule: 'R-119', args: { asked, names: names.join(', ') } }];
 }
 
-/** A note with the ports of a Service that a request dials at another port. */
+/** Returns a note with the ports of a Service, for a request that dials another port. */
 export function portsOf(service: string, ports: readonly number[]): readonly TraceNote[] {
   if (ports.length === 0) return [];
   return [{ code: 'service-ports', rule: 'R-117', args: { service, ports: ports.join(', ') } }];
@@ -29,12 +29,15 @@ export function portsOf(service: string, ports: readonly number[]): readonly Tra
 function nearGateways(asked: string, ir: MeshIR): readonly string[] {
   const { name } = readNamespacedName(asked);
   return nearest(asked, [...ir.gateways.keys()], (key) =>
-    // The same name in another namespace is as near as can be.
+    // The same name in another namespace has the smallest distance.
     readNamespacedName(key).name === name ? 1 : editsBetween(key, asked, MOST_EDITS),
   );
 }
 
-/** Services by the name that this client would dial: alone in its own namespace, else with the namespace. */
+/**
+ * Returns the Services by the name that this client would dial: the name alone in its own namespace, the name
+ * with the namespace otherwise.
+ */
 function nearServices(request: SimRequest, ir: MeshIR): readonly string[] {
   const own = request.from?.namespace ?? null;
   const host = request.host.toLowerCase();
@@ -65,7 +68,7 @@ function nearest(
   return found.slice(0, MOST_NAMES).map(({ name }) => name);
 }
 
-/** How many letters have to be added, removed or replaced; `most + 1` where it is more than `most`. */
+/** Returns the number of letters to add, remove or replace. Returns `most + 1` if it is more than `most`. */
 function editsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -8,7 +8,10 @@ import type { Arrival } from './find-host.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { type PassThroughTarget, passThrough } from './pass-through.ts';
 
-/** Destinations without a virtual host: endpoints dialled directly, names that lead out, ports that do not exist. */
+/**
+ * Returns the delivery to a destination without a virtual host: a directly dialled endpoint, a host outside
+ * the cluster, or a port that does not exist.
+ */
 export function deliverDirectly(
   arrival: Extract<Arrival, { to: 'no-such-port' | 'headless' | 'external' | 'pod' }>,
   request: SimRequest,
@@ -34,7 +37,7 @@ function targetOf(
       return { service: null, port, endpoints: ready ? 1 : 0, workloads };
     }
     case 'headless': {
-      // A headless Service hands out endpoint addresses; any port of theirs can be dialled.
+      // DNS of a headless Service returns endpoint addresses. Clients can dial any port of them.
       const { key, ports } = arrival.service;
       const declared = ports.includes(port) ? port : (ports[0] ?? port);
       const { endpoints, workloads } = ir.backend({ service: key, port: declared, subset: null });
@@ -47,7 +50,7 @@ function targetOf(
   }
 }
 
-/** Where a virtual host sends what no route applies to. */
+/** Returns the original destination of a virtual host, for requests that no route applies to. */
 export function originalDestination({ original, port }: VirtualHost, ir: MeshIR): PassThroughTarget {
   if (original === null) return { service: null, port, endpoints: 0, workloads: [] };
   const { endpoints, workloads } = ir.backend(original);

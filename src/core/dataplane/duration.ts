@@ -7,8 +7,8 @@ const MILLISECONDS: ReadonlyMap<string | undefined, number> = new Map([
 ]);
 
 /**
- * Milliseconds of a GEP-2257 duration (`1h30m`, `100ms`; units in any order, repeated ones add up, R-342);
- * null when the text is none.
+ * Returns the milliseconds of a GEP-2257 duration (`1h30m`, `100ms`). Units can have any order, and repeated
+ * units add up (R-342). Returns null for an invalid duration.
  */
 export function readDuration(text: string): number | null {
   if (!FORM.test(text)) return null;
@@ -19,7 +19,7 @@ export function readDuration(text: string): number | null {
   return total;
 }
 
-/** Milliseconds as a duration that `readDuration` reads back: `80ms`, `2s`, `1m30s250ms`. */
+/** Returns milliseconds as a duration that `readDuration` accepts: `80ms`, `2s`, `1m30s250ms`. */
 export function printDuration(milliseconds: number): string {
   const parts: string[] = [];
   let left = Math.round(milliseconds);

@@ -17,28 +17,28 @@ import {
 import { notSimulated } from './not-simulated.ts';
 import { changePath, redirectOf } from './rewrite.ts';
 
-/** A request on its way through a filter list: what the backend will get so far. */
+/** A request on its way through a list of filters: what the backend would receive at this point. */
 export interface Passage {
   readonly host: string;
   readonly path: string;
   readonly headers: Headers;
   readonly response: Headers;
-  /** What filters make of a response that is none of a backend's: they begin with nothing. */
+  /** The response headers of an answer that is not from a backend. They start empty. */
   readonly local: Headers;
   readonly removed: readonly string[];
   readonly mirrors: readonly { readonly service: string; readonly share: number }[];
-  /** Set when a filter answers instead of forwarding. */
+  /** Set if a filter answers instead of forwarding. */
   readonly redirect: Redirect | null;
-  /** Set when a filter cannot be used: affected requests get an error (R-306). */
+  /** Set if a filter cannot be used. The requests get an error (R-306). */
   readonly broken: string | null;
-  /** True when a filter answers a preflight itself (R-317). */
+  /** True if a filter answers a preflight itself (R-317). */
   readonly answered: boolean;
   readonly notes: readonly TraceNote[];
 }
 
 /**
- * The passage before any filter. A Host header that the client gave replaces what it dialled; headers about the
- * connection stay behind where a route forwards (`routed`), and go along where nothing does.
+ * Returns the passage before any filter. A Host header of the client replaces the dialled host. Headers about
+ * the connection are dropped if a route forwards the request (`routed`), and kept otherwise.
  */
 export function enter(request: SimRequest, routed: boolean): Passage {
   const headers = readHeaders(request.headers);
@@ -61,8 +61,8 @@ export function enter(request: SimRequest, routed: boolean): Passage {
 }
 
 /**
- * Runs filters in list order (R-301). They never change which rule was chosen (R-314), and a redirect or a broken
- * filter ends the list.
+ * Returns the passage after filters in list order (R-301). Filters never change the selected rule (R-314). A
+ * redirect or an unusable filter ends the list.
  */
 export function applyFilters(
   filters: readonly Filter[],
@@ -127,12 +127,17 @@ export function applyFilters(
   return { ...state(), redirect: null, broken: null };
 }
 
-/** The kind of a filter that has no case above: its requests fail instead of passing it over (R-306). */
+/**
+ * Returns the kind of a filter that has no case above. Its requests fail; the filter is not skipped (R-306).
+ */
 function kindOfUnknown(filter: never): string {
   return (filter as { readonly kind: string }).kind;
 }
 
-/** Whether a filter refers into another namespace without a grant, where it is open whether that matters (A-04). */
+/**
+ * Returns true if a filter refers to another namespace without a grant, and the specification does not say
+ * whether it needs one (A-04).
+ */
 function isUngranted(filter: Filter): boolean {
   if (filter.kind === 'mirror') return 'ungranted' in filter.to;
   return (filter.kind === 'opaque' || filter.kind === 'broken') && filter.ungranted === true;
@@ -142,12 +147,15 @@ function nameOf(filter: Filter): string {
   return filter.kind === 'mirror' ? filter.service : 'what' in filter ? filter.what : filter.kind;
 }
 
-/** A mesh's reference into another namespace without a ReferenceGrant: whether it needs one is open. */
+/**
+ * Returns a note on a reference of a mesh route to another namespace without a ReferenceGrant. The
+ * specification does not say whether it needs one.
+ */
 export function noteOnGrant(service: string, { meshReferenceGrant }: Profile): TraceNote {
   return { code: 'mesh-reference-grant', rule: 'R-139, A-04', args: { service, chosen: meshReferenceGrant } };
 }
 
-/** What the backend receives at the end of a passage. */
+/** Returns what the backend receives at the end of a passage. */
 export function forwardedOf(passage: Passage, request: SimRequest): ForwardedRequest {
   return {
     method: request.method,
@@ -158,19 +166,25 @@ export function forwardedOf(passage: Passage, request: SimRequest): ForwardedReq
   };
 }
 
-/** Changes on the way back: headers as the client gets them where a filter or the supposed backend set them. */
+/**
+ * Returns the changes of the response: the headers that a filter or the assumed backend sets, as the client
+ * gets them.
+ */
 export function responseOf(passage: Passage): ResponseChanges {
   return { headers: printHeaders(passage.response), removed: passage.removed };
 }
 
-/** What the answer to a preflight carries: the data plane gives it, so nothing of a backend is in it (R-317). */
+/**
+ * Returns the headers of the answer to a preflight. The data plane answers it, so it has no headers of a
+ * backend (R-317).
+ */
 export function preflightResponseOf(passage: Passage): ResponseChanges {
   return { headers: printHeaders(passage.local), removed: passage.removed };
 }
 
 const NOTHING_CHANGED: ResponseChanges = { headers: {}, removed: [] };
 
-/** The same for what the data plane answers itself, where filters act on that (R-309, A-40). */
+/** Returns the headers of an answer of the data plane, if filters apply to it (R-309, A-40). */
 export function localResponseOf(
   passage: Passage,
   answer: 'redirect' | 'error',
@@ -181,7 +195,7 @@ export function localResponseOf(
   return acts ? { headers: printHeaders(passage.local), removed: passage.removed } : NOTHING_CHANGED;
 }
 
-/** A redirect as the client gets it: a filter that acts on it can set its Location. */
+/** Returns a redirect as the client gets it. A filter that applies to it can set its Location. */
 export function redirectAfter(redirect: Redirect, passage: Passage, profile: Profile): Redirect {
   const location = passage.local.get('location')?.lines[0];
   return location === undefined || profile.filterLocalResponses === 'none'

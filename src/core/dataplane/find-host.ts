@@ -7,20 +7,20 @@ import { errorStatus, NO_STATUS, type Status } from '../ir/status.ts';
 import type { RequestView } from '../match/request-view.ts';
 import { type DialledService, identify } from './identify.ts';
 
-/** Where a request arrives in the configuration of its proxy (step 3). */
+/** The destination of a request in the configuration of its proxy (step 3). */
 export type Arrival =
   | {
       readonly to: 'host';
       readonly by: DialledService['by'] | 'listener';
       readonly host: VirtualHost;
-      /** null: at a Gateway. */
+      /** Null at a Gateway. */
       readonly service: ServiceFacts | null;
     }
-  /** The Gateway has no listener for it. */
+  /** The Gateway has no listener for the request. */
   | { readonly to: 'no-host'; readonly why: NoHost; readonly status: Status }
-  /** The Service exists, but not this port of it (R-117). */
+  /** The Service exists, but does not have this port (R-117). */
   | { readonly to: 'no-such-port'; readonly by: DialledService['by']; readonly service: ServiceFacts }
-  /** DNS of a headless Service gives endpoint addresses: the backend facet, no routes (R-123). */
+  /** DNS of a headless Service returns endpoint addresses: the backend facet, without routes (R-123). */
   | { readonly to: 'headless'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
   /** DNS of an ExternalName Service leads out of the cluster (R-109). */
   | { readonly to: 'external'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
@@ -28,18 +28,18 @@ export type Arrival =
   | { readonly to: 'unknown'; readonly by: null };
 
 type NoHost =
-  /** Nothing of the Gateway listens on that port for that protocol. */
+  /** No listener of the Gateway has this port and protocol. */
   | 'no-listener'
-  /** The listener there is not accepted or not programmed: it gets no traffic. */
+  /** The listener is not accepted or not programmed. It gets no traffic. */
   | 'listener-unusable'
-  /** Listeners are there, but none is for this host (or SNI). */
+  /** No listener of the port accepts this host (or SNI). */
   | 'no-host'
   /** A TLS connection whose host belongs to another listener than its SNI (R-412). */
   | 'misdirected';
 
 /**
- * The virtual host of a request: in a mesh by address or Service name (R-119, R-120), at a Gateway by port, protocol and
- * the most specific hostname (R-410…R-412). `view` is the request as it was sent.
+ * Returns the destination of a request: in a mesh by address or Service name (R-119, R-120), at a Gateway by
+ * port, protocol and the most specific hostname (R-410…R-412). `view` is the request as it was sent.
  */
 export function findHost(request: SimRequest, view: RequestView, proxy: ProxyConfig, ir: MeshIR): Arrival {
   switch (proxy.entrance) {
@@ -60,7 +60,7 @@ function transportOf({ protocol }: SimRequest): 'tcp' | 'udp' {
   return protocol === 'udp' ? 'udp' : 'tcp';
 }
 
-/** Protocols of listeners that a request of a scheme can enter by; a gRPC client may use TLS or not. */
+/** The protocols of listeners that accept a request of a scheme. A gRPC client may use TLS or not. */
 const LISTENER_PROTOCOLS: Readonly<Record<SimRequest['scheme'], readonly string[]>> = {
   http: ['HTTP'],
   https: ['HTTPS'],
@@ -71,8 +71,8 @@ const LISTENER_PROTOCOLS: Readonly<Record<SimRequest['scheme'], readonly string[
 };
 
 /**
- * The listener by port, protocol and the most specific hostname: of the SNI for TLS, of the Host header else. A listener
- * named in the request tells the port that is dialled, unless the URL spells one out.
+ * Returns the listener with the port, the protocol and the most specific hostname: the SNI for TLS, the Host
+ * header otherwise. If the request names a listener, its port is dialled, unless the URL contains a port.
  */
 function findListener(request: SimRequest, host: string, gateway: GatewayProxy): Arrival {
   const named = gateway.listeners.find((each) => each.name === request.gateway?.listener);
@@ -108,7 +108,7 @@ function refused(why: NoHost): Arrival {
   return { to: 'no-host', why, status: isClosed ? NO_STATUS : errorStatus(code, 'by-http-code') };
 }
 
-/** Exact before wildcard, more labels behind the wildcard before fewer, and none last (R-410). */
+/** Returns the most specific host: exact names, then wildcards with more labels, then no hostname (R-410). */
 function mostSpecific(hosts: readonly VirtualHost[], name: string): VirtualHost | null {
   let best: VirtualHost | null = null;
   for (const host of hosts) {

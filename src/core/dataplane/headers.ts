@@ -1,7 +1,7 @@
 import type { HeaderChange } from '../ir/filter.ts';
 import type { ResponseHeaders } from '../ir/outcome.ts';
 
-/** One header: its name as whoever wrote it first spelled it, and the lines that it takes; nearly always one. */
+/** One header: its name as first spelled, and its lines. Nearly all headers have one line. */
 interface Header {
   readonly name: string;
   readonly lines: readonly string[];
@@ -13,7 +13,10 @@ export type Headers = Map<string, Header>;
 /** Lines of this header are never joined (RFC 9110, 5.3). */
 const NEVER_JOINED = 'set-cookie';
 
-/** Headers of a request or response; repeated ones are joined by a comma (R-211), cookies that a response sets are not. */
+/**
+ * Returns the headers of a request or response. Repeated headers are joined by a comma (R-211), except the
+ * cookies that a response sets.
+ */
 export function readHeaders(pairs: readonly (readonly [string, string])[]): Headers {
   const headers: Headers = new Map();
   for (const [name, value] of pairs) append(headers, name, value);
@@ -29,8 +32,9 @@ function append(headers: Headers, name: string, value: string): void {
 }
 
 /**
- * Applies a modifier in place: `set` overwrites or creates, `add` appends after a comma or creates, `remove` deletes
- * (R-307). Several actions on one name are invalid; they are evaluated set → add → remove (R-308).
+ * Applies a modifier in place: `set` overwrites or creates, `add` appends after a comma or creates, `remove`
+ * deletes (R-307). Several actions on one name are invalid. They are evaluated in the order set, add, remove
+ * (R-308).
  */
 export function changeHeaders(headers: Headers, change: HeaderChange): void {
   for (const { name, value } of change.set) headers.set(name.toLowerCase(), { name, lines: [value] });
@@ -39,8 +43,8 @@ export function changeHeaders(headers: Headers, change: HeaderChange): void {
 }
 
 /**
- * Applies a modifier to the headers of a request, in place, and returns its host. There is one Host header: a modifier
- * that sets or adds it replaces the host, and nothing removes it (R-307, R-313).
+ * Applies a modifier to the headers of a request, in place, and returns its host. A modifier that sets or
+ * adds the Host header replaces the host. No modifier removes it (R-307, R-313).
  */
 export function changeRequestHeaders(headers: Headers, change: HeaderChange, host: string): string {
   changeHeaders(headers, change);
@@ -49,7 +53,7 @@ export function changeRequestHeaders(headers: Headers, change: HeaderChange, hos
   return own?.lines[0] ?? host;
 }
 
-/** Headers that are about one connection, beside those that Connection names (RFC 9110, 7.6.1). */
+/** Headers about one connection, in addition to those that Connection names (RFC 9110, 7.6.1). */
 const OF_ONE_CONNECTION = [
   'connection',
   'keep-alive',
@@ -59,7 +63,10 @@ const OF_ONE_CONNECTION = [
   'upgrade',
 ];
 
-/** Takes away what no intermediary forwards; the wish for a WebSocket and `TE: trailers` go on to the backend. */
+/**
+ * Removes the headers that no intermediary forwards. The upgrade to a WebSocket and `TE: trailers` are
+ * forwarded.
+ */
 export function dropHopByHop(headers: Headers): void {
   const named = headers.get('connection')?.lines[0]?.split(',') ?? [];
   const upgrades = headers.get('upgrade')?.lines[0]?.toLowerCase() === 'websocket';
@@ -70,14 +77,14 @@ export function dropHopByHop(headers: Headers): void {
   }
 }
 
-/** Headers as a record, by name as spelled, in the order of their names; several lines are a list. */
+/** Returns headers as a record, by name as spelled, sorted by name. A header with several lines is a list. */
 export function printHeaders(headers: Headers): ResponseHeaders {
   const record: Record<string, string | readonly string[]> = {};
   for (const { name, lines } of inOrder(headers)) define(record, name, lines.length === 1 ? lines[0] : lines);
   return record;
 }
 
-/** The same of a request, where every header is one line. */
+/** Returns the headers of a request as a record. Every header has one line. */
 export function printRequestHeaders(headers: Headers): Readonly<Record<string, string>> {
   const record: Record<string, string> = {};
   for (const { name, lines } of inOrder(headers)) define(record, name, lines.join(','));
@@ -88,7 +95,7 @@ function inOrder(headers: Headers): readonly Header[] {
   return [...headers.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, header]) => header);
 }
 
-/** `__proto__` is a legal header name and must not touch the record's prototype. */
+/** Defines a property. `__proto__` is a valid header name and must not change the prototype of the record. */
 function define(record: object, name: string, value: unknown): void {
   Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
 }

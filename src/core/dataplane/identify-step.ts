@@ -4,7 +4,7 @@ import type { Arrival } from './find-host.ts';
 
 type IdentifyStep = Extract<Step, { step: 3 }>;
 
-/** Step 3 of a request whose destination is not known. */
+/** Step 3 of a request with an unknown destination. */
 export const NOT_IDENTIFIED = {
   step: 3,
   kind: 'identify',
@@ -13,7 +13,7 @@ export const NOT_IDENTIFIED = {
   service: null,
 } as const;
 
-/** Step 3: where a request arrives, and the rules that say so. */
+/** Returns step 3: the destination of a request, with the rules that determine it. */
 export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep {
   switch (arrival.to) {
     case 'host': {

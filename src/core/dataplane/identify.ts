@@ -11,24 +11,24 @@ export interface DialledService {
   readonly service: ServiceFacts;
 }
 
-/** What a request in a mesh dials, as far as the manifests tell (step 3). */
+/** What a request in a mesh dials, as far as the manifests show (step 3). */
 export type Identity =
   | ({ readonly to: 'frontend'; readonly frontend: Frontend } & DialledService)
-  /** The Service exists, but not this port of it (R-117). */
+  /** The Service exists, but does not have this port (R-117). */
   | ({ readonly to: 'no-such-port' } & DialledService)
-  /** DNS of a headless Service gives endpoint addresses: the backend facet, no routes (R-123). */
+  /** DNS of a headless Service returns endpoint addresses: the backend facet, without routes (R-123). */
   | { readonly to: 'headless'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
   /** DNS of an ExternalName Service leads out of the cluster (R-109). */
   | { readonly to: 'external'; readonly by: 'dns-name' | 'name'; readonly service: ServiceFacts }
   | { readonly to: 'pod'; readonly by: 'pod-ip'; readonly pod: PodAddress }
   | { readonly to: 'unknown'; readonly by: null };
 
-/** An ExternalName may lead to another one; a circle leads nowhere. */
+/** An ExternalName may lead to another one. The limit ends circles. */
 const MOST_ALIASES = 8;
 
 /**
- * Identifies the destination by virtual IP, DNS name or name, never by the hostnames of a route (R-119, R-120, R-141).
- * With `authorityFirst` the Host header is tried before, as some implementations do (A-03).
+ * Returns the destination by virtual IP, DNS name or name, never by the hostnames of a route (R-119, R-120,
+ * R-141). With `authorityFirst` the Host header takes precedence, as in some implementations (A-03).
  */
 export function identify(request: SimRequest, ir: MeshIR, authorityFirst: boolean): Identity {
   if (request.podOf !== null) {
@@ -51,7 +51,7 @@ export function identify(request: SimRequest, ir: MeshIR, authorityFirst: boolea
   return identity;
 }
 
-/** Answers by client namespace, host and port: people ask about a few destinations many times. */
+/** Results by client namespace, host and port. Users ask about a few destinations many times. */
 const identities = new WeakMap<MeshIR['frontends'], Map<string, Map<string, Map<number, Identity>>>>();
 const MOST_HOSTS = 10_000;
 
@@ -74,7 +74,7 @@ function knownHosts(ir: MeshIR, namespace: string, host: string): Map<number, Id
   return byPort;
 }
 
-/** The Host header that a request carries beside what it dials, split; null when it gives none. */
+/** Returns host and port of the Host header that a request gives. Returns null if it gives none. */
 export function hostHeaderOf(request: SimRequest): { host: string; port: number | null } | null {
   const header = request.headers.find(([name]) => name.toLowerCase() === 'host');
   if (!header) return null;
@@ -104,7 +104,7 @@ function identifyHost(host: string, port: number, request: SimRequest, ir: MeshI
     first ??= { by: name.by, service };
     if (service.externalName === null) break;
     dialled = service.externalName;
-    // A DNS alias is a full name: search domains do not apply to it.
+    // A DNS alias is a full name. Search domains do not apply to it.
     namespace = null;
   }
   return first === null ? { to: 'unknown', by: null } : { to: 'external', ...first };
@@ -118,6 +118,6 @@ function atService(
 ): Identity {
   const frontend = ir.frontends.get(servicePortId(service.key, port));
   if (frontend) return { to: 'frontend', by, service, frontend };
-  // The VIP of a Service that has no frontend of ours cannot be dialled by name either.
+  // A Service without a frontend for the virtual IP cannot be dialled by name either.
   return { to: 'no-such-port', by, service };
 }

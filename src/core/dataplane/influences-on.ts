@@ -8,7 +8,7 @@ import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import { hostHeaderOf, identify } from './identify.ts';
 import { notSimulated } from './not-simulated.ts';
 
-/** What a request passes, as far as influences ask. */
+/** The parts of the way of a request that influences depend on. */
 interface Way {
   readonly entrance: Entrance;
   readonly hosts: readonly string[];
@@ -22,8 +22,8 @@ interface Way {
 }
 
 /**
- * A note for each thing of the manifests that is not simulated and may act on this request: the trace passes one of its
- * places, enters where it acts, and comes from a client that sees it. What cannot act on the request is not named.
+ * Returns a note for each influence that may act on this request: the trace passes one of its places, enters
+ * through one of its entrances, and comes from a client that it applies to. Other influences get no note.
  */
 export function influencesOn(trace: Trace, ir: MeshIR): readonly TraceNote[] {
   const influences = ir.influences();
@@ -52,7 +52,7 @@ function wayOf(trace: Trace, ir: MeshIR): Way {
   const own = identified?.step === 3 ? identified : null;
   const isOutside = request.from !== null && !request.from.inMesh;
   const proxy = ir.proxy(ir.classOf(request));
-  // A client outside the mesh is not followed, but where it dials to is known.
+  // Traffic of a client outside the mesh is not simulated, but its destination is known.
   const dialled =
     isOutside && own === null
       ? identify(request, ir, proxy?.entrance === 'mesh' && proxy.authorityFirst)
@@ -119,7 +119,10 @@ function passes(place: InfluencePlace, way: Way, ir: MeshIR): boolean {
   }
 }
 
-/** A client whose workload is not given may be any of its namespace; one that no manifest declares may carry any label. */
+/**
+ * Returns true if the client of the request may be meant. A client without a workload may be any workload of
+ * its namespace. A workload that no manifest declares may have any label.
+ */
 function sends(place: Extract<InfluencePlace, { at: 'sender' }>, way: Way, ir: MeshIR): boolean {
   const { client } = way;
   if (client === null || client.namespace !== place.namespace) return false;
@@ -136,7 +139,7 @@ function noteOn(influence: Influence, place: InfluencePlace, way: Way): TraceNot
   return notSimulated('R-608', resource, by, on);
 }
 
-/** How a place is named in the note. */
+/** Returns the name of a place for the note. */
 function placeName(place: InfluencePlace, way: Way): readonly [NotSimulatedBy, string] {
   switch (place.at) {
     case 'frontend':

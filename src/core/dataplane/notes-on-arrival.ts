@@ -10,7 +10,7 @@ import { noteOnCoreGroup } from './core-group-note.ts';
 import type { Arrival } from './find-host.ts';
 import { hostHeaderOf, type Identity, identify } from './identify.ts';
 
-/** What the specification leaves open, or we assumed, in finding the destination. */
+/** Returns notes on open points of the specification and assumptions in finding the destination. */
 export function notesOnArrival(
   arrival: Arrival,
   request: SimRequest,
@@ -34,7 +34,7 @@ export function notesOnArrival(
   return [...notes, ...notesOnPath(request, profile)];
 }
 
-/** Where a request arrives, in words that tell two places apart; '' for an unknown one. */
+/** Returns a text that distinguishes destinations. Returns '' for an unknown one. */
 function placeOf(arrival: Arrival | Identity): string {
   switch (arrival.to) {
     case 'frontend':
@@ -55,7 +55,10 @@ function placeOf(arrival: Arrival | Identity): string {
   }
 }
 
-/** A path that proxies make something else of before they compare it, with what two of them make of it. */
+/**
+ * Returns notes on a path that proxies normalise before they compare it, with the results of two of them
+ * (A-12).
+ */
 function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly TraceNote[] {
   if (!hasRequests(protocol) || !(isOdd(path) || hasEscapedSlash(path))) return [];
   const args = {
@@ -68,7 +71,10 @@ function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly
   return [{ code: 'path-not-normalised', rule: 'R-204, A-12', args }];
 }
 
-/** Services behind an outcome that no manifest declares (S71); the one that is dialled has its note already. */
+/**
+ * Returns notes on the Services of an outcome that no manifest declares (S71). The dialled Service already
+ * has its note.
+ */
 export function notesOnAssumed({ outcome, notes }: Trace, ir: MeshIR): readonly TraceNote[] {
   const told = new Set(
     notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service),

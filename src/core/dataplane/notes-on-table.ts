@@ -18,7 +18,10 @@ import type { Walk } from './walk.ts';
 
 type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
 
-/** What is open or surprising in which table was asked and which entry won; without places only what always counts. */
+/**
+ * Returns notes on the table and the winner that are open or surprising. Without places, returns only the
+ * notes that do not need an explanation.
+ */
 export function notesOnTable(
   walked: Extract<Walk, { end: 'no-table' | 'no-entry' | 'entry' }>,
   place: Locate | null,
@@ -47,7 +50,7 @@ function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }
   return [{ code: 'consumer-routes-elsewhere', rule: 'R-127', args: { namespaces } }];
 }
 
-/** TCPRoutes at a listener that terminates TLS, where one of them wins or nothing does. */
+/** Returns notes on TCPRoutes at a listener that terminates TLS, if one of them wins or no entry does. */
 function notesOnTCPRoutes({ host, consideration }: AtTable, profile: Profile): readonly TraceNote[] {
   const { winner } = consideration;
   if (host.tcpRoutes.length === 0 || (winner !== null && winner.takes !== 'tcp')) return [];
@@ -65,7 +68,7 @@ function notesOnProtocols(
   ];
 }
 
-/** What is open or surprising in which group of routes was asked. */
+/** Returns notes on the group of routes that decides, if this is open or surprising. */
 function notesOnGroup(walked: AtTable): readonly TraceNote[] {
   const { host, first, table, consideration, view } = walked;
   const { winner } = consideration;
@@ -78,7 +81,10 @@ function notesOnGroup(walked: AtTable): readonly TraceNote[] {
   return [...notes, ...notesOnUnion(table, winner), ...notesOnMatches(walked)];
 }
 
-/** What other ways to make one list of routes of several kinds or roles would have left out. */
+/**
+ * Returns notes on the routes that other ways to merge routes of several kinds or roles would leave out
+ * (A-02, A-07).
+ */
 function notesOnUnion(table: RouteTable, winner: RouteEntry | null): readonly TraceNote[] {
   const notes: TraceNote[] = [];
   const [first] = table.kinds;
@@ -95,7 +101,10 @@ function notesOnUnion(table: RouteTable, winner: RouteEntry | null): readonly Tr
   return notes;
 }
 
-/** What the producer routes behind consumer routes have to do with a request: they may be what it was meant for. */
+/**
+ * Returns a note on the producer routes that consumer routes hide, if one of them matches the request. The
+ * user may have meant it.
+ */
 function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: RequestView): TraceNote {
   const rule = 'R-126, R-129, A-02';
   const taker = winner === null ? indexTable(behind).find(view) : null;
@@ -104,7 +113,7 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Re
   return { code: 'consumer-shadows-producer', rule, args };
 }
 
-/** What is open in how the entries that match were ordered. */
+/** Returns notes on open points in the order of the matching entries. */
 function notesOnMatches({ consideration: { matching, winner }, view }: AtTable): readonly TraceNote[] {
   const notes: TraceNote[] = [...notesOnOrder(matching, view.profile)];
   const routes = [...new Set(matching.map((entry) => entry.route))];
@@ -131,7 +140,7 @@ function notesOnMatches({ consideration: { matching, winner }, view }: AtTable):
   return notes;
 }
 
-/** A gRPC request on an HTTPRoute, or the other way round. */
+/** Returns notes on a gRPC request to an HTTPRoute, or an HTTP request to a GRPCRoute. */
 function notesOnProtocol(
   table: RouteTable,
   winner: RouteEntry | null,
@@ -147,7 +156,10 @@ function notesOnProtocol(
   return [];
 }
 
-/** A pattern that the engine refuses, where nothing else keeps its entry from matching. */
+/**
+ * Returns notes on patterns that the engine refuses, if no other condition keeps their entry from matching
+ * (R-207, A-29).
+ */
 function notesOnPatterns(
   table: RouteTable,
   considered: readonly Candidate[],
@@ -169,7 +181,7 @@ type Patterns = ReadonlyMap<number, readonly Condition[]>;
 
 const patternsOf = new WeakMap<RouteTable, Patterns>();
 
-/** Returns the conditions that ask for a pattern, by the index of their entry; collected once for each table. */
+/** Returns the conditions with a pattern, by the index of their entry. Collected once for each table. */
 function patternsIn(table: RouteTable): Patterns {
   const known = patternsOf.get(table);
   if (known !== undefined) return known;
@@ -182,7 +194,10 @@ function patternsIn(table: RouteTable): Patterns {
   return found;
 }
 
-/** Backends that have routes of their own, which play no part here: routing happens once. */
+/**
+ * Returns notes on backends that have routes. Their routes do not apply, because routing happens once (R-124,
+ * R-125).
+ */
 export function notesOnBackends(outcome: Outcome, dialled: string, ir: MeshIR): readonly TraceNote[] {
   const services = outcome.backends.flatMap(({ service, port }) => {
     if (service === null || port === null) return [];

@@ -32,7 +32,7 @@ function entriesOf(
   return ir.frontends.get('shop/cart:80')?.tables[0]?.entries ?? [];
 }
 
-/** The choices that decide between entries which all match: code and the entry that would go first. */
+/** Returns the choices that decide between entries which all match: code and the entry that would take precedence. */
 function decided(routes: Readonly<Record<string, Match>>, profile: Partial<Profile> = {}): readonly string[] {
   const found = notesOnOrder(entriesOf(routes, profile), { ...GATEWAY_API, ...profile });
   return found.map(({ code, args }) => `${code} ${args.chosen} ${args.other}: ${args.entry}`);

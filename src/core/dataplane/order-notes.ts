@@ -7,7 +7,7 @@ import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
 import type { Criterion, Profile } from '../profile/profile.ts';
 import { CHOICES } from './choice-table.ts';
 
-/** The fields of a profile that put the entries of a table into another order, with the note of each. */
+/** The fields of a profile that change the order of the entries in a table, with the note of each. */
 const ORDERING = [
   { field: 'regexRank', code: 'regex-rank' },
   { field: 'prefixTrailingSlash', code: 'prefix-trailing-slash' },
@@ -16,8 +16,8 @@ const ORDERING = [
 ] as const;
 
 /**
- * Which choices of order decided between entries that all match a request: those with another value of which another
- * entry would go first (A-13, A-14, A-29, R-220).
+ * Returns notes on the choices of order that decided between matching entries: choices with another value
+ * that would make another entry win (A-13, A-14, A-29, R-220).
  */
 export function notesOnOrder(matching: readonly RouteEntry[], profile: Profile): readonly TraceNote[] {
   const [winner] = matching;
@@ -45,7 +45,9 @@ function firstOf(entries: readonly RouteEntry[], profile: Profile): RouteEntry {
   return entries.reduce((first, entry) => (goesBefore(entry, first, profile) ? entry : first));
 }
 
-/** Whether an entry goes before one that stands above it: only where a criterion says so. */
+/**
+ * Returns true if an entry takes precedence over an entry above it. Only a criterion can change their order.
+ */
 function goesBefore(entry: RouteEntry, above: RouteEntry, profile: Profile): boolean {
   const [own, other] = [rankUnder(entry, profile), rankUnder(above, profile)];
   for (const [at, key] of own.entries()) {
@@ -56,7 +58,10 @@ function goesBefore(entry: RouteEntry, above: RouteEntry, profile: Profile): boo
   return false;
 }
 
-/** The rank of an entry as another profile would give it; what its conditions do not tell is taken from its own rank. */
+/**
+ * Returns the rank of an entry under another profile. Criteria that do not depend on its conditions keep
+ * their value.
+ */
 function rankUnder(entry: RouteEntry, profile: Profile): readonly RankKey[] {
   const hostname = entry.rank.filter((key) => key.by === 'hostname');
   const rest = entry.rank.filter((key) => key.by !== 'hostname');

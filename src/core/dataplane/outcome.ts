@@ -2,7 +2,7 @@ import type { Outcome } from '../ir/outcome.ts';
 import type { RouteEntry, Scope } from '../ir/table.ts';
 import type { Delivery } from './delivery.ts';
 
-/** An outcome without a delivery: bypassed, unknown, rejected, or nothing to dial. */
+/** Returns an outcome without a delivery: bypassed, unknown, rejected, or no destination. */
 export function ended(kind: Outcome['kind'], status: number | null, cause: string): Outcome {
   return {
     kind,
@@ -27,7 +27,7 @@ export function ended(kind: Outcome['kind'], status: number | null, cause: strin
   };
 }
 
-/** The outcome of a delivery, with the winner that it belongs to. */
+/** Returns the outcome of a delivery, with the winner. */
 export function outcomeOf(delivery: Delivery, entry: RouteEntry | null, role: Scope['role'] | null): Outcome {
   const { notes: _, ...facts } = delivery;
   const timeouts = entry?.action.timeouts ?? null;

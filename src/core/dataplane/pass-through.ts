@@ -5,17 +5,20 @@ import { playAttempts } from './attempts.ts';
 import type { Delivery } from './delivery.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';
 
-/** Where a request goes that no route applies to. */
+/** The destination of a request that no route applies to. */
 export interface PassThroughTarget {
-  /** null: a Pod that is dialled by its IP. */
+  /** Null for a Pod that is dialled by its IP address. */
   readonly service: string | null;
   readonly port: number;
-  /** null: the manifests do not say. */
+  /** Null if the manifests do not say. */
   readonly endpoints: number | null;
   readonly workloads: readonly string[];
 }
 
-/** A request that no route applies to: it goes where it was going, as if the mesh were absent. */
+/**
+ * Returns the delivery of a request that no route applies to. It goes to its original destination, as without
+ * a mesh (R-121).
+ */
 export function passThrough(request: SimRequest, target: PassThroughTarget): Delivery {
   const passage = enter(request, false);
   const empty = target.endpoints === 0;
@@ -46,7 +49,8 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
   };
   return {
     kind: empty ? 'failed' : 'passed-through',
-    // Nothing of the mesh answers for a Service without endpoints: the connection fails without a status.
+    // The mesh does not answer for a Service without endpoints. The connection fails without a status
+    //
     status: empty
       ? null
       : ending === null || ending.status === 200

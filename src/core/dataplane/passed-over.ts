@@ -4,8 +4,9 @@ import { holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';
 
 /**
- * The routes that wanted this request and were not let in, as candidates that missed by what keeps them out: one for
- * each rule whose conditions hold. `port` is the one that is dialled, for routes that miss it.
+ * Returns candidates for the routes that name the frontend and are not attached to it: one for each rule
+ * whose conditions hold. The candidate missed by the field that keeps the route out. `port` is the dialled
+ * port, for routes with another port.
  */
 export function passedOverCandidates(
   routes: readonly PassedOver[],

@@ -2,18 +2,16 @@ import type { SimRequest } from '../ir/request.ts';
 import { hasEscapedSlash, normalisePath } from '../match/normalise-path.ts';
 import type { Profile } from '../profile/profile.ts';
 
-/** What a data plane makes of a request before it looks at any route. */
+/** The result of the checks of a data plane before any route. */
 export type Reception =
-  /** The request with its path as it is compared and forwarded. */
+  /** The request with its normalised path. */
   | { readonly as: 'request'; readonly request: SimRequest }
   /** Answered with 400. */
   | { readonly as: 'refused'; readonly why: 'path' | 'method' | 'null-character' | 'underscore' }
-  /** Sent to the decoded path with 307. */
+  /** Redirected to the decoded path with 307. */
   | { readonly as: 'redirect'; readonly path: string };
 
-/**
- * Methods that Envoy takes over HTTP/1.1; it answers any other with 400.
- */
+/** The methods that Envoy accepts over HTTP/1.1. It answers any other method with 400. */
 const KNOWN_METHODS: ReadonlySet<string> = new Set([
   ...['ACL', 'BIND', 'CHECKOUT', 'CONNECT', 'COPY', 'DELETE', 'GET', 'HEAD', 'LINK', 'LOCK', 'MERGE'],
   ...['MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'MSEARCH', 'NOTIFY', 'OPTIONS', 'PATCH', 'POST'],
@@ -21,23 +19,26 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set([
   ...['TRACE', 'UNBIND', 'UNLINK', 'UNLOCK', 'UNSUBSCRIBE'],
 ]);
 
-/** Whether a data plane lets a method reach its routes; CONNECT has no path that could be matched. */
+/** Returns true if a data plane accepts a method. CONNECT has no path to match. */
 export function takesMethod(method: string, { refusedRequests }: Profile): boolean {
   return refusedRequests === 'none' || (method !== 'CONNECT' && KNOWN_METHODS.has(method));
 }
 
-/** Whether a data plane lets a header of this name in. */
+/** Returns true if a data plane accepts a header with this name. */
 export function takesHeader(name: string, { underscoreHeaders }: Profile): boolean {
   return underscoreHeaders === 'allowed' || !name.includes('_');
 }
 
-/** Whether a path can be compared with routes at all: it is a request target, and as the data plane leaves it. */
+/**
+ * Returns true if routes can match a path: it is a valid request target, and the data plane does not change
+ * it.
+ */
 export function takesPath(path: string, profile: Profile): boolean {
   const received = receivePath(path, profile);
   return received.as === 'path' && received.path === path;
 }
 
-/** Reads a request as a data plane does; connections pass as they are. */
+/** Returns a request as a data plane receives it. Connections are not changed. */
 export function receiveRequest(request: SimRequest, profile: Profile): Reception {
   if (request.protocol !== 'http' && request.protocol !== 'grpc') return { as: 'request', request };
   if (request.protocol === 'http' && !takesMethod(request.method, profile)) {
@@ -56,7 +57,7 @@ function receivePath(
   path: string,
   { pathNormalisation, refusedRequests }: Profile,
 ): Exclude<Reception, { as: 'request' }> | { readonly as: 'path'; readonly path: string } {
-  // A request target is made of visible ASCII (RFC 9112, 3.2); clients encode the rest.
+  // A request target consists of visible ASCII (RFC 9112, 3.2). Clients encode other characters.
   if (!VISIBLE.test(path)) return { as: 'refused', why: 'path' };
   if (refusedRequests === 'envoy' && path.includes('%00')) return { as: 'refused', why: 'null-character' };
   const normal = normalisePath(path, pathNormalisation);

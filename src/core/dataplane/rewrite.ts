@@ -3,10 +3,10 @@ import type { Redirect } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 
-/** The path after a modifier; the query string is no part of it (R-312, A-16). */
+/** Returns the path after a modifier. The query string is not part of it (R-312, A-16). */
 export function changePath(path: string, change: PathChange | null, profile: Profile): string {
   if (change === null) return path;
-  // A request has a path: an empty one is the root.
+  // A request always has a path. An empty one is the root.
   if (change.kind === 'full') return change.value === '' ? '/' : change.value;
   return replacePrefix(path, change, withoutSlashes(change.value), profile);
 }
@@ -16,7 +16,7 @@ type PrefixChange = Extract<PathChange, { kind: 'prefix' }>;
 function replacePrefix(path: string, change: PrefixChange, replacement: string, profile: Profile): string {
   const match = withoutSlashes(change.match);
   const rest = path.slice(match.length);
-  // Envoy replaces the character `/` itself, and nothing puts one back.
+  // Envoy replaces the character `/` itself and adds no other.
   const glued = match === '' && replacement !== '' && profile.rootPrefix === 'concatenated';
   const changed = replacement + (glued ? rest.replace(/^\//, '') : rest);
   return changed === '' ? '/' : changed;
@@ -26,7 +26,10 @@ function withoutSlashes(path: string): string {
   return path.replace(/\/+$/, '');
 }
 
-/** The path that a redirect leads to; it begins with a slash, or it would end up in the host (R-311, R-312). */
+/**
+ * Returns the path of a redirect. It starts with a slash, so that it cannot become a part of the host (R-311,
+ * R-312).
+ */
 function redirectPath(path: string, change: PathChange | null, profile: Profile): string {
   const target =
     change?.kind === 'prefix' ? redirectPrefix(path, change, profile) : changePath(path, change, profile);
@@ -55,8 +58,8 @@ const WELL_KNOWN: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * The redirect that a RequestRedirect filter answers with (R-310, R-311). In a mesh there is no listener: the Service
- * port that was dialled stands for it. The query string is kept (A-40), unless the filter brings one of its own.
+ * Returns the redirect of a RequestRedirect filter (R-310, R-311). A mesh has no listener: the dialled
+ * Service port takes its place. The query string is kept (A-40), unless the filter sets one.
  */
 export function redirectOf(
   filter: Extract<Filter, { kind: 'redirect' }>,
@@ -86,7 +89,10 @@ export function redirectOf(
   };
 }
 
-/** The port of the Host header, where it stays; the usual one of a scheme that the redirect leaves is taken off. */
+/**
+ * Returns the port of the Host header if it is kept. The usual port of a scheme is removed if the redirect
+ * changes the scheme.
+ */
 function keptPort(hostHeader: string, scheme: string, own: string, profile: Profile): number | null {
   const written = /:(\d+)$/.exec(hostHeader)?.[1];
   if (profile.redirectHostPort === 'dropped' || written === undefined) return null;

@@ -14,8 +14,9 @@ import { withInfluences } from './with-influences.ts';
 import { withPolicies } from './with-policies.ts';
 
 /**
- * The trace of one request through the six steps: sent, intercepted, identified, and then passed through (no route
- * applies), routed (the first entry that matches) or rejected (routes apply, none matches). Never throws on user input.
+ * Returns the trace of one request through the six steps: sent, intercepted, identified, and then passed
+ * through (no route applies), routed (the first entry that matches) or rejected (routes apply, none matches).
+ * Never throws on user input.
  */
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate): Trace {
   const trace = withInfluences(follow(request, ir, profile, place), ir);
@@ -25,12 +26,15 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
   return withCertainty(withChoices(noted, profile, again));
 }
 
-/** The outcome alone, without explanation. */
+/** Returns the outcome without explanation. */
 export function settle(request: SimRequest, ir: MeshIR, profile: Profile): Outcome {
   return withCertainty(withInfluences(follow(request, ir, profile, null), ir)).outcome;
 }
 
-/** Kind and winner only, found through the index of the table; agrees with `simulate` on both. */
+/**
+ * Returns only the kind of the outcome and the winner, found through the index of the table. Agrees with
+ * `simulate` on both.
+ */
 export function decide(request: SimRequest, ir: MeshIR, profile: Profile): Verdict {
   return verdictOf(walk(request, ir, profile, considerQuickly), request);
 }
@@ -65,13 +69,16 @@ const VERDICTS = {
   unknown: 'unknown',
 } as const;
 
-/** Follows a request; without places nothing is explained, and the winner is found through the index of the table. */
+/**
+ * Returns the trace of a request. Without places it has no explanation, and the winner is found through the
+ * index of the table.
+ */
 function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): Trace {
   const walked = walk(request, ir, profile, place === null ? lookQuickly : explaining(place));
   return withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
 }
 
-/** Whether several routes match shows only where every entry is tried. */
+/** Only a comparison with every entry shows whether several routes match. */
 const lookQuickly: Look = (table, view) =>
   table.severalMatches === 'reject' ? consider(table, view, NOWHERE) : considerQuickly(table, view);
 

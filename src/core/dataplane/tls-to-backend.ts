@@ -2,14 +2,16 @@ import { servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { AttachedPolicy, PolicyEffect } from '../ir/policy.ts';
 
+/** A BackendTLSPolicy with its effect on connections to a backend. */
 export interface BackendTLS {
   readonly policy: AttachedPolicy;
   readonly effect: Extract<PolicyEffect, { kind: 'backend-tls' }>;
 }
 
 /**
- * The BackendTLSPolicy that counts for a port of a Service: one that names the port wins over one for the whole Service
- * (R-631). null: connections are made without TLS, whatever the port's number or name (R-340).
+ * Returns the BackendTLSPolicy for a port of a Service. A policy that names the port takes precedence over
+ * one for the whole Service (R-631). Returns null if connections use no TLS, regardless of the number or name
+ * of the port (R-340).
  */
 export function tlsToBackend(service: string, port: number, ir: MeshIR): BackendTLS | null {
   const portName = ir.frontends.get(servicePortId(service, port))?.portName ?? '';

@@ -22,8 +22,8 @@ import { passedOverCandidates } from './passed-over.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * The trace of a walk: its steps, its outcome with the delivery, and the notes. Without places nothing is explained: no
- * candidates and no notes that only an explanation needs.
+ * Returns the trace of a walk: its steps, its outcome with the delivery, and the notes. Without places it has
+ * no candidates and none of the notes that only an explanation needs.
  */
 export function traceOf(
   walked: Walk,
@@ -118,7 +118,7 @@ export function traceOf(
       const { considered } = consideration;
       steps.push({ step: 5, kind: 'route', scope: table.scope, considered, rules: rulesOfRoute(walked) });
       notes.push(...notesOnSupposition(walked));
-      // A listener is dialled at its own port, whatever the URL says.
+      // A listener is dialled at its own port, regardless of the URL.
       const dialled = proxy.entrance === 'gateway' ? { ...request, port: host.port } : request;
       const delivery = deliver(entry.action, host, dialled, ir, profile);
       const outcome = outcomeOf(delivery, entry, roleOf(walked));
@@ -147,7 +147,10 @@ function gatewayKey({ gateway }: SimRequest): string {
   return gateway === null ? '' : namespacedName(gateway.namespace, gateway.name);
 }
 
-/** What some implementation brings along of a Gateway, and that no manifest declares it. */
+/**
+ * Returns notes on the GatewayClasses and protocols that an implementation predefines, and on a Gateway that
+ * no manifest declares.
+ */
 function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly TraceNote[] {
   if (asked.gateway === null) return [];
   const gateway = `Gateway/${gatewayKey(asked)}`;
@@ -167,7 +170,7 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
   ];
 }
 
-/** That a listener lets the winner in only by supposition. */
+/** Returns a note if the winner is attached to the listener only by assumption. */
 function notesOnSupposition({ host, entry }: Extract<Walk, { end: 'entry' }>): readonly TraceNote[] {
   const listener = host.supposed.get(entry.route);
   if (listener === undefined) return [];
@@ -175,7 +178,7 @@ function notesOnSupposition({ host, entry }: Extract<Walk, { end: 'entry' }>): r
   return [{ code: 'namespace-labels-unknown', rule: 'R-424, R-425', args }];
 }
 
-/** The scope of a Gateway and the routes that it takes at no listener, where no table tells them. */
+/** Returns the scope of a Gateway and the routes that no listener of it accepts, if no table shows them. */
 function gatewayOf(proxy: ProxyConfig): {
   readonly scope: Scope;
   readonly passedOver: VirtualHost['passedOver'];
@@ -185,7 +188,10 @@ function gatewayOf(proxy: ProxyConfig): {
     : { scope: { role: 'producer', namespace: '' }, passedOver: () => [] };
 }
 
-/** Role belongs to the pair of route and Service; a union table holds both (R-104, A-02). */
+/**
+ * Returns the role of a route. It depends on the route and the Service: a union table has both roles (R-104,
+ * A-02).
+ */
 function roleOf({ entry, host, table }: Extract<Walk, { end: 'entry' }>): Role {
   if (table.scope.role === 'gateway') return 'gateway';
   return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
@@ -196,7 +202,9 @@ function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readon
   return table.scope.role === 'gateway' ? [order, 'R-405'] : ['R-126', order];
 }
 
-/** That a consumer group alone is asked is what implementations differ about (R-129). */
+/**
+ * Returns the rules of a rejection. Implementations differ in whether only the consumer routes apply (R-129).
+ */
 function rulesOfRejection({ cause, table }: Extract<Walk, { end: 'no-entry' }>): readonly string[] {
   if (cause === 'several-routes') return ['R-132'];
   const { role } = table.scope;

@@ -16,7 +16,7 @@ import { type Reception, receiveRequest } from './receive-request.ts';
 /** How a table is compared with a request: through its index, or entry by entry with an explanation. */
 export type Look = (table: RouteTable, view: RequestView) => Consideration;
 
-/** A request at a virtual host, as it is compared with its table. */
+/** A request at a virtual host, as it is compared with the table. */
 interface AtTable {
   readonly proxy: ProxyConfig;
   readonly arrival: Extract<Arrival, { to: 'host' }>;
@@ -24,24 +24,24 @@ interface AtTable {
   /** The request as the data plane received it. */
   readonly request: SimRequest;
   readonly view: RequestView;
-  /** The first table that was asked. */
+  /** The first table that was searched. */
   readonly first: RouteTable;
-  /** The table that decided: the last one that was asked. */
+  /** The table that decided: the last one that was searched. */
   readonly table: RouteTable;
-  /** With the candidates of all tables that were asked, and without the winner where it may not win. */
+  /** The candidates of all tables that were searched. The winner is missing if it may not win. */
   readonly consideration: Consideration;
 }
 
 /**
- * How far a request comes: client class → proxy configuration → virtual host → table → entry. What happens to it from
- * there on is the delivery's (deliver.ts).
+ * How far a request comes: client class → proxy configuration → virtual host → table → entry. The delivery
+ * (deliver.ts) handles the rest.
  */
 export type Walk =
-  /** No manifest tells the configuration of its proxy. */
+  /** The manifests do not define the configuration of its proxy. */
   | { readonly end: 'no-proxy'; readonly of: ClientClass }
-  /** No proxy sees it (R-118, A-35). */
+  /** No proxy intercepts it (R-118, A-35). */
   | { readonly end: 'not-intercepted'; readonly proxy: ProxyConfig }
-  /** Its destination is no virtual host. */
+  /** Its destination is not a virtual host. */
   | {
       readonly end: 'no-virtual-host';
       readonly proxy: ProxyConfig;
@@ -54,24 +54,26 @@ export type Walk =
       readonly arrival: Extract<Arrival, { to: 'host' }>;
       readonly received: Exclude<Reception, { as: 'request' }>;
     }
-  /** No route applies (R-121), or none that applies takes it and the original destination is left. */
+  /**
+   * No route applies (R-121), or no applying route matches and the request goes to its original destination.
+   */
   | {
       readonly end: 'no-table';
       readonly proxy: ProxyConfig;
       readonly arrival: Extract<Arrival, { to: 'host' }>;
       readonly request: SimRequest;
-      /** The table that is there and says nothing about a raw connection (R-115). */
+      /** A table that exists and does not apply to raw connections (R-115). */
       readonly mismatch: RouteTable | null;
-      /** What was compared with the request, where a table leaves what it does not match to the original destination. */
+      /** The candidates of a table that sends unmatched requests to the original destination. */
       readonly considered: readonly Candidate[];
     }
-  /** Routes apply, and none of them takes it (R-128, R-132). */
+  /** Routes apply, and none of them matches (R-128, R-132). */
   | ({ readonly end: 'no-entry'; readonly cause: 'no-match' | 'several-routes' } & AtTable)
   | ({ readonly end: 'entry'; readonly entry: RouteEntry } & AtTable);
 
 /**
- * Walks a request through the configuration of its proxy, in a mesh and at a Gateway alike. `look` decides how much of
- * each table is explained; what comes out is the same.
+ * Returns the result of walking a request through the configuration of its proxy, in a mesh or at a Gateway.
+ * `look` decides how much of each table is explained. It does not change the result.
  */
 export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look): Walk {
   const of = ir.classOf(asked);
@@ -91,14 +93,15 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
       mismatch: host.pooled ?? host.table,
       considered: [],
     };
-  // Only a proxy that looks into requests reads them; what no route applies to passes as it is (R-121).
+  // Only a proxy that parses requests checks them. A request that no route applies to passes unchanged
+  // (R-121).
   const received =
     first.reads === 'requests'
       ? receiveRequest(asked, profile)
       : ({ as: 'request', request: asked } as const);
   if (received.as !== 'request') return { end: 'answered-before', proxy, arrival, received };
   const { request } = received;
-  // A TLSRoute sees the SNI of a connection, whatever is inside (A-08).
+  // A TLSRoute sees only the SNI of a connection (A-08).
   const seen: SimRequest = first.reads === 'server-names' ? { ...request, protocol: 'tls' } : request;
   const view = viewRequest(seen, profile);
   const { table, consideration } = consult(first, view, look);
@@ -119,13 +122,13 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   return { end: 'entry', entry: winner, ...at, consideration };
 }
 
-/** The table that a request is compared with; null where no route applies to it. */
+/** Returns the table for a request. Returns null if no route applies to it. */
 function tableFor(host: VirtualHost, { protocol }: SimRequest): RouteTable | null {
   const table = host.pooled ?? host.table;
   return table?.reads === 'requests' && !hasRequests(protocol) ? null : table;
 }
 
-/** Asks a table, and those that it leaves a request to, until one has a winner. */
+/** Returns the first table with a winner, of a table and those after it. */
 function consult(
   first: RouteTable,
   view: RequestView,
@@ -141,7 +144,7 @@ function consult(
   return { table, consideration };
 }
 
-/** Of several routes that match, none wins (R-132). */
+/** Returns a comparison without a winner: if several routes match, none wins (R-132). */
 function withoutWinner(consideration: Consideration): Consideration {
   const considered = consideration.considered.map((candidate) =>
     candidate.result === 'won' ? { ...candidate, result: 'lost' as const } : candidate,
@@ -149,7 +152,10 @@ function withoutWinner(consideration: Consideration): Consideration {
   return { ...consideration, considered };
 }
 
-/** Without fall-through what matches under a less specific hostname does not win (A-09). */
+/**
+ * Returns a comparison in which matches with a less specific hostname lose, because fall-through is off
+ * (A-09).
+ */
 function lostByHostname(consideration: Consideration): Consideration {
   const considered = consideration.considered.map((each) =>
     each.result === 'won' ? { ...each, result: 'lost' as const, lostBy: 'hostname' as const } : each,
@@ -157,26 +163,26 @@ function lostByHostname(consideration: Consideration): Consideration {
   return { ...consideration, winner: null, considered };
 }
 
-/** Whether an entry is of the most specific hostname that covers the request (A-09). */
+/** Returns true if an entry has the most specific hostname that covers the request (A-09). */
 function isMostSpecificHost(table: RouteTable, winner: RouteEntry, view: RequestView): boolean {
   const covering = hostnamesOf(table).find(({ host }) => host === null || holds(host, view));
   return covering !== undefined && covering.rank.join() === hostRank(winner).join();
 }
 
-/** How specific the hostname of an entry is, in the two numbers of its rank (R-405). */
+/** Returns how specific the hostname of an entry is, as the two numbers of its rank (R-405). */
 function hostRank(entry: RouteEntry): readonly number[] {
   return entry.rank.filter((key) => key.by === 'hostname').map((key) => Number(key.value));
 }
 
 interface Hostname {
-  /** null: every host. */
+  /** Null means every host. */
   readonly host: Condition | null;
   readonly rank: readonly number[];
 }
 
 const hostnames = new WeakMap<RouteTable, readonly Hostname[]>();
 
-/** The hostnames of a table's entries, each once: the most specific first. */
+/** Returns the distinct hostnames of the entries of a table, the most specific first. */
 function hostnamesOf(table: RouteTable): readonly Hostname[] {
   const known = hostnames.get(table);
   if (known !== undefined) return known;

@@ -3,19 +3,19 @@ import type { Trace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
 
-/** Returns a note for each thing that is not simulated and may act on a request; see influences-on.ts. */
+/** Returns a note for each influence on a request. See influences-on.ts. */
 export type ReadInfluenceNotes = (trace: Trace, ir: MeshIR) => readonly TraceNote[];
 
 let reader: ReadInfluenceNotes | null = null;
 
-/** Provides the reader of influences on a request; see core/engines.ts. */
+/** Provides the reader of influences on a request. See core/engines.ts. */
 export function provideInfluenceNotes(read: ReadInfluenceNotes): void {
   reader = read;
 }
 
 /**
- * Returns a trace that names what is not simulated and touches its request. Throws EngineMissing when that cannot be read
- * yet.
+ * Returns a trace with notes on what is not simulated and affects its request. Throws EngineMissing if the
+ * reader is needed and not loaded.
  */
 export function withInfluences(trace: Trace, ir: MeshIR): Trace {
   if (ir.influences().length === 0) return trace;

@@ -5,30 +5,33 @@ import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
 
-/** The policies that act on a request, what is to say of them, and the session that they set. */
+/** The policies that act on a request, their notes, and the session that they set. */
 export interface Acting {
   readonly policies: Outcome['policies'];
   readonly notes: readonly TraceNote[];
   readonly session: Outcome['session'];
 }
 
-/** Returns the policies that act on the request of a trace; see acting-policies.ts. */
+/** Returns the policies that act on the request of a trace. See acting-policies.ts. */
 export type ReadActing = (trace: Trace, ir: MeshIR, profile: Profile) => Acting;
 
 let reader: ReadActing | null = null;
 
-/** Provides the reader of acting policies; see core/engines.ts. */
+/** Provides the reader of acting policies. See core/engines.ts. */
 export function provideActingPolicies(read: ReadActing): void {
   reader = read;
 }
 
 const NONE: Acting = { policies: [], notes: [], session: null };
 
-/** Returns a trace with the policies that act on its request. Throws EngineMissing when policies cannot be read yet. */
+/**
+ * Returns a trace with the policies that act on its request. Throws EngineMissing if the reader is needed and
+ * not loaded.
+ */
 export function withPolicies(trace: Trace, ir: MeshIR, profile: Profile): Trace {
   const { outcome } = trace;
   const { policies, notes, session: bySession } = ir.hasPolicies() ? actingOn(trace, ir, profile) : NONE;
-  // A rule's own session wins.
+  // The session of a rule takes precedence.
   const session = outcome.session ?? bySession;
   const weighed = outcome.backends.filter(({ share }) => share > 0).length > 1;
   const all =

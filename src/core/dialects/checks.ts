@@ -1,5 +1,5 @@
 import type { DialectCheck } from '../control/dialect-check.ts';
 import { GATEWAY_API_CHECK } from '../control/dialects/gateway-api/check/check-gateway-api.ts';
 
-/** What finds what is wrong with the resources of each dialect. */
+/** The checks of all dialects. Each returns the findings about the resources of its dialect. */
 export const DIALECT_CHECKS: readonly DialectCheck[] = [GATEWAY_API_CHECK];

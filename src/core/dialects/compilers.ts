@@ -1,5 +1,5 @@
 import type { DialectCompiler } from '../control/dialect-compiler.ts';
 import { GATEWAY_API_COMPILER } from '../control/dialects/gateway-api/gateway-api.ts';
 
-/** The sources of routes that are simulated. */
+/** The compilers of all dialects that are simulated. */
 export const DIALECT_COMPILERS: readonly DialectCompiler[] = [GATEWAY_API_COMPILER];

@@ -1,5 +1,5 @@
 import { drawGatewayAPI } from '../control/dialects/gateway-api/draw/draw-gateway-api.ts';
 import type { DialectDrawing } from '../graph/dialect-drawing.ts';
 
-/** What draws the resources of each dialect. */
+/** The functions that draw the resources of each dialect in the graph. */
 export const DIALECT_DRAWINGS: readonly DialectDrawing[] = [drawGatewayAPI];

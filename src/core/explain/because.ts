@@ -3,12 +3,12 @@ import type { Candidate, Miss, Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
 import { code, listOf, resourceLink, ruleOf, type Speaker } from './speaker.ts';
 
-/** Conditions beyond these are told by the list of candidates. */
+/** The maximum number of failed conditions in the sentence. The list of candidates shows all. */
 const MOST_MISSES = 2;
 
 /**
- * What decided, in a few words: the route and rule that won with its timeouts; of a rejected request the candidate that
- * came nearest and what it lacks. Empty where no candidate was looked at.
+ * Returns what decided, in a few words: the winning route and rule with its timeouts, or, for a rejected
+ * request, the nearest candidate and its failed conditions. Empty if no candidate was compared.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
   const winner = trace.steps
@@ -24,8 +24,8 @@ export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
 }
 
 /**
- * What kept a request from its route: a route that takes such requests and is not attached here, else the candidate of a
- * rejected request that lacks least, and what; empty for all other requests.
+ * Returns what kept a request from its route: a route that matches such requests and is not attached here,
+ * else the candidate of a rejected request with the fewest failed conditions. Empty for other requests.
  */
 export function nearestOf(trace: Trace, speaker: Speaker): Sentence {
   const end = trace.steps.find((step) => step.step === 4 || step.step === 6);
@@ -63,7 +63,7 @@ function missed({ on, expected, actual }: Miss, { say }: Speaker): Sentence {
   return actual === null ? say('miss.none', pieces) : say('miss', { ...pieces, actual: code(actual) });
 }
 
-/** The timeouts that the winner sets. */
+/** Returns the timeouts that the winner sets. */
 export function timeoutsOf({ timeouts }: Outcome, { say }: Speaker): readonly Sentence[] {
   if (timeouts === null) return [];
   return (['request', 'backendRequest'] as const).flatMap((name) => {

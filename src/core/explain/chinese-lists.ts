@@ -1,4 +1,4 @@
-/** Names that a fact lists, set apart as Chinese does. */
+/** Returns the names of a fact with Chinese separators. */
 export function listed(names: string | number | undefined): string {
   return String(names).replaceAll(', ', '、');
 }

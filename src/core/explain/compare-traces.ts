@@ -3,10 +3,10 @@ import { sameData } from '../ir/same-data.ts';
 import type { Scope } from '../ir/table.ts';
 import type { Candidate, Step, Trace } from '../ir/trace.ts';
 
-/** The step at which each of two traces stands, the first one's first. */
+/** The step at which two traces differ, in each of them. The first trace is first. */
 export type StepPair = readonly [Step['step'], Step['step']];
 
-/** The rule that won, by its names; null: none did. */
+/** The names of the rule that won. Null if none did. */
 export type Winner = Pick<Candidate, 'route' | 'rule' | 'ruleName' | 'match'> | null;
 
 /** Parts of an outcome that can differ although the same rule won. */
@@ -24,20 +24,21 @@ const OUTCOME_PARTS = [
   'policies',
   'session',
 ] as const;
+/** A part of an outcome that can differ although the same rule won. */
 export type OutcomePart = (typeof OUTCOME_PARTS)[number];
 
-/** The first thing in which two traces differ, in the order in which a request meets them. */
+/** The first difference between two traces, in the order of the steps. */
 export type TraceDifference =
   | { readonly on: 'intercepted'; readonly steps: StepPair; readonly values: readonly [boolean, boolean] }
-  /** What the address leads to: `ns/name:port`, a listener; null: no frontend. */
+  /** The destination of the address: `ns/name:port`, or a listener. Null if it is not a frontend. */
   | {
       readonly on: 'target';
       readonly steps: StepPair;
       readonly values: readonly [string | null, string | null];
     }
-  /** Whose routes apply; null: nobody's. */
+  /** The scope of the routes that apply. Null if none apply. */
   | { readonly on: 'scope'; readonly steps: StepPair; readonly values: readonly [Scope | null, Scope | null] }
-  /** How many candidates there are. */
+  /** The number of candidates. */
   | { readonly on: 'candidates'; readonly steps: StepPair; readonly values: readonly [number, number] }
   | { readonly on: 'winner'; readonly steps: StepPair; readonly values: readonly [Winner, Winner] }
   | {
@@ -47,8 +48,8 @@ export type TraceDifference =
     };
 
 /**
- * Compares two answers. Out: the first difference in what becomes of the requests, whoever sent them and however they
- * are written; null when the same becomes of both.
+ * Returns the first difference in the results of two requests, regardless of their client and their spelling.
+ * Returns null if the results are equal.
  */
 export function compareTraces(a: Trace, b: Trace): TraceDifference | null {
   const both = <T>(value: (trace: Trace) => T) => [value(a), value(b)] as const;
@@ -69,7 +70,7 @@ export function compareTraces(a: Trace, b: Trace): TraceDifference | null {
   if (!sameData(winners[0], winners[1])) return { on: 'winner', steps, values: winners };
   const alike = sameData({ ...a.request, from: null }, { ...b.request, from: null });
   for (const part of OUTCOME_PARTS) {
-    // Of two requests that ask for different things, these differ only because the requests do.
+    // If two requests are different, these parts differ only because of the requests.
     if (!alike && (part === 'forwarded' || part === 'redirect')) continue;
     const [first, second] = both(({ outcome }) => comparable(part, outcome));
     if (!sameData(first, second)) return { on: part, steps, values: [a.outcome, b.outcome] };
@@ -102,7 +103,7 @@ function winnerOf(trace: Trace): Winner {
   return winner === undefined ? null : nameOf(winner);
 }
 
-/** A part of an outcome; of backends what a client could notice. */
+/** Returns a part of an outcome. Of backends, it contains only what a client can notice. */
 function comparable(part: OutcomePart, outcome: Outcome): unknown {
   if (part !== 'backends') return outcome[part];
   return outcome.backends.map(({ service, port, subset, share, status, cause }: BackendShare) => ({

@@ -67,7 +67,7 @@ describe('the trace in Markdown', () => {
     expect(lines.slice(2, 8).map((line) => line.slice(0, 2))).toEqual(['1.', '2.', '3.', '4.', '5.', '6.']);
     expect(lines[4]).toContain('`smiley.faces` is a DNS name of Service `faces/smiley`');
     expect(lines[4]).toMatch(/\(R-119, R-120\)$/);
-    // A step that was not taken cites nothing.
+    // A skipped step has no rules.
     expect(lines[5]).toBe(
       '4. No route applies: original destination — Skipped: routes apply to this request.',
     );

@@ -2,7 +2,7 @@ import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Fragment, plain, type Sentence } from './fragment.ts';
 import type { ExplainLanguage } from './languages.ts';
 
-/** Between two sentences; Chinese sets none. */
+/** The text between two sentences. Chinese has none. */
 const SPACE: Readonly<Record<ExplainLanguage, string>> = { en: ' ', 'zh-Hant': '', 'zh-Hans': '' };
 const BRACKETS: Readonly<Record<ExplainLanguage, readonly [string, string]>> = {
   en: [' (', ')'],
@@ -10,14 +10,14 @@ const BRACKETS: Readonly<Record<ExplainLanguage, readonly [string, string]>> = {
   'zh-Hans': ['（', '）'],
 };
 
-/** The step in which the request's way ended: the one that decided. */
+/** Returns the step that decided: the last step on the way of the request. */
 function deciding(steps: readonly ExplainedStep[]): ExplainedStep | undefined {
   return steps.findLast((each) => each.state !== 'skipped');
 }
 
 /**
- * The answer as a ticket would tell it: who sent what, and what became of it, with the rules that decided. Plain text;
- * with a link at the end when one is given.
+ * Returns the answer as one text for a ticket: the client, the request, the result and the rules that
+ * decided. Plain text, with a link at the end if one is given.
  */
 export function ticketSentence(
   { steps, uncertain }: ExplainedTrace,
@@ -36,7 +36,7 @@ export function ticketSentence(
   return link === null ? told : `${told}\n${link}`;
 }
 
-/** The six steps as a list in Markdown, with the outcome as its heading and the open questions below. */
+/** Returns the six steps as a list in Markdown, with the outcome as its heading and the notes at the end. */
 export function traceMarkdown({ headline, uncertain, steps, notes }: ExplainedTrace): string {
   const lines = [`**${markdown(headline)}**`, ''];
   if (uncertain.length > 0) lines.push(markdown(uncertain), '');
@@ -57,7 +57,7 @@ function markdown(sentence: Sentence): string {
 function markdownOf({ text, style }: Fragment): string {
   if (text === '') return '';
   if (style !== 'code') return text.replace(/[\\`*_[\]<>]/g, '\\$&');
-  // Code that has backticks in it stands between more of them (CommonMark 6.1).
+  // Code with backticks is enclosed in a longer sequence of backticks (CommonMark 6.1).
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';

@@ -6,7 +6,7 @@ import type { MessageKey } from './en/messages.ts';
 import type { Sentence } from './fragment.ts';
 import { code, inARow, resourceLink, type Speaker } from './speaker.ts';
 
-/** The headline of a rejected request, by what rejected it. */
+/** Returns the key of the headline of a rejected request, by the cause of the rejection. */
 export function rejectedKey({ outcome, request, steps }: Trace): MessageKey {
   switch (outcome.cause) {
     case 'several-routes':
@@ -26,12 +26,12 @@ export function rejectedKey({ outcome, request, steps }: Trace): MessageKey {
   }
 }
 
-/** The candidates of the table; routes that are not attached are told apart. */
+/** Returns the candidates of the table. Routes that are not attached are left out. */
 export function candidatesOf(step: Extract<Step, { step: 6 }>): readonly Candidate[] {
   return step.considered.filter(({ passedOver }) => passedOver === undefined);
 }
 
-/** The host that a request asks for: its Host header, else the URL's. */
+/** Returns the host of a request: its Host header, else the host of the URL. */
 export function hostOf(request: SimRequest): string {
   return hostHeaderOf(request)?.host ?? request.host;
 }
@@ -44,7 +44,7 @@ type GatewayWhy =
   | 'unknown-gateway'
   | 'gateway-pending';
 
-/** Why no listener of a Gateway takes a request, with the listeners that there are. */
+/** Returns why no listener of a Gateway accepts a request, with the existing listeners. */
 export function gatewaySentence(
   step: Extract<Step, { step: 3 }>,
   why: GatewayWhy,
@@ -69,7 +69,7 @@ function listenerText({ name, port, protocol, hostname }: ListenerSummary): stri
   return `${name} (${protocol} ${port}${hostname === null ? '' : ` ${hostname}`})`;
 }
 
-/** Why a Gateway rejects a request: by its listeners, or because no route of the listener matches. */
+/** Returns why a Gateway rejects a request: no listener accepts it, or no route of the listener matches. */
 export function rejectedAtGateway(
   step: Extract<Step, { step: 6 }>,
   trace: Trace,
@@ -87,7 +87,7 @@ export function rejectedAtGateway(
   return inARow([why, nearestOf(trace, speaker), what], speaker);
 }
 
-/** The listener that took the request; '' when none did. */
+/** Returns the listener that accepted the request. Returns '' if none did. */
 export function listenerOf(trace: Trace): string {
   const step = trace.steps.find((each) => each.step === 3);
   return step?.step === 3 ? (step.frontend ?? '') : '';

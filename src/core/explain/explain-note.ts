@@ -6,10 +6,10 @@ import type { ExplainedNote } from './explained-trace.ts';
 import type { Filling } from './fill.ts';
 import { code, resourceLink, type Speaker, serviceLink } from './speaker.ts';
 
-/** Arguments of notes that name a resource of whatever kind. */
+/** Arguments of notes that name a resource of any kind. */
 const LINKED: ReadonlySet<string> = new Set(['policy', 'by', 'target', 'gateway', 'what', 'on']);
 
-/** The sentence of a note; what its arguments name is a link. */
+/** Returns the sentence of a note. Names in its arguments are links. */
 export function explainNote(note: TraceNote, speaker: Speaker): ExplainedNote {
   const key = messageKey(note);
   const pieces: Record<string, Filling> = {};

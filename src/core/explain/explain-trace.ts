@@ -18,7 +18,15 @@ import type { Sentence } from './fragment.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
-/** Makes the words of a trace in one language; the facts stay in `trace`. */
+/**
+ * Returns the sentences of a trace in one language. The facts remain in `trace`.
+ *
+ * @example
+ * ```
+ * const explained = explainTrace(traceRequest(snapshot, request));
+ * plain(explained.headline); // 'Forwarded to shop/cart'
+ * ```
+ */
 export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): ExplainedTrace {
   const say = (key: MessageKey, pieces?: Readonly<Record<string, Filling>>) => fill(messages[key], pieces);
   const speaker: Speaker = { say, messages };
@@ -34,10 +42,10 @@ export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): Ex
 
 const STEP_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
 
-/** A share as people say it: `90 %`, `33.3 %`. */
+/** Returns a share as text: `90 %`, `33.3 %`. */
 export function printShare(share: number): string {
   const percent = share * 100;
-  // The space does not break: a number and its sign stay on one line.
+  // A no-break space keeps a number and its sign on one line.
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)}\u00A0%`;
 }
 
@@ -109,7 +117,7 @@ function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speake
   return { step: number, state: stopped ? 'stopped' : 'done', title, sentence, rules: step.rules };
 }
 
-/** North-south requests have the same six steps, in the Gateway's words. */
+/** Returns the title of a step. Requests at a Gateway have the same six steps with other titles. */
 function titleOf(number: (typeof STEP_NUMBERS)[number], trace: Trace): MessageKey {
   const atGateway = trace.request.gateway !== null && number !== 1 && number !== 4;
   return atGateway ? `step.${number}.gateway` : `step.${number}`;

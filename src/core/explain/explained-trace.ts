@@ -1,32 +1,41 @@
 import type { Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
 
-/** One of the six steps as a person reads it; all six are present, whatever the trace reached. */
+/**
+ * One of the six steps with its sentence. All six are present, including steps that the request does not
+ * reach.
+ */
 export interface ExplainedStep {
   readonly step: 1 | 2 | 3 | 4 | 5 | 6;
-  /** `done`: it happened · `skipped`: another step was taken instead · `stopped`: the way ended here without answer. */
+  /**
+   * `done`: the step happened. `skipped`: another step happened instead. `stopped`: the request ended here
+   * without an answer.
+   */
   readonly state: 'done' | 'skipped' | 'stopped';
   readonly title: string;
   readonly sentence: Sentence;
-  /** Rules that decided, e.g. `R-126`. */
+  /** The rules that decided, for example `R-126`. */
   readonly rules: readonly string[];
 }
 
-/** A note where the specification is open or a premise was made. */
+/** A note on an open point of the specification or an assumption. */
 export interface ExplainedNote {
   readonly code: string;
   readonly sentence: Sentence;
   readonly rules: readonly string[];
 }
 
-/** A trace with its words: facts stay in `trace`, prose is made here. */
+/** A trace with its sentences. The facts remain in `trace`. */
 export interface ExplainedTrace {
   readonly trace: Trace;
   /** The outcome in one line: `Forwarded to faces/smiley (90 %) …`. */
   readonly headline: Sentence;
-  /** What decided, in a few words: the winner, or what the nearest candidate lacks; may be empty. */
+  /**
+   * What decided, in a few words: the winner, or the failed conditions of the nearest candidate. May be
+   * empty.
+   */
   readonly because: Sentence;
-  /** What is not simulated and could change the answer; empty where nothing could. */
+  /** What is not simulated and could change the answer. Empty if the answer is certain. */
   readonly uncertain: Sentence;
   readonly steps: readonly ExplainedStep[];
   readonly notes: readonly ExplainedNote[];

@@ -1,12 +1,12 @@
 import { own } from '../text/own.ts';
 import type { Fragment, Sentence } from './fragment.ts';
 
-/** What may stand for a `{name}` in a message. */
+/** The values that can replace a `{name}` in a message. */
 export type Filling = string | number | Fragment | Sentence;
 
 /**
- * Fills a message: `{name}` becomes the piece of that name, `` `code` `` becomes code. A name without a piece stays
- * as written, so that a mistake shows instead of hiding.
+ * Returns a message in which `{name}` is replaced by its piece and `` `code` `` is code. A name without a
+ * piece is not replaced, so that an error is visible.
  */
 export function fill(message: string, pieces: Readonly<Record<string, Filling>> = {}): Sentence {
   const fragments: Fragment[] = [];

@@ -2,23 +2,24 @@ import type { Finding, Fix } from '../findings/finding.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
 import type { ExplainLanguage } from './languages.ts';
 
-/** The words of findings: fetched when there is the first one, since most bundles that are opened have none. */
+/** The texts of findings. They are loaded with the first finding, because most bundles have none. */
 export interface FindingProse {
-  /** The sentence of a finding: what is wrong, why it matters, what to do. Backticks mark code. */
+  /** Returns the sentence of a finding: what is wrong, why it matters, what to do. Backticks mark code. */
   readonly sentenceOf: (finding: Finding) => string;
-  /** The title of a fix, as its button says it. */
+  /** Returns the title of a fix, for its button. */
   readonly fixTitle: (fix: Fix) => string;
-  /** What a related place has to do with a finding. */
+  /** Returns the relation of a related place to a finding. */
   readonly noteText: (note: string) => string;
 }
 
 const provided = new Map<ExplainLanguage, FindingProse>();
 
+/** Provides the texts of findings in a language. See load-finding-prose.ts. */
 export function provideFindingProse(prose: FindingProse, language: ExplainLanguage): void {
   provided.set(language, prose);
 }
 
-/** The words in a language; throws EngineMissing when nobody has provided them. */
+/** Returns the texts in a language. Throws EngineMissing if they are not provided yet. */
 export function findingProse(language: ExplainLanguage): FindingProse {
   const prose = provided.get(language);
   if (prose === undefined) throw new EngineMissing('words of findings');

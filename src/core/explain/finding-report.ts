@@ -1,6 +1,6 @@
 import type { Severity } from '../findings/code-entry.ts';
 
-/** A range of text with lines and columns from 1; `endColumn` is exclusive. */
+/** A range of text with lines and columns from 1. `endColumn` is exclusive. */
 export interface ReportRange {
   readonly file: string;
   readonly document: number;
@@ -11,7 +11,7 @@ export interface ReportRange {
   readonly endColumn: number;
 }
 
-/** A change of text as an editor applies it. */
+/** A change of text in the form of an editor. */
 export interface TextEdit {
   readonly file: string;
   readonly startLine: number;
@@ -21,7 +21,7 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A finding as `check -o json` prints it and the page shows it (CONTRACTS section 4). */
+/** A finding as `check -o json` prints it and as the page shows it (CONTRACTS section 4). */
 export interface FindingReport {
   readonly code: string;
   readonly severity: Severity;
@@ -30,6 +30,6 @@ export interface FindingReport {
   readonly related: readonly { readonly message: string; readonly origin: ReportRange }[];
   readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
   readonly condition?: { readonly type: string; readonly reason: string };
-  /** Path of its page: `docs/findings/CODE.md`. */
+  /** The path of its page: `docs/findings/CODE.md`. */
   readonly docs: string;
 }

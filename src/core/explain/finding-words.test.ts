@@ -23,7 +23,7 @@ const NOTES = Object.keys({ ...MANIFEST_NOTES, ...RESOURCE_NOTES, ...ROUTING_NOT
 
 type Args = Readonly<Record<string, string | number>>;
 
-/** Facts that have words of their own: the values that they can take. */
+/** The values of facts that have their own words. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'yaml-syntax': { reason: [...Object.keys(SYNTAX_REASONS), 'no-such-reason'] },
   'field-format': { format: Object.keys(FORMATS) },
@@ -46,7 +46,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'external-auth-mismatch': { protocol: ['HTTP', 'GRPC'] },
 };
 
-/** Facts that are numbers, or may be missing: both ways to tell them. */
+/** Facts that are numbers or may be missing: one value for each case. */
 const EITHER: Readonly<Record<string, readonly (string | number)[]>> = {
   count: [1, 7],
   bound: [1, 42],
@@ -64,7 +64,7 @@ const EITHER: Readonly<Record<string, readonly (string | number)[]>> = {
   blockers: ['HTTPRoute/a/b rule 10 match 11, HTTPRoute/a/c rule 0 match 0 (+2)'],
 };
 
-/** Every mixture of what the facts of a code can be. */
+/** Returns every combination of values of the facts of a code. */
 function mixtures(code: FindingCode): Args[] {
   let all: Args[] = [{}];
   for (const name of CATALOGUE[code].args) {
@@ -93,18 +93,23 @@ const ARGS_OF_FIXES: Args = Object.fromEntries(
     .map((name) => [name, `X${name}`]),
 );
 
-/** The facts that a sentence mentions: sample values and numbers; words of a list may come in any order. */
+/**
+ * Returns the facts that a sentence mentions: sample values and numbers. Words of a list may have any order.
+ */
 const factsIn = (sentence: string) =>
   [...new Set(sentence.match(/X\w+|\d{2,}|HTTPRoute\/\w+\/\w+/g) ?? [])].sort();
 
 const CHINESE = { 'zh-Hant': FINDINGS_ZH_HANT, 'zh-Hans': FINDINGS_ZH_HANS } as const;
 const LANGUAGES = ['zh-Hant', 'zh-Hans'] as const;
 
-/** A Chinese text without its code, where everything is allowed. */
+/** Returns a Chinese text without its code, in which everything is allowed. */
 const proseOf = (text: string) => text.replace(/``.*?``|`[^`]*`/g, '`');
 
 const HAN = '\\p{Script=Han}';
-/** Punctuation of half width in Chinese, a space beside punctuation of full width, and Chinese glued to Latin. */
+/**
+ * Half-width punctuation in Chinese, a space next to full-width punctuation, and Chinese without a space to
+ * Latin.
+ */
 const FAULTS = [
   new RegExp(`${HAN}[,;:!?.()]|[,;:!?()]\\s*${HAN}`, 'u'),
   /\s[，。；：、（）「」“”]|[，。；：、（）「」“”]\s/u,
@@ -116,9 +121,9 @@ const FAULTS = [
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
 
-/** Characters of the other script, looked at one by one: a word can be written in both. */
+/** Returns the characters of the other script. Each is checked separately, because a word can mix scripts. */
 const strangersIn = (text: string, convert: (character: string) => string) =>
-  // 么 is an old form of 幺 to the tables, and an everyday character of simplified Chinese.
+  // The tables list 么 as an old form of 幺, but it is a common character of simplified Chinese.
   [...text].filter((character) => character !== '么' && convert(character) !== character);
 
 describe.each(LANGUAGES)('the words of findings in %s', (language) => {

@@ -3,19 +3,19 @@ import type { Finding } from '../findings/finding.ts';
 import { own } from '../text/own.ts';
 import type { FindingProse } from './finding-prose.ts';
 
-/** The facts that a sentence is told, by the names that the catalogue of codes lists. */
+/** The facts in a sentence, by the names in the catalogue of codes. */
 export type Args = Finding['args'];
 
-/** Everything that is said about findings in one language. */
+/** All texts of findings in one language. */
 export interface FindingWords {
   readonly sentences: Readonly<Record<FindingCode, (args: Args) => string>>;
-  /** Notes beside related places, by their names in findings. */
+  /** The notes at related places, by their names in findings. */
   readonly notes: Readonly<Record<string, string>>;
-  /** Titles of fixes, by their names in findings. */
+  /** The titles of fixes, by their names in findings. */
   readonly fixes: Readonly<Record<string, (args: Args) => string>>;
 }
 
-/** What speaks with these words; a note or fix that they do not know is told by its name. */
+/** Returns the functions that write the texts. A note or fix without a text is shown by its name. */
 export function speaker({ sentences, notes, fixes }: FindingWords): FindingProse {
   return {
     sentenceOf: (finding) => sentences[finding.code](finding.args),
@@ -25,12 +25,12 @@ export function speaker({ sentences, notes, fixes }: FindingWords): FindingProse
   };
 }
 
-/** The words for a fact that is one of a few; one that has none is told as it is. */
+/** Returns the words for a fact with a fixed set of values. A value without words is returned as it is. */
 export function wordsFor(words: Readonly<Record<string, string>>, fact: string | number | undefined): string {
   return Object.hasOwn(words, String(fact)) ? (own(words, String(fact)) as string) : String(fact);
 }
 
-/** What a limit says; nothing for one that has no words. */
+/** Returns the text of a limit. Returns an empty text for a limit without words. */
 export function limitWords(
   words: Readonly<Record<string, (bound: number, actual: number) => string>>,
   limit: string | number | undefined,

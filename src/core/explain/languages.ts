@@ -1,6 +1,6 @@
 import { MESSAGES_EN, type Messages } from './en/messages.ts';
 
-/** The languages that a trace can be explained in, as BCP 47 tags. */
+/** The languages of explanations, as BCP 47 tags. */
 export type ExplainLanguage = 'en' | 'zh-Hant' | 'zh-Hans';
 
 const LOADERS: Readonly<Record<ExplainLanguage, () => Messages | Promise<Messages>>> = {
@@ -11,7 +11,16 @@ const LOADERS: Readonly<Record<ExplainLanguage, () => Messages | Promise<Message
 
 const loaded = new Map<ExplainLanguage, Messages>();
 
-/** The sentences of a trace in a language, for `explainTrace`; all but English are fetched when they are first wanted. */
+/**
+ * Returns the sentences of a language for `explainTrace`. All languages except English are loaded on first
+ * use.
+ *
+ * @example
+ * ```
+ * const messages = await loadMessages('zh-Hant');
+ * explainTrace(trace, messages).headline;
+ * ```
+ */
 export async function loadMessages(language: ExplainLanguage): Promise<Messages> {
   const messages = loaded.get(language) ?? (await LOADERS[language]());
   loaded.set(language, messages);

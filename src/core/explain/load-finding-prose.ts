@@ -7,7 +7,7 @@ const LOADERS: Readonly<Record<ExplainLanguage, () => Promise<FindingProse>>> = 
   'zh-Hans': async () => (await import('./zh-hans/finding-sentences.ts')).FINDINGS_ZH_HANS,
 };
 
-/** Fetches the words of findings in a language and provides them. */
+/** Loads the texts of findings in a language and provides them. */
 export async function loadFindingProse(language: ExplainLanguage): Promise<void> {
   provideFindingProse(await LOADERS[language](), language);
 }

@@ -15,7 +15,10 @@ const LOADED = {
 };
 const KEYS = Object.keys(MESSAGES_EN) as MessageKey[];
 
-/** The placeholders and the code of a message, in alphabetical order: languages put them where they like. */
+/**
+ * Returns the placeholders and the code of a message, in alphabetical order, because their order depends on
+ * the language.
+ */
 const piecesOf = (message: string) => (message.match(/\{[\w-]+\}|`[^`]+`/g) ?? []).sort();
 
 const MANIFEST = `${FACES}
@@ -92,7 +95,7 @@ const traces = snapshots.flatMap((snapshot) => REQUESTS.map((request) => traceRe
 
 const print = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 
-/** Everything that the explanations of all the requests say. */
+/** Returns all sentences in the explanations of all requests. */
 function wordsIn(language: (typeof LANGUAGES)[number]): string[] {
   return traces.flatMap((trace) => {
     const { headline, steps, notes } = explainTrace(trace, LOADED[language]);

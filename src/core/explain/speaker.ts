@@ -3,26 +3,28 @@ import type { MessageKey, Messages } from './en/messages.ts';
 import type { Filling } from './fill.ts';
 import type { Fragment, Sentence } from './fragment.ts';
 
-/** Says sentences in one language. */
+/** Returns sentences in one language. */
 export interface Speaker {
   say(key: MessageKey, pieces?: Readonly<Record<string, Filling>>): Sentence;
   readonly messages: Messages;
 }
 
-/** A resource as a link. */
+/** Returns a resource as a link. */
 export function resourceLink(id: string, text = id): Fragment {
   return { text, style: 'code', link: { to: 'resource', id } };
 }
 
+/** Returns a text as code. */
 export function code(text: string): Fragment {
   return { text, style: 'code' };
 }
 
+/** Returns a Service (`ns/name`) as a link. */
 export function serviceLink(key: string): Fragment {
   return resourceLink(`Service/${key}`, key);
 }
 
-/** Items with commas, and a word before the last. */
+/** Returns items with commas, and a word before the last. */
 export function listOf(items: readonly Sentence[], { messages }: Speaker): Sentence {
   return items.flatMap((item, at) => {
     if (at === 0) return item;
@@ -30,14 +32,14 @@ export function listOf(items: readonly Sentence[], { messages }: Speaker): Sente
   });
 }
 
-/** A rule by its place in the manifest, and its name where it has one. */
+/** Returns a rule by its position in the manifest, with its name if it has one. */
 export function ruleOf(candidate: Pick<Candidate, 'rule' | 'ruleName'>, { say }: Speaker): Sentence {
   return candidate.ruleName === undefined
     ? say('rule', { index: candidate.rule })
     : say('rule.named', { index: candidate.rule, name: candidate.ruleName });
 }
 
-/** Sentences one after the other, set apart as the language does. */
+/** Returns sentences one after the other, with the separator of the language. */
 export function inARow(sentences: readonly Sentence[], { say }: Speaker): Sentence {
   return sentences
     .filter((sentence) => sentence.length > 0)

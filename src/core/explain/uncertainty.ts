@@ -3,10 +3,10 @@ import type { Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
 import { code, listOf, resourceLink, type Speaker } from './speaker.ts';
 
-/** More than these are counted, not named; the notes name all. */
+/** The maximum number of names. The others are counted; the notes list all names. */
 const MOST_NAMED = 3;
 
-/** What makes an answer uncertain, by name; empty where the outcome is certain. */
+/** Returns what makes an answer uncertain, by name. Empty if the outcome is certain. */
 export function uncertaintyOf(trace: Trace, speaker: Speaker): Sentence {
   if (trace.outcome.certain) return [];
   const names = notSimulatedIn(trace);

@@ -5,7 +5,9 @@ import { type JsonSchema, jsonSchemas } from './json-schema.ts';
 import { ZH_HANS_FIELDS } from './zh-hans/field-words.ts';
 import { ZH_HANT_FIELDS } from './zh-hant/field-words.ts';
 
-/** Every English sentence that the schemas tell, found by asking for a schema in a language that only listens. */
+/**
+ * Returns every English sentence of the schemas. Generates a schema in a language that only collects them.
+ */
 function sentences(): readonly string[] {
   const found = new Set<string>();
   const listener: FieldWords = {

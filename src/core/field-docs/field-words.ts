@@ -1,19 +1,24 @@
-/** How fields are told of in one language of the page; the schemas themselves are written in English. */
+/** The documentation of fields in one language of the page. The schemas are in English. */
 export interface FieldWords {
-  /** A sentence of a schema or of the docs, in this language. */
+  /** Returns a sentence of a schema or of the documentation in this language. */
   readonly of: (english: string) => string;
-  /** Between two sentences. */
+  /** The text between two sentences. */
   readonly gap: string;
   readonly defaultIs: (value: string) => string;
   readonly atLeast: (least: number) => string;
   readonly atMost: (most: number) => string;
   readonly between: (least: number, most: number) => string;
   readonly characters: (most: number) => string;
-  /** @param exactly Whether there may not be fewer either. */
+  /**
+   * Returns the text for a limit on the number of entries.
+   *
+   * @param exactly True if this is also the minimum.
+   */
   readonly entries: (most: number, exactly: boolean) => string;
   readonly experimental: string;
 }
 
+/** English, the language of the schemas. */
 export const ENGLISH_FIELDS: FieldWords = {
   of: (english) => english,
   gap: ' ',

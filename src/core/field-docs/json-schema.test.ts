@@ -3,7 +3,7 @@ import { kindNamed } from '../resource/kinds/kinds.ts';
 import { type JsonSchema, jsonSchemas, manifestJsonSchema } from './json-schema.ts';
 import { KIND_DOCS } from './kind-docs.ts';
 
-/** What is told of each field, by its path. */
+/** Returns the documentation of each field, by its path. */
 function pathsOf(schema: JsonSchema, path = ''): Map<string, string> {
   const found = new Map<string, string>([[path, String(schema.description ?? '')]]);
   const add = (inner: JsonSchema, at: string) => {

@@ -11,14 +11,14 @@ import { OBJECT_DOCS } from './object-docs.ts';
 /** A JSON Schema (draft-07) as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The JSON Schema of one kind: `apiVersions` are the ones it holds for. */
+/** The JSON Schema of one kind. `apiVersions` are the versions that it applies to. */
 export interface KindJsonSchema {
   readonly kind: string;
   readonly apiVersions: readonly string[];
   readonly schema: JsonSchema;
 }
 
-/** JSON Schemas of every kind that is decoded, for the editor: completion, descriptions, hover. */
+/** Returns the JSON Schemas of every decoded kind, for completion, descriptions and hover in the editor. */
 export function jsonSchemas(words: FieldWords = ENGLISH_FIELDS): readonly KindJsonSchema[] {
   return KINDS.map((kind) => {
     const apiVersions = kind.versions.map((version) => formatApiVersion(kind.group, version));
@@ -26,7 +26,7 @@ export function jsonSchemas(words: FieldWords = ENGLISH_FIELDS): readonly KindJs
   });
 }
 
-/** The JSON Schema of the objects of one kind, with the documentation of their fields. */
+/** Returns the JSON Schema of the objects of one kind, with the documentation of their fields. */
 export function kindJsonSchema(
   kind: string,
   apiVersions: readonly string[],
@@ -52,8 +52,8 @@ export function kindJsonSchema(
 }
 
 /**
- * One schema for a stream of mixed kinds: each document is held to the schema of its kind. `further` are kinds that are
- * no resources.
+ * Returns one schema for a stream of mixed kinds. The schema of its kind applies to each document. `further`
+ * are kinds that are not resources.
  */
 export function manifestJsonSchema(
   further: readonly KindJsonSchema[] = [],
@@ -86,7 +86,7 @@ export function manifestJsonSchema(
   };
 }
 
-/** The documentation of a field: its sentence, what is worth knowing, and its limits. */
+/** Returns the documentation of a field: its sentence, additional documentation, and its limits. */
 function wordsFor(schema: Schema, further: string | undefined, words: FieldWords): string {
   const told = [schema.description, further ?? '']
     .filter((each) => each !== '')
@@ -127,7 +127,7 @@ interface Told {
   readonly words: FieldWords;
 }
 
-/** The JSON Schema of one of our schemas, at a path of its object. */
+/** Returns the JSON Schema of a schema at a path of its object. */
 function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
   const further = own(by.docs, path);
   const told = wordsFor(schema, further, by.words);
@@ -186,8 +186,8 @@ function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
           ]),
         ),
         ...(schema.required.length === 0 ? {} : { required: schema.required }),
-        // Without words of its own the language service fails to name a key that is not written yet (`{`), and says so
-        // in the console on every key stroke. The words are never shown: validation is ours.
+        // Without an error message, the language service cannot name a key that is not written yet (`{`) and
+        // logs this on every key stroke. The message is never shown, because the core validates manifests.
         ...(schema.open ? {} : { additionalProperties: false, errorMessage: 'Unknown field.' }),
       };
     default:

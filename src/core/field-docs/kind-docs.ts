@@ -26,7 +26,10 @@ import {
 import { OBJECT_DOCS } from './object-docs.ts';
 import { GRPC_ROUTE_DOCS, HTTP_ROUTE_DOCS, STREAM_ROUTE_DOCS, TLS_ROUTE_DOCS } from './route-docs.ts';
 
-/** The documentation of the fields of a kind beyond its schema. Only the editor reads it, so the first load does without it. */
+/**
+ * The documentation of the fields of a kind in addition to its schema. Only the editor reads it, so it is not
+ * a part of the first load.
+ */
 export const KIND_DOCS: ReadonlyMap<Kind, FieldDocs> = new Map<Kind, FieldDocs>([
   [HTTP_ROUTE, HTTP_ROUTE_DOCS],
   [GRPC_ROUTE, GRPC_ROUTE_DOCS],
@@ -49,7 +52,7 @@ export const KIND_DOCS: ReadonlyMap<Kind, FieldDocs> = new Map<Kind, FieldDocs>(
   [REPLICA_SET, WORKLOAD_DOCS],
 ]);
 
-/** The docs of a kind, with those of every object. */
+/** Returns the documentation of a kind, including that of every object. */
 export function docsOf(kind: Kind): FieldDocs {
   return { ...OBJECT_DOCS, ...KIND_DOCS.get(kind) };
 }

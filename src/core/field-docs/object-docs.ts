@@ -1,6 +1,6 @@
 import type { FieldDocs } from './field-docs.ts';
 
-/** What every object has. */
+/** The documentation of fields that every object has. */
 export const OBJECT_DOCS: FieldDocs = {
   apiVersion:
     'Group and version of the kind, as `group/version`; the core group is written as the version alone.',

@@ -16,7 +16,7 @@ test.each([
     'HTTPRoute.policy.linkerd.io/shop/web',
     { kind: 'HTTPRoute', group: 'policy.linkerd.io', namespace: 'shop', name: 'web' },
   ],
-  // Names with a slash are reported and kept.
+  // Names that contain a slash are reported and kept.
   ['HTTPRoute/shop/a/b', { kind: 'HTTPRoute', group: null, namespace: 'shop', name: 'a/b' }],
 ])('%s is read and made', (id, parts) => {
   const prefix = parts.group === null ? parts.kind : `${parts.kind}.${parts.group}`;

@@ -1,5 +1,5 @@
 /**
- * The one place that makes and reads ids. Everything else passes them on as they are.
+ * Creates and reads all ids. No other file builds or parses an id.
  *
  * | id | form | example |
  * | --- | --- | --- |
@@ -11,34 +11,37 @@
  * | client class | `ns=shop`, `ns=*`, `outside-mesh`, `gateway=infra/edge` | |
  */
 
-/** `ns/name`. */
+/** Returns `ns/name`. */
 export function namespacedName(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }
 
-/** The parts of a namespaced name; a key without a slash is a name without a namespace. */
+/** Returns the parts of a namespaced name. A key without a slash is a name without a namespace. */
 export function readNamespacedName(key: string): { readonly namespace: string; readonly name: string } {
   const [first, rest] = cut(key, '/');
   return rest === null ? { namespace: '', name: first } : { namespace: first, name: rest };
 }
 
-/** `ns/name:port`, for a Service port as clients dial it and as routes forward to it. */
+/** Returns `ns/name:port`, the id of a Service port. Frontends and backends use the same form. */
 export function servicePortId(service: string, port: number): string {
   return `${service}:${port}`;
 }
 
-/** The Service (`ns/name`) and the port of a Service port; the port is null where the text names a Service alone. */
+/**
+ * Returns the Service (`ns/name`) and the port of a Service port. The port is null when the text names only a
+ * Service.
+ */
 export function readServicePortId(id: string): { readonly service: string; readonly port: number | null } {
   const found = /^(.*):(\d+)$/.exec(id);
   return found === null ? { service: id, port: null } : { service: found[1] ?? '', port: Number(found[2]) };
 }
 
-/** `ns/name:port`, or `ns/name:port subset`, for what an action forwards to. */
+/** Returns the id of the backend of an action: `ns/name:port`, or `ns/name:port subset`. */
 export function backendId(service: string, port: number, subset: string | null): string {
   return subset === null ? servicePortId(service, port) : `${servicePortId(service, port)} ${subset}`;
 }
 
-/** `KIND/ns/name:listener`, for a listener of a Gateway or of a ListenerSet. */
+/** Returns `KIND/ns/name:listener`, the id of a listener of a Gateway or of a ListenerSet. */
 export function listenerId(
   kind: 'Gateway' | 'ListenerSet',
   namespace: string,
@@ -48,7 +51,7 @@ export function listenerId(
   return `${kind}/${namespace}/${name}:${listener}`;
 }
 
-/** The parts of a listener's id; null for an id of another form. */
+/** Returns the parts of the id of a listener. Returns null for an id of another form. */
 export function readListenerId(id: string): {
   readonly kind: string;
   readonly namespace: string;
@@ -61,44 +64,50 @@ export function readListenerId(id: string): {
   return { kind, namespace, name, listener };
 }
 
-/** `KIND/ns/name#rule=0,match=1`, for one match of one rule of a route. */
+/**
+ * Returns `KIND/ns/name#rule=0,match=1`, the id of one match of one rule of a route. Both indexes count from
+ * 0.
+ */
 export function entryId(route: string, rule: number, match: number): string {
   return `${route}#rule=${rule},match=${match}`;
 }
 
 /** The parts of the id of a resource. */
 export interface ResourceIdParts {
-  /** The kind as the id begins with it: with the group, where the id gives one. */
+  /** The first part of the id: the kind, followed by the group if the id contains one. */
   readonly prefix: string;
   readonly kind: string;
-  /** The group where the id gives one: it does for a kind that shares its name with a kind of another group. */
+  /** The group, if the id contains one. Ids contain the group when kinds of several groups share the name. */
   readonly group: string | null;
-  /** `''` for resources without a namespace. */
+  /** `''` for cluster-scoped resources. */
   readonly namespace: string;
   readonly name: string;
 }
 
 /**
- * The id of a resource: `KIND/ns/name`, or `KIND/name` without a namespace. `prefix` is the kind as ids begin with it,
- * with the group where the name of the kind is not enough (`HTTPRoute.policy.linkerd.io/ns/name`).
+ * Returns the id of a resource: `KIND/ns/name`, or `KIND/name` without a namespace. `prefix` is the kind. It
+ * includes the group when the name of the kind is ambiguous (`HTTPRoute.policy.linkerd.io/ns/name`).
  */
 export function formatResourceId(prefix: string, namespace: string, name: string): string {
   return namespace === '' ? `${prefix}/${name}` : `${prefix}/${namespacedName(namespace, name)}`;
 }
 
-/** The parts of a resource's id. */
+/** Returns the parts of the id of a resource. */
 export function readResourceId(id: string): ResourceIdParts {
   const [prefix, rest] = cut(id, '/');
   const [kind, group] = cut(prefix, '.');
   return { prefix, kind, group, ...readNamespacedName(rest ?? '') };
 }
 
-/** A resource's id without its kind: `ns/name`, or the name of a resource without a namespace. */
+/** Returns the id of a resource without its kind: `ns/name`, or the name of a cluster-scoped resource. */
 export function namespacedNameIn(id: string): string {
   return cut(id, '/')[1] ?? '';
 }
 
-/** A client as requests name it: a namespace, or a workload of it as `ns/workload`. */
+/**
+ * Returns the namespace and the workload of a client as requests name it: `ns`, or `ns/workload`. The
+ * workload is null for `ns`.
+ */
 export function readClientName(text: string): {
   readonly namespace: string;
   readonly workload: string | null;
@@ -107,38 +116,44 @@ export function readClientName(text: string): {
   return { namespace, workload };
 }
 
-/** The text before the first separator, and the text after it; null where there is none. */
+/**
+ * Returns the text before the first separator and the text after it. The second is null when there is no
+ * separator.
+ */
 function cut(text: string, separator: string): readonly [string, string | null] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/** Clients that have the same proxy configuration share one class. */
+/** The id of a client class: the clients that share one proxy configuration. */
 export type ClientClass = string & { readonly __brand: 'ClientClass' };
 
-/** `ns=shop`: the clients of one namespace in the mesh. */
+/** Returns `ns=shop`, the class of the clients of one namespace in the mesh. */
 export function namespaceClass(namespace: string): ClientClass {
   return `ns=${namespace}` as ClientClass;
 }
 
-/** `ns=*`: every client in the mesh whose namespace has no class of its own. */
+/** `ns=*`: the clients in the mesh whose namespace has no class of its own. */
 export const EVERYBODY_ELSE = 'ns=*' as ClientClass;
 
-/** Clients in the cluster whose traffic no proxy of their own intercepts. */
+/** The clients in the cluster whose traffic no proxy intercepts. */
 export const OUTSIDE_MESH = 'outside-mesh' as ClientClass;
 
-/** `gateway=infra/edge`: the requests that enter through a Gateway. */
+/** Returns `gateway=infra/edge`, the class of the requests that enter through a Gateway. */
 export function gatewayClass(gateway: string): ClientClass {
   return `gateway=${gateway}` as ClientClass;
 }
 
-/** Whose class it is: `namespace` of clients in the mesh (null: everybody else), or the Gateway (`ns/name`). */
+/**
+ * The owner of a client class: the `namespace` of clients in the mesh (null for `ns=*`), the Gateway
+ * (`ns/name`), or the clients outside the mesh.
+ */
 export type ClassOwner =
   | { readonly kind: 'mesh'; readonly namespace: string | null }
   | { readonly kind: 'outside-mesh' }
   | { readonly kind: 'gateway'; readonly gateway: string };
 
-/** The owner of a client class. */
+/** Returns the owner of a client class. */
 export function readClientClass(of: ClientClass): ClassOwner {
   if (of === OUTSIDE_MESH) return { kind: 'outside-mesh' };
   if (of === EVERYBODY_ELSE) return { kind: 'mesh', namespace: null };

@@ -1,4 +1,7 @@
-/** A backend as people read it: `ns/name:port`, its name alone where it has no port, `Pod` for one dialled by its IP. */
+/**
+ * Returns the text that shows a backend: `ns/name:port`, only the name if it has no port, and `Pod` for a Pod
+ * dialled by its IP address.
+ */
 export function backendLabel(service: string | null, port: number | null): string {
   const name = service ?? 'Pod';
   return port === null ? name : `${name}:${port}`;

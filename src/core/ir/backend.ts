@@ -1,20 +1,20 @@
 import { sameData } from './same-data.ts';
 import type { ServiceKey } from './service.ts';
 
-/** Some of the endpoints of a Service, picked by labels of their Pods. */
+/** Some of the endpoints of a Service, selected by the labels of their Pods. */
 interface Subset {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Where an action forwards to: a port of a Service, all of it or a subset. */
+/** The target of an action: a port of a Service, with all its endpoints or a subset of them. */
 export interface BackendKey {
   readonly service: ServiceKey;
   readonly port: number;
   readonly subset: Subset | null;
 }
 
-/** Whether two keys lead to the same endpoints. */
+/** Returns true if two keys lead to the same endpoints. */
 export function sameBackend(a: BackendKey, b: BackendKey): boolean {
   return a.service === b.service && a.port === b.port && sameData(a.subset, b.subset);
 }
@@ -22,9 +22,9 @@ export function sameBackend(a: BackendKey, b: BackendKey): boolean {
 /** The endpoints behind a backend key. */
 export interface Backend {
   readonly key: BackendKey;
-  /** Number of ready endpoints; null when the manifests do not say. */
+  /** The number of ready endpoints. Null if the manifests do not say. */
   readonly endpoints: number | null;
-  /** Where the number comes from. */
+  /** The source of the number. */
   readonly source:
     | 'endpoint-slices'
     | 'endpoints'
@@ -32,6 +32,6 @@ export interface Backend {
     | 'no-selector'
     | 'external-name'
     | 'unknown';
-  /** `ns/name` of the workloads behind it, sorted. */
+  /** The workloads behind it (`ns/name`), sorted. */
   readonly workloads: readonly string[];
 }

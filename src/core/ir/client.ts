@@ -1,8 +1,8 @@
-/** Who sends a request from inside the cluster. */
+/** The sender of a request from inside the cluster. */
 export interface Client {
   readonly namespace: string;
-  /** Name of the workload; null when only the namespace is given. */
+  /** The name of the workload. Null if only the namespace is given. */
   readonly workload: string | null;
-  /** False: outside the mesh, its traffic is not intercepted. */
+  /** False outside the mesh, where no proxy intercepts the traffic of the client. */
   readonly inMesh: boolean;
 }

@@ -1,25 +1,31 @@
 import type { BackendKey } from './backend.ts';
 import type { Status } from './status.ts';
 
-/** Why a reference cannot be used, in the API's words (R-332). */
+/** The reason why a reference cannot be used, as a condition reason of the API (R-332). */
 type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
 
-/** What a backendRef leads to. */
+/** The target of a backendRef. */
 export type Destination =
   | {
       readonly kind: 'backend';
       readonly key: BackendKey;
-      /** In a mesh, in another namespace, without a ReferenceGrant: whether that matters is open (A-04). */
+      /**
+       * True for a reference in a mesh to another namespace without a ReferenceGrant. The specification does
+       * not say whether it may be used (A-04).
+       */
       readonly ungranted?: true;
     }
-  /** A sketch that elided its backends: the parent Service itself. */
+  /** The parent Service itself, for a rule whose backends the manifest leaves out. */
   | { readonly kind: 'parent' }
   /**
-   * A kind that an implementation may forward to and that is not simulated (R-332, R-338): nothing is known of its share.
-   * `what` is the object's id.
+   * A kind that an implementation may forward to and that is not simulated (R-332, R-338). The result for its
+   * share is unknown. `what` is the id of the object.
    */
   | { readonly kind: 'not-simulated'; readonly what: string }
-  /** The reference fails its share instead of throwing (R-332); `detail` tells apart what one cause covers. */
+  /**
+   * A reference that cannot be used. Its share of the requests fails (R-332). `detail` distinguishes several
+   * causes with the same reason.
+   */
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;

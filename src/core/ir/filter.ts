@@ -1,12 +1,14 @@
 import type { Destination } from './destination.ts';
 import type { Origin } from './origin.ts';
 
+/** The changes of a header modifier (R-307). */
 export interface HeaderChange {
   readonly set: readonly { readonly name: string; readonly value: string }[];
   readonly add: readonly { readonly name: string; readonly value: string }[];
   readonly remove: readonly string[];
 }
 
+/** The change of a path by a rewrite or a redirect (R-312). `match` is the replaced prefix. */
 export type PathChange =
   | { readonly kind: 'full'; readonly value: string }
   | { readonly kind: 'prefix'; readonly match: string; readonly value: string };
@@ -18,11 +20,11 @@ export interface CORSPolicy {
   readonly allowMethods: readonly string[];
   readonly allowHeaders: readonly string[];
   readonly exposeHeaders: readonly string[];
-  /** Seconds. */
+  /** In seconds. */
   readonly maxAge: number;
 }
 
-/** A filter with its references resolved, in list order (R-301). */
+/** A filter with resolved references. Filters are in the order of the rule (R-301). */
 export type Filter =
   | { readonly kind: 'request-headers'; readonly change: HeaderChange; readonly origin: Origin }
   | { readonly kind: 'response-headers'; readonly change: HeaderChange; readonly origin: Origin }
@@ -50,20 +52,20 @@ export type Filter =
       readonly origin: Origin;
     }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
-  /** Known to exist, effect not simulated: shown, never skipped silently (R-306). */
+  /** A filter whose effect is not simulated. The trace shows it; it is never skipped silently (R-306). */
   | {
       readonly kind: 'opaque';
       readonly what: string;
-      /** Whether it may answer the request itself: a filter of the implementation's own. */
+      /** True for a filter of the implementation that may answer the request itself. */
       readonly mayAnswer: boolean;
       readonly ungranted?: true;
       readonly origin: Origin;
     }
-  /** An unresolvable or unusable filter: affected requests get an error (R-306). */
+  /** A filter that cannot be resolved or used. Its requests get an error (R-306). */
   | {
       readonly kind: 'broken';
       readonly what: string;
-      /** What it refers to, where that is why it cannot be used. */
+      /** The target of the filter, if the target is the reason why it cannot be used. */
       readonly to?: Destination;
       readonly ungranted?: true;
       readonly origin: Origin;

@@ -1,21 +1,21 @@
 import type { HostPattern } from './host-pattern.ts';
 
 /**
- * One place of a request's way that something which is not simulated may act on. It acts on a request that passes any of
- * its places.
+ * One place on the way of a request where an object that is not simulated may act. An influence acts on a
+ * request that passes any of its places.
  */
 export type InfluencePlace =
   /** A Service (`ns/name`) that a client in the mesh dials. */
   | { readonly at: 'frontend'; readonly service: string }
-  /** A Service that gets the request; `selected`: its Pods are picked by labels. */
+  /** A Service that gets the request. `selected` is true if labels select its Pods. */
   | { readonly at: 'backend'; readonly service: string; readonly selected: boolean }
   /** A workload (`ns/name`) whose Pod gets the request. */
   | { readonly at: 'server'; readonly workload: string }
-  /** Everything in a namespace that gets the request. */
+  /** Every workload in a namespace that gets the request. */
   | { readonly at: 'server-namespace'; readonly namespace: string }
   /**
-   * A client in a namespace. `workloads`: only these (`ns/name`); null: all. `open`: the manifests declare no workload
-   * there, so any client may be meant.
+   * A client in a namespace. `workloads` lists the affected workloads (`ns/name`); null means all. `open` is
+   * true if the manifests declare no workload in the namespace, so that any client may be affected.
    */
   | {
       readonly at: 'sender';
@@ -23,26 +23,26 @@ export type InfluencePlace =
       readonly workloads: readonly string[] | null;
       readonly open: boolean;
     }
-  /** A Gateway by `ns/name`, for some of its hosts; null: all. */
+  /** A Gateway (`ns/name`) for some of its hosts. Null means all hosts. */
   | { readonly at: 'gateway'; readonly gateway: string; readonly hosts: readonly HostPattern[] | null }
-  /** A route by its id. */
+  /** A route, by its id. */
   | { readonly at: 'route'; readonly route: string }
-  /** A host that is asked for. */
+  /** A requested host. */
   | { readonly at: 'host'; readonly pattern: string }
   | { readonly at: 'mesh' };
 
-/** How a request enters: `unresolved` dials a host that the manifests do not know. */
+/** How a request enters. `unresolved` requests dial a host that the manifests do not declare. */
 export type Entrance = 'mesh' | 'gateway' | 'outside-mesh' | 'unresolved';
 
-/** Something of the manifests that is not simulated, and the requests that it may act on. */
+/** An object or setting in the manifests that is not simulated, with the requests that it may act on. */
 export interface Influence {
-  /** Id of the resource that it is, or that carries the setting. */
+  /** The id of the resource. For a setting, the id of the resource that carries it. */
   readonly resource: string;
-  /** The annotation, label or field of the resource that acts; null: the resource itself does. */
+  /** The annotation, label or field of the resource that acts. Null if the resource itself acts. */
   readonly setting: string | null;
   readonly places: readonly InfluencePlace[];
   /** The entrances of the requests that it acts on. */
   readonly entrances: readonly Entrance[];
-  /** Namespaces of the clients that see it; null: all. */
+  /** The namespaces of the clients that it applies to. Null means all. */
   readonly visibleTo: readonly string[] | null;
 }

@@ -7,49 +7,63 @@ import type { Frontend, FrontendId, GatewayProxy, ProxyConfig } from './proxy-co
 import type { SimRequest } from './request.ts';
 import type { PodAddress, ServiceFacts, ServiceKey } from './service.ts';
 
-/** The part of a request that decides which proxy configuration it meets. */
+/** The part of a request that decides its proxy configuration. */
 export type Sender = Pick<SimRequest, 'from' | 'gateway'>;
 
 /**
- * Everything the data plane may know: plain data and pure look-ups over it. The unit is the proxy configuration of a
- * class of clients; it is compiled on first use. Look-ups that would cost the whole bundle to precompute (endpoints)
- * are answered on request.
+ * The input of the data plane: plain data and pure look-ups. The unit is the proxy configuration of a client
+ * class, which is compiled on first use. Look-ups that are expensive to compute for the whole bundle
+ * (endpoints) are computed on request.
  */
 export interface MeshIR {
   readonly clusterDomain: string;
-  /** The class of a sender; of an unknown Gateway, too. */
+  /** Returns the class of a sender. An unknown Gateway has a class, too. */
   classOf(sender: Sender): ClientClass;
-  /** Every class with a configuration of its own, the other clients of the mesh as one; sorted. */
+  /** Returns every class with its own configuration, and `ns=*` for the other clients of the mesh. Sorted. */
   classes(): readonly ClientClass[];
-  /** The configuration of a class; null: no manifest tells it (an unknown or a pending Gateway). */
+  /**
+   * Returns the configuration of a class. Returns null if the manifests do not define it (an unknown or
+   * pending Gateway).
+   */
   proxy(of: ClientClass): ProxyConfig | null;
-  /** The same tables, with proxy configurations as another profile has them. */
+  /** Returns the same tables with the proxy configurations of another profile. */
   under(profile: Profile): MeshIR;
   /** The Service ports that clients can dial. */
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
   /** The configurations of Gateways, by `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayProxy>;
-  /** The classes of Gateways that no known controller configures (R-430), by `ns/name` of the Gateway. */
+  /**
+   * The GatewayClasses of Gateways that no known controller configures (R-430), by `ns/name` of the Gateway.
+   */
   readonly pendingGateways: ReadonlyMap<string, string>;
-  /** Classes and protocols of Gateways that some implementation brings along (profile field `own`), by `ns/name`. */
+  /**
+   * The classes and protocols of Gateways that some implementation predefines (profile field `own`), by
+   * `ns/name`.
+   */
   readonly ownNames: ReadonlyMap<string, readonly string[]>;
   service(key: ServiceKey): ServiceFacts | null;
   serviceByAddress(ip: string): ServiceFacts | null;
   backend(key: BackendKey): Backend;
   podByAddress(ip: string): PodAddress | null;
-  /** A workload by `ns/name`, for "dial a Pod of this workload". */
+  /**
+   * Returns a workload by `ns/name`, for requests that dial one of its Pods. Returns null if no manifest
+   * declares it.
+   */
   workload(key: string): { readonly key: string; readonly endpoints: number | null } | null;
-  /** Whether any resource is a policy. */
+  /** Returns true if the bundle has a policy. */
   hasPolicies(): boolean;
-  /** The policies that target something, by its id (`Service/ns/name`), refused ones included (R-601…R-608). */
+  /**
+   * Returns the policies that target an object, by its id (`Service/ns/name`). Includes refused policies
+   * (R-601…R-608).
+   */
   policiesOn(id: string): readonly AttachedPolicy[];
   /**
-   * Routes that write the core group as `core` (A-01): by `ns/name` of the Service that they name as their parent so, and
-   * by their own id where they name a backend so.
+   * Returns the routes that write the core group as `core` (A-01). The key is the `ns/name` of the parent
+   * Service if a parentRef does so, and the id of the route if a backendRef does so.
    */
   spelledOut(key: string): readonly string[];
-  /** What is not simulated and may act on requests, in the order of the bundle. */
+  /** Returns everything that is not simulated and may act on requests, in the order of the bundle. */
   influences(): readonly Influence[];
-  /** Whether a namespace is named anywhere in the bundle. */
+  /** Returns true if the bundle names the namespace. */
   hasNamespace(namespace: string): boolean;
 }

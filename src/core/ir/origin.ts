@@ -1,10 +1,13 @@
 import type { Path } from '../text/path.ts';
 
-/** Where a piece of the IR was written: the document and the path in it; lines are looked up when shown. */
+/**
+ * The place in a manifest that a part of the IR comes from: the document and the path in it. Lines are looked
+ * up only for display.
+ */
 export interface Origin {
   readonly file: string;
   readonly document: number;
   readonly path: Path;
-  /** True when the manifest does not say it and a default supplied it. */
+  /** True if a default supplies the value. */
   readonly implied: boolean;
 }

@@ -1,6 +1,7 @@
 import type { SessionSetting } from './policy.ts';
 import type { Role } from './table.ts';
 
+/** The kind of the result of a request. */
 export type OutcomeKind =
   | 'forwarded'
   | 'passed-through'
@@ -11,12 +12,13 @@ export type OutcomeKind =
   | 'bypassed'
   | 'unknown';
 
+/** The redirect that a client gets (R-311). */
 export interface Redirect {
   readonly status: number;
   readonly location: string;
   readonly scheme: string;
   readonly host: string;
-  /** The effective port of the Location, also when it is omitted there. */
+  /** The effective port of the Location header, even if the header omits it. */
   readonly port: number;
   readonly path: string;
 }
@@ -25,15 +27,16 @@ export interface Redirect {
 export interface ForwardedRequest {
   readonly method: string;
   readonly scheme: string;
-  /** With the port where the request's Host header carries one. */
+  /** With the port if the Host header of the request has one. */
   readonly host: string;
   /** With the query string. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** One backend in an outcome, with its share of the requests (R-330). */
 export interface BackendShare {
-  /** `ns/name`, as written when it cannot be resolved; null for a Pod dialled by its IP. */
+  /** `ns/name`, as written if it cannot be resolved. Null for a Pod dialled by its IP address. */
   readonly service: string | null;
   readonly port: number | null;
   readonly subset?: string;
@@ -41,27 +44,31 @@ export interface BackendShare {
   readonly share: number;
   readonly weight: number;
   readonly totalWeight: number;
-  /** null: the manifests do not say. */
+  /** The number of ready endpoints. Null if the manifests do not say. */
   readonly endpoints: number | null;
   readonly workloads: readonly string[];
-  /** What the client sees from this share; null when the backend decides. */
+  /** The status that the client sees for this share. Null if the backend decides. */
   readonly status: number | null;
   readonly cause?: string;
-  /** What this backend receives; on every backend that receives something, as soon as one gets something of its own. */
+  /**
+   * What this backend receives. If filters change the request for one backend alone, every backend that
+   * receives requests has this field.
+   */
   readonly forwarded?: ForwardedRequest;
   readonly redirect?: Redirect;
   readonly responseChanges?: ResponseChanges;
 }
 
-/** Headers of a response by name; a header that is sent on several lines (Set-Cookie) has a list. */
+/** The headers of a response by name. A header that is sent on several lines (Set-Cookie) has a list. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[]>>;
 
+/** The headers of a response that filters set or remove. */
 export interface ResponseChanges {
   readonly headers: ResponseHeaders;
   readonly removed: readonly string[];
 }
 
-/** One try at a backend on the clock of the request; milliseconds from its start. */
+/** One attempt to reach a backend. Times are milliseconds from the start of the request. */
 export interface Attempt {
   readonly start: number;
   readonly end: number;
@@ -69,10 +76,11 @@ export interface Attempt {
   readonly status: number | null;
 }
 
+/** The result of a request: what the client sees, and what decided it. */
 export interface Outcome {
   readonly kind: OutcomeKind;
   readonly status: number | null;
-  /** False: something in the manifests that is not simulated could change this answer; the notes name it. */
+  /** False if an object in the manifests that is not simulated may change this answer. The notes name it. */
   readonly certain: boolean;
   readonly route: string | null;
   readonly rule: number | null;
@@ -95,10 +103,10 @@ export interface Outcome {
     readonly attempts: number | null;
     readonly backoff: string | null;
   } | null;
-  /** From the rule, or from an XBackendTrafficPolicy when the rule has none (R-345). */
+  /** From the rule, or from an XBackendTrafficPolicy if the rule has none (R-345). */
   readonly session: SessionSetting | null;
-  /** Tries against the supposed backend behaviour; empty unless the request supposes one. */
+  /** The attempts with the assumed behaviour of the backend. Empty unless the request assumes one. */
   readonly attempts: readonly Attempt[];
-  /** Why, in one word of ours, where kind and status do not say it all. */
+  /** The reason, as a code, if kind and status do not determine it. */
   readonly cause: string | null;
 }

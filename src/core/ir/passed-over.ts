@@ -1,35 +1,37 @@
 import type { RouteEntry } from './table.ts';
 
-/** Why a route that is meant for a frontend is not among its routes. */
+/** The reason why a route that names a frontend is not among its routes. */
 export type PassedOverWhy =
-  /** It is attached to another listener of the Gateway. */
+  /** The route is attached to another listener of the Gateway. */
   | 'other-listener'
-  /** Its sectionName or port names no listener, or no port of the Service. */
+  /** The sectionName or port of the route names no listener, or no port of the Service. */
   | 'no-such-section'
   | 'no-such-port'
-  /** It is attached to another port of the Service. */
+  /** The route is attached to another port of the Service. */
   | 'other-port'
-  /** `allowedRoutes` refuses its kind or its namespace. */
+  /** `allowedRoutes` refuses the kind or the namespace of the route. */
   | 'not-allowed-by-listener'
   | 'hostname-does-not-intersect'
-  /** Its parentRef misses the object by a group, a kind or a namespace. */
+  /** The parentRef of the route has the wrong group, kind or namespace. */
   | 'other-parent';
 
-/** A route that wanted a Gateway's listener or a Service's port and did not get it. */
+/** A route that names a listener of a Gateway or a port of a Service and is not attached to it. */
 export interface PassedOver {
   readonly route: string;
   readonly why: PassedOverWhy;
-  /** What the route has that keeps it out: `sectionName`, `port`, `namespace`, `kind`, `hostname`, `group`. */
+  /**
+   * The field that keeps the route out: `sectionName`, `port`, `namespace`, `kind`, `hostname` or `group`.
+   */
   readonly on: string;
-  /** What it would have to be; null: it depends on the request. */
+  /** The value that the field needs. Null if it depends on the request. */
   readonly expected: string | null;
   readonly actual: string;
-  /** Code of the finding at the route; null where it is no mistake. */
+  /** The code of the finding at the route. Null if the route is correct. */
   readonly finding: string | null;
-  /** The ports of the Service that it binds instead; absent: none, or it is about a Gateway. */
+  /** The ports of the Service that the route binds instead. Absent if there are none, or at a Gateway. */
   readonly boundPorts?: readonly number[];
-  /** The listener (by id) that refuses it; null: all of them do. */
+  /** The id of the listener that refuses the route. Null if all listeners do. */
   readonly listener: string | null;
-  /** Its entries, one for each of its hostnames. */
+  /** The entries of the route, one for each of its hostnames. */
   readonly entries: readonly RouteEntry[];
 }

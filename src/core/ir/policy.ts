@@ -1,4 +1,4 @@
-/** What a policy is attached to; `section` is a listener, a rule or a port, by name (R-603). */
+/** The target of a policy. `section` is the name of a listener, a rule or a port (R-603). */
 export interface PolicyTarget {
   readonly kind: string;
   readonly namespace: string;
@@ -6,20 +6,20 @@ export interface PolicyTarget {
   readonly section: string | null;
 }
 
-/** What a policy does, as far as it is known. */
+/** The effect of a policy, as far as it is known. */
 export type PolicyEffect =
-  /** R-630: connections to the backend use TLS; with `valid` false they must not be made at all. */
+  /** Connections to the backend use TLS (R-630). If `valid` is false, no connection may be opened. */
   | { readonly kind: 'backend-tls'; readonly hostname: string; readonly valid: boolean }
-  /** R-640. */
+  /** A retry budget and session persistence (R-640). */
   | {
       readonly kind: 'backend-traffic';
       readonly retryPercent: number | null;
       readonly session: SessionSetting | null;
     }
-  /** A kind of somebody's own: attached, never evaluated (R-608). */
+  /** A policy of an implementation. It is attached, and its effect is not simulated (R-608). */
   | { readonly kind: 'opaque' };
 
-/** Session persistence as configured (R-345); durations as written. */
+/** Session persistence as configured (R-345). Durations are as written. */
 export interface SessionSetting {
   readonly type: 'Cookie' | 'Header';
   readonly name: string | null;
@@ -30,20 +30,23 @@ export interface SessionSetting {
 
 /** One target of one policy. */
 export interface AttachedPolicy {
-  /** Resource id: `KIND/ns/name`. */
+  /** The resource id: `KIND/ns/name`. */
   readonly policy: string;
   readonly kind: string;
-  /** Of the policy itself: decides whose requests it concerns when the target is elsewhere (R-606). */
+  /**
+   * The namespace of the policy. It decides which requests the policy applies to if the target is in another
+   * namespace (R-606).
+   */
   readonly namespace: string;
   readonly target: PolicyTarget;
-  /** Why it is not attached; null when it is. */
+  /** The reason why the policy is not attached. Null if it is attached. */
   readonly refusal: 'target-not-found' | 'section-not-found' | 'conflicted' | null;
   readonly effect: PolicyEffect;
-  /** The cluster has no such kind: nothing acts, and nobody writes a status (R-640, R-701). */
+  /** True if the cluster has no such kind. The policy has no effect and gets no status (R-640, R-701). */
   readonly absent?: true;
 }
 
-/** `KIND/ns/name` of a target, its section aside. */
+/** Returns `KIND/ns/name` of a target, without its section. */
 export function targetId({ kind, namespace, name }: PolicyTarget): string {
   return `${kind}/${namespace}/${name}`;
 }

@@ -9,8 +9,8 @@ import type { RouteTable } from './table.ts';
 export type FrontendId = string;
 
 /**
- * A Service port with the tables of all client classes: consumer tables by namespace, then the producer table. The
- * configuration of one class shows it as a virtual host.
+ * A Service port with the tables of all client classes: consumer tables by namespace, then the producer
+ * table. The configuration of a class shows it as a virtual host.
  */
 export interface Frontend {
   readonly id: FrontendId;
@@ -20,55 +20,64 @@ export interface Frontend {
   readonly portName: string;
   readonly appProtocol: string | null;
   readonly tables: readonly RouteTable[];
-  /** Where a request goes when no route applies: the Service's own endpoints (R-121). */
+  /** The destination of a request if no route applies: the endpoints of the Service (R-121). */
   readonly original: BackendKey;
 }
 
-/** What a proxy finds for a destination: a Service port in a mesh, a listener at a Gateway. */
+/** The unit that a proxy selects for a request: a Service port in a mesh, a listener at a Gateway. */
 export interface VirtualHost {
   readonly id: FrontendId;
-  /** Of the port or of the listener. */
+  /** The name of the port or of the listener. */
   readonly name: string;
-  /** Of the Service or of the Gateway. */
+  /** The namespace of the Service or of the Gateway. */
   readonly namespace: string;
-  /** null: no Service is behind it. */
+  /** Null if no Service is behind it. */
   readonly service: ServiceKey | null;
   readonly port: number;
-  /** The protocol of a listener, or the `appProtocol` of a Service port; null: not given. */
+  /** The protocol of a listener, or the `appProtocol` of a Service port. Null if not given. */
   readonly protocol: string | null;
-  /** The hosts that it is for; null: every host, or it is found by its address. */
+  /** The hosts that it accepts. Null means every host, or a virtual host that is found by its address. */
   readonly domain: HostPattern;
-  /** False: not accepted or not programmed, no traffic reaches it. */
+  /** False if it is not accepted or not programmed. No traffic reaches it then. */
   readonly usable: boolean;
-  /** null: no route applies. */
+  /** Null if no route applies. */
   readonly table: RouteTable | null;
-  /** The table of all virtual hosts of the port, where they are not isolated (R-411); null: its own table decides. */
+  /**
+   * The table of all virtual hosts of the port, if they are not isolated (R-411). Null if its own table
+   * decides.
+   */
   readonly pooled: RouteTable | null;
-  /** The producer table that a consumer table takes the place of (R-126). */
+  /** The producer table that a consumer table replaces (R-126). */
   readonly hidden: RouteTable | null;
-  /** The tables that are for other client classes (R-127). */
+  /** The tables for other client classes (R-127). */
   readonly elsewhere: readonly RouteTable[];
-  /** Where a request goes that no route applies to (R-121); null: nowhere. */
+  /** The destination of a request if no route applies (R-121). Null if there is none. */
   readonly original: BackendKey | null;
-  /** Whether a request may fall through to routes of a less specific hostname (A-09). */
+  /** True if a request may fall through to routes of a less specific hostname (A-09). */
   readonly hostnameFallthrough: boolean;
-  /** The routes that wanted it and did not get it. */
+  /** Returns the routes that name it and are not attached to it. */
   passedOver(): readonly PassedOver[];
-  /** The virtual host by route for routes that are supposed to be let in: labels of namespaces are unknown (R-425). */
+  /**
+   * The virtual host for each route that is assumed to be allowed, because the labels of its namespace are
+   * unknown (R-425).
+   */
   readonly supposed: ReadonlyMap<string, FrontendId>;
-  /** TCPRoutes that name a TLS listener which terminates TLS, taken or not (profile field tcpRouteAtTLS). */
+  /**
+   * The TCPRoutes that name a TLS listener that terminates TLS, whether they are accepted or not (profile
+   * field tcpRouteAtTLS).
+   */
   readonly tcpRoutes: readonly string[];
 }
 
-/** The configuration of the proxies beside the clients of one class. */
+/** The configuration of the proxies of the clients of one class. */
 export interface MeshProxy {
   readonly entrance: 'mesh';
   readonly of: ClientClass;
-  /** False: no proxy sees what these clients send (R-118, A-35). */
+  /** False if no proxy intercepts the traffic of these clients (R-118, A-35). */
   readonly intercepts: boolean;
-  /** Whether the Host header names the destination before the address does (A-03). */
+  /** True if the Host header selects the destination before the address does (A-03). */
   readonly authorityFirst: boolean;
-  /** A Service port as these clients meet it. */
+  /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }
 
@@ -79,13 +88,16 @@ export interface GatewayProxy {
   /** `ns/name`. */
   readonly id: string;
   readonly namespace: string;
-  /** True when no manifest declares it (profile field undeclaredGateways). */
+  /** True if no manifest declares it (profile field undeclaredGateways). */
   readonly assumed: boolean;
-  /** Whether a TLS connection whose host belongs to another listener than its SNI is refused (R-412). */
+  /**
+   * True if the Gateway rejects requests on a TLS connection whose SNI selects another listener than their
+   * host (R-412).
+   */
   readonly refusesMisdirected: boolean;
-  /** Its own listeners, then those of its ListenerSets, in order of precedence. */
+  /** The listeners of the Gateway, then those of its ListenerSets, in order of precedence. */
   readonly listeners: readonly VirtualHost[];
-  /** The routes that wanted one of its listeners and did not get it. */
+  /** Returns the routes that name one of its listeners and are not attached to it. */
   passedOver(): readonly PassedOver[];
 }
 

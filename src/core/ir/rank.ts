@@ -1,13 +1,19 @@
 import type { Profile } from '../profile/profile.ts';
 import type { RankKey } from './table.ts';
 
-/** Namespace and name as one text that orders routes; a tuple compares the namespace first (R-226, A-14). */
+/**
+ * Returns namespace and name as one text that orders routes. For `tuple`, the namespace is compared first
+ * (R-226, A-14).
+ */
 export function orderOfName(namespace: string, name: string, { nameOrder }: Profile): string {
   // NUL sorts before every character of a name.
   return `${namespace}${nameOrder === 'tuple' ? '\0' : '/'}${name}`;
 }
 
-/** Orders two values of one criterion: negative when the first goes first; unknown ones come last (R-225). */
+/**
+ * Returns the order of two values of one criterion. A negative number means that the first takes precedence.
+ * Unknown values are last (R-225).
+ */
 export function compareRankKeys(a: RankKey, b: RankKey): number {
   if (a.value === b.value) return 0;
   if (a.value === null) return 1;

@@ -1,22 +1,23 @@
 import { toBytes } from '../text/utf8.ts';
 import type { SimRequest } from './request.ts';
 
-/** What a URL says of a request. */
+/** The parts of a request that a URL determines. */
 export type URLParts = Pick<
   SimRequest,
   'protocol' | 'scheme' | 'host' | 'port' | 'portWritten' | 'path' | 'query' | 'sni'
 >;
 
-/** Why a text is no URL we can follow. */
+/** The reason why a text is not a URL that the simulator can follow. */
 export type URLProblem = 'empty' | 'scheme' | 'host' | 'port' | 'port-missing' | 'grpc-path';
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, grpc: 80, https: 443, tls: 443 };
 
 /**
- * Reads `http://HOST[:PORT]/PATH?QUERY`, `https://…`, `grpc://HOST[:PORT]/package.Service/Method`, `tls://HOST:PORT`,
- * `tcp://HOST:PORT` and `udp://HOST:PORT`. Without a scheme `http://` is meant. The path is taken as written: nothing
- * is decoded or normalised (A-12). What a request target cannot hold (white space, characters beyond ASCII) is
- * percent-encoded, as clients do (RFC 3986); the fragment never leaves a client and is dropped.
+ * Returns the parts of a URL, or the problem in it. Accepts `http://HOST[:PORT]/PATH?QUERY`, `https://…`,
+ * `grpc://HOST[:PORT]/package.Service/Method`, `tls://HOST:PORT`, `tcp://HOST:PORT` and `udp://HOST:PORT`.
+ * The default scheme is `http://`. The path is not decoded and not normalised (A-12). Characters that a
+ * request target cannot contain (white space, characters beyond ASCII) are percent-encoded, as clients do
+ * (RFC 3986). The fragment is dropped, because clients never send it.
  */
 export function readURL(
   text: string,
@@ -57,7 +58,9 @@ export function readURL(
   };
 }
 
-/** Percent-encodes white space, control characters and what is beyond ASCII. */
+/**
+ * Returns a request target with percent-encoded white space, control characters and characters beyond ASCII.
+ */
 function encodeTarget(text: string): string {
   return text.replace(/[^\x21-\x7e]/gu, (character) =>
     [...toBytes(character)]

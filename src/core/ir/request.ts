@@ -1,21 +1,21 @@
 import type { Client } from './client.ts';
 import type { Protocol } from './protocol.ts';
 
-/** How long the backends take and how often they fail first, as the user supposes (R-341, R-343). */
+/** The assumed behaviour of the backends: how long they take and how often they fail first (R-341, R-343). */
 export interface BackendBehaviour {
-  /** Milliseconds until a backend answers; default 0. */
+  /** Milliseconds until a backend answers. The default is 0. */
   readonly latency: number;
   readonly failFirst: {
     readonly times: number;
     readonly how: 'status' | 'reset';
     readonly status: number;
-    /** Milliseconds until the failure shows. */
+    /** Milliseconds until the failure is visible. */
     readonly latency: number;
   } | null;
   readonly responseHeaders: readonly (readonly [string, string])[];
 }
 
-/** A synthetic request; URLs are parsed at the edge (see routetest and cli). */
+/** A synthetic request. The callers read URLs (see routetest and cli). */
 export interface SimRequest {
   readonly from: Client | null;
   readonly gateway: {
@@ -26,17 +26,19 @@ export interface SimRequest {
   readonly protocol: Protocol;
   readonly method: string;
   readonly scheme: 'http' | 'https' | 'grpc' | 'tls' | 'tcp' | 'udp';
-  /** What the client dials, without the port. */
+  /** The host that the client dials, without the port. */
   readonly host: string;
   readonly port: number;
-  /** True when the URL spelled the port out; the Host header then carries it. */
+  /** True if the URL contains the port. The Host header then contains it, too. */
   readonly portWritten: boolean;
   readonly path: string;
-  /** Without the `?`; '' when there is none. */
+  /** Without the `?`. `''` if there is none. */
   readonly query: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly sni: string | null;
-  /** `ns/name` of a workload: dial one of its Pods by IP instead of the host (R-123). */
+  /**
+   * `ns/name` of a workload. The client dials the IP address of one of its Pods instead of the host (R-123).
+   */
   readonly podOf: string | null;
   readonly backend: BackendBehaviour | null;
 }

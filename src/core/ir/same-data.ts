@@ -1,6 +1,9 @@
 import { own } from '../text/own.ts';
 
-/** Deep equality of plain data: numbers, strings, lists, sets of texts and objects without prototypes of their own. */
+/**
+ * Returns true if two values are deeply equal. They are plain data: numbers, strings, lists, sets of texts
+ * and plain objects.
+ */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,6 +1,6 @@
 /**
- * The ways in which a host can name a Service (R-119): `svc` in the client's own namespace, `svc.ns`, `svc.ns.svc`
- * and the full name under the cluster domain. Case and a trailing dot do not count.
+ * A host that names a Service (R-119): `svc` in the namespace of the client, `svc.ns`, `svc.ns.svc`, or the
+ * full name under the cluster domain. Case and a trailing dot are ignored.
  */
 export interface ServiceName {
   readonly namespace: string;
@@ -10,7 +10,10 @@ export interface ServiceName {
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-/** Reads a host as a Service name; null when it has no such form (an IP, a public host, a wildcard). */
+/**
+ * Returns the Service that a host names. Returns null for a host of another form (an IP address, a public
+ * host, a wildcard).
+ */
 export function readServiceName(
   host: string,
   clientNamespace: string | null,
@@ -37,7 +40,7 @@ export function readServiceName(
   return null;
 }
 
-/** Whether a host is an IP literal (IPv4, or IPv6 with or without brackets). */
+/** Returns true if a host is an IP literal (IPv4, or IPv6 with or without brackets). */
 export function isIPLiteral(host: string): boolean {
   return /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(':');
 }

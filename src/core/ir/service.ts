@@ -1,7 +1,7 @@
 /** `ns/name` of a Service. */
 export type ServiceKey = string;
 
-/** What step 3 can know of a Service. */
+/** What step 3 knows of a Service. */
 export interface ServiceFacts {
   readonly key: ServiceKey;
   readonly namespace: string;
@@ -10,14 +10,14 @@ export interface ServiceFacts {
   readonly externalName: string | null;
   /** Port numbers in the order of the manifest. */
   readonly ports: readonly number[];
-  /** True when no manifest declares it and references alone tell of it (profile field undeclaredServices). */
+  /** True if no manifest declares it and only references name it (profile field undeclaredServices). */
   readonly assumed: boolean;
 }
 
-/** A Pod's address and what it belongs to. */
+/** The address of a Pod and its workload. */
 export interface PodAddress {
   readonly ip: string;
-  /** `ns/name` of the Deployment, StatefulSet … or of the Pod itself. */
+  /** `ns/name` of the Deployment, StatefulSet, … or of the Pod itself. */
   readonly workload: string | null;
   readonly ready: boolean;
 }

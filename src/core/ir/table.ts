@@ -8,20 +8,20 @@ import type { Status } from './status.ts';
 /** `HTTPRoute/ns/name#rule=0,match=1`. */
 type EntryId = string;
 
-/** One criterion's value for an entry: it is decided when the entry is compiled and never again. */
+/** The value of one criterion for an entry. It is computed once, when the entry is compiled. */
 export interface RankKey {
   readonly by: Criterion;
   readonly prefer: 'greater' | 'lesser';
-  /** null: the manifest does not say (no creationTimestamp); sorts last (R-225). */
+  /** Null if the manifest does not say (no creationTimestamp). Null is last in the order (R-225). */
   readonly value: number | string | null;
 }
 
-/** One rule × match: OR is gone, what is left is AND. */
+/** One match of one rule. An entry has no OR; all its conditions must hold. */
 export interface RouteEntry {
   readonly id: EntryId;
   /** `HTTPRoute/ns/name`. */
   readonly route: string;
-  /** The requests that it can win; `http` includes gRPC (R-240). */
+  /** The protocol of the requests that it can win. `http` includes gRPC (R-240). */
   readonly takes: Protocol;
   readonly routeNamespace: string;
   readonly rule: number;
@@ -33,56 +33,62 @@ export interface RouteEntry {
   readonly origin: Origin;
 }
 
+/** The role of a route at a virtual host: consumer or producer in a mesh (R-104), or a route at a Gateway. */
 export type Role = 'consumer' | 'producer' | 'gateway';
 
-/** Whose requests a table is for (R-104…R-106). */
+/** The requests that a table applies to (R-104…R-106). */
 export interface Scope {
   readonly role: Role;
-  /** Of the routes: the consumer's namespace, or the Service's own for producer routes. */
+  /**
+   * The namespace of the routes: the namespace of the consumer, or that of the Service for producer routes.
+   */
   readonly namespace: string;
 }
 
-/** A route that is attached but whose kind lost the port to another kind (R-133). */
+/** An attached route whose kind lost the port to another kind (R-133). */
 export interface ConflictedRoute {
   readonly route: string;
   /** The kind that keeps the port. */
   readonly lostTo: string;
 }
 
-/** The routes of one scope on one virtual host, merged and in order of precedence (R-222): the first match wins. */
+/**
+ * The routes of one scope on one virtual host, merged and in order of precedence (R-222). The first match
+ * wins.
+ */
 export interface RouteTable {
-  /** The dialect whose resources made it. */
+  /** The dialect of the routes. */
   readonly dialect: string;
   readonly scope: Scope;
-  /** UDP is another transport with tables of its own (R-115, R-133). */
+  /** UDP is another transport with separate tables (R-115, R-133). */
   readonly transport: 'tcp' | 'udp';
   readonly entries: readonly RouteEntry[];
-  /** The routes that stand in it, by id, sorted; a route without rules stands in it, too. */
+  /** The ids of its routes, sorted. Includes routes without rules. */
   readonly routes: readonly string[];
   readonly conflicted: readonly ConflictedRoute[];
-  /** The kinds of its routes, and their protocols, in order of precedence. */
+  /** The kinds of its routes and their protocols, in order of precedence. */
   readonly kinds: readonly string[];
   readonly takes: readonly Protocol[];
   /**
-   * What its routes look at. `requests`: they say nothing about a raw connection (R-115). `server-names`: the SNI of a
-   * connection, whatever is inside it (A-08).
+   * What its routes examine. `requests`: they do not apply to raw connections (R-115). `server-names`: the
+   * SNI of a connection, regardless of its content (A-08).
    */
   readonly reads: 'requests' | 'server-names' | 'connections';
   readonly noMatch: NoMatch;
-  /** What happens when several routes match: the first entry wins (R-222), or the request is rejected (R-132). */
+  /** The result if several routes match: the first entry wins (R-222), or the request is rejected (R-132). */
   readonly severalMatches: 'first-wins' | 'reject';
 }
 
-/** What happens to a request that no entry of a table matches. */
+/** The result for a request that no entry of a table matches. */
 export type NoMatch =
-  /** It is rejected (R-128). */
+  /** The request is rejected (R-128). */
   | { readonly kind: 'reject'; readonly status: Status }
   /** The next table decides (A-02). */
   | { readonly kind: 'next'; readonly table: RouteTable }
-  /** It goes where it was going, as if there were no table. */
+  /** The request goes to its original destination, as if there were no table. */
   | { readonly kind: 'original' };
 
-/** What happens to a request that neither a table nor those that it leaves requests to can match. */
+/** Returns the result for a request that neither a table nor the tables after it match. */
 export function lastResort({ noMatch }: RouteTable): Exclude<NoMatch, { kind: 'next' }> {
   return noMatch.kind === 'next' ? lastResort(noMatch.table) : noMatch;
 }

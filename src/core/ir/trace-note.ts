@@ -1,4 +1,4 @@
-/** How something that is not simulated touches a request: the argument `by` of note `not-simulated`. */
+/** How an object that is not simulated affects a request: the argument `by` of the note `not-simulated`. */
 export type NotSimulatedBy =
   | 'target'
   | 'host'
@@ -9,7 +9,7 @@ export type NotSimulatedBy =
   | 'filter'
   | 'backend';
 
-/** Something the specification leaves open, or a premise of ours, that touches this very request. */
+/** An open point of the specification, or an assumption of the simulator, that affects this request. */
 export interface TraceNote {
   readonly code:
     | 'consumer-shadows-producer'

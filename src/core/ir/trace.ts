@@ -6,7 +6,7 @@ import type { SimRequest } from './request.ts';
 import type { RouteEntry, Scope } from './table.ts';
 import type { TraceNote } from './trace-note.ts';
 
-/** Where a candidate stands, with lines: what the trace prints. */
+/** The origin of a candidate with its line and column, as traces print it. */
 export interface PlacedOrigin {
   readonly file: string;
   readonly document: number;
@@ -15,20 +15,21 @@ export interface PlacedOrigin {
   readonly column: number;
 }
 
-/** One condition that failed: all of them are listed, not the first. */
+/** One condition that failed. The trace lists all failed conditions. */
 export interface Miss {
   readonly on: string;
   readonly expected: string;
-  /** null: the request has no such thing. */
+  /** Null if the request does not have this part. */
   readonly actual: string | null;
 }
 
 /**
- * The criterion that decided between two matches. `path-type`: a pattern before a prefix or after it (A-29); `exact-path`
- * is an exact path before all others.
+ * The criterion that decided between two matches. `path-type` is the order of patterns and prefixes (A-29).
+ * `exact-path` is the precedence of an exact path over all others.
  */
 export type LostBy = Criterion | 'path-type';
 
+/** An entry that is considered for a request, with its result. */
 export interface Candidate {
   readonly route: string;
   readonly rule: number;
@@ -36,22 +37,25 @@ export interface Candidate {
   readonly match: number;
   readonly result: 'won' | 'lost' | 'missed';
   readonly misses: readonly Miss[];
-  /** The first criterion that decided against a candidate which also matched. */
+  /** The first criterion that decided against a candidate that also matched. */
   readonly lostBy?: LostBy;
-  /** Present where the route is not among the routes of the frontend: why, and the finding at the route. */
+  /**
+   * Present if the route is not among the routes of the frontend: the reason, and the finding at the route.
+   */
   readonly passedOver?: { readonly why: PassedOverWhy; readonly finding?: string };
   readonly origin: PlacedOrigin;
 }
 
-/** A listener as the explanation of a request that none of them takes names it. */
+/** A listener in the explanation of a request that no listener accepts. */
 export interface ListenerSummary {
   readonly name: string;
   readonly port: number;
   readonly protocol: string;
-  /** null: every host. */
+  /** Null means every host. */
   readonly hostname: string | null;
 }
 
+/** One of the six steps of a trace, with the rules that determine it. */
 export type Step =
   | { readonly step: 1; readonly kind: 'send'; readonly rules: readonly string[] }
   | {
@@ -64,7 +68,7 @@ export type Step =
       readonly step: 3;
       readonly kind: 'identify';
       readonly by: 'vip' | 'dns-name' | 'name' | 'pod-ip' | 'listener' | null;
-      /** `ns/name:port`, or null when the destination is no Service frontend. */
+      /** `ns/name:port`. Null if the destination is not a Service port. */
       readonly frontend: string | null;
       readonly service: string | null;
       readonly why:
@@ -81,16 +85,16 @@ export type Step =
         | 'external-name'
         | 'no-such-port'
         | 'unknown-host';
-      /** The listeners of the Gateway, where none of them takes the request. */
+      /** The listeners of the Gateway, if none of them accepts the request. */
       readonly listeners?: readonly ListenerSummary[];
       readonly rules: readonly string[];
     }
   | {
       readonly step: 4;
       readonly kind: 'pass-through';
-      /** Tables that exist on the frontend but are not for this client (R-127). */
+      /** The tables of the frontend that are for other clients (R-127). */
       readonly passedOver: readonly Scope[];
-      /** Routes that wanted the request and are not attached here. */
+      /** The routes that name this frontend and are not attached to it. */
       readonly considered: readonly Candidate[];
       readonly rules: readonly string[];
     }
@@ -111,8 +115,9 @@ export type Step =
     };
 
 /**
- * The answer: 1, 2, 3 and then exactly one of 4, 5, 6; shorter only when bypassed, unknown, or answered before any route
- * (cause `request-refused` or `path-redirected`).
+ * The answer to a request: steps 1, 2, 3 and then exactly one of 4, 5, 6. Shorter if the request bypasses the
+ * proxy, if the result is unknown, or if the proxy answers before any route (cause `request-refused` or
+ * `path-redirected`).
  */
 export interface Trace {
   readonly request: SimRequest;
@@ -121,11 +126,14 @@ export interface Trace {
   readonly notes: readonly TraceNote[];
 }
 
-/** The bare verdict, without explanation: what the fast path computes. */
+/** The outcome without explanation, as the fast path computes it. */
 export interface Verdict {
   readonly kind: OutcomeKind;
   readonly entry: RouteEntry | null;
 }
 
-/** Gives an origin its lines; passed in by the pipeline, which alone knows the texts. */
+/**
+ * Returns an origin with its line and column. The pipeline provides it, because only the pipeline has the
+ * texts.
+ */
 export type Locate = (origin: Origin) => PlacedOrigin;

@@ -2,15 +2,18 @@ import type { Condition } from '../ir/condition.ts';
 import type { Profile } from '../profile/profile.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 
-/** The part of a profile that says what a pattern means. */
+/** The part of a profile that defines the meaning of a pattern. */
 export type PatternRules = Pick<Profile, 'regexAnchor' | 'patternUnit' | 'starPattern'>;
 
-/** The pattern of a condition as a profile reads it (R-207, A-29). */
+/** Returns the pattern of a condition under a profile (R-207, A-29). */
 export function patternOf(condition: Pick<Condition, 'of' | 'value'>, rules: PatternRules): Pattern {
   return compilePattern(patternText(condition, rules), rules.regexAnchor, rules.patternUnit);
 }
 
-/** The text of a pattern as the engine reads it: some take `*` for "is present" on headers and query parameters. */
+/**
+ * Returns the text of a pattern as the engine reads it. In some profiles, `*` on headers and query parameters
+ * means "is present".
+ */
 export function patternText(
   { of, value }: Pick<Condition, 'of' | 'value'>,
   { starPattern }: PatternRules,

@@ -4,26 +4,31 @@ import { comparedValues, joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';
 
 /**
- * The independent parts of a request: a request is one value, or none, for each. Two facets can look at one part: a
- * hostname and the Host header (R-141, R-401).
+ * The independent parts of a request. A request has one value, or none, for each. Two facets can examine the
+ * same part: a hostname and the Host header (R-141, R-401).
  */
 export type RequestPart = 'path' | 'method' | 'host' | 'header' | 'query' | 'grpc-service' | 'grpc-method';
 
-/** One thing that conditions look at: everything that differs from facet to facet. */
+/** The definition of a facet: all code that depends on the facet of a condition. */
 export interface FacetDefinition {
-  /** Returns whether the operator holds for what the request has here; false where it has nothing. */
+  /** Returns true if the operator holds for the value of the request. Returns false if there is no value. */
   holds(condition: Condition, operator: Operator, view: RequestView): boolean;
-  /** Returns what the request has here, as a trace writes it; null: nothing. */
+  /** Returns the value of the request as a trace shows it. Returns null if there is none. */
   actual(name: string, view: RequestView): string | null;
   /** Returns the name in a trace, as in `path` or `header:x-user`. */
   label(name: string): string;
-  /** Returns the part of the request; null: the kind of the request decides, which the analysis takes one by one. */
+  /**
+   * Returns the part of the request. Returns null if the kind of the request decides; the analysis handles
+   * each kind separately.
+   */
   part(name: string): RequestPart | null;
-  /** Whether a condition compares the part as it is, so that an exact condition leaves one value of the part. */
+  /**
+   * True if a condition compares the part unchanged, so that an exact condition leaves one value of the part.
+   */
   readonly comparesWhole: boolean;
 }
 
-/** A facet of which each request has one value at most. */
+/** Returns a facet of which each request has at most one value. */
 function single(
   part: RequestPart,
   label: string,
@@ -58,7 +63,7 @@ const HOST: FacetDefinition = {
   ...single('host', 'host', (view) => view.host),
   holds: (condition, operator, view) =>
     isEveryHost(condition.value) || operator.holds(condition, view.host, view.profile),
-  // The part is the Host header, which may have a port.
+  // The part is the Host header, which may contain a port.
   comparesWhole: false,
 };
 
@@ -84,7 +89,7 @@ const QUERY: FacetDefinition = {
   holds(condition, operator, view) {
     const values = view.query(condition.name);
     if (values === null) return false;
-    // Of a repeated parameter the first value is compared (R-213, A-30).
+    // The first value of a repeated parameter is compared (R-213, A-30).
     const compared = view.profile.repeatedQuery === 'any' ? values : values.slice(0, 1);
     return compared.some((value) => operator.holds(condition, value, view.profile));
   },
@@ -110,7 +115,7 @@ const BY_NAME: ReadonlyMap<Facet, FacetDefinition> = new Map(
   Object.entries(FACETS) as [Facet, FacetDefinition][],
 );
 
-/** Returns a facet; undefined: it is not in the table, so nothing is known of the condition. */
+/** Returns a facet. Returns undefined if it is not in the table. The condition then has no known meaning. */
 export function facetOf(of: Facet): FacetDefinition | undefined {
   return BY_NAME.get(of);
 }

@@ -3,16 +3,17 @@ import type { Profile } from '../profile/profile.ts';
 type Normalisation = Profile['pathNormalisation'];
 
 /**
- * A path as a proxy compares and forwards it (A-12): percent-encoded unreserved characters decoded, `\` read as `/`, dot
- * segments removed (RFC 3986); from `merge` on repeated slashes are one, and `decode` and `redirect` read `%2F` and `%5C` as
- * slashes first. Normalising twice changes nothing.
+ * Returns a path as a proxy compares and forwards it (A-12). Percent-encoded unreserved characters are
+ * decoded, `\` becomes `/`, and dot segments are removed (RFC 3986). `merge`, `decode` and `redirect` also
+ * merge repeated slashes. `decode` and `redirect` first decode `%2F` and `%5C` to slashes. A second
+ * normalisation changes nothing.
  */
 export function normalisePath(path: string, how: Normalisation): string {
   const unescapes = how === 'decode' || how === 'redirect';
   if (how === 'none' || (!isOdd(path) && !(unescapes && hasEscapedSlash(path)))) return path;
   const unescaped = unescapes ? path.replace(ESCAPED_SLASH, '/') : path;
   const decoded = unescaped
-    // Behind a stray percent sign nothing is decoded: it would make an encoding of its own.
+    // Nothing is decoded after a single percent sign. Otherwise a new percent-encoding could appear.
     .replace(/(?<!%[0-9A-Fa-f]?)%([2-7][0-9A-Fa-f])/g, (written: string, digits: string) => {
       const character = String.fromCharCode(Number.parseInt(digits, 16));
       return UNRESERVED.test(character) ? character : written;
@@ -22,12 +23,12 @@ export function normalisePath(path: string, how: Normalisation): string {
   return how === 'base' ? dotless : dotless.replace(/\/{2,}/g, '/');
 }
 
-/** Whether a path has something that proxies may treat in their own way: nothing else is ever changed. */
+/** Returns true if a path contains anything that proxies may normalise. Other paths never change. */
 export function isOdd(path: string): boolean {
   return ODD.test(path);
 }
 
-/** Whether a path has an encoded slash or backslash. */
+/** Returns true if a path has an encoded slash or backslash. */
 export function hasEscapedSlash(path: string): boolean {
   return /%(2f|5c)/i.test(path);
 }
@@ -37,7 +38,9 @@ const UNRESERVED = /[A-Za-z0-9\-._~]/;
 /** Repeated slashes, dot segments, backslashes and percent-encoded characters that need no encoding. */
 const ODD = /\/\/|\/\.{1,2}(\/|$)|\\|%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])/;
 
-/** Removes `.` and `..` segments; one at the end leaves a slash (RFC 3986, 5.2.4). */
+/**
+ * Returns a path without `.` and `..` segments. A dot segment at the end leaves a slash (RFC 3986, 5.2.4).
+ */
 function withoutDotSegments(path: string): string {
   const kept: string[] = [];
   const segments = path.split('/').slice(1);

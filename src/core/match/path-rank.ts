@@ -19,7 +19,10 @@ export function rankOfPathType(op: Condition['op'], { regexRank }: Profile): num
   }
 }
 
-/** Returns the length of a path's value in characters; trailing slashes of a prefix have no meaning. */
+/**
+ * Returns the length of a path's value in characters. Trailing slashes of a prefix do not count (R-224,
+ * A-13).
+ */
 export function lengthOfPath(op: Condition['op'], value: string, { prefixTrailingSlash }: Profile): number {
   const stripped = operatorOf(op)?.pathType === 'prefix' && prefixTrailingSlash === 'strip';
   return [...(stripped ? withoutTrailingSlashes(value) : value)].length;

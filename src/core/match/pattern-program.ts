@@ -1,4 +1,4 @@
-/** What has to hold between two characters, as bits: the empty-width assertions of RE2. */
+/** The conditions between two characters, as bits: the empty-width assertions of RE2. */
 export const ASSERT = {
   beginLine: 1,
   endLine: 2,
@@ -8,13 +8,13 @@ export const ASSERT = {
   noWordBoundary: 32,
 } as const;
 
-/** One instruction of a compiled pattern; `to` and `or` are indexes of other steps. */
+/** One instruction of a compiled pattern. `to` and `or` are indexes of other steps. */
 export type ProgramStep =
   | { readonly kind: 'fork'; readonly to: number; readonly or: number }
   | { readonly kind: 'jump'; readonly to: number }
-  /** Goes on where all the bits of `holds` (see ASSERT) hold. */
+  /** Continues if all bits of `holds` (see ASSERT) hold. */
   | { readonly kind: 'assert'; readonly holds: number; readonly to: number }
-  /** Takes one character; `changes` are the code points at which the answer of `takes` may change. */
+  /** Takes one character. `changes` are the code points at which the result of `takes` may change. */
   | {
       readonly kind: 'character';
       readonly changes: readonly number[];
@@ -24,7 +24,10 @@ export type ProgramStep =
   | { readonly kind: 'accept' }
   | { readonly kind: 'fail' };
 
-/** A pattern as a nondeterministic automaton: the engine's own program, so that both always mean the same. */
+/**
+ * A pattern as a nondeterministic automaton. It is the program of the engine itself, so that both have the
+ * same meaning.
+ */
 export interface PatternProgram {
   readonly start: number;
   readonly steps: readonly ProgramStep[];

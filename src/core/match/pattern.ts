@@ -3,17 +3,19 @@ import { EngineMissing } from '../text/engine-missing.ts';
 import { toBytes } from '../text/utf8.ts';
 import type { PatternProgram } from './pattern-program.ts';
 
-/** A compiled pattern, or why it cannot be used. */
+/** A compiled pattern, or the reason why it cannot be used. */
 export type Pattern =
   | {
       readonly ok: true;
       matches(value: string): boolean;
-      /** The automaton behind it, for those who ask about all values at once; null when it cannot be had. */
+      /**
+       * Returns the automaton of the pattern, for questions about all values. Returns null if there is none.
+       */
       program(): PatternProgram | null;
     }
   | { readonly ok: false; readonly reason: string };
 
-/** What compiles patterns; throws an Error with the reason for a pattern that it refuses. */
+/** Compiles patterns. Throws an Error with the reason for a pattern that it refuses. */
 export interface PatternEngine {
   compile(
     source: string,
@@ -27,21 +29,25 @@ export interface PatternEngine {
 
 let engine: PatternEngine | null = null;
 
-/** Provides the engine; see core/engines.ts. */
+/** Provides the engine. See core/engines.ts. */
 export function providePatternEngine(provided: PatternEngine): void {
   engine = provided;
 }
 
-/** Longer patterns are refused: compiling is linear, but a megabyte of pattern is no route. */
+/**
+ * The maximum length of a pattern. Longer patterns are refused: compiling takes linear time, but no real
+ * route has a pattern of a megabyte.
+ */
 const LONGEST = 8192;
 
 const known = new Map<string, Pattern>();
 const MOST_KNOWN = 5000;
 
 /**
- * Compiles a pattern of RE2 syntax; matching takes time linear in the value (R-207). `full` anchors both ends; with
- * `bytes` pattern and value are compared byte by byte, and the program takes bytes. A pattern that RE2 refuses
- * (look-around, back-references, too large) gives its reason, never an exception.
+ * Returns a compiled pattern of RE2 syntax. Matching takes linear time in the length of the value (R-207).
+ * `full` anchors both ends. With `bytes`, pattern and value are compared byte by byte, and the program takes
+ * bytes. For a pattern that RE2 refuses (look-around, back-references, too large), returns the reason and
+ * does not throw.
  */
 export function compilePattern(
   source: string,

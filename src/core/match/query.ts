@@ -3,7 +3,7 @@ import { encodePart } from '../text/encode-part.ts';
 
 type Decoding = Profile['queryDecoding'];
 
-/** The parameters of a query string in order, decoded as a form or as they are written (R-213). */
+/** Returns the parameters of a query string in order, after form decoding or as written (R-213). */
 export function readQuery(query: string, decoding: Decoding): Map<string, string[]> {
   const parameters = new Map<string, string[]>();
   for (const pair of query.split('&')) {
@@ -25,21 +25,22 @@ function decode(text: string, decoding: Decoding): string {
   try {
     return decodeURIComponent(spaced);
   } catch {
-    // Not valid percent-encoding: a server would see the raw text, and so do we.
+    // Invalid percent-encoding: servers see the raw text.
     return spaced;
   }
 }
 
 /**
- * One parameter as a query string carries it, so that it is read as this name and value. Only what a query cannot hold
- * is percent-encoded, so that those who compare the raw text see the same. `raw` encodes nothing.
+ * Returns one parameter in the form of a query string, so that it is read as this name and value. Only
+ * characters that a query cannot contain are percent-encoded, so that proxies that compare the raw text see
+ * the same. `raw` encodes nothing.
  */
 export function writeParameter(name: string, value: string, decoding: Decoding): string {
   if (decoding === 'raw') return `${name}=${value}`;
   return `${encode(name).replaceAll('=', '%3D')}=${encode(value)}`;
 }
 
-/** Outside of what RFC 3986 lets a query hold, or with a meaning of its own in one. */
+/** Characters that a query cannot contain (RFC 3986), or that have a special meaning in it. */
 const NOT_IN_A_QUERY = /[^A-Za-z0-9\-._~!$'()*,;:@/?=]/gu;
 
 function encode(text: string): string {

@@ -6,7 +6,10 @@ function programOf(pattern: string): PatternProgram | null {
   return RE2_ENGINE.compile(pattern, 'characters').program();
 }
 
-/** Code points at which the first step that takes a character changes its answer, sorted, each once. */
+/**
+ * Returns the code points at which the first step that takes a character changes its result, sorted and
+ * distinct.
+ */
 function changesOf(pattern: string): readonly number[] {
   const step = programOf(pattern)?.steps.find(({ kind }) => kind === 'character');
   return step?.kind === 'character' ? [...new Set(step.changes)].sort((a, b) => a - b) : [];

@@ -16,7 +16,7 @@ export const RE2_ENGINE: PatternEngine = {
   },
 };
 
-/** An instruction of re2js; the numbers of its operations are those of Go's regexp/syntax. */
+/** An instruction of re2js. The numbers of its operations are those of Go's regexp/syntax. */
 interface Instruction {
   readonly op: number;
   readonly out: number;
@@ -30,7 +30,10 @@ const LAST_ASCII = 127;
 /** Characters outside ASCII that fold to an ASCII letter: the Kelvin sign and the long s. */
 const FOLDED: Readonly<Record<string, number>> = { k: 0x212a, s: 0x17f };
 
-/** The program in our own terms; null when it has an instruction that an automaton of ours does not follow. */
+/**
+ * Returns the program as a PatternProgram. Returns null if it has an instruction that the automaton does not
+ * support.
+ */
 function readProgram(program: {
   readonly start: number;
   readonly inst: readonly Instruction[];
@@ -79,7 +82,7 @@ function readCharacter(instruction: Instruction): ProgramStep | null {
     const code = runes[0] as number;
     single(code);
     if ((arg & FOLD_CASE) !== 0) {
-      // Which characters beyond ASCII fold together is known to the engine alone.
+      // Only the engine knows how characters beyond ASCII fold.
       if (code > LAST_ASCII) return null;
       const letter = String.fromCharCode(code).toLowerCase();
       single(letter.charCodeAt(0));

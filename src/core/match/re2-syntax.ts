@@ -1,8 +1,8 @@
 import type { Profile } from '../profile/profile.ts';
 
 /**
- * Classes that our engine knows and RE2 does not: binary properties, general categories that RE2 left out, and scripts
- * younger than its tables (Unicode 15). A proxy refuses a pattern that names one (R-207).
+ * Classes that the engine knows and RE2 does not: binary properties, general categories that RE2 lacks, and
+ * scripts that are newer than its tables (Unicode 15). A proxy refuses a pattern that names one (R-207).
  */
 const UNKNOWN_TO_RE2: ReadonlySet<string> = new Set([
   ...['Cn', 'LC', 'Assigned', 'Unknown', 'ASCII', 'ASCII_Hex_Digit', 'Alphabetic', 'Dash', 'Emoji'],
@@ -13,17 +13,20 @@ const UNKNOWN_TO_RE2: ReadonlySet<string> = new Set([
   ...['Beria_Erfe', 'Sidetic', 'Tai_Yo', 'Tolong_Siki'],
 ]);
 
-/** A name as RE2 writes them: a general category, `Any` or a script. */
+/** The name of a class in RE2: a general category, `Any` or a script. */
 const CLASS_NAME = /^(Any|[A-Z]|[A-Z][a-z]|[A-Z][A-Za-z]*(_[A-Z][a-z]*)*)$/;
 
-/** Any byte: in characters it is one of ASCII, unless it is repeated without end. */
+/**
+ * Any byte. In a pattern over characters it represents one ASCII character, unless it is repeated without a
+ * limit.
+ */
 const ANY = '(?s:.)';
 const ANY_ASCII = '[\\x00-\\x7f]';
 
 /**
- * A pattern of RE2 in the words of our engine, which means the same by it: `\C` is written out, and the names of groups
- * are left out, since the engine refuses a name that is given twice. Throws an Error with the reason where RE2 refuses
- * the pattern and the engine would not.
+ * Returns a pattern of RE2 in the syntax of the engine, with the same meaning. `\C` is expanded. Names of
+ * groups are removed, because the engine refuses a repeated name. Throws an Error with the reason if RE2
+ * refuses the pattern and the engine does not.
  */
 export function inEngineSyntax(source: string, unit: Profile['patternUnit']): string {
   let text = '';
@@ -64,7 +67,10 @@ export function inEngineSyntax(source: string, unit: Profile['patternUnit']): st
   return text;
 }
 
-/** What a backslash begins: one character, a class by name, a number, or a quotation up to `\E`. */
+/**
+ * Returns the text that starts with a backslash: one character, a named class, a number, or a quotation up to
+ * `\E`.
+ */
 function readEscape(source: string, at: number): string {
   const rest = source.slice(at);
   const quoted = /^\\Q[\s\S]*?(\\E|$)/.exec(rest);
@@ -82,7 +88,7 @@ function readEscape(source: string, at: number): string {
 
 const LAST_BYTE = 0xff;
 
-/** In a pattern over bytes there is no character beyond one byte. */
+/** Throws an Error for a character beyond one byte, which a pattern over bytes cannot contain. */
 function refuseWideEscape(piece: string): void {
   const code = /^\\x\{([0-9A-Fa-f]+)\}$/.exec(piece)?.[1];
   if (code !== undefined && Number.parseInt(code, 16) > LAST_BYTE) {

@@ -3,7 +3,10 @@ import type { Test } from './operators/operator.ts';
 import { languageOfTest } from './operators/operators.ts';
 import { compilePattern } from './pattern.ts';
 
-/** Returns why RE2 refuses the pattern of a test; null: it takes the pattern, or there is none. */
+/**
+ * Returns the reason why RE2 refuses the pattern of a test (R-207, A-29). Returns null if RE2 accepts it, or
+ * if the test has no pattern.
+ */
 export function whyPatternIsRefused(test: Test, profile: Profile): string | null {
   const language = languageOfTest(test, profile);
   if (language.kind !== 'pattern') return null;

@@ -1,8 +1,8 @@
 import type { Profile } from '../profile/profile.ts';
 
 /**
- * Headers that Envoy stores in one place: their values are joined by a comma when they arrive, whatever the way in which
- * repeated headers are compared.
+ * Headers that Envoy stores in one place. Their values are joined by a comma when they arrive, in every mode
+ * for repeated headers.
  */
 const STORED_ONCE: ReadonlySet<string> = new Set([
   'accept',
@@ -13,12 +13,15 @@ const STORED_ONCE: ReadonlySet<string> = new Set([
   'x-forwarded-for',
 ]);
 
-/** Values of a repeated header as one text: a comma and no space between them. */
+/** Returns the values of a repeated header as one text, with a comma and no space between them. */
 export function joinValues(values: readonly string[]): string {
   return values.join(',');
 }
 
-/** What a condition on a header that the request repeats is compared with; one of these has to hold. */
+/**
+ * Returns the values that a condition on a repeated header is compared with. One of them must satisfy it
+ * (R-211, A-30).
+ */
 export function comparedValues(
   name: string,
   values: readonly string[],

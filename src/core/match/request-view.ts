@@ -2,29 +2,40 @@ import type { SimRequest } from '../ir/request.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readQuery } from './query.ts';
 
-/** A request as conditions look at it: names folded, query taken apart, each thing looked up once. */
+/** A request as conditions examine it: names in lower case, a parsed query, and each part computed once. */
 export interface RequestView {
   readonly path: string;
   readonly method: string;
-  /** What hostnames are compared with: the SNI of a TLS connection, else the Host header; lower case, no port (R-401). */
+  /**
+   * The host that hostnames are compared with: the SNI of a TLS connection, else the Host header. In lower
+   * case and without a port (R-401).
+   */
   readonly host: string;
-  /** Service and method of a gRPC request; null for any other (R-240, A-15). */
+  /** The service and method of a gRPC request. Null for any other request (R-240, A-15). */
   readonly grpc: { readonly service: string; readonly method: string } | null;
-  /** All values of a header by its lower-case name, `host` included (R-141); null when absent. */
+  /**
+   * Returns all values of a header by its lower-case name, including `host` (R-141). Returns null if it is
+   * absent.
+   */
   header(name: string): readonly string[] | null;
-  /** All values of a query parameter, decoded as the profile says (R-213); null when absent. */
+  /**
+   * Returns all values of a query parameter, decoded as the profile says (R-213). Returns null if it is
+   * absent.
+   */
   query(name: string): readonly string[] | null;
   readonly profile: Profile;
 }
 
-/** Builds the view. The `Host` header is the one given, else what was dialled (R-141). */
+/**
+ * Returns the view of a request. The `Host` header is the one in the request, else the dialled host (R-141).
+ */
 export function viewRequest(request: SimRequest, profile: Profile): RequestView {
   return new LazyView(request, profile);
 }
 
 const NO_VALUES: ReadonlyMap<string, readonly string[]> = new Map();
 
-/** Headers and query are taken apart only when a condition asks for them. */
+/** Parses headers and query on first use. */
 class LazyView implements RequestView {
   readonly path: string;
   readonly method: string;
@@ -72,7 +83,7 @@ function readHeaderValues(request: SimRequest): ReadonlyMap<string, readonly str
   return headers;
 }
 
-/** Host and port as the Host header carries them: the port only when the URL spelled it out. */
+/** Returns host and port as in the Host header. The port is present only if the URL contains it. */
 export function authorityOf(request: SimRequest): string {
   const host = request.host.includes(':') ? `[${request.host}]` : request.host;
   return request.portWritten ? `${host}:${request.port}` : host;

@@ -6,9 +6,9 @@ import { joinValues } from './repeated-headers.ts';
 import type { RequestView } from './request-view.ts';
 
 /**
- * Finds the first entry of a table that holds, without trying every entry. Entries are grouped by the path they ask
- * for, then by one header they ask for; each group keeps the table's order, and the earliest hit of all groups wins,
- * whatever criteria made that order.
+ * Finds the first entry of a table that holds, without trying every entry. Entries are grouped by their path,
+ * then by one of their headers. Each group keeps the order of the table, and the earliest hit of all groups
+ * wins, regardless of the criteria behind the order.
  */
 export interface TableIndex {
   find(view: RequestView): RouteEntry | null;
@@ -17,22 +17,22 @@ export interface TableIndex {
 interface Ranked {
   readonly order: number;
   readonly entry: RouteEntry;
-  /** The conditions that the group does not already answer. */
+  /** The conditions that the group does not already check. */
   readonly rest: readonly Condition[];
 }
 
 interface Group {
-  /** Tells a group from a single entry. */
+  /** Distinguishes a group from a single entry. */
   readonly order: -1;
   /** Entries without an exact header condition to group by, in order. */
   readonly plain: Ranked[];
-  /** Header name → value → entries, in order; null when no entry asks for one. */
+  /** The entries by header name and value, in order. Null if no entry has a header condition. */
   byHeader: Map<string, Map<string, Ranked[]>> | null;
 }
 
 /**
- * The entries at a path. By far the most frequent case is one entry that asks for nothing else. It is kept without a
- * group, so that a search in a large table touches less memory.
+ * The entries at a path. The most frequent case by far is one entry without other conditions. It is stored
+ * without a group, so that a search in a large table touches less memory.
  */
 type Slot = Ranked | Group;
 
@@ -40,7 +40,7 @@ const isGroup = (slot: Slot): slot is Group => slot.order < 0;
 
 const indexes = new WeakMap<RouteTable, TableIndex>();
 
-/** The index of a table, made on first use and kept as long as the table. */
+/** Returns the index of a table. It is created on first use and kept as long as the table. */
 export function indexTable(table: RouteTable): TableIndex {
   const known = indexes.get(table);
   if (known) return known;
@@ -49,10 +49,10 @@ export function indexTable(table: RouteTable): TableIndex {
   return index;
 }
 
-/** A node of the tree of path elements: what covers everything below, and the elements below. */
+/** A node of the tree of path elements: the entries that cover everything below, and the child nodes. */
 interface PathNode {
   prefix: Slot | null;
-  /** Null where nothing is below, as in most nodes: large tables stay small in memory. */
+  /** Null for a leaf. Most nodes are leaves, so that large tables need little memory. */
   below: Map<string, PathNode> | null;
 }
 
@@ -65,7 +65,7 @@ function buildIndex(table: RouteTable): TableIndex {
   const exact = new Map<string, Slot>();
   const others = newGroup();
   let hasOthers = false;
-  /** The order of the first entry that asks for no exact path: an exact hit before it needs no further search. */
+  /** The order of the first entry without an exact path. An exact hit before it ends the search. */
   let firstOther = table.entries.length;
   table.entries.forEach((entry, order) => {
     const path = entry.conditions.find((condition) => condition.of === 'path');
@@ -100,7 +100,8 @@ function buildIndex(table: RouteTable): TableIndex {
         best = search(same, view, best);
         if (best !== null && best.order < firstOther) return best.entry;
       }
-      // A prefix covers whole path elements: the prefixes that cover a path are those on its way down the tree.
+      // A prefix covers whole path elements. The prefixes that cover a path are on its way down the
+      // tree.
       const covering: Slot[] = [];
       let node: PathNode | undefined = root;
       if (root.prefix !== null) covering.push(root.prefix);
@@ -145,7 +146,7 @@ function without(conditions: readonly Condition[], condition: Condition): readon
 
 const NOTHING: readonly Condition[] = [];
 
-/** Returns the slot of a path with one more entry; entries come in the table's order. */
+/** Returns the slot of a path with one more entry. Entries are added in the order of the table. */
 function placed(slot: Slot | null, ranked: Ranked): Slot {
   if (slot === null && ranked.rest.length === 0) return ranked;
   const group = slot !== null && isGroup(slot) ? slot : newGroup();
@@ -182,7 +183,7 @@ function search(slot: Slot, view: RequestView, best: Ranked | null): Ranked | nu
       const list = values.get(value);
       if (list) found = firstThatHolds(list, view, found);
     }
-    // A repeated header may also be compared joined.
+    // A repeated header may also be compared as joined.
     if (asked.length > 1) {
       const list = values.get(joinValues(asked));
       if (list) found = firstThatHolds(list, view, found);

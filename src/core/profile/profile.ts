@@ -1,4 +1,4 @@
-/** The criteria that can decide between two matches, in the words of the trace (R-220, R-241). */
+/** The criteria that can decide between two matches, as the trace names them (R-220, R-241). */
 export type Criterion =
   | 'hostname'
   | 'exact-path'
@@ -12,112 +12,149 @@ export type Criterion =
   | 'position';
 
 /**
- * What the specifications leave open, as data: each field is one ambiguity (A-nn) of the semantics digest, read in
- * one place of the code. docs/profiles.md tells what each value means and who behaves that way.
+ * The choices for the open points of the specifications. Each field is one ambiguity (A-nn) of the semantics
+ * digest and is read in one place of the code. docs/profiles.md explains the values and lists the
+ * implementations that behave this way.
  */
 export interface Profile {
   readonly name: string;
   /**
-   * R-701: which CRDs the cluster has. Those of the standard channel drop fields of the experimental one without a word,
-   * and know none of its kinds.
+   * R-701: the CRDs of the cluster. Those of the standard channel drop fields of the experimental channel
+   * silently, and do not have its kinds.
    */
   readonly channel: 'experimental' | 'standard';
-  /** A-02: what happens when consumer routes apply to the client but none of them matches. */
+  /** A-02: the result if consumer routes apply to the client but none of them matches. */
   readonly consumerFallback: 'reject' | 'fallbackToProducer' | 'union';
-  /** A-03: whether the destination or the Host header picks the Service. */
+  /** A-03: whether the destination or the Host header selects the Service. */
   readonly serviceIdentification: 'clusterIP' | 'authority';
-  /** A-04: whether a mesh route's backendRef into another namespace needs a ReferenceGrant. */
+  /** A-04: whether the backendRef of a mesh route to another namespace needs a ReferenceGrant. */
   readonly meshReferenceGrant: 'notRequired' | 'required';
-  /** A-07: routes of several kinds on one Service port. */
+  /** A-07: the handling of routes of several kinds on one Service port. */
   readonly kindConflict: 'gepOrder' | 'coexist';
-  /** R-132: a request that several routes match goes to the best match, or (as some articles have it) is rejected. */
+  /**
+   * R-132: a request that several routes match goes to the best match, or is rejected (as some articles
+   * describe it).
+   */
   readonly severalMatches: 'merge' | 'reject';
   /** A-01: whether a parentRef or a backendRef may write the core group as `core`. */
   readonly coreGroup: 'empty' | 'also-spelled-out';
   /** R-426: whether a TCPRoute attaches to a TLS listener that terminates TLS. */
   readonly tcpRouteAtTLS: 'refused' | 'terminated';
-  /** R-415, R-430: what an implementation brings along: GatewayClasses that it makes by itself, and its own protocols. */
+  /** R-415, R-430: the GatewayClasses and protocols that an implementation predefines. */
   readonly own: { readonly classes: readonly string[]; readonly protocols: readonly string[] };
   /** R-220, A-29: order of the criteria for HTTP matches. */
   readonly httpCriteria: readonly Criterion[];
-  /** A-29: where a regular expression stands between exact paths and prefixes; `none`: the kind does not count. */
+  /**
+   * A-29: the precedence of a regular expression among exact paths and prefixes. `none`: the type of the
+   * match is not compared.
+   */
   readonly regexRank: 'exact-regex-prefix' | 'exact-prefix-regex' | 'none';
-  /** A-29: a pattern must match the whole value, or anywhere in it. */
+  /** A-29: whether a pattern must match the whole value, or any part of it. */
   readonly regexAnchor: 'full' | 'search';
   /** A-13: whether the trailing slash of a prefix counts as a character. */
   readonly prefixTrailingSlash: 'strip' | 'count';
   /** A-14: how `{namespace}/{name}` is ordered. */
   readonly nameOrder: 'joined' | 'tuple';
-  /** A-17: status when all weights are zero. */
+  /** A-17: the status if all weights are zero. */
   readonly zeroWeight: 500 | 503;
   /**
-   * A-30: how a header that the request repeats is compared. Joined values have a comma and no space between them;
-   * `individually` compares each value, and joins those of a few headers only (see repeated-headers.ts).
+   * A-30: how a header that the request repeats is compared. Values are joined by a comma without a space.
+   * `individually` compares each value, and joins the values of only a few headers (see repeated-headers.ts).
    */
   readonly repeatedHeaders: 'any-or-joined' | 'joined' | 'first' | 'individually';
-  /** A-30: which value of a repeated query parameter is compared. */
+  /** A-30: the value of a repeated query parameter that is compared. */
   readonly repeatedQuery: 'first' | 'any';
-  /** R-213: query parameters are compared as a form decodes them (`%20` and `+` are spaces), or as they are written. */
+  /** R-213: query parameters are compared after form decoding (`%20` and `+` are spaces), or as written. */
   readonly queryDecoding: 'form' | 'raw';
   /**
-   * A-12: what is made of a path before it is compared and forwarded. `base`: dot segments, `\\` and percent-encoded
-   * unreserved characters; `merge`: repeated slashes, too; `decode`: `%2F` and `%5C`, too; `redirect`: as `merge`, and a
-   * path with `%2F` or `%5C` is answered with a redirect (307) to the decoded one.
+   * A-12: the normalisation of a path before it is compared and forwarded. `base`: dot segments, `\\` and
+   * percent-encoded unreserved characters. `merge`: also repeated slashes. `decode`: also `%2F` and `%5C`.
+   * `redirect`: as `merge`, and a path with `%2F` or `%5C` is answered with a redirect (307) to the decoded
+   * path.
    */
   readonly pathNormalisation: 'none' | 'base' | 'merge' | 'decode' | 'redirect';
-  /** A-29: what one character of a pattern is: a character, or a byte of UTF-8. */
+  /** A-29: the unit of a pattern: a character, or a byte of UTF-8. */
   readonly patternUnit: 'characters' | 'bytes';
-  /** A-29: the header or query pattern `*`, which is no regular expression: never holds, or asks that there is a value. */
+  /**
+   * A-29: the meaning of the header or query pattern `*`, which is not a regular expression: it never holds,
+   * or it requires a value.
+   */
   readonly starPattern: 'invalid' | 'present';
-  /** Requests that are answered with 400 before any route: methods that Envoy does not know, CONNECT with a path, `%00`. */
+  /**
+   * Requests that are answered with 400 before any route: methods that Envoy does not know, CONNECT with a
+   * path, `%00`.
+   */
   readonly refusedRequests: 'none' | 'envoy';
-  /** Whether a request with `_` in the name of a header is answered with 400. */
+  /** Whether a request with `_` in a header name is answered with 400. */
   readonly underscoreHeaders: 'allowed' | 'refused';
-  /** A-09: at a Gateway, whether a request may fall through to routes of a less specific hostname. */
+  /** A-09: whether a request at a Gateway may fall through to routes of a less specific hostname. */
   readonly hostnameFallthrough: boolean;
-  /** R-411: whether only routes of the most specific listener count, or those of all listeners that cover the host. */
+  /**
+   * R-411: whether only the routes of the most specific listener apply, or those of all listeners that cover
+   * the host.
+   */
   readonly listenerIsolation: boolean;
-  /** R-412: whether a reused TLS connection whose host belongs to another listener is answered with 421. */
+  /**
+   * R-412: whether a request on a reused TLS connection is answered with 421 if its host belongs to another
+   * listener.
+   */
   readonly misdirectedRequests: 'detect' | 'ignore';
-  /** A-35: whether producer routes also apply to clients outside the mesh (enforced on the server's side). */
+  /** A-35: whether producer routes also apply to clients outside the mesh (enforced on the server side). */
   readonly serverSideProducerRoutes: boolean;
-  /** A-39, R-607: of a producer and a consumer policy of one kind on one target, the consumer's replaces, or both act. */
+  /**
+   * A-39, R-607: a consumer policy replaces a producer policy of the same kind on the same target, or both
+   * act.
+   */
   readonly policyOverlap: 'consumer-replaces' | 'both';
-  /** R-630: whether a BackendTLSPolicy also acts on connections that a mesh's data plane opens for a route. */
+  /**
+   * R-630: whether a BackendTLSPolicy also applies to connections that the data plane of a mesh opens for a
+   * route.
+   */
   readonly backendTLSInMesh: boolean;
-  /** A-40: whether the query string of the request is kept in a redirect's Location. */
+  /** A-40: whether the Location of a redirect keeps the query string of the request. */
   readonly redirectKeepsQuery: boolean;
-  /** A-40: response header filters on what the data plane answers itself: redirects, or errors (500, 503, 504), too. */
+  /**
+   * A-40: whether response header filters also apply to answers of the data plane: to redirects, or to errors
+   * (500, 503, 504), too.
+   */
   readonly filterLocalResponses: 'none' | 'redirects' | 'all';
-  /** R-305: a header that both the rule and the backendRef change: which of them has the last word. */
+  /** R-305: which change is applied last if the rule and the backendRef change the same header. */
   readonly lastHeaderChange: 'backendRef' | 'rule';
-  /** R-303: a mirror and a redirect in one rule: the mirror gets its copy, or nothing. */
+  /** R-303: whether a mirror gets its copy if its rule also has a redirect. */
   readonly mirrorWithRedirect: 'mirrored' | 'ignored';
   /** R-311: the port of the Host header in a redirect to the usual port of its scheme. */
   readonly redirectHostPort: 'dropped' | 'kept';
-  /** R-311: ports 80 and 443 in a redirect: left out where they are the usual ones of the scheme, or always. */
+  /** R-311: ports 80 and 443 in a redirect: omitted if they are the usual ports of the scheme, or always. */
   readonly redirectDefaultPorts: 'by-scheme' | 'dropped';
-  /** R-312: the prefix `/` is replaced by `/api`: `/x` becomes `/api/x`, or `/apix`. */
+  /** R-312: the result of replacing the prefix `/` with `/api`: `/x` becomes `/api/x`, or `/apix`. */
   readonly rootPrefix: 'separated' | 'concatenated';
   /**
-   * R-312: prefixes in redirects. `untrimmed`: the trailing slash of the replacement is kept, an empty one replaces
-   * nothing; `untrimmed-merging`: the slash is kept, an empty one or `/` swallows the slashes that follow.
+   * R-312: prefixes in redirects. `untrimmed`: the trailing slash of the replacement is kept, and an empty
+   * replacement replaces nothing. `untrimmed-merging`: the trailing slash is kept, and an empty replacement
+   * or `/` removes the slashes that follow.
    */
   readonly prefixRedirect: 'as-rewrite' | 'untrimmed' | 'untrimmed-merging';
-  /** R-343: what is retried beside the listed codes: every failed connection and attempt, or only a failure to connect. */
+  /**
+   * R-343: what is retried in addition to the listed codes: every failed connection and attempt, or only a
+   * failure to connect.
+   */
   readonly retriedErrors: 'all' | 'connect-failures';
-  /** R-343: how many retries are made where the rule does not say how many. */
+  /** R-343: the number of retries if the rule does not set it. */
   readonly unstatedAttempts: 1 | 2;
-  /** R-343: codes that are retried where the rule lists none. */
+  /** R-343: the retried codes if the rule lists none. */
   readonly unstatedCodes: 'none' | '503';
-  /** R-341: the limit of a whole request where the rule sets no timeout. */
+  /** R-341: the limit of a whole request if the rule sets no timeout. */
   readonly unstatedTimeout: 'none' | '15s';
   /**
-   * People paste half a cluster. When a bundle declares no Service at all, the ones that parentRefs and backendRefs
-   * name are assumed to exist (with the ports that they name), and the answer says so; `missing` never assumes.
+   * If a bundle declares no Service, the Services that parentRefs and backendRefs name are assumed to exist,
+   * with the ports that they name. The answer says so. Users often paste only a part of their cluster.
+   * `missing` never assumes a Service.
    */
   readonly undeclaredServices: 'assume-when-none' | 'missing';
-  /** The same for Gateways that parentRefs name: assumed with every default when a bundle declares none at all. */
+  /**
+   * The same for Gateways that parentRefs name. If a bundle declares no Gateway, they are assumed with all
+   * defaults.
+   */
   readonly undeclaredGateways: 'assume-when-none' | 'missing';
 }
 
@@ -132,7 +169,7 @@ const HTTP_CRITERIA: readonly Criterion[] = [
   'position',
 ];
 
-/** The specification as it reads, with the defaults of the semantics digest where it is open. */
+/** The profile of the specification. Open points have the defaults of the semantics digest. */
 export const GATEWAY_API: Profile = {
   name: 'gateway-api',
   channel: 'experimental',
@@ -180,7 +217,7 @@ export const GATEWAY_API: Profile = {
   undeclaredGateways: 'assume-when-none',
 };
 
-/** What Envoy 1.39 and later does with every configuration that Istio and Envoy Gateway write for it. */
+/** The behaviour of Envoy 1.39 and later with every configuration that Istio and Envoy Gateway write. */
 const ENVOY = {
   repeatedHeaders: 'individually',
   queryDecoding: 'raw',
@@ -213,14 +250,15 @@ const ISTIO: Profile = {
 };
 
 /**
- * The profiles that `--profile` and the page offer. Those of implementations hold only deviations that were read in
- * their code or reports (R-120, R-129, R-134, R-221, R-230); everything else is the specification's default.
+ * The profiles that `--profile` and the page offer. The profiles of implementations contain only deviations
+ * that their code or reports show (R-120, R-129, R-134, R-221, R-230). All other fields have the default of
+ * the specification.
  */
 export const PROFILES: Readonly<Record<string, Profile>> = {
   'gateway-api': GATEWAY_API,
   'gateway-api-standard': { ...GATEWAY_API, name: 'gateway-api-standard', channel: 'standard' },
   istio: ISTIO,
-  // Envoy up to 1.38 compares the joined value of a repeated header, and patterns by characters.
+  // Envoy up to 1.38 compares the joined value of a repeated header, and matches patterns by characters.
   'istio-1.30': { ...ISTIO, name: 'istio-1.30', repeatedHeaders: 'joined', patternUnit: 'characters' },
   'envoy-gateway': {
     ...GATEWAY_API,
@@ -246,7 +284,15 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   'articles-2023': { ...GATEWAY_API, name: 'articles-2023', severalMatches: 'reject' },
 };
 
-/** The profile of a name, or null when there is none. */
+/**
+ * Returns the profile with a name. Returns null if there is none.
+ *
+ * @example
+ * ```
+ * findProfile('istio')?.consumerFallback; // 'reject'
+ * findProfile('unknown'); // null
+ * ```
+ */
 export function findProfile(name: string): Profile | null {
   return Object.values(PROFILES).find((profile) => profile.name === name) ?? null;
 }

@@ -4,8 +4,8 @@ import type { Path } from '../text/path.ts';
 import type { AttachedPolicySpec, PolicyTargetRef } from './gateway-resource.ts';
 
 /**
- * What an object of a kind that we do not know is attached to, when it has `spec.targetRef` or `spec.targetRefs`
- * (R-603, R-608); null when it has neither.
+ * Returns the targets of an object of an unknown kind with `spec.targetRef` or `spec.targetRefs` (R-603,
+ * R-608). Returns null if it has neither.
  */
 export function attachedPolicy(object: Fields, namespace: string): AttachedPolicySpec | null {
   const { spec } = object;
@@ -39,7 +39,9 @@ function targetOf(item: unknown, namespace: string, path: Path): readonly Policy
   ];
 }
 
-/** Some policies name their target with `apiVersion` instead of `group`. */
+/**
+ * Returns the group of an `apiVersion`. Some policies name their target with `apiVersion` instead of `group`.
+ */
 function groupOf(apiVersion: unknown): string {
   return readApiVersion(textOf(apiVersion) ?? '').group;
 }

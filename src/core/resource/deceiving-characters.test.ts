@@ -4,7 +4,7 @@ import { decodeDocument } from './decode.ts';
 
 const CODES = ['invisible-character', 'look-alike-character'];
 
-/** The findings about a header value, as `code character`. */
+/** Returns the findings about a header value, as `code character`. */
 function toldOf(value: string, type = 'Exact', kind = 'HTTPRoute'): readonly string[] {
   const match = { headers: [{ type, name: 'x', value }] };
   const object = {

@@ -3,11 +3,16 @@ import type { Path } from '../text/path.ts';
 import { visible } from '../text/visible.ts';
 import type { RecordSchema, Schema } from './schema.ts';
 
-/** What is not seen: control characters but the tab, direction marks, joiners, blanks without width, fillers, tags, odd blanks. */
+/**
+ * Characters that are not visible: control characters except the tab, direction marks, joiners, zero-width
+ * spaces, fillers, tags, unusual spaces.
+ */
 const INVISIBLE =
   /[\u0000-\u0008\u000A-\u001F\u007F-\u00A0\u00AD\u061C\u115F\u1160\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\u034F|\u17B4|\u17B5|[\u180B-\u180D\u180F]|[\uFE00-\uFE0F]|\uDB40[\uDC00-\uDFFF]/;
 
-/** Letters of other scripts that look like letters of ASCII, each before the letter that it looks like. */
+/**
+ * Letters of other scripts that look like letters of ASCII, each followed by the letter that it looks like.
+ */
 const PAIRS =
   'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSԌGԚQԜWοoνvρpυuιiαaκkΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıiɡgɑa';
 const LIKE: ReadonlyMap<string, string> = new Map(
@@ -17,17 +22,17 @@ const LIKE: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** A run of letters. */
+/** A sequence of letters. */
 const WORDS = /\p{L}+/gu;
-/** Documents of printable ASCII without escapes hold nothing of the kind. */
+/** Documents of printable ASCII without escapes contain no such characters. */
 const PLAIN = /^[\n\r\t\x20-\x5B\x5D-\x7E]*$/;
 
-/** Fields whose text decides nothing. */
+/** Fields whose text has no effect. */
 const PROSE: ReadonlySet<string> = new Set(['annotations', 'status', 'ownerReferences', 'generateName']);
 
 /**
- * Tells of texts of an object that read as something else than they are: `invisible-character`, and
- * `look-alike-character` where one word mixes letters of ASCII with letters of another script that look like some.
+ * Reports texts of an object that differ from what they look like: `invisible-character`, and
+ * `look-alike-character` if one word mixes letters of ASCII with similar letters of another script.
  */
 export function checkCharacters(
   text: string,
@@ -104,7 +109,7 @@ function lookAlikeIn(value: string): string | null {
   return null;
 }
 
-/** `U+200B`. */
+/** Returns the code point of a character, as in `U+200B`. */
 function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

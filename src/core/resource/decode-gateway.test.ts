@@ -47,7 +47,7 @@ describe('versions of the gateway side', () => {
     ],
     ['TCPRoute', 'v1', '{rules: [{backendRefs: [{name: a, port: 1}]}]}', []],
     ['UDPRoute', 'v1alpha2', '{rules: [{backendRefs: [{name: a, port: 1}]}]}', ['api-version-unknown']],
-    // Before v1 there could be several rules, and a TLSRoute needed no names.
+    // Before v1 a TLSRoute could have several rules and needed no hostnames.
     [
       'TCPRoute',
       'v1alpha2',
@@ -152,7 +152,7 @@ describe('Gateway', () => {
         ],
       },
     ],
-    // What cannot be read must not match more than what was meant.
+    // A selector that cannot be read must not match more than intended.
     ['{matchExpressions: [{key: a}]}', { matchExpressions: [{ key: '', operator: '', values: [] }] }],
     ['{matchLabels: [a]}', { matchExpressions: [{ key: '', operator: '', values: [] }] }],
     ['5', null],

@@ -26,7 +26,7 @@ import { startValidation, validate } from './validate-against-schema.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 
-/** The most findings that are listed for one document; a longer list hides what matters. */
+/** The maximum number of findings for one document. A longer list hides the important ones. */
 const FINDING_LIMIT = 200;
 
 const HALF_READ: ReadonlySet<string> = new Set(['yaml-syntax', 'unrendered-template', 'complex-key']);
@@ -38,12 +38,12 @@ interface Remembered {
   readonly decoded: DecodedDocument;
 }
 
-/** Documents that were decoded before, by their value, which an unchanged document keeps. */
+/** Decoded documents by their value. An unchanged document keeps its value. */
 const remembered = new WeakMap<object, Remembered>();
 
 /**
- * The resources of one document (several for a List or a JSON array) and what is wrong with them: every code of
- * RESOURCE_CODES. Never throws. A document that has not changed gives the same answer object again.
+ * Returns the resources of one document (several for a List or a JSON array) and its findings: every code of
+ * RESOURCE_CODES. Never throws. Returns the same object again for an unchanged document.
  */
 export function decodeDocument(
   document: ManifestDocument,
@@ -64,12 +64,12 @@ export function decodeDocument(
 
 interface Collecting {
   readonly document: ManifestDocument;
-  /** Of resources that carry none. */
+  /** The namespace of resources that name none. */
   readonly namespace: string;
   readonly resources: Resource[];
   readonly routeTests: RawRouteTest[];
   readonly findings: Finding[];
-  /** Kinds that were named as not simulated already; once a document is enough. */
+  /** Kinds that were already reported as not simulated. One finding for each document is enough. */
   readonly unsimulated: Set<string>;
 }
 
@@ -86,7 +86,7 @@ function decodeValue(document: ManifestDocument, value: unknown, namespace: stri
     for (const [index, item] of value.entries()) decodeItem(collecting, item, [index]);
   } else decodeItem(collecting, value, []);
   const { resources, routeTests, findings } = collecting;
-  // What is missing or odd in a half-read document follows from the syntax; reporting it twice does not help.
+  // Missing parts of a partly read document follow from the syntax error. A second finding does not help.
   const isHalfRead = document.findings.some(({ code }) => HALF_READ.has(code));
   if (findings.length > FINDING_LIMIT && !isHalfRead) {
     const args = { count: findings.length - FINDING_LIMIT };
@@ -101,7 +101,7 @@ function tell(collecting: Collecting, problem: Problem): void {
   collecting.findings.push(toFinding(problem, collecting.document.file, collecting.document.index));
 }
 
-/** One object: a list of others, a route test or a resource. */
+/** Decodes one object: a list of others, a RouteTest or a resource. */
 function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const actual = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
@@ -120,7 +120,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
   }
   if (Array.isArray(items) && kind.endsWith('List') && root.length < 2) {
     for (const [index, item] of items.entries()) {
-      // Items of a typed list (ServiceList) need not repeat their kind.
+      // Items of a typed list (ServiceList) may omit their kind.
       const implied =
         kind === 'List' ? item : withKind(item, kind.slice(0, -'List'.length), object.apiVersion);
       decodeItem(collecting, implied, [...root, 'items', index]);
@@ -131,7 +131,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
     decodeObject(collecting, object, kind, root);
   } catch (fault) {
     if (fault instanceof EngineMissing) throw fault;
-    // A fault of ours must not cost the answer of the other documents; it is reported.
+    // A fault of the program is reported. It must not affect the results of other documents.
     const args = { kind, fault: fault instanceof Error ? fault.message : String(fault) };
     tell(collecting, { code: 'internal-fault', args, place: { path: root } });
   }
@@ -169,7 +169,7 @@ function decodeObject(
     ];
     const fixes = kind === null ? [] : [{ name: 'add-api-version', args: { apiVersion: assumed }, edits }];
     const args = { kind: kindName, apiVersion: assumed };
-    // The line that names the kind: the whole document would be a wall of marks.
+    // The finding is at the line of the kind, because a finding at the whole document would mark every line.
     tell(collecting, { code: 'api-version-missing', args, place: { path: [...root, 'kind'] }, fixes });
   }
   if (kind === null) decodeUnknown(collecting, object, kindName, group, version, root);
@@ -232,19 +232,22 @@ function contextOf(
   };
 }
 
-/** A file that SOPS encrypted has a field of its own beside those of the object; it is taken off before the file is applied. */
+/**
+ * Returns an object without the additional field of a file that SOPS encrypted. The field is removed before
+ * the file is applied.
+ */
 function withoutSOPS(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (typeof object.sops !== 'object' || object.sops === null) return object;
   const { sops: _, ...plain } = object;
   return plain;
 }
 
-/** The `apiVersion` that documents of a kind should have. */
+/** Returns the preferred `apiVersion` of a kind. */
 function preferredVersion({ group, versions }: Kind): string {
   return formatApiVersion(group, versions[0] ?? '');
 }
 
-/** A version that is not served, or a kind that has another name and group by now. */
+/** Reports a version that is not served, or a kind that has a new name and group. */
 function tellVersion(
   collecting: Collecting,
   kind: Kind,
@@ -267,10 +270,10 @@ function tellVersion(
   });
 }
 
-/** Groups whose kinds are built into the API server, which reads an empty string as a field that was left out. */
+/** Groups of kinds that are built into the API server. It reads an empty string as an absent field. */
 const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'discovery.k8s.io']);
 
-/** Groups of Kubernetes and Gateway API. A kind of another group that has the same name is another kind. */
+/** Groups of Kubernetes and Gateway API. A kind of another group with the same name is another kind. */
 const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
   '',
   'apps',
@@ -280,7 +283,7 @@ const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
   'gateway.networking.k8s.io',
 ]);
 
-/** A kind under a group that has none of its name. */
+/** Reports a kind whose group has no kind with this name. */
 function tellGroup(collecting: Collecting, kind: Kind, group: string, version: string, root: Path): void {
   const apiVersion = preferredVersion(kind);
   const place = { path: [...root, 'apiVersion'] };
@@ -298,7 +301,7 @@ function tellGroup(collecting: Collecting, kind: Kind, group: string, version: s
   });
 }
 
-/** What every object has; null (with a finding) when it has no name. */
+/** Returns the metadata of an object. Returns null (with a finding) if it has no name. */
 function metaOf(
   collecting: Collecting,
   metadata: Readonly<Record<string, unknown>>,

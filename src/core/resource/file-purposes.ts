@@ -3,26 +3,27 @@ import { baseNameOf, folderOf, isBelow, resolvePath } from '../text/file-path.ts
 import { isMapping } from '../text/mapping.ts';
 import { isKustomization, kustomizationReader, kustomizationsOf } from './kustomization-reader.ts';
 
-/** What a file of a folder is for. Only manifests are read as resources. */
+/** The purpose of a file in a folder. Only manifests are read as resources. */
 export type FilePurpose =
   | {
       readonly kind: 'manifests';
-      /** The namespace of resources that carry none. */
+      /** The namespace of resources that name none. */
       readonly namespace: string;
     }
   | { readonly kind: 'patch'; readonly by: string }
   | { readonly kind: 'helm-chart' | 'helm-values' | 'helm-template'; readonly folder: string }
   | { readonly kind: 'other' };
 
-/** Resources that name no namespace are in this one (S71). */
+/** The namespace of resources that name none (S71). */
 const DEFAULT_NAMESPACE = 'default';
 
+/** The purpose of a file with manifests whose resources are in the default namespace. */
 export const MANIFESTS: FilePurpose = { kind: 'manifests', namespace: DEFAULT_NAMESPACE };
 
 /**
- * What each file is for, by its name. Files of Helm and kustomize are told by their own fields and by the files around
- * them; a file that is none of them and holds no object at all is `other`, unless it is the only file: there something
- * was forgotten.
+ * Returns the purpose of each file, by its name. Files of Helm and kustomize are recognised by their fields
+ * and by the files around them. A file without any object is `other`, unless it is the only file: something
+ * is probably missing there.
  */
 export function purposesOf(documents: readonly ManifestDocument[]): ReadonlyMap<string, FilePurpose> {
   const known = purposesByDocuments.get(documents);
@@ -32,7 +33,7 @@ export function purposesOf(documents: readonly ManifestDocument[]): ReadonlyMap<
   return purposes;
 }
 
-/** The documents of an earlier snapshot are asked about again after each edit. */
+/** Purposes by documents. The documents of an earlier snapshot are used again after each edit. */
 const purposesByDocuments = new WeakMap<readonly ManifestDocument[], ReadonlyMap<string, FilePurpose>>();
 
 function readPurposes(documents: readonly ManifestDocument[]): ReadonlyMap<string, FilePurpose> {
@@ -65,7 +66,10 @@ function manifestsIn(namespace: string | undefined): FilePurpose {
   return namespace === undefined ? MANIFESTS : { kind: 'manifests', namespace };
 }
 
-/** The purpose of a file that holds no object with a kind; null where something was forgotten, or it is empty. */
+/**
+ * Returns the purpose of a file without an object that has a kind. Returns null if the kind is missing, or if
+ * the file is empty.
+ */
 function namelessPurpose(
   file: string,
   documents: readonly ManifestDocument[],
@@ -90,14 +94,14 @@ function hasKind(value: unknown): boolean {
     : isMapping(value) && typeof value.kind === 'string' && value.kind !== '';
 }
 
-/** `Chart.yaml` of Helm: version 1 or 2, with a name and a version of its own. */
+/** Returns true for a `Chart.yaml` of Helm: version 1 or 2, with a name and a version. */
 function isChart(value: unknown): boolean {
   if (!isMapping(value)) return false;
   const { apiVersion, name, version } = value;
   return (apiVersion === 'v1' || apiVersion === 'v2') && typeof name === 'string' && version !== undefined;
 }
 
-/** Operations on fields, as JSON Patch (RFC 6902) writes them. */
+/** Returns true for operations on fields in the form of JSON Patch (RFC 6902). */
 function isJSONPatch(value: unknown): boolean {
   return (
     Array.isArray(value) &&
@@ -106,7 +110,10 @@ function isJSONPatch(value: unknown): boolean {
   );
 }
 
-/** Fields of objects and of the routes and Gateways in them: whoever writes these forgot the kind. */
+/**
+ * Fields of objects, and of the routes and Gateways in them. An object with one of these is a manifest whose
+ * kind is missing.
+ */
 const TELLING = [
   'apiVersion',
   'metadata',
@@ -122,7 +129,7 @@ function looksLikeManifest(value: unknown): boolean {
   return isMapping(value) && TELLING.some((field) => Object.hasOwn(value, field));
 }
 
-/** Whether two purposes make the same of a document. */
+/** Returns true if a document has the same result for two purposes. */
 export function samePurpose(a: FilePurpose, b: FilePurpose): boolean {
   switch (a.kind) {
     case 'manifests':

@@ -1,7 +1,7 @@
 import type { Path } from '../text/path.ts';
 import type { BackendRef, KnownResource, ParentRef, SessionPersistence } from './resource.ts';
 
-/** A reference to an object by group, kind and name; `namespace` defaults to the referrer's own. */
+/** A reference to an object by group, kind and name. `namespace` defaults to that of the referrer. */
 export interface ObjectRef {
   readonly group: string;
   readonly kind: string;
@@ -9,21 +9,21 @@ export interface ObjectRef {
   readonly name: string;
 }
 
-/** A label selector as Kubernetes writes it (R-424); both parts are ANDed. */
+/** A label selector of Kubernetes (R-424). Both parts are ANDed. */
 export interface LabelSelector {
   readonly matchLabels: Readonly<Record<string, string>>;
   readonly matchExpressions: readonly {
     readonly key: string;
-    /** As written; other values than In, NotIn, Exists, DoesNotExist make the selector match nothing. */
+    /** As written. With other values than In, NotIn, Exists, DoesNotExist the selector matches nothing. */
     readonly operator: string;
     readonly values: readonly string[];
   }[];
 }
 
-/** Which namespaces may attach: routes to a listener, ListenerSets to a Gateway (R-423, R-440). */
+/** The namespaces that may attach: routes to a listener, ListenerSets to a Gateway (R-423, R-440). */
 export interface AllowedNamespaces {
   readonly from: 'All' | 'Same' | 'Selector' | 'None';
-  /** null when absent: with `Selector` it then matches nothing (R-423). */
+  /** Null if absent. With `Selector` it then matches nothing (R-423). */
   readonly selector: LabelSelector | null;
 }
 
@@ -38,7 +38,7 @@ export interface Listener {
   readonly name: string;
   /** Index in the written list. */
   readonly index: number;
-  /** Lower case; null matches every host. */
+  /** In lower case. Null matches every host. */
   readonly hostname: string | null;
   readonly port: number;
   /** HTTP, HTTPS, TLS, TCP, UDP, or a domain-prefixed protocol of an implementation. */
@@ -46,11 +46,12 @@ export interface Listener {
   readonly tls: ListenerTLS | null;
   readonly allowedRoutes: {
     readonly namespaces: AllowedNamespaces;
-    /** Empty when not written: the kinds that go with the protocol (R-426). */
+    /** Empty if not written. The kinds of the protocol then apply (R-426). */
     readonly kinds: readonly { readonly group: string; readonly kind: string }[];
   };
 }
 
+/** The spec of a GatewayClass (R-430). */
 export interface GatewayClassSpec {
   readonly controllerName: string;
   readonly parametersRef: ObjectRef | null;
@@ -62,14 +63,15 @@ export interface FrontendValidation {
   readonly mode: 'AllowValidOnly' | 'AllowInsecureFallback';
 }
 
+/** The spec of a Gateway. */
 export interface GatewaySpec {
   readonly gatewayClassName: string;
   readonly listeners: readonly Listener[];
   readonly addresses: readonly { readonly type: string; readonly value: string | null }[];
-  /** Default `None` (R-440). */
+  /** The default is `None` (R-440). */
   readonly allowedListeners: AllowedNamespaces;
   readonly infrastructureParametersRef: ObjectRef | null;
-  /** Whether routes that ask for default Gateways attach here (R-460); null when not written. */
+  /** Whether routes that ask for default Gateways attach here (R-460). Null if not written. */
   readonly defaultScope: 'All' | 'None' | null;
   readonly tls: {
     readonly backendClientCertificate: ObjectRef | null;
@@ -81,8 +83,9 @@ export interface GatewaySpec {
   };
 }
 
+/** The spec of a ListenerSet (R-440). */
 export interface ListenerSetSpec {
-  /** The Gateway it belongs to. */
+  /** The Gateway of the set. */
   readonly parentRef: ObjectRef;
   readonly listeners: readonly Listener[];
 }
@@ -90,9 +93,9 @@ export interface ListenerSetSpec {
 /** TLSRoute, TCPRoute and UDPRoute: one rule, no matches (R-250, R-251). */
 export interface L4RouteSpec {
   readonly parentRefs: readonly ParentRef[];
-  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  /** The default Gateways that the route also attaches to (R-460). Null if not written. */
   readonly useDefaultGateways: 'All' | 'None' | null;
-  /** TLSRoute only: SNI names. */
+  /** SNI names. TLSRoute only. */
   readonly hostnames: readonly string[];
   readonly rules: readonly {
     readonly name: string | null;
@@ -101,17 +104,19 @@ export interface L4RouteSpec {
   }[];
 }
 
+/** One target of a policy (R-603). */
 export interface PolicyTargetRef {
   readonly group: string;
   readonly kind: string;
-  /** The policy's own namespace unless the field is written (R-606). */
+  /** The namespace of the policy unless the field is written (R-606). */
   readonly namespace: string;
   readonly name: string;
   readonly sectionName: string | null;
-  /** Where it is written. */
+  /** The path at which it is written. */
   readonly path: Path;
 }
 
+/** The spec of a BackendTLSPolicy (R-630). */
 export interface BackendTLSPolicySpec {
   readonly targetRefs: readonly PolicyTargetRef[];
   readonly hostname: string;
@@ -120,10 +125,10 @@ export interface BackendTLSPolicySpec {
   readonly subjectAltNames: readonly { readonly type: string; readonly value: string }[];
 }
 
-/** R-640. */
+/** The spec of an XBackendTrafficPolicy (R-640). */
 export interface BackendTrafficPolicySpec {
   readonly targetRefs: readonly PolicyTargetRef[];
-  /** At most `percent` of the active requests may be retries, but `atLeast` in `atLeastInterval` always. */
+  /** At most `percent` of the active requests may be retries, but always `atLeast` in `atLeastInterval`. */
   readonly retryBudget: {
     readonly percent: number;
     readonly interval: string;
@@ -133,26 +138,30 @@ export interface BackendTrafficPolicySpec {
   readonly session: SessionPersistence | null;
 }
 
-/** Every custom resource that has `targetRef` or `targetRefs` (R-608): content is opaque. */
+/**
+ * The targets of a custom resource with `targetRef` or `targetRefs` (R-608). The rest of its content is
+ * ignored.
+ */
 export interface AttachedPolicySpec {
   readonly targetRefs: readonly PolicyTargetRef[];
   readonly hasOverrides: boolean;
   readonly hasDefaults: boolean;
 }
 
+/** The spec of an XMesh (R-148). */
 export interface XMeshSpec {
   readonly controllerName: string;
   readonly parametersRef: ObjectRef | null;
 }
 
-/** Secret and ConfigMap: existence and which keys hold something; never the values. */
+/** A Secret or ConfigMap: its existence and the keys with values, never the values. */
 export interface KeyedDataSpec {
-  /** Secret type, e.g. `kubernetes.io/tls`; '' for a ConfigMap. */
+  /** The type of a Secret, for example `kubernetes.io/tls`. '' for a ConfigMap. */
   readonly type: string;
-  /** Keys with a non-empty value that looks like PEM (or, in a Secret, base64 of it). */
+  /** Keys with a non-empty value that looks like PEM (in a Secret, also base64 of PEM). */
   readonly pemKeys: readonly string[];
   readonly keys: readonly string[];
-  /** Values are encrypted (SOPS), so that nothing is known of them. */
+  /** True if the values are encrypted (SOPS) and therefore unknown. */
   readonly encrypted: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../manifest/problem.ts';
 import type { Path } from '../text/path.ts';
 
-/** A problem of a List's item, with paths from the root of the document. */
+/** Returns a problem of an item of a List with paths from the root of the document. */
 export function inside(problem: Problem, root: Path): Problem {
   const move = <P extends { readonly path: Path }>(place: P): P => ({
     ...place,

@@ -2,7 +2,7 @@ import type { Problem } from '../manifest/problem.ts';
 import { type Fields, isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 
-/** A kind that is known by the fields of its `spec`, tried in order. */
+/** Kinds that the fields of `spec` identify, in the order in which they are tried. */
 const BY_SPEC: readonly (readonly [kind: string, apiVersion: string, fields: readonly string[]])[] = [
   ['HTTPRoute', 'gateway.networking.k8s.io/v1', ['parentRefs', 'rules']],
   ['HTTPRoute', 'gateway.networking.k8s.io/v1', ['parentRefs']],
@@ -22,8 +22,8 @@ const BY_SPEC: readonly (readonly [kind: string, apiVersion: string, fields: rea
 ];
 
 /**
- * What is wrong with an object that does not say its `kind`: the output of `kubectl describe`, a part of a manifest
- * (`spec`, `rules`, `status`) with the kind that it looks like, or nothing that is known.
+ * Returns the problem of an object without `kind`: it is the output of `kubectl describe`, a part of a
+ * manifest (`spec`, `rules`, `status`) with the kind that it looks like, or unknown.
  */
 export function kindlessProblem(object: Fields, root: Path): Problem {
   const described = object.Kind;
@@ -49,7 +49,7 @@ function incompleteSpec(spec: Fields, root: Path): Problem {
   if (known === undefined) return incomplete('spec', '', root);
   const [kind, apiVersion] = known;
   const place = { path: root };
-  // Fields are written before the first one, so the last edit stands on top.
+  // Fields are inserted before the first one, so the last edit comes first in the text.
   const edits = [
     { place, action: 'insert-field' as const, key: 'apiVersion', text: apiVersion },
     { place, action: 'insert-field' as const, key: 'kind', text: kind },

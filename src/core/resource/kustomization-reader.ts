@@ -4,25 +4,25 @@ import { baseNameOf } from '../text/file-path.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a kustomization says of other files of the bundle. */
+/** The part of a kustomization that affects other files of the bundle. */
 export interface Kustomization {
   readonly file: string;
   readonly folder: string;
-  /** The namespace that it gives to its resources; null when it gives none. */
+  /** The namespace that it sets on its resources. Null if it sets none. */
   readonly namespace: string | null;
-  /** Files and folders that it takes in, resolved. */
+  /** The files and folders that it includes, with resolved names. */
   readonly resources: readonly string[];
-  /** Files that hold patches. */
+  /** The files with patches. */
   readonly patches: ReadonlySet<string>;
-  /** Fields that change resources and are not applied here, as written. */
+  /** The fields that change resources and are not applied here, as written. */
   readonly ignored: readonly string[];
 }
 
-/** What reads kustomizations; see kustomization.ts. */
+/** Reads kustomizations. See kustomization.ts. */
 export interface KustomizationReader {
-  /** Returns an object that is a kustomization; values of a wrong type are ignored. */
+  /** Returns an object as a kustomization. Values of a wrong type are ignored. */
   read(object: Fields, file: string): Kustomization;
-  /** Returns the namespace that kustomizations give to the resources of each file that carry none. */
+  /** Returns the namespace that kustomizations set on the resources of each file that name none. */
   namespacesByFile(
     kustomizations: readonly Kustomization[],
     files: Iterable<string>,
@@ -31,12 +31,12 @@ export interface KustomizationReader {
 
 let reader: KustomizationReader | null = null;
 
-/** Provides the reader of kustomizations; see core/engines.ts. */
+/** Provides the reader of kustomizations. See core/engines.ts. */
 export function provideKustomizationReader(provided: KustomizationReader): void {
   reader = provided;
 }
 
-/** Returns the reader of kustomizations; throws EngineMissing when it is not provided yet. */
+/** Returns the reader of kustomizations. Throws EngineMissing if it is not provided yet. */
 export function kustomizationReader(): KustomizationReader {
   if (reader === null) throw new EngineMissing('kustomizations');
   return reader;
@@ -45,7 +45,9 @@ export function kustomizationReader(): KustomizationReader {
 const NAMES: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
 const GROUP = 'kustomize.config.k8s.io/';
 
-/** Returns whether an object is a kustomization: by its group, or by the name of its file, as kustomize has it. */
+/**
+ * Returns true if an object is a kustomization: by its group, or by the name of its file, as in kustomize.
+ */
 export function isKustomization(object: Fields, file: string): boolean {
   const { apiVersion, kind } = object;
   if (typeof apiVersion === 'string' && apiVersion.startsWith(GROUP)) return true;

@@ -4,7 +4,7 @@ import type { Kustomization, KustomizationReader } from './kustomization-reader.
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Fields of a kustomization that change, make or leave out resources. */
+/** Fields of a kustomization that change, create or leave out resources. */
 const TRANSFORMING = [
   'namePrefix',
   'nameSuffix',
@@ -24,7 +24,7 @@ const TRANSFORMING = [
   'components',
 ];
 
-/** Reads an object that is a kustomization; what is not of the right type is left out. */
+/** Returns an object as a kustomization. Values of a wrong type are left out. */
 function readKustomization(object: Fields, file: string): Kustomization {
   const folder = folderOf(resolvePath('', file));
   const texts = (field: string): readonly string[] =>
@@ -51,9 +51,9 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 /**
- * The namespace that kustomizations give to the resources of each file that carry none: that of the outermost
- * kustomization that takes the file in, as `kustomize build` has it. A base that several of them take in is built several
- * times; here it counts once, for the first. Names of files are resolved ones.
+ * Returns the namespace that kustomizations set on the resources of each file that name none. It is that of
+ * the outermost kustomization that includes the file, as in `kustomize build`. kustomize builds a base that
+ * several of them include several times. Here the first one counts. Names of files are resolved.
  */
 function namespacesByFile(
   kustomizations: readonly Kustomization[],
@@ -65,7 +65,8 @@ function namespacesByFile(
     kustomizations.flatMap(({ folder, resources }) => resources.filter((path) => path !== folder)),
   );
   const namespaces = new Map<string, string>();
-  // Outermost first; one that no other takes in is a root. The rest are in a circle, or taken in by none of these.
+  // From the outermost. A kustomization that no other includes is a root. The rest are in a circle or are
+  // included by it.
   const roots = kustomizations.filter(({ folder }) => !taken.has(folder));
   for (const root of [...roots, ...kustomizations]) give(root, root.namespace, new Set());
   return namespaces;
@@ -88,5 +89,5 @@ function namespacesByFile(
   }
 }
 
-/** Reads kustomizations. */
+/** The reader of kustomizations. */
 export const KUSTOMIZATIONS: KustomizationReader = { read: readKustomization, namespacesByFile };

@@ -1,6 +1,6 @@
 import { any, type Fields, ignored, list, type RecordSchema, record, text, textMap } from './schema.ts';
 
-/** The metadata that every object has; what the API server adds itself may be there too and is not read. */
+/** The metadata that every object has. Fields that the API server adds are allowed and not read. */
 export const METADATA = record(
   'Name, namespace and labels.',
   {
@@ -36,7 +36,7 @@ const OBJECT_FIELDS = {
   status: any(),
 };
 
-/** The schema of a whole object: what every object has, and the fields of its kind. */
+/** Returns the schema of a whole object: the fields of every object, and those of its kind. */
 export function objectSchema<F extends Fields, const Required extends keyof F & string = never>(
   description: string,
   fields: F,

@@ -1,6 +1,6 @@
 /**
- * The candidate that a word was meant to be: the same but for case, one edit away, or the only one that contains it
- * (`Prefix` for `PathPrefix`); null when there is none.
+ * Returns the candidate that a word most likely means: equal except for case, one edit away, or the only one
+ * that contains it (`Prefix` for `PathPrefix`). Returns null if there is none.
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const lower = word.toLowerCase();
@@ -14,7 +14,7 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return containing.length === 1 ? (containing[0] ?? null) : null;
 }
 
-/** One letter more, less or different, or two neighbours swapped. */
+/** Returns true if one letter is added, removed or replaced, or two neighbouring letters are swapped. */
 function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -1,6 +1,6 @@
 const NO_TEXTS: Readonly<Record<string, string>> = {};
 
-/** The entries of a mapping whose values are texts: labels, annotations. */
+/** Returns the entries of a mapping whose values are texts: labels, annotations. */
 export function textsOf(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return NO_TEXTS;
   const entries = Object.entries(value);
@@ -9,10 +9,13 @@ export function textsOf(value: unknown): Readonly<Record<string, string>> {
     : Object.fromEntries(entries.filter(([, text]) => typeof text === 'string'));
 }
 
-/** The profile of RFC 3339 that the API server reads: capital letters, an offset, a second below 60. */
+/** The form of RFC 3339 that the API server accepts: capital letters, an offset, a second below 60. */
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
 
-/** Seconds since the epoch of a timestamp, or null when it is none: a day that no month has, or no offset. */
+/**
+ * Returns the seconds since the epoch of a timestamp. Returns null for an invalid one: a day that its month
+ * does not have, or no offset.
+ */
 export function secondsOf(timestamp: string): number | null {
   const match = TIMESTAMP.exec(timestamp);
   if (match === null) return null;

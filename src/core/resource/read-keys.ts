@@ -1,12 +1,12 @@
 import { namespacedName } from '../ids/ids.ts';
 
 /**
- * Something of a cluster that a conclusion can rest on. A conclusion is kept after an edit when the edit changes none of
- * the keys that were read for it. Keys are compared, never taken apart.
+ * A part of a cluster that a result can depend on. A result is kept after an edit if the edit changes none of
+ * the keys that were read for it. Keys are compared, never parsed.
  */
 export type ReadKey = string & { readonly __brand: 'ReadKey' };
 
-/** Returns the key of a Service's own manifest (`ns/name`): its existence, ports and selector. */
+/** Returns the key of the manifest of a Service (`ns/name`): its existence, ports and selector. */
 export function serviceRead(service: string): ReadKey {
   return `service:${service}` as ReadKey;
 }
@@ -16,7 +16,7 @@ export function endpointsRead(service: string): ReadKey {
   return `endpoints:${service}` as ReadKey;
 }
 
-/** Returns the key of the workloads of a namespace: the selector of any Service there may pick them. */
+/** Returns the key of the workloads of a namespace. The selector of any Service in it may match them. */
 export function workloadsRead(namespace: string): ReadKey {
   return `workloads:${namespace}` as ReadKey;
 }

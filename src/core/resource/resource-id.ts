@@ -3,8 +3,8 @@ import { kindNamed } from './kinds/kinds.ts';
 import type { ResourceId } from './resource.ts';
 
 /**
- * A kind as ids begin with it: its name, or name and group where the name alone means a decoded kind of another group.
- * `group` null: not known.
+ * Returns the first part of an id for a kind: its name, or name and group if the name alone means a decoded
+ * kind of another group. `group` is null if it is unknown.
  */
 export function kindInIds(kind: string, group: string | null): string {
   const known = kindNamed(kind);
@@ -13,8 +13,9 @@ export function kindInIds(kind: string, group: string | null): string {
 }
 
 /**
- * The identity of an object: `KIND/ns/name`, or `KIND/name` without a namespace. A kind that shares its name with a kind
- * that is decoded, but not its group, has the group in its id (`HTTPRoute.policy.linkerd.io/ns/name`).
+ * Returns the identity of an object: `KIND/ns/name`, or `KIND/name` without a namespace. A kind that shares
+ * its name, but not its group, with a decoded kind has the group in its id
+ * (`HTTPRoute.policy.linkerd.io/ns/name`).
  */
 export function resourceId(kind: string, group: string | null, namespace: string, name: string): ResourceId {
   return formatResourceId(kindInIds(kind, group), namespace, name);

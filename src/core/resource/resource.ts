@@ -1,9 +1,9 @@
 import type { Path } from '../text/path.ts';
 
-/** Identity of a resource as the page, the trace and the tests write it: `HTTPRoute/ns/name`, `Namespace/name`. */
+/** The identity of a resource in the page, the trace and the tests: `HTTPRoute/ns/name`, `Namespace/name`. */
 export type ResourceId = string;
 
-/** The document that a resource was read from. */
+/** The document of a resource. */
 export interface DocumentRef {
   readonly file: string;
   /** Index (from 0) of the YAML document within the file. */
@@ -12,59 +12,65 @@ export interface DocumentRef {
   readonly root: Path;
 }
 
-/** What every Kubernetes object has, after defaulting. */
+/** The fields that every Kubernetes object has, after defaulting. */
 export interface ResourceMeta {
   readonly id: ResourceId;
   readonly kind: string;
-  /** API group; the core group is `''`. */
+  /** The API group. The core group is `''`. */
   readonly group: string;
   readonly version: string;
   readonly name: string;
   /** `''` for cluster-scoped kinds. */
   readonly namespace: string;
-  /** True when the manifest named no namespace and `default` was assumed (S71). */
+  /** True if the manifest names no namespace and `default` is assumed (S71). */
   readonly namespaceImplied: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
-  /** Seconds since the epoch, or null when the manifest carries no (valid) timestamp (R-225, A-28). */
+  /** Seconds since the epoch. Null if the manifest has no (valid) timestamp (R-225, A-28). */
   readonly created: number | null;
   readonly origin: DocumentRef;
   /**
-   * True when the document could not exist in a cluster as written (no apiVersion, parts elided by `...`) and was
-   * read as the sketch of an article or a slide: `core` then means the core group, an elided rule matches all.
+   * True if the document cannot exist in a cluster as written (no apiVersion, parts left out with `...`). It
+   * is read as the sketch of an article or a slide: `core` means the core group, and a missing rule matches
+   * everything.
    */
   readonly sketch: boolean;
 }
 
-/** A decoded resource of a kind that we simulate: `spec` is typed, with defaults filled in (R-201). */
+/** A decoded resource of a simulated kind. `spec` is typed, with defaults filled in (R-201). */
 export interface KnownResource<Kind extends string, Group extends string, Spec> extends ResourceMeta {
   readonly kind: Kind;
   readonly group: Group;
   readonly spec: Spec;
-  /** The document's value as written (no defaults); tells what was implied. Never changed. */
+  /**
+   * The value of the document as written, without defaults. It shows which values are implied and never
+   * changes.
+   */
   readonly raw: unknown;
 }
 
 // ---------------------------------------------------------------- core kinds
 
+/** A port of a Service (R-111). */
 export interface ServicePort {
-  /** '' when the port has no name. */
+  /** '' if the port has no name. */
   readonly name: string;
   readonly port: number;
-  /** Container port number or name; defaults to `port`. */
+  /** The container port number or name. The default is `port`. */
   readonly targetPort: number | string;
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';
   readonly appProtocol: string | null;
   readonly nodePort: number | null;
 }
 
+/** The spec of a Service. */
 export interface ServiceSpec {
   readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
   /** True for `clusterIP: None`. */
   readonly headless: boolean;
   /** Virtual IPs as written, without `None` and empty strings. */
   readonly clusterIPs: readonly string[];
-  /** Further IPs that answer for the Service: externalIPs, load balancer ingress of the status. */
+  /** Additional IP addresses of the Service: externalIPs, and the load balancer ingress in the status. */
   readonly externalIPs: readonly string[];
   readonly externalName: string | null;
   readonly selector: Readonly<Record<string, string>> | null;
@@ -72,8 +78,9 @@ export interface ServiceSpec {
   readonly publishNotReadyAddresses: boolean;
 }
 
+/** The content of an EndpointSlice. */
 export interface EndpointSliceSpec {
-  /** From label `kubernetes.io/service-name`; null when absent. */
+  /** From the label `kubernetes.io/service-name`. Null if absent. */
   readonly serviceName: string | null;
   readonly addressType: string;
   readonly ports: readonly {
@@ -84,7 +91,7 @@ export interface EndpointSliceSpec {
   readonly endpoints: readonly EndpointAddress[];
 }
 
-/** The older Endpoints kind, normalised to the same shape; its Service is the one of the same name. */
+/** The older Endpoints kind, normalised to the same shape. Its Service has the same name. */
 export interface EndpointsSpec {
   readonly subsets: readonly {
     readonly ports: readonly {
@@ -96,35 +103,41 @@ export interface EndpointsSpec {
   }[];
 }
 
+/** One endpoint: its addresses, and the Pod that they belong to. */
 export interface EndpointAddress {
   readonly addresses: readonly string[];
-  /** `conditions.ready` true or absent (R-337). */
+  /** True if `conditions.ready` is true or absent (R-337). */
   readonly ready: boolean;
   readonly targetRef: { readonly kind: string; readonly namespace: string; readonly name: string } | null;
 }
 
+/** A port of a container in a Pod. */
 export interface ContainerPort {
   readonly name: string;
   readonly containerPort: number;
   readonly protocol: string;
 }
 
-/** Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob and Pod: what a Service's selector can pick. */
+/**
+ * Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob and Pod: the kinds that the selector of a
+ * Service can match.
+ */
 export interface WorkloadSpec {
-  /** null when the manifest gives none: the API's default of 1 (or the node count) applies. */
+  /** Null if the manifest gives none. The default of the API, 1 (or the node count), then applies. */
   readonly replicas: number | null;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly serviceAccount: string | null;
   readonly containerPorts: readonly ContainerPort[];
-  /** IPs of a Pod whose status carries them; empty for templates. */
+  /** The IP addresses in the status of a Pod. Empty for templates. */
   readonly podIPs: readonly string[];
-  /** A Pod's Ready condition where its status carries one; null when unknown. */
+  /** The Ready condition in the status of a Pod. Null if unknown. */
   readonly ready: boolean | null;
-  /** Owner of a Pod or ReplicaSet, so that it is not counted twice beside its Deployment. */
+  /** The owner of a Pod or ReplicaSet, so that it is not counted in addition to its Deployment. */
   readonly ownedBy: { readonly kind: string; readonly name: string } | null;
 }
 
+/** The decoded kinds with Pods. */
 export type WorkloadKind =
   | 'Deployment'
   | 'StatefulSet'
@@ -136,11 +149,12 @@ export type WorkloadKind =
 
 // ---------------------------------------------------------------- Gateway API
 
+/** A parent of a route (R-103). */
 export interface ParentRef {
-  /** As written; R-103: only `''` names the core group. */
+  /** As written. Only `''` is the core group (R-103). */
   readonly group: string;
   readonly kind: string;
-  /** Defaults to the route's namespace. */
+  /** The default is the namespace of the route. */
   readonly namespace: string;
   readonly name: string;
   readonly sectionName: string | null;
@@ -149,17 +163,20 @@ export interface ParentRef {
 
 type StringMatchType = 'Exact' | 'RegularExpression';
 
+/** A condition on a header or a query parameter (R-209, R-213). */
 export interface HeaderMatch {
   readonly type: StringMatchType;
   readonly name: string;
   readonly value: string;
 }
 
+/** A condition on the path (R-204…R-208). */
 export interface PathMatch {
   readonly type: 'Exact' | 'PathPrefix' | 'RegularExpression';
   readonly value: string;
 }
 
+/** One match of a rule of an HTTPRoute: all conditions must hold (R-202). */
 export interface HTTPRouteMatch {
   readonly path: PathMatch;
   readonly method: string | null;
@@ -167,6 +184,7 @@ export interface HTTPRouteMatch {
   readonly queryParams: readonly HeaderMatch[];
 }
 
+/** A condition on the service and the method of a gRPC request (R-242). */
 export interface GRPCMethodMatch {
   readonly type: StringMatchType;
   /** '' matches any service. */
@@ -175,11 +193,13 @@ export interface GRPCMethodMatch {
   readonly method: string;
 }
 
+/** One match of a rule of a GRPCRoute: all conditions must hold (R-202). */
 export interface GRPCRouteMatch {
   readonly method: GRPCMethodMatch | null;
   readonly headers: readonly HeaderMatch[];
 }
 
+/** A reference to a backend (R-705). The namespace has its default. */
 export interface BackendObjectRef {
   readonly group: string;
   readonly kind: string;
@@ -188,22 +208,26 @@ export interface BackendObjectRef {
   readonly port: number | null;
 }
 
+/** A backend of a rule with its weight and filters (R-330). */
 export interface BackendRef extends BackendObjectRef {
   readonly weight: number;
   readonly filters: readonly RouteFilter[];
 }
 
+/** A header that a filter sets or adds. */
 export interface HTTPHeader {
   readonly name: string;
   readonly value: string;
 }
 
+/** The changes of a header modifier (R-307). */
 export interface HeaderModifier {
   readonly set: readonly HTTPHeader[];
   readonly add: readonly HTTPHeader[];
   readonly remove: readonly string[];
 }
 
+/** The change of a path by a rewrite or a redirect (R-312). */
 export type PathModifier =
   | { readonly type: 'ReplaceFullPath'; readonly value: string }
   | { readonly type: 'ReplacePrefixMatch'; readonly value: string };
@@ -215,19 +239,19 @@ export interface CORSFilter {
   readonly allowMethods: readonly string[];
   readonly allowHeaders: readonly string[];
   readonly exposeHeaders: readonly string[];
-  /** Seconds; default 5. */
+  /** In seconds. The default is 5. */
   readonly maxAge: number;
 }
 
-/** ExternalAuth (R-320), as far as references go. */
+/** ExternalAuth (R-320). Only its references are read. */
 export interface ExternalAuthFilter {
   readonly protocol: string;
   readonly backendRef: BackendObjectRef;
 }
 
 /**
- * A filter after decoding; `invalid` keeps one that cannot be used: for a `value` that the API does not know (R-215), or
- * for its `body`, which is missing or contradicts itself (R-720).
+ * A filter after decoding. `invalid` keeps a filter that cannot be used: because of a `value` that the API
+ * does not know (R-215), or because of its `body`, which is missing or inconsistent (R-720).
  */
 export type RouteFilter =
   | { readonly type: 'RequestHeaderModifier' | 'ResponseHeaderModifier'; readonly modifier: HeaderModifier }
@@ -243,7 +267,7 @@ export type RouteFilter =
   | {
       readonly type: 'RequestMirror';
       readonly backendRef: BackendObjectRef;
-      /** Share of requests that is copied, as an exact fraction; default 1/1. */
+      /** The share of requests that is copied, as an exact fraction. The default is 1/1. */
       readonly fraction: { readonly numerator: number; readonly denominator: number };
     }
   | { readonly type: 'CORS'; readonly raw: unknown; readonly cors?: CORSFilter }
@@ -251,8 +275,9 @@ export type RouteFilter =
   | { readonly type: 'ExtensionRef'; readonly group: string; readonly kind: string; readonly name: string }
   | { readonly type: 'invalid'; readonly writtenType: string; readonly cause: 'value' | 'body' };
 
+/** The timeouts of a rule (R-341). */
 export interface RouteTimeouts {
-  /** GEP-2257 durations as written; null when absent. */
+  /** GEP-2257 durations as written. Null if absent. */
   readonly request: string | null;
   readonly backendRequest: string | null;
 }
@@ -267,12 +292,13 @@ interface RouteRetry {
 export interface SessionPersistence {
   readonly type: 'Cookie' | 'Header';
   readonly name: string | null;
-  /** Of the cookie (R-345); null for a header. */
+  /** The path of the cookie (R-345). Null for a header. */
   readonly path: string | null;
   readonly lifetime: 'Session' | 'Permanent' | null;
   readonly absoluteTimeout: string | null;
 }
 
+/** A rule of an HTTPRoute. */
 export interface HTTPRouteRule {
   readonly name: string | null;
   readonly matches: readonly HTTPRouteMatch[];
@@ -281,36 +307,40 @@ export interface HTTPRouteRule {
   readonly timeouts: RouteTimeouts | null;
   readonly retry: RouteRetry | null;
   readonly sessionPersistence: SessionPersistence | null;
-  /** A sketch whose backends were elided: read as "to the parent Service itself". */
+  /** True for a sketch without backends: requests go to the parent Service itself. */
   readonly backendsElided: boolean;
   /**
-   * Index of this rule and of its matches in the written list: items that could not be read leave holes, and the
-   * indexes people see are those of the manifest.
+   * Index of this rule in the written list. `matchIndexes` are the indexes of its matches. Items that cannot
+   * be read leave gaps, so that the indexes are those of the manifest.
    */
   readonly index: number;
   readonly matchIndexes: readonly number[];
 }
 
+/** The spec of an HTTPRoute. */
 export interface HTTPRouteSpec {
   readonly parentRefs: readonly ParentRef[];
-  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  /** The default Gateways that the route also attaches to (R-460). Null if not written. */
   readonly useDefaultGateways: 'All' | 'None' | null;
   readonly hostnames: readonly string[];
   readonly rules: readonly HTTPRouteRule[];
 }
 
+/** A rule of a GRPCRoute. It has no timeouts and no retries. */
 export interface GRPCRouteRule extends Omit<HTTPRouteRule, 'matches' | 'timeouts' | 'retry'> {
   readonly matches: readonly GRPCRouteMatch[];
 }
 
+/** The spec of a GRPCRoute. */
 export interface GRPCRouteSpec {
   readonly parentRefs: readonly ParentRef[];
-  /** Which default Gateways it also attaches to (R-460); null when not written. */
+  /** The default Gateways that the route also attaches to (R-460). Null if not written. */
   readonly useDefaultGateways: 'All' | 'None' | null;
   readonly hostnames: readonly string[];
   readonly rules: readonly GRPCRouteRule[];
 }
 
+/** The spec of a ReferenceGrant: references from `from` to `to` are permitted (R-450). */
 export interface ReferenceGrantSpec {
   readonly from: readonly { readonly group: string; readonly kind: string; readonly namespace: string }[];
   readonly to: readonly { readonly group: string; readonly kind: string; readonly name: string | null }[];
@@ -321,7 +351,7 @@ export type WorkloadResource =
   | KnownResource<'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet', 'apps', WorkloadSpec>
   | KnownResource<'Job' | 'CronJob', 'batch', WorkloadSpec>
   | KnownResource<'Pod', '', WorkloadSpec>;
-/** A workload of whatever kind: one of ours, or another with a Pod template (a Rollout, a StatefulSet of somebody's own). */
+/** A workload of any kind: a decoded kind, or another kind with a Pod template (such as a Rollout). */
 export type AnyWorkload = ResourceMeta & { readonly spec: WorkloadSpec };
 type HTTPRouteResource = KnownResource<'HTTPRoute', 'gateway.networking.k8s.io', HTTPRouteSpec>;
 type GRPCRouteResource = KnownResource<'GRPCRoute', 'gateway.networking.k8s.io', GRPCRouteSpec>;

@@ -1,7 +1,7 @@
 import type { Problem } from '../manifest/problem.ts';
 import type { SchemaProblem } from './validate-against-schema.ts';
 
-/** The fix that a replacement is offered as, by code. */
+/** The name of the fix that applies a replacement, by code. */
 const FIX_NAMES: Readonly<Partial<Record<SchemaProblem['code'], string>>> = {
   'scalar-not-a-string': 'quote-scalar',
   'field-type': 'unquote-number',
@@ -9,7 +9,7 @@ const FIX_NAMES: Readonly<Partial<Record<SchemaProblem['code'], string>>> = {
   'field-unknown': 'rename-field',
 };
 
-/** A disagreement with a schema as a problem of the document, with the fix where one is safe. */
+/** Returns a schema problem as a problem of the document, with the fix if there is a safe one. */
 export function schemaFinding(problem: SchemaProblem): Problem {
   const { code, args, path, part, replacement } = problem;
   const place = part === undefined ? { path } : { path, part };

@@ -1,8 +1,8 @@
 import type { FormatName } from './formats.ts';
 
 /**
- * The shape of a value, as data: the same description checks manifests (validate-against-schema.ts) and becomes JSON Schema for the
- * editor (json-schema.ts). Only what Kubernetes itself would refuse is described.
+ * The shape of a value, as data. It validates manifests (validate-against-schema.ts) and becomes JSON Schema
+ * for the editor (json-schema.ts). It describes only what Kubernetes itself refuses.
  */
 export type Schema =
   | TextSchema
@@ -15,23 +15,25 @@ export type Schema =
   | IntegerOrTextSchema;
 
 interface Described {
-  /** One sentence in our own words, shown by the editor. */
+  /** One sentence that the editor shows. */
   readonly description: string;
-  /** Only in the experimental channel of Gateway API. */
+  /** True if it exists only in the experimental channel of Gateway API. */
   readonly experimental?: boolean;
   readonly defaultTo?: unknown;
 }
 
+/** A string. */
 export interface TextSchema<Word extends string = string> extends Described {
   readonly type: 'text';
   readonly oneOf?: readonly Word[];
-  /** A value outside `oneOf` is reported but kept; the reader of the value handles it. */
+  /** True if a value outside `oneOf` is reported but kept. The reader of the value handles it. */
   readonly keepUnknown?: boolean;
   readonly format?: FormatName;
   readonly minLength?: number;
   readonly maxLength?: number;
 }
 
+/** A whole number. */
 export interface IntegerSchema extends Described {
   readonly type: 'integer';
   readonly min?: number;
@@ -39,6 +41,7 @@ export interface IntegerSchema extends Described {
   readonly oneOf?: readonly number[];
 }
 
+/** True or false. */
 export interface FlagSchema extends Described {
   readonly type: 'flag';
 }
@@ -48,6 +51,7 @@ export interface Fields {
   readonly [name: string]: Schema;
 }
 
+/** A mapping with fixed fields. */
 export interface RecordSchema<
   F extends Fields = Fields,
   Required extends string = string,
@@ -56,9 +60,9 @@ export interface RecordSchema<
   readonly type: 'record';
   readonly fields: F;
   readonly required: readonly Required[];
-  /** Fields that are not described are fine (metadata, status, kinds that we know in part). */
+  /** True if other fields are allowed (metadata, status, kinds that are described only in part). */
   readonly open: boolean;
-  /** Without its required fields the record is still of use. */
+  /** True if the record is useful without its required fields. */
   readonly partial: Partial;
 }
 
@@ -68,32 +72,38 @@ export interface TextMapSchema extends Described {
   readonly maxEntries?: number;
 }
 
+/** A list of items with one schema. */
 export interface ListSchema<Items extends Schema = Schema, StandIn = unknown> extends Described {
   readonly type: 'list';
   readonly items: Items;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** Fields that identify an item together: no two items may have the same values (R-711). */
+  /** Fields that identify an item together. No two items may have the same values (R-711). */
   readonly keyedBy?: readonly string[];
-  /** The items are scalars, no two the same. */
+  /** True if the items are distinct scalars. */
   readonly isSet?: boolean;
-  /** An item of which anything is unreadable is left out whole: half a condition would match too much. */
+  /**
+   * True if an item with an unreadable part is left out as a whole. A part of a condition would match too
+   * much.
+   */
   readonly whole?: boolean;
-  /** What takes the place of an item that was left out; otherwise it leaves a hole (`undefined`). */
+  /** Returns the replacement of an item that is left out. Absent if it leaves a gap (`undefined`). */
   readonly standIn?: (written: unknown) => StandIn;
 }
 
+/** Any value. The simulation does not read it. */
 export interface AnySchema extends Described {
   readonly type: 'any';
 }
 
+/** A port number or a port name. */
 export interface IntegerOrTextSchema extends Described {
   readonly type: 'integer-or-text';
 }
 
 /**
- * The type of a value that was validated against a schema: `Validated<typeof SCHEMA>`. A field that is not required may
- * be absent or null, and an item of a list that could not be read is undefined.
+ * The type of a value that was validated against a schema: `Validated<typeof SCHEMA>`. A field that is not
+ * required may be absent or null. A list item that cannot be read is undefined.
  */
 export type Validated<S extends Schema> = S extends {
   readonly type: 'text';
@@ -123,19 +133,19 @@ type ValidatedRecord<F extends Fields, Required extends string> = {
 /** A list as a field of a validated record. */
 export type ValidatedList<Item> = readonly (Item | undefined)[] | null | undefined;
 
-/** The items that could be read. */
+/** Returns the items that can be read. */
 export function present<T>(items: ValidatedList<T>): readonly NonNullable<T>[] {
   return (items ?? []).filter((item): item is NonNullable<T> => item !== undefined && item !== null);
 }
 
 type Options<S extends Schema> = Partial<Omit<S, 'type' | 'description'>>;
 
-/** A string; options limit its length or format. */
+/** Returns the schema of a string. Options limit its length or format. */
 export function text(description: string, options: Options<TextSchema> = {}): TextSchema {
   return { type: 'text', description, ...options };
 }
 
-/** One of some words. */
+/** Returns the schema of one of some words. */
 export function word<const Word extends string>(
   description: string,
   oneOf: readonly Word[],
@@ -144,22 +154,22 @@ export function word<const Word extends string>(
   return { type: 'text', description, oneOf, ...options };
 }
 
-/** One of some words, or another text, which is reported but kept. */
+/** Returns the schema of one of some words, or another text, which is reported but kept. */
 export function openWord(description: string, oneOf: readonly string[]): TextSchema {
   return { type: 'text', description, oneOf, keepUnknown: true };
 }
 
-/** A whole number. */
+/** Returns the schema of a whole number. */
 export function integer(description: string, options: Options<IntegerSchema> = {}): IntegerSchema {
   return { type: 'integer', description, ...options };
 }
 
-/** A port number, 1 to 65535. */
+/** Returns the schema of a port number, 1 to 65535. */
 export function port(description: string): IntegerSchema {
   return integer(description, { min: 1, max: 65_535 });
 }
 
-/** True or false. */
+/** Returns the schema of true or false. */
 export function flag(description: string): FlagSchema {
   return { type: 'flag', description };
 }
@@ -171,7 +181,7 @@ interface RecordOptions<Required extends string, Partial extends boolean> {
   readonly experimental?: boolean;
 }
 
-/** A mapping with fixed fields. */
+/** Returns the schema of a mapping with fixed fields. */
 export function record<
   F extends Fields,
   const Required extends keyof F & string = never,
@@ -181,18 +191,18 @@ export function record<
   fields: F,
   options: RecordOptions<Required, Partial> = {},
 ): RecordSchema<F, NoInfer<Required>, NoInfer<Partial>> {
-  // No prototype: a manifest's field may be called `constructor`.
+  // Without a prototype, because a field in a manifest may be called `constructor`.
   const own: F = Object.assign(Object.create(null), fields);
   const { required = [], open = false, partial = false as Partial, ...others } = options;
   return { type: 'record', description, required, open, partial, ...others, fields: own };
 }
 
-/** A mapping of text to text. */
+/** Returns the schema of a mapping of text to text. */
 export function textMap(description: string, options: Options<TextMapSchema> = {}): TextMapSchema {
   return { type: 'text-map', description, ...options };
 }
 
-/** A list of items of one shape. */
+/** Returns the schema of a list of items with one schema. */
 export function list<Items extends Schema, StandIn = never>(
   description: string,
   items: Items,
@@ -203,17 +213,17 @@ export function list<Items extends Schema, StandIn = never>(
   return { type: 'list', description, items, ...options };
 }
 
-/** Anything: a field that exists but that the simulation never reads. */
+/** Returns the schema of any value: a field that exists and that the simulation never reads. */
 export function any(description = 'Not read by the simulation.'): AnySchema {
   return { type: 'any', description };
 }
 
-/** A port number or a port's name. */
+/** Returns the schema of a port number or a port name. */
 export function integerOrText(description: string): IntegerOrTextSchema {
   return { type: 'integer-or-text', description };
 }
 
-/** Fields that exist but are never read, by name. */
+/** Returns the schemas of fields that exist and are never read, by name. */
 export function ignored<const Name extends string>(
   ...names: readonly Name[]
 ): Readonly<Record<Name, AnySchema>> {

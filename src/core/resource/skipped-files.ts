@@ -5,7 +5,10 @@ import type { DecodedDocument } from './decoded-resource.ts';
 import type { FilePurpose } from './file-purposes.ts';
 import { kustomizationReader } from './kustomization-reader.ts';
 
-/** A document that is no manifest: no resources, and one remark that says what it is. */
+/**
+ * Returns the result for a document that is not a manifest: no resources, and one finding that says what it
+ * is.
+ */
 export function skipDocument(
   document: ManifestDocument,
   purpose: Exclude<FilePurpose, { readonly kind: 'manifests' }>,
@@ -34,7 +37,7 @@ function problemOf(purpose: Exclude<FilePurpose, { readonly kind: 'manifests' }>
   }
 }
 
-/** What a kustomization does here: its namespace is given to resources, and the rest is not applied. */
+/** Returns the finding about a kustomization: its namespace is applied to resources, and the rest is not. */
 export function kustomizationProblem(
   object: Readonly<Record<string, unknown>>,
   file: string,

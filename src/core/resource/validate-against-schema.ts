@@ -12,7 +12,7 @@ import type {
   Validated,
 } from './schema.ts';
 
-/** A disagreement of a value with its schema. */
+/** A violation of a schema. */
 export interface SchemaProblem {
   readonly code:
     | 'field-type'
@@ -28,27 +28,30 @@ export interface SchemaProblem {
   readonly args: Readonly<Record<string, string | number>>;
   readonly path: Path;
   readonly part?: 'key';
-  /** Text that would be right in the place of the value (or, for an unknown field, of the key). */
+  /** The correct text in place of the value (or, for an unknown field, of the key). */
   readonly replacement?: string;
 }
 
-/** What a validation needs to know and keeps track of. */
+/** The input and the state of a validation. */
 export interface Validation {
   readonly report: (problem: SchemaProblem) => void;
-  /** The source text of a scalar, for values that YAML read as something else than text. */
+  /** Returns the source text of a scalar, for values that YAML does not read as text. */
   readonly written: (path: Path) => string | null;
-  /** In a sketch an empty list item was elided and is no mistake. */
+  /** True for a sketch, in which an empty list item was left out and is not an error. */
   readonly sketch: boolean;
-  /** The way to the value at hand; `path[0..depth)` counts. */
+  /** The path to the current value. Only `path[0..depth)` counts. */
   readonly path: (string | number)[];
   depth: number;
-  /** How many values have been left out so far. */
+  /** The number of values that were left out. */
   lost: number;
-  /** An empty string is no value where only some words or a format are allowed: kinds that are built into the API server. */
+  /**
+   * True for kinds that are built into the API server. An empty string then counts as absent in fields with a
+   * list of words or a format.
+   */
   emptyIsAbsent: boolean;
 }
 
-/** Starts a validation at a place of a document. */
+/** Returns a validation that starts at a place of a document. */
 export function startValidation(
   report: Validation['report'],
   written: Validation['written'],
@@ -59,9 +62,10 @@ export function startValidation(
 }
 
 /**
- * The value without the parts that do not fit its schema; each of them is reported. Undefined when nothing is left. A
- * value without flaws is returned as the same object. A field that cannot be used is absent; a list item leaves a hole, so
- * that the indexes of the others stay; null counts as absent, as it does for Kubernetes.
+ * Returns the value without the parts that violate its schema. Each of them is reported. Returns undefined if
+ * nothing is left, and the same object if there are no violations. A field that cannot be used is absent. A
+ * list item leaves a gap, so that the indexes of the others do not change. Null counts as absent, as in
+ * Kubernetes.
  */
 export function validate<S extends Schema>(
   schema: S,
@@ -96,12 +100,12 @@ function validateValue(schema: Schema, value: unknown, validation: Validation): 
   }
 }
 
-/** The path to the value at hand, as a copy. */
+/** Returns the path to the current value, as a copy. */
 function here(validation: Validation): Path {
   return validation.path.slice(0, validation.depth);
 }
 
-/** The name of the field at hand, without the indexes behind it. */
+/** Returns the name of the current field, without the indexes after it. */
 function fieldName(validation: Validation): string {
   let name = '';
   for (let at = validation.depth - 1; at >= 0; at--) {
@@ -112,7 +116,7 @@ function fieldName(validation: Validation): string {
   return name;
 }
 
-/** The JSON type of a value. */
+/** Returns the JSON type of a value. */
 function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'list';
@@ -155,7 +159,7 @@ function validateText(schema: TextSchema, value: unknown, validation: Validation
       path,
       replacement: JSON.stringify(written),
     });
-    // What was written is what was meant; Kubernetes refuses it all the same.
+    // The written text shows the intended value. Kubernetes refuses it nevertheless.
     return validateText(schema, written, validation);
   }
   if (value === '' && validation.emptyIsAbsent && (schema.oneOf ?? schema.format) !== undefined)
@@ -259,7 +263,7 @@ function validateRecord(schema: RecordSchema, value: unknown, validation: Valida
   const result = copy ?? object;
   for (const key of schema.required) {
     if (own(result, key) !== undefined && own(result, key) !== null) continue;
-    // A field that was written but is unreadable has its own finding.
+    // A field that is written but cannot be read has its own finding.
     if (own(object, key) === undefined || own(object, key) === null) {
       validation.report({ code: 'field-required', args: { field: key }, path: here(validation) });
     }
@@ -317,7 +321,7 @@ function findRepeated(schema: ListSchema, items: readonly unknown[], validation:
   const seen = new Set<unknown>();
   for (const [index, item] of items.entries()) {
     const key = schema.keyedBy === undefined ? item : itemKey(item, schema.keyedBy);
-    // What is no scalar has a finding of its own, and no text to compare.
+    // A value that is not a scalar has its own finding and no text to compare.
     if (key === undefined || key === null || typeof key === 'object') continue;
     if (seen.has(key)) {
       validation.report({
@@ -354,7 +358,7 @@ function validateTextMap(schema: TextMapSchema, value: unknown, validation: Vali
     const depth = validation.depth++;
     validation.path[depth] = key;
     copy ??= { ...object };
-    // A null label is an empty one for Kubernetes.
+    // Kubernetes reads a null label as an empty one.
     const validated =
       written === null
         ? ''

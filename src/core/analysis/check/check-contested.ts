@@ -4,8 +4,8 @@ import type { Contested } from '../questions/contested.ts';
 import { witnessOf } from '../sets/witness.ts';
 
 /**
- * Requests that two routes ask for equally, so that age or name alone decides (R-225, A-28). Of a rule that nothing
- * reaches it is said already who takes everything.
+ * Reports requests that two routes match equally, so that only age or name decides (R-225, A-28). For an
+ * unreachable rule, another finding already names the blockers.
  */
 export function checkContested(
   pairs: readonly Contested[],
@@ -14,7 +14,7 @@ export function checkContested(
 ): void {
   const reported = new Set<string>();
   for (const { winner, loser, by, request } of pairs) {
-    // One pair of rules can meet in several tables.
+    // One pair of rules can appear in several tables.
     const key = `${winner.id} ${loser.id}`;
     if (dead.has(loser) || reported.has(key)) continue;
     reported.add(key);
@@ -22,7 +22,7 @@ export function checkContested(
     const { file, document, path } = loser.origin;
     report({
       code: 'routes-contested',
-      // An age that is known does not change; a name can be undercut by the next route that is added.
+      // A known age does not change. A new route can have an earlier name.
       severity: by === 'name' ? 'warning' : 'info',
       args: { winner: winner.route, loser: loser.route, rule: loser.rule, by, request: `${method} ${url}` },
       site: { file, document, path },

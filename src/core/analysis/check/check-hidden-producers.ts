@@ -8,7 +8,7 @@ import type { TableAddress } from '../sets/request-space.ts';
 import { isUnderstoodEntry } from '../sets/understood-entries.ts';
 import { witnessOf } from '../sets/witness.ts';
 
-/** A table with what reaches its entries. */
+/** A table with the reach of its entries. */
 interface ReachedTable {
   readonly table: RouteTable;
   readonly address: TableAddress;
@@ -16,9 +16,9 @@ interface ReachedTable {
 }
 
 /**
- * Consumer routes whose namespace can no longer make requests that the producer routes of the Service take for all
- * others: they alone apply there, and what they do not match is rejected (R-126, R-128). One finding for each namespace at
- * each Service port.
+ * Reports consumer routes that keep the clients of their namespace from the producer routes of the Service.
+ * Only the consumer routes apply there, and unmatched requests are rejected (R-126, R-128). Reports one
+ * finding for each namespace at each Service port.
  */
 export function checkHiddenProducers(
   tables: readonly ReachedTable[],

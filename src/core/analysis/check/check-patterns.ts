@@ -3,7 +3,7 @@ import type { RouteEntry } from '../../ir/table.ts';
 import { whyPatternIsRefused } from '../../match/refused-pattern.ts';
 import type { Profile } from '../../profile/profile.ts';
 
-/** Patterns that RE2 refuses: an entry that asks for one can never match. */
+/** Reports patterns that RE2 refuses. An entry with such a pattern can never match. */
 export function checkPatterns(
   entries: readonly RouteEntry[],
   profile: Profile,

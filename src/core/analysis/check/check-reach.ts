@@ -6,7 +6,7 @@ import type { RouteEntry } from '../../ir/table.ts';
 import { languageKindOf } from '../../match/operators/operators.ts';
 import type { EntryReach } from '../questions/reach.ts';
 
-/** One match of a rule, wherever its route is attached. */
+/** One match of a rule, at all parents of its route. */
 interface MatchFate {
   readonly entry: RouteEntry;
   readonly blockers: Set<RouteEntry>;
@@ -15,9 +15,9 @@ interface MatchFate {
 }
 
 /**
- * Rules none of whose matches can ever win a request, and single matches that cannot while others of their rule can
- * (R-220, R-222). A match counts as dead only when it is dead in every table that it is in; what no request satisfies at all
- * (a pattern that is none, a listener out of use) has findings of its own.
+ * Reports rules without a match that can win a request, and single matches that cannot win while others of
+ * their rule can (R-220, R-222). A match is dead only if it is dead in every table that contains it. Other
+ * findings cover matches that no request satisfies (an invalid pattern, an unusable listener).
  */
 export function checkReach(
   tables: readonly (readonly EntryReach[])[],
@@ -88,14 +88,18 @@ function matchFinding({ entry, blockers, differentOutcome }: MatchFate): Finding
   };
 }
 
-/** In a word, as findings carry no prose: whether the requests are treated otherwise than the dead entry would. */
+/**
+ * Returns whether the blockers treat the requests differently from the dead entry. A word, because findings
+ * contain no prose.
+ */
 function effectOf(differentOutcome: boolean): 'different' | 'same' {
   return differentOutcome ? 'different' : 'same';
 }
 
 /**
- * What the specification leaves open, where an entry is dead by it alone: `regexRank` (A-29: a pattern beside a prefix,
- * or the length of patterns), `age` or `name` (A-28, A-14: manifests without ages). '' where nothing is open.
+ * Returns the open point of the specification that alone makes an entry dead: `regexRank` (A-29: a pattern
+ * and a prefix, or the length of patterns), `age` or `name` (A-28, A-14: manifests without ages). Returns ''
+ * if there is none.
  */
 function openChoiceOf(pairs: readonly (readonly [RouteEntry, RouteEntry])[]): string {
   const open = new Set(

@@ -5,7 +5,7 @@ import type { Unmatched } from '../questions/unmatched.ts';
 import type { TableAddress } from '../sets/request-space.ts';
 import { witnessOf } from '../sets/witness.ts';
 
-/** A table with what it rejects. */
+/** A table with the requests that it rejects. */
 export interface UnmatchedTable {
   readonly table: RouteTable;
   readonly address: TableAddress;
@@ -13,10 +13,11 @@ export interface UnmatchedTable {
 }
 
 /**
- * Service ports and listeners that serve a path only to requests with a certain header or parameter and reject all others (R-128):
- * a lane without a default. Before there was a route they went to the Service itself (R-121); a rule for the rest, in a
- * route of the Service's own namespace, brings that back. Paths and methods that no rule names are no such sign: a list
- * of what is allowed looks just like that.
+ * Reports Service ports and listeners that serve a path only to requests with a certain header or parameter
+ * and reject all others (R-128): a lane without a default. Without the route, requests go to the Service
+ * itself (R-121). A rule for the other requests, in a route of the namespace of the Service, restores this.
+ * Paths and methods that no rule names are not reported, because lists of allowed requests have the same
+ * form.
  */
 export function checkUnmatched(tables: readonly UnmatchedTable[], report: (finding: Finding) => void): void {
   const reported = new Set<string>();
@@ -41,7 +42,7 @@ export function checkUnmatched(tables: readonly UnmatchedTable[], report: (findi
   }
 }
 
-/** The Service port, or the listener of a Gateway. */
+/** Returns the Service port, or the listener of a Gateway. */
 function placeOf(address: TableAddress): string {
   return 'frontend' in address ? address.frontend.id : address.listener.id;
 }

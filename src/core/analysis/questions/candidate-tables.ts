@@ -7,15 +7,15 @@ import { viewRequest } from '../../match/request-view.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { TableAddress } from '../sets/request-space.ts';
 
-/** The entries that a request is compared with, in the order in which its trace lists them. */
+/** The entries that a request is compared with, in the order of the candidates in its trace. */
 export interface CandidateTables {
   readonly table: RouteTable;
   readonly address: TableAddress;
-  /** Those of the table that is asked first, then those of the tables that it leaves requests to. */
+  /** The entries of the first table, then those of the tables after it. */
   readonly entries: readonly RouteEntry[];
 }
 
-/** Where a request is routed: null when it meets no table. */
+/** Returns the tables that a request is compared with. Returns null if no table applies. */
 export function candidateTables(request: SimRequest, ir: MeshIR, profile: Profile): CandidateTables | null {
   const proxy = ir.proxy(ir.classOf(request));
   if (proxy === null) return null;

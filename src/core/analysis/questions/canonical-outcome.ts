@@ -6,14 +6,14 @@ import type {
   ResponseHeaders,
 } from '../../ir/outcome.ts';
 
-/** Response headers whose value is a set of words: their order says nothing. */
+/** Response headers whose value is a set of words, in any order. */
 const SET_HEADERS: ReadonlySet<string> = new Set([
   'access-control-allow-methods',
   'access-control-allow-headers',
   'access-control-expose-headers',
 ]);
 
-/** Headers by name in lower case, in the order of their names. */
+/** Returns headers by name in lower case, sorted by name. */
 function canonicalHeaders(
   headers: ResponseHeaders,
 ): readonly (readonly [string, string | readonly string[]])[] {
@@ -44,7 +44,7 @@ function canonicalResponse(response: ResponseChanges | undefined): unknown {
   return [canonicalHeaders(response.headers), removed];
 }
 
-/** A fraction in lowest terms. */
+/** Returns a fraction in lowest terms. */
 export function lowestTerms(numerator: number, denominator: number): string {
   let [a, b] = [denominator, numerator];
   while (b !== 0) [a, b] = [b, a % b];
@@ -52,8 +52,9 @@ export function lowestTerms(numerator: number, denominator: number): string {
 }
 
 /**
- * The backends of an outcome as a client notices them: those that do the same are one, with the sum of their shares in
- * lowest terms; those that get nothing are left out; their order says nothing. `exact`: with what each of them receives.
+ * Returns the backends of an outcome as a client sees them. Backends with the same effect are one, with the
+ * sum of their shares in lowest terms. Backends without requests are left out. The order is fixed. `exact`
+ * includes what each of them receives.
  */
 export function canonicalBackends(backends: readonly BackendShare[], exact: boolean): readonly unknown[] {
   const shares = new Map<string, { weight: number; total: number }>();
@@ -76,8 +77,9 @@ export function canonicalBackends(backends: readonly BackendShare[], exact: bool
 }
 
 /**
- * What clients and backends notice of an outcome, as a text: not which rule it was, nor how many endpoints there are, nor
- * in which order backends, headers or mirrors are written. Two outcomes with the same text mean the same.
+ * Returns the effect of an outcome on clients and backends, as a text. It does not contain the rule, the
+ * number of endpoints, and the order of backends, headers or mirrors. Two outcomes with the same text have
+ * the same effect.
  */
 export function effectOf(outcome: Outcome): string {
   const {

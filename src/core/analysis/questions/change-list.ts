@@ -11,7 +11,7 @@ import { canonicalBackends, effectOf } from './canonical-outcome.ts';
 import type { Region, Regions } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
-/** One of the two worlds. */
+/** One of the two compared worlds. */
 export interface ComparedWorld {
   readonly ir: MeshIR;
   readonly profile: Profile;
@@ -19,9 +19,9 @@ export interface ComparedWorld {
 
 /** A class of requests that get another outcome, with one of them. */
 export interface Change {
-  /** `ns/name:port` or the listener's id. */
+  /** `ns/name:port` or the id of the listener. */
   readonly frontend: string;
-  /** Namespace of the clients; `*`: every one that has no consumer routes of its own there. */
+  /** Namespace of the clients. `*` means every namespace without consumer routes for the Service. */
   readonly client: string;
   readonly request: SimRequest;
   readonly before: Outcome;
@@ -30,13 +30,13 @@ export interface Change {
   readonly because: readonly RouteEntry[];
 }
 
-/** Gathers regions whose outcome changes into classes: one for each outcome before with its outcome after. */
+/** Collects regions whose outcome changes into classes: one for each pair of outcomes before and after. */
 export class ChangeList {
   complete = true;
   private readonly classes = new Map<string, Change & { readonly winners: Set<RouteEntry> }>();
   private readonly before: ComparedWorld;
   private readonly after: ComparedWorld;
-  /** Actions that say the same and lead to the same on both sides: asked once for each pair of them. */
+  /** Actions that are equal and lead to the same targets on both sides. Each pair is compared once. */
   private readonly equal = new WeakMap<Action, WeakSet<Action>>();
 
   constructor(before: ComparedWorld, after: ComparedWorld) {
@@ -44,13 +44,13 @@ export class ChangeList {
     this.after = after;
   }
 
-  /** Takes the regions of one frontend and group of clients. */
+  /** Adds the regions of one frontend and group of clients. */
   add(frontend: string, client: string, { regions, complete }: Regions): void {
     if (!complete) this.complete = false;
     for (const region of regions) this.addRegion(frontend, client, region);
   }
 
-  /** The classes in the order in which they were found. */
+  /** Returns the classes in the order in which they were found. */
   changes(): readonly Change[] {
     return [...this.classes.values()].map(({ winners, ...change }) => ({
       ...change,
@@ -78,7 +78,10 @@ export class ChangeList {
     }
   }
 
-  /** A request of the region that gets another outcome, with both; null when none does. */
+  /**
+   * Returns a request of the region that gets another outcome, with both outcomes. Returns null if there is
+   * none.
+   */
   private compare({ request, before, after }: Region) {
     const actions = before === null || after === null ? null : { before: before.action, after: after.action };
     if (actions !== null && this.equal.get(actions.before)?.has(actions.after)) return null;
@@ -92,7 +95,7 @@ export class ChangeList {
     }
     const filters = [before.action, after.action].flatMap(filtersOf);
     if (filters.some((filter) => namesIn(filter) === null)) this.complete = false;
-    // Filters may differ in a header that this request does not carry.
+    // Filters may differ in a header that this request does not have.
     for (const probe of probesOf(request, filters)) {
       const probed = this.outcomesOf(probe);
       const sameWinners = wins(probed.before, before) && wins(probed.after, after);
@@ -115,7 +118,10 @@ function wins(outcome: Outcome, entry: RouteEntry): boolean {
   return outcome.route === entry.route && outcome.rule === entry.rule && outcome.match === entry.match;
 }
 
-/** The same for every request of a class: without what depends on the request, with what the filters say instead. */
+/**
+ * Returns what all outcomes of a class share: without the parts that depend on the request, and with the
+ * definition of the filters instead.
+ */
 function classOf(outcome: Outcome, action: Action | null): unknown {
   const { kind, status, redirect, mirrors, policies, timeouts, retry, session } = outcome;
   const { status: code, scheme, port } = redirect ?? {};
@@ -136,12 +142,12 @@ function classOf(outcome: Outcome, action: Action | null): unknown {
   ];
 }
 
-/** All filters of an action, those of its backends included. */
+/** Returns all filters of an action, including those of its backends. */
 function filtersOf(action: Action): readonly Filter[] {
   return [...action.filters, ...action.targets.flatMap((target) => target.filters)];
 }
 
-/** The request with every header that some filters name, and as a CORS request. */
+/** Returns the request with every header that some filters name, and as a CORS request. */
 function probesOf(request: SimRequest, filters: readonly Filter[]): readonly SimRequest[] {
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
   const names = new Set(
@@ -169,7 +175,9 @@ function probesOf(request: SimRequest, filters: readonly Filter[]): readonly Sim
   return [...(names.size === 0 ? [] : [carrying]), ...cors];
 }
 
-/** Names of the headers that a filter changes; null: the kind of the filter is not known here. */
+/**
+ * Returns the names of the headers that a filter changes. Returns null if the kind of the filter is unknown.
+ */
 function namesIn(filter: Filter): readonly string[] | null {
   switch (filter.kind) {
     case 'request-headers':

@@ -53,7 +53,7 @@ describe('a request with another value', () => {
       },
     ],
     ['header:z', '4', { headers: [...MESH.headers, ['z', '4']] }],
-    // The first one stands for all repetitions.
+    // The first header replaces all repetitions.
     [
       'header:x-a',
       '4',
@@ -85,7 +85,7 @@ describe('a request with another value', () => {
 
   test('at a Gateway names the host in its URL', () => {
     expect(change(GATEWAY, 'host', 'b.example')).toEqual({ ...GATEWAY, host: 'b.example' });
-    // A Host header that was there gives way to the URL.
+    // The URL replaces the previous Host header.
     const given: SimRequest = {
       ...GATEWAY,
       headers: [

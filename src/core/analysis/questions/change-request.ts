@@ -3,7 +3,10 @@ import { readQuery, writeParameter } from '../../match/query.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Values } from '../sets/request-space.ts';
 
-/** A request with other values in some dimensions, everything else as it was; null takes a header or parameter away. */
+/**
+ * Returns a request with other values in some dimensions. Null removes a header or parameter. The rest of the
+ * request does not change.
+ */
 export function changeRequest(request: SimRequest, values: Values, profile: Profile): SimRequest {
   let changed = request;
   for (const [key, value] of values) changed = withValue(changed, key, value, profile);
@@ -41,7 +44,10 @@ function fieldOf(kind: string, value: string, { path }: SimRequest): Partial<Sim
   }
 }
 
-/** In the place and spelling of the header that is there, which replaces all of its repetitions; else at the end. */
+/**
+ * Returns headers with a value. It replaces all repetitions of the header, at the place and in the spelling
+ * of the first. A new header is added at the end.
+ */
 function withHeader(
   headers: SimRequest['headers'],
   name: string,
@@ -67,7 +73,10 @@ function withParameter(
   return kept.join('&');
 }
 
-/** In a mesh the address stays and the Host header differs; at a Gateway the URL names the host. */
+/**
+ * Returns a request with another host. In a mesh only the Host header changes. At a Gateway the URL names the
+ * host.
+ */
 function withHost(request: SimRequest, host: string): SimRequest {
   if (request.protocol === 'tls') {
     return { ...request, sni: host, ...(request.gateway === null ? null : { host }) };

@@ -1,6 +1,9 @@
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../ir/outcome.ts';
 
-/** One field of an outcome that differs; fields are named as a RouteTest names them. null: it is not there. */
+/**
+ * One field of an outcome that differs, with the name that it has in a RouteTest. Null means that it is
+ * absent.
+ */
 export interface ChangedField {
   /** `request.path`, `request.headers.x-a`, `response.headers.x-b`, `redirect.location`, `timeouts.request`, … */
   readonly field: string;
@@ -8,7 +11,7 @@ export interface ChangedField {
   readonly after: string | null;
 }
 
-/** The fields in which two outcomes differ, beside their kind, status and backends. */
+/** Returns the fields in which two outcomes differ, without their kind, status and backends. */
 export function changedFields(before: Outcome, after: Outcome): readonly ChangedField[] {
   const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...old.keys(), ...fresh.keys()])];

@@ -13,22 +13,22 @@ import { freshValues, sampleRequests } from '../sets/sample-requests.ts';
 import { mayTake } from '../sets/understood-entries.ts';
 import { differs } from './same-action.ts';
 
-/** Two entries of different routes that ask equally much of a request, so that only their age or name decides. */
+/** Two entries of different routes that match a request equally, so that only their age or name decides. */
 export interface Contested {
   readonly winner: RouteEntry;
   readonly loser: RouteEntry;
   readonly by: 'age' | 'name';
-  /** A request that satisfies both and that the winner gets. */
+  /** A request that satisfies both entries and that the winner gets. */
   readonly request: SimRequest;
 }
 
-/** Patterns are not followed far for this: a pair that they leave open is not reported. */
+/** The budget for the patterns of a pair. A pair that is undecided after it is not reported. */
 const STEPS_PER_PAIR = 2000;
 
 /**
- * The pairs of entries of different routes between which only age or name decides, and that do different things (R-220,
- * R-225): pasted manifests carry no age, and a route with an earlier name takes such requests away. One pair for each two
- * rules.
+ * Returns the pairs of entries of different routes that have different effects and whose order depends only
+ * on age or name (R-220, R-225). Pasted manifests have no age, and a route with an earlier name takes such
+ * requests. Returns one pair for each two rules.
  */
 export function contestedEntries(
   table: RouteTable,
@@ -71,7 +71,7 @@ export function contestedEntries(
     if (tries.kind !== 'requests') return null;
     for (const values of tries.requests) {
       const request = source.space.request(values);
-      // The simulator has the last word: a third entry may take the request from both.
+      // The simulator confirms the winner, because a third entry may take the request from both.
       if (decide(request, ir, profile).entry !== winner) continue;
       const view = viewRequest(request, profile);
       if (table.entries.some((entry) => mayTake(entry, view))) continue;

@@ -11,15 +11,15 @@ import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { findRegions, type Side } from './regions.ts';
 
-/** All classes; `complete`: there are no others. */
+/** All classes. `complete` is true if there are no others. */
 export interface Difference {
   readonly changes: readonly Change[];
   readonly complete: boolean;
 }
 
 /**
- * The classes of requests whose outcome two worlds do not share: for each Service port and each group of clients that
- * meets tables of its own, and for each listener. A class is what has one outcome before and one after.
+ * Returns the classes of requests whose outcome differs between two worlds: for each Service port and each
+ * group of clients with its own tables, and for each listener. A class has one outcome before and one after.
  */
 export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
@@ -31,7 +31,7 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
   const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
   for (const id of gateways)
     compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);
-  // Where several matching routes are an error (R-132), a region is not made by its winners alone.
+  // If several matching routes are an error (R-132), the winners alone do not determine a region.
   const rejecting = [before, after].some(({ profile }) => profile.severalMatches === 'reject');
   const shared = [before, after].some(
     ({ ir, profile }) =>
@@ -57,7 +57,8 @@ function compareFrontends(
   for (const frontend of [first, second])
     for (const { scope } of frontend?.tables ?? [])
       if (scope.role === 'consumer') consumers.add(scope.namespace);
-  // Clients of the Service's own namespace never have consumer routes: they represent all other clients (R-104).
+  // Clients of the namespace of the Service never have consumer routes. They represent all other clients
+  // (R-104).
   for (const client of [...[...consumers].sort(), model.namespace]) {
     const address = { frontend: model, client };
     const name = client === model.namespace ? '*' : client;
@@ -68,7 +69,7 @@ function compareFrontends(
       ] as const;
       for (const kind of kindsOf(tables, transport, calls)) {
         const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
-        // A Service that one side does not know is not found there: every Host header is as good as another.
+        // A side that does not know a Service cannot find it. Every Host header has the same effect there.
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, (regions) => {
           list.add(model.id, name, regions);
@@ -78,7 +79,7 @@ function compareFrontends(
   }
 }
 
-/** The table that clients of a namespace meet at a Service port. */
+/** Returns the table that applies to clients of a namespace at a Service port. */
 function tableFor(
   namespace: string,
   frontend: Frontend | undefined,
@@ -90,12 +91,12 @@ function tableFor(
   return proxy?.entrance === 'mesh' ? proxy.host(frontend, transport).table : null;
 }
 
-/** Whether gRPC requests have to be asked about: without a GRPCRoute, HTTP requests represent them. */
+/** Returns true if gRPC requests must be analysed. Without a GRPCRoute, HTTP requests represent them. */
 function hasCalls(tables: readonly (RouteTable | null)[]): boolean {
   return tables.some((table) => table?.entries.some((entry) => entry.takes === 'grpc'));
 }
 
-/** The kinds of requests that two tables can tell apart. */
+/** Returns the kinds of requests that two tables can distinguish. */
 function kindsOf(
   tables: readonly (RouteTable | null)[],
   transport: RouteTable['transport'],
@@ -126,7 +127,10 @@ function compareTables(
   take({ regions, complete: complete && seenBefore.complete && seenAfter.complete });
 }
 
-/** Requests that are in the spaces of both worlds, as far as they take part. */
+/**
+ * Returns the requests that are in the spaces of both worlds. Worlds whose `takesPart` is false do not
+ * restrict them.
+ */
 function jointSpace(spaces: readonly RequestSpace[], takesPart: readonly boolean[]): RequestSpace {
   const model = spaces[1] as RequestSpace;
   const taking = spaces.filter((_, at) => takesPart[at]);
@@ -138,7 +142,7 @@ function jointSpace(spaces: readonly RequestSpace[], takesPart: readonly boolean
   };
 }
 
-/** Listeners by port and protocol: a host leads to one of them before and to one after. */
+/** Compares listeners by port and protocol. A host leads to one of them before and to one after. */
 function compareGateways(
   first: GatewayProxy | undefined,
   second: GatewayProxy | undefined,
@@ -182,7 +186,10 @@ function kindsAt({ protocol }: VirtualHost, calls: boolean): readonly SpaceKind[
   return calls ? ['http', 'grpc'] : ['http'];
 }
 
-/** Requests at a port of a Gateway whose host leads to given listeners (null: to none) on both sides. */
+/**
+ * Returns the requests at a port of a Gateway whose host leads to given listeners (null: to none) on both
+ * sides.
+ */
 function doorSpace(
   kind: SpaceKind,
   address: TableAddress & { readonly gateway: GatewayProxy },
@@ -194,7 +201,7 @@ function doorSpace(
 ): RequestSpace {
   const { world } = sides[1] as (typeof sides)[number];
   const space = requestSpace(kind, address, world.ir, world.profile);
-  // The port alone says where to: a listener's name may mean something else on the other side.
+  // Only the port is given. The name of a listener may have another meaning on the other side.
   const request = (values: Parameters<RequestSpace['request']>[0]): SimRequest => {
     const made = space.request(values);
     return made.gateway === null ? made : { ...made, gateway: { ...made.gateway, listener: null } };

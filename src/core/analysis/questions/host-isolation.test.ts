@@ -4,7 +4,7 @@ import type { Condition } from '../../ir/condition.ts';
 import { GATEWAY_API } from '../../profile/profile.ts';
 import { hasNarrowerHost, hostsKeepRequests } from './host-isolation.ts';
 
-/** An entry for a hostname; null: for every host. */
+/** Returns an entry for a hostname. Null means every host. */
 function at(host: string | null, op?: Condition['op']) {
   if (host === null) return entry([]);
   return entry([condition('host', op ?? (host.startsWith('*.') ? 'host-suffix' : 'exact'), host)]);

@@ -2,20 +2,23 @@ import type { RouteEntry, RouteTable } from '../../ir/table.ts';
 import { languageKindOf } from '../../match/operators/operators.ts';
 import type { Profile } from '../../profile/profile.ts';
 
-/** Whether the table of a listener alone decides about the requests that come to it (R-411). */
+/** Returns true if only the table of a listener decides about its requests (R-411). */
 export function areListenersIsolated({ listenerIsolation }: Profile): boolean {
   return listenerIsolation;
 }
 
 /**
- * Whether entries of a table can keep requests from others of it that they do not take themselves: hostnames overlap, and
- * the profile does not fall through from one to the other (A-09).
+ * Returns true if entries of a table can keep requests from other entries without matching them: hostnames
+ * overlap, and the profile has no fall-through between them (A-09).
  */
 export function hostsKeepRequests(table: RouteTable, { hostnameFallthrough }: Profile): boolean {
   return !hostnameFallthrough && table.entries.some((entry) => hasNarrowerHost(entry, table));
 }
 
-/** Whether a table has, or may have, a hostname that is more specific than that of an entry and covers a part of it. */
+/**
+ * Returns true if a table has, or may have, a more specific hostname that covers a part of the hostname of an
+ * entry.
+ */
 export function hasNarrowerHost(entry: RouteEntry, table: RouteTable): boolean {
   const wide = wideHostsOf(table);
   const host = hostOf(entry);
@@ -26,7 +29,7 @@ type WideHosts = ReadonlySet<string> | 'unknown';
 
 const known = new WeakMap<RouteTable, WideHosts>();
 
-/** The hostnames of a table that cover others of it; '' is every host. */
+/** Returns the hostnames of a table that cover others of it. '' is every host. */
 function wideHostsOf(table: RouteTable): WideHosts {
   const before = known.get(table);
   if (before !== undefined) return before;
@@ -55,7 +58,10 @@ function findWideHosts(table: RouteTable): WideHosts {
   return wide;
 }
 
-/** The hostname of an entry; '' is every host, `unknown`: its condition is no hostname. */
+/**
+ * Returns the hostname of an entry. '' is every host, and `unknown` means that its condition is not a
+ * hostname.
+ */
 function hostOf(entry: RouteEntry): { readonly name: string } | 'unknown' {
   const condition = entry.conditions.find(({ of }) => of === 'host');
   if (condition === undefined) return { name: '' };

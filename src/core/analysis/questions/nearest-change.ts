@@ -16,18 +16,18 @@ import { witnessOf } from '../sets/witness.ts';
 import type { CandidateTables } from './candidate-tables.ts';
 import { changeRequest } from './change-request.ts';
 
-/** One field of a request and what to write there. */
+/** One field of a request with its new value. */
 export interface FieldChange {
   readonly of: RequestPart;
-  /** Of the header or query parameter; '' for the others. */
+  /** The name of the header or query parameter. '' for other fields. */
   readonly name: string;
-  /** null: the header or parameter is to be taken away. */
+  /** Null removes the header or parameter. */
   readonly value: Value;
-  /** Whether the request had such a header or parameter; true for the other fields. */
+  /** True if the request had such a header or parameter. True for other fields. */
   readonly had: boolean;
 }
 
-/** A rule × match by its names. */
+/** The names of a rule and its match. */
 interface EntryName {
   readonly route: string;
   readonly rule: number;
@@ -35,24 +35,28 @@ interface EntryName {
   readonly match: number;
 }
 
-/** A small change of a request after which an entry that missed it matches. */
+/** A small change of a request that makes a missed entry match. */
 export interface NearestChange {
   readonly changes: readonly FieldChange[];
-  /** The request after the change, as the page's form reads it. */
+  /** The request after the change, in the form of the page's request form. */
   readonly request: SimRequest;
-  /** The entry that goes first for that request, too; null: the entry in question wins, by the simulator's own word. */
+  /**
+   * The entry that takes precedence for this request, too. Null if the simulator confirms that the entry in
+   * question wins.
+   */
   readonly takenBy: EntryName | null;
 }
 
-/** Characters that may be tried for patterns, for all candidates of a request together. */
+/** The budget of characters for patterns, for all candidates of a request together. */
 const STEPS = 400_000;
-/** How many rivals are stepped out of the way of. */
+/** The maximum number of rivals that a change avoids. */
 const MOST_DETOURS = 4;
 
 /**
- * What it takes for entries that a request missed. Out: a function of an entry; null where no request of its kind
- * satisfies it, or none was found. The fields that fail are filled first; where another entry then goes first, the
- * request steps out of its way, and whatever turns out not to be needed is put back.
+ * Returns a function that returns the change for an entry that a request missed. It returns null if no
+ * request of this kind satisfies the entry, or if none was found. First the failed fields are changed. If
+ * another entry then takes precedence, the request is changed to avoid it. Changes that are not needed are
+ * undone at the end.
  */
 export function nearestChanges(
   request: SimRequest,
@@ -94,7 +98,7 @@ export function nearestChanges(
     return changed === null || !isConfirmed(entry, changed) ? null : described(least, changed, null);
   };
 
-  /** Values with which the entry wins; null when rivals stay in the way. */
+  /** Returns values with which the entry wins. Returns null if rivals remain. */
   function stepAside(
     entry: RouteEntry,
     first: ReadonlyMap<string, Value>,
@@ -112,7 +116,10 @@ export function nearestChanges(
     return null;
   }
 
-  /** One value that the entry takes and a rival does not; fields that change anyway and headers go first. */
+  /**
+   * Returns one value that the entry takes and a rival does not. Fields that change anyway and headers are
+   * preferred.
+   */
   function wayAside(
     entry: RouteEntry,
     rival: RouteEntry,
@@ -140,7 +147,10 @@ export function nearestChanges(
     return winner !== null && isSame(winner, entry);
   }
 
-  /** The whole simulation has the last word: it knows of profiles that reject what several routes take. */
+  /**
+   * Returns true if the whole simulation confirms the winner. It also covers profiles that reject requests
+   * that several routes match.
+   */
   function isConfirmed(entry: RouteEntry, changed: SimRequest): boolean {
     const { route, rule, match } = settle(changed, ir, profile);
     return route === entry.route && rule === entry.rule && match === entry.match;
@@ -174,7 +184,7 @@ export function nearestChanges(
   }
 }
 
-/** The request as it comes out of a URL again; null when no URL says it. */
+/** Returns the request as it is read back from a URL. Returns null if no URL expresses it. */
 function readable(request: SimRequest): SimRequest | null {
   const read = readURL(witnessOf(request).url);
   if (!read.ok) return null;

@@ -23,31 +23,34 @@ import { areListenersIsolated, hasNarrowerHost } from './host-isolation.ts';
 import { differs } from './same-action.ts';
 
 /**
- * Whether requests can still reach an entry past the entries above it: all that satisfy it (`reachable`), some
- * (`partly`), none (`dead`); `unknown` where patterns leave it open.
+ * Whether requests can reach an entry past the entries above it: all requests that satisfy it (`reachable`),
+ * some (`partly`), none (`dead`), or `unknown` if patterns leave it open.
  */
 export type Reach = 'reachable' | 'partly' | 'dead' | 'unknown';
 
-/** What can still reach one entry of a table. */
+/** The requests that can reach one entry of a table. */
 export interface EntryReach {
   readonly entry: RouteEntry;
   readonly reach: Reach;
-  /** A request that wins here, by the simulator's own word; null when there is none, or none was found. */
+  /** A request that wins here, confirmed by the simulator. Null if there is none, or if none was found. */
   readonly witness: SimRequest | null;
-  /** For a dead entry: a smallest set of entries that take everything; none when no request satisfies it at all. */
+  /**
+   * For a dead entry: a smallest set of entries that take everything. Empty if no request satisfies the
+   * entry.
+   */
   readonly blockers: readonly RouteEntry[];
-  /** Whether a blocker does something else with the requests than the dead entry would. */
+  /** True if a blocker has another effect on the requests than the dead entry. */
   readonly differentOutcome: boolean;
 }
 
 /**
- * Characters and boxes tried for one table before patterns are given up as undecided, and for one entry. Entries without
- * patterns need none of it: for them one look-up in the table decides.
+ * The budget of characters and boxes for one table, and for one entry. Patterns that exceed it are undecided.
+ * Entries without patterns need none: one look-up in the table decides.
  */
 const STEPS_PER_TABLE = 4_000_000;
 const STEPS_PER_ENTRY = 200_000;
 
-/** What is prepared once for a table. */
+/** The data that is prepared once for a table. */
 interface Preparation {
   readonly table: RouteTable;
   readonly ir: MeshIR;
@@ -58,18 +61,19 @@ interface Preparation {
   readonly fresh: FreshValues;
   readonly sources: Map<SpaceKind, ValueSource>;
   readonly address: TableAddress;
-  /** Whether the matcher understands every entry. */
+  /** True if the matcher understands every entry. */
   readonly allUnderstood: boolean;
-  /** Steps left for the table as a whole. */
+  /** The remaining steps for the whole table. */
   left: number;
 }
 
 /**
- * What can still reach each entry of a table, in the table's order, over the union of the entries above it (R-220,
- * R-222). Where several matching routes are an error (R-132), entries of other routes below it count, too.
+ * Returns the requests that can reach each entry of a table, in the order of the table, past the union of the
+ * entries above it (R-220, R-222). If several matching routes are an error (R-132), entries of other routes
+ * below it count, too.
  *
- * Exact for exact, prefix, method, header, query, hostname and gRPC conditions; patterns are followed as automata, and
- * what their budget leaves open is `unknown`, never a guess.
+ * The result is exact for exact, prefix, method, header, query, hostname and gRPC conditions. Patterns are
+ * analysed as automata. If the budget is not enough, the result is `unknown`, never a guess.
  */
 export function analyseTable(
   table: RouteTable,
@@ -103,9 +107,10 @@ export function analyseTable(
 }
 
 /**
- * What is known of an entry where more than its own table decides. Listeners that share their routes (R-411) leave it
- * open. Where a more specific hostname keeps what it does not match (A-09), an entry of a wider one loses these requests:
- * one that wins somewhere is reached in part, and one that all entries above it cover is as dead as ever.
+ * Returns the result for an entry if not only its own table decides. Listeners that share their routes
+ * (R-411) leave it open. If a more specific hostname keeps requests that it does not match (A-09), an entry
+ * with a wider hostname loses them. An entry that wins a request is then reached in part, and an entry that
+ * the entries above it cover remains dead.
  */
 function asDecided(
   reach: EntryReach,
@@ -120,7 +125,10 @@ function asDecided(
   return reach.witness === null ? unknown(reach.entry, null) : reached(reach.entry, 'partly', reach.witness);
 }
 
-/** What is known of an entry beside entries that the matcher does not understand: they may take all of its requests. */
+/**
+ * Returns the result for an entry in a table with entries that the matcher does not understand. They may take
+ * all of its requests.
+ */
 function asUnderstood(
   reach: EntryReach,
   ranked: Ranked,
@@ -137,7 +145,7 @@ function asUnderstood(
   return isOpen ? unknown(reach.entry, null) : reach;
 }
 
-/** Where the only request that was found is none that a client can send, nothing is known. */
+/** Returns `unknown` if no client can send the only request that was found. */
 function asSent(reach: EntryReach): EntryReach {
   return reach.witness === null || canBeSent(reach.witness) ? reach : unknown(reach.entry, null);
 }
@@ -167,7 +175,7 @@ function analyseEntry(ranked: Ranked, source: ValueSource, preparation: Preparat
       witness = request;
       break;
     }
-    // A request that does not even arrive shows nothing, and one that the same match takes is not taken away.
+    // A request that does not arrive shows nothing. A request that the same match takes is not lost.
     if (taken !== 'elsewhere' && !isSameMatch(taken, entry)) taker = taken;
   }
   if (witness === null && taker !== null && plainlyCovers(taker, entry, source)) return dead(entry, [taker]);
@@ -178,7 +186,9 @@ function analyseEntry(ranked: Ranked, source: ValueSource, preparation: Preparat
   return reached(entry, met === 'yes' ? 'partly' : 'reachable', witness);
 }
 
-/** The tries all lost: patterns are at work, and all rivals together have to be looked at. */
+/**
+ * Returns the result after all samples lost. Patterns are involved, and all rivals together must be analysed.
+ */
 function settle(
   ranked: Ranked,
   samples: readonly Values[],
@@ -188,7 +198,7 @@ function settle(
   const { entry } = ranked;
   const rivals: Ranked[] = [];
   eachRival(ranked, preparation, (rival) => {
-    // An HTTP entry's HTTP requests are taken by HTTP entries alone, and these take its gRPC requests as well.
+    // Only HTTP entries take the HTTP requests of an HTTP entry, and they also take its gRPC requests.
     const sameSpace = spaceKindOf(rival.entry, preparation.table) === source.space.kind;
     if (sameSpace) rivals.push(rival);
     return false;
@@ -217,7 +227,7 @@ function intersectsRival(
   let undecided = false;
   let met = false;
   eachRival(ranked, preparation, (rival) => {
-    // Under another hostname the same match takes nothing away.
+    // The same match for another hostname takes nothing away.
     if (isSameMatch(rival.entry, ranked.entry)) return false;
     const answer = intersect(ranked.entry, rival.entry, source);
     if (answer === 'undecided') undecided = true;
@@ -227,14 +237,14 @@ function intersectsRival(
   return met ? 'yes' : undecided ? 'undecided' : 'no';
 }
 
-/** The entries that take a request away from this one when both match. */
+/** Calls `visit` for the entries that take a request from this one if both match. */
 function eachRival(ranked: Ranked, preparation: Preparation, visit: (rival: Ranked) => boolean): void {
   const { rivals, profile } = preparation;
   const end = profile.severalMatches === 'reject' ? Number.POSITIVE_INFINITY : ranked.order;
   rivals.each(ranked.entry, end, (rival) => isRival(rival, ranked) && visit(rival));
 }
 
-/** Whether two entries are one match of one rule, for different hostnames of their route. */
+/** Returns true if two entries are one match of one rule, for different hostnames of their route. */
 function isSameMatch(a: RouteEntry, b: RouteEntry): boolean {
   return a.route === b.route && a.rule === b.rule && a.match === b.match;
 }
@@ -245,7 +255,10 @@ function isRival(rival: Ranked, ranked: Ranked): boolean {
   );
 }
 
-/** Returns the entry that takes a request from an entry that it satisfies; `elsewhere`: it does not come to this table, or wins nothing. */
+/**
+ * Returns the entry that takes a request from an entry that it satisfies. `elsewhere` means that the request
+ * does not come to this table, or that no entry wins.
+ */
 function takerOf(
   request: SimRequest,
   ranked: Ranked,

@@ -15,11 +15,11 @@ import { indexRivals, type Ranked } from '../sets/rival-index.ts';
 import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
 import { isUnderstoodEntry } from '../sets/understood-entries.ts';
 
-/** One of two worlds that are compared: what answers requests there, and the entries that can win one of this space. */
+/** One of two compared worlds: its simulation, and the entries that can win a request of this space. */
 export interface Side {
   readonly ir: MeshIR;
   readonly profile: Profile;
-  /** In order of precedence, as the requests of the space see them. */
+  /** The entries in order of precedence, as the requests of the space see them. */
   readonly entries: readonly SeenEntry[];
 }
 
@@ -30,7 +30,7 @@ export interface Region {
   readonly request: SimRequest;
 }
 
-/** The regions of a space; `complete`: there are no others. */
+/** The regions of a space. `complete` is true if there are no others. */
 export interface Regions {
   readonly regions: readonly Region[];
   readonly complete: boolean;
@@ -40,9 +40,9 @@ const STEPS_PER_PAIR = 100_000;
 const STEPS_IN_ALL = 3_000_000;
 
 /**
- * Cuts a space of requests into regions by who wins before and who wins after. Every pair of entries that share a
- * request is tried; a pair that none of its tries won is empty where no patterns are about (as in reach.ts, a fresh
- * request decides), and is settled over the union of the entries above both where they are.
+ * Returns the regions of a space of requests, by the winners before and after. Tries every pair of entries
+ * that share a request. If no try finds a region, the pair is empty without patterns (a fresh request
+ * decides, as in reach.ts). With patterns, the union of the entries above both decides.
  */
 export function findRegions(before: Side, after: Side, space: RequestSpace): Regions {
   const search = new RegionSearch(before, after, space);
@@ -51,7 +51,10 @@ export function findRegions(before: Side, after: Side, space: RequestSpace): Reg
   return { regions: [...search.found.values()], complete: search.complete };
 }
 
-/** Whether both sides ask the same in the same order: then the same place wins on both, whatever the request. */
+/**
+ * Returns true if both sides have the same conditions in the same order. The same position then wins on both
+ * sides for every request.
+ */
 function sameQuestions(before: Side, after: Side): boolean {
   if (before.entries.length !== after.entries.length) return false;
   return before.entries.every(({ entry }, at) => {
@@ -88,7 +91,7 @@ class RegionSearch {
     this.patterns = all.some((entry) => entry.conditions.some((each) => needsProof(each)));
   }
 
-  /** The same place wins on both sides. */
+  /** Tries requests that the same position wins on both sides. */
   tryTwins(): void {
     this.tryPair(NO_ENTRY, NO_ENTRY);
     for (const at of this.before.entries.keys()) this.tryPair(at, at);
@@ -107,7 +110,9 @@ class RegionSearch {
     }
   }
 
-  /** Looks for a request that the entry at one place wins before and that at the other wins after. */
+  /**
+   * Tries to find a request that the entry at one position wins before and the entry at the other wins after.
+   */
   private tryPair(before: number, after: number): void {
     this.source.budget.left = Math.min(STEPS_PER_PAIR, this.left);
     const allowed = this.source.budget.left;
@@ -122,7 +127,7 @@ class RegionSearch {
     this.left -= allowed - Math.max(0, this.source.budget.left);
   }
 
-  /** Files a request under those who win it. */
+  /** Adds a request to the region of its winners. */
   private note(request: SimRequest): void {
     const [before, after] = [this.before, this.after].map(
       (side) => decide(request, side.ir, side.profile).entry,
@@ -130,7 +135,7 @@ class RegionSearch {
     const places = [before, after].map((entry, at) =>
       entry === null ? NO_ENTRY : this.places[at]?.get(entry),
     );
-    // Another table answered on one side: the request is not one of this space.
+    // If another table answers on one side, the request is not in this space.
     if (places.includes(undefined)) return;
     const key = places.join(' ');
     if (!this.found.has(key)) this.found.set(key, { before, after, request });
@@ -148,12 +153,12 @@ class RegionSearch {
     if (!this.found.has(`${before} ${after}`)) this.complete = false;
   }
 
-  /** Entries that win before the one at a place; all of them where no entry is to win. */
+  /** Returns the entries above the one at a position. Returns all entries for the case that no entry wins. */
   private above(side: Side, place: number): readonly RouteEntry[] {
     return side.entries.slice(0, place === NO_ENTRY ? undefined : place).map(({ entry }) => entry);
   }
 
-  /** An entry that asks for what both ask for. */
+  /** Returns an entry with the conditions of both entries. */
   private both(before: number, after: number): RouteEntry {
     const [first, second] = [this.before.entries[before]?.entry, this.after.entries[after]?.entry];
     const model = first ?? second ?? NO_CONDITIONS;
@@ -167,14 +172,17 @@ class RegionSearch {
 
 const NO_ENTRY = -1;
 
-/** The kinds of conditions that a fresh request settles. */
+/** The kinds of conditions that one fresh request decides. */
 const PLAIN: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
 
-/** Patterns, and a Host header beside hostnames, are not settled by one fresh request. */
+/**
+ * Returns true if one fresh request does not decide a condition: a pattern, or a Host header in addition to
+ * hostnames.
+ */
 function needsProof(condition: Condition): boolean {
   const { of, name } = condition;
   return !PLAIN.has(languageKindOf(condition)) || (of === 'header' && name === 'host');
 }
 
-/** Every request: the model of a pair without an entry. */
+/** An entry for every request. It represents the missing entry of a pair. */
 const NO_CONDITIONS = everyRequest('http');

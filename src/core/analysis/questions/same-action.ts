@@ -6,8 +6,9 @@ import { lowestTerms } from './canonical-outcome.ts';
 const signatures = new WeakMap<Action, string>();
 
 /**
- * What an action does, as a text: two actions with the same text do the same to every request. Backends are summed up in
- * lowest terms and in a fixed order; so are changes of headers of different names (R-330, R-305).
+ * Returns the effect of an action as a text. Two actions with the same text have the same effect on every
+ * request. Backends are combined in lowest terms and in a fixed order, and so are changes of different
+ * headers (R-330, R-305).
  */
 export function signatureOf(action: Action): string {
   const known = signatures.get(action);
@@ -27,7 +28,10 @@ function print(value: unknown): string {
   return JSON.stringify(value, (key, each) => (key === 'origin' || key === 'ungranted' ? undefined : each));
 }
 
-/** A weight says something only beside the others: its share in lowest terms; no weight at all fails. */
+/**
+ * Returns the targets of an action. A weight has a meaning only together with the others: its share in lowest
+ * terms (R-330). Without any weight requests fail (R-335).
+ */
 function canonicalTargets(targets: readonly Target[]): readonly string[] {
   const total = targets.reduce((sum, target) => sum + target.weight, 0);
   const weights = new Map<string, number>();
@@ -55,12 +59,12 @@ function canonicalFilter(filter: Filter): unknown {
     case 'broken':
       return filter;
     default:
-      // As it is written: two filters of an unknown kind are the same where their texts are.
+      // As written: two filters of an unknown kind are equal if their texts are equal.
       return filter satisfies never;
   }
 }
 
-/** The lists of a CORS filter are sets: their order says nothing. */
+/** Returns a CORS policy in a fixed order. The lists of a CORS filter are sets. */
 function canonicalCORS(policy: CORSPolicy): CORSPolicy {
   const sorted = (items: readonly string[]) => [...items].sort();
   return {
@@ -72,7 +76,10 @@ function canonicalCORS(policy: CORSPolicy): CORSPolicy {
   };
 }
 
-/** Changes of different headers do not depend on each other; those of one header stay in their order. */
+/**
+ * Returns a header change in a fixed order. Changes of different headers are independent. Changes of one
+ * header keep their order.
+ */
 function canonicalChange({ set, add, remove }: HeaderChange): HeaderChange {
   const byName = (a: { readonly name: string }, b: { readonly name: string }) => {
     const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
@@ -83,7 +90,7 @@ function canonicalChange({ set, add, remove }: HeaderChange): HeaderChange {
   return { set: named(set), add: named(add), remove: remove.map((name) => name.toLowerCase()).sort() };
 }
 
-/** Whether two entries do something else with a request that both would take. */
+/** Returns true if two entries have different effects on a request that both match. */
 export function differs(a: RouteEntry, b: RouteEntry): boolean {
   return a.action !== b.action && signatureOf(a.action) !== signatureOf(b.action);
 }

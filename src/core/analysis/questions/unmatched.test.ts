@@ -18,7 +18,7 @@ test('a listener rejects what no entry of it takes, and nothing where no host le
   if (found === undefined || !('listener' in found.address)) throw new Error('no listener');
   const { table, address } = found;
   expect(unmatched(table, address, ir, GATEWAY_API).rejects).toBe('some');
-  // Not one of the Gateway's listeners: every request goes elsewhere.
+  // Not a listener of the Gateway: no request arrives at it.
   const nowhere = { ...address, listener: { ...address.listener } };
   expect(unmatched(table, nowhere, ir, GATEWAY_API)).toEqual({ rejects: 'none', requests: [] });
   const unusable = { ...address, listener: { ...address.listener, usable: false } };

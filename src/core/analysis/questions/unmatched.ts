@@ -21,20 +21,20 @@ import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-re
 import { mayTake } from '../sets/understood-entries.ts';
 import { hostsKeepRequests } from './host-isolation.ts';
 
-/** A request that comes to a table and that no entry of it takes. */
+/** A request that comes to a table and that no entry of it matches. */
 interface UnmatchedRequest {
   readonly request: SimRequest;
-  /** The entry that would take it but for one thing; null: it is like nothing that an entry asks for. */
+  /** The entry that would match after one change. Null if no entry is similar. */
   readonly near: RouteEntry | null;
-  /** What it lacks there, as a trace names it (`header:x-lane`, `method`); null without such an entry. */
+  /** The missing part, as a trace names it (`header:x-lane`, `method`). Null without such an entry. */
   readonly lacks: string | null;
 }
 
-/** What a table rejects because nothing in it matches (R-128, R-243). */
+/** The requests that a table rejects because no entry matches (R-128, R-243). */
 export interface Unmatched {
-  /** `none` is a proof: every request of the kinds that the table's routes are for is taken. */
+  /** `none` is a proof: every request of the kinds of the table's routes matches. */
   readonly rejects: 'some' | 'none' | 'unknown';
-  /** Requests that are rejected, one of each sort, in the order of the entries that they nearly match. */
+  /** Rejected requests, one of each sort, in the order of the entries that they nearly match. */
   readonly requests: readonly UnmatchedRequest[];
 }
 
@@ -42,7 +42,7 @@ const MOST_REQUESTS = 20;
 const MOST_ENTRIES = 200;
 const STEPS = 400_000;
 
-/** Asks a table what it rejects. Every request in the answer is rejected by the simulator's own word. */
+/** Returns the requests that a table rejects. The simulator confirms every request in the result. */
 export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, profile: Profile): Unmatched {
   if ('listener' in address && !address.listener.usable) return { rejects: 'unknown', requests: [] };
   if (lastResort(table).kind === 'original') return { rejects: 'none', requests: [] };
@@ -51,14 +51,14 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
   if (kinds.size === 0) kinds.add(table.transport === 'udp' ? 'udp' : 'http');
   const found = new Map<string, UnmatchedRequest>();
   const isRejected = (request: SimRequest) => decide(request, ir, profile).kind === 'rejected';
-  // Requests that one hostname keeps are rejected although entries of another cover them (A-09).
+  // A hostname may keep requests that it rejects, although entries of another hostname cover them (A-09).
   let open = hostsKeepRequests(table, profile);
   for (const kind of kinds) {
     const space = requestSpace(kind, address, ir, profile);
     const source: ValueSource = { space, freshWord: fresh.word, budget: { left: STEPS } };
     const offer = (values: Values, near: RouteEntry | null, lacks: string | null): boolean => {
       const request = space.request(values);
-      // One that does not come here is not rejected here.
+      // A request that does not come to this table is not rejected here.
       if (!space.everyHost && !arrives(request, address, ir, profile)) return false;
       if (!isRejected(request)) return false;
       const view = viewRequest(request, profile);
@@ -68,7 +68,7 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
       }
       const { method, host, path, query, headers } = request;
       const key = JSON.stringify([method, host, path, query, headers]);
-      // A request that is found once as unheard-of and once as a near miss is a near miss.
+      // A request that is found both as a fresh request and as a near miss is a near miss.
       const known = found.get(key);
       if (known === undefined || (known.near === null && near !== null))
         found.set(key, { request, near, lacks });
@@ -85,7 +85,7 @@ export function unmatched(table: RouteTable, address: TableAddress, ir: MeshIR, 
 
 type Offer = (values: Values, near: RouteEntry | null, lacks: string | null) => boolean;
 
-/** Tries a request with fresh values first; where that is taken, the union of all entries decides. */
+/** Tries a request with fresh values first. If an entry takes it, the union of all entries decides. */
 function searchEverything(
   kind: SpaceKind,
   entries: readonly RouteEntry[],
@@ -97,7 +97,8 @@ function searchEverything(
   const tries = sampleRequests(everything, fresh, source);
   if (tries.kind === 'impossible') return 'none';
   if (tries.kind === 'undecided') return 'unknown';
-  // The one with fresh values comes last and says most; one that is as plain as can be is as good where it is rejected.
+  // The request with fresh values is last and shows most. If the simplest request is rejected, it is equally
+  // good.
   for (const values of tries.requests) if (offer(values, null, null)) return 'some';
   const ranked = entries.map((entry, order) => ({ entry, order }));
   const taking = coverByEntries(everything, ranked, tries.requests, source);
@@ -106,10 +107,10 @@ function searchEverything(
   return offer(taking.values, null, null) ? 'some' : 'unknown';
 }
 
-/** What a request can lack and still be for the same path of the same host. */
+/** The parts that a request can lack while it is for the same path of the same host. */
 const CAN_LACK: ReadonlySet<Dimension['kind']> = new Set(['header', 'query', 'method', 'grpc-method']);
 
-/** Requests that an entry would take but for a header, a parameter or the method. */
+/** Offers requests that an entry would match except for a header, a parameter or the method. */
 function offerNearMisses(
   entries: readonly RouteEntry[],
   fresh: FreshValues,

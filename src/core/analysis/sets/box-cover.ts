@@ -1,27 +1,27 @@
 import type { Budget } from './explore-values.ts';
 
-/** A product of sets of values, one set for each dimension, as bits. */
+/** A product of sets of values, with one set for each dimension, as bits. */
 export type Product = readonly bigint[];
 
-/** What became of the question whether some products together take all of a cell. */
+/** The answer to the question whether some products together cover a cell. */
 export type Coverage =
-  /** They do; `used` are those that the proof needed. */
+  /** They cover it. `used` are the products that the proof needed. */
   | { readonly covered: true; readonly used: ReadonlySet<number> }
-  /** They leave at least `rest`, a part of the cell that no product touches. */
+  /** They do not cover it. `rest` is a part of the cell that no product touches. */
   | { readonly covered: false; readonly rest: Product }
   /** The budget ended before the answer. */
   | { readonly covered: null };
 
 /**
- * Whether the union of products covers a cell. A product that meets the cell cuts it into itself and, dimension by
- * dimension, the pieces outside of it; each piece is asked again with the products that still meet it. The search ends
- * at the first piece that nothing meets.
+ * Returns whether the union of products covers a cell. A product that overlaps the cell divides it into the
+ * overlap and, dimension by dimension, the pieces outside. Each piece is searched again with the products
+ * that still overlap it. The search ends at the first piece without a product.
  */
 export function coverCell(cell: Product, products: ReadonlyMap<number, Product>, budget: Budget): Coverage {
   const used = new Set<number>();
   let exhausted = false;
 
-  /** The first part that is left over; null when there is none (or the budget ended). */
+  /** Returns the first part that is not covered. Returns null if there is none (or if the budget ended). */
   const search = (part: Product, candidates: readonly (readonly [number, Product])[]): Product | null => {
     if (budget.left-- <= 0) {
       exhausted = true;
@@ -56,7 +56,7 @@ function meets(a: Product, b: Product): boolean {
   return true;
 }
 
-/** The product that cuts the part in the fewest dimensions, and so leaves the fewest pieces. */
+/** Returns the product that cuts the part in the fewest dimensions, and so leaves the fewest pieces. */
 function leastCut(
   part: Product,
   products: readonly (readonly [number, Product])[],

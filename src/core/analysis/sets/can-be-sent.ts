@@ -2,14 +2,15 @@ import { readURL } from '../../ir/read-url.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import { witnessOf } from './witness.ts';
 
-/** RFC 9110, 5.6.2: what names of headers and methods are made of. */
+/** RFC 9110, 5.6.2: the characters of header names and methods. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** RFC 9110, 5.5: no line breaks, no NUL, no control character but the tab. */
+/** RFC 9110, 5.5: no line breaks, no NUL, no control character except the tab. */
 const NOT_IN_VALUES = /[\u0000-\u0008\u000A-\u001F\u007F]/;
 
 /**
- * Whether a client can send a request: names of headers and the method are tokens, values hold no control characters, and
- * its URL names the host. Manifests can ask for what no request has (a header `a:b`); such a request is no witness.
+ * Returns true if a client can send a request: header names and the method are tokens, values have no control
+ * characters, and its URL names the host. Manifests can have conditions that no request satisfies (a header
+ * `a:b`). Such a request is not a witness.
  */
 export function canBeSent(request: SimRequest): boolean {
   const { method, headers, host, port } = request;

@@ -2,23 +2,30 @@ import type { Condition } from '../../ir/condition.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import { facetOf, type RequestPart } from '../../match/facets.ts';
 
-/** One independent thing that conditions look at: a request is one value (or none) for each dimension. */
+/** One independent part that conditions examine. A request has one value (or none) for each dimension. */
 export interface Dimension {
   /**
-   * The part of the request. The Host header is one dimension with the hostnames of a Gateway's routes (R-141, R-401).
-   * `unknown`: a facet that the matcher does not know. No question about its values has an answer.
+   * The part of the request. The Host header and the hostnames of the routes of a Gateway share one dimension
+   * (R-141, R-401). `unknown` is a facet that the matcher does not know. Questions about its values have no
+   * answer.
    */
   readonly kind: RequestPart | 'unknown';
-  /** Of the header or query parameter; '' for the others. */
+  /** The name of the header or query parameter. '' for other parts. */
   readonly name: string;
-  /** `kind` and `name` in one word, to index by. */
+  /** `kind` and `name` as one key. */
   readonly key: string;
 }
 
-/** A value of a dimension; null: the request has no such header or parameter, which is not the same as an empty one. */
+/**
+ * A value of a dimension. Null means that the request has no such header or parameter. An empty value is
+ * different.
+ */
 export type Value = string | null;
 
-/** The dimension that a condition looks at; null for `protocol`, which a space of requests settles (R-240). */
+/**
+ * Returns the dimension that a condition examines. Returns null for `protocol`, which the space of requests
+ * determines (R-240).
+ */
 function dimensionOf({ of, name }: Condition): Dimension | null {
   const facet = facetOf(of);
   if (facet === undefined) return { kind: 'unknown', name, key: `unknown:${of}:${name}` };
@@ -43,7 +50,7 @@ function dimensionOf({ of, name }: Condition): Dimension | null {
 
 const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
 
-/** The conditions of an entry by what they look at. */
+/** The conditions of an entry by their dimension. */
 export type ByDimension = ReadonlyMap<
   string,
   { readonly dimension: Dimension; readonly conditions: readonly Condition[] }
@@ -51,7 +58,7 @@ export type ByDimension = ReadonlyMap<
 
 const known = new WeakMap<RouteEntry, ByDimension>();
 
-/** Groups the conditions of an entry; made once for each entry. */
+/** Returns the conditions of an entry by dimension. Computed once for each entry. */
 export function byDimension(entry: RouteEntry): ByDimension {
   const before = known.get(entry);
   if (before) return before;
@@ -67,7 +74,10 @@ export function byDimension(entry: RouteEntry): ByDimension {
   return groups;
 }
 
-/** Whether two conditions ask the same, wherever they are written; patterns are the same when their text is. */
+/**
+ * Returns true if two conditions are equal, regardless of their origin. Patterns are equal if their texts
+ * are.
+ */
 export function sameCondition(a: Condition, b: Condition): boolean {
   return a.of === b.of && a.name === b.name && a.op === b.op && a.value === b.value;
 }

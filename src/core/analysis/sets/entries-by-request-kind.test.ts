@@ -6,7 +6,10 @@ import { entriesForKind } from './entries-by-request-kind.ts';
 
 const path = (op: Condition['op'], value: string) => condition('path', op, value);
 
-/** What gRPC requests see of an HTTP entry: `facet=value` for each condition; null: nothing; `open`: a pattern decides. */
+/**
+ * Returns an HTTP entry as gRPC requests see it: `facet=value` for each condition. Null means no request, and
+ * `open` means that a pattern decides.
+ */
 function asCall(conditions: readonly Condition[]): readonly string[] | null | 'open' {
   const { entries, complete } = entriesForKind(routeTable([entry(conditions)]), 'grpc');
   if (!complete) return 'open';
@@ -62,7 +65,7 @@ describe('the entries of a table that requests of a kind can meet', () => {
   test('leave out TLS routes where there is no SNI', () => {
     expect(seen([tls, tcp], 'tcp')).toEqual(['tcp']);
     expect(seen([tls, tcp], 'tls')).toEqual(['tls', 'tcp']);
-    // Behind HTTP routes they take what these leave (A-07).
+    // After HTTP routes, TLS routes take the remaining requests (A-07).
     expect(seen([http, tls], 'http')).toEqual(['http', 'tls']);
   });
 

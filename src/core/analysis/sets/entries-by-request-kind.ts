@@ -6,13 +6,13 @@ import type { SpaceKind } from './request-space.ts';
 
 /** An entry as the requests of one space see it. */
 export interface SeenEntry {
-  /** What the simulator answers with. */
+  /** The entry that the simulator returns. */
   readonly original: RouteEntry;
-  /** The same with conditions on the dimensions of the space. */
+  /** The same entry with conditions on the dimensions of the space. */
   readonly entry: RouteEntry;
 }
 
-/** The entries of a table that requests of a kind can meet; `complete` is false where a pattern hides which. */
+/** The entries of a table that can match requests of a kind. `complete` is false if a pattern hides some. */
 export interface KindEntries {
   readonly entries: readonly SeenEntry[];
   readonly complete: boolean;
@@ -20,17 +20,20 @@ export interface KindEntries {
 
 const CONNECTIONS: readonly SpaceKind[] = ['tls', 'tcp', 'udp'];
 
-/** Returns the entries of a table that requests of one kind can meet; null: no table, no entry wins. */
+/**
+ * Returns the entries of a table that can match requests of one kind. Null for `table` means that no entry
+ * wins.
+ */
 export function entriesForKind(table: RouteTable | null, kind: SpaceKind): KindEntries {
   const first = table?.entries[0]?.takes;
   const looksInside = first === 'http' || first === 'grpc';
-  // Routes that look into requests say nothing about a raw connection (R-115).
+  // Routes that examine requests do not apply to raw connections (R-115).
   if (table === null || (CONNECTIONS.includes(kind) && looksInside)) return { entries: [], complete: true };
   let complete = true;
   const entries: SeenEntry[] = [];
   for (const original of table.entries) {
     if (original.takes === 'grpc' && kind !== 'grpc') continue;
-    // Without a TLS connection there is no SNI to compare with (A-08).
+    // Without a TLS connection there is no SNI to compare (A-08).
     if (original.takes === 'tls' && first === 'tls' && kind !== 'tls') continue;
     const entry = kind === 'grpc' && original.takes === 'http' ? asCall(original) : original;
     if (entry === 'open') complete = false;
@@ -40,8 +43,8 @@ export function entriesForKind(table: RouteTable | null, kind: SpaceKind): KindE
 }
 
 /**
- * An HTTP entry as gRPC requests see it: POST to `/{service}/{method}` without a query (R-240). null: it takes none of
- * them; `open`: a pattern decides which.
+ * Returns an HTTP entry as gRPC requests see it: POST to `/{service}/{method}` without a query (R-240).
+ * Returns null if it matches none of them, and `open` if a pattern decides.
  */
 function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
   const conditions: Condition[] = [];
@@ -74,7 +77,10 @@ function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
   return { ...entry, takes: 'grpc', conditions };
 }
 
-/** Service and method that a path condition leaves; null when no call has such a path; `open`: a pattern decides. */
+/**
+ * Returns the conditions on service and method that a path condition implies. Returns null if no call has
+ * such a path, and `open` if a pattern decides.
+ */
 function callOf(condition: Condition): readonly Condition[] | null | 'open' {
   const key = indexKeyOf(condition);
   if (key === null) return 'open';

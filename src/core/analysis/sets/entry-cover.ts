@@ -8,14 +8,17 @@ import type { Values } from './request-space.ts';
 import type { Ranked } from './rival-index.ts';
 import { smallestCover } from './smallest-cover.ts';
 
-/** Whether rivals together take every request that an entry asks for. */
+/** Whether rivals together take every request that an entry matches. */
 export type Taking =
   | { readonly taken: 'all'; readonly by: readonly Ranked[] }
   /** `values` are those of a request that no rival takes. */
   | { readonly taken: 'not-all'; readonly values: Values }
   | { readonly taken: 'undecided' };
 
-/** One dimension with one value for each way in which the conditions of the entry and its rivals hold together. */
+/**
+ * One dimension, with one value for each way in which the conditions of the entry and its rivals can hold
+ * together.
+ */
 interface Axis {
   readonly dimension: Dimension;
   readonly values: readonly Value[];
@@ -23,9 +26,10 @@ interface Axis {
 }
 
 /**
- * Decides exactly whether the union of rivals covers an entry: with one value for each way in which conditions can hold
- * together, every entry is a product of finite sets, and the question is one of cutting boxes (see box-cover.ts).
- * `samples` are requests that satisfy the entry: a rival that takes everything takes these.
+ * Returns whether the union of rivals covers an entry. The result is exact. With one value for each way in
+ * which conditions can hold together, every entry is a product of finite sets, and the question is one of
+ * cutting boxes (see box-cover.ts). `samples` are requests that satisfy the entry. A rival that takes
+ * everything takes them, too.
  */
 export function coverByEntries(
   entry: RouteEntry,
@@ -52,7 +56,7 @@ function coverTogether(entry: RouteEntry, rivals: readonly Ranked[], source: Val
   const answer = coverCell(cell, products, source.budget);
   if (answer.covered === null) return { taken: 'undecided' };
   if (!answer.covered) return { taken: 'not-all', values: firstOf(answer.rest, axes) };
-  // Values that were not looked at could be left over.
+  // A value that was not examined may be uncovered.
   if (axes.some(({ complete }) => !complete)) return { taken: 'undecided' };
   const ids = smallestCover(cell, products, answer.used, source.budget);
   return { taken: 'all', by: ids.map((id) => rivals[id] as Ranked) };
@@ -89,7 +93,7 @@ function productOf(entry: RouteEntry, axes: readonly Axis[], source: ValueSource
   });
 }
 
-/** Whether an entry takes a request, as far as the request says what it is. */
+/** Returns true if an entry matches a request, as far as its values are given. */
 function takes(entry: RouteEntry, sample: Values, source: ValueSource): boolean {
   for (const { dimension, conditions } of byDimension(entry).values()) {
     const value = sample.get(dimension.key);
@@ -99,7 +103,7 @@ function takes(entry: RouteEntry, sample: Values, source: ValueSource): boolean 
   return true;
 }
 
-/** Whether one rival takes everything by itself: then no other pattern matters. */
+/** Returns true if one rival takes everything. Other patterns then do not matter. */
 function coversAlone(rival: RouteEntry, entry: RouteEntry, source: ValueSource): boolean {
   const own = byDimension(entry);
   for (const { dimension, conditions } of byDimension(rival).values()) {
@@ -117,7 +121,7 @@ function fullSet(size: number): bigint {
   return (1n << BigInt(size)) - 1n;
 }
 
-/** The first value of each set: values are in the order of how pleasant they are to read. */
+/** Returns the first value of each set. Values are ordered by readability. */
 function firstOf(part: Product, axes: readonly Axis[]): Values {
   const values = new Map<string, Value>();
   for (const [at, { dimension, values: choice }] of axes.entries()) {

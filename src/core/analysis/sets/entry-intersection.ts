@@ -5,10 +5,13 @@ import { languageOfTest } from '../../match/operators/operators.ts';
 import { byDimension, type Dimension, sameCondition } from './dimension.ts';
 import { findValue, holdsFor, takesValue, type ValueSource } from './representative-values.ts';
 
-/** Whether there is a request of which something is true; `undecided` where patterns leave it open. */
+/** Whether a request exists for which a statement is true. `undecided` means that patterns leave it open. */
 export type Answer = 'yes' | 'no' | 'undecided';
 
-/** Whether some request satisfies the conditions of both entries: dimension by dimension, as they are independent. */
+/**
+ * Returns whether some request satisfies the conditions of both entries. Dimensions are independent and
+ * checked one by one.
+ */
 export function intersect(a: RouteEntry, b: RouteEntry, source: ValueSource): Answer {
   if (a.takes === 'grpc' && b.takes !== 'grpc') return meetAcross(b, a, source);
   if (b.takes === 'grpc' && a.takes !== 'grpc') return meetAcross(a, b, source);
@@ -37,7 +40,7 @@ function meetIn(
   return undecided ? 'undecided' : 'yes';
 }
 
-/** Whether one value satisfies some conditions of a dimension. */
+/** Returns whether one value satisfies some conditions of a dimension. */
 function together(dimension: Dimension, conditions: readonly Condition[], source: ValueSource): Answer {
   const [first, second] = conditions;
   if (first === undefined) return 'yes';
@@ -52,7 +55,10 @@ function together(dimension: Dimension, conditions: readonly Condition[], source
 
 const CALL = ['path', 'method', 'query', 'grpc-service', 'grpc-method'];
 
-/** A gRPC request is a POST to `/{service}/{method}` without a query: HTTPRoutes see it as that (R-240). */
+/**
+ * Returns whether an HTTP entry and a gRPC entry share a request. HTTPRoutes see a gRPC request as a POST to
+ * `/{service}/{method}` without a query (R-240).
+ */
 function meetAcross(http: RouteEntry, grpc: RouteEntry, source: ValueSource): Answer {
   const asked = http.conditions;
   const ofCall = asked.flatMap((each) => {
@@ -109,7 +115,9 @@ function callMeets(path: Condition, names: readonly Condition[], source: ValueSo
   }
 }
 
-/** Whether a path of these elements, or below them where there is only one, is a call with such names. */
+/**
+ * Returns whether a path of these elements (or below it, if there is only one) is a call with matching names.
+ */
 function elementsMeet(
   [service, method]: readonly [string, string | undefined],
   names: readonly Condition[],
@@ -125,7 +133,10 @@ function elementsMeet(
   return namesExist(open, source);
 }
 
-/** A condition on a service or a method as a pattern of the whole path; null: it has no form as a pattern. */
+/**
+ * Returns a condition on a service or a method as a pattern of the whole path. Returns null if it cannot be
+ * expressed.
+ */
 function asPathPattern(condition: Condition, { space }: ValueSource): string | null {
   const language = languageOfTest(condition, space.profile);
   const name =
@@ -138,7 +149,9 @@ function asPathPattern(condition: Condition, { space }: ValueSource): string | n
   return condition.of === 'grpc-service' ? `/${name}/[^/]+` : `/[^/]+/${name}`;
 }
 
-/** Whether `wide` takes every request that `narrow` asks for, as far as the texts of their conditions show it. */
+/**
+ * Returns true if the texts of the conditions show that `wide` matches every request that `narrow` matches.
+ */
 export function plainlyCovers(wide: RouteEntry, narrow: RouteEntry, source: ValueSource): boolean {
   return wide.conditions.every((condition) =>
     condition.of === 'protocol'
@@ -147,7 +160,7 @@ export function plainlyCovers(wide: RouteEntry, narrow: RouteEntry, source: Valu
   );
 }
 
-/** Whether whatever satisfies `own` satisfies `other`. */
+/** Returns true if every value that satisfies `own` satisfies `other`. */
 function implies(own: Condition, other: Condition, source: ValueSource): boolean {
   if (own.of !== other.of || own.name !== other.name) return false;
   if (!isUnderstood(own) || !isUnderstood(other)) return false;

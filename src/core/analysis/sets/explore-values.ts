@@ -1,33 +1,36 @@
 import type { Language } from './language.ts';
 import type { AutomatonState, PatternAutomaton } from './pattern-automaton.ts';
 
-/** Work that may still be done, in characters tried; counted, not timed, so that answers do not depend on the machine. */
+/**
+ * The remaining work, in characters tried. It is counted, not timed, so that results do not depend on the
+ * machine.
+ */
 export interface Budget {
   left: number;
 }
 
-/** What to walk through at once. */
+/** The input of `exploreValues`. */
 export interface Exploration {
   readonly language: Language;
   /** Texts that values are compared with: as a whole, or as path prefixes. */
   readonly literals: readonly string[];
   readonly automata: readonly PatternAutomaton[];
-  /** Of the automata, in their order: whether only values that it accepts are wanted. */
+  /** For each automaton, in order: true if only values that it accepts are wanted. */
   readonly required: readonly boolean[];
 }
 
 interface Node {
   readonly id: number;
   readonly below: Map<number, Node>;
-  /** A literal ends here. */
+  /** True if a literal ends here. */
   ends: boolean;
 }
 
 interface State {
   readonly language: number;
-  /** Where in the tree of literals; null: no literal goes on like this. */
+  /** The place in the tree of literals. Null if no literal continues with this value. */
   readonly node: Node | null;
-  /** The deepest literal that covers the value as a path prefix; 0 for none. */
+  /** The deepest literal that covers the value as a path prefix. 0 for none. */
   readonly cover: number;
   readonly automata: readonly AutomatonState[];
   readonly parent: State | null;
@@ -35,9 +38,9 @@ interface State {
 }
 
 /**
- * Walks through all values by the states that the automata, the literals and the language take together, shortest first,
- * and yields one value for each combination that can end there: two values with the same states satisfy the same
- * conditions. Returns whether it saw every combination before the budget ended.
+ * Yields one value for each combination of states that automata, literals and the language can end in
+ * together, shortest first. Two values with the same states satisfy the same conditions. Returns true if it
+ * examined every combination before the budget ended.
  */
 export function* exploreValues(what: Exploration, budget: Budget): Generator<string, boolean> {
   const { language, automata } = what;
@@ -130,12 +133,12 @@ function treeOf(literals: readonly string[]): Node {
   return root;
 }
 
-/** Characters as people would choose them, so that examples read well. */
+/** Characters in an order that makes examples readable. */
 const PLEASANT = [...'xabcdefghijklmnopqrstuvwyz0123456789XABCDEFGHIJKLMNOPQRSTUVWYZ/-_.'].map(
   (character) => character.codePointAt(0) as number,
 );
 
-/** One character for each set of characters that everything here treats alike. */
+/** Returns one character for each set of characters that automata, literals and the language treat alike. */
 function alphabetOf({ language, literals, automata }: Exploration, budget: Budget): readonly number[] {
   const changes = new Set<number>([0, ...language.changes]);
   for (const automaton of automata) for (const code of automaton.changes) changes.add(code);
@@ -147,7 +150,7 @@ function alphabetOf({ language, literals, automata }: Exploration, budget: Budge
     changes.add(code);
     changes.add(code + 1);
   }
-  // In the order of preference: the first of its kind represents it.
+  // In order of preference: the first of its kind represents it.
   const candidates = new Set<number>([...PLEASANT, ...[...changes].sort((a, b) => a - b)]);
   const kinds = new Map<string, number>();
   budget.left -= candidates.size;
@@ -162,7 +165,7 @@ function alphabetOf({ language, literals, automata }: Exploration, budget: Budge
 
 const DEFAULT_STATES = 3;
 
-/** What a language makes of a character in each of its states. */
+/** Returns the next states of a language for a character, in each of its states. */
 function languageSignature(language: Language, code: number): string {
   const steps: number[] = [];
   for (let state = 0; state < (language.states ?? DEFAULT_STATES); state++)

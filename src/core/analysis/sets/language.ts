@@ -1,15 +1,15 @@
 import type { Profile } from '../../profile/profile.ts';
 import type { Dimension } from './dimension.ts';
 
-/** The values that a dimension can have at all, as a small automaton over characters. */
+/** The possible values of a dimension, as a small automaton over characters. */
 export interface Language {
   readonly start: number;
-  /** The next state; -1: no value goes on like this. */
+  /** Returns the next state. -1 means that no value continues like this. */
   step(state: number, code: number): number;
   accepts(state: number): boolean;
-  /** Code points at which `step` may change its mind. */
+  /** Code points at which the result of `step` may change. */
   readonly changes: readonly number[];
-  /** How many states there are, counted from 0; three where it is left out. */
+  /** The number of states, counted from 0. The default is three. */
   readonly states?: number;
 }
 
@@ -22,7 +22,7 @@ function isScalar(code: number): boolean {
   return code < LAST && (code < SURROGATES[0] || code >= SURROGATES[1]);
 }
 
-/** Neither white space nor a control character. */
+/** Returns true for characters that are neither white space nor control characters. */
 function isVisible(code: number): boolean {
   return code > SPACE && code !== DELETE && !(code > DELETE && code <= 0xa0) && isScalar(code);
 }
@@ -36,7 +36,10 @@ function changesWith(...codes: readonly number[]): readonly number[] {
   return [...VISIBLE_CHANGES, ...codes.flatMap((code) => [code, code + 1])];
 }
 
-/** What a request target is made of: visible ASCII; clients percent-encode everything else (RFC 9112, 3.2). */
+/**
+ * Returns true for the characters of a request target: visible ASCII. Clients percent-encode all others (RFC
+ * 9112, 3.2).
+ */
 function isOfTarget(code: number): boolean {
   return code > SPACE && code < DELETE;
 }
@@ -47,7 +50,7 @@ function targetWith(...codes: readonly number[]): readonly number[] {
   return [...TARGET_CHANGES, ...codes.flatMap((code) => [code, code + 1])];
 }
 
-/** A path starts with `/` and has no query, fragment or white space in it (R-204). */
+/** A path starts with `/` and has no query, fragment or white space (R-204). */
 const PATH: Language = {
   start: 0,
   step: (state, code) =>
@@ -56,7 +59,7 @@ const PATH: Language = {
   changes: targetWith(QUESTION, HASH, SLASH),
 };
 
-/** One element of a path, not empty: a gRPC service or method (R-240). */
+/** One non-empty element of a path: a gRPC service or method (R-240). */
 const ELEMENT: Language = {
   start: 0,
   step: (_, code) => (isOfTarget(code) && code !== QUESTION && code !== HASH && code !== SLASH ? 1 : -1),
@@ -64,7 +67,7 @@ const ELEMENT: Language = {
   changes: targetWith(QUESTION, HASH, SLASH),
 };
 
-/** A header's value: white space only inside, no control characters; it may be empty. */
+/** The value of a header: white space only inside, no control characters. It may be empty. */
 const HEADER: Language = {
   start: 0,
   step: (state, code) => {
@@ -84,7 +87,7 @@ const HOST: Language = {
   changes: [SPACE + 1, 0x41, 0x5b, DELETE],
 };
 
-/** A query parameter can be any text once it is decoded (R-213). */
+/** A decoded query parameter can be any text (R-213). */
 const ANY: Language = {
   start: 0,
   step: (_, code) => (isScalar(code) ? 0 : -1),
@@ -94,7 +97,10 @@ const ANY: Language = {
 
 const AMPERSAND = 0x26;
 
-/** A query parameter that is compared as it is written: what a query can hold without percent-encoding (R-213). */
+/**
+ * A query parameter that is compared as written: the characters that a query can contain without
+ * percent-encoding (R-213).
+ */
 const RAW: Language = {
   start: 0,
   step: (_, code) => (isOfTarget(code) && code !== AMPERSAND && code !== HASH ? 0 : -1),
@@ -102,7 +108,7 @@ const RAW: Language = {
   changes: targetWith(AMPERSAND, HASH),
 };
 
-/** A method is a token of any spelling: the nine of the API are not all that clients send. */
+/** A method is any token. Clients send more methods than the nine in the API. */
 const METHOD: Language = {
   start: 0,
   step: (_, code) => (code >= 0x41 && code <= 0x5a ? 1 : -1),
@@ -110,7 +116,7 @@ const METHOD: Language = {
   changes: [0x41, 0x5b],
 };
 
-/** What values a dimension has. */
+/** Returns the possible values of a dimension. */
 export function languageOf(
   { kind }: Pick<Dimension, 'kind'>,
   { queryDecoding }: Pick<Profile, 'queryDecoding'>,
@@ -136,12 +142,12 @@ export function languageOf(
   }
 }
 
-/** Whether some values of a language have characters beyond ASCII. */
+/** Returns true if some values of a language have characters beyond ASCII. */
 export function goesBeyondASCII({ states = 3, step }: Language): boolean {
   return Array.from({ length: states }, (_, at) => at).some((state) => step(state, 0x2603) >= 0);
 }
 
-/** Whether a text is one of the values. */
+/** Returns true if a text is one of the values. */
 export function speaks(language: Language, text: string): boolean {
   let state = language.start;
   for (const character of text) {

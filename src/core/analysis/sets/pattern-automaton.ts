@@ -1,6 +1,6 @@
 import { ASSERT, type PatternProgram, type ProgramStep } from '../../match/pattern-program.ts';
 
-/** What stood before the next character: the assertions of RE2 tell these apart. */
+/** The class of the previous character, which the assertions of RE2 distinguish. */
 const EDGE = 0;
 const NEWLINE = 1;
 const WORD = 2;
@@ -26,35 +26,35 @@ function assertionsBetween(before: number, after: number): number {
   return flags | (boundary ? ASSERT.wordBoundary : ASSERT.noWordBoundary);
 }
 
-/** Every place in a program where a match can be after some characters. */
+/** The set of steps of a program that a match can be at after some characters. */
 export interface AutomatonState {
   readonly key: string;
   readonly steps: readonly number[];
   readonly before: number;
-  /** A pattern that may match anywhere has matched: whatever follows. */
+  /** True if a pattern that may match anywhere has matched. The following characters do not matter. */
   readonly done: boolean;
 }
 
 const LONGEST_PREFIX = 200;
 const MOST_TRANSITIONS = 20_000;
 
-/** Code points at which an assertion may change its mind. */
+/** Code points at which the result of an assertion may change. */
 const ASSERT_CHANGES = [10, 11, 0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b];
 
-/** A pattern as a deterministic automaton, made state by state as it is walked. */
+/** A pattern as a deterministic automaton. Its states are created on demand. */
 export class PatternAutomaton {
   readonly start: AutomatonState;
   readonly changes: readonly number[];
-  /** What every value that matches starts with; '' where that is open. */
+  /** The start of every value that matches. '' if it is open. */
   readonly prefix: string;
   private readonly program: PatternProgram;
   private readonly within: boolean;
-  /** Numbers for sets of steps that take a character: characters with one number are alike. */
+  /** Numbers for sets of steps that take a character. Characters with one number are equivalent. */
   private readonly classes = new Map<string, number>();
   private readonly classOfCode = new Map<number, number>();
   private readonly transitions = new Map<string, AutomatonState>();
 
-  /** `within`: the pattern may match anywhere in the value instead of the whole of it (A-29). */
+  /** With `within`, the pattern may match anywhere in the value instead of the whole of it (A-29). */
   constructor(program: PatternProgram, within: boolean) {
     this.program = program;
     this.within = within;
@@ -96,12 +96,12 @@ export class PatternAutomaton {
     return state.done || this.closure(state, EDGE).accepts;
   }
 
-  /** Whether nothing that follows can make it match. */
+  /** Returns true if no continuation can match. */
   isDead(state: AutomatonState): boolean {
     return !state.done && state.steps.length === 0;
   }
 
-  /** A number that characters share which the pattern treats alike. */
+  /** Returns a number that is equal for characters that the pattern treats alike. */
   classOf(code: number): number {
     const known = this.classOfCode.get(code);
     if (known !== undefined) return known;
@@ -115,7 +115,7 @@ export class PatternAutomaton {
     return number;
   }
 
-  /** Follows the pattern as long as there is one character only that it can go on with. */
+  /** Returns the prefix of all matches: follows the pattern as long as only one character is possible. */
   private findPrefix(): string {
     let text = '';
     let state = this.start;
@@ -127,7 +127,7 @@ export class PatternAutomaton {
       if (only === undefined || next.size > 1) break;
       const step = this.program.steps[only] as Extract<ProgramStep, { kind: 'character' }>;
       const [code, end] = step.changes;
-      // It changes its mind at one character alone: it takes that one, or every other.
+      // If the result changes at only one character, the step takes either this character or all others.
       const isOne = code !== undefined && step.changes.length === 2 && end === code + 1 && step.takes(code);
       if (!isOne) break;
       text += String.fromCodePoint(code);
@@ -162,7 +162,7 @@ const DONE: AutomatonState = { key: 'done', steps: [], before: OTHER, done: true
 
 function stateOf(steps: readonly number[], before: number, done: boolean): AutomatonState {
   const sorted = [...steps].sort((a, b) => a - b);
-  // Nowhere is nowhere, whatever stood before.
+  // A dead state does not depend on the previous character.
   const key = sorted.length === 0 ? 'dead' : `${before}:${sorted.join(',')}`;
   return { key, steps: sorted, before, done };
 }

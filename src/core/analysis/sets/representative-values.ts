@@ -16,10 +16,10 @@ import { PatternAutomaton } from './pattern-automaton.ts';
 import type { RequestSpace } from './request-space.ts';
 import { inBytes } from './utf8-language.ts';
 
-/** What the values of one table are chosen by. */
+/** The context for choosing the values of one table. */
 export interface ValueSource {
   readonly space: RequestSpace;
-  /** A word that no condition of the table has in it: a value that exact conditions and prefixes know nothing of. */
+  /** A word that no condition of the table contains. Exact conditions and prefixes do not match it. */
   readonly freshWord: string;
   readonly budget: Budget;
 }
@@ -27,11 +27,11 @@ export interface ValueSource {
 /** Values of one dimension: at least one for every way in which some conditions can hold or fail together. */
 export interface ValueSet {
   readonly values: readonly Value[];
-  /** False: patterns were not followed to their end, there may be other ways. */
+  /** False if the analysis of patterns ended early. There may be other ways. */
   readonly complete: boolean;
 }
 
-/** Whether a condition holds for a value of its dimension, by the matcher's own word. */
+/** Returns true if a condition holds for a value of its dimension. The matcher decides. */
 export function holdsFor(condition: Condition, value: Value, { space }: ValueSource): boolean {
   if (condition.of === 'host' || (condition.of === 'header' && condition.name === 'host')) {
     return (
@@ -53,7 +53,7 @@ export function holdsFor(condition: Condition, value: Value, { space }: ValueSou
   return holds(condition, view);
 }
 
-/** Returns whether a condition holds for a value; `unknown`: the matcher does not understand the condition. */
+/** Returns whether a condition holds for a value. `unknown` means that the matcher does not understand it. */
 export function takesValue(
   condition: Condition,
   value: Value,
@@ -63,13 +63,13 @@ export function takesValue(
   return holdsFor(condition, value, source) ? 'yes' : 'no';
 }
 
-/** Returns whether a condition leaves one value of its dimension alone. */
+/** Returns true if a condition leaves only one value of its dimension. */
 function leavesOneValue(condition: Condition, { space }: ValueSource): boolean {
   const facet = facetOf(condition.of);
   return facet?.comparesWhole === true && languageOfTest(condition, space.profile).kind === 'value';
 }
 
-/** Returns whether the set of values of each condition is known, and with it whether some values are all there are. */
+/** Returns true if the set of values of each condition is known, so that some values can be all values. */
 function areKnown(conditions: readonly Condition[], { space }: ValueSource): boolean {
   return conditions.every(
     (each) => isUnderstood(each) && languageOfTest(each, space.profile).kind !== 'unknown',
@@ -77,8 +77,8 @@ function areKnown(conditions: readonly Condition[], { space }: ValueSource): boo
 }
 
 /**
- * Values of a dimension that satisfy what is asked, one for each way in which the other conditions can hold together,
- * pleasant ones first.
+ * Returns values of a dimension that satisfy `asked`, one for each way in which `others` can hold together.
+ * Readable values come first.
  */
 export function valuesOf(
   dimension: Dimension,
@@ -92,7 +92,7 @@ export function valuesOf(
   const fits = (value: Value) =>
     isPossible(dimension, value, source) && asked.every((each) => holdsFor(each, value, source));
   const plain = plainValues(dimension, conditions, source).filter(fits);
-  // An exact value leaves no other, however the patterns go on.
+  // An exact value leaves no other value for the patterns.
   if (plain.length > 0 && asked.some((each) => leavesOneValue(each, source))) {
     return { values: distinct(plain, others, source), complete: known };
   }
@@ -113,7 +113,7 @@ export function valuesOf(
   return { values: distinct(values, others, source), complete };
 }
 
-/** One value that all conditions take; `decided` is false when patterns leave open whether there is one. */
+/** Returns a value that all conditions take. `decided` is false if patterns leave it open. */
 export function findValue(
   dimension: Dimension,
   conditions: readonly Condition[],
@@ -126,7 +126,7 @@ export function findValue(
   if (plain !== undefined) return { value: plain, decided: true };
   if (!areKnown(conditions, source)) return { value: undefined, decided: false };
   const patterns = automataOf(conditions, source);
-  // An exact value is the only candidate there is.
+  // An exact value is the only candidate.
   const exact = conditions.some((each) => leavesOneValue(each, source));
   if (exact || !patterns.some) return { value: undefined, decided: true };
   if (patterns.refused || beginApart(conditions, patterns.automata, source))
@@ -137,14 +137,14 @@ export function findValue(
   let step = found.next();
   for (; !step.done; step = found.next()) {
     if (fits(step.value)) return { value: step.value, decided: true };
-    // Another value that the patterns treat alike could be possible where this one is not.
+    // Another value that the patterns treat alike may be possible.
     if (!isPossible(dimension, step.value, source)) skipped = true;
   }
   const decided = step.value && !skipped && patterns.complete && !hasHostnames(dimension, conditions, source);
   return { value: undefined, decided };
 }
 
-/** Values by what patterns and literals make of them (see explore-values.ts); byte by byte where patterns compare bytes. */
+/** Yields values by the states of patterns and literals (see explore-values.ts), or bytes of values. */
 function* explore(
   dimension: Dimension,
   conditions: readonly Condition[],
@@ -171,7 +171,7 @@ function* explore(
   return step.value;
 }
 
-/** Returns whether values would have to begin in two ways at once, which most pairs of patterns show. */
+/** Returns true if the patterns require different starts of the value. Most pairs of patterns do. */
 function beginApart(
   conditions: readonly Condition[],
   patterns: readonly PatternAutomaton[],
@@ -185,7 +185,7 @@ function beginApart(
   return beginnings.some((each) => !longest?.startsWith(each));
 }
 
-/** Hostnames compare from their end, which the walk through values does not follow. */
+/** Returns true if hostnames are compared, from their end. `exploreValues` does not support this. */
 function hasHostnames(
   { kind }: Dimension,
   conditions: readonly Condition[],
@@ -194,7 +194,7 @@ function hasHostnames(
   return kind === 'host' && (!space.everyHost || conditions.some((each) => each.of === 'host'));
 }
 
-/** Whether a request with this value reaches the routes at all. */
+/** Returns true if a request with this value reaches the routes. */
 function isPossible(dimension: Dimension, value: Value, { space }: ValueSource): boolean {
   if (value === null) return dimension.kind === 'header' || dimension.kind === 'query';
   const { profile } = space;
@@ -223,13 +223,13 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
 
 interface Automata {
   readonly automata: readonly PatternAutomaton[];
-  /** The patterns they were made of, by anchor and text. */
+  /** The patterns of the automata, by anchor and text. */
   readonly keys: readonly string[];
-  /** There are patterns at all. */
+  /** True if there are patterns. */
   readonly some: boolean;
-  /** A pattern that RE2 refuses never holds: all together never do. */
+  /** True if RE2 refuses a pattern. It never holds, so all together never hold. */
   readonly refused: boolean;
-  /** All patterns can be followed. */
+  /** True if all patterns have an automaton. */
   readonly complete: boolean;
 }
 
@@ -239,7 +239,7 @@ function languagesOf(conditions: readonly Condition[], { space }: ValueSource): 
   return conditions.map((each) => languageOfTest(each, space.profile));
 }
 
-/** The patterns of some conditions, each once. */
+/** Returns the distinct patterns of some conditions. */
 function patternsOf(
   conditions: readonly Condition[],
   source: ValueSource,
@@ -272,7 +272,7 @@ function automataOf(conditions: readonly Condition[], source: ValueSource): Auto
 const automata = new Map<string, PatternAutomaton | 'refused' | null>();
 const MOST_KNOWN = 2000;
 
-/** The automaton of a pattern; null when it cannot be followed (look-behind, folding beyond ASCII). */
+/** Returns the automaton of a pattern. Returns null if there is none (look-behind, folding beyond ASCII). */
 function automatonOf(
   { text, anchor }: PatternLanguage,
   { patternUnit: unit }: Profile,
@@ -292,7 +292,7 @@ function automatonOf(
   return made;
 }
 
-/** The texts that values are compared with: as a whole, or as path prefixes. */
+/** Returns the texts that values are compared with: as a whole, or as path prefixes. */
 function literalsOf(conditions: readonly Condition[], source: ValueSource): readonly string[] {
   return languagesOf(conditions, source).flatMap((language) => {
     switch (language.kind) {
@@ -310,7 +310,10 @@ function literalsOf(conditions: readonly Condition[], source: ValueSource): read
   });
 }
 
-/** Values that settle everything but patterns: what is asked for, what lies below it, and something quite different. */
+/**
+ * Returns values that decide everything but patterns: the expected values, a value below each, and a
+ * different one.
+ */
 function plainValues(
   { kind }: Dimension,
   conditions: readonly Condition[],
@@ -350,7 +353,7 @@ function freshMethod(exact: readonly string[]): string {
   return method;
 }
 
-/** A port changes the Host header but not the hostname: routes by hostname still take it. */
+/** A port changes the Host header but not the hostname. Routes with this hostname still match. */
 const SOME_PORT = ':8443';
 
 function hosts(
@@ -373,7 +376,7 @@ function hosts(
   return [...names, ...names.map((name) => `${name}${SOME_PORT}`), ...headers.map((each) => each.value)];
 }
 
-/** Keeps the first value of each kind: one for each combination of conditions that hold. */
+/** Returns the first value for each combination of conditions that hold. */
 function distinct(
   values: readonly Value[],
   conditions: readonly Condition[],

@@ -10,36 +10,36 @@ import { viewRequest } from '../../match/request-view.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Value } from './dimension.ts';
 
-/** Where a table is in effect: at a Service port for the clients of a namespace, or at a listener. */
+/** The place of a table: a Service port for the clients of a namespace, or a listener. */
 export type TableAddress =
   | { readonly frontend: Frontend; readonly client: string }
   | { readonly gateway: GatewayProxy; readonly listener: VirtualHost };
 
-/** What kind of requests a space is made of. */
+/** The kind of the requests in a space. */
 export type SpaceKind = Protocol;
 
-/** A request by what conditions can look at; a key that is missing leaves it to the space. */
+/** The values of a request by the key of their dimension. The space supplies the values of missing keys. */
 export type Values = ReadonlyMap<string, Value>;
 
 /**
- * The requests that can meet a table: one value for each dimension. Each header and parameter comes once at most: that
- * decides for repeated ones, too, since more values never make a condition fail (R-211, R-213). Methods and names are
- * open: no list of them is ever complete.
+ * The requests that a table can apply to: one value for each dimension. Each header and parameter has at most
+ * one value. This also decides for repeated ones, because more values never make a condition fail (R-211,
+ * R-213). Methods and names are open: no list of them is complete.
  */
 export interface RequestSpace {
   readonly kind: SpaceKind;
   readonly profile: Profile;
-  /** Hostnames of the listeners, the own one first; empty in a mesh. */
+  /** The hostnames of the listeners, the table's own first. Empty in a mesh. */
   readonly hostnames: readonly string[];
-  /** Whether every Host header reaches the table. */
+  /** True if every Host header reaches the table. */
   readonly everyHost: boolean;
-  /** Whether a request with this Host header (or SNI) reaches the table. */
+  /** Returns true if a request with this Host header (or SNI) reaches the table. */
   admitsHost(host: string): boolean;
-  /** A request with these values. */
+  /** Returns a request with these values. */
   request(values: Values): SimRequest;
 }
 
-/** The kind of requests that an entry is asked about, in a table whose first entry is `first`. */
+/** Returns the kind of requests for questions about an entry of a table. */
 export function spaceKindOf(entry: Pick<RouteEntry, 'takes'>, table: RouteTable): SpaceKind {
   const first = table.entries[0]?.takes;
   switch (first) {
@@ -52,7 +52,8 @@ export function spaceKindOf(entry: Pick<RouteEntry, 'takes'>, table: RouteTable)
     case 'http':
     case 'grpc':
     case undefined:
-      // Where kinds coexist, routes of connections take what the HTTP routes above them leave (A-07).
+      // If kinds coexist, routes of connections take the requests that the HTTP routes above them do not
+      // match (A-07).
       return entry.takes === 'grpc' ? 'grpc' : 'http';
     default:
       return first satisfies never;
@@ -66,7 +67,7 @@ const DEFAULT_PORTS: Readonly<Partial<Record<SimRequest['scheme'], number>>> = {
   tls: 443,
 };
 
-/** The space of one kind of requests at a table. */
+/** Returns the space of one kind of requests at a table. */
 export function requestSpace(
   kind: SpaceKind,
   address: TableAddress,
@@ -104,7 +105,7 @@ export function requestSpace(
   };
 }
 
-/** Whether a request leads to a table's frontend or listener at all (R-119, R-410). */
+/** Returns true if a request leads to the frontend or listener of a table (R-119, R-410). */
 export function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, profile: Profile): boolean {
   const proxy = 'gateway' in address ? address.gateway : ir.proxy(ir.classOf(request));
   if (proxy === null) return false;
@@ -113,7 +114,7 @@ export function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, 
   return 'gateway' in address ? arrival.host === address.listener : arrival.host.id === address.frontend.id;
 }
 
-/** Whether entries look at the Host header as it is, beside the hostnames of their routes. */
+/** Returns true if entries examine the Host header itself, in addition to the hostnames of their routes. */
 function asksForHostHeader(table: RouteTable): boolean {
   return table.entries.some((entry) =>
     entry.conditions.some(({ of, name }) => of === 'header' && name === 'host'),
@@ -151,7 +152,7 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
   };
 }
 
-/** The name by which clients of every namespace can dial a Service. */
+/** Returns the name under which clients of every namespace can dial a Service. */
 function hostNameOf(service: string): string {
   const { namespace, name } = readNamespacedName(service);
   return `${name}.${namespace}`;
@@ -186,7 +187,7 @@ function requestWith(
   if (host === null) return request;
   if (base.protocol === 'tls') return { ...request, sni: host, ...('listener' in address ? { host } : null) };
   if ('frontend' in address) return { ...request, headers: [['Host', host], ...headers] };
-  // At a Gateway the host is what the URL names; a port in the Host header has to be given apart.
+  // At a Gateway the URL names the host. A port in the Host header must be given separately.
   const name = host.replace(/:\d+$/, '').replace(/\.$/, '');
   const isName = /^[a-z0-9.-]+$/.test(name);
   const given = !isName || name !== host || (exactHost && request.portWritten);

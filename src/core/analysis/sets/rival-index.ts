@@ -4,33 +4,36 @@ import { facetOf } from '../../match/facets.ts';
 import type { IndexKey } from '../../match/operators/operator.ts';
 import { indexKeyOf, languageKindOf } from '../../match/operators/operators.ts';
 
-/** An entry with its place in the table. */
+/** An entry with its position in the table. */
 export interface Ranked {
   readonly order: number;
   readonly entry: RouteEntry;
 }
 
 /**
- * Finds the entries of a table that may meet some requests together with a given entry, without trying every pair. By
- * path: prefixes on the way to it and everything below it; then by the exact values that both ask for, which must be
- * equal. What it leaves out shares no request; patterns and wildcards are left for the caller to decide.
+ * Finds the entries of a table that may match some requests together with a given entry, without trying every
+ * pair. By path: prefixes on the way to it and everything below it. Then by the exact values that both
+ * require, which must be equal. Entries that are left out share no request. The caller decides about patterns
+ * and wildcards.
  */
 export interface RivalIndex {
-  /** Calls `visit` for every entry before the place `end` that may meet `entry`, until it returns true. */
+  /**
+   * Calls `visit` for every entry before the position `end` that may overlap `entry`, until it returns true.
+   */
   each(entry: RouteEntry, end: number, visit: (rival: Ranked) => boolean): void;
 }
 
-/** Entries that ask for exact values of the same things. */
+/** Entries with exact values for the same parts. */
 interface SameQuestions {
   readonly keys: readonly string[];
   readonly entries: Ranked[];
-  /** By some of the keys: the values asked for → entries. Made when first needed. */
+  /** The entries by their values for some of the keys. Created on first use. */
   readonly projections: Map<string, Map<string, Ranked[]>>;
 }
 
 type Group = Map<string, SameQuestions>;
 
-/** What is looked for: entries before a place that ask for the same values where both ask. */
+/** The input of a search: entries before a position with equal values where both have one. */
 interface Asked {
   readonly values: ReadonlyMap<string, string>;
   readonly end: number;
@@ -45,11 +48,11 @@ interface Node {
   readonly exact: Ranked[];
   prefixGroup: Group | null;
   exactGroup: Group | null;
-  /** Everything strictly below, and exact paths that end here; made when first needed. */
+  /** Everything strictly below, and exact paths that end here. Created on first use. */
   belowGroup: Group | null;
 }
 
-/** Builds the index over all entries, or those of one space of requests. */
+/** Returns the index over all entries, or over those of one space of requests. */
 export function indexRivals(entries: readonly Ranked[]): RivalIndex {
   const root = newNode();
   const others: Ranked[] = [];
@@ -100,7 +103,10 @@ function newNode(): Node {
   return { below: new Map(), prefix: [], exact: [], prefixGroup: null, exactGroup: null, belowGroup: null };
 }
 
-/** Elements between slashes; the root has none. `/a/` is an element and an empty one: a path below `/a` (R-206). */
+/**
+ * Returns the elements between slashes. The root has none. `/a/` is `a` and an empty element: a path below
+ * `/a` (R-206).
+ */
 function elementsOf(path: string): readonly string[] {
   return path === '' ? [] : path.replace(/^\//, '').split('/');
 }
@@ -126,19 +132,19 @@ function collectBelow(node: Node): readonly Ranked[] {
   return found.sort((a, b) => a.order - b.order);
 }
 
-/** The place of an entry in the tree of paths; null: it can take any path. */
+/** Returns the place of an entry in the tree of paths. Returns null if it can match any path. */
 function pathKeyOf(entry: RouteEntry): IndexKey | null {
   const path = entry.conditions.find((condition) => condition.of === 'path');
   return path === undefined ? null : indexKeyOf(path);
 }
 
-/** Whether a condition asks for one value of something other than the path. */
+/** Returns true if a condition requires one value of a part other than the path. */
 function isExactBesidePath(condition: Condition): boolean {
   const part = facetOf(condition.of)?.part(condition.name) ?? null;
   return part !== null && part !== 'path' && languageKindOf(condition) === 'value';
 }
 
-/** What an entry asks for exactly, the path aside. */
+/** Returns the exact values that an entry requires, without the path. */
 function exactValues(entry: RouteEntry): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const condition of entry.conditions) {

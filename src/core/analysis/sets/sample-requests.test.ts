@@ -11,7 +11,7 @@ spec: {parentRefs: [{name: edge}, {group: "", kind: Service, name: cart}], rules
 const MESH = snapshotOf(ROUTE);
 const FRESH = { word: 'other', method: 'PUT', host: null };
 
-/** Samples of an entry at a listener; `admits`: the hosts that arrive there. */
+/** Returns the samples of an entry at a listener. `admits` lists the hosts that arrive there. */
 function samplesAt(
   kind: SpaceKind,
   conditions: readonly Condition[],
@@ -82,7 +82,7 @@ describe('samples of an entry', () => {
   test('are undecided where nothing is known of a condition', () => {
     expect(samples([condition('path', 'sounds-like' as never, '/a')])).toBe('undecided');
     expect(samples([condition('moon-phase' as never, 'exact', 'full')])).toBe('undecided');
-    // One that is impossible anyway stays so.
+    // An impossible value remains impossible.
     expect(
       samples([condition('moon-phase' as never, 'exact', 'full'), condition('path', 'regex', '(')]),
     ).toBe('impossible');

@@ -5,17 +5,20 @@ import { byDimension, type Dimension, type Value } from './dimension.ts';
 import { findValue, type ValueSource } from './representative-values.ts';
 import type { Values } from './request-space.ts';
 
-/** Requests that satisfy an entry, or why there are none. */
+/** Requests that satisfy an entry, or the reason why there are none. */
 export type Samples =
-  /** Requests that satisfy it: as written first, then such that as little else as possible takes them. */
+  /** Requests that satisfy it: first as written, then requests that as few other entries as possible take. */
   | { readonly kind: 'requests'; readonly requests: readonly Values[] }
-  /** No request satisfies it: a pattern that takes no value, or a hostname that leads elsewhere. */
+  /** No request satisfies it: a pattern without values, or a hostname of another listener. */
   | { readonly kind: 'impossible' }
   | { readonly kind: 'undecided' };
 
 const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
 
-/** Returns requests made of an entry's own conditions; nearly every reachable entry wins one of them. */
+/**
+ * Returns requests with the values in the conditions of an entry. Nearly every reachable entry wins one of
+ * them.
+ */
 export function sampleRequests(entry: RouteEntry, fresh: FreshValues, source: ValueSource): Samples {
   const values = new Map<string, Value>();
   let undecided = false;
@@ -28,7 +31,7 @@ export function sampleRequests(entry: RouteEntry, fresh: FreshValues, source: Va
   for (const { dimension, conditions } of byDimension(entry).values()) {
     if (!take(dimension, conditions)) return { kind: 'impossible' };
   }
-  // At a listener the host decides whether a request arrives at all.
+  // At a listener the host decides whether a request arrives.
   const named = source.space.hostnames.length > 0 && hasHosts(source);
   if (named && !values.has(HOST.key) && !take(HOST, [])) return { kind: 'impossible' };
   if (undecided) return { kind: 'undecided' };
@@ -39,15 +42,15 @@ function hasHosts({ space }: ValueSource): boolean {
   return space.kind === 'http' || space.kind === 'grpc' || space.kind === 'tls';
 }
 
-/** Values that no exact condition of a table asks for. */
+/** Values that no exact condition of a table requires. */
 export interface FreshValues {
   readonly word: string;
   readonly method: string;
-  /** null: no condition asks for a Host header. */
+  /** Null if no condition examines the Host header. */
   readonly host: string | null;
 }
 
-/** Returns the same request with a fresh value wherever the entry leaves it open. */
+/** Returns the same request with a fresh value for every part that the entry leaves open. */
 function freshened(
   { conditions }: RouteEntry,
   values: Values,
@@ -61,7 +64,7 @@ function freshened(
     const paths = conditions.filter(({ of }) => of === 'path').map(indexKeyOf);
     const prefixes = paths.flatMap((key) => (key?.kind === 'path-prefix' ? [key.prefix] : []));
     if (prefixes.length === paths.length) {
-      // Of several prefixes that go together, each covers the longer ones.
+      // Of several compatible prefixes, each covers the longer ones.
       const [longest = ''] = prefixes.sort((a, b) => b.length - a.length);
       open.set('path', `${longest}/${fresh.word}`);
     }
@@ -73,7 +76,7 @@ function freshened(
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
 
-/** Finds values that no exact condition of some entries asks for. */
+/** Returns values that no exact condition of some entries requires. */
 export function freshValues(entries: readonly RouteEntry[]): FreshValues {
   const written: string[] = [];
   const methods = new Set<string>();

@@ -5,7 +5,7 @@ import { smallestCover } from './smallest-cover.ts';
 const bits = (...values: readonly number[]): bigint =>
   values.reduce((set, value) => set | (1n << BigInt(value)), 0n);
 
-/** A smallest cover of a set of numbers by sets of numbers, as in one dimension. */
+/** Returns a smallest cover of a set of numbers by sets of numbers: the case of one dimension. */
 function cover(cell: readonly number[], sets: readonly (readonly number[])[], used?: readonly number[]) {
   const products = new Map<number, Product>(sets.map((set, id) => [id, [bits(...set)]]));
   const ids = new Set(used ?? sets.keys());
@@ -47,7 +47,7 @@ describe('a smallest cover', () => {
 
   test('leaves out contained sets before it counts them', () => {
     const single = upTo(15).map((each) => [each]);
-    // Two halves take what fifteen sets of one value take together.
+    // Two halves cover what fifteen sets of one value cover together.
     expect(cover(upTo(15), [...single, upTo(8), upTo(15).slice(8)])).toEqual([15, 16]);
     // Only the part within the cell counts.
     expect(cover(upTo(15), [...single.map((each) => [...each, 20]), upTo(8), upTo(15).slice(8)])).toEqual([
@@ -58,11 +58,11 @@ describe('a smallest cover', () => {
   test('is irreducible where there are too many sets to try them all', () => {
     const pairs = upTo(15).map((each) => [each, each + 1]);
     const [id, ...ids] = cover(upTo(16), [[0, 4, 8], ...pairs]);
-    // The first set takes nothing that the others leave.
+    // The first set covers nothing that the others leave.
     expect([id, ...ids]).toEqual([1, 3, 5, 7, 9, 11, 13, 15]);
     const kept = [0, 2, 4, 6, 8, 10, 12, 14];
     expect(cover(upTo(16), pairs)).toEqual(kept);
-    // A last set, and sets in another order, change nothing.
+    // A last set, or another order of the sets, does not change the result.
     expect(cover(upTo(16), [...pairs, [2, 4]])).toEqual(kept);
     expect(cover(upTo(16), pairs, upTo(15).reverse())).toEqual(kept);
   });

@@ -1,12 +1,13 @@
 import { coverCell, type Product } from './box-cover.ts';
 import type { Budget } from './explore-values.ts';
 
-/** Up to so many products every subset is tried, smallest first. */
+/** The largest number of products for which every subset is tried, smallest first. */
 const TRY_ALL = 14;
 
 /**
- * A smallest set of products that together cover a cell which all of them cover. With up to 14 products no smaller set
- * exists; with more, the set is irreducible: without any one of it something is left over. Ids come back in order.
+ * Returns the ids of a smallest set of products that together cover a cell, in order. All products together
+ * must cover it. With up to 14 products no smaller set exists. With more, the set is irreducible: without any
+ * of its products, a part is uncovered.
  */
 export function smallestCover(
   cell: Product,
@@ -29,7 +30,7 @@ export function smallestCover(
   return irreducible(cell, products, used);
 }
 
-/** Leaves out what another product of the list takes anyway (of equal ones, keeps the first). */
+/** Returns the products that no other product contains. Of equal products, keeps the first. */
 function withoutContained(
   cell: Product,
   products: ReadonlyMap<number, Product>,
@@ -48,7 +49,10 @@ function withoutContained(
   return kept;
 }
 
-/** Drops one after the other, the last first, as long as the rest covers. */
+/**
+ * Returns a set from which no product can be removed. Tries to remove one after the other, starting with the
+ * last.
+ */
 function irreducible(
   cell: Product,
   products: ReadonlyMap<number, Product>,
@@ -65,7 +69,7 @@ function irreducible(
 
 const STEPS = 20_000;
 
-/** All subsets of a size, in the order of their members. */
+/** Returns all subsets of a size, in the order of their members. */
 function* subsets(ids: readonly number[], size: number, from = 0): Generator<readonly number[]> {
   if (size === 0) {
     yield [];

@@ -5,8 +5,8 @@ import type { RequestView } from '../../match/request-view.ts';
 const known = new WeakMap<RouteEntry, boolean>();
 
 /**
- * Returns whether the matcher knows the facet and the operator of every condition of an entry. Which
- * requests another entry takes is not known: an answer that depends on it is `unknown`.
+ * Returns true if the matcher knows the facet and the operator of every condition of an entry. The requests
+ * of other entries are unknown, and an answer that depends on them is `unknown`.
  */
 export function isUnderstoodEntry(entry: RouteEntry): boolean {
   const before = known.get(entry);
@@ -16,7 +16,10 @@ export function isUnderstoodEntry(entry: RouteEntry): boolean {
   return answer;
 }
 
-/** Returns whether an entry that is not understood may take a request: all conditions that are understood hold. */
+/**
+ * Returns true if an entry that is not understood may match a request: all conditions that are understood
+ * hold.
+ */
 export function mayTake(entry: RouteEntry, view: RequestView): boolean {
   if (isUnderstoodEntry(entry)) return false;
   return entry.conditions.every((condition) => !isUnderstood(condition) || holds(condition, view));

@@ -1,6 +1,9 @@
 import type { Language } from './language.ts';
 
-/** What the bytes so far leave open: nothing, so many tail bytes, or a tail byte of a narrower range. */
+/**
+ * The rest of a character after some bytes: nothing, a number of tail bytes, or a tail byte of a narrower
+ * range.
+ */
 const TAILS = {
   none: 0,
   one: 1,
@@ -14,14 +17,15 @@ const TAILS = {
 } as const;
 const KINDS = 9;
 
-/** A character beyond ASCII that every language takes or none of those beyond U+00A0. */
+/** A character beyond U+00A0. Every language takes either all or none of these. */
 const BEYOND = 0x2603;
-/** The first character beyond ASCII: a language that takes it takes every one. */
+/** The first character beyond ASCII. A language that takes it takes all characters beyond ASCII. */
 const CONTROL = 0x80;
 
 /**
- * The same values as a language over bytes: each character of a value is written in UTF-8, each byte as one character. For
- * languages that treat U+00A1 and everything beyond alike, and U+0080 to U+00A0 alike.
+ * Returns a language over bytes with the same values: each character of a value is encoded in UTF-8, and each
+ * byte is one character. Requires a language that treats U+00A1 and all characters after it alike, and also
+ * U+0080 to U+00A0.
  */
 export function inBytes(language: Language): Language {
   const states = Array.from({ length: (language.states ?? DEFAULT_STATES) * KINDS }, (_, at) => at);
@@ -49,7 +53,7 @@ const BYTE_CHANGES = [
   ...[0xf0, 0xf1, 0xf4, 0xf5, 0x100],
 ];
 
-/** What a first byte leaves open; null: no character begins with it. */
+/** Returns the rest of a character after its first byte. Returns null if no character starts with it. */
 function leadOf(byte: number, takesControls: boolean): number | null {
   if (byte < 0xc2 || byte > 0xf4) return null;
   if (byte === 0xc2) return takesControls ? TAILS.one : TAILS.afterC2;
@@ -61,7 +65,7 @@ function leadOf(byte: number, takesControls: boolean): number | null {
   return byte === 0xf4 ? TAILS.afterF4 : TAILS.three;
 }
 
-/** By what is open: the range of the next byte, and what is open after it. */
+/** By the rest of a character: the range of the next byte, and the rest after it. */
 const NEXT: Readonly<Record<number, readonly [from: number, to: number, tails: number]>> = {
   [TAILS.one]: [0x80, 0xbf, TAILS.none],
   [TAILS.two]: [0x80, 0xbf, TAILS.one],

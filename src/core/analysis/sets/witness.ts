@@ -1,19 +1,19 @@
 import type { SimRequest } from '../../ir/request.ts';
 
-/** A request in the form that `trace`, RouteTests and benchmarks take. */
+/** A request in the form that `trace`, RouteTests and benchmarks accept. */
 export interface Witness {
-  /** Namespace of the client. */
+  /** The namespace of the client. */
   readonly from?: string;
   /** `ns/name:listener`. */
   readonly gateway?: string;
   readonly method: string;
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
-  /** Present where it differs from the URL's host: a TLS connection to a Service under another name. */
+  /** Present if it differs from the host of the URL: a TLS connection to a Service under another name. */
   readonly sni?: string;
 }
 
-/** Writes a request as a witness; reading it back gives the same request. */
+/** Returns a request as a witness. Reading it back returns the same request. */
 export function witnessOf(request: SimRequest): Witness {
   const { from, gateway, method, scheme, host, port, portWritten, path, query, headers, sni } = request;
   const authority = portWritten ? `${host}:${port}` : host;

@@ -5,7 +5,10 @@ import type { Finding } from '../../findings/finding.ts';
 import { namespacedName } from '../../ids/ids.ts';
 import type { ServiceResource } from '../../resource/resource.ts';
 
-/** A Service whose selector picks none of the workloads that the bundle declares in its namespace. */
+/**
+ * Reports a Service whose selector matches none of the workloads that the bundle declares in its namespace
+ * (R-101).
+ */
 export function checkSelector(
   service: ServiceResource,
   cluster: Cluster,

@@ -2,8 +2,8 @@ import type { RouteTable } from '../../ir/table.ts';
 import type { MergePolicy } from './merge-policy.ts';
 
 /**
- * The consumer routes of the namespace of the clients, else the producer routes (R-126). A table whose routes all lost to
- * another kind does not count (R-130).
+ * Selects the consumer routes of the namespace of the clients, else the producer routes (R-126). A table
+ * whose routes all lost to another kind does not count (R-130).
  */
 export const mergeAsGatewayAPI: MergePolicy = (tables, transport, owner) => {
   const namespace = owner.kind === 'mesh' ? owner.namespace : null;

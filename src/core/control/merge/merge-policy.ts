@@ -1,17 +1,17 @@
 import type { ClassOwner } from '../../ids/ids.ts';
 import type { RouteTable } from '../../ir/table.ts';
 
-/** The tables of a Service port as one client class meets them. */
+/** The tables of a Service port for one client class. */
 interface ClassTables {
-  /** null: no route applies. */
+  /** Null if no route applies. */
   readonly table: RouteTable | null;
-  /** The table that this class would meet if `table` were not there. */
+  /** The table that would apply to this class without `table`. */
   readonly hidden: RouteTable | null;
-  /** The tables that are for other classes (R-127). */
+  /** The tables for other classes (R-127). */
   readonly elsewhere: readonly RouteTable[];
 }
 
-/** Which of the tables that dialects have for a Service port the clients of a class meet. */
+/** Selects which tables of all dialects for a Service port apply to the clients of a class. */
 export type MergePolicy = (
   tables: readonly RouteTable[],
   transport: RouteTable['transport'],

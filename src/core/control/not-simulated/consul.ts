@@ -11,14 +11,20 @@ import {
 
 const GROUP = 'consul.hashicorp.com';
 
-/** Consul knows Services by their name alone: the one of the object's namespace, else every one of that name. */
+/**
+ * Returns the Services with a name. Consul identifies Services only by name: the Service in the namespace of
+ * the object, else every Service with that name.
+ */
 function servicesNamed(name: string, namespace: string, world: ReachWorld): readonly string[] {
   const own = `${namespace}/${name}`;
   if (world.facets.find(own) !== null) return [own];
   return [...world.facets.all()].filter(({ facts }) => facts.name === name).map(({ facts }) => facts.key);
 }
 
-/** ServiceRouter, -Splitter, -Resolver, -Defaults: named after the Service that clients dial and requests go to. */
+/**
+ * Returns the reach of a ServiceRouter, -Splitter, -Resolver or -Defaults. Its name is that of the Service
+ * that clients dial and that gets the requests.
+ */
 function namedAfterService({ name, namespace }: RawResource, world: ReachWorld): Reach {
   const places = servicesNamed(name, namespace, world).flatMap((service): readonly InfluencePlace[] => [
     { at: 'frontend', service },
@@ -39,7 +45,7 @@ function intentions({ raw, namespace }: RawResource, world: ReachWorld): Reach |
 
 const ofMesh = (): Reach => ({ places: [{ at: 'mesh' }], entrances: IN_MESH });
 
-/** The configuration entries of Consul that can change what becomes of a request. */
+/** The configuration entries of Consul that can change the result of a request. */
 export const CONSUL: readonly KindReach[] = [
   { group: GROUP, kind: 'ServiceRouter', read: namedAfterService },
   { group: GROUP, kind: 'ServiceSplitter', read: namedAfterService },

@@ -6,19 +6,19 @@ import type { ServiceFacets } from '../service-facets.ts';
 import { fieldsAt, hasField } from './raw-fields.ts';
 import { specPlaceholder } from './spec-placeholder.ts';
 
-/** Reads everything in a bundle that is not simulated and may act on requests; see influences.ts. */
+/** Returns everything in a bundle that is not simulated and may act on requests. See influences.ts. */
 export type ReadInfluences = (cluster: Cluster, facets: ServiceFacets) => readonly Influence[];
 
 let reader: ReadInfluences | null = null;
 
-/** Provides the reader of what is not simulated; see core/engines.ts. */
+/** Provides the reader of what is not simulated. See core/engines.ts. */
 export function provideInfluenceReader(read: ReadInfluences): void {
   reader = read;
 }
 
 /**
- * Everything in a bundle that is not simulated and may act on requests. Throws EngineMissing when something may and
- * nobody has provided the reader.
+ * Returns everything in a bundle that is not simulated and may act on requests. Throws EngineMissing if the
+ * reader is needed and not provided.
  */
 export function influencesIn(cluster: Cluster, facets: ServiceFacets): readonly Influence[] {
   if (!cluster.resources.some((each) => !each.decoded || mayCarrySetting(each.resource))) return [];
@@ -26,7 +26,10 @@ export function influencesIn(cluster: Cluster, facets: ServiceFacets): readonly 
   return reader(cluster, facets);
 }
 
-/** Whether a key may be one of a mesh or a Gateway: all of them have a domain or a hyphen. Cheap, and never too narrow. */
+/**
+ * Returns true if a key may be a setting of a mesh or a Gateway: they all have a domain or a hyphen. The test
+ * is fast and never returns false for a setting.
+ */
 export function mayBeSetting(key: string): boolean {
   return key.includes('.') || key.includes('-');
 }

@@ -7,8 +7,9 @@ import { type Reach, reachWorld } from './reach.ts';
 import { settingsOf } from './settings.ts';
 
 /**
- * Everything in the bundle that is not simulated and may act on requests: kinds, annotations, labels and fields, in the
- * order of the bundle, each with the requests that it may act on. What no request can meet is left out.
+ * Returns everything in the bundle that is not simulated and may act on requests: kinds, annotations, labels
+ * and fields, in the order of the bundle. Each has the requests that it may act on. Influences without such
+ * requests are left out.
  */
 export const influencesOf: ReadInfluences = (cluster, facets) => {
   const world = reachWorld(cluster, facets);
@@ -30,7 +31,7 @@ export const influencesOf: ReadInfluences = (cluster, facets) => {
     if (reaches.length > 0) byTarget.set(targetKey(resource), reaches);
     if (resource.policy !== undefined) policies.push(resource);
   }
-  // A policy on an object that is not simulated itself acts where that object does.
+  // A policy on an object that is not simulated acts where that object acts.
   for (const policy of policies) {
     for (const ref of policy.policy?.targetRefs ?? []) {
       for (const reach of byTarget.get(targetKey(ref)) ?? []) add(policy, null, reach);

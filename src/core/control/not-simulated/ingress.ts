@@ -2,11 +2,14 @@ import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import { itemsAt, textAt, textsAt } from './raw-fields.ts';
 import type { KindReach, RawResource, Reach } from './reach.ts';
 
-/** These kinds take requests from outside by their host: at a Gateway, or where the manifests know no such host. */
+/**
+ * These kinds accept requests from outside by their host: at a Gateway, or if the manifests do not declare
+ * the host.
+ */
 const ENTRANCES: readonly Entrance[] = ['gateway', 'unresolved'];
 
 function byHosts(hosts: readonly (string | null)[]): Reach | null {
-  // Without a host they take everything at their own controller, which says nothing about this request.
+  // Without a host they accept every host at their own controller. That has no effect on this request.
   const named = hosts.filter((host): host is string => host !== null && host !== '*');
   if (named.length === 0) return null;
   return {
@@ -15,7 +18,7 @@ function byHosts(hosts: readonly (string | null)[]): Reach | null {
   };
 }
 
-/** The hosts in the rule of a Traefik route: ``Host(`a`, `b`)`` and HostSNI. */
+/** Returns the hosts in the rule of a Traefik route: ``Host(`a`, `b`)`` and HostSNI. */
 function hostsOfRule(rule: string): readonly string[] {
   return [...rule.matchAll(/Host(?:SNI)?\(([^)]*)\)/g)].flatMap(([, names = '']) =>
     [...names.matchAll(/[`"']([^`"']+)[`"']/g)].map(([, host = '']) => host),

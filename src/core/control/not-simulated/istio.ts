@@ -14,19 +14,22 @@ import {
   servicesPicking,
 } from './reach.ts';
 
-/** The namespace whose policies act on the whole mesh, unless the mesh is configured otherwise. */
+/** The namespace whose policies act on the whole mesh in the default configuration. */
 const ROOT_NAMESPACE = 'istio-system';
 const NETWORKING = 'networking.istio.io';
 const SECURITY = 'security.istio.io';
 
-/** The namespaces that `exportTo` lets see an object; null: all. */
+/** Returns the namespaces that `exportTo` makes an object visible to. Returns null for all. */
 function exportedTo({ raw, namespace }: RawResource): readonly string[] | null {
   const exported = textsAt(raw, 'spec', 'exportTo');
   if (exported.length === 0 || exported.includes('*')) return null;
   return exported.map((each) => (each === '.' ? namespace : each));
 }
 
-/** VirtualService: its hosts, for clients of the mesh, and at the Gateways that it names. */
+/**
+ * Returns the reach of a VirtualService: its hosts, for clients of the mesh, and at the Gateways that it
+ * names.
+ */
 function virtualService(object: RawResource, world: ReachWorld): readonly Reach[] {
   const { raw, namespace } = object;
   const hosts = textsAt(raw, 'spec', 'hosts');
@@ -49,7 +52,7 @@ function virtualService(object: RawResource, world: ReachWorld): readonly Reach[
   return reaches;
 }
 
-/** DestinationRule: the Services and hosts that requests go to. */
+/** Returns the reach of a DestinationRule: the Services and hosts that get requests. */
 function destinationRule(object: RawResource, world: ReachWorld): Reach | null {
   const host = textAt(object.raw, 'spec', 'host');
   if (host === null) return null;
@@ -73,7 +76,10 @@ function serviceEntry(object: RawResource, world: ReachWorld): Reach {
   };
 }
 
-/** A policy on Pods: by selector, by namespace, or from the root namespace on the mesh; targetRefs are read apart. */
+/**
+ * Returns the places of a policy on Pods: by selector, by namespace, or on the whole mesh from the root
+ * namespace. targetRefs are read separately.
+ */
 function onServers({ raw, namespace }: RawResource, world: ReachWorld): readonly InfluencePlace[] {
   if (hasField(fieldsAt(raw, 'spec'), 'targetRefs') || hasField(fieldsAt(raw, 'spec'), 'targetRef'))
     return [];
@@ -83,24 +89,32 @@ function onServers({ raw, namespace }: RawResource, world: ReachWorld): readonly
 }
 
 function authorizationPolicy(object: RawResource, world: ReachWorld): Reach | null {
-  // AUDIT logs and decides nothing.
+  // AUDIT writes logs and changes no result.
   if (textAt(object.raw, 'spec', 'action') === 'AUDIT') return null;
   return { places: onServers(object, world), entrances: EVERY_ENTRANCE };
 }
 
-/** Clients in the mesh speak mTLS as the servers ask; others, and Gateways of other implementations, cannot. */
+/**
+ * Returns the reach of a PeerAuthentication. Clients in the mesh use mTLS as the servers require. Other
+ * clients, and Gateways of other implementations, cannot.
+ */
 function peerAuthentication(object: RawResource, world: ReachWorld): Reach {
   return { places: onServers(object, world), entrances: ['outside-mesh', 'gateway'] };
 }
 
-/** Configuration of the proxies that labels pick, on both ends of a request. */
+/**
+ * Returns the places of a configuration for proxies selected by labels. It acts on both ends of a request.
+ */
 function ofProxies({ raw, namespace }: RawResource, world: ReachWorld): readonly InfluencePlace[] {
   const labels = labelsAt(raw, 'spec', 'workloadSelector', 'labels');
   if (Object.keys(labels).length === 0 && namespace === ROOT_NAMESPACE) return [{ at: 'mesh' }];
   return [...serverPlaces(namespace, labels, world), ...senderPlaces(namespace, labels, world)];
 }
 
-/** Sidecar: what a client's proxy knows; with `ingress`, what a server's proxy takes. */
+/**
+ * Returns the reach of a Sidecar: what the proxy of a client knows and, with `ingress`, what the proxy of a
+ * server accepts.
+ */
 function sidecar({ raw, namespace }: RawResource, world: ReachWorld): Reach {
   const labels = labelsAt(raw, 'spec', 'workloadSelector', 'labels');
   const isOfMesh = Object.keys(labels).length === 0 && namespace === ROOT_NAMESPACE;
@@ -116,7 +130,7 @@ function workloadEntry({ raw, namespace }: RawResource, world: ReachWorld): Reac
   return { places, entrances: EVERY_ENTRANCE };
 }
 
-/** The kinds of Istio that can change where a request goes or what becomes of it. */
+/** The kinds of Istio that can change the destination or the result of a request. */
 export const ISTIO: readonly KindReach[] = [
   { group: NETWORKING, kind: 'VirtualService', read: virtualService },
   { group: NETWORKING, kind: 'DestinationRule', read: destinationRule },
@@ -153,7 +167,7 @@ export const ISTIO: readonly KindReach[] = [
     kind: 'EnvoyPlugin',
     read: (object, world) => ({ places: ofProxies(object, world), entrances: [...IN_MESH, 'gateway'] }),
   },
-  // Kt-env writes a VirtualService and a DestinationRule for each Service that its selector picks.
+  // Kt-env writes a VirtualService and a DestinationRule for each Service that its selector matches.
   {
     group: 'env.alibaba.com',
     kind: 'VirtualEnvironment',

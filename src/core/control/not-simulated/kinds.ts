@@ -23,11 +23,16 @@ const KINDS: ReadonlyMap<string, KindReach> = new Map(
   ].map((each) => [`${each.kind}.${each.group}`, each]),
 );
 
-/** Groups whose kinds act on no request where they are not listed: certificates, secrets, monitoring, delivery. */
+/**
+ * Groups whose kinds act on no request unless they are listed: certificates, secrets, monitoring, delivery.
+ */
 const WITHOUT_EFFECT =
   /(^|\.)(cert-manager\.io|external-secrets\.io|bitnami\.com|monitoring\.coreos\.com|fluxcd\.io|telemetry\.istio\.io|rbac\.authorization\.k8s\.io|apiextensions\.k8s\.io|kustomize\.config\.k8s\.io|helm\.cattle\.io|crossplane\.io)$/;
 
-/** The requests that an object of a kind that is not simulated may act on; none for kinds that act on no request. */
+/**
+ * Returns the requests that an object of a kind that is not simulated may act on. Empty for kinds that act on
+ * no request.
+ */
 export function readUnknownObject(resource: UnknownResource, world: ReachWorld): readonly Reach[] {
   const known = KINDS.get(`${resource.kind}.${resource.group}`);
   if (known !== undefined) return listOf(known.read(resource, world));

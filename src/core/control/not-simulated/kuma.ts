@@ -13,7 +13,7 @@ import {
 const GROUP = 'kuma.io';
 const SYSTEM_NAMESPACE = 'kuma-system';
 
-/** Policies with `targetRef`, `to` and `from` that change what becomes of requests. */
+/** Policies with `targetRef`, `to` and `from` that change the result of requests. */
 const TARGET_REF_POLICIES = [
   'MeshHTTPRoute',
   'MeshTCPRoute',
@@ -45,13 +45,13 @@ const SOURCE_DESTINATION_POLICIES = [
   'ProxyTemplate',
 ];
 
-/** The Service behind a name of Kuma: `NAME_NAMESPACE_svc_PORT`, or a plain name in a namespace. */
+/** Returns the Service behind a name of Kuma: `NAME_NAMESPACE_svc_PORT`, or a plain name in a namespace. */
 function serviceNamed(name: string, namespace: string): string {
   const [, service, of] = /^([^_]+)_([^_]+)_svc(?:_\d+)?$/.exec(name) ?? [];
   return service !== undefined && of !== undefined ? `${of}/${service}` : `${namespace}/${name}`;
 }
 
-/** Where a targetRef of `to` leads: a Service, or everything. */
+/** Returns the target of a targetRef of `to`: a Service, or all of them. */
 function outbound(ref: unknown, namespace: string): InfluencePlace {
   const kind = textAt(ref, 'kind') ?? '';
   const name = textAt(ref, 'name');
@@ -60,7 +60,7 @@ function outbound(ref: unknown, namespace: string): InfluencePlace {
   return { at: 'frontend', service: serviceNamed(name, textAt(ref, 'namespace') ?? namespace) };
 }
 
-/** The proxies that a top-level targetRef picks, as servers. */
+/** Returns the proxies that a top-level targetRef selects, as servers. */
 function inbound(ref: unknown, namespace: string, world: ReachWorld): readonly InfluencePlace[] {
   const name = textAt(ref, 'name');
   switch (textAt(ref, 'kind')) {
@@ -119,13 +119,13 @@ function sourceDestinationPolicy({ raw, namespace }: RawResource): Reach {
   return { places, entrances: IN_MESH };
 }
 
-/** The policies of Kuma that can change what becomes of a request. */
+/** The policies of Kuma that can change the result of a request. */
 export const KUMA: readonly KindReach[] = [
   ...TARGET_REF_POLICIES.map((kind): KindReach => ({ group: GROUP, kind, read: targetRefPolicy })),
   ...SOURCE_DESTINATION_POLICIES.map(
     (kind): KindReach => ({ group: GROUP, kind, read: sourceDestinationPolicy }),
   ),
-  // With mTLS a mesh refuses what no permission allows.
+  // With mTLS a mesh refuses requests without a permission.
   {
     group: GROUP,
     kind: 'Mesh',

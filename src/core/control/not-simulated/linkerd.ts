@@ -15,7 +15,10 @@ import {
 
 const POLICY = 'policy.linkerd.io';
 
-/** ServiceProfile: named after the Service's full name; seen from the Service's namespace and from its own. */
+/**
+ * Returns the reach of a ServiceProfile. Its name is the full name of the Service. It applies to clients in
+ * the namespace of the Service and in its own.
+ */
 function serviceProfile({ name, namespace }: RawResource, world: ReachWorld): Reach {
   const service = serviceOfHost(name, namespace, world);
   const own = service === null || service.startsWith(`${namespace}/`);
@@ -26,7 +29,10 @@ function serviceProfile({ name, namespace }: RawResource, world: ReachWorld): Re
   };
 }
 
-/** A route of Linkerd's own group: on the Services that it names as parents; those on a Server act on its Pods. */
+/**
+ * Returns the reach of a route of Linkerd's own group: the Services that it names as parents. A route on a
+ * Server acts on the Pods of the Server.
+ */
 function route({ raw, namespace }: RawResource, world: ReachWorld): readonly Reach[] {
   const places: InfluencePlace[] = [];
   const servers: InfluencePlace[] = [];
@@ -55,7 +61,7 @@ function placesOfPods({ raw, namespace }: RawResource, world: ReachWorld): reado
   return serverPlaces(namespace, labelsAt(raw, 'spec', 'podSelector', 'matchLabels'), world);
 }
 
-/** ServerAuthorization: on the Pods of the Servers that it names or picks. */
+/** Returns the reach of a ServerAuthorization: the Pods of the Servers that it names or selects. */
 function serverAuthorization({ raw, namespace }: RawResource, world: ReachWorld): Reach {
   const name = textAt(raw, 'spec', 'server', 'name');
   const labels = Object.entries(labelsAt(raw, 'spec', 'server', 'selector', 'matchLabels'));
@@ -75,7 +81,7 @@ function egressNetwork({ raw }: RawResource): Reach | null {
   return isDenied ? { places: [{ at: 'mesh' }], entrances: ['unresolved'] } : null;
 }
 
-/** The kinds of Linkerd that can change what becomes of a request. */
+/** The kinds of Linkerd that can change the result of a request. */
 export const LINKERD: readonly KindReach[] = [
   { group: 'linkerd.io', kind: 'ServiceProfile', read: serviceProfile },
   { group: POLICY, kind: 'HTTPRoute', read: route },

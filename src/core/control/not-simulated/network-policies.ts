@@ -13,7 +13,10 @@ import {
 
 const CILIUM = 'cilium.io';
 
-/** What a policy about Pods of a namespace acts on: servers by its ingress part, clients by its egress part. */
+/**
+ * Returns the places of a policy on Pods of a namespace: servers for its ingress part, clients for its egress
+ * part.
+ */
 function onPods(
   namespace: string,
   labels: Readonly<Record<string, string>>,
@@ -26,7 +29,10 @@ function onPods(
   ];
 }
 
-/** NetworkPolicy: without `policyTypes` it is about ingress, and about egress where it has such rules. */
+/**
+ * Returns the reach of a NetworkPolicy. Without `policyTypes` it applies to ingress, and to egress if it has
+ * such rules.
+ */
 function networkPolicy({ raw, namespace }: RawResource, world: ReachWorld): readonly Reach[] {
   const types = textsAt(raw, 'spec', 'policyTypes');
   const ingress = types.length === 0 || types.includes('Ingress');
@@ -35,7 +41,7 @@ function networkPolicy({ raw, namespace }: RawResource, world: ReachWorld): read
   return onPods(namespace, labels, { ingress, egress }, world);
 }
 
-/** Cilium writes labels with their source: `k8s:app`, `any:app`. */
+/** Returns labels without their source, which Cilium writes in front of them: `k8s:app`, `any:app`. */
 function endpointLabels(spec: unknown): Readonly<Record<string, string>> {
   const labels = labelsAt(spec, 'endpointSelector', 'matchLabels');
   return Object.fromEntries(
@@ -75,7 +81,7 @@ function ciliumClusterwideNetworkPolicy({ raw }: RawResource, world: ReachWorld)
   });
 }
 
-/** CiliumEnvoyConfig: takes over the Services that it lists. */
+/** Returns the reach of a CiliumEnvoyConfig: the Services that it lists. */
 function ciliumEnvoyConfig({ raw, namespace }: RawResource): Reach {
   const places = itemsAt(raw, 'spec', 'services').flatMap((each): readonly InfluencePlace[] => {
     const name = textAt(each, 'name');
@@ -104,7 +110,7 @@ const ofNamespace = ({ namespace }: RawResource): Reach => ({
   entrances: EVERY_ENTRANCE,
 });
 
-/** Policies of the network below a mesh, and the kinds of Cilium. */
+/** Network policies below a mesh, and the kinds of Cilium. */
 export const NETWORK_POLICIES: readonly KindReach[] = [
   { group: 'networking.k8s.io', kind: 'NetworkPolicy', read: networkPolicy },
   { group: 'policy.networking.k8s.io', kind: 'AdminNetworkPolicy', read: ofCluster },

@@ -2,7 +2,7 @@ import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, itemsAt, textAt, textsAt } from './raw-fields.ts';
 import { EVERY_ENTRANCE, type KindReach, type RawResource, type Reach } from './reach.ts';
 
-/** A Service that a controller points at other Pods during a rollout. */
+/** Returns the places of Services that a controller switches to other Pods during a rollout. */
 function servicePlaces(namespace: string, names: readonly (string | null)[]): readonly InfluencePlace[] {
   return names.flatMap((name): readonly InfluencePlace[] =>
     name === null
@@ -21,7 +21,10 @@ const ROUTE_LISTS = [
   ['tlsRoute', 'tlsRoutes', 'TLSRoute'],
 ] as const;
 
-/** Rollout of Argo: rewrites the weights of the routes that its plug-in names, and the selectors of its Services. */
+/**
+ * Returns the reach of a Rollout of Argo. It changes the weights of the routes that its plug-in names, and
+ * the selectors of its Services.
+ */
 function rollout({ raw, namespace }: RawResource): Reach {
   const canary = fieldsAt(raw, 'spec', 'strategy', 'canary');
   const blueGreen = fieldsAt(raw, 'spec', 'strategy', 'blueGreen');
@@ -45,7 +48,10 @@ function rollout({ raw, namespace }: RawResource): Reach {
   return { places, entrances: EVERY_ENTRANCE };
 }
 
-/** Canary of Flagger: writes the route and the Services of its name, and moves their weights. */
+/**
+ * Returns the reach of a Canary of Flagger. It writes the route and the Services of its name, and changes
+ * their weights.
+ */
 function canary({ raw, namespace }: RawResource): Reach | null {
   const name = textAt(raw, 'spec', 'service', 'name') ?? textAt(raw, 'spec', 'targetRef', 'name');
   if (name === null) return null;

@@ -1,10 +1,10 @@
-/** Reads what a manifest says of a kind without a schema; anything may stand anywhere. */
+/** Reads manifests of kinds without a schema. Any field may have any type. */
 import { type Fields, isMapping } from '../../text/mapping.ts';
 import { own } from '../../text/own.ts';
 
 const NOTHING: Fields = {};
 
-/** The mapping under a key of a value; an empty one where there is none. */
+/** Returns the mapping under a key of a value. Returns an empty one if there is none. */
 export function fieldsAt(value: unknown, ...path: readonly string[]): Fields {
   let current: unknown = value;
   for (const key of path)
@@ -12,7 +12,7 @@ export function fieldsAt(value: unknown, ...path: readonly string[]): Fields {
   return isMapping(current) ? current : NOTHING;
 }
 
-/** The items of the list under a key; none where there is no list. */
+/** Returns the items of the list under a key. Returns none if there is no list. */
 export function itemsAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const key = path.at(-1) ?? '';
   const holder = fieldsAt(value, ...path.slice(0, -1));
@@ -20,7 +20,7 @@ export function itemsAt(value: unknown, ...path: readonly string[]): readonly un
   return Array.isArray(list) ? list : [];
 }
 
-/** The text under a key, or null. */
+/** Returns the text under a key, or null. */
 export function textAt(value: unknown, ...path: readonly string[]): string | null {
   const key = path.at(-1) ?? '';
   const holder = fieldsAt(value, ...path.slice(0, -1));
@@ -28,12 +28,12 @@ export function textAt(value: unknown, ...path: readonly string[]): string | nul
   return typeof text === 'string' && text !== '' ? text : null;
 }
 
-/** The texts of the list under a key. */
+/** Returns the texts of the list under a key. */
 export function textsAt(value: unknown, ...path: readonly string[]): readonly string[] {
   return itemsAt(value, ...path).filter((item): item is string => typeof item === 'string' && item !== '');
 }
 
-/** The texts of the mapping under a key, such as labels. */
+/** Returns the texts of the mapping under a key, such as labels. */
 export function labelsAt(value: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(fieldsAt(value, ...path)).filter(
@@ -42,7 +42,7 @@ export function labelsAt(value: unknown, ...path: readonly string[]): Readonly<R
   );
 }
 
-/** Whether a value has a key, whatever its value is. */
+/** Returns true if a value has a key, with any value. */
 export function hasField(value: unknown, key: string): boolean {
   return isMapping(value) && Object.hasOwn(value, key) && own(value, key) !== null;
 }

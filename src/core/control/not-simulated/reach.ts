@@ -6,40 +6,41 @@ import type { ResourceMeta } from '../../resource/resource.ts';
 import { own } from '../../text/own.ts';
 import type { ServiceFacet, ServiceFacets } from '../service-facets.ts';
 
-/** An object of whatever kind, as written. */
+/** An object of any kind, as written. */
 export interface RawResource extends ResourceMeta {
   readonly raw: unknown;
 }
 
-/** Which requests an object may act on. */
+/** The requests that an object may act on. */
 export interface Reach {
   readonly places: readonly InfluencePlace[];
   readonly entrances: readonly Entrance[];
   readonly visibleTo?: readonly string[] | null;
 }
 
-/** Reads an object of a kind; null: it acts on no request. */
+/** Reads an object of a kind. Returns null if it acts on no request. */
 type ReadReach = (object: RawResource, world: ReachWorld) => Reach | readonly Reach[] | null;
 
-/** One kind: its group, its name, and how its reach is read. */
+/** One kind: its group, its name, and the function that reads its reach. */
 export interface KindReach {
   readonly group: string;
   readonly kind: string;
   readonly read: ReadReach;
 }
 
-/** Look-ups that readers need. */
+/** The look-ups for the functions that read reaches. */
 export interface ReachWorld {
   readonly cluster: Cluster;
   readonly facets: ServiceFacets;
   servicesIn(namespace: string): readonly ServiceFacet[];
 }
 
-/** All entrances but those of unresolved hosts. */
+/** All entrances except that of unresolved hosts. */
 export const EVERY_ENTRANCE: readonly Entrance[] = ['mesh', 'gateway', 'outside-mesh'];
+/** The entrances of clients in the mesh. */
 export const IN_MESH: readonly Entrance[] = ['mesh', 'unresolved'];
 
-/** Look-ups over a cluster; Services are listed by namespace on first use. */
+/** Returns the look-ups for a cluster. Services are listed by namespace on first use. */
 export function reachWorld(cluster: Cluster, facets: ServiceFacets): ReachWorld {
   let byNamespace: Map<string, ServiceFacet[]> | null = null;
   return {
@@ -59,7 +60,10 @@ export function reachWorld(cluster: Cluster, facets: ServiceFacets): ReachWorld 
   };
 }
 
-/** The Service that a host of a mesh kind names, seen from a namespace; null when it names none of the bundle. */
+/**
+ * Returns the Service that a host of a mesh kind names in a namespace. Returns null if the bundle does not
+ * have it.
+ */
 export function serviceOfHost(host: string, namespace: string, world: ReachWorld): string | null {
   const name = readServiceName(host, namespace, world.cluster.clusterDomain);
   if (name === null) return null;
@@ -67,7 +71,7 @@ export function serviceOfHost(host: string, namespace: string, world: ReachWorld
   return world.facets.find(key) === null ? null : key;
 }
 
-/** The Services whose full name a pattern with a wildcard covers; none for an exact host. */
+/** Returns the Services whose full name a wildcard pattern covers. Returns none for an exact host. */
 function servicesUnder(pattern: string, world: ReachWorld): readonly string[] {
   if (!pattern.startsWith('*')) return [];
   const suffix = pattern.slice(1).toLowerCase();
@@ -79,13 +83,13 @@ function servicesUnder(pattern: string, world: ReachWorld): readonly string[] {
   return found;
 }
 
-/** The Services that a host or a wildcard of a mesh kind stands for. */
+/** Returns the Services that a host or a wildcard of a mesh kind names. */
 export function servicesOfHost(host: string, namespace: string, world: ReachWorld): readonly string[] {
   const one = serviceOfHost(host, namespace, world);
   return one === null ? servicesUnder(host, world) : [one];
 }
 
-/** A host of a mesh kind, as dialled: its Services, and the host itself. */
+/** Returns the places of a dialled host of a mesh kind: its Services, and the host itself. */
 export function dialledPlaces(host: string, namespace: string, world: ReachWorld): readonly InfluencePlace[] {
   const services = servicesOfHost(host, namespace, world);
   return [
@@ -94,12 +98,12 @@ export function dialledPlaces(host: string, namespace: string, world: ReachWorld
   ];
 }
 
-/** A selector of Pods; `isExact` false: it has parts that are not read, so it may pick less than it seems to. */
+/** The labels that select Pods. */
 export type PodLabels = Readonly<Record<string, string>>;
 
 /**
- * What gets requests and may be picked by labels in a namespace: workloads, and Services whose selector does not
- * contradict the labels. No labels pick everything.
+ * Returns the places in a namespace that get requests and may have some labels: workloads, and Services whose
+ * selector does not contradict the labels. Empty labels select everything.
  */
 export function serverPlaces(
   namespace: string,
@@ -121,7 +125,10 @@ export function serverPlaces(
   return places;
 }
 
-/** Whether the Pods of a Service may carry labels: by its workloads where they are declared, else by its selector. */
+/**
+ * Returns true if the Pods of a Service may have some labels: by its workloads if they are declared, else by
+ * its selector.
+ */
 function mayPick(
   facet: ServiceFacet,
   namespace: string,
@@ -139,7 +146,10 @@ function mayPick(
   return selected.length === 0 || selected.some((each) => picked.has(`${each.kind}/${each.name}`));
 }
 
-/** What gets requests under a service account; where no workload is declared, anything in the namespace may. */
+/**
+ * Returns the places that get requests under a service account. If no workload is declared, every place in
+ * the namespace may.
+ */
 export function accountPlaces(
   namespace: string,
   account: string,
@@ -162,7 +172,7 @@ export function accountPlaces(
   return places;
 }
 
-/** The clients that labels pick in a namespace; no labels pick all of them. */
+/** Returns the clients that labels select in a namespace. Empty labels select all of them. */
 export function senderPlaces(
   namespace: string,
   labels: PodLabels,
@@ -176,7 +186,7 @@ export function senderPlaces(
   return workloads.length === 0 && !open ? [] : [{ at: 'sender', namespace, workloads, open }];
 }
 
-/** The Services of a namespace whose selector picks Pods with exactly these labels. */
+/** Returns the Services of a namespace whose selector matches Pods with exactly these labels. */
 export function servicesPicking(
   namespace: string,
   labels: PodLabels,

@@ -5,26 +5,26 @@ import { fieldsAt, hasField, itemsAt } from './raw-fields.ts';
 import { EVERY_ENTRANCE, IN_MESH, type ReachWorld, senderPlaces, serverPlaces } from './reach.ts';
 import { specPlaceholder } from './spec-placeholder.ts';
 
-/** What carries a setting. */
+/** The object that carries a setting. */
 type Carrier = 'Service' | 'route' | 'Gateway' | 'Namespace' | 'workload';
 
 /** The end of a request on which a setting of a Service, a Namespace or a workload acts. */
 type Side = 'dialled' | 'delivered' | 'sender' | 'both';
 
 interface Setting {
-  /** An annotation or label; one that ends in `/` or `.` or `-` stands for all that begin so. */
+  /** An annotation or label. A key that ends in `/`, `.` or `-` matches all keys with this prefix. */
   readonly key: string;
   readonly on: readonly Carrier[];
   readonly side: Side;
   readonly entrances: readonly Entrance[];
-  /** The values with which it acts; absent: all. */
+  /** Returns true for the values with which it acts. Absent if it acts with all values. */
   readonly acts?: (value: string) => boolean;
 }
 
 const POD: readonly Carrier[] = ['Namespace', 'workload'];
 const POD_OR_SERVICE: readonly Carrier[] = ['Namespace', 'workload', 'Service'];
 
-/** Annotations and labels of meshes and Gateways that change what becomes of a request. */
+/** Annotations and labels of meshes and Gateways that change the result of a request. */
 export const SETTINGS: readonly Setting[] = [
   { key: 'timeout.linkerd.io/', on: ['Service', 'route'], side: 'dialled', entrances: IN_MESH },
   { key: 'retry.linkerd.io/', on: ['Service', 'route'], side: 'dialled', entrances: IN_MESH },
@@ -111,14 +111,16 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'cloud.google.com/backend-config', on: ['Service'], side: 'delivered', entrances: ['gateway'] },
 ];
 
-/** A setting that a resource carries, with the places on which it acts. */
+/** A setting of a resource, with the places on which it acts. */
 export interface FoundSetting {
   readonly setting: string;
   readonly places: readonly InfluencePlace[];
   readonly entrances: readonly Entrance[];
 }
 
-/** The annotations, labels and fields of a simulated kind that act on requests and are not simulated. */
+/**
+ * Returns the annotations, labels and fields of a simulated kind that act on requests and are not simulated.
+ */
 export function settingsOf(resource: DecodedResource, world: ReachWorld): readonly FoundSetting[] {
   const carrier = carrierOf(resource);
   if (carrier === null) return [];
@@ -142,7 +144,7 @@ function carrierOf(resource: DecodedResource): Carrier | null {
   return CARRIERS.get(resource.kind) ?? (isWorkload(resource) ? 'workload' : null);
 }
 
-/** By kind, workloads aside. */
+/** By kind, without workloads. */
 const CARRIERS: ReadonlyMap<DecodedResource['kind'], Carrier> = new Map([
   ['Service', 'Service'],
   ['Gateway', 'Gateway'],
@@ -189,7 +191,7 @@ function placesOf(
       const labels = isWorkload(resource) ? resource.spec.podLabels : {};
       const workload = `${namespace}/${name}`;
       const sender: InfluencePlace = { at: 'sender', namespace, workloads: [workload], open: false };
-      // Without labels no Service picks its Pods, and only their addresses lead to them.
+      // No Service selects Pods without labels. Only their addresses lead to them.
       const servers: readonly InfluencePlace[] =
         Object.keys(labels).length === 0
           ? [{ at: 'server', workload }]
@@ -204,7 +206,7 @@ function placesOf(
   }
 }
 
-/** Fields of simulated kinds that decide something that is not simulated. */
+/** Returns the fields of simulated kinds that configure something that is not simulated. */
 function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
   const { name, namespace } = resource;
   if (resource.kind === 'Service') {
@@ -214,7 +216,7 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
     return [{ setting: 'spec.internalTrafficPolicy', places, entrances: IN_MESH }];
   }
   if (resource.kind === 'Gateway') {
-    // A client without a certificate that fits is refused before any route is looked at.
+    // A client without a matching certificate is refused before any route.
     const frontend = fieldsAt(resource.raw, 'spec', 'tls', 'frontend');
     const validates =
       hasField(fieldsAt(frontend, 'default'), 'validation') ||
@@ -228,7 +230,7 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
   return [];
 }
 
-/** A route with a placeholder in it: what it takes is unknown wherever it is attached. */
+/** Returns a route with a placeholder. The requests that it matches are unknown at every parent. */
 function placeholdersOf(resource: DecodedResource): readonly FoundSetting[] {
   const placeholder = specPlaceholder(resource);
   if (placeholder === null || !('parentRefs' in resource.spec)) return [];

@@ -14,13 +14,16 @@ import {
 
 const OSM_POLICY = 'policy.openservicemesh.io';
 
-/** TrafficSplit: the root Service, by name or by DNS name. */
+/** Returns the reach of a TrafficSplit: the root Service, by name or by DNS name. */
 function trafficSplit({ raw, namespace }: RawResource, world: ReachWorld): Reach | null {
   const root = textAt(raw, 'spec', 'service');
   return root === null ? null : { places: dialledPlaces(root, namespace, world), entrances: IN_MESH };
 }
 
-/** TrafficTarget: the workloads under the destination's service account (v1alpha1 has no `spec`). */
+/**
+ * Returns the reach of a TrafficTarget: the workloads under the service account of the destination (v1alpha1
+ * has no `spec`).
+ */
 function trafficTarget({ raw, namespace }: RawResource, world: ReachWorld): Reach | null {
   const destination = hasField(raw, 'destination')
     ? fieldsAt(raw, 'destination')
@@ -71,7 +74,7 @@ function upstreamTrafficSetting({ raw, namespace }: RawResource, world: ReachWor
   return { places, entrances: EVERY_ENTRANCE };
 }
 
-/** The kinds of SMI and of Open Service Mesh that can change what becomes of a request. */
+/** The kinds of SMI and of Open Service Mesh that can change the result of a request. */
 export const SMI: readonly KindReach[] = [
   { group: 'split.smi-spec.io', kind: 'TrafficSplit', read: trafficSplit },
   { group: 'access.smi-spec.io', kind: 'TrafficTarget', read: trafficTarget },

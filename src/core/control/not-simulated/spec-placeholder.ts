@@ -2,10 +2,13 @@ import type { DecodedResource } from '../../resource/decoded-resource.ts';
 import { placeholderIn } from '../../resource/placeholders.ts';
 import { fieldsAt } from './raw-fields.ts';
 
-/** An edit keeps the resources that it does not change: each is looked through once. */
+/** Placeholders by resource. An edit keeps unchanged resources, so that each is searched once. */
 const placeholders = new WeakMap<DecodedResource, string | null>();
 
-/** The first placeholder in the `spec` of a route; null when it has none, or is no route. */
+/**
+ * Returns the first placeholder in the `spec` of a route. Returns null if there is none, or if the resource
+ * is not a route.
+ */
 export function specPlaceholder(resource: DecodedResource): string | null {
   if (!('parentRefs' in resource.spec)) return null;
   const known = placeholders.get(resource);

@@ -9,7 +9,7 @@ import {
   serverPlaces,
 } from './reach.ts';
 
-/** Fields with which kinds of this field pick Pods; `selector` alone is written by all sorts of operators. */
+/** Fields that select Pods in kinds of this area. Operators of all areas have a field `selector`. */
 const POD_SELECTORS = [
   ['workloadSelector', 'labels'],
   ['workloadSelector', 'matchLabels'],
@@ -17,12 +17,13 @@ const POD_SELECTORS = [
   ['endpointSelector', 'matchLabels'],
 ] as const;
 
-/** Fields that a kind with hosts has when it routes requests. */
+/** Fields of kinds with hosts that route requests. */
 const ROUTING_FIELDS = ['http', 'tls', 'tcp', 'routes', 'rules', 'route', 'match', 'matches'];
 
 /**
- * The requests that an object of a kind that we have never heard of may act on, by the fields that such kinds share:
- * parentRefs, selectors of Pods, hosts beside routes. Its targetRefs are read apart. null: nothing ties it to a request.
+ * Returns the requests that an object of an unknown kind may act on, from the fields that such kinds share:
+ * parentRefs, selectors of Pods, hosts in kinds with routing fields. Its targetRefs are read separately.
+ * Returns null if it acts on no request.
  */
 export function reachOfUnknownKind({ raw, namespace }: RawResource, world: ReachWorld): Reach | null {
   const spec = fieldsAt(raw, 'spec');

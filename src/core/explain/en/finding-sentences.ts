@@ -4,7 +4,7 @@ import { RESOURCE_FIXES, RESOURCE_NOTES, RESOURCE_SENTENCES } from './findings-r
 import { ROUTETEST_SENTENCES } from './findings-routetest.ts';
 import { ROUTING_FIXES, ROUTING_NOTES, ROUTING_SENTENCES } from './findings-routing.ts';
 
-/** The words of findings in English. */
+/** The texts of findings in English. */
 export const FINDINGS_EN = speaker({
   sentences: { ...MANIFEST_SENTENCES, ...RESOURCE_SENTENCES, ...ROUTING_SENTENCES, ...ROUTETEST_SENTENCES },
   notes: { ...MANIFEST_NOTES, ...RESOURCE_NOTES, ...ROUTING_NOTES },

@@ -2,7 +2,7 @@ import type { MANIFEST_CODES } from '../../findings/codes-manifest.ts';
 import { own } from '../../text/own.ts';
 import type { Args } from '../finding-words.ts';
 
-/** The parser's reasons in plain words. A reason that is not listed here is shown in the parser's own words. */
+/** The reasons of the parser in plain words. Other reasons are shown as the parser writes them. */
 export const SYNTAX_REASONS = {
   'alias-props': 'An alias (`*name`) cannot have a tag or an anchor of its own.',
   'bad-alias': 'An alias needs a name directly after its `*`.',
@@ -80,7 +80,7 @@ export const MANIFEST_FIXES = {
   'restore-line-breaks': () => 'Restore the line breaks',
 } satisfies Readonly<Record<string, (args: Args) => string>>;
 
-/** The text around a pasted manifest, in words. */
+/** Returns the name of the text around a pasted manifest. */
 function surroundings(form: string | number): string {
   return own(SURROUNDINGS, String(form)) ?? String(form);
 }

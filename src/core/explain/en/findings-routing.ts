@@ -206,7 +206,7 @@ export const ROUTING_FIXES = {
   'add-service': ({ service }) => `Declare Service \`${service}\``,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
 
-/** The open points of the specification that make a rule dead. */
+/** Returns the open points of the specification that make a rule dead. */
 function openOf(open: Args[string]): string {
   const parts = String(open ?? '').split(', ');
   return (

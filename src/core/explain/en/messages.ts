@@ -1,6 +1,6 @@
 /**
- * Every sentence about a trace, in English. `{name}` stands for a piece that the explainer fills in, often a link.
- * Other languages have the same keys (see languages.ts).
+ * All sentences of traces in English. The explainer replaces `{name}` by a value, often a link. Other
+ * languages have the same keys (see languages.ts).
  */
 export const MESSAGES_EN = {
   // The outcome in one line.
@@ -334,7 +334,8 @@ export const MESSAGES_EN = {
     'There are consumer routes for this Service in {namespaces}. They apply only to clients there.',
 } as const;
 
+/** The key of a sentence, which all languages share. */
 export type MessageKey = keyof typeof MESSAGES_EN;
 
-/** One language's sentences. */
+/** The sentences of one language. */
 export type Messages = Readonly<Record<MessageKey, string>>;

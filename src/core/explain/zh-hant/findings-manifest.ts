@@ -74,7 +74,7 @@ export const MANIFEST_FIXES_ZH_HANT: Readonly<Record<keyof typeof MANIFEST_FIXES
   'restore-line-breaks': () => '還原換行',
 };
 
-/** What a manifest was copied with, in words. */
+/** Returns the name of the text around a pasted manifest. */
 function surroundings(form: string | number): string {
   return own(SURROUNDINGS, String(form)) ?? String(form);
 }

@@ -1,4 +1,4 @@
-/** What fields of core kinds mean, in 简体中文, by the English sentence. */
+/** The documentation of the fields of core kinds in 简体中文, by the English sentence. */
 export const CORE_WORDS: Readonly<Record<string, string>> = {
   'A namespace: the border between teams, and between producer and consumer routes.':
     '命名空间：团队之间，以及生产者路由与消费者路由之间的边界。',

@@ -1,4 +1,4 @@
-/** What fields mean beyond their schemas, in 简体中文, by the English sentence. */
+/** The documentation of fields in addition to their schemas in 简体中文, by the English sentence. */
 export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'Group and version of the kind, as `group/version`; the core group is written as the version alone.':
     '种类所属的组与版本，写成 `group/version`；核心组只写版本。',

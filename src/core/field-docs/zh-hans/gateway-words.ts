@@ -1,4 +1,4 @@
-/** What fields of Gateway API kinds mean, in 简体中文, by the English sentence. */
+/** The documentation of the fields of Gateway API kinds in 简体中文, by the English sentence. */
 export const GATEWAY_WORDS: Readonly<Record<string, string>> = {
   'Routes HTTP requests of a Gateway or of the mesh.': '对 Gateway 或网格的 HTTP 请求进行路由。',
   'Where the route attaches, and its rules.': '路由附加在哪里，以及它的规则。',

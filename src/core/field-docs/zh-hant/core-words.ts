@@ -1,4 +1,4 @@
-/** What fields of core kinds mean, in 繁體中文, by the English sentence. */
+/** The documentation of the fields of core kinds in 繁體中文, by the English sentence. */
 export const CORE_WORDS: Readonly<Record<string, string>> = {
   'A namespace: the border between teams, and between producer and consumer routes.':
     '命名空間：團隊之間，以及生產者路由與消費者路由之間的界線。',

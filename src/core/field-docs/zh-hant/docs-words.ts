@@ -1,4 +1,7 @@
-/** What is told of fields beyond their schemas, and of RouteTest, in 繁體中文, by the English sentence. */
+/**
+ * The documentation of fields in addition to their schemas, and of RouteTest, in 繁體中文, by the English
+ * sentence.
+ */
 export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'Group and version of the kind, as `group/version`; the core group is written as the version alone.':
     '種類所屬的群組與版本，寫成 `group/version`；核心群組只寫版本。',

@@ -1,4 +1,4 @@
-/** What fields of the kinds of Gateway API mean, in 繁體中文, by the English sentence. */
+/** The documentation of the fields of Gateway API kinds in 繁體中文, by the English sentence. */
 export const GATEWAY_WORDS: Readonly<Record<string, string>> = {
   'Routes HTTP requests of a Gateway or of the mesh.': '決定 Gateway 或網格的 HTTP 請求送往哪裡。',
   'Where the route attaches, and its rules.': '路由附加在哪裡，以及它的規則。',

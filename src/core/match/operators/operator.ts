@@ -2,16 +2,18 @@ import type { Condition } from '../../ir/condition.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { PatternRules } from '../condition-pattern.ts';
 
-/** What an operator reads of a condition. */
+/** The parts of a condition that an operator reads. */
 export type Test = Pick<Condition, 'of' | 'op' | 'value'>;
 
 /**
- * The set of all values that satisfy a test, in a form to calculate with.
+ * The set of all values that satisfy a test, in a form for calculations.
  *
- * - `value`: this value alone.
- * - `path-prefix`: the path `prefix` and all paths below it; the prefix has no trailing slash, `''` is every path.
+ * - `value`: only this value.
+ * - `path-prefix`: the path `prefix` and all paths below it. The prefix has no trailing slash. `''` is every
+ *   path.
  * - `host-suffix`: hostnames with one or more labels in front of `suffix`, as in `.example.com`.
- * - `pattern`: what a regular expression of RE2 syntax matches, as a whole (`full`) or somewhere (`search`).
+ * - `pattern`: the matches of a regular expression of RE2 syntax, as a whole (`full`) or in any part
+ *   (`search`).
  * - `unknown`: the matcher can test a value, but the set has no form here. The analysis answers `unknown`.
  */
 export type ValueLanguage =
@@ -21,12 +23,15 @@ export type ValueLanguage =
   | { readonly kind: 'pattern'; readonly text: string; readonly anchor: Profile['regexAnchor'] }
   | { readonly kind: 'unknown' };
 
-/** Where an index by path keeps a test: at one path, or at a path for everything below it. */
+/** The place of a test in an index by path: one path, or a path and everything below it. */
 export type IndexKey = Extract<ValueLanguage, { readonly kind: 'value' | 'path-prefix' }>;
 
-/** One operator of conditions: everything that differs from operator to operator. */
+/** The definition of an operator: all code that depends on the operator of a condition. */
 export interface Operator {
-  /** Returns whether a value of the request satisfies the test. Called for each condition: it has to be fast. */
+  /**
+   * Returns true if a value of the request satisfies the test. It must be fast, because it runs for each
+   * condition.
+   */
   holds(test: Test, actual: string, rules: PatternRules): boolean;
   /** Returns the expected value as a trace writes it, as in `/a`, `/a/…` or `~a.*`. */
   expected(value: string): string;
@@ -34,8 +39,13 @@ export interface Operator {
   readonly asksFor: ValueLanguage['kind'];
   /** Returns the set of the values that satisfy the test. */
   language(test: Test, rules: PatternRules): ValueLanguage;
-  /** Returns the place of a test on a path in an index; null: each path has to be tried. */
+  /**
+   * Returns the place of a test on a path in an index. Returns null if the test must be tried on every path.
+   */
   indexKey(value: string): IndexKey | null;
-  /** The type of path match that the operator counts as where paths are ranked by type (R-220); null: none. */
+  /**
+   * The type of path match that the operator counts as in criteria that compare types (R-220). Null if it has
+   * none.
+   */
   readonly pathType: 'exact' | 'prefix' | 'pattern' | null;
 }

@@ -18,7 +18,9 @@ const OPERATORS = {
 
 const BY_NAME: ReadonlyMap<Op, Operator> = new Map(Object.entries(OPERATORS) as [Op, Operator][]);
 
-/** Returns an operator; undefined: it is not in the table, so nothing is known of the condition. */
+/**
+ * Returns an operator. Returns undefined if it is not in the table. The condition then has no known meaning.
+ */
 export function operatorOf(op: Op): Operator | undefined {
   return BY_NAME.get(op);
 }
@@ -35,12 +37,15 @@ export function languageKindOf({ op }: Pick<Test, 'op'>): ValueLanguage['kind'] 
   return operatorOf(op)?.asksFor ?? 'unknown';
 }
 
-/** Returns the place of a test in an index by path; null: each path has to be tried. */
+/** Returns the place of a test in an index by path. Returns null if the test must be tried on every path. */
 export function indexKeyOf({ op, value }: Pick<Test, 'op' | 'value'>): IndexKey | null {
   return operatorOf(op)?.indexKey(value) ?? null;
 }
 
-/** Returns what a test asks for as a trace writes it: `/a`, `/a/…` for a prefix, `~pattern` for an expression. */
+/**
+ * Returns the expected value of a test as a trace shows it: `/a`, `/a/…` for a prefix, `~pattern` for an
+ * expression.
+ */
 export function expectedOf({ op, value }: Pick<Test, 'op' | 'value'>): string {
   return operatorOf(op)?.expected(value) ?? `${op} ${value}`;
 }

@@ -10,7 +10,9 @@ export const PATH_PREFIX: Operator = {
   pathType: 'prefix',
 };
 
-/** Returns a prefix without the slashes at its end, which have no meaning (R-206); `''` for the root. */
+/**
+ * Returns a prefix without the slashes at its end, which have no effect (R-206). Returns `''` for the root.
+ */
 export function withoutTrailingSlashes(prefix: string): string {
   let end = prefix.length;
   while (end > 0 && prefix.charCodeAt(end - 1) === SLASH) end--;

@@ -1,7 +1,10 @@
 import { patternOf, patternText } from '../condition-pattern.ts';
 import type { Operator } from './operator.ts';
 
-/** A regular expression of RE2 syntax, read as the profile says. A pattern that RE2 refuses never holds. */
+/**
+ * A regular expression of RE2 syntax, as the profile defines it (R-207, A-29). A pattern that RE2 refuses
+ * never holds.
+ */
 export const REGEX: Operator = {
   holds(test, actual, rules) {
     const pattern = patternOf(test, rules);

@@ -4,26 +4,29 @@ import type { ReadKey } from '../read-keys.ts';
 import type { KnownResource, ResourceMeta } from '../resource.ts';
 import type { RecordSchema, Validated } from '../schema.ts';
 
-/** What a decoder may know of the resource around its spec. */
+/** The context of a decoder: the parts of the resource outside its spec. */
 export interface DecodeContext {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** The manifest is the sketch of an article: `core` is the core group, and a single rule needs no dash. */
+  /**
+   * True if the manifest is the sketch of an article: `core` is the core group, and a single rule needs no
+   * dash.
+   */
   readonly sketch: boolean;
-  /** Parts were left out with `...`. */
+  /** True if parts were left out with `...`. */
   readonly elided: boolean;
-  /** Reports a problem; paths are relative to the resource. */
+  /** Reports a problem. Paths are relative to the resource. */
   readonly report: (problem: Problem) => void;
-  /** The source text of a scalar of the resource. */
+  /** Returns the source text of a scalar of the resource. */
   readonly written: (path: Path) => string | null;
 }
 
-/** A resource as the functions of its kind see it. */
+/** A resource as the functions of its kind receive it. */
 type Decoded<Spec> = ResourceMeta & { readonly spec: Spec };
 
-/** A kind that is decoded: its shape, how its spec is read, and how the cluster treats its resources. */
+/** A decoded kind: its schema, the decoder of its spec, and how the cluster handles its resources. */
 export interface Kind<
   Name extends string = string,
   Group extends string = string,
@@ -32,33 +35,36 @@ export interface Kind<
 > {
   readonly kind: Name;
   readonly group: Group;
-  /** API versions in use; others are read the same way, with a warning. */
+  /** The supported API versions. Other versions are decoded in the same way, with a warning. */
   readonly versions: readonly string[];
-  /** The scope: whether resources live in a namespace or belong to the cluster as a whole. */
+  /** The scope: true for namespaced resources, false for cluster-scoped ones. */
   readonly namespaced: boolean;
-  /** Shape of the whole object. */
+  /** The schema of the whole object. */
   readonly schema: Shape;
-  /** Shapes of earlier versions that asked for less; absent: all versions have one shape. */
+  /** The schemas of earlier versions with fewer required fields. Absent if all versions have one schema. */
   readonly earlier?: Readonly<Record<string, NoInfer<Shape>>>;
-  /** What the kind was called before it moved; read the same way, with a warning. */
+  /** The name and group of the kind before it moved. They are decoded in the same way, with a warning. */
   readonly former?: { readonly kind: string; readonly group: string };
-  /** What of the object may travel further, where it holds what must not. */
+  /** Returns the part of the object that may be kept, for kinds with confidential content. */
   readonly redact?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  /** Changes a sketch into something of the right shape before it is validated. */
+  /** Returns a sketch in the shape of the schema. It runs before validation. */
   readonly mendSketch?: (value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  /** The spec of a validated object. Never throws. */
+  /** Returns the spec of a validated object. Never throws. */
   decode(value: Validated<NoInfer<Shape>>, context: DecodeContext): Spec;
-  /** Namespaces that exist because a resource names them, besides its own; absent: none. */
+  /**
+   * Returns the namespaces that exist because a resource names them, without its own. Absent if there are
+   * none.
+   */
   namesNamespaces?(resource: Decoded<NoInfer<Spec>>): readonly string[];
   /**
-   * Returns what changes for other objects when one resource of the kind is edited in place (its identity stays), as the
-   * keys that others read. null: anything may change. Absent: always anything; the cluster is then indexed again and
-   * everything is compiled again.
+   * Returns what changes for other objects if one resource of the kind is edited and keeps its identity, as
+   * the keys that others depend on. Null means that anything may change. If the function is absent, anything
+   * may always change: the cluster is indexed again and everything is compiled again.
    */
   changedByEdit?(before: Decoded<NoInfer<Spec>>, after: Decoded<NoInfer<Spec>>): readonly ReadKey[] | null;
 }
 
-/** The kind itself: keeps its name, its group and its spec in the type. */
+/** Returns the kind, with its name, its group and its spec in the type. */
 export function defineKind<
   const Name extends string,
   const Group extends string,

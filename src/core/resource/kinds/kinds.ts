@@ -18,8 +18,8 @@ import { REFERENCE_GRANT } from './gateway-api/reference-grant.ts';
 import type { Kind } from './kind.ts';
 
 /**
- * All kinds with their own types; a new kind is one file and one line here. Of several kinds with one name the first is meant
- * where a manifest or an id gives no group.
+ * All kinds with their types. A new kind is one file and one line here. If several kinds share a name and a
+ * manifest or an id gives no group, the first kind is meant.
  */
 const ALL = [
   NAMESPACE,
@@ -50,10 +50,10 @@ const ALL = [
   CONFIG_MAP,
 ] as const satisfies readonly Kind[];
 
-/** A kind that is decoded. */
+/** A decoded kind. */
 export type DecodedKind = (typeof ALL)[number];
 
-/** Every kind that is decoded. */
+/** Every decoded kind. */
 export const KINDS: readonly Kind[] = ALL;
 
 const BY_GROUP = new Map<string, Map<string, Kind>>();
@@ -70,23 +70,29 @@ function register({ kind, group }: { readonly kind: string; readonly group: stri
   if (!kinds.has(kind)) kinds.set(kind, as);
 }
 
-/** The kind of an object by its name and group, former ones as well; null when it is not decoded. */
+/**
+ * Returns the kind of an object by its name and group, including former ones. Returns null if it is not
+ * decoded.
+ */
 export function kindOf(name: string, group: string): Kind | null {
   return BY_GROUP.get(group)?.get(name) ?? null;
 }
 
-/** The kind that a name alone means, in whatever group; null when no kind of that name is decoded. */
+/** Returns the kind with a name, in any group. Returns null if no kind with that name is decoded. */
 export function kindNamed(name: string): Kind | null {
   return BY_NAME.get(name) ?? null;
 }
 
-/** Whether objects of a kind live in a namespace. A kind that is not decoded does, unless its name is a known exception. */
+/**
+ * Returns true if objects of a kind are namespaced. Kinds that are not decoded are, except for a list of
+ * names.
+ */
 export function isNamespaced(name: string, group: string | null): boolean {
   const known = (group === null ? null : kindOf(name, group)) ?? kindNamed(name);
   return known?.namespaced ?? !CLUSTER_SCOPED.has(name);
 }
 
-/** Kinds that matter nothing to routing and are kept without a word. */
+/** Kinds without an effect on routing. They are kept without a finding. */
 export const SILENT_KINDS: ReadonlySet<string> = new Set([
   'APIService',
   'ClusterRole',
@@ -118,7 +124,7 @@ export const SILENT_KINDS: ReadonlySet<string> = new Set([
   'VerticalPodAutoscaler',
 ]);
 
-/** Kinds that are not decoded and live in no namespace. */
+/** Cluster-scoped kinds that are not decoded. */
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'APIService',
   'ClusterIssuer',

@@ -4,7 +4,7 @@ import { type CompiledRoute, compileOne, type RouteWorld, stillCompiled } from '
 import type { GatewayPlane } from './gateways/gateway-plane.ts';
 import { type AnyRoute, allRoutes } from './routes.ts';
 
-/** The routes of Gateways, compiled with the grants that their references need there (R-452). */
+/** Returns the routes of Gateways, compiled with the grants that their references need there (R-452). */
 export function compileAtGateways(
   plane: GatewayPlane,
   world: RouteWorld,
@@ -20,7 +20,7 @@ export function compileAtGateways(
   return compiled;
 }
 
-/** The routes that Gateways take or refuse, and those whose Gateway is not in the bundle. */
+/** Returns the routes that Gateways accept or refuse, and those whose Gateway is not in the bundle. */
 function gatewayRoutes(plane: GatewayPlane, cluster: Cluster): ReadonlySet<AnyRoute> {
   const routes = new Set(plane.attachments.map(({ route }) => route));
   for (const route of allRoutes(cluster)) if (route.spec.parentRefs.some(namesGateway)) routes.add(route);

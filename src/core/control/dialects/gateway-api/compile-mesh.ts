@@ -16,10 +16,10 @@ import {
 import { buildTables } from './compile/service-tables.ts';
 import { type AnyRoute, allRoutes, isRoute } from './routes.ts';
 
-/** A route as a mesh takes it, with what it was made from. */
+/** A compiled route of a mesh, with its inputs. */
 interface MeshRoute extends Unit {
   readonly attachments: readonly Attachment[];
-  /** null: it names Gateways alone. */
+  /** Null if it names only Gateways. */
   readonly compiled: CompiledRoute | null;
 }
 
@@ -29,13 +29,16 @@ export interface CompiledMesh {
   readonly routes: UnitMemory<AnyRoute, MeshRoute>;
   /** Accepted attachments by the Service that they bind. */
   readonly byService: ReadonlyMap<ServiceKey, readonly Attachment[]>;
-  /** The routes that this run made again; null: all of them. */
+  /** The routes that this run compiled again. Null means all of them. */
   readonly renewed: ReadonlySet<AnyRoute> | null;
-  /** The Services whose attachments or entries changed; null: any. */
+  /** The Services whose attachments or entries changed. Null means any of them. */
   readonly changedServices: ReadonlySet<ServiceKey> | null;
 }
 
-/** Attaches and compiles every route; what an earlier run compiled is kept where its look-ups still answer the same. */
+/**
+ * Returns the mesh with every route attached and compiled. Reuses the routes of an earlier run whose look-ups
+ * have the same results.
+ */
 export function compileMesh(world: RouteWorld, previous: CompiledMesh | null): CompiledMesh {
   const routes = new Map<AnyRoute, MeshRoute>();
   const byService = new Map<ServiceKey, Attachment[]>();
@@ -59,7 +62,10 @@ export function compileMesh(world: RouteWorld, previous: CompiledMesh | null): C
   };
 }
 
-/** The mesh after an edit: only routes that changed, or that read something that did, are attached and compiled again. */
+/**
+ * Returns the mesh after an edit. Only routes that changed, or that depend on something that changed, are
+ * attached and compiled again.
+ */
 export function patchMesh(world: RouteWorld, patch: ClusterPatch, previous: CompiledMesh): CompiledMesh {
   const byService = new Map(previous.byService);
   const changedServices = new Set<ServiceKey>();
@@ -100,7 +106,7 @@ function routeOf(route: AnyRoute, world: RouteWorld, earlier: MeshRoute | undefi
   const known = earlier?.attachments;
   const isAttached = known?.every(({ service, facet }) => services.find(service) === facet) ?? false;
   const attachments = known !== undefined && isAttached ? known : attachRoute(route, services);
-  // Routes that bind nothing are compiled, too: their findings and drawings need what their references resolve to.
+  // Routes that bind nothing are compiled, too: their findings and drawings need their resolved references.
   const compiled = isCompiledForMesh(route, services) ? compiledOf(route, world, earlier?.compiled) : null;
   if (earlier?.attachments === attachments && earlier.compiled === compiled) return earlier;
   return { attachments, compiled, reads: readsOf(attachments, compiled) };
@@ -115,7 +121,7 @@ function compiledOf(
   return earlier && stillCompiled(earlier, route, age, world) ? earlier : compileOne(route, age, world);
 }
 
-/** The Services that it names, and the grants that its references may need. */
+/** Returns the keys of the Services that a route names, and of the grants that its references may need. */
 function readsOf(attachments: readonly Attachment[], compiled: CompiledRoute | null): ReadonlySet<ReadKey> {
   const reads = new Set<ReadKey>();
   for (const { service } of attachments) reads.add(serviceRead(service));
@@ -129,7 +135,7 @@ function readsOf(attachments: readonly Attachment[], compiled: CompiledRoute | n
 const NO_ENTRIES: readonly RouteEntry[] = [];
 const NO_TABLES: readonly RouteTable[] = [];
 
-/** The tables of the routes that bind a Service; null: none does. */
+/** Returns the tables of the routes that bind a Service. Returns null if there are none. */
 export function claimsOf(
   { byService, routes }: CompiledMesh,
   service: ServiceKey,

@@ -23,30 +23,30 @@ import type { AnyRoute } from './routes.ts';
 
 const NAME = 'gateway-api';
 
-/** What the resources of Gateway API say. */
+/** The compiled resources of Gateway API. */
 interface CompiledGatewayAPI extends CompiledDialect {
   readonly cluster: Cluster;
   readonly services: RouteServices;
   readonly mesh: CompiledMesh;
-  /** Gateways are few: their side is made again with every edit. */
+  /** Compiled again after every edit, because there are few Gateways. */
   readonly plane: GatewayPlane;
   readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
 }
 
-/** The control plane as the checks, statuses and drawings of this dialect see it. */
+/** The control plane for the checks, statuses and drawings of this dialect. */
 export interface GatewayAPIControl {
   readonly ir: MeshIR;
   readonly services: RouteServices;
   readonly plane: GatewayPlane;
   /** The routes of Gateways, compiled with the grants that their references need there. */
   readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
-  /** The routes that this run made again; null: all of them. */
+  /** The routes that this run compiled again. Null means all of them. */
   readonly renewed: CompiledMesh['renewed'];
-  /** Routes by what they read. */
+  /** Routes with the keys that they depend on. */
   readonly routes: CompiledMesh['routes'];
-  /** The Service parentRefs of a route, decided. */
+  /** Returns the results of the Service parentRefs of a route. */
   attachmentsOf(route: AnyRoute): readonly Attachment[];
-  /** A route as a mesh compiles it; null: it names Gateways alone. */
+  /** Returns a route as compiled for a mesh. Returns null if it names only Gateways. */
   compiledOf(route: AnyRoute): CompiledRoute | null;
 }
 
@@ -56,7 +56,7 @@ const NO_ROUTES: readonly string[] = [];
 const NO_POLICIES: readonly AttachedPolicy[] = [];
 const NOTHING_PASSED_OVER: readonly PassedOver[] = [];
 
-/** The part of a control plane that Gateway API made. */
+/** Returns the part of a control plane that Gateway API compiled. */
 export function gatewayAPIOf({ ir, compiled }: ControlPlane): GatewayAPIControl {
   const own = compiled.get(NAME);
   if (own === undefined) throw new Error('the control plane was built without Gateway API');
@@ -100,7 +100,7 @@ function compile(world: World, previous: CompiledGatewayAPI | null): CompiledGat
   return { ...own, ...claims(own, routeWorld) };
 }
 
-/** What the IR asks of this dialect. */
+/** Returns the look-ups of the IR in this dialect. */
 function claims(
   own: Pick<CompiledGatewayAPI, 'cluster' | 'services' | 'mesh' | 'plane' | 'compiledAtGateways'>,
   world: RouteWorld,
@@ -111,7 +111,7 @@ function claims(
   const entriesOf = (route: AnyRoute) =>
     (compiledAtGateways.get(route) ?? mesh.routes.get(route)?.compiled)?.entries ?? NO_ENTRIES;
   const attachmentsOf = (route: AnyRoute) => mesh.routes.get(route)?.attachments ?? NO_ATTACHMENTS;
-  // Only requests that are rejected or passed through ask for them.
+  // Only requests that are rejected or passed through need them.
   let passed: PassedOverRoutes | null = null;
   const passedOver = () => {
     passed ??= passedOverReader()(cluster, services, plane, attachmentsOf, entriesOf);

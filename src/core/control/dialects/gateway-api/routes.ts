@@ -6,15 +6,15 @@ import type { ResourceMeta, RouteResource } from '../../../resource/resource.ts'
 /** Returns the entries of a route, compiled once and shared by all its tables. */
 export type EntriesOf = (route: AnyRoute) => readonly RouteEntry[];
 
-/** A route of any kind that is simulated. */
+/** A route of any simulated kind. */
 export type AnyRoute = RouteResource | L4RouteResource;
 
-/** Whether a route looks into requests; the others take whole connections. */
+/** Returns true if a route examines requests. Other routes take whole connections. */
 export function hasMatches(route: AnyRoute): route is RouteResource {
   return route.kind === 'HTTPRoute' || route.kind === 'GRPCRoute';
 }
 
-/** Every route of the bundle, in its order by kind. */
+/** Returns every route of the bundle, by kind and in the order of the bundle. */
 export function allRoutes(cluster: Cluster): readonly AnyRoute[] {
   return cluster.l4Routes.length === 0 ? cluster.routes : [...cluster.routes, ...cluster.l4Routes];
 }
@@ -28,7 +28,7 @@ const ROUTE_KINDS = {
   UDPRoute: true,
 } satisfies Record<AnyRoute['kind'], true>;
 
-/** Returns whether a resource is a route of Gateway API. */
+/** Returns true if a resource is a route of Gateway API. */
 export function isRoute(resource: ResourceMeta): resource is AnyRoute {
   return resource.group === GROUP && Object.hasOwn(ROUTE_KINDS, resource.kind);
 }

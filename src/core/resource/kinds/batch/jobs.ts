@@ -30,7 +30,7 @@ export const JOB = workload(
   workloadSpec({ template: POD_TEMPLATE }, ...JOB_FIELDS),
 );
 
-/** A CronJob's Pods come from the template of its Jobs. */
+/** The Pods of a CronJob have the template of its Jobs. */
 export const CRON_JOB = defineKind({
   kind: 'CronJob',
   group: 'batch',

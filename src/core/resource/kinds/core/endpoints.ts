@@ -5,13 +5,14 @@ import type { EndpointAddress, EndpointSliceSpec, EndpointsSpec } from '../../re
 import { ignored, list, port, present, record, text, type Validated, word } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
 
-/** The object that an address belongs to. */
+/** The object of an address. */
 export const ENDPOINT_TARGET = record(
   'The object that the address belongs to, usually a Pod.',
   { kind: text('Its kind.'), namespace: text('Its namespace.'), name: text('Its name.'), ...ignored('uid') },
   { open: true },
 );
 
+/** The ports of endpoints. */
 export const ENDPOINT_PORTS = list(
   'The ports of the endpoints.',
   record('A port.', {
@@ -40,6 +41,7 @@ const OBJECT = objectSchema('The endpoints of the Service of the same name, in t
   subsets: list('Groups of endpoints.', SUBSET),
 });
 
+/** Returns the ports of endpoints with their defaults. A port without a number is null. */
 export function decodeEndpointPorts(
   items: Validated<typeof ENDPOINT_PORTS> | null | undefined,
 ): EndpointSliceSpec['ports'] {
@@ -50,7 +52,7 @@ export function decodeEndpointPorts(
   }));
 }
 
-/** A namespace that is left out is that of the endpoints. */
+/** Returns the target of an address. Its default namespace is that of the endpoints. */
 export function decodeEndpointTarget(
   target: Validated<typeof ENDPOINT_TARGET> | null | undefined,
   namespace: string,

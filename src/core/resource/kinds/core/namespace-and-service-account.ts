@@ -2,7 +2,7 @@ import { objectSchema } from '../../metadata.ts';
 import { any, ignored, record } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
 
-/** Namespaces matter by name and by labels only. */
+/** Only the name and the labels of a Namespace have an effect. */
 export const NAMESPACE = defineKind({
   kind: 'Namespace',
   group: '',
@@ -16,7 +16,7 @@ export const NAMESPACE = defineKind({
   changedByEdit: () => [],
 });
 
-/** Service accounts matter by name only: they are what a workload is known by. */
+/** Only the name of a ServiceAccount has an effect: it identifies a workload. */
 export const SERVICE_ACCOUNT = defineKind({
   kind: 'ServiceAccount',
   group: '',

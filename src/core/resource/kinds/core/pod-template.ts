@@ -36,7 +36,7 @@ const CONTAINER = record(
   { open: true, partial: true },
 );
 
-/** What runs in a Pod. */
+/** The spec of a Pod. */
 export const POD_SPEC = record(
   'What runs in a Pod.',
   {
@@ -55,7 +55,7 @@ export const POD_TEMPLATE = record(
   { partial: true },
 );
 
-/** The spec of a kind that makes Pods; `others` are fields that are not read. */
+/** Returns the spec of a kind that creates Pods. `others` are fields that are not read. */
 export function workloadSpec<F extends Fields, const Other extends string>(
   fields: F,
   ...others: readonly Other[]
@@ -63,12 +63,12 @@ export function workloadSpec<F extends Fields, const Other extends string>(
   return record('What to run, and how often.', { ...fields, ...ignored(...others) });
 }
 
-/** A template of Pods, as it is written. */
+/** A template of Pods, as written. */
 export type WrittenTemplate = Validated<typeof POD_TEMPLATE>;
 
 const NO_LABELS: Readonly<Record<string, string>> = {};
 
-/** What Services select by, of a template of Pods. */
+/** Returns the workload that a template of Pods describes: labels, ports and service account. */
 export function decodeTemplate(
   template: WrittenTemplate | null | undefined,
   replicas: number | null,
@@ -116,8 +116,8 @@ function ownerOf({ metadata }: DecodeContext): WorkloadSpec['ownedBy'] {
 }
 
 /**
- * What a Service's selector can pick of an object of a kind that is not decoded: its `spec.template`, when it has the
- * shape of a Pod template with labels. null when it has none.
+ * Returns the part of an object of an unknown kind that the selector of a Service can match: its
+ * `spec.template`, if it has the shape of a Pod template with labels. Returns null if there is none.
  */
 export function templateOf(
   object: Readonly<Record<string, unknown>>,
@@ -135,7 +135,7 @@ export function templateOf(
   return hasPods && Object.keys(read.podLabels).length > 0 ? read : null;
 }
 
-/** The kind is somebody's own, and so are its mistakes. */
+/** Ignores a problem. The kind belongs to an implementation, which defines what is valid. */
 function ignoreProblem(): void {
   return;
 }
@@ -144,7 +144,7 @@ function replicasOf(spec: object): number | null {
   return 'replicas' in spec && typeof spec.replicas === 'number' ? spec.replicas : null;
 }
 
-/** A kind that makes Pods of the template in its spec. */
+/** Returns a kind that creates Pods from the template in its spec. */
 export function workload<const Name extends WorkloadKind, const Group extends string>(
   kind: Name,
   group: Group,

@@ -8,8 +8,8 @@ import { type DecodeContext, defineKind } from '../kind.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What of a Secret or ConfigMap may travel further: its identity. No values, and no annotations, of which
- * `kubectl apply` and other tools use one to keep the whole object in.
+ * Returns the identity of a Secret or ConfigMap, which is the only part that is kept. Values are removed, and
+ * annotations, too: `kubectl apply` and other tools store the whole object in one.
  */
 function identityOf({ apiVersion, kind, metadata, type }: Fields): Fields {
   const all = typeof metadata === 'object' && metadata !== null ? (metadata as Fields) : {};
@@ -20,10 +20,10 @@ function identityOf({ apiVersion, kind, metadata, type }: Fields): Fields {
   return { apiVersion, kind, metadata: kept, ...(type === undefined ? {} : { type }) };
 }
 
-/** The fields that hold values, each with what tells whether a value holds PEM. */
+/** The fields with values, each with the test that decides whether a value contains PEM. */
 type Holders = Readonly<Record<string, (value: string) => boolean>>;
 
-/** Yields `field-type`, which never says what was written. */
+/** Returns the keys of a Secret or ConfigMap. Reports `field-type`, which never contains the value. */
 function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): KeyedDataSpec {
   const keys = new Set<string>();
   const pemKeys = new Set<string>();
@@ -41,7 +41,7 @@ function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): K
       keys.add(key);
       if (typeof held === 'string') {
         encrypted ||= held.startsWith('ENC[');
-        // `stringData` stands after `data` and replaces what has the same key there.
+        // `stringData` follows `data` and replaces values with the same key.
         if (holds(held)) pemKeys.add(key);
         else pemKeys.delete(key);
       } else if (held !== null && held !== undefined) {
@@ -62,7 +62,7 @@ function decodeKeyed(value: Fields, holders: Holders, context: DecodeContext): K
 const SECRET_DATA: Holders = { data: holdsEncodedPem, stringData: holdsPem };
 const CONFIG_DATA: Holders = { binaryData: holdsEncodedPem, data: holdsPem };
 
-/** Which keys there are and which hold PEM matters; the values are never kept. */
+/** The keys and whether they contain PEM are read. The values are never kept. */
 export const SECRET = defineKind({
   kind: 'Secret',
   group: '',

@@ -82,7 +82,7 @@ function decodePort(item: Validated<typeof PORT>): ServicePort {
   return {
     name: item.name ?? '',
     port: item.port,
-    // Zero and the empty string mean "not given", as in the API.
+    // As in the API, zero and the empty string mean "not given".
     targetPort: target === 0 || target === '' ? item.port : target,
     protocol: item.protocol ?? 'TCP',
     appProtocol: item.appProtocol ?? null,

@@ -5,7 +5,7 @@ import { list, present, record, text, textMap, type Validated, word } from '../.
 import type { DecodeContext } from '../kind.ts';
 import { flawOfExpression } from './label-selector.ts';
 
-/** What stands in for a condition that could not be read: no operator at all, so that it matches nothing (R-424). */
+/** Replaces a condition that cannot be read. It has no valid operator, so it matches nothing (R-424). */
 const NEVER: LabelSelector['matchExpressions'][number] = { key: '', operator: '', values: [] };
 
 const SELECTOR = record('Labels of the namespaces; all conditions must hold.', {
@@ -25,7 +25,7 @@ const SELECTOR = record('Labels of the namespaces; all conditions must hold.', {
   ),
 });
 
-/** Which namespaces may attach (R-423, R-440): `from` is one of some words. */
+/** Returns the schema of allowed namespaces (R-423, R-440). `from` lists the allowed words. */
 export function allowedNamespaces<const From extends string>(
   description: string,
   from: readonly From[],
@@ -39,14 +39,14 @@ export function allowedNamespaces<const From extends string>(
   });
 }
 
-/** Which namespaces are allowed, as it is written. */
+/** Allowed namespaces, as written. */
 export type WrittenAllowed = Validated<ReturnType<typeof allowedNamespaces<AllowedNamespaces['from']>>>;
 
 const NO_LABELS: Readonly<Record<string, string>> = {};
 
 /**
- * R-423, R-440. Yields `selector-missing` and `selector-ignored`. `owner` is the field that the namespaces are
- * allowed in, by its name and by its path.
+ * Returns the allowed namespaces (R-423, R-440). Reports `selector-missing` and `selector-ignored`. `owner`
+ * is the name and the path of the field that contains them.
  */
 export function decodeAllowed(
   item: WrittenAllowed | null | undefined,
@@ -60,7 +60,7 @@ export function decodeAllowed(
   const field = String(owner.at(-1));
   const path = [...owner, 'namespaces'];
   if (from === 'Selector') checkExpressions(namespaces, context, path);
-  // An unreadable selector or word has its own finding.
+  // A selector or word that cannot be read has its own finding.
   if (
     from === 'Selector' &&
     (namespaces.selector ?? null) === null &&
@@ -83,14 +83,14 @@ export function decodeAllowed(
   return { from, selector };
 }
 
-/** R-424. Yields `selector-invalid`. */
+/** Checks the expressions of a selector (R-424). Reports `selector-invalid`. */
 function checkExpressions(
   { selector }: NonNullable<WrittenAllowed['namespaces']>,
   context: DecodeContext,
   path: Path,
 ): void {
   for (const [index, item] of (selector?.matchExpressions ?? []).entries()) {
-    // One that could not be read has a finding of its own.
+    // An expression that cannot be read has its own finding.
     if (item === undefined || item === null || item === NEVER) continue;
     const { key, operator, values } = item;
     const flaw = flawOfExpression({ key, operator, values: present(values) });
@@ -115,7 +115,7 @@ function decodeSelector(namespaces: NonNullable<WrittenAllowed['namespaces']>): 
   };
 }
 
-/** Validation leaves `undefined` in the place of a field that was written but could not be read. */
+/** Returns true if a field is written but cannot be read. Validation then sets it to `undefined`. */
 function isUnreadable(value: object, field: string): boolean {
   return Object.hasOwn(value, field) && own(value as Readonly<Record<string, unknown>>, field) === undefined;
 }

@@ -66,7 +66,10 @@ const SPEC = record(
   { required: ['targetRefs', 'validation'], partial: true },
 );
 
-/** R-630, R-752. Yields `ca-certificates-missing`, `ca-certificates-ambiguous` and the codes below. */
+/**
+ * Returns a decoded policy (R-630, R-752). Reports `ca-certificates-missing`, `ca-certificates-ambiguous` and
+ * the codes below.
+ */
 function decodePolicy(spec: Validated<typeof SPEC>, context: DecodeContext): BackendTLSPolicySpec {
   const validation = spec.validation ?? {};
   const place = { path: ['spec', 'validation'] };
@@ -86,7 +89,7 @@ function decodePolicy(spec: Validated<typeof SPEC>, context: DecodeContext): Bac
   };
 }
 
-/** R-752. Yields `subject-alt-name-mismatch`. */
+/** Returns the subject alternative names (R-752). Reports `subject-alt-name-mismatch`. */
 function decodeNames(
   items: ValidatedList<Validated<typeof SAN>>,
   context: DecodeContext,

@@ -21,13 +21,13 @@ const SPEC = record(
         interval: text('In how long.', { ...DURATION, defaultTo: '1s' }),
       }),
     }),
-    // The kind is experimental as a whole; its fields need not say so.
+    // The whole kind is experimental. Its fields are not marked again.
     sessionPersistence: { ...SESSION_PERSISTENCE, experimental: false },
   },
   { required: ['targetRefs'], partial: true },
 );
 
-/** Yields the codes of targets and of session persistence. */
+/** Returns a decoded policy. Reports the codes of targets and of session persistence. */
 function decodePolicy(spec: Validated<typeof SPEC>, context: DecodeContext): BackendTrafficPolicySpec {
   const constraint = spec.retryConstraint ?? null;
   return {

@@ -4,22 +4,22 @@ import type { Listener } from '../../gateway-resource.ts';
 import type { DecodeContext } from '../kind.ts';
 import type { WrittenListener } from './listener-schema.ts';
 
-/** Protocols of which R-741 knows what goes with them; others belong to implementations. */
+/** Protocols without TLS in R-741. Other protocols belong to implementations. */
 const PLAIN: ReadonlySet<string> = new Set(['HTTP', 'TCP', 'UDP']);
 const HOSTLESS: ReadonlySet<string> = new Set(['TCP', 'UDP']);
 
-/** What a protocol is called when TLS is put around it. */
+/** The name of a protocol with TLS. */
 const SECURED: Readonly<Record<string, string>> = { HTTP: 'HTTPS', TCP: 'TLS' };
 
 /**
- * R-741, for one listener. Yields `listener-tls-unexpected`, `listener-tls-missing`, `listener-passthrough-https`,
- * `listener-certificates-missing`, `listener-hostname-unexpected`.
+ * Checks one listener (R-741). Reports `listener-tls-unexpected`, `listener-tls-missing`,
+ * `listener-passthrough-https`, `listener-certificates-missing`, `listener-hostname-unexpected`.
  */
 export function checkListener(item: WrittenListener, context: DecodeContext, path: Path): void {
   const { name, protocol, tls, hostname } = item;
   const listener = name;
   if (tls === null || tls === undefined) {
-    // Written but unreadable has its own finding.
+    // A field that is written but cannot be read has its own finding.
     if (protocol === 'TLS' && !Object.hasOwn(item, 'tls')) {
       context.report({ code: 'listener-tls-missing', args: { listener }, place: { path } });
     }
@@ -62,7 +62,10 @@ export function checkListener(item: WrittenListener, context: DecodeContext, pat
   }
 }
 
-/** R-741: port, protocol and host name together tell listeners apart. Yields `listener-duplicated`. */
+/**
+ * Checks that port, protocol and hostname together distinguish listeners (R-741). Reports
+ * `listener-duplicated`.
+ */
 export function checkListeners(listeners: readonly Listener[], context: DecodeContext): void {
   if (listeners.length < 2) return;
   const seen = new Map<string, Listener>();

@@ -1,4 +1,4 @@
-/** Why a path of type Exact or PathPrefix is refused (R-208, R-722). */
+/** The reason why a path of type Exact or PathPrefix is refused (R-208, R-722). */
 export type PathFlaw =
   | 'no-leading-slash'
   | 'double-slash'
@@ -9,7 +9,7 @@ export type PathFlaw =
 
 const ALLOWED = /^(?:[A-Za-z0-9/\-._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$/;
 
-/** The first flaw of a match path, or null. */
+/** Returns the first flaw of a match path, or null. */
 export function pathFlaw(path: string): PathFlaw | null {
   if (!path.startsWith('/')) return 'no-leading-slash';
   if (path.includes('//')) return 'double-slash';

@@ -20,20 +20,20 @@ import {
   type UnreadableFilter,
 } from './route-schema.ts';
 
-/** What prefix rewriting needs to know of a rule's matches: the type of each path. */
+/** The part of the matches of a rule that prefix rewriting depends on: the type of each path. */
 export interface MatchShape {
   readonly pathType: string;
 }
 
-/** A filter as it is written, of any kind of route, or what takes the place of one that could not be read. */
+/** A filter of any kind of route, as written, or the replacement of a filter that cannot be read. */
 export type WrittenFilter = Validated<typeof HTTP_FILTERS>[number];
 
-/** A filter that could be read. */
+/** A filter that can be read. */
 type ReadableFilter = Exclude<WrittenFilter, UnreadableFilter>;
 type Body<Field extends keyof ReadableFilter> = NonNullable<ReadableFilter[Field]>;
 type PathBody = NonNullable<Body<'urlRewrite'>['path']>;
 
-/** R-302: these stand at most once in a list. */
+/** R-302: these filters may appear at most once in a list. */
 const SINGLE: ReadonlySet<string> = new Set([
   'RequestHeaderModifier',
   'ResponseHeaderModifier',
@@ -45,8 +45,8 @@ const SINGLE: ReadonlySet<string> = new Set([
 const BODY_NAMES = Object.values(FILTER_BODIES);
 
 /**
- * A list of filters (R-302, R-303, R-720, R-721, R-723, R-724). Yields `filter-repeated` (the first counts),
- * `filters-incompatible`, `filter-body-missing`, `filter-body-unexpected`, `path-modifier-mismatch`,
+ * Returns a list of filters (R-302, R-303, R-720, R-721, R-723, R-724). Reports `filter-repeated` (the first
+ * counts), `filters-incompatible`, `filter-body-missing`, `filter-body-unexpected`, `path-modifier-mismatch`,
  * `prefix-rewrite-needs-one-prefix-match`, `mirror-percent-and-fraction`, `mirror-fraction-too-large`,
  * `header-modified-twice`, `cors-wildcard-not-alone`, `external-auth-mismatch`.
  */
@@ -90,7 +90,7 @@ function decodeFilter(
   matches: readonly MatchShape[],
 ): RouteFilter {
   const { type } = item;
-  // What stands in for a filter has no body, and no type that its kind of route knows: nothing of it was validated.
+  // The replacement of a filter has no body and no type of its kind of route. It was not validated.
   if (UNREADABLE in item || !isFilterType(type)) {
     return { type: 'invalid', writtenType: type, cause: 'value' };
   }
@@ -115,7 +115,7 @@ function decodeFilter(
   return decodeBody(type, item, context, [...path, body], matches) ?? invalid;
 }
 
-/** The filter of a type whose body is there; null when the body contradicts itself. */
+/** Returns the filter of a type that has its body. Returns null if the body is inconsistent. */
 function decodeBody(
   type: FilterType,
   item: ReadableFilter,
@@ -162,7 +162,10 @@ function decodeBody(
   }
 }
 
-/** R-307, R-308: one action for a header; of several in one list the first counts. */
+/**
+ * Returns a header modifier with one action for each header (R-307, R-308). Of several in one list, the first
+ * counts.
+ */
 function decodeModifier(
   item: Body<'requestHeaderModifier'>,
   context: DecodeContext,
@@ -177,7 +180,7 @@ function decodeModifier(
     }
     const related = [{ note: 'header-action-first', place: { path: first } }];
     const isRepeated = first.at(-2) === at.at(-2);
-    // The same name twice in one list is told as `list-entry-duplicate`, unless only the case differs.
+    // A repeated name in one list is reported as `list-entry-duplicate`, unless only the case differs.
     context.report({ code: 'header-modified-twice', args: { name }, place: { path: at }, related });
     return !isRepeated;
   };
@@ -196,7 +199,7 @@ function decodeModifier(
   };
 }
 
-/** R-312, R-721. Null when there is none, undefined when it contradicts itself. */
+/** Returns a path modifier (R-312, R-721). Returns null if there is none, undefined if it is inconsistent. */
 function decodePath(
   item: PathBody | null | undefined,
   filter: string,
@@ -274,7 +277,7 @@ function decodeCors(item: Body<'cors'>, context: DecodeContext, path: Path): COR
   };
 }
 
-/** R-320, R-726. Yields `external-auth-mismatch`. */
+/** Returns an ExternalAuth filter (R-320, R-726). Reports `external-auth-mismatch`. */
 function decodeAuth(item: Body<'externalAuth'>, context: DecodeContext, path: Path): ExternalAuthFilter {
   const { protocol } = item;
   const own = protocol.toLowerCase();

@@ -11,8 +11,8 @@ import type { WrittenListener } from './listener-schema.ts';
 const NO_KINDS: Listener['allowedRoutes']['kinds'] = [];
 
 /**
- * R-740, R-741. Of listeners with one name the first counts; the repetition has been told already. Yields the codes
- * of check-listeners.ts and allowed-namespaces.ts.
+ * Returns the listeners (R-740, R-741). Of listeners with one name the first counts. The repetition is
+ * already reported. Reports the codes of check-listeners.ts and allowed-namespaces.ts.
  */
 export function decodeListeners(
   items: ValidatedList<WrittenListener>,

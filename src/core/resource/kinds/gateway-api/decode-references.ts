@@ -7,13 +7,13 @@ import { checkCoreGroup } from './check-core-group.ts';
 import type { SECRET_REF } from './reference-schema.ts';
 import type { OBJECT_REF_FIELDS } from './route-schema.ts';
 
-/** A reference to an object, as it is written; a kind whose schema asks for more fields fits as well. */
+/** A reference to an object, as written. Kinds whose schema requires more fields are compatible. */
 export type WrittenRef = Validated<typeof SECRET_REF>;
 
-/** A reference to a backend, as it is written. */
+/** A reference to a backend, as written. */
 export type WrittenBackendRef = Validated<RecordSchema<typeof OBJECT_REF_FIELDS, 'name', false>>;
 
-/** A reference to a backend with its defaults (R-201, R-705). Yields `backend-ref-port-missing`. */
+/** Returns a reference to a backend with its defaults (R-201, R-705). Reports `backend-ref-port-missing`. */
 export function decodeObjectRef(
   item: WrittenBackendRef,
   context: DecodeContext,
@@ -22,7 +22,7 @@ export function decodeObjectRef(
   const group = item.group ?? '';
   const kind = item.kind ?? 'Service';
   const port = item.port ?? null;
-  // A port that is there and could not be read has a finding of its own.
+  // A port that is written but cannot be read has its own finding.
   const isWritten = port === null && context.written([...path, 'port']) !== null;
   if (port === null && !isWritten && group === '' && kind === 'Service') {
     context.report({ code: 'backend-ref-port-missing', args: { name: item.name }, place: { path } });
@@ -36,7 +36,7 @@ export function decodeObjectRef(
   };
 }
 
-/** A reference to an object that is no backend; `group` and `kind` are what they are when left out. */
+/** Returns a reference to an object that is not a backend. `group` and `kind` are the defaults. */
 export function decodeNamedRef(
   item: WrittenRef,
   group: string,
@@ -52,7 +52,7 @@ export function decodeNamedRef(
   };
 }
 
-/** A list of such references. */
+/** Returns a list of such references. */
 export function decodeNamedRefs(
   items: ValidatedList<WrittenRef>,
   group: string,

@@ -15,8 +15,9 @@ type WrittenBackend = WrittenBackendRef & {
 };
 
 /**
- * R-103, R-201, R-703, R-704. Yields `core-group-spelled-out`, `parent-ref-duplicated`, `parent-refs-inconsistent`.
- * The looser rule of the experimental channel is applied: entries may also differ by port.
+ * Returns the parentRefs of a route (R-103, R-201, R-703, R-704). Reports `core-group-spelled-out`,
+ * `parent-ref-duplicated`, `parent-refs-inconsistent`. Applies the less strict rule of the experimental
+ * channel: entries may also differ only in their port.
  */
 export function decodeParentRefs(
   items: ValidatedList<WrittenParentRef>,
@@ -43,7 +44,7 @@ export function decodeParentRefs(
   return refs;
 }
 
-/** The namespaces that the parents of a route name. */
+/** Returns the namespaces of the parents of a route. */
 export function parentNamespaces(spec: { readonly parentRefs: readonly ParentRef[] }): readonly string[] {
   return spec.parentRefs.map(({ namespace }) => namespace);
 }
@@ -64,7 +65,7 @@ function reportConflict(first: SeenParent, second: SeenParent, context: DecodeCo
   if (a.sectionName === b.sectionName && a.port === b.port) {
     const sameText = (first.item.namespace ?? '') === (second.item.namespace ?? '');
     const fixes = [{ name: 'remove-parent-ref', edits: [{ place, action: 'remove' as const, text: '' }] }];
-    // With the own namespace written out once, the API server does not see that they are the same (A-37).
+    // If one entry writes the namespace of the route, the API server does not detect the repetition (A-37).
     const severity = sameText ? 'error' : 'warning';
     context.report({ code: 'parent-ref-duplicated', severity, args, place, related, fixes });
     return true;
@@ -79,7 +80,7 @@ function reportConflict(first: SeenParent, second: SeenParent, context: DecodeCo
 
 const NO_FILTERS: readonly RouteFilter[] = [];
 
-/** The backends of a rule with weights and filters. */
+/** Returns the backends of a rule with weights and filters. */
 export function decodeBackendRefs(
   items: ValidatedList<WrittenBackend>,
   context: DecodeContext,
@@ -105,8 +106,9 @@ export function decodeBackendRefs(
 const NO_MATCHES: readonly HeaderMatch[] = [];
 
 /**
- * Header conditions (R-209, R-210): of names that differ only in case the first counts, the others are told with
- * `header-name-case-duplicate` and dropped; exact repetitions have been told already and are dropped too.
+ * Returns header conditions (R-209, R-210). Of names that differ only in case, the first counts. The others
+ * are dropped and reported as `header-name-case-duplicate`. Exact repetitions are dropped, too, and are
+ * already reported.
  */
 export function decodeHeaderMatches(
   items: ValidatedList<WrittenValueMatch>,
@@ -135,7 +137,7 @@ export function decodeHeaderMatches(
   );
 }
 
-/** Query conditions (R-213): names are case-sensitive; of equal names the first counts. */
+/** Returns query conditions (R-213). Names are case-sensitive. Of equal names the first counts. */
 export function decodeQueryMatches(items: ValidatedList<WrittenValueMatch>): readonly HeaderMatch[] {
   return decodeValueMatches(
     items,
@@ -166,7 +168,10 @@ function decodeValueMatches(
   return matches;
 }
 
-/** R-345, R-726. Yields `session-persistence-old-fields` and `session-persistence-mismatch`. */
+/**
+ * Returns session persistence (R-345, R-726). Reports `session-persistence-old-fields` and
+ * `session-persistence-mismatch`.
+ */
 export function decodeSession(
   session: Validated<typeof SESSION_PERSISTENCE> | null | undefined,
   context: DecodeContext,
@@ -203,7 +208,7 @@ export function decodeSession(
   };
 }
 
-/** R-346: rule names are unique within a route. Yields `rule-name-duplicated`. */
+/** Checks that rule names are unique within a route (R-346). Reports `rule-name-duplicated`. */
 export function checkRuleNames(
   rules: readonly { readonly name: string | null; readonly index: number }[],
   context: DecodeContext,
@@ -227,8 +232,9 @@ export function checkRuleNames(
 const FIRST_ONLY: readonly number[] = [0];
 
 /**
- * The matches of one rule, each with its index as written; the path given to `decode` is that of the match.
- * R-201, A-38: no matches and an empty list both match everything (`any`); a match that cannot be read matches nothing.
+ * Returns the matches of one rule, each with its index as written. `decode` gets the path of the match. No
+ * matches and an empty list both match everything (`any`; R-201, A-38). A match that cannot be read matches
+ * nothing.
  */
 export function decodeMatches<Item, Match>(
   items: ValidatedList<Item>,
@@ -249,7 +255,7 @@ export function decodeMatches<Item, Match>(
   return { matches, matchIndexes };
 }
 
-/** R-710, R-730: no more than 128 matches in all rules together. Yields `too-many-matches`. */
+/** Checks that all rules together have at most 128 matches (R-710, R-730). Reports `too-many-matches`. */
 export function checkMatchCount(count: number, context: DecodeContext): void {
   if (count > 128) {
     context.report({

@@ -5,7 +5,7 @@ import { type DecodeContext, defineKind } from '../kind.ts';
 import { decodeNamedRef } from './decode-references.ts';
 import { objectRef } from './reference-schema.ts';
 
-/** */
+/** Returns the schema of a controller name. */
 function controlledBy(description: string) {
   return record(
     description,

@@ -103,7 +103,7 @@ function decodeGateway(spec: Validated<typeof SPEC>, context: DecodeContext): Ga
   };
 }
 
-/** R-741. Yields `list-entry-duplicate` and `field-format`. */
+/** Returns the addresses of a Gateway (R-741). Reports `list-entry-duplicate` and `field-format`. */
 function decodeAddresses(
   items: Validated<typeof SPEC>['addresses'],
   context: DecodeContext,

@@ -57,13 +57,13 @@ type WrittenRule = Validated<typeof RULE>;
 type WrittenMatch = Validated<typeof MATCH>;
 
 const ANY_REQUEST: readonly GRPCRouteMatch[] = [{ method: null, headers: [] }];
-/** gRPC has no path conditions, so nothing to say to filters about them. */
+/** gRPC has no path conditions that filters could depend on. */
 const NO_PATHS: readonly MatchShape[] = [];
 
 function decodeGRPCRoute(spec: Validated<typeof SPEC>, context: DecodeContext): GRPCRouteSpec {
   const rules: GRPCRouteRule[] = [];
   let count = 0;
-  // R-240: rules are not defaulted. A sketch that elides them means "some rule".
+  // R-240: rules have no default. In a sketch, missing rules mean "some rule".
   const written: readonly (WrittenRule | undefined)[] = spec.rules ?? (context.sketch ? [{}] : []);
   for (const [index, rule] of written.entries()) {
     if (rule === undefined || rule === null) continue;
@@ -95,7 +95,7 @@ function decodeGRPCRoute(spec: Validated<typeof SPEC>, context: DecodeContext): 
 const SERVICE = /^\.?[a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
 const METHOD = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** R-242, R-730. Yields `grpc-method-empty` and `grpc-method-invalid`. */
+/** Returns the method of a match (R-242, R-730). Reports `grpc-method-empty` and `grpc-method-invalid`. */
 function decodeMethod(
   item: WrittenMatch['method'],
   context: DecodeContext,

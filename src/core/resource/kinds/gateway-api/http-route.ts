@@ -81,7 +81,7 @@ const NO_FILTERS: readonly RouteFilter[] = [];
 
 function decodeHTTPRoute(spec: Validated<typeof SPEC>, context: DecodeContext): HTTPRouteSpec {
   const rules: HTTPRouteRule[] = [];
-  // Left out, the API server writes one rule that matches everything (R-201).
+  // If rules are absent, the API server adds one rule that matches everything (R-201).
   const written: readonly (WrittenRule | undefined)[] = spec.rules ?? [{}];
   let count = 0;
   for (const [index, rule] of written.entries()) {
@@ -158,7 +158,7 @@ function decodePathMatch(item: WrittenMatch['path'], context: DecodeContext, mat
   return { type, value };
 }
 
-/** R-341, R-725. Yields `timeouts-out-of-order`. */
+/** Returns the timeouts of a rule (R-341, R-725). Reports `timeouts-out-of-order`. */
 function decodeTimeouts(
   item: WrittenRule['timeouts'],
   context: DecodeContext,
@@ -178,7 +178,10 @@ function decodeTimeouts(
   return { request, backendRequest };
 }
 
-/** In a sketch `rules:` may hold the parts of one rule whose dash was left out, and a rule may be empty. */
+/**
+ * Returns a sketch whose `rules:` have the right shape. In a sketch they may contain the parts of one rule
+ * without a dash, and a rule may be empty.
+ */
 export function mendRules(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { spec } = value;
   if (typeof spec !== 'object' || spec === null) return value;

@@ -14,7 +14,10 @@ import {
   WEIGHT,
 } from './route-schema.ts';
 
-/** R-250, R-251, R-751: rules have backends; how many rules there may be depends on the version. */
+/**
+ * Returns the schema of rules with backends (R-250, R-251, R-751). The maximum number of rules depends on the
+ * version.
+ */
 function rulesOf(most: number) {
   return list(
     most === 1 ? 'The rule; exactly one.' : 'The rules.',
@@ -35,7 +38,7 @@ function rulesOf(most: number) {
 }
 
 const ONE_RULE = rulesOf(1);
-/** Before v1. */
+/** The limit before v1. */
 const SIXTEEN_RULES = rulesOf(16);
 
 function routeSpec<F extends Fields, const Required extends keyof F & string>(
@@ -50,7 +53,7 @@ function routeSpec<F extends Fields, const Required extends keyof F & string>(
   );
 }
 
-/** A spec as it is written. */
+/** A spec as written. */
 type WrittenSpec = Validated<ReturnType<typeof routeSpec<Record<never, never>, never>>>;
 
 const NO_HOSTNAMES: readonly string[] = [];
@@ -80,10 +83,10 @@ function decodeL4Route(spec: WrittenSpec, context: DecodeContext): L4RouteSpec {
   };
 }
 
-/** IPv6 addresses are refused by the format already. */
+/** The format already refuses IPv6 addresses. */
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
-/** R-751. Yields `hostname-is-address`. */
+/** Returns the spec of a TLSRoute (R-751). Reports `hostname-is-address`. */
 function decodeTLSRoute(
   spec: WrittenSpec & { readonly hostnames?: ValidatedList<string> },
   context: DecodeContext,

@@ -1,9 +1,12 @@
 import type { LabelSelector } from '../../gateway-resource.ts';
 
-/** What is wrong with an expression of a label selector: the number of its values, or its operator. */
+/** The flaw of an expression in a label selector: the number of its values, or its operator. */
 export type ExpressionFlaw = 'values-missing' | 'values-unexpected' | 'operator';
 
-/** The flaw of an expression, of which no namespace has the labels; null when it has none. Nothing validates them. */
+/**
+ * Returns the flaw of an expression, which then matches no namespace. Returns null if it has none. The API
+ * does not validate expressions (R-424).
+ */
 export function flawOfExpression({
   operator,
   values,

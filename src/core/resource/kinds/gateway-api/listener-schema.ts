@@ -49,5 +49,5 @@ export const LISTENERS = list(
   { minItems: 1, maxItems: 64, keyedBy: ['name'] },
 );
 
-/** A listener, as it is written. */
+/** A listener, as written. */
 export type WrittenListener = NonNullable<Validated<typeof LISTENERS>[number]>;

@@ -7,8 +7,8 @@ import type { WrittenRef } from './decode-references.ts';
 type WrittenTarget = WrittenRef & { readonly sectionName?: string | null | undefined };
 
 /**
- * R-752: no target twice, and of one target either all entries have a section or none. Yields `target-ref-duplicated`
- * and `target-refs-inconsistent`.
+ * Returns the targets of a policy (R-752). No target may appear twice, and for one target either all entries
+ * have a section or none. Reports `target-ref-duplicated` and `target-refs-inconsistent`.
  */
 export function decodeTargets(
   items: ValidatedList<WrittenTarget>,

@@ -54,7 +54,7 @@ function decodeGrant(spec: Validated<typeof SPEC>, context: DecodeContext): Refe
         ? []
         : [{ group: group(entry.group, 'from', index), kind: entry.kind, namespace: entry.namespace }],
     ),
-    // An empty name is the same as none.
+    // An empty name has the same meaning as an absent one.
     to: (spec.to ?? []).flatMap((entry, index) =>
       entry === undefined || entry === null
         ? []

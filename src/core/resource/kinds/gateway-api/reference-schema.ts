@@ -1,7 +1,7 @@
 import { record, text } from '../../schema.ts';
 import { GROUP, KIND, NAMESPACE, OBJECT_NAME } from './name-limits.ts';
 
-/** A reference to a Secret by default, in the referrer's namespace by default. */
+/** A reference to a Secret by default, in the namespace of the referrer by default. */
 export const SECRET_REF = record(
   'A Secret, or another object that holds a certificate.',
   {
@@ -13,7 +13,7 @@ export const SECRET_REF = record(
   { required: ['name'] },
 );
 
-/** A reference to an object of the same namespace. */
+/** Returns the schema of a reference to an object of the same namespace. */
 export function localRef(description: string) {
   return record(
     description,
@@ -26,7 +26,7 @@ export function localRef(description: string) {
   );
 }
 
-/** A reference to an object of any namespace. */
+/** Returns the schema of a reference to an object of any namespace. */
 export function objectRef(description: string) {
   const local = localRef(description);
   const namespace = text('Its namespace; the own one when left out.', NAMESPACE);

@@ -36,7 +36,7 @@ export const PARENT_REFS = list(
   { maxItems: 32 },
 );
 
-/** R-710. */
+/** The hostnames of a route (R-710). */
 export const HOSTNAMES = list(
   'Host names that the route is for, at a Gateway. Ignored in the mesh.',
   text('A host name; a leading `*.` stands for any further labels.', {
@@ -47,14 +47,14 @@ export const HOSTNAMES = list(
   { maxItems: 16 },
 );
 
-/** R-346. */
+/** The name of a rule (R-346). */
 export const RULE_NAME = text('Name of the rule, for policies and messages.', SECTION);
 
 export const USE_DEFAULT_GATEWAYS = word('Attach to the default Gateways.', ['All', 'None'], {
   experimental: true,
 });
 
-/** R-705: a reference to a backend, without weight and filters. */
+/** The fields of a reference to a backend, without weight and filters (R-705). */
 export const OBJECT_REF_FIELDS = {
   group: text('API group of the backend; `""` for a Service.', { ...GROUP, defaultTo: '' }),
   kind: text('Kind of the backend.', { ...KIND, defaultTo: 'Service' }),
@@ -177,20 +177,21 @@ export const FILTER_BODIES = {
   ExtensionRef: 'extensionRef',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** The type of a filter. */
 export type FilterType = keyof typeof FILTER_BODIES;
 
-/** Whether a text is the type of a filter. */
+/** Returns true if a text is the type of a filter. */
 export function isFilterType(text: string): text is FilterType {
   return Object.hasOwn(FILTER_BODIES, text);
 }
 
-/** Marks what stands in for a filter that could not be read (R-215: it must not be skipped). */
+/** Marks the replacement of a filter that cannot be read. The filter must not be skipped (R-215). */
 export const UNREADABLE: unique symbol = Symbol('unreadable');
 
-/** What takes the place of a filter that could not be read. */
+/** The replacement of a filter that cannot be read. */
 export interface UnreadableFilter {
   readonly [UNREADABLE]: true;
-  /** As it is written; '' when it is no text. */
+  /** As written. '' if it is not a text. */
   readonly type: string;
 }
 
@@ -200,8 +201,8 @@ function standInForFilter(written: unknown): UnreadableFilter {
 }
 
 /**
- * The filters of a kind of route. One of a type that the kind does not know is replaced whole: its body has no schema
- * here, so nothing of it may be decoded.
+ * Returns the schema of the filters of a kind of route. A filter with a type that the kind does not know is
+ * replaced as a whole: its body has no schema here and must not be decoded.
  */
 function filters<Type extends FilterType, F extends Fields>(types: readonly Type[], fields: F) {
   return list(
@@ -244,7 +245,7 @@ export const WEIGHT = integer('Share of the traffic, relative to the sum of all 
   defaultTo: 1,
 });
 
-/** The backends of a rule with their shares (R-705, R-710). */
+/** Returns the schema of the backends of a rule with their weights (R-705, R-710). */
 export function backendRefs<Filters extends Schema>(filterList: Filters) {
   return list(
     'Where requests go.',
@@ -261,7 +262,7 @@ export function backendRefs<Filters extends Schema>(filterList: Filters) {
   );
 }
 
-/** A condition on a header or a query parameter (R-711). */
+/** Returns the schema of a condition on a header or a query parameter (R-711). */
 export function valueMatches(description: string, maxLength: number) {
   return list(
     description,
@@ -282,13 +283,13 @@ export const DURATION = { format: 'duration' } as const;
 
 export const METHOD_MATCH = word('The request method.', METHODS);
 
-/** R-341, R-725. */
+/** The timeouts of a rule (R-341, R-725). */
 export const TIMEOUTS = record('How long things may take.', {
   request: text('For the whole request, retries included; for example `10s`.', DURATION),
   backendRequest: text('For one try of a backend.', DURATION),
 });
 
-/** R-343, R-726. */
+/** The retries of a rule (R-343, R-726). */
 export const RETRY = record(
   'When and how often a failed request is tried again.',
   {
@@ -301,7 +302,7 @@ export const RETRY = record(
   { experimental: true },
 );
 
-/** R-345, R-726; the flat fields are those of earlier releases. */
+/** Session persistence (R-345, R-726). The flat fields belong to earlier releases. */
 export const SESSION_PERSISTENCE = record(
   'Keeps a client on one backend.',
   {

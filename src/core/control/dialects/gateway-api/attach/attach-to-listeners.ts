@@ -11,25 +11,30 @@ import { flawOf, type RuleFlaw } from './route-flaw.ts';
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 const NO_PARENTS: readonly ParentRef[] = [];
 
-/** Why a listener does not take a route, in the order in which it is decided (R-420); `route`: for the route's own sake. */
+/**
+ * The reason why a route is not attached to a listener, in the order of the checks (R-420). `route` means
+ * that the route itself is not accepted.
+ */
 type ListenerRefusal = 'not-named' | 'kind' | 'namespace' | 'hostname' | 'route';
 
-/** One listener against one parentRef. */
+/** The result of one listener for one parentRef. */
 export interface ListenerVerdict {
   readonly listener: EffectiveListener;
   readonly refusal: ListenerRefusal | null;
-  /** Present when no manifest tells the labels of the route's namespace: it is supposed to be let in. */
+  /**
+   * Present if the labels of the namespace of the route are unknown and the route is assumed to be allowed.
+   */
   readonly supposed?: true;
-  /** The hostnames that route and listener have in common; `[null]` is every host (R-403, R-404). */
+  /** The hostnames that route and listener share. `[null]` means every host (R-403, R-404). */
   readonly hostnames: readonly HostPattern[];
 }
 
-/** One parentRef to a Gateway or ListenerSet, decided (R-420…R-422). */
+/** The result of one parentRef to a Gateway or ListenerSet (R-420…R-422). */
 export interface GatewayAttachment {
   readonly route: AnyRoute;
-  /** Index of the parentRef in `spec.parentRefs`; default Gateways come behind those that are written. */
+  /** Index of the parentRef in `spec.parentRefs`. Default Gateways follow the written parentRefs. */
   readonly parent: number;
-  /** Whether the route did not name the Gateway but asked for the default ones (R-460). */
+  /** True if the route does not name the Gateway but attaches to default Gateways (R-460). */
   readonly byDefault: boolean;
   readonly ref: ParentRef;
   /** `Gateway/ns/name` or `ListenerSet/ns/name`. */
@@ -44,14 +49,14 @@ export interface GatewayAttachment {
     | RuleFlaw;
 }
 
-/** Whether a parentRef names a Gateway or a ListenerSet. */
+/** Returns true if a parentRef names a Gateway or a ListenerSet. */
 export function namesGateway(ref: ParentRef): boolean {
   return ref.group === GATEWAY_GROUP && (ref.kind === 'Gateway' || ref.kind === 'ListenerSet');
 }
 
 /**
- * The parentRefs that a route did not write: one for each default Gateway that it asks for and does not name as a whole
- * already (R-460).
+ * Returns the implicit parentRefs of a route: one for each default Gateway that it asks for and does not
+ * already name as a whole (R-460).
  */
 export function defaultParents(route: AnyRoute, defaults: readonly GatewayResource[]): readonly ParentRef[] {
   if (route.spec.useDefaultGateways !== 'All') return NO_PARENTS;
@@ -79,9 +84,10 @@ export function defaultParents(route: AnyRoute, defaults: readonly GatewayResour
 }
 
 /**
- * Decides one parentRef against the listeners of its target: which are meant, which allow the kind and the namespace,
- * which share a hostname. One that survives is enough (R-421); otherwise the listener that got furthest gives the
- * reason (R-422, A-25). A Gateway as parent needs no ReferenceGrant (R-429).
+ * Returns the result of one parentRef for the listeners of its target: whether the parentRef names the
+ * listener, whether the listener allows the kind and the namespace, and whether they share a hostname. One
+ * listener that accepts the route is enough (R-421). Otherwise the listener that passes the most checks gives
+ * the reason (R-422, A-25). A Gateway as parent needs no ReferenceGrant (R-429).
  */
 export function attachToListeners(
   route: AnyRoute,
@@ -93,7 +99,8 @@ export function attachToListeners(
   const flaw = flawOf(route).refusal;
   const verdicts = listeners.map((listener) => {
     const verdict = judge(route, ref, listener, cluster);
-    // Last of all, whether the route itself can be honoured: the reason is the listeners' where none takes it (R-420).
+    // The last check is the route itself. If no listener accepts the route, the reason of the listeners takes
+    // precedence (R-420).
     return flaw === null || verdict.refusal !== null ? verdict : { ...verdict, refusal: 'route' as const };
   });
   const accepted = verdicts.some((verdict) => verdict.refusal === null);
@@ -134,7 +141,10 @@ function judge(
   return admission === 'yes' ? verdict(null, hostnames) : { ...verdict(null, hostnames), supposed: true };
 }
 
-/** Each hostname of the route is intersected by itself; those that share nothing are ignored for this listener (R-404). */
+/**
+ * Returns the shared hostnames. Each hostname of the route is intersected separately. Those without an
+ * intersection are ignored for this listener (R-404).
+ */
 function sharedHostnames(route: AnyRoute, listener: HostPattern): readonly HostPattern[] {
   if (route.kind === 'TCPRoute' || route.kind === 'UDPRoute') return [null];
   const { hostnames } = route.spec;

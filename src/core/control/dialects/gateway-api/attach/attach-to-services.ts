@@ -7,8 +7,8 @@ import type { AnyRoute } from '../routes.ts';
 import { flawOf } from './route-flaw.ts';
 
 /**
- * Why a parentRef to a Service binds nothing: Accepted=False with reason NoMatchingParent (R-114, R-515), or
- * UnsupportedValue where none of the route's rules can be read (R-215).
+ * The reason why a parentRef to a Service binds nothing: Accepted=False with reason NoMatchingParent (R-114,
+ * R-515), or UnsupportedValue if none of the rules of the route can be read (R-215).
  */
 type Refusal =
   | 'unsupported-value'
@@ -18,7 +18,7 @@ type Refusal =
   | 'port-missing'
   | 'section-missing';
 
-/** One parentRef of one route, decided. Role is a property of this pair, not of the route (R-104). */
+/** The result of one parentRef of one route. The role belongs to this pair, not to the route (R-104). */
 export interface Attachment {
   readonly route: AnyRoute;
   /** Index of the parentRef in `spec.parentRefs`. */
@@ -27,24 +27,27 @@ export interface Attachment {
   /** `ns/name` of the Service that the parentRef names. */
   readonly service: string;
   readonly role: Role;
-  /** Service ports that it binds; empty when refused (R-111…R-114). */
+  /** The Service ports that it binds. Empty if it is refused (R-111…R-114). */
   readonly ports: readonly number[];
   readonly refusal: Refusal | null;
   readonly facet: ServiceFacet | null;
 }
 
-/** Whether a parentRef addresses a Service frontend: only with group `''` and kind Service written out (R-103). */
+/**
+ * Returns true if a parentRef names a Service frontend. This requires group `''` and kind Service in the
+ * manifest (R-103).
+ */
 export function namesService(ref: ParentRef, route: AnyRoute, services: RouteServices): boolean {
   return services.groupOf(ref.group, route) === '' && ref.kind === 'Service';
 }
 
 /**
- * Decides each Service parentRef of a route. Needs no ReferenceGrant, whatever the namespaces (R-138). Parents of
- * other kinds are not the mesh's and give no attachment (R-108).
+ * Returns the result of each Service parentRef of a route. No ReferenceGrant is needed in any namespace
+ * (R-138). Parents of other kinds do not belong to the mesh and give no attachment (R-108).
  */
 export function attachRoute(route: AnyRoute, services: RouteServices): readonly Attachment[] {
   const attachments: Attachment[] = [];
-  // R-303 leaves open what filters that exclude each other mean in a mesh; there the first of them acts.
+  // R-303 does not define filters that exclude each other in a mesh. The first of them acts.
   const unsupported = flawOf(route).refusal === 'UnsupportedValue';
   route.spec.parentRefs.forEach((ref, parent) => {
     if (!namesService(ref, route, services)) return;
@@ -69,7 +72,7 @@ function bind(
   if (ref.port === null && ref.sectionName === null) return { ports: facet.facts.ports, refusal: null };
   const named = facet.ports.filter((each) => ref.sectionName === null || each.name === ref.sectionName);
   if (named.length === 0) return { ports: [], refusal: 'section-missing' };
-  // Both given: the selected port must satisfy both (R-113).
+  // If both are given, the port must satisfy both (R-113).
   const bound = named.filter((each) => ref.port === null || each.port === ref.port);
   if (bound.length === 0) return { ports: [], refusal: 'port-missing' };
   return { ports: bound.map((each) => each.port), refusal: null };

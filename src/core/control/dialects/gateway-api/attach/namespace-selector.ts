@@ -2,21 +2,21 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { AllowedNamespaces, LabelSelector } from '../../../../resource/gateway-resource.ts';
 import { flawOfExpression } from '../../../../resource/kinds/gateway-api/label-selector.ts';
 
-/** The label that the API server puts on every Namespace (R-425). */
+/** The label that the API server adds to every Namespace (R-425). */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
-/** Whether something is let in; `unknown`: no manifest tells the labels of its namespace, and they decide. */
+/** Whether a namespace is allowed. `unknown` means that its labels decide and no manifest declares them. */
 export type Admission = 'yes' | 'no' | 'unknown';
 
-/** Labels of a namespace: those declared, and always its name (R-425). */
+/** Returns the labels of a namespace: the declared ones, and always its name (R-425). */
 function namespaceLabels(cluster: Cluster, namespace: string): ReadonlyMap<string, string> {
   const declared = cluster.namespaces.get(namespace)?.labels ?? {};
   return new Map([...Object.entries(declared), [NAME_LABEL, namespace]]);
 }
 
 /**
- * Whether a selector holds: all labels and all expressions; a malformed one matches nothing (R-424). Of a namespace that
- * no manifest declares, the name alone is known.
+ * Returns whether a selector holds: all labels and all expressions must hold. A malformed selector matches
+ * nothing (R-424). For a namespace that no manifest declares, only the name is known.
  */
 function selectorHolds(selector: LabelSelector, cluster: Cluster, namespace: string): Admission {
   const labels = namespaceLabels(cluster, namespace);
@@ -52,7 +52,7 @@ function holds(
   }
 }
 
-/** Whether objects of `namespace` are let in by something that lives in `own` (R-423, R-440). */
+/** Returns whether an object in the namespace `own` allows objects of `namespace` (R-423, R-440). */
 export function allowsNamespace(
   allowed: AllowedNamespaces,
   own: string,
@@ -67,7 +67,8 @@ export function allowsNamespace(
     case 'None':
       return 'no';
     case 'Selector':
-      // Selector without a selector: the documentation requires one, nothing validates it; it lets nobody in (R-423).
+      // `from: Selector` without a selector: the documentation requires one, but no validation checks it. It
+      // allows no namespace (R-423).
       return allowed.selector === null ? 'no' : selectorHolds(allowed.selector, cluster, namespace);
     default:
       return allowed.from satisfies never;

@@ -8,15 +8,15 @@ import { namesService } from './attach-to-services.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** What a parentRef misses its object by. */
+/** The difference between a parentRef and the object that it most likely means. */
 export interface NearParent {
   /** The field that is wrong. */
   readonly field: 'group' | 'kind' | 'namespace';
   readonly parent: { readonly kind: ParentKind; readonly key: string };
-  /** What the field would have to be. */
+  /** The value that the field needs. */
   readonly expected: string;
   readonly actual: string;
-  /** The finding that `check` has for it. */
+  /** The finding that `check` reports for it. */
   readonly finding:
     | 'parent-service-without-group'
     | 'core-group-spelled-out'
@@ -30,9 +30,9 @@ const PARENT_KINDS = ['Service', 'Gateway', 'ListenerSet'] as const;
 type ParentKind = (typeof PARENT_KINDS)[number];
 
 /**
- * The object that a parentRef most likely means though it names none: a Service without `group: ""` (R-103), a kind in
- * another spelling, a Gateway of a Service's name, an object of that name in another namespace. null: it names an
- * object of the bundle, or nothing is near.
+ * Returns the object that a parentRef most likely means if its target does not exist: a Service without
+ * `group: ""` (R-103), a kind with another spelling, a Gateway with the name of a Service, or an object with
+ * that name in another namespace. Returns null if the target is in the bundle, or if no object is similar.
  */
 export function nearParentOf(
   route: AnyRoute,
@@ -65,10 +65,13 @@ export function nearParentOf(
   return misnamedParentOf(ref);
 }
 
-/** A parentRef that misses every parent by its group or its kind, whatever the bundle holds; null: it does not. */
+/**
+ * Returns the difference for a parentRef whose group or kind can never be a parent, regardless of the bundle.
+ * Returns null if group and kind are possible.
+ */
 export function misnamedParentOf({ group, kind, namespace, name }: ParentRef): NearParent | null {
   const key = namespacedName(namespace, name);
-  // The group left out means the API's own; a Service needs the empty one (R-103).
+  // Without a group, the group of the API is meant. A Service needs the empty group (R-103).
   if (kind === 'Service' && group !== '') {
     const isSpelledOut = group === 'core' || group === 'v1';
     const finding = isSpelledOut ? 'core-group-spelled-out' : 'parent-service-without-group';
@@ -81,7 +84,7 @@ export function misnamedParentOf({ group, kind, namespace, name }: ParentRef): N
   return { field: 'kind', parent: { kind: meant, key }, expected: meant, actual: kind, finding };
 }
 
-/** The one object of that name in another namespace; of several none is nearer than the others. */
+/** Returns the only object with that name in another namespace. Returns null if there are several. */
 function elsewhere(
   kind: ParentKind,
   name: string,

@@ -6,13 +6,16 @@ import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute, EntriesOf } from '../routes.ts';
 import type { Attachment } from './attach-to-services.ts';
 
-/** Routes that wanted a parent and did not get it, by the parent's `ns/name`. */
+/** The routes that name a parent and are not attached to it, by the `ns/name` of the parent. */
 export interface PassedOverRoutes {
   readonly onServices: ReadonlyMap<string, readonly PassedOver[]>;
   readonly atGateways: ReadonlyMap<string, readonly PassedOver[]>;
 }
 
-/** Returns every route that wanted a Service port or a listener and is not among its routes; see passed-over-routes.ts. */
+/**
+ * Returns every route that names a Service port or a listener and is not attached to it. See
+ * passed-over-routes.ts.
+ */
 export type ReadPassedOver = (
   cluster: Cluster,
   services: RouteServices,
@@ -23,12 +26,12 @@ export type ReadPassedOver = (
 
 let reader: ReadPassedOver | null = null;
 
-/** Provides the reader of routes that are passed over; see core/engines.ts. */
+/** Provides the reader of routes that are passed over. See core/engines.ts. */
 export function providePassedOverReader(read: ReadPassedOver): void {
   reader = read;
 }
 
-/** Returns the reader of routes that are passed over; throws EngineMissing when it is not provided yet. */
+/** Returns the reader of routes that are passed over. Throws EngineMissing if it is not provided yet. */
 export function passedOverReader(): ReadPassedOver {
   if (reader === null) throw new EngineMissing('routes that are passed over');
   return reader;

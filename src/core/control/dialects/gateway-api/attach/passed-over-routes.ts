@@ -10,7 +10,7 @@ import type { Attachment } from './attach-to-services.ts';
 import { type NearParent, nearParentOf } from './near-parents.ts';
 import type { ReadPassedOver } from './passed-over-reader.ts';
 
-/** Every route that wanted a Service port or a listener and is not among its routes, with the reason. */
+/** Returns every route that names a Service port or a listener and is not attached to it, with the reason. */
 export const readPassedOver: ReadPassedOver = (cluster, services, plane, attachmentsOf, entriesOf) => {
   const onServices = new Map<string, PassedOver[]>();
   const atGateways = new Map<string, PassedOver[]>();
@@ -44,14 +44,17 @@ function gatewayOfSet(key: string, cluster: Cluster): string {
   return set === undefined ? key : namespacedName(set.spec.parentRef.namespace, set.spec.parentRef.name);
 }
 
-/** The entries of a route for each of its hostnames, whatever a listener would leave of them. */
+/** Returns the entries of a route for each of its hostnames, without the restriction by a listener. */
 function atOwnHosts(route: AnyRoute, entries: readonly RouteEntry[]): readonly RouteEntry[] {
   const { hostnames } = route.spec;
   if (hostnames.length === 0) return entries;
   return entries.flatMap((entry) => hostnames.map((hostname) => atHost(entry, hostname, route)));
 }
 
-/** A Service parentRef that is refused, or that binds other ports than some request dials. */
+/**
+ * Returns the routes whose Service parentRef is refused, or binds other ports than a request dials (R-112,
+ * R-114).
+ */
 function onPorts(
   { route, ref, refusal, ports, facet }: Attachment,
   entriesOf: (route: AnyRoute) => readonly RouteEntry[],
@@ -60,7 +63,7 @@ function onPorts(
   if (refusal === null) {
     const all = facet?.facts.ports ?? [];
     if (ports.length === all.length) return [];
-    // Which port the route would need depends on the port that is dialled.
+    // The port that the route needs depends on the dialled port.
     return [
       {
         ...base,
@@ -115,7 +118,9 @@ function byParent(
   };
 }
 
-/** What each listener of a Gateway makes of a parentRef that it does not take. */
+/**
+ * Returns the routes that the listeners of a Gateway do not accept for a parentRef, one for each listener.
+ */
 function atListeners(
   { route, ref, verdicts }: GatewayAttachment,
   entriesOf: (route: AnyRoute) => readonly RouteEntry[],
@@ -189,7 +194,7 @@ function notNamed(
   return { ...base, why, on, expected, actual, finding: 'listener-not-found' };
 }
 
-/** The namespaces that a listener lets in, in the API's words. */
+/** Returns the namespaces that a listener allows, in the terms of the API. */
 function allowedNamespaces({ listener, namespace }: EffectiveListener): string {
   const { from } = listener.allowedRoutes.namespaces;
   return from === 'Same' ? namespace : from;

@@ -1,16 +1,20 @@
 import type { GRPCRouteRule, HTTPRouteRule } from '../../../../resource/resource.ts';
 import { type AnyRoute, hasMatches } from '../routes.ts';
 
-/** Why a controller cannot honour a rule, in the words of the Accepted condition. */
+/**
+ * The reason why a controller cannot accept a rule, as a reason of the Accepted condition (R-215, R-303,
+ * R-511).
+ */
 export type RuleFlaw = 'UnsupportedValue' | 'IncompatibleFilters';
 
-/** A route judged by itself, whatever it attaches to. */
+/** The problems of a route that do not depend on its parents. */
 export interface RouteFlaw {
-  /** The reason why the route as a whole is not accepted: none of its rules can be honoured. */
+  /** The reason why the whole route is not accepted: none of its rules is valid. Null if a rule is valid. */
   readonly refusal: RuleFlaw | null;
   /**
-   * Some rules can be honoured and some cannot: PartiallyInvalid says so. A rule that cannot keeps its place where it can
-   * be read at all, and answers with an error: skipping its filter would let through what it was to stop (R-306).
+   * True if some rules are valid and some are not, which PartiallyInvalid reports. An invalid rule that can
+   * be read keeps its place and answers with an error. Skipping its filter would let through the requests
+   * that it must stop (R-306).
    */
   readonly partial: boolean;
 }
@@ -18,8 +22,9 @@ export interface RouteFlaw {
 const SOUND: RouteFlaw = { refusal: null, partial: false };
 
 /**
- * Judges the rules of a route. Admission refuses most of what is found here; a controller meets it where a newer CRD
- * knows values that it does not, or where validation was evaded. Connections have no matches and no filters.
+ * Returns the problems of the rules of a route. Admission refuses most of them. A controller sees them if a
+ * newer CRD has values that it does not know, or if validation was bypassed. Connections have no matches and
+ * no filters.
  */
 export function flawOf(route: AnyRoute): RouteFlaw {
   if (!hasMatches(route)) return SOUND;
@@ -30,7 +35,7 @@ export function flawOf(route: AnyRoute): RouteFlaw {
 }
 
 function flawOfRule(rule: HTTPRouteRule | GRPCRouteRule): RuleFlaw | null {
-  // A match that cannot be read is left out; a rule of which none is left matches nothing.
+  // A match that cannot be read is left out. A rule without remaining matches matches nothing.
   if (rule.matches.length === 0) return 'UnsupportedValue';
   for (const filters of [rule.filters, ...rule.backendRefs.map((ref) => ref.filters)]) {
     if (filters.some((filter) => filter.type === 'invalid' && filter.cause === 'value')) {

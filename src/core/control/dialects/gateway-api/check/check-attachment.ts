@@ -11,7 +11,7 @@ const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 type Report = (finding: Finding) => void;
 
-/** Findings about how one Service parentRef was decided. */
+/** Reports findings about one Service parentRef. */
 export function checkAttachment(attachment: Attachment, report: Report): void {
   const { route, ref, service, refusal, facet, parent } = attachment;
   const at = (field: string) => siteOf(route, ['spec', 'parentRefs', parent, field]);
@@ -30,7 +30,7 @@ export function checkAttachment(attachment: Attachment, report: Report): void {
       }
       return;
     case 'unsupported-value':
-      // The value itself has a finding of its own, at its place.
+      // The value itself has a finding at its place.
       return;
     case 'service-missing':
       report({ ...base, code: 'parent-service-missing', severity: 'error', args: names, site: at('name') });
@@ -97,7 +97,7 @@ function unconditional(code: Finding['code'], severity: Finding['severity'], arg
   return { code, severity, args, related: [], fixes: [] };
 }
 
-/** A skeleton of the Service that a lone route talks about. */
+/** Returns a fix that adds a minimal Service for a route whose Service is missing. */
 function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number] {
   const ports = facet?.facts.ports ?? [80];
   const text = [
@@ -120,7 +120,7 @@ function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number]
   };
 }
 
-/** Findings about a route as a whole: parents of other kinds, hostnames that a mesh ignores. */
+/** Reports findings about a route as a whole: parents of other kinds, hostnames that a mesh ignores. */
 export function checkRoute(route: AnyRoute, services: RouteServices, report: Report): void {
   const simple = (
     code: Finding['code'],
@@ -143,7 +143,7 @@ export function checkRoute(route: AnyRoute, services: RouteServices, report: Rep
       parent,
     });
   });
-  // The SNI is all that tells TLSRoutes apart, in a mesh, too.
+  // Only the SNI distinguishes TLSRoutes, also in a mesh.
   if (meshParents.length > 0 && route.spec.hostnames.length > 0 && route.kind !== 'TLSRoute') {
     const args = { route: route.id, hostnames: route.spec.hostnames.join(', ') };
     simple('hostnames-ignored', 'info', ['spec', 'hostnames'], args);
@@ -151,14 +151,15 @@ export function checkRoute(route: AnyRoute, services: RouteServices, report: Rep
 }
 
 /**
- * A parentRef that means a Gateway or a ListenerSet but misses it by group, or by the name that ListenerSet had before
- * it moved to the API's own group (R-646). No controller looks at such a parent, and none writes a status (R-513).
+ * Returns a finding for a parentRef to a Gateway or a ListenerSet with the wrong group, or with the name of
+ * ListenerSet before it moved to the group of the API (R-646). No controller processes such a parent, and
+ * none writes a status (R-513).
  */
 function checkMisnamed(route: AnyRoute, ref: ParentRef, at: number): Finding | null {
   const { group, kind } = ref;
   const isOutdated = kind === 'XListenerSet';
   if (!isOutdated && kind !== 'Gateway' && kind !== 'ListenerSet') return null;
-  // The core group with the kind left out: a Service may be meant as well.
+  // The core group without a kind: the user may also mean a Service.
   if (group === '' && kind === 'Gateway') return null;
   const site = (field: string) => siteOf(route, ['spec', 'parentRefs', at, field]);
   const replace = (field: string, text: string) => ({
@@ -168,7 +169,7 @@ function checkMisnamed(route: AnyRoute, ref: ParentRef, at: number): Finding | n
   });
   const edits = [
     ...(isOutdated ? [replace('kind', 'ListenerSet')] : []),
-    // Left out, the group is the right one.
+    // Without a group, the default is correct.
     ...(group === GATEWAY_GROUP ? [] : [replace('group', GATEWAY_GROUP)]),
   ];
   const meant = isOutdated ? 'ListenerSet' : kind;
@@ -183,7 +184,10 @@ function isGateway(group: string, kind: string): boolean {
   return group === GATEWAY_GROUP && (kind === 'Gateway' || kind === 'ListenerSet');
 }
 
-/** Routes whose kind lost a Service port to another kind: Accepted=False/Conflicted where no port is left. */
+/**
+ * Reports routes whose kind lost a Service port to another kind (R-133): Accepted=False/Conflicted if no port
+ * is left.
+ */
 export function checkKindConflicts(
   control: GatewayAPIControl,
   byId: ReadonlyMap<string, AnyRoute>,

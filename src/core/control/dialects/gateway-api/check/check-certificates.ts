@@ -14,7 +14,10 @@ import { type CertificateResult, resolveCA, resolveCertificate } from '../refere
 
 type Report = (finding: Finding) => void;
 
-/** Findings about the certificate that a Gateway shows to backends, and about those that it checks clients by (R-418). */
+/**
+ * Reports findings about the certificate that a Gateway presents to backends, and about the CA certificates
+ * for clients (R-418).
+ */
 export function checkGatewayCertificates(
   { gateway, listeners }: GatewayFacts,
   cluster: Cluster,
@@ -30,7 +33,7 @@ export function checkGatewayCertificates(
       report(unusable('client-certificate-unusable', gateway, backendClientCertificate, why, path, reason));
     }
   }
-  // Only listeners that speak HTTPS ask clients for certificates.
+  // Only HTTPS listeners request certificates from clients.
   if (!listeners.some(({ listener }) => listener.protocol === 'HTTPS')) return;
   const base: Path = ['spec', 'tls', 'frontend'];
   const validations = [
@@ -55,7 +58,7 @@ const CA_REASONS = {
   missing: 'InvalidCACertificateRef',
 } as const;
 
-/** Findings about the certificates that backends are checked by (R-517). */
+/** Reports findings about the CA certificates for backends (R-517). */
 export function checkPolicyCertificates(
   policy: BackendTLSPolicyResource,
   cluster: Cluster,
@@ -72,7 +75,10 @@ export function checkPolicyCertificates(
   });
 }
 
-/** That no CA certificate can be used: connections cannot be checked, and so are not made (R-418, R-517). */
+/**
+ * Returns the finding that no CA certificate can be used. Connections cannot be verified and are not opened
+ * (R-418, R-517).
+ */
 function noneLeft(resource: GatewayResource | BackendTLSPolicyResource, path: Path): Finding {
   return {
     code: 'ca-certificates-all-unusable',

@@ -5,7 +5,7 @@ import type { RouteEntry } from '../../../../ir/table.ts';
 import { languageKindOf } from '../../../../match/operators/operators.ts';
 import type { AnyRoute } from '../routes.ts';
 
-/** Headers that a browser sends with a preflight; it never sends those that a script sets. */
+/** Headers that a browser sends with a preflight. It never sends those that a script sets. */
 const PREFLIGHT_HEADERS: ReadonlySet<string> = new Set([
   'access-control-request-headers',
   'access-control-request-method',
@@ -15,8 +15,9 @@ const PREFLIGHT_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Rules with a CORS filter that no preflight can match: it is an OPTIONS request without the headers of the request to
- * come (R-317). Another rule of the route with a CORS filter may take it for the same path.
+ * Reports rules with a CORS filter that no preflight can match. A preflight is an OPTIONS request without the
+ * headers of the actual request (R-317). Another rule of the route with a CORS filter may match it for the
+ * same path.
  */
 export function checkCORS(
   route: AnyRoute,

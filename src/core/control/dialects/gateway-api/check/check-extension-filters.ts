@@ -8,7 +8,9 @@ import type { Path } from '../../../../text/path.ts';
 import { hasExtension } from '../compile/compiled-route.ts';
 import { type AnyRoute, hasMatches } from '../routes.ts';
 
-/** Findings about extension filters whose objects the bundle lacks, though it holds others of their kind. */
+/**
+ * Reports extension filters whose objects are missing in a bundle with other objects of their kind (R-306).
+ */
 export function checkExtensionFilters(
   route: AnyRoute,
   cluster: Cluster,

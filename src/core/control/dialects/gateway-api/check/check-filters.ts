@@ -14,8 +14,9 @@ import type { AnyRoute } from '../routes.ts';
 type Report = (finding: Finding) => void;
 
 /**
- * Findings about what filters and matches ask for that the API allows and data planes read differently: hosts set by header
- * modifiers, `%` in header values, odd replacements of paths, query values that no URL carries raw, names with `_`.
+ * Reports filters and matches that the API allows and that data planes read differently: hosts set by header
+ * modifiers, `%` in header values, unusual replacements of paths, query values that no URL contains
+ * unencoded, names with `_`.
  */
 export function checkFilters(route: AnyRoute, profile: Profile, report: Report): void {
   if (route.kind !== 'HTTPRoute' && route.kind !== 'GRPCRoute') return;
@@ -95,7 +96,7 @@ function checkFilter(
   }
 }
 
-/** What takes the place of a path: something with a slash in front, and no query (R-311, R-312). */
+/** Reports replacements of a path that do not start with a slash or that have a query (R-311, R-312). */
 function checkPath(route: RouteResource, path: PathModifier | null, at: Path, report: Report): void {
   if (path === null) return;
   const full = path.type === 'ReplaceFullPath';

@@ -12,7 +12,7 @@ import { checkPlainText } from './check-plain-text.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkRoutes, type RoutesMemo } from './check-routes.ts';
 
-/** The findings of Gateway API: routes one by one, then what needs the whole bundle. */
+/** The findings of Gateway API: first each route, then the findings that need the whole bundle. */
 export const GATEWAY_API_CHECK: DialectCheck = {
   name: 'gateway-api',
   check(world, previous) {

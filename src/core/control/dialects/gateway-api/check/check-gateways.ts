@@ -30,7 +30,7 @@ const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 type Report = (finding: Finding) => void;
 
-/** Findings of the gateway side: parents that are missing, listeners that refuse, conflicts, certificates (section 4). */
+/** Reports findings of Gateways: missing parents, refusing listeners, conflicts, certificates (section 4). */
 export function checkGateways(cluster: Cluster, control: GatewayAPIControl, report: Report): void {
   const { plane } = control;
   for (const gatewayClass of [...cluster.gatewayClasses.values(), ...cluster.meshes]) {
@@ -58,7 +58,10 @@ export function checkGateways(cluster: Cluster, control: GatewayAPIControl, repo
   checkSets(cluster, report);
 }
 
-/** What an assumed Gateway refuses is no mistake of the route's: nothing is known of its listeners. */
+/**
+ * Reports routes at an assumed Gateway. A refusal is not an error of the route, because the listeners are
+ * unknown.
+ */
 function reportAssumed({ route, parent, target }: GatewayAttachment, report: Report): void {
   report({
     code: 'gateway-assumed',
@@ -84,14 +87,14 @@ function checkMissing(
     ref.kind === 'Gateway'
       ? cluster.gateways.has(key)
       : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
-  // One that exists but is pending has a finding of its own.
+  // A pending Gateway has its own finding.
   if (exists) return;
   const near = nearParentOf(route, ref, cluster, control.services);
   if (near !== null && near.finding !== 'parent-gateway-missing') return;
   const none = ref.kind === 'Gateway' ? cluster.gateways.size === 0 : cluster.listenerSets.length === 0;
   report({
     code: 'parent-gateway-missing',
-    // A bundle without any of the kind is half a cluster: worth knowing, no mistake.
+    // A bundle without any object of the kind may be only a part of a cluster. This is not an error.
     severity: none ? 'info' : 'error',
     args: { route: route.id, gateway: `${ref.kind}/${key}` },
     site: siteOf(route, ['spec', 'parentRefs', parent, 'name']),
@@ -100,7 +103,9 @@ function checkMissing(
   });
 }
 
-/** ListenerSets that belong to nothing: nobody takes their listeners, and routes on them are not told why (R-440, R-513). */
+/**
+ * Reports ListenerSets without a Gateway: no controller processes their listeners and routes (R-440, R-513).
+ */
 function checkSets(cluster: Cluster, report: Report): void {
   for (const set of cluster.listenerSets) {
     const { group, kind, namespace, name } = set.spec.parentRef;
@@ -109,7 +114,7 @@ function checkSets(cluster: Cluster, report: Report): void {
     const gateway = `${isGateway || group === '' ? kind : `${kind}.${group}`}/${namespace}/${name}`;
     report({
       code: 'listener-set-parent-missing',
-      // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+      // A bundle without any Gateway may be only a part of a cluster. This is not an error.
       severity: isGateway && cluster.gateways.size === 0 ? 'info' : 'error',
       args: { set: set.id, gateway },
       site: siteOf(set, ['spec', 'parentRef', isGateway ? 'name' : 'kind']),
@@ -119,7 +124,7 @@ function checkSets(cluster: Cluster, report: Report): void {
   }
 }
 
-/** Routes that ask for default Gateways: the ones that refuse them, and whether there are any. */
+/** Reports routes that ask for default Gateways: Gateways that refuse them, and missing default Gateways. */
 function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane, report: Report): void {
   for (const each of attachments) if (each.byDefault) checkAttachment(each, report);
   const facts = [...gateways.values()];
@@ -128,7 +133,7 @@ function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane
     if (route.spec.useDefaultGateways !== 'All') continue;
     report({
       code: 'default-gateway-missing',
-      // A bundle without any Gateway is half a cluster: worth knowing, no mistake.
+      // A bundle without any Gateway may be only a part of a cluster. This is not an error.
       severity: facts.length === 0 ? 'info' : 'warning',
       args: { route: route.id },
       site: siteOf(route, ['spec', 'useDefaultGateways']),
@@ -138,7 +143,9 @@ function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane
   }
 }
 
-/** Listeners that take a route if its namespace has the right labels, which no manifest tells (R-425). */
+/**
+ * Reports listeners that accept a route only if its namespace has labels that no manifest declares (R-425).
+ */
 function reportSupposed(
   { route, parent, byDefault, target, verdicts }: GatewayAttachment,
   report: Report,
@@ -162,7 +169,7 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
     return;
   }
   const { route, parent, byDefault, ref, target, verdicts, reason } = attachment;
-  // A default Gateway was not named: that one of several does not take the route need not be a mistake.
+  // The route does not name the default Gateway. Its refusal need not be an error.
   const severity = byDefault ? 'warning' : 'error';
   const base = { severity, related: [], condition: { type: 'Accepted', reason } } as const;
   const at = (field: string) =>
@@ -210,7 +217,7 @@ function checkAttachment(attachment: GatewayAttachment, report: Report): void {
     case 'Accepted':
     case 'UnsupportedValue':
     case 'IncompatibleFilters':
-      // The value or the filter itself has a finding of its own, at its place.
+      // The value or the filter itself has a finding at its place.
       return;
     case 'NoMatchingListenerHostname': {
       const hosts = verdicts.map(({ listener }) => listener.listener.hostname ?? '*');
@@ -237,7 +244,7 @@ function sectionFix(site: Finding['site'], { listener }: EffectiveListener): Fix
   };
 }
 
-/** Opens a listener that has no allowedRoutes to one namespace by its name; others say what they want already. */
+/** Returns fixes that allow one namespace, by its name, at a listener without allowedRoutes. */
 function allowFix({ listener, set, gateway }: EffectiveListener, namespace: string): readonly Fix[] {
   const { from, selector } = listener.allowedRoutes.namespaces;
   if (from !== 'Same' || selector !== null || listener.allowedRoutes.kinds.length > 0) return [];
@@ -270,13 +277,13 @@ function reportParameters(
   });
 }
 
-/** A Gateway or ListenerSet of which no listener is valid (R-414, R-442). */
+/** Reports a Gateway or ListenerSet without a valid listener (R-414, R-442). */
 function reportNoneValid(
   resource: GatewayResource | ListenerSetResource,
   listeners: readonly EffectiveListener[],
   report: Report,
 ): void {
-  // A protocol of one implementation may be just what its Gateways are for.
+  // The Gateways of an implementation may support its own protocol.
   const isOwn = listeners.every(({ refused }) => refused === 'UnsupportedProtocol');
   report({
     code: 'listeners-not-valid',
@@ -289,7 +296,7 @@ function reportNoneValid(
   });
 }
 
-/** Why a Gateway as a whole is not accepted; its listeners have findings of their own. */
+/** Reports the reason why a Gateway as a whole is not accepted. Its listeners have their own findings. */
 function checkRefusal({ gateway, refusal }: GatewayFacts, report: Report): void {
   const parameters = gateway.spec.infrastructureParametersRef;
   if (refusal === 'InvalidParameters' && parameters !== null) {
@@ -309,7 +316,7 @@ function checkRefusal({ gateway, refusal }: GatewayFacts, report: Report): void 
   }
 }
 
-/** Addresses that are to be IP addresses and are none: the API server does not look, and no controller can use them. */
+/** Reports invalid IP addresses. The API server does not check them, and no controller can use them. */
 function checkAddresses(gateway: GatewayResource, report: Report): void {
   gateway.spec.addresses.forEach(({ type, value }, at) => {
     if (type !== 'IPAddress' || value === null || IP_ADDRESS.test(value)) return;
@@ -329,7 +336,7 @@ function checkGateway(facts: GatewayFacts, cluster: Cluster, report: Report): vo
   checkRefusal(facts, report);
   checkAddresses(gateway, report);
   if (facts.ownership === 'pending') {
-    // A class that is there but not accepted has a finding of its own.
+    // A declared class that is not accepted has its own finding.
     if (cluster.gatewayClasses.has(gateway.spec.gatewayClassName)) return;
     report({
       code: 'gateway-class-missing',

@@ -5,7 +5,10 @@ import type { EffectiveListener } from '../gateways/listeners.ts';
 
 type Report = (finding: Finding) => void;
 
-/** Names the Secret with a certificate where the listener's namespace declares just one; which of several is a guess. */
+/**
+ * Returns a fix that names the Secret with a certificate, if the namespace of the listener declares exactly
+ * one.
+ */
 function certificateFix({ namespace }: EffectiveListener, site: Finding['site'], cluster: Cluster): Fix[] {
   const [secret, ...more] = [...cluster.secrets.values()].filter(
     (each) =>
@@ -17,7 +20,7 @@ function certificateFix({ namespace }: EffectiveListener, site: Finding['site'],
   return [{ name: 'use-certificate', args: { secret: secret.name }, edits }];
 }
 
-/** Findings about one listener: conflicts, protocol, certificates, kinds (R-413…R-417, R-427). */
+/** Reports findings about one listener: conflicts, protocol, certificates, kinds (R-413…R-417, R-427). */
 export function checkListener(effective: EffectiveListener, cluster: Cluster, report: Report): void {
   const { set, gateway, listener, conflict, refused, unresolved, id } = effective;
   const at = (...path: string[]) => siteOf(set ?? gateway, ['spec', 'listeners', listener.index, ...path]);
@@ -38,7 +41,8 @@ export function checkListener(effective: EffectiveListener, cluster: Cluster, re
       condition,
     });
   }
-  // TLS without `tls`, and `tls` without a certificate, are refused by admission: their findings stand with the resource.
+  // Admission refuses TLS without `tls`, and `tls` without a certificate. Their findings belong to the
+  // resource.
   if (listener.protocol === 'HTTPS' && listener.tls === null) {
     report({
       ...base,
@@ -53,7 +57,7 @@ export function checkListener(effective: EffectiveListener, cluster: Cluster, re
   const condition = { type: 'ResolvedRefs', reason: unresolved ?? '' };
   const isByCA = unresolved === 'InvalidCACertificateRef' || unresolved === 'InvalidCACertificateKind';
   if (set !== null && (isByCA || refused === 'NoValidCACertificate')) {
-    // The Gateway's settings hold for the listeners of its sets, too, and the mistake is there.
+    // The settings of the Gateway also apply to the listeners of its sets. The error is in the Gateway.
     report({
       ...base,
       code: 'client-validation-unusable',

@@ -7,7 +7,7 @@ import type { Path } from '../../../../text/path.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 import { allRoutes } from '../routes.ts';
 
-/** A reference that no grant permits: who refers, and to what. */
+/** A reference that no grant permits: the referrer and the target. */
 interface Refused {
   readonly group: string;
   readonly kind: string;
@@ -20,7 +20,7 @@ interface Refused {
   };
 }
 
-/** A field of a grant that is not what a reference needs. */
+/** A field of a grant that differs from the value that a reference needs. */
 interface Difference {
   readonly field: string;
   readonly path: Path;
@@ -29,8 +29,9 @@ interface Difference {
 }
 
 /**
- * ReferenceGrants that miss a refused reference by a field or two (R-453): wrong kind, group, namespace or name in `from`
- * or `to`, or the wrong namespace for the grant itself. Of each grant its nearest entries are compared.
+ * Reports ReferenceGrants that differ from a refused reference in one or two fields (R-453): kind, group,
+ * namespace or name in `from` or `to`, or the namespace of the grant itself. Only the most similar entries of
+ * each grant are compared.
  */
 export function checkNearGrants(
   cluster: Cluster,
@@ -54,7 +55,10 @@ export function checkNearGrants(
   }
 }
 
-/** In the order of the bundle, so that a grant gets the same finding after an edit as from cold. */
+/**
+ * Returns the refused references in the order of the bundle, so that a grant gets the same finding after an
+ * edit as in a cold run.
+ */
 function refusedReferences(cluster: Cluster, control: GatewayAPIControl): readonly Refused[] {
   const refused: Refused[] = [];
   for (const route of allRoutes(cluster)) {
@@ -80,7 +84,7 @@ function nearMiss(
   const site = siteOf(grant, difference.path);
   return {
     code: 'reference-grant-near-miss',
-    // What is no slip of the pen may be meant for something else.
+    // A larger difference than a typing error may be intended.
     severity: isSlip(difference) ? 'warning' : 'info',
     args: {
       grant: grant.id,
@@ -102,7 +106,10 @@ function nearMiss(
   };
 }
 
-/** What a grant would have to say instead; empty when it is about something else, or too far away. */
+/**
+ * Returns the differences between a grant and a reference. Returns none if the grant has another purpose, or
+ * differs too much.
+ */
 function differencesOf(grant: ReferenceGrantResource, { to, ...referrer }: Refused): readonly Difference[] {
   const from = closest(
     grant.spec.from.map((entry, at) =>
@@ -127,7 +134,7 @@ function differencesOf(grant: ReferenceGrantResource, { to, ...referrer }: Refus
             wanted: to.namespace,
           },
         ];
-  // A grant elsewhere that also says something else is another one's.
+  // A grant in another namespace with further differences belongs to another reference.
   if (own.length > 0 && from.length + target.length > 0) return [];
   const found = [...own, ...from, ...target];
   const slips = found.filter(isSlip).length;

@@ -6,8 +6,8 @@ import type { RouteServices } from '../references/route-services.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 
 /**
- * Findings about parentRefs that name no parent but come near one, each with the change that reaches it. Parents that
- * are missing have findings of their own; those get the change as a fix (`nearParentFixes`).
+ * Reports parentRefs that name no parent but are similar to one, each with the fix. Missing parents have
+ * their own findings, which get the change as a fix (`nearParentFixes`).
  */
 export function checkNearParents(
   cluster: Cluster,
@@ -43,7 +43,7 @@ function isReportedElsewhere(
   );
 }
 
-/** The change of a parentRef that reaches what it means. */
+/** Returns the change of a parentRef that makes it name its intended parent. */
 export function nearParentFixes(route: AnyRoute, parent: number, near: NearParent): readonly Fix[] {
   const site = siteOf(route, ['spec', 'parentRefs', parent]);
   const written = writtenRef(route, parent);
@@ -63,7 +63,7 @@ export function nearParentFixes(route: AnyRoute, parent: number, near: NearParen
       ];
     case 'group':
     case 'kind': {
-      // A Service needs the empty group; the others belong to the group that is left out.
+      // A Service needs the empty group. The group of other parents is the default.
       const group =
         kind === 'Service'
           ? [set('group', '""')]
@@ -80,7 +80,7 @@ export function nearParentFixes(route: AnyRoute, parent: number, near: NearParen
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** A parentRef as it is written: which fields it has. */
+/** Returns a parentRef as written: it has only the fields of the manifest. */
 function writtenRef(route: AnyRoute, parent: number): object {
   const raw = route.raw as { readonly spec?: { readonly parentRefs?: readonly unknown[] } };
   const item = raw.spec?.parentRefs?.[parent];

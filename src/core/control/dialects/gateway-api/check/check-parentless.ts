@@ -4,7 +4,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 
-/** Findings about routes that attach to nothing (R-104); those that another route delegates to need no parents. */
+/** Reports routes without parents (R-104). Routes that another route delegates to need none. */
 export function checkParentless(cluster: Cluster, report: (finding: Finding) => void): void {
   const routes = allRoutes(cluster);
   const parentless = routes.filter(
@@ -26,7 +26,9 @@ export function checkParentless(cluster: Cluster, report: (finding: Finding) => 
   }
 }
 
-/** `KIND/ns/name` of the routes that others forward to; the name `*` means all of a namespace. */
+/**
+ * Returns `KIND/ns/name` of the routes that others delegate to. The name `*` means all routes of a namespace.
+ */
 function delegatedTo(routes: readonly AnyRoute[]): ReadonlySet<string> {
   const children = new Set<string>();
   for (const { spec } of routes)

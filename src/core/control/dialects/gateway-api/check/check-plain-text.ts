@@ -8,8 +8,9 @@ import type { GatewayAPIControl } from '../gateway-api.ts';
 import { type AnyRoute, hasMatches } from '../routes.ts';
 
 /**
- * Requests that a Gateway forwards in plain text to ports that, by all signs, speak TLS: only a BackendTLSPolicy makes it
- * use TLS, never the number or the name of a port (R-340, R-630). In: the entries of the route at Gateways.
+ * Reports requests that a Gateway forwards in plain text to ports that seem to use TLS. Only a
+ * BackendTLSPolicy makes the Gateway use TLS, never the number or the name of a port (R-340, R-630).
+ * `entries` are the entries of the route at Gateways.
  */
 export function checkPlainText(
   route: AnyRoute,
@@ -39,7 +40,7 @@ export function checkPlainText(
   }
 }
 
-/** What the API calls HTTP over TLS, and what people do. */
+/** Names of HTTP over TLS in the API and in common use. */
 const TLS_PROTOCOLS: ReadonlySet<string> = new Set(['https', 'tls', 'wss', 'grpcs', 'kubernetes.io/wss']);
 const TLS_PORTS: ReadonlySet<number | string> = new Set([443, 8443]);
 
@@ -47,18 +48,20 @@ function speaksTLS(port: ServicePort): boolean {
   return signOf(port) !== '';
 }
 
-/** The sign by which a port seems to speak TLS; '' when there is none, or when it says that it does not. */
+/** Returns the sign that a port uses TLS. Returns '' if there is none, or if another sign excludes TLS. */
 function signOf({ appProtocol, name, port, targetPort }: ServicePort): string {
   if (appProtocol !== null)
     return TLS_PROTOCOLS.has(appProtocol.toLowerCase()) ? `appProtocol: ${appProtocol}` : '';
   if (/^(?:https|tls|grpcs)(?:-|$)/.test(name)) return `name: ${name}`;
-  // Plain HTTP by name, whatever the number.
+  // Plain HTTP by its name, regardless of the number.
   if (/^(?:http|http2|h2c|grpc)(?:-|$)/.test(name)) return '';
   if (TLS_PORTS.has(port)) return `port: ${port}`;
   return TLS_PORTS.has(targetPort) || targetPort === 'https' ? `targetPort: ${targetPort}` : '';
 }
 
-/** Whether something makes connections to a port use TLS: a policy, or settings of a kind that is not simulated. */
+/**
+ * Returns true if a policy, or settings of a kind that is not simulated, makes connections to a port use TLS.
+ */
 function hasTLS(service: string, port: ServicePort, { ir }: GatewayAPIControl, cluster: Cluster): boolean {
   const { namespace, name } = readNamespacedName(service);
   const isSet = ir
@@ -77,7 +80,7 @@ function hasTLS(service: string, port: ServicePort, { ir }: GatewayAPIControl, c
   );
 }
 
-/** Whether a DestinationRule is about a Service, by any form of its name. */
+/** Returns true if a DestinationRule names a Service in any form. */
 function isFor(raw: unknown, name: string, namespace: string): boolean {
   const host = (raw as { readonly spec?: { readonly host?: unknown } | null } | null)?.spec?.host;
   if (typeof host !== 'string') return false;

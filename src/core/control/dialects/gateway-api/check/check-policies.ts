@@ -14,9 +14,7 @@ const CODES = {
   conflicted: 'policy-conflicted',
 } as const;
 
-/**
- * Findings about policies that are not attached (R-603, R-604).
- */
+/** Reports policies that are not attached. */
 export function checkPolicies(
   cluster: Cluster,
   control: GatewayAPIControl,

@@ -12,8 +12,9 @@ const SCHEMES: Readonly<Record<string, string>> = { HTTP: 'http', HTTPS: 'https'
 const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 
 /**
- * Redirects that lead to the listener that they are answered on: the client asks for the same again and again (R-311,
- * S56). The usual slip is a redirect to https on a route without sectionName. One finding for each rule.
+ * Reports redirects that lead to the listener that answers them, so that the client repeats the request
+ * without end (R-311, S56). The usual error is a redirect to https on a route without sectionName. Reports
+ * one finding for each rule.
  */
 export function checkRedirects(control: GatewayAPIControl, report: (finding: Finding) => void): void {
   const told = new Set<string>();
@@ -48,7 +49,7 @@ export function checkRedirects(control: GatewayAPIControl, report: (finding: Fin
   }
 }
 
-/** Whether what a redirect answers on a listener comes back to that listener, with the same host and path. */
+/** Returns true if a redirect of a listener leads back to that listener, with the same host and path. */
 function leadsTo(redirect: Redirect, listener: Listener): boolean {
   const scheme = own(SCHEMES, listener.protocol);
   if (scheme === undefined || redirect.path !== null) return false;
@@ -57,7 +58,10 @@ function leadsTo(redirect: Redirect, listener: Listener): boolean {
   return (redirect.scheme ?? scheme) === scheme && port === listener.port;
 }
 
-/** Keeps a route whose only rule is the redirect to the one listener where it leads elsewhere. */
+/**
+ * Returns a fix that attaches a route whose only rule is the redirect to the one listener where it does not
+ * lead back.
+ */
 function sectionFix(
   { route, parent, ref, byDefault }: GatewayAttachment,
   others: readonly Listener[],

@@ -17,8 +17,8 @@ import type { AnyRoute } from '../routes.ts';
 type Report = (finding: Finding) => void;
 
 /**
- * Findings about what the rules of a route refer to: backends, mirrors, weights (R-330…R-339). One finding for each
- * reference, at the field that is wrong.
+ * Reports findings about the references of the rules of a route: backends, mirrors, weights (R-330…R-339).
+ * Reports one finding for each reference, at the wrong field.
  */
 export function checkReferences(
   route: AnyRoute,
@@ -78,7 +78,7 @@ function checkBackends(
   action.targets.forEach((target, at) => {
     if (target.to.kind === 'unresolved') {
       const ref = refs[at];
-      // A reference without a port has a finding of its own: the field is required.
+      // A reference without a port has its own finding: the field is required.
       const portless = target.to.detail === 'port' && ref?.port === null;
       if (ref && !portless)
         report(unresolved(route, target, ref, [...rulePath, 'backendRefs', at], control, cluster));
@@ -107,7 +107,7 @@ function withoutEndpoints(route: AnyRoute, target: Target, path: Path, ir: MeshI
   report(simple('backend-without-endpoints', 'warning', route, path, args));
 }
 
-/** A finding for one backendRef that cannot be used, with the repair where there is a safe one. */
+/** Returns a finding for one backendRef that cannot be used, with a fix if there is a safe one. */
 function unresolved(
   route: AnyRoute,
   target: Target,
@@ -193,7 +193,10 @@ function unresolved(
   }
 }
 
-/** The group that a kind outside the core group needs, where it was left out: as declared, or the only known one. */
+/**
+ * Returns fixes with the group that a kind outside the core group needs, if it is missing: the declared
+ * group, or the only known one.
+ */
 function groupFixes(route: AnyRoute, ref: BackendObjectRef, path: Path, cluster: Cluster): readonly Fix[] {
   if (ref.group !== '' || ref.kind === 'Service') return [];
   const declared = groupsOfKind(ref.kind, cluster).filter(
@@ -213,7 +216,10 @@ function portOf(ref: BackendObjectRef, control: GatewayAPIControl) {
   return facet?.ports.find((each) => each.port === ref.port);
 }
 
-/** backendRef.port is the Service port, never the target port; naming the target port is the usual slip. */
+/**
+ * Returns a finding for a wrong port. backendRef.port is the Service port, never the target port (R-116). The
+ * usual error is the target port.
+ */
 function wrongPort(
   route: AnyRoute,
   ref: BackendObjectRef,
@@ -250,7 +256,7 @@ function wrongPort(
   return { ...base, code: 'backend-port-missing', args, site, fixes };
 }
 
-/** The Service of that name in another namespace, where there is one: the usual slip. */
+/** Returns the Service with that name in another namespace, if there is one. This is the usual error. */
 function nearby(ref: BackendObjectRef, cluster: Cluster): Finding['related'] {
   const found: { note: string; site: ReturnType<typeof siteOf> }[] = [];
   for (const namespace of cluster.namespaceNames) {
@@ -260,7 +266,7 @@ function nearby(ref: BackendObjectRef, cluster: Cluster): Finding['related'] {
   return found;
 }
 
-/** The ReferenceGrant that would permit the reference, as a new document. */
+/** Returns a fix that adds the ReferenceGrant for the reference as a new document. */
 function grantFix(route: AnyRoute, ref: BackendObjectRef): Finding['fixes'][number] {
   const text = [
     'apiVersion: gateway.networking.k8s.io/v1beta1',
@@ -306,7 +312,7 @@ function checkMirrors(route: AnyRoute, filters: readonly Filter[], path: Path, r
   });
 }
 
-/** Servers of ExternalAuth filters that cannot be asked: nothing is let in. */
+/** Reports ExternalAuth filters whose server cannot be reached. They allow no request. */
 function checkAuthorizers(route: AnyRoute, filters: readonly Filter[], path: Path, report: Report): void {
   filters.forEach((filter, at) => {
     if (filter.kind !== 'broken' || filter.to?.kind !== 'unresolved') return;

@@ -15,26 +15,29 @@ import { checkSplitWeights } from './check-split-weights.ts';
 
 const NONE: readonly Finding[] = [];
 
-/** The findings of a route, with what they rest on beside what the route was compiled from. */
+/** The findings of a route, with the keys that they depend on in addition to those of the compiled route. */
 interface RouteFindings {
   readonly findings: readonly Finding[];
   readonly reads: ReadonlySet<ReadKey>;
 }
 
-/** What was found for each route of a cluster. */
+/** The findings for each route of a cluster. */
 export interface RoutesMemo {
   readonly cluster: ClusterIdentity;
   readonly routes: UnitMemory<AnyRoute, RouteFindings>;
 }
 
-/** What routes are checked in. */
+/** The context for checking routes. */
 interface CheckWorld {
   readonly cluster: Cluster;
   readonly control: GatewayAPIControl;
   readonly profile: Profile;
 }
 
-/** Checks each route; after an edit only those that were compiled again or whose endpoints changed. */
+/**
+ * Returns the findings of each route. After an edit, checks only routes that were compiled again or whose
+ * endpoints changed.
+ */
 export function checkRoutes(world: CheckWorld, previous: RoutesMemo | null): RoutesMemo {
   const { cluster, control } = world;
   const { patch, identity } = cluster;
@@ -44,7 +47,7 @@ export function checkRoutes(world: CheckWorld, previous: RoutesMemo | null): Rou
     return { cluster: identity, routes: new UnitMemory(routes) };
   }
   const again = new Set<AnyRoute>(renewed);
-  // The gateway side is made again with every edit, and so are its findings.
+  // Gateways are compiled again after every edit, and so are their findings.
   for (const route of control.compiledAtGateways.keys()) again.add(route);
   const edited = patch.edits.map(({ before }) => before.resource).filter(isRoute);
   const forgotten = new Set<AnyRoute>(edited);
@@ -62,7 +65,7 @@ function findingsOf(route: AnyRoute, { cluster, control, profile }: CheckWorld):
   for (const attachment of control.attachmentsOf(route)) checkAttachment(attachment, report);
   checkRoute(route, control.services, report);
   checkFilters(route, profile, report);
-  // At a Gateway references need grants, in a mesh they do not: the stricter side tells more.
+  // References need grants at a Gateway and not in a mesh. The stricter side shows more findings.
   const compiled = control.compiledAtGateways.get(route) ?? control.compiledOf(route);
   if (compiled !== null) {
     checkReferences(route, compiled.entries, control, cluster, report);

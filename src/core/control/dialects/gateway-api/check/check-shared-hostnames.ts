@@ -6,8 +6,9 @@ import type { GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { AnyRoute } from '../routes.ts';
 
 /**
- * HTTPRoutes and GRPCRoutes whose hostnames meet on one listener: the specification lets an implementation accept only
- * one of them, most accept both (R-432, A-11). One finding for each GRPCRoute; linear in routes and hostnames.
+ * Reports HTTPRoutes and GRPCRoutes whose hostnames overlap on one listener. The specification allows an
+ * implementation to accept only one of them, but most accept both (R-432, A-11). Reports one finding for each
+ * GRPCRoute. The time is linear in routes and hostnames.
  */
 export function checkSharedHostnames(plane: GatewayPlane, report: (finding: Finding) => void): void {
   const told = new Set<AnyRoute>();
@@ -41,7 +42,7 @@ export function checkSharedHostnames(plane: GatewayPlane, report: (finding: Find
   }
 }
 
-/** A pattern and all that cover it: `a.b.c` is within `*.b.c`, `*.c` and every host. */
+/** Returns a pattern and all patterns that cover it: `a.b.c` is within `*.b.c`, `*.c` and every host. */
 function widening(pattern: HostPattern): readonly HostPattern[] {
   const patterns: HostPattern[] = [pattern];
   if (pattern === null) return patterns;

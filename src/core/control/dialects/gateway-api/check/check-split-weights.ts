@@ -3,8 +3,8 @@ import type { Finding } from '../../../../findings/finding.ts';
 import { type AnyRoute, hasMatches } from '../routes.ts';
 
 /**
- * Weights that are spread over two rules with the same matches: they count within one rule only, so that the first rule
- * takes every request (R-220, R-330).
+ * Reports weights that are spread over two rules with the same matches. Weights count only within one rule,
+ * so that the first rule takes every request (R-220, R-330).
  */
 export function checkSplitWeights(route: AnyRoute, report: (finding: Finding) => void): void {
   if (!hasMatches(route)) return;
@@ -17,7 +17,8 @@ export function checkSplitWeights(route: AnyRoute, report: (finding: Finding) =>
       continue;
     }
     const before = route.spec.rules.find((rule) => rule.index === earlier)?.backendRefs ?? [];
-    // Without a weight the two rules may be two versions of one thing; that one is never reached has a finding anyway.
+    // Without a weight the two rules may be two versions of one rule. The unreachable rule has another
+    // finding.
     if (backendRefs.length === 0 || ![...before, ...backendRefs].some(({ weight }) => weight !== 1)) continue;
     report({
       code: 'weights-across-rules',

@@ -14,8 +14,8 @@ import { compareEntries } from './precedence.ts';
 import { routeTable } from './route-table.ts';
 
 /**
- * The configuration of each Gateway that a known controller owns: a virtual host with a table for each of its listeners.
- * `passedOver` gives the routes that a Gateway (`ns/name`) does not take.
+ * Returns the configuration of each Gateway with a known controller: a virtual host with a table for each of
+ * its listeners. `passedOver` returns the routes that name a Gateway (`ns/name`) and are not attached to it.
  */
 export function buildGateways(
   plane: GatewayPlane,
@@ -52,7 +52,7 @@ export function buildGateways(
   return gateways;
 }
 
-/** The classes of the Gateways that no known controller owns, by `ns/name` of the Gateway (R-430). */
+/** Returns the GatewayClasses of Gateways without a known controller, by `ns/name` of the Gateway (R-430). */
 export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string> {
   return new Map(
     [...plane.gateways]
@@ -64,8 +64,8 @@ export function pendingGateways(plane: GatewayPlane): ReadonlyMap<string, string
 const OWN = Object.values(PROFILES).map(({ own }) => own);
 
 /**
- * What Gateways name that some profile knows as an implementation's own and others do not: a class that is not declared
- * beside others, and protocols of listeners. By `ns/name`.
+ * Returns names in Gateways that some profile knows as predefined by an implementation: a GatewayClass that
+ * is not declared although others are, and protocols of listeners. By `ns/name`.
  */
 export function ownNames(
   plane: GatewayPlane,
@@ -85,13 +85,16 @@ export function ownNames(
   return names;
 }
 
-/** Hostnames by route: a route that reaches a listener through several parentRefs counts once (R-428). */
+/** Hostnames by route. A route with several parentRefs to a listener counts once (R-428). */
 type Attached = ReadonlyMap<AnyRoute, readonly HostPattern[]>;
 const NO_ROUTES: Attached = new Map();
 const NO_IDS: ReadonlySet<string> = new Set();
 const NO_TCP_ROUTES: readonly string[] = [];
 
-/** The routes that each listener takes; what a route's parentRefs share with it is pooled. */
+/**
+ * Returns the routes that each listener accepts. The shared hostnames of several parentRefs of a route are
+ * combined.
+ */
 export function attachedByListener(
   attachments: readonly GatewayAttachment[],
 ): ReadonlyMap<EffectiveListener, Attached> {
@@ -108,7 +111,7 @@ export function attachedByListener(
   return byListener;
 }
 
-/** The routes, by id, that each listener takes by supposition alone. */
+/** Returns the ids of the routes that each listener accepts only by assumption. */
 function supposedByListener(
   attachments: readonly GatewayAttachment[],
 ): ReadonlyMap<EffectiveListener, ReadonlySet<string>> {
@@ -154,10 +157,10 @@ function buildListener(
   }
   entries.sort(
     (a, b) =>
-      // gRPC requests try GRPCRoutes first where both kinds share a listener (R-432, A-11).
+      // For gRPC requests, GRPCRoutes take precedence if both kinds share a listener (R-432, A-11).
       PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) ||
       compareEntries(a, b) ||
-      // Entries of one match for several hostnames of one length never compete; any fixed order will do.
+      // Entries of one match for several hostnames of one length never compete. Any fixed order is correct.
       (a.id < b.id ? -1 : 1),
   );
   return {
@@ -168,7 +171,7 @@ function buildListener(
     port: listener.port,
     protocol: listener.protocol,
     domain: listener.hostname,
-    // A Gateway that is not accepted gets no configuration at all.
+    // A Gateway that is not accepted gets no configuration.
     usable: effective.programmed && refusal === null,
     table: routeTable({
       transport: listener.protocol === 'UDP' ? 'udp' : 'tcp',

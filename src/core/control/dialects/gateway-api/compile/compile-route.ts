@@ -25,26 +25,30 @@ import type { Path } from '../../../../text/path.ts';
 import { rankConnection, rankGRPC, rankHTTP } from './precedence.ts';
 import { errorView, protocolOf } from './route-protocol.ts';
 
-/** A filter of the implementation's own. */
+/** A filter of an implementation. */
 export type ExtensionFilter = Extract<RouteFilter, { readonly type: 'ExtensionRef' }>;
 
-/** What compiling a route needs to know of the world; look-ups go through it so that they can be recorded. */
+/** The context for compiling a route. All look-ups use it, so that they can be recorded. */
 export interface CompileContext {
   readonly profile: Profile;
   resolve(ref: BackendObjectRef): Target['to'];
-  /** Whether the object of an extension filter can be found. */
+  /** Returns true if the object of an extension filter can be found. */
   hasExtension(filter: ExtensionFilter): boolean;
   age(): number | null;
 }
 
 const INTERNAL_ERROR = 500;
 
-/** More matches than one rule may have, so that the rule's index dominates the match's. */
+/**
+ * A number above the limit of matches in one rule (R-710), so that the index of the rule dominates the index
+ * of the match.
+ */
 const MATCHES_PER_RULE = 4096;
 
 /**
- * Compiles a route into entries: one for each rule × match, in the order written (R-202, R-203). They do not depend on
- * the parent: a table is a merge of the entries of its routes. Routes never combine filters or backends (R-222).
+ * Returns the entries of a route: one for each match of each rule, in the order written (R-202, R-203). They
+ * do not depend on the parent: a table merges the entries of its routes. Routes never combine filters or
+ * backends (R-222).
  */
 export function compileRoute(
   route: RouteResource | L4RouteResource,
@@ -55,7 +59,10 @@ export function compileRoute(
     : compileConnections(route, context);
 }
 
-/** TLSRoute, TCPRoute and UDPRoute have no matches: each rule takes every connection that reaches it. */
+/**
+ * Returns the entries of a TLSRoute, TCPRoute or UDPRoute. They have no matches: each rule takes every
+ * connection that reaches it (R-250, R-251).
+ */
 function compileConnections(route: L4RouteResource, context: CompileContext): readonly RouteEntry[] {
   const age = context.age();
   return route.spec.rules.map((rule) => {
@@ -142,7 +149,7 @@ function originOf(route: RouteResource | L4RouteResource, path: Path, implied: b
   return { file: route.origin.file, document: route.origin.document, path, implied };
 }
 
-/** Whether the manifest itself has a value at a path; what it lacks was supplied by a default. */
+/** Returns true if the manifest has a value at a path. Otherwise a default supplies the value. */
 function isWritten(raw: unknown, path: Path): boolean {
   let value: unknown = raw;
   for (const step of path) {
@@ -182,7 +189,7 @@ function stringCondition(
   match: { readonly type: 'Exact' | 'RegularExpression'; readonly name: string; readonly value: string },
   origin: Origin,
 ): Condition {
-  // Header names compare without case, query names with it.
+  // Header names are case-insensitive, query names are case-sensitive.
   const name = of === 'header' ? match.name.toLowerCase() : match.name;
   return condition(of, name, match.type === 'Exact' ? 'exact' : 'regex', match.value, origin);
 }
@@ -211,7 +218,7 @@ function compileAction(
   path: Path,
   context: CompileContext,
 ): Action {
-  // A prefix rewrite goes with exactly one prefix match; that match says what is replaced.
+  // A prefix rewrite requires exactly one prefix match, which determines the replaced part.
   const [only] = rule.matches as readonly HTTPRouteMatch[];
   const prefix = route.kind === 'HTTPRoute' && only?.path.type === 'PathPrefix' ? only.path.value : '/';
   const filtersAt = (filters: readonly RouteFilter[], at: Path) =>
@@ -234,7 +241,7 @@ function compileAction(
   }
   const { timeouts, retry } = 'timeouts' in rule ? rule : { timeouts: null, retry: null };
   const session = rule.sessionPersistence;
-  // The standard channel's CRDs prune what they do not know.
+  // The CRDs of the standard channel drop unknown fields.
   const pruned = context.profile.channel === 'standard';
   const errors = errorView(route.kind);
   const dropped = pruned
@@ -303,7 +310,8 @@ function compileFilter(filter: RouteFilter, origin: Origin, prefix: string, cont
         ? { kind: 'broken', what: filter.type, origin }
         : { kind: 'cors', policy: filter.cors, origin };
     case 'ExternalAuth': {
-      // The verdict of another server cannot be known: it is taken to allow. One that cannot be asked denies.
+      // The answer of another server is unknown. It is assumed to allow the request. A server that
+      // cannot be reached denies it.
       const to = filter.auth === undefined ? null : context.resolve(filter.auth.backendRef);
       const mark = to !== null && 'ungranted' in to ? ({ ungranted: true } as const) : null;
       return to === null || to.kind === 'unresolved'

@@ -12,32 +12,38 @@ import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { compileRoute, type ExtensionFilter } from './compile-route.ts';
 
-/** A route's entries with the look-ups that they rest on: as long as all answer the same, the entries stand. */
+/**
+ * The entries of a route with the look-ups that they depend on. The entries are valid as long as all look-ups
+ * have the same results.
+ */
 export interface CompiledRoute {
   readonly age: number | null;
   readonly lookups: readonly { readonly ref: BackendObjectRef; readonly to: Destination }[];
-  /** Extension filters that were looked for, and whether their objects were found or may be elsewhere. */
+  /**
+   * The extension filters that were looked up, and whether their objects were found or may be outside the
+   * bundle.
+   */
   readonly extensions: readonly { readonly filter: ExtensionFilter; readonly found: boolean }[];
   readonly entries: readonly RouteEntry[];
 }
 
-/** What a route is compiled in. */
+/** The context for compiling routes. */
 export interface RouteWorld extends World {
   readonly services: RouteServices;
-  /** Whether references are those of a mesh parent, which needs no grants. */
+  /** True if references belong to a mesh parent, which needs no grants. */
   readonly mesh: boolean;
 }
 
 /**
- * Whether a route is compiled as a mesh compiles it: one that names a Service, and one that names no parent that exists,
- * so that its references are checked and a rejected request can say what it would have done.
+ * Returns true if a route is compiled for a mesh: a route that names a Service, or that names no existing
+ * parent. Its references are then checked, and a rejected request can show its effect.
  */
 export function isCompiledForMesh(route: AnyRoute, services: RouteServices): boolean {
   const { parentRefs } = route.spec;
   return parentRefs.some((ref) => namesService(ref, route, services)) || !parentRefs.some(namesGateway);
 }
 
-/** Compiles a route anew, noting what it looked up. */
+/** Returns a newly compiled route with its look-ups. */
 export function compileOne(route: AnyRoute, age: number | null, world: RouteWorld): CompiledRoute {
   const lookups: { ref: BackendObjectRef; to: Destination }[] = [];
   const extensions: { filter: ExtensionFilter; found: boolean }[] = [];
@@ -59,8 +65,8 @@ export function compileOne(route: AnyRoute, age: number | null, world: RouteWorl
 }
 
 /**
- * Whether the object of an extension filter is declared, or may be outside the bundle: a bundle that holds others of its
- * kind and not this one lacks it (R-306).
+ * Returns true if the object of an extension filter is declared, or may be outside the bundle. It is missing
+ * if the bundle has other objects of its kind (R-306).
  */
 export function hasExtension(filter: ExtensionFilter, route: AnyRoute, cluster: Cluster): boolean {
   return findObject({ ...filter, namespace: route.namespace }, cluster) !== 'missing';
@@ -70,7 +76,7 @@ function resolve(ref: BackendObjectRef, route: AnyRoute, world: RouteWorld): Des
   return resolveBackend(ref, { route, mesh: world.mesh }, world.cluster, world.services, world.profile);
 }
 
-/** Whether an earlier compilation of the same route still stands. */
+/** Returns true if an earlier compilation of the same route is still valid. */
 export function stillCompiled(
   known: CompiledRoute,
   route: AnyRoute,

@@ -2,7 +2,10 @@ import type { Condition } from '../../../../ir/condition.ts';
 import type { RankKey, RouteEntry } from '../../../../ir/table.ts';
 import type { AnyRoute } from '../routes.ts';
 
-/** An entry for one of the hostnames that route and listener share; the hostname ranks before all else. */
+/**
+ * Returns an entry for one of the hostnames that route and listener share. The hostname is the first
+ * criterion (R-405).
+ */
 export function atHost(entry: RouteEntry, hostname: string | null, route: AnyRoute): RouteEntry {
   const wildcard = hostname?.startsWith('*.') ?? false;
   const length = hostname?.length ?? 0;
@@ -22,7 +25,7 @@ export function atHost(entry: RouteEntry, hostname: string | null, route: AnyRou
     origin: {
       ...entry.origin,
       path: [...route.origin.root, 'spec', 'hostnames', ...(written < 0 ? [] : [written])],
-      // A hostname that the listener narrowed, or gave alone, is not written in the route.
+      // A hostname of the listener, or one that the listener narrows, is not written in the route.
       implied: written < 0,
     },
   };

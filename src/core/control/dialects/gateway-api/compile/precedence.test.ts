@@ -32,7 +32,7 @@ interface Place {
   readonly route?: Pick<RouteResource, 'namespace' | 'name'>;
 }
 
-/** Which of two HTTP matches goes first: negative for the first, 0 for neither. */
+/** Returns which of two HTTP matches takes precedence: negative for the first, 0 for neither. */
 function order(
   a: Partial<HTTPRouteMatch> & Place,
   b: Partial<HTTPRouteMatch> & Place,

@@ -7,7 +7,9 @@ import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../../../../
 
 const OPS = { Exact: 'exact', PathPrefix: 'path-prefix', RegularExpression: 'regex' } as const;
 
-/** The rank of one HTTP match: one key per criterion of the profile, in its order (R-220, R-223). */
+/**
+ * Returns the rank of one HTTP match: one key for each criterion of the profile, in its order (R-220, R-223).
+ */
 export function rankHTTP(
   match: HTTPRouteMatch,
   route: RouteResource,
@@ -50,7 +52,10 @@ function httpKey(
 
 const GRPC_CRITERIA = ['service', 'method', 'headers', 'age', 'name', 'position'] as const;
 
-/** The rank of one gRPC match (R-241): characters of the service, of the method, number of headers, then ties. */
+/**
+ * Returns the rank of one gRPC match (R-241): characters of the service, of the method, number of headers,
+ * then ties.
+ */
 export function rankGRPC(
   match: GRPCRouteMatch,
   route: RouteResource,
@@ -76,7 +81,7 @@ export function rankGRPC(
   });
 }
 
-/** The rank of a connection's rule: age, then name (R-250, R-433). */
+/** Returns the rank of a rule for connections: age, then name (R-250, R-433). */
 export function rankConnection(
   route: L4RouteResource,
   position: number,
@@ -100,7 +105,10 @@ function tieBreak(
   return { by: 'position', prefer: 'lesser', value: position };
 }
 
-/** Orders entries of one kind: negative when `a` goes first. Entries of one rule and match are equal (0). */
+/**
+ * Returns the order of entries of one kind: negative if `a` takes precedence. Entries of one rule and match
+ * are equal (0).
+ */
 export function compareEntries(a: RouteEntry, b: RouteEntry): number {
   for (let at = 0; at < a.rank.length; at++) {
     const keyOfB = b.rank[at];

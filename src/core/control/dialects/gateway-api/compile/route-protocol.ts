@@ -10,24 +10,27 @@ const PROTOCOL_OF: Readonly<Record<AnyRoute['kind'], Protocol>> = {
   UDPRoute: 'udp',
 };
 
-/** The protocol of the requests that routes of a kind take. */
+/** Returns the protocol of the requests that routes of a kind take. */
 export function protocolOf(kind: AnyRoute['kind']): Protocol {
   return PROTOCOL_OF[kind];
 }
 
-/** How clients see errors behind routes of a kind: those of a GRPCRoute see UNAVAILABLE. */
+/** Returns how clients see errors of routes of a kind: clients of a GRPCRoute see UNAVAILABLE. */
 export function errorView(kind: AnyRoute['kind']): ErrorView {
   const protocol = protocolOf(kind);
   if (protocol === 'grpc') return 'unavailable';
   return protocol === 'http' ? 'by-http-code' : 'none';
 }
 
-/** Where the routes of a kind stand among those of other kinds: GRPCRoute before HTTPRoute and so on. */
+/**
+ * Returns the precedence of routes of a kind among other kinds: GRPCRoute, HTTPRoute and so on (R-133,
+ * R-432).
+ */
 function kindRank(kind: AnyRoute['kind']): number {
   return PROTOCOLS.indexOf(protocolOf(kind));
 }
 
-/** The kinds of some routes, each once, in order of precedence. */
+/** Returns the distinct kinds of some routes in order of precedence. */
 export function kindsInOrder(routes: readonly AnyRoute[]): readonly AnyRoute['kind'][] {
   return [...new Set(routes.map(({ kind }) => kind))].sort((a, b) => kindRank(a) - kindRank(b));
 }

@@ -7,7 +7,7 @@ import { kindsInOrder, protocolOf } from './route-protocol.ts';
 const NOT_FOUND = 404;
 const NO_MATCH: Status = errorStatus(NOT_FOUND, 'by-http-code');
 
-/** What a table is made of. */
+/** The input of a table. */
 interface TableParts {
   readonly scope: Scope;
   readonly transport: RouteTable['transport'];
@@ -17,12 +17,14 @@ interface TableParts {
   readonly conflicted: readonly ConflictedRoute[];
   /** The protocol of a table without routes. */
   readonly otherwise: Protocol;
-  /** The table that decides when this one does not. */
+  /** The table that decides if this one has no match. */
   readonly next: RouteTable | null;
   readonly severalMatches: RouteTable['severalMatches'];
 }
 
-/** A table of routes in order of precedence, with what its routes take and look at. */
+/**
+ * Returns a table of routes in order of precedence, with the protocol of its routes and what they examine.
+ */
 export function routeTable({ routes, next, otherwise, ...parts }: TableParts): RouteTable {
   const ids = routes.map((route) => route.id).sort();
   const kinds = kindsInOrder(routes);

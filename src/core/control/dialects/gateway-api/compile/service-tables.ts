@@ -9,8 +9,9 @@ import { kindsInOrder } from './route-protocol.ts';
 import { routeTable } from './route-table.ts';
 
 /**
- * The tables of one frontend, from the accepted attachments that bind its port: one consumer table for each namespace
- * that has consumer routes, by namespace, then the producer table (R-126). Routes merge only within a table (R-222).
+ * Returns the tables of one frontend, from the accepted attachments that bind its port: one consumer table
+ * for each namespace with consumer routes, sorted by namespace, then the producer table (R-126). Routes merge
+ * only within a table (R-222).
  */
 export function buildTables(
   attachments: readonly Attachment[],
@@ -34,7 +35,7 @@ export function buildTables(
   const tables: RouteTable[] = [];
   for (const namespace of [...consumers.keys()].sort()) {
     const routes = [...(consumers.get(namespace) as Set<AnyRoute>)];
-    // A-02 `union`: the consumer's namespace sees both sets as one list.
+    // A-02 `union`: the namespace of the consumer gets both sets as one list.
     if (profile.consumerFallback === 'union') routes.push(...producers);
     const next = profile.consumerFallback === 'fallbackToProducer' ? producerTables : [];
     tables.push(...tablesOf(routes, { role: 'consumer', namespace }, next, entriesOf, profile));
@@ -42,7 +43,7 @@ export function buildTables(
   return [...tables, ...producerTables];
 }
 
-/** A table of the routes of one scope for each transport that has some. */
+/** Returns a table of the routes of one scope for each transport with routes. */
 function tablesOf(
   routes: readonly AnyRoute[],
   scope: Scope,
@@ -70,7 +71,7 @@ function buildTable(
   const entries = kept.flatMap((route) =>
     route.kind === 'TLSRoute' ? byServerName(route, entriesOf) : entriesOf(route),
   );
-  // Kinds that coexist are not comparable (R-243): each keeps its own order, gRPC first.
+  // Kinds that coexist are not comparable (R-243). Each keeps its order, gRPC first.
   entries.sort((a, b) => PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) || compareEntries(a, b));
   return routeTable({
     scope,
@@ -84,17 +85,23 @@ function buildTable(
   });
 }
 
-/** A TLSRoute is told apart by the SNI alone, in a mesh, too, where hostnames otherwise do not count (R-137, A-08). */
+/**
+ * Returns the entries of a TLSRoute for its hostnames. Only the SNI distinguishes TLSRoutes, also in a mesh,
+ * where hostnames otherwise do not count (R-137, A-08).
+ */
 function byServerName(route: AnyRoute, entriesOf: EntriesOf): readonly RouteEntry[] {
   return entriesOf(route).flatMap((entry) =>
-    // Before v1 a TLSRoute could be for every name.
+    // Before v1 a TLSRoute could apply to every name.
     (route.spec.hostnames.length === 0 ? [null] : route.spec.hostnames).map((hostname) =>
       atHost(entry, hostname, route),
     ),
   );
 }
 
-/** Only one kind of route applies to a port, evaluated after the choice of the group (R-133, R-135, A-07). */
+/**
+ * Returns the routes of the kind that keeps the port, and the routes that lost it. Only one kind of route
+ * applies to a port. This is decided after the choice of the group (R-133, R-135, A-07).
+ */
 function chooseKind(
   routes: readonly AnyRoute[],
   profile: Profile,

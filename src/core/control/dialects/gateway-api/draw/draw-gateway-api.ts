@@ -3,7 +3,7 @@ import { gatewayAPIOf } from '../gateway-api.ts';
 import { drawGatewayAttachments, drawGateways } from './draw-gateways.ts';
 import { drawRoutes } from './draw-routes.ts';
 
-/** Gateways, ListenerSets, routes and grants. */
+/** Draws Gateways, ListenerSets, routes and grants. */
 export const drawGatewayAPI: DialectDrawing = (drawing, cluster, control) => {
   const own = gatewayAPIOf(control);
   drawGateways(drawing, cluster, own);

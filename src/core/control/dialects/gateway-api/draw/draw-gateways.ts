@@ -8,8 +8,8 @@ import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 
 /**
- * Draws Gateways and their ListenerSets where requests from outside arrive, and the routes below HTTP with what they
- * forward to.
+ * Draws Gateways and their ListenerSets as entrances for requests from outside, and the routes for
+ * connections with their backends.
  */
 export function drawGateways(drawing: Drawing, cluster: Cluster, control: GatewayAPIControl): void {
   for (const { gateway, assumed } of control.plane.gateways.values()) {
@@ -30,7 +30,10 @@ export function drawGateways(drawing: Drawing, cluster: Cluster, control: Gatewa
   for (const route of [...cluster.l4Routes].sort((a, b) => compareText(a.id, b.id))) drawL4(drawing, route);
 }
 
-/** Draws which Gateway takes which ListenerSet and which route, or why it does not; after the routes. */
+/**
+ * Draws which Gateway accepts which ListenerSet and which route, or the reason for a refusal. Called after
+ * the routes are drawn.
+ */
 export function drawGatewayAttachments(drawing: Drawing, control: GatewayAPIControl): void {
   const merged = new Map<string, { from: string; to: string; broken: string | null }>();
   for (const { gateway, sets } of control.plane.gateways.values()) {

@@ -12,7 +12,7 @@ import type { ReferenceGrantResource, RouteResource } from '../../../../resource
 import type { Attachment } from '../attach/attach-to-services.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 
-/** Draws routes with their roles, what they are attached to, where they forward to and the grants they rely on. */
+/** Draws routes with their roles, their parents, their backends and the grants that they use. */
 export function drawRoutes(drawing: Drawing, cluster: Cluster, control: GatewayAPIControl): void {
   const places = placesInTables(control);
   drawGrants(drawing, cluster);
@@ -31,7 +31,7 @@ export function drawRoutes(drawing: Drawing, cluster: Cluster, control: GatewayA
   }
 }
 
-/** The mesh's entries, or those of a route that only Gateways take. */
+/** Returns the entries in the mesh, or those of a route that only Gateways accept. */
 function entriesOf(route: RouteResource, control: GatewayAPIControl): readonly RouteEntry[] {
   const entries = control.compiledOf(route)?.entries ?? [];
   return entries.length > 0 ? entries : (control.compiledAtGateways.get(route)?.entries ?? entries);
@@ -43,7 +43,10 @@ function rolesOf(route: RouteResource, attachments: readonly Attachment[]): read
   return [...roles].sort();
 }
 
-/** Where the first entry of a route stands among the routes of its table, and what lost its port to another kind. */
+/**
+ * The position of the first entry of a route among the routes of its table, and the routes that lost their
+ * port to another kind.
+ */
 interface Places {
   readonly order: ReadonlyMap<string, number>;
   readonly conflicted: ReadonlySet<string>;
@@ -137,7 +140,7 @@ interface Share {
   weight: number;
 }
 
-/** Weights by node and cause: two ports of one Service are one arrow. */
+/** Returns weights by node and cause. Two ports of one Service share one arrow. */
 function sharesOf(
   drawing: Drawing,
   targets: readonly Target[],
@@ -186,7 +189,7 @@ function drawMirrors(
   }
 }
 
-/** ReferenceGrants by `KIND/NAMESPACE of those they let in → NAMESPACE of what they open`. */
+/** ReferenceGrants by `KIND/NAMESPACE of the referrers → NAMESPACE of the targets`. */
 type GrantsBySource = ReadonlyMap<string, readonly ReferenceGrantResource[]>;
 
 function grantsBySource(cluster: Cluster): GrantsBySource {
@@ -223,7 +226,7 @@ function drawGrants(drawing: Drawing, cluster: Cluster): void {
   }
 }
 
-/** Ties a grant to the backend that a route of another namespace uses through it. */
+/** Draws an edge between a grant and the backend that a route of another namespace uses through it. */
 function drawGrantEdge(drawing: Drawing, route: RouteResource, to: string, grants: GrantsBySource): void {
   const node = drawing.nodes.get(to);
   if (!node || node.namespace === route.namespace || node.kind !== 'backend') return;

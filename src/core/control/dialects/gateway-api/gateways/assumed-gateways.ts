@@ -9,9 +9,10 @@ const HTTP_PORT = 80;
 const TLS_PORT = 443;
 
 /**
- * Gateways that no manifest declares. A bundle without any Gateway is half a cluster: the ones that its parentRefs name
- * are assumed, with the listeners that they name (else one for all hosts), open to routes of every namespace: what they
- * refuse is not known (profile field undeclaredGateways). By `ns/name`.
+ * Returns Gateways that no manifest declares, by `ns/name`. A bundle without any Gateway is probably only a
+ * part of a cluster. The Gateways in its parentRefs are then assumed, with the listeners that the parentRefs
+ * name (else one for all hosts). They allow routes of every namespace, because their real restrictions are
+ * unknown (profile field undeclaredGateways).
  */
 export function assumedGateways(cluster: Cluster, profile: Profile): ReadonlyMap<string, GatewayResource> {
   const gateways = new Map<string, GatewayResource>();
@@ -55,14 +56,14 @@ function listenerFor(route: AnyRoute, sectionName: string | null, port: number |
   };
 }
 
-/** The usual port of a protocol; of raw connections that of their first backend. */
+/** Returns the usual port of a protocol. For raw connections, returns the port of their first backend. */
 function portFor(protocol: string, route: AnyRoute): number {
   if (protocol === 'TLS') return TLS_PORT;
   const backend = route.spec.rules[0]?.backendRefs[0]?.port ?? HTTP_PORT;
   return protocol === 'HTTP' ? HTTP_PORT : backend;
 }
 
-/** Stands in the text where it is named first: nothing else is known of it. */
+/** Returns an assumed Gateway. Its place in the text is the first reference to it. */
 function gatewayOf(
   namespace: string,
   name: string,

@@ -14,36 +14,39 @@ import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
 import { overlappingTLS } from './overlapping-tls.ts';
 
-/** A Gateway with everything that follows from its own side. */
+/** A Gateway with the results that depend only on it, its class and its listeners. */
 export interface GatewayFacts {
   readonly gateway: GatewayResource;
-  /** True when no manifest declares it and parentRefs alone tell of it. */
+  /** True if no manifest declares it and only parentRefs name it. */
   readonly assumed: boolean;
   /**
-   * `owned`: its class is declared and accepted, or no class is declared at all; `pending`: no controller that we know
-   * takes care of it (R-430).
+   * `owned`: its class is declared and accepted, or no class is declared at all. `pending`: no known
+   * controller handles it (R-430).
    */
   readonly ownership: 'owned' | 'pending';
   readonly sets: readonly AdmittedSet[];
   readonly listeners: readonly EffectiveListener[];
-  /** Listeners that share port and hostnames with another one that speaks TLS. */
+  /** Listeners that share port and hostnames with another TLS listener. */
   readonly overlapping: ReadonlySet<EffectiveListener>;
-  /** Why it is not accepted; null when it is, and while it is pending. */
+  /** The reason why it is not accepted. Null if it is accepted or pending. */
   readonly refusal: GatewayRefusal | null;
 }
 
-/** Gateways, their listeners, and the routes that these take. */
+/** Gateways, their listeners, and the routes attached to them. */
 export interface GatewayPlane {
   /** By `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayFacts>;
   /**
-   * Decisions about parentRefs to Gateways and ListenerSets that exist, and about default Gateways; others have no status
-   * entry (R-460, R-513).
+   * The results of parentRefs to Gateways and ListenerSets that exist, and to default Gateways. Other
+   * parentRefs have no status entry (R-460, R-513).
    */
   readonly attachments: readonly GatewayAttachment[];
 }
 
-/** Builds the gateway side of the control plane; `ages` are seconds or ranks, null when unknown (R-225). */
+/**
+ * Returns the Gateways of a cluster with their listeners and attachments. `ageOf` returns seconds or ranks,
+ * or null if the age is unknown (R-225).
+ */
 export function buildGatewayPlane(
   cluster: Cluster,
   profile: Profile,
@@ -87,7 +90,10 @@ export function buildGatewayPlane(
   return { gateways, attachments };
 }
 
-/** The Gateways that take routes which did not name them, by namespace and name (R-460); never those of a mesh (R-143). */
+/**
+ * Returns the default Gateways, which accept routes that do not name them, by namespace and name (R-460).
+ * Gateways of a mesh are never default Gateways (R-143).
+ */
 function defaultGateways(gateways: ReadonlyMap<string, GatewayFacts>): readonly GatewayResource[] {
   return [...gateways.values()]
     .filter(({ gateway, ownership }) => ownership === 'owned' && gateway.spec.defaultScope === 'All')
@@ -96,8 +102,8 @@ function defaultGateways(gateways: ReadonlyMap<string, GatewayFacts>): readonly 
 }
 
 /**
- * The listeners that a parentRef to a Gateway or ListenerSet is about: a Gateway's own only, never those of its sets
- * (R-443); null when there is no such parent, or none that a controller we know owns.
+ * Returns the listeners that a parentRef to a Gateway or ListenerSet applies to: those of the Gateway itself,
+ * never those of its sets (R-443). Returns null if the parent does not exist or has no known controller.
  */
 function targetListeners(
   key: string,
@@ -117,7 +123,7 @@ function targetListeners(
   return facts.listeners.filter((each) => each.set === set);
 }
 
-/** `ns/name` of the Gateway that a ListenerSet belongs to. */
+/** Returns `ns/name` of the Gateway of a ListenerSet. */
 function gatewayKeyOf(set: ListenerSetResource): string {
   return `${set.spec.parentRef.namespace}/${set.spec.parentRef.name}`;
 }

@@ -9,13 +9,16 @@ import type {
 import { mayExist } from '../references/implementation-groups.ts';
 import type { EffectiveListener } from './listeners.ts';
 
-/** Types of addresses that the API itself knows; others are an implementation's own. */
+/** Types of addresses in the API. Others belong to an implementation. */
 const ADDRESS_TYPES = ['IPAddress', 'Hostname'];
 
-/** Why a Gateway as a whole is not accepted. */
+/** The reason why a Gateway as a whole is not accepted. */
 export type GatewayRefusal = 'UnsupportedAddress' | 'InvalidParameters' | 'ListenersNotValid';
 
-/** Why a Gateway is not accepted; null when it is. One valid listener is enough, its own or one of a ListenerSet. */
+/**
+ * Returns the reason why a Gateway is not accepted. Returns null if it is. One valid listener is enough, in
+ * the Gateway or in a ListenerSet.
+ */
 export function refusalOf(
   gateway: GatewayResource,
   listeners: readonly EffectiveListener[],
@@ -31,8 +34,8 @@ export function refusalOf(
 }
 
 /**
- * Whether the parameters of a Gateway are of a kind that neither the bundle nor an implementation has: no controller can
- * read them (R-461; conformance GatewayInvalidParametersRef).
+ * Returns true if neither the bundle nor an implementation has the kind of the parameters of a Gateway. No
+ * controller can read them (R-461; conformance GatewayInvalidParametersRef).
  */
 function isNobodys(ref: ObjectRef, cluster: Cluster): boolean {
   return (
@@ -40,20 +43,21 @@ function isNobodys(ref: ObjectRef, cluster: Cluster): boolean {
   );
 }
 
-/** The first type of address that not every implementation knows; null when there is none. */
+/** Returns the first type of address that some implementations do not know. Returns null if there is none. */
 export function unsupportedAddress(gateway: GatewayResource): string | null {
   return gateway.spec.addresses.find(({ type }) => !ADDRESS_TYPES.includes(type))?.type ?? null;
 }
 
-/** Whether the parameters of a class are there, as far as a bundle can tell. */
+/** Returns true if the parameters of a class exist, as far as the bundle shows. */
 export function hasParameters(gatewayClass: GatewayClassResource | XMeshResource, cluster: Cluster): boolean {
   const { parametersRef } = gatewayClass.spec;
   return parametersRef === null || !isBroken(parametersRef, cluster);
 }
 
 /**
- * Whether parameters are missing (R-461, R-510): others of their kind are declared. A bundle that holds none of the kind
- * is half a cluster. A class lives in no namespace, so that its reference to a ConfigMap has to name one.
+ * Returns true if parameters are missing although other objects of their kind are declared (R-461, R-510). A
+ * bundle without any object of the kind may be only a part of a cluster. A class has no namespace, so its
+ * reference to a ConfigMap must name one.
  */
 function isBroken(ref: ObjectRef, cluster: Cluster): boolean {
   if (ref.group === '' && ref.kind === 'ConfigMap' && ref.namespace === '') return true;

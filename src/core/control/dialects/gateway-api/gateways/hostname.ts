@@ -1,6 +1,6 @@
 import { coversHost, type HostPattern } from '../../../../ir/host-pattern.ts';
 
-/** What two patterns have in common; undefined when nothing. */
+/** Returns the intersection of two patterns. Returns undefined if it is empty. */
 export function intersectHosts(a: HostPattern, b: HostPattern): HostPattern | undefined {
   if (a === null || a === '') return b === '' ? null : b;
   if (b === null || b === '') return a;

@@ -13,7 +13,7 @@ import { resolveCA, resolveCertificate } from '../references/object-reference.ts
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** Which kinds of route go with a protocol (R-426). */
+/** The kinds of routes for a protocol (R-426). */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   HTTP: ['HTTPRoute', 'GRPCRoute'],
   HTTPS: ['HTTPRoute', 'GRPCRoute'],
@@ -24,18 +24,18 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 
 type ListenerConflict = 'HostnameConflict' | 'ProtocolConflict';
 
-/** A listener as the Gateway works with it: its own, or one that a ListenerSet adds. */
+/** A listener of a Gateway: its own, or one that a ListenerSet adds. */
 export interface EffectiveListener {
   /** `Gateway/ns/name:listener` or `ListenerSet/ns/name:listener`. */
   readonly id: string;
   readonly gateway: GatewayResource;
   readonly set: ListenerSetResource | null;
   readonly listener: Listener;
-  /** Namespace that `from: Same` means (R-444). */
+  /** The namespace that `from: Same` means (R-444). */
   readonly namespace: string;
-  /** Kinds of route that may attach (R-426, R-427). */
+  /** The kinds of routes that may attach (R-426, R-427). */
   readonly supportedKinds: readonly string[];
-  /** First reason why a reference or a kind is not usable; null when all are (R-417, R-418, R-427). */
+  /** The first reason why a reference or a kind cannot be used. Null if all can (R-417, R-418, R-427). */
   readonly unresolved:
     | 'InvalidRouteKinds'
     | 'InvalidCertificateRef'
@@ -44,24 +44,27 @@ export interface EffectiveListener {
     | 'InvalidCACertificateKind'
     | null;
   readonly conflict: ListenerConflict | null;
-  /** Why it is not accepted; null when it is (R-414, R-415, R-418). */
+  /** The reason why it is not accepted. Null if it is (R-414, R-415, R-418). */
   readonly refused: ListenerConflict | 'UnsupportedProtocol' | 'NoValidCACertificate' | null;
-  /** Whether traffic can reach it. */
+  /** True if traffic can reach it. */
   readonly programmed: boolean;
 }
 
-/** A ListenerSet that names a Gateway, and whether the Gateway lets it in (R-440). */
+/** A ListenerSet that names a Gateway, and whether the Gateway allows it (R-440). */
 export interface AdmittedSet {
   readonly set: ListenerSetResource;
   readonly allowed: boolean;
-  /** True when no manifest tells the labels of its namespace: it is supposed to be let in. */
+  /** True if the labels of its namespace are unknown and it is assumed to be allowed. */
   readonly supposed: boolean;
 }
 
-/** Age of a ListenerSet, for the order of precedence; null when unknown. */
+/** Returns the age of a ListenerSet, for the order of precedence. Returns null if it is unknown. */
 export type SetAge = (set: ListenerSetResource) => number | null;
 
-/** The ListenerSets that name a Gateway, in order of precedence: oldest first, then `namespace/name` (R-441). */
+/**
+ * Returns the ListenerSets that name a Gateway, in order of precedence: oldest first, then `namespace/name`
+ * (R-441).
+ */
 export function setsOf(gateway: GatewayResource, cluster: Cluster, ageOf: SetAge): readonly AdmittedSet[] {
   return cluster.listenerSets
     .filter(({ spec }) => {
@@ -87,8 +90,9 @@ interface Claim {
 }
 
 /**
- * The listeners of a Gateway with those of the ListenerSets it admits, each decided: conflicts, references, kinds.
- * Within one Gateway, or one set, indistinct listeners all lose (R-414); between them the earlier one stays (R-441).
+ * Returns the listeners of a Gateway and of its allowed ListenerSets, with conflicts, references and kinds.
+ * Within one Gateway or one set, all indistinct listeners lose (R-414). Between them, the earlier one wins
+ * (R-441).
  */
 export function effectiveListeners(
   gateway: GatewayResource,
@@ -102,7 +106,7 @@ export function effectiveListeners(
     .filter(({ allowed }) => allowed)
     .flatMap(({ set }) => set.spec.listeners.map((listener) => ({ listener, set })));
   const conflicts = new Map<Claim, ListenerConflict>();
-  // What is made of the wishes of routes is no configuration, and cannot contradict itself.
+  // An assumed Gateway is derived from its routes. Its listeners cannot conflict.
   if (!assumed) loseAll(own, conflicts);
   const standing: Claim[] = [...own];
   for (const { set } of sets) {
@@ -112,7 +116,7 @@ export function effectiveListeners(
       if (rival !== undefined)
         conflicts.set(claim, conflictOf(rival.listener, claim.listener) as ListenerConflict);
     }
-    // Of one object no entry goes first: those that are left and cannot be told apart all lose.
+    // Entries of one object have no precedence. All remaining indistinct entries lose.
     const left = claims.filter((claim) => !conflicts.has(claim));
     loseAll(left, conflicts);
     standing.push(...left.filter((claim) => !conflicts.has(claim)));
@@ -122,7 +126,7 @@ export function effectiveListeners(
   );
 }
 
-/** Listeners of one object that cannot be told apart are all in conflict (R-414). */
+/** Marks the indistinct listeners of one object as conflicts (R-414). */
 function loseAll(claims: readonly Claim[], conflicts: Map<Claim, ListenerConflict>): void {
   claims.forEach((claim, at) => {
     for (const other of claims.slice(at + 1)) {
@@ -134,23 +138,26 @@ function loseAll(claims: readonly Claim[], conflicts: Map<Claim, ListenerConflic
   });
 }
 
-/** The kinds of route that go with a listener's protocol; undefined where the protocol is not known (R-426). */
+/**
+ * Returns the kinds of routes for the protocol of a listener. Returns undefined if the protocol is unknown
+ * (R-426).
+ */
 function kindsOf({ protocol, tls }: Listener, profile: Profile): readonly string[] | undefined {
   if (protocol === 'TLS' && tls?.mode === 'Terminate' && profile.tcpRouteAtTLS === 'terminated')
     return ['TLSRoute', 'TCPRoute'];
   return profile.own.protocols.includes(protocol) ? [] : own(KINDS, protocol);
 }
 
-/** Whether two listeners cannot be told apart, and by what (R-413). */
+/** Returns the reason why two listeners are indistinct. Returns null if they are distinct (R-413). */
 function conflictOf(a: Listener, b: Listener): ListenerConflict | null {
   if (a.port !== b.port) return null;
   const [layerA, layerB] = [layerOf(a.protocol), layerOf(b.protocol)];
-  // A protocol that is not supported gets no configuration, and so conflicts with none (R-415).
+  // An unsupported protocol gets no configuration and conflicts with no other listener (R-415).
   if (layerA === null || layerB === null) return null;
   if (layerA === 'udp' || layerB === 'udp') return layerA === layerB ? 'ProtocolConflict' : null;
   if (layerA === 'tcp' && layerB === 'tcp') return 'ProtocolConflict';
   if (layerA !== layerB) return 'ProtocolConflict';
-  // HTTPS and TLS may share a port, and both are told by the name of the handshake alone.
+  // HTTPS and TLS may share a port. Only the server name distinguishes them.
   return (a.hostname ?? '') === (b.hostname ?? '') ? 'HostnameConflict' : null;
 }
 
@@ -211,8 +218,8 @@ function decide(
 }
 
 /**
- * Whether TLS is to end at a listener that says nothing of a certificate. HTTPS without `tls` is admitted all the same;
- * the reason that the implementers' guide wants has no constant in the API (R-417, A-26).
+ * Returns true if TLS terminates at a listener without a certificate. HTTPS without `tls` is admitted. The
+ * reason in the guide for implementers has no constant in the API (R-417, A-26).
  */
 function lacksCertificate({ protocol, tls }: Listener): boolean {
   if (protocol !== 'HTTPS' && protocol !== 'TLS') return false;
@@ -220,7 +227,10 @@ function lacksCertificate({ protocol, tls }: Listener): boolean {
   return tls.mode === 'Terminate' && tls.certificateRefs.length === 0 && !tls.hasOptions;
 }
 
-/** The first certificate reference that is unusable, unless another one can be served (R-417). */
+/**
+ * Returns the problem of the first certificate reference that cannot be used, unless another certificate can
+ * be served (R-417).
+ */
 function certificateProblem(
   listener: Listener,
   owner: GatewayResource | ListenerSetResource,
@@ -232,7 +242,7 @@ function certificateProblem(
   const isMade = asksForCertificates(owner.annotations);
   for (const ref of tls.certificateRefs) {
     const result = resolveCertificate(referrer, ref, cluster);
-    // cert-manager makes those that a Gateway asks for in its own namespace.
+    // cert-manager creates the certificates that a Gateway requests in its own namespace.
     const isDeclared = cluster.secrets.has(`${ref.namespace}/${ref.name}`);
     if (result === 'missing' && isMade && !isDeclared && ref.namespace === owner.namespace) continue;
     if (result === 'not-permitted') return 'RefNotPermitted';
@@ -241,7 +251,7 @@ function certificateProblem(
   return null;
 }
 
-/** The validation of client certificates that applies to a listener's port (R-418). */
+/** Returns the validation of client certificates for the port of a listener (R-418). */
 function clientValidation(
   listener: Listener,
   gateway: GatewayResource,

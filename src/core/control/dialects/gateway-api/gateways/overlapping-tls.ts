@@ -4,8 +4,9 @@ import type { EffectiveListener } from './listeners.ts';
 const WITH_TLS: ReadonlySet<string> = new Set(['HTTPS', 'TLS']);
 
 /**
- * The listeners of a Gateway that share both a port and a hostname with another one that speaks TLS: a client may reuse
- * its connection to the one for the other (R-412, R-510 OverlappingTLSConfig). In: all listeners of one Gateway.
+ * Returns the listeners of a Gateway that share a port and a hostname with another TLS listener. A client may
+ * reuse its connection to one listener for the other (R-412, R-510 OverlappingTLSConfig). `listeners` are all
+ * listeners of one Gateway.
  */
 export function overlappingTLS(listeners: readonly EffectiveListener[]): ReadonlySet<EffectiveListener> {
   const byPort = new Map<number, EffectiveListener[]>();

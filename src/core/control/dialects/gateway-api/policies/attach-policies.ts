@@ -13,8 +13,8 @@ import { allRoutes } from '../routes.ts';
 import { policiesOf } from './policies.ts';
 
 /**
- * All policies of the bundle by the id of what they target (`Service/ns/name`): one entry for each target, refused ones
- * included. A policy attaches only where its target and its section exist (R-603).
+ * Returns all policies of the bundle by the id of their target (`Service/ns/name`): one entry for each
+ * target, including refused policies. A policy attaches only if its target and its section exist (R-603).
  */
 export function attachPolicies(
   cluster: Cluster,
@@ -52,8 +52,9 @@ export function attachPolicies(
 const NO_SECTIONS: ReadonlySet<string> = new Set();
 
 /**
- * The names of the sections of a target; `missing` when it should be among the manifests and is not, `unknown` when it is
- * of a kind that is not read, or when the bundle holds nothing of its kind (people paste half a cluster).
+ * Returns the names of the sections of a target. `missing` means that the manifests should contain it and do
+ * not. `unknown` means that its kind is not decoded, or that the bundle has no object of its kind (users
+ * often paste only a part of their cluster).
  */
 function sectionsOf(
   cluster: Cluster,
@@ -80,12 +81,15 @@ function sectionsOf(
       const route = routes.get(`${kind}/${key}`);
       if (route) return names(route.spec.rules);
     }
-    // Sections of kinds that are not read are not known.
+    // The sections of other kinds are unknown.
     return findObject(ref, cluster) === 'missing' ? 'missing' : 'unknown';
   };
 }
 
-/** Whether a group of Kubernetes or of Gateway API has a kind of this name: what another group owns is not there. */
+/**
+ * Returns true if a group of Kubernetes or of Gateway API may have a kind with this name. Kinds of other
+ * groups do not exist there.
+ */
 function isPossible(group: string, kind: string): boolean {
   const owner = kindNamed(kind)?.group;
   const isOurs = group === '' || group === 'apps' || group === GATEWAY_GROUP;

@@ -5,14 +5,14 @@ import type { ResourceMeta } from '../../../../resource/resource.ts';
 import { goesBefore } from './policy-order.ts';
 import { hasValidCA, isConflicted } from './tls-policy.ts';
 
-/** A policy of whatever kind, with its targets as written. */
+/** A policy of any kind, with its targets as written. */
 interface PolicyResource extends ResourceMeta {
   readonly targetRefs: readonly PolicyTargetRef[];
-  /** What it does to a target, and whether an established policy has that target already. */
+  /** Returns its effect on a target, and whether an established policy already has that target. */
   readonly on: (ref: PolicyTargetRef) => { readonly effect: PolicyEffect; readonly conflicted: boolean };
 }
 
-/** All policies of the bundle: those that are known, then those of somebody's own kind. */
+/** Returns all policies of the bundle: known kinds, then other kinds. */
 export function policiesOf(cluster: Cluster): readonly PolicyResource[] {
   const { tlsPolicies, trafficPolicies, others } = cluster;
   return [

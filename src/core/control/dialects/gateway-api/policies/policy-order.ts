@@ -1,6 +1,9 @@
 import type { ResourceMeta } from '../../../../resource/resource.ts';
 
-/** Which of two policies is the established one: the older, then the one first by `namespace/name` (R-604, R-631). */
+/**
+ * Returns true if the first of two policies is the established one: the older, then the first by
+ * `namespace/name` (R-604, R-631).
+ */
 export function goesBefore(a: ResourceMeta, b: ResourceMeta): boolean {
   const [bornA, bornB] = [a.created ?? Number.POSITIVE_INFINITY, b.created ?? Number.POSITIVE_INFINITY];
   return bornA === bornB ? `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` : bornA < bornB;

@@ -4,7 +4,7 @@ import type { Profile } from '../../../../profile/profile.ts';
 import { EngineMissing } from '../../../../text/engine-missing.ts';
 import type { RouteServices } from '../references/route-services.ts';
 
-/** Returns the policies of a bundle by the id of what they target; see attach-policies.ts. */
+/** Returns the policies of a bundle by the id of their target. See attach-policies.ts. */
 export type ReadPolicies = (
   cluster: Cluster,
   services: RouteServices,
@@ -13,12 +13,12 @@ export type ReadPolicies = (
 
 let reader: ReadPolicies | null = null;
 
-/** Provides the reader of policies; see core/engines.ts. */
+/** Provides the reader of policies. See core/engines.ts. */
 export function providePolicyReader(read: ReadPolicies): void {
   reader = read;
 }
 
-/** Returns the reader of policies; throws EngineMissing when it is not provided yet. */
+/** Returns the reader of policies. Throws EngineMissing if it is not provided yet. */
 export function policyReader(): ReadPolicies {
   if (reader === null) throw new EngineMissing('policies');
   return reader;

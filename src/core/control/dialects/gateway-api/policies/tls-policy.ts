@@ -5,7 +5,7 @@ import { goesBefore } from './policy-order.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** What became of each CA reference of a BackendTLSPolicy, in order. */
+/** Returns the result of each CA reference of a BackendTLSPolicy, in order. */
 export function authoritiesOf(
   policy: BackendTLSPolicyResource,
   cluster: Cluster,
@@ -14,13 +14,16 @@ export function authoritiesOf(
   return policy.spec.caCertificateRefs.map((ref) => resolveCA(referrer, ref, cluster));
 }
 
-/** Whether a BackendTLSPolicy can be honoured: with none of its CAs left, it cannot. */
+/** Returns true if a BackendTLSPolicy can be applied. It cannot without a usable CA. */
 export function hasValidCA(policy: BackendTLSPolicyResource, cluster: Cluster): boolean {
   const results = authoritiesOf(policy, cluster);
   return results.length === 0 || results.some((result) => result === 'ok');
 }
 
-/** Whether an established policy of the namespace has this very target; one with a section is another. */
+/**
+ * Returns true if an established policy of the namespace has exactly this target. A target with a section is
+ * another target (R-631).
+ */
 export function isConflicted(
   policy: BackendTLSPolicyResource,
   ref: PolicyTargetRef,

@@ -1,4 +1,7 @@
-/** The API groups of Kubernetes itself. Of their kinds only the core group's Service can be a backend (R-332). */
+/**
+ * The API groups of Kubernetes itself. Of their kinds, only the Service of the core group can be a backend
+ * (R-332).
+ */
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
   'admissionregistration.k8s.io',
   'apiextensions.k8s.io',
@@ -20,7 +23,10 @@ const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
 
 export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** Kinds of Gateway API that some implementation forwards to: a route delegates, a Gateway follows another one. */
+/**
+ * Kinds of Gateway API that some implementation forwards to: a route that is delegated to, or another
+ * Gateway.
+ */
 const GATEWAY_BACKENDS: ReadonlySet<string> = new Set([
   'Gateway',
   'GRPCRoute',
@@ -30,13 +36,15 @@ const GATEWAY_BACKENDS: ReadonlySet<string> = new Set([
   'UDPRoute',
 ]);
 
-/** Domains that are reserved for documentation and tests (RFC 2606): no implementation has its kinds there. */
+/**
+ * Domains that are reserved for documentation and tests (RFC 2606). No implementation has its kinds there.
+ */
 const RESERVED_DOMAIN = /(?:^|\.)(?:example|invalid|localhost|test|example\.(?:com|net|org))$/;
 
 /**
- * Whether a kind that is no Service can be a backend (R-332): `never`, or `open`, where it depends on the implementation
- * (R-338). Never: kinds of Kubernetes itself, groups without a dot (no CRD can have one: `core`, `v1`, a forgotten group),
- * groups of reserved domains.
+ * Returns whether a kind other than Service can be a backend (R-332): `never`, or `open` if it depends on the
+ * implementation (R-338). Never: kinds of Kubernetes itself, groups without a dot (no CRD can have one:
+ * `core`, `v1`, a missing group), groups of reserved domains.
  */
 export function backendKindOf(group: string, kind: string): 'never' | 'open' {
   if (!group.includes('.') || BUILT_IN_GROUPS.has(group) || RESERVED_DOMAIN.test(group)) return 'never';
@@ -44,7 +52,7 @@ export function backendKindOf(group: string, kind: string): 'never' | 'open' {
   return 'open';
 }
 
-/** The groups of kinds that people use as backends and whose group they forget. */
+/** The groups of kinds that users use as backends and whose group they often omit. */
 export const GROUPS_OF_BACKENDS: Readonly<Record<string, string>> = {
   Hostname: 'networking.istio.io',
   HTTPRoute: GATEWAY_GROUP,

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 
-/** Domains under which implementations of Gateway API have kinds of their own, by their documentation. */
+/** Domains of the kinds of Gateway API implementations, from their documentation. */
 const DOMAINS = [
   'agentgateway.dev',
   'airlock.com',
@@ -47,8 +47,8 @@ const DOMAINS = [
 ];
 
 /**
- * Whether a kind may exist in some cluster though the bundle holds none of it: its group is one of an implementation, or
- * the bundle has its CustomResourceDefinition.
+ * Returns true if a kind may exist in a cluster although the bundle has no object of it: its group belongs to
+ * an implementation, or the bundle has its CustomResourceDefinition.
  */
 export function mayExist(group: string, kind: string, cluster: Cluster): boolean {
   if (DOMAINS.some((domain) => group === domain || group.endsWith(`.${domain}`))) return true;

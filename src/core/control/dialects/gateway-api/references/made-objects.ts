@@ -3,7 +3,10 @@ import type { UnknownResource } from '../../../../resource/decoded-resource.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The names of Secrets and ConfigMaps, as `KIND/ns/name`, that controllers make from other objects of the bundle. */
+/**
+ * Returns the Secrets and ConfigMaps, as `KIND/ns/name`, that controllers create from other objects of the
+ * bundle.
+ */
 export function madeObjects(cluster: Cluster): ReadonlySet<string> {
   const known = made.get(cluster);
   if (known) return known;
@@ -15,7 +18,10 @@ export function madeObjects(cluster: Cluster): ReadonlySet<string> {
 
 const made = new WeakMap<Cluster, ReadonlySet<string>>();
 
-/** cert-manager, External Secrets, Sealed Secrets, trust-manager and their kin: the kind tells where the name is. */
+/**
+ * Returns the objects that cert-manager, External Secrets, Sealed Secrets, trust-manager and similar
+ * controllers create. The kind determines the field with the name.
+ */
 function madeBy({ kind, namespace, name, raw }: UnknownResource): readonly string[] {
   const spec = mapping(mapping(raw)?.spec);
   const secret = (called: unknown) =>
@@ -43,10 +49,10 @@ function madeBy({ kind, namespace, name, raw }: UnknownResource): readonly strin
   }
 }
 
-/** Annotations by which cert-manager makes the certificates of a Gateway. */
+/** Annotations that make cert-manager create the certificates of a Gateway. */
 const ISSUERS = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
 
-/** Whether the Secrets that the listeners of an object name are made by cert-manager. */
+/** Returns true if cert-manager creates the Secrets that the listeners of an object name. */
 export function asksForCertificates(annotations: Readonly<Record<string, string>>): boolean {
   return ISSUERS.some((name) => Object.hasOwn(annotations, name));
 }

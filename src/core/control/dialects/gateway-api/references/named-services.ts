@@ -6,7 +6,10 @@ import type { NamedService } from '../../../service-facets.ts';
 import { type AnyRoute, allRoutes, hasMatches } from '../routes.ts';
 import { groupIn } from './reference-group.ts';
 
-/** The Services that routes and policies name. It is one rule for parents, backends, mirrors, external authorisation and targets. */
+/**
+ * Returns the Services that routes and policies name. The same rule applies to parents, backends, mirrors,
+ * external authorisation and targets.
+ */
 export function namedServices(cluster: Cluster, profile: Profile): readonly NamedService[] {
   const named: NamedService[] = [];
   for (const route of allRoutes(cluster)) {
@@ -24,7 +27,7 @@ export function namedServices(cluster: Cluster, profile: Profile): readonly Name
   return named;
 }
 
-/** Everything that a route forwards to, copies to or asks: backends, mirrors, servers of external authorisation. */
+/** Returns all backend references of a route: backends, mirrors, servers of external authorisation. */
 function backendsOf(route: AnyRoute): readonly BackendObjectRef[] {
   if (!hasMatches(route)) return route.spec.rules.flatMap((rule) => rule.backendRefs);
   return route.spec.rules.flatMap((rule) => [

@@ -3,15 +3,19 @@ import type { ConfigMapResource, ObjectRef, SecretResource } from '../../../../r
 import { madeObjects } from './made-objects.ts';
 import { isPermitted, type Referrer } from './reference-grants.ts';
 
-/** What became of a reference to a certificate or a CA: kind, then grant, then existence and form (R-417, R-454). */
+/**
+ * The result of a reference to a certificate or a CA. Kind, grant, and then existence and form are checked
+ * (R-417, R-454).
+ */
 export type CertificateResult = 'ok' | 'kind' | 'not-permitted' | 'missing';
 
-/** The keys of a certificate with its key (R-417). */
+/** The keys of a certificate with its private key (R-417). */
 const CERTIFICATE_KEYS = ['tls.crt', 'tls.key'];
 
 /**
- * Looks up the Secret of a server or client certificate. Keys are not in Git and not in what people paste: one that is not
- * declared is missing only where other certificates are declared and nothing of the bundle makes it.
+ * Returns the result for the Secret of a server or client certificate. Users do not store private keys in Git
+ * or paste them. An undeclared Secret is missing only if other certificates are declared and no object of the
+ * bundle creates it.
  */
 export function resolveCertificate(referrer: Referrer, ref: ObjectRef, cluster: Cluster): CertificateResult {
   if (ref.group !== '' || ref.kind !== 'Secret') return 'kind';
@@ -26,7 +30,7 @@ export function resolveCertificate(referrer: Referrer, ref: ObjectRef, cluster: 
     : 'missing';
 }
 
-/** Whether any of the declared objects has all of some keys, whatever they hold. */
+/** Returns true if any of the declared objects has all of some keys, with any value. */
 function holdsAny(
   store: ReadonlyMap<string, SecretResource | ConfigMapResource>,
   keys: readonly string[],
@@ -35,7 +39,7 @@ function holdsAny(
   return false;
 }
 
-/** Looks up the ConfigMap (or Secret) that holds a CA certificate under `ca.crt` (R-418, R-517). */
+/** Returns the result for the ConfigMap (or Secret) with a CA certificate under `ca.crt` (R-418, R-517). */
 export function resolveCA(referrer: Referrer, ref: ObjectRef, cluster: Cluster): CertificateResult {
   const isConfigMap = ref.group === '' && ref.kind === 'ConfigMap';
   const isSecret = ref.group === '' && ref.kind === 'Secret';

@@ -12,15 +12,15 @@ import { backendKindOf, GATEWAY_GROUP } from './backend-kinds.ts';
 import { isPermitted } from './reference-grants.ts';
 import type { RouteServices } from './route-services.ts';
 
-/** Who refers: the route's kind and namespace, and whether its parent is a Service (R-139). */
+/** The referrer: the kind and namespace of the route, and whether its parent is a Service (R-139). */
 export interface Referrer {
   readonly route: AnyRoute;
   readonly mesh: boolean;
 }
 
 /**
- * What a backendRef (or a mirror's) leads to. Checked in the order kind → grant → existence → port → protocol, so that
- * a reference that is not permitted tells nothing of what it names (R-454, R-514).
+ * Returns the target of a backendRef or a mirror. Kind, grant, existence, port and protocol are checked in
+ * this order, so that a reference without permission reveals nothing about its target (R-454, R-514).
  */
 export function resolveBackend(
   ref: BackendObjectRef,
@@ -33,7 +33,7 @@ export function resolveBackend(
   const group = services.groupOf(ref.group, route);
   if (group !== '' || ref.kind !== 'Service') return resolveOther({ ...ref, group }, route, cluster);
   const granted = ref.namespace === route.namespace || isPermitted(route, { ...ref, group: '' }, cluster);
-  // In a mesh it is open whether a grant is needed (R-139, A-04): what lacks one says so.
+  // It is open whether a grant is needed in a mesh (R-139, A-04). A reference without one is marked.
   const mark = mesh && !granted ? ({ ungranted: true } as const) : null;
   if (!granted && (!mesh || profile.meshReferenceGrant === 'required')) {
     return { ...unresolved('RefNotPermitted', 'grant', route), ...mark };
@@ -45,7 +45,10 @@ type Unresolved = Extract<Destination, { kind: 'unresolved' }>;
 
 const INTERNAL_ERROR = 500;
 
-/** A reference that fails its share: 500, or what clients of the kind of route see of it (R-332, R-243). */
+/**
+ * Returns a reference whose share fails: with 500, or with the status that clients of the kind of route see
+ * (R-332, R-243).
+ */
 function unresolved(cause: Unresolved['cause'], detail: Unresolved['detail'], route: AnyRoute): Unresolved {
   const status = errorStatus(INTERNAL_ERROR, errorView(route.kind));
   return { kind: 'unresolved', cause, detail, status };
@@ -59,7 +62,7 @@ function resolveService(ref: BackendObjectRef, route: AnyRoute, services: RouteS
   }
   const ports = facet.ports.filter((each) => each.port === ref.port);
   if (ports.length === 0) return unresolved('BackendNotFound', 'port', route);
-  // TCP and UDP may share a number; of an assumed Service the protocol is not known.
+  // TCP and UDP may share a port number. The protocol of an assumed Service is unknown.
   const transport = route.kind === 'UDPRoute' ? 'UDP' : 'TCP';
   const port = ports.find(({ protocol }) => protocol === transport || facet.facts.assumed);
   if (port === undefined) return unresolved('BackendNotFound', 'transport', route);
@@ -70,8 +73,9 @@ function resolveService(ref: BackendObjectRef, route: AnyRoute, services: RouteS
 }
 
 /**
- * A backend that is no Service: an error where its kind can never be one, or where the bundle holds others of its kind
- * and not this one (R-332); otherwise it is the implementation's, and not simulated.
+ * Returns the target for a kind other than Service: an error if the kind can never be a backend, or if the
+ * bundle has other objects of its kind and not this one (R-332). Otherwise the target belongs to the
+ * implementation and is not simulated.
  */
 function resolveOther(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): Destination {
   const found = findObject(ref, cluster);
@@ -83,8 +87,9 @@ function resolveOther(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster):
 }
 
 /**
- * Whether a route that another one delegates to may be outside the bundle. The routes that delegate are of the same kind,
- * so they do not tell that the bundle holds the others; a name with `*` means several.
+ * Returns true if a route that another route delegates to may be outside the bundle. Both routes have the
+ * same kind, so the delegating routes do not show that the bundle has the others. A name with `*` means
+ * several routes.
  */
 function isElsewhere(ref: BackendObjectRef, route: AnyRoute, cluster: Cluster): boolean {
   if (ref.name.includes('*')) return true;
@@ -99,8 +104,9 @@ function delegates(route: AnyRoute): boolean {
 }
 
 /**
- * Whether a backend's appProtocol goes with a route kind (R-339). Only the `kubernetes.io/` names constrain;
- * IANA names such as `http` do not. `wss` on an HTTPRoute needs a BackendTLSPolicy.
+ * Returns true if the appProtocol of a backend is compatible with a kind of route (R-339). Only the
+ * `kubernetes.io/` names restrict it. IANA names such as `http` do not. `wss` on an HTTPRoute needs a
+ * BackendTLSPolicy.
  */
 function speaks(appProtocol: string | null, kind: AnyRoute['kind']): boolean {
   if (appProtocol === 'kubernetes.io/ws') return kind === 'HTTPRoute';

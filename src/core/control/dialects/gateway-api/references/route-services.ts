@@ -3,13 +3,13 @@ import type { ServiceFacets } from '../../../service-facets.ts';
 import type { AnyRoute } from '../routes.ts';
 import { groupIn } from './reference-group.ts';
 
-/** The Services of the bundle, and how routes name them. */
+/** The Services of the bundle, and the groups in references of routes. */
 export interface RouteServices extends ServiceFacets {
-  /** The group that a reference of a route means. */
+  /** Returns the group that a reference of a route means. */
   groupOf(group: string, route: AnyRoute): string;
 }
 
-/** The Services as routes name them under a profile. */
+/** Returns the Services as routes name them under a profile. */
 export function routeServices(services: ServiceFacets, profile: Profile): RouteServices {
   return {
     find: (key) => services.find(key),

@@ -3,8 +3,9 @@ import { namespacedName } from '../../../../ids/ids.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 
 /**
- * Routes that write the core group as `core` (A-01), by what they concern: the `ns/name` of a Service that they name as
- * their parent, and their own id where they name a backend so. A sketch means what it says.
+ * Returns the routes that write the core group as `core` (A-01). The key is the `ns/name` of the parent
+ * Service for a parentRef, and the id of the route for a backendRef. Sketches are left out, because `core`
+ * means the core group there.
  */
 export function spelledOutBy(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

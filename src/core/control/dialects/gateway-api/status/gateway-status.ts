@@ -9,10 +9,10 @@ import { resolveCertificate } from '../references/object-reference.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
-/** Number of routes that each listener takes, also while it is not accepted (R-428). */
+/** The number of routes attached to each listener, also while it is not accepted (R-428). */
 type Counts = ReadonlyMap<EffectiveListener, number>;
 
-/** Status of GatewayClasses, meshes, Gateways and ListenerSets (R-148, R-510). */
+/** Returns the status of GatewayClasses, meshes, Gateways and ListenerSets (R-148, R-510). */
 export function gatewayStatuses(plane: GatewayPlane, cluster: Cluster): readonly ResourceStatus[] {
   const attached = attachedByListener(plane.attachments);
   const counts = new Map([...attached].map(([listener, routes]) => [listener, routes.size] as const));
@@ -24,19 +24,25 @@ export function gatewayStatuses(plane: GatewayPlane, cluster: Cluster): readonly
   ];
 }
 
-/** A condition; `True` and `False` as Kubernetes spells them. */
+/** Returns a condition with status `True` or `False`. */
 export function condition(type: string, holds: boolean, reason: string): Condition {
   return { type, status: holds ? 'True' : 'False', reason };
 }
 
-/** Of a GatewayClass or an XMesh (R-148): both are accepted by the controller that they name, with their parameters. */
+/**
+ * Returns the status of a GatewayClass or an XMesh (R-148). The controller that it names accepts it if its
+ * parameters exist.
+ */
 function classStatus(named: GatewayClassResource | XMeshResource, cluster: Cluster): ResourceStatus {
   const accepted = hasParameters(named, cluster);
   const reason = accepted ? 'Accepted' : 'InvalidParameters';
   return { resource: named.id, conditions: [condition('Accepted', accepted, reason)] };
 }
 
-/** What the API server writes before any controller did; nobody that we know ever will (R-430, R-461). */
+/**
+ * The conditions that the API server sets before any controller runs. No known controller will change them
+ * (R-430, R-461).
+ */
 const PENDING: readonly Condition[] = ['Accepted', 'Programmed'].map((type) => ({
   type,
   status: 'Unknown',
@@ -54,7 +60,7 @@ function gatewayStatus(facts: GatewayFacts, counts: Counts, cluster: Cluster): R
   else conditions.push(condition('Accepted', false, refusal));
   const programmed = refusal === null && listeners.some((each) => each.programmed);
   conditions.push(condition('Programmed', programmed, programmed ? 'Programmed' : 'Invalid'));
-  // The references of its own, and then a summary of the listeners' (R-510).
+  // The references of the Gateway itself, then a summary of those of the listeners (R-510).
   const unresolved =
     clientCertificate(facts, cluster) ??
     (own.some((each) => each.unresolved !== null) ? 'ListenersNotResolved' : null);
@@ -69,7 +75,10 @@ function gatewayStatus(facts: GatewayFacts, counts: Counts, cluster: Cluster): R
   };
 }
 
-/** What is wrong with the certificate that a Gateway shows to backends; null when nothing is (R-418). */
+/**
+ * Returns the problem of the certificate that a Gateway presents to backends. Returns null if there is none
+ * (R-418).
+ */
 function clientCertificate({ gateway }: GatewayFacts, cluster: Cluster): string | null {
   const ref = gateway.spec.tls.backendClientCertificate;
   if (ref === null) return null;
@@ -90,12 +99,12 @@ function listenerStatus(effective: EffectiveListener, facts: GatewayFacts, count
   const { refused, unresolved, conflict, set } = effective;
   const programmed = effective.programmed && facts.refusal === null;
   const conditions = [condition('Accepted', refused === null, refused ?? 'Accepted')];
-  // In a ListenerSet the conflict is the reason throughout (R-441); in a Gateway it is simply not valid.
+  // In a ListenerSet the reason is always the conflict (R-441). In a Gateway it is Invalid.
   const unprogrammed = set !== null && conflict !== null ? conflict : 'Invalid';
   conditions.push(condition('Programmed', programmed, programmed ? 'Programmed' : unprogrammed));
   conditions.push(condition('ResolvedRefs', unresolved === null, unresolved ?? 'ResolvedRefs'));
   conditions.push(condition('Conflicted', conflict !== null, conflict ?? 'NoConflicts'));
-  // Never written as False (R-501). That certificates overlap is not seen here: nobody reads them.
+  // Never set to False (R-501). Overlapping certificates are not detected, because certificates are not read.
   if (facts.overlapping.has(effective))
     conditions.push(condition('OverlappingTLSConfig', true, 'OverlappingHostnames'));
   return {
@@ -106,7 +115,7 @@ function listenerStatus(effective: EffectiveListener, facts: GatewayFacts, count
   };
 }
 
-/** Sets that are admitted by a Gateway that is accepted, and have a valid listener (R-442). */
+/** Returns the sets that an accepted Gateway allows and that have a valid listener (R-442). */
 function acceptedSets(facts: GatewayFacts): GatewayFacts['sets'] {
   if (facts.refusal !== null) return [];
   return facts.sets.filter(

@@ -17,9 +17,10 @@ import { condition } from './gateway-status.ts';
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 
 /**
- * Status of BackendTLSPolicies and XBackendTrafficPolicies, one entry for each Gateway whose routes forward to a target
- * (R-516, R-517). Of two that target one Service port the older wins, then the one first by name; one with a section
- * wins its section (R-631, R-640). What kinds of somebody's own write is not known.
+ * Returns the status of BackendTLSPolicies and XBackendTrafficPolicies, with one entry for each Gateway whose
+ * routes forward to a target (R-516, R-517). If two policies target one Service port, the older wins, then
+ * the first by name. A policy with a section wins for its section (R-631, R-640). The status of other kinds
+ * is unknown.
  */
 export function policyStatuses(cluster: Cluster, control: GatewayAPIControl): readonly ResourceStatus[] {
   const gateways = gatewaysByService(control);
@@ -53,12 +54,12 @@ export function policyStatuses(cluster: Cluster, control: GatewayAPIControl): re
   ];
 }
 
-/** Whether the cluster has no such kind, so that no controller writes a status. */
+/** Returns whether the cluster has no such kind, so that no controller writes a status. */
 function isAbsent(policy: BackendTrafficPolicyResource, control: GatewayAPIControl): boolean {
   return policy.spec.targetRefs.some((ref) => attachedAt(policy, ref, control)?.absent === true);
 }
 
-/** The attachment of a policy to one of its targets. */
+/** Returns the attachment of a policy to one of its targets. */
 function attachedAt(
   policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
   ref: PolicyTargetRef,
@@ -70,7 +71,10 @@ function attachedAt(
     .find((each) => each.policy === policy.id && each.target.section === target.section);
 }
 
-/** Why a policy is attached to none of its targets; null when it is attached to one. */
+/**
+ * Returns the reason why a policy is attached to none of its targets. Returns null if it is attached to one
+ * (R-603, R-604).
+ */
 function refusalOf(
   policy: BackendTLSPolicyResource | BackendTrafficPolicyResource,
   control: GatewayAPIControl,
@@ -85,7 +89,7 @@ function gatewayRef(key: string): ParentRef {
   return { group: GATEWAY_GROUP, kind: 'Gateway', namespace, name, sectionName: null, port: null };
 }
 
-/** The Gateways through whose routes a Service is reached. */
+/** Returns the Gateways whose routes forward to a Service. */
 function gatewaysByService(control: GatewayAPIControl): ReadonlyMap<string, readonly string[]> {
   const gateways = new Map<string, string[]>();
   for (const { route, verdicts, accepted } of control.plane.attachments) {

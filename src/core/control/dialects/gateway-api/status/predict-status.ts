@@ -7,7 +7,7 @@ import { gatewayStatuses } from './gateway-status.ts';
 import { policyStatuses } from './policy-status.ts';
 import { routeStatuses } from './route-status.ts';
 
-/** The status that conformant controllers would write on Gateways, routes and policies. */
+/** Returns the status that conformant controllers would write on Gateways, routes and policies. */
 export function gatewayAPIStatus(cluster: Cluster, plane: ControlPlane): readonly ResourceStatus[] {
   const control = gatewayAPIOf(plane);
   return [

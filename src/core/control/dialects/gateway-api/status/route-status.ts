@@ -9,8 +9,9 @@ import type { AnyRoute } from '../routes.ts';
 import { condition } from './gateway-status.ts';
 
 /**
- * Status of routes: one entry for each parentRef whose parent exists and is ours to report (R-511…R-515). A parentRef
- * to something that does not exist has no entry (R-513), except a Service: a mesh owns those (A-05).
+ * Returns the status of routes: one entry for each parentRef whose parent exists and has a simulated
+ * controller (R-511…R-515). A parentRef to an object that does not exist has no entry (R-513), except for a
+ * Service, which belongs to the mesh (A-05).
  */
 export function routeStatuses(
   routes: readonly AnyRoute[],
@@ -40,7 +41,7 @@ export function routeStatuses(
   });
 }
 
-/** Unknown where every listener that takes the route does so by supposition alone. */
+/** Returns the Accepted condition. It is Unknown if every listener accepts the route only by assumption. */
 function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Condition {
   const takers = verdicts.filter(({ refusal }) => refusal === null);
   return accepted && takers.every(({ supposed }) => supposed === true)
@@ -48,7 +49,7 @@ function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Conditio
     : condition('Accepted', accepted, reason);
 }
 
-/** Whether a Gateway is known from parentRefs alone. */
+/** Returns true if only parentRefs name the Gateway. */
 export function isAssumed({ ref }: GatewayAttachment, control: GatewayAPIControl): boolean {
   const isGateway = ref.kind === 'Gateway';
   return isGateway && control.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
@@ -66,7 +67,10 @@ function group(
   return map;
 }
 
-/** `route service` of routes that lost every port of a Service that they bind to another kind (R-135). */
+/**
+ * Returns `route service` for routes that lost every port of a Service that they bind to another kind
+ * (R-135).
+ */
 function conflictedRoutes(control: GatewayAPIControl): ReadonlySet<string> {
   const kept = new Set<string>();
   const lost = new Set<string>();
@@ -79,7 +83,10 @@ function conflictedRoutes(control: GatewayAPIControl): ReadonlySet<string> {
   return new Set([...lost].filter((each) => !kept.has(each)));
 }
 
-/** The conditions of one entry; PartiallyInvalid is never False and never beside Accepted=False (R-511). */
+/**
+ * Returns the conditions of one entry. PartiallyInvalid is never False and never appears with Accepted=False
+ * (R-511).
+ */
 function conditionsOf(
   route: AnyRoute,
   accepted: Condition,
@@ -101,8 +108,9 @@ function meshAccepted(attachment: Attachment, conflicted: ReadonlySet<string>): 
 }
 
 /**
- * The first reference that cannot be used gives the reason, in the order of the manifest (R-514). Whether a controller
- * knows a kind that is not simulated is not known.
+ * Returns the ResolvedRefs condition. The first reference that cannot be used, in the order of the manifest,
+ * gives the reason (R-514). It is Unknown for a kind that is not simulated, because the controller may know
+ * it.
  */
 function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
   for (const { action } of compiled?.entries ?? []) {
@@ -116,9 +124,9 @@ function resolvedRefs(compiled: CompiledRoute | undefined): Condition {
       }
     }
   }
-  // What is looked up without being a backend or a mirror: the server that an ExternalAuth filter asks.
+  // A reference that is not a backend or a mirror: the server of an ExternalAuth filter.
   for (const { to } of compiled?.lookups ?? []) if (to.kind === 'unresolved') return unresolved(to);
-  // An extension filter that cannot be found is an unresolved reference of a kind that is not supported (R-306).
+  // A missing extension filter is an unresolved reference of an unsupported kind (R-306).
   if ((compiled?.extensions ?? []).some(({ found }) => !found))
     return condition('ResolvedRefs', false, 'InvalidKind');
   const isOpen = (compiled?.lookups ?? []).some(({ to }) => to.kind === 'not-simulated');
