@@ -91,6 +91,19 @@ test('ids are parsed only in the files that create them', () => {
   ).toEqual([]);
 });
 
+/** A template that joins a namespace and a name. */
+const MAKING = /`[^`]*\$\{(?:[\w.]*\.)?namespace\}\/\$\{[^`]*`/g;
+
+test('ids are made only where they are read', () => {
+  const files = readdirSync(join(ROOT, 'src/core'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/core/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !READERS.has(file));
+  const found = files.flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(MAKING)].map(([written]) => `${file}: ${written}`),
+  );
+  expect(found).toEqual([]);
+});
+
 test.each([
   "const [kind = ''] = route.split('/')",
   "id.slice(0, id.lastIndexOf(':'))",

@@ -1,4 +1,4 @@
-import { readClientName, readNamespacedName } from '../ids/ids.ts';
+import { namespacedName, readClientName, readNamespacedName } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import { readURL } from '../ir/read-url.ts';
@@ -267,8 +267,8 @@ function writtenRequest(
  */
 function clientIn({ cluster }: Snapshot, namespace: string, servers: ReadonlySet<string>): string {
   const names = workloadsIn(cluster, namespace);
-  const name = names.find((each) => !servers.has(`${namespace}/${each}`)) ?? names[0];
-  return name === undefined ? namespace : `${namespace}/${name}`;
+  const name = names.find((each) => !servers.has(namespacedName(namespace, each))) ?? names[0];
+  return name === undefined ? namespace : namespacedName(namespace, name);
 }
 
 /**

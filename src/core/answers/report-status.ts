@@ -1,5 +1,6 @@
 import type { Condition, ListenerStatus, ParentStatus, ResourceStatus } from '../control/resource-status.ts';
 import { predictStatus } from '../dialects/statuses.ts';
+import { formatResourceId } from '../ids/ids.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -42,7 +43,7 @@ function conditionFacts(facts: Map<string, string>, prefix: string, conditions: 
 function parentName({ parentRef }: ParentStatus): string {
   const { kind, namespace, name, sectionName, port } = parentRef;
   const section = sectionName === null ? '' : `#${sectionName}`;
-  return `${kind}/${namespace}/${name}${section}${port === null ? '' : `:${port}`}`;
+  return `${formatResourceId(kind, namespace, name)}${section}${port === null ? '' : `:${port}`}`;
 }
 
 function factsOf(status: ResourceStatus): Facts {

@@ -155,7 +155,9 @@ function placeName(place: InfluencePlace, way: Way): readonly [NotSimulatedBy, s
         ? ['namespace', place.namespace]
         : [
             'workload',
-            way.client?.workload == null ? place.namespace : `${place.namespace}/${way.client.workload}`,
+            way.client?.workload == null
+              ? place.namespace
+              : namespacedName(place.namespace, way.client.workload),
           ];
     case 'gateway':
       return ['target', `Gateway/${place.gateway}`];

@@ -1,4 +1,5 @@
 import { hostHeaderOf } from '../dataplane/identify.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Candidate, ListenerSummary, Step, Trace } from '../ir/trace.ts';
 import { nearestOf } from './because.ts';
@@ -51,7 +52,7 @@ export function gatewaySentence(
   { request }: Trace,
   { say }: Speaker,
 ): Sentence {
-  const key = request.gateway === null ? '' : `${request.gateway.namespace}/${request.gateway.name}`;
+  const key = request.gateway === null ? '' : namespacedName(request.gateway.namespace, request.gateway.name);
   const listeners = (step.listeners ?? []).map(listenerText).join(', ');
   const sentence = say(`identify.${why}`, {
     gateway: resourceLink(`Gateway/${key}`, key),

@@ -6,7 +6,7 @@ import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import { compareText, type Drawing } from './drawing.ts';
-import { backendId, namespaceId } from './node-ids.ts';
+import { backendId, namespaceId, otherId } from './node-ids.ts';
 
 /** Frequent kinds that say nothing about the destination of requests. */
 const NOISE = new Set([
@@ -103,7 +103,7 @@ function drawByKind(
 
 function drawPile(drawing: Drawing, namespace: string, id: string, kind: string, count: number): void {
   drawing.addNode({
-    id: `other:${namespace}/${id}`,
+    id: otherId(namespace, id),
     kind: 'other',
     resourceKind: kind,
     namespace,

@@ -1,3 +1,4 @@
+import { namespacedName } from '../ids/ids.ts';
 import { type ColumnIndex, columnOf } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphNode } from './graph-model.ts';
@@ -83,7 +84,8 @@ const LANE_KINDS: ReadonlySet<GraphNode['kind']> = new Set(['frontend', 'gateway
 
 function lanesOf(nodes: readonly GraphNode[], links: Links): readonly Lane[] {
   const lanes = new Map<string, GraphNode[][]>();
-  const laneOf = (node: GraphNode) => (node.kind === 'gateway' ? node.id : `${node.namespace}/${node.label}`);
+  const laneOf = (node: GraphNode) =>
+    node.kind === 'gateway' ? node.id : namespacedName(node.namespace, node.label);
   for (const node of nodes) {
     const column = columnOf(node);
     if (!LANE_KINDS.has(node.kind)) continue;

@@ -5,6 +5,8 @@ export const clientId = (namespace: string) => `client:${namespace}`;
 export const outsideClientId = (namespace: string) => `client:${namespace}#outside`;
 export const frontendId = (service: string) => `Service/${service}`;
 export const backendId = (service: string) => `Service/${service}#backend`;
+/** Several resources of a namespace that are drawn as one; `kind` is `*` for several kinds. */
+export const otherId = (namespace: string, kind: string) => `other:${namespace}/${kind}`;
 export const missingId = (kind: string, key: string) => `missing:${kind}/${key}`;
 
 /** Returns the namespace of a client, and whether the client is outside the mesh. */

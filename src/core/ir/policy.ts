@@ -1,3 +1,4 @@
+import { formatResourceId } from '../ids/ids.ts';
 /** The target of a policy. `section` is the name of a listener, a rule or a port (R-603). */
 export interface PolicyTarget {
   readonly kind: string;
@@ -48,5 +49,5 @@ export interface AttachedPolicy {
 
 /** Returns `KIND/ns/name` of a target, without its section. */
 export function targetId({ kind, namespace, name }: PolicyTarget): string {
-  return `${kind}/${namespace}/${name}`;
+  return formatResourceId(kind, namespace, name);
 }

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { SimRequest } from '../../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks accept. */
@@ -24,7 +25,9 @@ export function witnessOf(request: SimRequest): Witness {
     ...(from === null ? null : { from: from.namespace }),
     ...(gateway === null
       ? null
-      : { gateway: `${gateway.namespace}/${gateway.name}${listener === null ? '' : `:${listener}`}` }),
+      : {
+          gateway: `${namespacedName(gateway.namespace, gateway.name)}${listener === null ? '' : `:${listener}`}`,
+        }),
     method,
     url: `${scheme}://${authority}${rest}`,
     headers,

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { textAt } from './raw-fields.ts';
 import {
@@ -16,7 +17,7 @@ const GROUP = 'consul.hashicorp.com';
  * the object, else every Service with that name.
  */
 function servicesNamed(name: string, namespace: string, world: ReachWorld): readonly string[] {
-  const own = `${namespace}/${name}`;
+  const own = namespacedName(namespace, name);
   if (world.facets.find(own) !== null) return [own];
   return [...world.facets.all()].filter(({ facts }) => facts.name === name).map(({ facts }) => facts.key);
 }

@@ -1,3 +1,4 @@
+import { formatResourceId } from '../../ids/ids.ts';
 import type { Influence } from '../../ir/influence.ts';
 import type { UnknownResource } from '../../resource/decoded-resource.ts';
 import type { ResourceMeta } from '../../resource/resource.ts';
@@ -46,5 +47,5 @@ function targetKey(of: {
   readonly namespace: string;
   readonly name: string;
 }): string {
-  return `${of.kind}.${of.group}/${of.namespace}/${of.name}`;
+  return formatResourceId(`${of.kind}.${of.group}`, of.namespace, of.name);
 }

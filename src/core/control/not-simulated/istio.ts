@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, hasField, itemsAt, labelsAt, textAt, textsAt } from './raw-fields.ts';
 import {
@@ -44,7 +45,7 @@ function virtualService(object: RawResource, world: ReachWorld): readonly Reach[
   const places = named.map(
     (gateway): InfluencePlace => ({
       at: 'gateway',
-      gateway: gateway.includes('/') ? gateway : `${namespace}/${gateway}`,
+      gateway: gateway.includes('/') ? gateway : namespacedName(namespace, gateway),
       hosts: hosts.map((host) => (host === '*' ? null : host.toLowerCase())),
     }),
   );
@@ -141,7 +142,7 @@ export const ISTIO: readonly KindReach[] = [
     group: NETWORKING,
     kind: 'Gateway',
     read: ({ namespace, name }) => ({
-      places: [{ at: 'gateway', gateway: `${namespace}/${name}`, hosts: null }],
+      places: [{ at: 'gateway', gateway: namespacedName(namespace, name), hosts: null }],
       entrances: ['gateway'],
     }),
   },

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, hasField, itemsAt, labelsAt, textAt } from './raw-fields.ts';
 import {
@@ -48,7 +49,9 @@ const SOURCE_DESTINATION_POLICIES = [
 /** Returns the Service behind a name of Kuma: `NAME_NAMESPACE_svc_PORT`, or a plain name in a namespace. */
 function serviceNamed(name: string, namespace: string): string {
   const [, service, of] = /^([^_]+)_([^_]+)_svc(?:_\d+)?$/.exec(name) ?? [];
-  return service !== undefined && of !== undefined ? `${of}/${service}` : `${namespace}/${name}`;
+  return service !== undefined && of !== undefined
+    ? namespacedName(of, service)
+    : namespacedName(namespace, name);
 }
 
 /** Returns the target of a targetRef of `to`: a Service, or all of them. */

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { own } from '../../text/own.ts';
 import { fieldsAt, itemsAt, labelsAt, textAt } from './raw-fields.ts';
@@ -40,7 +41,8 @@ function route({ raw, namespace }: RawResource, world: ReachWorld): readonly Rea
     const name = textAt(parent, 'name');
     if (name === null) continue;
     const of = textAt(parent, 'namespace') ?? namespace;
-    if (textAt(parent, 'kind') === 'Service') places.push({ at: 'frontend', service: `${of}/${name}` });
+    if (textAt(parent, 'kind') === 'Service')
+      places.push({ at: 'frontend', service: namespacedName(of, name) });
     if (textAt(parent, 'kind') === 'Server') servers.push(...placesOfServer(of, name, world));
   }
   return [

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, hasField, itemsAt, labelsAt, textAt, textsAt } from './raw-fields.ts';
 import {
@@ -86,7 +87,7 @@ function ciliumEnvoyConfig({ raw, namespace }: RawResource): Reach {
   const places = itemsAt(raw, 'spec', 'services').flatMap((each): readonly InfluencePlace[] => {
     const name = textAt(each, 'name');
     const of = textAt(each, 'namespace') ?? (namespace === '' ? 'default' : namespace);
-    return name === null ? [] : [{ at: 'frontend', service: `${of}/${name}` }];
+    return name === null ? [] : [{ at: 'frontend', service: namespacedName(of, name) }];
   });
   return { places, entrances: ['mesh', 'outside-mesh'] };
 }
@@ -97,7 +98,7 @@ function localRedirectPolicy({ raw, namespace }: RawResource): Reach | null {
   const address = textAt(raw, 'spec', 'redirectFrontend', 'addressMatcher', 'ip');
   if (address !== null) return { places: [{ at: 'host', pattern: address }], entrances: IN_MESH };
   if (name === null) return null;
-  const service = `${textAt(matcher, 'namespace') ?? namespace}/${name}`;
+  const service = namespacedName(textAt(matcher, 'namespace') ?? namespace, name);
   return { places: [{ at: 'frontend', service }], entrances: ['mesh', 'outside-mesh'] };
 }
 

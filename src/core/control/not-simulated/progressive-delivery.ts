@@ -1,3 +1,4 @@
+import { formatResourceId, namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, itemsAt, textAt, textsAt } from './raw-fields.ts';
 import { EVERY_ENTRANCE, type KindReach, type RawResource, type Reach } from './reach.ts';
@@ -8,8 +9,8 @@ function servicePlaces(namespace: string, names: readonly (string | null)[]): re
     name === null
       ? []
       : [
-          { at: 'frontend', service: `${namespace}/${name}` },
-          { at: 'backend', service: `${namespace}/${name}`, selected: false },
+          { at: 'frontend', service: namespacedName(namespace, name) },
+          { at: 'backend', service: namespacedName(namespace, name), selected: false },
         ],
   );
 }
@@ -42,7 +43,7 @@ function rollout({ raw, namespace }: RawResource): Reach {
     for (const [one, several, kind] of ROUTE_LISTS) {
       const names = [textAt(plugin, one), ...itemsAt(plugin, several).map((each) => textAt(each, 'name'))];
       for (const name of names)
-        if (name !== null) places.push({ at: 'route', route: `${kind}/${of}/${name}` });
+        if (name !== null) places.push({ at: 'route', route: formatResourceId(kind, of, name) });
     }
   }
   return { places, entrances: EVERY_ENTRANCE };
@@ -58,7 +59,7 @@ function canary({ raw, namespace }: RawResource): Reach | null {
   return {
     places: [
       ...servicePlaces(namespace, [name, `${name}-primary`, `${name}-canary`]),
-      { at: 'route', route: `HTTPRoute/${namespace}/${name}` },
+      { at: 'route', route: formatResourceId('HTTPRoute', namespace, name) },
     ],
     entrances: EVERY_ENTRANCE,
   };

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { selectWorkloads } from '../../cluster/endpoints.ts';
+import { namespacedName } from '../../ids/ids.ts';
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import { readServiceName } from '../../ir/service-name.ts';
 import type { ResourceMeta } from '../../resource/resource.ts';
@@ -67,7 +68,7 @@ export function reachWorld(cluster: Cluster, facets: ServiceFacets): ReachWorld 
 export function serviceOfHost(host: string, namespace: string, world: ReachWorld): string | null {
   const name = readServiceName(host, namespace, world.cluster.clusterDomain);
   if (name === null) return null;
-  const key = `${name.namespace}/${name.name}`;
+  const key = namespacedName(name.namespace, name.name);
   return world.facets.find(key) === null ? null : key;
 }
 
@@ -116,7 +117,7 @@ export function serverPlaces(
   );
   const places: InfluencePlace[] = selectWorkloads(world.cluster, namespace, labels).map((each) => ({
     at: 'server',
-    workload: `${namespace}/${each.name}`,
+    workload: namespacedName(namespace, each.name),
   }));
   for (const facet of world.servicesIn(namespace)) {
     if (mayPick(facet, namespace, labels, picked, world))
@@ -160,7 +161,7 @@ export function accountPlaces(
   const own = workloads.filter((each) => (each.spec.serviceAccount ?? 'default') === account);
   const places: InfluencePlace[] = own.map((each) => ({
     at: 'server',
-    workload: `${namespace}/${each.name}`,
+    workload: namespacedName(namespace, each.name),
   }));
   for (const { facts, resource } of world.servicesIn(namespace)) {
     const selector = resource?.spec.selector ?? null;
@@ -180,8 +181,8 @@ export function senderPlaces(
 ): readonly InfluencePlace[] {
   const open = !world.cluster.workloadsIn.has(namespace);
   if (Object.keys(labels).length === 0) return [{ at: 'sender', namespace, workloads: null, open }];
-  const workloads = selectWorkloads(world.cluster, namespace, labels).map(
-    (each) => `${namespace}/${each.name}`,
+  const workloads = selectWorkloads(world.cluster, namespace, labels).map((each) =>
+    namespacedName(namespace, each.name),
   );
   return workloads.length === 0 && !open ? [] : [{ at: 'sender', namespace, workloads, open }];
 }

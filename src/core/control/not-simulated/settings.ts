@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import type { DecodedResource } from '../../resource/decoded-resource.ts';
 import type { WorkloadResource } from '../../resource/resource.ts';
@@ -175,9 +176,9 @@ function placesOf(
     case 'route':
       return [{ at: 'route', route: resource.id }];
     case 'Gateway':
-      return [{ at: 'gateway', gateway: `${namespace}/${name}`, hosts: null }];
+      return [{ at: 'gateway', gateway: namespacedName(namespace, name), hosts: null }];
     case 'Service': {
-      const service = `${namespace}/${name}`;
+      const service = namespacedName(namespace, name);
       const dialled: InfluencePlace = { at: 'frontend', service };
       const delivered: InfluencePlace = { at: 'backend', service, selected: false };
       return side === 'dialled' ? [dialled] : side === 'both' ? [dialled, delivered] : [delivered];
@@ -189,7 +190,7 @@ function placesOf(
       ];
     case 'workload': {
       const labels = isWorkload(resource) ? resource.spec.podLabels : {};
-      const workload = `${namespace}/${name}`;
+      const workload = namespacedName(namespace, name);
       const sender: InfluencePlace = { at: 'sender', namespace, workloads: [workload], open: false };
       // No Service selects Pods without labels. Only their addresses lead to them.
       const servers: readonly InfluencePlace[] =
@@ -212,7 +213,7 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
   if (resource.kind === 'Service') {
     const spec = fieldsAt(resource.raw, 'spec');
     if (spec.internalTrafficPolicy !== 'Local') return [];
-    const places: readonly InfluencePlace[] = [{ at: 'frontend', service: `${namespace}/${name}` }];
+    const places: readonly InfluencePlace[] = [{ at: 'frontend', service: namespacedName(namespace, name) }];
     return [{ setting: 'spec.internalTrafficPolicy', places, entrances: IN_MESH }];
   }
   if (resource.kind === 'Gateway') {
@@ -223,7 +224,7 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
       itemsAt(frontend, 'perPort').some((each) => hasField(fieldsAt(each, 'tls'), 'validation'));
     if (!validates) return [];
     const places: readonly InfluencePlace[] = [
-      { at: 'gateway', gateway: `${namespace}/${name}`, hosts: null },
+      { at: 'gateway', gateway: namespacedName(namespace, name), hosts: null },
     ];
     return [{ setting: 'spec.tls.frontend', places, entrances: ['gateway'] }];
   }
@@ -235,7 +236,7 @@ function placeholdersOf(resource: DecodedResource): readonly FoundSetting[] {
   const placeholder = specPlaceholder(resource);
   if (placeholder === null || !('parentRefs' in resource.spec)) return [];
   const places = resource.spec.parentRefs.map(({ kind, namespace, name }): InfluencePlace => {
-    const key = `${namespace}/${name}`;
+    const key = namespacedName(namespace, name);
     return kind === 'Service'
       ? { at: 'frontend', service: key }
       : { at: 'gateway', gateway: key, hosts: null };

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, hasField, itemsAt, textAt, textsAt } from './raw-fields.ts';
 import {
@@ -51,7 +52,9 @@ function egress({ raw, namespace }: RawResource, world: ReachWorld): Reach {
 function ingressBackend({ raw, namespace }: RawResource): Reach {
   const places = itemsAt(raw, 'spec', 'backends').flatMap((each): readonly InfluencePlace[] => {
     const name = textAt(each, 'name');
-    return name === null ? [] : [{ at: 'backend', service: `${namespace}/${name}`, selected: false }];
+    return name === null
+      ? []
+      : [{ at: 'backend', service: namespacedName(namespace, name), selected: false }];
   });
   return { places, entrances: ['gateway', 'outside-mesh'] };
 }
@@ -60,7 +63,7 @@ function retry({ raw, namespace }: RawResource): Reach {
   const places = itemsAt(raw, 'spec', 'destinations').flatMap((each): readonly InfluencePlace[] => {
     const name = textAt(each, 'name');
     const of = textAt(each, 'namespace') ?? namespace;
-    return name === null ? [] : [{ at: 'frontend', service: `${of}/${name}` }];
+    return name === null ? [] : [{ at: 'frontend', service: namespacedName(of, name) }];
   });
   return { places, entrances: IN_MESH };
 }

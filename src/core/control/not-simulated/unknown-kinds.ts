@@ -1,3 +1,4 @@
+import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { fieldsAt, hasField, itemsAt, labelsAt, textAt, textsAt } from './raw-fields.ts';
 import {
@@ -31,7 +32,7 @@ export function reachOfUnknownKind({ raw, namespace }: RawResource, world: Reach
   for (const parent of itemsAt(spec, 'parentRefs')) {
     const name = textAt(parent, 'name');
     if (name === null) continue;
-    const key = `${textAt(parent, 'namespace') ?? namespace}/${name}`;
+    const key = namespacedName(textAt(parent, 'namespace') ?? namespace, name);
     if (textAt(parent, 'kind') === 'Service') places.push({ at: 'frontend', service: key });
     else if ((textAt(parent, 'kind') ?? 'Gateway') === 'Gateway')
       places.push({ at: 'gateway', gateway: key, hosts: hostsOf(spec) });

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
+import { formatResourceId } from '../../../../ids/ids.ts';
 import type { HostPattern } from '../../../../ir/host-pattern.ts';
 import type { GatewayResource } from '../../../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
@@ -109,7 +110,7 @@ export function attachToListeners(
     parent,
     byDefault: parent >= route.spec.parentRefs.length,
     ref,
-    target: `${ref.kind}/${ref.namespace}/${ref.name}`,
+    target: formatResourceId(ref.kind, ref.namespace, ref.name),
     verdicts,
     accepted,
     reason: accepted ? 'Accepted' : furthest(verdicts, flaw),

@@ -1,5 +1,6 @@
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
+import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import { type Attachment, namesService } from '../attach/attach-to-services.ts';
 import { misnamedParentOf } from '../attach/near-parents.ts';
@@ -115,7 +116,7 @@ function serviceFix({ route, ref, facet }: Attachment): Finding['fixes'][number]
   ].join('\n');
   return {
     name: 'add-service',
-    args: { service: `${ref.namespace}/${ref.name}` },
+    args: { service: namespacedName(ref.namespace, ref.name) },
     edits: [{ site: siteOf(route, []), action: 'append-document', text }],
   };
 }
@@ -137,7 +138,11 @@ export function checkRoute(route: AnyRoute, services: RouteServices, report: Rep
       return;
     }
     if (misnamedParentOf(ref) !== null) return;
-    const parent = `${ref.kind}${ref.group === '' ? '' : `.${ref.group}`}/${ref.namespace}/${ref.name}`;
+    const parent = formatResourceId(
+      `${ref.kind}${ref.group === '' ? '' : `.${ref.group}`}`,
+      ref.namespace,
+      ref.name,
+    );
     simple('parent-kind-not-simulated', 'info', ['spec', 'parentRefs', at, 'kind'], {
       route: route.id,
       parent,
@@ -173,7 +178,7 @@ function checkMisnamed(route: AnyRoute, ref: ParentRef, at: number): Finding | n
     ...(group === GATEWAY_GROUP ? [] : [replace('group', GATEWAY_GROUP)]),
   ];
   const meant = isOutdated ? 'ListenerSet' : kind;
-  const args = { route: route.id, parent: `${ref.namespace}/${ref.name}`, kind, group };
+  const args = { route: route.id, parent: namespacedName(ref.namespace, ref.name), kind, group };
   const fixes = [{ name: 'use-gateway-group', args: { kind: meant }, edits }];
   return isOutdated
     ? { code: 'parent-kind-outdated', severity: 'error', args, site: site('kind'), related: [], fixes }

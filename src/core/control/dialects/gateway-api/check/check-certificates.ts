@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
+import { formatResourceId } from '../../../../ids/ids.ts';
 import type {
   BackendTLSPolicyResource,
   GatewayResource,
@@ -102,7 +103,7 @@ function unusable(
   return {
     code,
     severity: 'error',
-    args: { resource: resource.id, certificate: `${kind}/${namespace}/${name}`, why },
+    args: { resource: resource.id, certificate: formatResourceId(kind, namespace, name), why },
     site: siteOf(resource, path),
     related: [],
     fixes: [],

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
+import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import { IP_ADDRESS } from '../../../../resource/formats.ts';
 
 import type {
@@ -82,11 +83,11 @@ function checkMissing(
 ): void {
   const ref = route.spec.parentRefs[parent];
   if (ref === undefined) return;
-  const key = `${ref.namespace}/${ref.name}`;
+  const key = namespacedName(ref.namespace, ref.name);
   const exists =
     ref.kind === 'Gateway'
       ? cluster.gateways.has(key)
-      : cluster.listenerSets.some((set) => `${set.namespace}/${set.name}` === key);
+      : cluster.listenerSets.some((set) => namespacedName(set.namespace, set.name) === key);
   // A pending Gateway has its own finding.
   if (exists) return;
   const near = nearParentOf(route, ref, cluster, control.services);
@@ -110,8 +111,8 @@ function checkSets(cluster: Cluster, report: Report): void {
   for (const set of cluster.listenerSets) {
     const { group, kind, namespace, name } = set.spec.parentRef;
     const isGateway = group === GATEWAY_GROUP && kind === 'Gateway';
-    if (name === '' || (isGateway && cluster.gateways.has(`${namespace}/${name}`))) continue;
-    const gateway = `${isGateway || group === '' ? kind : `${kind}.${group}`}/${namespace}/${name}`;
+    if (name === '' || (isGateway && cluster.gateways.has(namespacedName(namespace, name)))) continue;
+    const gateway = formatResourceId(isGateway || group === '' ? kind : `${kind}.${group}`, namespace, name);
     report({
       code: 'listener-set-parent-missing',
       // A bundle without any Gateway may be only a part of a cluster. This is not an error.
@@ -265,7 +266,7 @@ function reportParameters(
   path: Path,
   report: Report,
 ): void {
-  const parameters = namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
+  const parameters = namespace === '' ? `${kind}/${name}` : formatResourceId(kind, namespace, name);
   report({
     code: 'parameters-missing',
     severity: 'error',

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
+import { formatResourceId } from '../../../../ids/ids.ts';
 import { nearest } from '../../../../resource/nearest.ts';
 import type { ReferenceGrantResource } from '../../../../resource/resource.ts';
 import type { Path } from '../../../../text/path.ts';
@@ -92,7 +93,7 @@ function nearMiss(
       written: difference.written,
       wanted: difference.wanted,
       from: `${kind} of ${namespace}`,
-      target: `${to.kind}/${to.namespace}/${to.name}`,
+      target: formatResourceId(to.kind, to.namespace, to.name),
     },
     site,
     related: [],

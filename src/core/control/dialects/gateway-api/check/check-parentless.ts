@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
+import { formatResourceId } from '../../../../ids/ids.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
 import { type AnyRoute, allRoutes } from '../routes.ts';
 
@@ -14,7 +15,8 @@ export function checkParentless(cluster: Cluster, report: (finding: Finding) => 
   const children = delegatedTo(routes);
   for (const route of parentless) {
     const { kind, namespace, name } = route;
-    if (children.has(`${kind}/${namespace}/${name}`) || children.has(`${kind}/${namespace}/*`)) continue;
+    if (children.has(formatResourceId(kind, namespace, name)) || children.has(`${kind}/${namespace}/*`))
+      continue;
     report({
       code: 'route-without-parents',
       severity: 'warning',
@@ -34,6 +36,6 @@ function delegatedTo(routes: readonly AnyRoute[]): ReadonlySet<string> {
   for (const { spec } of routes)
     for (const rule of spec.rules)
       for (const { group, kind, namespace, name } of rule.backendRefs)
-        if (group === GATEWAY_GROUP) children.add(`${kind}/${namespace}/${name}`);
+        if (group === GATEWAY_GROUP) children.add(formatResourceId(kind, namespace, name));
   return children;
 }

@@ -2,6 +2,7 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import { groupsOfKind } from '../../../../cluster/declared-objects.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Action, Target } from '../../../../ir/action.ts';
 import type { Filter } from '../../../../ir/filter.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
@@ -212,7 +213,7 @@ function groupFixes(route: AnyRoute, ref: BackendObjectRef, path: Path, cluster:
 }
 
 function portOf(ref: BackendObjectRef, control: GatewayAPIControl) {
-  const facet = control.services.find(`${ref.namespace}/${ref.name}`);
+  const facet = control.services.find(namespacedName(ref.namespace, ref.name));
   return facet?.ports.find((each) => each.port === ref.port);
 }
 
@@ -231,10 +232,10 @@ function wrongPort(
     readonly condition: { type: string; reason: string };
   },
 ): Finding {
-  const facet = control.services.find(`${ref.namespace}/${ref.name}`);
+  const facet = control.services.find(namespacedName(ref.namespace, ref.name));
   const ports = facet?.ports ?? [];
   const site = siteOf(route, [...path, 'port']);
-  const service = `${ref.namespace}/${ref.name}`;
+  const service = namespacedName(ref.namespace, ref.name);
   const replace = (port: number) => ({
     name: 'use-service-port',
     args: { port },
@@ -260,7 +261,7 @@ function wrongPort(
 function nearby(ref: BackendObjectRef, cluster: Cluster): Finding['related'] {
   const found: { note: string; site: ReturnType<typeof siteOf> }[] = [];
   for (const namespace of cluster.namespaceNames) {
-    const service = cluster.services.get(`${namespace}/${ref.name}`);
+    const service = cluster.services.get(namespacedName(namespace, ref.name));
     if (service) found.push({ note: 'same-name-elsewhere', site: siteOf(service, ['metadata', 'name']) });
   }
   return found;

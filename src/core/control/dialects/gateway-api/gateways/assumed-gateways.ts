@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { namespacedName } from '../../../../ids/ids.ts';
+import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GatewayResource, Listener } from '../../../../resource/gateway-resource.ts';
 import { namesGateway } from '../attach/attach-to-listeners.ts';
@@ -71,7 +71,7 @@ function gatewayOf(
   listeners: readonly Listener[],
 ): GatewayResource {
   return {
-    id: `Gateway/${namespace}/${name}`,
+    id: formatResourceId('Gateway', namespace, name),
     kind: 'Gateway',
     group: 'gateway.networking.k8s.io',
     version: 'v1',

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GatewayResource, ListenerSetResource } from '../../../../resource/gateway-resource.ts';
 import type { ResourceId } from '../../../../resource/resource.ts';
@@ -78,11 +79,12 @@ export function buildGatewayPlane(
   for (const route of allRoutes(cluster)) {
     route.spec.parentRefs.forEach((ref, parent) => {
       if (!namesGateway(ref)) return;
-      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster);
+      const listeners = targetListeners(namespacedName(ref.namespace, ref.name), ref.kind, gateways, cluster);
       if (listeners !== null) attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
     });
     defaultParents(route, defaults).forEach((ref, at) => {
-      const listeners = targetListeners(`${ref.namespace}/${ref.name}`, ref.kind, gateways, cluster) ?? [];
+      const listeners =
+        targetListeners(namespacedName(ref.namespace, ref.name), ref.kind, gateways, cluster) ?? [];
       const parent = route.spec.parentRefs.length + at;
       attachments.push(attachToListeners(route, parent, ref, listeners, cluster));
     });
@@ -116,7 +118,7 @@ function targetListeners(
     if (facts === undefined || facts.ownership === 'pending') return null;
     return facts.listeners.filter((each) => each.set === null);
   }
-  const set = cluster.listenerSets.find((each) => `${each.namespace}/${each.name}` === key);
+  const set = cluster.listenerSets.find((each) => namespacedName(each.namespace, each.name) === key);
   if (set === undefined) return null;
   const facts = gateways.get(gatewayKeyOf(set));
   if (facts === undefined || facts.ownership === 'pending') return null;
@@ -125,5 +127,5 @@ function targetListeners(
 
 /** Returns `ns/name` of the Gateway of a ListenerSet. */
 function gatewayKeyOf(set: ListenerSetResource): string {
-  return `${set.spec.parentRef.namespace}/${set.spec.parentRef.name}`;
+  return namespacedName(set.spec.parentRef.namespace, set.spec.parentRef.name);
 }

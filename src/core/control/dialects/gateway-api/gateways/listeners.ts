@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { listenerId } from '../../../../ids/ids.ts';
+import { listenerId, namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type {
   GatewayResource,
@@ -75,7 +75,7 @@ export function setsOf(gateway: GatewayResource, cluster: Cluster, ageOf: SetAge
     .sort((a, b) => {
       const [bornA, bornB] = [ageOf(a) ?? Number.POSITIVE_INFINITY, ageOf(b) ?? Number.POSITIVE_INFINITY];
       if (bornA !== bornB) return bornA - bornB;
-      return `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1;
+      return namespacedName(a.namespace, a.name) < namespacedName(b.namespace, b.name) ? -1 : 1;
     })
     .map((set) => {
       const { allowedListeners } = gateway.spec;
@@ -243,7 +243,7 @@ function certificateProblem(
   for (const ref of tls.certificateRefs) {
     const result = resolveCertificate(referrer, ref, cluster);
     // cert-manager creates the certificates that a Gateway requests in its own namespace.
-    const isDeclared = cluster.secrets.has(`${ref.namespace}/${ref.name}`);
+    const isDeclared = cluster.secrets.has(namespacedName(ref.namespace, ref.name));
     if (result === 'missing' && isMade && !isDeclared && ref.namespace === owner.namespace) continue;
     if (result === 'not-permitted') return 'RefNotPermitted';
     if (result !== 'ok') return 'InvalidCertificateRef';

@@ -125,13 +125,13 @@ describe('the policies on a target', () => {
     ],
     [
       'a namespace',
-      'Namespace//shop',
+      'Namespace/shop',
       opaque('shop/p', { group: '', kind: 'Namespace', name: 'shop' }),
       'RetryPolicy/shop/p null null opaque',
     ],
     [
       'a namespace that is not there',
-      'Namespace//none',
+      'Namespace/none',
       opaque('shop/p', { group: '', kind: 'Namespace', name: 'none' }),
       'RetryPolicy/shop/p null target-not-found opaque',
     ],

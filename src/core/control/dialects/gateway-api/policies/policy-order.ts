@@ -1,3 +1,4 @@
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { ResourceMeta } from '../../../../resource/resource.ts';
 
 /**
@@ -6,5 +7,7 @@ import type { ResourceMeta } from '../../../../resource/resource.ts';
  */
 export function goesBefore(a: ResourceMeta, b: ResourceMeta): boolean {
   const [bornA, bornB] = [a.created ?? Number.POSITIVE_INFINITY, b.created ?? Number.POSITIVE_INFINITY];
-  return bornA === bornB ? `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` : bornA < bornB;
+  return bornA === bornB
+    ? namespacedName(a.namespace, a.name) < namespacedName(b.namespace, b.name)
+    : bornA < bornB;
 }

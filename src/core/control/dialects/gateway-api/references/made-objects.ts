@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
+import { formatResourceId } from '../../../../ids/ids.ts';
 import type { UnknownResource } from '../../../../resource/decoded-resource.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,7 +26,7 @@ const made = new WeakMap<Cluster, ReadonlySet<string>>();
 function madeBy({ kind, namespace, name, raw }: UnknownResource): readonly string[] {
   const spec = mapping(mapping(raw)?.spec);
   const secret = (called: unknown) =>
-    typeof called === 'string' && called !== '' ? [`Secret/${namespace}/${called}`] : [];
+    typeof called === 'string' && called !== '' ? [formatResourceId('Secret', namespace, called)] : [];
   switch (kind) {
     case 'Certificate':
       return secret(spec?.secretName);

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
+import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import type { ConfigMapResource, ObjectRef, SecretResource } from '../../../../resource/gateway-resource.ts';
 import { madeObjects } from './made-objects.ts';
 import { isPermitted, type Referrer } from './reference-grants.ts';
@@ -20,9 +21,9 @@ const CERTIFICATE_KEYS = ['tls.crt', 'tls.key'];
 export function resolveCertificate(referrer: Referrer, ref: ObjectRef, cluster: Cluster): CertificateResult {
   if (ref.group !== '' || ref.kind !== 'Secret') return 'kind';
   if (!isPermitted(referrer, ref, cluster)) return 'not-permitted';
-  const secret = cluster.secrets.get(`${ref.namespace}/${ref.name}`);
+  const secret = cluster.secrets.get(namespacedName(ref.namespace, ref.name));
   if (secret === undefined) {
-    if (madeObjects(cluster).has(`Secret/${ref.namespace}/${ref.name}`)) return 'ok';
+    if (madeObjects(cluster).has(formatResourceId('Secret', ref.namespace, ref.name))) return 'ok';
     return holdsAny(cluster.secrets, CERTIFICATE_KEYS) ? 'missing' : 'ok';
   }
   return secret.spec.encrypted || CERTIFICATE_KEYS.every((key) => secret.spec.pemKeys.includes(key))
@@ -46,9 +47,9 @@ export function resolveCA(referrer: Referrer, ref: ObjectRef, cluster: Cluster):
   if (!isConfigMap && !isSecret) return 'kind';
   if (!isPermitted(referrer, ref, cluster)) return 'not-permitted';
   const store = isConfigMap ? cluster.configMaps : cluster.secrets;
-  const holder = store.get(`${ref.namespace}/${ref.name}`);
+  const holder = store.get(namespacedName(ref.namespace, ref.name));
   if (holder === undefined) {
-    if (madeObjects(cluster).has(`${ref.kind}/${ref.namespace}/${ref.name}`)) return 'ok';
+    if (madeObjects(cluster).has(formatResourceId(ref.kind, ref.namespace, ref.name))) return 'ok';
     return holdsAny(store, ['ca.crt']) ? 'missing' : 'ok';
   }
   return holder.spec.encrypted || holder.spec.pemKeys.includes('ca.crt') ? 'ok' : 'missing';

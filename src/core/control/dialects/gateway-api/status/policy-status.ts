@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { readNamespacedName } from '../../../../ids/ids.ts';
+import { namespacedName, readNamespacedName } from '../../../../ids/ids.ts';
 import { type AttachedPolicy, targetId } from '../../../../ir/policy.ts';
 
 import type {
@@ -29,7 +29,7 @@ export function policyStatuses(cluster: Cluster, control: GatewayAPIControl): re
     conditions: readonly Condition[],
   ): ResourceStatus => {
     const ancestors = new Set(
-      policy.spec.targetRefs.flatMap((ref) => gateways.get(`${policy.namespace}/${ref.name}`) ?? []),
+      policy.spec.targetRefs.flatMap((ref) => gateways.get(namespacedName(policy.namespace, ref.name)) ?? []),
     );
     const parents = [...ancestors].sort().map((key) => ({ parentRef: gatewayRef(key), conditions }));
     return { resource: policy.id, ancestors: parents };
@@ -96,7 +96,7 @@ function gatewaysByService(control: GatewayAPIControl): ReadonlyMap<string, read
     if (!accepted) continue;
     const keys = verdicts
       .filter((verdict) => verdict.refusal === null)
-      .map(({ listener }) => `${listener.gateway.namespace}/${listener.gateway.name}`);
+      .map(({ listener }) => namespacedName(listener.gateway.namespace, listener.gateway.name));
     for (const entry of control.compiledAtGateways.get(route)?.entries ?? []) {
       for (const target of entry.action.targets) {
         const known = gateways.get(target.service) ?? [];

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../../../ids/ids.ts';
 import type { Destination } from '../../../../ir/destination.ts';
 import type { Condition, ParentStatus, ResourceStatus } from '../../../resource-status.ts';
 import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
@@ -52,7 +53,7 @@ function acceptedOf({ accepted, reason, verdicts }: GatewayAttachment): Conditio
 /** Returns true if only parentRefs name the Gateway. */
 export function isAssumed({ ref }: GatewayAttachment, control: GatewayAPIControl): boolean {
   const isGateway = ref.kind === 'Gateway';
-  return isGateway && control.plane.gateways.get(`${ref.namespace}/${ref.name}`)?.assumed === true;
+  return isGateway && control.plane.gateways.get(namespacedName(ref.namespace, ref.name))?.assumed === true;
 }
 
 function group(
