@@ -71,10 +71,12 @@ function checkServices({ cluster, earlier }: Snapshot): FindingsMemo['services']
 }
 
 function checkService(service: ServiceResource, cluster: Snapshot['cluster']): ServiceFindings {
-  const findings: Finding[] = [];
-  checkSelector(service, cluster, (finding) => findings.push(finding));
-  const reads = new Set(endpointReads(service.namespace, service.name));
-  return { findings: findings.length === 0 ? NONE : findings, reads };
+  let findings: readonly Finding[] = NONE;
+  checkSelector(service, cluster, (finding) => {
+    findings = [finding];
+  });
+  const { namespace, name } = service;
+  return { findings, reads: () => endpointReads(namespace, name) };
 }
 
 /** Returns the findings ordered by file (in the given order), position and code. */

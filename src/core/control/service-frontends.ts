@@ -43,7 +43,7 @@ export function frontendsOf(
       original: { service: key, port, subset: null },
     });
   }
-  return { facet, inputs, frontends, reads: new Set([serviceRead(key)]) };
+  return { facet, inputs, frontends, reads: () => [serviceRead(key)] };
 }
 
 function tablesAt(port: number, claims: readonly ServiceClaims[]): Frontend['tables'] {

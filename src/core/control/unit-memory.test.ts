@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { grantsRead, serviceRead } from '../resource/read-keys.ts';
+import { grantsRead, type ReadKey, serviceRead } from '../resource/read-keys.ts';
 import { type Unit, UnitMemory } from './unit-memory.ts';
 
 const CART = serviceRead('shop/cart');
 const BILL = serviceRead('shop/bill');
 const GRANTS = grantsRead('shop');
-const unit = (...reads: Unit['reads'] extends ReadonlySet<infer Key> ? Key[] : never): Unit => ({
-  reads: new Set(reads),
-});
+const unit = (...keys: ReadKey[]): Unit => ({ reads: () => keys });
 
 const A = unit(CART);
 const B = unit(CART, GRANTS);

@@ -2,7 +2,8 @@ import type { ReadKey } from '../resource/read-keys.ts';
 
 /** A compiled result, with the keys of everything in the cluster that it depends on. */
 export interface Unit {
-  readonly reads: ReadonlySet<ReadKey>;
+  /** Computed on demand: only an edit asks for the keys. */
+  reads(): Iterable<ReadKey>;
 }
 
 /**
@@ -28,8 +29,8 @@ export class UnitMemory<Subject, Value extends Unit> {
   readersOf(keys: ReadonlySet<ReadKey>): ReadonlySet<Subject> {
     const readers = new Set<Subject>();
     if (keys.size === 0) return readers;
-    for (const [subject, { reads }] of this.units) {
-      for (const key of reads) {
+    for (const [subject, unit] of this.units) {
+      for (const key of unit.reads()) {
         if (!keys.has(key)) continue;
         readers.add(subject);
         break;

@@ -109,7 +109,7 @@ function routeOf(route: AnyRoute, world: RouteWorld, earlier: MeshRoute | undefi
   // Routes that bind nothing are compiled, too: their findings and drawings need their resolved references.
   const compiled = isCompiledForMesh(route, services) ? compiledOf(route, world, earlier?.compiled) : null;
   if (earlier?.attachments === attachments && earlier.compiled === compiled) return earlier;
-  return { attachments, compiled, reads: readsOf(attachments, compiled) };
+  return { attachments, compiled, reads: () => readsOf(attachments, compiled) };
 }
 
 function compiledOf(

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import { endpointReads, type ReadKey } from '../../../../resource/read-keys.ts';
 import { UnitMemory } from '../../../unit-memory.ts';
+import type { CompiledRoute } from '../compile/compiled-route.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 import { type AnyRoute, allRoutes, isRoute } from '../routes.ts';
 import { checkAttachment, checkRoute } from './check-attachment.ts';
@@ -18,7 +19,7 @@ const NONE: readonly Finding[] = [];
 /** The findings of a route, with the keys that they depend on in addition to those of the compiled route. */
 interface RouteFindings {
   readonly findings: readonly Finding[];
-  readonly reads: ReadonlySet<ReadKey>;
+  reads(): Iterable<ReadKey>;
 }
 
 /** The findings for each route of a cluster. */
@@ -74,7 +75,13 @@ function findingsOf(route: AnyRoute, { cluster, control, profile }: CheckWorld):
     checkSplitWeights(route, report);
     checkPatterns(compiled.entries, profile, report);
   }
-  const lookups = [compiled, control.compiledOf(route)].flatMap((each) => each?.lookups ?? []);
-  const reads = new Set(lookups.flatMap(({ ref }) => endpointReads(ref.namespace, ref.name)));
-  return { findings: findings ?? NONE, reads };
+  const both = [compiled, control.compiledOf(route)];
+  return { findings: findings ?? NONE, reads: () => readsOf(both) };
+}
+
+/** Returns the keys of the endpoints that the references of a route resolve to. */
+function readsOf(compiled: readonly (CompiledRoute | null)[]): readonly ReadKey[] {
+  return compiled.flatMap((each) =>
+    (each?.lookups ?? []).flatMap(({ ref }) => endpointReads(ref.namespace, ref.name)),
+  );
 }
