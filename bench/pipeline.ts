@@ -2,8 +2,8 @@ import { loadAll } from 'js-yaml';
 import { everyFinding } from '../src/core/answers/reach-findings.ts';
 import { tablesOf } from '../src/core/answers/table-reach.ts';
 import { buildControlPlane } from '../src/core/control/build-control-plane.ts';
-import { mergeAsGatewayAPI } from '../src/core/control/merge/gateway-api.ts';
 import { DIALECT_COMPILERS } from '../src/core/dialects/compilers.ts';
+import { MERGE_POLICY } from '../src/core/dialects/merge.ts';
 import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
@@ -55,7 +55,7 @@ function runPipeline(text: string): {
   const control = buildControlPlane(cluster, {
     profile: GATEWAY_API,
     dialects: DIALECT_COMPILERS,
-    merge: mergeAsGatewayAPI,
+    merge: MERGE_POLICY,
   });
   const compiled = performance.now();
   const snapshot: Snapshot = {

@@ -1,9 +1,9 @@
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
 import { buildControlPlane } from './control/build-control-plane.ts';
-import { mergeAsGatewayAPI } from './control/merge/gateway-api.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
 import { DIALECT_COMPILERS } from './dialects/compilers.ts';
+import { MERGE_POLICY } from './dialects/merge.ts';
 import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/origin.ts';
 import type { SimRequest } from './ir/request.ts';
@@ -144,7 +144,7 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   const control = buildControlPlane(cluster, {
     profile,
     dialects: DIALECT_COMPILERS,
-    merge: mergeAsGatewayAPI,
+    merge: MERGE_POLICY,
     ...(creationOrder === undefined ? null : { creationOrder }),
     ...(previous === undefined ? null : { previous: previous.control.memo }),
   });

@@ -3,13 +3,15 @@ import { difference } from '../../src/core/analysis/questions/difference.ts';
 import { reportTables } from '../../src/core/answers/report-tables.ts';
 import { buildControlPlane } from '../../src/core/control/build-control-plane.ts';
 import type { ControlPlane } from '../../src/core/control/control-plane.ts';
+import { CONSUMERS_BEFORE_PRODUCERS } from '../../src/core/control/merge/consumers-before-producers.ts';
 import { decide, simulate } from '../../src/core/dataplane/simulate.ts';
 import { DIALECT_COMPILERS } from '../../src/core/dialects/compilers.ts';
-import { analyse, GATEWAY_API } from '../../src/core/index.ts';
+import { plain } from '../../src/core/explain/fragment.ts';
+import { analyse, explainTrace, GATEWAY_API, loadMessages } from '../../src/core/index.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import { checkProxyConfigs } from '../well-formed/check-proxy-config.ts';
 import { checkTrace } from '../well-formed/check-trace.ts';
-import { mergeToyFirst, TOY } from './toy/toy.ts';
+import { TOY, TOY_FIRST } from './toy/toy.ts';
 
 const MANIFESTS = `
 apiVersion: v1
@@ -48,7 +50,7 @@ spec: {service: cart, header: yes-please, to: TARGET}
 function controlOf(text: string): ControlPlane {
   const { cluster } = analyse([{ file: 'a.yaml', text }]);
   const dialects = [...DIALECT_COMPILERS, TOY];
-  return buildControlPlane(cluster, { profile: GATEWAY_API, dialects, merge: mergeToyFirst });
+  return buildControlPlane(cluster, { profile: GATEWAY_API, dialects, merge: TOY_FIRST });
 }
 
 function request(host: string, headers: SimRequest['headers']): SimRequest {
@@ -100,13 +102,16 @@ describe('a second dialect', () => {
     expect(verdict.entry?.route ?? null).toBe(trace.outcome.route);
   });
 
-  it('shows which requests keep their original destination, and explains the comparison', () => {
+  it('shows which requests keep their original destination, and explains the comparison', async () => {
     const { ir } = controlOf(MANIFESTS + WITH);
     const { steps } = simulate(request('cart', []), ir, GATEWAY_API, PLACE);
     expect(steps.at(-1)).toMatchObject({
       kind: 'pass-through',
       considered: [{ route: 'Shortcut/shop/fast', result: 'missed', misses: [{ on: 'header:x-shortcut' }] }],
     });
+    const trace = simulate(request('cart', []), ir, GATEWAY_API, PLACE);
+    const four = explainTrace(trace, await loadMessages('en')).steps[3];
+    expect(plain(four?.sentence ?? [])).toContain('but none of them matches');
     const snapshot = {
       ...analyse([{ file: 'a.yaml', text: MANIFESTS + WITH }]),
       control: controlOf(MANIFESTS + WITH),
@@ -120,5 +125,14 @@ describe('a second dialect', () => {
     const { changes } = difference(world(MANIFESTS), world(MANIFESTS + WITH));
     expect(changes.length).toBeGreaterThan(0);
     expect(difference(world(MANIFESTS + WITH), world(MANIFESTS + WITH)).changes).toEqual([]);
+  });
+
+  it('is refused by a merge policy that does not know it', () => {
+    const { cluster } = analyse([{ file: 'a.yaml', text: MANIFESTS }]);
+    const dialects = [...DIALECT_COMPILERS, TOY];
+    const merge = CONSUMERS_BEFORE_PRODUCERS;
+    expect(() => buildControlPlane(cluster, { profile: GATEWAY_API, dialects, merge })).toThrow(
+      'the merge policy does not know toy',
+    );
   });
 });

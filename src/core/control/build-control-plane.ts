@@ -29,6 +29,7 @@ export interface ControlOptions {
  */
 export function buildControlPlane(cluster: Cluster, options: ControlOptions): ControlPlane {
   const { profile, dialects, merge } = options;
+  refuseUnknown(dialects, merge);
   const creationOrder = options.creationOrder ?? [];
   const previous = usable(options.previous, profile, creationOrder);
   const services = serviceFacets(cluster, profile, () =>
@@ -48,6 +49,13 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
   const frontends = buildFrontends(services, [...compiled.values()], patch, previous);
   const memo: ControlMemo = { profile, cluster: cluster.identity, creationOrder, compiled, ...frontends };
   return assemble(cluster, services, memo, merge);
+}
+
+/** Throws when the policy does not know a dialect: it would drop the tables of that dialect silently. */
+function refuseUnknown(dialects: readonly DialectCompiler[], merge: MergePolicy): void {
+  const unknown = dialects.filter(({ name }) => !merge.dialects.includes(name));
+  if (unknown.length === 0) return;
+  throw new Error(`the merge policy does not know ${unknown.map(({ name }) => name).join(', ')}`);
 }
 
 /** Returns the memo. Returns null if it belongs to another profile or another order of creation. */

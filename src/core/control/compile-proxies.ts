@@ -119,7 +119,7 @@ function virtualHost(
     protocol: appProtocol,
     domain: null,
     usable: true,
-    ...sources.merge(tables, transport, readClientClass(of)),
+    ...sources.merge.tablesFor(tables, transport, readClientClass(of)),
     pooled: null,
     original,
     hostnameFallthrough: true,

@@ -46,24 +46,26 @@ export function assemble(
   return { ir: meshIR(cluster, services, memo, merge), services, compiled: memo.compiled, memo };
 }
 
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
 function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, merge: MergePolicy): MeshIR {
   const backends = new Map<string, Backend>();
   let influences: ReturnType<typeof influencesIn> | null = null;
   const dialects = [...memo.compiled.values()];
-  const gateways = joined(dialects.map((dialect) => dialect.gateways()));
+  const gateways = joined(dialects.map((dialect) => dialect.gateways?.() ?? NONE));
   const sources: ProxySources = {
     frontends: memo.frontends,
     gateways: underProfile(gateways, memo.profile),
     merge,
-    passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService(key)),
+    passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService?.(key) ?? []),
   };
   const ir: MeshIR = {
     clusterDomain: cluster.clusterDomain,
     ...compileProxies(sources, memo.profile),
     under: (profile) => ({ ...ir, ...proxiesUnder(sources, profile) }),
     frontends: memo.frontends,
-    pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways())),
-    ownNames: joined(dialects.map((dialect) => dialect.ownNames())),
+    pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways?.() ?? NONE)),
+    ownNames: joined(dialects.map((dialect) => dialect.ownNames?.() ?? NONE)),
     service: (key) => services.find(key)?.facts ?? null,
     serviceByAddress(ip) {
       const key = cluster.addresses.get(ip);
@@ -78,14 +80,14 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
       return backend;
     },
     hasPolicies: () => targetRefsIn(cluster).length > 0,
-    policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn(id)),
+    policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn?.(id) ?? []),
     influences() {
       influences ??= influencesIn(cluster, services);
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
-    spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut(key)),
+    spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;

@@ -38,23 +38,23 @@ export interface CompiledDialect {
    */
   readonly changedServices: ReadonlySet<ServiceKey> | null;
   /** Returns the configurations of Gateways, by `ns/name`. */
-  gateways(): ReadonlyMap<string, GatewayProxy>;
+  gateways?(): ReadonlyMap<string, GatewayProxy>;
   /**
    * Returns the GatewayClasses of Gateways that no known controller configures (R-430), by `ns/name` of the
    * Gateway.
    */
-  pendingGateways(): ReadonlyMap<string, string>;
+  pendingGateways?(): ReadonlyMap<string, string>;
   /** Returns the classes and protocols of Gateways that some implementation predefines, by `ns/name`. */
-  ownNames(): ReadonlyMap<string, readonly string[]>;
+  ownNames?(): ReadonlyMap<string, readonly string[]>;
   /** Returns the routes that name a Service (`ns/name`) and are not attached to it. */
-  passedOverOnService(service: ServiceKey): readonly PassedOver[];
+  passedOverOnService?(service: ServiceKey): readonly PassedOver[];
   /** Returns the policies that target an object, by its id (`Service/ns/name`). */
-  policiesOn(id: string): readonly AttachedPolicy[];
+  policiesOn?(id: string): readonly AttachedPolicy[];
   /**
    * Returns the routes that write the core group as `core` (A-01), by the object that they affect. See
    * MeshIR.
    */
-  spelledOut(key: string): readonly string[];
+  spelledOut?(key: string): readonly string[];
 }
 
 /** An API for routes with its own kinds. It compiles them to tables of proxies. */

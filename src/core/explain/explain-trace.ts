@@ -222,6 +222,8 @@ function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, speaker: S
   const identified = trace.steps.find((each) => each.step === 3);
   if (identified?.step === 3 && identified.frontend === null) return say('pass.direct');
   const kept = nearestOf(trace, speaker);
+  const wasCompared = step.considered.some(({ passedOver }) => passedOver === undefined);
+  if (wasCompared) return inARow([say('pass.unmatched', { service }), kept], speaker);
   if (step.passedOver.length === 0) return inARow([say('pass.none', { service }), kept], speaker);
   const namespaces = step.passedOver.map((scope) => scope.namespace).join(', ');
   const elsewhere = say('pass.elsewhere', {

@@ -1,5 +1,5 @@
 import type { CompiledDialect, DialectCompiler, World } from '../../../src/core/control/dialect-compiler.ts';
-import { mergeAsGatewayAPI } from '../../../src/core/control/merge/gateway-api.ts';
+import { CONSUMERS_BEFORE_PRODUCERS } from '../../../src/core/control/merge/consumers-before-producers.ts';
 import type { MergePolicy } from '../../../src/core/control/merge/merge-policy.ts';
 import type { ServiceFacet } from '../../../src/core/control/service-facets.ts';
 import { entryId } from '../../../src/core/ids/ids.ts';
@@ -10,8 +10,6 @@ import { errorStatus } from '../../../src/core/ir/status.ts';
 import type { RouteEntry, RouteTable } from '../../../src/core/ir/table.ts';
 import type { UnknownResource } from '../../../src/core/resource/decoded-resource.ts';
 import { readShortcut, type Shortcut } from './shortcut.ts';
-
-const NONE = new Map<string, never>();
 
 /**
  * A dialect of two rules. A `Shortcut` sends requests to a Service with a given value of the header
@@ -35,22 +33,19 @@ export const TOY: DialectCompiler = {
         return { inputs: [found.resource], tablesAt: () => [table] };
       },
       changedServices: null,
-      gateways: () => NONE,
-      pendingGateways: () => NONE,
-      ownNames: () => NONE,
-      passedOverOnService: () => [],
-      policiesOn: () => [],
-      spelledOut: () => [],
     };
   },
 };
 
 /** Tables of the toy dialect precede those of other dialects, for every client class. */
-export const mergeToyFirst: MergePolicy = (tables, transport, owner) => {
-  const own = tables.find((table) => table.dialect === TOY.name && table.transport === transport);
-  const others = tables.filter((table) => table.dialect !== TOY.name);
-  const rest = mergeAsGatewayAPI(others, transport, owner);
-  return own === undefined ? rest : { table: own, hidden: null, elsewhere: rest.elsewhere };
+export const TOY_FIRST: MergePolicy = {
+  dialects: ['gateway-api', 'toy'],
+  tablesFor(tables, transport, owner) {
+    const own = tables.find((table) => table.dialect === TOY.name && table.transport === transport);
+    const others = tables.filter((table) => table.dialect !== TOY.name);
+    const rest = CONSUMERS_BEFORE_PRODUCERS.tablesFor(others, transport, owner);
+    return own === undefined ? rest : { table: own, hidden: null, elsewhere: rest.elsewhere };
+  },
 };
 
 function tableOf(

@@ -11,9 +11,14 @@ interface ClassTables {
   readonly elsewhere: readonly RouteTable[];
 }
 
-/** Selects which tables of all dialects for a Service port apply to the clients of a class. */
-export type MergePolicy = (
-  tables: readonly RouteTable[],
-  transport: RouteTable['transport'],
-  owner: ClassOwner,
-) => ClassTables;
+/** Decides which tables of all dialects for a Service port apply to the clients of a class. */
+export interface MergePolicy {
+  /** The dialects that the policy knows. The control plane cannot be built with any other. */
+  readonly dialects: readonly string[];
+  /** Returns the tables for a class, given all tables of a port. */
+  tablesFor(
+    tables: readonly RouteTable[],
+    transport: RouteTable['transport'],
+    owner: ClassOwner,
+  ): ClassTables;
+}

@@ -98,6 +98,8 @@ export const MESSAGES_EN = {
 
   'pass.none':
     'No route is attached to this port of {service}. The request goes to the endpoints of the Service, as without a mesh.',
+  'pass.unmatched':
+    'Routes apply to this port of {service}, but none of them matches. They leave such requests to the endpoints of the Service.',
   'pass.elsewhere':
     'The routes on {service} are consumer routes of {namespaces}. They do not apply to a client in {namespace}. The request goes to the endpoints of the Service.',
   'pass.direct': 'Routes attach to Service frontends, and this request does not use a frontend.',

@@ -86,6 +86,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'skip.identify': '未走到这一步。',
 
   'pass.none': '{service} 的这个端口没有绑定路由：请求发到这个 Service 自己的端点，如同没有网格。',
+  'pass.unmatched': '{service} 的这个端口有路由，但没有一条匹配。这样的请求交给这个 Service 自己的端点。',
   'pass.elsewhere':
     '{service} 上的路由是 {namespaces} 的消费者路由，对 {namespace} 的客户端不起作用。请求发到这个 Service 自己的端点。',
   'pass.direct': '路由属于 Service 的前端；这个请求没有经过前端。',

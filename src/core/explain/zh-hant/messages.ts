@@ -88,6 +88,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'skip.identify': '未走到這一步。',
 
   'pass.none': '{service} 的這個連接埠沒有綁定路由：請求送到這個 Service 自己的端點，如同沒有網格。',
+  'pass.unmatched': '{service} 的這個連接埠有路由，但沒有一條相符。這樣的請求交給這個 Service 自己的端點。',
   'pass.elsewhere':
     '{service} 上的路由是 {namespaces} 的消費者路由，對 {namespace} 的用戶端不起作用。請求送到這個 Service 自己的端點。',
   'pass.direct': '路由屬於 Service 的前端；這個請求沒有經過前端。',

@@ -10,11 +10,11 @@ import type { CompiledDialect, DialectCompiler, World } from '../../dialect-comp
 import { targetRefsIn } from '../../policy-target.ts';
 import type { Attachment } from './attach/attach-to-services.ts';
 import { type PassedOverRoutes, passedOverReader } from './attach/passed-over-reader.ts';
-import { buildGateways, ownNames, pendingGateways } from './compile/compile-gateways.ts';
 import type { CompiledRoute, RouteWorld } from './compile/compiled-route.ts';
-import { compileAtGateways } from './compile-at-gateways.ts';
-import { type CompiledMesh, claimsOf, compileMesh, patchMesh } from './compile-mesh.ts';
+import { buildGateways, ownNames, pendingGateways } from './compile/listener-tables.ts';
+import { compileAtGateways } from './gateway-routes.ts';
 import { buildGatewayPlane, type GatewayPlane } from './gateways/gateway-plane.ts';
+import { type CompiledMesh, claimsOf, compileMesh, patchMesh } from './mesh-routes.ts';
 import { policyReader, type ReadPolicies } from './policies/policy-reader.ts';
 import { namedServices } from './references/named-services.ts';
 import { type RouteServices, routeServices } from './references/route-services.ts';

@@ -1,7 +1,7 @@
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import type { HostPattern } from '../../../../ir/host-pattern.ts';
-import { attachedByListener } from '../compile/compile-gateways.ts';
+import { attachedByListener } from '../compile/listener-tables.ts';
 import type { GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { AnyRoute } from '../routes.ts';
 

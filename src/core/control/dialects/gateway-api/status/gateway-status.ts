@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { GatewayClassResource, XMeshResource } from '../../../../resource/gateway-resource.ts';
 import type { Condition, ListenerStatus, ResourceStatus } from '../../../resource-status.ts';
-import { attachedByListener } from '../compile/compile-gateways.ts';
+import { attachedByListener } from '../compile/listener-tables.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import { hasParameters } from '../gateways/gateway-refusal.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';

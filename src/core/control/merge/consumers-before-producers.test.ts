@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entry, routeTable } from '../../../../tests/route-tables.ts';
 import type { ClassOwner } from '../../ids/ids.ts';
 import type { RouteTable, Scope } from '../../ir/table.ts';
-import { mergeAsGatewayAPI } from './gateway-api.ts';
+import { CONSUMERS_BEFORE_PRODUCERS } from './consumers-before-producers.ts';
 
 const table = (role: Scope['role'], namespace: string, more: Partial<RouteTable> = {}): RouteTable => ({
   ...routeTable([entry([])]),
@@ -26,13 +26,15 @@ describe('the tables of a Service port as one class meets them', () => {
     ['no table of another transport', [PRODUCER, PACKETS], clients(null), PRODUCER, null, []],
     ['no table whose routes all lost', [LOST, PRODUCER], clients('web'), PRODUCER, null, []],
   ])('%s', (_what, tables, owner, met, hidden, elsewhere) => {
-    const found = mergeAsGatewayAPI(tables, 'tcp', owner);
+    const found = CONSUMERS_BEFORE_PRODUCERS.tablesFor(tables, 'tcp', owner);
     expect(found.table).toBe(met);
     expect(found.hidden).toBe(hidden);
     expect(found.elsewhere).toEqual(elsewhere);
   });
 
   test('of packets are those of UDPRoutes', () => {
-    expect(mergeAsGatewayAPI([PRODUCER, PACKETS], 'udp', clients(null)).table).toBe(PACKETS);
+    expect(CONSUMERS_BEFORE_PRODUCERS.tablesFor([PRODUCER, PACKETS], 'udp', clients(null)).table).toBe(
+      PACKETS,
+    );
   });
 });
