@@ -58,8 +58,10 @@ describe('choices of a profile', () => {
 
   test('a trace has a note when another value of any field would change its outcome', () => {
     const touched = new Map<string, number>();
-    fc.assert(
-      fc.property(drawn, fc.constantFrom(...Object.values(PROFILES)), ({ manifests, asked }, profile) => {
+    const property = fc.property(
+      drawn,
+      fc.constantFrom(...Object.values(PROFILES)),
+      ({ manifests, asked }, profile) => {
         const text = toText(manifests);
         const own = asked.map((request) => traceUnder(profile, text, request));
         for (const field of PROFILE_FIELDS) {
@@ -82,11 +84,14 @@ describe('choices of a profile', () => {
             }
           }
         }
-      }),
-      { numRuns: 180 },
+      },
     );
-    // The property covers a field only when some case depends on it.
-    expect(PROFILE_FIELDS.filter((field) => !touched.has(field)).join()).toBe('');
+    const untouched = () => PROFILE_FIELDS.filter((field) => !touched.has(field));
+    // The property covers a field only when some case depends on it. A rare field may need another round.
+    for (let round = 0; round === 0 || (round < 5 && untouched().length > 0); round++) {
+      fc.assert(property, { numRuns: 180 });
+    }
+    expect(untouched().join()).toBe('');
   }, 600_000);
 
   test('the verdict without explanation is the same under every profile', () => {

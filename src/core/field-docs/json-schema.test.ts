@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindNamed } from '../resource/kinds/kinds.ts';
+import { KINDS, kindNamed } from '../resource/kinds/kinds.ts';
 import { type JsonSchema, jsonSchemas, manifestJsonSchema } from './json-schema.ts';
 import { KIND_DOCS } from './kind-docs.ts';
 
@@ -23,7 +23,11 @@ describe('JSON Schema for the editor', () => {
     const known = jsonSchemas().map(({ kind, apiVersions }) => [kind, apiVersions[0]]);
     expect(known).toContainEqual(['HTTPRoute', 'gateway.networking.k8s.io/v1']);
     expect(known).toContainEqual(['Service', 'v1']);
-    expect(known).toHaveLength(26);
+    const decoded = KINDS.map(({ kind, group, versions }) => [
+      kind,
+      versions.map((version) => (group === '' ? version : `${group}/${version}`)),
+    ]);
+    expect(jsonSchemas().map(({ kind, apiVersions }) => [kind, apiVersions])).toEqual(decoded);
   });
 
   it('says of each field what it means, and of each value what it may be', () => {
