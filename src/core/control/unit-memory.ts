@@ -2,8 +2,19 @@ import type { ReadKey } from '../resource/read-keys.ts';
 
 /** A compiled result, with the keys of everything in the cluster that it depends on. */
 export interface Unit {
-  /** Computed on demand: only an edit asks for the keys. */
+  /** Returns the keys. Called at most once, when the first edit asks for them. */
   reads(): Iterable<ReadKey>;
+}
+
+/** The keys of the units that an edit has asked for. The next edits ask for them again. */
+const keysOfUnits = new WeakMap<Unit, readonly ReadKey[]>();
+
+function keysOf(unit: Unit): readonly ReadKey[] {
+  const known = keysOfUnits.get(unit);
+  if (known !== undefined) return known;
+  const keys = [...unit.reads()];
+  keysOfUnits.set(unit, keys);
+  return keys;
 }
 
 /**
@@ -30,11 +41,7 @@ export class UnitMemory<Subject, Value extends Unit> {
     const readers = new Set<Subject>();
     if (keys.size === 0) return readers;
     for (const [subject, unit] of this.units) {
-      for (const key of unit.reads()) {
-        if (!keys.has(key)) continue;
-        readers.add(subject);
-        break;
-      }
+      if (keysOf(unit).some((key) => keys.has(key))) readers.add(subject);
     }
     return readers;
   }
