@@ -3,7 +3,7 @@ import type { RankKey, RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Candidate, Locate, LostBy, Miss, PlacedOrigin } from '../ir/trace.ts';
 import { actualOf, holds } from '../match/conditions.ts';
 import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
-import type { RequestView } from '../match/request-view.ts';
+import type { WholeRequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 
 /** The comparison of every entry of a table with one request, in order of precedence. */
@@ -47,7 +47,7 @@ function prepare(table: RouteTable, place: Locate): readonly Prepared[] {
 }
 
 /** Returns the winner without explanation. Finds it through the index of the table. */
-export function considerQuickly(table: RouteTable, view: RequestView): Consideration {
+export function considerQuickly(table: RouteTable, view: WholeRequestView): Consideration {
   return { winner: indexTable(table).find(view), considered: [], matching: [] };
 }
 
@@ -57,7 +57,7 @@ const NO_MISSES: readonly Miss[] = [];
  * Returns all candidates. Compares every entry: the first that matches wins, later matching entries lost by a
  * criterion, and the others missed with all conditions that failed (R-202, R-220).
  */
-export function consider(table: RouteTable, view: RequestView, place: Locate): Consideration {
+export function consider(table: RouteTable, view: WholeRequestView, place: Locate): Consideration {
   const entries = prepare(table, place);
   const considered: Candidate[] = new Array(entries.length);
   const matching: RouteEntry[] = [];

@@ -7,14 +7,14 @@ import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Candidate } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
-import { type RequestView, viewRequest } from '../match/request-view.ts';
+import { viewRequest, type WholeRequestView } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Consideration } from './candidates.ts';
 import { type Arrival, findHost } from './find-host.ts';
 import { type Reception, receiveRequest } from './receive-request.ts';
 
 /** How a table is compared with a request: through its index, or entry by entry with an explanation. */
-export type Look = (table: RouteTable, view: RequestView) => Consideration;
+export type Look = (table: RouteTable, view: WholeRequestView) => Consideration;
 
 /** A request at a virtual host, as it is compared with the table. */
 interface AtTable {
@@ -23,7 +23,7 @@ interface AtTable {
   readonly host: VirtualHost;
   /** The request as the data plane received it. */
   readonly request: SimRequest;
-  readonly view: RequestView;
+  readonly view: WholeRequestView;
   /** The first table that was searched. */
   readonly first: RouteTable;
   /** The table that decided: the last one that was searched. */
@@ -131,7 +131,7 @@ function tableFor(host: VirtualHost, { protocol }: SimRequest): RouteTable | nul
 /** Returns the first table with a winner, of a table and those after it. */
 function consult(
   first: RouteTable,
-  view: RequestView,
+  view: WholeRequestView,
   look: Look,
 ): { readonly table: RouteTable; readonly consideration: Consideration } {
   let table = first;
@@ -164,7 +164,7 @@ function lostByHostname(consideration: Consideration): Consideration {
 }
 
 /** Returns true if an entry has the most specific hostname that covers the request. */
-function isMostSpecificHost(table: RouteTable, winner: RouteEntry, view: RequestView): boolean {
+function isMostSpecificHost(table: RouteTable, winner: RouteEntry, view: WholeRequestView): boolean {
   const covering = hostnamesOf(table).find(({ host }) => host === null || holds(host, view));
   return covering !== undefined && covering.rank.join() === hostRank(winner).join();
 }

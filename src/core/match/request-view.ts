@@ -26,23 +26,29 @@ export interface RequestView {
   readonly profile: Profile;
 }
 
+/** The view of a whole request. It also lists what the request has. */
+export interface WholeRequestView extends RequestView {
+  /** Returns the values of all headers by their lower-case names, including `host`. */
+  headers(): ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * Returns the view of a request. The `Host` header is the one in the request, else the dialled host (R-141).
  */
-export function viewRequest(request: SimRequest, profile: Profile): RequestView {
+export function viewRequest(request: SimRequest, profile: Profile): WholeRequestView {
   return new LazyView(request, profile);
 }
 
 const NO_VALUES: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Parses headers and query on first use. */
-class LazyView implements RequestView {
+class LazyView implements WholeRequestView {
   readonly path: string;
   readonly method: string;
   readonly profile: Profile;
   readonly grpc: RequestView['grpc'];
   private readonly request: SimRequest;
-  private headers: ReadonlyMap<string, readonly string[]> | null = null;
+  private byName: ReadonlyMap<string, readonly string[]> | null = null;
   private parameters: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(request: SimRequest, profile: Profile) {
@@ -53,9 +59,13 @@ class LazyView implements RequestView {
     this.grpc = request.protocol === 'grpc' ? readGRPCPath(request.path) : null;
   }
 
+  headers(): ReadonlyMap<string, readonly string[]> {
+    this.byName ??= readHeaderValues(this.request);
+    return this.byName;
+  }
+
   header(name: string): readonly string[] | null {
-    this.headers ??= readHeaderValues(this.request);
-    return this.headers.get(name) ?? null;
+    return this.headers().get(name) ?? null;
   }
 
   get host(): string {

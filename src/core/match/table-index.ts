@@ -3,7 +3,7 @@ import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import { holds } from './conditions.ts';
 import { indexKeyOf, languageKindOf } from './operators/operators.ts';
 import { joinValues } from './repeated-headers.ts';
-import type { RequestView } from './request-view.ts';
+import type { WholeRequestView } from './request-view.ts';
 
 /**
  * Finds the first entry of a table that holds, without trying every entry. Entries are grouped by their path,
@@ -11,7 +11,7 @@ import type { RequestView } from './request-view.ts';
  * wins, regardless of the criteria behind the order.
  */
 export interface TableIndex {
-  find(view: RequestView): RouteEntry | null;
+  find(view: WholeRequestView): RouteEntry | null;
 }
 
 interface Ranked {
@@ -171,14 +171,18 @@ function place(group: Group, ranked: Ranked): void {
   else values.set(header.value, [ranked]);
 }
 
-function search(slot: Slot, view: RequestView, best: Ranked | null): Ranked | null {
+function search(slot: Slot, view: WholeRequestView, best: Ranked | null): Ranked | null {
   if (!isGroup(slot)) return best !== null && best.order < slot.order ? best : slot;
   const group = slot;
   let found = firstThatHolds(group.plain, view, best);
   if (group.byHeader === null) return found;
-  for (const [name, values] of group.byHeader) {
-    const asked = view.header(name);
-    if (asked === null) continue;
+  const { byHeader } = group;
+  const headers = view.headers();
+  // A table may have more names than a request.
+  const names = headers.size < byHeader.size ? headers : byHeader;
+  for (const name of names.keys()) {
+    const [asked, values] = [headers.get(name), byHeader.get(name)];
+    if (asked === undefined || values === undefined) continue;
     for (const value of asked) {
       const list = values.get(value);
       if (list) found = firstThatHolds(list, view, found);
@@ -192,7 +196,7 @@ function search(slot: Slot, view: RequestView, best: Ranked | null): Ranked | nu
   return found;
 }
 
-function firstThatHolds(list: readonly Ranked[], view: RequestView, best: Ranked | null): Ranked | null {
+function firstThatHolds(list: readonly Ranked[], view: WholeRequestView, best: Ranked | null): Ranked | null {
   for (const ranked of list) {
     if (best !== null && ranked.order > best.order) return best;
     if (allHold(ranked.rest, view)) return ranked;
@@ -200,7 +204,7 @@ function firstThatHolds(list: readonly Ranked[], view: RequestView, best: Ranked
   return best;
 }
 
-function allHold(conditions: readonly Condition[], view: RequestView): boolean {
+function allHold(conditions: readonly Condition[], view: WholeRequestView): boolean {
   for (const condition of conditions) if (!holds(condition, view)) return false;
   return true;
 }

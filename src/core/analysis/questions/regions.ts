@@ -14,6 +14,7 @@ import type { RequestSpace, Values } from '../sets/request-space.ts';
 import { indexRivals, type Ranked } from '../sets/rival-index.ts';
 import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
 import { isUnderstoodEntry } from '../sets/understood-entries.ts';
+import { twinEntries } from './twin-entries.ts';
 
 /** One of two compared worlds: its simulation, and the entries that can win a request of this space. */
 export interface Side {
@@ -41,7 +42,7 @@ const STEPS_IN_ALL = 3_000_000;
 
 /**
  * Returns the regions of a space of requests, by the winners before and after. Tries every pair of entries
- * that share a request. If no try finds a region, the pair is empty without patterns (a fresh request
+ * that share a request, except two entries that both have a twin, which win no common request. If no try finds a region, the pair is empty without patterns (a fresh request
  * decides, as in reach.ts). With patterns, the union of the entries above both decides.
  */
 export function findRegions(before: Side, after: Side, space: RequestSpace): Regions {
@@ -101,9 +102,19 @@ class RegionSearch {
     this.tryPair(NO_ENTRY, NO_ENTRY);
     for (const at of this.before.entries.keys()) this.tryPair(at, NO_ENTRY);
     for (const at of this.after.entries.keys()) this.tryPair(NO_ENTRY, at);
-    const index = indexRivals(this.after.entries.map(({ entry }, order) => ({ entry, order })));
-    for (const [at, { entry }] of this.before.entries.entries()) {
-      index.each(entry, Number.POSITIVE_INFINITY, (other) => {
+    const [old, fresh] = [this.before, this.after].map(({ entries }) =>
+      entries.map(({ entry }) => entry),
+    ) as [RouteEntry[], RouteEntry[]];
+    // Under two profiles, equal conditions may match different requests.
+    const twins = this.before.profile === this.after.profile ? twinEntries(old, fresh) : NO_TWINS;
+    const taken = new Set(twins.values());
+    const ranked = fresh.map((entry, order): Ranked => ({ entry, order }));
+    const all = indexRivals(ranked);
+    const rest = indexRivals(ranked.filter(({ order }) => !taken.has(order)));
+    for (const [at, entry] of old.entries()) {
+      const twin = twins.get(at);
+      if (twin !== undefined) this.tryPair(at, twin);
+      (twin === undefined ? all : rest).each(entry, Number.POSITIVE_INFINITY, (other) => {
         this.tryPair(at, other.order);
         return false;
       });
@@ -171,6 +182,7 @@ class RegionSearch {
 }
 
 const NO_ENTRY = -1;
+const NO_TWINS: ReadonlyMap<number, number> = new Map();
 
 /** The kinds of conditions that one fresh request decides. */
 const PLAIN: ReadonlySet<string> = new Set(['value', 'path-prefix', 'host-suffix']);
