@@ -64,17 +64,17 @@ function checkHost(host: VirtualHost, ir: MeshIR): readonly string[] {
   const { service, table, hidden, elsewhere, original } = host;
   if (service === null) {
     if (table === null) complaints.push('a listener without a table');
-    if (hidden !== null || elsewhere.length > 0) complaints.push('a listener with tables of other classes');
+    if (hidden !== null || elsewhere().length > 0) complaints.push('a listener with tables of other classes');
   } else {
     const tables = ir.frontends.get(host.id)?.tables ?? [];
-    const foreign = [table, hidden, ...elsewhere].some((each) => each !== null && !tables.includes(each));
+    const foreign = [table, hidden, ...elsewhere()].some((each) => each !== null && !tables.includes(each));
     if (foreign) complaints.push('a table that is not of its Service port');
     if (original === null || !sameBackend(ir.backend(original).key, original))
       complaints.push('no original destination');
   }
   if (hidden !== null && (table?.scope.role !== 'consumer' || hidden.scope.role !== 'producer'))
     complaints.push(`${table?.scope.role} routes hide ${hidden.scope.role} routes`);
-  if (table !== null && elsewhere.includes(table))
+  if (table !== null && elsewhere().includes(table))
     complaints.push('a table that is for this and another class');
   return complaints;
 }

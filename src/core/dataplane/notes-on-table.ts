@@ -8,7 +8,7 @@ import type { Candidate, Locate } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
 import { whyPatternIsRefused } from '../match/refused-pattern.ts';
-import type { RequestView } from '../match/request-view.ts';
+import type { WholeRequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { decider } from './candidates.ts';
@@ -44,7 +44,7 @@ function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }
     const args = { kind: readResourceId(route).kind };
     return [{ code: 'protocol-mismatch', rule: 'R-115', args }];
   }
-  const { elsewhere } = arrival.host;
+  const elsewhere = arrival.host.elsewhere();
   if (elsewhere.length === 0) return [];
   const namespaces = elsewhere.map(({ scope }) => scope.namespace).join(', ');
   return [{ code: 'consumer-routes-elsewhere', rule: 'R-127', args: { namespaces } }];
@@ -105,7 +105,7 @@ function notesOnUnion(table: RouteTable, winner: RouteEntry | null): readonly Tr
  * Returns a note on the producer routes that consumer routes hide, if one of them matches the request. The
  * user may have meant it.
  */
-function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: RequestView): TraceNote {
+function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: WholeRequestView): TraceNote {
   const rule = 'R-126, R-129, A-02';
   const taker = winner === null ? indexTable(behind).find(view) : null;
   if (taker !== null) return { code: 'producer-would-take', rule, args: { taker: taker.route } };

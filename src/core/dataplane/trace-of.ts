@@ -86,7 +86,7 @@ export function traceOf(
       steps.push({
         step: 4,
         kind: 'pass-through',
-        passedOver: walked.mismatch === null ? host.elsewhere.map((table) => table.scope) : [],
+        passedOver: walked.mismatch === null ? host.elsewhere().map((table) => table.scope) : [],
         considered: [...walked.considered, ...passedOver(host, request)],
         rules: ['R-121', 'R-127'],
       });

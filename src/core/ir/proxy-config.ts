@@ -49,8 +49,8 @@ export interface VirtualHost {
   readonly pooled: RouteTable | null;
   /** The producer table that a consumer table replaces. */
   readonly hidden: RouteTable | null;
-  /** The tables for other client classes. */
-  readonly elsewhere: readonly RouteTable[];
+  /** Returns the tables for other client classes. */
+  elsewhere(): readonly RouteTable[];
   /** The destination of a request if no route applies. Null if there is none. */
   readonly original: BackendKey | null;
   /** True if a request may fall through to routes of a less specific hostname. */

@@ -1,7 +1,9 @@
 import { decide } from '../../dataplane/simulate.ts';
 import type { Finding } from '../../findings/finding.ts';
+import type { Condition } from '../../ir/condition.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { RouteTable } from '../../ir/table.ts';
+import { indexKeyOf } from '../../match/operators/operators.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { EntryReach } from '../questions/reach.ts';
 import type { TableAddress } from '../sets/request-space.ts';
@@ -35,7 +37,7 @@ export function checkHiddenProducers(
   for (const { table, address } of tables) {
     if (!('frontend' in address) || table.scope.role !== 'consumer') continue;
     const { frontend, client } = address;
-    if (!table.entries.every(isUnderstoodEntry)) continue;
+    if (!table.entries.every(isUnderstoodEntry) || matchesAll(table)) continue;
     const producer = producers.get(`${table.transport} ${frontend.id}`);
     const hidden = producer?.entries.find(({ witness }) => {
       if (witness?.from == null) return false;
@@ -69,4 +71,14 @@ export function checkHiddenProducers(
       fixes: [],
     });
   }
+}
+
+/** Returns true if an entry matches every request, so that the table rejects none of them. */
+function matchesAll({ entries }: RouteTable): boolean {
+  return entries.some(({ conditions }) => conditions.every(isRootPrefix));
+}
+
+function isRootPrefix(condition: Condition): boolean {
+  const key = condition.of === 'path' ? indexKeyOf(condition) : null;
+  return key?.kind === 'path-prefix' && key.prefix === '';
 }

@@ -29,7 +29,7 @@ describe('the tables of a Service port as one class meets them', () => {
     const found = CONSUMERS_BEFORE_PRODUCERS.tablesFor(tables, 'tcp', owner);
     expect(found.table).toBe(met);
     expect(found.hidden).toBe(hidden);
-    expect(found.elsewhere).toEqual(elsewhere);
+    expect(found.elsewhere()).toEqual(elsewhere);
   });
 
   test('of packets are those of UDPRoutes', () => {

@@ -8,18 +8,41 @@ import type { MergePolicy } from './merge-policy.ts';
 export const CONSUMERS_BEFORE_PRODUCERS: MergePolicy = {
   dialects: ['gateway-api'],
   tablesFor(tables, transport, owner) {
+    const { producer, consumers } = byScope(tables)[transport];
     const namespace = owner.kind === 'mesh' ? owner.namespace : null;
-    let consumer: RouteTable | null = null;
-    let producer: RouteTable | null = null;
-    const elsewhere: RouteTable[] = [];
-    for (const table of tables) {
-      if (table.routes.length === 0 || table.transport !== transport) continue;
-      if (table.scope.role === 'producer') producer = table;
-      else if (table.scope.namespace === namespace) consumer = table;
-      else elsewhere.push(table);
-    }
-    return consumer === null
-      ? { table: producer, hidden: null, elsewhere }
-      : { table: consumer, hidden: producer, elsewhere };
+    const consumer = namespace === null ? undefined : consumers.get(namespace);
+    return {
+      table: consumer ?? producer,
+      hidden: consumer === undefined ? null : producer,
+      elsewhere: () => [...consumers.values()].filter((table) => table !== consumer),
+    };
   },
 };
+
+interface ByScope {
+  producer: RouteTable | null;
+  /** By namespace. */
+  readonly consumers: Map<string, RouteTable>;
+}
+
+type ByTransport = Readonly<Record<RouteTable['transport'], ByScope>>;
+
+const known = new WeakMap<readonly RouteTable[], ByTransport>();
+
+/** Returns the tables of a port by their scope. They are sorted once for all classes of clients. */
+function byScope(tables: readonly RouteTable[]): ByTransport {
+  const before = known.get(tables);
+  if (before !== undefined) return before;
+  const found: ByTransport = {
+    tcp: { producer: null, consumers: new Map() },
+    udp: { producer: null, consumers: new Map() },
+  };
+  for (const table of tables) {
+    const { routes, transport, scope } = table;
+    if (routes.length === 0) continue;
+    if (scope.role === 'producer') found[transport].producer = table;
+    else found[transport].consumers.set(scope.namespace, table);
+  }
+  known.set(tables, found);
+  return found;
+}

@@ -7,8 +7,8 @@ interface ClassTables {
   readonly table: RouteTable | null;
   /** The table that would apply to this class without `table`. */
   readonly hidden: RouteTable | null;
-  /** The tables for other classes (R-127). */
-  readonly elsewhere: readonly RouteTable[];
+  /** Returns the tables for other classes (R-127). */
+  elsewhere(): readonly RouteTable[];
 }
 
 /** Decides which tables of all dialects for a Service port apply to the clients of a class. */

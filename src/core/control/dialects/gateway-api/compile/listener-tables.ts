@@ -185,7 +185,7 @@ function buildListener(
     }),
     pooled: null,
     hidden: null,
-    elsewhere: [],
+    elsewhere: () => [],
     original: null,
     hostnameFallthrough: true,
     passedOver: () => passedOver().filter((each) => each.listener === null || each.listener === id),
