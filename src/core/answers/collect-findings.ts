@@ -82,15 +82,19 @@ function checkService(service: ServiceResource, cluster: Snapshot['cluster']): S
 /** Returns the findings ordered by file (in the given order), position and code. */
 export function inOrder(findings: readonly Finding[], snapshot: Snapshot): readonly Finding[] {
   const files = new Map(snapshot.sources.map((source, at) => [source.file, at]));
-  const keyed = findings.map((finding) => ({
-    finding,
-    file: files.get(finding.site.file) ?? files.size,
-    start: snapshot.locator.offsets(finding.site)?.start ?? 0,
-  }));
+  const keyed = findings.map((finding) => ({ finding, file: files.get(finding.site.file) ?? files.size }));
+  // A document is read again for its places, so only findings of one document are compared by them.
+  const starts = new Map<Finding, number>();
+  const startOf = (finding: Finding): number => {
+    const known = starts.get(finding) ?? snapshot.locator.offsets(finding.site)?.start ?? 0;
+    starts.set(finding, known);
+    return known;
+  };
   keyed.sort(
     (a, b) =>
       a.file - b.file ||
-      a.start - b.start ||
+      a.finding.site.document - b.finding.site.document ||
+      startOf(a.finding) - startOf(b.finding) ||
       compareKeys(a.finding.code, b.finding.code) ||
       // Two findings with the same code and the same place differ in their facts.
       compareKeys(JSON.stringify(a.finding.args), JSON.stringify(b.finding.args)),
