@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { provideEngines } from '../src/core/engines.ts';
+import { runConsumerNamespaces } from './consumer-namespaces.ts';
 import { runDeadRules } from './dead-rules.ts';
 import { runDeadStudy } from './dead-study.ts';
+import { runDifferences } from './difference.ts';
 import { measureDownload } from './download.ts';
 import { type EditStep, runEdits } from './edit.ts';
 import { bundle, random, table, type WitnessRequest } from './generate.ts';
@@ -38,7 +40,7 @@ export interface BenchInput {
   readonly deadTables: readonly { readonly entries: number; readonly text: () => string }[];
 }
 
-const PARTS = ['pipeline', 'edit', 'trace', 'dead-rules', 'layout', 'download'];
+const PARTS = ['pipeline', 'edit', 'trace', 'dead-rules', 'difference', 'consumers', 'layout', 'download'];
 /** Parts that run only when they are named, because they take minutes. */
 const NAMED_PARTS = ['dead-study'];
 const ROUNDS = 3;
@@ -226,6 +228,8 @@ function main(): void {
       ? { deadRules: input.deadTables.map(({ entries, text }) => ({ entries, ...runDeadRules(text()) })) }
       : null),
     ...(wants('dead-study') ? { deadStudy: runDeadStudy() } : null),
+    ...(wants('difference') ? { difference: runDifferences() } : null),
+    ...(wants('consumers') ? { consumers: runConsumerNamespaces() } : null),
     ...(wants('layout') ? { layout: benchLayout() } : null),
     ...(download === null ? null : { download }),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -1,5 +1,7 @@
+import type { ConsumersFigure } from './consumer-namespaces.ts';
 import type { DeadRulesResult } from './dead-rules.ts';
 import type { StudyResult } from './dead-study.ts';
+import type { DifferenceFigure } from './difference.ts';
 import type { Download } from './download.ts';
 import type { EditResult } from './edit.ts';
 import type { LayoutFigure } from './layout.ts';
@@ -22,6 +24,8 @@ export interface BenchResult {
   readonly trace?: readonly (TraceResult & { readonly entries: number; readonly kind: string })[];
   readonly deadRules?: readonly (DeadRulesResult & { readonly entries: number })[];
   readonly deadStudy?: readonly StudyResult[];
+  readonly difference?: readonly DifferenceFigure[];
+  readonly consumers?: readonly ConsumersFigure[];
   readonly layout?: readonly LayoutFigure[];
   readonly download?: Download;
   readonly peakMb: number;
@@ -125,6 +129,33 @@ export function printTables(result: BenchResult): string {
   }
   if (result.deadRules) parts.push(printDeadRules(result.deadRules));
   if (result.deadStudy) parts.push(printDeadStudy(result.deadStudy));
+  if (result.difference) {
+    const rows = result.difference.map((each) => [
+      each.entries,
+      each.headerNames,
+      each.change,
+      ms(each.cpuMs),
+      each.classes,
+      each.complete ? 'yes' : 'no',
+    ]);
+    const head = ['entries', 'header names', 'change', 'CPU ms', 'classes', 'complete'];
+    parts.push(section('Difference of two tables', head, rows));
+  }
+  if (result.consumers) {
+    const rows = result.consumers.map((each, at, all) => {
+      const before = all[at - 1];
+      return [
+        each.namespaces,
+        ms(each.cpuMs),
+        before === undefined
+          ? '–'
+          : ratio(exponent(each.cpuMs / before.cpuMs, each.namespaces / before.namespaces)),
+        each.findings,
+      ];
+    });
+    const head = ['consumer namespaces and producer matches', 'CPU ms', 'growth exponent', 'findings'];
+    parts.push(section('Findings with many consumer namespaces', head, rows));
+  }
   if (result.layout) {
     const rows = result.layout.map((each) => [
       each.nodes,
@@ -149,18 +180,21 @@ export function printTables(result: BenchResult): string {
   return parts.join('\n');
 }
 
+/** Returns the exponent of a power law: the time grows by `times` when the size grows by `sizes`. */
+function exponent(times: number, sizes: number): number {
+  return Math.log(times) / Math.log(sizes);
+}
+
 /** Prints times by size. The exponent is that of a power law through the row and the one above it. */
 function printDeadRules(results: NonNullable<BenchResult['deadRules']>): string {
   const rows = results.map((each, at) => {
     const before = results[at - 1];
-    const exponent =
-      before === undefined
-        ? null
-        : Math.log(median(each.ms) / median(before.ms)) / Math.log(each.entries / before.entries);
     return [
       each.entries,
       ms(median(each.ms)),
-      exponent === null ? '–' : ratio(exponent),
+      before === undefined
+        ? '–'
+        : ratio(exponent(median(each.ms) / median(before.ms), each.entries / before.entries)),
       each.reachable,
       each.partly,
       each.dead,
