@@ -46,9 +46,11 @@ function prepare(table: RouteTable, place: Locate): readonly Prepared[] {
   return entries;
 }
 
+const NONE: readonly never[] = [];
+
 /** Returns the winner without explanation. Finds it through the index of the table. */
 export function considerQuickly(table: RouteTable, view: WholeRequestView): Consideration {
-  return { winner: indexTable(table).find(view), considered: [], matching: [] };
+  return { winner: indexTable(table).find(view), considered: NONE, matching: NONE };
 }
 
 const NO_MISSES: readonly Miss[] = [];

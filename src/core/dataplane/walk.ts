@@ -80,7 +80,8 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   const proxy = ir.proxy(of);
   if (proxy === null) return { end: 'no-proxy', of };
   if (proxy.entrance === 'mesh' && !proxy.intercepts) return { end: 'not-intercepted', proxy };
-  const arrival = findHost(asked, viewRequest(asked, profile), proxy, ir);
+  const asSent = viewRequest(asked, profile);
+  const arrival = findHost(asked, asSent, proxy, ir);
   if (arrival.to !== 'host') return { end: 'no-virtual-host', proxy, arrival };
   const { host } = arrival;
   const first = tableFor(host, asked);
@@ -103,23 +104,42 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   const { request } = received;
   // A TLSRoute sees only the SNI of a connection.
   const seen: SimRequest = first.reads === 'server-names' ? { ...request, protocol: 'tls' } : request;
-  const view = viewRequest(seen, profile);
+  const view = seen === asked ? asSent : viewRequest(seen, profile);
   const { table, consideration } = consult(first, view, look);
-  const at = { proxy, arrival, host, request, view, first, table };
-  const severalRoutes = new Set(consideration.matching.map((entry) => entry.route)).size > 1;
-  if (severalRoutes && table.severalMatches === 'reject') {
+  const { winner } = consideration;
+  if (table.severalMatches === 'reject' && matchesSeveralRoutes(consideration)) {
+    const at = { proxy, arrival, host, request, view, first, table };
     return { end: 'no-entry', cause: 'several-routes', ...at, consideration: withoutWinner(consideration) };
   }
-  const { winner } = consideration;
   if (winner === null && table.noMatch.kind === 'original') {
     const { considered } = consideration;
     return { end: 'no-table', proxy, arrival, request, mismatch: null, considered };
   }
-  if (winner === null) return { end: 'no-entry', cause: 'no-match', ...at, consideration };
+  // The fields are written out because this function runs for every request. Spreading objects doubles its
+  // cost.
+  if (winner === null) {
+    return {
+      end: 'no-entry',
+      cause: 'no-match',
+      proxy,
+      arrival,
+      host,
+      request,
+      view,
+      first,
+      table,
+      consideration,
+    };
+  }
   if (!host.hostnameFallthrough && !isMostSpecificHost(table, winner, view)) {
+    const at = { proxy, arrival, host, request, view, first, table };
     return { end: 'no-entry', cause: 'no-match', ...at, consideration: lostByHostname(consideration) };
   }
-  return { end: 'entry', entry: winner, ...at, consideration };
+  return { end: 'entry', entry: winner, proxy, arrival, host, request, view, first, table, consideration };
+}
+
+function matchesSeveralRoutes({ matching }: Consideration): boolean {
+  return matching.some(({ route }) => route !== matching[0]?.route);
 }
 
 /** Returns the table for a request. Returns null if no route applies to it. */
