@@ -47,25 +47,8 @@ const STEPS_IN_ALL = 3_000_000;
  */
 export function findRegions(before: Side, after: Side, space: RequestSpace): Regions {
   const search = new RegionSearch(before, after, space);
-  if (sameQuestions(before, after)) search.tryTwins();
-  else search.tryPairs();
+  search.tryPairs();
   return { regions: [...search.found.values()], complete: search.complete };
-}
-
-/**
- * Returns true if both sides have the same conditions in the same order. The same position then wins on both
- * sides for every request.
- */
-function sameQuestions(before: Side, after: Side): boolean {
-  if (before.entries.length !== after.entries.length) return false;
-  return before.entries.every(({ entry }, at) => {
-    const other = (after.entries[at] as SeenEntry).entry;
-    return (
-      entry.takes === other.takes &&
-      entry.conditions.length === other.conditions.length &&
-      entry.conditions.every((each, index) => sameCondition(each, other.conditions[index] as Condition))
-    );
-  });
 }
 
 class RegionSearch {
@@ -92,22 +75,19 @@ class RegionSearch {
     this.patterns = all.some((entry) => entry.conditions.some((each) => needsProof(each)));
   }
 
-  /** Tries requests that the same position wins on both sides. */
-  tryTwins(): void {
-    this.tryPair(NO_ENTRY, NO_ENTRY);
-    for (const at of this.before.entries.keys()) this.tryPair(at, at);
-  }
-
   tryPairs(): void {
-    this.tryPair(NO_ENTRY, NO_ENTRY);
-    for (const at of this.before.entries.keys()) this.tryPair(at, NO_ENTRY);
-    for (const at of this.after.entries.keys()) this.tryPair(NO_ENTRY, at);
     const [old, fresh] = [this.before, this.after].map(({ entries }) =>
       entries.map(({ entry }) => entry),
     ) as [RouteEntry[], RouteEntry[]];
     // Under two profiles, equal conditions may match different requests.
     const twins = this.before.profile === this.after.profile ? twinEntries(old, fresh) : NO_TWINS;
     const taken = new Set(twins.values());
+    this.tryPair(NO_ENTRY, NO_ENTRY);
+    // If every entry has a twin, an entry wins on one side only if its twin wins on the other.
+    if (twins.size < old.length || twins.size < fresh.length) {
+      for (const at of old.keys()) this.tryPair(at, NO_ENTRY);
+      for (const at of fresh.keys()) this.tryPair(NO_ENTRY, at);
+    }
     const ranked = fresh.map((entry, order): Ranked => ({ entry, order }));
     const all = indexRivals(ranked);
     const rest = indexRivals(ranked.filter(({ order }) => !taken.has(order)));
