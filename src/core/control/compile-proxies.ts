@@ -19,6 +19,7 @@ import type { MergePolicy } from './merge/merge-policy.ts';
 /** The input for proxy configurations. */
 export interface ProxySources {
   readonly frontends: MeshIR['frontends'];
+  /** The configurations of Gateways, before the choices of a profile are applied. */
   readonly gateways: MeshIR['gateways'];
   /** Returns the routes that name a Service (`ns/name`) and are not attached to it. */
   passedOverOnService(service: string): readonly PassedOver[];
@@ -28,15 +29,27 @@ export interface ProxySources {
 /** The part of the IR that proxy configurations provide. */
 export type Proxies = Pick<MeshIR, 'classOf' | 'classes' | 'proxy' | 'gateways'>;
 
-/** Returns the configurations of all proxies. Each is compiled on first use. */
-export function compileProxies(sources: ProxySources, profile: Profile): Proxies {
-  const { frontends, gateways } = sources;
-  const known = new Map<ClientClass, ProxyConfig | null>();
+/**
+ * Returns a function that returns the configurations of all proxies under a profile. The tables are the same
+ * under every profile. Each configuration is compiled on first use.
+ */
+export function proxyCompiler(sources: ProxySources): (profile: Profile) => Proxies {
   let consumers: ReadonlySet<string> | null = null;
   const consumerNamespaces = () => {
-    consumers ??= namespacesOfConsumers(frontends);
+    consumers ??= namespacesOfConsumers(sources.frontends);
     return consumers;
   };
+  return (profile) => compileProxies(sources, profile, consumerNamespaces);
+}
+
+function compileProxies(
+  sources: ProxySources,
+  profile: Profile,
+  consumerNamespaces: () => ReadonlySet<string>,
+): Proxies {
+  const gateways = new Map<string, GatewayProxy>();
+  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, profile));
+  const known = new Map<ClientClass, ProxyConfig | null>();
   return {
     gateways,
     classOf: (sender) => classOf(sender, consumerNamespaces),
@@ -56,13 +69,6 @@ export function compileProxies(sources: ProxySources, profile: Profile): Proxies
       return proxy;
     },
   };
-}
-
-/** Returns the configurations from the same tables under another profile. */
-export function proxiesUnder(sources: ProxySources, profile: Profile): Proxies {
-  const gateways = new Map<string, GatewayProxy>();
-  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, profile));
-  return compileProxies({ ...sources, gateways }, profile);
 }
 
 /**

@@ -3,13 +3,12 @@ import { endpointsOf, podAt, workloadAt } from '../cluster/endpoints.ts';
 import { backendId } from '../ids/ids.ts';
 import type { Backend, BackendKey } from '../ir/backend.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { Frontend, FrontendId, GatewayProxy } from '../ir/proxy-config.ts';
+import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { compileProxies, type ProxySources, proxiesUnder } from './compile-proxies.ts';
+import { type ProxySources, proxyCompiler } from './compile-proxies.ts';
 import type { CompiledDialect } from './dialect-compiler.ts';
-import { gatewayUnderProfile } from './gateway-under-profile.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
 import { targetRefsIn } from './policy-target.ts';
@@ -52,17 +51,17 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
   const backends = new Map<string, Backend>();
   let influences: ReturnType<typeof influencesIn> | null = null;
   const dialects = [...memo.compiled.values()];
-  const gateways = joined(dialects.map((dialect) => dialect.gateways?.() ?? NONE));
   const sources: ProxySources = {
     frontends: memo.frontends,
-    gateways: underProfile(gateways, memo.profile),
+    gateways: joined(dialects.map((dialect) => dialect.gateways?.() ?? NONE)),
     merge,
     passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService?.(key) ?? []),
   };
+  const proxiesUnder = proxyCompiler(sources);
   const ir: MeshIR = {
     clusterDomain: cluster.clusterDomain,
-    ...compileProxies(sources, memo.profile),
-    under: (profile) => ({ ...ir, ...proxiesUnder(sources, profile) }),
+    ...proxiesUnder(memo.profile),
+    under: (profile) => ({ ...ir, ...proxiesUnder(profile) }),
     frontends: memo.frontends,
     pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways?.() ?? NONE)),
     ownNames: joined(dialects.map((dialect) => dialect.ownNames?.() ?? NONE)),
@@ -91,13 +90,6 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;
-}
-
-function underProfile(
-  gateways: ReadonlyMap<string, GatewayProxy>,
-  profile: Profile,
-): ReadonlyMap<string, GatewayProxy> {
-  return new Map([...gateways].map(([key, gateway]) => [key, gatewayUnderProfile(gateway, profile)]));
 }
 
 function joined<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap<string, Value> {
