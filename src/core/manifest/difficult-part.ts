@@ -3,9 +3,9 @@ import type { Path } from '../text/path.ts';
 import { type BuildProblem, buildValue } from './build.ts';
 import type { ReadDifficult } from './difficult-reader.ts';
 import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { isEmpty, plainPart, readPart } from './part.ts';
-import { placesOfEvents } from './place-events.ts';
-import { pathAt } from './place-tree.ts';
+import { plainPart, readPart } from './part.ts';
+import { isEmpty, placesOfEvents } from './place-events.ts';
+import { earlierKey, pathAt } from './places.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
 import { firstComplaint, recover } from './recover.ts';
@@ -63,7 +63,7 @@ function readRefused(
       fixes: [{ name: 'restore-line-breaks', edits }],
     };
     const { value, places } = relined;
-    return { text, empty: false, value, sketch: true, problems: [problem], parsed: source, places };
+    return { text, empty: false, value, sketch: true, problems: [problem], places };
   }
   const unwrapped = unwrap(source);
   if (unwrapped !== null && unwrapped.text !== source)
@@ -123,7 +123,6 @@ function readRefused(
     sketch,
     // Template braces are not YAML. All parser errors among them have the same cause.
     problems: isTemplate ? problems : problems.concat(recovered.problems),
-    parsed: readable,
     places: recovered.places,
   };
 }
@@ -189,7 +188,7 @@ function withProblems(
   sketch: boolean,
   before: readonly Problem[],
 ): DocumentPart {
-  const places = found.length === 0 ? null : placesOfEvents(parsed, events);
+  const places = placesOfEvents(parsed, events);
   const problems = [...before];
   // For YAML `{{ name }}` is a mapping whose key is a mapping.
   const isTemplate = (problem: BuildProblem): boolean =>
@@ -199,7 +198,7 @@ function withProblems(
   }
   for (const problem of found) {
     if (isTemplate(problem)) continue;
-    const path: Path = places === null ? [] : pathAt(places, problem.span.start);
+    const path: Path = pathAt(places, problem.span.start);
     const place =
       problem.part === undefined
         ? { path, span: problem.span }
@@ -207,8 +206,7 @@ function withProblems(
     const first =
       problem.related === undefined
         ? undefined
-        : (places?.repeated.find(({ second }) => second.start === problem.span.start)?.first ??
-          problem.related.span);
+        : (earlierKey(places, problem.span.start) ?? problem.related.span);
     problems.push(
       first === undefined || problem.related === undefined
         ? { code: problem.code, args: problem.args, place }
@@ -227,7 +225,6 @@ function withProblems(
     value: tooMany ? undefined : value,
     sketch,
     problems,
-    parsed,
     places,
   };
 }

@@ -24,8 +24,7 @@ export interface ManifestDocument {
   readonly findings: readonly Finding[];
   /**
    * Returns the span of a value (or its key), as offsets into this document's text. Returns the span of the
-   * nearest existing ancestor when the path does not exist. The first call computes the places and caches
-   * them.
+   * nearest existing ancestor when the path does not exist.
    */
   spanOf(path: Path, part?: 'key' | 'value'): Span;
   /**

@@ -1,9 +1,8 @@
-import { EVENT_ID, type Event } from 'js-yaml';
+import type { Event } from 'js-yaml';
 import { buildValue } from './build.ts';
 import { difficultReader } from './difficult-reader.ts';
-import { type DocumentPart, NO_PLACES, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { placesOfEvents } from './place-events.ts';
-import type { PlaceTree } from './place-tree.ts';
+import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
+import { isEmpty, placesOfEvents } from './place-events.ts';
 import type { Problem } from './problem.ts';
 import { isEvents, readEvents } from './read-events.ts';
 import { findTextProblems } from './text-problems.ts';
@@ -41,16 +40,8 @@ export function plainPart(
   value: unknown,
 ): DocumentPart {
   const problems = findTextProblems(text, value, true);
-  return { text, empty: isEmpty(events), value, sketch: false, problems, parsed, places: null };
-}
-
-/** Returns the places of a document. The first call computes them. */
-export function placesOf(part: DocumentPart): PlaceTree {
-  if (part.places === null) {
-    const events = readEvents(part.parsed);
-    part.places = isEvents(events) ? placesOfEvents(part.parsed, events) : NO_PLACES;
-  }
-  return part.places;
+  const places = placesOfEvents(parsed, events);
+  return { text, empty: isEmpty(events), value, sketch: false, problems, places };
 }
 
 /**
@@ -63,18 +54,4 @@ function tidy(text: string): string {
   // At the start of a line a blank would be indentation. The blank goes to the end of the previous line.
   if (tidied.includes('\uFEFF', 1)) tidied = tidied.replace(/(\r?\n)\uFEFF/g, ' $1');
   return tidied;
-}
-
-/** Returns true for a document without content. */
-export function isEmpty(events: readonly Event[]): boolean {
-  if (events.length === 0) return true;
-  const first = events[1];
-  return (
-    events.length === 3 &&
-    first !== undefined &&
-    first.type === EVENT_ID.SCALAR &&
-    first.valueStart === -1 &&
-    first.tagStart === -1 &&
-    first.anchorStart === -1
-  );
 }
