@@ -3,7 +3,7 @@ import type { Path } from '../text/path.ts';
 import { type BuildProblem, buildValue } from './build.ts';
 import type { ReadDifficult } from './difficult-reader.ts';
 import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { plainPart, readPart } from './part.ts';
+import { readPart } from './part.ts';
 import { isEmpty, placesOfEvents } from './place-events.ts';
 import { earlierKey, pathAt } from './places.ts';
 import type { Problem } from './problem.ts';
@@ -20,11 +20,19 @@ import { findTextProblems, replaceForbidden } from './text-problems.ts';
  */
 const RECOVERY_LIMIT = 200_000;
 
+const NO_BREAK_SPACE = '\u00A0';
+
 /**
- * Reads a document that the fast parser refused, that has repeated or omitted parts, or whose text surrounds
- * a manifest. Never throws.
+ * Reads a document with the strict YAML library. Reads what that library refuses, what has repeated or omitted
+ * parts and what surrounds a manifest with the tolerant one. Never throws.
  */
-export const readDifficultPart: ReadDifficult = (text, source, events, budget) => {
+export const readDifficultPart: ReadDifficult = (text, source, budget) => {
+  const events = readEvents(source);
+  if (isEvents(events) && !text.includes(NO_BREAK_SPACE)) {
+    const built = buildValue(source, events);
+    if (built.problems.length === 0 && !built.elided && built.documents <= 1)
+      return plainPart(text, source, events, built.value);
+  }
   if (hasNoBreakIndentation(source)) {
     const spaced = withoutNoBreakSpaces(source);
     return surrounded(text, spaced, readPart(spaced.text, budget));
@@ -39,7 +47,14 @@ export const readDifficultPart: ReadDifficult = (text, source, events, budget) =
   return readRefused(text, source, events, budget);
 };
 
-/** Reads a text that the fast parser refused, or that has omitted parts. */
+/** Returns a document that the strict library read completely, with the problems of its characters. */
+function plainPart(text: string, parsed: string, events: readonly Event[], value: unknown): DocumentPart {
+  const problems = findTextProblems(text, value, true);
+  const places = placesOfEvents(parsed, events);
+  return { text, empty: isEmpty(events), value, sketch: false, problems, places };
+}
+
+/** Reads a text that the strict library refused, or that has omitted parts. */
 function readRefused(
   text: string,
   source: string,

@@ -1,16 +1,11 @@
-import type { Event } from 'js-yaml';
-import { buildValue } from './build.ts';
 import { difficultReader } from './difficult-reader.ts';
 import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { isEmpty, placesOfEvents } from './place-events.ts';
 import type { Problem } from './problem.ts';
-import { isEvents, readEvents } from './read-events.ts';
+import { readSubset } from './subset-reader.ts';
 import { findTextProblems } from './text-problems.ts';
 
 /** The largest document that is parsed, in UTF-16 units. The limit of etcd is 1.5 MB. */
 const SIZE_LIMIT = 1_000_000;
-
-const NO_BREAK_SPACE = '\u00A0';
 
 /** Reads one document's text. Reports all findings of MANIFEST_CODES. Throws only EngineMissing. */
 export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
@@ -23,25 +18,19 @@ export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
     return unreadPart(text, [problem]);
   }
   const source = tidy(text);
-  const events = readEvents(source);
-  if (isEvents(events) && !text.includes(NO_BREAK_SPACE)) {
-    const built = buildValue(source, events);
-    if (built.problems.length === 0 && !built.elided && built.documents <= 1)
-      return plainPart(text, source, events, built.value);
+  const read = readSubset(source);
+  if (read !== null) {
+    const { value, places } = read;
+    return {
+      text,
+      empty: places.count === 0,
+      value,
+      sketch: false,
+      problems: findTextProblems(text, value, true),
+      places,
+    };
   }
-  return difficultReader()(text, source, events, budget);
-}
-
-/** Returns a document that the fast parser read completely, with the problems of its characters. */
-export function plainPart(
-  text: string,
-  parsed: string,
-  events: readonly Event[],
-  value: unknown,
-): DocumentPart {
-  const problems = findTextProblems(text, value, true);
-  const places = placesOfEvents(parsed, events);
-  return { text, empty: isEmpty(events), value, sketch: false, problems, places };
+  return difficultReader()(text, source, budget);
 }
 
 /**

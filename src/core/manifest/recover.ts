@@ -81,7 +81,7 @@ function isObject(value: unknown): value is object {
 }
 
 /**
- * Returns the fast parser's error as a finding, for texts in which the tolerant parser finds none or that it
+ * Returns the strict library's error as a finding, for texts in which the tolerant parser finds none or that it
  * does not read.
  */
 export function firstComplaint(rejection: Rejection | null): Problem {
