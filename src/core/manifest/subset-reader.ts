@@ -177,7 +177,7 @@ class SubsetReader {
     } while (cursor.column === column && this.atDash());
     if (cursor.column > column) throw OUTSIDE_SUBSET;
     writer.close(list, this.end);
-    return items;
+    return items.slice(); // Without the spare capacity of `push`: most lists are short and kept.
   }
 
   /** Reads a scalar or flow collection that ends its line. What follows is not deeper than `parent`. */
@@ -275,7 +275,7 @@ class SubsetReader {
     }
     this.end = ++cursor.at;
     writer.close(list, this.end);
-    return items;
+    return items.slice(); // Without the spare capacity of `push`: most lists are short and kept.
   }
 
   /** Moves past the comma after an entry. Only the closing bracket may follow instead. */
