@@ -1,7 +1,7 @@
 import type { Condition } from '../../ir/condition.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import { indexKeyOf } from '../../match/operators/operators.ts';
-import { byDimension, type Dimension, type Value } from './dimension.ts';
+import { byDimension, type Dimension, HOST, type Value } from './dimension.ts';
 import { findValue, type ValueSource } from './representative-values.ts';
 import type { Values } from './request-space.ts';
 
@@ -12,8 +12,6 @@ export type Samples =
   /** No request satisfies it: a pattern without values, or a hostname of another listener. */
   | { readonly kind: 'impossible' }
   | { readonly kind: 'undecided' };
-
-const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
 
 /**
  * Returns requests with the values in the conditions of an entry. Nearly every reachable entry wins one of
