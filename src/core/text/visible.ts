@@ -21,15 +21,23 @@ export function hasInvisible(text: string): boolean {
   return text.search(INVISIBLE) !== -1;
 }
 
+/** The plain data of a value: what JSON would contain of it. */
+export type PlainData<Data> = Data extends { toJSON(): infer Plain }
+  ? PlainData<Plain>
+  : Data extends object
+    ? { [Key in keyof Data]: PlainData<Data[Key]> }
+    : Data;
+
 /** Returns plain data with every text in it made visible, including keys. */
-export function visibleData<Data>(data: Data): Data {
-  return copy(data) as Data;
+export function visibleData<Data>(data: Data): PlainData<Data> {
+  return copy(data) as PlainData<Data>;
 }
 
 function copy(data: unknown): unknown {
   if (typeof data === 'string') return visible(data);
   if (Array.isArray(data)) return data.map(copy);
   if (typeof data !== 'object' || data === null) return data;
+  if ('toJSON' in data && typeof data.toJSON === 'function') return copy(data.toJSON());
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [visible(key), copy(value)]));
 }
 
