@@ -3,6 +3,7 @@ import { presentFirst, type SnapshotView } from '../core/answers/page-first-view
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
 import type { Messages } from '../core/explain/en/messages.ts';
@@ -155,6 +156,8 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       providePolicyReader(attachPolicies);
       return provideActingPolicies(actingPolicies);
     }
+    case 'choices of a profile':
+      return provideChoices((await import('../core/dataplane/choices.ts')).choicesOn);
     case 'regular expression':
     case 'difficult documents':
       return (await import('../core/libraries.ts')).provideLibraries();
