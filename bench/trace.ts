@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import FindMyWay from 'find-my-way';
+import { printTraceJSON } from '../src/core/dataplane/print-trace-json.ts';
 import { decideRequest, traceRequest } from '../src/core/index.ts';
 import { readURL } from '../src/core/ir/read-url.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
@@ -128,6 +129,11 @@ function routerOf(snapshot: Snapshot): Router {
   return router as unknown as Router;
 }
 
+/** Returns the size of the JSON of a trace with all its candidates. */
+function printed(snapshot: Snapshot, request: SimRequest): number {
+  return Buffer.byteLength(printTraceJSON(traceRequest(snapshot, request)));
+}
+
 /** A loaded table with its parsed requests. */
 interface Prepared {
   readonly snapshot: Snapshot;
@@ -202,7 +208,7 @@ export function runTraces(inputs: readonly TraceInput[]): readonly TraceResult[]
       );
       add(
         totals.printed,
-        perSecond(requests, (request) => JSON.stringify(traceRequest(snapshot, request)), 4),
+        perSecond(requests, (request) => printed(snapshot, request), 4),
       );
     }
   }

@@ -1,3 +1,4 @@
+import { printTraceJSON } from '../../src/core/dataplane/print-trace-json.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { Candidate, CandidateList, Step, Trace } from '../../src/core/ir/trace.ts';
 
@@ -33,6 +34,7 @@ export function checkTrace(trace: Trace): readonly string[] {
     complaints.push(...checkList(step.considered));
   }
   complaints.push(...checkOutcome(outcome));
+  expect(printTraceJSON(trace, 2) === JSON.stringify(trace, null, 2), 'JSON that is printed in one pass');
   const uncertain = notes.some(({ code }) => code === 'not-simulated');
   expect(outcome.certain === !uncertain, 'certain exactly when nothing that is not simulated is named');
   for (const { code, rule } of notes) expect(rule !== '', `note ${code} cites no rule`);

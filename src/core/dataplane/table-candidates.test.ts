@@ -1,100 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tables, views } from '../../../tests/properties/random-tables.ts';
 import { condition, entry, routeTable } from '../../../tests/route-tables.ts';
 import { joinCandidates, losersIn, winnerIn } from '../ir/candidate-list.ts';
-import type { Condition } from '../ir/condition.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Candidate, CandidateList } from '../ir/trace.ts';
 import { actualOf, holds } from '../match/conditions.ts';
 import { expectedOf } from '../match/operators/operators.ts';
 import { viewRequest, type WholeRequestView } from '../match/request-view.ts';
-import { GATEWAY_API, type Profile } from '../profile/profile.ts';
+import { GATEWAY_API } from '../profile/profile.ts';
 import { consider, withoutWinner } from './candidates.ts';
 import { decider } from './decider.ts';
 
 const PLACE = { file: 'a.yaml', document: 0, path: '', line: 1, column: 1 };
 const place = () => PLACE;
-
-const PATHS = ['/', '/a', '/a/', '/a/b', '/b'];
-const conditions: fc.Arbitrary<readonly Condition[]> = fc
-  .record({
-    path: fc.option(fc.tuple(fc.constantFrom('exact', 'path-prefix', 'regex'), fc.constantFrom(...PATHS)), {
-      freq: 2,
-    }),
-    method: fc.option(fc.constantFrom('GET', 'POST'), { freq: 1 }),
-    headers: fc.uniqueArray(
-      fc.tuple(
-        fc.constantFrom('x-a', 'x-b', 'accept'),
-        fc.constantFrom('exact', 'regex'),
-        fc.constantFrom('1', '2', '1,2'),
-      ),
-      { maxLength: 2, selector: ([name]) => name },
-    ),
-    query: fc.option(fc.constantFrom('1', '2'), { freq: 1 }),
-    strange: fc.constantFrom(true, false, false, false),
-  })
-  .map(({ path, method, headers, query, strange }) => [
-    ...(path === null ? [] : [condition('path', path[0] as Condition['op'], path[1])]),
-    ...(method === null ? [] : [condition('method', 'exact', method)]),
-    ...headers.map(([name, op, value]) => condition('header', op as Condition['op'], value, name)),
-    ...(query === null ? [] : [condition('query', 'exact', query, 'q')]),
-    // The matcher does not know this operator: the condition never holds.
-    ...(strange && headers.length === 0 ? [condition('header', 'sounds-like' as never, '1', 'x-c')] : []),
-  ]);
-
-const tables: fc.Arbitrary<RouteTable> = fc
-  .array(fc.record({ conditions, route: fc.constantFrom('r', 's'), named: fc.boolean(), age: fc.nat(2) }), {
-    maxLength: 12,
-  })
-  .map((entries) =>
-    routeTable(
-      entries.map(({ conditions: asked, route, named, age }, at) =>
-        entry(asked, {
-          route: `HTTPRoute/shop/${route}`,
-          rule: at,
-          ruleName: named ? `rule ${at}` : null,
-          rank: [{ by: 'age', prefer: 'lesser', value: age }],
-        }),
-      ),
-    ),
-  );
-
-const views: fc.Arbitrary<WholeRequestView> = fc
-  .record({
-    path: fc.constantFrom(...PATHS, '/a/b/c'),
-    method: fc.constantFrom('GET', 'POST'),
-    query: fc.constantFrom('', 'q=1', 'q=2&q=1'),
-    // The same header can come twice, with the same value or another.
-    headers: fc.array(
-      fc.tuple(fc.constantFrom('x-a', 'X-A', 'x-b', 'accept', 'x-c'), fc.constantFrom('1', '2')),
-      {
-        maxLength: 4,
-      },
-    ),
-    repeatedHeaders: fc.constantFrom<Profile['repeatedHeaders']>(
-      'any-or-joined',
-      'joined',
-      'first',
-      'individually',
-    ),
-  })
-  .map(({ repeatedHeaders, ...asked }) => {
-    const request: SimRequest = {
-      from: null,
-      gateway: null,
-      protocol: 'http',
-      scheme: 'http',
-      host: 'cart.shop',
-      port: 80,
-      portWritten: false,
-      sni: null,
-      podOf: null,
-      backend: null,
-      ...asked,
-    };
-    return viewRequest(request, { ...GATEWAY_API, repeatedHeaders });
-  });
 
 /** Compares every entry, one after the other. */
 function allCandidates(table: RouteTable, view: WholeRequestView): readonly Candidate[] {

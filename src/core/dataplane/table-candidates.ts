@@ -48,9 +48,9 @@ export class TableCandidates extends CandidatesInOrder {
   readonly length: number;
   readonly compared: number;
   readonly matches: readonly number[];
-  private readonly table: RouteTable;
-  private readonly view: WholeRequestView;
-  private readonly place: Locate;
+  readonly table: RouteTable;
+  readonly view: WholeRequestView;
+  readonly place: Locate;
   private readonly entries: (Prepared | undefined)[];
   private readonly noWinner: NoWinner | null;
 

@@ -59,12 +59,12 @@ class KnownCandidates extends CandidatesInOrder {
 }
 
 /** The candidates of one list after those of another. */
-class JoinedCandidates extends CandidatesInOrder {
+export class JoinedCandidates extends CandidatesInOrder {
   readonly length: number;
   readonly compared: number;
   readonly matches: readonly number[];
-  private readonly first: CandidateList;
-  private readonly second: CandidateList;
+  readonly first: CandidateList;
+  readonly second: CandidateList;
 
   constructor(first: CandidateList, second: CandidateList) {
     super();

@@ -43,7 +43,12 @@ function copy(data: unknown): unknown {
 
 /** Returns JSON in which such characters are escaped. It represents the same data and is safe to print. */
 export function visibleJSON(data: unknown): string {
-  return JSON.stringify(data, null, 2).replace(INVISIBLE, (character) =>
+  return escapeInvisible(JSON.stringify(data, null, 2));
+}
+
+/** Returns the text of some JSON with such characters escaped. */
+export function escapeInvisible(json: string): string {
+  return json.replace(INVISIBLE, (character) =>
     // The line breaks of the layout remain.
     character === '\n' ? character : `\\u${hex(character).padStart(4, '0').toLowerCase()}`,
   );
