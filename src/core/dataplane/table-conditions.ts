@@ -94,11 +94,17 @@ export class TableConditions {
     for (const place of this.byPath) states[place] = FAILS;
     const same = this.paths.get(path);
     if (same !== undefined) states[same] = HOLDS;
-    // A prefix covers whole path elements.
-    for (let end = path.length; end >= 0; end = end === 0 ? -1 : path.lastIndexOf('/', end - 1)) {
-      for (const place of this.prefixes.get(path.slice(0, end)) ?? []) states[place] = HOLDS;
+    const covers = (prefix: string) => {
+      for (const place of this.prefixes.get(prefix) ?? []) states[place] = HOLDS;
+    };
+    // A prefix covers whole path elements. The empty prefix covers every path.
+    covers('');
+    for (let start = 0; start < path.length; ) {
+      const slash = path.indexOf('/', start);
+      const end = slash < 0 ? path.length : slash;
+      covers(path.slice(0, end));
+      start = end + 1;
     }
-    for (const place of this.prefixes.get('') ?? []) states[place] = HOLDS;
     return states;
   }
 }
