@@ -22,7 +22,10 @@ function printItems(list: CandidateList, from: number, layout: JSONLayout): stri
     const { first, second } = list;
     return printItems(first, from, layout) + printItems(second, Math.max(0, from - first.length), layout);
   }
-  if (list instanceof TableCandidates) return printerOf(list, layout).print(list, from);
+  if (list instanceof TableCandidates) {
+    const printer = printerOf(list, layout);
+    if (printer !== null) return printer.print(list, from);
+  }
   let text = '';
   for (const candidate of list.slice(from)) text += printItem(candidate, layout);
   return text;
@@ -104,17 +107,23 @@ class TablePrinter {
 
   /** Returns the text of a candidate around the actual values of its failed conditions. */
   private textAroundMisses(candidate: Candidate): readonly string[] {
-    return textAround(candidate.misses.length, (placeholders) => {
-      const misses = candidate.misses.map((miss, at) => ({ ...miss, actual: placeholders[at] as string }));
+    const pieces = textAround(candidate.misses.length, (actual) => {
+      const misses = candidate.misses.map((miss) => ({ ...miss, actual }));
       return printItem({ ...candidate, misses }, this.layout);
     });
+    // Copies, because a part of a split text refers to the whole text and is slower to join.
+    return pieces.map((piece) => JSON.parse(JSON.stringify(piece)));
   }
 }
 
-const printers = new WeakMap<Locate, WeakMap<RouteTable, Map<string, TablePrinter>>>();
+/** Null for a table that was printed once. Most are not printed again. */
+const printers = new WeakMap<Locate, WeakMap<RouteTable, Map<string, TablePrinter | null>>>();
 
-/** Returns the printer of a table. It is made on first use and kept as long as the table and its places. */
-function printerOf({ table, place }: TableCandidates, layout: JSONLayout): TablePrinter {
+/**
+ * Returns the printer of a table that is printed again. It is kept as long as the table and its places. Returns
+ * null at the first time: to make a printer takes longer than to print a table once without it.
+ */
+function printerOf({ table, place }: TableCandidates, layout: JSONLayout): TablePrinter | null {
   let tables = printers.get(place);
   if (tables === undefined) {
     tables = new WeakMap();
@@ -126,10 +135,8 @@ function printerOf({ table, place }: TableCandidates, layout: JSONLayout): Table
     tables.set(table, layouts);
   }
   const key = lineBreak(layout);
-  let printer = layouts.get(key);
-  if (printer === undefined) {
-    printer = new TablePrinter(table, layout);
-    layouts.set(key, printer);
-  }
+  const known = layouts.get(key);
+  const printer = known === null ? new TablePrinter(table, layout) : (known ?? null);
+  layouts.set(key, printer);
   return printer;
 }

@@ -12,10 +12,9 @@ const LEVEL = 3;
 export function printTraceJSON(trace: Trace, indent = 0): string {
   const gap = ' '.repeat(indent);
   const lists = trace.steps.flatMap((step) => ('considered' in step ? [step.considered] : []));
-  const [first = '', ...rest] = textAround(lists.length, (placeholders) => {
-    let at = 0;
+  const [first = '', ...rest] = textAround(lists.length, (placeholder) => {
     const steps = trace.steps.map((step) =>
-      'considered' in step ? { ...step, considered: placeholders[at++] } : step,
+      'considered' in step ? { ...step, considered: placeholder } : step,
     );
     return JSON.stringify({ ...trace, steps }, null, gap);
   });

@@ -19,19 +19,13 @@ export function printAt(value: unknown, layout: JSONLayout): string {
 }
 
 /**
- * Returns the text of some JSON around values that are printed later. `print` prints JSON with these texts in
- * place of the values.
+ * Returns the text of some JSON around values that are printed later. `print` prints JSON with a placeholder
+ * in place of each of the `count` values.
  */
-export function textAround(
-  count: number,
-  print: (placeholders: readonly string[]) => string,
-): readonly string[] {
-  const without = print(new Array(count).fill(''));
-  let name = 'value';
-  // No text of the data may be equal to a placeholder.
-  while (without.includes(name)) name += '-';
-  const pieces = print(new Array(count).fill(name)).split(JSON.stringify(name));
-  if (pieces.length !== count + 1) throw new Error(`${pieces.length} pieces of JSON around ${count} values`);
-  // Copies, because a part of a split text refers to the whole text and is slower to join.
-  return pieces.map((piece) => JSON.parse(JSON.stringify(piece)));
+export function textAround(count: number, print: (placeholder: string) => string): readonly string[] {
+  for (let placeholder = '?'; ; placeholder += '?') {
+    const pieces = print(placeholder).split(JSON.stringify(placeholder));
+    // More pieces mean that a text of the data is equal to the placeholder.
+    if (pieces.length === count + 1) return pieces;
+  }
 }
