@@ -16,7 +16,7 @@ function devContentSecurityPolicy(): Plugin {
 /** Modules that the start and lazy parts of the page share, as far as the start needs them. */
 const SHARED = new RegExp(
   [
-    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|live|background-analysis|keep-tests|fix-effect|read-curl|abandoned-work)',
+    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|ask-trace|live|background-analysis|keep-tests|fix-effect|read-curl|abandoned-work)',
     'src/views/shell/resolved-theme',
     'src/share/(link-fragment|looks-storage|saved-work|tab-slot)\\.',
     'src/core/(ids|profile)/',

@@ -147,6 +147,9 @@ export function printTables(result: BenchResult): string {
       each.findMyWayPerSecond === null ? '–' : ratio(each.verdictPerSecond / each.findMyWayPerSecond),
       each.findMyWayAgrees === null ? '–' : each.findMyWayAgrees ? 'yes' : 'no',
       each.explainedPerSecond,
+      each.explainedCpuMicros,
+      each.printedPerSecond,
+      each.printedCpuMicros,
     ]);
     const head = [
       'entries',
@@ -155,7 +158,10 @@ export function printTables(result: BenchResult): string {
       'find-my-way / s',
       'ratio',
       'agrees',
-      'explained traces / s',
+      'explained / s',
+      'CPU µs',
+      'printed whole / s',
+      'CPU µs',
     ];
     parts.push(section('Requests', head, rows));
   }

@@ -5,7 +5,9 @@ import { providePolicyReader } from './control/dialects/gateway-api/policies/pol
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
 import { influencesOf } from './control/not-simulated/influences.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
+import { choicesOn } from './dataplane/choices.ts';
 import { influencesOn } from './dataplane/influences-on.ts';
+import { provideChoices } from './dataplane/with-choices.ts';
 import { provideInfluenceNotes } from './dataplane/with-influences.ts';
 import { provideActingPolicies } from './dataplane/with-policies.ts';
 import { readDifficultPart } from './manifest/difficult-part.ts';
@@ -17,8 +19,8 @@ import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 
 /**
  * Provides the libraries and readers that most bundles do not need: RE2 for patterns, the reader of difficult
- * documents with its error-tolerant YAML parser, and the readers of kustomizations, policies, routes that are
- * passed over and objects that are not simulated.
+ * documents with its error-tolerant YAML parser, and the readers of kustomizations, policies, choices of a
+ * profile, routes that are passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);
@@ -29,4 +31,5 @@ export function provideLibraries(): void {
   providePassedOverReader(readPassedOver);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
+  provideChoices(choicesOn);
 }

@@ -1,7 +1,7 @@
 /**
  * A part that a thread loads on first use: RE2 for patterns, the reader of difficult documents, the reader of
- * resources that are not simulated, the readers of kustomizations, policies and ignored routes, the texts of
- * findings.
+ * resources that are not simulated, the readers of kustomizations, policies, ignored routes and choices of a
+ * profile, the texts of findings.
  */
 export type Engine =
   | 'regular expression'
@@ -9,6 +9,7 @@ export type Engine =
   | 'what is not simulated'
   | 'routes that are passed over'
   | 'policies'
+  | 'choices of a profile'
   | 'kustomizations'
   | 'words of findings';
 

@@ -9,10 +9,10 @@ import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { FileTabs } from './file-tabs.tsx';
 import { GhostsButton } from './ghosts-button.tsx';
-import { gutterMarks } from './gutter-marks.ts';
 import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
+import { useGutterMarks } from './use-gutter-marks.ts';
 
 /** The editor is large, so it loads after the first answer is on the screen. */
 const EditorView = lazy(async () => {
@@ -50,15 +50,12 @@ function useEditorProps() {
     [told, readOnly],
   );
   const reach = useApp(currentReach);
-  const explained = useApp((state) => state.answer?.explained ?? null);
+  const answer = useApp((state) => state.answer);
   const suites = useApp((state) => state.view?.suites);
   const reveal = useApp((state) => state.reveal);
   const ghosts = useApp((state) => state.ghosts);
   const analysis = useApp((state) => state.viewRevision);
-  const marks = useMemo(
-    () => gutterMarks(explained, suites ?? [], reach?.tables ?? [], texts),
-    [explained, suites, reach, texts],
-  );
+  const marks = useGutterMarks(answer, suites, reach?.tables, texts);
   return {
     files,
     active,
