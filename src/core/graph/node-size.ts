@@ -64,6 +64,16 @@ export function heightOf(node: GraphNode): number {
   return lines === 0 ? CARD.height : CARD.height + CARD.rulesPadding + lines * CARD.rule;
 }
 
+/** Vertical space between two cards of a column. */
+export const ROW_GAP = 16;
+
+/** Returns the height of cards below each other. */
+export function stackHeight(list: readonly GraphNode[]): number {
+  let height = 0;
+  for (const node of list) height += heightOf(node) + ROW_GAP;
+  return Math.max(0, height - ROW_GAP);
+}
+
 /** Returns the width at which no text on the card is shortened, within the limits of a card. */
 export function wishedWidth(node: GraphNode): number {
   const roles = node.roles.length * ROLE;
