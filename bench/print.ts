@@ -1,4 +1,5 @@
 import type { ConsumersFigure } from './consumer-namespaces.ts';
+import type { CrossingFigure } from './crossings.ts';
 import type { DeadRulesResult } from './dead-rules.ts';
 import type { StudyResult } from './dead-study.ts';
 import type { DifferenceFigure } from './difference.ts';
@@ -27,6 +28,7 @@ export interface BenchResult {
   readonly difference?: readonly DifferenceFigure[];
   readonly consumers?: readonly ConsumersFigure[];
   readonly layout?: readonly LayoutFigure[];
+  readonly crossings?: readonly CrossingFigure[];
   readonly download?: Download;
   readonly peakMb: number;
 }
@@ -160,10 +162,26 @@ export function printTables(result: BenchResult): string {
     const rows = result.layout.map((each) => [
       each.nodes,
       ms(median(each.ms)),
+      ms(median(each.cpuMs)),
       ms(median(each.editMs)),
+      ms(median(each.editCpuMs)),
       each.moved,
     ]);
-    parts.push(section('Layout', ['nodes', 'ms', 'one route added, ms', 'other nodes moved'], rows));
+    const head = ['nodes', 'ms', 'CPU ms', 'one route added, ms', 'CPU ms', 'other nodes moved'];
+    parts.push(section('Layout', head, rows));
+  }
+  if (result.crossings) {
+    const shown = (value: number | null) => (value === null ? 'not run' : value.toFixed(0));
+    const rows = result.crossings.map(({ nodes, edges, engine, crossings, length, cpuMs }) => [
+      nodes,
+      edges,
+      engine,
+      shown(crossings),
+      shown(length),
+      shown(cpuMs),
+    ]);
+    const head = ['nodes', 'edges', 'layout', 'crossings', 'mean length of an edge', 'CPU ms, first run'];
+    parts.push(section('Crossings of straight lines between the middles of nodes', head, rows));
   }
   if (result.download) {
     const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
