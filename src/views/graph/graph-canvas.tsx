@@ -7,7 +7,16 @@ import {
   type ReactFlowState,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import type { GraphLayout } from '../../core/graph/layout.ts';
 import { type MapLabel, mapLabels } from '../../core/graph/map-labels.ts';
@@ -20,7 +29,7 @@ import type { GraphViewProps } from './graph-view-props.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { MapNames } from './map-names.tsx';
 import { sceneOf } from './map-scene.ts';
-import { type MountedPart, useMountedPart } from './mounted-part.ts';
+import type { MountedPart } from './mounted-part.ts';
 import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
 import { usePicturePointer } from './picture-pointer.ts';
 import { type Direction, reach } from './reach.ts';
@@ -28,6 +37,7 @@ import type { GraphTexts } from './texts-en.ts';
 import { useGradualRemoval } from './use-gradual-removal.ts';
 import type { useGraphLayout } from './use-graph-layout.ts';
 import { useKeptItems } from './use-kept.ts';
+import { useMountedPart } from './use-mounted-part.ts';
 import { type useViewport, ZOOM } from './use-viewport.ts';
 
 const NODE_TYPES = { card: NodeCard, container: ContainerFrame, pile: PileCard };
@@ -162,11 +172,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
       setTabStop(id);
       viewport.bring(box, true);
       // The element may not be in the page until the view has moved.
-      const focusIt = () =>
-        root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-      const element = focusIt();
+      const element = elementOf(root.current, id);
       if (element) element.focus({ preventScroll: true });
-      else setTimeout(() => focusIt()?.focus({ preventScroll: true }), 320);
+      else setTimeout(() => elementOf(root.current, id)?.focus({ preventScroll: true }), 320);
     },
     [layout, viewport],
   );
@@ -217,13 +225,23 @@ export function GraphCanvas(props: GraphCanvasProps) {
     [graph, onOpenResource, onExpand],
   );
   const onNodeDoubleClick = useCallback((_: unknown, { id }: Node) => open(id), [open]);
+  const picked = useRef<string | null>(null);
   const pick = useCallback(
     (id: string | null) => {
+      picked.current = id;
       if (id !== null) setTabStop(id);
       onSelect(id);
     },
     [onSelect],
   );
+  useEffect(() => {
+    // A node that was clicked in the picture has become an element: it takes the focus, as a clicked element.
+    if (picked.current === null) return;
+    const element = elementOf(root.current, picked.current);
+    if (element === null) return;
+    element.focus({ preventScroll: true });
+    picked.current = null;
+  });
   const picture = usePicturePointer(large ? graph : null, layout, texts, pick, open);
 
   return (
@@ -298,6 +316,11 @@ export function GraphCanvas(props: GraphCanvasProps) {
       </ReactFlow>
     </div>
   );
+}
+
+/** Returns the element of a node. Returns null when it is not in the page. */
+function elementOf(root: HTMLElement | null, id: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
 }
 
 const NO_LINES: ReadonlySet<string> = new Set();

@@ -1,15 +1,7 @@
-import type { Box } from '../../core/graph/layout.ts';
 import type { MapLabel } from '../../core/graph/map-labels.ts';
 import type { MapPalette } from './map-palette.ts';
+import type { MapRegion } from './map-region.ts';
 import { type Dash, type MapScene, meets, type SceneLine } from './map-scene.ts';
-
-/** The part of the drawing that a canvas shows. */
-export interface MapRegion extends Box {
-  /** Pixels on the screen for one unit of the drawing. */
-  readonly zoom: number;
-  /** Pixels of the canvas for one pixel on the screen. */
-  readonly density: number;
-}
 
 const FRAME_RADIUS = 14;
 /** Pixels on the screen. */

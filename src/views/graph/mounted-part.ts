@@ -1,8 +1,5 @@
-import { type ReactFlowState, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef, useState } from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
-import { visiblePart } from './map-canvas.tsx';
 import { meets } from './map-scene.ts';
 
 /** The nodes and edges of a large graph that are elements with text. The rest is a picture. */
@@ -15,76 +12,20 @@ export interface MountedPart {
   readonly complete: boolean;
 }
 
-const NOTHING: MountedPart = { nodes: new Set(), edges: new Set(), ends: new Set(), complete: true };
+export const NOTHING: MountedPart = { nodes: new Set(), edges: new Set(), ends: new Set(), complete: true };
 
 /** How much more than the pane has elements, on each side, as a part of the pane. */
 const PADDING = 0.25;
 /** New elements of one frame. More would take too long to add. */
 const STEP = { nodes: 24, edges: 60 } as const;
 
-/**
- * Returns the part of a large graph that is near enough to read: nodes in the pane and a little around it,
- * and edges with an end there. After a move, new elements come in steps, one step in each frame, so that no
- * task is long. Returns nothing below the zoom `least`, and without a graph.
- */
-export function useMountedPart(graph: GraphModel | null, layout: GraphLayout, least: number): MountedPart {
-  const store = useStoreApi();
-  const [part, setPart] = useState(NOTHING);
-  const latest = useRef(NOTHING);
-  useEffect(() => {
-    let region: Box | null = null;
-    let frame = 0;
-    const show = (next: MountedPart) => {
-      latest.current = next;
-      setPart(next);
-    };
-    const step = (goal: MountedPart) => {
-      const next = towards(goal, latest.current);
-      show(next);
-      if (next !== goal) frame = requestAnimationFrame(() => step(goal));
-    };
-    const look = (state: ReactFlowState) => {
-      if (graph === null || state.transform[2] < least || state.width === 0) {
-        cancelAnimationFrame(frame);
-        region = null;
-        if (latest.current !== NOTHING) show(NOTHING);
-        return;
-      }
-      const seen = visiblePart(state);
-      if (region !== null && contains(region, seen)) return;
-      region = padded(seen);
-      cancelAnimationFrame(frame);
-      const goal = partIn(graph, layout, region);
-      frame = requestAnimationFrame(() => step(goal));
-    };
-    look(store.getState());
-    const unsubscribe = store.subscribe((state, before) => {
-      if (state.transform !== before.transform || state.width !== before.width) look(state);
-    });
-    return () => {
-      unsubscribe();
-      cancelAnimationFrame(frame);
-    };
-  }, [graph, layout, least, store]);
-  return part;
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
-}
-
-function padded({ x, y, width, height }: Box): Box {
+export function padded({ x, y, width, height }: Box): Box {
   const [wide, high] = [width * PADDING, height * PADDING];
   return { x: x - wide, y: y - high, width: width + 2 * wide, height: height + 2 * high };
 }
 
 /** Returns what is in a region, the nearest to its middle first. */
-function partIn(graph: GraphModel, layout: GraphLayout, region: Box): MountedPart {
+export function partIn(graph: GraphModel, layout: GraphLayout, region: Box): MountedPart {
   const middle = { x: region.x + region.width / 2, y: region.y + region.height / 2 };
   const found: { readonly id: string; readonly distance: number }[] = [];
   for (const { id } of graph.nodes) {
