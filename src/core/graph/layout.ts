@@ -3,6 +3,7 @@ import { fitsInto, measureColumns } from './columns.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
 import {
   assemble,
+  type ColumnRange,
   type GraphLayout,
   type NamespaceLayout,
   type NamespaceLayouts,
@@ -12,7 +13,7 @@ import { settle } from './layout-settle.ts';
 import { linksOf } from './links.ts';
 import { type NamespaceParts, partsOf } from './namespace-lanes.ts';
 import { orderNamespaces } from './namespace-order.ts';
-import { fillShelves, placeShelves, turnShelves } from './shelves.ts';
+import { fillShelves, placeShelves, rangesOf, turnShelves } from './shelves.ts';
 import { roughHeight, stackParts } from './stack-namespace.ts';
 
 export type { Box, GraphLayout } from './layout-frame.ts';
@@ -39,9 +40,11 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
   for (const { namespace, facts } of graph.nodes) if (facts.collapsed !== undefined) piles.add(namespace);
   const parts = new Map<string, NamespaceParts>();
   const heights = new Map<string, NamespaceLayout>();
+  const ranges = new Map<string, readonly ColumnRange[]>();
   for (const [namespace, nodes] of groups) {
     const own = partsOf(nodes, links);
     parts.set(namespace, own);
+    ranges.set(namespace, rangesOf(nodes, columns));
     heights.set(namespace, { tops: new Map(), height: roughHeight(own) });
   }
   const shelves = turnShelves(
@@ -49,7 +52,7 @@ export function layOut(graph: GraphModel, previous?: GraphLayout | null): GraphL
     heights,
     links.cross,
   );
-  const place = (bands: NamespaceLayouts) => placeShelves(shelves, groups, bands, columns, piles);
+  const place = (bands: NamespaceLayouts) => placeShelves(shelves, ranges, bands, columns, piles);
   let bands: NamespaceLayouts = heights;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const barycentres = barycentresOf(links.cross, bands, place(bands));

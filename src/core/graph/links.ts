@@ -24,12 +24,19 @@ export function linksOf({ nodes, edges }: GraphModel): Links {
   const out = new Map<GraphNode, Link[]>();
   const parents = new Map<GraphNode, GraphNode[]>();
   const cross: Link[] = [];
+  // Edges of one node follow each other, so that its list is often the one of the edge before.
+  let [from, source, list] = ['', undefined as GraphNode | undefined, [] as Link[]];
   for (const edge of edges) {
-    const source = byId.get(edge.from);
+    if (edge.from !== from) {
+      from = edge.from;
+      source = byId.get(from);
+      list = (source && out.get(source)) ?? [];
+    }
     const target = byId.get(edge.to);
     if (!source || !target) continue;
     const link = { edge, source, target };
-    add(out, source, link);
+    if (list.length === 0) out.set(source, list);
+    list.push(link);
     if (edge.kind === 'attached') add(parents, target, source);
     if (source.namespace !== target.namespace) cross.push(link);
   }

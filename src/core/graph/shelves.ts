@@ -1,10 +1,11 @@
 import type { Column } from './columns.ts';
+import type { GraphNode } from './graph-model.ts';
 import {
   bandHeight,
   CONTAINER,
+  type ColumnRange,
   columnRange,
   type NamespaceLayouts,
-  type NodeGroups,
   type NodePosition,
   SHELF_GAP,
   Skyline,
@@ -107,25 +108,33 @@ export function turnShelves(shelves: Shelves, bands: NamespaceLayouts, between: 
 }
 
 /**
+ * Returns the columns at which a namespace can begin, each with all columns that it then covers. Only a
+ * namespace without cards has a choice.
+ */
+export function rangesOf(nodes: readonly GraphNode[], columns: readonly Column[]): readonly ColumnRange[] {
+  if (nodes.length > 0) return [columnRange(nodes, columns)];
+  return startsOf(columns).map((at) => columnRange([], columns, at));
+}
+
+/**
  * Returns the place of each namespace: below those that are before it on its shelf, in the columns that it
  * covers. `piles` are the namespaces that are drawn as one node.
  */
 export function placeShelves(
   shelves: Shelves,
-  groups: NodeGroups,
+  ranges: ReadonlyMap<string, readonly ColumnRange[]>,
   bands: NamespaceLayouts,
   columns: readonly Column[],
   piles: ReadonlySet<string>,
 ): ReadonlyMap<string, NodePosition> {
   const places = new Map<string, NodePosition>();
-  const starts = startsOf(columns);
   for (const shelf of shelves) {
     const skyline = new Skyline(columns, 0);
     for (const namespace of shelf) {
-      const nodes = groups.get(namespace) ?? [];
-      const ranges =
-        nodes.length > 0 ? [columnRange(nodes, columns)] : starts.map((at) => columnRange([], columns, at));
-      const range = ranges.reduce((best, each) => (skyline.topOf(each) < skyline.topOf(best) ? each : best));
+      const possible = ranges.get(namespace) as readonly ColumnRange[];
+      const range = possible.reduce((best, each) =>
+        skyline.topOf(each) < skyline.topOf(best) ? each : best,
+      );
       const y = skyline.topOf(range);
       places.set(namespace, { top: y + CONTAINER.header, start: range.first });
       const gap = piles.has(namespace) ? PILE_GAP : NAMESPACE_GAP;

@@ -15,13 +15,18 @@ interface GraphOverviewProps {
 
 const NO_LINES: ReadonlySet<string> = new Set();
 const PADDING = 4;
+/** Pixels of a wheel that double the zoom. */
+const WHEEL = 500;
 
-/** The whole of a large graph in a corner: a picture, with the visible part marked. A drag moves the view. */
+/**
+ * The whole of a large graph in a corner: a picture, with the visible part marked. A drag moves the view, the
+ * wheel zooms.
+ */
 export const GraphOverview = memo(function GraphOverview(props: GraphOverviewProps) {
   const { scene, layout, width, height, label } = props;
   const place = useRef<HTMLCanvasElement>(null);
   const colours = useColourChanges();
-  const { setCenter, getZoom } = useReactFlow();
+  const { setCenter, getZoom, zoomTo } = useReactFlow();
   const zoom = Math.min((width - 2 * PADDING) / layout.width, (height - 2 * PADDING) / layout.height);
   const left = (layout.width - width / zoom) / 2;
   const top = (layout.height - height / zoom) / 2;
@@ -56,6 +61,7 @@ export const GraphOverview = memo(function GraphOverview(props: GraphOverviewPro
           move(event);
         }}
         onPointerMove={move}
+        onWheel={({ deltaY }) => void zoomTo(getZoom() * 2 ** (-deltaY / WHEEL))}
       >
         <canvas ref={place} className="graph-map" style={{ width, height }} />
         <Shade width={width} height={height} zoom={zoom} left={left} top={top} />

@@ -42,7 +42,8 @@ export function useMountedPart(graph: GraphModel | null, layout: GraphLayout, le
     };
     look(store.getState());
     const unsubscribe = store.subscribe((state, before) => {
-      if (state.transform !== before.transform || state.width !== before.width) look(state);
+      const resized = state.width !== before.width || state.height !== before.height;
+      if (resized || state.transform !== before.transform) look(state);
     });
     return () => {
       unsubscribe();
