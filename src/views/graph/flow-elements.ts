@@ -1,10 +1,10 @@
 import type { Edge, Node } from '@xyflow/react';
 import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
-import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
+import type { GraphEdge, GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 import { CARD } from '../../core/graph/node-size.ts';
 import { edgeLabel, nameOf, spokenEdge, spokenNode } from './describe.ts';
-import { isFrame } from './map-scene.ts';
+import { type Highlights, isFrame } from './map-scene.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 /**
@@ -22,16 +22,10 @@ type LineData = {
 export type FlowNode = Node<CardData>;
 export type FlowEdge = Edge<LineData>;
 
-/** How the request and the selection highlight the graph. */
-export interface Lights {
-  readonly way: TraceWay | null;
+/** Highlights of elements. They also have the animated step and the keyboard. */
+export interface Lights extends Highlights {
   /** The animated step. Null highlights the whole way. */
   readonly step: number | null;
-  readonly selected: string | null;
-  /** True when only the editor's cursor selects the node. */
-  readonly pointed: boolean;
-  /** Ids in the focus. Null means everything. */
-  readonly focus: ReadonlySet<string> | null;
   /** The node that Tab reaches in graphs with too many nodes for Tab. Null means every node. */
   readonly roving: string | null;
 }

@@ -1,7 +1,16 @@
 import type { EdgeShape } from '../../core/graph/edge-shape.ts';
-import type { GraphEdge, GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
+import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
-import type { Lights } from './flow-elements.ts';
+
+/** How the request and the selection highlight the graph. */
+export interface Highlights {
+  readonly way: TraceWay | null;
+  readonly selected: string | null;
+  /** True when only the editor's cursor selects the node. */
+  readonly pointed: boolean;
+  /** Ids in the focus. Null means everything. */
+  readonly focus: ReadonlySet<string> | null;
+}
 
 /** The colour of a card or a line: its role, or a broken reference. */
 export type Tone = 'plain' | 'producer' | 'consumer' | 'gateway' | 'bad';
@@ -46,7 +55,7 @@ export function sceneOf(
   graph: GraphModel,
   layout: GraphLayout,
   shapes: ReadonlyMap<string, EdgeShape>,
-  lights: Pick<Lights, 'way' | 'selected' | 'pointed' | 'focus'>,
+  { way, selected, pointed, focus }: Highlights,
 ): MapScene {
   const frames: Box[] = [];
   const cards: SceneCard[] = [];
@@ -58,7 +67,6 @@ export function sceneOf(
     if (isFrame(node)) frames.push(box);
     else cards.push({ id: node.id, box, tone: cardTone(node), radii: radiiOf(node), badge: badgeOf(node) });
   }
-  const { way, selected, pointed, focus } = lights;
   const taken = new Set(way?.edges);
   const traced = (way?.nodes.length ?? 0) + taken.size > 1;
   const lines: SceneLine[] = [];
