@@ -4,7 +4,7 @@ import type { GraphLayout } from '../../core/graph/layout.ts';
 import type { MapLabel } from '../../core/graph/map-labels.ts';
 import { drawMap } from './map-drawing.ts';
 import { paletteOf, useColourChanges } from './map-palette.ts';
-import { type MapRegion, regionOf, shows } from './map-region.ts';
+import { isSharp, type MapRegion, regionOf, shows } from './map-region.ts';
 import type { MapScene } from './map-scene.ts';
 
 interface MapCanvasProps {
@@ -16,7 +16,7 @@ interface MapCanvasProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** A zoomed picture is drawn sharply after this pause. */
+/** A picture that is scaled, or moved by a part of a pixel, is drawn sharply after this pause. */
 const SETTLE_MS = 160;
 
 /**
@@ -58,7 +58,7 @@ export const MapCanvas = memo(function MapCanvas({ scene, layout, labels, hidden
       const same = state.transform === before.transform;
       if (same && state.width === before.width && state.height === before.height) return;
       if (!shows(drawn, state, latest.current.layout)) soon();
-      else if (drawn !== null && drawn.zoom !== state.transform[2]) {
+      else if (drawn !== null && !isSharp(drawn, state)) {
         clearTimeout(timer);
         timer = setTimeout(soon, SETTLE_MS);
       }

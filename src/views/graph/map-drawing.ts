@@ -1,4 +1,5 @@
 import type { MapLabel } from '../../core/graph/map-labels.ts';
+import { textWidth } from '../../core/graph/text-width.ts';
 import type { MapPalette } from './map-palette.ts';
 import type { MapRegion } from './map-region.ts';
 import { type Dash, type MapScene, meets, type SceneLine } from './map-scene.ts';
@@ -143,6 +144,9 @@ function drawNames(
       context.font = wanted;
       font = wanted;
     }
-    context.fillText(text, x, y + BASELINE * size);
+    // The width is an estimate. Names in cards are in the middle of them, whatever their width is.
+    const isInCard = kind !== 'place';
+    context.textAlign = isInCard ? 'center' : 'left';
+    context.fillText(text, isInCard ? x + textWidth(text, size) / 2 : x, y + BASELINE * size);
   }
 }

@@ -58,6 +58,16 @@ export function shows(drawn: MapRegion | null, state: Viewed, layout: Size): boo
   );
 }
 
+/** Returns true when the pixels of a drawn region are pixels of the screen: at its zoom, at whole pixels. */
+export function isSharp({ x, y, zoom, density }: MapRegion, { transform }: Viewed): boolean {
+  const [left, top, now] = transform;
+  return zoom === now && isWhole((x * zoom + left) * density) && isWhole((y * zoom + top) * density);
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 0.02;
+}
+
 /**
  * Returns the region to draw: the visible part and some space around it, within the graph. It begins and ends
  * at whole pixels of the screen, so that the picture is sharp.
@@ -77,9 +87,11 @@ export function regionOf(state: Viewed, layout: Size, density: number): MapRegio
     if (region === null || pixels(region.width, region.height) <= MOST_PIXELS) break;
   }
   if (region === null) return null;
-  const snap = (value: number, offset: number) => (Math.floor(value * zoom + offset) - offset) / zoom;
+  const scale = zoom * density;
+  const snap = (value: number, offset: number) =>
+    Math.floor((value * zoom + offset) * density) / scale - offset / zoom;
   const [x, y] = [snap(region.x, left), snap(region.y, top)];
-  const width = Math.ceil((region.x + region.width - x) * zoom) / zoom;
-  const height = Math.ceil((region.y + region.height - y) * zoom) / zoom;
+  const width = Math.ceil((region.x + region.width - x) * scale) / scale;
+  const height = Math.ceil((region.y + region.height - y) * scale) / scale;
   return { x, y, width, height, zoom, density };
 }
