@@ -144,7 +144,7 @@ function drawNames(
       context.font = wanted;
       font = wanted;
     }
-    // The width is an estimate. Names in cards are in the middle of them, whatever their width is.
+    // The width is an estimate, so the middle of a name is the middle of its card.
     const isInCard = kind !== 'place';
     context.textAlign = isInCard ? 'center' : 'left';
     context.fillText(text, isInCard ? x + textWidth(text, size) / 2 : x, y + BASELINE * size);
