@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { provideEngines } from '../src/core/engines.ts';
+import { runCommandLine } from './command-line.ts';
 import { runConsumerNamespaces } from './consumer-namespaces.ts';
 import { benchCrossings } from './crossings.ts';
 import { runDeadRules } from './dead-rules.ts';
@@ -41,7 +42,17 @@ export interface BenchInput {
   readonly deadTables: readonly { readonly entries: number; readonly text: () => string }[];
 }
 
-const PARTS = ['pipeline', 'edit', 'trace', 'dead-rules', 'difference', 'consumers', 'layout', 'download'];
+const PARTS = [
+  'pipeline',
+  'edit',
+  'trace',
+  'dead-rules',
+  'difference',
+  'consumers',
+  'layout',
+  'command-line',
+  'download',
+];
 /** Parts that run only when they are named, because they take minutes. */
 const NAMED_PARTS = ['dead-study'];
 const ROUNDS = 3;
@@ -235,6 +246,7 @@ async function main(): Promise<void> {
     ...(wants('dead-study') ? { deadStudy: runDeadStudy() } : null),
     ...(wants('difference') ? { difference: runDifferences() } : null),
     ...(wants('consumers') ? { consumers: runConsumerNamespaces() } : null),
+    ...(wants('command-line') ? { commandLine: runCommandLine() } : null),
     ...(wants('layout') ? { layout: benchLayout(), crossings: await benchCrossings(options.peers) } : null),
     ...(download === null ? null : { download }),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -8,7 +8,7 @@ import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/origin.ts';
 import type { SimRequest } from './ir/request.ts';
 import type { PlacedOrigin, Trace, Verdict } from './ir/trace.ts';
-import type { ManifestDocument } from './manifest/document.ts';
+import { documentsByFile, type ManifestDocument } from './manifest/document.ts';
 import { type Locator, locate } from './manifest/locator.ts';
 import { parseSource } from './manifest/parse.ts';
 import { GATEWAY_API, type Profile } from './profile/profile.ts';
@@ -53,12 +53,7 @@ export function readSources(
   previous?: Snapshot,
   onProgress?: Progress,
 ): readonly ManifestDocument[] {
-  const earlier = new Map<string, ManifestDocument[]>();
-  for (const document of previous?.documents ?? []) {
-    const list = earlier.get(document.file);
-    if (list) list.push(document);
-    else earlier.set(document.file, [document]);
-  }
+  const earlier = documentsByFile(previous?.documents ?? []);
   if (!onProgress) return sources.flatMap((source) => parseSource(source, earlier.get(source.file)));
   const total = sources.reduce((sum, { text }) => sum + countDocuments(text), 0);
   const documents: ManifestDocument[] = [];
@@ -95,17 +90,21 @@ export function indexDocuments(
 ): { readonly decoded: readonly DecodedDocument[]; readonly cluster: Cluster } {
   const purposes = purposesOf(documents);
   const earlier = previous === undefined ? purposes : purposesOf(previous.documents);
-  const purposeOf = (document: ManifestDocument, of = purposes) => of.get(document.file) ?? MANIFESTS;
-  const decoded = documents.map((document, at) => {
-    const before = previous?.documents[at];
-    const purpose = purposeOf(document);
-    return before !== undefined &&
-      isSame(before, document) &&
-      samePurpose(purposeOf(before, earlier), purpose)
-      ? (previous?.decoded[at] as DecodedDocument)
-      : decodeDocument(document, purpose);
-  });
+  const keepPurpose = new Set<string>();
+  for (const [file, purpose] of purposes)
+    if (samePurpose(earlier.get(file) ?? MANIFESTS, purpose)) keepPurpose.add(file);
+  const decoded: DecodedDocument[] = [];
   const resources: Resource[] = [];
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at] as ManifestDocument;
+    const before = previous?.documents[at];
+    const isKept = before !== undefined && isSame(before, document) && keepPurpose.has(document.file);
+    decoded.push(
+      isKept
+        ? (previous?.decoded[at] as DecodedDocument)
+        : decodeDocument(document, purposes.get(document.file) ?? MANIFESTS),
+    );
+  }
   for (const each of decoded) for (const resource of each.resources) resources.push(resource);
   const patched =
     previous?.clusterDomain === clusterDomain ? patchCluster(resources, previous.cluster) : null;

@@ -6,6 +6,7 @@ import { DIALECT_CHECKS } from '../dialects/checks.ts';
 import type { Finding } from '../findings/finding.ts';
 import { keepFindingsMemo } from '../findings-memo.ts';
 import { compareKeys } from '../ir/order.ts';
+import type { ManifestDocument } from '../manifest/document.ts';
 import { endpointReads } from '../resource/read-keys.ts';
 import type { ServiceResource } from '../resource/resource.ts';
 import type { FindingsMemo, Snapshot } from '../snapshot.ts';
@@ -29,9 +30,10 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
   const take = (own: readonly Finding[]) => {
     for (const finding of own) findings.push(finding);
   };
-  documents.forEach((document, at) => {
-    if (document.findings.length > 0 && decoded[at]?.skipped !== true) take(document.findings);
-  });
+  for (let at = 0; at < documents.length; at++) {
+    const { findings: own } = documents[at] as ManifestDocument;
+    if (own.length > 0 && decoded[at]?.skipped !== true) take(own);
+  }
   const isSaid = ({ code, args }: Finding) =>
     code !== 'core-group-spelled-out' || groupIn(String(args.written), false, profile) !== '';
   for (const each of decoded) if (each.findings.length > 0) take(each.findings.filter(isSaid));
@@ -44,7 +46,9 @@ export function collectFindings(snapshot: Snapshot): readonly Finding[] {
     dialects.set(dialect.name, own.memo);
   }
   const services = checkServices(snapshot);
-  for (const [, own] of services.entries()) take(own.findings);
+  services.forEach(({ findings: own }) => {
+    take(own);
+  });
   keepFindingsMemo(snapshot, { cluster: cluster.identity, dialects, services });
   return inOrder(profile.channel === 'standard' ? findings.map(asDropped) : findings, snapshot);
 }

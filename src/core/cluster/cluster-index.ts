@@ -1,6 +1,7 @@
 import { namespacedName } from '../ids/ids.ts';
 import type { DecodedResource, Resource } from '../resource/decoded-resource.ts';
 import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
+import { patchedMap } from '../text/patched-map.ts';
 
 /** The source of all resources whose kind is not decoded. */
 export const NOT_DECODED = 'not decoded';
@@ -53,11 +54,12 @@ function byKey<K extends Kind>(
   return {
     reads: [kind],
     make: (items) => new Map(items.map(entry)),
-    replace(map, edits) {
-      const result = new Map(map);
-      for (const { after } of edits) result.set(...entry(after));
-      return result;
-    },
+    replace: (map, edits) =>
+      patchedMap(
+        map,
+        [],
+        edits.map(({ after }) => entry(after)),
+      ),
   };
 }
 
@@ -66,6 +68,27 @@ export function inOrder<Kinds extends readonly Kind[]>(
   ...kinds: Kinds
 ): ClusterIndex<readonly ResourceOf<Kinds[number]>[]> {
   return listOf(kinds, ({ resource }) => resource as ResourceOf<Kinds[number]>);
+}
+
+/**
+ * Returns an index of the resources of some kinds that pass a test. `order` sorts them; by default they are in
+ * the order of the bundle.
+ */
+export function selected<Item>(
+  reads: readonly Kind[],
+  test: (resource: Item) => boolean,
+  order: (resources: readonly Item[]) => readonly Item[] = (resources) => resources,
+): ClusterIndex<readonly Item[]> {
+  const read = ({ resource }: Resource) => resource as Item;
+  return {
+    reads,
+    make: (items) => order(items.map(read).filter(test)),
+    replace(list, edits) {
+      const concerned = edits.filter(({ before }) => test(read(before)));
+      if (edits.some(({ before, after }) => test(read(before)) !== test(read(after)))) return null;
+      return concerned.length === 0 ? list : replaceIn(list, concerned, read);
+    },
+  };
 }
 
 /** Returns an index with one value for each resource of some kinds, in the order of the bundle. */
@@ -126,11 +149,11 @@ export function groupsOf<Value>(
         if (key !== null) concerned.set(key, [...(concerned.get(key) ?? []), edit]);
       }
       if (concerned.size === 0) return groups;
-      const result = new Map(groups);
-      for (const [key, own] of concerned) {
-        result.set(key, replaceIn(result.get(key) ?? [], own, readValue as (item: Resource) => Value));
-      }
-      return result;
+      const replaced = [...concerned].map(
+        ([key, own]) =>
+          [key, replaceIn(groups.get(key) ?? [], own, readValue as (item: Resource) => Value)] as const,
+      );
+      return patchedMap(groups, [], replaced);
     },
   };
 }
@@ -140,6 +163,10 @@ function replaceIn<Value>(
   edits: readonly ResourceEdit[],
   readValue: (item: Resource) => Value,
 ): readonly Value[] {
-  const after = new Map(edits.map((edit) => [readValue(edit.before), readValue(edit.after)]));
-  return list.map((value) => after.get(value) ?? value);
+  const replaced = list.slice();
+  for (const { before, after } of edits) {
+    const at = list.indexOf(readValue(before));
+    if (at !== -1) replaced[at] = readValue(after);
+  }
+  return replaced;
 }

@@ -4,6 +4,7 @@ import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';
 import type { ReadKey } from '../resource/read-keys.ts';
 import type { ResourceId } from '../resource/resource.ts';
+import { patchedMap } from '../text/patched-map.ts';
 import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';
 import { siteOf } from './resource-site.ts';
@@ -96,11 +97,12 @@ function sourceOf({ decoded, resource }: Resource): IndexSource {
 const BY_ID: ClusterIndex<ReadonlyMap<ResourceId, Resource>> = {
   reads: 'all',
   make: (items) => new Map(items.map((item) => [item.resource.id, item])),
-  replace(map, edits) {
-    const result = new Map(map);
-    for (const { after } of edits) result.set(after.resource.id, after);
-    return result;
-  },
+  replace: (map, edits) =>
+    patchedMap(
+      map,
+      [],
+      edits.map(({ after }) => [after.resource.id, after] as const),
+    ),
 };
 
 interface Parts {

@@ -3,6 +3,7 @@ import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
+import { patchedMap } from '../text/patched-map.ts';
 import { assemble, type ControlMemo, type ControlPlane } from './control-plane.ts';
 import type { CompiledDialect, DialectCompiler, ServiceClaims, World } from './dialect-compiler.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
@@ -96,13 +97,17 @@ function buildFrontends(
     for (const facet of services.all()) add(facet, dialects, made, frontends, previous);
     return { byService: new UnitMemory(made), frontends };
   }
-  const frontends = new Map(previous.frontends);
+  const removed: FrontendId[] = [];
+  const added = new Map<FrontendId, Frontend>();
   for (const key of changed) {
-    for (const { id } of previous.byService.get(key)?.frontends ?? []) frontends.delete(id);
+    for (const { id } of previous.byService.get(key)?.frontends ?? []) removed.push(id);
     const facet = services.find(key);
-    if (facet !== null) add(facet, dialects, made, frontends, previous);
+    if (facet !== null) add(facet, dialects, made, added, previous);
   }
-  return { byService: previous.byService.changed(changed, made), frontends };
+  return {
+    byService: previous.byService.changed(changed, made),
+    frontends: patchedMap(previous.frontends, removed, added),
+  };
 }
 
 function add(

@@ -1,6 +1,7 @@
 import { servicePortId } from '../ids/ids.ts';
 import type { Frontend } from '../ir/proxy-config.ts';
 import { serviceRead } from '../resource/read-keys.ts';
+import { compactList } from '../text/compact-list.ts';
 import type { ServiceClaims } from './dialect-compiler.ts';
 import type { ServiceFacet } from './service-facets.ts';
 import type { Unit } from './unit-memory.ts';
@@ -43,7 +44,12 @@ export function frontendsOf(
       original: { service: key, port, subset: null },
     });
   }
-  return { facet, inputs, frontends, reads: () => [serviceRead(key)] };
+  return {
+    facet,
+    inputs: compactList(inputs),
+    frontends: compactList(frontends),
+    reads: () => [serviceRead(key)],
+  };
 }
 
 function tablesAt(port: number, claims: readonly ServiceClaims[]): Frontend['tables'] {

@@ -97,8 +97,7 @@ function readNode(state: State, event: Event): unknown {
         if (event.fast) {
           const text = state.source.slice(event.valueStart, event.valueEnd);
           if (event.style !== SCALAR_STYLE.PLAIN) return text;
-          const first = text.charCodeAt(0);
-          if (first === 0x2e || first > 0x7f) noteElision(state, text);
+          if (startsUnusually(text)) noteElision(state, text);
           return resolvePlain(text);
         }
         if (event.valueStart === -1) return null;
@@ -227,7 +226,9 @@ function readScalar(state: State, event: Extract<Event, { type: typeof EVENT_ID.
       });
     }
   } else if (event.style === SCALAR_STYLE.PLAIN) {
-    if (!event.fast) noteElision(state, text);
+    // The parser also marks the text of one line that an indented comment follows.
+    const hasLines = state.source.slice(event.valueStart, event.valueEnd).includes('\n');
+    if (hasLines || startsUnusually(text)) noteElision(state, text);
     value = event.valueStart === -1 ? null : resolvePlain(text);
   }
   if (event.anchorStart !== -1) openAnchor(state, event, value).size = 1;
@@ -235,6 +236,12 @@ function readScalar(state: State, event: Extract<Event, { type: typeof EVENT_ID.
 }
 
 const ELISION = /(?:^|\s)(?:\.\.\.|…|•\s*\d*\.?)(?:\s|$)/;
+
+/** Returns true for the first characters of an omission as a whole value. */
+function startsUnusually(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === 0x2e || first > 0x7f;
+}
 
 function noteElision(state: State, text: string): void {
   if (!state.elided && ELISION.test(text)) state.elided = true;

@@ -3,9 +3,9 @@ import type { Path } from '../text/path.ts';
 import { type BuildProblem, buildValue } from './build.ts';
 import type { ReadDifficult } from './difficult-reader.ts';
 import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { isEmpty, plainPart, readPart } from './part.ts';
-import { placesOfEvents } from './place-events.ts';
-import { pathAt } from './place-tree.ts';
+import { readPart } from './part.ts';
+import { isEmpty, placesOfEvents } from './place-events.ts';
+import { earlierKey, pathAt } from './places.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
 import { firstComplaint, recover } from './recover.ts';
@@ -20,11 +20,19 @@ import { findTextProblems, replaceForbidden } from './text-problems.ts';
  */
 const RECOVERY_LIMIT = 200_000;
 
+const NO_BREAK_SPACE = '\u00A0';
+
 /**
- * Reads a document that the fast parser refused, that has repeated or omitted parts, or whose text surrounds
- * a manifest. Never throws.
+ * Reads a document with the strict YAML library. Reads what that library refuses, what has repeated or omitted
+ * parts and what surrounds a manifest with the tolerant one. Never throws.
  */
-export const readDifficultPart: ReadDifficult = (text, source, events, budget) => {
+export const readDifficultPart: ReadDifficult = (text, source, budget) => {
+  const events = readEvents(source);
+  if (isEvents(events) && !text.includes(NO_BREAK_SPACE)) {
+    const built = buildValue(source, events);
+    if (built.problems.length === 0 && !built.elided && built.documents <= 1)
+      return plainPart(text, source, events, built.value);
+  }
   if (hasNoBreakIndentation(source)) {
     const spaced = withoutNoBreakSpaces(source);
     return surrounded(text, spaced, readPart(spaced.text, budget));
@@ -39,7 +47,14 @@ export const readDifficultPart: ReadDifficult = (text, source, events, budget) =
   return readRefused(text, source, events, budget);
 };
 
-/** Reads a text that the fast parser refused, or that has omitted parts. */
+/** Returns a document that the strict library read completely, with the problems of its characters. */
+function plainPart(text: string, parsed: string, events: readonly Event[], value: unknown): DocumentPart {
+  const problems = findTextProblems(text, value, true);
+  const places = placesOfEvents(parsed, events);
+  return { text, empty: isEmpty(events), value, sketch: false, problems, places };
+}
+
+/** Reads a text that the strict library refused, or that has omitted parts. */
 function readRefused(
   text: string,
   source: string,
@@ -63,7 +78,7 @@ function readRefused(
       fixes: [{ name: 'restore-line-breaks', edits }],
     };
     const { value, places } = relined;
-    return { text, empty: false, value, sketch: true, problems: [problem], parsed: source, places };
+    return { text, empty: false, value, sketch: true, problems: [problem], places };
   }
   const unwrapped = unwrap(source);
   if (unwrapped !== null && unwrapped.text !== source)
@@ -123,7 +138,6 @@ function readRefused(
     sketch,
     // Template braces are not YAML. All parser errors among them have the same cause.
     problems: isTemplate ? problems : problems.concat(recovered.problems),
-    parsed: readable,
     places: recovered.places,
   };
 }
@@ -189,7 +203,7 @@ function withProblems(
   sketch: boolean,
   before: readonly Problem[],
 ): DocumentPart {
-  const places = found.length === 0 ? null : placesOfEvents(parsed, events);
+  const places = placesOfEvents(parsed, events);
   const problems = [...before];
   // For YAML `{{ name }}` is a mapping whose key is a mapping.
   const isTemplate = (problem: BuildProblem): boolean =>
@@ -199,7 +213,7 @@ function withProblems(
   }
   for (const problem of found) {
     if (isTemplate(problem)) continue;
-    const path: Path = places === null ? [] : pathAt(places, problem.span.start);
+    const path: Path = pathAt(places, problem.span.start);
     const place =
       problem.part === undefined
         ? { path, span: problem.span }
@@ -207,8 +221,7 @@ function withProblems(
     const first =
       problem.related === undefined
         ? undefined
-        : (places?.repeated.find(({ second }) => second.start === problem.span.start)?.first ??
-          problem.related.span);
+        : (earlierKey(places, problem.span.start) ?? problem.related.span);
     problems.push(
       first === undefined || problem.related === undefined
         ? { code: problem.code, args: problem.args, place }
@@ -227,7 +240,6 @@ function withProblems(
     value: tooMany ? undefined : value,
     sketch,
     problems,
-    parsed,
     places,
   };
 }

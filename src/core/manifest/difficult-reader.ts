@@ -1,18 +1,11 @@
-import type { Event } from 'js-yaml';
 import { EngineMissing } from '../text/engine-missing.ts';
 import type { DocumentPart, RecoveryBudget } from './document-part.ts';
-import type { Rejection } from './read-events.ts';
 
 /**
- * Reads a document that the fast parser refused, or that holds more than one plain manifest (see
- * difficult-part.ts). `source` is the normalized text, `events` the result of the fast parser.
+ * Reads a document that the subset reader does not read, with the YAML libraries (see difficult-part.ts).
+ * `source` is the normalized text.
  */
-export type ReadDifficult = (
-  text: string,
-  source: string,
-  events: readonly Event[] | Rejection,
-  budget: RecoveryBudget,
-) => DocumentPart;
+export type ReadDifficult = (text: string, source: string, budget: RecoveryBudget) => DocumentPart;
 
 let reader: ReadDifficult | null = null;
 

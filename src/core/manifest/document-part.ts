@@ -1,4 +1,4 @@
-import type { PlaceTree } from './place-tree.ts';
+import type { Places } from './places.ts';
 import type { Problem } from './problem.ts';
 
 /** The amount of broken text that may still be recovered while one source is read. */
@@ -13,19 +13,24 @@ export interface DocumentPart {
   readonly value: unknown;
   readonly sketch: boolean;
   readonly problems: readonly Problem[];
-  /** The text that was parsed. It has the same length as `text`, with unreadable parts replaced by blanks. */
-  readonly parsed: string;
-  places: PlaceTree | null;
+  readonly places: Places;
   /** Present when the text is a run of empty documents. */
   readonly isRun?: true;
 }
 
 /** The places of a document without values. */
-export const NO_PLACES: PlaceTree = { root: null, repeated: [] };
+export const NO_PLACES: Places = {
+  text: '',
+  numbers: new Uint16Array(0),
+  from: 0,
+  count: 0,
+  keys: null,
+  aliases: null,
+};
 
 /** Returns a document whose text is not read, with the reasons. */
 export function unreadPart(text: string, problems: readonly Problem[]): DocumentPart {
-  return { text, empty: false, value: undefined, sketch: false, problems, parsed: text, places: NO_PLACES };
+  return { text, empty: false, value: undefined, sketch: false, problems, places: NO_PLACES };
 }
 
 /** Returns several documents without content as one document. */

@@ -2,6 +2,23 @@ import type { Finding } from '../findings/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/source.ts';
 
+/** Returns the documents of each file, in their order. */
+export function documentsByFile(
+  documents: readonly ManifestDocument[],
+): ReadonlyMap<string, readonly ManifestDocument[]> {
+  const files = new Map<string, readonly ManifestDocument[]>();
+  for (let start = 0; start < documents.length; ) {
+    const { file } = documents[start] as ManifestDocument;
+    let end = start + 1;
+    while (documents[end]?.file === file) end++;
+    const own = documents.slice(start, end);
+    const before = files.get(file);
+    files.set(file, before === undefined ? own : [...before, ...own]);
+    start = end;
+  }
+  return files;
+}
+
 /**
  * One YAML (or JSON) document: plain data, with places on request. The value consists of ordinary objects,
  * arrays, strings, numbers, booleans and null. Read user-defined keys (labels) with `Object.hasOwn`.
@@ -24,8 +41,7 @@ export interface ManifestDocument {
   readonly findings: readonly Finding[];
   /**
    * Returns the span of a value (or its key), as offsets into this document's text. Returns the span of the
-   * nearest existing ancestor when the path does not exist. The first call computes the places and caches
-   * them.
+   * nearest existing ancestor when the path does not exist.
    */
   spanOf(path: Path, part?: 'key' | 'value'): Span;
   /**

@@ -3,8 +3,8 @@ import type { Path } from '../text/path.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { ManifestDocument } from './document.ts';
 import { type DocumentPart, emptyRun, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { placesOf, readPart } from './part.ts';
-import { nodeAt, spanAt } from './place-tree.ts';
+import { readPart } from './part.ts';
+import { scalarSpanAt, spanAt } from './places.ts';
 import { type Problem, toFinding } from './problem.ts';
 import { isSeparator, type Piece, splitDocuments } from './split.ts';
 
@@ -59,12 +59,12 @@ class ParsedDocument implements ManifestDocument {
   }
 
   spanOf(path: Path, part: 'key' | 'value' = 'value'): Span {
-    return spanAt(placesOf(this.part), path, part);
+    return spanAt(this.part.places, path, part);
   }
 
   writtenScalar(path: Path): string | null {
-    const node = nodeAt(placesOf(this.part), path);
-    return node === null || node.kind !== 'scalar' ? null : this.text.slice(node.start, node.end);
+    const span = scalarSpanAt(this.part.places, path);
+    return span === null ? null : this.text.slice(span.start, span.end);
   }
 }
 

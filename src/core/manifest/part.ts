@@ -1,17 +1,11 @@
-import { EVENT_ID, type Event } from 'js-yaml';
-import { buildValue } from './build.ts';
 import { difficultReader } from './difficult-reader.ts';
-import { type DocumentPart, NO_PLACES, type RecoveryBudget, unreadPart } from './document-part.ts';
-import { placesOfEvents } from './place-events.ts';
-import type { PlaceTree } from './place-tree.ts';
+import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
 import type { Problem } from './problem.ts';
-import { isEvents, readEvents } from './read-events.ts';
+import { readSubset } from './subset-reader.ts';
 import { findTextProblems } from './text-problems.ts';
 
 /** The largest document that is parsed, in UTF-16 units. The limit of etcd is 1.5 MB. */
 const SIZE_LIMIT = 1_000_000;
-
-const NO_BREAK_SPACE = '\u00A0';
 
 /** Reads one document's text. Reports all findings of MANIFEST_CODES. Throws only EngineMissing. */
 export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
@@ -24,33 +18,19 @@ export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
     return unreadPart(text, [problem]);
   }
   const source = tidy(text);
-  const events = readEvents(source);
-  if (isEvents(events) && !text.includes(NO_BREAK_SPACE)) {
-    const built = buildValue(source, events);
-    if (built.problems.length === 0 && !built.elided && built.documents <= 1)
-      return plainPart(text, source, events, built.value);
+  const read = readSubset(source);
+  if (read !== null) {
+    const { value, places } = read;
+    return {
+      text,
+      empty: places.count === 0,
+      value,
+      sketch: false,
+      problems: findTextProblems(text, value, true),
+      places,
+    };
   }
-  return difficultReader()(text, source, events, budget);
-}
-
-/** Returns a document that the fast parser read completely, with the problems of its characters. */
-export function plainPart(
-  text: string,
-  parsed: string,
-  events: readonly Event[],
-  value: unknown,
-): DocumentPart {
-  const problems = findTextProblems(text, value, true);
-  return { text, empty: isEmpty(events), value, sketch: false, problems, parsed, places: null };
-}
-
-/** Returns the places of a document. The first call computes them. */
-export function placesOf(part: DocumentPart): PlaceTree {
-  if (part.places === null) {
-    const events = readEvents(part.parsed);
-    part.places = isEvents(events) ? placesOfEvents(part.parsed, events) : NO_PLACES;
-  }
-  return part.places;
+  return difficultReader()(text, source, budget);
 }
 
 /**
@@ -63,18 +43,4 @@ function tidy(text: string): string {
   // At the start of a line a blank would be indentation. The blank goes to the end of the previous line.
   if (tidied.includes('\uFEFF', 1)) tidied = tidied.replace(/(\r?\n)\uFEFF/g, ' $1');
   return tidied;
-}
-
-/** Returns true for a document without content. */
-export function isEmpty(events: readonly Event[]): boolean {
-  if (events.length === 0) return true;
-  const first = events[1];
-  return (
-    events.length === 3 &&
-    first !== undefined &&
-    first.type === EVENT_ID.SCALAR &&
-    first.valueStart === -1 &&
-    first.tagStart === -1 &&
-    first.anchorStart === -1
-  );
 }

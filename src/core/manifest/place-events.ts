@@ -1,49 +1,68 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
-import { type PlaceNode, type PlaceTree, placeNode, type RepeatedKey } from './place-tree.ts';
+import type { Span } from '../text/source.ts';
+import { PlaceWriter } from './place-writer.ts';
+import { NODE_KIND, type Places, writtenKey } from './places.ts';
 import { resolvePlain } from './scalar.ts';
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
+type CollectionEvent = Extract<Event, { type: typeof EVENT_ID.MAPPING | typeof EVENT_ID.SEQUENCE }>;
 
 interface State {
   readonly source: string;
   readonly events: readonly Event[];
+  readonly writer: PlaceWriter;
   at: number;
   /** The end of the last token: the start of the search for `|`, `-` and `:`. */
   cursor: number;
-  readonly anchors: Map<string, PlaceNode>;
-  readonly repeated: RepeatedKey[];
+  readonly anchors: Map<string, number>;
 }
 
-/** Builds the places of a document from the parser's events. `source` is the parsed text. */
-export function placesOfEvents(source: string, events: readonly Event[]): PlaceTree {
-  const state: State = { source, events, at: 1, cursor: 0, anchors: new Map(), repeated: [] };
-  const root = events.length < 2 ? null : readNode(state, events[1] as Event);
-  return { root, repeated: state.repeated };
+/** Returns the places of a document from the parser's events. `source` is the parsed text. */
+export function placesOfEvents(source: string, events: readonly Event[]): Places {
+  const writer = new PlaceWriter();
+  const state: State = { source, events, writer, at: 1, cursor: 0, anchors: new Map() };
+  if (!isEmpty(events)) readNode(state, events[1] as Event, false);
+  return writer.finish(source);
 }
 
-function readNode(state: State, event: Event): PlaceNode {
+/** Returns true for a document without content. */
+export function isEmpty(events: readonly Event[]): boolean {
+  const first = events[1];
+  if (first === undefined) return true;
+  return (
+    events.length === 3 &&
+    first.type === EVENT_ID.SCALAR &&
+    first.valueStart === -1 &&
+    first.tagStart === -1 &&
+    first.anchorStart === -1
+  );
+}
+
+/** Adds the node of an event and everything below it. Returns its index. */
+function readNode(state: State, event: Event, isItem: boolean): number {
+  const { writer } = state;
   state.at++;
   switch (event.type) {
     case EVENT_ID.SCALAR: {
-      const node = placeScalar(state, event);
-      state.cursor = Math.max(state.cursor, node.end);
+      const { start, end } = scalarSpan(state, event, isItem);
+      const node = writer.open(NODE_KIND.scalar, start, end);
+      state.cursor = Math.max(state.cursor, end);
       if (event.anchorStart !== -1) setAnchor(state, event, node);
       return node;
     }
     case EVENT_ID.ALIAS: {
       const name = state.source.slice(event.anchorStart, event.anchorEnd);
       const target = state.anchors.get(name);
-      const node = placeNode('alias', event.anchorStart - 1, event.anchorEnd, target?.children ?? null);
-      node.merged = target?.merged ?? null;
+      const node = writer.open(NODE_KIND.alias, event.anchorStart - 1, event.anchorEnd);
+      if (target !== undefined) writer.setTarget(node, target);
       state.cursor = event.anchorEnd;
       return node;
     }
     case EVENT_ID.SEQUENCE: {
-      const children = new Map<number, PlaceNode>();
-      const node = placeNode('list', event.start, event.start + 1, children);
+      const node = writer.open(NODE_KIND.list, event.start, event.start + 1);
       state.cursor = Math.max(state.cursor, event.start);
       for (let next = state.events[state.at] as Event; next.type !== EVENT_ID.POP; ) {
-        children.set(children.size, readNode(state, next));
+        readNode(state, next, true);
         next = state.events[state.at] as Event;
       }
       return close(state, event, node);
@@ -52,50 +71,34 @@ function readNode(state: State, event: Event): PlaceNode {
       return readMapping(state, event);
     case EVENT_ID.DOCUMENT:
     case EVENT_ID.POP:
-      return placeNode('scalar', state.cursor, state.cursor);
+      return writer.open(NODE_KIND.scalar, state.cursor, state.cursor);
     default:
       return event satisfies never;
   }
 }
 
-function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID.MAPPING }>): PlaceNode {
-  const children = new Map<string, PlaceNode>();
-  const node = placeNode('map', event.start, event.start + 1, children);
+function readMapping(state: State, event: Extract<Event, { type: typeof EVENT_ID.MAPPING }>): number {
+  const { writer, source } = state;
+  const mapping = writer.open(NODE_KIND.map, event.start, event.start + 1);
   state.cursor = Math.max(state.cursor, event.start);
   for (let next = state.events[state.at] as Event; next.type !== EVENT_ID.POP; ) {
-    const keyNode = readNode(state, next);
-    const key = nodeKey(state.source, next, keyNode);
+    const keyNode = readNode(state, next, false);
+    const { start, end } = writer.spanOf(keyNode);
+    writer.drop(keyNode);
     // After the colon, so that an empty value has its own place.
-    const colon = skipTo(state.source, state.cursor, 0x3a);
+    const colon = skipTo(source, state.cursor, 0x3a);
     if (colon !== -1) state.cursor = colon + 1;
-    const value = readNode(state, state.events[state.at] as Event);
-    value.keyStart = keyNode.start;
-    value.keyEnd = keyNode.end;
+    const value = readNode(state, state.events[state.at] as Event, false);
+    writer.setKey(value, start, end);
+    const key = keyText(source, next, start === end);
+    if (key === null || key !== writtenKey(source, { start, end })) writer.nameKey(value, key);
     next = state.events[state.at] as Event;
-    if (key === null) continue;
-    if (key === '<<' && state.source.startsWith('<<', keyNode.start)) {
-      node.merged ??= [];
-      node.merged.push(...(value.kind === 'list' ? [...(value.children?.values() ?? [])] : [value]));
-      continue;
-    }
-    const before = children.get(key);
-    if (before !== undefined) {
-      state.repeated.push({
-        first: { start: before.keyStart, end: before.keyEnd },
-        second: { start: keyNode.start, end: keyNode.end },
-      });
-    }
-    children.set(key, value);
   }
-  return close(state, event, node);
+  return close(state, event, mapping);
 }
 
 /** Moves past the end of a collection and finds the end of its text. */
-function close(
-  state: State,
-  event: Extract<Event, { type: typeof EVENT_ID.MAPPING | typeof EVENT_ID.SEQUENCE }>,
-  node: PlaceNode,
-): PlaceNode {
+function close(state: State, event: CollectionEvent, node: number): number {
   state.at++;
   if (event.style === COLLECTION_STYLE.FLOW) {
     const opening = state.source.charCodeAt(event.start);
@@ -106,7 +109,7 @@ function close(
       if (closing !== -1) state.cursor = closing + 1;
     }
   }
-  node.end = Math.max(node.end, state.cursor);
+  state.writer.close(node, state.cursor);
   if (event.anchorStart !== -1) setAnchor(state, event, node);
   return node;
 }
@@ -114,41 +117,41 @@ function close(
 function setAnchor(
   state: State,
   event: { readonly anchorStart: number; readonly anchorEnd: number },
-  node: PlaceNode,
+  node: number,
 ): void {
   state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), node);
 }
 
-function nodeKey(source: string, event: Event, node: PlaceNode): string | null {
+/** Returns the text of a key. Returns null when the key cannot be a string. */
+function keyText(source: string, event: Event, isEmptyText: boolean): string | null {
   if (event.type === EVENT_ID.ALIAS) return source.slice(event.anchorStart, event.anchorEnd);
   if (event.type !== EVENT_ID.SCALAR) return null;
   const text = getScalarValue(source, event);
   if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart !== -1) return text;
-  return node.start === node.end ? 'null' : String(resolvePlain(text));
+  return isEmptyText ? 'null' : String(resolvePlain(text));
 }
 
-function placeScalar(state: State, event: ScalarEvent): PlaceNode {
+function scalarSpan(state: State, event: ScalarEvent, isItem: boolean): Span {
   const { source } = state;
   if (event.valueStart === -1) {
     // The value is empty. Its place is directly after the colon or the dash (or the tag, or the anchor).
-    let at = Math.max(state.cursor, event.tagEnd, event.anchorEnd);
-    const dash = skipTo(source, at, 0x2d);
-    if (dash !== -1 && event.tagStart === -1 && event.anchorStart === -1) at = dash + 1;
-    return placeNode('scalar', at, at);
+    const at = Math.max(state.cursor, event.tagEnd, event.anchorEnd);
+    const dash = isItem && event.tagStart === -1 && event.anchorStart === -1 ? skipTo(source, at, 0x2d) : -1;
+    return dash === -1 ? { start: at, end: at } : { start: dash + 1, end: dash + 1 };
   }
   switch (event.style) {
     case SCALAR_STYLE.SINGLE_QUOTED:
     case SCALAR_STYLE.DOUBLE_QUOTED:
-      return placeNode('scalar', event.valueStart - 1, event.valueEnd + 1);
+      return { start: event.valueStart - 1, end: event.valueEnd + 1 };
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK: {
       const indicator = event.style === SCALAR_STYLE.LITERAL_BLOCK ? 0x7c : 0x3e;
       const from = Math.max(state.cursor, event.tagEnd, event.anchorEnd);
       const start = skipTo(source, from, indicator);
-      return placeNode('scalar', start === -1 ? event.valueStart : start, event.valueEnd);
+      return { start: start === -1 ? event.valueStart : start, end: event.valueEnd };
     }
     case SCALAR_STYLE.PLAIN:
-      return placeNode('scalar', event.valueStart, event.valueEnd);
+      return { start: event.valueStart, end: event.valueEnd };
     default:
       return event.style satisfies never;
   }

@@ -4,7 +4,7 @@ import type { Span } from '../text/source.ts';
 /** The deepest nesting of mappings and lists. Kubernetes objects are far below it. */
 export const DEPTH_LIMIT = 64;
 
-/** The reason why the fast parser refused a text. */
+/** The reason why the strict library refused a text. */
 export interface Rejection {
   readonly tooDeep: boolean;
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface Rejection {
 const OPTIONS = { maxDepth: DEPTH_LIMIT + 1 };
 
 /**
- * Returns the fast parser's events for a text, or its first error. Never throws. Accepts continuation lines
+ * Returns the strict library's events for a text, or its first error. Never throws. Accepts continuation lines
  * of a quoted text that are indented no deeper than their key, as the YAML library of Kubernetes does. Places
  * are those of the original text.
  */

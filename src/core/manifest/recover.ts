@@ -2,7 +2,8 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocumen
 import { put } from '../text/own.ts';
 import { ALIAS_LIMIT, EXPANSION_LIMIT } from './build.ts';
 import { NO_PLACES } from './document-part.ts';
-import { type PlaceNode, type PlaceTree, pathAt, placeNode, type RepeatedKey } from './place-tree.ts';
+import { PlaceWriter } from './place-writer.ts';
+import { earlierKey, NODE_KIND, type Places, pathAt } from './places.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, type Rejection } from './read-events.ts';
 import { resolvePlain, resolveTagged } from './scalar.ts';
@@ -14,7 +15,7 @@ const ERROR_LIMIT = 50;
 export interface Recovered {
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  readonly places: PlaceTree;
+  readonly places: Places;
 }
 
 /**
@@ -44,9 +45,10 @@ export function recover(text: string, rejection: Rejection | null): Recovered {
   } catch {
     return { value: undefined, problems: [firstComplaint(rejection)], places: NO_PLACES };
   }
-  const walk: Walk = { text, budget: EXPANSION_LIMIT, anchors: new Map(), repeated: [], problems: [] };
+  const writer = new PlaceWriter();
+  const walk: Walk = { text, budget: EXPANSION_LIMIT, anchors: new Map(), writer, problems: [] };
   const root = document.contents === null ? null : readNode(walk, document.contents as Node, 0);
-  const places: PlaceTree = { root: root?.place ?? null, repeated: walk.repeated };
+  const places = writer.finish(text);
   const problems: Problem[] = [];
   for (const error of document.errors.slice(0, ERROR_LIMIT)) {
     const start = Math.min(error.pos[0], text.length);
@@ -70,7 +72,7 @@ export function recover(text: string, rejection: Rejection | null): Recovered {
     });
   }
   if (problems.length === 0) problems.push(firstComplaint(rejection));
-  for (const problem of walk.problems.slice(0, ERROR_LIMIT)) problems.push(problem);
+  for (const problem of walk.problems.slice(0, ERROR_LIMIT)) problems.push(withEarlierKey(problem, places));
   return { value: isObject(root?.value) ? root.value : undefined, problems, places };
 }
 
@@ -79,7 +81,7 @@ function isObject(value: unknown): value is object {
 }
 
 /**
- * Returns the fast parser's error as a finding, for texts in which the tolerant parser finds none or that it
+ * Returns the strict library's error as a finding, for texts in which the tolerant parser finds none or that it
  * does not read.
  */
 export function firstComplaint(rejection: Rejection | null): Problem {
@@ -112,29 +114,45 @@ function nestsTooDeep(text: string): boolean {
   return false;
 }
 
+/** Adds the place of the first key to the problem of a repeated key. */
+function withEarlierKey(problem: Problem, places: Places): Problem {
+  const { start } = problem.place.span ?? { start: -1 };
+  const first = problem.code === 'duplicate-key' ? earlierKey(places, start) : null;
+  return first === null
+    ? problem
+    : {
+        ...problem,
+        related: [{ note: 'duplicate-key-first', place: { path: [], part: 'key', span: first } }],
+      };
+}
+
 interface Read {
   readonly value: unknown;
-  readonly place: PlaceNode;
+  /** The index of the node in the places. */
+  readonly node: number;
 }
 
 interface Walk {
   readonly text: string;
   budget: number;
   readonly anchors: Map<string, { read: Read | null; size: number }>;
-  readonly repeated: RepeatedKey[];
+  readonly writer: PlaceWriter;
   readonly problems: Problem[];
 }
 
 function readNode(walk: Walk, node: Node, depth: number): Read {
   const [start, end] = node.range ?? [0, 0];
+  const { writer } = walk;
   walk.budget--;
-  if (depth > DEPTH_LIMIT || walk.budget < 0) return { value: null, place: placeNode('scalar', start, end) };
+  if (depth > DEPTH_LIMIT || walk.budget < 0)
+    return { value: null, node: writer.open(NODE_KIND.scalar, start, end) };
   if (isAlias(node)) {
     const known = walk.anchors.get(node.source);
     const read = known?.read ?? null;
     if (known !== undefined) walk.budget -= known.size;
-    const place = placeNode('alias', start, end, read?.place.children ?? null);
-    return { value: read === null || walk.budget < 0 ? null : read.value, place };
+    const alias = writer.open(NODE_KIND.alias, start, end);
+    if (read !== null) writer.setTarget(alias, read.node);
+    return { value: read === null || walk.budget < 0 ? null : read.value, node: alias };
   }
   const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : '';
   const entry = { read: null as Read | null, size: 0 };
@@ -147,25 +165,23 @@ function readNode(walk: Walk, node: Node, depth: number): Read {
 }
 
 function readOwn(walk: Walk, node: Node, depth: number, start: number, end: number): Read {
+  const { writer } = walk;
   if (isScalar(node)) {
     const source = typeof node.source === 'string' ? node.source : '';
-    const place = placeNode('scalar', start, end);
-    if (node.tag !== undefined) return { value: resolveTagged(shortTag(node.tag), source).value, place };
-    return { value: node.type === 'PLAIN' ? resolvePlain(source) : String(node.value ?? ''), place };
+    const scalar = writer.open(NODE_KIND.scalar, start, end);
+    if (node.tag !== undefined)
+      return { value: resolveTagged(shortTag(node.tag), source).value, node: scalar };
+    return { value: node.type === 'PLAIN' ? resolvePlain(source) : String(node.value ?? ''), node: scalar };
   }
   if (isSeq(node)) {
-    const children = new Map<number, PlaceNode>();
-    const value = node.items.map((item, index) => {
-      const read = readNode(walk, item as Node, depth + 1);
-      children.set(index, read.place);
-      return read.value;
-    });
-    return { value, place: placeNode('list', start, end, children) };
+    const list = writer.open(NODE_KIND.list, start, end);
+    const value = node.items.map((item) => readNode(walk, item as Node, depth + 1).value);
+    writer.close(list, end);
+    return { value, node: list };
   }
   if (isMap(node)) {
     const value: Record<string, unknown> = {};
-    const children = new Map<string, PlaceNode>();
-    const place = placeNode('map', start, end, children);
+    const mapping = writer.open(NODE_KIND.map, start, end);
     const merges: Read[] = [];
     for (const pair of node.items) {
       const key = pair.key as Node | null;
@@ -173,34 +189,30 @@ function readOwn(walk: Walk, node: Node, depth: number, start: number, end: numb
       const name = keyName(walk, key, keyStart, keyEnd);
       const read =
         pair.value === null
-          ? { value: null, place: placeNode('scalar', keyEnd, keyEnd) }
+          ? { value: null, node: writer.open(NODE_KIND.scalar, keyEnd, keyEnd) }
           : readNode(walk, pair.value as Node, depth + 1);
-      read.place.keyStart = keyStart;
-      read.place.keyEnd = keyEnd;
+      writer.setKey(read.node, keyStart, keyEnd);
+      writer.nameKey(read.node, name);
       if (name === null) continue;
       if (name === '<<') {
         merges.push(read);
         continue;
       }
-      const earlier = children.get(name);
-      if (earlier !== undefined) {
+      if (Object.hasOwn(value, name)) {
         const span = { start: keyStart, end: keyEnd };
-        const first = { start: earlier.keyStart, end: earlier.keyEnd };
-        walk.repeated.push({ first, second: span });
         walk.problems.push({
           code: 'duplicate-key',
           args: { key: name },
           place: { path: [], part: 'key', span },
-          related: [{ note: 'duplicate-key-first', place: { path: [], part: 'key', span: first } }],
         });
       }
       put(value, name, read.value);
-      children.set(name, read.place);
     }
-    for (const source of merges) mergeInto(value, place, source);
-    return { value, place };
+    writer.close(mapping, end);
+    for (const source of merges) mergeInto(value, source.value);
+    return { value, node: mapping };
   }
-  return { value: null, place: placeNode('scalar', start, end) };
+  return { value: null, node: writer.open(NODE_KIND.scalar, start, end) };
 }
 
 function shortTag(tag: string): string {
@@ -221,14 +233,10 @@ function keyName(walk: Walk, key: Node | null, start: number, end: number): stri
   return null;
 }
 
-function mergeInto(target: Record<string, unknown>, place: PlaceNode, source: Read): void {
-  for (const value of Array.isArray(source.value) ? source.value : [source.value]) {
+function mergeInto(target: Record<string, unknown>, source: unknown): void {
+  for (const value of Array.isArray(source) ? source : [source]) {
     if (!isObject(value) || Array.isArray(value)) continue;
     for (const [key, inner] of Object.entries(value))
       if (!Object.hasOwn(target, key)) put(target, key, inner);
   }
-  place.merged ??= [];
-  place.merged.push(
-    ...(source.place.kind === 'list' ? [...(source.place.children?.values() ?? [])] : [source.place]),
-  );
 }

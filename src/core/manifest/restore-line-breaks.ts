@@ -1,5 +1,6 @@
 import { own, put } from '../text/own.ts';
-import { type PlaceNode, type PlaceTree, placeNode } from './place-tree.ts';
+import { PlaceWriter } from './place-writer.ts';
+import { NODE_KIND, type Places } from './places.ts';
 import { resolvePlain } from './scalar.ts';
 import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
 
@@ -7,7 +8,7 @@ import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
 export interface RestoredDocument {
   readonly value: unknown;
   /** Places in the original text. */
-  readonly places: PlaceTree;
+  readonly places: Places;
   /** The document with line breaks. */
   readonly text: string;
 }
@@ -23,8 +24,17 @@ interface Token {
 interface Open {
   readonly shape: Exclude<Shape, 'scalar'> | null;
   readonly value: Record<string, unknown> | unknown[];
-  readonly place: PlaceNode;
+  /** The index of its node in the places. */
+  readonly node: number;
   readonly indent: number;
+}
+
+interface Restoring {
+  readonly tokens: readonly Token[];
+  /** The open mappings and lists, outermost first. */
+  readonly stack: Open[];
+  readonly lines: string[];
+  readonly writer: PlaceWriter;
 }
 
 /** `kind: X … metadata:` on one line, in either order, at the start of a document. */
@@ -46,20 +56,22 @@ export function restoreLineBreaks(text: string): RestoredDocument | null {
   if (shape === undefined) return null;
   const tokens = tokensOf(text, start);
   const value: Record<string, unknown> = {};
-  const place = placeNode('map', tokens[0]?.start ?? start, text.length, new Map());
-  const lines: string[] = [];
-  const stack: Open[] = [{ shape, value, place, indent: 0 }];
+  const writer = new PlaceWriter();
+  const node = writer.open(NODE_KIND.map, tokens[0]?.start ?? start, text.length);
+  const restoring: Restoring = { tokens, stack: [{ shape, value, node, indent: 0 }], lines: [], writer };
+  const { stack, lines } = restoring;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
-    if (token.kind === 'key') at = readKey(tokens, at, stack, lines);
-    else if (token.kind === 'dash') at = readItem(tokens, at, stack, lines);
+    if (token.kind === 'key') at = readKey(restoring, at);
+    else if (token.kind === 'dash') at = readItem(restoring, at);
     else {
       if (token.kind === 'elision') lines.push(`${' '.repeat(stack.at(-1)?.indent ?? 0)}...`);
       at++;
     }
   }
+  closeTo(restoring, 0);
   const separator = text.startsWith('---') ? '\n---\n' : '';
-  return { value, places: { root: place, repeated: [] }, text: `${separator}${lines.join('\n')}\n` };
+  return { value, places: writer.finish(text), text: `${separator}${lines.join('\n')}\n` };
 }
 
 function tokensOf(text: string, from: number): readonly Token[] {
@@ -104,56 +116,47 @@ function scalarOf(words: readonly Token[]): unknown {
   return resolvePlain(first.text);
 }
 
-function readKey(tokens: readonly Token[], at: number, stack: Open[], lines: string[]): number {
+/** Closes the innermost mappings and lists until `depth` are open. */
+function closeTo({ stack, writer }: Restoring, depth: number): void {
+  while (stack.length > depth) writer.close((stack.pop() as Open).node, 0);
+}
+
+function readKey(restoring: Restoring, at: number): number {
+  const { tokens, stack } = restoring;
   const key = tokens[at] as Token;
   const holder = holderOf(key.text, stack);
-  stack.length = holder + 1;
+  closeTo(restoring, holder + 1);
   const open = stack[holder] as Open;
-  return addPair(tokens, at, open, stack, lines, ' '.repeat(open.indent));
+  return addPair(restoring, at, open, ' '.repeat(open.indent));
 }
 
 /** Adds the pair whose key is at `at` to an open mapping. Opens its value when that is a mapping or list. */
-function addPair(
-  tokens: readonly Token[],
-  at: number,
-  open: Open,
-  stack: Open[],
-  lines: string[],
-  lead: string,
-): number {
+function addPair(restoring: Restoring, at: number, open: Open, lead: string): number {
+  const { tokens, stack, lines, writer } = restoring;
   const key = tokens[at] as Token;
   const shape = shapeOf(open, key.text);
   const { words, next } = wordsFrom(tokens, at + 1);
   const end = words.at(-1)?.end ?? key.end;
   const isNested = shape !== 'scalar' && words.length === 0;
-  const inner = isNested ? emptyOf(shape) : null;
-  const child = placeNode(
-    inner === null ? 'scalar' : Array.isArray(inner) ? 'list' : 'map',
+  // `rules: ... timeouts:` writes the fields of the only rule without a dash.
+  const isDashed = tokens[next]?.kind === 'dash' || shape === 'scalar' || !isList(shape);
+  const inner = isNested ? (isDashed ? emptyOf(shape) : {}) : null;
+  const node = writer.open(
+    inner === null ? NODE_KIND.scalar : Array.isArray(inner) ? NODE_KIND.list : NODE_KIND.map,
     words[0]?.start ?? key.end,
     end,
-    inner === null ? null : new Map(),
   );
-  child.keyStart = key.start;
-  child.keyEnd = key.end - 1;
+  writer.setKey(node, key.start, key.end - 1);
+  writer.nameKey(node, key.text);
   // An omitted value (`rules: ...`) is empty. Entries that follow make it a mapping.
   const following = tokens[next]?.kind === 'elision' ? tokens[next + 1] : tokens[next];
   const isEmpty = following === undefined || following.kind === 'separator';
   if (!Array.isArray(open.value))
     put(open.value, key.text, inner === null ? scalarOf(words) : isEmpty ? null : inner);
-  open.place.children?.set(key.text, child);
   lines.push(`${lead}${key.text}:${words.length === 0 ? '' : ` ${words.map(({ text }) => text).join(' ')}`}`);
   if (inner !== null && shape !== 'scalar') {
-    const isDashed = tokens[next]?.kind === 'dash' || !isList(shape);
-    // `rules: ... timeouts:` writes the fields of the only rule without a dash.
     const within = isDashed ? shape : itemShape(shape);
-    const value = isDashed ? inner : {};
-    if (!isDashed && !isEmpty && !Array.isArray(open.value)) put(open.value, key.text, value);
-    const place = isDashed ? child : { ...child, kind: 'map' as const };
-    if (!isDashed) {
-      place.keyStart = child.keyStart;
-      open.place.children?.set(key.text, place);
-    }
-    stack.push({ shape: within, value, place, indent: open.indent + 2 });
+    stack.push({ shape: within, value: inner, node, indent: open.indent + 2 });
   }
   return next;
 }
@@ -194,34 +197,30 @@ function holderOf(key: string, stack: readonly Open[]): number {
 }
 
 /** Reads a list item. It belongs to the innermost open list whose items have the key that follows. */
-function readItem(tokens: readonly Token[], at: number, stack: Open[], lines: string[]): number {
+function readItem(restoring: Restoring, at: number): number {
+  const { tokens, stack, lines, writer } = restoring;
   const following = tokens[at + 1];
   const holder = listOf(following, stack);
   if (holder === -1) return at + 1;
-  stack.length = holder + 1;
+  closeTo(restoring, holder + 1);
   const open = stack[holder] as Open;
   const list = open.value as unknown[];
   const shape = open.shape === null ? null : itemShape(open.shape);
   const lead = `${' '.repeat(Math.max(0, open.indent - 2))}- `;
   if (following?.kind !== 'key') {
     const { words, next } = wordsFrom(tokens, at + 1);
-    const place = placeNode(
-      'scalar',
-      words[0]?.start ?? (tokens[at] as Token).end,
-      words.at(-1)?.end ?? (tokens[at] as Token).end,
-    );
-    open.place.children?.set(list.length, place);
+    const dash = (tokens[at] as Token).end;
+    writer.open(NODE_KIND.scalar, words[0]?.start ?? dash, words.at(-1)?.end ?? dash);
     list.push(scalarOf(words));
     lines.push(`${lead}${words.map(({ text }) => text).join(' ')}`);
     return next;
   }
   const item: Record<string, unknown> = {};
-  const place = placeNode('map', following.start, following.end, new Map());
-  open.place.children?.set(list.length, place);
+  const node = writer.open(NODE_KIND.map, following.start, following.end);
   list.push(item);
-  const inner: Open = { shape, value: item, place, indent: open.indent };
+  const inner: Open = { shape, value: item, node, indent: open.indent };
   stack.push(inner);
-  return addPair(tokens, at + 1, inner, stack, lines, lead);
+  return addPair(restoring, at + 1, inner, lead);
 }
 
 function listOf(following: Token | undefined, stack: readonly Open[]): number {

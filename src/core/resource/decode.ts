@@ -3,9 +3,10 @@ import { formatApiVersion, readApiVersion } from '../ids/api-version.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
+import { compactList } from '../text/compact-list.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
 import { own } from '../text/own.ts';
-import type { Path } from '../text/path.ts';
+import { extendPath, type Path, ROOT_PATH } from '../text/path.ts';
 import { attachedPolicy } from './attached-policy.ts';
 import { checkCharacters } from './deceiving-characters.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
@@ -83,9 +84,11 @@ function decodeValue(document: ManifestDocument, value: unknown, namespace: stri
     unsimulated: new Set(),
   };
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) decodeItem(collecting, item, [index]);
-  } else decodeItem(collecting, value, []);
-  const { resources, routeTests, findings } = collecting;
+    for (const [index, item] of value.entries()) decodeItem(collecting, item, extendPath(ROOT_PATH, index));
+  } else decodeItem(collecting, value, ROOT_PATH);
+  const resources = compactList(collecting.resources);
+  const routeTests = compactList(collecting.routeTests);
+  const { findings } = collecting;
   // Missing parts of a partly read document follow from the syntax error. A second finding does not help.
   const isHalfRead = document.findings.some(({ code }) => HALF_READ.has(code));
   if (findings.length > FINDING_LIMIT && !isHalfRead) {
@@ -94,7 +97,7 @@ function decodeValue(document: ManifestDocument, value: unknown, namespace: stri
     tell(collecting, { code: 'more-problems', args, place: { path: [] } });
   }
   const told = isHalfRead ? findings.filter(({ code }) => code === 'internal-fault') : findings;
-  return { resources, routeTests, findings: told };
+  return { resources, routeTests, findings: compactList(told) };
 }
 
 function tell(collecting: Collecting, problem: Problem): void {
@@ -123,7 +126,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
       // Items of a typed list (ServiceList) may omit their kind.
       const implied =
         kind === 'List' ? item : withKind(item, kind.slice(0, -'List'.length), object.apiVersion);
-      decodeItem(collecting, implied, [...root, 'items', index]);
+      decodeItem(collecting, implied, extendPath(root, 'items', index));
     }
     return;
   }

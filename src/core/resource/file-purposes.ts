@@ -1,4 +1,4 @@
-import type { ManifestDocument } from '../manifest/document.ts';
+import { documentsByFile, type ManifestDocument } from '../manifest/document.ts';
 import { baseNameOf, folderOf, isBelow, resolvePath } from '../text/file-path.ts';
 import { isMapping } from '../text/mapping.ts';
 import { isKustomization, kustomizationReader, kustomizationsOf } from './kustomization-reader.ts';
@@ -37,12 +37,7 @@ export function purposesOf(documents: readonly ManifestDocument[]): ReadonlyMap<
 const purposesByDocuments = new WeakMap<readonly ManifestDocument[], ReadonlyMap<string, FilePurpose>>();
 
 function readPurposes(documents: readonly ManifestDocument[]): ReadonlyMap<string, FilePurpose> {
-  const files = new Map<string, ManifestDocument[]>();
-  for (const document of documents) {
-    const own = files.get(document.file);
-    if (own) own.push(document);
-    else files.set(document.file, [document]);
-  }
+  const files = documentsByFile(documents);
   const kustomizations = kustomizationsOf(documents);
   const plain = (file: string) => resolvePath('', file);
   const namespaces =
@@ -75,8 +70,9 @@ function namelessPurpose(
   documents: readonly ManifestDocument[],
   count: number,
 ): FilePurpose | null {
+  if (documents.some(({ empty, value }) => !empty && (hasKind(value) || value === undefined))) return null;
   const values = documents.filter(({ empty }) => !empty).map(({ value }) => value);
-  if (values.length === 0 || values.some((value) => hasKind(value) || value === undefined)) return null;
+  if (values.length === 0) return null;
   if (values.some((value) => isMapping(value) && isKustomization(value, file))) return null;
   const name = baseNameOf(file);
   const [first] = values;

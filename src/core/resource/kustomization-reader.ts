@@ -51,7 +51,7 @@ const GROUP = 'kustomize.config.k8s.io/';
 export function isKustomization(object: Fields, file: string): boolean {
   const { apiVersion, kind } = object;
   if (typeof apiVersion === 'string' && apiVersion.startsWith(GROUP)) return true;
-  return NAMES.has(baseNameOf(file)) && kind === undefined && apiVersion === undefined;
+  return kind === undefined && apiVersion === undefined && NAMES.has(baseNameOf(file));
 }
 
 /** Returns the kustomizations of a bundle, in its order. */

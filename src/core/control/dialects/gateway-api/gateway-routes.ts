@@ -2,7 +2,8 @@ import type { Cluster } from '../../../cluster/cluster.ts';
 import { namesGateway } from './attach/attach-to-listeners.ts';
 import { type CompiledRoute, compileOne, type RouteWorld, stillCompiled } from './compile/compiled-route.ts';
 import type { GatewayPlane } from './gateways/gateway-plane.ts';
-import { type AnyRoute, allRoutes } from './routes.ts';
+import { ROUTES_OF_GATEWAYS } from './gateways/routes-of-gateways.ts';
+import type { AnyRoute } from './routes.ts';
 
 /** Returns the routes of Gateways, compiled with the grants that their references need there. */
 export function compileAtGateways(
@@ -23,6 +24,7 @@ export function compileAtGateways(
 /** Returns the routes that Gateways accept or refuse, and those whose Gateway is not in the bundle. */
 function gatewayRoutes(plane: GatewayPlane, cluster: Cluster): ReadonlySet<AnyRoute> {
   const routes = new Set(plane.attachments.map(({ route }) => route));
-  for (const route of allRoutes(cluster)) if (route.spec.parentRefs.some(namesGateway)) routes.add(route);
+  for (const route of cluster.indexed(ROUTES_OF_GATEWAYS))
+    if (route.spec.parentRefs.some(namesGateway)) routes.add(route);
   return routes;
 }

@@ -3,6 +3,7 @@ import { namespacedName } from '../../../ids/ids.ts';
 import type { ServiceKey } from '../../../ir/service.ts';
 import type { RouteEntry, RouteTable } from '../../../ir/table.ts';
 import { grantsRead, type ReadKey, serviceRead } from '../../../resource/read-keys.ts';
+import { patchedMap } from '../../../text/patched-map.ts';
 import type { ServiceClaims } from '../../dialect-compiler.ts';
 import { type Unit, UnitMemory } from '../../unit-memory.ts';
 import { type Attachment, attachRoute } from './attach/attach-to-services.ts';
@@ -67,7 +68,9 @@ export function compileMesh(world: RouteWorld, previous: CompiledMesh | null): C
  * attached and compiled again.
  */
 export function patchMesh(world: RouteWorld, patch: ClusterPatch, previous: CompiledMesh): CompiledMesh {
-  const byService = new Map(previous.byService);
+  const attached = new Map<ServiceKey, readonly Attachment[]>();
+  const attachedTo = (service: ServiceKey) =>
+    attached.get(service) ?? previous.byService.get(service) ?? NO_ATTACHMENTS;
   const changedServices = new Set<ServiceKey>();
   const forgotten = new Set<AnyRoute>();
   const renewed = new Set<AnyRoute>();
@@ -85,8 +88,10 @@ export function patchMesh(world: RouteWorld, patch: ClusterPatch, previous: Comp
     for (const { service, refusal } of previous.routes.get(route)?.attachments ?? []) {
       if (refusal !== null) continue;
       changedServices.add(service);
-      const left = (byService.get(service) ?? []).filter((each) => each.route !== route);
-      byService.set(service, left);
+      attached.set(
+        service,
+        attachedTo(service).filter((each) => each.route !== route),
+      );
     }
   }
   const added = [...renewed].map((route) => [route, routeOf(route, world, undefined)] as const);
@@ -94,10 +99,11 @@ export function patchMesh(world: RouteWorld, patch: ClusterPatch, previous: Comp
     for (const attachment of attachments) {
       if (attachment.refusal !== null) continue;
       changedServices.add(attachment.service);
-      byService.set(attachment.service, [...(byService.get(attachment.service) ?? []), attachment]);
+      attached.set(attachment.service, [...attachedTo(attachment.service), attachment]);
     }
   }
   const routes = previous.routes.changed(forgotten, added);
+  const byService = patchedMap(previous.byService, [], attached);
   return { cluster: world.cluster.identity, routes, byService, renewed, changedServices };
 }
 
@@ -132,6 +138,7 @@ function readsOf(attachments: readonly Attachment[], compiled: CompiledRoute | n
   return reads;
 }
 
+const NO_ATTACHMENTS: readonly Attachment[] = [];
 const NO_ENTRIES: readonly RouteEntry[] = [];
 const NO_TABLES: readonly RouteTable[] = [];
 

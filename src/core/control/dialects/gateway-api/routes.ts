@@ -1,6 +1,10 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
+import { type ClusterIndex, selected } from '../../../cluster/cluster-index.ts';
 import type { RouteEntry } from '../../../ir/table.ts';
 import type { L4RouteResource } from '../../../resource/gateway-resource.ts';
+import { GRPC_ROUTE } from '../../../resource/kinds/gateway-api/grpc-route.ts';
+import { HTTP_ROUTE } from '../../../resource/kinds/gateway-api/http-route.ts';
+import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../../../resource/kinds/gateway-api/l4-routes.ts';
 import type { ResourceMeta, RouteResource } from '../../../resource/resource.ts';
 
 /** Returns the entries of a route, compiled once and shared by all its tables. */
@@ -18,6 +22,16 @@ export function hasMatches(route: AnyRoute): route is RouteResource {
 export function allRoutes(cluster: Cluster): readonly AnyRoute[] {
   return cluster.l4Routes.length === 0 ? cluster.routes : [...cluster.routes, ...cluster.l4Routes];
 }
+
+/** Returns an index of the routes that pass a test, in the order of `allRoutes`. */
+export function routesWhere(test: (route: AnyRoute) => boolean): ClusterIndex<readonly AnyRoute[]> {
+  return selected(ALL_KINDS, test, (routes) => [
+    ...routes.filter(hasMatches),
+    ...routes.filter((route) => !hasMatches(route)),
+  ]);
+}
+
+const ALL_KINDS = [HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE];
 
 const GROUP = 'gateway.networking.k8s.io';
 const ROUTE_KINDS = {

@@ -1,3 +1,4 @@
+import { compactList } from '../../../text/compact-list.ts';
 import { METADATA, objectSchema } from '../../metadata.ts';
 import { workloadsRead } from '../../read-keys.ts';
 import type { ContainerPort, WorkloadKind, WorkloadSpec } from '../../resource.ts';
@@ -101,7 +102,7 @@ function decodePorts(pod: Validated<typeof POD_SPEC>): readonly ContainerPort[] 
       }
     }
   }
-  return ports;
+  return compactList(ports);
 }
 
 function ownerOf({ metadata }: DecodeContext): WorkloadSpec['ownedBy'] {

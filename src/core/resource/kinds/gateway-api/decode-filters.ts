@@ -1,4 +1,5 @@
 import type { Problem } from '../../../manifest/problem.ts';
+import { compactList } from '../../../text/compact-list.ts';
 import type { Path } from '../../../text/path.ts';
 import type {
   CORSFilter,
@@ -80,7 +81,7 @@ export function decodeFilters(
       related: [{ note: 'filter-first', place: { path: [...path, Math.min(redirect, rewrite)] } }],
     });
   }
-  return filters;
+  return compactList(filters);
 }
 
 function decodeFilter(

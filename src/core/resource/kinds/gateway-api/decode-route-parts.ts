@@ -1,3 +1,4 @@
+import { compactList } from '../../../text/compact-list.ts';
 import type { Path } from '../../../text/path.ts';
 import type { BackendRef, HeaderMatch, ParentRef, RouteFilter, SessionPersistence } from '../../resource.ts';
 import type { Validated, ValidatedList } from '../../schema.ts';
@@ -41,7 +42,7 @@ export function decodeParentRefs(
     for (const other of seen) if (reportConflict(other, { item, ref, index }, context)) break;
     seen.push({ item, ref, index });
   }
-  return refs;
+  return compactList(refs);
 }
 
 /** Returns the namespaces of the parents of a route. */
@@ -100,7 +101,7 @@ export function decodeBackendRefs(
           : decodeFilters(item.filters, context, [...path, 'filters'], matches),
     });
   }
-  return refs;
+  return compactList(refs);
 }
 
 const NO_MATCHES: readonly HeaderMatch[] = [];
@@ -165,7 +166,7 @@ function decodeValueMatches(
     seen.set(key, index);
     matches.push({ type: item.type ?? 'Exact', name: item.name, value: item.value });
   }
-  return matches;
+  return compactList(matches);
 }
 
 /**
@@ -252,7 +253,7 @@ export function decodeMatches<Item, Match>(
     matchIndexes.push(index);
     matches.push(decode(item, [...rulePath, 'matches', index]));
   }
-  return { matches, matchIndexes };
+  return { matches: compactList(matches), matchIndexes: compactList(matchIndexes) };
 }
 
 /** Checks that all rules together have at most 128 matches (R-710, R-730). Reports `too-many-matches`. */

@@ -1,3 +1,4 @@
+import { compactList } from '../../../text/compact-list.ts';
 import type { Path } from '../../../text/path.ts';
 import { objectSchema } from '../../metadata.ts';
 import type { GRPCMethodMatch, GRPCRouteMatch, GRPCRouteRule, GRPCRouteSpec } from '../../resource.ts';
@@ -88,7 +89,7 @@ function decodeGRPCRoute(spec: Validated<typeof SPEC>, context: DecodeContext): 
     parentRefs: decodeParentRefs(spec.parentRefs, context),
     useDefaultGateways: spec.useDefaultGateways ?? null,
     hostnames: (spec.hostnames ?? []).filter((hostname) => typeof hostname === 'string'),
-    rules,
+    rules: compactList(rules),
   };
 }
 

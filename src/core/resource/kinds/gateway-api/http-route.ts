@@ -1,3 +1,4 @@
+import { compactList } from '../../../text/compact-list.ts';
 import type { Path } from '../../../text/path.ts';
 import { durationMilliseconds } from '../../formats.ts';
 import { objectSchema } from '../../metadata.ts';
@@ -95,7 +96,7 @@ function decodeHTTPRoute(spec: Validated<typeof SPEC>, context: DecodeContext): 
     parentRefs: decodeParentRefs(spec.parentRefs, context),
     useDefaultGateways: spec.useDefaultGateways ?? null,
     hostnames: (spec.hostnames ?? []).filter((hostname) => typeof hostname === 'string'),
-    rules,
+    rules: compactList(rules),
   };
 }
 

@@ -1,6 +1,7 @@
 import { namespacedName } from '../../../../ids/ids.ts';
 import type { Role } from '../../../../ir/table.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
+import { compactList } from '../../../../text/compact-list.ts';
 import type { ServiceFacet } from '../../../service-facets.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
@@ -57,7 +58,7 @@ export function attachRoute(route: AnyRoute, services: RouteServices): readonly 
     const { ports, refusal } = unsupported ? UNSUPPORTED : bind(ref, facet);
     attachments.push({ route, parent, ref, service, role, ports, refusal, facet });
   });
-  return attachments;
+  return compactList(attachments);
 }
 
 const UNSUPPORTED = { ports: [], refusal: 'unsupported-value' } as const;

@@ -1,3 +1,4 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
@@ -193,17 +194,13 @@ function isGateway(group: string, kind: string): boolean {
  * Reports routes whose kind lost a Service port to another kind (R-133): Accepted=False/Conflicted if no port
  * is left.
  */
-export function checkKindConflicts(
-  control: GatewayAPIControl,
-  byId: ReadonlyMap<string, AnyRoute>,
-  report: Report,
-): void {
+export function checkKindConflicts(control: GatewayAPIControl, { byId }: Cluster, report: Report): void {
   const reported = new Set<string>();
-  for (const frontend of control.ir.frontends.values()) {
+  control.ir.frontends.forEach((frontend) => {
     for (const table of frontend.tables) {
       for (const { route, lostTo } of table.conflicted) {
         const key = `${route} ${frontend.id}`;
-        const loser = byId.get(route);
+        const loser = byId.get(route)?.resource;
         if (!loser || reported.has(key)) continue;
         reported.add(key);
         const args = { route, kind: lostTo, service: frontend.service, port: frontend.port };
@@ -214,5 +211,5 @@ export function checkKindConflicts(
         });
       }
     }
-  }
+  });
 }

@@ -18,8 +18,8 @@ import type { GatewayAPIControl } from '../gateway-api.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from '../gateways/gateway-refusal.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
+import { ROUTES_OF_GATEWAYS } from '../gateways/routes-of-gateways.ts';
 import type { AnyRoute } from '../routes.ts';
-import { allRoutes } from '../routes.ts';
 import { isAssumed } from '../status/route-status.ts';
 import { checkGatewayCertificates } from './check-certificates.ts';
 import { checkListener } from './check-listener.ts';
@@ -43,7 +43,7 @@ export function checkGateways(cluster: Cluster, control: GatewayAPIControl, repo
   const decided = new Map(
     plane.attachments.map((each) => [`${each.route.id} ${each.parent}`, each] as const),
   );
-  for (const route of allRoutes(cluster)) {
+  for (const route of cluster.indexed(ROUTES_OF_GATEWAYS)) {
     route.spec.parentRefs.forEach((ref, parent) => {
       if (!namesGateway(ref)) return;
       const attachment = decided.get(`${route.id} ${parent}`);
@@ -130,7 +130,7 @@ function checkDefaults(cluster: Cluster, { gateways, attachments }: GatewayPlane
   for (const each of attachments) if (each.byDefault) checkAttachment(each, report);
   const facts = [...gateways.values()];
   if (facts.some(({ gateway }) => gateway.spec.defaultScope === 'All')) return;
-  for (const route of allRoutes(cluster)) {
+  for (const route of cluster.indexed(ROUTES_OF_GATEWAYS)) {
     if (route.spec.useDefaultGateways !== 'All') continue;
     report({
       code: 'default-gateway-missing',

@@ -5,11 +5,11 @@ import { formatResourceId } from '../../../../ids/ids.ts';
 import { nearest } from '../../../../resource/nearest.ts';
 import type { ReferenceGrantResource } from '../../../../resource/resource.ts';
 import type { Path } from '../../../../text/path.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
-import { allRoutes } from '../routes.ts';
+import type { CompiledRoute } from '../compile/compiled-route.ts';
+import type { AnyRoute } from '../routes.ts';
 
 /** A reference that no grant permits: the referrer and the target. */
-interface Refused {
+export interface Refused {
   readonly group: string;
   readonly kind: string;
   readonly namespace: string;
@@ -32,14 +32,13 @@ interface Difference {
 /**
  * Reports ReferenceGrants that differ from a refused reference in one or two fields (R-453): kind, group,
  * namespace or name in `from` or `to`, or the namespace of the grant itself. Only the most similar entries of
- * each grant are compared.
+ * each grant are compared. `refused` are the references in the order of the bundle.
  */
 export function checkNearGrants(
   cluster: Cluster,
-  control: GatewayAPIControl,
+  refused: readonly Refused[],
   report: (finding: Finding) => void,
 ): void {
-  const refused = refusedReferences(cluster, control);
   if (refused.length === 0) return;
   const told = new Set<string>();
   for (const grants of cluster.grants.values()) {
@@ -56,23 +55,17 @@ export function checkNearGrants(
   }
 }
 
-/**
- * Returns the refused references in the order of the bundle, so that a grant gets the same finding after an
- * edit as in a cold run.
- */
-function refusedReferences(cluster: Cluster, control: GatewayAPIControl): readonly Refused[] {
+/** Returns the references of a route that no grant permits. */
+export function refusedReferences(route: AnyRoute, compiled: CompiledRoute | null): readonly Refused[] {
   const refused: Refused[] = [];
-  for (const route of allRoutes(cluster)) {
-    const compiled = control.compiledAtGateways.get(route) ?? control.compiledOf(route);
-    for (const { ref, to } of compiled?.lookups ?? []) {
-      if (to.kind !== 'unresolved' || to.detail !== 'grant') continue;
-      refused.push({
-        group: route.group,
-        kind: route.kind,
-        namespace: route.namespace,
-        to: { ...ref, group: '' },
-      });
-    }
+  for (const { ref, to } of compiled?.lookups ?? []) {
+    if (to.kind !== 'unresolved' || to.detail !== 'grant') continue;
+    refused.push({
+      group: route.group,
+      kind: route.kind,
+      namespace: route.namespace,
+      to: { ...ref, group: '' },
+    });
   }
   return refused;
 }

@@ -3,31 +3,31 @@ import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding, Fix } from '../../../../findings/finding.ts';
 import { type NearParent, nearParentOf } from '../attach/near-parents.ts';
 import type { RouteServices } from '../references/route-services.ts';
-import { type AnyRoute, allRoutes } from '../routes.ts';
+import type { AnyRoute } from '../routes.ts';
 
 /**
- * Reports parentRefs that name no parent but are similar to one, each with the fix. Missing parents have
- * their own findings, which get the change as a fix (`nearParentFixes`).
+ * Reports parentRefs of a route that name no parent but are similar to one, each with the fix. Missing parents
+ * have their own findings, which get the change as a fix (`nearParentFixes`). The result depends on the names
+ * of the Services, Gateways and namespaces of the bundle, which a patch of the cluster never changes.
  */
 export function checkNearParents(
+  route: AnyRoute,
   cluster: Cluster,
   services: RouteServices,
   report: (finding: Finding) => void,
 ): void {
-  for (const route of allRoutes(cluster)) {
-    for (const [parent, ref] of route.spec.parentRefs.entries()) {
-      const near = nearParentOf(route, ref, cluster, services);
-      if (near === null || isReportedElsewhere(near.finding)) continue;
-      const args = { route: route.id, parent: near.parent.key, written: near.actual, kind: near.parent.kind };
-      report({
-        code: near.finding,
-        severity: 'warning',
-        args,
-        site: siteOf(route, ['spec', 'parentRefs', parent]),
-        related: [],
-        fixes: nearParentFixes(route, parent, near),
-      });
-    }
+  for (const [parent, ref] of route.spec.parentRefs.entries()) {
+    const near = nearParentOf(route, ref, cluster, services);
+    if (near === null || isReportedElsewhere(near.finding)) continue;
+    const args = { route: route.id, parent: near.parent.key, written: near.actual, kind: near.parent.kind };
+    report({
+      code: near.finding,
+      severity: 'warning',
+      args,
+      site: siteOf(route, ['spec', 'parentRefs', parent]),
+      related: [],
+      fixes: nearParentFixes(route, parent, near),
+    });
   }
 }
 

@@ -3,16 +3,17 @@ import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { formatResourceId } from '../../../../ids/ids.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
-import { type AnyRoute, allRoutes } from '../routes.ts';
+import { type AnyRoute, allRoutes, routesWhere } from '../routes.ts';
+
+const PARENTLESS = routesWhere(
+  ({ spec }) => spec.parentRefs.length === 0 && spec.useDefaultGateways !== 'All',
+);
 
 /** Reports routes without parents (R-104). Routes that another route delegates to need none. */
 export function checkParentless(cluster: Cluster, report: (finding: Finding) => void): void {
-  const routes = allRoutes(cluster);
-  const parentless = routes.filter(
-    ({ spec }) => spec.parentRefs.length === 0 && spec.useDefaultGateways !== 'All',
-  );
+  const parentless = cluster.indexed(PARENTLESS);
   if (parentless.length === 0) return;
-  const children = delegatedTo(routes);
+  const children = delegatedTo(allRoutes(cluster));
   for (const route of parentless) {
     const { kind, namespace, name } = route;
     if (children.has(formatResourceId(kind, namespace, name)) || children.has(`${kind}/${namespace}/*`))

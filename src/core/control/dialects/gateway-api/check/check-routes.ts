@@ -11,6 +11,8 @@ import { checkAttachment, checkRoute } from './check-attachment.ts';
 import { checkCORS } from './check-cors.ts';
 import { checkExtensionFilters } from './check-extension-filters.ts';
 import { checkFilters } from './check-filters.ts';
+import { type Refused, refusedReferences } from './check-near-grants.ts';
+import { checkNearParents } from './check-near-parents.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSplitWeights } from './check-split-weights.ts';
 
@@ -19,6 +21,8 @@ const NONE: readonly Finding[] = [];
 /** The findings of a route, with the keys that they depend on in addition to those of the compiled route. */
 interface RouteFindings {
   readonly findings: readonly Finding[];
+  /** The references that no grant permits. */
+  readonly refused: readonly Refused[];
   reads(): Iterable<ReadKey>;
 }
 
@@ -75,8 +79,13 @@ function findingsOf(route: AnyRoute, { cluster, control, profile }: CheckWorld):
     checkSplitWeights(route, report);
     checkPatterns(compiled.entries, profile, report);
   }
+  checkNearParents(route, cluster, control.services, report);
   const both = [compiled, control.compiledOf(route)];
-  return { findings: findings ?? NONE, reads: () => readsOf(both) };
+  return {
+    findings: findings ?? NONE,
+    refused: refusedReferences(route, compiled),
+    reads: () => readsOf(both),
+  };
 }
 
 /** Returns the keys of the endpoints that the references of a route resolve to. */

@@ -20,9 +20,10 @@ import type {
   RouteFilter,
   RouteResource,
 } from '../../../../resource/resource.ts';
+import { compactList } from '../../../../text/compact-list.ts';
 import { own } from '../../../../text/own.ts';
-import type { Path } from '../../../../text/path.ts';
-import { rankConnection, rankGRPC, rankHTTP } from './precedence.ts';
+import { extendPath, type Path } from '../../../../text/path.ts';
+import { rankConnection, rankGRPC, rankHTTP, routeTies } from './precedence.ts';
 import { errorView, protocolOf } from './route-protocol.ts';
 
 /** A filter of an implementation. */
@@ -64,9 +65,9 @@ export function compileRoute(
  * connection that reaches it (R-250, R-251).
  */
 function compileConnections(route: L4RouteResource, context: CompileContext): readonly RouteEntry[] {
-  const age = context.age();
+  const ties = routeTies(route, context.age(), context.profile);
   return route.spec.rules.map((rule) => {
-    const path: Path = [...route.origin.root, 'spec', 'rules', rule.index];
+    const path = extendPath(route.origin.root, 'spec', 'rules', rule.index);
     return {
       id: entryId(route.id, rule.index, 0),
       route: route.id,
@@ -76,11 +77,11 @@ function compileConnections(route: L4RouteResource, context: CompileContext): re
       ruleName: rule.name,
       match: 0,
       conditions: [],
-      rank: rankConnection(route, rule.index, age, context.profile),
+      rank: rankConnection(rule.index, ties),
       action: {
         filters: [],
         targets: rule.backendRefs.map((ref, at) =>
-          compileTarget(ref, [], originOf(route, [...path, 'backendRefs', at], false), context),
+          compileTarget(ref, [], originOf(route, extendPath(path, 'backendRefs', at), false), context),
         ),
         timeouts: null,
         retry: null,
@@ -113,15 +114,15 @@ function compileTarget(
 
 function compileMatches(route: RouteResource, context: CompileContext): readonly RouteEntry[] {
   const entries: RouteEntry[] = [];
-  const age = context.age();
+  const ties = routeTies(route, context.age(), context.profile);
   for (const rule of route.spec.rules) {
-    const rulePath: Path = [...route.origin.root, 'spec', 'rules', rule.index];
+    const rulePath = extendPath(route.origin.root, 'spec', 'rules', rule.index);
     const action = compileAction(rule, route, rulePath, context);
     rule.matches.forEach((match, at) => {
       const matchIndex = rule.matchIndexes[at] ?? at;
       const position = rule.index * MATCHES_PER_RULE + matchIndex;
       const written = isWritten(route.raw, ['spec', 'rules', rule.index, 'matches', matchIndex]);
-      const origin = originOf(route, [...rulePath, 'matches', matchIndex], !written);
+      const origin = originOf(route, extendPath(rulePath, 'matches', matchIndex), !written);
       const http = route.kind === 'HTTPRoute';
       entries.push({
         id: entryId(route.id, rule.index, matchIndex),
@@ -135,14 +136,14 @@ function compileMatches(route: RouteResource, context: CompileContext): readonly
           ? httpConditions(match as HTTPRouteMatch, origin, route)
           : grpcConditions(match as GRPCRouteMatch, origin),
         rank: http
-          ? rankHTTP(match as HTTPRouteMatch, route, position, age, context.profile)
-          : rankGRPC(match as GRPCRouteMatch, route, position, age, context.profile),
+          ? rankHTTP(match as HTTPRouteMatch, position, ties, context.profile)
+          : rankGRPC(match as GRPCRouteMatch, position, ties),
         action,
         origin,
       });
     });
   }
-  return entries;
+  return compactList(entries);
 }
 
 function originOf(route: RouteResource | L4RouteResource, path: Path, implied: boolean): Origin {
@@ -160,7 +161,7 @@ function isWritten(raw: unknown, path: Path): boolean {
 }
 
 function child(origin: Origin, ...steps: (string | number)[]): Origin {
-  return { ...origin, path: [...origin.path, ...steps] };
+  return { ...origin, path: extendPath(origin.path, ...steps) };
 }
 
 function condition(of: Facet, name: string, op: Condition['op'], value: string, origin: Origin): Condition {
@@ -181,7 +182,7 @@ function httpConditions(match: HTTPRouteMatch, origin: Origin, route: RouteResou
   match.queryParams.forEach((param, at) => {
     conditions.push(stringCondition('query', param, child(origin, 'queryParams', at)));
   });
-  return conditions;
+  return compactList(conditions);
 }
 
 function stringCondition(
@@ -209,7 +210,7 @@ function grpcConditions(match: GRPCRouteMatch, origin: Origin): readonly Conditi
   match.headers.forEach((header, at) => {
     conditions.push(stringCondition('header', header, child(origin, 'headers', at)));
   });
-  return conditions;
+  return compactList(conditions);
 }
 
 function compileAction(
@@ -223,10 +224,10 @@ function compileAction(
   const prefix = route.kind === 'HTTPRoute' && only?.path.type === 'PathPrefix' ? only.path.value : '/';
   const filtersAt = (filters: readonly RouteFilter[], at: Path) =>
     filters.map((filter, index) =>
-      compileFilter(filter, originOf(route, [...at, 'filters', index], false), prefix, context),
+      compileFilter(filter, originOf(route, extendPath(at, 'filters', index), false), prefix, context),
     );
   const targets: Target[] = rule.backendRefs.map((ref, index) => {
-    const at = [...path, 'backendRefs', index];
+    const at = extendPath(path, 'backendRefs', index);
     return compileTarget(ref, filtersAt(ref.filters, at), originOf(route, at, false), context);
   });
   if (rule.backendsElided && targets.length === 0) {

@@ -4,6 +4,7 @@ import { sameBackend } from '../../../../ir/backend.ts';
 import type { Destination } from '../../../../ir/destination.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import type { BackendObjectRef } from '../../../../resource/resource.ts';
+import { compactList } from '../../../../text/compact-list.ts';
 import type { World } from '../../../dialect-compiler.ts';
 import { namesGateway } from '../attach/attach-to-listeners.ts';
 import { namesService } from '../attach/attach-to-services.ts';
@@ -61,7 +62,7 @@ export function compileOne(route: AnyRoute, age: number | null, world: RouteWorl
       return found;
     },
   });
-  return { age, lookups, extensions, entries };
+  return { age, lookups: compactList(lookups), extensions, entries };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RankKey, RouteEntry } from '../../../../ir/table.ts';
 import { GATEWAY_API, type Profile } from '../../../../profile/profile.ts';
 import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
 import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../../../../resource/resource.ts';
-import { compareEntries, rankConnection, rankGRPC, rankHTTP } from './precedence.ts';
+import { compareEntries, rankConnection, rankGRPC, rankHTTP, routeTies } from './precedence.ts';
 
 const { cluster } = load([
   gatewayAPI('HTTPRoute', 'shop/r', { rules: [{}] }),
@@ -38,8 +38,9 @@ function order(
   b: Partial<HTTPRouteMatch> & Place,
   profile: Partial<Profile> = {},
 ): number {
+  const used: Profile = { ...GATEWAY_API, ...profile };
   const rankOf = ({ position = 0, age = null, route = HTTP, ...match }: Partial<HTTPRouteMatch> & Place) =>
-    rankHTTP({ ...MATCH, ...match }, { ...HTTP, ...route }, position, age, { ...GATEWAY_API, ...profile });
+    rankHTTP({ ...MATCH, ...match }, position, routeTies({ ...HTTP, ...route }, age, used), used);
   return compareEntries(entry([], { rank: rankOf(a) }), entry([], { rank: rankOf(b) }));
 }
 
@@ -110,14 +111,14 @@ describe('of two gRPC matches the first goes first', () => {
     ['a service before none', method('a', ''), { headers: named(2) }],
   ])('%s', (_what, first, second) => {
     const rank = (match: Partial<GRPCRouteMatch>) =>
-      rankGRPC({ ...CALL, ...match }, GRPC, 0, null, GATEWAY_API);
+      rankGRPC({ ...CALL, ...match }, 0, routeTies(GRPC, null, GATEWAY_API));
     expect(compareEntries(entry([], { rank: rank(first) }), entry([], { rank: rank(second) }))).toBeLessThan(
       0,
     );
   });
 
   test('by age, name and place where nothing else differs', () => {
-    const [, , , ...ties] = rankGRPC(CALL, GRPC, 7, 3, GATEWAY_API);
+    const [, , , ...ties] = rankGRPC(CALL, 7, routeTies(GRPC, 3, GATEWAY_API));
     expect(ties).toEqual([
       { by: 'age', prefer: 'lesser', value: 3 },
       { by: 'name', prefer: 'lesser', value: 'shop/g' },
@@ -128,7 +129,7 @@ describe('of two gRPC matches the first goes first', () => {
 
 test('connections have their age, name and place alone', () => {
   const route = { namespace: 'shop', name: 't' } as L4RouteResource;
-  expect(rankConnection(route, 2, null, { ...GATEWAY_API, nameOrder: 'tuple' })).toEqual([
+  expect(rankConnection(2, routeTies(route, null, { ...GATEWAY_API, nameOrder: 'tuple' }))).toEqual([
     { by: 'age', prefer: 'lesser', value: null },
     { by: 'name', prefer: 'lesser', value: 'shop\0t' },
     { by: 'position', prefer: 'lesser', value: 2 },

@@ -2,49 +2,82 @@ import { compareRankKeys, orderOfName } from '../../../../ir/rank.ts';
 import type { RankKey, RouteEntry } from '../../../../ir/table.ts';
 import { lengthOfPath, rankOfPathType } from '../../../../match/path-rank.ts';
 import type { Criterion, Profile } from '../../../../profile/profile.ts';
-import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
-import type { GRPCRouteMatch, HTTPRouteMatch, RouteResource } from '../../../../resource/resource.ts';
+import type { GRPCRouteMatch, HTTPRouteMatch } from '../../../../resource/resource.ts';
 
 const OPS = { Exact: 'exact', PathPrefix: 'path-prefix', RegularExpression: 'regex' } as const;
+
+/** The keys of a route that break ties between the matches of several routes. */
+export interface RouteTies {
+  readonly age: RankKey;
+  readonly name: RankKey;
+}
+
+/** Returns the keys that all entries of a route share: its age (null if unknown) and its name. */
+export function routeTies(
+  route: { readonly namespace: string; readonly name: string },
+  age: number | null,
+  profile: Profile,
+): RouteTies {
+  return {
+    age: age === null ? UNKNOWN_AGE : { by: 'age', prefer: 'lesser', value: age },
+    name: { by: 'name', prefer: 'lesser', value: orderOfName(route.namespace, route.name, profile) },
+  };
+}
+
+const UNKNOWN_AGE: RankKey = { by: 'age', prefer: 'lesser', value: null };
+
+/** Counts and lengths are small, so that entries share most of their keys. */
+const SHARED_VALUES = 256;
+const SHARED = new Map<Criterion, RankKey[]>();
+
+/** Returns the key of a number that takes precedence if it is greater. */
+function greater(by: Criterion, value: number): RankKey {
+  if (value >= SHARED_VALUES) return { by, prefer: 'greater', value };
+  let shared = SHARED.get(by);
+  if (shared === undefined) {
+    shared = [];
+    SHARED.set(by, shared);
+  }
+  shared[value] ??= { by, prefer: 'greater', value };
+  return shared[value];
+}
 
 /**
  * Returns the rank of one HTTP match: one key for each criterion of the profile, in its order (R-220, R-223).
  */
 export function rankHTTP(
   match: HTTPRouteMatch,
-  route: RouteResource,
   position: number,
-  age: number | null,
+  ties: RouteTies,
   profile: Profile,
 ): readonly RankKey[] {
-  return profile.httpCriteria.map((by) => httpKey(by, match, route, position, age, profile));
+  return profile.httpCriteria.map((by) => httpKey(by, match, position, ties, profile));
 }
 
 function httpKey(
   by: Criterion,
   match: HTTPRouteMatch,
-  route: RouteResource,
   position: number,
-  age: number | null,
+  ties: RouteTies,
   profile: Profile,
 ): RankKey {
   switch (by) {
     case 'exact-path':
-      return { by, prefer: 'greater', value: rankOfPathType(OPS[match.path.type], profile) };
+      return greater(by, rankOfPathType(OPS[match.path.type], profile));
     case 'path-length':
-      return { by, prefer: 'greater', value: lengthOfPath(OPS[match.path.type], match.path.value, profile) };
+      return greater(by, lengthOfPath(OPS[match.path.type], match.path.value, profile));
     case 'method':
-      return { by, prefer: 'greater', value: match.method === null ? 0 : 1 };
+      return greater(by, match.method === null ? 0 : 1);
     case 'headers':
-      return { by, prefer: 'greater', value: match.headers.length };
+      return greater(by, match.headers.length);
     case 'query':
-      return { by, prefer: 'greater', value: match.queryParams.length };
+      return greater(by, match.queryParams.length);
     case 'age':
     case 'name':
     case 'position':
     case 'hostname':
     case 'service':
-      return tieBreak(by, route, position, age, profile);
+      return tieBreak(by, position, ties);
     default:
       return by satisfies never;
   }
@@ -56,25 +89,19 @@ const GRPC_CRITERIA = ['service', 'method', 'headers', 'age', 'name', 'position'
  * Returns the rank of one gRPC match (R-241): characters of the service, of the method, number of headers,
  * then ties.
  */
-export function rankGRPC(
-  match: GRPCRouteMatch,
-  route: RouteResource,
-  position: number,
-  age: number | null,
-  profile: Profile,
-): readonly RankKey[] {
+export function rankGRPC(match: GRPCRouteMatch, position: number, ties: RouteTies): readonly RankKey[] {
   return GRPC_CRITERIA.map((by): RankKey => {
     switch (by) {
       case 'service':
-        return { by, prefer: 'greater', value: [...(match.method?.service ?? '')].length };
+        return greater(by, [...(match.method?.service ?? '')].length);
       case 'method':
-        return { by, prefer: 'greater', value: [...(match.method?.method ?? '')].length };
+        return greater(by, [...(match.method?.method ?? '')].length);
       case 'headers':
-        return { by, prefer: 'greater', value: match.headers.length };
+        return greater(by, match.headers.length);
       case 'age':
       case 'name':
       case 'position':
-        return tieBreak(by, route, position, age, profile);
+        return tieBreak(by, position, ties);
       default:
         return by satisfies never;
     }
@@ -82,27 +109,13 @@ export function rankGRPC(
 }
 
 /** Returns the rank of a rule for connections: age, then name. */
-export function rankConnection(
-  route: L4RouteResource,
-  position: number,
-  age: number | null,
-  profile: Profile,
-): readonly RankKey[] {
-  return (['age', 'name', 'position'] as const).map((by) => tieBreak(by, route, position, age, profile));
+export function rankConnection(position: number, ties: RouteTies): readonly RankKey[] {
+  return (['age', 'name', 'position'] as const).map((by) => tieBreak(by, position, ties));
 }
 
-function tieBreak(
-  by: Criterion,
-  route: { readonly namespace: string; readonly name: string },
-  position: number,
-  age: number | null,
-  profile: Profile,
-): RankKey {
-  if (by === 'age') return { by, prefer: 'lesser', value: age };
-  if (by === 'name') {
-    return { by, prefer: 'lesser', value: orderOfName(route.namespace, route.name, profile) };
-  }
-  return { by: 'position', prefer: 'lesser', value: position };
+function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
+  if (by === 'age') return ties.age;
+  return by === 'name' ? ties.name : { by: 'position', prefer: 'lesser', value: position };
 }
 
 /**

@@ -3,7 +3,8 @@ import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GatewayResource, Listener } from '../../../../resource/gateway-resource.ts';
 import { namesGateway } from '../attach/attach-to-listeners.ts';
-import { type AnyRoute, allRoutes } from '../routes.ts';
+import type { AnyRoute } from '../routes.ts';
+import { ROUTES_OF_GATEWAYS } from './routes-of-gateways.ts';
 
 const HTTP_PORT = 80;
 const TLS_PORT = 443;
@@ -17,7 +18,7 @@ const TLS_PORT = 443;
 export function assumedGateways(cluster: Cluster, profile: Profile): ReadonlyMap<string, GatewayResource> {
   const gateways = new Map<string, GatewayResource>();
   if (cluster.gateways.size > 0 || profile.undeclaredGateways === 'missing') return gateways;
-  for (const route of allRoutes(cluster)) {
+  for (const route of cluster.indexed(ROUTES_OF_GATEWAYS)) {
     for (const ref of route.spec.parentRefs) {
       if (!namesGateway(ref) || ref.kind !== 'Gateway') continue;
       const key = namespacedName(ref.namespace, ref.name);

@@ -9,11 +9,11 @@ import {
   type GatewayAttachment,
   namesGateway,
 } from '../attach/attach-to-listeners.ts';
-import { allRoutes } from '../routes.ts';
 import { assumedGateways } from './assumed-gateways.ts';
 import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal.ts';
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';
 import { overlappingTLS } from './overlapping-tls.ts';
+import { ROUTES_OF_GATEWAYS } from './routes-of-gateways.ts';
 
 /** A Gateway with the results that depend only on it, its class and its listeners. */
 export interface GatewayFacts {
@@ -76,7 +76,7 @@ export function buildGatewayPlane(
   }
   const defaults = defaultGateways(gateways);
   const attachments: GatewayAttachment[] = [];
-  for (const route of allRoutes(cluster)) {
+  for (const route of cluster.indexed(ROUTES_OF_GATEWAYS)) {
     route.spec.parentRefs.forEach((ref, parent) => {
       if (!namesGateway(ref)) return;
       const listeners = targetListeners(namespacedName(ref.namespace, ref.name), ref.kind, gateways, cluster);
