@@ -17,7 +17,8 @@ export interface LayoutFigure {
 const SERVICES = 20;
 /** Every fourth route is a consumer route of the next namespace. */
 const CONSUMERS = 4;
-const RUNS = 5;
+/** The first run of each size also compiles the code for it. The median is that of compiled code. */
+const RUNS = 15;
 
 const PLAIN_NODE = {
   resourceKind: '',
