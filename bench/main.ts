@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { provideEngines } from '../src/core/engines.ts';
 import { runCommandLine } from './command-line.ts';
 import { runConsumerNamespaces } from './consumer-namespaces.ts';
+import { benchCrossings } from './crossings.ts';
 import { runDeadRules } from './dead-rules.ts';
 import { runDeadStudy } from './dead-study.ts';
 import { runDifferences } from './difference.ts';
@@ -65,6 +66,8 @@ interface Options {
   readonly json: boolean;
   readonly input: string | null;
   readonly only: readonly string[];
+  /** A folder with other layout libraries, for the part `layout`. */
+  readonly peers: string | null;
   /** Writes only a bundle of this number of documents to standard output. */
   readonly printBundle: number | null;
 }
@@ -74,6 +77,7 @@ function readOptions(words: readonly string[]): Options {
   let input: string | null = null;
   let printBundle: number | null = null;
   let only: readonly string[] = PARTS;
+  let peers: string | null = null;
   const queue = words.flatMap((word) => {
     const match = /^(--[\w-]+)=(.*)$/.exec(word);
     return match ? [match[1] as string, match[2] as string] : [word];
@@ -82,12 +86,13 @@ function readOptions(words: readonly string[]): Options {
     const word = queue.shift();
     if (word === '--json') json = true;
     else if (word === '--input') input = queue.shift() ?? usage('--input needs a folder');
+    else if (word === '--peers') peers = queue.shift() ?? usage('--peers needs a folder');
     else if (word === '--print-bundle')
       printBundle = Number(queue.shift() ?? usage('--print-bundle needs a number'));
     else if (word === '--only') only = (queue.shift() ?? usage('--only needs parts')).split(',');
     else
       usage(
-        `unknown option ${word}; there are --json, --input DIR, --only ${PARTS.join(',')}, --print-bundle DOCUMENTS`,
+        `unknown option ${word}; there are --json, --input DIR, --only ${PARTS.join(',')}, --peers DIR, --print-bundle DOCUMENTS`,
       );
   }
   for (const part of only)
@@ -95,7 +100,7 @@ function readOptions(words: readonly string[]): Options {
       usage(`there is no part ${part}; there are ${[...PARTS, ...NAMED_PARTS].join(', ')}`);
   if (printBundle !== null && !(Number.isInteger(printBundle) && printBundle > 0))
     usage('--print-bundle needs a number of documents');
-  return { json, input, only, printBundle };
+  return { json, input, only, peers, printBundle };
 }
 
 function readInput(folder: string): BenchInput {
@@ -213,7 +218,7 @@ function traceParts({ tables }: BenchInput) {
   return tables.map(({ entries, kind }, at) => ({ entries, kind, ...(results[at] as TraceResult) }));
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.printBundle !== null) {
     process.stdout.write(bundle(options.printBundle, 1).text);
@@ -242,7 +247,7 @@ function main(): void {
     ...(wants('difference') ? { difference: runDifferences() } : null),
     ...(wants('consumers') ? { consumers: runConsumerNamespaces() } : null),
     ...(wants('command-line') ? { commandLine: runCommandLine() } : null),
-    ...(wants('layout') ? { layout: benchLayout() } : null),
+    ...(wants('layout') ? { layout: benchLayout(), crossings: await benchCrossings(options.peers) } : null),
     ...(download === null ? null : { download }),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
@@ -250,4 +255,4 @@ function main(): void {
 }
 
 provideEngines();
-main();
+await main();

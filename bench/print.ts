@@ -1,5 +1,6 @@
 import type { CommandLineFigure } from './command-line.ts';
 import type { ConsumersFigure } from './consumer-namespaces.ts';
+import type { CrossingFigure } from './crossings.ts';
 import type { DeadRulesResult } from './dead-rules.ts';
 import type { StudyResult } from './dead-study.ts';
 import type { DifferenceFigure } from './difference.ts';
@@ -29,6 +30,7 @@ export interface BenchResult {
   readonly consumers?: readonly ConsumersFigure[];
   readonly commandLine?: readonly CommandLineFigure[];
   readonly layout?: readonly LayoutFigure[];
+  readonly crossings?: readonly CrossingFigure[];
   readonly download?: Download;
   readonly peakMb: number;
 }
@@ -198,10 +200,35 @@ export function printTables(result: BenchResult): string {
     const rows = result.layout.map((each) => [
       each.nodes,
       ms(median(each.ms)),
+      ms(median(each.cpuMs)),
+      ms(each.cpuMs[0] ?? Number.NaN),
       ms(median(each.editMs)),
+      ms(median(each.editCpuMs)),
       each.moved,
     ]);
-    parts.push(section('Layout', ['nodes', 'ms', 'one route added, ms', 'other nodes moved'], rows));
+    const head = [
+      'nodes',
+      'ms',
+      'CPU ms',
+      'first run, CPU ms',
+      'one route added, ms',
+      'CPU ms',
+      'other nodes moved',
+    ];
+    parts.push(section('Layout', head, rows));
+  }
+  if (result.crossings) {
+    const shown = (value: number | null) => (value === null ? 'not run' : value.toFixed(0));
+    const rows = result.crossings.map(({ nodes, edges, engine, crossings, length, cpuMs }) => [
+      nodes,
+      edges,
+      engine,
+      shown(crossings),
+      shown(length),
+      shown(cpuMs),
+    ]);
+    const head = ['nodes', 'edges', 'layout', 'crossings', 'mean length of an edge', 'CPU ms, first run'];
+    parts.push(section('Crossings of straight lines between the middles of nodes', head, rows));
   }
   if (result.commandLine) {
     const rows = result.commandLine.map((each) => [
