@@ -41,10 +41,11 @@ class SubsetReader {
   /** The end of the last token. */
   private end = 0;
   private depth = 0;
-  /** The key that `atKey` found. */
+  /** The key and the colon that `atKey` found. */
   private key = '';
   private keyStart = 0;
   private keyEnd = 0;
+  private colon = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -86,14 +87,15 @@ class SubsetReader {
   }
 
   /**
-   * Returns true when a key and a colon are at the cursor. `key`, `keyStart` and `keyEnd` are then set, and the
-   * cursor is still at the key.
+   * Returns true when a key and a colon are at the cursor. `key`, `keyStart`, `keyEnd` and `colon` are then set,
+   * and the cursor is still at the key.
    */
   private atKey(): boolean {
     const { cursor, text } = this;
     const start = cursor.at;
     const isKey =
       this.readKey(false) && cursor.skipBlanks() === 0x3a && isSpaceOrEnd(text.charCodeAt(cursor.at + 1));
+    this.colon = cursor.at;
     cursor.at = start;
     return isKey;
   }
@@ -118,12 +120,12 @@ class SubsetReader {
 
   /** Reads a block mapping. `atKey` found its first key, which is at `column`. */
   private readMapping(column: number, start: number): Record<string, unknown> {
-    const { cursor, writer, text } = this;
+    const { cursor, writer } = this;
     const object: Record<string, unknown> = {};
     const mapping = writer.open(NODE_KIND.map, start, start + 1);
     for (;;) {
       const { key, keyStart, keyEnd } = this;
-      cursor.at = text.indexOf(':', keyEnd) + 1;
+      cursor.at = this.colon + 1;
       if (Object.hasOwn(object, key)) throw OUTSIDE_SUBSET;
       const node = writer.next;
       put(object, key, this.readPairValue(column));
