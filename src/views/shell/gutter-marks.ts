@@ -33,7 +33,7 @@ export async function loadGutterMarks(
  * Returns the marks of the editor's margin: unreachable rules, the result of each candidate, and the result
  * of each test.
  */
-export function gutterMarks(
+function gutterMarks(
   candidates: readonly Candidate[],
   suites: readonly SuiteReport[],
   tables: readonly TableReachReport[],
