@@ -12,6 +12,7 @@ import { readDifficultPart } from './manifest/difficult-part.ts';
 import { provideDifficultReader } from './manifest/difficult-reader.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import './resource/kinds/rare-kind-definitions.ts';
 import { KUSTOMIZATIONS } from './resource/kustomization.ts';
 import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 

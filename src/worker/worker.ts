@@ -130,6 +130,9 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { KUSTOMIZATIONS } = await import('../core/resource/kustomization.ts');
       return provideKustomizationReader(KUSTOMIZATIONS);
     }
+    case 'definitions of rare kinds':
+      await import('../core/resource/kinds/rare-kind-definitions.ts');
+      return;
     case 'policies': {
       const { attachPolicies } = await import(
         '../core/control/dialects/gateway-api/policies/attach-policies.ts'

@@ -10,6 +10,7 @@ export type Engine =
   | 'routes that are passed over'
   | 'policies'
   | 'kustomizations'
+  | 'definitions of rare kinds'
   | 'words of findings';
 
 /**
