@@ -1,5 +1,7 @@
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
+import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compile-gateways.ts';
+import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
@@ -28,6 +30,7 @@ export function provideLibraries(): void {
   provideInfluenceReader(influencesOf);
   provideInfluenceNotes(influencesOn);
   providePassedOverReader(readPassedOver);
+  provideGatewayCompiler(GATEWAY_COMPILER);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
 }

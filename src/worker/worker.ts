@@ -1,5 +1,6 @@
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
@@ -133,6 +134,12 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     case 'definitions of rare kinds':
       await import('../core/resource/kinds/rare-kind-definitions.ts');
       return;
+    case 'Gateways': {
+      const { GATEWAY_COMPILER } = await import(
+        '../core/control/dialects/gateway-api/gateways/compile-gateways.ts'
+      );
+      return provideGatewayCompiler(GATEWAY_COMPILER);
+    }
     case 'policies': {
       const { attachPolicies } = await import(
         '../core/control/dialects/gateway-api/policies/attach-policies.ts'

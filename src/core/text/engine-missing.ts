@@ -11,6 +11,7 @@ export type Engine =
   | 'policies'
   | 'kustomizations'
   | 'definitions of rare kinds'
+  | 'Gateways'
   | 'words of findings';
 
 /**
