@@ -5,10 +5,11 @@ import { providePolicyReader } from '../core/control/dialects/gateway-api/polici
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
-import type { Messages } from '../core/explain/en/messages.ts';
+import { COMMON_MESSAGES_EN, type CommonMessages } from '../core/explain/en/common-messages.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
+import { provideEnglish } from '../core/explain/rare-messages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
@@ -48,7 +49,7 @@ function tellProgress(done: number, total: number): void {
   scope.postMessage({ kind: 'progress', done, total });
 }
 
-function answer(message: Plain, messages: Messages): FromWorker {
+function answer(message: Plain, messages: CommonMessages): FromWorker {
   if (message.kind === 'analyse') {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
@@ -140,6 +141,8 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       );
       return provideGatewayCompiler(GATEWAY_COMPILER);
     }
+    case 'rare sentences':
+      return provideEnglish(await loadMessages('en'));
     case 'policies': {
       const { attachPolicies } = await import(
         '../core/control/dialects/gateway-api/policies/attach-policies.ts'
@@ -158,7 +161,8 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
 
 /** Answers a message. If an engine is missing, loads it and answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
-  const messages = await loadMessages(message.kind === 'trace' ? message.language : 'en');
+  const language = message.kind === 'trace' ? message.language : 'en';
+  const messages = language === 'en' ? COMMON_MESSAGES_EN : await loadMessages(language);
   const fetched = new Set<Engine>();
   for (;;) {
     try {
