@@ -21,6 +21,26 @@ const FIRST_OF_PAGE = /src[\\/](views[\\/]shell[\\/]app|state[\\/](engine|persis
 const FIRST_OF_WORKER =
   /src[\\/]core[\\/](pipeline|answers[\\/]page-first-view|explain[\\/](explain-trace|languages))\.ts/;
 
+/** A call of a function of schema.ts, or of one that passes its description on, up to the description. */
+const DESCRIBED =
+  /\b(text|word|openWord|integer|port|flag|record|textMap|list|any|integerOrText|objectSchema|localRef|objectRef)\(\s*(?:'(?:[^'\\\n]|\\.)*'|"[^"\\\n]*")/g;
+
+/**
+ * Leaves the descriptions of fields out of the workers. Only the editor shows them, and it runs in the page
+ * (field-docs/json-schema.ts). They are a third of the schemas after gzip.
+ */
+function withoutDescriptions(): Plugin {
+  return {
+    name: 'without-descriptions',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /src[\\/]core[\\/]resource[\\/].*\.ts$/ },
+      handler: (code) => ({ code: code.replace(DESCRIBED, "$1(''"), map: null }),
+    },
+  };
+}
+
 /** Returns the name of a chunk, with the language in front where its texts are of one: `zh-hans-messages-HASH.js`. */
 function nameWithLanguage({ facadeModuleId }: { readonly facadeModuleId: string | null }): string {
   const language = /\/explain\/(zh-han[st])\//.exec(facadeModuleId ?? '')?.[1];
@@ -38,6 +58,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [withoutDescriptions()],
     rolldownOptions: {
       output: {
         chunkFileNames: nameWithLanguage,
