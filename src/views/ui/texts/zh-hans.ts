@@ -35,7 +35,7 @@ export const zhHans: Texts = {
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },
   beginningOnly: '这个文件很大，这里只显示开头。',
-  regions: { graph: '路由图', answer: '回答' },
+  regions: { graph: '路由图', answer: '回答', notices: '通知' },
   pane: {
     collapse: (name) => `收起${name}`,
     expand: (name) => `展开${name}`,
@@ -261,7 +261,6 @@ export const zhHans: Texts = {
   },
   profiles: ZH_HANS_PROFILES,
   notices: {
-    region: '通知',
     dismiss: '关闭通知',
     actions: {
       undo: '撤销',

@@ -35,7 +35,7 @@ export const zhHant: Texts = {
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },
   beginningOnly: '這個檔案很大，這裡只顯示開頭。',
-  regions: { graph: '路由圖', answer: '回答' },
+  regions: { graph: '路由圖', answer: '回答', notices: '通知' },
   pane: {
     collapse: (name) => `收合${name}`,
     expand: (name) => `展開${name}`,
@@ -261,7 +261,6 @@ export const zhHant: Texts = {
   },
   profiles: ZH_HANT_PROFILES,
   notices: {
-    region: '通知',
     dismiss: '關閉通知',
     actions: {
       undo: '復原',
