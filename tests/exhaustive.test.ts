@@ -18,7 +18,7 @@ test('a new filter does not compile until each of these places handles it', () =
   expect(filesBrokenBy(ROOT, 'tsconfig.app.json', extension)).toEqual([
     'src/core/analysis/questions/change-list.ts',
     'src/core/analysis/questions/same-action.ts',
-    'src/core/dataplane/filters.ts',
+    'src/core/dataplane/apply-filters.ts',
   ]);
 });
 

@@ -3,16 +3,20 @@ import { providePassedOverReader } from '../core/control/dialects/gateway-api/at
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideFilterRunner } from '../core/dataplane/filters.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
-import { COMMON_MESSAGES_EN, type CommonMessages } from '../core/explain/en/common-messages.ts';
+import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from '../core/explain/en/forwarded-messages.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideEnglish } from '../core/explain/rare-messages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
+import { provideProblemCodes } from '../core/manifest/problem.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
+import { provideDocumentChecks } from '../core/resource/document-checks.ts';
+import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-decoder.ts';
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
@@ -49,7 +53,7 @@ function tellProgress(done: number, total: number): void {
   scope.postMessage({ kind: 'progress', done, total });
 }
 
-function answer(message: Plain, messages: CommonMessages): FromWorker {
+function answer(message: Plain, messages: ForwardedMessages): FromWorker {
   if (message.kind === 'analyse') {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
@@ -141,6 +145,19 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       );
       return provideGatewayCompiler(GATEWAY_COMPILER);
     }
+    case 'problems of documents': {
+      const { PROBLEM_CODES } = await import('../core/manifest/problem-codes.ts');
+      const { checkCharacters } = await import('../core/resource/deceiving-characters.ts');
+      const { kindlessProblem } = await import('../core/resource/kindless.ts');
+      provideProblemCodes(PROBLEM_CODES);
+      return provideDocumentChecks({ checkCharacters, kindlessProblem });
+    }
+    case 'filters': {
+      const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');
+      const { runFilters } = await import('../core/dataplane/apply-filters.ts');
+      provideFilterDecoder(decodeFilters);
+      return provideFilterRunner(runFilters);
+    }
     case 'rare sentences':
       return provideEnglish(await loadMessages('en'));
     case 'policies': {
@@ -162,7 +179,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
 /** Answers a message. If an engine is missing, loads it and answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const language = message.kind === 'trace' ? message.language : 'en';
-  const messages = language === 'en' ? COMMON_MESSAGES_EN : await loadMessages(language);
+  const messages = language === 'en' ? FORWARDED_MESSAGES_EN : await loadMessages(language);
   const fetched = new Set<Engine>();
   for (;;) {
     try {

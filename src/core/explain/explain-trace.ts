@@ -2,7 +2,7 @@ import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
-import { COMMON_MESSAGES_EN, type CommonMessages } from './en/common-messages.ts';
+import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from './en/forwarded-messages.ts';
 import type { MessageKey } from './en/messages.ts';
 import {
   candidatesOf,
@@ -29,7 +29,10 @@ import { uncertaintyOf } from './uncertainty.ts';
  * plain(explained.headline); // 'Forwarded to shop/cart'
  * ```
  */
-export function explainTrace(trace: Trace, messages: CommonMessages = COMMON_MESSAGES_EN): ExplainedTrace {
+export function explainTrace(
+  trace: Trace,
+  messages: ForwardedMessages = FORWARDED_MESSAGES_EN,
+): ExplainedTrace {
   const say = (key: MessageKey, pieces?: Readonly<Record<string, Filling>>) =>
     fill(messageOf(messages, key), pieces);
   const speaker: Speaker = { say, messages };

@@ -1,5 +1,5 @@
 import type { Candidate } from '../ir/trace.ts';
-import type { CommonMessages } from './en/common-messages.ts';
+import type { ForwardedMessages } from './en/forwarded-messages.ts';
 import type { MessageKey } from './en/messages.ts';
 import type { Filling } from './fill.ts';
 import type { Fragment, Sentence } from './fragment.ts';
@@ -7,7 +7,7 @@ import type { Fragment, Sentence } from './fragment.ts';
 /** Returns sentences in one language. */
 export interface Speaker {
   say(key: MessageKey, pieces?: Readonly<Record<string, Filling>>): Sentence;
-  readonly messages: CommonMessages;
+  readonly messages: ForwardedMessages;
 }
 
 /** Returns a resource as a link. */

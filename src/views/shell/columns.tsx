@@ -50,6 +50,22 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
+/** Returns by how many pixels a key moves a separator. Returns 0 for other keys. */
+function keyStep(key: string, total: number): number {
+  switch (key) {
+    case 'ArrowLeft':
+      return -KEY_STEP * total;
+    case 'ArrowRight':
+      return KEY_STEP * total;
+    case 'Home':
+      return -total;
+    case 'End':
+      return total;
+    default:
+      return 0;
+  }
+}
+
 /** Returns the sizes for widths in pixels. */
 function sizesOf(widths: readonly number[]): Sizes {
   const total = sum(widths);
@@ -90,17 +106,9 @@ export function Columns({ content: Content }: ColumnsProps) {
   };
   const onKey = (key: string, at: number): boolean => {
     const widths = widthsNow();
-    const total = sum(widths);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowLeft: -KEY_STEP * total,
-      ArrowRight: KEY_STEP * total,
-      Home: -total,
-      End: total,
-    };
-    const pane = PANES[at] as Pane;
-    if (key === 'Enter') toggle(pane);
-    else if (Object.hasOwn(steps, key))
-      setColumns(sizesOf(moveSeparator(widths, LIMITS, at, steps[key] as number)));
+    const by = keyStep(key, sum(widths));
+    if (key === 'Enter') toggle(PANES[at] as Pane);
+    else if (by !== 0) setColumns(sizesOf(moveSeparator(widths, LIMITS, at, by)));
     else return false;
     return true;
   };

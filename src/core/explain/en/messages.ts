@@ -1,11 +1,11 @@
-import { COMMON_MESSAGES_EN } from './common-messages.ts';
+import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
 
 /**
  * All sentences of traces in English. The explainer replaces `{name}` by a value, often a link. Other
  * languages have the same keys (see languages.ts).
  */
 export const MESSAGES_EN = {
-  ...COMMON_MESSAGES_EN,
+  ...FORWARDED_MESSAGES_EN,
   'outcome.passed-through': 'Passed through to {backends}: no route applies',
   'outcome.redirected': 'Redirected to {location}',
   'outcome.responded': 'Answered by the data plane itself',

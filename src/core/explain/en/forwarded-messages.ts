@@ -2,7 +2,7 @@
  * The sentences of a request in a mesh that a route forwards, in English. They are part of the page's first
  * download. messages.ts has the other sentences.
  */
-export const COMMON_MESSAGES_EN = {
+export const FORWARDED_MESSAGES_EN = {
   'outcome.forwarded': 'Forwarded to {backends}',
   'step.1': 'The client sends',
   'step.2': 'The data plane intercepts',
@@ -54,4 +54,4 @@ export const COMMON_MESSAGES_EN = {
 } as const;
 
 /** The sentences that are always loaded. */
-export type CommonMessages = Readonly<Record<keyof typeof COMMON_MESSAGES_EN, string>>;
+export type ForwardedMessages = Readonly<Record<keyof typeof FORWARDED_MESSAGES_EN, string>>;
