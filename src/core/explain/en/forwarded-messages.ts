@@ -1,5 +1,6 @@
 /**
- * The sentences of a request in a mesh that a route forwards, in English. They are part of the page's first
+ * The sentences of a request in a mesh that a route forwards, in English, with the notes of the first example.
+ * They are part of the page's first
  * download. messages.ts has the other sentences.
  */
 export const FORWARDED_MESSAGES_EN = {
@@ -51,6 +52,13 @@ export const FORWARDED_MESSAGES_EN = {
   'criterion.age': 'age: the older route takes precedence',
   'criterion.name': 'the alphabetical order of namespace/name',
   'criterion.position': 'its earlier position in the route',
+  'timeout.request': '{duration} for the whole request',
+  'timeout.backendRequest': '{duration} for each attempt',
+  'route.timeouts': 'Timeouts: {timeouts}.',
+  'note.consumer-shadows-producer':
+    'There are also producer routes ({routes}). A namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
+  'note.mesh-reference-grant':
+    '{service} is in another namespace, and no ReferenceGrant permits the reference. The specification does not say whether a mesh needs one (here: {chosen}).',
 } as const;
 
 /** The sentences that are always loaded. */

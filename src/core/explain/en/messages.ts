@@ -91,9 +91,6 @@ export const MESSAGES_EN = {
   'pass.no-port': 'Nothing listens on this port, so the connection fails.',
 
   'route.gateway': 'Only the routes attached to listener {listener} apply.',
-  'route.timeouts': 'Timeouts: {timeouts}.',
-  'timeout.request': '{duration} for the whole request',
-  'timeout.backendRequest': '{duration} for each attempt',
   'route.redirects': 'It answers with a redirect to {location}.',
   'route.fails': 'It cannot forward the request: {cause}.',
   'reject.consumer':
@@ -170,8 +167,6 @@ export const MESSAGES_EN = {
     '{routes} refers to a listener that terminates TLS. It depends on the implementation whether such a listener accepts a TCPRoute. This profile: {read}.',
   'note.producer-would-take':
     'The producer route {taker} takes this request for clients in other namespaces. It does not apply here: a namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
-  'note.consumer-shadows-producer':
-    'There are also producer routes ({routes}). A namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
   'note.fell-back-to-producer':
     'No consumer route matches, so this profile uses the producer routes. By the specification, the request is rejected.',
   'note.several-routes-match':
@@ -210,8 +205,6 @@ export const MESSAGES_EN = {
     'It depends on the implementation whether routes of less specific listeners also apply (isolation here: {chosen}). With {other} the answer is {result}.',
   'note.misdirected-request':
     'The host of this request belongs to another listener than its TLS connection. Not every implementation detects this (here: {chosen}). With {other} the answer is {result}.',
-  'note.mesh-reference-grant':
-    '{service} is in another namespace, and no ReferenceGrant permits the reference. The specification does not say whether a mesh needs one (here: {chosen}).',
   'note.groups-united':
     'Consumer routes of {namespace} and producer routes compete in one table here. By the specification, only the consumer routes apply.',
   'note.kinds-coexist':
