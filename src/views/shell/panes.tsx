@@ -3,6 +3,7 @@ import { PANES, type Pane } from '../../state/model.ts';
 import { isOutdated } from '../../state/selectors.ts';
 import { showPane } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
+import { LONG, lengthOf } from '../../state/work-length.ts';
 import { useDelayed } from '../ui/delayed.tsx';
 import { Tab, TabGroup, TabList, TabPanel } from '../ui/tab-group.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -54,20 +55,15 @@ function PaneTabs() {
 }
 
 /**
- * The analysis of texts above this size (UTF-16 units) takes time, so the page marks the old content
- * immediately.
- */
-const LARGE = 100_000;
-
-/**
  * Returns the part of the page that is about earlier manifests: `all`, or only the answer. Returns null when
  * there is none, or only for a short time.
  */
 function useOutdated(): 'all' | 'answer' | null {
   const picture = useApp((state) => state.viewRevision !== state.revision);
   const answer = useApp((state) => isOutdated(state));
-  const large = useApp((state) => state.files.reduce((sum, { text }) => sum + text.length, 0) > LARGE);
-  const late = useDelayed(picture || answer, large ? 0 : 200);
+  // The analysis of a long text takes time, so the page marks the old content immediately.
+  const long = useApp((state) => lengthOf(state.files) > LONG);
+  const late = useDelayed(picture || answer, long ? 0 : 200);
   if (!late) return null;
   return picture ? 'all' : 'answer';
 }

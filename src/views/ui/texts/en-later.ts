@@ -142,7 +142,7 @@ export const enLater = {
     'file-not-text': (files: string, count: number) =>
       count === 1 ? `${files} is not UTF-8 text.` : `These are not UTF-8 text: ${files}.`,
     'file-too-large': (files: string, count: number) =>
-      `${files} ${count === 1 ? 'is' : 'are'} too large (more than 16 MB).`,
+      `${files} ${count === 1 ? 'is' : 'are'} too large (more than 128 MB).`,
     'file-other-kind': (files: string, count: number) =>
       `${files} ${count === 1 ? 'was' : 'were'} left out: only .yaml, .yml and .json files are read.`,
     'files-opened': (n: number) => (n === 1 ? '1 file opened.' : `${n} files opened.`),
