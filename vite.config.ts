@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -51,10 +52,18 @@ export default defineConfig({
   base: './',
   plugins: [react(), devContentSecurityPolicy()],
   resolve: {
-    alias: {
-      // monaco-worker-manager (under monaco-yaml) imports a path that monaco-editor no longer exports.
-      'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',
-    },
+    alias: [
+      {
+        // monaco-worker-manager (under monaco-yaml) imports a path that monaco-editor no longer exports.
+        find: 'monaco-editor/esm/vs/editor/editor.worker.js',
+        replacement: 'monaco-editor/editor/editor.worker',
+      },
+      {
+        // The icons of lucide-react import this to draw themselves.
+        find: /^\.\.\/createLucideIcon\.mjs$/,
+        replacement: fileURLToPath(new URL('src/views/ui/light-icon.ts', import.meta.url)),
+      },
+    ],
   },
   worker: {
     format: 'es',

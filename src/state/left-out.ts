@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { isMapping } from '../core/text/mapping.ts';
 import { LEFT_OUT } from './left-out-comment.ts';
 import type { TextFile } from './model.ts';
 
@@ -13,12 +13,6 @@ export interface LeftOut {
 
 /** The comment names no more namespaces and files than this. */
 const MOST_NAMES = 50;
-
-const NOTE = v.object({
-  documents: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  namespaces: v.array(v.string()),
-  files: v.array(v.string()),
-});
 
 /** Returns a text with the comment in its first line. */
 export function withLeftOut(text: string, { documents, namespaces, files }: LeftOut): string {
@@ -44,11 +38,24 @@ function readNotes(text: string): readonly LeftOut[] {
   for (let at = 0; text.startsWith(LEFT_OUT, at); ) {
     const end = text.indexOf('\n', at);
     const line = text.slice(at + LEFT_OUT.length, end < 0 ? undefined : end);
-    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), NOTE), line);
-    // A damaged comment still says that something is missing.
-    notes.push(read.success ? read.output : { documents: 0, namespaces: [], files: [] });
+    notes.push(readNote(line));
     if (end < 0) break;
     at = end + 1;
   }
   return notes;
+}
+
+/** Returns what a comment says. A damaged comment still says that something is missing. */
+function readNote(line: string): LeftOut {
+  let value: unknown = null;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    // The user changed the comment.
+  }
+  const { documents, namespaces, files } = isMapping(value) ? value : {};
+  const texts = (list: unknown) =>
+    Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+  const count = typeof documents === 'number' && documents > 0 ? Math.floor(documents) : 0;
+  return { documents: count, namespaces: texts(namespaces), files: texts(files) };
 }

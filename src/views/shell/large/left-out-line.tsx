@@ -13,12 +13,12 @@ export default function LeftOutLine() {
   const left = leftOutOf(files);
   if (left === null) return null;
   return (
-    <div className="left-out" role="note">
+    <aside className="left-out" aria-label={texts.leftOut}>
       <TriangleAlert size={14} aria-hidden />
       <p>
         {texts.line(left.documents)} {left.namespaces.length > 0 && texts.opened(left.namespaces.join(pause))}{' '}
         {left.files.length > 0 && texts.filesLeft(left.files.join(pause))} {texts.lineMeans}
       </p>
-    </div>
+    </aside>
   );
 }

@@ -27,6 +27,7 @@ export const en = {
   commandLine: 'Or check everything on the command line, which needs no browser:',
   copy: 'Copy the command',
   nothingHere: 'No namespace has this name.',
+  leftOut: 'Left out',
   line: (n: number) =>
     n === 0
       ? 'Only a part of the manifests is open.'
