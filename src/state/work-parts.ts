@@ -1,3 +1,4 @@
+import { readApiVersion } from '../core/ids/api-version.ts';
 import { isNamespaced } from '../core/resource/kinds/kinds.ts';
 import { isMapping } from '../core/text/mapping.ts';
 import type { TextFile } from './model.ts';
@@ -103,10 +104,14 @@ function namespaceOf(text: string, indent: number): string | null {
   const kind = fieldOf(text, indent, 'kind');
   if (kind === '' || kind === 'RouteTest') return null;
   const version = fieldOf(text, indent, 'apiVersion');
-  const slash = version.indexOf('/');
-  if (!isNamespaced(kind, version === '' ? null : version.slice(0, Math.max(0, slash)))) return null;
+  if (!isNamespaced(kind, groupOf(version))) return null;
   const written = namespaceIn(text, indent);
   return written === '' ? DEFAULT_NAMESPACE : written.includes('{') ? null : written;
+}
+
+/** Returns the group of an `apiVersion`. Returns null when there is no version. */
+function groupOf(version: string): string | null {
+  return version === '' ? null : readApiVersion(version).group;
 }
 
 const FIELDS = new Map<string, RegExp>();
@@ -166,8 +171,7 @@ function partsOfJSON(file: TextFile): FileParts | null {
 function namespaceOfObject(item: unknown): string | null {
   if (!isMapping(item) || typeof item.kind !== 'string') return null;
   const version = typeof item.apiVersion === 'string' ? item.apiVersion : '';
-  const group = version === '' ? null : version.slice(0, Math.max(0, version.indexOf('/')));
-  if (item.kind === 'RouteTest' || !isNamespaced(item.kind, group)) return null;
+  if (item.kind === 'RouteTest' || !isNamespaced(item.kind, groupOf(version))) return null;
   const namespace = isMapping(item.metadata) ? item.metadata.namespace : undefined;
   return typeof namespace === 'string' && namespace !== '' ? namespace : DEFAULT_NAMESPACE;
 }

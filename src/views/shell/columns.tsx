@@ -115,7 +115,7 @@ export function Columns({ content: Content }: ColumnsProps) {
   const separator = (at: number) => {
     const [left, right] = [PANES[at] as Pane, PANES[at + 1] as Pane];
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no line of a text.
+      // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is not a line of a text.
       <div
         className="separator"
         role="separator"

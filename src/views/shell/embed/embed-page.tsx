@@ -1,8 +1,10 @@
 import { ExternalLink } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { hasLeftOut } from '../../../state/left-out-comment.ts';
 import { pageAddress } from '../../../state/links.ts';
 import { useApp } from '../../../state/store.ts';
 import { Tab, TabGroup, TabList, TabPanel } from '../../ui/tab-group.tsx';
+import LeftOutLine from '../large/left-out-line.tsx';
 import { useMedia } from '../resolved-theme.ts';
 import { sharingTexts } from '../share/texts.ts';
 import './embed.css';
@@ -47,6 +49,7 @@ interface EmbedPageProps {
 /** Graph, outcome and steps inside another page: read-only, with a link to the whole page. */
 export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   const language = useApp((state) => state.language);
+  const isPart = useApp((state) => hasLeftOut(state.files));
   const texts = sharingTexts(language);
   const narrow = useMedia('(max-width: 699.98px)');
   const only = askedPane();
@@ -92,6 +95,7 @@ export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
     return (
       <TabGroup className="embed" value={tab} onValueChange={(value) => setTab(value as EmbedPane)}>
         <header className="embed-head">{head}</header>
+        {isPart && <LeftOutLine />}
         <main className="embed-body">
           <TabPanel value="answer" className="embed-tab">
             {answer}
@@ -106,6 +110,7 @@ export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   return (
     <div className="embed">
       <header className="embed-head">{head}</header>
+      {isPart && <LeftOutLine />}
       <main className="embed-body" data-pane={only ?? 'both'}>
         {only !== 'answer' && <div className="embed-graph">{graph}</div>}
         {only !== 'graph' && answer}

@@ -93,7 +93,9 @@ export default function LargeDialog({ onClose, onClosed }: LargeDialogProps) {
         texts={texts}
       />
       <p className="quiet">
-        {texts.always(rest.documents)} <CodeText text={texts.defaulted} />
+        {texts.always(rest.documents)}
+        {texts.space}
+        <CodeText text={texts.defaulted} />
       </p>
     </>
   );
@@ -133,7 +135,8 @@ export default function LargeDialog({ onClose, onClosed }: LargeDialogProps) {
       )}
       <p className="large-means">{texts.unknown}</p>
       <p role="status">
-        {isNothing ? texts.none : texts.chosen(total.documents, inMB(total.bytes))}{' '}
+        {isNothing ? texts.none : texts.chosen(total.documents, inMB(total.bytes))}
+        {texts.space}
         {!isNothing && (total.documents > limit.documents || total.bytes > limit.bytes) && texts.stillLarge}
       </p>
       <div className="large-actions">

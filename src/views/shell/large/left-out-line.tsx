@@ -12,13 +12,16 @@ export default function LeftOutLine() {
   const files = useApp((state) => state.files);
   const left = leftOutOf(files);
   if (left === null) return null;
+  const sentences = [
+    texts.line(left.documents),
+    ...(left.namespaces.length > 0 ? [texts.opened(left.namespaces.join(pause))] : []),
+    ...(left.files.length > 0 ? [texts.filesLeft(left.files.join(pause))] : []),
+    texts.lineMeans,
+  ];
   return (
     <aside className="left-out" aria-label={texts.leftOut}>
       <TriangleAlert size={14} aria-hidden />
-      <p>
-        {texts.line(left.documents)} {left.namespaces.length > 0 && texts.opened(left.namespaces.join(pause))}{' '}
-        {left.files.length > 0 && texts.filesLeft(left.files.join(pause))} {texts.lineMeans}
-      </p>
+      <p>{sentences.join(texts.space)}</p>
     </aside>
   );
 }

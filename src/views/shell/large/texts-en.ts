@@ -34,6 +34,8 @@ export const en = {
       : `Only a part of the manifests is open; ${documents(n)} were left out.`,
   opened: (names: string) => `Opened namespaces: ${names}.`,
   filesLeft: (names: string) => `Files left out: ${names}.`,
+  /** Between two sentences. */
+  space: ' ',
   lineMeans: 'Answers about the rest are unknown or missing.',
 };
 

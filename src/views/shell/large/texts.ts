@@ -32,6 +32,7 @@ const zhHant: LargeTexts = {
   line: (n) => (n === 0 ? '只開啟了一部分資源清單。' : `只開啟了一部分資源清單，略去了 ${hant(n)} 份文件。`),
   opened: (names) => `開啟的命名空間：${names}。`,
   filesLeft: (names) => `略去的檔案：${names}。`,
+  space: '',
   lineMeans: '與其餘部分有關的回答未知或缺少。',
 };
 
@@ -63,6 +64,7 @@ const zhHans: LargeTexts = {
   line: (n) => (n === 0 ? '只打开了一部分资源清单。' : `只打开了一部分资源清单，略去了 ${hans(n)} 份文档。`),
   opened: (names) => `打开的命名空间：${names}。`,
   filesLeft: (names) => `略去的文件：${names}。`,
+  space: '',
   lineMeans: '与其余部分有关的回答未知或缺少。',
 };
 
