@@ -2,9 +2,12 @@ import { analyseTable, type Reach } from '../src/core/analysis/questions/reach.t
 import { type AddressedTable, tablesOf } from '../src/core/answers/table-reach.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
+import { stopwatch } from './stopwatch.ts';
 
 export interface DeadRulesResult {
   readonly ms: readonly number[];
+  /** Processor time of all threads. */
+  readonly cpuMs: readonly number[];
   readonly dead: number;
   readonly partly: number;
   readonly reachable: number;
@@ -24,15 +27,18 @@ function largestTable(snapshot: Snapshot): AddressedTable | undefined {
  */
 export function runDeadRules(text: string): DeadRulesResult {
   const ms: number[] = [];
+  const cpuMs: number[] = [];
   const counts: Record<Reach, number> = { reachable: 0, partly: 0, dead: 0, unknown: 0 };
   for (let run = 0; run < RUNS; run++) {
     const snapshot = load(text);
     const largest = largestTable(snapshot);
     if (largest === undefined) break;
-    const start = performance.now();
+    const lap = stopwatch();
     const entries = analyseTable(largest.table, largest.address, snapshot.control.ir, snapshot.profile);
-    ms.push(performance.now() - start);
+    const { wall, cpu } = lap();
+    ms.push(wall);
+    cpuMs.push(cpu);
     if (run === 0) for (const { reach } of entries) counts[reach]++;
   }
-  return { ms, ...counts };
+  return { ms, cpuMs, ...counts };
 }

@@ -4,6 +4,7 @@ import { reportReach } from '../src/core/answers/report-reach.ts';
 import { analyse, collectFindings, reportFindings } from '../src/core/index.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { load } from './pipeline.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** Replaces line `line` (from 1), whose text is `from`, with `to`. */
 export interface EditStep {
@@ -14,12 +15,15 @@ export interface EditStep {
 
 export interface EditResult {
   readonly stepsMs: readonly number[];
+  /** The same steps in processor time of all threads. */
+  readonly stepsCpuMs: readonly number[];
   readonly finalSha256: string;
   readonly findingsSha256: string;
   readonly tablesSha256: string;
   readonly coldFindingsSha256: string;
   readonly coldTablesSha256: string;
   readonly coldMs: number;
+  readonly coldCpuMs: number;
 }
 
 function sha256(text: string): string {
@@ -44,28 +48,33 @@ export function runEdits(text: string, steps: readonly EditStep[]): EditResult {
   let snapshot = load(text);
   collectFindings(snapshot);
   const stepsMs: number[] = [];
+  const stepsCpuMs: number[] = [];
   let current = text;
   for (const step of steps) {
     if (lines[step.line - 1] !== step.from)
       throw new Error(`line ${step.line} is not ${JSON.stringify(step.from)}`);
     lines[step.line - 1] = step.to;
     current = lines.join('\n');
-    const start = performance.now();
+    const lap = stopwatch();
     snapshot = analyse([{ file: 'bundle.yaml', text: current }], { previous: snapshot });
     collectFindings(snapshot);
-    stepsMs.push(performance.now() - start);
+    const { wall, cpu } = lap();
+    stepsMs.push(wall);
+    stepsCpuMs.push(cpu);
   }
-  const coldStart = performance.now();
+  const lap = stopwatch();
   const cold = load(current);
   collectFindings(cold);
-  const coldMs = performance.now() - coldStart;
+  const { wall: coldMs, cpu: coldCpuMs } = lap();
   return {
     stepsMs,
+    stepsCpuMs,
     finalSha256: sha256(current),
     findingsSha256: sha256(findingsJSON(snapshot)),
     tablesSha256: sha256(tablesJSON(snapshot)),
     coldFindingsSha256: sha256(findingsJSON(cold)),
     coldTablesSha256: sha256(tablesJSON(cold)),
     coldMs,
+    coldCpuMs,
   };
 }

@@ -3,19 +3,22 @@ import { layOut } from '../src/core/graph/layout.ts';
 
 /**
  * One line of the results in `layout`: milliseconds of full layouts and of edits, and the number of nodes
- * that one edit moved.
+ * that one edit moved. `ms` is wall time, `cpuMs` is processor time of all threads.
  */
 export interface LayoutFigure {
   readonly nodes: number;
   readonly ms: readonly number[];
+  readonly cpuMs: readonly number[];
   readonly editMs: readonly number[];
+  readonly editCpuMs: readonly number[];
   readonly moved: number;
 }
 
 const SERVICES = 20;
 /** Every fourth route is a consumer route of the next namespace. */
 const CONSUMERS = 4;
-const RUNS = 5;
+/** The first run of each size also compiles the code for it. The median is that of compiled code. */
+const RUNS = 15;
 
 const PLAIN_NODE = {
   resourceKind: '',
@@ -34,23 +37,28 @@ export function benchLayout(sizes: readonly number[] = [100, 500, 2000, 5000]): 
   return sizes.map((size) => {
     const graph = city(size);
     const larger = withRoute(graph);
-    const ms: number[] = [];
-    const editMs: number[] = [];
+    const figures = { ms: [] as number[], cpuMs: [] as number[] };
+    const edits = { ms: [] as number[], cpuMs: [] as number[] };
     let moved = 0;
     for (let run = 0; run < RUNS; run++) {
-      const start = performance.now();
-      const before = layOut(graph);
-      const between = performance.now();
-      const after = layOut(larger, before);
-      editMs.push(performance.now() - between);
-      ms.push(between - start);
+      const before = timed(figures, () => layOut(graph));
+      const after = timed(edits, () => layOut(larger, before));
       moved = graph.nodes.filter(({ id, kind }) => {
         const [a, b] = [before.boxes.get(id), after.boxes.get(id)];
         return kind !== 'namespace' && (a?.x !== b?.x || a?.y !== b?.y);
       }).length;
     }
-    return { nodes: graph.nodes.length, ms, editMs, moved };
+    return { nodes: graph.nodes.length, ...figures, editMs: edits.ms, editCpuMs: edits.cpuMs, moved };
   });
+}
+
+function timed<Result>(into: { ms: number[]; cpuMs: number[] }, run: () => Result): Result {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const result = run();
+  const { user, system } = process.cpuUsage(cpu);
+  into.ms.push(performance.now() - start);
+  into.cpuMs.push((user + system) / 1000);
+  return result;
 }
 
 /** Returns namespaces of 20 Services with frontend, backend and route, up to `size` nodes. */

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { provideEngines } from '../src/core/engines.ts';
+import { runCommandLine } from './command-line.ts';
 import { runConsumerNamespaces } from './consumer-namespaces.ts';
+import { benchCrossings } from './crossings.ts';
 import { runDeadRules } from './dead-rules.ts';
 import { runDeadStudy } from './dead-study.ts';
 import { runDifferences } from './difference.ts';
@@ -40,7 +42,17 @@ export interface BenchInput {
   readonly deadTables: readonly { readonly entries: number; readonly text: () => string }[];
 }
 
-const PARTS = ['pipeline', 'edit', 'trace', 'dead-rules', 'difference', 'consumers', 'layout', 'download'];
+const PARTS = [
+  'pipeline',
+  'edit',
+  'trace',
+  'dead-rules',
+  'difference',
+  'consumers',
+  'layout',
+  'command-line',
+  'download',
+];
 /** Parts that run only when they are named, because they take minutes. */
 const NAMED_PARTS = ['dead-study'];
 const ROUNDS = 3;
@@ -54,6 +66,8 @@ interface Options {
   readonly json: boolean;
   readonly input: string | null;
   readonly only: readonly string[];
+  /** A folder with other layout libraries, for the part `layout`. */
+  readonly peers: string | null;
   /** Writes only a bundle of this number of documents to standard output. */
   readonly printBundle: number | null;
 }
@@ -63,6 +77,7 @@ function readOptions(words: readonly string[]): Options {
   let input: string | null = null;
   let printBundle: number | null = null;
   let only: readonly string[] = PARTS;
+  let peers: string | null = null;
   const queue = words.flatMap((word) => {
     const match = /^(--[\w-]+)=(.*)$/.exec(word);
     return match ? [match[1] as string, match[2] as string] : [word];
@@ -71,12 +86,13 @@ function readOptions(words: readonly string[]): Options {
     const word = queue.shift();
     if (word === '--json') json = true;
     else if (word === '--input') input = queue.shift() ?? usage('--input needs a folder');
+    else if (word === '--peers') peers = queue.shift() ?? usage('--peers needs a folder');
     else if (word === '--print-bundle')
       printBundle = Number(queue.shift() ?? usage('--print-bundle needs a number'));
     else if (word === '--only') only = (queue.shift() ?? usage('--only needs parts')).split(',');
     else
       usage(
-        `unknown option ${word}; there are --json, --input DIR, --only ${PARTS.join(',')}, --print-bundle DOCUMENTS`,
+        `unknown option ${word}; there are --json, --input DIR, --only ${PARTS.join(',')}, --peers DIR, --print-bundle DOCUMENTS`,
       );
   }
   for (const part of only)
@@ -84,7 +100,7 @@ function readOptions(words: readonly string[]): Options {
       usage(`there is no part ${part}; there are ${[...PARTS, ...NAMED_PARTS].join(', ')}`);
   if (printBundle !== null && !(Number.isInteger(printBundle) && printBundle > 0))
     usage('--print-bundle needs a number of documents');
-  return { json, input, only, printBundle };
+  return { json, input, only, peers, printBundle };
 }
 
 function readInput(folder: string): BenchInput {
@@ -202,7 +218,7 @@ function traceParts({ tables }: BenchInput) {
   return tables.map(({ entries, kind }, at) => ({ entries, kind, ...(results[at] as TraceResult) }));
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.printBundle !== null) {
     process.stdout.write(bundle(options.printBundle, 1).text);
@@ -230,7 +246,8 @@ function main(): void {
     ...(wants('dead-study') ? { deadStudy: runDeadStudy() } : null),
     ...(wants('difference') ? { difference: runDifferences() } : null),
     ...(wants('consumers') ? { consumers: runConsumerNamespaces() } : null),
-    ...(wants('layout') ? { layout: benchLayout() } : null),
+    ...(wants('command-line') ? { commandLine: runCommandLine() } : null),
+    ...(wants('layout') ? { layout: benchLayout(), crossings: await benchCrossings(options.peers) } : null),
     ...(download === null ? null : { download }),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
@@ -238,4 +255,4 @@ function main(): void {
 }
 
 provideEngines();
-main();
+await main();

@@ -7,13 +7,20 @@ import { MERGE_POLICY } from '../src/core/dialects/merge.ts';
 import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
 import { locate } from '../src/core/manifest/locator.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
+import { type Elapsed, stopwatch } from './stopwatch.ts';
 
-export interface PipelineRound {
+/** The milliseconds of each stage, and of js-yaml on the same text. */
+export interface StageTimes {
   readonly parse: number;
   readonly index: number;
   readonly compile: number;
   readonly findings: number;
   readonly jsYaml: number;
+}
+
+export interface PipelineRound extends StageTimes {
+  /** The same stages in processor time of all threads. */
+  readonly cpu: StageTimes;
 }
 
 export interface PipelineCounts {
@@ -28,36 +35,41 @@ function collectGarbage(): void {
   (globalThis as { gc?: () => void }).gc?.();
 }
 
-/** Returns the megabytes of heap that a snapshot of a text uses. Returns 0 without --expose-gc. */
+/** Returns the megabytes of heap and array buffers that a snapshot of a text uses. Returns 0 without --expose-gc. */
 export function measureKept(text: string): number {
   const gc = (globalThis as { gc?: () => void }).gc;
   if (!gc) return 0;
   gc();
-  const before = process.memoryUsage().heapUsed;
+  const before = usedMemory();
   const snapshot = load(text);
   gc();
-  const kept = process.memoryUsage().heapUsed - before;
+  const kept = usedMemory() - before;
   // This read comes after the measurement, so that the snapshot remains in memory during it.
   return snapshot.documents.length === 0 ? 0 : kept / 1024 / 1024;
 }
 
+function usedMemory(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
 /** Runs the pipeline cold over a text, stage by stage. Returns milliseconds. */
 function runPipeline(text: string): {
-  readonly times: Omit<PipelineRound, 'jsYaml'>;
+  readonly times: Readonly<Record<Exclude<keyof StageTimes, 'jsYaml'>, Elapsed>>;
   readonly counts: PipelineCounts;
 } {
   const sources = [{ file: 'bundle.yaml', text }];
-  const start = performance.now();
+  const lap = stopwatch();
   const documents = readSources(sources);
-  const parsed = performance.now();
+  const parse = lap();
   const { decoded, cluster } = indexDocuments(documents, 'cluster.local');
-  const indexed = performance.now();
+  const index = lap();
   const control = buildControlPlane(cluster, {
     profile: GATEWAY_API,
     dialects: DIALECT_COMPILERS,
     merge: MERGE_POLICY,
   });
-  const compiled = performance.now();
+  const compile = lap();
   const snapshot: Snapshot = {
     sources,
     profile: GATEWAY_API,
@@ -69,30 +81,25 @@ function runPipeline(text: string): {
     locator: locate(sources, documents),
     earlier: null,
   };
-  const findings = reportFindings(everyFinding(snapshot), snapshot);
-  const done = performance.now();
+  const reported = reportFindings(everyFinding(snapshot), snapshot);
+  const findings = lap();
   const entries = tablesOf(snapshot).reduce((sum, { table }) => sum + table.entries.length, 0);
   return {
-    times: {
-      parse: parsed - start,
-      index: indexed - parsed,
-      compile: compiled - indexed,
-      findings: done - compiled,
-    },
+    times: { parse, index, compile, findings },
     counts: {
       documents: documents.filter((document) => !document.empty).length,
       resources: cluster.resources.length,
       entries,
-      findings: findings.length,
+      findings: reported.length,
     },
   };
 }
 
-/** Runs only js-yaml over the same text. Returns milliseconds. */
-function runJsYaml(text: string): number {
-  const start = performance.now();
+/** Runs only js-yaml over the same text. */
+function runJsYaml(text: string): Elapsed {
+  const lap = stopwatch();
   loadAll(text);
-  return performance.now() - start;
+  return lap();
 }
 
 /** Runs one round: product and js-yaml, whose order alternates from round to round. */
@@ -100,18 +107,21 @@ export function measureRound(
   text: string,
   round: number,
 ): { readonly round: PipelineRound; readonly counts: PipelineCounts } {
-  let jsYaml = 0;
-  if (round % 2 === 1) {
-    collectGarbage();
-    jsYaml = runJsYaml(text);
-  }
+  const isFirst = round % 2 === 1;
+  collectGarbage();
+  const before = isFirst ? runJsYaml(text) : null;
   collectGarbage();
   const { times, counts } = runPipeline(text);
-  if (round % 2 === 0) {
-    collectGarbage();
-    jsYaml = runJsYaml(text);
-  }
-  return { round: { ...times, jsYaml }, counts };
+  collectGarbage();
+  const all = { ...times, jsYaml: before ?? runJsYaml(text) };
+  const pick = (of: keyof Elapsed): StageTimes => ({
+    parse: all.parse[of],
+    index: all.index[of],
+    compile: all.compile[of],
+    findings: all.findings[of],
+    jsYaml: all.jsYaml[of],
+  });
+  return { round: { ...pick('wall'), cpu: pick('cpu') }, counts };
 }
 
 /** Returns a snapshot of a text, for the parts that start from a loaded bundle. */

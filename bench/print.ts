@@ -1,11 +1,13 @@
+import type { CommandLineFigure } from './command-line.ts';
 import type { ConsumersFigure } from './consumer-namespaces.ts';
+import type { CrossingFigure } from './crossings.ts';
 import type { DeadRulesResult } from './dead-rules.ts';
 import type { StudyResult } from './dead-study.ts';
 import type { DifferenceFigure } from './difference.ts';
 import type { Download } from './download.ts';
 import type { EditResult } from './edit.ts';
 import type { LayoutFigure } from './layout.ts';
-import type { PipelineCounts, PipelineRound } from './pipeline.ts';
+import type { PipelineCounts, PipelineRound, StageTimes } from './pipeline.ts';
 import type { TraceResult } from './trace.ts';
 
 /** The results of a whole run, as `--json` prints them. */
@@ -26,7 +28,9 @@ export interface BenchResult {
   readonly deadStudy?: readonly StudyResult[];
   readonly difference?: readonly DifferenceFigure[];
   readonly consumers?: readonly ConsumersFigure[];
+  readonly commandLine?: readonly CommandLineFigure[];
   readonly layout?: readonly LayoutFigure[];
+  readonly crossings?: readonly CrossingFigure[];
   readonly download?: Download;
   readonly peakMb: number;
 }
@@ -49,6 +53,7 @@ function section(
 }
 
 const ms = (value: number) => value.toFixed(1);
+const percent = (value: number) => `${(value * 100).toFixed(2)} %`;
 const ratio = (value: number) => value.toFixed(2);
 
 /**
@@ -60,19 +65,31 @@ export function printTables(result: BenchResult): string {
     '',
   ];
   if (result.pipeline) {
-    const rows = result.pipeline.map((each) => {
-      const of = (pick: (round: PipelineRound) => number) =>
-        ratio(median(each.rounds.map((round) => pick(round) / round.jsYaml)));
+    const { pipeline } = result;
+    const growth = (at: number) => {
+      const [own, before] = [
+        pipeline[at],
+        pipeline.findLast((each, index) => index < at && each.variant === pipeline[at]?.variant),
+      ];
+      if (own === undefined || before === undefined) return '–';
+      return ratio(exponent(wholeCPU(own.rounds) / wholeCPU(before.rounds), own.docs / before.docs));
+    };
+    const rows = pipeline.map((each, at) => {
+      const of = (pick: (times: StageTimes) => number) =>
+        [(round: PipelineRound) => round.cpu, (round: PipelineRound) => round]
+          .map((times) => ratio(median(each.rounds.map((round) => pick(times(round)) / times(round).jsYaml))))
+          .join(' / ');
       return [
         each.docs,
         each.variant,
         each.resources,
         each.entries,
         each.findings,
-        of((round) => round.parse),
-        of((round) => round.parse + round.index + round.compile),
-        of((round) => round.parse + round.index + round.compile + round.findings),
-        ms(median(each.rounds.map((round) => round.jsYaml))),
+        of(({ parse }) => parse),
+        of(({ parse, index, compile }) => parse + index + compile),
+        of(({ parse, index, compile, findings }) => parse + index + compile + findings),
+        ms(median(each.rounds.map(({ cpu }) => cpu.jsYaml))),
+        growth(at),
         each.keptMb.toFixed(1),
         ratio((each.keptMb * 1024 * 1024) / each.bytes),
       ];
@@ -86,24 +103,41 @@ export function printTables(result: BenchResult): string {
       'parse / js-yaml',
       'to tables / js-yaml',
       'with findings / js-yaml',
-      'js-yaml ms',
+      'js-yaml CPU ms',
+      'growth exponent',
       'kept MB',
       'kept / text',
     ];
-    parts.push(section('Text to tables (cold)', head, rows));
+    parts.push(section('Text to tables (cold; ratios of CPU time / of wall time)', head, rows));
   }
   if (result.edit) {
     const rows = result.edit.map((each) => [
       each.docs,
+      ms(median(each.stepsCpuMs)),
       ms(median(each.stepsMs)),
+      ms(each.coldCpuMs),
       ms(each.coldMs),
-      `${((median(each.stepsMs) / each.coldMs) * 100).toFixed(2)} %`,
+      percent(median(each.stepsCpuMs) / each.coldCpuMs),
+      percent(median(each.stepsMs) / each.coldMs),
       each.findingsSha256 === each.coldFindingsSha256 && each.tablesSha256 === each.coldTablesSha256
         ? 'yes'
         : 'NO',
     ]);
     parts.push(
-      section('One edit', ['documents', 'median ms', 'cold ms', 'edit / cold', 'same as cold'], rows),
+      section(
+        'One edit',
+        [
+          'documents',
+          'median CPU ms',
+          'median ms',
+          'cold CPU ms',
+          'cold ms',
+          'edit / cold, CPU',
+          'edit / cold',
+          'same as cold',
+        ],
+        rows,
+      ),
     );
   }
   if (result.trace) {
@@ -115,6 +149,9 @@ export function printTables(result: BenchResult): string {
       each.findMyWayPerSecond === null ? '–' : ratio(each.verdictPerSecond / each.findMyWayPerSecond),
       each.findMyWayAgrees === null ? '–' : each.findMyWayAgrees ? 'yes' : 'no',
       each.explainedPerSecond,
+      each.explainedCpuMicros,
+      each.printedPerSecond,
+      each.printedCpuMicros,
     ]);
     const head = [
       'entries',
@@ -123,7 +160,10 @@ export function printTables(result: BenchResult): string {
       'find-my-way / s',
       'ratio',
       'agrees',
-      'explained traces / s',
+      'explained / s',
+      'CPU µs',
+      'printed whole / s',
+      'CPU µs',
     ];
     parts.push(section('Requests', head, rows));
   }
@@ -160,10 +200,46 @@ export function printTables(result: BenchResult): string {
     const rows = result.layout.map((each) => [
       each.nodes,
       ms(median(each.ms)),
+      ms(median(each.cpuMs)),
+      ms(each.cpuMs[0] ?? Number.NaN),
       ms(median(each.editMs)),
+      ms(median(each.editCpuMs)),
       each.moved,
     ]);
-    parts.push(section('Layout', ['nodes', 'ms', 'one route added, ms', 'other nodes moved'], rows));
+    const head = [
+      'nodes',
+      'ms',
+      'CPU ms',
+      'first run, CPU ms',
+      'one route added, ms',
+      'CPU ms',
+      'other nodes moved',
+    ];
+    parts.push(section('Layout', head, rows));
+  }
+  if (result.crossings) {
+    const shown = (value: number | null) => (value === null ? 'not run' : value.toFixed(0));
+    const rows = result.crossings.map(({ nodes, edges, engine, crossings, length, cpuMs }) => [
+      nodes,
+      edges,
+      engine,
+      shown(crossings),
+      shown(length),
+      shown(cpuMs),
+    ]);
+    const head = ['nodes', 'edges', 'layout', 'crossings', 'mean length of an edge', 'CPU ms, first run'];
+    parts.push(section('Crossings of straight lines between the middles of nodes', head, rows));
+  }
+  if (result.commandLine) {
+    const rows = result.commandLine.map((each) => [
+      each.documents,
+      ms(each.megabytes),
+      ms(each.cpuSeconds),
+      ms(each.seconds),
+      Math.round(each.peakMb),
+    ]);
+    const head = ['documents', 'MB', 'CPU s', 's', 'peak memory, MB'];
+    parts.push(section('`check` in its own process', head, rows));
   }
   if (result.download) {
     const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -180,6 +256,11 @@ export function printTables(result: BenchResult): string {
   return parts.join('\n');
 }
 
+/** Returns the median processor time of all stages, in milliseconds. */
+function wholeCPU(rounds: readonly PipelineRound[]): number {
+  return median(rounds.map(({ cpu }) => cpu.parse + cpu.index + cpu.compile + cpu.findings));
+}
+
 /** Returns the exponent of a power law: the time grows by `times` when the size grows by `sizes`. */
 function exponent(times: number, sizes: number): number {
   return Math.log(times) / Math.log(sizes);
@@ -191,17 +272,18 @@ function printDeadRules(results: NonNullable<BenchResult['deadRules']>): string 
     const before = results[at - 1];
     return [
       each.entries,
+      ms(median(each.cpuMs)),
       ms(median(each.ms)),
       before === undefined
         ? '–'
-        : ratio(exponent(median(each.ms) / median(before.ms), each.entries / before.entries)),
+        : ratio(exponent(median(each.cpuMs) / median(before.cpuMs), each.entries / before.entries)),
       each.reachable,
       each.partly,
       each.dead,
       each.unknown,
     ];
   });
-  const head = ['entries', 'ms', 'growth exponent', 'reachable', 'partly', 'dead', 'unknown'];
+  const head = ['entries', 'CPU ms', 'ms', 'growth exponent', 'reachable', 'partly', 'dead', 'unknown'];
   return section('Dead rules', head, rows);
 }
 

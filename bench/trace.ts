@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import FindMyWay from 'find-my-way';
+import { printTraceJSON } from '../src/core/dataplane/print-trace-json.ts';
 import { decideRequest, traceRequest } from '../src/core/index.ts';
 import { readURL } from '../src/core/ir/read-url.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
@@ -10,7 +11,12 @@ import { load } from './pipeline.ts';
 export interface TraceResult {
   readonly requests: number;
   readonly winnersSha256: string;
+  /** Traces of which the first candidates are read, as the page does. */
   readonly explainedPerSecond: number;
+  readonly explainedCpuMicros: number;
+  /** Traces that are printed as JSON, with all their candidates. */
+  readonly printedPerSecond: number;
+  readonly printedCpuMicros: number;
   readonly verdictPerSecond: number;
   readonly findMyWayPerSecond: number | null;
   readonly findMyWayAgrees: boolean | null;
@@ -57,19 +63,44 @@ function requestReader(): (witness: WitnessRequest) => SimRequest {
   };
 }
 
-/** Calls `answer` over all requests repeatedly for a share of the time. Returns answers per second. */
+/** The number of calls, and the time that they took: wall clock, and CPU of all threads of the process. */
+interface Spent {
+  calls: number;
+  ms: number;
+  cpuMs: number;
+}
+
+/** Calls `answer` over all requests repeatedly for a share of the time. Returns the time that it took. */
 function perSecond<Request>(
   requests: readonly Request[],
   answer: (request: Request) => unknown,
-): { calls: number; ms: number } {
+  burst = 32,
+): Spent {
   const start = performance.now();
+  const before = process.cpuUsage();
   let calls = 0;
   let ms = 0;
   do {
-    for (let burst = 0; burst < 32; burst++) answer(requests[calls++ % requests.length] as Request);
+    for (let at = 0; at < burst; at++) answer(requests[calls++ % requests.length] as Request);
     ms = performance.now() - start;
   } while (ms < AT_LEAST_MS / TURNS);
-  return { calls, ms };
+  const { user, system } = process.cpuUsage(before);
+  return { calls, ms, cpuMs: (user + system) / 1000 };
+}
+
+/** The texts of entries are kept when a table is printed, so the first traces take longer. */
+const PRINTED_BEFORE = 40;
+
+/** The page shows the first candidates of a long table. */
+const SHOWN = 50;
+
+/** Returns the trace of a request after reading its first candidates. */
+function explained(snapshot: Snapshot, request: SimRequest): number {
+  let read = 0;
+  for (const step of traceRequest(snapshot, request).steps) {
+    if ('considered' in step) read += step.considered.slice(0, SHOWN).length;
+  }
+  return read;
 }
 
 type Router = { find(method: string, path: string): { store: unknown } | null };
@@ -101,13 +132,20 @@ function routerOf(snapshot: Snapshot): Router {
   return router as unknown as Router;
 }
 
+/** Prints the JSON of a trace with all its candidates. Returns its last character. */
+function printed(snapshot: Snapshot, request: SimRequest): number {
+  const text = printTraceJSON(traceRequest(snapshot, request));
+  // Reading a character makes the engine join the parts of the text.
+  return text.charCodeAt(text.length - 1);
+}
+
 /** A loaded table with its parsed requests. */
 interface Prepared {
   readonly snapshot: Snapshot;
   readonly requests: readonly SimRequest[];
   readonly winners: readonly string[];
   readonly router: Router | null;
-  readonly totals: Readonly<Record<'explained' | 'verdict' | 'router', { calls: number; ms: number }>>;
+  readonly totals: Readonly<Record<'explained' | 'printed' | 'verdict' | 'router', Spent>>;
 }
 
 /**
@@ -121,15 +159,17 @@ function prepare({ text, requests: witnesses, kind }: TraceInput): Prepared {
     const { entry } = decideRequest(snapshot, request);
     return entry === null ? 'none' : `${entry.route} ${entry.rule} ${entry.match}`;
   });
+  for (const request of requests.slice(0, PRINTED_BEFORE)) printed(snapshot, request);
   return {
     snapshot,
     requests,
     winners,
     router: kind === 'path' ? routerOf(snapshot) : null,
     totals: {
-      explained: { calls: 0, ms: 0 },
-      verdict: { calls: 0, ms: 0 },
-      router: { calls: 0, ms: 0 },
+      explained: { calls: 0, ms: 0, cpuMs: 0 },
+      printed: { calls: 0, ms: 0, cpuMs: 0 },
+      verdict: { calls: 0, ms: 0, cpuMs: 0 },
+      router: { calls: 0, ms: 0, cpuMs: 0 },
     },
   };
 }
@@ -141,15 +181,16 @@ export interface TraceInput {
 }
 
 /**
- * Measures explained traces and bare verdicts of several tables, alternating with find-my-way on tables with
+ * Measures explained traces, with the first candidates read and printed whole, and bare verdicts of several tables, alternating with find-my-way on tables with
  * only paths. The tables alternate as well, so that other load on the machine affects all of them and their
  * rates can be compared.
  */
 export function runTraces(inputs: readonly TraceInput[]): readonly TraceResult[] {
   const tables = inputs.map(prepare);
-  const add = (total: { calls: number; ms: number }, part: { calls: number; ms: number }) => {
+  const add = (total: Spent, part: Spent) => {
     total.calls += part.calls;
     total.ms += part.ms;
+    total.cpuMs += part.cpuMs;
   };
   for (let turn = 0; turn < TURNS; turn++) {
     for (const { snapshot, requests, router, totals } of tables) {
@@ -169,17 +210,25 @@ export function runTraces(inputs: readonly TraceInput[]): readonly TraceResult[]
     for (const { snapshot, requests, totals } of tables) {
       add(
         totals.explained,
-        perSecond(requests, (request) => traceRequest(snapshot, request)),
+        perSecond(requests, (request) => explained(snapshot, request)),
+      );
+      add(
+        totals.printed,
+        perSecond(requests, (request) => printed(snapshot, request), 4),
       );
     }
   }
-  const rate = ({ calls, ms }: { calls: number; ms: number }) => Math.round((calls * 1000) / ms);
+  const rate = ({ calls, ms }: Spent) => Math.round((calls * 1000) / ms);
+  const micros = ({ calls, cpuMs }: Spent) => Number(((cpuMs * 1000) / calls).toPrecision(3));
   return tables.map(({ requests, winners, router, totals }) => ({
     requests: requests.length,
     winnersSha256: createHash('sha256')
       .update(winners.map((winner) => `${winner}\n`).join(''))
       .digest('hex'),
     explainedPerSecond: rate(totals.explained),
+    explainedCpuMicros: micros(totals.explained),
+    printedPerSecond: rate(totals.printed),
+    printedCpuMicros: micros(totals.printed),
     verdictPerSecond: rate(totals.verdict),
     findMyWayPerSecond: router ? rate(totals.router) : null,
     findMyWayAgrees: router

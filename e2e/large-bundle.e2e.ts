@@ -197,3 +197,81 @@ test('a large work asks again when the page is loaded, and can stay unread', asy
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(outcome(page)).toContainText('team-0/s0:80');
 });
+
+test('all namespaces of a large bundle expand into a picture, and near cards into elements', async ({
+  page,
+}) => {
+  test.slow();
+  const graph = page.getByRole('region', { name: 'Route graph', exact: true });
+  const element = (id: string) => page.locator(`.react-flow [data-id="${id}"]`);
+  const count = () => graph.locator('*').count();
+  await open(page);
+  await openFiles(page, { 'large.yaml': bundle(2000) });
+  await expect(outcome(page)).toContainText('team-0/s0:80', { timeout: 60_000 });
+  await url(page).fill('http://s25.team-5/v1');
+  await expect(outcome(page)).toContainText('team-5/s25:80');
+  await graph.getByRole('button', { name: 'Namespaces' }).click();
+  await page.getByRole('button', { name: 'Expand all' }).click();
+  await page.keyboard.press('Escape');
+  await expect(element('Namespace/team-9')).toHaveCount(0);
+  const picture = graph.locator('.react-flow__viewport canvas');
+  // Most of the picture is covered by namespaces, in several colours.
+  await expect
+    .poll(() =>
+      picture.evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+          0,
+          0,
+          canvas.width,
+          canvas.height,
+        );
+        const pixels = new Uint32Array(data.buffer);
+        const covered = pixels.reduce((sum, pixel) => sum + Number(pixel !== 0), 0);
+        return covered > pixels.length / 2 && new Set(pixels).size > 20;
+      }),
+    )
+    .toBe(true);
+  expect(await count()).toBeLessThan(1000);
+
+  // The way of the request consists of elements.
+  for (const id of [
+    'Service/team-5/s25',
+    'HTTPRoute/team-5/s25',
+    'Service/team-5/s25->HTTPRoute/team-5/s25',
+  ]) {
+    await expect(element(id)).toHaveAttribute('data-on-trace', 'true');
+  }
+  await expect(element('HTTPRoute/team-5/s25')).toBeInViewport();
+
+  // A card of the picture has a tooltip, and can be selected, left and entered by keys.
+  const pane = graph.locator('.react-flow__pane');
+  const spot = await pane.evaluate((background: HTMLElement) => {
+    const { left, top, width, height } = background.getBoundingClientRect();
+    for (let y = top + 0.2 * height; y < top + 0.6 * height; y += 3) {
+      for (let x = left + 0.2 * width; x < left + 0.8 * width; x += 3) {
+        if (document.elementFromPoint(x, y) !== background) continue;
+        background.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }));
+        if (/^s\d+$/.test(background.title)) return { x, y, name: background.title };
+      }
+    }
+    return null;
+  });
+  if (spot === null) throw new Error('no card is under the pointer');
+  await page.mouse.click(spot.x, spot.y);
+  const selected = graph.locator('.react-flow__node[aria-pressed="true"]');
+  await expect(selected).toHaveAttribute('title', spot.name);
+  await expect(selected).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(selected).toHaveCount(0);
+
+  // Near cards are elements with text.
+  const search = graph.getByRole('combobox', { name: 'Find in the graph' });
+  await search.fill('s400');
+  await search.press('Enter');
+  await expect(element('HTTPRoute/team-0/s400')).toContainText('/v1');
+  await expect(element('Service/team-0/s400->HTTPRoute/team-0/s400')).toContainText('producer');
+  expect(await count()).toBeLessThan(6000);
+  await graph.getByRole('button', { name: 'Fit the graph' }).click();
+  await expect(graph.locator('.graph-card-name')).toHaveCount(0);
+  await expect(element('HTTPRoute/team-5/s25')).toBeInViewport();
+});

@@ -36,6 +36,30 @@ test('the button of a rejected request leads to a request that is not rejected',
   await expect(url(page)).toHaveValue('http://api.shop/v1');
 });
 
+test('of a long list the page shows the start and the winner, and all of it on request', async ({ page }) => {
+  await open(page);
+  const matches = Array.from(
+    { length: 250 },
+    (_, at) =>
+      `  - matches: [{path: {type: Exact, value: /part${1000 + at}}}]\n    backendRefs: [{name: api, port: 80}]\n`,
+  );
+  const [start = ''] = SMALL.split('  - matches');
+  await openFiles(page, { 'long.yaml': `${start}${matches.join('')}` });
+  await expect(outcome(page)).toContainText('shop/api:80');
+  await url(page).fill('http://api.shop/part1200');
+  const rows = step(page, 5).locator('tbody tr');
+  await expect(rows).toHaveCount(61);
+  const won = step(page, 5).locator('tr[data-result="won"]');
+  await expect(won.locator('td').first()).toHaveText('201');
+  await step(page, 5).getByRole('button', { name: 'Show all 250' }).click();
+  await expect(rows).toHaveCount(250);
+  await expect(rows.nth(249)).toContainText('/part1249');
+  // The list stays whole for the next request.
+  await url(page).fill('http://api.shop/part1100');
+  await expect(won.locator('td').first()).toHaveText('101');
+  await expect(rows).toHaveCount(250);
+});
+
 test('the answer is copied in every format, and the copied test passes', async ({ page }) => {
   await open(page);
   const copy = async (name: string) => {

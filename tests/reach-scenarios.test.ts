@@ -63,6 +63,24 @@ describe('hidden rules', () => {
     expect(reachOf([older, newer])).toEqual(['prod/shop:80 api/0 reachable', 'prod/shop:80 all/0 partly']);
   });
 
+  test('a wildcard does not hide a route without hostnames, even if it covers the invented names', () => {
+    const gateway = `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge, namespace: prod}
+spec:
+  gatewayClassName: any
+  listeners: [{name: all, port: 80, protocol: HTTP}]
+`;
+    const parent = '{name: edge}';
+    const wild = { name: 'wild', parent, hostnames: '"*.example"', rules: `  - ${to('shop')}` };
+    const open = { name: 'open', parent, rules: `  - ${to('next')}` };
+    expect(reachOf([wild, open], gateway)).toEqual([
+      'Gateway/prod/edge:all wild/0 reachable',
+      'Gateway/prod/edge:all open/0 partly',
+    ]);
+  });
+
   test('S62: a catch-all path with a header is not a catch-all (R-220)', () => {
     const beta = {
       name: 'beta',

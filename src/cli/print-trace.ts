@@ -12,7 +12,7 @@ const RESULTS = { won: '✓ won', lost: '· lost', missed: '✗ missed' } as con
  * Returns a trace as text: the outcome, the six steps, the candidates with the reasons why they did not
  * match, and the uncertain points.
  */
-export function printTrace(explained: ExplainedTrace): string {
+export function printTrace(explained: ExplainedTrace<Iterable<Candidate>>): string {
   const { trace } = explained;
   const { outcome } = trace;
   const status = outcome.status === null ? '' : ` [${outcome.status}]`;
@@ -23,7 +23,8 @@ export function printTrace(explained: ExplainedTrace): string {
     const rules = step.rules.length === 0 ? '' : `  (${step.rules.join(', ')})`;
     lines.push(`${MARKS[step.state]} ${step.step}  ${step.title}`, `     ${plain(step.sentence)}${rules}`);
     const taken = trace.steps.find((each) => each.step === step.step);
-    if (taken !== undefined && 'considered' in taken) lines.push(...taken.considered.map(printCandidate));
+    if (taken !== undefined && 'considered' in taken)
+      for (const each of taken.considered) lines.push(printCandidate(each));
   }
   lines.push(...printOutcome(outcome));
   if (explained.notes.length > 0) {

@@ -1,10 +1,11 @@
+import { printTraceJSON } from '../core/dataplane/print-trace-json.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { readClientName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { visibleData, visibleJSON } from '../core/text/visible.ts';
+import { escapeInvisible, visibleData } from '../core/text/visible.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printTrace } from './print-trace.ts';
 
@@ -23,7 +24,7 @@ const PROBLEMS = {
  */
 export function traceCommand(words: Arguments, snapshot: Snapshot): string {
   const trace = traceRequest(snapshot, readRequest(words));
-  if (words.output === 'json') return `${visibleJSON(trace)}\n`;
+  if (words.output === 'json') return `${escapeInvisible(printTraceJSON(trace, 2))}\n`;
   return printTrace(visibleData(explainTrace(trace)));
 }
 

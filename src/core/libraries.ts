@@ -8,8 +8,10 @@ import { provideInfluenceReader } from './control/not-simulated/influence-reader
 import { influencesOf } from './control/not-simulated/influences.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
 import { runFilters } from './dataplane/apply-filters.ts';
+import { choicesOn } from './dataplane/choices.ts';
 import { provideFilterRunner } from './dataplane/filters.ts';
 import { influencesOn } from './dataplane/influences-on.ts';
+import { provideChoices } from './dataplane/with-choices.ts';
 import { provideInfluenceNotes } from './dataplane/with-influences.ts';
 import { provideActingPolicies } from './dataplane/with-policies.ts';
 import { readDifficultPart } from './manifest/difficult-part.ts';
@@ -30,8 +32,8 @@ import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 /**
  * Provides the libraries and readers that some bundles do not need: RE2 for patterns, the reader of difficult
  * documents with its error-tolerant YAML parser, the definitions of rare kinds, the compiler of Gateways, filters,
- * the codes and checks of problems, and the readers of kustomizations, policies, routes that are passed over and
- * objects that are not simulated.
+ * the codes and checks of problems, and the readers of kustomizations, policies, choices of a profile, routes
+ * that are passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);
@@ -47,4 +49,5 @@ export function provideLibraries(): void {
   provideFilterRunner(runFilters);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
+  provideChoices(choicesOn);
 }

@@ -48,7 +48,7 @@ function settle(slot: string, answer: Answer | null): void {
 }
 
 /** Asks a question of a slot. Returns null when a newer question replaced it, or the worker was lost. */
-function answerTo(slot: string, questionOf: (ticket: number) => Question): Promise<Answer | null> {
+export function answerTo(slot: string, questionOf: (ticket: number) => Question): Promise<Answer | null> {
   return new Promise((done) => {
     settle(slot, null);
     if (!client) {
@@ -255,35 +255,10 @@ function analysisOf({ files, profile, revision, language }: State): Analysis {
 }
 
 /**
- * Returns the request of a RouteTest case, by its suite and its index there. Returns null when the request
- * cannot be read.
- */
-export async function requestOfCase(file: string, suite: string, index: number): Promise<SimRequest | null> {
-  const answer = await answerTo('case', (ticket) => ({ kind: 'case-request', ticket, file, suite, index }));
-  return answer?.kind === 'case-request' ? answer.request : null;
-}
-
-/**
  * Asks a question of the editor. Returns the answer with the revision of the texts that it is about. Returns
  * null when a newer question of the same kind came in between, or the worker was lost.
  */
 export async function askWorker(question: EditorQuestion): Promise<EditorReply | null> {
   const answer = await answerTo(question.about, (ticket) => ({ kind: 'editor', ticket, question }));
   return answer?.kind === 'editor' ? answer : null;
-}
-
-/**
- * Asks for the near misses of a request. Each place on the page needs only its newest answer. Returns null
- * when a newer question replaced it, or the worker was lost.
- */
-export async function askNearMisses(
-  place: string,
-  request: SimRequest,
-): Promise<Extract<Answer, { kind: 'near-misses' }> | null> {
-  const answer = await answerTo(`near-misses ${place}`, (ticket) => ({
-    kind: 'near-misses',
-    ticket,
-    request,
-  }));
-  return answer?.kind === 'near-misses' ? answer : null;
 }

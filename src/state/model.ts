@@ -1,7 +1,7 @@
+import type { PageTrace } from '../core/answers/candidate-page.ts';
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
-import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { Notice } from './notice.ts';
@@ -54,7 +54,7 @@ export interface Reveal {
 export interface Answer {
   /** Revision of the texts that the answer is about. */
   readonly revision: number;
-  readonly explained: ExplainedTrace;
+  readonly explained: PageTrace;
   readonly way: TraceWay;
 }
 

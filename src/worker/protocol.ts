@@ -1,9 +1,11 @@
+import type { PageTrace } from '../core/answers/candidate-page.ts';
 import type { NearMiss } from '../core/answers/near-misses.ts';
 import type { EditorAnswer, EditorQuestion } from '../core/editing/editor-question.ts';
-import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
+import type { TraceDifference } from '../core/explain/compare-traces.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/request.ts';
+import type { Candidate } from '../core/ir/trace.ts';
 import type { ViewPatch } from './view-patch.ts';
 
 /**
@@ -43,8 +45,27 @@ export type ToWorker =
       readonly suite: string;
       readonly index: number;
     }
-  /** Asks for the changes that make the missed candidates of a request match. */
-  | { readonly kind: 'near-misses'; readonly ticket: number; readonly request: SimRequest }
+  /** Asks for the changes that make the missed candidates of a request match, of the first `most` of them. */
+  | {
+      readonly kind: 'near-misses';
+      readonly ticket: number;
+      readonly request: SimRequest;
+      readonly most: number;
+    }
+  /** Asks for the candidates of a request from one index up to another. */
+  | {
+      readonly kind: 'candidates';
+      readonly ticket: number;
+      readonly request: SimRequest;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** Asks for the first difference between the answers to two requests. */
+  | {
+      readonly kind: 'comparison';
+      readonly ticket: number;
+      readonly requests: readonly [SimRequest, SimRequest];
+    }
   /** A question of the editor. */
   | { readonly kind: 'editor'; readonly ticket: number; readonly question: EditorQuestion };
 
@@ -63,7 +84,7 @@ export type FromWorker =
       readonly ticket: number;
       /** Revision of the text that the answer is about. */
       readonly revision: number;
-      readonly answer: ExplainedTrace;
+      readonly answer: PageTrace;
       readonly way: TraceWay;
     }
   | { readonly kind: 'case-request'; readonly ticket: number; readonly request: SimRequest | null }
@@ -73,6 +94,20 @@ export type FromWorker =
       /** Revision of the text that the answer is about. */
       readonly revision: number;
       readonly misses: readonly NearMiss[];
+    }
+  | {
+      readonly kind: 'candidates';
+      readonly ticket: number;
+      /** Revision of the text that the answer is about. */
+      readonly revision: number;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'comparison';
+      readonly ticket: number;
+      /** Revision of the text that the answer is about. */
+      readonly revision: number;
+      readonly difference: TraceDifference | null;
     }
   | {
       readonly kind: 'editor';

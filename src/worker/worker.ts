@@ -1,9 +1,11 @@
+import { pageTrace } from '../core/answers/candidate-page.ts';
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { provideFilterRunner } from '../core/dataplane/filters.ts';
+import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
 import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from '../core/explain/en/forwarded-messages.ts';
@@ -39,9 +41,10 @@ let present: typeof import('../core/answers/page-view.ts') | null = null;
 /** The way through a graph that has not been drawn yet. */
 const NO_WAY: TraceWay = { nodes: [], edges: [], stages: [] };
 
+/** Questions whose code is in the first download. */
+type Plain = Extract<ToWorker, { kind: 'analyse' | 'trace' }>;
 /** Questions whose code is loaded on first use. */
-type Later = Extract<ToWorker, { kind: 'whole-view' | 'case-request' | 'editor' | 'near-misses' }>;
-type Plain = Exclude<ToWorker, Later>;
+type Later = Exclude<ToWorker, Plain>;
 
 /** The interval of progress reports, in milliseconds. */
 const PAUSE = 100;
@@ -77,7 +80,7 @@ function answer(message: Plain, messages: ForwardedMessages): FromWorker {
     kind: 'trace',
     ticket: message.ticket,
     revision,
-    answer: explainTrace(trace, messages),
+    answer: pageTrace(explainTrace(trace, messages)),
     way: present?.wayOf(trace, view.graph) ?? NO_WAY,
   };
 }
@@ -102,8 +105,23 @@ async function answerLater(message: Later): Promise<FromWorker> {
     }
     case 'near-misses': {
       const { nearMisses } = await import('../core/answers/near-misses.ts');
-      const { ticket, request } = message;
-      return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, request) };
+      const { ticket, request, most } = message;
+      return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, request, most) };
+    }
+    case 'candidates': {
+      const { candidatesBetween } = await import('../core/answers/more-of-trace.ts');
+      const { ticket, request, from, to } = message;
+      return {
+        kind: 'candidates',
+        ticket,
+        revision,
+        candidates: candidatesBetween(snapshot, request, from, to),
+      };
+    }
+    case 'comparison': {
+      const { compareRequests } = await import('../core/answers/more-of-trace.ts');
+      const { ticket, requests } = message;
+      return { kind: 'comparison', ticket, revision, difference: compareRequests(snapshot, requests) };
     }
     case 'editor': {
       const { answerEditor } = await import('../core/answers/answer-editor.ts');
@@ -168,6 +186,8 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       providePolicyReader(attachPolicies);
       return provideActingPolicies(actingPolicies);
     }
+    case 'choices of a profile':
+      return provideChoices((await import('../core/dataplane/choices.ts')).choicesOn);
     case 'regular expression':
     case 'difficult documents':
       return (await import('../core/libraries.ts')).provideLibraries();
@@ -176,11 +196,22 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
   }
 }
 
+/** A longer text is not read again for each missing engine: all engines are loaded before it is read. */
+const LONG = 100_000;
+
+function isLong(message: ToWorker): boolean {
+  return (
+    message.kind === 'analyse' &&
+    message.sources.reduce((sum, { text }) => sum + (text?.length ?? 0), 0) > LONG
+  );
+}
+
 /** Answers a message. If an engine is missing, loads it and answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
   const language = message.kind === 'trace' ? message.language : 'en';
   const messages = language === 'en' ? FORWARDED_MESSAGES_EN : await loadMessages(language);
   const fetched = new Set<Engine>();
+  if (isLong(message)) await provide('difficult documents', language);
   for (;;) {
     try {
       if (message.kind === 'analyse' || message.kind === 'trace') return answer(message, messages);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ASKED_AGAIN } from '../../src/core/dataplane/asked-again.ts';
 import { CHOICES, PROFILE_FIELDS, type ProfileField } from '../../src/core/dataplane/choice-table.ts';
+import { choicesOn } from '../../src/core/dataplane/choices.ts';
 import { settle } from '../../src/core/dataplane/simulate.ts';
 import { analyse, decideRequest, GATEWAY_API, traceRequest } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
@@ -93,6 +95,23 @@ describe('choices of a profile', () => {
     }
     expect(untouched().join()).toBe('');
   }, 600_000);
+
+  test('deciding again for fields that were not read finds nothing more', () => {
+    const missed = fc.property(
+      drawn,
+      fc.constantFrom(...Object.values(PROFILES)),
+      ({ manifests, asked }, profile) => {
+        const { control, ...snapshot } = analyse([{ file: 'a.yaml', text: toText(manifests) }], { profile });
+        for (const request of asked) {
+          const trace = traceRequest({ control, ...snapshot }, request);
+          const again = (other: Profile) => settle(request, control.ir.under(other), other);
+          // The trace has the notes of the fields that were read. Now every field is asked for.
+          expect(choicesOn(trace, ASKED_AGAIN, profile, again)).toEqual([]);
+        }
+      },
+    );
+    fc.assert(missed, { numRuns: 120 });
+  }, 300_000);
 
   test('the verdict without explanation is the same under every profile', () => {
     // When several matching routes are an error, the winner alone does not determine the outcome.

@@ -28,14 +28,14 @@ test('a proposed change that should win wins, and otherwise the named entry take
     fc.property(routes, requests, (world, request) => {
       const snapshot = analyse([{ file: 'a.yaml', text: toText([SERVICE, ...world]) }]);
       const step = traceRequest(snapshot, request).steps.at(-1);
-      const considered = step !== undefined && 'considered' in step ? step.considered : [];
+      const considered = step !== undefined && 'considered' in step ? step.considered.slice() : [];
       for (const { candidate, request: changed, takenBy, changes } of nearMisses(snapshot, request)) {
         const asked = considered[candidate];
         expect(asked?.result).toBe('missed');
         expect(changes.length).toBeGreaterThan(0);
         const after = traceRequest(snapshot, changed);
         const end = after.steps.at(-1);
-        const now = end !== undefined && 'considered' in end ? end.considered : [];
+        const now = end !== undefined && 'considered' in end ? end.considered.slice() : [];
         const winner = now.find((each) => each.result === 'won');
         if (takenBy === null) {
           won++;

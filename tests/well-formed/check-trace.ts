@@ -1,5 +1,6 @@
+import { printTraceJSON } from '../../src/core/dataplane/print-trace-json.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
-import type { Candidate, Step, Trace } from '../../src/core/ir/trace.ts';
+import type { Candidate, CandidateList, Step, Trace } from '../../src/core/ir/trace.ts';
 
 /**
  * Returns the faults in the form of a trace, for any request: it must have steps 1, 2, 3 and exactly one of
@@ -28,9 +29,12 @@ export function checkTrace(trace: Trace): readonly string[] {
   expect(hasGroup ? hasRole : last?.step !== 4 || !hasRole, 'a role without a group of routes');
   for (const step of steps) {
     expect(step.rules.length > 0 || step.step === 1, `step ${step.step} cites no rule`);
-    if ('considered' in step) complaints.push(...checkCandidates(step, step.considered, outcome));
+    if (!('considered' in step)) continue;
+    complaints.push(...checkCandidates(step, step.considered.slice(), outcome));
+    complaints.push(...checkList(step.considered));
   }
   complaints.push(...checkOutcome(outcome));
+  expect(printTraceJSON(trace, 2) === JSON.stringify(trace, null, 2), 'JSON that is printed in one pass');
   const uncertain = notes.some(({ code }) => code === 'not-simulated');
   expect(outcome.certain === !uncertain, 'certain exactly when nothing that is not simulated is named');
   for (const { code, rule } of notes) expect(rule !== '', `note ${code} cites no rule`);
@@ -67,6 +71,41 @@ function checkCandidates(
     if (result !== 'lost' && lostBy !== undefined) complaints.push(`${route} ${result} by ${lostBy}`);
     if (result !== 'missed' && passedOver !== undefined) complaints.push(`${route} ${result}, passed over`);
   }
+  return complaints;
+}
+
+/** Returns the faults of a list: each of its answers must follow from the candidates in it. */
+function checkList(list: CandidateList): readonly string[] {
+  const complaints: string[] = [];
+  const all = [...list];
+  const expect = (actual: unknown, expected: unknown, what: string) => {
+    if (JSON.stringify(actual) !== JSON.stringify(expected)) complaints.push(what);
+  };
+  expect(list.length, all.length, 'the length of the candidates');
+  expect(list, all, 'the JSON of the candidates');
+  expect(
+    all.map((_, index) => list.at(index)),
+    all,
+    'the candidate at an index',
+  );
+  expect([list.at(-1), list.at(all.length)], [undefined, undefined], 'a candidate outside the list');
+  expect(list.slice(1, 3), all.slice(1, 3), 'a part of the candidates');
+  const matches = all.flatMap(({ result }, index) => (result === 'missed' ? [] : [index]));
+  expect(list.matches, matches, 'the candidates that match');
+  const compared = all.filter(({ passedOver }) => passedOver === undefined).length;
+  expect(list.compared, compared, 'the candidates of tables');
+  expect(
+    all.slice(compared).every(({ passedOver }) => passedOver !== undefined),
+    true,
+    'a candidate of a table after one that is passed over',
+  );
+  const fewest = Math.min(...all.map(({ misses }) => misses.length));
+  expect(
+    list.nearest(),
+    all.find(({ misses }) => misses.length === fewest),
+    'the nearest candidate',
+  );
+  expect(list.routes(), [...new Set(all.map(({ route }) => route))], 'the routes of the candidates');
   return complaints;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, traceRequest } from '../../src/core/index.ts';
+import { candidateList } from '../../src/core/ir/candidate-list.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Step, Trace } from '../../src/core/ir/trace.ts';
 import { checkProxyConfigs } from './check-proxy-config.ts';
@@ -44,7 +45,12 @@ const last = routed.steps.length - 1;
 const [won] = routed.steps.slice(-1);
 const withoutWinner: Step =
   won?.step === 5
-    ? { ...won, considered: won.considered.map((each) => ({ ...each, result: 'lost' as const })) }
+    ? {
+        ...won,
+        considered: candidateList(
+          won.considered.slice().map((each) => ({ ...each, result: 'lost' as const })),
+        ),
+      }
     : { step: 1, kind: 'send', rules: [] };
 
 const BROKEN: readonly (readonly [string, Trace])[] = [

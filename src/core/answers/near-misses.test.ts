@@ -44,7 +44,7 @@ function ask(url: string, more: Partial<SimRequest> = {}): SimRequest {
 /** Returns `RULE: what to change → who takes it` for each near miss. */
 function suggestions(snapshot: Snapshot, request: SimRequest): readonly string[] {
   const step = traceRequest(snapshot, request).steps.at(-1);
-  const considered = step !== undefined && 'considered' in step ? step.considered : [];
+  const considered = step !== undefined && 'considered' in step ? step.considered.slice() : [];
   return nearMisses(snapshot, request).map(({ candidate, changes, takenBy }) => {
     const words = changes.map(
       ({ of, name, value, had }) =>

@@ -13,23 +13,24 @@ export interface NearMiss extends NearestChange {
   readonly candidate: number;
 }
 
-/** The page shows only the first part of a long list, so only that part is analysed. */
-const MOST_CANDIDATES = 200;
-const FIRST_CANDIDATES = 60;
-
 /**
  * Returns, for each candidate that a request missed, the change to the request that makes the candidate
- * match.
+ * match. Only the first `most` candidates are analysed.
  */
-export function nearMisses(snapshot: Snapshot, request: SimRequest): readonly NearMiss[] {
+export function nearMisses(
+  snapshot: Snapshot,
+  request: SimRequest,
+  most = Number.POSITIVE_INFINITY,
+): readonly NearMiss[] {
   const step = traceRequest(snapshot, request).steps.at(-1);
-  const considered = step !== undefined && 'considered' in step ? step.considered : [];
-  if (considered.every((each) => each.result !== 'missed')) return [];
+  if (step === undefined || !('considered' in step)) return [];
+  const { considered } = step;
+  if (considered.matches.length === considered.length) return [];
   const { ir } = snapshot.control;
   const tables = candidateTables(request, ir, snapshot.profile);
   if (tables === null) return [];
   const changeFor = nearestChanges(request, tables, ir, snapshot.profile);
-  const asked = considered.length > MOST_CANDIDATES ? considered.slice(0, FIRST_CANDIDATES) : considered;
+  const asked = considered.slice(0, most);
   return asked.flatMap(({ result, passedOver }, candidate) => {
     // No change of the request makes an unattached route win.
     if (result !== 'missed' || passedOver !== undefined) return [];

@@ -12,7 +12,7 @@ import { compareKeys } from '../ir/order.ts';
 import type { PassedOver } from '../ir/passed-over.ts';
 import type { Frontend, GatewayProxy, MeshProxy, ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { RouteTable } from '../ir/table.ts';
-import type { Profile } from '../profile/profile.ts';
+import { type ProxyRules, proxyRulesKey } from '../profile/proxy-rules.ts';
 import { gatewayUnderProfile } from './gateway-under-profile.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 
@@ -31,24 +31,31 @@ export type Proxies = Pick<MeshIR, 'classOf' | 'classes' | 'proxy' | 'gateways'>
 
 /**
  * Returns a function that returns the configurations of all proxies under a profile. The tables are the same
- * under every profile. Each configuration is compiled on first use.
+ * under every profile. Each configuration is compiled on first use. Profiles with equal rules for proxies
+ * share their configurations.
  */
-export function proxyCompiler(sources: ProxySources): (profile: Profile) => Proxies {
+export function proxyCompiler(sources: ProxySources): (rules: ProxyRules) => Proxies {
   let consumers: ReadonlySet<string> | null = null;
   const consumerNamespaces = () => {
     consumers ??= namespacesOfConsumers(sources.frontends);
     return consumers;
   };
-  return (profile) => compileProxies(sources, profile, consumerNamespaces);
+  const known = new Map<string, Proxies>();
+  return (rules) => {
+    const key = proxyRulesKey(rules);
+    const compiled = known.get(key) ?? compileProxies(sources, rules, consumerNamespaces);
+    known.set(key, compiled);
+    return compiled;
+  };
 }
 
 function compileProxies(
   sources: ProxySources,
-  profile: Profile,
+  rules: ProxyRules,
   consumerNamespaces: () => ReadonlySet<string>,
 ): Proxies {
   const gateways = new Map<string, GatewayProxy>();
-  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, profile));
+  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, rules));
   const known = new Map<ClientClass, ProxyConfig | null>();
   return {
     gateways,
@@ -64,7 +71,7 @@ function compileProxies(
       if (before !== undefined) return before;
       const owner = readClientClass(of);
       const proxy =
-        owner.kind === 'gateway' ? (gateways.get(owner.gateway) ?? null) : meshProxy(of, sources, profile);
+        owner.kind === 'gateway' ? (gateways.get(owner.gateway) ?? null) : meshProxy(of, sources, rules);
       known.set(of, proxy);
       return proxy;
     },
@@ -89,15 +96,15 @@ function namespacesOfConsumers(frontends: MeshIR['frontends']): ReadonlySet<stri
   return namespaces;
 }
 
-function meshProxy(of: ClientClass, sources: ProxySources, profile: Profile): MeshProxy {
+function meshProxy(of: ClientClass, sources: ProxySources, rules: ProxyRules): MeshProxy {
   const hosts = { tcp: new Map<Frontend, VirtualHost>(), udp: new Map<Frontend, VirtualHost>() };
   return {
     entrance: 'mesh',
     of,
     // Only producer routes apply to a client outside the mesh, and only if the server side enforces them
     //
-    intercepts: of !== OUTSIDE_MESH || profile.serverSideProducerRoutes,
-    authorityFirst: profile.serviceIdentification === 'authority',
+    intercepts: of !== OUTSIDE_MESH || rules.serverSideProducerRoutes,
+    authorityFirst: rules.serviceIdentification === 'authority',
     host(frontend, transport) {
       const known = hosts[transport].get(frontend);
       if (known !== undefined) return known;

@@ -7,7 +7,7 @@ import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { type ProxySources, proxyCompiler } from './compile-proxies.ts';
+import { type Proxies, type ProxySources, proxyCompiler } from './compile-proxies.ts';
 import type { CompiledDialect } from './dialect-compiler.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 import { influencesIn } from './not-simulated/influence-reader.ts';
@@ -58,10 +58,16 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
     passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService?.(key) ?? []),
   };
   const proxiesUnder = proxyCompiler(sources);
+  const others = new Map<Proxies, MeshIR>();
   const ir: MeshIR = {
     clusterDomain: cluster.clusterDomain,
     ...proxiesUnder(memo.profile),
-    under: (profile) => ({ ...ir, ...proxiesUnder(profile) }),
+    under(profile) {
+      const proxies = proxiesUnder(profile);
+      const known = others.get(proxies) ?? { ...ir, ...proxies };
+      others.set(proxies, known);
+      return known;
+    },
     frontends: memo.frontends,
     pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways?.() ?? NONE)),
     ownNames: joined(dialects.map((dialect) => dialect.ownNames?.() ?? NONE)),

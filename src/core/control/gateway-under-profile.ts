@@ -1,13 +1,13 @@
 import type { GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import type { RouteTable } from '../ir/table.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { ProxyRules } from '../profile/proxy-rules.ts';
 
 /**
  * Returns the configuration of a Gateway under a profile: isolation of listeners, fall-through of hostnames,
  * 421 (R-411, R-412, A-09).
  */
-export function gatewayUnderProfile(gateway: GatewayProxy, profile: Profile): GatewayProxy {
-  const { hostnameFallthrough, listenerIsolation, misdirectedRequests } = profile;
+export function gatewayUnderProfile(gateway: GatewayProxy, rules: ProxyRules): GatewayProxy {
+  const { hostnameFallthrough, listenerIsolation, misdirectedRequests } = rules;
   const listeners = gateway.listeners.map((host) => {
     const shared = listenerIsolation || !host.usable ? [host] : samePort(host, gateway.listeners);
     return {

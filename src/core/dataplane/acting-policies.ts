@@ -69,14 +69,14 @@ function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Omit<Acting, 'ses
     }
   }
   const acting = found.filter(({ policy, scope }) => {
-    if (scope !== 'producer' || profile.policyOverlap === 'both') return true;
+    if (scope !== 'producer') return true;
     const rival = found.find(
       (other) =>
         other.scope === 'consumer' &&
         other.policy.kind === policy.kind &&
         targetId(other.policy.target) === targetId(policy.target),
     );
-    if (rival === undefined) return true;
+    if (rival === undefined || profile.policyOverlap === 'both') return true;
     const args = { policy: policy.policy, by: rival.policy.policy };
     notes.push({ code: 'policy-replaced', rule: 'R-607, A-39', args });
     return false;

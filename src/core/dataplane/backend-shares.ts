@@ -81,8 +81,8 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   }
   const backend = ir.backend(key);
   const own = passTarget(target, context);
-  const tls =
-    request.gateway === null && !profile.backendTLSInMesh ? null : tlsToBackend(key.service, key.port, ir);
+  const declared = tlsToBackend(key.service, key.port, ir);
+  const tls = declared === null || (request.gateway === null && !profile.backendTLSInMesh) ? null : declared;
   if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
     // A fallback to plain text is forbidden. The share fails like that of any unusable reference
     //
@@ -102,7 +102,7 @@ const isOfHeaders = ({ kind }: Filter) => kind === 'request-headers' || kind ===
  */
 function passTarget(target: Target, { action, passage, request, profile }: ShareContext): Passage {
   const entered = { ...passage, notes: [] };
-  if (profile.lastHeaderChange === 'backendRef' || !target.filters.some(isOfHeaders)) {
+  if (!target.filters.some(isOfHeaders) || profile.lastHeaderChange === 'backendRef') {
     return applyFilters(target.filters, entered, request, profile);
   }
   const first = applyFilters(target.filters.filter(isOfHeaders), enter(request, true), request, profile);

@@ -1,5 +1,7 @@
 import type { TraceNote } from '../ir/trace-note.ts';
 import { PROFILES, type Profile } from '../profile/profile.ts';
+import type { AskedAgain } from './asked-again.ts';
+import { ORDER_CHOICES, type OrderField } from './order-choices.ts';
 
 /** A field of a profile: an open point of the specifications. */
 export type ProfileField = Exclude<keyof Profile, 'name'>;
@@ -16,13 +18,12 @@ interface Choice<Field extends ProfileField> {
    * compared. `order`: the matching entries are sorted with each other value. `where-read`: the code that
    * reads the field adds the note, because the value affects the tables.
    */
-  readonly by: 'asking-again' | 'order' | 'where-read';
+  readonly by: Field extends AskedAgain ? 'asking-again' : Field extends OrderField ? 'order' : 'where-read';
 }
 
 type Choices = { readonly [Field in ProfileField]: Choice<Field> };
 
 const OWN = [...new Set(Object.values(PROFILES).map(({ own }) => own))];
-const CRITERIA = [...new Set(Object.values(PROFILES).map(({ httpCriteria }) => httpCriteria))];
 
 /** All choices. A new field of `Profile` does not compile without its line here. */
 export const CHOICES = {
@@ -80,20 +81,10 @@ export const CHOICES = {
     values: ['merge', 'reject'],
     by: 'where-read',
   },
-  httpCriteria: { codes: ['criteria-order'], rule: 'R-220', values: CRITERIA, by: 'order' },
-  regexRank: {
-    codes: ['regex-rank'],
-    rule: 'R-221, A-29',
-    values: ['exact-regex-prefix', 'exact-prefix-regex', 'none'],
-    by: 'order',
-  },
-  prefixTrailingSlash: {
-    codes: ['prefix-trailing-slash'],
-    rule: 'R-224, A-13',
-    values: ['strip', 'count'],
-    by: 'order',
-  },
-  nameOrder: { codes: ['name-order'], rule: 'R-226, A-14', values: ['joined', 'tuple'], by: 'order' },
+  httpCriteria: { ...ORDER_CHOICES.httpCriteria, by: 'order' },
+  regexRank: { ...ORDER_CHOICES.regexRank, by: 'order' },
+  prefixTrailingSlash: { ...ORDER_CHOICES.prefixTrailingSlash, by: 'order' },
+  nameOrder: { ...ORDER_CHOICES.nameOrder, by: 'order' },
   zeroWeight: { codes: ['zero-weight'], rule: 'R-335, A-17', values: [500, 503], by: 'where-read' },
   undeclaredServices: {
     codes: ['service-assumed'],
@@ -260,11 +251,6 @@ export const CHOICES = {
     by: 'asking-again',
   },
 } as const satisfies Choices;
-
-/** The fields whose notes `asking-again` finds. */
-export const ASKED_AGAIN = (Object.keys(CHOICES) as ProfileField[]).filter(
-  (field) => CHOICES[field].by === 'asking-again',
-);
 
 /** The fields of a profile, without `name`. */
 export const PROFILE_FIELDS = Object.keys(CHOICES) as readonly ProfileField[];

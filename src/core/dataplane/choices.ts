@@ -1,44 +1,64 @@
-import { readResourceId } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Trace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { ASKED_AGAIN, CHOICES, type ProfileField } from './choice-table.ts';
+import type { AskedAgain } from './asked-again.ts';
+import { CHOICES } from './choice-table.ts';
+import type { ReadChoices } from './with-choices.ts';
 
 /**
- * Returns a trace with a note for every choice of the profile that affects its request. If another value of a
- * field would change the outcome, the trace has a code of that field (see choice-table.ts). `again` decides
+ * Returns a note for every choice of the profile that affects a request, of some fields. If another value of
+ * a field would change the outcome, the trace has a code of that field (see choice-table.ts). `again` decides
  * the same request under another profile.
  */
-export function withChoices(trace: Trace, profile: Profile, again: (other: Profile) => Outcome): Trace {
+export const choicesOn: ReadChoices = (trace, fields, profile, again) => {
   const told = new Set(trace.notes.map(({ code }) => code));
   const notes: TraceNote[] = [];
-  const own = JSON.stringify(trace.outcome);
-  for (const field of ASKED_AGAIN) {
-    const { codes, rule, values } = CHOICES[field];
+  let own: string | null = null;
+  for (const field of fields) {
+    const { codes, rule } = CHOICES[field];
     if (codes.some((code) => told.has(code)) || !canMatter(field, trace)) continue;
-    for (const value of values as readonly Profile[ProfileField][]) {
-      if (value === profile[field]) continue;
-      const outcome = again({ ...profile, [field]: value });
+    for (const other of variantsOf(profile, field)) {
+      const outcome = again(other);
+      own ??= JSON.stringify(trace.outcome);
       if (JSON.stringify(outcome) === own) continue;
       const args = {
         chosen: String(profile[field]),
-        other: String(value),
+        other: String(other[field]),
         result: differenceOf(trace.outcome, outcome),
       };
       notes.push({ code: codes.at(-1) as TraceNote['code'], rule, args });
       break;
     }
   }
-  notes.push(...notesOnChannel(trace, profile));
-  return notes.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...notes] };
+  return notes;
+};
+
+const variants = new WeakMap<Profile, Map<AskedAgain, readonly Profile[]>>();
+
+/** Returns the profiles that differ from a profile only in one field, one for each other value of the field. */
+function variantsOf(profile: Profile, field: AskedAgain): readonly Profile[] {
+  let byField = variants.get(profile);
+  if (byField === undefined) {
+    byField = new Map();
+    variants.set(profile, byField);
+  }
+  let others = byField.get(field);
+  if (others === undefined) {
+    const values = CHOICES[field].values as readonly Profile[AskedAgain][];
+    others = values
+      .filter((value) => value !== profile[field])
+      .map((value) => ({ ...profile, [field]: value }));
+    byField.set(field, others);
+  }
+  return others;
 }
 
 /**
  * Returns false if the request shows that a field cannot change its outcome. The request is then not decided
  * again.
  */
-function canMatter(field: ProfileField, { request, outcome }: Trace): boolean {
+function canMatter(field: AskedAgain, { request, outcome }: Trace): boolean {
   const { gateway, backend, headers, query, protocol } = request;
   switch (field) {
     case 'repeatedHeaders': {
@@ -78,27 +98,10 @@ function canMatter(field: ProfileField, { request, outcome }: Trace): boolean {
     case 'policyOverlap':
     case 'backendTLSInMesh':
       return gateway === null || outcome.policies.length > 0;
-    case 'channel':
-    case 'consumerFallback':
-    case 'serviceIdentification':
-    case 'meshReferenceGrant':
-    case 'kindConflict':
-    case 'severalMatches':
-    case 'coreGroup':
-    case 'tcpRouteAtTLS':
-    case 'own':
-    case 'httpCriteria':
-    case 'regexRank':
     case 'regexAnchor':
-    case 'prefixTrailingSlash':
-    case 'nameOrder':
-    case 'zeroWeight':
-    case 'pathNormalisation':
     case 'patternUnit':
     case 'starPattern':
     case 'rootPrefix':
-    case 'undeclaredServices':
-    case 'undeclaredGateways':
       return true;
     default:
       return field satisfies never;
@@ -107,20 +110,6 @@ function canMatter(field: ProfileField, { request, outcome }: Trace): boolean {
 
 function redirects({ redirect, backends }: Outcome): boolean {
   return redirect !== null || backends.some((backend) => backend.redirect !== undefined);
-}
-
-/** Returns notes on fields and kinds of the experimental channel that affect the outcome (R-701). */
-function notesOnChannel({ outcome }: Trace, { channel }: Profile): readonly TraceNote[] {
-  if (channel === 'standard') return [];
-  const fields = [
-    ...(outcome.retry === null ? [] : ['retry']),
-    ...(outcome.session === null ? [] : ['sessionPersistence']),
-    ...(outcome.policies.some(({ policy }) => readResourceId(policy).kind === 'XBackendTrafficPolicy')
-      ? ['XBackendTrafficPolicy']
-      : []),
-  ];
-  if (fields.length === 0) return [];
-  return [{ code: 'experimental-field', rule: 'R-701', args: { fields: fields.join(', ') } }];
 }
 
 /** Returns the first difference between two outcomes, in names and numbers that need no translation. */

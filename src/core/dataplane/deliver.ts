@@ -236,11 +236,11 @@ function notesOnAttempts(
   ending: Ending | null,
   { retry }: Action,
   request: SimRequest,
-  { unstatedAttempts }: Profile,
+  profile: Profile,
 ): readonly TraceNote[] {
   const notes: TraceNote[] = [];
   if (retry !== null && retry.attempts === null && request.backend?.failFirst != null) {
-    notes.push({ code: 'retry-unspecified', rule: 'R-343', args: { attempts: unstatedAttempts } });
+    notes.push({ code: 'retry-unspecified', rule: 'R-343', args: { attempts: profile.unstatedAttempts } });
   }
   if (ending?.waited === true) {
     notes.push({ code: 'backoff-jittered', rule: 'R-343', args: { backoff: retry?.backoff ?? '' } });

@@ -1,19 +1,17 @@
 import { readResourceId, servicePortId } from '../ids/ids.ts';
-import type { Condition } from '../ir/condition.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
-import type { Candidate, Locate } from '../ir/trace.ts';
+import type { Locate } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
-import { expectedOf, languageKindOf } from '../match/operators/operators.ts';
-import { whyPatternIsRefused } from '../match/refused-pattern.ts';
 import type { WholeRequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
-import { decider } from './candidates.ts';
 import { noteOnCoreGroup } from './core-group-note.ts';
+import { decider } from './decider.ts';
 import { notesOnOrder } from './order-notes.ts';
+import { notesOnPatterns } from './pattern-notes.ts';
 import type { Walk } from './walk.ts';
 
 type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
@@ -59,13 +57,10 @@ function notesOnTCPRoutes({ host, consideration }: AtTable, profile: Profile): r
 }
 
 function notesOnProtocols(
-  { table, request, consideration }: AtTable,
+  { table, request, view, consideration }: AtTable,
   profile: Profile,
 ): readonly TraceNote[] {
-  return [
-    ...notesOnProtocol(table, consideration.winner, request),
-    ...notesOnPatterns(table, consideration.considered, profile),
-  ];
+  return [...notesOnProtocol(table, consideration.winner, request), ...notesOnPatterns(table, view, profile)];
 }
 
 /** Returns notes on the group of routes that decides, if this is open or surprising. */
@@ -154,44 +149,6 @@ function notesOnProtocol(
     return [{ code: 'http-on-grpc-route', rule: 'R-240, A-15', args: {} }];
   }
   return [];
-}
-
-/**
- * Returns notes on patterns that the engine refuses, if no other condition keeps their entry from matching
- * (R-207, A-29).
- */
-function notesOnPatterns(
-  table: RouteTable,
-  considered: readonly Candidate[],
-  profile: Profile,
-): readonly TraceNote[] {
-  for (const [at, patterns] of patternsIn(table)) {
-    const [miss, second] = considered[at]?.misses ?? [];
-    if (miss === undefined || second !== undefined) continue;
-    const condition = patterns.find((each) => each.on === miss.on && miss.expected === expectedOf(each));
-    const reason = condition === undefined ? null : whyPatternIsRefused(condition, profile);
-    if (condition === undefined || reason === null) continue;
-    const args = { pattern: condition.value, reason };
-    return [{ code: 'regex-invalid', rule: 'R-207, A-29', args }];
-  }
-  return [];
-}
-
-type Patterns = ReadonlyMap<number, readonly Condition[]>;
-
-const patternsOf = new WeakMap<RouteTable, Patterns>();
-
-/** Returns the conditions with a pattern, by the index of their entry. Collected once for each table. */
-function patternsIn(table: RouteTable): Patterns {
-  const known = patternsOf.get(table);
-  if (known !== undefined) return known;
-  const found = new Map<number, readonly Condition[]>();
-  for (const [at, { conditions }] of table.entries.entries()) {
-    const patterns = conditions.filter((each) => languageKindOf(each) === 'pattern');
-    if (patterns.length > 0) found.set(at, patterns);
-  }
-  patternsOf.set(table, found);
-  return found;
 }
 
 /**

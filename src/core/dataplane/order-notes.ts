@@ -4,33 +4,31 @@ import { compareRankKeys, orderOfName } from '../ir/rank.ts';
 import type { RankKey, RouteEntry } from '../ir/table.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
-import type { Criterion, Profile } from '../profile/profile.ts';
-import { CHOICES } from './choice-table.ts';
+import type { Criterion } from '../profile/profile.ts';
+import { ORDER_CHOICES, type OrderRules } from './order-choices.ts';
 
-/** The fields of a profile that change the order of the entries in a table, with the note of each. */
-const ORDERING = [
-  { field: 'regexRank', code: 'regex-rank' },
-  { field: 'prefixTrailingSlash', code: 'prefix-trailing-slash' },
-  { field: 'httpCriteria', code: 'criteria-order' },
-  { field: 'nameOrder', code: 'name-order' },
-] as const;
+/** The fields of a profile that change the order of entries, in the order of their notes. */
+const ORDERING = ['regexRank', 'prefixTrailingSlash', 'httpCriteria', 'nameOrder'] as const;
 
 /**
  * Returns notes on the choices of order that decided between matching entries: choices with another value
  * that would make another entry win (A-13, A-14, A-29, R-220).
  */
-export function notesOnOrder(matching: readonly RouteEntry[], profile: Profile): readonly TraceNote[] {
+export function notesOnOrder(matching: readonly RouteEntry[], profile: OrderRules): readonly TraceNote[] {
   const [winner] = matching;
   const rivals = matching.filter((entry) => entry.takes === winner?.takes);
   if (winner === undefined || rivals.length < 2) return [];
+  const { regexRank, prefixTrailingSlash, httpCriteria, nameOrder } = profile;
   const notes: TraceNote[] = [];
-  for (const { field, code } of ORDERING) {
-    for (const value of CHOICES[field].values) {
-      const other: Profile = { ...profile, [field]: value };
+  for (const field of ORDERING) {
+    const { codes, rule, values } = ORDER_CHOICES[field];
+    for (const value of values) {
+      const own: OrderRules = { regexRank, prefixTrailingSlash, httpCriteria, nameOrder };
+      const other: OrderRules = { ...own, [field]: value };
       const first = firstOf(rivals, other);
       if (first.id === winner.id) continue;
       const args = { chosen: String(profile[field]), other: String(value), entry: nameOf(first) };
-      notes.push({ code, rule: CHOICES[field].rule, args });
+      notes.push({ code: codes[0], rule, args });
       break;
     }
   }
@@ -41,14 +39,14 @@ function nameOf({ route, rule }: RouteEntry): string {
   return `${route} rule ${rule}`;
 }
 
-function firstOf(entries: readonly RouteEntry[], profile: Profile): RouteEntry {
+function firstOf(entries: readonly RouteEntry[], profile: OrderRules): RouteEntry {
   return entries.reduce((first, entry) => (goesBefore(entry, first, profile) ? entry : first));
 }
 
 /**
  * Returns true if an entry takes precedence over an entry above it. Only a criterion can change their order.
  */
-function goesBefore(entry: RouteEntry, above: RouteEntry, profile: Profile): boolean {
+function goesBefore(entry: RouteEntry, above: RouteEntry, profile: OrderRules): boolean {
   const [own, other] = [rankUnder(entry, profile), rankUnder(above, profile)];
   for (const [at, key] of own.entries()) {
     const rival = other[at];
@@ -62,14 +60,14 @@ function goesBefore(entry: RouteEntry, above: RouteEntry, profile: Profile): boo
  * Returns the rank of an entry under another profile. Criteria that do not depend on its conditions keep
  * their value.
  */
-function rankUnder(entry: RouteEntry, profile: Profile): readonly RankKey[] {
+function rankUnder(entry: RouteEntry, profile: OrderRules): readonly RankKey[] {
   const hostname = entry.rank.filter((key) => key.by === 'hostname');
   const rest = entry.rank.filter((key) => key.by !== 'hostname');
   const criteria = entry.takes === 'http' ? profile.httpCriteria : rest.map(({ by }) => by);
   return [...hostname, ...criteria.map((by) => keyUnder(by, entry, rest, profile))];
 }
 
-function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], profile: Profile): RankKey {
+function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], profile: OrderRules): RankKey {
   const count = (of: Condition['of']) => entry.conditions.filter((each) => each.of === of).length;
   const path = entry.conditions.find((each) => each.of === 'path');
   const known = own.find((key) => key.by === by);

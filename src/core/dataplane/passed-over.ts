@@ -1,5 +1,6 @@
+import { candidateList } from '../ir/candidate-list.ts';
 import type { PassedOver } from '../ir/passed-over.ts';
-import type { Candidate, Locate } from '../ir/trace.ts';
+import type { Candidate, CandidateList, Locate } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import type { RequestView } from '../match/request-view.ts';
 
@@ -13,7 +14,7 @@ export function passedOverCandidates(
   port: number,
   view: RequestView,
   place: Locate,
-): readonly Candidate[] {
+): CandidateList {
   const candidates: Candidate[] = [];
   const told = new Set<string>();
   for (const passed of routes) {
@@ -35,5 +36,5 @@ export function passedOverCandidates(
       });
     }
   }
-  return candidates;
+  return candidateList(candidates);
 }

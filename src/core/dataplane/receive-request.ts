@@ -20,13 +20,13 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns true if a data plane accepts a method. CONNECT has no path to match. */
-export function takesMethod(method: string, { refusedRequests }: Profile): boolean {
-  return refusedRequests === 'none' || (method !== 'CONNECT' && KNOWN_METHODS.has(method));
+export function takesMethod(method: string, profile: Profile): boolean {
+  return (method !== 'CONNECT' && KNOWN_METHODS.has(method)) || profile.refusedRequests === 'none';
 }
 
 /** Returns true if a data plane accepts a header with this name. */
-export function takesHeader(name: string, { underscoreHeaders }: Profile): boolean {
-  return underscoreHeaders === 'allowed' || !name.includes('_');
+export function takesHeader(name: string, profile: Profile): boolean {
+  return !name.includes('_') || profile.underscoreHeaders === 'allowed';
 }
 
 /**
@@ -55,11 +55,13 @@ export function receiveRequest(request: SimRequest, profile: Profile): Reception
 
 function receivePath(
   path: string,
-  { pathNormalisation, refusedRequests }: Profile,
+  profile: Profile,
 ): Exclude<Reception, { as: 'request' }> | { readonly as: 'path'; readonly path: string } {
   // A request target consists of visible ASCII (RFC 9112, 3.2). Clients encode other characters.
   if (!VISIBLE.test(path)) return { as: 'refused', why: 'path' };
-  if (refusedRequests === 'envoy' && path.includes('%00')) return { as: 'refused', why: 'null-character' };
+  if (path.includes('%00') && profile.refusedRequests === 'envoy')
+    return { as: 'refused', why: 'null-character' };
+  const { pathNormalisation } = profile;
   const normal = normalisePath(path, pathNormalisation);
   const redirects = pathNormalisation === 'redirect' && hasEscapedSlash(path);
   return redirects ? { as: 'redirect', path: normal } : { as: 'path', path: normal };

@@ -4,12 +4,13 @@ import type { SimRequest } from '../ir/request.ts';
 import type { Locate, Trace, Verdict } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import { answeredBefore } from './answered-before.ts';
-import { consider, considerQuickly } from './candidates.ts';
-import { withChoices } from './choices.ts';
+import { consider, considerMatches, considerQuickly } from './candidates.ts';
 import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
+import { readsOf } from './profile-reads.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
+import { withChoices } from './with-choices.ts';
 import { withInfluences } from './with-influences.ts';
 import { withPolicies } from './with-policies.ts';
 
@@ -19,11 +20,15 @@ import { withPolicies } from './with-policies.ts';
  * Never throws on user input.
  */
 export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate): Trace {
-  const trace = withInfluences(follow(request, ir, profile, place), ir);
+  const reads = readsOf(profile);
+  reads.start();
+  const followed = follow(request, ir, reads.profile, place);
+  const read = reads.fields();
+  const trace = withInfluences(followed, ir);
   const again = (other: Profile) => follow(request, ir.under(other), other, null).outcome;
   const assumed = notesOnAssumed(trace, ir);
   const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
-  return withCertainty(withChoices(noted, profile, again));
+  return withCertainty(withChoices(noted, profile, read, again));
 }
 
 /** Returns the outcome without explanation. */
@@ -78,11 +83,9 @@ function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate
   return withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
 }
 
-/** Only a comparison with every entry shows whether several routes match. */
+/** The winner alone does not show whether several routes match. */
 const lookQuickly: Look = (table, view) =>
-  table.severalMatches === 'reject' ? consider(table, view, NOWHERE) : considerQuickly(table, view);
-
-const NOWHERE: Locate = () => ({ file: '', document: 0, path: '', line: 0, column: 0 });
+  table.severalMatches === 'reject' ? considerMatches(table, view) : considerQuickly(table, view);
 
 function explaining(place: Locate): Look {
   return (table, view) => consider(table, view, place);

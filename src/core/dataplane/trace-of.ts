@@ -1,4 +1,5 @@
 import { namespacedName } from '../ids/ids.ts';
+import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
@@ -37,7 +38,7 @@ export function traceOf(
   const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
   const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
     place === null
-      ? []
+      ? NO_CANDIDATES
       : passedOverCandidates(at.passedOver(), at.port, viewRequest(request, profile), place);
 
   switch (walked.end) {
@@ -66,7 +67,7 @@ export function traceOf(
         return finish({ ...ended('rejected', status, arrival.why), role: scope.role });
       }
       const rules = ['R-121', 'R-123'];
-      steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: [], rules });
+      steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: NO_CANDIDATES, rules });
       const direct = deliverDirectly(arrival, asked, ir);
       notes.push(...direct.notes);
       return finish(direct.outcome);
@@ -87,7 +88,7 @@ export function traceOf(
         step: 4,
         kind: 'pass-through',
         passedOver: walked.mismatch === null ? host.elsewhere().map((table) => table.scope) : [],
-        considered: [...walked.considered, ...passedOver(host, request)],
+        considered: joinCandidates(walked.considered, passedOver(host, request)),
         rules: ['R-121', 'R-127'],
       });
       const delivery = passThrough(request, originalDestination(host, ir));
@@ -102,7 +103,7 @@ export function traceOf(
       const considered =
         cause === 'several-routes'
           ? consideration.considered
-          : [...consideration.considered, ...passedOver(walked.host, request)];
+          : joinCandidates(consideration.considered, passedOver(walked.host, request));
       const { scope } = table;
       steps.push({ step: 6, kind: 'reject', scope, considered, cause, rules: rulesOfRejection(walked) });
       const resort = lastResort(table);

@@ -80,7 +80,11 @@ function endOf(walk: Walk): string {
 
 const resultsOf = (found: Walk) =>
   'consideration' in found
-    ? found.consideration.considered.map(({ route, result, lostBy }) => [route, result, lostBy ?? null])
+    ? Array.from(found.consideration.considered, ({ route, result, lostBy }) => [
+        route,
+        result,
+        lostBy ?? null,
+      ])
     : [];
 
 const SHOP = { from: 'shop' };

@@ -1,19 +1,20 @@
 import type { ClientClass } from '../ids/ids.ts';
+import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { Condition } from '../ir/condition.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import { hasRequests } from '../ir/protocol.ts';
 import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
-import type { Candidate } from '../ir/trace.ts';
+import type { CandidateList } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest, type WholeRequestView } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { Consideration } from './candidates.ts';
+import { type Consideration, withoutWinner } from './candidates.ts';
 import { type Arrival, findHost } from './find-host.ts';
 import { type Reception, receiveRequest } from './receive-request.ts';
 
-/** How a table is compared with a request: through its index, or entry by entry with an explanation. */
+/** How a table is compared with a request: only its winner, all matches, or with an explanation. */
 export type Look = (table: RouteTable, view: WholeRequestView) => Consideration;
 
 /** A request at a virtual host, as it is compared with the table. */
@@ -65,7 +66,7 @@ export type Walk =
       /** A table that exists and does not apply to raw connections. */
       readonly mismatch: RouteTable | null;
       /** The candidates of a table that sends unmatched requests to the original destination. */
-      readonly considered: readonly Candidate[];
+      readonly considered: CandidateList;
     }
   /** Routes apply, and none of them matches. */
   | ({ readonly end: 'no-entry'; readonly cause: 'no-match' | 'several-routes' } & AtTable)
@@ -92,7 +93,7 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
       arrival,
       request: asked,
       mismatch: host.pooled ?? host.table,
-      considered: [],
+      considered: NO_CANDIDATES,
     };
   // Only a proxy that parses requests checks them. A request that no route applies to passes unchanged
   //
@@ -105,12 +106,15 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   // A TLSRoute sees only the SNI of a connection.
   const seen: SimRequest = first.reads === 'server-names' ? { ...request, protocol: 'tls' } : request;
   const view = seen === asked ? asSent : viewRequest(seen, profile);
-  const { table, consideration } = consult(first, view, look);
-  const { winner } = consideration;
-  if (table.severalMatches === 'reject' && matchesSeveralRoutes(consideration)) {
+  const consulted = consult(first, view, look);
+  const { table } = consulted;
+  if (table.severalMatches === 'reject' && matchesSeveralRoutes(consulted.last)) {
     const at = { proxy, arrival, host, request, view, first, table };
-    return { end: 'no-entry', cause: 'several-routes', ...at, consideration: withoutWinner(consideration) };
+    const consideration = withEarlier(withoutWinner(consulted.last, 'several-routes'), consulted);
+    return { end: 'no-entry', cause: 'several-routes', ...at, consideration };
   }
+  const consideration = withEarlier(consulted.last, consulted);
+  const { winner } = consideration;
   if (winner === null && table.noMatch.kind === 'original') {
     const { considered } = consideration;
     return { end: 'no-table', proxy, arrival, request, mismatch: null, considered };
@@ -133,7 +137,8 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   }
   if (!host.hostnameFallthrough && !isMostSpecificHost(table, winner, view)) {
     const at = { proxy, arrival, host, request, view, first, table };
-    return { end: 'no-entry', cause: 'no-match', ...at, consideration: lostByHostname(consideration) };
+    const lost = { ...withoutWinner(consulted.last, 'hostname'), winner: null };
+    return { end: 'no-entry', cause: 'no-match', ...at, consideration: withEarlier(lost, consulted) };
   }
   return { end: 'entry', entry: winner, proxy, arrival, host, request, view, first, table, consideration };
 }
@@ -148,39 +153,32 @@ function tableFor(host: VirtualHost, { protocol }: SimRequest): RouteTable | nul
   return table?.reads === 'requests' && !hasRequests(protocol) ? null : table;
 }
 
-/** Returns the first table with a winner, of a table and those after it. */
-function consult(
-  first: RouteTable,
-  view: WholeRequestView,
-  look: Look,
-): { readonly table: RouteTable; readonly consideration: Consideration } {
+/** The tables that a request was compared with, one after the other. */
+interface Consulted {
+  /** The last table. */
+  readonly table: RouteTable;
+  readonly last: Consideration;
+  /** The candidates of the tables before it. */
+  readonly earlier: CandidateList;
+}
+
+/** Returns the comparison with the first table that has a winner, of a table and those after it. */
+function consult(first: RouteTable, view: WholeRequestView, look: Look): Consulted {
   let table = first;
-  let consideration = look(table, view);
-  while (consideration.winner === null && table.noMatch.kind === 'next') {
+  let last = look(table, view);
+  let earlier = NO_CANDIDATES;
+  while (last.winner === null && table.noMatch.kind === 'next') {
     table = table.noMatch.table;
-    const next = look(table, view);
-    consideration = { ...next, considered: [...consideration.considered, ...next.considered] };
+    earlier = joinCandidates(earlier, last.considered);
+    last = look(table, view);
   }
-  return { table, consideration };
+  return { table, last, earlier };
 }
 
-/** Returns a comparison without a winner: if several routes match, none wins. */
-function withoutWinner(consideration: Consideration): Consideration {
-  const considered = consideration.considered.map((candidate) =>
-    candidate.result === 'won' ? { ...candidate, result: 'lost' as const } : candidate,
-  );
-  return { ...consideration, considered };
-}
-
-/**
- * Returns a comparison in which matches with a less specific hostname lose, because fall-through is off
- * (A-09).
- */
-function lostByHostname(consideration: Consideration): Consideration {
-  const considered = consideration.considered.map((each) =>
-    each.result === 'won' ? { ...each, result: 'lost' as const, lostBy: 'hostname' as const } : each,
-  );
-  return { ...consideration, winner: null, considered };
+/** Returns a comparison with the candidates of the earlier tables before its own. */
+function withEarlier(consideration: Consideration, { earlier }: Consulted): Consideration {
+  if (earlier.length === 0) return consideration;
+  return { ...consideration, considered: joinCandidates(earlier, consideration.considered) };
 }
 
 /** Returns true if an entry has the most specific hostname that covers the request. */

@@ -1,3 +1,4 @@
+import { winnerIn } from '../ir/candidate-list.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Candidate, Miss, Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
@@ -11,9 +12,8 @@ const MOST_MISSES = 2;
  * request, the nearest candidate and its failed conditions. Empty if no candidate was compared.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
-  const winner = trace.steps
-    .flatMap((step) => (step.step === 5 ? step.considered : []))
-    .find(({ result }) => result === 'won');
+  const step = trace.steps.find((each) => each.step === 5);
+  const winner = step?.step === 5 ? winnerIn(step.considered) : undefined;
   if (!winner) return nearestOf(trace, speaker);
   const won = speaker.say('because.won', {
     route: resourceLink(winner.route),
@@ -30,13 +30,10 @@ export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
 export function nearestOf(trace: Trace, speaker: Speaker): Sentence {
   const end = trace.steps.find((step) => step.step === 4 || step.step === 6);
   if (end === undefined || !('considered' in end)) return [];
-  const kept = end.considered.find(({ passedOver }) => passedOver !== undefined);
+  const kept = end.considered.at(end.considered.compared);
   if (kept !== undefined) return passedOverSentence(kept, speaker);
   if (end.step !== 6 || end.cause !== 'no-match') return [];
-  let nearest: Candidate | undefined;
-  for (const each of end.considered) {
-    if (nearest === undefined || each.misses.length < nearest.misses.length) nearest = each;
-  }
+  const nearest = end.considered.nearest();
   if (nearest === undefined || nearest.misses.length === 0) return [];
   const misses = nearest.misses.slice(0, MOST_MISSES).map((miss) => missed(miss, speaker));
   return speaker.say('reject.nearest', {

@@ -1,3 +1,4 @@
+import { winnerIn } from '../ir/candidate-list.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { sameData } from '../ir/same-data.ts';
 import type { Scope } from '../ir/table.ts';
@@ -61,7 +62,7 @@ export function compareTraces(a: Trace, b: Trace): TraceDifference | null {
   const considered = both(consideredBy);
   const scopes = both((trace) => consideredBy(trace)?.scope ?? null);
   if (!sameData(scopes[0], scopes[1])) return { on: 'scope', steps, values: scopes };
-  const names = considered.map((each) => each?.considered.map(nameOf) ?? []);
+  const names = considered.map((each) => (each === null ? [] : Array.from(each.considered, nameOf)));
   const [namesA = [], namesB = []] = names;
   if (!sameData(namesA, namesB)) {
     return { on: 'candidates', steps, values: [namesA.length, namesB.length] };
@@ -99,7 +100,8 @@ function nameOf({ route, rule, ruleName, match }: Candidate): NonNullable<Winner
 }
 
 function winnerOf(trace: Trace): Winner {
-  const winner = consideredBy(trace)?.considered.find((each) => each.result === 'won');
+  const step = consideredBy(trace);
+  const winner = step === null ? undefined : winnerIn(step.considered);
   return winner === undefined ? null : nameOf(winner);
 }
 

@@ -20,7 +20,7 @@ function deciding(steps: readonly ExplainedStep[]): ExplainedStep | undefined {
  * decided. Plain text, with a link at the end if one is given.
  */
 export function ticketSentence(
-  { steps, uncertain }: ExplainedTrace,
+  { steps, uncertain }: ExplainedTrace<unknown>,
   language: ExplainLanguage,
   link: string | null = null,
 ): string {
@@ -37,7 +37,7 @@ export function ticketSentence(
 }
 
 /** Returns the six steps as a list in Markdown, with the outcome as its heading and the notes at the end. */
-export function traceMarkdown({ headline, uncertain, steps, notes }: ExplainedTrace): string {
+export function traceMarkdown({ headline, uncertain, steps, notes }: ExplainedTrace<unknown>): string {
   const lines = [`**${markdown(headline)}**`, ''];
   if (uncertain.length > 0) lines.push(markdown(uncertain), '');
   for (const { step, state, title, sentence, rules } of steps) {

@@ -1,7 +1,7 @@
 import { hostHeaderOf } from '../dataplane/identify.ts';
 import { namespacedName } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Candidate, ListenerSummary, Step, Trace } from '../ir/trace.ts';
+import type { ListenerSummary, Step, Trace } from '../ir/trace.ts';
 import { nearestOf } from './because.ts';
 import type { MessageKey } from './en/messages.ts';
 import type { Sentence } from './fragment.ts';
@@ -21,15 +21,10 @@ export function rejectedKey({ outcome, request, steps }: Trace): MessageKey {
       return `outcome.${outcome.cause}`;
     default: {
       const end = steps.at(-1);
-      const isEmpty = end?.step === 6 && candidatesOf(end).length === 0;
+      const isEmpty = end?.step === 6 && end.considered.compared === 0;
       return isEmpty && request.gateway !== null ? 'outcome.no-routes' : 'outcome.rejected';
     }
   }
-}
-
-/** Returns the candidates of the table. Routes that are not attached are left out. */
-export function candidatesOf(step: Extract<Step, { step: 6 }>): readonly Candidate[] {
-  return step.considered.filter(({ passedOver }) => passedOver === undefined);
 }
 
 /** Returns the host of a request: its Host header, else the host of the URL. */
@@ -81,7 +76,7 @@ export function rejectedAtGateway(
   const why =
     listener === ''
       ? say('reject.no-listener')
-      : say('reject.gateway', { listener: code(listener), count: candidatesOf(step).length });
+      : say('reject.gateway', { listener: code(listener), count: step.considered.compared });
   const { status } = trace.outcome;
   const what =
     status === null ? say('reject.refused') : say('reject.gateway-status', { status: code(String(status)) });

@@ -1,17 +1,11 @@
 import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids.ts';
+import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from './en/forwarded-messages.ts';
 import type { MessageKey } from './en/messages.ts';
-import {
-  candidatesOf,
-  gatewaySentence,
-  hostOf,
-  listenerOf,
-  rejectedAtGateway,
-  rejectedKey,
-} from './explain-gateway.ts';
+import { gatewaySentence, hostOf, listenerOf, rejectedAtGateway, rejectedKey } from './explain-gateway.ts';
 import { explainNote } from './explain-note.ts';
 import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
@@ -228,7 +222,7 @@ function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, speaker: S
   const identified = trace.steps.find((each) => each.step === 3);
   if (identified?.step === 3 && identified.frontend === null) return say('pass.direct');
   const kept = nearestOf(trace, speaker);
-  const wasCompared = step.considered.some(({ passedOver }) => passedOver === undefined);
+  const wasCompared = step.considered.compared > 0;
   if (wasCompared) return inARow([say('pass.unmatched', { service }), kept], speaker);
   if (step.passedOver.length === 0) return inARow([say('pass.none', { service }), kept], speaker);
   const namespaces = step.passedOver.map((scope) => scope.namespace).join(', ');
@@ -251,9 +245,9 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
       : step.scope.role === 'consumer'
         ? say('route.consumer', { namespace: code(step.scope.namespace) })
         : say(own ? 'route.producer-own' : 'route.producer', { service });
-  const winner = step.considered.find((candidate) => candidate.result === 'won');
+  const winner = winnerIn(step.considered);
   if (!winner) return scope;
-  const losers = step.considered.filter((candidate) => candidate.result === 'lost');
+  const losers = losersIn(step.considered);
   const pieces = {
     rule: ruleOf(winner, speaker),
     route: resourceLink(winner.route),
@@ -288,11 +282,9 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
   const { say } = speaker;
   if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, speaker);
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
-  const count = candidatesOf(step).length;
+  const count = step.considered.compared;
   if (step.cause === 'several-routes') {
-    const routes = [
-      ...new Set(step.considered.filter((each) => each.result === 'lost').map((each) => each.route)),
-    ];
+    const routes = [...new Set(losersIn(step.considered).map((each) => each.route))];
     const several = say('reject.several', {
       routes: code(routes.join(', ')),
       profile: code('articles-2023'),

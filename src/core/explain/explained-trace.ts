@@ -1,4 +1,4 @@
-import type { Trace } from '../ir/trace.ts';
+import type { CandidateList, Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
 
 /**
@@ -25,9 +25,9 @@ export interface ExplainedNote {
   readonly rules: readonly string[];
 }
 
-/** A trace with its sentences. The facts remain in `trace`. */
-export interface ExplainedTrace {
-  readonly trace: Trace;
+/** A trace with its sentences. The facts remain in `trace`. `Considered` is the form of its candidates. */
+export interface ExplainedTrace<Considered = CandidateList> {
+  readonly trace: Trace<Considered>;
   /** The outcome in one line: `Forwarded to faces/smiley (90 %) …`. */
   readonly headline: Sentence;
   /**

@@ -1,6 +1,5 @@
 import { type Column, columnOf } from './columns.ts';
 import type { GraphNode } from './graph-model.ts';
-import type { NamespaceLayout } from './namespace-lanes.ts';
 import { heightOf } from './node-size.ts';
 
 export interface Box {
@@ -22,6 +21,15 @@ export interface GraphLayout {
 
 /** Space around the nodes of a namespace, and for its name above them. */
 export const CONTAINER = { padding: 14, header: 34, emptyWidth: 240, emptyHeight: 20 } as const;
+
+/** Tops of the nodes of one namespace, relative to its first row, and the bottom of the last node. */
+export interface NamespaceLayout {
+  readonly tops: ReadonlyMap<string, number>;
+  readonly height: number;
+}
+
+/** The layouts of namespaces, by name. */
+export type NamespaceLayouts = ReadonlyMap<string, NamespaceLayout>;
 
 /** Nodes by namespace, without the containers. An empty namespace has an empty list. */
 export type NodeGroups = ReadonlyMap<string, readonly GraphNode[]>;
@@ -100,7 +108,7 @@ export function assemble(
   shelves: readonly (readonly string[])[],
   columns: readonly Column[],
   places: ReadonlyMap<string, NodePosition>,
-  bands: ReadonlyMap<string, NamespaceLayout>,
+  bands: NamespaceLayouts,
 ): GraphLayout {
   const boxes = new Map<string, Box>();
   let height = 0;

@@ -7,14 +7,16 @@ import {
   type ColumnRange,
   columnRange,
   type GraphLayout,
+  type NamespaceLayout,
   type NodeGroups,
   type NodePosition,
   SHELF_GAP,
   Skyline,
   shelfWidth,
 } from './layout-frame.ts';
-import { type Links, layOutNamespace, type NamespaceLayout, ROW_GAP } from './namespace-lanes.ts';
-import { heightOf } from './node-size.ts';
+import type { Links } from './links.ts';
+import { heightOf, ROW_GAP } from './node-size.ts';
+import { layOutNamespace } from './stack-namespace.ts';
 
 /** Below this distance two namespaces look like one. */
 const MIN_NAMESPACE_GAP = 10;
@@ -258,7 +260,7 @@ function straightLines(
   return nodes.flatMap((node) => {
     if (node.kind !== 'frontend') return [];
     const box = previous.boxes.get(node.id);
-    const straight = (links.out.get(node.id) ?? []).some((edge) => edge.kind === 'original');
+    const straight = (links.out.get(node) ?? []).some(({ edge }) => edge.kind === 'original');
     return box && straight ? [box.y + box.height / 2 - top] : [];
   });
 }

@@ -1,164 +1,216 @@
-import { namespacedName } from '../ids/ids.ts';
-import { type ColumnIndex, columnOf } from './columns.ts';
+import { columnOf } from './columns.ts';
 import { compareText } from './drawing.ts';
-import type { GraphEdge, GraphNode } from './graph-model.ts';
-import { serviceIn } from './node-ids.ts';
-import { heightOf } from './node-size.ts';
+import type { GraphNode } from './graph-model.ts';
+import type { Link, Links } from './links.ts';
+import { heightOf, ROW_GAP, stackHeight } from './node-size.ts';
 
-/** Vertical space between two cards of a column. */
-export const ROW_GAP = 16;
-/** Space between the lanes of two Services. It exceeds the space within a lane. */
-const LANE_GAP = 26;
-
-/** Tops of the nodes of one namespace, relative to its first row, and the bottom of the last node. */
-export interface NamespaceLayout {
-  readonly tops: ReadonlyMap<string, number>;
-  readonly height: number;
-}
-
-/** The edges of the graph, in the form that the lanes of a namespace need. */
-export interface Links {
-  /** Lanes that a route is attached to: Services (`ns/name`) and Gateways (by id), in the order of their ids. */
-  readonly parentsOf: ReadonlyMap<string, readonly string[]>;
-  /** Edges that leave a node. */
-  readonly out: ReadonlyMap<string, readonly GraphEdge[]>;
+/** A card of a lane with its top, relative to the top of the lane. */
+interface LaneCard {
+  readonly node: GraphNode;
+  readonly top: number;
 }
 
 /**
- * Returns the places of the nodes of one namespace: clients and consumer routes at the top, then one lane for
- * each Service. The frontend, producer routes, backend and workloads of a lane have the same height, so that
- * the usual way is a straight line. Services that share routes are next to each other, and the targets of a
- * route are in the order of its rules.
+ * A Service or a Gateway with its nodes: the frontend, producer routes, backend and workloads. A missing
+ * object has a lane, too. The stack of each column is in the middle of the lane.
  */
-export function layOutNamespace(nodes: readonly GraphNode[], links: Links): NamespaceLayout {
-  const tops = new Map<string, number>();
-  const bottoms = [0, 0, 0, 0, 0];
-  const lanes = lanesOf(nodes, links);
-  const placed = new Set<GraphNode>(lanes.flatMap((lane) => lane.flat()));
-  const stack = (column: ColumnIndex, list: readonly GraphNode[], from: number) => {
-    let y = from;
-    for (const node of list) {
-      tops.set(node.id, y);
-      y += heightOf(node) + ROW_GAP;
+export interface Lane {
+  readonly cards: readonly LaneCard[];
+  readonly height: number;
+  /** The bottom of the stack of each column, relative to the top of the lane. 0 for an empty column. */
+  readonly bottoms: readonly number[];
+}
+
+/** The parts of a namespace, in the order that they have without barycentres. */
+export interface NamespaceParts {
+  /** Each block is a lane with the lanes that its routes forward to. */
+  readonly blocks: readonly (readonly Lane[])[];
+  /** Routes that belong to no lane: consumer routes, and routes of Gateways of other namespaces. */
+  readonly routes: readonly GraphNode[];
+  readonly clients: readonly GraphNode[];
+  /** Grants, policies and workloads that belong to no lane. */
+  readonly others: readonly GraphNode[];
+}
+
+interface LaneDraft {
+  readonly label: string;
+  readonly gateway: boolean;
+  readonly columns: (GraphNode[] | undefined)[];
+}
+
+/** Returns the parts of a namespace with these nodes. */
+export function partsOf(nodes: readonly GraphNode[], links: Links): NamespaceParts {
+  const drafts = new Map<string, LaneDraft>();
+  const laneOf = new Map<GraphNode, LaneDraft>();
+  const loose: GraphNode[] = [];
+  for (const node of nodes) {
+    switch (node.kind) {
+      case 'frontend':
+      case 'gateway':
+      case 'backend':
+      case 'missing': {
+        const gateway = node.kind === 'gateway';
+        // A Gateway and a Service can have one name. A label has no slash.
+        const key = gateway ? node.id : node.label;
+        let draft = drafts.get(key);
+        if (!draft) {
+          draft = {
+            label: node.label,
+            gateway,
+            columns: [undefined, undefined, undefined, undefined, undefined],
+          };
+          drafts.set(key, draft);
+        }
+        put(draft, columnOf(node), node);
+        laneOf.set(node, draft);
+        break;
+      }
+      case 'namespace':
+      case 'client':
+      case 'route':
+      case 'workload':
+      case 'grant':
+      case 'other':
+        loose.push(node);
+        break;
+      default:
+        return node.kind satisfies never;
     }
-    if (list.length > 0) bottoms[column] = Math.max(bottoms[column] as number, y);
-  };
-  const loose = nodes.filter((node) => !placed.has(node));
-  const ownRoutes = loose.filter((node) => node.kind === 'route');
-  stack(0, loose.filter((node) => columnOf(node) === 0).sort(clientsFirst), 0);
-  stack(2, ownRoutes, 0);
-  // Consumer routes share the column of routes with the lanes, so the lanes begin below them.
-  let y = ownRoutes.length === 0 ? 0 : (bottoms[2] as number) + LANE_GAP - ROW_GAP;
-  for (const lane of lanes) {
-    const height = Math.max(...lane.map(stackHeight));
-    lane.forEach((list, column) => {
-      stack(column as ColumnIndex, list, y + (height - stackHeight(list)) / 2);
-    });
-    y += height + LANE_GAP;
   }
+  const routes: GraphNode[] = [];
+  const clients: GraphNode[] = [];
+  const others: GraphNode[] = [];
+  const workloads = new Set<GraphNode>();
   for (const node of loose) {
     const column = columnOf(node);
-    if (column === 0 || node.kind === 'route') continue;
-    stack(
-      column,
-      [node],
-      Math.max(bottoms[column] as number, lanes.length === 0 ? 0 : y - LANE_GAP + ROW_GAP),
-    );
+    if (node.kind === 'route') {
+      if (!addToParent(node, links, laneOf)) routes.push(node);
+    } else if (column === 0) clients.push(node);
+    else if (column === 4) workloads.add(node);
+    else others.push(node);
   }
-  return { tops, height: Math.max(0, ...bottoms.map((bottom) => bottom - ROW_GAP)) };
+  const blocks = blocksOf([...drafts.values()].sort(compareLanes), laneOf, links);
+  for (const block of blocks) for (const lane of block) takeWorkloads(lane, workloads, links);
+  for (const workload of workloads) others.push(workload);
+  return {
+    blocks: blocks.map((block) => block.map(laneFrom)),
+    routes,
+    clients: clients.sort(clientsFirst),
+    others,
+  };
+}
+
+function laneFrom({ columns }: LaneDraft): Lane {
+  let height = 0;
+  for (const list of columns) if (list) height = Math.max(height, stackHeight(list));
+  const cards: LaneCard[] = [];
+  const bottoms = [0, 0, 0, 0, 0];
+  for (let column = 0; column < columns.length; column++) {
+    const list = columns[column];
+    if (!list) continue;
+    let top = (height - stackHeight(list)) / 2;
+    for (const node of list) {
+      cards.push({ node, top });
+      top += heightOf(node) + ROW_GAP;
+    }
+    bottoms[column] = top - ROW_GAP;
+  }
+  return { cards, height, bottoms };
+}
+
+function put({ columns }: LaneDraft, column: number, node: GraphNode): void {
+  const list = columns[column];
+  if (list) list.push(node);
+  else columns[column] = [node];
+}
+
+/** Gateways are above Services. */
+function compareLanes(a: LaneDraft, b: LaneDraft): number {
+  return Number(b.gateway) - Number(a.gateway) || compareText(a.label, b.label);
 }
 
 function clientsFirst(a: GraphNode, b: GraphNode): number {
   return Number(b.kind === 'client') - Number(a.kind === 'client') || compareText(a.id, b.id);
 }
 
-function stackHeight(list: readonly GraphNode[]): number {
-  return list.reduce((sum, node) => sum + heightOf(node) + ROW_GAP, list.length === 0 ? 0 : -ROW_GAP);
+/** Adds a route to the lane of its first parent in this namespace. Returns false if there is none. */
+function addToParent(route: GraphNode, links: Links, laneOf: ReadonlyMap<GraphNode, LaneDraft>): boolean {
+  for (const parent of links.parents.get(route) ?? []) {
+    const lane = laneOf.get(parent);
+    if (!lane) continue;
+    put(lane, 2, route);
+    return true;
+  }
+  return false;
 }
 
-/** The nodes of a lane by column. */
-type Lane = readonly (readonly GraphNode[])[];
-
-/** Kinds with a lane of their own: Services by name, with Gateways above them. */
-const LANE_KINDS: ReadonlySet<GraphNode['kind']> = new Set(['frontend', 'gateway', 'backend', 'missing']);
-
-function lanesOf(nodes: readonly GraphNode[], links: Links): readonly Lane[] {
-  const lanes = new Map<string, GraphNode[][]>();
-  const laneOf = (node: GraphNode) =>
-    node.kind === 'gateway' ? node.id : namespacedName(node.namespace, node.label);
-  for (const node of nodes) {
-    const column = columnOf(node);
-    if (!LANE_KINDS.has(node.kind)) continue;
-    const lane = lanes.get(laneOf(node)) ?? [[], [], [], [], []];
-    lane[column]?.push(node);
-    lanes.set(laneOf(node), lane);
-  }
-  const workloads = new Map(nodes.filter((node) => columnOf(node) === 4).map((node) => [node.id, node]));
-  const routes = nodes.filter((node) => node.kind === 'route');
-  for (const route of routes) {
-    const home = links.parentsOf.get(route.id)?.find((service) => lanes.has(service));
-    if (home !== undefined) lanes.get(home)?.[2]?.push(route);
-  }
-  const order = laneOrder([...lanes.keys()].sort(compareText), lanes, links);
-  for (const service of order) {
-    const lane = lanes.get(service) as GraphNode[][];
-    for (const backend of lane[3] ?? []) {
-      for (const { to } of links.out.get(backend.id) ?? []) {
-        const workload = workloads.get(to);
-        if (!workload) continue;
-        lane[4]?.push(workload);
-        // A workload behind several Services is next to the first Service.
-        workloads.delete(to);
-      }
+/** Moves the workloads of a lane's backends into the lane, unless an earlier lane has taken them. */
+function takeWorkloads(lane: LaneDraft, workloads: Set<GraphNode>, links: Links): void {
+  for (const backend of lane.columns[3] ?? []) {
+    for (const { target } of links.out.get(backend) ?? []) {
+      if (workloads.delete(target)) put(lane, 4, target);
     }
   }
-  return order.map((service) => lanes.get(service) as Lane);
 }
 
 /**
- * Returns Services by name, each followed by the Services that its routes forward to, in the order of the
- * rules.
+ * Returns lanes in blocks: each lane with the lanes that its routes forward to, in the order of the rules.
+ * Chains start at lanes that no route forwards to. Cycles start at the first name.
  */
-function laneOrder(
-  services: readonly string[],
-  lanes: ReadonlyMap<string, readonly (readonly GraphNode[])[]>,
+function blocksOf(
+  lanes: readonly LaneDraft[],
+  laneOf: ReadonlyMap<GraphNode, LaneDraft>,
   links: Links,
-): readonly string[] {
-  const order: string[] = [];
-  const seen = new Set<string>();
-  const targets = new Map<string, readonly string[]>();
-  const aimedAt = new Set<string>();
-  for (const service of services) {
-    const routes = lanes.get(service)?.[2] ?? [];
-    const own = routes.flatMap((route) => forwardsOf(route.id, links)).filter((to) => lanes.has(to));
-    targets.set(service, own);
-    for (const to of own) if (to !== service) aimedAt.add(to);
+): readonly (readonly LaneDraft[])[] {
+  const blocks: LaneDraft[][] = [];
+  const seen = new Set<LaneDraft>();
+  const targets = new Map<LaneDraft, readonly LaneDraft[]>();
+  const targeted = new Set<LaneDraft>();
+  for (const lane of lanes) {
+    const others = targetsOf(lane, laneOf, links);
+    if (others.length === 0) continue;
+    targets.set(lane, others);
+    for (const other of others) targeted.add(other);
   }
-  const visit = (start: string) => {
+  if (targets.size === 0) return lanes.map((lane) => [lane]);
+  const visit = (start: LaneDraft) => {
+    if (seen.has(start)) return;
+    const block: LaneDraft[] = [];
+    blocks.push(block);
     const pending = [start];
-    for (let service = pending.pop(); service !== undefined; service = pending.pop()) {
-      if (seen.has(service)) continue;
-      seen.add(service);
-      order.push(service);
-      pending.push(...[...(targets.get(service) ?? [])].reverse());
+    for (let lane = pending.pop(); lane !== undefined; lane = pending.pop()) {
+      if (seen.has(lane)) continue;
+      seen.add(lane);
+      block.push(lane);
+      const next = targets.get(lane) ?? [];
+      for (let at = next.length - 1; at >= 0; at--) pending.push(next[at] as LaneDraft);
     }
   };
-  // Chains start at Services that no route forwards to. Cycles start at the first name.
-  for (const service of services) if (!aimedAt.has(service)) visit(service);
-  for (const service of services) visit(service);
-  return order;
+  for (const lane of lanes) if (!targeted.has(lane)) visit(lane);
+  for (const lane of lanes) visit(lane);
+  return blocks;
 }
 
-function forwardsOf(route: string, links: Links): readonly string[] {
-  const edges = (links.out.get(route) ?? []).filter((edge) => edge.kind === 'forwards');
-  if (edges.length > 1)
-    edges.sort(
-      (a, b) => (a.rule ?? 0) - (b.rule ?? 0) || (b.share ?? 0) - (a.share ?? 0) || compareText(a.to, b.to),
-    );
-  return edges.map((edge) => serviceIn(edge.to));
+/** Returns the other lanes that the routes of a lane forward to, in the order of the rules. */
+function targetsOf(
+  lane: LaneDraft,
+  laneOf: ReadonlyMap<GraphNode, LaneDraft>,
+  links: Links,
+): readonly LaneDraft[] {
+  const found: LaneDraft[] = [];
+  for (const route of lane.columns[2] ?? []) {
+    const forwards: Link[] = [];
+    for (const link of links.out.get(route) ?? []) {
+      if (link.edge.kind !== 'forwards') continue;
+      const other = laneOf.get(link.target);
+      if (other !== undefined && other !== lane) forwards.push(link);
+    }
+    if (forwards.length > 1) forwards.sort(inOrderOfRules);
+    for (const { target } of forwards) found.push(laneOf.get(target) as LaneDraft);
+  }
+  return found;
 }
 
-/** Returns the lane of a route's parent. */
-export function laneOfParent(id: string): string {
-  return /^(missing:)?Service\//.test(id) ? serviceIn(id) : id;
+function inOrderOfRules({ edge: a }: Link, { edge: b }: Link): number {
+  return (a.rule ?? 0) - (b.rule ?? 0) || (b.share ?? 0) - (a.share ?? 0) || compareText(a.to, b.to);
 }

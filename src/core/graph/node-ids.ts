@@ -14,18 +14,3 @@ export function readClientId(id: string): { readonly namespace: string; readonly
   const [namespace = '', outside] = id.slice('client:'.length).split('#');
   return { namespace, outside: outside !== undefined };
 }
-
-const BACKEND = '#backend';
-
-/** Returns `ns/name` from the id of a frontend, a backend or a missing Service. */
-export function serviceIn(id: string): string {
-  const start = id.indexOf('/') + 1;
-  const end = id.endsWith(BACKEND) ? id.length - BACKEND.length : id.length;
-  return id.slice(start, end);
-}
-
-/** Returns the namespace in `ns/name` or `Gateway/ns/name`. */
-export function namespaceIn(lane: string): string {
-  const parts = lane.split('/');
-  return parts[parts.length - 2] ?? '';
-}

@@ -1,4 +1,4 @@
-import type { GraphNode } from './graph-model.ts';
+import type { GraphNode, GraphRule } from './graph-model.ts';
 
 /** Measures that the layout and the cards share, in pixels at zoom 1. */
 export const CARD = {
@@ -64,12 +64,24 @@ export function heightOf(node: GraphNode): number {
   return lines === 0 ? CARD.height : CARD.height + CARD.rulesPadding + lines * CARD.rule;
 }
 
+/** Vertical space between two cards of a column. */
+export const ROW_GAP = 16;
+
+/** Returns the height of cards below each other. */
+export function stackHeight(list: readonly GraphNode[]): number {
+  let height = 0;
+  for (const node of list) height += heightOf(node) + ROW_GAP;
+  return Math.max(0, height - ROW_GAP);
+}
+
 /** Returns the width at which no text on the card is shortened, within the limits of a card. */
 export function wishedWidth(node: GraphNode): number {
   const roles = node.roles.length * ROLE;
   let width = CARD.besideName + node.label.length * NAME_ADVANCE;
   width = Math.max(width, CARD.besideName + roles + factsLength(node) * FACT_ADVANCE);
-  for (const { summary } of node.rules.slice(0, CARD.maxRules)) {
+  const lines = Math.min(node.rules.length, CARD.maxRules);
+  for (let line = 0; line < lines; line++) {
+    const { summary } = node.rules[line] as GraphRule;
     width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);
   }
   return Math.min(CARD.maxWidth, Math.max(CARD.minWidth, Math.ceil(width / 8) * 8));

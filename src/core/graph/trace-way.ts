@@ -167,7 +167,7 @@ function touchedBy(
     case 'route':
       return routed(outcome, frontend, graph);
     case 'reject':
-      return attached(new Set(step.considered.map((each) => each.route)), frontend, graph);
+      return attached(new Set(step.considered.routes()), frontend, graph);
     default:
       return step satisfies never;
   }

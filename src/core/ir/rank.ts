@@ -5,7 +5,11 @@ import type { RankKey } from './table.ts';
  * Returns namespace and name as one text that orders routes. For `tuple`, the namespace is compared first
  * (R-226, A-14).
  */
-export function orderOfName(namespace: string, name: string, { nameOrder }: Profile): string {
+export function orderOfName(
+  namespace: string,
+  name: string,
+  { nameOrder }: Pick<Profile, 'nameOrder'>,
+): string {
   // NUL sorts before every character of a name.
   return `${namespace}${nameOrder === 'tuple' ? '\0' : '/'}${name}`;
 }

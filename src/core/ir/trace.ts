@@ -46,6 +46,30 @@ export interface Candidate {
   readonly origin: PlacedOrigin;
 }
 
+/**
+ * The candidates of a step, in order of precedence. A table may have thousands of entries, so a candidate is
+ * made when it is read. A list is no plain data: it cannot be cloned into a message. `toJSON` returns all
+ * candidates.
+ */
+export interface CandidateList extends Iterable<Candidate> {
+  readonly length: number;
+  /**
+   * The number of candidates that are entries of a table. The candidates after them are rules of routes that
+   * are not attached (`passedOver`).
+   */
+  readonly compared: number;
+  /** The indexes of the candidates whose conditions all hold, in order: the winner, and those that lost. */
+  readonly matches: readonly number[];
+  at(index: number): Candidate | undefined;
+  /** Returns the candidates from one index up to another. The default is all of them. */
+  slice(from?: number, to?: number): readonly Candidate[];
+  /** Returns the first of the candidates with the fewest failed conditions. */
+  nearest(): Candidate | undefined;
+  /** Returns the distinct routes of the candidates, in order. */
+  routes(): readonly string[];
+  toJSON(): readonly Candidate[];
+}
+
 /** A listener in the explanation of a request that no listener accepts. */
 export interface ListenerSummary {
   readonly name: string;
@@ -55,8 +79,11 @@ export interface ListenerSummary {
   readonly hostname: string | null;
 }
 
-/** One of the six steps of a trace, with the rules that determine it. */
-export type Step =
+/**
+ * One of the six steps of a trace, with the rules that determine it. `Considered` is the form of its
+ * candidates.
+ */
+export type Step<Considered = CandidateList> =
   | { readonly step: 1; readonly kind: 'send'; readonly rules: readonly string[] }
   | {
       readonly step: 2;
@@ -95,21 +122,21 @@ export type Step =
       /** The tables of the frontend that are for other clients (R-127). */
       readonly passedOver: readonly Scope[];
       /** The routes that name this frontend and are not attached to it. */
-      readonly considered: readonly Candidate[];
+      readonly considered: Considered;
       readonly rules: readonly string[];
     }
   | {
       readonly step: 5;
       readonly kind: 'route';
       readonly scope: Scope;
-      readonly considered: readonly Candidate[];
+      readonly considered: Considered;
       readonly rules: readonly string[];
     }
   | {
       readonly step: 6;
       readonly kind: 'reject';
       readonly scope: Scope;
-      readonly considered: readonly Candidate[];
+      readonly considered: Considered;
       readonly cause: 'no-match' | 'several-routes';
       readonly rules: readonly string[];
     };
@@ -119,9 +146,9 @@ export type Step =
  * proxy, if the result is unknown, or if the proxy answers before any route (cause `request-refused` or
  * `path-redirected`).
  */
-export interface Trace {
+export interface Trace<Considered = CandidateList> {
   readonly request: SimRequest;
-  readonly steps: readonly Step[];
+  readonly steps: readonly Step<Considered>[];
   readonly outcome: Outcome;
   readonly notes: readonly TraceNote[];
 }

@@ -41,10 +41,11 @@ class SubsetReader {
   /** The end of the last token. */
   private end = 0;
   private depth = 0;
-  /** The key that `atKey` found. */
+  /** The key and the colon that `atKey` found. */
   private key = '';
   private keyStart = 0;
   private keyEnd = 0;
+  private colon = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -86,42 +87,45 @@ class SubsetReader {
   }
 
   /**
-   * Returns true when a key and a colon are at the cursor. `key`, `keyStart` and `keyEnd` are then set, and the
-   * cursor is still at the key.
+   * Returns true when a key and a colon are at the cursor. `key`, `keyStart`, `keyEnd` and `colon` are then set,
+   * and the cursor is still at the key.
    */
   private atKey(): boolean {
     const { cursor, text } = this;
     const start = cursor.at;
-    const code = text.charCodeAt(start);
-    if (code === 0x22 || code === 0x27) this.key = readQuoted(cursor);
-    else if (!startsPlain(text, start)) return false;
-    else {
-      const end = skipPlain(cursor, false);
-      if (text.charCodeAt(end) !== 0x3a && cursor.skipBlanks() !== 0x3a) {
-        cursor.at = start;
-        return false;
-      }
-      const written = text.slice(start, end);
-      if (written === '<<') throw OUTSIDE_SUBSET;
-      const resolved = resolvePlain(written);
-      this.key = typeof resolved === 'string' ? resolved : String(resolved);
-      cursor.at = end;
-    }
-    this.keyStart = start;
-    this.keyEnd = cursor.at;
-    const isKey = cursor.skipBlanks() === 0x3a && isSpaceOrEnd(text.charCodeAt(cursor.at + 1));
+    const isKey =
+      this.readKey(false) && cursor.skipBlanks() === 0x3a && isSpaceOrEnd(text.charCodeAt(cursor.at + 1));
+    this.colon = cursor.at;
     cursor.at = start;
     return isKey;
   }
 
+  /** Reads the text of a key, and moves past it. Returns false when no key can start at the cursor. */
+  private readKey(inFlow: boolean): boolean {
+    const { cursor, text } = this;
+    const start = cursor.at;
+    const code = text.charCodeAt(start);
+    this.keyStart = start;
+    if (code === 0x22 || code === 0x27) this.key = readQuoted(cursor);
+    else {
+      if (!startsPlain(text, start)) return false;
+      this.key = text.slice(start, skipPlain(cursor, inFlow));
+      if (this.key === '<<') throw OUTSIDE_SUBSET;
+      const resolved = resolvePlain(this.key);
+      if (typeof resolved !== 'string') this.key = String(resolved);
+    }
+    this.keyEnd = cursor.at;
+    return true;
+  }
+
   /** Reads a block mapping. `atKey` found its first key, which is at `column`. */
   private readMapping(column: number, start: number): Record<string, unknown> {
-    const { cursor, writer, text } = this;
+    const { cursor, writer } = this;
     const object: Record<string, unknown> = {};
     const mapping = writer.open(NODE_KIND.map, start, start + 1);
     for (;;) {
       const { key, keyStart, keyEnd } = this;
-      cursor.at = text.indexOf(':', keyEnd) + 1;
+      cursor.at = this.colon + 1;
       if (Object.hasOwn(object, key)) throw OUTSIDE_SUBSET;
       const node = writer.next;
       put(object, key, this.readPairValue(column));
@@ -235,28 +239,18 @@ class SubsetReader {
   }
 
   private readFlowMapping(parent: number): Record<string, unknown> {
-    const { cursor, text, writer } = this;
+    const { cursor, writer } = this;
     const object: Record<string, unknown> = {};
     const mapping = writer.open(NODE_KIND.map, cursor.at, cursor.at + 1);
     cursor.at++;
     for (let code = this.skipFlowSpace(parent); code !== 0x7d; code = this.skipFlowSpace(parent)) {
       const node = writer.next;
-      const start = cursor.at;
-      const isQuoted = code === 0x22 || code === 0x27;
-      let key: string;
-      if (isQuoted) key = readQuoted(cursor);
-      else {
-        if (!startsPlain(text, start)) throw OUTSIDE_SUBSET;
-        const written = text.slice(start, skipPlain(cursor, true));
-        if (written === '<<') throw OUTSIDE_SUBSET;
-        key = String(resolvePlain(written));
-      }
-      const end = cursor.at;
-      if (cursor.skipBlanks() !== 0x3a || Object.hasOwn(object, key)) throw OUTSIDE_SUBSET;
+      if (!this.readKey(true) || cursor.skipBlanks() !== 0x3a) throw OUTSIDE_SUBSET;
+      const { key, keyStart, keyEnd } = this;
+      if (Object.hasOwn(object, key)) throw OUTSIDE_SUBSET;
       cursor.at++;
-      const first = this.skipFlowSpace(parent);
-      put(object, key, this.readFlowNode(first, parent, true));
-      this.setKey(node, key, start, end);
+      put(object, key, this.readFlowNode(this.skipFlowSpace(parent), parent, true));
+      this.setKey(node, key, keyStart, keyEnd);
       this.skipComma(parent, 0x7d);
     }
     this.end = ++cursor.at;

@@ -2,20 +2,16 @@ import { isMarker, isSpaceOrEnd, type LineCursor, lineEnd, OUTSIDE_SUBSET } from
 import { resolvePlain } from './scalar.ts';
 import { hasElisions } from './sketch.ts';
 
-/** Characters that cannot start a plain scalar, or that can do so only with conditions. */
-const SPECIAL_START = flags('\t\n -?:,[]{}#&*!|>\'"%@`');
-
-function flags(characters: string): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
+/** The codes of characters that cannot start a plain scalar, or that can do so only with conditions. */
+const SPECIAL_START: ReadonlySet<number> = new Set(
+  Array.from('\t\n -?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)),
+);
 
 /** Returns true when the character at `at` can start a plain scalar. */
 export function startsPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 0x2d) return !isSpaceOrEnd(text.charCodeAt(at + 1)) && !isFlow(text.charCodeAt(at + 1));
-  return code >= 128 || SPECIAL_START[code] === 0;
+  return !Number.isNaN(code) && !SPECIAL_START.has(code);
 }
 
 /** Returns true for `,`, `[`, `]`, `{` and `}`. */
@@ -57,69 +53,23 @@ export function plainValue(written: string): unknown {
   return resolvePlain(written);
 }
 
+const QUOTED = /"([^"\\\n]*(?:\\[^\n][^"\\\n]*)*)"|'([^'\n]*(?:''[^'\n]*)*)'/y;
+
 /** Returns the text of the quoted scalar at the cursor, and moves past its closing quote. */
 export function readQuoted(cursor: LineCursor): string {
-  return cursor.text.charCodeAt(cursor.at) === 0x22 ? readDoubleQuoted(cursor) : readSingleQuoted(cursor);
+  QUOTED.lastIndex = cursor.at;
+  const match = QUOTED.exec(cursor.text);
+  if (match === null) throw OUTSIDE_SUBSET;
+  cursor.at = QUOTED.lastIndex;
+  const [, double, single = ''] = match;
+  if (double === undefined) return single.replaceAll("''", "'");
+  if (!double.includes('\\')) return double;
+  if (!JSON_ESCAPES.test(double)) throw OUTSIDE_SUBSET;
+  return JSON.parse(`"${double}"`);
 }
 
-function readSingleQuoted(cursor: LineCursor): string {
-  const { text } = cursor;
-  const start = cursor.at + 1;
-  let hasQuotes = false;
-  for (let at = start; ; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x27) {
-      if (text.charCodeAt(at + 1) !== 0x27) {
-        cursor.at = at + 1;
-        const written = text.slice(start, at);
-        return hasQuotes ? written.replaceAll("''", "'") : written;
-      }
-      hasQuotes = true;
-      at++;
-    } else if (code === 0x0a || Number.isNaN(code)) throw OUTSIDE_SUBSET;
-  }
-}
-
-function readDoubleQuoted(cursor: LineCursor): string {
-  const { text } = cursor;
-  const start = cursor.at + 1;
-  let hasEscapes = false;
-  for (let at = start; ; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) {
-      cursor.at = at + 1;
-      const written = text.slice(start, at);
-      return hasEscapes ? written.replace(ESCAPE, unescaped) : written;
-    }
-    if (code === 0x5c) {
-      hasEscapes = true;
-      at++;
-      if (text.charCodeAt(at) === 0x0a) throw OUTSIDE_SUBSET;
-    } else if (code === 0x0a || Number.isNaN(code)) throw OUTSIDE_SUBSET;
-  }
-}
-
-const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g;
-const ESCAPED: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
-
-function unescaped(_: string, four: string | undefined, two: string | undefined, letter: string): string {
-  const digits = four ?? two;
-  if (digits !== undefined) {
-    const code = Number.parseInt(digits, 16);
-    if (code >= 0xd800 && code <= 0xdfff) throw OUTSIDE_SUBSET;
-    return String.fromCharCode(code);
-  }
-  const character = ESCAPED.get(letter);
-  if (character === undefined) throw OUTSIDE_SUBSET;
-  return character;
-}
+/** Text with the escapes that JSON has, too, and without halves of surrogate pairs. */
+const JSON_ESCAPES = /^(?:[^\\\t]|\\(?:["\\/bfnrt]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}))*$/;
 
 /**
  * Returns the text of the literal block scalar (`|` or `|-`) at the cursor, and moves to the start of the line

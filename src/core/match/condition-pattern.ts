@@ -16,8 +16,8 @@ export function patternOf(condition: Pick<Condition, 'of' | 'value'>, rules: Pat
  */
 export function patternText(
   { of, value }: Pick<Condition, 'of' | 'value'>,
-  { starPattern }: PatternRules,
+  rules: Pick<PatternRules, 'starPattern'>,
 ): string {
-  const star = value === '*' && (of === 'header' || of === 'query') && starPattern === 'present';
+  const star = value === '*' && (of === 'header' || of === 'query') && rules.starPattern === 'present';
   return star ? '(?s).*' : value;
 }

@@ -4,7 +4,7 @@ import { operatorOf } from './operators/operators.ts';
 import { withoutTrailingSlashes } from './operators/path-prefix.ts';
 
 /** Returns the rank of the type of a path match (R-220 item 2; for regular expressions). */
-export function rankOfPathType(op: Condition['op'], { regexRank }: Profile): number {
+export function rankOfPathType(op: Condition['op'], { regexRank }: Pick<Profile, 'regexRank'>): number {
   const type = operatorOf(op)?.pathType ?? null;
   if (regexRank === 'none' || type === null) return 0;
   switch (type) {
@@ -23,7 +23,11 @@ export function rankOfPathType(op: Condition['op'], { regexRank }: Profile): num
  * Returns the length of a path's value in characters. Trailing slashes of a prefix do not count (R-224,
  * A-13).
  */
-export function lengthOfPath(op: Condition['op'], value: string, { prefixTrailingSlash }: Profile): number {
+export function lengthOfPath(
+  op: Condition['op'],
+  value: string,
+  { prefixTrailingSlash }: Pick<Profile, 'prefixTrailingSlash'>,
+): number {
   const stripped = operatorOf(op)?.pathType === 'prefix' && prefixTrailingSlash === 'strip';
   return [...(stripped ? withoutTrailingSlashes(value) : value)].length;
 }

@@ -12,6 +12,8 @@ import type { WholeRequestView } from './request-view.ts';
  */
 export interface TableIndex {
   find(view: WholeRequestView): RouteEntry | null;
+  /** Returns the places in the table of all entries that hold, in order. */
+  findAll(view: WholeRequestView): readonly number[];
 }
 
 interface Ranked {
@@ -100,24 +102,43 @@ function buildIndex(table: RouteTable): TableIndex {
         best = search(same, view, best);
         if (best !== null && best.order < firstOther) return best.entry;
       }
-      // A prefix covers whole path elements. The prefixes that cover a path are on its way down the
-      // tree.
-      const covering: Slot[] = [];
-      let node: PathNode | undefined = root;
-      if (root.prefix !== null) covering.push(root.prefix);
-      let start = 0;
-      while (node !== undefined && start <= path.length) {
-        const slash: number = path.indexOf('/', start);
-        const end = slash < 0 ? path.length : slash;
-        node = node.below === null ? undefined : node.below.get(path.slice(start, end));
-        if (node !== undefined && node.prefix !== null) covering.push(node.prefix);
-        start = end + 1;
-      }
+      const covering = slotsCovering(root, path);
       if (hasOthers) best = search(others, view, best);
       for (let at = covering.length - 1; at >= 0; at--) best = search(covering[at] as Slot, view, best);
       return best === null ? null : best.entry;
     },
+    findAll(view) {
+      const { path } = view;
+      const found: number[] = [];
+      const same = exact.get(path);
+      if (same !== undefined) collect(same, view, found);
+      for (const slot of slotsCovering(root, path)) collect(slot, view, found);
+      if (hasOthers) collect(others, view, found);
+      if (found.length < 2) return found;
+      found.sort((a, b) => a - b);
+      // A header that a request repeats with the same value leads to the same entries twice.
+      return found.filter((order, at) => order !== found[at - 1]);
+    },
   };
+}
+
+/**
+ * Returns the slots of the prefixes that cover a path, the shortest first. A prefix covers whole path
+ * elements (R-206), so they are on the way of the path down the tree.
+ */
+function slotsCovering(root: PathNode, path: string): readonly Slot[] {
+  const covering: Slot[] = [];
+  let node: PathNode | undefined = root;
+  if (root.prefix !== null) covering.push(root.prefix);
+  let start = 0;
+  while (node !== undefined && start <= path.length) {
+    const slash: number = path.indexOf('/', start);
+    const end = slash < 0 ? path.length : slash;
+    node = node.below === null ? undefined : node.below.get(path.slice(start, end));
+    if (node !== undefined && node.prefix !== null) covering.push(node.prefix);
+    start = end + 1;
+  }
+  return covering;
 }
 
 function nodeAt(root: PathNode, path: string): PathNode {
@@ -175,8 +196,31 @@ function search(slot: Slot, view: WholeRequestView, best: Ranked | null): Ranked
   if (!isGroup(slot)) return best !== null && best.order < slot.order ? best : slot;
   const group = slot;
   let found = firstThatHolds(group.plain, view, best);
-  if (group.byHeader === null) return found;
-  const { byHeader } = group;
+  if (group.byHeader !== null) {
+    for (const list of listsByHeader(group.byHeader, view)) found = firstThatHolds(list, view, found);
+  }
+  return found;
+}
+
+/** Adds the places of all entries of a slot that hold. */
+function collect(slot: Slot, view: WholeRequestView, found: number[]): void {
+  if (!isGroup(slot)) {
+    found.push(slot.order);
+    return;
+  }
+  for (const { order, rest } of slot.plain) if (allHold(rest, view)) found.push(order);
+  if (slot.byHeader === null) return;
+  for (const list of listsByHeader(slot.byHeader, view)) {
+    for (const { order, rest } of list) if (allHold(rest, view)) found.push(order);
+  }
+}
+
+/** Returns the lists of entries whose header condition a request may satisfy. */
+function listsByHeader(
+  byHeader: ReadonlyMap<string, ReadonlyMap<string, readonly Ranked[]>>,
+  view: WholeRequestView,
+): readonly (readonly Ranked[])[] {
+  const lists: (readonly Ranked[])[] = [];
   const headers = view.headers();
   // A table may have more names than a request.
   const names = headers.size < byHeader.size ? headers : byHeader;
@@ -185,15 +229,15 @@ function search(slot: Slot, view: WholeRequestView, best: Ranked | null): Ranked
     if (asked === undefined || values === undefined) continue;
     for (const value of asked) {
       const list = values.get(value);
-      if (list) found = firstThatHolds(list, view, found);
+      if (list) lists.push(list);
     }
     // A repeated header may also be compared as joined.
     if (asked.length > 1) {
       const list = values.get(joinValues(asked));
-      if (list) found = firstThatHolds(list, view, found);
+      if (list) lists.push(list);
     }
   }
-  return found;
+  return lists;
 }
 
 function firstThatHolds(list: readonly Ranked[], view: WholeRequestView, best: Ranked | null): Ranked | null {

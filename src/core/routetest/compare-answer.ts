@@ -7,7 +7,7 @@ import type { ConsideredExpectation, Expectation } from './suite.ts';
  * Returns the differences between the answer of a trace and the expectation of a case: certainty, cause, the
  * status of each backend, notes and candidates.
  */
-export function compareAnswer(trace: Trace, expect: Expectation): readonly Difference[] {
+export function compareAnswer(trace: Trace<Iterable<Candidate>>, expect: Expectation): readonly Difference[] {
   const { outcome } = trace;
   const differences: Difference[] = [];
   const differ = (path: string, expected: unknown, actual: unknown) => {
@@ -34,8 +34,11 @@ export function compareAnswer(trace: Trace, expect: Expectation): readonly Diffe
 /**
  * Returns the first expected candidate that does not follow the previous ones in the trace, if there is one.
  */
-function compareConsidered(trace: Trace, expected: readonly ConsideredExpectation[]): readonly Difference[] {
-  const considered = trace.steps.flatMap((step) => ('considered' in step ? step.considered : []));
+function compareConsidered(
+  trace: Trace<Iterable<Candidate>>,
+  expected: readonly ConsideredExpectation[],
+): readonly Difference[] {
+  const considered = trace.steps.flatMap((step) => ('considered' in step ? [...step.considered] : []));
   let from = 0;
   for (const [at, each] of expected.entries()) {
     const found = considered.findIndex((candidate, index) => index >= from && fits(candidate, each));

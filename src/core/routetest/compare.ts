@@ -1,5 +1,5 @@
 import type { Outcome, ResponseHeaders } from '../ir/outcome.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { Candidate, Trace } from '../ir/trace.ts';
 import { own } from '../text/own.ts';
 import { namesBackend } from './backend-name.ts';
 import { compareAnswer } from './compare-answer.ts';
@@ -13,7 +13,7 @@ const TOLERANCE = 0.001;
  * Returns all differences between a trace and the expectation of a case. Returns an empty list when the case
  * passes.
  */
-export function compareTrace(trace: Trace, expect: Expectation): readonly Difference[] {
+export function compareTrace(trace: Trace<Iterable<Candidate>>, expect: Expectation): readonly Difference[] {
   const { outcome } = trace;
   const differences: Difference[] = [];
   const differ = (path: string, expected: unknown, actual: unknown) => {

@@ -9,7 +9,7 @@ import type { Trace } from '../ir/trace.ts';
  * Returns a RouteTest document with one case: the request of a trace, and its present outcome. Values are
  * written as JSON, which is valid YAML, so that no text is read as another type.
  */
-export function writeCase(trace: Trace, profile: string): string {
+export function writeCase(trace: Trace<unknown>, profile: string): string {
   const { request } = trace;
   const name = `${senderOf(request)} ${request.method} ${urlOf(request)}`;
   const lines = [

@@ -8,6 +8,7 @@ export type Engine =
   | 'what is not simulated'
   | 'routes that are passed over'
   | 'policies'
+  | 'choices of a profile'
   | 'kustomizations'
   | 'definitions of rare kinds'
   | 'Gateways'

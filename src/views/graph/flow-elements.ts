@@ -1,13 +1,17 @@
 import type { Edge, Node } from '@xyflow/react';
 import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
-import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
+import type { GraphEdge, GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 import { CARD } from '../../core/graph/node-size.ts';
 import { edgeLabel, nameOf, spokenEdge, spokenNode } from './describe.ts';
+import { type Highlights, isFrame } from './map-scene.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-/** The data of a card. It is the same object as long as it has not changed. */
-type CardData = { readonly node: GraphNode; readonly texts: GraphTexts };
+/**
+ * The data of a card. It is the same object as long as it has not changed. A bare card has no text: a picture
+ * of the graph has its name, or it is not visible.
+ */
+type CardData = { readonly node: GraphNode; readonly texts: GraphTexts; readonly bare: boolean };
 type LineData = {
   readonly shape: EdgeShape;
   readonly label: string;
@@ -18,19 +22,20 @@ type LineData = {
 export type FlowNode = Node<CardData>;
 export type FlowEdge = Edge<LineData>;
 
-/** How the request and the selection highlight the graph. */
-export interface Lights {
-  readonly way: TraceWay | null;
+/** Highlights of elements. They also have the animated step and the keyboard. */
+export interface Lights extends Highlights {
   /** The animated step. Null highlights the whole way. */
   readonly step: number | null;
-  readonly selected: string | null;
-  /** True when only the editor's cursor selects the node. */
-  readonly pointed: boolean;
-  /** Ids in the focus. Null means everything. */
-  readonly focus: ReadonlySet<string> | null;
   /** The node that Tab reaches in graphs with too many nodes for Tab. Null means every node. */
   readonly roving: string | null;
 }
+
+/** The elements of a graph. Null means all nodes and edges, with text. */
+export type Elements = {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+  readonly isBare: (id: string) => boolean;
+} | null;
 
 type DataAttributes = Record<`data-${string}`, string>;
 
@@ -43,11 +48,12 @@ export function flowNodes(
   layout: GraphLayout,
   lights: Lights,
   texts: GraphTexts,
+  elements: Elements = null,
 ): FlowNode[] {
   const marks = lightsOf(lights, graph);
   const order = new Map(layout.shelves.flat().map((namespace, at) => [namespace, at]));
   const placed = graph.nodes.flatMap((node) => {
-    const box = layout.boxes.get(node.id);
+    const box = elements === null || elements.nodes.has(node.id) ? layout.boxes.get(node.id) : undefined;
     return box ? [{ node, box }] : [];
   });
   placed.sort(
@@ -58,18 +64,15 @@ export function flowNodes(
       a.box.y - b.box.y,
   );
   const quiet = undialled(graph);
-  return placed.map(({ node, box }) => flowNode(node, box, marks, quiet.has(node.id), lights, texts));
+  return placed.map(({ node, box }) => {
+    const data = dataOf(node, texts, elements?.isBare(node.id) ?? false);
+    return flowNode(data, box, marks, quiet.has(node.id), lights);
+  });
 }
 
-function flowNode(
-  node: GraphNode,
-  box: Box,
-  marks: Marks,
-  quiet: boolean,
-  lights: Lights,
-  texts: GraphTexts,
-): FlowNode {
-  const container = node.kind === 'namespace' && node.facts.collapsed === undefined;
+function flowNode(data: CardData, box: Box, marks: Marks, quiet: boolean, lights: Lights): FlowNode {
+  const { node, texts } = data;
+  const container = isFrame(node);
   const onTrace = marks.onTrace.has(node.id);
   const selected = lights.selected === node.id;
   const attributes: DataAttributes = {
@@ -87,7 +90,7 @@ function flowNode(
     height: box.height,
     measured: { width: box.width, height: box.height },
     handles: handlesOf(box),
-    data: dataOf(node, texts),
+    data,
     selected,
     zIndex: container ? -1 : selected ? 2 : 1,
     focusable: true,
@@ -106,10 +109,10 @@ function flowNode(
 
 const cards = new WeakMap<GraphNode, CardData>();
 
-function dataOf(node: GraphNode, texts: GraphTexts): CardData {
+function dataOf(node: GraphNode, texts: GraphTexts, bare: boolean): CardData {
   const known = cards.get(node);
-  if (known && known.texts === texts) return known;
-  const data = { node, texts };
+  if (known && known.texts === texts && known.bare === bare) return known;
+  const data = { node, texts, bare };
   cards.set(node, data);
   return data;
 }
@@ -122,8 +125,12 @@ function handlesOf({ width, height }: Box): NonNullable<FlowNode['handles']> {
   ];
 }
 
+const quietByGraph = new WeakMap<GraphModel, ReadonlySet<string>>();
+
 /** Returns Services that no client, route or edge in the graph uses. They are drawn less prominently. */
 function undialled(graph: GraphModel): ReadonlySet<string> {
+  const known = quietByGraph.get(graph);
+  if (known) return known;
   const touched = new Set<string>();
   for (const edge of graph.edges) {
     if (edge.kind === 'original' || edge.kind === 'selects') continue;
@@ -134,7 +141,9 @@ function undialled(graph: GraphModel): ReadonlySet<string> {
     (node) => (node.kind === 'frontend' || node.kind === 'backend') && !touched.has(node.id),
   );
   // When a Service has one used half, both halves keep their usual look.
-  return new Set(quiet.map((node) => node.id));
+  const ids = new Set(quiet.map((node) => node.id));
+  quietByGraph.set(graph, ids);
+  return ids;
 }
 
 /** Returns the graph as React Flow's edges. */
@@ -143,13 +152,14 @@ export function flowEdges(
   layout: GraphLayout,
   lights: Lights,
   texts: GraphTexts,
+  elements: Elements = null,
 ): FlowEdge[] {
   const marks = lightsOf(lights, graph);
   const shapes = shapesOf(graph, layout);
   const names = new Map(graph.nodes.map((node) => [node.id, node]));
   const shown = new Set<string>();
   return graph.edges.flatMap((edge) => {
-    const shape = shapes.get(edge.id);
+    const shape = elements === null || elements.edges.has(edge.id) ? shapes.get(edge.id) : undefined;
     if (!shape) return [];
     const label = labelOnce(edge, names.get(edge.from), shown, texts);
     return [flowEdge(edge, shape, label, names, marks, lights, texts)];
@@ -161,7 +171,8 @@ const shapesByLayout = new WeakMap<
   { graph: GraphModel; shapes: ReadonlyMap<string, EdgeShape> }
 >();
 
-function shapesOf(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, EdgeShape> {
+/** Returns the shapes of all edges by id. They are computed once for each layout. */
+export function shapesOf(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, EdgeShape> {
   const known = shapesByLayout.get(layout);
   if (known && known.graph === graph) return known.shapes;
   const shapes = shapeEdges(graph, layout);

@@ -7,26 +7,47 @@ import {
   type ReactFlowState,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { GraphModel } from '../../core/graph/graph-model.ts';
 import type { GraphLayout } from '../../core/graph/layout.ts';
+import { type MapLabel, mapLabels } from '../../core/graph/map-labels.ts';
 import { own } from '../../core/text/own.ts';
+import { nameOf } from './describe.ts';
 import { EdgeLine } from './edge-line.tsx';
-import { flowEdges, flowNodes, type Lights } from './flow-elements.ts';
+import { type Elements, flowEdges, flowNodes, type Lights, shapesOf } from './flow-elements.ts';
+import { GraphOverview } from './graph-overview.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
+import { MapCanvas } from './map-canvas.tsx';
 import { MapNames } from './map-names.tsx';
+import { sceneOf } from './map-scene.ts';
+import type { MountedPart } from './mounted-part.ts';
 import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
+import { usePicturePointer } from './picture-pointer.ts';
 import { type Direction, reach } from './reach.ts';
 import type { GraphTexts } from './texts-en.ts';
+import { useGradualRemoval } from './use-gradual-removal.ts';
 import type { useGraphLayout } from './use-graph-layout.ts';
 import { useKeptItems } from './use-kept.ts';
+import { useMountedPart } from './use-mounted-part.ts';
 import { type useViewport, ZOOM } from './use-viewport.ts';
 
 const NODE_TYPES = { card: NodeCard, container: ContainerFrame, pile: PileCard };
 const EDGE_TYPES = { line: EdgeLine };
 
-/** Above this number of nodes only the visible ones are in the page. */
-const CULL_FROM = 500;
+/**
+ * Above this number of nodes a picture shows the graph. Only what is near enough to read, the way of the
+ * request and the selected node are elements.
+ */
+const PICTURE_FROM = 500;
 const MINIMAP_FROM = 60;
 const MINIMAP = { width: 150, height: 110 };
 /**
@@ -36,6 +57,8 @@ const MINIMAP = { width: 150, height: 110 };
 const TAB_TO = 60;
 /** Below this zoom the text of cards is not readable. Names of the usual size replace it. */
 const FAR = 0.4;
+/** The same in a picture. The names on cards have 8 pixels there. */
+const PICTURE_FAR = 0.57;
 /** Names keep their places while the zoom changes by less than this factor. */
 const ZOOM_STEP = 1.12;
 
@@ -68,8 +91,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 
 /** Returns the zoom in steps. Returns null when the cards are large enough to read. */
-function farZoom({ transform: [, , zoom] }: ReactFlowState): number | null {
-  return zoom < FAR ? ZOOM_STEP ** Math.round(Math.log(zoom) / Math.log(ZOOM_STEP)) : null;
+function farZoom({ transform: [, , zoom] }: ReactFlowState, limit: number): number | null {
+  return zoom < limit ? ZOOM_STEP ** Math.round(Math.log(zoom) / Math.log(ZOOM_STEP)) : null;
 }
 
 /** The drawing itself: nodes, edges, keyboard. */
@@ -79,7 +102,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const { layout } = placed;
   const root = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
-  const far = useStore(farZoom);
+  const large = graph.nodes.length > PICTURE_FROM;
+  const limit = large ? PICTURE_FAR : FAR;
+  const far = useStore(useCallback((state: ReactFlowState) => farZoom(state, limit), [limit]));
   const whole = useStore(useCallback((state: ReactFlowState) => seesAll(state, layout), [layout]));
   const marked = useMemo(
     () =>
@@ -107,12 +132,38 @@ export function GraphCanvas(props: GraphCanvasProps) {
     () => ({ way, step: highlightStep, selected, pointed, focus, roving }),
     [way, highlightStep, selected, pointed, focus, roving],
   );
+  const part = useMountedPart(large ? graph : null, layout, PICTURE_FAR);
+  const elements = useMemo(
+    () => (large ? elementsOf(part, [...(way?.nodes ?? []), selected, roving], way?.edges ?? []) : null),
+    [large, part, way, selected, roving],
+  );
   const nodes = useKeptItems(
-    useMemo(() => flowNodes(graph, layout, lights, texts), [graph, layout, lights, texts]),
+    useMemo(
+      () => flowNodes(graph, layout, lights, texts, elements),
+      [graph, layout, lights, texts, elements],
+    ),
   );
+  const shown = useGradualRemoval(nodes);
   const edges = useKeptItems(
-    useMemo(() => flowEdges(graph, layout, lights, texts), [graph, layout, lights, texts]),
+    useMemo(
+      () => flowEdges(graph, layout, lights, texts, elements),
+      [graph, layout, lights, texts, elements],
+    ),
   );
+  const scene = useMemo(
+    () => (large ? sceneOf(graph, layout, shapesOf(graph, layout), { way, selected, pointed, focus }) : null),
+    [large, graph, layout, way, selected, pointed, focus],
+  );
+  const labels = useMemo(
+    () => (far === null ? [] : mapLabels(graph, layout, far, marked, (node) => nameOf(node, texts))),
+    [graph, layout, far, marked, texts],
+  );
+  // Names of elements are above them. The picture has the other names.
+  const [above, below] = useMemo(() => {
+    if (elements === null) return [labels, []];
+    const isElement = ({ id, kind }: MapLabel) => kind === 'marked' || elements.nodes.has(id);
+    return [labels.filter(isElement), labels.filter((label) => !isElement(label))];
+  }, [labels, elements]);
 
   const moveTo = useCallback(
     (id: string) => {
@@ -121,11 +172,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
       setTabStop(id);
       viewport.bring(box, true);
       // The element may not be in the page until the view has moved.
-      const focusIt = () =>
-        root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-      const element = focusIt();
+      const element = elementOf(root.current, id);
       if (element) element.focus({ preventScroll: true });
-      else setTimeout(() => focusIt()?.focus({ preventScroll: true }), 320);
+      else setTimeout(() => elementOf(root.current, id)?.focus({ preventScroll: true }), 320);
     },
     [layout, viewport],
   );
@@ -167,14 +216,33 @@ export function GraphCanvas(props: GraphCanvasProps) {
     },
     [onSelect],
   );
-  const onNodeDoubleClick = useCallback(
-    (_: unknown, { id }: Node) => {
+  const open = useCallback(
+    (id: string) => {
       const node = graph.nodes.find((each) => each.id === id);
       if (node?.facts.collapsed !== undefined) onExpand(node.namespace);
       else if (node?.resource) onOpenResource(node.resource);
     },
     [graph, onOpenResource, onExpand],
   );
+  const onNodeDoubleClick = useCallback((_: unknown, { id }: Node) => open(id), [open]);
+  const picked = useRef<string | null>(null);
+  const pick = useCallback(
+    (id: string | null) => {
+      picked.current = id;
+      if (id !== null) setTabStop(id);
+      onSelect(id);
+    },
+    [onSelect],
+  );
+  useEffect(() => {
+    // A node that was clicked in the picture has become an element: it takes the focus, as a clicked element.
+    if (picked.current === null) return;
+    const element = elementOf(root.current, picked.current);
+    if (element === null) return;
+    element.focus({ preventScroll: true });
+    picked.current = null;
+  });
+  const picture = usePicturePointer(large ? graph : null, layout, texts, pick, open);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the nodes inside bubble up to here
@@ -182,15 +250,17 @@ export function GraphCanvas(props: GraphCanvasProps) {
       ref={root}
       className="graph-canvas"
       data-far={far !== null}
+      data-large={large}
       data-traced={way !== null}
       style={{ '--unzoom': 1 / (far ?? 1) } as CSSProperties}
       onKeyDown={onKeyDown}
+      onDoubleClick={picture.onDoubleClick}
     >
       <p id={help} hidden>
         {texts.keys}
       </p>
       <ReactFlow
-        nodes={nodes}
+        nodes={shown}
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
@@ -208,26 +278,66 @@ export function GraphCanvas(props: GraphCanvasProps) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         panActivationKeyCode={null}
-        onlyRenderVisibleElements={graph.nodes.length > CULL_FROM}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={spoken}
         aria-label={texts.region}
         aria-describedby={help}
         onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
-        onPaneClick={() => onSelect(null)}
+        onPaneClick={picture.onClick}
+        onPaneMouseMove={picture.onMouseMove}
         onMoveStart={(event) => {
           if (event) viewport.onUserMove();
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
-        {far !== null && <MapNames graph={graph} layout={layout} zoom={far} marked={marked} texts={texts} />}
-        {graph.nodes.length > MINIMAP_FROM && !whole && (
-          <MiniMap pannable zoomable style={MINIMAP} ariaLabel={texts.minimap} nodeClassName={minimapClass} />
+        {scene !== null && (
+          <MapCanvas
+            scene={scene}
+            layout={layout}
+            labels={below}
+            hidden={part.complete ? part.edges : NO_LINES}
+          />
         )}
+        {far !== null && <MapNames labels={above} />}
+        {graph.nodes.length > MINIMAP_FROM &&
+          !whole &&
+          (scene === null ? (
+            <MiniMap
+              pannable
+              zoomable
+              style={MINIMAP}
+              ariaLabel={texts.minimap}
+              nodeClassName={minimapClass}
+            />
+          ) : (
+            <GraphOverview scene={scene} layout={layout} label={texts.minimap} {...MINIMAP} />
+          ))}
       </ReactFlow>
     </div>
   );
+}
+
+/** Returns the element of a node. Returns null when it is not in the page. */
+function elementOf(root: HTMLElement | null, id: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
+}
+
+const NO_LINES: ReadonlySet<string> = new Set();
+
+/** Returns the elements of a large graph: the part that is near enough to read, and some others without text. */
+function elementsOf(
+  part: MountedPart,
+  others: readonly (string | null)[],
+  edges: readonly string[],
+): NonNullable<Elements> {
+  const nodes = new Set([...part.nodes, ...part.ends]);
+  for (const id of others) if (id !== null) nodes.add(id);
+  return {
+    nodes,
+    edges: new Set([...part.edges, ...edges]),
+    isBare: (id) => !part.nodes.has(id),
+  };
 }
 
 function minimapClass(node: Node): string {

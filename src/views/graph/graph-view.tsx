@@ -3,6 +3,7 @@ import './graph.css';
 import './graph-lines.css';
 import './graph-parts.css';
 import './graph-far.css';
+import './graph-map.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';

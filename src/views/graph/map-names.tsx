@@ -1,25 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useMemo } from 'react';
-import type { GraphModel } from '../../core/graph/graph-model.ts';
-import type { GraphLayout } from '../../core/graph/layout.ts';
-import { mapLabels } from '../../core/graph/map-labels.ts';
-import { nameOf } from './describe.ts';
-import type { GraphTexts } from './texts-en.ts';
-
-interface MapNamesProps {
-  readonly graph: GraphModel;
-  readonly layout: GraphLayout;
-  readonly zoom: number;
-  readonly marked: ReadonlySet<string>;
-  readonly texts: GraphTexts;
-}
+import { memo } from 'react';
+import type { MapLabel } from '../../core/graph/map-labels.ts';
 
 /** Names that replace the cards' text. Their size on the screen does not depend on the zoom. */
-export const MapNames = memo(function MapNames({ graph, layout, zoom, marked, texts }: MapNamesProps) {
-  const labels = useMemo(
-    () => mapLabels(graph, layout, zoom, marked, (node) => nameOf(node, texts)),
-    [graph, layout, zoom, marked, texts],
-  );
+export const MapNames = memo(function MapNames({ labels }: { readonly labels: readonly MapLabel[] }) {
   return (
     <ViewportPortal>
       <svg className="graph-names" aria-hidden="true">

@@ -19,12 +19,23 @@ function Ends() {
   );
 }
 
+/** A card without text. */
+function Bare({ data: { node, texts } }: Pick<NodeProps<FlowNode>, 'data'>) {
+  return (
+    <>
+      <Ends />
+      <Badge node={node} texts={texts} />
+    </>
+  );
+}
+
 /**
  * The card of a frontend, backend, route, workload …: icon, name, facts, badge. Routes have a line for each
  * rule.
  */
 export const NodeCard = memo(function NodeCard({ data }: NodeProps<FlowNode>) {
-  const { node, texts } = data;
+  const { node, texts, bare } = data;
+  if (bare) return <Bare data={data} />;
   const Icon = iconOf(node);
   return (
     <>
@@ -104,6 +115,7 @@ function Rules({ rules, texts }: { readonly rules: readonly GraphRule[]; readonl
 
 /** The frame of a namespace. */
 export const ContainerFrame = memo(function ContainerFrame({ data }: NodeProps<FlowNode>) {
+  if (data.bare) return <Ends />;
   return (
     <>
       <Ends />
@@ -116,7 +128,8 @@ export const ContainerFrame = memo(function ContainerFrame({ data }: NodeProps<F
 
 /** A collapsed namespace, with counts. */
 export const PileCard = memo(function PileCard({ data }: NodeProps<FlowNode>) {
-  const { node, texts } = data;
+  const { node, texts, bare } = data;
+  if (bare) return <Bare data={data} />;
   const Icon = iconOf(node);
   return (
     <>

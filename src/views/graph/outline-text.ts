@@ -28,8 +28,10 @@ export function outlineOf(
   }
   const names = new Map(graph.nodes.map((node) => [node.id, nameOf(node, texts)]));
   const onTrace = new Set(way === null ? [] : [...way.nodes, ...way.edges]);
+  const all = graph.nodes.length <= MAX_TOLD;
   const out = new Map<string, string[]>();
   for (const edge of graph.edges) {
+    if (!all && !onTrace.has(edge.from)) continue;
     const said = [edgeLabel(edge, texts), onTrace.has(edge.id) ? texts.onTrace : ''].filter(
       (part) => part !== '',
     );
@@ -38,7 +40,6 @@ export function outlineOf(
     if (list) list.push(text);
     else out.set(edge.from, [text]);
   }
-  const all = graph.nodes.length <= MAX_TOLD;
   return [...byNamespace].map(([namespace, nodes]) => ({
     namespace,
     nodes: nodes

@@ -1,7 +1,10 @@
 import { Check, CircleCheck, CircleDashed, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { compareTrace } from '../../core/routetest/compare.ts';
+import type { Expectation } from '../../core/routetest/suite.ts';
 import type { LessonProse, Question } from '../../lessons/lesson.ts';
+import { askCandidates } from '../../state/ask-trace.ts';
+import type { Answer } from '../../state/model.ts';
 import { useApp } from '../../state/store.ts';
 import { Blocks, InlineText } from './prose-view.tsx';
 import type { LessonTexts } from './texts-en.ts';
@@ -50,14 +53,37 @@ export function ChoiceQuestion({ question, answers, texts }: QuestionProps<'choi
   );
 }
 
+/** Returns true if an answer meets an expectation. Asks the worker for the candidates that the page lacks. */
+function useMeets(answer: Answer | null, expect: Expectation): boolean {
+  const place = useId();
+  const [met, setMet] = useState(false);
+  useEffect(() => {
+    let current = true;
+    const meet = (holds: boolean) => {
+      if (current) setMet(holds);
+    };
+    if (answer === null) meet(false);
+    else
+      void askCandidates(place, answer, expect.considered === undefined ? 0 : undefined).then(
+        (candidates) => {
+          const { trace } = answer.explained;
+          const steps = trace.steps.map((step) =>
+            'considered' in step ? { ...step, considered: candidates ?? [] } : step,
+          );
+          meet(candidates !== null && compareTrace({ ...trace, steps }, expect).length === 0);
+        },
+      );
+    return () => {
+      current = false;
+    };
+  }, [answer, expect, place]);
+  return met;
+}
+
 /** A task for the user. The live answer decides whether it is solved. */
 export function MakeQuestion({ question, answers, texts }: QuestionProps<'make'>) {
-  const done = useApp(
-    ({ answer, viewRevision, revision }) =>
-      viewRevision === revision &&
-      answer !== null &&
-      compareTrace(answer.explained.trace, question.expect).length === 0,
-  );
+  const answer = useApp((state) => (state.viewRevision === state.revision ? state.answer : null));
+  const done = useMeets(answer, question.expect);
   const Icon = done ? CircleCheck : CircleDashed;
   return (
     <div className="lesson-feedback" role="status" data-tone={done ? 'good' : 'note'}>

@@ -6,8 +6,8 @@ import { placeCursor, selectAt, showGhosts } from '../../state/show.ts';
 import { dismiss, notify, store, useApp } from '../../state/store.ts';
 import { loadEditor } from '../editor/load-editor.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
-import { gutterMarks } from './gutter-marks.ts';
 import { useResolvedTheme } from './resolved-theme.ts';
+import { useGutterMarks } from './use-gutter-marks.ts';
 
 const EditorView = lazy(() => {
   const { language } = store.getState();
@@ -42,15 +42,12 @@ function useEditorProps() {
     [told, readOnly],
   );
   const reach = useApp(currentReach);
-  const explained = useApp((state) => state.answer?.explained ?? null);
+  const answer = useApp((state) => state.answer);
   const suites = useApp((state) => state.view?.suites);
   const reveal = useApp((state) => state.reveal);
   const ghosts = useApp((state) => state.ghosts);
   const analysis = useApp((state) => state.viewRevision);
-  const marks = useMemo(
-    () => gutterMarks(explained, suites ?? [], reach?.tables ?? [], texts),
-    [explained, suites, reach, texts],
-  );
+  const marks = useGutterMarks(answer, suites, reach?.tables, texts);
   return {
     files,
     active,

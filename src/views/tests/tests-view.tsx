@@ -10,7 +10,7 @@ import { useState } from 'react';
 import type { CaseReport, ConditionReport, Difference, SuiteReport } from '../../core/routetest/report.ts';
 import { own } from '../../core/text/own.ts';
 import { visible } from '../../core/text/visible.ts';
-import { requestOfCase } from '../../state/engine.ts';
+import { requestOfCase } from '../../state/ask-trace.ts';
 import { takeRequest } from '../../state/request.ts';
 import { goTo } from '../../state/show.ts';
 import { notify, useApp } from '../../state/store.ts';

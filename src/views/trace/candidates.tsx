@@ -1,108 +1,51 @@
-import { lazy, Suspense, useState } from 'react';
-import type { NearMiss } from '../../core/answers/near-misses.ts';
-import { namespacedName, readResourceId } from '../../core/ids/ids.ts';
-
-import type { Candidate, Trace } from '../../core/ir/trace.ts';
-import { visible } from '../../core/text/visible.ts';
-import { goTo, select } from '../../state/show.ts';
+import { useEffect, useId, useState } from 'react';
+import type { CandidatePage } from '../../core/answers/candidate-page.ts';
+import type { Candidate } from '../../core/ir/trace.ts';
+import type { Answer } from '../../state/model.ts';
 import { ShowAll } from '../ui/show-all.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { CandidateRow } from './candidate-row.tsx';
 import { useNearMisses } from './use-near-misses.ts';
 
-const TryChip = lazy(() => import('./try-chip.tsx'));
-
-/** More rows are shown only on request. */
-const MOST_ROWS = 200;
-const FIRST_ROWS = 60;
-
-function Why({ candidate }: { readonly candidate: Candidate }) {
-  const texts = useTexts().flow;
-  if (candidate.result === 'won') return texts.allHold;
-  if (candidate.result === 'lost') {
-    return candidate.lostBy ? `${texts.alsoMatched} ${texts.lostBy[candidate.lostBy]}` : texts.alsoMatched;
-  }
-  return (
-    <>
-      {candidate.passedOver && <p>{texts.passedOver[candidate.passedOver.why]}</p>}
-      <ul className="misses">
-        {candidate.misses.map((miss) => (
-          <li key={miss.on}>
-            <code className="miss-on">{visible(miss.on)}</code>
-            <span>
-              {texts.wanted} <code>{visible(miss.expected)}</code>, {texts.got}{' '}
-              {miss.actual === null ? texts.none : <code>{visible(miss.actual)}</code>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+/**
+ * Returns the first candidates of an answer, or all of them. Asks the worker for those that the page does not
+ * have.
+ */
+function useCandidates({ first, length }: CandidatePage, answer: Answer, all: boolean): readonly Candidate[] {
+  const place = useId();
+  const [loaded, setLoaded] = useState({ first, candidates: first });
+  useEffect(() => {
+    if (!all || first.length === length) return;
+    let current = true;
+    import('../../state/ask-trace.ts')
+      .then(({ askCandidates }) => askCandidates(place, answer))
+      .then(
+        (candidates) => {
+          if (current && candidates !== null) setLoaded({ first, candidates });
+        },
+        // Without this code the list stays short.
+        () => undefined,
+      );
+    return () => {
+      current = false;
+    };
+  }, [answer, all, first, length, place]);
+  return all && loaded.first === first ? loaded.candidates : first;
 }
 
-interface CandidateRowProps {
-  readonly candidate: Candidate;
-  readonly order: number;
-  /** The change that makes it match, once it is known. */
-  readonly near: NearMiss | undefined;
-}
-
-function CandidateRow({ candidate, order, near }: CandidateRowProps) {
-  const texts = useTexts().flow;
-  const { route, rule, ruleName, match, result, origin } = candidate;
-  const { kind, namespace, name } = readResourceId(route);
-  return (
-    <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
-      <td className="numeric">{order}</td>
-      <td>
-        <button
-          type="button"
-          className="link"
-          title={visible(route)}
-          onClick={() => {
-            select(route);
-            goTo(origin.file, origin.line, origin.column);
-          }}
-        >
-          <code>{visible(namespacedName(namespace, name))}</code>
-        </button>
-        <small>
-          {kind} · {typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)} ·{' '}
-          {texts.match(match)}
-        </small>
-        {near && (
-          <Suspense fallback={null}>
-            <TryChip change={near} />
-          </Suspense>
-        )}
-      </td>
-      <td>
-        <span className="result" data-mark={result}>
-          {texts.results[result]}
-        </span>
-        <div className="why">
-          <Why candidate={candidate} />
-        </div>
-      </td>
-    </tr>
-  );
-}
-
-/** Every candidate match in order of precedence, with its result. */
+/** Every candidate match in order of precedence, with its result. A long list is shown whole on request. */
 export function Candidates({
   considered,
-  trace,
+  answer,
 }: {
-  readonly considered: readonly Candidate[];
-  readonly trace: Trace;
+  readonly considered: CandidatePage;
+  readonly answer: Answer;
 }) {
   const texts = useTexts().flow;
-  const near = useNearMisses(trace);
+  const near = useNearMisses(answer.explained.trace, considered);
   const [all, setAll] = useState(false);
-  const numbered = considered.map((candidate, at) => ({ candidate, order: at + 1 }));
-  const shown =
-    all || considered.length <= MOST_ROWS
-      ? numbered
-      : numbered.filter(({ candidate, order }) => order <= FIRST_ROWS || candidate.result === 'won');
+  const candidates = useCandidates(considered, answer, all);
+  const { length, won } = considered;
   return (
     <div className="table-frame">
       <table aria-label={texts.candidates}>
@@ -114,12 +57,16 @@ export function Candidates({
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ candidate, order }) => (
-            <CandidateRow key={order} candidate={candidate} order={order} near={near.get(order - 1)} />
+          {candidates.map((candidate, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order of precedence names a candidate.
+            <CandidateRow key={at} candidate={candidate} order={at + 1} near={near.get(at)} />
           ))}
+          {won && won.index >= candidates.length && (
+            <CandidateRow candidate={won.candidate} order={won.index + 1} near={undefined} />
+          )}
         </tbody>
       </table>
-      {shown.length < considered.length && <ShowAll count={considered.length} onShow={() => setAll(true)} />}
+      {candidates.length < length && <ShowAll count={length} onShow={() => setAll(true)} />}
     </div>
   );
 }

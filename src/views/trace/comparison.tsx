@@ -6,7 +6,7 @@ import { differenceText } from './difference-text.ts';
 import { traceTexts } from './texts.ts';
 import './comparison.css';
 
-export { compareTraces } from '../../core/explain/compare-traces.ts';
+export { askComparison } from '../../state/ask-trace.ts';
 
 interface ComparisonLineProps {
   readonly difference: TraceDifference | null;

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { ExplainedTrace } from '../../core/explain/explained-trace.ts';
+import type { PageTrace } from '../../core/answers/candidate-page.ts';
 import { readServicePortId } from '../../core/ids/ids.ts';
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/outcome.ts';
 import type { SessionSetting } from '../../core/ir/policy.ts';
@@ -80,7 +80,7 @@ export function Details({
   explained,
   beside = null,
 }: {
-  readonly explained: ExplainedTrace;
+  readonly explained: PageTrace;
   /** The outcome shown next to it. Null when there is none. */
   readonly beside?: Outcome | null;
 }) {
@@ -167,7 +167,7 @@ export function Details({
 }
 
 /** Notes about behaviour that the specification leaves open or that the simulator assumes. */
-export function Notes({ explained }: { readonly explained: ExplainedTrace }) {
+export function Notes({ explained }: { readonly explained: PageTrace }) {
   const texts = useTexts().notes;
   if (explained.notes.length === 0) return null;
   return (

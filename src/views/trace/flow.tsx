@@ -1,7 +1,6 @@
 import { Check, CircleStop, Minus } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { ExplainedStep } from '../../core/explain/explained-trace.ts';
-import type { Trace } from '../../core/ir/trace.ts';
 import type { Answer } from '../../state/model.ts';
 import { highlightStep, moveStep } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
@@ -19,8 +18,9 @@ const Player = lazy(async () => {
 
 const MARKS = { done: Check, skipped: Minus, stopped: CircleStop } as const;
 
-function StepBody({ step, trace }: { readonly step: ExplainedStep; readonly trace: Trace }) {
+function StepBody({ step, answer }: { readonly step: ExplainedStep; readonly answer: Answer }) {
   const texts = useTexts().flow;
+  const { trace } = answer.explained;
   const fact = trace.steps.find((each) => each.step === step.step);
   if (!fact || !('considered' in fact)) return null;
   if (fact.step === 4 && fact.considered.length === 0) return null;
@@ -32,14 +32,14 @@ function StepBody({ step, trace }: { readonly step: ExplainedStep; readonly trac
           {texts.scopes[fact.scope.role]?.(fact.scope.namespace)}
         </p>
       )}
-      <Candidates considered={fact.considered} trace={trace} />
+      <Candidates considered={fact.considered} answer={answer} />
     </>
   );
 }
 
 interface StepItemProps {
   readonly step: ExplainedStep;
-  readonly trace: Trace;
+  readonly answer: Answer;
   readonly lit: boolean;
   /** Only the first answer controls the graph. */
   readonly steers: boolean;
@@ -47,7 +47,7 @@ interface StepItemProps {
   readonly mark: ReactNode;
 }
 
-function StepItem({ step, trace, lit, steers, mark }: StepItemProps) {
+function StepItem({ step, answer, lit, steers, mark }: StepItemProps) {
   const texts = useTexts().flow;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -99,7 +99,7 @@ function StepItem({ step, trace, lit, steers, mark }: StepItemProps) {
             <SentenceText sentence={step.sentence} />
           </p>
         )}
-        {step.state !== 'skipped' && <StepBody step={step} trace={trace} />}
+        {step.state !== 'skipped' && <StepBody step={step} answer={answer} />}
       </div>
     </li>
   );
@@ -139,7 +139,7 @@ export function Flow({ answer, steers = true, label, differs }: FlowProps) {
           <StepItem
             key={each.step}
             step={each}
-            trace={answer.explained.trace}
+            answer={answer}
             lit={steers && step === each.step}
             steers={steers}
             mark={differs?.step === each.step ? differs.mark : null}

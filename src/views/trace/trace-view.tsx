@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import type { StepPair } from '../../core/explain/compare-traces.ts';
+import type { StepPair, TraceDifference } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
 import { requestReading } from '../../state/selectors.ts';
 import { store, useApp } from '../../state/store.ts';
@@ -31,6 +31,30 @@ function useComparisonPart(wanted: boolean): ComparisonPart | null {
     );
   }, [wanted, part]);
   return wanted ? part : null;
+}
+
+/**
+ * Returns the first difference between two answers, or null for equal answers. Returns undefined until it is
+ * known.
+ */
+function useDifference(
+  part: ComparisonPart | null,
+  answer: Answer | null,
+  comparison: Answer | null,
+): TraceDifference | null | undefined {
+  const [difference, setDifference] = useState<TraceDifference | null>();
+  useEffect(() => {
+    let current = true;
+    if (!part || !answer || !comparison) setDifference(undefined);
+    else
+      void part.askComparison(answer, comparison).then((found) => {
+        if (current && found !== undefined) setDifference(found);
+      });
+    return () => {
+      current = false;
+    };
+  }, [part, answer, comparison]);
+  return difference;
 }
 
 /**
@@ -72,12 +96,9 @@ export function TraceView() {
       : busy
         ? texts.outcome.waiting
         : texts.outcome.noAnswer;
-  const difference =
-    part && answer && comparison
-      ? part.compareTraces(answer.explained.trace, comparison.explained.trace)
-      : null;
+  const difference = useDifference(part, answer, comparison);
   const mark = part === null ? null : <part.DifferenceMark />;
-  const differs = (at: 0 | 1) => (difference === null ? null : { step: difference.steps[at], mark });
+  const differs = (at: 0 | 1) => (difference ? { step: difference.steps[at], mark } : null);
   const card = (shown: Answer | null, label: string, client: string, actions: boolean) => (
     <div className="answer-head">
       {other !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}
@@ -95,7 +116,7 @@ export function TraceView() {
     <div ref={top} className="answers" data-compared={other !== null || undefined}>
       {other !== null && (
         <div className="comparison-line">
-          {part && answer && comparison && (
+          {part && answer && comparison && difference !== undefined && (
             <part.ComparisonLine difference={difference} names={apart(from, other)} />
           )}
         </div>

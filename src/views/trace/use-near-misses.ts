@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from 'react';
+import type { CandidatePage, PageTrace } from '../../core/answers/candidate-page.ts';
 import type { NearMiss } from '../../core/answers/near-misses.ts';
-import type { Trace } from '../../core/ir/trace.ts';
-import { askNearMisses } from '../../state/engine.ts';
 import { store, useApp } from '../../state/store.ts';
 
 /** Milliseconds without a new answer before the page asks for near misses. */
@@ -10,10 +9,13 @@ const QUIET = 200;
 const NONE: ReadonlyMap<number, NearMiss> = new Map();
 
 /**
- * Returns the changes that make the missed candidates of a trace match, by their index in the list. Asks for
+ * Returns the changes that make the first missed candidates of a trace match, by their index in the list. Asks for
  * them once the answer has not changed for a moment.
  */
-export function useNearMisses(trace: Trace): ReadonlyMap<number, NearMiss> {
+export function useNearMisses(
+  trace: PageTrace['trace'],
+  { first }: CandidatePage,
+): ReadonlyMap<number, NearMiss> {
   const place = useId();
   const revision = useApp((state) => state.viewRevision);
   const wanted = useApp((state) => state.mode !== 'embed');
@@ -23,7 +25,8 @@ export function useNearMisses(trace: Trace): ReadonlyMap<number, NearMiss> {
     if (!wanted) return;
     let current = true;
     const timer = setTimeout(async () => {
-      const answer = await askNearMisses(place, trace.request);
+      const { askNearMisses } = await import('../../state/ask-trace.ts');
+      const answer = await askNearMisses(place, trace.request, first.length);
       if (!current || answer === null || answer.revision !== store.getState().viewRevision) return;
       setFound({ trace, misses: new Map(answer.misses.map((each) => [each.candidate, each])) });
     }, QUIET);
@@ -31,6 +34,6 @@ export function useNearMisses(trace: Trace): ReadonlyMap<number, NearMiss> {
       current = false;
       clearTimeout(timer);
     };
-  }, [trace, place, wanted, revision]);
+  }, [trace, first.length, place, wanted, revision]);
   return found.trace === trace ? found.misses : NONE;
 }

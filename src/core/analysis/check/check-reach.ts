@@ -1,4 +1,4 @@
-import { decider } from '../../dataplane/candidates.ts';
+import { decider } from '../../dataplane/decider.ts';
 import type { Finding, Site } from '../../findings/finding.ts';
 import type { Action } from '../../ir/action.ts';
 import type { Origin } from '../../ir/origin.ts';

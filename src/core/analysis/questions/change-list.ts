@@ -8,7 +8,7 @@ import type { SimRequest } from '../../ir/request.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { canonicalBackends, effectOf } from './canonical-outcome.ts';
-import type { Region, Regions } from './regions.ts';
+import type { Region } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
 /** One of the two compared worlds. */
@@ -44,12 +44,6 @@ export class ChangeList {
     this.after = after;
   }
 
-  /** Adds the regions of one frontend and group of clients. */
-  add(frontend: string, client: string, { regions, complete }: Regions): void {
-    if (!complete) this.complete = false;
-    for (const region of regions) this.addRegion(frontend, client, region);
-  }
-
   /** Returns the classes in the order in which they were found. */
   changes(): readonly Change[] {
     return [...this.classes.values()].map(({ winners, ...change }) => ({
@@ -60,9 +54,13 @@ export class ChangeList {
     }));
   }
 
-  private addRegion(frontend: string, client: string, region: Region): void {
+  /**
+   * Adds a region of one frontend and group of clients. Returns the winners of its class, or null if its
+   * requests have the same effect before and after.
+   */
+  add({ frontend, client }: Pick<Change, 'frontend' | 'client'>, region: Region): Set<RouteEntry> | null {
     const found = this.compare(region);
-    if (found === null) return;
+    if (found === null) return null;
     const { request, before, after } = found;
     const key = JSON.stringify([
       frontend,
@@ -76,6 +74,7 @@ export class ChangeList {
     if (known === undefined) {
       this.classes.set(key, { frontend, client, request, before, after, because: [], winners });
     }
+    return winners;
   }
 
   /**

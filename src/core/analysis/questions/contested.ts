@@ -1,4 +1,4 @@
-import { decider } from '../../dataplane/candidates.ts';
+import { decider } from '../../dataplane/decider.ts';
 import { decide } from '../../dataplane/simulate.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { SimRequest } from '../../ir/request.ts';

@@ -5,10 +5,12 @@ import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.
 import type { SimRequest } from '../../ir/request.ts';
 import type { RouteTable } from '../../ir/table.ts';
 import { viewRequest } from '../../match/request-view.ts';
+import { byDimension, HOST } from '../sets/dimension.ts';
 import { entriesForKind } from '../sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
+import { RegionClasses } from './region-classes.ts';
 import { findRegions, type Side } from './regions.ts';
 
 /** All classes. `complete` is true if there are no others. */
@@ -71,9 +73,7 @@ function compareFrontends(
         const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
         // A side that does not know a Service cannot find it. Every Host header has the same effect there.
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
-        compareTables(tables, kind, space, before, after, (regions) => {
-          list.add(model.id, name, regions);
-        });
+        compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list);
       }
     }
   }
@@ -119,12 +119,16 @@ function compareTables(
   space: RequestSpace,
   before: ComparedWorld,
   after: ComparedWorld,
-  take: (regions: ReturnType<typeof findRegions>) => void,
+  at: Pick<Change, 'frontend' | 'client'>,
+  list: ChangeList,
 ): void {
   const [seenBefore, seenAfter] = [entriesForKind(first, kind), entriesForKind(second, kind)];
   const side = (world: ComparedWorld, seen: typeof seenBefore): Side => ({ ...world, entries: seen.entries });
-  const { regions, complete } = findRegions(side(before, seenBefore), side(after, seenAfter), space);
-  take({ regions, complete: complete && seenBefore.complete && seenAfter.complete });
+  const all = [...seenBefore.entries, ...seenAfter.entries];
+  const hostsVary = space.hostnames.length > 0 || all.some(({ entry }) => byDimension(entry).has(HOST.key));
+  const classes = new RegionClasses(list, { ...at, hostsVary }, before, after);
+  const complete = findRegions(side(before, seenBefore), side(after, seenAfter), space, classes);
+  if (!complete || !seenBefore.complete || !seenAfter.complete) list.complete = false;
 }
 
 /**
@@ -168,7 +172,8 @@ function compareGateways(
             { world: before, gateway: first, listener: old },
             { world: after, gateway: second, listener: fresh },
           ]);
-          compareTables(tables, kind, space, before, after, (regions) => list.add(listener.id, '*', regions));
+          const at = { frontend: listener.id, client: '*' };
+          compareTables(tables, kind, space, before, after, at, list);
         }
       }
     }

@@ -14,6 +14,7 @@ import type { RequestSpace, Values } from '../sets/request-space.ts';
 import { indexRivals, type Ranked } from '../sets/rival-index.ts';
 import { type FreshValues, freshValues, sampleRequests } from '../sets/sample-requests.ts';
 import { isUnderstoodEntry } from '../sets/understood-entries.ts';
+import { EmptyPairs, NO_ENTRY, type Places } from './empty-pairs.ts';
 import { twinEntries } from './twin-entries.ts';
 
 /** One of two compared worlds: its simulation, and the entries that can win a request of this space. */
@@ -31,29 +32,35 @@ export interface Region {
   readonly request: SimRequest;
 }
 
-/** The regions of a space. `complete` is true if there are no others. */
-export interface Regions {
-  readonly regions: readonly Region[];
-  readonly complete: boolean;
+/** Takes regions in the order in which they are found, each pair of winners once. */
+export interface RegionSink {
+  /** Returns true if no region of these winners adds anything to the regions that were taken. */
+  addsNothing(before: RouteEntry, after: RouteEntry): boolean;
+  take(region: Region): void;
 }
 
 const STEPS_PER_PAIR = 100_000;
 const STEPS_IN_ALL = 3_000_000;
 
 /**
- * Returns the regions of a space of requests, by the winners before and after. Tries every pair of entries
- * that share a request, except two entries that both have a twin, which win no common request. If no try finds a region, the pair is empty without patterns (a fresh request
- * decides, as in reach.ts). With patterns, the union of the entries above both decides.
+ * Finds the regions of a space of requests, by the winners before and after. Returns true if the sink has
+ * everything that the regions of the space can add.
+ *
+ * Tries every pair of entries that share a request, except pairs that win no common request
+ * (twin-entries.ts, empty-pairs.ts) and pairs that add nothing. If no try finds a region, the pair is empty
+ * without patterns (a fresh request decides, as in reach.ts). With patterns, the union of the entries above
+ * both decides.
  */
-export function findRegions(before: Side, after: Side, space: RequestSpace): Regions {
-  const search = new RegionSearch(before, after, space);
+export function findRegions(before: Side, after: Side, space: RequestSpace, sink: RegionSink): boolean {
+  const search = new RegionSearch(before, after, space, sink);
   search.tryPairs();
-  return { regions: [...search.found.values()], complete: search.complete };
+  return search.complete;
 }
 
 class RegionSearch {
-  readonly found = new Map<string, Region>();
   complete = true;
+  private readonly found = new Set<string>();
+  private readonly sink: RegionSink;
   private readonly before: Side;
   private readonly after: Side;
   private readonly source: ValueSource;
@@ -61,10 +68,16 @@ class RegionSearch {
   private readonly places: readonly ReadonlyMap<RouteEntry, number>[];
   private readonly patterns: boolean;
   private left = STEPS_IN_ALL;
+  /**
+   * Null if two profiles are compared: equal conditions may then match different requests. Null also if
+   * several matching routes are an error, because the winner then does not determine the outcome.
+   */
+  private empty: EmptyPairs | null = null;
 
-  constructor(before: Side, after: Side, space: RequestSpace) {
+  constructor(before: Side, after: Side, space: RequestSpace, sink: RegionSink) {
     this.before = before;
     this.after = after;
+    this.sink = sink;
     const all = [...before.entries, ...after.entries].map(({ entry }) => entry);
     this.complete = all.every(isUnderstoodEntry);
     this.fresh = freshValues(all);
@@ -80,7 +93,10 @@ class RegionSearch {
       entries.map(({ entry }) => entry),
     ) as [RouteEntry[], RouteEntry[]];
     // Under two profiles, equal conditions may match different requests.
-    const twins = this.before.profile === this.after.profile ? twinEntries(old, fresh) : NO_TWINS;
+    const isOneProfile = this.before.profile === this.after.profile;
+    const twins = isOneProfile ? twinEntries(old, fresh) : NO_TWINS;
+    if (isOneProfile && this.before.profile.severalMatches !== 'reject')
+      this.empty = new EmptyPairs(old, fresh, this.source, this.patterns);
     const taken = new Set(twins.values());
     this.tryPair(NO_ENTRY, NO_ENTRY);
     // If every entry has a twin, an entry wins on one side only if its twin wins on the other.
@@ -95,41 +111,68 @@ class RegionSearch {
       const twin = twins.get(at);
       if (twin !== undefined) this.tryPair(at, twin);
       (twin === undefined ? all : rest).each(entry, Number.POSITIVE_INFINITY, (other) => {
-        this.tryPair(at, other.order);
+        this.tryUseful(at, other.order);
         return false;
       });
     }
   }
 
+  /** Tries a pair if it may win a common request and may add something. */
+  private tryUseful(before: number, after: number): void {
+    if (this.empty?.has(before, after)) return;
+    const [first, second] = [this.before.entries[before], this.after.entries[after]] as [
+      SeenEntry,
+      SeenEntry,
+    ];
+    if (this.sink.addsNothing(first.original, second.original)) return;
+    const winners = this.tryPair(before, after);
+    for (const places of winners) this.empty?.learn([before, after], places);
+  }
+
   /**
    * Tries to find a request that the entry at one position wins before and the entry at the other wins after.
+   * Returns the winners of the requests that were tried.
    */
-  private tryPair(before: number, after: number): void {
+  private tryPair(before: number, after: number): readonly Places[] {
     this.source.budget.left = Math.min(STEPS_PER_PAIR, this.left);
     const allowed = this.source.budget.left;
     const both = this.both(before, after);
     const tries = sampleRequests(both, this.fresh, this.source);
-    if (tries.kind === 'undecided') this.complete = false;
+    const winners: Places[] = [];
+    const isEmpty = this.empty?.has(before, after) === true;
+    if (tries.kind === 'undecided' && !isEmpty) this.complete = false;
     if (tries.kind === 'requests') {
-      for (const values of tries.requests) this.note(this.source.space.request(values));
-      if (!this.found.has(`${before} ${after}`) && this.patterns)
+      for (const values of tries.requests) {
+        const places = this.note(this.source.space.request(values));
+        if (places !== null) winners.push(places);
+      }
+      if (this.patterns && !isEmpty && !this.found.has(`${before} ${after}`))
         this.settle(both, tries.requests, before, after);
     }
     this.left -= allowed - Math.max(0, this.source.budget.left);
+    return winners;
   }
 
-  /** Adds a request to the region of its winners. */
-  private note(request: SimRequest): void {
+  /**
+   * Adds a request to the region of its winners. Returns their places, or null if the request is not in this
+   * space.
+   */
+  private note(request: SimRequest): Places | null {
     const [before, after] = [this.before, this.after].map(
       (side) => decide(request, side.ir, side.profile).entry,
     ) as [RouteEntry | null, RouteEntry | null];
     const places = [before, after].map((entry, at) =>
       entry === null ? NO_ENTRY : this.places[at]?.get(entry),
     );
+    const [first, second] = places;
     // If another table answers on one side, the request is not in this space.
-    if (places.includes(undefined)) return;
+    if (first === undefined || second === undefined) return null;
     const key = places.join(' ');
-    if (!this.found.has(key)) this.found.set(key, { before, after, request });
+    if (!this.found.has(key)) {
+      this.found.add(key);
+      this.sink.take({ before, after, request });
+    }
+    return [first, second];
   }
 
   /** Decides by the union of all entries above both. */
@@ -161,7 +204,6 @@ class RegionSearch {
   }
 }
 
-const NO_ENTRY = -1;
 const NO_TWINS: ReadonlyMap<number, number> = new Map();
 
 /** The kinds of conditions that one fresh request decides. */

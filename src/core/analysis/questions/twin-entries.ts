@@ -40,8 +40,8 @@ function pairsOf(before: readonly RouteEntry[], after: readonly RouteEntry[]): r
   });
 }
 
-/** Returns a text that is equal for entries that match the same requests. */
-function questionsOf({ takes, conditions }: RouteEntry): string {
+/** Returns a text that is equal for entries with equal conditions, which match the same requests. */
+export function questionsOf({ takes, conditions }: RouteEntry): string {
   const parts = conditions.map(({ of, name, op, value }) => JSON.stringify([of, name, op, value]));
   return JSON.stringify([takes, ...parts.sort()]);
 }

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reportReach } from '../../answers/report-reach.ts';
 import { analyse } from '../../index.ts';
+import { readURL } from '../../ir/read-url.ts';
+import { hasPlainURL } from './can-be-sent.ts';
 
 function reachOf(match: unknown) {
   const documents = [
@@ -41,4 +44,33 @@ test('every token is a name', () => {
   const { reach, witness } = reachOf({ headers: [{ name: "x-!#$%&'*+.^_`|~1", value: 'v' }] });
   expect(reach).toBe('reachable');
   expect(witness?.headers).toEqual([["x-!#$%&'*+.^_`|~1", 'v']]);
+});
+
+test('a URL that counts as plain is read back unchanged', () => {
+  const label = fc.constantFrom('a', 'shop', 'x-1', '1', '-', 'A', '_', '', '127');
+  const segment = fc.constantFrom('', 'a', '.', '..', 'a.b', '~', '%41', 'é', 'a b', '#', '?', '-_', ':');
+  const joined = (part: fc.Arbitrary<string>, by: string) =>
+    fc.array(part, { maxLength: 4 }).map((parts) => parts.join(by));
+  let plain = 0;
+  fc.assert(
+    fc.property(
+      joined(label, '.'),
+      joined(segment, '/').map((path) => `/${path}`),
+      fc.constantFrom(80, 8080, 0, 70_000),
+      fc.boolean(),
+      (host, path, port, portWritten) => {
+        if (!hasPlainURL({ scheme: 'http', host, port, portWritten, path, query: '' })) return;
+        plain++;
+        const read = readURL(`http://${host}${portWritten ? `:${port}` : ''}${path}`);
+        expect(read).toMatchObject({
+          ok: true,
+          url: { scheme: 'http', host, port, portWritten, path, query: '' },
+        });
+        const url = new URL(`http://${host}${path}`);
+        expect([url.hostname, url.pathname]).toEqual([host, path]);
+      },
+    ),
+    { numRuns: 3_000 },
+  );
+  expect(plain).toBeGreaterThan(20);
 });

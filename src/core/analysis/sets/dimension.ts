@@ -48,7 +48,8 @@ function dimensionOf({ of, name }: Condition): Dimension | null {
   }
 }
 
-const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
+/** The Host header, or the SNI of a TLS connection. */
+export const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
 
 /** The conditions of an entry by their dimension. */
 export type ByDimension = ReadonlyMap<

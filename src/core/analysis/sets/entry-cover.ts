@@ -103,8 +103,11 @@ function takes(entry: RouteEntry, sample: Values, source: ValueSource): boolean 
   return true;
 }
 
-/** Returns true if one rival takes everything. Other patterns then do not matter. */
-function coversAlone(rival: RouteEntry, entry: RouteEntry, source: ValueSource): boolean {
+/**
+ * Returns true if a rival matches every request that an entry matches. Returns false also if patterns leave it
+ * open.
+ */
+export function coversAlone(rival: RouteEntry, entry: RouteEntry, source: ValueSource): boolean {
   const own = byDimension(entry);
   for (const { dimension, conditions } of byDimension(rival).values()) {
     const asked = own.get(dimension.key)?.conditions ?? [];

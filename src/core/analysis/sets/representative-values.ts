@@ -11,6 +11,7 @@ import type { Profile } from '../../profile/profile.ts';
 import { fromBytes, toBytes } from '../../text/utf8.ts';
 import type { Dimension, Value } from './dimension.ts';
 import { type Budget, exploreValues } from './explore-values.ts';
+import { freshHost, freshHostBelow } from './fresh-host.ts';
 import { goesBeyondASCII, languageOf, speaks } from './language.ts';
 import { PatternAutomaton } from './pattern-automaton.ts';
 import type { RequestSpace } from './request-space.ts';
@@ -361,14 +362,14 @@ function hosts(
   listeners: readonly string[],
   { space, freshWord }: ValueSource,
 ): readonly string[] {
-  const names: string[] = [];
-  for (const name of [
+  const written = [
     ...conditions.filter((each) => each.of === 'host').map((each) => each.value),
     ...listeners,
-  ]) {
-    names.push(name.startsWith('*.') ? `${freshWord}${name.slice(1)}` : name);
-  }
-  names.push(`${freshWord}.example`);
+  ];
+  const names = written.map((name) =>
+    name.startsWith('*.') ? freshHostBelow(name, freshWord, written) : name,
+  );
+  names.push(freshHost(freshWord, written));
   const headers = conditions.filter(
     (each) => each.of === 'header' && languageOfTest(each, space.profile).kind === 'value',
   );

@@ -9,7 +9,7 @@ metadata: {name: r, namespace: shop}
 spec: {parentRefs: [{name: edge}, {group: "", kind: Service, name: cart}], rules: [{}]}
 `;
 const MESH = snapshotOf(ROUTE);
-const FRESH = { word: 'other', method: 'PUT', host: null };
+const FRESH = { word: 'other', method: 'PUT', readsHost: false };
 
 /** Returns the samples of an entry at a listener. `admits` lists the hosts that arrive there. */
 function samplesAt(
@@ -93,7 +93,7 @@ describe('samples of an entry', () => {
       entry([condition('path', 'exact', '/other'), condition('method', 'exact', 'GET')]),
       entry([condition('header', 'exact', 'other2', 'host')]),
     ];
-    expect(freshValues(entries)).toEqual({ word: 'other3', method: 'POST', host: 'other3.example' });
-    expect(freshValues([])).toEqual({ word: 'other', method: 'GET', host: null });
+    expect(freshValues(entries)).toEqual({ word: 'other3', method: 'POST', readsHost: true });
+    expect(freshValues([])).toEqual({ word: 'other', method: 'GET', readsHost: false });
   });
 });

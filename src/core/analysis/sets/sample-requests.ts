@@ -1,7 +1,8 @@
 import type { Condition } from '../../ir/condition.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import { indexKeyOf } from '../../match/operators/operators.ts';
-import { byDimension, type Dimension, type Value } from './dimension.ts';
+import { byDimension, type Dimension, HOST, type Value } from './dimension.ts';
+import { freshHost } from './fresh-host.ts';
 import { findValue, type ValueSource } from './representative-values.ts';
 import type { Values } from './request-space.ts';
 
@@ -12,8 +13,6 @@ export type Samples =
   /** No request satisfies it: a pattern without values, or a hostname of another listener. */
   | { readonly kind: 'impossible' }
   | { readonly kind: 'undecided' };
-
-const HOST: Dimension = { kind: 'host', name: '', key: 'host' };
 
 /**
  * Returns requests with the values in the conditions of an entry. Nearly every reachable entry wins one of
@@ -46,8 +45,8 @@ function hasHosts({ space }: ValueSource): boolean {
 export interface FreshValues {
   readonly word: string;
   readonly method: string;
-  /** Null if no condition examines the Host header. */
-  readonly host: string | null;
+  /** True if a condition examines the Host header. */
+  readonly readsHost: boolean;
 }
 
 /** Returns the same request with a fresh value for every part that the entry leaves open. */
@@ -70,7 +69,10 @@ function freshened(
     }
     if (!open.has('method')) open.set('method', fresh.method);
   }
-  if (fresh.host !== null && !open.has('host') && space.admitsHost(fresh.host)) open.set('host', fresh.host);
+  if (fresh.readsHost && !open.has('host')) {
+    const host = freshHost(fresh.word, space.hostnames);
+    if (space.admitsHost(host)) open.set('host', host);
+  }
   return open;
 }
 
@@ -80,19 +82,19 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TR
 export function freshValues(entries: readonly RouteEntry[]): FreshValues {
   const written: string[] = [];
   const methods = new Set<string>();
-  let hosts = false;
+  let readsHost = false;
   for (const entry of entries) {
     for (const { of, name, value } of entry.conditions) {
       if (of === 'method') methods.add(value);
       else if (value.includes(WORD)) written.push(value);
-      if (of === 'header' && name === 'host') hosts = true;
+      if (of === 'header' && name === 'host') readsHost = true;
     }
   }
   let word = WORD;
   for (let at = 2; written.some((value) => value.includes(word)); at++) word = `${WORD}${at}`;
   let method = METHODS.find((each) => !methods.has(each)) ?? 'SEARCH';
   while (methods.has(method)) method += 'X';
-  return { word, method, host: hosts ? `${word}.example` : null };
+  return { word, method, readsHost };
 }
 
 const WORD = 'other';

@@ -1,0 +1,52 @@
+import type { SimRequest } from '../ir/request.ts';
+import type { Profile } from '../profile/profile.ts';
+import { PROXY_FIELDS } from '../profile/proxy-rules.ts';
+
+/** The fields of a profile whose effect is found by deciding the request again with each other value. */
+export const ASKED_AGAIN = [
+  'regexAnchor',
+  'patternUnit',
+  'starPattern',
+  'repeatedHeaders',
+  'repeatedQuery',
+  'queryDecoding',
+  'refusedRequests',
+  'underscoreHeaders',
+  'hostnameFallthrough',
+  'listenerIsolation',
+  'misdirectedRequests',
+  'serverSideProducerRoutes',
+  'policyOverlap',
+  'backendTLSInMesh',
+  'redirectKeepsQuery',
+  'redirectHostPort',
+  'redirectDefaultPorts',
+  'prefixRedirect',
+  'rootPrefix',
+  'lastHeaderChange',
+  'filterLocalResponses',
+  'mirrorWithRedirect',
+  'retriedErrors',
+  'unstatedAttempts',
+  'unstatedCodes',
+  'unstatedTimeout',
+] as const satisfies readonly (keyof Profile)[];
+
+/** A field of which a request is decided again with each other value. */
+export type AskedAgain = (typeof ASKED_AGAIN)[number];
+
+const IN_PROXIES: ReadonlySet<keyof Profile> = new Set(PROXY_FIELDS);
+
+/**
+ * Returns the fields of which another value could change the outcome of a request. `read` are the fields that
+ * were read for its trace: the data plane gives the same outcome for any value of a field that it does not
+ * read. The fields of proxy configurations are read before there is a request. They act at Gateways and on
+ * clients outside the mesh.
+ */
+export function fieldsThatMayMatter(
+  { from, gateway }: SimRequest,
+  read: ReadonlySet<keyof Profile>,
+): readonly AskedAgain[] {
+  const dependsOnProxies = gateway !== null || from?.inMesh === false;
+  return ASKED_AGAIN.filter((field) => read.has(field) || (dependsOnProxies && IN_PROXIES.has(field)));
+}

@@ -1,0 +1,82 @@
+import { lazy, Suspense } from 'react';
+import type { NearMiss } from '../../core/answers/near-misses.ts';
+import { namespacedName, readResourceId } from '../../core/ids/ids.ts';
+import type { Candidate } from '../../core/ir/trace.ts';
+import { visible } from '../../core/text/visible.ts';
+import { goTo, select } from '../../state/show.ts';
+import { useTexts } from '../ui/texts/use-texts.ts';
+
+const TryChip = lazy(() => import('./try-chip.tsx'));
+
+function Why({ candidate }: { readonly candidate: Candidate }) {
+  const texts = useTexts().flow;
+  if (candidate.result === 'won') return texts.allHold;
+  if (candidate.result === 'lost') {
+    return candidate.lostBy ? `${texts.alsoMatched} ${texts.lostBy[candidate.lostBy]}` : texts.alsoMatched;
+  }
+  return (
+    <>
+      {candidate.passedOver && <p>{texts.passedOver[candidate.passedOver.why]}</p>}
+      <ul className="misses">
+        {candidate.misses.map((miss) => (
+          <li key={miss.on}>
+            <code className="miss-on">{visible(miss.on)}</code>
+            <span>
+              {texts.wanted} <code>{visible(miss.expected)}</code>, {texts.got}{' '}
+              {miss.actual === null ? texts.none : <code>{visible(miss.actual)}</code>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface CandidateRowProps {
+  readonly candidate: Candidate;
+  readonly order: number;
+  /** The change that makes it match, once it is known. */
+  readonly near: NearMiss | undefined;
+}
+
+/** One candidate with its result. */
+export function CandidateRow({ candidate, order, near }: CandidateRowProps) {
+  const texts = useTexts().flow;
+  const { route, rule, ruleName, match, result, origin } = candidate;
+  const { kind, namespace, name } = readResourceId(route);
+  return (
+    <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
+      <td className="numeric">{order}</td>
+      <td>
+        <button
+          type="button"
+          className="link"
+          title={visible(route)}
+          onClick={() => {
+            select(route);
+            goTo(origin.file, origin.line, origin.column);
+          }}
+        >
+          <code>{visible(namespacedName(namespace, name))}</code>
+        </button>
+        <small>
+          {kind} · {typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)} ·{' '}
+          {texts.match(match)}
+        </small>
+        {near && (
+          <Suspense fallback={null}>
+            <TryChip change={near} />
+          </Suspense>
+        )}
+      </td>
+      <td>
+        <span className="result" data-mark={result}>
+          {texts.results[result]}
+        </span>
+        <div className="why">
+          <Why candidate={candidate} />
+        </div>
+      </td>
+    </tr>
+  );
+}
