@@ -5,9 +5,10 @@ import { notify, store, update } from './store.ts';
 import { type FileParts, partsOf } from './work-parts.ts';
 
 /**
- * The size up to which the page opens a work without a question. Its worker keeps about 20 bytes for each byte
- * of text: 50,000 documents with 32 MB need about 1 GB, and a tab of many browsers ends at 2 to 4 GB with its
- * other parts. docs/benchmarks.md has the measurements. `?largest=DOCUMENTS` sets a smaller limit for tests.
+ * The size up to which the page opens a work without a question. A worker keeps about 12 bytes for each byte of
+ * text (20,000 documents with 12 MB: 160 MB of heap; 50,000 with 31 MB: 360 MB). The worker for questions over
+ * all requests keeps as much again, and the page holds the texts, the view and the graph. Phones end a tab at
+ * about 1 GB. `?largest=DOCUMENTS` sets another limit of documents for tests.
  */
 const MOST_DOCUMENTS = 20_000;
 const MOST_BYTES = 16 * 1024 * 1024;
