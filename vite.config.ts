@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -13,23 +14,33 @@ function devContentSecurityPolicy(): Plugin {
   };
 }
 
-/** Modules that the start and lazy parts of the page share, as far as the start needs them. */
-const SHARED = new RegExp(
-  [
-    'src/state/(?!lessons|links|offline|open-place|examples|earlier-works|keep-earlier|work-title|ask-editor|ask-trace|live|background-analysis|keep-tests|fix-effect|read-curl|abandoned-work)',
-    'src/views/shell/resolved-theme',
-    'src/share/(link-fragment|looks-storage|saved-work|tab-slot)\\.',
-    'src/core/(ids|profile)/',
-    'src/core/ir/(read-url|same-data)',
-    'src/core/text/(line-map|place-in-document)',
-    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|analysis-progress)',
-    'node_modules/zustand/',
-    'lucide-react/.*/createLucideIcon',
-    'lucide-react/.*/(plus|minus|x|check|circle-check|arrow-right|info|triangle-alert|triangle-exclamation-point)\\.',
-  ]
-    .join('|')
-    .replaceAll('/', '[\\\\/]'),
-);
+/**
+ * A chunk has the modules that match and all that they import. Without these groups the modules that the start
+ * and the lazy parts share would be in a dozen small chunks, which are larger together.
+ */
+const FIRST_OF_PAGE = /src[\\/](views[\\/]shell[\\/]app|state[\\/](engine|persistence|places))\.tsx?$/;
+const FIRST_OF_WORKER =
+  /src[\\/]core[\\/](pipeline|answers[\\/]page-first-view|explain[\\/](explain-trace|languages))\.ts/;
+
+/** A call of a function of schema.ts, or of one that passes its description on, up to the description. */
+const DESCRIBED =
+  /\b(text|word|openWord|integer|port|flag|record|textMap|list|any|integerOrText|objectSchema|localRef|objectRef)\(\s*(?:'(?:[^'\\\n]|\\.)*'|"[^"\\\n]*")/g;
+
+/**
+ * Leaves the descriptions of fields out of the workers. Only the editor shows them, and it runs in the page
+ * (field-docs/json-schema.ts). They are a third of the schemas after gzip.
+ */
+function withoutDescriptions(): Plugin {
+  return {
+    name: 'without-descriptions',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /src[\\/]core[\\/]resource[\\/].*\.ts$/ },
+      handler: (code) => ({ code: code.replace(DESCRIBED, "$1(''"), map: null }),
+    },
+  };
+}
 
 /** Returns the name of a chunk, with the language in front where its texts are of one: `zh-hans-messages-HASH.js`. */
 function nameWithLanguage({ facadeModuleId }: { readonly facadeModuleId: string | null }): string {
@@ -41,12 +52,29 @@ export default defineConfig({
   base: './',
   plugins: [react(), devContentSecurityPolicy()],
   resolve: {
-    alias: {
-      // monaco-worker-manager (under monaco-yaml) imports a path that monaco-editor no longer exports.
-      'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',
+    alias: [
+      {
+        // monaco-worker-manager (under monaco-yaml) imports a path that monaco-editor no longer exports.
+        find: 'monaco-editor/esm/vs/editor/editor.worker.js',
+        replacement: 'monaco-editor/editor/editor.worker',
+      },
+      {
+        // The icons of lucide-react import this to draw themselves.
+        find: /^\.\.\/createLucideIcon\.mjs$/,
+        replacement: fileURLToPath(new URL('src/views/ui/light-icon.ts', import.meta.url)),
+      },
+    ],
+  },
+  worker: {
+    format: 'es',
+    plugins: () => [withoutDescriptions()],
+    rolldownOptions: {
+      output: {
+        chunkFileNames: nameWithLanguage,
+        codeSplitting: { groups: [{ name: 'core', test: FIRST_OF_WORKER }] },
+      },
     },
   },
-  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames: nameWithLanguage } } },
   build: {
     // Several checkouts of one folder can build side by side when each names its own target.
     outDir: process.env.GAMMASCOPE_DIST ?? 'dist',
@@ -63,8 +91,7 @@ export default defineConfig({
           // Without a shared chunk of its own, React could end up inside a lazy chunk and drag it into the first load.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            // What the page starts with and its lazy parts share: in one chunk it packs better than in a dozen.
-            { name: 'shared', test: SHARED },
+            { name: 'page', test: FIRST_OF_PAGE },
           ],
         },
       },

@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 export interface Download {
   readonly firstAnswerGzip: number;
+  /** The files before the first answer, by their path in the build. */
+  readonly firstAnswerFiles: readonly string[];
   readonly editorGzip: number;
   readonly workersGzip: number;
   readonly chunks: readonly { readonly file: string; readonly gzip: number }[];
@@ -62,6 +64,7 @@ export function measureDownload(dist: string): Download | null {
   const editor = scripts.filter((file) => EDITOR.test(file) && !first.has(file));
   return {
     firstAnswerGzip: sum(first),
+    firstAnswerFiles: [...first],
     editorGzip: sum(editor),
     workersGzip: sum(workers),
     chunks: scripts.map((file) => ({ file, gzip: sizeOf(file) })).sort((a, b) => b.gzip - a.gzip),

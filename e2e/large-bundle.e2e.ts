@@ -1,4 +1,6 @@
-import { expect, linkTo, open, openFiles, outcome, test, url } from './page.ts';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, linkTo, open, openFiles, outcome, SMALL, test, url } from './page.ts';
 
 // Other tests cover the editor.
 test.use({ editor: false });
@@ -24,11 +26,14 @@ test('2,000 documents on a slow machine: progress, an answer, and no stale pictu
   page,
 }) => {
   test.slow();
-  // The browser slows down only the page. The worker itself stops for a while after its first progress
-  // reports.
+  // The browser slows down only the page. The clock of the worker runs ahead, so that it reports its progress
+  // often, and it stops for a while after its first reports.
   await page.route('**/worker-*.js', async (route) => {
     const response = await route.fetch();
     const lingering = `let lingers = 4;
+      const now = performance.now.bind(performance);
+      let ahead = 0;
+      performance.now = () => now() + (ahead += 50);
       const say = self.postMessage.bind(self);
       self.postMessage = (message) => {
         say(message);
@@ -98,6 +103,7 @@ test('a link with 400,000 documents leaves the page usable', async ({ page }) =>
   test.slow();
   await page.goto(`/${linkTo({ 'many.yaml': 'a: 1\n---\n'.repeat(400_000) })}`);
   await expect(page.getByText('Only the beginning of this large file is shown here.')).toBeVisible();
+  await page.getByRole('button', { name: 'Open everything' }).click();
   // The buttons and fields of the page work while the worker reads.
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
@@ -106,6 +112,90 @@ test('a link with 400,000 documents leaves the page usable', async ({ page }) =>
   await expect(url(page)).toHaveValue('http://a.b/');
   await page.getByRole('tab', { name: 'Problems' }).click();
   await expect(page.getByRole('tab', { name: 'Problems' })).toHaveAttribute('aria-selected', 'true');
+});
+
+/** A bundle above the limit that `?largest=40` sets. The comments make it long, as large bundles are. */
+const LARGE = `${bundle(60)}# ${'x'.repeat(120_000)}\n`;
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'This bundle is large' });
+const services = (page: Page) => page.locator('textarea').first();
+
+test('a part of a large bundle is opened, and the page says so while it is open', async ({ page }) => {
+  await open(page, '?largest=40');
+  await openFiles(page, { 'large.yaml': LARGE });
+  await expect(dialog(page)).toContainText('60 documents');
+  await expect(dialog(page)).toContainText('npm run -s gammascope -- check -f large.yaml');
+  await expect(page.getByRole('button', { name: 'Open the chosen part' })).toBeDisabled();
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('team-7');
+  await page.getByRole('checkbox', { name: 'team-7' }).check();
+  await expect(dialog(page).getByRole('status').first()).toHaveText('Chosen: 3 documents, 0.0 MB.');
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Open the chosen part' }).click();
+  await expect(outcome(page)).toContainText('team-7/s7:80');
+  await expect(services(page)).not.toHaveValue(/team-8/);
+  const note = page.getByRole('complementary', { name: 'Left out' });
+  await expect(note).toContainText('57 documents were left out. Opened namespaces: team-7.');
+  expect((await new AxeBuilder({ page }).include('.left-out').analyze()).violations).toEqual([]);
+  // The note belongs to the work, also after the page was loaded again.
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(note).toContainText('57 documents were left out.');
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name: /^Canary/ }).click();
+  await expect(note).toHaveCount(0);
+});
+
+test('everything is opened when the user wants it, and the page does not ask again', async ({ page }) => {
+  await open(page, '?largest=40');
+  await openFiles(page, { 'large.yaml': LARGE });
+  await page.getByRole('button', { name: 'Open everything' }).click();
+  await expect(outcome(page)).toContainText('team-0/s0:80');
+  await expect(page.getByRole('complementary', { name: 'Left out' })).toHaveCount(0);
+  await url(page).fill('http://s1.team-1/v1');
+  await expect(outcome(page)).toContainText('team-1/s1:80');
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('Escape keeps the earlier work', async ({ page }) => {
+  await open(page, '?largest=40');
+  const before = await services(page).inputValue();
+  await openFiles(page, { 'large.yaml': LARGE });
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(services(page)).toHaveValue(before);
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
+  // The same holds for a text that is pasted.
+  await services(page).fill(LARGE);
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(services(page)).toHaveValue(before);
+  await expect(page.locator('main')).not.toHaveAttribute('data-outdated', /./);
+});
+
+test('only some files are opened', async ({ page }) => {
+  await open(page, '?largest=40');
+  await openFiles(page, { 'large.yaml': LARGE, 'small.yaml': SMALL });
+  await page.getByRole('tab', { name: 'Files' }).click();
+  await page.getByRole('checkbox', { name: 'small.yaml' }).check();
+  await page.getByRole('button', { name: 'Open the chosen part' }).click();
+  await expect(outcome(page)).toContainText('shop/api:80');
+  await expect(page.getByRole('complementary', { name: 'Left out' })).toContainText(
+    'Files left out: large.yaml.',
+  );
+});
+
+test('a large work asks again when the page is loaded, and can stay unread', async ({ page }) => {
+  await open(page);
+  await openFiles(page, { 'large.yaml': LARGE });
+  await expect(outcome(page)).toContainText('team-0/s0:80');
+  await page.waitForTimeout(600);
+  await page.goto('/?largest=40');
+  await expect(dialog(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Open nothing' }).last().click();
+  await expect(page.getByText('The manifests were not read to the end.')).toBeVisible();
+  await expect(services(page)).toHaveValue(/team-0/);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(outcome(page)).toContainText('team-0/s0:80');
 });
 
 test('all namespaces of a large bundle expand into a picture, and near cards into elements', async ({

@@ -1,6 +1,6 @@
 import './trusted-types.ts';
 
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from './state/engine.ts';
 import { startPersistence } from './state/persistence.ts';
@@ -18,10 +18,13 @@ await startPersistence();
 await startPlaces();
 await loadTexts(store.getState().language).catch(() => undefined);
 startEngine();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// A transition is drawn in short tasks, so the page can react in between.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
 
 /** Resolves when the browser has nothing better to do. */

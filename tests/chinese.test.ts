@@ -12,6 +12,7 @@ import { zhHans as graphHans, zhHant as graphHant } from '../src/views/graph/tex
 import { lessonTexts } from '../src/views/lessons/texts.ts';
 import { liveTexts } from '../src/views/live/texts.ts';
 import { historyTexts } from '../src/views/shell/history/texts.ts';
+import { largeTexts } from '../src/views/shell/large/texts.ts';
 import { sharingTexts } from '../src/views/shell/share/texts.ts';
 import { zhHans } from '../src/views/ui/texts/zh-hans.ts';
 import { zhHant } from '../src/views/ui/texts/zh-hant.ts';
@@ -54,6 +55,7 @@ const interfaceOf = (language: 'zh-Hant' | 'zh-Hans') => [
   ...textsIn(lessonTexts(language), 'lessons'),
   ...textsIn(liveTexts(language), 'live'),
   ...textsIn(historyTexts(language), 'history'),
+  ...textsIn(largeTexts(language), 'large'),
   ...textsIn(sharingTexts(language), 'share'),
   ...textsIn(editorTexts(language), 'editor'),
   ...toldIn(language),

@@ -19,7 +19,7 @@ test('a new filter does not compile until each of these places handles it', () =
     'src/core/analysis/questions/change-list.ts',
     'src/core/analysis/questions/outcome-key.ts',
     'src/core/analysis/questions/same-action.ts',
-    'src/core/dataplane/filters.ts',
+    'src/core/dataplane/apply-filters.ts',
   ]);
 });
 

@@ -1,5 +1,7 @@
 import { FINDINGS_EN } from './explain/en/finding-sentences.ts';
+import { MESSAGES_EN } from './explain/en/messages.ts';
 import { provideFindingProse } from './explain/finding-prose.ts';
+import { provideEnglish } from './explain/rare-messages.ts';
 import { provideLibraries } from './libraries.ts';
 
 /**
@@ -8,5 +10,6 @@ import { provideLibraries } from './libraries.ts';
  */
 export function provideEngines(): void {
   provideLibraries();
+  provideEnglish(MESSAGES_EN);
   provideFindingProse(FINDINGS_EN, 'en');
 }

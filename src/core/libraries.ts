@@ -1,26 +1,39 @@
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
+import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compile-gateways.ts';
+import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
 import { influencesOf } from './control/not-simulated/influences.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
+import { runFilters } from './dataplane/apply-filters.ts';
 import { choicesOn } from './dataplane/choices.ts';
+import { provideFilterRunner } from './dataplane/filters.ts';
 import { influencesOn } from './dataplane/influences-on.ts';
 import { provideChoices } from './dataplane/with-choices.ts';
 import { provideInfluenceNotes } from './dataplane/with-influences.ts';
 import { provideActingPolicies } from './dataplane/with-policies.ts';
 import { readDifficultPart } from './manifest/difficult-part.ts';
 import { provideDifficultReader } from './manifest/difficult-reader.ts';
+import { provideProblemCodes } from './manifest/problem.ts';
+import { PROBLEM_CODES } from './manifest/problem-codes.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import './resource/kinds/rare-kind-definitions.ts';
+import { checkCharacters } from './resource/deceiving-characters.ts';
+import { provideDocumentChecks } from './resource/document-checks.ts';
+import { kindlessProblem } from './resource/kindless.ts';
+import { decodeFilters } from './resource/kinds/gateway-api/decode-filters.ts';
+import { provideFilterDecoder } from './resource/kinds/gateway-api/filter-decoder.ts';
 import { KUSTOMIZATIONS } from './resource/kustomization.ts';
 import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 
 /**
- * Provides the libraries and readers that most bundles do not need: RE2 for patterns, the reader of difficult
- * documents with its error-tolerant YAML parser, and the readers of kustomizations, policies, choices of a
- * profile, routes that are passed over and objects that are not simulated.
+ * Provides the libraries and readers that some bundles do not need: RE2 for patterns, the reader of difficult
+ * documents with its error-tolerant YAML parser, the definitions of rare kinds, the compiler of Gateways, filters,
+ * the codes and checks of problems, and the readers of kustomizations, policies, choices of a profile, routes
+ * that are passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
   providePatternEngine(RE2_ENGINE);
@@ -29,6 +42,11 @@ export function provideLibraries(): void {
   provideInfluenceReader(influencesOf);
   provideInfluenceNotes(influencesOn);
   providePassedOverReader(readPassedOver);
+  provideGatewayCompiler(GATEWAY_COMPILER);
+  provideProblemCodes(PROBLEM_CODES);
+  provideDocumentChecks({ checkCharacters, kindlessProblem });
+  provideFilterDecoder(decodeFilters);
+  provideFilterRunner(runFilters);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
   provideChoices(choicesOn);

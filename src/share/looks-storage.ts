@@ -1,19 +1,33 @@
-import * as v from 'valibot';
 import { put } from '../core/text/own.ts';
 
 const PREFIX = 'gammascope.';
 
-const READERS = {
-  theme: v.picklist(['light', 'dark', 'system']),
-  language: v.picklist(['en', 'zh-Hant', 'zh-Hans']),
-  ghosts: v.pipe(v.string(), v.parseJson(), v.boolean()),
-  speed: v.pipe(v.string(), v.parseJson(), v.picklist([0.5, 1, 2])),
-  columns: v.pipe(
-    v.string(),
-    v.parseJson(),
-    v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-  ),
-} as const;
+const oneOf =
+  (...allowed: readonly unknown[]) =>
+  (value: unknown) =>
+    allowed.includes(value);
+
+function isColumns(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([name, size]) => name.length <= 40 && typeof size === 'number' && size >= 0 && size <= 100,
+    )
+  );
+}
+
+/** The settings that are stored as they are, and those that are stored as JSON. */
+const TEXTS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  theme: oneOf('light', 'dark', 'system'),
+  language: oneOf('en', 'zh-Hant', 'zh-Hans'),
+};
+const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  ghosts: oneOf(true, false),
+  speed: oneOf(0.5, 1, 2),
+  columns: isColumns,
+};
 
 export interface StoredLooks {
   readonly theme?: 'light' | 'dark' | 'system';
@@ -26,14 +40,17 @@ export interface StoredLooks {
 /** Returns the stored appearance of the page. Missing or damaged settings are left out. */
 export function loadLooks(): StoredLooks {
   const looks: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(READERS)) {
+  const read = (key: string, fits: (value: unknown) => boolean, of: (text: string) => unknown) => {
     try {
-      const read = v.safeParse(schema, localStorage.getItem(PREFIX + key));
-      if (read.success) put(looks, key, read.output);
+      const text = localStorage.getItem(PREFIX + key);
+      const value = text === null ? undefined : of(text);
+      if (text !== null && fits(value)) put(looks, key, value);
     } catch {
-      // The storage is blocked, so the page uses the defaults.
+      // The storage is blocked or the setting is damaged, so the page uses the default.
     }
-  }
+  };
+  for (const [key, fits] of Object.entries(TEXTS)) read(key, fits, (text) => text);
+  for (const [key, fits] of Object.entries(VALUES)) read(key, fits, JSON.parse);
   return looks;
 }
 

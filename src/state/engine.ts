@@ -11,18 +11,19 @@ import {
   type WorkerLike,
 } from '../worker/client.ts';
 import { type Asked, firstQuestion, hasClient, needsQuestion } from './first-question.ts';
-import type { State } from './model.ts';
+import type { State, Work } from './model.ts';
 import { type RequestReading, readRequest } from './request-fields.ts';
-import { requestReading, sourcesOf } from './selectors.ts';
+import { requestReading, sourcesOf, workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
+import { LONG, lengthOf } from './work-length.ts';
 
 /**
  * Returns how long to wait after an edit before the analysis starts, in milliseconds. The time is longer for
  * large bundles.
  */
 function pauseFor(state: State): number {
-  const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
-  return size > 1_000_000 ? 250 : size > 100_000 ? 120 : 30;
+  const size = lengthOf(state.files);
+  return size > 1_000_000 ? 250 : size > LONG ? 120 : 30;
 }
 
 /** Tickets of trace questions. Only the newest ticket of each slot counts. */
@@ -134,8 +135,23 @@ export function startEngine(create: () => WorkerLike = createWorker): () => void
     const other = otherReading(state);
     if (other?.ok) ask('comparison', other.request);
   };
+  /** The work of the last analysis. */
+  let read: Work | null = null;
+  const analyse = () => {
+    const state = store.getState();
+    read = workOf(state);
+    mine.analyse(analysisOf(state));
+  };
   const send = () => {
-    mine.analyse(analysisOf(store.getState()));
+    if (lengthOf(store.getState().files) <= LONG) analyse();
+    else
+      void import('./large-work.ts')
+        .then(
+          ({ mayRead }) => mayRead(read),
+          // Without its code there is no question.
+          () => true,
+        )
+        .then((may) => may && client === mine && analyse());
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = store.subscribe((state, before) => {

@@ -34,7 +34,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 };
 
 /** Dialogs over the page. At most one is open. */
-export type Dialog = 'share' | 'history' | 'cluster' | 'commands' | 'keys';
+export type Dialog = 'share' | 'history' | 'cluster' | 'commands' | 'keys' | 'large';
 
 /**
  * The purpose of the page. `edit` is the whole page. `read` shows manifests that cannot be changed. `embed`
@@ -166,6 +166,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly hasKept: boolean;
   /** The dialog over the page. Null when there is none. */
   readonly dialog: Dialog | null;
+  /** The files of the dialog `large`, which asks what to open of them. Null when it asks nothing. */
+  readonly large: readonly TextFile[] | null;
   /** Version of the API server at the page's own origin. Null when none answers. */
   readonly cluster: string | null;
   /** Increases when the user presses "Send request". */

@@ -47,6 +47,7 @@ const INITIAL: State = {
   hasKept: false,
   cluster: null,
   dialog: null,
+  large: null,
   sends: 0,
 };
 

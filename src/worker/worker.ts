@@ -1,18 +1,24 @@
 import { pageTrace } from '../core/answers/candidate-page.ts';
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideFilterRunner } from '../core/dataplane/filters.ts';
 import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
-import type { Messages } from '../core/explain/en/messages.ts';
+import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from '../core/explain/en/forwarded-messages.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
+import { provideEnglish } from '../core/explain/rare-messages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
+import { provideProblemCodes } from '../core/manifest/problem.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
 import { findProfile } from '../core/profile/profile.ts';
+import { provideDocumentChecks } from '../core/resource/document-checks.ts';
+import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-decoder.ts';
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
@@ -50,7 +56,7 @@ function tellProgress(done: number, total: number): void {
   scope.postMessage({ kind: 'progress', done, total });
 }
 
-function answer(message: Plain, messages: Messages): FromWorker {
+function answer(message: Plain, messages: ForwardedMessages): FromWorker {
   if (message.kind === 'analyse') {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
@@ -148,6 +154,30 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { KUSTOMIZATIONS } = await import('../core/resource/kustomization.ts');
       return provideKustomizationReader(KUSTOMIZATIONS);
     }
+    case 'definitions of rare kinds':
+      await import('../core/resource/kinds/rare-kind-definitions.ts');
+      return;
+    case 'Gateways': {
+      const { GATEWAY_COMPILER } = await import(
+        '../core/control/dialects/gateway-api/gateways/compile-gateways.ts'
+      );
+      return provideGatewayCompiler(GATEWAY_COMPILER);
+    }
+    case 'problems of documents': {
+      const { PROBLEM_CODES } = await import('../core/manifest/problem-codes.ts');
+      const { checkCharacters } = await import('../core/resource/deceiving-characters.ts');
+      const { kindlessProblem } = await import('../core/resource/kindless.ts');
+      provideProblemCodes(PROBLEM_CODES);
+      return provideDocumentChecks({ checkCharacters, kindlessProblem });
+    }
+    case 'filters': {
+      const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');
+      const { runFilters } = await import('../core/dataplane/apply-filters.ts');
+      provideFilterDecoder(decodeFilters);
+      return provideFilterRunner(runFilters);
+    }
+    case 'rare sentences':
+      return provideEnglish(await loadMessages('en'));
     case 'policies': {
       const { attachPolicies } = await import(
         '../core/control/dialects/gateway-api/policies/attach-policies.ts'
@@ -166,10 +196,22 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
   }
 }
 
+/** A longer text is not read again for each missing engine: all engines are loaded before it is read. */
+const LONG = 100_000;
+
+function isLong(message: ToWorker): boolean {
+  return (
+    message.kind === 'analyse' &&
+    message.sources.reduce((sum, { text }) => sum + (text?.length ?? 0), 0) > LONG
+  );
+}
+
 /** Answers a message. If an engine is missing, loads it and answers again. */
 async function answerWithEngines(message: ToWorker): Promise<FromWorker> {
-  const messages = await loadMessages(message.kind === 'trace' ? message.language : 'en');
+  const language = message.kind === 'trace' ? message.language : 'en';
+  const messages = language === 'en' ? FORWARDED_MESSAGES_EN : await loadMessages(language);
   const fetched = new Set<Engine>();
+  if (isLong(message)) await provide('difficult documents', language);
   for (;;) {
     try {
       if (message.kind === 'analyse' || message.kind === 'trace') return answer(message, messages);

@@ -1,22 +1,29 @@
 import { namespacedName } from '../ids/ids.ts';
 import type { Resource, UnknownResource } from '../resource/decoded-resource.ts';
 import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from '../resource/kinds/apps/workloads.ts';
-import { CRON_JOB, JOB } from '../resource/kinds/batch/jobs.ts';
-import { ENDPOINTS } from '../resource/kinds/core/endpoints.ts';
 import { NAMESPACE } from '../resource/kinds/core/namespace-and-service-account.ts';
 import { POD } from '../resource/kinds/core/pod.ts';
-import { CONFIG_MAP, SECRET } from '../resource/kinds/core/secret-and-config-map.ts';
 import { SERVICE } from '../resource/kinds/core/service.ts';
-import { ENDPOINT_SLICE } from '../resource/kinds/discovery/endpoint-slice.ts';
-import { BACKEND_TLS_POLICY } from '../resource/kinds/gateway-api/backend-tls-policy.ts';
-import { X_BACKEND_TRAFFIC_POLICY } from '../resource/kinds/gateway-api/backend-traffic-policy.ts';
-import { GATEWAY } from '../resource/kinds/gateway-api/gateway.ts';
-import { GATEWAY_CLASS, X_MESH } from '../resource/kinds/gateway-api/gateway-class-and-mesh.ts';
-import { GRPC_ROUTE } from '../resource/kinds/gateway-api/grpc-route.ts';
 import { HTTP_ROUTE } from '../resource/kinds/gateway-api/http-route.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../resource/kinds/gateway-api/l4-routes.ts';
-import { LISTENER_SET } from '../resource/kinds/gateway-api/listener-set.ts';
-import { REFERENCE_GRANT } from '../resource/kinds/gateway-api/reference-grant.ts';
+import {
+  BACKEND_TLS_POLICY,
+  CONFIG_MAP,
+  CRON_JOB,
+  ENDPOINT_SLICE,
+  ENDPOINTS,
+  GATEWAY,
+  GATEWAY_CLASS,
+  GRPC_ROUTE,
+  JOB,
+  LISTENER_SET,
+  REFERENCE_GRANT,
+  SECRET,
+  TCP_ROUTE,
+  TLS_ROUTE,
+  UDP_ROUTE,
+  X_BACKEND_TRAFFIC_POLICY,
+  X_MESH,
+} from '../resource/kinds/rare-kinds.ts';
 import type { AnyWorkload, ServiceResource, WorkloadResource } from '../resource/resource.ts';
 import {
   byName,

@@ -4,18 +4,8 @@ import type { SimRequest } from '../ir/request.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { authorityOf } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
-import { answerCORS } from './cors.ts';
-import {
-  changeHeaders,
-  changeRequestHeaders,
-  dropHopByHop,
-  type Headers,
-  printHeaders,
-  printRequestHeaders,
-  readHeaders,
-} from './headers.ts';
-import { notSimulated } from './not-simulated.ts';
-import { changePath, redirectOf } from './rewrite.ts';
+import { EngineMissing } from '../text/engine-missing.ts';
+import { dropHopByHop, type Headers, printHeaders, printRequestHeaders, readHeaders } from './headers.ts';
 
 /** A request on its way through a list of filters: what the backend would receive at this point. */
 export interface Passage {
@@ -60,92 +50,30 @@ export function enter(request: SimRequest, routed: boolean): Passage {
   };
 }
 
-/**
- * Returns the passage after filters in list order (R-301). Filters never change the selected rule (R-314). A
- * redirect or an unusable filter ends the list.
- */
-export function applyFilters(
+/** Returns the passage after one or more filters. See apply-filters.ts. */
+export type RunFilters = (
   filters: readonly Filter[],
   before: Passage,
   request: SimRequest,
   profile: Profile,
-): Passage {
+) => Passage;
+
+let runner: RunFilters | null = null;
+
+/** Provides the function that runs filters. See core/engines.ts. */
+export function provideFilterRunner(run: RunFilters): void {
+  runner = run;
+}
+
+/**
+ * Returns the passage after filters in list order (R-301). Throws EngineMissing if there is a filter and the
+ * function that runs them is not provided yet.
+ */
+export const applyFilters: RunFilters = (filters, before, request, profile) => {
   if (filters.length === 0) return before;
-  const headers: Headers = new Map(before.headers);
-  const response: Headers = new Map(before.response);
-  const local: Headers = new Map(before.local);
-  const removed = [...before.removed];
-  const mirrors = [...before.mirrors];
-  const notes = [...before.notes];
-  let { host, path } = before;
-  const state = () => ({ answered: false, host, path, headers, response, local, removed, mirrors, notes });
-  for (const filter of filters) {
-    if (isUngranted(filter)) notes.push(noteOnGrant(nameOf(filter), profile));
-    switch (filter.kind) {
-      case 'request-headers':
-        host = changeRequestHeaders(headers, filter.change, host);
-        break;
-      case 'response-headers':
-        changeHeaders(response, filter.change);
-        changeHeaders(local, filter.change);
-        removed.push(...filter.change.remove);
-        break;
-      case 'rewrite':
-        // The rewritten host is not routed again.
-        host = filter.hostname ?? host;
-        path = changePath(path, filter.path, profile);
-        break;
-      case 'mirror':
-        if (filter.to.kind === 'unresolved') {
-          notes.push({ code: 'mirror-dropped', rule: 'R-316', args: { service: filter.service } });
-        } else {
-          mirrors.push({ service: filter.service, share: filter.numerator / filter.denominator });
-        }
-        break;
-      case 'cors': {
-        const cors = answerCORS(filter.policy, request);
-        if (cors === null) break;
-        for (const [key, header] of cors.headers) {
-          response.set(key, header);
-          local.set(key, header);
-        }
-        if (cors.preflight) return { ...state(), redirect: null, broken: null, answered: true };
-        break;
-      }
-      case 'opaque':
-        notes.push(notSimulated('R-306', filter.what, 'filter'));
-        break;
-      case 'redirect':
-        return { ...state(), redirect: redirectOf(filter, request, host, path, profile), broken: null };
-      case 'broken':
-        notes.push({ code: 'filter-broken', rule: 'R-306', args: { filter: filter.what } });
-        return { ...state(), redirect: null, broken: filter.what };
-      default:
-        return { ...state(), redirect: null, broken: kindOfUnknown(filter satisfies never) };
-    }
-  }
-  return { ...state(), redirect: null, broken: null };
-}
-
-/**
- * Returns the kind of a filter that has no case above. Its requests fail; the filter is not skipped (R-306).
- */
-function kindOfUnknown(filter: never): string {
-  return (filter as { readonly kind: string }).kind;
-}
-
-/**
- * Returns true if a filter refers to another namespace without a grant, and the specification does not say
- * whether it needs one (A-04).
- */
-function isUngranted(filter: Filter): boolean {
-  if (filter.kind === 'mirror') return 'ungranted' in filter.to;
-  return (filter.kind === 'opaque' || filter.kind === 'broken') && filter.ungranted === true;
-}
-
-function nameOf(filter: Filter): string {
-  return filter.kind === 'mirror' ? filter.service : 'what' in filter ? filter.what : filter.kind;
-}
+  if (runner === null) throw new EngineMissing('filters');
+  return runner(filters, before, request, profile);
+};
 
 /**
  * Returns a note on a reference of a mesh route to another namespace without a ReferenceGrant. The

@@ -3,12 +3,14 @@ import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
-import { MESSAGES_EN, type MessageKey, type Messages } from './en/messages.ts';
+import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from './en/forwarded-messages.ts';
+import type { MessageKey } from './en/messages.ts';
 import { gatewaySentence, hostOf, listenerOf, rejectedAtGateway, rejectedKey } from './explain-gateway.ts';
 import { explainNote } from './explain-note.ts';
 import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
 import { type Filling, fill } from './fill.ts';
 import type { Sentence } from './fragment.ts';
+import { findMessage, messageOf } from './rare-messages.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
@@ -21,8 +23,12 @@ import { uncertaintyOf } from './uncertainty.ts';
  * plain(explained.headline); // 'Forwarded to shop/cart'
  * ```
  */
-export function explainTrace(trace: Trace, messages: Messages = MESSAGES_EN): ExplainedTrace {
-  const say = (key: MessageKey, pieces?: Readonly<Record<string, Filling>>) => fill(messages[key], pieces);
+export function explainTrace(
+  trace: Trace,
+  messages: ForwardedMessages = FORWARDED_MESSAGES_EN,
+): ExplainedTrace {
+  const say = (key: MessageKey, pieces?: Readonly<Record<string, Filling>>) =>
+    fill(messageOf(messages, key), pieces);
   const speaker: Speaker = { say, messages };
   return {
     trace,
@@ -67,7 +73,7 @@ function causeOf(trace: Trace, speaker: Speaker): Sentence {
 }
 
 function isMessage(key: string, { messages }: Speaker): key is MessageKey {
-  return Object.hasOwn(messages, key);
+  return findMessage(messages, key) !== undefined;
 }
 
 function headline(trace: Trace, speaker: Speaker): Sentence {
@@ -100,7 +106,7 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
 
 function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speaker: Speaker): ExplainedStep {
   const step = trace.steps.find((each) => each.step === number);
-  const title = speaker.messages[titleOf(number, trace)];
+  const title = messageOf(speaker.messages, titleOf(number, trace));
   if (step === undefined) {
     return { step: number, state: 'skipped', title, sentence: skipped(number, trace, speaker), rules: [] };
   }

@@ -1,10 +1,10 @@
-import { MESSAGES_EN, type Messages } from './en/messages.ts';
+import type { Messages } from './en/messages.ts';
 
 /** The languages of explanations, as BCP 47 tags. */
 export type ExplainLanguage = 'en' | 'zh-Hant' | 'zh-Hans';
 
-const LOADERS: Readonly<Record<ExplainLanguage, () => Messages | Promise<Messages>>> = {
-  en: () => MESSAGES_EN,
+const LOADERS: Readonly<Record<ExplainLanguage, () => Promise<Messages>>> = {
+  en: async () => (await import('./en/messages.ts')).MESSAGES_EN,
   'zh-Hant': async () => (await import('./zh-hant/messages.ts')).MESSAGES_ZH_HANT,
   'zh-Hans': async () => (await import('./zh-hans/messages.ts')).MESSAGES_ZH_HANS,
 };
@@ -12,8 +12,7 @@ const LOADERS: Readonly<Record<ExplainLanguage, () => Messages | Promise<Message
 const loaded = new Map<ExplainLanguage, Messages>();
 
 /**
- * Returns the sentences of a language for `explainTrace`. All languages except English are loaded on first
- * use.
+ * Returns all sentences of a language for `explainTrace`. They are loaded on first use.
  *
  * @example
  * ```

@@ -1,12 +1,13 @@
 import type { Candidate } from '../ir/trace.ts';
-import type { MessageKey, Messages } from './en/messages.ts';
+import type { ForwardedMessages } from './en/forwarded-messages.ts';
+import type { MessageKey } from './en/messages.ts';
 import type { Filling } from './fill.ts';
 import type { Fragment, Sentence } from './fragment.ts';
 
 /** Returns sentences in one language. */
 export interface Speaker {
   say(key: MessageKey, pieces?: Readonly<Record<string, Filling>>): Sentence;
-  readonly messages: Messages;
+  readonly messages: ForwardedMessages;
 }
 
 /** Returns a resource as a link. */

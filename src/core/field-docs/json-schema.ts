@@ -1,6 +1,7 @@
 import { formatApiVersion } from '../ids/api-version.ts';
 import { FORMATS } from '../resource/formats.ts';
 import { KINDS } from '../resource/kinds/kinds.ts';
+import '../resource/kinds/rare-kind-definitions.ts';
 import type { RecordSchema, Schema } from '../resource/schema.ts';
 import { own } from '../text/own.ts';
 import type { FieldDocs } from './field-docs.ts';

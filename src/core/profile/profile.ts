@@ -1,3 +1,5 @@
+import type { ProfileName } from './profile-names.ts';
+
 /** The criteria that can decide between two matches, as the trace names them. */
 export type Criterion =
   | 'hostname'
@@ -282,7 +284,7 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   },
   kuma: { ...GATEWAY_API, name: 'kuma', meshReferenceGrant: 'required', zeroWeight: 503 },
   'articles-2023': { ...GATEWAY_API, name: 'articles-2023', severalMatches: 'reject' },
-};
+} satisfies Readonly<Record<ProfileName, Profile>>;
 
 /**
  * Returns the profile with a name. Returns null if there is none.

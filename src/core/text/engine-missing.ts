@@ -1,7 +1,6 @@
 /**
- * A part that a thread loads on first use: RE2 for patterns, the reader of difficult documents, the reader of
- * resources that are not simulated, the readers of kustomizations, policies, ignored routes and choices of a
- * profile, the texts of findings.
+ * A part that a thread loads on first use: what a bundle without findings, Gateways, filters and rare kinds
+ * does not need for an answer.
  */
 export type Engine =
   | 'regular expression'
@@ -11,6 +10,11 @@ export type Engine =
   | 'policies'
   | 'choices of a profile'
   | 'kustomizations'
+  | 'definitions of rare kinds'
+  | 'Gateways'
+  | 'problems of documents'
+  | 'filters'
+  | 'rare sentences'
   | 'words of findings';
 
 /**

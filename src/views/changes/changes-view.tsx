@@ -6,7 +6,7 @@ import { AnalysisProgress } from '../ui/analysis-progress.tsx';
 import { ChangeItem } from '../ui/change-item.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { changesMarkdown, headline, worstFirst } from './changes-text.ts';
 import './changes.css';
 
@@ -29,7 +29,7 @@ function openBefore(): void {
 
 /** Chooses the manifests to compare with. */
 function Baseline() {
-  const texts = useTexts().changes;
+  const texts = useAllTexts().changes;
   return (
     <p className="changes-tools">
       <button type="button" className="button" data-size="small" onClick={openBefore}>
@@ -51,7 +51,7 @@ function Baseline() {
 }
 
 function Findings() {
-  const all = useTexts();
+  const all = useAllTexts();
   const texts = all.changes;
   const files = useApp((state) => state.files);
   const baseline = useApp((state) => state.baseline);
@@ -100,7 +100,7 @@ function Findings() {
  * change.
  */
 export default function ChangesView() {
-  const texts = useTexts().changes;
+  const texts = useAllTexts().changes;
   return (
     <div className="changes-view">
       <p className="quiet">{texts.intro}</p>

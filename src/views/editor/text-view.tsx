@@ -44,11 +44,13 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(text.length, start + column - 1);
 }
 
+type TextViewProps = Pick<EditorViewProps, 'files' | 'active' | 'onChange' | 'reveal' | 'readOnly'>;
+
 /**
  * A light placeholder for the editor: a text area with line numbers, without Monaco, for the first seconds
  * and small screens.
  */
-export function TextView({ files, active, onChange, reveal, readOnly = false }: EditorViewProps) {
+export function TextView({ files, active, onChange, reveal, readOnly = false }: TextViewProps) {
   const texts = useTexts();
   const whole = files.find((file) => file.name === active)?.text ?? '';
   const beginning = useMemo(() => beginningOf(whole), [whole]);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { LESSON_NAMES } from '../../lessons/order.ts';
 import { store, useApp } from '../../state/store.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { type Command, commandsOf, lessonCommand, resourceCommands } from './commands.ts';
 import { paletteTexts } from './texts.ts';
 import './palette.css';
@@ -17,7 +17,7 @@ const ORDER = ['go', 'act', 'resources', 'examples', 'lessons', 'looks'] as cons
 
 /** The list of all commands of the page, with search. */
 export default function Palette({ onClose, onClosed }: PaletteProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const language = useApp((state) => state.language);
   const own = paletteTexts(language);
   const nodes = useApp((state) => state.view?.graph.nodes);

@@ -7,7 +7,7 @@ import { useApp } from '../../state/store.ts';
 import { applyToFiles, previewEdits } from '../../state/text-edits.ts';
 import { ChangeItem } from '../ui/change-item.tsx';
 import { CodeText } from '../ui/code-text.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 
 const MOST_LINES = 60;
 const SIGNS = { same: ' ', added: '+', removed: '−' } as const;
@@ -22,7 +22,7 @@ const MOST_CHANGES = 2;
 
 /** The effect of a fix on requests. Empty while it is not known. */
 function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
-  const texts = useTexts().changes;
+  const texts = useAllTexts().changes;
   const files = useApp((state) => state.files);
   const profile = useApp((state) => state.profile);
   const [report, setReport] = useState<DifferenceReport | null>(null);
@@ -51,7 +51,7 @@ function Effect({ fix }: { readonly fix: FixPanelProps['fix'] }) {
 
 /** The changes of a fix, by line and for requests, before the user applies it. */
 export function FixPanel({ fix, onClose }: FixPanelProps) {
-  const { problems: texts, marks } = useTexts();
+  const { problems: texts, marks } = useAllTexts();
   const files = useApp((state) => state.files);
   const mayEdit = useApp((state) => state.mode === 'edit');
   const previews = useMemo(() => {

@@ -6,7 +6,7 @@ import { goTo } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { FixPanel } from './fix-panel.tsx';
 import './problems.css';
 
@@ -22,7 +22,7 @@ const ICONS: Readonly<Record<Severity, LucideIcon>> = {
 const MOST_ITEMS = 200;
 
 function Related({ finding }: { readonly finding: FindingReport }) {
-  const texts = useTexts().problems;
+  const texts = useAllTexts().problems;
   if (finding.related.length === 0) return null;
   return (
     <ul className="problem-related" aria-label={texts.related}>
@@ -45,7 +45,7 @@ function Related({ finding }: { readonly finding: FindingReport }) {
 }
 
 function ProblemItem({ finding }: { readonly finding: FindingReport }) {
-  const { problems: texts, marks } = useTexts();
+  const { problems: texts, marks } = useAllTexts();
   const [fix, setFix] = useState<number | null>(null);
   const Icon = ICONS[finding.severity];
   const { file, line, column } = finding.origin;
@@ -102,7 +102,7 @@ interface FilterProps {
 }
 
 function Filter({ counts, hidden, onToggle }: FilterProps) {
-  const texts = useTexts().problems;
+  const texts = useAllTexts().problems;
   return (
     <fieldset className="problem-filter">
       <legend className="visually-hidden">{texts.filter}</legend>
@@ -150,7 +150,7 @@ function inOrderOfWeight(findings: readonly FindingReport[]): readonly FindingRe
 
 /** All findings about the manifests, by file. */
 export default function ProblemsView() {
-  const { problems: texts, flow, reading } = useTexts();
+  const { problems: texts, flow, reading } = useAllTexts();
   const findings = useApp(allFindings);
   const documents = useApp((state) => state.view?.documents ?? 0);
   const counts = useApp(severityCounts);

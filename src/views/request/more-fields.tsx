@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { compareWith, editRequest } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { ClientSelect } from './client-select.tsx';
 import { useProblems } from './use-problems.ts';
 
@@ -15,7 +15,7 @@ function numberIn(text: string, least: number, most: number): number {
  * backends.
  */
 export default function MoreFields() {
-  const { request: texts } = useTexts();
+  const { request: texts } = useAllTexts();
   const id = useId();
   const request = useApp((state) => state.request);
   const compare = useApp((state) => state.compare);

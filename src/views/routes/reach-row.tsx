@@ -5,7 +5,7 @@ import { namespacedNameIn } from '../../core/ids/ids.ts';
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 
 const LOOKS: Readonly<Record<Reach, { readonly icon: LucideIcon; readonly tone: string }>> = {
   reachable: { icon: CircleCheck, tone: 'good' },
@@ -19,7 +19,7 @@ const LOOKS: Readonly<Record<Reach, { readonly icon: LucideIcon; readonly tone: 
  * requests.
  */
 export function ReachRow({ entry }: { readonly entry: EntryReachReport }) {
-  const { routes: texts, flow } = useTexts();
+  const { routes: texts, flow } = useAllTexts();
   const { reach, witness, blockers, differentOutcome } = entry;
   const { icon: Icon, tone } = LOOKS[reach];
   return (

@@ -8,7 +8,7 @@ import { namespacedNameIn } from '../../core/ids/ids.ts';
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 
 interface RejectedRowsProps {
   readonly noMatch: TableReport['noMatch'] | TableReachReport['noMatch'];
@@ -16,7 +16,7 @@ interface RejectedRowsProps {
 
 /** The end of a table: the answer to requests that no entry matches, and one request of each kind to try. */
 export function RejectedRows({ noMatch }: RejectedRowsProps) {
-  const { routes: texts, flow, marks } = useTexts();
+  const { routes: texts, flow, marks } = useAllTexts();
   const known = 'rejects' in noMatch ? noMatch : null;
   if (known?.rejects === 'none' && noMatch.goesTo === undefined) {
     return (

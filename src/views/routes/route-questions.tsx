@@ -7,7 +7,7 @@ import { probeOf } from '../../core/explain/probe.ts';
 import { keepAsTests } from '../../state/keep-tests.ts';
 import { useApp } from '../../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 
 /** A filter of tables and their entries. */
 export interface RouteQuestion {
@@ -43,7 +43,7 @@ interface RouteQuestionsProps {
 
 /** Filters for the client, the Service and rejected requests, and exports of the result. */
 export function RouteQuestions({ tables, found, namespaces, question, onAsk }: RouteQuestionsProps) {
-  const texts = useTexts().routes;
+  const texts = useAllTexts().routes;
   const mayEdit = useApp((state) => state.mode === 'edit');
   const services = useMemo(() => servicesOf(tables), [tables]);
   return (

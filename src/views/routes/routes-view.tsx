@@ -12,7 +12,7 @@ import { AnalysisProgress } from '../ui/analysis-progress.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { ReachRow } from './reach-row.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import { ANY_QUESTION, askTables, RouteQuestions } from './route-questions.tsx';
@@ -33,7 +33,7 @@ const OPERATORS: Readonly<Record<EntryReport['conditions'][number]['op'], string
 };
 
 function Conditions({ entry }: { readonly entry: EntryReport }) {
-  const texts = useTexts().routes;
+  const texts = useAllTexts().routes;
   const telling = entry.conditions.filter(({ op, value }) => !(op === 'path-prefix' && value === '/'));
   if (telling.length === 0) return <span className="quiet">{texts.anything}</span>;
   return (
@@ -53,7 +53,7 @@ function Conditions({ entry }: { readonly entry: EntryReport }) {
 }
 
 function Goal({ entry }: { readonly entry: EntryReport }) {
-  const texts = useTexts().routes;
+  const texts = useAllTexts().routes;
   const { backends, redirect } = entry.action;
   if (redirect) return <code>{`${redirect.status} → ${redirect.hostname ?? '…'}`}</code>;
   const total = (backends ?? []).reduce((sum, each) => sum + each.weight, 0);
@@ -90,7 +90,7 @@ interface EntryRowProps {
 }
 
 function EntryRow({ entry, order }: EntryRowProps) {
-  const texts = useTexts().flow;
+  const texts = useAllTexts().flow;
   return (
     <tr>
       <td className="numeric">{order}</td>
@@ -138,7 +138,7 @@ interface TableProps {
 }
 
 function Table({ table, places }: TableProps) {
-  const texts = useTexts().routes;
+  const texts = useAllTexts().routes;
   const [all, setAll] = useState(false);
   const clients = table.clients.includes('*')
     ? texts.everyOther
@@ -187,7 +187,7 @@ function Table({ table, places }: TableProps) {
  * analysis is complete, it also shows the requests that can reach each entry, and the tables of listeners.
  */
 export default function RoutesView() {
-  const texts = useTexts().routes;
+  const texts = useAllTexts().routes;
   const plain = useApp((state) => state.view?.tables ?? NO_TABLES);
   const reach = useApp(currentReach);
   const clients = useApp((state) => state.view?.clients ?? NO_CLIENTS);

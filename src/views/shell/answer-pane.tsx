@@ -1,7 +1,6 @@
 import { CircleAlert } from 'lucide-react';
-import { Tabs } from 'radix-ui';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { TABS, type Tab } from '../../state/model.ts';
+import { TABS, type Tab as TabName } from '../../state/model.ts';
 import { failedTests, severityCounts } from '../../state/selectors.ts';
 import { showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
@@ -9,6 +8,7 @@ import { RequestForm } from '../request/request-form.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
 import { Delayed } from '../ui/delayed.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Tab, TabGroup, TabList, TabPanel } from '../ui/tab-group.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { SafePart } from './safe-part.tsx';
 
@@ -47,7 +47,7 @@ function Fetched({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Count({ tab }: { readonly tab: Tab }) {
+function Count({ tab }: { readonly tab: TabName }) {
   const counts = useApp(severityCounts);
   const failed = useApp(failedTests);
   const serious = counts.error + counts.warning;
@@ -72,44 +72,44 @@ export function AnswerPane() {
   return (
     <div className="answer-pane">
       <RequestForm />
-      <Tabs.Root className="answer-tabs" value={tab} onValueChange={(value) => showTab(value as Tab)}>
-        <Tabs.List className="tab-list" aria-label={texts.regions.answer}>
+      <TabGroup className="answer-tabs" value={tab} onValueChange={(value) => showTab(value as TabName)}>
+        <TabList className="tab-list" aria-label={texts.regions.answer}>
           {TABS.map((each) => (
-            <Tabs.Trigger key={each} value={each} className="tab">
+            <Tab key={each} value={each} className="tab">
               {texts.tabs[each]}
               <Count tab={each} />
-            </Tabs.Trigger>
+            </Tab>
           ))}
-        </Tabs.List>
-        <Tabs.Content value="trace" className="tab-body">
+        </TabList>
+        <TabPanel value="trace" className="tab-body">
           <TraceView />
-        </Tabs.Content>
-        <Tabs.Content value="problems" className="tab-body">
+        </TabPanel>
+        <TabPanel value="problems" className="tab-body">
           <Fetched>
             <ProblemsView />
           </Fetched>
-        </Tabs.Content>
-        <Tabs.Content value="routes" className="tab-body">
+        </TabPanel>
+        <TabPanel value="routes" className="tab-body">
           <Fetched>
             <RoutesView />
           </Fetched>
-        </Tabs.Content>
-        <Tabs.Content value="tests" className="tab-body">
+        </TabPanel>
+        <TabPanel value="tests" className="tab-body">
           <Fetched>
             <TestsView />
           </Fetched>
-        </Tabs.Content>
-        <Tabs.Content value="status" className="tab-body">
+        </TabPanel>
+        <TabPanel value="status" className="tab-body">
           <Fetched>
             <StatusView />
           </Fetched>
-        </Tabs.Content>
-        <Tabs.Content value="changes" className="tab-body">
+        </TabPanel>
+        <TabPanel value="changes" className="tab-body">
           <Fetched>
             <ChangesView />
           </Fetched>
-        </Tabs.Content>
-      </Tabs.Root>
+        </TabPanel>
+      </TabGroup>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { hasLeftOut } from '../../state/left-out-comment.ts';
 import { useApp } from '../../state/store.ts';
 import { TraceView } from '../trace/trace-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -19,12 +20,14 @@ import './forced-colors.css';
 
 const EmbedPage = lazy(() => import('./embed/embed-page.tsx'));
 const ReadOnlyLine = lazy(() => import('./share/read-only-line.tsx'));
+const LeftOutLine = lazy(() => import('./large/left-out-line.tsx'));
 
 /** The whole page, or the part that is embedded in another page. */
 export function App() {
   const texts = useTexts();
   const mode = useApp((state) => state.mode);
   const language = useApp((state) => state.language);
+  const isPart = useApp((state) => hasLeftOut(state.files));
   const theme = useResolvedTheme();
   usePageKeys();
   useEffect(() => {
@@ -48,6 +51,11 @@ export function App() {
       {mode === 'read' && (
         <Suspense fallback={<div className="read-only" />}>
           <ReadOnlyLine />
+        </Suspense>
+      )}
+      {isPart && (
+        <Suspense fallback={<div className="left-out" />}>
+          <LeftOutLine />
         </Suspense>
       )}
       <Panes />

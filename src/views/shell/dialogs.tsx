@@ -19,6 +19,7 @@ const DIALOGS: Readonly<Record<Dialog, ComponentType<DialogProps>>> = {
   cluster: lazy(() => import('../live/index.tsx')),
   commands: lazy(loadCommands),
   keys: lazy(() => import('../palette/keys-sheet.tsx')),
+  large: lazy(() => import('./large/large-dialog.tsx')),
 };
 
 /** The open dialog, if there is one. Its code loads on first use. */

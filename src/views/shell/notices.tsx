@@ -1,140 +1,39 @@
-import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { own } from '../../core/text/own.ts';
-import { restartWorker } from '../../state/engine.ts';
-import { undo } from '../../state/files.ts';
-import type { Notice, NoticeAction, NoticeKind } from '../../state/notice.ts';
-import { backToWork } from '../../state/persistence.ts';
-import { dismiss, useApp } from '../../state/store.ts';
-import { CodeText } from '../ui/code-text.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import type { Texts } from '../ui/texts/en.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { useApp } from '../../state/store.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { SafePart } from './safe-part.tsx';
 import './notices.css';
 
-const READING_TIME = 7000;
-const UNDO_TIME = 20_000;
-const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
+const loadCard = () => import('./notice-card.tsx');
+const NoticeCard = lazy(loadCard);
 
-const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
-  undo,
-  'back-to-work': () => void backToWork(),
-  'restart-worker': restartWorker,
-  reload: () => void import('../../state/offline.ts').then(({ takeUpdate }) => takeUpdate()),
-};
-
-/**
- * Returns a name with direction isolates, so that it does not change the direction of the sentence around it.
- */
-function isolated(name: string): string {
-  return /^[\x20-\x7e]*$/.test(name) ? name : `\u2068${name}\u2069`;
-}
-
-function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): string {
-  switch (kind.name) {
-    case 'link-broken': {
-      if (kind.parts.includes('version')) return texts['link-newer'];
-      const parts = kind.parts
-        .map((part) => own(texts.linkParts, part) ?? own(texts.linkParts, part.split('.')[0] ?? '') ?? part)
-        .join(', ');
-      return kind.nothing ? texts['link-empty'](parts) : texts['link-broken'](parts);
-    }
-    case 'worker-crashed':
-    case 'worker-gone':
-      return texts[kind.name](kind.message);
-    case 'file-not-text':
-    case 'file-too-large':
-    case 'file-other-kind':
-      return texts[kind.name](kind.files.map(isolated).join(marks.pause), kind.files.length);
-    case 'file-closed':
-      return texts[kind.name](kind.file);
-    case 'files-opened':
-      return texts[kind.name](kind.count);
-    case 'example-opened':
-      return texts[kind.name](own(examples, kind.example)?.title ?? kind.example);
-    case 'fix-applied':
-      return texts[kind.name](kind.title);
-    case 'curl-read':
-      return kind.ignored.length > 0 ? texts['curl-ignored'](kind.ignored.join(', ')) : texts['curl-read'];
-    case 'storage-broken':
-    case 'storage-blocked':
-    case 'link-opened':
-    case 'worker-hung':
-    case 'reading-stopped':
-    case 'lesson-left':
-    case 'part-missing':
-    case 'work-restored':
-    case 'work-late':
-    case 'fix-outdated':
-    case 'case-without-request':
-    case 'update-ready':
-    case 'editor-menus':
-      return texts[kind.name];
-    default:
-      return kind satisfies never;
-  }
-}
-
-/**
- * Hides a notice after a time: success soon, an offer to undo later. Important notices remain until the user
- * closes them.
- */
-function useLeaving({ id, tone, action }: Notice, held: boolean): void {
-  const stays = tone !== 'info' || action === 'back-to-work' || action === 'reload';
-  useEffect(() => {
-    if (stays || held) return;
-    const timer = setTimeout(() => dismiss(id), action === 'undo' ? UNDO_TIME : READING_TIME);
-    return () => clearTimeout(timer);
-  }, [id, stays, held, action]);
-}
-
-function NoticeCard({ notice }: { readonly notice: Notice }) {
-  const texts = useTexts();
-  const [held, setHeld] = useState(false);
-  useLeaving(notice, held);
-  const Icon = ICONS[notice.tone];
-  const { action } = notice;
-  return (
-    <li
-      className="notice"
-      data-tone={notice.tone}
-      data-name={notice.kind.name}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      <Icon size={16} aria-hidden />
-      <p>
-        <CodeText text={words(notice.kind, texts)} />
-      </p>
-      {action && (
-        <button
-          type="button"
-          className="button"
-          data-size="small"
-          onClick={() => {
-            ACTIONS[action]();
-            dismiss(notice.id);
-          }}
-        >
-          {texts.notices.actions[action]}
-        </button>
-      )}
-      <IconButton icon={X} label={texts.notices.dismiss} onClick={() => dismiss(notice.id)} />
-    </li>
-  );
-}
-
-/** The notices of the page. */
+/** The notices of the page. Their code loads after the first answer, or with the first notice. */
 export function Notices() {
   const texts = useTexts();
   const notices = useApp((state) => state.notices);
+  // A notice about a lost connection needs the code from before.
+  useEffect(() => {
+    void firstAnswer()
+      .then(loadCard)
+      .catch(() => undefined);
+  }, []);
   return (
-    <section className="notices" aria-label={texts.notices.region} aria-live="polite">
+    <section className="notices" aria-label={texts.regions.notices} aria-live="polite">
       <ul>
         {notices.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
+          <SafePart
+            key={notice.id}
+            fallback={() => (
+              <li className="notice" data-tone={notice.tone} data-name={notice.kind.name}>
+                <p>{texts.pane.failed}</p>
+              </li>
+            )}
+          >
+            <Suspense fallback={null}>
+              <NoticeCard notice={notice} />
+            </Suspense>
+          </SafePart>
         ))}
       </ul>
     </section>

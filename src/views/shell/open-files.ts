@@ -4,8 +4,10 @@ import type { TextFile } from '../../state/model.ts';
 import { keepAside } from '../../state/persistence.ts';
 import { notify, store } from '../../state/store.ts';
 import { isUntouched } from '../../state/untouched.ts';
+import { LONG, lengthOf } from '../../state/work-length.ts';
 
-const MOST_BYTES = 16 * 1024 * 1024;
+/** A text of this size can still be sorted by namespace. */
+const MOST_BYTES = 128 * 1024 * 1024;
 
 type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
 
@@ -40,8 +42,23 @@ async function readAndOpen(chosen: readonly File[]): Promise<void> {
   }
   if (opened.length === 0) return;
   const untouched = await isUntouched(store.getState());
+  const allowed = await allowedOf(opened, untouched ? [] : store.getState().files);
+  if (allowed === null) return;
   if (!untouched) await keepAside();
-  openTexts(opened, untouched);
+  openTexts(allowed, untouched);
+}
+
+/**
+ * Returns the files to open, which are added to `others`. Asks the user when they are too large together.
+ * Returns null when the user opens nothing.
+ */
+async function allowedOf(
+  files: readonly TextFile[],
+  others: readonly TextFile[],
+): Promise<readonly TextFile[] | null> {
+  if (lengthOf(files) + lengthOf(others) <= LONG) return files;
+  const { askWhatToOpen } = await import('../../state/large-work.ts');
+  return askWhatToOpen(files, others);
 }
 
 /** A file with a larger share of invalid characters is not text. */

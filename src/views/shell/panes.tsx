@@ -1,107 +1,58 @@
-import { Tabs } from 'radix-ui';
-import { useRef } from 'react';
-import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
+import { memo } from 'react';
 import { PANES, type Pane } from '../../state/model.ts';
 import { isOutdated } from '../../state/selectors.ts';
-import { setColumns, showPane } from '../../state/show.ts';
-import { store, useApp } from '../../state/store.ts';
+import { showPane } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { LONG, lengthOf } from '../../state/work-length.ts';
 import { useDelayed } from '../ui/delayed.tsx';
+import { Tab, TabGroup, TabList, TabPanel } from '../ui/tab-group.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { AnswerPane } from './answer-pane.tsx';
+import { type ColumnProps, Columns } from './columns.tsx';
 import { GraphPane } from './graph-pane.tsx';
 import { LessonSlot } from './lesson-slot.tsx';
 import { ManifestsPane } from './manifests-pane.tsx';
 import { useScreenMedia } from './resolved-theme.ts';
 
-const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 40, request: 32 };
-
-/** Returns the stored sizes if they fit the panes. */
-function rememberedSizes(): Record<string, number> {
-  const { columns } = store.getState();
-  const sum = PANES.reduce((total, pane) => total + (columns[pane] ?? Number.NaN), 0);
-  return Math.abs(sum - 100) < 1 ? { ...columns } : { ...DEFAULTS };
-}
-
-function Handle({ left, right }: { readonly left: Pane; readonly right: Pane }) {
-  const texts = useTexts();
-  return (
-    <Separator className="separator" aria-label={texts.pane.resize(texts.panes[left], texts.panes[right])} />
-  );
-}
-
-/** Three columns that can be resized and collapsed. */
-function Columns() {
-  const manifests = useRef<PanelImperativeHandle>(null);
-  const graph = useRef<PanelImperativeHandle>(null);
-  const columns = useApp((state) => state.columns);
-  const folded = (pane: Pane) => (columns[pane] ?? DEFAULTS[pane]) < 6;
-  const sizes = rememberedSizes();
-  const toggle = (panel: PanelImperativeHandle | null, pane: Pane) => {
-    if (panel?.isCollapsed()) {
-      panel.expand();
-      if (panel.getSize().asPercentage < 12) panel.resize(`${DEFAULTS[pane]}%`);
-    } else panel?.collapse();
-  };
-  return (
-    <Group
-      className="columns"
-      orientation="horizontal"
-      defaultLayout={sizes}
-      onLayoutChanged={(layout) => setColumns(layout)}
-    >
-      <Panel
-        id="manifests"
-        panelRef={manifests}
-        className="pane"
-        minSize="220px"
-        collapsible
-        collapsedSize="36px"
-      >
-        <ManifestsPane folded={folded('manifests')} onFold={() => toggle(manifests.current, 'manifests')} />
-      </Panel>
-      <Handle left="manifests" right="graph" />
-      <Panel id="graph" panelRef={graph} className="pane" minSize="240px" collapsible collapsedSize="36px">
-        <GraphPane folded={folded('graph')} onFold={() => toggle(graph.current, 'graph')} />
-      </Panel>
-      <Handle left="graph" right="request" />
-      <Panel id="request" className="pane" minSize="320px">
-        <AnswerPane />
-      </Panel>
-    </Group>
-  );
-}
+/** The content of a column. */
+const Column = memo(function Column({ pane, folded, onFold }: ColumnProps) {
+  switch (pane) {
+    case 'manifests':
+      return <ManifestsPane folded={folded} onFold={() => onFold(pane)} />;
+    case 'graph':
+      return <GraphPane folded={folded} onFold={() => onFold(pane)} />;
+    case 'request':
+      return <AnswerPane />;
+    default:
+      return pane satisfies never;
+  }
+});
 
 /** One pane at a time, for small screens. */
 function PaneTabs() {
   const texts = useTexts();
   const pane = useApp((state) => state.pane);
   return (
-    <Tabs.Root className="pane-tabs" value={pane} onValueChange={(value) => showPane(value as Pane)}>
-      <Tabs.List className="tab-list" aria-label={texts.title}>
+    <TabGroup className="pane-tabs" value={pane} onValueChange={(value) => showPane(value as Pane)}>
+      <TabList className="tab-list" aria-label={texts.title}>
         {PANES.map((each) => (
-          <Tabs.Trigger key={each} value={each} className="tab">
+          <Tab key={each} value={each} className="tab">
             {texts.panes[each]}
-          </Tabs.Trigger>
+          </Tab>
         ))}
-      </Tabs.List>
-      <Tabs.Content value="manifests" className="pane">
+      </TabList>
+      <TabPanel value="manifests" className="pane">
         <ManifestsPane light />
-      </Tabs.Content>
-      <Tabs.Content value="graph" className="pane">
+      </TabPanel>
+      <TabPanel value="graph" className="pane">
         <GraphPane />
-      </Tabs.Content>
-      <Tabs.Content value="request" className="pane">
+      </TabPanel>
+      <TabPanel value="request" className="pane">
         <AnswerPane />
-      </Tabs.Content>
-    </Tabs.Root>
+      </TabPanel>
+    </TabGroup>
   );
 }
-
-/**
- * The analysis of texts above this size (UTF-16 units) takes time, so the page marks the old content
- * immediately.
- */
-const LARGE = 100_000;
 
 /**
  * Returns the part of the page that is about earlier manifests: `all`, or only the answer. Returns null when
@@ -110,8 +61,9 @@ const LARGE = 100_000;
 function useOutdated(): 'all' | 'answer' | null {
   const picture = useApp((state) => state.viewRevision !== state.revision);
   const answer = useApp((state) => isOutdated(state));
-  const large = useApp((state) => state.files.reduce((sum, { text }) => sum + text.length, 0) > LARGE);
-  const late = useDelayed(picture || answer, large ? 0 : 200);
+  // The analysis of a long text takes time, so the page marks the old content immediately.
+  const long = useApp((state) => lengthOf(state.files) > LONG);
+  const late = useDelayed(picture || answer, long ? 0 : 200);
   if (!late) return null;
   return picture ? 'all' : 'answer';
 }
@@ -125,7 +77,7 @@ export function Panes() {
   return (
     <main className="main" data-lesson={lesson || undefined} data-outdated={outdated ?? undefined}>
       {lesson && <LessonSlot />}
-      {narrow ? <PaneTabs /> : <Columns />}
+      {narrow ? <PaneTabs /> : <Columns content={Column} />}
     </main>
   );
 }

@@ -6,7 +6,7 @@ import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import './status.css';
 
 const NO_STATUSES: readonly StatusReport[] = [];
@@ -55,7 +55,7 @@ function toneOf({ type, status }: Row): 'good' | 'bad' | 'warn' {
 }
 
 function Differences({ report }: { readonly report: StatusReport }) {
-  const { status: texts, marks } = useTexts();
+  const { status: texts, marks } = useAllTexts();
   if (report.differences.length === 0) return null;
   return (
     <ul className="status-differences">
@@ -71,7 +71,7 @@ function Differences({ report }: { readonly report: StatusReport }) {
 }
 
 function Resource({ report }: { readonly report: StatusReport }) {
-  const { status: texts, marks } = useTexts();
+  const { status: texts, marks } = useAllTexts();
   const count = report.differences.length;
   return (
     <section className="route-table" aria-label={report.resource} data-resource={report.resource}>
@@ -127,7 +127,7 @@ function Resource({ report }: { readonly report: StatusReport }) {
 
 /** The conditions that a conformant controller would write, next to the pasted ones. */
 export default function StatusView() {
-  const texts = useTexts().status;
+  const texts = useAllTexts().status;
   const statuses = useApp((state) => state.view?.statuses ?? NO_STATUSES);
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);

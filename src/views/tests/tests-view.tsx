@@ -17,7 +17,7 @@ import { notify, useApp } from '../../state/store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
 import type { Texts } from '../ui/texts/en.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import './tests.css';
 
 type Verdict = 'ok' | 'failed' | 'skipped';
@@ -34,7 +34,7 @@ const NO_SUITES: readonly SuiteReport[] = [];
 const MOST_CASES = 200;
 
 function VerdictIcon({ verdict }: { readonly verdict: Verdict }) {
-  const { tests: texts, marks } = useTexts();
+  const { tests: texts, marks } = useAllTexts();
   const Icon = ICONS[verdict];
   const word = { ok: texts.ok, failed: texts.notOk, skipped: texts.skippedWord }[verdict];
   return (
@@ -57,7 +57,7 @@ function printValue(path: string, value: unknown, texts: Texts['tests']): string
 }
 
 function Differences({ differences }: { readonly differences: readonly Difference[] }) {
-  const { tests: texts, marks } = useTexts();
+  const { tests: texts, marks } = useAllTexts();
   if (differences.length === 0) return null;
   return (
     <dl className="differences">
@@ -84,7 +84,7 @@ interface CaseItemProps {
 }
 
 function CaseItem({ suite, index, report }: CaseItemProps) {
-  const { tests: texts, marks } = useTexts();
+  const { tests: texts, marks } = useAllTexts();
   const use = async () => {
     const request = await requestOfCase(suite.file, suite.name, index);
     if (request) takeRequest(request);
@@ -125,7 +125,7 @@ function CaseItem({ suite, index, report }: CaseItemProps) {
 
 function ConditionItem({ report }: { readonly report: ConditionReport }) {
   const verdict = report.skipped ? 'skipped' : report.ok ? 'ok' : 'failed';
-  const texts = useTexts().tests;
+  const texts = useAllTexts().tests;
   return (
     <li className="case" data-ok={report.ok}>
       <div className="case-line">
@@ -141,7 +141,7 @@ function ConditionItem({ report }: { readonly report: ConditionReport }) {
 }
 
 function Suite({ suite }: { readonly suite: SuiteReport }) {
-  const texts = useTexts().tests;
+  const texts = useAllTexts().tests;
   const [all, setAll] = useState(false);
   const failed =
     suite.cases.filter((each) => !each.ok).length +
@@ -194,7 +194,7 @@ function Suite({ suite }: { readonly suite: SuiteReport }) {
 
 /** The results of the bundle's RouteTest documents. */
 export default function TestsView() {
-  const texts = useTexts().tests;
+  const texts = useAllTexts().tests;
   const suites = useApp((state) => state.view?.suites ?? NO_SUITES);
   if (suites.length === 0) {
     return (

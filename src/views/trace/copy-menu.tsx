@@ -6,7 +6,7 @@ import { curlOf } from '../../core/explain/probe.ts';
 import { writeCase } from '../../core/routetest/write-case.ts';
 import { makeShareable, pageAddress } from '../../state/links.ts';
 import { store, useApp } from '../../state/store.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { useCopying } from '../ui/use-copying.ts';
 import { traceTexts } from './texts.ts';
 
@@ -15,7 +15,7 @@ export function CopyMenu() {
   const language = useApp((state) => state.language);
   const explained = useApp((state) => state.answer?.explained);
   const texts = traceTexts(language).copy;
-  const said = useTexts().copying;
+  const said = useAllTexts().copying;
   const [result, copy] = useCopying();
   if (!explained) return null;
   const curl = curlOf(witnessOf(explained.trace.request));

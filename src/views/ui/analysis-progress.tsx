@@ -3,13 +3,13 @@ import { useEffect } from 'react';
 import { resumeStudy, startStudy, stopStudy } from '../../state/background-analysis.ts';
 import { useApp } from '../../state/store.ts';
 import { Delayed } from './delayed.tsx';
-import { useTexts } from './texts/use-texts.ts';
+import { useAllTexts } from './texts/use-all-texts.ts';
 
 /**
  * The progress of the analysis of all requests, with a button to cancel it. Empty when there is an answer.
  */
 export function AnalysisProgress() {
-  const texts = useTexts().study;
+  const texts = useAllTexts().study;
   const studying = useApp((state) => state.studying);
   // Starts the analysis with the first view that needs it, if it did not start after the first answer.
   useEffect(() => {

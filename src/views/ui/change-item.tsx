@@ -6,11 +6,11 @@ import type { Outcome } from '../../core/ir/outcome.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
 import { ARRIVES, clientsOf, sharesOf } from './outcome-words.ts';
-import { useTexts } from './texts/use-texts.ts';
+import { useAllTexts } from './texts/use-all-texts.ts';
 import './change-item.css';
 
 function Side({ word, outcome }: { readonly word: string; readonly outcome: Outcome }) {
-  const { outcome: kinds, changes: texts } = useTexts();
+  const { outcome: kinds, changes: texts } = useAllTexts();
   const { kind, status, route, rule, redirect, timeouts } = outcome;
   const shares = sharesOf(outcome);
   return (
@@ -36,7 +36,7 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
 
 /** One changed class of requests: a request of it, and its outcomes before and after. */
 export function ChangeItem({ change }: { readonly change: ChangeReport }) {
-  const all = useTexts();
+  const all = useAllTexts();
   const { changes: texts, routes } = all;
   const { frontend, witness, before, after } = change;
   return (

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useTexts } from './texts/use-texts.ts';
+import { useAllTexts } from './texts/use-all-texts.ts';
 import { useCopying } from './use-copying.ts';
 
 interface CopyButtonProps {
@@ -11,7 +11,7 @@ interface CopyButtonProps {
 
 /** A small button that copies a text and shows whether that succeeded. */
 export function CopyButton({ text, label, hint }: CopyButtonProps) {
-  const texts = useTexts().copying;
+  const texts = useAllTexts().copying;
   const [result, copy] = useCopying();
   const Icon = result === 'done' ? Check : Copy;
   return (

@@ -1,10 +1,11 @@
+import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
+
 /**
  * All sentences of traces in English. The explainer replaces `{name}` by a value, often a link. Other
  * languages have the same keys (see languages.ts).
  */
 export const MESSAGES_EN = {
-  // The outcome in one line.
-  'outcome.forwarded': 'Forwarded to {backends}',
+  ...FORWARDED_MESSAGES_EN,
   'outcome.passed-through': 'Passed through to {backends}: no route applies',
   'outcome.redirected': 'Redirected to {location}',
   'outcome.responded': 'Answered by the data plane itself',
@@ -57,30 +58,15 @@ export const MESSAGES_EN = {
   'cause.unknown-gateway': 'no manifest declares that Gateway',
   'cause.unknown-host': 'no manifest declares that host',
 
-  // Titles of the six steps.
-  'step.1': 'The client sends',
-  'step.2': 'The data plane intercepts',
-  'step.3': 'The target Service is identified',
-  'step.4': 'No route applies: original destination',
-  'step.5': 'The best matching route forwards',
-  'step.6': 'Routes apply, none matches: rejected',
-
   'step.2.gateway': 'The Gateway receives',
   'step.3.gateway': 'The listener is chosen',
   'step.5.gateway': 'The best matching route of the listener forwards',
   'step.6.gateway': 'No route of the listener matches: not found',
 
-  'send.workload': '{workload} in namespace {namespace} sends {request}.',
-  'send.namespace': 'A workload in namespace {namespace} sends {request}.',
   'send.gateway': 'A client outside the cluster sends {request} to {gateway}.',
-  'intercept.yes': 'The data plane of the mesh intercepts the request before it leaves the client.',
   'intercept.no': 'The client is outside the mesh. Nothing intercepts the request, so routes do not apply.',
   'intercept.gateway':
     'The request enters the cluster through Gateway {gateway}. Mesh routes of the backends do not apply.',
-  'identify.name':
-    '{host} is the name of Service {service} in the client’s own namespace; port {port} is its frontend.',
-  'identify.dns-name':
-    '{host} is a DNS name of Service {service}; port {port} is its frontend. Hostnames of routes do not matter.',
   'identify.vip':
     '{host} is a virtual IP of Service {service}; port {port} is its frontend. The Host header does not matter.',
   'identify.pod':
@@ -94,7 +80,6 @@ export const MESSAGES_EN = {
   'identify.listener':
     '{host} on port {port} belongs to listener {listener}: it has the most specific hostname that matches.',
   'identify.unknown': 'No manifest here names {host}, so the destination of the request is unknown.',
-  'skip.identify': 'Not reached.',
 
   'pass.none':
     'No route is attached to this port of {service}. The request goes to the endpoints of the Service, as without a mesh.',
@@ -104,24 +89,10 @@ export const MESSAGES_EN = {
     'The routes on {service} are consumer routes of {namespaces}. They do not apply to a client in {namespace}. The request goes to the endpoints of the Service.',
   'pass.direct': 'Routes attach to Service frontends, and this request does not use a frontend.',
   'pass.no-port': 'Nothing listens on this port, so the connection fails.',
-  'pass.skipped': 'Skipped: routes apply to this request.',
 
-  'route.consumer':
-    'Consumer routes of {namespace} apply to this client. They take precedence over producer routes.',
-  'route.producer':
-    'Producer routes of {service} apply, because the client’s namespace has no consumer routes for it.',
-  'route.producer-own': 'Producer routes of {service} apply to clients of every namespace.',
   'route.gateway': 'Only the routes attached to listener {listener} apply.',
-  'route.won': '{route} wins with {rule}, the best of {count} matching candidates.',
-  'route.won-only': '{route} wins with {rule}, the only matching candidate.',
-  'route.lost-by': 'It takes precedence over {loser} because of {criterion}.',
-  'route.forwards': 'It forwards to {backends}.',
-  'route.timeouts': 'Timeouts: {timeouts}.',
-  'timeout.request': '{duration} for the whole request',
-  'timeout.backendRequest': '{duration} for each attempt',
   'route.redirects': 'It answers with a redirect to {location}.',
   'route.fails': 'It cannot forward the request: {cause}.',
-  'route.skipped': 'Skipped: no route won this request.',
   'reject.consumer':
     'Consumer routes of {namespace} apply to this client, and no candidate matches ({count} in all).',
   'reject.producer': 'Producer routes of {service} apply, and no candidate matches ({count} in all).',
@@ -144,32 +115,7 @@ export const MESSAGES_EN = {
     '{route} {rule} matches, but the listener is for {expected} and the route is for {actual}.',
   'passed-over.other-parent':
     '{route} {rule} matches, but it is not attached here: {on} of its parentRef must be {expected} but is {actual}.',
-  miss: '{on} must be {expected} but is {actual}',
-  'miss.none': '{on} must be {expected} but is missing',
-  'because.won': '{route} {rule}',
   'reject.status': 'The client gets {status}. The request does not fall through to the Service.',
-  'reject.skipped': 'Skipped: the request is not rejected.',
-  'not-reached': 'Not reached.',
-
-  'rule.named': 'rule {index} “{name}”',
-  rule: 'rule {index}',
-  'share.of': '{backend} ({share})',
-  and: ' and ',
-  comma: ', ',
-  // Between two sentences.
-  'sentence.space': ' ',
-
-  'criterion.hostname': 'its more specific hostname',
-  'criterion.exact-path': 'its exact path',
-  'criterion.path-type': 'its path type',
-  'criterion.path-length': 'its longer path',
-  'criterion.service': 'its longer gRPC service',
-  'criterion.method': 'its method',
-  'criterion.headers': 'more header conditions',
-  'criterion.query': 'more query conditions',
-  'criterion.age': 'age: the older route takes precedence',
-  'criterion.name': 'the alphabetical order of namespace/name',
-  'criterion.position': 'its earlier position in the route',
 
   'note.policy-of-others':
     '{policy} targets {target} from namespace {namespace}. It affects only requests from that namespace.',
@@ -221,8 +167,6 @@ export const MESSAGES_EN = {
     '{routes} refers to a listener that terminates TLS. It depends on the implementation whether such a listener accepts a TCPRoute. This profile: {read}.',
   'note.producer-would-take':
     'The producer route {taker} takes this request for clients in other namespaces. It does not apply here: a namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
-  'note.consumer-shadows-producer':
-    'There are also producer routes ({routes}). A namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
   'note.fell-back-to-producer':
     'No consumer route matches, so this profile uses the producer routes. By the specification, the request is rejected.',
   'note.several-routes-match':
@@ -261,8 +205,6 @@ export const MESSAGES_EN = {
     'It depends on the implementation whether routes of less specific listeners also apply (isolation here: {chosen}). With {other} the answer is {result}.',
   'note.misdirected-request':
     'The host of this request belongs to another listener than its TLS connection. Not every implementation detects this (here: {chosen}). With {other} the answer is {result}.',
-  'note.mesh-reference-grant':
-    '{service} is in another namespace, and no ReferenceGrant permits the reference. The specification does not say whether a mesh needs one (here: {chosen}).',
   'note.groups-united':
     'Consumer routes of {namespace} and producer routes compete in one table here. By the specification, only the consumer routes apply.',
   'note.kinds-coexist':

@@ -1,4 +1,5 @@
 import type { Problem } from '../../manifest/problem.ts';
+import { EngineMissing } from '../../text/engine-missing.ts';
 import type { Path } from '../../text/path.ts';
 import type { ReadKey } from '../read-keys.ts';
 import type { KnownResource, ResourceMeta } from '../resource.ts';
@@ -64,14 +65,49 @@ export interface Kind<
   changedByEdit?(before: Decoded<NoInfer<Spec>>, after: Decoded<NoInfer<Spec>>): readonly ReadKey[] | null;
 }
 
-/** Returns the kind, with its name, its group and its spec in the type. */
+/** The part of a kind that is known before its definition is loaded. */
+type KindHeader<Name, Group> = Pick<Kind, 'versions' | 'namespaced' | 'former'> & {
+  readonly kind: Name;
+  readonly group: Group;
+};
+
+const nameOf = ({ kind, group }: KindHeader<string, string>) => `${group}/${kind}`;
+
+/** The kinds whose definition is loaded later, by group and name. */
+const LATER = new Map<string, Kind>();
+
+function missing(): never {
+  throw new EngineMissing('definitions of rare kinds');
+}
+
+/**
+ * Returns a kind whose definition is loaded later. Its header can be read before; its schema and its functions
+ * throw EngineMissing until `defineKind` has completed the same object.
+ */
+export function laterKind<K extends Kind>(header: KindHeader<K['kind'], K['group']>): K {
+  const kind = Object.defineProperty({ ...header, decode: missing }, 'schema', {
+    get: missing,
+    enumerable: true,
+    configurable: true,
+  }) as unknown as K;
+  LATER.set(nameOf(header), kind);
+  return kind;
+}
+
+/**
+ * Returns the kind, with its name, its group and its spec in the type. Completes the object of `laterKind` if
+ * there is one for its name and group.
+ */
 export function defineKind<
   const Name extends string,
   const Group extends string,
   Spec,
   Shape extends RecordSchema,
 >(kind: Kind<Name, Group, Spec, Shape>): Kind<Name, Group, Spec, Shape> {
-  return kind;
+  const later = LATER.get(nameOf(kind));
+  return later === undefined
+    ? kind
+    : (Object.defineProperties(later, Object.getOwnPropertyDescriptors(kind)) as typeof kind);
 }
 
 /** A decoded resource of a kind. */

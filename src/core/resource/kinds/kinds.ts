@@ -1,21 +1,28 @@
 import { DAEMON_SET, DEPLOYMENT, REPLICA_SET, STATEFUL_SET } from './apps/workloads.ts';
-import { CRON_JOB, JOB } from './batch/jobs.ts';
-import { ENDPOINTS } from './core/endpoints.ts';
 import { NAMESPACE, SERVICE_ACCOUNT } from './core/namespace-and-service-account.ts';
 import { POD } from './core/pod.ts';
-import { CONFIG_MAP, SECRET } from './core/secret-and-config-map.ts';
 import { SERVICE } from './core/service.ts';
-import { ENDPOINT_SLICE } from './discovery/endpoint-slice.ts';
-import { BACKEND_TLS_POLICY } from './gateway-api/backend-tls-policy.ts';
-import { X_BACKEND_TRAFFIC_POLICY } from './gateway-api/backend-traffic-policy.ts';
-import { GATEWAY } from './gateway-api/gateway.ts';
-import { GATEWAY_CLASS, X_MESH } from './gateway-api/gateway-class-and-mesh.ts';
-import { GRPC_ROUTE } from './gateway-api/grpc-route.ts';
 import { HTTP_ROUTE } from './gateway-api/http-route.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from './gateway-api/l4-routes.ts';
-import { LISTENER_SET } from './gateway-api/listener-set.ts';
-import { REFERENCE_GRANT } from './gateway-api/reference-grant.ts';
 import type { Kind } from './kind.ts';
+import {
+  BACKEND_TLS_POLICY,
+  CONFIG_MAP,
+  CRON_JOB,
+  ENDPOINT_SLICE,
+  ENDPOINTS,
+  GATEWAY,
+  GATEWAY_CLASS,
+  GRPC_ROUTE,
+  JOB,
+  LISTENER_SET,
+  REFERENCE_GRANT,
+  SECRET,
+  TCP_ROUTE,
+  TLS_ROUTE,
+  UDP_ROUTE,
+  X_BACKEND_TRAFFIC_POLICY,
+  X_MESH,
+} from './rare-kinds.ts';
 
 /**
  * All kinds with their types. A new kind is one file and one line here. If several kinds share a name and a

@@ -1,8 +1,10 @@
 import { ExternalLink } from 'lucide-react';
-import { Tabs } from 'radix-ui';
 import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { hasLeftOut } from '../../../state/left-out-comment.ts';
 import { pageAddress } from '../../../state/links.ts';
 import { useApp } from '../../../state/store.ts';
+import { Tab, TabGroup, TabList, TabPanel } from '../../ui/tab-group.tsx';
+import LeftOutLine from '../large/left-out-line.tsx';
 import { useMedia } from '../resolved-theme.ts';
 import { sharingTexts } from '../share/texts.ts';
 import './embed.css';
@@ -47,6 +49,7 @@ interface EmbedPageProps {
 /** Graph, outcome and steps inside another page: read-only, with a link to the whole page. */
 export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   const language = useApp((state) => state.language);
+  const isPart = useApp((state) => hasLeftOut(state.files));
   const texts = sharingTexts(language);
   const narrow = useMedia('(max-width: 699.98px)');
   const only = askedPane();
@@ -73,13 +76,13 @@ export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
     <>
       <h1 className="visually-hidden">Gammascope</h1>
       {only === null && narrow && (
-        <Tabs.List className="tab-list" aria-label={texts.choices.pane}>
+        <TabList className="tab-list" aria-label={texts.choices.pane}>
           {tabs.map(([value, text]) => (
-            <Tabs.Trigger key={value} value={value} className="tab">
+            <Tab key={value} value={value} className="tab">
               {text}
-            </Tabs.Trigger>
+            </Tab>
           ))}
-        </Tabs.List>
+        </TabList>
       )}
       <Asked />
       <a ref={open} className="embed-open" href={wholePage()} target="_blank" rel="noopener">
@@ -90,22 +93,24 @@ export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
   );
   if (only === null && narrow) {
     return (
-      <Tabs.Root className="embed" value={tab} onValueChange={(value) => setTab(value as EmbedPane)}>
+      <TabGroup className="embed" value={tab} onValueChange={(value) => setTab(value as EmbedPane)}>
         <header className="embed-head">{head}</header>
+        {isPart && <LeftOutLine />}
         <main className="embed-body">
-          <Tabs.Content value="answer" className="embed-tab">
+          <TabPanel value="answer" className="embed-tab">
             {answer}
-          </Tabs.Content>
-          <Tabs.Content value="graph" className="embed-tab">
+          </TabPanel>
+          <TabPanel value="graph" className="embed-tab">
             {graph}
-          </Tabs.Content>
+          </TabPanel>
         </main>
-      </Tabs.Root>
+      </TabGroup>
     );
   }
   return (
     <div className="embed">
       <header className="embed-head">{head}</header>
+      {isPart && <LeftOutLine />}
       <main className="embed-body" data-pane={only ?? 'both'}>
         {only !== 'answer' && <div className="embed-graph">{graph}</div>}
         {only !== 'graph' && answer}

@@ -6,13 +6,13 @@ import { clearAll, openExample } from '../../../state/files.ts';
 import { instead } from '../../../state/open-place.ts';
 import { backToWork } from '../../../state/persistence.ts';
 import { useApp } from '../../../state/store.ts';
-import { useTexts } from '../../ui/texts/use-texts.ts';
+import { useAllTexts } from '../../ui/texts/use-all-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ButtonMenu } from './button-menu.tsx';
 
 /** The menu of examples. */
 export default function ExamplesMenu(menu: MenuProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const hasKept = useApp((state) => state.hasKept);
   return (
     <ButtonMenu {...menu} align="start">

@@ -4,7 +4,7 @@ import { GATEWAY_API, PROFILES } from '../../../core/profile/profile.ts';
 import { own } from '../../../core/text/own.ts';
 import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
-import { useTexts } from '../../ui/texts/use-texts.ts';
+import { useAllTexts } from '../../ui/texts/use-all-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ButtonMenu } from './button-menu.tsx';
 
@@ -24,7 +24,7 @@ function deviationsOf(name: string): readonly (readonly [field: string, value: s
 
 /** The menu of profiles, with their differences from the default. */
 export default function ProfileMenu(menu: MenuProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const profile = useApp((state) => state.profile);
   return (
     <ButtonMenu {...menu} align="end">

@@ -1,5 +1,4 @@
 import { TriangleAlert } from 'lucide-react';
-import { Tabs } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { LONG_LINK } from '../../../share/link.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../../state/links.ts';
 import { useApp } from '../../../state/store.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { Tab, TabGroup, TabList, TabPanel } from '../../ui/tab-group.tsx';
 import { CopyField } from './copy-field.tsx';
 import { EmbedChoiceFields } from './embed-choice-fields.tsx';
 import { MaskedPlaces } from './masked-places.tsx';
@@ -30,6 +30,7 @@ const KINDS = ['link', 'read', 'embed'] as const;
 export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
   const texts = sharingTexts(useApp((state) => state.language));
   const [made, setMade] = useState<Shareable | 'failed' | null>(null);
+  const [shown, setShown] = useState<string>('link');
   const [included, setIncluded] = useState(false);
   const [choices, setChoices] = useState<EmbedChoices>({ theme: null, language: null, pane: null });
   const left = useRef(false);
@@ -64,16 +65,16 @@ export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
       }}
     >
       {made === 'failed' && <p className="share-warning">{texts.failed}</p>}
-      <Tabs.Root defaultValue="link" className="share-kinds">
-        <Tabs.List className="tab-list" aria-label={texts.title}>
+      <TabGroup value={shown} onValueChange={setShown} className="share-kinds">
+        <TabList className="tab-list" aria-label={texts.title}>
           {KINDS.map((kind) => (
-            <Tabs.Trigger key={kind} value={kind} className="tab">
+            <Tab key={kind} value={kind} className="tab">
               {texts.kinds[kind]}
-            </Tabs.Trigger>
+            </Tab>
           ))}
-        </Tabs.List>
+        </TabList>
         {KINDS.map((kind) => (
-          <Tabs.Content key={kind} value={kind} className="share-kind">
+          <TabPanel key={kind} value={kind} className="share-kind">
             <CopyField
               label={texts.kinds[kind]}
               hint={texts.hints[kind]}
@@ -82,9 +83,9 @@ export default function ShareDialog({ onClose, onClosed }: ShareDialogProps) {
               texts={texts}
             />
             {kind === 'embed' && <EmbedChoiceFields choices={choices} onChange={setChoices} texts={texts} />}
-          </Tabs.Content>
+          </TabPanel>
         ))}
-      </Tabs.Root>
+      </TabGroup>
       {shareable !== null && shareable.places.length > 0 && (
         <MaskedPlaces
           places={shareable.places}

@@ -1,16 +1,7 @@
 import type { Reach } from '../../../core/analysis/questions/reach.ts';
 
-const number = (value: number) => value.toLocaleString('en');
-
 /** English texts of the tabs Routes and Changes. */
 export const EN_ANALYSIS = {
-  reading: {
-    moreProblems: (count: number) =>
-      `${number(count)} more problems are not listed. Fix the first ones first.`,
-    progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
-    working: (total: number) => `${number(total)} documents read; building the route tables…`,
-    stop: 'Stop reading',
-  },
   routes: {
     none: 'No routes yet.',
     noneText: 'Routes attached to a Service are listed here in order of precedence.',

@@ -35,7 +35,7 @@ export const zhHans: Texts = {
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },
   beginningOnly: '这个文件很大，这里只显示开头。',
-  regions: { graph: '路由图', answer: '回答' },
+  regions: { graph: '路由图', answer: '回答', notices: '通知' },
   pane: {
     collapse: (name) => `收起${name}`,
     expand: (name) => `展开${name}`,
@@ -261,7 +261,6 @@ export const zhHans: Texts = {
   },
   profiles: ZH_HANS_PROFILES,
   notices: {
-    region: '通知',
     dismiss: '关闭通知',
     actions: {
       undo: '撤销',
@@ -300,7 +299,7 @@ export const zhHans: Texts = {
     'worker-crashed': (message) => `分析中断了，这是我们的错误。已重新启动。（${message}）`,
     'worker-gone': (message) => `分析一再中断。（${message}）`,
     'file-not-text': (file) => `${file} 不是 UTF-8 文字。`,
-    'file-too-large': (file) => `${file} 太大（超过 16 MB）。`,
+    'file-too-large': (file) => `${file} 太大（超过 128 MB）。`,
     'file-other-kind': (file) => `跳过 ${file}：只读取 .yaml、.yml 与 .json 文件。`,
     'files-opened': (n) => `已打开 ${n} 个文件。`,
     'example-opened': (title) => `已打开示例“${title}”。`,

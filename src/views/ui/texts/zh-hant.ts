@@ -35,7 +35,7 @@ export const zhHant: Texts = {
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },
   beginningOnly: '這個檔案很大，這裡只顯示開頭。',
-  regions: { graph: '路由圖', answer: '回答' },
+  regions: { graph: '路由圖', answer: '回答', notices: '通知' },
   pane: {
     collapse: (name) => `收合${name}`,
     expand: (name) => `展開${name}`,
@@ -261,7 +261,6 @@ export const zhHant: Texts = {
   },
   profiles: ZH_HANT_PROFILES,
   notices: {
-    region: '通知',
     dismiss: '關閉通知',
     actions: {
       undo: '復原',
@@ -300,7 +299,7 @@ export const zhHant: Texts = {
     'worker-crashed': (message) => `分析中斷了，這是我們的錯誤。已重新啟動。（${message}）`,
     'worker-gone': (message) => `分析一再中斷。（${message}）`,
     'file-not-text': (file) => `${file} 不是 UTF-8 文字。`,
-    'file-too-large': (file) => `${file} 太大（超過 16 MB）。`,
+    'file-too-large': (file) => `${file} 太大（超過 128 MB）。`,
     'file-other-kind': (file) => `略過 ${file}：只讀取 .yaml、.yml 與 .json 檔案。`,
     'files-opened': (n) => `已開啟 ${n} 個檔案。`,
     'example-opened': (title) => `已開啟範例「${title}」。`,

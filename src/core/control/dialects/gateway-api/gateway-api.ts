@@ -11,9 +11,8 @@ import { targetRefsIn } from '../../policy-target.ts';
 import type { Attachment } from './attach/attach-to-services.ts';
 import { type PassedOverRoutes, passedOverReader } from './attach/passed-over-reader.ts';
 import type { CompiledRoute, RouteWorld } from './compile/compiled-route.ts';
-import { buildGateways, ownNames, pendingGateways } from './compile/listener-tables.ts';
-import { compileAtGateways } from './gateway-routes.ts';
-import { buildGatewayPlane, type GatewayPlane } from './gateways/gateway-plane.ts';
+import { type GatewayCompiler, gatewayCompilerFor } from './gateways/gateway-compiler.ts';
+import type { GatewayPlane } from './gateways/gateway-plane.ts';
 import { type CompiledMesh, claimsOf, compileMesh, patchMesh } from './mesh-routes.ts';
 import { policyReader, type ReadPolicies } from './policies/policy-reader.ts';
 import { namedServices } from './references/named-services.ts';
@@ -90,19 +89,21 @@ function compile(world: World, previous: CompiledGatewayAPI | null): CompiledGat
     previous !== null && patch !== null
       ? patchMesh(routeWorld, patch, previous.mesh)
       : compileMesh(routeWorld, previous?.mesh ?? null);
-  const plane = buildGatewayPlane(cluster, profile, world.ageOf);
-  const compiledAtGateways = compileAtGateways(
+  const gateways = gatewayCompilerFor(cluster);
+  const plane = gateways.buildGatewayPlane(cluster, profile, world.ageOf);
+  const compiledAtGateways = gateways.compileAtGateways(
     plane,
     { ...routeWorld, mesh: false },
     previous?.compiledAtGateways ?? null,
   );
   const own = { cluster, services, mesh, plane, compiledAtGateways };
-  return { ...own, ...claims(own, routeWorld) };
+  return { ...own, ...claims(own, gateways, routeWorld) };
 }
 
 /** Returns the look-ups of the IR in this dialect. */
 function claims(
   own: Pick<CompiledGatewayAPI, 'cluster' | 'services' | 'mesh' | 'plane' | 'compiledAtGateways'>,
+  gateways: GatewayCompiler,
   world: RouteWorld,
 ): CompiledDialect {
   const { cluster, services, mesh, plane, compiledAtGateways } = own;
@@ -121,13 +122,13 @@ function claims(
     claimsOn: ({ facts }) => claimsOf(mesh, facts.key, facts.namespace, world),
     changedServices: mesh.changedServices,
     gateways: (): ReadonlyMap<string, GatewayProxy> =>
-      buildGateways(
+      gateways.buildGateways(
         plane,
         (route) => compiledAtGateways.get(route)?.entries ?? NO_ENTRIES,
         (key): readonly PassedOver[] => passedOver().atGateways.get(key) ?? NOTHING_PASSED_OVER,
       ),
-    pendingGateways: () => pendingGateways(plane),
-    ownNames: () => ownNames(plane, new Set(cluster.gatewayClasses.keys())),
+    pendingGateways: () => gateways.pendingGateways(plane),
+    ownNames: () => gateways.ownNames(plane, new Set(cluster.gatewayClasses.keys())),
     passedOverOnService: (key) => passedOver().onServices.get(key) ?? NOTHING_PASSED_OVER,
     policiesOn(id) {
       if (targetRefsIn(cluster).length === 0) return NO_POLICIES;

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
-import { namesGateway } from './attach/attach-to-listeners.ts';
+import { namesGateway } from './attach/names-gateway.ts';
 import { type CompiledRoute, compileOne, type RouteWorld, stillCompiled } from './compile/compiled-route.ts';
 import type { GatewayPlane } from './gateways/gateway-plane.ts';
 import { ROUTES_OF_GATEWAYS } from './gateways/routes-of-gateways.ts';

@@ -2,9 +2,8 @@ import type { Cluster } from '../../../cluster/cluster.ts';
 import { type ClusterIndex, selected } from '../../../cluster/cluster-index.ts';
 import type { RouteEntry } from '../../../ir/table.ts';
 import type { L4RouteResource } from '../../../resource/gateway-resource.ts';
-import { GRPC_ROUTE } from '../../../resource/kinds/gateway-api/grpc-route.ts';
 import { HTTP_ROUTE } from '../../../resource/kinds/gateway-api/http-route.ts';
-import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../../../resource/kinds/gateway-api/l4-routes.ts';
+import { GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../../../resource/kinds/rare-kinds.ts';
 import type { ResourceMeta, RouteResource } from '../../../resource/resource.ts';
 
 /** Returns the entries of a route, compiled once and shared by all its tables. */

@@ -4,8 +4,9 @@ import type { BackendRef, HeaderMatch, ParentRef, RouteFilter, SessionPersistenc
 import type { Validated, ValidatedList } from '../../schema.ts';
 import type { DecodeContext } from '../kind.ts';
 import { checkCoreGroup } from './check-core-group.ts';
-import { decodeFilters, type MatchShape, type WrittenFilter } from './decode-filters.ts';
+import type { MatchShape, WrittenFilter } from './decode-filters.ts';
 import { decodeObjectRef, type WrittenBackendRef } from './decode-references.ts';
+import { filterDecoder } from './filter-decoder.ts';
 import type { PARENT_REFS, SESSION_PERSISTENCE, valueMatches } from './route-schema.ts';
 
 type WrittenParentRef = NonNullable<Validated<typeof PARENT_REFS>[number]>;
@@ -98,7 +99,7 @@ export function decodeBackendRefs(
       filters:
         item.filters === undefined || item.filters === null
           ? NO_FILTERS
-          : decodeFilters(item.filters, context, [...path, 'filters'], matches),
+          : filterDecoder()(item.filters, context, [...path, 'filters'], matches),
     });
   }
   return compactList(refs);

@@ -13,7 +13,6 @@ import type {
 import { list, record, text, type Validated, word } from '../../schema.ts';
 import { type DecodeContext, defineKind } from '../kind.ts';
 import { pathFlaw } from './check-path-value.ts';
-import { decodeFilters } from './decode-filters.ts';
 import {
   checkMatchCount,
   checkRuleNames,
@@ -25,6 +24,7 @@ import {
   decodeSession,
   parentNamespaces,
 } from './decode-route-parts.ts';
+import { filterDecoder } from './filter-decoder.ts';
 import {
   backendRefs,
   HOSTNAMES,
@@ -112,7 +112,7 @@ function decodeRule(rule: WrittenRule, index: number, context: DecodeContext): H
   const filters =
     rule.filters === undefined || rule.filters === null
       ? NO_FILTERS
-      : decodeFilters(rule.filters, context, [...path, 'filters'], shapes);
+      : filterDecoder()(rule.filters, context, [...path, 'filters'], shapes);
   const backends = decodeBackendRefs(rule.backendRefs, context, path, shapes);
   const redirect = filters.some(({ type }) => type === 'RequestRedirect');
   if (redirect && backends.length > 0) {

@@ -6,10 +6,10 @@ import type { ParentRef } from '../../../../resource/resource.ts';
 import { intersectHosts } from '../gateways/hostname.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';
 import type { AnyRoute } from '../routes.ts';
+import { GATEWAY_GROUP, namesGateway } from './names-gateway.ts';
 import { allowsNamespace } from './namespace-selector.ts';
 import { flawOf, type RuleFlaw } from './route-flaw.ts';
 
-const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 const NO_PARENTS: readonly ParentRef[] = [];
 
 /**
@@ -48,11 +48,6 @@ export interface GatewayAttachment {
     | 'NotAllowedByListeners'
     | 'NoMatchingListenerHostname'
     | RuleFlaw;
-}
-
-/** Returns true if a parentRef names a Gateway or a ListenerSet. */
-export function namesGateway(ref: ParentRef): boolean {
-  return ref.group === GATEWAY_GROUP && (ref.kind === 'Gateway' || ref.kind === 'ListenerSet');
 }
 
 /**

@@ -3,8 +3,8 @@ import { namespacedName } from '../../../../ids/ids.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
-import { namesGateway } from './attach-to-listeners.ts';
 import { namesService } from './attach-to-services.ts';
+import { namesGateway } from './names-gateway.ts';
 
 const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 

@@ -12,7 +12,8 @@ import type {
   XMeshResource,
 } from '../../../../resource/gateway-resource.ts';
 import type { Path } from '../../../../text/path.ts';
-import { type GatewayAttachment, namesGateway } from '../attach/attach-to-listeners.ts';
+import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
+import { namesGateway } from '../attach/names-gateway.ts';
 import { nearParentOf } from '../attach/near-parents.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';

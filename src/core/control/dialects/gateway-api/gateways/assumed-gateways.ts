@@ -2,7 +2,7 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GatewayResource, Listener } from '../../../../resource/gateway-resource.ts';
-import { namesGateway } from '../attach/attach-to-listeners.ts';
+import { namesGateway } from '../attach/names-gateway.ts';
 import type { AnyRoute } from '../routes.ts';
 import { ROUTES_OF_GATEWAYS } from './routes-of-gateways.ts';
 

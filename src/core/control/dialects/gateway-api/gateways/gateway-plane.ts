@@ -3,12 +3,8 @@ import { namespacedName } from '../../../../ids/ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GatewayResource, ListenerSetResource } from '../../../../resource/gateway-resource.ts';
 import type { ResourceId } from '../../../../resource/resource.ts';
-import {
-  attachToListeners,
-  defaultParents,
-  type GatewayAttachment,
-  namesGateway,
-} from '../attach/attach-to-listeners.ts';
+import { attachToListeners, defaultParents, type GatewayAttachment } from '../attach/attach-to-listeners.ts';
+import { namesGateway } from '../attach/names-gateway.ts';
 import { assumedGateways } from './assumed-gateways.ts';
 import { type GatewayRefusal, hasParameters, refusalOf } from './gateway-refusal.ts';
 import { type AdmittedSet, type EffectiveListener, effectiveListeners, setsOf } from './listeners.ts';

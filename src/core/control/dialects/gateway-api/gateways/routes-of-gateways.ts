@@ -1,4 +1,4 @@
-import { namesGateway } from '../attach/attach-to-listeners.ts';
+import { namesGateway } from '../attach/names-gateway.ts';
 import { routesWhere } from '../routes.ts';
 
 /** The routes that name a Gateway or ListenerSet, or that ask for default Gateways. */
