@@ -56,9 +56,13 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
   }
 }
 
+/** A quoted text, or a word. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[A-Za-z/][\w./-]*/g;
+const CONSTANTS: readonly string[] = ['true', 'false', 'null'];
+
 /**
- * Inserts after the comment that can follow the previous item. In a flow list, inserts on the same line, with
- * quotes if the list is JSON.
+ * Inserts after the comment that can follow the previous item. `added` has one field on each line. In a flow
+ * list, inserts on the same line, with quotes if the list is JSON.
  */
 function item(
   text: string,
@@ -71,13 +75,19 @@ function item(
   const dash = /^(\s*)(?:- +)*- +$/.test(lead) ? lead.lastIndexOf('-') : -1;
   if (dash < 0) {
     const isJSON = text.startsWith('{"', before.start);
-    const fields = isJSON ? added.replace(/[A-Za-z][\w.-]*/g, '"$&"') : added;
-    return place(before.end, before.end, `, {${fields}}`);
+    const fields = added.replaceAll('\n', ', ');
+    const quoted = isJSON ? fields.replace(TOKEN, quotedToken) : fields;
+    return place(before.end, before.end, `, {${quoted}}`);
   }
   const lineEnd = text.indexOf('\n', before.end);
   const rest = text.slice(before.end, lineEnd < 0 ? text.length : lineEnd);
   const at = /^[ \t]*(#.*)?\r?$/.test(rest) ? before.end + rest.trimEnd().length : before.end;
-  return place(at, at, `\n${' '.repeat(dash)}- ${added}`);
+  const margin = ' '.repeat(dash);
+  return place(at, at, `\n${margin}- ${added.replaceAll('\n', `\n${margin}  `)}`);
+}
+
+function quotedToken(token: string): string {
+  return token.startsWith('"') || CONSTANTS.includes(token) ? token : `"${token}"`;
 }
 
 function removal(
