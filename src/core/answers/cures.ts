@@ -1,5 +1,8 @@
 import { considerMatches } from '../dataplane/candidates.ts';
 import { type Walk, walk } from '../dataplane/walk.ts';
+import { findingProse } from '../explain/finding-prose.ts';
+import type { FindingReport } from '../explain/finding-report.ts';
+import type { ExplainLanguage } from '../explain/languages.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
 import { formatResourceId } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
@@ -8,6 +11,7 @@ import { analyse, traceRequest } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { applyFixTo } from './apply-fix.ts';
 import { collectFindings } from './collect-findings.ts';
+import { reportFixes } from './report-findings.ts';
 import { hiddenTaker, ruleCures } from './rule-cures.ts';
 
 /** The maximum number of cures for a request. */
@@ -41,6 +45,18 @@ export function curesOf(snapshot: Snapshot, request: SimRequest): readonly Fix[]
     if (cures.length === MOST_CURES) break;
   }
   return cures;
+}
+
+/**
+ * Returns the cures of a request with their titles and lines. Throws EngineMissing when the texts of the
+ * language are not loaded.
+ */
+export function reportCures(
+  snapshot: Snapshot,
+  request: SimRequest,
+  language: ExplainLanguage,
+): FindingReport['fixes'] {
+  return reportFixes(curesOf(snapshot, request), snapshot, findingProse(language));
 }
 
 /**

@@ -7,6 +7,7 @@ import { flowYAML } from '../manifest/flow-yaml.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { GRPCRouteSpec, HTTPRouteSpec, KnownResource } from '../resource/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { own } from '../text/own.ts';
 
 /** A walk that ends because no route matches. */
 type NoEntry = Extract<Walk, { end: 'no-entry' }>;
@@ -56,7 +57,7 @@ function routeOf(id: string, { cluster }: Snapshot): RuleRoute | null {
 
 /**
  * Returns the first route of the table that a rule for the request can be added to. All its parents are this
- * one Service port, so that the rule changes nothing elsewhere.
+ * one Service port, so that the rule changes no other table.
  */
 function targetRoute({ first, host, request }: NoEntry, snapshot: Snapshot): RuleRoute | null {
   const kinds = request.protocol === 'grpc' ? ['GRPCRoute', 'HTTPRoute'] : ['HTTPRoute'];
@@ -95,8 +96,7 @@ function writtenRules({ raw }: RuleRoute): readonly unknown[] {
 }
 
 function field(value: unknown, key: string): unknown {
-  const isMapping = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-  return isMapping ? (value as Written)[key] : undefined;
+  return typeof value === 'object' ? own(value as Written | null, key) : undefined;
 }
 
 /** Returns a reference to a port of a Service, as written in a route of a namespace. */
@@ -160,11 +160,11 @@ function withNamespaces(rule: Written, namespace: string): Written | null {
   const refs: Written[] = [];
   for (const ref of Array.isArray(rule.backendRefs) ? rule.backendRefs : []) {
     if (typeof ref !== 'object' || ref === null) return null;
-    const own = filtersWithNamespaces((ref as Written).filters, namespace);
-    if (own === null) return null;
+    const filtered = filtersWithNamespaces((ref as Written).filters, namespace);
+    if (filtered === null) return null;
     refs.push({
       ...refWithNamespace(ref as Written, namespace),
-      ...(own === undefined ? null : { filters: own }),
+      ...(filtered === undefined ? null : { filters: filtered }),
     });
   }
   return {

@@ -204,7 +204,18 @@ export const ROUTING_FIXES = {
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
   'add-catch-all': ({ service, port }) => `Send all other requests to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
+  'add-hidden-rule': ({ from, rule, route, grants = 0 }) =>
+    `Add rule ${rule} of \`${from}\` to \`${route}\`${withGrant(grants)}`,
+  'add-path-rule': ({ path, route, grants = 0 }) =>
+    `Add a rule for \`${path}\` to \`${route}\`${withGrant(grants)}`,
+  'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
+    `Add a rule for all other requests to \`${route}\`: they go to \`${service}:${port}\`${withGrant(grants)}`,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
+
+/** Returns the ReferenceGrants that a fix also adds. */
+function withGrant(grants: string | number): string {
+  return grants === 0 ? '' : ', with a ReferenceGrant';
+}
 
 /** Returns the open points of the specification that make a rule dead. */
 function openOf(open: Args[string]): string {

@@ -147,6 +147,8 @@ export const MESSAGES_EN = {
   miss: '{on} must be {expected} but is {actual}',
   'miss.none': '{on} must be {expected} but is missing',
   'because.won': '{route} {rule}',
+  'because.hidden-producer':
+    '{namespace} has consumer routes of its own for {service}, so the producer route {route} that takes this request does not count.',
   'reject.status': 'The client gets {status}. The request does not fall through to the Service.',
   'reject.skipped': 'Skipped: the request is not rejected.',
   'not-reached': 'Not reached.',

@@ -131,6 +131,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   miss: ' {on} 必须是 {expected}，实际是 {actual}',
   'miss.none': ' {on} 必须是 {expected}，而请求没有',
   'because.won': '{route} 的{rule}',
+  'because.hidden-producer':
+    '{namespace} 对 {service} 有自己的消费者路由，因此会接收这个请求的生产者路由 {route} 不适用。',
   'reject.status': '客户端收到 {status}；请求不会回退给 Service 处理。',
   'reject.skipped': '跳过：请求没有被拒绝。',
   'not-reached': '未走到这一步。',

@@ -133,6 +133,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   miss: ' {on} 必須是 {expected}，實際是 {actual}',
   'miss.none': ' {on} 必須是 {expected}，而請求沒有',
   'because.won': '{route} 的{rule}',
+  'because.hidden-producer':
+    '{namespace} 對 {service} 有自己的消費者路由，因此會接收這個請求的生產者路由 {route} 不適用。',
   'reject.status': '用戶端收到 {status}；請求不會退回給 Service 處理。',
   'reject.skipped': '略過：請求沒有被拒絕。',
   'not-reached': '未走到這一步。',
