@@ -1,3 +1,4 @@
+import { namespacedNameIn } from '../../ids/ids.ts';
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
 import type { Args } from '../finding-words.ts';
 
@@ -205,11 +206,11 @@ export const ROUTING_FIXES = {
   'add-catch-all': ({ service, port }) => `Send all other requests to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
   'add-hidden-rule': ({ from, rule, route, grants = 0 }) =>
-    `Add rule ${rule} of \`${from}\` to \`${route}\`${withGrant(grants)}`,
+    `Add rule ${rule} of \`${namespacedNameIn(String(from))}\` to \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
   'add-path-rule': ({ path, route, grants = 0 }) =>
-    `Add a rule for \`${path}\` to \`${route}\`${withGrant(grants)}`,
+    `Add a rule for \`${path}\` to \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
   'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
-    `Add a rule for all other requests to \`${route}\`: they go to \`${service}:${port}\`${withGrant(grants)}`,
+    `Send all other requests to \`${service}:${port}\` in \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
 
 /** Returns the ReferenceGrants that a fix also adds. */

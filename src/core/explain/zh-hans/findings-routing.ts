@@ -1,3 +1,4 @@
+import { namespacedNameIn } from '../../ids/ids.ts';
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
 import { listed } from '../chinese-lists.ts';
 import type { ROUTING_FIXES, ROUTING_NOTES } from '../en/findings-routing.ts';
@@ -215,11 +216,11 @@ export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
   'add-service': ({ service }) => `声明 Service \`${service}\``,
   'add-hidden-rule': ({ from, rule, route, grants = 0 }) =>
-    `把 \`${from}\` 的规则 ${rule} 加到 \`${route}\`${withGrant(grants)}`,
+    `把 \`${namespacedNameIn(String(from))}\` 的规则 ${rule} 加到 \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
   'add-path-rule': ({ path, route, grants = 0 }) =>
-    `在 \`${route}\` 加入 \`${path}\` 的规则${withGrant(grants)}`,
+    `在 \`${namespacedNameIn(String(route))}\` 加入 \`${path}\` 的规则${withGrant(grants)}`,
   'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
-    `在 \`${route}\` 加入其余请求的规则：发到 \`${service}:${port}\`${withGrant(grants)}`,
+    `在 \`${namespacedNameIn(String(route))}\` 加入其余请求的规则：发到 \`${service}:${port}\`${withGrant(grants)}`,
 };
 
 /** 返回修正一并加入的 ReferenceGrant。 */

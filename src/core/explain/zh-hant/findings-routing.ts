@@ -1,3 +1,4 @@
+import { namespacedNameIn } from '../../ids/ids.ts';
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
 import { listed } from '../chinese-lists.ts';
 import type { ROUTING_FIXES, ROUTING_NOTES } from '../en/findings-routing.ts';
@@ -215,11 +216,11 @@ export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-catch-all': ({ service, port }) => `其餘請求都送到 \`${service}:${port}\``,
   'add-service': ({ service }) => `宣告 Service \`${service}\``,
   'add-hidden-rule': ({ from, rule, route, grants = 0 }) =>
-    `把 \`${from}\` 的規則 ${rule} 加到 \`${route}\`${withGrant(grants)}`,
+    `把 \`${namespacedNameIn(String(from))}\` 的規則 ${rule} 加到 \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
   'add-path-rule': ({ path, route, grants = 0 }) =>
-    `在 \`${route}\` 加入 \`${path}\` 的規則${withGrant(grants)}`,
+    `在 \`${namespacedNameIn(String(route))}\` 加入 \`${path}\` 的規則${withGrant(grants)}`,
   'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
-    `在 \`${route}\` 加入其餘請求的規則：送到 \`${service}:${port}\`${withGrant(grants)}`,
+    `在 \`${namespacedNameIn(String(route))}\` 加入其餘請求的規則：送到 \`${service}:${port}\`${withGrant(grants)}`,
 };
 
 /** 傳回修正一併加入的 ReferenceGrant。 */
