@@ -22,7 +22,7 @@ const SHARED = new RegExp(
     'src/core/(ids|profile)/',
     'src/core/ir/(read-url|same-data)',
     'src/core/text/(line-map|place-in-document)',
-    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|analysis-progress)',
+    'src/views/ui/(?!rules|rule-popover|rule-card|texts/zh|dialog-frame|copy-button|use-copying|outcome-words|change-item|fix-panel|analysis-progress)',
     'node_modules/zustand/',
     'lucide-react/.*/createLucideIcon',
     'lucide-react/.*/(plus|minus|x|check|circle-check|arrow-right|info|triangle-alert|triangle-exclamation-point)\\.',

@@ -1,5 +1,5 @@
-import { namespacedNameIn } from '../../ids/ids.ts';
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import { namespacedNameIn } from '../../ids/ids.ts';
 import type { Args } from '../finding-words.ts';
 
 /** One English sentence (or two) for each routing code: what is wrong, why it matters, what to do. */

@@ -222,7 +222,7 @@ export const MESSAGES_EN = {
   'note.tcp-route-at-tls-listener':
     '{routes} refers to a listener that terminates TLS. It depends on the implementation whether such a listener accepts a TCPRoute. This profile: {read}.',
   'note.producer-would-take':
-    'The producer route {taker} takes this request for clients in other namespaces. It does not apply here: a namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
+    'The producer route {taker} does not apply. A namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
   'note.consumer-shadows-producer':
     'There are also producer routes ({routes}). A namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
   'note.fell-back-to-producer':

@@ -1,5 +1,5 @@
-import { namespacedNameIn } from '../../ids/ids.ts';
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import { namespacedNameIn } from '../../ids/ids.ts';
 import { listed } from '../chinese-lists.ts';
 import type { ROUTING_FIXES, ROUTING_NOTES } from '../en/findings-routing.ts';
 import type { Args } from '../finding-words.ts';
