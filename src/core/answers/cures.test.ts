@@ -112,7 +112,7 @@ const CASES: readonly Case[] = [
     cures: [
       `add-hidden-rule → matches: [{path: {type: Exact, value: /charges}, headers: [{name: x-lane, value: "true"}]}]
 filters: [{type: RequestMirror, requestMirror: {backendRef: {name: pay, namespace: shop, port: 80}}}]
-timeouts: {request: "1s"}
+timeouts: {request: 1s}
 backendRefs: [{name: pay-v2, namespace: shop, port: 80, weight: 3}, {name: pay, namespace: shop, port: 80}]`,
       'add-catch-all-to → backendRefs: [{name: pay, namespace: shop, port: 80}]',
     ],

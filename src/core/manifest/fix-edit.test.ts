@@ -48,10 +48,29 @@ test.each([
     '{"rules":[{"a":1}]}',
     '{"rules":[{"a":1}, {"when": [{"path": "/a.b", "is": "x y\\"", "all": true}], "to": {"name": "x"}}]}',
   ],
+  ['rules:\n- a: 1\n', 'rules:\n- a: 1\n- when: [{path: /a.b, is: "x y\\"", all: true}]\n  to: {name: x}\n'],
 ])('appends an item with two fields to %j', (text, expected) => {
   expect(appended(text, 0, TWO_FIELDS)).toBe(expected);
   const [document] = parseSource({ file: 'b.yaml', text: expected });
   expect(document?.value).toEqual({
     rules: [{ a: 1 }, { when: [{ path: '/a.b', is: 'x y"', all: true }], to: { name: 'x' } }],
   });
+});
+
+const LONG = 'when: [{path: "/a, ]}", for: 100ms, at: 80}, {path: [/c, /d]}, plain]\nto: [{name: x}]';
+
+test.each([
+  [
+    'rules:\n- a: 1\n',
+    'rules:\n- a: 1\n- when:\n  - {path: "/a, ]}", for: 100ms, at: 80}\n  - {path: [/c, /d]}\n  - plain\n  to: [{name: x}]\n',
+  ],
+  [
+    '{"rules":[{"a":1}]}',
+    '{"rules":[{"a":1}, {"when": [{"path": "/a, ]}", "for": "100ms", "at": 80}, {"path": ["/c", "/d"]}, "plain"], "to": [{"name": "x"}]}]}',
+  ],
+])('splits a long list of a field, in %j', (text, expected) => {
+  expect(appended(text, 0, LONG)).toBe(expected);
+  const [document] = parseSource({ file: 'b.yaml', text: expected });
+  const when = [{ path: '/a, ]}', for: '100ms', at: 80 }, { path: ['/c', '/d'] }, 'plain'];
+  expect(document?.value).toEqual({ rules: [{ a: 1 }, { when, to: [{ name: 'x' }] }] });
 });

@@ -57,12 +57,15 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
 }
 
 /** A quoted text, or a word. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[A-Za-z/][\w./-]*/g;
-const CONSTANTS: readonly string[] = ['true', 'false', 'null'];
+const TOKEN = /"(?:[^"\\]|\\.)*"|[\w/][\w./-]*/g;
+/** What JSON writes without quotes. */
+const BARE = /^(?:"|true$|false$|null$|\d+(?:\.\d+)?$)/;
+/** A list on one line is split into one line for each item if it is longer than this. */
+const LONGEST_FIELD = 44;
 
 /**
- * Inserts after the comment that can follow the previous item. `added` has one field on each line. In a flow
- * list, inserts on the same line, with quotes if the list is JSON.
+ * Inserts after the comment that can follow the previous item. `added` has one field on each line. Splits long
+ * lists of fields. In a flow list, inserts on the same line, with quotes if the list is JSON.
  */
 function item(
   text: string,
@@ -83,11 +86,31 @@ function item(
   const rest = text.slice(before.end, lineEnd < 0 ? text.length : lineEnd);
   const at = /^[ \t]*(#.*)?\r?$/.test(rest) ? before.end + rest.trimEnd().length : before.end;
   const margin = ' '.repeat(dash);
-  return place(at, at, `\n${margin}- ${added.replaceAll('\n', `\n${margin}  `)}`);
+  const lines = added.split('\n').flatMap(linesOf);
+  return place(at, at, `\n${margin}- ${lines.join(`\n${margin}  `)}`);
 }
 
 function quotedToken(token: string): string {
-  return token.startsWith('"') || CONSTANTS.includes(token) ? token : `"${token}"`;
+  return BARE.test(token) ? token : `"${token}"`;
+}
+
+/** Returns the lines of a field. The items of a long list get lines of their own. */
+function linesOf(field: string): readonly string[] {
+  const start = field.indexOf(': [') + 3;
+  if (field.length <= LONGEST_FIELD || start < 3 || !field.endsWith(']')) return [field];
+  const list = field.slice(start, -1);
+  const items: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: token, index } of list.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    else if (token === ',' && depth === 0) {
+      items.push(list.slice(from, index));
+      from = index + 1;
+    }
+  }
+  return [`${field.slice(0, start - 2)}`, ...[...items, list.slice(from)].map((each) => `- ${each.trim()}`)];
 }
 
 function removal(

@@ -1,5 +1,6 @@
-/** A word that YAML reads as a text, also within a flow collection, and that no rule of YAML 1.1 changes. */
-const PLAIN = /^[A-Za-z/][\w./-]*$/;
+/** A word or duration that YAML reads as a text, also within a flow collection. */
+const PLAIN = /^(?:[A-Za-z/][\w./-]*|\d+(?:ms|s|m|h))$/;
+/** Words that YAML 1.1 reads as another type. */
 const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n|nan|inf)$/i;
 
 /**

@@ -59,6 +59,7 @@ export function Cures() {
                 className="button"
                 data-size="small"
                 aria-expanded={title === open}
+                title={title.replaceAll('`', '')}
                 onClick={() => setOpen(title === open ? null : title)}
               >
                 <Wrench size={13} aria-hidden />
