@@ -1,4 +1,5 @@
 import type { TraceDifference } from '../core/explain/compare-traces.ts';
+import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import type { Candidate } from '../core/ir/trace.ts';
 import type { Answer as Reply } from '../worker/client.ts';
@@ -68,6 +69,18 @@ export async function askNearMisses(
     most,
   }));
   return reply?.kind === 'near-misses' ? reply : null;
+}
+
+/**
+ * Asks for the changes of the manifests after which a request that fails is answered. Returns null when a
+ * newer question replaced it, or the worker was lost.
+ */
+export async function askCures(
+  request: SimRequest,
+  language: ExplainLanguage,
+): Promise<Extract<Reply, { kind: 'cures' }> | null> {
+  const reply = await answerTo('cures', (ticket) => ({ kind: 'cures', ticket, request, language }));
+  return reply?.kind === 'cures' ? reply : null;
 }
 
 /**

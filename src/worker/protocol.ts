@@ -2,6 +2,7 @@ import type { PageTrace } from '../core/answers/candidate-page.ts';
 import type { NearMiss } from '../core/answers/near-misses.ts';
 import type { EditorAnswer, EditorQuestion } from '../core/editing/editor-question.ts';
 import type { TraceDifference } from '../core/explain/compare-traces.ts';
+import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { SimRequest } from '../core/ir/request.ts';
@@ -52,6 +53,14 @@ export type ToWorker =
       readonly request: SimRequest;
       readonly most: number;
     }
+  /** Asks for the changes of the manifests after which a request that fails is answered. */
+  | {
+      readonly kind: 'cures';
+      readonly ticket: number;
+      readonly request: SimRequest;
+      /** The language of the titles. */
+      readonly language: ExplainLanguage;
+    }
   /** Asks for the candidates of a request from one index up to another. */
   | {
       readonly kind: 'candidates';
@@ -94,6 +103,13 @@ export type FromWorker =
       /** Revision of the text that the answer is about. */
       readonly revision: number;
       readonly misses: readonly NearMiss[];
+    }
+  | {
+      readonly kind: 'cures';
+      readonly ticket: number;
+      /** Revision of the text that the answer is about. */
+      readonly revision: number;
+      readonly cures: FindingReport['fixes'];
     }
   | {
       readonly kind: 'candidates';

@@ -108,6 +108,11 @@ async function answerLater(message: Later): Promise<FromWorker> {
       const { ticket, request, most } = message;
       return { kind: 'near-misses', ticket, revision, misses: nearMisses(snapshot, request, most) };
     }
+    case 'cures': {
+      const { reportCures } = await import('../core/answers/cures.ts');
+      const { ticket, request, language } = message;
+      return { kind: 'cures', ticket, revision, cures: reportCures(snapshot, request, language) };
+    }
     case 'candidates': {
       const { candidatesBetween } = await import('../core/answers/more-of-trace.ts');
       const { ticket, request, from, to } = message;

@@ -35,10 +35,19 @@ export function reportFindings(
       message: prose.noteText(note),
       origin: locator.place(site),
     })),
-    fixes: finding.fixes.map((fix) => reportFix(fix, snapshot, prose)).filter((fix) => fix.edits.length > 0),
+    fixes: reportFixes(finding.fixes, snapshot, prose),
     ...(finding.condition === undefined ? null : { condition: finding.condition }),
     docs: `docs/findings/${finding.code}.md`,
   }));
+}
+
+/** Returns fixes with their titles, and with their edits as lines and columns. */
+export function reportFixes(
+  fixes: readonly Fix[],
+  snapshot: Snapshot,
+  prose: FindingProse,
+): FindingReport['fixes'] {
+  return fixes.map((fix) => reportFix(fix, snapshot, prose)).filter((fix) => fix.edits.length > 0);
 }
 
 function reportFix(fix: Fix, { locator }: Snapshot, prose: FindingProse): FindingReport['fixes'][number] {

@@ -2,25 +2,42 @@ import { winnerIn } from '../ir/candidate-list.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Candidate, Miss, Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
-import { code, listOf, resourceLink, ruleOf, type Speaker } from './speaker.ts';
+import { code, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 
 /** The maximum number of failed conditions in the sentence. The list of candidates shows all. */
 const MOST_MISSES = 2;
 
 /**
- * Returns what decided, in a few words: the winning route and rule with its timeouts, or, for a rejected
- * request, the nearest candidate and its failed conditions. Empty if no candidate was compared.
+ * Returns what decided, in a few words: the winning route and rule with its timeouts, or what kept a request
+ * from the routes. That is consumer routes that hide a producer route for the request (R-126), else what
+ * `nearestOf` returns. Empty if no candidate was compared.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
   const step = trace.steps.find((each) => each.step === 5);
   const winner = step?.step === 5 ? winnerIn(step.considered) : undefined;
-  if (!winner) return nearestOf(trace, speaker);
+  if (!winner) {
+    const hidden = hiddenProducer(trace, speaker);
+    return hidden.length > 0 ? hidden : nearestOf(trace, speaker);
+  }
   const won = speaker.say('because.won', {
     route: resourceLink(winner.route),
     rule: ruleOf(winner, speaker),
   });
   const items = timeoutsOf(trace.outcome, speaker);
   return items.length === 0 ? won : [...won, { text: ' · ' }, ...listOf(items, speaker)];
+}
+
+/** Returns the producer route that would take a rejected request. Empty if consumer routes hide none. */
+function hiddenProducer({ steps, notes }: Trace, { say }: Speaker): Sentence {
+  const taker = notes.find(({ code }) => code === 'producer-would-take')?.args.taker;
+  const identified = steps.find((step) => step.step === 3);
+  const end = steps.find((step) => step.step === 6);
+  if (taker === undefined || identified?.service == null || end === undefined) return [];
+  return say('because.hidden-producer', {
+    namespace: code(end.scope.namespace),
+    service: serviceLink(identified.service),
+    route: resourceLink(String(taker)),
+  });
 }
 
 /**

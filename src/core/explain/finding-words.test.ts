@@ -88,7 +88,7 @@ const entitle = (prose: FindingProse, name: string) =>
   prose.fixTitle({ name, args: ARGS_OF_FIXES, edits: [] });
 
 const ARGS_OF_FIXES: Args = Object.fromEntries(
-  'namespace listener secret kind port section service apiVersion text protocol field'
+  'namespace listener secret kind port section service apiVersion text protocol field from rule route path'
     .split(' ')
     .map((name) => [name, `X${name}`]),
 );

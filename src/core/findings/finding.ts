@@ -37,7 +37,7 @@ export interface FixEdit {
   readonly key?: string;
   /**
    * YAML text of the new value or document. The code that applies the edit indents it. For `append-item`: the
-   * fields of a mapping, on one line, as plain words, numbers and flow collections.
+   * fields of a mapping, each on one line, as plain words, numbers, quoted texts and flow collections.
    */
   readonly text: string;
 }

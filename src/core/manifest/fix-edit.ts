@@ -56,9 +56,16 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
   }
 }
 
+/** A quoted text, or a word. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[\w/][\w./-]*/g;
+/** What JSON writes without quotes. */
+const BARE = /^(?:"|true$|false$|null$|\d+(?:\.\d+)?$)/;
+/** A list on one line is split into one line for each item if it is longer than this. */
+const LONGEST_FIELD = 44;
+
 /**
- * Inserts after the comment that can follow the previous item. In a flow list, inserts on the same line, with
- * quotes if the list is JSON.
+ * Inserts after the comment that can follow the previous item. `added` has one field on each line. Splits long
+ * lists of fields. In a flow list, inserts on the same line, with quotes if the list is JSON.
  */
 function item(
   text: string,
@@ -71,13 +78,39 @@ function item(
   const dash = /^(\s*)(?:- +)*- +$/.test(lead) ? lead.lastIndexOf('-') : -1;
   if (dash < 0) {
     const isJSON = text.startsWith('{"', before.start);
-    const fields = isJSON ? added.replace(/[A-Za-z][\w.-]*/g, '"$&"') : added;
-    return place(before.end, before.end, `, {${fields}}`);
+    const fields = added.replaceAll('\n', ', ');
+    const quoted = isJSON ? fields.replace(TOKEN, quotedToken) : fields;
+    return place(before.end, before.end, `, {${quoted}}`);
   }
   const lineEnd = text.indexOf('\n', before.end);
   const rest = text.slice(before.end, lineEnd < 0 ? text.length : lineEnd);
   const at = /^[ \t]*(#.*)?\r?$/.test(rest) ? before.end + rest.trimEnd().length : before.end;
-  return place(at, at, `\n${' '.repeat(dash)}- ${added}`);
+  const margin = ' '.repeat(dash);
+  const lines = added.split('\n').flatMap(linesOf);
+  return place(at, at, `\n${margin}- ${lines.join(`\n${margin}  `)}`);
+}
+
+function quotedToken(token: string): string {
+  return BARE.test(token) ? token : `"${token}"`;
+}
+
+/** Returns the lines of a field. The items of a long list get lines of their own. */
+function linesOf(field: string): readonly string[] {
+  const start = field.indexOf(': [') + 3;
+  if (field.length <= LONGEST_FIELD || start < 3 || !field.endsWith(']')) return [field];
+  const list = field.slice(start, -1);
+  const items: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: token, index } of list.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    else if (token === ',' && depth === 0) {
+      items.push(list.slice(from, index));
+      from = index + 1;
+    }
+  }
+  return [`${field.slice(0, start - 2)}`, ...[...items, list.slice(from)].map((each) => `- ${each.trim()}`)];
 }
 
 function removal(

@@ -6,8 +6,8 @@ import { goTo } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FixPanel } from '../ui/fix-panel.tsx';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
-import { FixPanel } from './fix-panel.tsx';
 import './problems.css';
 
 type Severity = FindingReport['severity'];

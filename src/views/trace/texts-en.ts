@@ -23,6 +23,7 @@ export const en = {
       query: '',
     } as Record<RequestPart, string>,
   },
+  cures: 'Changes of the manifests that answer this request',
   copy: {
     title: 'Copy the answer',
     curl: 'Copy as curl',

@@ -20,6 +20,7 @@ export const zhHant: TraceTexts = {
       query: '',
     },
   },
+  cures: '讓這個請求得到回應的修改',
   copy: {
     title: '複製答案',
     curl: '複製為 curl',
@@ -108,6 +109,7 @@ export const zhHans: TraceTexts = {
       query: '',
     },
   },
+  cures: '让这个请求得到回应的修改',
   copy: {
     title: '复制答案',
     curl: '复制为 curl',

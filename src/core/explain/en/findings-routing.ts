@@ -1,4 +1,5 @@
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import { namespacedNameIn } from '../../ids/ids.ts';
 import type { Args } from '../finding-words.ts';
 
 /** One English sentence (or two) for each routing code: what is wrong, why it matters, what to do. */
@@ -204,7 +205,18 @@ export const ROUTING_FIXES = {
   'add-reference-grant': ({ namespace }) => `Add a ReferenceGrant in namespace \`${namespace}\``,
   'add-catch-all': ({ service, port }) => `Send all other requests to \`${service}:${port}\``,
   'add-service': ({ service }) => `Declare Service \`${service}\``,
+  'add-hidden-rule': ({ from, rule, route, grants = 0 }) =>
+    `Add rule ${rule} of \`${namespacedNameIn(String(from))}\` to \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
+  'add-path-rule': ({ path, route, grants = 0 }) =>
+    `Add a rule for \`${path}\` to \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
+  'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
+    `Send all other requests to \`${service}:${port}\` in \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
+
+/** Returns the ReferenceGrants that a fix also adds. */
+function withGrant(grants: string | number): string {
+  return grants === 0 ? '' : ', with a ReferenceGrant';
+}
 
 /** Returns the open points of the specification that make a rule dead. */
 function openOf(open: Args[string]): string {

@@ -115,6 +115,8 @@ export const MESSAGES_EN = {
     '{route} {rule} matches, but the listener is for {expected} and the route is for {actual}.',
   'passed-over.other-parent':
     '{route} {rule} matches, but it is not attached here: {on} of its parentRef must be {expected} but is {actual}.',
+  'because.hidden-producer':
+    '{namespace} has consumer routes of its own for {service}, so the producer route {route} that takes this request does not count.',
   'reject.status': 'The client gets {status}. The request does not fall through to the Service.',
 
   'note.policy-of-others':
@@ -166,7 +168,7 @@ export const MESSAGES_EN = {
   'note.tcp-route-at-tls-listener':
     '{routes} refers to a listener that terminates TLS. It depends on the implementation whether such a listener accepts a TCPRoute. This profile: {read}.',
   'note.producer-would-take':
-    'The producer route {taker} takes this request for clients in other namespaces. It does not apply here: a namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
+    'The producer route {taker} does not apply. A namespace with consumer routes uses only those (GEP-1294; Istio does so). Linkerd ranks both together: profile `linkerd` shows that answer.',
   'note.fell-back-to-producer':
     'No consumer route matches, so this profile uses the producer routes. By the specification, the request is rejected.',
   'note.several-routes-match':

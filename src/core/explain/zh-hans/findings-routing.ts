@@ -1,4 +1,5 @@
 import type { ROUTING_CODES } from '../../findings/codes-routing.ts';
+import { namespacedNameIn } from '../../ids/ids.ts';
 import { listed } from '../chinese-lists.ts';
 import type { ROUTING_FIXES, ROUTING_NOTES } from '../en/findings-routing.ts';
 import type { Args } from '../finding-words.ts';
@@ -214,7 +215,18 @@ export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, 
   'add-reference-grant': ({ namespace }) => `在命名空间 \`${namespace}\` 加入 ReferenceGrant`,
   'add-catch-all': ({ service, port }) => `其余请求都发到 \`${service}:${port}\``,
   'add-service': ({ service }) => `声明 Service \`${service}\``,
+  'add-hidden-rule': ({ from, rule, route, grants = 0 }) =>
+    `把 \`${namespacedNameIn(String(from))}\` 的规则 ${rule} 加到 \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
+  'add-path-rule': ({ path, route, grants = 0 }) =>
+    `在 \`${namespacedNameIn(String(route))}\` 加入 \`${path}\` 的规则${withGrant(grants)}`,
+  'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
+    `在 \`${namespacedNameIn(String(route))}\` 加入其余请求的规则：发到 \`${service}:${port}\`${withGrant(grants)}`,
 };
+
+/** 返回修正一并加入的 ReferenceGrant。 */
+function withGrant(grants: string | number): string {
+  return grants === 0 ? '' : '，并加入 ReferenceGrant';
+}
 
 /** 失效规则所依据的、规范未作规定之处。 */
 function openOf(open: Args[string]): string {

@@ -131,6 +131,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   miss: ' {on} 必须是 {expected}，实际是 {actual}',
   'miss.none': ' {on} 必须是 {expected}，而请求没有',
   'because.won': '{route} 的{rule}',
+  'because.hidden-producer':
+    '{namespace} 对 {service} 有自己的消费者路由，因此会接收这个请求的生产者路由 {route} 不适用。',
   'reject.status': '客户端收到 {status}；请求不会回退给 Service 处理。',
   'reject.skipped': '跳过：请求没有被拒绝。',
   'not-reached': '未走到这一步。',
@@ -188,7 +190,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.tcp-route-at-tls-listener':
     '{routes} 指到终止 TLS 的监听器。这种监听器是否接受 TCPRoute 取决于实现；当前的语义：{read}。',
   'note.producer-would-take':
-    '生产者路由 {taker} 会替其他地方的客户端接收这样的请求，但在这里不适用：有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
+    '生产者路由 {taker} 不适用。有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.consumer-shadows-producer':
     '另外还有生产者路由（{routes}）。有消费者路由的命名空间只用消费者路由（GEP-1294，Istio 就是如此）。Linkerd 会把两者放在一起排序：语义 `linkerd` 给出那里的答案。',
   'note.fell-back-to-producer': '没有消费者路由匹配；当前的语义会接着查询生产者路由。若依规范原文则会拒绝。',

@@ -133,6 +133,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   miss: ' {on} 必須是 {expected}，實際是 {actual}',
   'miss.none': ' {on} 必須是 {expected}，而請求沒有',
   'because.won': '{route} 的{rule}',
+  'because.hidden-producer':
+    '{namespace} 對 {service} 有自己的消費者路由，因此會接收這個請求的生產者路由 {route} 不適用。',
   'reject.status': '用戶端收到 {status}；請求不會退回給 Service 處理。',
   'reject.skipped': '略過：請求沒有被拒絕。',
   'not-reached': '未走到這一步。',
@@ -191,7 +193,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.tcp-route-at-tls-listener':
     '{routes} 指到終止 TLS 的監聽器。這種監聽器是否接受 TCPRoute 取決於實作；目前的語意：{read}。',
   'note.producer-would-take':
-    '生產者路由 {taker} 會替其他地方的用戶端接收這樣的請求，但在這裡不適用：有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
+    '生產者路由 {taker} 不適用。有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.consumer-shadows-producer':
     '另外還有生產者路由（{routes}）。有消費者路由的命名空間只用消費者路由（GEP-1294，Istio 就是如此）。Linkerd 會把兩者放在一起排序：語意 `linkerd` 給出那裡的答案。',
   'note.fell-back-to-producer': '沒有消費者路由相符；目前的語意會接著查詢生產者路由。若依規範原文則會拒絕。',

@@ -5,9 +5,10 @@ import { applyFix } from '../../state/files.ts';
 import { askEffect } from '../../state/fix-effect.ts';
 import { useApp } from '../../state/store.ts';
 import { applyToFiles, previewEdits } from '../../state/text-edits.ts';
-import { ChangeItem } from '../ui/change-item.tsx';
-import { CodeText } from '../ui/code-text.tsx';
-import { useAllTexts } from '../ui/texts/use-all-texts.ts';
+import { ChangeItem } from './change-item.tsx';
+import { CodeText } from './code-text.tsx';
+import { useAllTexts } from './texts/use-all-texts.ts';
+import './fix-panel.css';
 
 const MOST_LINES = 60;
 const SIGNS = { same: ' ', added: '+', removed: '−' } as const;

@@ -1,0 +1,91 @@
+import { Wrench } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Outcome } from '../../core/ir/outcome.ts';
+import { useApp } from '../../state/store.ts';
+import { CodeText } from '../ui/code-text.tsx';
+import { FixPanel } from '../ui/fix-panel.tsx';
+import { traceTexts } from './texts.ts';
+import { useCures } from './use-cures.ts';
+import './cures.css';
+
+/** Returns true if at least a share of the requests fails, and the manifests determine this. */
+function canBeCured({ kind, certain, backends }: Outcome): boolean {
+  return (
+    certain && (kind === 'rejected' || kind === 'failed' || backends.some(({ cause }) => cause !== undefined))
+  );
+}
+
+/**
+ * Buttons for changes of the manifests after which the request is answered. A button opens the preview of its
+ * change. Their space is reserved while they are computed, so that the steps below do not move.
+ */
+export function Cures() {
+  const answer = useApp((state) => state.answer);
+  const texts = traceTexts(useApp((state) => state.language));
+  const mayEdit = useApp((state) => state.mode === 'edit');
+  const outcome = answer?.explained.trace.outcome;
+  const wanted = mayEdit && outcome !== undefined && canBeCured(outcome);
+  const cures = useCures(wanted ? answer : null);
+  const [open, setOpen] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const panel = useRef<HTMLFieldSetElement>(null);
+  const body = useRef<Element | null>(null);
+  const chosen = cures.find(({ title }) => title === open);
+  useEffect(() => {
+    if (chosen === undefined) return;
+    panel.current?.focus();
+    body.current = panel.current?.closest('[role="tabpanel"]') ?? null;
+  }, [chosen]);
+  useEffect(() => {
+    // An applied cure removes the button that had the focus.
+    if (cures.length > 0 || document.activeElement !== document.body) return;
+    if (body.current instanceof HTMLElement) body.current.focus({ preventScroll: true });
+    body.current = null;
+  }, [cures]);
+  if (!wanted) return null;
+  const close = () => {
+    const at = cures.findIndex(({ title }) => title === open);
+    setOpen(null);
+    list.current?.querySelectorAll('button')[at]?.focus();
+  };
+  return (
+    <div className="cures" data-kind={outcome.kind}>
+      {cures.length > 0 && (
+        <ul ref={list} aria-label={texts.cures}>
+          {cures.map(({ title }) => (
+            <li key={title}>
+              <button
+                type="button"
+                className="button"
+                data-size="small"
+                aria-expanded={title === open}
+                title={title.replaceAll('`', '')}
+                onClick={() => setOpen(title === open ? null : title)}
+              >
+                <Wrench size={13} aria-hidden />
+                <span>
+                  <CodeText text={title} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chosen && (
+        <fieldset
+          ref={panel}
+          className="cure-panel"
+          aria-label={chosen.title.replaceAll('`', '')}
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            close();
+          }}
+        >
+          <FixPanel fix={chosen} onClose={close} />
+        </fieldset>
+      )}
+    </div>
+  );
+}
