@@ -1,4 +1,4 @@
-import { expect, open, openFiles, outcome, SMALL, test, url } from './page.ts';
+import { expect, linkTo, open, openFiles, outcome, SMALL, test, url } from './page.ts';
 
 test.use({ editor: false });
 
@@ -63,4 +63,23 @@ test('a page to read offers no change', async ({ page }) => {
   await url(page).fill('http://smiley.faces/');
   await expect(outcome(page)).toContainText(CAUSE);
   await expect(page.locator('.cures')).toHaveCount(0);
+});
+
+test('the steps do not move when a page starts with a rejected request', async ({ page }) => {
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as readonly { sources: { node: Node | null }[] }[])
+        for (const { node } of entry.sources) {
+          const element = node instanceof Element ? node : node?.parentElement;
+          if (element?.closest('.answers')) moved.push(element.className);
+        }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const request = { from: 'shop', method: 'GET', url: 'http://api.shop/v2' };
+  await open(page, linkTo({ 'small.yaml': SMALL }, { request }));
+  await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await expect(cures(page).getByRole('button')).toHaveCount(2);
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
 });

@@ -86,6 +86,7 @@ export function TraceView() {
     if (store.getState().highlightStep !== null) return;
     top.current?.closest('.tab-body')?.scrollTo({ top: 0 });
   }, [asked]);
+  const mayEdit = useApp((state) => state.mode === 'edit');
   const busy = useDelayed(useApp((state) => state.busy));
   const part = useComparisonPart(other !== null);
   const stale = busy || !readable;
@@ -102,7 +103,7 @@ export function TraceView() {
   const card = (shown: Answer | null, label: string, client: string, actions: boolean) => (
     <div className="answer-head">
       {other !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}
-      <div className="outcome-frame">
+      <div className="outcome-frame" data-mends={(actions && mayEdit) || undefined}>
         <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
         {actions && shown && (
           <Suspense fallback={null}>
