@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { withoutDescriptions } from './scripts/descriptions.mjs';
 
 /** `vite dev` injects an inline script and a websocket; only there the page's policy is widened for them. */
 function devContentSecurityPolicy(): Plugin {
@@ -22,22 +23,18 @@ const FIRST_OF_PAGE = /src[\\/](views[\\/]shell[\\/]app|state[\\/](engine|persis
 const FIRST_OF_WORKER =
   /src[\\/]core[\\/](pipeline|answers[\\/]page-first-view|explain[\\/](explain-trace|languages))\.ts/;
 
-/** A call of a function of schema.ts, or of one that passes its description on, up to the description. */
-const DESCRIBED =
-  /\b(text|word|openWord|integer|port|flag|record|textMap|list|any|integerOrText|objectSchema|localRef|objectRef)\(\s*(?:'(?:[^'\\\n]|\\.)*'|"[^"\\\n]*")/g;
-
 /**
  * Leaves the descriptions of fields out of the workers. Only the editor shows them, and it runs in the page
  * (field-docs/json-schema.ts). They are a third of the schemas after gzip.
  */
-function withoutDescriptions(): Plugin {
+function workersWithoutDescriptions(): Plugin {
   return {
     name: 'without-descriptions',
     apply: 'build',
     enforce: 'pre',
     transform: {
       filter: { id: /src[\\/]core[\\/]resource[\\/].*\.ts$/ },
-      handler: (code) => ({ code: code.replace(DESCRIBED, "$1(''"), map: null }),
+      handler: (code) => ({ code: withoutDescriptions(code), map: null }),
     },
   };
 }
@@ -67,7 +64,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [withoutDescriptions()],
+    plugins: () => [workersWithoutDescriptions()],
     rolldownOptions: {
       output: {
         chunkFileNames: nameWithLanguage,
