@@ -28,6 +28,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await flaws(page, '[role="tabpanel"][data-state="active"]')).toEqual([]);
     }
+    await page.getByRole('tab', { name: 'Trace' }).click();
+    await page.getByRole('textbox', { name: 'URL' }).fill('http://smiley.faces/');
+    await page.getByRole('button', { name: /^Add rule 0 of/ }).click();
+    await expect(page.locator('.cure-panel .fix-effect')).toBeVisible();
+    expect(await flaws(page, '.answers')).toEqual([]);
     await page.getByRole('button', { name: 'Share' }).click();
     await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#g1/);
     expect(await flaws(page, '[role="dialog"]')).toEqual([]);

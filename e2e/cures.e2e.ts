@@ -8,7 +8,7 @@ const CAUSE =
 const cures = (page: Parameters<typeof open>[0]) =>
   page.getByRole('list', { name: 'Changes of the manifests that answer this request' });
 
-test('a request that consumer routes reject names its cause, and a button mends the manifests', async ({
+test('a request that consumer routes reject names its cause, and a button fixes the manifests', async ({
   page,
 }) => {
   await open(page);
@@ -47,7 +47,7 @@ test('a request that consumer routes reject names its cause, and a button mends 
   await expect(cures(page).getByRole('button')).toHaveCount(2);
 });
 
-test('a button mends a reference to a backend', async ({ page }) => {
+test('a button fixes a reference to a backend', async ({ page }) => {
   await open(page);
   await openFiles(page, {
     'small.yaml': SMALL.replace('name: api, port: 80}]\n', 'name: api, port: 81}]\n'),

@@ -37,9 +37,9 @@ it('every cure of a request in the cases lets fewer requests fail', { timeout: 1
       if (failing(before) > 0) failed++;
       else expect(cures, file).toEqual([]);
       for (const cure of cures) {
-        const mended = applyFixTo(snapshot, cure) ?? [];
-        const after = traceRequest(analyse(mended, { profile }), request).outcome;
-        const what = `${file}: ${cure.name}\n${mended[0]?.text}`;
+        const fixed = applyFixTo(snapshot, cure) ?? [];
+        const after = traceRequest(analyse(fixed, { profile }), request).outcome;
+        const what = `${file}: ${cure.name}\n${fixed[0]?.text}`;
         expect(after.certain, what).toBe(true);
         expect(failing(after), what).toBeLessThan(failing(before));
         names.set(cure.name, (names.get(cure.name) ?? 0) + 1);

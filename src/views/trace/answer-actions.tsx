@@ -8,7 +8,7 @@ import './print.css';
 import './answer-actions.css';
 import { IconButton } from '../ui/icon-button.tsx';
 
-/** Actions for the answer: copy it, keep it next to the following one, or mend the manifests. */
+/** Actions for the answer: copy it, keep it next to the following one, or fix the manifests. */
 export default function AnswerActions() {
   const texts = traceTexts(useApp((state) => state.language)).compare;
   const comparing = useApp((state) => state.kept !== null || state.compare !== null);

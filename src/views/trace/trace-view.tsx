@@ -103,7 +103,7 @@ export function TraceView() {
   const card = (shown: Answer | null, label: string, client: string, actions: boolean) => (
     <div className="answer-head">
       {other !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}
-      <div className="outcome-frame" data-mends={(actions && mayEdit) || undefined}>
+      <div className="outcome-frame" data-fixable={(actions && mayEdit) || undefined}>
         <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
         {actions && shown && (
           <Suspense fallback={null}>
