@@ -1,3 +1,4 @@
+import { tellingFields } from '../core/analysis/questions/changed-fields.ts';
 import { type ChangeReport, reportDifference } from '../core/answers/report-difference.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import type { Outcome } from '../core/ir/outcome.ts';
@@ -26,7 +27,8 @@ export function diffCommand(
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 
-function printChange({ frontend, client, witness, before, after, fields, because }: ChangeReport): string {
+function printChange(change: ChangeReport): string {
+  const { frontend, client, witness, before, after, because } = change;
   const clients =
     witness.gateway !== undefined
       ? 'every client'
@@ -39,10 +41,8 @@ function printChange({ frontend, client, witness, before, after, fields, because
     `    before  ${printOutcome(before)}`,
     `    after   ${printOutcome(after)}`,
   ];
-  for (const { field, before: old, after: fresh } of fields) {
-    // The outcome already shows the location.
-    if (field !== 'redirect.location') lines.push(`    ${field}  ${old ?? 'none'} → ${fresh ?? 'none'}`);
-  }
+  for (const { field, before: old, after: fresh } of tellingFields(change))
+    lines.push(`    ${field}  ${old ?? 'none'} → ${fresh ?? 'none'}`);
   const winners = because.map(({ route, rule, match }) => `${route} rule ${rule} match ${match}`);
   if (winners.length > 0) lines.push(`    because of ${winners.join(', ')}`);
   return lines.join('\n');

@@ -1,4 +1,5 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
+import { tellingFields } from '../../core/analysis/questions/changed-fields.ts';
 import type { ChangeReport } from '../../core/answers/report-difference.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 
@@ -39,6 +40,7 @@ export function ChangeItem({ change }: { readonly change: ChangeReport }) {
   const all = useAllTexts();
   const { changes: texts, routes } = all;
   const { frontend, witness, before, after } = change;
+  const fields = tellingFields(change);
   return (
     <li className="change">
       <h3>
@@ -66,9 +68,9 @@ export function ChangeItem({ change }: { readonly change: ChangeReport }) {
         <ArrowDown className="change-arrow" size={14} aria-hidden />
         <Side word={texts.after} outcome={after} />
       </dl>
-      {change.fields.length > 0 && (
+      {fields.length > 0 && (
         <ul className="change-fields">
-          {change.fields.map(({ field, before: old, after: fresh }) => (
+          {fields.map(({ field, before: old, after: fresh }) => (
             <li key={field}>
               <code>{field}</code> <code data-side="before">{old ?? texts.absent}</code> →{' '}
               <code data-side="after">{fresh ?? texts.absent}</code>

@@ -21,6 +21,25 @@ export function changedFields(before: Outcome, after: Outcome): readonly Changed
   });
 }
 
+/** A change with its fields. */
+interface WithFields {
+  readonly before: Outcome;
+  readonly after: Outcome;
+  readonly fields: readonly ChangedField[];
+}
+
+/**
+ * Returns the fields of a change that its outcomes do not say. If only one of them reaches a backend, the
+ * fields of the request that the backend receives say nothing more. The location of a redirect is a part of
+ * its outcome.
+ */
+export function tellingFields({ before, after, fields }: WithFields): readonly ChangedField[] {
+  const bothArrive = before.forwarded !== null && after.forwarded !== null;
+  return fields.filter(
+    ({ field }) => field !== 'redirect.location' && (bothArrive || !field.startsWith('request.')),
+  );
+}
+
 function fieldsOf(outcome: Outcome): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   const { redirect, timeouts, retry, session } = outcome;
