@@ -3,6 +3,7 @@ import { layOut } from '../src/core/graph/layout.ts';
 import { analyse, presentSnapshot } from '../src/core/index.ts';
 import { bundle } from './generate.ts';
 import { type LayoutEngine, layoutPeers, type Middles } from './layout-peers.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** The crossings of one graph under one layout. */
 export interface CrossingFigure {
@@ -49,16 +50,16 @@ export async function benchCrossings(peers: string | null): Promise<readonly Cro
 async function measure(engine: LayoutEngine, graph: GraphModel): Promise<CrossingFigure> {
   const sizes = { nodes: graph.nodes.length, edges: graph.edges.length, engine: engine.name };
   if (graph.nodes.length > engine.most) return { ...sizes, crossings: null, length: null, cpuMs: null };
-  const start = process.cpuUsage();
+  const lap = stopwatch();
   const middles = await engine.layOut(graph);
-  const { user, system } = process.cpuUsage(start);
+  const { cpu: cpuMs } = lap();
   const lines = linesOf(graph.edges, middles);
   const length = lines.reduce((sum, { a, b }) => sum + Math.hypot(a.x - b.x, a.y - b.y), 0);
   return {
     ...sizes,
     crossings: countCrossings(lines),
     length: length / Math.max(1, lines.length),
-    cpuMs: (user + system) / 1000,
+    cpuMs,
   };
 }
 

@@ -1,5 +1,6 @@
 import { difference } from '../src/core/analysis/questions/difference.ts';
 import { load } from './pipeline.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** The time of one comparison of two tables. */
 export interface DifferenceFigure {
@@ -34,16 +35,16 @@ function measure(entries: number, headerNames: number, change: DifferenceFigure[
     const { control, profile } = load(manifests(entries, headerNames, of));
     return { ir: control.ir, profile };
   }) as [Parameters<typeof difference>[0], Parameters<typeof difference>[1]];
-  const start = process.cpuUsage();
+  const lap = stopwatch();
   const { changes, complete } = difference(before, after);
-  const { user, system } = process.cpuUsage(start);
+  const { cpu: cpuMs } = lap();
   return {
     entries,
     headerNames,
     change,
     classes: changes.length,
     complete,
-    cpuMs: (user + system) / 1000,
+    cpuMs,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphModel, GraphNode } from '../src/core/graph/graph-model.ts';
 import { layOut } from '../src/core/graph/layout.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /**
  * One line of the results in `layout`: milliseconds of full layouts and of edits, and the number of nodes
@@ -53,11 +54,11 @@ export function benchLayout(sizes: readonly number[] = [100, 500, 2000, 5000]): 
 }
 
 function timed<Result>(into: { ms: number[]; cpuMs: number[] }, run: () => Result): Result {
-  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const lap = stopwatch();
   const result = run();
-  const { user, system } = process.cpuUsage(cpu);
-  into.ms.push(performance.now() - start);
-  into.cpuMs.push((user + system) / 1000);
+  const { wall, cpu } = lap();
+  into.ms.push(wall);
+  into.cpuMs.push(cpu);
   return result;
 }
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { buildIsCurrent, buildPage } from './build.mjs';
 import { ROOT } from './fingerprint.mjs';
+import { recordTasks } from './main-thread-tasks.mjs';
 import { EnsureError, ensureModules, orExit } from './packages.mjs';
 import { serve } from './serve.mjs';
 
@@ -23,40 +24,6 @@ function bundleOf(documents) {
   });
   if (status !== 0) throw new EnsureError(`the bundle could not be made: ${stderr.trim()}`);
   return stdout;
-}
-
-/**
- * Records the tasks of main threads. The returned function stops the recording and returns the long tasks, in
- * milliseconds of processor time, the longest first.
- */
-async function record(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel'] },
-  });
-  return async () => {
-    const complete = new Promise((settle) => session.once('Tracing.tracingComplete', settle));
-    await session.send('Tracing.end');
-    await complete;
-    await session.detach();
-    const mains = new Set(
-      events.flatMap(({ name, args, pid, tid }) =>
-        name === 'thread_name' && args.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [],
-      ),
-    );
-    const tasks = events.filter(
-      ({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${pid} ${tid}`),
-    );
-    // A recording without any task is not valid.
-    if (tasks.length === 0) throw new EnsureError('the browser recorded no task of the page');
-    return tasks
-      .filter(({ tdur }) => tdur > LONG_US)
-      .map(({ tdur }) => Math.round(tdur / 1000))
-      .sort((a, b) => b - a);
-  };
 }
 
 /** Counts frames until the returned function is called, which returns frames per second. */
@@ -84,11 +51,14 @@ const ROWS = [];
 
 /** Measures an action on the page, and adds a row to the results. */
 async function measure(browser, page, name, act) {
-  const stop = await record(browser);
+  const stop = await recordTasks(browser);
   const frames = await countFrames(page);
   await act();
   const perSecond = await frames();
-  const tasks = await stop();
+  const tasks = (await stop())
+    .filter(({ worked }) => worked > LONG_US)
+    .map(({ worked }) => Math.round(worked / 1000))
+    .sort((a, b) => b - a);
   ROWS.push([
     name,
     tasks.length === 0 ? 'none' : `${tasks.length}: ${tasks.slice(0, 8).join(', ')}`,

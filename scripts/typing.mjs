@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { ensureBrowser, launchOptions } from './browser.mjs';
 import { buildIsCurrent, buildPage } from './build.mjs';
 import { ROOT } from './fingerprint.mjs';
+import { recordTasks } from './main-thread-tasks.mjs';
 import { EnsureError, ensureModules, orExit } from './packages.mjs';
 import { serve, serveFile } from './serve.mjs';
 
@@ -67,52 +68,21 @@ async function measure(browser, { url, drawn }, bundle, { at, text }) {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Home');
   await page.waitForTimeout(2000);
-  const stop = await record(browser);
+  const stop = await recordTasks(browser);
   for (const letter of text) {
     if (letter === '\n') await page.keyboard.press('Enter');
     else await page.keyboard.type(letter);
     await page.waitForTimeout(letter === ' ' ? THINK_MS : KEY_MS);
   }
   await page.waitForTimeout(3000);
-  const tasks = await stop();
+  const tasks = (await stop())
+    .filter(({ lasted }) => lasted > LONG_US)
+    .map(({ lasted, worked }) => ({ lasted: Math.round(lasted / 1000), worked: Math.round(worked / 1000) }));
   await page.close();
   return tasks;
 }
 
 const LONG_US = 50_000;
-
-/**
- * Records the tasks of main threads. The returned function stops the recording and returns the long tasks, in
- * milliseconds.
- */
-async function record(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel'] },
-  });
-  return async () => {
-    const complete = new Promise((settle) => session.once('Tracing.tracingComplete', settle));
-    await session.send('Tracing.end');
-    await complete;
-    await session.detach();
-    const mains = new Set(
-      events.flatMap(({ name, args, pid, tid }) =>
-        name === 'thread_name' && args.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [],
-      ),
-    );
-    const tasks = events.filter(
-      ({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${pid} ${tid}`),
-    );
-    // A recording without any task is not valid.
-    if (tasks.length === 0) throw new EnsureError('the browser recorded no task of the page');
-    return tasks
-      .filter(({ dur }) => dur > LONG_US)
-      .map(({ dur, tdur }) => ({ lasted: Math.round(dur / 1000), worked: Math.round(tdur / 1000) }));
-  };
-}
 
 /** Builds the editor alone into a separate folder and serves it. */
 async function serveEditorAlone() {
