@@ -9,7 +9,7 @@ const MARKS = { done: '●', skipped: '○', stopped: '■' } as const;
 const RESULTS = { won: '✓ won', lost: '· lost', missed: '✗ missed' } as const;
 
 /**
- * Returns a trace as text: the outcome, the cause of a failure, the six steps, the candidates with the reasons why they did not
+ * Returns a trace as text: the outcome, its cause, the six steps, the candidates with the reasons why they did not
  * match, and the uncertain points.
  */
 export function printTrace(explained: ExplainedTrace<Iterable<Candidate>>): string {
@@ -17,8 +17,7 @@ export function printTrace(explained: ExplainedTrace<Iterable<Candidate>>): stri
   const { outcome } = trace;
   const status = outcome.status === null ? '' : ` [${outcome.status}]`;
   const lines = [`${plain(explained.headline)}${status}`];
-  const isUnanswered = outcome.kind === 'rejected' || outcome.kind === 'failed';
-  if (isUnanswered && explained.because.length > 0) lines.push(plain(explained.because));
+  if (explained.because.length > 0) lines.push(plain(explained.because));
   if (explained.uncertain.length > 0) lines.push(plain(explained.uncertain));
   lines.push('');
   for (const step of explained.steps) {

@@ -232,7 +232,7 @@ backendRefs: [{name: pay-v2, namespace: shop, port: 80, weight: 3}, {name: pay, 
     about: 'a request that is answered',
     text: route({ rules: V1 }),
     request: ask('http://pay.shop/v1'),
-    cause: 'HTTPRoute/shop/pay rule 0',
+    cause: 'web has no consumer routes for shop/pay, so the producer routes count.',
     cures: [],
   },
   {
@@ -253,7 +253,8 @@ describe('cures of requests that fail', () => {
   test.each(CASES)('$about', (each) => {
     const snapshot = snapshotOf(each);
     const before = traceRequest(snapshot, each.request);
-    const told = plain(explainTrace(before).because);
+    const { headline, because } = explainTrace(before);
+    const told = plain(because.length > 0 ? because : headline);
     expect(told.startsWith(each.cause), told).toBe(true);
     const cures = curesOf(snapshot, each.request);
     const found = cures.map(({ name, args, edits }) => {

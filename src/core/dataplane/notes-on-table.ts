@@ -12,6 +12,7 @@ import { noteOnCoreGroup } from './core-group-note.ts';
 import { decider } from './decider.ts';
 import { notesOnOrder } from './order-notes.ts';
 import { notesOnPatterns } from './pattern-notes.ts';
+import { hasUnitedGroups } from './united-groups.ts';
 import type { Walk } from './walk.ts';
 
 type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
@@ -69,7 +70,8 @@ function notesOnGroup(walked: AtTable): readonly TraceNote[] {
   const { winner } = consideration;
   const notes: TraceNote[] = [];
   if (table !== first) notes.push({ code: 'fell-back-to-producer', rule: 'R-129, A-02', args: {} });
-  else if (host.hidden !== null) notes.push(noteOnProducers(host.hidden, winner, view));
+  else if (host.hidden !== null && !hasUnitedGroups(first))
+    notes.push(noteOnProducers(host.hidden, winner, view));
   for (const { route, lostTo } of first.conflicted) {
     notes.push({ code: 'kind-conflict', rule: 'R-133, A-07', args: { route, lostTo } });
   }
@@ -88,7 +90,7 @@ function notesOnUnion(table: RouteTable, winner: RouteEntry | null): readonly Tr
   }
   const { role, namespace } = table.scope;
   const isConsumers = (route: string) => readResourceId(route).namespace === namespace;
-  const united = role === 'consumer' && !table.routes.every(isConsumers);
+  const united = hasUnitedGroups(table);
   const lost = role === 'consumer' && table.conflicted.length > 0;
   if ((united && winner !== null && !isConsumers(winner.route)) || (lost && united)) {
     notes.push({ code: 'groups-united', rule: 'R-126, R-129, A-02', args: { namespace } });

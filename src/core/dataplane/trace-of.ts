@@ -20,6 +20,7 @@ import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
 import { passedOverCandidates } from './passed-over.ts';
+import { hasUnitedGroups } from './united-groups.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -117,7 +118,14 @@ export function traceOf(
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
       notes.push(...notesOnTable(walked, place, ir, profile));
       const { considered } = consideration;
-      steps.push({ step: 5, kind: 'route', scope: table.scope, considered, rules: rulesOfRoute(walked) });
+      steps.push({
+        step: 5,
+        kind: 'route',
+        scope: table.scope,
+        ...(hasUnitedGroups(table) && { united: true }),
+        considered,
+        rules: rulesOfRoute(walked),
+      });
       notes.push(...notesOnSupposition(walked));
       // A listener is dialled at its own port, regardless of the URL.
       const dialled = proxy.entrance === 'gateway' ? { ...request, port: host.port } : request;

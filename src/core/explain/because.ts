@@ -1,30 +1,86 @@
-import { winnerIn } from '../ir/candidate-list.ts';
+import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Candidate, Miss, Trace } from '../ir/trace.ts';
 import type { Sentence } from './fragment.ts';
-import { code, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
+import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 
 /** The maximum number of failed conditions in the sentence. The list of candidates shows all. */
 const MOST_MISSES = 2;
 
 /**
- * Returns what decided, in a few words: the winning route and rule with its timeouts, or what kept a request
- * from the routes. That is consumer routes that hide a producer route for the request (R-126), else what
- * `nearestOf` returns. Empty if no candidate was compared.
+ * Returns why a request got its answer, in a few words. For a winner: why its routes count (R-126) and why it
+ * wins (R-220). For a rejected request: the consumer routes that hide a producer route for it (R-126), else
+ * what `nearestOf` returns. Empty when the headline is the whole cause.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
   const step = trace.steps.find((each) => each.step === 5);
-  const winner = step?.step === 5 ? winnerIn(step.considered) : undefined;
-  if (!winner) {
+  if (step?.step !== 5 || winnerIn(step.considered) === undefined) {
     const hidden = hiddenProducer(trace, speaker);
     return hidden.length > 0 ? hidden : nearestOf(trace, speaker);
   }
-  const won = speaker.say('because.won', {
+  const broken = brokenBackends(step, trace, speaker);
+  if (broken.length > 0) return broken;
+  return inARow([whyItsRoutes(step, trace, speaker), whyItWins(step, speaker)], speaker);
+}
+
+type RouteStep = Extract<Trace['steps'][number], { step: 5 }>;
+
+/** Returns the backends of the winner that cannot receive the request. Empty if there are none. */
+function brokenBackends({ considered }: RouteStep, { outcome }: Trace, speaker: Speaker): Sentence {
+  const winner = winnerIn(considered);
+  const names = new Set(
+    outcome.backends.flatMap(({ service, cause }) => (cause && service ? [service] : [])),
+  );
+  if (winner === undefined || names.size === 0) return [];
+  return speaker.say('because.refers', {
     route: resourceLink(winner.route),
     rule: ruleOf(winner, speaker),
+    backends: listOf(
+      [...names].map((name) => [serviceLink(name)]),
+      speaker,
+    ),
   });
-  const items = timeoutsOf(trace.outcome, speaker);
-  return items.length === 0 ? won : [...won, { text: ' · ' }, ...listOf(items, speaker)];
+}
+
+/** Returns why the routes of a scope count for a request, and others do not. */
+function whyItsRoutes(
+  { scope, united }: RouteStep,
+  { request, steps, notes }: Trace,
+  { say }: Speaker,
+): Sentence {
+  const identified = steps.find((step) => step.step === 3);
+  const service = identified?.service == null ? code(request.host) : serviceLink(identified.service);
+  switch (scope.role) {
+    case 'gateway':
+      return say('because.gateway', { listener: code(identified?.frontend ?? '') });
+    case 'consumer': {
+      const hides = notes.some(({ code }) => code === 'consumer-shadows-producer');
+      const namespace = code(scope.namespace);
+      const key = united ? 'because.united' : hides ? 'because.consumer-first' : 'because.consumer';
+      return say(key, { namespace, service });
+    }
+    case 'producer':
+      if (request.from === null || request.from.namespace === scope.namespace)
+        return say('because.producer-own', { service });
+      return say('because.producer', { namespace: code(request.from.namespace), service });
+    default:
+      return scope.role satisfies never;
+  }
+}
+
+/** Returns why the winner takes precedence, if other entries were compared with it. */
+function whyItWins({ considered }: RouteStep, speaker: Speaker): Sentence {
+  const { say, messages } = speaker;
+  const winner = winnerIn(considered);
+  if (winner === undefined || considered.compared < 2) return [];
+  const rule = ruleOf(winner, speaker);
+  const [rival] = losersIn(considered);
+  if (rival?.lostBy === undefined) return say('because.only', { rule });
+  return say('because.precedence', {
+    rule,
+    loser: rival.route === winner.route ? ruleOf(rival, speaker) : resourceLink(rival.route),
+    criterion: messages[`criterion.${rival.lostBy}`],
+  });
 }
 
 /** Returns the producer route that would take a rejected request. Empty if consumer routes hide none. */

@@ -243,7 +243,7 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
     step.scope.role === 'gateway'
       ? say('route.gateway', { listener: code(listenerOf(trace)) })
       : step.scope.role === 'consumer'
-        ? say('route.consumer', { namespace: code(step.scope.namespace) })
+        ? say(step.united ? 'route.united' : 'route.consumer', { namespace: code(step.scope.namespace) })
         : say(own ? 'route.producer-own' : 'route.producer', { service });
   const winner = winnerIn(step.considered);
   if (!winner) return scope;

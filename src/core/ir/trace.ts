@@ -129,6 +129,8 @@ export type Step<Considered = CandidateList> =
       readonly step: 5;
       readonly kind: 'route';
       readonly scope: Scope;
+      /** Present when producer routes compete with the consumer routes of the scope. */
+      readonly united?: true;
       readonly considered: Considered;
       readonly rules: readonly string[];
     }

@@ -115,6 +115,10 @@ export const MESSAGES_EN = {
     '{route} {rule} matches, but the listener is for {expected} and the route is for {actual}.',
   'passed-over.other-parent':
     '{route} {rule} matches, but it is not attached here: {on} of its parentRef must be {expected} but is {actual}.',
+  'route.united': 'Consumer routes of {namespace} and producer routes compete in one table.',
+  'because.united': 'The consumer routes of {namespace} and the producer routes of {service} compete.',
+  'because.refers': '{route} {rule} refers to {backends}, which cannot receive the request.',
+  'because.gateway': 'Listener {listener} accepts the request.',
   'because.hidden-producer':
     '{namespace} has consumer routes of its own for {service}, so the producer route {route} that takes this request does not count.',
   'reject.status': 'The client gets {status}. The request does not fall through to the Service.',
