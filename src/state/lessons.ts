@@ -80,7 +80,7 @@ function show(at: LessonState, lesson: NonNullable<State['lesson']>): void {
     ...(at.compare === null ? { comparison: null } : null),
     profile: 'gateway-api',
     tab,
-    pane: 'request',
+    pane: tab === 'trace' ? 'graph' : 'request',
     selected: null,
     reveal: null,
     highlightStep: at.highlight,

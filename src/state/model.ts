@@ -13,11 +13,11 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** The tabs of the lower right pane, in their order. */
+/** The tabs of the views, in their order. The trace is always visible if there is enough space. */
 export const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** The panes of the page; on small screens one is shown at a time. */
+/** The panes of the page. On small screens one is shown at a time, or the view of a tab in place of `request`. */
 export const PANES = ['manifests', 'graph', 'request'] as const;
 export type Pane = (typeof PANES)[number];
 
@@ -76,7 +76,10 @@ export type Speed = (typeof SPEEDS)[number];
 interface Looks {
   readonly theme: Theme;
   readonly language: Language;
-  /** Widths of the three columns in percent, by pane. An empty record means the defaults. */
+  /**
+   * Widths of the three columns in percent, by pane, and the height of the `drawer` in percent. An empty record
+   * means the defaults.
+   */
   readonly columns: Readonly<Record<string, number>>;
   /** Whether the editor shows the defaults of missing fields. */
   readonly ghosts: boolean;

@@ -71,9 +71,9 @@ export function follow(link: Link): void {
   else if (link.to === 'resource') showResource(link.id);
 }
 
-/** Shows a tab of the lower right pane. */
+/** Shows the view of a tab. */
 export function showTab(tab: Tab): void {
-  update({ tab });
+  update({ tab, pane: 'request' });
 }
 
 /** Shows a pane on a small screen. */

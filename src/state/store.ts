@@ -33,7 +33,7 @@ const INITIAL: State = {
   difference: null,
   studying: null,
   tab: 'trace',
-  pane: 'request',
+  pane: 'graph',
   selected: null,
   selectedBy: 'choice',
   reveal: null,

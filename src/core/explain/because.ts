@@ -73,11 +73,9 @@ function whyItWins({ considered }: RouteStep, speaker: Speaker): Sentence {
   const { say, messages } = speaker;
   const winner = winnerIn(considered);
   if (winner === undefined || considered.compared < 2) return [];
-  const rule = ruleOf(winner, speaker);
   const [rival] = losersIn(considered);
-  if (rival?.lostBy === undefined) return say('because.only', { rule });
+  if (rival?.lostBy === undefined) return say('because.only');
   return say('because.precedence', {
-    rule,
     loser: rival.route === winner.route ? ruleOf(rival, speaker) : resourceLink(rival.route),
     criterion: messages[`criterion.${rival.lostBy}`],
   });

@@ -10,7 +10,7 @@ export function ClientField() {
   const id = useId();
   const from = useApp((state) => state.request.from);
   return (
-    <div className="field">
+    <div className="field client-field">
       <label htmlFor={id}>{texts.request.from}</label>
       <ClientSelect id={id} value={from} gateways onChoose={(value) => editRequest({ from: value })} />
     </div>

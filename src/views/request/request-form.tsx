@@ -1,5 +1,5 @@
-import { ChevronDown, ChevronRight, SendHorizontal } from 'lucide-react';
-import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
+import { SendHorizontal, SlidersHorizontal } from 'lucide-react';
+import { type CSSProperties, type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import { editRequest, sendRequest } from '../../state/request.ts';
 import { needsMore } from '../../state/request-fields.ts';
 import { useApp } from '../../state/store.ts';
@@ -42,17 +42,18 @@ function HeadersField() {
   const id = useId();
   const headers = useApp((state) => state.request.headers);
   const problem = useProblems().find((each) => each.field === 'headers');
-  const lines = Math.min(6, Math.max(1, headers.split('\n').length));
+  const lines = Math.min(8, headers.split('\n').length + 1);
   return (
-    <div className="field">
+    <div className="field headers-field" style={{ '--lines': lines } as CSSProperties}>
       <label htmlFor={id}>{texts.request.headers}</label>
       <textarea
         id={id}
         className="input"
-        rows={lines}
+        rows={1}
         spellCheck={false}
         autoComplete="off"
-        placeholder={texts.request.headersHint}
+        placeholder={texts.request.addHeader}
+        title={texts.request.headersHint}
         value={headers}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
@@ -83,33 +84,36 @@ export function RequestForm() {
   };
   return (
     <form className="request-form" aria-label={texts.request.title} onSubmit={submit} noValidate>
-      <div className="request-row request-row-who">
-        <ClientField />
-        <MethodField />
-      </div>
-      <div className="request-row request-row-where">
-        <UrlField />
-        <button type="submit" className="button" data-look="primary" title={texts.request.send}>
-          <SendHorizontal size={14} aria-hidden />
-          {texts.request.send}
-        </button>
-      </div>
-      <div className="request-row-more">
-        <HeadersField />
+      <ClientField />
+      <MethodField />
+      <UrlField />
+      <HeadersField />
+      <div className="request-actions">
         <button
           type="button"
           className="button"
           data-look="quiet"
-          data-size="small"
           aria-expanded={open}
           aria-controls={moreId}
           onClick={() => setOpened(!open)}
         >
-          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+          <SlidersHorizontal size={14} aria-hidden />
           {texts.request.more}
         </button>
+        <button
+          type="submit"
+          className="button"
+          data-look="primary"
+          aria-label={texts.request.send}
+          title={texts.request.send}
+        >
+          <SendHorizontal size={14} aria-hidden />
+          <span className="wide-only" aria-hidden>
+            {texts.request.sendShort}
+          </span>
+        </button>
       </div>
-      <div id={moreId} hidden={!open}>
+      <div id={moreId} hidden={!open} className="request-more">
         {open && (
           <Suspense fallback={null}>
             <MoreFields />

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { hasLeftOut } from '../../state/left-out-comment.ts';
 import { useApp } from '../../state/store.ts';
+import { RequestForm } from '../request/request-form.tsx';
+import { AnswerLine } from '../trace/answer-line.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -40,7 +42,7 @@ export function App() {
   if (mode === 'embed') {
     return (
       <Suspense fallback={null}>
-        <EmbedPage graph={<GraphPane compact />} answer={<TraceView />} />
+        <EmbedPage graph={<GraphPane compact />} answer={<TraceView />} line={<AnswerLine />} />
         <Notices />
       </Suspense>
     );
@@ -58,6 +60,8 @@ export function App() {
           <LeftOutLine />
         </Suspense>
       )}
+      <RequestForm />
+      <AnswerLine />
       <Panes />
       <ReadingProgress />
       <Dialogs />

@@ -7,11 +7,13 @@ import { type ColumnLimits, moveSeparator, toggleColumn } from './column-sizes.t
 
 type Sizes = Readonly<Record<string, number>>;
 
-const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 28, graph: 40, request: 32 };
+const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 20, graph: 55, request: 25 };
+/** With little space the manifests start folded. */
+const COMPACT: Readonly<Record<Pane, number>> = { manifests: 3, graph: 64, request: 33 };
 const LIMITS: readonly ColumnLimits[] = [
   { least: 220, folded: 36 },
   { least: 240, folded: 36 },
-  { least: 320, folded: null },
+  { least: 280, folded: null },
 ];
 /** A column that takes a smaller part of the width, in percent, is folded. */
 const FOLDED = 6;
@@ -23,6 +25,9 @@ function sizesFrom(columns: Sizes): Sizes {
   const total = PANES.reduce((whole, pane) => whole + (columns[pane] ?? Number.NaN), 0);
   return Math.abs(total - 100) < 1 ? columns : DEFAULTS;
 }
+
+/** The sizes with little space. They last as long as the page, so that a folded pane unfolds on a large screen. */
+let compactSizes: Sizes = COMPACT;
 
 function isFolded(pane: Pane, sizes: Sizes): boolean {
   return LIMITS[PANES.indexOf(pane)]?.folded !== null && (sizes[pane] as number) < FOLDED;
@@ -44,6 +49,8 @@ export interface ColumnProps {
 interface ColumnsProps {
   /** The content of a column. It is not drawn again while a separator is dragged. */
   readonly content: ComponentType<ColumnProps>;
+  /** True when there is little space: a small screen, or a lesson next to the columns. */
+  readonly compact: boolean;
 }
 
 function sum(widths: readonly number[]): number {
@@ -73,9 +80,20 @@ function sizesOf(widths: readonly number[]): Sizes {
 }
 
 /** Three columns that can be resized and folded, after the pattern "Window Splitter" of ARIA. */
-export function Columns({ content: Content }: ColumnsProps) {
+export function Columns({ content: Content, compact }: ColumnsProps) {
   const texts = useTexts();
-  const stored = useApp((state) => sizesFrom(state.columns));
+  const usual = useApp((state) => sizesFrom(state.columns));
+  const [small, setSmall] = useState(compactSizes);
+  const stored = compact ? small : usual;
+  const keep = useCallback(
+    (next: Sizes) => {
+      if (compact) {
+        compactSizes = next;
+        setSmall(next);
+      } else setColumns({ ...store.getState().columns, ...next });
+    },
+    [compact],
+  );
   /** The sizes while a separator is dragged. They are stored at its end. */
   const [dragged, setDragged] = useState<Sizes | null>(null);
   const sizes = dragged ?? stored;
@@ -92,23 +110,23 @@ export function Columns({ content: Content }: ColumnsProps) {
   const toggle = useCallback(
     (pane: Pane) => {
       const widths = widthsNow();
-      const before = sizesFrom(store.getState().columns);
+      const before = compact ? compactSizes : sizesFrom(store.getState().columns);
       if (!isFolded(pane, before)) unfolded.current = { ...unfolded.current, [pane]: before[pane] as number };
       const wanted = ((unfolded.current[pane] as number) / 100) * sum(widths);
-      setColumns(sizesOf(toggleColumn(widths, LIMITS, PANES.indexOf(pane), wanted)));
+      keep(sizesOf(toggleColumn(widths, LIMITS, PANES.indexOf(pane), wanted)));
     },
-    [widthsNow],
+    [widthsNow, compact, keep],
   );
   const endDrag = () => {
     drag.current = null;
-    if (dragged) setColumns(dragged);
+    if (dragged) keep(dragged);
     setDragged(null);
   };
   const onKey = (key: string, at: number): boolean => {
     const widths = widthsNow();
     const by = keyStep(key, sum(widths));
     if (key === 'Enter') toggle(PANES[at] as Pane);
-    else if (by !== 0) setColumns(sizesOf(moveSeparator(widths, LIMITS, at, by)));
+    else if (by !== 0) keep(sizesOf(moveSeparator(widths, LIMITS, at, by)));
     else return false;
     return true;
   };

@@ -1,15 +1,11 @@
 import {
   BookOpen,
   ChevronDown,
+  Ellipsis,
   GraduationCap,
-  Languages,
   type LucideIcon,
-  Monitor,
-  Moon,
   SlidersHorizontal,
-  Sun,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { MenuButton } from './menu-button.tsx';
@@ -17,8 +13,7 @@ import { MenuButton } from './menu-button.tsx';
 const loadExamples = () => import('./menus/examples-menu.tsx');
 const loadLessons = () => import('./menus/lessons-menu.tsx');
 const loadProfiles = () => import('./menus/profile-menu.tsx');
-const loadThemes = () => import('./menus/theme-menu.tsx');
-const loadLanguages = () => import('./menus/language-menu.tsx');
+const loadPageMenu = () => import('./menus/page-menu.tsx');
 
 export function ExamplesButton() {
   const texts = useTexts();
@@ -79,44 +74,19 @@ export function ProfileButton() {
   );
 }
 
-const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
-
-export function ThemeButton() {
+/** The button of the menu with everything that is needed rarely. */
+export function PageMenuButton() {
   const texts = useTexts();
-  const Icon = THEME_ICONS[useApp((state) => state.theme)];
-  return (
-    <IconMenuButton load={loadThemes} label={texts.header.theme} icon={<Icon size={16} aria-hidden />} />
-  );
-}
-
-export function LanguageButton() {
-  const texts = useTexts();
-  return (
-    <IconMenuButton
-      load={loadLanguages}
-      label={texts.header.language}
-      icon={<Languages size={16} aria-hidden />}
-    />
-  );
-}
-
-interface IconMenuButtonProps {
-  readonly load: typeof loadThemes;
-  readonly label: string;
-  readonly icon: ReactNode;
-}
-
-function IconMenuButton({ load, label, icon }: IconMenuButtonProps) {
   return (
     <MenuButton
-      load={load}
+      load={loadPageMenu}
       trigger={{
         className: 'button',
         'data-look': 'quiet',
         'data-shape': 'square',
-        'aria-label': label,
-        title: label,
-        children: icon,
+        'aria-label': texts.header.menu,
+        title: texts.header.menu,
+        children: <Ellipsis size={18} aria-hidden />,
       }}
     />
   );

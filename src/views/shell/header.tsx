@@ -1,15 +1,9 @@
-import { Command, FolderOpen, History, Server, Share2 } from 'lucide-react';
+import { FolderOpen, Share2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { DialogButton } from './dialog-button.tsx';
-import {
-  ExamplesButton,
-  LanguageButton,
-  LessonsButton,
-  ProfileButton,
-  ThemeButton,
-} from './header-menus.tsx';
+import { ExamplesButton, LessonsButton, PageMenuButton, ProfileButton } from './header-menus.tsx';
 import { openFiles } from './open-files.ts';
 
 function Wordmark() {
@@ -61,7 +55,6 @@ function OpenFilesButton() {
 export function Header() {
   const texts = useTexts().header;
   const mayEdit = useApp((state) => state.mode === 'edit');
-  const cluster = useApp((state) => state.cluster !== null);
   return (
     <header className="header">
       <Wordmark />
@@ -70,22 +63,12 @@ export function Header() {
           <ExamplesButton />
           <LessonsButton />
           <OpenFilesButton />
-          {cluster && <DialogButton dialog="cluster" label={texts.loadCluster} icon={Server} />}
-          <DialogButton dialog="history" label={texts.history} icon={History} square />
         </div>
       )}
       <div className="header-group header-end">
         <ProfileButton />
-        <LanguageButton />
-        <ThemeButton />
-        <DialogButton
-          dialog="commands"
-          label={texts.commands}
-          icon={Command}
-          square
-          keys="Control+K Meta+K"
-        />
-        <DialogButton dialog="share" label={texts.share} icon={Share2} look="primary" />
+        <PageMenuButton />
+        <DialogButton dialog="share" label={texts.share} icon={Share2} />
       </div>
     </header>
   );

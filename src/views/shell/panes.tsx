@@ -1,18 +1,19 @@
 import { memo } from 'react';
-import { PANES, type Pane } from '../../state/model.ts';
+import { PANES, type Pane, TABS, type Tab as TabName } from '../../state/model.ts';
 import { isOutdated } from '../../state/selectors.ts';
-import { showPane } from '../../state/show.ts';
+import { showPane, showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { LONG, lengthOf } from '../../state/work-length.ts';
 import { useDelayed } from '../ui/delayed.tsx';
 import { Tab, TabGroup, TabList, TabPanel } from '../ui/tab-group.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { AnswerPane } from './answer-pane.tsx';
 import { type ColumnProps, Columns } from './columns.tsx';
+import { Drawer } from './drawer.tsx';
 import { GraphPane } from './graph-pane.tsx';
 import { LessonSlot } from './lesson-slot.tsx';
 import { ManifestsPane } from './manifests-pane.tsx';
 import { useScreenMedia } from './resolved-theme.ts';
+import { TabCount, ViewPanel } from './view-panel.tsx';
 
 /** The content of a column. */
 const Column = memo(function Column({ pane, folded, onFold }: ColumnProps) {
@@ -20,24 +21,49 @@ const Column = memo(function Column({ pane, folded, onFold }: ColumnProps) {
     case 'manifests':
       return <ManifestsPane folded={folded} onFold={() => onFold(pane)} />;
     case 'graph':
-      return <GraphPane folded={folded} onFold={() => onFold(pane)} />;
+      return <GraphPane />;
     case 'request':
-      return <AnswerPane />;
+      return (
+        <TabPanel value="trace" className="tab-body" always>
+          <ViewPanel tab="trace" />
+        </TabPanel>
+      );
     default:
       return pane satisfies never;
   }
 });
 
-/** One pane at a time, for small screens. */
+/** Three columns, and below them the drawer with the other views. */
+function WidePanes({ compact }: { readonly compact: boolean }) {
+  const tab = useApp((state) => state.tab);
+  return (
+    <TabGroup className="wide-panes" value={tab} onValueChange={(value) => showTab(value as TabName)}>
+      <Columns content={Column} compact={compact} />
+      <Drawer />
+    </TabGroup>
+  );
+}
+
+const isTab = (value: string): value is TabName => TABS.some((tab) => tab === value);
+
+/** One pane or view at a time, for small screens. */
 function PaneTabs() {
   const texts = useTexts();
-  const pane = useApp((state) => state.pane);
+  const shown = useApp((state) => (state.pane === 'request' ? state.tab : state.pane));
+  const show = (value: string) => {
+    if (isTab(value)) {
+      showTab(value);
+      showPane('request');
+    } else showPane(value as Pane);
+  };
+  const panes = PANES.filter((pane) => pane !== 'request');
   return (
-    <TabGroup className="pane-tabs" value={pane} onValueChange={(value) => showPane(value as Pane)}>
-      <TabList className="tab-list" aria-label={texts.title}>
-        {PANES.map((each) => (
+    <TabGroup className="pane-tabs" value={shown} onValueChange={show}>
+      <TabList className="tab-list" aria-label={texts.regions.views}>
+        {[...panes, ...TABS].map((each) => (
           <Tab key={each} value={each} className="tab">
-            {texts.panes[each]}
+            {isTab(each) ? texts.tabs[each] : texts.panes[each]}
+            {isTab(each) && <TabCount tab={each} />}
           </Tab>
         ))}
       </TabList>
@@ -47,9 +73,11 @@ function PaneTabs() {
       <TabPanel value="graph" className="pane">
         <GraphPane />
       </TabPanel>
-      <TabPanel value="request" className="pane">
-        <AnswerPane />
-      </TabPanel>
+      {TABS.map((each) => (
+        <TabPanel key={each} value={each} className="pane tab-body">
+          <ViewPanel tab={each} />
+        </TabPanel>
+      ))}
     </TabGroup>
   );
 }
@@ -72,12 +100,13 @@ function useOutdated(): 'all' | 'answer' | null {
 export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
   // A lesson takes its own column.
-  const narrow = useScreenMedia(`(max-width: ${lesson ? 1279.98 : 1099.98}px)`);
+  const narrow = useScreenMedia(`(max-width: ${lesson ? 1179.98 : 899.98}px)`);
+  const compact = useScreenMedia(`(max-width: ${lesson ? 1679.98 : 1199.98}px)`);
   const outdated = useOutdated();
   return (
     <main className="main" data-lesson={lesson || undefined} data-outdated={outdated ?? undefined}>
       {lesson && <LessonSlot />}
-      {narrow ? <PaneTabs /> : <Columns content={Column} />}
+      {narrow ? <PaneTabs /> : <WidePanes compact={compact} />}
     </main>
   );
 }

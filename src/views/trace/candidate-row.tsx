@@ -22,8 +22,12 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
           <li key={miss.on}>
             <code className="miss-on">{visible(miss.on)}</code>
             <span>
-              {texts.wanted} <code>{visible(miss.expected)}</code>, {texts.got}{' '}
-              {miss.actual === null ? texts.none : <code>{visible(miss.actual)}</code>}
+              <span className="visually-hidden">{texts.wanted} </span>
+              <code>{visible(miss.expected)}</code>
+              <span className="visually-hidden">, {texts.got} </span>
+              <span className="miss-got">
+                {miss.actual === null ? texts.none : <code>{visible(miss.actual)}</code>}
+              </span>
             </span>
           </li>
         ))}
@@ -35,17 +39,19 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
 interface CandidateRowProps {
   readonly candidate: Candidate;
   readonly order: number;
+  /** True when the list shows the row only on request. */
+  readonly hidden: boolean;
   /** The change that makes it match, once it is known. */
   readonly near: NearMiss | undefined;
 }
 
 /** One candidate with its result. */
-export function CandidateRow({ candidate, order, near }: CandidateRowProps) {
+export function CandidateRow({ candidate, order, hidden, near }: CandidateRowProps) {
   const texts = useTexts().flow;
   const { route, rule, ruleName, match, result, origin } = candidate;
   const { kind, namespace, name } = readResourceId(route);
   return (
-    <tr data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
+    <tr hidden={hidden} data-result={result} data-route={route} data-passed-over={candidate.passedOver?.why}>
       <td className="numeric">{order}</td>
       <td>
         <button
@@ -57,12 +63,20 @@ export function CandidateRow({ candidate, order, near }: CandidateRowProps) {
             goTo(origin.file, origin.line, origin.column);
           }}
         >
-          <code>{visible(namespacedName(namespace, name))}</code>
+          <code>
+            <span className="visually-hidden">{visible(namespacedName(namespace, ''))}</span>
+            {visible(name)}
+          </code>
         </button>
-        <small>
-          {kind} · {typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)} ·{' '}
+        <span className="candidate-rule">
+          {' › '}
+          <bdi>{typeof ruleName === 'string' ? visible(ruleName) : texts.rule(rule)}</bdi>
+        </span>
+        <small className={match === 0 ? 'visually-hidden' : undefined}>
+          {' · '}
           {texts.match(match)}
         </small>
+        <span className="visually-hidden"> · {kind}</span>
         {near && (
           <Suspense fallback={null}>
             <TryChip change={near} />

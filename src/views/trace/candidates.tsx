@@ -33,6 +33,9 @@ function useCandidates({ first, length }: CandidatePage, answer: Answer, all: bo
   return all && loaded.first === first ? loaded.candidates : first;
 }
 
+/** The number of candidates that are visible before the reader asks for all of them. */
+const FEW = 6;
+
 /** Every candidate match in order of precedence, with its result. A long list is shown whole on request. */
 export function Candidates({
   considered,
@@ -49,7 +52,7 @@ export function Candidates({
   return (
     <div className="table-frame">
       <table aria-label={texts.candidates}>
-        <thead>
+        <thead className="visually-hidden">
           <tr>
             <th scope="col">{texts.columns.order}</th>
             <th scope="col">{texts.columns.route}</th>
@@ -58,15 +61,23 @@ export function Candidates({
         </thead>
         <tbody>
           {candidates.map((candidate, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order of precedence names a candidate.
-            <CandidateRow key={at} candidate={candidate} order={at + 1} near={near.get(at)} />
+            <CandidateRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order of precedence names a candidate.
+              key={at}
+              candidate={candidate}
+              order={at + 1}
+              hidden={!all && at >= FEW && candidate.result !== 'won'}
+              near={near.get(at)}
+            />
           ))}
           {won && won.index >= candidates.length && (
-            <CandidateRow candidate={won.candidate} order={won.index + 1} near={undefined} />
+            <CandidateRow candidate={won.candidate} order={won.index + 1} hidden={false} near={undefined} />
           )}
         </tbody>
       </table>
-      {candidates.length < length && <ShowAll count={length} onShow={() => setAll(true)} />}
+      {(candidates.length < length || (!all && length > FEW)) && (
+        <ShowAll count={length} onShow={() => setAll(true)} />
+      )}
     </div>
   );
 }

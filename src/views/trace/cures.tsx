@@ -19,7 +19,7 @@ function canBeCured({ kind, certain, backends }: Outcome): boolean {
  * Buttons for changes of the manifests after which the request is answered. A button opens the preview of its
  * change. Their space is reserved while they are computed, so that the steps below do not move.
  */
-export function Cures() {
+export default function Cures() {
   const answer = useApp((state) => state.answer);
   const texts = traceTexts(useApp((state) => state.language));
   const mayEdit = useApp((state) => state.mode === 'edit');

@@ -13,12 +13,19 @@ import { percent } from './share-bar.tsx';
 
 const Timeline = lazy(() => import('./timeline.tsx'));
 
-function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface BlockProps {
+  readonly title: string;
+  /** True when the block is open at first. */
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}
+
+function Block({ title, open = false, children }: BlockProps) {
   return (
-    <section className="detail">
-      <h3>{title}</h3>
+    <details className="detail" open={open}>
+      <summary>{title}</summary>
       {children}
-    </section>
+    </details>
   );
 }
 
@@ -102,7 +109,7 @@ export function Details({
         </Block>
       )}
       {outcome.attempts.length > 0 && (
-        <Block title={texts.timeline}>
+        <Block title={texts.timeline} open>
           <Suspense fallback={null}>
             <Timeline outcome={outcome} beside={beside} />
           </Suspense>
@@ -171,9 +178,9 @@ export function Notes({ explained }: { readonly explained: PageTrace }) {
   const texts = useTexts().notes;
   if (explained.notes.length === 0) return null;
   return (
-    <section className="notes" aria-label={texts.title}>
-      <h3>{texts.title}</h3>
-      <ul>
+    <details className="notes">
+      <summary>{texts.count(explained.notes.length)}</summary>
+      <ul aria-label={texts.title}>
         {explained.notes.map((note, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same note can be made about two things.
           <li key={at} data-note={note.code}>
@@ -184,6 +191,6 @@ export function Notes({ explained }: { readonly explained: PageTrace }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

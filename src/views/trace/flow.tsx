@@ -1,12 +1,12 @@
 import { Check, CircleStop, Minus } from 'lucide-react';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { ExplainedStep } from '../../core/explain/explained-trace.ts';
+import { visible } from '../../core/text/visible.ts';
 import type { Answer } from '../../state/model.ts';
 import { highlightStep, moveStep } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { firstAnswer } from '../ui/first-answer.ts';
-import { RoleChip } from '../ui/role-chip.tsx';
-import { RuleTag } from '../ui/rule-tag.tsx';
+import { SpecificationLink } from '../ui/rule-tag.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Candidates } from './candidates.tsx';
@@ -19,45 +19,54 @@ const Player = lazy(async () => {
 const MARKS = { done: Check, skipped: Minus, stopped: CircleStop } as const;
 
 function StepBody({ step, answer }: { readonly step: ExplainedStep; readonly answer: Answer }) {
-  const texts = useTexts().flow;
   const { trace } = answer.explained;
   const fact = trace.steps.find((each) => each.step === step.step);
   if (!fact || !('considered' in fact)) return null;
   if (fact.step === 4 && fact.considered.length === 0) return null;
-  return (
-    <>
-      {fact.step !== 4 && (
-        <p className="step-scope">
-          <RoleChip role={fact.scope.role} />
-          {texts.scopes[fact.scope.role]?.(fact.scope.namespace)}
-        </p>
-      )}
-      <Candidates considered={fact.considered} answer={answer} />
-    </>
-  );
+  return <Candidates considered={fact.considered} answer={answer} />;
+}
+
+/** Returns the few words of a step that is not open. Step 3 names what it identified. */
+function useShortTitle({ step, state }: ExplainedStep, answer: Answer): string {
+  const texts = useTexts().flow;
+  const { steps, request } = answer.explained.trace;
+  const fact = steps.find((each) => each.step === step);
+  const identified = fact?.step === 3 && state === 'done' ? fact.frontend : null;
+  if (identified !== null) return visible(identified);
+  return (request.gateway === null ? texts.short : texts.shortAtGateway)[step] ?? '';
 }
 
 interface StepItemProps {
   readonly step: ExplainedStep;
   readonly answer: Answer;
   readonly lit: boolean;
+  /** True for the step that decided. It is always open. */
+  readonly decides: boolean;
   /** Only the first answer controls the graph. */
   readonly steers: boolean;
   /** Marks the step from which on another answer differs. */
   readonly mark: ReactNode;
 }
 
-function StepItem({ step, answer, lit, steers, mark }: StepItemProps) {
+function StepItem({ step, answer, lit, decides, steers, mark }: StepItemProps) {
   const texts = useTexts().flow;
   const item = useRef<HTMLLIElement>(null);
+  const [opened, setOpened] = useState(false);
+  const short = useShortTitle(step, answer);
   useEffect(() => {
     if (lit) item.current?.scrollIntoView({ block: 'nearest' });
   }, [lit]);
+  const open = decides || lit || opened || mark !== null;
+  const press = () => {
+    if (steers) highlightStep(lit ? null : step.step);
+    else setOpened(!opened);
+  };
   const Mark = MARKS[step.state];
+  const sentence = step.sentence.length > 0 && <SentenceText sentence={step.sentence} />;
   const title = (
     <>
       <span className="visually-hidden">{texts.step(step.step)}: </span>
-      {step.title}
+      {open ? step.title : short}
     </>
   );
   return (
@@ -66,40 +75,38 @@ function StepItem({ step, answer, lit, steers, mark }: StepItemProps) {
       className="step"
       data-step={step.step}
       data-state={step.state}
+      data-open={open || undefined}
       data-lit={lit || undefined}
       data-differs={mark !== null || undefined}
       aria-current={lit ? 'step' : undefined}
     >
-      <span className="step-mark" aria-hidden>
+      <span className="step-mark" aria-hidden title={`${step.title} (${texts.states[step.state]})`}>
         {step.step}
       </span>
       <div className="step-body">
         <h3 className="step-title">
-          {steers && step.state !== 'skipped' ? (
+          {step.state === 'skipped' ? (
+            <span title={open ? undefined : step.title}>{title}</span>
+          ) : (
             <button
               type="button"
               className="step-button"
-              aria-pressed={lit}
-              onClick={() => highlightStep(lit ? null : step.step)}
+              aria-pressed={steers ? lit : opened}
+              title={open ? undefined : step.title}
+              onClick={press}
             >
               {title}
             </button>
-          ) : (
-            <span>{title}</span>
           )}
-          <span className={step.state === 'done' ? 'visually-hidden' : 'step-state'}>
+          <span className={step.state === 'stopped' ? 'step-state' : 'visually-hidden'}>
             <Mark size={12} aria-hidden />
             {texts.states[step.state]}
           </span>
-          {step.state !== 'skipped' && step.rules.map((rule) => <RuleTag key={rule} rule={rule} />)}
+          {open && step.state !== 'skipped' && <SpecificationLink rules={step.rules} />}
           {mark}
         </h3>
-        {step.sentence.length > 0 && (
-          <p className="step-sentence">
-            <SentenceText sentence={step.sentence} />
-          </p>
-        )}
-        {step.state !== 'skipped' && <StepBody step={step} answer={answer} />}
+        {sentence && <p className={open ? 'step-sentence' : 'visually-hidden'}>{sentence}</p>}
+        {open && step.state !== 'skipped' && <StepBody step={step} answer={answer} />}
       </div>
     </li>
   );
@@ -114,10 +121,11 @@ interface FlowProps {
   readonly differs: { readonly step: number; readonly mark: ReactNode } | null;
 }
 
-/** The steps of the request, up to the last one that it reached. */
+/** The six steps of the request. The step that decided is open, the others are in one line each side of it. */
 export function Flow({ answer, steers = true, label, differs }: FlowProps) {
   const texts = useTexts().flow;
   const step = useApp((state) => state.highlightStep);
+  const deciding = answer.explained.steps.findLast((each) => each.state !== 'skipped')?.step;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!steers || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
     event.preventDefault();
@@ -141,6 +149,7 @@ export function Flow({ answer, steers = true, label, differs }: FlowProps) {
             step={each}
             answer={answer}
             lit={steers && step === each.step}
+            decides={each.step === deciding}
             steers={steers}
             mark={differs?.step === each.step ? differs.mark : null}
           />

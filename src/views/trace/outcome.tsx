@@ -6,11 +6,15 @@ import {
   type LucideIcon,
   MessageSquareReply,
   Shuffle,
+  Timer,
   TriangleAlert,
   Unplug,
 } from 'lucide-react';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
 import type { Outcome, OutcomeKind } from '../../core/ir/outcome.ts';
+import { visible } from '../../core/text/visible.ts';
 import type { Answer } from '../../state/model.ts';
+import { showResource } from '../../state/show.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
@@ -59,8 +63,9 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   const { icon: Icon, tone: usual } = LOOKS[outcome.kind];
   // An answer that is not certain is never green.
   const tone = outcome.certain || usual === 'bad' ? usual : 'warn';
-  // The bar with its backends repeats the headline of a forwarded request.
+  // The backends on the right repeat the headline of a forwarded request.
   const told = outcome.kind === 'forwarded' && outcome.backends.length > 0;
+  const timeout = outcome.timeouts?.request ?? outcome.timeouts?.backendRequest;
   return (
     <div
       role="status"
@@ -71,39 +76,91 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       data-certain={outcome.certain}
       data-stale={stale || undefined}
     >
-      <p className="outcome-line">
-        <span className="outcome-mark">
-          <Icon size={16} aria-hidden />
-        </span>
-        <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
-        {outcome.status !== null && (
-          <span className="chip mono" data-tone={statusTone(outcome, request.protocol)}>
-            {request.protocol === 'grpc'
-              ? texts.outcome.grpcStatus(outcome.status)
-              : texts.outcome.status(outcome.status)}
+      <div className="outcome-words">
+        <p className="outcome-line">
+          <span className="outcome-mark">
+            <Icon size={18} aria-hidden />
           </span>
-        )}
-        {outcome.role && <RoleChip role={outcome.role} />}
-      </p>
-      {!told && (
-        <p className="outcome-headline">
-          <SentenceText sentence={headline} />
+          {outcome.status !== null && (
+            <StatusCode
+              code={outcome.status}
+              grpc={request.protocol === 'grpc'}
+              tone={statusTone(outcome, request.protocol)}
+            />
+          )}
+          <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
+          <DecidedBy outcome={outcome} />
         </p>
-      )}
-      {because.length > 0 && (
         <p className="outcome-because">
+          {!told && (
+            <>
+              <SentenceText sentence={headline} />
+              {because.length > 0 && texts.marks.stop}
+            </>
+          )}
           <SentenceText sentence={because} />
         </p>
+        {uncertain.length > 0 && (
+          <p className="outcome-uncertain">
+            <TriangleAlert size={14} aria-hidden />
+            <span>
+              <SentenceText sentence={uncertain} />
+            </span>
+          </p>
+        )}
+      </div>
+      {(outcome.backends.length > 0 || timeout !== undefined) && (
+        <div className="outcome-where">
+          <ShareBar backends={outcome.backends} />
+          {timeout !== undefined && (
+            <span className="chip" title={texts.details.limits}>
+              <Timer size={12} aria-hidden />
+              {timeout}
+            </span>
+          )}
+        </div>
       )}
-      {uncertain.length > 0 && (
-        <p className="outcome-uncertain">
-          <TriangleAlert size={14} aria-hidden />
-          <span>
-            <SentenceText sentence={uncertain} />
-          </span>
-        </p>
-      )}
-      <ShareBar backends={outcome.backends} />
     </div>
+  );
+}
+
+interface StatusCodeProps {
+  readonly code: number;
+  readonly grpc: boolean;
+  readonly tone: string;
+}
+
+/** The status that the client gets. Only assistive technology reads the word before the number. */
+function StatusCode({ code, grpc, tone }: StatusCodeProps) {
+  const texts = useTexts().outcome;
+  const text = grpc ? texts.grpcStatus(code) : texts.status(code);
+  const word = text.slice(0, text.lastIndexOf(String(code)));
+  return (
+    <strong className="outcome-status" data-tone={tone}>
+      {grpc ? word : <span className="visually-hidden">{word}</span>}
+      {code}
+    </strong>
+  );
+}
+
+/** The role, the route and the rule that decided. Nothing when no rule did. */
+function DecidedBy({ outcome: { role, route, rule, ruleName } }: { readonly outcome: Outcome }) {
+  const texts = useTexts().flow;
+  if (route === null) return role && <RoleChip role={role} />;
+  return (
+    <>
+      {role && <RoleChip role={role} />}
+      <span className="outcome-by">
+        <button type="button" className="link" title={visible(route)} onClick={() => showResource(route)}>
+          <code>{visible(namespacedNameIn(route))}</code>
+        </button>
+        {rule !== null && (
+          <>
+            {' › '}
+            <bdi>{ruleName === null ? texts.rule(rule) : visible(ruleName)}</bdi>
+          </>
+        )}
+      </span>
+    </>
   );
 }

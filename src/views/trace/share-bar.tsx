@@ -38,7 +38,6 @@ export function ShareBar({ backends }: { readonly backends: readonly BackendShar
         {backends.map((backend, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule may name one backend twice.
           <li key={at} data-broken={backend.cause ? true : undefined}>
-            <span className="share-dot" data-at={at % 5} aria-hidden />
             {backend.service === null ? (
               <span>{nameOf(backend, texts.outcome.pod)}</span>
             ) : (
@@ -52,10 +51,10 @@ export function ShareBar({ backends }: { readonly backends: readonly BackendShar
             )}
             <strong>{percent(backend.share)}</strong>
             {backend.endpoints !== null && (
-              <small>
+              <span className="visually-hidden">
                 {texts.outcome.endpoints(backend.endpoints)}
                 {backend.workloads.length > 0 && ` (${backend.workloads.map(shortName).join(', ')})`}
-              </small>
+              </span>
             )}
             {backend.cause && (
               <span className="chip" data-tone="bad">

@@ -1,21 +1,13 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StepPair, TraceDifference } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
-import { requestReading } from '../../state/selectors.ts';
 import { store, useApp } from '../../state/store.ts';
-import { useDelayed } from '../ui/delayed.tsx';
-import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Details, Notes } from './details.tsx';
 import { Flow } from './flow.tsx';
-import { OutcomeCard } from './outcome.tsx';
+import { shownName, useCompared } from './use-compared.ts';
 import './trace.css';
 import './flow.css';
-
-const AnswerActions = lazy(async () => {
-  await firstAnswer();
-  return import('./answer-actions.tsx');
-});
 
 type ComparisonPart = typeof import('./comparison.tsx');
 
@@ -57,25 +49,12 @@ function useDifference(
   return difference;
 }
 
-/**
- * The answer to the request: outcome, six steps, and further facts. A comparison shows two of them next to
- * each other.
- */
+/** Why the request got its answer: the six steps, and further facts. A comparison shows those of two answers. */
 export function TraceView() {
   const texts = useTexts();
   const answer = useApp((state) => state.answer);
-  const other = useApp((state) =>
-    state.kept === null ? state.compare : `${state.kept.from} ${state.kept.method} ${state.kept.url}`,
-  );
-  const comparison = useApp((state) => (other === null ? null : state.comparison));
-  const from = useApp((state) =>
-    state.kept === null
-      ? state.request.from
-      : `${state.request.from} ${state.request.method} ${state.request.url}`,
-  );
-  const nothingAsked = useApp((state) => state.request.url.trim() === '');
-  const readable = useApp((state) => requestReading(state).ok);
-  // A new request scrolls back to the outcome.
+  const { from, other, comparison } = useCompared();
+  // A new request scrolls back to the first step.
   const top = useRef<HTMLDivElement>(null);
   const asked = useApp(({ request }) => `${request.from} ${request.method} ${request.url}`);
   const last = useRef(asked);
@@ -86,33 +65,10 @@ export function TraceView() {
     if (store.getState().highlightStep !== null) return;
     top.current?.closest('.tab-body')?.scrollTo({ top: 0 });
   }, [asked]);
-  const mayEdit = useApp((state) => state.mode === 'edit');
-  const busy = useDelayed(useApp((state) => state.busy));
   const part = useComparisonPart(other !== null);
-  const stale = busy || !readable;
-  const waiting = nothingAsked
-    ? texts.request.problems.empty
-    : !readable
-      ? texts.outcome.fixFields
-      : busy
-        ? texts.outcome.waiting
-        : texts.outcome.noAnswer;
   const difference = useDifference(part, answer, comparison);
   const mark = part === null ? null : <part.DifferenceMark />;
   const differs = (at: 0 | 1) => (difference ? { step: difference.steps[at], mark } : null);
-  const card = (shown: Answer | null, label: string, client: string, actions: boolean) => (
-    <div className="answer-head">
-      {other !== null && <h2 className="answer-client">{client.replace(/^gateway:/, '')}</h2>}
-      <div className="outcome-frame" data-fixable={(actions && mayEdit) || undefined}>
-        <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
-        {actions && shown && (
-          <Suspense fallback={null}>
-            <AnswerActions />
-          </Suspense>
-        )}
-      </div>
-    </div>
-  );
   return (
     <div ref={top} className="answers" data-compared={other !== null || undefined}>
       {other !== null && (
@@ -122,9 +78,7 @@ export function TraceView() {
           )}
         </div>
       )}
-      {card(answer, texts.outcome.title, from, true)}
-      {other !== null && card(comparison, texts.outcome.for(other), other, false)}
-      {answer && (
+      {answer ? (
         <Body
           answer={answer}
           beside={comparison}
@@ -132,6 +86,8 @@ export function TraceView() {
           client={other === null ? null : from}
           differs={differs(0)}
         />
+      ) : (
+        <p className="quiet">{texts.outcome.noAnswer}</p>
       )}
       {other !== null && comparison && (
         <Body
@@ -152,7 +108,7 @@ export function TraceView() {
  * method and URL).
  */
 function apart(one: string, other: string): readonly [string, string] {
-  const plain = [one, other].map((each) => each.replace(/^gateway:/, '')) as [string, string];
+  const plain: readonly [string, string] = [shownName(one), shownName(other)];
   const part = (name: string, from: boolean) => {
     const space = name.indexOf(' ');
     return space < 0 ? name : from ? name.slice(0, space) : name.slice(space + 1);
@@ -177,7 +133,7 @@ interface BodyProps {
 function Body({ answer, beside, label, client, differs, second = false }: BodyProps) {
   return (
     <div className="answer">
-      {client !== null && <p className="answer-client">{client.replace(/^gateway:/, '')}</p>}
+      {client !== null && <p className="answer-client">{shownName(client)}</p>}
       <Flow answer={answer} steers={!second} label={label} differs={differs} />
       <Notes explained={answer.explained} />
       <Details explained={answer.explained} beside={beside?.explained.trace.outcome ?? null} />

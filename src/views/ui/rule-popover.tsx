@@ -1,17 +1,13 @@
+import { ExternalLink } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type RefObject, use, useRef } from 'react';
 import { useApp } from '../../state/store.ts';
 import { ruleCard } from './rule-card.ts';
+import { specificationUrl } from './specification-link.ts';
 import { useTexts } from './texts/use-texts.ts';
 
-interface RulePopoverProps {
-  readonly rule: string;
-  readonly anchor: RefObject<HTMLButtonElement | null>;
-  readonly onClose: () => void;
-}
-
-/** The text and the source of a rule, next to its tag. */
-export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps) {
+/** The text of a rule, and the link to its section of the specification. */
+function Rule({ rule }: { readonly rule: string }) {
   const texts = useTexts();
   const text = use(
     ruleCard(
@@ -19,6 +15,39 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
       useApp((state) => state.language),
     ),
   );
+  const address = text && specificationUrl(text.source);
+  return (
+    <>
+      <h3>{texts.rule.title(rule)}</h3>
+      <p lang={text?.language}>
+        <bdi>{text ? text.says : texts.rule.unknown}</bdi>
+      </p>
+      {text && (
+        <p className="rule-source">
+          {texts.rule.source}
+          {texts.marks.colon}
+          {address === null ? (
+            <bdi lang="en">{text.source}</bdi>
+          ) : (
+            <a className="link" href={address} target="_blank" rel="noopener noreferrer">
+              <bdi lang="en">{text.source}</bdi> <ExternalLink size={11} aria-hidden />
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RulePopoverProps {
+  readonly rules: readonly string[];
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+/** The texts and the sources of rules, next to the button that opened them. */
+export default function RulePopover({ rules, anchor, onClose }: RulePopoverProps) {
+  const texts = useTexts();
   const measurable = useRef({
     getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect(),
   });
@@ -28,7 +57,7 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
       <Popover.Portal>
         <Popover.Content
           className="floating rule-card"
-          aria-label={texts.rule.title(rule)}
+          aria-label={texts.rule.title(rules.join(', '))}
           sideOffset={6}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
@@ -36,21 +65,13 @@ export default function RulePopover({ rule, anchor, onClose }: RulePopoverProps)
             anchor.current?.focus();
           }}
           onInteractOutside={(event) => {
-            // The tag itself closes what it has opened.
+            // The button itself closes what it has opened.
             if (anchor.current?.contains(event.target as Node)) event.preventDefault();
           }}
         >
-          <h3>{texts.rule.title(rule)}</h3>
-          <p lang={text?.language}>
-            <bdi>{text ? text.says : texts.rule.unknown}</bdi>
-          </p>
-          {text && (
-            <p className="rule-source">
-              {texts.rule.source}
-              {texts.marks.colon}
-              <bdi lang="en">{text.source}</bdi>
-            </p>
-          )}
+          {rules.map((rule) => (
+            <Rule key={rule} rule={rule} />
+          ))}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -71,6 +71,11 @@ interface TabProps {
   readonly children: ReactNode;
 }
 
+interface TabPanelProps extends TabProps {
+  /** True for a panel that is visible next to the panel of another chosen tab. */
+  readonly always?: boolean;
+}
+
 /** A tab. It is chosen when it receives the focus. */
 export function Tab({ value, className, children }: TabProps) {
   const chosen = useContext(Chosen);
@@ -99,10 +104,10 @@ export function Tab({ value, className, children }: TabProps) {
   );
 }
 
-/** The panel of a tab. Only the chosen panel has content. */
-export function TabPanel({ value, className, children }: TabProps) {
+/** The panel of a tab. Only the chosen panel, and one that is always visible, have content. */
+export function TabPanel({ value, className, always = false, children }: TabPanelProps) {
   const chosen = useContext(Chosen);
-  const isChosen = chosen.value === value;
+  const isChosen = always || chosen.value === value;
   return (
     <div
       role="tabpanel"

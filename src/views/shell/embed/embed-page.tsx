@@ -42,12 +42,14 @@ function Asked() {
 
 interface EmbedPageProps {
   readonly graph: ReactNode;
-  /** Outcome and steps. */
+  /** The outcome and its cause. */
+  readonly line: ReactNode;
+  /** The steps. */
   readonly answer: ReactNode;
 }
 
 /** Graph, outcome and steps inside another page: read-only, with a link to the whole page. */
-export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
+export default function EmbedPage({ graph, line, answer: trace }: EmbedPageProps) {
   const language = useApp((state) => state.language);
   const isPart = useApp((state) => hasLeftOut(state.files));
   const texts = sharingTexts(language);
@@ -65,6 +67,7 @@ export default function EmbedPage({ graph, answer: trace }: EmbedPageProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the links in it are buttons and work by keyboard.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys on those buttons are clicks.
     <div className="embed-answer tab-body" onClick={onClick}>
+      {line}
       {trace}
     </div>
   );

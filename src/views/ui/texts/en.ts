@@ -9,7 +9,7 @@ export const en = {
   title: 'Gammascope',
   tagline: 'Service-mesh routing, simulated',
   /** The separators between a label and its value, two parts of a sentence, and the items of a list. */
-  marks: { colon: ': ', comma: ', ', pause: ', ', open: ' (', close: ')' },
+  marks: { colon: ': ', comma: ', ', pause: ', ', open: ' (', close: ')', stop: '. ' },
   header: {
     examples: 'Examples',
     lessons: 'Lessons',
@@ -23,12 +23,16 @@ export const en = {
     earlierWork: 'Back to my earlier work',
     history: 'History',
     commands: 'Commands',
+    menu: 'Menu',
+    keys: 'Keyboard shortcuts',
     startEmpty: 'Start empty',
   },
   panes: { manifests: 'Manifests', graph: 'Graph', request: 'Request' } as Record<Pane, string>,
   beginningOnly: 'Only the beginning of this large file is shown here.',
-  regions: { graph: 'Route graph', answer: 'Answer', notices: 'Notices' },
+  regions: { graph: 'Route graph', answer: 'Answer', notices: 'Notices', views: 'Views' },
   pane: {
+    resizeDrawer: 'Resize the drawer',
+    closeDrawer: 'Close the drawer',
     collapse: (name: string) => `Collapse ${name}`,
     expand: (name: string) => `Expand ${name}`,
     resize: (left: string, right: string) => `Resize ${left} and ${right}`,
@@ -55,6 +59,8 @@ export const en = {
     urlHint: 'URL or a curl command',
     headers: 'Headers',
     headersHint: 'Name: value, one per line',
+    addHeader: '+ header',
+    sendShort: 'Send',
     send: 'Send request',
     more: 'More',
     namespaces: 'Namespaces',
@@ -120,6 +126,19 @@ export const en = {
     previous: 'Previous step',
     next: 'Next step',
     step: (n: number) => `Step ${n}`,
+    /** The steps in one or two words each, by number. */
+    short: { 1: 'sent', 2: 'intercepted', 3: 'target', 4: 'no route', 5: 'routed', 6: 'rejected' } as Record<
+      number,
+      string
+    >,
+    shortAtGateway: {
+      1: 'sent',
+      2: 'arrived',
+      3: 'listener',
+      4: 'no route',
+      5: 'routed',
+      6: 'rejected',
+    } as Record<number, string>,
     states: { done: 'done', skipped: 'not taken', stopped: 'stopped here' } as Record<string, string>,
     candidates: 'Candidates',
     columns: { order: '#', route: 'Route', result: 'Result' },
@@ -161,7 +180,10 @@ export const en = {
       gateway: (ns: string) => `routes of the gateway in ${ns}`,
     } as Record<string, (ns: string) => string>,
   },
-  notes: { title: 'Notes on this answer' },
+  notes: {
+    title: 'Notes on this answer',
+    count: (n: number) => (n === 1 ? '1 note on this answer' : `${n} notes on this answer`),
+  },
   details: {
     forwarded: 'What the backend receives',
     response: 'Changes to the response',
@@ -188,6 +210,8 @@ export const en = {
   },
   rule: {
     title: (id: string) => `Rule ${id}`,
+    short: 'spec',
+    specification: (ids: string) => `Specification: ${ids}`,
     source: 'Source',
     unknown: 'See docs/spec-map.md for its source.',
   },

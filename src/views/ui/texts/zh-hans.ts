@@ -6,7 +6,7 @@ import { ZH_HANS_PROFILES } from './zh-hans-profiles.ts';
 export const zhHans: Texts = {
   title: 'Gammascope',
   tagline: '服务网格路由模拟',
-  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）' },
+  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）', stop: '。' },
   header: {
     examples: '示例',
     lessons: '课程',
@@ -20,6 +20,8 @@ export const zhHans: Texts = {
     earlierWork: '回到我先前的内容',
     history: '历史记录',
     commands: '命令',
+    menu: '菜单',
+    keys: '键盘快捷键',
     startEmpty: '从空白开始',
   },
   examples: {
@@ -35,8 +37,10 @@ export const zhHans: Texts = {
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },
   beginningOnly: '这个文件很大，这里只显示开头。',
-  regions: { graph: '路由图', answer: '回答', notices: '通知' },
+  regions: { graph: '路由图', answer: '回答', notices: '通知', views: '视图' },
   pane: {
+    resizeDrawer: '调整抽屉的高度',
+    closeDrawer: '关闭抽屉',
     collapse: (name) => `收起${name}`,
     expand: (name) => `展开${name}`,
     resize: (left, right) => `调整${left}与${right}的宽度`,
@@ -63,6 +67,8 @@ export const zhHans: Texts = {
     urlHint: 'URL 或 curl 命令',
     headers: '请求头',
     headersHint: '名称: 值，每行一个',
+    addHeader: '＋标头',
+    sendShort: '发送',
     send: '发送请求',
     more: '更多',
     namespaces: '命名空间',
@@ -128,6 +134,8 @@ export const zhHans: Texts = {
     previous: '上一步',
     next: '下一步',
     step: (n) => `第 ${n} 步`,
+    short: { 1: '发出', 2: '拦截', 3: '目标', 4: '无路由', 5: '已路由', 6: '拒绝' },
+    shortAtGateway: { 1: '发出', 2: '到达', 3: '监听器', 4: '无路由', 5: '已路由', 6: '拒绝' },
     states: { done: '完成', skipped: '未经过', stopped: '在此停止' },
     candidates: '候选',
     columns: { order: '#', route: '路由', result: '结果' },
@@ -169,7 +177,7 @@ export const zhHans: Texts = {
       gateway: (ns) => `${ns} 中网关的路由`,
     },
   },
-  notes: { title: '关于这个答案' },
+  notes: { title: '关于这个答案', count: (n) => `关于这个答案的 ${n} 条说明` },
   details: {
     forwarded: '后端收到的请求',
     response: '对响应的更改',
@@ -196,6 +204,8 @@ export const zhHans: Texts = {
   },
   rule: {
     title: (id) => `规则 ${id}`,
+    short: '规范',
+    specification: (ids) => `规范：${ids}`,
     source: '出处',
     unknown: 'docs/spec-map.md 列出它在规范中的位置。',
   },

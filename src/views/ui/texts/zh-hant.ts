@@ -6,7 +6,7 @@ import { ZH_HANT_PROFILES } from './zh-hant-profiles.ts';
 export const zhHant: Texts = {
   title: 'Gammascope',
   tagline: '服務網格路由模擬',
-  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）' },
+  marks: { colon: '：', comma: '，', pause: '、', open: '（', close: '）', stop: '。' },
   header: {
     examples: '範例',
     lessons: '課程',
@@ -20,6 +20,8 @@ export const zhHant: Texts = {
     earlierWork: '回到我先前的內容',
     history: '歷程記錄',
     commands: '指令',
+    menu: '選單',
+    keys: '鍵盤快速鍵',
     startEmpty: '從空白開始',
   },
   examples: {
@@ -35,8 +37,10 @@ export const zhHant: Texts = {
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },
   beginningOnly: '這個檔案很大，這裡只顯示開頭。',
-  regions: { graph: '路由圖', answer: '回答', notices: '通知' },
+  regions: { graph: '路由圖', answer: '回答', notices: '通知', views: '檢視' },
   pane: {
+    resizeDrawer: '調整抽屜的高度',
+    closeDrawer: '關閉抽屜',
     collapse: (name) => `收合${name}`,
     expand: (name) => `展開${name}`,
     resize: (left, right) => `調整${left}與${right}的寬度`,
@@ -63,6 +67,8 @@ export const zhHant: Texts = {
     urlHint: 'URL 或 curl 指令',
     headers: '標頭',
     headersHint: '名稱: 值，每行一個',
+    addHeader: '＋標頭',
+    sendShort: '送出',
     send: '送出請求',
     more: '更多',
     namespaces: '命名空間',
@@ -128,6 +134,8 @@ export const zhHant: Texts = {
     previous: '上一步',
     next: '下一步',
     step: (n) => `第 ${n} 步`,
+    short: { 1: '送出', 2: '攔截', 3: '目標', 4: '無路由', 5: '已路由', 6: '拒絕' },
+    shortAtGateway: { 1: '送出', 2: '到達', 3: '監聽器', 4: '無路由', 5: '已路由', 6: '拒絕' },
     states: { done: '完成', skipped: '未經過', stopped: '在此停止' },
     candidates: '候選',
     columns: { order: '#', route: '路由', result: '結果' },
@@ -169,7 +177,7 @@ export const zhHant: Texts = {
       gateway: (ns) => `${ns} 中閘道的路由`,
     },
   },
-  notes: { title: '關於這個答案' },
+  notes: { title: '關於這個答案', count: (n) => `對這個答案的 ${n} 則說明` },
   details: {
     forwarded: '後端收到的請求',
     response: '對回應的更改',
@@ -196,6 +204,8 @@ export const zhHant: Texts = {
   },
   rule: {
     title: (id) => `規則 ${id}`,
+    short: '規範',
+    specification: (ids) => `規範：${ids}`,
     source: '出處',
     unknown: 'docs/spec-map.md 列出它在規範中的位置。',
   },

@@ -1,0 +1,86 @@
+import { Check, Command, History, Keyboard, Server } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { LANGUAGE_NAMES, LANGUAGES, type Language, THEMES, type Theme } from '../../../state/model.ts';
+import { openDialog } from '../../../state/open-dialog.ts';
+import { setLanguage, setTheme } from '../../../state/show.ts';
+import { useApp } from '../../../state/store.ts';
+import { useAllTexts } from '../../ui/texts/use-all-texts.ts';
+import type { MenuProps } from '../menu-button.tsx';
+import { ButtonMenu } from './button-menu.tsx';
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string; readonly lang?: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** A group of items of which one is chosen. */
+function Choices({ label, value, options, onChoose }: ChoicesProps) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={onChoose}>
+      <DropdownMenu.Label className="menu-label">{label}</DropdownMenu.Label>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className="menu-item">
+          <span className="menu-check">
+            <DropdownMenu.ItemIndicator>
+              <Check size={14} aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          <span lang={option.lang}>{option.text}</span>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+/** The menu of the page: earlier works, commands, language and theme. */
+export default function PageMenu(menu: MenuProps) {
+  const texts = useAllTexts();
+  const mayEdit = useApp((state) => state.mode === 'edit');
+  const cluster = useApp((state) => state.cluster !== null);
+  const language = useApp((state) => state.language);
+  const theme = useApp((state) => state.theme);
+  return (
+    <ButtonMenu {...menu} align="end" narrow>
+      {mayEdit && cluster && (
+        <DropdownMenu.Item className="menu-item" onSelect={() => openDialog('cluster')}>
+          <Server size={14} aria-hidden />
+          {texts.header.loadCluster}
+        </DropdownMenu.Item>
+      )}
+      {mayEdit && (
+        <DropdownMenu.Item className="menu-item" onSelect={() => openDialog('history')}>
+          <History size={14} aria-hidden />
+          {texts.header.history}
+        </DropdownMenu.Item>
+      )}
+      <DropdownMenu.Item
+        className="menu-item"
+        aria-keyshortcuts="Control+K Meta+K"
+        onSelect={() => openDialog('commands')}
+      >
+        <Command size={14} aria-hidden />
+        {texts.header.commands}
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" aria-keyshortcuts="?" onSelect={() => openDialog('keys')}>
+        <Keyboard size={14} aria-hidden />
+        {texts.header.keys}
+      </DropdownMenu.Item>
+      <DropdownMenu.Separator className="menu-line" />
+      <Choices
+        label={texts.header.language}
+        value={language}
+        options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }))}
+        onChoose={(value) => setLanguage(value as Language)}
+      />
+      <DropdownMenu.Separator className="menu-line" />
+      <Choices
+        label={texts.header.theme}
+        value={theme}
+        options={THEMES.map((value) => ({ value, text: texts.header.themes[value] ?? value }))}
+        onChoose={(value) => setTheme(value as Theme)}
+      />
+    </ButtonMenu>
+  );
+}
