@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, open, openFiles, SMALL, test, url } from './page.ts';
+import { expect, open, openFiles, openMenu, SMALL, test, url } from './page.ts';
 
 // Other tests cover the editor.
 test.use({ editor: false });
@@ -67,14 +67,16 @@ test('the shortcuts are listed, and the focus returns to the previous element', 
 test('the list of commands opens a dialog and changes the language', async ({ page }) => {
   await open(page);
   const field = page.getByRole('combobox', { name: 'Find a command or a resource' });
-  await page.getByRole('button', { name: 'Commands' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'Commands' }).click();
   await field.fill('share');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(
     /#g1:/,
   );
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Commands' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'Commands' }).click();
   await field.fill('繁體');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: '指令' })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, openFiles, test } from './page.ts';
+import { expect, open, openFiles, openMenu, test } from './page.ts';
 
 const editor = (page: Page) => page.locator('[data-editor="monaco"] .monaco-editor').first();
 const ghosts = (page: Page) => editor(page).locator('.editor-ghost');
@@ -198,7 +198,7 @@ async function expectToldOfGroup(page: Page, words: string): Promise<void> {
 test('hover shows the meaning, limits and rules of fields in the language of the page', async ({ page }) => {
   await edit(page, { 'routes.yaml': ROUTE });
   await expectToldOfGroup(page, 'Default: gateway.networking.k8s.io');
-  await page.getByRole('button', { name: 'Language' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await expect(page.getByText('重新加载后，编辑器的菜单才会换成这个语言。')).toBeVisible();
   await expectToldOfGroup(page, '默认值：gateway.networking.k8s.io');

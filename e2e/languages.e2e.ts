@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, openFiles, SMALL, test } from './page.ts';
+import { expect, open, openFiles, openMenu, SMALL, test } from './page.ts';
 
 // Other tests cover the editor.
 test.use({ editor: false });
@@ -179,7 +179,7 @@ test('another language changes the sentences of all problems, including those of
   await expect(page.getByText('has no group called')).toBeVisible();
   await expect(dead).toContainText('No request can ever reach');
   const all = await page.locator('[data-code]').count();
-  await page.getByRole('button', { name: 'Language' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: '繁體中文' }).click();
   await expect(page.getByText('叢集裡沒有名為 core 的群組')).toBeVisible();
   await expect(dead).toContainText('沒有任何請求能到');
@@ -205,7 +205,7 @@ test('an English page loads no Chinese words of findings, a Chinese one only its
   await expect(page.locator('.rule-card')).toBeVisible();
   await page.keyboard.press('Escape');
   expect(words).toEqual([]);
-  await page.getByRole('button', { name: 'Language' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await page.getByRole('tab', { name: '问题' }).click();
   await expect(page.getByText('集群里没有名为 core 的组')).toBeVisible();

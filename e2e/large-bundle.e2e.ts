@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, linkTo, open, openFiles, outcome, SMALL, test, url } from './page.ts';
+import { expect, linkTo, open, openFiles, openMenu, outcome, SMALL, test, url } from './page.ts';
 
 // Other tests cover the editor.
 test.use({ editor: false });
@@ -105,7 +105,7 @@ test('a link with 400,000 documents leaves the page usable', async ({ page }) =>
   await expect(page.getByText('Only the beginning of this large file is shown here.')).toBeVisible();
   await page.getByRole('button', { name: 'Open everything' }).click();
   // The buttons and fields of the page work while the worker reads.
-  await page.getByRole('button', { name: 'Theme' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await url(page).fill('http://a.b/');

@@ -30,7 +30,6 @@ test('the suggestions of the URL field are not cut off by the form', async ({ pa
   await open(page);
   const many = Array.from({ length: 30 }, (_, at) => SMALL.replaceAll('api', `api-${at}`)).join('---\n');
   await openFiles(page, { 'many.yaml': many });
-  await page.getByRole('tab', { name: 'Request' }).click();
   await expect(outcome(page)).toContainText('api-');
   await url(page).fill('api');
   const list = page.getByRole('listbox', { name: 'Services' });
@@ -66,8 +65,8 @@ test('forced colours show the selected tab and the way of the request', async ({
       getComputedStyle(document.querySelector(selector) as Element, part).getPropertyValue(property);
     return {
       highlight,
-      tab: colour('.answer-tabs .tab[data-state="active"]', '::after', 'background-color'),
-      other: colour('.answer-tabs .tab:not([data-state="active"])', '', 'color'),
+      tab: colour('.drawer .tab[data-state="active"]', '::after', 'background-color'),
+      other: colour('.drawer .tab:not([data-state="active"])', '', 'color'),
       way: colour('.react-flow__edge[data-on-trace] .graph-line', '', 'stroke'),
       quiet: colour('.react-flow__edge:not([data-on-trace]) .graph-line', '', 'stroke'),
       node: colour('.react-flow__node[data-on-trace]', '', 'outline-color'),
@@ -121,6 +120,6 @@ test('names that run from right to left do not affect the text around them', asy
     .locator('.step-sentence code, .step-sentence .link, .outcome .link, .graph-rule-match')
     .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).unicodeBidi))]);
   expect(bidi).toEqual(['isolate']);
-  await page.locator('.rule-tag').first().click();
+  await page.locator('.specification-link').first().click();
   await expect(page.locator('.rule-card p bdi').first()).not.toBeEmpty();
 });

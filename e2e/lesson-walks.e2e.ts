@@ -30,7 +30,9 @@ async function walk(page: Page, name: string, words: (typeof LANGUAGES)[number])
     // Each step has its own heading, and the tab next to it has content.
     await expect.poll(async () => seen.has((await heading.textContent()) ?? '')).toBe(false);
     seen.add((await heading.textContent()) ?? '');
-    const answer = page.locator('.answer-tabs > [role="tabpanel"][data-state="active"]');
+    const answer = page
+      .locator('.drawer-body > [role="tabpanel"][data-state="active"], #request > [role="tabpanel"]')
+      .first();
     await expect(answer).toHaveText(/\S/);
     const next = panel.getByRole('button', { name: words.next, exact: true });
     const question = panel.getByRole('button', { name: words.question, exact: true });

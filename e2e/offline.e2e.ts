@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { DIST, serve } from '../scripts/serve.mjs';
-import { open, outcome } from './page.ts';
+import { open, openMenu, outcome } from './page.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.slow();
@@ -47,7 +47,7 @@ test('after the first visit the whole page opens without a network', async ({ pa
   await page.getByRole('button', { name: 'Lessons' }).click();
   await page.getByRole('menuitem').first().click();
   await expect(page.getByRole('region', { name: 'Lesson', exact: true })).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Language' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: '繁體中文' }).click();
   await expect(page.getByRole('button', { name: '送出請求', exact: true })).toBeVisible();
 });

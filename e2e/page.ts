@@ -39,6 +39,11 @@ export const url = (page: Page) => page.getByRole('textbox', { name: 'URL' });
 export const step = (page: Page, number: number) =>
   page.getByRole('list', { name: 'Request flow', exact: true }).locator(`[data-step="${number}"]`);
 
+/** Opens the menu of the page. Its items are earlier works, commands, languages and themes. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Menu|選單|菜单)$/ }).click();
+}
+
 /** Opens texts in the page as if they were dropped or chosen. */
 export async function openFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles(

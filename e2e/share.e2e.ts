@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
-import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+import { expect, open, openFiles, openMenu, outcome, SMALL, step, test, url } from './page.ts';
 
 const SECRET = `${SMALL}---
 apiVersion: v1
@@ -81,7 +81,7 @@ test('the embed view stores nothing, reads nothing and follows its address', asy
   // It must not change the reader's own work and settings.
   await open(page);
   await openFiles(page, { 'mine.yaml': SMALL.replaceAll('shop', 'mine') });
-  await page.getByRole('button', { name: 'Theme' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect.poll(() => page.evaluate(() => localStorage.getItem('gammascope.theme'))).toBe('dark');
   await open(page, '?view=embed');
@@ -144,7 +144,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('menuitem', { name: /Canary/ }).click();
-    await page.getByRole('button', { name: 'History' }).click();
+    await openMenu(page);
+    await page.getByRole('menuitem', { name: 'History' }).click();
     await expect(dialog(page).getByRole('listitem')).toHaveCount(1);
     expect(await flaws(page, '[role="dialog"]')).toEqual([]);
   });
@@ -239,7 +240,8 @@ function linkText(page: Page, link: string): Promise<string> {
 
 test('earlier works are listed, opened and deleted, and the present one is never lost', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'History' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(dialog(page).getByText('No earlier work yet.')).toBeVisible();
   await page.keyboard.press('Escape');
   await openFiles(page, { 'shop.yaml': SMALL });
@@ -253,7 +255,8 @@ test('earlier works are listed, opened and deleted, and the present one is never
   await openFiles(page, { 'extra.yaml': 'kind: Namespace\napiVersion: v1\nmetadata: {name: extra}\n' });
   await expect(page.getByRole('tab', { name: 'extra.yaml' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'History' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'History' }).click();
   const entries = dialog(page).getByRole('listitem');
   await expect(entries.first()).toBeVisible();
   const shop = entries.filter({ hasText: 'shop/api-route, shop/api' });
@@ -265,7 +268,8 @@ test('earlier works are listed, opened and deleted, and the present one is never
   await expect(url(page)).toHaveValue('http://api.shop/v1');
 
   // The previous work is in the list now.
-  await page.getByRole('button', { name: 'History' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(entries.first()).toContainText('extra.yaml');
   const count = await entries.count();
   await entries
@@ -278,13 +282,14 @@ test('earlier works are listed, opened and deleted, and the present one is never
   await dialog(page).getByRole('button', { name: 'Delete all' }).click();
   await expect(dialog(page).getByText('No earlier work yet.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'History' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused();
   await expect(page.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
 });
 
 test('the list of earlier works keeps its limits and survives damage', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'History' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(dialog(page).getByText('No earlier work yet.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.evaluate(
@@ -312,7 +317,8 @@ test('the list of earlier works keeps its limits and survives damage', async ({ 
   await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('menuitem', { name: /Canary/ }).click();
   await expect(page.getByRole('tab', { name: 'canary.yaml' })).toBeVisible();
-  await page.getByRole('button', { name: 'History' }).click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'History' }).click();
   const entries = dialog(page).getByRole('listitem');
   await expect(entries).toHaveCount(20);
   await expect(entries.first()).toContainText('shop/api-route');

@@ -28,7 +28,6 @@ async function pinch(page: Page, pane: Locator, from: number, to: number): Promi
 
 test('touch sends a request, shows the steps and opens a rule', async ({ page }) => {
   await open(page);
-  await page.getByRole('tab', { name: 'Request', exact: true }).tap();
   await url(page).tap();
   await url(page).fill('http://smiley.faces/nothing');
   await page.getByRole('button', { name: 'Send request' }).tap();

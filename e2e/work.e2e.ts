@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+import { expect, open, openFiles, openMenu, outcome, SMALL, step, test, url } from './page.ts';
 
 // Other tests cover the editor.
 test.use({ editor: false });
@@ -10,7 +10,7 @@ test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await expect(url(page)).toHaveValue(/api\.shop/);
   await url(page).fill('http://api.shop/v1/x');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Theme' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.waitForTimeout(500);
@@ -19,7 +19,7 @@ test('a reload keeps texts, request, theme and language', async ({ page }) => {
   await expect(url(page)).toHaveValue('http://api.shop/v1/x');
   await expect(page.getByRole('tab', { name: 'shop.yaml' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('button', { name: 'Language' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: '繁體中文' }).click();
   await expect(page.getByRole('button', { name: '送出請求', exact: true })).toBeVisible();
   await page.reload();

@@ -17,7 +17,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 /** Below this the page shows one pane at a time. */
-const PANES_FROM = 1100;
+const PANES_FROM = 900;
 
 /** Tabs of the answer by index, because their names depend on the language. */
 const TABS = { trace: 0, problems: 1, routes: 2, status: 3, tests: 4, changes: 5 };
@@ -37,8 +37,10 @@ async function pane(page, at) {
 }
 
 async function tab(page, name) {
-  await pane(page, 2);
-  await page.locator('.answer-tabs > .tab-list > .tab').nth(TABS[name]).click();
+  const isNarrow = page.viewportSize().width < PANES_FROM;
+  // A small screen has the tabs of the panes before those of the views.
+  const tabs = isNarrow ? page.locator('.pane-tabs > .tab-list > .tab') : page.locator('.drawer .tab');
+  await tabs.nth(TABS[name] + (isNarrow ? 2 : 0)).click();
   await settle(page, name === 'routes' || name === 'changes' ? 1500 : 700);
 }
 

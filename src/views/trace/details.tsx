@@ -8,7 +8,7 @@ import { showResource } from '../../state/show.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { RuleTag } from '../ui/rule-tag.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { percent } from './share-bar.tsx';
 
 const Timeline = lazy(() => import('./timeline.tsx'));
@@ -48,7 +48,7 @@ function Forwarded({ request }: { readonly request: ForwardedRequest }) {
 }
 
 function Response({ changes }: { readonly changes: ResponseChanges }) {
-  const texts = useTexts().details;
+  const texts = useAllTexts().details;
   return (
     <ul className="changes">
       {Object.entries(changes.headers)
@@ -68,7 +68,7 @@ function Response({ changes }: { readonly changes: ResponseChanges }) {
 }
 
 /** Returns timeouts and retries as short facts. */
-function limitsOf(outcome: Outcome, texts: ReturnType<typeof useTexts>['details']): string[] {
+function limitsOf(outcome: Outcome, texts: ReturnType<typeof useAllTexts>['details']): string[] {
   const facts: string[] = [];
   if (outcome.timeouts?.request) facts.push(`${texts.requestTimeout} ${outcome.timeouts.request}`);
   if (outcome.timeouts?.backendRequest) {
@@ -82,8 +82,8 @@ function limitsOf(outcome: Outcome, texts: ReturnType<typeof useTexts>['details'
   return facts;
 }
 
-/** Further facts of an answer. Only those that apply are shown. */
-export function Details({
+/** The notes on an answer, and its further facts. Only those that apply are shown. */
+export default function Details({
   explained,
   beside = null,
 }: {
@@ -91,12 +91,13 @@ export function Details({
   /** The outcome shown next to it. Null when there is none. */
   readonly beside?: Outcome | null;
 }) {
-  const texts = useTexts().details;
+  const texts = useAllTexts().details;
   const { outcome } = explained.trace;
   const limits = limitsOf(outcome, texts);
   const changed = Object.keys(outcome.response.headers).length + outcome.response.removed.length > 0;
   return (
     <div className="details">
+      <Notes explained={explained} />
       {limits.length > 0 && (
         <Block title={texts.limits}>
           <p className="chips">
@@ -174,8 +175,8 @@ export function Details({
 }
 
 /** Notes about behaviour that the specification leaves open or that the simulator assumes. */
-export function Notes({ explained }: { readonly explained: PageTrace }) {
-  const texts = useTexts().notes;
+function Notes({ explained }: { readonly explained: PageTrace }) {
+  const texts = useAllTexts().notes;
   if (explained.notes.length === 0) return null;
   return (
     <details className="notes">

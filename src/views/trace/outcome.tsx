@@ -113,7 +113,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
         <div className="outcome-where">
           <ShareBar backends={outcome.backends} />
           {timeout !== undefined && (
-            <span className="chip" title={texts.details.limits}>
+            <span className="chip" title={texts.outcome.timeout}>
               <Timer size={12} aria-hidden />
               {timeout}
             </span>

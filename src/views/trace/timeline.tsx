@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/ir/outcome.ts';
 import { useApp } from '../../state/store.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { traceTexts } from './texts.ts';
 import { limitOf, timelineEnd } from './timeline-scale.ts';
 import './timeline.css';
@@ -13,7 +13,7 @@ interface TimelineProps {
 
 /** The attempts of a request over time, with its timeouts: a bar each, with start, end and result as text. */
 export default function Timeline({ outcome, beside }: TimelineProps) {
-  const results = useTexts().details.results;
+  const results = useAllTexts().details.results;
   const texts = traceTexts(useApp((state) => state.language)).timeline;
   const end = timelineEnd(beside === null ? [outcome] : [outcome, beside]);
   const { timeouts, attempts } = outcome;

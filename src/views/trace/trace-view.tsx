@@ -1,13 +1,18 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { StepPair, TraceDifference } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
 import { store, useApp } from '../../state/store.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { Details, Notes } from './details.tsx';
 import { Flow } from './flow.tsx';
 import { shownName, useCompared } from './use-compared.ts';
 import './trace.css';
 import './flow.css';
+
+const Details = lazy(async () => {
+  await firstAnswer();
+  return import('./details.tsx');
+});
 
 type ComparisonPart = typeof import('./comparison.tsx');
 
@@ -135,8 +140,9 @@ function Body({ answer, beside, label, client, differs, second = false }: BodyPr
     <div className="answer">
       {client !== null && <p className="answer-client">{shownName(client)}</p>}
       <Flow answer={answer} steers={!second} label={label} differs={differs} />
-      <Notes explained={answer.explained} />
-      <Details explained={answer.explained} beside={beside?.explained.trace.outcome ?? null} />
+      <Suspense fallback={null}>
+        <Details explained={answer.explained} beside={beside?.explained.trace.outcome ?? null} />
+      </Suspense>
     </div>
   );
 }

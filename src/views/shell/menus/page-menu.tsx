@@ -1,6 +1,14 @@
 import { Check, Command, History, Keyboard, Server } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { LANGUAGE_NAMES, LANGUAGES, type Language, THEMES, type Theme } from '../../../state/model.ts';
+import { useRef } from 'react';
+import {
+  type Dialog,
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  type Language,
+  THEMES,
+  type Theme,
+} from '../../../state/model.ts';
 import { openDialog } from '../../../state/open-dialog.ts';
 import { setLanguage, setTheme } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
@@ -41,16 +49,26 @@ export default function PageMenu(menu: MenuProps) {
   const cluster = useApp((state) => state.cluster !== null);
   const language = useApp((state) => state.language);
   const theme = useApp((state) => state.theme);
+  const next = useRef<Dialog | null>(null);
+  const onClosed = () => {
+    // The dialog opens when the focus is back on the button, and returns it there.
+    menu.onClosed();
+    if (next.current !== null) openDialog(next.current);
+    next.current = null;
+  };
+  const open = (dialog: Dialog) => () => {
+    next.current = dialog;
+  };
   return (
-    <ButtonMenu {...menu} align="end" narrow>
+    <ButtonMenu {...menu} onClosed={onClosed} align="end" narrow>
       {mayEdit && cluster && (
-        <DropdownMenu.Item className="menu-item" onSelect={() => openDialog('cluster')}>
+        <DropdownMenu.Item className="menu-item" onSelect={open('cluster')}>
           <Server size={14} aria-hidden />
           {texts.header.loadCluster}
         </DropdownMenu.Item>
       )}
       {mayEdit && (
-        <DropdownMenu.Item className="menu-item" onSelect={() => openDialog('history')}>
+        <DropdownMenu.Item className="menu-item" onSelect={open('history')}>
           <History size={14} aria-hidden />
           {texts.header.history}
         </DropdownMenu.Item>
@@ -58,12 +76,12 @@ export default function PageMenu(menu: MenuProps) {
       <DropdownMenu.Item
         className="menu-item"
         aria-keyshortcuts="Control+K Meta+K"
-        onSelect={() => openDialog('commands')}
+        onSelect={open('commands')}
       >
         <Command size={14} aria-hidden />
         {texts.header.commands}
       </DropdownMenu.Item>
-      <DropdownMenu.Item className="menu-item" aria-keyshortcuts="?" onSelect={() => openDialog('keys')}>
+      <DropdownMenu.Item className="menu-item" aria-keyshortcuts="?" onSelect={open('keys')}>
         <Keyboard size={14} aria-hidden />
         {texts.header.keys}
       </DropdownMenu.Item>

@@ -3,6 +3,34 @@ import { EN_PROFILES } from './en-profiles.ts';
 
 /** The English interface texts that are loaded with the views that show them. */
 export const enLater = {
+  notes: {
+    title: 'Notes on this answer',
+    count: (n: number) => (n === 1 ? '1 note on this answer' : `${n} notes on this answer`),
+  },
+  details: {
+    forwarded: 'What the backend receives',
+    response: 'Changes to the response',
+    set: 'set',
+    removed: 'removed',
+    redirect: 'Redirect',
+    mirrors: 'Mirrored to',
+    policies: 'Policies',
+    limits: 'Timeouts and retries',
+    requestTimeout: 'request timeout',
+    backendTimeout: 'timeout of each attempt',
+    retryOn: (codes: string) => `retry on ${codes}`,
+    attempts: (n: number) => (n === 1 ? 'at most 1 retry' : `at most ${n} retries`),
+    backoff: (time: string) => `wait ${time}`,
+    session: 'Session',
+    timeline: 'Attempts',
+    results: {
+      answered: 'answered',
+      failed: 'failed',
+      reset: 'connection reset',
+      'backend-timeout': 'attempt timed out',
+      'request-timeout': 'request timed out',
+    } as Record<string, string>,
+  },
   examples: {
     faces: { title: 'Faces', text: 'A producer route for all clients, a consumer route for one namespace.' },
     'faces-50-100': {

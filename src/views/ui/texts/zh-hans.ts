@@ -124,6 +124,7 @@ export const zhHans: Texts = {
     fixFields: '还读不懂这个请求，请检查上方标记的字段。',
     endpoints: (n) => `${n} 个端点`,
     pod: 'Pod',
+    timeout: '超时',
     for: (client) => `${client} 的回答`,
   },
   flow: {

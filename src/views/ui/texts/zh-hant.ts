@@ -124,6 +124,7 @@ export const zhHant: Texts = {
     fixFields: '還讀不懂這個請求，請檢查上方標示的欄位。',
     endpoints: (n) => `${n} 個端點`,
     pod: 'Pod',
+    timeout: '逾時',
     for: (client) => `${client} 的回答`,
   },
   flow: {

@@ -1,0 +1,196 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { LESSON_NAMES } from '../src/lessons/order.ts';
+import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
+
+const EXAMPLE_IDS = readdirSync('examples').map((file) => file.replace(/\.yaml$/, ''));
+
+// Other tests cover the editor.
+test.use({ editor: false });
+
+/** The first screen of every example and of the first step of every lesson. */
+const SCREENS = [
+  ...EXAMPLE_IDS.map((id) => `#example/${id}`),
+  ...LESSON_NAMES.map((name) => `#lesson/${name}/1`),
+];
+
+/** Opens an example or a lesson in the page, and waits until its answer and its picture are there. */
+async function openScreen(page: Page, fragment: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+  await expect(page).toHaveURL(new RegExp(`${fragment}$`));
+  await expect(outcome(page)).toHaveAttribute('data-kind', /./);
+  await expect(
+    page.locator('.react-flow__node[data-on-trace], .graph-view[aria-busy]').first(),
+  ).toBeAttached();
+  await page.waitForFunction(() => document.querySelector('[data-outdated]') === null);
+  // Two frames: the picture takes its place after the layout.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Returns what is not visible without scrolling: the outcome, its cause, and the way in the picture. */
+function hiddenParts(): readonly string[] {
+  const hidden: string[] = [];
+  const isInside = (box: DOMRect, frame: { left: number; top: number; right: number; bottom: number }) =>
+    box.left >= frame.left - 1 &&
+    box.right <= frame.right + 1 &&
+    box.top >= frame.top - 1 &&
+    box.bottom <= frame.bottom + 1;
+  const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  for (const selector of ['.outcome-line', '.outcome-because']) {
+    const box = document.querySelector(`.outcome ${selector}`)?.getBoundingClientRect();
+    if (!box || box.height === 0 || !isInside(box, screen)) hidden.push(selector);
+  }
+  const pane = document.querySelector('.graph-pane')?.getBoundingClientRect();
+  if (!pane || !isInside(pane, screen)) return [...hidden, 'the picture'];
+  const way = [
+    ...document.querySelectorAll<HTMLElement>(
+      '.react-flow__node[data-on-trace]:not(.react-flow__node-container)',
+    ),
+  ];
+  if (way.length === 0) hidden.push('the way');
+  for (const node of way)
+    if (!isInside(node.getBoundingClientRect(), pane)) hidden.push(node.dataset.id ?? '');
+  return hidden;
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`the outcome, its cause and the way are visible at ${width}×${height}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const hidden: Record<string, readonly string[]> = {};
+    for (const screen of SCREENS) {
+      await openScreen(page, screen);
+      const parts = await page.evaluate(hiddenParts);
+      if (parts.length > 0) hidden[screen] = parts;
+    }
+    expect(hidden).toEqual({});
+  });
+}
+
+test('no text of the picture is smaller than 11 px, and the trace has at most 120 words', async ({
+  page,
+}) => {
+  test.slow();
+  await open(page);
+  const found: Record<string, unknown> = {};
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const screen of SCREENS) {
+      await openScreen(page, screen);
+      const { smallest, words } = await page.evaluate(() => {
+        const viewport = document.querySelector('.react-flow__viewport') as HTMLElement;
+        const zoom = new DOMMatrix(getComputedStyle(viewport).transform).a;
+        const sizes = [...viewport.querySelectorAll('*')].flatMap((each) => {
+          const hasText = [...each.childNodes].some(
+            ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+          );
+          const isShown = each.checkVisibility() && each.closest('.visually-hidden') === null;
+          return hasText && isShown ? [Number.parseFloat(getComputedStyle(each).fontSize) * zoom] : [];
+        });
+        const trace = document.querySelector('.answers')?.cloneNode(true) as HTMLElement;
+        for (const each of trace.querySelectorAll(
+          '.visually-hidden, [hidden], details > :not(summary), option, thead',
+        ))
+          each.remove();
+        const text = trace.textContent ?? '';
+        return { smallest: Math.min(...sizes), words: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0 };
+      });
+      if (smallest < 11) found[`${screen} at ${width}`] = `text of ${smallest.toFixed(1)} px`;
+      if (screen.startsWith('#example') && words > 120) found[`${screen} trace`] = `${words} words`;
+    }
+  }
+  expect(found).toEqual({});
+});
+
+test('the page never scrolls sideways from 320 to 2560 px', async ({ page }) => {
+  await open(page);
+  const wide: number[] = [];
+  for (const width of [320, 360, 390, 480, 640, 768, 899, 900, 1024, 1199, 1200, 1280, 1440, 1920, 2560]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) wide.push(width);
+  }
+  expect(wide).toEqual([]);
+});
+
+test('the picture takes more than half of the width, and steps 1 to 3 are in one line', async ({ page }) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const shares = await page.evaluate(() =>
+      ['manifests', 'graph', 'request'].map(
+        (id) => (document.getElementById(id)?.clientWidth ?? 0) / innerWidth,
+      ),
+    );
+    const [manifests = 0, graph = 0, trace = 0] = shares;
+    expect(Math.abs(manifests - 0.2)).toBeLessThan(0.02);
+    expect(Math.abs(graph - 0.55)).toBeLessThan(0.02);
+    expect(Math.abs(trace - 0.25)).toBeLessThan(0.02);
+    const tops = await page
+      .locator('.step:not([data-open])[data-state="done"]')
+      .evaluateAll((steps) => steps.map((step) => Math.round(step.getBoundingClientRect().top / 4)));
+    expect(tops).toHaveLength(3);
+    expect(new Set(tops).size).toBe(1);
+    await expect(page.locator('.step[data-open]')).toHaveAttribute('data-step', '5');
+  }
+});
+
+test('a short step opens by keyboard and shows its sentence', async ({ page }) => {
+  await open(page);
+  const third = page.locator('.step[data-step="3"]');
+  await third.getByRole('button', { name: /Step 3/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(third).toHaveAttribute('data-open', 'true');
+  await expect(third.locator('.step-sentence')).toContainText('DNS name of Service');
+  const spec = third.getByRole('button', { name: /^spec: R-119/ });
+  await spec.focus();
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('dialog', { name: /Rule R-119/ });
+  await expect(card.getByRole('link').first()).toHaveAttribute(
+    'href',
+    /^https:\/\/gateway-api\.sigs\.k8s\.io\//,
+  );
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(spec).toBeFocused();
+});
+
+test('the drawer opens below the panes, keeps its height, and closes by Escape', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page);
+  await openFiles(page, { 'a.yaml': SMALL.replace('name: api, port: 80}]\n', 'name: gone, port: 80}]\n') });
+  const problems = page.getByRole('tab', { name: /Problems/ });
+  await expect(problems.locator('.tab-count')).toHaveText('1');
+  await problems.click();
+  await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Request flow', exact: true })).toBeVisible();
+  const border = page.getByRole('separator', { name: 'Resize the drawer' });
+  const before = Number(await border.getAttribute('aria-valuenow'));
+  await border.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(border).toHaveAttribute('aria-valuenow', String(before + 5));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Problems' })).toBeHidden();
+  await expect(page.getByRole('tab', { name: 'Trace' })).toHaveAttribute('aria-selected', 'true');
+  await problems.click();
+  await expect(border).toHaveAttribute('aria-valuenow', String(before + 5));
+  await page.getByRole('button', { name: 'Close the drawer' }).click();
+  await expect(border).toBeHidden();
+});
