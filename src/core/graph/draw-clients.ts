@@ -10,9 +10,9 @@ import { clientId, frontendId } from './node-ids.ts';
 const FEW_FRONTENDS = 3;
 
 /**
- * Draws one client for each namespace that is likely to send requests. A namespace with consumer routes calls
- * their Services. A namespace with workloads behind no Service calls the routed Services, if there are only a
- * few.
+ * Draws one client for each namespace that is likely to send requests: with consumer routes, or with workloads
+ * behind no Service. A namespace with consumer routes calls their Services. Another one calls the routed
+ * Services, if there are only a few.
  */
 export function drawClients(drawing: Drawing, control: ControlPlane, workloads: DrawnWorkloads): void {
   const dialled = new Map<string, Set<string>>();
@@ -26,10 +26,9 @@ export function drawClients(drawing: Drawing, control: ControlPlane, workloads: 
       else dialled.set(scope.namespace, new Set([service]));
     }
   }
-  if (routed.size <= FEW_FRONTENDS) {
-    for (const namespace of workloads.senders.keys()) {
-      if (!dialled.has(namespace) && routed.size > 0) dialled.set(namespace, routed);
-    }
+  const called = routed.size <= FEW_FRONTENDS ? routed : new Set<string>();
+  for (const namespace of workloads.senders.keys()) {
+    if (!dialled.has(namespace)) dialled.set(namespace, called);
   }
   for (const [namespace, services] of [...dialled].sort((a, b) => compareText(a[0], b[0]))) {
     const senders = workloads.senders.get(namespace) ?? 0;

@@ -1,6 +1,7 @@
 /**
  * The graph without pixels: columns from left to right as a request travels, clients → frontends → routes →
- * backends → workloads, with namespaces as containers. Plain data, sorted by id.
+ * backends, with namespaces as containers. Workloads are nodes here, and lines of the cards of their clients
+ * and backends in the picture (`cardsIn`). Plain data, sorted by id.
  */
 export interface GraphModel {
   readonly nodes: readonly GraphNode[];
@@ -60,8 +61,9 @@ export interface GraphNode {
   readonly namespace: string;
   readonly label: string;
   /**
-   * Short facts that the view turns into text. Frontends: type, ports, dns. Gateways: class, ports. Backends:
-   * endpoints, source. Routes: rules. Workloads: replicas. Clients: routes, workloads. Others: count.
+   * Short facts that the view turns into text. Frontends: type, ports, dns, and chip when the Service is drawn
+   * without its backend. Gateways: class, ports. Backends: endpoints, source. Routes: rules. Workloads:
+   * replicas. Clients: workloads, and sender for the workload that sends the request. Others: count.
    */
   readonly facts: Readonly<Record<string, string | number>>;
   /** The rules of a route in the order of the manifest. Empty for other nodes. */
@@ -70,6 +72,8 @@ export interface GraphNode {
   readonly roles: readonly GraphRole[];
   /** Findings about this node, for its badge. */
   readonly findings: readonly GraphBadge[];
+  /** The workloads that are lines of this card. Only in the graph of `cardsIn`. */
+  readonly rows?: readonly GraphNode[];
 }
 
 type GraphEdgeKind =

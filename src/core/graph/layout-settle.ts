@@ -1,3 +1,4 @@
+import type { CardGraph } from './card-rows.ts';
 import { columnOf } from './columns.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
 import {
@@ -13,14 +14,15 @@ import {
   SHELF_GAP,
   Skyline,
   shelfWidth,
+  withChips,
 } from './layout-frame.ts';
 import type { Links } from './links.ts';
-import { heightOf, ROW_GAP } from './node-size.ts';
+import { CARD, heightOf, isChip, ROW_GAP } from './node-size.ts';
 import { layOutNamespace } from './stack-namespace.ts';
 
 /** Below this distance two namespaces look like one. */
 const MIN_NAMESPACE_GAP = 10;
-const NAMESPACE_GAP = 40;
+const NAMESPACE_GAP = 34;
 /** A namespace with more new nodes than this is laid out again. */
 const MANY_NEW = 12;
 /**
@@ -33,7 +35,7 @@ const CROSSING_COST = 90;
  * column, near the nodes that they are joined to. A node moves down only when its place is no longer free.
  */
 export function settle(
-  graph: GraphModel,
+  graph: CardGraph,
   groups: NodeGroups,
   links: Links,
   previous: GraphLayout,
@@ -43,23 +45,23 @@ export function settle(
   const tops = new Map<string, number>();
   for (const [namespace, nodes] of groups) {
     const top = rowsTop(namespace, nodes, previous);
-    if (top === null) {
-      bands.set(namespace, layOutNamespace(nodes, links));
-      continue;
-    }
-    tops.set(namespace, top);
-    const fresh = nodes.filter((node) => !previous.boxes.has(node.id));
-    bands.set(
-      namespace,
-      fresh.length > MANY_NEW
-        ? layOutNamespace(nodes, links)
-        : keepBand(nodes, fresh, top, previous, near, links),
-    );
+    const cards = nodes.filter((node) => !isChip(node));
+    const fresh = cards.filter((node) => !isPlaced(node, previous));
+    const keeps = top !== null && fresh.length <= MANY_NEW;
+    const band = keeps ? keepBand(cards, fresh, top, previous, near, links) : layOutNamespace(nodes, links);
+    bands.set(namespace, withChips(band, nodes, previous.columns));
+    if (top !== null) tops.set(namespace, top);
   }
   const shelves = keepShelves(groups, previous);
   const places = new Map<string, NodePosition>();
   for (const shelf of shelves) placeShelf(shelf, groups, bands, tops, places, previous);
-  return assemble(groups, shelves, previous.columns, places, bands);
+  return assemble(graph, groups, shelves, previous.columns, places, bands);
+}
+
+/** Returns true when a card had a place. A Service that was a chip had none for its card. */
+function isPlaced(node: GraphNode, previous: GraphLayout): boolean {
+  const box = previous.boxes.get(node.id);
+  return box !== undefined && (box.height !== CARD.chip || heightOf(node) === CARD.chip);
 }
 
 /**
@@ -213,10 +215,10 @@ function keepBand(
   near: ReadonlyMap<string, readonly number[]>,
   links: Links,
 ): NamespaceLayout {
-  const columns: { node: GraphNode; top: number }[][] = [[], [], [], [], []];
+  const columns: { node: GraphNode; top: number }[][] = [[], [], [], []];
   for (const node of nodes) {
     const box = previous.boxes.get(node.id);
-    if (box) columns[columnOf(node)]?.push({ node, top: box.y - top });
+    if (box && isPlaced(node, previous)) columns[columnOf(node)]?.push({ node, top: box.y - top });
   }
   const lines = fresh.length === 0 ? [] : straightLines(nodes, previous, top, links);
   const depth = columns.flat().reduce((low, each) => Math.max(low, each.top + heightOf(each.node)), 0);

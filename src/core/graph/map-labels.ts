@@ -1,3 +1,4 @@
+import { cardsIn } from './card-rows.ts';
 import type { GraphModel, GraphNode } from './graph-model.ts';
 import type { Box, GraphLayout } from './layout.ts';
 import { shortened, textWidth } from './text-width.ts';
@@ -41,7 +42,7 @@ export function mapLabels(
   const quiet: MapLabel[] = [];
   const taken: Box[] = [];
   const speaking: { readonly node: GraphNode; readonly box: Box }[] = [];
-  for (const node of graph.nodes) {
+  for (const node of cardsIn(graph).nodes) {
     const box = layout.boxes.get(node.id);
     if (!box) continue;
     const isFrame = node.kind === 'namespace' && node.facts.collapsed === undefined;

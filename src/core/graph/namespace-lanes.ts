@@ -2,7 +2,7 @@ import { columnOf } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphNode } from './graph-model.ts';
 import type { Link, Links } from './links.ts';
-import { heightOf, ROW_GAP, stackHeight } from './node-size.ts';
+import { heightOf, isChip, ROW_GAP, stackHeight } from './node-size.ts';
 
 /** A card of a lane with its top, relative to the top of the lane. */
 interface LaneCard {
@@ -11,7 +11,7 @@ interface LaneCard {
 }
 
 /**
- * A Service or a Gateway with its nodes: the frontend, producer routes, backend and workloads. A missing
+ * A Service or a Gateway with its nodes: the frontend, producer routes and the backend. A missing
  * object has a lane, too. The stack of each column is in the middle of the lane.
  */
 export interface Lane {
@@ -28,7 +28,7 @@ export interface NamespaceParts {
   /** Routes that belong to no lane: consumer routes, and routes of Gateways of other namespaces. */
   readonly routes: readonly GraphNode[];
   readonly clients: readonly GraphNode[];
-  /** Grants, policies and workloads that belong to no lane. */
+  /** Grants, policies and workloads without a card. Chips are in no part. */
   readonly others: readonly GraphNode[];
 }
 
@@ -44,6 +44,7 @@ export function partsOf(nodes: readonly GraphNode[], links: Links): NamespacePar
   const laneOf = new Map<GraphNode, LaneDraft>();
   const loose: GraphNode[] = [];
   for (const node of nodes) {
+    if (isChip(node)) continue;
     switch (node.kind) {
       case 'frontend':
       case 'gateway':
@@ -57,7 +58,7 @@ export function partsOf(nodes: readonly GraphNode[], links: Links): NamespacePar
           draft = {
             label: node.label,
             gateway,
-            columns: [undefined, undefined, undefined, undefined, undefined],
+            columns: [undefined, undefined, undefined, undefined],
           };
           drafts.set(key, draft);
         }
@@ -80,18 +81,14 @@ export function partsOf(nodes: readonly GraphNode[], links: Links): NamespacePar
   const routes: GraphNode[] = [];
   const clients: GraphNode[] = [];
   const others: GraphNode[] = [];
-  const workloads = new Set<GraphNode>();
   for (const node of loose) {
     const column = columnOf(node);
     if (node.kind === 'route') {
       if (!addToParent(node, links, laneOf)) routes.push(node);
     } else if (column === 0) clients.push(node);
-    else if (column === 4) workloads.add(node);
     else others.push(node);
   }
   const blocks = blocksOf([...drafts.values()].sort(compareLanes), laneOf, links);
-  for (const block of blocks) for (const lane of block) takeWorkloads(lane, workloads, links);
-  for (const workload of workloads) others.push(workload);
   return {
     blocks: blocks.map((block) => block.map(laneFrom)),
     routes,
@@ -104,7 +101,7 @@ function laneFrom({ columns }: LaneDraft): Lane {
   let height = 0;
   for (const list of columns) if (list) height = Math.max(height, stackHeight(list));
   const cards: LaneCard[] = [];
-  const bottoms = [0, 0, 0, 0, 0];
+  const bottoms = [0, 0, 0, 0];
   for (let column = 0; column < columns.length; column++) {
     const list = columns[column];
     if (!list) continue;
@@ -142,15 +139,6 @@ function addToParent(route: GraphNode, links: Links, laneOf: ReadonlyMap<GraphNo
     return true;
   }
   return false;
-}
-
-/** Moves the workloads of a lane's backends into the lane, unless an earlier lane has taken them. */
-function takeWorkloads(lane: LaneDraft, workloads: Set<GraphNode>, links: Links): void {
-  for (const backend of lane.columns[3] ?? []) {
-    for (const { target } of links.out.get(backend) ?? []) {
-      if (workloads.delete(target)) put(lane, 4, target);
-    }
-  }
 }
 
 /**

@@ -9,6 +9,17 @@ export const backendId = (service: string) => `Service/${service}#backend`;
 export const otherId = (namespace: string, kind: string) => `other:${namespace}/${kind}`;
 export const missingId = (kind: string, key: string) => `missing:${kind}/${key}`;
 
+/** Returns the id of a workload's second line in the picture: in another card. */
+export const rowId = (card: string, workload: string) => `${workload}@${card}`;
+
+/** Returns the id of the Service's frontend for the id of its backend. Returns null for other ids. */
+export function frontendOfBackend(id: string): string | null {
+  return id.endsWith('#backend') ? id.slice(0, -'#backend'.length) : null;
+}
+
+/** Returns the id of the backend for the id of a Service's frontend. */
+export const backendOfFrontend = (id: string) => `${id}#backend`;
+
 /** Returns the namespace of a client, and whether the client is outside the mesh. */
 export function readClientId(id: string): { readonly namespace: string; readonly outside: boolean } {
   const [namespace = '', outside] = id.slice('client:'.length).split('#');

@@ -1,28 +1,36 @@
 import type { GraphNode, GraphRule } from './graph-model.ts';
+import { textWidth } from './text-width.ts';
 
 /** Measures that the layout and the cards share, in pixels at zoom 1. */
 export const CARD = {
   /** Name and one line of facts. */
-  height: 50,
-  /** One line for each rule of a route, up to `maxRules`, then one line that counts the rest. */
-  rule: 20,
-  rulesPadding: 7,
+  head: 42,
+  /** Only the name: clients with workloads. */
+  shortHead: 30,
+  /** One line for each rule of a route or each workload, up to a limit, then one line that counts the rest. */
+  line: 20,
+  linesPadding: 6,
   maxRules: 4,
-  minWidth: 96,
-  maxWidth: 232,
+  maxRows: 4,
+  minWidth: 92,
+  maxWidth: 220,
   /** Icon, padding and a badge next to the name. */
-  besideName: 44,
+  besideName: 42,
+  /** The height of a Service without routes. */
+  chip: 26,
 } as const;
 
-/**
- * Average width of a character of the name (14 px, semibold, of the wider system fonts) and of a rule (11.5
- * px, monospace).
- */
-const NAME_ADVANCE = 8.8;
-const RULE_ADVANCE = 7;
-const BESIDE_RULE = 36;
-const FACT_ADVANCE = 7.3;
-/** The mark of a role. */
+/** The smallest text of a card, in pixels at zoom 1. */
+export const SMALLEST_TEXT = 12;
+
+const NAME_SIZE = 13;
+/** Semibold characters are wider by this factor. */
+const BOLD = 1.1;
+/** Average width of a character of a rule (12 px, monospace). */
+const RULE_ADVANCE = 7.25;
+const BESIDE_RULE = 38;
+const BESIDE_ROW = 34;
+/** The mark of a role with its word. */
 const ROLE = 22;
 
 /** Returns the approximate length of the line under the name. */
@@ -30,8 +38,9 @@ function factsLength(node: GraphNode): number {
   const { type, ports, from } = node.facts;
   switch (node.kind) {
     case 'client':
+      return 8;
     case 'backend':
-      return 12;
+      return 11;
     case 'frontend':
       return String(ports).length + 1 + (type === 'ClusterIP' ? 0 : String(type).length + 3);
     case 'gateway':
@@ -42,8 +51,9 @@ function factsLength(node: GraphNode): number {
       return node.resourceKind.length + 3;
     case 'missing':
       return node.resourceKind.length + 15;
-    case 'namespace':
     case 'route':
+      return node.resourceKind.length + node.roles.join(', ').length;
+    case 'namespace':
     case 'other':
       return node.resourceKind.length;
     default:
@@ -51,21 +61,43 @@ function factsLength(node: GraphNode): number {
   }
 }
 
-/**
- * Returns the number of lines for rules on a card: the rules, or the first ones and a line that counts the
- * rest.
- */
-function ruleLines(node: GraphNode): number {
-  return Math.min(node.rules.length, CARD.maxRules + 1);
+/** Returns true for a Service without routes, which is drawn as a name with its port. */
+export function isChip(node: GraphNode): boolean {
+  return node.facts.chip !== undefined;
 }
 
+/** Returns the number of lines for a list: all, or the first ones and a line that counts the rest. */
+function linesFor(count: number, most: number): number {
+  return Math.min(count, most + 1);
+}
+
+/** Returns the workloads that have a line on the card. */
+export function shownRows(node: GraphNode): readonly GraphNode[] {
+  const rows = node.rows ?? NO_ROWS;
+  return rows.length <= CARD.maxRows ? rows : rows.slice(0, CARD.maxRows);
+}
+
+const NO_ROWS: readonly GraphNode[] = [];
+
+/** Returns the height of the part of a card above its lines. */
+export function headOf(node: GraphNode): number {
+  return node.kind === 'client' && (node.rows?.length ?? 0) > 0 ? CARD.shortHead : CARD.head;
+}
+
+/** Returns the height of a card. */
 export function heightOf(node: GraphNode): number {
-  const lines = ruleLines(node);
-  return lines === 0 ? CARD.height : CARD.height + CARD.rulesPadding + lines * CARD.rule;
+  if (isChip(node)) return CARD.chip;
+  const lines = linesFor(node.rules.length, CARD.maxRules) + linesFor(node.rows?.length ?? 0, CARD.maxRows);
+  return headOf(node) + (lines === 0 ? 0 : CARD.linesPadding + lines * CARD.line);
 }
 
-/** Vertical space between two cards of a column. */
-export const ROW_GAP = 16;
+/** Returns the middle of a line of a card, relative to the top of the card. */
+export function lineMiddle(node: GraphNode, line: number): number {
+  return headOf(node) + CARD.linesPadding / 2 + CARD.line * (line + 0.5);
+}
+
+/** Vertical space between two cards of a column: enough for a line that passes between them. */
+export const ROW_GAP = 14;
 
 /** Returns the height of cards below each other. */
 export function stackHeight(list: readonly GraphNode[]): number {
@@ -76,13 +108,18 @@ export function stackHeight(list: readonly GraphNode[]): number {
 
 /** Returns the width at which no text on the card is shortened, within the limits of a card. */
 export function wishedWidth(node: GraphNode): number {
+  if (isChip(node)) return CARD.minWidth;
   const roles = node.roles.length * ROLE;
-  let width = CARD.besideName + node.label.length * NAME_ADVANCE;
-  width = Math.max(width, CARD.besideName + roles + factsLength(node) * FACT_ADVANCE);
+  let width = CARD.besideName + textWidth(node.label, NAME_SIZE) * BOLD;
+  width = Math.max(width, CARD.besideName + roles + factsLength(node) * SMALLEST_TEXT * 0.53);
   const lines = Math.min(node.rules.length, CARD.maxRules);
   for (let line = 0; line < lines; line++) {
     const { summary } = node.rules[line] as GraphRule;
     width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);
   }
-  return Math.min(CARD.maxWidth, Math.max(CARD.minWidth, Math.ceil(width / 8) * 8));
+  for (const row of shownRows(node)) {
+    const kind = row.facts.replicas === undefined ? 0 : 24;
+    width = Math.max(width, BESIDE_ROW + textWidth(row.label, SMALLEST_TEXT) + kind);
+  }
+  return Math.min(CARD.maxWidth, Math.max(CARD.minWidth, Math.ceil(width / 4) * 4));
 }

@@ -78,11 +78,15 @@ function pileOf(namespace: string, members: readonly GraphNode[]): GraphNode {
 }
 
 /**
- * Returns the part of the graph about the answer to one request: its way, every route that is attached to its
+ * Returns the part of the graph about the answer to one request, or to two compared ones: the way, every route that is attached to its
  * frontend, the targets of those routes, and the grants and policies that act there.
  */
-export function aroundRequest(graph: GraphModel, way: TraceWay): GraphModel {
-  const kept = new Set(way.nodes);
+export function aroundRequest(
+  graph: GraphModel,
+  way: TraceWay,
+  secondWay: TraceWay | null = null,
+): GraphModel {
+  const kept = new Set([...way.nodes, ...(secondWay?.nodes ?? [])]);
   for (const kinds of LEADING) {
     for (const edge of graph.edges) if (kinds.has(edge.kind) && kept.has(edge.from)) kept.add(edge.to);
   }

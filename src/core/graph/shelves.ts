@@ -14,12 +14,15 @@ import {
 } from './layout-frame.ts';
 import type { Link } from './links.ts';
 
-/** Space between two namespaces: enough for one more card without moving the namespaces below. */
-const NAMESPACE_GAP = 104;
+/**
+ * Space between two namespaces. `wide` is enough for one more card without moving the namespaces below. In a
+ * pane the space is `narrow`, so that text is larger.
+ */
+export const NAMESPACE_GAP = { wide: 104, narrow: 34 } as const;
 /** Namespaces that are drawn as one node do not grow. */
-const PILE_GAP = 28;
-/** Ratio of width to height of the pane that the whole graph should fit into. */
-const PANE_ASPECT = 1;
+const PILE_GAP = 20;
+/** Usual ratio of width to height of the pane that the whole graph should fit into. */
+const PANE_ASPECT = 1.2;
 /**
  * More edges run from left to right when there are fewer shelves. Another shelf must enlarge the whole graph
  * in the pane by this factor.
@@ -33,10 +36,12 @@ export function fillShelves(
   namespaces: readonly string[],
   bands: NamespaceLayouts,
   columns: readonly Column[],
+  gap: number,
+  aspect = PANE_ASPECT,
 ): readonly (readonly string[])[] {
-  const heights = namespaces.map((namespace) => bandHeight(bands.get(namespace)) + NAMESPACE_GAP);
+  const heights = namespaces.map((namespace) => bandHeight(bands.get(namespace)) + gap);
   const total = heights.reduce((sum, height) => sum + height, 0);
-  const count = shelfCount(total, Math.max(...heights), shelfWidth(columns), namespaces.length);
+  const count = shelfCount(total, Math.max(...heights), shelfWidth(columns), namespaces.length, aspect);
   const goal = total / Math.max(1, count);
   const shelves: string[][] = [[]];
   let filled = 0;
@@ -53,9 +58,9 @@ export function fillShelves(
 }
 
 /** Returns the number of shelves with which the whole graph is largest in the pane. */
-function shelfCount(total: number, tallest: number, width: number, most: number): number {
+function shelfCount(total: number, tallest: number, width: number, most: number, aspect: number): number {
   const extent = (count: number) =>
-    Math.max((count * (width + SHELF_GAP) - SHELF_GAP) / PANE_ASPECT, Math.max(total / count, tallest));
+    Math.max((count * (width + SHELF_GAP) - SHELF_GAP) / aspect, Math.max(total / count, tallest));
   let best = 1;
   for (let count = 2; count <= most; count++) {
     if (extent(best) >= extent(count) * WORTH_A_SHELF) best = count;
@@ -86,7 +91,7 @@ export function turnShelves(shelves: Shelves, bands: NamespaceLayouts, between: 
     for (const namespace of shelf) {
       const height = bandHeight(bands.get(namespace));
       middles.set(namespace, y + height / 2);
-      y += height + NAMESPACE_GAP;
+      y += height + NAMESPACE_GAP.narrow;
     }
   };
   const middleOf = (namespace: string) => middles.get(namespace) ?? 0;
@@ -126,6 +131,7 @@ export function placeShelves(
   bands: NamespaceLayouts,
   columns: readonly Column[],
   piles: ReadonlySet<string>,
+  space: number,
 ): ReadonlyMap<string, NodePosition> {
   const places = new Map<string, NodePosition>();
   for (const shelf of shelves) {
@@ -137,7 +143,7 @@ export function placeShelves(
       );
       const y = skyline.topOf(range);
       places.set(namespace, { top: y + CONTAINER.header, start: range.first });
-      const gap = piles.has(namespace) ? PILE_GAP : NAMESPACE_GAP;
+      const gap = piles.has(namespace) ? PILE_GAP : space;
       skyline.take(range, y + bandHeight(bands.get(namespace)) + gap);
     }
   }

@@ -7,7 +7,7 @@ import { type Lane, type NamespaceParts, partsOf } from './namespace-lanes.ts';
 import { heightOf, ROW_GAP, stackHeight } from './node-size.ts';
 
 /** Space between the lanes of two Services. It exceeds the space within a lane. */
-const LANE_GAP = 26;
+const LANE_GAP = 20;
 
 /** Returns the places of the nodes of one namespace. See `stackParts`. */
 export function layOutNamespace(nodes: readonly GraphNode[], links: Links): NamespaceLayout {
@@ -25,8 +25,8 @@ const NO_BARYCENTRES: Barycentres = new Map();
 
 /**
  * Returns the places of the nodes of one namespace: one lane for each Service, with clients and consumer
- * routes above or below all lanes, on the side where their Services are. The frontend, producer routes,
- * backend and workloads of a lane have the same height, so that the usual way is a straight line. Services
+ * routes above or below all lanes, on the side where their Services are. The frontend, producer routes and
+ * backend of a lane have the same height, so that the usual way is a straight line. Services
  * that share routes are next to each other, and the targets of a route are in the order of its rules. With
  * barycentres, blocks of lanes and nodes outside them are in the order of their edges to other namespaces.
  */
@@ -35,7 +35,7 @@ export function stackParts(
   barycentres = NO_BARYCENTRES,
 ): NamespaceLayout {
   const tops = new Map<string, number>();
-  const bottoms = [0, 0, 0, 0, 0];
+  const bottoms = [0, 0, 0, 0];
   const stack = (column: ColumnIndex, list: readonly GraphNode[], from: number) => {
     let y = from;
     for (const node of list) {

@@ -41,8 +41,8 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
 }
 
 /**
- * Returns the graph with a node and an edge for the client of a way, if the graph has none. Any namespace can
- * send a request, inside the mesh or outside, and a client outside the cluster can send one to a Gateway.
+ * Returns the graph with a node and an edge for the client of a way, if the graph has none, and with the
+ * workload that sends the request as a fact of the client. Any namespace can send a request, inside the mesh or outside, and a client outside the cluster can send one to a Gateway.
  */
 export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphModel {
   const client = way?.nodes[0];
@@ -51,9 +51,14 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   const frontend = edge?.slice(client.length + 2);
   const lacksNode = !graph.nodes.some((node) => node.id === client);
   const lacksEdge = edge !== undefined && !graph.edges.some((each) => each.id === edge);
-  if (!lacksNode && !lacksEdge) return graph;
+  const [sender] = (way.stages[0]?.nodes ?? []).filter((id) => id !== client);
+  const lacksSender = sender !== undefined && !graph.nodes.some((each) => hasSender(each, client, sender));
+  if (!lacksNode && !lacksEdge && !lacksSender) return graph;
   const { namespace, outside } = readClientId(client);
-  const nodes: GraphNode[] = [...graph.nodes];
+  const sends: GraphNode['facts'] = sender === undefined ? {} : { sender };
+  const nodes: GraphNode[] = graph.nodes.map((node) =>
+    node.id === client && lacksSender ? { ...node, facts: { ...node.facts, ...sends } } : node,
+  );
   const edges: GraphEdge[] = [...graph.edges];
   const plain = { resource: null, facts: {}, rules: [], roles: [], findings: [] };
   if (lacksNode) {
@@ -67,7 +72,7 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
       resourceKind: '',
       namespace,
       label,
-      facts,
+      facts: { ...facts, ...sends },
     });
     const container = `Namespace/${namespace}`;
     if (namespace !== '' && !graph.nodes.some((node) => node.id === container)) {
@@ -82,6 +87,10 @@ export function withClientOf(graph: GraphModel, way: TraceWay | null): GraphMode
   nodes.sort((a, b) => compareText(a.id, b.id));
   edges.sort((a, b) => compareText(a.id, b.id));
   return { nodes, edges };
+}
+
+function hasSender({ id, facts }: GraphNode, client: string, sender: string): boolean {
+  return id === client && facts.sender === sender;
 }
 
 interface Index {

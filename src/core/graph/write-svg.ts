@@ -1,7 +1,8 @@
+import { cardsIn, rowsOn } from './card-rows.ts';
 import { shapeEdges } from './edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 import { type Box, type GraphLayout, layOut } from './layout.ts';
-import { CARD } from './node-size.ts';
+import { CARD, headOf, isChip, lineMiddle } from './node-size.ts';
 
 /** Colours of an exported drawing. */
 export interface SvgPalette {
@@ -39,36 +40,56 @@ export function writeSvg(
   lit: ReadonlySet<string> = new Set(),
   layout: GraphLayout = layOut(graph),
 ): string {
-  const shapes = shapeEdges(graph, layout);
+  const cards = cardsIn(graph);
+  const shapes = shapeEdges(graph, layout, lit);
   const [left, top, right, bottom] = extentOf([...layout.boxes.values()]);
   const view = `${left - MARGIN} ${top - MARGIN} ${right - left + 2 * MARGIN} ${bottom - top + 2 * MARGIN}`;
   const parts: string[] = [];
-  const containers = graph.nodes.filter((node) => node.kind === 'namespace');
-  const cards = graph.nodes.filter((node) => node.kind !== 'namespace');
-  for (const node of containers)
-    parts.push(containerOf(node, layout.boxes.get(node.id) as Box, palette, words));
+  for (const node of graph.nodes) {
+    const box = node.kind === 'namespace' ? layout.boxes.get(node.id) : undefined;
+    if (box) parts.push(containerOf(node, box, palette, words));
+  }
   const roles = new Map(graph.nodes.map((node) => [node.id, node.roles[0]]));
-  for (const edge of graph.edges) {
+  // The way of the request is above other lines.
+  const ordered = [...graph.edges].sort((a, b) => Number(lit.has(a.id)) - Number(lit.has(b.id)));
+  for (const edge of ordered) {
     const shape = shapes.get(edge.id);
     if (!shape) continue;
     const role = edge.role ?? (edge.kind === 'forwards' ? roles.get(edge.from) : undefined);
-    const colour = edge.broken !== null ? palette.bad : role ? palette[role] : palette.muted;
-    const dash =
-      edge.broken !== null ? '5 4' : edge.kind === 'original' ? '2 5' : role === 'consumer' ? '8 5' : '';
+    const isLit = lit.has(edge.id);
+    const colour = edge.broken !== null ? palette.bad : isLit ? palette.accent : palette.muted;
+    const dash = isLit
+      ? ''
+      : edge.broken !== null
+        ? '5 4'
+        : edge.kind === 'original'
+          ? '2 5'
+          : role === 'consumer'
+            ? '8 5'
+            : '';
     parts.push(
-      `<path d="${shape.path}" fill="none" stroke="${colour}" stroke-width="${lit.has(edge.id) ? 3 : 1.6}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
+      `<path d="${shape.path}" fill="none" stroke="${colour}" stroke-width="${isLit ? 3 : 1.4}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
       `<path d="${shape.arrow}" fill="${colour}"/>`,
     );
     const label = words.label(edge);
-    if (label === '') continue;
-    const width = labelWidth(label);
+    const space = shape.label;
+    if (label === '' || space === null) continue;
+    const width = Math.min(space.width, labelWidth(label));
+    const left = space.x + space.width - width;
     parts.push(
-      `<rect x="${shape.label.x - width / 2}" y="${shape.label.y - 8.5}" width="${width}" height="17" rx="8.5" fill="${palette.surface}"/>`,
-      text(label, shape.label.x, shape.label.y + 4, 11, colour, ' text-anchor="middle"'),
+      `<rect x="${left}" y="${space.y}" width="${width}" height="${space.height}" rx="8.5" fill="${palette.surface}"/>`,
+      text(label, left + width / 2, space.y + 12.5, 12, colour, ' text-anchor="middle"'),
     );
   }
-  for (const node of cards) {
-    parts.push(cardOf(node, layout.boxes.get(node.id) as Box, palette, words, lit.has(node.id)));
+  for (const node of cards.nodes) {
+    const box = node.kind === 'namespace' ? undefined : layout.boxes.get(node.id);
+    if (!box) continue;
+    parts.push(cardOf(node, box, palette, words, lit.has(node.id)));
+    for (const { key, node: row } of rowsOn(node, cards)) {
+      const place = layout.boxes.get(key);
+      const isOnWay = lit.has(node.id) && lit.has(row.id);
+      if (place) parts.push(rowOf(row, place, palette, words, isOnWay));
+    }
   }
   const width = right - left + 2 * MARGIN;
   const height = bottom - top + 2 * MARGIN;
@@ -119,23 +140,41 @@ function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords,
         : palette.line;
   const dash = node.kind === 'missing' || node.kind === 'other' ? ' stroke-dasharray="4 3"' : '';
   const inner = box.width - 24;
+  if (isChip(node)) {
+    return [
+      `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="13" fill="none" stroke="${palette.line}"/>`,
+      text(fitted(words.name(node), inner), box.x + 12, box.y + 17, 12, palette.muted),
+    ].join('');
+  }
+  const isShort = headOf(node) === CARD.shortHead;
   const rules = node.rules.slice(0, CARD.maxRules).map((rule, at) => {
-    const y = box.y + CARD.height + CARD.rule * (at + 0.5) + 4;
+    const y = box.y + lineMiddle(node, at) + 4;
     return text(
       fitted(`${rule.rule}  ${rule.summary}`, inner),
       box.x + 12,
       y,
-      11,
+      12,
       palette.muted,
       ` font-family="${MONO}"`,
     );
   });
   return [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="8" fill="${palette.surface}" stroke="${stroke}"${lit ? ' stroke-width="2.4"' : ''}${dash}/>`,
-    text(fitted(words.name(node), inner), box.x + 12, box.y + 21, 13, palette.text, ' font-weight="600"'),
-    text(fitted(words.facts(node), inner), box.x + 12, box.y + 38, 11, palette.muted),
+    text(fitted(words.name(node), inner), box.x + 12, box.y + 19, 13, palette.text, ' font-weight="600"'),
+    ...(isShort ? [] : [text(fitted(words.facts(node), inner), box.x + 12, box.y + 35, 12, palette.muted)]),
     ...rules,
   ].join('');
+}
+
+/** Returns the line of a workload on a card. */
+function rowOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords, lit: boolean): string {
+  const colour = lit ? palette.accent : palette.muted;
+  const bar = lit
+    ? `<rect x="${box.x + 3}" y="${box.y + 3}" width="3" height="${box.height - 6}" rx="1.5" fill="${colour}"/>`
+    : '';
+  const { replicas } = node.facts;
+  const name = `${words.name(node)}${replicas === undefined ? '' : ` ×${replicas}`}`;
+  return bar + text(fitted(name, box.width - 24), box.x + 12, box.y + 14, 12, colour);
 }
 
 /** Returns the width of a label of 11 px. CJK characters take a full square. */

@@ -1,6 +1,8 @@
+import type { NodeMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphEdge, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { SvgWords } from '../../core/graph/write-svg.ts';
 import { own } from '../../core/text/own.ts';
+import { percent } from '../../core/text/percent.ts';
 import { visible } from '../../core/text/visible.ts';
 import type { GraphTexts } from './texts-en.ts';
 
@@ -54,6 +56,21 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
   }
 }
 
+/**
+ * Returns the line under a name on a card. The role of a route has its own mark next to it. `placed`: the card
+ * also shows its namespace.
+ */
+export function cardFacts(node: GraphNode, texts: GraphTexts, placed: boolean): string {
+  const facts =
+    node.kind === 'route' && node.roles.length > 0 && node.resourceKind === USUAL_ROUTE
+      ? ''
+      : factsText(node, texts);
+  const place = placed && node.namespace !== '' ? visible(node.namespace) : '';
+  return [place, facts].filter((part) => part !== '').join(' · ');
+}
+
+const USUAL_ROUTE = 'HTTPRoute';
+
 /** Returns the name on a card. */
 export function nameOf(node: GraphNode, texts: GraphTexts): string {
   if (node.facts.outside === 'cluster') return texts.outsideCluster;
@@ -74,21 +91,21 @@ export function spokenNode(node: GraphNode, onTrace: boolean, texts: GraphTexts)
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** Returns `90 %`, with enough digits to distinguish it from 0 and 100. */
-function percent(share: number): string {
-  const value = share * 100;
-  const digits = Number.isInteger(value) ? 0 : value < 1 || value > 99 ? 2 : 1;
-  return `${value.toFixed(digits).replace(/\.0+$/, '')} %`;
+/** Returns the text of marks for assistive technology, or '' without marks. */
+export function spokenMarks(marks: NodeMarks | null, texts: GraphTexts): string {
+  if (marks === null) return '';
+  const rules = [...marks.rules].flatMap(([rule, kinds]) =>
+    kinds.map((kind) => texts.ruleMark(rule, texts.marks[kind])),
+  );
+  return [...marks.card.map((kind) => texts.marks[kind]), ...rules].join(', ');
 }
 
-/** Returns the label of an edge, or '' when it has none. */
+/** Returns the label of an edge in the picture, or '' when it has none. */
 export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
   if (edge.broken !== null) return `✕ ${edge.broken}`;
   switch (edge.kind) {
-    case 'attached': {
-      const role = edge.role === null ? '' : texts.roles[edge.role];
-      return edge.order === null ? role : `${edge.order}. ${role}`;
-    }
+    case 'attached':
+      return edge.order === null ? '' : `${edge.order}.`;
     case 'forwards':
       return edge.share === null || edge.share === 1 ? '' : percent(edge.share);
     case 'mirrors':
@@ -106,9 +123,15 @@ export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
   }
 }
 
+/** Returns the label of an edge with what the card at its end shows: the role of a route. */
+export function fullLabel(edge: GraphEdge, texts: GraphTexts): string {
+  const role = edge.role === null || edge.broken !== null ? '' : texts.roles[edge.role];
+  return [edgeLabel(edge, texts), role].filter((part) => part !== '').join(' ');
+}
+
 /** Returns the text of an edge for assistive technology. */
 export function spokenEdge(edge: GraphEdge, from: string, to: string, texts: GraphTexts): string {
-  const label = edgeLabel(edge, texts);
+  const label = fullLabel(edge, texts);
   return `${from} ${texts.edges[edge.kind]} ${to}${label === '' ? '' : `, ${label}`}`;
 }
 

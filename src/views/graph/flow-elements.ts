@@ -1,17 +1,19 @@
 import type { Edge, Node } from '@xyflow/react';
+import { cardsIn, rowsOn } from '../../core/graph/card-rows.ts';
 import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
-import type { GraphEdge, GraphModel, GraphNode } from '../../core/graph/graph-model.ts';
+import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
-import { CARD } from '../../core/graph/node-size.ts';
-import { edgeLabel, nameOf, spokenEdge, spokenNode } from './describe.ts';
-import { type Highlights, isFrame } from './map-scene.ts';
+import { CARD, isChip } from '../../core/graph/node-size.ts';
+import { sameData } from '../../core/ir/same-data.ts';
+import { sharesOf } from './backend-shares.ts';
+import type { CardData } from './card-data.ts';
+import { edgeLabel, nameOf, spokenEdge, spokenMarks, spokenNode } from './describe.ts';
+import { type DataAttributes, type Lights, type Lit, lightsOf } from './lights.ts';
+import { isFrame } from './map-scene.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-/**
- * The data of a card. It is the same object as long as it has not changed. A bare card has no text: a picture
- * of the graph has its name, or it is not visible.
- */
-type CardData = { readonly node: GraphNode; readonly texts: GraphTexts; readonly bare: boolean };
+export type { Lights } from './lights.ts';
+
 type LineData = {
   readonly shape: EdgeShape;
   readonly label: string;
@@ -22,22 +24,12 @@ type LineData = {
 export type FlowNode = Node<CardData>;
 export type FlowEdge = Edge<LineData>;
 
-/** Highlights of elements. They also have the animated step and the keyboard. */
-export interface Lights extends Highlights {
-  /** The animated step. Null highlights the whole way. */
-  readonly step: number | null;
-  /** The node that Tab reaches in graphs with too many nodes for Tab. Null means every node. */
-  readonly roving: string | null;
-}
-
 /** The elements of a graph. Null means all nodes and edges, with text. */
 export type Elements = {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
   readonly isBare: (id: string) => boolean;
 } | null;
-
-type DataAttributes = Record<`data-${string}`, string>;
 
 /**
  * Returns the graph as React Flow's nodes, in reading order: by namespace, from left to right, from top to
@@ -50,10 +42,14 @@ export function flowNodes(
   texts: GraphTexts,
   elements: Elements = null,
 ): FlowNode[] {
-  const marks = lightsOf(lights, graph);
+  const lit = lightsOf(lights, graph);
+  const cards = cardsIn(graph);
+  const shares = sharesOf(graph, lit.onTrace);
+  const taken = takenRules(graph, lit.onTrace);
   const order = new Map(layout.shelves.flat().map((namespace, at) => [namespace, at]));
-  const placed = graph.nodes.flatMap((node) => {
-    const box = elements === null || elements.nodes.has(node.id) ? layout.boxes.get(node.id) : undefined;
+  const isElement = (id: string) => elements === null || elements.nodes.has(id);
+  const placed = cards.nodes.flatMap((node) => {
+    const box = layout.boxes.get(node.id);
     return box ? [{ node, box }] : [];
   });
   placed.sort(
@@ -64,27 +60,99 @@ export function flowNodes(
       a.box.y - b.box.y,
   );
   const quiet = undialled(graph);
-  return placed.map(({ node, box }) => {
-    const data = dataOf(node, texts, elements?.isBare(node.id) ?? false);
-    return flowNode(data, box, marks, quiet.has(node.id), lights);
-  });
+  const flow: FlowNode[] = [];
+  for (const { node, box } of placed) {
+    const bare = elements?.isBare(node.id) ?? false;
+    const rows = node.rows === undefined ? [] : rowsOn(node, cards);
+    if (isElement(node.id)) {
+      const data = dataOf({
+        node,
+        texts,
+        bare,
+        share: shares.get(node.id) ?? null,
+        taken: taken.get(node.id) ?? null,
+        marks: lights.marks?.get(node.id) ?? null,
+        placed: layout.direction === 'down' && node.kind !== 'client',
+      });
+      flow.push(flowNode(node.id, data, box, lit, quiet.has(node.id), lights));
+    }
+    for (const { key, node: row } of rows) {
+      const place = layout.boxes.get(key);
+      if (place && (isElement(row.id) || isElement(key))) {
+        flow.push(rowNode(key, node, dataOf({ ...PLAIN, node: row, texts, bare }), place, lit, lights));
+      }
+    }
+  }
+  return flow;
 }
 
-function flowNode(data: CardData, box: Box, marks: Marks, quiet: boolean, lights: Lights): FlowNode {
+const PLAIN = { share: null, taken: null, marks: null, placed: false } as const;
+
+/** Returns the rules that take the current request, by the id of their route. */
+function takenRules(graph: GraphModel, onWay: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const rules = new Map<string, number>();
+  for (const { id, from, rule } of graph.edges) if (rule !== null && onWay.has(id)) rules.set(from, rule);
+  return rules;
+}
+
+/** Returns the line of a workload on a card. It is on the way when its card is on the way with it. */
+function rowNode(key: string, card: GraphNode, data: CardData, box: Box, lit: Lit, lights: Lights): FlowNode {
+  const isPart = card.kind !== 'client' || card.facts.sender === data.node.id;
+  const passes = (ids: ReadonlySet<string>) => isPart && ids.has(card.id) && ids.has(data.node.id);
+  const { 'data-on-trace': first, 'data-on-second': second, ...others } = lit.attributes(data.node.id, false);
+  const attributes: DataAttributes = {
+    ...(passes(lit.onTrace) ? { ...others, 'data-on-trace': 'true' } : null),
+    ...(passes(lit.onSecond) ? { 'data-on-second': 'true' } : null),
+    ...('data-faded' in others ? { 'data-faded': 'true' } : null),
+  };
+  const flow = flowNode(key, data, box, lit, false, lights);
+  const selected = lights.selected === data.node.id;
+  return {
+    ...flow,
+    type: 'row',
+    selected,
+    zIndex: selected ? 4 : 3,
+    ariaLabel: spokenNode(data.node, 'data-on-trace' in attributes, data.texts),
+    domAttributes: {
+      ...flow.domAttributes,
+      'data-id': data.node.id,
+      'data-kind': 'workload',
+      'data-in': card.kind,
+      ...ROW_ATTRIBUTES,
+      ...attributes,
+      'aria-pressed': selected,
+    } as NonNullable<FlowNode['domAttributes']>,
+  };
+}
+
+/** Attributes of cards that a line has only when it is on the way with its card. */
+const ROW_ATTRIBUTES = {
+  'data-on-trace': undefined,
+  'data-on-second': undefined,
+  'data-reached': undefined,
+  'data-stopped': undefined,
+  'data-now': undefined,
+  'data-faded': undefined,
+};
+
+function flowNode(id: string, data: CardData, box: Box, lit: Lit, quiet: boolean, lights: Lights): FlowNode {
   const { node, texts } = data;
   const container = isFrame(node);
-  const onTrace = marks.onTrace.has(node.id);
+  const onTrace = lit.onTrace.has(node.id);
   const selected = lights.selected === node.id;
   const attributes: DataAttributes = {
     'data-kind': node.kind,
+    ...(isChip(node) ? { 'data-chip': 'true' } : null),
     ...(node.roles.length === 0 ? null : { 'data-role': node.roles.join(' ') }),
     ...(quiet && !onTrace ? { 'data-quiet': 'true' } : null),
     ...(selected && lights.pointed ? { 'data-pointed': 'true' } : null),
-    ...marks.attributes(node.id, container),
+    ...(data.marks?.card.length ? { 'data-marks': data.marks.card.join(' ') } : null),
+    ...lit.attributes(node.id, container),
   };
+  const spoken = [spokenNode(node, onTrace, texts), spokenMarks(data.marks, texts)];
   return {
-    id: node.id,
-    type: container ? 'container' : node.kind === 'namespace' ? 'pile' : 'card',
+    id,
+    type: container ? 'container' : node.kind === 'namespace' ? 'pile' : isChip(node) ? 'chip' : 'card',
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,
@@ -95,7 +163,7 @@ function flowNode(data: CardData, box: Box, marks: Marks, quiet: boolean, lights
     zIndex: container ? -1 : selected ? 2 : 1,
     focusable: true,
     ariaRole: 'button',
-    ariaLabel: spokenNode(node, onTrace, texts),
+    ariaLabel: spoken.filter((part) => part !== '').join(', '),
     domAttributes: {
       ...attributes,
       'aria-pressed': selected,
@@ -107,13 +175,14 @@ function flowNode(data: CardData, box: Box, marks: Marks, quiet: boolean, lights
   };
 }
 
-const cards = new WeakMap<GraphNode, CardData>();
+const known = new WeakMap<GraphNode, CardData>();
 
-function dataOf(node: GraphNode, texts: GraphTexts, bare: boolean): CardData {
-  const known = cards.get(node);
-  if (known && known.texts === texts && known.bare === bare) return known;
-  const data = { node, texts, bare };
-  cards.set(node, data);
+/** Returns the earlier data of a card if it is the same. */
+function dataOf(data: CardData): CardData {
+  const before = known.get(data.node);
+  const fields = ['texts', 'bare', 'share', 'taken', 'marks', 'placed'] as const;
+  if (before && fields.every((field) => sameData(before[field], data[field]))) return before;
+  known.set(data.node, data);
   return data;
 }
 
@@ -154,29 +223,37 @@ export function flowEdges(
   texts: GraphTexts,
   elements: Elements = null,
 ): FlowEdge[] {
-  const marks = lightsOf(lights, graph);
-  const shapes = shapesOf(graph, layout);
+  const lit = lightsOf(lights, graph);
+  const shapes = shapesOf(graph, layout, lights.way);
   const names = new Map(graph.nodes.map((node) => [node.id, node]));
   const shown = new Set<string>();
   return graph.edges.flatMap((edge) => {
     const shape = elements === null || elements.edges.has(edge.id) ? shapes.get(edge.id) : undefined;
     if (!shape) return [];
     const label = labelOnce(edge, names.get(edge.from), shown, texts);
-    return [flowEdge(edge, shape, label, names, marks, lights, texts)];
+    return [flowEdge(edge, shape, label, names, lit, lights, texts)];
   });
 }
 
-const shapesByLayout = new WeakMap<
-  GraphLayout,
-  { graph: GraphModel; shapes: ReadonlyMap<string, EdgeShape> }
->();
+interface KnownShapes {
+  readonly graph: GraphModel;
+  readonly edges: string;
+  readonly shapes: ReadonlyMap<string, EdgeShape>;
+}
 
-/** Returns the shapes of all edges by id. They are computed once for each layout. */
-export function shapesOf(graph: GraphModel, layout: GraphLayout): ReadonlyMap<string, EdgeShape> {
-  const known = shapesByLayout.get(layout);
-  if (known && known.graph === graph) return known.shapes;
-  const shapes = shapeEdges(graph, layout);
-  shapesByLayout.set(layout, { graph, shapes });
+const shapesByLayout = new WeakMap<GraphLayout, KnownShapes>();
+
+/** Returns the shapes of all edges by id. They are computed once for each layout and way of the request. */
+export function shapesOf(
+  graph: GraphModel,
+  layout: GraphLayout,
+  way: TraceWay | null,
+): ReadonlyMap<string, EdgeShape> {
+  const before = shapesByLayout.get(layout);
+  const edges = (way?.edges ?? []).join('\n');
+  if (before && before.graph === graph && before.edges === edges) return before.shapes;
+  const shapes = shapeEdges(graph, layout, new Set(way?.edges));
+  shapesByLayout.set(layout, { graph, edges, shapes });
   return shapes;
 }
 
@@ -201,7 +278,7 @@ function flowEdge(
   shape: EdgeShape,
   label: string,
   names: ReadonlyMap<string, GraphNode>,
-  marks: Marks,
+  lit: Lit,
   lights: Lights,
   texts: GraphTexts,
 ): FlowEdge {
@@ -215,7 +292,7 @@ function flowEdge(
     ...(edge.broken === null ? null : { 'data-broken': edge.broken }),
     ...(edge.share === 0 ? { 'data-empty': 'true' } : null),
     ...(touching ? { 'data-touching': 'true' } : null),
-    ...marks.attributes(edge.id, false),
+    ...lit.attributes(edge.id, false),
   };
   return {
     id: edge.id,
@@ -226,10 +303,10 @@ function flowEdge(
       shape,
       label,
       arrow: edge.kind !== 'original' || edge.broken === null,
-      leg: marks.legs.get(edge.id) ?? null,
+      leg: lit.legs.get(edge.id) ?? null,
     },
     // The reason of a broken edge must be readable even in a small space.
-    zIndex: edge.broken !== null ? 3 : marks.onTrace.has(edge.id) ? 1 : 0,
+    zIndex: edge.broken !== null ? 1 : lit.onTrace.has(edge.id) ? 2 : lit.onSecond.has(edge.id) ? 1 : 0,
     focusable: false,
     ariaLabel: spokenEdge(edge, from, to, texts),
     ariaRole: 'img',
@@ -239,67 +316,4 @@ function flowEdge(
 
 function roleOf(node: GraphNode | undefined): string | null {
   return node?.roles[0] ?? null;
-}
-
-interface Marks {
-  readonly onTrace: ReadonlySet<string>;
-  /** The lines of the animated step, with the number of lines that the request passes before each. */
-  readonly legs: ReadonlyMap<string, number>;
-  attributes(id: string, container: boolean): DataAttributes;
-}
-
-/** Returns the marks of the way, the step and the focus, by element. */
-function lightsOf({ way, step, focus }: Lights, graph: GraphModel): Marks {
-  const onTrace = new Set(way ? [...way.nodes, ...way.edges] : []);
-  const now = new Set<string>();
-  const reached = new Set<string>();
-  const stopped = new Set<string>();
-  for (const stage of way?.stages ?? []) {
-    if (step !== null && stage.step > step) continue;
-    for (const id of [...stage.nodes, ...stage.edges]) {
-      reached.add(id);
-      if (stage.step === 6) stopped.add(id);
-      if (stage.step === step) now.add(id);
-    }
-  }
-  return {
-    onTrace,
-    legs:
-      now.size === 0
-        ? NO_LEGS
-        : legsOf(graph.edges.filter(({ id, kind }) => now.has(id) && kind !== 'applies')),
-    attributes(id, container) {
-      const lit = onTrace.has(id);
-      const faded = focus !== null ? !focus.has(id) : onTrace.size > 1 && !lit;
-      return {
-        ...(lit ? { 'data-on-trace': 'true' } : null),
-        ...(lit && reached.has(id) ? { 'data-reached': 'true' } : null),
-        ...(stopped.has(id) ? { 'data-stopped': 'true' } : null),
-        ...(now.has(id) ? { 'data-now': 'true' } : null),
-        ...(faded && !container ? { 'data-faded': 'true' } : null),
-      };
-    },
-  };
-}
-
-const NO_LEGS: ReadonlyMap<string, number> = new Map();
-
-/**
- * Returns how many lines of a step come before each of its lines. A request passes a step from left to right.
- */
-function legsOf(edges: readonly GraphEdge[]): ReadonlyMap<string, number> {
-  const legs = new Map<string, number>();
-  const into = new Map<string, GraphEdge[]>();
-  for (const edge of edges) into.set(edge.to, [...(into.get(edge.to) ?? []), edge]);
-  const legOf = (edge: GraphEdge): number => {
-    const known = legs.get(edge.id);
-    if (known !== undefined) return known;
-    legs.set(edge.id, 0);
-    const before = (into.get(edge.from) ?? []).map(legOf);
-    const leg = before.length === 0 ? 0 : Math.max(...before) + 1;
-    legs.set(edge.id, leg);
-    return leg;
-  };
-  for (const edge of edges) legOf(edge);
-  return legs;
 }

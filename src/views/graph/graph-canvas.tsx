@@ -17,7 +17,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { GraphModel } from '../../core/graph/graph-model.ts';
+import { cardsIn } from '../../core/graph/card-rows.ts';
+import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import type { GraphLayout } from '../../core/graph/layout.ts';
 import { type MapLabel, mapLabels } from '../../core/graph/map-labels.ts';
 import { own } from '../../core/text/own.ts';
@@ -30,7 +31,7 @@ import { MapCanvas } from './map-canvas.tsx';
 import { MapNames } from './map-names.tsx';
 import { sceneOf } from './map-scene.ts';
 import type { MountedPart } from './mounted-part.ts';
-import { ContainerFrame, NodeCard, PileCard } from './node-card.tsx';
+import { ContainerFrame, NodeCard, PileCard, ServiceChip, WorkloadRow } from './node-card.tsx';
 import { usePicturePointer } from './picture-pointer.ts';
 import { type Direction, reach } from './reach.ts';
 import type { GraphTexts } from './texts-en.ts';
@@ -40,7 +41,13 @@ import { useKeptItems } from './use-kept.ts';
 import { useMountedPart } from './use-mounted-part.ts';
 import { type useViewport, ZOOM } from './use-viewport.ts';
 
-const NODE_TYPES = { card: NodeCard, container: ContainerFrame, pile: PileCard };
+const NODE_TYPES = {
+  card: NodeCard,
+  chip: ServiceChip,
+  container: ContainerFrame,
+  pile: PileCard,
+  row: WorkloadRow,
+};
 const EDGE_TYPES = { line: EdgeLine };
 
 /**
@@ -72,7 +79,15 @@ function seesAll({ transform: [x, y, zoom], width, height }: ReactFlowState, lay
 interface GraphCanvasProps
   extends Pick<
     GraphViewProps,
-    'way' | 'highlightStep' | 'selected' | 'pointed' | 'onSelect' | 'onOpenResource' | 'theme'
+    | 'way'
+    | 'secondWay'
+    | 'marks'
+    | 'highlightStep'
+    | 'selected'
+    | 'pointed'
+    | 'onSelect'
+    | 'onOpenResource'
+    | 'theme'
   > {
   readonly graph: GraphModel;
   readonly placed: ReturnType<typeof useGraphLayout>;
@@ -97,12 +112,13 @@ function farZoom({ transform: [, , zoom] }: ReactFlowState, limit: number): numb
 
 /** The drawing itself: nodes, edges, keyboard. */
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { graph, placed, viewport, way, highlightStep, selected, pointed = false, focus, texts } = props;
+  const { graph, placed, viewport, way, secondWay = null, marks = null, highlightStep } = props;
+  const { selected, pointed = false, focus, texts } = props;
   const { onSelect, onOpenResource, onFocus, onExpand } = props;
   const { layout } = placed;
   const root = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
-  const large = graph.nodes.length > PICTURE_FROM;
+  const large = cardsIn(graph).nodes.length > PICTURE_FROM;
   const limit = large ? PICTURE_FAR : FAR;
   const far = useStore(useCallback((state: ReactFlowState) => farZoom(state, limit), [limit]));
   const whole = useStore(useCallback((state: ReactFlowState) => seesAll(state, layout), [layout]));
@@ -129,13 +145,13 @@ export function GraphCanvas(props: GraphCanvasProps) {
     return known(tabStop) ?? known(selected) ?? known(way?.nodes[0]) ?? graph.nodes[0]?.id ?? null;
   }, [graph, layout, tabStop, selected, way]);
   const lights = useMemo<Lights>(
-    () => ({ way, step: highlightStep, selected, pointed, focus, roving }),
-    [way, highlightStep, selected, pointed, focus, roving],
+    () => ({ way, secondWay, marks, step: highlightStep, selected, pointed, focus, roving }),
+    [way, secondWay, marks, highlightStep, selected, pointed, focus, roving],
   );
   const part = useMountedPart(large ? graph : null, layout, PICTURE_FAR);
   const elements = useMemo(
-    () => (large ? elementsOf(part, [...(way?.nodes ?? []), selected, roving], way?.edges ?? []) : null),
-    [large, part, way, selected, roving],
+    () => (large ? elementsOf(part, [way, secondWay], [selected, roving]) : null),
+    [large, part, way, secondWay, selected, roving],
   );
   const nodes = useKeptItems(
     useMemo(
@@ -151,8 +167,11 @@ export function GraphCanvas(props: GraphCanvasProps) {
     ),
   );
   const scene = useMemo(
-    () => (large ? sceneOf(graph, layout, shapesOf(graph, layout), { way, selected, pointed, focus }) : null),
-    [large, graph, layout, way, selected, pointed, focus],
+    () =>
+      large
+        ? sceneOf(graph, layout, shapesOf(graph, layout, way), { way, secondWay, selected, pointed, focus })
+        : null,
+    [large, graph, layout, way, secondWay, selected, pointed, focus],
   );
   const labels = useMemo(
     () => (far === null ? [] : mapLabels(graph, layout, far, marked, (node) => nameOf(node, texts))),
@@ -328,14 +347,15 @@ const NO_LINES: ReadonlySet<string> = new Set();
 /** Returns the elements of a large graph: the part that is near enough to read, and some others without text. */
 function elementsOf(
   part: MountedPart,
+  ways: readonly (TraceWay | null)[],
   others: readonly (string | null)[],
-  edges: readonly string[],
 ): NonNullable<Elements> {
   const nodes = new Set([...part.nodes, ...part.ends]);
   for (const id of others) if (id !== null) nodes.add(id);
+  for (const way of ways) for (const id of way?.nodes ?? []) nodes.add(id);
   return {
     nodes,
-    edges: new Set([...part.edges, ...edges]),
+    edges: new Set([...part.edges, ...ways.flatMap((way) => way?.edges ?? [])]),
     isBare: (id) => !part.nodes.has(id),
   };
 }

@@ -4,11 +4,12 @@ import type { GraphTexts } from './texts-en.ts';
 interface GraphLegendProps {
   readonly graph: GraphModel;
   readonly traced: boolean;
+  readonly compared: boolean;
   readonly texts: GraphTexts;
 }
 
 /** The meaning of the lines in the present graph. */
-export function GraphLegend({ graph, traced, texts }: GraphLegendProps) {
+export function GraphLegend({ graph, traced, compared, texts }: GraphLegendProps) {
   const has = (test: (edge: GraphModel['edges'][number]) => boolean) => graph.edges.some(test);
   const lines = [
     { kind: 'producer', shown: has((edge) => edge.role === 'producer') },
@@ -18,6 +19,7 @@ export function GraphLegend({ graph, traced, texts }: GraphLegendProps) {
     { kind: 'mirrors', shown: has((edge) => edge.kind === 'mirrors') },
     { kind: 'broken', shown: has((edge) => edge.broken !== null) },
     { kind: 'trace', shown: traced },
+    { kind: 'second', shown: compared },
   ] as const;
   return (
     <ul className="graph-legend" aria-label={texts.legend}>

@@ -1,3 +1,4 @@
+import type { GraphMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Language } from '../../state/model.ts';
 
@@ -9,6 +10,10 @@ export interface GraphViewProps {
    * The way of the present answer. Null highlights nothing. Its client is drawn even if the graph has none.
    */
   readonly way: TraceWay | null;
+  /** The way of the request that is compared with the current one. */
+  readonly secondWay?: TraceWay | null;
+  /** Dead rules, changes and failing tests, for the marks of cards. */
+  readonly marks?: GraphMarks | null;
   /** The animated or selected step of the request flow (1…6). Null highlights the whole way. */
   readonly highlightStep: number | null;
   /** State of the animation. `paused` keeps the moving parts in place. The default is `stopped`. */

@@ -6,7 +6,9 @@ import './graph-far.css';
 import './graph-map.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Waypoints } from 'lucide-react';
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { cardsIn, elementFor } from '../../core/graph/card-rows.ts';
+import { chipFor, foldServices, unroutedServices } from '../../core/graph/fold-services.ts';
 import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import {
   aroundRequest,
@@ -24,9 +26,12 @@ import { GraphPaper } from './graph-paper.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { NodeDetails } from './node-details.tsx';
+import { type PaneSize, roomOf } from './opening-view.ts';
 import { graphTexts } from './texts.ts';
-import { type Scope, useGraphLayout } from './use-graph-layout.ts';
+import { useGraphLayout } from './use-graph-layout.ts';
 import { useKept } from './use-kept.ts';
+import { usePaneSize } from './use-pane-size.ts';
+import { useScope } from './use-scope.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** The route graph. The shell loads it lazily. */
@@ -59,7 +64,23 @@ export function GraphView(props: GraphViewProps) {
 const COLLAPSE_FROM = 600;
 
 function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
-  const { way, selected, onOpenResource, compact = false } = props;
+  const pane = useRef<HTMLDivElement>(null);
+  const size = usePaneSize(pane);
+  return <SizedDrawing {...props} pane={pane} size={size} />;
+}
+
+/** A pane of this size has the layout of a usual page. Nothing of it is visible before the pane is measured. */
+const UNMEASURED: PaneSize = { width: 790, height: 620 };
+
+interface SizedDrawingProps extends GraphViewProps {
+  readonly graph: GraphModel;
+  readonly pane: RefObject<HTMLDivElement | null>;
+  /** Null before the pane is measured. */
+  readonly size: PaneSize | null;
+}
+
+function SizedDrawing(props: SizedDrawingProps) {
+  const { way, secondWay = null, selected, onOpenResource, compact = false, pane, size } = props;
   const texts = graphTexts(props.language);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
@@ -74,23 +95,27 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
     },
     [report],
   );
-  const whole = useMemo(() => withClientOf(props.graph, way), [props.graph, way]);
-  const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
-  const [wanted, setScope] = useState<Scope>('all');
-  const canNarrow = (way?.nodes.length ?? 0) > 1;
-  const scope = canNarrow ? wanted : 'all';
-  const graph = useKept(
-    useMemo(
-      () =>
-        scope === 'request' && way
-          ? aroundRequest(whole, way)
-          : collapseNamespaces(hideNamespaces(whole, hidden), collapsed),
-      [scope, whole, way, hidden, collapsed],
-    ),
+  // The current request comes last, so that its sender is the one that the client shows.
+  const whole = useMemo(
+    () => withClientOf(withClientOf(props.graph, secondWay), way),
+    [props.graph, secondWay, way],
   );
-  const placed = useGraphLayout(graph, scope);
-  const pane = useRef<HTMLDivElement>(null);
-  const viewport = useViewport(pane, placed.layout, placed.fresh);
+  const unrouted = useMemo(() => unroutedServices(props.graph), [props.graph]);
+  const ways = useMemo(() => (secondWay === null ? [way] : [way, secondWay]), [way, secondWay]);
+  const folded = useMemo(() => foldServices(whole, unrouted, ways), [whole, unrouted, ways]);
+  const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
+  const canNarrow = (way?.nodes.length ?? 0) > 1;
+  const [scope, setScope] = useScope(folded, way, size);
+  const graph = useKept(
+    useMemo(() => {
+      if (scope === 'request' && way) return aroundRequest(whole, way, secondWay);
+      const drawn = collapseNamespaces(hideNamespaces(whole, hidden), collapsed);
+      return foldServices(drawn, unrouted, ways);
+    }, [scope, whole, way, secondWay, hidden, collapsed, unrouted, ways]),
+  );
+  const room = roomOf(size ?? UNMEASURED);
+  const placed = useGraphLayout(graph, scope, room);
+  const viewport = useViewport(pane, placed.layout, placed.fresh, way?.nodes ?? NO_NODES);
   const focus = useMemo(
     () => (focusId !== null && placed.layout.boxes.has(focusId) ? neighbourhood(graph, focusId) : null),
     [graph, placed.layout, focusId],
@@ -105,7 +130,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
     [collapsed],
   );
   const onFound = (node: GraphNode) => {
-    if (!graph.nodes.some((each) => each.id === node.id)) setScope('all');
+    if (scope === 'request' && !graph.nodes.some((each) => each.id === node.id)) setScope('all');
     if (hidden.has(node.namespace)) setHidden(without(hidden, node.namespace));
     if (node.kind !== 'namespace' && collapsed.has(node.namespace)) onExpand(node.namespace);
     onSelect(node.id);
@@ -123,15 +148,18 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
     [graph, placed.layout, viewport.show],
   );
 
-  const selectedNode = whole.nodes.find((node) => node.id === selected);
-  const drawn = selectedNode
-    ? scope === 'request'
-      ? selectedNode.id
-      : drawnAs(selectedNode, collapsed)
-    : null;
+  const drawn = useMemo(() => {
+    const node = whole.nodes.find(({ id }) => id === selected);
+    if (!node) return null;
+    const id = scope === 'request' ? node.id : drawnAs(node, collapsed);
+    const ids = new Set(graph.nodes.map((each) => each.id));
+    return ids.has(id) ? id : (chipFor(id, whole, ids) ?? id);
+  }, [whole, graph, selected, scope, collapsed]);
   const drawnNode = graph.nodes.find((node) => node.id === drawn);
   const { bring } = viewport;
-  const box = drawn === null ? undefined : placed.layout.boxes.get(drawn);
+  const element =
+    drawn === null ? null : elementFor(drawn, cardsIn(graph), (id) => placed.layout.boxes.has(id));
+  const box = element === null ? undefined : placed.layout.boxes.get(element);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection moves the view, not a new layout
   useEffect(() => {
     if (box) bring(box, told === selected);
@@ -159,7 +187,7 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
             texts={texts}
           />
         )}
-        <GraphControls onFit={viewport.showAll} onTidy={placed.tidy} texts={texts} />
+        <GraphControls onFit={() => viewport.showAll()} onTidy={placed.tidy} texts={texts} />
       </div>
       <div ref={pane} className="graph-pane">
         <GraphCanvas
@@ -167,8 +195,10 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
           placed={placed}
           viewport={viewport}
           way={way}
+          secondWay={secondWay}
+          marks={props.marks ?? null}
           highlightStep={props.highlightStep}
-          selected={drawn}
+          selected={element ?? drawn}
           pointed={props.pointed ?? false}
           onSelect={onSelect}
           onOpenResource={onOpenResource}
@@ -190,12 +220,19 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
           />
         )}
       </div>
-      <GraphLegend graph={graph} traced={(way?.edges.length ?? 0) > 0} texts={texts} />
+      <GraphLegend
+        graph={graph}
+        traced={(way?.edges.length ?? 0) > 0}
+        compared={(secondWay?.edges.length ?? 0) > 0}
+        texts={texts}
+      />
       <GraphPaper graph={graph} way={way} texts={texts} />
       <GraphOutline graph={graph} way={way} texts={texts} />
     </section>
   );
 }
+
+const NO_NODES: readonly string[] = [];
 
 function without(set: ReadonlySet<string>, name: string): ReadonlySet<string> {
   return new Set([...set].filter((each) => each !== name));

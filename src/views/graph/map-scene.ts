@@ -1,10 +1,14 @@
+import { cardsIn } from '../../core/graph/card-rows.ts';
 import type { EdgeShape } from '../../core/graph/edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
+import type { Point } from '../../core/graph/line-path.ts';
 
 /** How the request and the selection highlight the graph. */
 export interface Highlights {
   readonly way: TraceWay | null;
+  /** The way of the request that is compared with this one. */
+  readonly secondWay: TraceWay | null;
   readonly selected: string | null;
   /** True when only the editor's cursor selects the node. */
   readonly pointed: boolean;
@@ -47,38 +51,34 @@ export interface MapScene {
   readonly cards: readonly SceneCard[];
 }
 
-/** How far a curve can leave the space between its ends. */
-const BULGE = 235;
-
 /** Returns the scene of a graph. Lines of the request's way are not in it, because elements draw them. */
 export function sceneOf(
   graph: GraphModel,
   layout: GraphLayout,
   shapes: ReadonlyMap<string, EdgeShape>,
-  { way, selected, pointed, focus }: Highlights,
+  { way, secondWay, selected, pointed, focus }: Highlights,
 ): MapScene {
   const frames: Box[] = [];
   const cards: SceneCard[] = [];
   const roles = new Map<string, Tone>();
-  for (const node of graph.nodes) {
+  for (const node of cardsIn(graph).nodes) {
     const box = layout.boxes.get(node.id);
     if (!box) continue;
     if (node.kind === 'route') roles.set(node.id, node.roles[0] ?? 'plain');
     if (isFrame(node)) frames.push(box);
     else cards.push({ id: node.id, box, tone: cardTone(node), radii: radiiOf(node), badge: badgeOf(node) });
   }
-  const taken = new Set(way?.edges);
+  const taken = new Set([...(way?.edges ?? []), ...(secondWay?.edges ?? [])]);
   const traced = (way?.nodes.length ?? 0) + taken.size > 1;
   const lines: SceneLine[] = [];
   for (const edge of graph.edges) {
     const shape = shapes.get(edge.id);
-    const [from, to] = [layout.boxes.get(edge.from), layout.boxes.get(edge.to)];
-    if (!shape || !from || !to || taken.has(edge.id)) continue;
+    if (!shape || taken.has(edge.id)) continue;
     const touching = !pointed && selected !== null && (edge.from === selected || edge.to === selected);
     lines.push({
       id: edge.id,
       path: shape.path,
-      box: lineBox(from, to),
+      box: lineBox(shape.corners),
       tone: lineTone(edge, roles),
       dash: dashOf(edge, roles),
       weight: touching ? 'strong' : edge.kind === 'dials' || edge.kind === 'original' ? 'thin' : 'usual',
@@ -106,15 +106,13 @@ function badgeOf({ findings }: GraphNode): SceneCard['badge'] {
 /** Corners as in the style sheet of the cards. */
 function radiiOf({ kind }: GraphNode): SceneCard['radii'] {
   switch (kind) {
-    case 'client':
-      return [25, 25];
-    case 'backend':
-      return [8, 22];
     case 'frontend':
     case 'gateway':
-      return [22, 8];
+      return [20, 8];
     case 'namespace':
       return [14, 14];
+    case 'client':
+    case 'backend':
     case 'route':
     case 'workload':
     case 'grant':
@@ -126,12 +124,20 @@ function radiiOf({ kind }: GraphNode): SceneCard['radii'] {
   }
 }
 
-function lineBox(from: Box, to: Box): Box {
-  const left = Math.min(from.x, to.x) - BULGE;
-  const right = Math.max(from.x + from.width, to.x + to.width) + BULGE;
-  const top = Math.min(from.y, to.y);
-  const bottom = Math.max(from.y + from.height, to.y + to.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
+function lineBox(corners: readonly Point[]): Box {
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const { x, y } of corners) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left - 1, y: top - 1, width: right - left + 2, height: bottom - top + 2 };
 }
 
 /** An edge after a route has the colour of the route. */
@@ -170,16 +176,17 @@ export function meets(a: Box, b: Box): boolean {
 }
 
 /**
- * Returns the node at a point of the drawing: a card, or else the frame of a namespace. Returns null for the
+ * Returns the node at a point of the drawing: a workload, a card, or the frame of a namespace. Returns null for the
  * background.
  */
 export function nodeAt(graph: GraphModel, layout: GraphLayout, x: number, y: number): GraphNode | null {
-  let frame: GraphNode | null = null;
+  let found: GraphNode | null = null;
   for (const node of graph.nodes) {
     const box = layout.boxes.get(node.id);
     if (!box || x < box.x || y < box.y || x > box.x + box.width || y > box.y + box.height) continue;
-    if (!isFrame(node)) return node;
-    frame = node;
+    // A workload is on its card, and a card is on its frame.
+    if (node.kind === 'workload') return node;
+    if (found === null || isFrame(found)) found = node;
   }
-  return frame;
+  return found;
 }

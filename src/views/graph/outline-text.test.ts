@@ -6,7 +6,7 @@ import { wayOf, withClientOf } from '../../core/graph/trace-way.ts';
 import { analyse, collectFindings, traceRequest } from '../../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from '../../state/examples.ts';
 import { readRequest } from '../../state/request-fields.ts';
-import { edgeLabel, factsText, nameOf } from './describe.ts';
+import { factsText, fullLabel, nameOf } from './describe.ts';
 import { outlineOf, wayTexts } from './outline-text.ts';
 import { graphTexts } from './texts.ts';
 
@@ -45,7 +45,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
     }
     for (const edge of graph.edges) {
       const said = outline.get(edge.from) ?? '';
-      const label = edgeLabel(edge, texts);
+      const label = fullLabel(edge, texts);
       expect(said).toContain(
         `${texts.edges[edge.kind]} ${names.get(edge.to)}${label === '' ? '' : ` (${label}`}`,
       );

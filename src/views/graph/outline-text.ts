@@ -1,5 +1,5 @@
 import type { GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
-import { edgeLabel, nameOf, spokenNode } from './describe.ts';
+import { fullLabel, nameOf, spokenNode } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
 /** The text of one namespace. '' is the name for objects of the whole cluster. */
@@ -32,7 +32,7 @@ export function outlineOf(
   const out = new Map<string, string[]>();
   for (const edge of graph.edges) {
     if (!all && !onTrace.has(edge.from)) continue;
-    const said = [edgeLabel(edge, texts), onTrace.has(edge.id) ? texts.onTrace : ''].filter(
+    const said = [fullLabel(edge, texts), onTrace.has(edge.id) ? texts.onTrace : ''].filter(
       (part) => part !== '',
     );
     const text = `${texts.edges[edge.kind]} ${names.get(edge.to) ?? edge.to}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;

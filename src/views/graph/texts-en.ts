@@ -1,7 +1,16 @@
+import type { MarkKind } from '../../core/graph/graph-marks.ts';
 import type { GraphEdge, GraphNodeKind, GraphRole } from '../../core/graph/graph-model.ts';
 
 /** Kinds of lines that the legend explains. */
-export type LegendLine = 'producer' | 'consumer' | 'gateway' | 'original' | 'mirrors' | 'broken' | 'trace';
+export type LegendLine =
+  | 'producer'
+  | 'consumer'
+  | 'gateway'
+  | 'original'
+  | 'mirrors'
+  | 'broken'
+  | 'trace'
+  | 'second';
 
 /** English texts of the graph. The other languages must have all of them. */
 export const en = {
@@ -75,6 +84,7 @@ export const en = {
     mirrors: ['Mirror', 'Copies of requests'],
     broken: ['Unusable', 'A reference that cannot be used'],
     trace: ['The request', 'The path of the current request'],
+    second: ['The compared request', 'The path of the request that is compared with the current one'],
   } as Record<LegendLine, readonly [string, string]>,
   rejected: 'not attached',
   client: 'client',
@@ -104,6 +114,13 @@ export const en = {
     `${services} services · ${routes} routes · ${workloads} workloads`,
   mirror: (share: string) => `copy ${share}`,
   answers: { redirect: 'redirect', error: 'no backend' } as Record<string, string>,
+  marks: {
+    dead: 'never reached',
+    changed: 'changed',
+    failing: 'a test fails',
+  } as Record<MarkKind, string>,
+  ruleMark: (rule: number, mark: string) => `rule ${rule} ${mark}`,
+  share: (percent: string) => `${percent} of the requests`,
   findings: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
   facts: { dns: 'Name', ports: 'Ports', endpoints: 'Endpoints', replicas: 'Replicas', type: 'Type' },
   inNamespace: (name: string) => `in ${name}`,

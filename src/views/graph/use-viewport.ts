@@ -1,82 +1,93 @@
-import { getViewportForBounds, useReactFlow } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
+import { openingView, type PaneSize, viewOf } from './opening-view.ts';
 
-export const ZOOM = { least: 0.04, most: 2, fitMost: 1.15 } as const;
-/** The top has space for the name of a namespace, which is above its frame at a small zoom. */
-const PADDING = { x: '3%', top: '24px', bottom: '3%' } as const;
+export const ZOOM = { least: 0.04, most: 2 } as const;
 const MOVE_MS = 260;
 /** From this zoom on all text of a card is readable. */
-const READABLE = 0.75;
+const READABLE = 0.92;
 
 function moveTime(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS;
 }
 
 /**
- * Moves the viewport. Shows the whole graph when the graph is replaced, or when the pane changes its size and
- * the user has not moved the viewport. Otherwise the viewport remains in its place.
+ * Moves the viewport. Places it when the graph is replaced, when the pane changes its size, and when the way
+ * of the request is not visible. After a move of the user it remains in its place until the graph is replaced.
  */
-export function useViewport(pane: RefObject<HTMLDivElement | null>, layout: GraphLayout, fresh: number) {
+export function useViewport(
+  pane: RefObject<HTMLDivElement | null>,
+  layout: GraphLayout,
+  fresh: number,
+  way: readonly string[],
+) {
   const { setViewport, setCenter, getViewport } = useReactFlow();
   const moved = useRef(false);
-  const latest = useRef(layout);
-  latest.current = layout;
+  const latest = useRef({ layout, way });
+  latest.current = { layout, way };
 
   const show = useCallback(
     (boxes: Iterable<Box>, animate: boolean) => {
-      const bounds = boundsOf(boxes);
-      const { clientWidth, clientHeight } = pane.current ?? { clientWidth: 0, clientHeight: 0 };
-      if (bounds === null || clientWidth === 0 || clientHeight === 0) return;
-      const viewport = getViewportForBounds(
-        bounds,
-        clientWidth,
-        clientHeight,
-        ZOOM.least,
-        ZOOM.fitMost,
-        PADDING,
-      );
-      void setViewport(viewport, { duration: animate ? moveTime() : 0 });
+      const size = sizeOf(pane.current);
+      const view = size && viewOf(boxes, size, ZOOM.least);
+      if (view) void setViewport(view, { duration: animate ? moveTime() : 0 });
     },
     [pane, setViewport],
   );
   const showAll = useCallback(
     (animate = true) => {
-      moved.current = false;
-      show(latest.current.boxes.values(), animate);
+      moved.current = true;
+      show(latest.current.layout.boxes.values(), animate);
     },
     [show],
   );
+  const place = useCallback(
+    (animate: boolean) => {
+      const size = sizeOf(pane.current);
+      const { layout: drawn, way: passed } = latest.current;
+      const view = size && openingView(drawn, boxesOf(passed, drawn), size);
+      if (view) void setViewport(view, { duration: animate ? moveTime() : 0 });
+    },
+    [pane, setViewport],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another graph is what the effect waits for
-  useEffect(() => showAll(false), [showAll, fresh]);
+  useLayoutEffect(() => {
+    moved.current = false;
+    place(false);
+  }, [place, fresh]);
+
+  const passed = way.join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another way is what the effect waits for
+  useEffect(() => {
+    const size = sizeOf(pane.current);
+    if (moved.current || !size) return;
+    const { layout: drawn, way: ids } = latest.current;
+    const view = getViewport();
+    if (!boxesOf(ids, drawn).every((box) => isInside(box, view, size))) place(true);
+  }, [passed, place, pane, getViewport]);
 
   useEffect(() => {
     const element = pane.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (!moved.current) showAll(false);
+      if (!moved.current) place(false);
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [pane, showAll]);
+  }, [pane, place]);
 
   /** Moves a box into view, large enough to read if required. Does nothing if the box is already visible. */
   const bring = useCallback(
     (box: Box, near = false) => {
-      const element = pane.current;
-      if (!element) return;
-      const { x, y, zoom } = getViewport();
-      const [left, top] = [box.x * zoom + x, box.y * zoom + y];
-      const inside =
-        left >= 0 &&
-        top >= 0 &&
-        left + box.width * zoom <= element.clientWidth &&
-        top + box.height * zoom <= element.clientHeight;
-      if (inside && (!near || zoom > 0.4)) return;
+      const size = sizeOf(pane.current);
+      if (!size) return;
+      const view = getViewport();
+      if (isInside(box, view, size) && (!near || view.zoom > 0.4)) return;
       moved.current = true;
       void setCenter(box.x + box.width / 2, box.y + box.height / 2, {
-        zoom: near ? Math.max(zoom, READABLE) : zoom,
+        zoom: near ? Math.max(view.zoom, READABLE) : view.zoom,
         duration: moveTime(),
       });
     },
@@ -88,18 +99,20 @@ export function useViewport(pane: RefObject<HTMLDivElement | null>, layout: Grap
   return { showAll, show, bring, onUserMove };
 }
 
-function boundsOf(boxes: Iterable<Box>): Box | null {
-  let [left, top, right, bottom] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
-  }
-  return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
+function sizeOf(element: HTMLElement | null): PaneSize | null {
+  if (!element || element.clientWidth === 0 || element.clientHeight === 0) return null;
+  return { width: element.clientWidth, height: element.clientHeight };
+}
+
+function boxesOf(ids: readonly string[], { boxes }: GraphLayout): readonly Box[] {
+  return ids.flatMap((id) => boxes.get(id) ?? []);
+}
+
+function isInside(
+  box: Box,
+  { x, y, zoom }: { readonly x: number; readonly y: number; readonly zoom: number },
+  { width, height }: PaneSize,
+): boolean {
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+  return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height;
 }
