@@ -63,8 +63,11 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   const { icon: Icon, tone: usual } = LOOKS[outcome.kind];
   // An answer that is not certain is never green.
   const tone = outcome.certain || usual === 'bad' ? usual : 'warn';
-  // The backends on the right repeat the headline of a forwarded request.
-  const told = outcome.kind === 'forwarded' && outcome.backends.length > 0;
+  // The backends on the right repeat the headline of a forwarded request. The cause of a rejection is more exact than
+  // its headline.
+  const told =
+    (outcome.kind === 'forwarded' && outcome.backends.length > 0) ||
+    (outcome.kind === 'rejected' && because.length > 0);
   const timeout = outcome.timeouts?.request ?? outcome.timeouts?.backendRequest;
   return (
     <div
@@ -76,39 +79,20 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       data-certain={outcome.certain}
       data-stale={stale || undefined}
     >
-      <div className="outcome-words">
-        <p className="outcome-line">
-          <span className="outcome-mark">
-            <Icon size={18} aria-hidden />
-          </span>
-          {outcome.status !== null && (
-            <StatusCode
-              code={outcome.status}
-              grpc={request.protocol === 'grpc'}
-              tone={statusTone(outcome, request.protocol)}
-            />
-          )}
-          <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
-          <DecidedBy outcome={outcome} />
-        </p>
-        <p className="outcome-because">
-          {!told && (
-            <>
-              <SentenceText sentence={headline} />
-              {because.length > 0 && texts.marks.stop}
-            </>
-          )}
-          <SentenceText sentence={because} />
-        </p>
-        {uncertain.length > 0 && (
-          <p className="outcome-uncertain">
-            <TriangleAlert size={14} aria-hidden />
-            <span>
-              <SentenceText sentence={uncertain} />
-            </span>
-          </p>
+      <p className="outcome-line">
+        <span className="outcome-mark">
+          <Icon size={18} aria-hidden />
+        </span>
+        {outcome.status !== null && (
+          <StatusCode
+            code={outcome.status}
+            grpc={request.protocol === 'grpc'}
+            tone={statusTone(outcome, request.protocol)}
+          />
         )}
-      </div>
+        <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
+        <DecidedBy outcome={outcome} />
+      </p>
       {(outcome.backends.length > 0 || timeout !== undefined) && (
         <div className="outcome-where">
           <ShareBar backends={outcome.backends} />
@@ -119,6 +103,23 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
             </span>
           )}
         </div>
+      )}
+      <p className="outcome-because">
+        {!told && (
+          <>
+            <SentenceText sentence={headline} />
+            {because.length > 0 && texts.marks.stop}
+          </>
+        )}
+        <SentenceText sentence={because} />
+      </p>
+      {uncertain.length > 0 && (
+        <p className="outcome-uncertain">
+          <TriangleAlert size={14} aria-hidden />
+          <span>
+            <SentenceText sentence={uncertain} />
+          </span>
+        </p>
       )}
     </div>
   );
