@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Tab, TabList, TabPanel } from '../ui/tab-group.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { TabCount, ViewPanel } from './view-panel.tsx';
+import './drawer.css';
 
 /** The height of the drawer in percent of the space below the answer. */
 const HEIGHT = { usual: 42, least: 15, most: 85, step: 5 } as const;

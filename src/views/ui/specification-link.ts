@@ -30,8 +30,8 @@ function anchorOf(heading: string): string {
 const HEADINGS: Readonly<Record<string, string>> = { hostnames: 'hostnames-field' };
 
 /**
- * Returns the address of the section that the source of a rule names. Returns null for a source that is no
- * page of the specification, such as our own reading.
+ * Returns the address of the section that the source of a rule names. Returns null for a source that is not
+ * a page of the specification, such as our own reading.
  *
  * @example
  * ```
