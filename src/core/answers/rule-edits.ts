@@ -22,7 +22,8 @@ export function ruleEdits(route: RuleRoute, snapshot: Snapshot): readonly Propos
   const rule = { matches: [match], backendRefs: backends };
   const proposals = [addRule('add-path-rule', { path, route: route.id }, route, rule)];
   const rest = parent ?? lastDestination(route);
-  if (rest !== null && !hasCatchAll(route)) {
+  // The default rule of a route without rules disappears with the first rule.
+  if (rest !== null && (writtenRules(route).length === 0 || !hasCatchAll(route))) {
     const args = { route: route.id, service: rest.service, port: rest.port };
     const backendRefs = [refTo(rest, route.namespace)];
     proposals.push(addRule('add-catch-all-to', args, route, { backendRefs }));

@@ -27,6 +27,7 @@ import { NodeDetails } from './node-details.tsx';
 import { graphTexts } from './texts.ts';
 import { type Scope, useGraphLayout } from './use-graph-layout.ts';
 import { useKept } from './use-kept.ts';
+import { useNodeMenu } from './use-node-menu.tsx';
 import { useViewport } from './use-viewport.ts';
 
 /** The route graph. The shell loads it lazily. */
@@ -123,6 +124,9 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
     [graph, placed.layout, viewport.show],
   );
 
+  const { nodes } = graph;
+  const menu = useNodeMenu(pane, { nodes, focusId, onFocus, onOpenResource, language: props.language });
+
   const selectedNode = whole.nodes.find((node) => node.id === selected);
   const drawn = selectedNode
     ? scope === 'request'
@@ -186,9 +190,11 @@ function Drawing(props: GraphViewProps & { readonly graph: GraphModel }) {
             onOpenResource={onOpenResource}
             onFocus={onFocus}
             onExpand={onExpand}
+            menu={menu.button(drawnNode)}
             texts={texts}
           />
         )}
+        {menu.element}
       </div>
       <GraphLegend graph={graph} traced={(way?.edges.length ?? 0) > 0} texts={texts} />
       <GraphPaper graph={graph} way={way} texts={texts} />
