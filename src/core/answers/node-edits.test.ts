@@ -575,7 +575,7 @@ describe('edits of a node', () => {
     ]);
     const effects = (node: EditedNode, request: SimRequest | null) =>
       reportNodeEdits(snapshot, { node, request, file: 'a.yaml' }, 'en', FORWARDED_MESSAGES_EN).map(
-        ({ title, effect }) => [title, effect?.is === 'changed' ? effect.headline : (effect?.is ?? null)],
+        ({ title, effect }) => [title, effect?.is === 'changed' ? effect.to : (effect?.is ?? null)],
       );
     const lost = ask('http://pay.shop/v2', 'web');
     expect(traceRequest(snapshot, lost).outcome.kind).toBe('rejected');
@@ -584,7 +584,7 @@ describe('edits of a node', () => {
       ['Send all other requests to `shop/pay:80` in `shop/pay`', expect.stringContaining('Forwarded')],
     ]);
     expect(effects(FRONTEND, ask('http://pay.shop/v1', 'web'))).toEqual([
-      ['Add a consumer route for `shop/pay` in `web`', expect.stringContaining('Forwarded')],
+      ['Add a consumer route for `shop/pay` in `web`', expect.stringContaining('HTTPRoute/web/pay-route')],
     ]);
     expect(effects(ROUTE, null).map(([, effect]) => effect)).toEqual([null, null]);
   });

@@ -56,8 +56,11 @@ export interface CheckedEdit {
 export type NodeEdit = FindingReport['fixes'][number] & {
   /** The name of the edit, such as `add-consumer-route`. */
   readonly name: string;
-  /** The effect on the present request: its new outcome, or `same`. Null if there is no request. */
-  readonly effect: { readonly is: 'same' } | { readonly is: 'changed'; readonly headline: string } | null;
+  /**
+   * The effect on the present request. `to` is its new outcome, or what decides it if the outcome has the same
+   * words. Null if there is no request.
+   */
+  readonly effect: { readonly is: 'same' } | { readonly is: 'changed'; readonly to: string } | null;
 };
 
 /**
@@ -98,7 +101,10 @@ export function reportNodeEdits(
 
 function effectOn(before: Trace, after: Trace, messages: ForwardedMessages): NodeEdit['effect'] {
   if (sameData(before.outcome, after.outcome)) return { is: 'same' };
-  return { is: 'changed', headline: plain(explainTrace(after, messages).headline) };
+  const headlineOf = (trace: Trace) => plain(explainTrace(trace, messages).headline);
+  const headline = headlineOf(after);
+  const isSame = headline === headlineOf(before);
+  return { is: 'changed', to: isSame ? plain(explainTrace(after, messages).because) : headline };
 }
 
 function checkedEdits(

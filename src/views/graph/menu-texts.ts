@@ -11,7 +11,7 @@ const en = {
   searching: 'Looking for changes…',
   none: 'No change to offer here',
   same: 'No change for this request',
-  becomes: (headline: string) => `This request: ${headline}`,
+  becomes: (outcome: string) => `This request: ${outcome}`,
 };
 
 export type MenuTexts = typeof en;
@@ -26,7 +26,7 @@ const zhHant: MenuTexts = {
   searching: '正在尋找可做的修改…',
   none: '這裡沒有可做的修改',
   same: '這個請求的結果不變',
-  becomes: (headline) => `這個請求：${headline}`,
+  becomes: (outcome) => `這個請求：${outcome}`,
 };
 
 const zhHans: MenuTexts = {
@@ -39,7 +39,7 @@ const zhHans: MenuTexts = {
   searching: '正在查找可做的修改…',
   none: '这里没有可做的修改',
   same: '这个请求的结果不变',
-  becomes: (headline) => `这个请求：${headline}`,
+  becomes: (outcome) => `这个请求：${outcome}`,
 };
 
 const BY_LANGUAGE: Readonly<Record<Language, MenuTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };

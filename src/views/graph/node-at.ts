@@ -18,14 +18,16 @@ export function nodeAt(target: EventTarget | null, nodes: ReadonlyMap<string, Gr
   return null;
 }
 
-/** A point of the window. */
-export interface Point {
+/** A place of the window, below which a menu opens. */
+export interface Place {
   readonly x: number;
   readonly y: number;
+  /** The height of the element at the place. 0 for a point. */
+  readonly height: number;
 }
 
-/** Returns the point below the start of an element, where its menu opens. */
-export function belowOf(element: Element): Point {
-  const { left, bottom, height } = element.getBoundingClientRect();
-  return { x: left + 8, y: bottom - Math.min(8, height / 2) };
+/** Returns the place of an element, so that its menu does not cover it. */
+export function placeOf(element: Element): Place {
+  const { left, top, height } = element.getBoundingClientRect();
+  return { x: left, y: top, height };
 }

@@ -8,14 +8,14 @@ import { useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { nameOf } from './describe.ts';
 import { type MenuTexts, menuTexts } from './menu-texts.ts';
-import type { Point } from './node-at.ts';
+import type { Place } from './node-at.ts';
 import { graphTexts } from './texts.ts';
 import { useNodeEdits } from './use-node-edits.ts';
 import './node-menu.css';
 
 interface NodeMenuProps {
   readonly node: GraphNode;
-  readonly at: Point;
+  readonly at: Place;
   readonly focused: boolean;
   readonly onFocus: (id: string | null) => void;
   readonly onOpenResource: (id: string) => void;
@@ -41,7 +41,11 @@ export default function NodeMenu(props: NodeMenuProps) {
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       {createPortal(
         <DropdownMenu.Trigger asChild>
-          <span className="node-menu-place" style={{ left: at.x, top: at.y }} aria-hidden />
+          <span
+            className="node-menu-place"
+            style={{ left: at.x, top: at.y, height: at.height }}
+            aria-hidden
+          />
         </DropdownMenu.Trigger>,
         document.body,
       )}
@@ -49,6 +53,7 @@ export default function NodeMenu(props: NodeMenuProps) {
         <DropdownMenu.Content
           className="floating node-menu"
           align="start"
+          sideOffset={2}
           collisionPadding={8}
           aria-label={texts.menuOf(name)}
           aria-labelledby={undefined}
@@ -127,5 +132,5 @@ function Edits({ node, onEdit, texts }: EditsProps) {
 }
 
 function effectText(effect: NonNullable<NodeEdit['effect']>, texts: MenuTexts): string {
-  return effect.is === 'same' ? texts.same : texts.becomes(effect.headline);
+  return effect.is === 'same' ? texts.same : texts.becomes(effect.to);
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { GraphNode } from '../../core/graph/graph-model.ts';
-import { belowOf, type NodeInPage, nodeAt, type Point } from './node-at.ts';
+import { type NodeInPage, nodeAt, type Place, placeOf } from './node-at.ts';
 
 /** Milliseconds of a touch without movement that open the menu. */
 const LONG_PRESS = 500;
@@ -14,7 +14,7 @@ const STILL = 10;
 export function useMenuTriggers(
   pane: RefObject<HTMLElement | null>,
   nodes: ReadonlyMap<string, GraphNode>,
-  open: (found: NodeInPage, at: Point) => void,
+  open: (found: NodeInPage, at: Place) => void,
 ): void {
   const latest = useRef({ nodes, open });
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useMenuTriggers(
     const listening = new AbortController();
     const { signal } = listening;
     const find = (target: EventTarget | null) => nodeAt(target, latest.current.nodes);
-    let press: { readonly at: Point; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+    let press: { readonly at: Place; readonly timer: ReturnType<typeof setTimeout> } | null = null;
     const release = () => {
       if (press !== null) clearTimeout(press.timer);
       press = null;
@@ -40,7 +40,10 @@ export function useMenuTriggers(
         release();
         // The key of menus has no place of its own.
         const isKey = event.clientX === 0 && event.clientY === 0;
-        latest.current.open(found, isKey ? belowOf(found.element) : { x: event.clientX, y: event.clientY });
+        latest.current.open(
+          found,
+          isKey ? placeOf(found.element) : { x: event.clientX, y: event.clientY, height: 0 },
+        );
       },
       { signal },
     );
@@ -54,7 +57,7 @@ export function useMenuTriggers(
         if (found === null) return;
         event.preventDefault();
         event.stopPropagation();
-        latest.current.open(found, belowOf(found.element));
+        latest.current.open(found, placeOf(found.element));
       },
       { signal },
     );
@@ -65,7 +68,7 @@ export function useMenuTriggers(
         release();
         const found = event.pointerType === 'touch' && !isSecond ? find(event.target) : null;
         if (found === null) return;
-        const at = { x: event.clientX, y: event.clientY };
+        const at = { x: event.clientX, y: event.clientY, height: 0 };
         const timer = setTimeout(() => {
           press = null;
           // The end of this touch is no click.

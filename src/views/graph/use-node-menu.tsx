@@ -16,7 +16,7 @@ import type { Language } from '../../state/model.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { useCopying } from '../ui/use-copying.ts';
 import { menuTexts } from './menu-texts.ts';
-import { belowOf, type NodeInPage, type Point } from './node-at.ts';
+import { type NodeInPage, type Place, placeOf } from './node-at.ts';
 import { useMenuTriggers } from './use-menu-triggers.ts';
 
 const NodeMenu = lazy(() => import('./node-menu.tsx'));
@@ -34,7 +34,7 @@ interface NodeMenuOptions {
 /** The menu that is open: its node, its place, and the element that opened it. */
 interface OpenMenu {
   readonly node: GraphNode;
-  readonly at: Point;
+  readonly at: Place;
   readonly opener: HTMLElement;
 }
 
@@ -54,7 +54,7 @@ export function useNodeMenu(
   const opener = useRef<HTMLElement | null>(null);
   const texts = menuTexts(language);
 
-  const open = useCallback(({ node, element }: NodeInPage, at: Point) => {
+  const open = useCallback(({ node, element }: NodeInPage, at: Place) => {
     opener.current = element;
     setEdit(null);
     setMenu({ node, at, opener: element });
@@ -116,7 +116,7 @@ export function useNodeMenu(
       aria-haspopup="menu"
       aria-label={texts.menu}
       title={texts.menu}
-      onClick={({ currentTarget }) => open({ node, element: currentTarget }, belowOf(currentTarget))}
+      onClick={({ currentTarget }) => open({ node, element: currentTarget }, placeOf(currentTarget))}
     >
       <Ellipsis size={14} aria-hidden />
     </button>
