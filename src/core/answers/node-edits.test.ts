@@ -1,268 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { FORWARDED_MESSAGES_EN } from '../explain/en/forwarded-messages.ts';
 import { loadFindingProse } from '../explain/load-finding-prose.ts';
-import type { GraphNodeKind } from '../graph/graph-model.ts';
-import { readResourceId } from '../ids/ids.ts';
-import { analyse, collectFindings, findProfile, GATEWAY_API, traceRequest } from '../index.ts';
-import { readURL } from '../ir/read-url.ts';
+import { analyse, traceRequest } from '../index.ts';
 import type { SimRequest } from '../ir/request.ts';
-import { toOffsetEdit } from '../manifest/fix-edit.ts';
-import { applyFixTo } from './apply-fix.ts';
-import { type EditedNode, nodeEdits, reportNodeEdits } from './node-edits.ts';
-
-/** The node of a resource. */
-function nodeOf(kind: GraphNodeKind, id: string): EditedNode {
-  const { kind: resourceKind, namespace, name } = readResourceId(id);
-  return { id, kind, resourceKind, resource: id, namespace, label: name };
-}
-
-function ask(url: string, namespace: string): SimRequest {
-  const read = readURL(url);
-  if (!read.ok) throw new Error(read.problem);
-  return {
-    from: { namespace, workload: null, inMesh: true },
-    gateway: null,
-    method: 'GET',
-    headers: [],
-    podOf: null,
-    backend: null,
-    ...read.url,
-  };
-}
-
-const service = (namespace: string, name: string, ports = '[{port: 80}]') => `apiVersion: v1
-kind: Service
-metadata: {name: ${name}, namespace: ${namespace}}
-spec: {selector: {app: x}, ports: ${ports}}
-`;
-const deployment = (namespace: string, name: string) => `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: ${name}, namespace: ${namespace}}
-spec: {selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}}}
-`;
-const HEAD = `apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: pay
-  namespace: shop
-spec:
-  parentRefs:
-  - {group: "", kind: Service, name: pay}
-`;
-
-const BLOCK = `  rules:
-  - matches:
-    - path:
-        type: PathPrefix
-        value: /v1
-    backendRefs:
-    - name: pay
-      port: 80 # the port of the Service
-`;
-
-interface Case {
-  readonly about: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly node: EditedNode;
-  readonly request?: SimRequest;
-  readonly profile?: string;
-  /** `NAME → inserted text` of each edit. `⏎` is CRLF. */
-  readonly edits: readonly string[];
-}
-
-const PAY = service('shop', 'pay');
-const ROUTE = nodeOf('route', 'HTTPRoute/shop/pay');
-const FRONTEND = nodeOf('frontend', 'Service/shop/pay');
+import {
+  ask,
+  BLOCK,
+  type Case,
+  deployment,
+  expectEdits,
+  FRONTEND,
+  HEAD,
+  nodeOf,
+  PAY,
+  ROUTE,
+  service,
+} from './node-edits.fixture.ts';
+import { type EditedNode, reportNodeEdits } from './node-edits.ts';
 
 const CASES: readonly Case[] = [
-  {
-    about: 'a route in block style',
-    files: { 'a.yaml': `${PAY}---\n${HEAD}${BLOCK}` },
-    node: ROUTE,
-    edits: [
-      `add-path-rule →
-  - matches:
-    - path:
-        type: PathPrefix
-        value: /new
-    backendRefs:
-    - name: pay
-      port: 80`,
-      `add-catch-all-to →
-  - backendRefs:
-    - name: pay
-      port: 80`,
-    ],
-  },
-  {
-    about: 'a route in block style with indented lists, followed by a field',
-    files: {
-      'a.yaml': `${PAY}---\n${HEAD}  rules:
-    # The first version.
-    - matches:
-        - path:
-            value: /v1
-      backendRefs:
-        - name: pay
-          port: 80
-  hostnames: [x.example]
-`,
-    },
-    node: ROUTE,
-    edits: [
-      `add-path-rule →
-    - matches:
-        - path:
-            type: PathPrefix
-            value: /new
-      backendRefs:
-        - name: pay
-          port: 80`,
-      `add-catch-all-to →
-    - backendRefs:
-        - name: pay
-          port: 80`,
-    ],
-  },
-  {
-    about: 'a route in mixed style',
-    files: { 'a.yaml': `${PAY}---\n${HEAD}  rules:\n  - backendRefs: [{name: pay, port: 80}]\n` },
-    node: ROUTE,
-    edits: [
-      `add-path-rule →
-  - matches: [{path: {type: PathPrefix, value: /new}}]
-    backendRefs: [{name: pay, port: 80}]`,
-    ],
-  },
-  {
-    about: 'a route in flow style',
-    files: {
-      'a.yaml': `${PAY}---\n${HEAD}  rules: [{matches: [{path: {value: /new}}], backendRefs: [{name: pay, port: 80}]}]\n`,
-    },
-    node: ROUTE,
-    edits: [
-      'add-path-rule → , {matches: [{path: {type: PathPrefix, value: /new-2}}], backendRefs: [{name: pay, port: 80}]}',
-      'add-catch-all-to → , {backendRefs: [{name: pay, port: 80}]}',
-    ],
-  },
-  {
-    about: 'a route without rules',
-    files: { 'a.yaml': `${PAY}---\n${HEAD}` },
-    node: ROUTE,
-    edits: [
-      'add-path-rule → rules: [{matches: [{path: {type: PathPrefix, value: /new}}], backendRefs: [{name: pay, port: 80}]}]\n  ',
-      'add-catch-all-to → rules: [{backendRefs: [{name: pay, port: 80}]}]\n  ',
-    ],
-  },
-  {
-    about: 'a route with CRLF line breaks',
-    files: { 'a.yaml': `${PAY}---\n${HEAD}${BLOCK}`.replaceAll('\n', '\r\n') },
-    node: ROUTE,
-    edits: [
-      'add-path-rule → ⏎  - matches:⏎    - path:⏎        type: PathPrefix⏎        value: /new⏎    backendRefs:⏎    - name: pay⏎      port: 80',
-      'add-catch-all-to → ⏎  - backendRefs:⏎    - name: pay⏎      port: 80',
-    ],
-  },
-  {
-    about: 'a route in a List',
-    files: {
-      'a.yaml': `apiVersion: v1\nkind: List\nitems:\n${[PAY, `${HEAD}${BLOCK}`]
-        .map((text) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`)
-        .join('')}`,
-    },
-    node: ROUTE,
-    edits: [
-      `add-path-rule →
-    - matches:
-      - path:
-          type: PathPrefix
-          value: /new
-      backendRefs:
-      - name: pay
-        port: 80`,
-      `add-catch-all-to →
-    - backendRefs:
-      - name: pay
-        port: 80`,
-    ],
-  },
-  {
-    about: 'a route in JSON',
-    files: {
-      'a.yaml': PAY,
-      'b.json': JSON.stringify({
-        apiVersion: 'gateway.networking.k8s.io/v1',
-        kind: 'HTTPRoute',
-        metadata: { name: 'pay', namespace: 'shop' },
-        spec: {
-          parentRefs: [{ group: '', kind: 'Service', name: 'pay' }],
-          rules: [{ backendRefs: [{ name: 'pay', port: 80 }] }],
-        },
-      }),
-    },
-    node: ROUTE,
-    edits: [
-      'add-path-rule → , {"matches":[{"path":{"type":"PathPrefix","value":"/new"}}],"backendRefs":[{"name":"pay","port":80}]}',
-    ],
-  },
-  {
-    about: 'a route in JSON on several lines',
-    files: {
-      'a.yaml': PAY,
-      'b.json': `${JSON.stringify(
-        {
-          apiVersion: 'gateway.networking.k8s.io/v1',
-          kind: 'HTTPRoute',
-          metadata: { name: 'pay', namespace: 'shop' },
-          spec: {
-            parentRefs: [{ group: '', kind: 'Service', name: 'pay' }],
-            rules: [{ backendRefs: [{ name: 'pay', port: 80 }] }],
-          },
-        },
-        null,
-        2,
-      )}\n`,
-    },
-    node: ROUTE,
-    edits: [
-      `add-path-rule → ,
-      {
-        "matches": [
-          {
-            "path": {
-              "type": "PathPrefix",
-              "value": "/new"
-            }
-          }
-        ],
-        "backendRefs": [
-          {
-            "name": "pay",
-            "port": 80
-          }
-        ]
-      }`,
-    ],
-  },
-  {
-    about: 'a route for gRPC requests',
-    files: {
-      'a.yaml': `${PAY}---\n${HEAD.replace('HTTPRoute', 'GRPCRoute')}  rules:\n  - backendRefs: [{name: pay, port: 80}]\n    matches: [{method: {service: new.Service}}]\n`,
-    },
-    node: nodeOf('route', 'GRPCRoute/shop/pay'),
-    edits: [
-      'add-path-rule →\n  - matches: [{method: {service: new.Service2}}]\n    backendRefs: [{name: pay, port: 80}]',
-      'add-catch-all-to →\n  - backendRefs: [{name: pay, port: 80}]',
-    ],
-  },
-  {
-    about: 'a route with a place for no more rules',
-    files: {
-      'a.yaml': `${PAY}---\n${HEAD}  rules:\n${'  - backendRefs: [{name: pay, port: 80}]\n'.repeat(16)}`,
-    },
-    node: ROUTE,
-    edits: [],
-  },
   {
     about: 'a Service without routes',
     files: { 'a.yaml': `${PAY}---\n${deployment('web', 'viewer')}` },
@@ -543,30 +299,7 @@ ${PAY}`,
 ];
 
 describe('edits of a node', () => {
-  test.each(CASES)('$about', ({ files, node, request = null, profile = '', edits }) => {
-    const sources = Object.entries(files).map(([file, text]) => ({ file, text }));
-    const options = { profile: findProfile(profile) ?? GATEWAY_API };
-    const snapshot = analyse(sources, options);
-    const errors = (of: typeof snapshot) =>
-      collectFindings(of).filter(({ severity }) => severity === 'error');
-    const found = nodeEdits(snapshot, { node, request, file: 'open.yaml' });
-    const shown = found.map(({ fix }, at) => {
-      const [edit] = fix.edits.map((each) => toOffsetEdit(each, snapshot.locator));
-      const { grants } = fix.args;
-      const name = `${fix.name}${grants === undefined ? '' : ` + ${grants}`} →`;
-      // Only the file and the name are given for some edits.
-      if (edits[at]?.endsWith('→ ')) return edits[at]?.includes(':') ? `${edit?.file}: ${name} ` : `${name} `;
-      const text = edit?.text.replaceAll('\r\n', '⏎') ?? '';
-      return `${name}${text.startsWith('\n') ? '' : ' '}${text}`;
-    });
-    expect(shown).toEqual(edits);
-    for (const { fix } of found) {
-      // A cold run, so that nothing is kept from the check of the edit.
-      const fixed = applyFixTo(snapshot, fix) ?? [];
-      expect(errors(analyse(fixed, options)).length).toBeLessThanOrEqual(errors(snapshot).length);
-      for (const { file, text } of fixed) if (file.endsWith('.json')) JSON.parse(text);
-    }
-  });
+  test.each(CASES)('$about', expectEdits);
 
   test('the effect on the present request is known', async () => {
     await loadFindingProse('en');

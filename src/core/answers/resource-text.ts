@@ -19,5 +19,6 @@ export function resourceText({ cluster, locator }: Snapshot, id: string): string
 /** Returns the text of a document without the separator and the blank lines around it. */
 function withoutSeparators(text: string): string {
   const inner = text.replace(/^\uFEFF?(?:\s*\n)?---(?:[ \t]*\r?\n|[ \t]+)/, '').replace(/\n\.\.\.\s*$/, '\n');
-  return `${inner.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()}\n`;
+  const lineBreak = inner.includes('\r\n') ? '\r\n' : '\n';
+  return `${inner.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()}${lineBreak}`;
 }
