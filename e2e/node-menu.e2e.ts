@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, linkTo, open, outcome, SMALL, test, url } from './page.ts';
 
@@ -120,6 +121,22 @@ test('a long touch opens the menu', async ({ browser, baseURL }) => {
   await expect(menu(page)).toBeVisible();
   await context.close();
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the menu and the preview (${colorScheme})`, async ({ page }) => {
+    const flaws = async (part: string) => {
+      const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+    };
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await node(page, 'Service/faces/smiley').click({ button: 'right' });
+    await expect(item(page, /^Add a consumer route/)).toBeVisible();
+    expect(await flaws('.node-menu')).toEqual([]);
+    await item(page, /^Add a consumer route/).click();
+    await expect(page.locator('.node-edit .fix-effect')).toBeVisible();
+    expect(await flaws('.node-edit')).toEqual([]);
+  });
 
 for (const mode of ['read', 'embed'])
   test(`a page to ${mode} offers no edits`, async ({ page }) => {

@@ -73,12 +73,12 @@ export const ROUTE = nodeOf('route', 'HTTPRoute/shop/pay');
 export const FRONTEND = nodeOf('frontend', 'Service/shop/pay');
 
 /** Asserts that a node offers the expected edits, and that each of them makes no new errors. */
-export function expectEdits({ files, node, request = null, profile = '', edits }: Case): void {
+export function expectEdits({ files, node, request, profile = '', edits }: Case): void {
   const sources = Object.entries(files).map(([file, text]) => ({ file, text }));
   const options = { profile: findProfile(profile) ?? GATEWAY_API };
   const snapshot = analyse(sources, options);
   const errors = (of: typeof snapshot) => collectFindings(of).filter(({ severity }) => severity === 'error');
-  const found = nodeEdits(snapshot, { node, request, file: 'open.yaml' });
+  const found = nodeEdits(snapshot, { node, request: request ?? null, file: 'open.yaml' });
   const shown = found.map(({ fix }, at) => {
     const [edit] = fix.edits.map((each) => toOffsetEdit(each, snapshot.locator));
     const { grants } = fix.args;

@@ -33,6 +33,9 @@ import { ruleEdits } from './rule-edits.ts';
 const MOST_EDITS = 6;
 /** The maximum number of proposals to check. Each check analyses the manifests again. */
 const MOST_CHECKS = 12;
+/** The same for a bundle with more documents than `LARGE`, in which a check takes up to a second. */
+const MOST_CHECKS_LARGE = 2;
+const LARGE = 2000;
 
 /** The part of a node that decides its edits. */
 export type EditedNode = Pick<GraphNode, 'id' | 'kind' | 'resourceKind' | 'resource' | 'namespace' | 'label'>;
@@ -117,7 +120,8 @@ function checkedEdits(
   const known = errorsOf(snapshot);
   const edits: CheckedEdit[] = [];
   const done = new Set<string>();
-  for (const proposal of proposals.slice(0, MOST_CHECKS)) {
+  const most = snapshot.documents.length > LARGE ? MOST_CHECKS_LARGE : MOST_CHECKS;
+  for (const proposal of proposals.slice(0, most)) {
     const { oneOf } = proposal;
     if (oneOf !== undefined && done.has(oneOf)) continue;
     const edit = checked(proposal, snapshot, known, file);

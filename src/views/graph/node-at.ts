@@ -18,16 +18,16 @@ export function nodeAt(target: EventTarget | null, nodes: ReadonlyMap<string, Gr
   return null;
 }
 
-/** A place of the window, below which a menu opens. */
+/** A place of the window, beside which a menu opens: a rectangle, or a point without a size. */
 export interface Place {
   readonly x: number;
   readonly y: number;
-  /** The height of the element at the place. 0 for a point. */
+  readonly width: number;
   readonly height: number;
 }
 
 /** Returns the place of an element, so that its menu does not cover it. */
 export function placeOf(element: Element): Place {
-  const { left, top, height } = element.getBoundingClientRect();
-  return { x: left, y: top, height };
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left, y: top, width, height };
 }

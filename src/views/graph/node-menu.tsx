@@ -26,6 +26,9 @@ interface NodeMenuProps {
   readonly onClosed: () => void;
 }
 
+/** In a narrower window there is no room beside a node. */
+const NARROW = 600;
+
 /** The menu of a node: the request from it and to it, its YAML, and edits of the manifests. */
 export default function NodeMenu(props: NodeMenuProps) {
   const { node, at, focused, onFocus, onOpenResource, onCopy, onEdit, onClose, onClosed } = props;
@@ -43,7 +46,7 @@ export default function NodeMenu(props: NodeMenuProps) {
         <DropdownMenu.Trigger asChild>
           <span
             className="node-menu-place"
-            style={{ left: at.x, top: at.y, height: at.height }}
+            style={{ left: at.x, top: at.y, width: at.width, height: at.height }}
             aria-hidden
           />
         </DropdownMenu.Trigger>,
@@ -52,6 +55,7 @@ export default function NodeMenu(props: NodeMenuProps) {
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className="floating node-menu"
+          side={innerWidth < NARROW ? 'bottom' : 'right'}
           align="start"
           sideOffset={2}
           collisionPadding={8}

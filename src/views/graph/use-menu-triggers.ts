@@ -42,7 +42,7 @@ export function useMenuTriggers(
         const isKey = event.clientX === 0 && event.clientY === 0;
         latest.current.open(
           found,
-          isKey ? placeOf(found.element) : { x: event.clientX, y: event.clientY, height: 0 },
+          isKey ? placeOf(found.element) : { x: event.clientX, y: event.clientY, width: 0, height: 0 },
         );
       },
       { signal },
@@ -68,7 +68,7 @@ export function useMenuTriggers(
         release();
         const found = event.pointerType === 'touch' && !isSecond ? find(event.target) : null;
         if (found === null) return;
-        const at = { x: event.clientX, y: event.clientY, height: 0 };
+        const at = { x: event.clientX, y: event.clientY, width: 0, height: 0 };
         const timer = setTimeout(() => {
           press = null;
           // The end of this touch is no click.
