@@ -18,7 +18,7 @@ export function nodeAt(target: EventTarget | null, nodes: ReadonlyMap<string, Gr
   return null;
 }
 
-/** A place of the window, beside which a menu opens: a rectangle, or a point without a size. */
+/** A place of the window, next to which a menu opens: a rectangle, or a point without a size. */
 export interface Place {
   readonly x: number;
   readonly y: number;

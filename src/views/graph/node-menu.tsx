@@ -26,7 +26,7 @@ interface NodeMenuProps {
   readonly onClosed: () => void;
 }
 
-/** In a narrower window there is no room beside a node. */
+/** Below this width of the window, a menu opens below its node. */
 const NARROW = 600;
 
 /** The menu of a node: the request from it and to it, its YAML, and edits of the manifests. */
