@@ -1,5 +1,6 @@
 import type { PageTrace } from '../core/answers/candidate-page.ts';
 import type { NearMiss } from '../core/answers/near-misses.ts';
+import type { NodeEdit, NodeQuestion } from '../core/answers/node-edits.ts';
 import type { EditorAnswer, EditorQuestion } from '../core/editing/editor-question.ts';
 import type { TraceDifference } from '../core/explain/compare-traces.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
@@ -61,6 +62,16 @@ export type ToWorker =
       /** The language of the titles. */
       readonly language: ExplainLanguage;
     }
+  /** Asks for the edits of the manifests that a node of the graph offers. */
+  | {
+      readonly kind: 'node-edits';
+      readonly ticket: number;
+      readonly question: NodeQuestion;
+      /** The language of the titles. */
+      readonly language: ExplainLanguage;
+    }
+  /** Asks for the text of a resource as written. */
+  | { readonly kind: 'resource-text'; readonly ticket: number; readonly resource: string }
   /** Asks for the candidates of a request from one index up to another. */
   | {
       readonly kind: 'candidates';
@@ -111,6 +122,15 @@ export type FromWorker =
       readonly revision: number;
       readonly cures: FindingReport['fixes'];
     }
+  | {
+      readonly kind: 'node-edits';
+      readonly ticket: number;
+      /** Revision of the text that the answer is about. */
+      readonly revision: number;
+      readonly edits: readonly NodeEdit[];
+    }
+  /** The text is null when the manifests do not declare the resource. */
+  | { readonly kind: 'resource-text'; readonly ticket: number; readonly text: string | null }
   | {
       readonly kind: 'candidates';
       readonly ticket: number;

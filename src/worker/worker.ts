@@ -113,6 +113,17 @@ async function answerLater(message: Later): Promise<FromWorker> {
       const { ticket, request, language } = message;
       return { kind: 'cures', ticket, revision, cures: reportCures(snapshot, request, language) };
     }
+    case 'node-edits': {
+      const { reportNodeEdits } = await import('../core/answers/node-edits.ts');
+      const { ticket, question, language } = message;
+      const edits = reportNodeEdits(snapshot, question, language, await loadMessages(language));
+      return { kind: 'node-edits', ticket, revision, edits };
+    }
+    case 'resource-text': {
+      const { resourceText } = await import('../core/answers/resource-text.ts');
+      const { ticket, resource } = message;
+      return { kind: 'resource-text', ticket, text: resourceText(snapshot, resource) };
+    }
     case 'candidates': {
       const { candidatesBetween } = await import('../core/answers/more-of-trace.ts');
       const { ticket, request, from, to } = message;

@@ -7,9 +7,9 @@ import type { Finding, Fix } from '../findings/finding.ts';
 import { formatResourceId } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Trace } from '../ir/trace.ts';
-import { analyse, traceRequest } from '../pipeline.ts';
+import { traceRequest } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { applyFixTo } from './apply-fix.ts';
+import { analysedWith } from './analyse-fix.ts';
 import { collectFindings } from './collect-findings.ts';
 import { reportFixes } from './report-findings.ts';
 import { hiddenTaker, ruleCures } from './rule-cures.ts';
@@ -137,28 +137,6 @@ function verified(fix: Fix, snapshot: Snapshot, before: Trace): Fix | null {
   };
   const granted = analysedWith(both, snapshot);
   return granted !== null && isBetter(traceRequest(granted, before.request), before) ? both : null;
-}
-
-/** Returns the snapshot after a fix. Returns null if the manifests would have more errors of form. */
-function analysedWith(fix: Fix, snapshot: Snapshot): Snapshot | null {
-  const sources = applyFixTo(snapshot, fix);
-  if (sources === null) return null;
-  const { profile, clusterDomain, control } = snapshot;
-  const { creationOrder } = control.memo;
-  const after = analyse(sources, { profile, clusterDomain, creationOrder, previous: snapshot });
-  const files = new Set(fix.edits.map(({ site }) => site.file));
-  return errorsIn(after, files) > errorsIn(snapshot, files) ? null : after;
-}
-
-/** Returns the number of errors of form in files: in the YAML, and against the schemas. */
-function errorsIn({ documents, decoded }: Snapshot, files: ReadonlySet<string>): number {
-  let errors = 0;
-  for (const [at, document] of documents.entries()) {
-    if (!files.has(document.file)) continue;
-    for (const finding of document.findings) if (isGrave(finding)) errors++;
-    for (const finding of decoded[at]?.findings ?? []) if (isGrave(finding)) errors++;
-  }
-  return errors;
 }
 
 /** Returns true if the outcome is known and a smaller share of the requests fails. */

@@ -12,12 +12,13 @@ import { own } from '../text/own.ts';
 /** A walk that ends because no route matches. */
 type NoEntry = Extract<Walk, { end: 'no-entry' }>;
 
-type RuleRoute =
+/** A route with rules that match on requests. */
+export type RuleRoute =
   | KnownResource<'HTTPRoute', string, HTTPRouteSpec>
   | KnownResource<'GRPCRoute', string, GRPCRouteSpec>;
 
 /** The maximum number of rules of a route in the API. */
-const MOST_RULES = 16;
+export const MOST_RULES = 16;
 
 /** Returns the entry of the producer routes that takes a request and that consumer routes hide. */
 export function hiddenTaker({ host, view, cause }: NoEntry): RouteEntry | null {
@@ -48,7 +49,8 @@ export function ruleCures(walked: NoEntry, snapshot: Snapshot): readonly Fix[] {
   return [...(first === null ? [] : [first]), catchAll];
 }
 
-function routeOf(id: string, { cluster }: Snapshot): RuleRoute | null {
+/** Returns the HTTPRoute or GRPCRoute with an id. Returns null if the manifests have none. */
+export function routeOf(id: string, { cluster }: Snapshot): RuleRoute | null {
   const found = cluster.byId.get(id);
   if (found?.decoded !== true) return null;
   const { resource } = found;
@@ -88,9 +90,11 @@ function hasSpace(route: RuleRoute): boolean {
   return length > 0 && length < MOST_RULES;
 }
 
-type Written = Readonly<Record<string, unknown>>;
+/** A mapping as written. */
+export type Written = Readonly<Record<string, unknown>>;
 
-function writtenRules({ raw }: RuleRoute): readonly unknown[] {
+/** Returns the rules of a route as written. */
+export function writtenRules({ raw }: RuleRoute): readonly unknown[] {
   const rules = field(field(raw, 'spec'), 'rules');
   return Array.isArray(rules) ? rules : [];
 }
@@ -100,7 +104,7 @@ function field(value: unknown, key: string): unknown {
 }
 
 /** Returns a reference to a port of a Service, as written in a route of a namespace. */
-function backendTo(service: string, port: number, from: string): Written {
+export function backendTo(service: string, port: number, from: string): Written {
   const { namespace, name } = readNamespacedName(service);
   return namespace === from ? { name, port } : { name, namespace, port };
 }

@@ -40,6 +40,8 @@ export interface FixEdit {
    * fields of a mapping, each on one line, as plain words, numbers, quoted texts and flow collections.
    */
   readonly text: string;
+  /** For `append-item`: the same item as data. It is then written in the style of the item before it. */
+  readonly value?: Readonly<Record<string, unknown>>;
 }
 
 /** One proposed fix. The page and the command line make its title from `name` and `args`. */

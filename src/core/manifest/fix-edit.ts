@@ -1,4 +1,5 @@
 import type { FixEdit } from '../findings/finding.ts';
+import { afterComment, itemLikeSibling } from './item-like-sibling.ts';
 import type { Locator } from './locator.ts';
 
 /** A replacement of `[start, end)` (UTF-16 offsets) in one file. */
@@ -10,20 +11,22 @@ export interface OffsetEdit {
 }
 
 /**
- * Converts a proposed fix into a change of text that keeps the file's indentation. Returns null when the
- * place does not exist any more. `insert-field` inserts before the first field of the mapping. `remove`
- * removes the whole line when the field is alone on it.
+ * Converts a proposed fix into a change of text that keeps the file's indentation and line breaks. Returns
+ * null when the place does not exist any more. `insert-field` inserts before the first field of the mapping.
+ * `remove` removes the whole line when the field is alone on it.
  */
 export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null {
   const { site } = edit;
   const document = locator.document(site.file, site.document);
   if (document === null) return null;
   const base = document.offset;
+  const hasCRLF = document.text.includes('\r\n');
+  const withBreaks = (text: string) => (hasCRLF ? text.replace(/\r?\n/g, '\r\n') : text);
   const place = (start: number, end: number, text: string): OffsetEdit => ({
     file: site.file,
     start: base + start,
     end: base + end,
-    text,
+    text: withBreaks(text),
   });
   switch (edit.action) {
     case 'replace': {
@@ -37,12 +40,16 @@ export function toOffsetEdit(edit: FixEdit, locator: Locator): OffsetEdit | null
       const column = start - (document.text.lastIndexOf('\n', start - 1) + 1);
       return place(start, start, `${field}\n${' '.repeat(column)}`);
     }
-    case 'append-item':
-      return item(document.text, document.spanOf(site.path), edit.text, place);
+    case 'append-item': {
+      const before = document.spanOf(site.path);
+      if (edit.value === undefined) return item(document.text, before, edit.text, place);
+      const { at, text } = itemLikeSibling(document.text, before, edit.value);
+      return place(at, at, text);
+    }
     case 'append-document': {
       const end = locator.endOf(site.file);
       const separator = locator.endsWithNewline(site.file) ? '---\n' : '\n---\n';
-      return { file: site.file, start: end, end, text: `${separator}${edit.text}` };
+      return { file: site.file, start: end, end, text: withBreaks(`${separator}${edit.text}`) };
     }
     case 'remove':
       return removal(
@@ -82,9 +89,7 @@ function item(
     const quoted = isJSON ? fields.replace(TOKEN, quotedToken) : fields;
     return place(before.end, before.end, `, {${quoted}}`);
   }
-  const lineEnd = text.indexOf('\n', before.end);
-  const rest = text.slice(before.end, lineEnd < 0 ? text.length : lineEnd);
-  const at = /^[ \t]*(#.*)?\r?$/.test(rest) ? before.end + rest.trimEnd().length : before.end;
+  const at = afterComment(text, before.end);
   const margin = ' '.repeat(dash);
   const lines = added.split('\n').flatMap(linesOf);
   return place(at, at, `\n${margin}- ${lines.join(`\n${margin}  `)}`);

@@ -30,6 +30,7 @@ import { type PaneSize, roomOf } from './opening-view.ts';
 import { graphTexts } from './texts.ts';
 import { useGraphLayout } from './use-graph-layout.ts';
 import { useKept } from './use-kept.ts';
+import { useNodeMenu } from './use-node-menu.tsx';
 import { usePaneSize } from './use-pane-size.ts';
 import { useScope } from './use-scope.ts';
 import { useViewport } from './use-viewport.ts';
@@ -148,6 +149,9 @@ function SizedDrawing(props: SizedDrawingProps) {
     [graph, placed.layout, viewport.show],
   );
 
+  const { nodes } = whole;
+  const menu = useNodeMenu(pane, { nodes, focusId, onFocus, onOpenResource, language: props.language });
+
   const drawn = useMemo(() => {
     const node = whole.nodes.find(({ id }) => id === selected);
     if (!node) return null;
@@ -216,9 +220,11 @@ function SizedDrawing(props: SizedDrawingProps) {
             onOpenResource={onOpenResource}
             onFocus={onFocus}
             onExpand={onExpand}
+            menu={menu.button(drawnNode)}
             texts={texts}
           />
         )}
+        {menu.element}
       </div>
       <GraphLegend
         graph={graph}

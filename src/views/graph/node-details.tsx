@@ -1,4 +1,5 @@
 import { CornerDownLeft, Focus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { GraphNode } from '../../core/graph/graph-model.ts';
 import { visible } from '../../core/text/visible.ts';
 import { nameOf } from './describe.ts';
@@ -11,12 +12,14 @@ interface NodeDetailsProps extends Pick<GraphViewProps, 'onSelect' | 'onOpenReso
   readonly focused: boolean;
   readonly onFocus: (id: string | null) => void;
   readonly onExpand: (namespace: string) => void;
+  /** The button that opens the menu of the node. */
+  readonly menu: ReactNode;
   readonly texts: GraphTexts;
 }
 
 /** The details of the selected node, and its actions. */
 export function NodeDetails(props: NodeDetailsProps) {
-  const { node, focused, onSelect, onOpenResource, onFocus, onExpand, texts } = props;
+  const { node, focused, onSelect, onOpenResource, onFocus, onExpand, menu, texts } = props;
   const Icon = iconOf(node);
   const { resource } = node;
   const rows = (['dns', 'ports', 'type', 'endpoints', 'replicas'] as const).flatMap((fact) => {
@@ -30,6 +33,7 @@ export function NodeDetails(props: NodeDetailsProps) {
         <strong>
           <bdi>{nameOf(node, texts)}</bdi>
         </strong>
+        {menu}
         <button type="button" className="graph-tool" aria-label={texts.close} onClick={() => onSelect(null)}>
           <X size={14} aria-hidden />
         </button>

@@ -41,7 +41,7 @@ export const en = {
   zoomOut: 'Zoom out',
   fit: 'Fit the graph',
   minimap: 'Overview of the graph',
-  keys: 'Arrow keys follow the lines, Enter selects, F focuses, Escape goes back.',
+  keys: 'Arrow keys follow the lines, Enter selects, F focuses, M opens the menu, Escape goes back.',
   legend: 'Legend',
   outline: 'The graph as text',
   leadsTo: 'leads to',

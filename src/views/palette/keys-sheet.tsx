@@ -32,6 +32,7 @@ const SECTIONS: readonly (readonly [
       ['← → ↑ ↓', 'neighbours'],
       ['Enter', 'open'],
       ['F', 'focus'],
+      ['M, Shift+F10', 'menu'],
     ],
   ],
   ['inFlow', [['← →', 'step']]],

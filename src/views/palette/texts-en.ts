@@ -38,6 +38,7 @@ export const en = {
     undo: 'undo typing or a fix, in the editor',
     neighbours: 'go to the neighbour in that direction',
     focus: 'show only the neighbourhood of the node, or everything again',
+    menu: 'open the menu of the node',
     open: 'show the node in the manifests',
     zoom: 'zoom',
     step: 'go to the previous or next step',

@@ -211,6 +211,11 @@ export const ROUTING_FIXES = {
     `Add a rule for \`${path}\` to \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
   'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
     `Send all other requests to \`${service}:${port}\` in \`${namespacedNameIn(String(route))}\`${withGrant(grants)}`,
+  'add-producer-route': ({ service }) => `Add a producer route for \`${service}\``,
+  'add-consumer-route': ({ service, namespace, grants = 0 }) =>
+    `Add a consumer route for \`${service}\` in \`${namespace}\`${withGrant(grants)}`,
+  'add-gateway-route': ({ listener, service }) =>
+    `Add a route from listener \`${listener}\` to \`${service}\``,
 } satisfies Readonly<Record<string, (args: Args) => string>>;
 
 /** Returns the ReferenceGrants that a fix also adds. */

@@ -221,6 +221,10 @@ export const ROUTING_FIXES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_FIXES, 
     `在 \`${namespacedNameIn(String(route))}\` 加入 \`${path}\` 的规则${withGrant(grants)}`,
   'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
     `在 \`${namespacedNameIn(String(route))}\` 加入其余请求的规则：发到 \`${service}:${port}\`${withGrant(grants)}`,
+  'add-producer-route': ({ service }) => `加入 \`${service}\` 的生产者路由`,
+  'add-consumer-route': ({ service, namespace, grants = 0 }) =>
+    `在 \`${namespace}\` 加入 \`${service}\` 的消费者路由${withGrant(grants)}`,
+  'add-gateway-route': ({ listener, service }) => `加入从监听器 \`${listener}\` 到 \`${service}\` 的路由`,
 };
 
 /** 返回修正一并加入的 ReferenceGrant。 */

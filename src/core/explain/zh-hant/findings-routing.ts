@@ -221,6 +221,10 @@ export const ROUTING_FIXES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_FIXES, 
     `在 \`${namespacedNameIn(String(route))}\` 加入 \`${path}\` 的規則${withGrant(grants)}`,
   'add-catch-all-to': ({ service, port, route, grants = 0 }) =>
     `在 \`${namespacedNameIn(String(route))}\` 加入其餘請求的規則：送到 \`${service}:${port}\`${withGrant(grants)}`,
+  'add-producer-route': ({ service }) => `加入 \`${service}\` 的生產者路由`,
+  'add-consumer-route': ({ service, namespace, grants = 0 }) =>
+    `在 \`${namespace}\` 加入 \`${service}\` 的消費者路由${withGrant(grants)}`,
+  'add-gateway-route': ({ listener, service }) => `加入從監聽器 \`${listener}\` 到 \`${service}\` 的路由`,
 };
 
 /** 傳回修正一併加入的 ReferenceGrant。 */
