@@ -14,13 +14,13 @@ export interface Column {
 }
 
 /** Space after a column for lines without labels, and for each line that turns there, up to a limit. */
-const GAP = { least: 34, turn: 7, turns: 6 } as const;
+const GAP = { least: 28, turn: 7, turns: 6 } as const;
 /** Space between a label and the lines that turn before it. */
 const BEFORE_LABEL = 6;
 /** Longer labels are shortened. */
 const LONGEST_LABEL = 132;
 /** The width below which a column is not narrowed to fit into the pane. */
-const NARROW = [104, 100, 132, 116] as const;
+const NARROW = [96, 92, 124, 104] as const;
 const CHIPS_WIDTH = 112;
 
 /** Returns the column of a card. */

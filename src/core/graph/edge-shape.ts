@@ -3,7 +3,7 @@ import type { GraphEdge, GraphModel, GraphNode } from './graph-model.ts';
 import { labelWidth } from './label-width.ts';
 import type { Box, GraphLayout, Slot } from './layout-frame.ts';
 import { Corridors, slotsOf } from './line-corridors.ts';
-import { type Line, type LineEnd, outletOf, spreadInlets } from './line-ends.ts';
+import { type Line, type LineEnd, outletOf, spreadInlets, straightenOutlets } from './line-ends.ts';
 import { LABEL_HEIGHT, type LabelWish, placeLabels } from './line-labels.ts';
 import { arrowHead, cornersOf, type Point, roundedPath } from './line-path.ts';
 import { routeLines } from './line-routes.ts';
@@ -57,6 +57,7 @@ export function shapeEdges(
     else if (from && to && from !== to) lines.push(lineOf(edge, from, to, onWay.has(edge.id), isDown));
   }
   spreadInlets(lines, isDown);
+  straightenOutlets(lines, ({ edge, left }) => !isDown && (left.node.kind === 'route' || onWay.has(edge.id)));
   const corridors = new Corridors(obstacles, layout.slots);
   const room = ({ labelWidth: width }: Line) => (width === 0 ? 0 : isDown ? LABEL_HEIGHT : width);
   const routes = routeLines(lines, layout.slots, corridors, room);

@@ -63,6 +63,24 @@ export function spreadInlets(lines: readonly Line[], isDown: boolean): void {
   for (const [card, list] of byCard) spread(card, list, isDown);
 }
 
+/**
+ * Moves the only end on the right side of a card to the height of the other end, if both are at about the same
+ * height, so that the line is straight. The end at a rule or a workload stays there.
+ */
+export function straightenOutlets(lines: readonly Line[], isFixed: (line: Line) => boolean): void {
+  const counts = new Map<GraphNode, number>();
+  for (const { left, right, sameSide } of lines) {
+    counts.set(left.node, (counts.get(left.node) ?? 0) + 1);
+    if (sameSide) counts.set(right.node, (counts.get(right.node) ?? 0) + 1);
+  }
+  for (const line of lines) {
+    const { left, right, sameSide } = line;
+    if (sameSide || counts.get(left.node) !== 1 || isFixed(line)) continue;
+    const { y, height } = left.box;
+    if (right.y >= y + CORNER && right.y <= y + height - CORNER) left.y = right.y;
+  }
+}
+
 function spread(card: GraphNode, lines: Line[], isDown: boolean): void {
   const { box } = (lines[0] as Line).right;
   const [low, high] = [box.y + CORNER, box.y + box.height - CORNER];

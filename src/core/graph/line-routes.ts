@@ -20,7 +20,7 @@ interface Route {
 }
 
 /** Space before the first track, after the last one, and between two tracks. */
-const ROOM = { before: 12, after: 14, track: 9, label: 12 } as const;
+const ROOM = { before: 11, after: 14, track: 8, label: 2 } as const;
 
 /**
  * Returns the corners of lines, from their left to their right ends. Lines turn only in the space between

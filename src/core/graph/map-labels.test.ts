@@ -52,7 +52,7 @@ describe('mapLabels', () => {
       };
     };
     expect(route(0.45)).toEqual({ text: 'smile…fast', inside: true });
-    expect(route(0.1)).toEqual({ text: 'smiley-fast', inside: false });
+    expect(route(0.2)).toEqual({ text: 'smiley-fast', inside: false });
   });
 
   it('names other nodes only within their own cards', () => {

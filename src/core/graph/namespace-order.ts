@@ -99,7 +99,12 @@ function neighboursOf(cross: readonly Link[]) {
   for (const { edge, source, target } of cross) {
     count(source.namespace, target.namespace);
     count(target.namespace, source.namespace);
-    if (edge.kind === 'dials' || edge.kind === 'forwards') entered.add(target.namespace);
+    if (edge.kind === 'dials' || edge.kind === 'forwards' || isEntrance(edge)) entered.add(target.namespace);
   }
   return { neighbours, entered };
+}
+
+/** A request reaches the route of a Gateway after the Gateway, unlike a consumer route. */
+function isEntrance({ kind, role }: Link['edge']): boolean {
+  return kind === 'attached' && role === 'gateway';
 }

@@ -25,11 +25,11 @@ export const SMALLEST_TEXT = 12;
 
 const NAME_SIZE = 13;
 /** Semibold characters are wider by this factor. */
-const BOLD = 1.1;
+const BOLD = 1.22;
 /** Average width of a character of a rule (12 px, monospace). */
 const RULE_ADVANCE = 7.25;
 const BESIDE_RULE = 38;
-const BESIDE_ROW = 34;
+const BESIDE_ROW = 36;
 /** The mark of a role with its word. */
 const ROLE = 22;
 
@@ -118,8 +118,8 @@ export function wishedWidth(node: GraphNode): number {
     width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);
   }
   for (const row of shownRows(node)) {
-    const kind = row.facts.replicas === undefined ? 0 : 24;
-    width = Math.max(width, BESIDE_ROW + textWidth(row.label, SMALLEST_TEXT) + kind);
+    const kind = row.facts.replicas === undefined ? 0 : 26;
+    width = Math.max(width, BESIDE_ROW + textWidth(row.label, SMALLEST_TEXT) * BOLD + kind);
   }
   return Math.min(CARD.maxWidth, Math.max(CARD.minWidth, Math.ceil(width / 4) * 4));
 }

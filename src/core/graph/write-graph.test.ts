@@ -44,7 +44,10 @@ describe('writeSvg', () => {
   it('draws every card and every line', () => {
     const svg = writeSvg(graph, palette, words);
     expect(svg).toContain('smiley-split');
-    expect(svg.match(/<path /g)?.length).toBe(graph.edges.length * 2);
+    // A workload is a line of its card, without an edge to it.
+    const edges = graph.edges.filter(({ kind }) => kind !== 'selects');
+    expect(svg.match(/<path /g)?.length).toBe(edges.length * 2);
+    for (const { label, kind } of graph.nodes) if (kind === 'workload') expect(svg).toContain(`>${label}`);
   });
 
   it('escapes what names hold', () => {

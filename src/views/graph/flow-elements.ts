@@ -135,6 +135,9 @@ const ROW_ATTRIBUTES = {
   'data-faded': undefined,
 };
 
+/** Narrower cards have no icon, so that more of their names is visible. */
+const NARROW = 120;
+
 function flowNode(id: string, data: CardData, box: Box, lit: Lit, quiet: boolean, lights: Lights): FlowNode {
   const { node, texts } = data;
   const container = isFrame(node);
@@ -143,6 +146,7 @@ function flowNode(id: string, data: CardData, box: Box, lit: Lit, quiet: boolean
   const attributes: DataAttributes = {
     'data-kind': node.kind,
     ...(isChip(node) ? { 'data-chip': 'true' } : null),
+    ...(box.width < NARROW ? { 'data-narrow': 'true' } : null),
     ...(node.roles.length === 0 ? null : { 'data-role': node.roles.join(' ') }),
     ...(quiet && !onTrace ? { 'data-quiet': 'true' } : null),
     ...(selected && lights.pointed ? { 'data-pointed': 'true' } : null),

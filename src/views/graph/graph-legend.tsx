@@ -1,5 +1,5 @@
-import type { GraphModel } from '../../core/graph/graph-model.ts';
-import type { GraphTexts } from './texts-en.ts';
+import type { GraphModel, GraphRole } from '../../core/graph/graph-model.ts';
+import type { GraphTexts, LegendLine } from './texts-en.ts';
 
 interface GraphLegendProps {
   readonly graph: GraphModel;
@@ -8,7 +8,7 @@ interface GraphLegendProps {
   readonly texts: GraphTexts;
 }
 
-/** The meaning of the lines in the present graph. */
+/** The meaning of the bars and lines in the present graph. */
 export function GraphLegend({ graph, traced, compared, texts }: GraphLegendProps) {
   const has = (test: (edge: GraphModel['edges'][number]) => boolean) => graph.edges.some(test);
   const lines = [
@@ -28,14 +28,44 @@ export function GraphLegend({ graph, traced, compared, texts }: GraphLegendProps
         const [short, long] = texts.legends[kind];
         return (
           <li key={kind} title={long}>
-            <svg className="graph-sample" data-line={kind} width="30" height="10" aria-hidden="true">
-              <path className="graph-line" d="M1,5 L23,5" />
-              <path className="graph-arrow" d="M22,1.5 L29,5 L22,8.5 Z" />
-            </svg>
+            {isRole(kind) ? <BarSample role={kind} /> : <LineSample line={kind} />}
             {short}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+const isRole = (kind: LegendLine): kind is GraphRole =>
+  kind === 'producer' || kind === 'consumer' || kind === 'gateway';
+
+function LineSample({ line }: { readonly line: LegendLine }) {
+  return (
+    <svg className="graph-sample" data-line={line} width="30" height="10" aria-hidden="true">
+      <path className="graph-line" d="M1,5 L23,5" />
+      <path className="graph-arrow" d="M22,1.5 L29,5 L22,8.5 Z" />
+    </svg>
+  );
+}
+
+/** The bar of a card: in pieces for consumer routes. */
+function BarSample({ role }: { readonly role: GraphRole }) {
+  const pieces = role === 'consumer' ? [0.5, 5, 9.5] : [0.5];
+  return (
+    <svg className="graph-sample" data-line={role} width="20" height="14" aria-hidden="true">
+      <rect className="graph-bar-card" x="2" y="0.5" width="17" height="13" rx="3" />
+      {pieces.map((y) => (
+        <rect
+          key={y}
+          className="graph-bar"
+          x="0.5"
+          y={y}
+          width="4"
+          height={role === 'consumer' ? 3.5 : 13}
+          rx="1"
+        />
+      ))}
+    </svg>
   );
 }

@@ -116,7 +116,7 @@ function SizedDrawing(props: SizedDrawingProps) {
   );
   const room = roomOf(size ?? UNMEASURED);
   const placed = useGraphLayout(graph, scope, room);
-  const viewport = useViewport(pane, placed.layout, placed.fresh, way?.nodes ?? NO_NODES);
+  const viewport = useViewport(pane, placed.layout, placed, way?.nodes ?? NO_NODES);
   const focus = useMemo(
     () => (focusId !== null && placed.layout.boxes.has(focusId) ? neighbourhood(graph, focusId) : null),
     [graph, placed.layout, focusId],

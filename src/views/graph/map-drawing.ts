@@ -14,7 +14,6 @@ const BADGE_RADIUS = 9.5;
 
 const DASHES: Readonly<Record<Dash, readonly number[]>> = {
   solid: [],
-  consumer: [5, 3],
   dotted: [1, 3],
   mirrors: [1.5, 2, 5, 2],
   fine: [2, 2],

@@ -20,7 +20,7 @@ export interface Highlights {
 export type Tone = 'plain' | 'producer' | 'consumer' | 'gateway' | 'bad';
 
 /** Dashes of a line: the lengths of strokes and gaps, in pixels on the screen. */
-export type Dash = 'solid' | 'consumer' | 'dotted' | 'mirrors' | 'fine' | 'broken';
+export type Dash = 'solid' | 'dotted' | 'mirrors' | 'fine' | 'broken';
 
 interface SceneCard {
   readonly id: string;
@@ -60,11 +60,9 @@ export function sceneOf(
 ): MapScene {
   const frames: Box[] = [];
   const cards: SceneCard[] = [];
-  const roles = new Map<string, Tone>();
   for (const node of cardsIn(graph).nodes) {
     const box = layout.boxes.get(node.id);
     if (!box) continue;
-    if (node.kind === 'route') roles.set(node.id, node.roles[0] ?? 'plain');
     if (isFrame(node)) frames.push(box);
     else cards.push({ id: node.id, box, tone: cardTone(node), radii: radiiOf(node), badge: badgeOf(node) });
   }
@@ -79,8 +77,8 @@ export function sceneOf(
       id: edge.id,
       path: shape.path,
       box: lineBox(shape.corners),
-      tone: lineTone(edge, roles),
-      dash: dashOf(edge, roles),
+      tone: lineTone(edge),
+      dash: dashOf(edge),
       weight: touching ? 'strong' : edge.kind === 'dials' || edge.kind === 'original' ? 'thin' : 'usual',
       faded: !touching && (focus !== null ? !focus.has(edge.id) : traced),
     });
@@ -140,18 +138,13 @@ function lineBox(corners: readonly Point[]): Box {
   return { x: left - 1, y: top - 1, width: right - left + 2, height: bottom - top + 2 };
 }
 
-/** An edge after a route has the colour of the route. */
-function roleOf(edge: GraphEdge, roles: ReadonlyMap<string, Tone>): Tone {
-  return edge.role ?? (edge.kind === 'forwards' ? roles.get(edge.from) : undefined) ?? 'plain';
+/** Only broken references have a colour: roles are shown by cards. */
+function lineTone(edge: GraphEdge): Tone {
+  return edge.broken === null ? 'plain' : 'bad';
 }
 
-function lineTone(edge: GraphEdge, roles: ReadonlyMap<string, Tone>): Tone {
-  return edge.broken === null ? roleOf(edge, roles) : 'bad';
-}
-
-function dashOf(edge: GraphEdge, roles: ReadonlyMap<string, Tone>): Dash {
+function dashOf(edge: GraphEdge): Dash {
   if (edge.broken !== null) return 'broken';
-  if (roleOf(edge, roles) === 'consumer') return 'consumer';
   switch (edge.kind) {
     case 'original':
       return 'dotted';

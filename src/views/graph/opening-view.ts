@@ -19,7 +19,7 @@ const LEAST_TEXT = 11;
 const READABLE = Math.ceil((LEAST_TEXT / SMALLEST_TEXT) * 1000) / 1000;
 const LARGEST = 1.25;
 /** Space between the drawing and the border of the pane, in pixels. */
-const MARGIN = 12;
+const MARGIN = 8;
 /** Panes that are narrower than this and higher than wide show layers below each other. */
 const NARROW = 560;
 

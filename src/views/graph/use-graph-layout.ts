@@ -11,12 +11,20 @@ interface Memory {
   readonly layouts: Map<string, GraphLayout>;
   /** Counts the layouts that do not keep any visible place. */
   fresh: number;
+  /** Counts the layouts of the same graph for a pane of another size. */
+  refit: number;
+  width: number;
 }
+
+/** Larger graphs keep their layout in a pane of another size. */
+const SMALL = 80;
+/** Panes whose widths differ by less than this have one layout. */
+const WIDTH_STEP = 24;
 
 /**
  * Returns the layout of a graph. Keeps the places of the previous layout with the same scope and direction.
- * The pane's size matters only for a new layout. `fresh` changes when no visible place could be kept and the
- * viewport should be placed again.
+ * A small graph has a new layout in a pane of another width. `fresh` changes when no visible place could be
+ * kept and the viewport should be placed again, `refit` when it should, unless the user has moved it.
  */
 export function useGraphLayout(
   graph: GraphModel,
@@ -25,12 +33,29 @@ export function useGraphLayout(
 ): {
   readonly layout: GraphLayout;
   readonly fresh: number;
+  readonly refit: number;
   readonly tidy: () => void;
 } {
   // A cache, not state: its content follows from the graphs that were shown.
-  const [memory] = useState<Memory>(() => ({ graph: null, view: '', layouts: new Map(), fresh: 0 }));
+  const [memory] = useState<Memory>(() => ({
+    graph: null,
+    view: '',
+    layouts: new Map(),
+    fresh: 0,
+    refit: 0,
+    width: 0,
+  }));
   const [, render] = useState(0);
   const view = `${scope} ${room.direction}`;
+  const width = Math.floor(room.width / WIDTH_STEP);
+  if (width !== memory.width) {
+    memory.width = width;
+    if (graph.nodes.length <= SMALL && memory.layouts.size > 0) {
+      memory.refit++;
+      for (const key of [...memory.layouts.keys()]) if (key !== view) memory.layouts.delete(key);
+      if (memory.layouts.has(view)) memory.layouts.set(view, layOut(graph, null, room));
+    }
+  }
   const before = memory.layouts.get(view);
   let layout = before;
   if (memory.graph !== graph || memory.view !== view || layout === undefined) {
@@ -44,7 +69,7 @@ export function useGraphLayout(
     memory.layouts.delete(memory.view);
     render((count) => count + 1);
   }, [memory]);
-  return { layout, fresh: memory.fresh, tidy };
+  return { layout, fresh: memory.fresh, refit: memory.refit, tidy };
 }
 
 /** Returns true when a layout is the earlier one with some changes. A layout in layers is always computed again. */

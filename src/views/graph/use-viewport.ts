@@ -19,7 +19,7 @@ function moveTime(): number {
 export function useViewport(
   pane: RefObject<HTMLDivElement | null>,
   layout: GraphLayout,
-  fresh: number,
+  { fresh, refit }: { readonly fresh: number; readonly refit: number },
   way: readonly string[],
 ) {
   const { setViewport, setCenter, getViewport } = useReactFlow();
@@ -57,6 +57,11 @@ export function useViewport(
     moved.current = false;
     place(false);
   }, [place, fresh]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is what the effect waits for
+  useLayoutEffect(() => {
+    if (!moved.current) place(false);
+  }, [place, refit]);
 
   const passed = way.join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way is what the effect waits for
