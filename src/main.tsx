@@ -37,6 +37,8 @@ function rest(): Promise<unknown> {
 void firstAnswer()
   .then(() => import('./state/background-analysis.ts'))
   .then(({ startStudy }) => startStudy())
+  .then(() => import('./state/step-history.ts'))
+  .then(({ startStepHistory }) => startStepHistory())
   .then(rest)
   .then(() => (store.getState().mode === 'edit' ? import('./state/abandoned-work.ts') : undefined))
   .then((abandoned) => abandoned?.listAbandonedWork())

@@ -15,6 +15,7 @@ import {
 } from '../../state/model.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import { instead } from '../../state/open-place.ts';
+import { setPresenting } from '../../state/presenting.ts';
 import {
   moveStep,
   setLanguage,
@@ -84,6 +85,7 @@ export function commandsOf(state: State, texts: Texts, own: PaletteTexts): reado
     ...(mayEdit && state.cluster !== null ? [dialog('cluster', texts.header.loadCluster)] : []),
     dialog('keys', own.keys),
     { id: 'act baseline', group: 'act', label: own.compareFromHere, run: () => markBaseline() },
+    { id: 'act present', group: 'act', label: own.present, run: () => setPresenting(true) },
     { id: 'act step', group: 'act', label: own.firstStep, run: () => moveStep(1) },
     ...(mayEdit ? editing(texts) : []),
     ...THEMES.map(
