@@ -49,7 +49,7 @@ test('a presentation by keyboard', async ({ page }) => {
       await expect(bar(page)).toContainText('All steps');
     } else {
       await expect(step(page, at)).toHaveAttribute('data-lit', 'true');
-      await expect(bar(page)).toContainText(`Step ${at} of 6`);
+      await expect(bar(page)).toContainText(`Step ${at} of 5`);
     }
   }
   expect(await url(page).inputValue()).toBe(asked);

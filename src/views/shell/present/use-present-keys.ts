@@ -6,8 +6,8 @@ import { store } from '../../../state/store.ts';
 /** Elements with keys of their own. */
 const OWN_KEYS =
   'input, textarea, select, button, a, summary, [contenteditable="true"], [role="separator"], [role="tab"], [role="slider"], .monaco-editor, .react-flow';
-/** Lists and dialogs that Escape closes. */
-const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
+/** Menus and dialogs that Escape closes. They are in the page only while they are open. */
+const OPEN = '[role="dialog"], [role="menu"]';
 
 /** Returns the direction of a key. Returns null for other keys. */
 function direction({ key, shiftKey }: KeyboardEvent): 1 | -1 | null {
