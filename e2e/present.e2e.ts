@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
@@ -155,4 +156,101 @@ test('Back restores the work before an example and before a lesson', async ({ pa
   await page.goForward();
   await expect(page).toHaveURL(/#lesson\/mesh-route\/2$/);
   await expect(lesson).toContainText('A route takes over');
+});
+
+/** Runs an action and returns the name and content of the file that it saves. */
+async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test('the file, all files and the changes can be downloaded', async ({ page }) => {
+  await open(page);
+  const windows = SMALL.replaceAll('\n', '\r\n');
+  await openFiles(page, { 'mine.yaml': windows });
+  await expect(page.getByRole('tab', { name: 'mine.yaml' })).toBeVisible();
+  const file = await saved(page, () => runCommand(page, 'Download the file'));
+  expect(file.name).toBe('mine.yaml');
+  expect(file.bytes.toString()).toBe(windows);
+
+  // Without changes there is no patch.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command or a resource' }).fill('Download');
+  await expect(page.getByRole('option', { name: 'Download the file in the editor' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /patch/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const other = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: other}\n';
+  await openFiles(page, { 'other.yaml': other });
+  await expect(page.getByRole('tab', { name: 'other.yaml' })).toBeVisible();
+  const all = await saved(page, () => runCommand(page, 'Download all'));
+  expect(all.name).toBe('gammascope.yaml');
+  expect(all.bytes.toString()).toBe(`# file: mine.yaml\r\n${windows}---\n# file: other.yaml\n${other}`);
+  const patch = await saved(page, () => runCommand(page, 'Download the changes'));
+  expect(patch.name).toBe('gammascope.patch');
+  expect(patch.bytes.toString()).toContain(
+    '--- /dev/null\n+++ b/other.yaml\n@@ -0,0 +1,3 @@\n+apiVersion: v1',
+  );
+  expect(patch.bytes.toString()).not.toContain('mine.yaml');
+});
+
+/** Returns the width and height of a PNG. Throws if it is not a PNG. */
+function sizeOfPng(bytes: Buffer): readonly [width: number, height: number] {
+  expect([...bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+async function copyAsImage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Copy the answer' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as image' }).click();
+}
+
+for (const [colorScheme, background] of [
+  ['light', [247, 248, 250]],
+  ['dark', [18, 21, 27]],
+] as const) {
+  test(`the answer is copied as an image (${colorScheme})`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await copyAsImage(page);
+    await expect(page.getByText('The image is on the clipboard.')).toBeVisible();
+    const image = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item?.getType('image/png');
+      if (!blob) throw new Error('no image');
+      const bitmap = await createImageBitmap(blob);
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const colours = new Set<number>();
+      const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+      for (let at = 0; at < data.length; at += 4 * 97)
+        colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+      return {
+        bytes: [...new Uint8Array(await blob.arrayBuffer())],
+        first: [...data.slice(0, 3)],
+        colours: colours.size,
+      };
+    });
+    const bytes = Buffer.from(image.bytes);
+    const [width, height] = sizeOfPng(bytes);
+    expect(width).toBeGreaterThan(1500);
+    expect(height).toBeGreaterThan(600);
+    expect(image.first).toEqual(background);
+    // Texts and the picture are drawn.
+    expect(image.colours).toBeGreaterThan(20);
+    await test.info().attach('answer.png', { body: bytes, contentType: 'image/png' });
+  });
+}
+
+test('without a clipboard for images the image is saved', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'ClipboardItem', { value: undefined });
+  });
+  await open(page);
+  const { name, bytes } = await saved(page, () => copyAsImage(page));
+  expect(name).toBe('answer.png');
+  expect(sizeOfPng(bytes)[0]).toBeGreaterThan(1500);
+  await expect(page.getByText('The image was saved as answer.png.')).toBeVisible();
 });

@@ -1,8 +1,8 @@
 import { replaceWork } from './files.ts';
 import type { State, Work } from './model.ts';
 import { followsAddress, PLACE } from './places.ts';
-import { writePresenting } from './presenting.ts';
 import { workOf } from './selectors.ts';
+import { writePresenting } from './set-presenting.ts';
 import { dismiss, store, update } from './store.ts';
 
 /** The part of the page's state that an entry of the browser's history names. */

@@ -74,6 +74,7 @@ const TONES: Partial<Record<NoticeKind['name'], 'warning' | 'error'>> = {
   'storage-blocked': 'warning',
   'link-broken': 'error',
   'part-missing': 'warning',
+  'image-failed': 'error',
   'worker-hung': 'warning',
   'reading-stopped': 'warning',
   'worker-crashed': 'warning',

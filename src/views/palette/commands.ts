@@ -16,7 +16,7 @@ import {
 } from '../../state/model.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import { instead } from '../../state/open-place.ts';
-import { setPresenting } from '../../state/presenting.ts';
+import { setPresenting } from '../../state/set-presenting.ts';
 import {
   moveStep,
   setLanguage,

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { movePresentation } from '../../../state/present-steps.ts';
-import { setPresenting } from '../../../state/presenting.ts';
+import { setPresenting } from '../../../state/set-presenting.ts';
 import { stepsTaken } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

@@ -1,6 +1,6 @@
 import { Presentation } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { setPresenting } from '../../../state/presenting.ts';
+import { setPresenting } from '../../../state/set-presenting.ts';
 import { useApp } from '../../../state/store.ts';
 import { presentTexts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { movePresentation } from '../../../state/present-steps.ts';
-import { setPresenting } from '../../../state/presenting.ts';
+import { setPresenting } from '../../../state/set-presenting.ts';
 import { store } from '../../../state/store.ts';
 
 /** Elements with keys of their own. */
