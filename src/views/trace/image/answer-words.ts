@@ -5,6 +5,7 @@ import { maskSecrets } from '../../../share/mask.ts';
 import { makeShareable, pageAddress } from '../../../state/links.ts';
 import type { State } from '../../../state/model.ts';
 import { carriedOf } from '../../../state/persistence.ts';
+import { placeFragment } from '../../../state/place-fragment.ts';
 import type { RequestFields } from '../../../state/request-fields.ts';
 import type { FirstTexts } from '../../ui/texts/en.ts';
 import type { ImageTexts } from './texts-en.ts';
@@ -36,11 +37,10 @@ export async function answerWords(
 ): Promise<AnswerWords | null> {
   if (state.answer === null) return null;
   const carried = carriedOf(state);
-  const { masked } = await makeShareable(carried);
   const { request } = (await maskSecrets(carried)).carried;
   const { trace, headline, because, uncertain } = state.answer.explained;
   const safe = (text: string) => visible(withoutSecrets(text, state.request, request));
-  const link = pageAddress() + masked;
+  const link = pageAddress() + ((await placeFragment(state)) ?? (await makeShareable(carried)).masked);
   const from = request.from.replace(/^gateway:/, '');
   return {
     asked: visible(`${from} → ${request.method} ${request.url}`),
