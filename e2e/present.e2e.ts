@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { LESSON_NAMES } from '../src/lessons/order.ts';
 import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
 test.use({ editor: false });
@@ -254,3 +256,48 @@ test('without a clipboard for images the image is saved', async ({ page }) => {
   expect(sizeOfPng(bytes)[0]).toBeGreaterThan(1500);
   await expect(page.getByText('The image was saved as answer.png.')).toBeVisible();
 });
+
+for (const view of ['', '?view=present']) {
+  test(`no step of a lesson scrolls on a projector ${view}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(page, view);
+    if (view !== '') await expect(bar(page)).toBeVisible();
+    const body = page.locator('.lesson-body');
+    const next = page
+      .getByRole('region', { name: 'Lesson', exact: true })
+      .locator('.lesson-foot .button')
+      .last();
+    const scrolls: string[] = [];
+    for (const name of LESSON_NAMES) {
+      for (let at = 1; ; at++) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, `#lesson/${name}/${at}`);
+        const progress = page.locator('.lesson-progress');
+        await expect(progress).toContainText(`Step ${at} of `);
+        await expect(page.getByRole('region', { name: 'Lesson', exact: true })).toContainText(
+          `Lesson ${LESSON_NAMES.indexOf(name) + 1} of `,
+        );
+        if (await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight))
+          scrolls.push(`${name}/${at}`);
+        await expect(next).toBeInViewport({ ratio: 1 });
+        if ((await progress.textContent())?.endsWith(`Step ${at} of ${at}`)) break;
+      }
+    }
+    expect(scrolls).toEqual([]);
+    const size = await body.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(size).toBeGreaterThanOrEqual(15);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in a presentation (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, '?view=present#lesson/mesh-route/2');
+    await expect(bar(page)).toContainText('Lesson 2 of 4');
+    expect(
+      (await new AxeBuilder({ page }).include('.present-bar').include('.lesson').analyze()).violations,
+    ).toEqual([]);
+  });
+}
