@@ -98,7 +98,7 @@ export function startStepHistory(): void {
   });
   addEventListener('popstate', ({ state }) => {
     const entry = readEntry(state);
-    // The page remains presented, or not, whatever the entry says.
+    // The entry may have another view in its address.
     writePresenting();
     awaited = null;
     // A link in the page has made this entry. The page opens its place.

@@ -41,8 +41,8 @@ function filePatch(name: string, before: string | null, after: string | null): s
  * Returns a path below the folder that the patch is applied in. Absolute paths and `..` are not accepted by
  * git.
  */
-function patchPath(name: string): string {
-  const parts = name.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+function patchPath(file: string): string {
+  const parts = file.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
   return parts.length === 0 ? 'manifests.yaml' : parts.join('/');
 }
 

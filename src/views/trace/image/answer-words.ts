@@ -11,7 +11,7 @@ import type { FirstTexts } from '../../ui/texts/en.ts';
 import type { ImageTexts } from './texts-en.ts';
 
 /** A colour of the page for an outcome. */
-export type Tone = 'good' | 'bad' | 'warn' | 'note';
+type Tone = 'good' | 'bad' | 'warn' | 'note';
 
 /** The texts of an image of an answer. Empty texts are left out. */
 export interface AnswerWords {
