@@ -9,6 +9,9 @@ import { presentTexts } from './texts.ts';
 import { usePresentKeys } from './use-present-keys.ts';
 import './present.css';
 
+/** Milliseconds after which a closed menu has returned the focus. */
+const FOCUS_RETURNS = 50;
+
 /** Returns the number of steps of the open lesson with its question. Returns null when no lesson is open. */
 function useLessonLength(): number | null {
   const name = useApp((state) => state.lesson?.name ?? null);
@@ -38,8 +41,8 @@ export default function PresentBar() {
   usePresentKeys();
   useEffect(() => {
     document.documentElement.dataset.presenting = '';
-    // The list of commands returns the focus to a field or button first. Keys must not act there.
-    const timer = setTimeout(() => bar.current?.focus());
+    // A menu or the list of commands returns the focus to a button or field first. Keys must not act there.
+    const timer = setTimeout(() => bar.current?.focus(), FOCUS_RETURNS);
     return () => {
       clearTimeout(timer);
       delete document.documentElement.dataset.presenting;
