@@ -37,6 +37,8 @@ function rest(): Promise<unknown> {
 void firstAnswer()
   .then(() => import('./state/background-analysis.ts'))
   .then(({ startStudy }) => startStudy())
+  .then(() => import('./views/shell/start-later.ts'))
+  .then(({ startLater }) => startLater())
   .then(rest)
   .then(() => (store.getState().mode === 'edit' ? import('./state/abandoned-work.ts') : undefined))
   .then((abandoned) => abandoned?.listAbandonedWork())

@@ -49,7 +49,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "wanted.split('/')",
     "wanted.includes('/')",
   ],
-  'names of files': ["file.lastIndexOf('/')", "file.replaceAll('\\\\', '/').split('/')", "joined.split('/')"],
+  'names of files': [
+    "file.lastIndexOf('/')",
+    "file.split('/')",
+    "file.replaceAll('\\\\', '/').split('/')",
+    "joined.split('/')",
+  ],
   'headers as they are typed': ["text.indexOf(':')"],
   'paths of the API server': ["apiVersion.includes('/')", "name.includes('/')"],
   'the dimensions of a request, whose keys are not ids of objects': [

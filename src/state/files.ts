@@ -167,6 +167,7 @@ function showExample(example: Example): void {
     compare: example.compare,
     kept: null,
     tab: 'trace',
+    opened: state.opened + 1,
   }));
   // In the other modes the address names the example, and no work is lost.
   if (mayEdit()) notify({ name: 'example-opened', example: example.id }, 'undo');

@@ -50,6 +50,12 @@ export function leaveLesson(): void {
   if (work) notify({ name: 'lesson-left' }, hasKept ? 'back-to-work' : 'undo');
 }
 
+/** Returns the number of steps of a lesson, with its question. Returns 0 when the lesson does not exist. */
+export function lessonLength(name: string): number {
+  const plan = planOf(name);
+  return plan ? plan.steps.length + 1 : 0;
+}
+
 /** Returns true when the user has changed the manifests of the present step. */
 export function hasLeftStep(state: State): boolean {
   const at = state.lesson && stateAt(state.lesson.name, state.lesson.step);

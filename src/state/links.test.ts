@@ -49,10 +49,14 @@ test.each([
 });
 
 test.each([
-  ['', { mode: 'edit', theme: null, language: null }],
-  ['?view=embed&theme=dark&lang=zh-Hans', { mode: 'embed', theme: 'dark', language: 'zh-Hans' }],
-  ['?view=read&theme=blue&lang=fr', { mode: 'read', theme: null, language: null }],
-  ['?view=other', { mode: 'edit', theme: null, language: null }],
+  ['', { mode: 'edit', presenting: false, theme: null, language: null }],
+  ['?view=present', { mode: 'edit', presenting: true, theme: null, language: null }],
+  [
+    '?view=embed&theme=dark&lang=zh-Hans',
+    { mode: 'embed', presenting: false, theme: 'dark', language: 'zh-Hans' },
+  ],
+  ['?view=read&theme=blue&lang=fr', { mode: 'read', presenting: false, theme: null, language: null }],
+  ['?view=other', { mode: 'edit', presenting: false, theme: null, language: null }],
 ] as const)('the address %j asks for', (search, asked) => {
   expect(readAsked(search)).toEqual(asked);
 });

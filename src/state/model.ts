@@ -163,6 +163,12 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly notices: readonly Notice[];
   /** The work that `undo` restores, newest last. */
   readonly history: readonly (Work & Pick<Study, 'baseline'>)[];
+  /** Increases when the user moves to a step of the request flow. The browser's history records these moves. */
+  readonly stepped: number;
+  /** Increases when an example opens. */
+  readonly opened: number;
+  /** True while the page is presented: larger text, and keys that go through the steps. */
+  readonly presenting: boolean;
   /** The open lesson. The page saves nothing while a lesson is open. */
   readonly lesson: LessonPlace | null;
   /** True when an earlier work is saved and can be restored. */

@@ -17,6 +17,7 @@ export type NoticeKind =
   | { readonly name: 'example-opened'; readonly example: string }
   | { readonly name: 'lesson-left' }
   | { readonly name: 'part-missing' }
+  | { readonly name: 'image-copied' | 'image-saved' | 'image-failed' }
   | { readonly name: 'work-restored' }
   | { readonly name: 'work-late' }
   | { readonly name: 'fix-applied'; readonly title: string }

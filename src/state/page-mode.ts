@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, type PageMode, THEMES, type Theme } from './m
 /** The options that the address sets for the page. Null means that the address does not set the option. */
 export interface Asked {
   readonly mode: PageMode;
+  readonly presenting: boolean;
   readonly theme: Theme | null;
   readonly language: Language | null;
 }
@@ -13,6 +14,7 @@ export function readAsked(search: string): Asked {
   const view = query.get('view');
   return {
     mode: view === 'embed' || view === 'read' ? view : 'edit',
+    presenting: view === 'present',
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? null,
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
   };

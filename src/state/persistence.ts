@@ -64,11 +64,12 @@ export function detectLanguage(wanted: readonly string[]): Language {
  * anything.
  */
 export async function startPersistence(): Promise<void> {
-  const { mode, theme, language } = readAsked(location.search);
+  const { mode, presenting, theme, language } = readAsked(location.search);
   const looks = mode === 'embed' ? {} : loadLooks();
   update({
     ...looks,
     mode,
+    presenting,
     ...(theme && { theme }),
     language: language ?? looks.language ?? detectLanguage(navigator.languages ?? [navigator.language]),
   });
@@ -234,7 +235,7 @@ export function slotOfTab(): Slot | null {
 }
 
 function dropFragment(): void {
-  if (isLink(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+  if (isLink(location.hash)) history.replaceState(history.state, '', location.pathname + location.search);
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,7 @@
 import { notify, store } from './store.ts';
 
 /** A fragment that names a lesson, a step of a lesson, or an example. */
-const PLACE = /^#(lesson|example)\/([a-z0-9-]+)(?:\/(\d{1,2}))?$/;
+export const PLACE = /^#(lesson|example)\/([a-z0-9-]+)(?:\/(\d{1,2}))?$/;
 
 /**
  * Opens the place that the address names, now and on each change of the address. Writes the open lesson into
@@ -15,7 +15,7 @@ export async function startPlaces(): Promise<void> {
     const address = location.pathname + location.search + fragment;
     // Each step gets an entry in the browser's history, unless the address already names it.
     if (fragment === location.hash) return;
-    if (returning) history.replaceState(null, '', address);
+    if (returning) history.replaceState(history.state, '', address);
     else history.pushState(null, '', address);
   });
   addEventListener('hashchange', () => void follow());
@@ -24,6 +24,11 @@ export async function startPlaces(): Promise<void> {
 
 /** True while the page follows the address. The address must not follow the page then. */
 let returning = false;
+
+/** Returns true while the page opens the place that its address names. */
+export function followsAddress(): boolean {
+  return returning;
+}
 
 async function follow(): Promise<void> {
   const { hash } = location;
@@ -45,5 +50,5 @@ async function follow(): Promise<void> {
   if (!opened) notify({ name: 'link-broken', parts: ['place'], nothing: true });
   // From here on an example to edit is the user's own work. A reload must not restore its first text.
   if (!opened || (kind === 'example' && store.getState().mode === 'edit'))
-    history.replaceState(null, '', location.pathname + location.search);
+    history.replaceState(history.state, '', location.pathname + location.search);
 }

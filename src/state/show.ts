@@ -81,9 +81,9 @@ export function showPane(pane: Pane): void {
   update({ pane });
 }
 
-/** Highlights a step of the request flow. Null highlights none. */
+/** Highlights a step of the request flow, as a move of the user. Null highlights none. */
 export function highlightStep(step: number | null): void {
-  update({ highlightStep: step });
+  update(({ stepped }) => ({ highlightStep: step, stepped: stepped + 1 }));
 }
 
 /** Returns the steps that the present answer took, in order. */

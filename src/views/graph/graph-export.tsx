@@ -67,7 +67,7 @@ export function GraphExport({ drawn: { graph, layout, way }, texts }: GraphExpor
 }
 
 /** Returns the colours of the page's theme. */
-function pagePalette(): SvgPalette {
+export function pagePalette(): SvgPalette {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   return {

@@ -2,6 +2,7 @@ import { namespacedNameIn, readResourceId } from '../../core/ids/ids.ts';
 import { PROFILES } from '../../core/profile/profile.ts';
 import { own } from '../../core/text/own.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
+import { downloadAll, downloadFile, downloadPatch, hasChanges } from '../../state/downloads.ts';
 import { EXAMPLE_IDS } from '../../state/examples.ts';
 import { clearAll, openExample } from '../../state/files.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../state/model.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import { instead } from '../../state/open-place.ts';
+import { setPresenting } from '../../state/set-presenting.ts';
 import {
   moveStep,
   setLanguage,
@@ -84,7 +86,9 @@ export function commandsOf(state: State, texts: Texts, own: PaletteTexts): reado
     ...(mayEdit && state.cluster !== null ? [dialog('cluster', texts.header.loadCluster)] : []),
     dialog('keys', own.keys),
     { id: 'act baseline', group: 'act', label: own.compareFromHere, run: () => markBaseline() },
+    { id: 'act present', group: 'act', label: own.present, run: () => setPresenting(true) },
     { id: 'act step', group: 'act', label: own.firstStep, run: () => moveStep(1) },
+    ...downloads(state, own),
     ...(mayEdit ? editing(texts) : []),
     ...THEMES.map(
       (theme): Command => ({
@@ -110,6 +114,20 @@ export function commandsOf(state: State, texts: Texts, own: PaletteTexts): reado
         run: () => setProfile(profile),
       }),
     ),
+  ];
+}
+
+function downloads(state: State, own: PaletteTexts): readonly Command[] {
+  const download = (id: string, label: string, run: () => void): Command => ({
+    id: `download ${id}`,
+    group: 'act',
+    label,
+    run,
+  });
+  return [
+    download('file', own.downloadFile, downloadFile),
+    ...(state.files.length > 1 ? [download('all', own.downloadAll, downloadAll)] : []),
+    ...(hasChanges(state) ? [download('patch', own.downloadPatch, downloadPatch)] : []),
   ];
 }
 

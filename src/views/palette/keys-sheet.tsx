@@ -14,7 +14,7 @@ type Row = readonly [keys: string, does: keyof PaletteTexts['rows']];
 
 /** `Mod` is Ctrl, or Cmd on keyboards that have it. */
 const SECTIONS: readonly (readonly [
-  heading: 'everywhere' | 'inGraph' | 'inFlow' | 'inEditor',
+  heading: 'everywhere' | 'inGraph' | 'inFlow' | 'inPresentation' | 'inEditor',
   rows: readonly Row[],
 ])[] = [
   [
@@ -36,6 +36,14 @@ const SECTIONS: readonly (readonly [
     ],
   ],
   ['inFlow', [['← →', 'step']]],
+  [
+    'inPresentation',
+    [
+      ['Space, PageDown, →', 'presentNext'],
+      ['Shift+Space, PageUp, ←', 'presentBack'],
+      ['Esc', 'presentLeave'],
+    ],
+  ],
   [
     'inEditor',
     [

@@ -12,6 +12,7 @@ import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { usePageKeys } from './page-keys.ts';
 import { Panes } from './panes.tsx';
+import { PresentSlot } from './present/present-slot.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import '../ui/styles/tokens.css';
@@ -64,6 +65,7 @@ export function App() {
       <AnswerLine />
       <Panes />
       <ReadingProgress />
+      <PresentSlot />
       <Dialogs />
       <Notices />
     </DropZone>

@@ -62,6 +62,9 @@ function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): st
     case 'reading-stopped':
     case 'lesson-left':
     case 'part-missing':
+    case 'image-copied':
+    case 'image-saved':
+    case 'image-failed':
     case 'work-restored':
     case 'work-late':
     case 'fix-outdated':

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { PANES, type Pane, TABS, type Tab as TabName } from '../../state/model.ts';
+import { isPresenting } from '../../state/presenting.ts';
 import { isOutdated } from '../../state/selectors.ts';
 import { showPane, showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
@@ -101,12 +102,13 @@ export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
   // A lesson takes its own column.
   const narrow = useScreenMedia(`(max-width: ${lesson ? 1179.98 : 899.98}px)`);
-  const compact = useScreenMedia(`(max-width: ${lesson ? 1679.98 : 1199.98}px)`);
+  const small = useScreenMedia(`(max-width: ${lesson ? 1679.98 : 1199.98}px)`);
+  const presenting = useApp(isPresenting);
   const outdated = useOutdated();
   return (
     <main className="main" data-lesson={lesson || undefined} data-outdated={outdated ?? undefined}>
       {lesson && <LessonSlot />}
-      {narrow ? <PaneTabs /> : <WidePanes compact={compact} />}
+      {narrow ? <PaneTabs /> : <WidePanes compact={small || presenting} />}
     </main>
   );
 }

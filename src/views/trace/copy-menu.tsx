@@ -8,6 +8,7 @@ import { makeShareable, pageAddress } from '../../state/links.ts';
 import { store, useApp } from '../../state/store.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { useCopying } from '../ui/use-copying.ts';
+import { ImageItem } from './image/image-item.tsx';
 import { traceTexts } from './texts.ts';
 
 /** Copies the answer to the clipboard in the chosen format, and shows whether that succeeded. */
@@ -60,6 +61,7 @@ export function CopyMenu() {
               <span>{texts.test}</span>
               <small>{texts.testHint}</small>
             </DropdownMenu.Item>
+            <ImageItem />
             <DropdownMenu.Separator className="menu-line" />
             <DropdownMenu.Item
               className="menu-item"

@@ -13,7 +13,9 @@ import { openDialog } from '../../../state/open-dialog.ts';
 import { setLanguage, setTheme } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
 import { useAllTexts } from '../../ui/texts/use-all-texts.ts';
+import { DownloadItems } from '../download/download-items.tsx';
 import type { MenuProps } from '../menu-button.tsx';
+import { PresentItem } from '../present/present-item.tsx';
 import { ButtonMenu } from './button-menu.tsx';
 
 interface ChoicesProps {
@@ -60,7 +62,7 @@ export default function PageMenu(menu: MenuProps) {
     next.current = dialog;
   };
   return (
-    <ButtonMenu {...menu} onClosed={onClosed} align="end" narrow>
+    <ButtonMenu {...menu} onClosed={onClosed} align="end">
       {mayEdit && cluster && (
         <DropdownMenu.Item className="menu-item" onSelect={open('cluster')}>
           <Server size={14} aria-hidden />
@@ -85,6 +87,9 @@ export default function PageMenu(menu: MenuProps) {
         <Keyboard size={14} aria-hidden />
         {texts.header.keys}
       </DropdownMenu.Item>
+      <PresentItem />
+      <DropdownMenu.Separator className="menu-line" />
+      <DownloadItems />
       <DropdownMenu.Separator className="menu-line" />
       <Choices
         label={texts.header.language}
