@@ -1,4 +1,5 @@
 import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
+import { type ClassCondition, classCondition } from '../analysis/questions/class-condition.ts';
 import { difference } from '../analysis/questions/difference.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -11,6 +12,8 @@ export interface ChangeReport {
   readonly frontend: string;
   /** Namespace of the clients. `*` means every namespace that has no consumer routes for the Service. */
   readonly client: string;
+  /** The requests of the class, beside frontend and client. */
+  readonly condition: ClassCondition;
   readonly witness: Witness;
   readonly before: Outcome;
   readonly after: Outcome;
@@ -30,6 +33,10 @@ export interface DifferenceReport {
   readonly notSimulated: readonly string[];
 }
 
+/** Further classes have no description: a list of so many is not read to its end. */
+const MOST_DESCRIBED = 500;
+const NOT_DESCRIBED: ClassCondition = { exact: false, any: [] };
+
 /**
  * Returns the classes of requests whose outcome differs between two snapshots, with one witness each.
  * Snapshots of the same resources need no analysis: they treat every request alike, and patterns and
@@ -41,9 +48,10 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
   const { changes, complete } = difference(world(before), world(after));
   const notSimulated = changedInfluences(before, after);
   return {
-    changes: changes.map(({ frontend, client, request, before: first, after: second, because }) => ({
-      frontend,
-      client,
+    changes: changes.map(({ request, before: first, after: second, because, ...change }, at) => ({
+      frontend: change.frontend,
+      client: change.client,
+      condition: at < MOST_DESCRIBED ? classCondition(change.regions, change.steady) : NOT_DESCRIBED,
       witness: witnessOf(request),
       before: first,
       after: second,
