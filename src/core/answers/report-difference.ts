@@ -12,7 +12,7 @@ export interface ChangeReport {
   readonly frontend: string;
   /** Namespace of the clients. `*` means every namespace that has no consumer routes for the Service. */
   readonly client: string;
-  /** The requests of the class, beside frontend and client. */
+  /** The requests of the class, in addition to frontend and client. */
   readonly condition: ClassCondition;
   readonly witness: Witness;
   readonly before: Outcome;

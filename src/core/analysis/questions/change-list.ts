@@ -31,7 +31,7 @@ export interface Change {
   readonly because: readonly RouteEntry[];
   /** The winners of its requests, by the compared tables. */
   readonly regions: readonly ClassRegions[];
-  /** True if the outcomes differ for every request of the regions, whatever its headers and path. */
+  /** True if the outcomes differ for every request of the regions, with any headers and path. */
   readonly steady: boolean;
 }
 

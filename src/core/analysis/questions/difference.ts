@@ -199,6 +199,8 @@ function compareGateways(
         const listener = fresh ?? old;
         const gateway = fresh === null ? first : second;
         if (listener === null || gateway === undefined) continue;
+        // The same hosts lead to the same listener.
+        if (sameHosts && old?.id !== fresh?.id) continue;
         const tables = [old?.table ?? null, fresh?.table ?? null] as const;
         for (const kind of kindsAt(listener, calls)) {
           const space = doorSpace(kind, { gateway, listener }, [
@@ -207,7 +209,7 @@ function compareGateways(
           ]);
           const at = { frontend: listener.id, client: '*' };
           // A description does not name the hosts that lead to other listeners than before.
-          const isOneSpace = sameHosts && old !== null && fresh !== null && old.id === fresh.id;
+          const isOneSpace = sameHosts;
           compareTables(tables, kind, space, before, after, at, list, { calls, isOneSpace });
         }
       }
