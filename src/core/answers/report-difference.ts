@@ -1,5 +1,6 @@
 import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
 import { type ClassCondition, classCondition } from '../analysis/questions/class-condition.ts';
+import { rulesNow } from '../analysis/questions/class-regions.ts';
 import { difference } from '../analysis/questions/difference.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -20,6 +21,8 @@ export interface ChangeReport {
   /** The other differences, by field: rewrites, headers, redirects, timeouts. */
   readonly fields: readonly ChangedField[];
   readonly because: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
+  /** The rules of the manifests after the change that win or won such requests. */
+  readonly rules: readonly { readonly route: string; readonly rule: number }[];
 }
 
 export interface DifferenceReport {
@@ -57,6 +60,7 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
       after: second,
       fields: changedFields(first, second),
       because: because.map(({ route, rule, match }) => ({ route, rule, match })),
+      rules: rulesNow(change.regions),
     })),
     complete: complete && notSimulated.length === 0,
     notSimulated,

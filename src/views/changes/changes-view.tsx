@@ -115,7 +115,7 @@ export default function ChangesView() {
     <div className="changes-view">
       <p className="quiet">{texts.intro}</p>
       <Baseline />
-      <AnalysisProgress />
+      <AnalysisProgress what="difference" />
       <Findings />
     </div>
   );

@@ -1,3 +1,4 @@
+import type { GraphMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Language } from '../../state/model.ts';
 
@@ -27,6 +28,8 @@ export interface GraphViewProps {
   readonly language: Language;
   /** The action of the button in the empty state. Without it the empty state has no button. */
   readonly onOpenExample?: () => void;
+  /** What is known about nodes and rules in addition to the graph. Without it nothing is marked. */
+  readonly marks?: GraphMarks;
   /** Hides search, export and filters for read-only embeds. */
   readonly compact?: boolean;
 }

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { TABS, type Tab as TabName } from '../../state/model.ts';
-import { failedTests, severityCounts } from '../../state/selectors.ts';
+import { changedCount, failedTests, severityCounts } from '../../state/selectors.ts';
 import { showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { RequestForm } from '../request/request-form.tsx';
@@ -50,13 +50,14 @@ function Fetched({ children }: { readonly children: ReactNode }) {
 function Count({ tab }: { readonly tab: TabName }) {
   const counts = useApp(severityCounts);
   const failed = useApp(failedTests);
+  const changed = useApp(changedCount);
   const serious = counts.error + counts.warning;
   const [count, tone] =
     tab === 'problems'
       ? [serious, counts.error > 0 ? 'bad' : 'warn']
       : tab === 'tests'
         ? [failed, 'bad']
-        : [0, ''];
+        : [tab === 'changes' ? (changed ?? 0) : 0, ''];
   if (count === 0) return null;
   return (
     <span className="tab-count" data-tone={tone} aria-hidden>

@@ -15,7 +15,7 @@ import { SafePart } from './safe-part.tsx';
 const GraphView = memo(
   lazy(async () => {
     await firstAnswer();
-    return import('../graph/index.tsx');
+    return import('./marked-graph.tsx');
   }),
 );
 
