@@ -1,7 +1,7 @@
 import type { TextEdit } from '../core/explain/finding-report.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { type Example, loadExample } from './examples.ts';
-import type { State, TextFile, Work } from './model.ts';
+import type { State, TextFile, Versions, Work } from './model.ts';
 import { EMPTY_REQUEST } from './request-fields.ts';
 import { workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
@@ -147,6 +147,23 @@ export function openTexts(opened: readonly TextFile[], untouched: boolean): void
     return { ...remember(state), ...FRESH, ...compared, files, baseline, active: opened[0]?.name ?? '' };
   });
   notify({ name: 'files-opened', count: opened.length }, 'undo');
+}
+
+/** Opens the later of two versions and compares it with the earlier one. */
+export function openVersions({ before, after }: Versions): void {
+  const { files } = after;
+  if (!mayEdit()) return;
+  update((state) => ({
+    ...remember(state),
+    ...FRESH,
+    compare: null,
+    comparison: null,
+    files,
+    baseline: before.files,
+    active: files[0]?.name ?? '',
+    tab: 'changes',
+  }));
+  notify({ name: 'files-opened', count: files.length }, 'undo');
 }
 
 /** Replaces everything with an example. Undo restores the work. */

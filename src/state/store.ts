@@ -48,6 +48,7 @@ const INITIAL: State = {
   cluster: null,
   dialog: null,
   large: null,
+  versions: null,
   sends: 0,
 };
 

@@ -10,6 +10,8 @@ export interface GraphViewProps {
    * The way of the present answer. Null highlights nothing. Its client is drawn even if the graph has none.
    */
   readonly way: TraceWay | null;
+  /** Dead rules, changes and failing tests, for the marks of cards. */
+  readonly marks?: GraphMarks | null;
   /** The animated or selected step of the request flow (1…6). Null highlights the whole way. */
   readonly highlightStep: number | null;
   /** State of the animation. `paused` keeps the moving parts in place. The default is `stopped`. */
@@ -28,8 +30,6 @@ export interface GraphViewProps {
   readonly language: Language;
   /** The action of the button in the empty state. Without it the empty state has no button. */
   readonly onOpenExample?: () => void;
-  /** What is known about nodes and rules in addition to the graph. Without it nothing is marked. */
-  readonly marks?: GraphMarks;
   /** Hides search, export and filters for read-only embeds. */
   readonly compact?: boolean;
 }

@@ -1,6 +1,6 @@
-import { openTexts } from '../../state/files.ts';
+import { openTexts, openVersions } from '../../state/files.ts';
 import { inTurn } from '../../state/in-turn.ts';
-import type { TextFile } from '../../state/model.ts';
+import type { TextFile, Versions } from '../../state/model.ts';
 import { keepAside } from '../../state/persistence.ts';
 import { notify, store } from '../../state/store.ts';
 import { isUntouched } from '../../state/untouched.ts';
@@ -8,6 +8,14 @@ import { LONG, lengthOf } from '../../state/work-length.ts';
 
 /** A text of this size can still be sorted by namespace. */
 const MOST_BYTES = 128 * 1024 * 1024;
+/** Larger works are not searched for two versions of the same resources, in characters. */
+const LONGEST_COMPARED = 8_000_000;
+
+/** A file under a name that can contain folders. */
+export interface NamedFile {
+  readonly name: string;
+  readonly file: File;
+}
 
 type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
 
@@ -15,26 +23,35 @@ type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
  * Reads chosen or dropped files as UTF-8. As on the command line, invalid bytes become U+FFFD, which is a
  * finding. Refuses a file that is not text.
  */
-export function openFiles(chosen: readonly File[]): Promise<void> {
-  return inTurn(() => readAndOpen(chosen));
+export function openFiles(chosen: readonly (File | NamedFile)[]): Promise<void> {
+  return inTurn(() =>
+    readAndOpen(chosen.map((each) => ('file' in each ? each : { name: each.name, file: each }))),
+  );
 }
 
-async function readAndOpen(chosen: readonly File[]): Promise<void> {
+/** Opens dropped files, and the files in dropped folders. Call it in the event: its items do not outlive it. */
+export function openDropped(transfer: DataTransfer): Promise<void> {
+  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  if (!entries.some((entry) => entry.isDirectory)) return openFiles([...transfer.files]);
+  return import('./dropped-folders.ts').then(({ filesIn }) => filesIn(entries)).then(openFiles);
+}
+
+async function readAndOpen(chosen: readonly NamedFile[]): Promise<void> {
   const opened: TextFile[] = [];
   const refused: Record<Refusal, string[]> = {
     'file-other-kind': [],
     'file-too-large': [],
     'file-not-text': [],
   };
-  for (const file of chosen) {
-    if (!/\.(ya?ml|json)$/i.test(file.name)) {
-      refused['file-other-kind'].push(file.name);
+  for (const { name, file } of chosen) {
+    if (!/\.(ya?ml|json)$/i.test(name)) {
+      refused['file-other-kind'].push(name);
     } else if (file.size > MOST_BYTES) {
-      refused['file-too-large'].push(file.name);
+      refused['file-too-large'].push(name);
     } else {
       const text = decode(await file.arrayBuffer());
-      if (text === null) refused['file-not-text'].push(file.name);
-      else opened.push({ name: file.name, text });
+      if (text === null) refused['file-not-text'].push(name);
+      else opened.push({ name, text });
     }
   }
   for (const [name, files] of Object.entries(refused) as [Refusal, string[]][]) {
@@ -42,10 +59,33 @@ async function readAndOpen(chosen: readonly File[]): Promise<void> {
   }
   if (opened.length === 0) return;
   const untouched = await isUntouched(store.getState());
+  const versions = await versionsOf(opened, untouched);
+  if (versions === null) return;
+  if (versions !== 'open') {
+    if (!untouched) await keepAside();
+    openVersions(versions);
+    return;
+  }
   const allowed = await allowedOf(opened, untouched ? [] : store.getState().files);
   if (allowed === null) return;
   if (!untouched) await keepAside();
   openTexts(allowed, untouched);
+}
+
+/**
+ * Returns two versions of the same resources that the user wants to compare: among the opened files, or the
+ * present files and the opened ones. Returns `open` to open the files as they are, null to open nothing.
+ */
+async function versionsOf(
+  opened: readonly TextFile[],
+  untouched: boolean,
+): Promise<Versions | 'open' | null> {
+  const { files, baseline, mode } = store.getState();
+  if (mode !== 'edit') return 'open';
+  if (lengthOf(opened) + lengthOf(files) > LONGEST_COMPARED) return 'open';
+  const { askToCompare, newVersion, twoVersions } = await import('../../state/two-versions.ts');
+  const found = twoVersions(opened) ?? (untouched ? null : newVersion(files, baseline, opened));
+  return found === null ? 'open' : askToCompare(found);
 }
 
 /**
