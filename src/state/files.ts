@@ -1,7 +1,7 @@
 import type { TextEdit } from '../core/explain/finding-report.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { type Example, loadExample } from './examples.ts';
-import type { State, TextFile, Versions, Work } from './model.ts';
+import type { State, TextFile, Work } from './model.ts';
 import { EMPTY_REQUEST } from './request-fields.ts';
 import { workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
@@ -11,7 +11,7 @@ import { isUntouched } from './untouched.ts';
 const HISTORY_LIMIT = 20;
 
 /** Returns false when the manifests are read-only. */
-const mayEdit = () => store.getState().mode === 'edit';
+export const mayEdit = () => store.getState().mode === 'edit';
 
 /** Saves the work in the history, so that undo can restore it. */
 export function remember(state: State): Pick<State, 'history'> {
@@ -20,7 +20,7 @@ export function remember(state: State): Pick<State, 'history'> {
 }
 
 /** The parts of the state that do not apply to other texts. */
-const FRESH = { selected: null, reveal: null, highlightStep: null, lesson: null } as const;
+export const FRESH = { selected: null, reveal: null, highlightStep: null, lesson: null } as const;
 
 /** Replaces the present work with another one. */
 export function replaceWork(work: Work): void {
@@ -147,23 +147,6 @@ export function openTexts(opened: readonly TextFile[], untouched: boolean): void
     return { ...remember(state), ...FRESH, ...compared, files, baseline, active: opened[0]?.name ?? '' };
   });
   notify({ name: 'files-opened', count: opened.length }, 'undo');
-}
-
-/** Opens the later of two versions and compares it with the earlier one. */
-export function openVersions({ before, after }: Versions): void {
-  const { files } = after;
-  if (!mayEdit()) return;
-  update((state) => ({
-    ...remember(state),
-    ...FRESH,
-    compare: null,
-    comparison: null,
-    files,
-    baseline: before.files,
-    active: files[0]?.name ?? '',
-    tab: 'changes',
-  }));
-  notify({ name: 'files-opened', count: files.length }, 'undo');
 }
 
 /** Replaces everything with an example. Undo restores the work. */

@@ -1,6 +1,7 @@
+import { FRESH, mayEdit, remember } from './files.ts';
 import type { TextFile, Version, Versions } from './model.ts';
 import { sameFiles } from './selectors.ts';
-import { store, update } from './store.ts';
+import { notify, store, update } from './store.ts';
 import { declaredIn } from './work-parts.ts';
 
 /** Two sets of files are versions of each other when at least this part of the smaller one is in both. */
@@ -89,6 +90,22 @@ function isLater(first: string, second: string): boolean {
   const rank = (name: string) => Number(AFTER.test(name)) - Number(BEFORE.test(name));
   const difference = rank(first) - rank(second);
   return difference === 0 ? first.localeCompare(second, 'en', { numeric: true }) > 0 : difference > 0;
+}
+
+/** Opens the later of two versions and compares it with the earlier one. Undo restores the work. */
+export function openVersions({ before, after: { files } }: Versions): void {
+  if (!mayEdit()) return;
+  update((state) => ({
+    ...remember(state),
+    ...FRESH,
+    compare: null,
+    comparison: null,
+    files,
+    baseline: before.files,
+    active: files[0]?.name ?? '',
+    tab: 'changes',
+  }));
+  notify({ name: 'files-opened', count: files.length }, 'undo');
 }
 
 /** The answer to the question whether to compare: the versions in their order, or to open the files. */

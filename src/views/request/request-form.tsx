@@ -3,6 +3,7 @@ import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import { editRequest, sendRequest } from '../../state/request.ts';
 import { needsMore } from '../../state/request-fields.ts';
 import { useApp } from '../../state/store.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientField } from './client-field.tsx';
 import { UrlField } from './url-field.tsx';
@@ -10,6 +11,10 @@ import { useProblems } from './use-problems.ts';
 import './request.css';
 
 const MoreFields = lazy(() => import('./more-fields.tsx'));
+const CompareControl = lazy(async () => {
+  await firstAnswer();
+  return import('./compare-control.tsx');
+});
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'TRACE'];
 
@@ -73,7 +78,7 @@ function HeadersField() {
 /** The form of the synthetic request. Every change updates the answer immediately. */
 export function RequestForm() {
   const texts = useTexts();
-  const supposing = useApp((state) => needsMore(state.request) || state.compare !== null);
+  const supposing = useApp((state) => needsMore(state.request));
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? supposing;
   const moreId = useId();
@@ -96,18 +101,23 @@ export function RequestForm() {
       </div>
       <div className="request-row-more">
         <HeadersField />
-        <button
-          type="button"
-          className="button"
-          data-look="quiet"
-          data-size="small"
-          aria-expanded={open}
-          aria-controls={moreId}
-          onClick={() => setOpened(!open)}
-        >
-          {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
-          {texts.request.more}
-        </button>
+        <div className="request-actions">
+          <Suspense fallback={null}>
+            <CompareControl />
+          </Suspense>
+          <button
+            type="button"
+            className="button"
+            data-look="quiet"
+            data-size="small"
+            aria-expanded={open}
+            aria-controls={moreId}
+            onClick={() => setOpened(!open)}
+          >
+            {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+            {texts.request.more}
+          </button>
+        </div>
       </div>
       <div id={moreId} hidden={!open}>
         {open && (

@@ -1,4 +1,4 @@
-import type { NamedFile } from './open-files.ts';
+import type { NamedFile } from './read-files.ts';
 
 /** More files in dropped folders are not read. */
 const MOST_FILES = 5000;
