@@ -92,7 +92,13 @@ describe('a new version of what is on the page', () => {
   const present = [file('web.yaml', ...OLD)];
   test.each([
     ['another text', present, [file('web-2.yaml', ...NEW)], 'web.yaml [web.yaml] → web-2.yaml [web-2.yaml]'],
-    ['the same name', present, [file('web.yaml', ...NEW)], 'web.yaml [web.yaml] → web.yaml [web.yaml]'],
+    ['the same name, which replaces it', present, [file('web.yaml', ...NEW)], null],
+    [
+      'the same name and another file',
+      present,
+      [file('web.yaml', NEW[1] ?? ''), file('s.yaml', NEW[0] ?? '')],
+      'web.yaml [web.yaml] → web.yaml, s.yaml [web.yaml s.yaml]',
+    ],
     ['edited since', [file('web.yaml', ...OTHER)], [file('web-2.yaml', ...NEW)], null],
     ['other resources', present, [file('web-2.yaml', ...OTHER)], null],
     ['the same text', present, [file('web-2.yaml', ...OLD)], null],
@@ -126,6 +132,11 @@ test.each([
   ['other documents', '# only a comment\n---\nkind: Service\n---\na: 1\n', []],
 ])('the resources in %s', (_, text, names) => {
   expect(declaredIn({ name: 'a', text }).map((key) => (JSON.parse(key) as string[])[3])).toEqual(names);
+});
+
+test('the same text in two files is no new version', () => {
+  const present = [file('one.yaml', ...OLD), file('two.yaml', ...OLD)];
+  expect(newVersion(present, present, [file('three.yaml', ...OLD)])).toBeNull();
 });
 
 test('versions of an API are the same resource, and groups are not', () => {

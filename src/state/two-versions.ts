@@ -20,14 +20,16 @@ export function twoVersions(opened: readonly TextFile[]): Versions | null {
 
 /**
  * Returns the present files and the opened ones when these are another version of them. Returns null when the
- * user has edited the present files since they were opened.
+ * user has edited the present files since they were opened. Returns null also when the opened files replace
+ * present ones of the same names, because the page then compares them without a question.
  */
 export function newVersion(
   present: readonly TextFile[],
   baseline: readonly TextFile[],
   opened: readonly TextFile[],
 ): Versions | null {
-  if (!sameFiles(present, baseline) || !areVersions(present, opened)) return null;
+  const replaces = opened.every(({ name }) => present.some((file) => file.name === name));
+  if (replaces || !sameFiles(present, baseline) || !areVersions(present, opened)) return null;
   const nameOf = (files: readonly TextFile[]) => files.map(({ name }) => name).join(', ');
   return {
     before: { name: nameOf(present), files: present, present: true },
@@ -43,7 +45,8 @@ function areVersions(a: readonly TextFile[], b: readonly TextFile[]): boolean {
   const smaller = Math.min(first.size, second.size);
   const shared = [...first].filter((key) => second.has(key)).length;
   if (smaller === 0 || shared < SHARED * smaller) return false;
-  const textOf = (files: readonly TextFile[]) => files.map(({ text }) => text.trim()).sort();
+  // The same text in two files is not another version.
+  const textOf = (files: readonly TextFile[]) => [...new Set(files.map(({ text }) => text.trim()))].sort();
   return JSON.stringify(textOf(a)) !== JSON.stringify(textOf(b));
 }
 

@@ -20,7 +20,7 @@ const en: CompareTexts = {
   kept: 'Compare with this request as it is now',
   keptNote: 'Then change the request. Both answers are shown next to each other.',
   against: (name) => `vs ${name}`,
-  stop: 'Stop comparing requests',
+  stop: 'End the comparison',
 };
 
 const zhHant: CompareTexts = {
@@ -31,7 +31,7 @@ const zhHant: CompareTexts = {
   kept: '與現在的這個請求比較',
   keptNote: '接著修改請求，兩個回答會並排顯示。',
   against: (name) => `對比 ${name}`,
-  stop: '停止比較請求',
+  stop: '結束比較',
 };
 
 const zhHans: CompareTexts = {
@@ -42,7 +42,7 @@ const zhHans: CompareTexts = {
   kept: '与现在的这个请求比较',
   keptNote: '接着修改请求，两个回答会并排显示。',
   against: (name) => `对比 ${name}`,
-  stop: '停止比较请求',
+  stop: '结束比较',
 };
 
 const TEXTS: Readonly<Record<Language, CompareTexts>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };

@@ -14,8 +14,8 @@ import { useAllTexts } from './texts/use-all-texts.ts';
 import './change-item.css';
 
 function Side({ word, outcome }: { readonly word: string; readonly outcome: Outcome }) {
-  const { outcome: kinds, changes: texts } = useAllTexts();
-  const { kind, status, route, rule, redirect, timeouts } = outcome;
+  const { outcome: kinds, changes: texts, flow } = useAllTexts();
+  const { kind, status, route, rule, ruleName, redirect, timeouts } = outcome;
   const shares = sharesOf(outcome);
   return (
     <div className="change-side">
@@ -30,7 +30,8 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
         {timeouts?.request !== undefined && <span className="quiet"> {texts.timeout(timeouts.request)}</span>}
         {route !== null && (
           <button type="button" className="link" onClick={() => showResource(route)}>
-            <code>{`${namespacedNameIn(route)} #${rule ?? 0}`}</code>
+            <code>{namespacedNameIn(route)}</code> ·{' '}
+            {ruleName === null ? flow.rule(rule ?? 0) : visible(ruleName)}
           </button>
         )}
       </dd>
