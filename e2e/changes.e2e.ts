@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { compareWith, expect, open, openFiles, outcome, test, url } from './page.ts';
 
 test.use({ editor: false });
@@ -163,3 +164,25 @@ test('the control of the comparison shows with what, and ends it', async ({ page
   await expect(page.getByRole('button', { name: 'vs GET /center' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Comparison' })).toContainText('edge');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the dialog, the changes and the comparison (${colorScheme})`, async ({
+    page,
+  }) => {
+    const flaws = async (part: string) => {
+      const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+    };
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page);
+    await openFiles(page, { 'before.yaml': BEFORE, 'after.yaml': AFTER });
+    await expect(page.getByRole('button', { name: 'Swap' })).toBeVisible();
+    expect(await flaws('[role="dialog"]')).toEqual([]);
+    await page.getByRole('button', { name: 'Compare: before.yaml → after.yaml' }).click();
+    await expect(page.getByRole('heading', { name: 'path /v1/… except /v1/charges' })).toBeVisible();
+    expect(await flaws('.changes-view')).toEqual([]);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(page.getByRole('combobox', { name: 'Compare with another client' })).toBeVisible();
+    expect(await flaws('.compare-card')).toEqual([]);
+  });
+}

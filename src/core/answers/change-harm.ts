@@ -2,7 +2,7 @@ import type { BackendShare, Outcome, OutcomeKind } from '../ir/outcome.ts';
 import type { ChangeReport } from './report-difference.ts';
 
 /** How much a change harms clients, worst first. */
-export const HARMS = ['lost', 'moved', 'other', 'gained'] as const;
+const HARMS = ['lost', 'moved', 'other', 'gained'] as const;
 /**
  * `lost`: was served and fails now, at least a larger share of it. `moved`: goes to another backend. `gained`:
  * a larger share is served. `other`: timeouts, headers and other parts of the outcome.
