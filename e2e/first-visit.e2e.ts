@@ -1,4 +1,4 @@
-import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+import { compareWith, expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
 test('the first visit shows an example with its answer', async ({ page }) => {
   await open(page);
@@ -95,9 +95,7 @@ test('the URL suggests Services', async ({ page }) => {
 test('the answers for two clients are shown next to each other', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'More' }).click();
-  await page
-    .getByRole('combobox', { name: 'Compare with another client' })
-    .selectOption('slow-clients/viewer');
+  await compareWith(page, 'slow-clients/viewer');
   await expect(page.getByRole('status', { name: 'Answer for slow-clients/viewer' })).toContainText(
     'producer',
   );

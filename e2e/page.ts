@@ -55,6 +55,13 @@ export async function openFiles(page: Page, files: Readonly<Record<string, strin
   );
 }
 
+/** Compares the request with the same request of another client. */
+export async function compareWith(page: Page, client: string): Promise<void> {
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Compare with another client' }).selectOption(client);
+  await page.keyboard.press('Escape');
+}
+
 /** A minimal Service with a route. */
 export const SMALL = `apiVersion: v1
 kind: Service

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+import { compareWith, expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
 
 // Other tests cover the editor.
 test.use({ editor: false, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -87,8 +87,7 @@ test('the answer is copied in every format, and the copied test passes', async (
 
 test('two clients are compared up to the first difference', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'More' }).click();
-  await page.getByLabel('Compare with another client').selectOption('slow-clients/viewer');
+  await compareWith(page, 'slow-clients/viewer');
   const line = page.getByRole('status', { name: 'Comparison' });
   await expect(line).toHaveText(
     'Same until step 5: fast-clients/blender has consumer routes of its own (fast-clients), slow-clients/viewer uses the producer routes of faces.',
@@ -118,7 +117,7 @@ test('both answers use one time scale', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByLabel('Backends answer after').fill('80ms');
-  await page.getByLabel('Compare with another client').selectOption('slow-clients/viewer');
+  await compareWith(page, 'slow-clients/viewer');
   const legends = page.locator('.timeline-legend');
   await expect(legends).toHaveText(['0 to 100 msrequest timeout 50ms', '0 to 100 msrequest timeout 100ms']);
   await expect(page.locator('.timeline')).toHaveText([

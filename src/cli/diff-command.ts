@@ -1,13 +1,25 @@
 import { tellingFields } from '../core/analysis/questions/changed-fields.ts';
+import { byHarm, type Harm } from '../core/answers/change-harm.ts';
 import { type ChangeReport, reportDifference } from '../core/answers/report-difference.ts';
+import { conditionSentence } from '../core/explain/class-condition.ts';
+import { CONDITION_WORDS } from '../core/explain/class-condition-words.ts';
+import { plain } from '../core/explain/fragment.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import type { Outcome } from '../core/ir/outcome.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
 import { printWitness } from './print-witness.ts';
 
+const HARMS: Readonly<Record<Harm, string>> = {
+  lost: 'Was served, fails now',
+  moved: 'Goes to another backend',
+  other: 'Other changes',
+  gained: 'Failed, is served now',
+};
+
 /**
- * Runs `diff`: prints the classes of requests whose outcome changes, with one witness each. The exit code is
+ * Runs `diff`: prints the classes of requests whose outcome changes, worst first, each with its condition and
+ * one witness. The exit code is
  * 1 when there is a change.
  */
 export function diffCommand(
@@ -18,7 +30,10 @@ export function diffCommand(
   const report = reportDifference(before, after);
   const exitCode = report.changes.length > 0 ? 1 : 0;
   if (output === 'json') return { text: `${visibleJSON(report)}\n`, exitCode };
-  const lines = visibleData(report.changes).map(printChange);
+  const lines = byHarm(visibleData(report.changes)).flatMap(({ harm, changes }) => [
+    `${HARMS[harm]}: ${changes.length}`,
+    ...changes.map(printChange),
+  ]);
   if (lines.length === 0) lines.push(report.complete ? 'No request changes.' : 'No change found.');
   const { notSimulated, complete } = report;
   if (notSimulated.length > 0)
@@ -36,8 +51,9 @@ function printChange(change: ChangeReport): string {
         ? 'every other client'
         : `clients in ${client}`;
   const lines = [
-    `${frontend}  ${clients}`,
-    `  ${printWitness(witness)}`,
+    plain(conditionSentence(change.condition, witness, CONDITION_WORDS.en)),
+    `  ${frontend}  ${clients}`,
+    `    request ${printWitness(witness)}`,
     `    before  ${printOutcome(before)}`,
     `    after   ${printOutcome(after)}`,
   ];

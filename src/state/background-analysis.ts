@@ -1,8 +1,9 @@
 import { AnalysisClient, type AnalysisWorker } from '../worker/analysis-client.ts';
 import type { AnalysisAnswer } from '../worker/analysis-protocol.ts';
 import type { Language, State, TextFile } from './model.ts';
-import { sourcesOf } from './selectors.ts';
+import { currentDifference, sameFiles, sourcesOf } from './selectors.ts';
 import { store, update } from './store.ts';
+import { lengthOf } from './work-length.ts';
 
 /** Milliseconds without input after which the analysis of the tables starts without a request. */
 const IDLE = 1500;
@@ -26,19 +27,35 @@ interface About {
 }
 
 /**
- * Returns the answer that the present state lacks. Returns null when it lacks none, or the texts are not
- * analysed yet.
+ * Returns the answer that the present state lacks: first the one that the open tab shows. Returns null when it
+ * lacks none, or the texts are not analysed yet.
  */
-function missing(state: State): 'reach' | 'difference' | null {
+function missing(state: State): About['what'] | null {
   // The analysis starts only for texts that the page has a view of.
   if (state.viewRevision !== state.revision) return null;
-  if (state.tab === 'changes') {
-    const { difference } = state;
-    const known = difference?.revision === state.revision && difference.baseline === state.baseline;
-    return known ? null : 'difference';
+  const lacks = state.tab === 'changes' ? [lacksDifference, lacksReach] : [lacksReach, lacksDifference];
+  return lacks[0]?.(state) ?? lacks[1]?.(state) ?? null;
+}
+
+function lacksReach({ reach, revision, language }: State): 'reach' | null {
+  return reach?.revision === revision && reach.language === language ? null : 'reach';
+}
+
+function lacksDifference(state: State): 'difference' | null {
+  const isKnown = currentDifference(state) !== null || sameFiles(state.files, state.baseline);
+  return isKnown ? null : 'difference';
+}
+
+/** Returns true when the open tab shows an answer, or only its sentences are missing. */
+function isWatched({ tab, reach, revision }: State, what: About['what']): boolean {
+  switch (what) {
+    case 'difference':
+      return tab === 'changes';
+    case 'reach':
+      return tab === 'routes' || reach?.revision === revision;
+    default:
+      return what satisfies never;
   }
-  const { reach } = state;
-  return reach?.revision === state.revision && reach.language === state.language ? null : 'reach';
 }
 
 /**
@@ -64,13 +81,15 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
         studying: null,
       });
     } else update({ difference: { revision, baseline, report: answer.difference }, studying: null });
+    if (answer.kind !== 'crashed') plan(store.getState());
   };
   const mine = new AnalysisClient(create, onAnswer);
   client = mine;
   const ask = () => {
     const state = store.getState();
     const what = missing(state);
-    if (what === null || state.studying?.stopped) return;
+    const isStopped = state.studying?.stopped === true && state.studying.what === what;
+    if (what === null || isStopped) return;
     const { revision, baseline, language, files, profile } = state;
     about = { revision, baseline, language, what };
     const common = { profile, clusterDomain: 'cluster.local' };
@@ -83,12 +102,10 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
   };
   const plan = (state: State) => {
     clearTimeout(timer);
-    if (missing(state) === null) return;
-    // A known result only needs sentences in another language.
-    const known = state.reach?.revision === state.revision;
-    const watched = state.tab === 'routes' || state.tab === 'changes' || known;
-    const size = state.files.reduce((sum, file) => sum + file.text.length, 0);
-    if (watched) timer = setTimeout(ask, 0);
+    const what = missing(state);
+    if (what === null) return;
+    const size = Math.max(lengthOf(state.files), what === 'difference' ? lengthOf(state.baseline) : 0);
+    if (isWatched(state, what)) timer = setTimeout(ask, 0);
     else if (size <= UNASKED_SIZE) timer = setTimeout(ask, IDLE);
   };
   const stop = store.subscribe((state, before) => {

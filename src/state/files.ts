@@ -11,7 +11,7 @@ import { isUntouched } from './untouched.ts';
 const HISTORY_LIMIT = 20;
 
 /** Returns false when the manifests are read-only. */
-const mayEdit = () => store.getState().mode === 'edit';
+export const mayEdit = () => store.getState().mode === 'edit';
 
 /** Saves the work in the history, so that undo can restore it. */
 export function remember(state: State): Pick<State, 'history'> {
@@ -20,7 +20,7 @@ export function remember(state: State): Pick<State, 'history'> {
 }
 
 /** The parts of the state that do not apply to other texts. */
-const FRESH = { selected: null, reveal: null, highlightStep: null, lesson: null } as const;
+export const FRESH = { selected: null, reveal: null, highlightStep: null, lesson: null } as const;
 
 /** Replaces the present work with another one. */
 export function replaceWork(work: Work): void {

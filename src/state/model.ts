@@ -13,6 +13,20 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A set of files with a name for the user: its folder, or the names of its files. */
+export interface Version {
+  readonly name: string;
+  readonly files: readonly TextFile[];
+  /** True when these files are on the page. */
+  readonly present: boolean;
+}
+
+/** Two sets of files that declare the same resources. */
+export interface Versions {
+  readonly before: Version;
+  readonly after: Version;
+}
+
 /** The tabs of the views, in their order. The trace is always visible if there is enough space. */
 export const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes'] as const;
 export type Tab = (typeof TABS)[number];
@@ -34,7 +48,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 };
 
 /** Dialogs over the page. At most one is open. */
-export type Dialog = 'share' | 'history' | 'cluster' | 'commands' | 'keys' | 'large';
+export type Dialog = 'share' | 'history' | 'cluster' | 'commands' | 'keys' | 'large' | 'versions';
 
 /**
  * The purpose of the page. `edit` is the whole page. `read` shows manifests that cannot be changed. `embed`
@@ -177,6 +191,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly dialog: Dialog | null;
   /** The files of the dialog `large`, which asks what to open of them. Null when it asks nothing. */
   readonly large: readonly TextFile[] | null;
+  /** Two versions of the same resources. The dialog `versions` asks whether to compare them. */
+  readonly versions: Versions | null;
   /** Version of the API server at the page's own origin. Null when none answers. */
   readonly cluster: string | null;
   /** Increases when the user presses "Send request". */

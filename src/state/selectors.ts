@@ -1,3 +1,4 @@
+import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { Source } from '../core/text/source.ts';
 import type { State, TextFile, Work } from './model.ts';
@@ -77,6 +78,20 @@ const NO_FINDINGS: readonly FindingReport[] = [];
 /** Returns the reach of the tables if it is about the same texts as the present answer. */
 export function currentReach(state: State): State['reach'] {
   return state.reach?.revision === state.viewRevision ? state.reach : null;
+}
+
+/** Returns the comparison with the baseline if it is about the present texts. */
+export function currentDifference({ difference, revision, baseline }: State): DifferenceReport | null {
+  return difference?.revision === revision && difference.baseline === baseline ? difference.report : null;
+}
+
+/**
+ * Returns the number of classes of requests that differ from the baseline. Returns null while it is not known,
+ * and when there is nothing to compare with.
+ */
+export function changedCount(state: State): number | null {
+  const report = currentDifference(state);
+  return report === null || sameFiles(state.files, state.baseline) ? null : report.changes.length;
 }
 
 const merged = new WeakMap<

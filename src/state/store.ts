@@ -51,6 +51,7 @@ const INITIAL: State = {
   cluster: null,
   dialog: null,
   large: null,
+  versions: null,
   sends: 0,
 };
 

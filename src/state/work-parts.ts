@@ -105,7 +105,7 @@ function namespaceOf(text: string, indent: number): string | null {
   if (kind === '' || kind === 'RouteTest') return null;
   const version = fieldOf(text, indent, 'apiVersion');
   if (!isNamespaced(kind, groupOf(version))) return null;
-  const written = namespaceIn(text, indent);
+  const written = metadataOf(text, indent, 'namespace');
   return written === '' ? DEFAULT_NAMESPACE : written.includes('{') ? null : written;
 }
 
@@ -126,31 +126,77 @@ function fieldOf(text: string, indent: number, name: string): string {
   return double ?? single ?? plain ?? '';
 }
 
-function namespaceIn(text: string, indent: number): string {
+/** Returns a scalar of the metadata of an object whose fields have an indent. */
+function metadataOf(text: string, indent: number, name: 'name' | 'namespace'): string {
   const head = new RegExp(`^ {${indent}}metadata:`, 'm').exec(text);
   if (!head) return '';
   const rest = text.slice(head.index + head[0].length);
   const end = rest.search(new RegExp(`\\n {0,${indent}}[^\\s#]`));
   const metadata = end < 0 ? rest : rest.slice(0, end);
   if (/^\s*\{/.test(metadata)) {
-    const [, double, single, plain] =
-      /[{,\s]["']?namespace["']?:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]*))/.exec(metadata) ?? [];
+    const [, double, single, plain] = FLOW[name].exec(metadata) ?? [];
     return double ?? single ?? plain ?? '';
   }
   const inner = /\n( +)[^\s#]/.exec(metadata)?.[1]?.length ?? 0;
-  return fieldOf(metadata, inner, 'namespace');
+  return fieldOf(metadata, inner, name);
+}
+
+/** A field of metadata in flow style. */
+const FLOW = {
+  name: /[{,\s]["']?name["']?:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]*))/,
+  namespace: /[{,\s]["']?namespace["']?:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]*))/,
+} as const;
+
+/**
+ * Returns a key of each resource that a file declares: equal keys are the same resource. Objects without kind
+ * or name have none.
+ */
+export function declaredIn(file: TextFile): readonly string[] {
+  const json = /^\s*[[{]/.test(file.text) ? itemsOfJSON(file.text) : null;
+  if (json !== null) return json.items.flatMap((item) => keyOfObject(item) ?? []);
+  const { text } = file;
+  return documentsOf(text).flatMap(({ start, end }) => {
+    const items = itemsOf(text, start, end);
+    if (items.length === 0) return keyOf(text.slice(start, end), 0) ?? [];
+    return items.flatMap((item) => {
+      const body = text.slice(item.start, item.end);
+      return keyOf(body.replace('- ', '  '), body.indexOf('- ') + 2) ?? [];
+    });
+  });
+}
+
+function keyOf(text: string, indent: number): string | null {
+  const [kind, version] = [fieldOf(text, indent, 'kind'), fieldOf(text, indent, 'apiVersion')];
+  return keyOfResource(
+    kind,
+    version,
+    metadataOf(text, indent, 'namespace'),
+    metadataOf(text, indent, 'name'),
+  );
+}
+
+function keyOfObject(item: unknown): string | null {
+  if (!isMapping(item)) return null;
+  const metadata = isMapping(item.metadata) ? item.metadata : {};
+  const texts = [item.kind, item.apiVersion, metadata.namespace, metadata.name].map((each) =>
+    typeof each === 'string' ? each : '',
+  );
+  return keyOfResource(...(texts as [string, string, string, string]));
+}
+
+/** Versions of one API group have the same resources. */
+function keyOfResource(kind: string, version: string, namespace: string, name: string): string | null {
+  if (kind === '' || name === '') return null;
+  const group = groupOf(version);
+  const inNamespace = isNamespaced(kind, group) ? namespace || DEFAULT_NAMESPACE : '';
+  return JSON.stringify([group, kind, inNamespace, name]);
 }
 
 /** Returns the parts of a JSON text. Returns null when it cannot be read. */
 function partsOfJSON(file: TextFile): FileParts | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(file.text);
-  } catch {
-    return null;
-  }
-  const list = isMapping(value) && Array.isArray(value.items) ? value : null;
-  const items: readonly unknown[] = Array.isArray(value) ? value : ((list?.items as unknown[]) ?? [value]);
+  const read = itemsOfJSON(file.text);
+  if (read === null) return null;
+  const { value, list, items } = read;
   const namespaces = items.map(namespaceOfObject);
   return {
     file,
@@ -166,6 +212,19 @@ function partsOfJSON(file: TextFile): FileParts | null {
       return `${JSON.stringify(whole, null, 2)}\n`;
     },
   };
+}
+
+/** Returns the objects of a JSON text. Returns null when it cannot be read. */
+function itemsOfJSON(text: string) {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const list = isMapping(value) && Array.isArray(value.items) ? value : null;
+  const items: readonly unknown[] = Array.isArray(value) ? value : ((list?.items as unknown[]) ?? [value]);
+  return { value, list, items };
 }
 
 function namespaceOfObject(item: unknown): string | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reportDifference } from '../../src/core/answers/report-difference.ts';
+import { type ChangeReport, reportDifference } from '../../src/core/answers/report-difference.ts';
 import { analyseReach } from '../../src/core/answers/table-reach.ts';
 import { findHost } from '../../src/core/dataplane/find-host.ts';
 import { analyse, decideRequest, type Snapshot, traceRequest } from '../../src/core/index.ts';
@@ -8,6 +8,7 @@ import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import { viewRequest } from '../../src/core/match/request-view.ts';
 import { GATEWAY_API } from '../../src/core/profile/profile.ts';
+import { describes } from './described.ts';
 import { expectedReach, satisfied } from './every-request.ts';
 import { SERVICE, toText } from './random-mesh.ts';
 
@@ -231,4 +232,42 @@ test('differences at listeners are those that asking about each request shows', 
     { numRuns: 30 },
   );
   expect(changes).toBeGreaterThan(40);
+});
+
+test('the condition of a class at a listener describes its requests and no others', () => {
+  let exact = 0;
+  const drawn = fc.array(route, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(listeners, drawn, drawn, fc.nat(1), (doors, old, other, offset) => {
+      const fresh = offset === 0 ? other : old;
+      const [before, after] = [load(doors, old, 0), load(doors, fresh, offset)];
+      const calls = [...old, ...fresh].some(({ kind }) => kind === 'GRPCRoute');
+      const gateway = [...after.control.ir.gateways.values()][0];
+      if (gateway === undefined) throw new Error('the Gateway is missing');
+      // Without a GRPCRoute, HTTP requests represent gRPC calls, whose status has another form.
+      const asked = REQUESTS.filter(({ protocol }) => calls || protocol === 'http').map((request) => {
+        const arrival = findHost(request, viewRequest(request, GATEWAY_API), gateway, after.control.ir);
+        const outcomes = [before, after].map((snapshot) => nameOf(traceRequest(snapshot, request).outcome));
+        return { request, at: arrival.to === 'host' ? arrival.host.id : null, name: outcomes.join(' → ') };
+      });
+      const { changes } = reportDifference(before, after);
+      // Classes of HTTPRoutes and GRPCRoutes have the same name here: a request is in one of them.
+      const keyOf = (change: ChangeReport) =>
+        JSON.stringify([change.frontend, nameOf(change.before), nameOf(change.after)]);
+      for (const key of new Set(changes.map(keyOf))) {
+        const group = changes.filter((change) => keyOf(change) === key);
+        const [frontend, ...outcomes] = JSON.parse(key) as [string, string, string];
+        const isWhole = group.every(({ condition }) => condition.exact);
+        exact += group.filter(({ condition }) => condition.exact).length;
+        for (const { request, name } of asked.filter(({ at }) => at === frontend)) {
+          const isMember = name === outcomes.join(' → ');
+          const isDescribed = group.some(({ condition }) => describes(condition, request));
+          if (isMember === isDescribed || (isMember && !isWhole)) continue;
+          throw new Error(JSON.stringify({ group, request, isMember }));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(exact).toBeGreaterThan(40);
 });

@@ -1,4 +1,6 @@
 import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
+import { type ClassCondition, classCondition } from '../analysis/questions/class-condition.ts';
+import { rulesNow } from '../analysis/questions/class-regions.ts';
 import { difference } from '../analysis/questions/difference.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -11,12 +13,16 @@ export interface ChangeReport {
   readonly frontend: string;
   /** Namespace of the clients. `*` means every namespace that has no consumer routes for the Service. */
   readonly client: string;
+  /** The requests of the class, in addition to frontend and client. */
+  readonly condition: ClassCondition;
   readonly witness: Witness;
   readonly before: Outcome;
   readonly after: Outcome;
   /** The other differences, by field: rewrites, headers, redirects, timeouts. */
   readonly fields: readonly ChangedField[];
   readonly because: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
+  /** The rules of the manifests after the change that win or won such requests. */
+  readonly rules: readonly { readonly route: string; readonly rule: number }[];
 }
 
 export interface DifferenceReport {
@@ -30,6 +36,10 @@ export interface DifferenceReport {
   readonly notSimulated: readonly string[];
 }
 
+/** Further classes have no description: a list of so many is not read to its end. */
+const MOST_DESCRIBED = 500;
+const NOT_DESCRIBED: ClassCondition = { exact: false, any: [] };
+
 /**
  * Returns the classes of requests whose outcome differs between two snapshots, with one witness each.
  * Snapshots of the same resources need no analysis: they treat every request alike, and patterns and
@@ -41,14 +51,16 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
   const { changes, complete } = difference(world(before), world(after));
   const notSimulated = changedInfluences(before, after);
   return {
-    changes: changes.map(({ frontend, client, request, before: first, after: second, because }) => ({
-      frontend,
-      client,
+    changes: changes.map(({ request, before: first, after: second, because, ...change }, at) => ({
+      frontend: change.frontend,
+      client: change.client,
+      condition: at < MOST_DESCRIBED ? classCondition(change.regions, change.steady) : NOT_DESCRIBED,
       witness: witnessOf(request),
       before: first,
       after: second,
       fields: changedFields(first, second),
       because: because.map(({ route, rule, match }) => ({ route, rule, match })),
+      rules: rulesNow(change.regions),
     })),
     complete: complete && notSimulated.length === 0,
     notSimulated,

@@ -1,6 +1,7 @@
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
 import { predictStatus } from '../dialects/statuses.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Trace } from '../ir/trace.ts';
 import { analyse, traceRequest } from '../pipeline.ts';
 import { findProfile } from '../profile/profile.ts';
 import { compareTrace } from '../routetest/compare.ts';
@@ -68,7 +69,8 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
       if (test.request === null) return failed(place, 'request', 'a request', null);
       const trace = traceRequest(world, test.request);
       const differences = [...compareTrace(trace, test.expect), ...broken];
-      const report = { ...place, ok: differences.length === 0, differences };
+      const ok = differences.length === 0;
+      const report = { ...place, ok, differences, ...(ok ? null : { decidedBy: deciderOf(trace) }) };
       // A case that expects `certain: false` accepts an uncertain answer.
       return trace.outcome.certain || test.expect.certain === false
         ? report
@@ -76,6 +78,12 @@ function runSuite(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings
     }),
     conditions: world === null ? [] : runConditions(suite, world),
   };
+}
+
+/** Returns what decided the answer of a trace. */
+function deciderOf({ outcome: { route, rule }, steps }: Trace): CaseReport['decidedBy'] {
+  const asked = steps.find((step) => step.kind === 'identify');
+  return { route, rule, service: asked?.service ?? null };
 }
 
 /** Returns the number of syntax errors in the document of a suite. The unreadable parts may be cases. */

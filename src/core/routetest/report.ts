@@ -6,6 +6,13 @@ export interface Difference {
   readonly actual: unknown;
 }
 
+/** The route (as an id) and rule that decided an answer, and the Service (`ns/name`) that was asked. */
+interface Decider {
+  readonly route: string | null;
+  readonly rule: number | null;
+  readonly service: string | null;
+}
+
 export interface CaseReport {
   readonly name: string;
   readonly ok: boolean;
@@ -14,6 +21,8 @@ export interface CaseReport {
    * Resources that are not simulated and could change the compared answer. Absent when the answer is certain.
    */
   readonly notSimulated?: readonly string[];
+  /** What decided the answer of a failed case. Absent when the case passes, or there is no answer. */
+  readonly decidedBy?: Decider;
   /** Line (from 1) of the case in its file. */
   readonly line: number;
 }

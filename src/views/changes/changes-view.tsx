@@ -1,4 +1,5 @@
 import { FolderOpen, GitCompareArrows, ShieldCheck } from 'lucide-react';
+import { byHarm } from '../../core/answers/change-harm.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
 import { sameFiles } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
@@ -7,7 +8,7 @@ import { ChangeItem } from '../ui/change-item.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
-import { changesMarkdown, headline, worstFirst } from './changes-text.ts';
+import { changesMarkdown, headline } from './changes-text.ts';
 import './changes.css';
 
 /**
@@ -55,6 +56,7 @@ function Findings() {
   const texts = all.changes;
   const files = useApp((state) => state.files);
   const baseline = useApp((state) => state.baseline);
+  const language = useApp((state) => state.language);
   const difference = useApp((state) => state.difference);
   const current = useApp((state) => state.difference?.revision === state.revision);
   if (sameFiles(files, baseline)) {
@@ -80,17 +82,25 @@ function Findings() {
     <div className="changes-list" data-stale={!current || undefined}>
       <p className="changes-count">
         <strong>{headline(changes, all)}</strong> {!complete && notSimulated.length === 0 && texts.incomplete}
-        <CopyButton label={texts.copy} text={() => changesMarkdown(changes, all)} />
+        <CopyButton label={texts.copy} text={() => changesMarkdown(changes, all, language)} />
       </p>
       {uncompared}
-      <ul>
-        {worstFirst(changes).map((change) => (
-          <ChangeItem
-            key={JSON.stringify([change.frontend, change.client, change.witness])}
-            change={change}
-          />
-        ))}
-      </ul>
+      {byHarm(changes).map((group) => (
+        <section key={group.harm} className="changes-group" data-harm={group.harm}>
+          <h3>
+            {texts.harms[group.harm]} <span className="quiet">{group.changes.length}</span>
+          </h3>
+          <ul>
+            {group.changes.map((change) => (
+              <ChangeItem
+                key={JSON.stringify([change.frontend, change.client, change.witness])}
+                change={change}
+                heading="h4"
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
@@ -105,7 +115,7 @@ export default function ChangesView() {
     <div className="changes-view">
       <p className="quiet">{texts.intro}</p>
       <Baseline />
-      <AnalysisProgress />
+      <AnalysisProgress what="difference" />
       <Findings />
     </div>
   );

@@ -1,8 +1,7 @@
 import { useId } from 'react';
-import { compareWith, editRequest } from '../../state/request.ts';
+import { editRequest } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
-import { ClientSelect } from './client-select.tsx';
 import { useProblems } from './use-problems.ts';
 
 function numberIn(text: string, least: number, most: number): number {
@@ -11,14 +10,12 @@ function numberIn(text: string, least: number, most: number): number {
 }
 
 /**
- * Fields that most requests do not need: a second client, a client outside the mesh, slow or failing
- * backends.
+ * Fields that most requests do not need: a client outside the mesh, slow or failing backends.
  */
 export default function MoreFields() {
   const { request: texts } = useAllTexts();
   const id = useId();
   const request = useApp((state) => state.request);
-  const compare = useApp((state) => state.compare);
   const problems = useProblems();
   const badLatency = problems.some((problem) => problem.field === 'latency');
   const badPod = problems.some((problem) => problem.field === 'podOf');
@@ -26,15 +23,6 @@ export default function MoreFields() {
   const tls = /^(https|tls):/i.test(request.url.trim());
   return (
     <div className="more-fields">
-      <div className="field">
-        <label htmlFor={`${id}-compare`}>{texts.compare}</label>
-        <ClientSelect
-          id={`${id}-compare`}
-          value={compare}
-          nobody={texts.compareOff}
-          onChoose={(value) => compareWith(value === '' ? null : value)}
-        />
-      </div>
       <label className="check">
         <input
           type="checkbox"

@@ -3,6 +3,7 @@ import { type CSSProperties, type FormEvent, lazy, Suspense, useId, useState } f
 import { editRequest, sendRequest } from '../../state/request.ts';
 import { needsMore } from '../../state/request-fields.ts';
 import { useApp } from '../../state/store.ts';
+import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ClientField } from './client-field.tsx';
 import { UrlField } from './url-field.tsx';
@@ -10,6 +11,10 @@ import { useProblems } from './use-problems.ts';
 import './request.css';
 
 const MoreFields = lazy(() => import('./more-fields.tsx'));
+const CompareControl = lazy(async () => {
+  await firstAnswer();
+  return import('./compare-control.tsx');
+});
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'TRACE'];
 
@@ -74,7 +79,7 @@ function HeadersField() {
 /** The form of the synthetic request. Every change updates the answer immediately. */
 export function RequestForm() {
   const texts = useTexts();
-  const supposing = useApp((state) => needsMore(state.request) || state.compare !== null);
+  const supposing = useApp((state) => needsMore(state.request));
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? supposing;
   const moreId = useId();
@@ -89,6 +94,9 @@ export function RequestForm() {
       <UrlField />
       <HeadersField />
       <div className="request-actions">
+        <Suspense fallback={<span className="compare-control" />}>
+          <CompareControl />
+        </Suspense>
         <button
           type="button"
           className="button"

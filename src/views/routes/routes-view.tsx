@@ -222,7 +222,7 @@ export default function RoutesView() {
   const shown = all ? found : found.slice(0, MOST_TABLES);
   return (
     <div className="routes">
-      <AnalysisProgress />
+      <AnalysisProgress what="reach" />
       {reach !== null && asked !== null && (
         <RouteQuestions
           tables={reach.tables}

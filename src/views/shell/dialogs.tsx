@@ -20,6 +20,7 @@ const DIALOGS: Readonly<Record<Dialog, ComponentType<DialogProps>>> = {
   commands: lazy(loadCommands),
   keys: lazy(() => import('../palette/keys-sheet.tsx')),
   large: lazy(() => import('./large/large-dialog.tsx')),
+  versions: lazy(() => import('./versions/versions-dialog.tsx')),
 };
 
 /** The open dialog, if there is one. Its code loads on first use. */

@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { store } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { openFiles } from './open-files.ts';
+import { openDropped } from './open-files.ts';
 
 /** Returns true for a drop of files that the page accepts. In the read-only modes the browser opens them. */
 const hasFiles = (event: DragEvent) =>
@@ -38,7 +38,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
         if (!hasFiles(event)) return;
         event.preventDefault();
         event.stopPropagation();
-        void openFiles([...event.dataTransfer.files]);
+        void openDropped(event.dataTransfer);
       }}
     >
       {children}

@@ -15,7 +15,8 @@ import { SafePart } from './safe-part.tsx';
 const GraphView = memo(
   lazy(async () => {
     await firstAnswer();
-    return import('../graph/index.tsx');
+    const [graph, marked] = await Promise.all([import('../graph/index.tsx'), import('./marked-graph.tsx')]);
+    return { default: marked.withMarks(graph.default) };
   }),
 );
 

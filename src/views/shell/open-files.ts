@@ -1,71 +1,22 @@
-import { openTexts } from '../../state/files.ts';
-import { inTurn } from '../../state/in-turn.ts';
-import type { TextFile } from '../../state/model.ts';
-import { keepAside } from '../../state/persistence.ts';
-import { notify, store } from '../../state/store.ts';
-import { isUntouched } from '../../state/untouched.ts';
-import { LONG, lengthOf } from '../../state/work-length.ts';
+import { notify } from '../../state/store.ts';
+import type { NamedFile } from './read-files.ts';
 
-/** A text of this size can still be sorted by namespace. */
-const MOST_BYTES = 128 * 1024 * 1024;
-
-type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
-
-/**
- * Reads chosen or dropped files as UTF-8. As on the command line, invalid bytes become U+FFFD, which is a
- * finding. Refuses a file that is not text.
- */
+/** Opens chosen files. The code that reads them loads on first use. */
 export function openFiles(chosen: readonly File[]): Promise<void> {
-  return inTurn(() => readAndOpen(chosen));
+  return open(async () => chosen.map((file) => ({ name: file.name, file })));
 }
 
-async function readAndOpen(chosen: readonly File[]): Promise<void> {
-  const opened: TextFile[] = [];
-  const refused: Record<Refusal, string[]> = {
-    'file-other-kind': [],
-    'file-too-large': [],
-    'file-not-text': [],
-  };
-  for (const file of chosen) {
-    if (!/\.(ya?ml|json)$/i.test(file.name)) {
-      refused['file-other-kind'].push(file.name);
-    } else if (file.size > MOST_BYTES) {
-      refused['file-too-large'].push(file.name);
-    } else {
-      const text = decode(await file.arrayBuffer());
-      if (text === null) refused['file-not-text'].push(file.name);
-      else opened.push({ name: file.name, text });
-    }
-  }
-  for (const [name, files] of Object.entries(refused) as [Refusal, string[]][]) {
-    if (files.length > 0) notify({ name, files });
-  }
-  if (opened.length === 0) return;
-  const untouched = await isUntouched(store.getState());
-  const allowed = await allowedOf(opened, untouched ? [] : store.getState().files);
-  if (allowed === null) return;
-  if (!untouched) await keepAside();
-  openTexts(allowed, untouched);
+/** Opens dropped files, and the files in dropped folders. */
+export function openDropped({ items, files }: DataTransfer): Promise<void> {
+  // What was dropped is readable only during the event.
+  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const chosen = [...files];
+  if (!entries.some((entry) => entry.isDirectory)) return openFiles(chosen);
+  return open(async () => (await import('./dropped-folders.ts')).filesIn(entries));
 }
 
-/**
- * Returns the files to open, which are added to `others`. Asks the user when they are too large together.
- * Returns null when the user opens nothing.
- */
-async function allowedOf(
-  files: readonly TextFile[],
-  others: readonly TextFile[],
-): Promise<readonly TextFile[] | null> {
-  if (lengthOf(files) + lengthOf(others) <= LONG) return files;
-  const { askWhatToOpen } = await import('../../state/large-work.ts');
-  return askWhatToOpen(files, others);
-}
-
-/** A file with a larger share of invalid characters is not text. */
-const MOST_DAMAGE = 0.1;
-
-function decode(bytes: ArrayBuffer): string | null {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  if (text.includes('\u0000')) return null;
-  return text.split('\uFFFD').length - 1 > text.length * MOST_DAMAGE ? null : text;
+async function open(choose: () => Promise<readonly NamedFile[]>): Promise<void> {
+  const reader = await import('./read-files.ts').catch(() => null);
+  if (reader === null) notify({ name: 'part-missing' });
+  else await reader.readFiles(await choose());
 }

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { Tab as TabName } from '../../state/model.ts';
-import { failedTests, severityCounts } from '../../state/selectors.ts';
+import { changedCount, failedTests, severityCounts } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { TraceView } from '../trace/trace-view.tsx';
 import { Delayed } from '../ui/delayed.tsx';
@@ -58,17 +58,18 @@ export function ViewPanel({ tab }: { readonly tab: TabName }) {
   );
 }
 
-/** The number of serious problems or failing tests at a tab. Nothing when there are none. */
+/** The number of serious problems, failing tests or changes at a tab. Nothing when there are none. */
 export function TabCount({ tab }: { readonly tab: TabName }) {
   const counts = useApp(severityCounts);
   const failed = useApp(failedTests);
+  const changed = useApp(changedCount);
   const serious = counts.error + counts.warning;
   const [count, tone] =
     tab === 'problems'
       ? [serious, counts.error > 0 ? 'bad' : 'warn']
       : tab === 'tests'
         ? [failed, 'bad']
-        : [0, ''];
+        : [tab === 'changes' ? (changed ?? 0) : 0, ''];
   if (count === 0) return null;
   return (
     <span className="tab-count" data-tone={tone} aria-hidden>

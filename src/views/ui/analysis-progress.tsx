@@ -6,16 +6,16 @@ import { Delayed } from './delayed.tsx';
 import { useAllTexts } from './texts/use-all-texts.ts';
 
 /**
- * The progress of the analysis of all requests, with a button to cancel it. Empty when there is an answer.
+ * The progress of one analysis of all requests, with a button to cancel it. Empty when there is an answer.
  */
-export function AnalysisProgress() {
+export function AnalysisProgress({ what }: { readonly what: 'reach' | 'difference' }) {
   const texts = useAllTexts().study;
   const studying = useApp((state) => state.studying);
   // Starts the analysis with the first view that needs it, if it did not start after the first answer.
   useEffect(() => {
     startStudy();
   }, []);
-  if (studying === null) return null;
+  if (studying === null || studying.what !== what) return null;
   const { done, total, stopped } = studying;
   if (stopped) {
     return (

@@ -1,18 +1,21 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react';
 import { tellingFields } from '../../core/analysis/questions/changed-fields.ts';
 import type { ChangeReport } from '../../core/answers/report-difference.ts';
+import { conditionSentence } from '../../core/explain/class-condition.ts';
+import { CONDITION_WORDS } from '../../core/explain/class-condition-words.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
-
 import type { Outcome } from '../../core/ir/outcome.ts';
+import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
 import { ARRIVES, clientsOf, sharesOf } from './outcome-words.ts';
 import { useAllTexts } from './texts/use-all-texts.ts';
 import './change-item.css';
 
 function Side({ word, outcome }: { readonly word: string; readonly outcome: Outcome }) {
-  const { outcome: kinds, changes: texts } = useAllTexts();
-  const { kind, status, route, rule, redirect, timeouts } = outcome;
+  const { outcome: kinds, changes: texts, flow } = useAllTexts();
+  const { kind, status, route, rule, ruleName, redirect, timeouts } = outcome;
   const shares = sharesOf(outcome);
   return (
     <div className="change-side">
@@ -27,7 +30,8 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
         {timeouts?.request !== undefined && <span className="quiet"> {texts.timeout(timeouts.request)}</span>}
         {route !== null && (
           <button type="button" className="link" onClick={() => showResource(route)}>
-            <code>{`${namespacedNameIn(route)} #${rule ?? 0}`}</code>
+            <code>{namespacedNameIn(route)}</code> ·{' '}
+            {ruleName === null ? flow.rule(rule ?? 0) : visible(ruleName)}
           </button>
         )}
       </dd>
@@ -35,17 +39,36 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
   );
 }
 
-/** One changed class of requests: a request of it, and its outcomes before and after. */
-export function ChangeItem({ change }: { readonly change: ChangeReport }) {
+/** The requests of a class in words. Parts from the manifests are code. */
+function ClassCondition({ change }: { readonly change: ChangeReport }) {
+  const language = useApp((state) => state.language);
+  const sentence = conditionSentence(change.condition, change.witness, CONDITION_WORDS[language]);
+  return sentence.map(({ text, style }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity of their own.
+    style === 'code' ? <code key={at}>{visible(text)}</code> : text,
+  );
+}
+
+interface ChangeItemProps {
+  readonly change: ChangeReport;
+  /** `h4` below the heading of a group. */
+  readonly heading?: 'h3' | 'h4';
+}
+
+/** One changed class of requests: its condition, one of its requests, and its outcomes before and after. */
+export function ChangeItem({ change, heading: Heading = 'h3' }: ChangeItemProps) {
   const all = useAllTexts();
   const { changes: texts, routes } = all;
   const { frontend, witness, before, after } = change;
   const fields = tellingFields(change);
   return (
     <li className="change">
-      <h3>
+      <Heading>
+        <ClassCondition change={change} />
+      </Heading>
+      <p className="change-place">
         <code>{frontend}</code> <span className="quiet">{clientsOf(change, all)}</span>
-      </h3>
+      </p>
       <p className="change-witness">
         <span className="quiet">{texts.example}</span>
         <code>{`${witness.method} ${witness.url}`}</code>

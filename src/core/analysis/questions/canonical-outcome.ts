@@ -110,3 +110,24 @@ export function effectOf(outcome: Outcome): string {
     session,
   ]);
 }
+
+/**
+ * Returns the part of an effect that does not depend on the headers, the path and the host of the request, as
+ * a text. Two outcomes with different texts differ for all requests that the same entries win. CORS filters
+ * are an exception: the response depends on the request.
+ */
+export function steadyEffectOf(outcome: Outcome): string {
+  const { kind, status, backends, response, redirect, mirrors, policies, timeouts, retry, session } = outcome;
+  return JSON.stringify([
+    kind,
+    status,
+    canonicalBackends(backends, false),
+    canonicalResponse(response),
+    redirect === null ? null : [redirect.status, redirect.scheme, redirect.port],
+    mirrors.map(({ service, share }) => `${service} ${share}`).sort(),
+    policies.map((policy) => JSON.stringify(policy)).sort(),
+    timeouts,
+    retry === null ? null : { ...retry, codes: [...retry.codes].sort((a, b) => a - b) },
+    session,
+  ]);
+}

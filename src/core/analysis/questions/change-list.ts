@@ -7,7 +7,8 @@ import type { Outcome } from '../../ir/outcome.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import type { Profile } from '../../profile/profile.ts';
-import { canonicalBackends, effectOf } from './canonical-outcome.ts';
+import { canonicalBackends, effectOf, steadyEffectOf } from './canonical-outcome.ts';
+import type { ClassRegions, ComparedTables, Winners } from './class-regions.ts';
 import type { Region } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
@@ -28,12 +29,37 @@ export interface Change {
   readonly after: Outcome;
   /** The entries that win such requests, before and after. */
   readonly because: readonly RouteEntry[];
+  /** The winners of its requests, by the compared tables. */
+  readonly regions: readonly ClassRegions[];
+  /** True if the outcomes differ for every request of the regions, with any headers and path. */
+  readonly steady: boolean;
 }
+
+/** A class while its regions are collected. */
+export class ChangeClass {
+  readonly winners = new Set<RouteEntry>();
+  readonly regions = new Map<ComparedTables, Winners[]>();
+  readonly change: Omit<Change, 'because' | 'regions'>;
+
+  constructor(change: Omit<Change, 'because' | 'regions'>) {
+    this.change = change;
+  }
+
+  /** Adds a pair of winners. Requests that they win are of this class. */
+  addPair(tables: ComparedTables, before: RouteEntry | null, after: RouteEntry | null): void {
+    const pairs = this.regions.get(tables) ?? [];
+    this.regions.set(tables, pairs);
+    if (pairs.length <= MOST_PAIRS) pairs.push([before, after]);
+  }
+}
+
+/** A class with more pairs has no short description. */
+export const MOST_PAIRS = 60;
 
 /** Collects regions whose outcome changes into classes: one for each pair of outcomes before and after. */
 export class ChangeList {
   complete = true;
-  private readonly classes = new Map<string, Change & { readonly winners: Set<RouteEntry> }>();
+  private readonly classes = new Map<string, ChangeClass>();
   private readonly before: ComparedWorld;
   private readonly after: ComparedWorld;
   /** Actions that are equal and lead to the same targets on both sides. Each pair is compared once. */
@@ -46,8 +72,9 @@ export class ChangeList {
 
   /** Returns the classes in the order in which they were found. */
   changes(): readonly Change[] {
-    return [...this.classes.values()].map(({ winners, ...change }) => ({
+    return [...this.classes.values()].map(({ winners, regions, change }) => ({
       ...change,
+      regions: [...regions].map(([tables, pairs]) => ({ tables, pairs })),
       because: [...winners].sort(
         (a, b) => compareKeys(a.route, b.route) || a.rule - b.rule || a.match - b.match,
       ),
@@ -55,13 +82,13 @@ export class ChangeList {
   }
 
   /**
-   * Adds a region of one frontend and group of clients. Returns the winners of its class, or null if its
-   * requests have the same effect before and after.
+   * Adds a region of one frontend and group of clients. Returns its class, or null if its requests have the
+   * same effect before and after.
    */
-  add({ frontend, client }: Pick<Change, 'frontend' | 'client'>, region: Region): Set<RouteEntry> | null {
-    const found = this.compare(region);
-    if (found === null) return null;
-    const { request, before, after } = found;
+  add({ frontend, client }: Pick<Change, 'frontend' | 'client'>, region: Region): ChangeClass | null {
+    const changed = this.compare(region);
+    if (changed === null) return null;
+    const { request, before, after } = changed;
     const key = JSON.stringify([
       frontend,
       client,
@@ -69,12 +96,11 @@ export class ChangeList {
       classOf(after, region.after?.action ?? null),
     ]);
     const known = this.classes.get(key);
-    const winners = known?.winners ?? new Set<RouteEntry>();
-    for (const winner of [region.before, region.after]) if (winner !== null) winners.add(winner);
-    if (known === undefined) {
-      this.classes.set(key, { frontend, client, request, before, after, because: [], winners });
-    }
-    return winners;
+    const steady = steadyEffectOf(before) !== steadyEffectOf(after);
+    const found = known ?? new ChangeClass({ frontend, client, request, before, after, steady });
+    for (const winner of [region.before, region.after]) if (winner !== null) found.winners.add(winner);
+    if (known === undefined) this.classes.set(key, found);
+    return found;
   }
 
   /**

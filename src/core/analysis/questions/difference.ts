@@ -9,6 +9,7 @@ import { byDimension, HOST } from '../sets/dimension.ts';
 import { entriesForKind } from '../sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
+import type { ComparedTables } from './class-regions.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { RegionClasses } from './region-classes.ts';
 import { findRegions, type Side } from './regions.ts';
@@ -73,7 +74,10 @@ function compareFrontends(
         const spaces = [before, after].map((world) => requestSpace(kind, address, world.ir, world.profile));
         // A side that does not know a Service cannot find it. Every Host header has the same effect there.
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
-        compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list);
+        compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list, {
+          calls,
+          isOneSpace: true,
+        });
       }
     }
   }
@@ -121,14 +125,41 @@ function compareTables(
   after: ComparedWorld,
   at: Pick<Change, 'frontend' | 'client'>,
   list: ChangeList,
+  { calls, isOneSpace }: { readonly calls: boolean; readonly isOneSpace: boolean },
 ): void {
   const [seenBefore, seenAfter] = [entriesForKind(first, kind), entriesForKind(second, kind)];
   const side = (world: ComparedWorld, seen: typeof seenBefore): Side => ({ ...world, entries: seen.entries });
   const all = [...seenBefore.entries, ...seenAfter.entries];
   const hostsVary = space.hostnames.length > 0 || all.some(({ entry }) => byDimension(entry).has(HOST.key));
-  const classes = new RegionClasses(list, { ...at, hostsVary }, before, after);
+  const tables: ComparedTables = {
+    before: seenBefore.entries,
+    after: seenAfter.entries,
+    space,
+    protocols: kind === 'http' && !calls ? ['http', 'grpc'] : [kind],
+    decided: isOneSpace && winnersDecide([first, second], before, after),
+  };
+  const missesVary =
+    hostsVary && [first, second].some((table) => table !== null && table.noMatch.kind !== 'reject');
+  const classes = new RegionClasses(list, { ...at, hostsVary, missesVary, tables }, before, after);
   const complete = findRegions(side(before, seenBefore), side(after, seenAfter), space, classes);
-  if (!complete || !seenBefore.complete || !seenAfter.complete) list.complete = false;
+  if (complete && seenBefore.complete && seenAfter.complete) return;
+  list.complete = false;
+  tables.decided = false;
+}
+
+/** Returns true if the winners before and after determine the class of a request. */
+function winnersDecide(
+  tables: readonly (RouteTable | null)[],
+  before: ComparedWorld,
+  after: ComparedWorld,
+): boolean {
+  if (before.profile !== after.profile || before.profile.severalMatches === 'reject') return false;
+  // If the next table decides, the entries of this one are not all.
+  return tables.every(
+    (table, at) =>
+      table?.noMatch.kind !== 'next' &&
+      (table === null || !hostsKeepRequests(table, (at === 0 ? before : after).profile)),
+  );
 }
 
 /**
@@ -158,14 +189,18 @@ function compareGateways(
     (gateway?.listeners ?? []).filter((listener) => listener.usable);
   const [olds, news] = [usable(first), usable(second)];
   const calls = hasCalls([...olds, ...news].map((listener) => listener.table));
+  const isolated = [before, after].every(({ profile }) => areListenersIsolated(profile));
   const doors = new Set([...olds, ...news].map(doorOf));
   for (const door of [...doors].sort()) {
     const at = (listeners: readonly VirtualHost[]) => listeners.filter((each) => doorOf(each) === door);
+    const sameHosts = hostsOf(at(olds)) === hostsOf(at(news)) && isolated;
     for (const old of [...at(olds), null]) {
       for (const fresh of [...at(news), null]) {
         const listener = fresh ?? old;
         const gateway = fresh === null ? first : second;
         if (listener === null || gateway === undefined) continue;
+        // The same hosts lead to the same listener.
+        if (sameHosts && old?.id !== fresh?.id) continue;
         const tables = [old?.table ?? null, fresh?.table ?? null] as const;
         for (const kind of kindsAt(listener, calls)) {
           const space = doorSpace(kind, { gateway, listener }, [
@@ -173,11 +208,18 @@ function compareGateways(
             { world: after, gateway: second, listener: fresh },
           ]);
           const at = { frontend: listener.id, client: '*' };
-          compareTables(tables, kind, space, before, after, at, list);
+          // A description does not name the hosts that lead to other listeners than before.
+          const isOneSpace = sameHosts;
+          compareTables(tables, kind, space, before, after, at, list, { calls, isOneSpace });
         }
       }
     }
   }
+}
+
+/** Returns the hosts of each listener as a text. */
+function hostsOf(listeners: readonly VirtualHost[]): string {
+  return JSON.stringify(listeners.map(({ id, domain }) => [id, domain]).sort());
 }
 
 function doorOf({ port, protocol }: VirtualHost): string {

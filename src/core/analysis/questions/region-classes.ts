@@ -1,5 +1,6 @@
 import type { RouteEntry } from '../../ir/table.ts';
-import type { ChangeList, ComparedWorld } from './change-list.ts';
+import type { ChangeClass, ChangeList, ComparedWorld } from './change-list.ts';
+import type { ComparedTables } from './class-regions.ts';
 import { type OutcomeKey, type OutcomeKeys, outcomeKeys } from './outcome-key.ts';
 import type { Region, RegionSink } from './regions.ts';
 import { signatureOf } from './same-action.ts';
@@ -9,10 +10,13 @@ export interface RegionPlace {
   readonly frontend: string;
   readonly client: string;
   readonly hostsVary: boolean;
+  /** True if the host decides where a request goes that no entry matches. */
+  readonly missesVary: boolean;
+  readonly tables: ComparedTables;
 }
 
-/** The winners of the class that two keys lead to. Null if all their outcomes have the same effect. */
-type KnownClass = Set<RouteEntry> | null;
+/** The class that two keys lead to. Null if all their outcomes have the same effect. */
+type KnownClass = ChangeClass | null;
 
 /**
  * Adds the regions of one space to a list of changes. Remembers the class that two winners lead to, if they
@@ -39,15 +43,21 @@ export class RegionClasses implements RegionSink {
     if (first === null || second === null) return false;
     const known = this.known.get(first)?.get(second);
     if (known === undefined) return false;
-    return known === null || (known.has(before) && known.has(after));
+    if (known === null) return true;
+    if (!known.winners.has(before) || !known.winners.has(after)) return false;
+    known.addPair(this.place.tables, before, after);
+    return true;
   }
 
   take(region: Region): void {
     const { before, after } = region;
     const first = before === null ? null : this.keysBefore(before);
     const second = after === null ? null : this.keysAfter(after);
+    const { tables } = this.place;
     if (before === null || after === null || first === null || second === null) {
-      this.list.add(this.place, region);
+      const found = this.list.add(this.place, region);
+      found?.addPair(tables, before, after);
+      if (!this.isDecided(region, found)) tables.decided = false;
       return;
     }
     const classes = this.known.get(first) ?? new Map<OutcomeKey, KnownClass>();
@@ -56,12 +66,25 @@ export class RegionClasses implements RegionSink {
     if (known === null) return;
     const hasFilters = first.hasFilters || second.hasFilters;
     if (known !== undefined && !hasFilters) {
-      known.add(before).add(after);
+      known.winners.add(before).add(after);
+      known.addPair(tables, before, after);
       return;
     }
-    const winners = this.list.add(this.place, region);
+    const found = this.list.add(this.place, region);
+    found?.addPair(tables, before, after);
     // Different filters can have the same effect on one request, and another effect on the next one.
-    if (winners !== null || !hasFilters || signatureOf(before.action) === signatureOf(after.action))
-      classes.set(second, winners);
+    if (found !== null || !hasFilters || signatureOf(before.action) === signatureOf(after.action))
+      classes.set(second, found);
+  }
+
+  /** Returns true if all requests that two winners take are of one class, or of none. */
+  private isDecided({ before, after }: Region, found: KnownClass): boolean {
+    if (before !== null && after !== null)
+      return found === null && signatureOf(before.action) === signatureOf(after.action);
+    if (this.place.missesVary) return false;
+    return (
+      (before === null || this.keysBefore(before) !== null) &&
+      (after === null || this.keysAfter(after) !== null)
+    );
   }
 }

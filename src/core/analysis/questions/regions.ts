@@ -194,14 +194,18 @@ class RegionSearch {
 
   /** Returns an entry with the conditions of both entries. */
   private both(before: number, after: number): RouteEntry {
-    const [first, second] = [this.before.entries[before]?.entry, this.after.entries[after]?.entry];
-    const model = first ?? second ?? NO_CONDITIONS;
-    const conditions = [...(first?.conditions ?? [])];
-    for (const each of second?.conditions ?? []) {
-      if (!conditions.some((own) => sameCondition(own, each))) conditions.push(each);
-    }
-    return { ...model, conditions };
+    return entryOfBoth(this.before.entries[before]?.entry, this.after.entries[after]?.entry);
   }
+}
+
+/** Returns an entry with the conditions of two entries. A missing entry (undefined) has none. */
+export function entryOfBoth(first: RouteEntry | undefined, second: RouteEntry | undefined): RouteEntry {
+  const model = first ?? second ?? NO_CONDITIONS;
+  const conditions = [...(first?.conditions ?? [])];
+  for (const each of second?.conditions ?? []) {
+    if (!conditions.some((own) => sameCondition(own, each))) conditions.push(each);
+  }
+  return { ...model, conditions };
 }
 
 const NO_TWINS: ReadonlyMap<number, number> = new Map();

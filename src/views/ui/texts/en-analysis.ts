@@ -75,6 +75,12 @@ export const EN_ANALYSIS = {
     everyClient: 'every client',
     count: (n: number) => (n === 1 ? '1 class of requests changes' : `${n} classes of requests change`),
     lost: (n: number) => (n === 1 ? '1 of them fails now' : `${n} of them fail now`),
+    harms: {
+      lost: 'Was served, fails now',
+      moved: 'Goes to another backend',
+      other: 'Other changes',
+      gained: 'Failed, is served now',
+    },
     example: 'for example',
     notSimulated: (names: readonly string[]) =>
       `Not compared: ${names.join(', ')} changed, and its effect on requests is not simulated.`,

@@ -80,8 +80,6 @@ export const en = {
     responseHeaders: 'Headers of their answers',
     podOf: 'Dial a Pod of',
     sni: 'TLS server name',
-    compare: 'Compare with another client',
-    compareOff: 'no other client',
     suggestions: 'Services',
     suggestionCount: (n: number) => (n === 1 ? '1 suggestion' : `${n} suggestions`),
     problems: {

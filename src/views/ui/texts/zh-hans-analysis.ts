@@ -77,6 +77,12 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS & Pick<FirstTexts, 'reading'> 
     everyClient: '所有客户端',
     count: (n) => `${n} 类请求改变`,
     lost: (n) => `其中 ${n} 类现在会失败`,
+    harms: {
+      lost: '原本成功，现在失败',
+      moved: '改发往其他后端',
+      other: '其他改变',
+      gained: '原本失败，现在成功',
+    },
     example: '例如',
     notSimulated: (names) => `未比较：${names.join('、')} 有改动，而它对请求的作用不在模拟范围内。`,
     absent: '无',

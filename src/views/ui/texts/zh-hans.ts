@@ -88,8 +88,6 @@ export const zhHans: Texts = {
     responseHeaders: '后端响应的响应头',
     podOf: '直接连到它的 Pod',
     sni: 'TLS 服务器名称',
-    compare: '与另一个客户端比较',
-    compareOff: '不比较',
     suggestions: '服务',
     suggestionCount: (n) => `${n} 个建议`,
     problems: {

@@ -77,6 +77,12 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS & Pick<FirstTexts, 'reading'> 
     everyClient: '所有用戶端',
     count: (n) => `${n} 類請求改變`,
     lost: (n) => `其中 ${n} 類現在會失敗`,
+    harms: {
+      lost: '原本成功，現在失敗',
+      moved: '改送往其他後端',
+      other: '其他改變',
+      gained: '原本失敗，現在成功',
+    },
     example: '例如',
     notSimulated: (names) => `未比較：${names.join('、')} 有更動，而它對請求的作用不在模擬範圍內。`,
     absent: '無',

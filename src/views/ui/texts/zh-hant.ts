@@ -88,8 +88,6 @@ export const zhHant: Texts = {
     responseHeaders: '後端回應的標頭',
     podOf: '直接連到它的 Pod',
     sni: 'TLS 伺服器名稱',
-    compare: '與另一個用戶端比較',
-    compareOff: '不比較',
     suggestions: '服務',
     suggestionCount: (n) => `${n} 個建議`,
     problems: {
