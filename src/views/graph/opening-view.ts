@@ -78,7 +78,7 @@ function centred(box: Box, whole: Box, pane: PaneSize, zoom: number): View {
   };
 }
 
-export function boundsOf(boxes: Iterable<Box>): Box | null {
+function boundsOf(boxes: Iterable<Box>): Box | null {
   let [left, top, right, bottom] = [
     Number.POSITIVE_INFINITY,
     Number.POSITIVE_INFINITY,
