@@ -27,7 +27,9 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const graph = useDeferredValue(useApp((state) => (state.view?.whole ? state.view.graph : null)));
   const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
   const secondWay = useDeferredValue(
-    useApp((state) => (state.compare === null ? null : (state.comparison?.way ?? null))),
+    useApp((state) =>
+      state.compare === null && state.kept === null ? null : (state.comparison?.way ?? null),
+    ),
   );
   const mayEdit = useApp((state) => state.mode === 'edit');
   const step = useApp((state) => state.highlightStep);
