@@ -130,7 +130,7 @@ test('workloads are lines of cards: on the way, selected, and opened like other 
 test('more than 40 cards open with the request only, and the user can choose', async ({ page }) => {
   await open(page);
   const services = Array.from({ length: 60 }, (_, at) =>
-    SMALL.replaceAll('api', `api-${at}`).replaceAll('shop', `shop-${at % 6}`),
+    SMALL.replace(/\bapi\b/g, `api-${at}`).replaceAll('shop', `shop-${at % 6}`),
   );
   await openFiles(page, { 'many.yaml': services.join('---\n') });
   await url(page).fill('http://api-7.shop-1/');
