@@ -197,6 +197,8 @@ test('a graph at a small zoom has readable names', async ({ page }) => {
     SMALL.replace(/\bapi\b/g, `service-${at}`).replaceAll('shop', `team-${at % 4}`),
   );
   await openFiles(page, { 'many.yaml': documents.join('---\n') });
+  // The page suggests a request about the new manifests.
+  await expect(url(page)).toHaveValue(/service-/);
   await url(page).fill('http://service-5.team-1/v1');
   await settled(onTrace(page, 'Service/team-1/service-5'));
   await everything(page);

@@ -133,7 +133,7 @@ test('more than 40 cards open with the request only, and the user can choose', a
     SMALL.replace(/\bapi\b/g, `api-${at}`).replaceAll('shop', `shop-${at % 6}`),
   );
   await openFiles(page, { 'many.yaml': services.join('---\n') });
-  await url(page).fill('http://api-7.shop-1/');
+  await expect(url(page)).toHaveValue(/api-/, { timeout: 20_000 });
   const button = page.getByRole('button', { name: 'Request only' });
   await expect(button).toHaveAttribute('aria-pressed', 'true', { timeout: 20_000 });
   await expect.poll(async () => (await look(page)).text).toBeGreaterThanOrEqual(LEAST_TEXT - 0.05);
