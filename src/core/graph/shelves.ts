@@ -22,7 +22,7 @@ export const NAMESPACE_GAP = { wide: 104, narrow: 34 } as const;
 /** Namespaces that are drawn as one node do not grow. */
 const PILE_GAP = 20;
 /** Usual ratio of width to height of the pane that the whole graph should fit into. */
-const PANE_ASPECT = 1.27;
+const PANE_ASPECT = 1.2;
 /**
  * More edges run from left to right when there are fewer shelves. Another shelf must enlarge the whole graph
  * in the pane by this factor.
