@@ -15,6 +15,7 @@ export interface PlacedRow {
   readonly node: GraphNode;
 }
 
+const NO_CARDS: CardGraph['cardsOf'] = new Map();
 const known = new WeakMap<GraphModel, CardGraph>();
 
 /**
@@ -32,6 +33,7 @@ export function cardsIn(graph: GraphModel): CardGraph {
 }
 
 function fold(graph: GraphModel): CardGraph {
+  if (!graph.nodes.some(({ kind }) => kind === 'workload')) return { ...graph, cardsOf: NO_CARDS };
   const workloads = new Map<string, GraphNode>();
   const cards = new Map<string, GraphNode>();
   for (const node of graph.nodes) (node.kind === 'workload' ? workloads : cards).set(node.id, node);

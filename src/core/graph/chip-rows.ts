@@ -9,7 +9,7 @@ const ABOVE = 14;
 const LEAST_WIDTH = 104;
 
 /** The place of a chip: left edge and top, relative to the shelf and to the first row of the namespace. */
-export interface ChipPlace {
+interface ChipPlace {
   readonly x: number;
   readonly top: number;
   readonly width: number;
@@ -22,8 +22,11 @@ export interface ChipRows {
   readonly height: number;
 }
 
+const NO_CHIPS: readonly GraphNode[] = [];
+
+/** Returns the Services without routes among some nodes. */
 export function chipsIn(nodes: readonly GraphNode[]): readonly GraphNode[] {
-  return nodes.filter(isChip);
+  return nodes.some(isChip) ? nodes.filter(isChip) : NO_CHIPS;
 }
 
 /** Returns the left edges and the width of the chips that fit next to each other in a column. */

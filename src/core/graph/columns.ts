@@ -99,18 +99,21 @@ function gapsFor(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): read
 
 /** Returns the largest number of cards of one namespace whose lines turn after each column, less one. */
 function turnsIn(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): readonly number[] {
-  const byId = new Map<string, GraphNode>();
-  for (const node of nodes) byId.set(node.id, node);
-  const sources = new Map<string, Set<string>>();
+  const sources = new Set<string>();
+  for (const { from } of edges) sources.add(from);
+  const counts = new Map<string, number[]>();
   const most = [0, 0, 0, 0];
-  for (const { from, kind } of edges) {
-    const node = byId.get(from);
-    if (!node || kind === 'selects') continue;
+  for (const node of nodes) {
+    if (!sources.has(node.id)) continue;
     const at = columnOf(node);
-    const key = `${at} ${node.namespace}`;
-    const set = sources.get(key) ?? new Set();
-    sources.set(key, set.add(from));
-    most[at] = Math.max(most[at] as number, set.size - 1);
+    let list = counts.get(node.namespace);
+    if (!list) {
+      list = [-1, -1, -1, -1];
+      counts.set(node.namespace, list);
+    }
+    const count = (list[at] as number) + 1;
+    list[at] = count;
+    if (count > (most[at] as number)) most[at] = count;
   }
   return most;
 }

@@ -47,7 +47,7 @@ export function layOutDown(graph: CardGraph, width: number): GraphLayout {
   }
   const boxes = new Map<string, Box>();
   const slots: Slot[] = [];
-  const left = Math.min(0, ...[...items.values()].map((item) => item.middle - item.width / 2));
+  const left = startOf(items.values(), rest.length > 0 ? width : 0);
   const hasLabels = graph.edges.some(({ share, broken }) => broken !== null || (share !== null && share < 1));
   let y = 0;
   for (const layer of layers) {
@@ -76,6 +76,16 @@ export function layOutDown(graph: CardGraph, width: number): GraphLayout {
     width: right,
     height: bottom,
   };
+}
+
+/** Returns the left edge of the drawing. Cards that need less than a width are in its middle. */
+function startOf(items: Iterable<Item>, width: number): number {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const item of items) {
+    left = Math.min(left, item.middle - item.width / 2);
+    right = Math.max(right, item.middle + item.width / 2);
+  }
+  return left > right ? 0 : left - Math.max(0, (width - (right - left)) / 2);
 }
 
 function settleLayer(layer: Item[]): void {

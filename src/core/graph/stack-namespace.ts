@@ -7,7 +7,7 @@ import { type Lane, type NamespaceParts, partsOf } from './namespace-lanes.ts';
 import { heightOf, ROW_GAP, stackHeight } from './node-size.ts';
 
 /** Space between the lanes of two Services. It exceeds the space within a lane. */
-const LANE_GAP = 20;
+const LANE_GAP = 18;
 
 /** Returns the places of the nodes of one namespace. See `stackParts`. */
 export function layOutNamespace(nodes: readonly GraphNode[], links: Links): NamespaceLayout {

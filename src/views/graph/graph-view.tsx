@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './graph.css';
+import './graph-cards.css';
 import './graph-lines.css';
 import './graph-parts.css';
 import './graph-far.css';

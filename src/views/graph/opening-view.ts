@@ -21,7 +21,7 @@ const LARGEST = 1.25;
 /** Space between the drawing and the border of the pane, in pixels. */
 const MARGIN = 8;
 /** Panes that are narrower than this and higher than wide show layers below each other. */
-const NARROW = 560;
+const NARROW = 580;
 
 /** Returns the space in which the layout should fit, and the direction of requests. */
 export function roomOf({ width, height }: PaneSize): Room {
@@ -78,7 +78,7 @@ function centred(box: Box, whole: Box, pane: PaneSize, zoom: number): View {
   };
 }
 
-export function boundsOf(boxes: Iterable<Box>): Box | null {
+function boundsOf(boxes: Iterable<Box>): Box | null {
   let [left, top, right, bottom] = [
     Number.POSITIVE_INFINITY,
     Number.POSITIVE_INFINITY,

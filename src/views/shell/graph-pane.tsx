@@ -27,6 +27,11 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const language = useApp((state) => state.language);
   const graph = useDeferredValue(useApp((state) => (state.view?.whole ? state.view.graph : null)));
   const way = useDeferredValue(useApp((state) => state.answer?.way ?? null));
+  const secondWay = useDeferredValue(
+    useApp((state) =>
+      state.compare === null && state.kept === null ? null : (state.comparison?.way ?? null),
+    ),
+  );
   const mayEdit = useApp((state) => state.mode === 'edit');
   const step = useApp((state) => state.highlightStep);
   const play = useApp((state) => state.play);
@@ -37,6 +42,7 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
     <GraphView
       graph={graph}
       way={way}
+      secondWay={secondWay}
       highlightStep={step}
       play={play}
       speed={speed}
