@@ -13,7 +13,7 @@ function numberIn(text: string, least: number, most: number): number {
  * Fields that most requests do not need: a client outside the mesh, slow or failing backends.
  */
 export default function MoreFields() {
-  const { request: texts } = useAllTexts();
+  const { request: texts, moreFields: more } = useAllTexts();
   const id = useId();
   const request = useApp((state) => state.request);
   const problems = useProblems();
@@ -29,13 +29,13 @@ export default function MoreFields() {
           checked={!request.inMesh}
           onChange={(event) => editRequest({ inMesh: !event.target.checked })}
         />
-        {texts.outsideMesh}
+        {more.outsideMesh}
       </label>
       <fieldset>
-        <legend className="label">{texts.suppose}</legend>
+        <legend className="label">{more.suppose}</legend>
         <div className="request-row">
           <div className="field">
-            <label htmlFor={`${id}-latency`}>{texts.latency}</label>
+            <label htmlFor={`${id}-latency`}>{more.latency}</label>
             <input
               id={`${id}-latency`}
               className="input"
@@ -47,7 +47,7 @@ export default function MoreFields() {
           </div>
           <div className="field">
             <label htmlFor={`${id}-times`}>
-              {texts.failTimes} ({texts.times})
+              {more.failTimes} ({more.times})
             </label>
             <input
               id={`${id}-times`}
@@ -64,7 +64,7 @@ export default function MoreFields() {
         {request.failTimes > 0 && (
           <div className="request-row">
             <div className="field">
-              <label htmlFor={`${id}-how`}>{texts.failHow}</label>
+              <label htmlFor={`${id}-how`}>{more.failHow}</label>
               <select
                 id={`${id}-how`}
                 className="input"
@@ -73,13 +73,13 @@ export default function MoreFields() {
                   editRequest({ failHow: event.target.value === 'reset' ? 'reset' : 'status' })
                 }
               >
-                <option value="status">{texts.withStatus}</option>
-                <option value="reset">{texts.withReset}</option>
+                <option value="status">{more.withStatus}</option>
+                <option value="reset">{more.withReset}</option>
               </select>
             </div>
             {request.failHow === 'status' && (
               <div className="field">
-                <label htmlFor={`${id}-status`}>{texts.failStatus}</label>
+                <label htmlFor={`${id}-status`}>{more.failStatus}</label>
                 <input
                   id={`${id}-status`}
                   className="input"
@@ -94,7 +94,7 @@ export default function MoreFields() {
           </div>
         )}
         <div className="field">
-          <label htmlFor={`${id}-response`}>{texts.responseHeaders}</label>
+          <label htmlFor={`${id}-response`}>{more.responseHeaders}</label>
           <textarea
             id={`${id}-response`}
             className="input"
@@ -112,7 +112,7 @@ export default function MoreFields() {
       </fieldset>
       <div className="request-row">
         <div className="field">
-          <label htmlFor={`${id}-pod`}>{texts.podOf}</label>
+          <label htmlFor={`${id}-pod`}>{more.podOf}</label>
           <input
             id={`${id}-pod`}
             className="input"
@@ -126,7 +126,7 @@ export default function MoreFields() {
         </div>
         {(tls || request.sni !== '') && (
           <div className="field">
-            <label htmlFor={`${id}-sni`}>{texts.sni}</label>
+            <label htmlFor={`${id}-sni`}>{more.sni}</label>
             <input
               id={`${id}-sni`}
               className="input"

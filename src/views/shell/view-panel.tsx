@@ -1,60 +1,18 @@
-import { CircleAlert } from 'lucide-react';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Tab as TabName } from '../../state/model.ts';
 import { changedCount, failedTests, severityCounts } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { TraceView } from '../trace/trace-view.tsx';
-import { Delayed } from '../ui/delayed.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { useTexts } from '../ui/texts/use-texts.ts';
-import { SafePart } from './safe-part.tsx';
 
-/** The views whose code loads when they are first shown. */
-const VIEWS: Readonly<Record<Exclude<TabName, 'trace'>, ComponentType>> = {
-  problems: lazy(() => import('../problems/problems-view.tsx')),
-  routes: lazy(() => import('../routes/routes-view.tsx')),
-  status: lazy(() => import('../status/status-view.tsx')),
-  tests: lazy(() => import('../tests/tests-view.tsx')),
-  changes: lazy(() => import('../changes/changes-view.tsx')),
-};
-
-/**
- * A view whose code loads when it is first shown. It waits for a whole view, because missing data does not
- * mean an empty result.
- */
-function Fetched({ children }: { readonly children: ReactNode }) {
-  const texts = useTexts();
-  const isWhole = useApp((state) => state.view?.whole === true);
-  if (!isWhole) {
-    return (
-      <Delayed>
-        <p className="quiet tab-wait">{texts.pane.checking}</p>
-      </Delayed>
-    );
-  }
-  return (
-    <SafePart
-      fallback={(retry) => (
-        <EmptyState icon={CircleAlert} title={texts.pane.failed}>
-          <button type="button" className="button" onClick={retry}>
-            {texts.pane.retry}
-          </button>
-        </EmptyState>
-      )}
-    >
-      <Suspense fallback={null}>{children}</Suspense>
-    </SafePart>
-  );
-}
+const LaterView = lazy(() => import('./later-view.tsx'));
 
 /** The content of a tab. */
 export function ViewPanel({ tab }: { readonly tab: TabName }) {
   if (tab === 'trace') return <TraceView />;
-  const View = VIEWS[tab];
   return (
-    <Fetched>
-      <View />
-    </Fetched>
+    <Suspense fallback={null}>
+      <LaterView tab={tab} />
+    </Suspense>
   );
 }
 

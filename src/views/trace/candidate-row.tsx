@@ -7,6 +7,7 @@ import { goTo, select } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 const TryChip = lazy(() => import('./try-chip.tsx'));
+const PassedOverLine = lazy(() => import('./passed-over-line.tsx'));
 
 function Why({ candidate }: { readonly candidate: Candidate }) {
   const texts = useTexts().flow;
@@ -16,7 +17,11 @@ function Why({ candidate }: { readonly candidate: Candidate }) {
   }
   return (
     <>
-      {candidate.passedOver && <p>{texts.passedOver[candidate.passedOver.why]}</p>}
+      {candidate.passedOver && (
+        <Suspense fallback={null}>
+          <PassedOverLine why={candidate.passedOver.why} />
+        </Suspense>
+      )}
       <ul className="misses">
         {candidate.misses.map((miss) => (
           <li key={miss.on}>

@@ -4,6 +4,7 @@ import { SPEEDS, type Speed } from '../../state/model.ts';
 import { highlightStep, moveStep, setPlay, setSpeed, stepsTaken } from '../../state/show.ts';
 import { store, useApp } from '../../state/store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { traceTexts } from './texts.ts';
 import './player.css';
@@ -70,7 +71,7 @@ function Scrubber() {
 /** Controls for the steps of the request: by hand or as an animation. */
 export default function Player() {
   usePlaying();
-  const words = useTexts().flow;
+  const { flow: words, player } = useAllTexts();
   const texts = traceTexts(useApp((state) => state.language)).player;
   const step = useApp((state) => state.highlightStep);
   const playing = useApp((state) => state.play === 'playing');
@@ -83,18 +84,18 @@ export default function Player() {
     <div className="player">
       <IconButton
         icon={ChevronLeft}
-        label={words.previous}
-        title={`${words.previous} (←)`}
+        label={player.previous}
+        title={`${player.previous} (←)`}
         onClick={() => move(-1)}
       />
       <Scrubber />
       <span className="player-at" aria-live="polite">
-        {step === null ? words.all : words.step(step)}
+        {step === null ? player.all : words.step(step)}
       </span>
       <IconButton
         icon={ChevronRight}
-        label={words.next}
-        title={`${words.next} (→)`}
+        label={player.next}
+        title={`${player.next} (→)`}
         onClick={() => move(1)}
       />
       <button
@@ -105,7 +106,7 @@ export default function Player() {
         onClick={() => (playing ? setPlay('paused') : start())}
       >
         {playing ? <Pause size={12} aria-hidden /> : <Play size={12} aria-hidden />}
-        {playing ? texts.pause : words.play}
+        {playing ? texts.pause : player.play}
       </button>
       <select
         className="player-speed"

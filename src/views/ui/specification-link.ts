@@ -1,3 +1,5 @@
+import { own } from '../../core/text/own.ts';
+
 /** The site of the specification. */
 const SITE = 'https://gateway-api.sigs.k8s.io';
 
@@ -43,7 +45,7 @@ export function specificationUrl(source: string): string | null {
   const gep = /GEP-(\d+)(?:[^,;]*), ([^;]+)/.exec(source);
   if (gep) {
     const [, number, heading = ''] = gep;
-    const anchor = Object.hasOwn(HEADINGS, heading) ? HEADINGS[heading] : anchorOf(heading);
+    const anchor = own(HEADINGS, heading) ?? anchorOf(heading);
     return `${SITE}/geps/gep-${number}/#${anchor}`;
   }
   const page = /GEP-(\d+)/.exec(source);

@@ -3,6 +3,35 @@ import { EN_PROFILES } from './en-profiles.ts';
 
 /** The English interface texts that are loaded with the views that show them. */
 export const enLater = {
+  moreFields: {
+    outsideMesh: 'Client is outside the mesh',
+    suppose: 'Assumed backends',
+    latency: 'Backends answer after',
+    failTimes: 'Fail first',
+    times: 'times',
+    failHow: 'Failure',
+    withStatus: 'with status',
+    withReset: 'connection reset',
+    failStatus: 'Status of a failure',
+    responseHeaders: 'Headers of their answers',
+    podOf: 'Dial a Pod of',
+    sni: 'TLS server name',
+  },
+  player: {
+    all: 'all steps',
+    play: 'Play',
+    previous: 'Previous step',
+    next: 'Next step',
+  },
+  passedOver: {
+    'other-listener': 'Matches, but is attached to another listener.',
+    'no-such-section': 'Matches, but its sectionName does not exist.',
+    'no-such-port': 'Matches, but the port of its parentRef does not exist.',
+    'other-port': 'Matches, but is attached to another port.',
+    'not-allowed-by-listener': 'Matches, but the listener does not accept the route.',
+    'hostname-does-not-intersect': 'Matches, but the hostnames of listener and route do not overlap.',
+    'other-parent': 'Matches, but its parentRef refers to another parent.',
+  },
   notes: {
     title: 'Notes on this answer',
     count: (n: number) => (n === 1 ? '1 note on this answer' : `${n} notes on this answer`),
