@@ -169,7 +169,13 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const scene = useMemo(
     () =>
       large
-        ? sceneOf(graph, layout, shapesOf(graph, layout, way), { way, secondWay, selected, pointed, focus })
+        ? sceneOf(graph, layout, shapesOf(graph, layout, [way, secondWay]), {
+            way,
+            secondWay,
+            selected,
+            pointed,
+            focus,
+          })
         : null,
     [large, graph, layout, way, secondWay, selected, pointed, focus],
   );
