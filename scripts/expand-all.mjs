@@ -107,6 +107,11 @@ await orExit(async () => {
   await page
     .locator('input[type=file]')
     .setInputFiles([{ name: 'big.yaml', mimeType: 'application/yaml', buffer: Buffer.from(bundle) }]);
+  // A large graph opens with the request only.
+  const narrow = page.getByRole('button', { name: 'Request only', pressed: true });
+  await narrow.waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(3000);
+  await narrow.click();
   await page.locator('.react-flow__node[data-id^="Namespace/team-1-"]').first().waitFor({ timeout: 60_000 });
   await page.waitForTimeout(6000);
   if (folder) mkdirSync(folder, { recursive: true });
@@ -129,6 +134,10 @@ await orExit(async () => {
   });
   await page.keyboard.press('Escape');
   await page.waitForTimeout(500);
+  await measure(browser, page, 'fit the graph', async () => {
+    await page.getByRole('button', { name: 'Fit the graph' }).click();
+    await page.waitForTimeout(1500);
+  });
   await shot('far');
   await measure(browser, page, 'pan, all visible', () => pan(page, corner, [1, 1]));
   await measure(browser, page, 'zoom in and out', async () => {

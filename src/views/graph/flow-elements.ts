@@ -228,7 +228,7 @@ export function flowEdges(
   elements: Elements = null,
 ): FlowEdge[] {
   const lit = lightsOf(lights, graph);
-  const shapes = shapesOf(graph, layout, lights.way);
+  const shapes = shapesOf(graph, layout, [lights.way, lights.secondWay]);
   const names = new Map(graph.nodes.map((node) => [node.id, node]));
   const shown = new Set<string>();
   return graph.edges.flatMap((edge) => {
@@ -247,16 +247,17 @@ interface KnownShapes {
 
 const shapesByLayout = new WeakMap<GraphLayout, KnownShapes>();
 
-/** Returns the shapes of all edges by id. They are computed once for each layout and way of the request. */
+/** Returns the shapes of all edges by id. They are computed once for each layout and the ways of the requests. */
 export function shapesOf(
   graph: GraphModel,
   layout: GraphLayout,
-  way: TraceWay | null,
+  ways: readonly (TraceWay | null)[],
 ): ReadonlyMap<string, EdgeShape> {
   const before = shapesByLayout.get(layout);
-  const edges = (way?.edges ?? []).join('\n');
+  const onWay = ways.flatMap((way) => way?.edges ?? []);
+  const edges = onWay.join('\n');
   if (before && before.graph === graph && before.edges === edges) return before.shapes;
-  const shapes = shapeEdges(graph, layout, new Set(way?.edges));
+  const shapes = shapeEdges(graph, layout, new Set(onWay));
   shapesByLayout.set(layout, { graph, edges, shapes });
   return shapes;
 }

@@ -19,7 +19,7 @@ import {
 } from 'react';
 import { cardsIn } from '../../core/graph/card-rows.ts';
 import type { GraphModel, TraceWay } from '../../core/graph/graph-model.ts';
-import type { GraphLayout } from '../../core/graph/layout.ts';
+import type { Box } from '../../core/graph/layout.ts';
 import { type MapLabel, mapLabels } from '../../core/graph/map-labels.ts';
 import { own } from '../../core/text/own.ts';
 import { nameOf } from './describe.ts';
@@ -32,6 +32,7 @@ import { MapNames } from './map-names.tsx';
 import { sceneOf } from './map-scene.ts';
 import type { MountedPart } from './mounted-part.ts';
 import { ContainerFrame, NodeCard, PileCard, ServiceChip, WorkloadRow } from './node-card.tsx';
+import { boundsOf } from './opening-view.ts';
 import { usePicturePointer } from './picture-pointer.ts';
 import { type Direction, reach } from './reach.ts';
 import type { GraphTexts } from './texts-en.ts';
@@ -70,10 +71,10 @@ const PICTURE_FAR = 0.57;
 const ZOOM_STEP = 1.12;
 
 /** Returns true when the whole drawing is visible, so that it needs no overview. */
-function seesAll({ transform: [x, y, zoom], width, height }: ReactFlowState, layout: GraphLayout): boolean {
-  const right = layout.width * zoom + x;
-  const bottom = layout.height * zoom + y;
-  return x >= 0 && y >= 0 && right <= width && bottom <= height;
+function seesAll({ transform: [x, y, zoom], width, height }: ReactFlowState, bounds: Box | null): boolean {
+  if (bounds === null) return true;
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
+  return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height;
 }
 
 interface GraphCanvasProps
@@ -121,7 +122,8 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const large = cardsIn(graph).nodes.length > PICTURE_FROM;
   const limit = large ? PICTURE_FAR : FAR;
   const far = useStore(useCallback((state: ReactFlowState) => farZoom(state, limit), [limit]));
-  const whole = useStore(useCallback((state: ReactFlowState) => seesAll(state, layout), [layout]));
+  const bounds = useMemo(() => boundsOf(layout.boxes.values()), [layout]);
+  const whole = useStore(useCallback((state: ReactFlowState) => seesAll(state, bounds), [bounds]));
   const marked = useMemo(
     () =>
       new Set([...(way?.nodes ?? []), ...(focus ?? []), ...(selected === null || pointed ? [] : [selected])]),
@@ -169,7 +171,13 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const scene = useMemo(
     () =>
       large
-        ? sceneOf(graph, layout, shapesOf(graph, layout, way), { way, secondWay, selected, pointed, focus })
+        ? sceneOf(graph, layout, shapesOf(graph, layout, [way, secondWay]), {
+            way,
+            secondWay,
+            selected,
+            pointed,
+            focus,
+          })
         : null,
     [large, graph, layout, way, secondWay, selected, pointed, focus],
   );

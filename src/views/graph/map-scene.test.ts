@@ -91,7 +91,7 @@ describe('sceneOf', () => {
           const focus = near ? new Set(graph.edges.slice(1, 3).map(({ id }) => id)) : null;
           const plain = { step: null, pointed: false, roving: null, secondWay: null, marks: null };
           const lights = { ...plain, way, selected: chosen, focus };
-          const scene = sceneOf(graph, layout, shapesOf(graph, layout, way), lights);
+          const scene = sceneOf(graph, layout, shapesOf(graph, layout, [way]), lights);
 
           const elements = flowNodes(graph, layout, lights, en);
           const cards = elements.filter(({ type }) => type !== 'container' && type !== 'row');

@@ -78,7 +78,8 @@ function centred(box: Box, whole: Box, pane: PaneSize, zoom: number): View {
   };
 }
 
-function boundsOf(boxes: Iterable<Box>): Box | null {
+/** Returns the smallest box around some boxes. Returns null for none. */
+export function boundsOf(boxes: Iterable<Box>): Box | null {
   let [left, top, right, bottom] = [
     Number.POSITIVE_INFINITY,
     Number.POSITIVE_INFINITY,
