@@ -32,13 +32,13 @@ const panes = fc.record({
 });
 
 describe('openingView', () => {
-  it('never shrinks text below 11 pixels, and shows the way when it fits', () => {
+  it('never shrinks text below 11 pixels (7.5 on a phone), and shows the way when it fits', () => {
     fc.assert(
       fc.property(boxes, fc.nat(), panes, (list, pick, pane) => {
         const way = list.slice(0, 1 + (pick % list.length));
         const view = openingView(layoutOf(list), way, pane);
         if (view === null) throw new Error('no view');
-        expect(view.zoom * SMALLEST_TEXT).toBeGreaterThanOrEqual(11);
+        expect(view.zoom * SMALLEST_TEXT).toBeGreaterThanOrEqual(pane.width < 580 ? 7.5 : 11);
         expect(view.zoom).toBeLessThanOrEqual(1.25);
         if (!fitsReadably(way, pane)) return;
         for (const { x, y, width, height } of way) {
@@ -57,7 +57,8 @@ describe('roomOf', () => {
   it.each([
     [390, 480, 'down'],
     [790, 640, 'right'],
-    [500, 400, 'right'],
+    [390, 300, 'down'],
+    [500, 280, 'right'],
     [600, 900, 'right'],
   ] as const)('leads requests in a pane of %d×%d %s', (width, height, direction) => {
     expect(roomOf({ width, height }).direction).toBe(direction);

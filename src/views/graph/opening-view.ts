@@ -20,15 +20,18 @@ const READABLE = Math.ceil((LEAST_TEXT / SMALLEST_TEXT) * 1000) / 1000;
 const LARGEST = 1.25;
 /** Space between the drawing and the border of the pane, in pixels. */
 const MARGIN = 8;
-/** Panes that are narrower than this and higher than wide show layers below each other. */
+/** Panes that are narrower than this, and not much wider than high, show layers below each other. */
 const NARROW = 580;
+const LEAST_RATIO = 0.6;
+/** On a phone the way of the request may be as small as this, so that all of it is visible. */
+const LEAST_ON_PHONE = 7.5 / SMALLEST_TEXT;
 
 /** Returns the space in which the layout should fit, and the direction of requests. */
 export function roomOf({ width, height }: PaneSize): Room {
   return {
     width: Math.max(1, width - 2 * MARGIN) / READABLE,
     height: Math.max(1, height - 2 * MARGIN) / READABLE,
-    direction: width < NARROW && height > width ? 'down' : 'right',
+    direction: width < NARROW && height > LEAST_RATIO * width ? 'down' : 'right',
   };
 }
 
@@ -48,14 +51,17 @@ export function viewOf(boxes: Iterable<Box>, pane: PaneSize, least: number, most
 
 /**
  * Returns the view on opening: the whole graph if all its text is readable then. Otherwise the way of the
- * request at the smallest readable zoom, with as much around it as fits.
+ * request at the smallest readable zoom, with as much around it as fits. In a narrow pane the zoom is smaller if the
+ * way needs it.
  */
 export function openingView(layout: GraphLayout, way: Iterable<Box>, pane: PaneSize): View | null {
   const whole = boundsOf(layout.boxes.values());
   if (whole === null) return null;
   const zoom = Math.min(LARGEST, zoomFor(whole, pane));
   if (zoom >= READABLE) return centred(whole, whole, pane, zoom);
-  return centred(boundsOf(way) ?? whole, whole, pane, READABLE);
+  const box = boundsOf(way) ?? whole;
+  const least = pane.width < NARROW ? LEAST_ON_PHONE : READABLE;
+  return centred(box, whole, pane, Math.min(READABLE, Math.max(least, zoomFor(box, pane))));
 }
 
 function zoomFor({ width, height }: Box, pane: PaneSize): number {

@@ -101,12 +101,13 @@ export function RequestForm() {
           type="button"
           className="button"
           data-look="quiet"
+          aria-label={texts.request.more}
           aria-expanded={open}
           aria-controls={moreId}
           onClick={() => setOpened(!open)}
         >
           <SlidersHorizontal size={14} aria-hidden />
-          {texts.request.more}
+          <span className="button-label">{texts.request.more}</span>
         </button>
         <button
           type="submit"
