@@ -28,6 +28,7 @@ test('each entry shows its reach and a request to try', async ({ page }) => {
   await page.getByRole('tab', { name: /Problems/ }).click();
   const dead = page.locator('[data-code="rule-never-reached"]');
   await expect(dead).toContainText('z-late');
+  await dead.getByRole('button').first().click();
   await expect(page.locator('.editor-mark-dead').first()).toBeVisible();
 });
 

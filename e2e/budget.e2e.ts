@@ -48,7 +48,9 @@ test('the answer appears before the editor and the graph have loaded', async ({ 
   });
   await page.goto('/');
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
-  await expect(page.locator('textarea').first()).toHaveValue(/kind: HTTPRoute/);
+  await expect(page.getByRole('region', { name: 'Manifests' }).locator('textarea').first()).toHaveValue(
+    /kind: HTTPRoute/,
+  );
   await expect.poll(() => waiting).toBeGreaterThanOrEqual(2);
   await expect(page.locator('.monaco-editor, .react-flow')).toHaveCount(0);
   release();

@@ -79,5 +79,5 @@ test('the list of commands opens a dialog and changes the language', async ({ pa
   await page.getByRole('menuitem', { name: 'Commands' }).click();
   await field.fill('繁體');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: '指令' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '選單' })).toBeVisible();
 });

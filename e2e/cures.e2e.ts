@@ -41,7 +41,7 @@ test('a request that consumer routes reject names its cause, and a button fixes 
   await expect(outcome(page)).toContainText('consumer');
   await expect(cures(page)).toHaveCount(0);
   // The buttons have disappeared, and the focus remains in the view.
-  await expect(page.getByRole('tabpanel')).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Answer', exact: true })).toBeFocused();
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
   await expect(cures(page).getByRole('button')).toHaveCount(2);

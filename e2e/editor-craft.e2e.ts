@@ -202,7 +202,7 @@ test('hover shows the meaning, limits and rules of fields in the language of the
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await expect(page.getByText('重新加载后，编辑器的菜单才会换成这个语言。')).toBeVisible();
   await expectToldOfGroup(page, '默认值：gateway.networking.k8s.io');
-  await page.getByRole('button', { name: '语言' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page.getByText('重新加载后')).toHaveCount(0);
   await expectToldOfGroup(page, 'Default: gateway.networking.k8s.io');

@@ -118,7 +118,7 @@ spec: {parentRef: {name: door}, listeners: [{name: l, port: 80, protocol: HTTP, 
 ];
 
 async function paste(page: Page, text: string): Promise<void> {
-  await page.locator('textarea').first().fill(text);
+  await page.getByRole('region', { name: 'Manifests' }).locator('textarea').first().fill(text);
 }
 
 test('each of five bundles pasted one after another gets its own request', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { LESSON_NAMES } from '../src/lessons/order.ts';
-import { expect, open, openFiles, outcome, SMALL, test } from './page.ts';
+import { expect, open, openFiles, SMALL, test } from './page.ts';
 
 const EXAMPLE_IDS = readdirSync('examples').map((file) => file.replace(/\.yaml$/, ''));
 
@@ -14,104 +14,82 @@ const SCREENS = [
   ...LESSON_NAMES.map((name) => `#lesson/${name}/1`),
 ];
 
-/** Opens an example or a lesson in the page, and waits until its answer and its picture are there. */
-async function openScreen(page: Page, fragment: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, fragment);
-  await expect(page).toHaveURL(new RegExp(`${fragment}$`));
-  await expect(outcome(page)).toHaveAttribute('data-kind', /./);
-  await expect(
-    page.locator('.react-flow__node[data-on-trace], .graph-view[aria-busy]').first(),
-  ).toBeAttached();
-  await page.waitForFunction(() => document.querySelector('[data-outdated]') === null);
-  // Two frames: the picture takes its place after the layout.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** Opens an example or a lesson, and waits until its answer and its picture are there. */
+async function openScreen(page: Page, fragment: string, at: number): Promise<void> {
+  // Another address than before, so that the page loads anew.
+  await open(page, `?screen=${at}${fragment}`);
+  await expect(page.locator('.react-flow__node[data-on-trace]').first()).toBeVisible();
 }
 
-/** Returns what is not visible without scrolling: the outcome, its cause, and the way in the picture. */
-function hiddenParts(): readonly string[] {
-  const hidden: string[] = [];
-  const isInside = (box: DOMRect, frame: { left: number; top: number; right: number; bottom: number }) =>
+interface Seen {
+  /** What is not visible without scrolling: the outcome, its cause, the way in the picture. */
+  readonly hidden: readonly string[];
+  /** The smallest text of the picture, in pixels on the screen. */
+  readonly text: number;
+  /** The number of words of the trace. 0 when it is not visible. */
+  readonly words: number;
+}
+
+/** Returns what the first screen shows. Runs in the page. */
+function look(): Seen {
+  type Frame = { left: number; top: number; right: number; bottom: number };
+  const isInside = (box: DOMRect, frame: Frame) =>
     box.left >= frame.left - 1 &&
     box.right <= frame.right + 1 &&
     box.top >= frame.top - 1 &&
     box.bottom <= frame.bottom + 1;
   const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const hidden: string[] = [];
   for (const selector of ['.outcome-line', '.outcome-because']) {
     const box = document.querySelector(`.outcome ${selector}`)?.getBoundingClientRect();
     if (!box || box.height === 0 || !isInside(box, screen)) hidden.push(selector);
   }
-  const pane = document.querySelector('.graph-pane')?.getBoundingClientRect();
-  if (!pane || !isInside(pane, screen)) return [...hidden, 'the picture'];
-  const way = [
-    ...document.querySelectorAll<HTMLElement>(
-      '.react-flow__node[data-on-trace]:not(.react-flow__node-container)',
-    ),
-  ];
-  if (way.length === 0) hidden.push('the way');
+  const pane = document.querySelector('.graph-pane')?.getBoundingClientRect() ?? new DOMRect();
+  if (!isInside(pane, screen)) hidden.push('the picture');
+  const way = document.querySelectorAll<HTMLElement>('.react-flow__node[data-on-trace]');
   for (const node of way)
     if (!isInside(node.getBoundingClientRect(), pane)) hidden.push(node.dataset.id ?? '');
-  return hidden;
+  const viewport = document.querySelector('.react-flow__viewport') as HTMLElement;
+  const zoom = new DOMMatrix(getComputedStyle(viewport).transform).a;
+  const sizes = [...viewport.querySelectorAll('*')].flatMap((each) => {
+    const hasText = [...each.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
+    const isShown = each.checkVisibility() && each.closest('.visually-hidden') === null;
+    return hasText && isShown ? [Number.parseFloat(getComputedStyle(each).fontSize) * zoom] : [];
+  });
+  const trace = document.querySelector('.answers')?.cloneNode(true) as HTMLElement | undefined;
+  const unread = '.visually-hidden, [hidden], details > :not(summary), option, thead';
+  for (const each of trace?.querySelectorAll(unread) ?? []) each.remove();
+  const words = trace?.textContent?.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return { hidden, text: Math.min(...sizes), words };
 }
 
-for (const [width, height] of [
-  [1440, 900],
-  [1280, 720],
-  [1024, 768],
-  [390, 844],
-] as const) {
-  test(`the outcome, its cause and the way are visible at ${width}×${height}`, async ({ page }) => {
-    test.slow();
+for (const { width, height, least } of [
+  { width: 1440, height: 900, least: 11 },
+  { width: 1280, height: 720, least: 11 },
+  { width: 1024, height: 768, least: 11 },
+  { width: 390, height: 844, least: 7.5 },
+]) {
+  test(`the answer and the whole way are visible and readable at ${width}×${height}`, async ({ page }) => {
+    test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
-    await open(page);
-    const hidden: Record<string, readonly string[]> = {};
-    for (const screen of SCREENS) {
-      await openScreen(page, screen);
-      const parts = await page.evaluate(hiddenParts);
-      if (parts.length > 0) hidden[screen] = parts;
+    const wrong: Record<string, unknown> = {};
+    for (const [at, screen] of SCREENS.entries()) {
+      // This step of the lesson is about the tab Problems, which takes the place of the picture on small screens.
+      if (width < 1180 && screen === '#lesson/reference-grant/1') continue;
+      await openScreen(page, screen, at);
+      const isRight = ({ hidden, text, words }: Seen) =>
+        hidden.length === 0 && text >= least - 0.05 && words <= 120;
+      // The picture takes its place after the layout.
+      await expect
+        .poll(async () => isRight(await page.evaluate(look)), { timeout: 5_000 })
+        .toBe(true)
+        .catch(async () => {
+          wrong[screen] = await page.evaluate(look);
+        });
     }
-    expect(hidden).toEqual({});
+    expect(wrong).toEqual({});
   });
 }
-
-test('no text of the picture is smaller than 11 px, and the trace has at most 120 words', async ({
-  page,
-}) => {
-  test.slow();
-  await open(page);
-  const found: Record<string, unknown> = {};
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    for (const screen of SCREENS) {
-      await openScreen(page, screen);
-      const { smallest, words } = await page.evaluate(() => {
-        const viewport = document.querySelector('.react-flow__viewport') as HTMLElement;
-        const zoom = new DOMMatrix(getComputedStyle(viewport).transform).a;
-        const sizes = [...viewport.querySelectorAll('*')].flatMap((each) => {
-          const hasText = [...each.childNodes].some(
-            ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
-          );
-          const isShown = each.checkVisibility() && each.closest('.visually-hidden') === null;
-          return hasText && isShown ? [Number.parseFloat(getComputedStyle(each).fontSize) * zoom] : [];
-        });
-        const trace = document.querySelector('.answers')?.cloneNode(true) as HTMLElement;
-        for (const each of trace.querySelectorAll(
-          '.visually-hidden, [hidden], details > :not(summary), option, thead',
-        ))
-          each.remove();
-        const text = trace.textContent ?? '';
-        return { smallest: Math.min(...sizes), words: text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0 };
-      });
-      if (smallest < 11) found[`${screen} at ${width}`] = `text of ${smallest.toFixed(1)} px`;
-      if (screen.startsWith('#example') && words > 120) found[`${screen} trace`] = `${words} words`;
-    }
-  }
-  expect(found).toEqual({});
-});
 
 test('the page never scrolls sideways from 320 to 2560 px', async ({ page }) => {
   await open(page);

@@ -184,7 +184,7 @@ test('another language changes the sentences of all problems, including those of
   await expect(page.getByText('叢集裡沒有名為 core 的群組')).toBeVisible();
   await expect(dead).toContainText('沒有任何請求能到');
   await expect(page.locator('[data-code]')).toHaveCount(all);
-  await page.getByRole('button', { name: '語言' }).click();
+  await openMenu(page);
   await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(dead).toContainText('No request can ever reach');
   await expect(page.locator('.problem-text').filter({ hasText: /\p{Script=Han}/u })).toHaveCount(0);

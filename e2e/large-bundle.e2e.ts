@@ -117,7 +117,7 @@ test('a link with 400,000 documents leaves the page usable', async ({ page }) =>
 /** A bundle above the limit that `?largest=40` sets. The comments make it long, as large bundles are. */
 const LARGE = `${bundle(60)}# ${'x'.repeat(120_000)}\n`;
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'This bundle is large' });
-const services = (page: Page) => page.locator('textarea').first();
+const services = (page: Page) => page.getByRole('region', { name: 'Manifests' }).locator('textarea').first();
 
 test('a part of a large bundle is opened, and the page says so while it is open', async ({ page }) => {
   await open(page, '?largest=40');

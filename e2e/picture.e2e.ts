@@ -1,20 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, open, openFiles, SMALL, test, url } from './page.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const namesIn = (folder: string) =>
-  readdirSync(join(ROOT, folder))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.replace('.yaml', ''));
-const PLACES = [
-  ...namesIn('examples').map((name) => `#example/${name}`),
-  ...namesIn('lessons').map((name) => `#lesson/${name}/1`),
-];
 const LEAST_TEXT = 11;
-/** A narrower pane than the page gives the graph at these sizes. Four readable cards do not fit into it. */
-const NARROWEST = 590;
 
 interface Picture {
   readonly width: number;
@@ -55,27 +42,6 @@ function look(page: Page): Promise<Picture> {
       way: way.length,
       outside: outside.map((node) => node.dataset.id ?? ''),
     };
-  });
-}
-
-for (const size of [
-  { width: 1440, height: 900 },
-  { width: 1280, height: 720 },
-]) {
-  test.describe(`at ${size.width}×${size.height}`, () => {
-    test.use({ viewport: size });
-    for (const place of PLACES) {
-      test(`${place} opens with readable text and the whole way of its request`, async ({ page }) => {
-        await page.goto(`/${place}`);
-        await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 20_000 });
-        await expect
-          .poll(async () => Math.round((await look(page)).text * 10) / 10, { timeout: 15_000 })
-          .toBeGreaterThanOrEqual(LEAST_TEXT);
-        const { width, height } = await look(page);
-        if (width < NARROWEST && width >= height) return;
-        await expect.poll(async () => (await look(page)).outside, { timeout: 10_000 }).toEqual([]);
-      });
-    }
   });
 }
 

@@ -38,7 +38,7 @@ export function AnswerLine() {
         : texts.outcome.noAnswer;
   const line = (shown: Answer | null, label: string, client: string, first: boolean) => (
     <div className="answer-head" data-second={!first || undefined}>
-      {other !== null && <h2 className="answer-client">{shownName(client)}</h2>}
+      {other !== null && <h3 className="answer-client">{shownName(client)}</h3>}
       <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
       {first && shown && (
         <Suspense fallback={<div className="answer-actions" />}>
@@ -52,8 +52,9 @@ export function AnswerLine() {
       className="answer-line"
       aria-label={texts.regions.answer}
       data-compared={other !== null || undefined}
-      data-fixable={(mayEdit && answer !== null) || undefined}
+      tabIndex={-1}
     >
+      <h2 className="visually-hidden">{texts.regions.answer}</h2>
       {line(answer, texts.outcome.title, from, true)}
       {other !== null && line(comparison, texts.outcome.for(other), other, false)}
       {answer && mayEdit && (

@@ -34,7 +34,7 @@ export default function Cures() {
   useEffect(() => {
     if (chosen === undefined) return;
     panel.current?.focus();
-    body.current = panel.current?.closest('[role="tabpanel"]') ?? null;
+    body.current = panel.current?.closest('.answer-line') ?? null;
   }, [chosen]);
   useEffect(() => {
     // An applied cure removes the button that had the focus.
