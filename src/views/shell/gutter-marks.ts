@@ -53,7 +53,7 @@ function gutterMarks(
   for (const { origin, result, lostBy, misses } of candidates) {
     const why =
       result === 'lost' && lostBy
-        ? colon + texts.flow.lostBy[lostBy]
+        ? colon + texts.lostBy[lostBy]
         : result === 'missed'
           ? colon + misses.map((miss) => miss.on).join(pause)
           : '';

@@ -7,21 +7,20 @@ import { goTo, select } from '../../state/show.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
 const TryChip = lazy(() => import('./try-chip.tsx'));
-const PassedOverLine = lazy(() => import('./passed-over-line.tsx'));
+const RareReason = lazy(() => import('./rare-reason.tsx'));
 
 function Why({ candidate }: { readonly candidate: Candidate }) {
   const texts = useTexts().flow;
   if (candidate.result === 'won') return texts.allHold;
-  if (candidate.result === 'lost') {
-    return candidate.lostBy ? `${texts.alsoMatched} ${texts.lostBy[candidate.lostBy]}` : texts.alsoMatched;
-  }
+  const rare = (candidate.result === 'lost' || candidate.passedOver) && (
+    <Suspense fallback={null}>
+      <RareReason candidate={candidate} />
+    </Suspense>
+  );
+  if (candidate.result === 'lost') return rare;
   return (
     <>
-      {candidate.passedOver && (
-        <Suspense fallback={null}>
-          <PassedOverLine why={candidate.passedOver.why} />
-        </Suspense>
-      )}
+      {rare}
       <ul className="misses">
         {candidate.misses.map((miss) => (
           <li key={miss.on}>

@@ -10,15 +10,20 @@ import {
   TriangleAlert,
   Unplug,
 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 import type { Outcome, OutcomeKind } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
+import { hasLeftOut } from '../../state/left-out-comment.ts';
 import type { Answer } from '../../state/model.ts';
 import { showResource } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { ShareBar } from './share-bar.tsx';
+
+const PartNote = lazy(() => import('./part-note.tsx'));
 
 const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly tone: string }>> = {
   forwarded: { icon: ArrowRight, tone: 'good' },
@@ -34,7 +39,7 @@ const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly 
 /**
  * Returns the colour of an outcome. gRPC has its own codes: 0 is success, and every other code is an error.
  */
-function statusTone({ status, certain }: Outcome, protocol: string): 'good' | 'bad' | 'warn' {
+function statusTone({ status }: Outcome, certain: boolean, protocol: string): 'good' | 'bad' | 'warn' {
   const isError = status !== null && (protocol === 'grpc' ? status !== 0 : status >= 400);
   return isError ? 'bad' : certain ? 'good' : 'warn';
 }
@@ -51,6 +56,7 @@ interface OutcomeProps {
 /** The answer in one line, and the destination of the request. */
 export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   const texts = useTexts();
+  const isPart = useApp((state) => hasLeftOut(state.files));
   if (!answer) {
     return (
       <div role="status" aria-label={label} className="outcome" data-tone="none">
@@ -62,7 +68,8 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   const { outcome, request } = trace;
   const { icon: Icon, tone: usual } = LOOKS[outcome.kind];
   // An answer that is not certain is never green.
-  const tone = outcome.certain || usual === 'bad' ? usual : 'warn';
+  const certain = outcome.certain && !isPart;
+  const tone = certain || usual === 'bad' ? usual : 'warn';
   // The backends on the right repeat the headline of a forwarded request. The cause of a rejection is more exact than
   // its headline.
   const told =
@@ -76,7 +83,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       className="outcome"
       data-tone={tone}
       data-kind={outcome.kind}
-      data-certain={outcome.certain}
+      data-certain={certain}
       data-stale={stale || undefined}
     >
       <p className="outcome-line">
@@ -87,7 +94,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
           <StatusCode
             code={outcome.status}
             grpc={request.protocol === 'grpc'}
-            tone={statusTone(outcome, request.protocol)}
+            tone={statusTone(outcome, certain, request.protocol)}
           />
         )}
         <strong className="outcome-kind">{texts.outcome.kinds[outcome.kind]}</strong>
@@ -113,6 +120,11 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
         )}
         <SentenceText sentence={because} />
       </p>
+      {isPart && (
+        <Suspense fallback={null}>
+          <PartNote />
+        </Suspense>
+      )}
       {uncertain.length > 0 && (
         <p className="outcome-uncertain">
           <TriangleAlert size={14} aria-hidden />

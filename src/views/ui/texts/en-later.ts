@@ -3,6 +3,21 @@ import { EN_PROFILES } from './en-profiles.ts';
 
 /** The English interface texts that are loaded with the views that show them. */
 export const enLater = {
+  lostBy: {
+    'exact-path': 'an exact path takes precedence',
+    'path-type': 'its path type ranks lower',
+    'path-length': 'a longer path takes precedence',
+    service: 'a longer service name takes precedence',
+    method: 'a method match takes precedence',
+    headers: 'more header matches take precedence',
+    query: 'more query matches take precedence',
+    age: 'the older route takes precedence',
+    name: 'the name that sorts first wins',
+    position: 'the first rule of the route wins',
+    hostname: 'a more specific hostname takes precedence',
+  } as Record<string, string>,
+  alsoMatched: 'also matches, but',
+  partOnly: 'A part of the bundle is not open. A route in it could change this answer.',
   moreFields: {
     outsideMesh: 'Client is outside the mesh',
     suppose: 'Assumed backends',
