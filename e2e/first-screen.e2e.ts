@@ -16,7 +16,7 @@ const SCREENS = [
 
 /** Opens an example or a lesson, and waits until its answer and its picture are there. */
 async function openScreen(page: Page, fragment: string, at: number): Promise<void> {
-  // Another address than before, so that the page loads anew.
+  // Another address than before, so that the page loads again.
   await open(page, `?screen=${at}${fragment}`);
   await expect(page.locator('.react-flow__node[data-on-trace]').first()).toBeVisible();
 }
