@@ -64,7 +64,7 @@ kind: [unclosed
 const WORDS = {
   'zh-Hant': {
     tabs: ['追蹤', '問題', '路由', '狀態', '測試', '變更'],
-    menus: ['範例', '課程', '歷程記錄', '語言', '佈景主題', '分享'],
+    menus: ['範例', '課程', '選單', '分享'],
     problem: /叢集裡沒有名為 core 的群組/,
     outcome: '結果',
     fix: '修正：改用空的群組',
@@ -74,7 +74,7 @@ const WORDS = {
   },
   'zh-Hans': {
     tabs: ['追踪', '问题', '路由', '状态', '测试', '变更'],
-    menus: ['示例', '课程', '历史记录', '语言', '主题', '分享'],
+    menus: ['示例', '课程', '菜单', '分享'],
     problem: /集群里没有名为 core 的组/,
     outcome: '结果',
     fix: '修正：改用空的组',
@@ -162,7 +162,8 @@ for (const language of ['zh-Hant', 'zh-Hans'] as const) {
         await page.keyboard.press('Escape');
         await expect(page.locator('[role="menu"], [role="dialog"]')).toHaveCount(0);
       }
-      await page.getByRole('button', { name: 'R-119', exact: true }).first().click();
+      await page.locator('.step[data-step="3"] .step-button').click();
+      await page.locator('.step[data-step="3"] .specification-link').click();
       await expect(page.locator('.rule-card').getByText(words.rule)).toBeVisible();
       expect(await englishOn(page)).toEqual([]);
     });
@@ -201,7 +202,7 @@ test('an English page loads no Chinese words of findings, a Chinese one only its
   await page.getByRole('tab', { name: 'Problems' }).click();
   await expect(page.getByText('has no group called')).toBeVisible();
   await page.getByRole('tab', { name: 'Trace' }).click();
-  await page.getByRole('button', { name: 'R-119', exact: true }).first().click();
+  await page.locator('.specification-link').first().click();
   await expect(page.locator('.rule-card')).toBeVisible();
   await page.keyboard.press('Escape');
   expect(words).toEqual([]);
