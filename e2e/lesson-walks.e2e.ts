@@ -30,9 +30,7 @@ async function walk(page: Page, name: string, words: (typeof LANGUAGES)[number])
     // Each step has its own heading, and the tab next to it has content.
     await expect.poll(async () => seen.has((await heading.textContent()) ?? '')).toBe(false);
     seen.add((await heading.textContent()) ?? '');
-    const answer = page
-      .locator('.drawer-body > [role="tabpanel"][data-state="active"], #request > [role="tabpanel"]')
-      .first();
+    const answer = page.locator('.pane-tabs > [role="tabpanel"][data-state="active"]');
     await expect(answer).toHaveText(/\S/);
     const next = panel.getByRole('button', { name: words.next, exact: true });
     const question = panel.getByRole('button', { name: words.question, exact: true });

@@ -1,3 +1,4 @@
+import { inTurn } from '../../state/in-turn.ts';
 import { notify } from '../../state/store.ts';
 import type { NamedFile } from './read-files.ts';
 
@@ -15,8 +16,11 @@ export function openDropped({ items, files }: DataTransfer): Promise<void> {
   return open(async () => (await import('./dropped-folders.ts')).filesIn(entries));
 }
 
-async function open(choose: () => Promise<readonly NamedFile[]>): Promise<void> {
-  const reader = await import('./read-files.ts').catch(() => null);
-  if (reader === null) notify({ name: 'part-missing' });
-  else await reader.readFiles(await choose());
+/** Opens files in turn, so that files opened later replace those opened earlier. */
+function open(choose: () => Promise<readonly NamedFile[]>): Promise<void> {
+  return inTurn(async () => {
+    const reader = await import('./read-files.ts').catch(() => null);
+    if (reader === null) notify({ name: 'part-missing' });
+    else await reader.readFiles(await choose());
+  });
 }

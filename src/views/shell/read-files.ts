@@ -1,5 +1,4 @@
 import { openTexts } from '../../state/files.ts';
-import { inTurn } from '../../state/in-turn.ts';
 import type { TextFile } from '../../state/model.ts';
 import { keepAside } from '../../state/persistence.ts';
 import { notify, store } from '../../state/store.ts';
@@ -28,13 +27,9 @@ type Refusal = 'file-other-kind' | 'file-too-large' | 'file-not-text';
 
 /**
  * Reads chosen or dropped files as UTF-8. As on the command line, invalid bytes become U+FFFD, which is a
- * finding. Refuses a file that is not text.
+ * finding. Refuses a file that is not text. Call it in turn (`inTurn`).
  */
-export function readFiles(chosen: readonly NamedFile[]): Promise<void> {
-  return inTurn(() => readAndOpen(chosen));
-}
-
-async function readAndOpen(chosen: readonly NamedFile[]): Promise<void> {
+export async function readFiles(chosen: readonly NamedFile[]): Promise<void> {
   const opened: TextFile[] = [];
   const refused: Record<Refusal, string[]> = {
     'file-other-kind': [],

@@ -19,6 +19,12 @@ const Cures = lazy(async () => {
   return import('./cures.tsx');
 });
 
+/** Returns true when buttons for changes of the manifests may follow. Their space is reserved. */
+function mayHaveCures({ explained }: Answer): boolean {
+  const { kind, certain } = explained.trace.outcome;
+  return certain && (kind === 'rejected' || kind === 'failed');
+}
+
 /** The answer in one line with its cause, over the whole width of the page. A comparison has two lines. */
 export function AnswerLine() {
   const texts = useTexts();
@@ -58,7 +64,7 @@ export function AnswerLine() {
       {line(answer, texts.outcome.title, from, true)}
       {other !== null && line(comparison, texts.outcome.for(other), other, false)}
       {answer && mayEdit && (
-        <Suspense fallback={null}>
+        <Suspense fallback={mayHaveCures(answer) ? <div className="cures" /> : null}>
           <Cures />
         </Suspense>
       )}
