@@ -115,6 +115,8 @@ export interface TraceWay {
    * The same by step (1…6), for the animation of the request. Steps without new nodes or edges are left out.
    */
   readonly stages: readonly WayStage[];
+  /** The nodes and edges at which the request, or a share of it, fails. Absent when none fails. */
+  readonly failed?: readonly string[];
 }
 
 export interface WayStage {

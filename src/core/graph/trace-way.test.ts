@@ -35,6 +35,60 @@ function wayFor(
   return wayOf(traceRequest(snapshot, request), graph);
 }
 
+describe('what fails on a way', () => {
+  const route = (backend: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: api, namespace: shop}
+spec:
+  parentRefs: [{group: "", kind: Service, name: api}]
+  rules:
+  - matches: [{path: {type: PathPrefix, value: /v1}}]
+    backendRefs: ${backend}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: api, namespace: shop}
+spec: {selector: {app: api}, ports: [{port: 80}]}
+`;
+  it.each([
+    ['nothing', '[{name: api, port: 80}]', '/v1', undefined],
+    [
+      'a backend that does not exist',
+      '[{name: gone, port: 80}]',
+      '/v1',
+      ['missing:Service/shop/gone', 'HTTPRoute/shop/api->missing:Service/shop/gone#rule=0,BackendNotFound'],
+    ],
+    [
+      'one of two backends',
+      '[{name: api, port: 80}, {name: gone, port: 80}]',
+      '/v1',
+      ['missing:Service/shop/gone', 'HTTPRoute/shop/api->missing:Service/shop/gone#rule=0,BackendNotFound'],
+    ],
+    [
+      'a rejected request',
+      '[{name: api, port: 80}]',
+      '/v2',
+      ['HTTPRoute/shop/api', 'Service/shop/api->HTTPRoute/shop/api'],
+    ],
+  ])('%s', (_, backend, path, failed) => {
+    const world = analyse([{ file: 'a.yaml', text: route(backend) }]);
+    const read = readURL(`http://api.shop${path}`);
+    if (!read.ok) throw new Error(read.problem);
+    const request: SimRequest = {
+      ...read.url,
+      from: { namespace: 'web', workload: null, inMesh: true },
+      gateway: null,
+      method: 'GET',
+      headers: [],
+      sni: null,
+      podOf: null,
+      backend: null,
+    };
+    const way = wayOf(traceRequest(world, request), drawGraph({ ...world, findings: [] }));
+    expect(way.failed).toEqual(failed);
+  });
+});
+
 describe('wayOf', () => {
   it('follows a request through a split to the workloads', () => {
     const way = wayFor('slow-clients', 'smiley', '/');

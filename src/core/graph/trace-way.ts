@@ -3,7 +3,7 @@ import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
-import { clientId, frontendId, outsideClientId, readClientId } from './node-ids.ts';
+import { backendId, clientId, frontendId, missingId, outsideClientId, readClientId } from './node-ids.ts';
 
 /**
  * Returns the nodes and edges of a trace, in the order in which the request reaches them: client → frontend →
@@ -33,11 +33,36 @@ export function wayOf(trace: Trace, graph: GraphModel): TraceWay {
     const stage = { step: step.step, nodes: unseen(touched.nodes), edges: unseen(touched.edges) };
     if (stage.nodes.length + stage.edges.length > 0) stages.push(stage);
   }
+  const failed = failedOf(trace.outcome, stages, graph);
   return {
     nodes: stages.flatMap((stage) => stage.nodes),
     edges: stages.flatMap((stage) => stage.edges),
     stages,
+    ...(failed.length > 0 && { failed }),
   };
+}
+
+/**
+ * Returns what fails: the backends that cannot receive the request with the edges to them, or the last stage of a
+ * request that is rejected or fails before a backend.
+ */
+function failedOf(
+  { kind, backends }: Outcome,
+  stages: readonly WayStage[],
+  graph: GraphModel,
+): readonly string[] {
+  const last = stages.at(-1);
+  if (last === undefined) return [];
+  const broken = new Set(
+    backends.flatMap(({ service, cause }) =>
+      cause === undefined || service === null ? [] : [backendId(service), missingId('Service', service)],
+    ),
+  );
+  const onWay = new Set(stages.flatMap((stage) => [...stage.nodes, ...stage.edges]));
+  const edges = graph.edges.filter((edge) => broken.has(edge.to) && onWay.has(edge.id)).map(({ id }) => id);
+  const found = [...[...broken].filter((id) => onWay.has(id)), ...edges];
+  if (found.length > 0) return found;
+  return kind === 'rejected' || kind === 'failed' ? [...last.nodes, ...last.edges] : [];
 }
 
 /**

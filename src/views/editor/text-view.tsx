@@ -69,7 +69,9 @@ export function TextView({ files, active, onChange, reveal, readOnly = false }: 
     if (!element || !reveal || reveal.file !== active) return;
     const offset = offsetOf(text, reveal.line, reveal.column);
     element.focus();
-    element.setSelectionRange(offset, offset);
+    // The selected line shows the place, because the field has no other marks.
+    const end = text.indexOf('\n', offset);
+    element.setSelectionRange(offset, end < 0 ? text.length : end);
     element.scrollTop = Math.max(0, (reveal.line - 1) * LINE_HEIGHT - element.clientHeight / 3);
   }, [ticket, active]);
   return (

@@ -29,11 +29,12 @@ export function lightsOf({ way, secondWay, step, focus }: Lights, graph: GraphMo
   const now = new Set<string>();
   const reached = new Set<string>();
   const stopped = new Set<string>();
+  const failed = new Set(way?.failed);
   for (const stage of way?.stages ?? []) {
     if (step !== null && stage.step > step) continue;
     for (const id of [...stage.nodes, ...stage.edges]) {
       reached.add(id);
-      if (stage.step === 6) stopped.add(id);
+      if (failed.has(id)) stopped.add(id);
       if (stage.step === step) now.add(id);
     }
   }

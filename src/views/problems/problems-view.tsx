@@ -150,7 +150,7 @@ function inOrderOfWeight(findings: readonly FindingReport[]): readonly FindingRe
 
 /** All findings about the manifests, by file. */
 export default function ProblemsView() {
-  const { problems: texts, flow, reading } = useAllTexts();
+  const { problems: texts, flow, moreProblems } = useAllTexts();
   const findings = useApp(allFindings);
   const documents = useApp((state) => state.view?.documents ?? 0);
   const counts = useApp(severityCounts);
@@ -202,7 +202,7 @@ export default function ProblemsView() {
               </ul>
             </div>
           ))}
-          {more > 0 && <p className="problems-none">{reading.moreProblems(more)}</p>}
+          {more > 0 && <p className="problems-none">{moreProblems(more)}</p>}
           {!all && shown.length > MOST_ITEMS && (
             <button
               type="button"

@@ -8,6 +8,8 @@ import { traceTexts } from './texts.ts';
 import { useCures } from './use-cures.ts';
 import './cures.css';
 
+const NONE: NonNullable<ReturnType<typeof useCures>> = [];
+
 /** Returns true if at least a share of the requests fails, and the manifests determine this. */
 function canBeCured({ kind, certain, backends }: Outcome): boolean {
   return (
@@ -25,7 +27,8 @@ export default function Cures() {
   const mayEdit = useApp((state) => state.mode === 'edit');
   const outcome = answer?.explained.trace.outcome;
   const wanted = mayEdit && outcome !== undefined && canBeCured(outcome);
-  const cures = useCures(wanted ? answer : null);
+  const known = useCures(wanted ? answer : null);
+  const cures = known ?? NONE;
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const panel = useRef<HTMLFieldSetElement>(null);
@@ -50,6 +53,7 @@ export default function Cures() {
   };
   return (
     <div className="cures" data-kind={outcome.kind}>
+      {known !== null && cures.length === 0 && <p className="quiet">{texts.noCures}</p>}
       {cures.length > 0 && (
         <ul ref={list} aria-label={texts.cures}>
           {cures.map(({ title }) => (

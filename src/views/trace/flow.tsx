@@ -1,6 +1,7 @@
 import { Check, CircleStop, Minus } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { ExplainedStep } from '../../core/explain/explained-trace.ts';
+import { plain } from '../../core/explain/fragment.ts';
 import { visible } from '../../core/text/visible.ts';
 import type { Answer } from '../../state/model.ts';
 import { highlightStep, moveStep } from '../../state/show.ts';
@@ -62,7 +63,6 @@ function StepItem({ step, answer, lit, decides, steers, mark }: StepItemProps) {
     else setOpened(!opened);
   };
   const Mark = MARKS[step.state];
-  const sentence = step.sentence.length > 0 && <SentenceText sentence={step.sentence} />;
   const title = (
     <>
       <span className="visually-hidden">{texts.step(step.step)}: </span>
@@ -105,7 +105,14 @@ function StepItem({ step, answer, lit, decides, steers, mark }: StepItemProps) {
           {open && step.state !== 'skipped' && <SpecificationLink rules={step.rules} />}
           {mark}
         </h3>
-        {sentence && <p className={open ? 'step-sentence' : 'visually-hidden'}>{sentence}</p>}
+        {step.sentence.length > 0 &&
+          (open ? (
+            <p className="step-sentence">
+              <SentenceText sentence={step.sentence} />
+            </p>
+          ) : (
+            <p className="visually-hidden">{visible(plain(step.sentence))}</p>
+          ))}
         {open && step.state !== 'skipped' && <StepBody step={step} answer={answer} />}
       </div>
     </li>

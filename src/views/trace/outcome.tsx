@@ -11,6 +11,7 @@ import {
   Unplug,
 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import type { Sentence } from '../../core/explain/fragment.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 import type { Outcome, OutcomeKind } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -114,7 +115,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       <p className="outcome-because">
         {!told && (
           <>
-            <SentenceText sentence={headline} />
+            <SentenceText sentence={withoutKind(headline, texts.outcome.kinds[outcome.kind] ?? '')} />
             {because.length > 0 && texts.marks.stop}
           </>
         )}
@@ -135,6 +136,15 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       )}
     </div>
   );
+}
+
+/** Returns the headline without the kind of the outcome at its start, because the line above shows the kind. */
+function withoutKind([first, ...rest]: Sentence, kind: string): Sentence {
+  if (first === undefined) return rest;
+  const isRepeated = first.text.startsWith(kind) && /^[:：]/.test(first.text.slice(kind.length));
+  if (!isRepeated) return [first, ...rest];
+  const text = first.text.slice(kind.length + 1).trimStart();
+  return [{ ...first, text: text.charAt(0).toUpperCase() + text.slice(1) }, ...rest];
 }
 
 interface StatusCodeProps {

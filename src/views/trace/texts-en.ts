@@ -24,6 +24,7 @@ export const en = {
     } as Record<RequestPart, string>,
   },
   cures: 'Changes of the manifests that answer this request',
+  noCures: 'No change of these manifests is known after which this request is answered.',
   copy: {
     title: 'Copy the answer',
     curl: 'Copy as curl',

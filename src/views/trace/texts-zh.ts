@@ -21,6 +21,7 @@ export const zhHant: TraceTexts = {
     },
   },
   cures: '讓這個請求得到回應的修改',
+  noCures: '沒有已知的清單變更能讓這個請求得到回應。',
   copy: {
     title: '複製答案',
     curl: '複製為 curl',
@@ -110,6 +111,7 @@ export const zhHans: TraceTexts = {
     },
   },
   cures: '让这个请求得到回应的修改',
+  noCures: '没有已知的清单变更能让这个请求得到响应。',
   copy: {
     title: '复制答案',
     curl: '复制为 curl',

@@ -8,17 +8,20 @@ const QUIET = 200;
 
 type Cures = FindingReport['fixes'];
 
-const NONE: Cures = [];
-
 /**
- * Returns the changes of the manifests after which the request of an answer does not fail. Asks for them once
+ * Returns the changes of the manifests after which the request of an answer does not fail. Returns null until they are
+ * known. Asks for them once
  * the answer has not changed for a moment. Does not ask for a null answer.
  */
-export function useCures(answer: Answer | null): Cures {
+export function useCures(answer: Answer | null): Cures | null {
   const revision = useApp((state) => state.viewRevision);
   const language = useApp((state) => state.language);
   const trace = answer?.explained.trace ?? null;
-  const [found, setFound] = useState({ trace, revision, cures: NONE });
+  const [found, setFound] = useState<{
+    readonly trace: typeof trace;
+    readonly revision: number;
+    readonly cures: Cures | null;
+  }>({ trace, revision, cures: null });
   useEffect(() => {
     if (trace === null) return;
     let current = true;
@@ -34,5 +37,5 @@ export function useCures(answer: Answer | null): Cures {
     };
   }, [trace, revision, language]);
   // The edits of a cure are only for the text that it was made for.
-  return found.trace === trace && found.revision === revision ? found.cures : NONE;
+  return found.trace === trace && found.revision === revision ? found.cures : null;
 }

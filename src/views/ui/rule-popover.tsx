@@ -4,11 +4,11 @@ import { type RefObject, use, useRef } from 'react';
 import { useApp } from '../../state/store.ts';
 import { ruleCard } from './rule-card.ts';
 import { specificationUrl } from './specification-link.ts';
-import { useTexts } from './texts/use-texts.ts';
+import { useAllTexts } from './texts/use-all-texts.ts';
 
 /** The text of a rule, and the link to its section of the specification. */
 function Rule({ rule }: { readonly rule: string }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const text = use(
     ruleCard(
       rule,
@@ -18,13 +18,13 @@ function Rule({ rule }: { readonly rule: string }) {
   const address = text && specificationUrl(text.source);
   return (
     <>
-      <h3>{texts.rule.title(rule)}</h3>
+      <h3>{texts.ruleCard.title(rule)}</h3>
       <p lang={text?.language}>
-        <bdi>{text ? text.says : texts.rule.unknown}</bdi>
+        <bdi>{text ? text.says : texts.ruleCard.unknown}</bdi>
       </p>
       {text && (
         <p className="rule-source">
-          {texts.rule.source}
+          {texts.ruleCard.source}
           {texts.marks.colon}
           {address === null ? (
             <bdi lang="en">{text.source}</bdi>
@@ -47,7 +47,7 @@ interface RulePopoverProps {
 
 /** The texts and the sources of rules, next to the button that opened them. */
 export default function RulePopover({ rules, anchor, onClose }: RulePopoverProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const measurable = useRef({
     getBoundingClientRect: () => anchor.current?.getBoundingClientRect() ?? new DOMRect(),
   });
@@ -57,7 +57,7 @@ export default function RulePopover({ rules, anchor, onClose }: RulePopoverProps
       <Popover.Portal>
         <Popover.Content
           className="floating rule-card"
-          aria-label={texts.rule.title(rules.join(', '))}
+          aria-label={texts.ruleCard.title(rules.join(', '))}
           sideOffset={6}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {

@@ -3,6 +3,13 @@ import { EN_PROFILES } from './en-profiles.ts';
 
 /** The English interface texts that are loaded with the views that show them. */
 export const enLater = {
+  ruleCard: {
+    title: (id: string) => `Rule ${id}`,
+    source: 'Source',
+    unknown: 'See docs/spec-map.md for its source.',
+  },
+  moreProblems: (count: number) =>
+    `${count.toLocaleString('en')} more problems are not listed. Fix the first ones first.`,
   lostBy: {
     'exact-path': 'an exact path takes precedence',
     'path-type': 'its path type ranks lower',

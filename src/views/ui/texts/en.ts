@@ -133,11 +133,8 @@ export const en = {
     roles: { consumer: 'consumer', producer: 'producer', gateway: 'gateway' } as Record<string, string>,
   },
   rule: {
-    title: (id: string) => `Rule ${id}`,
     short: 'spec',
     specification: (ids: string) => `spec: ${ids}`,
-    source: 'Source',
-    unknown: 'See docs/spec-map.md for its source.',
   },
   tabs: {
     trace: 'Trace',
@@ -148,8 +145,6 @@ export const en = {
     changes: 'Changes',
   } as Record<Tab, string>,
   reading: {
-    moreProblems: (count: number) =>
-      `${number(count)} more problems are not listed. Fix the first ones first.`,
     progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
     working: (total: number) => `${number(total)} documents read; building the route tables…`,
     stop: 'Stop reading',

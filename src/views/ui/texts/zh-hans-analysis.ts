@@ -1,12 +1,12 @@
-import type { FirstTexts } from './en.ts';
+import type { Texts } from './en.ts';
 import type { EN_ANALYSIS } from './en-analysis.ts';
 
 const number = (value: number) => value.toLocaleString('zh-Hans');
 
 /** The texts of the tabs Routes and Changes, in 简体中文. */
-export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS & Pick<FirstTexts, 'reading'> = {
+export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS & Pick<Texts, 'reading' | 'moreProblems'> = {
+  moreProblems: (count) => `另有 ${number(count)} 个问题没有列出；请先修正前面的。`,
   reading: {
-    moreProblems: (count) => `另有 ${number(count)} 个问题没有列出；请先修正前面的。`,
     progress: (done, total) => `读取中：${number(done)} / ${number(total)} 份文档`,
     working: (total) => `已读取 ${number(total)} 份文档；正在建立路由表…`,
     stop: '停止读取',

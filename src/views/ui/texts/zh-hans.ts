@@ -51,6 +51,11 @@ export const zhHans: Texts = {
   },
   alsoMatched: '也相符，但',
   partOnly: '这个组合有一部分没有打开，其中的路由可能改变这个答案。',
+  ruleCard: {
+    title: (id) => `规则 ${id}`,
+    source: '出处',
+    unknown: 'docs/spec-map.md 列出它在规范中的位置。',
+  },
   header: {
     examples: '示例',
     lessons: '课程',
@@ -199,11 +204,8 @@ export const zhHans: Texts = {
     },
   },
   rule: {
-    title: (id) => `规则 ${id}`,
     short: '规范',
     specification: (ids) => `规范：${ids}`,
-    source: '出处',
-    unknown: 'docs/spec-map.md 列出它在规范中的位置。',
   },
   tabs: { trace: '追踪', problems: '问题', routes: '路由', status: '状态', tests: '测试', changes: '变更' },
   ...ZH_HANS_ANALYSIS,

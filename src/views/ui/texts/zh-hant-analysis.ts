@@ -1,12 +1,12 @@
-import type { FirstTexts } from './en.ts';
+import type { Texts } from './en.ts';
 import type { EN_ANALYSIS } from './en-analysis.ts';
 
 const number = (value: number) => value.toLocaleString('zh-Hant');
 
 /** The texts of the tabs Routes and Changes, in 繁體中文. */
-export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS & Pick<FirstTexts, 'reading'> = {
+export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS & Pick<Texts, 'reading' | 'moreProblems'> = {
+  moreProblems: (count) => `另有 ${number(count)} 個問題沒有列出；請先修正前面的。`,
   reading: {
-    moreProblems: (count) => `另有 ${number(count)} 個問題沒有列出；請先修正前面的。`,
     progress: (done, total) => `讀取中：${number(done)} / ${number(total)} 份文件`,
     working: (total) => `已讀取 ${number(total)} 份文件；正在建立路由表…`,
     stop: '停止讀取',

@@ -51,6 +51,11 @@ export const zhHant: Texts = {
   },
   alsoMatched: '也相符，但',
   partOnly: '這個組合有一部分沒有開啟，其中的路由可能改變這個答案。',
+  ruleCard: {
+    title: (id) => `規則 ${id}`,
+    source: '出處',
+    unknown: 'docs/spec-map.md 列出它在規範中的位置。',
+  },
   header: {
     examples: '範例',
     lessons: '課程',
@@ -199,11 +204,8 @@ export const zhHant: Texts = {
     },
   },
   rule: {
-    title: (id) => `規則 ${id}`,
     short: '規範',
     specification: (ids) => `規範：${ids}`,
-    source: '出處',
-    unknown: 'docs/spec-map.md 列出它在規範中的位置。',
   },
   tabs: { trace: '追蹤', problems: '問題', routes: '路由', status: '狀態', tests: '測試', changes: '變更' },
   ...ZH_HANT_ANALYSIS,
