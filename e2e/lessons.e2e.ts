@@ -103,6 +103,8 @@ for (const [language, region, title] of [
     const panel = page.getByRole('region', { name: region, exact: true });
     await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title);
     await expect(page.locator('[role="status"][data-kind]').first()).toHaveAttribute('data-kind', 'rejected');
+    // Next to a lesson the manifests start folded.
+    await page.locator('#manifests > button').click();
     await expect(page.getByText('center-route.yaml').first()).toBeAttached();
   });
 }
@@ -117,6 +119,7 @@ test('a deep link opens an example; an unknown one shows a notice', async ({ pag
 test('a narrow page shows the lesson next to one pane, a phone below it', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await open(page, '#lesson/several-matches/2');
+  await page.getByRole('tab', { name: 'Trace' }).click();
   await expect(step(page, 5)).toBeInViewport();
   const overlap = async () => {
     const [panel, answer] = await Promise.all([lesson(page).boundingBox(), outcome(page).boundingBox()]);

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { serveFile } from '../scripts/serve.mjs';
 import { type ApiObject, type ApiServer, startApiServer } from '../tests/api-server.ts';
-import { test as base, expect, open, outcome } from './page.ts';
+import { test as base, expect, open, openMenu, outcome } from './page.ts';
 
 function namespaced(kind: string, apiVersion: string, name: string, spec: unknown): ApiObject {
   return { apiVersion, kind, metadata: { name, namespace: 'shop' }, spec };
@@ -37,8 +37,11 @@ const test = base.extend<{ api: ApiServer; forbidden: readonly string[] }>({
 
 test('a cluster behind kubectl proxy is loaded, and no secret is requested', async ({ page, api }) => {
   await open(page, 'static/');
-  const button = page.getByRole('button', { name: 'Load from cluster' });
-  await button.focus();
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  const item = page.getByRole('menuitem', { name: 'Load from cluster' });
+  await item.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Load from cluster' });
   await expect(dialog).toContainText('v1.33.1');
@@ -60,7 +63,8 @@ test('a cluster behind kubectl proxy is loaded, and no secret is requested', asy
 test('the second load shows what has changed in the cluster', async ({ page, api }) => {
   await open(page, 'static/');
   const load = async () => {
-    await page.getByRole('button', { name: 'Load from cluster' }).click();
+    await openMenu(page);
+    await page.getByRole('menuitem', { name: 'Load from cluster' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Load', exact: true }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
   };
@@ -80,7 +84,8 @@ test.describe('where some lists are forbidden', () => {
 
   test('the dialog names them and loads the rest', async ({ page }) => {
     await open(page, 'static/');
-    await page.getByRole('button', { name: 'Load from cluster' }).click();
+    await openMenu(page);
+    await page.getByRole('menuitem', { name: 'Load from cluster' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Namespaces' }).fill('shop');
     await dialog.getByRole('button', { name: 'Load', exact: true }).click();
@@ -96,6 +101,8 @@ test.describe('where some lists are forbidden', () => {
 test('at other addresses the page does not look for a cluster', async ({ page, api }) => {
   await open(page);
   await expect(page.getByRole('region', { name: 'Route graph' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Load from cluster' })).toHaveCount(0);
+  await openMenu(page);
+  await expect(page.getByRole('menuitem', { name: 'Commands' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Load from cluster' })).toHaveCount(0);
   expect(api.asked).toEqual([]);
 });
