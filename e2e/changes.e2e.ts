@@ -41,6 +41,7 @@ test('a reviewer drops two versions, reads the changes by condition, and undoes 
   await openFiles(page, { 'after.yaml': AFTER, 'before.yaml': BEFORE });
   const dialog = page.getByRole('dialog', { name: 'Compare them?' });
   await expect(dialog.getByRole('definition')).toHaveText(['before.yaml1 file', 'after.yaml1 file']);
+  await expect(dialog.getByRole('button', { name: 'Compare: before.yaml → after.yaml' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Swap' }).click();
   await expect(dialog.getByRole('button', { name: 'Compare: after.yaml → before.yaml' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Swap' }).click();
