@@ -1,6 +1,7 @@
 import { FolderOpen, GitCompareArrows, ShieldCheck } from 'lucide-react';
 import { byHarm } from '../../core/answers/change-harm.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
+import { namesOf } from '../../state/baseline-origin.ts';
 import { sameFiles } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { AnalysisProgress } from '../ui/analysis-progress.tsx';
@@ -23,7 +24,7 @@ function openBefore(): void {
     const files = await Promise.all(
       [...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
     );
-    if (files.length > 0) markBaseline(files);
+    if (files.length > 0) markBaseline({ name: namesOf(files), files });
   });
   input.click();
 }
