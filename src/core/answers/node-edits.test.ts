@@ -319,7 +319,10 @@ describe('edits of a node', () => {
       ['Send all other requests to `shop/pay:80` in `shop/pay`', expect.stringContaining('Forwarded')],
     ]);
     expect(effects(FRONTEND, ask('http://pay.shop/v1', 'web'))).toEqual([
-      ['Add a consumer route for `shop/pay` in `web`', expect.stringContaining('web has consumer routes of its own')],
+      [
+        'Add a consumer route for `shop/pay` in `web`',
+        expect.stringContaining('web has consumer routes of its own'),
+      ],
     ]);
     expect(effects(ROUTE, null).map(([, effect]) => effect)).toEqual([null, null]);
   });
