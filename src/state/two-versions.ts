@@ -108,7 +108,8 @@ export function openVersions({ before, after: { name, files } }: Versions): void
     active: files[0]?.name ?? '',
     tab: 'changes',
   }));
-  notify({ name: 'files-opened', count: files.length }, 'undo');
+  const versions = { before: before.name, after: name };
+  notify({ name: 'files-opened', count: files.length, versions }, 'undo');
 }
 
 /** The answer to the question whether to compare: the versions in their order, or to open the files. */

@@ -33,7 +33,7 @@ function changesBetween(before: string, after: string): readonly ChangeReport[] 
 const EN: Texts = { ...en, ...enLater };
 const OPENED: BaselineOrigin = { kind: 'opened' };
 const VERSIONS: BaselineOrigin = { kind: 'files', before: 'old.yaml', after: 'new.yaml' };
-const lines = (changes: readonly ChangeReport[], origin = OPENED) =>
+const lines = (changes: readonly ChangeReport[], origin: BaselineOrigin = OPENED) =>
   changesMarkdown(changes, origin, EN, 'en').split('\n');
 
 const MOVED = changesBetween(
@@ -53,7 +53,9 @@ describe('the copied changes', () => {
 
   test('name the rule that wins before and after', () => {
     expect(lines(MOVED)).toContainEqual(
-      expect.stringMatching(/^- \*\*path `\/a\/b\/…`\*\* .*\(by `shop\/r · rule 0`\) → .*\(by `shop\/r · rule 1`\)/),
+      expect.stringMatching(
+        /^- \*\*path `\/a\/b\/…`\*\* .*\(by `shop\/r · rule 0`\) → .*\(by `shop\/r · rule 1`\)/,
+      ),
     );
   });
 
