@@ -18,7 +18,7 @@ describe('the origin of the baseline', () => {
   test.each<[string, () => unknown, ReturnType<typeof originOf>]>([
     ['of the first work', () => undefined, { kind: 'opened' }],
     ['of opened files', () => openTexts(OLD, true), { kind: 'opened' }],
-    ['of files added to others', () => openTexts(OLD, false), { kind: 'before-opening' }],
+    ['of files added to others', () => openTexts(OLD, false), { kind: 'before-adding' }],
     ['of two versions', compare, { kind: 'files', before: 'old.yaml', after: 'new.yaml' }],
     ['of present manifests', () => markBaseline(), { kind: 'marked' }],
     [

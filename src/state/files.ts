@@ -1,6 +1,5 @@
 import type { TextEdit } from '../core/explain/finding-report.ts';
 import { changeBetween } from '../core/text/text-change.ts';
-import { baselineFrom } from './baseline-origin.ts';
 import { type Example, loadExample } from './examples.ts';
 import type { State, TextFile, Work } from './model.ts';
 import { EMPTY_REQUEST } from './request-fields.ts';
@@ -142,7 +141,7 @@ export function openTexts(opened: readonly TextFile[], untouched: boolean): void
     const files = [...names.values()];
     // After an untouched example the opened files become the baseline of later changes. Otherwise the
     // baseline is the work before them.
-    const baseline = untouched ? files : baselineFrom(state.files, { kind: 'before-opening' });
+    const baseline = untouched ? files : state.files;
     // The second client of an example does not exist in other manifests.
     const compared = untouched ? { compare: null, comparison: null } : null;
     return { ...remember(state), ...FRESH, ...compared, files, baseline, active: opened[0]?.name ?? '' };

@@ -18,7 +18,7 @@ export function comparedSides(
   const name = (text: string): ComparedSide => ({ text: visible(text), isName: true });
   switch (origin.kind) {
     case 'opened':
-    case 'before-opening':
+    case 'before-adding':
     case 'marked':
       return { before: words(sides[origin.kind]), after: words(sides.now) };
     case 'files':

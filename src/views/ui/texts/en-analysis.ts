@@ -63,7 +63,7 @@ export const EN_ANALYSIS = {
     intro: 'The requests whose result differs from the compared manifests.',
     sides: {
       opened: 'the manifests as they were opened',
-      'before-opening': 'the manifests before files were added',
+      'before-adding': 'the manifests before files were added',
       marked: 'the manifests at “Compare from here”',
       now: 'now',
     },

@@ -65,7 +65,7 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS & Pick<FirstTexts, 'reading'> 
     intro: '哪些请求的结果和用来比较的资源清单不同。',
     sides: {
       opened: '打开时的资源清单',
-      'before-opening': '加入文件之前的资源清单',
+      'before-adding': '加入文件之前的资源清单',
       marked: '“从这里开始比较”时的资源清单',
       now: '现在',
     },

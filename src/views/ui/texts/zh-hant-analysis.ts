@@ -65,7 +65,7 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS & Pick<FirstTexts, 'reading'> 
     intro: '哪些請求的結果和用來比較的資源清單不同。',
     sides: {
       opened: '開啟時的資源清單',
-      'before-opening': '加入檔案之前的資源清單',
+      'before-adding': '加入檔案之前的資源清單',
       marked: '「從這裡開始比較」時的資源清單',
       now: '現在',
     },
