@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
 import { compareWith, expect, open, openFiles, outcome, test, url } from './page.ts';
 
 test.use({ editor: false });
@@ -36,11 +37,19 @@ const HELP = `  - matches: [{path: {value: /help}, method: GET}]
 const BEFORE = rules('web-v1', HELP);
 const AFTER = rules('web-v2', '');
 
+/** Returns true if two elements overlap on the screen. */
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
+  if (!a || !b) throw new Error('an element is not visible');
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 test('a reviewer drops two versions, reads the changes by condition, and undoes it', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'after.yaml': AFTER, 'before.yaml': BEFORE });
   const dialog = page.getByRole('dialog', { name: 'Compare them?' });
   await expect(dialog.getByRole('definition')).toHaveText(['before.yaml1 file', 'after.yaml1 file']);
+  await expect(dialog.getByRole('button', { name: 'Compare: before.yaml → after.yaml' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Swap' }).click();
   await expect(dialog.getByRole('button', { name: 'Compare: after.yaml → before.yaml' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Swap' }).click();
@@ -56,6 +65,13 @@ test('a reviewer drops two versions, reads the changes by condition, and undoes 
   ]);
   await expect(page.getByRole('tab', { name: 'Changes' })).toHaveText('Changes2');
   await expect(page.getByRole('button', { name: 'Open files' })).toBeVisible();
+  await expect(changes.locator('.changes-compared')).toHaveText('before.yaml → after.yaml');
+  const notice = page.locator('[data-name="files-opened"]');
+  await expect(notice).toContainText('before.yaml → after.yaml');
+  // The notice covers neither the drawer nor the trace.
+  for (const part of [page.locator('.drawer'), page.locator('#request')])
+    expect(await overlap(notice, part)).toBe(false);
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Changed from before.yaml');
   await page.locator('[data-name="files-opened"]').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('tab', { name: 'Changes' })).toHaveText('Changes');
   await expect(changes).toContainText('Nothing to compare yet.');
@@ -146,6 +162,8 @@ test('the changes are copied with their conditions', async ({ page, context }) =
   await page.getByRole('button', { name: 'Compare: before.yaml → after.yaml' }).click();
   await page.getByRole('button', { name: 'Copy for a review' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^`before\.yaml` → `after\.yaml`\n/);
+  expect(copied).toContain('(by `shop/web · rule 1`) → ');
   expect(copied).toContain('### Was served, fails now (1)');
   expect(copied).toContain('- **path `/v1/…` except `/v1/charges`** · `shop/web:80`');
 });

@@ -74,6 +74,18 @@ test('another profile changes the answer', async ({ page }) => {
   await expect(outcome(page)).toHaveAttribute('data-kind', 'forwarded');
 });
 
+test('the menu of profiles fits, and says how the focused one differs', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  await page.getByRole('button', { name: /Semantics/ }).click();
+  await page.getByRole('menuitemradio', { name: /^istio The/ }).hover();
+  const menu = page.getByRole('menu');
+  await expect(menu).toContainText('A TCPRoute attaches to a TLS listener');
+  await expect(menu).not.toContainText(/object|own:|tcpRouteAtTLS/);
+  for (const item of await menu.getByRole('menuitemradio').all())
+    await expect(item).toBeInViewport({ ratio: 1 });
+});
+
 test('a fix shows what it changes, changes it, and can be undone', async ({ page }) => {
   await open(page);
   await openFiles(page, { 'shop.yaml': SMALL.replace('{group: "", kind', '{group: core, kind') });

@@ -1,5 +1,6 @@
 import { AnalysisClient, type AnalysisWorker } from '../worker/analysis-client.ts';
 import type { AnalysisAnswer } from '../worker/analysis-protocol.ts';
+import { baselineFrom } from './baseline-origin.ts';
 import type { Language, State, TextFile } from './model.ts';
 import { currentDifference, sameFiles, sourcesOf } from './selectors.ts';
 import { store, update } from './store.ts';
@@ -148,7 +149,11 @@ export function resumeStudy(): void {
   replan?.();
 }
 
-/** Makes the present texts the baseline of later comparisons. */
-export function markBaseline(files: readonly TextFile[] = store.getState().files): void {
-  update({ baseline: files });
+/** Makes the present texts the baseline of later comparisons, or other files with a name. */
+export function markBaseline(other?: { readonly name: string; readonly files: readonly TextFile[] }): void {
+  update(({ files }) => ({
+    baseline: other
+      ? baselineFrom(other.files, { kind: 'files', before: other.name, after: null })
+      : baselineFrom(files, { kind: 'marked' }),
+  }));
 }

@@ -85,11 +85,12 @@ describe('the marks of the graph', () => {
       [rule('/', 'b2')],
       ['HTTPRoute/shop/r: changed', 'HTTPRoute/shop/r #0: changed'],
     ],
+    ['a removed route leaves nothing to mark: the Service is untouched', [rule('/a', 'b1')], [], []],
     [
-      'a removed route leaves nothing to mark but the Service',
+      'a new rule, with the Services that it takes requests from and sends them to untouched',
       [rule('/a', 'b1')],
-      [],
-      ['Service/shop/web: changed'],
+      [rule('/a', 'b1'), rule('/b', 'b2')],
+      ['HTTPRoute/shop/r: changed', 'HTTPRoute/shop/r #1: changed'],
     ],
     ['no change', [rule('/a', 'b1')], [rule('/a', 'b1')], []],
   ])('changed: %s', (_, before, after, expected) => {

@@ -2,7 +2,6 @@ import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
 import type { GraphMarks, MarkKind } from '../core/graph/graph-marks.ts';
 import { frontendId } from '../core/graph/node-ids.ts';
-import { formatResourceId, readListenerId, readServicePortId } from '../core/ids/ids.ts';
 import type { SuiteReport } from '../core/routetest/report.ts';
 import type { State } from './model.ts';
 import { currentDifference, currentReach } from './selectors.ts';
@@ -78,10 +77,9 @@ export function marksOf(
 ): GraphMarks {
   const collector = new Collector();
   for (const { route, rule } of deadRules(tables)) collector.mark(route, rule, 'dead');
-  for (const { frontend, rules } of difference?.changes ?? []) {
+  // A class without a rule has no mark: the Service that its requests go to is not what changed.
+  for (const { rules } of difference?.changes ?? [])
     for (const { route, rule } of rules) collector.mark(route, rule, 'changed');
-    if (rules.length === 0) collector.mark(nodeOf(frontend), null, 'changed');
-  }
   for (const { cases, conditions } of suites) {
     for (const { ok, decidedBy } of cases) {
       if (ok || decidedBy === undefined) continue;
@@ -107,11 +105,4 @@ function deadRules(tables: readonly TableReachReport[]) {
     }
   }
   return [...rules.values()].filter(({ dead }) => dead);
-}
-
-/** Returns the node of a Service port or of a listener. */
-function nodeOf(frontend: string): string {
-  const listener = readListenerId(frontend);
-  if (listener === null) return frontendId(readServicePortId(frontend).service);
-  return formatResourceId(listener.kind, listener.namespace, listener.name);
 }

@@ -8,8 +8,8 @@ import { sameTexts, workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
 import { isUntouched } from './untouched.ts';
 
-/** The work that the open lesson replaced. Null when there is none worth keeping. */
-let own: Work | null = null;
+/** The work that the open lesson replaced, and its baseline. Null when there is none worth keeping. */
+let own: (Work & Pick<State, 'baseline'>) | null = null;
 
 /**
  * Opens a lesson at a step, counted from 1. The question follows the last step. Returns false when the step
@@ -20,7 +20,7 @@ export async function openLesson(name: string, step = 1): Promise<boolean> {
   if (!state) return false;
   const before = store.getState();
   if (!before.lesson) {
-    own = (await isUntouched(before)) ? null : workOf(before);
+    own = (await isUntouched(before)) ? null : { ...workOf(before), baseline: before.baseline };
     if (own) await keepAside();
   }
   dismiss('lesson-left');
@@ -78,6 +78,8 @@ function show(at: LessonState, lesson: NonNullable<State['lesson']>): void {
   const request = formOf(at.request);
   update({
     files: at.files,
+    // Changes in a lesson are those that the reader makes in its step.
+    baseline: at.files,
     active: at.open,
     request,
     suggested: request,

@@ -13,7 +13,12 @@ export type NoticeKind =
       readonly name: 'file-not-text' | 'file-too-large' | 'file-other-kind';
       readonly files: readonly string[];
     }
-  | { readonly name: 'files-opened'; readonly count: number }
+  /** `versions`: the names of the two versions that are compared. */
+  | {
+      readonly name: 'files-opened';
+      readonly count: number;
+      readonly versions?: { readonly before: string; readonly after: string };
+    }
   | { readonly name: 'example-opened'; readonly example: string }
   | { readonly name: 'lesson-left' }
   | { readonly name: 'part-missing' }

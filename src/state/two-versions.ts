@@ -1,3 +1,4 @@
+import { baselineFrom, namesOf } from './baseline-origin.ts';
 import { FRESH, mayEdit, remember } from './files.ts';
 import type { TextFile, Version, Versions } from './model.ts';
 import { sameFiles } from './selectors.ts';
@@ -30,10 +31,9 @@ export function newVersion(
 ): Versions | null {
   const replaces = opened.every(({ name }) => present.some((file) => file.name === name));
   if (replaces || !sameFiles(present, baseline) || !areVersions(present, opened)) return null;
-  const nameOf = (files: readonly TextFile[]) => files.map(({ name }) => name).join(', ');
   return {
-    before: { name: nameOf(present), files: present, present: true },
-    after: { name: nameOf(opened), files: opened, present: false },
+    before: { name: namesOf(present), files: present, present: true },
+    after: { name: namesOf(opened), files: opened, present: false },
   };
 }
 
@@ -96,7 +96,7 @@ function isLater(first: string, second: string): boolean {
 }
 
 /** Opens the later of two versions and compares it with the earlier one. Undo restores the work. */
-export function openVersions({ before, after: { files } }: Versions): void {
+export function openVersions({ before, after: { name, files } }: Versions): void {
   if (!mayEdit()) return;
   update((state) => ({
     ...remember(state),
@@ -104,11 +104,12 @@ export function openVersions({ before, after: { files } }: Versions): void {
     compare: null,
     comparison: null,
     files,
-    baseline: before.files,
+    baseline: baselineFrom(before.files, { kind: 'files', before: before.name, after: name }),
     active: files[0]?.name ?? '',
     tab: 'changes',
   }));
-  notify({ name: 'files-opened', count: files.length }, 'undo');
+  const versions = { before: before.name, after: name };
+  notify({ name: 'files-opened', count: files.length, versions }, 'undo');
 }
 
 /** The answer to the question whether to compare: the versions in their order, or to open the files. */

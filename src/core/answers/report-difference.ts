@@ -13,6 +13,8 @@ export interface ChangeReport {
   readonly frontend: string;
   /** Namespace of the clients. `*` means every namespace that has no consumer routes for the Service. */
   readonly client: string;
+  /** With the client `*` of a Service: the namespaces that have consumer routes for it before or after. */
+  readonly except: readonly string[];
   /** The requests of the class, in addition to frontend and client. */
   readonly condition: ClassCondition;
   readonly witness: Witness;
@@ -54,6 +56,7 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
     changes: changes.map(({ request, before: first, after: second, because, ...change }, at) => ({
       frontend: change.frontend,
       client: change.client,
+      except: change.client === '*' ? consumersOf(change.frontend, [before, after]) : [],
       condition: at < MOST_DESCRIBED ? classCondition(change.regions, change.steady) : NOT_DESCRIBED,
       witness: witnessOf(request),
       before: first,
@@ -65,6 +68,14 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
     complete: complete && notSimulated.length === 0,
     notSimulated,
   };
+}
+
+/** Returns the namespaces that have consumer routes for a Service port in one of the snapshots. */
+function consumersOf(frontend: string, snapshots: readonly Snapshot[]): readonly string[] {
+  const scopes = snapshots.flatMap(({ control }) =>
+    (control.ir.frontends.get(frontend)?.tables ?? []).map(({ scope }) => scope),
+  );
+  return [...new Set(scopes.flatMap((scope) => (scope.role === 'consumer' ? [scope.namespace] : [])))].sort();
 }
 
 /** Returns the resources behind influences that differ before and after. */

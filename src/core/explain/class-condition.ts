@@ -18,14 +18,15 @@ export function conditionSentence(
   witness: Witness,
   words: ConditionWords,
 ): Sentence {
-  if (exact)
-    return joined(
-      any.map((each) => alternative(each, words)),
-      words.or,
-    );
+  if (exact) return joined(alternativesOf({ exact, any }, words), words.or);
   const headers = witness.headers.map(([name, value]) => code(`${name}: ${value}`));
   const request = [code(`${witness.method} ${witness.url}`), ...headers].map((each) => [each]);
   return fill(words.example, { rest: joined(request, words.comma) });
+}
+
+/** Returns the alternatives of an exact condition, each in words. Returns none for a class with an example. */
+export function alternativesOf({ exact, any }: ClassCondition, words: ConditionWords): readonly Sentence[] {
+  return exact ? any.map((each) => alternative(each, words)) : [];
 }
 
 function alternative({ protocols, all, except }: RequestCondition, words: ConditionWords): Sentence {

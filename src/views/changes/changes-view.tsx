@@ -1,10 +1,12 @@
 import { FolderOpen, GitCompareArrows, ShieldCheck } from 'lucide-react';
 import { byHarm } from '../../core/answers/change-harm.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
+import { namesOf, originOf } from '../../state/baseline-origin.ts';
 import { sameFiles } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { AnalysisProgress } from '../ui/analysis-progress.tsx';
 import { ChangeItem } from '../ui/change-item.tsx';
+import { comparedSides } from '../ui/compared-sides.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
@@ -23,16 +25,28 @@ function openBefore(): void {
     const files = await Promise.all(
       [...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
     );
-    if (files.length > 0) markBaseline(files);
+    if (files.length > 0) markBaseline({ name: namesOf(files), files });
   });
   input.click();
 }
 
-/** Chooses the manifests to compare with. */
-function Baseline() {
-  const texts = useAllTexts().changes;
+/** What is compared, and the choice of other manifests to compare with. */
+function Head() {
+  const all = useAllTexts();
+  const texts = all.changes;
+  const { before, after } = comparedSides(useApp(originOf), all);
+  const isCompared = useApp((state) => !sameFiles(state.files, state.baseline));
   return (
-    <p className="changes-tools">
+    <div className="changes-head">
+      <p>
+        {isCompared && (
+          <strong className="changes-compared">
+            {before.isName ? <code>{before.text}</code> : before.text} →{' '}
+            {after.isName ? <code>{after.text}</code> : after.text}
+          </strong>
+        )}{' '}
+        <span className="quiet">{texts.intro}</span>
+      </p>
       <button type="button" className="button" data-size="small" onClick={openBefore}>
         <FolderOpen size={13} aria-hidden />
         {texts.openBefore}
@@ -47,7 +61,7 @@ function Baseline() {
         <GitCompareArrows size={13} aria-hidden />
         {texts.mark}
       </button>
-    </p>
+    </div>
   );
 }
 
@@ -58,6 +72,7 @@ function Findings() {
   const baseline = useApp((state) => state.baseline);
   const language = useApp((state) => state.language);
   const difference = useApp((state) => state.difference);
+  const origin = useApp(originOf);
   const current = useApp((state) => state.difference?.revision === state.revision);
   if (sameFiles(files, baseline)) {
     return (
@@ -82,7 +97,7 @@ function Findings() {
     <div className="changes-list" data-stale={!current || undefined}>
       <p className="changes-count">
         <strong>{headline(changes, all)}</strong> {!complete && notSimulated.length === 0 && texts.incomplete}
-        <CopyButton label={texts.copy} text={() => changesMarkdown(changes, all, language)} />
+        <CopyButton label={texts.copy} text={() => changesMarkdown(changes, origin, all, language)} />
       </p>
       {uncompared}
       {byHarm(changes).map((group) => (
@@ -110,11 +125,9 @@ function Findings() {
  * change.
  */
 export default function ChangesView() {
-  const texts = useAllTexts().changes;
   return (
     <div className="changes-view">
-      <p className="quiet">{texts.intro}</p>
-      <Baseline />
+      <Head />
       <AnalysisProgress what="difference" />
       <Findings />
     </div>

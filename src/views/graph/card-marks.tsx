@@ -1,10 +1,11 @@
-import { Ban, FlaskConicalOff, type LucideIcon, Triangle } from 'lucide-react';
+import { Ban, Diff, FlaskConicalOff, type LucideIcon } from 'lucide-react';
 import type { MarkKind } from '../../core/graph/graph-marks.ts';
 import type { GraphTexts } from './texts-en.ts';
 
-const ICONS: Readonly<Record<MarkKind, LucideIcon>> = {
+/** The icons of marks. */
+export const MARK_ICONS: Readonly<Record<MarkKind, LucideIcon>> = {
   dead: Ban,
-  changed: Triangle,
+  changed: Diff,
   failing: FlaskConicalOff,
 };
 
@@ -16,7 +17,7 @@ interface CardMarksProps {
 /** The marks of a card or a rule: an icon for each, with its text as tooltip. */
 export function CardMarks({ marks, texts }: CardMarksProps) {
   return marks.map((kind) => {
-    const Icon = ICONS[kind];
+    const Icon = MARK_ICONS[kind];
     return (
       <span key={kind} className="graph-mark" data-mark={kind} title={texts.marks[kind]}>
         <Icon size={12} aria-hidden />

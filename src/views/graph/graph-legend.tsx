@@ -1,15 +1,20 @@
 import type { GraphModel, GraphRole } from '../../core/graph/graph-model.ts';
+import { MARK_ICONS } from './card-marks.tsx';
 import type { GraphTexts, LegendLine } from './texts-en.ts';
 
 interface GraphLegendProps {
   readonly graph: GraphModel;
   readonly traced: boolean;
   readonly compared: boolean;
+  /** What the manifests are compared with. Null when no mark says that something changed. */
+  readonly changedFrom: string | null;
   readonly texts: GraphTexts;
 }
 
+const ChangedIcon = MARK_ICONS.changed;
+
 /** The meaning of the bars and lines in the present graph. */
-export function GraphLegend({ graph, traced, compared, texts }: GraphLegendProps) {
+export function GraphLegend({ graph, traced, compared, changedFrom, texts }: GraphLegendProps) {
   const has = (test: (edge: GraphModel['edges'][number]) => boolean) => graph.edges.some(test);
   const lines = [
     { kind: 'producer', shown: has((edge) => edge.role === 'producer') },
@@ -33,6 +38,14 @@ export function GraphLegend({ graph, traced, compared, texts }: GraphLegendProps
           </li>
         );
       })}
+      {changedFrom !== null && (
+        <li title={texts.changedLong(changedFrom)}>
+          <span className="graph-mark" data-mark="changed">
+            <ChangedIcon size={12} aria-hidden />
+          </span>
+          <span className="graph-legend-name">{texts.changedFrom(changedFrom)}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -14,6 +14,8 @@ export interface GraphViewProps {
   readonly secondWay?: TraceWay | null;
   /** Dead rules, changes and failing tests, for the marks of cards. */
   readonly marks?: GraphMarks | null;
+  /** The name of the manifests that the mark of changes compares with. */
+  readonly comparedWith?: string;
   /** The animated or selected step of the request flow (1…6). Null highlights the whole way. */
   readonly highlightStep: number | null;
   /** State of the animation. `paused` keeps the moving parts in place. The default is `stopped`. */

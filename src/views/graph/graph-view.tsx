@@ -231,6 +231,7 @@ function SizedDrawing(props: SizedDrawingProps) {
         graph={graph}
         traced={(way?.edges.length ?? 0) > 0}
         compared={(secondWay?.edges.length ?? 0) > 0}
+        changedFrom={hasChanged(props.marks) ? (props.comparedWith ?? null) : null}
         texts={texts}
       />
       <GraphPaper graph={graph} way={way} texts={texts} />
@@ -240,6 +241,11 @@ function SizedDrawing(props: SizedDrawingProps) {
 }
 
 const NO_NODES: readonly string[] = [];
+
+/** Returns true if some card has the mark of changes. */
+function hasChanged(marks: GraphViewProps['marks']): boolean {
+  return [...(marks?.values() ?? [])].some(({ card }) => card.includes('changed'));
+}
 
 function without(set: ReadonlySet<string>, name: string): ReadonlySet<string> {
   return new Set([...set].filter((each) => each !== name));

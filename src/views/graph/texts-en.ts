@@ -119,6 +119,10 @@ export const en = {
     changed: 'changed',
     failing: 'a test fails',
   } as Record<MarkKind, string>,
+  /** The legend of the mark of changes: short, and long for its title. */
+  changedFrom: (before: string) => `Changed from ${before}`,
+  changedLong: (before: string) =>
+    `Requests that this rule took or takes have another result than with ${before}`,
   ruleMark: (rule: number, mark: string) => `rule ${rule} ${mark}`,
   share: (percent: string) => `${percent} of the requests`,
   findings: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),

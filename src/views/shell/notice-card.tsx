@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { own } from '../../core/text/own.ts';
 import { restartWorker } from '../../state/engine.ts';
 import { undo } from '../../state/files.ts';
@@ -10,9 +10,9 @@ import { CodeText } from '../ui/code-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Texts } from '../ui/texts/en.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
+import { useNoticePlace } from './use-notice-place.ts';
 
-const READING_TIME = 7000;
-const UNDO_TIME = 20_000;
+const READING_TIME = 6000;
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
 const ACTIONS: Readonly<Record<NoticeAction, () => void>> = {
@@ -47,8 +47,12 @@ function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): st
       return texts[kind.name](kind.files.map(isolated).join(marks.pause), kind.files.length);
     case 'file-closed':
       return texts[kind.name](kind.file);
-    case 'files-opened':
-      return texts[kind.name](kind.count);
+    case 'files-opened': {
+      const { count, versions } = kind;
+      return versions
+        ? texts['versions-opened'](isolated(versions.before), isolated(versions.after))
+        : texts['files-opened'](count);
+    }
     case 'example-opened':
       return texts[kind.name](own(examples, kind.example)?.title ?? kind.example);
     case 'fix-applied':
@@ -78,34 +82,38 @@ function words(kind: NoticeKind, { notices: texts, examples, marks }: Texts): st
 }
 
 /**
- * Hides a notice after a time: success soon, an offer to undo later. Important notices remain until the user
- * closes them.
+ * Hides a notice of success after a time, unless the user points at it or has the focus in it. A notice with
+ * an action, and a warning, remain until the user closes them.
  */
 function useLeaving({ id, tone, action }: Notice, held: boolean): void {
-  const stays = tone !== 'info' || action === 'back-to-work' || action === 'reload';
+  const stays = tone !== 'info' || action !== null;
   useEffect(() => {
     if (stays || held) return;
-    const timer = setTimeout(() => dismiss(id), action === 'undo' ? UNDO_TIME : READING_TIME);
+    const timer = setTimeout(() => dismiss(id), READING_TIME);
     return () => clearTimeout(timer);
-  }, [id, stays, held, action]);
+  }, [id, stays, held]);
 }
 
 /** A notice with its action. */
 export default function NoticeCard({ notice }: { readonly notice: Notice }) {
   const texts = useAllTexts();
-  const [held, setHeld] = useState(false);
-  useLeaving(notice, held);
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  useLeaving(notice, pointed || focused);
+  const card = useRef<HTMLLIElement>(null);
+  useNoticePlace(card);
   const Icon = ICONS[notice.tone];
   const { action } = notice;
   return (
     <li
+      ref={card}
       className="notice"
       data-tone={notice.tone}
       data-name={notice.kind.name}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
     >
       <Icon size={16} aria-hidden />
       <p>

@@ -1,25 +1,34 @@
-import { ArrowDown, CornerDownLeft } from 'lucide-react';
+import { ArrowRight, CornerDownLeft } from 'lucide-react';
 import { tellingFields } from '../../core/analysis/questions/changed-fields.ts';
 import type { ChangeReport } from '../../core/answers/report-difference.ts';
-import { conditionSentence } from '../../core/explain/class-condition.ts';
+import { alternativesOf, conditionSentence } from '../../core/explain/class-condition.ts';
 import { CONDITION_WORDS } from '../../core/explain/class-condition-words.ts';
+import { plain, type Sentence } from '../../core/explain/fragment.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 import type { Outcome } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
-import { ARRIVES, clientsOf, sharesOf } from './outcome-words.ts';
+import { ARRIVES, clientsOf, leftOutClients, sharesOf } from './outcome-words.ts';
 import { useAllTexts } from './texts/use-all-texts.ts';
 import './change-item.css';
 
-function Side({ word, outcome }: { readonly word: string; readonly outcome: Outcome }) {
+interface SideProps {
+  readonly side: 'before' | 'after';
+  readonly outcome: Outcome;
+}
+
+function Side({ side, outcome }: SideProps) {
   const { outcome: kinds, changes: texts, flow } = useAllTexts();
   const { kind, status, route, rule, ruleName, redirect, timeouts } = outcome;
   const shares = sharesOf(outcome);
   return (
     <div className="change-side">
-      <dt>{word}</dt>
+      <dt>
+        {side === 'after' && <ArrowRight className="change-arrow" size={14} aria-hidden />}
+        {texts[side]}
+      </dt>
       <dd>
         <span className="chip" data-tone={ARRIVES.has(kind) ? 'good' : 'bad'}>
           {kinds.kinds[kind]}
@@ -39,13 +48,28 @@ function Side({ word, outcome }: { readonly word: string; readonly outcome: Outc
   );
 }
 
-/** The requests of a class in words. Parts from the manifests are code. */
-function ClassCondition({ change }: { readonly change: ChangeReport }) {
-  const language = useApp((state) => state.language);
-  const sentence = conditionSentence(change.condition, change.witness, CONDITION_WORDS[language]);
+/** A condition in words. Parts from the manifests are code. */
+function Words({ sentence }: { readonly sentence: Sentence }) {
   return sentence.map(({ text, style }, at) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no identity of their own.
     style === 'code' ? <code key={at}>{visible(text)}</code> : text,
+  );
+}
+
+/** The clients of a class. Those that "every other client" leaves out are in its tooltip, and spoken. */
+function Clients({ change }: { readonly change: ChangeReport }) {
+  const texts = useAllTexts();
+  const leftOut = leftOutClients(change, texts);
+  return (
+    <span className="quiet" title={leftOut}>
+      {clientsOf(change, texts)}
+      {leftOut !== undefined && (
+        <span className="visually-hidden">
+          {texts.marks.colon}
+          {leftOut}
+        </span>
+      )}
+    </span>
   );
 }
 
@@ -59,15 +83,30 @@ interface ChangeItemProps {
 export function ChangeItem({ change, heading: Heading = 'h3' }: ChangeItemProps) {
   const all = useAllTexts();
   const { changes: texts, routes } = all;
-  const { frontend, witness, before, after } = change;
+  const { frontend, witness, before, after, condition } = change;
+  const words = CONDITION_WORDS[useApp((state) => state.language)];
+  const alternatives = alternativesOf(condition, words);
   const fields = tellingFields(change);
   return (
     <li className="change">
       <Heading>
-        <ClassCondition change={change} />
+        {alternatives.length > 1 ? (
+          texts.anyOf(alternatives.length)
+        ) : (
+          <Words sentence={conditionSentence(condition, witness, words)} />
+        )}
       </Heading>
+      {alternatives.length > 1 && (
+        <ul className="change-conditions">
+          {alternatives.map((sentence) => (
+            <li key={plain(sentence)}>
+              <Words sentence={sentence} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="change-place">
-        <code>{frontend}</code> <span className="quiet">{clientsOf(change, all)}</span>
+        <code>{frontend}</code> <Clients change={change} />
       </p>
       <p className="change-witness">
         <span className="quiet">{texts.example}</span>
@@ -87,9 +126,8 @@ export function ChangeItem({ change, heading: Heading = 'h3' }: ChangeItemProps)
         </button>
       </p>
       <dl>
-        <Side word={texts.before} outcome={before} />
-        <ArrowDown className="change-arrow" size={14} aria-hidden />
-        <Side word={texts.after} outcome={after} />
+        <Side side="before" outcome={before} />
+        <Side side="after" outcome={after} />
       </dl>
       {fields.length > 0 && (
         <ul className="change-fields">

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import './styles/dialog.css';
 
 interface DialogFrameProps {
@@ -14,6 +14,8 @@ interface DialogFrameProps {
   readonly onClose: () => void;
   /** Returns the focus to the previous element. */
   readonly onClosed: (event: Event) => void;
+  /** The element that has the focus at first. Without it, the first element that can have it. */
+  readonly firstFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
@@ -25,13 +27,22 @@ export function DialogFrame({
   close,
   onClose,
   onClosed,
+  firstFocus,
   children,
 }: DialogFrameProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog" onCloseAutoFocus={onClosed}>
+        <Dialog.Content
+          className="dialog"
+          onOpenAutoFocus={(event) => {
+            if (!firstFocus?.current) return;
+            event.preventDefault();
+            firstFocus.current.focus();
+          }}
+          onCloseAutoFocus={onClosed}
+        >
           {quiet ? (
             <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           ) : (

@@ -1,56 +1,74 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { GATEWAY_API, PROFILES } from '../../../core/profile/profile.ts';
+import { useId, useState } from 'react';
+import { PROFILES } from '../../../core/profile/profile.ts';
 import { own } from '../../../core/text/own.ts';
 import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
 import { useAllTexts } from '../../ui/texts/use-all-texts.ts';
 import type { MenuProps } from '../menu-button.tsx';
 import { ButtonMenu } from './button-menu.tsx';
+import { deviationsOf } from './profile-deviations.ts';
+import './profile-menu.css';
 
-/**
- * Returns the fields in which a profile differs from the specification's defaults, with their values as text.
- */
-function deviationsOf(name: string): readonly (readonly [field: string, value: string])[] {
-  const profile = own(PROFILES, name);
-  if (!profile) return [];
-  const usual = new Map<string, unknown>(Object.entries(GATEWAY_API));
-  return Object.entries(profile).flatMap(([field, value]) =>
-    field !== 'name' && JSON.stringify(value) !== JSON.stringify(usual.get(field))
-      ? [[field, String(value)] as const]
-      : [],
+/** The menu of profiles. Next to the list are the differences of the focused profile from the specification. */
+export default function ProfileMenu(menu: MenuProps) {
+  const texts = useAllTexts().profiles;
+  const profile = useApp((state) => state.profile);
+  const [focused, setFocused] = useState<string | null>(null);
+  const details = useId();
+  const shown = focused ?? profile;
+  return (
+    <ButtonMenu
+      {...menu}
+      align="end"
+      onOpenChange={(open) => {
+        setFocused(null);
+        menu.onOpenChange(open);
+      }}
+    >
+      <div className="profile-menu">
+        <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>
+          {Object.keys(PROFILES).map((name) => (
+            <DropdownMenu.RadioItem
+              key={name}
+              value={name}
+              className="menu-item"
+              aria-describedby={name === shown ? details : undefined}
+              onFocus={() => setFocused(name)}
+            >
+              <span className="menu-check">
+                <DropdownMenu.ItemIndicator>
+                  <Check size={14} aria-hidden />
+                </DropdownMenu.ItemIndicator>
+              </span>
+              <span>
+                <strong>{name}</strong>
+              </span>
+              <small>{own(texts.texts, name)}</small>
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+        <div id={details} className="profile-details">
+          <strong>{shown}</strong> <Deviations name={shown} />
+        </div>
+      </div>
+    </ButtonMenu>
   );
 }
 
-/** The menu of profiles, with their differences from the default. */
-export default function ProfileMenu(menu: MenuProps) {
-  const texts = useAllTexts();
-  const profile = useApp((state) => state.profile);
-  return (
-    <ButtonMenu {...menu} align="end">
-      <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>
-        {Object.keys(PROFILES).map((name) => (
-          <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
-            <span className="menu-check">
-              <DropdownMenu.ItemIndicator>
-                <Check size={14} aria-hidden />
-              </DropdownMenu.ItemIndicator>
-            </span>
-            <span>
-              <strong>{name}</strong>
-            </span>
-            <small>{own(texts.profiles.texts, name)}</small>
-            {deviationsOf(name).map(([field, value]) => {
-              const fields = own(texts.profiles.fields, field);
-              return (
-                <small key={field} className="deviation">
-                  {own(fields, value) ?? fields?.['*'] ?? `${field}: ${value}`}
-                </small>
-              );
-            })}
-          </DropdownMenu.RadioItem>
-        ))}
-      </DropdownMenu.RadioGroup>
-    </ButtonMenu>
+/** The sentences about the choices of a profile that differ from the specification's. */
+function Deviations({ name }: { readonly name: string }) {
+  const texts = useAllTexts().profiles;
+  const profile = own(PROFILES, name);
+  const deviations = profile === undefined ? [] : deviationsOf(profile, texts);
+  if (deviations.length === 0) return <small>{own(texts.texts, name)}</small>;
+  return deviations.map(
+    ({ field, sentence }) =>
+      sentence !== undefined && (
+        <small key={field} className="deviation">
+          {sentence}{' '}
+        </small>
+      ),
   );
 }

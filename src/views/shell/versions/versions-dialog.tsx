@@ -1,5 +1,5 @@
 import { ArrowDownUp, GitCompareArrows } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { visible } from '../../../core/text/visible.ts';
 import type { Version } from '../../../state/model.ts';
 import { useApp } from '../../../state/store.ts';
@@ -22,6 +22,7 @@ export default function VersionsDialog({ onClose, onClosed }: VersionsDialogProp
   const texts = versionsTexts(useApp((state) => state.language));
   const asked = useApp((state) => state.versions);
   const [swapped, setSwapped] = useState(false);
+  const compare = useRef<HTMLButtonElement>(null);
   // The dialog closes a moment after the answer.
   if (asked === null) return null;
   const versions = swapped ? { before: asked.after, after: asked.before } : asked;
@@ -37,6 +38,7 @@ export default function VersionsDialog({ onClose, onClosed }: VersionsDialogProp
       close={texts.close}
       onClose={onClose}
       onClosed={onClosed}
+      firstFocus={compare}
     >
       <dl className="versions">
         {[
@@ -55,7 +57,13 @@ export default function VersionsDialog({ onClose, onClosed }: VersionsDialogProp
         ))}
       </dl>
       <div className="versions-actions">
-        <button type="button" className="button" data-look="primary" onClick={() => answer(versions)}>
+        <button
+          ref={compare}
+          type="button"
+          className="button"
+          data-look="primary"
+          onClick={() => answer(versions)}
+        >
           <GitCompareArrows size={14} aria-hidden />
           <span>{texts.compare(shortName(before), shortName(after))}</span>
         </button>

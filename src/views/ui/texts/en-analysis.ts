@@ -61,6 +61,16 @@ export const EN_ANALYSIS = {
   },
   changes: {
     intro: 'The requests whose result differs from the compared manifests.',
+    sides: {
+      opened: 'the manifests as they were opened',
+      'before-adding': 'the manifests before files were added',
+      marked: 'the manifests at “Compare from here”',
+      now: 'now',
+    },
+    anyOf: (n: number) => `any of these ${n} conditions`,
+    butClients: (list: string) => `all clients but those in ${list}, which have consumer routes`,
+    by: (rule: string) => `by ${rule}`,
+    noRule: 'without a rule',
     same: 'No request changes.',
     sameText: 'This is a proof over all requests, not a sample.',
     open: 'No change was found. Because of patterns, there may still be one.',

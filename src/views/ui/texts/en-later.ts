@@ -225,6 +225,7 @@ export const enLater = {
     'file-other-kind': (files: string, count: number) =>
       `${files} ${count === 1 ? 'was' : 'were'} left out: only .yaml, .yml and .json files are read.`,
     'files-opened': (n: number) => (n === 1 ? '1 file opened.' : `${n} files opened.`),
+    'versions-opened': (before: string, after: string) => `Compared: ${before} → ${after}`,
     'example-opened': (title: string) => `Example “${title}” opened.`,
     'lesson-left': 'The lesson is closed. Your own work is kept.',
     'part-missing': 'This part of the page could not be fetched. Check the connection and try again.',

@@ -20,6 +20,8 @@ export const EN_PROFILES = {
     meshReferenceGrant: { required: 'Backends in another namespace need a ReferenceGrant.' },
     kindConflict: { coexist: 'Routes of several kinds apply together on one port.' },
     severalMatches: { reject: 'A request that several routes match is rejected.' },
+    coreGroup: { 'also-spelled-out': 'The group core is also the core group.' },
+    tcpRouteAtTLS: { terminated: 'A TCPRoute attaches to a TLS listener and gets the decrypted stream.' },
     httpCriteria: { '*': 'The criteria between two matches have another order.' },
     regexRank: {
       'exact-prefix-regex': 'Regular expressions rank below prefixes.',

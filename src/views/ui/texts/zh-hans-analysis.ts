@@ -63,6 +63,16 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS & Pick<Texts, 'reading' | 'mor
   },
   changes: {
     intro: '哪些请求的结果和用来比较的资源清单不同。',
+    sides: {
+      opened: '打开时的资源清单',
+      'before-adding': '加入文件之前的资源清单',
+      marked: '“从这里开始比较”时的资源清单',
+      now: '现在',
+    },
+    anyOf: (n) => `符合以下 ${n} 个条件之一`,
+    butClients: (list) => `${list} 以外的所有客户端；${list} 有消费者路由`,
+    by: (rule) => `依 ${rule}`,
+    noRule: '未经规则',
     same: '没有请求改变。',
     sameText: '这是对所有请求的证明，不是抽样。',
     open: '没有找到改变；模式无法判定是否还有。',

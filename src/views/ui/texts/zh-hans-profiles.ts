@@ -22,6 +22,8 @@ export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
     meshReferenceGrant: { required: '另一个命名空间的后端需要 ReferenceGrant。' },
     kindConflict: { coexist: '同一端口上多种路由并存。' },
     severalMatches: { reject: '多条路由相符的请求会被拒绝。' },
+    coreGroup: { 'also-spelled-out': '组写成 core 也视为核心组。' },
+    tcpRouteAtTLS: { terminated: 'TCPRoute 可附加到 TLS 监听器，并收到解密后的数据流。' },
     httpCriteria: { '*': '两个匹配之间的判据顺序不同。' },
     regexRank: {
       'exact-prefix-regex': '正则表达式排在前缀之后。',
@@ -31,7 +33,11 @@ export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
     prefixTrailingSlash: { count: '结尾的斜线算一个字符。' },
     nameOrder: { tuple: '先比命名空间再比名称。' },
     zeroWeight: { '503': '权重全为零时响应 503。' },
-    repeatedHeaders: { joined: '重复的请求头先合并再匹配。', first: '重复的请求头只看第一个值。' },
+    repeatedHeaders: {
+      joined: '重复的请求头先合并再匹配。',
+      first: '重复的请求头只看第一个值。',
+      individually: '重复的请求头逐一匹配每个值。',
+    },
     repeatedQuery: { any: '重复的查询参数任一值相符即可。' },
     serverSideProducerRoutes: { true: '生产者路由也作用于网格外的客户端。' },
     redirectKeepsQuery: { false: '重定向会去掉查询字符串。' },

@@ -310,6 +310,7 @@ export const zhHans: Texts = {
     'file-too-large': (file) => `${file} 太大（超过 128 MB）。`,
     'file-other-kind': (file) => `跳过 ${file}：只读取 .yaml、.yml 与 .json 文件。`,
     'files-opened': (n) => `已打开 ${n} 个文件。`,
+    'versions-opened': (before, after) => `比较：${before} → ${after}`,
     'example-opened': (title) => `已打开示例“${title}”。`,
     'lesson-left': '课程已关闭。你自己的内容还在。',
     'part-missing': '页面的这个部分无法获取。请检查连接后再试一次。',

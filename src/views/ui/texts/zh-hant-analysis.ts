@@ -63,6 +63,16 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS & Pick<Texts, 'reading' | 'mor
   },
   changes: {
     intro: '哪些請求的結果和用來比較的資源清單不同。',
+    sides: {
+      opened: '開啟時的資源清單',
+      'before-adding': '加入檔案之前的資源清單',
+      marked: '「從這裡開始比較」時的資源清單',
+      now: '現在',
+    },
+    anyOf: (n) => `符合以下 ${n} 個條件之一`,
+    butClients: (list) => `${list} 以外的所有用戶端；${list} 有消費者路由`,
+    by: (rule) => `依 ${rule}`,
+    noRule: '未經規則',
     same: '沒有請求改變。',
     sameText: '這是對所有請求的證明，不是抽樣。',
     open: '沒有找到改變；樣式無法判定是否還有。',

@@ -22,6 +22,8 @@ export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
     meshReferenceGrant: { required: '另一個命名空間的後端需要 ReferenceGrant。' },
     kindConflict: { coexist: '同一連接埠上多種路由並存。' },
     severalMatches: { reject: '多條路由相符的請求會被拒絕。' },
+    coreGroup: { 'also-spelled-out': '群組寫成 core 也視為核心群組。' },
+    tcpRouteAtTLS: { terminated: 'TCPRoute 可附加到 TLS 監聽器，並收到解密後的串流。' },
     httpCriteria: { '*': '兩個比對之間的判準順序不同。' },
     regexRank: {
       'exact-prefix-regex': '正規表示式排在前綴之後。',
@@ -31,7 +33,11 @@ export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
     prefixTrailingSlash: { count: '結尾的斜線算一個字元。' },
     nameOrder: { tuple: '先比命名空間再比名稱。' },
     zeroWeight: { '503': '權重全為零時回應 503。' },
-    repeatedHeaders: { joined: '重複的標頭先合併再比對。', first: '重複的標頭只看第一個值。' },
+    repeatedHeaders: {
+      joined: '重複的標頭先合併再比對。',
+      first: '重複的標頭只看第一個值。',
+      individually: '重複的標頭逐一比對每個值。',
+    },
     repeatedQuery: { any: '重複的查詢參數任一值相符即可。' },
     serverSideProducerRoutes: { true: '生產者路由也作用於網格外的用戶端。' },
     redirectKeepsQuery: { false: '重新導向會去掉查詢字串。' },

@@ -310,6 +310,7 @@ export const zhHant: Texts = {
     'file-too-large': (file) => `${file} 太大（超過 128 MB）。`,
     'file-other-kind': (file) => `略過 ${file}：只讀取 .yaml、.yml 與 .json 檔案。`,
     'files-opened': (n) => `已開啟 ${n} 個檔案。`,
+    'versions-opened': (before, after) => `比較：${before} → ${after}`,
     'example-opened': (title) => `已開啟範例「${title}」。`,
     'lesson-left': '課程已關閉。你自己的內容還在。',
     'part-missing': '頁面的這個部分無法取得。請檢查連線後再試一次。',
