@@ -150,8 +150,27 @@ interface ButtonsProps {
 
 function Buttons({ step, count, texts, following }: ButtonsProps) {
   const changed = useApp(hasLeftStep);
+  const goOn =
+    step <= count ? (
+      <button type="button" className="button" data-look="primary" onClick={() => goToLessonStep(step + 1)}>
+        {step < count ? texts.next : texts.toQuestion}
+        <ArrowRight size={14} aria-hidden />
+      </button>
+    ) : (
+      // The title of the next lesson can be long. It has its own line above the other buttons.
+      <button
+        type="button"
+        className="button lesson-next"
+        data-look="primary"
+        onClick={() => (following ? void openLesson(following.name) : leaveLesson())}
+      >
+        <span>{following ? texts.nextLesson(following.title) : texts.leave}</span>
+        {following && <ArrowRight size={14} aria-hidden />}
+      </button>
+    );
   return (
     <>
+      {step > count && goOn}
       {step > 1 && (
         <button type="button" className="button" onClick={() => goToLessonStep(step - 1)}>
           <ArrowLeft size={14} aria-hidden />
@@ -165,23 +184,7 @@ function Buttons({ step, count, texts, following }: ButtonsProps) {
         </button>
       )}
       <span className="lesson-gap" />
-      {step <= count ? (
-        <button type="button" className="button" data-look="primary" onClick={() => goToLessonStep(step + 1)}>
-          {step < count ? texts.next : texts.toQuestion}
-          <ArrowRight size={14} aria-hidden />
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="button lesson-next"
-          data-look="primary"
-          title={following ? texts.nextLesson(following.title) : undefined}
-          onClick={() => (following ? void openLesson(following.name) : leaveLesson())}
-        >
-          <span>{following ? texts.nextLesson(following.title) : texts.leave}</span>
-          {following && <ArrowRight size={14} aria-hidden />}
-        </button>
-      )}
+      {step <= count && goOn}
     </>
   );
 }
