@@ -28,8 +28,10 @@ export default function LessonPanel() {
   if (!place) return null;
   const lesson = lessonOf(place.name, prose);
   const at = LESSON_NAMES.indexOf(place.name);
+  // A presentation shows the request form only for a task.
+  const task = lesson?.plan.question.kind === 'make' && place.step > lesson.plan.steps.length;
   return (
-    <section className="lesson" aria-label={texts.region}>
+    <section className="lesson" aria-label={texts.region} data-task={task || undefined}>
       <header className="lesson-head">
         <div>
           <small>{texts.number(at + 1, LESSON_NAMES.length)}</small>

@@ -62,10 +62,10 @@ export function App() {
         </Suspense>
       )}
       <RequestForm />
+      <PresentSlot />
       <AnswerLine />
       <Panes />
       <ReadingProgress />
-      <PresentSlot />
       <Dialogs />
       <Notices />
     </DropZone>
