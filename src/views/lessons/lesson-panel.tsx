@@ -152,14 +152,34 @@ interface ButtonsProps {
 
 function Buttons({ step, count, texts, following }: ButtonsProps) {
   const changed = useApp(hasLeftStep);
-  const goOn =
-    step <= count ? (
-      <button type="button" className="button" data-look="primary" onClick={() => goToLessonStep(step + 1)}>
-        {step < count ? texts.next : texts.toQuestion}
-        <ArrowRight size={14} aria-hidden />
-      </button>
-    ) : (
-      // The title of the next lesson can be long. It has its own line above the other buttons.
+  const back = step > 1 && (
+    <button type="button" className="button" onClick={() => goToLessonStep(step - 1)}>
+      <ArrowLeft size={14} aria-hidden />
+      {texts.back}
+    </button>
+  );
+  const reset = changed && (
+    <button type="button" className="button" data-look="quiet" onClick={resetLessonStep}>
+      <RotateCcw size={14} aria-hidden />
+      {texts.reset}
+    </button>
+  );
+  if (step <= count)
+    return (
+      <>
+        {back}
+        {reset}
+        <span className="lesson-gap" />
+        <button type="button" className="button" data-look="primary" onClick={() => goToLessonStep(step + 1)}>
+          {step < count ? texts.next : texts.toQuestion}
+          <ArrowRight size={14} aria-hidden />
+        </button>
+      </>
+    );
+  // The title of the next lesson can be long. The button to reset the step is below it.
+  return (
+    <>
+      {back}
       <button
         type="button"
         className="button lesson-next"
@@ -169,24 +189,7 @@ function Buttons({ step, count, texts, following }: ButtonsProps) {
         <span>{following ? texts.nextLesson(following.title) : texts.leave}</span>
         {following && <ArrowRight size={14} aria-hidden />}
       </button>
-    );
-  return (
-    <>
-      {step > count && goOn}
-      {step > 1 && (
-        <button type="button" className="button" onClick={() => goToLessonStep(step - 1)}>
-          <ArrowLeft size={14} aria-hidden />
-          {texts.back}
-        </button>
-      )}
-      {changed && (
-        <button type="button" className="button" data-look="quiet" onClick={resetLessonStep}>
-          <RotateCcw size={14} aria-hidden />
-          {texts.reset}
-        </button>
-      )}
-      <span className="lesson-gap" />
-      {step <= count && goOn}
+      {reset}
     </>
   );
 }

@@ -52,27 +52,25 @@ function useLessonSpan(): LessonSpan | null {
 function Position() {
   const texts = presentTexts(useApp((state) => state.language));
   const step = useApp((state) => state.highlightStep);
-  const last = useApp((state) => stepsTaken(state).length);
-  const at = useApp((state) => stepsTaken(state).indexOf(state.highlightStep ?? 0) + 1);
+  const last = useApp((state) => stepsTaken(state).at(-1) ?? 0);
   const title = useApp(
     (state) => state.answer?.explained.steps.find((each) => each.step === state.highlightStep)?.title,
   );
   const lessonStep = useApp((state) => state.lesson?.step ?? null);
   const span = useLessonSpan();
-  const atEnd = at === last && (lessonStep === null || lessonStep === span?.length);
+  const atEnd = step === last && (lessonStep === null || lessonStep === span?.length);
+  const inLesson = lessonStep === null || span === null ? null : texts.lesson(lessonStep, span.length);
   return (
     <p aria-live="polite">
-      {lessonStep !== null && span !== null && (
-        <span className="quiet">{texts.lesson(lessonStep, span.length)}</span>
-      )}
-      {step === null || at === 0 ? (
-        <span>{texts.start}</span>
-      ) : (
-        <span>
-          {texts.step(at, last)}
-          {title !== undefined && <strong>{title}</strong>}
-        </span>
-      )}
+      {inLesson !== null && <span className="quiet">{inLesson} ·</span>}
+      <span>
+        {step === null || last === 0
+          ? texts.start
+          : inLesson === null
+            ? texts.step(step, last)
+            : texts.stepInLesson(step, last)}
+        {title !== undefined && <strong>{title}</strong>}
+      </span>
       {atEnd && lessonStep !== null && span !== null && (
         <span className="present-end">{texts.end(span.following)}</span>
       )}

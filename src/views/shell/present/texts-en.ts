@@ -11,8 +11,9 @@ export const en = {
   leave: 'Leave the presentation',
   /** Before the first step, when the whole way is highlighted. */
   start: 'All steps',
-  /** The position among the steps that the request took. */
-  step: (at: number, last: number) => `Request step ${at} of ${last}`,
+  step: (step: number, last: number) => `Request step ${step} of ${last}`,
+  /** The same after the step of the lesson. */
+  stepInLesson: (step: number, last: number) => `request step ${step} of ${last}`,
   lesson: (step: number, count: number) => `Lesson step ${step} of ${count}`,
   /** At the last step of a lesson. The title is null after the last lesson. */
   end: (next: string | null) => (next === null ? 'End of the lesson' : `End of the lesson – next: ${next}`),

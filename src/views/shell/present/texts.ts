@@ -11,7 +11,8 @@ const zhHant: PresentTexts = {
   edit: '變更請求',
   leave: '離開簡報模式',
   start: '全部步驟',
-  step: (at, last) => `請求第 ${at} 步，共 ${last} 步`,
+  step: (step, last) => `請求第 ${step} 步，共 ${last} 步`,
+  stepInLesson: (step, last) => `請求第 ${step} 步，共 ${last} 步`,
   lesson: (step, count) => `課程第 ${step} 步，共 ${count} 步`,
   end: (next) => (next === null ? '課程結束' : `課程結束，下一課：${next}`),
 };
@@ -26,7 +27,8 @@ const zhHans: PresentTexts = {
   edit: '更改请求',
   leave: '离开演示模式',
   start: '全部步骤',
-  step: (at, last) => `请求第 ${at} 步，共 ${last} 步`,
+  step: (step, last) => `请求第 ${step} 步，共 ${last} 步`,
+  stepInLesson: (step, last) => `请求第 ${step} 步，共 ${last} 步`,
   lesson: (step, count) => `课程第 ${step} 步，共 ${count} 步`,
   end: (next) => (next === null ? '课程结束' : `课程结束，下一课：${next}`),
 };
