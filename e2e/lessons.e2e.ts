@@ -152,3 +152,46 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+/** Returns the ids of nodes of a selection that are not whole in the pane of the graph. */
+function cut(page: Page, selector: string): Promise<readonly (string | undefined)[]> {
+  return page.evaluate((nodes) => {
+    const pane = document.querySelector('.graph-pane')?.getBoundingClientRect();
+    if (pane === undefined) throw new Error('no graph');
+    const isCut = ({ left, right, top, bottom }: DOMRect) =>
+      left < pane.left - 1 || right > pane.right + 1 || top < pane.top - 1 || bottom > pane.bottom + 1;
+    return [...document.querySelectorAll<HTMLElement>(nodes)]
+      .filter((node) => isCut(node.getBoundingClientRect()))
+      .map((node) => node.dataset.id);
+  }, selector);
+}
+
+test('the ways are in view after each step, and a neighbourhood is not cut', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '#lesson/both-routes/1');
+  const way = '.react-flow__node[data-on-trace="true"]';
+  for (const at of [2, 3]) {
+    await lesson(page).getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`#lesson/both-routes/${at}$`));
+    await expect(page.locator(way).first()).toBeVisible();
+    await expect.poll(() => cut(page, way)).toEqual([]);
+  }
+  await page.getByRole('tab', { name: /^Problems/ }).click();
+  await expect.poll(() => cut(page, way)).toEqual([]);
+  await page.getByRole('tab', { name: 'Trace' }).click();
+  await expect.poll(() => cut(page, way)).toEqual([]);
+  await page.locator('[data-id="HTTPRoute/faces/smiley-route"]').focus();
+  await page.keyboard.press('f');
+  await expect.poll(() => cut(page, '.react-flow__node')).toEqual([]);
+});
+
+test('the button of the next lesson has its whole text', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '#lesson/both-routes/4');
+  const next = lesson(page).getByRole('button', { name: /^Next lesson: / });
+  await url(page).fill('http://smiley.faces/changed');
+  await expect(next).toBeInViewport({ ratio: 1 });
+  const text = next.locator('span');
+  expect(await text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThan(2);
+  expect((await text.boundingBox())?.width).toBeGreaterThan(100);
+});

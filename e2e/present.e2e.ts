@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LESSON_NAMES } from '../src/lessons/order.ts';
-import { expect, open, openFiles, outcome, SMALL, step, test, url } from './page.ts';
+import { expect, open, openFiles, openMenu, outcome, SMALL, step, test, url } from './page.ts';
 
 test.use({ editor: false });
 
@@ -47,23 +47,39 @@ test('a presentation by keyboard', async ({ page }) => {
     ['Space', 1],
   ] as const) {
     await page.keyboard.press(key);
-    if (at === 0) {
-      await expect(lit(page)).toHaveCount(0);
-      await expect(bar(page)).toContainText('All steps');
-    } else {
-      await expect(step(page, at)).toHaveAttribute('data-lit', 'true');
-      await expect(bar(page)).toContainText(`Step ${at} of 5`);
-    }
+    await expect(bar(page)).toContainText(at === 0 ? 'All steps' : `Request step ${at} of 5`);
   }
-  expect(await url(page).inputValue()).toBe(asked);
 
-  // Space in a field is a character, and on a button it presses the button.
-  await url(page).focus();
+  // The request is in one line. Its button shows the form. There a Space is a character.
+  const line = page.getByRole('button', { name: /^GET http.* from / });
+  const form = page.getByRole('form', { name: 'Request', exact: true });
+  const height = async () => (await form.boundingBox())?.height ?? 0;
+  expect(await height()).toBeLessThan(2);
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(url(page)).toBeFocused();
+  expect(await height()).toBeGreaterThan(30);
+  expect(await url(page).inputValue()).toBe(asked);
   await page.keyboard.press('Space');
-  await expect(step(page, 1)).toHaveAttribute('data-lit', 'true');
-  await bar(page).getByRole('button', { name: 'Next step' }).focus();
+  await expect(bar(page)).toContainText('Request step 1 of 5');
+  await page.keyboard.press('Backspace');
+
+  // On a button or a node Space goes to the next step. Enter presses the button.
+  const previous = bar(page).getByRole('button', { name: 'Previous step' });
+  await previous.focus();
+  for (const [key, at] of [
+    ['Space', 2],
+    ['PageDown', 3],
+    ['Enter', 2],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(bar(page)).toContainText(`Request step ${at} of 5`);
+  }
+  await page.locator('.react-flow__node[tabindex="0"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(bar(page)).toContainText('Request step 3 of 5');
   await page.keyboard.press('Space');
-  await expect(step(page, 2)).toHaveAttribute('data-lit', 'true');
+  await expect(bar(page)).toContainText('Request step 5 of 5');
 
   await page.keyboard.press('Escape');
   await expect(bar(page)).toHaveCount(0);
@@ -73,17 +89,80 @@ test('a presentation by keyboard', async ({ page }) => {
 
 test('a link opens a presentation of a lesson, and Space goes on to its next step', async ({ page }) => {
   await openWithHistory(page, '?view=present#lesson/mesh-route/1');
-  await expect(bar(page)).toContainText('Lesson 1 of 4');
+  await expect(bar(page)).toContainText('Lesson step 1 of 4');
   for (let at = 0; at < 7; at++) {
     if (/#lesson\/mesh-route\/2$/.test(page.url())) break;
     await page.keyboard.press('Space');
     await page.waitForTimeout(150);
   }
   await expect(page).toHaveURL(/\?view=present#lesson\/mesh-route\/2$/);
-  await expect(bar(page)).toContainText('Lesson 2 of 4');
+  await expect(bar(page)).toContainText('Lesson step 2 of 4');
   await page.reload();
-  await expect(bar(page)).toContainText('Lesson 2 of 4');
+  await expect(bar(page)).toContainText('Lesson step 2 of 4');
 });
+
+test('the end of a lesson names the next lesson, and Space opens it', async ({ page }) => {
+  await openWithHistory(page, '?view=present#lesson/mesh-route/4');
+  await expect(bar(page)).toContainText('Lesson step 4 of 4');
+  const end = bar(page).getByText('End of the lesson – next: Frontend and backend');
+  await expect(async () => {
+    if (!(await end.isVisible())) await page.keyboard.press('PageDown');
+    await expect(end).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/#lesson\/frontend-backend\/1$/);
+  await expect(bar(page)).toContainText('Lesson step 1 of');
+});
+
+test('a presentation after a played request starts at the first step', async ({ page }) => {
+  await openWithHistory(page);
+  await step(page, 5).getByRole('button').first().click();
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: /^Present/ }).click();
+  await expect(bar(page)).toContainText('Request step 1 of 5');
+});
+
+test('a phone has no menu item for the presentation', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await openMenu(page);
+  await expect(page.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: /^Present/ })).toHaveCount(0);
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1440, 900],
+] as const) {
+  test(`a presentation shows the whole picture in a large size at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '?view=present#lesson/both-routes/2');
+    await expect(bar(page)).toContainText('Lesson step 2 of 4');
+    const pane = page.locator('.graph-pane');
+    await expect(async () => {
+      const space = await pane.boundingBox();
+      if (space === null) throw new Error('no picture');
+      expect(space.width * space.height).toBeGreaterThan(0.4 * width * height);
+      const boxes = await pane
+        .locator('.react-flow__node')
+        .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().toJSON() as DOMRect));
+      expect(boxes.length).toBeGreaterThan(6);
+      for (const box of boxes) {
+        expect(box.left).toBeGreaterThanOrEqual(space.x);
+        expect(box.top).toBeGreaterThanOrEqual(space.y);
+        expect(box.right).toBeLessThanOrEqual(space.x + space.width);
+        expect(box.bottom).toBeLessThanOrEqual(space.y + space.height);
+      }
+      const zoom = await pane
+        .locator('.react-flow__viewport')
+        .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a);
+      // The smallest text has 12 pixels at zoom 1.
+      expect(zoom * 12).toBeGreaterThanOrEqual(13);
+    }).toPass();
+    await expect(page.getByRole('tablist')).toHaveCount(0);
+    await expect(page.getByRole('banner')).toBeHidden();
+  });
+}
 
 test('Back and Forward go through the steps of the request', async ({ page }) => {
   await openWithHistory(page);
@@ -295,7 +374,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in a presentation (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await open(page, '?view=present#lesson/mesh-route/2');
-    await expect(bar(page)).toContainText('Lesson 2 of 4');
+    await expect(bar(page)).toContainText('Lesson step 2 of 4');
     expect(
       (await new AxeBuilder({ page }).include('.present-bar').include('.lesson').analyze()).violations,
     ).toEqual([]);

@@ -1,5 +1,6 @@
 import type { LessonState } from '../lessons/lesson.ts';
 import { planOf } from '../lessons/library.ts';
+import { LESSON_NAMES } from '../lessons/order.ts';
 import { remember } from './files.ts';
 import { type State, TABS, type Tab, type Work } from './model.ts';
 import { keepAside } from './persistence.ts';
@@ -54,6 +55,12 @@ export function leaveLesson(): void {
 export function lessonLength(name: string): number {
   const plan = planOf(name);
   return plan ? plan.steps.length + 1 : 0;
+}
+
+/** Returns the name of the lesson after a lesson. Returns null after the last one. */
+export function followingLesson(name: string): string | null {
+  const at = LESSON_NAMES.indexOf(name);
+  return at < 0 ? null : (LESSON_NAMES[at + 1] ?? null);
 }
 
 /** Returns true when the user has changed the manifests of the present step. */

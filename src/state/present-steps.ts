@@ -4,8 +4,8 @@ import { store } from './store.ts';
 
 /**
  * Goes to the next or previous step of the presentation: the steps that the request took, then the next step
- * of the open lesson. Before the first step the whole way is highlighted, and before that comes the previous
- * step of the lesson. Does nothing at the ends and while the answer is about earlier texts.
+ * of the open lesson, then the next lesson. Before the first step the whole way is highlighted, and before that
+ * comes the previous step of the lesson. Does nothing at the ends and while the answer is about earlier texts.
  */
 export async function movePresentation(by: 1 | -1): Promise<void> {
   const state = store.getState();
@@ -20,7 +20,10 @@ export async function movePresentation(by: 1 | -1): Promise<void> {
 }
 
 async function moveLesson(by: 1 | -1): Promise<void> {
-  const { goToLessonStep } = await import('./lessons.ts');
+  const { followingLesson, goToLessonStep, lessonLength, openLesson } = await import('./lessons.ts');
   const { lesson } = store.getState();
-  if (lesson !== null) goToLessonStep(lesson.step + by);
+  if (lesson === null) return;
+  const next = lesson.step + by > lessonLength(lesson.name) ? followingLesson(lesson.name) : null;
+  if (next !== null) await openLesson(next);
+  else goToLessonStep(lesson.step + by);
 }

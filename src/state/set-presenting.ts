@@ -1,9 +1,19 @@
+import { highlightStep, setPlay, stepsTaken } from './show.ts';
 import { store, update } from './store.ts';
 
 /** Starts or ends the presentation. The address names it, so that a link or a reload starts it again. */
 export function setPresenting(presenting: boolean): void {
+  if (presenting) toTheStart();
   update({ presenting });
   writePresenting();
+}
+
+/** A presentation starts with the picture, and at the first step if the steps were played before. */
+function toTheStart(): void {
+  const state = store.getState();
+  setPlay('stopped');
+  if (state.highlightStep !== null) highlightStep(stepsTaken(state)[0] ?? null);
+  update({ tab: 'trace', pane: 'graph' });
 }
 
 /**

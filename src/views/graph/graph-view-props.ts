@@ -36,4 +36,8 @@ export interface GraphViewProps {
   readonly onOpenExample?: () => void;
   /** Hides search, export and filters for read-only embeds. */
   readonly compact?: boolean;
+  /** True in a presentation, where the drawing is larger. */
+  readonly presented?: boolean;
+  /** The step of the open lesson. The whole way is visible again when it changes. */
+  readonly moment?: string;
 }

@@ -27,7 +27,7 @@ import { GraphPaper } from './graph-paper.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { NodeDetails } from './node-details.tsx';
-import { type PaneSize, roomOf } from './opening-view.ts';
+import { type PaneSize, roomOf, SCALES } from './opening-view.ts';
 import { graphTexts } from './texts.ts';
 import { useGraphLayout } from './use-graph-layout.ts';
 import { useKept } from './use-kept.ts';
@@ -83,6 +83,7 @@ interface SizedDrawingProps extends GraphViewProps {
 
 function SizedDrawing(props: SizedDrawingProps) {
   const { way, secondWay = null, selected, onOpenResource, compact = false, pane, size } = props;
+  const { presented = false } = props;
   const texts = graphTexts(props.language);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
@@ -107,7 +108,10 @@ function SizedDrawing(props: SizedDrawingProps) {
   const folded = useMemo(() => foldServices(whole, unrouted, ways), [whole, unrouted, ways]);
   const collapsed = useMemo(() => chosen ?? collapsedAtFirst(whole, way), [chosen, whole, way]);
   const canNarrow = (way?.nodes.length ?? 0) > 1;
-  const [scope, setScope] = useScope(folded, way, size);
+  const scale = presented ? SCALES.presented : SCALES.usual;
+  const moment = `${presented} ${props.moment ?? ''}`;
+  const held = useRef(false);
+  const [scope, setScope] = useScope(folded, way, { secondWay, pane: size, scale, moment, held });
   const graph = useKept(
     useMemo(() => {
       if (scope === 'request' && way) return aroundRequest(whole, way, secondWay);
@@ -115,9 +119,10 @@ function SizedDrawing(props: SizedDrawingProps) {
       return foldServices(drawn, unrouted, ways);
     }, [scope, whole, way, secondWay, hidden, collapsed, unrouted, ways]),
   );
-  const room = roomOf(size ?? UNMEASURED);
+  const room = roomOf(size ?? UNMEASURED, scale);
   const placed = useGraphLayout(graph, scope, room);
-  const viewport = useViewport(pane, placed.layout, placed, way?.nodes ?? NO_NODES);
+  const passed = useMemo(() => ways.flatMap((each) => each?.nodes ?? []), [ways]);
+  const viewport = useViewport(pane, { ...placed, way: passed, scale, moment, held });
   const focus = useMemo(
     () => (focusId !== null && placed.layout.boxes.has(focusId) ? neighbourhood(graph, focusId) : null),
     [graph, placed.layout, focusId],
@@ -140,14 +145,14 @@ function SizedDrawing(props: SizedDrawingProps) {
   const onFocus = useCallback(
     (id: string | null) => {
       setFocusId(id);
-      if (id === null) return;
-      const near = neighbourhood(graph, id);
-      viewport.show(
-        [...near].flatMap((each) => placed.layout.boxes.get(each) ?? []),
-        true,
+      if (id === null) return viewport.showNodes(null);
+      const cards = cardsIn(graph);
+      const isDrawn = (each: string) => placed.layout.boxes.has(each);
+      viewport.showNodes(
+        [...neighbourhood(graph, id)].flatMap((each) => elementFor(each, cards, isDrawn) ?? []),
       );
     },
-    [graph, placed.layout, viewport.show],
+    [graph, placed.layout, viewport.showNodes],
   );
 
   const { nodes } = whole;
@@ -239,8 +244,6 @@ function SizedDrawing(props: SizedDrawingProps) {
     </section>
   );
 }
-
-const NO_NODES: readonly string[] = [];
 
 /** Returns true if some card has the mark of changes. */
 function hasChanged(marks: GraphViewProps['marks']): boolean {

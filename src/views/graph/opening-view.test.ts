@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 import { SMALLEST_TEXT } from '../../core/graph/node-size.ts';
-import { fitsReadably, openingView, roomOf } from './opening-view.ts';
+import { fitsReadably, openingView, roomOf, SCALES } from './opening-view.ts';
 
 function layoutOf(boxes: readonly Box[]): GraphLayout {
   const named = new Map(boxes.map((box, at) => [String(at), box]));
@@ -32,25 +32,32 @@ const panes = fc.record({
 });
 
 describe('openingView', () => {
-  it('never shrinks text below 11 pixels (7.5 on a phone), and shows the way when it fits', () => {
-    fc.assert(
-      fc.property(boxes, fc.nat(), panes, (list, pick, pane) => {
-        const way = list.slice(0, 1 + (pick % list.length));
-        const view = openingView(layoutOf(list), way, pane);
-        if (view === null) throw new Error('no view');
-        expect(view.zoom * SMALLEST_TEXT).toBeGreaterThanOrEqual(pane.width < 580 ? 7.5 : 11);
-        expect(view.zoom).toBeLessThanOrEqual(1.25);
-        if (!fitsReadably(way, pane)) return;
-        for (const { x, y, width, height } of way) {
-          const [left, top] = [x * view.zoom + view.x, y * view.zoom + view.y];
-          expect(left).toBeGreaterThanOrEqual(-0.01);
-          expect(top).toBeGreaterThanOrEqual(-0.01);
-          expect(left + width * view.zoom).toBeLessThanOrEqual(pane.width + 0.01);
-          expect(top + height * view.zoom).toBeLessThanOrEqual(pane.height + 0.01);
-        }
-      }),
-    );
-  });
+  it.each(Object.entries(SCALES))(
+    'shrinks text below the limit only for the whole way, and shows the way when it fits (%s)',
+    (_, scale) => {
+      fc.assert(
+        fc.property(boxes, fc.nat(), panes, (list, pick, pane) => {
+          const way = list.slice(0, 1 + (pick % list.length));
+          const view = openingView(layoutOf(list), way, pane, scale);
+          if (view === null) throw new Error('no view');
+          const fits = fitsReadably(way, pane, { ...scale, text: 7.5 });
+          const least = fits || pane.width < 580 ? 7.5 : scale.text;
+          expect(view.zoom * SMALLEST_TEXT).toBeGreaterThanOrEqual(least);
+          if (fitsReadably(way, pane, scale))
+            expect(view.zoom * SMALLEST_TEXT).toBeGreaterThanOrEqual(scale.text);
+          expect(view.zoom).toBeLessThanOrEqual(scale.most);
+          if (!fits) return;
+          for (const { x, y, width, height } of way) {
+            const [left, top] = [x * view.zoom + view.x, y * view.zoom + view.y];
+            expect(left).toBeGreaterThanOrEqual(-0.01);
+            expect(top).toBeGreaterThanOrEqual(-0.01);
+            expect(left + width * view.zoom).toBeLessThanOrEqual(pane.width + 0.01);
+            expect(top + height * view.zoom).toBeLessThanOrEqual(pane.height + 0.01);
+          }
+        }),
+      );
+    },
+  );
 });
 
 describe('roomOf', () => {

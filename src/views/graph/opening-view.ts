@@ -14,35 +14,56 @@ export interface View {
   readonly zoom: number;
 }
 
-/** On opening, no text is smaller than this, in pixels on the screen. */
-const LEAST_TEXT = 11;
-const READABLE = Math.ceil((LEAST_TEXT / SMALLEST_TEXT) * 1000) / 1000;
-const LARGEST = 1.25;
+/** The limits of the zoom on opening. */
+export interface Scale {
+  /** No text is smaller than this, in pixels on the screen. */
+  readonly text: number;
+  /** The largest zoom. */
+  readonly most: number;
+}
+
+/** The limits for one reader, and for an audience. */
+export const SCALES = {
+  usual: { text: 11, most: 1.25 },
+  presented: { text: 13, most: 1.6 },
+} as const satisfies Readonly<Record<string, Scale>>;
+
+/** Returns the smallest zoom at which all text is readable. */
+function readable({ text }: Scale): number {
+  return Math.ceil((text / SMALLEST_TEXT) * 1000) / 1000;
+}
+
 /** Space between the drawing and the border of the pane, in pixels. */
 const MARGIN = 8;
 /** Panes that are narrower than this, and not much wider than high, show layers below each other. */
 const NARROW = 580;
 const LEAST_RATIO = 0.6;
-/** On a phone the way of the request may be as small as this, so that all of it is visible. */
-const LEAST_ON_PHONE = 7.5 / SMALLEST_TEXT;
+/** The way of the request may be as small as this, if all of it is visible then. */
+const LEAST_FOR_WAY = 7.5 / SMALLEST_TEXT;
 
 /** Returns the space in which the layout should fit, and the direction of requests. */
-export function roomOf({ width, height }: PaneSize): Room {
+export function roomOf({ width, height }: PaneSize, scale: Scale = SCALES.usual): Room {
+  const zoom = readable(scale);
   return {
-    width: Math.max(1, width - 2 * MARGIN) / READABLE,
-    height: Math.max(1, height - 2 * MARGIN) / READABLE,
+    width: Math.max(1, width - 2 * MARGIN) / zoom,
+    height: Math.max(1, height - 2 * MARGIN) / zoom,
     direction: width < NARROW && height > LEAST_RATIO * width ? 'down' : 'right',
   };
 }
 
 /** Returns true when boxes fit into the pane at a zoom where all text is readable. */
-export function fitsReadably(boxes: Iterable<Box>, pane: PaneSize): boolean {
+export function fitsReadably(boxes: Iterable<Box>, pane: PaneSize, scale: Scale = SCALES.usual): boolean {
   const bounds = boundsOf(boxes);
-  return bounds === null || zoomFor(bounds, pane) >= READABLE;
+  return bounds === null || zoomFor(bounds, pane) >= readable(scale);
 }
 
 /** Returns the view of some boxes: all of them, in the middle of the pane. */
-export function viewOf(boxes: Iterable<Box>, pane: PaneSize, least: number, most = LARGEST): View | null {
+export function viewOf(
+  boxes: Iterable<Box>,
+  pane: PaneSize,
+  least: number,
+  most: number = SCALES.usual.most,
+): View | null {
   const bounds = boundsOf(boxes);
   if (bounds === null) return null;
   const zoom = Math.min(most, Math.max(least, zoomFor(bounds, pane)));
@@ -51,17 +72,24 @@ export function viewOf(boxes: Iterable<Box>, pane: PaneSize, least: number, most
 
 /**
  * Returns the view on opening: the whole graph if all its text is readable then. Otherwise the way of the
- * request at the smallest readable zoom, with as much around it as fits. In a narrow pane the zoom is smaller if the
- * way needs it.
+ * request, with as much around it as fits at the smallest readable zoom. The zoom is smaller if the way fits only
+ * then. A narrow pane shows as much of a longer way as it can.
  */
-export function openingView(layout: GraphLayout, way: Iterable<Box>, pane: PaneSize): View | null {
+export function openingView(
+  layout: GraphLayout,
+  way: Iterable<Box>,
+  pane: PaneSize,
+  scale: Scale = SCALES.usual,
+): View | null {
   const whole = boundsOf(layout.boxes.values());
   if (whole === null) return null;
-  const zoom = Math.min(LARGEST, zoomFor(whole, pane));
-  if (zoom >= READABLE) return centred(whole, whole, pane, zoom);
+  const least = readable(scale);
+  const zoom = Math.min(scale.most, zoomFor(whole, pane));
+  if (zoom >= least) return centred(whole, whole, pane, zoom);
   const box = boundsOf(way) ?? whole;
-  const least = pane.width < NARROW ? LEAST_ON_PHONE : READABLE;
-  return centred(box, whole, pane, Math.min(READABLE, Math.max(least, zoomFor(box, pane))));
+  const forWay = zoomFor(box, pane);
+  if (forWay >= LEAST_FOR_WAY) return centred(box, whole, pane, Math.min(least, forWay));
+  return centred(box, whole, pane, pane.width < NARROW ? LEAST_FOR_WAY : least);
 }
 
 function zoomFor({ width, height }: Box, pane: PaneSize): number {

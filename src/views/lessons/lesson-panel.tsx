@@ -28,8 +28,10 @@ export default function LessonPanel() {
   if (!place) return null;
   const lesson = lessonOf(place.name, prose);
   const at = LESSON_NAMES.indexOf(place.name);
+  // A presentation shows the request form only for a task.
+  const task = lesson?.plan.question.kind === 'make' && place.step > lesson.plan.steps.length;
   return (
-    <section className="lesson" aria-label={texts.region}>
+    <section className="lesson" aria-label={texts.region} data-task={task || undefined}>
       <header className="lesson-head">
         <div>
           <small>{texts.number(at + 1, LESSON_NAMES.length)}</small>
@@ -150,38 +152,44 @@ interface ButtonsProps {
 
 function Buttons({ step, count, texts, following }: ButtonsProps) {
   const changed = useApp(hasLeftStep);
-  return (
-    <>
-      {step > 1 && (
-        <button type="button" className="button" onClick={() => goToLessonStep(step - 1)}>
-          <ArrowLeft size={14} aria-hidden />
-          {texts.back}
-        </button>
-      )}
-      {changed && (
-        <button type="button" className="button" data-look="quiet" onClick={resetLessonStep}>
-          <RotateCcw size={14} aria-hidden />
-          {texts.reset}
-        </button>
-      )}
-      <span className="lesson-gap" />
-      {step <= count ? (
+  const back = step > 1 && (
+    <button type="button" className="button" onClick={() => goToLessonStep(step - 1)}>
+      <ArrowLeft size={14} aria-hidden />
+      {texts.back}
+    </button>
+  );
+  const reset = changed && (
+    <button type="button" className="button" data-look="quiet" onClick={resetLessonStep}>
+      <RotateCcw size={14} aria-hidden />
+      {texts.reset}
+    </button>
+  );
+  if (step <= count)
+    return (
+      <>
+        {back}
+        {reset}
+        <span className="lesson-gap" />
         <button type="button" className="button" data-look="primary" onClick={() => goToLessonStep(step + 1)}>
           {step < count ? texts.next : texts.toQuestion}
           <ArrowRight size={14} aria-hidden />
         </button>
-      ) : (
-        <button
-          type="button"
-          className="button lesson-next"
-          data-look="primary"
-          title={following ? texts.nextLesson(following.title) : undefined}
-          onClick={() => (following ? void openLesson(following.name) : leaveLesson())}
-        >
-          <span>{following ? texts.nextLesson(following.title) : texts.leave}</span>
-          {following && <ArrowRight size={14} aria-hidden />}
-        </button>
-      )}
+      </>
+    );
+  // The title of the next lesson can be long. The button to reset the step is below it.
+  return (
+    <>
+      {back}
+      <button
+        type="button"
+        className="button lesson-next"
+        data-look="primary"
+        onClick={() => (following ? void openLesson(following.name) : leaveLesson())}
+      >
+        <span>{following ? texts.nextLesson(following.title) : texts.leave}</span>
+        {following && <ArrowRight size={14} aria-hidden />}
+      </button>
+      {reset}
     </>
   );
 }

@@ -13,7 +13,6 @@ import { Notices } from './notices.tsx';
 import { usePageKeys } from './page-keys.ts';
 import { Panes } from './panes.tsx';
 import { PresentSlot } from './present/present-slot.tsx';
-import { ReadingProgress } from './reading-progress.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
@@ -21,6 +20,7 @@ import '../ui/styles/controls.css';
 import './shell.css';
 import './forced-colors.css';
 
+const ReadingProgress = lazy(() => import('./reading-progress.tsx'));
 const EmbedPage = lazy(() => import('./embed/embed-page.tsx'));
 const ReadOnlyLine = lazy(() => import('./share/read-only-line.tsx'));
 const LeftOutLine = lazy(() => import('./large/left-out-line.tsx'));
@@ -31,6 +31,7 @@ export function App() {
   const mode = useApp((state) => state.mode);
   const language = useApp((state) => state.language);
   const isPart = useApp((state) => hasLeftOut(state.files));
+  const isReading = useApp((state) => state.reading !== null);
   const theme = useResolvedTheme();
   usePageKeys();
   useEffect(() => {
@@ -62,10 +63,14 @@ export function App() {
         </Suspense>
       )}
       <RequestForm />
+      <PresentSlot />
       <AnswerLine />
       <Panes />
-      <ReadingProgress />
-      <PresentSlot />
+      {isReading && (
+        <Suspense fallback={null}>
+          <ReadingProgress />
+        </Suspense>
+      )}
       <Dialogs />
       <Notices />
     </DropZone>

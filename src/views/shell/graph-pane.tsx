@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { openExample } from '../../state/files.ts';
+import { isPresenting } from '../../state/presenting.ts';
 import { openResource, select } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { Delayed } from '../ui/delayed.tsx';
@@ -37,6 +38,8 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
   const play = useApp((state) => state.play);
   const speed = useApp((state) => state.speed);
   const selected = useApp((state) => state.selected);
+  const presented = useApp(isPresenting);
+  const moment = useApp(({ lesson }) => (lesson ? `${lesson.name}/${lesson.step}` : ''));
   const pointed = useApp((state) => state.selectedBy === 'cursor');
   return (
     <GraphView
@@ -54,6 +57,8 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
       language={language}
       {...(mayEdit && { onOpenExample: openFirstExample })}
       compact={compact}
+      presented={presented}
+      moment={moment}
     />
   );
 }

@@ -100,10 +100,10 @@ function useOutdated(): 'all' | 'answer' | null {
 /** The panes, next to each other if there is enough space. */
 export function Panes() {
   const lesson = useApp((state) => state.lesson !== null);
-  // A lesson takes its own column.
-  const narrow = useScreenMedia(`(max-width: ${lesson ? 1179.98 : 899.98}px)`);
-  const small = useScreenMedia(`(max-width: ${lesson ? 1679.98 : 1199.98}px)`);
   const presenting = useApp(isPresenting);
+  // A lesson takes its own column. A presentation does not show the column of the steps.
+  const narrow = useScreenMedia(`(max-width: ${lesson && !presenting ? 1179.98 : 899.98}px)`);
+  const small = useScreenMedia(`(max-width: ${lesson ? 1679.98 : 1199.98}px)`);
   const outdated = useOutdated();
   return (
     <main className="main" data-lesson={lesson || undefined} data-outdated={outdated ?? undefined}>

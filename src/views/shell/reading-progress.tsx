@@ -1,14 +1,14 @@
 import { Square } from 'lucide-react';
 import { stopReading } from '../../state/engine.ts';
 import { useApp } from '../../state/store.ts';
-import { useTexts } from '../ui/texts/use-texts.ts';
+import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import './reading-progress.css';
 
 /**
  * The progress of the analysis of large manifests, with a button to cancel it. Empty for a short analysis.
  */
-export function ReadingProgress() {
-  const texts = useTexts().reading;
+export default function ReadingProgress() {
+  const texts = useAllTexts().reading;
   const reading = useApp((state) => (state.viewRevision === state.revision ? null : state.reading));
   if (reading === null) return null;
   const { done, total } = reading;

@@ -1,9 +1,11 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { visible } from '../../../core/text/visible.ts';
 import { movePresentation } from '../../../state/present-steps.ts';
 import { setPresenting } from '../../../state/set-presenting.ts';
 import { stepsTaken } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
+import { shownName } from '../../trace/use-compared.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { presentTexts } from './texts.ts';
 import { usePresentKeys } from './use-present-keys.ts';
@@ -12,31 +14,91 @@ import './present.css';
 /** Milliseconds after which a closed menu has returned the focus. */
 const FOCUS_RETURNS = 50;
 
-/** Returns the number of steps of the open lesson with its question. Returns null when no lesson is open. */
-function useLessonLength(): number | null {
+/** The place of the presentation in its lesson. */
+interface LessonSpan {
+  /** The number of steps of the lesson with its question. */
+  readonly length: number;
+  /** The title of the lesson after it. Null after the last lesson. */
+  readonly following: string | null;
+}
+
+/** Returns the length of the open lesson and what follows it. Returns null when no lesson is open. */
+function useLessonSpan(): LessonSpan | null {
   const name = useApp((state) => state.lesson?.name ?? null);
-  const [length, setLength] = useState<number | null>(null);
+  const language = useApp((state) => state.language);
+  const [span, setSpan] = useState<LessonSpan | null>(null);
   useEffect(() => {
     let here = true;
-    setLength(null);
+    setSpan(null);
     if (name === null) return;
-    void import('../../../state/lessons.ts').then(({ lessonLength }) => {
-      if (here) setLength(lessonLength(name));
-    });
+    void (async () => {
+      const { followingLesson, lessonLength } = await import('../../../state/lessons.ts');
+      const length = lessonLength(name);
+      const following = followingLesson(name);
+      if (here) setSpan({ length, following });
+      if (following === null) return;
+      const { loadProse } = await import('../../../lessons/library.ts');
+      const prose = await loadProse(language);
+      if (here) setSpan({ length, following: prose(following)?.title ?? following });
+    })();
     return () => {
       here = false;
     };
-  }, [name]);
-  return length;
+  }, [name, language]);
+  return span;
 }
 
-/** The controls of the presentation: the present step, previous, next, and leave. */
-export default function PresentBar() {
+/** What the bar says: the step of the lesson, the step of the request with its title, and the end. */
+function Position() {
   const texts = presentTexts(useApp((state) => state.language));
   const step = useApp((state) => state.highlightStep);
   const last = useApp((state) => stepsTaken(state).at(-1) ?? 0);
+  const title = useApp(
+    (state) => state.answer?.explained.steps.find((each) => each.step === state.highlightStep)?.title,
+  );
   const lessonStep = useApp((state) => state.lesson?.step ?? null);
-  const lessonLength = useLessonLength();
+  const span = useLessonSpan();
+  const atEnd = step === last && (lessonStep === null || lessonStep === span?.length);
+  const inLesson = lessonStep === null || span === null ? null : texts.lesson(lessonStep, span.length);
+  return (
+    <p aria-live="polite">
+      {inLesson !== null && <span className="quiet">{inLesson} ·</span>}
+      <span>
+        {step === null || last === 0
+          ? texts.start
+          : inLesson === null
+            ? texts.step(step, last)
+            : texts.stepInLesson(step, last)}
+        {title !== undefined && <strong>{title}</strong>}
+      </span>
+      {atEnd && lessonStep !== null && span !== null && (
+        <span className="present-end">{texts.end(span.following)}</span>
+      )}
+    </p>
+  );
+}
+
+/** The request in one line. It is a button that shows the form of the request. */
+function AskedLine() {
+  const texts = presentTexts(useApp((state) => state.language));
+  const request = useApp((state) => state.request);
+  if (request.url.trim() === '') return null;
+  return (
+    <button
+      type="button"
+      className="present-asked"
+      title={texts.edit}
+      onClick={() => document.querySelector<HTMLElement>('.request-form .url-field input')?.focus()}
+    >
+      <strong>{request.method}</strong> <code>{visible(request.url)}</code> {texts.from}{' '}
+      <code>{visible(shownName(request.from))}</code>
+    </button>
+  );
+}
+
+/** The line of the request, and the controls of the presentation: the present step, previous, next, and leave. */
+export default function PresentBar() {
+  const texts = presentTexts(useApp((state) => state.language));
   const bar = useRef<HTMLElement>(null);
   usePresentKeys();
   useEffect(() => {
@@ -49,31 +111,29 @@ export default function PresentBar() {
     };
   }, []);
   return (
-    <section ref={bar} className="present-bar" aria-label={texts.region} tabIndex={-1}>
-      <IconButton
-        icon={ChevronLeft}
-        label={texts.previous}
-        title={`${texts.previous} (PageUp)`}
-        onClick={() => void movePresentation(-1)}
-      />
-      <p aria-live="polite">
-        {lessonStep !== null && lessonLength !== null && (
-          <span className="quiet">{texts.lesson(lessonStep, lessonLength)}</span>
-        )}
-        <span>{step === null || last === 0 ? texts.start : texts.step(step, last)}</span>
-      </p>
-      <IconButton
-        icon={ChevronRight}
-        label={texts.next}
-        title={`${texts.next} (PageDown)`}
-        onClick={() => void movePresentation(1)}
-      />
-      <IconButton
-        icon={X}
-        label={texts.leave}
-        title={`${texts.leave} (Esc)`}
-        onClick={() => setPresenting(false)}
-      />
-    </section>
+    <>
+      <AskedLine />
+      <section ref={bar} className="present-bar" aria-label={texts.region} tabIndex={-1}>
+        <IconButton
+          icon={ChevronLeft}
+          label={texts.previous}
+          title={`${texts.previous} (PageUp)`}
+          onClick={() => void movePresentation(-1)}
+        />
+        <Position />
+        <IconButton
+          icon={ChevronRight}
+          label={texts.next}
+          title={`${texts.next} (PageDown)`}
+          onClick={() => void movePresentation(1)}
+        />
+        <IconButton
+          icon={X}
+          label={texts.leave}
+          title={`${texts.leave} (Esc)`}
+          onClick={() => setPresenting(false)}
+        />
+      </section>
+    </>
   );
 }

@@ -3,14 +3,14 @@ import { movePresentation } from '../../../state/present-steps.ts';
 import { setPresenting } from '../../../state/set-presenting.ts';
 import { store } from '../../../state/store.ts';
 
-/** Elements with keys of their own. */
-const OWN_KEYS =
-  'input, textarea, select, button, a, summary, [contenteditable="true"], [role="separator"], [role="tab"], [role="slider"], .monaco-editor, .react-flow';
+/** Fields that need the keys for their own text or choice. */
+const FIELDS =
+  'input:not([type="range"]), textarea, select, [contenteditable="true"], [role="combobox"], .monaco-editor';
 /** Menus and dialogs that Escape closes. They are in the page only while they are open. */
-const OPEN = '[role="dialog"], [role="menu"]';
+const OPEN = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 /** Returns the direction of a key. Returns null for other keys. */
-function direction({ key, shiftKey }: KeyboardEvent): 1 | -1 | null {
+function direction({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): 1 | -1 | null {
   switch (key) {
     case ' ':
       return shiftKey ? -1 : 1;
@@ -25,30 +25,48 @@ function direction({ key, shiftKey }: KeyboardEvent): 1 | -1 | null {
   }
 }
 
-/** Returns true when an element uses the key itself. In the bar only Space and Enter press the buttons. */
-function usesKey(target: Element | null, key: string): boolean {
-  const owner = target?.closest(OWN_KEYS);
-  return owner != null && (key === ' ' || owner.closest('.present-bar') === null);
+/** Returns true when a key belongs to the presentation: no field has the focus and no menu or dialog is open. */
+function isOurs(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (store.getState().dialog !== null || document.querySelector(OPEN) !== null) return false;
+  return !(event.target instanceof Element && event.target.closest(FIELDS) !== null);
 }
 
-/** Goes through the steps and leaves the presentation by keyboard, if no field, button or dialog has the key. */
+/**
+ * Goes through the steps and leaves the presentation by keyboard. Focused buttons, tabs and nodes do not receive
+ * the keys of the presentation.
+ */
 export function usePresentKeys(): void {
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (store.getState().dialog !== null || document.querySelector(OPEN) !== null) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.key === 'Escape') {
-        if (target?.closest('input, textarea, select, .monaco-editor')) return;
-        setPresenting(false);
-      } else {
-        const by = direction(event);
-        if (by === null || usesKey(target, event.key)) return;
-        void movePresentation(by);
-      }
+    // Some browsers press a focused button when Space is released.
+    let spaceDown = false;
+    const onMove = (event: KeyboardEvent) => {
+      const by = direction(event);
+      if (by === null || !isOurs(event)) return;
+      spaceDown = event.key === ' ';
+      event.preventDefault();
+      event.stopPropagation();
+      void movePresentation(by);
+    };
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key !== ' ' || !spaceDown) return;
+      spaceDown = false;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // The parts of the page handle Escape first.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !isOurs(event)) return;
+      setPresenting(false);
       event.preventDefault();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onMove, { capture: true });
+    window.addEventListener('keyup', onKeyUp, { capture: true });
+    window.addEventListener('keydown', onEscape);
+    return () => {
+      window.removeEventListener('keydown', onMove, { capture: true });
+      window.removeEventListener('keyup', onKeyUp, { capture: true });
+      window.removeEventListener('keydown', onEscape);
+    };
   }, []);
 }

@@ -1,15 +1,21 @@
 import { EN_ANALYSIS } from './en-analysis.ts';
 import { EN_PROFILES } from './en-profiles.ts';
 
+const number = (value: number) => value.toLocaleString('en');
+
 /** The English interface texts that are loaded with the views that show them. */
 export const enLater = {
+  reading: {
+    progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
+    working: (total: number) => `${number(total)} documents read; building the route tables…`,
+    stop: 'Stop reading',
+  },
   ruleCard: {
     title: (id: string) => `Rule ${id}`,
     source: 'Source',
     unknown: 'See docs/spec-map.md for its source.',
   },
-  moreProblems: (count: number) =>
-    `${count.toLocaleString('en')} more problems are not listed. Fix the first ones first.`,
+  moreProblems: (count: number) => `${number(count)} more problems are not listed. Fix the first ones first.`,
   lostBy: {
     'exact-path': 'an exact path takes precedence',
     'path-type': 'its path type ranks lower',

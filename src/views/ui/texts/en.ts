@@ -2,8 +2,6 @@ import type { OutcomeKind } from '../../../core/ir/outcome.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 import type { LaterTexts } from './en-later.ts';
 
-const number = (value: number) => value.toLocaleString('en');
-
 /** The English interface texts that the page starts with. en-later.ts has the others. */
 export const en = {
   title: 'Gammascope',
@@ -144,11 +142,6 @@ export const en = {
     tests: 'Tests',
     changes: 'Changes',
   } as Record<Tab, string>,
-  reading: {
-    progress: (done: number, total: number) => `Reading: ${number(done)} of ${number(total)} documents`,
-    working: (total: number) => `${number(total)} documents read; building the route tables…`,
-    stop: 'Stop reading',
-  },
 };
 
 /** The interface texts that the page starts with, in any language. */
