@@ -1,7 +1,9 @@
 import { namespacedName } from '../../../../ids/ids.ts';
+import { portProtocol } from '../../../../ir/port-protocol.ts';
 import type { Role } from '../../../../ir/table.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import { compactList } from '../../../../text/compact-list.ts';
+import type { World } from '../../../dialect-compiler.ts';
 import type { ServiceFacet } from '../../../service-facets.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
@@ -34,6 +36,9 @@ export interface Attachment {
   readonly facet: ServiceFacet | null;
 }
 
+/** What the attachment of a route depends on beside the bundle. */
+export type AttachmentRules = Pick<World, 'profile' | 'dependsOn'>;
+
 /**
  * Returns true if a parentRef names a Service frontend. This requires group `''` and kind Service in the
  * manifest (R-103).
@@ -46,7 +51,11 @@ export function namesService(ref: ParentRef, route: AnyRoute, services: RouteSer
  * Returns the result of each Service parentRef of a route. No ReferenceGrant is needed in any namespace
  * (R-138). Parents of other kinds do not belong to the mesh and give no attachment (R-108).
  */
-export function attachRoute(route: AnyRoute, services: RouteServices): readonly Attachment[] {
+export function attachRoute(
+  route: AnyRoute,
+  services: RouteServices,
+  rules: AttachmentRules,
+): readonly Attachment[] {
   const attachments: Attachment[] = [];
   // R-303 does not define filters that exclude each other in a mesh. The first of them acts.
   const unsupported = flawOf(route).refusal === 'UnsupportedValue';
@@ -55,7 +64,7 @@ export function attachRoute(route: AnyRoute, services: RouteServices): readonly 
     const service = namespacedName(ref.namespace, ref.name);
     const facet = services.find(service);
     const role: Role = ref.namespace === route.namespace ? 'producer' : 'consumer';
-    const { ports, refusal } = unsupported ? UNSUPPORTED : bind(ref, facet);
+    const { ports, refusal } = unsupported ? UNSUPPORTED : bind(route, ref, facet, rules);
     attachments.push({ route, parent, ref, service, role, ports, refusal, facet });
   });
   return compactList(attachments);
@@ -64,12 +73,41 @@ export function attachRoute(route: AnyRoute, services: RouteServices): readonly 
 const UNSUPPORTED = { ports: [], refusal: 'unsupported-value' } as const;
 
 function bind(
+  route: AnyRoute,
   ref: ParentRef,
   facet: ServiceFacet | null,
+  rules: AttachmentRules,
 ): { ports: readonly number[]; refusal: Refusal | null } {
   if (facet === null) return { ports: [], refusal: 'service-missing' };
-  if (facet.facts.kind === 'headless') return { ports: [], refusal: 'headless' };
   if (facet.facts.kind === 'external-name') return { ports: [], refusal: 'external-name' };
+  if (facet.facts.kind === 'headless') {
+    const routed = routedPorts(route, facet, rules);
+    if (routed.length === 0) return { ports: [], refusal: 'headless' };
+    const bound = bindPorts(ref, facet);
+    const ports = bound.ports.filter((port) => routed.includes(port));
+    return ports.length === 0 && bound.refusal === null
+      ? { ports, refusal: 'headless' }
+      : { ...bound, ports };
+  }
+  return bindPorts(ref, facet);
+}
+
+/** Returns the ports of a headless Service that a route applies to (Istio 12.1, 1.2). */
+function routedPorts(
+  { kind }: AnyRoute,
+  { ports }: ServiceFacet,
+  { profile, dependsOn }: AttachmentRules,
+): readonly number[] {
+  if (kind !== 'HTTPRoute' && kind !== 'GRPCRoute') return [];
+  const web = ports.filter(({ name, appProtocol }) => portProtocol(name, appProtocol) !== 'other');
+  if (web.length > 0) dependsOn.add('headlessServices');
+  return profile.headlessServices === 'routed' ? web.map(({ port }) => port) : [];
+}
+
+function bindPorts(
+  ref: ParentRef,
+  facet: ServiceFacet,
+): { ports: readonly number[]; refusal: Refusal | null } {
   if (ref.port === null && ref.sectionName === null) return { ports: facet.facts.ports, refusal: null };
   const named = facet.ports.filter((each) => ref.sectionName === null || each.name === ref.sectionName);
   if (named.length === 0) return { ports: [], refusal: 'section-missing' };

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../../ir/condition.ts';
 import { compareRankKeys, orderOfName } from '../../../../ir/rank.ts';
 import type { RankKey, RouteEntry } from '../../../../ir/table.ts';
 import { lengthOfPath, rankOfPathType } from '../../../../match/path-rank.ts';
@@ -82,6 +83,42 @@ function httpKey(
       return by satisfies never;
   }
 }
+
+/**
+ * Returns the rank of a match that compares a path, as one of HTTP. Without a path it goes after all paths
+ * (Istio 12.2).
+ */
+export function rankPath(
+  path: { readonly op: Condition['op']; readonly length: number } | null,
+  headers: number,
+  position: number,
+  ties: RouteTies,
+  profile: Profile,
+): readonly RankKey[] {
+  return profile.httpCriteria.map((by): RankKey => {
+    switch (by) {
+      case 'exact-path':
+        return path === null ? NO_PATH : greater(by, rankOfPathType(path.op, profile));
+      case 'path-length':
+        return greater(by, path?.length ?? 0);
+      case 'headers':
+        return greater(by, headers);
+      case 'method':
+      case 'query':
+        return greater(by, 0);
+      case 'age':
+      case 'name':
+      case 'position':
+      case 'hostname':
+      case 'service':
+        return tieBreak(by, position, ties);
+      default:
+        return by satisfies never;
+    }
+  });
+}
+
+const NO_PATH: RankKey = { by: 'exact-path', prefer: 'greater', value: -1 };
 
 const GRPC_CRITERIA = ['service', 'method', 'headers', 'age', 'name', 'position'] as const;
 

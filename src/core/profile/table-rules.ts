@@ -1,0 +1,28 @@
+import type { Profile } from './profile.ts';
+
+/** The fields of a profile that the tables of a mesh are compiled with. With other values, they are compiled again. */
+export const TABLE_FIELDS = [
+  'grpcMatching',
+  'parentPorts',
+  'headlessServices',
+  'connectionRoutes',
+  'otherServerNames',
+  'unsupportedFilters',
+  'unmatchedSelectors',
+] as const satisfies readonly (keyof Profile)[];
+
+/** A field that tables are compiled with. */
+export type TableField = (typeof TABLE_FIELDS)[number];
+
+/** The part of a profile that tables are compiled with. */
+export type TableRules = Pick<Profile, TableField>;
+
+/** Returns only the fields that tables are compiled with. */
+export function pickTableRules(rules: TableRules): TableRules {
+  return Object.fromEntries(TABLE_FIELDS.map((field) => [field, rules[field]])) as unknown as TableRules;
+}
+
+/** Returns a text that is equal for profiles with equal tables. */
+export function tableRulesKey(rules: TableRules): string {
+  return TABLE_FIELDS.map((field) => rules[field]).join(' ');
+}
