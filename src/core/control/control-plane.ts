@@ -102,7 +102,7 @@ function meshIR(
       const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(key, cluster, services, memo);
+      const backend = backendOf(key, cluster, services);
       backends.set(id, backend);
       return backend;
     },
@@ -126,22 +126,14 @@ function joined<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap
   return new Map(maps.flatMap((map) => [...map]));
 }
 
-function backendOf(
-  key: BackendKey,
-  cluster: Cluster,
-  services: ServiceFacets,
-  { profile, dependsOn }: ControlMemo,
-): Backend {
+function backendOf(key: BackendKey, cluster: Cluster, services: ServiceFacets): Backend {
   const facet = services.find(key.service);
   if (facet === null || facet.resource === null) {
     return { key, endpoints: null, source: 'unknown', workloads: [] };
   }
   const declared = facet.ports.find((each) => each.port === key.port) ?? null;
   const facts = endpointsOf(cluster, facet.resource, declared, key.subset?.labels ?? null);
-  let endpoints = facts.ready;
-  if (facts.source === 'unknown' && key.subset === null && cluster.workloads.size > 0) {
-    dependsOn.add('unmatchedSelectors');
-    if (profile.unmatchedSelectors === 'no-endpoints') endpoints = 0;
-  }
-  return { key, endpoints, source: facts.source, workloads: facts.workloads };
+  const isUnmatched = facts.source === 'unknown' && key.subset === null && cluster.workloads.size > 0;
+  const source = isUnmatched ? 'unmatched' : facts.source;
+  return { key, endpoints: facts.ready, source, workloads: facts.workloads };
 }

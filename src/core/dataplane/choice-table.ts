@@ -94,10 +94,16 @@ export const CHOICES = {
     by: 'asking-again',
   },
   unmatchedSelectors: {
-    codes: ['selector-unmatched'],
+    codes: ['endpoints-unknown', 'selector-unmatched'],
     rule: 'R-337',
     values: ['unknown', 'no-endpoints'],
     by: 'asking-again',
+  },
+  emptyServices: {
+    codes: ['no-ready-endpoints'],
+    rule: 'R-110, R-121',
+    values: ['no-answer', '503'],
+    by: 'where-read',
   },
   removedHeaders: {
     codes: ['removed-header'],

@@ -13,6 +13,8 @@ export interface PassThroughTarget {
   /** Null if the manifests do not say. */
   readonly endpoints: number | null;
   readonly workloads: readonly string[];
+  /** The status if it has no endpoints. Absent or null: the connection fails without a status. */
+  readonly whenEmpty?: number | null;
 }
 
 /**
@@ -49,10 +51,10 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
   };
   return {
     kind: empty ? 'failed' : 'passed-through',
-    // The mesh does not answer for a Service without endpoints. The connection fails without a status
-    //
+    // By the specification, the mesh does not answer for a Service without endpoints. The connection fails
+    // without a status.
     status: empty
-      ? null
+      ? (target.whenEmpty ?? null)
       : ending === null || ending.status === 200
         ? ok
         : ending.cause === 'connection-reset'

@@ -92,7 +92,7 @@ export function traceOf(
         considered: joinCandidates(walked.considered, passedOver(host, request)),
         rules: ['R-121', 'R-127'],
       });
-      const delivery = passThrough(request, originalDestination(host, ir));
+      const delivery = passThrough(request, originalDestination(host, request, ir, profile));
       notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
       return finish(outcomeOf(delivery, null, null));
     }

@@ -202,6 +202,11 @@ export interface Profile {
    * unknown number, or none.
    */
   readonly unmatchedSelectors: 'unknown' | 'no-endpoints';
+  /**
+   * R-121: the answer to a request in a mesh that no route applies to, if the Service has no endpoints. `503`
+   * on ports that may be HTTP.
+   */
+  readonly emptyServices: 'no-answer' | '503';
 }
 
 const HTTP_CRITERIA: readonly Criterion[] = [
@@ -271,6 +276,7 @@ export const GATEWAY_API: Profile = {
   undeclaredServices: 'assume-when-none',
   undeclaredGateways: 'assume-when-none',
   unmatchedSelectors: 'unknown',
+  emptyServices: 'no-answer',
 };
 
 /** The behaviour of Envoy 1.39 and later with every configuration that Istio and Envoy Gateway write. */
@@ -309,6 +315,7 @@ const ISTIO: Profile = {
   redirectHostPort: 'kept-if-sent',
   removedHeaders: 'first',
   unmatchedSelectors: 'no-endpoints',
+  emptyServices: '503',
   regexRank: 'exact-prefix-regex',
   pathNormalisation: 'base',
   starPattern: 'present',

@@ -8,7 +8,6 @@ export const TABLE_FIELDS = [
   'connectionRoutes',
   'otherServerNames',
   'unsupportedFilters',
-  'unmatchedSelectors',
 ] as const satisfies readonly (keyof Profile)[];
 
 /** A field that tables are compiled with. */

@@ -34,10 +34,10 @@ export const EN_PROFILES = {
     connectionRoutes: { everywhere: 'A TCPRoute or TLSRoute applies to the clients of all namespaces.' },
     otherServerNames: { 'passed-through': 'A TLS connection whose name no TLSRoute lists is passed on.' },
     unsupportedFilters: { 'drop-route': 'A filter that is not supported makes the whole route ineffective.' },
+    emptyServices: { '503': 'A request to a Service without endpoints gets 503, also without routes.' },
     removedHeaders: { first: 'A header that is removed and set in one modifier is set.' },
     unmatchedSelectors: {
-      'no-endpoints':
-        'A Service has no endpoints if its selector matches no workload, beside other workloads.',
+      'no-endpoints': 'A Service has no endpoints if its selector matches none of the workloads.',
     },
     kindConflict: { coexist: 'Routes of several kinds apply together on one port.' },
     severalMatches: { reject: 'A request that several routes match is rejected.' },

@@ -30,6 +30,7 @@ export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
     connectionRoutes: { everywhere: 'TCPRoute 或 TLSRoute 作用于所有命名空间的客户端。' },
     otherServerNames: { 'passed-through': '名称没有列在任何 TLSRoute 中的 TLS 连接会直接通过。' },
     unsupportedFilters: { 'drop-route': '不支持的过滤器使整条路由失效。' },
+    emptyServices: { '503': '发往没有端点的 Service 的请求得到 503，没有路由时也一样。' },
     removedHeaders: { first: '同一修改器中移除又设置的标头会被设置。' },
     unmatchedSelectors: {
       'no-endpoints': '有其他工作负载时，选择器不匹配任何工作负载的 Service 没有端点。',

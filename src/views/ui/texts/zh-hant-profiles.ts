@@ -30,6 +30,7 @@ export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
     connectionRoutes: { everywhere: 'TCPRoute 或 TLSRoute 作用於所有命名空間的用戶端。' },
     otherServerNames: { 'passed-through': '名稱沒有列在任何 TLSRoute 中的 TLS 連線會直接通過。' },
     unsupportedFilters: { 'drop-route': '不支援的過濾器使整條路由失效。' },
+    emptyServices: { '503': '送往沒有端點的 Service 的請求得到 503，沒有路由時也一樣。' },
     removedHeaders: { first: '同一修改器中移除又設定的標頭會被設定。' },
     unmatchedSelectors: {
       'no-endpoints': '有其他工作負載時，選擇器不符合任何工作負載的 Service 沒有端點。',

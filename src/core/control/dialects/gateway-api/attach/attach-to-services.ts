@@ -36,7 +36,7 @@ export interface Attachment {
   readonly facet: ServiceFacet | null;
 }
 
-/** What the attachment of a route depends on beside the bundle. */
+/** What the attachment of a route depends on, in addition to the bundle. */
 export type AttachmentRules = Pick<World, 'profile' | 'dependsOn'>;
 
 /**
