@@ -1,5 +1,7 @@
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
+import { MESH_RULES } from './control/dialects/gateway-api/compile/all-mesh-rules.ts';
+import { provideMeshRules } from './control/dialects/gateway-api/compile/mesh-rules.ts';
 import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compile-gateways.ts';
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
@@ -8,6 +10,8 @@ import { provideInfluenceReader } from './control/not-simulated/influence-reader
 import { influencesOf } from './control/not-simulated/influences.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
 import { runFilters } from './dataplane/apply-filters.ts';
+import { playAttempts } from './dataplane/attempts.ts';
+import { provideAttempts } from './dataplane/attempts-player.ts';
 import { choicesOn } from './dataplane/choices.ts';
 import { provideFilterRunner } from './dataplane/filters.ts';
 import { influencesOn } from './dataplane/influences-on.ts';
@@ -47,6 +51,8 @@ export function provideLibraries(): void {
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);
   provideFilterRunner(runFilters);
+  provideMeshRules(MESH_RULES);
+  provideAttempts(playAttempts);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
   provideChoices(choicesOn);

@@ -1,9 +1,11 @@
 import { pageTrace } from '../core/answers/candidate-page.ts';
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { provideMeshRules } from '../core/control/dialects/gateway-api/compile/mesh-rules.ts';
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideAttempts } from '../core/dataplane/attempts-player.ts';
 import { provideFilterRunner } from '../core/dataplane/filters.ts';
 import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
@@ -190,8 +192,16 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');
       const { runFilters } = await import('../core/dataplane/apply-filters.ts');
       provideFilterDecoder(decodeFilters);
-      return provideFilterRunner(runFilters);
+      provideFilterRunner(runFilters);
+      // A route with filters needs them next.
+      return provide('rules of a mesh', language);
     }
+    case 'rules of a mesh': {
+      const { MESH_RULES } = await import('../core/control/dialects/gateway-api/compile/all-mesh-rules.ts');
+      return provideMeshRules(MESH_RULES);
+    }
+    case 'attempts':
+      return provideAttempts((await import('../core/dataplane/attempts.ts')).playAttempts);
     case 'rare sentences':
       return provideEnglish(await loadMessages('en'));
     case 'policies': {

@@ -1,7 +1,8 @@
 import type { Filter } from '../ir/filter.ts';
+import { changeHeaders, changeRequestHeaders, removedLast } from './change-headers.ts';
 import { answerCORS } from './cors.ts';
 import { noteOnGrant, type RunFilters } from './filters.ts';
-import { changeHeaders, changeRequestHeaders, type Headers, removedLast } from './headers.ts';
+import type { Headers } from './headers.ts';
 import { notSimulated } from './not-simulated.ts';
 import { changePath, redirectOf } from './rewrite.ts';
 

@@ -1,49 +1,12 @@
 import type { SimRequest } from '../ir/request.ts';
-import type { Profile } from '../profile/profile.ts';
+import { ASKED_AGAIN_RULES, type Profile } from '../profile/profile.ts';
 import { PROXY_FIELDS } from '../profile/proxy-rules.ts';
 
 /** The fields of a profile whose effect is found by deciding the request again with each other value. */
-export const ASKED_AGAIN = [
-  'grpcMatching',
-  'parentPorts',
-  'headlessServices',
-  'connectionRoutes',
-  'otherServerNames',
-  'unsupportedFilters',
-  'unmatchedSelectors',
-  'sniffedPorts',
-  'hostHeaderPort',
-  'removedHeaders',
-  'regexAnchor',
-  'patternUnit',
-  'starPattern',
-  'repeatedHeaders',
-  'repeatedQuery',
-  'queryDecoding',
-  'refusedRequests',
-  'underscoreHeaders',
-  'hostnameFallthrough',
-  'listenerIsolation',
-  'misdirectedRequests',
-  'serverSideProducerRoutes',
-  'policyOverlap',
-  'backendTLSInMesh',
-  'redirectKeepsQuery',
-  'redirectHostPort',
-  'redirectDefaultPorts',
-  'prefixRedirect',
-  'rootPrefix',
-  'lastHeaderChange',
-  'filterLocalResponses',
-  'mirrorWithRedirect',
-  'retriedErrors',
-  'unstatedAttempts',
-  'unstatedCodes',
-  'unstatedTimeout',
-] as const satisfies readonly (keyof Profile)[];
+export const ASKED_AGAIN = Object.keys(ASKED_AGAIN_RULES) as readonly AskedAgain[];
 
 /** A field of which a request is decided again with each other value. */
-export type AskedAgain = (typeof ASKED_AGAIN)[number];
+export type AskedAgain = keyof typeof ASKED_AGAIN_RULES;
 
 const IN_PROXIES: ReadonlySet<keyof Profile> = new Set(PROXY_FIELDS);
 

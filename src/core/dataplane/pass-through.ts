@@ -1,7 +1,7 @@
 import type { BackendShare } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
-import { playAttempts } from './attempts.ts';
+import { attemptsPlayer } from './attempts-player.ts';
 import type { Delivery } from './delivery.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';
 
@@ -24,7 +24,7 @@ export interface PassThroughTarget {
 export function passThrough(request: SimRequest, target: PassThroughTarget): Delivery {
   const passage = enter(request, false);
   const empty = target.endpoints === 0;
-  const ending = !empty && request.backend !== null ? playAttempts(request.backend, null) : null;
+  const ending = !empty && request.backend !== null ? attemptsPlayer()(request.backend, null) : null;
   const raw = request.protocol !== 'http' && request.protocol !== 'grpc';
   const ok = raw ? null : request.protocol === 'grpc' ? 0 : 200;
   const notes: TraceNote[] = [];

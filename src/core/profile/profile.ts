@@ -220,38 +220,32 @@ const HTTP_CRITERIA: readonly Criterion[] = [
   'position',
 ];
 
-/** The profile of the specification. Open points have the defaults of the semantics digest. */
-export const GATEWAY_API: Profile = {
-  name: 'gateway-api',
-  channel: 'experimental',
-  consumerFallback: 'reject',
-  serviceIdentification: 'clusterIP',
-  sniffedPorts: 'by-host',
-  hostHeaderPort: 'compared',
-  meshReferenceGrant: 'notRequired',
-  kindConflict: 'gepOrder',
+/** The fields that the tables of a mesh are compiled with, with the values of the specification. */
+export const TABLE_RULES = {
   grpcMatching: 'calls',
   parentPorts: 'merged',
   headlessServices: 'bypassed',
   connectionRoutes: 'by-namespace',
   otherServerNames: 'rejected',
   unsupportedFilters: 'fail',
-  severalMatches: 'merge',
-  coreGroup: 'empty',
-  tcpRouteAtTLS: 'refused',
-  own: { classes: [], protocols: [] },
-  httpCriteria: HTTP_CRITERIA,
-  regexRank: 'exact-regex-prefix',
+} as const satisfies Partial<Profile>;
+
+/**
+ * The fields whose effect is found by deciding a request again with each other value, with the values of the
+ * specification.
+ */
+export const ASKED_AGAIN_RULES = {
+  ...TABLE_RULES,
+  unmatchedSelectors: 'unknown',
+  sniffedPorts: 'by-host',
+  hostHeaderPort: 'compared',
+  removedHeaders: 'last',
   regexAnchor: 'full',
-  prefixTrailingSlash: 'strip',
-  nameOrder: 'joined',
-  zeroWeight: 500,
+  patternUnit: 'characters',
+  starPattern: 'invalid',
   repeatedHeaders: 'any-or-joined',
   repeatedQuery: 'first',
   queryDecoding: 'form',
-  pathNormalisation: 'none',
-  patternUnit: 'characters',
-  starPattern: 'invalid',
   refusedRequests: 'none',
   underscoreHeaders: 'allowed',
   hostnameFallthrough: true,
@@ -261,21 +255,40 @@ export const GATEWAY_API: Profile = {
   policyOverlap: 'consumer-replaces',
   backendTLSInMesh: true,
   redirectKeepsQuery: true,
-  filterLocalResponses: 'none',
-  lastHeaderChange: 'backendRef',
-  mirrorWithRedirect: 'mirrored',
   redirectHostPort: 'dropped',
-  removedHeaders: 'last',
   redirectDefaultPorts: 'by-scheme',
-  rootPrefix: 'separated',
   prefixRedirect: 'as-rewrite',
+  rootPrefix: 'separated',
+  lastHeaderChange: 'backendRef',
+  filterLocalResponses: 'none',
+  mirrorWithRedirect: 'mirrored',
   retriedErrors: 'all',
   unstatedAttempts: 1,
   unstatedCodes: 'none',
   unstatedTimeout: 'none',
+} as const satisfies Partial<Profile>;
+
+/** The profile of the specification. Open points have the defaults of the semantics digest. */
+export const GATEWAY_API: Profile = {
+  ...ASKED_AGAIN_RULES,
+  name: 'gateway-api',
+  channel: 'experimental',
+  consumerFallback: 'reject',
+  serviceIdentification: 'clusterIP',
+  meshReferenceGrant: 'notRequired',
+  kindConflict: 'gepOrder',
+  severalMatches: 'merge',
+  coreGroup: 'empty',
+  tcpRouteAtTLS: 'refused',
+  own: { classes: [], protocols: [] },
+  httpCriteria: HTTP_CRITERIA,
+  regexRank: 'exact-regex-prefix',
+  prefixTrailingSlash: 'strip',
+  nameOrder: 'joined',
+  zeroWeight: 500,
+  pathNormalisation: 'none',
   undeclaredServices: 'assume-when-none',
   undeclaredGateways: 'assume-when-none',
-  unmatchedSelectors: 'unknown',
   emptyServices: 'no-answer',
 };
 

@@ -1,17 +1,10 @@
-import type { Profile } from './profile.ts';
-
-/** The fields of a profile that the tables of a mesh are compiled with. With other values, they are compiled again. */
-export const TABLE_FIELDS = [
-  'grpcMatching',
-  'parentPorts',
-  'headlessServices',
-  'connectionRoutes',
-  'otherServerNames',
-  'unsupportedFilters',
-] as const satisfies readonly (keyof Profile)[];
+import { type Profile, TABLE_RULES } from './profile.ts';
 
 /** A field that tables are compiled with. */
-export type TableField = (typeof TABLE_FIELDS)[number];
+export type TableField = keyof typeof TABLE_RULES;
+
+/** The fields of a profile that the tables of a mesh are compiled with. With other values, they are compiled again. */
+export const TABLE_FIELDS = Object.keys(TABLE_RULES) as readonly TableField[];
 
 /** The part of a profile that tables are compiled with. */
 export type TableRules = Pick<Profile, TableField>;

@@ -14,6 +14,8 @@ export type Engine =
   | 'Gateways'
   | 'problems of documents'
   | 'filters'
+  | 'rules of a mesh'
+  | 'attempts'
   | 'rare sentences'
   | 'words of findings';
 

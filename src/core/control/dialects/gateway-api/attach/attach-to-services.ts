@@ -1,10 +1,10 @@
 import { namespacedName } from '../../../../ids/ids.ts';
-import { portProtocol } from '../../../../ir/port-protocol.ts';
 import type { Role } from '../../../../ir/table.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import { compactList } from '../../../../text/compact-list.ts';
 import type { World } from '../../../dialect-compiler.ts';
 import type { ServiceFacet } from '../../../service-facets.ts';
+import { meshRules } from '../compile/mesh-rules.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { flawOf } from './route-flaw.ts';
@@ -80,28 +80,20 @@ function bind(
 ): { ports: readonly number[]; refusal: Refusal | null } {
   if (facet === null) return { ports: [], refusal: 'service-missing' };
   if (facet.facts.kind === 'external-name') return { ports: [], refusal: 'external-name' };
-  if (facet.facts.kind === 'headless') {
-    const routed = routedPorts(route, facet, rules);
-    if (routed.length === 0) return { ports: [], refusal: 'headless' };
-    const bound = bindPorts(ref, facet);
-    const ports = bound.ports.filter((port) => routed.includes(port));
-    return ports.length === 0 && bound.refusal === null
-      ? { ports, refusal: 'headless' }
-      : { ...bound, ports };
-  }
+  if (facet.facts.kind === 'headless') return bindHeadless(route, ref, facet, rules);
   return bindPorts(ref, facet);
 }
 
-/** Returns the ports of a headless Service that a route applies to (Istio 12.1, 1.2). */
-function routedPorts(
-  { kind }: AnyRoute,
-  { ports }: ServiceFacet,
-  { profile, dependsOn }: AttachmentRules,
-): readonly number[] {
-  if (kind !== 'HTTPRoute' && kind !== 'GRPCRoute') return [];
-  const web = ports.filter(({ name, appProtocol }) => portProtocol(name, appProtocol) !== 'other');
-  if (web.length > 0) dependsOn.add('headlessServices');
-  return profile.headlessServices === 'routed' ? web.map(({ port }) => port) : [];
+function bindHeadless(
+  route: AnyRoute,
+  ref: ParentRef,
+  facet: ServiceFacet,
+  rules: AttachmentRules,
+): { ports: readonly number[]; refusal: Refusal | null } {
+  const routed = meshRules().routedPorts(route, facet, rules);
+  const { ports, refusal } = bindPorts(ref, facet);
+  const bound = ports.filter((port) => routed.includes(port));
+  return bound.length > 0 ? { ports: bound, refusal } : { ports: [], refusal: 'headless' };
 }
 
 function bindPorts(

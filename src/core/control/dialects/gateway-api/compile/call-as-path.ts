@@ -1,8 +1,9 @@
 import type { Condition } from '../../../../ir/condition.ts';
 import type { RankKey } from '../../../../ir/table.ts';
+import { rankOfPathType } from '../../../../match/path-rank.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { GRPCRouteMatch } from '../../../../resource/resource.ts';
-import { type RouteTies, rankPath } from './precedence.ts';
+import { greater, type RouteTies, tieBreak } from './precedence.ts';
 
 /** The condition on a path that the method of a gRPC match becomes. */
 export type CallPath = Pick<Condition, 'op' | 'value'>;
@@ -31,3 +32,39 @@ function pathOf({ type, service, method }: NonNullable<GRPCRouteMatch['method']>
   }
   return { op: exact ? 'exact' : 'regex', value: `/${service}/${method}` };
 }
+
+/**
+ * Returns the rank of a match that compares a path, as one of HTTP. Without a path it goes after all paths
+ * (Istio 12.2).
+ */
+function rankPath(
+  path: { readonly op: Condition['op']; readonly length: number } | null,
+  headers: number,
+  position: number,
+  ties: RouteTies,
+  profile: Profile,
+): readonly RankKey[] {
+  return profile.httpCriteria.map((by): RankKey => {
+    switch (by) {
+      case 'exact-path':
+        return path === null ? NO_PATH : greater(by, rankOfPathType(path.op, profile));
+      case 'path-length':
+        return greater(by, path?.length ?? 0);
+      case 'headers':
+        return greater(by, headers);
+      case 'method':
+      case 'query':
+        return greater(by, 0);
+      case 'age':
+      case 'name':
+      case 'position':
+      case 'hostname':
+      case 'service':
+        return tieBreak(by, position, ties);
+      default:
+        return by satisfies never;
+    }
+  });
+}
+
+const NO_PATH: RankKey = { by: 'exact-path', prefer: 'greater', value: -1 };

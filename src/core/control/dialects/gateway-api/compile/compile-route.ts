@@ -23,7 +23,8 @@ import type {
 import { compactList } from '../../../../text/compact-list.ts';
 import { own } from '../../../../text/own.ts';
 import { extendPath, type Path } from '../../../../text/path.ts';
-import { type CallPath, callAsPath } from './call-as-path.ts';
+import type { CallPath } from './call-as-path.ts';
+import { meshRules } from './mesh-rules.ts';
 import { rankConnection, rankGRPC, rankHTTP, routeTies } from './precedence.ts';
 import { errorView, protocolOf } from './route-protocol.ts';
 
@@ -128,7 +129,7 @@ function compileMatches(route: RouteResource, context: CompileContext): readonly
       const origin = originOf(route, extendPath(rulePath, 'matches', matchIndex), !written);
       const http = route.kind === 'HTTPRoute';
       const call = match as GRPCRouteMatch;
-      const grpc = context.asPaths ? callAsPath(call, position, ties, context.profile) : null;
+      const grpc = context.asPaths ? meshRules().callAsPath(call, position, ties, context.profile) : null;
       entries.push({
         id: entryId(route.id, rule.index, matchIndex),
         route: route.id,

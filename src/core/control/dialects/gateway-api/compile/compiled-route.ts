@@ -12,7 +12,7 @@ import { resolveBackend } from '../references/resolve-backend.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { compileRoute, type ExtensionFilter } from './compile-route.ts';
-import { hasUnsupportedFilter } from './unsupported-filters.ts';
+import { meshRules } from './mesh-rules.ts';
 
 /**
  * The entries of a route with the look-ups that they depend on. The entries are valid as long as all look-ups
@@ -66,8 +66,14 @@ export function compileOne(route: AnyRoute, age: number | null, world: RouteWorl
       return found;
     },
   });
-  const unsupported = hasUnsupportedFilter(route, entries);
+  const unsupported = hasFilter(entries) && meshRules().hasUnsupportedFilter(route, entries);
   return { age, lookups: compactList(lookups), extensions, entries, unsupported };
+}
+
+function hasFilter(entries: readonly RouteEntry[]): boolean {
+  return entries.some(({ action: { filters, targets } }) =>
+    [...targets, { filters }].some((each) => each.filters.length > 0),
+  );
 }
 
 function callsArePaths({ profile, dependsOn }: RouteWorld): boolean {

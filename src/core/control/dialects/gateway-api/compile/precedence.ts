@@ -1,4 +1,3 @@
-import type { Condition } from '../../../../ir/condition.ts';
 import { compareRankKeys, orderOfName } from '../../../../ir/rank.ts';
 import type { RankKey, RouteEntry } from '../../../../ir/table.ts';
 import { lengthOfPath, rankOfPathType } from '../../../../match/path-rank.ts';
@@ -32,7 +31,7 @@ const SHARED_VALUES = 256;
 const SHARED = new Map<Criterion, RankKey[]>();
 
 /** Returns the key of a number that takes precedence if it is greater. */
-function greater(by: Criterion, value: number): RankKey {
+export function greater(by: Criterion, value: number): RankKey {
   if (value >= SHARED_VALUES) return { by, prefer: 'greater', value };
   let shared = SHARED.get(by);
   if (shared === undefined) {
@@ -84,42 +83,6 @@ function httpKey(
   }
 }
 
-/**
- * Returns the rank of a match that compares a path, as one of HTTP. Without a path it goes after all paths
- * (Istio 12.2).
- */
-export function rankPath(
-  path: { readonly op: Condition['op']; readonly length: number } | null,
-  headers: number,
-  position: number,
-  ties: RouteTies,
-  profile: Profile,
-): readonly RankKey[] {
-  return profile.httpCriteria.map((by): RankKey => {
-    switch (by) {
-      case 'exact-path':
-        return path === null ? NO_PATH : greater(by, rankOfPathType(path.op, profile));
-      case 'path-length':
-        return greater(by, path?.length ?? 0);
-      case 'headers':
-        return greater(by, headers);
-      case 'method':
-      case 'query':
-        return greater(by, 0);
-      case 'age':
-      case 'name':
-      case 'position':
-      case 'hostname':
-      case 'service':
-        return tieBreak(by, position, ties);
-      default:
-        return by satisfies never;
-    }
-  });
-}
-
-const NO_PATH: RankKey = { by: 'exact-path', prefer: 'greater', value: -1 };
-
 const GRPC_CRITERIA = ['service', 'method', 'headers', 'age', 'name', 'position'] as const;
 
 /**
@@ -150,7 +113,8 @@ export function rankConnection(position: number, ties: RouteTies): readonly Rank
   return (['age', 'name', 'position'] as const).map((by) => tieBreak(by, position, ties));
 }
 
-function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
+/** Returns the key of a criterion that does not depend on the conditions. */
+export function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
   if (by === 'age') return ties.age;
   return by === 'name' ? ties.name : { by: 'position', prefer: 'lesser', value: position };
 }

@@ -4,9 +4,8 @@ import type { Profile } from '../../../../profile/profile.ts';
 import type { World } from '../../../dialect-compiler.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
 import type { AnyRoute, EntriesOf } from '../routes.ts';
-import { ownBeforeOthers, readsConnections, shareConnections } from './connection-routes.ts';
 import { atHost } from './entry-at-hostname.ts';
-import { groupsThatApply } from './parent-ports.ts';
+import { meshRules } from './mesh-rules.ts';
 import { compareEntries } from './precedence.ts';
 import { kindsInOrder } from './route-protocol.ts';
 import { routeTable } from './route-table.ts';
@@ -25,7 +24,9 @@ export function buildTables(
   const { profile } = world;
   const producers = new Set<AnyRoute>();
   const consumers = new Map<string, Set<AnyRoute>>();
-  for (const { route, role } of groupsThatApply(attachments, world)) {
+  for (const { route, role } of hasBothParents(attachments)
+    ? meshRules().groupsThatApply(attachments, world)
+    : attachments) {
     if (role === 'producer') {
       producers.add(route);
       continue;
@@ -37,7 +38,8 @@ export function buildTables(
   const own: Scope = { role: 'producer', namespace: serviceNamespace };
   if ([...consumers.values()].some((group) => [...group].some(readsConnections))) {
     world.dependsOn.add('connectionRoutes');
-    if (profile.connectionRoutes === 'everywhere') shareConnections(producers, consumers, serviceNamespace);
+    if (profile.connectionRoutes === 'everywhere')
+      meshRules().shareConnections(producers, consumers, serviceNamespace);
   }
   const producerTables = tablesOf([...producers], own, [], entriesOf, world);
   const tables: RouteTable[] = [];
@@ -49,6 +51,17 @@ export function buildTables(
     tables.push(...tablesOf(routes, { role: 'consumer', namespace }, next, entriesOf, world));
   }
   return [...tables, ...producerTables];
+}
+
+/** Returns true if some of the parentRefs name a port, and others name none (profile field parentPorts). */
+function hasBothParents(attachments: readonly Attachment[]): boolean {
+  const named = attachments.filter(({ ref }) => ref.port !== null).length;
+  return named > 0 && named < attachments.length;
+}
+
+/** Returns true if a route takes connections of TCP, and no requests. */
+function readsConnections({ kind }: AnyRoute): boolean {
+  return kind === 'TCPRoute' || kind === 'TLSRoute';
 }
 
 /** Returns a table of the routes of one scope for each transport with routes. */
@@ -80,8 +93,9 @@ function buildTable(
     route.kind === 'TLSRoute' ? byServerName(route, entriesOf) : entriesOf(route),
   );
   // Kinds that coexist are not comparable. Each keeps its order, gRPC first.
-  const isShared = scope.role === 'consumer' && profile.connectionRoutes === 'everywhere';
-  const compare = isShared ? ownBeforeOthers(scope.namespace) : compareEntries;
+  const isShared =
+    scope.role === 'consumer' && profile.connectionRoutes === 'everywhere' && kept.some(readsConnections);
+  const compare = isShared ? meshRules().ownBeforeOthers(scope.namespace) : compareEntries;
   entries.sort((a, b) => PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) || compare(a, b));
   const hasServerNames = kept.some(({ kind }) => kind === 'TLSRoute');
   if (hasServerNames) dependsOn.add('otherServerNames');
