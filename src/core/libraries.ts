@@ -13,8 +13,10 @@ import { runFilters } from './dataplane/apply-filters.ts';
 import { playAttempts } from './dataplane/attempts.ts';
 import { provideAttempts } from './dataplane/attempts-player.ts';
 import { choicesOn } from './dataplane/choices.ts';
+import { didYouMean } from './dataplane/did-you-mean.ts';
 import { provideFilterRunner } from './dataplane/filters.ts';
 import { influencesOn } from './dataplane/influences-on.ts';
+import { provideSuggester } from './dataplane/name-suggester.ts';
 import { provideChoices } from './dataplane/with-choices.ts';
 import { provideInfluenceNotes } from './dataplane/with-influences.ts';
 import { provideActingPolicies } from './dataplane/with-policies.ts';
@@ -53,6 +55,7 @@ export function provideLibraries(): void {
   provideFilterRunner(runFilters);
   provideMeshRules(MESH_RULES);
   provideAttempts(playAttempts);
+  provideSuggester(didYouMean);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
   provideChoices(choicesOn);

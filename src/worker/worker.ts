@@ -7,6 +7,7 @@ import { providePolicyReader } from '../core/control/dialects/gateway-api/polici
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { provideAttempts } from '../core/dataplane/attempts-player.ts';
 import { provideFilterRunner } from '../core/dataplane/filters.ts';
+import { provideSuggester } from '../core/dataplane/name-suggester.ts';
 import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
@@ -202,6 +203,8 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     }
     case 'attempts':
       return provideAttempts((await import('../core/dataplane/attempts.ts')).playAttempts);
+    case 'similar names':
+      return provideSuggester((await import('../core/dataplane/did-you-mean.ts')).didYouMean);
     case 'rare sentences':
       return provideEnglish(await loadMessages('en'));
     case 'policies': {

@@ -7,7 +7,6 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { portsOf } from './did-you-mean.ts';
 import { endpointsUnder } from './endpoints-under.ts';
 import type { Arrival } from './find-host.ts';
 import { ended, outcomeOf } from './outcome.ts';
@@ -81,4 +80,10 @@ export function originalDestination(
     workloads: backend.workloads,
     whenEmpty,
   };
+}
+
+/** Returns a note with the ports of a Service, for a request that dials another port. */
+function portsOf(service: string, ports: readonly number[]): readonly TraceNote[] {
+  if (ports.length === 0) return [];
+  return [{ code: 'service-ports', rule: 'R-117', args: { service, ports: ports.join(', ') } }];
 }

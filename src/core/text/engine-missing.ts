@@ -16,6 +16,7 @@ export type Engine =
   | 'filters'
   | 'rules of a mesh'
   | 'attempts'
+  | 'similar names'
   | 'rare sentences'
   | 'words of findings';
 
