@@ -3,7 +3,7 @@ import type { AnyRoute } from '../routes.ts';
 import { compareEntries } from './precedence.ts';
 
 /** Returns true if a route takes connections of TCP, and no requests. */
-export function readsConnections({ kind }: AnyRoute): boolean {
+function readsConnections({ kind }: AnyRoute): boolean {
   return kind === 'TCPRoute' || kind === 'TLSRoute';
 }
 
