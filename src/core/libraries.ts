@@ -1,5 +1,7 @@
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
+import { MESH_RULES } from './control/dialects/gateway-api/compile/all-mesh-rules.ts';
+import { provideMeshRules } from './control/dialects/gateway-api/compile/mesh-rules.ts';
 import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compile-gateways.ts';
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
@@ -8,9 +10,15 @@ import { provideInfluenceReader } from './control/not-simulated/influence-reader
 import { influencesOf } from './control/not-simulated/influences.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
 import { runFilters } from './dataplane/apply-filters.ts';
+import { playAttempts } from './dataplane/attempts.ts';
+import { provideAttempts } from './dataplane/attempts-player.ts';
 import { choicesOn } from './dataplane/choices.ts';
+import { didYouMean } from './dataplane/did-you-mean.ts';
 import { provideFilterRunner } from './dataplane/filters.ts';
 import { influencesOn } from './dataplane/influences-on.ts';
+import { provideSuggester } from './dataplane/name-suggester.ts';
+import { notesOnRivals } from './dataplane/notes-on-rivals.ts';
+import { provideRivalsNoter } from './dataplane/rivals-noter.ts';
 import { provideChoices } from './dataplane/with-choices.ts';
 import { provideInfluenceNotes } from './dataplane/with-influences.ts';
 import { provideActingPolicies } from './dataplane/with-policies.ts';
@@ -47,6 +55,10 @@ export function provideLibraries(): void {
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);
   provideFilterRunner(runFilters);
+  provideMeshRules(MESH_RULES);
+  provideAttempts(playAttempts);
+  provideSuggester(didYouMean);
+  provideRivalsNoter(notesOnRivals);
   providePolicyReader(attachPolicies);
   provideActingPolicies(actingPolicies);
   provideChoices(choicesOn);

@@ -1,10 +1,14 @@
 import { pageTrace } from '../core/answers/candidate-page.ts';
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
+import { provideMeshRules } from '../core/control/dialects/gateway-api/compile/mesh-rules.ts';
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
+import { provideAttempts } from '../core/dataplane/attempts-player.ts';
 import { provideFilterRunner } from '../core/dataplane/filters.ts';
+import { provideSuggester } from '../core/dataplane/name-suggester.ts';
+import { provideRivalsNoter } from '../core/dataplane/rivals-noter.ts';
 import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
 import { provideActingPolicies } from '../core/dataplane/with-policies.ts';
@@ -190,8 +194,20 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');
       const { runFilters } = await import('../core/dataplane/apply-filters.ts');
       provideFilterDecoder(decodeFilters);
-      return provideFilterRunner(runFilters);
+      provideFilterRunner(runFilters);
+      // A route with filters needs them next.
+      return provide('rules of a mesh', language);
     }
+    case 'rules of a mesh': {
+      const { MESH_RULES } = await import('../core/control/dialects/gateway-api/compile/all-mesh-rules.ts');
+      return provideMeshRules(MESH_RULES);
+    }
+    case 'notes on rivals':
+      return provideRivalsNoter((await import('../core/dataplane/notes-on-rivals.ts')).notesOnRivals);
+    case 'attempts':
+      return provideAttempts((await import('../core/dataplane/attempts.ts')).playAttempts);
+    case 'similar names':
+      return provideSuggester((await import('../core/dataplane/did-you-mean.ts')).didYouMean);
     case 'rare sentences':
       return provideEnglish(await loadMessages('en'));
     case 'policies': {

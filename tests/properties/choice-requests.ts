@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SimRequest } from '../../src/core/ir/request.ts';
+import { meshRequest } from './choice-meshes.ts';
 import type { Theme } from './choice-worlds.ts';
 
 const BEHAVIOURS: readonly NonNullable<SimRequest['backend']>[] = [
@@ -58,6 +59,7 @@ const ODD_PATHS = [
 
 /** Returns requests for a theme, from inside the mesh, from outside, and through the Gateway. */
 export function requestFor(theme: Theme): fc.Arbitrary<SimRequest> {
+  if (theme === 'meshes') return meshRequest;
   const doors = theme === 'doors';
   return fc
     .record({

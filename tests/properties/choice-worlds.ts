@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { meshWorld } from './choice-meshes.ts';
 
 /** Manifests in which every choice of a profile matters: unusual paths, repeated headers, redirects, … */
 
@@ -139,11 +140,13 @@ export type Theme =
   | 'doors'
   | 'policies'
   | 'headers'
-  | 'owners';
+  | 'owners'
+  | 'meshes';
 
 export const THEMES: readonly Theme[] = [
   ...(['anything', 'anything', 'values', 'query', 'redirects', 'retries', 'doors'] as const),
   ...(['policies', 'headers', 'retries', 'query', 'owners'] as const),
+  ...(['meshes', 'meshes', 'meshes'] as const),
 ];
 
 const withHeader = fc.record({ headers: fc.array(header, { minLength: 1, maxLength: 1 }) });
@@ -347,6 +350,7 @@ const owners = fc
 /** Returns manifests for a theme. Without Services and the Gateway they are an incomplete bundle. */
 export function worldFor(theme: Theme): fc.Arbitrary<readonly unknown[]> {
   if (theme === 'owners') return owners;
+  if (theme === 'meshes') return meshWorld;
   return fc
     .record({
       half: theme === 'anything' ? fc.constantFrom(false, false, true) : fc.constant(false),

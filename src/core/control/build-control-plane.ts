@@ -2,6 +2,7 @@ import type { Cluster, ClusterPatch } from '../cluster/cluster.ts';
 import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
+import { pickTableRules } from '../profile/table-rules.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { patchedMap } from '../text/patched-map.ts';
 import { assemble, type ControlMemo, type ControlPlane } from './control-plane.ts';
@@ -37,10 +38,12 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
     dialects.flatMap((dialect) => dialect.namedServices(cluster, profile)),
   );
   const ages = new Map(creationOrder.map((id, at) => [id, at]));
+  const dependsOn = previous?.dependsOn ?? new Set();
   const world: World = {
     cluster,
     services,
     profile,
+    dependsOn,
     ageOf: (resource) => ages.get(resource.id) ?? resource.created,
   };
   const compiled = new Map<string, CompiledDialect>();
@@ -48,8 +51,18 @@ export function buildControlPlane(cluster: Cluster, options: ControlOptions): Co
     compiled.set(dialect.name, dialect.compile(world, previous?.compiled.get(dialect.name) ?? null));
   const patch = previous === undefined ? null : patchSince(cluster, previous);
   const frontends = buildFrontends(services, [...compiled.values()], patch, previous);
-  const memo: ControlMemo = { profile, cluster: cluster.identity, creationOrder, compiled, ...frontends };
-  return assemble(cluster, services, memo, merge);
+  const memo: ControlMemo = {
+    profile,
+    cluster: cluster.identity,
+    creationOrder,
+    compiled,
+    dependsOn,
+    ...frontends,
+  };
+  return assemble(cluster, services, memo, merge, (rules) => {
+    const other = { ...profile, ...pickTableRules(rules) };
+    return buildControlPlane(cluster, { profile: other, dialects, merge, creationOrder }).ir;
+  });
 }
 
 /** Throws when the policy does not know a dialect: it would drop the tables of that dialect silently. */
@@ -118,8 +131,11 @@ function add(
   previous: ControlMemo | undefined,
 ): void {
   const { key, kind } = facet.facts;
-  if (kind !== 'cluster-ip') return;
-  const made = frontendsOf(facet, claimsOn(facet, dialects), previous?.byService.get(key));
+  if (kind === 'external-name') return;
+  const claims = claimsOn(facet, dialects);
+  // Clients dial the endpoints of a headless Service. Only routes make a frontend of it.
+  if (kind === 'headless' && claims.length === 0) return;
+  const made = frontendsOf(facet, claims, previous?.byService.get(key));
   byService.set(key, made);
   for (const frontend of made.frontends) frontends.set(frontend.id, frontend);
 }

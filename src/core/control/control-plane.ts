@@ -6,6 +6,7 @@ import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
+import { type TableField, type TableRules, tableRulesKey } from '../profile/table-rules.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type Proxies, type ProxySources, proxyCompiler } from './compile-proxies.ts';
 import type { CompiledDialect } from './dialect-compiler.ts';
@@ -33,7 +34,12 @@ export interface ControlMemo {
   readonly compiled: ReadonlyMap<string, CompiledDialect>;
   readonly byService: UnitMemory<ServiceKey, ServiceFrontends>;
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
+  /** The fields of the profile that the tables depend on. An edit never removes a field. */
+  readonly dependsOn: Set<TableField>;
 }
+
+/** Returns the IR with tables of another profile. */
+type Recompile = (rules: TableRules) => MeshIR;
 
 /** Returns a control plane from its memo. */
 export function assemble(
@@ -41,13 +47,20 @@ export function assemble(
   services: ServiceFacets,
   memo: ControlMemo,
   merge: MergePolicy,
+  recompile: Recompile,
 ): ControlPlane {
-  return { ir: meshIR(cluster, services, memo, merge), services, compiled: memo.compiled, memo };
+  return { ir: meshIR(cluster, services, memo, merge, recompile), services, compiled: memo.compiled, memo };
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, merge: MergePolicy): MeshIR {
+function meshIR(
+  cluster: Cluster,
+  services: ServiceFacets,
+  memo: ControlMemo,
+  merge: MergePolicy,
+  recompile: Recompile,
+): MeshIR {
   const backends = new Map<string, Backend>();
   let influences: ReturnType<typeof influencesIn> | null = null;
   const dialects = [...memo.compiled.values()];
@@ -59,10 +72,19 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
   };
   const proxiesUnder = proxyCompiler(sources);
   const others = new Map<Proxies, MeshIR>();
+  const ownTables = tableRulesKey(memo.profile);
+  const recompiled = new Map<string, MeshIR>();
   const ir: MeshIR = {
     clusterDomain: cluster.clusterDomain,
     ...proxiesUnder(memo.profile),
+    dependsOn: memo.dependsOn,
     under(profile) {
+      const tables = tableRulesKey(profile);
+      if (tables !== ownTables) {
+        const other = recompiled.get(tables) ?? recompile(profile);
+        recompiled.set(tables, other);
+        return other.under(profile);
+      }
       const proxies = proxiesUnder(profile);
       const known = others.get(proxies) ?? { ...ir, ...proxies };
       others.set(proxies, known);
@@ -111,5 +133,7 @@ function backendOf(key: BackendKey, cluster: Cluster, services: ServiceFacets): 
   }
   const declared = facet.ports.find((each) => each.port === key.port) ?? null;
   const facts = endpointsOf(cluster, facet.resource, declared, key.subset?.labels ?? null);
-  return { key, endpoints: facts.ready, source: facts.source, workloads: facts.workloads };
+  const isUnmatched = facts.source === 'unknown' && key.subset === null && cluster.workloads.size > 0;
+  const source = isUnmatched ? 'unmatched' : facts.source;
+  return { key, endpoints: facts.ready, source, workloads: facts.workloads };
 }

@@ -5,6 +5,7 @@ import type { GatewayProxy } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { TableField } from '../profile/table-rules.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import type { NamedService, ServiceFacet, ServiceFacets } from './service-facets.ts';
 
@@ -13,6 +14,8 @@ export interface World {
   readonly cluster: Cluster;
   readonly services: ServiceFacets;
   readonly profile: Profile;
+  /** The compilers add the fields of the profile that the tables of this bundle depend on. */
+  readonly dependsOn: Set<TableField>;
   /**
    * Returns the age of a resource in seconds, or its rank in a given order. Returns null if it is unknown
    * (R-225).

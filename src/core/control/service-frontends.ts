@@ -33,6 +33,8 @@ export function frontendsOf(
     // TCP and UDP may share a port number. The tables distinguish them.
     if (seen.has(port)) continue;
     seen.add(port);
+    const tables = tablesAt(port, claims);
+    if (facet.facts.kind === 'headless' && tables.length === 0) continue;
     frontends.push({
       id: servicePortId(key, port),
       service: key,
@@ -40,7 +42,7 @@ export function frontendsOf(
       port,
       portName: name,
       appProtocol,
-      tables: tablesAt(port, claims),
+      tables,
       original: { service: key, port, subset: null },
     });
   }

@@ -1,7 +1,8 @@
 import type { Filter } from '../ir/filter.ts';
+import { changeHeaders, changeRequestHeaders, removedLast } from './change-headers.ts';
 import { answerCORS } from './cors.ts';
 import { noteOnGrant, type RunFilters } from './filters.ts';
-import { changeHeaders, changeRequestHeaders, type Headers } from './headers.ts';
+import type { Headers } from './headers.ts';
 import { notSimulated } from './not-simulated.ts';
 import { changePath, redirectOf } from './rewrite.ts';
 
@@ -22,12 +23,12 @@ export const runFilters: RunFilters = (filters, before, request, profile) => {
     if (isUngranted(filter)) notes.push(noteOnGrant(nameOf(filter), profile));
     switch (filter.kind) {
       case 'request-headers':
-        host = changeRequestHeaders(headers, filter.change, host);
+        host = changeRequestHeaders(headers, filter.change, host, profile);
         break;
       case 'response-headers':
-        changeHeaders(response, filter.change);
-        changeHeaders(local, filter.change);
-        removed.push(...filter.change.remove);
+        changeHeaders(response, filter.change, profile);
+        changeHeaders(local, filter.change, profile);
+        removed.push(...removedLast(filter.change, profile));
         break;
       case 'rewrite':
         // The rewritten host is not routed again.

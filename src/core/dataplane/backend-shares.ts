@@ -8,6 +8,7 @@ import type { SimRequest } from '../ir/request.ts';
 import { statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
+import { endpointsUnder } from './endpoints-under.ts';
 import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
@@ -133,16 +134,18 @@ function backendShare(
   notes: TraceNote[],
   context: ShareContext,
 ): Leg {
-  const facts = factsOf(backend, base);
-  const answered = answeredByFilters(facts, own, context);
+  const answered = answeredByFilters(factsOf(backend, base), own, context);
   if (answered !== null) return answered;
   const { service, port } = backend.key;
-  if (target.weight > 0 && backend.endpoints === 0) {
+  const endpoints =
+    target.weight > 0 ? endpointsUnder(backend, context.request, context.profile) : backend.endpoints;
+  const facts = factsOf({ ...backend, endpoints }, base);
+  if (target.weight > 0 && endpoints === 0) {
     notes.push({ code: 'no-ready-endpoints', rule: 'R-333', args: { service, port } });
     const status = context.error(UNAVAILABLE);
     return { own, answers: 'proxy', backend: { ...facts, status, cause: 'no-ready-endpoints' } };
   }
-  if (target.weight > 0 && backend.endpoints === null) {
+  if (target.weight > 0 && endpoints === null) {
     notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service } });
   }
   return { own, answers: 'backend', backend: { ...facts, status: null } };

@@ -45,6 +45,72 @@ export const CHOICES = {
     values: ['clusterIP', 'authority'],
     by: 'where-read',
   },
+  sniffedPorts: {
+    codes: ['sniffed-port'],
+    rule: 'R-120, A-03',
+    values: ['by-host', 'by-address'],
+    by: 'asking-again',
+  },
+  hostHeaderPort: {
+    codes: ['host-header-port'],
+    rule: 'R-120, A-03',
+    values: ['compared', 'ignored'],
+    by: 'asking-again',
+  },
+  grpcMatching: {
+    codes: ['grpc-as-paths'],
+    rule: 'R-240, R-241',
+    values: ['calls', 'paths'],
+    by: 'asking-again',
+  },
+  parentPorts: {
+    codes: ['parent-ports-apart'],
+    rule: 'R-111, R-222',
+    values: ['merged', 'apart'],
+    by: 'asking-again',
+  },
+  headlessServices: {
+    codes: ['headless-service-routed'],
+    rule: 'R-123',
+    values: ['bypassed', 'routed'],
+    by: 'asking-again',
+  },
+  connectionRoutes: {
+    codes: ['connection-routes-everywhere'],
+    rule: 'R-104, R-126',
+    values: ['by-namespace', 'everywhere'],
+    by: 'asking-again',
+  },
+  otherServerNames: {
+    codes: ['other-server-name'],
+    rule: 'R-128',
+    values: ['rejected', 'passed-through'],
+    by: 'asking-again',
+  },
+  unsupportedFilters: {
+    codes: ['unsupported-filter'],
+    rule: 'R-306, R-316',
+    values: ['fail', 'drop-route'],
+    by: 'asking-again',
+  },
+  unmatchedSelectors: {
+    codes: ['endpoints-unknown', 'selector-unmatched'],
+    rule: 'R-337',
+    values: ['unknown', 'no-endpoints'],
+    by: 'asking-again',
+  },
+  emptyServices: {
+    codes: ['no-ready-endpoints'],
+    rule: 'R-110, R-121',
+    values: ['no-answer', '503'],
+    by: 'where-read',
+  },
+  removedHeaders: {
+    codes: ['removed-header'],
+    rule: 'R-308',
+    values: ['last', 'first'],
+    by: 'asking-again',
+  },
   meshReferenceGrant: {
     codes: ['mesh-reference-grant'],
     rule: 'R-139, A-04',
@@ -192,7 +258,7 @@ export const CHOICES = {
   redirectHostPort: {
     codes: ['redirect-host-port'],
     rule: 'R-311',
-    values: ['dropped', 'kept'],
+    values: ['dropped', 'kept', 'kept-if-sent'],
     by: 'asking-again',
   },
   redirectDefaultPorts: {

@@ -98,6 +98,17 @@ function canMatter(field: AskedAgain, { request, outcome }: Trace): boolean {
     case 'policyOverlap':
     case 'backendTLSInMesh':
       return gateway === null || outcome.policies.length > 0;
+    case 'grpcMatching':
+    case 'parentPorts':
+    case 'headlessServices':
+    case 'connectionRoutes':
+    case 'otherServerNames':
+    case 'unsupportedFilters':
+    case 'unmatchedSelectors':
+    case 'sniffedPorts':
+    case 'hostHeaderPort':
+      return gateway === null;
+    case 'removedHeaders':
     case 'regexAnchor':
     case 'patternUnit':
     case 'starPattern':

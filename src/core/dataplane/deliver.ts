@@ -6,7 +6,8 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, type Status, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { type Ending, playAttempts } from './attempts.ts';
+import type { Ending } from './attempts.ts';
+import { attemptsPlayer } from './attempts-player.ts';
 import { type Leg, shareOut } from './backend-shares.ts';
 import type { Delivery } from './delivery.ts';
 import {
@@ -120,7 +121,7 @@ function conclude(
   const { timeouts, retry } = action;
   const ending =
     usable.length > 0 && request.backend !== null
-      ? playAttempts(request.backend, { timeouts, retry, profile })
+      ? attemptsPlayer()(request.backend, { timeouts, retry, profile })
       : null;
   const notes = [...given, ...notesOnAttempts(ending, action, request, profile)];
   const answered = ending === null ? 200 : ending.status;

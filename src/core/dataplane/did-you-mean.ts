@@ -20,12 +20,6 @@ export function didYouMean(request: SimRequest, ir: MeshIR): readonly TraceNote[
   return [{ code: 'did-you-mean', rule: 'R-119', args: { asked, names: names.join(', ') } }];
 }
 
-/** Returns a note with the ports of a Service, for a request that dials another port. */
-export function portsOf(service: string, ports: readonly number[]): readonly TraceNote[] {
-  if (ports.length === 0) return [];
-  return [{ code: 'service-ports', rule: 'R-117', args: { service, ports: ports.join(', ') } }];
-}
-
 function nearGateways(asked: string, ir: MeshIR): readonly string[] {
   const { name } = readNamespacedName(asked);
   return nearest(asked, [...ir.gateways.keys()], (key) =>

@@ -1,9 +1,13 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
+import { portProtocol } from '../ir/port-protocol.ts';
+import { hasRequests } from '../ir/protocol.ts';
 import type { VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
+import { errorStatus, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
-import { portsOf } from './did-you-mean.ts';
+import type { Profile } from '../profile/profile.ts';
+import { endpointsUnder } from './endpoints-under.ts';
 import type { Arrival } from './find-host.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { type PassThroughTarget, passThrough } from './pass-through.ts';
@@ -50,9 +54,36 @@ function targetOf(
   }
 }
 
+const EMPTY = errorStatus(503, 'by-http-code');
+
 /** Returns the original destination of a virtual host, for requests that no route applies to. */
-export function originalDestination({ original, port }: VirtualHost, ir: MeshIR): PassThroughTarget {
+export function originalDestination(
+  { original, port, name, protocol }: VirtualHost,
+  request: SimRequest,
+  ir: MeshIR,
+  profile: Profile,
+): PassThroughTarget {
   if (original === null) return { service: null, port, endpoints: 0, workloads: [] };
-  const { endpoints, workloads } = ir.backend(original);
-  return { service: original.service, port: original.port, endpoints, workloads };
+  const backend = ir.backend(original);
+  const endpoints = endpointsUnder(backend, request, profile);
+  // A proxy that reads requests answers for the Service itself (Istio 1.3, 8.5).
+  const answers =
+    endpoints === 0 &&
+    hasRequests(request.protocol) &&
+    portProtocol(name, protocol) !== 'other' &&
+    profile.emptyServices === '503';
+  const whenEmpty = answers ? statusSeen(EMPTY, request.protocol) : null;
+  return {
+    service: original.service,
+    port: original.port,
+    endpoints,
+    workloads: backend.workloads,
+    whenEmpty,
+  };
+}
+
+/** Returns a note with the ports of a Service, for a request that dials another port. */
+function portsOf(service: string, ports: readonly number[]): readonly TraceNote[] {
+  if (ports.length === 0) return [];
+  return [{ code: 'service-ports', rule: 'R-117', args: { service, ports: ports.join(', ') } }];
 }

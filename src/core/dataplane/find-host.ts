@@ -44,7 +44,7 @@ type NoHost =
 export function findHost(request: SimRequest, view: RequestView, proxy: ProxyConfig, ir: MeshIR): Arrival {
   switch (proxy.entrance) {
     case 'mesh': {
-      const identity = identify(request, ir, proxy.authorityFirst);
+      const identity = identify(request, ir, proxy.authorityFirst, view.profile);
       if (identity.to !== 'frontend') return identity;
       const { by, frontend, service } = identity;
       return { to: 'host', by, service, host: proxy.host(frontend, transportOf(request)) };

@@ -1,4 +1,3 @@
-import type { HeaderChange } from '../ir/filter.ts';
 import type { ResponseHeaders } from '../ir/outcome.ts';
 
 /** One header: its name as first spelled, and its lines. Nearly all headers have one line. */
@@ -23,34 +22,13 @@ export function readHeaders(pairs: readonly (readonly [string, string])[]): Head
   return headers;
 }
 
-function append(headers: Headers, name: string, value: string): void {
+/** Adds a line to a header. It is joined to an earlier line, except in cookies. */
+export function append(headers: Headers, name: string, value: string): void {
   const key = name.toLowerCase();
   const known = headers.get(key);
   if (known === undefined) headers.set(key, { name, lines: [value] });
   else if (key === NEVER_JOINED) headers.set(key, { name: known.name, lines: [...known.lines, value] });
   else headers.set(key, { name: known.name, lines: [`${known.lines[0]},${value}`] });
-}
-
-/**
- * Applies a modifier in place: `set` overwrites or creates, `add` appends after a comma or creates, `remove`
- * deletes (R-307). Several actions on one name are invalid. They are evaluated in the order set, add, remove
- * (R-308).
- */
-export function changeHeaders(headers: Headers, change: HeaderChange): void {
-  for (const { name, value } of change.set) headers.set(name.toLowerCase(), { name, lines: [value] });
-  for (const { name, value } of change.add) append(headers, name, value);
-  for (const name of change.remove) headers.delete(name.toLowerCase());
-}
-
-/**
- * Applies a modifier to the headers of a request, in place, and returns its host. A modifier that sets or
- * adds the Host header replaces the host. No modifier removes it (R-307, R-313).
- */
-export function changeRequestHeaders(headers: Headers, change: HeaderChange, host: string): string {
-  changeHeaders(headers, change);
-  const own = headers.get('host');
-  headers.delete('host');
-  return own?.lines[0] ?? host;
 }
 
 /** Headers about one connection, in addition to those that Connection names (RFC 9110, 7.6.1). */

@@ -1,9 +1,11 @@
 import { namespacedName, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
+import { portProtocol } from '../ir/port-protocol.ts';
 import type { Frontend } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { PodAddress, ServiceFacts } from '../ir/service.ts';
 import { isIPLiteral, readServiceName } from '../ir/service-name.ts';
+import type { Profile } from '../profile/profile.ts';
 
 /** A Service that a request dials, and how the destination names it. */
 export interface DialledService {
@@ -30,19 +32,46 @@ const MOST_ALIASES = 8;
  * Returns the destination by virtual IP, DNS name or name, never by the hostnames of a route (R-119, R-120,
  * R-141). With `authorityFirst` the Host header takes precedence, as in some implementations (A-03).
  */
-export function identify(request: SimRequest, ir: MeshIR, authorityFirst: boolean): Identity {
+export function identify(
+  request: SimRequest,
+  ir: MeshIR,
+  authorityFirst: boolean,
+  profile: HostRules = WHOLE_HEADER,
+): Identity {
   if (request.podOf !== null) {
     const workload = ir.workload(request.podOf);
     if (workload === null) return { to: 'unknown', by: null };
     return { to: 'pod', by: 'pod-ip', pod: { ip: request.host, workload: workload.key, ready: true } };
   }
   if (authorityFirst) {
-    const named = hostHeaderOf(request);
-    if (named !== null) {
-      const byHeader = identifyHost(named.host, named.port ?? request.port, request, ir);
-      if (byHeader.to === 'frontend') return byHeader;
-    }
+    const byHeader = identifyHeader(request, ir, profile);
+    if (byHeader?.to === 'frontend') return byHeader;
   }
+  return identifyDialled(request, ir);
+}
+
+/** The fields of a profile that say how a Host header selects a Service. */
+type HostRules = Pick<Profile, 'sniffedPorts' | 'hostHeaderPort'>;
+
+const WHOLE_HEADER: HostRules = { sniffedPorts: 'by-host', hostHeaderPort: 'compared' };
+
+/** Returns the destination that the Host header names. Returns null if the header does not select it. */
+function identifyHeader(request: SimRequest, ir: MeshIR, profile: HostRules): Identity | null {
+  const named = hostHeaderOf(request);
+  if (named === null) return null;
+  const other = named.port !== null && named.port !== request.port && profile.hostHeaderPort === 'compared';
+  const port = other ? (named.port as number) : request.port;
+  const byHeader = identifyHost(named.host, port, request, ir);
+  if (byHeader.to !== 'frontend') return null;
+  const dialled = identifyDialled(request, ir);
+  if (dialled.to !== 'frontend' || dialled.frontend === byHeader.frontend) return byHeader;
+  // A listener for an address of a Service has one virtual host (Istio 1.2).
+  const { portName, appProtocol } = dialled.frontend;
+  const sniffed = portProtocol(portName, appProtocol) === 'undetermined';
+  return sniffed && profile.sniffedPorts === 'by-address' ? null : byHeader;
+}
+
+function identifyDialled(request: SimRequest, ir: MeshIR): Identity {
   const byPort = knownHosts(ir, request.from?.namespace ?? '', request.host);
   const known = byPort.get(request.port);
   if (known) return known;
@@ -99,7 +128,12 @@ function identifyHost(host: string, port: number, request: SimRequest, ir: MeshI
     if (name === null || service === null) {
       return first === null ? { to: 'unknown', by: null } : { to: 'external', ...first };
     }
-    if (service.kind === 'headless') return { to: 'headless', by: name.by, service };
+    if (service.kind === 'headless') {
+      const frontend = ir.frontends.get(servicePortId(service.key, port));
+      return frontend === undefined
+        ? { to: 'headless', by: name.by, service }
+        : { to: 'frontend', by: name.by, service, frontend };
+    }
     if (service.kind === 'cluster-ip') return atService(service, first?.by ?? name.by, port, ir);
     first ??= { by: name.by, service };
     if (service.externalName === null) break;

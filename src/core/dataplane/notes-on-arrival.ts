@@ -22,7 +22,7 @@ export function notesOnArrival(
   const notes: TraceNote[] = [];
   const named = hostHeaderOf(request);
   if (named !== null) {
-    const other = placeOf(identify(request, ir, !proxy.authorityFirst));
+    const other = placeOf(identify(request, ir, !proxy.authorityFirst, profile));
     if (other !== placeOf(arrival)) {
       const args = { header: named.host, other: other || request.host, by: profile.serviceIdentification };
       notes.push({ code: 'host-header-differs', rule: 'R-120, A-03', args });

@@ -9,9 +9,8 @@ import type { WholeRequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
 import { noteOnCoreGroup } from './core-group-note.ts';
-import { decider } from './decider.ts';
-import { notesOnOrder } from './order-notes.ts';
 import { notesOnPatterns } from './pattern-notes.ts';
+import { rivalsNoter } from './rivals-noter.ts';
 import { hasUnitedGroups } from './united-groups.ts';
 import type { Walk } from './walk.ts';
 
@@ -110,31 +109,9 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Wh
   return { code: 'consumer-shadows-producer', rule, args };
 }
 
-/** Returns notes on open points in the order of the matching entries. */
-function notesOnMatches({ consideration: { matching, winner }, view }: AtTable): readonly TraceNote[] {
-  const notes: TraceNote[] = [...notesOnOrder(matching, view.profile)];
-  const routes = [...new Set(matching.map((entry) => entry.route))];
-  if (routes.length > 1) {
-    const args = { routes: routes.join(', '), mode: view.profile.severalMatches };
-    notes.push({ code: 'several-routes-match', rule: 'R-132, R-222', args });
-  }
-  if (winner !== null) {
-    const rival = matching.find((entry) => entry.route !== winner.route);
-    const by = rival === undefined ? null : decider(winner, rival);
-    if (rival !== undefined && by === 'name') {
-      const undated = winner.rank.some((key) => key.by === 'age' && key.value === null);
-      const args = { winner: winner.route, loser: rival.route, undated: undated ? 1 : 0 };
-      notes.push({ code: 'name-decided', rule: 'R-220, R-225, A-28', args });
-    } else if (
-      rival !== undefined &&
-      by === 'age' &&
-      rival.rank.some((key) => key.by === 'age' && key.value === null)
-    ) {
-      const args = { winner: winner.route, loser: rival.route };
-      notes.push({ code: 'age-unknown', rule: 'R-225, A-28', args });
-    }
-  }
-  return notes;
+/** Returns notes on open points in the order of the matching entries. A single entry has no order. */
+function notesOnMatches(walked: AtTable): readonly TraceNote[] {
+  return walked.consideration.matching.length < 2 ? [] : rivalsNoter()(walked);
 }
 
 /** Returns notes on a gRPC request to an HTTPRoute, or an HTTP request to a GRPCRoute. */

@@ -15,7 +15,7 @@ export const ORDER_CHOICES = {
     rule: 'R-224, A-13',
     values: ['strip', 'count'],
   },
-  nameOrder: { codes: ['name-order'], rule: 'R-226, A-14', values: ['joined', 'tuple'] },
+  nameOrder: { codes: ['name-order'], rule: 'R-226, A-14', values: ['joined', 'tuple', 'generated'] },
 } as const;
 
 /** A field of a profile that changes the order of the entries in a table. */

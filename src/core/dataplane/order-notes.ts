@@ -76,6 +76,11 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
     return { by, prefer: 'lesser', value: orderOfName(namespace, name, profile) };
   }
   if (entry.takes !== 'http') return known ?? { by, prefer: 'lesser', value: 0 };
+  // The method of a call that is compared as a path (profile field grpcMatching).
+  const isCall = path?.origin.path.at(-1) === 'method';
+  if (path === undefined ? by === 'exact-path' : isCall && by === 'path-length') {
+    return known ?? { by, prefer: 'greater', value: 0 };
+  }
   switch (by) {
     case 'exact-path':
       return { by, prefer: 'greater', value: rankOfPathType(path?.op ?? 'path-prefix', profile) };

@@ -1,7 +1,7 @@
 import type { BackendShare } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
-import { playAttempts } from './attempts.ts';
+import { attemptsPlayer } from './attempts-player.ts';
 import type { Delivery } from './delivery.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';
 
@@ -13,6 +13,8 @@ export interface PassThroughTarget {
   /** Null if the manifests do not say. */
   readonly endpoints: number | null;
   readonly workloads: readonly string[];
+  /** The status if it has no endpoints. Absent or null: the connection fails without a status. */
+  readonly whenEmpty?: number | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface PassThroughTarget {
 export function passThrough(request: SimRequest, target: PassThroughTarget): Delivery {
   const passage = enter(request, false);
   const empty = target.endpoints === 0;
-  const ending = !empty && request.backend !== null ? playAttempts(request.backend, null) : null;
+  const ending = !empty && request.backend !== null ? attemptsPlayer()(request.backend, null) : null;
   const raw = request.protocol !== 'http' && request.protocol !== 'grpc';
   const ok = raw ? null : request.protocol === 'grpc' ? 0 : 200;
   const notes: TraceNote[] = [];
@@ -49,10 +51,10 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
   };
   return {
     kind: empty ? 'failed' : 'passed-through',
-    // The mesh does not answer for a Service without endpoints. The connection fails without a status
-    //
+    // By the specification, the mesh does not answer for a Service without endpoints. The connection fails
+    // without a status.
     status: empty
-      ? null
+      ? (target.whenEmpty ?? null)
       : ending === null || ending.status === 200
         ? ok
         : ending.cause === 'connection-reset'

@@ -74,7 +74,8 @@ export function redirectOf(
   const asked = filter.port ?? (filter.scheme === null ? request.port : usual);
   const dropped = profile.redirectDefaultPorts === 'dropped' && (asked === 80 || asked === 443);
   const told = dropped || asked === usual ? null : asked;
-  const kept = told === null && filter.hostname === null ? keptPort(hostHeader, scheme, own, profile) : null;
+  const kept =
+    told === null && filter.hostname === null ? keptPort(hostHeader, scheme, own, request, profile) : null;
   const port = told ?? kept;
   const host = filter.hostname ?? hostHeader.replace(/:\d+$/, '');
   const target = redirectPath(path, filter.path, profile);
@@ -93,8 +94,16 @@ export function redirectOf(
  * Returns the port of the Host header if it is kept. The usual port of a scheme is removed if the redirect
  * changes the scheme.
  */
-function keptPort(hostHeader: string, scheme: string, own: string, profile: Profile): number | null {
+function keptPort(
+  hostHeader: string,
+  scheme: string,
+  own: string,
+  { headers }: SimRequest,
+  profile: Profile,
+): number | null {
   const written = /:(\d+)$/.exec(hostHeader)?.[1];
-  if (profile.redirectHostPort === 'dropped' || written === undefined) return null;
+  if (written === undefined || profile.redirectHostPort === 'dropped') return null;
+  const isSent = Number(written) !== WELL_KNOWN.get(own) || headers.some(([name]) => /^host$/i.test(name));
+  if (!isSent && profile.redirectHostPort === 'kept-if-sent') return null;
   return scheme !== own && Number(written) === WELL_KNOWN.get(own) ? null : Number(written);
 }

@@ -28,7 +28,7 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
   const again = (other: Profile) => follow(request, ir.under(other), other, null).outcome;
   const assumed = notesOnAssumed(trace, ir);
   const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
-  return withCertainty(withChoices(noted, profile, read, again));
+  return withCertainty(withChoices(noted, profile, read, ir.dependsOn, again));
 }
 
 /** Returns the outcome without explanation. */

@@ -12,9 +12,9 @@ import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { answeredBefore } from './answered-before.ts';
 import { deliver } from './deliver.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
+import { nameSuggester } from './name-suggester.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
 import { ended, outcomeOf } from './outcome.ts';
@@ -47,7 +47,7 @@ export function traceOf(
       const isPending = ir.pendingGateways.has(gatewayKey(asked));
       const why = isPending ? 'gateway-pending' : 'unknown-gateway';
       steps.push({ ...NOT_IDENTIFIED, why, rules: ['R-430'] });
-      if (!isPending) notes.push(...didYouMean(asked, ir));
+      if (!isPending) notes.push(...nameSuggester()(asked, ir));
       return finish(ended('unknown', null, why));
     }
     case 'not-intercepted':
@@ -57,7 +57,7 @@ export function traceOf(
       steps.push(identifyStep(arrival, proxy));
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
       if (arrival.to === 'unknown') {
-        notes.push(...didYouMean(asked, ir));
+        notes.push(...nameSuggester()(asked, ir));
         return finish(ended('unknown', null, 'unknown-host'));
       }
       if (arrival.to === 'no-host') {
@@ -92,7 +92,7 @@ export function traceOf(
         considered: joinCandidates(walked.considered, passedOver(host, request)),
         rules: ['R-121', 'R-127'],
       });
-      const delivery = passThrough(request, originalDestination(host, ir));
+      const delivery = passThrough(request, originalDestination(host, request, ir, profile));
       notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
       return finish(outcomeOf(delivery, null, null));
     }

@@ -23,16 +23,17 @@ export function provideChoices(read: ReadChoices): void {
 
 /**
  * Returns a trace with a note for every choice of the profile that affects its request. `read` are the fields
- * that were read for the trace. `again` decides the same request under another profile. Throws EngineMissing
+ * that were read for the trace, `tables` those that the tables depend on. `again` decides the same request under another profile. Throws EngineMissing
  * if the reader is needed and not loaded.
  */
 export function withChoices(
   trace: Trace,
   profile: Profile,
   read: ReadonlySet<keyof Profile>,
+  tables: ReadonlySet<keyof Profile>,
   again: (other: Profile) => Outcome,
 ): Trace {
-  const fields = fieldsThatMayMatter(trace.request, read);
+  const fields = fieldsThatMayMatter(trace.request, read, tables);
   if (fields.length > 0 && reader === null) throw new EngineMissing('choices of a profile');
   const choices = fields.length === 0 ? [] : (reader?.(trace, fields, profile, again) ?? []);
   const notes = [...choices, ...notesOnChannel(trace, profile)];

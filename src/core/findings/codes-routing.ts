@@ -43,6 +43,11 @@ export const ROUTING_CODES = {
     args: ['route', 'parent', 'written', 'kind'],
     source: 'R-103, R-513',
   },
+  'parent-ports-hide-routes': {
+    severity: 'warning',
+    args: ['route', 'other', 'service', 'port'],
+    source: 'R-111, R-222',
+  },
   'route-kind-conflict': {
     severity: 'warning',
     args: ['route', 'kind', 'service', 'port'],

@@ -31,6 +31,8 @@ export interface Backend {
     | 'workloads'
     | 'no-selector'
     | 'external-name'
+    /** Its selector matches no workload of a bundle that has others. */
+    | 'unmatched'
     | 'unknown';
   /** The workloads behind it (`ns/name`), sorted. */
   readonly workloads: readonly string[];

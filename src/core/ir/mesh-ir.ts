@@ -26,8 +26,13 @@ export interface MeshIR {
    * pending Gateway).
    */
   proxy(of: ClientClass): ProxyConfig | null;
-  /** Returns the same tables with the proxy configurations of another profile. */
+  /**
+   * Returns the configurations of another profile: with the same tables, unless the profile has other values
+   * for the fields that tables are compiled with.
+   */
   under(profile: Profile): MeshIR;
+  /** The fields of the profile that a table or an endpoint of this bundle depends on. */
+  readonly dependsOn: ReadonlySet<keyof Profile>;
   /** The Service ports that clients can dial. */
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
   /** The configurations of Gateways, by `ns/name`. */

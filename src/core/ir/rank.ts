@@ -2,16 +2,17 @@ import type { Profile } from '../profile/profile.ts';
 import type { RankKey } from './table.ts';
 
 /**
- * Returns namespace and name as one text that orders routes. For `tuple`, the namespace is compared first
- * (R-226, A-14).
+ * Returns namespace and name as one text that orders routes. For `tuple` and
+ * `generated`, the namespace is compared first (R-226, A-14).
  */
 export function orderOfName(
   namespace: string,
   name: string,
   { nameOrder }: Pick<Profile, 'nameOrder'>,
 ): string {
-  // NUL sorts before every character of a name.
-  return `${namespace}${nameOrder === 'tuple' ? '\0' : '/'}${name}`;
+  if (nameOrder === 'joined') return `${namespace}/${name}`;
+  // NUL sorts before every character of a name, and `~` after them (Istio 12.2).
+  return `${namespace}\0${name}${nameOrder === 'generated' ? '~' : ''}`;
 }
 
 /**

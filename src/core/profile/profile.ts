@@ -29,10 +29,41 @@ export interface Profile {
   readonly consumerFallback: 'reject' | 'fallbackToProducer' | 'union';
   /** A-03: whether the destination or the Host header selects the Service. */
   readonly serviceIdentification: 'clusterIP' | 'authority';
+  /**
+   * A-03: whether the Host header also selects the Service on a port whose name and appProtocol tell no
+   * protocol (only with `authority`).
+   */
+  readonly sniffedPorts: 'by-host' | 'by-address';
+  /** A-03: whether another port in the Host header selects another Service port (only with `authority`). */
+  readonly hostHeaderPort: 'compared' | 'ignored';
   /** A-04: whether the backendRef of a mesh route to another namespace needs a ReferenceGrant. */
   readonly meshReferenceGrant: 'notRequired' | 'required';
   /** A-07: the handling of routes of several kinds on one Service port. */
   readonly kindConflict: 'gepOrder' | 'coexist';
+  /**
+   * R-240, R-241: what a GRPCRoute in a mesh compares. `paths`: the path of a call and its headers, also for
+   * requests that are not gRPC; its rules and those of HTTPRoutes are one list, ordered by paths.
+   */
+  readonly grpcMatching: 'calls' | 'paths';
+  /**
+   * R-111, R-222: whether the routes with a port in their parentRef and those without one merge on that port.
+   * `apart`: only one of the two groups applies, the one with the older route.
+   */
+  readonly parentPorts: 'merged' | 'apart';
+  /** R-123: whether routes apply to a headless Service. `routed`: on ports that may be HTTP. */
+  readonly headlessServices: 'bypassed' | 'routed';
+  /**
+   * R-104, R-126: the clients that a TCPRoute or TLSRoute in a mesh applies to. `everywhere`: all clients,
+   * after the routes of their own namespace.
+   */
+  readonly connectionRoutes: 'by-namespace' | 'everywhere';
+  /** R-128: a TLS connection to a Service whose server name no TLSRoute lists. */
+  readonly otherServerNames: 'rejected' | 'passed-through';
+  /**
+   * R-306, R-316: a filter in a mesh that an implementation does not support, or a mirror of a GRPCRoute
+   * without a usable backend. `drop-route`: the whole route does not exist.
+   */
+  readonly unsupportedFilters: 'fail' | 'drop-route';
   /**
    * R-132: a request that several routes match goes to the best match, or is rejected (as some articles
    * describe it).
@@ -55,8 +86,11 @@ export interface Profile {
   readonly regexAnchor: 'full' | 'search';
   /** A-13: whether the trailing slash of a prefix counts as a character. */
   readonly prefixTrailingSlash: 'strip' | 'count';
-  /** A-14: how `{namespace}/{name}` is ordered. */
-  readonly nameOrder: 'joined' | 'tuple';
+  /**
+   * A-14: how `{namespace}/{name}` is ordered. `generated`: as `tuple`, and a name goes after the longer names
+   * that start with it, because names of generated objects are compared.
+   */
+  readonly nameOrder: 'joined' | 'tuple' | 'generated';
   /** A-17: the status if all weights are zero. */
   readonly zeroWeight: 500 | 503;
   /**
@@ -124,8 +158,13 @@ export interface Profile {
   readonly lastHeaderChange: 'backendRef' | 'rule';
   /** R-303: whether a mirror gets its copy if its rule also has a redirect. */
   readonly mirrorWithRedirect: 'mirrored' | 'ignored';
-  /** R-311: the port of the Host header in a redirect to the usual port of its scheme. */
-  readonly redirectHostPort: 'dropped' | 'kept';
+  /**
+   * R-311: the port of the Host header in a redirect to the usual port of its scheme. `kept-if-sent`: as
+   * `kept`, for clients that omit the usual port of a URL from the header.
+   */
+  readonly redirectHostPort: 'dropped' | 'kept' | 'kept-if-sent';
+  /** R-308: the place of the removal of a header that the same modifier sets or adds. */
+  readonly removedHeaders: 'last' | 'first';
   /** R-311: ports 80 and 443 in a redirect: omitted if they are the usual ports of the scheme, or always. */
   readonly redirectDefaultPorts: 'by-scheme' | 'dropped';
   /** R-312: the result of replacing the prefix `/` with `/api`: `/x` becomes `/api/x`, or `/apix`. */
@@ -158,6 +197,16 @@ export interface Profile {
    * defaults.
    */
   readonly undeclaredGateways: 'assume-when-none' | 'missing';
+  /**
+   * The endpoints of a Service whose selector matches no workload, in a bundle with other workloads: an
+   * unknown number, or none.
+   */
+  readonly unmatchedSelectors: 'unknown' | 'no-endpoints';
+  /**
+   * R-121: the answer to a request in a mesh that no route applies to, if the Service has no endpoints. `503`
+   * on ports that may be HTTP.
+   */
+  readonly emptyServices: 'no-answer' | '503';
 }
 
 const HTTP_CRITERIA: readonly Criterion[] = [
@@ -171,8 +220,57 @@ const HTTP_CRITERIA: readonly Criterion[] = [
   'position',
 ];
 
+/** The fields that the tables of a mesh are compiled with, with the values of the specification. */
+export const TABLE_RULES = {
+  grpcMatching: 'calls',
+  parentPorts: 'merged',
+  headlessServices: 'bypassed',
+  connectionRoutes: 'by-namespace',
+  otherServerNames: 'rejected',
+  unsupportedFilters: 'fail',
+} as const satisfies Partial<Profile>;
+
+/**
+ * The fields whose effect is found by deciding a request again with each other value, with the values of the
+ * specification.
+ */
+export const ASKED_AGAIN_RULES = {
+  ...TABLE_RULES,
+  unmatchedSelectors: 'unknown',
+  sniffedPorts: 'by-host',
+  hostHeaderPort: 'compared',
+  removedHeaders: 'last',
+  regexAnchor: 'full',
+  patternUnit: 'characters',
+  starPattern: 'invalid',
+  repeatedHeaders: 'any-or-joined',
+  repeatedQuery: 'first',
+  queryDecoding: 'form',
+  refusedRequests: 'none',
+  underscoreHeaders: 'allowed',
+  hostnameFallthrough: true,
+  listenerIsolation: true,
+  misdirectedRequests: 'detect',
+  serverSideProducerRoutes: false,
+  policyOverlap: 'consumer-replaces',
+  backendTLSInMesh: true,
+  redirectKeepsQuery: true,
+  redirectHostPort: 'dropped',
+  redirectDefaultPorts: 'by-scheme',
+  prefixRedirect: 'as-rewrite',
+  rootPrefix: 'separated',
+  lastHeaderChange: 'backendRef',
+  filterLocalResponses: 'none',
+  mirrorWithRedirect: 'mirrored',
+  retriedErrors: 'all',
+  unstatedAttempts: 1,
+  unstatedCodes: 'none',
+  unstatedTimeout: 'none',
+} as const satisfies Partial<Profile>;
+
 /** The profile of the specification. Open points have the defaults of the semantics digest. */
 export const GATEWAY_API: Profile = {
+  ...ASKED_AGAIN_RULES,
   name: 'gateway-api',
   channel: 'experimental',
   consumerFallback: 'reject',
@@ -185,38 +283,13 @@ export const GATEWAY_API: Profile = {
   own: { classes: [], protocols: [] },
   httpCriteria: HTTP_CRITERIA,
   regexRank: 'exact-regex-prefix',
-  regexAnchor: 'full',
   prefixTrailingSlash: 'strip',
   nameOrder: 'joined',
   zeroWeight: 500,
-  repeatedHeaders: 'any-or-joined',
-  repeatedQuery: 'first',
-  queryDecoding: 'form',
   pathNormalisation: 'none',
-  patternUnit: 'characters',
-  starPattern: 'invalid',
-  refusedRequests: 'none',
-  underscoreHeaders: 'allowed',
-  hostnameFallthrough: true,
-  listenerIsolation: true,
-  misdirectedRequests: 'detect',
-  serverSideProducerRoutes: false,
-  policyOverlap: 'consumer-replaces',
-  backendTLSInMesh: true,
-  redirectKeepsQuery: true,
-  filterLocalResponses: 'none',
-  lastHeaderChange: 'backendRef',
-  mirrorWithRedirect: 'mirrored',
-  redirectHostPort: 'dropped',
-  redirectDefaultPorts: 'by-scheme',
-  rootPrefix: 'separated',
-  prefixRedirect: 'as-rewrite',
-  retriedErrors: 'all',
-  unstatedAttempts: 1,
-  unstatedCodes: 'none',
-  unstatedTimeout: 'none',
   undeclaredServices: 'assume-when-none',
   undeclaredGateways: 'assume-when-none',
+  emptyServices: 'no-answer',
 };
 
 /** The behaviour of Envoy 1.39 and later with every configuration that Istio and Envoy Gateway write. */
@@ -242,7 +315,20 @@ const ISTIO: Profile = {
   ...ENVOY,
   name: 'istio',
   serviceIdentification: 'authority',
+  sniffedPorts: 'by-address',
+  hostHeaderPort: 'ignored',
   kindConflict: 'coexist',
+  grpcMatching: 'paths',
+  parentPorts: 'apart',
+  headlessServices: 'routed',
+  connectionRoutes: 'everywhere',
+  otherServerNames: 'passed-through',
+  unsupportedFilters: 'drop-route',
+  nameOrder: 'generated',
+  redirectHostPort: 'kept-if-sent',
+  removedHeaders: 'first',
+  unmatchedSelectors: 'no-endpoints',
+  emptyServices: '503',
   regexRank: 'exact-prefix-regex',
   pathNormalisation: 'base',
   starPattern: 'present',

@@ -14,6 +14,10 @@ export type Engine =
   | 'Gateways'
   | 'problems of documents'
   | 'filters'
+  | 'rules of a mesh'
+  | 'attempts'
+  | 'similar names'
+  | 'notes on rivals'
   | 'rare sentences'
   | 'words of findings';
 

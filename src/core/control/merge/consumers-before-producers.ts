@@ -13,7 +13,9 @@ export const CONSUMERS_BEFORE_PRODUCERS: MergePolicy = {
     const consumer = namespace === null ? undefined : consumers.get(namespace);
     return {
       table: consumer ?? producer,
-      hidden: consumer === undefined ? null : producer,
+      // The routes of the namespace of the Service are producer routes, also in a table of their own.
+      hidden:
+        consumer === undefined || consumer.scope.namespace === producer?.scope.namespace ? null : producer,
       elsewhere: () => [...consumers.values()].filter((table) => table !== consumer),
     };
   },

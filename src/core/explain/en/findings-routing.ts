@@ -30,6 +30,8 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `\`${route}\` refers to its parent \`${parent}\` with kind \`${written}\`. The correct kind is \`${kind}\`. The route does not attach.`,
   'parent-gateway-is-service': ({ route, parent }) =>
     `\`${route}\` has Gateway \`${parent}\` as its parent. No manifest declares that Gateway, but there is a Service with this name. To attach to the Service, write \`group: ""\` and \`kind: Service\`.`,
+  'parent-ports-hide-routes': ({ route, other, service, port }) =>
+    `\`${route}\` does not apply to port ${port} of Service \`${service}\`: \`${other}\` does, and only one of them names the port in its parentRef. Istio does not merge such routes, and the older one applies.`,
   'route-kind-conflict': ({ route, kind, service, port }) =>
     `\`${route}\` does not apply to port ${port} of Service \`${service}\`, because a ${kind} does: only one kind of route applies to a port.`,
   'hostnames-ignored': ({ route, hostnames }) =>

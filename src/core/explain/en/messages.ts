@@ -231,6 +231,26 @@ export const MESSAGES_EN = {
     'Implementations replace prefixes in redirects differently (here: {chosen}). With {other} it leads to {result}.',
   'note.root-prefix':
     'Envoy replaces the prefix `/` as one character and adds no slash after the replacement (here: {chosen}). With {other} the path is {result}.',
+  'note.removed-header':
+    'One modifier removes a header and also sets or adds it. The specification does not say which comes first; Envoy removes first (here: {chosen}). With {other}: {result}.',
+  'note.sniffed-port':
+    'The name of the dialled port tells no protocol. On such a port, the proxy of Istio goes by the dialled address, not by the Host header (here: {chosen}). With {other}: {result}.',
+  'note.host-header-port':
+    'The Host header has another port than the request dials. Istio ignores it (here: {chosen}). With {other}: {result}.',
+  'note.grpc-as-paths':
+    'Istio reads a GRPCRoute as conditions on paths and headers. It also takes requests that are not gRPC, and its rules and those of HTTPRoutes are one list (here: {chosen}). With {other}: {result}.',
+  'note.parent-ports-apart':
+    'Some routes name the port in their parentRef, and some name none. Istio does not merge them: on this port, only the group with the oldest route applies (here: {chosen}). With {other}: {result}.',
+  'note.headless-service-routed':
+    'The Service is headless. By the specification, no route applies to it; Istio applies routes on ports that may be HTTP (here: {chosen}). With {other}: {result}.',
+  'note.connection-routes-everywhere':
+    'A TCPRoute or TLSRoute of another namespace names this Service. In Istio, it applies to the clients of all namespaces (here: {chosen}). With {other}: {result}.',
+  'note.other-server-name':
+    'No TLSRoute lists the server name of the connection. Istio passes such a connection on to the dialled address (here: {chosen}). With {other}: {result}.',
+  'note.unsupported-filter':
+    'A route has a filter that Istio does not support, or a GRPCRoute has a mirror without a usable backend. Istio then ignores the whole route (here: {chosen}). With {other}: {result}.',
+  'note.selector-unmatched':
+    'The selector of a Service matches no workload of these manifests, which have other workloads. The answer depends on whether it has endpoints (here: {chosen}). With {other}: {result}.',
   'note.last-header-change':
     'The rule and its backendRef change the same header. The specification does not say which change is applied last (here: {chosen}). With {other}: {result}.',
   'note.filter-local-response':

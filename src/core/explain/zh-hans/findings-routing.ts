@@ -33,6 +33,8 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 以类型 \`${written}\` 指定 \`${parent}\`。正确的类型是 \`${kind}\`：路由没有附着。`,
     'parent-gateway-is-service': ({ route, parent }) =>
       `\`${route}\` 指定 Gateway \`${parent}\`，没有清单声明它，却有一个同名的 Service。要附着到该 Service，请写 \`group: ""\` 和 \`kind: Service\`。`,
+    'parent-ports-hide-routes': ({ route, other, service, port }) =>
+      `\`${route}\` 在 Service \`${service}\` 的端口 ${port} 不生效：生效的是 \`${other}\`，而两者只有一个在 parentRef 中写了端口。Istio 不合并这样的路由，由较旧的生效。`,
     'route-kind-conflict': ({ route, kind, service, port }) =>
       `\`${route}\` 在 Service \`${service}\` 的端口 ${port} 让位给 ${kind}：一个端口只适用一种路由。`,
     'hostnames-ignored': ({ route, hostnames }) =>

@@ -257,6 +257,26 @@ export const MESSAGES_ZH_HANS: Messages = {
     '各实现在重定向中替换前缀的方式不同（此处：{chosen}）。采用 {other} 时，它指向 {result}。',
   'note.root-prefix':
     'Envoy 把前缀 `/` 当作一个字符替换，替换内容后面没有斜杠（此处：{chosen}）。采用 {other} 时，路径是 {result}。',
+  'note.removed-header':
+    '同一个修改器移除一个标头，又设置或添加它；先后顺序没有规定，Envoy 先移除（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.sniffed-port':
+    '目的端口的名称没有说明协议。在这种端口上，Istio 的代理依目的地址而非 Host 请求头选择（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.host-header-port':
+    'Host 请求头中的端口与请求的端口不同；Istio 忽略它（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.grpc-as-paths':
+    'Istio 把 GRPCRoute 当作路径与标头的条件：它也接受不是 gRPC 的请求，它的规则与 HTTPRoute 的规则在同一个列表中（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.parent-ports-apart':
+    '有些路由在 parentRef 中写了端口，有些没有。Istio 不合并它们：在这个端口上，只有含最旧路由的那一组生效（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.headless-service-routed':
+    '这个 Service 是 headless。按规范，没有路由作用于它；Istio 在可能是 HTTP 的端口上应用路由（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.connection-routes-everywhere':
+    '另一个命名空间的 TCPRoute 或 TLSRoute 指向这个 Service。在 Istio 中，它作用于所有命名空间的客户端（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.other-server-name':
+    '没有 TLSRoute 列出这个连接的服务器名称。Istio 把这种连接送到原来的目的地址（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.unsupported-filter':
+    '某条路由有 Istio 不支持的过滤器，或某个 GRPCRoute 的镜像没有可用的后端；Istio 会忽略整条路由（此处：{chosen}）。采用 {other} 时：{result}。',
+  'note.selector-unmatched':
+    '某个 Service 的选择器不匹配这些清单中的任何工作负载，而其中有其他工作负载；结果取决于它有没有端点（此处：{chosen}）。采用 {other} 时：{result}。',
   'note.last-header-change':
     '规则与它的 backendRef 修改同一个标头；以哪个为准没有规定（此处：{chosen}）。采用 {other} 时：{result}。',
   'note.filter-local-response':

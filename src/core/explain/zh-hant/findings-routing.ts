@@ -33,6 +33,8 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 以類型 \`${written}\` 指定 \`${parent}\`。正確的類型是 \`${kind}\`：路由沒有附著。`,
     'parent-gateway-is-service': ({ route, parent }) =>
       `\`${route}\` 指定 Gateway \`${parent}\`，沒有清單宣告它，卻有一個同名的 Service。要附著到該 Service，請寫 \`group: ""\` 和 \`kind: Service\`。`,
+    'parent-ports-hide-routes': ({ route, other, service, port }) =>
+      `\`${route}\` 在 Service \`${service}\` 的連接埠 ${port} 不生效：生效的是 \`${other}\`，而兩者只有一個在 parentRef 中寫了連接埠。Istio 不合併這樣的路由，由較舊的生效。`,
     'route-kind-conflict': ({ route, kind, service, port }) =>
       `\`${route}\` 在 Service \`${service}\` 的連接埠 ${port} 讓位給 ${kind}：一個連接埠只適用一種路由。`,
     'hostnames-ignored': ({ route, hostnames }) =>

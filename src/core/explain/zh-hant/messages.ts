@@ -260,6 +260,26 @@ export const MESSAGES_ZH_HANT: Messages = {
     '各實作在重新導向中取代前綴的方式不同（此處：{chosen}）。採用 {other} 時，它指向 {result}。',
   'note.root-prefix':
     'Envoy 把前綴 `/` 當作一個字元取代，取代內容後面沒有斜線（此處：{chosen}）。採用 {other} 時，路徑是 {result}。',
+  'note.removed-header':
+    '同一個修改器移除一個標頭，又設定或加入它；先後順序沒有規定，Envoy 先移除（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.sniffed-port':
+    '目的連接埠的名稱沒有說明通訊協定。在這種連接埠上，Istio 的代理依目的位址而非 Host 標頭選擇（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.host-header-port':
+    'Host 標頭中的連接埠與請求的連接埠不同；Istio 忽略它（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.grpc-as-paths':
+    'Istio 把 GRPCRoute 當作路徑與標頭的條件：它也接受不是 gRPC 的請求，它的規則與 HTTPRoute 的規則在同一個清單中（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.parent-ports-apart':
+    '有些路由在 parentRef 中寫了連接埠，有些沒有。Istio 不合併它們：在這個連接埠上，只有含最舊路由的那一組生效（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.headless-service-routed':
+    '這個 Service 是 headless。依規範，沒有路由作用於它；Istio 在可能是 HTTP 的連接埠上套用路由（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.connection-routes-everywhere':
+    '另一個命名空間的 TCPRoute 或 TLSRoute 指向這個 Service。在 Istio 中，它作用於所有命名空間的用戶端（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.other-server-name':
+    '沒有 TLSRoute 列出這個連線的伺服器名稱。Istio 把這種連線送到原來的目的位址（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.unsupported-filter':
+    '某條路由有 Istio 不支援的過濾器，或某個 GRPCRoute 的鏡像沒有可用的後端；Istio 會忽略整條路由（此處：{chosen}）。採用 {other} 時：{result}。',
+  'note.selector-unmatched':
+    '某個 Service 的選擇器不符合這些資訊清單中的任何工作負載，而其中有其他工作負載；結果取決於它有沒有端點（此處：{chosen}）。採用 {other} 時：{result}。',
   'note.last-header-change':
     '規則與它的 backendRef 修改同一個標頭；以哪個為準沒有規定（此處：{chosen}）。採用 {other} 時：{result}。',
   'note.filter-local-response':

@@ -18,6 +18,27 @@ export const EN_PROFILES = {
     },
     serviceIdentification: { authority: 'The Host header selects the Service, not the dialled address.' },
     meshReferenceGrant: { required: 'Backends in another namespace need a ReferenceGrant.' },
+    sniffedPorts: {
+      'by-address': 'On a port whose name tells no protocol, the dialled address selects the Service.',
+    },
+    hostHeaderPort: { ignored: 'The port in the Host header is ignored.' },
+    grpcMatching: {
+      paths:
+        'A GRPCRoute in a mesh compares paths and headers. It is in one list with HTTPRoutes, and takes any request.',
+    },
+    parentPorts: {
+      apart:
+        'Routes with a port in their parentRef and routes without one do not merge. The older group applies.',
+    },
+    headlessServices: { routed: 'Routes also apply to headless Services.' },
+    connectionRoutes: { everywhere: 'A TCPRoute or TLSRoute applies to the clients of all namespaces.' },
+    otherServerNames: { 'passed-through': 'A TLS connection whose name no TLSRoute lists is passed on.' },
+    unsupportedFilters: { 'drop-route': 'A filter that is not supported makes the whole route ineffective.' },
+    emptyServices: { '503': 'A request to a Service without endpoints gets 503, also without routes.' },
+    removedHeaders: { first: 'A header that is removed and set in one modifier is set.' },
+    unmatchedSelectors: {
+      'no-endpoints': 'A Service has no endpoints if its selector matches none of the workloads.',
+    },
     kindConflict: { coexist: 'Routes of several kinds apply together on one port.' },
     severalMatches: { reject: 'A request that several routes match is rejected.' },
     coreGroup: { 'also-spelled-out': 'The group core is also the core group.' },
@@ -29,7 +50,10 @@ export const EN_PROFILES = {
     },
     regexAnchor: { search: 'A pattern may match anywhere in the value.' },
     prefixTrailingSlash: { count: 'A trailing slash counts as a character.' },
-    nameOrder: { tuple: 'Namespaces are compared before names.' },
+    nameOrder: {
+      tuple: 'Namespaces are compared before names.',
+      generated: 'As tuples, and a name goes after the longer names that start with it.',
+    },
     zeroWeight: { '503': 'When all weights are zero, the answer is 503.' },
     repeatedHeaders: {
       joined: 'Repeated headers are joined with a comma before they are compared.',
@@ -56,7 +80,10 @@ export const EN_PROFILES = {
     misdirectedRequests: { ignore: 'Misdirected TLS connections are not detected.' },
     lastHeaderChange: { rule: 'The rule changes a header last, after the backendRef.' },
     mirrorWithRedirect: { ignored: 'A rule with a redirect mirrors nothing.' },
-    redirectHostPort: { kept: 'A redirect without a port keeps the port of the Host header.' },
+    redirectHostPort: {
+      kept: 'A redirect without a port keeps the port of the Host header.',
+      'kept-if-sent': 'A redirect keeps the port of the Host header, without the usual port of the URL.',
+    },
     redirectDefaultPorts: { dropped: 'A redirect omits ports 80 and 443 for every scheme.' },
     rootPrefix: { concatenated: 'The replacement of the prefix / is put before the path without a slash.' },
     prefixRedirect: {

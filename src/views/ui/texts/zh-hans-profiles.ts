@@ -20,6 +20,21 @@ export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
     },
     serviceIdentification: { authority: '由 Host 请求头而非目的地址决定 Service。' },
     meshReferenceGrant: { required: '另一个命名空间的后端需要 ReferenceGrant。' },
+    sniffedPorts: { 'by-address': '在名称没有说明协议的端口上，由目的地址决定 Service。' },
+    hostHeaderPort: { ignored: 'Host 请求头中的端口会被忽略。' },
+    grpcMatching: {
+      paths: '网格中的 GRPCRoute 比较路径与标头；它与 HTTPRoute 在同一个列表中，并接受任何请求。',
+    },
+    parentPorts: { apart: 'parentRef 有端口与没有端口的路由不合并；较旧的那一组生效。' },
+    headlessServices: { routed: '路由也作用于 headless Service。' },
+    connectionRoutes: { everywhere: 'TCPRoute 或 TLSRoute 作用于所有命名空间的客户端。' },
+    otherServerNames: { 'passed-through': '名称没有列在任何 TLSRoute 中的 TLS 连接会直接通过。' },
+    unsupportedFilters: { 'drop-route': '不支持的过滤器使整条路由失效。' },
+    emptyServices: { '503': '发往没有端点的 Service 的请求得到 503，没有路由时也一样。' },
+    removedHeaders: { first: '同一修改器中移除又设置的标头会被设置。' },
+    unmatchedSelectors: {
+      'no-endpoints': '有其他工作负载时，选择器不匹配任何工作负载的 Service 没有端点。',
+    },
     kindConflict: { coexist: '同一端口上多种路由并存。' },
     severalMatches: { reject: '多条路由相符的请求会被拒绝。' },
     coreGroup: { 'also-spelled-out': '组写成 core 也视为核心组。' },
@@ -31,7 +46,10 @@ export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
     },
     regexAnchor: { search: '模式可在值的任何位置相符。' },
     prefixTrailingSlash: { count: '结尾的斜线算一个字符。' },
-    nameOrder: { tuple: '先比命名空间再比名称。' },
+    nameOrder: {
+      tuple: '先比命名空间再比名称。',
+      generated: '先比命名空间再比名称；较长的名称排在它开头的名称之前。',
+    },
     zeroWeight: { '503': '权重全为零时响应 503。' },
     repeatedHeaders: {
       joined: '重复的请求头先合并再匹配。',
@@ -57,7 +75,10 @@ export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
     misdirectedRequests: { ignore: '不会察觉走错的 TLS 连接。' },
     lastHeaderChange: { rule: '标头以规则为准，而不是 backendRef。' },
     mirrorWithRedirect: { ignored: '重定向旁的镜像不会收到任何请求。' },
-    redirectHostPort: { kept: '没有指定端口时，重定向保留 Host 请求头的端口。' },
+    redirectHostPort: {
+      kept: '没有指定端口时，重定向保留 Host 请求头的端口。',
+      'kept-if-sent': '重定向保留 Host 请求头的端口，但不保留 URL 的惯用端口。',
+    },
     redirectDefaultPorts: { dropped: '无论协议为何，重定向都省略端口 80 与 443。' },
     rootPrefix: { concatenated: '替换前缀 / 的内容直接接在路径前面，中间没有斜杠。' },
     prefixRedirect: {

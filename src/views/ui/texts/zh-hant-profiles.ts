@@ -20,6 +20,21 @@ export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
     },
     serviceIdentification: { authority: '由 Host 標頭而非目的位址決定 Service。' },
     meshReferenceGrant: { required: '另一個命名空間的後端需要 ReferenceGrant。' },
+    sniffedPorts: { 'by-address': '在名稱沒有說明通訊協定的連接埠上，由目的位址決定 Service。' },
+    hostHeaderPort: { ignored: 'Host 標頭中的連接埠會被忽略。' },
+    grpcMatching: {
+      paths: '網格中的 GRPCRoute 比較路徑與標頭；它與 HTTPRoute 在同一個清單中，並接受任何請求。',
+    },
+    parentPorts: { apart: 'parentRef 有連接埠與沒有連接埠的路由不合併；較舊的那一組生效。' },
+    headlessServices: { routed: '路由也作用於 headless Service。' },
+    connectionRoutes: { everywhere: 'TCPRoute 或 TLSRoute 作用於所有命名空間的用戶端。' },
+    otherServerNames: { 'passed-through': '名稱沒有列在任何 TLSRoute 中的 TLS 連線會直接通過。' },
+    unsupportedFilters: { 'drop-route': '不支援的過濾器使整條路由失效。' },
+    emptyServices: { '503': '送往沒有端點的 Service 的請求得到 503，沒有路由時也一樣。' },
+    removedHeaders: { first: '同一修改器中移除又設定的標頭會被設定。' },
+    unmatchedSelectors: {
+      'no-endpoints': '有其他工作負載時，選擇器不符合任何工作負載的 Service 沒有端點。',
+    },
     kindConflict: { coexist: '同一連接埠上多種路由並存。' },
     severalMatches: { reject: '多條路由相符的請求會被拒絕。' },
     coreGroup: { 'also-spelled-out': '群組寫成 core 也視為核心群組。' },
@@ -31,7 +46,10 @@ export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
     },
     regexAnchor: { search: '樣式可在值的任何位置相符。' },
     prefixTrailingSlash: { count: '結尾的斜線算一個字元。' },
-    nameOrder: { tuple: '先比命名空間再比名稱。' },
+    nameOrder: {
+      tuple: '先比命名空間再比名稱。',
+      generated: '先比命名空間再比名稱；較長的名稱排在它開頭的名稱之前。',
+    },
     zeroWeight: { '503': '權重全為零時回應 503。' },
     repeatedHeaders: {
       joined: '重複的標頭先合併再比對。',
@@ -57,7 +75,10 @@ export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
     misdirectedRequests: { ignore: '不會察覺走錯的 TLS 連線。' },
     lastHeaderChange: { rule: '標頭以規則為準，而不是 backendRef。' },
     mirrorWithRedirect: { ignored: '重新導向旁的鏡像不會收到任何請求。' },
-    redirectHostPort: { kept: '沒有指定連接埠時，重新導向保留 Host 標頭的連接埠。' },
+    redirectHostPort: {
+      kept: '沒有指定連接埠時，重新導向保留 Host 標頭的連接埠。',
+      'kept-if-sent': '重新導向保留 Host 標頭的連接埠，但不保留 URL 的慣用連接埠。',
+    },
     redirectDefaultPorts: { dropped: '無論通訊協定為何，重新導向都省略連接埠 80 與 443。' },
     rootPrefix: { concatenated: '取代前綴 / 的內容直接接在路徑前面，中間沒有斜線。' },
     prefixRedirect: {

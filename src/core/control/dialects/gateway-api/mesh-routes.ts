@@ -111,7 +111,7 @@ function routeOf(route: AnyRoute, world: RouteWorld, earlier: MeshRoute | undefi
   const { services } = world;
   const known = earlier?.attachments;
   const isAttached = known?.every(({ service, facet }) => services.find(service) === facet) ?? false;
-  const attachments = known !== undefined && isAttached ? known : attachRoute(route, services);
+  const attachments = known !== undefined && isAttached ? known : attachRoute(route, services, world);
   // Routes that bind nothing are compiled, too: their findings and drawings need their resolved references.
   const compiled = isCompiledForMesh(route, services) ? compiledOf(route, world, earlier?.compiled) : null;
   if (earlier?.attachments === attachments && earlier.compiled === compiled) return earlier;
@@ -152,16 +152,20 @@ export function claimsOf(
   const attachments = byService.get(service);
   if (attachments === undefined || attachments.length === 0) return null;
   const entriesOf = (route: AnyRoute) => routes.get(route)?.compiled?.entries ?? NO_ENTRIES;
+  const isDropped = (route: AnyRoute) => {
+    if (routes.get(route)?.compiled?.unsupported !== true) return false;
+    world.dependsOn.add('unsupportedFilters');
+    return world.profile.unsupportedFilters === 'drop-route';
+  };
   let shared: { readonly bound: readonly Attachment[]; readonly tables: readonly RouteTable[] } | null = null;
   return {
     inputs: attachments.flatMap((each) => [each, entriesOf(each.route)]),
     tablesAt(port) {
-      const bound = attachments.filter((each) => each.ports.includes(port));
+      const bound = attachments.filter((each) => each.ports.includes(port) && !isDropped(each.route));
       const isShared =
         shared?.bound.length === bound.length && shared.bound.every((each, at) => each === bound[at]);
       if (shared === null || !isShared) {
-        const tables =
-          bound.length === 0 ? NO_TABLES : buildTables(bound, namespace, entriesOf, world.profile);
+        const tables = bound.length === 0 ? NO_TABLES : buildTables(bound, namespace, entriesOf, world);
         shared = { bound, tables };
       }
       return shared.tables;

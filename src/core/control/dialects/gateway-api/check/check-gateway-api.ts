@@ -6,6 +6,7 @@ import { checkKindConflicts } from './check-attachment.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkGateways } from './check-gateways.ts';
 import { checkNearGrants } from './check-near-grants.ts';
+import { checkParentPorts } from './check-parent-ports.ts';
 import { checkParentless } from './check-parentless.ts';
 import { checkPlainText } from './check-plain-text.ts';
 import { checkPolicies } from './check-policies.ts';
@@ -36,6 +37,7 @@ export const GATEWAY_API_CHECK: DialectCheck = {
     for (const [route, { entries }] of control.compiledAtGateways)
       checkPlainText(route, entries, control, cluster, report);
     checkKindConflicts(control, cluster, report);
+    if (profile.parentPorts === 'apart') checkParentPorts(control, cluster, report);
     if (profile.channel === 'standard') checkChannel(cluster, report);
     return { findings, memo };
   },

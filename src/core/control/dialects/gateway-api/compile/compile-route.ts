@@ -23,6 +23,8 @@ import type {
 import { compactList } from '../../../../text/compact-list.ts';
 import { own } from '../../../../text/own.ts';
 import { extendPath, type Path } from '../../../../text/path.ts';
+import type { CallPath } from './call-as-path.ts';
+import { meshRules } from './mesh-rules.ts';
 import { rankConnection, rankGRPC, rankHTTP, routeTies } from './precedence.ts';
 import { errorView, protocolOf } from './route-protocol.ts';
 
@@ -35,6 +37,8 @@ export interface CompileContext {
   resolve(ref: BackendObjectRef): Target['to'];
   /** Returns true if the object of an extension filter can be found (R-306). */
   hasExtension(filter: ExtensionFilter): boolean;
+  /** True if a GRPCRoute compares paths (profile field grpcMatching). */
+  readonly asPaths: boolean;
   age(): number | null;
 }
 
@@ -124,20 +128,22 @@ function compileMatches(route: RouteResource, context: CompileContext): readonly
       const written = isWritten(route.raw, ['spec', 'rules', rule.index, 'matches', matchIndex]);
       const origin = originOf(route, extendPath(rulePath, 'matches', matchIndex), !written);
       const http = route.kind === 'HTTPRoute';
+      const call = match as GRPCRouteMatch;
+      const grpc = context.asPaths ? meshRules().callAsPath(call, position, ties, context.profile) : null;
       entries.push({
         id: entryId(route.id, rule.index, matchIndex),
         route: route.id,
-        takes: protocolOf(route.kind),
+        takes: grpc === null ? protocolOf(route.kind) : 'http',
         routeNamespace: route.namespace,
         rule: rule.index,
         ruleName: rule.name,
         match: matchIndex,
         conditions: http
           ? httpConditions(match as HTTPRouteMatch, origin, route)
-          : grpcConditions(match as GRPCRouteMatch, origin),
+          : grpcConditions(call, grpc?.path ?? null, origin),
         rank: http
           ? rankHTTP(match as HTTPRouteMatch, position, ties, context.profile)
-          : rankGRPC(match as GRPCRouteMatch, position, ties),
+          : (grpc?.rank ?? rankGRPC(call, position, ties)),
         action,
         origin,
       });
@@ -195,9 +201,16 @@ function stringCondition(
   return condition(of, name, match.type === 'Exact' ? 'exact' : 'regex', match.value, origin);
 }
 
-function grpcConditions(match: GRPCRouteMatch, origin: Origin): readonly Condition[] {
+/** Returns the conditions of a match. With `path`, the method is compared as that path ('none': not at all). */
+function grpcConditions(
+  match: GRPCRouteMatch,
+  path: CallPath | 'none' | null,
+  origin: Origin,
+): readonly Condition[] {
   const conditions: Condition[] = [];
-  if (match.method === null) {
+  if (path !== null) {
+    if (path !== 'none') conditions.push(condition('path', '', path.op, path.value, child(origin, 'method')));
+  } else if (match.method === null) {
     conditions.push(condition('protocol', '', 'exact', 'grpc', { ...origin, implied: true }));
   } else {
     const { type, service, method } = match.method;

@@ -12,6 +12,7 @@ import { resolveBackend } from '../references/resolve-backend.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 import { compileRoute, type ExtensionFilter } from './compile-route.ts';
+import { meshRules } from './mesh-rules.ts';
 
 /**
  * The entries of a route with the look-ups that they depend on. The entries are valid as long as all look-ups
@@ -26,6 +27,8 @@ export interface CompiledRoute {
    */
   readonly extensions: readonly { readonly filter: ExtensionFilter; readonly found: boolean }[];
   readonly entries: readonly RouteEntry[];
+  /** True if it has a filter that some implementations do not support (profile field unsupportedFilters). */
+  readonly unsupported: boolean;
 }
 
 /** The context for compiling routes. */
@@ -50,6 +53,7 @@ export function compileOne(route: AnyRoute, age: number | null, world: RouteWorl
   const extensions: { filter: ExtensionFilter; found: boolean }[] = [];
   const entries = compileRoute(route, {
     profile: world.profile,
+    asPaths: world.mesh && route.kind === 'GRPCRoute' && callsArePaths(world),
     age: () => age,
     resolve(ref) {
       const to = resolve(ref, route, world);
@@ -62,7 +66,19 @@ export function compileOne(route: AnyRoute, age: number | null, world: RouteWorl
       return found;
     },
   });
-  return { age, lookups: compactList(lookups), extensions, entries };
+  const unsupported = hasFilter(entries) && meshRules().hasUnsupportedFilter(route, entries);
+  return { age, lookups: compactList(lookups), extensions, entries, unsupported };
+}
+
+function hasFilter(entries: readonly RouteEntry[]): boolean {
+  return entries.some(({ action: { filters, targets } }) =>
+    [...targets, { filters }].some((each) => each.filters.length > 0),
+  );
+}
+
+function callsArePaths({ profile, dependsOn }: RouteWorld): boolean {
+  dependsOn.add('grpcMatching');
+  return profile.grpcMatching === 'paths';
 }
 
 /**

@@ -182,6 +182,7 @@ function buildListener(
       otherwise: PROTOCOL_OF_LISTENER.get(listener.protocol) ?? 'http',
       next: null,
       severalMatches: 'first-wins',
+      passesOn: false,
     }),
     pooled: null,
     hidden: null,

@@ -31,7 +31,7 @@ const SHARED_VALUES = 256;
 const SHARED = new Map<Criterion, RankKey[]>();
 
 /** Returns the key of a number that takes precedence if it is greater. */
-function greater(by: Criterion, value: number): RankKey {
+export function greater(by: Criterion, value: number): RankKey {
   if (value >= SHARED_VALUES) return { by, prefer: 'greater', value };
   let shared = SHARED.get(by);
   if (shared === undefined) {
@@ -113,7 +113,8 @@ export function rankConnection(position: number, ties: RouteTies): readonly Rank
   return (['age', 'name', 'position'] as const).map((by) => tieBreak(by, position, ties));
 }
 
-function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
+/** Returns the key of a criterion that does not depend on the conditions. */
+export function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
   if (by === 'age') return ties.age;
   return by === 'name' ? ties.name : { by: 'position', prefer: 'lesser', value: position };
 }

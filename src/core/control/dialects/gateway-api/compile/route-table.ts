@@ -20,12 +20,14 @@ interface TableParts {
   /** The table that decides if this one has no match. */
   readonly next: RouteTable | null;
   readonly severalMatches: RouteTable['severalMatches'];
+  /** True if a connection with another server name goes to its original destination. */
+  readonly passesOn: boolean;
 }
 
 /**
  * Returns a table of routes in order of precedence, with the protocol of its routes and what they examine.
  */
-export function routeTable({ routes, next, otherwise, ...parts }: TableParts): RouteTable {
+export function routeTable({ routes, next, otherwise, passesOn, ...parts }: TableParts): RouteTable {
   const ids = routes.map((route) => route.id).sort();
   const kinds = kindsInOrder(routes);
   const first = parts.entries[0]?.takes ?? firstTaken(routes, ids) ?? otherwise;
@@ -35,13 +37,22 @@ export function routeTable({ routes, next, otherwise, ...parts }: TableParts): R
     ...parts,
     routes: ids,
     kinds,
-    takes: kinds.map(protocolOf),
+    takes: [...new Set(kinds.map((kind) => takenBy(kind, parts.entries)))],
     reads,
     noMatch:
-      next === null
-        ? { kind: 'reject', status: reads === 'requests' ? NO_MATCH : NO_STATUS }
-        : { kind: 'next', table: next },
+      passesOn && reads === 'server-names'
+        ? { kind: 'original' }
+        : next === null
+          ? { kind: 'reject', status: reads === 'requests' ? NO_MATCH : NO_STATUS }
+          : { kind: 'next', table: next },
   };
+}
+
+/** Returns the protocol that routes of a kind take in a table. A GRPCRoute that compares paths takes HTTP. */
+function takenBy(kind: AnyRoute['kind'], entries: readonly RouteEntry[]): Protocol {
+  const own = protocolOf(kind);
+  if (kind !== 'GRPCRoute' || entries.length === 0) return own;
+  return entries.some(({ takes }) => takes === own) ? own : 'http';
 }
 
 function firstTaken(routes: readonly AnyRoute[], ids: readonly string[]): Protocol | null {

@@ -1,9 +1,11 @@
 import { PROTOCOLS } from '../../../../ir/protocol.ts';
 import type { ConflictedRoute, RouteEntry, RouteTable, Scope } from '../../../../ir/table.ts';
 import type { Profile } from '../../../../profile/profile.ts';
+import type { World } from '../../../dialect-compiler.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
 import type { AnyRoute, EntriesOf } from '../routes.ts';
 import { atHost } from './entry-at-hostname.ts';
+import { meshRules } from './mesh-rules.ts';
 import { compareEntries } from './precedence.ts';
 import { kindsInOrder } from './route-protocol.ts';
 import { routeTable } from './route-table.ts';
@@ -17,11 +19,14 @@ export function buildTables(
   attachments: readonly Attachment[],
   serviceNamespace: string,
   entriesOf: EntriesOf,
-  profile: Profile,
+  world: World,
 ): readonly RouteTable[] {
+  const { profile } = world;
   const producers = new Set<AnyRoute>();
   const consumers = new Map<string, Set<AnyRoute>>();
-  for (const { route, role } of attachments) {
+  for (const { route, role } of hasBothParents(attachments)
+    ? meshRules().groupsThatApply(attachments, world)
+    : attachments) {
     if (role === 'producer') {
       producers.add(route);
       continue;
@@ -31,16 +36,32 @@ export function buildTables(
     else consumers.set(route.namespace, new Set([route]));
   }
   const own: Scope = { role: 'producer', namespace: serviceNamespace };
-  const producerTables = tablesOf([...producers], own, [], entriesOf, profile);
+  if ([...consumers.values()].some((group) => [...group].some(readsConnections))) {
+    world.dependsOn.add('connectionRoutes');
+    if (profile.connectionRoutes === 'everywhere')
+      meshRules().shareConnections(producers, consumers, serviceNamespace);
+  }
+  const producerTables = tablesOf([...producers], own, [], entriesOf, world);
   const tables: RouteTable[] = [];
   for (const namespace of [...consumers.keys()].sort()) {
-    const routes = [...(consumers.get(namespace) as Set<AnyRoute>)];
+    const own = consumers.get(namespace) as Set<AnyRoute>;
     // A-02 `union`: the namespace of the consumer gets both sets as one list.
-    if (profile.consumerFallback === 'union') routes.push(...producers);
+    const routes = [...new Set([...own, ...(profile.consumerFallback === 'union' ? producers : [])])];
     const next = profile.consumerFallback === 'fallbackToProducer' ? producerTables : [];
-    tables.push(...tablesOf(routes, { role: 'consumer', namespace }, next, entriesOf, profile));
+    tables.push(...tablesOf(routes, { role: 'consumer', namespace }, next, entriesOf, world));
   }
   return [...tables, ...producerTables];
+}
+
+/** Returns true if some of the parentRefs name a port, and others name none (profile field parentPorts). */
+function hasBothParents(attachments: readonly Attachment[]): boolean {
+  const named = attachments.filter(({ ref }) => ref.port !== null).length;
+  return named > 0 && named < attachments.length;
+}
+
+/** Returns true if a route takes connections of TCP, and no requests. */
+function readsConnections({ kind }: AnyRoute): boolean {
+  return kind === 'TCPRoute' || kind === 'TLSRoute';
 }
 
 /** Returns a table of the routes of one scope for each transport with routes. */
@@ -49,13 +70,13 @@ function tablesOf(
   scope: Scope,
   next: readonly RouteTable[],
   entriesOf: EntriesOf,
-  profile: Profile,
+  world: World,
 ): readonly RouteTable[] {
   return (['tcp', 'udp'] as const).flatMap((transport) => {
     const own = routes.filter((route) => (route.kind === 'UDPRoute') === (transport === 'udp'));
     if (own.length === 0) return [];
     const behind = next.find((table) => table.transport === transport) ?? null;
-    return [buildTable(own, scope, transport, behind, entriesOf, profile)];
+    return [buildTable(own, scope, transport, behind, entriesOf, world)];
   });
 }
 
@@ -65,14 +86,19 @@ function buildTable(
   transport: RouteTable['transport'],
   next: RouteTable | null,
   entriesOf: EntriesOf,
-  profile: Profile,
+  { profile, dependsOn }: World,
 ): RouteTable {
   const { kept, conflicted } = chooseKind(routes, profile);
   const entries = kept.flatMap((route) =>
     route.kind === 'TLSRoute' ? byServerName(route, entriesOf) : entriesOf(route),
   );
   // Kinds that coexist are not comparable (R-243). Each keeps its order, gRPC first.
-  entries.sort((a, b) => PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) || compareEntries(a, b));
+  const isShared =
+    scope.role === 'consumer' && profile.connectionRoutes === 'everywhere' && kept.some(readsConnections);
+  const compare = isShared ? meshRules().ownBeforeOthers(scope.namespace) : compareEntries;
+  entries.sort((a, b) => PROTOCOLS.indexOf(a.takes) - PROTOCOLS.indexOf(b.takes) || compare(a, b));
+  const hasServerNames = kept.some(({ kind }) => kind === 'TLSRoute');
+  if (hasServerNames) dependsOn.add('otherServerNames');
   return routeTable({
     scope,
     transport,
@@ -82,6 +108,7 @@ function buildTable(
     otherwise: transport,
     next,
     severalMatches: profile.severalMatches === 'reject' ? 'reject' : 'first-wins',
+    passesOn: hasServerNames && profile.otherServerNames === 'passed-through',
   });
 }
 

@@ -1,0 +1,16 @@
+import type { Backend } from '../ir/backend.ts';
+import type { SimRequest } from '../ir/request.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/**
+ * Returns the number of ready endpoints of a backend that a request reaches. Null if the manifests do not say.
+ * In a mesh, a Service whose selector matches nothing in a bundle with workloads may count as empty.
+ */
+export function endpointsUnder(
+  { endpoints, source }: Pick<Backend, 'endpoints' | 'source'>,
+  { gateway }: Pick<SimRequest, 'gateway'>,
+  profile: Pick<Profile, 'unmatchedSelectors'>,
+): number | null {
+  if (endpoints !== null || source !== 'unmatched' || gateway !== null) return endpoints;
+  return profile.unmatchedSelectors === 'no-endpoints' ? 0 : null;
+}
