@@ -104,7 +104,7 @@ for (const [language, region, title] of [
     await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title);
     await expect(page.locator('[role="status"][data-kind]').first()).toHaveAttribute('data-kind', 'rejected');
     // Next to a lesson the manifests start folded.
-    await page.locator('#manifests > button').click();
+    await page.locator('#manifests .pane-strip').click();
     await expect(page.getByText('center-route.yaml').first()).toBeAttached();
   });
 }

@@ -86,7 +86,9 @@ export function openingView(
   const least = readable(scale);
   const zoom = Math.min(scale.most, zoomFor(whole, pane));
   if (zoom >= least) return centred(whole, whole, pane, zoom);
-  const box = boundsOf(way) ?? whole;
+  const box = boundsOf(way);
+  // The way of the request may not be known yet.
+  if (box === null) return centred(whole, whole, pane, least);
   const forWay = zoomFor(box, pane);
   if (forWay >= LEAST_FOR_WAY) return centred(box, whole, pane, Math.min(least, forWay));
   return centred(box, whole, pane, pane.width < NARROW ? LEAST_FOR_WAY : least);
