@@ -1,8 +1,8 @@
 import type { LessonState } from '../lessons/lesson.ts';
-import { planOf } from '../lessons/library.ts';
+import { loadProse, planOf } from '../lessons/library.ts';
 import { LESSON_NAMES } from '../lessons/order.ts';
 import { remember } from './files.ts';
-import { type State, TABS, type Tab, type Work } from './model.ts';
+import { type Language, type State, TABS, type Tab, type Work } from './model.ts';
 import { keepAside } from './persistence.ts';
 import { formOf } from './request-fields.ts';
 import { sameTexts, workOf } from './selectors.ts';
@@ -61,6 +61,12 @@ export function lessonLength(name: string): number {
 export function followingLesson(name: string): string | null {
   const at = LESSON_NAMES.indexOf(name);
   return at < 0 ? null : (LESSON_NAMES[at + 1] ?? null);
+}
+
+/** Returns the title of a lesson in a language. Returns its name when it has no title. */
+export async function lessonTitle(name: string, language: Language): Promise<string> {
+  const prose = await loadProse(language);
+  return prose(name)?.title ?? name;
 }
 
 /** Returns true when the user has changed the manifests of the present step. */

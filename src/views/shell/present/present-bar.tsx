@@ -32,14 +32,13 @@ function useLessonSpan(): LessonSpan | null {
     setSpan(null);
     if (name === null) return;
     void (async () => {
-      const { followingLesson, lessonLength } = await import('../../../state/lessons.ts');
+      const { followingLesson, lessonLength, lessonTitle } = await import('../../../state/lessons.ts');
       const length = lessonLength(name);
       const following = followingLesson(name);
       if (here) setSpan({ length, following });
       if (following === null) return;
-      const { loadProse } = await import('../../../lessons/library.ts');
-      const prose = await loadProse(language);
-      if (here) setSpan({ length, following: prose(following)?.title ?? following });
+      const title = await lessonTitle(following, language);
+      if (here) setSpan({ length, following: title });
     })();
     return () => {
       here = false;
