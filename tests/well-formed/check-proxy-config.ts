@@ -1,4 +1,4 @@
-import { readClientClass, readNamespacedName } from '../../src/core/ids/ids.ts';
+import { readClientClass, readNamespacedName, readResourceId } from '../../src/core/ids/ids.ts';
 import { sameBackend } from '../../src/core/ir/backend.ts';
 import type { MeshIR, Sender } from '../../src/core/ir/mesh-ir.ts';
 import type { MeshProxy, VirtualHost } from '../../src/core/ir/proxy-config.ts';
@@ -79,6 +79,11 @@ function checkHost(host: VirtualHost, ir: MeshIR): readonly string[] {
   return complaints;
 }
 
+/** Returns true when the route of an entry is in the namespace of consumer routes. */
+function isOwn({ route }: RouteEntry, { scope }: RouteTable): boolean {
+  return scope.role === 'consumer' && readResourceId(route).namespace === scope.namespace;
+}
+
 function checkTable(table: RouteTable, ir: MeshIR): readonly string[] {
   const complaints: string[] = [];
   const ids = new Set(table.entries.map(({ id }) => id));
@@ -91,7 +96,10 @@ function checkTable(table: RouteTable, ir: MeshIR): readonly string[] {
   }
   for (const [at, entry] of table.entries.slice(1).entries()) {
     const before = table.entries[at] as RouteEntry;
-    if (before.takes === entry.takes && comesAfter(before.rank, entry.rank))
+    // In a mesh of Istio the connection routes of the client's namespace come before those of other namespaces.
+    const isOwnFirst =
+      entry.takes !== 'http' && entry.takes !== 'grpc' && isOwn(before, table) && !isOwn(entry, table);
+    if (before.takes === entry.takes && !isOwnFirst && comesAfter(before.rank, entry.rank))
       complaints.push(`${before.id} before ${entry.id}`);
   }
   const seen = new Set<RouteTable>();

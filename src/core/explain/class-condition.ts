@@ -39,7 +39,7 @@ function alternative({ protocols, all, except }: RequestCondition, words: Condit
         : fill(words.only[only], { rest: conjunction(all, words, false) });
   // Exceptions about the path or the method follow the part that they are about.
   const isAbsence = (conditions: readonly NamedCondition[]) =>
-    conditions.every(({ on }) => on.startsWith('header:') || on.startsWith('query:'));
+    conditions.every(({ on }) => isNamed(on));
   const others = except.filter((each) => !isAbsence(each));
   const absences = except.filter(isAbsence);
   return [

@@ -1,3 +1,4 @@
+import { namespacedName } from '../ids/ids.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RankKey } from './table.ts';
 
@@ -10,7 +11,7 @@ export function orderOfName(
   name: string,
   { nameOrder }: Pick<Profile, 'nameOrder'>,
 ): string {
-  if (nameOrder === 'joined') return `${namespace}/${name}`;
+  if (nameOrder === 'joined') return namespacedName(namespace, name);
   // NUL sorts before every character of a name, and `~` after them (Istio 12.2).
   return `${namespace}\0${name}${nameOrder === 'generated' ? '~' : ''}`;
 }
