@@ -74,7 +74,7 @@ test('lost requests come first, and the changes can be copied into a review', as
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(
-      /^2 classes of requests change, 1 of them fails now\n\n### Was served, fails now \(1\)\n\n- \*\*path `\/v1\/…`\*\* · `shop\/api:80` .*Forwarded.* → \*\*Rejected 404\*\* /,
+      /^.+ → .+\n\n2 classes of requests change, 1 of them fails now\n\n### Was served, fails now \(1\)\n\n- \*\*path `\/v1\/…`\*\* · `shop\/api:80` .*Forwarded.* → \*\*Rejected 404/,
     );
 });
 
