@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
   timeout: 75_000,
-  globalTimeout: 11.5 * 60_000,
+  globalTimeout: 13 * 60_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: process.env.GAMMASCOPE_URL ?? 'http://127.0.0.1:4173/',

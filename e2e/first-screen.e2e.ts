@@ -63,29 +63,41 @@ function look(): Seen {
   return { hidden, text: Math.min(...sizes), words };
 }
 
-for (const { width, height, least } of [
-  { width: 1440, height: 900, least: 11 },
-  { width: 1280, height: 720, least: 11 },
-  { width: 1024, height: 768, least: 11 },
-  { width: 390, height: 844, least: 7.5 },
-]) {
-  test(`the answer and the whole way are visible and readable at ${width}×${height}`, async ({ page }) => {
+/** Each third lesson: the larger screens show all of them, and each screen takes more than a second. */
+const SOME = [...EXAMPLE_IDS, ...LESSON_NAMES.filter((_, at) => at % 3 === 0)];
+const FEWER = SCREENS.filter((screen) => SOME.some((name) => screen.includes(`/${name}`)));
+
+/** Sizes of the window one after the other, the smallest text, and the screens that are opened there. */
+const WINDOWS = [
+  { sizes: ['1280×720', '1440×900'], least: 11, screens: SCREENS.slice(0, SCREENS.length / 2) },
+  { sizes: ['1280×720', '1440×900'], least: 11, screens: SCREENS.slice(SCREENS.length / 2) },
+  { sizes: ['1024×768'], least: 11, screens: FEWER },
+  { sizes: ['390×844'], least: 7.5, screens: FEWER },
+];
+
+for (const { sizes, least, screens } of WINDOWS) {
+  test(`the answer and the whole way are visible and readable at ${sizes.join(', ')} from ${screens[0]}`, async ({
+    page,
+  }) => {
     test.setTimeout(240_000);
-    await page.setViewportSize({ width, height });
+    const isRight = ({ hidden, text, words }: Seen) =>
+      hidden.length === 0 && text >= least - 0.05 && words <= 120;
     const wrong: Record<string, unknown> = {};
-    for (const [at, screen] of SCREENS.entries()) {
-      // This step of the lesson is about the tab Problems, which takes the place of the picture on small screens.
-      if (width < 1180 && screen === '#lesson/reference-grant/1') continue;
-      await openScreen(page, screen, at);
-      const isRight = ({ hidden, text, words }: Seen) =>
-        hidden.length === 0 && text >= least - 0.05 && words <= 120;
-      // The picture takes its place after the layout.
-      await expect
-        .poll(async () => isRight(await page.evaluate(look)), { timeout: 5_000 })
-        .toBe(true)
-        .catch(async () => {
-          wrong[screen] = await page.evaluate(look);
-        });
+    for (const [at, screen] of screens.entries()) {
+      for (const [nth, size] of sizes.entries()) {
+        const [width = 0, height = 0] = size.split('×').map(Number);
+        // This step of the lesson is about the tab Problems, which takes the place of the picture on small screens.
+        if (width < 1180 && screen === '#lesson/reference-grant/1') continue;
+        await page.setViewportSize({ width, height });
+        if (nth === 0) await openScreen(page, screen, at);
+        // The picture takes its place after the layout.
+        await expect
+          .poll(async () => isRight(await page.evaluate(look)), { timeout: 5_000 })
+          .toBe(true)
+          .catch(async () => {
+            wrong[`${screen} at ${size}`] = await page.evaluate(look);
+          });
+      }
     }
     expect(wrong).toEqual({});
   });

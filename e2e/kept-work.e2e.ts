@@ -133,6 +133,8 @@ test('tabs that save earlier work at the same time lose no entry', async ({ page
   for (let round = 1; round <= 4; round++) {
     for (const [at, tab] of tabs.entries()) {
       await tab.evaluate(() => location.assign('#example/faces'));
+      // The page removes the name of the example from its address when it opens the example.
+      await expect.poll(() => tab.evaluate(() => location.hash)).toBe('');
       await expect(tabOf(tab, 'faces.yaml')).toBeVisible();
       await openFiles(tab, { [`${names[at]}-${round}.yaml`]: named(`${names[at]}-${round}`) });
       await expect(tabOf(tab, `${names[at]}-${round}.yaml`)).toBeVisible();
