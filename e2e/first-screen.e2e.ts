@@ -71,14 +71,13 @@ const FEWER = SCREENS.filter((screen) => SOME.some((name) => screen.includes(`/$
 const WINDOWS = [
   { sizes: ['1280×720', '1440×900'], least: 11, screens: SCREENS.slice(0, SCREENS.length / 2) },
   { sizes: ['1280×720', '1440×900'], least: 11, screens: SCREENS.slice(SCREENS.length / 2) },
-  { sizes: ['1024×768'], least: 11, screens: FEWER },
-  { sizes: ['390×844'], least: 7.5, screens: FEWER },
+  { sizes: ['1024×768'], least: 11, screens: FEWER, tag: '@long' },
+  { sizes: ['390×844'], least: 7.5, screens: FEWER, tag: '@long' },
 ];
 
-for (const { sizes, least, screens } of WINDOWS) {
-  test(`the answer and the whole way are visible and readable at ${sizes.join(', ')} from ${screens[0]}`, async ({
-    page,
-  }) => {
+for (const { sizes, least, screens, tag = '@short' } of WINDOWS) {
+  const name = `the answer and the whole way are visible and readable at ${sizes.join(', ')} from ${screens[0]}`;
+  test(name, { tag }, async ({ page }) => {
     test.setTimeout(240_000);
     const isRight = ({ hidden, text, words }: Seen) =>
       hidden.length === 0 && text >= least - 0.05 && words <= 120;

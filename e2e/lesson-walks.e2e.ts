@@ -60,9 +60,8 @@ const GROUP = 6;
 for (const words of LANGUAGES) {
   for (let first = 0; first < LESSON_NAMES.length; first += GROUP) {
     const names = LESSON_NAMES.slice(first, first + GROUP);
-    test(`lessons ${first + 1} to ${first + names.length}, step by step (${words.language})`, async ({
-      page,
-    }) => {
+    const title = `lessons ${first + 1} to ${first + names.length}, step by step (${words.language})`;
+    test(title, { tag: words.language === 'en' ? '@short' : '@long' }, async ({ page }) => {
       test.slow();
       await page.goto(`?lang=${words.language}#lesson/${names[0]}/1`);
       for (const name of names) await test.step(name, () => walk(page, name, words));

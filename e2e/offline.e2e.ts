@@ -83,7 +83,7 @@ test('the page can be installed', async ({ page, request }) => {
   }
 });
 
-test('below a path, a new version is offered and installed', async ({ page, context }) => {
+test('below a path, a new version is offered and installed', { tag: '@long' }, async ({ page, context }) => {
   const folder = mkdtempSync(join(tmpdir(), 'gammascope-offline-'));
   try {
     const dist = join(folder, 'gammascope');

@@ -38,8 +38,7 @@ function alternative({ protocols, all, except }: RequestCondition, words: Condit
         ? conjunction(all, words, false)
         : fill(words.only[only], { rest: conjunction(all, words, false) });
   // Exceptions about the path or the method follow the part that they are about.
-  const isAbsence = (conditions: readonly NamedCondition[]) =>
-    conditions.every(({ on }) => isNamed(on));
+  const isAbsence = (conditions: readonly NamedCondition[]) => conditions.every(({ on }) => isNamed(on));
   const others = except.filter((each) => !isAbsence(each));
   const absences = except.filter(isAbsence);
   return [
