@@ -96,14 +96,15 @@ test('two clients are compared up to the first difference', async ({ page }) => 
   await expect(step(page, 5)).toContainText('The first difference is here');
   await page.getByRole('button', { name: 'Go there' }).press('Enter');
   await expect(step(page, 5).getByRole('button', { name: 'Step 5' })).toBeFocused();
-  await page.getByRole('button', { name: 'Stop comparing' }).click();
+  await page.getByRole('button', { name: 'End the comparison' }).click();
   await expect(line).toHaveCount(0);
   await expect(page.locator('.outcome')).toHaveCount(1);
 });
 
 test('a kept request is compared with the next one', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Keep to compare' }).click();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'Compare with this request as it is now' }).click();
   const line = page.getByRole('status', { name: 'Comparison' });
   await expect(line).toHaveText('No difference: both requests have the same result.');
   await url(page).fill('http://smiley.faces/edge');
