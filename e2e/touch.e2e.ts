@@ -32,6 +32,7 @@ test('touch sends a request, shows the steps and opens a rule', async ({ page })
   await url(page).fill('http://smiley.faces/nothing');
   await page.getByRole('button', { name: 'Send request' }).tap();
   await expect(outcome(page)).toHaveAttribute('data-kind', 'rejected');
+  await page.getByRole('tab', { name: 'Trace', exact: true }).tap();
   await page.locator('.step[data-step="3"] .step-button').tap();
   await page.locator('.step[data-step="3"] .specification-link').tap();
   await expect(page.getByRole('dialog', { name: /^Rule R-119/ })).toBeVisible();
@@ -62,7 +63,7 @@ test('one finger selects in the graph, and two fingers zoom it without zooming t
 
 test('controls on a phone are large enough for touch', async ({ page }) => {
   await open(page);
-  for (const pane of ['Manifests', 'Graph', 'Request']) {
+  for (const pane of ['Manifests', 'Graph', 'Trace']) {
     await page.getByRole('tab', { name: pane, exact: true }).tap();
     // WCAG 2.5.8: 24 by 24 pixels, except for links within sentences.
     const small = await page.evaluate(() =>
