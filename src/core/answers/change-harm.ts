@@ -10,7 +10,12 @@ const HARMS = ['lost', 'moved', 'other', 'gained'] as const;
 export type Harm = (typeof HARMS)[number];
 
 /** The kinds of outcomes in which a request is served. */
-const SERVED: ReadonlySet<OutcomeKind> = new Set(['forwarded', 'passed-through', 'redirected', 'responded']);
+export const SERVED: ReadonlySet<OutcomeKind> = new Set([
+  'forwarded',
+  'passed-through',
+  'redirected',
+  'responded',
+]);
 
 /** Returns the share of requests that fail. */
 function failing({ kind, backends }: Outcome): number {

@@ -1,12 +1,10 @@
 import type { TraceNote } from '../ir/trace-note.ts';
 import { decider } from './decider.ts';
 import { notesOnOrder } from './order-notes.ts';
-import type { Walk } from './walk.ts';
-
-type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
+import type { Compared } from './walk.ts';
 
 /** Returns notes on open points in the order of entries that match a request. */
-export function notesOnRivals({ consideration: { matching, winner }, view }: AtTable): readonly TraceNote[] {
+export function notesOnRivals({ consideration: { matching, winner }, view }: Compared): readonly TraceNote[] {
   const notes: TraceNote[] = [...notesOnOrder(matching, view.profile)];
   const routes = [...new Set(matching.map((entry) => entry.route))];
   if (routes.length > 1) {

@@ -12,9 +12,7 @@ import { noteOnCoreGroup } from './core-group-note.ts';
 import { notesOnPatterns } from './pattern-notes.ts';
 import { rivalsNoter } from './rivals-noter.ts';
 import { hasUnitedGroups } from './united-groups.ts';
-import type { Walk } from './walk.ts';
-
-type AtTable = Extract<Walk, { end: 'no-entry' | 'entry' }>;
+import type { Compared, Walk } from './walk.ts';
 
 /**
  * Returns notes on the table and the winner that are open or surprising. Without places, returns only the
@@ -49,7 +47,7 @@ function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }
 }
 
 /** Returns notes on TCPRoutes at a listener that terminates TLS, if one of them wins or no entry does. */
-function notesOnTCPRoutes({ host, consideration }: AtTable, profile: Profile): readonly TraceNote[] {
+function notesOnTCPRoutes({ host, consideration }: Compared, profile: Profile): readonly TraceNote[] {
   const { winner } = consideration;
   if (host.tcpRoutes.length === 0 || (winner !== null && winner.takes !== 'tcp')) return [];
   const args = { routes: host.tcpRoutes.join(', '), read: profile.tcpRouteAtTLS };
@@ -57,14 +55,14 @@ function notesOnTCPRoutes({ host, consideration }: AtTable, profile: Profile): r
 }
 
 function notesOnProtocols(
-  { table, request, view, consideration }: AtTable,
+  { table, request, view, consideration }: Compared,
   profile: Profile,
 ): readonly TraceNote[] {
   return [...notesOnProtocol(table, consideration.winner, request), ...notesOnPatterns(table, view, profile)];
 }
 
 /** Returns notes on the group of routes that decides, if this is open or surprising. */
-function notesOnGroup(walked: AtTable): readonly TraceNote[] {
+function notesOnGroup(walked: Compared): readonly TraceNote[] {
   const { host, first, table, consideration, view } = walked;
   const { winner } = consideration;
   const notes: TraceNote[] = [];
@@ -110,7 +108,7 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Wh
 }
 
 /** Returns notes on open points in the order of the matching entries. A single entry has no order. */
-function notesOnMatches(walked: AtTable): readonly TraceNote[] {
+function notesOnMatches(walked: Compared): readonly TraceNote[] {
   return walked.consideration.matching.length < 2 ? [] : rivalsNoter()(walked);
 }
 

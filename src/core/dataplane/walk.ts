@@ -72,6 +72,9 @@ export type Walk =
   | ({ readonly end: 'no-entry'; readonly cause: 'no-match' | 'several-routes' } & AtTable)
   | ({ readonly end: 'entry'; readonly entry: RouteEntry } & AtTable);
 
+/** A request that was compared with a table. */
+export type Compared = Extract<Walk, { end: 'no-entry' | 'entry' }>;
+
 /**
  * Returns the result of walking a request through the configuration of its proxy, in a mesh or at a Gateway.
  * `look` decides how much of each table is explained. It does not change the result.

@@ -1,4 +1,4 @@
-import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
+import { decidingStep, type ExplainedTrace } from './explained-trace.ts';
 import { type Fragment, plain, type Sentence } from './fragment.ts';
 import type { ExplainLanguage } from './languages.ts';
 
@@ -10,11 +10,6 @@ const BRACKETS: Readonly<Record<ExplainLanguage, readonly [string, string]>> = {
   'zh-Hans': ['（', '）'],
 };
 
-/** Returns the step that decided: the last step on the way of the request. */
-function deciding(steps: readonly ExplainedStep[]): ExplainedStep | undefined {
-  return steps.findLast((each) => each.state !== 'skipped');
-}
-
 /**
  * Returns the answer as one text for a ticket: the client, the request, the result and the rules that
  * decided. Plain text, with a link at the end if one is given.
@@ -25,7 +20,7 @@ export function ticketSentence(
   link: string | null = null,
 ): string {
   const [sent] = steps;
-  const end = deciding(steps);
+  const end = decidingStep(steps);
   const sentences = [sent, end === sent ? undefined : end].flatMap((step) =>
     step === undefined ? [] : [plain(step.sentence).replaceAll('\u00A0', ' ')],
   );

@@ -18,6 +18,11 @@ export interface ExplainedStep {
   readonly rules: readonly string[];
 }
 
+/** Returns the step that decided: the last step on the way of the request. */
+export function decidingStep(steps: readonly ExplainedStep[]): ExplainedStep | undefined {
+  return steps.findLast((each) => each.state !== 'skipped');
+}
+
 /** A note on an open point of the specification or an assumption. */
 export interface ExplainedNote {
   readonly code: string;

@@ -51,18 +51,20 @@ function failedOf(
   stages: readonly WayStage[],
   graph: GraphModel,
 ): readonly string[] {
-  const last = stages.at(-1);
-  if (last === undefined) return [];
   const broken = new Set(
     backends.flatMap(({ service, cause }) =>
       cause === undefined || service === null ? [] : [backendId(service), missingId('Service', service)],
     ),
   );
+  const isLost = kind === 'rejected' || kind === 'failed';
+  // Most requests arrive, and a graph can have many edges.
+  if (broken.size === 0 && !isLost) return [];
   const onWay = new Set(stages.flatMap((stage) => [...stage.nodes, ...stage.edges]));
   const edges = graph.edges.filter((edge) => broken.has(edge.to) && onWay.has(edge.id)).map(({ id }) => id);
   const found = [...[...broken].filter((id) => onWay.has(id)), ...edges];
-  if (found.length > 0) return found;
-  return kind === 'rejected' || kind === 'failed' ? [...last.nodes, ...last.edges] : [];
+  if (found.length > 0 || !isLost) return found;
+  const last = stages.at(-1);
+  return last === undefined ? [] : [...last.nodes, ...last.edges];
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Profile, TABLE_RULES } from './profile.ts';
 export type TableField = keyof typeof TABLE_RULES;
 
 /** The fields of a profile that the tables of a mesh are compiled with. With other values, they are compiled again. */
-export const TABLE_FIELDS = Object.keys(TABLE_RULES) as readonly TableField[];
+const TABLE_FIELDS = Object.keys(TABLE_RULES) as readonly TableField[];
 
 /** The part of a profile that tables are compiled with. */
 export type TableRules = Pick<Profile, TableField>;

@@ -6,6 +6,7 @@ import type { GraphLayout } from '../../core/graph/layout.ts';
 import { writeMermaid } from '../../core/graph/write-mermaid.ts';
 import { type SvgPalette, writeSvg } from '../../core/graph/write-svg.ts';
 import { encodePart } from '../../core/text/encode-part.ts';
+import { saveBlob } from '../../state/downloads.ts';
 import { litBy, svgWords } from './describe.ts';
 import type { GraphTexts } from './texts-en.ts';
 
@@ -50,7 +51,7 @@ export function GraphExport({ drawn: { graph, layout, way }, texts }: GraphExpor
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="graph-menu" align="end" sideOffset={6}>
             <DropdownMenu.Item
-              onSelect={() => save(new Blob([svg()], { type: 'image/svg+xml' }), 'graph.svg')}
+              onSelect={() => saveBlob(new Blob([svg()], { type: 'image/svg+xml' }), 'graph.svg')}
             >
               {texts.exportSvg}
             </DropdownMenu.Item>
@@ -84,15 +85,6 @@ export function pagePalette(): SvgPalette {
   };
 }
 
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 async function savePng(svg: string): Promise<void> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodePart(svg)}`;
@@ -103,6 +95,6 @@ async function savePng(svg: string): Promise<void> {
   canvas.height = Math.round(image.height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   canvas.toBlob((blob) => {
-    if (blob) save(blob, 'graph.png');
+    if (blob) saveBlob(blob, 'graph.png');
   });
 }

@@ -1,4 +1,5 @@
 import { namespacedName } from '../../core/ids/ids.ts';
+import { shownClient } from '../../state/shown-client.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 
@@ -28,7 +29,7 @@ export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: 
   return (
     <select id={id} className="input" value={value ?? ''} onChange={(event) => onChoose(event.target.value)}>
       {(nobody !== undefined || value === '') && <option value="">{none}</option>}
-      {value && !known && <option value={value}>{value.replace(/^gateway:/, '')}</option>}
+      {value && !known && <option value={value}>{shownClient(value)}</option>}
       {namespaces.map(({ namespace, workloads }) => (
         <optgroup key={namespace} label={namespace}>
           <option value={namespace}>{namespace}</option>

@@ -1,4 +1,5 @@
 import type { State } from '../../state/model.ts';
+import { shownClient } from '../../state/shown-client.ts';
 
 /**
  * Returns a short name of what the request is compared with: the client, or the parts in which a kept request
@@ -6,7 +7,7 @@ import type { State } from '../../state/model.ts';
  */
 export function comparedName({ kept, compare, request }: State): string | null {
   if (kept === null) return compare;
-  const client = kept.from.replace(/^gateway:/, '');
+  const client = shownClient(kept.from);
   const asked = `${kept.method} ${pathOf(kept.url)}`;
   const sameClient = kept.from === request.from;
   const sameTarget = kept.method === request.method && kept.url === request.url;

@@ -12,7 +12,7 @@ const DEFAULTS: Readonly<Record<Pane, number>> = { manifests: 20, graph: 55, req
 const COMPACT: Readonly<Record<Pane, number>> = { manifests: 3, graph: 64, request: 33 };
 const LIMITS: readonly ColumnLimits[] = [
   { least: 220, folded: 36 },
-  { least: 240, folded: 36 },
+  { least: 240, folded: null },
   { least: 280, folded: null },
 ];
 /** A column that takes a smaller part of the width, in percent, is folded. */

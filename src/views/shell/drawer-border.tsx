@@ -2,14 +2,17 @@ import { useRef } from 'react';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { DRAWER_HEIGHT, drawerHeight } from './drawer-height.ts';
 
-/** The border of the drawer, which changes its height, after the pattern "Window Splitter" of ARIA. */
-export default function DrawerBorder({
-  height,
-  onHeight,
-}: {
+interface DrawerBorderProps {
+  /** The height of the drawer, in percent. */
   readonly height: number;
+  /** Called with each height while the border is dragged. */
+  readonly onDrag: (height: number) => void;
+  /** Called with the height at the end of a drag, or after a key. */
   readonly onHeight: (height: number) => void;
-}) {
+}
+
+/** The border of the drawer, which changes its height, after the pattern "Window Splitter" of ARIA. */
+export default function DrawerBorder({ height, onDrag, onHeight }: DrawerBorderProps) {
   const texts = useTexts();
   const start = useRef<{ readonly y: number; readonly height: number; readonly whole: number } | null>(null);
   return (
@@ -35,10 +38,11 @@ export default function DrawerBorder({
       onPointerMove={({ clientY }) => {
         if (start.current === null) return;
         const { y, height: before, whole } = start.current;
-        onHeight(drawerHeight(before + ((y - clientY) / whole) * 100));
+        onDrag(drawerHeight(before + ((y - clientY) / whole) * 100));
       }}
       onLostPointerCapture={() => {
         start.current = null;
+        onHeight(height);
       }}
       onKeyDown={(event) => {
         const by =

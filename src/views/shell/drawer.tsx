@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { TABS, type Tab as TabName } from '../../state/model.ts';
+import { TABS } from '../../state/model.ts';
 import { setColumns, showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -17,12 +17,13 @@ export function Drawer() {
   const texts = useTexts();
   const tab = useApp((state) => state.tab);
   const columns = useApp((state) => state.columns);
+  /** The height while the border is dragged. It is stored at the end. */
   const [dragged, setDragged] = useState<number | null>(null);
   const height = dragged ?? drawerHeight(columns.drawer ?? DRAWER_HEIGHT.usual);
   const open = tab !== 'trace';
   const keep = (next: number) => {
-    setDragged(next);
     setColumns({ ...columns, drawer: next });
+    setDragged(null);
   };
   const close = () => {
     showTab('trace');
@@ -40,7 +41,7 @@ export function Drawer() {
     >
       {open && (
         <Suspense fallback={null}>
-          <DrawerBorder height={height} onHeight={keep} />
+          <DrawerBorder height={height} onDrag={setDragged} onHeight={keep} />
         </Suspense>
       )}
       <div className="drawer-head">
@@ -55,7 +56,7 @@ export function Drawer() {
         {open && <IconButton icon={X} label={texts.pane.closeDrawer} onClick={close} />}
       </div>
       <div id="drawer" className="drawer-body">
-        {TABS.filter((each): each is Exclude<TabName, 'trace'> => each !== 'trace').map((each) => (
+        {TABS.filter((each) => each !== 'trace').map((each) => (
           <TabPanel key={each} value={each} className="tab-body">
             <ViewPanel tab={each} />
           </TabPanel>

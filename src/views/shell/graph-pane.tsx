@@ -8,7 +8,6 @@ import { Delayed } from '../ui/delayed.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
-import { PaneFrame } from './pane-frame.tsx';
 import { useResolvedTheme } from './resolved-theme.ts';
 import { SafePart } from './safe-part.tsx';
 
@@ -64,17 +63,15 @@ function ConnectedGraph({ compact }: { readonly compact: boolean }) {
 }
 
 interface GraphPaneProps {
-  readonly folded?: boolean;
-  readonly onFold?: () => void;
   /** Inside another page: without search, filters and export. */
   readonly compact?: boolean;
 }
 
 /** The route graph. Its code loads after the first answer. */
-export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
+export function GraphPane({ compact = false }: GraphPaneProps) {
   const texts = useTexts();
   return (
-    <PaneFrame title={texts.regions.graph} folded={folded ?? false} onFold={onFold}>
+    <div className="pane-body">
       <SafePart
         fallback={(retry) => (
           <EmptyState icon={CircleAlert} title={texts.pane.failed}>
@@ -96,6 +93,6 @@ export function GraphPane({ folded, onFold, compact = false }: GraphPaneProps) {
           <ConnectedGraph compact={compact} />
         </Suspense>
       </SafePart>
-    </PaneFrame>
+    </div>
   );
 }

@@ -5,16 +5,16 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 
 interface PaneFrameProps {
   readonly title: string;
-  readonly folded?: boolean;
+  readonly folded: boolean;
   /** Absent when a pane cannot be folded. */
   readonly onFold?: (() => void) | undefined;
-  /** Shown next to the title. */
-  readonly head?: ReactNode;
+  /** Shown above the content. */
+  readonly head: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A pane with its head. A folded pane is a strip with its name. */
-export function PaneFrame({ title, folded = false, onFold, head, children }: PaneFrameProps) {
+export function PaneFrame({ title, folded, onFold, head, children }: PaneFrameProps) {
   const texts = useTexts();
   if (folded) {
     return (
@@ -24,12 +24,10 @@ export function PaneFrame({ title, folded = false, onFold, head, children }: Pan
       </button>
     );
   }
-  // Where panes are tabs, the tab shows the name.
-  if (!head && !onFold) return <div className="pane-body">{children}</div>;
   return (
     <>
       <div className="pane-head">
-        {head ?? <h2>{title}</h2>}
+        {head}
         {onFold && (
           <IconButton
             icon={PanelLeftClose}

@@ -52,10 +52,8 @@ function PaneTabs() {
   const texts = useTexts();
   const shown = useApp((state) => (state.pane === 'request' ? state.tab : state.pane));
   const show = (value: string) => {
-    if (isTab(value)) {
-      showTab(value);
-      showPane('request');
-    } else showPane(value as Pane);
+    if (isTab(value)) showTab(value);
+    else showPane(value as Pane);
   };
   const panes = PANES.filter((pane) => pane !== 'request');
   return (

@@ -1,12 +1,14 @@
 import { lazy, Suspense } from 'react';
 import type { Answer } from '../../state/model.ts';
 import { requestReading } from '../../state/selectors.ts';
+import { shownClient } from '../../state/shown-client.ts';
 import { useApp } from '../../state/store.ts';
 import { useDelayed } from '../ui/delayed.tsx';
 import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { canBeCured } from './can-be-cured.ts';
 import { OutcomeCard } from './outcome.tsx';
-import { shownName, useCompared } from './use-compared.ts';
+import { useCompared } from './use-compared.ts';
 import './answer-line.css';
 
 const AnswerActions = lazy(async () => {
@@ -18,12 +20,6 @@ const Cures = lazy(async () => {
   await firstAnswer();
   return import('./cures.tsx');
 });
-
-/** Returns true when buttons for changes of the manifests may follow. Their space is reserved. */
-function mayHaveCures({ explained }: Answer): boolean {
-  const { kind, certain } = explained.trace.outcome;
-  return certain && (kind === 'rejected' || kind === 'failed');
-}
 
 /** The answer in one line with its cause, over the whole width of the page. A comparison has two lines. */
 export function AnswerLine() {
@@ -44,7 +40,7 @@ export function AnswerLine() {
         : texts.outcome.noAnswer;
   const line = (shown: Answer | null, label: string, client: string, first: boolean) => (
     <div className="answer-head" data-second={!first || undefined}>
-      {other !== null && <h3 className="answer-client">{shownName(client)}</h3>}
+      {other !== null && <h3 className="answer-client">{shownClient(client)}</h3>}
       <OutcomeCard answer={shown} label={label} waiting={waiting ?? ''} stale={stale} />
       {first && shown && (
         <Suspense fallback={<div className="answer-actions" />}>
@@ -64,7 +60,7 @@ export function AnswerLine() {
       {line(answer, texts.outcome.title, from, true)}
       {other !== null && line(comparison, texts.outcome.for(other), other, false)}
       {answer && mayEdit && (
-        <Suspense fallback={mayHaveCures(answer) ? <div className="cures" /> : null}>
+        <Suspense fallback={canBeCured(answer.explained.trace.outcome) ? <div className="cures" /> : null}>
           <Cures />
         </Suspense>
       )}

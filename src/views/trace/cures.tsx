@@ -1,21 +1,14 @@
 import { Wrench } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Outcome } from '../../core/ir/outcome.ts';
 import { useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { FixPanel } from '../ui/fix-panel.tsx';
+import { canBeCured } from './can-be-cured.ts';
 import { traceTexts } from './texts.ts';
 import { useCures } from './use-cures.ts';
 import './cures.css';
 
 const NONE: NonNullable<ReturnType<typeof useCures>> = [];
-
-/** Returns true if at least a share of the requests fails, and the manifests determine this. */
-function canBeCured({ kind, certain, backends }: Outcome): boolean {
-  return (
-    certain && (kind === 'rejected' || kind === 'failed' || backends.some(({ cause }) => cause !== undefined))
-  );
-}
 
 /**
  * Buttons for changes of the manifests after which the request is answered. A button opens the preview of its

@@ -1,6 +1,6 @@
 import { Check, CircleStop, Minus } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import type { ExplainedStep } from '../../core/explain/explained-trace.ts';
+import { decidingStep, type ExplainedStep } from '../../core/explain/explained-trace.ts';
 import { plain } from '../../core/explain/fragment.ts';
 import { visible } from '../../core/text/visible.ts';
 import type { Answer } from '../../state/model.ts';
@@ -132,7 +132,7 @@ interface FlowProps {
 export function Flow({ answer, steers = true, label, differs }: FlowProps) {
   const texts = useTexts().flow;
   const step = useApp((state) => state.highlightStep);
-  const deciding = answer.explained.steps.findLast((each) => each.state !== 'skipped')?.step;
+  const deciding = decidingStep(answer.explained.steps)?.step;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!steers || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
     event.preventDefault();

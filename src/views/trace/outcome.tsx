@@ -22,19 +22,20 @@ import { useApp } from '../../state/store.ts';
 import { RoleChip } from '../ui/role-chip.tsx';
 import { SentenceText } from '../ui/sentence-text.tsx';
 import { useTexts } from '../ui/texts/use-texts.ts';
+import { outcomeTone } from './outcome-tone.ts';
 import { ShareBar } from './share-bar.tsx';
 
 const PartNote = lazy(() => import('./part-note.tsx'));
 
-const LOOKS: Readonly<Record<OutcomeKind, { readonly icon: LucideIcon; readonly tone: string }>> = {
-  forwarded: { icon: ArrowRight, tone: 'good' },
-  'passed-through': { icon: Shuffle, tone: 'good' },
-  redirected: { icon: CornerUpRight, tone: 'note' },
-  responded: { icon: MessageSquareReply, tone: 'note' },
-  rejected: { icon: Ban, tone: 'bad' },
-  failed: { icon: TriangleAlert, tone: 'bad' },
-  bypassed: { icon: Unplug, tone: 'warn' },
-  unknown: { icon: CircleHelp, tone: 'warn' },
+const ICONS: Readonly<Record<OutcomeKind, LucideIcon>> = {
+  forwarded: ArrowRight,
+  'passed-through': Shuffle,
+  redirected: CornerUpRight,
+  responded: MessageSquareReply,
+  rejected: Ban,
+  failed: TriangleAlert,
+  bypassed: Unplug,
+  unknown: CircleHelp,
 };
 
 /**
@@ -67,10 +68,8 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   }
   const { trace, headline, because, uncertain } = answer.explained;
   const { outcome, request } = trace;
-  const { icon: Icon, tone: usual } = LOOKS[outcome.kind];
-  // An answer that is not certain is never green.
+  const Icon = ICONS[outcome.kind];
   const certain = outcome.certain && !isPart;
-  const tone = certain || usual === 'bad' ? usual : 'warn';
   // The backends on the right repeat the headline of a forwarded request. The cause of a rejection is more exact than
   // its headline.
   const told =
@@ -82,7 +81,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
       role="status"
       aria-label={label}
       className="outcome"
-      data-tone={tone}
+      data-tone={outcomeTone(outcome.kind, certain)}
       data-kind={outcome.kind}
       data-certain={certain}
       data-stale={stale || undefined}

@@ -1,11 +1,12 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { StepPair, TraceDifference } from '../../core/explain/compare-traces.ts';
 import type { Answer } from '../../state/model.ts';
+import { shownClient } from '../../state/shown-client.ts';
 import { store, useApp } from '../../state/store.ts';
 import { firstAnswer } from '../ui/first-answer.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { Flow } from './flow.tsx';
-import { shownName, useCompared } from './use-compared.ts';
+import { useCompared } from './use-compared.ts';
 import './trace.css';
 import './flow.css';
 
@@ -113,7 +114,7 @@ export function TraceView() {
  * method and URL).
  */
 function apart(one: string, other: string): readonly [string, string] {
-  const plain: readonly [string, string] = [shownName(one), shownName(other)];
+  const plain: readonly [string, string] = [shownClient(one), shownClient(other)];
   const part = (name: string, from: boolean) => {
     const space = name.indexOf(' ');
     return space < 0 ? name : from ? name.slice(0, space) : name.slice(space + 1);
@@ -138,7 +139,7 @@ interface BodyProps {
 function Body({ answer, beside, label, client, differs, second = false }: BodyProps) {
   return (
     <div className="answer">
-      {client !== null && <p className="answer-client">{shownName(client)}</p>}
+      {client !== null && <p className="answer-client">{shownClient(client)}</p>}
       <Flow answer={answer} steers={!second} label={label} differs={differs} />
       <Suspense fallback={null}>
         <Details explained={answer.explained} beside={beside?.explained.trace.outcome ?? null} />

@@ -24,8 +24,3 @@ export function useCompared(): Compared {
   );
   return { from, other, comparison };
 }
-
-/** Returns the name of a client or of a request without the mark of a Gateway. */
-export function shownName(name: string): string {
-  return name.replace(/^gateway:/, '');
-}

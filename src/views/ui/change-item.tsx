@@ -1,5 +1,6 @@
 import { ArrowRight, CornerDownLeft } from 'lucide-react';
 import { tellingFields } from '../../core/analysis/questions/changed-fields.ts';
+import { SERVED } from '../../core/answers/change-harm.ts';
 import type { ChangeReport } from '../../core/answers/report-difference.ts';
 import { alternativesOf, conditionSentence } from '../../core/explain/class-condition.ts';
 import { CONDITION_WORDS } from '../../core/explain/class-condition-words.ts';
@@ -10,7 +11,7 @@ import { visible } from '../../core/text/visible.ts';
 import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
-import { ARRIVES, clientsOf, leftOutClients, sharesOf } from './outcome-words.ts';
+import { clientsOf, leftOutClients, sharesOf } from './outcome-words.ts';
 import { useAllTexts } from './texts/use-all-texts.ts';
 import './change-item.css';
 
@@ -30,7 +31,7 @@ function Side({ side, outcome }: SideProps) {
         {texts[side]}
       </dt>
       <dd>
-        <span className="chip" data-tone={ARRIVES.has(kind) ? 'good' : 'bad'}>
+        <span className="chip" data-tone={SERVED.has(kind) ? 'good' : 'bad'}>
           {kinds.kinds[kind]}
           {status !== null && ` ${status}`}
         </span>{' '}

@@ -5,14 +5,6 @@ import type { Outcome } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
 import type { Texts } from './texts/en.ts';
 
-/** Outcomes that are a success for the client. */
-export const ARRIVES: ReadonlySet<Outcome['kind']> = new Set([
-  'forwarded',
-  'passed-through',
-  'redirected',
-  'responded',
-]);
-
 /**
  * Returns the destinations of an outcome: each Service with its port, and its share unless it gets all
  * requests.

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { hasLeftOut } from '../../../state/left-out-comment.ts';
 import { pageAddress } from '../../../state/links.ts';
+import { shownClient } from '../../../state/shown-client.ts';
 import { useApp } from '../../../state/store.ts';
 import { Tab, TabGroup, TabList, TabPanel } from '../../ui/tab-group.tsx';
 import LeftOutLine from '../large/left-out-line.tsx';
@@ -31,7 +32,7 @@ function Asked() {
   const from = useApp((state) => state.request.from);
   return (
     <p className="embed-asked">
-      <bdi>{from.replace(/^gateway:/, '')}</bdi>
+      <bdi>{shownClient(from)}</bdi>
       <span aria-hidden>→</span>
       <code title={url}>
         {method} {url}

@@ -4,8 +4,8 @@ import { visible } from '../../../core/text/visible.ts';
 import { movePresentation } from '../../../state/present-steps.ts';
 import { setPresenting } from '../../../state/set-presenting.ts';
 import { stepsTaken } from '../../../state/show.ts';
+import { shownClient } from '../../../state/shown-client.ts';
 import { useApp } from '../../../state/store.ts';
-import { shownName } from '../../trace/use-compared.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { presentTexts } from './texts.ts';
 import { usePresentKeys } from './use-present-keys.ts';
@@ -90,7 +90,7 @@ function AskedLine() {
       onClick={() => document.querySelector<HTMLElement>('.request-form .url-field input')?.focus()}
     >
       <strong>{request.method}</strong> <code>{visible(request.url)}</code> {texts.from}{' '}
-      <code>{visible(shownName(request.from))}</code>
+      <code>{visible(shownClient(request.from))}</code>
     </button>
   );
 }

@@ -1,24 +1,24 @@
 import { plain } from '../../../core/explain/fragment.ts';
-import type { Outcome, OutcomeKind } from '../../../core/ir/outcome.ts';
+import type { Outcome } from '../../../core/ir/outcome.ts';
 import { visible } from '../../../core/text/visible.ts';
 import { maskSecrets } from '../../../share/mask.ts';
+import { hasLeftOut } from '../../../state/left-out-comment.ts';
 import { makeShareable, pageAddress } from '../../../state/links.ts';
 import type { State } from '../../../state/model.ts';
 import { carriedOf } from '../../../state/persistence.ts';
 import { placeFragment } from '../../../state/place-fragment.ts';
 import type { RequestFields } from '../../../state/request-fields.ts';
+import { shownClient } from '../../../state/shown-client.ts';
 import type { FirstTexts } from '../../ui/texts/en.ts';
+import { type OutcomeTone, outcomeTone } from '../outcome-tone.ts';
 import type { ImageTexts } from './texts-en.ts';
-
-/** A colour of the page for an outcome. */
-type Tone = 'good' | 'bad' | 'warn' | 'note';
 
 /** The texts of an image of an answer. Empty texts are left out. */
 export interface AnswerWords {
   /** The client and the request. */
   readonly asked: string;
   readonly outcome: string;
-  readonly tone: Tone;
+  readonly tone: OutcomeTone;
   readonly headline: string;
   readonly because: string;
   readonly uncertain: string;
@@ -41,11 +41,11 @@ export async function answerWords(
   const { trace, headline, because, uncertain } = state.answer.explained;
   const safe = (text: string) => visible(withoutSecrets(text, state.request, request));
   const link = pageAddress() + ((await placeFragment(state)) ?? (await makeShareable(carried)).masked);
-  const from = request.from.replace(/^gateway:/, '');
+  const from = shownClient(request.from);
   return {
     asked: visible(`${from} → ${request.method} ${request.url}`),
     outcome: outcomeText(trace.outcome, trace.request.protocol, texts),
-    tone: toneOf(trace.outcome),
+    tone: outcomeTone(trace.outcome.kind, trace.outcome.certain && !hasLeftOut(state.files)),
     headline: safe(plain(headline)),
     because: safe(plain(because)),
     uncertain: safe(plain(uncertain)),
@@ -62,23 +62,6 @@ function outcomeText({ kind, status, role }: Outcome, protocol: string, texts: F
   ]
     .filter((part) => part !== '')
     .join(' · ');
-}
-
-const TONES: Readonly<Record<OutcomeKind, Tone>> = {
-  forwarded: 'good',
-  'passed-through': 'good',
-  redirected: 'note',
-  responded: 'note',
-  rejected: 'bad',
-  failed: 'bad',
-  bypassed: 'warn',
-  unknown: 'warn',
-};
-
-/** Returns the tone of an outcome. An outcome that is not certain is never green. */
-function toneOf({ kind, certain }: Outcome): Tone {
-  const usual = TONES[kind];
-  return certain || usual === 'bad' ? usual : 'warn';
 }
 
 /** Returns a text in which the masked parts of a request are replaced. */

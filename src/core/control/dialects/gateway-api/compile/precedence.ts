@@ -31,8 +31,8 @@ const SHARED_VALUES = 256;
 const SHARED = new Map<Criterion, RankKey[]>();
 
 /** Returns the key of a number that takes precedence if it is greater. */
-export function greater(by: Criterion, value: number): RankKey {
-  if (value >= SHARED_VALUES) return { by, prefer: 'greater', value };
+function greater(by: Criterion, value: number): RankKey {
+  if (value < 0 || value >= SHARED_VALUES) return { by, prefer: 'greater', value };
   let shared = SHARED.get(by);
   if (shared === undefined) {
     shared = [];
@@ -42,45 +42,54 @@ export function greater(by: Criterion, value: number): RankKey {
   return shared[value];
 }
 
-/**
- * Returns the rank of one HTTP match: one key for each criterion of the profile, in its order (R-220, R-223).
- */
+/** What the criteria of a match that compares a path are about, by criterion. */
+export type PathMeasures = Readonly<
+  Record<'exact-path' | 'path-length' | 'method' | 'headers' | 'query', number>
+>;
+
+/** Returns one key for each criterion of the profile for HTTP, in its order. */
+export function rankPath(
+  measures: PathMeasures,
+  position: number,
+  ties: RouteTies,
+  { httpCriteria }: Pick<Profile, 'httpCriteria'>,
+): readonly RankKey[] {
+  return httpCriteria.map((by): RankKey => {
+    switch (by) {
+      case 'exact-path':
+      case 'path-length':
+      case 'method':
+      case 'headers':
+      case 'query':
+        return greater(by, measures[by]);
+      case 'age':
+      case 'name':
+      case 'position':
+      case 'hostname':
+      case 'service':
+        return tieBreak(by, position, ties);
+      default:
+        return by satisfies never;
+    }
+  });
+}
+
+/** Returns the rank of one HTTP match. */
 export function rankHTTP(
-  match: HTTPRouteMatch,
+  { path, method, headers, queryParams }: HTTPRouteMatch,
   position: number,
   ties: RouteTies,
   profile: Profile,
 ): readonly RankKey[] {
-  return profile.httpCriteria.map((by) => httpKey(by, match, position, ties, profile));
-}
-
-function httpKey(
-  by: Criterion,
-  match: HTTPRouteMatch,
-  position: number,
-  ties: RouteTies,
-  profile: Profile,
-): RankKey {
-  switch (by) {
-    case 'exact-path':
-      return greater(by, rankOfPathType(OPS[match.path.type], profile));
-    case 'path-length':
-      return greater(by, lengthOfPath(OPS[match.path.type], match.path.value, profile));
-    case 'method':
-      return greater(by, match.method === null ? 0 : 1);
-    case 'headers':
-      return greater(by, match.headers.length);
-    case 'query':
-      return greater(by, match.queryParams.length);
-    case 'age':
-    case 'name':
-    case 'position':
-    case 'hostname':
-    case 'service':
-      return tieBreak(by, position, ties);
-    default:
-      return by satisfies never;
-  }
+  const op = OPS[path.type];
+  const measures = {
+    'exact-path': rankOfPathType(op, profile),
+    'path-length': lengthOfPath(op, path.value, profile),
+    method: method === null ? 0 : 1,
+    headers: headers.length,
+    query: queryParams.length,
+  };
+  return rankPath(measures, position, ties, profile);
 }
 
 const GRPC_CRITERIA = ['service', 'method', 'headers', 'age', 'name', 'position'] as const;
@@ -114,7 +123,7 @@ export function rankConnection(position: number, ties: RouteTies): readonly Rank
 }
 
 /** Returns the key of a criterion that does not depend on the conditions. */
-export function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
+function tieBreak(by: Criterion, position: number, ties: RouteTies): RankKey {
   if (by === 'age') return ties.age;
   return by === 'name' ? ties.name : { by: 'position', prefer: 'lesser', value: position };
 }
