@@ -26,6 +26,10 @@ export interface EntryReport {
     readonly on: string;
     readonly op: Condition['op'];
     readonly value: string;
+    /** Present if the condition holds when the value does not match (Istio 6.9). */
+    readonly negated?: true;
+    /** Present if upper and lower case are the same. */
+    readonly ignoreCase?: true;
   }[];
   readonly action: ActionReport;
   readonly origin: PlacedOrigin;
@@ -87,7 +91,13 @@ export function reportTable(frontend: string, table: RouteTable, place: Locate):
       ruleName: entry.ruleName,
       rule: entry.rule,
       match: entry.match,
-      conditions: entry.conditions.map(({ on, op, value }) => ({ on, op, value })),
+      conditions: entry.conditions.map(({ on, op, value, negated, ignoreCase }) => ({
+        on,
+        op,
+        value,
+        ...(negated && { negated }),
+        ...(ignoreCase && { ignoreCase }),
+      })),
       action: reportAction(entry.action),
       origin: place(entry.origin),
     })),

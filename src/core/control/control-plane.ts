@@ -51,10 +51,12 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
   const backends = new Map<string, Backend>();
   let influences: ReturnType<typeof influencesIn> | null = null;
   const dialects = [...memo.compiled.values()];
+  const otherEndpoints = dialects.some((dialect) => dialect.otherEndpoints === true);
   const sources: ProxySources = {
     frontends: memo.frontends,
     gateways: joined(dialects.map((dialect) => dialect.gateways?.() ?? NONE)),
     merge,
+    mesh: dialects.find(({ clients }) => clients !== undefined)?.clients ?? null,
     passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService?.(key) ?? []),
   };
   const proxiesUnder = proxyCompiler(sources);
@@ -80,19 +82,26 @@ function meshIR(cluster: Cluster, services: ServiceFacets, memo: ControlMemo, me
       const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(key, cluster, services);
+      const backend = backendOf(key, cluster, services, otherEndpoints);
       backends.set(id, backend);
       return backend;
     },
     hasPolicies: () => targetRefsIn(cluster).length > 0,
     policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn?.(id) ?? []),
     influences() {
-      influences ??= influencesIn(cluster, services);
+      influences ??= influencesIn(cluster, services, (resource) => {
+        for (const dialect of dialects) {
+          const found = dialect.unsimulated?.(resource) ?? null;
+          if (found !== null) return found;
+        }
+        return null;
+      });
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
+    readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;
@@ -104,12 +113,18 @@ function joined<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap
   return new Map(maps.flatMap((map) => [...map]));
 }
 
-function backendOf(key: BackendKey, cluster: Cluster, services: ServiceFacets): Backend {
+function backendOf(
+  key: BackendKey,
+  cluster: Cluster,
+  services: ServiceFacets,
+  otherEndpoints: boolean,
+): Backend {
   const facet = services.find(key.service);
   if (facet === null || facet.resource === null) {
     return { key, endpoints: null, source: 'unknown', workloads: [] };
   }
   const declared = facet.ports.find((each) => each.port === key.port) ?? null;
   const facts = endpointsOf(cluster, facet.resource, declared, key.subset?.labels ?? null);
-  return { key, endpoints: facts.ready, source: facts.source, workloads: facts.workloads };
+  const open = otherEndpoints && facts.source === 'no-selector';
+  return { key, endpoints: open ? null : facts.ready, source: facts.source, workloads: facts.workloads };
 }

@@ -17,7 +17,7 @@ import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
-import { ended, outcomeOf } from './outcome.ts';
+import { blocked, ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
 import { passedOverCandidates } from './passed-over.ts';
 import { hasUnitedGroups } from './united-groups.ts';
@@ -67,6 +67,7 @@ export function traceOf(
         const status = statusSeen(arrival.status, asked.protocol);
         return finish({ ...ended('rejected', status, arrival.why), role: scope.role });
       }
+      if (arrival.to === 'blocked') return finish(blocked(arrival));
       const rules = ['R-121', 'R-123'];
       steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: NO_CANDIDATES, rules });
       const direct = deliverDirectly(arrival, asked, ir);
@@ -202,11 +203,12 @@ function gatewayOf(proxy: ProxyConfig): {
  * A-02).
  */
 function roleOf({ entry, host, table }: Extract<Walk, { end: 'entry' }>): Role {
-  if (table.scope.role === 'gateway') return 'gateway';
+  if (table.scope.role === 'gateway' || table.scope.role === 'written') return table.scope.role;
   return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
 }
 
 function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readonly string[] {
+  if (table.scope.role === 'written') return ['I-3.7', 'I-6.1'];
   const order = entry.takes === 'grpc' ? 'R-241' : 'R-220';
   return table.scope.role === 'gateway' ? [order, 'R-405'] : ['R-126', order];
 }
@@ -224,6 +226,8 @@ function rulesOfRejection({ cause, table }: Extract<Walk, { end: 'no-entry' }>):
       return ['R-128', 'R-126', 'R-129'];
     case 'producer':
       return ['R-128', 'R-126'];
+    case 'written':
+      return ['I-1.5', 'I-3.7'];
     default:
       return role satisfies never;
   }

@@ -86,7 +86,10 @@ export interface TraceNote {
     | 'tcp-route-at-tls-listener'
     | 'implementations-own'
     | 'did-you-mean'
-    | 'service-ports';
+    | 'service-ports'
+    | 'fault-abort'
+    | 'fault-delay'
+    | 'client-labels-unknown';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

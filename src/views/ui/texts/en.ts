@@ -174,7 +174,12 @@ export const en = {
     rule: (n: number) => `rule ${n}`,
     match: (n: number) => `match ${n}`,
     showAll: (n: number) => `Show all ${n}`,
-    roles: { consumer: 'consumer', producer: 'producer', gateway: 'gateway' } as Record<string, string>,
+    roles: {
+      consumer: 'consumer',
+      producer: 'producer',
+      gateway: 'gateway',
+      written: 'VirtualService',
+    } as Record<string, string>,
     scopes: {
       consumer: (ns: string) => `consumer routes of ${ns}`,
       producer: (ns: string) => `producer routes of ${ns}`,

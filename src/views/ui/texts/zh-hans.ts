@@ -171,7 +171,7 @@ export const zhHans: Texts = {
     rule: (n) => `规则 ${n}`,
     match: (n) => `匹配 ${n}`,
     showAll: (n) => `显示全部 ${n} 个`,
-    roles: { consumer: '消费者', producer: '生产者', gateway: '网关' },
+    roles: { consumer: '消费者', producer: '生产者', gateway: '网关', written: 'VirtualService' },
     scopes: {
       consumer: (ns) => `${ns} 的消费者路由`,
       producer: (ns) => `${ns} 的生产者路由`,

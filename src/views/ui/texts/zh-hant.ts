@@ -171,7 +171,7 @@ export const zhHant: Texts = {
     rule: (n) => `規則 ${n}`,
     match: (n) => `比對 ${n}`,
     showAll: (n) => `顯示全部 ${n} 個`,
-    roles: { consumer: '消費者', producer: '生產者', gateway: '閘道' },
+    roles: { consumer: '消費者', producer: '生產者', gateway: '閘道', written: 'VirtualService' },
     scopes: {
       consumer: (ns) => `${ns} 的消費者路由`,
       producer: (ns) => `${ns} 的生產者路由`,
