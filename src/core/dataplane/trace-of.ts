@@ -35,7 +35,7 @@ export function traceOf(
   place: Locate | null,
 ): Trace {
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
-  const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir)];
+  const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir), ...notesOnClient(asked, ir)];
   const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
   const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
     place === null
@@ -132,6 +132,7 @@ export function traceOf(
       const dialled = proxy.entrance === 'gateway' ? { ...request, port: host.port } : request;
       const delivery = deliver(entry.action, host, dialled, ir, profile);
       const outcome = outcomeOf(delivery, entry, roleOf(walked));
+      notes.push(...notesOnHostPort(walked));
       notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
       return finish(outcome);
     }
@@ -178,6 +179,27 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
         ]),
     ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),
   ];
+}
+
+/**
+ * Returns a note if the port in the Host header matters, and the request names a port only in its URL. The
+ * header is then taken without it.
+ */
+function notesOnHostPort({ table, request, entry }: Extract<Walk, { end: 'entry' }>): readonly TraceNote[] {
+  const isWritten = request.headers.some(([name]) => name.toLowerCase() === 'host');
+  if (table.scope.role !== 'written' || isWritten || !request.portWritten || request.port === 80) return [];
+  const redirects = entry.action.filters.some(
+    (filter) => filter.kind === 'redirect' && filter.hostname === null && filter.port === null,
+  );
+  const compares = table.entries.some(({ conditions }) => conditions.some(({ of }) => of === 'authority'));
+  if (!redirects && !compares) return [];
+  return [{ code: 'host-port-unsent', rule: 'I-6.7', args: { host: request.host, port: request.port } }];
+}
+
+/** Returns a note if the labels of the client select its configuration, and they are unknown. */
+function notesOnClient({ from }: SimRequest, ir: MeshIR): readonly TraceNote[] {
+  if (from === null || !from.inMesh || !ir.readsLabels(from)) return [];
+  return [{ code: 'client-labels-unknown', rule: 'I-1.7', args: { namespace: from.namespace } }];
 }
 
 /** Returns a note if the winner is attached to the listener only by assumption. */

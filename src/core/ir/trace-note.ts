@@ -89,7 +89,8 @@ export interface TraceNote {
     | 'service-ports'
     | 'fault-abort'
     | 'fault-delay'
-    | 'client-labels-unknown';
+    | 'client-labels-unknown'
+    | 'host-port-unsent';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

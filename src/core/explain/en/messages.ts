@@ -176,6 +176,8 @@ export const MESSAGES_EN = {
   'reject.virtual-service':
     'The rules of a VirtualService apply, and none of the {count} candidates matches. Nothing falls through to another VirtualService.',
   'note.fault-abort': 'A fault answers {percent} % of these requests with {status}.',
+  'note.host-port-unsent':
+    'The Host header is taken without a port. A client that sends {host}:{port} can get another answer.',
   'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
   'note.client-labels-unknown':
     'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',

@@ -200,6 +200,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'reject.virtual-service':
     'VirtualService 的规则适用，但 {count} 个候选全都不匹配。请求不会落到另一个 VirtualService。',
   'note.fault-abort': '故障注入以 {status} 回应这些请求的 {percent} %。',
+  'note.host-port-unsent': 'Host 标头视为不含端口。发送 {host}:{port} 的客户端可能得到另一个答案。',
   'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
   'note.client-labels-unknown':
     'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',

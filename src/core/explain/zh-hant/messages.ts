@@ -203,6 +203,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'reject.virtual-service':
     'VirtualService 的規則適用，但 {count} 個候選全都不符。請求不會落到另一個 VirtualService。',
   'note.fault-abort': '故障注入以 {status} 回應這些請求的 {percent} %。',
+  'note.host-port-unsent': 'Host 標頭視為不含連接埠。送出 {host}:{port} 的用戶端可能得到另一個答案。',
   'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
   'note.client-labels-unknown':
     'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',

@@ -45,7 +45,7 @@ export function clientScope(client: MeshClient, config: MeshConfig): ClientScope
     sees(each.audience, client.namespace),
   );
   const [first, others] = virtualServicesFor(client, config);
-  const outbound = sidecar?.spec.outbound ?? 'ALLOW_ANY';
+  const outbound = sidecar?.spec.outbound ?? config.outbound;
   if (sidecar === null || sidecar.spec.egress.length === 0) {
     const scope: EgressScope = { port: null, services, first, others, knowsRoutes: () => true };
     const known = new Set(services);

@@ -1,12 +1,17 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { ResourceOf } from '../../../resource/kinds/kind.ts';
-import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from '../../../resource/kinds/rare-kinds.ts';
+import {
+  CONFIG_MAP,
+  DESTINATION_RULE,
+  SIDECAR,
+  VIRTUAL_SERVICE,
+} from '../../../resource/kinds/rare-kinds.ts';
 import type { World } from '../../dialect-compiler.ts';
 import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from './delegates.ts';
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
-import { resolveGateway, resolveHost } from './names.ts';
+import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
 import { type Audience, audienceOf } from './visibility.ts';
 
 export type SidecarResource = ResourceOf<typeof SIDECAR>;
@@ -39,6 +44,8 @@ export interface MeshConfig {
   readonly virtualServices: readonly MeshVirtualService[];
   readonly destinationRules: DestinationRules;
   readonly sidecars: readonly SidecarResource[];
+  /** What happens to unknown hosts, unless a Sidecar says it (Istio 1.4). */
+  readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
   ageOf(resource: Parameters<World['ageOf']>[0] & { readonly name: string; readonly namespace: string }): Age;
 }
 
@@ -85,6 +92,11 @@ export function meshConfig(world: World): MeshConfig {
       }),
     destinationRules: destinationRules(inOrder(cluster.resourcesOf(DESTINATION_RULE)), clusterDomain),
     sidecars: inOrder(cluster.resourcesOf(SIDECAR)),
+    outbound: cluster
+      .resourcesOf(CONFIG_MAP)
+      .some(({ namespace, spec }) => namespace === ROOT_NAMESPACE && spec.outboundMode === 'REGISTRY_ONLY')
+      ? 'REGISTRY_ONLY'
+      : 'ALLOW_ANY',
     ageOf,
   };
 }

@@ -158,7 +158,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     if (port !== HTTP_PORT && readable.length === 0 && !hasAliasPort(service, port, inputs)) continue;
     const table = inputs.tableOf(service, context);
     if (table === null) continue;
-    for (const found of readable) take(found, { ...defaultHost(found, port, inputs), table });
+    for (const found of readable) take(found, { ...bare(defaultHost(found, port, inputs)), table });
     for (const host of own.plain) claim([host], plainHost(host, port, service, table));
   }
   for (const service of services) {
