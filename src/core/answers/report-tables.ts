@@ -3,6 +3,7 @@ import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
 import type { Locate, PlacedOrigin } from '../ir/trace.ts';
+import { writtenTables } from '../ir/written-tables.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -12,6 +13,7 @@ export interface ActionReport {
   readonly backends?: readonly {
     readonly service: string;
     readonly port: number | null;
+    readonly subset?: string;
     readonly weight: number;
   }[];
   readonly redirect?: { readonly status: number; readonly hostname: string | null };
@@ -76,6 +78,8 @@ export function reportTables(
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
     for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
+    for (const { table, clients } of writtenTables(frontend, snapshot.control.ir))
+      reports.push({ ...reportTable(frontend.id, table, place), clients });
   }
   return reports;
 }
@@ -126,7 +130,12 @@ function reportAction(action: Action): ActionReport {
       ? { kind: 'redirect', redirect: { status: redirect.status, hostname: redirect.hostname } }
       : {
           kind: 'forward',
-          backends: action.targets.map(({ service, port, weight }) => ({ service, port, weight })),
+          backends: action.targets.map(({ service, port, weight, to }) => ({
+            service,
+            port,
+            ...(to.kind === 'backend' && to.key.subset !== null && { subset: to.key.subset.name }),
+            weight,
+          })),
         };
   actions.set(action, report);
   return report;

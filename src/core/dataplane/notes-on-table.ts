@@ -111,7 +111,9 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Wh
 }
 
 /** Returns notes on open points in the order of the matching entries. */
-function notesOnMatches({ consideration: { matching, winner }, view }: AtTable): readonly TraceNote[] {
+function notesOnMatches({ table, consideration: { matching, winner }, view }: AtTable): readonly TraceNote[] {
+  // The order as written has no open point.
+  if (table.scope.role === 'written') return [];
   const notes: TraceNote[] = [...notesOnOrder(matching, view.profile)];
   const routes = [...new Set(matching.map((entry) => entry.route))];
   if (routes.length > 1) {
@@ -143,7 +145,7 @@ function notesOnProtocol(
   winner: RouteEntry | null,
   { protocol }: Pick<SimRequest, 'protocol'>,
 ): readonly TraceNote[] {
-  if (protocol === 'grpc' && winner?.takes === 'http') {
+  if (protocol === 'grpc' && winner?.takes === 'http' && table.scope.role !== 'written') {
     return [{ code: 'grpc-on-http-route', rule: 'R-240, A-15', args: { route: winner.route } }];
   }
   const onlyCalls = table.takes.length > 0 && table.takes.every((each) => each === 'grpc');
