@@ -79,6 +79,14 @@ function findByAuthority(
   ir: MeshIR,
 ): Arrival {
   const identity = identify(request, ir, false);
+  if (request.scheme === 'https' && identity.to === 'frontend') {
+    const { by, frontend, service } = identity;
+    // The proxy cannot read requests that the client encrypts. A port that must be HTTP does not expect them.
+    if (hosts.decidesAt(frontend)) return { to: 'unknown', by: null };
+    const own = proxy.host(frontend, 'tcp');
+    const host = own.table?.reads === 'requests' ? hosts.withoutRoutes(frontend) : own;
+    return { to: 'host', by, service, host };
+  }
   const at = hasRequests(request.protocol) ? hosts.at(request.port) : null;
   if (identity.to === 'frontend' && (at === null || !hosts.decidesAt(identity.frontend))) {
     const { by, frontend, service } = identity;
