@@ -34,6 +34,7 @@ function tableCompiler(
     const { namespace } = scope.client;
     const isShared =
       isOpen &&
+      destinationRules.isPublic &&
       scope.sidecar === null &&
       (namespace === null || !destinationRules.namespaces.has(namespace)) &&
       !(readsClient.get(service) ?? remember(readsClient, service));

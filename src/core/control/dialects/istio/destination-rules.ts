@@ -21,8 +21,8 @@ type ByHost = ReadonlyMap<string, readonly MergedRule[]>;
 
 /** Finds the DestinationRule that applies to the requests of a client to a Service. */
 export interface DestinationRules {
-  /** True if there are none. */
-  readonly isEmpty: boolean;
+  /** True if clients of all namespaces without rules of their own have the same rules. */
+  readonly isPublic: boolean;
   /**
    * Returns the labels of a subset. Returns null if the rule that applies to the client does not define it
    * (Istio 8.4).
@@ -83,7 +83,10 @@ export function destinationRules(
     return [];
   };
   return {
-    isEmpty: rules.length === 0,
+    isPublic: rules.every(
+      ({ spec }) =>
+        spec.workloadSelector === null && (spec.exportTo.length === 0 || spec.exportTo.includes('*')),
+    ),
     selectors,
     namespaces: new Set(local.keys()),
     subset({ name, host, hostNamespace, client, labels }) {
