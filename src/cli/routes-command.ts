@@ -144,5 +144,10 @@ function printAction(action: ActionReport): string {
     return `redirect ${action.redirect?.status ?? ''} ${action.redirect?.hostname ?? ''}`.trim();
   const backends = action.backends ?? [];
   if (backends.length === 0) return 'no backends';
-  return backends.map(({ service, port, weight }) => `${backendLabel(service, port)} (${weight})`).join(', ');
+  return backends
+    .map(
+      ({ service, port, subset, weight }) =>
+        `${backendLabel(service, port)}${subset === undefined ? '' : `@${subset}`} (${weight})`,
+    )
+    .join(', ');
 }

@@ -51,9 +51,9 @@ metadata: {name: web, namespace: shop}
 spec: {selector: {app: web}, ports: [{port: 80}]}
 ---
 apiVersion: networking.istio.io/v1
-kind: VirtualService
+kind: ServiceEntry
 metadata: {name: web, namespace: shop}
-spec: {hosts: [web], http: []}
+spec: {hosts: [web]}
 ---
 ${HEAD}  - name: web
     request: {from: shop, url: "http://web/"}
@@ -61,5 +61,5 @@ ${HEAD}  - name: web
 `;
   const { text, exitCode } = run(world);
   expect(exitCode).toBe(0);
-  expect(text).toContain('not certain: VirtualService/shop/web is not simulated');
+  expect(text).toContain('not certain: ServiceEntry/shop/web is not simulated');
 });

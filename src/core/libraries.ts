@@ -6,6 +6,9 @@ import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compil
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
+import { compileIstio } from './control/dialects/istio/compile-istio.ts';
+import { provideIstioCompiler } from './control/dialects/istio/istio.ts';
+import { namedServices } from './control/dialects/istio/named-services.ts';
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
 import { influencesOf } from './control/not-simulated/influences.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
@@ -51,6 +54,7 @@ export function provideLibraries(): void {
   provideInfluenceNotes(influencesOn);
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
+  provideIstioCompiler({ compile: compileIstio, namedServices });
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);

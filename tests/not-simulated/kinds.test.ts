@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { notSimulatedIn } from '../../src/core/dataplane/not-simulated.ts';
 import { analyse, traceRequest } from '../../src/core/index.ts';
+import { GATEWAY_API, PROFILES } from '../../src/core/profile/profile.ts';
 import { AT_EDGE, ELSEWHERE, FROM_OTHER, MESH, OUTSIDE, readRequest, TO_PAY, WORLD } from './shop.ts';
 
 function kind(apiVersion: string, name: string, spec: string, namespace = 'shop'): string {
@@ -254,8 +255,11 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
   ],
 ];
 
-function uncertainBy(manifest: string, request: object): readonly string[] {
-  const snapshot = analyse([{ file: 'world.yaml', text: WORLD + manifest }]);
+/** The kinds that some profiles simulate. */
+const SIMULATED = /^(VirtualService|DestinationRule|Sidecar)/;
+
+function uncertainBy(manifest: string, request: object, profile = GATEWAY_API): readonly string[] {
+  const snapshot = analyse([{ file: 'world.yaml', text: WORLD + manifest }], { profile });
   const trace = traceRequest(snapshot, readRequest(request));
   const names = notSimulatedIn(trace);
   expect(trace.outcome.certain).toBe(names.length === 0);
@@ -263,11 +267,12 @@ function uncertainBy(manifest: string, request: object): readonly string[] {
 }
 
 describe('resources that are not simulated are named only where they may act on a request', () => {
-  test.each(TABLE)('%s', (_name, manifest, touched, untouched) => {
+  test.each(TABLE)('%s', (name, manifest, touched, untouched) => {
+    const profile = SIMULATED.test(name) ? PROFILES.linkerd : GATEWAY_API;
     for (const request of touched)
-      expect(uncertainBy(manifest, request), JSON.stringify(request)).not.toEqual([]);
+      expect(uncertainBy(manifest, request, profile), JSON.stringify(request)).not.toEqual([]);
     for (const request of untouched)
-      expect(uncertainBy(manifest, request), JSON.stringify(request)).toEqual([]);
+      expect(uncertainBy(manifest, request, profile), JSON.stringify(request)).toEqual([]);
   });
 });
 

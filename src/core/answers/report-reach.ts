@@ -45,12 +45,13 @@ export function reportReach(snapshot: Snapshot): readonly TableReachReport[] {
 }
 
 function reportOne(
-  { frontend, table, address, entries, unmatched }: TableReach,
+  { frontend, table, address, clients, entries, unmatched }: TableReach,
   place: ReturnType<typeof placer>,
 ): TableReachReport {
   const report = reportTable(frontend, table, place);
   return {
     ...report,
+    clients: clients ?? report.clients,
     gateway: 'gateway' in address ? address.gateway.id : null,
     entries: report.entries.map((entry, at) => ({ ...entry, ...reportEntry(entries[at] as EntryReach) })),
     noMatch: {

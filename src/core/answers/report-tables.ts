@@ -3,6 +3,7 @@ import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
 import type { Locate, PlacedOrigin } from '../ir/trace.ts';
+import { writtenTables } from '../ir/written-tables.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -12,6 +13,7 @@ export interface ActionReport {
   readonly backends?: readonly {
     readonly service: string;
     readonly port: number | null;
+    readonly subset?: string;
     readonly weight: number;
   }[];
   readonly redirect?: { readonly status: number; readonly hostname: string | null };
@@ -26,6 +28,10 @@ export interface EntryReport {
     readonly on: string;
     readonly op: Condition['op'];
     readonly value: string;
+    /** Present if the condition holds when the value does not match (Istio 6.9). */
+    readonly negated?: true;
+    /** Present if upper and lower case are the same. */
+    readonly ignoreCase?: true;
   }[];
   readonly action: ActionReport;
   readonly origin: PlacedOrigin;
@@ -72,6 +78,8 @@ export function reportTables(
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
     for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
+    for (const { table, clients } of writtenTables(frontend, snapshot.control.ir))
+      reports.push({ ...reportTable(frontend.id, table, place), clients });
   }
   return reports;
 }
@@ -87,7 +95,13 @@ export function reportTable(frontend: string, table: RouteTable, place: Locate):
       ruleName: entry.ruleName,
       rule: entry.rule,
       match: entry.match,
-      conditions: entry.conditions.map(({ on, op, value }) => ({ on, op, value })),
+      conditions: entry.conditions.map(({ on, op, value, negated, ignoreCase }) => ({
+        on,
+        op,
+        value,
+        ...(negated && { negated }),
+        ...(ignoreCase && { ignoreCase }),
+      })),
       action: reportAction(entry.action),
       origin: place(entry.origin),
     })),
@@ -116,7 +130,12 @@ function reportAction(action: Action): ActionReport {
       ? { kind: 'redirect', redirect: { status: redirect.status, hostname: redirect.hostname } }
       : {
           kind: 'forward',
-          backends: action.targets.map(({ service, port, weight }) => ({ service, port, weight })),
+          backends: action.targets.map(({ service, port, weight, to }) => ({
+            service,
+            port,
+            ...(to.kind === 'backend' && to.key.subset !== null && { subset: to.key.subset.name }),
+            weight,
+          })),
         };
   actions.set(action, report);
   return report;

@@ -3,6 +3,7 @@ import { type Unmatched, unmatched } from '../analysis/questions/unmatched.ts';
 import type { TableAddress } from '../analysis/sets/request-space.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { RouteTable } from '../ir/table.ts';
+import { writtenTables } from '../ir/written-tables.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -12,6 +13,8 @@ export interface AddressedTable {
   readonly frontend: string;
   readonly table: RouteTable;
   readonly address: TableAddress;
+  /** The clients of the table, if its scope does not name them. */
+  readonly clients?: readonly string[];
 }
 
 /**
@@ -35,6 +38,11 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
       // The Service's own namespace has no consumer routes, so its clients use the producer table.
       const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;
       tables.push({ frontend: frontend.id, table, address: { frontend, client } });
+    }
+    for (const { table, clients } of writtenTables(frontend, ir)) {
+      const [client = ''] = clients;
+      const address = { frontend, client: client === '*' ? '' : client };
+      tables.push({ frontend: frontend.id, table, address, clients });
     }
   }
   for (const gateway of [...ir.gateways.values()].sort((a, b) => compareKeys(a.id, b.id))) {

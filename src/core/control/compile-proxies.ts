@@ -2,6 +2,7 @@ import {
   type ClientClass,
   EVERYBODY_ELSE,
   gatewayClass,
+  labelledClass,
   namespaceClass,
   namespacedName,
   OUTSIDE_MESH,
@@ -13,6 +14,7 @@ import type { PassedOver } from '../ir/passed-over.ts';
 import type { Frontend, GatewayProxy, MeshProxy, ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { RouteTable } from '../ir/table.ts';
 import { type ProxyRules, proxyRulesKey } from '../profile/proxy-rules.ts';
+import type { MeshClaims } from './dialect-compiler.ts';
 import { gatewayUnderProfile } from './gateway-under-profile.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 
@@ -24,6 +26,8 @@ export interface ProxySources {
   /** Returns the routes that name a Service (`ns/name`) and are not attached to it. */
   passedOverOnService(service: string): readonly PassedOver[];
   readonly merge: MergePolicy;
+  /** The dialect that configures the clients of the mesh. Null if the tables of Service ports are all. */
+  readonly mesh: MeshClaims | null;
 }
 
 /** The part of the IR that proxy configurations provide. */
@@ -59,9 +63,9 @@ function compileProxies(
   const known = new Map<ClientClass, ProxyConfig | null>();
   return {
     gateways,
-    classOf: (sender) => classOf(sender, consumerNamespaces),
+    classOf: (sender) => classOf(sender, sources.mesh, consumerNamespaces),
     classes: () => [
-      ...[...consumerNamespaces()].sort(compareKeys).map(namespaceClass),
+      ...meshClasses(sources.mesh, consumerNamespaces),
       EVERYBODY_ELSE,
       OUTSIDE_MESH,
       ...[...gateways.keys()].sort(compareKeys).map(gatewayClass),
@@ -71,7 +75,7 @@ function compileProxies(
       if (before !== undefined) return before;
       const owner = readClientClass(of);
       const proxy =
-        owner.kind === 'gateway' ? (gateways.get(owner.gateway) ?? null) : meshProxy(of, sources, rules);
+        owner.kind === 'gateway' ? (gateways.get(owner.gateway) ?? null) : clientProxy(of, sources, rules);
       known.set(of, proxy);
       return proxy;
     },
@@ -82,11 +86,38 @@ function compileProxies(
  * Returns the class of a sender. For a client in the mesh, only the namespace matters, and only if it has
  * consumer routes (R-105).
  */
-function classOf({ from, gateway }: Sender, consumerNamespaces: () => ReadonlySet<string>): ClientClass {
+function classOf(
+  { from, gateway }: Sender,
+  mesh: MeshClaims | null,
+  consumerNamespaces: () => ReadonlySet<string>,
+): ClientClass {
   if (gateway !== null) return gatewayClass(namespacedName(gateway.namespace, gateway.name));
   if (from === null) return EVERYBODY_ELSE;
   if (!from.inMesh) return OUTSIDE_MESH;
+  if (mesh !== null) return classOfOwner(mesh.ownerOf(from));
   return consumerNamespaces().has(from.namespace) ? namespaceClass(from.namespace) : EVERYBODY_ELSE;
+}
+
+type MeshOwner = ReturnType<MeshClaims['ownerOf']>;
+
+function classOfOwner({ namespace, labels }: MeshOwner): ClientClass {
+  return namespace === null ? EVERYBODY_ELSE : labelledClass(namespace, labels ?? {});
+}
+
+function meshClasses(
+  mesh: MeshClaims | null,
+  consumerNamespaces: () => ReadonlySet<string>,
+): readonly ClientClass[] {
+  if (mesh === null) return [...consumerNamespaces()].sort(compareKeys).map(namespaceClass);
+  return mesh.owners().map(classOfOwner).sort(compareKeys);
+}
+
+/** Returns the configuration of a class of clients in the cluster, with that of a dialect if there is one. */
+function clientProxy(of: ClientClass, sources: ProxySources, rules: ProxyRules): MeshProxy {
+  const base = meshProxy(of, sources, rules);
+  const owner = readClientClass(of);
+  if (sources.mesh === null || owner.kind !== 'mesh') return base;
+  return sources.mesh.configure(owner, base, sources.frontends);
 }
 
 function namespacesOfConsumers(frontends: MeshIR['frontends']): ReadonlySet<string> {

@@ -64,10 +64,12 @@ function meshIR(
   const backends = new Map<string, Backend>();
   let influences: ReturnType<typeof influencesIn> | null = null;
   const dialects = [...memo.compiled.values()];
+  const otherEndpoints = dialects.some((dialect) => dialect.otherEndpoints === true);
   const sources: ProxySources = {
     frontends: memo.frontends,
     gateways: joined(dialects.map((dialect) => dialect.gateways?.() ?? NONE)),
     merge,
+    mesh: dialects.find(({ clients }) => clients !== undefined)?.clients ?? null,
     passedOverOnService: (key) => dialects.flatMap((dialect) => dialect.passedOverOnService?.(key) ?? []),
   };
   const proxiesUnder = proxyCompiler(sources);
@@ -102,19 +104,26 @@ function meshIR(
       const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(key, cluster, services);
+      const backend = backendOf(key, cluster, services, otherEndpoints);
       backends.set(id, backend);
       return backend;
     },
     hasPolicies: () => targetRefsIn(cluster).length > 0,
     policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn?.(id) ?? []),
     influences() {
-      influences ??= influencesIn(cluster, services);
+      influences ??= influencesIn(cluster, services, (resource) => {
+        for (const dialect of dialects) {
+          const found = dialect.unsimulated?.(resource) ?? null;
+          if (found !== null) return found;
+        }
+        return null;
+      });
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
+    readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;
@@ -126,14 +135,20 @@ function joined<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap
   return new Map(maps.flatMap((map) => [...map]));
 }
 
-function backendOf(key: BackendKey, cluster: Cluster, services: ServiceFacets): Backend {
+function backendOf(
+  key: BackendKey,
+  cluster: Cluster,
+  services: ServiceFacets,
+  otherEndpoints: boolean,
+): Backend {
   const facet = services.find(key.service);
   if (facet === null || facet.resource === null) {
     return { key, endpoints: null, source: 'unknown', workloads: [] };
   }
   const declared = facet.ports.find((each) => each.port === key.port) ?? null;
   const facts = endpointsOf(cluster, facet.resource, declared, key.subset?.labels ?? null);
+  const open = otherEndpoints && facts.source === 'no-selector';
   const isUnmatched = facts.source === 'unknown' && key.subset === null && cluster.workloads.size > 0;
   const source = isUnmatched ? 'unmatched' : facts.source;
-  return { key, endpoints: facts.ready, source, workloads: facts.workloads };
+  return { key, endpoints: open ? null : facts.ready, source, workloads: facts.workloads };
 }

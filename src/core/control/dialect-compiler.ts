@@ -1,11 +1,14 @@
 import type { Cluster } from '../cluster/cluster.ts';
+import type { ClassOwner } from '../ids/ids.ts';
+import type { Client } from '../ir/client.ts';
 import type { PassedOver } from '../ir/passed-over.ts';
 import type { AttachedPolicy } from '../ir/policy.ts';
-import type { GatewayProxy } from '../ir/proxy-config.ts';
+import type { Frontend, FrontendId, GatewayProxy, MeshProxy } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { RouteTable } from '../ir/table.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { TableField } from '../profile/table-rules.ts';
+import type { DecodedResource } from '../resource/decoded-resource.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import type { NamedService, ServiceFacet, ServiceFacets } from './service-facets.ts';
 
@@ -31,6 +34,28 @@ export interface ServiceClaims {
   tablesAt(port: number): readonly RouteTable[];
 }
 
+type MeshOwner = Extract<ClassOwner, { readonly kind: 'mesh' }>;
+
+/** What a dialect configures in the proxies of the clients of a mesh, beyond tables for Service ports. */
+export interface MeshClaims {
+  /** Returns the owner of the class of a client. Null is a client that the request does not name. */
+  ownerOf(client: Client | null): MeshOwner;
+  /** Returns the owners of all classes, except `ns=*`. */
+  owners(): readonly MeshOwner[];
+  /** Returns true if the labels of a client matter and are unknown. */
+  readsLabels(client: Client): boolean;
+  /** Returns the configuration of a class. `base` is that of the tables for Service ports. */
+  configure(owner: MeshOwner, base: MeshProxy, frontends: ReadonlyMap<FrontendId, Frontend>): MeshProxy;
+}
+
+/** The parts of an object that a dialect does not simulate. */
+export interface Unsimulated {
+  /** The fields that may change the answer to a request. */
+  readonly fields: readonly string[];
+  /** True if the effect at Gateways is not simulated. */
+  readonly atGateways: boolean;
+}
+
 /** The compiled resources of one dialect. */
 export interface CompiledDialect {
   /** Returns the tables for a Service. Returns null if it has none. */
@@ -40,6 +65,12 @@ export interface CompiledDialect {
    * them.
    */
   readonly changedServices: ReadonlySet<ServiceKey> | null;
+  /** True if endpoints can come from sources outside the cluster, so that none in the manifests is no zero. */
+  readonly otherEndpoints?: true;
+  /** The configuration of clients of the mesh. Absent if the tables are all. */
+  readonly clients?: MeshClaims;
+  /** Returns what is not simulated of an object. Returns null if the dialect does not simulate it. */
+  unsimulated?(resource: DecodedResource): Unsimulated | null;
   /** Returns the configurations of Gateways, by `ns/name`. */
   gateways?(): ReadonlyMap<string, GatewayProxy>;
   /**

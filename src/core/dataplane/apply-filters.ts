@@ -18,7 +18,18 @@ export const runFilters: RunFilters = (filters, before, request, profile) => {
   const mirrors = [...before.mirrors];
   const notes = [...before.notes];
   let { host, path } = before;
-  const state = () => ({ answered: false, host, path, headers, response, local, removed, mirrors, notes });
+  const state = () => ({
+    answered: false,
+    responds: null,
+    host,
+    path,
+    headers,
+    response,
+    local,
+    removed,
+    mirrors,
+    notes,
+  });
   for (const filter of filters) {
     if (isUngranted(filter)) notes.push(noteOnGrant(nameOf(filter), profile));
     switch (filter.kind) {
@@ -52,6 +63,24 @@ export const runFilters: RunFilters = (filters, before, request, profile) => {
         if (cors.preflight) return { ...state(), redirect: null, broken: null, answered: true };
         break;
       }
+      case 'respond':
+        if (filter.percent >= 100) {
+          const { status, cause } = filter;
+          return { ...state(), responds: { status, cause }, redirect: null, broken: null };
+        }
+        notes.push({
+          code: 'fault-abort',
+          rule: 'I-7.4',
+          args: { status: filter.status.http ?? filter.status.grpc ?? 0, percent: filter.percent },
+        });
+        break;
+      case 'delay':
+        notes.push({
+          code: 'fault-delay',
+          rule: 'I-7.4',
+          args: { delay: filter.delay, percent: filter.percent },
+        });
+        break;
       case 'opaque':
         notes.push(notSimulated('R-306', filter.what, 'filter'));
         break;

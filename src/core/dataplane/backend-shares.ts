@@ -73,6 +73,7 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
         ...base,
         service: target.service,
         port: target.port,
+        ...(isUnresolved && target.to.subset !== undefined && { subset: target.to.subset }),
         endpoints: 0,
         workloads: [],
         status,

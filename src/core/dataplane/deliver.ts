@@ -56,6 +56,11 @@ export function deliver(
   if (passage.broken !== null) {
     return failed(errorStatus(INTERNAL_ERROR, action.errors), 'filter-broken', []);
   }
+  if (passage.responds !== null) {
+    const { status, cause } = passage.responds;
+    const response = localResponseOf(passage, 'error', profile);
+    return { ...redirectless(passage), kind: 'responded', status: seen(status), response, cause };
+  }
   if (passage.redirect !== null) return redirected(passage.redirect, passage, profile);
   if (passage.answered) {
     return {

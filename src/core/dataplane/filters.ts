@@ -1,6 +1,7 @@
 import type { Filter } from '../ir/filter.ts';
 import type { ForwardedRequest, Redirect, ResponseChanges } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
+import type { Status } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { authorityOf } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -21,6 +22,8 @@ export interface Passage {
   readonly redirect: Redirect | null;
   /** Set if a filter cannot be used. The requests get an error. */
   readonly broken: string | null;
+  /** Set if the proxy answers itself (Istio 7.3, 7.4). */
+  readonly responds: { readonly status: Status; readonly cause: string } | null;
   /** True if a filter answers a preflight itself. */
   readonly answered: boolean;
   readonly notes: readonly TraceNote[];
@@ -45,6 +48,7 @@ export function enter(request: SimRequest, routed: boolean): Passage {
     mirrors: [],
     redirect: null,
     broken: null,
+    responds: null,
     answered: false,
     notes: [],
   };

@@ -1,6 +1,13 @@
 import { coversHost, hostSpecificity } from '../ir/host-pattern.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { GatewayProxy, ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
+import { hasRequests } from '../ir/protocol.ts';
+import type {
+  AuthorityHosts,
+  GatewayProxy,
+  MeshProxy,
+  ProxyConfig,
+  VirtualHost,
+} from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { PodAddress, ServiceFacts } from '../ir/service.ts';
 import { errorStatus, NO_STATUS, type Status } from '../ir/status.ts';
@@ -11,13 +18,15 @@ import { type DialledService, identify } from './identify.ts';
 export type Arrival =
   | {
       readonly to: 'host';
-      readonly by: DialledService['by'] | 'listener';
+      readonly by: DialledService['by'] | 'listener' | 'host-header';
       readonly host: VirtualHost;
-      /** Null at a Gateway. */
+      /** Null at a Gateway, and for a host that is no Service. */
       readonly service: ServiceFacts | null;
     }
   /** The Gateway has no listener for the request. */
   | { readonly to: 'no-host'; readonly why: NoHost; readonly status: Status }
+  /** The proxy of the client sends nothing to hosts that it does not know (Istio 1.4). */
+  | { readonly to: 'blocked'; readonly by: null; readonly status: Status }
   /** The Service exists, but does not have this port. */
   | { readonly to: 'no-such-port'; readonly by: DialledService['by']; readonly service: ServiceFacts }
   /** DNS of a headless Service returns endpoint addresses: the backend facet, without routes. */
@@ -44,6 +53,8 @@ type NoHost =
 export function findHost(request: SimRequest, view: RequestView, proxy: ProxyConfig, ir: MeshIR): Arrival {
   switch (proxy.entrance) {
     case 'mesh': {
+      if (proxy.byAuthority !== undefined)
+        return findByAuthority(request, view.host, proxy, proxy.byAuthority, ir);
       const identity = identify(request, ir, proxy.authorityFirst, view.profile);
       if (identity.to !== 'frontend') return identity;
       const { by, frontend, service } = identity;
@@ -54,6 +65,44 @@ export function findHost(request: SimRequest, view: RequestView, proxy: ProxyCon
     default:
       return proxy satisfies never;
   }
+}
+
+/**
+ * Returns the destination at a proxy that selects virtual hosts by the Host header. The address decides at
+ * ports whose protocol is not HTTP or not known (Istio 1.1, 1.2).
+ */
+function findByAuthority(
+  request: SimRequest,
+  host: string,
+  proxy: MeshProxy,
+  hosts: AuthorityHosts,
+  ir: MeshIR,
+): Arrival {
+  const identity = identify(request, ir, false);
+  if (request.scheme === 'https' && identity.to === 'frontend') {
+    const { by, frontend, service } = identity;
+    // The proxy cannot read requests that the client encrypts. A port that must be HTTP does not expect them.
+    if (hosts.decidesAt(frontend)) return { to: 'unknown', by: null };
+    const own = proxy.host(frontend, 'tcp');
+    const host = own.table?.reads === 'requests' ? hosts.withoutRoutes(frontend) : own;
+    return { to: 'host', by, service, host };
+  }
+  const at = hasRequests(request.protocol) ? hosts.at(request.port) : null;
+  if (identity.to === 'frontend' && (at === null || !hosts.decidesAt(identity.frontend))) {
+    const { by, frontend, service } = identity;
+    return { to: 'host', by, service, host: proxy.host(frontend, transportOf(request)) };
+  }
+  const found = at?.find(host) ?? null;
+  if (found !== null) {
+    const service = found.service === null ? null : ir.service(found.service);
+    return { to: 'host', by: 'host-header', service, host: found };
+  }
+  if (at !== null && at.otherwise !== 'original') return { to: 'blocked', by: null, status: at.otherwise };
+  if (at === null && hosts.unknownAddress !== 'original')
+    return { to: 'blocked', by: null, status: hosts.unknownAddress };
+  if (identity.to !== 'frontend') return identity;
+  const { by, frontend, service } = identity;
+  return { to: 'host', by, service, host: hosts.withoutRoutes(frontend) };
 }
 
 function transportOf({ protocol }: SimRequest): 'tcp' | 'udp' {

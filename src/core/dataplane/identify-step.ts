@@ -19,6 +19,14 @@ export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep
     case 'host': {
       const { by, host, service } = arrival;
       const base = { step: 3, kind: 'identify', by, frontend: host.id } as const;
+      if (by === 'host-header') {
+        return {
+          ...base,
+          service: service?.key ?? null,
+          why: 'virtual-host',
+          rules: ['I-1.1', 'I-5.6'],
+        };
+      }
       return service === null
         ? { ...base, service: null, why: 'listener', rules: ['R-410'] }
         : { ...base, service: service.key, why: 'service', rules: ['R-119', 'R-120'] };
@@ -35,6 +43,8 @@ export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep
       return { ...dialled(arrival), why: 'external-name', rules: ['R-109', 'R-144'] };
     case 'pod':
       return { ...NOT_IDENTIFIED, by: 'pod-ip', why: 'pod', rules: ['R-123'] };
+    case 'blocked':
+      return { ...NOT_IDENTIFIED, why: 'blocked', rules: ['I-1.4'] };
     case 'unknown':
       return { ...NOT_IDENTIFIED, why: 'unknown-host', rules: ['R-119'] };
     default:

@@ -16,7 +16,9 @@ export function notSimulatedIn({ notes }: Trace): readonly string[] {
 
 /** Returns a trace whose outcome is marked as uncertain if a note names something that is not simulated. */
 export function withCertainty(trace: Trace): Trace {
-  const isCertain = !trace.notes.some(({ code }) => code === 'not-simulated');
+  const isCertain = !trace.notes.some(
+    ({ code }) => code === 'not-simulated' || code === 'client-labels-unknown',
+  );
   return isCertain === trace.outcome.certain
     ? trace
     : { ...trace, outcome: { ...trace.outcome, certain: isCertain } };

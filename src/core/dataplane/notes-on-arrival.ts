@@ -21,7 +21,8 @@ export function notesOnArrival(
   if (proxy.entrance === 'gateway') return arrival.to === 'host' ? notesOnPath(request, profile) : [];
   const notes: TraceNote[] = [];
   const named = hostHeaderOf(request);
-  if (named !== null) {
+  // A proxy of Istio always selects by the Host header. This is no open point.
+  if (named !== null && proxy.byAuthority === undefined) {
     const other = placeOf(identify(request, ir, !proxy.authorityFirst, profile));
     if (other !== placeOf(arrival)) {
       const args = { header: named.host, other: other || request.host, by: profile.serviceIdentification };
@@ -48,6 +49,7 @@ function placeOf(arrival: Arrival | Identity): string {
     case 'external':
       return `${arrival.to} ${arrival.service.key}`;
     case 'no-host':
+    case 'blocked':
     case 'unknown':
       return '';
     default:

@@ -107,9 +107,14 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Wh
   return { code: 'consumer-shadows-producer', rule, args };
 }
 
-/** Returns notes on open points in the order of the matching entries. A single entry has no order. */
+/**
+ * Returns notes on open points in the order of the matching entries. A single entry has no order, and the
+ * order as written has no open point.
+ */
 function notesOnMatches(walked: Compared): readonly TraceNote[] {
-  return walked.consideration.matching.length < 2 ? [] : rivalsNoter()(walked);
+  const { table, consideration } = walked;
+  if (table.scope.role === 'written' || consideration.matching.length < 2) return [];
+  return rivalsNoter()(walked);
 }
 
 /** Returns notes on a gRPC request to an HTTPRoute, or an HTTP request to a GRPCRoute. */
@@ -118,7 +123,7 @@ function notesOnProtocol(
   winner: RouteEntry | null,
   { protocol }: Pick<SimRequest, 'protocol'>,
 ): readonly TraceNote[] {
-  if (protocol === 'grpc' && winner?.takes === 'http') {
+  if (protocol === 'grpc' && winner?.takes === 'http' && table.scope.role !== 'written') {
     return [{ code: 'grpc-on-http-route', rule: 'R-240, A-15', args: { route: winner.route } }];
   }
   const onlyCalls = table.takes.length > 0 && table.takes.every((each) => each === 'grpc');

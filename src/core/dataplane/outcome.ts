@@ -1,4 +1,5 @@
 import type { Outcome } from '../ir/outcome.ts';
+import type { Status } from '../ir/status.ts';
 import type { RouteEntry, Scope } from '../ir/table.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -25,6 +26,15 @@ export function ended(kind: Outcome['kind'], status: number | null, cause: strin
     attempts: [],
     cause,
   };
+}
+
+/**
+ * Returns the outcome of a request to a host that the proxy of its client refuses: an answer, or a connection
+ * that is closed (Istio 1.4).
+ */
+export function blocked({ status }: { readonly status: Status }): Outcome {
+  const kind = status.http === null ? 'failed' : 'responded';
+  return ended(kind, status.http, 'registry-only');
 }
 
 /** Returns the outcome of a delivery, with the winner. */

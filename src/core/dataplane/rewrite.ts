@@ -1,6 +1,7 @@
 import type { Filter, PathChange } from '../ir/filter.ts';
 import type { Redirect } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
+import { compilePattern } from '../match/pattern.ts';
 import type { Profile } from '../profile/profile.ts';
 
 /** Returns the path after a modifier. The query string is not part of it (R-312, A-16). */
@@ -8,9 +9,16 @@ export function changePath(path: string, change: PathChange | null, profile: Pro
   if (change === null) return path;
   // A request always has a path. An empty one is the root.
   if (change.kind === 'full') return change.value === '' ? '/' : change.value;
+  // Envoy replaces the characters that matched, and nothing else (Istio 7.5).
+  if (change.kind === 'regex') {
+    const pattern = compilePattern(change.pattern, 'search', profile.patternUnit);
+    return pattern.ok ? pattern.replaceAll(path, change.value) : path;
+  }
+  if (change.kind === 'text-prefix') return change.value + path.slice(change.match.length);
   return replacePrefix(path, change, withoutSlashes(change.value), profile);
 }
 
+type RedirectFilter = Extract<Filter, { kind: 'redirect' }>;
 type PrefixChange = Extract<PathChange, { kind: 'prefix' }>;
 
 function replacePrefix(path: string, change: PrefixChange, replacement: string, profile: Profile): string {
@@ -62,12 +70,13 @@ const WELL_KNOWN: ReadonlyMap<string, number> = new Map([
  * Service port takes its place. The query string is kept (A-40), unless the filter sets one.
  */
 export function redirectOf(
-  filter: Extract<Filter, { kind: 'redirect' }>,
+  filter: RedirectFilter,
   request: SimRequest,
   hostHeader: string,
   path: string,
   profile: Profile,
 ): Redirect {
+  if (filter.ports === 'envoy') return envoyRedirect(filter, request, hostHeader, path, profile);
   const own = request.scheme === 'https' || request.scheme === 'tls' ? 'https' : 'http';
   const scheme = filter.scheme ?? own;
   const usual = WELL_KNOWN.get(scheme) ?? 80;
@@ -91,6 +100,40 @@ export function redirectOf(
 }
 
 /**
+ * Returns the redirect of a VirtualService. A new authority is written as it is. A port of the Host header
+ * stays unless the redirect sets one (Istio 7.2).
+ */
+function envoyRedirect(
+  filter: RedirectFilter,
+  request: SimRequest,
+  hostHeader: string,
+  path: string,
+  profile: Profile,
+): Redirect {
+  const own = request.scheme === 'https' ? 'https' : 'http';
+  const scheme = filter.scheme ?? own;
+  const usual = WELL_KNOWN.get(scheme) ?? 80;
+  const isWritten = request.headers.some(([name]) => name.toLowerCase() === 'host');
+  const sent = isWritten ? hostHeader : hostHeader.replace(/:\d+$/, '');
+  const kept =
+    filter.hostname === null && filter.port === null
+      ? keptPort(sent, scheme, own, request, { redirectHostPort: 'kept' })
+      : null;
+  const port = filter.port ?? kept;
+  const host = filter.hostname ?? sent.replace(/:\d+$/, '');
+  const target = redirectPath(path, filter.path, profile);
+  const query = target.includes('?') || request.query === '' ? '' : `?${request.query}`;
+  return {
+    status: filter.status,
+    location: `${scheme}://${port === null ? host : `${host}:${port}`}${target}${query}`,
+    scheme,
+    host,
+    port: port ?? usual,
+    path: target.split('?', 1)[0] as string,
+  };
+}
+
+/**
  * Returns the port of the Host header if it is kept. The usual port of a scheme is removed if the redirect
  * changes the scheme.
  */
@@ -99,7 +142,7 @@ function keptPort(
   scheme: string,
   own: string,
   { headers }: SimRequest,
-  profile: Profile,
+  profile: Pick<Profile, 'redirectHostPort'>,
 ): number | null {
   const written = /:(\d+)$/.exec(hostHeader)?.[1];
   if (written === undefined || profile.redirectHostPort === 'dropped') return null;

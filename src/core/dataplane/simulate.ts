@@ -7,6 +7,7 @@ import { answeredBefore } from './answered-before.ts';
 import { consider, considerMatches, considerQuickly } from './candidates.ts';
 import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
+import { blocked } from './outcome.ts';
 import { readsOf } from './profile-reads.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
@@ -51,6 +52,7 @@ function verdictOf(walked: Walk, request: SimRequest): Verdict {
     case 'not-intercepted':
       return { kind: 'bypassed', entry: null };
     case 'no-virtual-host':
+      if (walked.arrival.to === 'blocked') return { kind: blocked(walked.arrival).kind, entry: null };
       return { kind: VERDICTS[walked.arrival.to], entry: null };
     case 'answered-before':
       return { kind: answeredBefore(walked.received, request).kind, entry: null };

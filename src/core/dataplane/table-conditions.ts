@@ -30,8 +30,8 @@ export class TableConditions {
 
   /** Returns the place of a condition. Equal conditions have the same place. */
   placeOf(condition: Condition): number {
-    const { of, name, op, value } = condition;
-    const key = JSON.stringify([of, name, op, value]);
+    const { of, name, op, value, negated, whenMissing, ignoreCase } = condition;
+    const key = JSON.stringify([of, name, op, value, negated, whenMissing, ignoreCase]);
     const known = this.places.get(key);
     if (known !== undefined) return known;
     const place = this.conditions.push(condition) - 1;
@@ -40,12 +40,12 @@ export class TableConditions {
     const part = this.partPlaces.get(partKey) ?? this.partPlaces.size;
     this.partPlaces.set(partKey, part);
     this.parts.push(part);
-    if (of === 'path') this.addPath(op, value, place);
+    if (of === 'path') this.addPath(condition, place);
     return place;
   }
 
-  private addPath(op: Condition['op'], value: string, place: number): void {
-    const key = indexKeyOf({ op, value });
+  private addPath(condition: Condition, place: number): void {
+    const key = indexKeyOf(condition);
     if (key === null) return;
     this.byPath.push(place);
     switch (key.kind) {

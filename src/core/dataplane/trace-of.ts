@@ -17,7 +17,7 @@ import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
 import { nameSuggester } from './name-suggester.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
-import { ended, outcomeOf } from './outcome.ts';
+import { blocked, ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
 import { passedOverCandidates } from './passed-over.ts';
 import { hasUnitedGroups } from './united-groups.ts';
@@ -35,7 +35,7 @@ export function traceOf(
   place: Locate | null,
 ): Trace {
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
-  const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir)];
+  const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir), ...notesOnClient(asked, ir)];
   const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
   const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
     place === null
@@ -67,6 +67,7 @@ export function traceOf(
         const status = statusSeen(arrival.status, asked.protocol);
         return finish({ ...ended('rejected', status, arrival.why), role: scope.role });
       }
+      if (arrival.to === 'blocked') return finish(blocked(arrival));
       const rules = ['R-121', 'R-123'];
       steps.push({ step: 4, kind: 'pass-through', passedOver: [], considered: NO_CANDIDATES, rules });
       const direct = deliverDirectly(arrival, asked, ir);
@@ -131,6 +132,7 @@ export function traceOf(
       const dialled = proxy.entrance === 'gateway' ? { ...request, port: host.port } : request;
       const delivery = deliver(entry.action, host, dialled, ir, profile);
       const outcome = outcomeOf(delivery, entry, roleOf(walked));
+      notes.push(...notesOnHostPort(walked));
       notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
       return finish(outcome);
     }
@@ -179,6 +181,27 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
   ];
 }
 
+/**
+ * Returns a note if the port in the Host header matters, and the request names a port only in its URL. The
+ * header is then taken without it.
+ */
+function notesOnHostPort({ table, request, entry }: Extract<Walk, { end: 'entry' }>): readonly TraceNote[] {
+  const isWritten = request.headers.some(([name]) => name.toLowerCase() === 'host');
+  if (table.scope.role !== 'written' || isWritten || !request.portWritten || request.port === 80) return [];
+  const redirects = entry.action.filters.some(
+    (filter) => filter.kind === 'redirect' && filter.hostname === null && filter.port === null,
+  );
+  const compares = table.entries.some(({ conditions }) => conditions.some(({ of }) => of === 'authority'));
+  if (!redirects && !compares) return [];
+  return [{ code: 'host-port-unsent', rule: 'I-6.7', args: { host: request.host, port: request.port } }];
+}
+
+/** Returns a note if the labels of the client select its configuration, and they are unknown. */
+function notesOnClient({ from }: SimRequest, ir: MeshIR): readonly TraceNote[] {
+  if (from === null || !from.inMesh || !ir.readsLabels(from)) return [];
+  return [{ code: 'client-labels-unknown', rule: 'I-1.7', args: { namespace: from.namespace } }];
+}
+
 /** Returns a note if the winner is attached to the listener only by assumption. */
 function notesOnSupposition({ host, entry }: Extract<Walk, { end: 'entry' }>): readonly TraceNote[] {
   const listener = host.supposed.get(entry.route);
@@ -202,11 +225,12 @@ function gatewayOf(proxy: ProxyConfig): {
  * A-02).
  */
 function roleOf({ entry, host, table }: Extract<Walk, { end: 'entry' }>): Role {
-  if (table.scope.role === 'gateway') return 'gateway';
+  if (table.scope.role === 'gateway' || table.scope.role === 'written') return table.scope.role;
   return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
 }
 
 function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readonly string[] {
+  if (table.scope.role === 'written') return ['I-3.7', 'I-6.1'];
   const order = entry.takes === 'grpc' ? 'R-241' : 'R-220';
   return table.scope.role === 'gateway' ? [order, 'R-405'] : ['R-126', order];
 }
@@ -224,6 +248,8 @@ function rulesOfRejection({ cause, table }: Extract<Walk, { end: 'no-entry' }>):
       return ['R-128', 'R-126', 'R-129'];
     case 'producer':
       return ['R-128', 'R-126'];
+    case 'written':
+      return ['I-1.5', 'I-3.7'];
     default:
       return role satisfies never;
   }

@@ -63,6 +63,8 @@ function whyItsRoutes(
       if (request.from === null || request.from.namespace === scope.namespace)
         return say('because.producer-own', { service });
       return say('because.producer', { namespace: code(request.from.namespace), service });
+    case 'written':
+      return say('because.virtual-service', { service });
     default:
       return scope.role satisfies never;
   }

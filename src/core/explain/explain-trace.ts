@@ -178,7 +178,7 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
 function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say } = speaker;
   const pieces = {
-    host: code(trace.request.host),
+    host: code(step.by === 'host-header' ? hostOf(trace.request) : trace.request.host),
     port: trace.request.port,
     service: step.service === null ? '' : serviceLink(step.service),
   };
@@ -188,6 +188,10 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
         step.by === 'vip' ? 'identify.vip' : step.by === 'name' ? 'identify.name' : 'identify.dns-name',
         pieces,
       );
+    case 'virtual-host':
+      return say(step.service === null ? 'identify.virtual-host-plain' : 'identify.virtual-host', pieces);
+    case 'blocked':
+      return say('identify.blocked', pieces);
     case 'listener':
       return say('identify.listener', { ...pieces, listener: code(step.frontend ?? '') });
     case 'no-listener':
@@ -240,11 +244,13 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
   const service = serviceLink(serviceOf(trace));
   const own = trace.request.from?.namespace === readNamespacedName(serviceOf(trace)).namespace;
   const scope =
-    step.scope.role === 'gateway'
-      ? say('route.gateway', { listener: code(listenerOf(trace)) })
-      : step.scope.role === 'consumer'
-        ? say(step.united ? 'route.united' : 'route.consumer', { namespace: code(step.scope.namespace) })
-        : say(own ? 'route.producer-own' : 'route.producer', { service });
+    step.scope.role === 'written'
+      ? say('route.virtual-service', { service })
+      : step.scope.role === 'gateway'
+        ? say('route.gateway', { listener: code(listenerOf(trace)) })
+        : step.scope.role === 'consumer'
+          ? say(step.united ? 'route.united' : 'route.consumer', { namespace: code(step.scope.namespace) })
+          : say(own ? 'route.producer-own' : 'route.producer', { service });
   const winner = winnerIn(step.considered);
   if (!winner) return scope;
   const losers = losersIn(step.considered);
@@ -267,7 +273,7 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
       ? say('route.redirects', { location: code(outcome.redirect?.location ?? '') })
       : outcome.kind === 'failed'
         ? say('route.fails', { cause: causeOf(trace, speaker) })
-        : outcome.kind === 'unknown' && outcome.backends.length === 0
+        : (outcome.kind === 'unknown' || outcome.kind === 'responded') && outcome.backends.length === 0
           ? []
           : say('route.forwards', { backends: backendsOf(outcome, speaker) });
   return inARow([scope, won, by, end, timeoutSentence(outcome, speaker)], speaker);
@@ -292,8 +298,10 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
     return inARow([several, status], speaker);
   }
   const who =
-    step.scope.role === 'consumer'
-      ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
-      : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
+    step.scope.role === 'written'
+      ? say('reject.virtual-service', { service: serviceLink(serviceOf(trace)), count })
+      : step.scope.role === 'consumer'
+        ? say('reject.consumer', { namespace: code(step.scope.namespace), count })
+        : say('reject.producer', { service: serviceLink(serviceOf(trace)), count });
   return inARow([who, nearestOf(trace, speaker), status], speaker);
 }

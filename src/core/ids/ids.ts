@@ -8,7 +8,7 @@
  * | Service port (frontend, backend) | `ns/name:port` | `shop/cart:80` |
  * | listener | `KIND/ns/name:listener` | `Gateway/infra/edge:web` |
  * | entry of a table | `KIND/ns/name#rule=0,match=1` | `HTTPRoute/shop/cart#rule=0,match=1` |
- * | client class | `ns=shop`, `ns=*`, `outside-mesh`, `gateway=infra/edge` | |
+ * | client class | `ns=shop`, `ns=shop labels{app=web}`, `ns=*`, `outside-mesh`, `gateway=infra/edge` | |
  */
 
 /** Returns `ns/name`. */
@@ -133,6 +133,14 @@ export function namespaceClass(namespace: string): ClientClass {
   return `ns=${namespace}` as ClientClass;
 }
 
+/** Returns `ns=shop labels{app=web}`, the class of the clients of a namespace whose Pods have some labels. */
+export function labelledClass(namespace: string, labels: Readonly<Record<string, string>>): ClientClass {
+  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return (
+    pairs.length === 0 ? `ns=${namespace}` : `ns=${namespace} labels{${pairs.sort().join(',')}}`
+  ) as ClientClass;
+}
+
 /** `ns=*`: the clients in the mesh whose namespace has no class of its own. */
 export const EVERYBODY_ELSE = 'ns=*' as ClientClass;
 
@@ -149,7 +157,12 @@ export function gatewayClass(gateway: string): ClientClass {
  * (`ns/name`), or the clients outside the mesh.
  */
 export type ClassOwner =
-  | { readonly kind: 'mesh'; readonly namespace: string | null }
+  | {
+      readonly kind: 'mesh';
+      readonly namespace: string | null;
+      /** The labels of the Pods, if some labels have a configuration of their own. */
+      readonly labels?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'outside-mesh' }
   | { readonly kind: 'gateway'; readonly gateway: string };
 
@@ -157,7 +170,14 @@ export type ClassOwner =
 export function readClientClass(of: ClientClass): ClassOwner {
   if (of === OUTSIDE_MESH) return { kind: 'outside-mesh' };
   if (of === EVERYBODY_ELSE) return { kind: 'mesh', namespace: null };
-  return of.startsWith('gateway=')
-    ? { kind: 'gateway', gateway: of.slice('gateway='.length) }
-    : { kind: 'mesh', namespace: of.slice('ns='.length) };
+  if (of.startsWith('gateway=')) return { kind: 'gateway', gateway: of.slice('gateway='.length) };
+  const [, namespace = '', pairs] = /^ns=(.*?)(?: labels\{(.*)\})?$/.exec(of) ?? [];
+  if (pairs === undefined) return { kind: 'mesh', namespace };
+  // Labels contain no separator of this form.
+  const labels: Record<string, string> = Object.create(null);
+  for (const pair of pairs.split(',')) {
+    const [key, value] = cut(pair, '=');
+    labels[key] = value ?? '';
+  }
+  return { kind: 'mesh', namespace, labels };
 }

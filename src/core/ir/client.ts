@@ -3,6 +3,8 @@ export interface Client {
   readonly namespace: string;
   /** The name of the workload. Null if only the namespace is given. */
   readonly workload: string | null;
+  /** The labels of its Pod, if the request gives them. Absent: those of the workload. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** False outside the mesh, where no proxy intercepts the traffic of the client. */
   readonly inMesh: boolean;
 }

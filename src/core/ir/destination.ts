@@ -29,11 +29,14 @@ export type Destination =
   | {
       readonly kind: 'unresolved';
       readonly cause: ReferenceCause;
+      /** The subset that the reference names (Istio 8.2). */
+      readonly subset?: string;
       /** The answer to the requests of its share. */
       readonly status: Status;
       readonly detail:
         | 'kind'
         | 'service'
+        | 'subset'
         | 'object'
         | 'port'
         | 'transport'

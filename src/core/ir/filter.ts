@@ -1,5 +1,6 @@
 import type { Destination } from './destination.ts';
 import type { Origin } from './origin.ts';
+import type { Status } from './status.ts';
 
 /** The changes of a header modifier (R-307). */
 export interface HeaderChange {
@@ -11,7 +12,11 @@ export interface HeaderChange {
 /** The change of a path by a rewrite or a redirect (R-312). `match` is the replaced prefix. */
 export type PathChange =
   | { readonly kind: 'full'; readonly value: string }
-  | { readonly kind: 'prefix'; readonly match: string; readonly value: string };
+  | { readonly kind: 'prefix'; readonly match: string; readonly value: string }
+  /** Replaces the characters of a prefix, which need not end at a slash (Istio 7.2, 7.5). */
+  | { readonly kind: 'text-prefix'; readonly match: string; readonly value: string }
+  /** Replaces every match of a regular expression. `\\1` is the first group (Istio 7.5). */
+  | { readonly kind: 'regex'; readonly pattern: string; readonly value: string };
 
 /** What a CORS filter allows (R-317…R-319). */
 export interface CORSPolicy {
@@ -34,6 +39,8 @@ export type Filter =
       readonly hostname: string | null;
       readonly path: PathChange | null;
       readonly port: number | null;
+      /** Absent for a redirect of Gateway API (R-310). `envoy`: a port is written only as given (Istio 7.2). */
+      readonly ports?: 'envoy';
       readonly status: number;
       readonly origin: Origin;
     }
@@ -51,6 +58,17 @@ export type Filter =
       readonly denominator: number;
       readonly origin: Origin;
     }
+  /** The proxy answers itself (Istio 7.3, 7.4). */
+  | {
+      readonly kind: 'respond';
+      readonly status: Status;
+      readonly cause: 'direct-response' | 'fault-abort';
+      /** The percentage of the requests that it answers. Below 100, the others go on. */
+      readonly percent: number;
+      readonly origin: Origin;
+    }
+  /** The proxy waits before it sends some of the requests (Istio 7.4). */
+  | { readonly kind: 'delay'; readonly delay: string; readonly percent: number; readonly origin: Origin }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
   /** A filter whose effect is not simulated. The trace shows it; it is never skipped silently (R-306). */
   | {

@@ -1,6 +1,7 @@
 import type { ClientClass } from '../ids/ids.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Backend, BackendKey } from './backend.ts';
+import type { Client } from './client.ts';
 import type { Influence } from './influence.ts';
 import type { AttachedPolicy } from './policy.ts';
 import type { Frontend, FrontendId, GatewayProxy, ProxyConfig } from './proxy-config.ts';
@@ -69,6 +70,8 @@ export interface MeshIR {
   spelledOut(key: string): readonly string[];
   /** Returns everything that is not simulated and may act on requests, in the order of the bundle. */
   influences(): readonly Influence[];
+  /** Returns true if the labels of a client select its configuration, and the request does not give them. */
+  readsLabels(client: Client): boolean;
   /** Returns true if the bundle names the namespace. */
   hasNamespace(namespace: string): boolean;
 }

@@ -3,6 +3,7 @@ import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { ServiceKey } from './service.ts';
+import type { Status } from './status.ts';
 import type { RouteTable } from './table.ts';
 
 /** `ns/name:port` of a Service port, or the id of a listener. */
@@ -69,6 +70,26 @@ export interface VirtualHost {
   readonly tcpRoutes: readonly string[];
 }
 
+/** The virtual hosts of a port whose requests are found by their Host header, without its port. */
+export interface AuthorityPort {
+  /** Returns the virtual host for a host in lower case. Returns null if no domain covers it. */
+  find(host: string): VirtualHost | null;
+  /** What happens to other requests: they go to the address that the client dialled, or get an answer. */
+  readonly otherwise: 'original' | Status;
+}
+
+/** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
+export interface AuthorityHosts {
+  /** Returns the hosts of a port. Returns null if the port has no listener for HTTP. */
+  at(port: number): AuthorityPort | null;
+  /** Returns true if the Host header selects the destination of the requests to a Service port. */
+  decidesAt(frontend: Frontend): boolean;
+  /** Returns a Service port as a client reaches it without any virtual host. */
+  withoutRoutes(frontend: Frontend): VirtualHost;
+  /** What happens to connections to addresses that the proxy does not know. */
+  readonly unknownAddress: 'original' | Status;
+}
+
 /** The configuration of the proxies of the clients of one class. */
 export interface MeshProxy {
   readonly entrance: 'mesh';
@@ -77,6 +98,8 @@ export interface MeshProxy {
   readonly intercepts: boolean;
   /** True if the Host header selects the destination before the address does (A-03). */
   readonly authorityFirst: boolean;
+  /** Present if the Host header selects virtual hosts at some ports. Absent if the address selects all. */
+  readonly byAuthority?: AuthorityHosts;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }

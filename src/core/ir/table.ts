@@ -33,8 +33,11 @@ export interface RouteEntry {
   readonly origin: Origin;
 }
 
-/** The role of a route at a virtual host: consumer or producer in a mesh, or a route at a Gateway. */
-export type Role = 'consumer' | 'producer' | 'gateway';
+/**
+ * The role of a route at a virtual host: consumer or producer in a mesh (R-104), a route at a Gateway, or a
+ * VirtualService, which has no such role (Istio 3.6).
+ */
+export type Role = 'consumer' | 'producer' | 'gateway' | 'written';
 
 /** The requests that a table applies to (R-104…R-106). */
 export interface Scope {

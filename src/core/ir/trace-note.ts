@@ -96,7 +96,11 @@ export interface TraceNote {
     | 'tcp-route-at-tls-listener'
     | 'implementations-own'
     | 'did-you-mean'
-    | 'service-ports';
+    | 'service-ports'
+    | 'fault-abort'
+    | 'fault-delay'
+    | 'client-labels-unknown'
+    | 'host-port-unsent';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

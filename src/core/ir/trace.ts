@@ -94,13 +94,15 @@ export type Step<Considered = CandidateList> =
   | {
       readonly step: 3;
       readonly kind: 'identify';
-      readonly by: 'vip' | 'dns-name' | 'name' | 'pod-ip' | 'listener' | null;
+      readonly by: 'vip' | 'dns-name' | 'name' | 'pod-ip' | 'listener' | 'host-header' | null;
       /** `ns/name:port`. Null if the destination is not a Service port. */
       readonly frontend: string | null;
       readonly service: string | null;
       readonly why:
         | 'service'
         | 'listener'
+        | 'virtual-host'
+        | 'blocked'
         | 'no-listener'
         | 'listener-unusable'
         | 'no-host'

@@ -10,7 +10,13 @@ import type { RequestView } from './request-view.ts';
 export function holds(condition: Condition, view: RequestView): boolean {
   const facet = facetOf(condition.of);
   const operator = operatorOf(condition.op);
-  return facet !== undefined && operator !== undefined && facet.holds(condition, operator, view);
+  if (facet === undefined || operator === undefined) return false;
+  const passes =
+    facet.holds(condition, operator, view) ||
+    (condition.whenMissing === 'empty' &&
+      facet.actual(condition.name, view) === null &&
+      operator.holds(condition, '', view.profile));
+  return passes !== (condition.negated === true);
 }
 
 /**

@@ -7,7 +7,15 @@ import type { RequestView } from './request-view.ts';
  * The independent parts of a request. A request has one value, or none, for each. Two facets can examine the
  * same part: a hostname and the Host header (R-141, R-401).
  */
-export type RequestPart = 'path' | 'method' | 'host' | 'header' | 'query' | 'grpc-service' | 'grpc-method';
+export type RequestPart =
+  | 'path'
+  | 'method'
+  | 'scheme'
+  | 'host'
+  | 'header'
+  | 'query'
+  | 'grpc-service'
+  | 'grpc-method';
 
 /** The definition of a facet: all code that depends on the facet of a condition. */
 export interface FacetDefinition {
@@ -67,6 +75,12 @@ const HOST: FacetDefinition = {
   comparesWhole: false,
 };
 
+/** The Host header as sent (Istio 6.7). */
+const AUTHORITY: FacetDefinition = {
+  ...single('host', 'authority', (view) => view.authority),
+  comparesWhole: true,
+};
+
 function isEveryHost(hostname: string): boolean {
   return hostname === '' || hostname === '*';
 }
@@ -103,6 +117,8 @@ const QUERY: FacetDefinition = {
 const FACETS = {
   protocol: PROTOCOL,
   host: HOST,
+  authority: AUTHORITY,
+  scheme: single('scheme', 'scheme', (view) => view.scheme),
   path: single('path', 'path', (view) => view.path),
   method: single('method', 'method', (view) => view.method),
   header: HEADER,

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
-import { toBytes } from '../text/utf8.ts';
+import { fromBytes, toBytes } from '../text/utf8.ts';
 import type { PatternProgram } from './pattern-program.ts';
 
 /** A compiled pattern, or the reason why it cannot be used. */
@@ -8,6 +8,8 @@ export type Pattern =
   | {
       readonly ok: true;
       matches(value: string): boolean;
+      /** Returns a value with every match replaced. `\\1` in the replacement is the first group. */
+      replaceAll(value: string, replacement: string): string;
       /**
        * Returns the automaton of the pattern, for questions about all values. Returns null if there is none.
        */
@@ -23,6 +25,7 @@ export interface PatternEngine {
   ): {
     matchesWhole(value: string): boolean;
     matchesWithin(value: string): boolean;
+    replaceAll(value: string, replacement: string): string;
     program(): PatternProgram | null;
   };
 }
@@ -75,6 +78,10 @@ function compile(source: string, anchor: Profile['regexAnchor'], unit: Profile['
     return {
       ok: true,
       matches: unit === 'bytes' ? (value) => matches(toBytes(value)) : matches,
+      replaceAll: (value, replacement) =>
+        unit === 'bytes'
+          ? (fromBytes(compiled.replaceAll(toBytes(value), toBytes(replacement))) ?? value)
+          : compiled.replaceAll(value, replacement),
       program: () => compiled.program(),
     };
   } catch (error) {

@@ -11,6 +11,15 @@ export const RE2_ENGINE: PatternEngine = {
     return {
       matchesWhole: (value) => compiled.testExact(value),
       matchesWithin: (value) => compiled.test(value),
+      // The groups of RE2 are `\\1`, those of re2js are `$1`.
+      replaceAll: (value, replacement) =>
+        compiled
+          .matcher(value)
+          .replaceAll(
+            replacement.replace(/\\(\d)|\\(\\)|\$/g, (_, group?: string, slash?: string) =>
+              group !== undefined ? `$${group}` : slash !== undefined ? '\\' : '$$',
+            ),
+          ),
       program: () => readProgram(compiled.re2().prog),
     };
   },

@@ -6,11 +6,14 @@ import { readQuery } from './query.ts';
 export interface RequestView {
   readonly path: string;
   readonly method: string;
+  readonly scheme: 'http' | 'https';
   /**
    * The host that hostnames are compared with: the SNI of a TLS connection, else the Host header. In lower
    * case and without a port (R-401).
    */
   readonly host: string;
+  /** The Host header of the request, or the dialled host without a port (Istio 6.7). */
+  readonly authority: string;
   /** The service and method of a gRPC request. Null for any other request. */
   readonly grpc: { readonly service: string; readonly method: string } | null;
   /**
@@ -45,6 +48,7 @@ const NO_VALUES: ReadonlyMap<string, readonly string[]> = new Map();
 class LazyView implements WholeRequestView {
   readonly path: string;
   readonly method: string;
+  readonly scheme: RequestView['scheme'];
   readonly profile: Profile;
   readonly grpc: RequestView['grpc'];
   private readonly request: SimRequest;
@@ -55,6 +59,7 @@ class LazyView implements WholeRequestView {
     this.request = request;
     this.path = request.path;
     this.method = request.method;
+    this.scheme = request.scheme === 'https' ? 'https' : 'http';
     this.profile = profile;
     this.grpc = request.protocol === 'grpc' ? readGRPCPath(request.path) : null;
   }
@@ -72,6 +77,13 @@ class LazyView implements WholeRequestView {
     const host =
       this.request.protocol === 'tls' ? (this.request.sni ?? '') : (this.header('host')?.[0] ?? '');
     return host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+  }
+
+  get authority(): string {
+    const { request } = this;
+    const isWritten = request.headers.some(([name]) => name.toLowerCase() === 'host');
+    const sent = this.header('host')?.[0] ?? '';
+    return isWritten ? sent : sent.replace(/:\d+$/, '');
   }
 
   query(name: string): readonly string[] | null {

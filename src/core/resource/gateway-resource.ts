@@ -163,6 +163,8 @@ export interface KeyedDataSpec {
   readonly keys: readonly string[];
   /** True if the values are encrypted (SOPS) and therefore unknown. */
   readonly encrypted: boolean;
+  /** The mode of the outbound traffic policy, in the ConfigMap of a mesh (Istio 1.4). */
+  readonly outboundMode?: string;
 }
 
 export type GatewayClassResource = KnownResource<

@@ -72,7 +72,12 @@ function compareBackends(outcome: Outcome, expect: ShareExpectation): readonly D
       ? []
       : [{ path: 'backends', expected: expect.form === 'alone' ? expect.name : wanted, actual: shown }];
   }
-  const keys = [...expect.shares.keys()];
+  // A name with a subset precedes the name of all endpoints.
+  const names = [...expect.shares.keys()];
+  const keys = [
+    ...names.filter((name) => name.includes('@')),
+    ...names.filter((name) => !name.includes('@')),
+  ];
   const actual = new Map<string, number>();
   for (const backend of live) {
     const key =

@@ -121,10 +121,20 @@ function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
     return {
       namespace: reader.text(fields.namespace, [...path, 'namespace']) ?? 'default',
       workload: reader.text(fields.workload, [...path, 'workload']),
+      ...(fields.labels === undefined || fields.labels === null
+        ? null
+        : { labels: decodeLabels(fields.labels, [...path, 'labels'], reader) }),
       inMesh: reader.flag(fields.inMesh, [...path, 'inMesh']) ?? true,
     };
   }
   return { ...readClientName(reader.text(value, path) ?? 'default'), inMesh: true };
+}
+
+function decodeLabels(value: unknown, path: Path, reader: FieldReader): Readonly<Record<string, string>> {
+  const labels: Record<string, string> = Object.create(null);
+  for (const [name, text] of Object.entries(reader.mapping(value, path, null)))
+    labels[name] = reader.text(text, [...path, name]) ?? '';
+  return labels;
 }
 
 /** Reads a mapping of names to values, or a list of pairs when a header is repeated. */

@@ -29,7 +29,12 @@ const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
   bypassed: true,
   unknown: true,
 };
-const ROLES: Readonly<Record<Role, true>> = { producer: true, consumer: true, gateway: true };
+const ROLES: Readonly<Record<Role, true>> = {
+  producer: true,
+  consumer: true,
+  gateway: true,
+  written: true,
+};
 
 const STATUS = 'Status code';
 

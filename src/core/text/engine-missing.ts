@@ -12,6 +12,7 @@ export type Engine =
   | 'kustomizations'
   | 'definitions of rare kinds'
   | 'Gateways'
+  | 'Istio'
   | 'problems of documents'
   | 'filters'
   | 'rules of a mesh'

@@ -30,6 +30,8 @@ const OPERATORS: Readonly<Record<EntryReport['conditions'][number]['op'], string
   'path-prefix': '⊃',
   regex: '~',
   'host-suffix': '*',
+  prefix: '⊐',
+  present: '∃',
 };
 
 function Conditions({ entry }: { readonly entry: EntryReport }) {
@@ -38,13 +40,13 @@ function Conditions({ entry }: { readonly entry: EntryReport }) {
   if (telling.length === 0) return <span className="quiet">{texts.anything}</span>;
   return (
     <ul>
-      {telling.map(({ on, op, value }) => (
+      {telling.map(({ on, op, value, negated }) => (
         <li key={on + op + value}>
           <span className="quiet">{visible(on)}</span>{' '}
           <code title={op}>
             {op === 'path-prefix'
               ? visible(`${value}${value.endsWith('/') ? '' : '/'}…`)
-              : visible(`${OPERATORS[op]} ${value}`)}
+              : visible(`${negated === true ? '¬' : ''}${OPERATORS[op]} ${value}`)}
           </code>
         </li>
       ))}

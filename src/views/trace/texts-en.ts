@@ -16,6 +16,7 @@ export const en = {
     fields: {
       path: 'path',
       host: 'host',
+      scheme: 'scheme',
       'grpc-service': 'service',
       'grpc-method': 'method',
       method: '',
@@ -54,6 +55,7 @@ export const en = {
       consumer: (ns: string) => `has consumer routes of its own (${ns})`,
       producer: (ns: string) => `uses the producer routes of ${ns}`,
       gateway: (ns: string) => `uses the routes of the gateway in ${ns}`,
+      written: (ns: string) => `uses a VirtualService of ${ns}`,
     } as Record<Role, (ns: string) => string>,
     noScope: 'uses no route',
     candidates: (n: number) => (n === 1 ? 'has 1 candidate' : `has ${n} candidates`),

@@ -13,6 +13,7 @@ export const zhHant: TraceTexts = {
     fields: {
       path: '路徑',
       host: '主機',
+      scheme: '通訊協定',
       'grpc-service': '服務',
       'grpc-method': '方法',
       method: '',
@@ -51,6 +52,7 @@ export const zhHant: TraceTexts = {
       consumer: (ns) => `有自己的消費者路由（${ns}）`,
       producer: (ns) => `適用 ${ns} 的生產者路由`,
       gateway: (ns) => `適用 ${ns} 中閘道的路由`,
+      written: (ns) => `適用 ${ns} 的 VirtualService`,
     },
     noScope: '沒有適用的路由',
     candidates: (n) => `有 ${n} 個候選`,
@@ -103,6 +105,7 @@ export const zhHans: TraceTexts = {
     fields: {
       path: '路径',
       host: '主机',
+      scheme: '协议',
       'grpc-service': '服务',
       'grpc-method': '方法',
       method: '',
@@ -141,6 +144,7 @@ export const zhHans: TraceTexts = {
       consumer: (ns) => `有自己的消费者路由（${ns}）`,
       producer: (ns) => `适用 ${ns} 的生产者路由`,
       gateway: (ns) => `适用 ${ns} 中网关的路由`,
+      written: (ns) => `适用 ${ns} 的 VirtualService`,
     },
     noScope: '没有适用的路由',
     candidates: (n) => `有 ${n} 个候选`,

@@ -19,6 +19,7 @@ function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): s
       return change.use(value ?? '');
     case 'path':
     case 'host':
+    case 'scheme':
     case 'grpc-service':
     case 'grpc-method':
       return `${change.fields[of]} ${value ?? ''}`;

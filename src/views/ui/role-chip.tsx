@@ -1,8 +1,13 @@
-import { ArrowLeftFromLine, DoorOpen, House } from 'lucide-react';
+import { ArrowLeftFromLine, DoorOpen, House, Waypoints } from 'lucide-react';
 import type { Role } from '../../core/ir/table.ts';
 import { useTexts } from './texts/use-texts.ts';
 
-const ICONS = { producer: House, consumer: ArrowLeftFromLine, gateway: DoorOpen } as const;
+const ICONS = {
+  producer: House,
+  consumer: ArrowLeftFromLine,
+  gateway: DoorOpen,
+  written: Waypoints,
+} as const;
 
 /** Producer, consumer or gateway: colour, shape and text. */
 export function RoleChip({ role }: { readonly role: Role }) {

@@ -214,6 +214,8 @@ function namesIn(filter: Filter): readonly string[] | null {
     case 'redirect':
     case 'rewrite':
     case 'mirror':
+    case 'respond':
+    case 'delay':
     case 'cors':
     case 'opaque':
     case 'broken':

@@ -1,4 +1,5 @@
 import { findHost } from '../../dataplane/find-host.ts';
+import { EVERYBODY_ELSE, readClientClass } from '../../ids/ids.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { Protocol } from '../../ir/protocol.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
@@ -36,6 +37,8 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
     compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);
   // If several matching routes are an error, the winners alone do not determine a region.
   const rejecting = [before, after].some(({ profile }) => profile.severalMatches === 'reject');
+  // Hosts that are no Service ports, and clients that differ in labels, are not compared.
+  const byAuthority = [before, after].some(({ ir }) => ownNamespaces(ir).length > 0);
   const shared = [before, after].some(
     ({ ir, profile }) =>
       ir.gateways.size > 0 &&
@@ -44,7 +47,7 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
           listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
         )),
   );
-  return { changes: list.changes(), complete: list.complete && !rejecting && !shared };
+  return { changes: list.changes(), complete: list.complete && !rejecting && !shared && !byAuthority };
 }
 
 function compareFrontends(
@@ -57,14 +60,18 @@ function compareFrontends(
   const model = (second ?? first) as Frontend;
   const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
+  const own = [before, after].flatMap(({ ir }) => ownNamespaces(ir));
+  for (const namespace of own) consumers.add(namespace);
   for (const frontend of [first, second])
     for (const { scope } of frontend?.tables ?? [])
       if (scope.role === 'consumer') consumers.add(scope.namespace);
   // Clients of the namespace of the Service never have consumer routes. They represent all other clients
   //
-  for (const client of [...[...consumers].sort(), model.namespace]) {
+  // If each namespace has its own configuration, a namespace that no object names represents the others.
+  const others = own.length === 0 ? model.namespace : '';
+  for (const client of [...[...consumers].sort(), others]) {
     const address = { frontend: model, client };
-    const name = client === model.namespace ? '*' : client;
+    const name = client === others ? '*' : client;
     for (const transport of ['tcp', 'udp'] as const) {
       const tables = [
         tableFor(client, first, transport, before.ir),
@@ -81,6 +88,16 @@ function compareFrontends(
       }
     }
   }
+}
+
+/** Returns the namespaces of clients if the Host header selects virtual hosts. Empty if the address does. */
+function ownNamespaces(ir: MeshIR): readonly string[] {
+  const proxy = ir.proxy(EVERYBODY_ELSE);
+  if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) return [];
+  return ir.classes().flatMap((of) => {
+    const owner = readClientClass(of);
+    return owner.kind === 'mesh' && owner.namespace !== null ? [owner.namespace] : [];
+  });
 }
 
 /** Returns the table that applies to clients of a namespace at a Service port. */

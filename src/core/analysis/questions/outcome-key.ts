@@ -73,6 +73,8 @@ function dependsOnRequest(filter: Filter, hostsVary: boolean): boolean {
     case 'response-headers':
     case 'rewrite':
     case 'mirror':
+    case 'respond':
+    case 'delay':
     case 'opaque':
     case 'broken':
       return false;

@@ -95,9 +95,9 @@ spec: {targetRefs: [{group: gateway.networking.k8s.io, kind: HTTPRoute, name: se
 `;
 const OF_HOST = `---
 apiVersion: networking.istio.io/v1
-kind: VirtualService
+kind: ServiceEntry
 metadata: {name: v, namespace: shop}
-spec: {hosts: [far.example], http: []}
+spec: {hosts: [far.example]}
 `;
 
 function entriesOf(ir: MeshIR): readonly RouteEntry[] {

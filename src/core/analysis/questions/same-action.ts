@@ -55,6 +55,8 @@ function canonicalFilter(filter: Filter): unknown {
     case 'redirect':
     case 'rewrite':
     case 'mirror':
+    case 'respond':
+    case 'delay':
     case 'opaque':
     case 'broken':
       return filter;

@@ -38,6 +38,7 @@ function dimensionOf({ of, name }: Condition): Dimension | null {
       return { kind, name, key: `${kind}:${name}` };
     case 'path':
     case 'method':
+    case 'scheme':
     case 'grpc-service':
     case 'grpc-method':
       return { kind, name: '', key: kind };
@@ -80,5 +81,13 @@ export function byDimension(entry: RouteEntry): ByDimension {
  * are.
  */
 export function sameCondition(a: Condition, b: Condition): boolean {
-  return a.of === b.of && a.name === b.name && a.op === b.op && a.value === b.value;
+  return (
+    a.of === b.of &&
+    a.name === b.name &&
+    a.op === b.op &&
+    a.value === b.value &&
+    a.negated === b.negated &&
+    a.whenMissing === b.whenMissing &&
+    a.ignoreCase === b.ignoreCase
+  );
 }

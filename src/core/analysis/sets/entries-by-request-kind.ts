@@ -64,6 +64,8 @@ function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
       }
       case 'protocol':
       case 'host':
+      case 'authority':
+      case 'scheme':
       case 'header':
       case 'grpc-service':
       case 'grpc-method':

@@ -116,6 +116,14 @@ const METHOD: Language = {
   changes: [0x41, 0x5b],
 };
 
+/** A scheme is a word in lower case. */
+const SCHEME: Language = {
+  start: 0,
+  step: (_, code) => (code >= 0x61 && code <= 0x7a ? 1 : -1),
+  accepts: (state) => state === 1,
+  changes: [0x61, 0x7b],
+};
+
 /** Returns the possible values of a dimension. */
 export function languageOf(
   { kind }: Pick<Dimension, 'kind'>,
@@ -135,6 +143,8 @@ export function languageOf(
       return queryDecoding === 'raw' ? RAW : ANY;
     case 'method':
       return METHOD;
+    case 'scheme':
+      return SCHEME;
     case 'unknown':
       return ANY;
     default:

@@ -3,17 +3,15 @@ import type { Condition } from '../../ir/condition.ts';
 import { fitsRawQuery } from '../../ir/raw-query.ts';
 import { holds, isUnderstood } from '../../match/conditions.ts';
 import { facetOf } from '../../match/facets.ts';
-import type { ValueLanguage } from '../../match/operators/operator.ts';
 import { languageOfTest } from '../../match/operators/operators.ts';
-import { compilePattern } from '../../match/pattern.ts';
 import { type RequestView, viewRequest } from '../../match/request-view.ts';
-import type { Profile } from '../../profile/profile.ts';
 import { fromBytes, toBytes } from '../../text/utf8.ts';
+import { type Automata, automataOf, languagesOf, patternsOf } from './condition-patterns.ts';
 import type { Dimension, Value } from './dimension.ts';
 import { type Budget, exploreValues } from './explore-values.ts';
 import { freshHost, freshHostBelow } from './fresh-host.ts';
 import { goesBeyondASCII, languageOf, speaks } from './language.ts';
-import { PatternAutomaton } from './pattern-automaton.ts';
+import type { PatternAutomaton } from './pattern-automaton.ts';
 import type { RequestSpace } from './request-space.ts';
 import { inBytes } from './utf8-language.ts';
 
@@ -34,24 +32,31 @@ export interface ValueSet {
 
 /** Returns true if a condition holds for a value of its dimension. The matcher decides. */
 export function holdsFor(condition: Condition, value: Value, { space }: ValueSource): boolean {
-  if (condition.of === 'host' || (condition.of === 'header' && condition.name === 'host')) {
+  if (condition.of === 'host' || condition.of === 'authority' || isHostHeader(condition)) {
     return (
       value !== null &&
       holds(condition, viewRequest(space.request(new Map([['host', value]])), space.profile))
     );
   }
-  if (value === null) return false;
-  const single = [value];
+  // Only headers and query parameters can be missing.
+  const single = value === null ? null : [value];
+  const text = value ?? '';
   const view: RequestView = {
-    path: value,
-    method: value,
-    host: value,
-    grpc: { service: value, method: value },
+    path: text,
+    method: text,
+    scheme: text === 'https' ? 'https' : 'http',
+    host: text,
+    authority: text,
+    grpc: { service: text, method: text },
     header: () => single,
     query: () => single,
     profile: space.profile,
   };
   return holds(condition, view);
+}
+
+function isHostHeader({ of, name }: Condition): boolean {
+  return of === 'header' && name === 'host';
 }
 
 /** Returns whether a condition holds for a value. `unknown` means that the matcher does not understand it. */
@@ -130,9 +135,10 @@ export function findValue(
   // An exact value is the only candidate.
   const exact = conditions.some((each) => leavesOneValue(each, source));
   if (exact || !patterns.some) return { value: undefined, decided: true };
-  if (patterns.refused || beginApart(conditions, patterns.automata, source))
+  if (patterns.refused || beginApart(conditions, patterns, source))
     return { value: undefined, decided: true };
-  const all = patterns.automata.map(() => true);
+  const wanted = patternsOf(conditions, source);
+  const all = patterns.keys.map((key) => wanted.has(key));
   const found = explore(dimension, conditions, patterns.automata, all, source);
   let skipped = false;
   let step = found.next();
@@ -173,13 +179,12 @@ function* explore(
 }
 
 /** Returns true if the patterns require different starts of the value. Most pairs of patterns do. */
-function beginApart(
-  conditions: readonly Condition[],
-  patterns: readonly PatternAutomaton[],
-  source: ValueSource,
-): boolean {
+function beginApart(conditions: readonly Condition[], patterns: Automata, source: ValueSource): boolean {
+  const wanted = patternsOf(conditions, source);
   const beginnings = [
-    ...patterns.map(({ prefix }) => prefix),
+    ...patterns.automata.flatMap(({ prefix }, at) =>
+      wanted.has(patterns.keys[at] as string) ? [prefix] : [],
+    ),
     ...languagesOf(conditions, source).flatMap((each) => (each.kind === 'path-prefix' ? [each.prefix] : [])),
   ].sort((a, b) => a.length - b.length);
   const [longest] = beginnings.slice(-1);
@@ -211,6 +216,8 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
       return takesPath(`/Service/${value}`, profile);
     case 'method':
       return takesMethod(value, profile);
+    case 'scheme':
+      return value === (space.request(new Map()).scheme === 'https' ? 'https' : 'http');
     case 'header':
       return takesHeader(dimension.name, profile);
     case 'query':
@@ -220,77 +227,6 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
     default:
       return dimension.kind satisfies never;
   }
-}
-
-interface Automata {
-  readonly automata: readonly PatternAutomaton[];
-  /** The patterns of the automata, by anchor and text. */
-  readonly keys: readonly string[];
-  /** True if there are patterns. */
-  readonly some: boolean;
-  /** True if RE2 refuses a pattern. It never holds, so all together never hold. */
-  readonly refused: boolean;
-  /** True if all patterns have an automaton. */
-  readonly complete: boolean;
-}
-
-type PatternLanguage = Extract<ValueLanguage, { readonly kind: 'pattern' }>;
-
-function languagesOf(conditions: readonly Condition[], { space }: ValueSource): readonly ValueLanguage[] {
-  return conditions.map((each) => languageOfTest(each, space.profile));
-}
-
-/** Returns the distinct patterns of some conditions. */
-function patternsOf(
-  conditions: readonly Condition[],
-  source: ValueSource,
-): ReadonlyMap<string, PatternLanguage> {
-  const patterns = new Map<string, PatternLanguage>();
-  for (const language of languagesOf(conditions, source)) {
-    if (language.kind === 'pattern') patterns.set(`${language.anchor}:${language.text}`, language);
-  }
-  return patterns;
-}
-
-function automataOf(conditions: readonly Condition[], source: ValueSource): Automata {
-  const automata: PatternAutomaton[] = [];
-  const keys: string[] = [];
-  let refused = false;
-  let complete = true;
-  const patterns = patternsOf(conditions, source);
-  for (const [key, pattern] of patterns) {
-    const automaton = automatonOf(pattern, source.space.profile);
-    if (automaton === 'refused') refused = true;
-    else if (automaton === null) complete = false;
-    else {
-      automata.push(automaton);
-      keys.push(key);
-    }
-  }
-  return { automata, keys, some: patterns.size > 0, refused, complete };
-}
-
-const automata = new Map<string, PatternAutomaton | 'refused' | null>();
-const MOST_KNOWN = 2000;
-
-/** Returns the automaton of a pattern. Returns null if there is none (look-behind, folding beyond ASCII). */
-function automatonOf(
-  { text, anchor }: PatternLanguage,
-  { patternUnit: unit }: Profile,
-): PatternAutomaton | 'refused' | null {
-  const key = `${anchor}:${unit}:${text}`;
-  const known = automata.get(key);
-  if (known !== undefined) return known;
-  const pattern = compilePattern(text, anchor, unit);
-  const program = pattern.ok ? pattern.program() : null;
-  const made = !pattern.ok
-    ? 'refused'
-    : program === null
-      ? null
-      : new PatternAutomaton(program, anchor === 'search');
-  if (automata.size >= MOST_KNOWN) automata.clear();
-  automata.set(key, made);
-  return made;
 }
 
 /** Returns the texts that values are compared with: as a whole, or as path prefixes. */
@@ -331,6 +267,8 @@ function plainValues(
     }
     case 'method':
       return [METHODS.find((method) => !exact.includes(method)) ?? freshMethod(exact), ...exact];
+    case 'scheme':
+      return ['http', 'https', ...exact];
     case 'header':
     case 'query':
       return [null, freshWord, ...exact];

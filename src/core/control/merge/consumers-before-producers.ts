@@ -6,7 +6,7 @@ import type { MergePolicy } from './merge-policy.ts';
  * whose routes all lost to another kind does not count (R-130).
  */
 export const CONSUMERS_BEFORE_PRODUCERS: MergePolicy = {
-  dialects: ['gateway-api'],
+  dialects: ['gateway-api', 'istio'],
   tablesFor(tables, transport, owner) {
     const { producer, consumers } = byScope(tables)[transport];
     const namespace = owner.kind === 'mesh' ? owner.namespace : null;
@@ -42,6 +42,7 @@ function byScope(tables: readonly RouteTable[]): ByTransport {
   for (const table of tables) {
     const { routes, transport, scope } = table;
     if (routes.length === 0) continue;
+    if (scope.role === 'written') continue;
     if (scope.role === 'producer') found[transport].producer = table;
     else found[transport].consumers.set(scope.namespace, table);
   }

@@ -2,12 +2,20 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import type { Influence } from '../../ir/influence.ts';
 import type { DecodedResource } from '../../resource/decoded-resource.ts';
 import { EngineMissing } from '../../text/engine-missing.ts';
+import type { Unsimulated } from '../dialect-compiler.ts';
 import type { ServiceFacets } from '../service-facets.ts';
 import { fieldsAt, hasField } from './raw-fields.ts';
 import { specPlaceholder } from './spec-placeholder.ts';
 
 /** Returns everything in a bundle that is not simulated and may act on requests. See influences.ts. */
-export type ReadInfluences = (cluster: Cluster, facets: ServiceFacets) => readonly Influence[];
+export type ReadInfluences = (
+  cluster: Cluster,
+  facets: ServiceFacets,
+  unsimulated: FindUnsimulated,
+) => readonly Influence[];
+
+/** Returns what the dialects do not simulate of an object. Returns null if none of them simulates it. */
+export type FindUnsimulated = (resource: DecodedResource) => Unsimulated | null;
 
 let reader: ReadInfluences | null = null;
 
@@ -20,10 +28,14 @@ export function provideInfluenceReader(read: ReadInfluences): void {
  * Returns everything in a bundle that is not simulated and may act on requests. Throws EngineMissing if the
  * reader is needed and not provided.
  */
-export function influencesIn(cluster: Cluster, facets: ServiceFacets): readonly Influence[] {
+export function influencesIn(
+  cluster: Cluster,
+  facets: ServiceFacets,
+  unsimulated: FindUnsimulated,
+): readonly Influence[] {
   if (!cluster.resources.some((each) => !each.decoded || mayCarrySetting(each.resource))) return [];
   if (reader === null) throw new EngineMissing('what is not simulated');
-  return reader(cluster, facets);
+  return reader(cluster, facets, unsimulated);
 }
 
 /**
@@ -34,12 +46,18 @@ export function mayBeSetting(key: string): boolean {
   return key.includes('.') || key.includes('-');
 }
 
+/** Returns true for a decoded kind that a dialect simulates under some profiles. */
+export function isOfIstio({ group }: DecodedResource): boolean {
+  return group.endsWith('.istio.io');
+}
+
 function mayCarrySetting(resource: DecodedResource): boolean {
   const { labels, annotations, raw } = resource;
   const pod = 'podLabels' in resource.spec ? resource.spec : null;
   for (const written of [labels, annotations, pod?.podLabels, pod?.podAnnotations]) {
     for (const key in written) if (mayBeSetting(key)) return true;
   }
+  if (isOfIstio(resource)) return true;
   const spec = fieldsAt(raw, 'spec');
   if (resource.kind === 'Service') return hasField(spec, 'internalTrafficPolicy');
   if (resource.kind === 'Gateway') return hasField(spec, 'tls');

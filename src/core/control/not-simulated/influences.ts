@@ -2,7 +2,8 @@ import { formatResourceId } from '../../ids/ids.ts';
 import type { Influence } from '../../ir/influence.ts';
 import type { UnknownResource } from '../../resource/decoded-resource.ts';
 import type { ResourceMeta } from '../../resource/resource.ts';
-import type { ReadInfluences } from './influence-reader.ts';
+import type { Unsimulated } from '../dialect-compiler.ts';
+import { isOfIstio, type ReadInfluences } from './influence-reader.ts';
 import { readUnknownObject } from './kinds.ts';
 import { type Reach, reachWorld } from './reach.ts';
 import { settingsOf } from './settings.ts';
@@ -12,9 +13,14 @@ import { settingsOf } from './settings.ts';
  * and fields, in the order of the bundle. Each has the requests that it may act on. Influences without such
  * requests are left out.
  */
-export const influencesOf: ReadInfluences = (cluster, facets) => {
+export const influencesOf: ReadInfluences = (cluster, facets, unsimulated) => {
   const world = reachWorld(cluster, facets);
   const influences: Influence[] = [];
+  const addOpen = (resource: ResourceMeta, reach: Reach, { fields, atGateways }: Unsimulated) => {
+    for (const field of fields) add(resource, field, reach);
+    if (atGateways && reach.entrances.includes('gateway'))
+      add(resource, null, { ...reach, entrances: ['gateway'] });
+  };
   const byTarget = new Map<string, readonly Reach[]>();
   const policies: UnknownResource[] = [];
   const add = (resource: ResourceMeta, setting: string | null, { places, entrances, visibleTo }: Reach) => {
@@ -24,6 +30,12 @@ export const influencesOf: ReadInfluences = (cluster, facets) => {
   for (const item of world.cluster.resources) {
     if (item.decoded) {
       for (const found of settingsOf(item.resource, world)) add(item.resource, found.setting, found);
+      if (!isOfIstio(item.resource)) continue;
+      const open = unsimulated(item.resource);
+      for (const reach of readUnknownObject(item.resource, world)) {
+        if (open === null) add(item.resource, null, reach);
+        else addOpen(item.resource, reach, open);
+      }
       continue;
     }
     const { resource } = item;

@@ -1,4 +1,4 @@
-import type { UnknownResource } from '../../resource/decoded-resource.ts';
+import type { DecodedResource, UnknownResource } from '../../resource/decoded-resource.ts';
 import { CONSUL } from './consul.ts';
 import { INGRESS } from './ingress.ts';
 import { ISTIO } from './istio.ts';
@@ -33,11 +33,14 @@ const WITHOUT_EFFECT =
  * Returns the requests that an object of a kind that is not simulated may act on. Empty for kinds that act on
  * no request.
  */
-export function readUnknownObject(resource: UnknownResource, world: ReachWorld): readonly Reach[] {
+export function readUnknownObject(
+  resource: UnknownResource | DecodedResource,
+  world: ReachWorld,
+): readonly Reach[] {
   const known = KINDS.get(`${resource.kind}.${resource.group}`);
   if (known !== undefined) return listOf(known.read(resource, world));
   if (WITHOUT_EFFECT.test(resource.group)) return [];
-  return listOf(reachOfUnknownKind(resource, world));
+  return 'spec' in resource ? [] : listOf(reachOfUnknownKind(resource, world));
 }
 
 function listOf(read: Reach | readonly Reach[] | null): readonly Reach[] {

@@ -162,6 +162,25 @@ export const MESSAGES_EN = {
   'note.implementations-own':
     '{names} of {gateway} exists only in one implementation. The answer depends on the profile.',
   'note.did-you-mean': 'There is no {asked} here. Similar names: {names}.',
+  'cause.registry-only':
+    'the outbound traffic policy REGISTRY_ONLY refuses hosts that the proxy does not know',
+  'identify.virtual-host':
+    'In Istio, the Host header selects the virtual host. {host} at port {port} is {service}.',
+  'identify.virtual-host-plain':
+    'In Istio, the Host header selects the virtual host. A VirtualService declares {host} at port {port}.',
+  'identify.blocked':
+    'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
+  'because.virtual-service': 'A VirtualService has the virtual host. It has no consumers and producers.',
+  'route.virtual-service':
+    'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
+  'reject.virtual-service':
+    'The rules of a VirtualService apply, and none of the {count} candidates matches. Nothing falls through to another VirtualService.',
+  'note.fault-abort': 'A fault answers {percent} % of these requests with {status}.',
+  'note.host-port-unsent':
+    'The Host header is taken without a port. A client that sends {host}:{port} can get another answer.',
+  'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
+  'note.client-labels-unknown':
+    'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}. It is assumed to exist, with the listeners that routes refer to, for every host and for routes of every namespace.',

@@ -189,6 +189,21 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
   'note.implementations-own': '{gateway} 的 {names} 是某个实现自带的，其他实现并不认识。结果取决于配置档。',
   'note.did-you-mean': '这里没有 {asked}。相近的有：{names}。',
+  'cause.registry-only': '出站流量策略 REGISTRY_ONLY 拒绝代理不认识的主机',
+  'identify.virtual-host': '在 Istio 中由 Host 标头选择虚拟主机。端口 {port} 上的 {host} 是 {service}。',
+  'identify.virtual-host-plain':
+    '在 Istio 中由 Host 标头选择虚拟主机。端口 {port} 上的 {host} 由 VirtualService 声明。',
+  'identify.blocked': '客户端的代理不认识端口 {port} 上的主机 {host}，而 REGISTRY_ONLY 拒绝未知的主机。',
+  'because.virtual-service': '虚拟主机属于一个 VirtualService。它不分消费者与生产者。',
+  'route.virtual-service':
+    '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
+  'reject.virtual-service':
+    'VirtualService 的规则适用，但 {count} 个候选全都不匹配。请求不会落到另一个 VirtualService。',
+  'note.fault-abort': '故障注入以 {status} 回应这些请求的 {percent} %。',
+  'note.host-port-unsent': 'Host 标头视为不含端口。发送 {host}:{port} 的客户端可能得到另一个答案。',
+  'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
+  'note.client-labels-unknown':
+    'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',

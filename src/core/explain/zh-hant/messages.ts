@@ -192,6 +192,21 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
   'note.implementations-own': '{gateway} 的 {names} 是某個實作自帶的，其他實作並不認識。結果取決於設定檔。',
   'note.did-you-mean': '這裡沒有 {asked}。相近的有：{names}。',
+  'cause.registry-only': '對外流量政策 REGISTRY_ONLY 拒絕代理不認識的主機',
+  'identify.virtual-host': '在 Istio 中由 Host 標頭選擇虛擬主機。連接埠 {port} 上的 {host} 是 {service}。',
+  'identify.virtual-host-plain':
+    '在 Istio 中由 Host 標頭選擇虛擬主機。連接埠 {port} 上的 {host} 由 VirtualService 宣告。',
+  'identify.blocked': '用戶端的代理不認識連接埠 {port} 上的主機 {host}，而 REGISTRY_ONLY 拒絕未知的主機。',
+  'because.virtual-service': '虛擬主機屬於一個 VirtualService。它不分消費者與生產者。',
+  'route.virtual-service':
+    '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
+  'reject.virtual-service':
+    'VirtualService 的規則適用，但 {count} 個候選全都不符。請求不會落到另一個 VirtualService。',
+  'note.fault-abort': '故障注入以 {status} 回應這些請求的 {percent} %。',
+  'note.host-port-unsent': 'Host 標頭視為不含連接埠。送出 {host}:{port} 的用戶端可能得到另一個答案。',
+  'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
+  'note.client-labels-unknown':
+    'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',

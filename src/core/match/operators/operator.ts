@@ -3,7 +3,7 @@ import type { Profile } from '../../profile/profile.ts';
 import type { PatternRules } from '../condition-pattern.ts';
 
 /** The parts of a condition that an operator reads. */
-export type Test = Pick<Condition, 'of' | 'op' | 'value'>;
+export type Test = Pick<Condition, 'of' | 'op' | 'value' | 'negated' | 'ignoreCase'>;
 
 /**
  * The set of all values that satisfy a test, in a form for calculations.
@@ -13,14 +13,19 @@ export type Test = Pick<Condition, 'of' | 'op' | 'value'>;
  *   path.
  * - `host-suffix`: hostnames with one or more labels in front of `suffix`, as in `.example.com`.
  * - `pattern`: the matches of a regular expression of RE2 syntax, as a whole (`full`) or in any part
- *   (`search`).
+ *   (`search`). With `negated`, all values that do not match.
  * - `unknown`: the matcher can test a value, but the set has no form here. The analysis answers `unknown`.
  */
 export type ValueLanguage =
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'path-prefix'; readonly prefix: string }
   | { readonly kind: 'host-suffix'; readonly suffix: string }
-  | { readonly kind: 'pattern'; readonly text: string; readonly anchor: Profile['regexAnchor'] }
+  | {
+      readonly kind: 'pattern';
+      readonly text: string;
+      readonly anchor: Profile['regexAnchor'];
+      readonly negated?: true;
+    }
   | { readonly kind: 'unknown' };
 
 /** The place of a test in an index by path: one path, or a path and everything below it. */

@@ -4,7 +4,10 @@ import { EXACT } from './exact.ts';
 import { HOST_SUFFIX } from './host-suffix.ts';
 import type { IndexKey, Operator, Test, ValueLanguage } from './operator.ts';
 import { PATH_PREFIX } from './path-prefix.ts';
+import { PREFIX } from './prefix.ts';
+import { PRESENT } from './present.ts';
 import { REGEX } from './regex.ts';
+import { textPattern } from './text-pattern.ts';
 
 type Op = Condition['op'];
 
@@ -14,6 +17,8 @@ const OPERATORS = {
   'path-prefix': PATH_PREFIX,
   'host-suffix': HOST_SUFFIX,
   regex: REGEX,
+  prefix: PREFIX,
+  present: PRESENT,
 } satisfies Record<Op, Operator>;
 
 const BY_NAME: ReadonlyMap<Op, Operator> = new Map(Object.entries(OPERATORS) as [Op, Operator][]);
@@ -29,23 +34,50 @@ const UNKNOWN: ValueLanguage = { kind: 'unknown' };
 
 /** Returns the set of the values that satisfy a test. */
 export function languageOfTest(test: Test, rules: PatternRules): ValueLanguage {
-  return operatorOf(test.op)?.language(test, rules) ?? UNKNOWN;
+  const language = operatorOf(test.op)?.language(test, rules) ?? UNKNOWN;
+  return test.negated === true ? complementOf(language) : language;
+}
+
+/** Returns all other values. */
+function complementOf(language: ValueLanguage): ValueLanguage {
+  switch (language.kind) {
+    case 'value':
+      return { kind: 'pattern', text: textPattern(language.value, '', false), anchor: 'full', negated: true };
+    case 'pattern':
+      return { ...language, negated: true };
+    case 'path-prefix':
+    case 'host-suffix':
+    case 'unknown':
+      return UNKNOWN;
+    default:
+      return language satisfies never;
+  }
+}
+
+/** The parts of a test that decide which kind of set it has. */
+type Form = Pick<Test, 'op' | 'negated' | 'ignoreCase'>;
+
+/** Returns true if the values of a test are a pattern, regardless of its operator. */
+function isAltered({ op, negated, ignoreCase }: Form): boolean {
+  return negated === true || (ignoreCase === true && op === 'exact');
 }
 
 /** Returns the kind of the set of the values that satisfy a test, as in `value` or `pattern`. */
-export function languageKindOf({ op }: Pick<Test, 'op'>): ValueLanguage['kind'] {
-  return operatorOf(op)?.asksFor ?? 'unknown';
+export function languageKindOf(test: Form): ValueLanguage['kind'] {
+  const kind = operatorOf(test.op)?.asksFor ?? 'unknown';
+  return kind === 'value' && isAltered(test) ? 'pattern' : kind;
 }
 
 /** Returns the place of a test in an index by path. Returns null if the test must be tried on every path. */
-export function indexKeyOf({ op, value }: Pick<Test, 'op' | 'value'>): IndexKey | null {
-  return operatorOf(op)?.indexKey(value) ?? null;
+export function indexKeyOf(test: Form & Pick<Test, 'value'>): IndexKey | null {
+  return isAltered(test) ? null : (operatorOf(test.op)?.indexKey(test.value) ?? null);
 }
 
 /**
  * Returns the expected value of a test as a trace shows it: `/a`, `/a/…` for a prefix, `~pattern` for an
  * expression.
  */
-export function expectedOf({ op, value }: Pick<Test, 'op' | 'value'>): string {
-  return operatorOf(op)?.expected(value) ?? `${op} ${value}`;
+export function expectedOf({ op, value, negated }: Form & Pick<Test, 'value'>): string {
+  const expected = operatorOf(op)?.expected(value) ?? `${op} ${value}`;
+  return negated === true ? `!${expected}` : expected;
 }

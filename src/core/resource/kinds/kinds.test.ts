@@ -16,7 +16,7 @@ test('a kind is found by group and name, also under a former one', () => {
 
 test('a name alone means the first kind of that name', () => {
   expect(kindNamed('Gateway')).toBe(GATEWAY);
-  expect(kindNamed('VirtualService')).toBeNull();
+  expect(kindNamed('EnvoyFilter')).toBeNull();
 });
 
 test('the scope is that of the kind, or that of a kind of the same name', () => {

@@ -8,6 +8,7 @@ import {
   BACKEND_TLS_POLICY,
   CONFIG_MAP,
   CRON_JOB,
+  DESTINATION_RULE,
   ENDPOINT_SLICE,
   ENDPOINTS,
   GATEWAY,
@@ -17,9 +18,11 @@ import {
   LISTENER_SET,
   REFERENCE_GRANT,
   SECRET,
+  SIDECAR,
   TCP_ROUTE,
   TLS_ROUTE,
   UDP_ROUTE,
+  VIRTUAL_SERVICE,
   X_BACKEND_TRAFFIC_POLICY,
   X_MESH,
 } from './rare-kinds.ts';
@@ -55,6 +58,9 @@ const ALL = [
   X_MESH,
   SECRET,
   CONFIG_MAP,
+  VIRTUAL_SERVICE,
+  DESTINATION_RULE,
+  SIDECAR,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

@@ -12,3 +12,6 @@ import './gateway-api/grpc-route.ts';
 import './gateway-api/l4-routes.ts';
 import './gateway-api/listener-set.ts';
 import './gateway-api/reference-grant.ts';
+import './networking.istio.io/destination-rule.ts';
+import './networking.istio.io/sidecar.ts';
+import './networking.istio.io/virtual-service.ts';

@@ -15,9 +15,14 @@ import type * as L4Routes from './gateway-api/l4-routes.ts';
 import type * as ListenerSet from './gateway-api/listener-set.ts';
 import type * as ReferenceGrant from './gateway-api/reference-grant.ts';
 import { laterKind } from './kind.ts';
+import type * as DestinationRule from './networking.istio.io/destination-rule.ts';
+import type * as Sidecar from './networking.istio.io/sidecar.ts';
+import type * as VirtualService from './networking.istio.io/virtual-service.ts';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const EXPERIMENTAL = 'gateway.networking.x-k8s.io';
+const ISTIO = 'networking.istio.io';
+const ISTIO_VERSIONS = ['v1', 'v1beta1', 'v1alpha3'];
 
 export const ENDPOINT_SLICE = laterKind<typeof EndpointSlice.ENDPOINT_SLICE>({
   kind: 'EndpointSlice',
@@ -120,5 +125,23 @@ export const CONFIG_MAP = laterKind<typeof SecretAndConfigMap.CONFIG_MAP>({
   kind: 'ConfigMap',
   group: '',
   versions: ['v1'],
+  namespaced: true,
+});
+export const VIRTUAL_SERVICE = laterKind<typeof VirtualService.VIRTUAL_SERVICE>({
+  kind: 'VirtualService',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const DESTINATION_RULE = laterKind<typeof DestinationRule.DESTINATION_RULE>({
+  kind: 'DestinationRule',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const SIDECAR = laterKind<typeof Sidecar.SIDECAR>({
+  kind: 'Sidecar',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
   namespaced: true,
 });

@@ -128,7 +128,12 @@ export const en = {
     rule: (n: number) => `rule ${n}`,
     match: (n: number) => `match ${n}`,
     showAll: (n: number) => `Show all ${n}`,
-    roles: { consumer: 'consumer', producer: 'producer', gateway: 'gateway' } as Record<string, string>,
+    roles: {
+      consumer: 'consumer',
+      producer: 'producer',
+      gateway: 'gateway',
+      written: 'VirtualService',
+    } as Record<string, string>,
   },
   rule: {
     short: 'spec',

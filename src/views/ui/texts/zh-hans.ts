@@ -176,7 +176,7 @@ export const zhHans: Texts = {
     rule: (n) => `规则 ${n}`,
     match: (n) => `匹配 ${n}`,
     showAll: (n) => `显示全部 ${n} 个`,
-    roles: { consumer: '消费者', producer: '生产者', gateway: '网关' },
+    roles: { consumer: '消费者', producer: '生产者', gateway: '网关', written: 'VirtualService' },
   },
   notes: { title: '关于这个答案', count: (n) => `关于这个答案的 ${n} 条说明` },
   details: {

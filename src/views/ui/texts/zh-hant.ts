@@ -176,7 +176,7 @@ export const zhHant: Texts = {
     rule: (n) => `規則 ${n}`,
     match: (n) => `比對 ${n}`,
     showAll: (n) => `顯示全部 ${n} 個`,
-    roles: { consumer: '消費者', producer: '生產者', gateway: '閘道' },
+    roles: { consumer: '消費者', producer: '生產者', gateway: '閘道', written: 'VirtualService' },
   },
   notes: { title: '關於這個答案', count: (n) => `對這個答案的 ${n} 則說明` },
   details: {

@@ -78,6 +78,18 @@ export const SECRET = defineKind({
   decode: (value, context) => decodeKeyed(value, SECRET_DATA, context),
 });
 
+/** The ConfigMap with the configuration of a mesh of Istio. */
+const MESH_CONFIG = 'istio';
+const OUTBOUND = /^outboundTrafficPolicy:\s*(?:\{\s*|\n\s+)mode:\s*["']?(\w+)/m;
+
+/** Returns the only setting of the configuration of a mesh that is kept. */
+function outboundMode(name: string, data: unknown): Pick<KeyedDataSpec, 'outboundMode'> {
+  if (name !== MESH_CONFIG || typeof data !== 'object' || data === null) return {};
+  const mesh = own(data as Fields, 'mesh');
+  const mode = typeof mesh === 'string' ? OUTBOUND.exec(mesh)?.[1] : undefined;
+  return mode === undefined ? {} : { outboundMode: mode };
+}
+
 export const CONFIG_MAP = defineKind({
   kind: 'ConfigMap',
   group: '',
@@ -89,5 +101,9 @@ export const CONFIG_MAP = defineKind({
     immutable: flag('It never changes.'),
   }),
   redact: identityOf,
-  decode: (value, context) => ({ ...decodeKeyed(value, CONFIG_DATA, context), type: '' }),
+  decode: (value, context) => ({
+    ...decodeKeyed(value, CONFIG_DATA, context),
+    type: '',
+    ...outboundMode(context.name, value.data),
+  }),
 });

@@ -180,6 +180,8 @@ function unresolved(
     }
     case 'port':
       return wrongPort(route, ref, path, control, base);
+    // No reference of Gateway API names a subset.
+    case 'subset':
     case 'service':
       return {
         ...base,

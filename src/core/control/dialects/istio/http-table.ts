@@ -1,0 +1,124 @@
+import { entryId } from '../../../ids/ids.ts';
+import type { Origin } from '../../../ir/origin.ts';
+
+import { errorStatus } from '../../../ir/status.ts';
+import type { RankKey, RouteEntry, RouteTable } from '../../../ir/table.ts';
+import type {
+  HTTPMatch,
+  SourceMatch,
+} from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';
+import { extendPath } from '../../../text/path.ts';
+import type { ClientScope, MeshClient } from './client-scope.ts';
+import type { ResolvedRule } from './delegates.ts';
+import { actionOf } from './http-action.ts';
+import { conditionsOf, isCatchAll } from './http-conditions.ts';
+import { hasLabels } from './labels.ts';
+import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
+import { MESH } from './names.ts';
+
+const NOT_FOUND = 404;
+
+/** The client and the port that tables are compiled for. */
+export interface TableContext {
+  readonly scope: ClientScope;
+  readonly config: MeshConfig;
+  readonly port: number;
+}
+
+/**
+ * Returns true if a match is for a client and a port. With `gateways`, only they are compared (Istio 6.3).
+ */
+export function isForClient(match: SourceMatch, { namespace, labels }: MeshClient, port: number): boolean {
+  if (match.port !== null && match.port !== port) return false;
+  if (match.gateways.length > 0) return match.gateways.includes(MESH);
+  if (match.sourceNamespace !== null && match.sourceNamespace !== namespace) return false;
+  return hasLabels(labels, match.sourceLabels);
+}
+
+/**
+ * Returns the table of the HTTP rules of a VirtualService for a client and a port. Returns null if none of
+ * them is for the client: the VirtualService does not apply then (Istio 6.2…6.4).
+ */
+export function httpTable(service: MeshVirtualService, context: TableContext): RouteTable | null {
+  const entries: RouteEntry[] = [];
+  const matchesOfRule = new Map<number, number>();
+  let ended = false;
+  for (const rule of service.rules) {
+    if (ended) break;
+    if (!rule.hasMatches) {
+      entries.push(entryOf(service, rule, null, entries.length, matchesOfRule, context));
+      break;
+    }
+    for (const match of rule.matches) {
+      if (!isForClient(match, context.scope.client, context.port)) continue;
+      entries.push(entryOf(service, rule, match, entries.length, matchesOfRule, context));
+      if (isCatchAll(match)) {
+        ended = true;
+        break;
+      }
+    }
+  }
+  if (entries.length === 0) return null;
+  return {
+    dialect: 'istio',
+    scope: { role: 'written', namespace: service.namespace },
+    transport: 'tcp',
+    entries,
+    routes: [service.id],
+    conflicted: [],
+    kinds: ['VirtualService'],
+    takes: ['http'],
+    reads: 'requests',
+    // Nothing falls through to the Service or to another VirtualService (Istio 1.5).
+    noMatch: { kind: 'reject', status: errorStatus(NOT_FOUND, 'by-http-code') },
+    severalMatches: 'first-wins',
+  };
+}
+
+/** Returns the rank of an entry: its place as written. */
+export function rankAt(place: number): readonly RankKey[] {
+  return [{ by: 'position', prefer: 'lesser', value: place }];
+}
+
+function entryOf(
+  service: MeshVirtualService,
+  rule: ResolvedRule,
+  match: HTTPMatch | null,
+  place: number,
+  matchesOfRule: Map<number, number>,
+  { scope, config, port }: TableContext,
+): RouteEntry {
+  const { source, at } = rule;
+  const { file, document, root } = source.origin;
+  const ruleOrigin: Origin = { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
+  const origin: Origin =
+    match === null
+      ? { ...ruleOrigin, implied: true }
+      : { ...ruleOrigin, path: extendPath(ruleOrigin.path, 'match', match.index) };
+  // The rules of a delegate count as matches of the rule of the root.
+  const isDelegated = source !== service.resource;
+  const counted = matchesOfRule.get(rule.rule) ?? 0;
+  matchesOfRule.set(rule.rule, counted + 1);
+  const index = isDelegated ? counted : (match?.index ?? 0);
+  const context = {
+    scope,
+    config,
+    port,
+    namespace: source.namespace,
+    connection: false,
+    errors: 'by-http-code',
+  } as const;
+  return {
+    id: entryId(service.id, rule.rule, index),
+    route: service.id,
+    takes: 'http',
+    routeNamespace: service.namespace,
+    rule: rule.rule,
+    ruleName: rule.name,
+    match: index,
+    conditions: match === null ? [] : conditionsOf(match, origin),
+    rank: rankAt(place),
+    action: actionOf(rule.action, match, ruleOrigin, context),
+    origin,
+  };
+}

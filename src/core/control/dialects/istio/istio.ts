@@ -1,0 +1,53 @@
+import type { Cluster } from '../../../cluster/cluster.ts';
+import type { Profile } from '../../../profile/profile.ts';
+import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from '../../../resource/kinds/rare-kinds.ts';
+import { EngineMissing } from '../../../text/engine-missing.ts';
+import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
+import type { NamedService } from '../../service-facets.ts';
+
+/** The profiles whose proxies apply objects of Istio. Under others they stay named as not simulated. */
+const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-api', 'gateway-api-standard']);
+
+/** The functions that compile objects of Istio. See compile-istio.ts. */
+interface IstioCompiler {
+  compile(world: World): CompiledDialect;
+  namedServices(cluster: Cluster): readonly NamedService[];
+}
+
+let provided: IstioCompiler | null = null;
+
+/** Provides the functions that compile objects of Istio. See core/engines.ts. */
+export function provideIstioCompiler(compiler: IstioCompiler): void {
+  provided = compiler;
+}
+
+/** Returns the functions. Throws EngineMissing if they are not provided yet. */
+function compiler(): IstioCompiler {
+  if (provided === null) throw new EngineMissing('Istio');
+  return provided;
+}
+
+/** VirtualServices, DestinationRules and Sidecars of Istio. Their compiler is loaded with the first of them. */
+export const ISTIO_COMPILER: DialectCompiler = {
+  name: 'istio',
+  namedServices: (cluster, profile) => (isActive(cluster, profile) ? compiler().namedServices(cluster) : []),
+  compile(world) {
+    if (isActive(world.cluster, world.profile)) return { ...compiler().compile(world), ...endpoints(world) };
+    return { claimsOn: () => null, changedServices: NO_SERVICES, ...endpoints(world) };
+  },
+};
+
+const NO_SERVICES: ReadonlySet<string> = new Set();
+
+/** WorkloadEntries and other clusters of a mesh add endpoints to a Service without a selector. */
+function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> {
+  return profile.name.startsWith('istio') ? { otherEndpoints: true } : {};
+}
+
+/** Returns true if a bundle has objects that change routes, and the profile applies them. */
+function isActive(cluster: Cluster, { name }: Profile): boolean {
+  return (
+    PROFILES.has(name) &&
+    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE].some((kind) => cluster.resourcesOf(kind).length > 0)
+  );
+}
