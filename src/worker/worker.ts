@@ -20,7 +20,7 @@ import { provideEnglish } from '../core/explain/rare-messages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { provideProblemCodes } from '../core/manifest/problem.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
-import { findProfile } from '../core/profile/profile.ts';
+import { findProfileChoice } from '../core/profile/profile.ts';
 import { provideDocumentChecks } from '../core/resource/document-checks.ts';
 import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-decoder.ts';
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
@@ -65,13 +65,12 @@ function answer(message: Plain, messages: ForwardedMessages): FromWorker {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
     texts = new Map(sources.map(({ file, text }) => [file, text]));
-    const profile = findProfile(message.profile);
-    const previous = snapshot?.profile === profile ? snapshot : undefined;
+    const profile = findProfileChoice(message.profile);
     told = performance.now();
     snapshot = analyse(sources, {
       clusterDomain: message.clusterDomain,
       ...(profile ? { profile } : null),
-      ...(previous ? { previous } : null),
+      ...(snapshot ? { previous: snapshot } : null),
       onProgress: tellProgress,
     });
     const documents = snapshot.documents.length;

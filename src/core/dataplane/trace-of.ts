@@ -6,7 +6,7 @@ import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import { NO_STATUS, statusSeen } from '../ir/status.ts';
 import { lastResort, type Role, type Scope } from '../ir/table.ts';
-import type { Locate, Step, Trace } from '../ir/trace.ts';
+import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -33,10 +33,10 @@ export function traceOf(
   ir: MeshIR,
   profile: Profile,
   place: Locate | null,
-): Trace {
+): FollowedTrace {
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
   const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir), ...notesOnClient(asked, ir)];
-  const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
+  const finish = (outcome: Outcome): FollowedTrace => ({ request: asked, steps, outcome, notes });
   const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
     place === null
       ? NO_CANDIDATES

@@ -152,16 +152,7 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
         : say('send.workload', { ...pieces, workload: code(from.workload) });
     }
     case 2:
-      if (request.gateway !== null) {
-        const { namespace, name } = request.gateway;
-        return say('intercept.gateway', {
-          gateway: resourceLink(
-            formatResourceId('Gateway', namespace, name),
-            namespacedName(namespace, name),
-          ),
-        });
-      }
-      return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
+      return inARow([interceptSentence(step, trace, speaker), semanticsSentence(trace, speaker)], speaker);
     case 3:
       return identifySentence(step, trace, speaker);
     case 4:
@@ -173,6 +164,26 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
     default:
       return step satisfies never;
   }
+}
+
+function interceptSentence(step: Extract<Step, { step: 2 }>, { request }: Trace, { say }: Speaker): Sentence {
+  if (request.gateway === null) return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
+  const { namespace, name } = request.gateway;
+  const gateway = resourceLink(formatResourceId('Gateway', namespace, name), namespacedName(namespace, name));
+  return say('intercept.gateway', { gateway });
+}
+
+/** The number of reasons for a profile that a trace names. */
+const MOST_SIGNS = 3;
+
+/** Returns which profile the manifests choose. Empty if they name no implementation, or if the user chose it. */
+function semanticsSentence({ semantics: { profile, because } }: Trace, speaker: Speaker): Sentence {
+  if (because.length === 0) return [];
+  const signs = listOf(
+    because.slice(0, MOST_SIGNS).map((sign) => [code(sign)]),
+    speaker,
+  );
+  return speaker.say('semantics.auto', { profile: code(profile), signs });
 }
 
 function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speaker: Speaker): Sentence {

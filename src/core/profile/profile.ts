@@ -1,4 +1,4 @@
-import type { ProfileName } from './profile-names.ts';
+import { AUTO, type ProfileName } from './profile-names.ts';
 
 /** The criteria that can decide between two matches, as the trace names them (R-220, R-241). */
 export type Criterion =
@@ -384,3 +384,11 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
 export function findProfile(name: string): Profile | null {
   return Object.values(PROFILES).find((profile) => profile.name === name) ?? null;
 }
+
+/** Returns the profile that a user names, or `auto`, which `analyse` accepts, too. Returns null for other names. */
+export function findProfileChoice(name: string): Profile | typeof AUTO | null {
+  return name === AUTO ? AUTO : findProfile(name);
+}
+
+/** The names that a user can choose, `auto` first. */
+export const PROFILE_CHOICES: readonly string[] = [AUTO, ...Object.keys(PROFILES)];

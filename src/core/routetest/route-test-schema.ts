@@ -3,7 +3,7 @@ import type { FieldWords } from '../field-docs/field-words.ts';
 import { type KindJsonSchema, kindJsonSchema } from '../field-docs/json-schema.ts';
 import type { OutcomeKind } from '../ir/outcome.ts';
 import type { Role } from '../ir/table.ts';
-import { PROFILES } from '../profile/profile.ts';
+import { PROFILE_CHOICES } from '../profile/profile.ts';
 import { objectSchema } from '../resource/metadata.ts';
 import {
   any,
@@ -156,9 +156,13 @@ const SPEC: Readonly<Record<string, Schema>> = {
     text('A path.'),
   ),
   substitutions: textMap('Texts to replace in those files before they are read.'),
-  profile: word('The implementation whose reading of open questions is taken.', Object.keys(PROFILES), {
-    defaultTo: 'gateway-api',
-  }),
+  profile: word(
+    'The implementation whose behaviour applies. `auto` chooses it by the manifests.',
+    PROFILE_CHOICES,
+    {
+      defaultTo: 'auto',
+    },
+  ),
   features: list('What the tests need, for people.', text('A feature.')),
   creationOrder: list(
     'Routes from oldest to newest, for manifests without `creationTimestamp`: the older of two equals wins (R-225).',

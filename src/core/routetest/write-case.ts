@@ -4,10 +4,12 @@ import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
 import type { Trace } from '../ir/trace.ts';
+import { AUTO } from '../profile/profile-names.ts';
 
 /**
  * Returns a RouteTest document with one case: the request of a trace, and its present outcome. Values are
- * written as JSON, which is valid YAML, so that no text is read as another type.
+ * written as JSON, which is valid YAML, so that no text is read as another type. `profile` is the name of a profile
+ * or `auto`, which is the default of a RouteTest.
  */
 export function writeCase(trace: Trace<unknown>, profile: string): string {
   const { request } = trace;
@@ -18,7 +20,7 @@ export function writeCase(trace: Trace<unknown>, profile: string): string {
     'metadata:',
     '  name: as it is today',
     'spec:',
-    ...(profile === 'gateway-api' ? [] : [`  profile: ${JSON.stringify(profile)}`]),
+    ...(profile === AUTO ? [] : [`  profile: ${JSON.stringify(profile)}`]),
     '  cases:',
     `  - name: ${JSON.stringify(name)}`,
     '    request:',

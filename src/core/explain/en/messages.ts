@@ -64,6 +64,7 @@ export const MESSAGES_EN = {
   'step.6.gateway': 'No route of the listener matches: not found',
 
   'send.gateway': 'A client outside the cluster sends {request} to {gateway}.',
+  'semantics.auto': 'The manifests have {signs}, so the answer follows profile {profile}.',
   'intercept.no': 'The client is outside the mesh. Nothing intercepts the request, so routes do not apply.',
   'intercept.gateway':
     'The request enters the cluster through Gateway {gateway}. Mesh routes of the backends do not apply.',

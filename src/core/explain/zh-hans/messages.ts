@@ -70,6 +70,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'send.namespace': '命名空间 {namespace} 的某个工作负载发送 {request}。',
   'send.gateway': '集群外的客户端向 {gateway} 发送 {request}。',
   'intercept.yes': '请求离开之前，网格的数据平面就把它拦截下来。',
+  'semantics.auto': '清单里有 {signs}，所以这个答案按语义 {profile} 得出。',
   'intercept.no': '客户端在网格之外：没有拦截，路由也不起作用。',
   'intercept.gateway': '请求经由 Gateway {gateway} 进入集群。后端的网格路由不起作用。',
   'identify.name': '{host} 是 Service {service} 在客户端自己的命名空间中的名称；端口 {port} 是它的前端。',

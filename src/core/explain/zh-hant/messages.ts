@@ -71,6 +71,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'send.namespace': '命名空間 {namespace} 的某個工作負載送出 {request}。',
   'send.gateway': '叢集外的用戶端向 {gateway} 送出 {request}。',
   'intercept.yes': '請求離開之前，網格的資料平面就把它攔截下來。',
+  'semantics.auto': '清單裡有 {signs}，所以這個答案依語意 {profile} 得出。',
   'intercept.no': '用戶端在網格之外：沒有攔截，路由也不起作用。',
   'intercept.gateway': '請求經由 Gateway {gateway} 進入叢集。後端的網格路由不起作用。',
   'identify.name': '{host} 是 Service {service} 在用戶端自己的命名空間中的名稱；連接埠 {port} 是它的前端。',
