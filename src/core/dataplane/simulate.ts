@@ -10,6 +10,7 @@ import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
 import { blocked } from './outcome.ts';
 import { readsOf } from './profile-reads.ts';
+import { responseFlag } from './response-flag.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
 import { withChoices } from './with-choices.ts';
@@ -36,7 +37,9 @@ export function simulate(
   const again = (other: Profile) => follow(request, ir.under(other), other, null).outcome;
   const assumed = notesOnAssumed(trace, ir);
   const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
-  return { ...withCertainty(withChoices(noted, profile, read, ir.dependsOn, again)), semantics };
+  const certain = withCertainty(withChoices(noted, profile, read, ir.dependsOn, again));
+  const flag = profile.own.envoy ? responseFlag(certain.outcome) : null;
+  return { ...certain, ...(flag !== null && { outcome: { ...certain.outcome, flag } }), semantics };
 }
 
 /** Returns the outcome without explanation. */

@@ -28,15 +28,16 @@ type RouteStep = Extract<Trace['steps'][number], { step: 5 }>;
 /** Returns the backends of the winner that cannot receive the request. Empty if there are none. */
 function brokenBackends({ considered }: RouteStep, { outcome }: Trace, speaker: Speaker): Sentence {
   const winner = winnerIn(considered);
-  const names = new Set(
-    outcome.backends.flatMap(({ service, cause }) => (cause && service ? [service] : [])),
+  const broken = outcome.backends.filter(({ service, cause }) => cause && service);
+  const names = new Map(
+    broken.map(({ service, subset }) => [`${service}@${subset}`, serviceLink(service ?? '', subset)]),
   );
   if (winner === undefined || names.size === 0) return [];
   return speaker.say('because.refers', {
     route: resourceLink(winner.route),
     rule: ruleOf(winner, speaker),
     backends: listOf(
-      [...names].map((name) => [serviceLink(name)]),
+      [...names.values()].map((name) => [name]),
       speaker,
     ),
   });

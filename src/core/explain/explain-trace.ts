@@ -53,7 +53,7 @@ function backendsOf(outcome: Outcome, speaker: Speaker): Sentence {
   const named = (backend: BackendShare): Sentence => {
     const fragment =
       backend.service !== null
-        ? serviceLink(backend.service)
+        ? serviceLink(backend.service, backend.subset)
         : code(backend.workloads[0] ?? outcome.forwarded?.host ?? '');
     if (backend.share === 1) return [fragment];
     return speaker.say('share.of', { backend: fragment, share: printShare(backend.share) });
@@ -117,8 +117,13 @@ function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speake
   return { step: number, state: stopped ? 'stopped' : 'done', title, sentence, rules: step.rules };
 }
 
-/** Returns the title of a step. Requests at a Gateway have the same six steps with other titles. */
+/**
+ * Returns the title of a step. Requests at a Gateway, and those that a VirtualService decides, have the same
+ * six steps with other titles.
+ */
 function titleOf(number: (typeof STEP_NUMBERS)[number], trace: Trace): MessageKey {
+  const step = trace.steps.find((each) => each.step === 5);
+  if (number === 5 && step?.step === 5 && step.scope.role === 'written') return 'step.5.written';
   const atGateway = trace.request.gateway !== null && number !== 1 && number !== 4;
   return atGateway ? `step.${number}.gateway` : `step.${number}`;
 }
@@ -270,10 +275,11 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
     route: resourceLink(winner.route),
     count: losers.length + 1,
   };
-  const won = say(losers.length === 0 ? 'route.won-only' : 'route.won', pieces);
+  const isFirst = step.scope.role === 'written';
+  const won = say(losers.length === 0 ? 'route.won-only' : isFirst ? 'route.won-first' : 'route.won', pieces);
   const [rival] = losers;
   const by =
-    rival?.lostBy === undefined
+    isFirst || rival?.lostBy === undefined
       ? []
       : say('route.lost-by', {
           loser: rival.route === winner.route ? ruleOf(rival, speaker) : resourceLink(rival.route),

@@ -78,6 +78,7 @@ export interface TraceNote {
     | 'grpc-on-http-route'
     | 'http-on-grpc-route'
     | 'backend-ref-unresolved'
+    | 'subset-undefined'
     | 'no-ready-endpoints'
     | 'consumer-routes-elsewhere'
     | 'policy-of-others'

@@ -73,8 +73,15 @@ export interface Profile {
   readonly coreGroup: 'empty' | 'also-spelled-out';
   /** whether a TCPRoute attaches to a TLS listener that terminates TLS. */
   readonly tcpRouteAtTLS: 'refused' | 'terminated';
-  /** the GatewayClasses and protocols that an implementation predefines. */
-  readonly own: { readonly classes: readonly string[]; readonly protocols: readonly string[] };
+  /**
+   * R-415, R-430: the GatewayClasses and protocols that an implementation predefines, and whether its proxies
+   * log the response flags of Envoy.
+   */
+  readonly own: {
+    readonly classes: readonly string[];
+    readonly protocols: readonly string[];
+    readonly envoy: boolean;
+  };
   /** order of the criteria for HTTP matches. */
   readonly httpCriteria: readonly Criterion[];
   /**
@@ -280,7 +287,7 @@ export const GATEWAY_API: Profile = {
   severalMatches: 'merge',
   coreGroup: 'empty',
   tcpRouteAtTLS: 'refused',
-  own: { classes: [], protocols: [] },
+  own: { classes: [], protocols: [], envoy: false },
   httpCriteria: HTTP_CRITERIA,
   regexRank: 'exact-regex-prefix',
   prefixTrailingSlash: 'strip',
@@ -310,6 +317,8 @@ const ENVOY = {
   unstatedAttempts: 2,
 } as const satisfies Partial<Profile>;
 
+const ENVOY_PROXIES = { ...GATEWAY_API.own, envoy: true };
+
 const ISTIO: Profile = {
   ...GATEWAY_API,
   ...ENVOY,
@@ -334,7 +343,11 @@ const ISTIO: Profile = {
   starPattern: 'present',
   prefixRedirect: 'untrimmed',
   tcpRouteAtTLS: 'terminated',
-  own: { classes: ['istio', 'istio-east-west', 'istio-remote', 'istio-waypoint'], protocols: ['HBONE'] },
+  own: {
+    classes: ['istio', 'istio-east-west', 'istio-remote', 'istio-waypoint'],
+    protocols: ['HBONE'],
+    envoy: true,
+  },
 };
 
 /**
@@ -352,6 +365,7 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
     ...GATEWAY_API,
     ...ENVOY,
     name: 'envoy-gateway',
+    own: ENVOY_PROXIES,
     prefixTrailingSlash: 'count',
     pathNormalisation: 'redirect',
     underscoreHeaders: 'refused',
@@ -368,7 +382,13 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
     httpCriteria: ['path-length', 'headers', 'query', 'method', 'age', 'name', 'position'],
     regexRank: 'none',
   },
-  kuma: { ...GATEWAY_API, name: 'kuma', meshReferenceGrant: 'required', zeroWeight: 503 },
+  kuma: {
+    ...GATEWAY_API,
+    name: 'kuma',
+    own: ENVOY_PROXIES,
+    meshReferenceGrant: 'required',
+    zeroWeight: 503,
+  },
   'articles-2023': { ...GATEWAY_API, name: 'articles-2023', severalMatches: 'reject' },
 } satisfies Readonly<Record<ProfileName, Profile>>;
 

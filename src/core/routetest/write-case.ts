@@ -58,9 +58,9 @@ function requestFields(request: SimRequest): Readonly<Record<string, unknown>> {
   const read = readURL(url);
   const fields: Record<string, unknown> = {};
   if (gateway !== null) fields.gateway = senderOf(request);
-  else if (from?.inMesh === false) {
-    const { namespace, workload, inMesh } = from;
-    fields.from = workload === null ? { namespace, inMesh } : { namespace, workload, inMesh };
+  else if (from !== null && (!from.inMesh || from.labels !== undefined)) {
+    const { workload, inMesh, ...rest } = from;
+    fields.from = { ...rest, ...(workload !== null && { workload }), ...(!inMesh && { inMesh }) };
   } else fields.from = senderOf(request);
   if (protocol !== 'grpc') fields.method = method;
   fields.url = url;

@@ -52,6 +52,7 @@ export const MESSAGES_EN = {
   'cause.filter-broken': 'a filter of the winning rule cannot be used',
   'cause.InvalidKind': 'the kind of the backend cannot be used',
   'cause.BackendNotFound': 'the backend does not exist',
+  'cause.SubsetNotFound': 'no DestinationRule defines the subset for this client',
   'cause.RefNotPermitted': 'the route is not permitted to refer to the backend',
   'cause.UnsupportedProtocol': 'the backend uses another protocol',
   'cause.client-outside-mesh': 'the client is outside the mesh',
@@ -171,6 +172,8 @@ export const MESSAGES_EN = {
     'In Istio, the Host header selects the virtual host. A VirtualService declares {host} at port {port}.',
   'identify.blocked':
     'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
+  'step.5.written': 'The first matching rule as written decides',
+  'route.won-first': '{route} wins with {rule}, the first of {count} that match.',
   'because.virtual-service': 'A VirtualService has the virtual host. It has no consumers and producers.',
   'route.virtual-service':
     'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
@@ -317,6 +320,8 @@ export const MESSAGES_EN = {
   'note.protocol-mismatch': 'The {kind}s on this port match requests. They do not apply to a raw connection.',
   'note.http-on-grpc-route':
     'Only a GRPCRoute applies here, and this is not a gRPC request, so nothing matches.',
+  'note.subset-undefined':
+    'No DestinationRule that applies to this client defines the subset {subset} of {service}. Its share of the requests gets 503.',
   'note.backend-ref-unresolved':
     '{service} cannot be used ({cause}). Its share of the requests gets an error.',
   'note.no-ready-endpoints': '{service} has no ready endpoints.',

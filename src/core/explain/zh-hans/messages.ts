@@ -48,6 +48,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'cause.filter-broken': '胜出的规则有过滤器无法使用',
   'cause.InvalidKind': '这种资源不能用作后端',
   'cause.BackendNotFound': '后端不存在',
+  'cause.SubsetNotFound': '没有对这个客户端有效的 DestinationRule 定义该子集',
   'cause.RefNotPermitted': '路由未获准引用这个后端',
   'cause.UnsupportedProtocol': '后端使用另一种协议',
   'cause.client-outside-mesh': '客户端在网格之外',
@@ -195,6 +196,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.virtual-host-plain':
     '在 Istio 中由 Host 标头选择虚拟主机。端口 {port} 上的 {host} 由 VirtualService 声明。',
   'identify.blocked': '客户端的代理不认识端口 {port} 上的主机 {host}，而 REGISTRY_ONLY 拒绝未知的主机。',
+  'step.5.written': '由书写顺序上第一条匹配的规则决定',
+  'route.won-first': '{route} 的{rule}是 {count} 条匹配规则中的第一条，因此胜出。',
   'because.virtual-service': '虚拟主机属于一个 VirtualService。它不分消费者与生产者。',
   'route.virtual-service':
     '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
@@ -326,6 +329,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.mirror-dropped': '发往 {service} 的镜像无法使用，因此丢弃；请求本身不受影响。',
   'note.kind-conflict': '{route} 在这个端口上被忽略：端口已由 {lostTo} 取得，而一个端口只适用一种路由。',
   'note.http-on-grpc-route': '这里只适用 GRPCRoute，而这不是 gRPC 请求：全都不匹配。',
+  'note.subset-undefined':
+    '没有对这个客户端有效的 DestinationRule 为 {service} 定义子集 {subset}：分配给它的请求会得到 503。',
   'note.backend-ref-unresolved': '{service} 无法使用（{cause}）：分配给它的请求会得到错误。',
   'note.no-ready-endpoints': '{service} 没有就绪的端点。',
   'note.protocol-mismatch': '此端口上的 {kind} 查看的是请求内容；对原始连接不起作用。',

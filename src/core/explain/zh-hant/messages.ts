@@ -49,6 +49,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'cause.filter-broken': '勝出的規則有過濾器無法使用',
   'cause.InvalidKind': '這種資源不能當作後端',
   'cause.BackendNotFound': '後端不存在',
+  'cause.SubsetNotFound': '沒有對這個用戶端有效的 DestinationRule 定義該子集',
   'cause.RefNotPermitted': '路由未獲准參照這個後端',
   'cause.UnsupportedProtocol': '後端使用另一種通訊協定',
   'cause.client-outside-mesh': '用戶端在網格之外',
@@ -198,6 +199,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'identify.virtual-host-plain':
     '在 Istio 中由 Host 標頭選擇虛擬主機。連接埠 {port} 上的 {host} 由 VirtualService 宣告。',
   'identify.blocked': '用戶端的代理不認識連接埠 {port} 上的主機 {host}，而 REGISTRY_ONLY 拒絕未知的主機。',
+  'step.5.written': '由書寫順序上第一條相符的規則決定',
+  'route.won-first': '{route} 的{rule}是 {count} 條相符規則中的第一條，因此勝出。',
   'because.virtual-service': '虛擬主機屬於一個 VirtualService。它不分消費者與生產者。',
   'route.virtual-service':
     '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
@@ -330,6 +333,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.kind-conflict':
     '{route} 在這個連接埠上被忽略：連接埠已由 {lostTo} 取得，而一個連接埠只適用一種路由。',
   'note.http-on-grpc-route': '這裡只適用 GRPCRoute，而這不是 gRPC 請求：全都不符。',
+  'note.subset-undefined':
+    '沒有對這個用戶端有效的 DestinationRule 為 {service} 定義子集 {subset}：分配給它的請求會得到 503。',
   'note.backend-ref-unresolved': '{service} 無法使用（{cause}）：分配給它的請求會得到錯誤。',
   'note.no-ready-endpoints': '{service} 沒有就緒的端點。',
   'note.protocol-mismatch': '此連接埠上的 {kind} 查看的是請求內容；對原始連線不起作用。',

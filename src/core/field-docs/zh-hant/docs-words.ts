@@ -240,7 +240,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
     '檔案清單，路徑相對於這個檔案；這些測試只看這些檔案。省略時，看的是一起載入的所有內容。',
   'A path.': '一個路徑。',
   'Texts to replace in those files before they are read.': '讀取那些檔案之前，要替換的文字。',
-  'The implementation whose reading of open questions is taken.': '規範未定之處，採用這個實作的解讀。',
+  'The implementation whose behaviour applies. `auto` chooses it by the manifests.':
+    '採用哪個實作的行為。`auto` 依清單決定。',
   'What the tests need, for people.': '測試需要的功能，寫給人看。',
   'A feature.': '一項功能。',
   'Routes from oldest to newest, for manifests without `creationTimestamp`: the older of two equals wins (R-225).':

@@ -30,6 +30,6 @@ test('every language has sentences for the same values of the same fields', () =
 });
 
 test('what is not a choice is no deviation', () => {
-  const other = { ...GATEWAY_API, name: 'other', own: { classes: ['a'], protocols: [] } };
+  const other = { ...GATEWAY_API, name: 'other', own: { classes: ['a'], protocols: [], envoy: false } };
   expect(deviationsOf(other, EN_PROFILES)).toEqual([]);
 });

@@ -40,7 +40,7 @@ export function resolveDestination(
       port,
       to: {
         kind: 'unresolved',
-        cause: 'BackendNotFound',
+        cause: detail === 'subset' ? 'SubsetNotFound' : 'BackendNotFound',
         status: errorStatus(UNAVAILABLE, errors),
         detail,
         ...(subset === null ? null : { subset }),
