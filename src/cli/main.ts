@@ -1,8 +1,8 @@
 import { provideEngines } from '../core/engines.ts';
 import type { Semantics } from '../core/ir/semantics.ts';
 import { analyse, underOneProfile } from '../core/pipeline.ts';
-import { findProfileChoice, PROFILE_CHOICES } from '../core/profile/profile.ts';
 import { AUTO } from '../core/profile/profile-names.ts';
+import { findProfileChoice, PROFILE_CHOICES } from '../core/profile/profiles.ts';
 import { own } from '../core/text/own.ts';
 import { visible } from '../core/text/visible.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';

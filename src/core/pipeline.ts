@@ -1,8 +1,8 @@
+import { type ChosenProfile, chooseProfile } from './choose-profile.ts';
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchCluster } from './cluster/patch-cluster.ts';
 import { buildControlPlane } from './control/build-control-plane.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
-import { type ChosenProfile, chooseProfile } from './dialects/choose-profile.ts';
 import { DIALECT_COMPILERS } from './dialects/compilers.ts';
 import { MERGE_POLICY } from './dialects/merge.ts';
 import { findingsMemoOf } from './findings-memo.ts';

@@ -20,7 +20,7 @@ import { provideEnglish } from '../core/explain/rare-messages.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { provideProblemCodes } from '../core/manifest/problem.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
-import { findProfileChoice } from '../core/profile/profile.ts';
+import { findProfileChoice } from '../core/profile/profiles.ts';
 import { provideDocumentChecks } from '../core/resource/document-checks.ts';
 import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-decoder.ts';
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';

@@ -12,7 +12,7 @@ const PROFILE_NAMES = [
 
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-/** The name of the choice from the manifests. See core/dialects/choose-profile.ts. */
+/** The name of the choice from the manifests. See core/choose-profile.ts. */
 export const AUTO = 'auto';
 
 /** Returns true if a user can choose this name: that of a profile, or `auto`. */

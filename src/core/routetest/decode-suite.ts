@@ -3,7 +3,7 @@ import { readClientName } from '../ids/ids.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
-import { findProfileChoice, PROFILE_CHOICES } from '../profile/profile.ts';
+import { findProfileChoice, PROFILE_CHOICES } from '../profile/profiles.ts';
 import type { RawRouteTest } from '../resource/decoded-resource.ts';
 import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';

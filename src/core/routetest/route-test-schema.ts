@@ -3,7 +3,7 @@ import type { FieldWords } from '../field-docs/field-words.ts';
 import { type KindJsonSchema, kindJsonSchema } from '../field-docs/json-schema.ts';
 import type { OutcomeKind } from '../ir/outcome.ts';
 import type { Role } from '../ir/table.ts';
-import { PROFILE_CHOICES } from '../profile/profile.ts';
+import { PROFILE_CHOICES } from '../profile/profiles.ts';
 import { objectSchema } from '../resource/metadata.ts';
 import {
   any,

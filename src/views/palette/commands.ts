@@ -1,5 +1,5 @@
 import { namespacedNameIn, readResourceId } from '../../core/ids/ids.ts';
-import { PROFILE_CHOICES } from '../../core/profile/profile.ts';
+import { PROFILE_CHOICES } from '../../core/profile/profiles.ts';
 import { own } from '../../core/text/own.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
 import { downloadAll, downloadFile, downloadPatch, hasChanges } from '../../state/downloads.ts';

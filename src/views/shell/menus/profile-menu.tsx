@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useId, useState } from 'react';
-import { PROFILE_CHOICES, PROFILES } from '../../../core/profile/profile.ts';
 import { AUTO } from '../../../core/profile/profile-names.ts';
+import { PROFILE_CHOICES, PROFILES } from '../../../core/profile/profiles.ts';
 import { own } from '../../../core/text/own.ts';
 import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';

@@ -1,9 +1,10 @@
-import type { Cluster } from '../cluster/cluster.ts';
-import type { Semantics } from '../ir/semantics.ts';
-import { findProfile, GATEWAY_API, type Profile } from '../profile/profile.ts';
-import type { ProfileName } from '../profile/profile-names.ts';
-import type { Resource } from '../resource/decoded-resource.ts';
-import { own } from '../text/own.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import type { Semantics } from './ir/semantics.ts';
+import { GATEWAY_API, type Profile } from './profile/profile.ts';
+import type { ProfileName } from './profile/profile-names.ts';
+import { findProfile } from './profile/profiles.ts';
+import type { Resource } from './resource/decoded-resource.ts';
+import { own } from './text/own.ts';
 
 /** API groups, keys of labels and names of controllers, by the implementation that they belong to. */
 const IMPLEMENTATIONS: readonly (readonly [RegExp, ProfileName])[] = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { analyse, traceRequest } from '../index.ts';
-import { readURL } from '../ir/read-url.ts';
-import { type AnalyseOptions, underOneProfile } from '../pipeline.ts';
+import { analyse, traceRequest } from './index.ts';
+import { readURL } from './ir/read-url.ts';
+import { type AnalyseOptions, underOneProfile } from './pipeline.ts';
 
 const SERVICE = 'kind: Service\napiVersion: v1\nmetadata: {name: cart, namespace: shop';
 
