@@ -1,4 +1,4 @@
-import { printShare } from '../core/explain/explain-trace.ts';
+import { printShare } from '../core/explain/backends-sentence.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import { plain } from '../core/explain/fragment.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';

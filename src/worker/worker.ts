@@ -17,6 +17,7 @@ import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideEnglish } from '../core/explain/rare-messages.ts';
+import { provideRareSentences } from '../core/explain/rare-sentences.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { provideProblemCodes } from '../core/manifest/problem.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
@@ -208,6 +209,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     case 'similar names':
       return provideSuggester((await import('../core/dataplane/did-you-mean.ts')).didYouMean);
     case 'rare sentences':
+      provideRareSentences((await import('../core/explain/explain-rare.ts')).RARE_SENTENCES);
       return provideEnglish(await loadMessages('en'));
     case 'policies': {
       const { attachPolicies } = await import(
