@@ -1,3 +1,5 @@
+import { provideClusterPatcher } from './cluster/cluster-patcher.ts';
+import { patchCluster } from './cluster/patch-cluster.ts';
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
 import { MESH_RULES } from './control/dialects/gateway-api/compile/all-mesh-rules.ts';
@@ -31,6 +33,8 @@ import { provideProblemCodes } from './manifest/problem.ts';
 import { PROBLEM_CODES } from './manifest/problem-codes.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import { provideMapPatcher } from './text/map-patcher.ts';
+import { patchedMap } from './text/patched-map.ts';
 import './resource/kinds/rare-kind-definitions.ts';
 import { checkCharacters } from './resource/deceiving-characters.ts';
 import { provideDocumentChecks } from './resource/document-checks.ts';
@@ -47,6 +51,8 @@ import { provideKustomizationReader } from './resource/kustomization-reader.ts';
  * that are passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
+  provideClusterPatcher(patchCluster);
+  provideMapPatcher(patchedMap);
   providePatternEngine(RE2_ENGINE);
   provideKustomizationReader(KUSTOMIZATIONS);
   provideDifficultReader(readDifficultPart);

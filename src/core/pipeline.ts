@@ -1,6 +1,6 @@
 import { type ChosenProfile, chooseProfile } from './choose-profile.ts';
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
-import { patchCluster } from './cluster/patch-cluster.ts';
+import { patchedCluster } from './cluster/cluster-patcher.ts';
 import { buildControlPlane } from './control/build-control-plane.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
 import { DIALECT_COMPILERS } from './dialects/compilers.ts';
@@ -111,7 +111,7 @@ export function indexDocuments(
   }
   for (const each of decoded) for (const resource of each.resources) resources.push(resource);
   const patched =
-    previous?.clusterDomain === clusterDomain ? patchCluster(resources, previous.cluster) : null;
+    previous?.clusterDomain === clusterDomain ? patchedCluster(resources, previous.cluster) : null;
   return { decoded, cluster: patched ?? buildCluster(resources, clusterDomain) };
 }
 

@@ -1,5 +1,6 @@
 import { pageTrace } from '../core/answers/candidate-page.ts';
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
+import { provideClusterPatcher } from '../core/cluster/cluster-patcher.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { provideMeshRules } from '../core/control/dialects/gateway-api/compile/mesh-rules.ts';
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
@@ -27,6 +28,7 @@ import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
+import { provideMapPatcher } from '../core/text/map-patcher.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { diffView } from './view-patch.ts';
 
@@ -101,6 +103,7 @@ async function answerLater(message: Later): Promise<FromWorker> {
   switch (message.kind) {
     case 'whole-view':
       present = await import('../core/answers/page-view.ts');
+      await provideEdits();
       return newView(snapshot, message.language);
     case 'case-request': {
       present = await import('../core/answers/page-view.ts');
@@ -228,6 +231,12 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     default:
       return engine satisfies never;
   }
+}
+
+/** Provides what makes the analysis of an edit fast. The first answer does not need it. */
+async function provideEdits(): Promise<void> {
+  provideClusterPatcher((await import('../core/cluster/patch-cluster.ts')).patchCluster);
+  provideMapPatcher((await import('../core/text/patched-map.ts')).patchedMap);
 }
 
 /** A longer text is not read again for each missing engine: all engines are loaded before it is read. */
