@@ -1,6 +1,7 @@
 import { readResourceId, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
+import type { VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Locate } from '../ir/trace.ts';
@@ -31,7 +32,18 @@ export function notesOnTable(
     const explained = place === null ? [] : [...notesOnMatches(walked), ...notesOnProtocols(walked, profile)];
     return [...notesOnTCPRoutes(walked, profile), ...core, ...explained];
   }
-  return place === null ? core : [...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core];
+  if (place === null) return core;
+  const claims = notesOnClaims(walked.host);
+  return [...claims, ...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core];
+}
+
+/** Returns notes on routes that name the same host and do not apply to this client (Istio 3.7, 13.1). */
+function notesOnClaims({ lostClaims }: VirtualHost): readonly TraceNote[] {
+  return (lostClaims?.() ?? []).map(({ routes, winners, why }) => ({
+    code: 'host-claim-lost',
+    rule: 'I-3.4, I-3.7, I-13.2',
+    args: { routes: routes.join(', '), winners: winners.join(', '), why },
+  }));
 }
 
 function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }>): readonly TraceNote[] {

@@ -48,10 +48,10 @@ function whyItsRoutes(step: RouteStep, trace: Trace, speaker: Speaker): Sentence
 }
 
 /** Returns why the winner takes precedence, if other entries were compared with it. */
-function whyItWins({ considered }: RouteStep, speaker: Speaker): Sentence {
+function whyItWins({ considered, scope }: RouteStep, speaker: Speaker): Sentence {
   const { say, messages } = speaker;
   const winner = winnerIn(considered);
-  if (winner === undefined || considered.compared < 2) return [];
+  if (winner === undefined || considered.compared < 2 || scope.role === 'written') return [];
   const [rival] = losersIn(considered);
   if (rival?.lostBy === undefined) return say('because.only');
   return say('because.precedence', {

@@ -1,6 +1,7 @@
 import type { ClientClass } from '../ids/ids.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
+import type { LostClaim } from './lost-claim.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { ServiceKey } from './service.ts';
 import type { Status } from './status.ts';
@@ -68,6 +69,8 @@ export interface VirtualHost {
    * field tcpRouteAtTLS).
    */
   readonly tcpRoutes: readonly string[];
+  /** Returns the routes that want this host and do not have it. Absent if routes do not compete for hosts. */
+  lostClaims?(): readonly LostClaim[];
 }
 
 /** The virtual hosts of a port whose requests are found by their Host header, without its port. */

@@ -79,6 +79,7 @@ export interface TraceNote {
     | 'http-on-grpc-route'
     | 'backend-ref-unresolved'
     | 'subset-undefined'
+    | 'host-claim-lost'
     | 'no-ready-endpoints'
     | 'consumer-routes-elsewhere'
     | 'policy-of-others'

@@ -174,7 +174,7 @@ export const MESSAGES_EN = {
     'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
   'step.5.written': 'The first matching rule as written decides',
   'route.won-first': '{route} wins with {rule}, the first of {count} that match.',
-  'because.virtual-service': 'A VirtualService has the virtual host. It has no consumers and producers.',
+  'because.virtual-service': 'The VirtualService has this host, and its first matching rule as written wins.',
   'route.virtual-service':
     'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
   'reject.virtual-service':
@@ -320,6 +320,12 @@ export const MESSAGES_EN = {
   'note.protocol-mismatch': 'The {kind}s on this port match requests. They do not apply to a raw connection.',
   'note.http-on-grpc-route':
     'Only a GRPCRoute applies here, and this is not a gRPC request, so nothing matches.',
+  'note.host-claim-lost-private':
+    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because it is private to the namespace of the client or exported to it by name.',
+  'note.host-claim-lost-own-namespace':
+    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because routes in the namespace of the client precede public VirtualServices.',
+  'note.host-claim-lost-older':
+    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because it is older (equal ages: first by name).',
   'note.subset-undefined':
     'No DestinationRule that applies to this client defines the subset {subset} of {service}. Its share of the requests gets 503.',
   'note.backend-ref-unresolved':

@@ -198,7 +198,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.blocked': '客户端的代理不认识端口 {port} 上的主机 {host}，而 REGISTRY_ONLY 拒绝未知的主机。',
   'step.5.written': '由书写顺序上第一条匹配的规则决定',
   'route.won-first': '{route} 的{rule}是 {count} 条匹配规则中的第一条，因此胜出。',
-  'because.virtual-service': '虚拟主机属于一个 VirtualService。它不分消费者与生产者。',
+  'because.virtual-service': '这个主机归该 VirtualService 所有，由书写顺序上第一条匹配的规则胜出。',
   'route.virtual-service':
     '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
   'reject.virtual-service':
@@ -329,6 +329,12 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.mirror-dropped': '发往 {service} 的镜像无法使用，因此丢弃；请求本身不受影响。',
   'note.kind-conflict': '{route} 在这个端口上被忽略：端口已由 {lostTo} 取得，而一个端口只适用一种路由。',
   'note.http-on-grpc-route': '这里只适用 GRPCRoute，而这不是 gRPC 请求：全都不匹配。',
+  'note.host-claim-lost-private':
+    '{routes} 也指定了这个主机，但对这个客户端无效。Istio 在网格里不合并：主机归 {winners}，因为它只对客户端的命名空间可见，或点名导出到那里。',
+  'note.host-claim-lost-own-namespace':
+    '{routes} 也指定了这个主机，但对这个客户端无效。Istio 在网格里不合并：主机归 {winners}，因为客户端命名空间里的路由优先于公开的 VirtualService。',
+  'note.host-claim-lost-older':
+    '{routes} 也指定了这个主机，但对这个客户端无效。Istio 在网格里不合并：主机归 {winners}，因为它更早创建（时间相同则按名称）。',
   'note.subset-undefined':
     '没有对这个客户端有效的 DestinationRule 为 {service} 定义子集 {subset}：分配给它的请求会得到 503。',
   'note.backend-ref-unresolved': '{service} 无法使用（{cause}）：分配给它的请求会得到错误。',

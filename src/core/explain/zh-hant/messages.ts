@@ -201,7 +201,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'identify.blocked': '用戶端的代理不認識連接埠 {port} 上的主機 {host}，而 REGISTRY_ONLY 拒絕未知的主機。',
   'step.5.written': '由書寫順序上第一條相符的規則決定',
   'route.won-first': '{route} 的{rule}是 {count} 條相符規則中的第一條，因此勝出。',
-  'because.virtual-service': '虛擬主機屬於一個 VirtualService。它不分消費者與生產者。',
+  'because.virtual-service': '這個主機歸該 VirtualService 所有，由書寫順序上第一條相符的規則勝出。',
   'route.virtual-service':
     '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
   'reject.virtual-service':
@@ -333,6 +333,12 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.kind-conflict':
     '{route} 在這個連接埠上被忽略：連接埠已由 {lostTo} 取得，而一個連接埠只適用一種路由。',
   'note.http-on-grpc-route': '這裡只適用 GRPCRoute，而這不是 gRPC 請求：全都不符。',
+  'note.host-claim-lost-private':
+    '{routes} 也指定了這個主機，但對這個用戶端無效。Istio 在網格裡不合併：主機歸 {winners}，因為它只對用戶端的命名空間可見，或點名匯出到那裡。',
+  'note.host-claim-lost-own-namespace':
+    '{routes} 也指定了這個主機，但對這個用戶端無效。Istio 在網格裡不合併：主機歸 {winners}，因為用戶端命名空間裡的路由優先於公開的 VirtualService。',
+  'note.host-claim-lost-older':
+    '{routes} 也指定了這個主機，但對這個用戶端無效。Istio 在網格裡不合併：主機歸 {winners}，因為它較早建立（時間相同則按名稱）。',
   'note.subset-undefined':
     '沒有對這個用戶端有效的 DestinationRule 為 {service} 定義子集 {subset}：分配給它的請求會得到 503。',
   'note.backend-ref-unresolved': '{service} 無法使用（{cause}）：分配給它的請求會得到錯誤。',
