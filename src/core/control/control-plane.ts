@@ -124,6 +124,7 @@ function meshIR(
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
     readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
+    unknownHeader: (client) => sources.mesh?.unknownHeader(client) ?? null,
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;

@@ -2,9 +2,10 @@ import { readResourceId, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import type { RemarkedRequest, RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Locate } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
+import { holds } from '../match/conditions.ts';
 import type { WholeRequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -26,12 +27,25 @@ export function notesOnTable(
 ): readonly TraceNote[] {
   if (walked.end === 'no-table') return notesOnNoTable(walked);
   const { winner } = walked.consideration;
+  const remarks = notesOfTable(walked);
   const core = winner === null || walked.end !== 'entry' ? [] : noteOnCoreGroup(winner.route, ir, profile);
   if (walked.proxy.entrance === 'gateway') {
     const explained = place === null ? [] : [...notesOnMatches(walked), ...notesOnProtocols(walked, profile)];
     return [...notesOnTCPRoutes(walked, profile), ...core, ...explained];
   }
-  return place === null ? core : [...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core];
+  return place === null
+    ? [...core, ...remarks]
+    : [...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core, ...remarks];
+}
+
+/** Returns the notes that a generated table has on the request. */
+function notesOfTable({ table, view, consideration }: Compared): readonly TraceNote[] {
+  if (table.remarks === undefined) return [];
+  const request: RemarkedRequest = {
+    header: (name) => view.header(name),
+    holds: (condition) => holds(condition, view),
+  };
+  return table.remarks(request, consideration.winner, table.entries);
 }
 
 function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }>): readonly TraceNote[] {

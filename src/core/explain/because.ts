@@ -45,7 +45,7 @@ function brokenBackends({ considered }: RouteStep, { outcome }: Trace, speaker: 
 /** Returns why the routes of a scope count for a request, and others do not. */
 function whyItsRoutes(
   { scope, united }: RouteStep,
-  { request, steps, notes }: Trace,
+  { request, steps, notes, outcome }: Trace,
   { say }: Speaker,
 ): Sentence {
   const identified = steps.find((step) => step.step === 3);
@@ -64,7 +64,9 @@ function whyItsRoutes(
         return say('because.producer-own', { service });
       return say('because.producer', { namespace: code(request.from.namespace), service });
     case 'written':
-      return say('because.virtual-service', { service });
+      return outcome.via === undefined
+        ? say('because.virtual-service', { service })
+        : say('because.generated', { service, via: resourceLink(outcome.via) });
     default:
       return scope.role satisfies never;
   }

@@ -53,7 +53,7 @@ function backendsOf(outcome: Outcome, speaker: Speaker): Sentence {
   const named = (backend: BackendShare): Sentence => {
     const fragment =
       backend.service !== null
-        ? serviceLink(backend.service)
+        ? serviceLink(backend.service, backend.subset)
         : code(backend.workloads[0] ?? outcome.forwarded?.host ?? '');
     if (backend.share === 1) return [fragment];
     return speaker.say('share.of', { backend: fragment, share: printShare(backend.share) });

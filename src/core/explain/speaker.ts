@@ -21,8 +21,8 @@ export function code(text: string): Fragment {
 }
 
 /** Returns a Service (`ns/name`) as a link. */
-export function serviceLink(key: string): Fragment {
-  return resourceLink(`Service/${key}`, key);
+export function serviceLink(key: string, subset?: string): Fragment {
+  return resourceLink(`Service/${key}`, subset === undefined ? key : `${key}@${subset}`);
 }
 
 /** Returns items with commas, and a word before the last. */

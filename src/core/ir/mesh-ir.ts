@@ -72,6 +72,8 @@ export interface MeshIR {
   influences(): readonly Influence[];
   /** Returns true if the labels of a client select its configuration, and the request does not give them. */
   readsLabels(client: Client): boolean;
+  /** Returns the header that the proxy of a client may add, if its value is unknown. Returns null otherwise. */
+  unknownHeader(client: Client): string | null;
   /** Returns true if the bundle names the namespace. */
   hasNamespace(namespace: string): boolean;
 }

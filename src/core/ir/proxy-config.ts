@@ -90,6 +90,16 @@ export interface AuthorityHosts {
   readonly unknownAddress: 'original' | Status;
 }
 
+/** A header that a proxy adds to requests without it, before it compares them with routes. */
+export interface AddedHeader {
+  readonly name: string;
+  readonly value: string;
+  /** The object that asks for it. */
+  readonly by: string;
+  /** Returns true if the proxy reads the requests to a virtual host. */
+  reads(host: VirtualHost): boolean;
+}
+
 /** The configuration of the proxies of the clients of one class. */
 export interface MeshProxy {
   readonly entrance: 'mesh';
@@ -100,6 +110,8 @@ export interface MeshProxy {
   readonly authorityFirst: boolean;
   /** Present if the Host header selects virtual hosts at some ports. Absent if the address selects all. */
   readonly byAuthority?: AuthorityHosts;
+  /** Present if the proxy adds a header. */
+  readonly adds?: AddedHeader;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }

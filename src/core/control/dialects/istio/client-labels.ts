@@ -3,6 +3,7 @@ import { namespacedName } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
 import { own, put } from '../../../text/own.ts';
 import type { PodLabels } from './labels.ts';
+import type { LaneHeaders } from './lanes/lane-header.ts';
 import type { MeshConfig } from './mesh-config.ts';
 
 const NO_LABELS: PodLabels = {};
@@ -14,6 +15,13 @@ export function labelsOfClient({ namespace, workload, labels }: Client, cluster:
   return cluster.workloads.get(namespacedName(namespace, workload))?.[0]?.spec.podLabels ?? NO_LABELS;
 }
 
+/** Returns true if the labels of the Pod of a client are known. */
+export function knowsLabels({ namespace, workload, labels }: Client, cluster: Cluster): boolean {
+  return (
+    labels !== undefined || (workload !== null && cluster.workloads.has(namespacedName(namespace, workload)))
+  );
+}
+
 /** The labels of clients that objects of Istio look at. Clients that differ in others have one class. */
 interface RelevantLabels {
   isRelevant(namespace: string): boolean;
@@ -23,8 +31,11 @@ interface RelevantLabels {
   variants(namespace: string, cluster: Cluster): readonly PodLabels[];
 }
 
-/** Returns the labels that Sidecars, DestinationRules and matches of VirtualServices select clients by. */
-export function relevantLabels({ virtualServices, sidecars, destinationRules }: MeshConfig): RelevantLabels {
+/** Returns the labels that VirtualEnvironments with `autoInject`, Sidecars, DestinationRules and matches of VirtualServices select clients by. */
+export function relevantLabels(
+  { virtualServices, sidecars, destinationRules }: MeshConfig,
+  { labelIn }: Pick<LaneHeaders, 'labelIn'>,
+): RelevantLabels {
   const everywhere = new Map<string, Set<string>>();
   const inNamespace = new Map<string, Map<string, Set<string>>>();
   const add = (into: Map<string, Set<string>>, labels: PodLabels) => {
@@ -53,7 +64,7 @@ export function relevantLabels({ virtualServices, sidecars, destinationRules }: 
     for (const key of Object.keys(labels).sort()) {
       const value = own(labels, key) as string;
       const isRead = everywhere.get(key)?.has(value) || inNamespace.get(namespace)?.get(key)?.has(value);
-      if (isRead) put(kept, key, value);
+      if (isRead || key === labelIn(namespace)) put(kept, key, value);
     }
     return kept;
   };

@@ -2,9 +2,10 @@ import type { ClassOwner } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
-import { labelsOfClient, relevantLabels } from './client-labels.ts';
+import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope } from './client-scope.ts';
 import { httpTable } from './http-table.ts';
+import { laneHeaders } from './lanes/lane-header.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
 import { unsimulatedIn } from './unsimulated.ts';
@@ -62,7 +63,8 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
 
 function meshClaims(config: MeshConfig, world: World): MeshClaims {
   const { cluster } = world;
-  const aspects = relevantLabels(config);
+  const headers = laneHeaders(config.derived.active, config.services);
+  const aspects = relevantLabels(config, headers);
   const tableOf = tableCompiler(config);
   const clientOf = (client: Client): Extract<ClassOwner, { kind: 'mesh' }> => {
     const { namespace } = client;
@@ -82,9 +84,10 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
           ...(Object.keys(labels).length === 0 ? null : { labels }),
         })),
       ),
-    readsLabels: (client) =>
-      client.workload === null && client.labels === undefined && aspects.isRelevant(client.namespace),
+    readsLabels: (client) => !knowsLabels(client, cluster) && aspects.isRelevant(client.namespace),
+    unknownHeader: (client) => headers.unknownFor(client, knowsLabels(client, cluster)),
     configure(owner, base, frontends) {
+      const adds = headers.addedBy(owner.namespace, owner.labels ?? {});
       const scope = clientScope({ namespace: owner.namespace, labels: owner.labels ?? {} }, config);
       const hosts = meshHosts({
         config,
@@ -102,7 +105,7 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
           return { created, name: `${namespace}~${host}`, namespace };
         },
       });
-      return { ...base, ...hosts };
+      return { ...base, ...hosts, ...(adds === null ? null : { adds }) };
     },
   };
 }

@@ -13,6 +13,7 @@ import type { ResolvedRule } from './delegates.ts';
 import { actionOf } from './http-action.ts';
 import { conditionsOf, isCatchAll } from './http-conditions.ts';
 import { hasLabels } from './labels.ts';
+import { laneRemarks } from './lanes/lane-remarks.ts';
 import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
 import { MESH } from './names.ts';
 
@@ -72,6 +73,7 @@ export function httpTable(service: MeshVirtualService, context: TableContext): R
     // Nothing falls through to the Service or to another VirtualService (Istio 1.5).
     noMatch: { kind: 'reject', status: errorStatus(NOT_FOUND, 'by-http-code') },
     severalMatches: 'first-wins',
+    ...(service.lanes === null ? null : { remarks: laneRemarks(service.lanes) }),
   };
 }
 
@@ -90,9 +92,15 @@ function entryOf(
 ): RouteEntry {
   const { source, at } = rule;
   const { file, document, root } = source.origin;
-  const ruleOrigin: Origin = { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
-  const origin: Origin =
-    match === null
+  const lanes = source === service.resource ? service.lanes : null;
+  // A generated rule is nowhere in the manifests.
+  const isGenerated = lanes !== null && !lanes.isKept;
+  const ruleOrigin: Origin = isGenerated
+    ? { file, document, path: extendPath(root, 'spec'), implied: true }
+    : { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
+  const origin: Origin = isGenerated
+    ? ruleOrigin
+    : match === null
       ? { ...ruleOrigin, implied: true }
       : { ...ruleOrigin, path: extendPath(ruleOrigin.path, 'match', match.index) };
   // The rules of a delegate count as matches of the rule of the root.
@@ -120,5 +128,6 @@ function entryOf(
     rank: rankAt(place),
     action: actionOf(rule.action, match, ruleOrigin, context),
     origin,
+    ...(isDelegated ? { via: source.id } : lanes === null ? null : { via: lanes.environment.id }),
   };
 }

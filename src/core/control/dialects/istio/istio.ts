@@ -1,6 +1,11 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { Profile } from '../../../profile/profile.ts';
-import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from '../../../resource/kinds/rare-kinds.ts';
+import {
+  DESTINATION_RULE,
+  SIDECAR,
+  VIRTUAL_ENVIRONMENT,
+  VIRTUAL_SERVICE,
+} from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
@@ -48,6 +53,8 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
 function isActive(cluster: Cluster, { name }: Profile): boolean {
   return (
     PROFILES.has(name) &&
-    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE].some((kind) => cluster.resourcesOf(kind).length > 0)
+    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE, VIRTUAL_ENVIRONMENT].some(
+      (kind) => cluster.resourcesOf(kind).length > 0,
+    )
   );
 }
