@@ -3,7 +3,7 @@ import type { Client } from '../../../ir/client.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
 import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
-import { type ClientScope, clientScope } from './client-scope.ts';
+import { type ClientScope, clientScope, type MeshClient } from './client-scope.ts';
 import { httpTable } from './http-table.ts';
 import { laneHeaders } from './lanes/lane-header.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
@@ -61,6 +61,21 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   return reads;
 }
 
+/** What the check of the dialect reads of a compiled mesh. */
+export interface CompiledMesh {
+  readonly config: MeshConfig;
+  /** The clients of each class, and those of a namespace that no object names. */
+  readonly clients: () => readonly MeshClient[];
+  tableOf(service: MeshVirtualService, scope: ClientScope, port: number): RouteTable | null;
+}
+
+const MESHES = new WeakMap<MeshClaims, CompiledMesh>();
+
+/** Returns the mesh of a compiled dialect. Returns null if the bundle has no objects of Istio. */
+export function compiledMesh({ clients }: CompiledDialect): CompiledMesh | null {
+  return clients === undefined ? null : (MESHES.get(clients) ?? null);
+}
+
 function meshClaims(config: MeshConfig, world: World): MeshClaims {
   const { cluster } = world;
   const headers = laneHeaders(config.derived.active, config.services);
@@ -71,7 +86,7 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
     const labels = aspects.project(namespace, labelsOfClient(client, cluster));
     return { kind: 'mesh', namespace, ...(Object.keys(labels).length === 0 ? null : { labels }) };
   };
-  return {
+  const claims: MeshClaims = {
     ownerOf: (client) =>
       client === null || !cluster.namespaceNames.has(client.namespace)
         ? { kind: 'mesh', namespace: null }
@@ -108,4 +123,10 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
       return { ...base, ...hosts, ...(adds === null ? null : { adds }) };
     },
   };
+  const clients = () => [
+    ...claims.owners().map(({ namespace, labels }) => ({ namespace, labels: labels ?? {} })),
+    { namespace: null, labels: {} },
+  ];
+  MESHES.set(claims, { config, clients, tableOf });
+  return claims;
 }

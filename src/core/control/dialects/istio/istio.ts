@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
+import type { Finding } from '../../../findings/finding.ts';
 import type { Profile } from '../../../profile/profile.ts';
 import {
   DESTINATION_RULE,
@@ -7,6 +8,7 @@ import {
   VIRTUAL_SERVICE,
 } from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
+import type { DialectCheck } from '../../dialect-check.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
 
@@ -17,6 +19,7 @@ const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-a
 interface IstioCompiler {
   compile(world: World): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
+  check(cluster: Cluster, compiled: CompiledDialect): readonly Finding[];
 }
 
 let provided: IstioCompiler | null = null;
@@ -39,6 +42,16 @@ export const ISTIO_COMPILER: DialectCompiler = {
   compile(world) {
     if (isActive(world.cluster, world.profile)) return { ...compiler().compile(world), ...endpoints(world) };
     return { claimsOn: () => null, changedServices: NO_SERVICES, ...endpoints(world) };
+  },
+};
+
+/** The findings about objects of Istio. */
+export const ISTIO_CHECK: DialectCheck = {
+  name: 'istio',
+  check({ cluster, control, profile }) {
+    const compiled = control.compiled.get('istio');
+    const isChecked = compiled !== undefined && isActive(cluster, profile);
+    return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
   },
 };
 

@@ -29,7 +29,7 @@ const LABEL = record('The label of Pods that names their environment.', {
 
 const SPEC = record('Lanes for requests by header and Pod label.', { envHeader: HEADER, envLabel: LABEL });
 
-/** A header beside the main one (KT-env 20.1). */
+/** A header in addition to the main one (KT-env 20.1). */
 export interface HeaderAlias {
   readonly name: string;
   /** Null if the value is compared as a whole. */
