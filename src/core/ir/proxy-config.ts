@@ -72,6 +72,8 @@ export interface VirtualHost {
 
 /** The virtual hosts of a port whose requests are found by their Host header, without its port. */
 export interface AuthorityPort {
+  /** The domains with their virtual hosts: exact ones, then wildcards with the longest first. */
+  domains(): Iterable<readonly [string, VirtualHost]>;
   /** Returns the virtual host for a host in lower case. Returns null if no domain covers it. */
   find(host: string): VirtualHost | null;
   /** What happens to other requests: they go to the address that the client dialled, or get an answer. */
@@ -80,6 +82,8 @@ export interface AuthorityPort {
 
 /** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
 export interface AuthorityHosts {
+  /** The ports that Services have, and the port of hosts that are no Services. Ascending. */
+  readonly ports: readonly number[];
   /** Returns the hosts of a port. Returns null if the port has no listener for HTTP. */
   at(port: number): AuthorityPort | null;
   /** Returns true if the Host header selects the destination of the requests to a Service port. */

@@ -27,8 +27,11 @@ interface RelevantLabels {
   isRelevant(namespace: string): boolean;
   /** Returns the relevant ones of the labels of a client. */
   project(namespace: string, labels: PodLabels): PodLabels;
-  /** Returns the different relevant labels of the workloads of a namespace, and none. */
-  variants(namespace: string, cluster: Cluster): readonly PodLabels[];
+  /**
+   * Returns one client of a namespace for each combination of relevant labels: of its workloads, of those that
+   * objects name, and none. With `other`, clients with another key are distinct, too, and have all labels.
+   */
+  clientsIn(namespace: string, cluster: Cluster, other?: (client: Client) => string): readonly Client[];
 }
 
 /** Returns the labels that VirtualEnvironments with `autoInject`, Sidecars, DestinationRules and matches of VirtualServices select clients by. */
@@ -45,19 +48,29 @@ export function relevantLabels(
       into.set(key, values);
     }
   };
+  const named: { readonly namespace: string | null; readonly labels: PodLabels }[] = [];
   const of = (namespace: string) => {
     const known = inNamespace.get(namespace) ?? new Map<string, Set<string>>();
     inNamespace.set(namespace, known);
     return known;
   };
   for (const { namespace, spec } of sidecars)
-    if (spec.workloadSelector !== null) add(of(namespace), spec.workloadSelector);
+    if (spec.workloadSelector !== null) {
+      add(of(namespace), spec.workloadSelector);
+      named.push({ namespace, labels: spec.workloadSelector });
+    }
   for (const [namespace, selectors] of destinationRules.selectors)
-    for (const selector of selectors) add(of(namespace), selector);
+    for (const selector of selectors) {
+      add(of(namespace), selector);
+      named.push({ namespace, labels: selector });
+    }
   for (const { rules, resource } of virtualServices) {
-    for (const { matches } of rules) for (const { sourceLabels } of matches) add(everywhere, sourceLabels);
-    for (const rule of [...resource.spec.tcp, ...resource.spec.tls])
-      for (const { sourceLabels } of rule?.matches ?? []) add(everywhere, sourceLabels);
+    const l4 = [...resource.spec.tcp, ...resource.spec.tls].flatMap((rule) => rule?.matches ?? []);
+    for (const { sourceLabels, sourceNamespace } of [...rules.flatMap(({ matches }) => matches), ...l4]) {
+      if (Object.keys(sourceLabels).length === 0) continue;
+      add(everywhere, sourceLabels);
+      named.push({ namespace: sourceNamespace, labels: sourceLabels });
+    }
   }
   const project = (namespace: string, labels: PodLabels): PodLabels => {
     const kept: Record<string, string> = {};
@@ -71,11 +84,21 @@ export function relevantLabels(
   return {
     isRelevant: (namespace) => everywhere.size > 0 || (inNamespace.get(namespace)?.size ?? 0) > 0,
     project,
-    variants(namespace, cluster) {
-      const found = new Map<string, PodLabels>([['{}', NO_LABELS]]);
-      for (const { spec } of cluster.workloadsIn.get(namespace) ?? []) {
-        const labels = project(namespace, spec.podLabels);
-        found.set(JSON.stringify(labels), labels);
+    clientsIn(namespace, cluster, other) {
+      const found = new Map<string, Client>();
+      const all = [
+        NO_LABELS,
+        ...(cluster.workloadsIn.get(namespace) ?? []).map(({ spec }) => spec.podLabels),
+        ...named
+          .filter((each) => each.namespace === null || each.namespace === namespace)
+          .map(({ labels }) => labels),
+      ];
+      for (const each of all) {
+        const relevant = project(namespace, each);
+        const labels = other === undefined ? relevant : each;
+        const client: Client = { namespace, workload: null, labels, inMesh: true };
+        const key = `${JSON.stringify(relevant)} ${other?.(client) ?? ''}`;
+        if (!found.has(key)) found.set(key, client);
       }
       return [...found.values()];
     },

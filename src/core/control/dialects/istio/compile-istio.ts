@@ -61,6 +61,8 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   return reads;
 }
 
+const NO_LABELS = {};
+
 /** What the check of the dialect reads of a compiled mesh. */
 export interface CompiledMesh {
   readonly config: MeshConfig;
@@ -93,13 +95,17 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
         : clientOf(client),
     owners: () =>
       [...cluster.namespaceNames].flatMap((namespace) =>
-        aspects.variants(namespace, cluster).map((labels) => ({
+        aspects.clientsIn(namespace, cluster).map(({ labels = NO_LABELS }) => ({
           kind: 'mesh' as const,
           namespace,
           ...(Object.keys(labels).length === 0 ? null : { labels }),
         })),
       ),
     readsLabels: (client) => !knowsLabels(client, cluster) && aspects.isRelevant(client.namespace),
+    distinctClients: (other) => [
+      ...[...cluster.namespaceNames].flatMap((namespace) => aspects.clientsIn(namespace, cluster, other)),
+      { namespace: '', workload: null, labels: NO_LABELS, inMesh: true },
+    ],
     unknownHeader: (client) => headers.unknownFor(client, knowsLabels(client, cluster)),
     configure(owner, base, frontends) {
       const adds = headers.addedBy(owner.namespace, owner.labels ?? {});
