@@ -43,7 +43,7 @@ function missesOf({ misses }: Candidate): string {
 }
 
 function printCandidate(candidate: Candidate): string {
-  const { route, rule, ruleName, match, origin } = candidate;
+  const { route, rule, ruleName, match, via, origin } = candidate;
   const name = ruleName === undefined ? '' : ` “${ruleName}”`;
   const why =
     candidate.passedOver !== undefined
@@ -51,7 +51,7 @@ function printCandidate(candidate: Candidate): string {
       : candidate.result === 'lost'
         ? ` by ${candidate.lostBy}`
         : missesOf(candidate);
-  return `       ${RESULTS[candidate.result]}${why}  ${route} rule ${rule}${name} match ${match}  ${origin.file}:${origin.line}:${origin.column}`;
+  return `       ${RESULTS[candidate.result]}${why}  ${route} rule ${rule}${name} match ${match}${via === undefined ? '' : ` via ${via}`}  ${origin.file}:${origin.line}:${origin.column}`;
 }
 
 function printOutcome(outcome: Outcome): readonly string[] {

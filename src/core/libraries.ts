@@ -8,6 +8,7 @@ import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compil
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
+import { checkIstio } from './control/dialects/istio/check/check-istio.ts';
 import { compileIstio } from './control/dialects/istio/compile-istio.ts';
 import { provideIstioCompiler } from './control/dialects/istio/istio.ts';
 import { namedServices } from './control/dialects/istio/named-services.ts';
@@ -60,7 +61,7 @@ export function provideLibraries(): void {
   provideInfluenceNotes(influencesOn);
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
-  provideIstioCompiler({ compile: compileIstio, namedServices });
+  provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);

@@ -78,10 +78,10 @@ export function reportTables(
   const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
     for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
-    for (const { table, clients } of writtenTables(frontend, snapshot.control.ir))
-      reports.push({ ...reportTable(frontend.id, table, place), clients });
   }
-  return reports;
+  for (const { frontend, table, clients } of writtenTables(snapshot.control.ir))
+    reports.push({ ...reportTable(frontend.id, table, place), clients });
+  return reports.sort((a, b) => compareKeys(a.frontend, b.frontend));
 }
 
 /** Returns one table of the frontend (or listener) with this id. */

@@ -14,11 +14,18 @@ export function notSimulatedIn({ notes }: FollowedTrace): readonly string[] {
   return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
 }
 
-/** Returns a trace whose outcome is marked as uncertain if a note names something that is not simulated. */
+/** The notes that name something that may change the answer. */
+const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
+  'not-simulated',
+  'client-labels-unknown',
+  'lane-header-unknown',
+  'lane-rule-order',
+  'lane-environments-several',
+]);
+
+/** Returns a trace whose outcome is marked as uncertain if a note names something that may change it. */
 export function withCertainty(trace: FollowedTrace): FollowedTrace {
-  const isCertain = !trace.notes.some(
-    ({ code }) => code === 'not-simulated' || code === 'client-labels-unknown',
-  );
+  const isCertain = !trace.notes.some(({ code }) => UNCERTAIN.has(code));
   return isCertain === trace.outcome.certain
     ? trace
     : { ...trace, outcome: { ...trace.outcome, certain: isCertain } };

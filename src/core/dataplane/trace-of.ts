@@ -10,6 +10,7 @@ import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
+import { notesOnAddedHeader } from './added-header.ts';
 import { answeredBefore } from './answered-before.ts';
 import { deliver } from './deliver.ts';
 import { deliverDirectly, originalDestination } from './direct-delivery.ts';
@@ -101,6 +102,7 @@ export function traceOf(
       const { arrival, proxy, table, request, consideration, cause } = walked;
       steps.push(identifyStep(arrival, proxy));
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      notes.push(...notesOnAddedHeader(asked, proxy, arrival.host, ir));
       notes.push(...notesOnTable(walked, place, ir, profile));
       const considered =
         cause === 'several-routes'
@@ -117,6 +119,7 @@ export function traceOf(
       const { arrival, proxy, host, table, request, entry, consideration } = walked;
       steps.push(identifyStep(arrival, proxy));
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      notes.push(...notesOnAddedHeader(asked, proxy, arrival.host, ir));
       notes.push(...notesOnTable(walked, place, ir, profile));
       const { considered } = consideration;
       steps.push({

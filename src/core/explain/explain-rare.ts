@@ -190,6 +190,9 @@ function deciding({ scope }: RouteStep, trace: Trace, { say }: Speaker): Sentenc
 type RouteStep = Extract<Step, { step: 5 }>;
 
 function counting({ scope }: RouteStep, trace: Trace, { say }: Speaker): Sentence {
+  const { via } = trace.outcome;
+  if (via !== undefined)
+    return say('because.generated', { service: serviceLink(serviceOf(trace)), via: resourceLink(via) });
   return scope.role === 'written'
     ? say('because.virtual-service', { service: serviceLink(serviceOf(trace)) })
     : say('because.gateway', { listener: code(listenerOf(trace)) });

@@ -89,6 +89,8 @@ export interface Outcome {
   readonly rule: number | null;
   readonly ruleName: string | null;
   readonly match: number | null;
+  /** What the route is delegated to or generated from. Absent if it is as written. */
+  readonly via?: string;
   readonly role: Role | null;
   readonly backends: readonly BackendShare[];
   readonly forwarded: ForwardedRequest | null;

@@ -75,6 +75,8 @@ export interface VirtualHost {
 
 /** The virtual hosts of a port whose requests are found by their Host header, without its port. */
 export interface AuthorityPort {
+  /** The domains with their virtual hosts: exact ones, then wildcards with the longest first. */
+  domains(): Iterable<readonly [string, VirtualHost]>;
   /** Returns the virtual host for a host in lower case. Returns null if no domain covers it. */
   find(host: string): VirtualHost | null;
   /** What happens to other requests: they go to the address that the client dialled, or get an answer. */
@@ -83,6 +85,8 @@ export interface AuthorityPort {
 
 /** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
 export interface AuthorityHosts {
+  /** The ports that Services have, and the port of hosts that are no Services. Ascending. */
+  readonly ports: readonly number[];
   /** Returns the hosts of a port. Returns null if the port has no listener for HTTP. */
   at(port: number): AuthorityPort | null;
   /** Returns true if the Host header selects the destination of the requests to a Service port. */
@@ -91,6 +95,16 @@ export interface AuthorityHosts {
   withoutRoutes(frontend: Frontend): VirtualHost;
   /** What happens to connections to addresses that the proxy does not know. */
   readonly unknownAddress: 'original' | Status;
+}
+
+/** A header that a proxy adds to requests without it, before it compares them with routes. */
+export interface AddedHeader {
+  readonly name: string;
+  readonly value: string;
+  /** The object that asks for it. */
+  readonly by: string;
+  /** Returns true if the proxy reads the requests to a virtual host. */
+  reads(host: VirtualHost): boolean;
 }
 
 /** The configuration of the proxies of the clients of one class. */
@@ -103,6 +117,8 @@ export interface MeshProxy {
   readonly authorityFirst: boolean;
   /** Present if the Host header selects virtual hosts at some ports. Absent if the address selects all. */
   readonly byAuthority?: AuthorityHosts;
+  /** Present if the proxy adds a header. */
+  readonly adds?: AddedHeader;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }

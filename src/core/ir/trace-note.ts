@@ -102,7 +102,15 @@ export interface TraceNote {
     | 'fault-abort'
     | 'fault-delay'
     | 'client-labels-unknown'
-    | 'host-port-unsent';
+    | 'host-port-unsent'
+    | 'lane-header-added'
+    | 'lane-header-unknown'
+    | 'lane-value-unknown'
+    | 'lane-fallback'
+    | 'lane-default-missing'
+    | 'lane-alias-exact'
+    | 'lane-rule-order'
+    | 'lane-environments-several';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

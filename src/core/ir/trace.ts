@@ -40,6 +40,8 @@ export interface Candidate {
   readonly misses: readonly Miss[];
   /** The first criterion that decided against a candidate that also matched. */
   readonly lostBy?: LostBy;
+  /** What the route is delegated to or generated from. */
+  readonly via?: string;
   /**
    * Present if the route is not among the routes of the frontend: the reason, and the finding at the route.
    */

@@ -82,6 +82,7 @@ const EXPECT = record('What has to happen; only what is given is compared.', {
   route: text('The route that decides, as `KIND/NAMESPACE/NAME`; null: none applies.'),
   rule: any('The rule that decides: its index from 0, or its name.'),
   match: integer('The match of the rule that decides, by its index from 0.', { min: 0 }),
+  via: text('What the route is generated from or delegated to; null: it is as written.'),
   role: openWord('What the route is for this client.', Object.keys(ROLES)),
   backends: any(`Who gets the request, ${SHARES}`),
   workloads: any(`Which workloads get the request, ${SHARES}`),

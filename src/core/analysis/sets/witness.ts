@@ -5,6 +5,8 @@ import type { SimRequest } from '../../ir/request.ts';
 export interface Witness {
   /** The namespace of the client. */
   readonly from?: string;
+  /** The labels of the client, if they matter. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** `ns/name:listener`. */
   readonly gateway?: string;
   readonly method: string;
@@ -23,6 +25,7 @@ export function witnessOf(request: SimRequest): Witness {
   const listener = gateway?.listener ?? null;
   return {
     ...(from === null ? null : { from: from.namespace }),
+    ...(from?.labels === undefined || Object.keys(from.labels).length === 0 ? null : { labels: from.labels }),
     ...(gateway === null
       ? null
       : {

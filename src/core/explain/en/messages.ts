@@ -175,6 +175,7 @@ export const MESSAGES_EN = {
   'step.5.written': 'The first matching rule as written decides',
   'route.won-first': '{route} wins with {rule}, the first of {count} that match.',
   'because.virtual-service': 'The VirtualService has this host, and its first matching rule as written wins.',
+  'because.generated': '{via} generates the rules for {service}.',
   'route.virtual-service':
     'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
   'reject.virtual-service':
@@ -185,6 +186,22 @@ export const MESSAGES_EN = {
   'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
   'note.client-labels-unknown':
     'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
+  'note.lane-header-added':
+    'The sidecar adds {header} with the value {value}, the environment of its Pod, because the request has no such header ({environment}). The filter of KT-env names its place with an old name, which newer versions of Istio may not find. Then the header is missing.',
+  'note.lane-header-unknown':
+    'The sidecars of {namespace} add {header} with the environment of their Pod, and the request gives neither a workload nor labels. This answer is for a Pod without an environment.',
+  'note.lane-value-unknown':
+    'No workload of {namespace} has the environment {value}, so no rule names it and the default applies. KT-env looks for the parent {ancestor} when it writes the rules, not when a request arrives.',
+  'note.lane-fallback':
+    '{service} has no workload in the environment {value}. The rule uses {instance}, the nearest level above it that has one.',
+  'note.lane-default-missing':
+    'The default rule of {service} names the subset {subset}, and no workload of {service} has the label {label} with this value. The proxy has no such cluster.',
+  'note.lane-alias-exact':
+    'The pattern {pattern} of the alias {header} has no placeholder, so KT-env compares the whole value with the name of an environment.',
+  'note.lane-rule-order':
+    'Rules of several environments match ({subsets}). {environment} writes them in an order that the manifests do not define.',
+  'note.lane-environments-several':
+    'KT-env keeps the newest VirtualEnvironment of a namespace, and the manifests do not say which one that is. {environment} is assumed, not {others}.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}. It is assumed to exist, with the listeners that routes refer to, for every host and for routes of every namespace.',

@@ -199,6 +199,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'step.5.written': '由书写顺序上第一条匹配的规则决定',
   'route.won-first': '{route} 的{rule}是 {count} 条匹配规则中的第一条，因此胜出。',
   'because.virtual-service': '这个主机归该 VirtualService 所有，由书写顺序上第一条匹配的规则胜出。',
+  'because.generated': '{service} 的规则由 {via} 生成。',
   'route.virtual-service':
     '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
   'reject.virtual-service':
@@ -208,6 +209,20 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
   'note.client-labels-unknown':
     'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',
+  'note.lane-header-added':
+    '请求没有这个标头，因此 Sidecar 加上 {header}，值为 {value}，也就是其 Pod 的环境（{environment}）。KT-env 的过滤器以旧名称指定插入位置，较新的 Istio 可能找不到；这样就不会有这个标头。',
+  'note.lane-header-unknown':
+    '{namespace} 的 Sidecar 会以其 Pod 的环境加上 {header}，但请求没有给出工作负载或标签。这个答案是针对没有环境的 Pod。',
+  'note.lane-value-unknown':
+    '{namespace} 中没有工作负载属于环境 {value}，因此没有规则指名它，改用默认规则。KT-env 在写入规则时才查找上层 {ancestor}，不是在请求到达时。',
+  'note.lane-fallback':
+    '{service} 在环境 {value} 中没有工作负载。规则使用 {instance}，这是其上最近一个有工作负载的层级。',
+  'note.lane-default-missing':
+    '{service} 的默认规则指名子集 {subset}，但 {service} 没有工作负载的标签 {label} 是这个值。代理没有这个集群。',
+  'note.lane-alias-exact': '别名 {header} 的模式 {pattern} 没有占位符，因此 KT-env 以整个值与环境名称比较。',
+  'note.lane-rule-order': '多个环境的规则都匹配（{subsets}）。{environment} 写入它们的顺序没有在清单中定义。',
+  'note.lane-environments-several':
+    'KT-env 保留命名空间中最新的 VirtualEnvironment，但清单没有说是哪一个。这里假设是 {environment}，而不是 {others}。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',

@@ -202,6 +202,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'step.5.written': '由書寫順序上第一條相符的規則決定',
   'route.won-first': '{route} 的{rule}是 {count} 條相符規則中的第一條，因此勝出。',
   'because.virtual-service': '這個主機歸該 VirtualService 所有，由書寫順序上第一條相符的規則勝出。',
+  'because.generated': '{service} 的規則由 {via} 產生。',
   'route.virtual-service':
     '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
   'reject.virtual-service':
@@ -211,6 +212,20 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
   'note.client-labels-unknown':
     'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',
+  'note.lane-header-added':
+    '請求沒有這個標頭，因此 Sidecar 加上 {header}，值為 {value}，也就是其 Pod 的環境（{environment}）。KT-env 的過濾器以舊名稱指定插入位置，較新的 Istio 可能找不到；這樣就不會有這個標頭。',
+  'note.lane-header-unknown':
+    '{namespace} 的 Sidecar 會以其 Pod 的環境加上 {header}，但請求沒有給出工作負載或標籤。這個答案是針對沒有環境的 Pod。',
+  'note.lane-value-unknown':
+    '{namespace} 中沒有工作負載屬於環境 {value}，因此沒有規則指名它，改用預設規則。KT-env 在寫入規則時才尋找上層 {ancestor}，不是在請求到達時。',
+  'note.lane-fallback':
+    '{service} 在環境 {value} 中沒有工作負載。規則使用 {instance}，這是其上最近一個有工作負載的層級。',
+  'note.lane-default-missing':
+    '{service} 的預設規則指名子集 {subset}，但 {service} 沒有工作負載的標籤 {label} 是這個值。代理沒有這個叢集。',
+  'note.lane-alias-exact': '別名 {header} 的模式 {pattern} 沒有佔位符，因此 KT-env 以整個值與環境名稱比較。',
+  'note.lane-rule-order': '多個環境的規則都相符（{subsets}）。{environment} 寫入它們的順序沒有在清單中定義。',
+  'note.lane-environments-several':
+    'KT-env 保留命名空間中最新的 VirtualEnvironment，但清單沒有說是哪一個。這裡假設是 {environment}，而不是 {others}。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',

@@ -275,6 +275,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'The route that decides, as `KIND/NAMESPACE/NAME`; null: none applies.':
     '起决定作用的路由，写成 `KIND/NAMESPACE/NAME`；null 表示没有适用的路由。',
   'The rule that decides: its index from 0, or its name.': '起决定作用的规则：从 0 开始的序号，或它的名称。',
+  'What the route is generated from or delegated to; null: it is as written.':
+    '路由由什么生成，或委派给什么；null：路由如清单所写。',
   'The match of the rule that decides, by its index from 0.':
     '规则中起决定作用的匹配，以从 0 开始的序号表示。',
   'What the route is for this client.': '对这个客户端来说，路由是什么角色。',

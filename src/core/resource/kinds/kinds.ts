@@ -22,6 +22,7 @@ import {
   TCP_ROUTE,
   TLS_ROUTE,
   UDP_ROUTE,
+  VIRTUAL_ENVIRONMENT,
   VIRTUAL_SERVICE,
   X_BACKEND_TRAFFIC_POLICY,
   X_MESH,
@@ -61,6 +62,7 @@ const ALL = [
   VIRTUAL_SERVICE,
   DESTINATION_RULE,
   SIDECAR,
+  VIRTUAL_ENVIRONMENT,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

@@ -34,6 +34,8 @@ export interface DestinationRules {
     readonly client: string | null;
     readonly labels: PodLabels;
   }): PodLabels | null;
+  /** Returns the ids of the rules for a host that define a subset, for whichever clients. */
+  definersOf(name: string, host: string): readonly string[];
   /** The labels that workload selectors name, by namespace. */
   readonly selectors: ReadonlyMap<string, readonly PodLabels[]>;
   /** The namespaces whose clients have rules of their own. */
@@ -89,6 +91,14 @@ export function destinationRules(
     ),
     selectors,
     namespaces: new Set(local.keys()),
+    definersOf: (name, host) =>
+      rules
+        .filter(
+          ({ namespace, spec }) =>
+            mostSpecific(host, [resolveHost(spec.host, namespace, clusterDomain)]) !== null &&
+            spec.subsets.some((subset) => subset.name === name),
+        )
+        .map(({ id }) => id),
     subset({ name, host, hostNamespace, client, labels }) {
       const found = applying(host, hostNamespace, client);
       const selected = found.find(

@@ -11,8 +11,9 @@ import { extendPath } from '../../../text/path.ts';
 import type { ClientScope, MeshClient } from './client-scope.ts';
 import type { ResolvedRule } from './delegates.ts';
 import { actionOf } from './http-action.ts';
-import { conditionsOf, isCatchAll } from './http-conditions.ts';
+import { conditionsOf } from './http-conditions.ts';
 import { hasLabels } from './labels.ts';
+import { laneRemarks } from './lanes/lane-remarks.ts';
 import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
 import { MESH } from './names.ts';
 
@@ -37,25 +38,20 @@ export function isForClient(match: SourceMatch, { namespace, labels }: MeshClien
 
 /**
  * Returns the table of the HTTP rules of a VirtualService for a client and a port. Returns null if none of
- * them is for the client: the VirtualService does not apply then (Istio 6.2…6.4).
+ * them is for the client: the VirtualService does not apply then (Istio 6.2…6.4). Istio leaves out what follows
+ * a rule that takes every request. Here it stays, so that the analysis finds that nothing reaches it.
  */
 export function httpTable(service: MeshVirtualService, context: TableContext): RouteTable | null {
   const entries: RouteEntry[] = [];
   const matchesOfRule = new Map<number, number>();
-  let ended = false;
   for (const rule of service.rules) {
-    if (ended) break;
     if (!rule.hasMatches) {
       entries.push(entryOf(service, rule, null, entries.length, matchesOfRule, context));
-      break;
+      continue;
     }
     for (const match of rule.matches) {
       if (!isForClient(match, context.scope.client, context.port)) continue;
       entries.push(entryOf(service, rule, match, entries.length, matchesOfRule, context));
-      if (isCatchAll(match)) {
-        ended = true;
-        break;
-      }
     }
   }
   if (entries.length === 0) return null;
@@ -72,6 +68,7 @@ export function httpTable(service: MeshVirtualService, context: TableContext): R
     // Nothing falls through to the Service or to another VirtualService (Istio 1.5).
     noMatch: { kind: 'reject', status: errorStatus(NOT_FOUND, 'by-http-code') },
     severalMatches: 'first-wins',
+    ...(service.lanes === null ? null : { remarks: laneRemarks(service.lanes) }),
   };
 }
 
@@ -90,9 +87,15 @@ function entryOf(
 ): RouteEntry {
   const { source, at } = rule;
   const { file, document, root } = source.origin;
-  const ruleOrigin: Origin = { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
-  const origin: Origin =
-    match === null
+  const lanes = source === service.resource ? service.lanes : null;
+  // The manifests do not contain a generated rule.
+  const isGenerated = lanes !== null && !lanes.isKept;
+  const ruleOrigin: Origin = isGenerated
+    ? { file, document, path: extendPath(root, 'spec'), implied: true }
+    : { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
+  const origin: Origin = isGenerated
+    ? ruleOrigin
+    : match === null
       ? { ...ruleOrigin, implied: true }
       : { ...ruleOrigin, path: extendPath(ruleOrigin.path, 'match', match.index) };
   // The rules of a delegate count as matches of the rule of the root.
@@ -120,5 +123,6 @@ function entryOf(
     rank: rankAt(place),
     action: actionOf(rule.action, match, ruleOrigin, context),
     origin,
+    ...(isDelegated ? { via: source.id } : lanes === null ? null : { via: lanes.environment.id }),
   };
 }

@@ -1,7 +1,14 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
+import type { Finding } from '../../../findings/finding.ts';
 import type { Profile } from '../../../profile/profile.ts';
-import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from '../../../resource/kinds/rare-kinds.ts';
+import {
+  DESTINATION_RULE,
+  SIDECAR,
+  VIRTUAL_ENVIRONMENT,
+  VIRTUAL_SERVICE,
+} from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
+import type { DialectCheck } from '../../dialect-check.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
 
@@ -12,6 +19,7 @@ const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-a
 interface IstioCompiler {
   compile(world: World): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
+  check(cluster: Cluster, compiled: CompiledDialect): readonly Finding[];
 }
 
 let provided: IstioCompiler | null = null;
@@ -37,6 +45,16 @@ export const ISTIO_COMPILER: DialectCompiler = {
   },
 };
 
+/** The findings about objects of Istio. */
+export const ISTIO_CHECK: DialectCheck = {
+  name: 'istio',
+  check({ cluster, control, profile }) {
+    const compiled = control.compiled.get('istio');
+    const isChecked = compiled !== undefined && isActive(cluster, profile);
+    return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
+  },
+};
+
 const NO_SERVICES: ReadonlySet<string> = new Set();
 
 /** WorkloadEntries and other clusters of a mesh add endpoints to a Service without a selector. */
@@ -48,6 +66,8 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
 function isActive(cluster: Cluster, { name }: Profile): boolean {
   return (
     PROFILES.has(name) &&
-    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE].some((kind) => cluster.resourcesOf(kind).length > 0)
+    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE, VIRTUAL_ENVIRONMENT].some(
+      (kind) => cluster.resourcesOf(kind).length > 0,
+    )
   );
 }

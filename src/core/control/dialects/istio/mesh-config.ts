@@ -1,15 +1,11 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { ResourceOf } from '../../../resource/kinds/kind.ts';
-import {
-  CONFIG_MAP,
-  DESTINATION_RULE,
-  SIDECAR,
-  VIRTUAL_SERVICE,
-} from '../../../resource/kinds/rare-kinds.ts';
+import { CONFIG_MAP, SIDECAR } from '../../../resource/kinds/rare-kinds.ts';
 import type { World } from '../../dialect-compiler.ts';
 import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from './delegates.ts';
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
+import { type DerivedLanes, deriveLanes, type GeneratedLanes } from './lanes/derive-lanes.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
 import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
 import { type Audience, audienceOf } from './visibility.ts';
@@ -26,6 +22,8 @@ export interface MeshVirtualService {
   readonly audience: Audience;
   readonly rules: readonly ResolvedRule[];
   readonly age: Age;
+  /** Null if it is written, not generated. */
+  readonly lanes: GeneratedLanes | null;
 }
 
 /** What orders objects: the time of creation, then the name, then the namespace (Istio 3.3). */
@@ -46,6 +44,8 @@ export interface MeshConfig {
   readonly sidecars: readonly SidecarResource[];
   /** What happens to unknown hosts, unless a Sidecar says it (Istio 1.4). */
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
+  /** What VirtualEnvironments derive. */
+  readonly derived: DerivedLanes;
   ageOf(resource: Parameters<World['ageOf']>[0] & { readonly name: string; readonly namespace: string }): Age;
 }
 
@@ -66,7 +66,8 @@ export function meshConfig(world: World): MeshConfig {
   });
   const inOrder = <R extends Parameters<MeshConfig['ageOf']>[0]>(resources: readonly R[]): readonly R[] =>
     [...resources].sort((a, b) => compareAge(ageOf(a), ageOf(b)));
-  const all = inOrder(cluster.resourcesOf(VIRTUAL_SERVICE));
+  const derived = deriveLanes(cluster, (each) => world.ageOf(each));
+  const all = inOrder(derived.virtualServices);
   const delegates = new Map<string, VirtualServiceResource>();
   for (const each of all)
     if (each.spec.hosts.length === 0) delegates.set(namespacedName(each.namespace, each.name), each);
@@ -88,15 +89,17 @@ export function meshConfig(world: World): MeshConfig {
           audience: audienceOf(spec.exportTo, namespace),
           rules: resolvedRules(resource, find),
           age: ageOf(resource),
+          lanes: derived.generated.get(id) ?? null,
         };
       }),
-    destinationRules: destinationRules(inOrder(cluster.resourcesOf(DESTINATION_RULE)), clusterDomain),
+    destinationRules: destinationRules(inOrder(derived.destinationRules), clusterDomain),
     sidecars: inOrder(cluster.resourcesOf(SIDECAR)),
     outbound: cluster
       .resourcesOf(CONFIG_MAP)
       .some(({ namespace, spec }) => namespace === ROOT_NAMESPACE && spec.outboundMode === 'REGISTRY_ONLY')
       ? 'REGISTRY_ONLY'
       : 'ALLOW_ANY',
+    derived,
     ageOf,
   };
 }

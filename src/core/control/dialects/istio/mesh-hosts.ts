@@ -55,6 +55,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   };
   return {
     byAuthority: {
+      ports: portsIn(config),
       at: (port) => {
         const hosts = at(port);
         return hosts?.hasListener ? authorityPort(hosts, closed) : null;
@@ -78,12 +79,29 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   };
 }
 
+const portsOf = new WeakMap<MeshConfig, readonly number[]>();
+
+function portsIn(config: MeshConfig): readonly number[] {
+  const before = portsOf.get(config);
+  if (before !== undefined) return before;
+  const ports = new Set([HTTP_PORT]);
+  for (const service of config.services.byHost.values())
+    for (const port of service.ports.keys()) ports.add(port);
+  const made = [...ports].sort((a, b) => a - b);
+  portsOf.set(config, made);
+  return made;
+}
+
 const known = new WeakMap<PortHosts, AuthorityPort>();
 
 function authorityPort(hosts: PortHosts, closed: boolean): AuthorityPort {
   const before = known.get(hosts);
   if (before !== undefined) return before;
   const made: AuthorityPort = {
+    *domains() {
+      yield* hosts.exact;
+      yield* hosts.wildcards;
+    },
     find: (host) =>
       hosts.exact.get(host) ??
       hosts.wildcards.find(([domain]) => domain === '*' || host.endsWith(domain.slice(1)))?.[1] ??

@@ -39,7 +39,8 @@ export interface MeshServices {
   aliasesOf(service: MeshService): readonly ServiceAlias[];
 }
 
-const EXPORT_TO = 'networking.istio.io/exportTo';
+/** The annotation of a Service with the namespaces that know it. */
+export const EXPORT_TO = 'networking.istio.io/exportTo';
 const NONE: readonly ServiceAlias[] = [];
 const MOST_ALIASES = 8;
 

@@ -7,6 +7,8 @@ import { fieldsAt, hasField, itemsAt, textAt } from '../../not-simulated/raw-fie
  * for an object of another kind.
  */
 export function unsimulatedIn({ kind, group, raw }: DecodedResource): Unsimulated | null {
+  // What it derives is simulated, except at Gateways that its annotations name.
+  if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return { fields: [], atGateways: true };
   if (group !== 'networking.istio.io') return null;
   if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: true };
   if (kind === 'DestinationRule')
