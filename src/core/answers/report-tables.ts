@@ -75,10 +75,11 @@ export function reportTables(
   place: Locate = placer(snapshot.locator),
 ): readonly TableReport[] {
   const reports: TableReport[] = [];
-  const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
+  const { ir } = snapshot.control;
+  const frontends = [...ir.frontends.values(), ...ir.hosts.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
     for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
-    for (const { table, clients } of writtenTables(frontend, snapshot.control.ir))
+    for (const { table, clients } of writtenTables(frontend, ir))
       reports.push({ ...reportTable(frontend.id, table, place), clients });
   }
   return reports;

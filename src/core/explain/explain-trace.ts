@@ -175,6 +175,11 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
   }
 }
 
+/** Returns what found the virtual host of a connection. */
+function connectionBy(by: Extract<Step, { step: 3 }>['by']): 'sni' | 'port' | 'address' {
+  return by === 'sni' || by === 'port' ? by : 'address';
+}
+
 function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say } = speaker;
   const pieces = {
@@ -190,6 +195,14 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
       );
     case 'virtual-host':
       return say(step.service === null ? 'identify.virtual-host-plain' : 'identify.virtual-host', pieces);
+    case 'outside-host':
+      return say('identify.outside-host', pieces);
+    case 'connection':
+      return say(`identify.connection-${connectionBy(step.by)}`, {
+        ...pieces,
+        frontend: code(step.frontend ?? ''),
+        name: code(trace.request.sni ?? trace.request.host),
+      });
     case 'blocked':
       return say('identify.blocked', pieces);
     case 'listener':

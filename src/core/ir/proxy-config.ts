@@ -78,6 +78,23 @@ export interface AuthorityPort {
   readonly otherwise: 'original' | Status;
 }
 
+/** A connection that a proxy does not read requests from, or whose address is of no Service. */
+export interface Connection {
+  readonly port: number;
+  /** The host or address that the client dialled, in lower case. */
+  readonly dialled: string;
+  /** The server name of an encrypted connection, in lower case. Null if it is not encrypted. */
+  readonly serverName: string | null;
+  /** True for plain HTTP. */
+  readonly isHTTP: boolean;
+}
+
+/** The virtual host of a connection, and what found it. */
+export interface FoundConnection {
+  readonly by: 'sni' | 'vip' | 'port' | 'dns-name';
+  readonly host: VirtualHost;
+}
+
 /** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
 export interface AuthorityHosts {
   /** Returns the hosts of a port. Returns null if the port has no listener for HTTP. */
@@ -86,6 +103,13 @@ export interface AuthorityHosts {
   decidesAt(frontend: Frontend): boolean;
   /** Returns a Service port as a client reaches it without any virtual host. */
   withoutRoutes(frontend: Frontend): VirtualHost;
+  /**
+   * Returns the virtual host of a connection to an address that is of no Service of Kubernetes. Returns null
+   * if the proxy does not know it.
+   */
+  connection(connection: Connection): FoundConnection | null;
+  /** Returns true if a port of a host is HTTP by its declaration: TLS cannot be read there. */
+  isPlainHTTP(host: string, port: number): boolean;
   /** What happens to connections to addresses that the proxy does not know. */
   readonly unknownAddress: 'original' | Status;
 }
@@ -100,6 +124,15 @@ export interface MeshProxy {
   readonly authorityFirst: boolean;
   /** Present if the Host header selects virtual hosts at some ports. Absent if the address selects all. */
   readonly byAuthority?: AuthorityHosts;
+  /**
+   * Returns how the proxy encrypts connections to a host outside the cluster, and the object that says it.
+   * Absent if it never does.
+   */
+  tlsTo?(backend: {
+    readonly service: string;
+    readonly port: number;
+    readonly subset: string | null;
+  }): { readonly mode: string; readonly rule: string; readonly twice: boolean } | null;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }

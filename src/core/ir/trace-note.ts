@@ -100,7 +100,12 @@ export interface TraceNote {
     | 'fault-abort'
     | 'fault-delay'
     | 'client-labels-unknown'
-    | 'host-port-unsent';
+    | 'host-port-unsent'
+    | 'outside-host'
+    | 'dialled-address'
+    | 'tls-at-http-port'
+    | 'tls-origination'
+    | 'tls-twice';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

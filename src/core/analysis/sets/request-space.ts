@@ -155,7 +155,8 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
 /** Returns the name under which clients of every namespace can dial a Service. */
 function hostNameOf(service: string): string {
   const { namespace, name } = readNamespacedName(service);
-  return `${name}.${namespace}`;
+  // A host that is no Service may be a wildcard.
+  return namespace === '' ? name.replace(/^\*/, 'any') : `${name}.${namespace}`;
 }
 
 function requestWith(

@@ -14,15 +14,18 @@ import {
   GATEWAY,
   GATEWAY_CLASS,
   GRPC_ROUTE,
+  ISTIO_GATEWAY,
   JOB,
   LISTENER_SET,
   REFERENCE_GRANT,
   SECRET,
+  SERVICE_ENTRY,
   SIDECAR,
   TCP_ROUTE,
   TLS_ROUTE,
   UDP_ROUTE,
   VIRTUAL_SERVICE,
+  WORKLOAD_ENTRY,
   X_BACKEND_TRAFFIC_POLICY,
   X_MESH,
 } from './rare-kinds.ts';
@@ -61,6 +64,9 @@ const ALL = [
   VIRTUAL_SERVICE,
   DESTINATION_RULE,
   SIDECAR,
+  SERVICE_ENTRY,
+  WORKLOAD_ENTRY,
+  ISTIO_GATEWAY,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

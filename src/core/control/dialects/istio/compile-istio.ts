@@ -1,21 +1,39 @@
-import type { ClassOwner } from '../../../ids/ids.ts';
+import { type ClassOwner, servicePortId } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
+import type { Frontend } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
 import { labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope } from './client-scope.ts';
+import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
 import { httpTable } from './http-table.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
+import type { MeshService } from './mesh-service.ts';
+import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
 /** Returns the objects of Istio of a bundle, compiled. */
 export function compileIstio(world: World): CompiledDialect {
+  const config = meshConfig(world);
+  const { services, cluster } = config;
+  const outside = services.all.filter(({ entry }) => entry !== null);
   return {
     claimsOn: () => null,
     changedServices: null,
-    clients: meshClaims(meshConfig(world), world),
-    unsimulated: unsimulatedIn,
+    clients: meshClaims(config, world),
+    backend(known) {
+      const { key } = known;
+      const service = services.byKey.get(key.service);
+      if (service !== undefined) {
+        const selector = service.facet?.resource?.spec.selector ?? null;
+        return withWorkloadEntries(known, service.namespace, selector, cluster);
+      }
+      const hosts = outside.filter(({ hostname }) => hostname === key.service);
+      return hosts.length === 0 ? known : entryBackend(key, hosts, cluster);
+    },
+    hosts: () => new Map(outside.flatMap((each) => frontendsOf(each).map((port) => [port.id, port]))),
+    unsimulated: (resource) => unsimulatedIn(resource, config),
   };
 }
 
@@ -27,7 +45,7 @@ function tableCompiler(
   config: MeshConfig,
 ): (service: MeshVirtualService, scope: ClientScope, port: number) => RouteTable | null {
   const { destinationRules, services } = config;
-  const isOpen = [...services.byHost.values()].every(({ audience }) => audience === 'all');
+  const isOpen = services.all.every(({ audience }) => audience === 'all');
   const known = new WeakMap<MeshVirtualService, Map<string, RouteTable | null>>();
   const readsClient = new Map<MeshVirtualService, boolean>();
   return (service, scope, port) => {
@@ -58,6 +76,20 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   );
   known.set(service, reads);
   return reads;
+}
+
+/** Returns the ports of a host of ServiceEntries. */
+function frontendsOf({ hostname, namespace, entry }: MeshService): readonly Frontend[] {
+  return [...(entry?.ports ?? [])].map(([port, { port: written }]) => ({
+    id: servicePortId(hostname, port),
+    service: hostname,
+    namespace,
+    port,
+    portName: '',
+    appProtocol: written.protocol?.toLowerCase() ?? null,
+    tables: [],
+    original: { service: hostname, port, subset: null },
+  }));
 }
 
 function meshClaims(config: MeshConfig, world: World): MeshClaims {
@@ -102,7 +134,7 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
           return { created, name: `${namespace}~${host}`, namespace };
         },
       });
-      return { ...base, ...hosts };
+      return { ...base, ...hosts, tlsTo: tlsOrigination(scope, config) };
     },
   };
 }

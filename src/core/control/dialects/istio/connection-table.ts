@@ -10,7 +10,7 @@ import { targetsOf } from './http-action.ts';
 import { rankAt, type TableContext } from './http-table.ts';
 import { hasLabels } from './labels.ts';
 import type { MeshVirtualService } from './mesh-config.ts';
-import type { MeshService } from './mesh-services.ts';
+import type { MeshService } from './mesh-service.ts';
 import { hostsOverlap, isWildcard, MESH, resolveGateway } from './names.ts';
 
 /** Returns true if a match is for a client and a port. All of its conditions are compared (Istio 10.1). */

@@ -1,6 +1,13 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { Profile } from '../../../profile/profile.ts';
-import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from '../../../resource/kinds/rare-kinds.ts';
+import {
+  DESTINATION_RULE,
+  ISTIO_GATEWAY,
+  SERVICE_ENTRY,
+  SIDECAR,
+  VIRTUAL_SERVICE,
+  WORKLOAD_ENTRY,
+} from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
@@ -44,10 +51,10 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
   return profile.name.startsWith('istio') ? { otherEndpoints: true } : {};
 }
 
+/** The kinds that are simulated. */
+const KINDS = [VIRTUAL_SERVICE, DESTINATION_RULE, SIDECAR, SERVICE_ENTRY, WORKLOAD_ENTRY, ISTIO_GATEWAY];
+
 /** Returns true if a bundle has objects that change routes, and the profile applies them. */
 function isActive(cluster: Cluster, { name }: Profile): boolean {
-  return (
-    PROFILES.has(name) &&
-    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE].some((kind) => cluster.resourcesOf(kind).length > 0)
-  );
+  return PROFILES.has(name) && KINDS.some((kind) => cluster.resourcesOf(kind).length > 0);
 }

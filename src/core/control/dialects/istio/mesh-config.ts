@@ -4,6 +4,7 @@ import type { ResourceOf } from '../../../resource/kinds/kind.ts';
 import {
   CONFIG_MAP,
   DESTINATION_RULE,
+  SERVICE_ENTRY,
   SIDECAR,
   VIRTUAL_SERVICE,
 } from '../../../resource/kinds/rare-kinds.ts';
@@ -12,6 +13,7 @@ import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from '.
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
 import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
+import { serviceEntryHosts } from './service-entries.ts';
 import { type Audience, audienceOf } from './visibility.ts';
 
 export type SidecarResource = ResourceOf<typeof SIDECAR>;
@@ -73,7 +75,11 @@ export function meshConfig(world: World): MeshConfig {
   const find = (namespace: string, name: string) => delegates.get(namespacedName(namespace, name)) ?? null;
   return {
     cluster,
-    services: meshServices(world.services, clusterDomain),
+    services: meshServices(
+      world.services,
+      serviceEntryHosts(inOrder(cluster.resourcesOf(SERVICE_ENTRY))),
+      clusterDomain,
+    ),
     virtualServices: all
       .filter(({ spec }) => spec.hosts.length > 0)
       .map((resource) => {
