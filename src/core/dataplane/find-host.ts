@@ -154,8 +154,17 @@ const LISTENER_PROTOCOLS: Readonly<Record<SimRequest['scheme'], readonly string[
  * header otherwise. If the request names a listener, its port is dialled, unless the URL contains a port.
  */
 function findListener(request: SimRequest, host: string, gateway: GatewayProxy): Arrival {
-  const named = gateway.listeners.find((each) => each.name === request.gateway?.listener);
+  const named = [...gateway.listeners, ...(gateway.servers ?? [])].find(
+    (each) => each.name === request.gateway?.listener,
+  );
   const port = named !== undefined && !request.portWritten ? named.port : request.port;
+  if (gateway.find !== undefined) {
+    const serverName =
+      request.scheme === 'https' || request.scheme === 'tls' ? (request.sni ?? host).toLowerCase() : null;
+    const found = gateway.find({ port, scheme: request.scheme, host: host.toLowerCase(), serverName });
+    if (found.host !== null) return arrivedAt(found.host);
+    return found.closed ? { to: 'no-host', why: found.why, status: NO_STATUS } : refused(found.why);
+  }
   const there = gateway.listeners.filter(
     (each) => each.port === port && LISTENER_PROTOCOLS[request.scheme].includes(each.protocol ?? ''),
   );

@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -168,8 +168,10 @@ function gatewayKey({ gateway }: SimRequest): string {
  */
 function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly TraceNote[] {
   if (asked.gateway === null) return [];
-  const gateway = `Gateway/${gatewayKey(asked)}`;
+  const gateway = gatewayIdOf(asked.gateway);
   const names = ir.ownNames.get(gatewayKey(asked));
+  const unknownPods =
+    walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' ? walked.proxy.unknownPods : undefined;
   const isAssumed = walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' && walked.proxy.assumed;
   return [
     ...(names === undefined
@@ -179,6 +181,15 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
             code: 'implementations-own',
             rule: 'R-415, R-430',
             args: { gateway, names: names.join(', ') },
+          } as const,
+        ]),
+    ...(unknownPods === undefined
+      ? []
+      : [
+          {
+            code: 'gateway-pods-unknown',
+            rule: 'I-14.1',
+            args: { gateway, namespace: unknownPods },
           } as const,
         ]),
     ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),

@@ -1,4 +1,4 @@
-import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName, readNamespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
@@ -155,10 +155,7 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       if (request.gateway !== null) {
         const { namespace, name } = request.gateway;
         return say('intercept.gateway', {
-          gateway: resourceLink(
-            formatResourceId('Gateway', namespace, name),
-            namespacedName(namespace, name),
-          ),
+          gateway: resourceLink(gatewayIdOf(request.gateway), namespacedName(namespace, name)),
         });
       }
       return say(step.intercepted ? 'intercept.yes' : 'intercept.no');

@@ -1,7 +1,8 @@
-import type { ClientClass } from '../ids/ids.ts';
+import type { ClientClass, ISTIO_GATEWAY_KIND } from '../ids/ids.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
 import type { PassedOver } from './passed-over.ts';
+import type { SimRequest } from './request.ts';
 import type { ServiceKey } from './service.ts';
 import type { Status } from './status.ts';
 import type { RouteTable } from './table.ts';
@@ -137,6 +138,16 @@ export interface MeshProxy {
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }
 
+/** A request at a Gateway, as virtual hosts are found for it. */
+export interface GatewayRequest {
+  readonly port: number;
+  readonly scheme: SimRequest['scheme'];
+  /** The host of the Host header in lower case, without its port. */
+  readonly host: string;
+  /** The server name of an encrypted connection in lower case. */
+  readonly serverName: string | null;
+}
+
 /** The configuration of a Gateway. */
 export interface GatewayProxy {
   readonly entrance: 'gateway';
@@ -151,6 +162,21 @@ export interface GatewayProxy {
    * host (R-412).
    */
   readonly refusesMisdirected: boolean;
+  /** Present if it is a Gateway of Istio. */
+  readonly kind?: typeof ISTIO_GATEWAY_KIND;
+  /** The names and ports of its servers, if they are not listeners of their own. */
+  readonly servers?: readonly { readonly name: string; readonly port: number }[];
+  /** The namespace of its Pods, if the manifests do not have them and it is an assumption. */
+  readonly unknownPods?: string;
+  /**
+   * Returns the virtual host of a request, or why there is none. `closed` connections get no status. Absent if
+   * the most specific listener decides. No choice of a profile changes such a Gateway.
+   */
+  find?(
+    request: GatewayRequest,
+  ):
+    | { readonly host: VirtualHost }
+    | { readonly host: null; readonly why: 'no-listener' | 'no-host'; readonly closed: boolean };
   /** The listeners of the Gateway, then those of its ListenerSets, in order of precedence. */
   readonly listeners: readonly VirtualHost[];
   /** Returns the routes that name one of its listeners and are not attached to it. */

@@ -104,6 +104,7 @@ export interface TraceNote {
     | 'outside-host'
     | 'dialled-address'
     | 'tls-at-http-port'
+    | 'gateway-pods-unknown'
     | 'tls-origination'
     | 'tls-twice';
   readonly rule: string;

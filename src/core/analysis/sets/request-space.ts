@@ -1,5 +1,5 @@
 import { findHost } from '../../dataplane/find-host.ts';
-import { readNamespacedName } from '../../ids/ids.ts';
+import { readGatewayName, readNamespacedName } from '../../ids/ids.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { Protocol } from '../../ir/protocol.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
@@ -133,8 +133,7 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
     gateway: inMesh
       ? null
       : {
-          namespace: address.gateway.namespace,
-          name: readNamespacedName(address.gateway.id).name,
+          ...(readGatewayName(address.gateway.id) ?? { namespace: '', name: address.gateway.id }),
           listener: address.listener.name,
         },
     protocol: kind,

@@ -179,6 +179,8 @@ export const MESSAGES_EN = {
     'The proxy finds {host} at port {port} by DNS. The manifests do not show whether it answers; this answer assumes that it does.',
   'note.dialled-address':
     'The ServiceEntry of {host} has the resolution NONE: the connection goes to the address and the port that the client dialled. The host and the port that a rule names have no effect.',
+  'note.gateway-pods-unknown':
+    '{gateway} selects Pods that these manifests do not have. This answer is that of Pods in namespace {namespace}, with the Gateways of the manifests that select them.',
   'note.tls-origination':
     '{by}: the proxy encrypts the connection to {host} at port {port} with TLS (mode {mode}).',
   'note.tls-twice':

@@ -212,6 +212,8 @@ export const MESSAGES_ZH_HANT: Messages = {
     '代理以 DNS 找到 {host} 的連接埠 {port}。資源清單沒有說明它是否回應；這裡視為它會回應。',
   'note.dialled-address':
     '{host} 的 ServiceEntry 的 resolution 是 NONE：不論規則寫了什麼，連線都前往用戶端連線的位址與連接埠。',
+  'note.gateway-pods-unknown':
+    '{gateway} 選擇的 Pod 不在這些資源清單中。這個答案視為 Pod 在命名空間 {namespace}，並套用資源清單中選擇它們的 Gateway。',
   'note.tls-origination': '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 連接埠 {port} 的連線。',
   'note.tls-twice':
     '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 連接埠 {port} 的連線，而用戶端已經加密。伺服器收到 TLS 中的 TLS，通常會失敗。',

@@ -1,15 +1,17 @@
 import { type ClassOwner, servicePortId } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
-import type { Frontend } from '../../../ir/proxy-config.ts';
+import type { Frontend, GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
 import { labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope } from './client-scope.ts';
 import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
 import { httpTable } from './http-table.ts';
+import { istioGateways } from './istio-gateways.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
 import type { MeshService } from './mesh-service.ts';
+import { MESH } from './names.ts';
 import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
@@ -18,6 +20,7 @@ export function compileIstio(world: World): CompiledDialect {
   const config = meshConfig(world);
   const { services, cluster } = config;
   const outside = services.all.filter(({ entry }) => entry !== null);
+  let gateways: ReadonlyMap<string, GatewayProxy> | null = null;
   return {
     claimsOn: () => null,
     changedServices: null,
@@ -33,6 +36,10 @@ export function compileIstio(world: World): CompiledDialect {
       return hosts.length === 0 ? known : entryBackend(key, hosts, cluster);
     },
     hosts: () => new Map(outside.flatMap((each) => frontendsOf(each).map((port) => [port.id, port]))),
+    gateways() {
+      gateways ??= istioGateways(config);
+      return gateways;
+    },
     unsimulated: (resource) => unsimulatedIn(resource, config),
   };
 }
@@ -61,7 +68,7 @@ function tableCompiler(
     known.set(service, tables);
     const before = tables.get(key);
     if (before !== undefined) return before;
-    const table = httpTable(service, { scope, config, port });
+    const table = httpTable(service, { scope, config, port, gateway: MESH });
     tables.set(key, table);
     return table;
   };

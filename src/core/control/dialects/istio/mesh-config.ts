@@ -48,8 +48,12 @@ export interface MeshConfig {
   readonly sidecars: readonly SidecarResource[];
   /** What happens to unknown hosts, unless a Sidecar says it (Istio 1.4). */
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
-  ageOf(resource: Parameters<World['ageOf']>[0] & { readonly name: string; readonly namespace: string }): Age;
+  /** Returns objects in the order of their age. */
+  inOrder<R extends Aged>(resources: readonly R[]): readonly R[];
+  ageOf(resource: Aged): Age;
 }
+
+type Aged = Parameters<World['ageOf']>[0] & { readonly name: string; readonly namespace: string };
 
 export function compareAge(a: Age, b: Age): number {
   if (a.created !== b.created) return a.created - b.created;
@@ -66,7 +70,7 @@ export function meshConfig(world: World): MeshConfig {
     name: resource.name,
     namespace: resource.namespace,
   });
-  const inOrder = <R extends Parameters<MeshConfig['ageOf']>[0]>(resources: readonly R[]): readonly R[] =>
+  const inOrder = <R extends Aged>(resources: readonly R[]): readonly R[] =>
     [...resources].sort((a, b) => compareAge(ageOf(a), ageOf(b)));
   const all = inOrder(cluster.resourcesOf(VIRTUAL_SERVICE));
   const delegates = new Map<string, VirtualServiceResource>();
@@ -103,6 +107,7 @@ export function meshConfig(world: World): MeshConfig {
       .some(({ namespace, spec }) => namespace === ROOT_NAMESPACE && spec.outboundMode === 'REGISTRY_ONLY')
       ? 'REGISTRY_ONLY'
       : 'ALLOW_ANY',
+    inOrder,
     ageOf,
   };
 }

@@ -9,7 +9,7 @@ import type { TableContext } from './http-table.ts';
 import { type Age, compareAge, type MeshConfig, type MeshVirtualService } from './mesh-config.ts';
 import type { MeshService } from './mesh-service.ts';
 import type { ServiceAlias } from './mesh-services.ts';
-import { isWildcard, mostSpecific } from './names.ts';
+import { isWildcard, MESH, mostSpecific } from './names.ts';
 import { outsideConnections } from './outside-connections.ts';
 import { bare, EMPTY, entryHost, plainHost, refusing } from './virtual-hosts.ts';
 
@@ -113,7 +113,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
   const { config, scope } = inputs;
   const services = egress.services.filter((each) => each.ports.has(port));
   const byHost = new Map(services.map((each) => [each.hostname, each]));
-  const context: TableContext = { scope, config, port };
+  const context: TableContext = { scope, config, port, gateway: MESH };
   const byService = new Map<MeshService, VirtualHost>();
   const exact = new Map<string, VirtualHost>();
   const wildcards = new Map<string, VirtualHost>();

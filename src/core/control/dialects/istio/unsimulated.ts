@@ -11,7 +11,7 @@ import { isSubset, resolveHost } from './names.ts';
 export function unsimulatedIn(resource: DecodedResource, config: MeshConfig): Unsimulated | null {
   const { kind, group, raw } = resource;
   if (group !== 'networking.istio.io') return null;
-  if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: true };
+  if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: false };
   if (kind === 'DestinationRule')
     return {
       fields: hasTLS(raw) && !isOutside(resource, config) ? ['spec.trafficPolicy.tls'] : [],
@@ -19,6 +19,7 @@ export function unsimulatedIn(resource: DecodedResource, config: MeshConfig): Un
     };
   if (kind === 'Sidecar') return { fields: inSidecar(raw), atGateways: false };
   if (kind === 'ServiceEntry') return { fields: inServiceEntry(resource, config), atGateways: false };
+  if (kind === 'Gateway') return { fields: inGateway(raw), atGateways: false };
   if (kind === 'WorkloadEntry') return { fields: [], atGateways: false };
   return null;
 }
@@ -55,6 +56,19 @@ function inServiceEntry({ raw, namespace }: DecodedResource, { services }: MeshC
     ...(resolution === '' || RESOLUTIONS.has(resolution) ? [] : ['spec.resolution']),
     ...(adds ? ['spec.endpoints'] : []),
   ];
+}
+
+const OTHER_MODES: ReadonlySet<string> = new Set([
+  'MUTUAL',
+  'ISTIO_MUTUAL',
+  'OPTIONAL_MUTUAL',
+  'AUTO_PASSTHROUGH',
+]);
+
+/** Modes that need a certificate of the client, or names of clusters as server names. */
+function inGateway(raw: unknown): readonly string[] {
+  const modes = itemsAt(raw, 'spec', 'servers').map((server) => textAt(server, 'tls', 'mode') ?? '');
+  return modes.some((mode) => OTHER_MODES.has(mode)) ? ['spec.servers[].tls.mode'] : [];
 }
 
 function isOtherMode(mode: string | null): boolean {
