@@ -1,6 +1,6 @@
 import { printTraceJSON } from '../core/dataplane/print-trace-json.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
-import { readClientName } from '../core/ids/ids.ts';
+import { readClientName, readGatewayName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
@@ -60,9 +60,9 @@ function readClient(text: string): SimRequest['from'] {
 }
 
 function readGateway(text: string): SimRequest['gateway'] {
-  const match = /^([^/]+)\/([^/:]+)(?::(.+))?$/.exec(text);
-  if (!match) throw new UsageError('--gateway takes NS/NAME or NS/NAME:LISTENER');
-  return { namespace: match[1] as string, name: match[2] as string, listener: match[3] ?? null };
+  const named = readGatewayName(text);
+  if (named === null) throw new UsageError('--gateway takes NS/NAME or NS/NAME:LISTENER');
+  return named;
 }
 
 function readHeader(text: string): readonly [string, string] {

@@ -52,7 +52,16 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
     [MESH],
   ],
   ['DestinationRule', kind(ISTIO, 'DestinationRule', '{host: web}'), [MESH, AT_EDGE], [TO_PAY]],
-  ['ServiceEntry', kind(ISTIO, 'ServiceEntry', '{hosts: ["*.vendor.example"]}'), [ELSEWHERE], [MESH]],
+  [
+    'ServiceEntry whose hosts are looked up for each request',
+    kind(
+      ISTIO,
+      'ServiceEntry',
+      '{hosts: ["*.vendor.example"], resolution: DYNAMIC_DNS, ports: [{number: 80, name: http, protocol: HTTP}]}',
+    ),
+    [ELSEWHERE],
+    [MESH],
+  ],
   [
     'Sidecar of the clients',
     kind(ISTIO, 'Sidecar', '{egress: [{hosts: ["./*"]}]}'),

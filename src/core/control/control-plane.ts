@@ -93,6 +93,7 @@ function meshIR(
       return known;
     },
     frontends: memo.frontends,
+    hosts: joined(dialects.map((dialect) => dialect.hosts?.() ?? NONE)),
     pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways?.() ?? NONE)),
     ownNames: joined(dialects.map((dialect) => dialect.ownNames?.() ?? NONE)),
     service: (key) => services.find(key)?.facts ?? null,
@@ -104,7 +105,10 @@ function meshIR(
       const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(key, cluster, services, otherEndpoints);
+      const backend = dialects.reduce(
+        (made, dialect) => dialect.backend?.(made) ?? made,
+        backendOf(key, cluster, services, otherEndpoints),
+      );
       backends.set(id, backend);
       return backend;
     },

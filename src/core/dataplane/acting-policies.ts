@@ -134,9 +134,9 @@ function passedBy({ request, steps, outcome }: FollowedTrace, ir: MeshIR): reado
     passed.push({ as, namespace, target: { kind, namespace, name, section } });
   };
   if (request.gateway !== null) {
-    const { namespace, name } = request.gateway;
+    const { namespace, name, kind = 'Gateway' } = request.gateway;
     const listener = listenerOf(steps);
-    add('listener', 'Gateway', namespace, name, listener?.kind === 'Gateway' ? listener.listener : null);
+    add('listener', kind, namespace, name, listener?.kind === 'Gateway' ? listener.listener : null);
     if (listener?.kind === 'ListenerSet') {
       add('listener', 'ListenerSet', listener.namespace, listener.name, listener.listener);
     }

@@ -8,7 +8,7 @@ import type { SimRequest } from '../ir/request.ts';
 import { statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { endpointsUnder } from './endpoints-under.ts';
+import { endpointsUnder, noteOnEndpoints } from './endpoints-under.ts';
 import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
@@ -153,7 +153,7 @@ function backendShare(
     return { own, answers: 'proxy', backend: { ...facts, status, cause: 'no-ready-endpoints' } };
   }
   if (target.weight > 0 && endpoints === null) {
-    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service } });
+    notes.push(noteOnEndpoints({ ...backend, service, port }));
   }
   return { own, answers: 'backend', backend: { ...facts, status: null } };
 }

@@ -78,6 +78,7 @@ export function originalDestination(
     port: original.port,
     endpoints,
     workloads: backend.workloads,
+    ...(backend.outside !== undefined && { outside: backend.outside }),
     whenEmpty,
   };
 }

@@ -23,10 +23,12 @@ export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep
         return {
           ...base,
           service: service?.key ?? null,
-          why: 'virtual-host',
+          why: service === null && host.original !== null ? 'outside-host' : 'virtual-host',
           rules: ['I-1.1', 'I-5.6'],
         };
       }
+      if (by === 'sni' || by === 'port' || (service === null && by !== 'listener'))
+        return { ...base, service: null, why: 'connection', rules: ['I-10.3', 'I-1.4'] };
       return service === null
         ? { ...base, service: null, why: 'listener', rules: ['R-410'] }
         : { ...base, service: service.key, why: 'service', rules: ['R-119', 'R-120'] };

@@ -1,4 +1,5 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
+import { portProtocol } from '../ir/port-protocol.ts';
 import { hasRequests } from '../ir/protocol.ts';
 import type { ProxyConfig } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
@@ -29,10 +30,22 @@ export function notesOnArrival(
       notes.push({ code: 'host-header-differs', rule: 'R-120, A-03', args });
     }
   }
+  if (isUnreadable(arrival, request)) {
+    const args = { host: request.host, port: request.port };
+    notes.push({ code: 'tls-at-http-port', rule: 'I-2.9, I-1.4', args });
+  }
   const service = 'service' in arrival ? arrival.service : null;
   if (arrival.to === 'host' && service !== null) notes.push(...noteOnCoreGroup(service.key, ir, profile));
   if (service?.assumed) notes.push({ code: 'service-assumed', rule: 'S71', args: { service: service.key } });
   return [...notes, ...notesOnPath(request, profile)];
+}
+
+/** Returns true for TLS at a port of an outside host that is declared as HTTP. */
+function isUnreadable(arrival: Arrival, { scheme }: SimRequest): boolean {
+  if (arrival.to === 'blocked') return arrival.unreadable === true;
+  if (arrival.to !== 'host' || arrival.by !== 'dns-name' || arrival.service !== null) return false;
+  const { name, protocol } = arrival.host;
+  return (scheme === 'https' || scheme === 'tls') && portProtocol(name, protocol) === 'http';
 }
 
 /** Returns a text that distinguishes destinations. Returns '' for an unknown one. */

@@ -1,8 +1,10 @@
+import type { Backend } from '../ir/backend.ts';
 import type { BackendShare } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { attemptsPlayer } from './attempts-player.ts';
 import type { Delivery } from './delivery.ts';
+import { noteOnEndpoints } from './endpoints-under.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';
 
 /** The destination of a request that no route applies to. */
@@ -13,6 +15,7 @@ export interface PassThroughTarget {
   /** Null if the manifests do not say. */
   readonly endpoints: number | null;
   readonly workloads: readonly string[];
+  readonly outside?: Backend['outside'];
   /** The status if it has no endpoints. Absent or null: the connection fails without a status. */
   readonly whenEmpty?: number | null;
 }
@@ -29,7 +32,7 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
   const ok = raw ? null : request.protocol === 'grpc' ? 0 : 200;
   const notes: TraceNote[] = [];
   if (target.service !== null && target.endpoints === null) {
-    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service: target.service } });
+    notes.push(noteOnEndpoints({ ...target, service: target.service }));
   }
   if (empty) {
     notes.push({

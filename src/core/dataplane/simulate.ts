@@ -90,9 +90,18 @@ const VERDICTS = {
  * Returns the trace of a request. Without places it has no explanation, and the winner is found through the
  * index of the table.
  */
-function follow(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): FollowedTrace {
+function follow(asked: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): FollowedTrace {
+  const request = withKindOfGateway(asked, ir);
   const walked = walk(request, ir, profile, place === null ? lookQuickly : explaining(place));
   return withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
+}
+
+/** Returns a request that names the kind of its Gateway, if it is a Gateway of Istio. */
+function withKindOfGateway(request: SimRequest, ir: MeshIR): SimRequest {
+  if (request.gateway === null) return request;
+  const proxy = ir.proxy(ir.classOf(request));
+  if (proxy?.entrance !== 'gateway' || proxy.kind === undefined) return request;
+  return { ...request, gateway: { ...request.gateway, kind: proxy.kind } };
 }
 
 /** The winner alone does not show whether several routes match. */

@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -17,6 +17,7 @@ import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
 import { nameSuggester } from './name-suggester.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
+import { notesOnOrigination } from './notes-on-origination.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
 import { blocked, ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
@@ -96,7 +97,9 @@ export function traceOf(
       });
       const delivery = passThrough(request, originalDestination(host, request, ir, profile));
       notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
-      return finish(outcomeOf(delivery, null, null));
+      const passed = outcomeOf(delivery, null, null);
+      notes.push(...notesOnOrigination(passed, arrival, proxy));
+      return finish(passed);
     }
     case 'no-entry': {
       const { arrival, proxy, table, request, consideration, cause } = walked;
@@ -136,6 +139,7 @@ export function traceOf(
       const delivery = deliver(entry.action, host, dialled, ir, profile);
       const outcome = outcomeOf(delivery, entry, roleOf(walked));
       notes.push(...notesOnHostPort(walked));
+      notes.push(...notesOnOrigination(outcome, arrival, proxy));
       notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
       return finish(outcome);
     }
@@ -167,8 +171,10 @@ function gatewayKey({ gateway }: SimRequest): string {
  */
 function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly TraceNote[] {
   if (asked.gateway === null) return [];
-  const gateway = `Gateway/${gatewayKey(asked)}`;
+  const gateway = gatewayIdOf(asked.gateway);
   const names = ir.ownNames.get(gatewayKey(asked));
+  const unknownPods =
+    walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' ? walked.proxy.unknownPods : undefined;
   const isAssumed = walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' && walked.proxy.assumed;
   return [
     ...(names === undefined
@@ -178,6 +184,15 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
             code: 'implementations-own',
             rule: 'R-415, R-430',
             args: { gateway, names: names.join(', ') },
+          } as const,
+        ]),
+    ...(unknownPods === undefined
+      ? []
+      : [
+          {
+            code: 'gateway-pods-unknown',
+            rule: 'I-14.1',
+            args: { gateway, namespace: unknownPods },
           } as const,
         ]),
     ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),

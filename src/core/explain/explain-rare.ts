@@ -1,5 +1,5 @@
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
-import { formatResourceId, namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { backendsOf } from './backends-sentence.ts';
@@ -97,8 +97,13 @@ function sendSentence({ request }: Trace, { say }: Speaker): Sentence {
 function interceptSentence(step: Extract<Step, { step: 2 }>, { request }: Trace, { say }: Speaker): Sentence {
   if (request.gateway === null) return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
   const { namespace, name } = request.gateway;
-  const gateway = resourceLink(formatResourceId('Gateway', namespace, name), namespacedName(namespace, name));
+  const gateway = resourceLink(gatewayIdOf(request.gateway), namespacedName(namespace, name));
   return say('intercept.gateway', { gateway });
+}
+
+/** Returns what found the virtual host of a connection. */
+function connectionBy(by: Extract<Step, { step: 3 }>['by']): 'sni' | 'port' | 'address' {
+  return by === 'sni' || by === 'port' ? by : 'address';
 }
 
 function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speaker: Speaker): Sentence {
@@ -116,6 +121,14 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
       );
     case 'virtual-host':
       return say(step.service === null ? 'identify.virtual-host-plain' : 'identify.virtual-host', pieces);
+    case 'outside-host':
+      return say('identify.outside-host', pieces);
+    case 'connection':
+      return say(`identify.connection-${connectionBy(step.by)}`, {
+        ...pieces,
+        frontend: code(step.frontend ?? ''),
+        name: code(trace.request.sni ?? trace.request.host),
+      });
     case 'blocked':
       return say('identify.blocked', pieces);
     case 'listener':

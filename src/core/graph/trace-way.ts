@@ -1,4 +1,4 @@
-import { formatResourceId, namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
@@ -169,7 +169,7 @@ function workloadOf({ request: { from } }: Trace, graph: Index): readonly string
  * comes from inside the mesh.
  */
 function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
-  const id = gateway === null ? null : formatResourceId('Gateway', gateway.namespace, gateway.name);
+  const id = gateway === null ? null : gatewayIdOf(gateway);
   return id !== null && graph.has(id) ? id : null;
 }
 

@@ -36,6 +36,8 @@ export interface MeshIR {
   readonly dependsOn: ReadonlySet<keyof Profile>;
   /** The Service ports that clients can dial. */
   readonly frontends: ReadonlyMap<FrontendId, Frontend>;
+  /** The ports of hosts outside Kubernetes that the mesh knows. Their `service` is the host. */
+  readonly hosts: ReadonlyMap<FrontendId, Frontend>;
   /** The configurations of Gateways, by `ns/name`. */
   readonly gateways: ReadonlyMap<string, GatewayProxy>;
   /**

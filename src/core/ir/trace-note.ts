@@ -110,7 +110,13 @@ export interface TraceNote {
     | 'lane-default-missing'
     | 'lane-alias-exact'
     | 'lane-rule-order'
-    | 'lane-environments-several';
+    | 'lane-environments-several'
+    | 'outside-host'
+    | 'dialled-address'
+    | 'tls-at-http-port'
+    | 'gateway-pods-unknown'
+    | 'tls-origination'
+    | 'tls-twice';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

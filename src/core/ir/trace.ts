@@ -97,7 +97,16 @@ export type Step<Considered = CandidateList> =
   | {
       readonly step: 3;
       readonly kind: 'identify';
-      readonly by: 'vip' | 'dns-name' | 'name' | 'pod-ip' | 'listener' | 'host-header' | null;
+      readonly by:
+        | 'vip'
+        | 'dns-name'
+        | 'name'
+        | 'pod-ip'
+        | 'listener'
+        | 'host-header'
+        | 'sni'
+        | 'port'
+        | null;
       /** `ns/name:port`. Null if the destination is not a Service port. */
       readonly frontend: string | null;
       readonly service: string | null;
@@ -105,6 +114,8 @@ export type Step<Considered = CandidateList> =
         | 'service'
         | 'listener'
         | 'virtual-host'
+        | 'outside-host'
+        | 'connection'
         | 'blocked'
         | 'no-listener'
         | 'listener-unusable'

@@ -30,7 +30,7 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
   for (const client of ir.distinctClients()) {
     const proxy = ir.proxy(ir.classOf({ from: client, gateway: null }));
     if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) continue;
-    for (const frontend of ir.frontends.values()) {
+    for (const frontend of [...ir.frontends.values(), ...ir.hosts.values()]) {
       const { table } = proxy.host(frontend, 'tcp');
       if (table?.scope.role === 'written' && table.entries.length > 0) add({ frontend, table, client });
     }

@@ -1,5 +1,5 @@
 import { readDuration } from '../dataplane/duration.ts';
-import { readClientName } from '../ids/ids.ts';
+import { readClientName, readGatewayName } from '../ids/ids.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
@@ -101,9 +101,8 @@ export function decodeRequest(
 
 function decodeGateway(text: string | null): SimRequest['gateway'] {
   if (text === null) return null;
-  const [, namespace = 'default', name = '', listener] =
-    /^(?:([^/]+)\/)?([^:/]+)(?::(.+))?$/.exec(text) ?? [];
-  return { namespace, name, listener: listener ?? null };
+  const [, name = text, listener] = /^([^:/]+)(?::(.+))?$/.exec(text) ?? [];
+  return readGatewayName(text) ?? { namespace: 'default', name, listener: listener ?? null };
 }
 
 /**

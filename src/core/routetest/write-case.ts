@@ -1,5 +1,5 @@
 import { printDuration } from '../dataplane/duration.ts';
-import { namespacedName } from '../ids/ids.ts';
+import { formatGatewayName } from '../ids/ids.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
@@ -39,9 +39,7 @@ function fieldsOf(fields: Readonly<Record<string, unknown>>, indent: number): re
 }
 
 function senderOf({ from, gateway }: SimRequest): string {
-  if (gateway !== null) {
-    return `${namespacedName(gateway.namespace, gateway.name)}${gateway.listener === null ? '' : `:${gateway.listener}`}`;
-  }
+  if (gateway !== null) return formatGatewayName(gateway);
   return `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`;
 }
 

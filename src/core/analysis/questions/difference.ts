@@ -27,11 +27,11 @@ export interface Difference {
  */
 export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
-  const ids = [...new Set([...before.ir.frontends.keys(), ...after.ir.frontends.keys()])].sort();
-  for (const id of ids) {
-    const frontends = [before.ir.frontends.get(id), after.ir.frontends.get(id)];
-    compareFrontends(frontends[0], frontends[1], before, after, list);
-  }
+  const [olds, news] = [before, after].map(
+    ({ ir }) => new Map<string, Frontend>([...ir.frontends, ...ir.hosts]),
+  ) as [Map<string, Frontend>, Map<string, Frontend>];
+  for (const id of [...new Set([...olds.keys(), ...news.keys()])].sort())
+    compareFrontends(olds.get(id), news.get(id), before, after, list);
   const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
   for (const id of gateways)
     compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);

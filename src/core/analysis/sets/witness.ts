@@ -1,4 +1,4 @@
-import { namespacedName } from '../../ids/ids.ts';
+import { formatGatewayName } from '../../ids/ids.ts';
 import type { SimRequest } from '../../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks accept. */
@@ -22,15 +22,10 @@ export function witnessOf(request: SimRequest): Witness {
   const authority = portWritten ? `${host}:${port}` : host;
   const connection = scheme === 'tls' || scheme === 'tcp' || scheme === 'udp';
   const rest = connection ? '' : `${path}${query === '' ? '' : `?${query}`}`;
-  const listener = gateway?.listener ?? null;
   return {
     ...(from === null ? null : { from: from.namespace }),
     ...(from?.labels === undefined || Object.keys(from.labels).length === 0 ? null : { labels: from.labels }),
-    ...(gateway === null
-      ? null
-      : {
-          gateway: `${namespacedName(gateway.namespace, gateway.name)}${listener === null ? '' : `:${listener}`}`,
-        }),
+    ...(gateway === null ? null : { gateway: formatGatewayName(gateway) }),
     method,
     url: `${scheme}://${authority}${rest}`,
     headers,

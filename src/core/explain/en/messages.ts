@@ -170,6 +170,25 @@ export const MESSAGES_EN = {
     'In Istio, the Host header selects the virtual host. {host} at port {port} is {service}.',
   'identify.virtual-host-plain':
     'In Istio, the Host header selects the virtual host. A VirtualService declares {host} at port {port}.',
+  'identify.outside-host':
+    'In Istio, the Host header selects the virtual host. A ServiceEntry declares {host} at port {port}.',
+  'identify.connection-sni':
+    'The proxy of the client does not read this connection. Its server name {name} selects {frontend}.',
+  'identify.connection-port':
+    'No address and no server name is declared for {host} at port {port}. {frontend} takes all other connections of this port.',
+  'identify.connection-address': 'A ServiceEntry declares {host}. This connection is for {frontend}.',
+  'note.outside-host':
+    'The proxy finds {host} at port {port} by DNS. The manifests do not show whether it answers; this answer assumes that it does.',
+  'note.dialled-address':
+    'The ServiceEntry of {host} has the resolution NONE: the connection goes to the address and the port that the client dialled. The host and the port that a rule names have no effect.',
+  'note.gateway-pods-unknown':
+    '{gateway} selects Pods that these manifests do not have. This answer is that of Pods in namespace {namespace}, with the Gateways of the manifests that select them.',
+  'note.tls-origination':
+    '{by}: the proxy encrypts the connection to {host} at port {port} with TLS (mode {mode}).',
+  'note.tls-twice':
+    '{by}: the proxy encrypts the connection to {host} at port {port} with TLS (mode {mode}), and the client encrypts it already. The server gets TLS in TLS, which usually fails.',
+  'note.tls-at-http-port':
+    'Port {port} of {host} is declared as HTTP, and the client sends TLS. The proxy cannot read it, so no rule for HTTP applies: not the VirtualService, and no TLS that the proxy would add. The outbound traffic policy decides about the connection. (Old versions of Istio answered 404 or broke the connection.) Declare the port as HTTPS or TLS to route it by its server name.',
   'identify.blocked':
     'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
   'step.5.written': 'The first matching rule as written decides',

@@ -205,6 +205,22 @@ export const MESSAGES_ZH_HANS: Messages = {
   'reject.virtual-service':
     'VirtualService 的规则适用，但 {count} 个候选全都不匹配。请求不会落到另一个 VirtualService。',
   'note.fault-abort': '故障注入以 {status} 回应这些请求的 {percent} %。',
+  'identify.outside-host': '在 Istio 中，Host 标头选出虚拟主机。ServiceEntry 声明了 {host} 的端口 {port}。',
+  'identify.connection-sni': '客户端的代理不读取这个连接的内容。服务器名称 {name} 选出 {frontend}。',
+  'identify.connection-port':
+    '{host} 的端口 {port} 没有声明地址，也没有声明服务器名称。{frontend} 接收这个端口的其他所有连接。',
+  'identify.connection-address': 'ServiceEntry 声明了 {host}。这个连接属于 {frontend}。',
+  'note.outside-host':
+    '代理通过 DNS 找到 {host} 的端口 {port}。资源清单没有说明它是否响应；这里视为它会响应。',
+  'note.dialled-address':
+    '{host} 的 ServiceEntry 的 resolution 是 NONE：无论规则写了什么，连接都前往客户端连接的地址与端口。',
+  'note.gateway-pods-unknown':
+    '{gateway} 选择的 Pod 不在这些资源清单中。这个答案视为 Pod 在命名空间 {namespace}，并应用资源清单中选择它们的 Gateway。',
+  'note.tls-origination': '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 端口 {port} 的连接。',
+  'note.tls-twice':
+    '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 端口 {port} 的连接，而客户端已经加密。服务器收到 TLS 中的 TLS，通常会失败。',
+  'note.tls-at-http-port':
+    '{host} 的端口 {port} 声明为 HTTP，而客户端发送 TLS。代理无法读取，因此 HTTP 的规则都不适用：VirtualService 不适用，代理也不会加上 TLS。由出站流量策略决定这个连接的去向。（旧版 Istio 会返回 404 或中断连接。）把端口声明为 HTTPS 或 TLS，就能按服务器名称路由。',
   'note.host-port-unsent': 'Host 标头视为不含端口。发送 {host}:{port} 的客户端可能得到另一个答案。',
   'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
   'note.client-labels-unknown':

@@ -208,6 +208,22 @@ export const MESSAGES_ZH_HANT: Messages = {
   'reject.virtual-service':
     'VirtualService 的規則適用，但 {count} 個候選全都不符。請求不會落到另一個 VirtualService。',
   'note.fault-abort': '故障注入以 {status} 回應這些請求的 {percent} %。',
+  'identify.outside-host': '在 Istio 中，Host 標頭選出虛擬主機。ServiceEntry 宣告了 {host} 的連接埠 {port}。',
+  'identify.connection-sni': '用戶端的代理不讀取這個連線的內容。伺服器名稱 {name} 選出 {frontend}。',
+  'identify.connection-port':
+    '{host} 的連接埠 {port} 沒有宣告位址，也沒有宣告伺服器名稱。{frontend} 接收這個連接埠的其他所有連線。',
+  'identify.connection-address': 'ServiceEntry 宣告了 {host}。這個連線屬於 {frontend}。',
+  'note.outside-host':
+    '代理以 DNS 找到 {host} 的連接埠 {port}。資源清單沒有說明它是否回應；這裡視為它會回應。',
+  'note.dialled-address':
+    '{host} 的 ServiceEntry 的 resolution 是 NONE：不論規則寫了什麼，連線都前往用戶端連線的位址與連接埠。',
+  'note.gateway-pods-unknown':
+    '{gateway} 選擇的 Pod 不在這些資源清單中。這個答案視為 Pod 在命名空間 {namespace}，並套用資源清單中選擇它們的 Gateway。',
+  'note.tls-origination': '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 連接埠 {port} 的連線。',
+  'note.tls-twice':
+    '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 連接埠 {port} 的連線，而用戶端已經加密。伺服器收到 TLS 中的 TLS，通常會失敗。',
+  'note.tls-at-http-port':
+    '{host} 的連接埠 {port} 宣告為 HTTP，而用戶端送出 TLS。代理無法讀取，因此 HTTP 的規則都不適用：VirtualService 不適用，代理也不會加上 TLS。由對外流量政策決定這個連線的去向。（舊版 Istio 會回應 404 或中斷連線。）把連接埠宣告為 HTTPS 或 TLS，就能依伺服器名稱路由。',
   'note.host-port-unsent': 'Host 標頭視為不含連接埠。送出 {host}:{port} 的用戶端可能得到另一個答案。',
   'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
   'note.client-labels-unknown':

@@ -14,5 +14,8 @@ import './gateway-api/l4-routes.ts';
 import './gateway-api/listener-set.ts';
 import './gateway-api/reference-grant.ts';
 import './networking.istio.io/destination-rule.ts';
+import './networking.istio.io/gateway.ts';
+import './networking.istio.io/service-entry.ts';
 import './networking.istio.io/sidecar.ts';
 import './networking.istio.io/virtual-service.ts';
+import './networking.istio.io/workload-entry.ts';

@@ -17,8 +17,11 @@ import type * as ListenerSet from './gateway-api/listener-set.ts';
 import type * as ReferenceGrant from './gateway-api/reference-grant.ts';
 import { laterKind } from './kind.ts';
 import type * as DestinationRule from './networking.istio.io/destination-rule.ts';
+import type * as IstioGateway from './networking.istio.io/gateway.ts';
+import type * as ServiceEntry from './networking.istio.io/service-entry.ts';
 import type * as Sidecar from './networking.istio.io/sidecar.ts';
 import type * as VirtualService from './networking.istio.io/virtual-service.ts';
+import type * as WorkloadEntry from './networking.istio.io/workload-entry.ts';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const EXPERIMENTAL = 'gateway.networking.x-k8s.io';
@@ -150,5 +153,23 @@ export const VIRTUAL_ENVIRONMENT = laterKind<typeof VirtualEnvironment.VIRTUAL_E
   kind: 'VirtualEnvironment',
   group: 'env.alibaba.com',
   versions: ['v1alpha2'],
+  namespaced: true,
+});
+export const SERVICE_ENTRY = laterKind<typeof ServiceEntry.SERVICE_ENTRY>({
+  kind: 'ServiceEntry',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const WORKLOAD_ENTRY = laterKind<typeof WorkloadEntry.WORKLOAD_ENTRY>({
+  kind: 'WorkloadEntry',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const ISTIO_GATEWAY = laterKind<typeof IstioGateway.ISTIO_GATEWAY>({
+  kind: 'Gateway',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
   namespaced: true,
 });

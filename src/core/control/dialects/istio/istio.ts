@@ -3,9 +3,12 @@ import type { Finding } from '../../../findings/finding.ts';
 import type { Profile } from '../../../profile/profile.ts';
 import {
   DESTINATION_RULE,
+  ISTIO_GATEWAY,
+  SERVICE_ENTRY,
   SIDECAR,
   VIRTUAL_ENVIRONMENT,
   VIRTUAL_SERVICE,
+  WORKLOAD_ENTRY,
 } from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
 import type { DialectCheck } from '../../dialect-check.ts';
@@ -62,12 +65,18 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
   return profile.name.startsWith('istio') ? { otherEndpoints: true } : {};
 }
 
+/** The kinds that are simulated. */
+const KINDS = [
+  VIRTUAL_SERVICE,
+  DESTINATION_RULE,
+  SIDECAR,
+  SERVICE_ENTRY,
+  WORKLOAD_ENTRY,
+  ISTIO_GATEWAY,
+  VIRTUAL_ENVIRONMENT,
+];
+
 /** Returns true if a bundle has objects that change routes, and the profile applies them. */
 function isActive(cluster: Cluster, { name }: Profile): boolean {
-  return (
-    PROFILES.has(name) &&
-    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE, VIRTUAL_ENVIRONMENT].some(
-      (kind) => cluster.resourcesOf(kind).length > 0,
-    )
-  );
+  return PROFILES.has(name) && KINDS.some((kind) => cluster.resourcesOf(kind).length > 0);
 }
