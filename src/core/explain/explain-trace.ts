@@ -257,7 +257,9 @@ function routeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
     step.scope.role === 'written'
       ? say('route.virtual-service', { service })
       : step.scope.role === 'gateway'
-        ? say('route.gateway', { listener: code(listenerOf(trace)) })
+        ? say(trace.request.gateway?.kind === undefined ? 'route.gateway' : 'route.istio-gateway', {
+            listener: code(listenerOf(trace)),
+          })
         : step.scope.role === 'consumer'
           ? say(step.united ? 'route.united' : 'route.consumer', { namespace: code(step.scope.namespace) })
           : say(own ? 'route.producer-own' : 'route.producer', { service });
