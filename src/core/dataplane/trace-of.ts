@@ -65,7 +65,7 @@ export function traceOf(
       if (arrival.to === 'no-host') {
         const { scope, ...gateway } = gatewayOf(proxy);
         const considered = passedOver({ ...gateway, port: asked.port }, asked);
-        steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
+        steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: gateway.rules });
         const status = statusSeen(arrival.status, asked.protocol);
         return finish({ ...ended('rejected', status, arrival.why), role: scope.role });
       }
@@ -150,9 +150,10 @@ export function traceOf(
 
 function firstSteps({ gateway }: SimRequest, intercepted: boolean): Step[] {
   if (gateway !== null) {
+    const rules = gateway.kind === undefined ? ['R-410'] : ['I-14.1'];
     return [
       { step: 1, kind: 'send', rules: [] },
-      { step: 2, kind: 'intercept', intercepted: true, rules: ['R-410'] },
+      { step: 2, kind: 'intercept', intercepted: true, rules },
     ];
   }
   return [
@@ -232,10 +233,13 @@ function notesOnSupposition({ host, entry }: Extract<Walk, { end: 'entry' }>): r
 function gatewayOf(proxy: ProxyConfig): {
   readonly scope: Scope;
   readonly passedOver: VirtualHost['passedOver'];
+  readonly rules: readonly string[];
 } {
-  return proxy.entrance === 'gateway'
-    ? { scope: { role: 'gateway', namespace: proxy.namespace }, passedOver: proxy.passedOver }
-    : { scope: { role: 'producer', namespace: '' }, passedOver: () => [] };
+  if (proxy.entrance !== 'gateway')
+    return { scope: { role: 'producer', namespace: '' }, passedOver: () => [], rules: ['R-410'] };
+  const { namespace, passedOver, kind } = proxy;
+  const rules = kind === undefined ? ['R-410'] : ['I-14.1', 'I-14.3'];
+  return { scope: { role: 'gateway', namespace }, passedOver, rules };
 }
 
 /**
@@ -247,8 +251,9 @@ function roleOf({ entry, host, table }: Extract<Walk, { end: 'entry' }>): Role {
   return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
 }
 
-function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readonly string[] {
+function rulesOfRoute({ entry, table, proxy }: Extract<Walk, { end: 'entry' }>): readonly string[] {
   if (table.scope.role === 'written') return ['I-3.7', 'I-6.1'];
+  if (proxy.entrance === 'gateway' && proxy.kind !== undefined) return ['I-14.3', 'I-6.1'];
   const order = entry.takes === 'grpc' ? 'R-241' : 'R-220';
   return table.scope.role === 'gateway' ? [order, 'R-405'] : ['R-126', order];
 }
@@ -256,12 +261,14 @@ function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readon
 /**
  * Returns the rules of a rejection. Implementations differ in whether only the consumer routes apply (R-129).
  */
-function rulesOfRejection({ cause, table }: Extract<Walk, { end: 'no-entry' }>): readonly string[] {
+function rulesOfRejection({ cause, table, proxy }: Extract<Walk, { end: 'no-entry' }>): readonly string[] {
   if (cause === 'several-routes') return ['R-132'];
   const { role } = table.scope;
   switch (role) {
     case 'gateway':
-      return ['R-228', 'R-411'];
+      return proxy.entrance === 'gateway' && proxy.kind !== undefined
+        ? ['I-14.3', 'I-1.5']
+        : ['R-228', 'R-411'];
     case 'consumer':
       return ['R-128', 'R-126', 'R-129'];
     case 'producer':

@@ -197,7 +197,9 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
 function deciding({ scope }: RouteStep, trace: Trace, { say }: Speaker): Sentence {
   return scope.role === 'written'
     ? say('route.virtual-service', { service: serviceLink(serviceOf(trace)) })
-    : say('route.gateway', { listener: code(listenerOf(trace)) });
+    : say(trace.request.gateway?.kind === undefined ? 'route.gateway' : 'route.istio-gateway', {
+        listener: code(listenerOf(trace)),
+      });
 }
 
 type RouteStep = Extract<Step, { step: 5 }>;

@@ -1,4 +1,4 @@
-import type { ClientClass, ISTIO_GATEWAY_KIND } from '../ids/ids.ts';
+import type { ClientClass, GatewayName } from '../ids/ids.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
 import type { LostClaim } from './lost-claim.ts';
@@ -181,8 +181,8 @@ export interface GatewayProxy {
    * host (R-412).
    */
   readonly refusesMisdirected: boolean;
-  /** Present if it is a Gateway of Istio. */
-  readonly kind?: typeof ISTIO_GATEWAY_KIND;
+  /** The kind in ids. Absent for a Gateway of Gateway API. */
+  readonly kind?: NonNullable<GatewayName['kind']>;
   /** The names and ports of its servers, if they are not listeners of their own. */
   readonly servers?: readonly { readonly name: string; readonly port: number }[];
   /** The namespace of its Pods, if the manifests do not have them and it is an assumption. */

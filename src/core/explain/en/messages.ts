@@ -93,6 +93,8 @@ export const MESSAGES_EN = {
   'pass.no-port': 'Nothing listens on this port, so the connection fails.',
 
   'route.gateway': 'Only the routes attached to listener {listener} apply.',
+  'route.istio-gateway':
+    'Virtual host {listener} has the request. At a Gateway of Istio, the rules of all VirtualServices for one host are one list: in the order of the VirtualServices, and rules for every request come last.',
   'route.redirects': 'It answers with a redirect to {location}.',
   'route.fails': 'It cannot forward the request: {cause}.',
   'reject.consumer':

@@ -106,6 +106,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'route.timeouts': '超时上限为 {timeouts}。',
   'timeout.request': '{duration}（整个请求）',
   'timeout.backendRequest': '{duration}（对后端的每次尝试）',
+  'route.istio-gateway':
+    '虚拟主机 {listener} 取得这个请求。在 Istio 的 Gateway，同一主机的所有 VirtualService 规则合为一份清单：按 VirtualService 的顺序，适用所有请求的规则排在最后。',
   'route.redirects': '请求得到的响应是重定向到 {location}。',
   'route.fails': '请求无法送达：{cause}。',
   'route.skipped': '跳过：没有路由胜出。',

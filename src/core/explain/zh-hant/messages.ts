@@ -108,6 +108,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'route.timeouts': '逾時上限為 {timeouts}。',
   'timeout.request': '{duration}（整個請求）',
   'timeout.backendRequest': '{duration}（對後端的每次嘗試）',
+  'route.istio-gateway':
+    '虛擬主機 {listener} 取得這個請求。在 Istio 的 Gateway，同一主機的所有 VirtualService 規則合為一份清單：依 VirtualService 的順序，適用所有請求的規則排在最後。',
   'route.redirects': '請求得到的回應是重新導向到 {location}。',
   'route.fails': '請求無法送達：{cause}。',
   'route.skipped': '略過：沒有路由勝出。',

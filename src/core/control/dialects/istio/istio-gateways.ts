@@ -101,11 +101,17 @@ function tlsDoors(of: ServerOf, context: GatewayContext): readonly Door[] {
   const passes = passesTLS(of.server.tls);
   const table = connectionTableOf(of, 'tls', passes ? 'tls' : 'tcp', context);
   if (table === null) return [];
-  const names = passes
-    ? table.entries.flatMap(({ conditions }) => conditions.map(({ value }) => value))
-    : plainHosts(of);
-  const hosts = new Map([['*', virtualHost(of, '*', 'TLS', table)]]);
-  return [{ port: of.port, kind: 'tls', serverNames: names, hosts }];
+  const { port } = of;
+  if (passes) {
+    const serverNames = table.entries.flatMap(({ conditions }) => conditions.map(({ value }) => value));
+    return [{ port, kind: 'tls', serverNames, hosts: new Map([['*', virtualHost(of, '*', 'TLS', table)]]) }];
+  }
+  return plainHosts(of).map((name) => ({
+    port,
+    kind: 'tls',
+    serverNames: [name],
+    hosts: new Map([['*', virtualHost(of, name, 'TLS', table)]]),
+  }));
 }
 
 function virtualHost(of: ServerOf, hostname: string, protocol: string, table: RouteTable): VirtualHost {
