@@ -123,6 +123,7 @@ function meshIR(
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
+    access: dialects.find(({ access }) => access !== undefined)?.access ?? null,
     readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };

@@ -14,11 +14,23 @@ export function notSimulatedIn({ notes }: Trace): readonly string[] {
   return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
 }
 
+/** Returns the access policies that may decide about a request, and of which something is not known. */
+export function accessUnknownIn({ notes }: Trace): readonly string[] {
+  return [
+    ...new Set(notes.flatMap(({ code, args }) => (code === 'access-unknown' ? String(args.policy) : []))),
+  ];
+}
+
+const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
+  'not-simulated',
+  'client-labels-unknown',
+  'access-unknown',
+  'access-differs',
+]);
+
 /** Returns a trace whose outcome is marked as uncertain if a note names something that is not simulated. */
 export function withCertainty(trace: Trace): Trace {
-  const isCertain = !trace.notes.some(
-    ({ code }) => code === 'not-simulated' || code === 'client-labels-unknown',
-  );
+  const isCertain = !trace.notes.some(({ code }) => UNCERTAIN.has(code));
   return isCertain === trace.outcome.certain
     ? trace
     : { ...trace, outcome: { ...trace.outcome, certain: isCertain } };

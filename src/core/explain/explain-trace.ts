@@ -83,6 +83,11 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
       return speaker.say(rejectedKey(trace), { host: code(hostOf(request)), port: request.port });
     case 'failed':
       return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
+    case 'denied': {
+      const links = (outcome.access?.by ?? []).map((id): Sentence => [resourceLink(id)]);
+      const key = outcome.cause === 'mutual-tls-required' ? 'outcome.denied-connection' : 'outcome.denied';
+      return speaker.say(key, { policies: listOf(links, speaker) });
+    }
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':

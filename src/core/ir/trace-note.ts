@@ -100,7 +100,19 @@ export interface TraceNote {
     | 'fault-abort'
     | 'fault-delay'
     | 'client-labels-unknown'
-    | 'host-port-unsent';
+    | 'host-port-unsent'
+    | 'access-unrestricted'
+    | 'access-not-denied'
+    | 'access-allowed'
+    | 'access-denied-by-rule'
+    | 'access-no-rule'
+    | 'access-nearest'
+    | 'access-no-identity'
+    | 'access-without-rules'
+    | 'access-reads-requests'
+    | 'access-differs'
+    | 'access-unknown'
+    | 'mutual-tls-required';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

@@ -40,7 +40,8 @@ function senderOf({ from, gateway }: SimRequest): string {
   if (gateway !== null) {
     return `${namespacedName(gateway.namespace, gateway.name)}${gateway.listener === null ? '' : `:${gateway.listener}`}`;
   }
-  return `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`;
+  const account = from?.serviceAccount === undefined ? '' : `@${from.serviceAccount}`;
+  return `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}${account}`;
 }
 
 function urlOf({ scheme, protocol, host, port, portWritten, path, query }: SimRequest): string {
@@ -57,8 +58,9 @@ function requestFields(request: SimRequest): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   if (gateway !== null) fields.gateway = senderOf(request);
   else if (from?.inMesh === false) {
-    const { namespace, workload, inMesh } = from;
-    fields.from = workload === null ? { namespace, inMesh } : { namespace, workload, inMesh };
+    const { namespace, workload, serviceAccount, inMesh } = from;
+    const account = serviceAccount === undefined ? null : { serviceAccount };
+    fields.from = { namespace, ...(workload === null ? null : { workload }), ...account, inMesh };
   } else fields.from = senderOf(request);
   if (protocol !== 'grpc') fields.method = method;
   fields.url = url;

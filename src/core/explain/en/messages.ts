@@ -181,6 +181,43 @@ export const MESSAGES_EN = {
   'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
   'note.client-labels-unknown':
     'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
+  'outcome.denied': 'Denied: {policies} refuses this request',
+  'outcome.denied-connection': 'Denied: the server accepts only mutual TLS, and {policies} requires it',
+  'outcome.access-unknown':
+    'Not certain: {what} decides about this request, and the manifests do not say all that it looks at.',
+  'outcome.access-differs':
+    'Not certain: the Pods behind one backend have different access policies, so the answer depends on the Pod.',
+  'note.access-unrestricted':
+    'No access policy selects the Pods of {service}, so that every request reaches them.',
+  'note.access-not-denied':
+    'Access policies select the Pods of {service}. None of them denies this request, and none of them has the action ALLOW, so that it passes.',
+  'note.access-allowed': '{policies} allows this request to {service}.',
+  'note.access-denied-by-rule':
+    '{policy} denies this request to {service}: its rule {rule} matches. DENY is evaluated before ALLOW.',
+  'note.access-no-rule':
+    '{policies} has the action ALLOW and selects the Pods of {service}, and no rule matches. As soon as one ALLOW policy selects a Pod, everything else is refused.',
+  'note.access-nearest':
+    'The nearest rule is rule {rule} of {policy}: {part} must be {expected} and is {actual}.',
+  'note.access-no-identity':
+    'The nearest rule is rule {rule} of {policy}: {part} must be {expected}, and this connection proves no identity. Only mutual TLS does.',
+  'note.access-without-rules':
+    '{policy} has no rules, so that it matches nothing: an ALLOW policy without rules denies every request. A rule without conditions matches everything.',
+  'note.access-reads-requests':
+    'Rule {rule} of {policy} reads requests, and the port is not HTTP: the proxy sees only connections there, and such an ALLOW rule never matches.',
+  'note.access-differs':
+    'The Pods behind {service} have different access policies: {denied} refuses this request, {others} does not.',
+  'note.access-unknown':
+    '{policy} may decide about this request to {service}: its rule {rule} looks at {part}, which neither the manifests nor the request say.',
+  'note.access-unknown-provider':
+    '{policy} leaves the decision about this request to {service} to the provider {expected}, which is outside the manifests.',
+  'note.access-unknown-selector':
+    '{policy} may be for the Pods of {service}: no manifest declares their labels.',
+  'note.access-unknown-token':
+    '{policy} verifies the token of this request to {service}. A token that is not valid is refused with 401, and the manifests do not say whether it is.',
+  'note.access-unknown-mutual-tls':
+    '{policy} may require mutual TLS at {service}, and the manifests do not say whether this connection uses it.',
+  'note.mutual-tls-required':
+    '{policy} requires mutual TLS at {service}. This connection is plain text, so that the server closes it.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}. It is assumed to exist, with the listeners that routes refer to, for every host and for routes of every namespace.',

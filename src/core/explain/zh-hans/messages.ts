@@ -204,6 +204,36 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
   'note.client-labels-unknown':
     'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',
+  'outcome.denied': '访问被拒：{policies} 拒绝这个请求',
+  'outcome.denied-connection': '访问被拒：{policies} 要求双向 TLS，服务器只接受这种连接',
+  'outcome.access-unknown': '不确定：由 {what} 决定这个请求，而资源清单没有说明它所看的一切。',
+  'outcome.access-differs': '不确定：同一个后端的 Pod 有不同的访问策略，结果取决于是哪个 Pod。',
+  'note.access-unrestricted': '没有访问策略选择 {service} 的 Pod，所以每个请求都能到达。',
+  'note.access-not-denied':
+    '有访问策略选择 {service} 的 Pod；没有一个拒绝这个请求，也没有一个的动作是 ALLOW，所以放行。',
+  'note.access-allowed': '{policies} 允许这个请求到 {service}。',
+  'note.access-denied-by-rule':
+    '{policy} 拒绝这个到 {service} 的请求：它的规则 {rule} 匹配。DENY 在 ALLOW 之前评估。',
+  'note.access-no-rule':
+    '{policies} 的动作是 ALLOW，并选择 {service} 的 Pod，但没有规则匹配。只要有一个 ALLOW 策略选择 Pod，其余一切都被拒绝。',
+  'note.access-nearest': '最接近的是 {policy} 的规则 {rule}：{part} 必须是 {expected}，实际为 {actual}。',
+  'note.access-no-identity':
+    '最接近的是 {policy} 的规则 {rule}：{part} 必须是 {expected}，而这个连接没有证明任何身份。只有双向 TLS 能证明。',
+  'note.access-without-rules':
+    '{policy} 没有规则，所以什么都不匹配：没有规则的 ALLOW 策略拒绝所有请求。没有条件的规则匹配一切。',
+  'note.access-reads-requests':
+    '{policy} 的规则 {rule} 要读请求，但这个端口不是 HTTP：代理在那里只看得到连接，这样的 ALLOW 规则永不匹配。',
+  'note.access-differs': '{service} 后面的 Pod 有不同的访问策略：{denied} 拒绝这个请求，{others} 不拒绝。',
+  'note.access-unknown':
+    '{policy} 可能决定这个到 {service} 的请求：它的规则 {rule} 看 {part}，而资源清单与请求都没有说明。',
+  'note.access-unknown-provider':
+    '{policy} 把这个到 {service} 的请求交给提供者 {expected} 决定，它不在资源清单中。',
+  'note.access-unknown-selector': '{policy} 可能适用于 {service} 的 Pod：没有资源清单声明它们的标签。',
+  'note.access-unknown-token':
+    '{policy} 验证这个到 {service} 的请求的令牌。无效的令牌会被拒绝（401），而资源清单没有说明它是否有效。',
+  'note.access-unknown-mutual-tls':
+    '{policy} 可能要求 {service} 使用双向 TLS，而资源清单没有说明这个连接是否使用。',
+  'note.mutual-tls-required': '{policy} 要求 {service} 使用双向 TLS。这个连接是明文，所以服务器关闭它。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',

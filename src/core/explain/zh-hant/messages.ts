@@ -207,6 +207,36 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
   'note.client-labels-unknown':
     'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',
+  'outcome.denied': '存取被拒：{policies} 拒絕這個請求',
+  'outcome.denied-connection': '存取被拒：{policies} 要求雙向 TLS，伺服器只接受這種連線',
+  'outcome.access-unknown': '不確定：由 {what} 決定這個請求，而資源清單沒有說明它所看的一切。',
+  'outcome.access-differs': '不確定：同一個後端的 Pod 有不同的存取政策，結果取決於是哪個 Pod。',
+  'note.access-unrestricted': '沒有存取政策選取 {service} 的 Pod，所以每個請求都能到達。',
+  'note.access-not-denied':
+    '有存取政策選取 {service} 的 Pod；沒有一個拒絕這個請求，也沒有一個的動作是 ALLOW，所以放行。',
+  'note.access-allowed': '{policies} 允許這個請求到 {service}。',
+  'note.access-denied-by-rule':
+    '{policy} 拒絕這個到 {service} 的請求：它的規則 {rule} 相符。DENY 在 ALLOW 之前評估。',
+  'note.access-no-rule':
+    '{policies} 的動作是 ALLOW，並選取 {service} 的 Pod，但沒有規則相符。只要有一個 ALLOW 政策選取 Pod，其餘一切都被拒絕。',
+  'note.access-nearest': '最接近的是 {policy} 的規則 {rule}：{part} 必須是 {expected}，實際為 {actual}。',
+  'note.access-no-identity':
+    '最接近的是 {policy} 的規則 {rule}：{part} 必須是 {expected}，而這個連線沒有證明任何身分。只有雙向 TLS 能證明。',
+  'note.access-without-rules':
+    '{policy} 沒有規則，所以什麼都不相符：沒有規則的 ALLOW 政策拒絕所有請求。沒有條件的規則與一切相符。',
+  'note.access-reads-requests':
+    '{policy} 的規則 {rule} 要讀請求，但這個連接埠不是 HTTP：代理在那裡只看得到連線，這樣的 ALLOW 規則永不相符。',
+  'note.access-differs': '{service} 後面的 Pod 有不同的存取政策：{denied} 拒絕這個請求，{others} 不拒絕。',
+  'note.access-unknown':
+    '{policy} 可能決定這個到 {service} 的請求：它的規則 {rule} 看 {part}，而資源清單與請求都沒有說明。',
+  'note.access-unknown-provider':
+    '{policy} 把這個到 {service} 的請求交給提供者 {expected} 決定，它不在資源清單中。',
+  'note.access-unknown-selector': '{policy} 可能適用於 {service} 的 Pod：沒有資源清單宣告它們的標籤。',
+  'note.access-unknown-token':
+    '{policy} 驗證這個到 {service} 的請求的權杖。無效的權杖會被拒絕（401），而資源清單沒有說明它是否有效。',
+  'note.access-unknown-mutual-tls':
+    '{policy} 可能要求 {service} 使用雙向 TLS，而資源清單沒有說明這個連線是否使用。',
+  'note.mutual-tls-required': '{policy} 要求 {service} 使用雙向 TLS。這個連線是明文，所以伺服器關閉它。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',

@@ -5,6 +5,7 @@ import { SERVICE } from './core/service.ts';
 import { HTTP_ROUTE } from './gateway-api/http-route.ts';
 import type { Kind } from './kind.ts';
 import {
+  AUTHORIZATION_POLICY,
   BACKEND_TLS_POLICY,
   CONFIG_MAP,
   CRON_JOB,
@@ -16,7 +17,9 @@ import {
   GRPC_ROUTE,
   JOB,
   LISTENER_SET,
+  PEER_AUTHENTICATION,
   REFERENCE_GRANT,
+  REQUEST_AUTHENTICATION,
   SECRET,
   SIDECAR,
   TCP_ROUTE,
@@ -61,6 +64,9 @@ const ALL = [
   VIRTUAL_SERVICE,
   DESTINATION_RULE,
   SIDECAR,
+  AUTHORIZATION_POLICY,
+  PEER_AUTHENTICATION,
+  REQUEST_AUTHENTICATION,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

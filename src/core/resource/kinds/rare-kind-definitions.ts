@@ -15,3 +15,6 @@ import './gateway-api/reference-grant.ts';
 import './networking.istio.io/destination-rule.ts';
 import './networking.istio.io/sidecar.ts';
 import './networking.istio.io/virtual-service.ts';
+import './security.istio.io/authorization-policy.ts';
+import './security.istio.io/peer-authentication.ts';
+import './security.istio.io/request-authentication.ts';

@@ -2,6 +2,8 @@ import type { ClassOwner } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
+import { hasAccess } from './access/access-config.ts';
+import { accessControl } from './access/access-control.ts';
 import { labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope } from './client-scope.ts';
 import { httpTable } from './http-table.ts';
@@ -10,11 +12,12 @@ import { meshHosts } from './mesh-hosts.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
 /** Returns the objects of Istio of a bundle, compiled. */
-export function compileIstio(world: World): CompiledDialect {
+export function compileIstio(world: World, { routes }: { readonly routes: boolean }): CompiledDialect {
   return {
     claimsOn: () => null,
     changedServices: null,
-    clients: meshClaims(meshConfig(world), world),
+    ...(routes ? { clients: meshClaims(meshConfig(world), world) } : null),
+    ...(hasAccess(world.cluster) ? { access: accessControl(world) } : null),
     unsimulated: unsimulatedIn,
   };
 }

@@ -1,6 +1,14 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { Profile } from '../../../profile/profile.ts';
-import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from '../../../resource/kinds/rare-kinds.ts';
+import type { Kind } from '../../../resource/kinds/kind.ts';
+import {
+  AUTHORIZATION_POLICY,
+  DESTINATION_RULE,
+  PEER_AUTHENTICATION,
+  REQUEST_AUTHENTICATION,
+  SIDECAR,
+  VIRTUAL_SERVICE,
+} from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
@@ -10,7 +18,8 @@ const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-a
 
 /** The functions that compile objects of Istio. See compile-istio.ts. */
 interface IstioCompiler {
-  compile(world: World): CompiledDialect;
+  /** `routes` is true if the bundle has objects that change routes. */
+  compile(world: World, has: { readonly routes: boolean }): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
 }
 
@@ -27,12 +36,19 @@ function compiler(): IstioCompiler {
   return provided;
 }
 
-/** VirtualServices, DestinationRules and Sidecars of Istio. Their compiler is loaded with the first of them. */
+/**
+ * The objects of Istio that change routes, and those that decide who may send what to which server. Their
+ * compiler is loaded with the first of them.
+ */
 export const ISTIO_COMPILER: DialectCompiler = {
   name: 'istio',
-  namedServices: (cluster, profile) => (isActive(cluster, profile) ? compiler().namedServices(cluster) : []),
+  namedServices: (cluster, profile) =>
+    has(ROUTES, cluster, profile) ? compiler().namedServices(cluster) : [],
   compile(world) {
-    if (isActive(world.cluster, world.profile)) return { ...compiler().compile(world), ...endpoints(world) };
+    const { cluster, profile } = world;
+    const routes = has(ROUTES, cluster, profile);
+    if (routes || has(ACCESS, cluster, profile))
+      return { ...compiler().compile(world, { routes }), ...endpoints(world) };
     return { claimsOn: () => null, changedServices: NO_SERVICES, ...endpoints(world) };
   },
 };
@@ -44,10 +60,10 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
   return profile.name.startsWith('istio') ? { otherEndpoints: true } : {};
 }
 
-/** Returns true if a bundle has objects that change routes, and the profile applies them. */
-function isActive(cluster: Cluster, { name }: Profile): boolean {
-  return (
-    PROFILES.has(name) &&
-    [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE].some((kind) => cluster.resourcesOf(kind).length > 0)
-  );
+const ROUTES: readonly Kind[] = [VIRTUAL_SERVICE, SIDECAR, DESTINATION_RULE];
+const ACCESS: readonly Kind[] = [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, REQUEST_AUTHENTICATION];
+
+/** Returns true if a bundle has an object of some kinds, and the profile applies them. */
+function has(kinds: readonly Kind[], cluster: Cluster, { name }: Profile): boolean {
+  return PROFILES.has(name) && kinds.some((kind) => cluster.resourcesOf(kind).length > 0);
 }

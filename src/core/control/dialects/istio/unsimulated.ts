@@ -7,6 +7,7 @@ import { fieldsAt, hasField, itemsAt, textAt } from '../../not-simulated/raw-fie
  * for an object of another kind.
  */
 export function unsimulatedIn({ kind, group, raw }: DecodedResource): Unsimulated | null {
+  if (group === 'security.istio.io') return NOTHING;
   if (group !== 'networking.istio.io') return null;
   if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: true };
   if (kind === 'DestinationRule')
@@ -14,6 +15,9 @@ export function unsimulatedIn({ kind, group, raw }: DecodedResource): Unsimulate
   if (kind === 'Sidecar') return { fields: inSidecar(raw), atGateways: false };
   return null;
 }
+
+/** What the access stage does not decide, its notes name. */
+const NOTHING: Unsimulated = { fields: [], atGateways: false };
 
 function inSidecar(raw: unknown): readonly string[] {
   return [
