@@ -1,4 +1,5 @@
 import type { Backend } from './backend.ts';
+import type { Client } from './client.ts';
 import type { SimRequest } from './request.ts';
 
 /** The part of a request or of its sender that a condition of an access rule examines. */
@@ -133,8 +134,8 @@ export interface AccessControl {
   servers(to: AccessDestination, request: SimRequest): readonly ServerAccess[];
   /** Returns the proxy of a Gateway as a server for the clients outside. Null if no policy may be for it. */
   gateway(namespace: string, name: string): ServerAccess | null;
-  /** Returns all rules for a destination as a text. The text is the same if the answers are the same. */
-  signature(to: AccessDestination, request: SimRequest): string;
+  /** Returns a client of the mesh for each namespace and service account that the manifests declare. */
+  clients(): readonly Client[];
 }
 
 export type AccessVerdict = 'allowed' | 'denied' | 'unrestricted' | 'unknown';

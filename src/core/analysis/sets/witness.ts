@@ -3,7 +3,7 @@ import type { SimRequest } from '../../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks accept. */
 export interface Witness {
-  /** The namespace of the client. */
+  /** The namespace of the client, with its workload if it matters. */
   readonly from?: string;
   /** `ns/name:listener`. */
   readonly gateway?: string;
@@ -22,7 +22,9 @@ export function witnessOf(request: SimRequest): Witness {
   const rest = connection ? '' : `${path}${query === '' ? '' : `?${query}`}`;
   const listener = gateway?.listener ?? null;
   return {
-    ...(from === null ? null : { from: from.namespace }),
+    ...(from === null
+      ? null
+      : { from: from.workload === null ? from.namespace : namespacedName(from.namespace, from.workload) }),
     ...(gateway === null
       ? null
       : {

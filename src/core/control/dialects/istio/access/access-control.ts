@@ -14,7 +14,7 @@ import { accessConfig } from './access-config.ts';
 import { acceptedConnections } from './peer-authentication.ts';
 import type { PodsOfServer } from './pods.ts';
 import { policiesOf, tokensOf } from './policies-of-server.ts';
-import { senderOf, workloadsOfGateway } from './sender.ts';
+import { clientsIn, senderOf, workloadsOfGateway } from './sender.ts';
 import { type Server, serversBehind } from './servers.ts';
 import { type TlsOfClients, tlsOfClients } from './tls-of-clients.ts';
 
@@ -73,7 +73,7 @@ export function accessControl(world: World): AccessControl {
         ...found,
       };
     },
-    signature: (to, request) => JSON.stringify([sender(request), servers(to, request)]),
+    clients: () => clientsIn(cluster),
   };
 }
 

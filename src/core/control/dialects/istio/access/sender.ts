@@ -72,3 +72,15 @@ export function isOfIstio(namespace: string, name: string, cluster: Cluster, pro
   const declared = cluster.gatewayClasses.get(className);
   return declared === undefined ? className === 'istio' : declared.spec.controllerName.startsWith(CONTROLLER);
 }
+
+/** Returns a client for each namespace and service account of a bundle. */
+export function clientsIn(cluster: Cluster): readonly Client[] {
+  return [...cluster.namespaceNames].sort().flatMap((namespace): readonly Client[] => {
+    const workloads = cluster.workloadsIn.get(namespace) ?? [];
+    const byAccount = new Map(
+      workloads.map(({ name, spec }) => [spec.serviceAccount ?? 'default', name] as const),
+    );
+    const named = [...byAccount].map(([, workload]) => ({ namespace, workload, inMesh: true }));
+    return named.length === 0 ? [{ namespace, workload: null, inMesh: true }] : named;
+  });
+}
