@@ -31,3 +31,12 @@ export function cutTrustDomain(principal: string): readonly [string, string] | n
   const [domain = '', ...rest] = principal.split('/');
   return rest.length + 1 === PARTS ? [domain, `/${rest.join('/')}`] : null;
 }
+
+/** Returns the parts of a principal without wildcards. Null for another text. */
+export function readPrincipal(
+  principal: string,
+): { readonly namespace: string; readonly account: string } | null {
+  const [, ns, namespace, sa, account] = principal.split('/');
+  if (ns !== 'ns' || sa !== 'sa' || !namespace || !account || principal.includes('*')) return null;
+  return { namespace, account };
+}

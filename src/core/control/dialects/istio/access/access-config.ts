@@ -28,6 +28,14 @@ const TRUST_DOMAIN = 'cluster.local';
 
 /** Returns the objects of a bundle for the access stage. */
 export function accessConfig({ cluster, ageOf }: World): AccessConfig {
+  return accessConfigOf(cluster, ageOf);
+}
+
+/** Returns the objects of a bundle, in the order of the times of creation in the manifests. */
+export function accessConfigOf(
+  cluster: Cluster,
+  ageOf: World['ageOf'] = ({ created }) => created,
+): AccessConfig {
   const mesh = cluster
     .resourcesOf(CONFIG_MAP)
     .find(({ name, namespace }) => name === CONFIG_OF_MESH && namespace === ROOT_NAMESPACE)?.spec;
