@@ -153,6 +153,9 @@ export interface ConsideredAccess {
   readonly expected: string;
   /** What the request has. Null if it has none, or if it is not known. */
   readonly actual: string | null;
+  /** How many conditions of the rule hold, and how many fail. Of alternatives, the nearest counts. */
+  readonly held: number;
+  readonly failed: number;
 }
 
 /** What access policies say about a request to one or several servers. */

@@ -107,6 +107,7 @@ export interface TraceNote {
     | 'access-denied-by-rule'
     | 'access-no-rule'
     | 'access-nearest'
+    | 'access-nearest-missing'
     | 'access-no-identity'
     | 'access-without-rules'
     | 'access-reads-requests'

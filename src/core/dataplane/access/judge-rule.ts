@@ -10,8 +10,9 @@ export interface JudgedRule {
   readonly why: string;
   readonly expected: string;
   readonly actual: string | null;
-  /** The number of parts that hold. The nearest rule has the most. */
+  /** How many conditions hold, and how many fail. Of alternatives, the nearest counts. */
   readonly held: number;
+  readonly failed: number;
 }
 
 /** What only a proxy that reads requests knows. */
@@ -24,26 +25,26 @@ const OF_REQUESTS: ReadonlySet<AccessFacet> = new Set(['host', 'method', 'path',
  */
 export function judgeRule(rule: AccessRule, effect: 'ask' | 'deny' | 'allow', seen: Seen): JudgedRule {
   const all = [...rule.from.flat(), ...rule.to.flat(), ...rule.when];
-  if (rule.unreadable) return judged(rule, 'unknown', 'unreadable', null, seen, 0);
+  if (rule.unreadable) return judged(rule, 'unknown', 'unreadable', null, seen, []);
   const ofRequests = all.find(({ of }) => OF_REQUESTS.has(of));
   if (seen.server.connectionsOnly && ofRequests !== undefined && effect === 'allow')
-    return judged(rule, 'no', 'connections-only', ofRequests, seen, 0);
+    return judged(rule, 'no', 'connections-only', ofRequests, seen, []);
   const counts = ({ of }: AccessCondition) => !seen.server.connectionsOnly || !OF_REQUESTS.has(of);
   const hold = (conditions: readonly AccessCondition[]) =>
     allOf(conditions.filter(counts).map((each) => judgeCondition(each, seen)));
   const ofGroups = (groups: AccessRule['from']) => (groups.length === 0 ? 'yes' : anyOf(groups.map(hold)));
   const [from, to, when] = [ofGroups(rule.from), ofGroups(rule.to), hold(rule.when)];
   const truth = allOf([from, to, when]);
-  const held = [from, to, when].filter((each) => each === 'yes').length;
-  if (truth === 'yes') return judged(rule, 'yes', '', null, seen, held);
   const candidates: readonly (readonly [Truth, readonly AccessCondition[]])[] = [
     [from, nearest(rule.from, seen, counts)],
     [to, nearest(rule.to, seen, counts)],
     [when, rule.when.filter(counts)],
   ];
+  const compared = candidates.flatMap(([, conditions]) => conditions);
+  if (truth === 'yes') return judged(rule, 'yes', '', null, seen, compared);
   const deciding = candidates.find(([each]) => each === truth)?.[1] ?? [];
   const condition = deciding.find((each) => judgeCondition(each, seen) === truth) ?? deciding[0] ?? null;
-  return judged(rule, truth, condition?.on ?? '', condition, seen, held);
+  return judged(rule, truth, condition?.on ?? '', condition, seen, compared);
 }
 
 /** Returns the group with the fewest conditions that fail. */
@@ -70,8 +71,9 @@ function judged(
   why: string,
   condition: AccessCondition | null,
   seen: Seen,
-  held: number,
+  compared: readonly AccessCondition[],
 ): JudgedRule {
+  const truths = compared.map((each) => judgeCondition(each, seen));
   const written = condition?.written.join(', ') ?? '';
   return {
     rule,
@@ -79,6 +81,7 @@ function judged(
     why,
     expected: condition?.negated ? `not ${written}` : written,
     actual: condition === null ? null : actualOf(condition, seen),
-    held,
+    held: truths.filter((each) => each === 'yes').length,
+    failed: truths.filter((each) => each === 'no').length,
   };
 }

@@ -55,7 +55,17 @@ export function judgeServer(
 
 function considerToken({ by, headers, parameters, cookies }: VerifiedTokens): ConsideredAccess {
   const expected = [...headers, ...parameters, ...cookies].join(', ');
-  return { policy: by, effect: 'token', rule: null, result: 'unknown', why: 'token', expected, actual: null };
+  return {
+    policy: by,
+    effect: 'token',
+    rule: null,
+    result: 'unknown',
+    why: 'token',
+    expected,
+    actual: null,
+    held: 0,
+    failed: 0,
+  };
 }
 
 /** Returns the verdict on the connection. Null if the server accepts it (I-21.7). */
@@ -71,6 +81,8 @@ function judgeConnection({ accepts: { only, by }, channel }: ServerAccess): Serv
     why: 'mutual-tls',
     expected: 'mutual TLS',
     actual: channel === 'plain-text' ? 'plain text' : null,
+    held: 0,
+    failed: 0,
   };
   return {
     verdict: isClear ? 'denied' : 'unknown',
@@ -144,12 +156,17 @@ const RESULTS = { yes: 'matched', no: 'missed', unknown: 'unknown' } as const;
 function consider({ policy, rules }: Judged): readonly ConsideredAccess[] {
   const { id, effect, applies, provider } = policy;
   if (rules.length === 0) {
-    const none = { policy: id, effect, rule: null, expected: '', actual: null };
-    return [{ ...none, result: 'missed', why: 'no-rules' }];
+    const none = { policy: id, effect, rule: null, expected: '', actual: null, held: 0, failed: 0 };
+    return [
+      applies
+        ? { ...none, result: 'missed', why: 'no-rules' }
+        : { ...none, result: 'unknown', why: 'selector' },
+    ];
   }
-  return rules.map(({ rule, truth, why, expected, actual }): ConsideredAccess => {
-    const about = { policy: id, effect, rule: rule.index };
-    if (truth !== 'no' && !applies)
+  return rules.map(({ rule, truth, why, expected, actual, held, failed }): ConsideredAccess => {
+    const about = { policy: id, effect, rule: rule.index, held, failed };
+    // A policy that may be for the server and does not match may refuse the request all the same.
+    if (!applies && (truth !== 'no' || effect === 'allow'))
       return { ...about, result: 'unknown', why: 'selector', expected: '', actual: null };
     if (truth !== 'no' && effect === 'ask')
       return { ...about, result: 'unknown', why: 'provider', expected: provider, actual: null };

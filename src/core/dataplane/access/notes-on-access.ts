@@ -30,16 +30,17 @@ export function notesOnAccess(
     }
     case 'denied':
       return notesOnDenial(judged, considered, service, by);
-    case 'unknown':
-      return considered
-        .filter(({ result, policy }) => result === 'unknown' && by.includes(policy))
-        .map(
-          ({ policy, rule, why, expected }): TraceNote => ({
-            code: 'access-unknown',
-            rule: 'I-21.4',
-            args: { service, policy, rule: rule ?? -1, part: why, expected },
-          }),
-        );
+    case 'unknown': {
+      const open = considered.filter(({ result, policy }) => result === 'unknown' && by.includes(policy));
+      const named = open.map(({ policy, rule, why, expected }) => ({ policy, rule, part: why, expected }));
+      const all =
+        named.length > 0 ? named : by.map((policy) => ({ policy, rule: null, part: '', expected: '' }));
+      return all.map(({ rule, ...args }) => ({
+        code: 'access-unknown',
+        rule: 'I-21.4',
+        args: { service, ...args, rule: rule ?? -1 },
+      }));
+    }
     default:
       return verdict satisfies never;
   }
@@ -70,11 +71,21 @@ function notesOnDenial(
   if (why === 'connections-only')
     return [none, { code: 'access-reads-requests', rule: 'I-21.6', args: { policy, rule: rule ?? -1 } }];
   const args = { policy, rule: rule ?? -1, part: why, expected, actual: actual ?? '' };
-  const isIdentity = why.startsWith('source.') && actual === null;
-  return [none, { code: isIdentity ? 'access-no-identity' : 'access-nearest', rule: 'I-21.4, I-21.5', args }];
+  const code =
+    actual !== null
+      ? 'access-nearest'
+      : OF_IDENTITY.test(why)
+        ? 'access-no-identity'
+        : 'access-nearest-missing';
+  return [none, { code, rule: 'I-21.4, I-21.5', args }];
 }
 
-/** Returns the rule to show: one that fails in a part, else a policy without rules. */
+/** The parts that only an identity satisfies. */
+const OF_IDENTITY = /^source\.(principal|namespace|serviceAccount)s?$/;
+
+/** Returns the rule with the fewest conditions that fail, then the most that hold. */
 function nearestOf(missed: readonly ConsideredAccess[]): ConsideredAccess | null {
-  return missed.find(({ rule, why }) => rule !== null && why !== 'connections-only') ?? missed[0] ?? null;
+  const rules = missed.filter(({ rule, why }) => rule !== null && why !== 'connections-only');
+  const [nearest = null] = [...rules].sort((a, b) => a.failed - b.failed || b.held - a.held);
+  return nearest ?? missed[0] ?? null;
 }

@@ -198,6 +198,8 @@ export const MESSAGES_EN = {
     '{policies} has the action ALLOW and selects the Pods of {service}, and no rule matches. As soon as one ALLOW policy selects a Pod, everything else is refused.',
   'note.access-nearest':
     'The nearest rule is rule {rule} of {policy}: {part} must be {expected} and is {actual}.',
+  'note.access-nearest-missing':
+    'The nearest rule is rule {rule} of {policy}: {part} must be {expected}, and the request has none.',
   'note.access-no-identity':
     'The nearest rule is rule {rule} of {policy}: {part} must be {expected}, and this connection proves no identity. Only mutual TLS does.',
   'note.access-without-rules':

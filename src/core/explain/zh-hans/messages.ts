@@ -217,6 +217,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.access-no-rule':
     '{policies} 的动作是 ALLOW，并选择 {service} 的 Pod，但没有规则匹配。只要有一个 ALLOW 策略选择 Pod，其余一切都被拒绝。',
   'note.access-nearest': '最接近的是 {policy} 的规则 {rule}：{part} 必须是 {expected}，实际为 {actual}。',
+  'note.access-nearest-missing': '最接近的是 {policy} 的规则 {rule}：{part} 必须是 {expected}，而请求没有。',
   'note.access-no-identity':
     '最接近的是 {policy} 的规则 {rule}：{part} 必须是 {expected}，而这个连接没有证明任何身份。只有双向 TLS 能证明。',
   'note.access-without-rules':

@@ -220,6 +220,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.access-no-rule':
     '{policies} 的動作是 ALLOW，並選取 {service} 的 Pod，但沒有規則相符。只要有一個 ALLOW 政策選取 Pod，其餘一切都被拒絕。',
   'note.access-nearest': '最接近的是 {policy} 的規則 {rule}：{part} 必須是 {expected}，實際為 {actual}。',
+  'note.access-nearest-missing': '最接近的是 {policy} 的規則 {rule}：{part} 必須是 {expected}，而請求沒有。',
   'note.access-no-identity':
     '最接近的是 {policy} 的規則 {rule}：{part} 必須是 {expected}，而這個連線沒有證明任何身分。只有雙向 TLS 能證明。',
   'note.access-without-rules':
