@@ -1,6 +1,8 @@
+import { isDenied } from '../dataplane/share-access.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Candidate, Miss, Trace } from '../ir/trace.ts';
+import { refusalOf } from './explain-access.ts';
 import type { Sentence } from './fragment.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 
@@ -9,10 +11,12 @@ const MOST_MISSES = 2;
 
 /**
  * Returns why a request got its answer, in a few words. For a winner: why its routes count (R-126) and why it
- * wins (R-220). For a rejected request: the consumer routes that hide a producer route for it (R-126), else
+ * wins (R-220). For a denied request: the policy and the part that fails. For a rejected request: the consumer routes that hide a producer route for it (R-126), else
  * what `nearestOf` returns. Empty when the headline is the whole cause.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
+  const refusal = refusalOf(trace, speaker);
+  if (refusal.length > 0) return refusal;
   const step = trace.steps.find((each) => each.step === 5);
   if (step?.step !== 5 || winnerIn(step.considered) === undefined) {
     const hidden = hiddenProducer(trace, speaker);
@@ -29,7 +33,9 @@ type RouteStep = Extract<Trace['steps'][number], { step: 5 }>;
 function brokenBackends({ considered }: RouteStep, { outcome }: Trace, speaker: Speaker): Sentence {
   const winner = winnerIn(considered);
   const names = new Set(
-    outcome.backends.flatMap(({ service, cause }) => (cause && service ? [service] : [])),
+    outcome.backends.flatMap(({ service, cause }) =>
+      cause && service && !isDenied({ cause }) ? [service] : [],
+    ),
   );
   if (winner === undefined || names.size === 0) return [];
   return speaker.say('because.refers', {

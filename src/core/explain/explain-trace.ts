@@ -5,6 +5,7 @@ import type { Step, Trace } from '../ir/trace.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from './en/forwarded-messages.ts';
 import type { MessageKey } from './en/messages.ts';
+import { accessSentence } from './explain-access.ts';
 import { gatewaySentence, hostOf, listenerOf, rejectedAtGateway, rejectedKey } from './explain-gateway.ts';
 import { explainNote } from './explain-note.ts';
 import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
@@ -166,13 +167,15 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
           ),
         });
       }
-      return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
+      return step.intercepted
+        ? say('intercept.yes')
+        : inARow([say('intercept.no'), accessSentence(trace, speaker)], speaker);
     case 3:
       return identifySentence(step, trace, speaker);
     case 4:
-      return passSentence(step, trace, speaker);
+      return inARow([passSentence(step, trace, speaker), accessSentence(trace, speaker)], speaker);
     case 5:
-      return routeSentence(step, trace, speaker);
+      return inARow([routeSentence(step, trace, speaker), accessSentence(trace, speaker)], speaker);
     case 6:
       return rejectSentence(step, trace, speaker);
     default:

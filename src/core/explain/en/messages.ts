@@ -187,6 +187,13 @@ export const MESSAGES_EN = {
     'Not certain: {what} decides about this request, and the manifests do not say all that it looks at.',
   'outcome.access-differs':
     'Not certain: the Pods behind one backend have different access policies, so the answer depends on the Pod.',
+  'access.shares': 'The access policies of its backends differ.',
+  'access.unrestricted': 'No access policy selects the Pods there.',
+  'access.not-denied': 'No access policy denies it there.',
+  'access.allowed': 'There, {policies} allows it.',
+  'access.closed': 'There, the server closes the connection, because {policies} requires mutual TLS.',
+  'access.denied': 'There, {policies} refuses it.',
+  'access.unknown': 'There, {policies} decides, and not everything that it looks at is known.',
   'note.access-unrestricted':
     'No access policy selects the Pods of {service}, so that every request reaches them.',
   'note.access-not-denied':

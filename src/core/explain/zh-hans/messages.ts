@@ -208,6 +208,13 @@ export const MESSAGES_ZH_HANS: Messages = {
   'outcome.denied-connection': '访问被拒：{policies} 要求双向 TLS，服务器只接受这种连接',
   'outcome.access-unknown': '不确定：由 {what} 决定这个请求，而资源清单没有说明它所看的一切。',
   'outcome.access-differs': '不确定：同一个后端的 Pod 有不同的访问策略，结果取决于是哪个 Pod。',
+  'access.shares': '各后端的访问策略不同。',
+  'access.unrestricted': '没有访问策略选择那里的 Pod。',
+  'access.not-denied': '那里没有访问策略拒绝它。',
+  'access.allowed': '那里由 {policies} 允许。',
+  'access.closed': '那里的服务器关闭连接，因为 {policies} 要求双向 TLS。',
+  'access.denied': '那里由 {policies} 拒绝。',
+  'access.unknown': '那里由 {policies} 决定，而它所看的并非全部已知。',
   'note.access-unrestricted': '没有访问策略选择 {service} 的 Pod，所以每个请求都能到达。',
   'note.access-not-denied':
     '有访问策略选择 {service} 的 Pod；没有一个拒绝这个请求，也没有一个的动作是 ALLOW，所以放行。',

@@ -211,6 +211,13 @@ export const MESSAGES_ZH_HANT: Messages = {
   'outcome.denied-connection': '存取被拒：{policies} 要求雙向 TLS，伺服器只接受這種連線',
   'outcome.access-unknown': '不確定：由 {what} 決定這個請求，而資源清單沒有說明它所看的一切。',
   'outcome.access-differs': '不確定：同一個後端的 Pod 有不同的存取政策，結果取決於是哪個 Pod。',
+  'access.shares': '各後端的存取政策不同。',
+  'access.unrestricted': '沒有存取政策選取那裡的 Pod。',
+  'access.not-denied': '那裡沒有存取政策拒絕它。',
+  'access.allowed': '那裡由 {policies} 允許。',
+  'access.closed': '那裡的伺服器關閉連線，因為 {policies} 要求雙向 TLS。',
+  'access.denied': '那裡由 {policies} 拒絕。',
+  'access.unknown': '那裡由 {policies} 決定，而它所看的並非全部已知。',
   'note.access-unrestricted': '沒有存取政策選取 {service} 的 Pod，所以每個請求都能到達。',
   'note.access-not-denied':
     '有存取政策選取 {service} 的 Pod；沒有一個拒絕這個請求，也沒有一個的動作是 ALLOW，所以放行。',
