@@ -116,7 +116,20 @@ export interface TraceNote {
     | 'tls-at-http-port'
     | 'gateway-pods-unknown'
     | 'tls-origination'
-    | 'tls-twice';
+    | 'tls-twice'
+    | 'access-unrestricted'
+    | 'access-not-denied'
+    | 'access-allowed'
+    | 'access-denied-by-rule'
+    | 'access-no-rule'
+    | 'access-nearest'
+    | 'access-nearest-missing'
+    | 'access-no-identity'
+    | 'access-without-rules'
+    | 'access-reads-requests'
+    | 'access-differs'
+    | 'access-unknown'
+    | 'mutual-tls-required';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

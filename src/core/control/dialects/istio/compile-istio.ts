@@ -3,6 +3,8 @@ import type { Client } from '../../../ir/client.ts';
 import type { Frontend, GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
+import { hasAccess } from './access/access-config.ts';
+import { accessControl } from './access/access-control.ts';
 import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope, type MeshClient } from './client-scope.ts';
 import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
@@ -17,7 +19,19 @@ import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
 /** Returns the objects of Istio of a bundle, compiled. */
-export function compileIstio(world: World): CompiledDialect {
+export function compileIstio(world: World, has: { readonly routes: boolean }): CompiledDialect {
+  const access = hasAccess(world.cluster) ? { access: accessControl(world) } : null;
+  return { ...access, ...(has.routes ? compileRoutes(world) : WITHOUT_ROUTES) };
+}
+
+/** The objects of a bundle without any that changes routes. */
+const WITHOUT_ROUTES: CompiledDialect = {
+  claimsOn: () => null,
+  changedServices: null,
+  unsimulated: (resource) => unsimulatedIn(resource, null),
+};
+
+function compileRoutes(world: World): CompiledDialect {
   const config = meshConfig(world);
   const { services, cluster } = config;
   const outside = services.all.filter(({ entry }) => entry !== null);
