@@ -14,13 +14,6 @@ export function notSimulatedIn({ notes }: Trace): readonly string[] {
   return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
 }
 
-/** Returns the access policies that may decide about a request, and of which something is not known. */
-export function accessUnknownIn({ notes }: Trace): readonly string[] {
-  return [
-    ...new Set(notes.flatMap(({ code, args }) => (code === 'access-unknown' ? String(args.policy) : []))),
-  ];
-}
-
 const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
   'not-simulated',
   'client-labels-unknown',

@@ -1,8 +1,8 @@
-import { isDenied } from '../dataplane/share-access.ts';
+import { isDenied } from '../dataplane/access-stage.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Candidate, Miss, Trace } from '../ir/trace.ts';
-import { refusalOf } from './explain-access.ts';
+import { wordsOnAccess } from './access-words.ts';
 import type { Sentence } from './fragment.ts';
 import { code, inARow, listOf, resourceLink, ruleOf, type Speaker, serviceLink } from './speaker.ts';
 
@@ -15,7 +15,7 @@ const MOST_MISSES = 2;
  * what `nearestOf` returns. Empty when the headline is the whole cause.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
-  const refusal = refusalOf(trace, speaker);
+  const refusal = wordsOnAccess('refusalOf', trace, speaker);
   if (refusal.length > 0) return refusal;
   const step = trace.steps.find((each) => each.step === 5);
   if (step?.step !== 5 || winnerIn(step.considered) === undefined) {

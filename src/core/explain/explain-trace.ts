@@ -2,10 +2,10 @@ import { formatResourceId, namespacedName, readNamespacedName } from '../ids/ids
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
+import { wordsOnAccess } from './access-words.ts';
 import { becauseOf, nearestOf, timeoutsOf } from './because.ts';
 import { FORWARDED_MESSAGES_EN, type ForwardedMessages } from './en/forwarded-messages.ts';
 import type { MessageKey } from './en/messages.ts';
-import { accessSentence } from './explain-access.ts';
 import { gatewaySentence, hostOf, listenerOf, rejectedAtGateway, rejectedKey } from './explain-gateway.ts';
 import { explainNote } from './explain-note.ts';
 import type { ExplainedStep, ExplainedTrace } from './explained-trace.ts';
@@ -84,11 +84,8 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
       return speaker.say(rejectedKey(trace), { host: code(hostOf(request)), port: request.port });
     case 'failed':
       return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
-    case 'denied': {
-      const links = (outcome.access?.by ?? []).map((id): Sentence => [resourceLink(id)]);
-      const key = outcome.cause === 'mutual-tls-required' ? 'outcome.denied-connection' : 'outcome.denied';
-      return speaker.say(key, { policies: listOf(links, speaker) });
-    }
+    case 'denied':
+      return wordsOnAccess('headline', trace, speaker);
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
@@ -169,13 +166,19 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       }
       return step.intercepted
         ? say('intercept.yes')
-        : inARow([say('intercept.no'), accessSentence(trace, speaker)], speaker);
+        : inARow([say('intercept.no'), wordsOnAccess('accessSentence', trace, speaker)], speaker);
     case 3:
       return identifySentence(step, trace, speaker);
     case 4:
-      return inARow([passSentence(step, trace, speaker), accessSentence(trace, speaker)], speaker);
+      return inARow(
+        [passSentence(step, trace, speaker), wordsOnAccess('accessSentence', trace, speaker)],
+        speaker,
+      );
     case 5:
-      return inARow([routeSentence(step, trace, speaker), accessSentence(trace, speaker)], speaker);
+      return inARow(
+        [routeSentence(step, trace, speaker), wordsOnAccess('accessSentence', trace, speaker)],
+        speaker,
+      );
     case 6:
       return rejectSentence(step, trace, speaker);
     default:

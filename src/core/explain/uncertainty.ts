@@ -1,5 +1,6 @@
-import { accessUnknownIn, notSimulatedIn } from '../dataplane/not-simulated.ts';
+import { notSimulatedIn } from '../dataplane/not-simulated.ts';
 import type { Trace } from '../ir/trace.ts';
+import { wordsOnAccess } from './access-words.ts';
 import type { Sentence } from './fragment.ts';
 import { code, listOf, resourceLink, type Speaker } from './speaker.ts';
 
@@ -9,17 +10,14 @@ const MOST_NAMED = 3;
 /** Returns what makes an answer uncertain, by name. Empty if the outcome is certain. */
 export function uncertaintyOf(trace: Trace, speaker: Speaker): Sentence {
   if (trace.outcome.certain) return [];
-  if (trace.notes.some(({ code: each }) => each === 'access-differs'))
-    return speaker.say('outcome.access-differs');
-  const open = accessUnknownIn(trace);
-  const isOnlyAccess = open.length > 0 && notSimulatedIn(trace).length === 0;
-  const names = [...notSimulatedIn(trace), ...open];
+  const names = notSimulatedIn(trace);
+  const open = names.length === 0 ? wordsOnAccess('uncertainty', trace, speaker) : [];
+  if (open.length > 0) return open;
   const shown = names
     .slice(0, MOST_NAMED)
     .map((name): Sentence => [/^[\w.]+\/./.test(name) ? resourceLink(name) : code(name)]);
   const what = listOf(shown, speaker);
   const more = names.length - shown.length;
-  if (isOnlyAccess) return speaker.say('outcome.access-unknown', { what });
   return more > 0
     ? speaker.say('outcome.uncertain-more', { what, more })
     : speaker.say('outcome.uncertain', { what });
