@@ -73,6 +73,8 @@ export interface CompiledDialect {
   readonly otherEndpoints?: true;
   /** The configuration of clients of the mesh. Absent if the tables are all. */
   readonly clients?: MeshClaims;
+  /** The annotations and labels that it simulates. */
+  readonly simulatedSettings?: ReadonlySet<string>;
   /** Returns what is not simulated of an object. Returns null if the dialect does not simulate it. */
   unsimulated?(resource: DecodedResource): Unsimulated | null;
   /** Returns the configurations of Gateways, by `ns/name`. */

@@ -8,7 +8,10 @@ import { httpTable } from './http-table.ts';
 import { laneHeaders } from './lanes/lane-header.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
+import { EXPORT_TO } from './mesh-services.ts';
 import { unsimulatedIn } from './unsimulated.ts';
+
+const SETTINGS: ReadonlySet<string> = new Set([EXPORT_TO]);
 
 /** Returns the objects of Istio of a bundle, compiled. */
 export function compileIstio(world: World): CompiledDialect {
@@ -17,6 +20,7 @@ export function compileIstio(world: World): CompiledDialect {
     changedServices: null,
     clients: meshClaims(meshConfig(world), world),
     unsimulated: unsimulatedIn,
+    simulatedSettings: SETTINGS,
   };
 }
 

@@ -64,6 +64,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
         const service = serviceAt(frontend);
         return service === null || service.ports.get(frontend.port) === 'http';
       },
+      refuses: (frontend) => closed && serviceAt(frontend) === null,
       withoutRoutes: (frontend) => bare(base.host(frontend, 'tcp')),
       unknownAddress: closed ? NO_STATUS : 'original',
     },
@@ -72,7 +73,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
       if (transport === 'udp') return own;
       const service = serviceAt(frontend);
       // A Service that the proxy does not know is reached as from outside the mesh.
-      if (service === null) return closed ? refusing(own) : bare(own);
+      if (service === null) return bare(own);
       return at(frontend.port)?.byService.get(service) ?? own;
     },
   };
@@ -116,24 +117,6 @@ const NOWHERE = () => [];
 /** Returns a virtual host without its routes. */
 function bare(host: VirtualHost): VirtualHost {
   return { ...host, table: null, hidden: null, pooled: null, elsewhere: NOWHERE };
-}
-
-/** Returns a virtual host that refuses every connection. */
-function refusing(host: VirtualHost): VirtualHost {
-  const table: RouteTable = {
-    dialect: 'istio',
-    scope: { role: 'written', namespace: host.namespace },
-    transport: 'tcp',
-    entries: [],
-    routes: [],
-    conflicted: [],
-    kinds: [],
-    takes: ['tcp'],
-    reads: 'connections',
-    noMatch: { kind: 'reject', status: NO_STATUS },
-    severalMatches: 'first-wins',
-  };
-  return { ...bare(host), table };
 }
 
 /** One object that wants hosts: a VirtualService, or the routes of Gateway API of one Service. */
