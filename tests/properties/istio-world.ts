@@ -84,7 +84,8 @@ export const NAMESPACES = ['one', 'two', 'three'] as const;
 export function clientsOf({ services }: World): readonly WorldClient[] {
   const clients: WorldClient[] = NAMESPACES.map((namespace) => ({ namespace, labels: {} }));
   clients.push({ namespace: 'istio-system', labels: {} }, { namespace: '', labels: {} });
-  for (const namespace of NAMESPACES) for (const labels of LABELS) clients.push({ namespace, labels });
+  for (const namespace of [...NAMESPACES, 'istio-system', ''])
+    for (const labels of LABELS) clients.push({ namespace, labels });
   for (const { namespace, name, versions } of services)
     for (const version of versions) clients.push({ namespace, labels: { app: name, version } });
   return clients;
@@ -408,7 +409,6 @@ export function changedWorld(world: World, seed: number): World {
     () => {
       choices.of(services).exportTo = choices.of([[], ['.'], ['two']]);
     },
-    () => void choices.of(services).versions.splice(1, 1),
   ];
   choices.of(edits)();
   return changed;

@@ -121,16 +121,33 @@ function dialledAt(port: number, sides: readonly ClientSide[]): ReadonlySet<stri
       (domain.startsWith('*') ? wildcards : names).add(domain);
     for (const frontend of ir.frontends.values()) {
       if (frontend.port !== port) continue;
-      const { namespace, name } = readNamespacedName(frontend.service);
-      names.add(`${name}.${namespace}.svc.${ir.clusterDomain}`.toLowerCase());
+      for (const name of namesOf(frontend.service, ir.clusterDomain)) names.add(name);
     }
   }
+  // Services that do not have the port: those that a wildcard covers, and one for all others.
+  let represented = false;
+  for (const { ir } of sides)
+    for (const { service } of ir.frontends.values())
+      for (const name of namesOf(service, ir.clusterDomain)) {
+        if (names.has(name)) continue;
+        const isCovered = [...wildcards].some((each) => name.endsWith(each.slice(1)));
+        if (!isCovered && represented) continue;
+        represented ||= !isCovered;
+        names.add(name);
+      }
   for (const wildcard of wildcards) {
     let label = 'host';
     while (names.has(`${label}${wildcard.slice(1)}`)) label += '-x';
     names.add(`${label}${wildcard.slice(1)}`);
   }
   return names;
+}
+
+/** Returns the names of a Service for clients of every namespace. */
+function namesOf(service: string, clusterDomain: string): readonly string[] {
+  const { namespace, name } = readNamespacedName(service);
+  const short = `${name}.${namespace}`.toLowerCase();
+  return [`${short}.svc.${clusterDomain}`, `${short}.svc`, short];
 }
 
 function placeOf(dialled: string, port: number, client: Client, side: ClientSide): Place {
@@ -208,7 +225,7 @@ function compareGroup(
 
 /** Returns the clients of a group with their names. One name stands for all namespaces that no object names. */
 function namedClients(clients: ReadonlySet<Client>, all: readonly Client[]) {
-  const others = [...clients].find(({ namespace }) => namespace === '');
+  const others = [...clients].find((client) => clientName(client) === '*');
   if (others === undefined)
     return [...clients].map((client) => ({ client, name: clientName(client), except: null }));
   const except = all.filter((client) => !clients.has(client)).map(clientName);

@@ -65,8 +65,6 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   return reads;
 }
 
-const NO_LABELS = {};
-
 /** What the check of the dialect reads of a compiled mesh. */
 export interface CompiledMesh {
   readonly config: MeshConfig;
@@ -88,27 +86,18 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
   const aspects = relevantLabels(config, headers);
   const tableOf = tableCompiler(config);
   const clientOf = (client: Client): Extract<ClassOwner, { kind: 'mesh' }> => {
-    const { namespace } = client;
-    const labels = aspects.project(namespace, labelsOfClient(client, cluster));
+    const isNamed = cluster.namespaceNames.has(client.namespace);
+    const namespace = isNamed ? client.namespace : null;
+    const labels = aspects.project(namespace ?? '', labelsOfClient(client, cluster));
     return { kind: 'mesh', namespace, ...(Object.keys(labels).length === 0 ? null : { labels }) };
   };
   const claims: MeshClaims = {
-    ownerOf: (client) =>
-      client === null || !cluster.namespaceNames.has(client.namespace)
-        ? { kind: 'mesh', namespace: null }
-        : clientOf(client),
+    ownerOf: (client) => (client === null ? { kind: 'mesh', namespace: null } : clientOf(client)),
     owners: () =>
-      [...cluster.namespaceNames].flatMap((namespace) =>
-        aspects.clientsIn(namespace, cluster).map(({ labels = NO_LABELS }) => ({
-          kind: 'mesh' as const,
-          namespace,
-          ...(Object.keys(labels).length === 0 ? null : { labels }),
-        })),
-      ),
+      [...cluster.namespaceNames].flatMap((namespace) => aspects.clientsIn(namespace, cluster).map(clientOf)),
     readsLabels: (client) => !knowsLabels(client, cluster) && aspects.isRelevant(client.namespace),
     distinctClients: (other) => [
-      ...[...cluster.namespaceNames].flatMap((namespace) => aspects.clientsIn(namespace, cluster, other)),
-      { namespace: '', workload: null, labels: NO_LABELS, inMesh: true },
+      ...[...cluster.namespaceNames, ''].flatMap((namespace) => aspects.clientsIn(namespace, cluster, other)),
     ],
     unknownHeader: (client) => headers.unknownFor(client, knowsLabels(client, cluster)),
     configure(owner, base, frontends) {
