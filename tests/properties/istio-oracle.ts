@@ -356,8 +356,9 @@ class Scope {
   /** 8.4 … 8.6 */
   private cluster(host: string, subset: string | null, port: number): string {
     const service = this.world.services.find((each) => FQDN(each.name, each.namespace) === host);
-    if (service === undefined) return `${host} NC`;
-    const name = `${service.namespace}/${service.name}:${port}${subset === null ? '' : `@${subset}`}`;
+    const [short = '', owner = ''] = host.split('.');
+    const name = `${owner}/${short}:${port}${subset === null ? '' : `@${subset}`}`;
+    if (service === undefined) return `${name} NC`;
     if (!this.known.has(service) || portOf(service, port) === null) return `${name} NC`;
     if (subset === null) return `${name} ok`;
     const found = this.rule(service)?.subsets.find((each) => each.name === subset);

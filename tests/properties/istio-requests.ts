@@ -64,7 +64,7 @@ export function destinationsIn({
   services,
 }: World): readonly { readonly host: string; readonly port: number }[] {
   const found: { host: string; port: number }[] = [];
-  const ports = new Set([80, ...services.flatMap((each) => each.ports.map(({ port }) => port))]);
+  const ports = new Set([80, 7777, ...services.flatMap((each) => each.ports.map(({ port }) => port))]);
   const names = services.flatMap(({ name, namespace }) => [
     FQDN(name, namespace),
     `${name}.${namespace}`,
