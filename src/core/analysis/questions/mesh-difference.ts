@@ -16,7 +16,7 @@ import type { ChangeList, ComparedWorld } from './change-list.ts';
 import { compareTables, hasCalls, jointSpace, kindsOf } from './compare-tables.ts';
 
 /** A host and a port that no object names. They represent all others. */
-const OTHER_HOST = 'host-of-no-object.example';
+const OTHER_HOST = 'host-of-no-object';
 const OTHER_PORT = 61_234;
 
 /** Returns true if the Host header selects the virtual hosts of clients in a mesh. */
@@ -114,7 +114,7 @@ function portsOf(sides: readonly ClientSide[]): ReadonlySet<number> {
 
 /** Returns a name for each domain of a port, and one that has none. */
 function dialledAt(port: number, sides: readonly ClientSide[]): ReadonlySet<string> {
-  const names = new Set<string>([OTHER_HOST]);
+  const names = new Set<string>();
   const wildcards = new Set<string>();
   for (const { ir, proxy } of sides) {
     for (const [domain] of proxy?.byAuthority?.at(port)?.domains() ?? [])
@@ -124,15 +124,20 @@ function dialledAt(port: number, sides: readonly ClientSide[]): ReadonlySet<stri
       for (const name of namesOf(frontend.service, ir.clusterDomain)) names.add(name);
     }
   }
+  const isCovered = (name: string) => [...wildcards].some((each) => name.endsWith(each.slice(1)));
+  if (!wildcards.has('*')) {
+    let other = `${OTHER_HOST}.test`;
+    while (isCovered(other)) other += '-x';
+    names.add(other);
+  }
   // Services that do not have the port: those that a wildcard covers, and one for all others.
   let represented = false;
   for (const { ir } of sides)
     for (const { service } of ir.frontends.values())
       for (const name of namesOf(service, ir.clusterDomain)) {
         if (names.has(name)) continue;
-        const isCovered = [...wildcards].some((each) => name.endsWith(each.slice(1)));
-        if (!isCovered && represented) continue;
-        represented ||= !isCovered;
+        if (!isCovered(name) && represented) continue;
+        represented ||= !isCovered(name);
         names.add(name);
       }
   for (const wildcard of wildcards) {
