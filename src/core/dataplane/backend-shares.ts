@@ -66,6 +66,11 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
     const status = isUnresolved ? statusSeen(target.to.status, request.protocol) : error(INTERNAL_ERROR);
     const args = { service: target.service, cause, port: target.port ?? 0 };
     notes.push({ code: 'backend-ref-unresolved', rule: 'R-332', args });
+    if (isUnresolved && target.to.definedBy !== undefined) {
+      const { subset = '', definedBy } = target.to;
+      const names = { service: target.service, subset, rules: definedBy.join(', ') };
+      notes.push({ code: 'subset-of-other-clients', rule: 'I-9.1, I-9.3', args: names });
+    }
     return {
       own: passage,
       answers: 'proxy',

@@ -34,7 +34,12 @@ export function resolveDestination(
   const full = resolveHost(host ?? '', namespace, cluster.clusterDomain);
   const alias = services.aliasTargets.get(full);
   const service = services.byHost.get(full) ?? (alias?.ports.has(dialled) ? alias : undefined);
-  const missing = (detail: 'service' | 'port' | 'subset', name: string, port: number) =>
+  const missing = (
+    detail: 'service' | 'port' | 'subset',
+    name: string,
+    port: number,
+    definedBy: readonly string[] = [],
+  ) =>
     ({
       service: name,
       port,
@@ -44,6 +49,7 @@ export function resolveDestination(
         status: errorStatus(UNAVAILABLE, errors),
         detail,
         ...(subset === null ? null : { subset }),
+        ...(definedBy.length === 0 ? null : { definedBy }),
       },
     }) as const;
   if (service === undefined || !scope.knows(service)) {
@@ -67,7 +73,10 @@ export function resolveDestination(
     client: scope.client.namespace,
     labels: scope.client.labels,
   });
-  if (labels === null) return missing('subset', service.key, port);
+  if (labels === null) {
+    const rules = destinationRules.definersOf(subset, service.hostname);
+    return missing('subset', service.key, port, rules);
+  }
   // A subset without labels has all endpoints (Istio 8.7). It keeps its name.
   const key = { service: service.key, port, subset: { name: subset, labels } };
   return { service: service.key, port, to: { kind: 'backend', key } };
