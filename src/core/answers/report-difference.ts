@@ -65,7 +65,7 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
     changes: changes.map(({ request, before: first, after: second, because, ...change }, at) => ({
       frontend: change.frontend,
       client: change.client,
-      except: change.client === '*' ? consumersOf(change.frontend, [before, after]) : [],
+      except: change.except ?? (change.client === '*' ? consumersOf(change.frontend, [before, after]) : []),
       condition: at < MOST_DESCRIBED ? classCondition(change.regions, change.steady) : NOT_DESCRIBED,
       witness: witnessOf(request),
       before: first,

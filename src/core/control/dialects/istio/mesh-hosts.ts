@@ -12,7 +12,7 @@ import type { MeshService } from './mesh-service.ts';
 import type { ServiceAlias } from './mesh-services.ts';
 import { isWildcard, MESH, mostSpecific } from './names.ts';
 import { outsideConnections } from './outside-connections.ts';
-import { bare, EMPTY, entryHost, plainHost, refusing } from './virtual-hosts.ts';
+import { bare, EMPTY, entryHost, plainHost } from './virtual-hosts.ts';
 
 const BAD_GATEWAY = 502;
 const HTTP_PORT = 80;
@@ -71,6 +71,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
         const service = serviceAt(frontend);
         return service === null || service.ports.get(frontend.port) === 'http';
       },
+      refuses: (frontend) => closed && serviceAt(frontend) === null,
       withoutRoutes: (frontend) => bare(base.host(frontend, 'tcp')),
       connection: (connection) => at(connection.port)?.connection(connection) ?? null,
       isPlainHTTP: (host, port) =>
@@ -84,7 +85,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
       if (transport === 'udp') return own;
       const service = serviceAt(frontend);
       // A Service that the proxy does not know is reached as from outside the mesh.
-      if (service === null) return closed ? refusing(own) : bare(own);
+      if (service === null) return bare(own);
       return at(frontend.port)?.byService.get(service) ?? own;
     },
   };
