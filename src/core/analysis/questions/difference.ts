@@ -11,7 +11,7 @@ import { entriesForKind } from '../sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import type { ComparedTables } from './class-regions.ts';
-import { compareGuards } from './guarded.ts';
+import { compareGuards, type GuardComparison } from './guarded.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { RegionClasses } from './region-classes.ts';
 import { findRegions, type Side } from './regions.ts';
@@ -28,10 +28,11 @@ export interface Difference {
  */
 export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
+  const guards = compareGuards(before, after, list);
   const ids = [...new Set([...before.ir.frontends.keys(), ...after.ir.frontends.keys()])].sort();
   for (const id of ids) {
     const frontends = [before.ir.frontends.get(id), after.ir.frontends.get(id)];
-    compareFrontends(frontends[0], frontends[1], before, after, list);
+    compareFrontends(frontends[0], frontends[1], before, after, list, guards);
   }
   const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
   for (const id of gateways)
@@ -62,10 +63,11 @@ function compareFrontends(
   before: ComparedWorld,
   after: ComparedWorld,
   list: ChangeList,
+  guards: GuardComparison,
 ): void {
   const model = (second ?? first) as Frontend;
-  const guarded = compareGuards([first, second], before, after, list);
-  if (guarded.isOpen) list.complete = false;
+  const isOpen = guards.isOpenAt([first, second]);
+  if (isOpen) list.complete = false;
   const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
   const own = [before, after].flatMap(({ ir }) => ownNamespaces(ir));
@@ -91,7 +93,7 @@ function compareFrontends(
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list, {
           calls,
-          isOneSpace: !guarded.isOpen,
+          isOneSpace: !isOpen,
         });
       }
     }
