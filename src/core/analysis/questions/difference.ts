@@ -81,7 +81,8 @@ function compareFrontends(
   const others = own.length === 0 ? model.namespace : '';
   for (const client of [...[...consumers].sort(), others]) {
     const address = { frontend: model, client };
-    const name = client === others ? '*' : client;
+    // Access policies can tell the others apart: one namespace does not represent them.
+    const name = client === others && (!isOpen || client === '') ? '*' : client;
     for (const transport of ['tcp', 'udp'] as const) {
       const tables = [
         tableFor(client, first, transport, before.ir),
