@@ -7,9 +7,11 @@ import type { Client } from '../../src/core/ir/client.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Profile } from '../../src/core/profile/profile.ts';
-import { matches, Oracle, type Verdict, type WorldRequest } from './istio-oracle.ts';
+import { matches } from './istio-matches.ts';
+import { Oracle, type Verdict, type WorldRequest } from './istio-oracle.ts';
 import { destinationsIn, FORMS, simulated } from './istio-requests.ts';
-import { Choices, changedWorld, clientsOf, randomFrom, randomWorld, textOfWorld } from './istio-world.ts';
+import { clientsOf, textOfWorld } from './istio-world.ts';
+import { Choices, changedWorld, randomFrom, randomWorld } from './random-istio.ts';
 
 const PROFILE = findProfile('istio') as Profile;
 const SOME: WorldRequest = { host: '', port: 80, path: '/', method: 'GET', x: null, q: null };
