@@ -35,10 +35,12 @@ export function diffCommand(
     ...changes.map(printChange),
   ]);
   if (lines.length === 0) lines.push(report.complete ? 'No request changes.' : 'No change found.');
-  const { notSimulated, complete } = report;
+  const { notSimulated, sampled, complete } = report;
+  if (sampled.length > 0)
+    lines.push(`Compared for some requests only: ${sampled.map(visible).join(', ')} differ.`);
   if (notSimulated.length > 0)
     lines.push(`Not compared: ${notSimulated.map(visible).join(', ')} differ and are not simulated.`);
-  else if (!complete) lines.push('Patterns leave open whether there is more.');
+  else if (!complete && sampled.length === 0) lines.push('Patterns leave open whether there is more.');
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 
@@ -47,9 +49,11 @@ function printChange(change: ChangeReport): string {
   const clients =
     witness.gateway !== undefined
       ? 'every client'
-      : client === '*'
-        ? 'every other client'
-        : `clients in ${client}`;
+      : witness.from?.startsWith(`${client}/`)
+        ? witness.from
+        : client === '*'
+          ? 'every other client'
+          : `clients in ${client}`;
   const lines = [
     plain(conditionSentence(change.condition, witness, CONDITION_WORDS.en)),
     `  ${frontend}  ${clients}`,
@@ -68,10 +72,10 @@ function printOutcome(outcome: Outcome): string {
   const { kind, status, redirect, backends, timeouts } = outcome;
   const parts: string[] = [status === null ? kind : `${kind} ${status}`];
   if (redirect !== null) parts.push(`to ${redirect.location}`);
-  const shares = backends.map(({ service, port, weight, totalWeight }) =>
-    totalWeight === weight
-      ? backendLabel(service, port)
-      : `${backendLabel(service, port)} (${weight}/${totalWeight})`,
+  const shares = backends.map((backend) =>
+    backend.totalWeight === backend.weight
+      ? backendLabel(backend)
+      : `${backendLabel(backend)} (${backend.weight}/${backend.totalWeight})`,
   );
   if (shares.length > 0) parts.push(`to ${shares.join(', ')}`);
   if (timeouts?.request !== undefined) parts.push(`timeout ${timeouts.request}`);

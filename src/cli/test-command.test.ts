@@ -53,7 +53,7 @@ spec: {selector: {app: web}, ports: [{port: 80}]}
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata: {name: web, namespace: shop}
-spec: {hosts: [web]}
+spec: {hosts: [web], resolution: DYNAMIC_DNS}
 ---
 ${HEAD}  - name: web
     request: {from: shop, url: "http://web/"}
@@ -61,5 +61,5 @@ ${HEAD}  - name: web
 `;
   const { text, exitCode } = run(world);
   expect(exitCode).toBe(0);
-  expect(text).toContain('not certain: ServiceEntry/shop/web is not simulated');
+  expect(text).toContain('not certain: spec.resolution is not simulated');
 });

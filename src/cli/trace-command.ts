@@ -1,6 +1,6 @@
 import { printTraceJSON } from '../core/dataplane/print-trace-json.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
-import { readClientName } from '../core/ids/ids.ts';
+import { readClientName, readGatewayName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
@@ -38,7 +38,7 @@ function readRequest(words: Arguments): SimRequest {
   const from = words.options.get('from');
   const gateway = words.options.get('gateway');
   if ((from === undefined) === (gateway === undefined))
-    throw new UsageError('trace needs either --from NS[/WORKLOAD] or --gateway NS/NAME');
+    throw new UsageError('trace needs either --from NS[/WORKLOAD][@ACCOUNT] or --gateway NS/NAME');
   const method = (
     words.options.get('method') ?? (read.url.protocol === 'grpc' ? 'POST' : 'GET')
   ).toUpperCase();
@@ -54,15 +54,15 @@ function readRequest(words: Arguments): SimRequest {
 }
 
 function readClient(text: string): SimRequest['from'] {
-  const { namespace, workload } = readClientName(text);
-  if (namespace === '') throw new UsageError('--from takes NS or NS/WORKLOAD');
-  return { namespace, workload, inMesh: true };
+  const client = readClientName(text);
+  if (client.namespace === '') throw new UsageError('--from takes NS or NS/WORKLOAD, with @ACCOUNT');
+  return { ...client, inMesh: true };
 }
 
 function readGateway(text: string): SimRequest['gateway'] {
-  const match = /^([^/]+)\/([^/:]+)(?::(.+))?$/.exec(text);
-  if (!match) throw new UsageError('--gateway takes NS/NAME or NS/NAME:LISTENER');
-  return { namespace: match[1] as string, name: match[2] as string, listener: match[3] ?? null };
+  const named = readGatewayName(text);
+  if (named === null) throw new UsageError('--gateway takes NS/NAME or NS/NAME:LISTENER');
+  return named;
 }
 
 function readHeader(text: string): readonly [string, string] {

@@ -1,3 +1,5 @@
+import { provideClusterPatcher } from './cluster/cluster-patcher.ts';
+import { patchCluster } from './cluster/patch-cluster.ts';
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
 import { MESH_RULES } from './control/dialects/gateway-api/compile/all-mesh-rules.ts';
@@ -12,6 +14,8 @@ import { provideIstioCompiler } from './control/dialects/istio/istio.ts';
 import { namedServices } from './control/dialects/istio/named-services.ts';
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
 import { influencesOf } from './control/not-simulated/influences.ts';
+import { ACCESS_STAGE } from './dataplane/access/access-stage.ts';
+import { provideAccessStage } from './dataplane/access-stage.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
 import { runFilters } from './dataplane/apply-filters.ts';
 import { playAttempts } from './dataplane/attempts.ts';
@@ -32,6 +36,8 @@ import { provideProblemCodes } from './manifest/problem.ts';
 import { PROBLEM_CODES } from './manifest/problem-codes.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import { provideMapPatcher } from './text/map-patcher.ts';
+import { patchedMap } from './text/patched-map.ts';
 import './resource/kinds/rare-kind-definitions.ts';
 import { checkCharacters } from './resource/deceiving-characters.ts';
 import { provideDocumentChecks } from './resource/document-checks.ts';
@@ -48,6 +54,8 @@ import { provideKustomizationReader } from './resource/kustomization-reader.ts';
  * that are passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
+  provideClusterPatcher(patchCluster);
+  provideMapPatcher(patchedMap);
   providePatternEngine(RE2_ENGINE);
   provideKustomizationReader(KUSTOMIZATIONS);
   provideDifficultReader(readDifficultPart);
@@ -56,6 +64,7 @@ export function provideLibraries(): void {
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
   provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
+  provideAccessStage(ACCESS_STAGE);
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);

@@ -1,4 +1,5 @@
 import { printDuration } from '../core/dataplane/duration.ts';
+import { formatGatewayName, readGatewayName } from '../core/ids/ids.ts';
 import { readURL, type URLProblem } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';
@@ -106,15 +107,19 @@ export function needsMore(form: RequestFields): boolean {
   return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
 }
 
+const GATEWAY = 'gateway:';
+
 function readSender(text: string, inMesh: boolean): Pick<SimRequest, 'from' | 'gateway'> | null {
-  const gateway = /^gateway:([^/:\s]+)\/([^/:\s]+)(?::(\S+))?$/.exec(text.trim());
-  if (gateway) {
-    const [, namespace = '', name = '', listener] = gateway;
-    return { from: null, gateway: { namespace, name, listener: listener ?? null } };
-  }
-  const client = /^([^/\s]+)(?:\/([^/\s]+))?$/.exec(text.trim());
+  const trimmed = text.trim();
+  const gateway = trimmed.startsWith(GATEWAY) ? readGatewayName(trimmed.slice(GATEWAY.length)) : null;
+  if (gateway !== null) return { from: null, gateway };
+  const client = /^([^/@\s]+)(?:\/([^/@\s]+))?(?:@([^/@\s]+))?$/.exec(text.trim());
   if (!client) return null;
-  return { from: { namespace: client[1] as string, workload: client[2] ?? null, inMesh }, gateway: null };
+  const account = client[3] === undefined ? null : { serviceAccount: client[3] };
+  return {
+    from: { namespace: client[1] as string, workload: client[2] ?? null, ...account, inMesh },
+    gateway: null,
+  };
 }
 
 function readHeaders(text: string, reject: (line: number) => void): readonly (readonly [string, string])[] {
@@ -164,8 +169,8 @@ export function formOf(request: SimRequest): RequestFields {
   const plain = request.protocol === 'http' || request.protocol === 'grpc';
   return {
     from: gateway
-      ? `gateway:${gateway.namespace}/${gateway.name}${gateway.listener ? `:${gateway.listener}` : ''}`
-      : `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`,
+      ? `${GATEWAY}${formatGatewayName(gateway)}`
+      : `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}${from?.serviceAccount ? `@${from.serviceAccount}` : ''}`,
     inMesh: from?.inMesh ?? true,
     method: request.method || 'GET',
     url: `${request.scheme}://${host}${port}${plain ? request.path + query : ''}`,

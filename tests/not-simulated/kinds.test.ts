@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { notSimulatedIn } from '../../src/core/dataplane/not-simulated.ts';
 import { analyse, traceRequest } from '../../src/core/index.ts';
-import { GATEWAY_API, PROFILES } from '../../src/core/profile/profile.ts';
+import { GATEWAY_API } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { AT_EDGE, ELSEWHERE, FROM_OTHER, MESH, OUTSIDE, readRequest, TO_PAY, WORLD } from './shop.ts';
 
 function kind(apiVersion: string, name: string, spec: string, namespace = 'shop'): string {
@@ -51,7 +52,16 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
     [MESH],
   ],
   ['DestinationRule', kind(ISTIO, 'DestinationRule', '{host: web}'), [MESH, AT_EDGE], [TO_PAY]],
-  ['ServiceEntry', kind(ISTIO, 'ServiceEntry', '{hosts: ["*.vendor.example"]}'), [ELSEWHERE], [MESH]],
+  [
+    'ServiceEntry whose hosts are looked up for each request',
+    kind(
+      ISTIO,
+      'ServiceEntry',
+      '{hosts: ["*.vendor.example"], resolution: DYNAMIC_DNS, ports: [{number: 80, name: http, protocol: HTTP}]}',
+    ),
+    [ELSEWHERE],
+    [MESH],
+  ],
   [
     'Sidecar of the clients',
     kind(ISTIO, 'Sidecar', '{egress: [{hosts: ["./*"]}]}'),
@@ -256,7 +266,8 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
 ];
 
 /** The kinds that some profiles simulate. */
-const SIMULATED = /^(VirtualService|DestinationRule|Sidecar)/;
+const SIMULATED =
+  /^(VirtualService|DestinationRule|Sidecar|PeerAuthentication|AuthorizationPolicy (by labels|of the))/;
 
 function uncertainBy(manifest: string, request: object, profile = GATEWAY_API): readonly string[] {
   const snapshot = analyse([{ file: 'world.yaml', text: WORLD + manifest }], { profile });

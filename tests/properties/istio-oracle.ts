@@ -321,7 +321,7 @@ class Scope {
     if (!this.known.has(service) || portOf(service, port) === null) return `${name} NC`;
     if (subset === null) return `${name} ok`;
     const found = ruleFor(service, this.client, this.world)?.subsets.find((each) => each.name === subset);
-    if (found === undefined) return `${name} NC`;
+    if (found === undefined) return `${name} NC-subset`;
     const { version = '' } = found.labels;
     return `${name} ${service.versions.includes(version) ? version : 'UH'}`;
   }

@@ -17,6 +17,12 @@ const PROFILE = findProfile('istio') as Profile;
 const SOME: WorldRequest = { host: '', port: 80, path: '/', method: 'GET', x: null, q: null };
 const load = (text: string): Snapshot => analyse([{ file: 'a.yaml', text }], { profile: PROFILE });
 
+const FAILURES: ReadonlyMap<string, string> = new Map([
+  ['BackendNotFound', 'NC'],
+  ['SubsetNotFound', 'NC-subset'],
+  ['no-ready-endpoints', 'UH'],
+]);
+
 /** Returns an outcome in the words of the oracle. */
 function verdictOf({ kind, status, route, rule, match, backends, cause }: Outcome): Verdict {
   const winner = route === null ? null : `${route} ${rule} ${match}`;
@@ -33,8 +39,7 @@ function verdictOf({ kind, status, route, rule, match, backends, cause }: Outcom
         return { rule: winner, end: kind === 'responded' ? `responds ${status}` : kind };
       const parts = new Map<string, number>();
       for (const each of backends) {
-        const failed =
-          each.cause === 'BackendNotFound' ? 'NC' : each.cause === 'no-ready-endpoints' ? 'UH' : null;
+        const failed = FAILURES.get(each.cause ?? '') ?? null;
         const version = each.subset === undefined ? 'ok' : (each.workloads[0]?.slice(-2) ?? '');
         const name = `${each.service}:${each.port}${each.subset === undefined ? '' : `@${each.subset}`}`;
         const text = `${name} ${failed ?? version}`;

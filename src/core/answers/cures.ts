@@ -4,7 +4,7 @@ import { findingProse } from '../explain/finding-prose.ts';
 import type { FindingReport } from '../explain/finding-report.ts';
 import type { ExplainLanguage } from '../explain/languages.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import { formatResourceId } from '../ids/ids.ts';
+import { gatewayIdOf } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Trace } from '../ir/trace.ts';
 import { traceRequest } from '../pipeline.ts';
@@ -111,8 +111,7 @@ function idsOf({ request, steps, outcome }: Trace): ReadonlySet<string> {
   else
     for (const step of steps)
       if ('considered' in step) for (const id of step.considered.routes()) ids.add(id);
-  if (request.gateway !== null)
-    ids.add(formatResourceId('Gateway', request.gateway.namespace, request.gateway.name));
+  if (request.gateway !== null) ids.add(gatewayIdOf(request.gateway));
   return ids;
 }
 
@@ -149,6 +148,7 @@ function failureOf({ outcome }: Trace): number {
   switch (outcome.kind) {
     case 'rejected':
     case 'failed':
+    case 'denied':
     case 'unknown':
     case 'bypassed':
       return 1;

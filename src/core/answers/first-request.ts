@@ -1,4 +1,4 @@
-import { namespacedName, readClientName, readNamespacedName } from '../ids/ids.ts';
+import { namespacedName, readClientName, readGatewayName, readNamespacedName } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import { readURL } from '../ir/read-url.ts';
@@ -85,7 +85,7 @@ function requestOf({ from, method, url, headers }: FirstRequest): SimRequest | n
   const { namespace, workload } = readClientName(from);
   return {
     from: isGateway ? null : { namespace, workload, inMesh: true },
-    gateway: isGateway ? { ...readNamespacedName(from.slice('gateway:'.length)), listener: null } : null,
+    gateway: isGateway ? readGatewayName(from.slice('gateway:'.length)) : null,
     ...read.url,
     method,
     headers,

@@ -75,7 +75,8 @@ export function reportTables(
   place: Locate = placer(snapshot.locator),
 ): readonly TableReport[] {
   const reports: TableReport[] = [];
-  const frontends = [...snapshot.control.ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id));
+  const { ir } = snapshot.control;
+  const frontends = [...ir.frontends.values(), ...ir.hosts.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
     for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
   }

@@ -133,6 +133,7 @@ export function gatewayEdits(gateway: string, { snapshot, open }: NewRouteContex
   const found = snapshot.cluster.byId.get(gateway);
   if (found?.decoded !== true) return [];
   const { resource } = found;
+  if (resource.group !== GATEWAY_GROUP) return [];
   if (resource.kind !== 'Gateway' && resource.kind !== 'ListenerSet') return [];
   const { namespace, name, kind, spec } = resource;
   const site = placeForDocument([gateway], open, snapshot);

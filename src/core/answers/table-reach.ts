@@ -33,7 +33,9 @@ export interface TableReach extends AddressedTable {
 export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
   const { ir } = snapshot.control;
   const tables: AddressedTable[] = [];
-  for (const frontend of [...ir.frontends.values()].sort((a, b) => compareKeys(a.id, b.id))) {
+  for (const frontend of [...ir.frontends.values(), ...ir.hosts.values()].sort((a, b) =>
+    compareKeys(a.id, b.id),
+  )) {
     for (const table of frontend.tables) {
       // The Service's own namespace has no consumer routes, so its clients use the producer table.
       const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;

@@ -176,7 +176,20 @@ function subsetEndpoints(
 ): EndpointFacts {
   if (spec.type === 'ExternalName') return { ready: null, source: 'external-name', workloads: [] };
   if (spec.selector === null) return { ready: null, source: 'unknown', workloads: [] };
-  const all = selectWorkloads(cluster, namespace, spec.selector);
+  return labelledEndpoints(cluster, namespace, spec.selector, labels);
+}
+
+/**
+ * Returns the Pods of a namespace that a selector matches, limited to those with additional labels. The number
+ * is unknown if the selector matches no workload.
+ */
+export function labelledEndpoints(
+  cluster: Cluster,
+  namespace: string,
+  selector: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string>>,
+): EndpointFacts {
+  const all = selectWorkloads(cluster, namespace, selector);
   if (all.length === 0) return { ready: null, source: 'unknown', workloads: [] };
   const picked = all.filter((workload) => selects(labels, workload.spec.podLabels));
   const keys = [...new Set(picked.map((workload) => workloadKey(cluster, workload)))].sort();

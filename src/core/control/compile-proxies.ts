@@ -63,7 +63,7 @@ function compileProxies(
   const known = new Map<ClientClass, ProxyConfig | null>();
   return {
     gateways,
-    classOf: (sender) => classOf(sender, sources.mesh, consumerNamespaces),
+    classOf: (sender) => classOf(sender, gateways, sources.mesh, consumerNamespaces),
     classes: () => [
       ...meshClasses(sources.mesh, consumerNamespaces),
       EVERYBODY_ELSE,
@@ -88,10 +88,15 @@ function compileProxies(
  */
 function classOf(
   { from, gateway }: Sender,
+  gateways: ReadonlyMap<string, GatewayProxy>,
   mesh: MeshClaims | null,
   consumerNamespaces: () => ReadonlySet<string>,
 ): ClientClass {
-  if (gateway !== null) return gatewayClass(namespacedName(gateway.namespace, gateway.name));
+  if (gateway !== null) {
+    const plain = namespacedName(gateway.namespace, gateway.name);
+    if (gateway.kind === undefined || gateways.get(plain)?.kind === gateway.kind) return gatewayClass(plain);
+    return gatewayClass(namespacedName(gateway.kind, plain));
+  }
   if (from === null) return EVERYBODY_ELSE;
   if (!from.inMesh) return OUTSIDE_MESH;
   if (mesh !== null) return classOfOwner(mesh.ownerOf(from));

@@ -94,6 +94,7 @@ function meshIR(
       return known;
     },
     frontends: memo.frontends,
+    hosts: joined(dialects.map((dialect) => dialect.hosts?.() ?? NONE)),
     pendingGateways: joined(dialects.map((dialect) => dialect.pendingGateways?.() ?? NONE)),
     ownNames: joined(dialects.map((dialect) => dialect.ownNames?.() ?? NONE)),
     service: (key) => services.find(key)?.facts ?? null,
@@ -105,7 +106,10 @@ function meshIR(
       const id = backendId(key.service, key.port, key.subset?.name ?? null);
       const known = backends.get(id);
       if (known) return known;
-      const backend = backendOf(key, cluster, services, otherEndpoints);
+      const backend = dialects.reduce(
+        (made, dialect) => dialect.backend?.(made) ?? made,
+        backendOf(key, cluster, services, otherEndpoints),
+      );
       backends.set(id, backend);
       return backend;
     },
@@ -127,6 +131,7 @@ function meshIR(
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
+    access: dialects.find(({ access }) => access !== undefined)?.access ?? null,
     readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
     distinctClients: (other) => sources.mesh?.distinctClients(other) ?? [],
     unknownHeader: (client) => sources.mesh?.unknownHeader(client) ?? null,

@@ -1,5 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ClassOwner } from '../ids/ids.ts';
+import type { AccessControl } from '../ir/access.ts';
+import type { Backend } from '../ir/backend.ts';
 import type { Client } from '../ir/client.ts';
 import type { PassedOver } from '../ir/passed-over.ts';
 import type { AttachedPolicy } from '../ir/policy.ts';
@@ -71,10 +73,16 @@ export interface CompiledDialect {
   readonly changedServices: ReadonlySet<ServiceKey> | null;
   /** True if endpoints can come from sources outside the cluster, so that none in the manifests is no zero. */
   readonly otherEndpoints?: true;
+  /** Returns a backend with the endpoints that objects of the dialect add. Absent if it adds none. */
+  backend?(known: Backend): Backend;
+  /** Returns the ports of hosts outside Kubernetes. See MeshIR. */
+  hosts?(): ReadonlyMap<FrontendId, Frontend>;
   /** The configuration of clients of the mesh. Absent if the tables are all. */
   readonly clients?: MeshClaims;
   /** The annotations and labels that it simulates. */
   readonly simulatedSettings?: ReadonlySet<string>;
+  /** The access stage of the servers. Absent if every request reaches them. */
+  readonly access?: AccessControl;
   /** Returns what is not simulated of an object. Returns null if the dialect does not simulate it. */
   unsimulated?(resource: DecodedResource): Unsimulated | null;
   /** Returns the configurations of Gateways, by `ns/name`. */

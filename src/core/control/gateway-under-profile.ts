@@ -7,6 +7,7 @@ import type { ProxyRules } from '../profile/proxy-rules.ts';
  * 421 (R-411, R-412, A-09).
  */
 export function gatewayUnderProfile(gateway: GatewayProxy, rules: ProxyRules): GatewayProxy {
+  if (gateway.find !== undefined) return gateway;
   const { hostnameFallthrough, listenerIsolation, misdirectedRequests } = rules;
   const listeners = gateway.listeners.map((host) => {
     const shared = listenerIsolation || !host.usable ? [host] : samePort(host, gateway.listeners);

@@ -8,18 +8,12 @@ import type { SimRequest } from '../ir/request.ts';
 import { statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { endpointsUnder } from './endpoints-under.ts';
+import { accessStage } from './access-stage.ts';
+import { endpointsUnder, noteOnEndpoints } from './endpoints-under.ts';
 import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
+import type { Leg } from './leg.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
-
-/** The part of the outcome for one target, after the filters of the target (R-305). */
-export interface Leg {
-  readonly own: Passage;
-  readonly backend: BackendShare;
-  /** Who answers the requests of this share. */
-  readonly answers: 'backend' | 'proxy' | 'unknown';
-}
 
 /** The input of `shareOut`. */
 export interface ShareContext {
@@ -64,8 +58,7 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
     const isUnresolved = target.to.kind === 'unresolved';
     const cause = isUnresolved ? target.to.cause : 'BackendNotFound';
     const status = isUnresolved ? statusSeen(target.to.status, request.protocol) : error(INTERNAL_ERROR);
-    const args = { service: target.service, cause, port: target.port ?? 0 };
-    notes.push({ code: 'backend-ref-unresolved', rule: 'R-332', args });
+    notes.push(noteOnUnresolved(target, cause));
     if (isUnresolved && target.to.definedBy !== undefined) {
       const { subset = '', definedBy } = target.to;
       const names = { service: target.service, subset, rules: definedBy.join(', ') };
@@ -99,6 +92,13 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   }
   notes.push(...own.notes);
   return backendShare(backend, base, own, target, notes, context);
+}
+
+function noteOnUnresolved({ service, port, to }: Target, cause: string): TraceNote {
+  const subset = to.kind === 'unresolved' && to.detail === 'subset' ? to.subset : undefined;
+  return subset === undefined
+    ? { code: 'backend-ref-unresolved', rule: 'R-332', args: { service, cause, port: port ?? 0 } }
+    : { code: 'subset-undefined', rule: 'I-8.4, I-8.5', args: { service, subset } };
 }
 
 const isOfHeaders = ({ kind }: Filter) => kind === 'request-headers' || kind === 'response-headers';
@@ -152,9 +152,13 @@ function backendShare(
     return { own, answers: 'proxy', backend: { ...facts, status, cause: 'no-ready-endpoints' } };
   }
   if (target.weight > 0 && endpoints === null) {
-    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service } });
+    notes.push(noteOnEndpoints({ ...backend, service, port }));
   }
-  return { own, answers: 'backend', backend: { ...facts, status: null } };
+  const leg: Leg = { own, answers: 'backend', backend: { ...facts, status: null } };
+  const { access } = context.ir;
+  return access === null || target.weight === 0
+    ? leg
+    : accessStage().leg(leg, backend, context.request, access, notes);
 }
 
 /**

@@ -6,9 +6,10 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, type Status, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
+import { accessStage, isDenied } from './access-stage.ts';
 import type { Ending } from './attempts.ts';
 import { attemptsPlayer } from './attempts-player.ts';
-import { type Leg, shareOut } from './backend-shares.ts';
+import { shareOut } from './backend-shares.ts';
 import type { Delivery } from './delivery.ts';
 import {
   applyFilters,
@@ -20,6 +21,7 @@ import {
   redirectAfter,
   responseOf,
 } from './filters.ts';
+import type { Leg } from './leg.ts';
 
 const INTERNAL_ERROR = 500;
 const OK: Status = { http: 200, grpc: 0 };
@@ -121,7 +123,7 @@ function conclude(
 ): Delivery {
   const live = legs.filter((leg) => leg.backend.weight > 0);
   const open = live.filter((leg) => leg.answers === 'unknown');
-  const usable = live.filter((leg) => leg.answers === 'backend');
+  const usable = live.filter(({ answers }) => answers === 'backend' || answers === 'guarded');
   const redirects = live.filter((leg) => leg.backend.redirect !== undefined);
   const { timeouts, retry } = action;
   const ending =
@@ -140,13 +142,15 @@ function conclude(
   const responseTo = ({ own }: Leg) =>
     undelivered ? localResponseOf(own, 'error', profile) : responseOf(own);
   const described = describeLegs(legs, passage, request, responseTo);
-  const backends = described.map((backend, at): BackendShare => {
+  const shares = described.map((backend, at): BackendShare => {
     const failed = legs[at]?.answers === 'backend' && ending !== null && ending.status !== 200;
     return failed ? { ...backend, status: endStatus } : backend;
   });
   const [first] = usable;
   const merged = {
-    backends,
+    ...(shares.some(({ access }) => access !== undefined)
+      ? accessStage().shares(shares)
+      : { backends: shares }),
     mirrors: usable.length > 0 ? mirrorsOf(usable) : passage.mirrors,
     attempts: ending?.attempts ?? [],
     notes,
@@ -180,7 +184,7 @@ function conclude(
     const cause = live.find(({ backend }) => backend.cause !== undefined)?.backend.cause ?? 'no-backends';
     return {
       ...merged,
-      kind: 'failed',
+      kind: live.every(({ backend }) => isDenied(backend)) ? 'denied' : 'failed',
       status: commonStatus(live.map((leg) => leg.backend.status)),
       forwarded: null,
       response: localResponseOf(live[0]?.own ?? passage, 'error', profile),
@@ -218,7 +222,7 @@ function describeLegs(
     responseChanges: responseTo(leg),
   }));
   const common = JSON.stringify([forwardedOf(passage, request), responseOf(passage)]);
-  const receives = ({ answers }: Leg) => answers === 'backend' || answers === 'unknown';
+  const receives = ({ answers }: Leg) => answers !== 'proxy';
   const receiving = described.filter(({ leg }) => receives(leg));
   const differ = receiving.some(
     ({ leg, forwarded }) => JSON.stringify([forwarded, responseOf(leg.own)]) !== common,

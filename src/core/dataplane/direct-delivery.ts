@@ -1,3 +1,4 @@
+import type { AccessDestination } from '../ir/access.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import { portProtocol } from '../ir/port-protocol.ts';
@@ -7,10 +8,12 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
+
 import { endpointsUnder } from './endpoints-under.ts';
 import type { Arrival } from './find-host.ts';
 import { ended, outcomeOf } from './outcome.ts';
-import { type PassThroughTarget, passThrough } from './pass-through.ts';
+import { passThrough } from './pass-through.ts';
+import type { PassThroughTarget } from './pass-through-target.ts';
 
 /**
  * Returns the delivery to a destination without a virtual host: a directly dialled endpoint, a host outside
@@ -25,27 +28,31 @@ export function deliverDirectly(
     const { key, ports } = arrival.service;
     return { outcome: ended('failed', null, 'no-such-port'), notes: portsOf(key, ports) };
   }
-  const delivery = passThrough(request, targetOf(arrival, request.port, ir));
+  const delivery = passThrough(request, targetOf(arrival, request, ir));
   return { outcome: outcomeOf(delivery, null, null), notes: delivery.notes };
 }
 
 function targetOf(
   arrival: Extract<Arrival, { to: 'headless' | 'external' | 'pod' }>,
-  port: number,
+  request: SimRequest,
   ir: MeshIR,
 ): PassThroughTarget {
+  const { port } = request;
   switch (arrival.to) {
     case 'pod': {
       const { ready, workload } = arrival.pod;
       const workloads = workload === null ? [] : [workload];
-      return { service: null, port, endpoints: ready ? 1 : 0, workloads };
+      const to = { backend: null, workload, port, direct: true };
+      return { service: null, port, endpoints: ready ? 1 : 0, workloads, ...guardOf(to, request, ir) };
     }
     case 'headless': {
       // DNS of a headless Service returns endpoint addresses. Clients can dial any port of them (R-123).
       const { key, ports } = arrival.service;
       const declared = ports.includes(port) ? port : (ports[0] ?? port);
-      const { endpoints, workloads } = ir.backend({ service: key, port: declared, subset: null });
-      return { service: key, port, endpoints, workloads };
+      const backend = ir.backend({ service: key, port: declared, subset: null });
+      const { endpoints, workloads } = backend;
+      const to = { backend, workload: null, port, direct: !ports.includes(port) };
+      return { service: key, port, endpoints, workloads, ...guardOf(to, request, ir) };
     }
     case 'external':
       return { service: arrival.service.key, port, endpoints: null, workloads: [] };
@@ -54,14 +61,27 @@ function targetOf(
   }
 }
 
+/** Returns the access policies of a destination, if there are any. */
+export function guardOf(
+  to: AccessDestination,
+  request: SimRequest,
+  { access }: MeshIR,
+): Pick<PassThroughTarget, 'guard'> {
+  return access === null ? {} : { guard: { control: access, to, request } };
+}
+
 const EMPTY = errorStatus(503, 'by-http-code');
 
-/** Returns the original destination of a virtual host, for requests that no route applies to (R-121). */
+/**
+ * Returns the original destination of a virtual host, for requests that no route applies to (R-121). `direct`
+ * is true if the connection goes to the address that the client dialled.
+ */
 export function originalDestination(
   { original, port, name, protocol }: VirtualHost,
   request: SimRequest,
   ir: MeshIR,
   profile: Profile,
+  direct: () => boolean,
 ): PassThroughTarget {
   if (original === null) return { service: null, port, endpoints: 0, workloads: [] };
   const backend = ir.backend(original);
@@ -78,7 +98,11 @@ export function originalDestination(
     port: original.port,
     endpoints,
     workloads: backend.workloads,
+    ...(backend.outside !== undefined && { outside: backend.outside }),
     whenEmpty,
+    ...(ir.access === null
+      ? null
+      : guardOf({ backend, workload: null, port: original.port, direct: direct() }, request, ir)),
   };
 }
 

@@ -18,7 +18,7 @@ import { type DialledService, identify } from './identify.ts';
 export type Arrival =
   | {
       readonly to: 'host';
-      readonly by: DialledService['by'] | 'listener' | 'host-header';
+      readonly by: DialledService['by'] | 'listener' | 'host-header' | 'sni' | 'port';
       readonly host: VirtualHost;
       /** Null at a Gateway, and for a host that is no Service. */
       readonly service: ServiceFacts | null;
@@ -26,7 +26,13 @@ export type Arrival =
   /** The Gateway has no listener for the request. */
   | { readonly to: 'no-host'; readonly why: NoHost; readonly status: Status }
   /** The proxy of the client sends nothing to hosts that it does not know (Istio 1.4). */
-  | { readonly to: 'blocked'; readonly by: null; readonly status: Status }
+  | {
+      readonly to: 'blocked';
+      readonly by: null;
+      readonly status: Status;
+      /** True for TLS at a port that is declared as HTTP. */
+      readonly unreadable?: true;
+    }
   /** The Service exists, but does not have this port. */
   | { readonly to: 'no-such-port'; readonly by: DialledService['by']; readonly service: ServiceFacts }
   /** DNS of a headless Service returns endpoint addresses: the backend facet, without routes. */
@@ -88,6 +94,10 @@ function findByAuthority(
     const host = own.table?.reads === 'requests' ? hosts.withoutRoutes(frontend) : own;
     return { to: 'host', by, service, host };
   }
+  if (identity.to === 'unknown' || identity.to === 'external') {
+    const arrival = findConnection(request, host, hosts);
+    if (arrival !== null) return arrival;
+  }
   const at = hasRequests(request.protocol) ? hosts.at(request.port) : null;
   if (identity.to === 'frontend' && (at === null || !hosts.decidesAt(identity.frontend))) {
     const { by, frontend, service } = identity;
@@ -105,6 +115,26 @@ function findByAuthority(
   if (identity.to !== 'frontend') return identity;
   const { by, frontend, service } = identity;
   return { to: 'host', by, service, host: hosts.withoutRoutes(frontend) };
+}
+
+/**
+ * Returns the destination of a connection to an address that is of no Service of Kubernetes: by its server
+ * name, its address or its port. Returns null if the Host header decides, or nothing is known.
+ */
+function findConnection(request: SimRequest, host: string, hosts: AuthorityHosts): Arrival | null {
+  const { port, scheme, protocol } = request;
+  const encrypted = scheme === 'https' || scheme === 'tls';
+  const isHTTP = hasRequests(protocol) && !encrypted;
+  const found = hosts.connection({
+    port,
+    dialled: request.host.toLowerCase().replace(/\.$/, ''),
+    serverName: encrypted ? (request.sni ?? host).toLowerCase() : null,
+    isHTTP,
+  });
+  if (found !== null) return { to: 'host', by: found.by, service: null, host: found.host };
+  if (isHTTP || hosts.unknownAddress === 'original') return null;
+  const unreadable = encrypted && hosts.isPlainHTTP(request.host.toLowerCase(), port);
+  return { to: 'blocked', by: null, status: hosts.unknownAddress, ...(unreadable && { unreadable }) };
 }
 
 function transportOf({ protocol }: SimRequest): 'tcp' | 'udp' {
@@ -126,8 +156,17 @@ const LISTENER_PROTOCOLS: Readonly<Record<SimRequest['scheme'], readonly string[
  * header otherwise. If the request names a listener, its port is dialled, unless the URL contains a port.
  */
 function findListener(request: SimRequest, host: string, gateway: GatewayProxy): Arrival {
-  const named = gateway.listeners.find((each) => each.name === request.gateway?.listener);
+  const named = [...gateway.listeners, ...(gateway.servers ?? [])].find(
+    (each) => each.name === request.gateway?.listener,
+  );
   const port = named !== undefined && !request.portWritten ? named.port : request.port;
+  if (gateway.find !== undefined) {
+    const serverName =
+      request.scheme === 'https' || request.scheme === 'tls' ? (request.sni ?? host).toLowerCase() : null;
+    const found = gateway.find({ port, scheme: request.scheme, host: host.toLowerCase(), serverName });
+    if (found.host !== null) return arrivedAt(found.host);
+    return found.closed ? { to: 'no-host', why: found.why, status: NO_STATUS } : refused(found.why);
+  }
   const there = gateway.listeners.filter(
     (each) => each.port === port && LISTENER_PROTOCOLS[request.scheme].includes(each.protocol ?? ''),
   );

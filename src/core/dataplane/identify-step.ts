@@ -23,17 +23,24 @@ export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep
         return {
           ...base,
           service: service?.key ?? null,
-          why: 'virtual-host',
+          why: service === null && host.original !== null ? 'outside-host' : 'virtual-host',
           rules: ['I-1.1', 'I-5.6'],
         };
       }
+      if (by === 'sni' || by === 'port' || (service === null && by !== 'listener'))
+        return { ...base, service: null, why: 'connection', rules: ['I-10.3', 'I-1.4'] };
       return service === null
-        ? { ...base, service: null, why: 'listener', rules: ['R-410'] }
+        ? { ...base, service: null, why: 'listener', rules: rulesOf(proxy) }
         : { ...base, service: service.key, why: 'service', rules: ['R-119', 'R-120'] };
     }
     case 'no-host': {
       const listeners = proxy.entrance === 'gateway' ? proxy.listeners.map(summaryOf) : [];
-      return { ...NOT_IDENTIFIED, why: arrival.why, rules: ['R-410', 'R-412'], listeners };
+      return {
+        ...NOT_IDENTIFIED,
+        why: arrival.why,
+        rules: hasServers(proxy) ? ['I-14.1'] : ['R-410', 'R-412'],
+        listeners,
+      };
     }
     case 'no-such-port':
       return { ...dialled(arrival), why: 'no-such-port', rules: ['R-117'] };
@@ -50,6 +57,15 @@ export function identifyStep(arrival: Arrival, proxy: ProxyConfig): IdentifyStep
     default:
       return arrival satisfies never;
   }
+}
+
+/** Returns true for a Gateway whose virtual hosts come from servers (Istio 14). */
+function hasServers(proxy: ProxyConfig): boolean {
+  return proxy.entrance === 'gateway' && proxy.kind !== undefined;
+}
+
+function rulesOf(proxy: ProxyConfig): readonly string[] {
+  return hasServers(proxy) ? ['I-14.1', 'I-14.3'] : ['R-410'];
 }
 
 function dialled({

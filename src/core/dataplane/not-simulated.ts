@@ -1,4 +1,4 @@
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 
 /**
@@ -10,7 +10,7 @@ export function notSimulated(rule: string, what: string, by: NotSimulatedBy, on 
 }
 
 /** Returns the resources, filters and settings that make an answer uncertain, each once. */
-export function notSimulatedIn({ notes }: Trace): readonly string[] {
+export function notSimulatedIn({ notes }: FollowedTrace): readonly string[] {
   return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
 }
 
@@ -18,13 +18,15 @@ export function notSimulatedIn({ notes }: Trace): readonly string[] {
 const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
   'not-simulated',
   'client-labels-unknown',
+  'access-unknown',
+  'access-differs',
   'lane-header-unknown',
   'lane-rule-order',
   'lane-environments-several',
 ]);
 
 /** Returns a trace whose outcome is marked as uncertain if a note names something that may change it. */
-export function withCertainty(trace: Trace): Trace {
+export function withCertainty(trace: FollowedTrace): FollowedTrace {
   const isCertain = !trace.notes.some(({ code }) => UNCERTAIN.has(code));
   return isCertain === trace.outcome.certain
     ? trace

@@ -1,8 +1,9 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
+import { portProtocol } from '../ir/port-protocol.ts';
 import { hasRequests } from '../ir/protocol.ts';
 import type { ProxyConfig } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -29,10 +30,22 @@ export function notesOnArrival(
       notes.push({ code: 'host-header-differs', rule: 'R-120, A-03', args });
     }
   }
+  if (isUnreadable(arrival, request)) {
+    const args = { host: request.host, port: request.port };
+    notes.push({ code: 'tls-at-http-port', rule: 'I-2.9, I-1.4', args });
+  }
   const service = 'service' in arrival ? arrival.service : null;
   if (arrival.to === 'host' && service !== null) notes.push(...noteOnCoreGroup(service.key, ir, profile));
   if (service?.assumed) notes.push({ code: 'service-assumed', rule: 'S71', args: { service: service.key } });
   return [...notes, ...notesOnPath(request, profile)];
+}
+
+/** Returns true for TLS at a port of an outside host that is declared as HTTP. */
+function isUnreadable(arrival: Arrival, { scheme }: SimRequest): boolean {
+  if (arrival.to === 'blocked') return arrival.unreadable === true;
+  if (arrival.to !== 'host' || arrival.by !== 'dns-name' || arrival.service !== null) return false;
+  const { name, protocol } = arrival.host;
+  return (scheme === 'https' || scheme === 'tls') && portProtocol(name, protocol) === 'http';
 }
 
 /** Returns a text that distinguishes destinations. Returns '' for an unknown one. */
@@ -77,7 +90,7 @@ function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly
  * Returns notes on the Services of an outcome that no manifest declares (S71). The dialled Service already
  * has its note.
  */
-export function notesOnAssumed({ outcome, notes }: Trace, ir: MeshIR): readonly TraceNote[] {
+export function notesOnAssumed({ outcome, notes }: FollowedTrace, ir: MeshIR): readonly TraceNote[] {
   const told = new Set(
     notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service),
   );

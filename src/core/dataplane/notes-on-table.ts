@@ -1,6 +1,7 @@
 import { readResourceId, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
+import type { VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RemarkedRequest, RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Locate } from '../ir/trace.ts';
@@ -33,9 +34,23 @@ export function notesOnTable(
     const explained = place === null ? [] : [...notesOnMatches(walked), ...notesOnProtocols(walked, profile)];
     return [...notesOnTCPRoutes(walked, profile), ...core, ...explained];
   }
-  return place === null
-    ? [...core, ...remarks]
-    : [...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core, ...remarks];
+  if (place === null) return [...core, ...remarks];
+  return [
+    ...notesOnClaims(walked.host),
+    ...notesOnGroup(walked),
+    ...notesOnProtocols(walked, profile),
+    ...core,
+    ...remarks,
+  ];
+}
+
+/** Returns notes on routes that name the same host and do not apply to this client (Istio 3.7, 13.1). */
+function notesOnClaims({ lostClaims }: VirtualHost): readonly TraceNote[] {
+  return (lostClaims?.() ?? []).map(({ routes, winners, why }) => ({
+    code: 'host-claim-lost',
+    rule: 'I-3.4, I-3.7, I-13.2',
+    args: { routes: routes.join(', '), winners: winners.join(', '), why },
+  }));
 }
 
 /** Returns the notes that a generated table has on the request. */

@@ -1,21 +1,12 @@
 import type { BackendShare } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
+import { accessStage } from './access-stage.ts';
 import { attemptsPlayer } from './attempts-player.ts';
 import type { Delivery } from './delivery.ts';
+import { noteOnEndpoints } from './endpoints-under.ts';
 import { enter, forwardedOf, responseOf } from './filters.ts';
-
-/** The destination of a request that no route applies to. */
-export interface PassThroughTarget {
-  /** Null for a Pod that is dialled by its IP address. */
-  readonly service: string | null;
-  readonly port: number;
-  /** Null if the manifests do not say. */
-  readonly endpoints: number | null;
-  readonly workloads: readonly string[];
-  /** The status if it has no endpoints. Absent or null: the connection fails without a status. */
-  readonly whenEmpty?: number | null;
-}
+import type { PassThroughTarget } from './pass-through-target.ts';
 
 /**
  * Returns the delivery of a request that no route applies to. It goes to its original destination, as without
@@ -24,12 +15,13 @@ export interface PassThroughTarget {
 export function passThrough(request: SimRequest, target: PassThroughTarget): Delivery {
   const passage = enter(request, false);
   const empty = target.endpoints === 0;
+  const forwarded = forwardedOf(passage, request);
   const ending = !empty && request.backend !== null ? attemptsPlayer()(request.backend, null) : null;
   const raw = request.protocol !== 'http' && request.protocol !== 'grpc';
   const ok = raw ? null : request.protocol === 'grpc' ? 0 : 200;
   const notes: TraceNote[] = [];
   if (target.service !== null && target.endpoints === null) {
-    notes.push({ code: 'endpoints-unknown', rule: 'R-337', args: { service: target.service } });
+    notes.push(noteOnEndpoints({ ...target, service: target.service }));
   }
   if (empty) {
     notes.push({
@@ -49,7 +41,7 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
     status: null,
     ...(empty ? { cause: 'no-ready-endpoints' } : {}),
   };
-  return {
+  const delivery: Delivery = {
     kind: empty ? 'failed' : 'passed-through',
     // By the specification, the mesh does not answer for a Service without endpoints. The connection fails
     // without a status.
@@ -61,7 +53,7 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
           ? null
           : ending.status,
     backends: [backend],
-    forwarded: empty ? null : forwardedOf(passage, request),
+    forwarded: empty ? null : forwarded,
     response: responseOf(passage),
     redirect: null,
     mirrors: [],
@@ -69,4 +61,8 @@ export function passThrough(request: SimRequest, target: PassThroughTarget): Del
     cause: empty ? 'no-ready-endpoints' : (ending?.cause ?? null),
     notes,
   };
+  const { guard } = target;
+  return guard === undefined || empty
+    ? delivery
+    : accessStage().passThrough(delivery, target, forwarded, guard);
 }

@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -6,10 +6,11 @@ import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import { NO_STATUS, statusSeen } from '../ir/status.ts';
 import { lastResort, type Role, type Scope } from '../ir/table.ts';
-import type { Locate, Step, Trace } from '../ir/trace.ts';
+import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
+import { accessStage } from './access-stage.ts';
 import { notesOnAddedHeader } from './added-header.ts';
 import { answeredBefore } from './answered-before.ts';
 import { deliver } from './deliver.ts';
@@ -17,6 +18,7 @@ import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
 import { nameSuggester } from './name-suggester.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
+import { notesOnOrigination } from './notes-on-origination.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
 import { blocked, ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
@@ -34,10 +36,14 @@ export function traceOf(
   ir: MeshIR,
   profile: Profile,
   place: Locate | null,
-): Trace {
+): FollowedTrace {
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
-  const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir), ...notesOnClient(asked, ir)];
-  const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
+  const notes: TraceNote[] = [
+    ...notesOnGateway(walked, asked, ir),
+    ...(ir.access === null || walked.end === 'no-proxy' ? [] : accessStage().atGateway(asked, ir.access)),
+    ...notesOnClient(asked, ir),
+  ];
+  const finish = (outcome: Outcome): FollowedTrace => ({ request: asked, steps, outcome, notes });
   const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
     place === null
       ? NO_CANDIDATES
@@ -51,8 +57,12 @@ export function traceOf(
       if (!isPending) notes.push(...nameSuggester()(asked, ir));
       return finish(ended('unknown', null, why));
     }
-    case 'not-intercepted':
-      return finish(ended('bypassed', null, 'client-outside-mesh'));
+    case 'not-intercepted': {
+      if (ir.access === null) return finish(ended('bypassed', null, 'client-outside-mesh'));
+      const { outcome, notes: own } = accessStage().bypass(asked, ir);
+      notes.push(...own);
+      return finish(outcome);
+    }
     case 'no-virtual-host': {
       const { arrival, proxy } = walked;
       steps.push(identifyStep(arrival, proxy));
@@ -64,7 +74,7 @@ export function traceOf(
       if (arrival.to === 'no-host') {
         const { scope, ...gateway } = gatewayOf(proxy);
         const considered = passedOver({ ...gateway, port: asked.port }, asked);
-        steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: ['R-410'] });
+        steps.push({ step: 6, kind: 'reject', scope, considered, cause: 'no-match', rules: gateway.rules });
         const status = statusSeen(arrival.status, asked.protocol);
         return finish({ ...ended('rejected', status, arrival.why), role: scope.role });
       }
@@ -94,9 +104,12 @@ export function traceOf(
         considered: joinCandidates(walked.considered, passedOver(host, request)),
         rules: ['R-121', 'R-127'],
       });
-      const delivery = passThrough(request, originalDestination(host, request, ir, profile));
+      const direct = () => accessStage().isDirect(walked, ir);
+      const delivery = passThrough(request, originalDestination(host, request, ir, profile, direct));
       notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
-      return finish(outcomeOf(delivery, null, null));
+      const passed = outcomeOf(delivery, null, null);
+      notes.push(...notesOnOrigination(passed, arrival, proxy));
+      return finish(passed);
     }
     case 'no-entry': {
       const { arrival, proxy, table, request, consideration, cause } = walked;
@@ -136,6 +149,7 @@ export function traceOf(
       const delivery = deliver(entry.action, host, dialled, ir, profile);
       const outcome = outcomeOf(delivery, entry, roleOf(walked));
       notes.push(...notesOnHostPort(walked));
+      notes.push(...notesOnOrigination(outcome, arrival, proxy));
       notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
       return finish(outcome);
     }
@@ -146,9 +160,10 @@ export function traceOf(
 
 function firstSteps({ gateway }: SimRequest, intercepted: boolean): Step[] {
   if (gateway !== null) {
+    const rules = gateway.kind === undefined ? ['R-410'] : ['I-14.1'];
     return [
       { step: 1, kind: 'send', rules: [] },
-      { step: 2, kind: 'intercept', intercepted: true, rules: ['R-410'] },
+      { step: 2, kind: 'intercept', intercepted: true, rules },
     ];
   }
   return [
@@ -167,8 +182,10 @@ function gatewayKey({ gateway }: SimRequest): string {
  */
 function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly TraceNote[] {
   if (asked.gateway === null) return [];
-  const gateway = `Gateway/${gatewayKey(asked)}`;
+  const gateway = gatewayIdOf(asked.gateway);
   const names = ir.ownNames.get(gatewayKey(asked));
+  const unknownPods =
+    walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' ? walked.proxy.unknownPods : undefined;
   const isAssumed = walked.end !== 'no-proxy' && walked.proxy.entrance === 'gateway' && walked.proxy.assumed;
   return [
     ...(names === undefined
@@ -178,6 +195,15 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
             code: 'implementations-own',
             rule: 'R-415, R-430',
             args: { gateway, names: names.join(', ') },
+          } as const,
+        ]),
+    ...(unknownPods === undefined
+      ? []
+      : [
+          {
+            code: 'gateway-pods-unknown',
+            rule: 'I-14.1',
+            args: { gateway, namespace: unknownPods },
           } as const,
         ]),
     ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),
@@ -217,10 +243,13 @@ function notesOnSupposition({ host, entry }: Extract<Walk, { end: 'entry' }>): r
 function gatewayOf(proxy: ProxyConfig): {
   readonly scope: Scope;
   readonly passedOver: VirtualHost['passedOver'];
+  readonly rules: readonly string[];
 } {
-  return proxy.entrance === 'gateway'
-    ? { scope: { role: 'gateway', namespace: proxy.namespace }, passedOver: proxy.passedOver }
-    : { scope: { role: 'producer', namespace: '' }, passedOver: () => [] };
+  if (proxy.entrance !== 'gateway')
+    return { scope: { role: 'producer', namespace: '' }, passedOver: () => [], rules: ['R-410'] };
+  const { namespace, passedOver, kind } = proxy;
+  const rules = kind === undefined ? ['R-410'] : ['I-14.1', 'I-14.3'];
+  return { scope: { role: 'gateway', namespace }, passedOver, rules };
 }
 
 /**
@@ -232,8 +261,9 @@ function roleOf({ entry, host, table }: Extract<Walk, { end: 'entry' }>): Role {
   return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
 }
 
-function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readonly string[] {
+function rulesOfRoute({ entry, table, proxy }: Extract<Walk, { end: 'entry' }>): readonly string[] {
   if (table.scope.role === 'written') return ['I-3.7', 'I-6.1'];
+  if (proxy.entrance === 'gateway' && proxy.kind !== undefined) return ['I-14.3', 'I-6.1'];
   const order = entry.takes === 'grpc' ? 'R-241' : 'R-220';
   return table.scope.role === 'gateway' ? [order, 'R-405'] : ['R-126', order];
 }
@@ -241,12 +271,14 @@ function rulesOfRoute({ entry, table }: Extract<Walk, { end: 'entry' }>): readon
 /**
  * Returns the rules of a rejection. Implementations differ in whether only the consumer routes apply (R-129).
  */
-function rulesOfRejection({ cause, table }: Extract<Walk, { end: 'no-entry' }>): readonly string[] {
+function rulesOfRejection({ cause, table, proxy }: Extract<Walk, { end: 'no-entry' }>): readonly string[] {
   if (cause === 'several-routes') return ['R-132'];
   const { role } = table.scope;
   switch (role) {
     case 'gateway':
-      return ['R-228', 'R-411'];
+      return proxy.entrance === 'gateway' && proxy.kind !== undefined
+        ? ['I-14.3', 'I-1.5']
+        : ['R-228', 'R-411'];
     case 'consumer':
       return ['R-128', 'R-126', 'R-129'];
     case 'producer':

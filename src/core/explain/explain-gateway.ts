@@ -1,10 +1,10 @@
 import { hostHeaderOf } from '../dataplane/identify.ts';
-import { namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { ListenerSummary, Step, Trace } from '../ir/trace.ts';
-import { nearestOf } from './because.ts';
 import type { MessageKey } from './en/messages.ts';
 import type { Sentence } from './fragment.ts';
+import { nearestOf } from './nearest-sentence.ts';
 import { code, inARow, resourceLink, type Speaker } from './speaker.ts';
 
 /** Returns the key of the headline of a rejected request, by the cause of the rejection. */
@@ -50,7 +50,7 @@ export function gatewaySentence(
   const key = request.gateway === null ? '' : namespacedName(request.gateway.namespace, request.gateway.name);
   const listeners = (step.listeners ?? []).map(listenerText).join(', ');
   const sentence = say(`identify.${why}`, {
-    gateway: resourceLink(`Gateway/${key}`, key),
+    gateway: resourceLink(request.gateway === null ? `Gateway/${key}` : gatewayIdOf(request.gateway), key),
     host: code(hostOf(request)),
     sni: code(request.sni ?? request.host),
     port: request.port,

@@ -20,7 +20,7 @@ export function code(text: string): Fragment {
   return { text, style: 'code' };
 }
 
-/** Returns a Service (`ns/name`) as a link. */
+/** Returns a Service (`ns/name`) as a link, with the name of a subset of it. */
 export function serviceLink(key: string, subset?: string): Fragment {
   return resourceLink(`Service/${key}`, subset === undefined ? key : `${key}@${subset}`);
 }

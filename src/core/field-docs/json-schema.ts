@@ -73,7 +73,7 @@ export function manifestJsonSchema(
       kind: {
         type: 'string',
         description: words.of(OBJECT_DOCS.kind ?? ''),
-        examples: known.map(({ kind }) => kind),
+        examples: [...new Set(known.map(({ kind }) => kind))],
       },
     },
     allOf: known.map(({ kind, apiVersions, schema }) => ({

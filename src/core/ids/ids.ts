@@ -41,9 +41,40 @@ export function backendId(service: string, port: number, subset: string | null):
   return subset === null ? servicePortId(service, port) : `${servicePortId(service, port)} ${subset}`;
 }
 
+/** The kind of the Gateways of Istio in ids. */
+export const ISTIO_GATEWAY_KIND = 'Gateway.networking.istio.io';
+
+/** A Gateway as requests name it. */
+export interface GatewayName {
+  readonly namespace: string;
+  readonly name: string;
+  /** Present for a Gateway of Istio, if the request says so or no other Gateway has the name. */
+  readonly kind?: typeof ISTIO_GATEWAY_KIND;
+  readonly listener: string | null;
+}
+
+/** Returns the Gateway that a text names. Returns null for a text of another form. */
+export function readGatewayName(text: string): GatewayName | null {
+  const found = /^(Gateway\.networking\.istio\.io\/)?([^/:\s]+)\/([^/:\s]+)(?::(.+))?$/.exec(text);
+  if (found === null) return null;
+  const [, kind, namespace = '', name = '', listener = null] = found;
+  return { namespace, name, ...(kind === undefined ? null : { kind: ISTIO_GATEWAY_KIND }), listener };
+}
+
+/** Returns `ns/name`, `ns/name:listener`, or one of them after the kind of a Gateway of Istio. */
+export function formatGatewayName({ namespace, name, kind, listener }: GatewayName): string {
+  const own = namespacedName(namespace, name);
+  return `${kind === undefined ? '' : `${kind}/`}${own}${listener === null ? '' : `:${listener}`}`;
+}
+
+/** Returns the id of the Gateway that a request names. */
+export function gatewayIdOf({ namespace, name, kind }: Omit<GatewayName, 'listener'>): string {
+  return formatResourceId(kind ?? 'Gateway', namespace, name);
+}
+
 /** Returns `KIND/ns/name:listener`, the id of a listener of a Gateway or of a ListenerSet. */
 export function listenerId(
-  kind: 'Gateway' | 'ListenerSet',
+  kind: 'Gateway' | 'ListenerSet' | typeof ISTIO_GATEWAY_KIND,
   namespace: string,
   name: string,
   listener: string,
@@ -58,7 +89,7 @@ export function readListenerId(id: string): {
   readonly name: string;
   readonly listener: string;
 } | null {
-  const found = /^(\w+)\/([^/]+)\/([^/:]+):(.+)$/.exec(id);
+  const found = /^([\w.]+)\/([^/]+)\/([^/:]+):(.+)$/.exec(id);
   if (found === null) return null;
   const [, kind = '', namespace = '', name = '', listener = ''] = found;
   return { kind, namespace, name, listener };
@@ -105,15 +136,17 @@ export function namespacedNameIn(id: string): string {
 }
 
 /**
- * Returns the namespace and the workload of a client as requests name it: `ns`, or `ns/workload`. The
- * workload is null for `ns`.
+ * Returns the parts of a client as requests name it: `ns`, or `ns/workload`, with `@account` for its service
+ * account. The workload is null for `ns`.
  */
 export function readClientName(text: string): {
   readonly namespace: string;
   readonly workload: string | null;
+  readonly serviceAccount?: string;
 } {
-  const [namespace, workload] = cut(text, '/');
-  return { namespace, workload };
+  const [client, serviceAccount] = cut(text, '@');
+  const [namespace, workload] = cut(client, '/');
+  return { namespace, workload, ...(serviceAccount ? { serviceAccount } : null) };
 }
 
 /**

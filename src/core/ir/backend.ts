@@ -33,7 +33,14 @@ export interface Backend {
     | 'external-name'
     /** Its selector matches no workload of a bundle that has others. */
     | 'unmatched'
+    /** A host of ServiceEntries. */
+    | 'service-entry'
     | 'unknown';
   /** The workloads behind it (`ns/name`), sorted. */
   readonly workloads: readonly string[];
+  /**
+   * How the proxy finds an endpoint outside the cluster: DNS, or the address that the client dialled. Absent
+   * if the endpoints are in the manifests.
+   */
+  readonly outside?: 'dns' | 'dialled-address';
 }

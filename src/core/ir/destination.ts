@@ -1,8 +1,16 @@
 import type { BackendKey } from './backend.ts';
 import type { Status } from './status.ts';
 
-/** The reason why a reference cannot be used, as a condition reason of the API (R-332). */
-type ReferenceCause = 'InvalidKind' | 'BackendNotFound' | 'RefNotPermitted' | 'UnsupportedProtocol';
+/**
+ * The reason why a reference cannot be used: a condition reason of the API (R-332), or `SubsetNotFound` for a
+ * destination of Istio (Istio 8.4).
+ */
+type ReferenceCause =
+  | 'InvalidKind'
+  | 'BackendNotFound'
+  | 'RefNotPermitted'
+  | 'UnsupportedProtocol'
+  | 'SubsetNotFound';
 
 /** The target of a backendRef. */
 export type Destination =

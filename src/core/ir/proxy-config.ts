@@ -1,7 +1,9 @@
-import type { ClientClass } from '../ids/ids.ts';
+import type { ClientClass, GatewayName } from '../ids/ids.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
+import type { LostClaim } from './lost-claim.ts';
 import type { PassedOver } from './passed-over.ts';
+import type { SimRequest } from './request.ts';
 import type { ServiceKey } from './service.ts';
 import type { Status } from './status.ts';
 import type { RouteTable } from './table.ts';
@@ -68,6 +70,8 @@ export interface VirtualHost {
    * field tcpRouteAtTLS).
    */
   readonly tcpRoutes: readonly string[];
+  /** Returns the routes that want this host and do not have it. Absent if routes do not compete for hosts. */
+  lostClaims?(): readonly LostClaim[];
 }
 
 /** The virtual hosts of a port whose requests are found by their Host header, without its port. */
@@ -78,6 +82,23 @@ export interface AuthorityPort {
   find(host: string): VirtualHost | null;
   /** What happens to other requests: they go to the address that the client dialled, or get an answer. */
   readonly otherwise: 'original' | Status;
+}
+
+/** A connection that a proxy does not read requests from, or whose address is of no Service. */
+export interface Connection {
+  readonly port: number;
+  /** The host or address that the client dialled, in lower case. */
+  readonly dialled: string;
+  /** The server name of an encrypted connection, in lower case. Null if it is not encrypted. */
+  readonly serverName: string | null;
+  /** True for plain HTTP. */
+  readonly isHTTP: boolean;
+}
+
+/** The virtual host of a connection, and what found it. */
+export interface FoundConnection {
+  readonly by: 'sni' | 'vip' | 'port' | 'dns-name';
+  readonly host: VirtualHost;
 }
 
 /** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
@@ -92,6 +113,13 @@ export interface AuthorityHosts {
   refuses(frontend: Frontend): boolean;
   /** Returns a Service port as a client reaches it without any virtual host. */
   withoutRoutes(frontend: Frontend): VirtualHost;
+  /**
+   * Returns the virtual host of a connection to an address that is of no Service of Kubernetes. Returns null
+   * if the proxy does not know it.
+   */
+  connection(connection: Connection): FoundConnection | null;
+  /** Returns true if a port of a host is HTTP by its declaration: TLS cannot be read there. */
+  isPlainHTTP(host: string, port: number): boolean;
   /** What happens to connections to addresses that the proxy does not know. */
   readonly unknownAddress: 'original' | Status;
 }
@@ -118,8 +146,27 @@ export interface MeshProxy {
   readonly byAuthority?: AuthorityHosts;
   /** Present if the proxy adds a header. */
   readonly adds?: AddedHeader;
+  /**
+   * Returns how the proxy encrypts connections to a host outside the cluster, and the object that says it.
+   * Absent if it never does.
+   */
+  tlsTo?(backend: {
+    readonly service: string;
+    readonly port: number;
+    readonly subset: string | null;
+  }): { readonly mode: string; readonly rule: string; readonly twice: boolean } | null;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
+}
+
+/** A request at a Gateway, as virtual hosts are found for it. */
+export interface GatewayRequest {
+  readonly port: number;
+  readonly scheme: SimRequest['scheme'];
+  /** The host of the Host header in lower case, without its port. */
+  readonly host: string;
+  /** The server name of an encrypted connection in lower case. */
+  readonly serverName: string | null;
 }
 
 /** The configuration of a Gateway. */
@@ -136,6 +183,21 @@ export interface GatewayProxy {
    * host (R-412).
    */
   readonly refusesMisdirected: boolean;
+  /** The kind in ids. Absent for a Gateway of Gateway API. */
+  readonly kind?: NonNullable<GatewayName['kind']>;
+  /** The names and ports of its servers, if they are not listeners of their own. */
+  readonly servers?: readonly { readonly name: string; readonly port: number }[];
+  /** The namespace of its Pods, if the manifests do not have them and it is an assumption. */
+  readonly unknownPods?: string;
+  /**
+   * Returns the virtual host of a request, or why there is none. `closed` connections get no status. Absent if
+   * the most specific listener decides. No choice of a profile changes such a Gateway.
+   */
+  find?(
+    request: GatewayRequest,
+  ):
+    | { readonly host: VirtualHost }
+    | { readonly host: null; readonly why: 'no-listener' | 'no-host'; readonly closed: boolean };
   /** The listeners of the Gateway, then those of its ListenerSets, in order of precedence. */
   readonly listeners: readonly VirtualHost[];
   /** Returns the routes that name one of its listeners and are not attached to it. */

@@ -1,3 +1,4 @@
+import type { GatewayName } from '../ids/ids.ts';
 import type { Client } from './client.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -18,11 +19,7 @@ export interface BackendBehaviour {
 /** A synthetic request. The callers read URLs (see routetest and cli). */
 export interface SimRequest {
   readonly from: Client | null;
-  readonly gateway: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly listener: string | null;
-  } | null;
+  readonly gateway: GatewayName | null;
   readonly protocol: Protocol;
   readonly method: string;
   readonly scheme: 'http' | 'https' | 'grpc' | 'tls' | 'tcp' | 'udp';

@@ -78,6 +78,8 @@ export interface TraceNote {
     | 'grpc-on-http-route'
     | 'http-on-grpc-route'
     | 'backend-ref-unresolved'
+    | 'subset-undefined'
+    | 'host-claim-lost'
     | 'no-ready-endpoints'
     | 'consumer-routes-elsewhere'
     | 'policy-of-others'
@@ -109,7 +111,26 @@ export interface TraceNote {
     | 'lane-default-missing'
     | 'lane-alias-exact'
     | 'lane-rule-order'
-    | 'lane-environments-several';
+    | 'lane-environments-several'
+    | 'outside-host'
+    | 'dialled-address'
+    | 'tls-at-http-port'
+    | 'gateway-pods-unknown'
+    | 'tls-origination'
+    | 'tls-twice'
+    | 'access-unrestricted'
+    | 'access-not-denied'
+    | 'access-allowed'
+    | 'access-denied-by-rule'
+    | 'access-no-rule'
+    | 'access-nearest'
+    | 'access-nearest-missing'
+    | 'access-no-identity'
+    | 'access-without-rules'
+    | 'access-reads-requests'
+    | 'access-differs'
+    | 'access-unknown'
+    | 'mutual-tls-required';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

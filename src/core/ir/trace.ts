@@ -3,6 +3,7 @@ import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { PassedOverWhy } from './passed-over.ts';
 import type { SimRequest } from './request.ts';
+import type { Semantics } from './semantics.ts';
 import type { RouteEntry, Scope } from './table.ts';
 import type { TraceNote } from './trace-note.ts';
 
@@ -96,7 +97,16 @@ export type Step<Considered = CandidateList> =
   | {
       readonly step: 3;
       readonly kind: 'identify';
-      readonly by: 'vip' | 'dns-name' | 'name' | 'pod-ip' | 'listener' | 'host-header' | null;
+      readonly by:
+        | 'vip'
+        | 'dns-name'
+        | 'name'
+        | 'pod-ip'
+        | 'listener'
+        | 'host-header'
+        | 'sni'
+        | 'port'
+        | null;
       /** `ns/name:port`. Null if the destination is not a Service port. */
       readonly frontend: string | null;
       readonly service: string | null;
@@ -104,6 +114,8 @@ export type Step<Considered = CandidateList> =
         | 'service'
         | 'listener'
         | 'virtual-host'
+        | 'outside-host'
+        | 'connection'
         | 'blocked'
         | 'no-listener'
         | 'listener-unusable'
@@ -152,11 +164,16 @@ export type Step<Considered = CandidateList> =
  * proxy, if the result is unknown, or if the proxy answers before any route (cause `request-refused` or
  * `path-redirected`).
  */
-export interface Trace<Considered = CandidateList> {
+export interface FollowedTrace<Considered = CandidateList> {
   readonly request: SimRequest;
   readonly steps: readonly Step<Considered>[];
   readonly outcome: Outcome;
   readonly notes: readonly TraceNote[];
+}
+
+/** The answer to a request, with the profile that it follows. */
+export interface Trace<Considered = CandidateList> extends FollowedTrace<Considered> {
+  readonly semantics: Semantics;
 }
 
 /** The outcome without explanation, as the fast path computes it. */

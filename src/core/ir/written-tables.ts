@@ -41,6 +41,10 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
       const dialled = isTaken ? { dialled: `${name}.${namespace}.svc.${ir.clusterDomain}` } : null;
       add({ frontend, table, client, ...dialled });
     }
+    for (const frontend of ir.hosts.values()) {
+      const { table } = proxy.host(frontend, 'tcp');
+      if (table?.scope.role === 'written' && table.entries.length > 0) add({ frontend, table, client });
+    }
     for (const port of proxy.byAuthority.ports) {
       for (const [domain, host] of proxy.byAuthority.at(port)?.domains() ?? []) {
         const { id, table, service, namespace } = host;

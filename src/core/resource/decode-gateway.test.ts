@@ -79,8 +79,8 @@ describe('versions of the gateway side', () => {
   });
 
   it('leaves namesakes of other groups alone', () => {
-    const { entry, codes } = decode(object('Gateway', '{servers: []}', 'networking.istio.io/v1'));
-    expect(entry).toMatchObject({ decoded: false, resource: { id: 'Gateway.networking.istio.io/ns/own' } });
+    const { entry, codes } = decode(object('Gateway', '{servers: []}', 'networking.example.io/v1'));
+    expect(entry).toMatchObject({ decoded: false, resource: { id: 'Gateway.networking.example.io/ns/own' } });
     expect(codes).toEqual(['kind-not-simulated']);
   });
 

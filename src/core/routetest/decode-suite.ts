@@ -1,9 +1,9 @@
 import { readDuration } from '../dataplane/duration.ts';
-import { readClientName } from '../ids/ids.ts';
+import { readClientName, readGatewayName } from '../ids/ids.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
-import { findProfile, PROFILES } from '../profile/profile.ts';
+import { findProfileChoice, PROFILE_CHOICES } from '../profile/profiles.ts';
 import type { RawRouteTest } from '../resource/decoded-resource.ts';
 import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
@@ -32,8 +32,8 @@ export function decodeSuite(test: RawRouteTest): Suite {
   const raw = isMapping(test.raw) ? test.raw : {};
   const spec = reader.mapping(raw.spec, ['spec'], SPEC_FIELDS);
   const profile = reader.text(spec.profile, ['spec', 'profile']);
-  if (profile !== null && findProfile(profile) === null) {
-    const known = Object.keys(PROFILES).join(', ');
+  if (profile !== null && findProfileChoice(profile) === null) {
+    const known = PROFILE_CHOICES.join(', ');
     reader.report('test-profile-unknown', ['spec', 'profile'], { profile, known });
   }
   const substitutions = Object.entries(reader.mapping(spec.substitutions, ['spec', 'substitutions'], null));
@@ -101,13 +101,12 @@ export function decodeRequest(
 
 function decodeGateway(text: string | null): SimRequest['gateway'] {
   if (text === null) return null;
-  const [, namespace = 'default', name = '', listener] =
-    /^(?:([^/]+)\/)?([^:/]+)(?::(.+))?$/.exec(text) ?? [];
-  return { namespace, name, listener: listener ?? null };
+  const [, name = text, listener] = /^([^:/]+)(?::(.+))?$/.exec(text) ?? [];
+  return readGatewayName(text) ?? { namespace: 'default', name, listener: listener ?? null };
 }
 
 /**
- * Reads `NAMESPACE`, `NAMESPACE/WORKLOAD`, or a mapping. The default is a workload of namespace `default`.
+ * Reads `NAMESPACE`, `NAMESPACE/WORKLOAD` (with `@ACCOUNT`), or a mapping. The default is a workload of namespace `default`.
  */
 function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
   if (isMapping(value)) {
@@ -124,10 +123,15 @@ function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
       ...(fields.labels === undefined || fields.labels === null
         ? null
         : { labels: decodeLabels(fields.labels, [...path, 'labels'], reader) }),
+      ...accountIn(reader.text(fields.serviceAccount, [...path, 'serviceAccount'])),
       inMesh: reader.flag(fields.inMesh, [...path, 'inMesh']) ?? true,
     };
   }
   return { ...readClientName(reader.text(value, path) ?? 'default'), inMesh: true };
+}
+
+function accountIn(serviceAccount: string | null): Pick<Client, 'serviceAccount'> {
+  return serviceAccount === null || serviceAccount === '' ? {} : { serviceAccount };
 }
 
 function decodeLabels(value: unknown, path: Path, reader: FieldReader): Readonly<Record<string, string>> {

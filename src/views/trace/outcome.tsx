@@ -3,6 +3,7 @@ import {
   Ban,
   CircleHelp,
   CornerUpRight,
+  Lock,
   type LucideIcon,
   MessageSquareReply,
   Shuffle,
@@ -34,6 +35,7 @@ const ICONS: Readonly<Record<OutcomeKind, LucideIcon>> = {
   responded: MessageSquareReply,
   rejected: Ban,
   failed: TriangleAlert,
+  denied: Lock,
   bypassed: Unplug,
   unknown: CircleHelp,
 };
@@ -74,7 +76,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   // its headline.
   const told =
     (outcome.kind === 'forwarded' && outcome.backends.length > 0) ||
-    (outcome.kind === 'rejected' && because.length > 0);
+    ((outcome.kind === 'rejected' || outcome.kind === 'denied') && because.length > 0);
   const timeout = outcome.timeouts?.request ?? outcome.timeouts?.backendRequest;
   return (
     <div

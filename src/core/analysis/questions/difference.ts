@@ -7,6 +7,7 @@ import { viewRequest } from '../../match/request-view.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import { compareTables, hasCalls, jointSpace, kindsOf } from './compare-tables.ts';
+import { compareGuards } from './guarded.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { compareMeshes, selectsByAuthority } from './mesh-difference.ts';
 
@@ -22,15 +23,15 @@ export interface Difference {
  */
 export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
-  const ids = [...new Set([...before.ir.frontends.keys(), ...after.ir.frontends.keys()])].sort();
+  const [olds, news] = [before, after].map(
+    ({ ir }) => new Map<string, Frontend>([...ir.frontends, ...ir.hosts]),
+  ) as [Map<string, Frontend>, Map<string, Frontend>];
   // If the Host header selects virtual hosts, the hosts of each client are compared.
   const byAuthority = [before, after].some(({ ir }) => selectsByAuthority(ir));
   if (byAuthority) compareMeshes(before, after, list);
-  for (const id of ids) {
-    const frontends = [before.ir.frontends.get(id), after.ir.frontends.get(id)];
-    const transports = byAuthority ? (['udp'] as const) : (['tcp', 'udp'] as const);
-    compareFrontends(frontends[0], frontends[1], before, after, list, transports);
-  }
+  const transports = byAuthority ? (['udp'] as const) : (['tcp', 'udp'] as const);
+  for (const id of [...new Set([...olds.keys(), ...news.keys()])].sort())
+    compareFrontends(olds.get(id), news.get(id), before, after, list, transports);
   const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
   for (const id of gateways)
     compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);
@@ -44,7 +45,14 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
           listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
         )),
   );
-  return { changes: list.changes(), complete: list.complete && !rejecting && !shared };
+  // Requests through Gateways are compared as if access policies let all of them through.
+  const guardedGateways = [before, after].some(({ ir }) => ir.access !== null && ir.gateways.size > 0);
+  // Connections to hosts outside Kubernetes are found by SNI or address, which is not compared.
+  const outside = byAuthority && [before, after].some(({ ir }) => ir.hosts.size > 0);
+  return {
+    changes: list.changes(),
+    complete: list.complete && !rejecting && !shared && !guardedGateways && !outside,
+  };
 }
 
 function compareFrontends(
@@ -56,6 +64,8 @@ function compareFrontends(
   transports: readonly RouteTable['transport'][],
 ): void {
   const model = (second ?? first) as Frontend;
+  const guarded = compareGuards([first, second], before, after, list);
+  if (guarded.isOpen) list.complete = false;
   const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
   for (const frontend of [first, second])
@@ -78,7 +88,7 @@ function compareFrontends(
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list, {
           calls,
-          isOneSpace: true,
+          isOneSpace: !guarded.isOpen,
         });
       }
     }

@@ -97,7 +97,7 @@ const OF_HOST = `---
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata: {name: v, namespace: shop}
-spec: {hosts: [far.example]}
+spec: {hosts: [far.example], resolution: DYNAMIC_DNS}
 `;
 
 function entriesOf(ir: MeshIR): readonly RouteEntry[] {

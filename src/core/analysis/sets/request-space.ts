@@ -1,5 +1,5 @@
 import { findHost } from '../../dataplane/find-host.ts';
-import { readNamespacedName } from '../../ids/ids.ts';
+import { readGatewayName, readNamespacedName } from '../../ids/ids.ts';
 import type { Client } from '../../ir/client.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { Protocol } from '../../ir/protocol.ts';
@@ -150,8 +150,7 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
     gateway: inMesh
       ? null
       : {
-          namespace: address.gateway.namespace,
-          name: readNamespacedName(address.gateway.id).name,
+          ...(readGatewayName(address.gateway.id) ?? { namespace: '', name: address.gateway.id }),
           listener: address.listener.name,
         },
     protocol: kind,
@@ -172,7 +171,8 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
 /** Returns the name under which clients of every namespace can dial a Service. */
 function hostNameOf(service: string): string {
   const { namespace, name } = readNamespacedName(service);
-  return `${name}.${namespace}`;
+  // A host that is no Service may be a wildcard.
+  return namespace === '' ? name.replace(/^\*/, 'any') : `${name}.${namespace}`;
 }
 
 function requestWith(

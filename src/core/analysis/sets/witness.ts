@@ -1,9 +1,9 @@
-import { namespacedName } from '../../ids/ids.ts';
+import { formatGatewayName, namespacedName } from '../../ids/ids.ts';
 import type { SimRequest } from '../../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks accept. */
 export interface Witness {
-  /** The namespace of the client. */
+  /** The namespace of the client, with its workload if it matters. */
   readonly from?: string;
   /** The labels of the client, if they matter. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -22,15 +22,12 @@ export function witnessOf(request: SimRequest): Witness {
   const authority = portWritten ? `${host}:${port}` : host;
   const connection = scheme === 'tls' || scheme === 'tcp' || scheme === 'udp';
   const rest = connection ? '' : `${path}${query === '' ? '' : `?${query}`}`;
-  const listener = gateway?.listener ?? null;
   return {
-    ...(from === null ? null : { from: from.namespace }),
-    ...(from?.labels === undefined || Object.keys(from.labels).length === 0 ? null : { labels: from.labels }),
-    ...(gateway === null
+    ...(from === null
       ? null
-      : {
-          gateway: `${namespacedName(gateway.namespace, gateway.name)}${listener === null ? '' : `:${listener}`}`,
-        }),
+      : { from: from.workload === null ? from.namespace : namespacedName(from.namespace, from.workload) }),
+    ...(from?.labels === undefined || Object.keys(from.labels).length === 0 ? null : { labels: from.labels }),
+    ...(gateway === null ? null : { gateway: formatGatewayName(gateway) }),
     method,
     url: `${scheme}://${authority}${rest}`,
     headers,

@@ -1,4 +1,5 @@
 import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
+import { ISTIO_MESSAGES_EN } from './istio-messages.ts';
 
 /**
  * All sentences of traces in English. The explainer replaces `{name}` by a value, often a link. Other
@@ -6,6 +7,7 @@ import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
  */
 export const MESSAGES_EN = {
   ...FORWARDED_MESSAGES_EN,
+  ...ISTIO_MESSAGES_EN,
   'outcome.passed-through': 'Passed through to {backends}: no route applies',
   'outcome.redirected': 'Redirected to {location}',
   'outcome.responded': 'Answered by the data plane itself',
@@ -49,6 +51,8 @@ export const MESSAGES_EN = {
   'cause.backend-failed': 'the backend answered with an error',
   'cause.backend-tls-invalid':
     'the data plane must not connect to the backend without a usable CA certificate',
+  'cause.access-denied': 'an access policy refuses it',
+  'cause.mutual-tls-required': 'the server requires mutual TLS',
   'cause.filter-broken': 'a filter of the winning rule cannot be used',
   'cause.InvalidKind': 'the kind of the backend cannot be used',
   'cause.BackendNotFound': 'the backend does not exist',
@@ -64,6 +68,7 @@ export const MESSAGES_EN = {
   'step.6.gateway': 'No route of the listener matches: not found',
 
   'send.gateway': 'A client outside the cluster sends {request} to {gateway}.',
+  'semantics.auto': 'The manifests have {signs}, so the answer follows profile {profile}.',
   'intercept.no': 'The client is outside the mesh. Nothing intercepts the request, so routes do not apply.',
   'intercept.gateway':
     'The request enters the cluster through Gateway {gateway}. Mesh routes of the backends do not apply.',
@@ -162,44 +167,7 @@ export const MESSAGES_EN = {
   'note.implementations-own':
     '{names} of {gateway} exists only in one implementation. The answer depends on the profile.',
   'note.did-you-mean': 'There is no {asked} here. Similar names: {names}.',
-  'cause.registry-only':
-    'the outbound traffic policy REGISTRY_ONLY refuses hosts that the proxy does not know',
-  'identify.virtual-host':
-    'In Istio, the Host header selects the virtual host. {host} at port {port} is {service}.',
-  'identify.virtual-host-plain':
-    'In Istio, the Host header selects the virtual host. A VirtualService declares {host} at port {port}.',
-  'identify.blocked':
-    'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
-  'because.virtual-service': 'A VirtualService has the virtual host. It has no consumers and producers.',
-  'because.generated': '{via} generates the rules for {service}.',
-  'route.virtual-service':
-    'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
-  'reject.virtual-service':
-    'The rules of a VirtualService apply, and none of the {count} candidates matches. Nothing falls through to another VirtualService.',
   'note.fault-abort': 'A fault answers {percent} % of these requests with {status}.',
-  'note.host-port-unsent':
-    'The Host header is taken without a port. A client that sends {host}:{port} can get another answer.',
-  'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
-  'note.client-labels-unknown':
-    'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
-  'note.subset-of-other-clients':
-    '{rules} defines the subset {subset} of {service}, but does not apply to this client. Each client has the DestinationRule of its own namespace, else that of the namespace of the Service, and they are not merged.',
-  'note.lane-header-added':
-    'The sidecar adds {header} with the value {value}, the environment of its Pod, because the request has no such header ({environment}). The filter of KT-env names its place with an old name, which newer versions of Istio may not find. Then the header is missing.',
-  'note.lane-header-unknown':
-    'The sidecars of {namespace} add {header} with the environment of their Pod, and the request gives neither a workload nor labels. This answer is for a Pod without an environment.',
-  'note.lane-value-unknown':
-    'No workload of {namespace} has the environment {value}, so no rule names it and the default applies. KT-env looks for the parent {ancestor} when it writes the rules, not when a request arrives.',
-  'note.lane-fallback':
-    '{service} has no workload in the environment {value}. The rule uses {instance}, the nearest level above it that has one.',
-  'note.lane-default-missing':
-    'The default rule of {service} names the subset {subset}, and no workload of {service} has the label {label} with this value. The proxy has no such cluster.',
-  'note.lane-alias-exact':
-    'The pattern {pattern} of the alias {header} has no placeholder, so KT-env compares the whole value with the name of an environment.',
-  'note.lane-rule-order':
-    'Rules of several environments match ({subsets}). {environment} writes them in an order that the manifests do not define.',
-  'note.lane-environments-several':
-    'KT-env keeps the newest VirtualEnvironment of a namespace, and the manifests do not say which one that is. {environment} is assumed, not {others}.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}. It is assumed to exist, with the listeners that routes refer to, for every host and for routes of every namespace.',

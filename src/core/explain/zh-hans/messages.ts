@@ -1,10 +1,12 @@
 import type { Messages } from '../en/messages.ts';
+import { ISTIO_MESSAGES_ZH_HANS } from './istio-messages.ts';
 
 /**
  * 简体中文：追踪的所有句子，用词与界面文字相同。`{name}` 多半是链接或代码，与中文之间留空格；
  * 由中文句子填入的（`{cause}`、`{criterion}`、`{rule}`、`{loser}`）则以标点或中文紧邻。
  */
 export const MESSAGES_ZH_HANS: Messages = {
+  ...ISTIO_MESSAGES_ZH_HANS,
   'outcome.forwarded': '已转发到 {backends}',
   'outcome.passed-through': '原样放行到 {backends}：没有适用的路由',
   'outcome.redirected': '已重定向到 {location}',
@@ -45,6 +47,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'cause.connection-reset': '与后端的连接被重置',
   'cause.backend-failed': '后端返回了错误',
   'cause.backend-tls-invalid': '没有可用的 CA 证书，不得连接到后端',
+  'cause.access-denied': '有访问策略拒绝它',
+  'cause.mutual-tls-required': '服务器要求双向 TLS',
   'cause.filter-broken': '胜出的规则有过滤器无法使用',
   'cause.InvalidKind': '这种资源不能用作后端',
   'cause.BackendNotFound': '后端不存在',
@@ -70,6 +74,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'send.namespace': '命名空间 {namespace} 的某个工作负载发送 {request}。',
   'send.gateway': '集群外的客户端向 {gateway} 发送 {request}。',
   'intercept.yes': '请求离开之前，网格的数据平面就把它拦截下来。',
+  'semantics.auto': '清单里有 {signs}，所以这个答案按语义 {profile} 得出。',
   'intercept.no': '客户端在网格之外：没有拦截，路由也不起作用。',
   'intercept.gateway': '请求经由 Gateway {gateway} 进入集群。后端的网格路由不起作用。',
   'identify.name': '{host} 是 Service {service} 在客户端自己的命名空间中的名称；端口 {port} 是它的前端。',
@@ -189,38 +194,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.fields-dropped': 'Gateway API 的标准通道没有 {fields}：集群会默默丢掉它，这个答案也是如此。',
   'note.implementations-own': '{gateway} 的 {names} 是某个实现自带的，其他实现并不认识。结果取决于配置档。',
   'note.did-you-mean': '这里没有 {asked}。相近的有：{names}。',
-  'cause.registry-only': '出站流量策略 REGISTRY_ONLY 拒绝代理不认识的主机',
-  'identify.virtual-host': '在 Istio 中由 Host 标头选择虚拟主机。端口 {port} 上的 {host} 是 {service}。',
-  'identify.virtual-host-plain':
-    '在 Istio 中由 Host 标头选择虚拟主机。端口 {port} 上的 {host} 由 VirtualService 声明。',
-  'identify.blocked': '客户端的代理不认识端口 {port} 上的主机 {host}，而 REGISTRY_ONLY 拒绝未知的主机。',
-  'because.virtual-service': '虚拟主机属于一个 VirtualService。它不分消费者与生产者。',
-  'because.generated': '{service} 的规则由 {via} 生成。',
-  'route.virtual-service':
-    '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
-  'reject.virtual-service':
-    'VirtualService 的规则适用，但 {count} 个候选全都不匹配。请求不会落到另一个 VirtualService。',
   'note.fault-abort': '故障注入以 {status} 回应这些请求的 {percent} %。',
-  'note.host-port-unsent': 'Host 标头视为不含端口。发送 {host}:{port} 的客户端可能得到另一个答案。',
-  'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
-  'note.client-labels-unknown':
-    'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',
-  'note.subset-of-other-clients':
-    '{rules} 定义了 {service} 的子集 {subset}，但不适用于这个客户端。每个客户端使用自己命名空间的 DestinationRule，否则使用 Service 命名空间的，两者不合并。',
-  'note.lane-header-added':
-    '请求没有这个标头，因此 Sidecar 加上 {header}，值为 {value}，也就是其 Pod 的环境（{environment}）。KT-env 的过滤器以旧名称指定插入位置，较新的 Istio 可能找不到；这样就不会有这个标头。',
-  'note.lane-header-unknown':
-    '{namespace} 的 Sidecar 会以其 Pod 的环境加上 {header}，但请求没有给出工作负载或标签。这个答案是针对没有环境的 Pod。',
-  'note.lane-value-unknown':
-    '{namespace} 中没有工作负载属于环境 {value}，因此没有规则指名它，改用默认规则。KT-env 在写入规则时才查找上层 {ancestor}，不是在请求到达时。',
-  'note.lane-fallback':
-    '{service} 在环境 {value} 中没有工作负载。规则使用 {instance}，这是其上最近一个有工作负载的层级。',
-  'note.lane-default-missing':
-    '{service} 的默认规则指名子集 {subset}，但 {service} 没有工作负载的标签 {label} 是这个值。代理没有这个集群。',
-  'note.lane-alias-exact': '别名 {header} 的模式 {pattern} 没有占位符，因此 KT-env 以整个值与环境名称比较。',
-  'note.lane-rule-order': '多个环境的规则都匹配（{subsets}）。{environment} 写入它们的顺序没有在清单中定义。',
-  'note.lane-environments-several':
-    'KT-env 保留命名空间中最新的 VirtualEnvironment，但清单没有说是哪一个。这里假设是 {environment}，而不是 {others}。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',

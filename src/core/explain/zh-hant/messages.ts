@@ -1,10 +1,12 @@
 import type { Messages } from '../en/messages.ts';
+import { ISTIO_MESSAGES_ZH_HANT } from './istio-messages.ts';
 
 /**
  * 繁體中文：追蹤的所有句子，用詞與介面文字相同。`{name}` 多半是連結或程式碼，與中文之間留空格；
  * 由中文句子填入的（`{cause}`、`{criterion}`、`{rule}`、`{loser}`）則以標點或中文緊鄰。
  */
 export const MESSAGES_ZH_HANT: Messages = {
+  ...ISTIO_MESSAGES_ZH_HANT,
   'outcome.forwarded': '已轉送到 {backends}',
   'outcome.passed-through': '原樣放行到 {backends}：沒有適用的路由',
   'outcome.redirected': '已重新導向到 {location}',
@@ -46,6 +48,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'cause.connection-reset': '與後端的連線被重設',
   'cause.backend-failed': '後端回應了錯誤',
   'cause.backend-tls-invalid': '沒有可用的 CA 憑證，不得連線到後端',
+  'cause.access-denied': '有存取政策拒絕它',
+  'cause.mutual-tls-required': '伺服器要求雙向 TLS',
   'cause.filter-broken': '勝出的規則有過濾器無法使用',
   'cause.InvalidKind': '這種資源不能當作後端',
   'cause.BackendNotFound': '後端不存在',
@@ -71,6 +75,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'send.namespace': '命名空間 {namespace} 的某個工作負載送出 {request}。',
   'send.gateway': '叢集外的用戶端向 {gateway} 送出 {request}。',
   'intercept.yes': '請求離開之前，網格的資料平面就把它攔截下來。',
+  'semantics.auto': '清單裡有 {signs}，所以這個答案依語意 {profile} 得出。',
   'intercept.no': '用戶端在網格之外：沒有攔截，路由也不起作用。',
   'intercept.gateway': '請求經由 Gateway {gateway} 進入叢集。後端的網格路由不起作用。',
   'identify.name': '{host} 是 Service {service} 在用戶端自己的命名空間中的名稱；連接埠 {port} 是它的前端。',
@@ -192,38 +197,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.fields-dropped': 'Gateway API 的標準通道沒有 {fields}：叢集會默默丟掉它，這個答案也是如此。',
   'note.implementations-own': '{gateway} 的 {names} 是某個實作自帶的，其他實作並不認識。結果取決於設定檔。',
   'note.did-you-mean': '這裡沒有 {asked}。相近的有：{names}。',
-  'cause.registry-only': '對外流量政策 REGISTRY_ONLY 拒絕代理不認識的主機',
-  'identify.virtual-host': '在 Istio 中由 Host 標頭選擇虛擬主機。連接埠 {port} 上的 {host} 是 {service}。',
-  'identify.virtual-host-plain':
-    '在 Istio 中由 Host 標頭選擇虛擬主機。連接埠 {port} 上的 {host} 由 VirtualService 宣告。',
-  'identify.blocked': '用戶端的代理不認識連接埠 {port} 上的主機 {host}，而 REGISTRY_ONLY 拒絕未知的主機。',
-  'because.virtual-service': '虛擬主機屬於一個 VirtualService。它不分消費者與生產者。',
-  'because.generated': '{service} 的規則由 {via} 產生。',
-  'route.virtual-service':
-    '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
-  'reject.virtual-service':
-    'VirtualService 的規則適用，但 {count} 個候選全都不符。請求不會落到另一個 VirtualService。',
   'note.fault-abort': '故障注入以 {status} 回應這些請求的 {percent} %。',
-  'note.host-port-unsent': 'Host 標頭視為不含連接埠。送出 {host}:{port} 的用戶端可能得到另一個答案。',
-  'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
-  'note.client-labels-unknown':
-    'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',
-  'note.subset-of-other-clients':
-    '{rules} 定義了 {service} 的子集 {subset}，但不適用於這個用戶端。每個用戶端使用自己命名空間的 DestinationRule，否則使用 Service 命名空間的，兩者不合併。',
-  'note.lane-header-added':
-    '請求沒有這個標頭，因此 Sidecar 加上 {header}，值為 {value}，也就是其 Pod 的環境（{environment}）。KT-env 的過濾器以舊名稱指定插入位置，較新的 Istio 可能找不到；這樣就不會有這個標頭。',
-  'note.lane-header-unknown':
-    '{namespace} 的 Sidecar 會以其 Pod 的環境加上 {header}，但請求沒有給出工作負載或標籤。這個答案是針對沒有環境的 Pod。',
-  'note.lane-value-unknown':
-    '{namespace} 中沒有工作負載屬於環境 {value}，因此沒有規則指名它，改用預設規則。KT-env 在寫入規則時才尋找上層 {ancestor}，不是在請求到達時。',
-  'note.lane-fallback':
-    '{service} 在環境 {value} 中沒有工作負載。規則使用 {instance}，這是其上最近一個有工作負載的層級。',
-  'note.lane-default-missing':
-    '{service} 的預設規則指名子集 {subset}，但 {service} 沒有工作負載的標籤 {label} 是這個值。代理沒有這個叢集。',
-  'note.lane-alias-exact': '別名 {header} 的模式 {pattern} 沒有佔位符，因此 KT-env 以整個值與環境名稱比較。',
-  'note.lane-rule-order': '多個環境的規則都相符（{subsets}）。{environment} 寫入它們的順序沒有在清單中定義。',
-  'note.lane-environments-several':
-    'KT-env 保留命名空間中最新的 VirtualEnvironment，但清單沒有說是哪一個。這裡假設是 {environment}，而不是 {others}。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',

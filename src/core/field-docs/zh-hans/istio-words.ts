@@ -135,4 +135,49 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'The character between the levels of an environment; `.` when left out.':
     '环境各层级之间的字符；省略时为 `.`。',
   'The environment of requests that no rule matches.': '没有规则匹配的请求所属的环境。',
+  'A port of the hosts.': '主机的一个端口。',
+  'What is spoken on the port. The name of the port has no effect on it.':
+    '端口使用的协议。端口的名称对它没有影响。',
+  'The port of the endpoints; the dialled port when left out.': '端点的端口；省略时为客户端连接的端口。',
+  'Hosts that clients of the mesh know, and their endpoints.': '网格的客户端知道的主机，以及它们的端点。',
+  'The hosts.': '主机。',
+  'Virtual addresses of the hosts.': '主机的虚拟地址。',
+  'An IP address, or a network as in `10.0.0.0/8`.': '一个 IP 地址，或如 `10.0.0.0/8` 的网络。',
+  'The ports of the hosts.': '主机的端口。',
+  '`MESH_EXTERNAL` for hosts outside the mesh, `MESH_INTERNAL` for parts of it.':
+    '`MESH_EXTERNAL` 是网格外的主机，`MESH_INTERNAL` 是网格的一部分。',
+  'How endpoints are found: the address that the client dialled (`NONE`), the listed ones (`STATIC`), or DNS.':
+    '如何找到端点：客户端连接的地址（`NONE`）、列出的端点（`STATIC`），或 DNS。',
+  'The endpoints of the hosts.': '主机的端点。',
+  'An endpoint.': '一个端点。',
+  'Pods and WorkloadEntries of the namespace that are the endpoints.':
+    '作为端点的 Pod 与 WorkloadEntry，属于同一个命名空间。',
+  'Labels of the Pods and WorkloadEntries.': 'Pod 与 WorkloadEntry 的标签。',
+  'The names that certificates of the endpoints may have.': '端点证书可用的名称。',
+  'Hosts that are added to what the mesh knows.': '加入网格所知范围的主机。',
+  'The IP address or the host of the endpoint.': '端点的 IP 地址或主机。',
+  'The ports of the endpoint, by the names of the ports of the host.': '端点的端口，以主机端口的名称为键。',
+  'The labels of the endpoint. Selectors and subsets compare them.': '端点的标签。选择器与子集会比对它们。',
+  'The share of the endpoint, relative to the others.': '这个端点相对于其他端点的比重。',
+  'An endpoint that is no Pod.': '不是 Pod 的端点。',
+  'An endpoint outside Kubernetes, for example a virtual machine.': 'Kubernetes 之外的端点，例如虚拟机。',
+  'The port of the server.': '服务器的端口。',
+  'How connections are encrypted.': '连接如何加密。',
+  'Every request gets a redirect to https.': '每个请求都会得到前往 https 的重定向。',
+  'What happens to the encryption: it ends at the gateway, or it is passed through.':
+    '如何处理加密：在网关结束，或原样通过。',
+  'The Secret with the certificate.': '含有证书的 Secret。',
+  'The Secrets with the certificates.': '含有证书的 Secret。',
+  'The names that certificates of clients may have.': '客户端证书可用的名称。',
+  'A port with hosts.': '一个端口与它的主机。',
+  'The address that the server listens on.': '服务器监听的地址。',
+  'The hosts, as `HOST` or `NAMESPACE/HOST`. The namespace is that of the VirtualServices: `.` for its own.':
+    '主机，写成 `HOST` 或 `NAMESPACE/HOST`。命名空间是 VirtualService 的：`.` 表示自己的命名空间。',
+  'A host, with or without a namespace.': '一个主机，可带命名空间。',
+  'The name of the server.': '服务器的名称。',
+  'What some gateway Pods accept.': '某些网关 Pod 接受的内容。',
+  'Labels of the Pods of the gateway.': '网关 Pod 的标签。',
+  'The ports and their hosts.': '端口与它们的主机。',
+  'Where gateway Pods of Istio listen, and for which hosts.':
+    'Istio 的网关 Pod 监听哪些端口，以及接受哪些主机。',
 };

@@ -135,4 +135,50 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'The character between the levels of an environment; `.` when left out.':
     '環境各層級之間的字元；省略時為 `.`。',
   'The environment of requests that no rule matches.': '沒有規則相符的請求所屬的環境。',
+  'A port of the hosts.': '主機的一個連接埠。',
+  'What is spoken on the port. The name of the port has no effect on it.':
+    '連接埠使用的協定。連接埠的名稱對它沒有影響。',
+  'The port of the endpoints; the dialled port when left out.': '端點的連接埠；省略時為用戶端連線的連接埠。',
+  'Hosts that clients of the mesh know, and their endpoints.': '網格的用戶端知道的主機，以及它們的端點。',
+  'The hosts.': '主機。',
+  'Virtual addresses of the hosts.': '主機的虛擬位址。',
+  'An IP address, or a network as in `10.0.0.0/8`.': '一個 IP 位址，或如 `10.0.0.0/8` 的網路。',
+  'The ports of the hosts.': '主機的連接埠。',
+  '`MESH_EXTERNAL` for hosts outside the mesh, `MESH_INTERNAL` for parts of it.':
+    '`MESH_EXTERNAL` 是網格外的主機，`MESH_INTERNAL` 是網格的一部分。',
+  'How endpoints are found: the address that the client dialled (`NONE`), the listed ones (`STATIC`), or DNS.':
+    '如何找到端點：用戶端連線的位址（`NONE`）、列出的端點（`STATIC`），或 DNS。',
+  'The endpoints of the hosts.': '主機的端點。',
+  'An endpoint.': '一個端點。',
+  'Pods and WorkloadEntries of the namespace that are the endpoints.':
+    '作為端點的 Pod 與 WorkloadEntry，屬於同一個命名空間。',
+  'Labels of the Pods and WorkloadEntries.': 'Pod 與 WorkloadEntry 的標籤。',
+  'The names that certificates of the endpoints may have.': '端點憑證可用的名稱。',
+  'Hosts that are added to what the mesh knows.': '加入網格所知範圍的主機。',
+  'The IP address or the host of the endpoint.': '端點的 IP 位址或主機。',
+  'The ports of the endpoint, by the names of the ports of the host.':
+    '端點的連接埠，以主機連接埠的名稱為鍵。',
+  'The labels of the endpoint. Selectors and subsets compare them.': '端點的標籤。選擇器與子集會比對它們。',
+  'The share of the endpoint, relative to the others.': '這個端點相對於其他端點的比重。',
+  'An endpoint that is no Pod.': '不是 Pod 的端點。',
+  'An endpoint outside Kubernetes, for example a virtual machine.': 'Kubernetes 之外的端點，例如虛擬機。',
+  'The port of the server.': '伺服器的連接埠。',
+  'How connections are encrypted.': '連線如何加密。',
+  'Every request gets a redirect to https.': '每個請求都會得到前往 https 的重新導向。',
+  'What happens to the encryption: it ends at the gateway, or it is passed through.':
+    '如何處理加密：在閘道結束，或原樣通過。',
+  'The Secret with the certificate.': '含有憑證的 Secret。',
+  'The Secrets with the certificates.': '含有憑證的 Secret。',
+  'The names that certificates of clients may have.': '用戶端憑證可用的名稱。',
+  'A port with hosts.': '一個連接埠與它的主機。',
+  'The address that the server listens on.': '伺服器接聽的位址。',
+  'The hosts, as `HOST` or `NAMESPACE/HOST`. The namespace is that of the VirtualServices: `.` for its own.':
+    '主機，寫成 `HOST` 或 `NAMESPACE/HOST`。命名空間是 VirtualService 的：`.` 表示自己的命名空間。',
+  'A host, with or without a namespace.': '一個主機，可帶命名空間。',
+  'The name of the server.': '伺服器的名稱。',
+  'What some gateway Pods accept.': '某些閘道 Pod 接受的內容。',
+  'Labels of the Pods of the gateway.': '閘道 Pod 的標籤。',
+  'The ports and their hosts.': '連接埠與它們的主機。',
+  'Where gateway Pods of Istio listen, and for which hosts.':
+    'Istio 的閘道 Pod 接聽哪些連接埠，以及接受哪些主機。',
 };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { GATEWAY } from './gateway-api/gateway.ts';
 import { LISTENER_SET } from './gateway-api/listener-set.ts';
 import { isNamespaced, KINDS, kindNamed, kindOf } from './kinds.ts';
+import { ISTIO_GATEWAY } from './rare-kinds.ts';
 
 test('a kind is found by group and name, also under a former one', () => {
   for (const kind of KINDS) {
@@ -10,7 +11,8 @@ test('a kind is found by group and name, also under a former one', () => {
   }
   expect(LISTENER_SET.former).toBeDefined();
   expect(kindOf('Gateway', 'gateway.networking.k8s.io')).toBe(GATEWAY);
-  expect(kindOf('Gateway', 'networking.istio.io')).toBeNull();
+  expect(kindOf('Gateway', 'networking.istio.io')).toBe(ISTIO_GATEWAY);
+  expect(kindOf('Gateway', 'networking.example.io')).toBeNull();
   expect(kindOf('constructor', '')).toBeNull();
 });
 

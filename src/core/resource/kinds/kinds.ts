@@ -5,6 +5,7 @@ import { SERVICE } from './core/service.ts';
 import { HTTP_ROUTE } from './gateway-api/http-route.ts';
 import type { Kind } from './kind.ts';
 import {
+  AUTHORIZATION_POLICY,
   BACKEND_TLS_POLICY,
   CONFIG_MAP,
   CRON_JOB,
@@ -14,16 +15,21 @@ import {
   GATEWAY,
   GATEWAY_CLASS,
   GRPC_ROUTE,
+  ISTIO_GATEWAY,
   JOB,
   LISTENER_SET,
+  PEER_AUTHENTICATION,
   REFERENCE_GRANT,
+  REQUEST_AUTHENTICATION,
   SECRET,
+  SERVICE_ENTRY,
   SIDECAR,
   TCP_ROUTE,
   TLS_ROUTE,
   UDP_ROUTE,
   VIRTUAL_ENVIRONMENT,
   VIRTUAL_SERVICE,
+  WORKLOAD_ENTRY,
   X_BACKEND_TRAFFIC_POLICY,
   X_MESH,
 } from './rare-kinds.ts';
@@ -63,6 +69,12 @@ const ALL = [
   DESTINATION_RULE,
   SIDECAR,
   VIRTUAL_ENVIRONMENT,
+  SERVICE_ENTRY,
+  WORKLOAD_ENTRY,
+  ISTIO_GATEWAY,
+  AUTHORIZATION_POLICY,
+  PEER_AUTHENTICATION,
+  REQUEST_AUTHENTICATION,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

@@ -17,13 +17,21 @@ import type * as ListenerSet from './gateway-api/listener-set.ts';
 import type * as ReferenceGrant from './gateway-api/reference-grant.ts';
 import { laterKind } from './kind.ts';
 import type * as DestinationRule from './networking.istio.io/destination-rule.ts';
+import type * as IstioGateway from './networking.istio.io/gateway.ts';
+import type * as ServiceEntry from './networking.istio.io/service-entry.ts';
 import type * as Sidecar from './networking.istio.io/sidecar.ts';
 import type * as VirtualService from './networking.istio.io/virtual-service.ts';
+import type * as WorkloadEntry from './networking.istio.io/workload-entry.ts';
+import type * as AuthorizationPolicy from './security.istio.io/authorization-policy.ts';
+import type * as PeerAuthentication from './security.istio.io/peer-authentication.ts';
+import type * as RequestAuthentication from './security.istio.io/request-authentication.ts';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const EXPERIMENTAL = 'gateway.networking.x-k8s.io';
 const ISTIO = 'networking.istio.io';
 const ISTIO_VERSIONS = ['v1', 'v1beta1', 'v1alpha3'];
+const ISTIO_SECURITY = 'security.istio.io';
+const ISTIO_SECURITY_VERSIONS = ['v1', 'v1beta1'];
 
 export const ENDPOINT_SLICE = laterKind<typeof EndpointSlice.ENDPOINT_SLICE>({
   kind: 'EndpointSlice',
@@ -150,5 +158,41 @@ export const VIRTUAL_ENVIRONMENT = laterKind<typeof VirtualEnvironment.VIRTUAL_E
   kind: 'VirtualEnvironment',
   group: 'env.alibaba.com',
   versions: ['v1alpha2'],
+  namespaced: true,
+});
+export const SERVICE_ENTRY = laterKind<typeof ServiceEntry.SERVICE_ENTRY>({
+  kind: 'ServiceEntry',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const WORKLOAD_ENTRY = laterKind<typeof WorkloadEntry.WORKLOAD_ENTRY>({
+  kind: 'WorkloadEntry',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const ISTIO_GATEWAY = laterKind<typeof IstioGateway.ISTIO_GATEWAY>({
+  kind: 'Gateway',
+  group: ISTIO,
+  versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const AUTHORIZATION_POLICY = laterKind<typeof AuthorizationPolicy.AUTHORIZATION_POLICY>({
+  kind: 'AuthorizationPolicy',
+  group: ISTIO_SECURITY,
+  versions: ISTIO_SECURITY_VERSIONS,
+  namespaced: true,
+});
+export const PEER_AUTHENTICATION = laterKind<typeof PeerAuthentication.PEER_AUTHENTICATION>({
+  kind: 'PeerAuthentication',
+  group: ISTIO_SECURITY,
+  versions: ISTIO_SECURITY_VERSIONS,
+  namespaced: true,
+});
+export const REQUEST_AUTHENTICATION = laterKind<typeof RequestAuthentication.REQUEST_AUTHENTICATION>({
+  kind: 'RequestAuthentication',
+  group: ISTIO_SECURITY,
+  versions: ISTIO_SECURITY_VERSIONS,
   namespaced: true,
 });

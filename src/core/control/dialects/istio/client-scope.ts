@@ -1,7 +1,7 @@
 import type { EgressListener } from '../../../resource/kinds/networking.istio.io/sidecar.ts';
 import { hasLabels, type PodLabels } from './labels.ts';
 import type { MeshConfig, MeshVirtualService, SidecarResource } from './mesh-config.ts';
-import type { MeshService } from './mesh-services.ts';
+import type { MeshService } from './mesh-service.ts';
 import { hostsOverlap, isSubset, MESH, ROOT_NAMESPACE, resolveHost } from './names.ts';
 import { sees } from './visibility.ts';
 
@@ -29,8 +29,8 @@ export interface ClientScope {
   readonly sidecar: SidecarResource | null;
   readonly scopes: readonly EgressScope[];
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
-  /** Returns true if the proxy has clusters for a Service (Istio 8.4). */
-  knows(service: MeshService): boolean;
+  /** Returns the Service with a full name that the proxy has clusters for (Istio 8.4). */
+  find(hostname: string): MeshService | null;
 }
 
 /** Returns the scope of a port. Returns null if the proxy has no listener for it. */
@@ -41,15 +41,14 @@ export function scopeAt({ scopes }: ClientScope, port: number): EgressScope | nu
 /** Returns what the proxy of a client knows. */
 export function clientScope(client: MeshClient, config: MeshConfig): ClientScope {
   const sidecar = sidecarOf(client, config);
-  const services = [...config.services.byHost.values()].filter((each) =>
-    sees(each.audience, client.namespace),
-  );
+  const services = config.services.all.filter((each) => sees(each.audience, client.namespace));
   const [first, others] = virtualServicesFor(client, config);
   const outbound = sidecar?.spec.outbound ?? config.outbound;
   if (sidecar === null || sidecar.spec.egress.length === 0) {
-    const scope: EgressScope = { port: null, services, first, others, knowsRoutes: () => true };
-    const known = new Set(services);
-    return { client, sidecar, scopes: [scope], outbound, knows: (service) => known.has(service) };
+    const byHost = firstByHost(services);
+    const known = [...byHost.values()];
+    const scope: EgressScope = { port: null, services: known, first, others, knowsRoutes: () => true };
+    return { client, sidecar, scopes: [scope], outbound, find: (hostname) => byHost.get(hostname) ?? null };
   }
   const scopes = sidecar.spec.egress.map((listener): EgressScope => {
     const { port } = listener;
@@ -58,20 +57,33 @@ export function clientScope(client: MeshClient, config: MeshConfig): ClientScope
       hosts.some((host) => imports.overlaps(namespace, host));
     return {
       port,
-      services: services.filter(
-        ({ namespace, hostname, ports }) =>
-          imports.covers(namespace, hostname) && (port === null || ports.has(port)),
-      ),
+      services: [
+        ...firstByHost(
+          services.filter(
+            ({ namespace, hostname, ports }) =>
+              imports.covers(namespace, hostname) && (port === null || ports.has(port)),
+          ),
+        ).values(),
+      ],
       first: first.filter(imported),
       others: others.filter(imported),
       knowsRoutes: imports.covers,
     };
   });
-  const known = new Set(scopes.flatMap((scope) => scope.services));
-  for (const { first: some, others: rest } of scopes)
-    for (const each of [...some, ...rest])
-      for (const service of destinationsOf(each, client, config)) known.add(service);
-  return { client, sidecar, scopes, outbound, knows: (service) => known.has(service) };
+  const imported = scopes.flatMap((scope) => scope.services);
+  const seen = firstByHost(services);
+  const added = scopes.flatMap(({ first: some, others: rest }) =>
+    [...some, ...rest].flatMap((each) => destinationsOf(each, client, config, seen)),
+  );
+  const known = firstByHost([...imported, ...added]);
+  return { client, sidecar, scopes, outbound, find: (hostname) => known.get(hostname) ?? null };
+}
+
+/** Returns the first Service with each full name. */
+function firstByHost(services: readonly MeshService[]): ReadonlyMap<string, MeshService> {
+  const found = new Map<string, MeshService>();
+  for (const each of services) if (!found.has(each.hostname)) found.set(each.hostname, each);
+  return found;
 }
 
 /**
@@ -151,6 +163,7 @@ function destinationsOf(
   { rules, resource, namespace }: MeshVirtualService,
   client: MeshClient,
   config: MeshConfig,
+  seen: ReadonlyMap<string, MeshService>,
 ): readonly MeshService[] {
   const hosts = new Set<string>();
   const add = (host: string | null, of: string) => {
@@ -166,7 +179,7 @@ function destinationsOf(
   for (const rule of [...resource.spec.tcp, ...resource.spec.tls])
     for (const { destination } of rule?.route ?? []) add(destination.host, namespace);
   return [...hosts].flatMap((host) => {
-    const service = config.services.byHost.get(host) ?? config.services.aliasTargets.get(host);
+    const service = seen.get(host) ?? config.services.aliasTargets.get(host);
     return service !== undefined && sees(service.audience, client.namespace) ? [service] : [];
   });
 }

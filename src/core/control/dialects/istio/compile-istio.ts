@@ -1,25 +1,64 @@
-import type { ClassOwner } from '../../../ids/ids.ts';
+import { type ClassOwner, servicePortId } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
+import type { Frontend, GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
+import { hasAccess } from './access/access-config.ts';
+import { accessControl } from './access/access-control.ts';
 import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope, type MeshClient } from './client-scope.ts';
+import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
 import { httpTable } from './http-table.ts';
+import { istioGateways } from './istio-gateways.ts';
 import { laneHeaders } from './lanes/lane-header.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
+import type { MeshService } from './mesh-service.ts';
 import { EXPORT_TO } from './mesh-services.ts';
+import { MESH } from './names.ts';
+import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
 const SETTINGS: ReadonlySet<string> = new Set([EXPORT_TO]);
 
 /** Returns the objects of Istio of a bundle, compiled. */
-export function compileIstio(world: World): CompiledDialect {
+export function compileIstio(world: World, has: { readonly routes: boolean }): CompiledDialect {
+  const access = hasAccess(world.cluster) ? { access: accessControl(world) } : null;
+  return { ...access, ...(has.routes ? compileRoutes(world) : WITHOUT_ROUTES) };
+}
+
+/** The objects of a bundle without any that changes routes. */
+const WITHOUT_ROUTES: CompiledDialect = {
+  claimsOn: () => null,
+  changedServices: null,
+  unsimulated: (resource) => unsimulatedIn(resource, null),
+};
+
+function compileRoutes(world: World): CompiledDialect {
+  const config = meshConfig(world);
+  const { services, cluster } = config;
+  const outside = services.all.filter(({ entry }) => entry !== null);
+  let gateways: ReadonlyMap<string, GatewayProxy> | null = null;
   return {
     claimsOn: () => null,
     changedServices: null,
-    clients: meshClaims(meshConfig(world), world),
-    unsimulated: unsimulatedIn,
+    clients: meshClaims(config, world),
+    backend(known) {
+      const { key } = known;
+      const service = services.byKey.get(key.service);
+      if (service !== undefined) {
+        const selector = service.facet?.resource?.spec.selector ?? null;
+        return withWorkloadEntries(known, service.namespace, selector, cluster);
+      }
+      const hosts = outside.filter(({ hostname }) => hostname === key.service);
+      return hosts.length === 0 ? known : entryBackend(key, hosts, cluster);
+    },
+    hosts: () => new Map(outside.flatMap((each) => frontendsOf(each).map((port) => [port.id, port]))),
+    gateways() {
+      gateways ??= istioGateways(config);
+      return gateways;
+    },
+    unsimulated: (resource) => unsimulatedIn(resource, config),
     simulatedSettings: SETTINGS,
   };
 }
@@ -32,7 +71,7 @@ function tableCompiler(
   config: MeshConfig,
 ): (service: MeshVirtualService, scope: ClientScope, port: number) => RouteTable | null {
   const { destinationRules, services } = config;
-  const isOpen = [...services.byHost.values()].every(({ audience }) => audience === 'all');
+  const isOpen = services.all.every(({ audience }) => audience === 'all');
   const known = new WeakMap<MeshVirtualService, Map<string, RouteTable | null>>();
   const readsClient = new Map<MeshVirtualService, boolean>();
   return (service, scope, port) => {
@@ -48,7 +87,7 @@ function tableCompiler(
     known.set(service, tables);
     const before = tables.get(key);
     if (before !== undefined) return before;
-    const table = httpTable(service, { scope, config, port });
+    const table = httpTable(service, { scope, config, port, gateway: MESH });
     tables.set(key, table);
     return table;
   };
@@ -78,6 +117,20 @@ const MESHES = new WeakMap<MeshClaims, CompiledMesh>();
 /** Returns the mesh of a compiled dialect. Returns null if the bundle has no objects of Istio. */
 export function compiledMesh({ clients }: CompiledDialect): CompiledMesh | null {
   return clients === undefined ? null : (MESHES.get(clients) ?? null);
+}
+
+/** Returns the ports of a host of ServiceEntries. */
+function frontendsOf({ hostname, namespace, entry }: MeshService): readonly Frontend[] {
+  return [...(entry?.ports ?? [])].map(([port, { port: written }]) => ({
+    id: servicePortId(hostname, port),
+    service: hostname,
+    namespace,
+    port,
+    portName: '',
+    appProtocol: written.protocol?.toLowerCase() ?? null,
+    tables: [],
+    original: { service: hostname, port, subset: null },
+  }));
 }
 
 function meshClaims(config: MeshConfig, world: World): MeshClaims {
@@ -119,7 +172,8 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
           return { created, name: `${namespace}~${host}`, namespace };
         },
       });
-      return { ...base, ...hosts, ...(adds === null ? null : { adds }) };
+      const added = adds === null ? null : { adds };
+      return { ...base, ...hosts, tlsTo: tlsOrigination(scope, config), ...added };
     },
   };
   const clients = () => [

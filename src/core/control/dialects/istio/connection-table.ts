@@ -5,27 +5,22 @@ import { NO_STATUS } from '../../../ir/status.ts';
 import type { NoMatch, RouteEntry, RouteTable } from '../../../ir/table.ts';
 import type { L4Match, L4Rule } from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';
 import { extendPath } from '../../../text/path.ts';
-import type { MeshClient } from './client-scope.ts';
 import { targetsOf } from './http-action.ts';
 import { rankAt, type TableContext } from './http-table.ts';
 import { hasLabels } from './labels.ts';
 import type { MeshVirtualService } from './mesh-config.ts';
-import type { MeshService } from './mesh-services.ts';
+import type { MeshService } from './mesh-service.ts';
 import { hostsOverlap, isWildcard, MESH, resolveGateway } from './names.ts';
 
 /** Returns true if a match is for a client and a port. All of its conditions are compared (Istio 10.1). */
-function isForClient(
-  match: L4Match,
-  owner: string,
-  { namespace, labels }: MeshClient,
-  port: number,
-): boolean {
+function isForClient(match: L4Match, owner: string, { scope, port, gateway }: TableContext): boolean {
+  const { namespace, labels } = scope.client;
   // Networks of the dialled address are not simulated. See unsimulated.ts.
   if (match.destinationSubnets.length > 0) return false;
   const gateways = match.gateways.map((each) => resolveGateway(each, owner));
   return (
     (match.port === null || match.port === port) &&
-    (gateways.length === 0 || gateways.includes(MESH)) &&
+    (gateways.length === 0 || gateways.includes(gateway)) &&
     (match.sourceNamespace === null || match.sourceNamespace === namespace) &&
     hasLabels(labels, match.sourceLabels)
   );
@@ -40,23 +35,25 @@ export function tcpTable(
   among: readonly MeshVirtualService[],
   context: TableContext,
 ): RouteTable | null {
-  const made: Made[] = [];
-  search: for (const each of among) {
-    if (!each.hosts.some((host) => hostsOverlap(host, service.hostname))) continue;
+  const made = tcpRule(
+    among.filter(({ hosts }) => hosts.some((host) => hostsOverlap(host, service.hostname))),
+    context,
+  );
+  return made === null ? null : tableOf([made], 'tcp', { kind: 'original' }, context);
+}
+
+/** Returns the first TCP rule of some VirtualServices that is for the client. */
+function tcpRule(among: readonly MeshVirtualService[], context: TableContext): Made | null {
+  for (const each of among) {
     for (const [at, rule] of each.resource.spec.tcp.entries()) {
       if (rule === undefined) continue;
-      if (!rule.hasMatches) {
-        made.push({ of: each, list: 'tcp', at, rule, match: null, hosts: [] });
-        break search;
-      }
-      for (const match of rule.matches) {
-        if (!isForClient(match, each.namespace, context.scope.client, context.port)) continue;
-        made.push({ of: each, list: 'tcp', at, rule, match, hosts: [] });
-        break search;
-      }
+      const made = { of: each, list: 'tcp', at, rule, hosts: [] } as const;
+      if (!rule.hasMatches) return { ...made, match: null };
+      const match = rule.matches.find((written) => isForClient(written, each.namespace, context));
+      if (match !== undefined) return { ...made, match };
     }
   }
-  return made.length === 0 ? null : tableOf(made, 'tcp', { kind: 'original' }, context);
+  return null;
 }
 
 /**
@@ -68,14 +65,25 @@ export function tlsTable(
   among: readonly MeshVirtualService[],
   context: TableContext,
 ): RouteTable | null {
+  const made = tlsRules(
+    among.filter(({ hosts }) => hosts.some((host) => hostsOverlap(host, service.hostname))),
+    context,
+  );
+  if (made.length === 0) return null;
+  const { outbound } = context.scope;
+  const rest: NoMatch =
+    outbound === 'REGISTRY_ONLY' ? { kind: 'reject', status: NO_STATUS } : { kind: 'original' };
+  return tableOf(made, 'tls', rest, context);
+}
+
+/** Returns the TLS rules of some VirtualServices that are for the client, the most specific names first. */
+function tlsRules(among: readonly MeshVirtualService[], context: TableContext): readonly Made[] {
   const made: Made[] = [];
   const seen = new Set<string>();
   for (const each of among) {
-    if (!each.hosts.some((host) => hostsOverlap(host, service.hostname))) continue;
     for (const [at, rule] of each.resource.spec.tls.entries()) {
       for (const match of rule?.matches ?? []) {
-        if (rule === undefined || !isForClient(match, each.namespace, context.scope.client, context.port))
-          continue;
+        if (rule === undefined || !isForClient(match, each.namespace, context)) continue;
         const hosts = match.sniHosts.map((host) => host.toLowerCase());
         const key = JSON.stringify([...hosts].sort());
         if (seen.has(key)) continue;
@@ -84,15 +92,26 @@ export function tlsTable(
       }
     }
   }
-  if (made.length === 0) return null;
   // An exact name precedes wildcards, and longer wildcards precede shorter ones.
   const specific = ({ hosts: [host = ''] }: Made) =>
     isWildcard(host) ? host.length : Number.MAX_SAFE_INTEGER;
-  made.sort((a, b) => specific(b) - specific(a));
-  const { outbound } = context.scope;
-  const rest: NoMatch =
-    outbound === 'REGISTRY_ONLY' ? { kind: 'reject', status: NO_STATUS } : { kind: 'original' };
-  return tableOf(made, 'tls', rest, context);
+  return made.sort((a, b) => specific(b) - specific(a));
+}
+
+/**
+ * Returns the table of a server of a gateway that passes TLS through, or that accepts other connections. Other
+ * connections are closed (Istio 14, 10.1). Returns null if no rule is for the server.
+ */
+export function serverTable(
+  takes: 'tls' | 'tcp',
+  rules: 'tls' | 'tcp',
+  among: readonly MeshVirtualService[],
+  context: TableContext,
+): RouteTable | null {
+  const first = rules === 'tcp' ? tcpRule(among, context) : null;
+  const made = rules === 'tls' ? tlsRules(among, context) : first === null ? [] : [first];
+  if (made.length === 0) return null;
+  return tableOf(made, takes, { kind: 'reject', status: NO_STATUS }, context);
 }
 
 interface Made {
@@ -113,7 +132,10 @@ function tableOf(
   const entries = made.map((each, place) => entryOf(each, place, takes, context));
   return {
     dialect: 'istio',
-    scope: { role: 'written', namespace: made[0]?.of.namespace ?? '' },
+    scope: {
+      role: context.gateway === MESH ? 'written' : 'gateway',
+      namespace: made[0]?.of.namespace ?? '',
+    },
     transport: 'tcp',
     entries,
     routes: [...new Set(entries.map(({ route }) => route))].sort(),

@@ -1,5 +1,6 @@
 import type { ResourceOf } from '../../../resource/kinds/kind.ts';
 import type { SubsetOfHost } from '../../../resource/kinds/networking.istio.io/destination-rule.ts';
+import { type TLSPolicy, tlsModeAt } from '../../../resource/kinds/networking.istio.io/tls-policy.ts';
 import type { DESTINATION_RULE } from '../../../resource/kinds/rare-kinds.ts';
 import { hasLabels, type PodLabels } from './labels.ts';
 import { mostSpecific, ROOT_NAMESPACE, resolveHost } from './names.ts';
@@ -14,6 +15,18 @@ interface MergedRule {
   readonly selector: PodLabels | null;
   /** By name. The first definition counts. */
   readonly subsets: Map<string, SubsetOfHost>;
+  /** The first of the rules. */
+  readonly id: string;
+  /** That of the first rule that has one. */
+  tls: TLSPolicy | null;
+}
+
+/** The client and the host that a rule is looked up for. */
+interface RuleQuery {
+  readonly host: string;
+  readonly hostNamespace: string;
+  readonly client: string | null;
+  readonly labels: PodLabels;
 }
 
 /** The merged rules of a namespace by host. */
@@ -27,15 +40,13 @@ export interface DestinationRules {
    * Returns the labels of a subset. Returns null if the rule that applies to the client does not define it
    * (Istio 8.4).
    */
-  subset(of: {
-    readonly name: string;
-    readonly host: string;
-    readonly hostNamespace: string;
-    readonly client: string | null;
-    readonly labels: PodLabels;
-  }): PodLabels | null;
+  subset(of: RuleQuery & { readonly name: string }): PodLabels | null;
   /** Returns the ids of the rules for a host that define a subset, for whichever clients. */
   definersOf(name: string, host: string): readonly string[];
+  /** Returns the mode of TLS to a port of a host, with the rule. Returns null if no rule says it. */
+  tls(
+    of: RuleQuery & { readonly port: number; readonly subset: string | null },
+  ): { readonly mode: string; readonly rule: string } | null;
   /** The labels that workload selectors name, by namespace. */
   readonly selectors: ReadonlyMap<string, readonly PodLabels[]>;
   /** The namespaces whose clients have rules of their own. */
@@ -55,7 +66,7 @@ export function destinationRules(
   const exported = new Map<string, Map<string, MergedRule[]>>();
   const rootPrivate = new Map<string, MergedRule[]>();
   const selectors = new Map<string, PodLabels[]>();
-  for (const { namespace, spec } of ordered) {
+  for (const { id, namespace, spec } of ordered) {
     const host = resolveHost(spec.host, namespace, clusterDomain);
     const exportTo = spec.workloadSelector === null ? spec.exportTo : ['.'];
     const own: MergedRule = {
@@ -63,6 +74,8 @@ export function destinationRules(
       exportTo,
       selector: spec.workloadSelector,
       subsets: new Map(),
+      id,
+      tls: spec.tls,
     };
     for (const subset of spec.subsets)
       if (!own.subsets.has(subset.name)) own.subsets.set(subset.name, subset);
@@ -84,6 +97,14 @@ export function destinationRules(
     }
     return [];
   };
+  const ruleFor = ({ host, hostNamespace, client, labels }: RuleQuery): MergedRule | undefined => {
+    const found = applying(host, hostNamespace, client);
+    const selected = found.find(
+      (each) => each.selector !== null && each.namespace === client && hasLabels(labels, each.selector),
+    );
+    // Of several general rules the last one counts (Istio 9.6).
+    return selected ?? found.filter((each) => each.selector === null).at(-1);
+  };
   return {
     isPublic: rules.every(
       ({ spec }) =>
@@ -99,14 +120,12 @@ export function destinationRules(
             spec.subsets.some((subset) => subset.name === name),
         )
         .map(({ id }) => id),
-    subset({ name, host, hostNamespace, client, labels }) {
-      const found = applying(host, hostNamespace, client);
-      const selected = found.find(
-        (each) => each.selector !== null && each.namespace === client && hasLabels(labels, each.selector),
-      );
-      // Of several general rules the last one counts (Istio 9.6).
-      const rule = selected ?? found.filter((each) => each.selector === null).at(-1);
-      return rule?.subsets.get(name)?.labels ?? null;
+    subset: ({ name, ...of }) => ruleFor(of)?.subsets.get(name)?.labels ?? null,
+    tls({ port, subset, ...of }) {
+      const rule = ruleFor(of);
+      const own = subset === null ? null : (rule?.subsets.get(subset)?.tls ?? null);
+      const mode = tlsModeAt(port, rule?.tls ?? null, own);
+      return mode === null || rule === undefined ? null : { mode, rule: rule.id };
     },
   };
 }
@@ -139,6 +158,7 @@ function add(byHost: Map<string, MergedRule[]>, host: string, rule: MergedRule):
     if (!same && !wider) continue;
     for (const [name, subset] of rule.subsets)
       if (!earlier.subsets.has(name)) earlier.subsets.set(name, subset);
+    earlier.tls ??= rule.tls;
     // A general rule also applies to the clients that the selector leaves out.
     if (sameLabels(earlier.selector, rule.selector)) stays = false;
   }

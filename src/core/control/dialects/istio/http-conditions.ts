@@ -62,3 +62,25 @@ function headerFacet(written: string): readonly [Facet, string] {
       return ['header', name];
   }
 }
+
+/**
+ * Returns true if a match takes every request, so that the rules after it are left out. Conditions on the
+ * client and the port do not count (Istio 6.2).
+ */
+export function isCatchAll(match: HTTPMatch): boolean {
+  const { uri } = match;
+  const everyPath =
+    uri === null ||
+    uri.kind === 'present' ||
+    (uri.kind === 'prefix' && uri.value === '/') ||
+    (uri.kind === 'regex' && uri.value === '.*');
+  return (
+    everyPath &&
+    match.scheme === null &&
+    match.method === null &&
+    match.authority === null &&
+    match.headers.length === 0 &&
+    match.withoutHeaders.length === 0 &&
+    match.queryParams.length === 0
+  );
+}

@@ -8,10 +8,10 @@ import type {
   SourceMatch,
 } from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';
 import { extendPath } from '../../../text/path.ts';
-import type { ClientScope, MeshClient } from './client-scope.ts';
+import type { ClientScope } from './client-scope.ts';
 import type { ResolvedRule } from './delegates.ts';
 import { actionOf } from './http-action.ts';
-import { conditionsOf } from './http-conditions.ts';
+import { conditionsOf, isCatchAll } from './http-conditions.ts';
 import { hasLabels } from './labels.ts';
 import { laneRemarks } from './lanes/lane-remarks.ts';
 import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
@@ -24,14 +24,18 @@ export interface TableContext {
   readonly scope: ClientScope;
   readonly config: MeshConfig;
   readonly port: number;
+  /** `mesh`, or the gateway (`ns/name`) that the table is for. The client is then the gateway itself. */
+  readonly gateway: string;
 }
 
 /**
- * Returns true if a match is for a client and a port. With `gateways`, only they are compared (Istio 6.3).
+ * Returns true if a match is for a client and a port. With `gateways`, only they are compared (Istio 6.3,
+ * 14.4).
  */
-export function isForClient(match: SourceMatch, { namespace, labels }: MeshClient, port: number): boolean {
+function isForClient(match: SourceMatch, { scope, port, gateway }: TableContext): boolean {
+  const { namespace, labels } = scope.client;
   if (match.port !== null && match.port !== port) return false;
-  if (match.gateways.length > 0) return match.gateways.includes(MESH);
+  if (match.gateways.length > 0) return match.gateways.includes(gateway);
   if (match.sourceNamespace !== null && match.sourceNamespace !== namespace) return false;
   return hasLabels(labels, match.sourceLabels);
 }
@@ -42,18 +46,7 @@ export function isForClient(match: SourceMatch, { namespace, labels }: MeshClien
  * a rule that takes every request. Here it stays, so that the analysis finds that nothing reaches it.
  */
 export function httpTable(service: MeshVirtualService, context: TableContext): RouteTable | null {
-  const entries: RouteEntry[] = [];
-  const matchesOfRule = new Map<number, number>();
-  for (const rule of service.rules) {
-    if (!rule.hasMatches) {
-      entries.push(entryOf(service, rule, null, entries.length, matchesOfRule, context));
-      continue;
-    }
-    for (const match of rule.matches) {
-      if (!isForClient(match, context.scope.client, context.port)) continue;
-      entries.push(entryOf(service, rule, match, entries.length, matchesOfRule, context));
-    }
-  }
+  const entries = httpEntries(service, context).map(({ entry }) => entry);
   if (entries.length === 0) return null;
   return {
     dialect: 'istio',
@@ -72,6 +65,32 @@ export function httpTable(service: MeshVirtualService, context: TableContext): R
   };
 }
 
+/** An entry, with its place among those that take all requests of their virtual host. */
+export interface WrittenEntry {
+  readonly entry: RouteEntry;
+  readonly catchAll: boolean;
+  /** True if an earlier entry takes all requests. Istio leaves out such an entry. */
+  readonly isCovered: boolean;
+}
+
+/** Returns the entries of the HTTP rules of a VirtualService for a client and a port, as written (Istio 6.2). */
+export function httpEntries(service: MeshVirtualService, context: TableContext): readonly WrittenEntry[] {
+  const entries: WrittenEntry[] = [];
+  const matchesOfRule = new Map<number, number>();
+  let isCovered = false;
+  const add = (rule: ResolvedRule, match: HTTPMatch | null) => {
+    const entry = entryOf(service, rule, match, entries.length, matchesOfRule, context);
+    const catchAll = match === null || isCatchAll(match);
+    entries.push({ entry, catchAll, isCovered });
+    isCovered ||= catchAll;
+  };
+  for (const rule of service.rules) {
+    if (!rule.hasMatches) add(rule, null);
+    for (const match of rule.matches) if (isForClient(match, context)) add(rule, match);
+  }
+  return entries;
+}
+
 /** Returns the rank of an entry: its place as written. */
 export function rankAt(place: number): readonly RankKey[] {
   return [{ by: 'position', prefer: 'lesser', value: place }];
@@ -83,7 +102,7 @@ function entryOf(
   match: HTTPMatch | null,
   place: number,
   matchesOfRule: Map<number, number>,
-  { scope, config, port }: TableContext,
+  { scope, config, port, gateway }: TableContext,
 ): RouteEntry {
   const { source, at } = rule;
   const { file, document, root } = source.origin;
@@ -108,7 +127,8 @@ function entryOf(
     config,
     port,
     namespace: source.namespace,
-    connection: false,
+    // A gateway knows all ports of a Service (Istio 8.3).
+    connection: gateway !== MESH,
     errors: 'by-http-code',
   } as const;
   return {

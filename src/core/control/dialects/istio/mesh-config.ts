@@ -1,13 +1,14 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { ResourceOf } from '../../../resource/kinds/kind.ts';
-import { CONFIG_MAP, SIDECAR } from '../../../resource/kinds/rare-kinds.ts';
+import { CONFIG_MAP, SERVICE_ENTRY, SIDECAR } from '../../../resource/kinds/rare-kinds.ts';
 import type { World } from '../../dialect-compiler.ts';
 import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from './delegates.ts';
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
 import { type DerivedLanes, deriveLanes, type GeneratedLanes } from './lanes/derive-lanes.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
 import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
+import { serviceEntryHosts } from './service-entries.ts';
 import { type Audience, audienceOf } from './visibility.ts';
 
 export type SidecarResource = ResourceOf<typeof SIDECAR>;
@@ -46,8 +47,12 @@ export interface MeshConfig {
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
   /** What VirtualEnvironments derive. */
   readonly derived: DerivedLanes;
-  ageOf(resource: Parameters<World['ageOf']>[0] & { readonly name: string; readonly namespace: string }): Age;
+  /** Returns objects in the order of their age. */
+  inOrder<R extends Aged>(resources: readonly R[]): readonly R[];
+  ageOf(resource: Aged): Age;
 }
+
+type Aged = Parameters<World['ageOf']>[0] & { readonly name: string; readonly namespace: string };
 
 export function compareAge(a: Age, b: Age): number {
   if (a.created !== b.created) return a.created - b.created;
@@ -64,7 +69,7 @@ export function meshConfig(world: World): MeshConfig {
     name: resource.name,
     namespace: resource.namespace,
   });
-  const inOrder = <R extends Parameters<MeshConfig['ageOf']>[0]>(resources: readonly R[]): readonly R[] =>
+  const inOrder = <R extends Aged>(resources: readonly R[]): readonly R[] =>
     [...resources].sort((a, b) => compareAge(ageOf(a), ageOf(b)));
   const derived = deriveLanes(cluster, (each) => world.ageOf(each));
   const all = inOrder(derived.virtualServices);
@@ -74,7 +79,11 @@ export function meshConfig(world: World): MeshConfig {
   const find = (namespace: string, name: string) => delegates.get(namespacedName(namespace, name)) ?? null;
   return {
     cluster,
-    services: meshServices(world.services, clusterDomain),
+    services: meshServices(
+      world.services,
+      serviceEntryHosts(inOrder(cluster.resourcesOf(SERVICE_ENTRY))),
+      clusterDomain,
+    ),
     virtualServices: all
       .filter(({ spec }) => spec.hosts.length > 0)
       .map((resource) => {
@@ -100,6 +109,7 @@ export function meshConfig(world: World): MeshConfig {
       ? 'REGISTRY_ONLY'
       : 'ALLOW_ANY',
     derived,
+    inOrder,
     ageOf,
   };
 }

@@ -1,13 +1,18 @@
 import { servicePortId } from '../../../ids/ids.ts';
+import type { LostClaim } from '../../../ir/lost-claim.ts';
 import type { AuthorityPort, Frontend, MeshProxy, VirtualHost } from '../../../ir/proxy-config.ts';
+import { readServiceName } from '../../../ir/service-name.ts';
 import { errorStatus, NO_STATUS } from '../../../ir/status.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import { type ClientScope, type EgressScope, scopeAt } from './client-scope.ts';
 import { tcpTable, tlsTable } from './connection-table.ts';
 import type { TableContext } from './http-table.ts';
 import { type Age, compareAge, type MeshConfig, type MeshVirtualService } from './mesh-config.ts';
-import type { MeshService, ServiceAlias } from './mesh-services.ts';
-import { isWildcard, mostSpecific } from './names.ts';
+import type { MeshService } from './mesh-service.ts';
+import type { ServiceAlias } from './mesh-services.ts';
+import { isWildcard, MESH, mostSpecific } from './names.ts';
+import { outsideConnections } from './outside-connections.ts';
+import { bare, EMPTY, entryHost, plainHost } from './virtual-hosts.ts';
 
 const BAD_GATEWAY = 502;
 const HTTP_PORT = 80;
@@ -20,6 +25,8 @@ interface PortHosts {
   readonly exact: ReadonlyMap<string, VirtualHost>;
   /** The longest first. */
   readonly wildcards: readonly (readonly [string, VirtualHost])[];
+  /** Finds connections to hosts of ServiceEntries. */
+  readonly connection: ReturnType<typeof outsideConnections>;
 }
 
 /** The inputs of the configuration of one client. */
@@ -48,7 +55,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   };
   const closed = scope.outbound === 'REGISTRY_ONLY';
   const serviceAt = ({ service, port }: Frontend): MeshService | null => {
-    const found = config.services.byKey.get(service) ?? null;
+    const found = config.services.byKey.get(service) ?? scope.find(service);
     const known = scopeAt(scope, port)?.services;
     return found !== null && known?.includes(found) === true ? found : null;
   };
@@ -66,6 +73,11 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
       },
       refuses: (frontend) => closed && serviceAt(frontend) === null,
       withoutRoutes: (frontend) => bare(base.host(frontend, 'tcp')),
+      connection: (connection) => at(connection.port)?.connection(connection) ?? null,
+      isPlainHTTP: (host, port) =>
+        scopeAt(scope, port)?.services.some(
+          (each) => each.hostname === host && each.entry !== null && each.ports.get(port) === 'http',
+        ) ?? false,
       unknownAddress: closed ? NO_STATUS : 'original',
     },
     host(frontend, transport) {
@@ -85,8 +97,7 @@ function portsIn(config: MeshConfig): readonly number[] {
   const before = portsOf.get(config);
   if (before !== undefined) return before;
   const ports = new Set([HTTP_PORT]);
-  for (const service of config.services.byHost.values())
-    for (const port of service.ports.keys()) ports.add(port);
+  for (const service of config.services.all) for (const port of service.ports.keys()) ports.add(port);
   const made = [...ports].sort((a, b) => a - b);
   portsOf.set(config, made);
   return made;
@@ -112,13 +123,6 @@ function authorityPort(hosts: PortHosts, closed: boolean): AuthorityPort {
   return made;
 }
 
-const NOWHERE = () => [];
-
-/** Returns a virtual host without its routes. */
-function bare(host: VirtualHost): VirtualHost {
-  return { ...host, table: null, hidden: null, pooled: null, elsewhere: NOWHERE };
-}
-
 /** One object that wants hosts: a VirtualService, or the routes of Gateway API of one Service. */
 type Claim =
   | { readonly of: 'virtual-service'; readonly service: MeshVirtualService }
@@ -128,7 +132,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
   const { config, scope } = inputs;
   const services = egress.services.filter((each) => each.ports.has(port));
   const byHost = new Map(services.map((each) => [each.hostname, each]));
-  const context: TableContext = { scope, config, port };
+  const context: TableContext = { scope, config, port, gateway: MESH };
   const byService = new Map<MeshService, VirtualHost>();
   const exact = new Map<string, VirtualHost>();
   const wildcards = new Map<string, VirtualHost>();
@@ -138,10 +142,20 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
       if (!into.has(domain)) into.set(domain, host);
     }
   };
-  const take = (service: MeshService, host: VirtualHost) => {
+  const lost = new Map<MeshService, LostClaim[]>();
+  const owners = new Map<MeshService, Claim>();
+  const take = (service: MeshService, host: VirtualHost, by: Claim | null) => {
+    const owner = owners.get(service);
+    if (owner !== undefined && by !== null) lost.get(service)?.push(lostClaim(by, owner, egress, scope));
     if (byService.has(service)) return;
-    byService.set(service, host);
-    claim(domainsOf(service, inputs, byHost), host);
+    const claims: LostClaim[] = [];
+    const taken = by === null ? host : { ...host, lostClaims: () => claims };
+    if (by !== null) {
+      owners.set(service, by);
+      lost.set(service, claims);
+    }
+    byService.set(service, taken);
+    claim(domainsOf(service, inputs, byHost), taken);
   };
   const http = services.filter(({ ports }) => isReadable(ports.get(port)));
   const routes = routesOf(http, port, egress, inputs);
@@ -149,7 +163,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
   const winners = wildcardWinners(http, port, egress, inputs);
   for (const each of order) {
     if (each.of === 'routes') {
-      take(each.service, each.host);
+      take(each.service, each.host, each);
       continue;
     }
     const { service } = each;
@@ -159,7 +173,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     if (port !== HTTP_PORT && readable.length === 0 && !hasAliasPort(service, port, inputs)) continue;
     const table = inputs.tableOf(service, context);
     if (table === null) continue;
-    for (const found of readable) take(found, { ...bare(defaultHost(found, port, inputs)), table });
+    for (const found of readable) take(found, { ...bare(defaultHost(found, port, inputs)), table }, each);
     for (const host of own.plain) claim([host], plainHost(host, port, service, table));
   }
   for (const service of services) {
@@ -168,15 +182,34 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     const readable = isReadable(service.ports.get(port));
     const table = readable ? null : connectionTable(service, context, egress);
     const host = readable ? bare(own) : table === null ? own : { ...own, table };
-    if (readable) take(service, host);
+    if (readable) take(service, host, null);
     else byService.set(service, host);
   }
+  const hasListener = services.some(({ ports }) => ports.get(port) === 'http');
+  const outside = services.flatMap((service) => {
+    const host = service.entry === null ? undefined : byService.get(service);
+    return host === undefined ? [] : [{ service, host }];
+  });
+  const closed = scope.outbound === 'REGISTRY_ONLY';
   return {
-    hasListener: services.some(({ ports }) => ports.get(port) === 'http'),
+    hasListener,
     byService,
     exact,
     wildcards: [...wildcards].sort(([a], [b]) => b.length - a.length),
+    connection: outsideConnections(port, outside, { hasListener, closed, bare }),
   };
+}
+
+/** Returns a claim that another claim on the same host precedes (Istio 3.4, 3.7, 13.2). */
+function lostClaim(claim: Claim, owner: Claim, { first }: EgressScope, { client }: ClientScope): LostClaim {
+  const isOwn = owner.of === 'routes' && owner.host.table?.scope.namespace === client.namespace;
+  const isPrivate = owner.of === 'virtual-service' && first.includes(owner.service);
+  const why = isPrivate ? 'private' : isOwn ? 'own-namespace' : 'older';
+  return { routes: routesIn(claim), winners: routesIn(owner), why };
+}
+
+function routesIn(claim: Claim): readonly string[] {
+  return claim.of === 'virtual-service' ? [claim.service.id] : (claim.host.table?.routes ?? []);
 }
 
 function isReadable(protocol: string | undefined): boolean {
@@ -196,11 +229,12 @@ function connectionTable(
 
 /** Returns the virtual host of a Service port as Gateway API defines it. */
 function defaultHost(service: MeshService, port: number, { base, frontends }: ClientInputs): VirtualHost {
+  if (service.entry !== null) return entryHost(service, service.entry, port);
   const frontend = frontends.get(servicePortId(service.key, port));
   if (frontend !== undefined) return base.host(frontend, 'tcp');
   // A headless Service has virtual hosts, too (Istio 5.4, 12.1).
   const { key, namespace, facet } = service;
-  const declared = facet.ports.find((each) => each.port === port);
+  const declared = facet?.ports.find((each) => each.port === port);
   return {
     ...EMPTY,
     id: servicePortId(key, port),
@@ -210,40 +244,6 @@ function defaultHost(service: MeshService, port: number, { base, frontends }: Cl
     port,
     protocol: declared?.appProtocol ?? null,
     original: { service: key, port, subset: null },
-  };
-}
-
-const NO_SUPPOSED: VirtualHost['supposed'] = new Map();
-const EMPTY = {
-  domain: null,
-  usable: true,
-  table: null,
-  pooled: null,
-  hidden: null,
-  elsewhere: NOWHERE,
-  hostnameFallthrough: true,
-  passedOver: NOWHERE,
-  supposed: NO_SUPPOSED,
-  tcpRoutes: [],
-} as const;
-
-/** Returns the virtual host of a host that is no Service (Istio 5.3). */
-function plainHost(
-  host: string,
-  port: number,
-  { namespace }: MeshVirtualService,
-  table: RouteTable,
-): VirtualHost {
-  return {
-    ...EMPTY,
-    id: servicePortId(host, port),
-    name: host,
-    namespace,
-    service: null,
-    port,
-    protocol: null,
-    table,
-    original: null,
   };
 }
 
@@ -356,16 +356,23 @@ function domainsOf(
   byHost: ReadonlyMap<string, MeshService>,
 ): readonly string[] {
   const names = [service, ...config.services.aliasesOf(service)];
-  const domains = names.flatMap((each) => namesOf(each, scope.client.namespace));
+  const { clusterDomain } = config.cluster;
+  const domains = names.flatMap((each) => namesOf(each, scope.client.namespace, clusterDomain));
   const own = domains.filter((domain) => domain === service.hostname || !byHost.has(domain));
   const below = service.headless ? own.map((domain) => `*.${domain}`) : [];
   return [...own, ...below, ...service.addresses.map((each) => each.toLowerCase())];
 }
 
 function namesOf(
-  { hostname, name, namespace }: Pick<ServiceAlias, 'hostname' | 'name' | 'namespace'>,
+  { hostname, ...own }: Pick<ServiceAlias, 'hostname' | 'name' | 'namespace'>,
   client: string | null,
+  clusterDomain: string,
 ): readonly string[] {
+  // The host of a ServiceEntry has short forms only if it has the form of a Service.
+  const isService = hostname.endsWith(`.svc.${clusterDomain}`);
+  const read = own.name === hostname && isService ? readServiceName(hostname, null, clusterDomain) : own;
+  if (read === null || (own.name === hostname && !isService)) return [hostname];
+  const { name, namespace } = read;
   const short = `${name}.${namespace}`.toLowerCase();
   return [hostname, `${short}.svc`, short, ...(client === namespace ? [name.toLowerCase()] : [])];
 }

@@ -1,25 +1,9 @@
 import type { ServiceKey } from '../../../ir/service.ts';
 import type { ServicePort } from '../../../resource/resource.ts';
-import type { ServiceFacet, ServiceFacets } from '../../service-facets.ts';
+import type { ServiceFacets } from '../../service-facets.ts';
+import type { MeshService, PortProtocol } from './mesh-service.ts';
 import { serviceHost } from './names.ts';
 import { type Audience, audienceOf } from './visibility.ts';
-
-/** What a proxy reads on a port. `sniffed` is a protocol that it has to detect (Istio 2.8). */
-export type PortProtocol = 'http' | 'tls' | 'tcp' | 'sniffed';
-
-/** A Service as proxies know it. */
-export interface MeshService {
-  readonly hostname: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly key: ServiceKey;
-  readonly audience: Audience;
-  readonly headless: boolean;
-  /** By number. UDP ports are left out. */
-  readonly ports: ReadonlyMap<number, PortProtocol>;
-  readonly addresses: readonly string[];
-  readonly facet: ServiceFacet;
-}
 
 /** An ExternalName Service that is another name of a Service (Istio 2.7). */
 export interface ServiceAlias {
@@ -30,9 +14,16 @@ export interface ServiceAlias {
   readonly ports: ReadonlyMap<number, PortProtocol>;
 }
 
-/** The Services of a mesh by their full names. */
+/** The Services of a mesh. */
 export interface MeshServices {
+  /**
+   * Of several with one full name, a client knows the first one that it sees: a Service of Kubernetes, then
+   * the oldest ServiceEntry.
+   */
+  readonly all: readonly MeshService[];
+  /** The first with each full name. */
   readonly byHost: ReadonlyMap<string, MeshService>;
+  /** The Services of Kubernetes. */
   readonly byKey: ReadonlyMap<ServiceKey, MeshService>;
   /** The Services behind the full names of ExternalName Services. */
   readonly aliasTargets: ReadonlyMap<string, MeshService>;
@@ -44,8 +35,12 @@ export const EXPORT_TO = 'networking.istio.io/exportTo';
 const NONE: readonly ServiceAlias[] = [];
 const MOST_ALIASES = 8;
 
-/** Returns the Services of a mesh. */
-export function meshServices(facets: ServiceFacets, clusterDomain: string): MeshServices {
+/** Returns the Services of a mesh. `entries` are the hosts of its ServiceEntries. */
+export function meshServices(
+  facets: ServiceFacets,
+  entries: readonly MeshService[],
+  clusterDomain: string,
+): MeshServices {
   const byHost = new Map<string, MeshService>();
   const byKey = new Map<ServiceKey, MeshService>();
   const external = new Map<string, { readonly alias: ServiceAlias; readonly target: string }>();
@@ -73,10 +68,13 @@ export function meshServices(facets: ServiceFacets, clusterDomain: string): Mesh
       ports,
       addresses: facet.resource?.spec.clusterIPs ?? [],
       facet,
+      entry: null,
     };
     byHost.set(hostname, service);
     byKey.set(key, service);
   }
+  const all = [...byHost.values(), ...entries];
+  for (const entry of entries) if (!byHost.has(entry.hostname)) byHost.set(entry.hostname, entry);
   const aliasTargets = new Map<string, MeshService>();
   const aliases = new Map<MeshService, ServiceAlias[]>();
   for (const [hostname, { alias }] of external) {
@@ -88,7 +86,7 @@ export function meshServices(facets: ServiceFacets, clusterDomain: string): Mesh
     aliasTargets.set(hostname, service);
     aliases.set(service, [...(aliases.get(service) ?? []), alias]);
   }
-  return { byHost, byKey, aliasTargets, aliasesOf: (service) => aliases.get(service) ?? NONE };
+  return { all, byHost, byKey, aliasTargets, aliasesOf: (service) => aliases.get(service) ?? NONE };
 }
 
 function portsOf(ports: readonly ServicePort[]): ReadonlyMap<number, PortProtocol> {
@@ -114,7 +112,7 @@ const PROTOCOLS: ReadonlyMap<string, PortProtocol> = new Map([
 const SERVER_FIRST: ReadonlySet<number> = new Set([25, 53, 3306, 27017]);
 
 /** Returns the protocol of a port: by `appProtocol`, else by its name, else by its number (Istio 2.8). */
-function protocolOf({ appProtocol, name, port }: ServicePort): PortProtocol {
+export function protocolOf({ appProtocol, name, port }: ServicePort): PortProtocol {
   const written = (
     appProtocol === null ? name : (APP_PROTOCOLS.get(appProtocol) ?? appProtocol)
   ).toLowerCase();

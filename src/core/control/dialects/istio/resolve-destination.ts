@@ -4,6 +4,7 @@ import { readServiceName } from '../../../ir/service-name.ts';
 import { type ErrorView, errorStatus } from '../../../ir/status.ts';
 import type { WrittenDestination } from '../../../resource/kinds/networking.istio.io/traffic-schema.ts';
 import type { ClientScope } from './client-scope.ts';
+import { isWithoutCluster } from './entry-backend.ts';
 import type { MeshConfig } from './mesh-config.ts';
 import { resolveHost } from './names.ts';
 
@@ -33,7 +34,8 @@ export function resolveDestination(
   const { services, cluster, destinationRules } = config;
   const full = resolveHost(host ?? '', namespace, cluster.clusterDomain);
   const alias = services.aliasTargets.get(full);
-  const service = services.byHost.get(full) ?? (alias?.ports.has(dialled) ? alias : undefined);
+  const target = alias?.ports.has(dialled) ? scope.find(alias.hostname) : null;
+  const service = scope.find(full) ?? target;
   const missing = (
     detail: 'service' | 'port' | 'subset',
     name: string,
@@ -45,14 +47,14 @@ export function resolveDestination(
       port,
       to: {
         kind: 'unresolved',
-        cause: 'BackendNotFound',
+        cause: detail === 'subset' ? 'SubsetNotFound' : 'BackendNotFound',
         status: errorStatus(UNAVAILABLE, errors),
         detail,
         ...(subset === null ? null : { subset }),
         ...(definedBy.length === 0 ? null : { definedBy }),
       },
     }) as const;
-  if (service === undefined || !scope.knows(service)) {
+  if (service === null) {
     return missing('service', labelOf(full, cluster.clusterDomain), written ?? dialled);
   }
   const [only, ...more] = service.ports.keys();
@@ -77,6 +79,7 @@ export function resolveDestination(
     const rules = destinationRules.definersOf(subset, service.hostname);
     return missing('subset', service.key, port, rules);
   }
+  if (isWithoutCluster(service, labels, cluster)) return missing('service', service.key, port);
   // A subset without labels has all endpoints (Istio 8.7). It keeps its name.
   const key = { service: service.key, port, subset: { name: subset, labels } };
   return { service: service.key, port, to: { kind: 'backend', key } };

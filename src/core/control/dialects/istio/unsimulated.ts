@@ -1,21 +1,41 @@
 import type { DecodedResource } from '../../../resource/decoded-resource.ts';
 import type { Unsimulated } from '../../dialect-compiler.ts';
-import { fieldsAt, hasField, itemsAt, textAt } from '../../not-simulated/raw-fields.ts';
+import { fieldsAt, hasField, itemsAt, textAt, textsAt } from '../../not-simulated/raw-fields.ts';
+import type { MeshConfig } from './mesh-config.ts';
+import { isSubset, resolveHost } from './names.ts';
 
 /**
  * Returns what is not simulated of an object of Istio and may change the answer to a request. Returns null
  * for an object of another kind.
  */
-export function unsimulatedIn({ kind, group, raw }: DecodedResource): Unsimulated | null {
+export function unsimulatedIn(resource: DecodedResource, config: MeshConfig | null): Unsimulated | null {
+  const { kind, group, raw } = resource;
+  if (group === 'security.istio.io') return NOTHING;
   // What it derives is simulated, except at Gateways that its annotations name.
   if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return { fields: [], atGateways: true };
+  if (config === null) return null;
   if (group !== 'networking.istio.io') return null;
-  if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: true };
+  if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: false };
   if (kind === 'DestinationRule')
-    return { fields: hasTLS(raw) ? ['spec.trafficPolicy.tls'] : [], atGateways: false };
+    return {
+      fields: hasTLS(raw) && !isOutside(resource, config) ? ['spec.trafficPolicy.tls'] : [],
+      atGateways: false,
+    };
   if (kind === 'Sidecar') return { fields: inSidecar(raw), atGateways: false };
+  if (kind === 'ServiceEntry') return { fields: inServiceEntry(resource, config), atGateways: false };
+  if (kind === 'Gateway') return { fields: inGateway(raw), atGateways: false };
+  if (kind === 'WorkloadEntry') return { fields: [], atGateways: false };
   return null;
 }
+
+/** Returns true if a DestinationRule is only for hosts outside the mesh. Whether they accept TLS is open. */
+function isOutside({ raw, namespace }: DecodedResource, { services, cluster }: MeshConfig): boolean {
+  const host = resolveHost(textAt(raw, 'spec', 'host') ?? '', namespace, cluster.clusterDomain);
+  const known = services.all.filter(({ hostname }) => isSubset(hostname, host));
+  return known.length > 0 && known.every(({ entry }) => entry?.isExternal === true);
+}
+/** What the access stage does not decide, its notes name. */
+const NOTHING: Unsimulated = { fields: [], atGateways: false };
 
 function inSidecar(raw: unknown): readonly string[] {
   return [
@@ -24,6 +44,37 @@ function inSidecar(raw: unknown): readonly string[] {
       ? ['spec.outboundTrafficPolicy.mode']
       : []),
   ];
+}
+
+const RESOLUTIONS: ReadonlySet<string> = new Set(['NONE', 'STATIC', 'DNS', 'DNS_ROUND_ROBIN']);
+
+/** Other ways to find endpoints: DYNAMIC_DNS looks up the host of each request. */
+function inServiceEntry({ raw, namespace }: DecodedResource, { services }: MeshConfig): readonly string[] {
+  const resolution = textAt(raw, 'spec', 'resolution') ?? '';
+  const hosts = textsAt(raw, 'spec', 'hosts').map((host) => host.toLowerCase());
+  // It may add endpoints to a Service of its namespace with the same full name.
+  const adds =
+    (itemsAt(raw, 'spec', 'endpoints').length > 0 || hasField(fieldsAt(raw, 'spec'), 'workloadSelector')) &&
+    [...services.byKey.values()].some(
+      (each) => each.namespace === namespace && hosts.includes(each.hostname),
+    );
+  return [
+    ...(resolution === '' || RESOLUTIONS.has(resolution) ? [] : ['spec.resolution']),
+    ...(adds ? ['spec.endpoints'] : []),
+  ];
+}
+
+const OTHER_MODES: ReadonlySet<string> = new Set([
+  'MUTUAL',
+  'ISTIO_MUTUAL',
+  'OPTIONAL_MUTUAL',
+  'AUTO_PASSTHROUGH',
+]);
+
+/** Modes that need a certificate of the client, or names of clusters as server names. */
+function inGateway(raw: unknown): readonly string[] {
+  const modes = itemsAt(raw, 'spec', 'servers').map((server) => textAt(server, 'tls', 'mode') ?? '');
+  return modes.some((mode) => OTHER_MODES.has(mode)) ? ['spec.servers[].tls.mode'] : [];
 }
 
 function isOtherMode(mode: string | null): boolean {

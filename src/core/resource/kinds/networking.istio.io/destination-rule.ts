@@ -1,6 +1,7 @@
 import { objectSchema } from '../../metadata.ts';
 import { any, list, present, record, text, textMap } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
+import { type TLSPolicy, tlsPolicyOf } from './tls-policy.ts';
 import { EXPORT_TO } from './traffic-schema.ts';
 
 const SUBSET = record(
@@ -28,11 +29,13 @@ export interface SubsetOfHost {
   readonly index: number;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly tls: TLSPolicy | null;
 }
 
 export interface DestinationRuleSpec {
   readonly host: string;
   readonly subsets: readonly SubsetOfHost[];
+  readonly tls: TLSPolicy | null;
   readonly exportTo: readonly string[];
   /** Null if it applies to all clients. */
   readonly workloadSelector: Readonly<Record<string, string>> | null;
@@ -45,12 +48,22 @@ export const DESTINATION_RULE = defineKind({
   namespaced: true,
   schema: objectSchema('Subsets of a host, and how connections to it are made.', { spec: SPEC }),
   decode(value): DestinationRuleSpec {
-    const { host, subsets, exportTo, workloadSelector } = value.spec ?? {};
+    const { host, subsets, exportTo, workloadSelector, trafficPolicy } = value.spec ?? {};
     return {
       host: host ?? '',
       subsets: (subsets ?? []).flatMap((each, index) =>
-        each ? [{ index, name: each.name ?? '', labels: each.labels ?? {} }] : [],
+        each
+          ? [
+              {
+                index,
+                name: each.name ?? '',
+                labels: each.labels ?? {},
+                tls: tlsPolicyOf(each.trafficPolicy),
+              },
+            ]
+          : [],
       ),
+      tls: tlsPolicyOf(trafficPolicy),
       exportTo: present(exportTo),
       workloadSelector: workloadSelector ? (workloadSelector.matchLabels ?? {}) : null,
     };

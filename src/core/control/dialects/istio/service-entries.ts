@@ -1,0 +1,70 @@
+import { namespacedName } from '../../../ids/ids.ts';
+import { isIPLiteral } from '../../../ir/service-name.ts';
+import type { MeshService, PortOfHost, PortProtocol, ServiceEntryResource } from './mesh-service.ts';
+import { audienceOf } from './visibility.ts';
+
+/**
+ * Returns the hosts of ServiceEntries, which are given in the order of their age. Those of one namespace with
+ * the same host are one: their ports are united, and the first decides the rest.
+ */
+export function serviceEntryHosts(resources: readonly ServiceEntryResource[]): readonly MeshService[] {
+  const found = new Map<string, ServiceEntryResource[]>();
+  for (const resource of resources) {
+    for (const written of new Set(resource.spec.hosts.map((host) => host.toLowerCase()))) {
+      if (written === '' || written === '*') continue;
+      const key = namespacedName(resource.namespace, written);
+      found.set(key, [...(found.get(key) ?? []), resource]);
+    }
+  }
+  return [...found].map(([key, of]) => hostOf(key.slice(key.indexOf('/') + 1), of));
+}
+
+function hostOf(hostname: string, resources: readonly ServiceEntryResource[]): MeshService {
+  const [first] = resources as [ServiceEntryResource, ...ServiceEntryResource[]];
+  const { namespace, spec } = first;
+  const ports = new Map<number, PortOfHost>();
+  for (const resource of resources)
+    for (const port of resource.spec.ports) {
+      const protocol = protocolOf(port.protocol);
+      if (port.number === null || protocol === null || ports.has(port.number)) continue;
+      ports.set(port.number, { port, protocol });
+    }
+  const written = resources.flatMap((resource) => resource.spec.addresses).map((each) => single(each));
+  return {
+    hostname,
+    namespace,
+    name: hostname,
+    key: hostname,
+    audience: audienceOf(spec.exportTo, namespace),
+    headless: false,
+    ports: new Map([...ports].map(([number, { protocol }]) => [number, protocol])),
+    addresses: written.filter((each) => isIPLiteral(each) && !each.includes('/')),
+    facet: null,
+    entry: {
+      resources,
+      resolution: spec.resolution,
+      isExternal: spec.isExternal,
+      ports,
+      networks: written.filter((each) => each.includes('/')),
+    },
+  };
+}
+
+/** Returns a network of one address as the address. */
+function single(address: string): string {
+  return address.includes(':') ? address.replace(/\/128$/, '') : address.replace(/\/32$/, '');
+}
+
+const PROTOCOLS: ReadonlyMap<string, PortProtocol | null> = new Map([
+  ...['http', 'http2', 'grpc', 'grpc-web'].map((each) => [each, 'http'] as const),
+  ...['https', 'tls'].map((each) => [each, 'tls'] as const),
+  ...['tcp', 'mongo', 'redis', 'mysql'].map((each) => [each, 'tcp'] as const),
+  ['udp', null],
+]);
+
+/** Returns the protocol of a port, by `protocol` alone. Returns null for UDP, which is left out. */
+function protocolOf(written: string | null): PortProtocol | null {
+  if (written === null) return 'sniffed';
+  const found = PROTOCOLS.get(written.toLowerCase());
+  return found === undefined ? 'sniffed' : found;
+}
