@@ -1,10 +1,9 @@
+import { type Form, matches } from './istio-matches.ts';
+import { covers, full, hasAll, inOrder, overlaps, ROOT, ruleFor, seenFrom } from './istio-names.ts';
 import {
   FQDN,
-  NAMESPACES,
-  type Text,
   type World,
   type WorldClient,
-  type WorldDestinationRule,
   type WorldMatch,
   type WorldRule,
   type WorldService,
@@ -16,56 +15,17 @@ import {
  * simulator. It makes no tables: each question walks the objects. The numbers are sections of the digest.
  */
 
-export interface WorldRequest {
+export interface WorldRequest extends Form {
   /** The dialled name, which is also the Host header. */
   readonly host: string;
   readonly port: number;
-  readonly path: string;
-  readonly method: string;
-  /** Null means that the request does not have it. */
-  readonly x: string | null;
-  readonly q: string | null;
 }
 
-/** A result as one text: the rule, and the result for the request. */
+/** A result as one text: the rule, and the end of the request. */
 export interface Verdict {
   readonly rule: string | null;
   readonly end: string;
 }
-
-const ROOT = 'istio-system';
-
-function full(host: string, namespace: string): string {
-  return host.includes('.') || host.startsWith('*') ? host : FQDN(host, namespace);
-}
-
-function seenFrom(exportTo: readonly string[], owner: string, client: string): boolean {
-  if (exportTo.length === 0 || exportTo.includes('*')) return true;
-  return exportTo.some((each) => (each === '.' ? owner : each) === client);
-}
-
-function hasAll(
-  labels: Readonly<Record<string, string>>,
-  wanted: Readonly<Record<string, string>> = {},
-): boolean {
-  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
-}
-
-/** 2.4 */
-function covers(wide: string, host: string): boolean {
-  return wide.startsWith('*') ? host.endsWith(wide.slice(1)) && host.length >= wide.length : wide === host;
-}
-
-function overlaps(a: string, b: string): boolean {
-  return covers(a, b) || covers(b, a);
-}
-
-const inOrder = <T extends { created: number; name: string; namespace: string }>(items: readonly T[]): T[] =>
-  [...items].sort(
-    (a, b) =>
-      a.created - b.created ||
-      (a.name < b.name ? -1 : a.name > b.name ? 1 : a.namespace < b.namespace ? -1 : 1),
-  );
 
 const protocolOf = (name: string): 'http' | 'tcp' | 'open' => {
   const word = name.split('-')[0];
@@ -98,7 +58,6 @@ export class Oracle {
 }
 
 export type Destination = Pick<WorldRequest, 'host' | 'port'>;
-export type Form = Omit<WorldRequest, 'host' | 'port'>;
 
 interface Host {
   readonly service: WorldService | null;
@@ -361,52 +320,10 @@ class Scope {
     if (service === undefined) return `${name} NC`;
     if (!this.known.has(service) || portOf(service, port) === null) return `${name} NC`;
     if (subset === null) return `${name} ok`;
-    const found = this.rule(service)?.subsets.find((each) => each.name === subset);
-    if (found === undefined) return `${name} NC`;
+    const found = ruleFor(service, this.client, this.world)?.subsets.find((each) => each.name === subset);
+    if (found === undefined) return `${name} NC-subset`;
     const { version = '' } = found.labels;
     return `${name} ${service.versions.includes(version) ? version : 'UH'}`;
-  }
-
-  /** 9.1, 9.7 */
-  private rule(service: WorldService): WorldDestinationRule | null {
-    const { namespace, labels } = this.client;
-    const rules = inOrder(this.world.destinationRules).filter(
-      ({ host }) => host === FQDN(service.name, service.namespace),
-    );
-    const exportOf = (each: WorldDestinationRule) => (each.selector === undefined ? each.exportTo : ['.']);
-    const pick = (among: readonly WorldDestinationRule[]) =>
-      among.find(
-        (each) =>
-          each.selector !== undefined && each.namespace === namespace && hasAll(labels, each.selector),
-      ) ??
-      among.filter((each) => each.selector === undefined).at(-1) ??
-      null;
-    const isPrivateIn = (each: WorldDestinationRule) => {
-      const to = exportOf(each);
-      return to.length === 1 && (to[0] === '.' || to[0] === each.namespace);
-    };
-    const local = rules.filter(
-      (each) =>
-        each.namespace === namespace &&
-        seenFrom(exportOf(each), namespace, namespace) &&
-        (namespace !== ROOT || isPrivateIn(each)),
-    );
-    if (local.length > 0) {
-      const chosen = pick(local);
-      // The subsets of the general rule join the selected one if its exportTo names its own namespace.
-      const general = local.find((each) => each.selector === undefined && each.exportTo.includes('.'));
-      if (chosen?.selector !== undefined && general !== undefined)
-        return { ...chosen, subsets: [...chosen.subsets, ...general.subsets] };
-      return chosen;
-    }
-    for (const owner of [service.namespace, ROOT]) {
-      const found = rules.filter(
-        (each) =>
-          each.namespace === owner && !isPrivateIn(each) && seenFrom(exportOf(each), owner, namespace),
-      );
-      if (found.length > 0) return pick(found);
-    }
-    return null;
   }
 }
 
@@ -440,36 +357,3 @@ function longest(hosts: ReadonlyMap<string, Host>, host: string): Host | null {
       if (best === null || domain.length > best.length) best = domain;
   return best === null ? null : (hosts.get(best) ?? null);
 }
-
-/** 6.5 … 6.10 */
-export function matches(match: WorldMatch, { path, method, x, q }: Form): boolean {
-  if (match.uri !== undefined && !holdsUri(match.uri, path, match.ignoreUriCase === true)) return false;
-  if (match.method !== undefined && !holds(match.method, method)) return false;
-  for (const test of Object.values(match.headers ?? {})) if (!present(test, x)) return false;
-  for (const test of Object.values(match.withoutHeaders ?? {}))
-    if (isPresence(test) ? x !== null : holds(test as Text, x ?? '')) return false;
-  for (const test of Object.values(match.queryParams ?? {})) if (!present(test, q)) return false;
-  return true;
-}
-
-const isPresence = (test: Text | Record<string, never>) => Object.keys(test).length === 0;
-
-function present(test: Text | Record<string, never>, value: string | null): boolean {
-  if (value === null) return false;
-  return isPresence(test) || holds(test as Text, value);
-}
-
-function holdsUri(test: Text, path: string, folds: boolean): boolean {
-  if (!folds || 'regex' in test) return holds(test, path);
-  return 'exact' in test
-    ? test.exact.toLowerCase() === path.toLowerCase()
-    : path.toLowerCase().startsWith(test.prefix.toLowerCase());
-}
-
-export function holds(test: Text, value: string): boolean {
-  if ('exact' in test) return value === test.exact;
-  if ('prefix' in test) return value.startsWith(test.prefix);
-  return new RegExp(`^(?:${test.regex})$`).test(value);
-}
-
-export { NAMESPACES };

@@ -1,16 +1,8 @@
 import type { SimRequest } from '../../src/core/ir/request.ts';
-import { holds, type WorldRequest } from './istio-oracle.ts';
-import {
-  FQDN,
-  METHODS,
-  NAMESPACES,
-  QUERIES,
-  type Text,
-  URIS,
-  VALUES,
-  type World,
-  type WorldClient,
-} from './istio-world.ts';
+import { type Form, holds } from './istio-matches.ts';
+import type { WorldRequest } from './istio-oracle.ts';
+import { FQDN, type Text, type World, type WorldClient } from './istio-world.ts';
+import { METHODS, QUERIES, URIS, VALUES } from './random-istio.ts';
 
 /** Returns one value for each set of conditions that some value satisfies, among all short texts of an alphabet. */
 function representatives(
@@ -53,7 +45,7 @@ const HEADERS = [null, ...representatives('12x', 3, '', (text) => bits(VALUES, t
 const QUERY_VALUES = [null, ...representatives('12', 2, '', (text) => bits(QUERIES, text))];
 
 /** Every part of a request but its destination. */
-export const FORMS: readonly Omit<WorldRequest, 'host' | 'port'>[] = PATHS.flatMap((path) =>
+export const FORMS: readonly Form[] = PATHS.flatMap((path) =>
   REQUEST_METHODS.flatMap((method) =>
     HEADERS.flatMap((x) => QUERY_VALUES.map((q) => ({ path, method, x, q }))),
   ),
@@ -98,5 +90,3 @@ export function simulated({ namespace, labels }: WorldClient, request: WorldRequ
     backend: null,
   };
 }
-
-export { NAMESPACES };

@@ -7,13 +7,21 @@ import type { Client } from '../../src/core/ir/client.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Profile } from '../../src/core/profile/profile.ts';
-import { matches, Oracle, type Verdict, type WorldRequest } from './istio-oracle.ts';
+import { matches } from './istio-matches.ts';
+import { Oracle, type Verdict, type WorldRequest } from './istio-oracle.ts';
 import { destinationsIn, FORMS, simulated } from './istio-requests.ts';
-import { Choices, changedWorld, clientsOf, randomFrom, randomWorld, textOfWorld } from './istio-world.ts';
+import { clientsOf, textOfWorld } from './istio-world.ts';
+import { Choices, changedWorld, randomFrom, randomWorld } from './random-istio.ts';
 
 const PROFILE = findProfile('istio') as Profile;
 const SOME: WorldRequest = { host: '', port: 80, path: '/', method: 'GET', x: null, q: null };
 const load = (text: string): Snapshot => analyse([{ file: 'a.yaml', text }], { profile: PROFILE });
+
+const FAILURES: ReadonlyMap<string, string> = new Map([
+  ['BackendNotFound', 'NC'],
+  ['SubsetNotFound', 'NC-subset'],
+  ['no-ready-endpoints', 'UH'],
+]);
 
 /** Returns an outcome in the words of the oracle. */
 function verdictOf({ kind, status, route, rule, match, backends, cause }: Outcome): Verdict {
@@ -31,12 +39,7 @@ function verdictOf({ kind, status, route, rule, match, backends, cause }: Outcom
         return { rule: winner, end: kind === 'responded' ? `responds ${status}` : kind };
       const parts = new Map<string, number>();
       for (const each of backends) {
-        const failed =
-          each.cause === 'BackendNotFound' || each.cause === 'SubsetNotFound'
-            ? 'NC'
-            : each.cause === 'no-ready-endpoints'
-              ? 'UH'
-              : null;
+        const failed = FAILURES.get(each.cause ?? '') ?? null;
         const version = each.subset === undefined ? 'ok' : (each.workloads[0]?.slice(-2) ?? '');
         const name = `${each.service}:${each.port}${each.subset === undefined ? '' : `@${each.subset}`}`;
         const text = `${name} ${failed ?? version}`;

@@ -30,7 +30,7 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
   for (const client of ir.distinctClients()) {
     const proxy = ir.proxy(ir.classOf({ from: client, gateway: null }));
     if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) continue;
-    for (const frontend of [...ir.frontends.values(), ...ir.hosts.values()]) {
+    for (const frontend of ir.frontends.values()) {
       const host = proxy.host(frontend, 'tcp');
       const { table } = host;
       if (table?.scope.role !== 'written' || table.entries.length === 0) continue;
@@ -40,6 +40,10 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
       const isTaken = short !== undefined && short !== null && short.id !== host.id;
       const dialled = isTaken ? { dialled: `${name}.${namespace}.svc.${ir.clusterDomain}` } : null;
       add({ frontend, table, client, ...dialled });
+    }
+    for (const frontend of ir.hosts.values()) {
+      const { table } = proxy.host(frontend, 'tcp');
+      if (table?.scope.role === 'written' && table.entries.length > 0) add({ frontend, table, client });
     }
     for (const port of proxy.byAuthority.ports) {
       for (const [domain, host] of proxy.byAuthority.at(port)?.domains() ?? []) {

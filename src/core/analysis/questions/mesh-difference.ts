@@ -107,7 +107,7 @@ function portsOf(sides: readonly ClientSide[]): ReadonlySet<number> {
   const ports = new Set([OTHER_PORT]);
   for (const { ir, proxy } of sides) {
     for (const port of proxy?.byAuthority?.ports ?? []) ports.add(port);
-    for (const { port } of ir.frontends.values()) ports.add(port);
+    for (const { port } of [...ir.frontends.values(), ...ir.hosts.values()]) ports.add(port);
   }
   return ports;
 }
@@ -119,6 +119,8 @@ function dialledAt(port: number, sides: readonly ClientSide[]): ReadonlySet<stri
   for (const { ir, proxy } of sides) {
     for (const [domain] of proxy?.byAuthority?.at(port)?.domains() ?? [])
       (domain.startsWith('*') ? wildcards : names).add(domain);
+    for (const { service, port: own } of ir.hosts.values())
+      if (own === port && !service.startsWith('*')) names.add(service.toLowerCase());
     for (const frontend of ir.frontends.values()) {
       if (frontend.port !== port) continue;
       for (const name of namesOf(frontend.service, ir.clusterDomain)) names.add(name);

@@ -97,8 +97,7 @@ function portsIn(config: MeshConfig): readonly number[] {
   const before = portsOf.get(config);
   if (before !== undefined) return before;
   const ports = new Set([HTTP_PORT]);
-  for (const service of config.services.byHost.values())
-    for (const port of service.ports.keys()) ports.add(port);
+  for (const service of config.services.all) for (const port of service.ports.keys()) ports.add(port);
   const made = [...ports].sort((a, b) => a - b);
   portsOf.set(config, made);
   return made;
