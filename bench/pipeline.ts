@@ -5,6 +5,7 @@ import { buildControlPlane } from '../src/core/control/build-control-plane.ts';
 import { DIALECT_COMPILERS } from '../src/core/dialects/compilers.ts';
 import { MERGE_POLICY } from '../src/core/dialects/merge.ts';
 import { analyse, GATEWAY_API, indexDocuments, readSources, reportFindings } from '../src/core/index.ts';
+import { askedSemantics } from '../src/core/ir/semantics.ts';
 import { locate } from '../src/core/manifest/locator.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 import { type Elapsed, stopwatch } from './stopwatch.ts';
@@ -73,6 +74,7 @@ function runPipeline(text: string): {
   const snapshot: Snapshot = {
     sources,
     profile: GATEWAY_API,
+    semantics: askedSemantics(GATEWAY_API.name),
     clusterDomain: 'cluster.local',
     documents,
     decoded,

@@ -73,7 +73,7 @@ test('a request to a route is one that the route takes', async ({ page }) => {
   await expect(page.getByRole('tabpanel').getByText('smiley-route').first()).toBeVisible();
   // The drawer leaves the picture too low for all cards.
   await page.getByRole('button', { name: 'Close the drawer' }).click();
-  await expect(page.getByRole('tabpanel')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Close the drawer' })).toHaveCount(0);
   await expect(async () => {
     await node(page, 'HTTPRoute/fast-clients/smiley-route').click({ button: 'right' });
     await item(page, 'Send to here').click();

@@ -68,10 +68,10 @@ function printOutcome(outcome: Outcome): string {
   const { kind, status, redirect, backends, timeouts } = outcome;
   const parts: string[] = [status === null ? kind : `${kind} ${status}`];
   if (redirect !== null) parts.push(`to ${redirect.location}`);
-  const shares = backends.map(({ service, port, weight, totalWeight }) =>
-    totalWeight === weight
-      ? backendLabel(service, port)
-      : `${backendLabel(service, port)} (${weight}/${totalWeight})`,
+  const shares = backends.map((backend) =>
+    backend.totalWeight === backend.weight
+      ? backendLabel(backend)
+      : `${backendLabel(backend)} (${backend.weight}/${backend.totalWeight})`,
   );
   if (shares.length > 0) parts.push(`to ${shares.join(', ')}`);
   if (timeouts?.request !== undefined) parts.push(`timeout ${timeouts.request}`);

@@ -1,6 +1,8 @@
 import { provideEngines } from '../core/engines.ts';
-import { analyse } from '../core/pipeline.ts';
-import { findProfile, PROFILES } from '../core/profile/profile.ts';
+import type { Semantics } from '../core/ir/semantics.ts';
+import { analyse, underOneProfile } from '../core/pipeline.ts';
+import { AUTO } from '../core/profile/profile-names.ts';
+import { findProfileChoice, PROFILE_CHOICES } from '../core/profile/profiles.ts';
 import { own } from '../core/text/own.ts';
 import { visible } from '../core/text/visible.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
@@ -31,7 +33,8 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
 
   -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
   -o FORMAT         text (default), json; test also junit, check also sarif, routes also curl
-  --profile NAME    ${Object.keys(PROFILES).join(', ')}
+  --profile NAME    ${PROFILE_CHOICES.join(', ')}
+                    auto, the default, chooses by the kinds, labels and GatewayClasses in the manifests
   --cluster-domain  default cluster.local
   --root DIR        another folder from which a RouteTest may load manifests; repeatable
 `;
@@ -91,18 +94,24 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
     throw new UsageError(`only diff accepts --before and --after, not ${words.command}`);
   if (words.command !== 'trace' && words.rest.length > 0)
     throw new UsageError(`unexpected argument ${words.rest[0]}; pass files with -f`);
-  const name = words.options.get('profile') ?? 'gateway-api';
-  const profile = findProfile(name);
+  const name = words.options.get('profile') ?? AUTO;
+  const profile = findProfileChoice(name);
   if (profile === null)
-    throw new UsageError(`there is no profile ${name}; the profiles are ${Object.keys(PROFILES).join(', ')}`);
+    throw new UsageError(`there is no profile ${name}; the profiles are ${PROFILE_CHOICES.join(', ')}`);
   const access = fileAccess(words.roots);
   const load = (files: readonly string[]) =>
     analyse(access.readSources(files), {
       profile,
       clusterDomain: words.options.get('cluster-domain') ?? 'cluster.local',
     });
-  if (words.command === 'diff') return diffCommand(load(words.before), load(words.after), words.output);
+  if (words.command === 'diff') {
+    const [before, after] = underOneProfile(load(words.before), load(words.after));
+    sayChoice(after.semantics);
+    return diffCommand(before, after, words.output);
+  }
   const snapshot = load(words.files);
+  // A trace says it in step 2.
+  if (words.command !== 'trace') sayChoice(snapshot.semantics);
   switch (words.command) {
     case 'trace':
       return { text: traceCommand(words, snapshot), exitCode: 0 };
@@ -115,6 +124,15 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
     default:
       return checkCommand(words, snapshot);
   }
+}
+
+const MOST_SIGNS = 3;
+
+/** Prints on standard error which profile the manifests choose, if they name an implementation. */
+function sayChoice({ profile, because }: Semantics): void {
+  if (because.length === 0) return;
+  const signs = visible(because.slice(0, MOST_SIGNS).join(', ')) + (because.length > MOST_SIGNS ? ', …' : '');
+  process.stderr.write(`gammascope: profile ${profile}, because the manifests have ${signs}\n`);
 }
 
 // When the reader closes the pipe (`| head`), the command ends silently.

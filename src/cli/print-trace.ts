@@ -1,4 +1,4 @@
-import { printShare } from '../core/explain/explain-trace.ts';
+import { printShare } from '../core/explain/backends-sentence.ts';
 import type { ExplainedTrace } from '../core/explain/explained-trace.ts';
 import { plain } from '../core/explain/fragment.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
@@ -15,7 +15,8 @@ const RESULTS = { won: '✓ won', lost: '· lost', missed: '✗ missed' } as con
 export function printTrace(explained: ExplainedTrace<Iterable<Candidate>>): string {
   const { trace } = explained;
   const { outcome } = trace;
-  const status = outcome.status === null ? '' : ` [${outcome.status}]`;
+  const flag = outcome.flag === undefined ? '' : ` ${outcome.flag}`;
+  const status = outcome.status === null ? '' : ` [${outcome.status}${flag}]`;
   const lines = [`${plain(explained.headline)}${status}`];
   if (explained.because.length > 0) lines.push(plain(explained.because));
   if (explained.uncertain.length > 0) lines.push(plain(explained.uncertain));
@@ -42,7 +43,7 @@ function missesOf({ misses }: Candidate): string {
 }
 
 function printCandidate(candidate: Candidate): string {
-  const { route, rule, ruleName, match, origin } = candidate;
+  const { route, rule, ruleName, match, via, origin } = candidate;
   const name = ruleName === undefined ? '' : ` “${ruleName}”`;
   const why =
     candidate.passedOver !== undefined
@@ -50,7 +51,7 @@ function printCandidate(candidate: Candidate): string {
       : candidate.result === 'lost'
         ? ` by ${candidate.lostBy}`
         : missesOf(candidate);
-  return `       ${RESULTS[candidate.result]}${why}  ${route} rule ${rule}${name} match ${match}  ${origin.file}:${origin.line}:${origin.column}`;
+  return `       ${RESULTS[candidate.result]}${why}  ${route} rule ${rule}${name} match ${match}${via === undefined ? '' : ` via ${via}`}  ${origin.file}:${origin.line}:${origin.column}`;
 }
 
 function printOutcome(outcome: Outcome): readonly string[] {
@@ -61,9 +62,7 @@ function printOutcome(outcome: Outcome): readonly string[] {
       backend.status === null
         ? ''
         : ` → ${backend.status}${backend.cause === undefined ? '' : ` ${backend.cause}`}`;
-    lines.push(
-      `  ${printShare(backend.share)}  ${backendLabel(backend.service, backend.port)}  ${endpoints}${status}`,
-    );
+    lines.push(`  ${printShare(backend.share)}  ${backendLabel(backend)}  ${endpoints}${status}`);
   }
   if (outcome.forwarded) {
     lines.push(

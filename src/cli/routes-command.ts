@@ -84,7 +84,9 @@ function isListener(frontend: string, gateway: string, asked: string): boolean {
 function printHead(table: TableReachReport): string {
   const others = table.gateway === null ? 'every other client' : 'every client';
   const clients = table.clients[0] === '*' ? others : `clients in ${table.clients.join(', ')}`;
-  return `${table.frontend}  ${table.scope.role} routes of ${table.scope.namespace}, for ${clients}`;
+  const { role, namespace } = table.scope;
+  const routes = role === 'written' ? 'VirtualServices' : `${role} routes`;
+  return `${table.frontend}  ${routes} of ${namespace}, for ${clients}`;
 }
 
 /** Returns the rejected requests of a table, one of each kind. */
@@ -144,10 +146,5 @@ function printAction(action: ActionReport): string {
     return `redirect ${action.redirect?.status ?? ''} ${action.redirect?.hostname ?? ''}`.trim();
   const backends = action.backends ?? [];
   if (backends.length === 0) return 'no backends';
-  return backends
-    .map(
-      ({ service, port, subset, weight }) =>
-        `${backendLabel(service, port)}${subset === undefined ? '' : `@${subset}`} (${weight})`,
-    )
-    .join(', ');
+  return backends.map((target) => `${backendLabel(target)} (${target.weight})`).join(', ');
 }

@@ -1,7 +1,9 @@
 import { FINDINGS_EN } from './explain/en/finding-sentences.ts';
 import { MESSAGES_EN } from './explain/en/messages.ts';
+import { RARE_SENTENCES } from './explain/explain-rare.ts';
 import { provideFindingProse } from './explain/finding-prose.ts';
 import { provideEnglish } from './explain/rare-messages.ts';
+import { provideRareSentences } from './explain/rare-sentences.ts';
 import { provideLibraries } from './libraries.ts';
 
 /**
@@ -11,5 +13,6 @@ import { provideLibraries } from './libraries.ts';
 export function provideEngines(): void {
   provideLibraries();
   provideEnglish(MESSAGES_EN);
+  provideRareSentences(RARE_SENTENCES);
   provideFindingProse(FINDINGS_EN, 'en');
 }

@@ -13,5 +13,6 @@ export {
   readSources,
   traceRequest,
 } from './pipeline.ts';
-export { findProfile, GATEWAY_API } from './profile/profile.ts';
+export { GATEWAY_API } from './profile/profile.ts';
+export { findProfile } from './profile/profiles.ts';
 export type { Snapshot } from './snapshot.ts';

@@ -1,3 +1,5 @@
+import { provideClusterPatcher } from './cluster/cluster-patcher.ts';
+import { patchCluster } from './cluster/patch-cluster.ts';
 import { providePassedOverReader } from './control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { readPassedOver } from './control/dialects/gateway-api/attach/passed-over-routes.ts';
 import { MESH_RULES } from './control/dialects/gateway-api/compile/all-mesh-rules.ts';
@@ -6,6 +8,7 @@ import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compil
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
+import { checkIstio } from './control/dialects/istio/check/check-istio.ts';
 import { compileIstio } from './control/dialects/istio/compile-istio.ts';
 import { provideIstioCompiler } from './control/dialects/istio/istio.ts';
 import { namedServices } from './control/dialects/istio/named-services.ts';
@@ -31,6 +34,8 @@ import { provideProblemCodes } from './manifest/problem.ts';
 import { PROBLEM_CODES } from './manifest/problem-codes.ts';
 import { providePatternEngine } from './match/pattern.ts';
 import { RE2_ENGINE } from './match/re2-engine.ts';
+import { provideMapPatcher } from './text/map-patcher.ts';
+import { patchedMap } from './text/patched-map.ts';
 import './resource/kinds/rare-kind-definitions.ts';
 import { checkCharacters } from './resource/deceiving-characters.ts';
 import { provideDocumentChecks } from './resource/document-checks.ts';
@@ -47,6 +52,8 @@ import { provideKustomizationReader } from './resource/kustomization-reader.ts';
  * that are passed over and objects that are not simulated.
  */
 export function provideLibraries(): void {
+  provideClusterPatcher(patchCluster);
+  provideMapPatcher(patchedMap);
   providePatternEngine(RE2_ENGINE);
   provideKustomizationReader(KUSTOMIZATIONS);
   provideDifficultReader(readDifficultPart);
@@ -54,7 +61,7 @@ export function provideLibraries(): void {
   provideInfluenceNotes(influencesOn);
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
-  provideIstioCompiler({ compile: compileIstio, namedServices });
+  provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);

@@ -1,5 +1,6 @@
+import { type ChosenProfile, chooseProfile } from './choose-profile.ts';
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
-import { patchCluster } from './cluster/patch-cluster.ts';
+import { patchedCluster } from './cluster/cluster-patcher.ts';
 import { buildControlPlane } from './control/build-control-plane.ts';
 import { decide, simulate } from './dataplane/simulate.ts';
 import { DIALECT_COMPILERS } from './dialects/compilers.ts';
@@ -7,11 +8,13 @@ import { MERGE_POLICY } from './dialects/merge.ts';
 import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/origin.ts';
 import type { SimRequest } from './ir/request.ts';
+import { askedSemantics } from './ir/semantics.ts';
 import type { PlacedOrigin, Trace, Verdict } from './ir/trace.ts';
 import { documentsByFile, type ManifestDocument } from './manifest/document.ts';
 import { type Locator, locate } from './manifest/locator.ts';
 import { parseSource } from './manifest/parse.ts';
 import { GATEWAY_API, type Profile } from './profile/profile.ts';
+import { AUTO } from './profile/profile-names.ts';
 import { decodeDocument } from './resource/decode.ts';
 import type { DecodedDocument, Resource } from './resource/decoded-resource.ts';
 import { MANIFESTS, purposesOf, samePurpose } from './resource/file-purposes.ts';
@@ -22,7 +25,8 @@ import type { Source } from './text/source.ts';
 
 /** Options of `analyse`. */
 export interface AnalyseOptions {
-  readonly profile?: Profile;
+  /** `auto` chooses by the kinds in the manifests. The default is the specification. */
+  readonly profile?: Profile | typeof AUTO | ChosenProfile;
   /** The default is `cluster.local`. */
   readonly clusterDomain?: string;
   /** Routes from oldest to newest, for manifests without creationTimestamp (A-28). */
@@ -107,7 +111,7 @@ export function indexDocuments(
   }
   for (const each of decoded) for (const resource of each.resources) resources.push(resource);
   const patched =
-    previous?.clusterDomain === clusterDomain ? patchCluster(resources, previous.cluster) : null;
+    previous?.clusterDomain === clusterDomain ? patchedCluster(resources, previous.cluster) : null;
   return { decoded, cluster: patched ?? buildCluster(resources, clusterDomain) };
 }
 
@@ -136,10 +140,10 @@ function isSame(before: ManifestDocument, after: ManifestDocument): boolean {
  */
 export function analyse(sources: readonly Source[], options: AnalyseOptions = {}): Snapshot {
   const { previous, creationOrder } = options;
-  const profile = options.profile ?? GATEWAY_API;
   const clusterDomain = options.clusterDomain ?? 'cluster.local';
   const documents = readSources(sources, previous, options.onProgress);
   const { decoded, cluster } = indexDocuments(documents, clusterDomain, previous);
+  const { profile, semantics } = chosenProfile(options.profile ?? GATEWAY_API, cluster);
   const control = buildControlPlane(cluster, {
     profile,
     dialects: DIALECT_COMPILERS,
@@ -150,14 +154,39 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
   return {
     sources,
     profile,
+    semantics,
     clusterDomain,
     documents,
     decoded,
     cluster,
     control,
     locator: locate(sources, documents),
-    earlier: previous === undefined ? null : findingsMemoOf(previous),
+    earlier: previous?.profile === profile ? findingsMemoOf(previous) : null,
   };
+}
+
+function chosenProfile(asked: Profile | typeof AUTO | ChosenProfile, cluster: Cluster): ChosenProfile {
+  if (asked === AUTO) return chooseProfile(cluster);
+  if ('semantics' in asked) return asked;
+  return { profile: asked, semantics: askedSemantics(asked.name) };
+}
+
+/**
+ * Returns two snapshots under one profile, to compare them. If `auto` chose different ones, the snapshot whose
+ * manifests name an implementation decides, and the other one is analysed again.
+ */
+export function underOneProfile(before: Snapshot, after: Snapshot): readonly [Snapshot, Snapshot] {
+  if (before.profile === after.profile) return [before, after];
+  const { profile, semantics } = after.profile === GATEWAY_API ? before : after;
+  const again = (snapshot: Snapshot) =>
+    snapshot.profile === profile
+      ? snapshot
+      : analyse(snapshot.sources, {
+          profile: { profile, semantics },
+          clusterDomain: snapshot.clusterDomain,
+          previous: snapshot,
+        });
+  return [again(before), again(after)];
 }
 
 /**
@@ -174,7 +203,8 @@ export function analyse(sources: readonly Source[], options: AnalyseOptions = {}
  * ```
  */
 export function traceRequest(snapshot: Snapshot, request: SimRequest): Trace {
-  return simulate(request, snapshot.control.ir, snapshot.profile, placer(snapshot.locator));
+  const { control, profile, locator, semantics } = snapshot;
+  return simulate(request, control.ir, profile, placer(locator), semantics);
 }
 
 /**

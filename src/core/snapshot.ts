@@ -2,6 +2,7 @@ import type { Cluster, ClusterIdentity } from './cluster/cluster.ts';
 import type { ControlPlane } from './control/control-plane.ts';
 import type { Unit, UnitMemory } from './control/unit-memory.ts';
 import type { Finding } from './findings/finding.ts';
+import type { Semantics } from './ir/semantics.ts';
 import type { ManifestDocument } from './manifest/document.ts';
 import type { Locator } from './manifest/locator.ts';
 import type { Profile } from './profile/profile.ts';
@@ -12,6 +13,7 @@ import type { Source } from './text/source.ts';
 export interface Snapshot {
   readonly sources: readonly Source[];
   readonly profile: Profile;
+  readonly semantics: Semantics;
   readonly clusterDomain: string;
   readonly documents: readonly ManifestDocument[];
   readonly decoded: readonly DecodedDocument[];

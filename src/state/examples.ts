@@ -38,6 +38,15 @@ const ENTRIES: readonly Entry[] = [
     id: 'shared-gateway',
     request: { from: 'gateway:infra/edge', url: 'http://fruit.test/apples?details=true' },
   },
+  {
+    id: 'flaskapp',
+    request: { from: 'readers/browser', url: 'http://flaskapp.books/', headers: 'end-user: jason' },
+  },
+  {
+    id: 'virtual-service-and-route',
+    request: { from: 'web/frontend', url: 'http://cart.shop/other' },
+    compare: 'shop/checkout',
+  },
 ];
 
 /** Names of the examples, for the menu. */
@@ -52,6 +61,8 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   'first-route': () => import('../../examples/first-route.yaml?raw'),
   fruits: () => import('../../examples/fruits.yaml?raw'),
   'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
+  flaskapp: () => import('../../examples/flaskapp.yaml?raw'),
+  'virtual-service-and-route': () => import('../../examples/virtual-service-and-route.yaml?raw'),
 };
 
 function build(entry: Entry, text: string): Example {

@@ -1,3 +1,4 @@
+import { AUTO } from '../core/profile/profile-names.ts';
 import type { LessonState } from '../lessons/lesson.ts';
 import { loadProse, planOf } from '../lessons/library.ts';
 import { LESSON_NAMES } from '../lessons/order.ts';
@@ -99,7 +100,7 @@ function show(at: LessonState, lesson: NonNullable<State['lesson']>): void {
     compare: at.compare,
     kept: null,
     ...(at.compare === null ? { comparison: null } : null),
-    profile: 'gateway-api',
+    profile: AUTO,
     tab,
     pane: tab === 'trace' ? 'graph' : 'request',
     selected: null,

@@ -1,4 +1,4 @@
-import { isProfileName } from '../core/profile/profile-names.ts';
+import { isProfileChoice } from '../core/profile/profile-names.ts';
 import type { Carried, CarriedReading } from '../share/carried.ts';
 import { isLink } from '../share/link-fragment.ts';
 import { loadLooks, saveLook } from '../share/looks-storage.ts';
@@ -42,7 +42,9 @@ export function workFrom({ carried }: CarriedReading): Restored | null {
     request: { ...EMPTY_REQUEST, ...carried.request },
     compare: carried.compare ?? null,
     profile:
-      carried.profile !== undefined && isProfileName(carried.profile) ? carried.profile : FIRST_WORK.profile,
+      carried.profile !== undefined && isProfileChoice(carried.profile)
+        ? carried.profile
+        : FIRST_WORK.profile,
     highlightStep: carried.step ?? null,
     tab: TABS.includes(carried.tab as Tab) ? (carried.tab as Tab) : 'trace',
   };

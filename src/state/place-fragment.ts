@@ -1,3 +1,4 @@
+import { AUTO } from '../core/profile/profile-names.ts';
 import { EXAMPLE_IDS, loadExample } from './examples.ts';
 import type { State } from './model.ts';
 import { sameFiles } from './selectors.ts';
@@ -15,7 +16,7 @@ export async function placeFragment(state: State): Promise<string | null> {
   // An example has one file, named after the example.
   const id = EXAMPLE_IDS.find((each) => files.length === 1 && files[0]?.name === `${each}.yaml`);
   const example = id === undefined ? null : await loadExample(id);
-  if (example === null || profile !== 'gateway-api' || compare !== example.compare) return null;
+  if (example === null || profile !== AUTO || compare !== example.compare) return null;
   const asked = new Map<string, unknown>(Object.entries(request));
   const isSame = Object.entries(example.request).every(([field, value]) => asked.get(field) === value);
   return isSame && sameFiles(files, example.files) ? `#example/${id}` : null;

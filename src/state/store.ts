@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { AUTO } from '../core/profile/profile-names.ts';
 import { FIRST_EXAMPLE } from './examples.ts';
 import type { State, Work } from './model.ts';
 import type { NoticeAction, NoticeKind } from './notice.ts';
@@ -10,7 +11,7 @@ export const FIRST_WORK: Work = {
   active: FIRST_EXAMPLE.files[0]?.name ?? '',
   request: FIRST_EXAMPLE.request,
   compare: null,
-  profile: 'gateway-api',
+  profile: AUTO,
 };
 
 const INITIAL: State = {

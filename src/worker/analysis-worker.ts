@@ -5,8 +5,9 @@ import { reportReach } from '../core/answers/report-reach.ts';
 import { analyseReach, type Progress } from '../core/answers/table-reach.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideLibraries } from '../core/libraries.ts';
-import { analyse } from '../core/pipeline.ts';
-import { findProfile } from '../core/profile/profile.ts';
+import { analyse, underOneProfile } from '../core/pipeline.ts';
+import { AUTO } from '../core/profile/profile-names.ts';
+import { findProfileChoice } from '../core/profile/profiles.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Source } from '../core/text/source.ts';
 import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';
@@ -25,15 +26,15 @@ provideLibraries();
 let last: Snapshot | undefined;
 
 function load(sources: readonly Source[], question: AnalysisQuestion): Snapshot {
-  const profile = findProfile(question.profile);
+  const profile = findProfileChoice(question.profile);
   // The same texts in another language: the results remain valid.
-  const isSame = last?.profile === profile && last?.clusterDomain === question.clusterDomain;
+  const asked = last?.semantics.chosen === AUTO ? AUTO : last?.profile;
+  const isSame = asked === profile && last?.clusterDomain === question.clusterDomain;
   if (last && isSame && sameSources(last.sources, sources)) return last;
-  const previous = last?.profile === profile ? last : undefined;
   return analyse(sources, {
     clusterDomain: question.clusterDomain,
     ...(profile ? { profile } : null),
-    ...(previous ? { previous } : null),
+    ...(last ? { previous: last } : null),
   });
 }
 
@@ -50,8 +51,8 @@ const PAUSE = 100;
 async function answer(question: AnalysisQuestion): Promise<AnalysisAnswer> {
   const { ticket } = question;
   if (question.kind === 'difference') {
-    const before = load(question.before, question);
-    last = load(question.after, question);
+    const [before, after] = underOneProfile(load(question.before, question), load(question.after, question));
+    last = after;
     return { kind: 'difference', ticket, difference: reportDifference(before, last) };
   }
   const snapshot = load(question.sources, question);

@@ -1,5 +1,6 @@
 import { pageTrace } from '../core/answers/candidate-page.ts';
 import { presentFirst, type SnapshotView } from '../core/answers/page-first-view.ts';
+import { provideClusterPatcher } from '../core/cluster/cluster-patcher.ts';
 import { providePassedOverReader } from '../core/control/dialects/gateway-api/attach/passed-over-reader.ts';
 import { provideMeshRules } from '../core/control/dialects/gateway-api/compile/mesh-rules.ts';
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
@@ -17,15 +18,17 @@ import { explainTrace } from '../core/explain/explain-trace.ts';
 import { type ExplainLanguage, loadMessages } from '../core/explain/languages.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideEnglish } from '../core/explain/rare-messages.ts';
+import { provideRareSentences } from '../core/explain/rare-sentences.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import { provideProblemCodes } from '../core/manifest/problem.ts';
 import { analyse, traceRequest } from '../core/pipeline.ts';
-import { findProfile } from '../core/profile/profile.ts';
+import { findProfileChoice } from '../core/profile/profiles.ts';
 import { provideDocumentChecks } from '../core/resource/document-checks.ts';
 import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-decoder.ts';
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
+import { provideMapPatcher } from '../core/text/map-patcher.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { diffView } from './view-patch.ts';
 
@@ -65,13 +68,12 @@ function answer(message: Plain, messages: ForwardedMessages): FromWorker {
     revision = message.revision;
     const sources = message.sources.map(({ file, text }) => ({ file, text: text ?? texts.get(file) ?? '' }));
     texts = new Map(sources.map(({ file, text }) => [file, text]));
-    const profile = findProfile(message.profile);
-    const previous = snapshot?.profile === profile ? snapshot : undefined;
+    const profile = findProfileChoice(message.profile);
     told = performance.now();
     snapshot = analyse(sources, {
       clusterDomain: message.clusterDomain,
       ...(profile ? { profile } : null),
-      ...(previous ? { previous } : null),
+      ...(snapshot ? { previous: snapshot } : null),
       onProgress: tellProgress,
     });
     const documents = snapshot.documents.length;
@@ -101,6 +103,7 @@ async function answerLater(message: Later): Promise<FromWorker> {
   switch (message.kind) {
     case 'whole-view':
       present = await import('../core/answers/page-view.ts');
+      await provideEdits();
       return newView(snapshot, message.language);
     case 'case-request': {
       present = await import('../core/answers/page-view.ts');
@@ -209,6 +212,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     case 'similar names':
       return provideSuggester((await import('../core/dataplane/did-you-mean.ts')).didYouMean);
     case 'rare sentences':
+      provideRareSentences((await import('../core/explain/explain-rare.ts')).RARE_SENTENCES);
       return provideEnglish(await loadMessages('en'));
     case 'policies': {
       const { attachPolicies } = await import(
@@ -227,6 +231,12 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     default:
       return engine satisfies never;
   }
+}
+
+/** Provides what makes the analysis of an edit fast. The first answer does not need it. */
+async function provideEdits(): Promise<void> {
+  provideClusterPatcher((await import('../core/cluster/patch-cluster.ts')).patchCluster);
+  provideMapPatcher((await import('../core/text/patched-map.ts')).patchedMap);
 }
 
 /** A longer text is not read again for each missing engine: all engines are loaded before it is read. */

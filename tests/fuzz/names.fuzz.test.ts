@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadFindingProse } from '../../src/core/explain/load-finding-prose.ts';
 import { parseSource } from '../../src/core/manifest/parse.ts';
-import { PROFILES } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { askEverything } from './ask-everything.ts';
 import {
   type Data,

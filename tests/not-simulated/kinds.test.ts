@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { notSimulatedIn } from '../../src/core/dataplane/not-simulated.ts';
 import { analyse, traceRequest } from '../../src/core/index.ts';
-import { GATEWAY_API, PROFILES } from '../../src/core/profile/profile.ts';
+import { GATEWAY_API } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { AT_EDGE, ELSEWHERE, FROM_OTHER, MESH, OUTSIDE, readRequest, TO_PAY, WORLD } from './shop.ts';
 
 function kind(apiVersion: string, name: string, spec: string, namespace = 'shop'): string {

@@ -8,7 +8,8 @@ import { analyse, decideRequest, GATEWAY_API, traceRequest } from '../../src/cor
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import type { Trace } from '../../src/core/ir/trace.ts';
-import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
+import type { Profile } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { checkTrace } from '../well-formed/check-trace.ts';
 import { requestFor } from './choice-requests.ts';
 import { THEMES, worldFor } from './choice-worlds.ts';

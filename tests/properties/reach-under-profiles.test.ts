@@ -6,7 +6,8 @@ import { analyse, decideRequest, type Snapshot } from '../../src/core/index.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';
 import { holds } from '../../src/core/match/conditions.ts';
 import { viewRequest } from '../../src/core/match/request-view.ts';
-import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
+import type { Profile } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { SERVICE, toText } from './random-mesh.ts';
 import { requestTo, routeOf } from './small-worlds.ts';
 

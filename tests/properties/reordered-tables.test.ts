@@ -5,7 +5,8 @@ import { type Difference, difference } from '../../src/core/analysis/questions/d
 import { decide, settle } from '../../src/core/dataplane/simulate.ts';
 import { analyse } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
-import { PROFILES, type Profile } from '../../src/core/profile/profile.ts';
+import type { Profile } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { toText } from './random-mesh.ts';
 import { reorders } from './random-reorders.ts';
 

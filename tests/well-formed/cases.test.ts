@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { suitesOf } from '../../src/core/answers/run-tests.ts';
 import { analyse, GATEWAY_API, traceRequest } from '../../src/core/index.ts';
-import { PROFILES } from '../../src/core/profile/profile.ts';
+import { PROFILES } from '../../src/core/profile/profiles.ts';
 import { checkProxyConfigs } from './check-proxy-config.ts';
 import { checkTrace } from './check-trace.ts';
 

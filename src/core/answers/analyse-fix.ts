@@ -7,9 +7,10 @@ import { applyFixTo } from './apply-fix.ts';
 export function analysedWith(fix: Fix, snapshot: Snapshot): Snapshot | null {
   const sources = applyFixTo(snapshot, fix);
   if (sources === null) return null;
-  const { profile, clusterDomain, control } = snapshot;
+  const { profile, semantics, clusterDomain, control } = snapshot;
   const { creationOrder } = control.memo;
-  const after = analyse(sources, { profile, clusterDomain, creationOrder, previous: snapshot });
+  const chosen = { profile, semantics };
+  const after = analyse(sources, { profile: chosen, clusterDomain, creationOrder, previous: snapshot });
   const files = new Set(fix.edits.map(({ site }) => site.file));
   return errorsIn(after, files) > errorsIn(snapshot, files) ? null : after;
 }

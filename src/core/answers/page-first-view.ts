@@ -2,6 +2,7 @@ import type { FindingReport } from '../explain/finding-report.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import { readNamespacedName, readResourceId } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
+import type { Semantics } from '../ir/semantics.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
 import type { SuiteReport } from '../routetest/report.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -19,7 +20,7 @@ import type { TableReport } from './report-tables.ts';
  * view of the same document. `placeInFile` returns the line in the file.
  */
 export interface SnapshotView {
-  readonly profile: string;
+  readonly semantics: Semantics;
   /**
    * False when the view holds only what a first answer needs. The graph, findings, entrances, tables,
    * statuses and suites are then empty, and `firstRequest` is null.
@@ -72,7 +73,7 @@ export function presentFirst(snapshot: Snapshot): SnapshotView {
     return { file, document, line: line - (own(linesBefore, file)?.[document] ?? 0), column };
   };
   return {
-    profile: snapshot.profile.name,
+    semantics: snapshot.semantics,
     whole: false,
     findings: [],
     findingsLeftOut: { error: 0, warning: 0, info: 0 },

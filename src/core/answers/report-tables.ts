@@ -79,10 +79,10 @@ export function reportTables(
   const frontends = [...ir.frontends.values(), ...ir.hosts.values()].sort((a, b) => compareKeys(a.id, b.id));
   for (const frontend of frontends) {
     for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
-    for (const { table, clients } of writtenTables(frontend, ir))
-      reports.push({ ...reportTable(frontend.id, table, place), clients });
   }
-  return reports;
+  for (const { frontend, table, clients } of writtenTables(snapshot.control.ir))
+    reports.push({ ...reportTable(frontend.id, table, place), clients });
+  return reports.sort((a, b) => compareKeys(a.frontend, b.frontend));
 }
 
 /** Returns one table of the frontend (or listener) with this id. */

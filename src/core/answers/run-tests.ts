@@ -3,7 +3,8 @@ import { predictStatus } from '../dialects/statuses.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Trace } from '../ir/trace.ts';
 import { analyse, traceRequest } from '../pipeline.ts';
-import { findProfile } from '../profile/profile.ts';
+import { AUTO } from '../profile/profile-names.ts';
+import { findProfileChoice } from '../profile/profiles.ts';
 import { compareTrace } from '../routetest/compare.ts';
 import { compareCondition } from '../routetest/compare-conditions.ts';
 import { decodeSuite } from '../routetest/decode-suite.ts';
@@ -139,11 +140,14 @@ function failed(
 
 /** Returns the snapshot that a suite's requests run against. */
 function worldOf(suite: Suite, snapshot: Snapshot, read: ReadManifest, findings: Finding[]): Snapshot | null {
-  const profile = (suite.profile === null ? null : findProfile(suite.profile)) ?? snapshot.profile;
+  const { profile: own, semantics } = snapshot;
+  const byDefault = semantics.chosen === AUTO ? AUTO : own;
+  const profile = (suite.profile === null ? null : findProfileChoice(suite.profile)) ?? byDefault;
   if (suite.manifests === null) {
-    if (profile === snapshot.profile && suite.creationOrder.length === 0) return snapshot;
+    const isSame = profile === own || (profile === AUTO && semantics.chosen === AUTO);
+    if (isSame && suite.creationOrder.length === 0) return snapshot;
     return analyse(snapshot.sources, {
-      profile,
+      profile: isSame ? { profile: own, semantics } : profile,
       clusterDomain: snapshot.clusterDomain,
       creationOrder: suite.creationOrder,
       previous: snapshot,

@@ -41,12 +41,17 @@ export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
       const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;
       tables.push({ frontend: frontend.id, table, address: { frontend, client } });
     }
-    for (const { table, clients } of writtenTables(frontend, ir)) {
-      const [client = ''] = clients;
-      const address = { frontend, client: client === '*' ? '' : client };
-      tables.push({ frontend: frontend.id, table, address, clients });
-    }
   }
+  for (const { frontend, table, clients, client, dialled } of writtenTables(ir)) {
+    const address = {
+      frontend,
+      client: client.namespace,
+      from: client,
+      ...(dialled === undefined ? null : { dialled }),
+    };
+    tables.push({ frontend: frontend.id, table, address, clients });
+  }
+  tables.sort((a, b) => compareKeys(a.frontend, b.frontend));
   for (const gateway of [...ir.gateways.values()].sort((a, b) => compareKeys(a.id, b.id))) {
     for (const listener of gateway.listeners) {
       if (listener.table === null) continue;
@@ -71,7 +76,10 @@ function takeOver({ table, address }: AddressedTable, profile: Profile): TableRe
   if (before === undefined || before.profile !== profile) return null;
   const { found } = before;
   if (!('frontend' in found.address) || !('frontend' in address)) return null;
-  const same = found.address.frontend === address.frontend && found.address.client === address.client;
+  const same =
+    found.address.frontend === address.frontend &&
+    found.address.client === address.client &&
+    JSON.stringify(found.address.from) === JSON.stringify(address.from);
   return same ? found : null;
 }
 

@@ -1,7 +1,7 @@
 import { namespacedName } from '../ids/ids.ts';
 import type { DecodedResource, Resource } from '../resource/decoded-resource.ts';
 import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
-import { patchedMap } from '../text/patched-map.ts';
+import { patchMap } from '../text/map-patcher.ts';
 
 /** The source of all resources whose kind is not decoded. */
 export const NOT_DECODED = 'not decoded';
@@ -55,7 +55,7 @@ function byKey<K extends Kind>(
     reads: [kind],
     make: (items) => new Map(items.map(entry)),
     replace: (map, edits) =>
-      patchedMap(
+      patchMap(
         map,
         [],
         edits.map(({ after }) => entry(after)),
@@ -153,7 +153,7 @@ export function groupsOf<Value>(
         ([key, own]) =>
           [key, replaceIn(groups.get(key) ?? [], own, readValue as (item: Resource) => Value)] as const,
       );
-      return patchedMap(groups, [], replaced);
+      return patchMap(groups, [], replaced);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Kind, ResourceOf } from '../resource/kinds/kind.ts';
 import { kindOf } from '../resource/kinds/kinds.ts';
 import type { ReadKey } from '../resource/read-keys.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { patchedMap } from '../text/patched-map.ts';
+import { patchMap } from '../text/map-patcher.ts';
 import { type ClusterIndex, type IndexSource, NOT_DECODED, type ResourceEdit } from './cluster-index.ts';
 import { INDEXES } from './indexes.ts';
 import { siteOf } from './resource-site.ts';
@@ -98,7 +98,7 @@ const BY_ID: ClusterIndex<ReadonlyMap<ResourceId, Resource>> = {
   reads: 'all',
   make: (items) => new Map(items.map((item) => [item.resource.id, item])),
   replace: (map, edits) =>
-    patchedMap(
+    patchMap(
       map,
       [],
       edits.map(({ after }) => [after.resource.id, after] as const),

@@ -4,7 +4,7 @@ import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import { pickTableRules } from '../profile/table-rules.ts';
 import type { ResourceId } from '../resource/resource.ts';
-import { patchedMap } from '../text/patched-map.ts';
+import { patchMap } from '../text/map-patcher.ts';
 import { assemble, type ControlMemo, type ControlPlane } from './control-plane.ts';
 import type { CompiledDialect, DialectCompiler, ServiceClaims, World } from './dialect-compiler.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
@@ -119,7 +119,7 @@ function buildFrontends(
   }
   return {
     byService: previous.byService.changed(changed, made),
-    frontends: patchedMap(previous.frontends, removed, added),
+    frontends: patchMap(previous.frontends, removed, added),
   };
 }
 

@@ -128,6 +128,8 @@ function meshIR(
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
     readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
+    distinctClients: (other) => sources.mesh?.distinctClients(other) ?? [],
+    unknownHeader: (client) => sources.mesh?.unknownHeader(client) ?? null,
     hasNamespace: (namespace) => cluster.namespaceNames.has(namespace),
   };
   return ir;

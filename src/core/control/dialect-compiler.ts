@@ -45,6 +45,10 @@ export interface MeshClaims {
   owners(): readonly MeshOwner[];
   /** Returns true if the labels of a client matter and are unknown. */
   readsLabels(client: Client): boolean;
+  /** Returns one client for each group that may have its own configuration. See MeshIR. */
+  distinctClients(other?: (client: Client) => string): readonly Client[];
+  /** Returns the header that the proxy of a client may add, if its value is unknown. Returns null otherwise. */
+  unknownHeader(client: Client): string | null;
   /** Returns the configuration of a class. `base` is that of the tables for Service ports. */
   configure(owner: MeshOwner, base: MeshProxy, frontends: ReadonlyMap<FrontendId, Frontend>): MeshProxy;
 }

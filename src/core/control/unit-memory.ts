@@ -1,5 +1,5 @@
 import type { ReadKey } from '../resource/read-keys.ts';
-import { patchedMap } from '../text/patched-map.ts';
+import { patchMap } from '../text/map-patcher.ts';
 
 /** A compiled result, with the keys of everything in the cluster that it depends on. */
 export interface Unit {
@@ -88,7 +88,7 @@ export class UnitMemory<Subject, Value extends Unit> {
     added: Iterable<readonly [Subject, Value]>,
   ): UnitMemory<Subject, Value> {
     const [removed, set] = [[...forgotten], [...added]];
-    const units = patchedMap(this.units, removed, set);
+    const units = patchMap(this.units, removed, set);
     if (this.readers === null) return new UnitMemory(units);
     const changed = new Set([...this.readers.changed, ...removed, ...set.map(([subject]) => subject)]);
     const readers = changed.size > MOST_CHANGES ? null : { byKey: this.readers.byKey, changed };

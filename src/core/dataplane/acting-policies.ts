@@ -10,7 +10,7 @@ import type { Outcome } from '../ir/outcome.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Role } from '../ir/table.ts';
-import type { Step, Trace } from '../ir/trace.ts';
+import type { FollowedTrace, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { notSimulated } from './not-simulated.ts';
@@ -37,7 +37,7 @@ export const actingPolicies: ReadActing = (trace, ir, profile) => {
   return { policies, notes, session: sessionOf(policies, trace.outcome, ir) };
 };
 
-function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Omit<Acting, 'session'> {
+function actingOn(trace: FollowedTrace, ir: MeshIR, profile: Profile): Omit<Acting, 'session'> {
   const { request, outcome } = trace;
   if (outcome.kind === 'bypassed' || (outcome.kind === 'unknown' && outcome.route === null)) return NONE;
   const sender = request.gateway === null ? (request.from?.namespace ?? null) : request.gateway.namespace;
@@ -122,7 +122,7 @@ function concerns(
 /**
  * Returns every object on the way of the request that a policy can target, from the client to the backends.
  */
-function passedBy({ request, steps, outcome }: Trace, ir: MeshIR): readonly Passed[] {
+function passedBy({ request, steps, outcome }: FollowedTrace, ir: MeshIR): readonly Passed[] {
   const passed: Passed[] = [];
   const add = (
     as: Passed['as'],
@@ -177,7 +177,10 @@ function listenerOf(steps: readonly Step[]): ReturnType<typeof readListenerId> {
   return step?.step === 3 && step.by === 'listener' ? readListenerId(step.frontend ?? '') : null;
 }
 
-function notesOnEffect({ policy, target, effect }: AttachedPolicy, trace: Trace): readonly TraceNote[] {
+function notesOnEffect(
+  { policy, target, effect }: AttachedPolicy,
+  trace: FollowedTrace,
+): readonly TraceNote[] {
   const service = namespacedName(target.namespace, target.name);
   if (effect.kind === 'opaque') {
     return [notSimulated('R-608', policy, 'target', targetId(target))];

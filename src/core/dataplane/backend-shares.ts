@@ -64,8 +64,7 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
     const isUnresolved = target.to.kind === 'unresolved';
     const cause = isUnresolved ? target.to.cause : 'BackendNotFound';
     const status = isUnresolved ? statusSeen(target.to.status, request.protocol) : error(INTERNAL_ERROR);
-    const args = { service: target.service, cause, port: target.port ?? 0 };
-    notes.push({ code: 'backend-ref-unresolved', rule: 'R-332', args });
+    notes.push(noteOnUnresolved(target, cause));
     return {
       own: passage,
       answers: 'proxy',
@@ -94,6 +93,13 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   }
   notes.push(...own.notes);
   return backendShare(backend, base, own, target, notes, context);
+}
+
+function noteOnUnresolved({ service, port, to }: Target, cause: string): TraceNote {
+  const subset = to.kind === 'unresolved' && to.detail === 'subset' ? to.subset : undefined;
+  return subset === undefined
+    ? { code: 'backend-ref-unresolved', rule: 'R-332', args: { service, cause, port: port ?? 0 } }
+    : { code: 'subset-undefined', rule: 'I-8.4, I-8.5', args: { service, subset } };
 }
 
 const isOfHeaders = ({ kind }: Filter) => kind === 'request-headers' || kind === 'response-headers';

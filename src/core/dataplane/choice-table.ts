@@ -1,5 +1,6 @@
 import type { TraceNote } from '../ir/trace-note.ts';
-import { PROFILES, type Profile } from '../profile/profile.ts';
+import type { Profile } from '../profile/profile.ts';
+import { PROFILES } from '../profile/profiles.ts';
 import type { AskedAgain } from './asked-again.ts';
 import { ORDER_CHOICES, type OrderField } from './order-choices.ts';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../ir/outcome.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { AskedAgain } from './asked-again.ts';
@@ -58,7 +58,7 @@ function variantsOf(profile: Profile, field: AskedAgain): readonly Profile[] {
  * Returns false if the request shows that a field cannot change its outcome. The request is then not decided
  * again.
  */
-function canMatter(field: AskedAgain, { request, outcome }: Trace): boolean {
+function canMatter(field: AskedAgain, { request, outcome }: FollowedTrace): boolean {
   const { gateway, backend, headers, query, protocol } = request;
   switch (field) {
     case 'repeatedHeaders': {

@@ -3,7 +3,7 @@ import { coversHost } from '../ir/host-pattern.ts';
 import type { Entrance, Influence, InfluencePlace } from '../ir/influence.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import { hostHeaderOf, identify } from './identify.ts';
 import { notSimulated } from './not-simulated.ts';
@@ -25,7 +25,7 @@ interface Way {
  * Returns a note for each influence that may act on this request: the trace passes one of its places, enters
  * through one of its entrances, and comes from a client that it applies to. Other influences get no note.
  */
-export function influencesOn(trace: Trace, ir: MeshIR): readonly TraceNote[] {
+export function influencesOn(trace: FollowedTrace, ir: MeshIR): readonly TraceNote[] {
   const influences = ir.influences();
   const way = wayOf(trace, ir);
   const notes: TraceNote[] = [];
@@ -46,7 +46,7 @@ function isConcerned({ entrances, visibleTo }: Influence, way: Way): boolean {
   return visibleTo === null || way.client === null || visibleTo.includes(way.client.namespace);
 }
 
-function wayOf(trace: Trace, ir: MeshIR): Way {
+function wayOf(trace: FollowedTrace, ir: MeshIR): Way {
   const { request, outcome, steps } = trace;
   const identified = steps.find((step) => step.step === 3);
   const own = identified?.step === 3 ? identified : null;

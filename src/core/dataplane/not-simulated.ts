@@ -1,4 +1,4 @@
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 
 /**
@@ -10,15 +10,22 @@ export function notSimulated(rule: string, what: string, by: NotSimulatedBy, on 
 }
 
 /** Returns the resources, filters and settings that make an answer uncertain, each once. */
-export function notSimulatedIn({ notes }: Trace): readonly string[] {
+export function notSimulatedIn({ notes }: FollowedTrace): readonly string[] {
   return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
 }
 
-/** Returns a trace whose outcome is marked as uncertain if a note names something that is not simulated. */
-export function withCertainty(trace: Trace): Trace {
-  const isCertain = !trace.notes.some(
-    ({ code }) => code === 'not-simulated' || code === 'client-labels-unknown',
-  );
+/** The notes that name something that may change the answer. */
+const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
+  'not-simulated',
+  'client-labels-unknown',
+  'lane-header-unknown',
+  'lane-rule-order',
+  'lane-environments-several',
+]);
+
+/** Returns a trace whose outcome is marked as uncertain if a note names something that may change it. */
+export function withCertainty(trace: FollowedTrace): FollowedTrace {
+  const isCertain = !trace.notes.some(({ code }) => UNCERTAIN.has(code));
   return isCertain === trace.outcome.certain
     ? trace
     : { ...trace, outcome: { ...trace.outcome, certain: isCertain } };

@@ -3,7 +3,7 @@ import { portProtocol } from '../ir/port-protocol.ts';
 import { hasRequests } from '../ir/protocol.ts';
 import type { ProxyConfig } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -90,7 +90,7 @@ function notesOnPath({ protocol, path }: SimRequest, profile: Profile): readonly
  * Returns notes on the Services of an outcome that no manifest declares (S71). The dialled Service already
  * has its note.
  */
-export function notesOnAssumed({ outcome, notes }: Trace, ir: MeshIR): readonly TraceNote[] {
+export function notesOnAssumed({ outcome, notes }: FollowedTrace, ir: MeshIR): readonly TraceNote[] {
   const told = new Set(
     notes.filter(({ code }) => code === 'service-assumed').map(({ args }) => args.service),
   );

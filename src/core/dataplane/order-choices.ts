@@ -1,4 +1,5 @@
-import { PROFILES, type Profile } from '../profile/profile.ts';
+import type { Profile } from '../profile/profile.ts';
+import { PROFILES } from '../profile/profiles.ts';
 
 const CRITERIA = [...new Set(Object.values(PROFILES).map(({ httpCriteria }) => httpCriteria))];
 

@@ -48,6 +48,7 @@ export function outcomeOf(delivery: Delivery, entry: RouteEntry | null, role: Sc
     rule: entry?.rule ?? null,
     ruleName: entry?.ruleName ?? null,
     match: entry?.match ?? null,
+    ...(entry?.via === undefined ? null : { via: entry.via }),
     role,
     policies: [],
     timeouts:

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SimRequest } from '../ir/request.ts';
-import { findProfile, GATEWAY_API, type Profile } from '../profile/profile.ts';
+import { GATEWAY_API, type Profile } from '../profile/profile.ts';
+import { findProfile } from '../profile/profiles.ts';
 import { receiveRequest } from './receive-request.ts';
 
 const REQUEST: SimRequest = {

@@ -1,7 +1,8 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Locate, Trace, Verdict } from '../ir/trace.ts';
+import { askedSemantics, type Semantics } from '../ir/semantics.ts';
+import type { FollowedTrace, Locate, Trace, Verdict } from '../ir/trace.ts';
 import type { Profile } from '../profile/profile.ts';
 import { answeredBefore } from './answered-before.ts';
 import { consider, considerMatches, considerQuickly } from './candidates.ts';
@@ -9,6 +10,7 @@ import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
 import { blocked } from './outcome.ts';
 import { readsOf } from './profile-reads.ts';
+import { responseFlag } from './response-flag.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
 import { withChoices } from './with-choices.ts';
@@ -20,7 +22,13 @@ import { withPolicies } from './with-policies.ts';
  * through (no route applies), routed (the first entry that matches) or rejected (routes apply, none matches).
  * Never throws on user input.
  */
-export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, place: Locate): Trace {
+export function simulate(
+  request: SimRequest,
+  ir: MeshIR,
+  profile: Profile,
+  place: Locate,
+  semantics: Semantics = askedSemantics(profile.name),
+): Trace {
   const reads = readsOf(profile);
   reads.start();
   const followed = follow(request, ir, reads.profile, place);
@@ -29,7 +37,9 @@ export function simulate(request: SimRequest, ir: MeshIR, profile: Profile, plac
   const again = (other: Profile) => follow(request, ir.under(other), other, null).outcome;
   const assumed = notesOnAssumed(trace, ir);
   const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
-  return withCertainty(withChoices(noted, profile, read, ir.dependsOn, again));
+  const certain = withCertainty(withChoices(noted, profile, read, ir.dependsOn, again));
+  const flag = profile.own.envoy ? responseFlag(certain.outcome) : null;
+  return { ...certain, ...(flag !== null && { outcome: { ...certain.outcome, flag } }), semantics };
 }
 
 /** Returns the outcome without explanation. */
@@ -80,7 +90,7 @@ const VERDICTS = {
  * Returns the trace of a request. Without places it has no explanation, and the winner is found through the
  * index of the table.
  */
-function follow(asked: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): Trace {
+function follow(asked: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): FollowedTrace {
   const request = withKindOfGateway(asked, ir);
   const walked = walk(request, ir, profile, place === null ? lookQuickly : explaining(place));
   return withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);

@@ -172,7 +172,20 @@ function candidateOf(
   lostBy: LostBy | undefined,
   origin: PlacedOrigin,
 ): Candidate {
-  const { route, rule, ruleName, match } = entry;
+  const { route, rule, ruleName, match, via } = entry;
+  if (via !== undefined) {
+    return {
+      route,
+      rule,
+      ...(ruleName === null ? null : { ruleName }),
+      match,
+      result,
+      misses,
+      ...(lostBy === undefined ? null : { lostBy }),
+      via,
+      origin,
+    };
+  }
   if (lostBy === undefined) {
     return ruleName === null
       ? { route, rule, match, result, misses, origin }

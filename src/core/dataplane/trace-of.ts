@@ -6,10 +6,11 @@ import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import { NO_STATUS, statusSeen } from '../ir/status.ts';
 import { lastResort, type Role, type Scope } from '../ir/table.ts';
-import type { Locate, Step, Trace } from '../ir/trace.ts';
+import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
+import { notesOnAddedHeader } from './added-header.ts';
 import { answeredBefore } from './answered-before.ts';
 import { deliver } from './deliver.ts';
 import { deliverDirectly, originalDestination } from './direct-delivery.ts';
@@ -34,10 +35,10 @@ export function traceOf(
   ir: MeshIR,
   profile: Profile,
   place: Locate | null,
-): Trace {
+): FollowedTrace {
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
   const notes: TraceNote[] = [...notesOnGateway(walked, asked, ir), ...notesOnClient(asked, ir)];
-  const finish = (outcome: Outcome): Trace => ({ request: asked, steps, outcome, notes });
+  const finish = (outcome: Outcome): FollowedTrace => ({ request: asked, steps, outcome, notes });
   const passedOver = (at: Pick<VirtualHost, 'passedOver' | 'port'>, request: SimRequest) =>
     place === null
       ? NO_CANDIDATES
@@ -104,6 +105,7 @@ export function traceOf(
       const { arrival, proxy, table, request, consideration, cause } = walked;
       steps.push(identifyStep(arrival, proxy));
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      notes.push(...notesOnAddedHeader(asked, proxy, arrival.host, ir));
       notes.push(...notesOnTable(walked, place, ir, profile));
       const considered =
         cause === 'several-routes'
@@ -120,6 +122,7 @@ export function traceOf(
       const { arrival, proxy, host, table, request, entry, consideration } = walked;
       steps.push(identifyStep(arrival, proxy));
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
+      notes.push(...notesOnAddedHeader(asked, proxy, arrival.host, ir));
       notes.push(...notesOnTable(walked, place, ir, profile));
       const { considered } = consideration;
       steps.push({

@@ -10,6 +10,7 @@ import type { CandidateList } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
 import { viewRequest, type WholeRequestView } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
+import { withAddedHeader } from './added-header.ts';
 import { type Consideration, withoutWinner } from './candidates.ts';
 import { type Arrival, findHost } from './find-host.ts';
 import { type Reception, receiveRequest } from './receive-request.ts';
@@ -88,22 +89,21 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   const arrival = findHost(asked, asSent, proxy, ir);
   if (arrival.to !== 'host') return { end: 'no-virtual-host', proxy, arrival };
   const { host } = arrival;
-  const first = tableFor(host, asked);
+  const sent = withAddedHeader(asked, proxy, host);
+  const first = tableFor(host, sent);
   if (first === null)
     return {
       end: 'no-table',
       proxy,
       arrival,
-      request: asked,
+      request: sent,
       mismatch: host.pooled ?? host.table,
       considered: NO_CANDIDATES,
     };
   // Only a proxy that parses requests checks them. A request that no route applies to passes unchanged
   //
   const received =
-    first.reads === 'requests'
-      ? receiveRequest(asked, profile)
-      : ({ as: 'request', request: asked } as const);
+    first.reads === 'requests' ? receiveRequest(sent, profile) : ({ as: 'request', request: sent } as const);
   if (received.as !== 'request') return { end: 'answered-before', proxy, arrival, received };
   const { request } = received;
   // A TLSRoute sees only the SNI of a connection.

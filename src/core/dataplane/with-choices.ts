@@ -1,6 +1,6 @@
 import { readResourceId } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
@@ -8,7 +8,7 @@ import { type AskedAgain, fieldsThatMayMatter } from './asked-again.ts';
 
 /** Returns a note for each of some choices of the profile that affects a request. See choices.ts. */
 export type ReadChoices = (
-  trace: Trace,
+  trace: FollowedTrace,
   fields: readonly AskedAgain[],
   profile: Profile,
   again: (other: Profile) => Outcome,
@@ -27,12 +27,12 @@ export function provideChoices(read: ReadChoices): void {
  * if the reader is needed and not loaded.
  */
 export function withChoices(
-  trace: Trace,
+  trace: FollowedTrace,
   profile: Profile,
   read: ReadonlySet<keyof Profile>,
   tables: ReadonlySet<keyof Profile>,
   again: (other: Profile) => Outcome,
-): Trace {
+): FollowedTrace {
   const fields = fieldsThatMayMatter(trace.request, read, tables);
   if (fields.length > 0 && reader === null) throw new EngineMissing('choices of a profile');
   const choices = fields.length === 0 ? [] : (reader?.(trace, fields, profile, again) ?? []);
@@ -41,7 +41,7 @@ export function withChoices(
 }
 
 /** Returns notes on fields and kinds of the experimental channel that affect the outcome. */
-function notesOnChannel({ outcome }: Trace, { channel }: Profile): readonly TraceNote[] {
+function notesOnChannel({ outcome }: FollowedTrace, { channel }: Profile): readonly TraceNote[] {
   if (channel === 'standard') return [];
   const fields = [
     ...(outcome.retry === null ? [] : ['retry']),

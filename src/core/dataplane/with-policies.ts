@@ -1,6 +1,6 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
-import type { Trace } from '../ir/trace.ts';
+import type { FollowedTrace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
@@ -13,7 +13,7 @@ export interface Acting {
 }
 
 /** Returns the policies that act on the request of a trace. See acting-policies.ts. */
-export type ReadActing = (trace: Trace, ir: MeshIR, profile: Profile) => Acting;
+export type ReadActing = (trace: FollowedTrace, ir: MeshIR, profile: Profile) => Acting;
 
 let reader: ReadActing | null = null;
 
@@ -28,7 +28,7 @@ const NONE: Acting = { policies: [], notes: [], session: null };
  * Returns a trace with the policies that act on its request. Throws EngineMissing if the reader is needed and
  * not loaded.
  */
-export function withPolicies(trace: Trace, ir: MeshIR, profile: Profile): Trace {
+export function withPolicies(trace: FollowedTrace, ir: MeshIR, profile: Profile): FollowedTrace {
   const { outcome } = trace;
   const { policies, notes, session: bySession } = ir.hasPolicies() ? actingOn(trace, ir, profile) : NONE;
   // The session of a rule takes precedence.
@@ -42,7 +42,7 @@ export function withPolicies(trace: Trace, ir: MeshIR, profile: Profile): Trace 
   return { ...trace, outcome: { ...outcome, policies, session }, notes: [...trace.notes, ...all] };
 }
 
-function actingOn(trace: Trace, ir: MeshIR, profile: Profile): Acting {
+function actingOn(trace: FollowedTrace, ir: MeshIR, profile: Profile): Acting {
   if (reader === null) throw new EngineMissing('policies');
   return reader(trace, ir, profile);
 }

@@ -2,9 +2,9 @@ import { hostHeaderOf } from '../dataplane/identify.ts';
 import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { ListenerSummary, Step, Trace } from '../ir/trace.ts';
-import { nearestOf } from './because.ts';
 import type { MessageKey } from './en/messages.ts';
 import type { Sentence } from './fragment.ts';
+import { nearestOf } from './nearest-sentence.ts';
 import { code, inARow, resourceLink, type Speaker } from './speaker.ts';
 
 /** Returns the key of the headline of a rejected request, by the cause of the rejection. */

@@ -1,3 +1,4 @@
+import type { LostClaim } from '../ir/lost-claim.ts';
 import type { AttachedPolicy } from '../ir/policy.ts';
 import type { NotSimulatedBy, TraceNote } from '../ir/trace-note.ts';
 import { put } from '../text/own.ts';
@@ -22,6 +23,7 @@ function messageKey(note: TraceNote): MessageKey {
     return 'note.path-not-normalised-redirect';
   if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
   if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
+  if (note.code === 'host-claim-lost') return `note.host-claim-lost-${note.args.why as LostClaim['why']}`;
   if (note.code !== 'policy-refused') return `note.${note.code}`;
   return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
 }

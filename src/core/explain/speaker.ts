@@ -20,9 +20,9 @@ export function code(text: string): Fragment {
   return { text, style: 'code' };
 }
 
-/** Returns a Service (`ns/name`) as a link. */
-export function serviceLink(key: string): Fragment {
-  return resourceLink(`Service/${key}`, key);
+/** Returns a Service (`ns/name`) as a link, with the name of a subset of it. */
+export function serviceLink(key: string, subset?: string): Fragment {
+  return resourceLink(`Service/${key}`, subset === undefined ? key : `${key}@${subset}`);
 }
 
 /** Returns items with commas, and a word before the last. */

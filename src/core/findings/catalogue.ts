@@ -1,5 +1,6 @@
 import type { CodeEntry } from './code-entry.ts';
 import { MANIFEST_CODES } from './codes-manifest.ts';
+import { MESH_CODES } from './codes-mesh.ts';
 import { RESOURCE_CODES } from './codes-resource.ts';
 import { ROUTETEST_CODES } from './codes-routetest.ts';
 import { ROUTING_CODES } from './codes-routing.ts';
@@ -9,6 +10,7 @@ export const CATALOGUE = {
   ...MANIFEST_CODES,
   ...RESOURCE_CODES,
   ...ROUTING_CODES,
+  ...MESH_CODES,
   ...ROUTETEST_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 

@@ -29,5 +29,6 @@ export const MANIFEST_CODES = {
     args: ['form'],
     source: 'Text copied with its surroundings',
   },
+  'indentation-lost': { severity: 'warning', args: [], source: 'Text copied from a web page' },
   'line-breaks-lost': { severity: 'warning', args: [], source: 'Text copied from a web page' },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -1,5 +1,5 @@
 import type { ControlPlane } from '../control/control-plane.ts';
-import type { DrawnWorkloads } from './draw-services.ts';
+import { type DrawnWorkloads, isWrittenEverywhere } from './draw-services.ts';
 import { compareText, type Drawing } from './drawing.ts';
 import { clientId, frontendId } from './node-ids.ts';
 
@@ -26,6 +26,8 @@ export function drawClients(drawing: Drawing, control: ControlPlane, workloads: 
       else dialled.set(scope.namespace, new Set([service]));
     }
   }
+  for (const { facts } of control.services.all())
+    if (!routed.has(facts.key) && isWrittenEverywhere({ facts }, control.ir)) routed.add(facts.key);
   const called = routed.size <= FEW_FRONTENDS ? routed : new Set<string>();
   for (const namespace of workloads.senders.keys()) {
     if (!dialled.has(namespace)) dialled.set(namespace, called);

@@ -1,7 +1,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { ServiceFacet } from '../control/service-facets.ts';
-import { formatResourceId, namespacedName } from '../ids/ids.ts';
+import { EVERYBODY_ELSE, formatResourceId, namespacedName, servicePortId } from '../ids/ids.ts';
+import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { AnyWorkload } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';
 import { backendId, frontendId } from './node-ids.ts';
@@ -79,7 +80,7 @@ function drawService(
     drawWorkload(drawing, owner, 'receiver');
     drawing.addEdge({ from: back.id, to: owner.id, kind: 'selects' });
   }
-  if (!producerEverywhere(facet, control)) {
+  if (!producerEverywhere(facet, control) && !isWrittenEverywhere(facet, control.ir)) {
     drawing.addEdge({
       id: edgeId(frontendId(key), back.id, 'original'),
       from: frontendId(key),
@@ -104,6 +105,20 @@ function producerEverywhere(facet: ServiceFacet, control: ControlPlane): boolean
   return ports.every((port) => {
     const tables = control.ir.frontends.get(`${key}:${port}`)?.tables ?? [];
     return tables.some((table) => table.scope.role === 'producer');
+  });
+}
+
+/**
+ * Returns true when a VirtualService decides at every port of a Service, for clients of namespaces that no
+ * object names.
+ */
+export function isWrittenEverywhere({ facts }: Pick<ServiceFacet, 'facts'>, ir: MeshIR): boolean {
+  const proxy = ir.proxy(EVERYBODY_ELSE);
+  if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined || facts.ports.length === 0) return false;
+  return facts.ports.every((port) => {
+    const frontend = ir.frontends.get(servicePortId(facts.key, port));
+    const table = frontend === undefined ? null : proxy.host(frontend, 'tcp').table;
+    return table?.scope.role === 'written' && table.noMatch.kind === 'reject';
   });
 }
 

@@ -13,6 +13,8 @@ export interface Drawing {
   ): void;
   /** Adds an edge unless one of its ends is missing or its id is taken. */
   addEdge(edge: Partial<GraphEdge> & Pick<GraphEdge, 'from' | 'to' | 'kind'>): void;
+  /** Removes a node with its edges. */
+  removeNode(id: string): void;
   finish(): GraphModel;
 }
 
@@ -57,6 +59,10 @@ export function startDrawing(badgesOf: (resource: ResourceMeta) => readonly Grap
       const id = edge.id ?? edgeId(edge.from, edge.to);
       if (edges.has(id) || !nodes.has(edge.from) || !nodes.has(edge.to)) return;
       edges.set(id, { ...BLANK_EDGE, ...edge, id });
+    },
+    removeNode(id) {
+      nodes.delete(id);
+      for (const [key, { from, to }] of edges) if (from === id || to === id) edges.delete(key);
     },
     finish: () => ({ nodes: byId(nodes), edges: byId(edges) }),
   };

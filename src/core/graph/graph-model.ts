@@ -40,12 +40,13 @@ export interface GraphRule {
   readonly answers: 'redirect' | 'error' | null;
 }
 
-export type GraphRole = 'producer' | 'consumer' | 'gateway';
+/** `written`: a VirtualService, whose rules apply in the order as written. */
+export type GraphRole = 'producer' | 'consumer' | 'gateway' | 'written';
 
 export interface GraphNode {
   /**
    * The unique id, also in `data-id`: `Service/ns/name` for a frontend, `Service/ns/name#backend` for its
-   * backend, `HTTPRoute/ns/name`, `Namespace/name`, `client:ns`, `Deployment/ns/name`,
+   * backend, `Service/ns/name#subset=v1` for a subset, `HTTPRoute/ns/name`, `host:name:port` for a host that is no Service, `Namespace/name`, `client:ns`, `Deployment/ns/name`,
    * `missing:Service/ns/name`, `other:ns/Kind` for several resources of a kind that is only drawn.
    */
   readonly id: string;

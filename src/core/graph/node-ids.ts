@@ -5,6 +5,10 @@ export const clientId = (namespace: string) => `client:${namespace}`;
 export const outsideClientId = (namespace: string) => `client:${namespace}#outside`;
 export const frontendId = (service: string) => `Service/${service}`;
 export const backendId = (service: string) => `Service/${service}#backend`;
+/** Returns the id of the Pods of a Service that a subset of Istio selects. */
+export const subsetId = (service: string, subset: string) => `Service/${service}#subset=${subset}`;
+/** Returns the id of a host that is no Service. */
+export const hostId = (host: string) => `host:${host}`;
 /** Several resources of a namespace that are drawn as one; `kind` is `*` for several kinds. */
 export const otherId = (namespace: string, kind: string) => `other:${namespace}/${kind}`;
 export const missingId = (kind: string, key: string) => `missing:${kind}/${key}`;
@@ -12,9 +16,12 @@ export const missingId = (kind: string, key: string) => `missing:${kind}/${key}`
 /** Returns the id of a workload's second line in the picture: in another card. */
 export const rowId = (card: string, workload: string) => `${workload}@${card}`;
 
-/** Returns the id of the Service's frontend for the id of its backend. Returns null for other ids. */
+/**
+ * Returns the id of the Service's frontend for the id of its backend, or of a subset of it. Returns null for
+ * other ids.
+ */
 export function frontendOfBackend(id: string): string | null {
-  return id.endsWith('#backend') ? id.slice(0, -'#backend'.length) : null;
+  return /^(.*)#(?:backend$|subset=)/.exec(id)?.[1] ?? null;
 }
 
 /** Returns the id of the backend for the id of a Service's frontend. */

@@ -1,21 +1,26 @@
 import type { Condition } from '../ir/condition.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { expectedOf } from '../match/operators/operators.ts';
-import type { RouteResource } from '../resource/resource.ts';
 import type { GraphRule } from './graph-model.ts';
 
 /** Longer summaries do not fit on a card. The whole rule is one click away. */
 const MAX_SUMMARY = 80;
 
+/** A rule of a route, by its index in the manifest. */
+interface NamedRule {
+  readonly index: number;
+  readonly name: string | null;
+}
+
 /** Returns the rules of a route as lines of its card, in the order of the manifest. */
-export function summarise(route: RouteResource, entries: readonly RouteEntry[]): readonly GraphRule[] {
+export function summarise(rules: readonly NamedRule[], entries: readonly RouteEntry[]): readonly GraphRule[] {
   const byRule = new Map<number, RouteEntry[]>();
   for (const entry of entries) {
     const list = byRule.get(entry.rule);
     if (list) list.push(entry);
     else byRule.set(entry.rule, [entry]);
   }
-  return route.spec.rules.map((rule) => {
+  return rules.map((rule) => {
     const own = byRule.get(rule.index) ?? [];
     const [first] = own;
     const summary = rule.name ?? (first ? matchText(first.conditions) : '');
@@ -37,6 +42,8 @@ function answerOf({ action }: RouteEntry): GraphRule['answers'] {
 function matchText(conditions: readonly Condition[]): string {
   const part = (of: Condition['of']) => conditions.filter((each) => each.of === of);
   const words = part('method').map((each) => each.value);
+  for (const of of ['authority', 'scheme'] as const)
+    for (const each of part(of)) words.push(`${of}: ${expectedOf(each)}`);
   for (const each of part('path')) words.push(expectedOf(each));
   const [service] = part('grpc-service');
   const [method] = part('grpc-method');

@@ -1,9 +1,19 @@
-import { formatResourceId, gatewayIdOf } from '../ids/ids.ts';
+import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay, WayStage } from './graph-model.ts';
-import { backendId, clientId, frontendId, missingId, outsideClientId, readClientId } from './node-ids.ts';
+import {
+  backendId,
+  clientId,
+  frontendId,
+  hostId,
+  missingId,
+  outsideClientId,
+  readClientId,
+  subsetId,
+} from './node-ids.ts';
+import { workloadIds } from './workload-ids.ts';
 
 /**
  * Returns the nodes and edges of a trace, in the order in which the request reaches them: client → frontend →
@@ -52,9 +62,11 @@ function failedOf(
   graph: GraphModel,
 ): readonly string[] {
   const broken = new Set(
-    backends.flatMap(({ service, cause }) =>
-      cause === undefined || service === null ? [] : [backendId(service), missingId('Service', service)],
-    ),
+    backends.flatMap(({ service, subset, cause }) => {
+      if (cause === undefined || service === null) return [];
+      if (subset === undefined) return [backendId(service), missingId('Service', service)];
+      return [subsetId(service, subset), missingId('Subset', `${service}@${subset}`)];
+    }),
   );
   const isLost = kind === 'rejected' || kind === 'failed';
   // Most requests arrive, and a graph can have many edges.
@@ -149,9 +161,7 @@ function senderOf({ request: { from } }: Trace): string {
 function workloadOf({ request: { from } }: Trace, graph: Index): readonly string[] {
   if (from === null || from.workload === null) return [];
   const { namespace, workload } = from;
-  return WORKLOAD_KINDS.map((kind) => formatResourceId(kind, namespace, workload)).filter((id) =>
-    graph.has(id),
-  );
+  return workloadIds(namespacedName(namespace, workload)).filter((id) => graph.has(id));
 }
 
 /**
@@ -170,8 +180,8 @@ function frontendOf(trace: Trace, graph: Index): string | null {
     const set = /^ListenerSet\/[^/]+\/[^/:]+/.exec(identify?.frontend ?? '')?.[0];
     return set !== undefined && graph.has(set) ? set : entranceOf(trace, graph);
   }
-  if (!identify || identify.service === null) return null;
-  const id = frontendId(identify.service);
+  if (!identify) return null;
+  const id = identify.service === null ? hostId(identify.frontend ?? '') : frontendId(identify.service);
   return graph.has(id) ? id : null;
 }
 
@@ -218,11 +228,9 @@ function passedThrough(outcome: Outcome, frontend: string | null, graph: Index):
   }
   // The request was sent to the address of a Pod.
   const workloads = outcome.backends.flatMap((backend) => backend.workloads);
-  const nodes = workloads.flatMap((key) => WORKLOAD_KINDS.map((kind) => `${kind}/${key}`));
+  const nodes = workloads.flatMap(workloadIds);
   return { nodes: nodes.filter((id) => graph.has(id)), edges: [] };
 }
-
-const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'ReplicaSet', 'Pod'];
 
 function attached(routes: ReadonlySet<string>, frontend: string | null, graph: Index): Touched {
   const edges = frontend === null ? [] : graph.out(frontend).filter((edge) => routes.has(edge.to));

@@ -17,6 +17,7 @@ const palette = {
   producer: '#00f',
   consumer: '#0a0',
   gateway: '#a50',
+  written: '#a50',
   bad: '#f00',
   accent: '#00f',
 };

@@ -14,6 +14,7 @@ export interface SvgPalette {
   readonly producer: string;
   readonly consumer: string;
   readonly gateway: string;
+  readonly written: string;
   readonly bad: string;
   /** The way of the request. */
   readonly accent: string;

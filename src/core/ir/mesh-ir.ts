@@ -74,6 +74,15 @@ export interface MeshIR {
   influences(): readonly Influence[];
   /** Returns true if the labels of a client select its configuration, and the request does not give them. */
   readsLabels(client: Client): boolean;
+  /**
+   * Returns one client for each group that the objects of the bundle can distinguish, if a dialect configures
+   * clients: by namespace and labels of workloads, and by the labels that objects name. The namespace '' is one
+   * that no object names. Empty if only namespaces of consumer routes matter. With `other`, clients of which
+   * only this function returns another key are distinct, too.
+   */
+  distinctClients(other?: (client: Client) => string): readonly Client[];
+  /** Returns the header that the proxy of a client may add, if its value is unknown. Returns null otherwise. */
+  unknownHeader(client: Client): string | null;
   /** Returns true if the bundle names the namespace. */
   hasNamespace(namespace: string): boolean;
 }

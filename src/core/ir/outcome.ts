@@ -76,6 +76,9 @@ export interface Attempt {
   readonly status: number | null;
 }
 
+/** A response flag of Envoy: no route, no cluster, no healthy upstream, fault injected. */
+export type ResponseFlag = 'NR' | 'NC' | 'UH' | 'FI';
+
 /** The result of a request: what the client sees, and what decided it. */
 export interface Outcome {
   readonly kind: OutcomeKind;
@@ -86,6 +89,8 @@ export interface Outcome {
   readonly rule: number | null;
   readonly ruleName: string | null;
   readonly match: number | null;
+  /** What the route is delegated to or generated from. Absent if it is as written. */
+  readonly via?: string;
   readonly role: Role | null;
   readonly backends: readonly BackendShare[];
   readonly forwarded: ForwardedRequest | null;
@@ -109,4 +114,6 @@ export interface Outcome {
   readonly attempts: readonly Attempt[];
   /** The reason, as a code, if kind and status do not determine it. */
   readonly cause: string | null;
+  /** The response flag of Envoy. Absent if the profile's proxy is no Envoy, or if it logs none. */
+  readonly flag?: ResponseFlag;
 }

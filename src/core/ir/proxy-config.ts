@@ -1,6 +1,7 @@
 import type { ClientClass, GatewayName } from '../ids/ids.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
+import type { LostClaim } from './lost-claim.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { SimRequest } from './request.ts';
 import type { ServiceKey } from './service.ts';
@@ -69,10 +70,14 @@ export interface VirtualHost {
    * field tcpRouteAtTLS).
    */
   readonly tcpRoutes: readonly string[];
+  /** Returns the routes that want this host and do not have it. Absent if routes do not compete for hosts. */
+  lostClaims?(): readonly LostClaim[];
 }
 
 /** The virtual hosts of a port whose requests are found by their Host header, without its port. */
 export interface AuthorityPort {
+  /** The domains with their virtual hosts: exact ones, then wildcards with the longest first. */
+  domains(): Iterable<readonly [string, VirtualHost]>;
   /** Returns the virtual host for a host in lower case. Returns null if no domain covers it. */
   find(host: string): VirtualHost | null;
   /** What happens to other requests: they go to the address that the client dialled, or get an answer. */
@@ -98,6 +103,8 @@ export interface FoundConnection {
 
 /** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
 export interface AuthorityHosts {
+  /** The ports that Services have, and the port of hosts that are no Services. Ascending. */
+  readonly ports: readonly number[];
   /** Returns the hosts of a port. Returns null if the port has no listener for HTTP. */
   at(port: number): AuthorityPort | null;
   /** Returns true if the Host header selects the destination of the requests to a Service port. */
@@ -113,6 +120,16 @@ export interface AuthorityHosts {
   isPlainHTTP(host: string, port: number): boolean;
   /** What happens to connections to addresses that the proxy does not know. */
   readonly unknownAddress: 'original' | Status;
+}
+
+/** A header that a proxy adds to requests without it, before it compares them with routes. */
+export interface AddedHeader {
+  readonly name: string;
+  readonly value: string;
+  /** The object that asks for it. */
+  readonly by: string;
+  /** Returns true if the proxy reads the requests to a virtual host. */
+  reads(host: VirtualHost): boolean;
 }
 
 /** The configuration of the proxies of the clients of one class. */
@@ -134,6 +151,8 @@ export interface MeshProxy {
     readonly port: number;
     readonly subset: string | null;
   }): { readonly mode: string; readonly rule: string; readonly twice: boolean } | null;
+  /** Present if the proxy adds a header. */
+  readonly adds?: AddedHeader;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }

@@ -4,6 +4,7 @@ import type { Condition } from './condition.ts';
 import type { Origin } from './origin.ts';
 import type { Protocol } from './protocol.ts';
 import type { Status } from './status.ts';
+import type { TraceNote } from './trace-note.ts';
 
 /** `HTTPRoute/ns/name#rule=0,match=1`. */
 type EntryId = string;
@@ -31,6 +32,15 @@ export interface RouteEntry {
   readonly rank: readonly RankKey[];
   readonly action: Action;
   readonly origin: Origin;
+  /** The id of what its route is delegated to or generated from. Absent if the route is as written. */
+  readonly via?: string;
+}
+
+/** The part of a request that the remarks of a table read. */
+export interface RemarkedRequest {
+  /** Returns the values of a header by its lower-case name. Returns null if it is absent. */
+  header(name: string): readonly string[] | null;
+  holds(condition: Condition): boolean;
 }
 
 /**
@@ -80,6 +90,12 @@ export interface RouteTable {
   readonly noMatch: NoMatch;
   /** The result if several routes match: the first entry wins (R-222), or the request is rejected (R-132). */
   readonly severalMatches: 'first-wins' | 'reject';
+  /** Returns notes on a request that this table decides, for a table that is generated. */
+  readonly remarks?: (
+    request: RemarkedRequest,
+    winner: RouteEntry | null,
+    entries: readonly RouteEntry[],
+  ) => readonly TraceNote[];
 }
 
 /** The result for a request that no entry of a table matches. */

@@ -78,6 +78,8 @@ export interface TraceNote {
     | 'grpc-on-http-route'
     | 'http-on-grpc-route'
     | 'backend-ref-unresolved'
+    | 'subset-undefined'
+    | 'host-claim-lost'
     | 'no-ready-endpoints'
     | 'consumer-routes-elsewhere'
     | 'policy-of-others'
@@ -106,7 +108,15 @@ export interface TraceNote {
     | 'tls-at-http-port'
     | 'gateway-pods-unknown'
     | 'tls-origination'
-    | 'tls-twice';
+    | 'tls-twice'
+    | 'lane-header-added'
+    | 'lane-header-unknown'
+    | 'lane-value-unknown'
+    | 'lane-fallback'
+    | 'lane-default-missing'
+    | 'lane-alias-exact'
+    | 'lane-rule-order'
+    | 'lane-environments-several';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

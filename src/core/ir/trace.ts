@@ -3,6 +3,7 @@ import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { PassedOverWhy } from './passed-over.ts';
 import type { SimRequest } from './request.ts';
+import type { Semantics } from './semantics.ts';
 import type { RouteEntry, Scope } from './table.ts';
 import type { TraceNote } from './trace-note.ts';
 
@@ -39,6 +40,8 @@ export interface Candidate {
   readonly misses: readonly Miss[];
   /** The first criterion that decided against a candidate that also matched. */
   readonly lostBy?: LostBy;
+  /** What the route is delegated to or generated from. */
+  readonly via?: string;
   /**
    * Present if the route is not among the routes of the frontend: the reason, and the finding at the route.
    */
@@ -161,11 +164,16 @@ export type Step<Considered = CandidateList> =
  * proxy, if the result is unknown, or if the proxy answers before any route (cause `request-refused` or
  * `path-redirected`).
  */
-export interface Trace<Considered = CandidateList> {
+export interface FollowedTrace<Considered = CandidateList> {
   readonly request: SimRequest;
   readonly steps: readonly Step<Considered>[];
   readonly outcome: Outcome;
   readonly notes: readonly TraceNote[];
+}
+
+/** The answer to a request, with the profile that it follows. */
+export interface Trace<Considered = CandidateList> extends FollowedTrace<Considered> {
+  readonly semantics: Semantics;
 }
 
 /** The outcome without explanation, as the fast path computes it. */

@@ -9,7 +9,7 @@ import { earlierKey, pathAt } from './places.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
 import { firstComplaint, recover } from './recover.ts';
-import { restoreLineBreaks } from './restore-line-breaks.ts';
+import { type RestoredDocument, restoreIndentation, restoreLineBreaks } from './restore-line-breaks.ts';
 import { blankElisions, hasElisions } from './sketch.ts';
 import { hasNoBreakIndentation, type Unwrapped, unwrap, withoutNoBreakSpaces } from './surroundings.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
@@ -27,6 +27,8 @@ const NO_BREAK_SPACE = '\u00A0';
  * parts and what surrounds a manifest with the tolerant one. Never throws.
  */
 export const readDifficultPart: ReadDifficult = (text, source, budget) => {
+  const indented = restoreIndentation(source);
+  if (indented !== null) return restoredPart(text, indented, 'indentation-lost');
   const events = readEvents(source);
   if (isEvents(events) && !text.includes(NO_BREAK_SPACE)) {
     const built = buildValue(source, events);
@@ -54,6 +56,25 @@ function plainPart(text: string, parsed: string, events: readonly Event[], value
   return { text, empty: isEmpty(events), value, sketch: false, problems, places };
 }
 
+/** Returns a document whose lines were restored, with a fix that writes them. */
+function restoredPart(
+  text: string,
+  { value, places, text: restored }: RestoredDocument,
+  code: 'line-breaks-lost' | 'indentation-lost',
+): DocumentPart {
+  const place = { path: [], span: { start: 0, end: text.trimEnd().length } };
+  const edits = [
+    {
+      place: { path: [], span: { start: 0, end: text.length } },
+      action: 'replace' as const,
+      text: restored,
+    },
+  ];
+  const name = code === 'line-breaks-lost' ? 'restore-line-breaks' : 'restore-indentation';
+  const problem: Problem = { code, args: {}, place, fixes: [{ name, edits }] };
+  return { text, empty: false, value, sketch: true, problems: [problem], places };
+}
+
 /** Reads a text that the strict library refused, or that has omitted parts. */
 function readRefused(
   text: string,
@@ -62,24 +83,7 @@ function readRefused(
   budget: RecoveryBudget,
 ): DocumentPart {
   const relined = isEvents(first) ? null : restoreLineBreaks(source);
-  if (relined !== null) {
-    const place = { path: [], span: { start: 0, end: text.trimEnd().length } };
-    const edits = [
-      {
-        place: { path: [], span: { start: 0, end: text.length } },
-        action: 'replace' as const,
-        text: relined.text,
-      },
-    ];
-    const problem: Problem = {
-      code: 'line-breaks-lost',
-      args: {},
-      place,
-      fixes: [{ name: 'restore-line-breaks', edits }],
-    };
-    const { value, places } = relined;
-    return { text, empty: false, value, sketch: true, problems: [problem], places };
-  }
+  if (relined !== null) return restoredPart(text, relined, 'line-breaks-lost');
   const unwrapped = unwrap(source);
   if (unwrapped !== null && unwrapped.text !== source)
     return surrounded(text, unwrapped, readPart(unwrapped.text, budget));

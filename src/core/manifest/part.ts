@@ -7,6 +7,9 @@ import { findTextProblems } from './text-problems.ts';
 /** The largest document that is parsed, in UTF-16 units. The limit of etcd is 1.5 MB. */
 const SIZE_LIMIT = 1_000_000;
 
+/** A listing with line numbers: it can be valid YAML with numbers in its keys. */
+const NUMBERED = /^\s*1\.[ \t]+(?:apiVersion|kind):/;
+
 /** Reads one document's text. Reports all findings of MANIFEST_CODES. Throws only EngineMissing. */
 export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
   if (text.length > SIZE_LIMIT) {
@@ -18,7 +21,7 @@ export function readPart(text: string, budget: RecoveryBudget): DocumentPart {
     return unreadPart(text, [problem]);
   }
   const source = tidy(text);
-  const read = readSubset(source);
+  const read = NUMBERED.test(source) ? null : readSubset(source);
   if (read !== null) {
     const { value, places } = read;
     return {

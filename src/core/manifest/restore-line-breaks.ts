@@ -2,7 +2,7 @@ import { own, put } from '../text/own.ts';
 import { PlaceWriter } from './place-writer.ts';
 import { NODE_KIND, type Places } from './places.ts';
 import { resolvePlain } from './scalar.ts';
-import { isList, isMap, SHAPES, type Shape } from './shapes.ts';
+import { isList, isMap, isNamed, SHAPES, type Shape } from './shapes.ts';
 
 /** A document with restored line breaks. */
 export interface RestoredDocument {
@@ -41,6 +41,9 @@ interface Restoring {
 const LOST = /^[^\n]*\bkind:[ \t]+(\w+)\b[^\n]*[ \t]metadata:[ \t]/m;
 const LOST_TURNED = /^[^\n]*\bmetadata:[ \t][^\n]*\bkind:[ \t]+(\w+)\b/m;
 const SEARCHED = 1_000;
+const NUMBERED = /^\s*1\.[ \t]+(?:apiVersion|kind):/;
+const NUMBERED_KIND = /^[ \t]*\d+\.[ \t]+kind:[ \t]+(\w+)[ \t]*$/m;
+const NUMBERED_LINE = /^[ \t]*\d+\.[ \t]+([^\n]*)/gm;
 const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}|[^\s]+/g;
 
 /**
@@ -52,9 +55,34 @@ export function restoreLineBreaks(text: string): RestoredDocument | null {
   const start = /^(?:\s|#[^\n]*\n|---(?=\s))*/.exec(text)?.[0].length ?? 0;
   const head = text.slice(start, start + SEARCHED);
   const kind = (LOST.exec(head) ?? LOST_TURNED.exec(head))?.[1];
+  return restore(text, kind, tokensOf(text, start), text.startsWith('---') ? '\n---\n' : '');
+}
+
+/**
+ * Reads a listing that was copied with its line numbers and without its indentation (`7. spec:`). Lines without
+ * a number are text of the page. Returns null when the text is not such a listing.
+ */
+export function restoreIndentation(text: string): RestoredDocument | null {
+  if (!NUMBERED.test(text)) return null;
+  const kind = NUMBERED_KIND.exec(text)?.[1];
+  const tokens: Token[] = [];
+  for (const { 0: lead, 1: line = '', index } of text.matchAll(NUMBERED_LINE)) {
+    const start = index + lead.length - line.length;
+    const end = start + line.length;
+    tokens.push(...tokensOf(text.slice(0, end), start));
+  }
+  return restore(text, kind, tokens, '---\n');
+}
+
+function restore(
+  text: string,
+  kind: string | undefined,
+  tokens: readonly Token[],
+  separator: string,
+): RestoredDocument | null {
   const shape = kind !== undefined && Object.hasOwn(SHAPES, kind) ? own(SHAPES, kind) : undefined;
   if (shape === undefined) return null;
-  const tokens = tokensOf(text, start);
+  const start = tokens[0]?.start ?? 0;
   const value: Record<string, unknown> = {};
   const writer = new PlaceWriter();
   const node = writer.open(NODE_KIND.map, tokens[0]?.start ?? start, text.length);
@@ -70,7 +98,6 @@ export function restoreLineBreaks(text: string): RestoredDocument | null {
     }
   }
   closeTo(restoring, 0);
-  const separator = text.startsWith('---') ? '\n---\n' : '';
   return { value, places: writer.finish(text), text: `${separator}${lines.join('\n')}\n` };
 }
 
@@ -171,6 +198,7 @@ function emptyOf(shape: Exclude<Shape, 'scalar'>): Record<string, unknown> | unk
 }
 
 function shapeOf(open: Open, key: string): Shape {
+  if (isNamed(open.shape)) return open.shape.values;
   return isMap(open.shape) ? (own(open.shape.fields, key) ?? 'scalar') : 'scalar';
 }
 
@@ -190,7 +218,7 @@ function holderOf(key: string, stack: readonly Open[]): number {
   // mapping.
   for (let at = stack.length - 1; at >= 0; at--) {
     const { shape, value } = stack[at] as Open;
-    if (shape === 'open' && !Object.hasOwn(value, key)) return at;
+    if ((shape === 'open' || isNamed(shape)) && !Object.hasOwn(value, key)) return at;
   }
   for (let at = stack.length - 1; at >= 0; at--) if (!Array.isArray(stack[at]?.value)) return at;
   return 0;

@@ -2,7 +2,7 @@
  * The nesting of the kinds that articles show, just enough to restore lost line breaks. The schemas in
  * `core/resource`, which this folder does not import, define the meaning of the fields.
  */
-export type Shape = 'scalar' | 'open' | MapShape | ListShape;
+export type Shape = 'scalar' | 'open' | MapShape | ListShape | NamedShape;
 
 export interface MapShape {
   readonly fields: Readonly<Record<string, Shape>>;
@@ -10,6 +10,16 @@ export interface MapShape {
 
 export interface ListShape {
   readonly items: Shape;
+}
+
+/** A mapping from any names to values of one shape. */
+export interface NamedShape {
+  readonly values: Shape;
+}
+
+/** Returns true for the shape of a mapping from any names. */
+export function isNamed(shape: Shape | null): shape is NamedShape {
+  return shape !== null && typeof shape === 'object' && 'values' in shape;
 }
 
 /** Returns true for the shape of a list. */
@@ -82,6 +92,50 @@ function object(spec: Shape): MapShape {
   });
 }
 
+const TEXT_MATCH = map('exact prefix regex');
+const MATCHES: NamedShape = { values: TEXT_MATCH };
+const DESTINATION = map('host subset', { port: map('number') });
+const HEADER_CHANGES = map('', {
+  request: map('', { set: 'open', add: 'open', remove: SCALARS }),
+  response: map('', { set: 'open', add: 'open', remove: SCALARS }),
+});
+const WEIGHTED: ListShape = {
+  items: map('weight', { destination: DESTINATION, headers: HEADER_CHANGES }),
+};
+const HTTP_MATCH = map('name ignoreUriCase port sourceNamespace', {
+  uri: TEXT_MATCH,
+  scheme: TEXT_MATCH,
+  method: TEXT_MATCH,
+  authority: TEXT_MATCH,
+  headers: MATCHES,
+  withoutHeaders: MATCHES,
+  queryParams: MATCHES,
+  sourceLabels: 'open',
+  gateways: SCALARS,
+});
+const VIRTUAL_SERVICE = map('', {
+  hosts: SCALARS,
+  gateways: SCALARS,
+  exportTo: SCALARS,
+  http: {
+    items: map('name timeout', {
+      match: { items: HTTP_MATCH },
+      route: WEIGHTED,
+      redirect: map('uri authority scheme port redirectCode'),
+      rewrite: map('uri authority'),
+      directResponse: map('status', { body: map('string') }),
+      retries: map('attempts perTryTimeout retryOn'),
+      mirror: DESTINATION,
+      headers: HEADER_CHANGES,
+    }),
+  },
+});
+const DESTINATION_RULE = map('host', {
+  trafficPolicy: 'open',
+  subsets: { items: map('name', { labels: 'open', trafficPolicy: 'open' }) },
+  exportTo: SCALARS,
+});
+
 /** The shapes of whole objects, by kind. */
 export const SHAPES: Readonly<Record<string, MapShape>> = {
   HTTPRoute: object(map('', { parentRefs: PARENT_REFS, hostnames: SCALARS, rules: { items: HTTP_RULE } })),
@@ -97,5 +151,7 @@ export const SHAPES: Readonly<Record<string, MapShape>> = {
   ),
   Deployment: object(map('replicas', { selector: map('', { matchLabels: 'open' }), template: PODS })),
   Namespace: object(map('')),
+  VirtualService: object(VIRTUAL_SERVICE),
+  DestinationRule: object(DESTINATION_RULE),
   ServiceAccount: object(map('')),
 };

@@ -43,7 +43,7 @@ export function splitDocuments(text: string, from: number, to: number): Split {
   const pieces: Piece[] = [];
   // Searched once for the whole range. A search in every region would take quadratic time.
   const dots = linesOfDots(scanned);
-  const inline = scanned.search(INLINE_SEPARATOR) !== -1;
+  const inline = [INLINE_SEPARATOR, NUMBERED_START].filter((each) => scanned.search(each) !== -1);
   let held = -1;
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? scanned.length;
@@ -94,8 +94,17 @@ function linesOfDots(text: string): number[] {
 /** A separator without its own line: text copied from a web page has ` --- ` between two documents. */
 const INLINE_SEPARATOR = /[ \t]---(?=[ \t]+(?:kind|apiVersion):[ \t]\S+[ \t])/g;
 
+/** The first line of a listing with line numbers, as web pages copy it. */
+const NUMBERED_START = /^[ \t]*1\.[ \t]+(?=(?:apiVersion|kind):)/gm;
+
 /** Splits a region without inner `---` lines at `...` lines and between JSON objects. */
-function splitRegion(text: string, start: number, end: number, dots: number[], inline: boolean): Piece[] {
+function splitRegion(
+  text: string,
+  start: number,
+  end: number,
+  dots: number[],
+  inline: readonly RegExp[],
+): Piece[] {
   const pieces: Piece[] = [];
   let begin = start;
   for (let at = dots.at(-1); at !== undefined && at < end; at = dots.at(-1)) {
@@ -108,9 +117,11 @@ function splitRegion(text: string, start: number, end: number, dots: number[], i
     pieces.push({ start: begin, end: lineEnd + 1 });
     begin = lineEnd + 1;
   }
-  if (inline) {
-    for (const { index } of text.slice(start, end).matchAll(INLINE_SEPARATOR)) {
-      const next = start + index + 1;
+  for (const separator of inline) {
+    for (const { index } of text.slice(start, end).matchAll(separator)) {
+      const next = start + index + (separator === INLINE_SEPARATOR ? 1 : 0);
+      // A listing at the start needs no separator.
+      if (next <= begin || text.slice(begin, next).trim() === '') continue;
       pieces.push({ start: begin, end: next });
       begin = next;
     }

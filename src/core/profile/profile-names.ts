@@ -12,7 +12,10 @@ const PROFILE_NAMES = [
 
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-/** Returns true if a profile has this name. */
-export function isProfileName(name: string): boolean {
-  return PROFILE_NAMES.some((each) => each === name);
+/** The name of the choice from the manifests. See core/choose-profile.ts. */
+export const AUTO = 'auto';
+
+/** Returns true if a user can choose this name: that of a profile, or `auto`. */
+export function isProfileChoice(name: string): boolean {
+  return name === AUTO || PROFILE_NAMES.some((each) => each === name);
 }

@@ -34,6 +34,8 @@ export function compareTrace(trace: Trace<Iterable<Candidate>>, expect: Expectat
     differ('rule', expect.rule, outcome.ruleName);
   if (expect.match !== undefined && expect.match !== outcome.match)
     differ('match', expect.match, outcome.match);
+  const via = outcome.via ?? null;
+  if (expect.via !== undefined && expect.via !== via) differ('via', expect.via, via);
   if (expect.role !== undefined && expect.role !== outcome.role) differ('role', expect.role, outcome.role);
   if (expect.backends) differences.push(...compareBackends(outcome, expect.backends));
   if (expect.workloads) differences.push(...compareWorkloads(outcome, expect.workloads));

@@ -11,6 +11,7 @@ const FIELDS = [
   'route',
   'rule',
   'match',
+  'via',
   'role',
   'backends',
   'workloads',
@@ -48,6 +49,7 @@ export function decodeExpectation(value: unknown, path: Path, reader: FieldReade
   else if (fields.rule !== undefined && fields.rule !== null) reader.wrong(at('rule'), 'number');
   const match = reader.number(fields.match, at('match'));
   if (match !== null) expect.match = match;
+  if (fields.via !== undefined) expect.via = reader.text(fields.via, at('via'));
   const role = reader.text(fields.role, at('role'));
   if (role !== null) expect.role = role;
   if (fields.backends !== undefined) expect.backends = shares(fields.backends, at('backends'), reader);

@@ -3,7 +3,7 @@ import { readClientName, readGatewayName } from '../ids/ids.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
-import { findProfile, PROFILES } from '../profile/profile.ts';
+import { findProfileChoice, PROFILE_CHOICES } from '../profile/profiles.ts';
 import type { RawRouteTest } from '../resource/decoded-resource.ts';
 import { isMapping } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
@@ -32,8 +32,8 @@ export function decodeSuite(test: RawRouteTest): Suite {
   const raw = isMapping(test.raw) ? test.raw : {};
   const spec = reader.mapping(raw.spec, ['spec'], SPEC_FIELDS);
   const profile = reader.text(spec.profile, ['spec', 'profile']);
-  if (profile !== null && findProfile(profile) === null) {
-    const known = Object.keys(PROFILES).join(', ');
+  if (profile !== null && findProfileChoice(profile) === null) {
+    const known = PROFILE_CHOICES.join(', ');
     reader.report('test-profile-unknown', ['spec', 'profile'], { profile, known });
   }
   const substitutions = Object.entries(reader.mapping(spec.substitutions, ['spec', 'substitutions'], null));

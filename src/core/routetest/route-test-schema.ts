@@ -3,7 +3,7 @@ import type { FieldWords } from '../field-docs/field-words.ts';
 import { type KindJsonSchema, kindJsonSchema } from '../field-docs/json-schema.ts';
 import type { OutcomeKind } from '../ir/outcome.ts';
 import type { Role } from '../ir/table.ts';
-import { PROFILES } from '../profile/profile.ts';
+import { PROFILE_CHOICES } from '../profile/profiles.ts';
 import { objectSchema } from '../resource/metadata.ts';
 import {
   any,
@@ -82,6 +82,7 @@ const EXPECT = record('What has to happen; only what is given is compared.', {
   route: text('The route that decides, as `KIND/NAMESPACE/NAME`; null: none applies.'),
   rule: any('The rule that decides: its index from 0, or its name.'),
   match: integer('The match of the rule that decides, by its index from 0.', { min: 0 }),
+  via: text('What the route is generated from or delegated to; null: it is as written.'),
   role: openWord('What the route is for this client.', Object.keys(ROLES)),
   backends: any(`Who gets the request, ${SHARES}`),
   workloads: any(`Which workloads get the request, ${SHARES}`),
@@ -156,9 +157,13 @@ const SPEC: Readonly<Record<string, Schema>> = {
     text('A path.'),
   ),
   substitutions: textMap('Texts to replace in those files before they are read.'),
-  profile: word('The implementation whose reading of open questions is taken.', Object.keys(PROFILES), {
-    defaultTo: 'gateway-api',
-  }),
+  profile: word(
+    'The implementation whose behaviour applies. `auto` chooses it by the manifests.',
+    PROFILE_CHOICES,
+    {
+      defaultTo: 'auto',
+    },
+  ),
   features: list('What the tests need, for people.', text('A feature.')),
   creationOrder: list(
     'Routes from oldest to newest, for manifests without `creationTimestamp`: the older of two equals wins (R-225).',

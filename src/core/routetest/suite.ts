@@ -22,6 +22,8 @@ export interface Expectation {
   readonly route?: string | null;
   readonly rule?: number | string;
   readonly match?: number;
+  /** Null means that the route is as written. */
+  readonly via?: string | null;
   readonly role?: string;
   readonly backends?: ShareExpectation;
   readonly workloads?: ShareExpectation;

@@ -4,10 +4,12 @@ import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
 import type { Trace } from '../ir/trace.ts';
+import { AUTO } from '../profile/profile-names.ts';
 
 /**
  * Returns a RouteTest document with one case: the request of a trace, and its present outcome. Values are
- * written as JSON, which is valid YAML, so that no text is read as another type.
+ * written as JSON, which is valid YAML, so that no text is read as another type. `profile` is the name of a profile
+ * or `auto`, which is the default of a RouteTest.
  */
 export function writeCase(trace: Trace<unknown>, profile: string): string {
   const { request } = trace;
@@ -18,7 +20,7 @@ export function writeCase(trace: Trace<unknown>, profile: string): string {
     'metadata:',
     '  name: as it is today',
     'spec:',
-    ...(profile === 'gateway-api' ? [] : [`  profile: ${JSON.stringify(profile)}`]),
+    ...(profile === AUTO ? [] : [`  profile: ${JSON.stringify(profile)}`]),
     '  cases:',
     `  - name: ${JSON.stringify(name)}`,
     '    request:',
@@ -54,9 +56,9 @@ function requestFields(request: SimRequest): Readonly<Record<string, unknown>> {
   const read = readURL(url);
   const fields: Record<string, unknown> = {};
   if (gateway !== null) fields.gateway = senderOf(request);
-  else if (from?.inMesh === false) {
-    const { namespace, workload, inMesh } = from;
-    fields.from = workload === null ? { namespace, inMesh } : { namespace, workload, inMesh };
+  else if (from !== null && (!from.inMesh || from.labels !== undefined)) {
+    const { workload, inMesh, ...rest } = from;
+    fields.from = { ...rest, ...(workload !== null && { workload }), ...(!inMesh && { inMesh }) };
   } else fields.from = senderOf(request);
   if (protocol !== 'grpc') fields.method = method;
   fields.url = url;

@@ -62,14 +62,15 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
  */
 export function cardFacts(node: GraphNode, texts: GraphTexts, placed: boolean): string {
   const facts =
-    node.kind === 'route' && node.roles.length > 0 && node.resourceKind === USUAL_ROUTE
+    node.kind === 'route' && node.roles.length > 0 && USUAL_ROUTES.has(node.resourceKind)
       ? ''
       : factsText(node, texts);
   const place = placed && node.namespace !== '' ? visible(node.namespace) : '';
   return [place, facts].filter((part) => part !== '').join(' · ');
 }
 
-const USUAL_ROUTE = 'HTTPRoute';
+/** Kinds that the role or the shape of a card shows. */
+const USUAL_ROUTES: ReadonlySet<string> = new Set(['HTTPRoute', 'VirtualService']);
 
 /** Returns the name on a card. */
 export function nameOf(node: GraphNode, texts: GraphTexts): string {

@@ -80,6 +80,7 @@ export function pagePalette(): SvgPalette {
     producer: colour('--producer'),
     consumer: colour('--consumer'),
     gateway: colour('--gateway'),
+    written: colour('--written'),
     bad: colour('--bad'),
     accent: colour('--accent'),
   };

@@ -20,6 +20,7 @@ export function GraphLegend({ graph, traced, compared, changedFrom, texts }: Gra
     { kind: 'producer', shown: has((edge) => edge.role === 'producer') },
     { kind: 'consumer', shown: has((edge) => edge.role === 'consumer') },
     { kind: 'gateway', shown: has((edge) => edge.role === 'gateway') },
+    { kind: 'written', shown: has((edge) => edge.role === 'written') },
     { kind: 'original', shown: has((edge) => edge.kind === 'original') },
     { kind: 'mirrors', shown: has((edge) => edge.kind === 'mirrors') },
     { kind: 'broken', shown: has((edge) => edge.broken !== null) },
@@ -51,7 +52,7 @@ export function GraphLegend({ graph, traced, compared, changedFrom, texts }: Gra
 }
 
 const isRole = (kind: LegendLine): kind is GraphRole =>
-  kind === 'producer' || kind === 'consumer' || kind === 'gateway';
+  kind === 'producer' || kind === 'consumer' || kind === 'gateway' || kind === 'written';
 
 function LineSample({ line }: { readonly line: LegendLine }) {
   return (

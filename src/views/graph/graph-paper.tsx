@@ -21,6 +21,7 @@ const INK = {
   producer: '#5b3cc4',
   consumer: '#0b7261',
   gateway: '#9a4a00',
+  written: '#566200',
   bad: '#b42318',
   accent: '#1856c9',
 } as const;

@@ -29,6 +29,7 @@ export function paletteOf(element: HTMLElement): MapPalette {
     producer: colour(`${of}-producer`),
     consumer: colour(`${of}-consumer`),
     gateway: colour(`${of}-gateway`),
+    written: colour(`${of}-written`),
     bad: colour(`${of}-bad`),
   });
   const palette = {

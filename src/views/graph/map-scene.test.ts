@@ -17,7 +17,7 @@ const EDGES = [
   'grants',
   'applies',
 ] as const;
-const ROLES = ['producer', 'consumer', 'gateway'] as const;
+const ROLES = ['producer', 'consumer', 'gateway', 'written'] as const;
 
 const nodes = fc.array(
   fc.record({

@@ -17,7 +17,7 @@ export interface Highlights {
 }
 
 /** The colour of a card or a line: its role, or a broken reference. */
-export type Tone = 'plain' | 'producer' | 'consumer' | 'gateway' | 'bad';
+export type Tone = 'plain' | 'producer' | 'consumer' | 'gateway' | 'written' | 'bad';
 
 /** Dashes of a line: the lengths of strokes and gaps, in pixels on the screen. */
 export type Dash = 'solid' | 'dotted' | 'mirrors' | 'fine' | 'broken';

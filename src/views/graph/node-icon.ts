@@ -12,6 +12,7 @@ import {
   Server,
   Shapes,
   Split,
+  Waypoints,
 } from 'lucide-react';
 import type { GraphNode, GraphRole } from '../../core/graph/graph-model.ts';
 
@@ -32,6 +33,7 @@ const ROLES: Readonly<Record<GraphRole, LucideIcon>> = {
   producer: House,
   consumer: ArrowLeftFromLine,
   gateway: DoorOpen,
+  written: Waypoints,
 };
 
 /** Returns the icon of a node's kind. */

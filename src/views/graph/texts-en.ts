@@ -6,6 +6,7 @@ export type LegendLine =
   | 'producer'
   | 'consumer'
   | 'gateway'
+  | 'written'
   | 'original'
   | 'mirrors'
   | 'broken'
@@ -64,7 +65,12 @@ export const en = {
     other: 'Not simulated',
     missing: 'Not in the manifests',
   } as Record<GraphNodeKind, string>,
-  roles: { producer: 'producer', consumer: 'consumer', gateway: 'gateway' } as Record<GraphRole, string>,
+  roles: {
+    producer: 'producer',
+    consumer: 'consumer',
+    gateway: 'gateway',
+    written: 'VirtualService',
+  } as Record<GraphRole, string>,
   edges: {
     dials: 'dials',
     attached: 'is routed by',
@@ -80,6 +86,7 @@ export const en = {
     producer: ['Producer route', 'For every client of the Service'],
     consumer: ['Consumer route', 'For clients of the route’s own namespace'],
     gateway: ['Gateway route', 'For requests from outside, through a Gateway'],
+    written: ['VirtualService', 'Its rules apply in the order as written'],
     original: ['Unrouted', 'Where no route applies: the original destination'],
     mirrors: ['Mirror', 'Copies of requests'],
     broken: ['Unusable', 'A reference that cannot be used'],

@@ -52,7 +52,7 @@ export const zhHant: GraphTexts = {
     other: '未模擬',
     missing: '清單中沒有',
   },
-  roles: { producer: '生產者', consumer: '消費者', gateway: '閘道' },
+  roles: { producer: '生產者', consumer: '消費者', gateway: '閘道', written: 'VirtualService' },
   edges: {
     dials: '存取',
     attached: '由此路由處理',
@@ -67,6 +67,7 @@ export const zhHant: GraphTexts = {
     producer: ['生產者路由', '對服務的所有用戶端生效'],
     consumer: ['消費者路由', '只對路由所在命名空間的用戶端生效'],
     gateway: ['閘道路由', '對經閘道進入的外部請求生效'],
+    written: ['VirtualService', '規則依書寫順序生效'],
     original: ['未經路由', '沒有適用的路由時的原始目的地'],
     mirrors: ['鏡像', '請求的複本'],
     broken: ['無法使用', '無法使用的參照'],
@@ -163,7 +164,7 @@ export const zhHans: GraphTexts = {
     other: '未模拟',
     missing: '清单中没有',
   },
-  roles: { producer: '生产者', consumer: '消费者', gateway: '网关' },
+  roles: { producer: '生产者', consumer: '消费者', gateway: '网关', written: 'VirtualService' },
   edges: {
     dials: '访问',
     attached: '由此路由处理',
@@ -178,6 +179,7 @@ export const zhHans: GraphTexts = {
     producer: ['生产者路由', '对服务的所有客户端生效'],
     consumer: ['消费者路由', '只对路由所在命名空间的客户端生效'],
     gateway: ['网关路由', '对经网关进入的外部请求生效'],
+    written: ['VirtualService', '规则按书写顺序生效'],
     original: ['未经路由', '没有适用的路由时的原始目的地'],
     mirrors: ['镜像', '请求的副本'],
     broken: ['无法使用', '无法使用的引用'],

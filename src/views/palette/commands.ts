@@ -1,5 +1,5 @@
 import { namespacedNameIn, readResourceId } from '../../core/ids/ids.ts';
-import { PROFILES } from '../../core/profile/profile.ts';
+import { PROFILE_CHOICES } from '../../core/profile/profiles.ts';
 import { own } from '../../core/text/own.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
 import { downloadAll, downloadFile, downloadPatch, hasChanges } from '../../state/downloads.ts';
@@ -106,7 +106,7 @@ export function commandsOf(state: State, texts: Texts, own: PaletteTexts): reado
         run: () => setLanguage(language),
       }),
     ),
-    ...Object.keys(PROFILES).map(
+    ...PROFILE_CHOICES.map(
       (profile): Command => ({
         id: `profile ${profile}`,
         group: 'looks',

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   SlidersHorizontal,
 } from 'lucide-react';
+import { AUTO } from '../../core/profile/profile-names.ts';
 import { useApp } from '../../state/store.ts';
 import { useTexts } from '../ui/texts/use-texts.ts';
 import { MenuButton } from './menu-button.tsx';
@@ -49,7 +50,9 @@ function NamedMenuButton({ load, label, icon: Icon }: NamedMenuButtonProps) {
 
 export function ProfileButton() {
   const texts = useTexts();
-  const profile = useApp((state) => state.profile);
+  const asked = useApp((state) => state.profile);
+  const followed = useApp((state) => state.view?.semantics.profile);
+  const profile = asked === AUTO && followed !== undefined ? `${AUTO} (${followed})` : asked;
   const children = (
     <>
       <SlidersHorizontal size={15} aria-hidden />

@@ -61,7 +61,7 @@ export function CandidateRow({ candidate, order, hidden, near }: CandidateRowPro
         <button
           type="button"
           className="link"
-          title={visible(route)}
+          title={visible(candidate.via === undefined ? route : `${route} · ${candidate.via}`)}
           onClick={() => {
             select(route);
             goTo(origin.file, origin.line, origin.column);

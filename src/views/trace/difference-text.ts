@@ -84,7 +84,7 @@ function partText(
       return outcome.status === null ? '' : String(outcome.status);
     case 'backends':
       return outcome.backends
-        .map(({ service, port, share }) => `${backendLabel(service, port)} ${Math.round(share * 1000) / 10}%`)
+        .map((backend) => `${backendLabel(backend)} ${Math.round(backend.share * 1000) / 10}%`)
         .join(texts.comma);
     case 'timeouts':
       return Object.values(outcome.timeouts ?? {}).join(texts.comma);

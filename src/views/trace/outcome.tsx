@@ -166,14 +166,19 @@ function StatusCode({ code, grpc, tone }: StatusCodeProps) {
 }
 
 /** The role, the route and the rule that decided. Nothing when no rule did. */
-function DecidedBy({ outcome: { role, route, rule, ruleName } }: { readonly outcome: Outcome }) {
+function DecidedBy({ outcome: { role, route, rule, ruleName, via } }: { readonly outcome: Outcome }) {
   const texts = useTexts().flow;
   if (route === null) return role && <RoleChip role={role} />;
   return (
     <>
       {role && <RoleChip role={role} />}
       <span className="outcome-by">
-        <button type="button" className="link" title={visible(route)} onClick={() => showResource(route)}>
+        <button
+          type="button"
+          className="link"
+          title={visible(route)}
+          onClick={() => showResource(via ?? route)}
+        >
           <code>{visible(namespacedNameIn(route))}</code>
         </button>
         {rule !== null && (

@@ -1,4 +1,5 @@
 import { readNamespacedName } from '../../core/ids/ids.ts';
+import { backendLabel } from '../../core/ir/backend-label.ts';
 import type { BackendShare } from '../../core/ir/outcome.ts';
 import { visible } from '../../core/text/visible.ts';
 import { showResource } from '../../state/show.ts';
@@ -8,12 +9,6 @@ import { useTexts } from '../ui/texts/use-texts.ts';
 export function percent(share: number): string {
   const value = share * 100;
   return `${Number.isInteger(value) ? value : value.toFixed(1)}%`;
-}
-
-function nameOf(backend: BackendShare, pod: string): string {
-  const port = backend.port === null ? '' : `:${backend.port}`;
-  const subset = backend.subset ? `@${backend.subset}` : '';
-  return visible(`${backend.service ?? pod}${port}${subset}`);
 }
 
 /** The backends of a request: a weighted bar, and each backend with its share. */
@@ -39,14 +34,14 @@ export function ShareBar({ backends }: { readonly backends: readonly BackendShar
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule may name one backend twice.
           <li key={at} data-broken={backend.cause ? true : undefined}>
             {backend.service === null ? (
-              <span>{nameOf(backend, texts.outcome.pod)}</span>
+              <span>{visible(backendLabel(backend, texts.outcome.pod))}</span>
             ) : (
               <button
                 type="button"
                 className="link mono"
                 onClick={() => showResource(`Service/${backend.service}`)}
               >
-                {nameOf(backend, texts.outcome.pod)}
+                {visible(backendLabel(backend, texts.outcome.pod))}
               </button>
             )}
             <strong>{percent(backend.share)}</strong>

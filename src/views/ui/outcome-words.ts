@@ -10,10 +10,10 @@ import type { Texts } from './texts/en.ts';
  * requests.
  */
 export function sharesOf({ backends }: Outcome): readonly string[] {
-  return backends.map(({ service, port, share }) =>
-    share === 1
-      ? backendLabel(service, port)
-      : `${backendLabel(service, port)} (${Math.round(share * 1000) / 10} %)`,
+  return backends.map((backend) =>
+    backend.share === 1
+      ? backendLabel(backend)
+      : `${backendLabel(backend)} (${Math.round(backend.share * 1000) / 10} %)`,
   );
 }
 

@@ -30,12 +30,17 @@ export function candidateTables(request: SimRequest, ir: MeshIR, profile: Profil
 function addressOf(
   host: VirtualHost,
   proxy: ProxyConfig,
-  { from }: SimRequest,
+  { from, host: dialled }: SimRequest,
   ir: MeshIR,
 ): TableAddress | null {
   if (proxy.entrance === 'gateway') return { gateway: proxy, listener: host };
+  const own = from?.inMesh ? { client: from.namespace, from } : { client: '' };
   const frontend = ir.frontends.get(host.id);
-  return frontend === undefined ? null : { frontend, client: from?.inMesh ? from.namespace : '' };
+  if (frontend !== undefined) return { frontend, ...own };
+  if (host.service !== null) return null;
+  // A host that is no Service (Istio 5.3).
+  const { id, port, namespace } = host;
+  return { frontend: { id, service: dialled, port, namespace }, ...own, dialled };
 }
 
 function entriesFrom(first: RouteTable): readonly RouteEntry[] {

@@ -1,5 +1,6 @@
 import { findHost } from '../../dataplane/find-host.ts';
 import { readGatewayName, readNamespacedName } from '../../ids/ids.ts';
+import type { Client } from '../../ir/client.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { Protocol } from '../../ir/protocol.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
@@ -12,7 +13,15 @@ import type { Value } from './dimension.ts';
 
 /** The place of a table: a Service port for the clients of a namespace, or a listener. */
 export type TableAddress =
-  | { readonly frontend: Frontend; readonly client: string }
+  | {
+      readonly frontend: Pick<Frontend, 'id' | 'service' | 'port' | 'namespace'>;
+      /** The namespace of the clients. '' is one that no object names. */
+      readonly client: string;
+      /** One of the clients, if more than the namespace matters. */
+      readonly from?: Client;
+      /** The host that they dial. Absent if it is the name of the Service. */
+      readonly dialled?: string;
+    }
   | { readonly gateway: GatewayProxy; readonly listener: VirtualHost };
 
 /** The kind of the requests in a space. */
@@ -127,9 +136,9 @@ function baseRequest(asked: SpaceKind, address: TableAddress): SimRequest {
   const secure = !inMesh && address.listener.protocol === 'HTTPS';
   const scheme = kind === 'http' && secure ? 'https' : kind;
   const port = inMesh ? address.frontend.port : address.listener.port;
-  const host = inMesh ? hostNameOf(address.frontend.service) : 'host.example';
+  const host = inMesh ? (address.dialled ?? hostNameOf(address.frontend.service)) : 'host.example';
   return {
-    from: inMesh ? { namespace: address.client, workload: null, inMesh: true } : null,
+    from: inMesh ? (address.from ?? { namespace: address.client, workload: null, inMesh: true }) : null,
     gateway: inMesh
       ? null
       : {

@@ -5,6 +5,8 @@ import type { SimRequest } from '../../ir/request.ts';
 export interface Witness {
   /** The namespace of the client. */
   readonly from?: string;
+  /** The labels of the client, if they matter. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** `ns/name:listener`. */
   readonly gateway?: string;
   readonly method: string;
@@ -22,6 +24,7 @@ export function witnessOf(request: SimRequest): Witness {
   const rest = connection ? '' : `${path}${query === '' ? '' : `?${query}`}`;
   return {
     ...(from === null ? null : { from: from.namespace }),
+    ...(from?.labels === undefined || Object.keys(from.labels).length === 0 ? null : { labels: from.labels }),
     ...(gateway === null ? null : { gateway: formatGatewayName(gateway) }),
     method,
     url: `${scheme}://${authority}${rest}`,

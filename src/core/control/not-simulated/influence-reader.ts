@@ -48,7 +48,7 @@ export function mayBeSetting(key: string): boolean {
 
 /** Returns true for a decoded kind that a dialect simulates under some profiles. */
 export function isOfIstio({ group }: DecodedResource): boolean {
-  return group.endsWith('.istio.io');
+  return group.endsWith('.istio.io') || group === 'env.alibaba.com';
 }
 
 function mayCarrySetting(resource: DecodedResource): boolean {

@@ -131,6 +131,29 @@ function workloadEntry({ raw, namespace }: RawResource, world: ReachWorld): Reac
   return { places, entrances: EVERY_ENTRANCE };
 }
 
+const LANE_GATEWAYS = 'kt-virtual-environment/gateways';
+
+/**
+ * Returns the reach of a VirtualEnvironment: the Services of its namespace, and the Gateways that their
+ * annotations name.
+ */
+function virtualEnvironment({ namespace }: RawResource, { cluster }: ReachWorld): readonly Reach[] {
+  const gateways = [...cluster.services.values()]
+    .filter((service) => service.namespace === namespace)
+    .flatMap(({ annotations }) => annotations[LANE_GATEWAYS]?.split(',') ?? []);
+  const places = gateways.map(
+    (gateway): InfluencePlace => ({
+      at: 'gateway',
+      gateway: gateway.includes('/') ? gateway : namespacedName(namespace, gateway),
+      hosts: null,
+    }),
+  );
+  return [
+    { places: [{ at: 'server-namespace', namespace }], entrances: IN_MESH },
+    ...(places.length === 0 ? [] : [{ places, entrances: ['gateway'] as const }]),
+  ];
+}
+
 /** The kinds of Istio that can change the destination or the result of a request. */
 export const ISTIO: readonly KindReach[] = [
   { group: NETWORKING, kind: 'VirtualService', read: virtualService },
@@ -172,6 +195,6 @@ export const ISTIO: readonly KindReach[] = [
   {
     group: 'env.alibaba.com',
     kind: 'VirtualEnvironment',
-    read: ({ namespace }) => ({ places: [{ at: 'server-namespace', namespace }], entrances: IN_MESH }),
+    read: virtualEnvironment,
   },
 ];

@@ -65,6 +65,8 @@ export const MANIFEST_SENTENCES: Readonly<Record<keyof typeof MANIFEST_CODES, (a
     `The document leaves out ${count === 1 ? 'a part' : `parts (${count} lines)`}, as articles do. It is read as a sketch: the parts that are left out count as not set.`,
   'text-around-manifest': ({ form = '' }) =>
     `The text is not a plain manifest: it has ${surroundings(form)}. The manifest in it is read; \`kubectl apply\` rejects the text as it is.`,
+  'indentation-lost': () =>
+    'This listing has line numbers and no indentation, as can happen when it is copied from a web page. The indentation is guessed from the field names. Check the result.',
   'line-breaks-lost': () =>
     'The line breaks of this document are missing, as can happen when it is copied from a web page. They are guessed from the field names. Check the result.',
 };
@@ -77,6 +79,7 @@ export const MANIFEST_NOTES = {
 /** Titles of fixes, by their names in findings. */
 export const MANIFEST_FIXES = {
   'keep-manifest-alone': () => 'Keep only the manifest',
+  'restore-indentation': () => 'Restore the indentation',
   'restore-line-breaks': () => 'Restore the line breaks',
 } satisfies Readonly<Record<string, (args: Args) => string>>;
 

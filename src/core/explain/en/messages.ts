@@ -52,6 +52,9 @@ export const MESSAGES_EN = {
   'cause.filter-broken': 'a filter of the winning rule cannot be used',
   'cause.InvalidKind': 'the kind of the backend cannot be used',
   'cause.BackendNotFound': 'the backend does not exist',
+  'cause.NoCluster':
+    'DNS finds the endpoints of the host, and none of them has the labels of the subset, so the proxy has no cluster for it',
+  'cause.SubsetNotFound': 'no DestinationRule defines the subset for this client',
   'cause.RefNotPermitted': 'the route is not permitted to refer to the backend',
   'cause.UnsupportedProtocol': 'the backend uses another protocol',
   'cause.client-outside-mesh': 'the client is outside the mesh',
@@ -64,6 +67,7 @@ export const MESSAGES_EN = {
   'step.6.gateway': 'No route of the listener matches: not found',
 
   'send.gateway': 'A client outside the cluster sends {request} to {gateway}.',
+  'semantics.auto': 'The manifests have {signs}, so the answer follows profile {profile}.',
   'intercept.no': 'The client is outside the mesh. Nothing intercepts the request, so routes do not apply.',
   'intercept.gateway':
     'The request enters the cluster through Gateway {gateway}. Mesh routes of the backends do not apply.',
@@ -191,7 +195,10 @@ export const MESSAGES_EN = {
     'Port {port} of {host} is declared as HTTP, and the client sends TLS. The proxy cannot read it, so no rule for HTTP applies: not the VirtualService, and no TLS that the proxy would add. The outbound traffic policy decides about the connection. (Old versions of Istio answered 404 or broke the connection.) Declare the port as HTTPS or TLS to route it by its server name.',
   'identify.blocked':
     'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
-  'because.virtual-service': 'A VirtualService has the virtual host. It has no consumers and producers.',
+  'step.5.written': 'The first matching rule as written decides',
+  'route.won-first': '{route} wins with {rule}, the first of {count} that match.',
+  'because.virtual-service': 'The VirtualService has this host, and its first matching rule as written wins.',
+  'because.generated': '{via} generates the rules for {service}.',
   'route.virtual-service':
     'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
   'reject.virtual-service':
@@ -202,6 +209,22 @@ export const MESSAGES_EN = {
   'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
   'note.client-labels-unknown':
     'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
+  'note.lane-header-added':
+    'The sidecar adds {header} with the value {value}, the environment of its Pod, because the request has no such header ({environment}). The filter of KT-env names its place with an old name, which newer versions of Istio may not find. Then the header is missing.',
+  'note.lane-header-unknown':
+    'The sidecars of {namespace} add {header} with the environment of their Pod, and the request gives neither a workload nor labels. This answer is for a Pod without an environment.',
+  'note.lane-value-unknown':
+    'No workload of {namespace} has the environment {value}, so no rule names it and the default applies. KT-env looks for the parent {ancestor} when it writes the rules, not when a request arrives.',
+  'note.lane-fallback':
+    '{service} has no workload in the environment {value}. The rule uses {instance}, the nearest level above it that has one.',
+  'note.lane-default-missing':
+    'The default rule of {service} names the subset {subset}, and no workload of {service} has the label {label} with this value. The proxy has no such cluster.',
+  'note.lane-alias-exact':
+    'The pattern {pattern} of the alias {header} has no placeholder, so KT-env compares the whole value with the name of an environment.',
+  'note.lane-rule-order':
+    'Rules of several environments match ({subsets}). {environment} writes them in an order that the manifests do not define.',
+  'note.lane-environments-several':
+    'KT-env keeps the newest VirtualEnvironment of a namespace, and the manifests do not say which one that is. {environment} is assumed, not {others}.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}. It is assumed to exist, with the listeners that routes refer to, for every host and for routes of every namespace.',
@@ -337,6 +360,14 @@ export const MESSAGES_EN = {
   'note.protocol-mismatch': 'The {kind}s on this port match requests. They do not apply to a raw connection.',
   'note.http-on-grpc-route':
     'Only a GRPCRoute applies here, and this is not a gRPC request, so nothing matches.',
+  'note.host-claim-lost-private':
+    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because it is private to the namespace of the client or exported to it by name.',
+  'note.host-claim-lost-own-namespace':
+    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because routes in the namespace of the client precede public VirtualServices.',
+  'note.host-claim-lost-older':
+    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because it is older (equal ages: first by name).',
+  'note.subset-undefined':
+    'No DestinationRule that applies to this client defines the subset {subset} of {service}. Its share of the requests gets 503.',
   'note.backend-ref-unresolved':
     '{service} cannot be used ({cause}). Its share of the requests gets an error.',
   'note.no-ready-endpoints': '{service} has no ready endpoints.',

@@ -59,6 +59,8 @@ export const MANIFEST_SENTENCES_ZH_HANS: Readonly<
     `这份文档像文章里的示例一样省略了一部分（${count} 行）。这里把它当作草稿读取：省略的部分视为没有写。`,
   'text-around-manifest': ({ form = '' }) =>
     `这段文本不是纯粹的资源清单（${surroundings(form)}）。已读取其中的资源清单；\`kubectl apply\` 会拒绝这样的文本。`,
+  'indentation-lost': () =>
+    '这份清单带有行号且没有缩进，从网页复制时可能会这样。这里根据字段名称推测缩进；请检查结果。',
   'line-breaks-lost': () =>
     '这份文档的换行不见了，从网页复制时常会这样。这里根据字段名称推测换行；请检查结果。',
 };
@@ -71,6 +73,7 @@ export const MANIFEST_NOTES_ZH_HANS: Readonly<Record<keyof typeof MANIFEST_NOTES
 /** 修正的标题。 */
 export const MANIFEST_FIXES_ZH_HANS: Readonly<Record<keyof typeof MANIFEST_FIXES, (args: Args) => string>> = {
   'keep-manifest-alone': () => '只保留资源清单',
+  'restore-indentation': () => '还原缩进',
   'restore-line-breaks': () => '还原换行',
 };
 

@@ -48,6 +48,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'cause.filter-broken': '胜出的规则有过滤器无法使用',
   'cause.InvalidKind': '这种资源不能用作后端',
   'cause.BackendNotFound': '后端不存在',
+  'cause.NoCluster': '主机的端点由 DNS 找到，而没有一个端点带有该子集的标签，因此代理没有对应的集群',
+  'cause.SubsetNotFound': '没有对这个客户端有效的 DestinationRule 定义该子集',
   'cause.RefNotPermitted': '路由未获准引用这个后端',
   'cause.UnsupportedProtocol': '后端使用另一种协议',
   'cause.client-outside-mesh': '客户端在网格之外',
@@ -70,6 +72,7 @@ export const MESSAGES_ZH_HANS: Messages = {
   'send.namespace': '命名空间 {namespace} 的某个工作负载发送 {request}。',
   'send.gateway': '集群外的客户端向 {gateway} 发送 {request}。',
   'intercept.yes': '请求离开之前，网格的数据平面就把它拦截下来。',
+  'semantics.auto': '清单里有 {signs}，所以这个答案按语义 {profile} 得出。',
   'intercept.no': '客户端在网格之外：没有拦截，路由也不起作用。',
   'intercept.gateway': '请求经由 Gateway {gateway} 进入集群。后端的网格路由不起作用。',
   'identify.name': '{host} 是 Service {service} 在客户端自己的命名空间中的名称；端口 {port} 是它的前端。',
@@ -196,7 +199,10 @@ export const MESSAGES_ZH_HANS: Messages = {
   'identify.virtual-host-plain':
     '在 Istio 中由 Host 标头选择虚拟主机。端口 {port} 上的 {host} 由 VirtualService 声明。',
   'identify.blocked': '客户端的代理不认识端口 {port} 上的主机 {host}，而 REGISTRY_ONLY 拒绝未知的主机。',
-  'because.virtual-service': '虚拟主机属于一个 VirtualService。它不分消费者与生产者。',
+  'step.5.written': '由书写顺序上第一条匹配的规则决定',
+  'route.won-first': '{route} 的{rule}是 {count} 条匹配规则中的第一条，因此胜出。',
+  'because.virtual-service': '这个主机归该 VirtualService 所有，由书写顺序上第一条匹配的规则胜出。',
+  'because.generated': '{service} 的规则由 {via} 生成。',
   'route.virtual-service':
     '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
   'reject.virtual-service':
@@ -222,6 +228,20 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
   'note.client-labels-unknown':
     'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',
+  'note.lane-header-added':
+    '请求没有这个标头，因此 Sidecar 加上 {header}，值为 {value}，也就是其 Pod 的环境（{environment}）。KT-env 的过滤器以旧名称指定插入位置，较新的 Istio 可能找不到；这样就不会有这个标头。',
+  'note.lane-header-unknown':
+    '{namespace} 的 Sidecar 会以其 Pod 的环境加上 {header}，但请求没有给出工作负载或标签。这个答案是针对没有环境的 Pod。',
+  'note.lane-value-unknown':
+    '{namespace} 中没有工作负载属于环境 {value}，因此没有规则指名它，改用默认规则。KT-env 在写入规则时才查找上层 {ancestor}，不是在请求到达时。',
+  'note.lane-fallback':
+    '{service} 在环境 {value} 中没有工作负载。规则使用 {instance}，这是其上最近一个有工作负载的层级。',
+  'note.lane-default-missing':
+    '{service} 的默认规则指名子集 {subset}，但 {service} 没有工作负载的标签 {label} 是这个值。代理没有这个集群。',
+  'note.lane-alias-exact': '别名 {header} 的模式 {pattern} 没有占位符，因此 KT-env 以整个值与环境名称比较。',
+  'note.lane-rule-order': '多个环境的规则都匹配（{subsets}）。{environment} 写入它们的顺序没有在清单中定义。',
+  'note.lane-environments-several':
+    'KT-env 保留命名空间中最新的 VirtualEnvironment，但清单没有说是哪一个。这里假设是 {environment}，而不是 {others}。',
   'note.service-ports': '{service} 的端口有 {ports}。',
   'note.gateway-assumed':
     '没有资源清单声明 {gateway}；推定它存在，有路由所写的监听器，适用于所有主机，接受所有命名空间的路由。',
@@ -343,6 +363,14 @@ export const MESSAGES_ZH_HANS: Messages = {
   'note.mirror-dropped': '发往 {service} 的镜像无法使用，因此丢弃；请求本身不受影响。',
   'note.kind-conflict': '{route} 在这个端口上被忽略：端口已由 {lostTo} 取得，而一个端口只适用一种路由。',
   'note.http-on-grpc-route': '这里只适用 GRPCRoute，而这不是 gRPC 请求：全都不匹配。',
+  'note.host-claim-lost-private':
+    '{routes} 也指定了这个主机，但对这个客户端无效。Istio 在网格里不合并：主机归 {winners}，因为它只对客户端的命名空间可见，或点名导出到那里。',
+  'note.host-claim-lost-own-namespace':
+    '{routes} 也指定了这个主机，但对这个客户端无效。Istio 在网格里不合并：主机归 {winners}，因为客户端命名空间里的路由优先于公开的 VirtualService。',
+  'note.host-claim-lost-older':
+    '{routes} 也指定了这个主机，但对这个客户端无效。Istio 在网格里不合并：主机归 {winners}，因为它更早创建（时间相同则按名称）。',
+  'note.subset-undefined':
+    '没有对这个客户端有效的 DestinationRule 为 {service} 定义子集 {subset}：分配给它的请求会得到 503。',
   'note.backend-ref-unresolved': '{service} 无法使用（{cause}）：分配给它的请求会得到错误。',
   'note.no-ready-endpoints': '{service} 没有就绪的端点。',
   'note.protocol-mismatch': '此端口上的 {kind} 查看的是请求内容；对原始连接不起作用。',

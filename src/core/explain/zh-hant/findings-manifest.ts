@@ -59,6 +59,8 @@ export const MANIFEST_SENTENCES_ZH_HANT: Readonly<
     `這份文件像文章裡的範例一樣省略了一部分（${count} 行）。這裡把它當作草稿讀取：省略的部分視為沒有寫。`,
   'text-around-manifest': ({ form = '' }) =>
     `這段文字不是純粹的資源清單（${surroundings(form)}）。已讀取其中的資源清單；\`kubectl apply\` 會拒絕這樣的文字。`,
+  'indentation-lost': () =>
+    '這份清單帶有行號且沒有縮排，從網頁複製時可能會這樣。這裡根據欄位名稱推測縮排；請檢查結果。',
   'line-breaks-lost': () =>
     '這份文件的換行不見了，從網頁複製時常會這樣。這裡依欄位名稱推測換行；請檢查結果。',
 };
@@ -71,6 +73,7 @@ export const MANIFEST_NOTES_ZH_HANT: Readonly<Record<keyof typeof MANIFEST_NOTES
 /** 修正的標題。 */
 export const MANIFEST_FIXES_ZH_HANT: Readonly<Record<keyof typeof MANIFEST_FIXES, (args: Args) => string>> = {
   'keep-manifest-alone': () => '只保留資源清單',
+  'restore-indentation': () => '還原縮排',
   'restore-line-breaks': () => '還原換行',
 };
 

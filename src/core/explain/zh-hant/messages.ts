@@ -49,6 +49,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'cause.filter-broken': '勝出的規則有過濾器無法使用',
   'cause.InvalidKind': '這種資源不能當作後端',
   'cause.BackendNotFound': '後端不存在',
+  'cause.NoCluster': '主機的端點由 DNS 找到，而沒有一個端點帶有該子集的標籤，因此代理沒有對應的叢集',
+  'cause.SubsetNotFound': '沒有對這個用戶端有效的 DestinationRule 定義該子集',
   'cause.RefNotPermitted': '路由未獲准參照這個後端',
   'cause.UnsupportedProtocol': '後端使用另一種通訊協定',
   'cause.client-outside-mesh': '用戶端在網格之外',
@@ -71,6 +73,7 @@ export const MESSAGES_ZH_HANT: Messages = {
   'send.namespace': '命名空間 {namespace} 的某個工作負載送出 {request}。',
   'send.gateway': '叢集外的用戶端向 {gateway} 送出 {request}。',
   'intercept.yes': '請求離開之前，網格的資料平面就把它攔截下來。',
+  'semantics.auto': '清單裡有 {signs}，所以這個答案依語意 {profile} 得出。',
   'intercept.no': '用戶端在網格之外：沒有攔截，路由也不起作用。',
   'intercept.gateway': '請求經由 Gateway {gateway} 進入叢集。後端的網格路由不起作用。',
   'identify.name': '{host} 是 Service {service} 在用戶端自己的命名空間中的名稱；連接埠 {port} 是它的前端。',
@@ -199,7 +202,10 @@ export const MESSAGES_ZH_HANT: Messages = {
   'identify.virtual-host-plain':
     '在 Istio 中由 Host 標頭選擇虛擬主機。連接埠 {port} 上的 {host} 由 VirtualService 宣告。',
   'identify.blocked': '用戶端的代理不認識連接埠 {port} 上的主機 {host}，而 REGISTRY_ONLY 拒絕未知的主機。',
-  'because.virtual-service': '虛擬主機屬於一個 VirtualService。它不分消費者與生產者。',
+  'step.5.written': '由書寫順序上第一條相符的規則決定',
+  'route.won-first': '{route} 的{rule}是 {count} 條相符規則中的第一條，因此勝出。',
+  'because.virtual-service': '這個主機歸該 VirtualService 所有，由書寫順序上第一條相符的規則勝出。',
+  'because.generated': '{service} 的規則由 {via} 產生。',
   'route.virtual-service':
     '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
   'reject.virtual-service':
@@ -225,6 +231,20 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
   'note.client-labels-unknown':
     'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',
+  'note.lane-header-added':
+    '請求沒有這個標頭，因此 Sidecar 加上 {header}，值為 {value}，也就是其 Pod 的環境（{environment}）。KT-env 的過濾器以舊名稱指定插入位置，較新的 Istio 可能找不到；這樣就不會有這個標頭。',
+  'note.lane-header-unknown':
+    '{namespace} 的 Sidecar 會以其 Pod 的環境加上 {header}，但請求沒有給出工作負載或標籤。這個答案是針對沒有環境的 Pod。',
+  'note.lane-value-unknown':
+    '{namespace} 中沒有工作負載屬於環境 {value}，因此沒有規則指名它，改用預設規則。KT-env 在寫入規則時才尋找上層 {ancestor}，不是在請求到達時。',
+  'note.lane-fallback':
+    '{service} 在環境 {value} 中沒有工作負載。規則使用 {instance}，這是其上最近一個有工作負載的層級。',
+  'note.lane-default-missing':
+    '{service} 的預設規則指名子集 {subset}，但 {service} 沒有工作負載的標籤 {label} 是這個值。代理沒有這個叢集。',
+  'note.lane-alias-exact': '別名 {header} 的模式 {pattern} 沒有佔位符，因此 KT-env 以整個值與環境名稱比較。',
+  'note.lane-rule-order': '多個環境的規則都相符（{subsets}）。{environment} 寫入它們的順序沒有在清單中定義。',
+  'note.lane-environments-several':
+    'KT-env 保留命名空間中最新的 VirtualEnvironment，但清單沒有說是哪一個。這裡假設是 {environment}，而不是 {others}。',
   'note.service-ports': '{service} 的連接埠有 {ports}。',
   'note.gateway-assumed':
     '沒有資源清單宣告 {gateway}；推定它存在，有路由所寫的監聽器，適用於所有主機，接受所有命名空間的路由。',
@@ -347,6 +367,14 @@ export const MESSAGES_ZH_HANT: Messages = {
   'note.kind-conflict':
     '{route} 在這個連接埠上被忽略：連接埠已由 {lostTo} 取得，而一個連接埠只適用一種路由。',
   'note.http-on-grpc-route': '這裡只適用 GRPCRoute，而這不是 gRPC 請求：全都不符。',
+  'note.host-claim-lost-private':
+    '{routes} 也指定了這個主機，但對這個用戶端無效。Istio 在網格裡不合併：主機歸 {winners}，因為它只對用戶端的命名空間可見，或點名匯出到那裡。',
+  'note.host-claim-lost-own-namespace':
+    '{routes} 也指定了這個主機，但對這個用戶端無效。Istio 在網格裡不合併：主機歸 {winners}，因為用戶端命名空間裡的路由優先於公開的 VirtualService。',
+  'note.host-claim-lost-older':
+    '{routes} 也指定了這個主機，但對這個用戶端無效。Istio 在網格裡不合併：主機歸 {winners}，因為它較早建立（時間相同則按名稱）。',
+  'note.subset-undefined':
+    '沒有對這個用戶端有效的 DestinationRule 為 {service} 定義子集 {subset}：分配給它的請求會得到 503。',
   'note.backend-ref-unresolved': '{service} 無法使用（{cause}）：分配給它的請求會得到錯誤。',
   'note.no-ready-endpoints': '{service} 沒有就緒的端點。',
   'note.protocol-mismatch': '此連接埠上的 {kind} 查看的是請求內容；對原始連線不起作用。',

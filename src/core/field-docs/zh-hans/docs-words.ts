@@ -235,7 +235,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
     '构成这些测试专用环境的文件，路径相对于本文件。省略时为与它一同加载的全部内容。',
   'A path.': '一个路径。',
   'Texts to replace in those files before they are read.': '读取那些文件之前，要在其中替换的文本。',
-  'The implementation whose reading of open questions is taken.': '规范未定之处，采用哪个实现的解读。',
+  'The implementation whose behaviour applies. `auto` chooses it by the manifests.':
+    '采用哪个实现的行为。`auto` 由清单决定。',
   'What the tests need, for people.': '测试需要什么，供人阅读。',
   'A feature.': '一项特性。',
   'Routes from oldest to newest, for manifests without `creationTimestamp`: the older of two equals wins (R-225).':
@@ -274,6 +275,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'The route that decides, as `KIND/NAMESPACE/NAME`; null: none applies.':
     '起决定作用的路由，写成 `KIND/NAMESPACE/NAME`；null 表示没有适用的路由。',
   'The rule that decides: its index from 0, or its name.': '起决定作用的规则：从 0 开始的序号，或它的名称。',
+  'What the route is generated from or delegated to; null: it is as written.':
+    '路由由什么生成，或委派给什么；null：路由如清单所写。',
   'The match of the rule that decides, by its index from 0.':
     '规则中起决定作用的匹配，以从 0 开始的序号表示。',
   'What the route is for this client.': '对这个客户端来说，路由是什么角色。',

@@ -240,7 +240,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
     '檔案清單，路徑相對於這個檔案；這些測試只看這些檔案。省略時，看的是一起載入的所有內容。',
   'A path.': '一個路徑。',
   'Texts to replace in those files before they are read.': '讀取那些檔案之前，要替換的文字。',
-  'The implementation whose reading of open questions is taken.': '規範未定之處，採用這個實作的解讀。',
+  'The implementation whose behaviour applies. `auto` chooses it by the manifests.':
+    '採用哪個實作的行為。`auto` 依清單決定。',
   'What the tests need, for people.': '測試需要的功能，寫給人看。',
   'A feature.': '一項功能。',
   'Routes from oldest to newest, for manifests without `creationTimestamp`: the older of two equals wins (R-225).':
@@ -278,6 +279,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'The route that decides, as `KIND/NAMESPACE/NAME`; null: none applies.':
     '起決定作用的路由，寫成 `KIND/NAMESPACE/NAME`；null 表示沒有適用的路由。',
   'The rule that decides: its index from 0, or its name.': '起決定作用的規則：從 0 算起的索引，或它的名稱。',
+  'What the route is generated from or delegated to; null: it is as written.':
+    '路由由什麼產生，或委派給什麼；null：路由如清單所寫。',
   'The match of the rule that decides, by its index from 0.': '起決定作用的規則中的比對，寫從 0 算起的索引。',
   'What the route is for this client.': '這條路由對這個用戶端來說是什麼角色。',
   'Who gets the request, by `NAMESPACE/NAME`, with `:PORT` where it matters. A mapping tells the share of each, from 0 to 1; a text the only one; a list those that may be among them.':

@@ -24,6 +24,7 @@ import {
   TCP_ROUTE,
   TLS_ROUTE,
   UDP_ROUTE,
+  VIRTUAL_ENVIRONMENT,
   VIRTUAL_SERVICE,
   WORKLOAD_ENTRY,
   X_BACKEND_TRAFFIC_POLICY,
@@ -67,6 +68,7 @@ const ALL = [
   SERVICE_ENTRY,
   WORKLOAD_ENTRY,
   ISTIO_GATEWAY,
+  VIRTUAL_ENVIRONMENT,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

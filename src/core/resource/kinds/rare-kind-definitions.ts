@@ -4,6 +4,7 @@ import './batch/jobs.ts';
 import './core/endpoints.ts';
 import './core/secret-and-config-map.ts';
 import './discovery/endpoint-slice.ts';
+import './env.alibaba.com/virtual-environment.ts';
 import './gateway-api/backend-tls-policy.ts';
 import './gateway-api/backend-traffic-policy.ts';
 import './gateway-api/gateway.ts';

@@ -6,6 +6,7 @@ import type * as Jobs from './batch/jobs.ts';
 import type * as Endpoints from './core/endpoints.ts';
 import type * as SecretAndConfigMap from './core/secret-and-config-map.ts';
 import type * as EndpointSlice from './discovery/endpoint-slice.ts';
+import type * as VirtualEnvironment from './env.alibaba.com/virtual-environment.ts';
 import type * as BackendTlsPolicy from './gateway-api/backend-tls-policy.ts';
 import type * as BackendTrafficPolicy from './gateway-api/backend-traffic-policy.ts';
 import type * as Gateway from './gateway-api/gateway.ts';
@@ -164,5 +165,11 @@ export const ISTIO_GATEWAY = laterKind<typeof IstioGateway.ISTIO_GATEWAY>({
   kind: 'Gateway',
   group: ISTIO,
   versions: ISTIO_VERSIONS,
+  namespaced: true,
+});
+export const VIRTUAL_ENVIRONMENT = laterKind<typeof VirtualEnvironment.VIRTUAL_ENVIRONMENT>({
+  kind: 'VirtualEnvironment',
+  group: 'env.alibaba.com',
+  versions: ['v1alpha2'],
   namespaced: true,
 });

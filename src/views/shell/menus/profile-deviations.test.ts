@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { GATEWAY_API, PROFILES } from '../../../core/profile/profile.ts';
+import { GATEWAY_API } from '../../../core/profile/profile.ts';
+import { PROFILES } from '../../../core/profile/profiles.ts';
 import { EN_PROFILES } from '../../ui/texts/en-profiles.ts';
 import { ZH_HANS_PROFILES } from '../../ui/texts/zh-hans-profiles.ts';
 import { ZH_HANT_PROFILES } from '../../ui/texts/zh-hant-profiles.ts';
@@ -30,6 +31,6 @@ test('every language has sentences for the same values of the same fields', () =
 });
 
 test('what is not a choice is no deviation', () => {
-  const other = { ...GATEWAY_API, name: 'other', own: { classes: ['a'], protocols: [] } };
+  const other = { ...GATEWAY_API, name: 'other', own: { classes: ['a'], protocols: [], envoy: false } };
   expect(deviationsOf(other, EN_PROFILES)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useId, useState } from 'react';
-import { PROFILES } from '../../../core/profile/profile.ts';
+import { AUTO } from '../../../core/profile/profile-names.ts';
+import { PROFILE_CHOICES, PROFILES } from '../../../core/profile/profiles.ts';
 import { own } from '../../../core/text/own.ts';
 import { setProfile } from '../../../state/show.ts';
 import { useApp } from '../../../state/store.ts';
@@ -29,7 +30,7 @@ export default function ProfileMenu(menu: MenuProps) {
     >
       <div className="profile-menu">
         <DropdownMenu.RadioGroup value={profile} onValueChange={setProfile}>
-          {Object.keys(PROFILES).map((name) => (
+          {PROFILE_CHOICES.map((name) => (
             <DropdownMenu.RadioItem
               key={name}
               value={name}
@@ -60,6 +61,9 @@ export default function ProfileMenu(menu: MenuProps) {
 /** The sentences about the choices of a profile that differ from the specification's. */
 function Deviations({ name }: { readonly name: string }) {
   const texts = useAllTexts().profiles;
+  const semantics = useApp((state) => state.view?.semantics);
+  if (name === AUTO && semantics !== undefined && semantics.because.length > 0)
+    return <small>{texts.chosen(semantics.profile, semantics.because.join(', '))}</small>;
   const profile = own(PROFILES, name);
   const deviations = profile === undefined ? [] : deviationsOf(profile, texts);
   if (deviations.length === 0) return <small>{own(texts.texts, name)}</small>;

@@ -116,6 +116,14 @@ export const enLater = {
       title: 'A shared Gateway',
       text: 'A listener accepts routes from the namespaces that it selects.',
     },
+    flaskapp: {
+      title: 'Subsets of Istio',
+      text: 'A header selects the version of a Service: VirtualService and DestinationRule.',
+    },
+    'virtual-service-and-route': {
+      title: 'VirtualService and HTTPRoute',
+      text: 'Two APIs for one Service. Who decides depends on the client.',
+    },
   } as Record<string, { readonly title: string; readonly text: string }>,
   ...EN_ANALYSIS,
   problems: {

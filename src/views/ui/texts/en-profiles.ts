@@ -1,6 +1,8 @@
 /** The texts about profiles, in English. */
 export const EN_PROFILES = {
+  chosen: (profile: string, signs: string) => `${profile}, because the manifests have ${signs}.`,
   texts: {
+    auto: 'Chosen by the kinds, labels and GatewayClasses in the manifests.',
     'gateway-api': 'The specification as written.',
     'gateway-api-standard': 'The specification, on a cluster with the CRDs of the standard channel.',
     istio: 'The behaviour of Istio where it differs.',

@@ -2,7 +2,9 @@ import type { EN_PROFILES } from './en-profiles.ts';
 
 /** The texts about profiles, in 简体中文. */
 export const ZH_HANS_PROFILES: typeof EN_PROFILES = {
+  chosen: (profile, signs) => `${profile}，因为清单里有 ${signs}。`,
   texts: {
+    auto: '由清单里的种类、标签和 GatewayClass 决定。',
     'gateway-api': '依规范原文。',
     'gateway-api-standard': '依规范原文，集群装的是标准通道的 CRD。',
     istio: '依 Istio 与规范不同之处。',

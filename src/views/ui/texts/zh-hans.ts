@@ -82,6 +82,11 @@ export const zhHans: Texts = {
     ports: { title: '端口范围', text: '绑在一个端口的路由不影响其他端口。' },
     fruits: { title: 'Gateway 后的水果', text: '一条路由转发到两个以授权允许它的命名空间。' },
     'shared-gateway': { title: '共享的 Gateway', text: '监听器接受它所选命名空间的路由。' },
+    flaskapp: { title: 'Istio 的子集', text: '标头选择 Service 的版本：VirtualService 与 DestinationRule。' },
+    'virtual-service-and-route': {
+      title: 'VirtualService 与 HTTPRoute',
+      text: '一个 Service，两种 API；由谁决定取决于客户端。',
+    },
     'first-route': { title: '第一条路由', text: '第一条路由会拒绝它不匹配的所有请求。' },
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },

@@ -2,7 +2,9 @@ import type { EN_PROFILES } from './en-profiles.ts';
 
 /** The texts about profiles, in 繁體中文. */
 export const ZH_HANT_PROFILES: typeof EN_PROFILES = {
+  chosen: (profile, signs) => `${profile}，因為清單裡有 ${signs}。`,
   texts: {
+    auto: '由清單裡的種類、標籤和 GatewayClass 決定。',
     'gateway-api': '依規範原文。',
     'gateway-api-standard': '依規範原文，叢集裝的是標準通道的 CRD。',
     istio: '依 Istio 與規範不同之處。',

@@ -3,7 +3,7 @@ import { namespacedName } from '../../../ids/ids.ts';
 import type { ServiceKey } from '../../../ir/service.ts';
 import type { RouteEntry, RouteTable } from '../../../ir/table.ts';
 import { grantsRead, type ReadKey, serviceRead } from '../../../resource/read-keys.ts';
-import { patchedMap } from '../../../text/patched-map.ts';
+import { patchMap } from '../../../text/map-patcher.ts';
 import type { ServiceClaims } from '../../dialect-compiler.ts';
 import { type Unit, UnitMemory } from '../../unit-memory.ts';
 import { type Attachment, attachRoute } from './attach/attach-to-services.ts';
@@ -103,7 +103,7 @@ export function patchMesh(world: RouteWorld, patch: ClusterPatch, previous: Comp
     }
   }
   const routes = previous.routes.changed(forgotten, added);
-  const byService = patchedMap(previous.byService, [], attached);
+  const byService = patchMap(previous.byService, [], attached);
   return { cluster: world.cluster.identity, routes, byService, renewed, changedServices };
 }
 

@@ -3,11 +3,12 @@ import type { Client } from '../../../ir/client.ts';
 import type { Frontend, GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
-import { labelsOfClient, relevantLabels } from './client-labels.ts';
-import { type ClientScope, clientScope } from './client-scope.ts';
+import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
+import { type ClientScope, clientScope, type MeshClient } from './client-scope.ts';
 import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
 import { httpTable } from './http-table.ts';
 import { istioGateways } from './istio-gateways.ts';
+import { laneHeaders } from './lanes/lane-header.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
 import type { MeshService } from './mesh-service.ts';
@@ -99,31 +100,54 @@ function frontendsOf({ hostname, namespace, entry }: MeshService): readonly Fron
   }));
 }
 
+const NO_LABELS = {};
+
+/** What the check of the dialect reads of a compiled mesh. */
+export interface CompiledMesh {
+  readonly config: MeshConfig;
+  /** The clients of each class, and those of a namespace that no object names. */
+  readonly clients: () => readonly MeshClient[];
+  tableOf(service: MeshVirtualService, scope: ClientScope, port: number): RouteTable | null;
+}
+
+const MESHES = new WeakMap<MeshClaims, CompiledMesh>();
+
+/** Returns the mesh of a compiled dialect. Returns null if the bundle has no objects of Istio. */
+export function compiledMesh({ clients }: CompiledDialect): CompiledMesh | null {
+  return clients === undefined ? null : (MESHES.get(clients) ?? null);
+}
+
 function meshClaims(config: MeshConfig, world: World): MeshClaims {
   const { cluster } = world;
-  const aspects = relevantLabels(config);
+  const headers = laneHeaders(config.derived.active, config.services);
+  const aspects = relevantLabels(config, headers);
   const tableOf = tableCompiler(config);
   const clientOf = (client: Client): Extract<ClassOwner, { kind: 'mesh' }> => {
     const { namespace } = client;
     const labels = aspects.project(namespace, labelsOfClient(client, cluster));
     return { kind: 'mesh', namespace, ...(Object.keys(labels).length === 0 ? null : { labels }) };
   };
-  return {
+  const claims: MeshClaims = {
     ownerOf: (client) =>
       client === null || !cluster.namespaceNames.has(client.namespace)
         ? { kind: 'mesh', namespace: null }
         : clientOf(client),
     owners: () =>
       [...cluster.namespaceNames].flatMap((namespace) =>
-        aspects.variants(namespace, cluster).map((labels) => ({
+        aspects.clientsIn(namespace, cluster).map(({ labels = NO_LABELS }) => ({
           kind: 'mesh' as const,
           namespace,
           ...(Object.keys(labels).length === 0 ? null : { labels }),
         })),
       ),
-    readsLabels: (client) =>
-      client.workload === null && client.labels === undefined && aspects.isRelevant(client.namespace),
+    readsLabels: (client) => !knowsLabels(client, cluster) && aspects.isRelevant(client.namespace),
+    distinctClients: (other) => [
+      ...[...cluster.namespaceNames].flatMap((namespace) => aspects.clientsIn(namespace, cluster, other)),
+      { namespace: '', workload: null, labels: NO_LABELS, inMesh: true },
+    ],
+    unknownHeader: (client) => headers.unknownFor(client, knowsLabels(client, cluster)),
     configure(owner, base, frontends) {
+      const adds = headers.addedBy(owner.namespace, owner.labels ?? {});
       const scope = clientScope({ namespace: owner.namespace, labels: owner.labels ?? {} }, config);
       const hosts = meshHosts({
         config,
@@ -141,7 +165,19 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
           return { created, name: `${namespace}~${host}`, namespace };
         },
       });
-      return { ...base, ...hosts, tlsTo: tlsOrigination(scope, config) };
+      const tlsTo = tlsOrigination(scope, config);
+      return {
+        ...base,
+        ...hosts,
+        ...(tlsTo !== undefined && { tlsTo }),
+        ...(adds === null ? null : { adds }),
+      };
     },
   };
+  const clients = () => [
+    ...claims.owners().map(({ namespace, labels }) => ({ namespace, labels: labels ?? {} })),
+    { namespace: null, labels: {} },
+  ];
+  MESHES.set(claims, { config, clients, tableOf });
+  return claims;
 }

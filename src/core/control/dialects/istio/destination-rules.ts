@@ -45,6 +45,8 @@ export interface DestinationRules {
   tls(
     of: RuleQuery & { readonly port: number; readonly subset: string | null },
   ): { readonly mode: string; readonly rule: string } | null;
+  /** Returns the ids of the rules for a host that define a subset, for whichever clients. */
+  definersOf(name: string, host: string): readonly string[];
   /** The labels that workload selectors name, by namespace. */
   readonly selectors: ReadonlyMap<string, readonly PodLabels[]>;
   /** The namespaces whose clients have rules of their own. */
@@ -110,6 +112,14 @@ export function destinationRules(
     ),
     selectors,
     namespaces: new Set(local.keys()),
+    definersOf: (name, host) =>
+      rules
+        .filter(
+          ({ namespace, spec }) =>
+            mostSpecific(host, [resolveHost(spec.host, namespace, clusterDomain)]) !== null &&
+            spec.subsets.some((subset) => subset.name === name),
+        )
+        .map(({ id }) => id),
     subset: ({ name, ...of }) => ruleFor(of)?.subsets.get(name)?.labels ?? null,
     tls({ port, subset, ...of }) {
       const rule = ruleFor(of);

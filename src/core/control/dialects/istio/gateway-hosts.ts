@@ -79,9 +79,12 @@ export function gatewayHosts(servers: readonly ServerOf[], context: GatewayConte
 }
 
 function tableOf({ server, entries, routes, redirect }: Collected): RouteTable {
+  // Istio leaves out what follows a rule for every request in its VirtualService. Here it comes last.
+  const kept = entries.filter(({ leftOut }) => !leftOut);
   const ordered = [
-    ...entries.filter(({ catchAll }) => !catchAll),
-    ...entries.filter(({ catchAll }) => catchAll),
+    ...kept.filter(({ catchAll }) => !catchAll),
+    ...kept.filter(({ catchAll }) => catchAll),
+    ...entries.filter(({ leftOut }) => leftOut),
   ];
   const own =
     redirect === null

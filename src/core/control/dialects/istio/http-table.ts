@@ -13,6 +13,7 @@ import type { ResolvedRule } from './delegates.ts';
 import { actionOf } from './http-action.ts';
 import { conditionsOf, isCatchAll } from './http-conditions.ts';
 import { hasLabels } from './labels.ts';
+import { laneRemarks } from './lanes/lane-remarks.ts';
 import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
 import { MESH } from './names.ts';
 
@@ -41,7 +42,8 @@ function isForClient(match: SourceMatch, { scope, port, gateway }: TableContext)
 
 /**
  * Returns the table of the HTTP rules of a VirtualService for a client and a port. Returns null if none of
- * them is for the client: the VirtualService does not apply then (Istio 6.2…6.4).
+ * them is for the client: the VirtualService does not apply then (Istio 6.2…6.4). Istio leaves out what follows
+ * a rule that takes every request. Here it stays, so that the analysis finds that nothing reaches it.
  */
 export function httpTable(service: MeshVirtualService, context: TableContext): RouteTable | null {
   const entries = httpEntries(service, context).map(({ entry }) => entry);
@@ -59,32 +61,33 @@ export function httpTable(service: MeshVirtualService, context: TableContext): R
     // Nothing falls through to the Service or to another VirtualService (Istio 1.5).
     noMatch: { kind: 'reject', status: errorStatus(NOT_FOUND, 'by-http-code') },
     severalMatches: 'first-wins',
+    ...(service.lanes === null ? null : { remarks: laneRemarks(service.lanes) }),
   };
 }
 
-/** An entry, and whether it takes all requests of its virtual host. */
+/** An entry of a VirtualService. */
 export interface WrittenEntry {
   readonly entry: RouteEntry;
+  /** True if it takes all requests of its virtual host. */
   readonly catchAll: boolean;
+  /** True if it follows one that takes all requests. Istio leaves it out. */
+  readonly leftOut: boolean;
 }
 
 /** Returns the entries of the HTTP rules of a VirtualService for a client and a port, as written (Istio 6.2). */
 export function httpEntries(service: MeshVirtualService, context: TableContext): readonly WrittenEntry[] {
   const entries: WrittenEntry[] = [];
   const matchesOfRule = new Map<number, number>();
+  let leftOut = false;
+  const add = (rule: ResolvedRule, match: HTTPMatch | null) => {
+    const entry = entryOf(service, rule, match, entries.length, matchesOfRule, context);
+    const catchAll = match === null || isCatchAll(match);
+    entries.push({ entry, catchAll, leftOut });
+    leftOut ||= catchAll;
+  };
   for (const rule of service.rules) {
-    if (!rule.hasMatches) {
-      const entry = entryOf(service, rule, null, entries.length, matchesOfRule, context);
-      entries.push({ entry, catchAll: true });
-      return entries;
-    }
-    for (const match of rule.matches) {
-      if (!isForClient(match, context)) continue;
-      const entry = entryOf(service, rule, match, entries.length, matchesOfRule, context);
-      const catchAll = isCatchAll(match);
-      entries.push({ entry, catchAll });
-      if (catchAll) return entries;
-    }
+    if (!rule.hasMatches) add(rule, null);
+    else for (const match of rule.matches) if (isForClient(match, context)) add(rule, match);
   }
   return entries;
 }
@@ -104,9 +107,15 @@ function entryOf(
 ): RouteEntry {
   const { source, at } = rule;
   const { file, document, root } = source.origin;
-  const ruleOrigin: Origin = { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
-  const origin: Origin =
-    match === null
+  const lanes = source === service.resource ? service.lanes : null;
+  // The manifests do not contain a generated rule.
+  const isGenerated = lanes !== null && !lanes.isKept;
+  const ruleOrigin: Origin = isGenerated
+    ? { file, document, path: extendPath(root, 'spec'), implied: true }
+    : { file, document, path: extendPath(root, 'spec', 'http', at), implied: false };
+  const origin: Origin = isGenerated
+    ? ruleOrigin
+    : match === null
       ? { ...ruleOrigin, implied: true }
       : { ...ruleOrigin, path: extendPath(ruleOrigin.path, 'match', match.index) };
   // The rules of a delegate count as matches of the rule of the root.
@@ -135,5 +144,6 @@ function entryOf(
     rank: rankAt(place),
     action: actionOf(rule.action, match, ruleOrigin, context),
     origin,
+    ...(isDelegated ? { via: source.id } : lanes === null ? null : { via: lanes.environment.id }),
   };
 }

@@ -1,14 +1,17 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
+import type { Finding } from '../../../findings/finding.ts';
 import type { Profile } from '../../../profile/profile.ts';
 import {
   DESTINATION_RULE,
   ISTIO_GATEWAY,
   SERVICE_ENTRY,
   SIDECAR,
+  VIRTUAL_ENVIRONMENT,
   VIRTUAL_SERVICE,
   WORKLOAD_ENTRY,
 } from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
+import type { DialectCheck } from '../../dialect-check.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
 
@@ -19,6 +22,7 @@ const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-a
 interface IstioCompiler {
   compile(world: World): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
+  check(cluster: Cluster, compiled: CompiledDialect): readonly Finding[];
 }
 
 let provided: IstioCompiler | null = null;
@@ -44,6 +48,16 @@ export const ISTIO_COMPILER: DialectCompiler = {
   },
 };
 
+/** The findings about objects of Istio. */
+export const ISTIO_CHECK: DialectCheck = {
+  name: 'istio',
+  check({ cluster, control, profile }) {
+    const compiled = control.compiled.get('istio');
+    const isChecked = compiled !== undefined && isActive(cluster, profile);
+    return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
+  },
+};
+
 const NO_SERVICES: ReadonlySet<string> = new Set();
 
 /** WorkloadEntries and other clusters of a mesh add endpoints to a Service without a selector. */
@@ -52,7 +66,15 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
 }
 
 /** The kinds that are simulated. */
-const KINDS = [VIRTUAL_SERVICE, DESTINATION_RULE, SIDECAR, SERVICE_ENTRY, WORKLOAD_ENTRY, ISTIO_GATEWAY];
+const KINDS = [
+  VIRTUAL_SERVICE,
+  DESTINATION_RULE,
+  SIDECAR,
+  SERVICE_ENTRY,
+  WORKLOAD_ENTRY,
+  ISTIO_GATEWAY,
+  VIRTUAL_ENVIRONMENT,
+];
 
 /** Returns true if a bundle has objects that change routes, and the profile applies them. */
 function isActive(cluster: Cluster, { name }: Profile): boolean {

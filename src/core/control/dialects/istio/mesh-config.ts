@@ -1,16 +1,11 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { ResourceOf } from '../../../resource/kinds/kind.ts';
-import {
-  CONFIG_MAP,
-  DESTINATION_RULE,
-  SERVICE_ENTRY,
-  SIDECAR,
-  VIRTUAL_SERVICE,
-} from '../../../resource/kinds/rare-kinds.ts';
+import { CONFIG_MAP, SERVICE_ENTRY, SIDECAR } from '../../../resource/kinds/rare-kinds.ts';
 import type { World } from '../../dialect-compiler.ts';
 import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from './delegates.ts';
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
+import { type DerivedLanes, deriveLanes, type GeneratedLanes } from './lanes/derive-lanes.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
 import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
 import { serviceEntryHosts } from './service-entries.ts';
@@ -28,6 +23,8 @@ export interface MeshVirtualService {
   readonly audience: Audience;
   readonly rules: readonly ResolvedRule[];
   readonly age: Age;
+  /** Null if it is written, not generated. */
+  readonly lanes: GeneratedLanes | null;
 }
 
 /** What orders objects: the time of creation, then the name, then the namespace (Istio 3.3). */
@@ -48,6 +45,8 @@ export interface MeshConfig {
   readonly sidecars: readonly SidecarResource[];
   /** What happens to unknown hosts, unless a Sidecar says it (Istio 1.4). */
   readonly outbound: 'ALLOW_ANY' | 'REGISTRY_ONLY';
+  /** What VirtualEnvironments derive. */
+  readonly derived: DerivedLanes;
   /** Returns objects in the order of their age. */
   inOrder<R extends Aged>(resources: readonly R[]): readonly R[];
   ageOf(resource: Aged): Age;
@@ -72,7 +71,8 @@ export function meshConfig(world: World): MeshConfig {
   });
   const inOrder = <R extends Aged>(resources: readonly R[]): readonly R[] =>
     [...resources].sort((a, b) => compareAge(ageOf(a), ageOf(b)));
-  const all = inOrder(cluster.resourcesOf(VIRTUAL_SERVICE));
+  const derived = deriveLanes(cluster, (each) => world.ageOf(each));
+  const all = inOrder(derived.virtualServices);
   const delegates = new Map<string, VirtualServiceResource>();
   for (const each of all)
     if (each.spec.hosts.length === 0) delegates.set(namespacedName(each.namespace, each.name), each);
@@ -98,15 +98,17 @@ export function meshConfig(world: World): MeshConfig {
           audience: audienceOf(spec.exportTo, namespace),
           rules: resolvedRules(resource, find),
           age: ageOf(resource),
+          lanes: derived.generated.get(id) ?? null,
         };
       }),
-    destinationRules: destinationRules(inOrder(cluster.resourcesOf(DESTINATION_RULE)), clusterDomain),
+    destinationRules: destinationRules(inOrder(derived.destinationRules), clusterDomain),
     sidecars: inOrder(cluster.resourcesOf(SIDECAR)),
     outbound: cluster
       .resourcesOf(CONFIG_MAP)
       .some(({ namespace, spec }) => namespace === ROOT_NAMESPACE && spec.outboundMode === 'REGISTRY_ONLY')
       ? 'REGISTRY_ONLY'
       : 'ALLOW_ANY',
+    derived,
     inOrder,
     ageOf,
   };

@@ -1,4 +1,5 @@
 import { servicePortId } from '../../../ids/ids.ts';
+import type { LostClaim } from '../../../ir/lost-claim.ts';
 import type { AuthorityPort, Frontend, MeshProxy, VirtualHost } from '../../../ir/proxy-config.ts';
 import { readServiceName } from '../../../ir/service-name.ts';
 import { errorStatus, NO_STATUS } from '../../../ir/status.ts';
@@ -60,6 +61,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   };
   return {
     byAuthority: {
+      ports: portsIn(config),
       at: (port) => {
         const hosts = at(port);
         return hosts?.hasListener ? authorityPort(hosts, closed) : null;
@@ -88,12 +90,29 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   };
 }
 
+const portsOf = new WeakMap<MeshConfig, readonly number[]>();
+
+function portsIn(config: MeshConfig): readonly number[] {
+  const before = portsOf.get(config);
+  if (before !== undefined) return before;
+  const ports = new Set([HTTP_PORT]);
+  for (const service of config.services.byHost.values())
+    for (const port of service.ports.keys()) ports.add(port);
+  const made = [...ports].sort((a, b) => a - b);
+  portsOf.set(config, made);
+  return made;
+}
+
 const known = new WeakMap<PortHosts, AuthorityPort>();
 
 function authorityPort(hosts: PortHosts, closed: boolean): AuthorityPort {
   const before = known.get(hosts);
   if (before !== undefined) return before;
   const made: AuthorityPort = {
+    *domains() {
+      yield* hosts.exact;
+      yield* hosts.wildcards;
+    },
     find: (host) =>
       hosts.exact.get(host) ??
       hosts.wildcards.find(([domain]) => domain === '*' || host.endsWith(domain.slice(1)))?.[1] ??
@@ -123,10 +142,20 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
       if (!into.has(domain)) into.set(domain, host);
     }
   };
-  const take = (service: MeshService, host: VirtualHost) => {
+  const lost = new Map<MeshService, LostClaim[]>();
+  const owners = new Map<MeshService, Claim>();
+  const take = (service: MeshService, host: VirtualHost, by: Claim | null) => {
+    const owner = owners.get(service);
+    if (owner !== undefined && by !== null) lost.get(service)?.push(lostClaim(by, owner, egress, scope));
     if (byService.has(service)) return;
-    byService.set(service, host);
-    claim(domainsOf(service, inputs, byHost), host);
+    const claims: LostClaim[] = [];
+    const taken = by === null ? host : { ...host, lostClaims: () => claims };
+    if (by !== null) {
+      owners.set(service, by);
+      lost.set(service, claims);
+    }
+    byService.set(service, taken);
+    claim(domainsOf(service, inputs, byHost), taken);
   };
   const http = services.filter(({ ports }) => isReadable(ports.get(port)));
   const routes = routesOf(http, port, egress, inputs);
@@ -134,7 +163,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
   const winners = wildcardWinners(http, port, egress, inputs);
   for (const each of order) {
     if (each.of === 'routes') {
-      take(each.service, each.host);
+      take(each.service, each.host, each);
       continue;
     }
     const { service } = each;
@@ -144,7 +173,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     if (port !== HTTP_PORT && readable.length === 0 && !hasAliasPort(service, port, inputs)) continue;
     const table = inputs.tableOf(service, context);
     if (table === null) continue;
-    for (const found of readable) take(found, { ...bare(defaultHost(found, port, inputs)), table });
+    for (const found of readable) take(found, { ...bare(defaultHost(found, port, inputs)), table }, each);
     for (const host of own.plain) claim([host], plainHost(host, port, service, table));
   }
   for (const service of services) {
@@ -153,7 +182,7 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     const readable = isReadable(service.ports.get(port));
     const table = readable ? null : connectionTable(service, context, egress);
     const host = readable ? bare(own) : table === null ? own : { ...own, table };
-    if (readable) take(service, host);
+    if (readable) take(service, host, null);
     else byService.set(service, host);
   }
   const hasListener = services.some(({ ports }) => ports.get(port) === 'http');
@@ -169,6 +198,18 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     wildcards: [...wildcards].sort(([a], [b]) => b.length - a.length),
     connection: outsideConnections(port, outside, { hasListener, closed, bare }),
   };
+}
+
+/** Returns a claim that another claim on the same host precedes (Istio 3.4, 3.7, 13.2). */
+function lostClaim(claim: Claim, owner: Claim, { first }: EgressScope, { client }: ClientScope): LostClaim {
+  const isOwn = owner.of === 'routes' && owner.host.table?.scope.namespace === client.namespace;
+  const isPrivate = owner.of === 'virtual-service' && first.includes(owner.service);
+  const why = isPrivate ? 'private' : isOwn ? 'own-namespace' : 'older';
+  return { routes: routesIn(claim), winners: routesIn(owner), why };
+}
+
+function routesIn(claim: Claim): readonly string[] {
+  return claim.of === 'virtual-service' ? [claim.service.id] : (claim.host.table?.routes ?? []);
 }
 
 function isReadable(protocol: string | undefined): boolean {

@@ -21,6 +21,8 @@ export interface MeshServices {
    * the oldest ServiceEntry.
    */
   readonly all: readonly MeshService[];
+  /** The first with each full name. */
+  readonly byHost: ReadonlyMap<string, MeshService>;
   /** The Services of Kubernetes. */
   readonly byKey: ReadonlyMap<ServiceKey, MeshService>;
   /** The Services behind the full names of ExternalName Services. */
@@ -28,7 +30,8 @@ export interface MeshServices {
   aliasesOf(service: MeshService): readonly ServiceAlias[];
 }
 
-const EXPORT_TO = 'networking.istio.io/exportTo';
+/** The annotation of a Service with the namespaces that know it. */
+export const EXPORT_TO = 'networking.istio.io/exportTo';
 const NONE: readonly ServiceAlias[] = [];
 const MOST_ALIASES = 8;
 
@@ -83,7 +86,7 @@ export function meshServices(
     aliasTargets.set(hostname, service);
     aliases.set(service, [...(aliases.get(service) ?? []), alias]);
   }
-  return { all, byKey, aliasTargets, aliasesOf: (service) => aliases.get(service) ?? NONE };
+  return { all, byHost, byKey, aliasTargets, aliasesOf: (service) => aliases.get(service) ?? NONE };
 }
 
 function portsOf(ports: readonly ServicePort[]): ReadonlyMap<number, PortProtocol> {

@@ -36,13 +36,13 @@ export function resolveDestination(
   const alias = services.aliasTargets.get(full);
   const target = alias?.ports.has(dialled) ? scope.find(alias.hostname) : null;
   const service = scope.find(full) ?? target;
-  const missing = (detail: 'service' | 'port' | 'subset', name: string, port: number) =>
+  const missing = (detail: 'service' | 'port' | 'subset', name: string, port: number, own?: 'NoCluster') =>
     ({
       service: name,
       port,
       to: {
         kind: 'unresolved',
-        cause: 'BackendNotFound',
+        cause: own ?? (detail === 'subset' ? 'SubsetNotFound' : 'BackendNotFound'),
         status: errorStatus(UNAVAILABLE, errors),
         detail,
         ...(subset === null ? null : { subset }),
@@ -69,8 +69,8 @@ export function resolveDestination(
     client: scope.client.namespace,
     labels: scope.client.labels,
   });
-  if (labels === null || isWithoutCluster(service, labels, cluster))
-    return missing('subset', service.key, port);
+  if (labels === null) return missing('subset', service.key, port);
+  if (isWithoutCluster(service, labels, cluster)) return missing('subset', service.key, port, 'NoCluster');
   // A subset without labels has all endpoints (Istio 8.7). It keeps its name.
   const key = { service: service.key, port, subset: { name: subset, labels } };
   return { service: service.key, port, to: { kind: 'backend', key } };

@@ -10,6 +10,8 @@ import { isSubset, resolveHost } from './names.ts';
  */
 export function unsimulatedIn(resource: DecodedResource, config: MeshConfig): Unsimulated | null {
   const { kind, group, raw } = resource;
+  // What it derives is simulated, also at Gateways that its annotations name.
+  if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return { fields: [], atGateways: false };
   if (group !== 'networking.istio.io') return null;
   if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: false };
   if (kind === 'DestinationRule')

@@ -4,7 +4,7 @@ import type { PassedOver } from '../../../../ir/passed-over.ts';
 import { PROTOCOLS, type Protocol } from '../../../../ir/protocol.ts';
 import type { GatewayProxy, VirtualHost } from '../../../../ir/proxy-config.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
-import { PROFILES } from '../../../../profile/profile.ts';
+import { PROFILES } from '../../../../profile/profiles.ts';
 import type { GatewayAttachment, ListenerVerdict } from '../attach/attach-to-listeners.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';

@@ -23,7 +23,7 @@ export function drawRoutes(drawing: Drawing, cluster: Cluster, control: GatewayA
     drawing.addResource(route, {
       kind: 'route',
       facts: { rules: route.spec.rules.length },
-      rules: summarise(route, entries),
+      rules: summarise(route.spec.rules, entries),
       roles: rolesOf(route, own),
     });
     drawParents(drawing, route, own, places);

@@ -1,0 +1,21 @@
+import type { Cluster } from '../../../../cluster/cluster.ts';
+import type { Finding } from '../../../../findings/finding.ts';
+import type { CompiledDialect } from '../../../dialect-compiler.ts';
+import { compiledMesh } from '../compile-istio.ts';
+import { checkExports } from './check-exports.ts';
+import { checkHosts } from './check-hosts.ts';
+import { checkLanes } from './check-lanes.ts';
+import { checkSubsets } from './check-subsets.ts';
+
+/** Returns the findings about objects of Istio and what VirtualEnvironments derive. */
+export function checkIstio(cluster: Cluster, compiled: CompiledDialect): readonly Finding[] {
+  const mesh = compiledMesh(compiled);
+  if (mesh === null) return [];
+  const findings: Finding[] = [];
+  const report = (finding: Finding) => void findings.push(finding);
+  checkLanes(mesh.config.derived, report);
+  checkSubsets(mesh, cluster, report);
+  checkHosts(mesh, report);
+  checkExports(mesh, cluster, report);
+  return findings;
+}

@@ -1,0 +1,18 @@
+import type { Outcome, ResponseFlag } from '../ir/outcome.ts';
+
+const MISSING: ReadonlySet<string> = new Set(['SubsetNotFound', 'BackendNotFound', 'NoCluster']);
+
+/**
+ * Returns the response flag that Envoy logs for an answer of its own. Null if it logs none, or if shares
+ * differ. Flags: https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage
+ */
+export function responseFlag({ kind, cause, backends }: Outcome): ResponseFlag | null {
+  if (kind === 'rejected') return cause === null || cause === 'no-match' ? 'NR' : null;
+  if (kind === 'responded') return cause === 'fault-abort' ? 'FI' : null;
+  if (kind !== 'failed') return null;
+  const causes = new Set(backends.filter(({ share }) => share > 0).map((each) => each.cause ?? ''));
+  const [only = cause ?? '', ...others] = causes;
+  if (others.length > 0) return null;
+  if (MISSING.has(only)) return 'NC';
+  return only === 'no-ready-endpoints' ? 'UH' : null;
+}

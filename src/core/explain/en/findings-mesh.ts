@@ -1,0 +1,26 @@
+import type { MESH_CODES } from '../../findings/codes-mesh.ts';
+import type { Args } from '../finding-words.ts';
+
+/** One English sentence (or two) for each code about a mesh: what is wrong, why it matters, what to do. */
+export const MESH_SENTENCES: Readonly<Record<keyof typeof MESH_CODES, (args: Args) => string>> = {
+  'subset-undefined': ({ route, service, subset, clients, rules }) =>
+    `\`${route}\` sends to subset \`${subset}\` of \`${service}\`, which the DestinationRule of ${clients === '' ? 'its clients' : clients === '*' ? 'clients in other namespaces' : `clients in ${clients}`} does not define. They get 503.${rules === '' ? '' : ` Only ${rules} defines it, for other clients.`}`,
+  'subset-selects-nothing': ({ resource, subset, service, labels }) =>
+    `Subset \`${subset}\` of \`${resource}\` selects no workload: none of the Pods of \`${service}\` has the labels \`${labels}\`. Requests to it get 503.`,
+  'virtual-service-hidden': ({ resource, other, host }) =>
+    `\`${resource}\` never applies to \`${host}\`, because \`${other}\` has this host for every client. Istio does not merge VirtualServices of the mesh.`,
+  'virtual-services-conflict': ({ resource, other, host, clients }) =>
+    `\`${resource}\` does not apply to \`${host}\` for clients in ${clients}, because \`${other}\` has this host for them. Istio does not merge VirtualServices of the mesh.`,
+  'service-not-exported': ({ service, exportTo }) =>
+    `\`${service}\` is exported to \`${exportTo}\`, and the manifests have no such namespace. The proxies of the mesh do not know the Service, so its routes do not apply.`,
+  'virtual-environment-replaced': ({ resource, by }) =>
+    `KT-env deletes \`${resource}\`, because a namespace has one VirtualEnvironment and \`${by}\` is newer, or last in the manifests.`,
+  'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
+    `\`${resource}\` writes no rules. ${services === '' ? `No Service of ${namespace} selects a Deployment or StatefulSet with the label \`${label}\`.` : `Each of the Services ${services} has fewer than two rules: it needs a port whose name starts with \`http\`, and an environment in addition to the default.`}`,
+  'lane-default-missing': ({ resource, subset, service, label }) =>
+    `The default subset \`${subset}\` of \`${resource}\` does not exist for \`${service}\`: none of its workloads has the label \`${label}\` with this value. Requests that no rule matches get 503.`,
+  'lane-port-not-http': ({ service, port, environment, environments }) =>
+    `The name of port ${port} of \`${service}\` does not start with \`http\`, so \`${environment}\` writes no rules for it. Its requests are spread over all environments (${environments}).`,
+  'object-overwritten': ({ resource, by, how }) =>
+    `KT-env ${how === 'deleted' ? 'deletes' : 'replaces the spec of'} \`${resource}\`, because it has the name of a Service that \`${by}\` is for.`,
+};

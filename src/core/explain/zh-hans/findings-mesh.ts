@@ -1,0 +1,27 @@
+import type { MESH_CODES } from '../../findings/codes-mesh.ts';
+import { listed } from '../chinese-lists.ts';
+import type { Args } from '../finding-words.ts';
+
+/** 每个网格代码各有一两句话：哪里不对、有什么影响、该怎么做。 */
+export const MESH_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof MESH_CODES, (args: Args) => string>> = {
+  'subset-undefined': ({ route, service, subset, clients, rules }) =>
+    `\`${route}\` 发往 \`${service}\` 的子集 \`${subset}\`，但${clients === '' ? '其客户端' : clients === '*' ? '其他命名空间的客户端' : ` ${listed(clients)} 的客户端`}的 DestinationRule 没有定义它。它们得到 503。${rules === '' ? '' : `只有 ${listed(rules)} 为其他客户端定义了它。`}`,
+  'subset-selects-nothing': ({ resource, subset, service, labels }) =>
+    `\`${resource}\` 的子集 \`${subset}\` 没有选到工作负载：\`${service}\` 的 Pod 都没有标签 \`${labels}\`。发往它的请求得到 503。`,
+  'virtual-service-hidden': ({ resource, other, host }) =>
+    `\`${resource}\` 对 \`${host}\` 永远不起作用，因为对每个客户端，这个主机都属于 \`${other}\`。Istio 不合并网格中的 VirtualService。`,
+  'virtual-services-conflict': ({ resource, other, host, clients }) =>
+    `对 ${listed(clients)} 的客户端，\`${resource}\` 对 \`${host}\` 不起作用，因为对它们而言这个主机属于 \`${other}\`。Istio 不合并网格中的 VirtualService。`,
+  'service-not-exported': ({ service, exportTo }) =>
+    `\`${service}\` 导出到 \`${exportTo}\`，这些清单中没有这样的命名空间。网格的代理不知道这个 Service，因此它的路由不起作用。`,
+  'virtual-environment-replaced': ({ resource, by }) =>
+    `KT-env 会删除 \`${resource}\`，因为一个命名空间只有一个 VirtualEnvironment，而 \`${by}\` 较新，或在清单中排在最后。`,
+  'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
+    `\`${resource}\` 没有写下任何规则。${services === '' ? `${namespace} 中没有 Service 选到带有标签 \`${label}\` 的 Deployment 或 StatefulSet。` : `Service ${listed(services)} 各自的规则都少于两条：需要名称以 \`http\` 开头的端口，以及默认以外的环境。`}`,
+  'lane-default-missing': ({ resource, subset, service, label }) =>
+    `\`${service}\` 没有 \`${resource}\` 的默认子集 \`${subset}\`：它的工作负载都没有值为此的标签 \`${label}\`。没有规则匹配的请求得到 503。`,
+  'lane-port-not-http': ({ service, port, environment, environments }) =>
+    `\`${service}\` 的端口 ${port} 的名称不以 \`http\` 开头，因此 \`${environment}\` 不为它写规则。它的请求分散到所有环境（${listed(environments)}）。`,
+  'object-overwritten': ({ resource, by, how }) =>
+    `KT-env 会${how === 'deleted' ? '删除' : '取代'} \`${resource}\`${how === 'deleted' ? '' : ' 的 spec'}，因为它的名称与 \`${by}\` 所管的 Service 相同。`,
+};

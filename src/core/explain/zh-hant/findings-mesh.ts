@@ -1,0 +1,27 @@
+import type { MESH_CODES } from '../../findings/codes-mesh.ts';
+import { listed } from '../chinese-lists.ts';
+import type { Args } from '../finding-words.ts';
+
+/** 每個網格代碼各有一兩句話：哪裡不對、有什麼影響、該怎麼做。 */
+export const MESH_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof MESH_CODES, (args: Args) => string>> = {
+  'subset-undefined': ({ route, service, subset, clients, rules }) =>
+    `\`${route}\` 送往 \`${service}\` 的子集 \`${subset}\`，但${clients === '' ? '其用戶端' : clients === '*' ? '其他命名空間的用戶端' : ` ${listed(clients)} 的用戶端`}的 DestinationRule 沒有定義它。它們得到 503。${rules === '' ? '' : `只有 ${listed(rules)} 為其他用戶端定義了它。`}`,
+  'subset-selects-nothing': ({ resource, subset, service, labels }) =>
+    `\`${resource}\` 的子集 \`${subset}\` 沒有選到工作負載：\`${service}\` 的 Pod 都沒有標籤 \`${labels}\`。送往它的請求得到 503。`,
+  'virtual-service-hidden': ({ resource, other, host }) =>
+    `\`${resource}\` 對 \`${host}\` 永遠不起作用，因為對每個用戶端，這個主機都屬於 \`${other}\`。Istio 不合併網格中的 VirtualService。`,
+  'virtual-services-conflict': ({ resource, other, host, clients }) =>
+    `對 ${listed(clients)} 的用戶端，\`${resource}\` 對 \`${host}\` 不起作用，因為對它們而言這個主機屬於 \`${other}\`。Istio 不合併網格中的 VirtualService。`,
+  'service-not-exported': ({ service, exportTo }) =>
+    `\`${service}\` 匯出到 \`${exportTo}\`，這些清單中沒有這樣的命名空間。網格的代理不知道這個 Service，因此它的路由不起作用。`,
+  'virtual-environment-replaced': ({ resource, by }) =>
+    `KT-env 會刪除 \`${resource}\`，因為一個命名空間只有一個 VirtualEnvironment，而 \`${by}\` 較新，或在清單中排在最後。`,
+  'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
+    `\`${resource}\` 沒有寫下任何規則。${services === '' ? `${namespace} 中沒有 Service 選到帶有標籤 \`${label}\` 的 Deployment 或 StatefulSet。` : `Service ${listed(services)} 各自的規則都少於兩條：需要名稱以 \`http\` 開頭的連接埠，以及預設以外的環境。`}`,
+  'lane-default-missing': ({ resource, subset, service, label }) =>
+    `\`${service}\` 沒有 \`${resource}\` 的預設子集 \`${subset}\`：它的工作負載都沒有值為此的標籤 \`${label}\`。沒有規則相符的請求得到 503。`,
+  'lane-port-not-http': ({ service, port, environment, environments }) =>
+    `\`${service}\` 的連接埠 ${port} 的名稱不以 \`http\` 開頭，因此 \`${environment}\` 不為它寫規則。它的請求分散到所有環境（${listed(environments)}）。`,
+  'object-overwritten': ({ resource, by, how }) =>
+    `KT-env 會${how === 'deleted' ? '刪除' : '取代'} \`${resource}\`${how === 'deleted' ? '' : ' 的 spec'}，因為它的名稱與 \`${by}\` 所管的 Service 相同。`,
+};
