@@ -12,7 +12,7 @@ export function notesOnOrigination(
   arrival: Extract<Arrival, { to: 'host' }>,
   proxy: ProxyConfig,
 ): readonly TraceNote[] {
-  if (proxy.entrance !== 'mesh' || proxy.tlsTo === undefined || arrival.by === 'dns-name') return [];
+  if (proxy.tlsTo === undefined || arrival.by === 'dns-name') return [];
   const notes: TraceNote[] = [];
   for (const { service, port, subset, share, status } of backends) {
     if (service === null || port === null || share === 0 || status !== null) continue;

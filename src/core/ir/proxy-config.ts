@@ -132,6 +132,16 @@ export interface AddedHeader {
   reads(host: VirtualHost): boolean;
 }
 
+/**
+ * Returns how a proxy encrypts connections to a host outside the cluster, and the object that says it. `twice`
+ * is true if they are encrypted already.
+ */
+export type StartsTLS = (backend: {
+  readonly service: string;
+  readonly port: number;
+  readonly subset: string | null;
+}) => { readonly mode: string; readonly rule: string; readonly twice: boolean } | null;
+
 /** The configuration of the proxies of the clients of one class. */
 export interface MeshProxy {
   readonly entrance: 'mesh';
@@ -142,15 +152,7 @@ export interface MeshProxy {
   readonly authorityFirst: boolean;
   /** Present if the Host header selects virtual hosts at some ports. Absent if the address selects all. */
   readonly byAuthority?: AuthorityHosts;
-  /**
-   * Returns how the proxy encrypts connections to a host outside the cluster, and the object that says it.
-   * Absent if it never does.
-   */
-  tlsTo?(backend: {
-    readonly service: string;
-    readonly port: number;
-    readonly subset: string | null;
-  }): { readonly mode: string; readonly rule: string; readonly twice: boolean } | null;
+  readonly tlsTo?: StartsTLS;
   /** Present if the proxy adds a header. */
   readonly adds?: AddedHeader;
   /** Returns the virtual host of a Service port for these clients. */
@@ -181,6 +183,7 @@ export interface GatewayProxy {
    * host (R-412).
    */
   readonly refusesMisdirected: boolean;
+  readonly tlsTo?: StartsTLS;
   /** The kind in ids. Absent for a Gateway of Gateway API. */
   readonly kind?: NonNullable<GatewayName['kind']>;
   /** The names and ports of its servers, if they are not listeners of their own. */

@@ -169,7 +169,7 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
       return {
         ...base,
         ...hosts,
-        ...(tlsTo !== undefined && { tlsTo }),
+        tlsTo,
         ...(adds === null ? null : { adds }),
       };
     },

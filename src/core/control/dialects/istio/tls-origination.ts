@@ -1,4 +1,4 @@
-import type { MeshProxy } from '../../../ir/proxy-config.ts';
+import type { StartsTLS } from '../../../ir/proxy-config.ts';
 import type { ClientScope } from './client-scope.ts';
 import type { MeshConfig } from './mesh-config.ts';
 
@@ -9,7 +9,7 @@ const STARTS_TLS: ReadonlySet<string> = new Set(['SIMPLE', 'MUTUAL']);
  * Returns a function that returns how the proxy of a client encrypts connections to a host of a ServiceEntry
  * outside the mesh (page "Istio / Egress TLS Origination").
  */
-export function tlsOrigination(scope: ClientScope, { destinationRules }: MeshConfig): MeshProxy['tlsTo'] {
+export function tlsOrigination(scope: ClientScope, { destinationRules }: MeshConfig): StartsTLS {
   const { namespace, labels } = scope.client;
   return ({ service, port, subset }) => {
     const host = scope.find(service);

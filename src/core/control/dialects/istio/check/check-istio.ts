@@ -3,8 +3,10 @@ import type { Finding } from '../../../../findings/finding.ts';
 import type { CompiledDialect } from '../../../dialect-compiler.ts';
 import { compiledMesh } from '../compile-istio.ts';
 import { checkExports } from './check-exports.ts';
+import { checkGateways } from './check-gateways.ts';
 import { checkHosts } from './check-hosts.ts';
 import { checkLanes } from './check-lanes.ts';
+import { checkServiceEntries } from './check-service-entries.ts';
 import { checkSubsets } from './check-subsets.ts';
 
 /** Returns the findings about objects of Istio and what VirtualEnvironments derive. */
@@ -17,5 +19,7 @@ export function checkIstio(cluster: Cluster, compiled: CompiledDialect): readonl
   checkSubsets(mesh, cluster, report);
   checkHosts(mesh, report);
   checkExports(mesh, cluster, report);
+  checkGateways(mesh, cluster, report);
+  checkServiceEntries(cluster, report);
   return findings;
 }
