@@ -49,6 +49,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "wanted.split('/')",
     "wanted.includes('/')",
   ],
+  'IP addresses and networks, and hosts with a namespace (Istio)': [
+    "address.includes(':')",
+    "address.includes('/')",
+    "text.split(':')",
+    "network.split('/')",
+    "written.indexOf('/')",
+  ],
   'names of files': [
     "file.lastIndexOf('/')",
     "file.split('/')",

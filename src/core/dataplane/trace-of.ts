@@ -153,7 +153,13 @@ function firstSteps({ gateway }: SimRequest, intercepted: boolean): Step[] {
     const rules = gateway.kind === undefined ? ['R-410'] : ['I-14.1'];
     return [
       { step: 1, kind: 'send', rules: [] },
-      { step: 2, kind: 'intercept', intercepted: true, rules },
+      {
+        step: 2,
+        kind: 'intercept',
+        intercepted: true,
+        ...(gateway.kind !== undefined && { of: gateway.kind }),
+        rules,
+      },
     ];
   }
   return [

@@ -1,4 +1,5 @@
-import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
+import { namespacedName } from '../ids/ids.ts';
+import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
@@ -168,8 +169,8 @@ function workloadOf({ request: { from } }: Trace, graph: Index): readonly string
  * Returns the Gateway that a request enters by. Returns null when the graph does not have it, or the request
  * comes from inside the mesh.
  */
-function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
-  const id = gateway === null ? null : gatewayIdOf(gateway);
+function entranceOf(trace: Trace, graph: Index): string | null {
+  const id = enteredGatewayId(trace);
   return id !== null && graph.has(id) ? id : null;
 }
 

@@ -4,6 +4,7 @@ import { SERVICE_ENTRY } from '../../../../resource/kinds/rare-kinds.ts';
 import type { Path } from '../../../../text/path.ts';
 import type { ServiceEntryResource } from '../mesh-service.ts';
 import { isWildcard } from '../names.ts';
+import { isNetwork } from '../networks.ts';
 import { findingAt } from './finding-at.ts';
 
 /** The protocols of ports. Others are refused. */
@@ -51,7 +52,7 @@ function refusalsOf({ spec }: ServiceEntryResource): readonly Refusal[] {
     found.push({ why: 'several-endpoints', path: ['spec', 'endpoints'] });
   if (isDNS)
     for (const [index, address] of addresses.entries())
-      if (address.includes('/')) found.push({ why: 'network-with-dns', path: ['spec', 'addresses', index] });
+      if (isNetwork(address)) found.push({ why: 'network-with-dns', path: ['spec', 'addresses', index] });
   const seen = new Set<number>();
   for (const { index, number, protocol } of ports) {
     if (protocol !== null && !PROTOCOLS.has(protocol.toUpperCase()))
