@@ -25,6 +25,7 @@ const PARSING = new RegExp(
 const READERS: ReadonlySet<string> = new Set([
   'src/core/ids/api-version.ts',
   'src/core/ids/ids.ts',
+  'src/core/ids/principal.ts',
   'src/core/graph/node-ids.ts',
 ]);
 

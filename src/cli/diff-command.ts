@@ -35,10 +35,12 @@ export function diffCommand(
     ...changes.map(printChange),
   ]);
   if (lines.length === 0) lines.push(report.complete ? 'No request changes.' : 'No change found.');
-  const { notSimulated, complete } = report;
+  const { notSimulated, sampled, complete } = report;
+  if (sampled.length > 0)
+    lines.push(`Compared for some requests only: ${sampled.map(visible).join(', ')} differ.`);
   if (notSimulated.length > 0)
     lines.push(`Not compared: ${notSimulated.map(visible).join(', ')} differ and are not simulated.`);
-  else if (!complete) lines.push('Patterns leave open whether there is more.');
+  else if (!complete && sampled.length === 0) lines.push('Patterns leave open whether there is more.');
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 
@@ -47,9 +49,11 @@ function printChange(change: ChangeReport): string {
   const clients =
     witness.gateway !== undefined
       ? 'every client'
-      : client === '*'
-        ? 'every other client'
-        : `clients in ${client}`;
+      : witness.from?.startsWith(`${client}/`)
+        ? witness.from
+        : client === '*'
+          ? 'every other client'
+          : `clients in ${client}`;
   const lines = [
     plain(conditionSentence(change.condition, witness, CONDITION_WORDS.en)),
     `  ${frontend}  ${clients}`,

@@ -38,7 +38,7 @@ function readRequest(words: Arguments): SimRequest {
   const from = words.options.get('from');
   const gateway = words.options.get('gateway');
   if ((from === undefined) === (gateway === undefined))
-    throw new UsageError('trace needs either --from NS[/WORKLOAD] or --gateway NS/NAME');
+    throw new UsageError('trace needs either --from NS[/WORKLOAD][@ACCOUNT] or --gateway NS/NAME');
   const method = (
     words.options.get('method') ?? (read.url.protocol === 'grpc' ? 'POST' : 'GET')
   ).toUpperCase();
@@ -54,9 +54,9 @@ function readRequest(words: Arguments): SimRequest {
 }
 
 function readClient(text: string): SimRequest['from'] {
-  const { namespace, workload } = readClientName(text);
-  if (namespace === '') throw new UsageError('--from takes NS or NS/WORKLOAD');
-  return { namespace, workload, inMesh: true };
+  const client = readClientName(text);
+  if (client.namespace === '') throw new UsageError('--from takes NS or NS/WORKLOAD, with @ACCOUNT');
+  return { ...client, inMesh: true };
 }
 
 function readGateway(text: string): SimRequest['gateway'] {

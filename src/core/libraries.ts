@@ -14,6 +14,8 @@ import { provideIstioCompiler } from './control/dialects/istio/istio.ts';
 import { namedServices } from './control/dialects/istio/named-services.ts';
 import { provideInfluenceReader } from './control/not-simulated/influence-reader.ts';
 import { influencesOf } from './control/not-simulated/influences.ts';
+import { judgeAccess, judgeGateway } from './dataplane/access/judge-access.ts';
+import { provideAccessJudge } from './dataplane/access-judge.ts';
 import { actingPolicies } from './dataplane/acting-policies.ts';
 import { runFilters } from './dataplane/apply-filters.ts';
 import { playAttempts } from './dataplane/attempts.ts';
@@ -62,6 +64,7 @@ export function provideLibraries(): void {
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
   provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
+  provideAccessJudge({ judge: judgeAccess, atGateway: judgeGateway });
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({ checkCharacters, kindlessProblem });
   provideFilterDecoder(decodeFilters);

@@ -113,9 +113,13 @@ function readSender(text: string, inMesh: boolean): Pick<SimRequest, 'from' | 'g
   const trimmed = text.trim();
   const gateway = trimmed.startsWith(GATEWAY) ? readGatewayName(trimmed.slice(GATEWAY.length)) : null;
   if (gateway !== null) return { from: null, gateway };
-  const client = /^([^/\s]+)(?:\/([^/\s]+))?$/.exec(text.trim());
+  const client = /^([^/@\s]+)(?:\/([^/@\s]+))?(?:@([^/@\s]+))?$/.exec(text.trim());
   if (!client) return null;
-  return { from: { namespace: client[1] as string, workload: client[2] ?? null, inMesh }, gateway: null };
+  const account = client[3] === undefined ? null : { serviceAccount: client[3] };
+  return {
+    from: { namespace: client[1] as string, workload: client[2] ?? null, ...account, inMesh },
+    gateway: null,
+  };
 }
 
 function readHeaders(text: string, reject: (line: number) => void): readonly (readonly [string, string])[] {
@@ -166,7 +170,7 @@ export function formOf(request: SimRequest): RequestFields {
   return {
     from: gateway
       ? `${GATEWAY}${formatGatewayName(gateway)}`
-      : `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`,
+      : `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}${from?.serviceAccount ? `@${from.serviceAccount}` : ''}`,
     inMesh: from?.inMesh ?? true,
     method: request.method || 'GET',
     url: `${request.scheme}://${host}${port}${plain ? request.path + query : ''}`,

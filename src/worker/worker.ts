@@ -225,6 +225,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     case 'choices of a profile':
       return provideChoices((await import('../core/dataplane/choices.ts')).choicesOn);
     case 'Istio':
+    case 'access policies':
     case 'regular expression':
     case 'difficult documents':
       return (await import('../core/libraries.ts')).provideLibraries();

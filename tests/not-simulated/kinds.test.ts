@@ -266,7 +266,8 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
 ];
 
 /** The kinds that some profiles simulate. */
-const SIMULATED = /^(VirtualService|DestinationRule|Sidecar)/;
+const SIMULATED =
+  /^(VirtualService|DestinationRule|Sidecar|PeerAuthentication|AuthorizationPolicy (by labels|of the))/;
 
 function uncertainBy(manifest: string, request: object, profile = GATEWAY_API): readonly string[] {
   const snapshot = analyse([{ file: 'world.yaml', text: WORLD + manifest }], { profile });

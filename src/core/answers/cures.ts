@@ -150,6 +150,7 @@ function failureOf({ outcome }: Trace): number {
   switch (outcome.kind) {
     case 'rejected':
     case 'failed':
+    case 'denied':
     case 'unknown':
     case 'bypassed':
       return 1;

@@ -145,7 +145,7 @@ describe('differences', () => {
     ];
     expect(
       reportDifference(load(route('HTTPRoute', [one, two])), load(route('HTTPRoute', [two, one]))),
-    ).toEqual({ changes: [], complete: true, notSimulated: [] });
+    ).toEqual({ changes: [], complete: true, notSimulated: [], sampled: [] });
   });
 
   test('follow a listener and its hostnames', () => {

@@ -4,6 +4,11 @@ import { rulesNow } from '../analysis/questions/class-regions.ts';
 import { difference } from '../analysis/questions/difference.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import type { Outcome } from '../ir/outcome.ts';
+import {
+  AUTHORIZATION_POLICY,
+  PEER_AUTHENTICATION,
+  REQUEST_AUTHENTICATION,
+} from '../resource/kinds/rare-kinds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { own } from '../text/own.ts';
 import { holdTheSame } from './same-manifests.ts';
@@ -36,7 +41,11 @@ export interface DifferenceReport {
    * them.
    */
   readonly notSimulated: readonly string[];
+  /** Ids of access policies that differ, if the comparison tries only some requests for them. */
+  readonly sampled: readonly string[];
 }
+
+const GUARDS = [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, REQUEST_AUTHENTICATION];
 
 /** Further classes have no description: a list of so many is not read to its end. */
 const MOST_DESCRIBED = 500;
@@ -48,7 +57,7 @@ const NOT_DESCRIBED: ClassCondition = { exact: false, any: [] };
  * overlapping hosts could make the analysis incomplete.
  */
 export function reportDifference(before: Snapshot, after: Snapshot): DifferenceReport {
-  if (holdTheSame(before, after)) return { changes: [], complete: true, notSimulated: [] };
+  if (holdTheSame(before, after)) return { changes: [], complete: true, notSimulated: [], sampled: [] };
   const world = ({ control, profile }: Snapshot) => ({ ir: control.ir, profile });
   const { changes, complete } = difference(world(before), world(after));
   const notSimulated = changedInfluences(before, after);
@@ -67,7 +76,24 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
     })),
     complete: complete && notSimulated.length === 0,
     notSimulated,
+    sampled: complete ? [] : changedGuards(before, after),
   };
+}
+
+/** Returns the access policies that differ before and after, if they are simulated. */
+function changedGuards(before: Snapshot, after: Snapshot): readonly string[] {
+  const [old, fresh] = [guardsIn(before), guardsIn(after)];
+  const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return ids.filter((id) => old.get(id) !== fresh.get(id));
+}
+
+function guardsIn({ cluster, control }: Snapshot): ReadonlyMap<string, string> {
+  if (control.ir.access === null) return new Map();
+  return new Map(
+    GUARDS.flatMap((kind) =>
+      cluster.resourcesOf(kind).map(({ id, raw }) => [id, JSON.stringify(raw)] as const),
+    ),
+  );
 }
 
 /** Returns the namespaces that have consumer routes for a Service port in one of the snapshots. */

@@ -127,6 +127,7 @@ function meshIR(
     podByAddress: (ip) => podAt(cluster, ip),
     workload: (key) => workloadAt(cluster, key),
     spelledOut: (key) => dialects.flatMap((dialect) => dialect.spelledOut?.(key) ?? []),
+    access: dialects.find(({ access }) => access !== undefined)?.access ?? null,
     readsLabels: (client) => sources.mesh?.readsLabels(client) ?? false,
     distinctClients: (other) => sources.mesh?.distinctClients(other) ?? [],
     unknownHeader: (client) => sources.mesh?.unknownHeader(client) ?? null,

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ClassOwner } from '../ids/ids.ts';
+import type { AccessControl } from '../ir/access.ts';
 import type { Backend } from '../ir/backend.ts';
 import type { Client } from '../ir/client.ts';
 import type { PassedOver } from '../ir/passed-over.ts';
@@ -78,6 +79,8 @@ export interface CompiledDialect {
   hosts?(): ReadonlyMap<FrontendId, Frontend>;
   /** The configuration of clients of the mesh. Absent if the tables are all. */
   readonly clients?: MeshClaims;
+  /** The access stage of the servers. Absent if every request reaches them. */
+  readonly access?: AccessControl;
   /** Returns what is not simulated of an object. Returns null if the dialect does not simulate it. */
   unsimulated?(resource: DecodedResource): Unsimulated | null;
   /** Returns the configurations of Gateways, by `ns/name`. */

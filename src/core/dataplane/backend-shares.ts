@@ -8,8 +8,9 @@ import type { SimRequest } from '../ir/request.ts';
 import { statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
+import { DENIED, judgedAccess } from './access-judge.ts';
 import { endpointsUnder, noteOnEndpoints } from './endpoints-under.ts';
-import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
+import { applyFilters, enter, forwardedOf, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
 
@@ -17,8 +18,8 @@ import { tlsToBackend } from './tls-to-backend.ts';
 export interface Leg {
   readonly own: Passage;
   readonly backend: BackendShare;
-  /** Who answers the requests of this share. */
-  readonly answers: 'backend' | 'proxy' | 'unknown';
+  /** Who answers the requests of this share. `guarded`: the backend, or a policy that may refuse them. */
+  readonly answers: 'backend' | 'guarded' | 'proxy' | 'unknown';
 }
 
 /** The input of `shareOut`. */
@@ -155,7 +156,22 @@ function backendShare(
   if (target.weight > 0 && endpoints === null) {
     notes.push(noteOnEndpoints({ ...backend, service, port }));
   }
-  return { own, answers: 'backend', backend: { ...facts, status: null } };
+  if (target.weight === 0) return { own, answers: 'backend', backend: { ...facts, status: null } };
+  const { request, ir } = context;
+  const judged = judgedAccess(ir, () => ({
+    to: { backend, workload: null, port, direct: false },
+    request,
+    forwarded: forwardedOf(own, request),
+  }));
+  if (judged === null) return { own, answers: 'backend', backend: { ...facts, status: null } };
+  notes.push(...judged.notes);
+  const { access, refusal } = judged;
+  if (refusal === null) {
+    const answers = access.verdict === 'unknown' ? 'guarded' : 'backend';
+    return { own, answers, backend: { ...facts, status: null, access } };
+  }
+  const status = judged.status === null ? null : statusSeen(judged.status, request.protocol);
+  return { own, answers: 'proxy', backend: { ...facts, status, cause: DENIED[refusal], access } };
 }
 
 /**

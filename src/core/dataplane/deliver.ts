@@ -20,6 +20,7 @@ import {
   redirectAfter,
   responseOf,
 } from './filters.ts';
+import { accessOfShares, isDenied } from './share-access.ts';
 
 const INTERNAL_ERROR = 500;
 const OK: Status = { http: 200, grpc: 0 };
@@ -121,7 +122,7 @@ function conclude(
 ): Delivery {
   const live = legs.filter((leg) => leg.backend.weight > 0);
   const open = live.filter((leg) => leg.answers === 'unknown');
-  const usable = live.filter((leg) => leg.answers === 'backend');
+  const usable = live.filter(({ answers }) => answers === 'backend' || answers === 'guarded');
   const redirects = live.filter((leg) => leg.backend.redirect !== undefined);
   const { timeouts, retry } = action;
   const ending =
@@ -140,13 +141,13 @@ function conclude(
   const responseTo = ({ own }: Leg) =>
     undelivered ? localResponseOf(own, 'error', profile) : responseOf(own);
   const described = describeLegs(legs, passage, request, responseTo);
-  const backends = described.map((backend, at): BackendShare => {
+  const shares = described.map((backend, at): BackendShare => {
     const failed = legs[at]?.answers === 'backend' && ending !== null && ending.status !== 200;
     return failed ? { ...backend, status: endStatus } : backend;
   });
   const [first] = usable;
   const merged = {
-    backends,
+    ...accessOfShares(shares),
     mirrors: usable.length > 0 ? mirrorsOf(usable) : passage.mirrors,
     attempts: ending?.attempts ?? [],
     notes,
@@ -180,7 +181,7 @@ function conclude(
     const cause = live.find(({ backend }) => backend.cause !== undefined)?.backend.cause ?? 'no-backends';
     return {
       ...merged,
-      kind: 'failed',
+      kind: live.every(({ backend }) => isDenied(backend)) ? 'denied' : 'failed',
       status: commonStatus(live.map((leg) => leg.backend.status)),
       forwarded: null,
       response: localResponseOf(live[0]?.own ?? passage, 'error', profile),
@@ -218,7 +219,7 @@ function describeLegs(
     responseChanges: responseTo(leg),
   }));
   const common = JSON.stringify([forwardedOf(passage, request), responseOf(passage)]);
-  const receives = ({ answers }: Leg) => answers === 'backend' || answers === 'unknown';
+  const receives = ({ answers }: Leg) => answers !== 'proxy';
   const receiving = described.filter(({ leg }) => receives(leg));
   const differ = receiving.some(
     ({ leg, forwarded }) => JSON.stringify([forwarded, responseOf(leg.own)]) !== common,

@@ -1,3 +1,4 @@
+import type { Access } from '../ir/access.ts';
 import type {
   Attempt,
   BackendShare,
@@ -19,5 +20,6 @@ export interface Delivery {
   readonly mirrors: readonly { readonly service: string; readonly share: number }[];
   readonly attempts: readonly Attempt[];
   readonly cause: string | null;
+  readonly access?: Access;
   readonly notes: readonly TraceNote[];
 }

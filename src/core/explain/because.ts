@@ -7,15 +7,21 @@ import { code, inARow, resourceLink, ruleOf, type Speaker, serviceLink } from '.
 
 /**
  * Returns why a request got its answer, in a few words. For a winner: why its routes count (R-126) and why it
- * wins (R-220). For a rejected request: the consumer routes that hide a producer route for it (R-126), else
+ * wins (R-220). For a denied request: the policy and the part that fails. For a rejected request: the consumer routes that hide a producer route for it (R-126), else
  * what `nearestOf` returns. Empty when the headline is the whole cause.
  */
 export function becauseOf(trace: Trace, speaker: Speaker): Sentence {
+  if (trace.outcome.access !== undefined) {
+    const refusal = rareSentences().refusal(trace, speaker);
+    if (refusal.length > 0) return refusal;
+  }
   const step = trace.steps.find((each) => each.step === 5);
   if (step?.step !== 5 || winnerIn(step.considered) === undefined)
     return rareSentences().because(trace, speaker);
-  if (trace.outcome.backends.some(({ cause, service }) => cause && service))
-    return rareSentences().broken(step, trace, speaker);
+  if (trace.outcome.backends.some(({ cause, service }) => cause && service)) {
+    const broken = rareSentences().broken(step, trace, speaker);
+    if (broken.length > 0) return broken;
+  }
   return inARow([whyItsRoutes(step, trace, speaker), whyItWins(step, speaker)], speaker);
 }
 

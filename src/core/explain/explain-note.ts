@@ -24,8 +24,22 @@ function messageKey(note: TraceNote): MessageKey {
   if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
   if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
   if (note.code === 'host-claim-lost') return `note.host-claim-lost-${note.args.why as LostClaim['why']}`;
+  if (note.code === 'access-unknown') return accessKey(note.args.part);
   if (note.code !== 'policy-refused') return `note.${note.code}`;
   return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
+}
+
+/** Returns the sentence for what is missing to decide about a request. */
+function accessKey(part: string | number | undefined): MessageKey {
+  switch (part) {
+    case 'provider':
+    case 'selector':
+    case 'token':
+    case 'mutual-tls':
+      return `note.access-unknown-${part}`;
+    default:
+      return 'note.access-unknown';
+  }
 }
 
 function pieceOf(name: string, value: string | number): Filling {

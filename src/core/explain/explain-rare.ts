@@ -1,10 +1,12 @@
-import { notSimulatedIn } from '../dataplane/not-simulated.ts';
+import { accessUnknownIn, notSimulatedIn } from '../dataplane/not-simulated.ts';
+import { isDenied } from '../dataplane/share-access.ts';
 import { namespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import { enteredGateway, enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { backendsOf } from './backends-sentence.ts';
 import type { MessageKey } from './en/messages.ts';
+import { accessSentence, refusalOf } from './explain-access.ts';
 import { gatewaySentence, hostOf, listenerOf, rejectedAtGateway, rejectedKey } from './explain-gateway.ts';
 import type { Sentence } from './fragment.ts';
 import { serviceOf } from './identified-service.ts';
@@ -23,6 +25,8 @@ export const RARE_SENTENCES: RareSentences = {
   ending,
   because,
   broken: brokenBackends,
+  access: accessSentence,
+  refusal: refusalOf,
   semantics: semanticsSentence,
   uncertain,
 };
@@ -49,6 +53,11 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
       return speaker.say(rejectedKey(trace), { host: code(hostOf(request)), port: request.port });
     case 'failed':
       return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
+    case 'denied': {
+      const links = (outcome.access?.by ?? []).map((id): Sentence => [resourceLink(id)]);
+      const key = outcome.cause === 'mutual-tls-required' ? 'outcome.denied-connection' : 'outcome.denied';
+      return speaker.say(key, { policies: listOf(links, speaker) });
+    }
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
@@ -79,7 +88,7 @@ function stepSentence(step: Exclude<Step, { step: 5 }>, trace: Trace, speaker: S
     case 3:
       return identifySentence(step, trace, speaker);
     case 4:
-      return passSentence(step, trace, speaker);
+      return inARow([passSentence(step, trace, speaker), accessSentence(trace, speaker)], speaker);
     case 6:
       return rejectSentence(step, trace, speaker);
     default:
@@ -95,9 +104,13 @@ function sendSentence({ request }: Trace, { say }: Speaker): Sentence {
   });
 }
 
-function interceptSentence(step: Extract<Step, { step: 2 }>, trace: Trace, { say }: Speaker): Sentence {
+function interceptSentence(step: Extract<Step, { step: 2 }>, trace: Trace, speaker: Speaker): Sentence {
   const { request } = trace;
-  if (request.gateway === null) return say(step.intercepted ? 'intercept.yes' : 'intercept.no');
+  const { say } = speaker;
+  if (request.gateway === null)
+    return step.intercepted
+      ? say('intercept.yes')
+      : inARow([say('intercept.no'), accessSentence(trace, speaker)], speaker);
   const { namespace, name } = request.gateway;
   const gateway = resourceLink(enteredGatewayId(trace) ?? '', namespacedName(namespace, name));
   return say('intercept.gateway', { gateway });
@@ -226,6 +239,7 @@ function ending(trace: Trace, speaker: Speaker): Sentence {
     case 'responded':
       if (outcome.backends.length === 0) return [];
       return speaker.say('route.forwards', { backends: backendsOf(outcome, speaker) });
+    case 'denied':
     case 'forwarded':
     case 'passed-through':
     case 'rejected':
@@ -260,7 +274,7 @@ function hiddenProducer({ steps, notes }: Trace, { say }: Speaker): Sentence {
 
 function brokenBackends({ considered }: RouteStep, { outcome }: Trace, speaker: Speaker): Sentence {
   const winner = winnerIn(considered);
-  const broken = outcome.backends.filter(({ service, cause }) => cause && service);
+  const broken = outcome.backends.filter(({ service, cause }) => cause && service && !isDenied({ cause }));
   const names = new Map(
     broken.map(({ service, subset }) => [`${service}@${subset}`, serviceLink(service ?? '', subset)]),
   );
@@ -290,12 +304,17 @@ function semanticsSentence({ semantics: { profile, because } }: Trace, speaker: 
 const MOST_NAMED = 3;
 
 function uncertain(trace: Trace, speaker: Speaker): Sentence {
-  const names = notSimulatedIn(trace);
+  if (trace.notes.some(({ code: each }) => each === 'access-differs'))
+    return speaker.say('outcome.access-differs');
+  const open = accessUnknownIn(trace);
+  const isOnlyAccess = open.length > 0 && notSimulatedIn(trace).length === 0;
+  const names = [...notSimulatedIn(trace), ...open];
   const shown = names
     .slice(0, MOST_NAMED)
     .map((name): Sentence => [/^[\w.]+\/./.test(name) ? resourceLink(name) : code(name)]);
   const what = listOf(shown, speaker);
   const more = names.length - shown.length;
+  if (isOnlyAccess) return speaker.say('outcome.access-unknown', { what });
   return more > 0
     ? speaker.say('outcome.uncertain-more', { what, more })
     : speaker.say('outcome.uncertain', { what });

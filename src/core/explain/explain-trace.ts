@@ -109,8 +109,11 @@ function sentenceOf(step: Step, trace: Trace, speaker: Speaker): Sentence {
       };
       return say(step.by === 'name' ? 'identify.name' : 'identify.dns-name', pieces);
     }
-    case 5:
-      return routeSentence(step, trace, speaker);
+    case 5: {
+      const sentence = routeSentence(step, trace, speaker);
+      if (trace.outcome.access === undefined) return sentence;
+      return inARow([sentence, rareSentences().access(trace, speaker)], speaker);
+    }
     case 4:
     case 6:
       break;

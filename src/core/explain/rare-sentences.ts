@@ -21,6 +21,10 @@ export interface RareSentences {
   because(trace: Trace, speaker: Speaker): Sentence;
   /** Returns the backends of the winner that cannot receive the request. Empty if there are none. */
   broken(step: RouteStep, trace: Trace, speaker: Speaker): Sentence;
+  /** Returns what access policies say. Empty if the bundle has none. */
+  access(trace: Trace, speaker: Speaker): Sentence;
+  /** Returns why access policies refuse a request, in a few words. Empty if they do not. */
+  refusal(trace: Trace, speaker: Speaker): Sentence;
   /** Returns which profile the manifests choose. */
   semantics(trace: Trace, speaker: Speaker): Sentence;
   /** Returns what makes an answer uncertain, by name. */

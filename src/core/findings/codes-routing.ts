@@ -108,6 +108,31 @@ export const ROUTING_CODES = {
   },
   'weights-all-zero': { severity: 'warning', args: ['route', 'rule'], source: 'R-335, A-17' },
   'mirror-target-unusable': { severity: 'warning', args: ['route', 'service'], source: 'R-316' },
+  'access-policy-incomplete': {
+    severity: 'error',
+    args: ['policy', 'part'],
+    source: 'Istio: reference AuthorizationPolicy, PeerAuthentication',
+  },
+  'access-key-unknown': {
+    severity: 'error',
+    args: ['policy', 'key'],
+    source: 'Istio: reference Authorization Policy Conditions',
+  },
+  'access-selects-nothing': {
+    severity: 'warning',
+    args: ['policy', 'selector'],
+    source: 'Istio: reference WorkloadSelector',
+  },
+  'access-rule-on-connections': {
+    severity: 'warning',
+    args: ['policy', 'rule', 'port', 'action'],
+    source: 'Istio: task Authorization for TCP traffic',
+  },
+  'access-account-undeclared': {
+    severity: 'info',
+    args: ['policy', 'principal'],
+    source: 'Istio: reference AuthorizationPolicy',
+  },
   'selector-picks-nothing': { severity: 'warning', args: ['service', 'selector'], source: 'R-101' },
   'parent-gateway-missing': { severity: 'error', args: ['route', 'gateway'], source: 'R-513' },
   'default-gateway-missing': { severity: 'warning', args: ['route'], source: 'R-460' },

@@ -136,15 +136,17 @@ export function namespacedNameIn(id: string): string {
 }
 
 /**
- * Returns the namespace and the workload of a client as requests name it: `ns`, or `ns/workload`. The
- * workload is null for `ns`.
+ * Returns the parts of a client as requests name it: `ns`, or `ns/workload`, with `@account` for its service
+ * account. The workload is null for `ns`.
  */
 export function readClientName(text: string): {
   readonly namespace: string;
   readonly workload: string | null;
+  readonly serviceAccount?: string;
 } {
-  const [namespace, workload] = cut(text, '/');
-  return { namespace, workload };
+  const [client, serviceAccount] = cut(text, '@');
+  const [namespace, workload] = cut(client, '/');
+  return { namespace, workload, ...(serviceAccount ? { serviceAccount } : null) };
 }
 
 /**

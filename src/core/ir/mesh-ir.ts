@@ -1,5 +1,6 @@
 import type { ClientClass } from '../ids/ids.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { AccessControl } from './access.ts';
 import type { Backend, BackendKey } from './backend.ts';
 import type { Client } from './client.ts';
 import type { Influence } from './influence.ts';
@@ -72,6 +73,8 @@ export interface MeshIR {
   spelledOut(key: string): readonly string[];
   /** Returns everything that is not simulated and may act on requests, in the order of the bundle. */
   influences(): readonly Influence[];
+  /** Who may send what to which server. Null without access policies that are simulated. */
+  readonly access: AccessControl | null;
   /** Returns true if the labels of a client select its configuration, and the request does not give them. */
   readsLabels(client: Client): boolean;
   /**

@@ -1,3 +1,4 @@
+import type { Access } from './access.ts';
 import type { SessionSetting } from './policy.ts';
 import type { Role } from './table.ts';
 
@@ -8,6 +9,8 @@ export type OutcomeKind =
   | 'redirected'
   | 'responded'
   | 'rejected'
+  /** An access policy or a server refuses it. */
+  | 'denied'
   | 'failed'
   | 'bypassed'
   | 'unknown';
@@ -50,6 +53,8 @@ export interface BackendShare {
   /** The status that the client sees for this share. Null if the backend decides. */
   readonly status: number | null;
   readonly cause?: string;
+  /** What access policies say, if it differs between the backends. */
+  readonly access?: Access;
   /**
    * What this backend receives. If filters change the request for one backend alone, every backend that
    * receives requests has this field.
@@ -116,4 +121,6 @@ export interface Outcome {
   readonly cause: string | null;
   /** The response flag of Envoy. Absent if the profile's proxy is no Envoy, or if it logs none. */
   readonly flag?: ResponseFlag;
+  /** What access policies say about it. Absent if the bundle has none that are simulated. */
+  readonly access?: Access;
 }

@@ -152,9 +152,9 @@ export interface MeshProxy {
   readonly authorityFirst: boolean;
   /** Present if the Host header selects virtual hosts at some ports. Absent if the address selects all. */
   readonly byAuthority?: AuthorityHosts;
-  readonly tlsTo?: StartsTLS;
   /** Present if the proxy adds a header. */
   readonly adds?: AddedHeader;
+  readonly tlsTo?: StartsTLS;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }

@@ -165,6 +165,12 @@ export interface KeyedDataSpec {
   readonly encrypted: boolean;
   /** The mode of the outbound traffic policy, in the ConfigMap of a mesh (Istio 1.4). */
   readonly outboundMode?: string;
+  /** The namespace whose policies are for the whole mesh, in the ConfigMap of a mesh. */
+  readonly rootNamespace?: string;
+  /** The trust domain of the identities, in the ConfigMap of a mesh. */
+  readonly trustDomain?: string;
+  /** Other names of the trust domain, in the ConfigMap of a mesh. */
+  readonly trustDomainAliases?: readonly string[];
 }
 
 export type GatewayClassResource = KnownResource<

@@ -4,8 +4,8 @@ import type { Difference } from './report.ts';
 import type { ConsideredExpectation, Expectation } from './suite.ts';
 
 /**
- * Returns the differences between the answer of a trace and the expectation of a case: certainty, cause, the
- * status of each backend, notes and candidates.
+ * Returns the differences between the answer of a trace and the expectation of a case: certainty, the policies that
+ * decide about access, cause, the status of each backend, notes and candidates.
  */
 export function compareAnswer(trace: Trace<Iterable<Candidate>>, expect: Expectation): readonly Difference[] {
   const { outcome } = trace;
@@ -15,6 +15,10 @@ export function compareAnswer(trace: Trace<Iterable<Candidate>>, expect: Expecta
   };
   if (expect.certain !== undefined && expect.certain !== outcome.certain)
     differ('certain', expect.certain, outcome.certain);
+  if (expect.access !== undefined) {
+    const actual = [...(outcome.access?.by ?? [])].sort();
+    if (actual.join() !== [...expect.access].sort().join()) differ('access', expect.access, actual);
+  }
   if (expect.cause !== undefined && expect.cause !== outcome.cause)
     differ('cause', expect.cause, outcome.cause);
   for (const [name, statuses] of expect.backendStatus ?? []) {

@@ -21,6 +21,7 @@ const FIELDS = [
   'mirrors',
   'timeouts',
   'policies',
+  'access',
   'certain',
   'cause',
   'backendStatus',
@@ -88,6 +89,7 @@ export function decodeExpectation(value: unknown, path: Path, reader: FieldReade
     expect.timeouts = wanted.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   }
   if (fields.policies !== undefined) expect.policies = reader.texts(fields.policies, at('policies'));
+  if (fields.access !== undefined) expect.access = reader.texts(fields.access, at('access'));
   if (typeof fields.certain === 'boolean') expect.certain = fields.certain;
   else if (fields.certain !== undefined) reader.wrong(at('certain'), 'boolean');
   if (fields.cause !== undefined) expect.cause = reader.text(fields.cause, at('cause'));

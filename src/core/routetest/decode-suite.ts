@@ -106,7 +106,7 @@ function decodeGateway(text: string | null): SimRequest['gateway'] {
 }
 
 /**
- * Reads `NAMESPACE`, `NAMESPACE/WORKLOAD`, or a mapping. The default is a workload of namespace `default`.
+ * Reads `NAMESPACE`, `NAMESPACE/WORKLOAD` (with `@ACCOUNT`), or a mapping. The default is a workload of namespace `default`.
  */
 function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
   if (isMapping(value)) {
@@ -123,10 +123,15 @@ function decodeClient(value: unknown, path: Path, reader: FieldReader): Client {
       ...(fields.labels === undefined || fields.labels === null
         ? null
         : { labels: decodeLabels(fields.labels, [...path, 'labels'], reader) }),
+      ...accountIn(reader.text(fields.serviceAccount, [...path, 'serviceAccount'])),
       inMesh: reader.flag(fields.inMesh, [...path, 'inMesh']) ?? true,
     };
   }
   return { ...readClientName(reader.text(value, path) ?? 'default'), inMesh: true };
+}
+
+function accountIn(serviceAccount: string | null): Pick<Client, 'serviceAccount'> {
+  return serviceAccount === null || serviceAccount === '' ? {} : { serviceAccount };
 }
 
 function decodeLabels(value: unknown, path: Path, reader: FieldReader): Readonly<Record<string, string>> {

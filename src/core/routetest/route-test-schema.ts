@@ -26,6 +26,7 @@ const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
   responded: true,
   rejected: true,
   failed: true,
+  denied: true,
   bypassed: true,
   unknown: true,
 };
@@ -55,7 +56,7 @@ const REQUEST = record(
   'The request that is sent.',
   {
     from: text(
-      'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.',
+      'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`, with `@ACCOUNT` for its service account. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.',
     ),
     gateway: text(
       'The Gateway that it comes in by, as `NAMESPACE/NAME`, with `:LISTENER` for one of its listeners. Instead of `from`.',
@@ -112,6 +113,10 @@ const EXPECT = record('What has to happen; only what is given is compared.', {
     backendRequest: text('For one try.'),
   }),
   policies: list('The policies that act on the request, as a set.', text('`KIND/NAMESPACE/NAME`.')),
+  access: list(
+    'The access policies that decide about the request, as a set.',
+    text('`KIND/NAMESPACE/NAME`.'),
+  ),
   certain: flag('False: something that is not simulated could change the answer.'),
   cause: text('The cause in one word, such as `no-match`; null: none.'),
   backendStatus: any(

@@ -38,6 +38,8 @@ export interface Expectation {
   readonly mirrors?: ReadonlyMap<string, number>;
   readonly timeouts?: readonly { readonly name: 'request' | 'backendRequest'; readonly value: string }[];
   readonly policies?: readonly string[];
+  /** The ids of the objects of the access stage that decide, as a set. */
+  readonly access?: readonly string[];
   readonly certain?: boolean;
   /** Null means that the outcome names no cause. */
   readonly cause?: string | null;

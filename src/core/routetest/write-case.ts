@@ -40,7 +40,8 @@ function fieldsOf(fields: Readonly<Record<string, unknown>>, indent: number): re
 
 function senderOf({ from, gateway }: SimRequest): string {
   if (gateway !== null) return formatGatewayName(gateway);
-  return `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}`;
+  const account = from?.serviceAccount === undefined ? '' : `@${from.serviceAccount}`;
+  return `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}${account}`;
 }
 
 function urlOf({ scheme, protocol, host, port, portWritten, path, query }: SimRequest): string {

@@ -13,6 +13,7 @@ export type Engine =
   | 'definitions of rare kinds'
   | 'Gateways'
   | 'Istio'
+  | 'access policies'
   | 'problems of documents'
   | 'filters'
   | 'rules of a mesh'

@@ -82,9 +82,14 @@ function Findings() {
     );
   }
   if (difference === null) return null;
-  const { changes, complete, notSimulated } = difference.report;
-  const uncompared =
-    notSimulated.length > 0 ? <p className="changes-uncompared">{texts.notSimulated(notSimulated)}</p> : null;
+  const { changes, complete, notSimulated, sampled } = difference.report;
+  const isExplained = notSimulated.length > 0 || sampled.length > 0;
+  const uncompared = isExplained ? (
+    <>
+      {notSimulated.length > 0 && <p className="changes-uncompared">{texts.notSimulated(notSimulated)}</p>}
+      {sampled.length > 0 && <p className="changes-uncompared">{texts.sampled(sampled)}</p>}
+    </>
+  ) : null;
   if (changes.length === 0) {
     return (
       <EmptyState icon={ShieldCheck} title={complete ? texts.same : texts.open}>
@@ -96,7 +101,7 @@ function Findings() {
   return (
     <div className="changes-list" data-stale={!current || undefined}>
       <p className="changes-count">
-        <strong>{headline(changes, all)}</strong> {!complete && notSimulated.length === 0 && texts.incomplete}
+        <strong>{headline(changes, all)}</strong> {!complete && !isExplained && texts.incomplete}
         <CopyButton label={texts.copy} text={() => changesMarkdown(changes, origin, all, language)} />
       </p>
       {uncompared}

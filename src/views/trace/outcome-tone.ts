@@ -10,6 +10,7 @@ const TONES: Readonly<Record<OutcomeKind, OutcomeTone>> = {
   responded: 'note',
   rejected: 'bad',
   failed: 'bad',
+  denied: 'bad',
   bypassed: 'warn',
   unknown: 'warn',
 };

@@ -3,6 +3,7 @@ import {
   Ban,
   CircleHelp,
   CornerUpRight,
+  Lock,
   type LucideIcon,
   MessageSquareReply,
   Shuffle,
@@ -34,6 +35,7 @@ const ICONS: Readonly<Record<OutcomeKind, LucideIcon>> = {
   responded: MessageSquareReply,
   rejected: Ban,
   failed: TriangleAlert,
+  denied: Lock,
   bypassed: Unplug,
   unknown: CircleHelp,
 };

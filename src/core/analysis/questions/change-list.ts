@@ -108,12 +108,16 @@ export class ChangeList {
    * none.
    */
   private compare({ request, before, after }: Region) {
-    const actions = before === null || after === null ? null : { before: before.action, after: after.action };
+    // Access policies can treat equal actions differently.
+    const isGuarded = this.before.ir.access !== null || this.after.ir.access !== null;
+    const actions =
+      before === null || after === null || isGuarded ? null : { before: before.action, after: after.action };
     if (actions !== null && this.equal.get(actions.before)?.has(actions.after)) return null;
     const outcomes = this.outcomesOf(request);
     if (effectOf(outcomes.before) !== effectOf(outcomes.after)) return { request, ...outcomes };
     if (before === null || after === null) return null;
     if (signatureOf(before.action) === signatureOf(after.action)) {
+      if (isGuarded) return null;
       const equals = this.equal.get(before.action) ?? new WeakSet<Action>();
       this.equal.set(before.action, equals.add(after.action));
       return null;

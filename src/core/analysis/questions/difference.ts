@@ -11,6 +11,7 @@ import { entriesForKind } from '../sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import type { ComparedTables } from './class-regions.ts';
+import { compareGuards } from './guarded.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { RegionClasses } from './region-classes.ts';
 import { findRegions, type Side } from './regions.ts';
@@ -47,7 +48,12 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
           listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
         )),
   );
-  return { changes: list.changes(), complete: list.complete && !rejecting && !shared && !byAuthority };
+  // Requests through Gateways are compared as if access policies let all of them through.
+  const guardedGateways = [before, after].some(({ ir }) => ir.access !== null && ir.gateways.size > 0);
+  return {
+    changes: list.changes(),
+    complete: list.complete && !rejecting && !shared && !byAuthority && !guardedGateways,
+  };
 }
 
 function compareFrontends(
@@ -58,6 +64,8 @@ function compareFrontends(
   list: ChangeList,
 ): void {
   const model = (second ?? first) as Frontend;
+  const guarded = compareGuards([first, second], before, after, list);
+  if (guarded.isOpen) list.complete = false;
   const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
   const own = [before, after].flatMap(({ ir }) => ownNamespaces(ir));
@@ -83,7 +91,7 @@ function compareFrontends(
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list, {
           calls,
-          isOneSpace: true,
+          isOneSpace: !guarded.isOpen,
         });
       }
     }

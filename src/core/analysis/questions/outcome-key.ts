@@ -19,6 +19,8 @@ export type OutcomeKeys = (entry: RouteEntry) => OutcomeKey | null;
  * several classes.
  */
 export function outcomeKeys(ir: MeshIR, hostsVary: boolean): OutcomeKeys {
+  // Access policies may look at every part of a request.
+  if (ir.access !== null) return () => null;
   const influences = ir.influences();
   const hostDecides =
     hostsVary && influences.some(({ places }) => places.some((place) => dependsOnHost(place)));

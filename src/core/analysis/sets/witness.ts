@@ -1,9 +1,9 @@
-import { formatGatewayName } from '../../ids/ids.ts';
+import { formatGatewayName, namespacedName } from '../../ids/ids.ts';
 import type { SimRequest } from '../../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks accept. */
 export interface Witness {
-  /** The namespace of the client. */
+  /** The namespace of the client, with its workload if it matters. */
   readonly from?: string;
   /** The labels of the client, if they matter. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -23,7 +23,9 @@ export function witnessOf(request: SimRequest): Witness {
   const connection = scheme === 'tls' || scheme === 'tcp' || scheme === 'udp';
   const rest = connection ? '' : `${path}${query === '' ? '' : `?${query}`}`;
   return {
-    ...(from === null ? null : { from: from.namespace }),
+    ...(from === null
+      ? null
+      : { from: from.workload === null ? from.namespace : namespacedName(from.namespace, from.workload) }),
     ...(from?.labels === undefined || Object.keys(from.labels).length === 0 ? null : { labels: from.labels }),
     ...(gateway === null ? null : { gateway: formatGatewayName(gateway) }),
     method,

@@ -71,6 +71,18 @@ export const ROUTING_SENTENCES: Readonly<Record<keyof typeof ROUTING_CODES, (arg
     `All weights of rule ${rule} of \`${route}\` are zero. Requests that match it are not forwarded.`,
   'mirror-target-unusable': ({ route, service }) =>
     `\`${route}\` mirrors to Service \`${service}\`, which cannot be used. The copy is dropped; the request itself is not affected.`,
+  'access-policy-incomplete': ({ policy, part }) =>
+    `\`${policy}\` needs \`${part}\`, which is missing or empty. Istio refuses it.`,
+  'access-key-unknown': ({ policy, key }) =>
+    `\`${policy}\` has a condition on \`${key}\`, which is not an attribute of Istio. Istio refuses it.`,
+  'access-selects-nothing': ({ policy, selector }) =>
+    `The selector of \`${policy}\` (${selector}) selects none of the workloads that are declared there, so that the policy applies to nothing.`,
+  'access-rule-on-connections': ({ policy, rule, port, action }) =>
+    action === 'ALLOW'
+      ? `Rule ${rule} of \`${policy}\` reads requests, but \`${port}\` is not HTTP. There the rule never matches, so that the policy refuses every connection.`
+      : `Rule ${rule} of \`${policy}\` reads requests, but \`${port}\` is not HTTP. There the conditions are ignored, so that the rule refuses every connection.`,
+  'access-account-undeclared': ({ policy, principal }) =>
+    `\`${policy}\` names \`${principal}\`. No workload or ServiceAccount of the manifests has this identity.`,
   'selector-picks-nothing': ({ service, selector }) =>
     `The selector of Service \`${service}\` (${selector}) selects none of the workloads that are declared in its namespace.`,
   'parent-gateway-missing': ({ route, gateway }) =>

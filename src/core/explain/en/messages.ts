@@ -1,4 +1,5 @@
 import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
+import { ISTIO_MESSAGES_EN } from './istio-messages.ts';
 
 /**
  * All sentences of traces in English. The explainer replaces `{name}` by a value, often a link. Other
@@ -6,6 +7,7 @@ import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
  */
 export const MESSAGES_EN = {
   ...FORWARDED_MESSAGES_EN,
+  ...ISTIO_MESSAGES_EN,
   'outcome.passed-through': 'Passed through to {backends}: no route applies',
   'outcome.redirected': 'Redirected to {location}',
   'outcome.responded': 'Answered by the data plane itself',
@@ -52,9 +54,6 @@ export const MESSAGES_EN = {
   'cause.filter-broken': 'a filter of the winning rule cannot be used',
   'cause.InvalidKind': 'the kind of the backend cannot be used',
   'cause.BackendNotFound': 'the backend does not exist',
-  'cause.NoCluster':
-    'DNS finds the endpoints of the host, and none of them has the labels of the subset, so the proxy has no cluster for it',
-  'cause.SubsetNotFound': 'no DestinationRule defines the subset for this client',
   'cause.RefNotPermitted': 'the route is not permitted to refer to the backend',
   'cause.UnsupportedProtocol': 'the backend uses another protocol',
   'cause.client-outside-mesh': 'the client is outside the mesh',
@@ -95,8 +94,6 @@ export const MESSAGES_EN = {
   'pass.no-port': 'Nothing listens on this port, so the connection fails.',
 
   'route.gateway': 'Only the routes attached to listener {listener} apply.',
-  'route.istio-gateway':
-    'Virtual host {listener} has the request. At a Gateway of Istio, the rules of all VirtualServices for one host are one list: in the order of the VirtualServices, and rules for every request come last.',
   'route.redirects': 'It answers with a redirect to {location}.',
   'route.fails': 'It cannot forward the request: {cause}.',
   'reject.consumer':
@@ -168,63 +165,7 @@ export const MESSAGES_EN = {
   'note.implementations-own':
     '{names} of {gateway} exists only in one implementation. The answer depends on the profile.',
   'note.did-you-mean': 'There is no {asked} here. Similar names: {names}.',
-  'cause.registry-only':
-    'the outbound traffic policy REGISTRY_ONLY refuses hosts that the proxy does not know',
-  'identify.virtual-host':
-    'In Istio, the Host header selects the virtual host. {host} at port {port} is {service}.',
-  'identify.virtual-host-plain':
-    'In Istio, the Host header selects the virtual host. A VirtualService declares {host} at port {port}.',
-  'identify.outside-host':
-    'In Istio, the Host header selects the virtual host. A ServiceEntry declares {host} at port {port}.',
-  'identify.connection-sni':
-    'The proxy of the client does not read this connection. Its server name {name} selects {frontend}.',
-  'identify.connection-port':
-    'No address and no server name is declared for {host} at port {port}. {frontend} takes all other connections of this port.',
-  'identify.connection-address': 'A ServiceEntry declares {host}. This connection is for {frontend}.',
-  'note.outside-host':
-    'The proxy finds {host} at port {port} by DNS. The manifests do not show whether it answers; this answer assumes that it does.',
-  'note.dialled-address':
-    'The ServiceEntry of {host} has the resolution NONE: the connection goes to the address and the port that the client dialled. The host and the port that a rule names have no effect.',
-  'note.gateway-pods-unknown':
-    '{gateway} selects Pods that these manifests do not have. This answer is that of Pods in namespace {namespace}, with the Gateways of the manifests that select them.',
-  'note.tls-origination':
-    '{by}: the proxy encrypts the connection to {host} at port {port} with TLS (mode {mode}).',
-  'note.tls-twice':
-    '{by}: the proxy encrypts the connection to {host} at port {port} with TLS (mode {mode}), and the client encrypts it already. The server gets TLS in TLS, which usually fails.',
-  'note.tls-at-http-port':
-    'Port {port} of {host} is declared as HTTP, and the client sends TLS. The proxy cannot read it, so no rule for HTTP applies: not the VirtualService, and no TLS that the proxy would add. The outbound traffic policy decides about the connection. (Old versions of Istio answered 404 or broke the connection.) Declare the port as HTTPS or TLS to route it by its server name.',
-  'identify.blocked':
-    'The proxy of the client knows no host {host} at port {port}, and REGISTRY_ONLY refuses unknown hosts.',
-  'step.5.written': 'The first matching rule as written decides',
-  'route.won-first': '{route} wins with {rule}, the first of {count} that match.',
-  'because.virtual-service': 'The VirtualService has this host, and its first matching rule as written wins.',
-  'because.generated': '{via} generates the rules for {service}.',
-  'route.virtual-service':
-    'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
-  'reject.virtual-service':
-    'The rules of a VirtualService apply, and none of the {count} candidates matches. Nothing falls through to another VirtualService.',
   'note.fault-abort': 'A fault answers {percent} % of these requests with {status}.',
-  'note.host-port-unsent':
-    'The Host header is taken without a port. A client that sends {host}:{port} can get another answer.',
-  'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
-  'note.client-labels-unknown':
-    'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
-  'note.lane-header-added':
-    'The sidecar adds {header} with the value {value}, the environment of its Pod, because the request has no such header ({environment}). The filter of KT-env names its place with an old name, which newer versions of Istio may not find. Then the header is missing.',
-  'note.lane-header-unknown':
-    'The sidecars of {namespace} add {header} with the environment of their Pod, and the request gives neither a workload nor labels. This answer is for a Pod without an environment.',
-  'note.lane-value-unknown':
-    'No workload of {namespace} has the environment {value}, so no rule names it and the default applies. KT-env looks for the parent {ancestor} when it writes the rules, not when a request arrives.',
-  'note.lane-fallback':
-    '{service} has no workload in the environment {value}. The rule uses {instance}, the nearest level above it that has one.',
-  'note.lane-default-missing':
-    'The default rule of {service} names the subset {subset}, and no workload of {service} has the label {label} with this value. The proxy has no such cluster.',
-  'note.lane-alias-exact':
-    'The pattern {pattern} of the alias {header} has no placeholder, so KT-env compares the whole value with the name of an environment.',
-  'note.lane-rule-order':
-    'Rules of several environments match ({subsets}). {environment} writes them in an order that the manifests do not define.',
-  'note.lane-environments-several':
-    'KT-env keeps the newest VirtualEnvironment of a namespace, and the manifests do not say which one that is. {environment} is assumed, not {others}.',
   'note.service-ports': '{service} has the ports {ports}.',
   'note.gateway-assumed':
     'No manifest declares {gateway}. It is assumed to exist, with the listeners that routes refer to, for every host and for routes of every namespace.',
@@ -360,14 +301,6 @@ export const MESSAGES_EN = {
   'note.protocol-mismatch': 'The {kind}s on this port match requests. They do not apply to a raw connection.',
   'note.http-on-grpc-route':
     'Only a GRPCRoute applies here, and this is not a gRPC request, so nothing matches.',
-  'note.host-claim-lost-private':
-    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because it is private to the namespace of the client or exported to it by name.',
-  'note.host-claim-lost-own-namespace':
-    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because routes in the namespace of the client precede public VirtualServices.',
-  'note.host-claim-lost-older':
-    '{routes} also names this host and does not apply to this client. Istio merges nothing in a mesh: {winners} has the host, because it is older (equal ages: first by name).',
-  'note.subset-undefined':
-    'No DestinationRule that applies to this client defines the subset {subset} of {service}. Its share of the requests gets 503.',
   'note.backend-ref-unresolved':
     '{service} cannot be used ({cause}). Its share of the requests gets an error.',
   'note.no-ready-endpoints': '{service} has no ready endpoints.',

@@ -74,6 +74,18 @@ export const ROUTING_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的规则 ${rule} 权重全为零：由它胜出的请求不会转发。`,
     'mirror-target-unusable': ({ route, service }) =>
       `\`${route}\` 镜像到 Service \`${service}\`，但它无法使用：副本会被丢弃，请求本身不受影响。`,
+    'access-policy-incomplete': ({ policy, part }) =>
+      `\`${policy}\` 需要 \`${part}\`，而它缺少或是空的。Istio 会拒绝它。`,
+    'access-key-unknown': ({ policy, key }) =>
+      `\`${policy}\` 有对 \`${key}\` 的条件，而 Istio 没有这个属性。Istio 会拒绝它。`,
+    'access-selects-nothing': ({ policy, selector }) =>
+      `\`${policy}\` 的选择器（${selector}）没有选中那里声明的任何工作负载，所以策略对什么都不适用。`,
+    'access-rule-on-connections': ({ policy, rule, port, action }) =>
+      action === 'ALLOW'
+        ? `\`${policy}\` 的规则 ${rule} 要读请求，但 \`${port}\` 不是 HTTP：规则在那里永不匹配，策略因而拒绝每个连接。`
+        : `\`${policy}\` 的规则 ${rule} 要读请求，但 \`${port}\` 不是 HTTP：条件在那里被忽略，规则因而拒绝每个连接。`,
+    'access-account-undeclared': ({ policy, principal }) =>
+      `\`${policy}\` 写了 \`${principal}\`；资源清单中没有工作负载或 ServiceAccount 有这个身份。`,
     'selector-picks-nothing': ({ service, selector }) =>
       `Service \`${service}\` 的选择器（${selector}）没有选中其命名空间中声明的任何工作负载。`,
     'parent-gateway-missing': ({ route, gateway }) =>

@@ -74,6 +74,18 @@ export const ROUTING_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof ROUTING_COD
       `\`${route}\` 的規則 ${rule} 權重全為零：由它勝出的請求不會轉送。`,
     'mirror-target-unusable': ({ route, service }) =>
       `\`${route}\` 鏡像到 Service \`${service}\`，但它無法使用：複本會被捨棄，請求本身不受影響。`,
+    'access-policy-incomplete': ({ policy, part }) =>
+      `\`${policy}\` 需要 \`${part}\`，而它缺少或是空的。Istio 會拒絕它。`,
+    'access-key-unknown': ({ policy, key }) =>
+      `\`${policy}\` 有對 \`${key}\` 的條件，而 Istio 沒有這個屬性。Istio 會拒絕它。`,
+    'access-selects-nothing': ({ policy, selector }) =>
+      `\`${policy}\` 的選擇器（${selector}）沒有選中那裡宣告的任何工作負載，所以政策對什麼都不適用。`,
+    'access-rule-on-connections': ({ policy, rule, port, action }) =>
+      action === 'ALLOW'
+        ? `\`${policy}\` 的規則 ${rule} 要讀請求，但 \`${port}\` 不是 HTTP：規則在那裡永不相符，政策因而拒絕每個連線。`
+        : `\`${policy}\` 的規則 ${rule} 要讀請求，但 \`${port}\` 不是 HTTP：條件在那裡被略過，規則因而拒絕每個連線。`,
+    'access-account-undeclared': ({ policy, principal }) =>
+      `\`${policy}\` 寫了 \`${principal}\`；資源清單中沒有工作負載或 ServiceAccount 有這個身分。`,
     'selector-picks-nothing': ({ service, selector }) =>
       `Service \`${service}\` 的選擇器（${selector}）沒有選中其命名空間中宣告的任何工作負載。`,
     'parent-gateway-missing': ({ route, gateway }) =>

@@ -245,8 +245,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'One request.': '一个请求。',
   'What it shows.': '它要说明什么。',
   'The request that is sent.': '要发送的请求。',
-  'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.':
-    '由谁发送：`NAMESPACE` 或 `NAMESPACE/WORKLOAD`。网格之外的客户端，写成带有 `namespace`、`workload` 与 `inMesh: false` 的映射。',
+  'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`, with `@ACCOUNT` for its service account. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.':
+    '由谁发送：`NAMESPACE` 或 `NAMESPACE/WORKLOAD`，可加 `@ACCOUNT` 表示它的服务账号。网格之外的客户端，写成带有 `namespace`、`workload` 与 `inMesh: false` 的映射。',
   'The Gateway that it comes in by, as `NAMESPACE/NAME`, with `:LISTENER` for one of its listeners. Instead of `from`.':
     '请求经由哪个 Gateway 进来，写成 `NAMESPACE/NAME`，加上 `:LISTENER` 则指定其中一个监听器。用来代替 `from`。',
   'The method; of gRPC it is in the URL.': '方法；gRPC 的方法写在 URL 中。',
@@ -305,6 +305,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'For the whole request.': '整个请求的超时。',
   'For one try.': '一次尝试的超时。',
   'The policies that act on the request, as a set.': '对请求起作用的策略，作为集合比较。',
+  'The access policies that decide about the request, as a set.':
+    '决定这个请求能否访问的策略，作为集合比较。',
   'False: something that is not simulated could change the answer.':
     'false：有不在模拟范围内的东西可能改变结果。',
   'The cause in one word, such as `no-match`; null: none.':

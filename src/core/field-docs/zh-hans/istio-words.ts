@@ -117,6 +117,24 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'Where requests go.': '请求的去处。',
   'Where connections go.': '连接的去处。',
   'Conditions that must all hold.': '必须全部成立的条件。',
+  'Lanes of KT-env for the Services of a namespace.': 'KT-env 为一个命名空间的 Service 建立的泳道。',
+  'Lanes for requests by header and Pod label.': '按标头与 Pod 标签区分请求的泳道。',
+  'The header that carries the environment of a request.': '带有请求所属环境的标头。',
+  'The name of the header; `X-Virtual-Env` when left out.': '标头的名称；省略时为 `X-Virtual-Env`。',
+  'Sidecars add the header with the environment of their Pod to requests without it.':
+    '请求没有此标头时，Sidecar 以其 Pod 的环境加上它。',
+  'Other headers that mean an environment.': '也表示环境的其他标头。',
+  'Another header that means an environment.': '也表示环境的另一个标头。',
+  'The name of the header.': '标头的名称。',
+  'A regular expression for the value, with a placeholder for the environment.':
+    '值的正则表达式，其中以占位符代表环境。',
+  'The part of the pattern that the environment replaces, for example `(@)`.':
+    '模式中由环境取代的部分，例如 `(@)`。',
+  'The label of Pods that names their environment.': '指出 Pod 所属环境的标签。',
+  'The name of the label; `virtual-env` when left out.': '标签的名称；省略时为 `virtual-env`。',
+  'The character between the levels of an environment; `.` when left out.':
+    '环境各层级之间的字符；省略时为 `.`。',
+  'The environment of requests that no rule matches.': '没有规则匹配的请求所属的环境。',
   'A port of the hosts.': '主机的一个端口。',
   'What is spoken on the port. The name of the port has no effect on it.':
     '端口使用的协议。端口的名称对它没有影响。',
@@ -162,22 +180,4 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'The ports and their hosts.': '端口与它们的主机。',
   'Where gateway Pods of Istio listen, and for which hosts.':
     'Istio 的网关 Pod 监听哪些端口，以及接受哪些主机。',
-  'Lanes of KT-env for the Services of a namespace.': 'KT-env 为一个命名空间的 Service 建立的泳道。',
-  'Lanes for requests by header and Pod label.': '按标头与 Pod 标签区分请求的泳道。',
-  'The header that carries the environment of a request.': '带有请求所属环境的标头。',
-  'The name of the header; `X-Virtual-Env` when left out.': '标头的名称；省略时为 `X-Virtual-Env`。',
-  'Sidecars add the header with the environment of their Pod to requests without it.':
-    '请求没有此标头时，Sidecar 以其 Pod 的环境加上它。',
-  'Other headers that mean an environment.': '也表示环境的其他标头。',
-  'Another header that means an environment.': '也表示环境的另一个标头。',
-  'The name of the header.': '标头的名称。',
-  'A regular expression for the value, with a placeholder for the environment.':
-    '值的正则表达式，其中以占位符代表环境。',
-  'The part of the pattern that the environment replaces, for example `(@)`.':
-    '模式中由环境取代的部分，例如 `(@)`。',
-  'The label of Pods that names their environment.': '指出 Pod 所属环境的标签。',
-  'The name of the label; `virtual-env` when left out.': '标签的名称；省略时为 `virtual-env`。',
-  'The character between the levels of an environment; `.` when left out.':
-    '环境各层级之间的字符；省略时为 `.`。',
-  'The environment of requests that no rule matches.': '没有规则匹配的请求所属的环境。',
 };

@@ -250,8 +250,8 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'One request.': '一個請求。',
   'What it shows.': '這個案例要呈現什麼。',
   'The request that is sent.': '要送出的請求。',
-  'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.':
-    '由誰送出：`NAMESPACE` 或 `NAMESPACE/WORKLOAD`。帶有 `namespace`、`workload` 與 `inMesh: false` 的對映，用於網格之外的用戶端。',
+  'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`, with `@ACCOUNT` for its service account. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.':
+    '由誰送出：`NAMESPACE` 或 `NAMESPACE/WORKLOAD`，可加 `@ACCOUNT` 表示它的服務帳號。帶有 `namespace`、`workload` 與 `inMesh: false` 的對映，用於網格之外的用戶端。',
   'The Gateway that it comes in by, as `NAMESPACE/NAME`, with `:LISTENER` for one of its listeners. Instead of `from`.':
     '請求從哪個 Gateway 進來，寫成 `NAMESPACE/NAME`；加上 `:LISTENER` 可以指定其中一個監聽器。用來代替 `from`。',
   'The method; of gRPC it is in the URL.': '方法；gRPC 的方法寫在 URL 中。',
@@ -308,6 +308,7 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'For the whole request.': '整個請求的時限。',
   'For one try.': '每次嘗試的時限。',
   'The policies that act on the request, as a set.': '對請求起作用的政策，不計順序。',
+  'The access policies that decide about the request, as a set.': '決定這個請求能否存取的政策，不計順序。',
   'False: something that is not simulated could change the answer.':
     'false：有不在模擬範圍內的東西可能改變結果。',
   'The cause in one word, such as `no-match`; null: none.':

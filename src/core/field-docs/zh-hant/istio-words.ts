@@ -117,6 +117,24 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'Where requests go.': '請求的去處。',
   'Where connections go.': '連線的去處。',
   'Conditions that must all hold.': '必須全部成立的條件。',
+  'Lanes of KT-env for the Services of a namespace.': 'KT-env 為一個命名空間的 Service 建立的泳道。',
+  'Lanes for requests by header and Pod label.': '依標頭與 Pod 標籤區分請求的泳道。',
+  'The header that carries the environment of a request.': '帶有請求所屬環境的標頭。',
+  'The name of the header; `X-Virtual-Env` when left out.': '標頭的名稱；省略時為 `X-Virtual-Env`。',
+  'Sidecars add the header with the environment of their Pod to requests without it.':
+    '請求沒有此標頭時，Sidecar 以其 Pod 的環境加上它。',
+  'Other headers that mean an environment.': '也表示環境的其他標頭。',
+  'Another header that means an environment.': '也表示環境的另一個標頭。',
+  'The name of the header.': '標頭的名稱。',
+  'A regular expression for the value, with a placeholder for the environment.':
+    '值的正規表示式，其中以佔位符代表環境。',
+  'The part of the pattern that the environment replaces, for example `(@)`.':
+    '模式中由環境取代的部分，例如 `(@)`。',
+  'The label of Pods that names their environment.': '指出 Pod 所屬環境的標籤。',
+  'The name of the label; `virtual-env` when left out.': '標籤的名稱；省略時為 `virtual-env`。',
+  'The character between the levels of an environment; `.` when left out.':
+    '環境各層級之間的字元；省略時為 `.`。',
+  'The environment of requests that no rule matches.': '沒有規則相符的請求所屬的環境。',
   'A port of the hosts.': '主機的一個連接埠。',
   'What is spoken on the port. The name of the port has no effect on it.':
     '連接埠使用的協定。連接埠的名稱對它沒有影響。',
@@ -163,22 +181,4 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'The ports and their hosts.': '連接埠與它們的主機。',
   'Where gateway Pods of Istio listen, and for which hosts.':
     'Istio 的閘道 Pod 接聽哪些連接埠，以及接受哪些主機。',
-  'Lanes of KT-env for the Services of a namespace.': 'KT-env 為一個命名空間的 Service 建立的泳道。',
-  'Lanes for requests by header and Pod label.': '依標頭與 Pod 標籤區分請求的泳道。',
-  'The header that carries the environment of a request.': '帶有請求所屬環境的標頭。',
-  'The name of the header; `X-Virtual-Env` when left out.': '標頭的名稱；省略時為 `X-Virtual-Env`。',
-  'Sidecars add the header with the environment of their Pod to requests without it.':
-    '請求沒有此標頭時，Sidecar 以其 Pod 的環境加上它。',
-  'Other headers that mean an environment.': '也表示環境的其他標頭。',
-  'Another header that means an environment.': '也表示環境的另一個標頭。',
-  'The name of the header.': '標頭的名稱。',
-  'A regular expression for the value, with a placeholder for the environment.':
-    '值的正規表示式，其中以佔位符代表環境。',
-  'The part of the pattern that the environment replaces, for example `(@)`.':
-    '模式中由環境取代的部分，例如 `(@)`。',
-  'The label of Pods that names their environment.': '指出 Pod 所屬環境的標籤。',
-  'The name of the label; `virtual-env` when left out.': '標籤的名稱；省略時為 `virtual-env`。',
-  'The character between the levels of an environment; `.` when left out.':
-    '環境各層級之間的字元；省略時為 `.`。',
-  'The environment of requests that no rule matches.': '沒有規則相符的請求所屬的環境。',
 };

@@ -5,6 +5,7 @@ import { SERVICE } from './core/service.ts';
 import { HTTP_ROUTE } from './gateway-api/http-route.ts';
 import type { Kind } from './kind.ts';
 import {
+  AUTHORIZATION_POLICY,
   BACKEND_TLS_POLICY,
   CONFIG_MAP,
   CRON_JOB,
@@ -17,7 +18,9 @@ import {
   ISTIO_GATEWAY,
   JOB,
   LISTENER_SET,
+  PEER_AUTHENTICATION,
   REFERENCE_GRANT,
+  REQUEST_AUTHENTICATION,
   SECRET,
   SERVICE_ENTRY,
   SIDECAR,
@@ -65,10 +68,13 @@ const ALL = [
   VIRTUAL_SERVICE,
   DESTINATION_RULE,
   SIDECAR,
+  VIRTUAL_ENVIRONMENT,
   SERVICE_ENTRY,
   WORKLOAD_ENTRY,
   ISTIO_GATEWAY,
-  VIRTUAL_ENVIRONMENT,
+  AUTHORIZATION_POLICY,
+  PEER_AUTHENTICATION,
+  REQUEST_AUTHENTICATION,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */

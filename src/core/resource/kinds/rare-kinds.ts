@@ -22,11 +22,16 @@ import type * as ServiceEntry from './networking.istio.io/service-entry.ts';
 import type * as Sidecar from './networking.istio.io/sidecar.ts';
 import type * as VirtualService from './networking.istio.io/virtual-service.ts';
 import type * as WorkloadEntry from './networking.istio.io/workload-entry.ts';
+import type * as AuthorizationPolicy from './security.istio.io/authorization-policy.ts';
+import type * as PeerAuthentication from './security.istio.io/peer-authentication.ts';
+import type * as RequestAuthentication from './security.istio.io/request-authentication.ts';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const EXPERIMENTAL = 'gateway.networking.x-k8s.io';
 const ISTIO = 'networking.istio.io';
 const ISTIO_VERSIONS = ['v1', 'v1beta1', 'v1alpha3'];
+const ISTIO_SECURITY = 'security.istio.io';
+const ISTIO_SECURITY_VERSIONS = ['v1', 'v1beta1'];
 
 export const ENDPOINT_SLICE = laterKind<typeof EndpointSlice.ENDPOINT_SLICE>({
   kind: 'EndpointSlice',
@@ -149,6 +154,12 @@ export const SIDECAR = laterKind<typeof Sidecar.SIDECAR>({
   versions: ISTIO_VERSIONS,
   namespaced: true,
 });
+export const VIRTUAL_ENVIRONMENT = laterKind<typeof VirtualEnvironment.VIRTUAL_ENVIRONMENT>({
+  kind: 'VirtualEnvironment',
+  group: 'env.alibaba.com',
+  versions: ['v1alpha2'],
+  namespaced: true,
+});
 export const SERVICE_ENTRY = laterKind<typeof ServiceEntry.SERVICE_ENTRY>({
   kind: 'ServiceEntry',
   group: ISTIO,
@@ -167,9 +178,21 @@ export const ISTIO_GATEWAY = laterKind<typeof IstioGateway.ISTIO_GATEWAY>({
   versions: ISTIO_VERSIONS,
   namespaced: true,
 });
-export const VIRTUAL_ENVIRONMENT = laterKind<typeof VirtualEnvironment.VIRTUAL_ENVIRONMENT>({
-  kind: 'VirtualEnvironment',
-  group: 'env.alibaba.com',
-  versions: ['v1alpha2'],
+export const AUTHORIZATION_POLICY = laterKind<typeof AuthorizationPolicy.AUTHORIZATION_POLICY>({
+  kind: 'AuthorizationPolicy',
+  group: ISTIO_SECURITY,
+  versions: ISTIO_SECURITY_VERSIONS,
+  namespaced: true,
+});
+export const PEER_AUTHENTICATION = laterKind<typeof PeerAuthentication.PEER_AUTHENTICATION>({
+  kind: 'PeerAuthentication',
+  group: ISTIO_SECURITY,
+  versions: ISTIO_SECURITY_VERSIONS,
+  namespaced: true,
+});
+export const REQUEST_AUTHENTICATION = laterKind<typeof RequestAuthentication.REQUEST_AUTHENTICATION>({
+  kind: 'RequestAuthentication',
+  group: ISTIO_SECURITY,
+  versions: ISTIO_SECURITY_VERSIONS,
   namespaced: true,
 });

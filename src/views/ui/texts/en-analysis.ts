@@ -94,6 +94,8 @@ export const EN_ANALYSIS = {
     example: 'for example',
     notSimulated: (names: readonly string[]) =>
       `Not compared: ${names.join(', ')} changed, and its effect on requests is not simulated.`,
+    sampled: (names: readonly string[]) =>
+      `Compared for some requests only: ${names.join(', ')} changed, and access policies can look at every part of a request.`,
     absent: 'none',
     copy: 'Copy for a review',
     because: 'because of',

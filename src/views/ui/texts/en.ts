@@ -88,6 +88,7 @@ export const en = {
       responded: 'Answered by the data plane',
       rejected: 'Rejected',
       failed: 'Failed',
+      denied: 'Denied',
       bypassed: 'Outside the mesh',
       unknown: 'Unknown',
     } as Record<OutcomeKind, string>,

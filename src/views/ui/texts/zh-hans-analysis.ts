@@ -94,6 +94,7 @@ export const ZH_HANS_ANALYSIS: typeof EN_ANALYSIS & Pick<Texts, 'reading' | 'mor
       gained: '原本失败，现在成功',
     },
     example: '例如',
+    sampled: (names) => `只比较了一部分请求：${names.join('、')} 有改动，而访问策略可以查看请求的任何部分。`,
     notSimulated: (names) => `未比较：${names.join('、')} 有改动，而它对请求的作用不在模拟范围内。`,
     absent: '无',
     copy: '复制，供评审使用',

@@ -152,6 +152,7 @@ export const zhHans: Texts = {
       responded: '由数据平面响应',
       rejected: '已拒绝',
       failed: '失败',
+      denied: '访问被拒',
       bypassed: '网格之外',
       unknown: '未知',
     },

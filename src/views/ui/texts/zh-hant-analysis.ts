@@ -94,6 +94,7 @@ export const ZH_HANT_ANALYSIS: typeof EN_ANALYSIS & Pick<Texts, 'reading' | 'mor
       gained: '原本失敗，現在成功',
     },
     example: '例如',
+    sampled: (names) => `只比較了一部分請求：${names.join('、')} 有更動，而存取政策可以查看請求的任何部分。`,
     notSimulated: (names) => `未比較：${names.join('、')} 有更動，而它對請求的作用不在模擬範圍內。`,
     absent: '無',
     copy: '複製給審查用',

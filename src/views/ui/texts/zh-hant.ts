@@ -152,6 +152,7 @@ export const zhHant: Texts = {
       responded: '由資料平面回應',
       rejected: '已拒絕',
       failed: '失敗',
+      denied: '存取被拒',
       bypassed: '網格之外',
       unknown: '未知',
     },

@@ -3,6 +3,8 @@ import type { Client } from '../../../ir/client.ts';
 import type { Frontend, GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.ts';
+import { hasAccess } from './access/access-config.ts';
+import { accessControl } from './access/access-control.ts';
 import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
 import { type ClientScope, clientScope, type MeshClient } from './client-scope.ts';
 import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
@@ -17,7 +19,19 @@ import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
 /** Returns the objects of Istio of a bundle, compiled. */
-export function compileIstio(world: World): CompiledDialect {
+export function compileIstio(world: World, has: { readonly routes: boolean }): CompiledDialect {
+  const access = hasAccess(world.cluster) ? { access: accessControl(world) } : null;
+  return { ...access, ...(has.routes ? compileRoutes(world) : WITHOUT_ROUTES) };
+}
+
+/** The objects of a bundle without any that changes routes. */
+const WITHOUT_ROUTES: CompiledDialect = {
+  claimsOn: () => null,
+  changedServices: null,
+  unsimulated: (resource) => unsimulatedIn(resource, null),
+};
+
+function compileRoutes(world: World): CompiledDialect {
   const config = meshConfig(world);
   const { services, cluster } = config;
   const outside = services.all.filter(({ entry }) => entry !== null);
@@ -86,20 +100,6 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   return reads;
 }
 
-/** Returns the ports of a host of ServiceEntries. */
-function frontendsOf({ hostname, namespace, entry }: MeshService): readonly Frontend[] {
-  return [...(entry?.ports ?? [])].map(([port, { port: written }]) => ({
-    id: servicePortId(hostname, port),
-    service: hostname,
-    namespace,
-    port,
-    portName: '',
-    appProtocol: written.protocol?.toLowerCase() ?? null,
-    tables: [],
-    original: { service: hostname, port, subset: null },
-  }));
-}
-
 const NO_LABELS = {};
 
 /** What the check of the dialect reads of a compiled mesh. */
@@ -115,6 +115,20 @@ const MESHES = new WeakMap<MeshClaims, CompiledMesh>();
 /** Returns the mesh of a compiled dialect. Returns null if the bundle has no objects of Istio. */
 export function compiledMesh({ clients }: CompiledDialect): CompiledMesh | null {
   return clients === undefined ? null : (MESHES.get(clients) ?? null);
+}
+
+/** Returns the ports of a host of ServiceEntries. */
+function frontendsOf({ hostname, namespace, entry }: MeshService): readonly Frontend[] {
+  return [...(entry?.ports ?? [])].map(([port, { port: written }]) => ({
+    id: servicePortId(hostname, port),
+    service: hostname,
+    namespace,
+    port,
+    portName: '',
+    appProtocol: written.protocol?.toLowerCase() ?? null,
+    tables: [],
+    original: { service: hostname, port, subset: null },
+  }));
 }
 
 function meshClaims(config: MeshConfig, world: World): MeshClaims {
@@ -165,13 +179,8 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
           return { created, name: `${namespace}~${host}`, namespace };
         },
       });
-      const tlsTo = tlsOrigination(scope, config);
-      return {
-        ...base,
-        ...hosts,
-        tlsTo,
-        ...(adds === null ? null : { adds }),
-      };
+      const added = adds === null ? null : { adds };
+      return { ...base, ...hosts, tlsTo: tlsOrigination(scope, config), ...added };
     },
   };
   const clients = () => [

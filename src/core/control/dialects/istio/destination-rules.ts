@@ -41,12 +41,12 @@ export interface DestinationRules {
    * (Istio 8.4).
    */
   subset(of: RuleQuery & { readonly name: string }): PodLabels | null;
+  /** Returns the ids of the rules for a host that define a subset, for whichever clients. */
+  definersOf(name: string, host: string): readonly string[];
   /** Returns the mode of TLS to a port of a host, with the rule. Returns null if no rule says it. */
   tls(
     of: RuleQuery & { readonly port: number; readonly subset: string | null },
   ): { readonly mode: string; readonly rule: string } | null;
-  /** Returns the ids of the rules for a host that define a subset, for whichever clients. */
-  definersOf(name: string, host: string): readonly string[];
   /** The labels that workload selectors name, by namespace. */
   readonly selectors: ReadonlyMap<string, readonly PodLabels[]>;
   /** The namespaces whose clients have rules of their own. */

@@ -79,12 +79,11 @@ export function gatewayHosts(servers: readonly ServerOf[], context: GatewayConte
 }
 
 function tableOf({ server, entries, routes, redirect }: Collected): RouteTable {
-  // Istio leaves out what follows a rule for every request in its VirtualService. Here it comes last.
-  const kept = entries.filter(({ leftOut }) => !leftOut);
   const ordered = [
-    ...kept.filter(({ catchAll }) => !catchAll),
-    ...kept.filter(({ catchAll }) => catchAll),
-    ...entries.filter(({ leftOut }) => leftOut),
+    ...entries.filter(({ catchAll, isCovered }) => !catchAll && !isCovered),
+    ...entries.filter(({ catchAll, isCovered }) => catchAll && !isCovered),
+    // Nothing reaches them. They stay, so that the analysis reports it.
+    ...entries.filter(({ isCovered }) => isCovered),
   ];
   const own =
     redirect === null

@@ -65,29 +65,28 @@ export function httpTable(service: MeshVirtualService, context: TableContext): R
   };
 }
 
-/** An entry of a VirtualService. */
+/** An entry, with its place among those that take all requests of their virtual host. */
 export interface WrittenEntry {
   readonly entry: RouteEntry;
-  /** True if it takes all requests of its virtual host. */
   readonly catchAll: boolean;
-  /** True if it follows one that takes all requests. Istio leaves it out. */
-  readonly leftOut: boolean;
+  /** True if an earlier entry takes all requests. Istio leaves out such an entry. */
+  readonly isCovered: boolean;
 }
 
 /** Returns the entries of the HTTP rules of a VirtualService for a client and a port, as written (Istio 6.2). */
 export function httpEntries(service: MeshVirtualService, context: TableContext): readonly WrittenEntry[] {
   const entries: WrittenEntry[] = [];
   const matchesOfRule = new Map<number, number>();
-  let leftOut = false;
+  let isCovered = false;
   const add = (rule: ResolvedRule, match: HTTPMatch | null) => {
     const entry = entryOf(service, rule, match, entries.length, matchesOfRule, context);
     const catchAll = match === null || isCatchAll(match);
-    entries.push({ entry, catchAll, leftOut });
-    leftOut ||= catchAll;
+    entries.push({ entry, catchAll, isCovered });
+    isCovered ||= catchAll;
   };
   for (const rule of service.rules) {
     if (!rule.hasMatches) add(rule, null);
-    else for (const match of rule.matches) if (isForClient(match, context)) add(rule, match);
+    for (const match of rule.matches) if (isForClient(match, context)) add(rule, match);
   }
   return entries;
 }

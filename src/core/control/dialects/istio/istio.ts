@@ -1,9 +1,13 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { Finding } from '../../../findings/finding.ts';
 import type { Profile } from '../../../profile/profile.ts';
+import type { Kind } from '../../../resource/kinds/kind.ts';
 import {
+  AUTHORIZATION_POLICY,
   DESTINATION_RULE,
   ISTIO_GATEWAY,
+  PEER_AUTHENTICATION,
+  REQUEST_AUTHENTICATION,
   SERVICE_ENTRY,
   SIDECAR,
   VIRTUAL_ENVIRONMENT,
@@ -20,7 +24,8 @@ const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-a
 
 /** The functions that compile objects of Istio. See compile-istio.ts. */
 interface IstioCompiler {
-  compile(world: World): CompiledDialect;
+  /** `routes` is true if the bundle has objects that change routes. */
+  compile(world: World, has: { readonly routes: boolean }): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
   check(cluster: Cluster, compiled: CompiledDialect): readonly Finding[];
 }
@@ -38,12 +43,19 @@ function compiler(): IstioCompiler {
   return provided;
 }
 
-/** VirtualServices, DestinationRules and Sidecars of Istio. Their compiler is loaded with the first of them. */
+/**
+ * The objects of Istio that change routes, and those that decide who may send what to which server. Their
+ * compiler is loaded with the first of them.
+ */
 export const ISTIO_COMPILER: DialectCompiler = {
   name: 'istio',
-  namedServices: (cluster, profile) => (isActive(cluster, profile) ? compiler().namedServices(cluster) : []),
+  namedServices: (cluster, profile) =>
+    has(ROUTES, cluster, profile) ? compiler().namedServices(cluster) : [],
   compile(world) {
-    if (isActive(world.cluster, world.profile)) return { ...compiler().compile(world), ...endpoints(world) };
+    const { cluster, profile } = world;
+    const routes = has(ROUTES, cluster, profile);
+    if (routes || has(ACCESS, cluster, profile))
+      return { ...compiler().compile(world, { routes }), ...endpoints(world) };
     return { claimsOn: () => null, changedServices: NO_SERVICES, ...endpoints(world) };
   },
 };
@@ -53,7 +65,7 @@ export const ISTIO_CHECK: DialectCheck = {
   name: 'istio',
   check({ cluster, control, profile }) {
     const compiled = control.compiled.get('istio');
-    const isChecked = compiled !== undefined && isActive(cluster, profile);
+    const isChecked = compiled !== undefined && has(ROUTES, cluster, profile);
     return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
   },
 };
@@ -65,8 +77,8 @@ function endpoints({ profile }: World): Pick<CompiledDialect, 'otherEndpoints'> 
   return profile.name.startsWith('istio') ? { otherEndpoints: true } : {};
 }
 
-/** The kinds that are simulated. */
-const KINDS = [
+/** The kinds that change routes. */
+const ROUTES: readonly Kind[] = [
   VIRTUAL_SERVICE,
   DESTINATION_RULE,
   SIDECAR,
@@ -75,8 +87,9 @@ const KINDS = [
   ISTIO_GATEWAY,
   VIRTUAL_ENVIRONMENT,
 ];
+const ACCESS: readonly Kind[] = [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, REQUEST_AUTHENTICATION];
 
-/** Returns true if a bundle has objects that change routes, and the profile applies them. */
-function isActive(cluster: Cluster, { name }: Profile): boolean {
-  return PROFILES.has(name) && KINDS.some((kind) => cluster.resourcesOf(kind).length > 0);
+/** Returns true if a bundle has an object of some kinds, and the profile applies them. */
+function has(kinds: readonly Kind[], cluster: Cluster, { name }: Profile): boolean {
+  return PROFILES.has(name) && kinds.some((kind) => cluster.resourcesOf(kind).length > 0);
 }

@@ -112,7 +112,7 @@ const PROTOCOLS: ReadonlyMap<string, PortProtocol> = new Map([
 const SERVER_FIRST: ReadonlySet<number> = new Set([25, 53, 3306, 27017]);
 
 /** Returns the protocol of a port: by `appProtocol`, else by its name, else by its number (Istio 2.8). */
-function protocolOf({ appProtocol, name, port }: ServicePort): PortProtocol {
+export function protocolOf({ appProtocol, name, port }: ServicePort): PortProtocol {
   const written = (
     appProtocol === null ? name : (APP_PROTOCOLS.get(appProtocol) ?? appProtocol)
   ).toLowerCase();

@@ -8,10 +8,12 @@ import { isSubset, resolveHost } from './names.ts';
  * Returns what is not simulated of an object of Istio and may change the answer to a request. Returns null
  * for an object of another kind.
  */
-export function unsimulatedIn(resource: DecodedResource, config: MeshConfig): Unsimulated | null {
+export function unsimulatedIn(resource: DecodedResource, config: MeshConfig | null): Unsimulated | null {
   const { kind, group, raw } = resource;
+  if (group === 'security.istio.io') return NOTHING;
   // What it derives is simulated, also at Gateways that its annotations name.
-  if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return { fields: [], atGateways: false };
+  if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return NOTHING;
+  if (config === null) return null;
   if (group !== 'networking.istio.io') return null;
   if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: false };
   if (kind === 'DestinationRule')
@@ -32,6 +34,8 @@ function isOutside({ raw, namespace }: DecodedResource, { services, cluster }: M
   const known = services.all.filter(({ hostname }) => isSubset(hostname, host));
   return known.length > 0 && known.every(({ entry }) => entry?.isExternal === true);
 }
+/** What the access stage does not decide, its notes name. */
+const NOTHING: Unsimulated = { fields: [], atGateways: false };
 
 function inSidecar(raw: unknown): readonly string[] {
   return [

@@ -82,12 +82,32 @@ export const SECRET = defineKind({
 const MESH_CONFIG = 'istio';
 const OUTBOUND = /^outboundTrafficPolicy:\s*(?:\{\s*|\n\s+)mode:\s*["']?(\w+)/m;
 
-/** Returns the only setting of the configuration of a mesh that is kept. */
-function outboundMode(name: string, data: unknown): Pick<KeyedDataSpec, 'outboundMode'> {
+const ROOT_NAMESPACE = /^rootNamespace:\s*["']?([\w.-]+)/m;
+const TRUST_DOMAIN = /^trustDomain:\s*["']?([\w.-]+)/m;
+const ALIASES = /^trustDomainAliases:\s*(?:\[([^\]]*)\]|((?:\n[ \t]*-[^\n]*)+))/m;
+
+type MeshSettings = Pick<
+  KeyedDataSpec,
+  'outboundMode' | 'rootNamespace' | 'trustDomain' | 'trustDomainAliases'
+>;
+
+/** Returns the settings of the configuration of a mesh that are kept. */
+function meshSettings(name: string, data: unknown): MeshSettings {
   if (name !== MESH_CONFIG || typeof data !== 'object' || data === null) return {};
   const mesh = own(data as Fields, 'mesh');
-  const mode = typeof mesh === 'string' ? OUTBOUND.exec(mesh)?.[1] : undefined;
-  return mode === undefined ? {} : { outboundMode: mode };
+  if (typeof mesh !== 'string') return {};
+  const mode = OUTBOUND.exec(mesh)?.[1];
+  const rootNamespace = ROOT_NAMESPACE.exec(mesh)?.[1];
+  const trustDomain = TRUST_DOMAIN.exec(mesh)?.[1];
+  const [, flow, block] = ALIASES.exec(mesh) ?? [];
+  const aliases = flow?.split(',') ?? block?.split('\n').map((line) => line.replace(/^\s*-/, '')) ?? [];
+  const trustDomainAliases = aliases.map((each) => each.trim().replace(/^["']|["']$/g, '')).filter(Boolean);
+  return {
+    ...(mode === undefined ? {} : { outboundMode: mode }),
+    ...(rootNamespace === undefined ? {} : { rootNamespace }),
+    ...(trustDomain === undefined ? {} : { trustDomain }),
+    ...(trustDomainAliases.length === 0 ? {} : { trustDomainAliases }),
+  };
 }
 
 export const CONFIG_MAP = defineKind({
@@ -104,6 +124,6 @@ export const CONFIG_MAP = defineKind({
   decode: (value, context) => ({
     ...decodeKeyed(value, CONFIG_DATA, context),
     type: '',
-    ...outboundMode(context.name, value.data),
+    ...meshSettings(context.name, value.data),
   }),
 });

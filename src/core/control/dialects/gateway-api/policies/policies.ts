@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { PolicyEffect } from '../../../../ir/policy.ts';
 import type { BackendTrafficPolicyResource, PolicyTargetRef } from '../../../../resource/gateway-resource.ts';
+import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION } from '../../../../resource/kinds/rare-kinds.ts';
 import type { ResourceMeta } from '../../../../resource/resource.ts';
 import { goesBefore } from './policy-order.ts';
 import { hasValidCA, isConflicted } from './tls-policy.ts';
@@ -11,6 +12,8 @@ interface PolicyResource extends ResourceMeta {
   /** Returns its effect on a target, and whether an established policy already has that target. */
   readonly on: (ref: PolicyTargetRef) => { readonly effect: PolicyEffect; readonly conflicted: boolean };
 }
+
+const OPAQUE = () => ({ effect: { kind: 'opaque' } as const, conflicted: false });
 
 /** Returns all policies of the bundle: known kinds, then other kinds. */
 export function policiesOf(cluster: Cluster): readonly PolicyResource[] {
@@ -46,7 +49,14 @@ export function policiesOf(cluster: Cluster): readonly PolicyResource[] {
     ...others.flatMap((resource): readonly PolicyResource[] => {
       if (resource.policy === undefined) return [];
       const { targetRefs } = resource.policy;
-      return [{ ...resource, targetRefs, on: () => ({ effect: { kind: 'opaque' }, conflicted: false }) }];
+      return [{ ...resource, targetRefs, on: OPAQUE }];
     }),
+    ...[AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION].flatMap((kind) =>
+      cluster
+        .resourcesOf(kind)
+        .map(
+          (resource): PolicyResource => ({ ...resource, targetRefs: resource.spec.targetRefs, on: OPAQUE }),
+        ),
+    ),
   ];
 }

@@ -11,7 +11,7 @@ export function checkExports(
   report: (finding: Finding) => void,
 ): void {
   for (const { audience, facet, key } of config.services.byHost.values()) {
-    if (audience === 'all' || !facet?.resource) continue;
+    if (audience === 'all' || facet === null || facet.resource === null) continue;
     if ([...audience].some((namespace) => cluster.namespaceNames.has(namespace))) continue;
     const exportTo = facet.resource.annotations[EXPORT_TO] ?? '';
     const path = ['metadata', 'annotations', EXPORT_TO];

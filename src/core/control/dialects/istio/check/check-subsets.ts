@@ -94,10 +94,10 @@ function checkWorkloads(
 ): void {
   for (const rule of cluster.resourcesOf(DESTINATION_RULE)) {
     const host = resolveHost(rule.spec.host, rule.namespace, cluster.clusterDomain);
-    const facet = config.services.byHost.get(host);
-    const resource = facet?.facet?.resource ?? null;
-    if (facet === undefined || resource === null) continue;
-    if (serviceHost(facet.name, facet.namespace, cluster.clusterDomain) !== host) continue;
+    const found = config.services.byHost.get(host);
+    const resource = found?.facet?.resource ?? null;
+    if (found === undefined || resource === null) continue;
+    if (serviceHost(found.name, found.namespace, cluster.clusterDomain) !== host) continue;
     for (const { index, name, labels } of rule.spec.subsets) {
       if (Object.keys(labels).length === 0) continue;
       const { source, workloads } = endpointsOf(cluster, resource, null, labels);
@@ -105,7 +105,7 @@ function checkWorkloads(
       const text = Object.entries(labels)
         .map(([key, value]) => `${key}=${value}`)
         .join(', ');
-      const args = { resource: rule.id, subset: name, service: facet.key, labels: text };
+      const args = { resource: rule.id, subset: name, service: found.key, labels: text };
       report(findingAt('subset-selects-nothing', rule, ['spec', 'subsets', index], args));
     }
   }
