@@ -1,4 +1,4 @@
-import { namespacedName } from '../ids/ids.ts';
+import { namespacedName, readServicePortId } from '../ids/ids.ts';
 import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
@@ -174,6 +174,12 @@ function entranceOf(trace: Trace, graph: Index): string | null {
   return id !== null && graph.has(id) ? id : null;
 }
 
+/** Returns the node of a host that is no Service: of a ServiceEntry, or of a VirtualService alone. */
+function hostOf(frontend: string, graph: Index): string | null {
+  const ids = [frontendId(readServicePortId(frontend).service), hostId(frontend)];
+  return ids.find((id) => graph.has(id)) ?? null;
+}
+
 function frontendOf(trace: Trace, graph: Index): string | null {
   const identify = trace.steps.find((step) => step.kind === 'identify');
   // A Gateway is both entrance and frontend, unless the listener belongs to a ListenerSet.
@@ -182,7 +188,8 @@ function frontendOf(trace: Trace, graph: Index): string | null {
     return set !== undefined && graph.has(set) ? set : entranceOf(trace, graph);
   }
   if (!identify) return null;
-  const id = identify.service === null ? hostId(identify.frontend ?? '') : frontendId(identify.service);
+  if (identify.service === null) return hostOf(identify.frontend ?? '', graph);
+  const id = frontendId(identify.service);
   return graph.has(id) ? id : null;
 }
 
