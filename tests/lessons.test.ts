@@ -42,8 +42,9 @@ test('every manifest is shown by a lesson', () => {
   const shown = new Set(
     LESSON_NAMES.flatMap((name) => {
       const { plan } = readLessonPlan(name);
-      const solution = plan?.question.kind === 'make' ? plan.question.solution.files : [];
-      return [...(plan?.steps ?? []).flatMap((step) => step.files), ...solution].map((file) => file.name);
+      const question = plan?.question;
+      const asked = question?.kind === 'make' ? question.solution.files : (question?.state.files ?? []);
+      return [...(plan?.steps ?? []).flatMap((step) => step.files), ...asked].map((file) => file.name);
     }),
   );
   expect(readdirSync(join(FOLDER, 'manifests')).filter((file) => !shown.has(file))).toEqual([]);

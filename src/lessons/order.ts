@@ -18,4 +18,8 @@ export const LESSON_NAMES: readonly string[] = [
   'timeouts',
   'badges',
   'debugging-a-404',
+  'virtual-services',
+  'two-apis',
+  'lanes',
+  'access-policies',
 ];

@@ -47,6 +47,15 @@ const ENTRIES: readonly Entry[] = [
     request: { from: 'web/frontend', url: 'http://cart.shop/other' },
     compare: 'shop/checkout',
   },
+  {
+    id: 'lanes',
+    request: {
+      from: 'web/frontend',
+      url: 'http://stock.shop/',
+      headers: 'X-Virtual-Env: dev.checkout.coupon',
+    },
+  },
+  { id: 'access-policies', request: { from: 'batch/report', url: 'http://vault.bank/accounts/7' } },
 ];
 
 /** Names of the examples, for the menu. */
@@ -63,6 +72,8 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
   flaskapp: () => import('../../examples/flaskapp.yaml?raw'),
   'virtual-service-and-route': () => import('../../examples/virtual-service-and-route.yaml?raw'),
+  lanes: () => import('../../examples/lanes.yaml?raw'),
+  'access-policies': () => import('../../examples/access-policies.yaml?raw'),
 };
 
 function build(entry: Entry, text: string): Example {

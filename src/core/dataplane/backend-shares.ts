@@ -8,19 +8,12 @@ import type { SimRequest } from '../ir/request.ts';
 import { statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { DENIED, judgedAccess } from './access-judge.ts';
+import { accessStage } from './access-stage.ts';
 import { endpointsUnder, noteOnEndpoints } from './endpoints-under.ts';
-import { applyFilters, enter, forwardedOf, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
+import { applyFilters, enter, noteOnGrant, type Passage, redirectAfter } from './filters.ts';
+import type { Leg } from './leg.ts';
 import { notSimulated } from './not-simulated.ts';
 import { tlsToBackend } from './tls-to-backend.ts';
-
-/** The part of the outcome for one target, after the filters of the target (R-305). */
-export interface Leg {
-  readonly own: Passage;
-  readonly backend: BackendShare;
-  /** Who answers the requests of this share. `guarded`: the backend, or a policy that may refuse them. */
-  readonly answers: 'backend' | 'guarded' | 'proxy' | 'unknown';
-}
 
 /** The input of `shareOut`. */
 export interface ShareContext {
@@ -156,22 +149,11 @@ function backendShare(
   if (target.weight > 0 && endpoints === null) {
     notes.push(noteOnEndpoints({ ...backend, service, port }));
   }
-  if (target.weight === 0) return { own, answers: 'backend', backend: { ...facts, status: null } };
-  const { request, ir } = context;
-  const judged = judgedAccess(ir, () => ({
-    to: { backend, workload: null, port, direct: false },
-    request,
-    forwarded: forwardedOf(own, request),
-  }));
-  if (judged === null) return { own, answers: 'backend', backend: { ...facts, status: null } };
-  notes.push(...judged.notes);
-  const { access, refusal } = judged;
-  if (refusal === null) {
-    const answers = access.verdict === 'unknown' ? 'guarded' : 'backend';
-    return { own, answers, backend: { ...facts, status: null, access } };
-  }
-  const status = judged.status === null ? null : statusSeen(judged.status, request.protocol);
-  return { own, answers: 'proxy', backend: { ...facts, status, cause: DENIED[refusal], access } };
+  const leg: Leg = { own, answers: 'backend', backend: { ...facts, status: null } };
+  const { access } = context.ir;
+  return access === null || target.weight === 0
+    ? leg
+    : accessStage().leg(leg, backend, context.request, access, notes);
 }
 
 /**

@@ -6,9 +6,10 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, type Status, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
+import { accessStage, isDenied } from './access-stage.ts';
 import type { Ending } from './attempts.ts';
 import { attemptsPlayer } from './attempts-player.ts';
-import { type Leg, shareOut } from './backend-shares.ts';
+import { shareOut } from './backend-shares.ts';
 import type { Delivery } from './delivery.ts';
 import {
   applyFilters,
@@ -20,7 +21,7 @@ import {
   redirectAfter,
   responseOf,
 } from './filters.ts';
-import { accessOfShares, isDenied } from './share-access.ts';
+import type { Leg } from './leg.ts';
 
 const INTERNAL_ERROR = 500;
 const OK: Status = { http: 200, grpc: 0 };
@@ -147,7 +148,9 @@ function conclude(
   });
   const [first] = usable;
   const merged = {
-    ...accessOfShares(shares),
+    ...(shares.some(({ access }) => access !== undefined)
+      ? accessStage().shares(shares)
+      : { backends: shares }),
     mirrors: usable.length > 0 ? mirrorsOf(usable) : passage.mirrors,
     attempts: ending?.attempts ?? [],
     notes,

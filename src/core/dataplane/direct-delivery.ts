@@ -8,12 +8,12 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-import { judgedAccess } from './access-judge.ts';
+
 import { endpointsUnder } from './endpoints-under.ts';
 import type { Arrival } from './find-host.ts';
 import { ended, outcomeOf } from './outcome.ts';
-import { type PassThroughTarget, passThrough } from './pass-through.ts';
-import type { Walk } from './walk.ts';
+import { passThrough } from './pass-through.ts';
+import type { PassThroughTarget } from './pass-through-target.ts';
 
 /**
  * Returns the delivery to a destination without a virtual host: a directly dialled endpoint, a host outside
@@ -38,13 +38,12 @@ function targetOf(
   ir: MeshIR,
 ): PassThroughTarget {
   const { port } = request;
-  const judge = judgeOf(request, ir);
   switch (arrival.to) {
     case 'pod': {
       const { ready, workload } = arrival.pod;
       const workloads = workload === null ? [] : [workload];
       const to = { backend: null, workload, port, direct: true };
-      return { service: null, port, endpoints: ready ? 1 : 0, workloads, judge: judge(to) };
+      return { service: null, port, endpoints: ready ? 1 : 0, workloads, ...guardOf(to, request, ir) };
     }
     case 'headless': {
       // DNS of a headless Service returns endpoint addresses. Clients can dial any port of them.
@@ -53,7 +52,7 @@ function targetOf(
       const backend = ir.backend({ service: key, port: declared, subset: null });
       const { endpoints, workloads } = backend;
       const to = { backend, workload: null, port, direct: !ports.includes(port) };
-      return { service: key, port, endpoints, workloads, judge: judge(to) };
+      return { service: key, port, endpoints, workloads, ...guardOf(to, request, ir) };
     }
     case 'external':
       return { service: arrival.service.key, port, endpoints: null, workloads: [] };
@@ -62,12 +61,13 @@ function targetOf(
   }
 }
 
-/** Returns a function that judges the request at a destination. */
-function judgeOf(
+/** Returns the access policies of a destination, if there are any. */
+export function guardOf(
+  to: AccessDestination,
   request: SimRequest,
-  ir: MeshIR,
-): (to: AccessDestination) => NonNullable<PassThroughTarget['judge']> {
-  return (to) => (forwarded) => judgedAccess(ir, () => ({ to, request, forwarded }));
+  { access }: MeshIR,
+): Pick<PassThroughTarget, 'guard'> {
+  return access === null ? {} : { guard: { control: access, to, request } };
 }
 
 const EMPTY = errorStatus(503, 'by-http-code');
@@ -81,7 +81,7 @@ export function originalDestination(
   request: SimRequest,
   ir: MeshIR,
   profile: Profile,
-  direct = false,
+  direct: () => boolean,
 ): PassThroughTarget {
   if (original === null) return { service: null, port, endpoints: 0, workloads: [] };
   const backend = ir.backend(original);
@@ -100,26 +100,10 @@ export function originalDestination(
     workloads: backend.workloads,
     ...(backend.outside !== undefined && { outside: backend.outside }),
     whenEmpty,
-    judge: judgeOf(request, ir)({ backend, workload: null, port: original.port, direct }),
+    ...(ir.access === null
+      ? null
+      : guardOf({ backend, workload: null, port: original.port, direct: direct() }, request, ir)),
   };
-}
-
-/**
- * Returns true if the proxy of the client does not know the host that a request names, and sends the request
- * to the address that the client dialled (Istio 1.4).
- */
-export function isDirect(
-  { proxy, arrival, request }: Extract<Walk, { end: 'no-table' }>,
-  ir: MeshIR,
-): boolean {
-  if (proxy.entrance !== 'mesh' || proxy.byAuthority === undefined) return false;
-  if (arrival.by === 'host-header' || !hasRequests(request.protocol)) return false;
-  const frontend = ir.frontends.get(arrival.host.id);
-  return (
-    frontend !== undefined &&
-    proxy.byAuthority.at(request.port) !== null &&
-    proxy.byAuthority.decidesAt(frontend)
-  );
 }
 
 /** Returns a note with the ports of a Service, for a request that dials another port. */

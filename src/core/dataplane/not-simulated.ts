@@ -14,13 +14,6 @@ export function notSimulatedIn({ notes }: FollowedTrace): readonly string[] {
   return [...new Set(notes.flatMap(({ code, args }) => (code === 'not-simulated' ? String(args.what) : [])))];
 }
 
-/** Returns the access policies that may decide about a request, and of which something is not known. */
-export function accessUnknownIn({ notes }: FollowedTrace): readonly string[] {
-  return [
-    ...new Set(notes.flatMap(({ code, args }) => (code === 'access-unknown' ? String(args.policy) : []))),
-  ];
-}
-
 /** The notes that name something that may change the answer. */
 const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
   'not-simulated',

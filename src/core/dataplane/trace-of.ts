@@ -10,16 +10,13 @@ import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { viewRequest } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
-import { refusersAtGateway } from './access-judge.ts';
+import { accessStage } from './access-stage.ts';
 import { notesOnAddedHeader } from './added-header.ts';
 import { answeredBefore } from './answered-before.ts';
-import { bypass } from './bypass.ts';
 import { deliver } from './deliver.ts';
-import { deliverDirectly, isDirect, originalDestination } from './direct-delivery.ts';
-import { enter, forwardedOf } from './filters.ts';
+import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
 import { nameSuggester } from './name-suggester.ts';
-import { notSimulated } from './not-simulated.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
 import { notesOnOrigination } from './notes-on-origination.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
@@ -43,7 +40,7 @@ export function traceOf(
   const steps = firstSteps(asked, walked.end !== 'not-intercepted');
   const notes: TraceNote[] = [
     ...notesOnGateway(walked, asked, ir),
-    ...notesOnGuards(walked, asked, ir),
+    ...(ir.access === null || walked.end === 'no-proxy' ? [] : accessStage().atGateway(asked, ir.access)),
     ...notesOnClient(asked, ir),
   ];
   const finish = (outcome: Outcome): FollowedTrace => ({ request: asked, steps, outcome, notes });
@@ -61,7 +58,8 @@ export function traceOf(
       return finish(ended('unknown', null, why));
     }
     case 'not-intercepted': {
-      const { outcome, notes: own } = bypass(asked, ir);
+      if (ir.access === null) return finish(ended('bypassed', null, 'client-outside-mesh'));
+      const { outcome, notes: own } = accessStage().bypass(asked, ir);
       notes.push(...own);
       return finish(outcome);
     }
@@ -106,7 +104,7 @@ export function traceOf(
         considered: joinCandidates(walked.considered, passedOver(host, request)),
         rules: ['R-121', 'R-127'],
       });
-      const direct = isDirect(walked, ir);
+      const direct = () => accessStage().isDirect(walked, ir);
       const delivery = passThrough(request, originalDestination(host, request, ir, profile, direct));
       notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
       const passed = outcomeOf(delivery, null, null);
@@ -231,14 +229,6 @@ function notesOnHostPort({ table, request, entry }: Extract<Walk, { end: 'entry'
   const compares = table.entries.some(({ conditions }) => conditions.some(({ of }) => of === 'authority'));
   if (!redirects && !compares) return [];
   return [{ code: 'host-port-unsent', rule: 'I-6.7', args: { host: request.host, port: request.port } }];
-}
-
-/** Returns a note for each access policy that may refuse a request at its Gateway, before any route (I-21.3). */
-function notesOnGuards(walked: Walk, asked: SimRequest, ir: MeshIR): readonly TraceNote[] {
-  if (asked.gateway === null || walked.end === 'no-proxy') return [];
-  const on = `Gateway/${gatewayKey(asked)}`;
-  const seen = () => ({ request: asked, forwarded: forwardedOf(enter(asked, true), asked) });
-  return refusersAtGateway(ir, seen).map((policy) => notSimulated('I-21.3', policy, 'target', on));
 }
 
 /** Returns a note if the labels of the client select its configuration, and they are unknown. */

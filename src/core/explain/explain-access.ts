@@ -51,3 +51,18 @@ export function accessSentence({ outcome }: Trace, speaker: Speaker): Sentence {
       return access.verdict satisfies never;
   }
 }
+
+/** Returns the headline of a request that access policies refuse. */
+export function headline({ outcome }: Trace, speaker: Speaker): Sentence {
+  const links = (outcome.access?.by ?? []).map((id): Sentence => [resourceLink(id)]);
+  const key = outcome.cause === 'mutual-tls-required' ? 'outcome.denied-connection' : 'outcome.denied';
+  return speaker.say(key, { policies: listOf(links, speaker) });
+}
+
+/** Returns why an answer is open because of access policies. Empty if it is not. */
+export function uncertainty({ notes }: Trace, speaker: Speaker): Sentence {
+  if (notes.some(({ code }) => code === 'access-differs')) return speaker.say('outcome.access-differs');
+  const open = notes.filter(({ code }) => code === 'access-unknown').map(({ args }) => String(args.policy));
+  const links = [...new Set(open)].map((id): Sentence => [resourceLink(id)]);
+  return links.length === 0 ? [] : speaker.say('outcome.access-unknown', { what: listOf(links, speaker) });
+}

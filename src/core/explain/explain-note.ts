@@ -24,22 +24,17 @@ function messageKey(note: TraceNote): MessageKey {
   if (note.code === 'name-decided' && note.args.undated === 0) return 'note.name-decided-dated';
   if (note.code === 'not-simulated') return `note.not-simulated-${note.args.by as NotSimulatedBy}`;
   if (note.code === 'host-claim-lost') return `note.host-claim-lost-${note.args.why as LostClaim['why']}`;
-  if (note.code === 'access-unknown') return accessKey(note.args.part);
+  if (note.code === 'access-unknown') return accessKey(String(note.args.part));
   if (note.code !== 'policy-refused') return `note.${note.code}`;
   return `note.policy-refused-${note.args.why as NonNullable<AttachedPolicy['refusal']>}`;
 }
 
+const OPEN_PARTS = ['provider', 'selector', 'token', 'mutual-tls'] as const;
+
 /** Returns the sentence for what is missing to decide about a request. */
-function accessKey(part: string | number | undefined): MessageKey {
-  switch (part) {
-    case 'provider':
-    case 'selector':
-    case 'token':
-    case 'mutual-tls':
-      return `note.access-unknown-${part}`;
-    default:
-      return 'note.access-unknown';
-  }
+function accessKey(part: string): MessageKey {
+  const open = OPEN_PARTS.find((each) => each === part);
+  return open === undefined ? 'note.access-unknown' : `note.access-unknown-${open}`;
 }
 
 function pieceOf(name: string, value: string | number): Filling {

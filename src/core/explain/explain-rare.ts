@@ -1,12 +1,17 @@
-import { accessUnknownIn, notSimulatedIn } from '../dataplane/not-simulated.ts';
-import { isDenied } from '../dataplane/share-access.ts';
+import { isDenied } from '../dataplane/access-stage.ts';
+import { notSimulatedIn } from '../dataplane/not-simulated.ts';
 import { namespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import { enteredGateway, enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { backendsOf } from './backends-sentence.ts';
 import type { MessageKey } from './en/messages.ts';
-import { accessSentence, refusalOf } from './explain-access.ts';
+import {
+  headline as accessHeadline,
+  accessSentence,
+  uncertainty as accessUncertainty,
+  refusalOf,
+} from './explain-access.ts';
 import { gatewaySentence, hostOf, listenerOf, rejectedAtGateway, rejectedKey } from './explain-gateway.ts';
 import type { Sentence } from './fragment.ts';
 import { serviceOf } from './identified-service.ts';
@@ -53,11 +58,8 @@ function headline(trace: Trace, speaker: Speaker): Sentence {
       return speaker.say(rejectedKey(trace), { host: code(hostOf(request)), port: request.port });
     case 'failed':
       return speaker.say('outcome.failed', { cause: causeOf(trace, speaker) });
-    case 'denied': {
-      const links = (outcome.access?.by ?? []).map((id): Sentence => [resourceLink(id)]);
-      const key = outcome.cause === 'mutual-tls-required' ? 'outcome.denied-connection' : 'outcome.denied';
-      return speaker.say(key, { policies: listOf(links, speaker) });
-    }
+    case 'denied':
+      return accessHeadline(trace, speaker);
     case 'redirected':
       return speaker.say('outcome.redirected', { location: code(outcome.redirect?.location ?? '') });
     case 'unknown':
@@ -304,17 +306,15 @@ function semanticsSentence({ semantics: { profile, because } }: Trace, speaker: 
 const MOST_NAMED = 3;
 
 function uncertain(trace: Trace, speaker: Speaker): Sentence {
-  if (trace.notes.some(({ code: each }) => each === 'access-differs'))
-    return speaker.say('outcome.access-differs');
-  const open = accessUnknownIn(trace);
-  const isOnlyAccess = open.length > 0 && notSimulatedIn(trace).length === 0;
-  const names = [...notSimulatedIn(trace), ...open];
+  const names = notSimulatedIn(trace);
+  const open =
+    names.length === 0 && trace.outcome.access !== undefined ? accessUncertainty(trace, speaker) : [];
+  if (open.length > 0) return open;
   const shown = names
     .slice(0, MOST_NAMED)
     .map((name): Sentence => [/^[\w.]+\/./.test(name) ? resourceLink(name) : code(name)]);
   const what = listOf(shown, speaker);
   const more = names.length - shown.length;
-  if (isOnlyAccess) return speaker.say('outcome.access-unknown', { what });
   return more > 0
     ? speaker.say('outcome.uncertain-more', { what, more })
     : speaker.say('outcome.uncertain', { what });

@@ -22,6 +22,11 @@ export const MESH_CODES = {
     args: ['resource', 'other', 'host', 'clients'],
     source: 'Istio 3.4, 3.5, 3.7',
   },
+  'dialects-mixed': {
+    severity: 'warning',
+    args: ['route', 'service', 'winners', 'clients'],
+    source: 'Istio 13.1, 13.2',
+  },
   'service-not-exported': { severity: 'warning', args: ['service', 'exportTo'], source: 'Istio 2.6' },
   'istio-gateway-missing': {
     severity: 'error',

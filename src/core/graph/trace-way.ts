@@ -145,7 +145,8 @@ interface Touched {
 
 /** Returns the way with the policies that act on the request, and their edges. */
 function withActing(way: Touched, outcome: Outcome, seen: ReadonlySet<string>, graph: Index): Touched {
-  const policies = outcome.policies.map(({ policy }) => policy).filter((id) => graph.has(id));
+  const acting = [...outcome.policies.map(({ policy }) => policy), ...(outcome.access?.by ?? [])];
+  const policies = acting.filter((id) => graph.has(id));
   if (policies.length === 0) return way;
   const onWay = new Set([...seen, ...way.nodes]);
   const lines = policies.flatMap((id) => graph.out(id).filter((edge) => onWay.has(edge.to)));

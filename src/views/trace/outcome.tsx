@@ -76,7 +76,7 @@ export function OutcomeCard({ answer, label, waiting, stale }: OutcomeProps) {
   // its headline.
   const told =
     (outcome.kind === 'forwarded' && outcome.backends.length > 0) ||
-    (outcome.kind === 'rejected' && because.length > 0);
+    ((outcome.kind === 'rejected' || outcome.kind === 'denied') && because.length > 0);
   const timeout = outcome.timeouts?.request ?? outcome.timeouts?.backendRequest;
   return (
     <div

@@ -1,9 +1,33 @@
-import type { Access, AccessControl, AccessVerdict, ConsideredAccess } from '../../ir/access.ts';
+import type {
+  Access,
+  AccessControl,
+  AccessDestination,
+  AccessVerdict,
+  ConsideredAccess,
+} from '../../ir/access.ts';
+import type { ForwardedRequest } from '../../ir/outcome.ts';
+import type { SimRequest } from '../../ir/request.ts';
 import { NO_STATUS, type Status } from '../../ir/status.ts';
 import type { TraceNote } from '../../ir/trace-note.ts';
-import type { AccessQuestion, JudgedAccess } from '../access-judge.ts';
 import { judgeServer, type ServerJudgement } from './judge-server.ts';
 import { notesOnAccess } from './notes-on-access.ts';
+
+/** A request that arrives at a destination, after filters. */
+interface AccessQuestion {
+  readonly to: AccessDestination;
+  readonly request: SimRequest;
+  readonly forwarded: ForwardedRequest;
+}
+
+/** What the servers behind a destination say about a request. */
+export interface JudgedAccess {
+  readonly access: Access;
+  /** Null if they do not refuse it. */
+  readonly refusal: 'connection' | 'request' | null;
+  /** The status of the refusal. Null if they do not refuse it. */
+  readonly status: Status | null;
+  readonly notes: readonly TraceNote[];
+}
 
 const FORBIDDEN: Status = { http: 403, grpc: 7 };
 const UNAVAILABLE: Status = { http: 503, grpc: 14 };

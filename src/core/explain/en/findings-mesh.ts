@@ -11,6 +11,8 @@ export const MESH_SENTENCES: Readonly<Record<keyof typeof MESH_CODES, (args: Arg
     `\`${resource}\` never applies to \`${host}\`, because \`${other}\` has this host for every client. Istio does not merge VirtualServices of the mesh.`,
   'virtual-services-conflict': ({ resource, other, host, clients }) =>
     `\`${resource}\` does not apply to \`${host}\` for clients in ${clients}, because \`${other}\` has this host for them. Istio does not merge VirtualServices of the mesh.`,
+  'dialects-mixed': ({ route, service, winners, clients }) =>
+    `\`${route}\` does not apply to \`${service}\` for clients in ${clients}: \`${winners}\` decides for them. Istio does not merge VirtualServices with routes of Gateway API. Requests that only the other one matches get 404. (\`*\` is every other namespace.)`,
   'service-not-exported': ({ service, exportTo }) =>
     `\`${service}\` is exported to \`${exportTo}\`, and the manifests have no such namespace. The proxies of the mesh do not know the Service, so its routes do not apply.`,
   'istio-gateway-missing': ({ resource, gateway }) =>

@@ -51,6 +51,8 @@ export const MESSAGES_EN = {
   'cause.backend-failed': 'the backend answered with an error',
   'cause.backend-tls-invalid':
     'the data plane must not connect to the backend without a usable CA certificate',
+  'cause.access-denied': 'an access policy refuses it',
+  'cause.mutual-tls-required': 'the server requires mutual TLS',
   'cause.filter-broken': 'a filter of the winning rule cannot be used',
   'cause.InvalidKind': 'the kind of the backend cannot be used',
   'cause.BackendNotFound': 'the backend does not exist',

@@ -12,6 +12,8 @@ export const MESH_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof MESH_CODES, (a
     `\`${resource}\` 对 \`${host}\` 永远不起作用，因为对每个客户端，这个主机都属于 \`${other}\`。Istio 不合并网格中的 VirtualService。`,
   'virtual-services-conflict': ({ resource, other, host, clients }) =>
     `对 ${listed(clients)} 的客户端，\`${resource}\` 对 \`${host}\` 不起作用，因为对它们而言这个主机属于 \`${other}\`。Istio 不合并网格中的 VirtualService。`,
+  'dialects-mixed': ({ route, service, winners, clients }) =>
+    `对 ${clients} 的客户端，\`${route}\` 在 \`${service}\` 上不生效：由 \`${winners}\` 决定。Istio 不会合并 VirtualService 与 Gateway API 的路由，只有另一方匹配到的请求会得到 404。\`*\` 表示其他所有命名空间。`,
   'service-not-exported': ({ service, exportTo }) =>
     `\`${service}\` 导出到 \`${exportTo}\`，这些清单中没有这样的命名空间。网格的代理不知道这个 Service，因此它的路由不起作用。`,
   'istio-gateway-missing': ({ resource, gateway }) =>

@@ -47,6 +47,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'cause.connection-reset': '与后端的连接被重置',
   'cause.backend-failed': '后端返回了错误',
   'cause.backend-tls-invalid': '没有可用的 CA 证书，不得连接到后端',
+  'cause.access-denied': '有访问策略拒绝它',
+  'cause.mutual-tls-required': '服务器要求双向 TLS',
   'cause.filter-broken': '胜出的规则有过滤器无法使用',
   'cause.InvalidKind': '这种资源不能用作后端',
   'cause.BackendNotFound': '后端不存在',

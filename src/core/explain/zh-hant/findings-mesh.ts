@@ -12,6 +12,8 @@ export const MESH_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof MESH_CODES, (a
     `\`${resource}\` 對 \`${host}\` 永遠不起作用，因為對每個用戶端，這個主機都屬於 \`${other}\`。Istio 不合併網格中的 VirtualService。`,
   'virtual-services-conflict': ({ resource, other, host, clients }) =>
     `對 ${listed(clients)} 的用戶端，\`${resource}\` 對 \`${host}\` 不起作用，因為對它們而言這個主機屬於 \`${other}\`。Istio 不合併網格中的 VirtualService。`,
+  'dialects-mixed': ({ route, service, winners, clients }) =>
+    `對 ${clients} 的用戶端，\`${route}\` 在 \`${service}\` 上不生效：由 \`${winners}\` 決定。Istio 不會合併 VirtualService 與 Gateway API 的路由，只有另一方比對得到的請求會得到 404。\`*\` 表示其他所有命名空間。`,
   'service-not-exported': ({ service, exportTo }) =>
     `\`${service}\` 匯出到 \`${exportTo}\`，這些清單中沒有這樣的命名空間。網格的代理不知道這個 Service，因此它的路由不起作用。`,
   'istio-gateway-missing': ({ resource, gateway }) =>

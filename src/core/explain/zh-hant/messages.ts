@@ -48,6 +48,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'cause.connection-reset': '與後端的連線被重設',
   'cause.backend-failed': '後端回應了錯誤',
   'cause.backend-tls-invalid': '沒有可用的 CA 憑證，不得連線到後端',
+  'cause.access-denied': '有存取政策拒絕它',
+  'cause.mutual-tls-required': '伺服器要求雙向 TLS',
   'cause.filter-broken': '勝出的規則有過濾器無法使用',
   'cause.InvalidKind': '這種資源不能當作後端',
   'cause.BackendNotFound': '後端不存在',

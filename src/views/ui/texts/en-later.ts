@@ -124,6 +124,11 @@ export const enLater = {
       title: 'VirtualService and HTTPRoute',
       text: 'Two APIs for one Service. Who decides depends on the client.',
     },
+    lanes: {
+      title: 'Lanes of KT-env',
+      text: 'A header selects the environment; a Service without it falls back.',
+    },
+    'access-policies': { title: 'Access policies', text: 'An AuthorizationPolicy answers 403.' },
   } as Record<string, { readonly title: string; readonly text: string }>,
   ...EN_ANALYSIS,
   problems: {

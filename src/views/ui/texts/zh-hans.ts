@@ -87,6 +87,8 @@ export const zhHans: Texts = {
       title: 'VirtualService 与 HTTPRoute',
       text: '一个 Service，两种 API；由谁决定取决于客户端。',
     },
+    lanes: { title: 'KT-env 的泳道', text: '标头选择环境；没有该环境的 Service 退回上层。' },
+    'access-policies': { title: '访问策略', text: 'AuthorizationPolicy 响应 403。' },
     'first-route': { title: '第一条路由', text: '第一条路由会拒绝它不匹配的所有请求。' },
   },
   panes: { manifests: '资源清单', graph: '图', request: '请求' },

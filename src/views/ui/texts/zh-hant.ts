@@ -87,6 +87,8 @@ export const zhHant: Texts = {
       title: 'VirtualService 與 HTTPRoute',
       text: '一個 Service，兩種 API；由誰決定取決於用戶端。',
     },
+    lanes: { title: 'KT-env 的泳道', text: '標頭選擇環境；沒有該環境的 Service 退回上層。' },
+    'access-policies': { title: '存取政策', text: 'AuthorizationPolicy 回應 403。' },
     'first-route': { title: '第一條路由', text: '第一條路由會拒絕它不比對的所有請求。' },
   },
   panes: { manifests: '資源清單', graph: '圖', request: '請求' },

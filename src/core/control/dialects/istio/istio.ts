@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { Finding } from '../../../findings/finding.ts';
+import type { MeshIR } from '../../../ir/mesh-ir.ts';
 import type { Profile } from '../../../profile/profile.ts';
 import type { Kind } from '../../../resource/kinds/kind.ts';
 import {
@@ -27,7 +28,7 @@ interface IstioCompiler {
   /** `routes` is true if the bundle has objects that change routes. */
   compile(world: World, has: { readonly routes: boolean }): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
-  check(cluster: Cluster, compiled: CompiledDialect): readonly Finding[];
+  check(cluster: Cluster, compiled: CompiledDialect, ir: MeshIR): readonly Finding[];
 }
 
 let provided: IstioCompiler | null = null;
@@ -66,7 +67,7 @@ export const ISTIO_CHECK: DialectCheck = {
   check({ cluster, control, profile }) {
     const compiled = control.compiled.get('istio');
     const isChecked = compiled !== undefined && has(ROUTES, cluster, profile);
-    return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
+    return { findings: isChecked ? compiler().check(cluster, compiled, control.ir) : [], memo: null };
   },
 };
 

@@ -1,12 +1,6 @@
-import type { Access } from '../ir/access.ts';
-import type { BackendShare } from '../ir/outcome.ts';
-import { sameData } from '../ir/same-data.ts';
-import { DENIED } from './access-judge.ts';
-
-/** Returns true if a policy or a server refuses the requests of a share. */
-export function isDenied({ cause }: Pick<BackendShare, 'cause'>): boolean {
-  return cause === DENIED.request || cause === DENIED.connection;
-}
+import type { Access } from '../../ir/access.ts';
+import type { BackendShare } from '../../ir/outcome.ts';
+import { sameData } from '../../ir/same-data.ts';
 
 /**
  * Returns what access policies say about a request with several shares. If the shares agree, their backends do

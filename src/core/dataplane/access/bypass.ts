@@ -1,12 +1,11 @@
-import type { MeshIR } from '../ir/mesh-ir.ts';
-import type { ForwardedRequest, Outcome } from '../ir/outcome.ts';
-import type { SimRequest } from '../ir/request.ts';
-import type { TraceNote } from '../ir/trace-note.ts';
-import { judgedAccess } from './access-judge.ts';
-import { deliverDirectly } from './direct-delivery.ts';
-import { identify } from './identify.ts';
-import { ended, outcomeOf } from './outcome.ts';
-import { passThrough } from './pass-through.ts';
+import type { MeshIR } from '../../ir/mesh-ir.ts';
+import type { Outcome } from '../../ir/outcome.ts';
+import type { SimRequest } from '../../ir/request.ts';
+import type { TraceNote } from '../../ir/trace-note.ts';
+import { deliverDirectly, guardOf } from '../direct-delivery.ts';
+import { identify } from '../identify.ts';
+import { ended, outcomeOf } from '../outcome.ts';
+import { passThrough } from '../pass-through.ts';
 
 interface Bypassed {
   readonly outcome: Outcome;
@@ -21,7 +20,7 @@ const OF_ACCESS = /^(access-|mutual-tls-)/;
  */
 export function bypass(request: SimRequest, ir: MeshIR): Bypassed {
   const bypassed = ended('bypassed', null, 'client-outside-mesh');
-  const delivered = ir.access === null ? null : deliverPlainly(request, ir);
+  const delivered = deliverPlainly(request, ir);
   if (delivered === null || delivered.outcome.access === undefined) return { outcome: bypassed, notes: [] };
   const { outcome } = delivered;
   return {
@@ -39,8 +38,8 @@ function deliverPlainly(request: SimRequest, ir: MeshIR): Bypassed | null {
       const backend = ir.backend(dialled.frontend.original);
       const { endpoints, workloads } = backend;
       const to = { backend, workload: null, port, direct: true };
-      const judge = (forwarded: ForwardedRequest) => judgedAccess(ir, () => ({ to, request, forwarded }));
-      const delivery = passThrough(request, { service, port, endpoints, workloads, judge });
+      const guard = guardOf(to, request, ir);
+      const delivery = passThrough(request, { service, port, endpoints, workloads, ...guard });
       return { outcome: outcomeOf(delivery, null, null), notes: delivery.notes };
     }
     case 'headless':
