@@ -207,9 +207,9 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
       ? []
       : [
           {
-            code: 'gateway-pods-unknown',
+            code: unknownPods.matters ? 'gateway-pods-matter' : 'gateway-pods-unknown',
             rule: 'I-14.1',
-            args: { gateway, namespace: unknownPods },
+            args: { gateway, namespace: unknownPods.namespace },
           } as const,
         ]),
     ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),

@@ -188,8 +188,11 @@ export interface GatewayProxy {
   readonly kind?: NonNullable<GatewayName['kind']>;
   /** The names and ports of its servers, if they are not listeners of their own. */
   readonly servers?: readonly { readonly name: string; readonly port: number }[];
-  /** The namespace of its Pods, if the manifests do not have them and it is an assumption. */
-  readonly unknownPods?: string;
+  /**
+   * The namespace of its Pods, if the manifests do not have them and it is an assumption. `matters` is true if
+   * another namespace or other labels may change answers.
+   */
+  readonly unknownPods?: { readonly namespace: string; readonly matters: boolean };
   /**
    * Returns the virtual host of a request, or why there is none. `closed` connections get no status. Absent if
    * the most specific listener decides. No choice of a profile changes such a Gateway.

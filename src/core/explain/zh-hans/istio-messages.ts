@@ -28,6 +28,8 @@ export const ISTIO_MESSAGES_ZH_HANS: IstioMessages = {
     '代理通过 DNS 找到 {host} 的端口 {port}。资源清单没有说明它是否响应；这里视为它会响应。',
   'note.dialled-address':
     '{host} 的 ServiceEntry 的 resolution 是 NONE：无论规则写了什么，连接都前往客户端连接的地址与端口。',
+  'note.gateway-pods-matter':
+    '{gateway} 选择的 Pod 不在这些资源清单中，而 `exportTo`、对来源的条件或 DestinationRule 取决于它们的命名空间或标签。这个答案视为 Pod 在命名空间 {namespace}，并带有选择器的标签。',
   'note.gateway-pods-unknown':
     '{gateway} 选择的 Pod 不在这些资源清单中。这个答案视为 Pod 在命名空间 {namespace}，并应用资源清单中选择它们的 Gateway。',
   'note.tls-origination': '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 端口 {port} 的连接。',

@@ -1,6 +1,7 @@
 import { gatewayClass, ISTIO_GATEWAY_KIND, listenerId, namespacedName } from '../../../ids/ids.ts';
 import type { GatewayProxy, GatewayRequest, VirtualHost } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
+import type { SourceMatch } from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';
 import { ISTIO_GATEWAY } from '../../../resource/kinds/rare-kinds.ts';
 import { type ClientScope, clientScope } from './client-scope.ts';
 import { serverTable } from './connection-table.ts';
@@ -8,7 +9,7 @@ import { type GatewayContext, gatewayHosts, sharedHosts } from './gateway-hosts.
 import { type GatewayPods, gatewayPods, gatewaysOf, type IstioGatewayResource } from './gateway-pods.ts';
 import { type MergedServers, mergeServers, passesTLS, plainHosts, type ServerOf } from './gateway-servers.ts';
 import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
-import { isSubset, mostSpecific } from './names.ts';
+import { isSubset, MESH, mostSpecific } from './names.ts';
 import { tlsOrigination } from './tls-origination.ts';
 import { EMPTY } from './virtual-hosts.ts';
 import { sees } from './visibility.ts';
@@ -159,11 +160,34 @@ function proxyOf(
     servers: resource.spec.servers.flatMap(({ port, name: own, portName }) =>
       port === null ? [] : [{ name: own || portName || `${port}`, port }],
     ),
-    ...(pods.workload === null && { unknownPods: pods.namespace }),
+    ...(pods.workload === null && {
+      unknownPods: { namespace: pods.namespace, matters: arePodsRead(pods, config) },
+    }),
     tlsTo: tlsOrigination(gatewayScope(pods, config), config),
     find: (request) => find(request, doors),
     passedOver: () => [],
   };
+}
+
+/** Returns true if the namespace or the labels of the Pods of a gateway may change what it does. */
+function arePodsRead(
+  { namespace }: GatewayPods,
+  { virtualServices, services, destinationRules }: MeshConfig,
+): boolean {
+  const reads = ({ sourceNamespace, sourceLabels }: SourceMatch) =>
+    sourceNamespace !== null || Object.keys(sourceLabels).length > 0;
+  return (
+    !destinationRules.isPublic ||
+    destinationRules.namespaces.has(namespace) ||
+    services.all.some(({ audience }) => audience !== 'all') ||
+    virtualServices.some(
+      ({ gateways, audience, rules, resource }) =>
+        gateways.some((each) => each !== MESH) &&
+        (audience !== 'all' ||
+          rules.some(({ matches }) => matches.some(reads)) ||
+          [...resource.spec.tcp, ...resource.spec.tls].some((rule) => rule?.matches.some(reads))),
+    )
+  );
 }
 
 /**
