@@ -46,6 +46,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "host.replace(/:\\d+$/, '')",
     "host.toLowerCase().replace(/:\\d+$/, '')",
     "hostHeader.replace(/:\\d+$/, '')",
+    "sent.replace(/:\\d+$/, '')",
     "actual.replace(/:\\d+$/, '')",
     "wanted.split('/')",
     "wanted.includes('/')",
@@ -56,6 +57,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "text.split(':')",
     "network.split('/')",
     "written.indexOf('/')",
+    "text.indexOf('/')",
   ],
   'names of files': [
     "file.lastIndexOf('/')",
