@@ -163,7 +163,7 @@ function proxyOf(
     ...(pods.workload === null && {
       unknownPods: { namespace: pods.namespace, matters: arePodsRead(pods, config) },
     }),
-    tlsTo: tlsOrigination(gatewayScope(pods, config), config),
+    notesOn: tlsOrigination(gatewayScope(pods, config), config),
     find: (request) => find(request, doors),
     passedOver: () => [],
   };
