@@ -46,9 +46,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "host.replace(/:\\d+$/, '')",
     "host.toLowerCase().replace(/:\\d+$/, '')",
     "hostHeader.replace(/:\\d+$/, '')",
+    "sent.replace(/:\\d+$/, '')",
     "actual.replace(/:\\d+$/, '')",
     "wanted.split('/')",
     "wanted.includes('/')",
+  ],
+  'IP addresses and networks, and hosts with a namespace (Istio)': [
+    "address.includes(':')",
+    "address.includes('/')",
+    "text.split(':')",
+    "network.split('/')",
+    "written.indexOf('/')",
+    "text.indexOf('/')",
   ],
   'names of files': [
     "file.lastIndexOf('/')",

@@ -43,7 +43,10 @@ function senderOf(of: ReturnType<MeshIR['classes']>[number], ir: MeshIR): Sender
     case 'mesh':
       return owner.namespace === null
         ? { from: null, gateway: null }
-        : { from: { namespace: owner.namespace, workload: null, inMesh: true }, gateway: null };
+        : {
+            from: { namespace: owner.namespace, workload: null, labels: owner.labels ?? {}, inMesh: true },
+            gateway: null,
+          };
     default:
       throw new Error(`${ir.clusterDomain}: ${owner satisfies never}`);
   }
@@ -67,7 +70,10 @@ function checkHost(host: VirtualHost, ir: MeshIR): readonly string[] {
     if (hidden !== null || elsewhere().length > 0) complaints.push('a listener with tables of other classes');
   } else {
     const tables = ir.frontends.get(host.id)?.tables ?? [];
-    const foreign = [table, hidden, ...elsewhere()].some((each) => each !== null && !tables.includes(each));
+    // A VirtualService has a table of its own for each class.
+    const foreign = [table, hidden, ...elsewhere()].some(
+      (each) => each !== null && each.scope.role !== 'written' && !tables.includes(each),
+    );
     if (foreign) complaints.push('a table that is not of its Service port');
     if (original === null || !sameBackend(ir.backend(original).key, original))
       complaints.push('no original destination');

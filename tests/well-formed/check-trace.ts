@@ -49,6 +49,10 @@ const UNCERTAIN: ReadonlySet<string> = new Set([
   'client-labels-unknown',
   'access-unknown',
   'access-differs',
+  'lane-header-unknown',
+  'lane-rule-order',
+  'lane-environments-several',
+  'gateway-pods-matter',
 ]);
 
 /** Returns true if the verdict on some share is not known. The verdict of shares that differ is theirs. */
@@ -63,7 +67,8 @@ function expectedSteps({ steps, outcome }: Trace): string {
   if (outcome.kind === 'bypassed' || (outcome.kind === 'denied' && isOutside)) return '1 2';
   const isAnsweredBefore = outcome.cause === 'request-refused' || outcome.cause === 'path-redirected';
   const isUnknownHost = outcome.kind === 'unknown' && outcome.route === null;
-  if (isAnsweredBefore || isUnknownHost) return '1 2 3';
+  const isBlocked = outcome.cause === 'registry-only';
+  if (isAnsweredBefore || isUnknownHost || isBlocked) return '1 2 3';
   const last = steps.at(-1)?.step;
   return last === 4 || last === 5 || last === 6 ? `1 2 3 ${last}` : '1 2 3 and 4, 5 or 6';
 }

@@ -4,7 +4,7 @@ import { findingProse } from '../explain/finding-prose.ts';
 import type { FindingReport } from '../explain/finding-report.ts';
 import type { ExplainLanguage } from '../explain/languages.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import { gatewayIdOf } from '../ids/ids.ts';
+import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Trace } from '../ir/trace.ts';
 import { traceRequest } from '../pipeline.ts';
@@ -105,13 +105,15 @@ function isGrave({ severity }: Finding): boolean {
 }
 
 /** Returns the ids of the objects that decide about a request. */
-function idsOf({ request, steps, outcome }: Trace): ReadonlySet<string> {
+function idsOf(trace: Trace): ReadonlySet<string> {
+  const { steps, outcome } = trace;
   const ids = new Set<string>();
   if (outcome.route !== null) ids.add(outcome.route);
   else
     for (const step of steps)
       if ('considered' in step) for (const id of step.considered.routes()) ids.add(id);
-  if (request.gateway !== null) ids.add(gatewayIdOf(request.gateway));
+  const gateway = enteredGatewayId(trace);
+  if (gateway !== null) ids.add(gateway);
   return ids;
 }
 

@@ -5,6 +5,7 @@ import {
   readResourceId,
   servicePortId,
 } from '../ids/ids.ts';
+import { enteredGateway } from '../ir/entered-gateway.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import { type AttachedPolicy, type PolicyTarget, targetId } from '../ir/policy.ts';
@@ -134,7 +135,7 @@ function passedBy({ request, steps, outcome }: FollowedTrace, ir: MeshIR): reado
     passed.push({ as, namespace, target: { kind, namespace, name, section } });
   };
   if (request.gateway !== null) {
-    const { namespace, name, kind = 'Gateway' } = request.gateway;
+    const { namespace, name, kind = 'Gateway' } = enteredGateway({ request, steps }) ?? request.gateway;
     const listener = listenerOf(steps);
     add('listener', kind, namespace, name, listener?.kind === 'Gateway' ? listener.listener : null);
     if (listener?.kind === 'ListenerSet') {

@@ -95,8 +95,9 @@ function findByAuthority(
     return { to: 'host', by, service, host };
   }
   if (identity.to === 'unknown' || identity.to === 'external') {
-    const arrival = findConnection(request, host, hosts);
-    if (arrival !== null) return arrival;
+    const found = hosts.connection(request, host);
+    if (found !== null)
+      return found.by === null ? { to: 'blocked', ...found } : { to: 'host', service: null, ...found };
   }
   const at = hasRequests(request.protocol) ? hosts.at(request.port) : null;
   if (identity.to === 'frontend' && (at === null || !hosts.decidesAt(identity.frontend))) {
@@ -115,26 +116,6 @@ function findByAuthority(
   if (identity.to !== 'frontend') return identity;
   const { by, frontend, service } = identity;
   return { to: 'host', by, service, host: hosts.withoutRoutes(frontend) };
-}
-
-/**
- * Returns the destination of a connection to an address that is of no Service of Kubernetes: by its server
- * name, its address or its port. Returns null if the Host header decides, or nothing is known.
- */
-function findConnection(request: SimRequest, host: string, hosts: AuthorityHosts): Arrival | null {
-  const { port, scheme, protocol } = request;
-  const encrypted = scheme === 'https' || scheme === 'tls';
-  const isHTTP = hasRequests(protocol) && !encrypted;
-  const found = hosts.connection({
-    port,
-    dialled: request.host.toLowerCase().replace(/\.$/, ''),
-    serverName: encrypted ? (request.sni ?? host).toLowerCase() : null,
-    isHTTP,
-  });
-  if (found !== null) return { to: 'host', by: found.by, service: null, host: found.host };
-  if (isHTTP || hosts.unknownAddress === 'original') return null;
-  const unreadable = encrypted && hosts.isPlainHTTP(request.host.toLowerCase(), port);
-  return { to: 'blocked', by: null, status: hosts.unknownAddress, ...(unreadable && { unreadable }) };
 }
 
 function transportOf({ protocol }: SimRequest): 'tcp' | 'udp' {

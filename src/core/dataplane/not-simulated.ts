@@ -23,6 +23,7 @@ const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
   'lane-header-unknown',
   'lane-rule-order',
   'lane-environments-several',
+  'gateway-pods-matter',
 ]);
 
 /** Returns a trace whose outcome is marked as uncertain if a note names something that may change it. */

@@ -1,6 +1,6 @@
 import type { Outcome, ResponseFlag } from '../ir/outcome.ts';
 
-const MISSING: ReadonlySet<string> = new Set(['SubsetNotFound', 'BackendNotFound']);
+const MISSING: ReadonlySet<string> = new Set(['SubsetNotFound', 'BackendNotFound', 'NoCluster']);
 
 /**
  * Returns the response flag that Envoy logs for an answer of its own. Null if it logs none, or if shares

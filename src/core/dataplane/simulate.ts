@@ -93,7 +93,8 @@ const VERDICTS = {
 function follow(asked: SimRequest, ir: MeshIR, profile: Profile, place: Locate | null): FollowedTrace {
   const request = withKindOfGateway(asked, ir);
   const walked = walk(request, ir, profile, place === null ? lookQuickly : explaining(place));
-  return withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
+  const trace = withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
+  return request === asked ? trace : { ...trace, request: asked };
 }
 
 /** Returns a request that names the kind of its Gateway, if it is a Gateway of Istio. */

@@ -18,7 +18,6 @@ import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
 import { nameSuggester } from './name-suggester.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
-import { notesOnOrigination } from './notes-on-origination.ts';
 import { notesOnBackends, notesOnTable } from './notes-on-table.ts';
 import { blocked, ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
@@ -108,7 +107,7 @@ export function traceOf(
       const delivery = passThrough(request, originalDestination(host, request, ir, profile, direct));
       notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
       const passed = outcomeOf(delivery, null, null);
-      notes.push(...notesOnOrigination(passed, arrival, proxy));
+      notes.push(...(proxy.notesOn?.(passed, arrival.by) ?? []));
       return finish(passed);
     }
     case 'no-entry': {
@@ -149,7 +148,7 @@ export function traceOf(
       const delivery = deliver(entry.action, host, dialled, ir, profile);
       const outcome = outcomeOf(delivery, entry, roleOf(walked));
       notes.push(...notesOnHostPort(walked));
-      notes.push(...notesOnOrigination(outcome, arrival, proxy));
+      notes.push(...(proxy.notesOn?.(outcome, arrival.by) ?? []));
       notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
       return finish(outcome);
     }
@@ -163,7 +162,13 @@ function firstSteps({ gateway }: SimRequest, intercepted: boolean): Step[] {
     const rules = gateway.kind === undefined ? ['R-410'] : ['I-14.1'];
     return [
       { step: 1, kind: 'send', rules: [] },
-      { step: 2, kind: 'intercept', intercepted: true, rules },
+      {
+        step: 2,
+        kind: 'intercept',
+        intercepted: true,
+        ...(gateway.kind !== undefined && { of: gateway.kind }),
+        rules,
+      },
     ];
   }
   return [
@@ -201,9 +206,9 @@ function notesOnGateway(walked: Walk, asked: SimRequest, ir: MeshIR): readonly T
       ? []
       : [
           {
-            code: 'gateway-pods-unknown',
+            code: unknownPods.matters ? 'gateway-pods-matter' : 'gateway-pods-unknown',
             rule: 'I-14.1',
-            args: { gateway, namespace: unknownPods },
+            args: { gateway, namespace: unknownPods.namespace },
           } as const,
         ]),
     ...(isAssumed ? [{ code: 'gateway-assumed', rule: 'S71', args: { gateway } } as const] : []),

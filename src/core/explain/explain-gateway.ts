@@ -1,5 +1,6 @@
 import { hostHeaderOf } from '../dataplane/identify.ts';
-import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
+import { namespacedName } from '../ids/ids.ts';
+import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { ListenerSummary, Step, Trace } from '../ir/trace.ts';
 import type { MessageKey } from './en/messages.ts';
@@ -44,13 +45,14 @@ type GatewayWhy =
 export function gatewaySentence(
   step: Extract<Step, { step: 3 }>,
   why: GatewayWhy,
-  { request }: Trace,
+  trace: Trace,
   { say }: Speaker,
 ): Sentence {
+  const { request } = trace;
   const key = request.gateway === null ? '' : namespacedName(request.gateway.namespace, request.gateway.name);
   const listeners = (step.listeners ?? []).map(listenerText).join(', ');
   const sentence = say(`identify.${why}`, {
-    gateway: resourceLink(request.gateway === null ? `Gateway/${key}` : gatewayIdOf(request.gateway), key),
+    gateway: resourceLink(enteredGatewayId(trace) ?? `Gateway/${key}`, key),
     host: code(hostOf(request)),
     sni: code(request.sni ?? request.host),
     port: request.port,

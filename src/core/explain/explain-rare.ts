@@ -1,7 +1,8 @@
 import { isDenied } from '../dataplane/access-stage.ts';
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
-import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
+import { namespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
+import { enteredGateway, enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { backendsOf } from './backends-sentence.ts';
 import type { MessageKey } from './en/messages.ts';
@@ -113,7 +114,7 @@ function interceptSentence(step: Extract<Step, { step: 2 }>, trace: Trace, speak
       ? say('intercept.yes')
       : inARow([say('intercept.no'), accessSentence(trace, speaker)], speaker);
   const { namespace, name } = request.gateway;
-  const gateway = resourceLink(gatewayIdOf(request.gateway), namespacedName(namespace, name));
+  const gateway = resourceLink(enteredGatewayId(trace) ?? '', namespacedName(namespace, name));
   return say('intercept.gateway', { gateway });
 }
 
@@ -213,7 +214,7 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
 function deciding({ scope }: RouteStep, trace: Trace, { say }: Speaker): Sentence {
   return scope.role === 'written'
     ? say('route.virtual-service', { service: serviceLink(serviceOf(trace)) })
-    : say(trace.request.gateway?.kind === undefined ? 'route.gateway' : 'route.istio-gateway', {
+    : say(enteredGateway(trace)?.kind === undefined ? 'route.gateway' : 'route.istio-gateway', {
         listener: code(listenerOf(trace)),
       });
 }

@@ -28,6 +28,27 @@ export const MESH_CODES = {
     source: 'Istio 13.1, 13.2',
   },
   'service-not-exported': { severity: 'warning', args: ['service', 'exportTo'], source: 'Istio 2.6' },
+  'istio-gateway-missing': {
+    severity: 'error',
+    args: ['resource', 'gateway'],
+    source: 'Istio 2.3, 14.2, 16.2',
+  },
+  'host-not-at-gateway': {
+    severity: 'warning',
+    args: ['resource', 'host', 'gateways'],
+    source: 'Istio 14.1, 16.2',
+  },
+  'gateway-selects-nothing': { severity: 'warning', args: ['resource', 'labels'], source: 'Istio 14.1' },
+  'gateway-servers-conflict': {
+    severity: 'warning',
+    args: ['resource', 'server', 'port', 'other', 'kept', 'why'],
+    source: 'Istio 14.1',
+  },
+  'service-entry-refused': {
+    severity: 'error',
+    args: ['resource', 'why'],
+    source: 'Istio documentation, Service Entry',
+  },
   'virtual-environment-replaced': {
     severity: 'warning',
     args: ['resource', 'by'],

@@ -112,11 +112,15 @@ function producerEverywhere(facet: ServiceFacet, control: ControlPlane): boolean
  * Returns true when a VirtualService decides at every port of a Service, for clients of namespaces that no
  * object names.
  */
-export function isWrittenEverywhere({ facts }: Pick<ServiceFacet, 'facts'>, ir: MeshIR): boolean {
+export function isWrittenEverywhere(
+  { facts }: { readonly facts: Pick<ServiceFacet['facts'], 'key' | 'ports'> },
+  ir: MeshIR,
+): boolean {
   const proxy = ir.proxy(EVERYBODY_ELSE);
   if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined || facts.ports.length === 0) return false;
   return facts.ports.every((port) => {
-    const frontend = ir.frontends.get(servicePortId(facts.key, port));
+    const id = servicePortId(facts.key, port);
+    const frontend = ir.frontends.get(id) ?? ir.hosts.get(id);
     const table = frontend === undefined ? null : proxy.host(frontend, 'tcp').table;
     return table?.scope.role === 'written' && table.noMatch.kind === 'reject';
   });

@@ -63,7 +63,8 @@ export interface GraphNode {
   readonly label: string;
   /**
    * Short facts that the view turns into text. Frontends: type, ports, dns, and chip when the Service is drawn
-   * without its backend. Gateways: class, ports. Backends: endpoints, source. Routes: rules. Workloads:
+   * without its backend. Gateways: class, ports,
+   * and group for a Gateway of Istio. Backends: endpoints, source. Routes: rules. Workloads:
    * replicas. Clients: workloads, and sender for the workload that sends the request. Others: count.
    */
   readonly facts: Readonly<Record<string, string | number>>;

@@ -1,4 +1,5 @@
-import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
+import { namespacedName, readServicePortId } from '../ids/ids.ts';
+import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
 import { compareText } from './drawing.ts';
@@ -169,9 +170,15 @@ function workloadOf({ request: { from } }: Trace, graph: Index): readonly string
  * Returns the Gateway that a request enters by. Returns null when the graph does not have it, or the request
  * comes from inside the mesh.
  */
-function entranceOf({ request: { gateway } }: Trace, graph: Index): string | null {
-  const id = gateway === null ? null : gatewayIdOf(gateway);
+function entranceOf(trace: Trace, graph: Index): string | null {
+  const id = enteredGatewayId(trace);
   return id !== null && graph.has(id) ? id : null;
+}
+
+/** Returns the node of a host that is no Service: of a ServiceEntry, or of a VirtualService alone. */
+function hostOf(frontend: string, graph: Index): string | null {
+  const ids = [frontendId(readServicePortId(frontend).service), hostId(frontend)];
+  return ids.find((id) => graph.has(id)) ?? null;
 }
 
 function frontendOf(trace: Trace, graph: Index): string | null {
@@ -182,7 +189,8 @@ function frontendOf(trace: Trace, graph: Index): string | null {
     return set !== undefined && graph.has(set) ? set : entranceOf(trace, graph);
   }
   if (!identify) return null;
-  const id = identify.service === null ? hostId(identify.frontend ?? '') : frontendId(identify.service);
+  if (identify.service === null) return hostOf(identify.frontend ?? '', graph);
+  const id = frontendId(identify.service);
   return graph.has(id) ? id : null;
 }
 

@@ -226,10 +226,13 @@ export function readClientClass(of: ClientClass): ClassOwner {
   const [, namespace = '', pairs] = /^ns=(.*?)(?: labels\{(.*)\})?$/.exec(of) ?? [];
   if (pairs === undefined) return { kind: 'mesh', namespace };
   // Labels contain no separator of this form.
-  const labels: Record<string, string> = Object.create(null);
-  for (const pair of pairs.split(',')) {
+  const labels = pairs.split(',').map((pair): readonly [string, string] => {
     const [key, value] = cut(pair, '=');
-    labels[key] = value ?? '';
-  }
-  return { kind: 'mesh', namespace: namespace === '*' ? null : namespace, labels };
+    return [key, value ?? ''];
+  });
+  return {
+    kind: 'mesh',
+    namespace: namespace === '*' ? null : namespace,
+    labels: Object.fromEntries(labels),
+  };
 }

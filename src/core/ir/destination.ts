@@ -2,15 +2,16 @@ import type { BackendKey } from './backend.ts';
 import type { Status } from './status.ts';
 
 /**
- * The reason why a reference cannot be used: a condition reason of the API (R-332), or `SubsetNotFound` for a
- * destination of Istio (Istio 8.4).
+ * The reason why a reference cannot be used: a condition reason of the API (R-332), or one for a destination of
+ * Istio (Istio 8.4).
  */
 type ReferenceCause =
   | 'InvalidKind'
   | 'BackendNotFound'
   | 'RefNotPermitted'
   | 'UnsupportedProtocol'
-  | 'SubsetNotFound';
+  | 'SubsetNotFound'
+  | 'NoCluster';
 
 /** The target of a backendRef. */
 export type Destination =

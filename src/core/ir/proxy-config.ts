@@ -2,11 +2,13 @@ import type { ClientClass, GatewayName } from '../ids/ids.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
 import type { LostClaim } from './lost-claim.ts';
+import type { Outcome } from './outcome.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { SimRequest } from './request.ts';
 import type { ServiceKey } from './service.ts';
 import type { Status } from './status.ts';
 import type { RouteTable } from './table.ts';
+import type { TraceNote } from './trace-note.ts';
 
 /** `ns/name:port` of a Service port, or the id of a listener. */
 export type FrontendId = string;
@@ -84,22 +86,12 @@ export interface AuthorityPort {
   readonly otherwise: 'original' | Status;
 }
 
-/** A connection that a proxy does not read requests from, or whose address is of no Service. */
-export interface Connection {
-  readonly port: number;
-  /** The host or address that the client dialled, in lower case. */
-  readonly dialled: string;
-  /** The server name of an encrypted connection, in lower case. Null if it is not encrypted. */
-  readonly serverName: string | null;
-  /** True for plain HTTP. */
-  readonly isHTTP: boolean;
-}
-
-/** The virtual host of a connection, and what found it. */
-export interface FoundConnection {
-  readonly by: 'sni' | 'vip' | 'port' | 'dns-name';
-  readonly host: VirtualHost;
-}
+/** What a proxy does with a connection whose address is of no Service of Kubernetes, if it is not HTTP. */
+export type FoundConnection =
+  /** It has a virtual host, found by its server name, its address or its port. */
+  | { readonly by: 'sni' | 'vip' | 'port' | 'dns-name'; readonly host: VirtualHost }
+  /** It is closed. `unreadable` is TLS at a port that is declared as HTTP. */
+  | { readonly by: null; readonly status: Status; readonly unreadable?: true };
 
 /** How a proxy finds virtual hosts by the Host header (Istio 1.1, 5.6). */
 export interface AuthorityHosts {
@@ -114,12 +106,10 @@ export interface AuthorityHosts {
   /** Returns a Service port as a client reaches it without any virtual host. */
   withoutRoutes(frontend: Frontend): VirtualHost;
   /**
-   * Returns the virtual host of a connection to an address that is of no Service of Kubernetes. Returns null
-   * if the proxy does not know it.
+   * Returns what happens to a connection to an address that is of no Service of Kubernetes. Returns null if the
+   * Host header decides, or nothing is known. `authority` is the host of the Host header.
    */
-  connection(connection: Connection): FoundConnection | null;
-  /** Returns true if a port of a host is HTTP by its declaration: TLS cannot be read there. */
-  isPlainHTTP(host: string, port: number): boolean;
+  connection(request: SimRequest, authority: string): FoundConnection | null;
   /** What happens to connections to addresses that the proxy does not know. */
   readonly unknownAddress: 'original' | Status;
 }
@@ -134,6 +124,9 @@ export interface AddedHeader {
   reads(host: VirtualHost): boolean;
 }
 
+/** Returns notes on what a proxy does with the requests of an outcome. `by` is how the destination was found. */
+export type NotesOnOutcome = (outcome: Outcome, by: string) => readonly TraceNote[];
+
 /** The configuration of the proxies of the clients of one class. */
 export interface MeshProxy {
   readonly entrance: 'mesh';
@@ -146,15 +139,7 @@ export interface MeshProxy {
   readonly byAuthority?: AuthorityHosts;
   /** Present if the proxy adds a header. */
   readonly adds?: AddedHeader;
-  /**
-   * Returns how the proxy encrypts connections to a host outside the cluster, and the object that says it.
-   * Absent if it never does.
-   */
-  tlsTo?(backend: {
-    readonly service: string;
-    readonly port: number;
-    readonly subset: string | null;
-  }): { readonly mode: string; readonly rule: string; readonly twice: boolean } | null;
+  readonly notesOn?: NotesOnOutcome;
   /** Returns the virtual host of a Service port for these clients. */
   host(frontend: Frontend, transport: RouteTable['transport']): VirtualHost;
 }
@@ -183,12 +168,16 @@ export interface GatewayProxy {
    * host (R-412).
    */
   readonly refusesMisdirected: boolean;
+  readonly notesOn?: NotesOnOutcome;
   /** The kind in ids. Absent for a Gateway of Gateway API. */
   readonly kind?: NonNullable<GatewayName['kind']>;
   /** The names and ports of its servers, if they are not listeners of their own. */
   readonly servers?: readonly { readonly name: string; readonly port: number }[];
-  /** The namespace of its Pods, if the manifests do not have them and it is an assumption. */
-  readonly unknownPods?: string;
+  /**
+   * The namespace of its Pods, if the manifests do not have them and it is an assumption. `matters` is true if
+   * another namespace or other labels may change answers.
+   */
+  readonly unknownPods?: { readonly namespace: string; readonly matters: boolean };
   /**
    * Returns the virtual host of a request, or why there is none. `closed` connections get no status. Absent if
    * the most specific listener decides. No choice of a profile changes such a Gateway.

@@ -116,6 +116,7 @@ export interface TraceNote {
     | 'dialled-address'
     | 'tls-at-http-port'
     | 'gateway-pods-unknown'
+    | 'gateway-pods-matter'
     | 'tls-origination'
     | 'tls-twice'
     | 'access-unrestricted'

@@ -1,3 +1,4 @@
+import type { GatewayName } from '../ids/ids.ts';
 import type { Criterion } from '../profile/profile.ts';
 import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
@@ -92,6 +93,8 @@ export type Step<Considered = CandidateList> =
       readonly step: 2;
       readonly kind: 'intercept';
       readonly intercepted: boolean;
+      /** The kind of the Gateway in ids. Absent for a Gateway of Gateway API, and in a mesh. */
+      readonly of?: NonNullable<GatewayName['kind']>;
       readonly rules: readonly string[];
     }
   | {

@@ -48,7 +48,7 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
     for (const port of proxy.byAuthority.ports) {
       for (const [domain, host] of proxy.byAuthority.at(port)?.domains() ?? []) {
         const { id, table, service, namespace } = host;
-        if (service !== null || table === null) continue;
+        if (service !== null || table === null || ir.hosts.has(id)) continue;
         const dialled = domain.startsWith('*') ? `host${domain.slice(1)}` : domain;
         add({ frontend: { id, service: dialled, port, namespace }, table, client, dialled });
       }

@@ -135,10 +135,10 @@ function accountIn(serviceAccount: string | null): Pick<Client, 'serviceAccount'
 }
 
 function decodeLabels(value: unknown, path: Path, reader: FieldReader): Readonly<Record<string, string>> {
-  const labels: Record<string, string> = Object.create(null);
-  for (const [name, text] of Object.entries(reader.mapping(value, path, null)))
-    labels[name] = reader.text(text, [...path, name]) ?? '';
-  return labels;
+  const labels = Object.entries(reader.mapping(value, path, null)).map(
+    ([name, text]): readonly [string, string] => [name, reader.text(text, [...path, name]) ?? ''],
+  );
+  return Object.fromEntries(labels);
 }
 
 /** Reads a mapping of names to values, or a list of pairs when a header is repeated. */

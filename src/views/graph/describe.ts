@@ -32,7 +32,8 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
     }
     case 'gateway': {
-      const what = node.facts.assumed === undefined ? `${node.resourceKind} ` : `${texts.assumed} · `;
+      const kind = node.facts.group === undefined ? node.resourceKind : `${node.resourceKind} (Istio)`;
+      const what = node.facts.assumed === undefined ? `${kind} ` : `${texts.assumed} · `;
       return `${what}${texts.ports(String(node.facts.ports))}`;
     }
     case 'route':

@@ -54,13 +54,23 @@ export function isOfIstio({ group }: DecodedResource): boolean {
   return group.endsWith('.istio.io') || group === 'env.alibaba.com';
 }
 
+/** Returns true for a route with a ServiceEntry of Istio as parent. Such parents are not simulated. */
+function hasServiceEntry({ spec }: DecodedResource): boolean {
+  return 'parentRefs' in spec && spec.parentRefs.some(isServiceEntry);
+}
+
+/** Returns true if a parent is a ServiceEntry of Istio. */
+export function isServiceEntry({ group, kind }: { readonly group: string; readonly kind: string }): boolean {
+  return group === 'networking.istio.io' && kind === 'ServiceEntry';
+}
+
 function mayCarrySetting(resource: DecodedResource): boolean {
   const { labels, annotations, raw } = resource;
   const pod = 'podLabels' in resource.spec ? resource.spec : null;
   for (const written of [labels, annotations, pod?.podLabels, pod?.podAnnotations]) {
     for (const key in written) if (mayBeSetting(key)) return true;
   }
-  if (isOfIstio(resource)) return true;
+  if (isOfIstio(resource) || hasServiceEntry(resource)) return true;
   const spec = fieldsAt(raw, 'spec');
   if (resource.kind === 'Service') return hasField(spec, 'internalTrafficPolicy');
   if (resource.kind === 'Gateway') return hasField(spec, 'tls');

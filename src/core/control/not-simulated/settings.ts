@@ -1,7 +1,9 @@
 import { namespacedName } from '../../ids/ids.ts';
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
 import type { DecodedResource } from '../../resource/decoded-resource.ts';
+import { SERVICE_ENTRY } from '../../resource/kinds/rare-kinds.ts';
 import type { WorkloadResource } from '../../resource/resource.ts';
+import { isServiceEntry } from './influence-reader.ts';
 import { fieldsAt, hasField, itemsAt } from './raw-fields.ts';
 import { EVERY_ENTRANCE, IN_MESH, type ReachWorld, senderPlaces, serverPlaces } from './reach.ts';
 import { specPlaceholder } from './spec-placeholder.ts';
@@ -125,7 +127,11 @@ export interface FoundSetting {
 export function settingsOf(resource: DecodedResource, world: ReachWorld): readonly FoundSetting[] {
   const carrier = carrierOf(resource);
   if (carrier === null) return [];
-  const found: FoundSetting[] = [...fieldsOf(resource), ...placeholdersOf(resource)];
+  const found: FoundSetting[] = [
+    ...fieldsOf(resource),
+    ...placeholdersOf(resource),
+    ...serviceEntriesOf(resource, world),
+  ];
   const written = { ...resource.labels, ...resource.annotations, ...podMetadata(resource) };
   for (const [key, value] of Object.entries(written)) {
     for (const each of SETTINGS) {
@@ -229,6 +235,20 @@ function fieldsOf(resource: DecodedResource): readonly FoundSetting[] {
     return [{ setting: 'spec.tls.frontend', places, entrances: ['gateway'] }];
   }
   return [];
+}
+
+/** Returns a route with ServiceEntries of Istio as parents. It may act on requests to their hosts. */
+function serviceEntriesOf(resource: DecodedResource, { cluster }: ReachWorld): readonly FoundSetting[] {
+  if (!('parentRefs' in resource.spec)) return [];
+  const places = resource.spec.parentRefs.filter(isServiceEntry).flatMap(({ namespace, name }) =>
+    cluster
+      .resourcesOf(SERVICE_ENTRY)
+      .filter((entry) => entry.namespace === namespace && entry.name === name)
+      .flatMap(({ spec }) =>
+        spec.hosts.map((host): InfluencePlace => ({ at: 'host', pattern: host.toLowerCase() })),
+      ),
+  );
+  return places.length === 0 ? [] : [{ setting: 'spec.parentRefs', places, entrances: IN_MESH }];
 }
 
 /** Returns a route with a placeholder. The requests that it matches are unknown at every parent. */

@@ -1,5 +1,5 @@
 import type { MESH_CODES } from '../../findings/codes-mesh.ts';
-import type { Args } from '../finding-words.ts';
+import { type Args, wordsFor } from '../finding-words.ts';
 
 /** One English sentence (or two) for each code about a mesh: what is wrong, why it matters, what to do. */
 export const MESH_SENTENCES: Readonly<Record<keyof typeof MESH_CODES, (args: Args) => string>> = {
@@ -15,6 +15,16 @@ export const MESH_SENTENCES: Readonly<Record<keyof typeof MESH_CODES, (args: Arg
     `\`${route}\` does not apply to \`${service}\` for clients in ${clients}: \`${winners}\` decides for them. Istio does not merge VirtualServices with routes of Gateway API. Requests that only the other one matches get 404. (\`*\` is every other namespace.)`,
   'service-not-exported': ({ service, exportTo }) =>
     `\`${service}\` is exported to \`${exportTo}\`, and the manifests have no such namespace. The proxies of the mesh do not know the Service, so its routes do not apply.`,
+  'istio-gateway-missing': ({ resource, gateway }) =>
+    `\`${resource}\` names the gateway \`${gateway}\`, and the manifests have no Gateway of Istio with this name. The rules apply at no gateway.`,
+  'host-not-at-gateway': ({ resource, host, gateways }) =>
+    `No server of ${gateways} has the host \`${host}\` of \`${resource}\`, so requests to it get 404 there. Add the host to a server, or remove it.`,
+  'gateway-selects-nothing': ({ resource, labels }) =>
+    `\`${resource}\` selects Pods with \`${labels}\`, and none of the Pods in the manifests has these labels. No Pod accepts its requests.`,
+  'gateway-servers-conflict': ({ resource, server, port, other, kept, why }) =>
+    `The gateway leaves out server \`${server}\` of \`${resource}\` at port ${port}, because server \`${kept}\` of \`${other}\` ${wordsFor(CONFLICTS, why)}.`,
+  'service-entry-refused': ({ resource, why }) =>
+    `Istio refuses \`${resource}\`: ${wordsFor(REFUSALS, why)}.`,
   'virtual-environment-replaced': ({ resource, by }) =>
     `KT-env deletes \`${resource}\`, because a namespace has one VirtualEnvironment and \`${by}\` is newer, or last in the manifests.`,
   'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
@@ -25,4 +35,22 @@ export const MESH_SENTENCES: Readonly<Record<keyof typeof MESH_CODES, (args: Arg
     `The name of port ${port} of \`${service}\` does not start with \`http\`, so \`${environment}\` writes no rules for it. Its requests are spread over all environments (${environments}).`,
   'object-overwritten': ({ resource, by, how }) =>
     `KT-env ${how === 'deleted' ? 'deletes' : 'replaces the spec of'} \`${resource}\`, because it has the name of a Service that \`${by}\` is for.`,
+};
+
+const CONFLICTS = {
+  protocol: 'has the port for another protocol',
+  host: 'has one of its hosts at this port already',
+  'port-name': 'has the same name of the port',
+};
+
+const REFUSALS = {
+  'no-hosts': 'it has no host',
+  'host-star': 'the host `*` is not allowed',
+  'selector-and-endpoints': 'it has both a workloadSelector and endpoints',
+  'none-with-endpoints': 'with the resolution NONE it cannot have endpoints',
+  'network-with-dns': 'a network as address needs the resolution NONE or STATIC',
+  'several-endpoints': 'with the resolution DNS_ROUND_ROBIN it can have one endpoint only',
+  'wildcard-with-dns': 'DNS cannot look up a wildcard host, so it needs endpoints or the resolution NONE',
+  protocol: 'Istio does not know the protocol of the port',
+  'port-twice': 'two ports have the same number',
 };

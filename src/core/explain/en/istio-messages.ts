@@ -1,5 +1,7 @@
 /** The sentences of traces about objects of Istio and KT-env, in English. Part of MESSAGES_EN. */
 export const ISTIO_MESSAGES_EN = {
+  'cause.NoCluster':
+    'DNS finds the endpoints of the host, and none of them has the labels of the subset, so the proxy has no cluster for it',
   'cause.SubsetNotFound': 'no DestinationRule defines the subset for this client',
   'route.istio-gateway':
     'Virtual host {listener} has the request. At a Gateway of Istio, the rules of all VirtualServices for one host are one list: in the order of the VirtualServices, and rules for every request come last.',
@@ -20,6 +22,8 @@ export const ISTIO_MESSAGES_EN = {
     'The proxy finds {host} at port {port} by DNS. The manifests do not show whether it answers; this answer assumes that it does.',
   'note.dialled-address':
     'The ServiceEntry of {host} has the resolution NONE: the connection goes to the address and the port that the client dialled. The host and the port that a rule names have no effect.',
+  'note.gateway-pods-matter':
+    '{gateway} selects Pods that these manifests do not have, and `exportTo`, conditions on the source or DestinationRules depend on their namespace or labels. This answer assumes Pods in namespace {namespace} with the labels of the selector.',
   'note.gateway-pods-unknown':
     '{gateway} selects Pods that these manifests do not have. This answer is that of Pods in namespace {namespace}, with the Gateways of the manifests that select them.',
   'note.tls-origination':

@@ -1,6 +1,6 @@
 import type { MESH_CODES } from '../../findings/codes-mesh.ts';
 import { listed } from '../chinese-lists.ts';
-import type { Args } from '../finding-words.ts';
+import { type Args, wordsFor } from '../finding-words.ts';
 
 /** 每个网格代码各有一两句话：哪里不对、有什么影响、该怎么做。 */
 export const MESH_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof MESH_CODES, (args: Args) => string>> = {
@@ -16,6 +16,15 @@ export const MESH_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof MESH_CODES, (a
     `对 ${clients} 的客户端，\`${route}\` 在 \`${service}\` 上不生效：由 \`${winners}\` 决定。Istio 不会合并 VirtualService 与 Gateway API 的路由，只有另一方匹配到的请求会得到 404。\`*\` 表示其他所有命名空间。`,
   'service-not-exported': ({ service, exportTo }) =>
     `\`${service}\` 导出到 \`${exportTo}\`，这些清单中没有这样的命名空间。网格的代理不知道这个 Service，因此它的路由不起作用。`,
+  'istio-gateway-missing': ({ resource, gateway }) =>
+    `\`${resource}\` 指定网关 \`${gateway}\`，但资源清单中没有这个名称的 Istio Gateway。这些规则不会在任何网关应用。`,
+  'host-not-at-gateway': ({ resource, host, gateways }) =>
+    `${gateways} 没有任何服务器包含 \`${resource}\` 的主机 \`${host}\`，因此那里的请求会得到 404。把主机加入服务器，或移除它。`,
+  'gateway-selects-nothing': ({ resource, labels }) =>
+    `\`${resource}\` 选择带有 \`${labels}\` 的 Pod，但资源清单中没有 Pod 带有这些标签。没有 Pod 接受它的请求。`,
+  'gateway-servers-conflict': ({ resource, server, port, other, kept, why }) =>
+    `网关略过 \`${resource}\` 在端口 ${port} 的服务器 \`${server}\`，因为 \`${other}\` 的服务器 \`${kept}\` ${wordsFor(CONFLICTS, why)}。`,
+  'service-entry-refused': ({ resource, why }) => `Istio 拒绝 \`${resource}\`：${wordsFor(REFUSALS, why)}。`,
   'virtual-environment-replaced': ({ resource, by }) =>
     `KT-env 会删除 \`${resource}\`，因为一个命名空间只有一个 VirtualEnvironment，而 \`${by}\` 较新，或在清单中排在最后。`,
   'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
@@ -26,4 +35,22 @@ export const MESH_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof MESH_CODES, (a
     `\`${service}\` 的端口 ${port} 的名称不以 \`http\` 开头，因此 \`${environment}\` 不为它写规则。它的请求分散到所有环境（${listed(environments)}）。`,
   'object-overwritten': ({ resource, by, how }) =>
     `KT-env 会${how === 'deleted' ? '删除' : '取代'} \`${resource}\`${how === 'deleted' ? '' : ' 的 spec'}，因为它的名称与 \`${by}\` 所管的 Service 相同。`,
+};
+
+const CONFLICTS = {
+  protocol: '以另一种协议使用这个端口',
+  host: '在这个端口已有其中一个主机',
+  'port-name': '有相同的端口名称',
+};
+
+const REFUSALS = {
+  'no-hosts': '它没有主机',
+  'host-star': '不允许主机 `*`',
+  'selector-and-endpoints': '它同时有 workloadSelector 与 endpoints',
+  'none-with-endpoints': 'resolution 为 NONE 时不能有 endpoints',
+  'network-with-dns': '以网络作为地址时，resolution 必须是 NONE 或 STATIC',
+  'several-endpoints': 'resolution 为 DNS_ROUND_ROBIN 时只能有一个端点',
+  'wildcard-with-dns': 'DNS 无法查询通配符主机，因此需要 endpoints，或把 resolution 设为 NONE',
+  protocol: 'Istio 不认识这个端口的协议',
+  'port-twice': '两个端口有相同的号码',
 };

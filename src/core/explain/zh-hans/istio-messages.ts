@@ -2,6 +2,7 @@ import type { IstioMessages } from '../en/istio-messages.ts';
 
 /** 简体中文：关于 Istio 与 KT-env 对象的句子，属于 MESSAGES_ZH_HANS。 */
 export const ISTIO_MESSAGES_ZH_HANS: IstioMessages = {
+  'cause.NoCluster': '主机的端点由 DNS 找到，而没有一个端点带有该子集的标签，因此代理没有对应的集群',
   'cause.SubsetNotFound': '没有对这个客户端有效的 DestinationRule 定义该子集',
   'route.istio-gateway':
     '虚拟主机 {listener} 取得这个请求。在 Istio 的 Gateway，同一主机的所有 VirtualService 规则合为一份清单：按 VirtualService 的顺序，适用所有请求的规则排在最后。',
@@ -27,6 +28,8 @@ export const ISTIO_MESSAGES_ZH_HANS: IstioMessages = {
     '代理通过 DNS 找到 {host} 的端口 {port}。资源清单没有说明它是否响应；这里视为它会响应。',
   'note.dialled-address':
     '{host} 的 ServiceEntry 的 resolution 是 NONE：无论规则写了什么，连接都前往客户端连接的地址与端口。',
+  'note.gateway-pods-matter':
+    '{gateway} 选择的 Pod 不在这些资源清单中，而 `exportTo`、对来源的条件或 DestinationRule 取决于它们的命名空间或标签。这个答案视为 Pod 在命名空间 {namespace}，并带有选择器的标签。',
   'note.gateway-pods-unknown':
     '{gateway} 选择的 Pod 不在这些资源清单中。这个答案视为 Pod 在命名空间 {namespace}，并应用资源清单中选择它们的 Gateway。',
   'note.tls-origination': '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 端口 {port} 的连接。',

@@ -1,6 +1,6 @@
 import type { MESH_CODES } from '../../findings/codes-mesh.ts';
 import { listed } from '../chinese-lists.ts';
-import type { Args } from '../finding-words.ts';
+import { type Args, wordsFor } from '../finding-words.ts';
 
 /** 每個網格代碼各有一兩句話：哪裡不對、有什麼影響、該怎麼做。 */
 export const MESH_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof MESH_CODES, (args: Args) => string>> = {
@@ -16,6 +16,15 @@ export const MESH_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof MESH_CODES, (a
     `對 ${clients} 的用戶端，\`${route}\` 在 \`${service}\` 上不生效：由 \`${winners}\` 決定。Istio 不會合併 VirtualService 與 Gateway API 的路由，只有另一方比對得到的請求會得到 404。\`*\` 表示其他所有命名空間。`,
   'service-not-exported': ({ service, exportTo }) =>
     `\`${service}\` 匯出到 \`${exportTo}\`，這些清單中沒有這樣的命名空間。網格的代理不知道這個 Service，因此它的路由不起作用。`,
+  'istio-gateway-missing': ({ resource, gateway }) =>
+    `\`${resource}\` 指定閘道 \`${gateway}\`，但資源清單中沒有這個名稱的 Istio Gateway。這些規則不會在任何閘道套用。`,
+  'host-not-at-gateway': ({ resource, host, gateways }) =>
+    `${gateways} 沒有任何伺服器包含 \`${resource}\` 的主機 \`${host}\`，因此那裡的請求會得到 404。把主機加入伺服器，或移除它。`,
+  'gateway-selects-nothing': ({ resource, labels }) =>
+    `\`${resource}\` 選擇帶有 \`${labels}\` 的 Pod，但資源清單中沒有 Pod 帶有這些標籤。沒有 Pod 接受它的請求。`,
+  'gateway-servers-conflict': ({ resource, server, port, other, kept, why }) =>
+    `閘道略過 \`${resource}\` 在連接埠 ${port} 的伺服器 \`${server}\`，因為 \`${other}\` 的伺服器 \`${kept}\` ${wordsFor(CONFLICTS, why)}。`,
+  'service-entry-refused': ({ resource, why }) => `Istio 拒絕 \`${resource}\`：${wordsFor(REFUSALS, why)}。`,
   'virtual-environment-replaced': ({ resource, by }) =>
     `KT-env 會刪除 \`${resource}\`，因為一個命名空間只有一個 VirtualEnvironment，而 \`${by}\` 較新，或在清單中排在最後。`,
   'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
@@ -26,4 +35,22 @@ export const MESH_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof MESH_CODES, (a
     `\`${service}\` 的連接埠 ${port} 的名稱不以 \`http\` 開頭，因此 \`${environment}\` 不為它寫規則。它的請求分散到所有環境（${listed(environments)}）。`,
   'object-overwritten': ({ resource, by, how }) =>
     `KT-env 會${how === 'deleted' ? '刪除' : '取代'} \`${resource}\`${how === 'deleted' ? '' : ' 的 spec'}，因為它的名稱與 \`${by}\` 所管的 Service 相同。`,
+};
+
+const CONFLICTS = {
+  protocol: '以另一種協定使用這個連接埠',
+  host: '在這個連接埠已有其中一個主機',
+  'port-name': '有相同的連接埠名稱',
+};
+
+const REFUSALS = {
+  'no-hosts': '它沒有主機',
+  'host-star': '不允許主機 `*`',
+  'selector-and-endpoints': '它同時有 workloadSelector 與 endpoints',
+  'none-with-endpoints': 'resolution 為 NONE 時不能有 endpoints',
+  'network-with-dns': '以網路作為位址時，resolution 必須是 NONE 或 STATIC',
+  'several-endpoints': 'resolution 為 DNS_ROUND_ROBIN 時只能有一個端點',
+  'wildcard-with-dns': 'DNS 無法查詢萬用字元主機，因此需要 endpoints，或把 resolution 設為 NONE',
+  protocol: 'Istio 不認識這個連接埠的協定',
+  'port-twice': '兩個連接埠有相同的號碼',
 };

@@ -2,6 +2,7 @@ import type { IstioMessages } from '../en/istio-messages.ts';
 
 /** 繁體中文：關於 Istio 與 KT-env 物件的句子，屬於 MESSAGES_ZH_HANT。 */
 export const ISTIO_MESSAGES_ZH_HANT: IstioMessages = {
+  'cause.NoCluster': '主機的端點由 DNS 找到，而沒有一個端點帶有該子集的標籤，因此代理沒有對應的叢集',
   'cause.SubsetNotFound': '沒有對這個用戶端有效的 DestinationRule 定義該子集',
   'route.istio-gateway':
     '虛擬主機 {listener} 取得這個請求。在 Istio 的 Gateway，同一主機的所有 VirtualService 規則合為一份清單：依 VirtualService 的順序，適用所有請求的規則排在最後。',
@@ -27,6 +28,8 @@ export const ISTIO_MESSAGES_ZH_HANT: IstioMessages = {
     '代理以 DNS 找到 {host} 的連接埠 {port}。資源清單沒有說明它是否回應；這裡視為它會回應。',
   'note.dialled-address':
     '{host} 的 ServiceEntry 的 resolution 是 NONE：不論規則寫了什麼，連線都前往用戶端連線的位址與連接埠。',
+  'note.gateway-pods-matter':
+    '{gateway} 選擇的 Pod 不在這些資源清單中，而 `exportTo`、對來源的條件或 DestinationRule 取決於它們的命名空間或標籤。這個答案視為 Pod 在命名空間 {namespace}，並帶有選擇器的標籤。',
   'note.gateway-pods-unknown':
     '{gateway} 選擇的 Pod 不在這些資源清單中。這個答案視為 Pod 在命名空間 {namespace}，並套用資源清單中選擇它們的 Gateway。',
   'note.tls-origination': '{by}：代理以 TLS（模式 {mode}）加密前往 {host} 連接埠 {port} 的連線。',

@@ -5,6 +5,7 @@ import { own, put } from '../../../text/own.ts';
 import type { PodLabels } from './labels.ts';
 import type { LaneHeaders } from './lanes/lane-header.ts';
 import type { MeshConfig } from './mesh-config.ts';
+import { MESH } from './names.ts';
 
 const NO_LABELS: PodLabels = {};
 
@@ -64,7 +65,8 @@ export function relevantLabels(
       add(of(namespace), selector);
       named.push({ namespace, labels: selector });
     }
-  for (const { rules, resource } of virtualServices) {
+  for (const { rules, resource, gateways } of virtualServices) {
+    if (!gateways.includes(MESH)) continue;
     const l4 = [...resource.spec.tcp, ...resource.spec.tls].flatMap((rule) => rule?.matches ?? []);
     for (const { sourceLabels, sourceNamespace } of [...rules.flatMap(({ matches }) => matches), ...l4]) {
       if (Object.keys(sourceLabels).length === 0) continue;

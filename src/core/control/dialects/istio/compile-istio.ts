@@ -173,7 +173,7 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
         },
       });
       const added = adds === null ? null : { adds };
-      return { ...base, ...hosts, tlsTo: tlsOrigination(scope, config), ...added };
+      return { ...base, ...hosts, notesOn: tlsOrigination(scope, config), ...added };
     },
   };
   const clients = () => [

@@ -109,17 +109,25 @@ function conflictOf(
   return named === undefined ? null : { with: named, why: 'port-name' };
 }
 
+/** Returns the namespace and the host of an entry of `hosts`. An entry without a namespace is for all. */
+function readHost(written: string): { readonly namespace: string; readonly host: string } {
+  const slash = written.indexOf('/');
+  return {
+    namespace: slash < 0 ? '*' : written.slice(0, slash),
+    host: written.slice(slash + 1).toLowerCase(),
+  };
+}
+
 /** Returns the hosts of a server for the VirtualServices of a namespace, in lower case. */
 export function hostsFor({ gateway, server }: ServerOf, namespace: string): readonly string[] {
   return server.hosts.flatMap((written) => {
-    const slash = written.indexOf('/');
-    const of = slash < 0 ? '*' : written.slice(0, slash);
+    const { namespace: of, host } = readHost(written);
     const allowed = of === '*' || (of === '.' ? gateway.namespace : of) === namespace;
-    return allowed ? [written.slice(slash + 1).toLowerCase()] : [];
+    return allowed ? [host] : [];
   });
 }
 
 /** Returns the hosts of a server without namespaces, in lower case. */
 export function plainHosts({ server }: ServerOf): readonly string[] {
-  return server.hosts.map((written) => written.slice(written.indexOf('/') + 1).toLowerCase());
+  return server.hosts.map((written) => readHost(written).host);
 }

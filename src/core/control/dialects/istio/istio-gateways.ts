@@ -1,14 +1,16 @@
 import { gatewayClass, ISTIO_GATEWAY_KIND, listenerId, namespacedName } from '../../../ids/ids.ts';
 import type { GatewayProxy, GatewayRequest, VirtualHost } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
+import type { SourceMatch } from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';
 import { ISTIO_GATEWAY } from '../../../resource/kinds/rare-kinds.ts';
-import { clientScope } from './client-scope.ts';
+import { type ClientScope, clientScope } from './client-scope.ts';
 import { serverTable } from './connection-table.ts';
 import { type GatewayContext, gatewayHosts, sharedHosts } from './gateway-hosts.ts';
 import { type GatewayPods, gatewayPods, gatewaysOf, type IstioGatewayResource } from './gateway-pods.ts';
 import { type MergedServers, mergeServers, passesTLS, plainHosts, type ServerOf } from './gateway-servers.ts';
 import type { MeshConfig, MeshVirtualService } from './mesh-config.ts';
-import { isSubset, mostSpecific } from './names.ts';
+import { isSubset, MESH, mostSpecific } from './names.ts';
+import { tlsOrigination } from './tls-origination.ts';
 import { EMPTY } from './virtual-hosts.ts';
 import { sees } from './visibility.ts';
 
@@ -38,14 +40,18 @@ export function istioGateways(config: MeshConfig): ReadonlyMap<string, GatewayPr
     const groupKey = JSON.stringify([pods.namespace, pods.labels, group.map(({ id }) => id)]);
     const doors = known.get(groupKey) ?? doorsOf(mergeServers(group), contextOf(pods, config));
     known.set(groupKey, doors);
-    found.set(key, proxyOf(resource, key, pods, doors));
+    found.set(key, proxyOf(resource, key, pods, doors, config));
   }
   return found;
 }
 
-function contextOf({ namespace, labels }: GatewayPods, config: MeshConfig): GatewayContext {
-  // Sidecars are not for gateways.
-  const scope = clientScope({ namespace, labels }, { ...config, sidecars: [] });
+/** Returns what the Pods of a gateway see. Sidecars are not for them. */
+function gatewayScope({ namespace, labels }: GatewayPods, config: MeshConfig): ClientScope {
+  return clientScope({ namespace, labels }, { ...config, sidecars: [] });
+}
+
+function contextOf(pods: GatewayPods, config: MeshConfig): GatewayContext {
+  const { namespace } = pods;
   const seen = config.virtualServices.filter(({ audience }) => sees(audience, namespace));
   const listed = seen.filter(({ audience }) => audience !== 'all');
   const ordered = [
@@ -57,7 +63,7 @@ function contextOf({ namespace, labels }: GatewayPods, config: MeshConfig): Gate
   for (const each of ordered)
     for (const gateway of new Set(each.gateways))
       byGateway.set(gateway, [...(byGateway.get(gateway) ?? []), each]);
-  return { config, scope, boundTo: (gateway) => byGateway.get(gateway) ?? [] };
+  return { config, scope: gatewayScope(pods, config), boundTo: (gateway) => byGateway.get(gateway) ?? [] };
 }
 
 function doorsOf(servers: MergedServers, context: GatewayContext): readonly Door[] {
@@ -137,6 +143,7 @@ function proxyOf(
   key: string,
   pods: GatewayPods,
   doors: readonly Door[],
+  config: MeshConfig,
 ): GatewayProxy {
   const { namespace, name } = resource;
   const prefix = listenerId(ISTIO_GATEWAY_KIND, namespace, name, '');
@@ -153,10 +160,34 @@ function proxyOf(
     servers: resource.spec.servers.flatMap(({ port, name: own, portName }) =>
       port === null ? [] : [{ name: own || portName || `${port}`, port }],
     ),
-    ...(pods.workload === null && { unknownPods: pods.namespace }),
+    ...(pods.workload === null && {
+      unknownPods: { namespace: pods.namespace, matters: arePodsRead(pods, config) },
+    }),
+    notesOn: tlsOrigination(gatewayScope(pods, config), config),
     find: (request) => find(request, doors),
     passedOver: () => [],
   };
+}
+
+/** Returns true if the namespace or the labels of the Pods of a gateway may change what it does. */
+function arePodsRead(
+  { namespace }: GatewayPods,
+  { virtualServices, services, destinationRules }: MeshConfig,
+): boolean {
+  const reads = ({ sourceNamespace, sourceLabels }: SourceMatch) =>
+    sourceNamespace !== null || Object.keys(sourceLabels).length > 0;
+  return (
+    !destinationRules.isPublic ||
+    destinationRules.namespaces.has(namespace) ||
+    services.all.some(({ audience }) => audience !== 'all') ||
+    virtualServices.some(
+      ({ gateways, audience, rules, resource }) =>
+        gateways.some((each) => each !== MESH) &&
+        (audience !== 'all' ||
+          rules.some(({ matches }) => matches.some(reads)) ||
+          [...resource.spec.tcp, ...resource.spec.tls].some((rule) => rule?.matches.some(reads))),
+    )
+  );
 }
 
 /**

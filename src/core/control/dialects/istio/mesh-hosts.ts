@@ -11,7 +11,7 @@ import { type Age, compareAge, type MeshConfig, type MeshVirtualService } from '
 import type { MeshService } from './mesh-service.ts';
 import type { ServiceAlias } from './mesh-services.ts';
 import { isWildcard, MESH, mostSpecific } from './names.ts';
-import { outsideConnections } from './outside-connections.ts';
+import { connectionOf, outsideConnections } from './outside-connections.ts';
 import { bare, EMPTY, entryHost, plainHost } from './virtual-hosts.ts';
 
 const BAD_GATEWAY = 502;
@@ -59,6 +59,10 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
     const known = scopeAt(scope, port)?.services;
     return found !== null && known?.includes(found) === true ? found : null;
   };
+  const isPlainHTTP = (host: string, port: number) =>
+    scopeAt(scope, port)?.services.some(
+      (each) => each.hostname === host && each.entry !== null && each.ports.get(port) === 'http',
+    ) ?? false;
   return {
     byAuthority: {
       ports: portsIn(config),
@@ -73,11 +77,13 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
       },
       refuses: (frontend) => closed && serviceAt(frontend) === null,
       withoutRoutes: (frontend) => bare(base.host(frontend, 'tcp')),
-      connection: (connection) => at(connection.port)?.connection(connection) ?? null,
-      isPlainHTTP: (host, port) =>
-        scopeAt(scope, port)?.services.some(
-          (each) => each.hostname === host && each.entry !== null && each.ports.get(port) === 'http',
-        ) ?? false,
+      connection(request, authority) {
+        const connection = connectionOf(request, authority);
+        const found = at(request.port)?.connection(connection) ?? null;
+        if (found !== null || connection.isHTTP || !closed) return found;
+        const unreadable = connection.serverName !== null && isPlainHTTP(connection.dialled, request.port);
+        return { by: null, status: NO_STATUS, ...(unreadable && { unreadable }) };
+      },
       unknownAddress: closed ? NO_STATUS : 'original',
     },
     host(frontend, transport) {

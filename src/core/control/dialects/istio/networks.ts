@@ -1,3 +1,8 @@
+/** Returns true for a network, written as in `10.0.0.0/8`, and false for an address. */
+export function isNetwork(address: string): boolean {
+  return address.includes('/');
+}
+
 /** Returns the bits of an IP address. Returns null for another text. */
 function bitsOf(address: string): string | null {
   return address.includes(':') ? bitsOfV6(address) : bitsOfV4(address);

@@ -1,8 +1,29 @@
-import type { Connection, FoundConnection, VirtualHost } from '../../../ir/proxy-config.ts';
+import type { FoundConnection, VirtualHost } from '../../../ir/proxy-config.ts';
+import type { SimRequest } from '../../../ir/request.ts';
 import { isIPLiteral } from '../../../ir/service-name.ts';
 import type { MeshService } from './mesh-service.ts';
 import { isWildcard, mostSpecific } from './names.ts';
 import { isInNetwork } from './networks.ts';
+
+/** A connection that a proxy does not read requests from, or whose address is of no Service. */
+export interface Connection {
+  /** The host or address that the client dialled, in lower case. */
+  readonly dialled: string;
+  /** The server name of an encrypted connection, in lower case. Null if it is not encrypted. */
+  readonly serverName: string | null;
+  /** True for plain HTTP. */
+  readonly isHTTP: boolean;
+}
+
+/** Returns a request as the proxy of its client sees its connection. */
+export function connectionOf({ scheme, protocol, host, sni }: SimRequest, authority: string): Connection {
+  const encrypted = scheme === 'https' || scheme === 'tls';
+  return {
+    dialled: host.toLowerCase().replace(/\.$/, ''),
+    serverName: encrypted ? (sni ?? authority).toLowerCase() : null,
+    isHTTP: (protocol === 'http' || protocol === 'grpc') && !encrypted,
+  };
+}
 
 /** A host of ServiceEntries at a port, with its virtual host there. */
 export interface HostAtPort {

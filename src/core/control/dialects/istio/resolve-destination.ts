@@ -40,14 +40,14 @@ export function resolveDestination(
     detail: 'service' | 'port' | 'subset',
     name: string,
     port: number,
-    definedBy: readonly string[] = [],
+    { own, definedBy = [] }: { own?: 'NoCluster'; definedBy?: readonly string[] } = {},
   ) =>
     ({
       service: name,
       port,
       to: {
         kind: 'unresolved',
-        cause: detail === 'subset' ? 'SubsetNotFound' : 'BackendNotFound',
+        cause: own ?? (detail === 'subset' ? 'SubsetNotFound' : 'BackendNotFound'),
         status: errorStatus(UNAVAILABLE, errors),
         detail,
         ...(subset === null ? null : { subset }),
@@ -76,10 +76,11 @@ export function resolveDestination(
     labels: scope.client.labels,
   });
   if (labels === null) {
-    const rules = destinationRules.definersOf(subset, service.hostname);
-    return missing('subset', service.key, port, rules);
+    const definedBy = destinationRules.definersOf(subset, service.hostname);
+    return missing('subset', service.key, port, { definedBy });
   }
-  if (isWithoutCluster(service, labels, cluster)) return missing('service', service.key, port);
+  if (isWithoutCluster(service, labels, cluster))
+    return missing('subset', service.key, port, { own: 'NoCluster' });
   // A subset without labels has all endpoints (Istio 8.7). It keeps its name.
   const key = { service: service.key, port, subset: { name: subset, labels } };
   return { service: service.key, port, to: { kind: 'backend', key } };

@@ -1,6 +1,7 @@
 import { namespacedName } from '../../../ids/ids.ts';
 import { isIPLiteral } from '../../../ir/service-name.ts';
 import type { MeshService, PortOfHost, PortProtocol, ServiceEntryResource } from './mesh-service.ts';
+import { isNetwork } from './networks.ts';
 import { audienceOf } from './visibility.ts';
 
 /**
@@ -8,15 +9,17 @@ import { audienceOf } from './visibility.ts';
  * the same host are one: their ports are united, and the first decides the rest.
  */
 export function serviceEntryHosts(resources: readonly ServiceEntryResource[]): readonly MeshService[] {
-  const found = new Map<string, ServiceEntryResource[]>();
+  const found = new Map<string, { readonly host: string; readonly of: ServiceEntryResource[] }>();
   for (const resource of resources) {
-    for (const written of new Set(resource.spec.hosts.map((host) => host.toLowerCase()))) {
-      if (written === '' || written === '*') continue;
-      const key = namespacedName(resource.namespace, written);
-      found.set(key, [...(found.get(key) ?? []), resource]);
+    for (const host of new Set(resource.spec.hosts.map((each) => each.toLowerCase()))) {
+      if (host === '' || host === '*') continue;
+      const key = namespacedName(resource.namespace, host);
+      const known = found.get(key) ?? { host, of: [] };
+      found.set(key, known);
+      known.of.push(resource);
     }
   }
-  return [...found].map(([key, of]) => hostOf(key.slice(key.indexOf('/') + 1), of));
+  return [...found.values()].map(({ host, of }) => hostOf(host, of));
 }
 
 function hostOf(hostname: string, resources: readonly ServiceEntryResource[]): MeshService {
@@ -38,21 +41,23 @@ function hostOf(hostname: string, resources: readonly ServiceEntryResource[]): M
     audience: audienceOf(spec.exportTo, namespace),
     headless: false,
     ports: new Map([...ports].map(([number, { protocol }]) => [number, protocol])),
-    addresses: written.filter((each) => isIPLiteral(each) && !each.includes('/')),
+    addresses: written.filter((each) => isIPLiteral(each) && !isNetwork(each)),
     facet: null,
     entry: {
       resources,
       resolution: spec.resolution,
       isExternal: spec.isExternal,
       ports,
-      networks: written.filter((each) => each.includes('/')),
+      networks: written.filter((each) => isNetwork(each)),
     },
   };
 }
 
 /** Returns a network of one address as the address. */
 function single(address: string): string {
-  return address.includes(':') ? address.replace(/\/128$/, '') : address.replace(/\/32$/, '');
+  return isIPLiteral(address) && address.endsWith('/128')
+    ? address.slice(0, -'/128'.length)
+    : address.replace(/\/32$/, '');
 }
 
 const PROTOCOLS: ReadonlyMap<string, PortProtocol | null> = new Map([

@@ -11,8 +11,8 @@ import { isSubset, resolveHost } from './names.ts';
 export function unsimulatedIn(resource: DecodedResource, config: MeshConfig | null): Unsimulated | null {
   const { kind, group, raw } = resource;
   if (group === 'security.istio.io') return NOTHING;
-  // What it derives is simulated, except at Gateways that its annotations name.
-  if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return { fields: [], atGateways: true };
+  // What it derives is simulated, also at Gateways that its annotations name.
+  if (group === 'env.alibaba.com' && kind === 'VirtualEnvironment') return NOTHING;
   if (config === null) return null;
   if (group !== 'networking.istio.io') return null;
   if (kind === 'VirtualService') return { fields: inVirtualService(raw), atGateways: false };

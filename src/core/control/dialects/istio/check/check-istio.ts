@@ -4,9 +4,11 @@ import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import type { CompiledDialect } from '../../../dialect-compiler.ts';
 import { compiledMesh } from '../compile-istio.ts';
 import { checkExports } from './check-exports.ts';
+import { checkGateways } from './check-gateways.ts';
 import { checkHosts } from './check-hosts.ts';
 import { checkLanes } from './check-lanes.ts';
 import { checkMixed } from './check-mixed.ts';
+import { checkServiceEntries } from './check-service-entries.ts';
 import { checkSubsets } from './check-subsets.ts';
 
 /** Returns the findings about objects of Istio and what VirtualEnvironments derive. */
@@ -19,6 +21,8 @@ export function checkIstio(cluster: Cluster, compiled: CompiledDialect, ir: Mesh
   checkSubsets(mesh, cluster, report);
   checkHosts(mesh, report);
   checkExports(mesh, cluster, report);
+  checkGateways(mesh, cluster, report);
+  checkServiceEntries(cluster, report);
   checkMixed(cluster, ir, report);
   return findings;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawGraph } from '../../../../answers/draw-graph.ts';
 import { wayOf } from '../../../../graph/trace-way.ts';
+import { type GatewayName, readGatewayName } from '../../../../ids/ids.ts';
 import { analyse, traceRequest } from '../../../../index.ts';
 import { readURL } from '../../../../ir/read-url.ts';
 
@@ -80,5 +81,59 @@ test('a VirtualService and an HTTPRoute of one Service are both at it', () => {
   expect(attached.map(({ from, to, role }) => [from, to, role])).toEqual([
     ['Service/shop/cart', 'HTTPRoute/shop/cart', 'producer'],
     ['Service/shop/cart', 'VirtualService/shop/cart', 'written'],
+  ]);
+});
+
+const GATEWAYS = `kind: Gateway
+apiVersion: networking.istio.io/v1
+metadata: {name: door, namespace: shop}
+spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["*"]}]}
+---
+kind: Gateway
+apiVersion: gateway.networking.k8s.io/v1
+metadata: {name: door, namespace: shop}
+spec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}
+---
+kind: ServiceEntry
+apiVersion: networking.istio.io/v1
+metadata: {name: vendor, namespace: shop}
+spec: {hosts: [vendor.example], resolution: DNS, ports: [{number: 80, name: http, protocol: HTTP}]}
+---
+kind: VirtualService
+apiVersion: networking.istio.io/v1
+metadata: {name: vendor, namespace: shop}
+spec: {hosts: [vendor.example], gateways: [mesh, door], http: [{route: [{destination: {host: vendor.example}}]}]}
+`;
+
+test('a Gateway of Istio and one of Gateway API with its name are two nodes, and hosts of ServiceEntries are drawn', () => {
+  const snapshot = analyse([{ file: 'a.yaml', text: GATEWAYS }], { profile: 'auto' });
+  const { cluster, control } = snapshot;
+  const graph = drawGraph({ cluster, control, findings: [] });
+  const gateways = graph.nodes.filter(({ kind }) => kind === 'gateway').map(({ id }) => id);
+  expect(gateways.sort()).toEqual(['Gateway.networking.istio.io/shop/door', 'Gateway/shop/door']);
+  const edges = graph.edges.filter(({ kind }) => kind === 'attached' || kind === 'forwards');
+  expect(edges.map(({ id }) => id).sort()).toEqual([
+    'Gateway.networking.istio.io/shop/door->VirtualService/shop/vendor',
+    'Service/vendor.example->VirtualService/shop/vendor',
+    'VirtualService/shop/vendor->Service/vendor.example#backend#rule=0',
+  ]);
+  const way = (gateway: GatewayName | null) => {
+    const read = readURL('http://vendor.example/');
+    if (!read.ok) throw new Error('not a URL');
+    const from = gateway === null ? { namespace: 'shop', workload: null, inMesh: true } : null;
+    const request = { ...read.url, from, gateway, method: 'GET', headers: [], podOf: null, backend: null };
+    return wayOf(traceRequest(snapshot, request), graph).nodes;
+  };
+  expect(way(null)).toEqual([
+    'client:shop',
+    'Service/vendor.example',
+    'VirtualService/shop/vendor',
+    'Service/vendor.example#backend',
+  ]);
+  expect(way(readGatewayName('Gateway.networking.istio.io/shop/door'))).toEqual([
+    'client:#outside',
+    'Gateway.networking.istio.io/shop/door',
+    'VirtualService/shop/vendor',
+    'Service/vendor.example#backend',
   ]);
 });

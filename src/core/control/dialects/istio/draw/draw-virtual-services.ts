@@ -31,8 +31,9 @@ export function drawVirtualServices(drawing: Drawing, cluster: Cluster, { ir }: 
       roles: ['written'],
     });
     for (const host of hosts) {
-      if (host.service === null) continue;
-      const from = frontendId(host.service);
+      const named = host.service ?? host.original?.service ?? null;
+      if (named === null) continue;
+      const from = frontendId(named);
       drawing.addEdge({
         id: edgeId(from, service.id),
         from,

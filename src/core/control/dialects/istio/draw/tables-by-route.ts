@@ -31,9 +31,21 @@ export function tablesByRoute(ids: ReadonlySet<string>, ir: MeshIR): ReadonlyMap
       }
     }
   }
+  // Gateways complete what no client of the mesh has.
+  for (const { listeners, kind } of ir.gateways.values()) {
+    if (kind === undefined) continue;
+    for (const { table } of listeners) {
+      for (const id of table?.routes ?? []) {
+        const known = found.get(id) ?? { hosts: new Set<VirtualHost>(), entries: [] };
+        if (!ids.has(id) || known.entries.length > 0) continue;
+        found.set(id, known);
+        known.entries.push(...(table?.entries.filter(({ route }) => route === id) ?? []));
+      }
+    }
+  }
   return found;
 }
 
 function hostsOf(proxy: MeshProxy, ir: MeshIR): readonly VirtualHost[] {
-  return [...ir.frontends.values()].map((frontend) => proxy.host(frontend, 'tcp'));
+  return [...ir.frontends.values(), ...ir.hosts.values()].map((frontend) => proxy.host(frontend, 'tcp'));
 }
