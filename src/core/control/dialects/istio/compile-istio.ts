@@ -11,11 +11,14 @@ import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-con
 import { meshHosts } from './mesh-hosts.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
+const NO_SERVICES: ReadonlySet<string> = new Set();
+
 /** Returns the objects of Istio of a bundle, compiled. */
 export function compileIstio(world: World, { routes }: { readonly routes: boolean }): CompiledDialect {
   return {
     claimsOn: () => null,
-    changedServices: null,
+    // Access policies do not change tables.
+    changedServices: routes ? null : NO_SERVICES,
     ...(routes ? { clients: meshClaims(meshConfig(world), world) } : null),
     ...(hasAccess(world.cluster) ? { access: accessControl(world) } : null),
     unsimulated: unsimulatedIn,
