@@ -39,31 +39,51 @@ function matchesGlob(parts: readonly string[], text: string): boolean {
   return text.length - last.length >= from && text.endsWith(last);
 }
 
-const SEGMENT = "[-._~!$&'()*+,;=:@%a-zA-Z0-9]";
-const WILDCARD = /\{\*\*\}|\{\*\}|\*\*|\*/g;
-const templates = new Map<string, RegExp>();
+const SEGMENT = /[-._~!$&'()*+,;=:@%a-zA-Z0-9]/;
+const PARTS = /\{\*\*\}|\{\*\}|\*\*|\*|[^*{]|\{/g;
 
 /**
  * Returns true if a template matches a whole path. `{*}` is one segment that is not empty, `{**}` any number
- * of characters of a path.
+ * of characters of a path. The time is linear in both lengths, also for templates that Istio refuses.
  */
 function matchesTemplate(template: string, path: string): boolean {
-  const known = templates.get(template) ?? readTemplate(template);
-  templates.set(template, known);
-  return known.test(path);
-}
-
-function readTemplate(template: string): RegExp {
-  let source = '';
-  let from = 0;
-  for (const found of template.matchAll(WILDCARD)) {
-    source += quoted(template.slice(from, found.index));
-    source += found[0].includes('**') ? `(?:${SEGMENT}|/)*` : `${SEGMENT}+`;
-    from = found.index + found[0].length;
+  const parts = template.match(PARTS) ?? [];
+  // The parts that can come next, after a start of the path. A part that repeats stays among them.
+  let next = reach(parts, [0]);
+  for (const character of path) {
+    const isInSegment = SEGMENT.test(character);
+    const following: number[] = [];
+    for (const at of next) {
+      const part = parts[at];
+      if (part === undefined) continue;
+      if (isAny(part)) {
+        if (isInSegment || character === '/') following.push(at);
+      } else if (isOne(part)) {
+        if (isInSegment) following.push(at, at + 1);
+      } else if (part === character) following.push(at + 1);
+    }
+    next = reach(parts, following);
   }
-  return new RegExp(`^${source}${quoted(template.slice(from))}$`);
+  return next.has(parts.length);
 }
 
-function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** Returns the positions with those behind parts that may be empty. */
+function reach(parts: readonly string[], from: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const start of from) {
+    for (let at = start; !found.has(at); at++) {
+      found.add(at);
+      const part = parts[at];
+      if (part === undefined || !isAny(part)) break;
+    }
+  }
+  return found;
+}
+
+function isAny(part: string): boolean {
+  return part === '{**}' || part === '**';
+}
+
+function isOne(part: string): boolean {
+  return part === '{*}' || part === '*';
 }

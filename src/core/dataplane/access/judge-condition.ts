@@ -1,6 +1,7 @@
 import type { AccessCondition, ServerAccess } from '../../ir/access.ts';
 import type { ForwardedRequest } from '../../ir/outcome.ts';
 import type { SimRequest } from '../../ir/request.ts';
+import { normalisePath } from '../../match/normalise-path.ts';
 import { matchesPattern } from './access-pattern.ts';
 import { type Identity, matchesIdentity, printIdentity } from './identity.ts';
 import { not, type Truth, truthOf } from './truth.ts';
@@ -53,9 +54,9 @@ function matches({ of, name, anyOf }: AccessCondition, seen: Seen): Truth {
   }
 }
 
-/** The path does not contain the query. */
+/** The path without the query, as the proxy of the server normalises it before policies see it (Istio 17). */
 function pathOf({ path }: ForwardedRequest): string {
-  return path.replace(/[?#].*$/s, '');
+  return normalisePath(path.replace(/[?#].*$/s, ''), 'base');
 }
 
 /** A header that is present and empty satisfies `*`, in contrast to other values. */

@@ -20,6 +20,7 @@ import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
 
 const SETTINGS: ReadonlySet<string> = new Set([EXPORT_TO]);
+const NO_SERVICES: ReadonlySet<string> = new Set();
 
 /** Returns the objects of Istio of a bundle, compiled. */
 export function compileIstio(world: World, has: { readonly routes: boolean }): CompiledDialect {
@@ -30,7 +31,8 @@ export function compileIstio(world: World, has: { readonly routes: boolean }): C
 /** The objects of a bundle without any that changes routes. */
 const WITHOUT_ROUTES: CompiledDialect = {
   claimsOn: () => null,
-  changedServices: null,
+  // Access policies do not change tables.
+  changedServices: NO_SERVICES,
   unsimulated: (resource) => unsimulatedIn(resource, null),
 };
 
