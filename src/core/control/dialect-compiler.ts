@@ -79,10 +79,10 @@ export interface CompiledDialect {
   hosts?(): ReadonlyMap<FrontendId, Frontend>;
   /** The configuration of clients of the mesh. Absent if the tables are all. */
   readonly clients?: MeshClaims;
-  /** The annotations and labels that it simulates. */
-  readonly simulatedSettings?: ReadonlySet<string>;
   /** The access stage of the servers. Absent if every request reaches them. */
   readonly access?: AccessControl;
+  /** The annotations and labels that it simulates. */
+  readonly simulatedSettings?: ReadonlySet<string>;
   /** Returns what is not simulated of an object. Returns null if the dialect does not simulate it. */
   unsimulated?(resource: DecodedResource): Unsimulated | null;
   /** Returns the configurations of Gateways, by `ns/name`. */

@@ -7,7 +7,7 @@ import { viewRequest } from '../../match/request-view.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
 import { compareTables, hasCalls, jointSpace, kindsOf } from './compare-tables.ts';
-import { compareGuards } from './guarded.ts';
+import { compareGuards, type GuardComparison } from './guarded.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
 import { compareMeshes, selectsByAuthority } from './mesh-difference.ts';
 
@@ -23,15 +23,13 @@ export interface Difference {
  */
 export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
-  const [olds, news] = [before, after].map(
-    ({ ir }) => new Map<string, Frontend>([...ir.frontends, ...ir.hosts]),
-  ) as [Map<string, Frontend>, Map<string, Frontend>];
+  const guards = compareGuards(before, after, list);
   // If the Host header selects virtual hosts, the hosts of each client are compared.
   const byAuthority = [before, after].some(({ ir }) => selectsByAuthority(ir));
   if (byAuthority) compareMeshes(before, after, list);
   const transports = byAuthority ? (['udp'] as const) : (['tcp', 'udp'] as const);
-  for (const id of [...new Set([...olds.keys(), ...news.keys()])].sort())
-    compareFrontends(olds.get(id), news.get(id), before, after, list, transports);
+  compareAll(before.ir.frontends, after.ir.frontends, before, after, list, transports, guards);
+  compareAll(before.ir.hosts, after.ir.hosts, before, after, list, ['tcp', 'udp'], guards);
   const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
   for (const id of gateways)
     compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);
@@ -45,14 +43,31 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
           listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
         )),
   );
+  const worlds = [before.ir, after.ir];
   // Requests through Gateways are compared as if access policies let all of them through.
-  const guardedGateways = [before, after].some(({ ir }) => ir.access !== null && ir.gateways.size > 0);
-  // Connections to hosts outside Kubernetes are found by SNI or address, which is not compared.
-  const outside = byAuthority && [before, after].some(({ ir }) => ir.hosts.size > 0);
+  const guardedGateways = worlds.some(({ access, gateways: { size } }) => access !== null && size > 0);
+  // Connections to hosts outside Kubernetes, and policies behind the rules of a VirtualService, are compared
+  // only in part.
+  const inPart = byAuthority && worlds.some(({ access, hosts }) => access !== null || hosts.size > 0);
   return {
     changes: list.changes(),
-    complete: list.complete && !rejecting && !shared && !guardedGateways && !outside,
+    complete: list.complete && !rejecting && !shared && !guardedGateways && !inPart,
   };
+}
+
+type Frontends = ReadonlyMap<string, Frontend>;
+
+function compareAll(
+  olds: Frontends,
+  news: Frontends,
+  before: ComparedWorld,
+  after: ComparedWorld,
+  list: ChangeList,
+  transports: readonly RouteTable['transport'][],
+  guards: GuardComparison,
+): void {
+  for (const id of [...new Set([...olds.keys(), ...news.keys()])].sort())
+    compareFrontends(olds.get(id), news.get(id), before, after, list, transports, guards);
 }
 
 function compareFrontends(
@@ -62,10 +77,11 @@ function compareFrontends(
   after: ComparedWorld,
   list: ChangeList,
   transports: readonly RouteTable['transport'][],
+  guards: GuardComparison,
 ): void {
   const model = (second ?? first) as Frontend;
-  const guarded = compareGuards([first, second], before, after, list);
-  if (guarded.isOpen) list.complete = false;
+  const isOpen = guards.isOpenAt([first, second]);
+  if (isOpen) list.complete = false;
   const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
   for (const frontend of [first, second])
@@ -76,7 +92,8 @@ function compareFrontends(
   const others = model.namespace;
   for (const client of [...[...consumers].sort(), others]) {
     const address = { frontend: model, client };
-    const name = client === others ? '*' : client;
+    // Access policies can tell the others apart: one namespace does not represent them.
+    const name = client === others && (!isOpen || client === '') ? '*' : client;
     for (const transport of transports) {
       const tables = [
         tableFor(client, first, transport, before.ir),
@@ -88,7 +105,7 @@ function compareFrontends(
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list, {
           calls,
-          isOneSpace: !guarded.isOpen,
+          isOneSpace: !isOpen,
         });
       }
     }

@@ -1,3 +1,4 @@
+import { formatResourceId } from '../../ids/ids.ts';
 import type { AccessControl } from '../../ir/access.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import { hasRequests } from '../../ir/protocol.ts';
@@ -40,7 +41,7 @@ export const ACCESS_STAGE: AccessStage = {
     const { gateway } = request;
     if (gateway === null) return [];
     const forwarded = forwardedOf(enter(request, true), request);
-    const on = `Gateway/${gateway.namespace}/${gateway.name}`;
+    const on = formatResourceId('Gateway', gateway.namespace, gateway.name);
     return judgeGateway(control, { request, forwarded }).map((policy) =>
       notSimulated('I-21.3', policy, 'target', on),
     );
