@@ -80,6 +80,8 @@ export interface VirtualHost {
 export interface AuthorityPort {
   /** The domains with their virtual hosts: exact ones, then wildcards with the longest first. */
   domains(): Iterable<readonly [string, VirtualHost]>;
+  /** The domains of virtual hosts that are no Services. */
+  plainHosts(): Iterable<readonly [string, VirtualHost]>;
   /** Returns the virtual host for a host in lower case. Returns null if no domain covers it. */
   find(host: string): VirtualHost | null;
   /** What happens to other requests: they go to the address that the client dialled, or get an answer. */

@@ -1,7 +1,7 @@
 import { clientName, readNamespacedName } from '../ids/ids.ts';
 import type { Client } from './client.ts';
 import type { MeshIR } from './mesh-ir.ts';
-import type { Frontend } from './proxy-config.ts';
+import type { AuthorityHosts, Frontend, VirtualHost } from './proxy-config.ts';
 import type { RouteTable } from './table.ts';
 
 /** A table of rules in the order as written, with the clients that have it. */
@@ -20,39 +20,59 @@ export interface WrittenTable {
 /** Returns the tables of rules in the order as written, at Service ports and at hosts that are no Services. */
 export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
   const found = new Map<string, Map<RouteTable, WrittenTable & { readonly clients: string[] }>>();
-  const add = (each: Omit<WrittenTable, 'clients'>) => {
-    const tables = found.get(each.frontend.id) ?? new Map<RouteTable, WrittenTable & { clients: string[] }>();
-    found.set(each.frontend.id, tables);
-    const known = tables.get(each.table);
-    if (known === undefined) tables.set(each.table, { ...each, clients: [clientName(each.client)] });
-    else known.clients.push(clientName(each.client));
-  };
   for (const client of ir.distinctClients()) {
     const proxy = ir.proxy(ir.classOf({ from: client, gateway: null }));
     if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) continue;
+    const { byAuthority } = proxy;
+    const name = clientName(client);
+    const add = (
+      frontend: WrittenTable['frontend'],
+      table: RouteTable,
+      dialled: () => string | undefined,
+    ): void => {
+      let tables = found.get(frontend.id);
+      if (tables === undefined) {
+        tables = new Map();
+        found.set(frontend.id, tables);
+      }
+      const known = tables.get(table);
+      if (known !== undefined) {
+        known.clients.push(name);
+        return;
+      }
+      const host = dialled();
+      const made = { frontend, table, client, clients: [name] };
+      tables.set(table, host === undefined ? made : { ...made, dialled: host });
+    };
     for (const frontend of ir.frontends.values()) {
       const host = proxy.host(frontend, 'tcp');
       const { table } = host;
       if (table?.scope.role !== 'written' || table.entries.length === 0) continue;
-      const { name, namespace } = readNamespacedName(frontend.service);
-      // A VirtualService can take a short name away from its Service (Istio 2.2).
-      const short = proxy.byAuthority.at(frontend.port)?.find(`${name}.${namespace}`.toLowerCase());
-      const isTaken = short !== undefined && short !== null && short.id !== host.id;
-      const dialled = isTaken ? { dialled: `${name}.${namespace}.svc.${ir.clusterDomain}` } : null;
-      add({ frontend, table, client, ...dialled });
+      add(frontend, table, () => nameIfTaken(frontend, host, byAuthority, ir));
     }
     for (const frontend of ir.hosts.values()) {
       const { table } = proxy.host(frontend, 'tcp');
-      if (table?.scope.role === 'written' && table.entries.length > 0) add({ frontend, table, client });
+      if (table?.scope.role === 'written' && table.entries.length > 0) add(frontend, table, () => undefined);
     }
-    for (const port of proxy.byAuthority.ports) {
-      for (const [domain, host] of proxy.byAuthority.at(port)?.domains() ?? []) {
-        const { id, table, service, namespace } = host;
-        if (service !== null || table === null || ir.hosts.has(id)) continue;
+    for (const port of byAuthority.ports) {
+      for (const [domain, { id, table, namespace }] of byAuthority.at(port)?.plainHosts() ?? []) {
+        if (table === null || ir.hosts.has(id)) continue;
         const dialled = domain.startsWith('*') ? `host${domain.slice(1)}` : domain;
-        add({ frontend: { id, service: dialled, port, namespace }, table, client, dialled });
+        add({ id, service: dialled, port, namespace }, table, () => dialled);
       }
     }
   }
   return [...found.values()].flatMap((tables) => [...tables.values()]);
+}
+
+/** Returns the full name of a Service whose short name belongs to a VirtualService (Istio 2.2). */
+function nameIfTaken(
+  { service, port }: Frontend,
+  host: VirtualHost,
+  byAuthority: AuthorityHosts,
+  ir: MeshIR,
+): string | undefined {
+  const { name, namespace } = readNamespacedName(service);
+  const short = byAuthority.at(port)?.find(`${name}.${namespace}`.toLowerCase()) ?? null;
+  return short === null || short.id === host.id ? undefined : `${name}.${namespace}.svc.${ir.clusterDomain}`;
 }

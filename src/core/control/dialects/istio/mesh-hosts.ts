@@ -1,15 +1,14 @@
 import { servicePortId } from '../../../ids/ids.ts';
 import type { LostClaim } from '../../../ir/lost-claim.ts';
 import type { AuthorityPort, Frontend, MeshProxy, VirtualHost } from '../../../ir/proxy-config.ts';
-import { readServiceName } from '../../../ir/service-name.ts';
 import { errorStatus, NO_STATUS } from '../../../ir/status.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import { type ClientScope, type EgressScope, scopeAt } from './client-scope.ts';
 import { tcpTable, tlsTable } from './connection-table.ts';
+import { type Domains, domainsIn } from './host-domains.ts';
 import type { TableContext } from './http-table.ts';
 import { type Age, compareAge, type MeshConfig, type MeshVirtualService } from './mesh-config.ts';
 import type { MeshService } from './mesh-service.ts';
-import type { ServiceAlias } from './mesh-services.ts';
 import { isWildcard, MESH, mostSpecific } from './names.ts';
 import { connectionOf, outsideConnections } from './outside-connections.ts';
 import { bare, EMPTY, entryHost, plainHost } from './virtual-hosts.ts';
@@ -22,9 +21,10 @@ interface PortHosts {
   /** True if the Host header selects among them. */
   readonly hasListener: boolean;
   readonly byService: ReadonlyMap<MeshService, VirtualHost>;
-  readonly exact: ReadonlyMap<string, VirtualHost>;
-  /** The longest first. */
-  readonly wildcards: readonly (readonly [string, VirtualHost])[];
+  /** Returns the domains. They are computed on first use. */
+  domains(): Domains;
+  /** The hosts that are no Services, with the domains that they claim. */
+  readonly plain: readonly (readonly [string, VirtualHost])[];
   /** Finds connections to hosts of ServiceEntries. */
   readonly connection: ReturnType<typeof outsideConnections>;
 }
@@ -56,8 +56,8 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   const closed = scope.outbound === 'REGISTRY_ONLY';
   const serviceAt = ({ service, port }: Frontend): MeshService | null => {
     const found = config.services.byKey.get(service) ?? scope.find(service);
-    const known = scopeAt(scope, port)?.services;
-    return found !== null && known?.includes(found) === true ? found : null;
+    const egress = scopeAt(scope, port);
+    return found !== null && egress !== null && servicesIn(egress).has(found) ? found : null;
   };
   const isPlainHTTP = (host: string, port: number) =>
     scopeAt(scope, port)?.services.some(
@@ -97,6 +97,14 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
   };
 }
 
+const imported = new WeakMap<EgressScope, ReadonlySet<MeshService>>();
+
+function servicesIn(egress: EgressScope): ReadonlySet<MeshService> {
+  const before = imported.get(egress) ?? new Set(egress.services);
+  imported.set(egress, before);
+  return before;
+}
+
 const portsOf = new WeakMap<MeshConfig, readonly number[]>();
 
 function portsIn(config: MeshConfig): readonly number[] {
@@ -116,13 +124,24 @@ function authorityPort(hosts: PortHosts, closed: boolean): AuthorityPort {
   if (before !== undefined) return before;
   const made: AuthorityPort = {
     *domains() {
-      yield* hosts.exact;
-      yield* hosts.wildcards;
+      const { exact, wildcards } = hosts.domains();
+      yield* exact;
+      yield* wildcards;
     },
-    find: (host) =>
-      hosts.exact.get(host) ??
-      hosts.wildcards.find(([domain]) => domain === '*' || host.endsWith(domain.slice(1)))?.[1] ??
-      null,
+    *plainHosts() {
+      if (hosts.plain.length === 0) return;
+      const { exact, wildcards } = hosts.domains();
+      const all = new Map([...exact, ...wildcards]);
+      for (const [domain, host] of hosts.plain) if (all.get(domain) === host) yield [domain, host] as const;
+    },
+    find(host) {
+      const { exact, wildcards } = hosts.domains();
+      return (
+        exact.get(host) ??
+        wildcards.find(([domain]) => domain === '*' || host.endsWith(domain.slice(1)))?.[1] ??
+        null
+      );
+    },
     otherwise: closed ? errorStatus(BAD_GATEWAY, 'by-http-code') : 'original',
   };
   known.set(hosts, made);
@@ -140,28 +159,22 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
   const byHost = new Map(services.map((each) => [each.hostname, each]));
   const context: TableContext = { scope, config, port, gateway: MESH };
   const byService = new Map<MeshService, VirtualHost>();
-  const exact = new Map<string, VirtualHost>();
-  const wildcards = new Map<string, VirtualHost>();
-  const claim = (domains: readonly string[], host: VirtualHost) => {
-    for (const domain of domains) {
-      const into = isWildcard(domain) ? wildcards : exact;
-      if (!into.has(domain)) into.set(domain, host);
-    }
-  };
+  const claims: (readonly [MeshService | string, VirtualHost])[] = [];
+  const plain: (readonly [string, VirtualHost])[] = [];
   const lost = new Map<MeshService, LostClaim[]>();
   const owners = new Map<MeshService, Claim>();
   const take = (service: MeshService, host: VirtualHost, by: Claim | null) => {
     const owner = owners.get(service);
     if (owner !== undefined && by !== null) lost.get(service)?.push(lostClaim(by, owner, egress, scope));
     if (byService.has(service)) return;
-    const claims: LostClaim[] = [];
-    const taken = by === null ? host : { ...host, lostClaims: () => claims };
+    const others: LostClaim[] = [];
+    const taken = by === null ? host : { ...host, lostClaims: () => others };
     if (by !== null) {
       owners.set(service, by);
-      lost.set(service, claims);
+      lost.set(service, others);
     }
     byService.set(service, taken);
-    claim(domainsOf(service, inputs, byHost), taken);
+    claims.push([service, taken]);
   };
   const http = services.filter(({ ports }) => isReadable(ports.get(port)));
   const routes = routesOf(http, port, egress, inputs);
@@ -180,7 +193,11 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     const table = inputs.tableOf(service, context);
     if (table === null) continue;
     for (const found of readable) take(found, { ...bare(defaultHost(found, port, inputs)), table }, each);
-    for (const host of own.plain) claim([host], plainHost(host, port, service, table));
+    for (const host of own.plain) {
+      const made = [host, plainHost(host, port, service, table)] as const;
+      claims.push(made);
+      plain.push(made);
+    }
   }
   for (const service of services) {
     if (byService.has(service)) continue;
@@ -197,11 +214,15 @@ function portHosts(port: number, egress: EgressScope, inputs: ClientInputs): Por
     return host === undefined ? [] : [{ service, host }];
   });
   const closed = scope.outbound === 'REGISTRY_ONLY';
+  let domains: Domains | null = null;
   return {
     hasListener,
     byService,
-    exact,
-    wildcards: [...wildcards].sort(([a], [b]) => b.length - a.length),
+    domains() {
+      domains ??= domainsIn(claims, inputs, byHost);
+      return domains;
+    },
+    plain,
     connection: outsideConnections(port, outside, { hasListener, closed, bare }),
   };
 }
@@ -353,32 +374,4 @@ function hasAliasPort(of: MeshVirtualService, port: number, { config }: ClientIn
     if (target === undefined) return false;
     return config.services.aliasesOf(target).some((each) => each.hostname === host && each.ports.has(port));
   });
-}
-
-/** Returns the domains of a Service for the clients of a namespace (Istio 5.4, 5.5). */
-function domainsOf(
-  service: MeshService,
-  { config, scope }: ClientInputs,
-  byHost: ReadonlyMap<string, MeshService>,
-): readonly string[] {
-  const names = [service, ...config.services.aliasesOf(service)];
-  const { clusterDomain } = config.cluster;
-  const domains = names.flatMap((each) => namesOf(each, scope.client.namespace, clusterDomain));
-  const own = domains.filter((domain) => domain === service.hostname || !byHost.has(domain));
-  const below = service.headless ? own.map((domain) => `*.${domain}`) : [];
-  return [...own, ...below, ...service.addresses.map((each) => each.toLowerCase())];
-}
-
-function namesOf(
-  { hostname, ...own }: Pick<ServiceAlias, 'hostname' | 'name' | 'namespace'>,
-  client: string | null,
-  clusterDomain: string,
-): readonly string[] {
-  // The host of a ServiceEntry has short forms only if it has the form of a Service.
-  const isService = hostname.endsWith(`.svc.${clusterDomain}`);
-  const read = own.name === hostname && isService ? readServiceName(hostname, null, clusterDomain) : own;
-  if (read === null || (own.name === hostname && !isService)) return [hostname];
-  const { name, namespace } = read;
-  const short = `${name}.${namespace}`.toLowerCase();
-  return [hostname, `${short}.svc`, short, ...(client === namespace ? [name.toLowerCase()] : [])];
 }
