@@ -17,6 +17,7 @@ import { benchLayout } from './layout.ts';
 import { measureKept, measureRound, type PipelineCounts, type PipelineRound } from './pipeline.ts';
 import { printTables } from './print.ts';
 import { runTraces, type TraceResult } from './trace.ts';
+import { runVirtualServices } from './virtual-services.ts';
 
 /**
  * The content of `--input` (docs/benchmarks.md describes the format). A run without it generates a small
@@ -49,6 +50,7 @@ const PARTS = [
   'dead-rules',
   'difference',
   'consumers',
+  'virtual-services',
   'layout',
   'command-line',
   'download',
@@ -246,6 +248,7 @@ async function main(): Promise<void> {
     ...(wants('dead-study') ? { deadStudy: runDeadStudy() } : null),
     ...(wants('difference') ? { difference: runDifferences() } : null),
     ...(wants('consumers') ? { consumers: runConsumerNamespaces() } : null),
+    ...(wants('virtual-services') ? { virtualServices: runVirtualServices() } : null),
     ...(wants('command-line') ? { commandLine: runCommandLine() } : null),
     ...(wants('layout') ? { layout: benchLayout(), crossings: await benchCrossings(options.peers) } : null),
     ...(download === null ? null : { download }),

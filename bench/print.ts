@@ -9,6 +9,7 @@ import type { EditResult } from './edit.ts';
 import type { LayoutFigure } from './layout.ts';
 import type { PipelineCounts, PipelineRound, StageTimes } from './pipeline.ts';
 import type { TraceResult } from './trace.ts';
+import type { VirtualServicesFigure } from './virtual-services.ts';
 
 /** The results of a whole run, as `--json` prints them. */
 export interface BenchResult {
@@ -28,6 +29,7 @@ export interface BenchResult {
   readonly deadStudy?: readonly StudyResult[];
   readonly difference?: readonly DifferenceFigure[];
   readonly consumers?: readonly ConsumersFigure[];
+  readonly virtualServices?: readonly VirtualServicesFigure[];
   readonly commandLine?: readonly CommandLineFigure[];
   readonly layout?: readonly LayoutFigure[];
   readonly crossings?: readonly CrossingFigure[];
@@ -195,6 +197,30 @@ export function printTables(result: BenchResult): string {
     });
     const head = ['consumer namespaces and producer matches', 'CPU ms', 'growth exponent', 'findings'];
     parts.push(section('Findings with many consumer namespaces', head, rows));
+  }
+  if (result.virtualServices) {
+    const rows = result.virtualServices.map((each) => {
+      const [own, routes] = each.withFindings;
+      return [
+        `${each.objects} × ${each.rulesOfEach}`,
+        each.entries.join(' / '),
+        ms(each.virtualServices.cpu),
+        ms(each.routes.cpu),
+        ratio(each.virtualServices.cpu / each.routes.cpu),
+        ratio(each.virtualServices.wall / each.routes.wall),
+        ratio(own.cpu / routes.cpu),
+      ];
+    });
+    const head = [
+      'objects × rules',
+      'entries',
+      'VirtualServices, CPU ms',
+      'HTTPRoutes, CPU ms',
+      'ratio, CPU',
+      'ratio',
+      'findings alone, ratio',
+    ];
+    parts.push(section('VirtualServices and HTTPRoutes: text to tables', head, rows));
   }
   if (result.layout) {
     const rows = result.layout.map((each) => [

@@ -40,7 +40,8 @@ export function diffCommand(
     lines.push(`Compared for some requests only: ${sampled.map(visible).join(', ')} differ.`);
   if (notSimulated.length > 0)
     lines.push(`Not compared: ${notSimulated.map(visible).join(', ')} differ and are not simulated.`);
-  else if (!complete && sampled.length === 0) lines.push('Patterns leave open whether there is more.');
+  else if (!complete && sampled.length === 0)
+    lines.push('Patterns or access policies leave open whether there is more.');
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 

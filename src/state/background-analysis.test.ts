@@ -24,7 +24,7 @@ class Asked implements AnalysisWorker {
 }
 
 const REACH = { kind: 'reach', tables: [], findings: [] } as const;
-const TWO = { changes: [{}, {}], complete: true, notSimulated: [] } as unknown as Report;
+const TWO = { changes: [{}, {}], complete: true, notSimulated: [], sampled: [] } as unknown as Report;
 const BASE = [{ name: 'a.yaml', text: 'a: 1' }];
 const EDITED = [{ name: 'a.yaml', text: 'a: 2' }];
 

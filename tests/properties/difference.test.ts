@@ -141,6 +141,7 @@ describe('the difference between two sets of manifests', () => {
           changes: [],
           complete: true,
           notSimulated: [],
+          sampled: [],
         });
       }),
       { numRuns: 30 },

@@ -12,7 +12,7 @@ import { THEMES, worldFor } from './choice-worlds.ts';
 import { gatewayWorld } from './random-gateways.ts';
 import { routes, SERVICE, toText } from './random-mesh.ts';
 
-const NOTHING = { changes: [], complete: true, notSimulated: [] };
+const NOTHING = { changes: [], complete: true, notSimulated: [], sampled: [] };
 
 /**
  * Returns the mapping with its keys in another order, at every depth: the same manifest, written differently.

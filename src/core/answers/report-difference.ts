@@ -4,6 +4,7 @@ import { rulesNow } from '../analysis/questions/class-regions.ts';
 import { difference } from '../analysis/questions/difference.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
 import type { Outcome } from '../ir/outcome.ts';
+import { sameData } from '../ir/same-data.ts';
 import {
   AUTHORIZATION_POLICY,
   PEER_AUTHENTICATION,
@@ -65,7 +66,7 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
     changes: changes.map(({ request, before: first, after: second, because, ...change }, at) => ({
       frontend: change.frontend,
       client: change.client,
-      except: change.client === '*' ? consumersOf(change.frontend, [before, after]) : [],
+      except: change.except ?? (change.client === '*' ? consumersOf(change.frontend, [before, after]) : []),
       condition: at < MOST_DESCRIBED ? classCondition(change.regions, change.steady) : NOT_DESCRIBED,
       witness: witnessOf(request),
       before: first,
@@ -84,14 +85,15 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
 function changedGuards(before: Snapshot, after: Snapshot): readonly string[] {
   const [old, fresh] = [guardsIn(before), guardsIn(after)];
   const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-  return ids.filter((id) => old.get(id) !== fresh.get(id));
+  return ids.filter((id) => !sameData(old.get(id), fresh.get(id)));
 }
 
-function guardsIn({ cluster, control }: Snapshot): ReadonlyMap<string, string> {
+/** Returns the specs of the access policies that are simulated. */
+function guardsIn({ cluster, control }: Snapshot): ReadonlyMap<string, unknown> {
   if (control.ir.access === null) return new Map();
   return new Map(
     GUARDS.flatMap((kind) =>
-      cluster.resourcesOf(kind).map(({ id, raw }) => [id, JSON.stringify(raw)] as const),
+      cluster.resourcesOf(kind).map(({ id, spec, annotations }) => [id, [spec, annotations]] as const),
     ),
   );
 }

@@ -106,7 +106,7 @@ function classOf(
 type MeshOwner = ReturnType<MeshClaims['ownerOf']>;
 
 function classOfOwner({ namespace, labels }: MeshOwner): ClientClass {
-  return namespace === null ? EVERYBODY_ELSE : labelledClass(namespace, labels ?? {});
+  return labelledClass(namespace, labels ?? {});
 }
 
 function meshClasses(

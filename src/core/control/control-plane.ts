@@ -7,6 +7,7 @@ import type { Frontend, FrontendId } from '../ir/proxy-config.ts';
 import type { ServiceKey } from '../ir/service.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type TableField, type TableRules, tableRulesKey } from '../profile/table-rules.ts';
+import type { DecodedResource } from '../resource/decoded-resource.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import { type Proxies, type ProxySources, proxyCompiler } from './compile-proxies.ts';
 import type { CompiledDialect } from './dialect-compiler.ts';
@@ -115,13 +116,16 @@ function meshIR(
     hasPolicies: () => targetRefsIn(cluster).length > 0,
     policiesOn: (id) => dialects.flatMap((dialect) => dialect.policiesOn?.(id) ?? []),
     influences() {
-      influences ??= influencesIn(cluster, services, (resource) => {
+      const unsimulated = (resource: DecodedResource) => {
         for (const dialect of dialects) {
           const found = dialect.unsimulated?.(resource) ?? null;
           if (found !== null) return found;
         }
         return null;
-      });
+      };
+      const isSimulated = (setting: string) =>
+        dialects.some((dialect) => dialect.simulatedSettings?.has(setting) === true);
+      influences ??= influencesIn(cluster, services, unsimulated, isSimulated);
       return influences;
     },
     podByAddress: (ip) => podAt(cluster, ip),

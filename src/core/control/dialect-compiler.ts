@@ -81,6 +81,8 @@ export interface CompiledDialect {
   readonly clients?: MeshClaims;
   /** The access stage of the servers. Absent if every request reaches them. */
   readonly access?: AccessControl;
+  /** The annotations and labels that it simulates. */
+  readonly simulatedSettings?: ReadonlySet<string>;
   /** Returns what is not simulated of an object. Returns null if the dialect does not simulate it. */
   unsimulated?(resource: DecodedResource): Unsimulated | null;
   /** Returns the configurations of Gateways, by `ns/name`. */

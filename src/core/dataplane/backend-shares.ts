@@ -59,6 +59,11 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
     const cause = isUnresolved ? target.to.cause : 'BackendNotFound';
     const status = isUnresolved ? statusSeen(target.to.status, request.protocol) : error(INTERNAL_ERROR);
     notes.push(noteOnUnresolved(target, cause));
+    if (isUnresolved && target.to.definedBy !== undefined) {
+      const { subset = '', definedBy } = target.to;
+      const names = { service: target.service, subset, rules: definedBy.join(', ') };
+      notes.push({ code: 'subset-of-other-clients', rule: 'I-9.1, I-9.3', args: names });
+    }
     return {
       own: passage,
       answers: 'proxy',

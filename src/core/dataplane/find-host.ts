@@ -87,6 +87,7 @@ function findByAuthority(
   const identity = identify(request, ir, false);
   if (request.scheme === 'https' && identity.to === 'frontend') {
     const { by, frontend, service } = identity;
+    if (hosts.refuses(frontend)) return { to: 'blocked', by: null, status: NO_STATUS };
     // The proxy cannot read requests that the client encrypts. A port that must be HTTP does not expect them.
     if (hosts.decidesAt(frontend)) return { to: 'unknown', by: null };
     const own = proxy.host(frontend, 'tcp');
@@ -101,6 +102,7 @@ function findByAuthority(
   const at = hasRequests(request.protocol) ? hosts.at(request.port) : null;
   if (identity.to === 'frontend' && (at === null || !hosts.decidesAt(identity.frontend))) {
     const { by, frontend, service } = identity;
+    if (hosts.refuses(frontend)) return { to: 'blocked', by: null, status: NO_STATUS };
     return { to: 'host', by, service, host: proxy.host(frontend, transportOf(request)) };
   }
   const found = at?.find(host) ?? null;

@@ -24,6 +24,11 @@ export function takesMethod(method: string, profile: Profile): boolean {
   return (method !== 'CONNECT' && KNOWN_METHODS.has(method)) || profile.refusedRequests === 'none';
 }
 
+/** Returns all methods that a data plane accepts. Returns null if it accepts any method. */
+export function methodsTaken(profile: Profile): readonly string[] | null {
+  return profile.refusedRequests === 'none' ? null : [...KNOWN_METHODS].filter((each) => each !== 'CONNECT');
+}
+
 /** Returns true if a data plane accepts a header with this name. */
 export function takesHeader(name: string, profile: Profile): boolean {
   return !name.includes('_') || profile.underscoreHeaders === 'allowed';

@@ -124,6 +124,7 @@ const PLACES: Readonly<Record<string, readonly RefPlace[]>> = {
     id('spec.creationOrder.*'),
     id('spec.cases.*.expect.route'),
     id('spec.cases.*.expect.policies.*'),
+    id('spec.cases.*.expect.access.*'),
     id('spec.conditions.*.resource'),
     id('spec.conditions.*.parent'),
   ],

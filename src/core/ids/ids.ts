@@ -166,11 +166,17 @@ export function namespaceClass(namespace: string): ClientClass {
   return `ns=${namespace}` as ClientClass;
 }
 
-/** Returns `ns=shop labels{app=web}`, the class of the clients of a namespace whose Pods have some labels. */
-export function labelledClass(namespace: string, labels: Readonly<Record<string, string>>): ClientClass {
+/**
+ * Returns `ns=shop labels{app=web}`, the class of the clients of a namespace whose Pods have some labels. Null is
+ * a namespace that no object names.
+ */
+export function labelledClass(
+  namespace: string | null,
+  labels: Readonly<Record<string, string>>,
+): ClientClass {
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
   return (
-    pairs.length === 0 ? `ns=${namespace}` : `ns=${namespace} labels{${pairs.sort().join(',')}}`
+    pairs.length === 0 ? `ns=${namespace ?? '*'}` : `ns=${namespace ?? '*'} labels{${pairs.sort().join(',')}}`
   ) as ClientClass;
 }
 
@@ -224,5 +230,6 @@ export function readClientClass(of: ClientClass): ClassOwner {
     const [key, value] = cut(pair, '=');
     return [key, value ?? ''];
   });
-  return { kind: 'mesh', namespace, labels: Object.fromEntries(labels) };
+  const named = namespace === '*' ? null : namespace;
+  return { kind: 'mesh', namespace: named, labels: Object.fromEntries(labels) };
 }

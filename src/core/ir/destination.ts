@@ -40,6 +40,8 @@ export type Destination =
       readonly cause: ReferenceCause;
       /** The subset that the reference names (Istio 8.2). */
       readonly subset?: string;
+      /** The ids of the objects that define the subset for other clients (Istio 9.3). */
+      readonly definedBy?: readonly string[];
       /** The answer to the requests of its share. */
       readonly status: Status;
       readonly detail:

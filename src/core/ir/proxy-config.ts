@@ -101,6 +101,8 @@ export interface AuthorityHosts {
   at(port: number): AuthorityPort | null;
   /** Returns true if the Host header selects the destination of the requests to a Service port. */
   decidesAt(frontend: Frontend): boolean;
+  /** Returns true if the proxy refuses connections to a Service port that it does not know. */
+  refuses(frontend: Frontend): boolean;
   /** Returns a Service port as a client reaches it without any virtual host. */
   withoutRoutes(frontend: Frontend): VirtualHost;
   /**

@@ -103,6 +103,7 @@ export interface TraceNote {
     | 'fault-delay'
     | 'client-labels-unknown'
     | 'host-port-unsent'
+    | 'subset-of-other-clients'
     | 'lane-header-added'
     | 'lane-header-unknown'
     | 'lane-value-unknown'

@@ -1,4 +1,4 @@
-import { clientName } from '../ids/ids.ts';
+import { clientName, readNamespacedName } from '../ids/ids.ts';
 import type { Client } from './client.ts';
 import type { MeshIR } from './mesh-ir.ts';
 import type { Frontend } from './proxy-config.ts';
@@ -30,7 +30,18 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
   for (const client of ir.distinctClients()) {
     const proxy = ir.proxy(ir.classOf({ from: client, gateway: null }));
     if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) continue;
-    for (const frontend of [...ir.frontends.values(), ...ir.hosts.values()]) {
+    for (const frontend of ir.frontends.values()) {
+      const host = proxy.host(frontend, 'tcp');
+      const { table } = host;
+      if (table?.scope.role !== 'written' || table.entries.length === 0) continue;
+      const { name, namespace } = readNamespacedName(frontend.service);
+      // A VirtualService can take a short name away from its Service (Istio 2.2).
+      const short = proxy.byAuthority.at(frontend.port)?.find(`${name}.${namespace}`.toLowerCase());
+      const isTaken = short !== undefined && short !== null && short.id !== host.id;
+      const dialled = isTaken ? { dialled: `${name}.${namespace}.svc.${ir.clusterDomain}` } : null;
+      add({ frontend, table, client, ...dialled });
+    }
+    for (const frontend of ir.hosts.values()) {
       const { table } = proxy.host(frontend, 'tcp');
       if (table?.scope.role === 'written' && table.entries.length > 0) add({ frontend, table, client });
     }

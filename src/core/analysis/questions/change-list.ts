@@ -24,6 +24,8 @@ export interface Change {
   readonly frontend: string;
   /** Namespace of the clients. `*` means every namespace without consumer routes for the Service. */
   readonly client: string;
+  /** With the client `*`: the clients that are not meant, if they are known. */
+  readonly except?: readonly string[];
   readonly request: SimRequest;
   readonly before: Outcome;
   readonly after: Outcome;
@@ -85,19 +87,24 @@ export class ChangeList {
    * Adds a region of one frontend and group of clients. Returns its class, or null if its requests have the
    * same effect before and after.
    */
-  add({ frontend, client }: Pick<Change, 'frontend' | 'client'>, region: Region): ChangeClass | null {
+  add(
+    { frontend, client, except }: Pick<Change, 'frontend' | 'client' | 'except'>,
+    region: Region,
+  ): ChangeClass | null {
     const changed = this.compare(region);
     if (changed === null) return null;
     const { request, before, after } = changed;
     const key = JSON.stringify([
       frontend,
       client,
+      except,
       classOf(before, region.before?.action ?? null),
       classOf(after, region.after?.action ?? null),
     ]);
     const known = this.classes.get(key);
+    const place = { frontend, client, ...(except === undefined ? null : { except }) };
     const steady = steadyEffectOf(before) !== steadyEffectOf(after);
-    const found = known ?? new ChangeClass({ frontend, client, request, before, after, steady });
+    const found = known ?? new ChangeClass({ ...place, request, before, after, steady });
     for (const winner of [region.before, region.after]) if (winner !== null) found.winners.add(winner);
     if (known === undefined) this.classes.set(key, found);
     return found;

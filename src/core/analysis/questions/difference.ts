@@ -1,20 +1,15 @@
 import { findHost } from '../../dataplane/find-host.ts';
-import { EVERYBODY_ELSE, readClientClass } from '../../ids/ids.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
-import type { Protocol } from '../../ir/protocol.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import type { RouteTable } from '../../ir/table.ts';
 import { viewRequest } from '../../match/request-view.ts';
-import { byDimension, HOST } from '../sets/dimension.ts';
-import { entriesForKind } from '../sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace, type SpaceKind, type TableAddress } from '../sets/request-space.ts';
 import { type Change, ChangeList, type ComparedWorld } from './change-list.ts';
-import type { ComparedTables } from './class-regions.ts';
-import { compareGuards } from './guarded.ts';
+import { compareTables, hasCalls, jointSpace, kindsOf } from './compare-tables.ts';
+import { compareGuards, type GuardComparison } from './guarded.ts';
 import { areListenersIsolated, hostsKeepRequests } from './host-isolation.ts';
-import { RegionClasses } from './region-classes.ts';
-import { findRegions, type Side } from './regions.ts';
+import { compareMeshes, selectsByAuthority } from './mesh-difference.ts';
 
 /** All classes. `complete` is true if there are no others. */
 export interface Difference {
@@ -28,18 +23,18 @@ export interface Difference {
  */
 export function difference(before: ComparedWorld, after: ComparedWorld): Difference {
   const list = new ChangeList(before, after);
-  const [olds, news] = [before, after].map(
-    ({ ir }) => new Map<string, Frontend>([...ir.frontends, ...ir.hosts]),
-  ) as [Map<string, Frontend>, Map<string, Frontend>];
-  for (const id of [...new Set([...olds.keys(), ...news.keys()])].sort())
-    compareFrontends(olds.get(id), news.get(id), before, after, list);
+  const guards = compareGuards(before, after, list);
+  // If the Host header selects virtual hosts, the hosts of each client are compared.
+  const byAuthority = [before, after].some(({ ir }) => selectsByAuthority(ir));
+  if (byAuthority) compareMeshes(before, after, list);
+  const transports = byAuthority ? (['udp'] as const) : (['tcp', 'udp'] as const);
+  compareAll(before.ir.frontends, after.ir.frontends, before, after, list, transports, guards);
+  compareAll(before.ir.hosts, after.ir.hosts, before, after, list, ['tcp', 'udp'], guards);
   const gateways = [...new Set([...before.ir.gateways.keys(), ...after.ir.gateways.keys()])].sort();
   for (const id of gateways)
     compareGateways(before.ir.gateways.get(id), after.ir.gateways.get(id), before, after, list);
   // If several matching routes are an error (R-132), the winners alone do not determine a region.
   const rejecting = [before, after].some(({ profile }) => profile.severalMatches === 'reject');
-  // Hosts that are no Service ports, and clients that differ in labels, are not compared.
-  const byAuthority = [before, after].some(({ ir }) => ownNamespaces(ir).length > 0);
   const shared = [before, after].some(
     ({ ir, profile }) =>
       ir.gateways.size > 0 &&
@@ -48,12 +43,31 @@ export function difference(before: ComparedWorld, after: ComparedWorld): Differe
           listeners.some(({ table }) => table !== null && hostsKeepRequests(table, profile)),
         )),
   );
+  const worlds = [before.ir, after.ir];
   // Requests through Gateways are compared as if access policies let all of them through.
-  const guardedGateways = [before, after].some(({ ir }) => ir.access !== null && ir.gateways.size > 0);
+  const guardedGateways = worlds.some(({ access, gateways: { size } }) => access !== null && size > 0);
+  // Connections to hosts outside Kubernetes, and policies behind the rules of a VirtualService, are compared
+  // only in part.
+  const inPart = byAuthority && worlds.some(({ access, hosts }) => access !== null || hosts.size > 0);
   return {
     changes: list.changes(),
-    complete: list.complete && !rejecting && !shared && !byAuthority && !guardedGateways,
+    complete: list.complete && !rejecting && !shared && !guardedGateways && !inPart,
   };
+}
+
+type Frontends = ReadonlyMap<string, Frontend>;
+
+function compareAll(
+  olds: Frontends,
+  news: Frontends,
+  before: ComparedWorld,
+  after: ComparedWorld,
+  list: ChangeList,
+  transports: readonly RouteTable['transport'][],
+  guards: GuardComparison,
+): void {
+  for (const id of [...new Set([...olds.keys(), ...news.keys()])].sort())
+    compareFrontends(olds.get(id), news.get(id), before, after, list, transports, guards);
 }
 
 function compareFrontends(
@@ -62,25 +76,25 @@ function compareFrontends(
   before: ComparedWorld,
   after: ComparedWorld,
   list: ChangeList,
+  transports: readonly RouteTable['transport'][],
+  guards: GuardComparison,
 ): void {
   const model = (second ?? first) as Frontend;
-  const guarded = compareGuards([first, second], before, after, list);
-  if (guarded.isOpen) list.complete = false;
+  const isOpen = guards.isOpenAt([first, second]);
+  if (isOpen) list.complete = false;
   const calls = hasCalls([first, second].flatMap((frontend) => frontend?.tables ?? []));
   const consumers = new Set<string>();
-  const own = [before, after].flatMap(({ ir }) => ownNamespaces(ir));
-  for (const namespace of own) consumers.add(namespace);
   for (const frontend of [first, second])
     for (const { scope } of frontend?.tables ?? [])
       if (scope.role === 'consumer') consumers.add(scope.namespace);
   // Clients of the namespace of the Service never have consumer routes. They represent all other clients
   // (R-104).
-  // If each namespace has its own configuration, a namespace that no object names represents the others.
-  const others = own.length === 0 ? model.namespace : '';
+  const others = model.namespace;
   for (const client of [...[...consumers].sort(), others]) {
     const address = { frontend: model, client };
-    const name = client === others ? '*' : client;
-    for (const transport of ['tcp', 'udp'] as const) {
+    // Access policies can tell the others apart: one namespace does not represent them.
+    const name = client === others && (!isOpen || client === '') ? '*' : client;
+    for (const transport of transports) {
       const tables = [
         tableFor(client, first, transport, before.ir),
         tableFor(client, second, transport, after.ir),
@@ -91,21 +105,11 @@ function compareFrontends(
         const space = jointSpace(spaces, [first !== undefined, second !== undefined]);
         compareTables(tables, kind, space, before, after, { frontend: model.id, client: name }, list, {
           calls,
-          isOneSpace: !guarded.isOpen,
+          isOneSpace: !isOpen,
         });
       }
     }
   }
-}
-
-/** Returns the namespaces of clients if the Host header selects virtual hosts. Empty if the address does. */
-function ownNamespaces(ir: MeshIR): readonly string[] {
-  const proxy = ir.proxy(EVERYBODY_ELSE);
-  if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) return [];
-  return ir.classes().flatMap((of) => {
-    const owner = readClientClass(of);
-    return owner.kind === 'mesh' && owner.namespace !== null ? [owner.namespace] : [];
-  });
 }
 
 /** Returns the table that applies to clients of a namespace at a Service port. */
@@ -118,88 +122,6 @@ function tableFor(
   if (frontend === undefined) return null;
   const proxy = ir.proxy(ir.classOf({ from: { namespace, workload: null, inMesh: true }, gateway: null }));
   return proxy?.entrance === 'mesh' ? proxy.host(frontend, transport).table : null;
-}
-
-/** Returns true if gRPC requests must be analysed. Without a GRPCRoute, HTTP requests represent them. */
-function hasCalls(tables: readonly (RouteTable | null)[]): boolean {
-  return tables.some((table) => table?.entries.some((entry) => entry.takes === 'grpc'));
-}
-
-/** Returns the kinds of requests that two tables can distinguish. */
-function kindsOf(
-  tables: readonly (RouteTable | null)[],
-  transport: RouteTable['transport'],
-  calls: boolean,
-): readonly SpaceKind[] {
-  const kinds = tables.map((table) => new Set(table?.entries.map((entry) => entry.takes)));
-  const has = (kind: Protocol) => kinds.some((each) => each.has(kind));
-  if (transport === 'udp') return has('udp') ? ['udp'] : [];
-  return [
-    'http',
-    ...(calls ? (['grpc'] as const) : []),
-    ...(has('tls') ? (['tls'] as const) : []),
-    ...(has('tcp') ? (['tcp'] as const) : []),
-  ];
-}
-
-function compareTables(
-  [first, second]: readonly [RouteTable | null, RouteTable | null],
-  kind: SpaceKind,
-  space: RequestSpace,
-  before: ComparedWorld,
-  after: ComparedWorld,
-  at: Pick<Change, 'frontend' | 'client'>,
-  list: ChangeList,
-  { calls, isOneSpace }: { readonly calls: boolean; readonly isOneSpace: boolean },
-): void {
-  const [seenBefore, seenAfter] = [entriesForKind(first, kind), entriesForKind(second, kind)];
-  const side = (world: ComparedWorld, seen: typeof seenBefore): Side => ({ ...world, entries: seen.entries });
-  const all = [...seenBefore.entries, ...seenAfter.entries];
-  const hostsVary = space.hostnames.length > 0 || all.some(({ entry }) => byDimension(entry).has(HOST.key));
-  const tables: ComparedTables = {
-    before: seenBefore.entries,
-    after: seenAfter.entries,
-    space,
-    protocols: kind === 'http' && !calls ? ['http', 'grpc'] : [kind],
-    decided: isOneSpace && winnersDecide([first, second], before, after),
-  };
-  const missesVary =
-    hostsVary && [first, second].some((table) => table !== null && table.noMatch.kind !== 'reject');
-  const classes = new RegionClasses(list, { ...at, hostsVary, missesVary, tables }, before, after);
-  const complete = findRegions(side(before, seenBefore), side(after, seenAfter), space, classes);
-  if (complete && seenBefore.complete && seenAfter.complete) return;
-  list.complete = false;
-  tables.decided = false;
-}
-
-/** Returns true if the winners before and after determine the class of a request. */
-function winnersDecide(
-  tables: readonly (RouteTable | null)[],
-  before: ComparedWorld,
-  after: ComparedWorld,
-): boolean {
-  if (before.profile !== after.profile || before.profile.severalMatches === 'reject') return false;
-  // If the next table decides, the entries of this one are not all.
-  return tables.every(
-    (table, at) =>
-      table?.noMatch.kind !== 'next' &&
-      (table === null || !hostsKeepRequests(table, (at === 0 ? before : after).profile)),
-  );
-}
-
-/**
- * Returns the requests that are in the spaces of both worlds. Worlds whose `takesPart` is false do not
- * restrict them.
- */
-function jointSpace(spaces: readonly RequestSpace[], takesPart: readonly boolean[]): RequestSpace {
-  const model = spaces[1] as RequestSpace;
-  const taking = spaces.filter((_, at) => takesPart[at]);
-  return {
-    ...model,
-    hostnames: [...new Set(spaces.flatMap((space) => space.hostnames))],
-    everyHost: taking.every((space) => space.everyHost),
-    admitsHost: (host) => taking.every((space) => space.admitsHost(host)),
-  };
 }
 
 /** Compares listeners by port and protocol. A host leads to one of them before and to one after. */

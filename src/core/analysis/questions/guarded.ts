@@ -10,57 +10,63 @@ import type { RouteTable } from '../../ir/table.ts';
 import type { ChangeList, ComparedWorld } from './change-list.ts';
 import { signatureOf } from './same-action.ts';
 
-/** More requests to one Service port are not compared. */
+/** More requests are not compared: to one Service port, and in all. */
 const MOST_REQUESTS = 400;
+const MOST_IN_ALL = 6000;
 
-/** What access policies change for the comparison of a Service port. */
-export interface GuardedFrontend {
+/** The comparison of the access policies of two worlds. */
+export interface GuardComparison {
   /**
-   * True if answers depend on access policies, and routes or policies differ. The winners then do not
-   * determine the outcome of a request.
+   * Compares the access policies behind a Service port. Adds a change for each sort of request that gets another
+   * answer, as far as requests made from the rules show it. Returns true if answers depend on access policies,
+   * and routes or policies differ: the winners then do not determine the outcome of a request.
    */
-  readonly isOpen: boolean;
+  isOpenAt(frontends: readonly (Frontend | undefined)[]): boolean;
 }
 
-const FREE: GuardedFrontend = { isOpen: false };
+const FREE: GuardComparison = { isOpenAt: () => false };
 
-/**
- * Compares the access policies behind a Service port. Adds a change for each sort of request that gets another
- * answer, as far as requests made from the rules show it.
- */
+/** Returns the comparison of the access policies of two worlds. */
 export function compareGuards(
-  frontends: readonly (Frontend | undefined)[],
   before: ComparedWorld,
   after: ComparedWorld,
   list: ChangeList,
-): GuardedFrontend {
+): GuardComparison {
   const worlds = [before, after] as const;
-  const model = frontends.find((each) => each !== undefined);
-  if (model === undefined || worlds.every(({ ir }) => ir.access === null)) return FREE;
-  const destinations = destinationsOf(frontends.flatMap((each) => each ?? []));
+  if (worlds.every(({ ir }) => ir.access === null)) return FREE;
   const clients = distinctClients(worlds.flatMap(({ ir }) => ir.access?.clients() ?? []));
-  const outside = clients[0] === undefined ? [] : [{ ...clients[0], inMesh: false }];
-  let isGuarded = false;
-  let differs = false;
-  const changed: Client[] = [];
-  for (const client of [...clients, ...outside]) {
-    const request = requestFrom(client, model);
-    const texts = worlds.map(({ ir }) => destinations.map((key) => signature(ir, key, request)));
-    isGuarded ||= texts.flat().some((text) => text !== null);
-    if (JSON.stringify(texts[0]) === JSON.stringify(texts[1])) continue;
-    differs = true;
-    if (client.inMesh) changed.push(client);
-  }
-  if (!isGuarded) return FREE;
-  if (differs) {
-    for (const request of probes(changed, model, destinations, worlds)) {
-      const winner = ({ ir, profile }: ComparedWorld) => decide(request, ir, profile).entry;
-      const at = { frontend: model.id, client: request.from?.namespace ?? '*' };
-      list.add(at, { request, before: winner(before), after: winner(after) });
-    }
-  }
-  return { isOpen: differs || !sameTables(frontends) };
+  const [first = SOMEBODY] = clients;
+  // Of the client, the rules of a server depend only on whether it is in the mesh.
+  const kinds = [first, { ...first, inMesh: false }];
+  const others = clients.filter((client) => {
+    const [old, fresh] = worlds.map(({ ir }) => JSON.stringify(ir.access?.sender(sentBy(client))));
+    return old !== fresh;
+  });
+  let left = MOST_IN_ALL;
+  return {
+    isOpenAt(frontends) {
+      const model = frontends.find((each) => each !== undefined);
+      if (model === undefined) return false;
+      const destinations = destinationsOf(frontends.flatMap((each) => each ?? []));
+      const texts = worlds.map(({ ir }) =>
+        destinations.flatMap((key) => kinds.map((kind) => signature(ir, key, requestFrom(kind, model)))),
+      );
+      if (texts.flat().every((text) => text === null)) return false;
+      const differ = JSON.stringify(texts[0]) !== JSON.stringify(texts[1]);
+      const requests = probes(differ ? clients : others, model, destinations, worlds).slice(0, left);
+      left -= requests.length;
+      for (const request of requests) {
+        const winner = ({ ir, profile }: ComparedWorld) => decide(request, ir, profile).entry;
+        const at = { frontend: model.id, client: request.from?.namespace ?? '*' };
+        list.add(at, { request, before: winner(before), after: winner(after) });
+      }
+      return differ || others.length > 0 || !sameTables(frontends);
+    },
+  };
 }
+
+/** A client, if the manifests name none. */
+const SOMEBODY: Client = { namespace: 'default', workload: null, inMesh: true };
 
 /** Returns the rules for a destination as a text. Null if nothing guards it. */
 function signature({ access, backend }: MeshIR, key: BackendKey, request: SimRequest): string | null {
@@ -68,7 +74,7 @@ function signature({ access, backend }: MeshIR, key: BackendKey, request: SimReq
   const isGuarded = servers.some(
     ({ policies, tokens, accepts }) => policies.length > 0 || tokens.length > 0 || accepts.by !== null,
   );
-  return isGuarded && access !== null ? JSON.stringify([access.sender(request), servers]) : null;
+  return isGuarded ? JSON.stringify(servers) : null;
 }
 
 function serversOf(
@@ -100,15 +106,19 @@ function distinctClients(clients: readonly Client[]): readonly Client[] {
 
 function requestFrom(from: Client, { service, port }: Frontend): SimRequest {
   const { namespace, name } = readNamespacedName(service);
+  return { ...sentBy(from), host: `${name}.${namespace}`, port, portWritten: port !== 80 };
+}
+
+function sentBy(from: Client): SimRequest {
   return {
     from,
     gateway: null,
     protocol: 'http',
     method: 'GET',
     scheme: 'http',
-    host: `${name}.${namespace}`,
-    port,
-    portWritten: port !== 80,
+    host: '',
+    port: 80,
+    portWritten: false,
     path: '/',
     query: '',
     headers: [],

@@ -9,6 +9,7 @@ import { signatureOf } from './same-action.ts';
 export interface RegionPlace {
   readonly frontend: string;
   readonly client: string;
+  readonly except?: readonly string[];
   readonly hostsVary: boolean;
   /** True if the host decides where a request goes that no entry matches. */
   readonly missesVary: boolean;

@@ -24,8 +24,11 @@ export function signatureOf(action: Action): string {
   return signature;
 }
 
+/** Fields that only explain an action. */
+const EXPLAINING: ReadonlySet<string> = new Set(['origin', 'ungranted', 'definedBy']);
+
 function print(value: unknown): string {
-  return JSON.stringify(value, (key, each) => (key === 'origin' || key === 'ungranted' ? undefined : each));
+  return JSON.stringify(value, (key, each) => (EXPLAINING.has(key) ? undefined : each));
 }
 
 /**

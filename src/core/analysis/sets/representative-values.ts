@@ -1,4 +1,4 @@
-import { takesHeader, takesMethod, takesPath } from '../../dataplane/receive-request.ts';
+import { methodsTaken, takesHeader, takesMethod, takesPath } from '../../dataplane/receive-request.ts';
 import type { Condition } from '../../ir/condition.ts';
 import { fitsRawQuery } from '../../ir/raw-query.ts';
 import { holds, isUnderstood } from '../../match/conditions.ts';
@@ -102,6 +102,11 @@ export function valuesOf(
   if (plain.length > 0 && asked.some((each) => leavesOneValue(each, source))) {
     return { values: distinct(plain, others, source), complete: known };
   }
+  const few = fewValues(dimension, conditions, source);
+  if (few !== null) {
+    const usable = [...plain, ...few].filter(fits);
+    return { values: distinct(usable, others, source), complete: known };
+  }
   const values: Value[] = plain;
   const patterns = automataOf(conditions, source);
   let complete = known && patterns.complete;
@@ -131,6 +136,8 @@ export function findValue(
   const plain = plainValues(dimension, conditions, source).find(fits);
   if (plain !== undefined) return { value: plain, decided: true };
   if (!areKnown(conditions, source)) return { value: undefined, decided: false };
+  const few = fewValues(dimension, conditions, source);
+  if (few !== null) return { value: few.find(fits), decided: true };
   const patterns = automataOf(conditions, source);
   // An exact value is the only candidate.
   const exact = conditions.some((each) => leavesOneValue(each, source));
@@ -149,6 +156,17 @@ export function findValue(
   }
   const decided = step.value && !skipped && patterns.complete && !hasHostnames(dimension, conditions, source);
   return { value: undefined, decided };
+}
+
+/** Returns all values of a dimension that patterns examine, if there are few. Returns null otherwise. */
+function fewValues(
+  { kind }: Dimension,
+  conditions: readonly Condition[],
+  source: ValueSource,
+): readonly string[] | null {
+  if (kind !== 'method') return null;
+  const hasPatterns = languagesOf(conditions, source).some((each) => each.kind === 'pattern');
+  return hasPatterns ? methodsTaken(source.space.profile) : null;
 }
 
 /** Yields values by the states of patterns and literals (see explore-values.ts), or bytes of values. */

@@ -106,7 +106,7 @@ export function requestSpace(
     kind,
     profile,
     hostnames: [],
-    everyHost: profile.serviceIdentification !== 'authority',
+    everyHost: profile.serviceIdentification !== 'authority' && !selectsHosts(base, address.frontend.id, ir),
     admitsHost(host) {
       return arrives(withHost(host), address, ir, profile);
     },
@@ -121,6 +121,14 @@ export function arrives(request: SimRequest, address: TableAddress, ir: MeshIR, 
   const arrival = findHost(request, viewRequest(request, profile), proxy, ir);
   if (arrival.to !== 'host') return false;
   return 'gateway' in address ? arrival.host === address.listener : arrival.host.id === address.frontend.id;
+}
+
+/** Returns true if the Host header selects the virtual host of a request at the proxy of its client. */
+function selectsHosts(request: SimRequest, frontend: string, ir: MeshIR): boolean {
+  const proxy = ir.proxy(ir.classOf(request));
+  if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) return false;
+  const own = ir.frontends.get(frontend);
+  return own === undefined || proxy.byAuthority.decidesAt(own);
 }
 
 /** Returns true if entries examine the Host header itself, in addition to the hostnames of their routes. */

@@ -12,6 +12,8 @@ export type ReadInfluences = (
   cluster: Cluster,
   facets: ServiceFacets,
   unsimulated: FindUnsimulated,
+  /** Returns true for an annotation or label that a dialect simulates. */
+  isSimulated: (setting: string) => boolean,
 ) => readonly Influence[];
 
 /** Returns what the dialects do not simulate of an object. Returns null if none of them simulates it. */
@@ -32,10 +34,11 @@ export function influencesIn(
   cluster: Cluster,
   facets: ServiceFacets,
   unsimulated: FindUnsimulated,
+  isSimulated: (setting: string) => boolean,
 ): readonly Influence[] {
   if (!cluster.resources.some((each) => !each.decoded || mayCarrySetting(each.resource))) return [];
   if (reader === null) throw new EngineMissing('what is not simulated');
-  return reader(cluster, facets, unsimulated);
+  return reader(cluster, facets, unsimulated, isSimulated);
 }
 
 /**

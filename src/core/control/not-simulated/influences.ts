@@ -13,7 +13,7 @@ import { settingsOf } from './settings.ts';
  * and fields, in the order of the bundle. Each has the requests that it may act on. Influences without such
  * requests are left out.
  */
-export const influencesOf: ReadInfluences = (cluster, facets, unsimulated) => {
+export const influencesOf: ReadInfluences = (cluster, facets, unsimulated, isSimulated) => {
   const world = reachWorld(cluster, facets);
   const influences: Influence[] = [];
   const addOpen = (resource: ResourceMeta, reach: Reach, { fields, atGateways }: Unsimulated) => {
@@ -29,7 +29,8 @@ export const influencesOf: ReadInfluences = (cluster, facets, unsimulated) => {
   };
   for (const item of world.cluster.resources) {
     if (item.decoded) {
-      for (const found of settingsOf(item.resource, world)) add(item.resource, found.setting, found);
+      for (const found of settingsOf(item.resource, world))
+        if (!isSimulated(found.setting)) add(item.resource, found.setting, found);
       if (!isOfIstio(item.resource)) continue;
       const open = unsimulated(item.resource);
       for (const reach of readUnknownObject(item.resource, world)) {

@@ -70,7 +70,8 @@ function considerToken({ by, headers, parameters, cookies }: VerifiedTokens): Co
 
 /** Returns the verdict on the connection. Null if the server accepts it (I-21.7). */
 function judgeConnection({ accepts: { only, by }, channel }: ServerAccess): ServerJudgement | null {
-  if (only === 'any' || only === 'plain-text' || channel === 'mutual-tls') return null;
+  if (only === 'any' || channel === 'mutual-tls') return null;
+  if (only === 'plain-text' && channel === 'plain-text') return null;
   const policy = by ?? '';
   const isClear = only === 'mutual-tls' && channel === 'plain-text';
   const considered: ConsideredAccess = {

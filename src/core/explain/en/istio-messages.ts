@@ -47,6 +47,8 @@ export const ISTIO_MESSAGES_EN = {
   'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',
   'note.client-labels-unknown':
     'Istio looks at the labels of the Pods of {namespace}, and the request gives neither a workload nor labels. This answer is for a Pod without labels.',
+  'note.subset-of-other-clients':
+    '{rules} defines the subset {subset} of {service}, but does not apply to this client. Each client has the DestinationRule of its own namespace, else that of the namespace of the Service, and they are not merged.',
   'note.lane-header-added':
     'The sidecar adds {header} with the value {value}, the environment of its Pod, because the request has no such header ({environment}). The filter of KT-env names its place with an old name, which newer versions of Istio may not find. Then the header is missing.',
   'note.lane-header-unknown':

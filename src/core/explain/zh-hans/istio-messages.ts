@@ -41,6 +41,8 @@ export const ISTIO_MESSAGES_ZH_HANS: IstioMessages = {
   'note.fault-delay': '故障注入使这些请求的 {percent} % 延迟 {delay}。',
   'note.client-labels-unknown':
     'Istio 会查看 {namespace} 中 Pod 的标签，但请求没有给出工作负载或标签。这个答案是针对没有标签的 Pod。',
+  'note.subset-of-other-clients':
+    '{rules} 定义了 {service} 的子集 {subset}，但不适用于这个客户端。每个客户端使用自己命名空间的 DestinationRule，否则使用 Service 命名空间的，两者不合并。',
   'note.lane-header-added':
     '请求没有这个标头，因此 Sidecar 加上 {header}，值为 {value}，也就是其 Pod 的环境（{environment}）。KT-env 的过滤器以旧名称指定插入位置，较新的 Istio 可能找不到；这样就不会有这个标头。',
   'note.lane-header-unknown':

@@ -41,6 +41,8 @@ export const ISTIO_MESSAGES_ZH_HANT: IstioMessages = {
   'note.fault-delay': '故障注入使這些請求的 {percent} % 延遲 {delay}。',
   'note.client-labels-unknown':
     'Istio 會查看 {namespace} 中 Pod 的標籤，但請求沒有給出工作負載或標籤。這個答案是針對沒有標籤的 Pod。',
+  'note.subset-of-other-clients':
+    '{rules} 定義了 {service} 的子集 {subset}，但不適用於這個用戶端。每個用戶端使用自己命名空間的 DestinationRule，否則使用 Service 命名空間的，兩者不合併。',
   'note.lane-header-added':
     '請求沒有這個標頭，因此 Sidecar 加上 {header}，值為 {value}，也就是其 Pod 的環境（{environment}）。KT-env 的過濾器以舊名稱指定插入位置，較新的 Istio 可能找不到；這樣就不會有這個標頭。',
   'note.lane-header-unknown':

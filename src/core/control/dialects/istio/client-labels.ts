@@ -70,7 +70,7 @@ export function relevantLabels(
     const l4 = [...resource.spec.tcp, ...resource.spec.tls].flatMap((rule) => rule?.matches ?? []);
     for (const { sourceLabels, sourceNamespace } of [...rules.flatMap(({ matches }) => matches), ...l4]) {
       if (Object.keys(sourceLabels).length === 0) continue;
-      add(everywhere, sourceLabels);
+      add(sourceNamespace === null ? everywhere : of(sourceNamespace), sourceLabels);
       named.push({ namespace: sourceNamespace, labels: sourceLabels });
     }
   }

@@ -14,9 +14,12 @@ import { laneHeaders } from './lanes/lane-header.ts';
 import { type MeshConfig, type MeshVirtualService, meshConfig } from './mesh-config.ts';
 import { meshHosts } from './mesh-hosts.ts';
 import type { MeshService } from './mesh-service.ts';
+import { EXPORT_TO } from './mesh-services.ts';
 import { MESH } from './names.ts';
 import { tlsOrigination } from './tls-origination.ts';
 import { unsimulatedIn } from './unsimulated.ts';
+
+const SETTINGS: ReadonlySet<string> = new Set([EXPORT_TO]);
 
 /** Returns the objects of Istio of a bundle, compiled. */
 export function compileIstio(world: World, has: { readonly routes: boolean }): CompiledDialect {
@@ -56,6 +59,7 @@ function compileRoutes(world: World): CompiledDialect {
       return gateways;
     },
     unsimulated: (resource) => unsimulatedIn(resource, config),
+    simulatedSettings: SETTINGS,
   };
 }
 
@@ -100,8 +104,6 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   return reads;
 }
 
-const NO_LABELS = {};
-
 /** What the check of the dialect reads of a compiled mesh. */
 export interface CompiledMesh {
   readonly config: MeshConfig;
@@ -137,27 +139,18 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
   const aspects = relevantLabels(config, headers);
   const tableOf = tableCompiler(config);
   const clientOf = (client: Client): Extract<ClassOwner, { kind: 'mesh' }> => {
-    const { namespace } = client;
-    const labels = aspects.project(namespace, labelsOfClient(client, cluster));
+    const isNamed = cluster.namespaceNames.has(client.namespace);
+    const namespace = isNamed ? client.namespace : null;
+    const labels = aspects.project(namespace ?? '', labelsOfClient(client, cluster));
     return { kind: 'mesh', namespace, ...(Object.keys(labels).length === 0 ? null : { labels }) };
   };
   const claims: MeshClaims = {
-    ownerOf: (client) =>
-      client === null || !cluster.namespaceNames.has(client.namespace)
-        ? { kind: 'mesh', namespace: null }
-        : clientOf(client),
+    ownerOf: (client) => (client === null ? { kind: 'mesh', namespace: null } : clientOf(client)),
     owners: () =>
-      [...cluster.namespaceNames].flatMap((namespace) =>
-        aspects.clientsIn(namespace, cluster).map(({ labels = NO_LABELS }) => ({
-          kind: 'mesh' as const,
-          namespace,
-          ...(Object.keys(labels).length === 0 ? null : { labels }),
-        })),
-      ),
+      [...cluster.namespaceNames].flatMap((namespace) => aspects.clientsIn(namespace, cluster).map(clientOf)),
     readsLabels: (client) => !knowsLabels(client, cluster) && aspects.isRelevant(client.namespace),
     distinctClients: (other) => [
-      ...[...cluster.namespaceNames].flatMap((namespace) => aspects.clientsIn(namespace, cluster, other)),
-      { namespace: '', workload: null, labels: NO_LABELS, inMesh: true },
+      ...[...cluster.namespaceNames, ''].flatMap((namespace) => aspects.clientsIn(namespace, cluster, other)),
     ],
     unknownHeader: (client) => headers.unknownFor(client, knowsLabels(client, cluster)),
     configure(owner, base, frontends) {

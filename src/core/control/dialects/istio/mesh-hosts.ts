@@ -12,7 +12,7 @@ import type { MeshService } from './mesh-service.ts';
 import type { ServiceAlias } from './mesh-services.ts';
 import { isWildcard, MESH, mostSpecific } from './names.ts';
 import { connectionOf, outsideConnections } from './outside-connections.ts';
-import { bare, EMPTY, entryHost, plainHost, refusing } from './virtual-hosts.ts';
+import { bare, EMPTY, entryHost, plainHost } from './virtual-hosts.ts';
 
 const BAD_GATEWAY = 502;
 const HTTP_PORT = 80;
@@ -75,6 +75,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
         const service = serviceAt(frontend);
         return service === null || service.ports.get(frontend.port) === 'http';
       },
+      refuses: (frontend) => closed && serviceAt(frontend) === null,
       withoutRoutes: (frontend) => bare(base.host(frontend, 'tcp')),
       connection(request, authority) {
         const connection = connectionOf(request, authority);
@@ -90,7 +91,7 @@ export function meshHosts(inputs: ClientInputs): Pick<MeshProxy, 'byAuthority' |
       if (transport === 'udp') return own;
       const service = serviceAt(frontend);
       // A Service that the proxy does not know is reached as from outside the mesh.
-      if (service === null) return closed ? refusing(own) : bare(own);
+      if (service === null) return bare(own);
       return at(frontend.port)?.byService.get(service) ?? own;
     },
   };
@@ -102,8 +103,7 @@ function portsIn(config: MeshConfig): readonly number[] {
   const before = portsOf.get(config);
   if (before !== undefined) return before;
   const ports = new Set([HTTP_PORT]);
-  for (const service of config.services.byHost.values())
-    for (const port of service.ports.keys()) ports.add(port);
+  for (const service of config.services.all) for (const port of service.ports.keys()) ports.add(port);
   const made = [...ports].sort((a, b) => a - b);
   portsOf.set(config, made);
   return made;

@@ -36,7 +36,12 @@ export function resolveDestination(
   const alias = services.aliasTargets.get(full);
   const target = alias?.ports.has(dialled) ? scope.find(alias.hostname) : null;
   const service = scope.find(full) ?? target;
-  const missing = (detail: 'service' | 'port' | 'subset', name: string, port: number, own?: 'NoCluster') =>
+  const missing = (
+    detail: 'service' | 'port' | 'subset',
+    name: string,
+    port: number,
+    { definedBy = [], own }: { readonly definedBy?: readonly string[]; readonly own?: 'NoCluster' } = {},
+  ) =>
     ({
       service: name,
       port,
@@ -46,6 +51,7 @@ export function resolveDestination(
         status: errorStatus(UNAVAILABLE, errors),
         detail,
         ...(subset === null ? null : { subset }),
+        ...(definedBy.length === 0 ? null : { definedBy }),
       },
     }) as const;
   if (service === null) {
@@ -69,8 +75,12 @@ export function resolveDestination(
     client: scope.client.namespace,
     labels: scope.client.labels,
   });
-  if (labels === null) return missing('subset', service.key, port);
-  if (isWithoutCluster(service, labels, cluster)) return missing('subset', service.key, port, 'NoCluster');
+  if (labels === null) {
+    const definedBy = destinationRules.definersOf(subset, service.hostname);
+    return missing('subset', service.key, port, { definedBy });
+  }
+  if (isWithoutCluster(service, labels, cluster))
+    return missing('subset', service.key, port, { own: 'NoCluster' });
   // A subset without labels has all endpoints (Istio 8.7). It keeps its name.
   const key = { service: service.key, port, subset: { name: subset, labels } };
   return { service: service.key, port, to: { kind: 'backend', key } };

@@ -96,7 +96,8 @@ function inVirtualService(raw: unknown): readonly string[] {
   return found;
 }
 
-const MESH_TLS = 'ISTIO_MUTUAL';
+/** The access stage decides what servers say about these. */
+const DECIDED: ReadonlySet<string | null> = new Set(['ISTIO_MUTUAL', 'DISABLE']);
 
 /** Returns true if connections to a host use TLS of its own, which a server may refuse. */
 function hasTLS(raw: unknown): boolean {
@@ -108,6 +109,6 @@ function hasTLS(raw: unknown): boolean {
     .flatMap((policy) => [policy, ...itemsAt(policy, 'portLevelSettings')])
     .some((policy) => {
       const tls = fieldsAt(policy, 'tls');
-      return hasField(tls, 'mode') && textAt(tls, 'mode') !== MESH_TLS;
+      return hasField(tls, 'mode') && !DECIDED.has(textAt(tls, 'mode'));
     });
 }

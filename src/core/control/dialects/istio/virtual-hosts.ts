@@ -1,6 +1,5 @@
 import { servicePortId } from '../../../ids/ids.ts';
 import type { VirtualHost } from '../../../ir/proxy-config.ts';
-import { NO_STATUS } from '../../../ir/status.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { MeshVirtualService } from './mesh-config.ts';
 import type { EntryHost, MeshService } from './mesh-service.ts';
@@ -10,24 +9,6 @@ const NOWHERE = () => [];
 /** Returns a virtual host without its routes. */
 export function bare(host: VirtualHost): VirtualHost {
   return { ...host, table: null, hidden: null, pooled: null, elsewhere: NOWHERE };
-}
-
-/** Returns a virtual host that refuses every connection. */
-export function refusing(host: VirtualHost): VirtualHost {
-  const table: RouteTable = {
-    dialect: 'istio',
-    scope: { role: 'written', namespace: host.namespace },
-    transport: 'tcp',
-    entries: [],
-    routes: [],
-    conflicted: [],
-    kinds: [],
-    takes: ['tcp'],
-    reads: 'connections',
-    noMatch: { kind: 'reject', status: NO_STATUS },
-    severalMatches: 'first-wins',
-  };
-  return { ...bare(host), table };
 }
 
 const NO_SUPPOSED: VirtualHost['supposed'] = new Map();

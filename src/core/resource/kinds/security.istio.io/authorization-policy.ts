@@ -104,10 +104,13 @@ export interface AuthorizationPolicySpec {
 function conditionsOf(
   value: Readonly<Record<string, readonly (string | undefined)[] | null | undefined>> | null | undefined,
 ): WrittenConditions {
-  return Object.entries(value ?? {}).flatMap(([field, items]) => {
-    const values = textsOf(items);
-    return values.length === 0 ? [] : [[field, values] as const];
-  });
+  // The order of fields has no meaning.
+  return Object.entries(value ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([field, items]) => {
+      const values = textsOf(items);
+      return values.length === 0 ? [] : [[field, values] as const];
+    });
 }
 
 function ruleOf(rule: Validated<typeof RULE> | null | undefined): AuthorizationRule | null {

@@ -25,7 +25,8 @@ export interface PeerAuthenticationSpec {
   /** Null for all Pods. */
   readonly selector: Readonly<Record<string, string>> | null;
   readonly mode: MutualTlsMode;
-  readonly ports: ReadonlyMap<number, MutualTlsMode>;
+  /** The modes of ports, in the order of their numbers. */
+  readonly ports: readonly (readonly [port: number, mode: MutualTlsMode])[];
 }
 
 function modeOf(written: unknown): MutualTlsMode {
@@ -42,17 +43,17 @@ export const PEER_AUTHENTICATION = defineKind({
   schema: objectSchema('Whether some Pods require mutual TLS.', { spec: SPEC }),
   decode(value, context): PeerAuthenticationSpec {
     const { selector, mtls, portLevelMtls } = value.spec ?? {};
-    const ports = new Map<number, MutualTlsMode>();
+    const ports: (readonly [number, MutualTlsMode])[] = [];
     if (typeof portLevelMtls === 'object' && portLevelMtls !== null) {
       for (const [port, written] of Object.entries(portLevelMtls)) {
         const number = Number(port);
-        if (Number.isInteger(number) && number > 0 && number < 65_536) ports.set(number, modeOf(written));
+        if (Number.isInteger(number) && number > 0 && number < 65_536) ports.push([number, modeOf(written)]);
         else {
           const args = { field: port, expected: 'integer', actual: 'string' };
           context.report({ code: 'field-type', args, place: { path: ['spec', 'portLevelMtls', port] } });
         }
       }
     }
-    return { selector: selectorOf(selector), mode: modeOf(mtls), ports };
+    return { selector: selectorOf(selector), mode: modeOf(mtls), ports: ports.sort(([a], [b]) => a - b) };
   },
 });

@@ -45,12 +45,17 @@ export function accessConfigOf(
     rootNamespace: mesh?.rootNamespace ?? ROOT_NAMESPACE,
     trustDomain: mesh?.trustDomain ?? TRUST_DOMAIN,
     trustDomainAliases: mesh?.trustDomainAliases ?? [],
-    authorization: cluster.resourcesOf(AUTHORIZATION_POLICY),
+    authorization: byId(cluster.resourcesOf(AUTHORIZATION_POLICY)),
     peers: [...cluster.resourcesOf(PEER_AUTHENTICATION)].sort(
       (a, b) => age(a) - age(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
     ),
-    tokens: cluster.resourcesOf(REQUEST_AUTHENTICATION),
+    tokens: byId(cluster.resourcesOf(REQUEST_AUTHENTICATION)),
   };
+}
+
+/** Returns objects in an order that does not depend on that of the documents. */
+function byId<R extends { readonly id: string }>(resources: readonly R[]): readonly R[] {
+  return [...resources].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** Returns true if a bundle has objects of the access stage. */

@@ -85,7 +85,18 @@ function channelOf(
   tls: TlsOfClients,
 ): ServerAccess['channel'] {
   if (inMesh === false || direct) return 'plain-text';
-  if (inMesh === null || tls === 'not-known') return 'not-known';
-  if (accepts === 'plain-text' || tls === 'plain-text') return 'plain-text';
-  return accepts === 'not-known' ? 'not-known' : 'mutual-tls';
+  switch (tls) {
+    case 'automatic':
+      // The proxy of the client knows what the server accepts.
+      if (accepts === 'plain-text') return 'plain-text';
+      return inMesh === null || accepts === 'not-known' ? 'not-known' : 'mutual-tls';
+    case 'plain-text':
+      return 'plain-text';
+    case 'mutual-tls':
+      return inMesh === null || accepts === 'plain-text' ? 'not-known' : 'mutual-tls';
+    case 'not-known':
+      return 'not-known';
+    default:
+      return tls satisfies never;
+  }
 }

@@ -55,7 +55,7 @@ export const ACCESS_CHECK: DialectCheck = {
       checkAccounts(policy, config, report);
     }
     for (const policy of cluster.resourcesOf(PEER_AUTHENTICATION))
-      if (policy.spec.selector === null && policy.spec.ports.size > 0)
+      if (policy.spec.selector === null && policy.spec.ports.length > 0)
         report('access-policy-incomplete', policy, ['spec', 'portLevelMtls'], {
           policy: policy.id,
           part: 'selector',

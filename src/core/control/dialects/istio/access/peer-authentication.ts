@@ -50,8 +50,8 @@ function modeAt(
 ): AcceptedConnections {
   const { mode, ports } = policy.spec;
   const usual = acceptedBy(policy, mode) ?? wider;
-  if (port === null) return ports.size === 0 ? usual : { only: 'not-known', by: policy.id };
-  return acceptedBy(policy, ports.get(port) ?? null) ?? usual;
+  if (port === null) return ports.length === 0 ? usual : { only: 'not-known', by: policy.id };
+  return acceptedBy(policy, ports.find(([number]) => number === port)?.[1] ?? null) ?? usual;
 }
 
 function acceptedBy({ id }: PeerAuthenticationResource, mode: MutualTlsMode): AcceptedConnections | null {

@@ -76,11 +76,13 @@ export function isOfIstio(namespace: string, name: string, cluster: Cluster, pro
 /** Returns a client for each namespace and service account of a bundle. */
 export function clientsIn(cluster: Cluster): readonly Client[] {
   return [...cluster.namespaceNames].sort().flatMap((namespace): readonly Client[] => {
-    const workloads = cluster.workloadsIn.get(namespace) ?? [];
+    const workloads = [...(cluster.workloadsIn.get(namespace) ?? [])].sort((a, b) =>
+      a.name < b.name ? 1 : -1,
+    );
     const byAccount = new Map(
       workloads.map(({ name, spec }) => [spec.serviceAccount ?? 'default', name] as const),
     );
-    const named = [...byAccount].map(([, workload]) => ({ namespace, workload, inMesh: true }));
+    const named = [...byAccount].sort().map(([, workload]) => ({ namespace, workload, inMesh: true }));
     return named.length === 0 ? [{ namespace, workload: null, inMesh: true }] : named;
   });
 }

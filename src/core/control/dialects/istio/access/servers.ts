@@ -55,15 +55,20 @@ function behindService(
   const labels = { ...selector, ...key.subset?.labels };
   const selected = selector === null ? [] : withoutOwned(selectWorkloads(cluster, namespace, labels));
   if (selected.length > 0) {
-    return selected.map((each) =>
-      serverOf(namespacedName(namespace, each.name), each.spec.podLabels, false, each),
-    );
+    return [...selected]
+      .sort(compareNames)
+      .map((each) => serverOf(namespacedName(namespace, each.name), each.spec.podLabels, false, each));
   }
   const named = workloads.map((name) => ({ name, found: cluster.workloads.get(name)?.[0] ?? null }));
   if (named.length === 0) return [serverOf(null, labels, true, null)];
   return named.map(({ name, found }) =>
     serverOf(name, found?.spec.podLabels ?? labels, found === null, found),
   );
+}
+
+function compareNames(a: AnyWorkload, b: AnyWorkload): number {
+  const [first, second] = [`${a.name} ${a.kind}`, `${b.name} ${b.kind}`];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** Returns the workloads whose owner is not among them. */

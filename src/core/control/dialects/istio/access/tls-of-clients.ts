@@ -7,7 +7,7 @@ const MUTUAL = 'ISTIO_MUTUAL';
 const OFF = 'DISABLE';
 
 /** How the proxies of clients connect to a host. */
-export type TlsOfClients = 'automatic' | 'plain-text' | 'not-known';
+export type TlsOfClients = 'automatic' | 'plain-text' | 'mutual-tls' | 'not-known';
 
 /**
  * Returns how the proxies of clients connect to a host. Without a DestinationRule they use mutual TLS if the
@@ -19,8 +19,9 @@ export function tlsOfClients(hostname: string, cluster: Cluster): TlsOfClients {
     .filter(({ namespace, spec }) =>
       isSubset(hostname, resolveHost(spec.host, namespace, cluster.clusterDomain)),
     );
-  const modes = rules.flatMap(({ raw }) => modesIn(raw)).filter((mode) => mode !== MUTUAL);
-  if (modes.length === 0) return 'automatic';
+  const all = rules.flatMap(({ raw }) => modesIn(raw));
+  if (all.length === 0) return 'automatic';
+  if (all.every((mode) => mode === MUTUAL)) return 'mutual-tls';
   const [only, ...others] = rules;
   const isForAll =
     only !== undefined &&
