@@ -230,9 +230,6 @@ export function readClientClass(of: ClientClass): ClassOwner {
     const [key, value] = cut(pair, '=');
     return [key, value ?? ''];
   });
-  return {
-    kind: 'mesh',
-    namespace: namespace === '*' ? null : namespace,
-    labels: Object.fromEntries(labels),
-  };
+  const named = namespace === '*' ? null : namespace;
+  return { kind: 'mesh', namespace: named, labels: Object.fromEntries(labels) };
 }

@@ -40,7 +40,7 @@ export function resolveDestination(
     detail: 'service' | 'port' | 'subset',
     name: string,
     port: number,
-    { own, definedBy = [] }: { own?: 'NoCluster'; definedBy?: readonly string[] } = {},
+    { definedBy = [], own }: { readonly definedBy?: readonly string[]; readonly own?: 'NoCluster' } = {},
   ) =>
     ({
       service: name,
