@@ -8,7 +8,9 @@ import { providePolicyReader } from '../core/control/dialects/gateway-api/polici
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { provideAttempts } from '../core/dataplane/attempts-player.ts';
 import { provideFilterRunner } from '../core/dataplane/filters.ts';
+import { provideHostFinders } from '../core/dataplane/host-finders.ts';
 import { provideSuggester } from '../core/dataplane/name-suggester.ts';
+import { provideRareEnds } from '../core/dataplane/rare-ends.ts';
 import { provideRivalsNoter } from '../core/dataplane/rivals-noter.ts';
 import { provideChoices } from '../core/dataplane/with-choices.ts';
 import { provideInfluenceNotes } from '../core/dataplane/with-influences.ts';
@@ -211,6 +213,11 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       return provideAttempts((await import('../core/dataplane/attempts.ts')).playAttempts);
     case 'similar names':
       return provideSuggester((await import('../core/dataplane/did-you-mean.ts')).didYouMean);
+    case 'rare ways': {
+      const { HOST_FINDERS, RARE_ENDS } = await import('../core/dataplane/all-rare-ways.ts');
+      provideHostFinders(HOST_FINDERS);
+      return provideRareEnds(RARE_ENDS);
+    }
     case 'rare sentences':
       provideRareSentences((await import('../core/explain/explain-rare.ts')).RARE_SENTENCES);
       return provideEnglish(await loadMessages('en'));

@@ -8,9 +8,8 @@ import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
-
+import type { Arrival } from './arrival.ts';
 import { endpointsUnder } from './endpoints-under.ts';
-import type { Arrival } from './find-host.ts';
 import { ended, outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
 import type { PassThroughTarget } from './pass-through-target.ts';

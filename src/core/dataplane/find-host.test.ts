@@ -3,7 +3,8 @@ import { gateway, load, manifest, readRequest, service } from '../../../tests/ma
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import { viewRequest } from '../match/request-view.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';
-import { type Arrival, findHost } from './find-host.ts';
+import type { Arrival } from './arrival.ts';
+import { findHost } from './find-host.ts';
 
 const CERTIFICATE = { mode: 'Terminate', certificateRefs: [{ name: 'cert' }] };
 const LISTENERS = [

@@ -1,6 +1,6 @@
 import type { ProxyConfig, VirtualHost } from '../ir/proxy-config.ts';
 import type { Step } from '../ir/trace.ts';
-import type { Arrival } from './find-host.ts';
+import type { Arrival } from './arrival.ts';
 
 type IdentifyStep = Extract<Step, { step: 3 }>;
 

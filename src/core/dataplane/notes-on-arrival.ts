@@ -7,8 +7,8 @@ import type { FollowedTrace } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Arrival } from './arrival.ts';
 import { noteOnCoreGroup } from './core-group-note.ts';
-import type { Arrival } from './find-host.ts';
 import { hostHeaderOf, type Identity, identify } from './identify.ts';
 
 /** Returns notes on open points of the specification and assumptions in finding the destination. */

@@ -11,8 +11,9 @@ import { holds } from '../match/conditions.ts';
 import { viewRequest, type WholeRequestView } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { withAddedHeader } from './added-header.ts';
+import type { Arrival } from './arrival.ts';
 import { type Consideration, withoutWinner } from './candidates.ts';
-import { type Arrival, findHost } from './find-host.ts';
+import { findHost } from './find-host.ts';
 import { type Reception, receiveRequest } from './receive-request.ts';
 
 /** How a table is compared with a request: only its winner, all matches, or with an explanation. */

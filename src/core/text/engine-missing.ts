@@ -20,6 +20,7 @@ export type Engine =
   | 'attempts'
   | 'similar names'
   | 'notes on rivals'
+  | 'rare ways'
   | 'rare sentences'
   | 'words of findings';
 
