@@ -37,11 +37,14 @@ import { readDifficultPart } from './manifest/difficult-part.ts';
 import { provideDifficultReader } from './manifest/difficult-reader.ts';
 import { provideProblemCodes } from './manifest/problem.ts';
 import { PROBLEM_CODES } from './manifest/problem-codes.ts';
+import { compileWithRE2 } from './match/compiled-pattern.ts';
 import { providePatternEngine } from './match/pattern.ts';
-import { RE2_ENGINE } from './match/re2-engine.ts';
 import { provideMapPatcher } from './text/map-patcher.ts';
 import { patchedMap } from './text/patched-map.ts';
 import './resource/kinds/rare-kind-definitions.ts';
+import { provideGatewayRules } from './control/gateway-rules.ts';
+import { gatewayUnderProfile } from './control/gateway-under-profile.ts';
+import { attachedPolicy } from './resource/attached-policy.ts';
 import { checkCharacters } from './resource/deceiving-characters.ts';
 import { provideDocumentChecks } from './resource/document-checks.ts';
 import { kindlessProblem } from './resource/kindless.ts';
@@ -49,6 +52,9 @@ import { decodeFilters } from './resource/kinds/gateway-api/decode-filters.ts';
 import { provideFilterDecoder } from './resource/kinds/gateway-api/filter-decoder.ts';
 import { KUSTOMIZATIONS } from './resource/kustomization.ts';
 import { provideKustomizationReader } from './resource/kustomization-reader.ts';
+import { nearest } from './resource/nearest.ts';
+import { provideRareDocuments } from './resource/rare-documents.ts';
+import { kustomizationProblem, skipDocument } from './resource/skipped-files.ts';
 
 /**
  * Provides the libraries and readers that some bundles do not need: RE2 for patterns, the reader of difficult
@@ -59,7 +65,7 @@ import { provideKustomizationReader } from './resource/kustomization-reader.ts';
 export function provideLibraries(): void {
   provideClusterPatcher(patchCluster);
   provideMapPatcher(patchedMap);
-  providePatternEngine(RE2_ENGINE);
+  providePatternEngine(compileWithRE2);
   provideKustomizationReader(KUSTOMIZATIONS);
   provideDifficultReader(readDifficultPart);
   provideInfluenceReader(influencesOf);
@@ -69,7 +75,9 @@ export function provideLibraries(): void {
   provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
   provideAccessStage(ACCESS_STAGE);
   provideProblemCodes(PROBLEM_CODES);
-  provideDocumentChecks({ checkCharacters, kindlessProblem });
+  provideDocumentChecks({ checkCharacters, kindlessProblem, nearest });
+  provideRareDocuments({ attachedPolicy, kustomizationProblem, skipDocument });
+  provideGatewayRules(gatewayUnderProfile);
   provideFilterDecoder(decodeFilters);
   provideFilterRunner(runFilters);
   provideMeshRules(MESH_RULES);

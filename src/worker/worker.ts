@@ -5,6 +5,7 @@ import { providePassedOverReader } from '../core/control/dialects/gateway-api/at
 import { provideMeshRules } from '../core/control/dialects/gateway-api/compile/mesh-rules.ts';
 import { provideGatewayCompiler } from '../core/control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { providePolicyReader } from '../core/control/dialects/gateway-api/policies/policy-reader.ts';
+import { provideGatewayRules } from '../core/control/gateway-rules.ts';
 import { provideInfluenceReader } from '../core/control/not-simulated/influence-reader.ts';
 import { provideAttempts } from '../core/dataplane/attempts-player.ts';
 import { provideFilterRunner } from '../core/dataplane/filters.ts';
@@ -28,6 +29,7 @@ import { findProfileChoice } from '../core/profile/profiles.ts';
 import { provideDocumentChecks } from '../core/resource/document-checks.ts';
 import { provideFilterDecoder } from '../core/resource/kinds/gateway-api/filter-decoder.ts';
 import { provideKustomizationReader } from '../core/resource/kustomization-reader.ts';
+import { provideRareDocuments } from '../core/resource/rare-documents.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import { provideMapPatcher } from '../core/text/map-patcher.ts';
@@ -186,6 +188,8 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { GATEWAY_COMPILER } = await import(
         '../core/control/dialects/gateway-api/gateways/compile-gateways.ts'
       );
+      const { gatewayUnderProfile } = await import('../core/control/gateway-under-profile.ts');
+      provideGatewayRules(gatewayUnderProfile);
       return provideGatewayCompiler(GATEWAY_COMPILER);
     }
     case 'problems of documents': {
@@ -193,7 +197,11 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { checkCharacters } = await import('../core/resource/deceiving-characters.ts');
       const { kindlessProblem } = await import('../core/resource/kindless.ts');
       provideProblemCodes(PROBLEM_CODES);
-      return provideDocumentChecks({ checkCharacters, kindlessProblem });
+      const { nearest } = await import('../core/resource/nearest.ts');
+      const { kustomizationProblem, skipDocument } = await import('../core/resource/skipped-files.ts');
+      const { attachedPolicy } = await import('../core/resource/attached-policy.ts');
+      provideRareDocuments({ attachedPolicy, kustomizationProblem, skipDocument });
+      return provideDocumentChecks({ checkCharacters, kindlessProblem, nearest });
     }
     case 'filters': {
       const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');

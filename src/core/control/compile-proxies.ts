@@ -15,7 +15,7 @@ import type { Frontend, GatewayProxy, MeshProxy, ProxyConfig, VirtualHost } from
 import type { RouteTable } from '../ir/table.ts';
 import { type ProxyRules, proxyRulesKey } from '../profile/proxy-rules.ts';
 import type { MeshClaims } from './dialect-compiler.ts';
-import { gatewayUnderProfile } from './gateway-under-profile.ts';
+import { gatewayUnder } from './gateway-rules.ts';
 import type { MergePolicy } from './merge/merge-policy.ts';
 
 /** The input for proxy configurations. */
@@ -59,7 +59,7 @@ function compileProxies(
   consumerNamespaces: () => ReadonlySet<string>,
 ): Proxies {
   const gateways = new Map<string, GatewayProxy>();
-  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnderProfile(gateway, rules));
+  for (const [key, gateway] of sources.gateways) gateways.set(key, gatewayUnder(gateway, rules));
   const known = new Map<ClientClass, ProxyConfig | null>();
   return {
     gateways,

@@ -1,5 +1,4 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
-import { portProtocol } from '../ir/port-protocol.ts';
 import { hasRequests } from '../ir/protocol.ts';
 import type { ProxyConfig } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
@@ -9,7 +8,8 @@ import { hasEscapedSlash, isOdd, normalisePath } from '../match/normalise-path.t
 import type { Profile } from '../profile/profile.ts';
 import type { Arrival } from './arrival.ts';
 import { noteOnCoreGroup } from './core-group-note.ts';
-import { hostHeaderOf, type Identity, identify } from './identify.ts';
+import { hostHeaderOf } from './identify.ts';
+import { rareEnds } from './rare-ends.ts';
 
 /** Returns notes on open points of the specification and assumptions in finding the destination. */
 export function notesOnArrival(
@@ -20,54 +20,12 @@ export function notesOnArrival(
   profile: Profile,
 ): readonly TraceNote[] {
   if (proxy.entrance === 'gateway') return arrival.to === 'host' ? notesOnPath(request, profile) : [];
-  const notes: TraceNote[] = [];
-  const named = hostHeaderOf(request);
-  // A proxy of Istio always selects by the Host header. This is no open point.
-  if (named !== null && proxy.byAuthority === undefined) {
-    const other = placeOf(identify(request, ir, !proxy.authorityFirst, profile));
-    if (other !== placeOf(arrival)) {
-      const args = { header: named.host, other: other || request.host, by: profile.serviceIdentification };
-      notes.push({ code: 'host-header-differs', rule: 'R-120, A-03', args });
-    }
-  }
-  if (isUnreadable(arrival, request)) {
-    const args = { host: request.host, port: request.port };
-    notes.push({ code: 'tls-at-http-port', rule: 'I-2.9, I-1.4', args });
-  }
+  const isUsual = arrival.to === 'host' && arrival.service !== null && hostHeaderOf(request) === null;
+  const notes = isUsual ? [] : [...rareEnds().notesOnDestination(arrival, request, proxy, ir, profile)];
   const service = 'service' in arrival ? arrival.service : null;
   if (arrival.to === 'host' && service !== null) notes.push(...noteOnCoreGroup(service.key, ir, profile));
   if (service?.assumed) notes.push({ code: 'service-assumed', rule: 'S71', args: { service: service.key } });
   return [...notes, ...notesOnPath(request, profile)];
-}
-
-/** Returns true for TLS at a port of an outside host that is declared as HTTP. */
-function isUnreadable(arrival: Arrival, { scheme }: SimRequest): boolean {
-  if (arrival.to === 'blocked') return arrival.unreadable === true;
-  if (arrival.to !== 'host' || arrival.by !== 'dns-name' || arrival.service !== null) return false;
-  const { name, protocol } = arrival.host;
-  return (scheme === 'https' || scheme === 'tls') && portProtocol(name, protocol) === 'http';
-}
-
-/** Returns a text that distinguishes destinations. Returns '' for an unknown one. */
-function placeOf(arrival: Arrival | Identity): string {
-  switch (arrival.to) {
-    case 'frontend':
-      return arrival.frontend.id;
-    case 'host':
-      return arrival.host.id;
-    case 'pod':
-      return `pod ${arrival.pod.ip}`;
-    case 'no-such-port':
-    case 'headless':
-    case 'external':
-      return `${arrival.to} ${arrival.service.key}`;
-    case 'no-host':
-    case 'blocked':
-    case 'unknown':
-      return '';
-    default:
-      return arrival satisfies never;
-  }
 }
 
 /**

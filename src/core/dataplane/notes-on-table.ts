@@ -1,12 +1,10 @@
 import { readResourceId, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
-import type { VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { RemarkedRequest, RouteEntry, RouteTable } from '../ir/table.ts';
+import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { Locate } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
-import { holds } from '../match/conditions.ts';
 import type { WholeRequestView } from '../match/request-view.ts';
 import { indexTable } from '../match/table-index.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -14,65 +12,26 @@ import { noteOnCoreGroup } from './core-group-note.ts';
 import { notesOnPatterns } from './pattern-notes.ts';
 import { rivalsNoter } from './rivals-noter.ts';
 import { hasUnitedGroups } from './united-groups.ts';
-import type { Compared, Walk } from './walk.ts';
+import type { Compared } from './walk.ts';
 
 /**
  * Returns notes on the table and the winner that are open or surprising. Without places, returns only the
  * notes that do not need an explanation.
  */
 export function notesOnTable(
-  walked: Extract<Walk, { end: 'no-table' | 'no-entry' | 'entry' }>,
+  walked: Compared,
   place: Locate | null,
   ir: MeshIR,
   profile: Profile,
 ): readonly TraceNote[] {
-  if (walked.end === 'no-table') return notesOnNoTable(walked);
   const { winner } = walked.consideration;
-  const remarks = notesOfTable(walked);
   const core = winner === null || walked.end !== 'entry' ? [] : noteOnCoreGroup(winner.route, ir, profile);
   if (walked.proxy.entrance === 'gateway') {
     const explained = place === null ? [] : [...notesOnMatches(walked), ...notesOnProtocols(walked, profile)];
     return [...notesOnTCPRoutes(walked, profile), ...core, ...explained];
   }
-  if (place === null) return [...core, ...remarks];
-  return [
-    ...notesOnClaims(walked.host),
-    ...notesOnGroup(walked),
-    ...notesOnProtocols(walked, profile),
-    ...core,
-    ...remarks,
-  ];
-}
-
-/** Returns notes on routes that name the same host and do not apply to this client (Istio 3.7, 13.1). */
-function notesOnClaims({ lostClaims }: VirtualHost): readonly TraceNote[] {
-  return (lostClaims?.() ?? []).map(({ routes, winners, why }) => ({
-    code: 'host-claim-lost',
-    rule: 'I-3.4, I-3.7, I-13.2',
-    args: { routes: routes.join(', '), winners: winners.join(', '), why },
-  }));
-}
-
-/** Returns the notes that a generated table has on the request. */
-function notesOfTable({ table, view, consideration }: Compared): readonly TraceNote[] {
-  if (table.remarks === undefined) return [];
-  const request: RemarkedRequest = {
-    header: (name) => view.header(name),
-    holds: (condition) => holds(condition, view),
-  };
-  return table.remarks(request, consideration.winner, table.entries);
-}
-
-function notesOnNoTable({ arrival, mismatch }: Extract<Walk, { end: 'no-table' }>): readonly TraceNote[] {
-  if (mismatch !== null) {
-    const route = mismatch.entries[0]?.route ?? mismatch.routes[0] ?? '';
-    const args = { kind: readResourceId(route).kind };
-    return [{ code: 'protocol-mismatch', rule: 'R-115', args }];
-  }
-  const elsewhere = arrival.host.elsewhere();
-  if (elsewhere.length === 0) return [];
-  const namespaces = elsewhere.map(({ scope }) => scope.namespace).join(', ');
-  return [{ code: 'consumer-routes-elsewhere', rule: 'R-127', args: { namespaces } }];
+  if (place === null) return core;
+  return [...notesOnGroup(walked), ...notesOnProtocols(walked, profile), ...core];
 }
 
 /** Returns notes on TCPRoutes at a listener that terminates TLS, if one of them wins or no entry does. */

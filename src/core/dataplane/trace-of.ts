@@ -1,4 +1,5 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
+import type { ProxyConfig } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Role } from '../ir/table.ts';
 import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
@@ -45,8 +46,10 @@ function traceOfWinner(walked: Won, { asked, ir, profile, place, steps, notes }:
   const rare = isUsual ? null : rareEnds();
   steps.push(identifyStep(arrival, proxy));
   notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
-  notes.push(...(rare?.notesOnAddedHeader(asked, proxy, arrival.host, ir) ?? []));
+  if (mayAddHeader(asked, proxy, ir)) notes.push(...rareEnds().notesOnAddedHeader(asked, proxy, host, ir));
   notes.push(...notesOnTable(walked, place, ir, profile));
+  const isClaimed = table.remarks !== undefined || host.lostClaims !== undefined;
+  if (isClaimed) notes.push(...rareEnds().notesOnHost(walked, place !== null));
   const { considered } = consideration;
   steps.push({
     step: 5,
@@ -65,6 +68,12 @@ function traceOfWinner(walked: Won, { asked, ir, profile, place, steps, notes }:
   notes.push(...(proxy.notesOn?.(outcome, arrival.by) ?? []));
   notes.push(...delivery.notes, ...(place === null ? [] : notesOnBackends(outcome, host.id, ir)));
   return { request: asked, steps, outcome, notes };
+}
+
+/** Returns true if the proxy of the client adds a header to some requests, or may add one. */
+function mayAddHeader({ from }: SimRequest, proxy: ProxyConfig, ir: MeshIR): boolean {
+  if (proxy.entrance !== 'mesh' || from === null) return false;
+  return proxy.adds !== undefined || ir.unknownHeader(from) !== null;
 }
 
 function firstSteps(asked: SimRequest, intercepted: boolean): Step[] {

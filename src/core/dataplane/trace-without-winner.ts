@@ -13,10 +13,12 @@ import { accessStage } from './access-stage.ts';
 import { answeredBefore } from './answered-before.ts';
 import { deliverDirectly, originalDestination } from './direct-delivery.ts';
 import type { Draft } from './draft.ts';
-import { identifyStep, NOT_IDENTIFIED } from './identify-step.ts';
+import { NOT_IDENTIFIED } from './identify-rarely.ts';
+import { identifyStep } from './identify-step.ts';
 import { nameSuggester } from './name-suggester.ts';
 import { notesOnAddedHeader } from './notes-on-added-header.ts';
 import { notesOnArrival } from './notes-on-arrival.ts';
+import { notesOnHost, notesOnNoTable } from './notes-on-hosts.ts';
 import { notesOnTable } from './notes-on-table.ts';
 import { orderOf } from './order-of.ts';
 import { blocked, ended, outcomeOf } from './outcome.ts';
@@ -92,7 +94,7 @@ export function traceWithoutWinner(
       });
       const direct = () => accessStage().isDirect(walked, ir);
       const delivery = passThrough(request, originalDestination(host, request, ir, profile, direct));
-      notes.push(...notesOnTable(walked, place, ir, profile), ...delivery.notes);
+      notes.push(...notesOnNoTable(walked), ...delivery.notes);
       const passed = outcomeOf(delivery, null, null);
       notes.push(...(proxy.notesOn?.(passed, arrival.by) ?? []));
       return finish(passed);
@@ -102,7 +104,7 @@ export function traceWithoutWinner(
       steps.push(identifyStep(arrival, proxy));
       notes.push(...notesOnArrival(arrival, asked, proxy, ir, profile));
       notes.push(...notesOnAddedHeader(asked, proxy, arrival.host, ir));
-      notes.push(...notesOnTable(walked, place, ir, profile));
+      notes.push(...notesOnTable(walked, place, ir, profile), ...notesOnHost(walked, place !== null));
       const considered =
         cause === 'several-routes'
           ? consideration.considered

@@ -1,8 +1,21 @@
 import { RE2JS } from 're2js';
+import type { Profile } from '../profile/profile.ts';
 import { own } from '../text/own.ts';
-import type { PatternEngine } from './pattern.ts';
 import type { PatternProgram, ProgramStep } from './pattern-program.ts';
 import { inEngineSyntax } from './re2-syntax.ts';
+
+/** Compiles patterns. Throws an Error with the reason for a pattern that it refuses. */
+interface PatternEngine {
+  compile(
+    source: string,
+    unit: Profile['patternUnit'],
+  ): {
+    matchesWhole(value: string): boolean;
+    matchesWithin(value: string): boolean;
+    replaceAll(value: string, replacement: string): string;
+    program(): PatternProgram | null;
+  };
+}
 
 /** RE2 syntax in linear time, by re2js. */
 export const RE2_ENGINE: PatternEngine = {

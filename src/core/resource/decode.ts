@@ -7,7 +7,6 @@ import { compactList } from '../text/compact-list.ts';
 import { EngineMissing } from '../text/engine-missing.ts';
 import { own } from '../text/own.ts';
 import { extendPath, type Path, ROOT_PATH } from '../text/path.ts';
-import { attachedPolicy } from './attached-policy.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
 import { checkCharacters, kindlessProblem } from './document-checks.ts';
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
@@ -18,10 +17,10 @@ import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts'
 import { isKustomization } from './kustomization-reader.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
 import { orPlaceholder } from './placeholders.ts';
+import { rareDocuments } from './rare-documents.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
 import { schemaFinding } from './schema-finding.ts';
-import { kustomizationProblem, skipDocument } from './skipped-files.ts';
 import { startValidation, validate } from './validate-against-schema.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
@@ -51,7 +50,7 @@ export function decodeDocument(
 ): DecodedDocument {
   const { value, file, index } = document;
   if (document.empty) return NOTHING;
-  if (purpose.kind !== 'manifests') return skipDocument(document, purpose);
+  if (purpose.kind !== 'manifests') return rareDocuments().skipDocument(document, purpose);
   if (value === undefined || value === null) return NOTHING;
   if (typeof value !== 'object') return decodeValue(document, value, purpose.namespace);
   const before = remembered.get(value);
@@ -113,7 +112,7 @@ function decodeItem(collecting: Collecting, value: unknown, root: Path): void {
   const object = value as Readonly<Record<string, unknown>>;
   const { kind, items } = object;
   if (isKustomization(object, collecting.document.file)) {
-    tell(collecting, kustomizationProblem(object, collecting.document.file, root));
+    tell(collecting, rareDocuments().kustomizationProblem(object, collecting.document.file, root));
     return;
   }
   if (typeof kind !== 'string' || kind === '') {
@@ -377,7 +376,7 @@ function decodeUnknown(
       place: { path: [...root, 'kind'] },
     });
   }
-  const policy = isSilent ? null : attachedPolicy(object, meta.namespace);
+  const policy = isSilent ? null : rareDocuments().attachedPolicy(object, meta.namespace);
   const workload = isSilent
     ? null
     : templateOf(object, contextOf(collecting, meta, metadataOf(object), root));

@@ -4,12 +4,14 @@ import type { Fields } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 import type { checkCharacters as checkAllCharacters } from './deceiving-characters.ts';
 import type { kindlessProblem as problemOfKindless } from './kindless.ts';
+import type { nearest as nearestOf } from './nearest.ts';
 import type { RecordSchema } from './schema.ts';
 
 /** The checks that only unusual documents need. */
 interface DocumentChecks {
   readonly checkCharacters: typeof checkAllCharacters;
   readonly kindlessProblem: typeof problemOfKindless;
+  readonly nearest: typeof nearestOf;
 }
 
 let checks: DocumentChecks | null = null;
@@ -44,3 +46,6 @@ export function checkCharacters(
 export function kindlessProblem(object: Fields, root: Path): Problem {
   return documentChecks().kindlessProblem(object, root);
 }
+
+/** Returns the nearest of some names (nearest.ts). Throws EngineMissing as `checkCharacters`. */
+export const nearest: typeof nearestOf = (...names) => documentChecks().nearest(...names);

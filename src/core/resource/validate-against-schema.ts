@@ -1,7 +1,7 @@
 import { own, put } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
+import { nearest } from './document-checks.ts';
 import { FORMATS } from './formats.ts';
-import { nearest } from './nearest.ts';
 import type {
   IntegerSchema,
   ListSchema,

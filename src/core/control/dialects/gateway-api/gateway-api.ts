@@ -11,11 +11,11 @@ import { targetRefsIn } from '../../policy-target.ts';
 import type { Attachment } from './attach/attach-to-services.ts';
 import { type PassedOverRoutes, passedOverReader } from './attach/passed-over-reader.ts';
 import type { CompiledRoute, RouteWorld } from './compile/compiled-route.ts';
+import { meshRules } from './compile/mesh-rules.ts';
 import { type GatewayCompiler, gatewayCompilerFor } from './gateways/gateway-compiler.ts';
 import type { GatewayPlane } from './gateways/gateway-plane.ts';
 import { type CompiledMesh, claimsOf, compileMesh, patchMesh } from './mesh-routes.ts';
 import { policyReader, type ReadPolicies } from './policies/policy-reader.ts';
-import { namedServices } from './references/named-services.ts';
 import { type RouteServices, routeServices } from './references/route-services.ts';
 import { spelledOutBy } from './references/spelled-out-group.ts';
 import type { AnyRoute } from './routes.ts';
@@ -76,7 +76,7 @@ export function gatewayAPIOf({ ir, compiled }: ControlPlane): GatewayAPIControl 
 /** Gateway API in a mesh (GAMMA) and at Gateways. */
 export const GATEWAY_API_COMPILER: DialectCompiler = {
   name: NAME,
-  namedServices,
+  namedServices: (cluster, profile) => meshRules().namedServices(cluster, profile),
   compile: (world, previous) => compile(world, previous as CompiledGatewayAPI | null),
 };
 

@@ -1,4 +1,5 @@
 import { routedPorts } from '../attach/headless-ports.ts';
+import { namedServices } from '../references/named-services.ts';
 import { callAsPath } from './call-as-path.ts';
 import { ownBeforeOthers, shareConnections } from './connection-routes.ts';
 import type { MeshRules } from './mesh-rules.ts';
@@ -13,4 +14,5 @@ export const MESH_RULES: MeshRules = {
   ownBeforeOthers,
   groupsThatApply,
   hasUnsupportedFilter,
+  namedServices,
 };

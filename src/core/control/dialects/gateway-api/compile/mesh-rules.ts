@@ -1,5 +1,6 @@
 import { EngineMissing } from '../../../../text/engine-missing.ts';
 import type { routedPorts } from '../attach/headless-ports.ts';
+import type { namedServices } from '../references/named-services.ts';
 import type { callAsPath } from './call-as-path.ts';
 import type { ownBeforeOthers, shareConnections } from './connection-routes.ts';
 import type { groupsThatApply } from './parent-ports.ts';
@@ -13,6 +14,7 @@ export interface MeshRules {
   readonly ownBeforeOthers: typeof ownBeforeOthers;
   readonly groupsThatApply: typeof groupsThatApply;
   readonly hasUnsupportedFilter: typeof hasUnsupportedFilter;
+  readonly namedServices: typeof namedServices;
 }
 
 let provided: MeshRules | null = null;
