@@ -1,4 +1,5 @@
 import type { Outcome, ResponseFlag } from '../ir/outcome.ts';
+import type { Profile } from '../profile/profile.ts';
 
 const MISSING: ReadonlySet<string> = new Set(['SubsetNotFound', 'BackendNotFound', 'NoCluster']);
 
@@ -15,4 +16,10 @@ export function responseFlag({ kind, cause, backends }: Outcome): ResponseFlag |
   if (others.length > 0) return null;
   if (MISSING.has(only)) return 'NC';
   return only === 'no-ready-endpoints' ? 'UH' : null;
+}
+
+/** Returns an outcome with its response flag, if the proxies of the profile are Envoy and it has one. */
+export function withFlag(outcome: Outcome, { own }: Profile): Outcome {
+  const flag = own.envoy ? responseFlag(outcome) : null;
+  return flag === null ? outcome : { ...outcome, flag };
 }

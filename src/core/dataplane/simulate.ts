@@ -10,7 +10,7 @@ import { withCertainty } from './not-simulated.ts';
 import { notesOnAssumed } from './notes-on-arrival.ts';
 import { blocked } from './outcome.ts';
 import { readsOf } from './profile-reads.ts';
-import { responseFlag } from './response-flag.ts';
+import { withFlag } from './response-flag.ts';
 import { traceOf } from './trace-of.ts';
 import { type Look, type Walk, walk } from './walk.ts';
 import { withChoices } from './with-choices.ts';
@@ -38,13 +38,12 @@ export function simulate(
   const assumed = notesOnAssumed(trace, ir);
   const noted = assumed.length === 0 ? trace : { ...trace, notes: [...trace.notes, ...assumed] };
   const certain = withCertainty(withChoices(noted, profile, read, ir.dependsOn, again));
-  const flag = profile.own.envoy ? responseFlag(certain.outcome) : null;
-  return { ...certain, ...(flag !== null && { outcome: { ...certain.outcome, flag } }), semantics };
+  return { ...certain, outcome: withFlag(certain.outcome, profile), semantics };
 }
 
 /** Returns the outcome without explanation. */
 export function settle(request: SimRequest, ir: MeshIR, profile: Profile): Outcome {
-  return withCertainty(withInfluences(follow(request, ir, profile, null), ir)).outcome;
+  return withFlag(withCertainty(withInfluences(follow(request, ir, profile, null), ir)).outcome, profile);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { clientName, readNamespacedName } from '../ids/ids.ts';
 import type { Client } from './client.ts';
 import type { MeshIR } from './mesh-ir.ts';
+import { compareKeys } from './order.ts';
 import type { AuthorityHosts, Frontend, VirtualHost } from './proxy-config.ts';
 import type { RouteTable } from './table.ts';
 
@@ -20,7 +21,9 @@ export interface WrittenTable {
 /** Returns the tables of rules in the order as written, at Service ports and at hosts that are no Services. */
 export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
   const found = new Map<string, Map<RouteTable, WrittenTable & { readonly clients: string[] }>>();
-  for (const client of ir.distinctClients()) {
+  // The order of documents has no meaning.
+  const clients = [...ir.distinctClients()].sort((a, b) => compareKeys(clientName(a), clientName(b)));
+  for (const client of clients) {
     const proxy = ir.proxy(ir.classOf({ from: client, gateway: null }));
     if (proxy?.entrance !== 'mesh' || proxy.byAuthority === undefined) continue;
     const { byAuthority } = proxy;

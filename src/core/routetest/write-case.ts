@@ -89,8 +89,9 @@ function expectationFields(outcome: Outcome): Readonly<Record<string, unknown>> 
   const named = live.filter((backend) => backend.service !== null);
   if (live.length > 0 && named.length === live.length) fields.backends = sharesOf(live);
   // A request to the address of a Pod has only the workload as its destination.
-  else if (live.some((backend) => backend.workloads.length > 0)) {
-    fields.workloads = [...new Set(live.flatMap((backend) => backend.workloads))];
+  else {
+    const workloads = live.flatMap((each) => (each.cause === undefined ? each.workloads : []));
+    if (workloads.length > 0) fields.workloads = [...new Set(workloads)];
   }
   if (redirect !== null) fields.redirect = { status: redirect.status, location: redirect.location };
   if (timeouts !== null && Object.keys(timeouts).length > 0) fields.timeouts = timeouts;

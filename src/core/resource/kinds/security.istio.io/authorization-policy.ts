@@ -1,3 +1,4 @@
+import { own } from '../../../text/own.ts';
 import type { PolicyTargetRef } from '../../gateway-resource.ts';
 import { objectSchema } from '../../metadata.ts';
 import { list, openWord, record, text, type Validated } from '../../schema.ts';
@@ -101,14 +102,18 @@ export interface AuthorizationPolicySpec {
   readonly rules: readonly (AuthorizationRule | null)[];
 }
 
+/** The fields of a source or an operation. Fields of other names have no effect. */
+type Written = Readonly<Record<string, readonly (string | undefined)[] | null | undefined>>;
+
 function conditionsOf(
-  value: Readonly<Record<string, readonly (string | undefined)[] | null | undefined>> | null | undefined,
+  { fields }: typeof SOURCE | typeof OPERATION,
+  value: Written | null | undefined,
 ): WrittenConditions {
   // The order of fields has no meaning.
-  return Object.entries(value ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([field, items]) => {
-      const values = textsOf(items);
+  return Object.keys(fields)
+    .sort()
+    .flatMap((field) => {
+      const values = textsOf(value ? own(value, field) : null);
       return values.length === 0 ? [] : [[field, values] as const];
     });
 }
@@ -116,8 +121,8 @@ function conditionsOf(
 function ruleOf(rule: Validated<typeof RULE> | null | undefined): AuthorizationRule | null {
   if (!rule) return null;
   return {
-    from: rule.from ? rule.from.map((each) => (each ? conditionsOf(each.source) : null)) : null,
-    to: rule.to ? rule.to.map((each) => (each ? conditionsOf(each.operation) : null)) : null,
+    from: rule.from ? rule.from.map((each) => (each ? conditionsOf(SOURCE, each.source) : null)) : null,
+    to: rule.to ? rule.to.map((each) => (each ? conditionsOf(OPERATION, each.operation) : null)) : null,
     when: (rule.when ?? []).map((each) =>
       each ? { key: each.key ?? '', values: textsOf(each.values), notValues: textsOf(each.notValues) } : null,
     ),

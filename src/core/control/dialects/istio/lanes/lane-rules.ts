@@ -65,7 +65,8 @@ export function lanesOfService(
 }
 
 function valuesOf(templates: readonly PodLabels[], label: string): readonly string[] {
-  return [...new Set(templates.flatMap((labels) => own(labels, label) ?? []))];
+  // The order of documents has no meaning.
+  return [...new Set(templates.flatMap((labels) => own(labels, label) ?? []))].sort();
 }
 
 /** Returns the rules of a port: one for each environment, its aliases, then the default (KT-env 20.3). */
