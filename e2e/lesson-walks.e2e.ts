@@ -61,7 +61,9 @@ for (const words of LANGUAGES) {
   for (let first = 0; first < LESSON_NAMES.length; first += GROUP) {
     const names = LESSON_NAMES.slice(first, first + GROUP);
     const title = `lessons ${first + 1} to ${first + names.length}, step by step (${words.language})`;
-    test(title, { tag: words.language === 'en' ? [] : '@long' }, async ({ page }) => {
+    // In CI, the first lessons and the last ones are walked through. Unit tests check the facts of all.
+    const isShort = words.language === 'en' && (first === 0 || first + GROUP >= LESSON_NAMES.length);
+    test(title, { tag: isShort ? [] : '@long' }, async ({ page }) => {
       test.slow();
       await page.goto(`?lang=${words.language}#lesson/${names[0]}/1`);
       for (const name of names) await test.step(name, () => walk(page, name, words));

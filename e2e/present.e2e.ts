@@ -337,7 +337,8 @@ test('without a clipboard for images the image is saved', async ({ page }) => {
 });
 
 for (const view of ['', '?view=present']) {
-  test(`no step of a lesson scrolls on a projector ${view}`, async ({ page }) => {
+  const tag = view === '' ? [] : '@long';
+  test(`no step of a lesson scrolls on a projector ${view}`, { tag }, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width: 1280, height: 720 });
     await open(page, view);

@@ -44,7 +44,7 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     id: 'virtual-service-and-route',
-    request: { from: 'web/frontend', url: 'http://cart.shop/other' },
+    request: { from: 'web/frontend', url: 'http://cart.shop/items' },
     compare: 'shop/checkout',
   },
   {

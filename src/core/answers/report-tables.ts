@@ -2,8 +2,8 @@ import type { Action } from '../ir/action.ts';
 import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
+import { tablesByClient } from '../ir/tables-by-client.ts';
 import type { Locate, PlacedOrigin } from '../ir/trace.ts';
-import { writtenTables } from '../ir/written-tables.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -77,10 +77,12 @@ export function reportTables(
   const reports: TableReport[] = [];
   const { ir } = snapshot.control;
   const frontends = [...ir.frontends.values(), ...ir.hosts.values()].sort((a, b) => compareKeys(a.id, b.id));
-  for (const frontend of frontends) {
-    for (const table of frontend.tables) reports.push(reportTable(frontend.id, table, place));
-  }
-  for (const { frontend, table, clients } of writtenTables(snapshot.control.ir))
+  const byClient = tablesByClient(ir);
+  for (const frontend of frontends)
+    for (const table of frontend.tables)
+      if (byClient === null || table.transport === 'udp')
+        reports.push(reportTable(frontend.id, table, place));
+  for (const { frontend, table, clients } of byClient ?? [])
     reports.push({ ...reportTable(frontend.id, table, place), clients });
   return reports.sort((a, b) => compareKeys(a.frontend, b.frontend));
 }

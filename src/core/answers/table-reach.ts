@@ -3,7 +3,7 @@ import { type Unmatched, unmatched } from '../analysis/questions/unmatched.ts';
 import type { TableAddress } from '../analysis/sets/request-space.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { RouteTable } from '../ir/table.ts';
-import { writtenTables } from '../ir/written-tables.ts';
+import { tablesByClient } from '../ir/tables-by-client.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -33,16 +33,18 @@ export interface TableReach extends AddressedTable {
 export function tablesOf(snapshot: Snapshot): readonly AddressedTable[] {
   const { ir } = snapshot.control;
   const tables: AddressedTable[] = [];
+  const byClient = tablesByClient(ir);
   for (const frontend of [...ir.frontends.values(), ...ir.hosts.values()].sort((a, b) =>
     compareKeys(a.id, b.id),
   )) {
     for (const table of frontend.tables) {
+      if (byClient !== null && table.transport !== 'udp') continue;
       // The Service's own namespace has no consumer routes, so its clients use the producer table.
       const client = table.scope.role === 'consumer' ? table.scope.namespace : frontend.namespace;
       tables.push({ frontend: frontend.id, table, address: { frontend, client } });
     }
   }
-  for (const { frontend, table, clients, client, dialled } of writtenTables(ir)) {
+  for (const { frontend, table, clients, client, dialled } of byClient ?? []) {
     const address = {
       frontend,
       client: client.namespace,

@@ -52,7 +52,10 @@ function factsLength(node: GraphNode): number {
     case 'missing':
       return node.resourceKind.length + 15;
     case 'route':
-      return node.resourceKind.length + node.roles.join(', ').length;
+      // The role of a VirtualService is shown as its kind.
+      return node.roles.includes('written')
+        ? node.resourceKind.length
+        : node.resourceKind.length + node.roles.join(', ').length;
     case 'namespace':
     case 'other':
       return node.resourceKind.length;

@@ -40,8 +40,7 @@ export const ISTIO_MESSAGES_EN = {
   'because.generated': '{via} generates the rules for {service}.',
   'route.virtual-service':
     'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
-  'reject.virtual-service':
-    'The rules of a VirtualService apply, and none of the {count} candidates matches. Nothing falls through to another VirtualService.',
+  'reject.virtual-service': 'A VirtualService has this host, and none of its {count} candidates matches.',
   'note.host-port-unsent':
     'The Host header is taken without a port. A client that sends {host}:{port} can get another answer.',
   'note.fault-delay': 'A fault delays {percent} % of these requests by {delay}.',

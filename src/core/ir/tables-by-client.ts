@@ -1,12 +1,12 @@
-import { clientName, readNamespacedName } from '../ids/ids.ts';
+import { clientName, EVERYBODY_ELSE, readNamespacedName } from '../ids/ids.ts';
 import type { Client } from './client.ts';
 import type { MeshIR } from './mesh-ir.ts';
 import { compareKeys } from './order.ts';
 import type { AuthorityHosts, Frontend, VirtualHost } from './proxy-config.ts';
 import type { RouteTable } from './table.ts';
 
-/** A table of rules in the order as written, with the clients that have it. */
-export interface WrittenTable {
+/** A table with the clients that have it. */
+export interface ClientTable {
   /** The Service port, or the host that is no Service. */
   readonly frontend: Pick<Frontend, 'id' | 'service' | 'port' | 'namespace'>;
   readonly table: RouteTable;
@@ -18,9 +18,15 @@ export interface WrittenTable {
   readonly dialled?: string;
 }
 
-/** Returns the tables of rules in the order as written, at Service ports and at hosts that are no Services. */
-export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
-  const found = new Map<string, Map<RouteTable, WrittenTable & { readonly clients: string[] }>>();
+/**
+ * Returns the tables of connections at Service ports and at hosts that are no Services, for a mesh whose
+ * proxies select virtual hosts by the Host header. Returns null for another mesh: its tables are those of the
+ * Service ports.
+ */
+export function tablesByClient(ir: MeshIR): readonly ClientTable[] | null {
+  const found = new Map<string, Map<RouteTable, ClientTable & { readonly clients: string[] }>>();
+  const everybody = ir.proxy(EVERYBODY_ELSE);
+  if (everybody?.entrance !== 'mesh' || everybody.byAuthority === undefined) return null;
   // The order of documents has no meaning.
   const clients = [...ir.distinctClients()].sort((a, b) => compareKeys(clientName(a), clientName(b)));
   for (const client of clients) {
@@ -29,7 +35,7 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
     const { byAuthority } = proxy;
     const name = clientName(client);
     const add = (
-      frontend: WrittenTable['frontend'],
+      frontend: ClientTable['frontend'],
       table: RouteTable,
       dialled: () => string | undefined,
     ): void => {
@@ -50,12 +56,12 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
     for (const frontend of ir.frontends.values()) {
       const host = proxy.host(frontend, 'tcp');
       const { table } = host;
-      if (table?.scope.role !== 'written' || table.entries.length === 0) continue;
+      if (table === null || table.entries.length === 0) continue;
       add(frontend, table, () => nameIfTaken(frontend, host, byAuthority, ir));
     }
     for (const frontend of ir.hosts.values()) {
       const { table } = proxy.host(frontend, 'tcp');
-      if (table?.scope.role === 'written' && table.entries.length > 0) add(frontend, table, () => undefined);
+      if (table !== null && table.entries.length > 0) add(frontend, table, () => undefined);
     }
     for (const port of byAuthority.ports) {
       for (const [domain, { id, table, namespace }] of byAuthority.at(port)?.plainHosts() ?? []) {
@@ -65,7 +71,12 @@ export function writtenTables(ir: MeshIR): readonly WrittenTable[] {
       }
     }
   }
-  return [...found.values()].flatMap((tables) => [...tables.values()]);
+  return [...found.values()].flatMap((tables) =>
+    [...tables.values()].map((each) =>
+      // `*` alone is every client.
+      each.clients.length === clients.length ? { ...each, clients: ['*'] } : each,
+    ),
+  );
 }
 
 /** Returns the full name of a Service whose short name belongs to a VirtualService (Istio 2.2). */
