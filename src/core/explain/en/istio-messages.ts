@@ -39,7 +39,7 @@ export const ISTIO_MESSAGES_EN = {
   'because.virtual-service': 'The VirtualService has this host, and its first matching rule as written wins.',
   'because.generated': '{via} generates the rules for {service}.',
   'route.virtual-service':
-    'A VirtualService has the whole virtual host. Consumer and producer routes do not exist for VirtualServices: the first rule as written that matches wins.',
+    'A VirtualService has this host. Its first matching rule as written wins; consumers and producers do not exist here.',
   'reject.virtual-service': 'A VirtualService has this host, and none of its {count} candidates matches.',
   'note.host-port-unsent':
     'The Host header is taken without a port. A client that sends {host}:{port} can get another answer.',

@@ -16,7 +16,7 @@ export const ISTIO_MESSAGES_ZH_HANS: IstioMessages = {
   'because.virtual-service': '这个主机归该 VirtualService 所有，由书写顺序上第一条匹配的规则胜出。',
   'because.generated': '{service} 的规则由 {via} 生成。',
   'route.virtual-service':
-    '整个虚拟主机属于一个 VirtualService。VirtualService 没有消费者路由与生产者路由之分：按书写顺序，第一条匹配的规则胜出。',
+    '这个主机归一个 VirtualService 所有：按书写顺序，第一条匹配的规则胜出，不分消费者与生产者。',
   'reject.virtual-service': '这个主机归一个 VirtualService 所有，但 {count} 个候选全都不匹配。',
   'identify.outside-host': '在 Istio 中，Host 标头选出虚拟主机。ServiceEntry 声明了 {host} 的端口 {port}。',
   'identify.connection-sni': '客户端的代理不读取这个连接的内容。服务器名称 {name} 选出 {frontend}。',

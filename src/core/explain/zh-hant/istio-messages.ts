@@ -16,7 +16,7 @@ export const ISTIO_MESSAGES_ZH_HANT: IstioMessages = {
   'because.virtual-service': '這個主機歸該 VirtualService 所有，由書寫順序上第一條相符的規則勝出。',
   'because.generated': '{service} 的規則由 {via} 產生。',
   'route.virtual-service':
-    '整個虛擬主機屬於一個 VirtualService。VirtualService 沒有消費者路由與生產者路由之分：依書寫順序，第一條相符的規則勝出。',
+    '這個主機歸一個 VirtualService 所有：依書寫順序，第一條相符的規則勝出，不分消費者與生產者。',
   'reject.virtual-service': '這個主機歸一個 VirtualService 所有，但 {count} 個候選全都不符。',
   'identify.outside-host': '在 Istio 中，Host 標頭選出虛擬主機。ServiceEntry 宣告了 {host} 的連接埠 {port}。',
   'identify.connection-sni': '用戶端的代理不讀取這個連線的內容。伺服器名稱 {name} 選出 {frontend}。',
