@@ -2,7 +2,7 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import { type Drawing, edgeId } from '../../../../graph/drawing.ts';
 import { formatResourceId, ISTIO_GATEWAY_KIND, readListenerId } from '../../../../ids/ids.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
-import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from '../../../../resource/kinds/rare-kinds.ts';
+import { ISTIO_GATEWAY } from '../../../../resource/kinds/rare-kinds.ts';
 
 /** Draws the Gateways of Istio as entrances for requests from outside. Their ids contain the group. */
 export function drawGateways(drawing: Drawing, cluster: Cluster): void {
@@ -16,8 +16,7 @@ export function drawGateways(drawing: Drawing, cluster: Cluster): void {
 }
 
 /** Draws which VirtualServices have hosts at which Gateways. Called after the VirtualServices are drawn. */
-export function drawGatewayRoutes(drawing: Drawing, cluster: Cluster, ir: MeshIR): void {
-  const services = new Set(cluster.resourcesOf(VIRTUAL_SERVICE).map(({ id }) => id));
+export function drawGatewayRoutes(drawing: Drawing, services: ReadonlySet<string>, ir: MeshIR): void {
   for (const { listeners, kind } of ir.gateways.values()) {
     if (kind === undefined) continue;
     for (const { id, table } of listeners) {

@@ -75,6 +75,18 @@ spec: {selector: {app: other}, ports: [{name: http, port: 80}]}
   expect(wayOf(trace, graph).failed).toContain('missing:Subset/books/flaskapp@v9');
 });
 
+test('a VirtualService that a VirtualEnvironment generates has its kind, its place, and a way through it', () => {
+  const { snapshot, graph } = load('lanes');
+  const cards = graph.nodes.filter(({ kind }) => kind === 'route');
+  expect(cards.map(({ id, resourceKind, resource }) => [id, resourceKind, resource])).toEqual([
+    ['VirtualService/shop/orders', 'VirtualEnvironment', 'VirtualEnvironment/shop/lanes'],
+    ['VirtualService/shop/stock', 'VirtualEnvironment', 'VirtualEnvironment/shop/lanes'],
+  ]);
+  expect(cards[0]?.rules.length).toBeGreaterThan(1);
+  const trace = traceRequest(snapshot, ask('http://orders.shop/', 'shop', [['x-virtual-env', 'dev']]));
+  expect(wayOf(trace, graph).nodes).toContain('VirtualService/shop/orders');
+});
+
 test('a VirtualService and an HTTPRoute of one Service are both at it', () => {
   const { graph } = load('virtual-service-and-route');
   const attached = graph.edges.filter(({ kind }) => kind === 'attached');

@@ -1,14 +1,27 @@
 import type { DialectDrawing } from '../../../../graph/dialect-drawing.ts';
+import { compareText } from '../../../../graph/drawing.ts';
 import { VIRTUAL_SERVICE } from '../../../../resource/kinds/rare-kinds.ts';
+import { type DerivedLanes, deriveLanes } from '../lanes/derive-lanes.ts';
 import { drawGatewayRoutes, drawGateways } from './draw-gateways.ts';
 import { drawHosts } from './draw-hosts.ts';
 import { drawVirtualServices } from './draw-virtual-services.ts';
 
-/** Draws Gateways, hosts of ServiceEntries, and VirtualServices with what they forward to. */
+const NOTHING: DerivedLanes['generated'] = new Map();
+
+/**
+ * Draws Gateways, hosts of ServiceEntries, and VirtualServices with what they forward to. VirtualServices that
+ * a VirtualEnvironment generates are drawn like written ones.
+ */
 export const drawIstio: DialectDrawing = (drawing, cluster, control) => {
   drawGateways(drawing, cluster);
   drawHosts(drawing, cluster, control.ir);
-  if (cluster.resourcesOf(VIRTUAL_SERVICE).length === 0) return;
-  drawVirtualServices(drawing, cluster, control);
-  drawGatewayRoutes(drawing, cluster, control.ir);
+  // Only profiles with Istio apply what a VirtualEnvironment generates.
+  const isApplied = control.compiled.get('istio')?.clients !== undefined;
+  const { virtualServices, generated } = isApplied
+    ? deriveLanes(cluster, ({ created }) => created)
+    : { virtualServices: cluster.resourcesOf(VIRTUAL_SERVICE), generated: NOTHING };
+  if (virtualServices.length === 0) return;
+  const sorted = [...virtualServices].sort((a, b) => compareText(a.id, b.id));
+  drawVirtualServices(drawing, sorted, generated, control);
+  drawGatewayRoutes(drawing, new Set(sorted.map(({ id }) => id)), control.ir);
 };

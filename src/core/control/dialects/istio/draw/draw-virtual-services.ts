@@ -1,6 +1,5 @@
-import type { Cluster } from '../../../../cluster/cluster.ts';
 import { drawMissing, resolvesToDrawn } from '../../../../graph/draw-destination.ts';
-import { compareText, type Drawing, edgeId } from '../../../../graph/drawing.ts';
+import { type Drawing, edgeId } from '../../../../graph/drawing.ts';
 import { backendId, frontendId, missingId, subsetId } from '../../../../graph/node-ids.ts';
 import { summarise } from '../../../../graph/rule-summary.ts';
 import { workloadIds } from '../../../../graph/workload-ids.ts';
@@ -9,23 +8,31 @@ import type { Target } from '../../../../ir/action.ts';
 import type { BackendKey } from '../../../../ir/backend.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
-import { VIRTUAL_SERVICE } from '../../../../resource/kinds/rare-kinds.ts';
 import type { ControlPlane } from '../../../control-plane.ts';
 import type { VirtualServiceResource } from '../delegates.ts';
+import type { DerivedLanes } from '../lanes/derive-lanes.ts';
 import { type RoutedHosts, tablesByRoute } from './tables-by-route.ts';
 
 /**
  * Draws each VirtualService with the Services that it decides for, and what its rules forward to. A subset is
- * a backend of its own, with the workloads that it selects.
+ * a backend of its own, with the workloads that it selects. A generated VirtualService has the kind and the
+ * place of its VirtualEnvironment.
  */
-export function drawVirtualServices(drawing: Drawing, cluster: Cluster, { ir }: ControlPlane): void {
-  const services = [...cluster.resourcesOf(VIRTUAL_SERVICE)].sort((a, b) => compareText(a.id, b.id));
+export function drawVirtualServices(
+  drawing: Drawing,
+  services: readonly VirtualServiceResource[],
+  generated: DerivedLanes['generated'],
+  { ir }: ControlPlane,
+): void {
   const routed = tablesByRoute(new Set(services.map(({ id }) => id)), ir);
   for (const service of services) {
+    const lanes = generated.get(service.id);
+    const writer = lanes === undefined || lanes.isKept ? null : lanes.environment;
     const { hosts, entries } = routed.get(service.id) ?? { hosts: new Set(), entries: [] };
     const rules = rulesOf(service);
     drawing.addResource(service, {
       kind: 'route',
+      ...(writer !== null && { resourceKind: writer.kind, resource: writer.id }),
       facts: { rules: rules.length },
       rules: summarise(rules, entries),
       roles: ['written'],
