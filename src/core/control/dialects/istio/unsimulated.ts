@@ -81,6 +81,13 @@ function isOtherMode(mode: string | null): boolean {
   return mode !== null && mode !== '' && mode !== 'ALLOW_ANY' && mode !== 'REGISTRY_ONLY';
 }
 
+const PSEUDO_HEADERS: ReadonlySet<string> = new Set([':method', ':authority', ':scheme']);
+
+/** Returns true for a claim of a token, and for a pseudo-header that is not compared, such as `:path`. */
+function isNoHeader(name: string): boolean {
+  return name.startsWith('@') || (name.startsWith(':') && !PSEUDO_HEADERS.has(name.toLowerCase()));
+}
+
 /** Connections by network, and claims of tokens. */
 function inVirtualService(raw: unknown): readonly string[] {
   const found: string[] = [];
@@ -91,7 +98,9 @@ function inVirtualService(raw: unknown): readonly string[] {
   }
   const claims = itemsAt(raw, 'spec', 'http')
     .flatMap((rule) => itemsAt(rule, 'match'))
-    .some((match) => Object.keys(fieldsAt(match, 'headers')).some((name) => name.startsWith('@')));
+    .some((match) =>
+      ['headers', 'withoutHeaders'].some((field) => Object.keys(fieldsAt(match, field)).some(isNoHeader)),
+    );
   if (claims) found.push('spec.http[].match[].headers');
   return found;
 }
