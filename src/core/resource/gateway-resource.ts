@@ -171,6 +171,16 @@ export interface KeyedDataSpec {
   readonly trustDomain?: string;
   /** Other names of the trust domain, in the ConfigMap of a mesh. */
   readonly trustDomainAliases?: readonly string[];
+  /** Who sees objects without `exportTo`, in the ConfigMap of a mesh (Istio 3.2). */
+  readonly exportDefaults?: ExportDefaults;
+}
+
+/** The `default…ExportTo` lists of a mesh: `*`, `.` or `~`. An empty list is not set. */
+export interface ExportDefaults {
+  /** For Services and ServiceEntries. */
+  readonly services: readonly string[];
+  readonly virtualServices: readonly string[];
+  readonly destinationRules: readonly string[];
 }
 
 export type GatewayClassResource = KnownResource<

@@ -5,6 +5,7 @@ import type { Profile } from '../../../profile/profile.ts';
 import type { Kind } from '../../../resource/kinds/kind.ts';
 import {
   AUTHORIZATION_POLICY,
+  CONFIG_MAP,
   DESTINATION_RULE,
   ISTIO_GATEWAY,
   PEER_AUTHENTICATION,
@@ -51,10 +52,10 @@ function compiler(): IstioCompiler {
 export const ISTIO_COMPILER: DialectCompiler = {
   name: 'istio',
   namedServices: (cluster, profile) =>
-    has(ROUTES, cluster, profile) ? compiler().namedServices(cluster) : [],
+    changesRoutes(cluster, profile) ? compiler().namedServices(cluster) : [],
   compile(world) {
     const { cluster, profile } = world;
-    const routes = has(ROUTES, cluster, profile);
+    const routes = changesRoutes(cluster, profile);
     if (routes || has(ACCESS, cluster, profile))
       return { ...compiler().compile(world, { routes }), ...endpoints(world) };
     return { claimsOn: () => null, changedServices: NO_SERVICES, ...endpoints(world) };
@@ -66,7 +67,7 @@ export const ISTIO_CHECK: DialectCheck = {
   name: 'istio',
   check({ cluster, control, profile }) {
     const compiled = control.compiled.get('istio');
-    const isChecked = compiled !== undefined && has(ROUTES, cluster, profile);
+    const isChecked = compiled !== undefined && changesRoutes(cluster, profile);
     return { findings: isChecked ? compiler().check(cluster, compiled, control.ir) : [], memo: null };
   },
 };
@@ -89,6 +90,18 @@ const ROUTES: readonly Kind[] = [
   VIRTUAL_ENVIRONMENT,
 ];
 const ACCESS: readonly Kind[] = [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, REQUEST_AUTHENTICATION];
+
+/** Returns true if a bundle has objects or settings of Istio that change routes, and the profile applies them. */
+function changesRoutes(cluster: Cluster, profile: Profile): boolean {
+  return has(ROUTES, cluster, profile) || (PROFILES.has(profile.name) && hasSettings(cluster));
+}
+
+/** Returns true if the configuration of a mesh is in a bundle, and changes hosts or who sees objects. */
+function hasSettings(cluster: Cluster): boolean {
+  return cluster
+    .resourcesOf(CONFIG_MAP)
+    .some(({ spec }) => spec.outboundMode !== undefined || spec.exportDefaults !== undefined);
+}
 
 /** Returns true if a bundle has an object of some kinds, and the profile applies them. */
 function has(kinds: readonly Kind[], cluster: Cluster, { name }: Profile): boolean {

@@ -5,6 +5,7 @@ import { CONFIG_MAP, SERVICE_ENTRY, SIDECAR } from '../../../resource/kinds/rare
 import type { World } from '../../dialect-compiler.ts';
 import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from './delegates.ts';
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
+import { defaultExportTo, exportDefaultsOf, withExportDefault } from './export-defaults.ts';
 import { type DerivedLanes, deriveLanes, type GeneratedLanes } from './lanes/derive-lanes.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
 import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
@@ -72,7 +73,8 @@ export function meshConfig(world: World): MeshConfig {
   const inOrder = <R extends Aged>(resources: readonly R[]): readonly R[] =>
     [...resources].sort((a, b) => compareAge(ageOf(a), ageOf(b)));
   const derived = deriveLanes(cluster, (each) => world.ageOf(each));
-  const all = inOrder(derived.virtualServices);
+  const { services, virtualServices, destinationRules: rules } = exportDefaultsOf(cluster);
+  const all = withExportDefault(inOrder(derived.virtualServices), virtualServices);
   const delegates = new Map<string, VirtualServiceResource>();
   for (const each of all)
     if (each.spec.hosts.length === 0) delegates.set(namespacedName(each.namespace, each.name), each);
@@ -81,8 +83,9 @@ export function meshConfig(world: World): MeshConfig {
     cluster,
     services: meshServices(
       world.services,
-      serviceEntryHosts(inOrder(cluster.resourcesOf(SERVICE_ENTRY))),
+      serviceEntryHosts(withExportDefault(inOrder(cluster.resourcesOf(SERVICE_ENTRY)), services)),
       clusterDomain,
+      defaultExportTo(services),
     ),
     virtualServices: all
       .filter(({ spec }) => spec.hosts.length > 0)
@@ -101,7 +104,10 @@ export function meshConfig(world: World): MeshConfig {
           lanes: derived.generated.get(id) ?? null,
         };
       }),
-    destinationRules: destinationRules(inOrder(derived.destinationRules), clusterDomain),
+    destinationRules: destinationRules(
+      withExportDefault(inOrder(derived.destinationRules), rules),
+      clusterDomain,
+    ),
     sidecars: inOrder(cluster.resourcesOf(SIDECAR)),
     outbound: cluster
       .resourcesOf(CONFIG_MAP)

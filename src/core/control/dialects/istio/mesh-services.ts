@@ -35,11 +35,15 @@ export const EXPORT_TO = 'networking.istio.io/exportTo';
 const NONE: readonly ServiceAlias[] = [];
 const MOST_ALIASES = 8;
 
-/** Returns the Services of a mesh. `entries` are the hosts of its ServiceEntries. */
+/**
+ * Returns the Services of a mesh. `entries` are the hosts of its ServiceEntries. `exportTo` is for Services
+ * without the annotation.
+ */
 export function meshServices(
   facets: ServiceFacets,
   entries: readonly MeshService[],
   clusterDomain: string,
+  exportTo: readonly string[],
 ): MeshServices {
   const byHost = new Map<string, MeshService>();
   const byKey = new Map<ServiceKey, MeshService>();
@@ -47,11 +51,9 @@ export function meshServices(
   for (const facet of facets.all()) {
     const { key, namespace, name, kind, externalName } = facet.facts;
     const hostname = serviceHost(name, namespace, clusterDomain);
-    const written = facet.resource?.annotations[EXPORT_TO]?.split(',').map((each) => each.trim()) ?? [];
-    const audience = audienceOf(
-      written.filter((each) => each !== ''),
-      namespace,
-    );
+    const list = facet.resource?.annotations[EXPORT_TO]?.split(',').map((each) => each.trim()) ?? [];
+    const written = list.filter((each) => each !== '');
+    const audience = audienceOf(written.length === 0 ? exportTo : written, namespace);
     const ports = portsOf(facet.ports);
     if (kind === 'external-name') {
       const target = (externalName ?? '').toLowerCase().replace(/\.$/, '');

@@ -6,9 +6,15 @@ import type { EntryHost, MeshService } from './mesh-service.ts';
 
 const NOWHERE = () => [];
 
-/** Returns a virtual host without its routes. */
+const madeBare = new WeakMap<VirtualHost, VirtualHost>();
+
+/** Returns a virtual host without its routes. It is made once. */
 export function bare(host: VirtualHost): VirtualHost {
-  return { ...host, table: null, hidden: null, pooled: null, elsewhere: NOWHERE };
+  const before = madeBare.get(host);
+  if (before !== undefined) return before;
+  const made = { ...host, table: null, hidden: null, pooled: null, elsewhere: NOWHERE };
+  madeBare.set(host, made);
+  return made;
 }
 
 const NO_SUPPOSED: VirtualHost['supposed'] = new Map();

@@ -84,12 +84,29 @@ const OUTBOUND = /^outboundTrafficPolicy:\s*(?:\{\s*|\n\s+)mode:\s*["']?(\w+)/m;
 
 const ROOT_NAMESPACE = /^rootNamespace:\s*["']?([\w.-]+)/m;
 const TRUST_DOMAIN = /^trustDomain:\s*["']?([\w.-]+)/m;
-const ALIASES = /^trustDomainAliases:\s*(?:\[([^\]]*)\]|((?:\n[ \t]*-[^\n]*)+))/m;
+
+/** Returns the pattern of a list of names, in flow or block style. */
+const listPattern = (field: string) =>
+  new RegExp(`^${field}:\\s*(?:\\[([^\\]]*)\\]|((?:\\n[ \\t]*-[^\\n]*)+))`, 'm');
+
+const ALIASES = listPattern('trustDomainAliases');
+const EXPORTS = {
+  services: listPattern('defaultServiceExportTo'),
+  virtualServices: listPattern('defaultVirtualServiceExportTo'),
+  destinationRules: listPattern('defaultDestinationRuleExportTo'),
+} as const;
 
 type MeshSettings = Pick<
   KeyedDataSpec,
-  'outboundMode' | 'rootNamespace' | 'trustDomain' | 'trustDomainAliases'
+  'outboundMode' | 'rootNamespace' | 'trustDomain' | 'trustDomainAliases' | 'exportDefaults'
 >;
+
+/** Returns the names of a list in a text. The list is empty if the text does not have the field. */
+function listIn(text: string, pattern: RegExp): readonly string[] {
+  const [, flow, block] = pattern.exec(text) ?? [];
+  const items = flow?.split(',') ?? block?.split('\n').map((line) => line.replace(/^\s*-/, '')) ?? [];
+  return items.map((each) => each.trim().replace(/^["']|["']$/g, '')).filter(Boolean);
+}
 
 /** Returns the settings of the configuration of a mesh that are kept. */
 function meshSettings(name: string, data: unknown): MeshSettings {
@@ -99,14 +116,18 @@ function meshSettings(name: string, data: unknown): MeshSettings {
   const mode = OUTBOUND.exec(mesh)?.[1];
   const rootNamespace = ROOT_NAMESPACE.exec(mesh)?.[1];
   const trustDomain = TRUST_DOMAIN.exec(mesh)?.[1];
-  const [, flow, block] = ALIASES.exec(mesh) ?? [];
-  const aliases = flow?.split(',') ?? block?.split('\n').map((line) => line.replace(/^\s*-/, '')) ?? [];
-  const trustDomainAliases = aliases.map((each) => each.trim().replace(/^["']|["']$/g, '')).filter(Boolean);
+  const trustDomainAliases = listIn(mesh, ALIASES);
+  const exportDefaults = {
+    services: listIn(mesh, EXPORTS.services),
+    virtualServices: listIn(mesh, EXPORTS.virtualServices),
+    destinationRules: listIn(mesh, EXPORTS.destinationRules),
+  };
   return {
     ...(mode === undefined ? {} : { outboundMode: mode }),
     ...(rootNamespace === undefined ? {} : { rootNamespace }),
     ...(trustDomain === undefined ? {} : { trustDomain }),
     ...(trustDomainAliases.length === 0 ? {} : { trustDomainAliases }),
+    ...(Object.values(exportDefaults).every(({ length }) => length === 0) ? {} : { exportDefaults }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { DESTINATION_RULE } from '../../../../resource/kinds/rare-kinds.ts';
 import { fieldsAt, hasField, itemsAt, textAt } from '../../../not-simulated/raw-fields.ts';
+import { exportDefaultsOf, withExportDefault } from '../export-defaults.ts';
 import { isSubset, resolveHost } from '../names.ts';
 
 const MUTUAL = 'ISTIO_MUTUAL';
@@ -14,11 +15,10 @@ export type TlsOfClients = 'automatic' | 'plain-text' | 'mutual-tls' | 'not-know
  * server accepts it. A DestinationRule can turn it off; other settings are not simulated (I-21.7).
  */
 export function tlsOfClients(hostname: string, cluster: Cluster): TlsOfClients {
-  const rules = cluster
-    .resourcesOf(DESTINATION_RULE)
-    .filter(({ namespace, spec }) =>
-      isSubset(hostname, resolveHost(spec.host, namespace, cluster.clusterDomain)),
-    );
+  const { destinationRules } = exportDefaultsOf(cluster);
+  const rules = withExportDefault(cluster.resourcesOf(DESTINATION_RULE), destinationRules).filter(
+    ({ namespace, spec }) => isSubset(hostname, resolveHost(spec.host, namespace, cluster.clusterDomain)),
+  );
   const all = rules.flatMap(({ raw }) => modesIn(raw));
   if (all.length === 0) return 'automatic';
   if (all.every((mode) => mode === MUTUAL)) return 'mutual-tls';

@@ -1,0 +1,33 @@
+import type { Cluster } from '../../../cluster/cluster.ts';
+import type { ExportDefaults } from '../../../resource/gateway-resource.ts';
+import { CONFIG_MAP } from '../../../resource/kinds/rare-kinds.ts';
+import { ROOT_NAMESPACE } from './names.ts';
+
+const NO_DEFAULTS: ExportDefaults = { services: [], virtualServices: [], destinationRules: [] };
+
+/** Returns the lists for objects without `exportTo`, from the ConfigMap of the mesh (Istio 3.2). */
+export function exportDefaultsOf(cluster: Cluster): ExportDefaults {
+  const configs = cluster.resourcesOf(CONFIG_MAP).filter(({ namespace }) => namespace === ROOT_NAMESPACE);
+  return configs.find(({ spec }) => spec.exportDefaults !== undefined)?.spec.exportDefaults ?? NO_DEFAULTS;
+}
+
+/**
+ * Returns the `exportTo` of objects that have none, by the list in the configuration of the mesh. `.` counts
+ * before `*`. A list with neither exports them to nobody (Istio 3.2).
+ */
+export function defaultExportTo(list: readonly string[]): readonly string[] {
+  if (list.includes('.')) return ['.'];
+  return list.length === 0 || list.includes('*') ? [] : ['~'];
+}
+
+/** Returns resources, of which those without `exportTo` have the default of the mesh. */
+export function withExportDefault<R extends { readonly spec: { readonly exportTo: readonly string[] } }>(
+  resources: readonly R[],
+  list: readonly string[],
+): readonly R[] {
+  const exportTo = defaultExportTo(list);
+  if (exportTo.length === 0) return resources;
+  return resources.map((each) =>
+    each.spec.exportTo.length > 0 ? each : { ...each, spec: { ...each.spec, exportTo } },
+  );
+}
