@@ -178,9 +178,11 @@ function testOfCondition(
     'request.auth.principal': [facts.subject, true],
   };
   const [actual, isHttp] = attribute[key] as readonly [string | null, boolean];
+  // A header that is present and empty satisfies `*`, in contrast to other values.
+  const isPresent = (value: string) => value === '*' && key.startsWith('request.headers') && actual !== null;
+  const fits = (value: string) => isPresent(value) || like(value, actual);
   const holds =
-    (values === undefined || values.some((value) => like(value, actual))) &&
-    (notValues === undefined || !notValues.some((value) => like(value, actual)));
+    (values === undefined || values.some(fits)) && (notValues === undefined || !notValues.some(fits));
   return { isHttp, holds };
 }
 
@@ -193,7 +195,7 @@ function test(
   return values === undefined ? [] : [{ isHttp, holds: values.some(holds) !== negated }];
 }
 
-/** Exact, prefix `abc*`, suffix `*abc`, and `*` for a value that is present. */
+/** Exact, prefix `abc*`, suffix `*abc`, and `*` for a value with a character. */
 function like(pattern: string, actual: string | null): boolean {
   if (actual === null) return false;
   if (pattern === '*') return actual.length > 0;

@@ -12,8 +12,8 @@ export function exportDefaultsOf(cluster: Cluster): ExportDefaults {
 }
 
 /**
- * Returns the `exportTo` of objects that have none, by the list in the configuration of the mesh. `.` counts
- * before `*`. A list with neither exports them to nobody (Istio 3.2).
+ * Returns the `exportTo` of objects without one, by the list in the configuration of the mesh. `.` counts
+ * before `*`. A list of other values exports them to no namespace (Istio 3.2).
  */
 export function defaultExportTo(list: readonly string[]): readonly string[] {
   if (list.includes('.')) return ['.'];
