@@ -6,7 +6,8 @@ import type { CompiledDialect, MeshClaims, World } from '../../dialect-compiler.
 import { hasAccess } from './access/access-config.ts';
 import { accessControl } from './access/access-control.ts';
 import { knowsLabels, labelsOfClient, relevantLabels } from './client-labels.ts';
-import { type ClientScope, clientScope, type MeshClient } from './client-scope.ts';
+import { type ClientScope, clientScope } from './client-scope.ts';
+import { keepMesh } from './compiled-mesh.ts';
 import { entryBackend, withWorkloadEntries } from './entry-backend.ts';
 import { httpTable } from './http-table.ts';
 import { istioGateways } from './istio-gateways.ts';
@@ -106,21 +107,6 @@ function remember(known: Map<MeshVirtualService, boolean>, service: MeshVirtualS
   return reads;
 }
 
-/** What the check of the dialect reads of a compiled mesh. */
-export interface CompiledMesh {
-  readonly config: MeshConfig;
-  /** The clients of each class, and those of a namespace that no object names. */
-  readonly clients: () => readonly MeshClient[];
-  tableOf(service: MeshVirtualService, scope: ClientScope, port: number): RouteTable | null;
-}
-
-const MESHES = new WeakMap<MeshClaims, CompiledMesh>();
-
-/** Returns the mesh of a compiled dialect. Returns null if the bundle has no objects of Istio. */
-export function compiledMesh({ clients }: CompiledDialect): CompiledMesh | null {
-  return clients === undefined ? null : (MESHES.get(clients) ?? null);
-}
-
 /** Returns the ports of a host of ServiceEntries. */
 function frontendsOf({ hostname, namespace, entry }: MeshService): readonly Frontend[] {
   return [...(entry?.ports ?? [])].map(([port, { port: written }]) => ({
@@ -182,6 +168,6 @@ function meshClaims(config: MeshConfig, world: World): MeshClaims {
     ...claims.owners().map(({ namespace, labels }) => ({ namespace, labels: labels ?? {} })),
     { namespace: null, labels: {} },
   ];
-  MESHES.set(claims, { config, clients, tableOf });
+  keepMesh(claims, { config, clients, tableOf });
   return claims;
 }

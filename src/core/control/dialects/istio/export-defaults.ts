@@ -1,14 +1,12 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import type { ExportDefaults } from '../../../resource/gateway-resource.ts';
-import { CONFIG_MAP } from '../../../resource/kinds/rare-kinds.ts';
-import { ROOT_NAMESPACE } from './names.ts';
+import { meshSettingsOf } from './mesh-settings.ts';
 
 const NO_DEFAULTS: ExportDefaults = { services: [], virtualServices: [], destinationRules: [] };
 
 /** Returns the lists for objects without `exportTo`, from the ConfigMap of the mesh (Istio 3.2). */
 export function exportDefaultsOf(cluster: Cluster): ExportDefaults {
-  const configs = cluster.resourcesOf(CONFIG_MAP).filter(({ namespace }) => namespace === ROOT_NAMESPACE);
-  return configs.find(({ spec }) => spec.exportDefaults !== undefined)?.spec.exportDefaults ?? NO_DEFAULTS;
+  return meshSettingsOf(cluster)?.exportDefaults ?? NO_DEFAULTS;
 }
 
 /**

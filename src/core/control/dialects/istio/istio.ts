@@ -5,7 +5,6 @@ import type { Profile } from '../../../profile/profile.ts';
 import type { Kind } from '../../../resource/kinds/kind.ts';
 import {
   AUTHORIZATION_POLICY,
-  CONFIG_MAP,
   DESTINATION_RULE,
   ISTIO_GATEWAY,
   PEER_AUTHENTICATION,
@@ -20,6 +19,7 @@ import { EngineMissing } from '../../../text/engine-missing.ts';
 import type { DialectCheck } from '../../dialect-check.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
+import { meshSettingsOf } from './mesh-settings.ts';
 
 /** The profiles whose proxies apply objects of Istio. Under others they stay named as not simulated. */
 const PROFILES: ReadonlySet<string> = new Set(['istio', 'istio-1.30', 'gateway-api', 'gateway-api-standard']);
@@ -98,9 +98,8 @@ function changesRoutes(cluster: Cluster, profile: Profile): boolean {
 
 /** Returns true if the configuration of a mesh is in a bundle, and changes hosts or who sees objects. */
 function hasSettings(cluster: Cluster): boolean {
-  return cluster
-    .resourcesOf(CONFIG_MAP)
-    .some(({ spec }) => spec.outboundMode !== undefined || spec.exportDefaults !== undefined);
+  const settings = meshSettingsOf(cluster);
+  return settings?.outboundMode !== undefined || settings?.exportDefaults !== undefined;
 }
 
 /** Returns true if a bundle has an object of some kinds, and the profile applies them. */

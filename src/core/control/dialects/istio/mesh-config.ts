@@ -1,14 +1,15 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { ResourceOf } from '../../../resource/kinds/kind.ts';
-import { CONFIG_MAP, SERVICE_ENTRY, SIDECAR } from '../../../resource/kinds/rare-kinds.ts';
+import { SERVICE_ENTRY, SIDECAR } from '../../../resource/kinds/rare-kinds.ts';
 import type { World } from '../../dialect-compiler.ts';
 import { type ResolvedRule, resolvedRules, type VirtualServiceResource } from './delegates.ts';
 import { type DestinationRules, destinationRules } from './destination-rules.ts';
 import { defaultExportTo, exportDefaultsOf, withExportDefault } from './export-defaults.ts';
 import { type DerivedLanes, deriveLanes, type GeneratedLanes } from './lanes/derive-lanes.ts';
 import { type MeshServices, meshServices } from './mesh-services.ts';
-import { ROOT_NAMESPACE, resolveGateway, resolveHost } from './names.ts';
+import { meshSettingsOf } from './mesh-settings.ts';
+import { resolveGateway, resolveHost } from './names.ts';
 import { serviceEntryHosts } from './service-entries.ts';
 import { type Audience, audienceOf } from './visibility.ts';
 
@@ -109,11 +110,7 @@ export function meshConfig(world: World): MeshConfig {
       clusterDomain,
     ),
     sidecars: inOrder(cluster.resourcesOf(SIDECAR)),
-    outbound: cluster
-      .resourcesOf(CONFIG_MAP)
-      .some(({ namespace, spec }) => namespace === ROOT_NAMESPACE && spec.outboundMode === 'REGISTRY_ONLY')
-      ? 'REGISTRY_ONLY'
-      : 'ALLOW_ANY',
+    outbound: meshSettingsOf(cluster)?.outboundMode === 'REGISTRY_ONLY' ? 'REGISTRY_ONLY' : 'ALLOW_ANY',
     derived,
     inOrder,
     ageOf,

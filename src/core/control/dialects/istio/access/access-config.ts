@@ -2,11 +2,11 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { ResourceOf } from '../../../../resource/kinds/kind.ts';
 import {
   AUTHORIZATION_POLICY,
-  CONFIG_MAP,
   PEER_AUTHENTICATION,
   REQUEST_AUTHENTICATION,
 } from '../../../../resource/kinds/rare-kinds.ts';
 import type { World } from '../../../dialect-compiler.ts';
+import { meshSettingsOf } from '../mesh-settings.ts';
 import { ROOT_NAMESPACE } from '../names.ts';
 import type { PeerAuthenticationResource } from './peer-authentication.ts';
 
@@ -23,7 +23,6 @@ export interface AccessConfig {
   readonly tokens: readonly ResourceOf<typeof REQUEST_AUTHENTICATION>[];
 }
 
-const CONFIG_OF_MESH = 'istio';
 const TRUST_DOMAIN = 'cluster.local';
 
 /** Returns the objects of a bundle for the access stage. */
@@ -36,9 +35,7 @@ export function accessConfigOf(
   cluster: Cluster,
   ageOf: World['ageOf'] = ({ created }) => created,
 ): AccessConfig {
-  const mesh = cluster
-    .resourcesOf(CONFIG_MAP)
-    .find(({ name, namespace }) => name === CONFIG_OF_MESH && namespace === ROOT_NAMESPACE)?.spec;
+  const mesh = meshSettingsOf(cluster);
   const age = (resource: PeerAuthenticationResource) => ageOf(resource) ?? Number.NEGATIVE_INFINITY;
   return {
     cluster,

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { Finding } from '../../../../findings/finding.ts';
-import type { CompiledMesh } from '../compile-istio.ts';
+import type { CompiledMesh } from '../compiled-mesh.ts';
 import { EXPORT_TO } from '../mesh-services.ts';
 import { findingAt } from './finding-at.ts';
 

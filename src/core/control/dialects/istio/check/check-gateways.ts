@@ -3,7 +3,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import { namespacedName } from '../../../../ids/ids.ts';
 import { ISTIO_GATEWAY } from '../../../../resource/kinds/rare-kinds.ts';
 import { own } from '../../../../text/own.ts';
-import type { CompiledMesh } from '../compile-istio.ts';
+import type { CompiledMesh } from '../compiled-mesh.ts';
 import { sharedHosts } from '../gateway-hosts.ts';
 import { gatewayPods, gatewaysOf, type IstioGatewayResource } from '../gateway-pods.ts';
 import { mergeServers } from '../gateway-servers.ts';

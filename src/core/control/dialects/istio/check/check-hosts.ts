@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../findings/finding.ts';
 import type { ClientScope, MeshClient } from '../client-scope.ts';
 import { scopeAt } from '../client-scope.ts';
-import type { CompiledMesh } from '../compile-istio.ts';
+import type { CompiledMesh } from '../compiled-mesh.ts';
 import type { MeshVirtualService } from '../mesh-config.ts';
 import { findingAt } from './finding-at.ts';
 import { clientNames, isWritten, knowsService, portsOf, scopesOf } from './seen-by.ts';

@@ -2,7 +2,7 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import type { CompiledDialect } from '../../../dialect-compiler.ts';
-import { compiledMesh } from '../compile-istio.ts';
+import { compiledMesh } from '../compiled-mesh.ts';
 import { checkExports } from './check-exports.ts';
 import { checkGateways } from './check-gateways.ts';
 import { checkHosts } from './check-hosts.ts';

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import type { Target } from '../../../../ir/action.ts';
 import { DESTINATION_RULE } from '../../../../resource/kinds/rare-kinds.ts';
 import type { ClientScope, MeshClient } from '../client-scope.ts';
-import type { CompiledMesh } from '../compile-istio.ts';
+import type { CompiledMesh } from '../compiled-mesh.ts';
 import type { MeshVirtualService } from '../mesh-config.ts';
 import { resolveHost, serviceHost } from '../names.ts';
 import { findingAt } from './finding-at.ts';

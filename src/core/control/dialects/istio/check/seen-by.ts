@@ -1,5 +1,5 @@
 import { type ClientScope, clientScope, type MeshClient, scopeAt } from '../client-scope.ts';
-import type { CompiledMesh } from '../compile-istio.ts';
+import type { CompiledMesh } from '../compiled-mesh.ts';
 import type { MeshVirtualService } from '../mesh-config.ts';
 import { isWildcard, MESH } from '../names.ts';
 

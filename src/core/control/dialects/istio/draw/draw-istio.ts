@@ -1,7 +1,8 @@
 import type { DialectDrawing } from '../../../../graph/dialect-drawing.ts';
 import { compareText } from '../../../../graph/drawing.ts';
 import { VIRTUAL_SERVICE } from '../../../../resource/kinds/rare-kinds.ts';
-import { type DerivedLanes, deriveLanes } from '../lanes/derive-lanes.ts';
+import { compiledMesh } from '../compiled-mesh.ts';
+import type { DerivedLanes } from '../lanes/derive-lanes.ts';
 import { drawGatewayRoutes, drawGateways } from './draw-gateways.ts';
 import { drawHosts } from './draw-hosts.ts';
 import { drawVirtualServices } from './draw-virtual-services.ts';
@@ -16,10 +17,9 @@ export const drawIstio: DialectDrawing = (drawing, cluster, control) => {
   drawGateways(drawing, cluster);
   drawHosts(drawing, cluster, control.ir);
   // Only profiles with Istio apply what a VirtualEnvironment generates.
-  const isApplied = control.compiled.get('istio')?.clients !== undefined;
-  const { virtualServices, generated } = isApplied
-    ? deriveLanes(cluster, ({ created }) => created)
-    : { virtualServices: cluster.resourcesOf(VIRTUAL_SERVICE), generated: NOTHING };
+  const mesh = compiledMesh(control.compiled.get('istio') ?? {});
+  const virtualServices = mesh?.config.derived.virtualServices ?? cluster.resourcesOf(VIRTUAL_SERVICE);
+  const generated = mesh?.config.derived.generated ?? NOTHING;
   if (virtualServices.length === 0) return;
   const sorted = [...virtualServices].sort((a, b) => compareText(a.id, b.id));
   drawVirtualServices(drawing, sorted, generated, control);
