@@ -2,6 +2,7 @@ import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
 import type { GraphMarks, MarkKind } from '../core/graph/graph-marks.ts';
 import { frontendId } from '../core/graph/node-ids.ts';
+import { type RuleIndex, ruleOrder } from '../core/ids/ids.ts';
 import type { SuiteReport } from '../core/routetest/report.ts';
 import type { State } from './model.ts';
 import { currentDifference, currentReach } from './selectors.ts';
@@ -36,14 +37,14 @@ export function graphMarks(state: State): GraphMarks {
 /** The marks of one node while they are collected. */
 interface Collected {
   readonly card: Set<MarkKind>;
-  readonly rules: Map<number, Set<MarkKind>>;
+  readonly rules: Map<RuleIndex, Set<MarkKind>>;
 }
 
 class Collector {
   private readonly nodes = new Map<string, Collected>();
 
   /** Marks a node, and one of its rules if there is one. The card shows the marks of all rules. */
-  mark(node: string, rule: number | null, kind: MarkKind): void {
+  mark(node: string, rule: RuleIndex | null, kind: MarkKind): void {
     const known = this.nodes.get(node) ?? { card: new Set(), rules: new Map() };
     this.nodes.set(node, known);
     known.card.add(kind);
@@ -58,7 +59,11 @@ class Collector {
         id,
         {
           card: inOrder(card),
-          rules: new Map([...rules].sort(([a], [b]) => a - b).map(([rule, kinds]) => [rule, inOrder(kinds)])),
+          rules: new Map(
+            [...rules]
+              .sort(([a], [b]) => ruleOrder(a) - ruleOrder(b))
+              .map(([rule, kinds]) => [rule, inOrder(kinds)]),
+          ),
         },
       ]),
     );
@@ -95,7 +100,7 @@ export function marksOf(
 
 /** Returns the rules of which every match is proven to be dead, in every table that has them. */
 function deadRules(tables: readonly TableReachReport[]) {
-  const rules = new Map<string, { readonly route: string; readonly rule: number; dead: boolean }>();
+  const rules = new Map<string, { readonly route: string; readonly rule: RuleIndex; dead: boolean }>();
   for (const { entries } of tables) {
     for (const { route, rule, reach } of entries) {
       const key = JSON.stringify([route, rule]);

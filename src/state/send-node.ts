@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from '../core/graph/graph-model.ts';
 import { readClientId } from '../core/graph/node-ids.ts';
-import { namespacedName, readNamespacedName } from '../core/ids/ids.ts';
+import { namespacedName, readNamespacedName, ruleOrder } from '../core/ids/ids.ts';
 import type { State } from './model.ts';
 import { takeWitness } from './request.ts';
 import { currentReach } from './selectors.ts';
@@ -82,7 +82,7 @@ function witnessFor(node: GraphNode, state: State) {
   if (node.kind !== 'route') return null;
   const entries = (currentReach(state)?.tables ?? []).flatMap((table) => table.entries);
   const own = entries.filter(({ route, witness }) => route === node.resource && witness !== null);
-  return own.sort((a, b) => a.rule - b.rule || a.match - b.match)[0]?.witness ?? null;
+  return own.sort((a, b) => ruleOrder(a.rule) - ruleOrder(b.rule) || a.match - b.match)[0]?.witness ?? null;
 }
 
 /** Returns true if a request can be sent to a node. */

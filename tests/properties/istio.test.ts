@@ -98,7 +98,7 @@ describe('dead rules of VirtualServices', () => {
           expect([seed, name, reach], `${seed} ${name}`).not.toEqual([seed, name, 'unknown']);
           if (reach === 'dead') {
             const of = world.virtualServices.find((each) => entry.route.endsWith(`/${each.name}`));
-            const match = of?.http[entry.rule]?.match?.[entry.match];
+            const match = of?.http[Number(entry.rule)]?.match?.[entry.match];
             const isPossible = match === undefined || FORMS.some((form) => matches(match, form));
             expect([seed, name, blockers.length > 0]).toEqual([seed, name, isPossible]);
             continue;

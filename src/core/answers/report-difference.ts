@@ -3,6 +3,7 @@ import { type ClassCondition, classCondition } from '../analysis/questions/class
 import { rulesNow } from '../analysis/questions/class-regions.ts';
 import { difference } from '../analysis/questions/difference.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
+import type { RuleIndex } from '../ids/ids.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import { sameData } from '../ir/same-data.ts';
 import {
@@ -28,9 +29,9 @@ export interface ChangeReport {
   readonly after: Outcome;
   /** The other differences, by field: rewrites, headers, redirects, timeouts. */
   readonly fields: readonly ChangedField[];
-  readonly because: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
+  readonly because: readonly { readonly route: string; readonly rule: RuleIndex; readonly match: number }[];
   /** The rules of the manifests after the change that win or won such requests. */
-  readonly rules: readonly { readonly route: string; readonly rule: number }[];
+  readonly rules: readonly { readonly route: string; readonly rule: RuleIndex }[];
 }
 
 export interface DifferenceReport {

@@ -1,6 +1,7 @@
 import type { EntryReach, Reach } from '../analysis/questions/reach.ts';
 import type { Unmatched } from '../analysis/questions/unmatched.ts';
 import { type Witness, witnessOf } from '../analysis/sets/witness.ts';
+import type { RuleIndex } from '../ids/ids.ts';
 import { placer } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type EntryReport, reportTable, type TableReport } from './report-tables.ts';
@@ -12,7 +13,7 @@ export interface EntryReachReport extends EntryReport {
   /** A request that this entry wins. */
   readonly witness: Witness | null;
   /** A smallest set of entries that together take all requests of a dead entry. */
-  readonly blockers: readonly { readonly route: string; readonly rule: number; readonly match: number }[];
+  readonly blockers: readonly { readonly route: string; readonly rule: RuleIndex; readonly match: number }[];
   /** True when a blocker has another outcome than the dead entry. */
   readonly differentOutcome: boolean;
 }
@@ -21,7 +22,7 @@ export interface EntryReachReport extends EntryReport {
 interface RejectedRequest {
   readonly witness: Witness;
   /** The entry that the request misses by one condition. Null when no entry is that close. */
-  readonly near: { readonly route: string; readonly rule: number; readonly match: number } | null;
+  readonly near: { readonly route: string; readonly rule: RuleIndex; readonly match: number } | null;
   /** The missing condition, as a trace names it. */
   readonly lacks: string | null;
 }

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../ids/ids.ts';
 import type { Action } from '../ir/action.ts';
 import type { Condition } from '../ir/condition.ts';
 import { compareKeys } from '../ir/order.ts';
@@ -22,7 +23,7 @@ export interface ActionReport {
 export interface EntryReport {
   readonly route: string;
   readonly ruleName: string | null;
-  readonly rule: number;
+  readonly rule: RuleIndex;
   readonly match: number;
   readonly conditions: readonly {
     readonly on: string;

@@ -141,7 +141,7 @@ function pathRule({ request }: NoEntry, route: RuleRoute, service: Written): Fix
  * to objects that only its own namespace can use.
  */
 function copiedRule(taker: RouteEntry, from: RuleRoute, to: RuleRoute): Fix | null {
-  const rule = writtenRules(from)[taker.rule];
+  const rule = taker.rule === 'defaultBackend' ? null : writtenRules(from)[taker.rule];
   if (from.kind !== to.kind || typeof rule !== 'object' || rule === null) return null;
   const { name: _name, matches, ...rest } = rule as Written;
   const match = Array.isArray(matches) ? matches[taker.match] : undefined;

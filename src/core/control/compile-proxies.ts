@@ -2,6 +2,7 @@ import {
   type ClientClass,
   EVERYBODY_ELSE,
   gatewayClass,
+  INGRESS_CLASS_KIND,
   labelledClass,
   namespaceClass,
   namespacedName,
@@ -93,6 +94,7 @@ function classOf(
   consumerNamespaces: () => ReadonlySet<string>,
 ): ClientClass {
   if (gateway !== null) {
+    if (gateway.kind === INGRESS_CLASS_KIND) return ingressClass(gateway.name, gateways);
     const plain = namespacedName(gateway.namespace, gateway.name);
     if (gateway.kind === undefined || gateways.get(plain)?.kind === gateway.kind) return gatewayClass(plain);
     return gatewayClass(namespacedName(gateway.kind, plain));
@@ -101,6 +103,19 @@ function classOf(
   if (!from.inMesh) return OUTSIDE_MESH;
   if (mesh !== null) return classOfOwner(mesh.ownerOf(from));
   return consumerNamespaces().has(from.namespace) ? namespaceClass(from.namespace) : EVERYBODY_ELSE;
+}
+
+/**
+ * Returns the class of the requests that enter through the controller of a class of Ingresses. Without a name,
+ * it is the default class, or the only one (I-104). It has no configuration if the manifests do not say which.
+ */
+function ingressClass(name: string, gateways: ReadonlyMap<string, GatewayProxy>): ClientClass {
+  if (name !== '') return gatewayClass(namespacedName(INGRESS_CLASS_KIND, name));
+  const controllers = [...gateways].filter(([, { kind }]) => kind === INGRESS_CLASS_KIND);
+  const [chosen] =
+    controllers.find(([, { controller }]) => controller?.isDefault === true) ??
+    (controllers.length === 1 ? (controllers[0] ?? []) : []);
+  return gatewayClass(chosen ?? namespacedName(INGRESS_CLASS_KIND, ''));
 }
 
 type MeshOwner = ReturnType<MeshClaims['ownerOf']>;

@@ -4,6 +4,7 @@ import { answerCORS } from './cors.ts';
 import { noteOnGrant, type RunFilters } from './filters.ts';
 import type { Headers } from './headers.ts';
 import { notSimulated } from './not-simulated.ts';
+import { returnedRedirect } from './returned-redirect.ts';
 import { changePath, redirectOf } from './rewrite.ts';
 
 /**
@@ -86,6 +87,8 @@ export const runFilters: RunFilters = (filters, before, request, profile) => {
         break;
       case 'redirect':
         return { ...state(), redirect: redirectOf(filter, request, host, path, profile), broken: null };
+      case 'return':
+        return { ...state(), redirect: returnedRedirect(filter, request, host), broken: null };
       case 'broken':
         notes.push({ code: 'filter-broken', rule: 'R-306', args: { filter: filter.what } });
         return { ...state(), redirect: null, broken: filter.what };

@@ -1,3 +1,4 @@
+import { INGRESS_CLASS_KIND } from '../ids/ids.ts';
 import type { Action, Target } from '../ir/action.ts';
 import type { Backend } from '../ir/backend.ts';
 import type { Filter } from '../ir/filter.ts';
@@ -82,7 +83,7 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   const backend = ir.backend(key);
   const own = passTarget(target, context);
   const declared = tlsToBackend(key.service, key.port, ir);
-  const tls = declared === null || (request.gateway === null && !profile.backendTLSInMesh) ? null : declared;
+  const tls = declared === null || isOutOfReach(request, profile) ? null : declared;
   if (tls !== null && !tls.effect.valid && own.broken === null && own.redirect === null) {
     // A fallback to plain text is forbidden. The share fails like that of any unusable reference
     //
@@ -92,6 +93,11 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
   }
   notes.push(...own.notes);
   return backendShare(backend, base, own, target, notes, context);
+}
+
+/** Returns true if BackendTLSPolicies do not apply: the controllers of Ingresses do not read them. */
+function isOutOfReach({ gateway }: SimRequest, { backendTLSInMesh }: Profile): boolean {
+  return gateway === null ? !backendTLSInMesh : gateway.kind === INGRESS_CLASS_KIND;
 }
 
 function noteOnUnresolved({ service, port, to }: Target, cause: string): TraceNote {

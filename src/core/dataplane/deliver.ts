@@ -1,4 +1,5 @@
 import type { Action } from '../ir/action.ts';
+import type { RespondCause } from '../ir/filter.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { BackendShare, Redirect, ResponseChanges } from '../ir/outcome.ts';
 import type { VirtualHost } from '../ir/proxy-config.ts';
@@ -27,6 +28,13 @@ const INTERNAL_ERROR = 500;
 const OK: Status = { http: 200, grpc: 0 };
 /** The changes of a response whose headers are unknown. */
 const NOTHING: ResponseChanges = { headers: {}, removed: [] };
+
+/** The causes of answers that are errors of the proxy (I-402, I-602). */
+const FAILURES: ReadonlySet<RespondCause> = new Set([
+  'location-denied',
+  'no-ready-endpoints',
+  'backend-not-found',
+]);
 
 /**
  * Returns the delivery of a request: runs the filters of the winning rule, divides the request among its
@@ -61,7 +69,8 @@ export function deliver(
   if (passage.responds !== null) {
     const { status, cause } = passage.responds;
     const response = localResponseOf(passage, 'error', profile);
-    return { ...redirectless(passage), kind: 'responded', status: seen(status), response, cause };
+    const kind = FAILURES.has(cause) ? 'failed' : 'responded';
+    return { ...redirectless(passage), kind, status: seen(status), response, cause };
   }
   if (passage.redirect !== null) return redirected(passage.redirect, passage, profile);
   if (passage.answered) {

@@ -1,4 +1,4 @@
-import type { Filter } from '../ir/filter.ts';
+import type { Filter, RespondCause } from '../ir/filter.ts';
 import type { ForwardedRequest, Redirect, ResponseChanges } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Status } from '../ir/status.ts';
@@ -23,7 +23,7 @@ export interface Passage {
   /** Set if a filter cannot be used. The requests get an error. */
   readonly broken: string | null;
   /** Set if the proxy answers itself (Istio 7.3, 7.4). */
-  readonly responds: { readonly status: Status; readonly cause: string } | null;
+  readonly responds: { readonly status: Status; readonly cause: RespondCause } | null;
   /** True if a filter answers a preflight itself. */
   readonly answered: boolean;
   readonly notes: readonly TraceNote[];

@@ -1,6 +1,7 @@
 import type { Filter, PathChange } from '../ir/filter.ts';
 import type { Redirect } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
+import { decodedPath } from '../match/decoded-path.ts';
 import { compilePattern } from '../match/pattern.ts';
 import type { Profile } from '../profile/profile.ts';
 
@@ -12,7 +13,8 @@ export function changePath(path: string, change: PathChange | null, profile: Pro
   // Envoy replaces the characters that matched, and nothing else (Istio 7.5).
   if (change.kind === 'regex') {
     const pattern = compilePattern(change.pattern, 'search', profile.patternUnit);
-    return pattern.ok ? pattern.replaceAll(path, change.value) : path;
+    const compared = change.decodes === true ? decodedPath(path) : path;
+    return pattern.ok && pattern.matches(compared) ? pattern.replaceAll(compared, change.value) : path;
   }
   if (change.kind === 'text-prefix') return change.value + path.slice(change.match.length);
   return replacePrefix(path, change, withoutSlashes(change.value), profile);

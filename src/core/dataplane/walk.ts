@@ -8,6 +8,7 @@ import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../ir/table.ts';
 import type { CandidateList } from '../ir/trace.ts';
 import { holds } from '../match/conditions.ts';
+import { decodedPath } from '../match/decoded-path.ts';
 import { viewRequest, type WholeRequestView } from '../match/request-view.ts';
 import type { Profile } from '../profile/profile.ts';
 import { withAddedHeader } from './added-header.ts';
@@ -104,11 +105,14 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
   // Only a proxy that parses requests checks them. A request that no route applies to passes unchanged
   //
   const received =
-    first.reads === 'requests' ? receiveRequest(sent, profile) : ({ as: 'request', request: sent } as const);
+    first.reads === 'requests' && first.paths === undefined
+      ? receiveRequest(sent, profile)
+      : ({ as: 'request', request: sent } as const);
   if (received.as !== 'request') return { end: 'answered-before', proxy, arrival, received };
   const { request } = received;
   // A TLSRoute sees only the SNI of a connection.
-  const seen: SimRequest = first.reads === 'server-names' ? { ...request, protocol: 'tls' } : request;
+  const named: SimRequest = first.reads === 'server-names' ? { ...request, protocol: 'tls' } : request;
+  const seen = first.paths === 'decoded' ? withDecodedPath(named) : named;
   const view = seen === asked ? asSent : viewRequest(seen, profile);
   const consulted = consult(first, view, look);
   const { table } = consulted;
@@ -145,6 +149,12 @@ export function walk(asked: SimRequest, ir: MeshIR, profile: Profile, look: Look
     return { end: 'no-entry', cause: 'no-match', ...at, consideration: withEarlier(lost, consulted) };
   }
   return { end: 'entry', entry: winner, proxy, arrival, host, request, view, first, table, consideration };
+}
+
+/** Returns a request with the path that the controller of an Ingress compares (I-612). */
+function withDecodedPath(request: SimRequest): SimRequest {
+  const path = decodedPath(request.path);
+  return path === request.path ? request : { ...request, path };
 }
 
 function matchesSeveralRoutes({ matching }: Consideration): boolean {

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../ids/ids.ts';
 /**
  * The graph without pixels: columns from left to right as a request travels, clients → frontends → routes →
  * backends, with namespaces as containers. Workloads are nodes here, and lines of the cards of their clients
@@ -31,7 +32,7 @@ export interface GraphBadge {
 /** One rule of a route, in the short form of its card. */
 export interface GraphRule {
   /** Index in the manifest's list of rules. */
-  readonly rule: number;
+  readonly rule: RuleIndex;
   /** The rule's name, or its first match as one line: `GET /smiley*  x-user: a`. */
   readonly summary: string;
   /** The number of matches that the summary leaves out. */
@@ -103,7 +104,7 @@ export interface GraphEdge {
    */
   readonly order: number | null;
   /** For `forwards` and `mirrors`: the rule index and the share of that rule's traffic (0…1). */
-  readonly rule: number | null;
+  readonly rule: RuleIndex | null;
   readonly share: number | null;
   /** The reason of the API (`RefNotPermitted` …) when the reference is broken, otherwise null. */
   readonly broken: string | null;

@@ -1,3 +1,4 @@
+import { ruleOrder } from '../ids/ids.ts';
 import { columnOf } from './columns.ts';
 import { compareText } from './drawing.ts';
 import type { GraphNode } from './graph-model.ts';
@@ -200,5 +201,5 @@ function targetsOf(
 }
 
 function inOrderOfRules({ edge: a }: Link, { edge: b }: Link): number {
-  return (a.rule ?? 0) - (b.rule ?? 0) || (b.share ?? 0) - (a.share ?? 0) || compareText(a.to, b.to);
+  return ruleOrder(a.rule) - ruleOrder(b.rule) || (b.share ?? 0) - (a.share ?? 0) || compareText(a.to, b.to);
 }

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../ids/ids.ts';
 import type { Condition } from '../ir/condition.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { expectedOf } from '../match/operators/operators.ts';
@@ -8,13 +9,13 @@ const MAX_SUMMARY = 80;
 
 /** A rule of a route, by its index in the manifest. */
 interface NamedRule {
-  readonly index: number;
+  readonly index: RuleIndex;
   readonly name: string | null;
 }
 
 /** Returns the rules of a route as lines of its card, in the order of the manifest. */
 export function summarise(rules: readonly NamedRule[], entries: readonly RouteEntry[]): readonly GraphRule[] {
-  const byRule = new Map<number, RouteEntry[]>();
+  const byRule = new Map<RuleIndex, RouteEntry[]>();
   for (const entry of entries) {
     const list = byRule.get(entry.rule);
     if (list) list.push(entry);
@@ -34,7 +35,8 @@ export function summarise(rules: readonly NamedRule[], entries: readonly RouteEn
 }
 
 function answerOf({ action }: RouteEntry): GraphRule['answers'] {
-  if (action.filters.some((filter) => filter.kind === 'redirect')) return 'redirect';
+  if (action.filters.some((filter) => filter.kind === 'redirect' || filter.kind === 'return'))
+    return 'redirect';
   return action.targets.length === 0 ? 'error' : null;
 }
 

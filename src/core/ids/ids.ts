@@ -8,7 +8,7 @@
  * | Service port (frontend, backend) | `ns/name:port` | `shop/cart:80` |
  * | listener | `KIND/ns/name:listener` | `Gateway/infra/edge:web` |
  * | entry of a table | `KIND/ns/name#rule=0,match=1` | `HTTPRoute/shop/cart#rule=0,match=1` |
- * | client class | `ns=shop`, `ns=shop labels{app=web}`, `ns=*`, `outside-mesh`, `gateway=infra/edge` | |
+ * | client class | `ns=shop`, `ns=shop labels{app=web}`, `ns=*`, `outside-mesh`, `gateway=infra/edge`, `ingress=nginx` | |
  */
 
 /** Returns `ns/name`. */
@@ -44,26 +44,46 @@ export function backendId(service: string, port: number, subset: string | null):
 /** The kind of the Gateways of Istio in ids. */
 export const ISTIO_GATEWAY_KIND = 'Gateway.networking.istio.io';
 
-/** A Gateway as requests name it. */
+/** The kind of the classes of Ingresses in ids. A request enters through the controller of a class. */
+export const INGRESS_CLASS_KIND = 'IngressClass';
+
+/** The name of the class of Ingresses that name no class, if the bundle has no default class. */
+export const NO_INGRESS_CLASS = '*';
+
+/** A Gateway as requests name it, or the controller of a class of Ingresses. */
 export interface GatewayName {
+  /** `''` for a class of Ingresses. */
   readonly namespace: string;
   readonly name: string;
-  /** Present for a Gateway of Istio, if the request says so or no other Gateway has the name. */
-  readonly kind?: typeof ISTIO_GATEWAY_KIND;
+  /**
+   * Present for a Gateway of Istio, if the request says so or no other Gateway has the name, and for a class of
+   * Ingresses.
+   */
+  readonly kind?: typeof ISTIO_GATEWAY_KIND | typeof INGRESS_CLASS_KIND;
   readonly listener: string | null;
+}
+
+/** Returns the controller of a class of Ingresses, as a request names it. */
+export function ingressClassName(name: string): GatewayName {
+  return { namespace: '', name, kind: INGRESS_CLASS_KIND, listener: null };
 }
 
 /** Returns the Gateway that a text names. Returns null for a text of another form. */
 export function readGatewayName(text: string): GatewayName | null {
+  const ofClass = /^IngressClass\/([^/:\s]+)$/.exec(text)?.[1];
+  if (ofClass !== undefined) return ingressClassName(ofClass);
   const found = /^(Gateway\.networking\.istio\.io\/)?([^/:\s]+)\/([^/:\s]+)(?::(.+))?$/.exec(text);
   if (found === null) return null;
   const [, kind, namespace = '', name = '', listener = null] = found;
   return { namespace, name, ...(kind === undefined ? null : { kind: ISTIO_GATEWAY_KIND }), listener };
 }
 
-/** Returns `ns/name`, `ns/name:listener`, or one of them after the kind of a Gateway of Istio. */
+/**
+ * Returns `ns/name`, `ns/name:listener`, or one of them after the kind of a Gateway of Istio. Returns
+ * `IngressClass/name` for a class of Ingresses.
+ */
 export function formatGatewayName({ namespace, name, kind, listener }: GatewayName): string {
-  const own = namespacedName(namespace, name);
+  const own = namespace === '' ? name : namespacedName(namespace, name);
   return `${kind === undefined ? '' : `${kind}/`}${own}${listener === null ? '' : `:${listener}`}`;
 }
 
@@ -72,14 +92,17 @@ export function gatewayIdOf({ namespace, name, kind }: Omit<GatewayName, 'listen
   return formatResourceId(kind ?? 'Gateway', namespace, name);
 }
 
-/** Returns `KIND/ns/name:listener`, the id of a listener of a Gateway or of a ListenerSet. */
+/**
+ * Returns `KIND/ns/name:listener`, the id of a listener of a Gateway or of a ListenerSet. The servers of a class
+ * of Ingresses have no namespace: `IngressClass/nginx:http/a.example`.
+ */
 export function listenerId(
-  kind: 'Gateway' | 'ListenerSet' | typeof ISTIO_GATEWAY_KIND,
+  kind: 'Gateway' | 'ListenerSet' | NonNullable<GatewayName['kind']>,
   namespace: string,
   name: string,
   listener: string,
 ): string {
-  return `${kind}/${namespace}/${name}:${listener}`;
+  return `${formatResourceId(kind, namespace, name)}:${listener}`;
 }
 
 /** Returns the parts of the id of a listener. Returns null for an id of another form. */
@@ -89,17 +112,25 @@ export function readListenerId(id: string): {
   readonly name: string;
   readonly listener: string;
 } | null {
-  const found = /^([\w.]+)\/([^/]+)\/([^/:]+):(.+)$/.exec(id);
+  const found = /^([\w.]+)\/(?:([^/:]+)\/)?([^/:]+):(.+)$/.exec(id);
   if (found === null) return null;
   const [, kind = '', namespace = '', name = '', listener = ''] = found;
   return { kind, namespace, name, listener };
+}
+
+/** The index of a rule in its route. `defaultBackend` is the default backend of an Ingress (I-403). */
+export type RuleIndex = number | 'defaultBackend';
+
+/** Returns a number that orders the rules of a route. The default backend is last. */
+export function ruleOrder(rule: RuleIndex | null): number {
+  return rule === 'defaultBackend' ? Number.MAX_SAFE_INTEGER : (rule ?? 0);
 }
 
 /**
  * Returns `KIND/ns/name#rule=0,match=1`, the id of one match of one rule of a route. Both indexes count from
  * 0.
  */
-export function entryId(route: string, rule: number, match: number): string {
+export function entryId(route: string, rule: RuleIndex, match: number): string {
   return `${route}#rule=${rule},match=${match}`;
 }
 
@@ -199,9 +230,13 @@ export const EVERYBODY_ELSE = 'ns=*' as ClientClass;
 /** The clients in the cluster whose traffic no proxy intercepts. */
 export const OUTSIDE_MESH = 'outside-mesh' as ClientClass;
 
-/** Returns `gateway=infra/edge`, the class of the requests that enter through a Gateway. */
+/**
+ * Returns `gateway=infra/edge`, the class of the requests that enter through a Gateway. Returns `ingress=nginx`
+ * for those that enter through the controller of a class of Ingresses.
+ */
 export function gatewayClass(gateway: string): ClientClass {
-  return `gateway=${gateway}` as ClientClass;
+  const [kind, name] = cut(gateway, '/');
+  return (kind === INGRESS_CLASS_KIND ? `ingress=${name}` : `gateway=${gateway}`) as ClientClass;
 }
 
 /**
@@ -222,6 +257,8 @@ export type ClassOwner =
 export function readClientClass(of: ClientClass): ClassOwner {
   if (of === OUTSIDE_MESH) return { kind: 'outside-mesh' };
   if (of === EVERYBODY_ELSE) return { kind: 'mesh', namespace: null };
+  if (of.startsWith('ingress='))
+    return { kind: 'gateway', gateway: `${INGRESS_CLASS_KIND}/${of.slice('ingress='.length)}` };
   if (of.startsWith('gateway=')) return { kind: 'gateway', gateway: of.slice('gateway='.length) };
   const [, namespace = '', pairs] = /^ns=(.*?)(?: labels\{(.*)\})?$/.exec(of) ?? [];
   if (pairs === undefined) return { kind: 'mesh', namespace };

@@ -16,7 +16,13 @@ export type PathChange =
   /** Replaces the characters of a prefix, which need not end at a slash (Istio 7.2, 7.5). */
   | { readonly kind: 'text-prefix'; readonly match: string; readonly value: string }
   /** Replaces every match of a regular expression. `\\1` is the first group (Istio 7.5). */
-  | { readonly kind: 'regex'; readonly pattern: string; readonly value: string };
+  | {
+      readonly kind: 'regex';
+      readonly pattern: string;
+      readonly value: string;
+      /** The expression is applied to the decoded path (I-701). */
+      readonly decodes?: true;
+    };
 
 /** What a CORS filter allows (R-317…R-319). */
 export interface CORSPolicy {
@@ -28,6 +34,36 @@ export interface CORSPolicy {
   /** In seconds. */
   readonly maxAge: number;
 }
+
+/** Where a redirect of the controller of an Ingress goes. */
+export type ReturnLocation =
+  /** A URL as written. Nothing of the request is kept (I-705). */
+  | { readonly kind: 'literal'; readonly url: string }
+  /** A path at the host of the request (I-608, I-703). */
+  | { readonly kind: 'path'; readonly path: string; readonly keepsQuery: boolean }
+  /** The path and the query of the request (I-704, I-706). */
+  | {
+      readonly kind: 'request-uri';
+      /** Null keeps the scheme of the request. */
+      readonly scheme: 'https' | null;
+      /** Null keeps the host of the request. */
+      readonly host: string | null;
+      /** True if the port of the server is written. */
+      readonly writesPort: boolean;
+      /** True if a slash at the end is removed. */
+      readonly cutsSlash: boolean;
+    };
+
+/** Why a proxy answers itself. `location-denied`: an annotation of the Ingress cannot be used (I-602). */
+export type RespondCause =
+  | 'direct-response'
+  | 'fault-abort'
+  | 'address-refused'
+  | 'preflight'
+  | 'credentials-missing'
+  | 'location-denied'
+  | 'no-ready-endpoints'
+  | 'backend-not-found';
 
 /** A filter with resolved references. Filters are in the order of the rule (R-301). */
 export type Filter =
@@ -58,11 +94,18 @@ export type Filter =
       readonly denominator: number;
       readonly origin: Origin;
     }
-  /** The proxy answers itself (Istio 7.3, 7.4). */
+  /** The proxy answers with a redirect to a target that it is given (I-608, I-703 to I-706). */
+  | {
+      readonly kind: 'return';
+      readonly status: number;
+      readonly location: ReturnLocation;
+      readonly origin: Origin;
+    }
+  /** The proxy answers itself (Istio 7.3, 7.4; I-716, I-717). */
   | {
       readonly kind: 'respond';
       readonly status: Status;
-      readonly cause: 'direct-response' | 'fault-abort';
+      readonly cause: RespondCause;
       /** The percentage of the requests that it answers. Below 100, the others go on. */
       readonly percent: number;
       readonly origin: Origin;

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../ids/ids.ts';
 import type { Access } from './access.ts';
 import type { SessionSetting } from './policy.ts';
 import type { Role } from './table.ts';
@@ -91,7 +92,7 @@ export interface Outcome {
   /** False if an object in the manifests that is not simulated may change this answer. The notes name it. */
   readonly certain: boolean;
   readonly route: string | null;
-  readonly rule: number | null;
+  readonly rule: RuleIndex | null;
   readonly ruleName: string | null;
   readonly match: number | null;
   /** What the route is delegated to or generated from. Absent if it is as written. */

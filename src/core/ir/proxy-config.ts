@@ -156,6 +156,22 @@ export interface GatewayRequest {
   readonly serverName: string | null;
 }
 
+/** The behaviour of the controller of a class of Ingresses (I-801). `specification`: what the API says. */
+export type IngressBehaviour = 'specification' | 'ingress-nginx' | 'traefik';
+
+/** The controller that serves the Ingresses of a class. */
+export interface IngressController {
+  /** The name of the IngressClass. `*` for Ingresses without a class. */
+  readonly className: string;
+  /** `spec.controller` of the IngressClass. Null if no manifest declares it. */
+  readonly name: string | null;
+  readonly behaves: IngressBehaviour;
+  /** True if it serves the Ingresses that name no class. */
+  readonly isDefault: boolean;
+  /** The ids of its Ingresses. */
+  readonly ingresses: readonly string[];
+}
+
 /** The configuration of a Gateway. */
 export interface GatewayProxy {
   readonly entrance: 'gateway';
@@ -173,6 +189,8 @@ export interface GatewayProxy {
   readonly notesOn?: NotesOnOutcome;
   /** The kind in ids. Absent for a Gateway of Gateway API. */
   readonly kind?: NonNullable<GatewayName['kind']>;
+  /** Present for the controller of a class of Ingresses. */
+  readonly controller?: IngressController;
   /** The names and ports of its servers, if they are not listeners of their own. */
   readonly servers?: readonly { readonly name: string; readonly port: number }[];
   /**

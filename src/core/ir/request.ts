@@ -33,6 +33,8 @@ export interface SimRequest {
   readonly query: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly sni: string | null;
+  /** The IP address of the client, as the controller of an Ingress sees it. Absent: 127.0.0.1 (I-716). */
+  readonly clientAddress?: string;
   /**
    * `ns/name` of a workload. The client dials the IP address of one of its Pods instead of the host (R-123).
    */

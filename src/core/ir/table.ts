@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../ids/ids.ts';
 import type { Criterion } from '../profile/profile.ts';
 import type { Action } from './action.ts';
 import type { Condition } from './condition.ts';
@@ -25,7 +26,7 @@ export interface RouteEntry {
   /** The protocol of the requests that it can win. `http` includes gRPC (R-240). */
   readonly takes: Protocol;
   readonly routeNamespace: string;
-  readonly rule: number;
+  readonly rule: RuleIndex;
   readonly ruleName: string | null;
   readonly match: number;
   readonly conditions: readonly Condition[];
@@ -44,8 +45,8 @@ export interface RemarkedRequest {
 }
 
 /**
- * The role of a route at a virtual host: consumer or producer in a mesh (R-104), a route at a Gateway, or a
- * VirtualService, which has no such role (Istio 3.6).
+ * The role of a route at a virtual host: consumer or producer in a mesh (R-104), a route at a Gateway (also an
+ * Ingress), or a VirtualService, which has no such role (Istio 3.6).
  */
 export type Role = 'consumer' | 'producer' | 'gateway' | 'written';
 
@@ -88,6 +89,11 @@ export interface RouteTable {
    */
   readonly reads: 'requests' | 'server-names' | 'connections';
   readonly noMatch: NoMatch;
+  /**
+   * `decoded`: the proxy compares the decoded path without dot segments and repeated slashes, and forwards it as
+   * received (I-612). Absent: it compares the path that it forwards.
+   */
+  readonly paths?: 'decoded';
   /** The result if several routes match: the first entry wins (R-222), or the request is rejected (R-132). */
   readonly severalMatches: 'first-wins' | 'reject';
   /** Returns notes on a request that this table decides, for a table that is generated. */

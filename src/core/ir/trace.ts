@@ -1,4 +1,4 @@
-import type { GatewayName } from '../ids/ids.ts';
+import type { GatewayName, RuleIndex } from '../ids/ids.ts';
 import type { Criterion } from '../profile/profile.ts';
 import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
@@ -34,7 +34,7 @@ export type LostBy = Criterion | 'path-type';
 /** An entry that is considered for a request, with its result. */
 export interface Candidate {
   readonly route: string;
-  readonly rule: number;
+  readonly rule: RuleIndex;
   readonly ruleName?: string;
   readonly match: number;
   readonly result: 'won' | 'lost' | 'missed';

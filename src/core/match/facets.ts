@@ -15,7 +15,8 @@ export type RequestPart =
   | 'header'
   | 'query'
   | 'grpc-service'
-  | 'grpc-method';
+  | 'grpc-method'
+  | 'client-address';
 
 /** The definition of a facet: all code that depends on the facet of a condition. */
 export interface FacetDefinition {
@@ -125,6 +126,7 @@ const FACETS = {
   query: QUERY,
   'grpc-service': single('grpc-service', 'service', (view) => view.grpc?.service ?? null),
   'grpc-method': single('grpc-method', 'grpc-method', (view) => view.grpc?.method ?? null),
+  'client-address': single('client-address', 'client-address', (view) => view.clientAddress),
 } satisfies Record<Facet, FacetDefinition>;
 
 const BY_NAME: ReadonlyMap<Facet, FacetDefinition> = new Map(

@@ -16,6 +16,8 @@ export interface RequestView {
   readonly authority: string;
   /** The service and method of a gRPC request. Null for any other request (R-240, A-15). */
   readonly grpc: { readonly service: string; readonly method: string } | null;
+  /** The IP address of the client. 127.0.0.1 if the request does not give it (I-716). */
+  readonly clientAddress: string;
   /**
    * Returns all values of a header by its lower-case name, including `host` (R-141). Returns null if it is
    * absent.
@@ -84,6 +86,10 @@ class LazyView implements WholeRequestView {
     const isWritten = request.headers.some(([name]) => name.toLowerCase() === 'host');
     const sent = this.header('host')?.[0] ?? '';
     return isWritten ? sent : sent.replace(/:\d+$/, '');
+  }
+
+  get clientAddress(): string {
+    return this.request.clientAddress ?? '127.0.0.1';
   }
 
   query(name: string): readonly string[] | null {

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../ids/ids.ts';
 /** One expectation that the trace does not meet. */
 export interface Difference {
   /** The part that differs: `outcome`, `status`, `backends.faces/smiley`, `request.headers.x-a` … */
@@ -9,7 +10,7 @@ export interface Difference {
 /** The route (as an id) and rule that decided an answer, and the Service (`ns/name`) that was asked. */
 interface Decider {
   readonly route: string | null;
-  readonly rule: number | null;
+  readonly rule: RuleIndex | null;
   readonly service: string | null;
 }
 

@@ -1,5 +1,6 @@
 import type { NodeMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphNode } from '../../core/graph/graph-model.ts';
+import type { RuleIndex } from '../../core/ids/ids.ts';
 import type { BackendShare } from './backend-shares.ts';
 import type { GraphTexts } from './texts-en.ts';
 
@@ -14,7 +15,7 @@ export interface CardData extends Record<string, unknown> {
   /** Null for other cards than backends. */
   readonly share: BackendShare | null;
   /** The rule that takes the current request, of a route. Null for none. */
-  readonly taken: number | null;
+  readonly taken: RuleIndex | null;
   readonly marks: NodeMarks | null;
   /** True when the card shows its namespace, because namespaces have no frames. */
   readonly placed: boolean;

@@ -4,6 +4,7 @@ import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
 import { CARD, isChip } from '../../core/graph/node-size.ts';
+import type { RuleIndex } from '../../core/ids/ids.ts';
 import { sameData } from '../../core/ir/same-data.ts';
 import { sharesOf } from './backend-shares.ts';
 import type { CardData } from './card-data.ts';
@@ -89,8 +90,8 @@ export function flowNodes(
 const PLAIN = { share: null, taken: null, marks: null, placed: false } as const;
 
 /** Returns the rules that take the current request, by the id of their route. */
-function takenRules(graph: GraphModel, onWay: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const rules = new Map<string, number>();
+function takenRules(graph: GraphModel, onWay: ReadonlySet<string>): ReadonlyMap<string, RuleIndex> {
+  const rules = new Map<string, RuleIndex>();
   for (const { id, from, rule } of graph.edges) if (rule !== null && onWay.has(id)) rules.set(from, rule);
   return rules;
 }

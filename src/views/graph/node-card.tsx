@@ -4,6 +4,7 @@ import { type CSSProperties, memo } from 'react';
 import type { NodeMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphNode, GraphRule } from '../../core/graph/graph-model.ts';
 import { CARD, headOf } from '../../core/graph/node-size.ts';
+import type { RuleIndex } from '../../core/ids/ids.ts';
 import { percent } from '../../core/text/percent.ts';
 import { visible } from '../../core/text/visible.ts';
 import type { BackendShare } from './backend-shares.ts';
@@ -156,7 +157,7 @@ function Badge({ node, texts }: { readonly node: GraphNode; readonly texts: Grap
 interface RulesProps {
   readonly rules: readonly GraphRule[];
   /** The rule that takes the current request. Null for none. */
-  readonly taken: number | null;
+  readonly taken: RuleIndex | null;
   readonly marks: NodeMarks | null;
   readonly texts: GraphTexts;
 }

@@ -1,5 +1,6 @@
 import type { MarkKind } from '../../core/graph/graph-marks.ts';
 import type { GraphEdge, GraphNodeKind, GraphRole } from '../../core/graph/graph-model.ts';
+import type { RuleIndex } from '../../core/ids/ids.ts';
 
 /** Kinds of lines that the legend explains. */
 export type LegendLine =
@@ -130,7 +131,8 @@ export const en = {
   changedFrom: (before: string) => `Changed from ${before}`,
   changedLong: (before: string) =>
     `Requests that this rule took or takes have another result than with ${before}`,
-  ruleMark: (rule: number, mark: string) => `rule ${rule} ${mark}`,
+  ruleMark: (rule: RuleIndex, mark: string) =>
+    rule === 'defaultBackend' ? `default backend ${mark}` : `rule ${rule} ${mark}`,
   share: (percent: string) => `${percent} of the requests`,
   findings: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
   facts: { dns: 'Name', ports: 'Ports', endpoints: 'Endpoints', replicas: 'Replicas', type: 'Type' },

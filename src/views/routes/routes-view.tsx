@@ -32,6 +32,7 @@ const OPERATORS: Readonly<Record<EntryReport['conditions'][number]['op'], string
   'host-suffix': '*',
   prefix: '⊐',
   present: '∃',
+  subnet: '∈',
 };
 
 function Conditions({ entry }: { readonly entry: EntryReport }) {

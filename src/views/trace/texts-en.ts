@@ -1,11 +1,12 @@
 import type { OutcomePart } from '../../core/explain/compare-traces.ts';
+import type { RuleIndex } from '../../core/ids/ids.ts';
 import type { Role } from '../../core/ir/table.ts';
 import type { RequestPart } from '../../core/match/facets.ts';
 
 /** English texts of the actions for an answer. The other languages must have all of them. */
 export const en = {
   comma: ', ',
-  rule: (index: number) => `rule ${index}`,
+  rule: (index: RuleIndex) => (index === 'defaultBackend' ? 'default backend' : `rule ${index}`),
   tryIt: (what: string) => `Try ${what}`,
   thenWins: 'Then this candidate wins.',
   thenTaken: (rule: string) => `Then it matches, but ${rule} takes precedence.`,
@@ -19,6 +20,7 @@ export const en = {
       scheme: 'scheme',
       'grpc-service': 'service',
       'grpc-method': 'method',
+      'client-address': 'client address',
       method: '',
       header: '',
       query: '',

@@ -2,7 +2,7 @@ import type { TraceTexts } from './texts-en.ts';
 
 export const zhHant: TraceTexts = {
   comma: '、',
-  rule: (index) => `規則 ${index}`,
+  rule: (index) => (index === 'defaultBackend' ? '預設後端' : `規則 ${index}`),
   tryIt: (what) => `試試 ${what}`,
   thenWins: '這樣一來，這個候選就會勝出。',
   thenTaken: (rule) => `這樣一來會符合，但 ${rule} 優先。`,
@@ -16,6 +16,7 @@ export const zhHant: TraceTexts = {
       scheme: '通訊協定',
       'grpc-service': '服務',
       'grpc-method': '方法',
+      'client-address': '用戶端位址',
       method: '',
       header: '',
       query: '',
@@ -94,7 +95,7 @@ export const zhHant: TraceTexts = {
 
 export const zhHans: TraceTexts = {
   comma: '、',
-  rule: (index) => `规则 ${index}`,
+  rule: (index) => (index === 'defaultBackend' ? '默认后端' : `规则 ${index}`),
   tryIt: (what) => `试试 ${what}`,
   thenWins: '这样一来，这个候选就会胜出。',
   thenTaken: (rule) => `这样一来会匹配，但 ${rule} 优先。`,
@@ -108,6 +109,7 @@ export const zhHans: TraceTexts = {
       scheme: '协议',
       'grpc-service': '服务',
       'grpc-method': '方法',
+      'client-address': '客户端地址',
       method: '',
       header: '',
       query: '',

@@ -22,6 +22,7 @@ function changeText({ of, name, value, had }: FieldChange, texts: TraceTexts): s
     case 'scheme':
     case 'grpc-service':
     case 'grpc-method':
+    case 'client-address':
       return `${change.fields[of]} ${value ?? ''}`;
     default:
       return of satisfies never;

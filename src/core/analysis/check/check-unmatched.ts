@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../../findings/finding.ts';
-import { readNamespacedName } from '../../ids/ids.ts';
+import { readNamespacedName, ruleOrder } from '../../ids/ids.ts';
 import type { RouteEntry, RouteTable } from '../../ir/table.ts';
 import type { Unmatched } from '../questions/unmatched.ts';
 import type { TableAddress } from '../sets/request-space.ts';
@@ -55,7 +55,9 @@ function fixesFor(
   if (near.routeNamespace !== namespace) return [];
   const { name } = readNamespacedName(service);
   const { file, document, path } = near.action.origin;
-  const last = Math.max(...table.entries.filter(({ route }) => route === near.route).map(({ rule }) => rule));
+  const last = Math.max(
+    ...table.entries.filter(({ route }) => route === near.route).map(({ rule }) => ruleOrder(rule)),
+  );
   const site = { file, document, path: [...path.slice(0, -1), last] };
   return [
     {

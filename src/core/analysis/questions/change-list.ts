@@ -1,4 +1,5 @@
 import { settle } from '../../dataplane/simulate.ts';
+import { ruleOrder } from '../../ids/ids.ts';
 import type { Action } from '../../ir/action.ts';
 import type { Filter } from '../../ir/filter.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
@@ -78,7 +79,7 @@ export class ChangeList {
       ...change,
       regions: [...regions].map(([tables, pairs]) => ({ tables, pairs })),
       because: [...winners].sort(
-        (a, b) => compareKeys(a.route, b.route) || a.rule - b.rule || a.match - b.match,
+        (a, b) => compareKeys(a.route, b.route) || ruleOrder(a.rule) - ruleOrder(b.rule) || a.match - b.match,
       ),
     }));
   }
@@ -223,6 +224,7 @@ function namesIn(filter: Filter): readonly string[] | null {
       return names.map((name) => name.toLowerCase());
     }
     case 'redirect':
+    case 'return':
     case 'rewrite':
     case 'mirror':
     case 'respond':

@@ -1,3 +1,4 @@
+import { type RuleIndex, ruleOrder } from '../../ids/ids.ts';
 import { compareKeys } from '../../ir/order.ts';
 import type { Protocol } from '../../ir/protocol.ts';
 import type { RouteEntry } from '../../ir/table.ts';
@@ -32,7 +33,7 @@ export interface ClassRegions {
 /** The rule of a route. */
 interface RuleOfRoute {
   readonly route: string;
-  readonly rule: number;
+  readonly rule: RuleIndex;
 }
 
 /**
@@ -49,7 +50,9 @@ export function rulesNow(regions: readonly ClassRegions[]): readonly RuleOfRoute
       if (same !== undefined) add(same);
     }
   }
-  return [...rules.values()].sort((a, b) => compareKeys(a.route, b.route) || a.rule - b.rule);
+  return [...rules.values()].sort(
+    (a, b) => compareKeys(a.route, b.route) || ruleOrder(a.rule) - ruleOrder(b.rule),
+  );
 }
 
 const byConditions = new WeakMap<ComparedTables, ReadonlyMap<string, RouteEntry>>();

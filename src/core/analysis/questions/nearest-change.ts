@@ -1,5 +1,6 @@
 import { receiveRequest } from '../../dataplane/receive-request.ts';
 import { decide, settle } from '../../dataplane/simulate.ts';
+import type { RuleIndex } from '../../ids/ids.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import { readURL } from '../../ir/read-url.ts';
 import type { SimRequest } from '../../ir/request.ts';
@@ -30,7 +31,7 @@ export interface FieldChange {
 /** The names of a rule and its match. */
 interface EntryName {
   readonly route: string;
-  readonly rule: number;
+  readonly rule: RuleIndex;
   readonly ruleName: string | null;
   readonly match: number;
 }

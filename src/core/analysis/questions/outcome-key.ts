@@ -81,6 +81,7 @@ function dependsOnRequest(filter: Filter, hostsVary: boolean): boolean {
     case 'broken':
       return false;
     case 'redirect':
+    case 'return':
       // A redirect without a port can keep the port of the Host header.
       return hostsVary;
     case 'cors':

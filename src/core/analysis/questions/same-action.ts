@@ -56,6 +56,7 @@ function canonicalFilter(filter: Filter): unknown {
     case 'cors':
       return { ...filter, policy: canonicalCORS(filter.policy) };
     case 'redirect':
+    case 'return':
     case 'rewrite':
     case 'mirror':
     case 'respond':

@@ -41,6 +41,7 @@ function dimensionOf({ of, name }: Condition): Dimension | null {
     case 'scheme':
     case 'grpc-service':
     case 'grpc-method':
+    case 'client-address':
       return { kind, name: '', key: kind };
     case 'host':
       return HOST;

@@ -69,6 +69,7 @@ function asCall(entry: RouteEntry): RouteEntry | null | 'open' {
       case 'header':
       case 'grpc-service':
       case 'grpc-method':
+      case 'client-address':
         conditions.push(condition);
         break;
       default:

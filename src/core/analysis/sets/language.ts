@@ -124,6 +124,14 @@ const SCHEME: Language = {
   changes: [0x61, 0x7b],
 };
 
+/** Digits and dots. The values that are no addresses are left out when they are tried. */
+const ADDRESS: Language = {
+  start: 0,
+  step: (_, code) => ((code >= 0x30 && code <= 0x39) || code === 0x2e ? 0 : -1),
+  accepts: () => true,
+  changes: [0x2e, 0x2f, 0x30, 0x3a],
+};
+
 /** Returns the possible values of a dimension. */
 export function languageOf(
   { kind }: Pick<Dimension, 'kind'>,
@@ -145,6 +153,8 @@ export function languageOf(
       return METHOD;
     case 'scheme':
       return SCHEME;
+    case 'client-address':
+      return ADDRESS;
     case 'unknown':
       return ANY;
     default:

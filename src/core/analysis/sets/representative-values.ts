@@ -2,9 +2,11 @@ import { methodsTaken, takesHeader, takesMethod, takesPath } from '../../datapla
 import type { Condition } from '../../ir/condition.ts';
 import { fitsRawQuery } from '../../ir/raw-query.ts';
 import { holds, isUnderstood } from '../../match/conditions.ts';
+import { decodedPath } from '../../match/decoded-path.ts';
 import { facetOf } from '../../match/facets.ts';
 import { languageOfTest } from '../../match/operators/operators.ts';
 import { type RequestView, viewRequest } from '../../match/request-view.ts';
+import { readIPv4 } from '../../match/subnet.ts';
 import { fromBytes, toBytes } from '../../text/utf8.ts';
 import { type Automata, automataOf, languagesOf, patternsOf } from './condition-patterns.ts';
 import type { Dimension, Value } from './dimension.ts';
@@ -48,6 +50,7 @@ export function holdsFor(condition: Condition, value: Value, { space }: ValueSou
     host: text,
     authority: text,
     grpc: { service: text, method: text },
+    clientAddress: text,
     header: () => single,
     query: () => single,
     profile: space.profile,
@@ -227,7 +230,7 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
     case 'host':
       return space.everyHost || space.admitsHost(value);
     case 'path':
-      return takesPath(value, profile);
+      return takesPath(value, profile) && (!space.decodesPaths || decodedPath(value) === value);
     case 'grpc-service':
       return takesPath(`/${value}/Method`, profile);
     case 'grpc-method':
@@ -236,6 +239,8 @@ function isPossible(dimension: Dimension, value: Value, { space }: ValueSource):
       return takesMethod(value, profile);
     case 'scheme':
       return value === (space.request(new Map()).scheme === 'https' ? 'https' : 'http');
+    case 'client-address':
+      return readIPv4(value) !== null;
     case 'header':
       return takesHeader(dimension.name, profile);
     case 'query':
@@ -292,6 +297,8 @@ function plainValues(
       return [null, freshWord, ...exact];
     case 'host':
       return hosts(conditions, space.hostnames, source);
+    case 'client-address':
+      return ['127.0.0.1', '192.0.2.1', ...exact];
     case 'grpc-service':
     case 'grpc-method':
       return [freshWord, ...exact];

@@ -42,6 +42,8 @@ export interface RequestSpace {
   readonly hostnames: readonly string[];
   /** True if every Host header reaches the table. */
   readonly everyHost: boolean;
+  /** True if the table compares decoded paths (I-612). */
+  readonly decodesPaths: boolean;
   /** Returns true if a request with this Host header (or SNI) reaches the table. */
   admitsHost(host: string): boolean;
   /** Returns a request with these values. */
@@ -96,6 +98,7 @@ export function requestSpace(
       profile,
       hostnames: [...new Set([...own, ...gateway.listeners.flatMap((each) => each.domain ?? [])])],
       everyHost: false,
+      decodesPaths: listener.table?.paths === 'decoded',
       admitsHost(host) {
         return arrives(withHost(host), address, ir, profile);
       },
@@ -107,6 +110,7 @@ export function requestSpace(
     profile,
     hostnames: [],
     everyHost: profile.serviceIdentification !== 'authority' && !selectsHosts(base, address.frontend.id, ir),
+    decodesPaths: false,
     admitsHost(host) {
       return arrives(withHost(host), address, ir, profile);
     },
@@ -194,12 +198,14 @@ function requestWith(
   const host = values.get('host') ?? null;
   const service = values.get('grpc-service') ?? 'Service';
   const method = values.get('grpc-method') ?? 'Method';
+  const clientAddress = values.get('client-address') ?? null;
   const request = {
     ...base,
     method: values.get('method') ?? base.method,
     path: base.protocol === 'grpc' ? `/${service}/${method}` : (values.get('path') ?? base.path),
     query: query.join('&'),
     headers,
+    ...(clientAddress === null ? null : { clientAddress }),
   };
   if (host === null) return request;
   if (base.protocol === 'tls') return { ...request, sni: host, ...('listener' in address ? { host } : null) };

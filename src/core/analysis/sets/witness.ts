@@ -14,6 +14,8 @@ export interface Witness {
   readonly headers: readonly (readonly [string, string])[];
   /** Present if it differs from the host of the URL: a TLS connection to a Service under another name. */
   readonly sni?: string;
+  /** The address of the client, if it matters. */
+  readonly clientAddress?: string;
 }
 
 /** Returns a request as a witness. Reading it back returns the same request. */
@@ -32,5 +34,6 @@ export function witnessOf(request: SimRequest): Witness {
     url: `${scheme}://${authority}${rest}`,
     headers,
     ...(sni !== null && sni !== host ? { sni } : null),
+    ...(request.clientAddress === undefined ? null : { clientAddress: request.clientAddress }),
   };
 }

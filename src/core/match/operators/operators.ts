@@ -7,6 +7,7 @@ import { PATH_PREFIX } from './path-prefix.ts';
 import { PREFIX } from './prefix.ts';
 import { PRESENT } from './present.ts';
 import { REGEX } from './regex.ts';
+import { SUBNET } from './subnet.ts';
 import { textPattern } from './text-pattern.ts';
 
 type Op = Condition['op'];
@@ -19,6 +20,7 @@ const OPERATORS = {
   regex: REGEX,
   prefix: PREFIX,
   present: PRESENT,
+  subnet: SUBNET,
 } satisfies Record<Op, Operator>;
 
 const BY_NAME: ReadonlyMap<Op, Operator> = new Map(Object.entries(OPERATORS) as [Op, Operator][]);

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../../../core/ids/ids.ts';
 import type { OutcomeKind } from '../../../core/ir/outcome.ts';
 import type { Pane, Tab } from '../../../state/model.ts';
 import type { LaterTexts } from './en-later.ts';
@@ -126,7 +127,7 @@ export const en = {
     wanted: 'expected',
     got: 'actual',
     none: 'nothing',
-    rule: (n: number) => `rule ${n}`,
+    rule: (n: RuleIndex) => (n === 'defaultBackend' ? 'default backend' : `rule ${n}`),
     match: (n: number) => `match ${n}`,
     showAll: (n: number) => `Show all ${n}`,
     roles: {

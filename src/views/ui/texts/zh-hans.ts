@@ -181,7 +181,7 @@ export const zhHans: Texts = {
     wanted: '要',
     got: '得到',
     none: '无',
-    rule: (n) => `规则 ${n}`,
+    rule: (n) => (n === 'defaultBackend' ? '默认后端' : `规则 ${n}`),
     match: (n) => `匹配 ${n}`,
     showAll: (n) => `显示全部 ${n} 个`,
     roles: { consumer: '消费者', producer: '生产者', gateway: '网关', written: 'VirtualService' },

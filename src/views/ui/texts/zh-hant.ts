@@ -181,7 +181,7 @@ export const zhHant: Texts = {
     wanted: '要',
     got: '得到',
     none: '無',
-    rule: (n) => `規則 ${n}`,
+    rule: (n) => (n === 'defaultBackend' ? '預設後端' : `規則 ${n}`),
     match: (n) => `比對 ${n}`,
     showAll: (n) => `顯示全部 ${n} 個`,
     roles: { consumer: '消費者', producer: '生產者', gateway: '閘道', written: 'VirtualService' },

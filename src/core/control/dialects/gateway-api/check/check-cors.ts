@@ -1,5 +1,6 @@
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
+import type { RuleIndex } from '../../../../ids/ids.ts';
 import type { Condition } from '../../../../ir/condition.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import { languageKindOf } from '../../../../match/operators/operators.ts';
@@ -26,7 +27,7 @@ export function checkCORS(
 ): void {
   const own = entries.filter(({ action }) => action.filters.some(({ kind }) => kind === 'cors'));
   const open = own.filter(({ conditions }) => takesPreflight(conditions));
-  const told = new Set<number>();
+  const told = new Set<RuleIndex>();
   for (const { rule, conditions } of own) {
     const isTaken = open.some((each) => each.rule === rule || pathOf(each.conditions) === pathOf(conditions));
     if (isTaken || told.has(rule)) continue;

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
-import { readNamespacedName } from '../../../../ids/ids.ts';
+import { type RuleIndex, readNamespacedName } from '../../../../ids/ids.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import type { ServicePort } from '../../../../resource/resource.ts';
 import type { GatewayAPIControl } from '../gateway-api.ts';
@@ -20,7 +20,7 @@ export function checkPlainText(
   report: (finding: Finding) => void,
 ): void {
   if (!hasMatches(route)) return;
-  const told = new Set<number>();
+  const told = new Set<RuleIndex>();
   for (const { action, rule } of entries) {
     if (told.has(rule)) continue;
     told.add(rule);

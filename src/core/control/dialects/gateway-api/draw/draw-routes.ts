@@ -4,7 +4,7 @@ import { compareText, type Drawing, edgeId } from '../../../../graph/drawing.ts'
 import type { GraphRole } from '../../../../graph/graph-model.ts';
 import { backendId, frontendId, missingId } from '../../../../graph/node-ids.ts';
 import { summarise } from '../../../../graph/rule-summary.ts';
-import { namespacedName } from '../../../../ids/ids.ts';
+import { namespacedName, type RuleIndex } from '../../../../ids/ids.ts';
 import type { Action, Target } from '../../../../ir/action.ts';
 import type { Filter } from '../../../../ir/filter.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
@@ -170,7 +170,7 @@ function sharesOf(
 function drawMirrors(
   drawing: Drawing,
   route: RouteResource,
-  rule: number,
+  rule: RuleIndex,
   filters: readonly Filter[],
   share: number,
 ): void {

@@ -3,7 +3,7 @@ import { type Drawing, edgeId } from '../../../../graph/drawing.ts';
 import { backendId, frontendId, missingId, subsetId } from '../../../../graph/node-ids.ts';
 import { summarise } from '../../../../graph/rule-summary.ts';
 import { workloadIds } from '../../../../graph/workload-ids.ts';
-import { readNamespacedName } from '../../../../ids/ids.ts';
+import { type RuleIndex, readNamespacedName } from '../../../../ids/ids.ts';
 import type { Target } from '../../../../ir/action.ts';
 import type { BackendKey } from '../../../../ir/backend.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
@@ -74,7 +74,7 @@ function rulesOf({ spec }: VirtualServiceResource): readonly { index: number; na
 }
 
 function drawTargets(drawing: Drawing, id: string, entries: readonly RouteEntry[], ir: MeshIR): void {
-  const seen = new Set<number>();
+  const seen = new Set<RuleIndex>();
   for (const { rule, action } of entries) {
     // The matches of a rule have the same targets.
     if (seen.has(rule)) continue;

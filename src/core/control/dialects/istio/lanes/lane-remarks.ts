@@ -1,3 +1,4 @@
+import type { RuleIndex } from '../../../../ids/ids.ts';
 import type { RemarkedRequest, RouteEntry, RouteTable } from '../../../../ir/table.ts';
 import type { TraceNote } from '../../../../ir/trace-note.ts';
 import type { GeneratedLanes } from './derive-lanes.ts';
@@ -38,7 +39,7 @@ function onWinner(
   { rules, related, service, environment }: GeneratedLanes,
   winner: RouteEntry | null,
 ): readonly TraceNote[] {
-  const rule = winner === null ? undefined : rules[winner.rule];
+  const rule = winner === null ? undefined : ruleAt(rules, winner.rule);
   if (rule === undefined) return [];
   const name = service.name;
   if (rule.value !== null && rule.instance !== null && rule.value !== rule.instance) {
@@ -71,11 +72,19 @@ function onOrder(
   if (isKept || winner === null || environment.spec.aliases.length === 0) return [];
   const subsets = new Set<string>();
   for (const entry of entries) {
-    const rule = rules[entry.rule];
+    const rule = ruleAt(rules, entry.rule);
     if (rule?.value == null || rule.subset === null) continue;
     if (entry.conditions.every((each) => request.holds(each))) subsets.add(rule.subset);
   }
   if (subsets.size < 2) return [];
   const args = { environment: environment.id, subsets: [...subsets].join(', ') };
   return [{ code: 'lane-rule-order', rule: 'KT-20.3', args }];
+}
+
+/** Returns the generated rule with an index. */
+function ruleAt(
+  rules: GeneratedLanes['rules'],
+  rule: RuleIndex,
+): GeneratedLanes['rules'][number] | undefined {
+  return rule === 'defaultBackend' ? undefined : rules[rule];
 }
