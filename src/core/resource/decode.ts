@@ -272,7 +272,13 @@ function tellVersion(
 }
 
 /** Groups of kinds that are built into the API server. It reads an empty string as an absent field. */
-const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'discovery.k8s.io']);
+const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set([
+  '',
+  'apps',
+  'batch',
+  'discovery.k8s.io',
+  'networking.k8s.io',
+]);
 
 /** Groups of Kubernetes and Gateway API. A kind of another group with the same name is another kind. */
 const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([

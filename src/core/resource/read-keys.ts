@@ -26,6 +26,14 @@ export function grantsRead(namespace: string): ReadKey {
   return `grants:${namespace}` as ReadKey;
 }
 
+/**
+ * Returns the key of all Ingresses and IngressClasses. They share hosts, so that each of them may change which
+ * requests another one answers.
+ */
+export function ingressesRead(): ReadKey {
+  return 'ingresses' as ReadKey;
+}
+
 /** Returns every key that the endpoints of a Service depend on. */
 export function endpointReads(namespace: string, name: string): readonly ReadKey[] {
   const service = namespacedName(namespace, name);

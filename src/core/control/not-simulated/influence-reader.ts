@@ -49,9 +49,9 @@ export function mayBeSetting(key: string): boolean {
   return key.includes('.') || key.includes('-');
 }
 
-/** Returns true for a decoded kind that a dialect simulates under some profiles. */
-export function isOfIstio({ group }: DecodedResource): boolean {
-  return group.endsWith('.istio.io') || group === 'env.alibaba.com';
+/** Returns true for a decoded kind that no dialect simulates, or that one simulates under some profiles. */
+export function mayBeUnsimulated({ group }: DecodedResource): boolean {
+  return group.endsWith('.istio.io') || group === 'env.alibaba.com' || group === 'networking.k8s.io';
 }
 
 /** Returns true for a route with a ServiceEntry of Istio as parent. Such parents are not simulated. */
@@ -70,7 +70,7 @@ function mayCarrySetting(resource: DecodedResource): boolean {
   for (const written of [labels, annotations, pod?.podLabels, pod?.podAnnotations]) {
     for (const key in written) if (mayBeSetting(key)) return true;
   }
-  if (isOfIstio(resource) || hasServiceEntry(resource)) return true;
+  if (mayBeUnsimulated(resource) || hasServiceEntry(resource)) return true;
   const spec = fieldsAt(raw, 'spec');
   if (resource.kind === 'Service') return hasField(spec, 'internalTrafficPolicy');
   if (resource.kind === 'Gateway') return hasField(spec, 'tls');

@@ -3,7 +3,7 @@ import type { Influence } from '../../ir/influence.ts';
 import type { UnknownResource } from '../../resource/decoded-resource.ts';
 import type { ResourceMeta } from '../../resource/resource.ts';
 import type { Unsimulated } from '../dialect-compiler.ts';
-import { isOfIstio, type ReadInfluences } from './influence-reader.ts';
+import { mayBeUnsimulated, type ReadInfluences } from './influence-reader.ts';
 import { readUnknownObject } from './kinds.ts';
 import { type Reach, reachWorld } from './reach.ts';
 import { settingsOf } from './settings.ts';
@@ -31,7 +31,7 @@ export const influencesOf: ReadInfluences = (cluster, facets, unsimulated, isSim
     if (item.decoded) {
       for (const found of settingsOf(item.resource, world))
         if (!isSimulated(found.setting)) add(item.resource, found.setting, found);
-      if (!isOfIstio(item.resource)) continue;
+      if (!mayBeUnsimulated(item.resource)) continue;
       const open = unsimulated(item.resource);
       for (const reach of readUnknownObject(item.resource, world)) {
         if (open === null) add(item.resource, null, reach);

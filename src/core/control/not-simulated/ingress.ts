@@ -38,7 +38,6 @@ function ingressRoute({ raw }: RawResource): Reach | null {
 /** Ingress and the kinds of Ingress controllers. */
 export const INGRESS: readonly KindReach[] = [
   { group: 'networking.k8s.io', kind: 'Ingress', read: ingress },
-  { group: 'extensions', kind: 'Ingress', read: ingress },
   {
     group: 'projectcontour.io',
     kind: 'HTTPProxy',

@@ -15,6 +15,8 @@ import {
   GATEWAY,
   GATEWAY_CLASS,
   GRPC_ROUTE,
+  INGRESS,
+  INGRESS_CLASS,
   ISTIO_GATEWAY,
   JOB,
   LISTENER_SET,
@@ -75,6 +77,8 @@ const ALL = [
   AUTHORIZATION_POLICY,
   PEER_AUTHENTICATION,
   REQUEST_AUTHENTICATION,
+  INGRESS,
+  INGRESS_CLASS,
 ] as const satisfies readonly Kind[];
 
 /** A decoded kind. */
@@ -158,7 +162,6 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'ClusterRole',
   'ClusterRoleBinding',
   'CustomResourceDefinition',
-  'IngressClass',
   'MutatingWebhookConfiguration',
   'Node',
   'PersistentVolume',

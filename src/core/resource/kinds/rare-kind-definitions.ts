@@ -19,6 +19,8 @@ import './networking.istio.io/service-entry.ts';
 import './networking.istio.io/sidecar.ts';
 import './networking.istio.io/virtual-service.ts';
 import './networking.istio.io/workload-entry.ts';
+import './networking.k8s.io/ingress.ts';
+import './networking.k8s.io/ingress-class.ts';
 import './security.istio.io/authorization-policy.ts';
 import './security.istio.io/peer-authentication.ts';
 import './security.istio.io/request-authentication.ts';

@@ -22,6 +22,8 @@ import type * as ServiceEntry from './networking.istio.io/service-entry.ts';
 import type * as Sidecar from './networking.istio.io/sidecar.ts';
 import type * as VirtualService from './networking.istio.io/virtual-service.ts';
 import type * as WorkloadEntry from './networking.istio.io/workload-entry.ts';
+import type * as Ingress from './networking.k8s.io/ingress.ts';
+import type * as IngressClass from './networking.k8s.io/ingress-class.ts';
 import type * as AuthorizationPolicy from './security.istio.io/authorization-policy.ts';
 import type * as PeerAuthentication from './security.istio.io/peer-authentication.ts';
 import type * as RequestAuthentication from './security.istio.io/request-authentication.ts';
@@ -195,4 +197,17 @@ export const REQUEST_AUTHENTICATION = laterKind<typeof RequestAuthentication.REQ
   group: ISTIO_SECURITY,
   versions: ISTIO_SECURITY_VERSIONS,
   namespaced: true,
+});
+export const INGRESS = laterKind<typeof Ingress.INGRESS>({
+  kind: 'Ingress',
+  group: 'networking.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  namespaced: true,
+  former: { kind: 'Ingress', group: 'extensions' },
+});
+export const INGRESS_CLASS = laterKind<typeof IngressClass.INGRESS_CLASS>({
+  kind: 'IngressClass',
+  group: 'networking.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  namespaced: false,
 });
