@@ -23,6 +23,7 @@ const WITH_VALUE = new Map([
   ['--cluster-domain', 'cluster-domain'],
   ['--from', 'from'],
   ['--gateway', 'gateway'],
+  ['--client-address', 'client-address'],
   ['-X', 'method'],
   ['--method', 'method'],
   ['--fail-on', 'fail-on'],
@@ -64,7 +65,12 @@ export function readArguments(words: readonly string[], ownWords: (command: stri
       collecting = word === '-H' || word === '--header' ? null : list;
       continue;
     }
-    if (FLAGS.has(word)) {
+    if (word === '--ingress') {
+      // The class is optional: without it, the default class is meant.
+      const isClass = queue[0] !== undefined && /^[a-z0-9][a-z0-9.-]*$|^\*$/.test(queue[0]);
+      options.set('ingress', isClass ? (queue.shift() as string) : '');
+      collecting = null;
+    } else if (FLAGS.has(word)) {
       flags.add(word);
       collecting = null;
     } else if (WITH_VALUE.has(word)) {

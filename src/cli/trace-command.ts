@@ -1,6 +1,6 @@
 import { printTraceJSON } from '../core/dataplane/print-trace-json.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
-import { readClientName, readGatewayName } from '../core/ids/ids.ts';
+import { ingressClassName, readClientName, readGatewayName } from '../core/ids/ids.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
@@ -37,8 +37,12 @@ function readRequest(words: Arguments): SimRequest {
   if (!read.ok) throw new UsageError(`the URL ${url} ${PROBLEMS[read.problem]}`);
   const from = words.options.get('from');
   const gateway = words.options.get('gateway');
-  if ((from === undefined) === (gateway === undefined))
-    throw new UsageError('trace needs either --from NS[/WORKLOAD][@ACCOUNT] or --gateway NS/NAME');
+  const ingress = words.options.get('ingress');
+  if ([from, gateway, ingress].filter((each) => each !== undefined).length !== 1)
+    throw new UsageError(
+      'trace needs one of --from NS[/WORKLOAD][@ACCOUNT], --gateway NS/NAME and --ingress [CLASS]',
+    );
+  const clientAddress = words.options.get('client-address');
   const method = (
     words.options.get('method') ?? (read.url.protocol === 'grpc' ? 'POST' : 'GET')
   ).toUpperCase();
@@ -46,9 +50,11 @@ function readRequest(words: Arguments): SimRequest {
     ...read.url,
     method,
     from: from === undefined ? null : readClient(from),
-    gateway: gateway === undefined ? null : readGateway(gateway),
+    gateway:
+      ingress !== undefined ? ingressClassName(ingress) : gateway === undefined ? null : readGateway(gateway),
     headers: words.headers.map(readHeader),
     podOf: null,
+    ...(clientAddress === undefined ? null : { clientAddress }),
     backend: null,
   };
 }

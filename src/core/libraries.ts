@@ -8,6 +8,8 @@ import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compil
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
+import { compileIngress, servicesOfIngresses } from './control/dialects/ingress/compile-ingress.ts';
+import { provideIngressCompiler } from './control/dialects/ingress/ingress.ts';
 import { checkIstio } from './control/dialects/istio/check/check-istio.ts';
 import { compileIstio } from './control/dialects/istio/compile-istio.ts';
 import { provideIstioCompiler } from './control/dialects/istio/istio.ts';
@@ -73,6 +75,7 @@ export function provideLibraries(): void {
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
   provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
+  provideIngressCompiler({ compile: compileIngress, namedServices: servicesOfIngresses });
   provideAccessStage(ACCESS_STAGE);
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({ checkCharacters, kindlessProblem, nearest });

@@ -240,6 +240,7 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
     case 'choices of a profile':
       return provideChoices((await import('../core/dataplane/choices.ts')).choicesOn);
     case 'Istio':
+    case 'Ingress':
     case 'access policies':
     case 'regular expression':
     case 'difficult documents':

@@ -2,7 +2,7 @@ import { readResourceId, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { RouteEntry, RouteTable } from '../ir/table.ts';
+import { hasFixedOrder, type RouteEntry, type RouteTable } from '../ir/table.ts';
 import type { Locate } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { WholeRequestView } from '../match/request-view.ts';
@@ -101,7 +101,7 @@ function noteOnProducers(behind: RouteTable, winner: RouteEntry | null, view: Wh
  */
 function notesOnMatches(walked: Compared): readonly TraceNote[] {
   const { table, consideration } = walked;
-  if (table.scope.role === 'written' || consideration.matching.length < 2) return [];
+  if (hasFixedOrder(table) || consideration.matching.length < 2) return [];
   return rivalsNoter()(walked);
 }
 
@@ -111,7 +111,7 @@ function notesOnProtocol(
   winner: RouteEntry | null,
   { protocol }: Pick<SimRequest, 'protocol'>,
 ): readonly TraceNote[] {
-  if (protocol === 'grpc' && winner?.takes === 'http' && table.scope.role !== 'written') {
+  if (protocol === 'grpc' && winner?.takes === 'http' && !hasFixedOrder(table)) {
     return [{ code: 'grpc-on-http-route', rule: 'R-240, A-15', args: { route: winner.route } }];
   }
   const onlyCalls = table.takes.length > 0 && table.takes.every((each) => each === 'grpc');

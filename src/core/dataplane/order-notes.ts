@@ -1,10 +1,9 @@
 import { readResourceId } from '../ids/ids.ts';
 import type { Condition } from '../ir/condition.ts';
 import { compareRankKeys, orderOfName } from '../ir/rank.ts';
-import type { RankKey, RouteEntry } from '../ir/table.ts';
+import type { RankCriterion, RankKey, RouteEntry } from '../ir/table.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
-import type { Criterion } from '../profile/profile.ts';
 import { ORDER_CHOICES, type OrderRules } from './order-choices.ts';
 
 /** The fields of a profile that change the order of entries, in the order of their notes. */
@@ -67,7 +66,12 @@ function rankUnder(entry: RouteEntry, profile: OrderRules): readonly RankKey[] {
   return [...hostname, ...criteria.map((by) => keyUnder(by, entry, rest, profile))];
 }
 
-function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], profile: OrderRules): RankKey {
+function keyUnder(
+  by: RankCriterion,
+  entry: RouteEntry,
+  own: readonly RankKey[],
+  profile: OrderRules,
+): RankKey {
   const count = (of: Condition['of']) => entry.conditions.filter((each) => each.of === of).length;
   const path = entry.conditions.find((each) => each.of === 'path');
   const known = own.find((key) => key.by === by);
@@ -101,6 +105,9 @@ function keyUnder(by: Criterion, entry: RouteEntry, own: readonly RankKey[], pro
     case 'age':
     case 'position':
       return known ?? { by, prefer: 'lesser', value: 0 };
+    case 'regex-order':
+    case 'rule-length':
+      return known ?? { by, prefer: 'lesser', value: null };
     default:
       return by satisfies never;
   }

@@ -1,7 +1,7 @@
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { ProxyConfig } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
-import type { Role } from '../ir/table.ts';
+import { hasFixedOrder, type Role } from '../ir/table.ts';
 import type { FollowedTrace, Locate, Step } from '../ir/trace.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -103,6 +103,7 @@ function notesOnSupposition({ host, entry }: Won): readonly TraceNote[] {
  * A-02).
  */
 function roleOf({ entry, host, table }: Won): Role {
-  if (table.scope.role === 'gateway' || table.scope.role === 'written') return table.scope.role;
+  const { role } = table.scope;
+  if (role === 'gateway' || hasFixedOrder(table)) return role;
   return entry.routeNamespace === host.namespace ? 'producer' : 'consumer';
 }

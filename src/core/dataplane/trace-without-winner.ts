@@ -1,4 +1,4 @@
-import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -130,7 +130,7 @@ export function stepsToGateway({ kind }: NonNullable<SimRequest['gateway']>): St
       kind: 'intercept',
       intercepted: true,
       ...(kind !== undefined && { of: kind }),
-      rules: kind === undefined ? ['R-410'] : ['I-14.1'],
+      rules: kind === undefined ? ['R-410'] : kind === INGRESS_CLASS_KIND ? ['I-102'] : ['I-14.1'],
     },
   ];
 }
@@ -230,6 +230,8 @@ function rulesOfRejection({ cause, table, proxy }: Extract<Walk, { end: 'no-entr
       return ['R-128', 'R-126'];
     case 'written':
       return ['I-1.5', 'I-3.7'];
+    case 'ingress':
+      return ['I-203', 'I-403'];
     default:
       return role satisfies never;
   }

@@ -47,6 +47,7 @@ function whyItsRoutes(step: RouteStep, trace: Trace, speaker: Speaker): Sentence
       return say('because.producer', { namespace: code(request.from.namespace), service });
     case 'gateway':
     case 'written':
+    case 'ingress':
       return rareSentences().counting(step, trace, speaker);
     default:
       return scope.role satisfies never;

@@ -1,6 +1,6 @@
 import { isDenied } from '../dataplane/access-stage.ts';
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
-import { namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import { enteredGateway, enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Step, Trace } from '../ir/trace.ts';
@@ -100,8 +100,11 @@ function stepSentence(step: Exclude<Step, { step: 5 }>, trace: Trace, speaker: S
 
 function sendSentence({ request }: Trace, { say }: Speaker): Sentence {
   const { gateway } = request;
+  const sent = code(requestText(request));
+  if (gateway?.kind === INGRESS_CLASS_KIND)
+    return say('send.ingress', { request: sent, class: code(gateway.name) });
   return say('send.gateway', {
-    request: code(requestText(request)),
+    request: sent,
     gateway: code(gateway ? namespacedName(gateway.namespace, gateway.name) : ''),
   });
 }
@@ -113,7 +116,9 @@ function interceptSentence(step: Extract<Step, { step: 2 }>, trace: Trace, speak
     return step.intercepted
       ? say('intercept.yes')
       : inARow([say('intercept.no'), accessSentence(trace, speaker)], speaker);
-  const { namespace, name } = request.gateway;
+  const { namespace, name, kind } = request.gateway;
+  if (kind === INGRESS_CLASS_KIND)
+    return say('intercept.ingress', { class: resourceLink(gatewayIdOf(request.gateway), name) });
   const gateway = resourceLink(enteredGatewayId(trace) ?? '', namespacedName(namespace, name));
   return say('intercept.gateway', { gateway });
 }
@@ -149,7 +154,13 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
     case 'blocked':
       return say('identify.blocked', pieces);
     case 'listener':
-      return say('identify.listener', { ...pieces, listener: code(step.frontend ?? '') });
+      return say(
+        trace.request.gateway?.kind === INGRESS_CLASS_KIND ? 'identify.ingress' : 'identify.listener',
+        {
+          ...pieces,
+          listener: code(step.frontend ?? ''),
+        },
+      );
     case 'no-listener':
     case 'listener-unusable':
     case 'no-host':
@@ -191,7 +202,8 @@ function passSentence(step: Extract<Step, { step: 4 }>, trace: Trace, speaker: S
 
 function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker: Speaker): Sentence {
   const { say } = speaker;
-  if (step.scope.role === 'gateway') return rejectedAtGateway(step, trace, speaker);
+  if (step.scope.role === 'gateway' || step.scope.role === 'ingress')
+    return rejectedAtGateway(step, trace, speaker);
   const status = say('reject.status', { status: code(String(trace.outcome.status)) });
   const count = step.considered.compared;
   if (step.cause === 'several-routes') {
@@ -212,6 +224,7 @@ function rejectSentence(step: Extract<Step, { step: 6 }>, trace: Trace, speaker:
 }
 
 function deciding({ scope }: RouteStep, trace: Trace, { say }: Speaker): Sentence {
+  if (scope.role === 'ingress') return say('route.ingress', { listener: code(listenerOf(trace)) });
   return scope.role === 'written'
     ? say('route.virtual-service', { service: serviceLink(serviceOf(trace)) })
     : say(enteredGateway(trace)?.kind === undefined ? 'route.gateway' : 'route.istio-gateway', {
@@ -225,6 +238,7 @@ function counting({ scope }: RouteStep, trace: Trace, { say }: Speaker): Sentenc
   const { via } = trace.outcome;
   if (via !== undefined)
     return say('because.generated', { service: serviceLink(serviceOf(trace)), via: resourceLink(via) });
+  if (scope.role === 'ingress') return say('because.ingress', { listener: code(listenerOf(trace)) });
   return scope.role === 'written'
     ? say('because.virtual-service', { service: serviceLink(serviceOf(trace)) })
     : say('because.gateway', { listener: code(listenerOf(trace)) });

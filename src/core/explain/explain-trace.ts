@@ -1,4 +1,4 @@
-import { readNamespacedName } from '../ids/ids.ts';
+import { INGRESS_CLASS_KIND, readNamespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';
@@ -67,8 +67,9 @@ function explainStep(number: (typeof STEP_NUMBERS)[number], trace: Trace, speake
 function titleOf(number: (typeof STEP_NUMBERS)[number], trace: Trace): MessageKey {
   const step = trace.steps.find((each) => each.step === 5);
   if (number === 5 && step?.step === 5 && step.scope.role === 'written') return 'step.5.written';
-  const atGateway = trace.request.gateway !== null && number !== 1 && number !== 4;
-  return atGateway ? `step.${number}.gateway` : `step.${number}`;
+  const { gateway } = trace.request;
+  if (gateway === null || number === 1 || number === 4) return `step.${number}`;
+  return gateway.kind === INGRESS_CLASS_KIND ? `step.${number}.ingress` : `step.${number}.gateway`;
 }
 
 function skipped(number: number, trace: Trace, { say }: Speaker): Sentence {
@@ -166,6 +167,7 @@ function scopeSentence(step: Extract<Step, { step: 5 }>, trace: Trace, speaker: 
     }
     case 'gateway':
     case 'written':
+    case 'ingress':
       return rareSentences().deciding(step, trace, speaker);
     default:
       return role satisfies never;

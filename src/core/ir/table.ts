@@ -10,9 +10,15 @@ import type { TraceNote } from './trace-note.ts';
 /** `HTTPRoute/ns/name#rule=0,match=1`. */
 type EntryId = string;
 
+/**
+ * A criterion of an order: one that a profile may move, the order of the expressions of ingress-nginx (I-611),
+ * or the length of a rule of Traefik (I-802).
+ */
+export type RankCriterion = Criterion | 'regex-order' | 'rule-length';
+
 /** The value of one criterion for an entry. It is computed once, when the entry is compiled. */
 export interface RankKey {
-  readonly by: Criterion;
+  readonly by: RankCriterion;
   readonly prefer: 'greater' | 'lesser';
   /** Null if the manifest does not say (no creationTimestamp). Null is last in the order (R-225). */
   readonly value: number | string | null;
@@ -45,10 +51,18 @@ export interface RemarkedRequest {
 }
 
 /**
- * The role of a route at a virtual host: consumer or producer in a mesh (R-104), a route at a Gateway (also an
- * Ingress), or a VirtualService, which has no such role (Istio 3.6).
+ * The role of a route at a virtual host: consumer or producer in a mesh (R-104), a route at a Gateway, a
+ * VirtualService, which has no such role (Istio 3.6), or an Ingress.
  */
-export type Role = 'consumer' | 'producer' | 'gateway' | 'written';
+export type Role = 'consumer' | 'producer' | 'gateway' | 'written' | 'ingress';
+
+/**
+ * Returns true if the controller of the routes defines their order completely. No choice of a profile changes it
+ * (Istio 6.2, I-304, I-611).
+ */
+export function hasFixedOrder({ scope }: Pick<RouteTable, 'scope'>): boolean {
+  return scope.role === 'written' || scope.role === 'ingress';
+}
 
 /** The requests that a table applies to (R-104…R-106). */
 export interface Scope {

@@ -131,7 +131,28 @@ export interface TraceNote {
     | 'access-reads-requests'
     | 'access-differs'
     | 'access-unknown'
-    | 'mutual-tls-required';
+    | 'mutual-tls-required'
+    | 'ingress-controller-assumed'
+    | 'ingress-controller-unknown'
+    | 'nginx-regex-host'
+    | 'nginx-slash-added'
+    | 'nginx-rest-of-host'
+    | 'nginx-configuration-refused'
+    | 'nginx-ingress-dropped'
+    | 'nginx-canary-by-service'
+    | 'nginx-canary-service-taken'
+    | 'nginx-canary-no-primary'
+    | 'nginx-canary-second'
+    | 'nginx-canary-empty'
+    | 'nginx-order-by-name'
+    | 'nginx-certificate-of-wildcard'
+    | 'nginx-target-port'
+    | 'client-address-assumed'
+    | 'nginx-limits'
+    | 'nginx-timeouts'
+    | 'nginx-protocol'
+    | 'nginx-path-decoded'
+    | 'ingress-alias';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

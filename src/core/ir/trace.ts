@@ -1,11 +1,10 @@
 import type { GatewayName, RuleIndex } from '../ids/ids.ts';
-import type { Criterion } from '../profile/profile.ts';
 import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { PassedOverWhy } from './passed-over.ts';
 import type { SimRequest } from './request.ts';
 import type { Semantics } from './semantics.ts';
-import type { RouteEntry, Scope } from './table.ts';
+import type { RankCriterion, RouteEntry, Scope } from './table.ts';
 import type { TraceNote } from './trace-note.ts';
 
 /** The origin of a candidate with its line and column, as traces print it. */
@@ -29,7 +28,7 @@ export interface Miss {
  * The criterion that decided between two matches. `path-type` is the order of patterns and prefixes (A-29).
  * `exact-path` is the precedence of an exact path over all others.
  */
-export type LostBy = Criterion | 'path-type';
+export type LostBy = RankCriterion | 'path-type';
 
 /** An entry that is considered for a request, with its result. */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import { readDuration } from '../dataplane/duration.ts';
-import { readClientName, readGatewayName } from '../ids/ids.ts';
+import { ingressClassName, readClientName, readGatewayName } from '../ids/ids.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
@@ -21,7 +21,18 @@ const SPEC_FIELDS = [
   'cases',
   'conditions',
 ];
-const REQUEST_FIELDS = ['from', 'gateway', 'method', 'url', 'headers', 'sni', 'podOf', 'backend'];
+const REQUEST_FIELDS = [
+  'from',
+  'gateway',
+  'ingress',
+  'clientAddress',
+  'method',
+  'url',
+  'headers',
+  'sni',
+  'podOf',
+  'backend',
+];
 
 /**
  * Reads a RouteTest document (CONTRACTS section 3). Never throws: unknown and invalid fields become findings
@@ -82,7 +93,11 @@ export function decodeRequest(
     reader.report('test-url-invalid', [...path, 'url'], { url: url ?? '', problem: read.problem });
     return null;
   }
-  const gateway = decodeGateway(reader.text(fields.gateway, [...path, 'gateway']));
+  const gateway =
+    fields.ingress === undefined
+      ? decodeGateway(reader.text(fields.gateway, [...path, 'gateway']))
+      : decodeIngress(fields.ingress, [...path, 'ingress'], reader);
+  const clientAddress = reader.text(fields.clientAddress, [...path, 'clientAddress']);
   const from = gateway === null ? decodeClient(fields.from, [...path, 'from'], reader) : null;
   const behaviour = fields.backend === undefined ? backend : fields.backend;
   const behaviourPath = fields.backend === undefined ? [...casePath, 'backend'] : [...path, 'backend'];
@@ -95,6 +110,7 @@ export function decodeRequest(
     headers: decodeHeaders(fields.headers, [...path, 'headers'], reader),
     sni: reader.text(fields.sni, [...path, 'sni']) ?? read.url.sni,
     podOf: reader.text(fields.podOf, [...path, 'podOf']),
+    ...(clientAddress === null ? null : { clientAddress }),
     backend: decodeBehaviour(behaviour, behaviourPath, reader),
   };
 }
@@ -103,6 +119,13 @@ function decodeGateway(text: string | null): SimRequest['gateway'] {
   if (text === null) return null;
   const [, name = text, listener] = /^([^:/]+)(?::(.+))?$/.exec(text) ?? [];
   return readGatewayName(text) ?? { namespace: 'default', name, listener: listener ?? null };
+}
+
+/** Reads `true`, which is the default class, or the name of a class. Returns null for `false`. */
+function decodeIngress(value: unknown, path: Path, reader: FieldReader): SimRequest['gateway'] {
+  if (typeof value === 'boolean') return value ? ingressClassName('') : null;
+  const name = reader.text(value, path);
+  return name === null ? null : ingressClassName(name);
 }
 
 /**

@@ -35,6 +35,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   consumer: true,
   gateway: true,
   written: true,
+  ingress: true,
 };
 
 const STATUS = 'Status code';
@@ -61,6 +62,12 @@ const REQUEST = record(
     gateway: text(
       'The Gateway that it comes in by, as `NAMESPACE/NAME`, with `:LISTENER` for one of its listeners. Instead of `from`.',
     ),
+    ingress: any(
+      'The class of Ingresses whose controller it comes in by; `true` for the default class. Instead of `from`.',
+    ),
+    clientAddress: text('The IP address of the client, as the controller of an Ingress sees it.', {
+      defaultTo: '127.0.0.1',
+    }),
     method: text('The method; of gRPC it is in the URL.', { defaultTo: 'GET' }),
     url: text(
       'What is called: `http://`, `https://`, `grpc://`, `tls://`, `tcp://` or `udp://`, with host, port, path and query.',

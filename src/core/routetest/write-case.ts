@@ -1,5 +1,5 @@
 import { printDuration } from '../dataplane/duration.ts';
-import { formatGatewayName } from '../ids/ids.ts';
+import { formatGatewayName, INGRESS_CLASS_KIND } from '../ids/ids.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';
@@ -56,7 +56,8 @@ function requestFields(request: SimRequest): Readonly<Record<string, unknown>> {
   const url = urlOf(request);
   const read = readURL(url);
   const fields: Record<string, unknown> = {};
-  if (gateway !== null) fields.gateway = senderOf(request);
+  if (gateway?.kind === INGRESS_CLASS_KIND) fields.ingress = gateway.name === '' ? true : gateway.name;
+  else if (gateway !== null) fields.gateway = senderOf(request);
   else if (from !== null && (!from.inMesh || from.labels !== undefined)) {
     const { workload, inMesh, ...rest } = from;
     fields.from = { ...rest, ...(workload !== null && { workload }), ...(!inMesh && { inMesh }) };
@@ -66,6 +67,7 @@ function requestFields(request: SimRequest): Readonly<Record<string, unknown>> {
   if (headers.length > 0) fields.headers = headers;
   if (sni !== null && !(read.ok && read.url.sni === sni)) fields.sni = sni;
   if (podOf !== null) fields.podOf = podOf;
+  if (request.clientAddress !== undefined) fields.clientAddress = request.clientAddress;
   return fields;
 }
 

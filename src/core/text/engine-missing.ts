@@ -13,6 +13,7 @@ export type Engine =
   | 'definitions of rare kinds'
   | 'Gateways'
   | 'Istio'
+  | 'Ingress'
   | 'access policies'
   | 'problems of documents'
   | 'filters'

@@ -58,6 +58,7 @@ export const en = {
       producer: (ns: string) => `uses the producer routes of ${ns}`,
       gateway: (ns: string) => `uses the routes of the gateway in ${ns}`,
       written: (ns: string) => `uses a VirtualService of ${ns}`,
+      ingress: () => 'uses the Ingresses of the class',
     } as Record<Role, (ns: string) => string>,
     noScope: 'uses no route',
     candidates: (n: number) => (n === 1 ? 'has 1 candidate' : `has ${n} candidates`),

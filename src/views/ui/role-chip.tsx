@@ -7,6 +7,7 @@ const ICONS = {
   consumer: ArrowLeftFromLine,
   gateway: DoorOpen,
   written: Waypoints,
+  ingress: DoorOpen,
 } as const;
 
 /** Producer, consumer or gateway: colour, shape and text. */

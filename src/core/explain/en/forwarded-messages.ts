@@ -57,6 +57,8 @@ export const FORWARDED_MESSAGES_EN = {
   'criterion.query': 'more query conditions',
   'criterion.age': 'age: the older route takes precedence',
   'criterion.name': 'the alphabetical order of namespace/name',
+  'criterion.regex-order': 'the order of the expressions: the longer text is tried first',
+  'criterion.rule-length': 'the longer text of its rule',
   'criterion.position': 'its earlier position in the route',
   'timeout.request': '{duration} for the whole request',
   'timeout.backendRequest': '{duration} for each attempt',

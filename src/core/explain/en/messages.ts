@@ -1,4 +1,5 @@
 import { FORWARDED_MESSAGES_EN } from './forwarded-messages.ts';
+import { INGRESS_MESSAGES_EN } from './ingress-messages.ts';
 import { ISTIO_MESSAGES_EN } from './istio-messages.ts';
 
 /**
@@ -8,6 +9,7 @@ import { ISTIO_MESSAGES_EN } from './istio-messages.ts';
 export const MESSAGES_EN = {
   ...FORWARDED_MESSAGES_EN,
   ...ISTIO_MESSAGES_EN,
+  ...INGRESS_MESSAGES_EN,
   'outcome.passed-through': 'Passed through to {backends}: no route applies',
   'outcome.redirected': 'Redirected to {location}',
   'outcome.responded': 'Answered by the data plane itself',

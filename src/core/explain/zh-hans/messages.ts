@@ -1,4 +1,5 @@
 import type { Messages } from '../en/messages.ts';
+import { INGRESS_MESSAGES_ZH_HANS } from './ingress-messages.ts';
 import { ISTIO_MESSAGES_ZH_HANS } from './istio-messages.ts';
 
 /**
@@ -7,6 +8,7 @@ import { ISTIO_MESSAGES_ZH_HANS } from './istio-messages.ts';
  */
 export const MESSAGES_ZH_HANS: Messages = {
   ...ISTIO_MESSAGES_ZH_HANS,
+  ...INGRESS_MESSAGES_ZH_HANS,
   'outcome.forwarded': '已转发到 {backends}',
   'outcome.passed-through': '原样放行到 {backends}：没有适用的路由',
   'outcome.redirected': '已重定向到 {location}',
@@ -169,6 +171,8 @@ export const MESSAGES_ZH_HANS: Messages = {
   'criterion.query': '查询参数匹配较多的优先',
   'criterion.age': '较旧的路由优先',
   'criterion.name': '命名空间/名称的字母顺序在前的优先',
+  'criterion.regex-order': '表达式的顺序：较长的文本先比较',
+  'criterion.rule-length': '规则的文本较长的优先',
   'criterion.position': '在路由中写在前面的优先',
 
   'note.policy-of-others': '{policy} 从命名空间 {namespace} 指向 {target}：只对来自那里的请求起作用。',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/messages.ts';
+import { INGRESS_MESSAGES_ZH_HANT } from './ingress-messages.ts';
 import { ISTIO_MESSAGES_ZH_HANT } from './istio-messages.ts';
 
 /**
@@ -7,6 +8,7 @@ import { ISTIO_MESSAGES_ZH_HANT } from './istio-messages.ts';
  */
 export const MESSAGES_ZH_HANT: Messages = {
   ...ISTIO_MESSAGES_ZH_HANT,
+  ...INGRESS_MESSAGES_ZH_HANT,
   'outcome.forwarded': '已轉送到 {backends}',
   'outcome.passed-through': '原樣放行到 {backends}：沒有適用的路由',
   'outcome.redirected': '已重新導向到 {location}',
@@ -171,6 +173,8 @@ export const MESSAGES_ZH_HANT: Messages = {
   'criterion.query': '查詢參數比對較多的優先',
   'criterion.age': '較舊的路由優先',
   'criterion.name': '命名空間/名稱的字母順序在前的優先',
+  'criterion.regex-order': '運算式的順序：較長的文字先比對',
+  'criterion.rule-length': '規則的文字較長的優先',
   'criterion.position': '在路由中寫在前面的優先',
 
   'note.policy-of-others': '{policy} 從命名空間 {namespace} 指向 {target}：只對來自那裡的請求起作用。',

@@ -26,6 +26,8 @@ export const enLater = {
     query: 'more query matches take precedence',
     age: 'the older route takes precedence',
     name: 'the name that sorts first wins',
+    'regex-order': 'the longer expression is tried first',
+    'rule-length': 'the longer rule takes precedence',
     position: 'the first rule of the route wins',
     hostname: 'a more specific hostname takes precedence',
   } as Record<string, string>,

@@ -135,6 +135,7 @@ export const en = {
       producer: 'producer',
       gateway: 'gateway',
       written: 'VirtualService',
+      ingress: 'Ingress',
     } as Record<string, string>,
   },
   rule: {

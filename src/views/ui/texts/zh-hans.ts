@@ -37,6 +37,8 @@ export const zhHans: Texts = {
     'other-parent': '条件满足，但它的 parentRef 没有指向这个父资源。',
   },
   lostBy: {
+    'regex-order': '较长的表达式先比较',
+    'rule-length': '较长的规则优先',
     'exact-path': '完全相符的路径优先',
     'path-type': '路径类型',
     'path-length': '较长的路径优先',
@@ -184,7 +186,13 @@ export const zhHans: Texts = {
     rule: (n) => (n === 'defaultBackend' ? '默认后端' : `规则 ${n}`),
     match: (n) => `匹配 ${n}`,
     showAll: (n) => `显示全部 ${n} 个`,
-    roles: { consumer: '消费者', producer: '生产者', gateway: '网关', written: 'VirtualService' },
+    roles: {
+      consumer: '消费者',
+      producer: '生产者',
+      gateway: '网关',
+      written: 'VirtualService',
+      ingress: 'Ingress',
+    },
   },
   notes: { title: '关于这个答案', count: (n) => `关于这个答案的 ${n} 条说明` },
   details: {

@@ -37,6 +37,8 @@ export const zhHant: Texts = {
     'other-parent': '條件滿足，但它的 parentRef 沒有指向這個父資源。',
   },
   lostBy: {
+    'regex-order': '較長的運算式先比對',
+    'rule-length': '較長的規則優先',
     'exact-path': '完全相符的路徑優先',
     'path-type': '路徑類型',
     'path-length': '較長的路徑優先',
@@ -184,7 +186,13 @@ export const zhHant: Texts = {
     rule: (n) => (n === 'defaultBackend' ? '預設後端' : `規則 ${n}`),
     match: (n) => `比對 ${n}`,
     showAll: (n) => `顯示全部 ${n} 個`,
-    roles: { consumer: '消費者', producer: '生產者', gateway: '閘道', written: 'VirtualService' },
+    roles: {
+      consumer: '消費者',
+      producer: '生產者',
+      gateway: '閘道',
+      written: 'VirtualService',
+      ingress: 'Ingress',
+    },
   },
   notes: { title: '關於這個答案', count: (n) => `對這個答案的 ${n} 則說明` },
   details: {

@@ -29,7 +29,7 @@ export interface Attachment {
   readonly ref: ParentRef;
   /** `ns/name` of the Service that the parentRef names. */
   readonly service: string;
-  readonly role: Exclude<Role, 'written'>;
+  readonly role: Exclude<Role, 'written' | 'ingress'>;
   /** The Service ports that it binds. Empty if it is refused (R-111…R-114). */
   readonly ports: readonly number[];
   readonly refusal: Refusal | null;

@@ -1,0 +1,83 @@
+import type { Cluster } from '../../../cluster/cluster.ts';
+import { gatewayClass, INGRESS_CLASS_KIND, namespacedName } from '../../../ids/ids.ts';
+import type { GatewayProxy } from '../../../ir/proxy-config.ts';
+import { INGRESS } from '../../../resource/kinds/rare-kinds.ts';
+import type { CompiledDialect, World } from '../../dialect-compiler.ts';
+import type { NamedService } from '../../service-facets.ts';
+import { ingressClasses, type ServedClass } from './ingress-classes.ts';
+import { hostsOfClass, type ServedHost } from './ingress-hosts.ts';
+import { nginxHosts } from './nginx/nginx-hosts.ts';
+import { notesOnClass } from './notes-on-class.ts';
+import { specificationHosts } from './specification-hosts.ts';
+import { traefikHosts } from './traefik-hosts.ts';
+
+/** Returns the configurations of the controllers of all classes of Ingresses. */
+export function compileIngress(world: World): CompiledDialect {
+  const { cluster } = world;
+  const gateways = new Map<string, GatewayProxy>();
+  for (const [name, served] of ingressClasses(cluster)) {
+    const key = namespacedName(INGRESS_CLASS_KIND, name);
+    const { listeners, find } = hostsOfClass(name, servedHosts(served, world));
+    gateways.set(key, {
+      entrance: 'gateway',
+      of: gatewayClass(key),
+      id: key,
+      kind: INGRESS_CLASS_KIND,
+      controller: served.controller,
+      namespace: '',
+      assumed: false,
+      refusesMisdirected: false,
+      listeners,
+      find,
+      passedOver: () => [],
+      notesOn: () => notesOnClass(served.controller),
+    });
+  }
+  return {
+    claimsOn: () => null,
+    changedServices: NO_SERVICES,
+    gateways: () => gateways,
+    unsimulated: ({ group, kind }) =>
+      group === INGRESS.group && (kind === INGRESS.kind || kind === INGRESS_CLASS_KIND) ? SIMULATED : null,
+  };
+}
+
+const NO_SERVICES: ReadonlySet<string> = new Set();
+/** What is not simulated of an Ingress, the traces of its requests say. */
+const SIMULATED = { fields: [], atGateways: false } as const;
+
+function servedHosts({ controller, ingresses }: ServedClass, world: World): readonly ServedHost[] {
+  const aged = ingresses.map((ingress) => ({ ingress, age: world.ageOf(ingress) }));
+  switch (controller.behaves) {
+    case 'ingress-nginx':
+      return nginxHosts(aged, world);
+    case 'traefik':
+      return traefikHosts(aged, world);
+    case 'specification':
+      return specificationHosts(aged, world);
+    default:
+      return controller.behaves satisfies never;
+  }
+}
+
+/** Returns the Services that Ingresses name. */
+export function servicesOfIngresses(cluster: Cluster): readonly NamedService[] {
+  return cluster.resourcesOf(INGRESS).flatMap(({ namespace, spec }) => {
+    const backends = [
+      spec.defaultBackend,
+      ...spec.rules.flatMap(({ paths }) => paths.map(({ backend }) => backend)),
+    ];
+    return backends.flatMap((backend): readonly NamedService[] =>
+      backend === null || backend.kind === 'resource'
+        ? []
+        : [
+            {
+              namespace,
+              name: backend.name,
+              port: typeof backend.port === 'number' ? backend.port : null,
+              section: typeof backend.port === 'string' ? backend.port : null,
+            },
+          ],
+    );
+  });
+}

@@ -1,0 +1,78 @@
+import type { NginxIngress } from './nginx-ingress.ts';
+import { type Server, serverOf } from './servers.ts';
+import { type Upstream, upstreamKey } from './upstreams.ts';
+
+/** Why a canary takes no request (I-708). */
+export type CanaryProblem = 'service-taken' | 'no-primary' | 'second' | 'empty';
+
+/** A canary that takes no request. */
+export interface InertCanary {
+  readonly from: NginxIngress;
+  readonly rule: number;
+  readonly match: number;
+  readonly why: CanaryProblem;
+}
+
+/**
+ * Hangs the canaries to the upstreams of the locations with the same host, path and type (I-708). Returns those
+ * that take no request.
+ */
+export function hangCanaries(
+  ingresses: readonly NginxIngress[],
+  upstreams: ReadonlyMap<string, Upstream>,
+  servers: ReadonlyMap<string, Server>,
+): readonly InertCanary[] {
+  const inert: InertCanary[] = [];
+  if (ingresses.every(({ settings }) => settings.canary !== null)) return inert;
+  for (const each of ingresses) {
+    if (each.settings.canary === null) continue;
+    const { ingress } = each;
+    hangToRest(each, upstreams, servers);
+    ingress.spec.rules.forEach(({ host, paths }, rule) => {
+      const server = servers.get(host?.toLowerCase() ?? '');
+      paths.forEach(({ path, pathType, backend }, match) => {
+        if (backend.kind === 'resource') return;
+        const own = upstreams.get(upstreamKey(ingress.namespace, backend));
+        const say = (why: CanaryProblem) => inert.push({ from: each, rule, match, why });
+        if (own === undefined || own.canary === null) return say('service-taken');
+        const isExact = pathType === 'Exact';
+        const locations = server === undefined ? [] : locationsOf(server);
+        const primaries = locations.filter(
+          (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
+        );
+        if (primaries.length === 0) return say('no-primary');
+        for (const { upstream } of primaries) hang(own, upstream);
+        if (primaries.every(({ upstream }) => upstream?.canaries[0] !== own)) return say('second');
+        if (own.backend.isEmpty) return say('empty');
+        return undefined;
+      });
+    });
+  }
+  return inert;
+}
+
+function locationsOf({ locations, fallback }: Server) {
+  return fallback === null ? locations : [fallback, ...locations];
+}
+
+function mayCarry(primary: Upstream | null, own: Upstream): boolean {
+  return primary !== null && primary !== own && primary.canary === null;
+}
+
+function hang(own: Upstream, primary: Upstream | null): void {
+  if (primary !== null && !primary.canaries.includes(own)) primary.canaries.push(own);
+}
+
+/** A canary with a default backend is hung to all upstreams of the server of unknown hosts. */
+function hangToRest(
+  { ingress }: NginxIngress,
+  upstreams: ReadonlyMap<string, Upstream>,
+  servers: ReadonlyMap<string, Server>,
+): void {
+  const backend = ingress.spec.defaultBackend;
+  if (backend === null || backend.kind === 'resource') return;
+  const own = upstreams.get(upstreamKey(ingress.namespace, backend));
+  if (own === undefined || own.canary === null) return;
+  for (const { upstream } of locationsOf(serverOf(null, servers)))
+    if (mayCarry(upstream, own)) hang(own, upstream);
+}
