@@ -1,6 +1,7 @@
 import type { Filter } from '../ir/filter.ts';
 import { changeHeaders, changeRequestHeaders, removedLast } from './change-headers.ts';
 import { answerCORS } from './cors.ts';
+import { answerEnvoyCORS } from './envoy-cors.ts';
 import { noteOnGrant, type RunFilters } from './filters.ts';
 import type { Headers } from './headers.ts';
 import { notSimulated } from './not-simulated.ts';
@@ -62,6 +63,19 @@ export const runFilters: RunFilters = (filters, before, request, profile) => {
           local.set(key, header);
         }
         if (cors.preflight) return { ...state(), redirect: null, broken: null, answered: true };
+        break;
+      }
+      case 'envoy-cors': {
+        const cors = answerEnvoyCORS(filter, request, profile);
+        // A pattern that RE2 refuses cannot be compared. Istio refuses it, too.
+        if (cors.isUnread) notes.push(notSimulated('R-306', 'corsPolicy.allowOrigins', 'filter'));
+        for (const [key, header] of cors.headers) {
+          response.set(key, header);
+          local.set(key, header);
+        }
+        if (cors.answers) return { ...state(), redirect: null, broken: null, answered: true };
+        for (let at = removed.length - 1; at >= 0; at--)
+          if (cors.headers.has((removed[at] as string).toLowerCase())) removed.splice(at, 1);
         break;
       }
       case 'respond':

@@ -49,6 +49,11 @@ export const MESH_CODES = {
     args: ['resource', 'why'],
     source: 'Istio documentation, Service Entry',
   },
+  'cors-policy-refused': {
+    severity: 'error',
+    args: ['resource', 'why', 'value'],
+    source: 'Istio documentation, Virtual Service',
+  },
   'virtual-environment-replaced': {
     severity: 'warning',
     args: ['resource', 'by'],

@@ -65,6 +65,25 @@ export type RespondCause =
   | 'no-ready-endpoints'
   | 'backend-not-found';
 
+/** How the CORS filter of Envoy compares an origin: case-sensitive, and a regular expression as a whole. */
+export interface OriginMatch {
+  readonly kind: 'exact' | 'prefix' | 'regex';
+  readonly value: string;
+}
+
+/** What the CORS filter of Envoy allows (Istio 7.9). Headers list methods and names as they are written. */
+export interface EnvoyCORSPolicy {
+  readonly allowOrigins: readonly OriginMatch[];
+  readonly allowCredentials: boolean;
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  /** In seconds. Null: browsers are not told. */
+  readonly maxAge: number | null;
+  /** True if preflights of other origins are forwarded. Otherwise the proxy answers them, too. */
+  readonly forwardsUnmatched: boolean;
+}
+
 /** A filter with resolved references. Filters are in the order of the rule. */
 export type Filter =
   | { readonly kind: 'request-headers'; readonly change: HeaderChange; readonly origin: Origin }
@@ -113,6 +132,16 @@ export type Filter =
   /** The proxy waits before it sends some of the requests (Istio 7.4). */
   | { readonly kind: 'delay'; readonly delay: string; readonly percent: number; readonly origin: Origin }
   | { readonly kind: 'cors'; readonly policy: CORSPolicy; readonly origin: Origin }
+  /**
+   * The CORS filter of Envoy (Istio 7.9). It answers preflights before the route changes a header, and marks
+   * responses after it.
+   */
+  | {
+      readonly kind: 'envoy-cors';
+      readonly acts: 'on-request' | 'on-response';
+      readonly policy: EnvoyCORSPolicy;
+      readonly origin: Origin;
+    }
   /** A filter whose effect is not simulated. The trace shows it; it is never skipped silently. */
   | {
       readonly kind: 'opaque';

@@ -30,8 +30,8 @@ export function compareTrace(trace: Trace<Iterable<Candidate>>, expect: Expectat
     differ('route', expect.route, outcome.route);
   if (typeof expect.rule === 'number' && expect.rule !== outcome.rule)
     differ('rule', expect.rule, outcome.rule);
-  if (typeof expect.rule === 'string' && expect.rule !== outcome.ruleName)
-    differ('rule', expect.rule, outcome.ruleName);
+  if (typeof expect.rule === 'string' && expect.rule !== outcome.ruleName && expect.rule !== outcome.rule)
+    differ('rule', expect.rule, outcome.ruleName ?? outcome.rule);
   if (expect.match !== undefined && expect.match !== outcome.match)
     differ('match', expect.match, outcome.match);
   const via = outcome.via ?? null;
@@ -140,7 +140,10 @@ function compareForwarded(
     if (name === 'host' && !value.includes(':')) actual = actual.replace(/:\d+$/, '');
     if (actual !== value) differences.push({ path: `request.${name}`, expected: value, actual });
   }
-  return [...differences, ...compareHeaders('request', forwarded.headers, expect)];
+  return [
+    ...differences,
+    ...compareHeaders('request', { host: forwarded.host, ...forwarded.headers }, expect),
+  ];
 }
 
 function compareHeaders(

@@ -25,7 +25,8 @@ export function decodeConsidered(
     }
     const fields = reader.mapping(item, place, FIELDS);
     const route = reader.text(fields.route, [...place, 'route']);
-    const rule = reader.number(fields.rule, [...place, 'rule']);
+    const rule =
+      fields.rule === 'defaultBackend' ? fields.rule : reader.number(fields.rule, [...place, 'rule']);
     const match = reader.number(fields.match, [...place, 'match']);
     const result = reader.text(fields.result, [...place, 'result']);
     const lostBy = reader.text(fields.lostBy, [...place, 'lostBy']);

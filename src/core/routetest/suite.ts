@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import type { RuleIndex } from '../ids/ids.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { DocumentRef } from '../resource/resource.ts';
 
@@ -59,7 +60,7 @@ export interface Expectation {
 /** The expectation about one candidate. Only the given fields are compared. */
 export interface ConsideredExpectation {
   readonly route?: string;
-  readonly rule?: number;
+  readonly rule?: RuleIndex;
   readonly match?: number;
   readonly result?: string;
   readonly lostBy?: string;

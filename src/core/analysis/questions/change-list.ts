@@ -10,6 +10,7 @@ import type { RouteEntry } from '../../ir/table.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { canonicalBackends, effectOf, steadyEffectOf } from './canonical-outcome.ts';
 import type { ClassRegions, ComparedTables, Winners } from './class-regions.ts';
+import { corsProbes } from './cors-probes.ts';
 import type { Region } from './regions.ts';
 import { signatureOf } from './same-action.ts';
 
@@ -132,13 +133,15 @@ export class ChangeList {
     }
     const filters = [before.action, after.action].flatMap(filtersOf);
     if (filters.some((filter) => namesIn(filter) === null)) this.complete = false;
+    const cors = corsProbes(request, [before, after], [this.before.profile, this.after.profile]);
     // Filters may differ in a header that this request does not have.
-    for (const probe of probesOf(request, filters)) {
+    for (const probe of [...carrying(request, filters), ...cors.requests]) {
       const probed = this.outcomesOf(probe);
       const sameWinners = wins(probed.before, before) && wins(probed.after, after);
-      if (sameWinners && effectOf(probed.before) !== effectOf(probed.after))
-        return { request: probe, ...probed };
+      if (!sameWinners) cors.missed(probe);
+      else if (effectOf(probed.before) !== effectOf(probed.after)) return { request: probe, ...probed };
     }
+    if (!cors.isDecided()) this.complete = false;
     return null;
   }
 
@@ -184,32 +187,14 @@ function filtersOf(action: Action): readonly Filter[] {
   return [...action.filters, ...action.targets.flatMap((target) => target.filters)];
 }
 
-/** Returns the request with every header that some filters name, and as a CORS request. */
-function probesOf(request: SimRequest, filters: readonly Filter[]): readonly SimRequest[] {
+/** Returns the request with every header that some filters name, if there are some. */
+function carrying(request: SimRequest, filters: readonly Filter[]): readonly SimRequest[] {
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
   const names = new Set(
     filters.flatMap((filter) => namesIn(filter) ?? []).filter((name) => !given.has(name)),
   );
-  const carrying: SimRequest = {
-    ...request,
-    headers: [...request.headers, ...[...names].sort().map((name) => [name, 'probe'] as const)],
-  };
-  const origins = filters.flatMap((filter) => (filter.kind === 'cors' ? filter.policy.allowOrigins : []));
-  const cors = [...new Set(origins.map((origin) => origin.replace('*', 'probe')))]
-    .sort()
-    .flatMap((origin) => [
-      { ...request, headers: [...request.headers, ['Origin', origin] as const] },
-      {
-        ...request,
-        method: 'OPTIONS',
-        headers: [
-          ...request.headers,
-          ['Origin', origin] as const,
-          ['Access-Control-Request-Method', 'PUT'] as const,
-        ],
-      },
-    ]);
-  return [...(names.size === 0 ? [] : [carrying]), ...cors];
+  const added = [...names].sort().map((name) => [name, 'probe'] as const);
+  return added.length === 0 ? [] : [{ ...request, headers: [...request.headers, ...added] }];
 }
 
 /**
@@ -230,6 +215,7 @@ function namesIn(filter: Filter): readonly string[] | null {
     case 'respond':
     case 'delay':
     case 'cors':
+    case 'envoy-cors':
     case 'opaque':
     case 'broken':
       return [];

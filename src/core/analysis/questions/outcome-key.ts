@@ -85,6 +85,7 @@ function dependsOnRequest(filter: Filter, hostsVary: boolean): boolean {
       // A redirect without a port can keep the port of the Host header.
       return hostsVary;
     case 'cors':
+    case 'envoy-cors':
       return true;
     default:
       filter satisfies never;

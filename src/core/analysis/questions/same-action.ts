@@ -1,5 +1,5 @@
 import type { Action, Target } from '../../ir/action.ts';
-import type { CORSPolicy, Filter, HeaderChange } from '../../ir/filter.ts';
+import type { CORSPolicy, EnvoyCORSPolicy, Filter, HeaderChange } from '../../ir/filter.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import { lowestTerms } from './canonical-outcome.ts';
 
@@ -55,6 +55,8 @@ function canonicalFilter(filter: Filter): unknown {
       return { ...filter, change: canonicalChange(filter.change) };
     case 'cors':
       return { ...filter, policy: canonicalCORS(filter.policy) };
+    case 'envoy-cors':
+      return { ...filter, policy: canonicalEnvoyCORS(filter.policy) };
     case 'redirect':
     case 'return':
     case 'rewrite':
@@ -72,13 +74,24 @@ function canonicalFilter(filter: Filter): unknown {
 
 /** Returns a CORS policy in a fixed order. The lists of a CORS filter are sets. */
 function canonicalCORS(policy: CORSPolicy): CORSPolicy {
-  const sorted = (items: readonly string[]) => [...items].sort();
+  return { ...policy, ...sortedLists(policy), allowOrigins: [...policy.allowOrigins].sort() };
+}
+
+/** Returns a CORS policy of Envoy in a fixed order. */
+function canonicalEnvoyCORS(policy: EnvoyCORSPolicy): unknown {
+  const origins = new Set(policy.allowOrigins.map(({ kind, value }) => `${kind} ${value}`));
+  return { ...policy, ...sortedLists(policy), allowOrigins: [...origins].sort() };
+}
+
+function sortedLists({
+  allowMethods,
+  allowHeaders,
+  exposeHeaders,
+}: Pick<CORSPolicy, 'allowMethods' | 'allowHeaders' | 'exposeHeaders'>) {
   return {
-    ...policy,
-    allowOrigins: sorted(policy.allowOrigins),
-    allowMethods: sorted(policy.allowMethods),
-    allowHeaders: sorted(policy.allowHeaders),
-    exposeHeaders: sorted(policy.exposeHeaders),
+    allowMethods: [...allowMethods].sort(),
+    allowHeaders: [...allowHeaders].sort(),
+    exposeHeaders: [...exposeHeaders].sort(),
   };
 }
 

@@ -25,6 +25,8 @@ export const MESH_SENTENCES: Readonly<Record<keyof typeof MESH_CODES, (args: Arg
     `The gateway leaves out server \`${server}\` of \`${resource}\` at port ${port}, because server \`${kept}\` of \`${other}\` ${wordsFor(CONFLICTS, why)}.`,
   'service-entry-refused': ({ resource, why }) =>
     `Istio refuses \`${resource}\`: ${wordsFor(REFUSALS, why)}.`,
+  'cors-policy-refused': ({ resource, why, value }) =>
+    `Istio refuses \`${resource}\`: in its CORS policy, ${wordsFor(CORS_REFUSALS, why)}${value === '' ? '' : ` (\`${value}\`)`}.`,
   'virtual-environment-replaced': ({ resource, by }) =>
     `KT-env deletes \`${resource}\`, because a namespace has one VirtualEnvironment and \`${by}\` is newer, or last in the manifests.`,
   'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
@@ -53,4 +55,12 @@ const REFUSALS = {
   'wildcard-with-dns': 'DNS cannot look up a wildcard host, so it needs endpoints or the resolution NONE',
   protocol: 'Istio does not know the protocol of the port',
   'port-twice': 'two ports have the same number',
+};
+
+const CORS_REFUSALS = {
+  'origin-empty': 'an allowed origin has no value',
+  pattern: 'RE2 cannot read a regular expression',
+  method: 'Istio does not know a method',
+  header: 'the name of a header is not valid',
+  'max-age': 'maxAge needs whole seconds, as in `24h`',
 };

@@ -25,6 +25,8 @@ export const MESH_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof MESH_CODES, (a
   'gateway-servers-conflict': ({ resource, server, port, other, kept, why }) =>
     `网关略过 \`${resource}\` 在端口 ${port} 的服务器 \`${server}\`，因为 \`${other}\` 的服务器 \`${kept}\` ${wordsFor(CONFLICTS, why)}。`,
   'service-entry-refused': ({ resource, why }) => `Istio 拒绝 \`${resource}\`：${wordsFor(REFUSALS, why)}。`,
+  'cors-policy-refused': ({ resource, why, value }) =>
+    `Istio 拒绝 \`${resource}\`：它的 CORS 策略中，${wordsFor(CORS_REFUSALS, why)}${value === '' ? '' : `（\`${value}\`）`}。`,
   'virtual-environment-replaced': ({ resource, by }) =>
     `KT-env 会删除 \`${resource}\`，因为一个命名空间只有一个 VirtualEnvironment，而 \`${by}\` 较新，或在清单中排在最后。`,
   'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
@@ -53,4 +55,12 @@ const REFUSALS = {
   'wildcard-with-dns': 'DNS 无法查询通配符主机，因此需要 endpoints，或把 resolution 设为 NONE',
   protocol: 'Istio 不认识这个端口的协议',
   'port-twice': '两个端口有相同的号码',
+};
+
+const CORS_REFUSALS = {
+  'origin-empty': '有一个允许的来源没有值',
+  pattern: 'RE2 读不懂一个正则表达式',
+  method: '有 Istio 不认识的方法',
+  header: '有标头名称无效',
+  'max-age': 'maxAge 必须是整数秒，例如 `24h`',
 };

@@ -25,6 +25,8 @@ export const MESH_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof MESH_CODES, (a
   'gateway-servers-conflict': ({ resource, server, port, other, kept, why }) =>
     `閘道略過 \`${resource}\` 在連接埠 ${port} 的伺服器 \`${server}\`，因為 \`${other}\` 的伺服器 \`${kept}\` ${wordsFor(CONFLICTS, why)}。`,
   'service-entry-refused': ({ resource, why }) => `Istio 拒絕 \`${resource}\`：${wordsFor(REFUSALS, why)}。`,
+  'cors-policy-refused': ({ resource, why, value }) =>
+    `Istio 拒絕 \`${resource}\`：它的 CORS 政策中，${wordsFor(CORS_REFUSALS, why)}${value === '' ? '' : `（\`${value}\`）`}。`,
   'virtual-environment-replaced': ({ resource, by }) =>
     `KT-env 會刪除 \`${resource}\`，因為一個命名空間只有一個 VirtualEnvironment，而 \`${by}\` 較新，或在清單中排在最後。`,
   'virtual-environment-without-effect': ({ resource, namespace, label, services }) =>
@@ -53,4 +55,12 @@ const REFUSALS = {
   'wildcard-with-dns': 'DNS 無法查詢萬用字元主機，因此需要 endpoints，或把 resolution 設為 NONE',
   protocol: 'Istio 不認識這個連接埠的協定',
   'port-twice': '兩個連接埠有相同的號碼',
+};
+
+const CORS_REFUSALS = {
+  'origin-empty': '有一個允許的來源沒有值',
+  pattern: 'RE2 讀不懂一個正規表示式',
+  method: '有 Istio 不認識的方法',
+  header: '有標頭名稱無效',
+  'max-age': 'maxAge 必須是整數秒，例如 `24h`',
 };

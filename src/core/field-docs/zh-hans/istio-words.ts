@@ -72,6 +72,18 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'Destinations that get a copy.': '收到副本的目的地。',
   'A destination of copies.': '副本的一个目的地。',
   'Which pages of other origins may read the answers.': '哪些其他来源的网页可以读取响应。',
+  'The origins, as browsers send them in the header Origin.': '来源，如同浏览器在 Origin 标头中送出的。',
+  'Origins by their whole name. Not read next to `allowOrigins`.':
+    '完整的来源名称。有 `allowOrigins` 时不读取。',
+  'The methods that the answer to a preflight lists.': '对预检请求的响应所列出的方法。',
+  'A method, or `*`.': '一个方法，或 `*`。',
+  'The headers of requests that the answer to a preflight lists.': '对预检请求的响应所列出的请求标头。',
+  'The name of a header, or `*`.': '一个标头的名称，或 `*`。',
+  'How long browsers keep the answer to a preflight, for example `24h`.':
+    '浏览器保留预检请求的响应多久，例如 `24h`。',
+  'Whether pages may send cookies and other credentials.': '网页是否可以送出 Cookie 与其他凭证。',
+  'Preflights of other origins: `FORWARD` sends them on, `IGNORE` answers them without an allowed origin.':
+    '其他来源的预检请求：`FORWARD` 往后转发，`IGNORE` 直接响应，不含允许的来源。',
   'Rules for TLS connections that are passed through.': 'TLS 透传连接的规则。',
   'Matches, and where their connections go.': '匹配条件，以及匹配连接的去处。',
   'The rule applies if one of them holds.': '其中一项成立时，规则适用。',

@@ -72,6 +72,18 @@ export const ISTIO_WORDS: Readonly<Record<string, string>> = {
   'Destinations that get a copy.': '收到副本的目的地。',
   'A destination of copies.': '副本的一個目的地。',
   'Which pages of other origins may read the answers.': '哪些其他來源的網頁可以讀取回應。',
+  'The origins, as browsers send them in the header Origin.': '來源，如同瀏覽器在 Origin 標頭中送出的。',
+  'Origins by their whole name. Not read next to `allowOrigins`.':
+    '完整的來源名稱。有 `allowOrigins` 時不讀取。',
+  'The methods that the answer to a preflight lists.': '對預檢請求的回應所列出的方法。',
+  'A method, or `*`.': '一個方法，或 `*`。',
+  'The headers of requests that the answer to a preflight lists.': '對預檢請求的回應所列出的請求標頭。',
+  'The name of a header, or `*`.': '一個標頭的名稱，或 `*`。',
+  'How long browsers keep the answer to a preflight, for example `24h`.':
+    '瀏覽器保留預檢請求的回應多久，例如 `24h`。',
+  'Whether pages may send cookies and other credentials.': '網頁是否可以送出 Cookie 與其他憑證。',
+  'Preflights of other origins: `FORWARD` sends them on, `IGNORE` answers them without an allowed origin.':
+    '其他來源的預檢請求：`FORWARD` 往後轉送，`IGNORE` 直接回應，不含允許的來源。',
   'Rules for TLS connections that are passed through.': 'TLS 直通連線的規則。',
   'Matches, and where their connections go.': '比對條件，以及相符連線的去處。',
   'The rule applies if one of them holds.': '其中一項成立時，規則適用。',

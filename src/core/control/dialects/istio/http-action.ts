@@ -12,6 +12,7 @@ import type {
   HTTPRule,
 } from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';
 import { extendPath } from '../../../text/path.ts';
+import { corsFilters } from './cors-policy.ts';
 import { type DestinationContext, resolveDestination } from './resolve-destination.ts';
 
 const UNAVAILABLE = 503;
@@ -48,8 +49,9 @@ export function actionOf(
       origin: at('directResponse'),
     });
   } else {
+    const cors = corsFilters(rule.corsPolicy, at('corsPolicy'));
+    filters.push(...cors.first);
     filters.push(...headerFilters(rule.headers, at('headers')), ...rewriteFilters(rule, match, at));
-    if (rule.corsPolicy !== null) filters.push(opaque('corsPolicy', at('corsPolicy')));
     for (const { path, destination, percent } of rule.mirrors ?? []) {
       if (percent <= 0) continue;
       const { service, to } = resolveDestination(destination, context);
@@ -62,7 +64,11 @@ export function actionOf(
         origin: at(...path),
       });
     }
-    targets = targetsOf(rule, at, context);
+    filters.push(...cors.last);
+    // The header changes of a destination precede it, too.
+    targets = targetsOf(rule, at, context).map((target) =>
+      target.filters.length === 0 ? target : { ...target, filters: [...target.filters, ...cors.last] },
+    );
   }
   const { timeout, retries } = rule;
   const perTry = retries?.perTryTimeout ?? null;

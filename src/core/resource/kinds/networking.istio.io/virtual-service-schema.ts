@@ -1,4 +1,4 @@
-import { any, flag, integer, list, port, record, text, textMap } from '../../schema.ts';
+import { any, flag, integer, list, port, record, text, textMap, word } from '../../schema.ts';
 import { STRING_MATCH } from './string-match.ts';
 import { DESTINATION, EXPORT_TO, HEADERS, PERCENT, WEIGHTED } from './traffic-schema.ts';
 
@@ -25,6 +25,28 @@ const HTTP_MATCH = record('Conditions that must all hold.', {
   queryParams: any('Matches of query parameters by name.'),
   statPrefix: any(),
   ...SOURCE_FIELDS,
+});
+
+const CORS_POLICY = record('Which pages of other origins may read the answers.', {
+  allowOrigins: list('The origins, as browsers send them in the header Origin.', STRING_MATCH, {
+    whole: true,
+  }),
+  allowOrigin: list('Origins by their whole name. Not read next to `allowOrigins`.', text('An origin.')),
+  allowMethods: list('The methods that the answer to a preflight lists.', text('A method, or `*`.')),
+  allowHeaders: list(
+    'The headers of requests that the answer to a preflight lists.',
+    text('The name of a header, or `*`.'),
+  ),
+  exposeHeaders: list(
+    'Headers of the response that scripts may read.',
+    text('The name of a header, or `*`.'),
+  ),
+  maxAge: text('How long browsers keep the answer to a preflight, for example `24h`.'),
+  allowCredentials: flag('Whether pages may send cookies and other credentials.'),
+  unmatchedPreflights: word(
+    'Preflights of other origins: `FORWARD` sends them on, `IGNORE` answers them without an allowed origin.',
+    ['UNSPECIFIED', 'FORWARD', 'IGNORE'],
+  ),
 });
 
 const HTTP_RULE = record('Matches, and what happens to their requests.', {
@@ -89,7 +111,7 @@ const HTTP_RULE = record('Matches, and what happens to their requests.', {
   mirrorPercentage: PERCENT,
   mirrorPercent: integer('A share of the requests.'),
   mirror_percent: any(),
-  corsPolicy: any('Which pages of other origins may read the answers.'),
+  corsPolicy: CORS_POLICY,
   headers: HEADERS,
 });
 

@@ -67,6 +67,18 @@ export interface Abort {
   readonly percent: number | null;
 }
 
+/** The CORS policy of a rule, with the deprecated `allowOrigin`. */
+export interface CORSRule {
+  readonly allowOrigins: readonly StringMatch[];
+  readonly allowOrigin: readonly string[];
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly maxAge: string | null;
+  readonly allowCredentials: boolean;
+  readonly unmatchedPreflights: 'UNSPECIFIED' | 'FORWARD' | 'IGNORE';
+}
+
 /** One rule of `http`. */
 export interface HTTPRule {
   readonly name: string | null;
@@ -92,7 +104,7 @@ export interface HTTPRule {
   readonly abort: Abort | null;
   readonly delay: { readonly fixed: string | null; readonly percent: number | null } | null;
   readonly mirrors: readonly MirrorTo[] | null;
-  readonly corsPolicy: unknown;
+  readonly corsPolicy: CORSRule | null;
   readonly headers: HeadersOfRule | null;
 }
 
@@ -201,8 +213,21 @@ function httpRule(rule: Written<'http'>, at: number, context: DecodeContext): HT
         }
       : null,
     mirrors: mirrorsOf(rule),
-    corsPolicy: rule.corsPolicy ?? null,
+    corsPolicy: rule.corsPolicy ? corsRule(rule.corsPolicy) : null,
     headers: headersOf(rule.headers),
+  };
+}
+
+function corsRule(policy: NonNullable<Written<'http'>['corsPolicy']>): CORSRule {
+  return {
+    allowOrigins: present(policy.allowOrigins).map(stringMatchOf),
+    allowOrigin: present(policy.allowOrigin),
+    allowMethods: present(policy.allowMethods),
+    allowHeaders: present(policy.allowHeaders),
+    exposeHeaders: present(policy.exposeHeaders),
+    maxAge: policy.maxAge || null,
+    allowCredentials: policy.allowCredentials ?? false,
+    unmatchedPreflights: policy.unmatchedPreflights ?? 'UNSPECIFIED',
   };
 }
 

@@ -1,14 +1,26 @@
 import type { Condition } from '../../../../ir/condition.ts';
-import type { CORSPolicy, HeaderChange } from '../../../../ir/filter.ts';
+import type { Filter, HeaderChange } from '../../../../ir/filter.ts';
 import type { Origin } from '../../../../ir/origin.ts';
 import type { CORSSettings } from './nginx-settings.ts';
 
 /** Returns the condition that the origin of a request is allowed. Without a list, every request is (I-717). */
 export function originCondition({ origins }: CORSSettings, origin: Origin): readonly Condition[] {
   if (origins.includes('*')) return [];
-  // The start of the expression is open. `*` is one label.
-  const value = `^(?s:.*)(?i:${origins.map(originPattern).join('|')})$`;
-  return [{ of: 'header', name: 'origin', on: 'header:origin', op: 'regex', value, origin }];
+  return [
+    {
+      of: 'header',
+      name: 'origin',
+      on: 'header:origin',
+      op: 'regex',
+      value: originsPattern(origins),
+      origin,
+    },
+  ];
+}
+
+/** Returns an expression of the allowed origins. Its start is open, and `*` is one label. */
+function originsPattern(origins: readonly string[]): string {
+  return `^(?s:.*)(?i:${origins.map(originPattern).join('|')})$`;
 }
 
 function originPattern(origin: string): string {
@@ -35,19 +47,29 @@ export function corsHeaders(settings: CORSSettings): HeaderChange {
   };
 }
 
-/** Returns what the responses to other requests say. */
-export function corsPolicy(settings: CORSSettings): CORSPolicy {
+/** Returns the filters of the responses to other requests: with a list, only allowed origins get headers. */
+export function corsFilters(settings: CORSSettings, origin: Origin): readonly Filter[] {
+  const { origins } = settings;
+  if (origins.includes('*')) return [{ kind: 'response-headers', change: corsHeaders(settings), origin }];
   const listed = (text: string) =>
     text
       .split(',')
       .map((each) => each.trim())
       .filter((each) => each !== '');
-  return {
-    allowOrigins: settings.origins,
-    allowCredentials: settings.credentials,
-    allowMethods: listed(settings.methods),
-    allowHeaders: listed(settings.headers),
-    exposeHeaders: listed(settings.exposeHeaders),
-    maxAge: Number(settings.maxAge),
-  };
+  return [
+    {
+      kind: 'envoy-cors',
+      acts: 'on-response',
+      policy: {
+        allowOrigins: [{ kind: 'regex', value: originsPattern(origins) }],
+        allowCredentials: settings.credentials,
+        allowMethods: listed(settings.methods),
+        allowHeaders: listed(settings.headers),
+        exposeHeaders: listed(settings.exposeHeaders),
+        maxAge: Number(settings.maxAge),
+        forwardsUnmatched: true,
+      },
+      origin,
+    },
+  ];
 }

@@ -1,13 +1,13 @@
 import type { Target } from '../../../../ir/action.ts';
 import type { Condition } from '../../../../ir/condition.ts';
-import type { CORSPolicy, Filter, RespondCause } from '../../../../ir/filter.ts';
+import type { Filter, RespondCause } from '../../../../ir/filter.ts';
 import type { Origin } from '../../../../ir/origin.ts';
 import { errorStatus } from '../../../../ir/status.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import { ingressAction, ingressEntry } from '../ingress-table.ts';
 import { annotationPlace } from './annotation-place.ts';
 import { canaryBranches } from './canary-branches.ts';
-import { corsHeaders, corsPolicy, originCondition } from './cors-of-location.ts';
+import { corsFilters, corsHeaders, originCondition } from './cors-of-location.ts';
 import type { LocationMatch } from './location-matches.ts';
 import type { NginxContext } from './nginx-context.ts';
 import type { Location } from './servers.ts';
@@ -99,7 +99,7 @@ export function locationEntries(match: LocationMatch, context: LocationContext):
   }
   if (settings.snippet !== null) return [...entries, add.unknown(settings.snippet, at(settings.snippet))];
   if (upstream === null) return entries;
-  const filters = forwardFilters(match, context, cors === null ? null : corsPolicy(cors));
+  const filters = forwardFilters(match, context);
   const session = location.upstream?.affinity ?? null;
   for (const { conditions, targets } of canaryBranches(location, upstream))
     entries.push(add.forward(targets, filters, conditions, session));
@@ -178,15 +178,11 @@ function missingSecret({ from }: Location, { hasSecret }: LocationContext): stri
   return passwords === null || hasSecret(from.ingress.namespace, passwords.secret) ? null : 'auth-secret';
 }
 
-function forwardFilters(
-  { location, rewrite }: LocationMatch,
-  { host }: LocationContext,
-  cors: CORSPolicy | null,
-): readonly Filter[] {
+function forwardFilters({ location, rewrite }: LocationMatch, { host }: LocationContext): readonly Filter[] {
   const { ingress, settings } = location.from;
   const at = (name: string): Origin => annotationPlace(ingress, name, location.origin);
   const filters: Filter[] = [];
-  if (cors !== null) filters.push({ kind: 'cors', policy: cors, origin: at('enable-cors') });
+  if (settings.cors !== null) filters.push(...corsFilters(settings.cors, at('enable-cors')));
   if (rewrite !== null) {
     const origin = at('rewrite-target');
     // The query of the target would come before that of the request.

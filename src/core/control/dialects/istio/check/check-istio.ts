@@ -3,6 +3,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import type { CompiledDialect } from '../../../dialect-compiler.ts';
 import { compiledMesh } from '../compiled-mesh.ts';
+import { checkCORSPolicies } from './check-cors-policies.ts';
 import { checkExports } from './check-exports.ts';
 import { checkGateways } from './check-gateways.ts';
 import { checkHosts } from './check-hosts.ts';
@@ -23,6 +24,7 @@ export function checkIstio(cluster: Cluster, compiled: CompiledDialect, ir: Mesh
   checkExports(mesh, cluster, report);
   checkGateways(mesh, cluster, report);
   checkServiceEntries(cluster, report);
+  checkCORSPolicies(cluster, report);
   checkMixed(cluster, ir, report);
   return findings;
 }
