@@ -13,7 +13,7 @@ export type WrittenBackend = NonNullable<SpecOf<typeof INGRESS_SCHEMA>['defaultB
   NonNullable<SpecOf<typeof OLD_INGRESS_SCHEMA>['backend']>;
 
 /** What is wrong with a backend (I-106). */
-export type BackendProblem = 'both' | 'none' | 'port-both' | 'port-none';
+type BackendProblem = 'both' | 'none' | 'port-both' | 'port-none';
 
 /** Returns a backend of an Ingress. `origin` is its place. Reports `ingress-backend-invalid`. */
 export function decodeBackend(backend: WrittenBackend, origin: Path, context: DecodeContext): IngressBackend {

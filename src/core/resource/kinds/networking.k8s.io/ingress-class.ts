@@ -80,5 +80,6 @@ export const INGRESS_CLASS = defineKind({
         : null,
     };
   },
+  namesNamespaces: ({ spec }) => (spec.parameters?.namespace ? [spec.parameters.namespace] : []),
   changedByEdit: () => [ingressesRead()],
 });
