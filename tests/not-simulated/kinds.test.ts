@@ -203,6 +203,12 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
     [MESH],
   ],
   [
+    'Ingress of an older version',
+    kind('extensions/v1beta1', 'Ingress', '{rules: [{host: a.example}]}'),
+    [AT_EDGE],
+    [MESH],
+  ],
+  [
     'Ingress of another host',
     kind('networking.k8s.io/v1', 'Ingress', '{rules: [{host: b.example}]}'),
     [],

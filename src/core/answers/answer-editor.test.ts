@@ -246,6 +246,13 @@ describe('possible names', () => {
     ['HTTPRoute', ['spec', 'rules', 0, 'name'], false],
     ['Gateway', ['spec', 'gatewayClassName'], true],
     ['ReferenceGrant', ['spec', 'from', 0, 'namespace'], true],
+    ['Ingress', ['spec', 'ingressClassName'], true],
+    ['Ingress', ['spec', 'tls', 0, 'secretName'], true],
+    ['Ingress', ['metadata', 'annotations', 'kubernetes.io/ingress.class'], true],
+    ['Ingress', ['metadata', 'annotations', 'nginx.ingress.kubernetes.io/canary'], false],
+    ['Ingress', ['spec', 'rules', 0, 'http', 'paths', 1, 'backend', 'service', 'name'], true],
+    ['Ingress', ['spec', 'defaultBackend', 'service', 'name'], true],
+    ['Ingress', ['spec', 'backend', 'serviceName'], true],
     ['Service', ['metadata', 'namespace'], true],
     ['Service', ['metadata', 'name'], false],
   ])('are looked for in %s %j: %s', (kind, path, wanted) => expect(takesNames(kind, path)).toBe(wanted));

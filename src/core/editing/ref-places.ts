@@ -30,6 +30,7 @@ const GATEWAY: RefDefaults = { group: GATEWAY_API, kind: 'Gateway' };
 const SERVICE: RefDefaults = { group: '', kind: 'Service' };
 const SECRET: RefDefaults = { group: '', kind: 'Secret' };
 const CONFIG_MAP: RefDefaults = { group: '', kind: 'ConfigMap' };
+const INGRESS_CLASS: RefDefaults = { group: 'networking.k8s.io', kind: 'IngressClass' };
 const LISTENER_SET: RefDefaults = { group: GATEWAY_API, kind: 'ListenerSet' };
 
 function mapping(
@@ -88,6 +89,16 @@ const CLIENT_CAS = ['default', 'perPort.*.tls'].map((at) =>
   mapping(`spec.tls.frontend.${at}.validation.caCertificateRefs.*`, [CONFIG_MAP], { namespaced: true }),
 );
 
+/** The names of Services in an Ingress of the current version and of those before. */
+const INGRESS_SERVICES = ['spec.defaultBackend', 'spec.backend', 'spec.rules.*.http.paths.*.backend']
+  .flatMap((at) => [`${at}.service.name`, `${at}.serviceName`])
+  .map((at) => named(at.split('.'), SERVICE));
+
+/** Returns the place of an annotation that names an object. */
+function annotation(key: string, defaults: RefDefaults): RefPlace {
+  return named(['metadata', 'annotations', key], defaults);
+}
+
 const PLACES: Readonly<Record<string, readonly RefPlace[]>> = {
   HTTPRoute: ROUTE,
   GRPCRoute: ROUTE,
@@ -109,6 +120,13 @@ const PLACES: Readonly<Record<string, readonly RefPlace[]>> = {
   XBackendTrafficPolicy: [mapping('spec.targetRefs.*', [SERVICE])],
   GatewayClass: PARAMETERS,
   XMesh: PARAMETERS,
+  Ingress: [
+    named(['spec', 'ingressClassName'], INGRESS_CLASS),
+    annotation('kubernetes.io/ingress.class', INGRESS_CLASS),
+    annotation('nginx.ingress.kubernetes.io/default-backend', SERVICE),
+    named(['spec', 'tls', '*', 'secretName'], SECRET),
+    ...INGRESS_SERVICES,
+  ],
   EndpointSlice: [
     named(['metadata', 'labels', 'kubernetes.io/service-name'], SERVICE),
     mapping('endpoints.*.targetRef', [{ group: '', kind: 'Pod' }], { namespaced: true }),

@@ -86,6 +86,14 @@ describe('JSON Schema for the editor', () => {
     ['TLSRoute', 'spec.rules', ['Exactly 1 entry']],
     ['Gateway', 'spec.listeners[].allowedRoutes.namespaces.from', ['R-423', 'Default: Same']],
     ['ReferenceGrant', 'metadata.namespace', ['R-450']],
+    [
+      'Ingress',
+      'metadata.annotations.nginx.ingress.kubernetes.io/backend-protocol',
+      ['not verified', 'HTTP, HTTPS, GRPC'],
+    ],
+    ['Ingress', 'metadata.annotations.nginx.ingress.kubernetes.io/canary', ['Service port', 'true, false']],
+    ['Ingress', 'metadata.annotations.kubernetes.io/ingress.class', ['ingressClassName']],
+    ['IngressClass', 'metadata.annotations.ingressclass.kubernetes.io/is-default-class', ['true, false']],
   ])('%s %s', (wanted, path, parts) => {
     const schema = jsonSchemas().find(({ kind }) => kind === wanted)?.schema ?? {};
     for (const part of parts) expect(pathsOf(schema).get(path)).toContain(part);
@@ -94,6 +102,6 @@ describe('JSON Schema for the editor', () => {
   it('holds each document of a stream to its own kind, and is plain data', () => {
     const schema = manifestJsonSchema();
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
-    expect((schema.allOf as readonly unknown[]).length).toBe(36);
+    expect((schema.allOf as readonly unknown[]).length).toBe(38);
   });
 });

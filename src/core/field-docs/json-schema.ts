@@ -2,7 +2,7 @@ import { formatApiVersion } from '../ids/api-version.ts';
 import { FORMATS } from '../resource/formats.ts';
 import { KINDS } from '../resource/kinds/kinds.ts';
 import '../resource/kinds/rare-kind-definitions.ts';
-import type { RecordSchema, Schema } from '../resource/schema.ts';
+import type { Fields, RecordSchema, Schema } from '../resource/schema.ts';
 import { own } from '../text/own.ts';
 import type { FieldDocs } from './field-docs.ts';
 import { ENGLISH_FIELDS, type FieldWords } from './field-words.ts';
@@ -149,6 +149,7 @@ function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
         type: 'object',
         additionalProperties: { type: 'string' },
         ...common,
+        ...(schema.known === undefined ? {} : { properties: propertiesOf(schema.known, by, path) }),
         ...(schema.maxEntries === undefined ? {} : { maxProperties: schema.maxEntries }),
       };
     case 'text':
@@ -180,12 +181,7 @@ function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
       return {
         type: 'object',
         ...common,
-        properties: Object.fromEntries(
-          Object.entries(schema.fields).map(([name, field]) => [
-            name,
-            toJsonSchema(field, by, path === '' ? name : `${path}.${name}`),
-          ]),
-        ),
+        properties: propertiesOf(schema.fields, by, path),
         ...(schema.required.length === 0 ? {} : { required: schema.required }),
         // Without an error message, the language service cannot name a key that is not written yet (`{`) and
         // logs this on every key stroke. The message is never shown, because the core validates manifests.
@@ -194,4 +190,14 @@ function toJsonSchema(schema: Schema, by: Told, path: string): JsonSchema {
     default:
       return schema satisfies never;
   }
+}
+
+/** Returns the JSON Schemas of the fields of a mapping at a path. */
+function propertiesOf(fields: Fields, by: Told, path: string): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      toJsonSchema(field, by, path === '' ? name : `${path}.${name}`),
+    ]),
+  );
 }

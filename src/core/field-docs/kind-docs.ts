@@ -13,6 +13,8 @@ import { TCP_ROUTE, TLS_ROUTE, UDP_ROUTE } from '../resource/kinds/gateway-api/l
 import { LISTENER_SET } from '../resource/kinds/gateway-api/listener-set.ts';
 import { REFERENCE_GRANT } from '../resource/kinds/gateway-api/reference-grant.ts';
 import type { Kind } from '../resource/kinds/kind.ts';
+import { INGRESS } from '../resource/kinds/networking.k8s.io/ingress.ts';
+import { INGRESS_CLASS } from '../resource/kinds/networking.k8s.io/ingress-class.ts';
 import { ENDPOINT_SLICE_DOCS, NAMESPACE_DOCS, POD_DOCS, SERVICE_DOCS, WORKLOAD_DOCS } from './core-docs.ts';
 import type { FieldDocs } from './field-docs.ts';
 import {
@@ -23,6 +25,7 @@ import {
   LISTENER_SET_DOCS,
   REFERENCE_GRANT_DOCS,
 } from './gateway-docs.ts';
+import { INGRESS_CLASS_DOCS, INGRESS_DOCS } from './ingress-docs.ts';
 import { OBJECT_DOCS } from './object-docs.ts';
 import { GRPC_ROUTE_DOCS, HTTP_ROUTE_DOCS, STREAM_ROUTE_DOCS, TLS_ROUTE_DOCS } from './route-docs.ts';
 
@@ -43,6 +46,8 @@ export const KIND_DOCS: ReadonlyMap<Kind, FieldDocs> = new Map<Kind, FieldDocs>(
   [X_BACKEND_TRAFFIC_POLICY, BACKEND_TRAFFIC_DOCS],
   [GATEWAY_CLASS, CONTROLLER_DOCS],
   [X_MESH, CONTROLLER_DOCS],
+  [INGRESS, INGRESS_DOCS],
+  [INGRESS_CLASS, INGRESS_CLASS_DOCS],
   [SERVICE, SERVICE_DOCS],
   [ENDPOINT_SLICE, ENDPOINT_SLICE_DOCS],
   [NAMESPACE, NAMESPACE_DOCS],

@@ -1,4 +1,5 @@
 import type { CodeEntry } from './code-entry.ts';
+import { INGRESS_CODES } from './codes-ingress.ts';
 import { MANIFEST_CODES } from './codes-manifest.ts';
 import { MESH_CODES } from './codes-mesh.ts';
 import { RESOURCE_CODES } from './codes-resource.ts';
@@ -11,6 +12,7 @@ export const CATALOGUE = {
   ...RESOURCE_CODES,
   ...ROUTING_CODES,
   ...MESH_CODES,
+  ...INGRESS_CODES,
   ...ROUTETEST_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 

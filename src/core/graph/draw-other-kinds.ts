@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
+import { onlyDrawn } from '../control/not-simulated/only-drawn.ts';
 import { targetOf, targetRefsIn } from '../control/policy-target.ts';
 import { namespacedName } from '../ids/ids.ts';
 import { targetId } from '../ir/policy.ts';
@@ -57,7 +58,7 @@ export function drawOtherKinds(drawing: Drawing, cluster: Cluster, control: Cont
   const isPolicy = new Set(policies.map(({ id }) => id));
   // Resources with a Pod template are drawn among the workloads.
   const plain = cluster.others.filter(({ workload }) => workload === undefined);
-  const others = [...plain, ...cluster.meshes].filter(({ id }) => !isPolicy.has(id));
+  const others = [...plain, ...onlyDrawn(cluster)].filter(({ id }) => !isPolicy.has(id));
   const one: DrawOne = (resource) => drawOne(drawing, resource, control);
   drawSome(drawing, policies, MOST_POLICIES, one);
   drawSome(drawing, others, HANDFUL, one);

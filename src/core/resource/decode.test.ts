@@ -94,6 +94,7 @@ describe('documents that are no resources', () => {
     ['api-version-unknown', HTTP.replace('/v1', '/v1alpha2').concat('spec: {}\n')],
     ['kind-not-simulated', 'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\n'],
     // A kind of another group with the same name is not decoded.
+    ['kind-of-other-group', 'apiVersion: networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: a}\n'],
     ['kind-not-simulated', 'apiVersion: networking.example.io/v1\nkind: Gateway\nmetadata: {name: a}\n'],
     ['kind-of-other-group', 'apiVersion: apps/v1\nkind: CronJob\nmetadata: {name: a}\n'],
     ['kind-of-other-group', 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n'],

@@ -288,6 +288,7 @@ const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
   'discovery.k8s.io',
   'extensions',
   'gateway.networking.k8s.io',
+  'networking.k8s.io',
 ]);
 
 /** Reports a kind whose group has no kind with this name. */

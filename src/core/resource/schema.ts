@@ -70,6 +70,8 @@ export interface RecordSchema<
 export interface TextMapSchema extends Described {
   readonly type: 'text-map';
   readonly maxEntries?: number;
+  /** Keys that the editor completes, with the schemas of their values. They are not validated. */
+  readonly known?: Readonly<Record<string, TextSchema>>;
 }
 
 /** A list of items with one schema. */

@@ -46,6 +46,7 @@ export function originsFor(
     profile,
     hostnames: [],
     everyHost: true,
+    decodesPaths: false,
     admitsHost: () => true,
     request: () => request,
   } as const;

@@ -33,10 +33,12 @@ export const influencesOf: ReadInfluences = (cluster, facets, unsimulated, isSim
         if (!isSimulated(found.setting)) add(item.resource, found.setting, found);
       if (!mayBeUnsimulated(item.resource)) continue;
       const open = unsimulated(item.resource);
-      for (const reach of readUnknownObject(item.resource, world)) {
+      const reaches = readUnknownObject(item.resource, world);
+      for (const reach of reaches) {
         if (open === null) add(item.resource, null, reach);
         else addOpen(item.resource, reach, open);
       }
+      if (open === null && reaches.length > 0) byTarget.set(targetKey(item.resource), reaches);
       continue;
     }
     const { resource } = item;

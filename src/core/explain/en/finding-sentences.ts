@@ -1,4 +1,5 @@
 import { speaker } from '../finding-words.ts';
+import { INGRESS_SENTENCES } from './findings-ingress.ts';
 import { MANIFEST_FIXES, MANIFEST_NOTES, MANIFEST_SENTENCES } from './findings-manifest.ts';
 import { MESH_SENTENCES } from './findings-mesh.ts';
 import { RESOURCE_FIXES, RESOURCE_NOTES, RESOURCE_SENTENCES } from './findings-resource.ts';
@@ -12,6 +13,7 @@ export const FINDINGS_EN = speaker({
     ...RESOURCE_SENTENCES,
     ...ROUTING_SENTENCES,
     ...MESH_SENTENCES,
+    ...INGRESS_SENTENCES,
     ...ROUTETEST_SENTENCES,
   },
   notes: { ...MANIFEST_NOTES, ...RESOURCE_NOTES, ...ROUTING_NOTES },

@@ -51,6 +51,14 @@ export const SESSION_PROBLEMS = {
   'timeout-missing': 'lifetime `Permanent` needs `absoluteTimeout`',
 } satisfies Readonly<Record<string, string>>;
 
+/** What is wrong with the backend of an Ingress. */
+export const BACKEND_PROBLEMS = {
+  both: 'it has a `service` and a `resource`, and only one of them is allowed',
+  none: 'it has neither a `service` nor a `resource`',
+  'port-both': 'its port has a `number` and a `name`, and only one of them is allowed',
+  'port-none': 'its Service needs a port, by `number` or by `name`',
+} satisfies Readonly<Record<string, string>>;
+
 /** One English sentence (or two) for each code about a single resource. */
 export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (args: Args) => string>> = {
   'not-an-object': ({ actual }) =>
@@ -168,7 +176,7 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
   'selector-ignored': ({ field, from }) =>
     `The selector in \`${field}\` has no effect: \`from\` is \`${from}\`, and only \`Selector\` uses it.`,
   'hostname-is-address': ({ hostname }) =>
-    `\`${hostname}\` is an IP address. Clients never send an IP address as TLS server name, and a cluster rejects it.`,
+    `\`${hostname}\` is an IP address. A host must be a DNS name, and a cluster rejects the address.`,
   'ca-certificates-missing': () =>
     'The policy does not say which CA signs the certificate of the backend. It needs `caCertificateRefs` or `wellKnownCACertificates`.',
   'ca-certificates-ambiguous': () =>
@@ -183,6 +191,14 @@ export const RESOURCE_SENTENCES: Readonly<Record<keyof typeof RESOURCE_CODES, (a
     String(protocol).toLowerCase() === field
       ? `Protocol \`${protocol}\` needs the field \`${field}\`.`
       : `\`${field}\` does not belong to protocol \`${protocol}\`. Remove it or change the protocol.`,
+  'ingress-old-version': ({ kind, apiVersion }) =>
+    `Kubernetes 1.22 and later do not serve \`${kind}\` of \`${apiVersion}\`. It is read here as \`networking.k8s.io/v1\`. Convert the manifest: fields have other names there.`,
+  'ingress-without-rules': () =>
+    'The Ingress has no rules and no default backend. It needs at least one of them, and a cluster rejects it.',
+  'ingress-backend-invalid': ({ problem }) =>
+    `The backend is not valid: ${wordsFor(BACKEND_PROBLEMS, problem)}. A cluster rejects it.`,
+  'ingress-class-twice': ({ annotation, field }) =>
+    `The annotation names the class \`${annotation}\`, and \`ingressClassName\` names \`${field}\`. A cluster rejects a new Ingress with both. The field is used here.`,
   'kustomization-not-built': ({ folder, namespace, ignored }) =>
     `This is a kustomization. ${namespace === '' ? 'It sets no namespace' : `Resources of its folder without a namespace are read in \`${namespace}\``}${ignored === '' ? '.' : `; its fields ${ignored} are not applied here.`} \`kubectl kustomize ${folder}\` renders the final resources.`,
   'patch-not-applied': ({ by }) =>

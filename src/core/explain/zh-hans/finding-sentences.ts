@@ -1,4 +1,5 @@
 import { speaker } from '../finding-words.ts';
+import { INGRESS_SENTENCES_ZH_HANS } from './findings-ingress.ts';
 import {
   MANIFEST_FIXES_ZH_HANS,
   MANIFEST_NOTES_ZH_HANS,
@@ -24,6 +25,7 @@ export const FINDINGS_ZH_HANS = speaker({
     ...RESOURCE_SENTENCES_ZH_HANS,
     ...ROUTING_SENTENCES_ZH_HANS,
     ...MESH_SENTENCES_ZH_HANS,
+    ...INGRESS_SENTENCES_ZH_HANS,
     ...ROUTETEST_SENTENCES_ZH_HANS,
   },
   notes: { ...MANIFEST_NOTES_ZH_HANS, ...RESOURCE_NOTES_ZH_HANS, ...ROUTING_NOTES_ZH_HANS },

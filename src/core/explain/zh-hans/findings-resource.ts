@@ -1,6 +1,7 @@
 import type { RESOURCE_CODES } from '../../findings/codes-resource.ts';
 import { listed } from '../chinese-lists.ts';
 import type {
+  BACKEND_PROBLEMS,
   FORMATS,
   LIMITS,
   PATH_REASONS,
@@ -66,6 +67,14 @@ const SESSION_WORDS: Readonly<Record<keyof typeof SESSION_PROBLEMS, string>> = {
   'header-missing': '类型 `Header` 需要字段 `header`',
   'cookie-unexpected': '类型 `Header` 不能有字段 `cookie`',
   'timeout-missing': '生命周期 `Permanent` 需要 `absoluteTimeout`',
+};
+
+/** Ingress 的后端哪里不对。 */
+const BACKEND_WORDS: Readonly<Record<keyof typeof BACKEND_PROBLEMS, string>> = {
+  both: '它同时有 `service` 和 `resource`，只能有其中一个',
+  none: '它既没有 `service`，也没有 `resource`',
+  'port-both': '它的端口同时有 `number` 和 `name`，只能有其中一个',
+  'port-none': '它的 Service 需要端口，写 `number` 或 `name`',
 };
 
 /** `null` 是写进 YAML 的字，前后要留空格；其他类型名称是中文。 */
@@ -185,7 +194,7 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
   'selector-ignored': ({ field, from }) =>
     `\`${field}\` 中的选择器不起作用：\`from\` 是 \`${from}\`，而只有 \`Selector\` 会读取它。`,
   'hostname-is-address': ({ hostname }) =>
-    `\`${hostname}\` 是 IP 地址；客户端在 TLS 握手时不会要求 IP 地址，集群也会拒绝它。`,
+    `\`${hostname}\` 是 IP 地址；主机必须是 DNS 名称，集群会拒绝这个地址。`,
   'ca-certificates-missing': () =>
     '这个策略没有说后端的证书可以由谁签发：需要 `caCertificateRefs` 或 `wellKnownCACertificates`。',
   'ca-certificates-ambiguous': () =>
@@ -200,6 +209,14 @@ export const RESOURCE_SENTENCES_ZH_HANS: Readonly<
     String(protocol).toLowerCase() === field
       ? `协议 \`${protocol}\` 需要字段 \`${field}\`。`
       : `\`${field}\` 不属于协议 \`${protocol}\`。请删掉它，或改变协议。`,
+  'ingress-old-version': ({ kind, apiVersion }) =>
+    `Kubernetes 1.22 起不再提供 \`${apiVersion}\` 的 \`${kind}\`。这里把它当作 \`networking.k8s.io/v1\` 读取。请转换这份资源清单：有些字段在那里名称不同。`,
+  'ingress-without-rules': () =>
+    '这个 Ingress 没有规则，也没有默认后端。至少要有其中一个，否则集群会拒绝它。',
+  'ingress-backend-invalid': ({ problem }) =>
+    `这个后端无效：${wordsFor(BACKEND_WORDS, problem)}。集群会拒绝它。`,
+  'ingress-class-twice': ({ annotation, field }) =>
+    `注解指定类别 \`${annotation}\`，\`ingressClassName\` 却指定 \`${field}\`。集群会拒绝两者并存的新 Ingress；这里以字段为准。`,
   'kustomization-not-built': ({ folder, namespace, ignored }) =>
     `这是 kustomization。${namespace === '' ? '它没有指定命名空间' : `文件夹中没有命名空间的资源视为在 \`${namespace}\``}${ignored === '' ? '。' : `；这里不应用它的字段 ${ignored}。`}\`kubectl kustomize ${folder}\` 会生成集群实际得到的内容。`,
   'patch-not-applied': ({ by }) =>

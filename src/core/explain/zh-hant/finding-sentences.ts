@@ -1,4 +1,5 @@
 import { speaker } from '../finding-words.ts';
+import { INGRESS_SENTENCES_ZH_HANT } from './findings-ingress.ts';
 import {
   MANIFEST_FIXES_ZH_HANT,
   MANIFEST_NOTES_ZH_HANT,
@@ -24,6 +25,7 @@ export const FINDINGS_ZH_HANT = speaker({
     ...RESOURCE_SENTENCES_ZH_HANT,
     ...ROUTING_SENTENCES_ZH_HANT,
     ...MESH_SENTENCES_ZH_HANT,
+    ...INGRESS_SENTENCES_ZH_HANT,
     ...ROUTETEST_SENTENCES_ZH_HANT,
   },
   notes: { ...MANIFEST_NOTES_ZH_HANT, ...RESOURCE_NOTES_ZH_HANT, ...ROUTING_NOTES_ZH_HANT },

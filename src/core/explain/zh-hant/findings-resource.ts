@@ -1,6 +1,7 @@
 import type { RESOURCE_CODES } from '../../findings/codes-resource.ts';
 import { listed } from '../chinese-lists.ts';
 import type {
+  BACKEND_PROBLEMS,
   FORMATS,
   LIMITS,
   PATH_REASONS,
@@ -66,6 +67,14 @@ const SESSION_WORDS: Readonly<Record<keyof typeof SESSION_PROBLEMS, string>> = {
   'header-missing': '類型 `Header` 需要欄位 `header`',
   'cookie-unexpected': '類型 `Header` 不能有欄位 `cookie`',
   'timeout-missing': '存續期間 `Permanent` 需要 `absoluteTimeout`',
+};
+
+/** Ingress 的後端哪裡不對。 */
+const BACKEND_WORDS: Readonly<Record<keyof typeof BACKEND_PROBLEMS, string>> = {
+  both: '它同時有 `service` 與 `resource`，只能有其中一個',
+  none: '它既沒有 `service`，也沒有 `resource`',
+  'port-both': '它的連接埠同時有 `number` 與 `name`，只能有其中一個',
+  'port-none': '它的 Service 需要連接埠，寫 `number` 或 `name`',
 };
 
 /** `null` 是寫進 YAML 的字，前後要留空格；其他型別名稱是中文。 */
@@ -185,7 +194,7 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
   'selector-ignored': ({ field, from }) =>
     `\`${field}\` 中的選擇器不起作用：\`from\` 是 \`${from}\`，而只有 \`Selector\` 會讀取它。`,
   'hostname-is-address': ({ hostname }) =>
-    `\`${hostname}\` 是 IP 位址；用戶端在 TLS 交握時不會要求 IP 位址，叢集也會拒絕它。`,
+    `\`${hostname}\` 是 IP 位址；主機必須是 DNS 名稱，叢集會拒絕這個位址。`,
   'ca-certificates-missing': () =>
     '這個政策沒有說後端的憑證可以由誰簽發：需要 `caCertificateRefs` 或 `wellKnownCACertificates`。',
   'ca-certificates-ambiguous': () =>
@@ -200,6 +209,14 @@ export const RESOURCE_SENTENCES_ZH_HANT: Readonly<
     String(protocol).toLowerCase() === field
       ? `通訊協定 \`${protocol}\` 需要欄位 \`${field}\`。`
       : `\`${field}\` 不屬於通訊協定 \`${protocol}\`。請刪掉它，或改變通訊協定。`,
+  'ingress-old-version': ({ kind, apiVersion }) =>
+    `Kubernetes 1.22 起不再提供 \`${apiVersion}\` 的 \`${kind}\`。這裡把它當作 \`networking.k8s.io/v1\` 讀取。請轉換這份資源清單：有些欄位在那裡名稱不同。`,
+  'ingress-without-rules': () =>
+    '這個 Ingress 沒有規則，也沒有預設後端。至少要有其中一個，否則叢集會拒絕它。',
+  'ingress-backend-invalid': ({ problem }) =>
+    `這個後端無效：${wordsFor(BACKEND_WORDS, problem)}。叢集會拒絕它。`,
+  'ingress-class-twice': ({ annotation, field }) =>
+    `註解指定類別 \`${annotation}\`，\`ingressClassName\` 卻指定 \`${field}\`。叢集會拒絕兩者並存的新 Ingress；這裡以欄位為準。`,
   'kustomization-not-built': ({ folder, namespace, ignored }) =>
     `這是 kustomization。${namespace === '' ? '它沒有指定命名空間' : `資料夾中沒有命名空間的資源視為在 \`${namespace}\``}${ignored === '' ? '。' : `；這裡不套用它的欄位 ${ignored}。`}\`kubectl kustomize ${folder}\` 會產生叢集實際得到的內容。`,
   'patch-not-applied': ({ by }) =>

@@ -3,10 +3,18 @@ import { ACCESS_WORDS } from './access-words.ts';
 import { CORE_WORDS } from './core-words.ts';
 import { DOCS_WORDS } from './docs-words.ts';
 import { GATEWAY_WORDS } from './gateway-words.ts';
+import { INGRESS_WORDS } from './ingress-words.ts';
 import { ISTIO_WORDS } from './istio-words.ts';
 
 const WORDS = new Map(
-  Object.entries({ ...CORE_WORDS, ...GATEWAY_WORDS, ...ISTIO_WORDS, ...ACCESS_WORDS, ...DOCS_WORDS }),
+  Object.entries({
+    ...CORE_WORDS,
+    ...GATEWAY_WORDS,
+    ...ISTIO_WORDS,
+    ...ACCESS_WORDS,
+    ...INGRESS_WORDS,
+    ...DOCS_WORDS,
+  }),
 );
 
 /** 简体中文. */

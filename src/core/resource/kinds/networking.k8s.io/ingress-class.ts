@@ -1,10 +1,12 @@
 import { own } from '../../../text/own.ts';
+import { knownAnnotation, metadataWith } from '../../known-annotations.ts';
 import { objectSchema } from '../../metadata.ts';
 import { textsOf } from '../../object-meta.ts';
 import { ingressesRead } from '../../read-keys.ts';
 import { record, text, word } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
 import { tellNotSimulated } from './tell-not-simulated.ts';
+import { tellOldVersion } from './tell-old-version.ts';
 
 /** The annotation of the class for Ingresses that name none. */
 export const DEFAULT_CLASS = 'ingressclass.kubernetes.io/is-default-class';
@@ -41,17 +43,29 @@ export const INGRESS_CLASS = defineKind({
   group: 'networking.k8s.io',
   versions: ['v1', 'v1beta1'],
   namespaced: false,
-  schema: objectSchema('A sort of Ingresses: which controller answers them.', {
-    spec: record('Which controller, with which settings.', {
-      controller: text('The controller in charge, such as `k8s.io/ingress-nginx`.', {
-        maxLength: 250,
-        format: 'domain-path',
+  schema: objectSchema(
+    'A sort of Ingresses: which controller answers them.',
+    {
+      metadata: metadataWith({
+        [DEFAULT_CLASS]: knownAnnotation(['true', 'false']),
       }),
-      parameters: PARAMETERS,
-    }),
-  }),
+      spec: record(
+        'Which controller, with which settings.',
+        {
+          controller: text('The controller in charge, such as `k8s.io/ingress-nginx`.', {
+            maxLength: 250,
+            format: 'domain-path',
+          }),
+          parameters: PARAMETERS,
+        },
+        { required: ['controller'], partial: true },
+      ),
+    },
+    ['spec'],
+  ),
   decode(value, context): IngressClassSpec {
     tellNotSimulated('IngressClass', context);
+    tellOldVersion('IngressClass', value.apiVersion, context);
     const { controller, parameters } = value.spec ?? {};
     return {
       controller: controller ?? '',
@@ -66,5 +80,6 @@ export const INGRESS_CLASS = defineKind({
         : null,
     };
   },
+  namesNamespaces: ({ spec }) => (spec.parameters?.namespace ? [spec.parameters.namespace] : []),
   changedByEdit: () => [ingressesRead()],
 });

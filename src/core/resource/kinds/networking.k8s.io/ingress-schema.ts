@@ -1,5 +1,8 @@
+import { knownAnnotation, metadataWith } from '../../known-annotations.ts';
 import { objectSchema } from '../../metadata.ts';
 import { integerOrText, list, port, type RecordSchema, record, text, word } from '../../schema.ts';
+import { CLASS_ANNOTATION } from './ingress-spec.ts';
+import { NGINX_ANNOTATIONS, NGINX_PREFIX, type NginxValue } from './nginx-annotations.ts';
 
 const HOST = 'Lower-case letters; `*` only as the whole first label.';
 
@@ -19,7 +22,7 @@ const SERVICE = record(
     name: text('The name of the Service.', { maxLength: 63, format: 'dns-label' }),
     port: record('The port of the Service: its number or its name, not both.', {
       number: port('The number of the port of the Service.'),
-      name: text('The name of the port of the Service.', { maxLength: 63, format: 'dns-label' }),
+      name: text('The name of the port of the Service.', { maxLength: 15, format: 'dns-label' }),
     }),
   },
   { required: ['name'], partial: true },
@@ -85,6 +88,21 @@ function rulesOf<Backend extends RecordSchema>(
   );
 }
 
+function wordsOf(value: NginxValue): readonly string[] | null {
+  if (value === 'boolean') return ['true', 'false'];
+  return typeof value === 'string' ? null : value;
+}
+
+const METADATA = metadataWith({
+  [CLASS_ANNOTATION]: knownAnnotation(null),
+  ...Object.fromEntries(
+    Object.entries(NGINX_ANNOTATIONS).map(([name, value]) => [
+      NGINX_PREFIX + name,
+      knownAnnotation(wordsOf(value)),
+    ]),
+  ),
+});
+
 const OBJECT = 'Rules for the HTTP requests from outside to some hosts.';
 const CONTENT = 'The hosts, their paths and their backends.';
 
@@ -92,6 +110,7 @@ const CONTENT = 'The hosts, their paths and their backends.';
 export const INGRESS_SCHEMA = objectSchema(
   OBJECT,
   {
+    metadata: METADATA,
     spec: record(CONTENT, {
       ingressClassName: CLASS_NAME,
       defaultBackend: BACKEND,
@@ -106,6 +125,7 @@ export const INGRESS_SCHEMA = objectSchema(
 export const OLD_INGRESS_SCHEMA = objectSchema(
   OBJECT,
   {
+    metadata: METADATA,
     spec: record(CONTENT, {
       ingressClassName: CLASS_NAME,
       backend: BEFORE_V1,

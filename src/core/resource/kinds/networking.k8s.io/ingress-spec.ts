@@ -1,5 +1,8 @@
 import type { Path } from '../../../text/path.ts';
 
+/** The annotation that named the class before the field existed (I-102). */
+export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+
 /** A port of a Service as an Ingress names it: by number or by name. Null if it names none (I-401). */
 export type IngressPort = number | string | null;
 
