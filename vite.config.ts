@@ -69,6 +69,8 @@ export default defineConfig({
       output: {
         chunkFileNames: nameWithLanguage,
         codeSplitting: { groups: [{ name: 'core', test: FIRST_OF_WORKER }] },
+        // Vite sets this for the page alone. Otherwise the marks for the bundler remain in the workers.
+        comments: false,
       },
     },
   },
