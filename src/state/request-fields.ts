@@ -1,5 +1,5 @@
 import { printDuration } from '../core/dataplane/duration.ts';
-import { formatGatewayName, readGatewayName } from '../core/ids/ids.ts';
+import { formatGatewayName, readGatewayName } from '../core/ids/gateway-names.ts';
 import { readURL, type URLProblem } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';

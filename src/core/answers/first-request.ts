@@ -1,4 +1,5 @@
-import { namespacedName, readClientName, readGatewayName, readNamespacedName } from '../ids/ids.ts';
+import { readGatewayName } from '../ids/gateway-names.ts';
+import { namespacedName, readClientName, readNamespacedName } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import { readURL } from '../ir/read-url.ts';

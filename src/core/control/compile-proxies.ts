@@ -4,10 +4,10 @@ import {
   gatewayClass,
   labelledClass,
   namespaceClass,
-  namespacedName,
   OUTSIDE_MESH,
   readClientClass,
-} from '../ids/ids.ts';
+} from '../ids/client-classes.ts';
+import { namespacedName } from '../ids/ids.ts';
 import type { MeshIR, Sender } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { PassedOver } from '../ir/passed-over.ts';

@@ -1,4 +1,5 @@
-import { gatewayIdOf, namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf } from '../ids/gateway-names.ts';
+import { namespacedName } from '../ids/ids.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';

@@ -5,9 +5,9 @@ import {
   readClientName,
   readNamespacedName,
   readResourceId,
-  readServicePortId,
   servicePortId,
 } from './ids.ts';
+import { readServicePortId } from './read-service-port-id.ts';
 
 test.each([
   ['HTTPRoute/shop/web', { kind: 'HTTPRoute', group: null, namespace: 'shop', name: 'web' }],

@@ -1,4 +1,4 @@
-import type { GatewayName } from '../ids/ids.ts';
+import type { GatewayName } from '../ids/gateway-names.ts';
 import type { Criterion } from '../profile/profile.ts';
 import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';

@@ -1,5 +1,6 @@
 import { findHost } from '../../dataplane/find-host.ts';
-import { readGatewayName, readNamespacedName } from '../../ids/ids.ts';
+import { readGatewayName } from '../../ids/gateway-names.ts';
+import { readNamespacedName } from '../../ids/ids.ts';
 import type { Client } from '../../ir/client.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { Protocol } from '../../ir/protocol.ts';
