@@ -6,7 +6,7 @@ import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { escapeInvisible, visibleData } from '../core/text/visible.ts';
+import { escapeInvisible, visibleData } from '../core/text/visible-data.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printTrace } from './print-trace.ts';
 

@@ -33,8 +33,8 @@ import { provideRareDocuments } from '../core/resource/rare-documents.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import { provideMapPatcher } from '../core/text/map-patcher.ts';
+import { diffView } from './diff-view.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { diffView } from './view-patch.ts';
 
 /** The analysis thread. It parses, compiles and simulates, and keeps the last snapshot. */
 const scope = self as unknown as {

@@ -1,3 +1,4 @@
+import { decideRequest } from '../decide-request.ts';
 import { readGatewayName } from '../ids/gateway-names.ts';
 import { namespacedName, readClientName, readNamespacedName } from '../ids/ids.ts';
 import { compareKeys } from '../ir/order.ts';
@@ -6,7 +7,6 @@ import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { languageKindOf } from '../match/operators/operators.ts';
-import { decideRequest } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { encodePart } from '../text/encode-part.ts';
 import { workloadsIn } from './clients.ts';
