@@ -1,7 +1,7 @@
 import { printTraceJSON } from '../core/dataplane/print-trace-json.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
 import { readGatewayName } from '../core/ids/gateway-names.ts';
-import { readClientName } from '../core/ids/ids.ts';
+import { readClientName } from '../core/ids/read-client-name.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';

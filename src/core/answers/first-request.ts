@@ -1,6 +1,7 @@
 import { decideRequest } from '../decide-request.ts';
 import { readGatewayName } from '../ids/gateway-names.ts';
-import { namespacedName, readClientName, readNamespacedName } from '../ids/ids.ts';
+import { namespacedName, readNamespacedName } from '../ids/ids.ts';
+import { readClientName } from '../ids/read-client-name.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import { readURL } from '../ir/read-url.ts';

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
-import { targetOf, targetRefsIn } from '../control/policy-target.ts';
+import { targetRefsIn } from '../control/policy-target.ts';
+import { targetOf } from '../control/target-of-reference.ts';
 import { namespacedName } from '../ids/ids.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import {
   formatResourceId,
   namespacedName,
-  readClientName,
   readNamespacedName,
   readResourceId,
   servicePortId,
 } from './ids.ts';
+import { readClientName } from './read-client-name.ts';
 import { readServicePortId } from './read-service-port-id.ts';
 
 test.each([
