@@ -197,11 +197,17 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { checkCharacters } = await import('../core/resource/deceiving-characters.ts');
       const { kindlessProblem } = await import('../core/resource/kindless.ts');
       provideProblemCodes(PROBLEM_CODES);
-      const { nearest } = await import('../core/resource/nearest.ts');
+      const { OBJECT_PROBLEMS } = await import('../core/resource/object-problems.ts');
+      const { VIOLATIONS } = await import('../core/resource/violations.ts');
       const { kustomizationProblem, skipDocument } = await import('../core/resource/skipped-files.ts');
       const { attachedPolicy } = await import('../core/resource/attached-policy.ts');
       provideRareDocuments({ attachedPolicy, kustomizationProblem, skipDocument });
-      return provideDocumentChecks({ checkCharacters, kindlessProblem, nearest });
+      return provideDocumentChecks({
+        checkCharacters,
+        kindlessProblem,
+        objectProblems: OBJECT_PROBLEMS,
+        violations: VIOLATIONS,
+      });
     }
     case 'filters': {
       const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');
