@@ -39,6 +39,21 @@ function workersWithoutDescriptions(): Plugin {
   };
 }
 
+/** Parts that every visitor sees. What they import is fetched together with them. */
+const SEEN_FIRST = /assets[\\/](graph|full-editor|editor-view)-/;
+
+/**
+ * Returns the chunks that are fetched together with a chunk. The page has their names in the first download, and
+ * the names of all lazy parts would be 2 kB of it. A part that is opened by a click fetches them one step later.
+ */
+function fetchedTogether(
+  file: string,
+  imports: string[],
+  { hostType }: { readonly hostType: 'html' | 'js' },
+): string[] {
+  return hostType === 'html' || SEEN_FIRST.test(file) ? imports : [];
+}
+
 /** Returns the name of a chunk, with the language in front where its texts are of one: `zh-hans-messages-HASH.js`. */
 function nameWithLanguage({ facadeModuleId }: { readonly facadeModuleId: string | null }): string {
   const language = /\/explain\/(zh-han[st])\//.exec(facadeModuleId ?? '')?.[1];
@@ -69,6 +84,8 @@ export default defineConfig({
       output: {
         chunkFileNames: nameWithLanguage,
         codeSplitting: { groups: [{ name: 'core', test: FIRST_OF_WORKER }] },
+        // Vite sets this for the page alone. Otherwise the marks for the bundler remain in the workers.
+        comments: false,
       },
     },
   },
@@ -79,7 +96,7 @@ export default defineConfig({
     target: 'es2022',
     // Read by the bench: which chunks the first answer, the editor and the workers need.
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: fetchedTogether },
     // Monaco alone is larger than the default warning; it is loaded lazily.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {

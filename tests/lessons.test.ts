@@ -11,7 +11,8 @@ import type { Block, Inline, LessonFile, LessonPlan, Section } from '../src/less
 import { LESSON_NAMES } from '../src/lessons/order.ts';
 import { readPlan } from '../src/lessons/read-plan.ts';
 import { readProse } from '../src/lessons/read-prose.ts';
-import { formOf, readRequest } from '../src/state/request-fields.ts';
+import { formOf } from '../src/state/form-of-request.ts';
+import { readRequest } from '../src/state/request-fields.ts';
 import { RULES } from '../src/views/ui/rules.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everyFinding } from '../src/core/answers/reach-findings.ts';
-import { settle } from '../src/core/dataplane/simulate.ts';
+import { settle } from '../src/core/dataplane/decide.ts';
 import { analyse, findProfile, GATEWAY_API, traceRequest } from '../src/core/index.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
 

@@ -7,7 +7,7 @@ import { routesCommand } from '../src/cli/routes-command.ts';
 import { statusCommand } from '../src/cli/status-command.ts';
 import { suitesOf } from '../src/core/answers/run-tests.ts';
 import { analyse, findProfile, GATEWAY_API, traceRequest } from '../src/core/index.ts';
-import { visibleData } from '../src/core/text/visible.ts';
+import { visibleData } from '../src/core/text/visible-data.ts';
 
 /**
  * What `trace`, `routes`, `status` and `check` print with `-o json` for some case files, compared with what they printed before.

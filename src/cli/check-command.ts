@@ -3,7 +3,7 @@ import { reportFindings } from '../core/answers/report-findings.ts';
 import { suitesOf } from '../core/answers/run-tests.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { visibleData, visibleJSON } from '../core/text/visible.ts';
+import { visibleData, visibleJSON } from '../core/text/visible-data.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printSarif } from './print-sarif.ts';
 

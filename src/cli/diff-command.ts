@@ -7,7 +7,8 @@ import { plain } from '../core/explain/fragment.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import type { Outcome } from '../core/ir/outcome.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
+import { visible } from '../core/text/visible.ts';
+import { visibleData, visibleJSON } from '../core/text/visible-data.ts';
 import { printWitness } from './print-witness.ts';
 
 const HARMS: Readonly<Record<Harm, string>> = {

@@ -1,10 +1,11 @@
 import { provideEngines } from '../core/engines.ts';
 import type { Semantics } from '../core/ir/semantics.ts';
-import { analyse, underOneProfile } from '../core/pipeline.ts';
+import { analyse } from '../core/pipeline.ts';
 import { AUTO } from '../core/profile/profile-names.ts';
 import { findProfileChoice, PROFILE_CHOICES } from '../core/profile/profiles.ts';
 import { own } from '../core/text/own.ts';
 import { visible } from '../core/text/visible.ts';
+import { underOneProfile } from '../core/under-one-profile.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';

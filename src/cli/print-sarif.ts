@@ -1,7 +1,7 @@
 import type { FindingReport, ReportRange } from '../core/explain/finding-report.ts';
 import type { Severity } from '../core/findings/code-entry.ts';
 import { encodePart } from '../core/text/encode-part.ts';
-import { visibleJSON } from '../core/text/visible.ts';
+import { visibleJSON } from '../core/text/visible-data.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 

@@ -6,7 +6,7 @@ import { probeOf } from '../core/explain/probe.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import { expectedOf } from '../core/match/operators/operators.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { visibleData, visibleJSON } from '../core/text/visible.ts';
+import { visibleData, visibleJSON } from '../core/text/visible-data.ts';
 import type { Arguments } from './arguments.ts';
 import { printWitness } from './print-witness.ts';
 

@@ -1,7 +1,7 @@
 import { reportStatus, type StatusReport } from '../core/answers/report-status.ts';
 import type { Condition } from '../core/control/resource-status.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { visibleData, visibleJSON } from '../core/text/visible.ts';
+import { visibleData, visibleJSON } from '../core/text/visible-data.ts';
 
 /**
  * Runs `status`: prints the status that conformant controllers would write, and its differences from a pasted

@@ -3,7 +3,8 @@ import { type ReadManifest, runTests } from '../core/answers/run-tests.ts';
 import type { CaseReport, ConditionReport, Difference, TestReport } from '../core/routetest/report.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { own } from '../core/text/own.ts';
-import { visible, visibleData, visibleJSON } from '../core/text/visible.ts';
+import { visible } from '../core/text/visible.ts';
+import { visibleData, visibleJSON } from '../core/text/visible-data.ts';
 import { UsageError } from './arguments.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { printTraceJSON } from '../core/dataplane/print-trace-json.ts';
 import { explainTrace } from '../core/explain/explain-trace.ts';
-import { ingressClassName, readClientName, readGatewayName } from '../core/ids/ids.ts';
+import { ingressClassName, readGatewayName } from '../core/ids/gateway-names.ts';
+import { readClientName } from '../core/ids/read-client-name.ts';
 import { readURL } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { traceRequest } from '../core/pipeline.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { escapeInvisible, visibleData } from '../core/text/visible.ts';
+import { escapeInvisible, visibleData } from '../core/text/visible-data.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printTrace } from './print-trace.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { analyse, traceRequest } from './index.ts';
 import { readURL } from './ir/read-url.ts';
-import { type AnalyseOptions, underOneProfile } from './pipeline.ts';
+import type { AnalyseOptions } from './pipeline.ts';
+import { underOneProfile } from './under-one-profile.ts';
 
 const SERVICE = 'kind: Service\napiVersion: v1\nmetadata: {name: cart, namespace: shop';
 

@@ -4,11 +4,11 @@ export { presentSnapshot } from './answers/page-view.ts';
 export { reportFindings } from './answers/report-findings.ts';
 export { reportTables } from './answers/report-tables.ts';
 export { runTests } from './answers/run-tests.ts';
+export { decideRequest } from './decide-request.ts';
 export { explainTrace } from './explain/explain-trace.ts';
 export { loadMessages } from './explain/languages.ts';
 export {
   analyse,
-  decideRequest,
   indexDocuments,
   readSources,
   traceRequest,

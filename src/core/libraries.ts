@@ -54,9 +54,10 @@ import { decodeFilters } from './resource/kinds/gateway-api/decode-filters.ts';
 import { provideFilterDecoder } from './resource/kinds/gateway-api/filter-decoder.ts';
 import { KUSTOMIZATIONS } from './resource/kustomization.ts';
 import { provideKustomizationReader } from './resource/kustomization-reader.ts';
-import { nearest } from './resource/nearest.ts';
+import { OBJECT_PROBLEMS } from './resource/object-problems.ts';
 import { provideRareDocuments } from './resource/rare-documents.ts';
 import { kustomizationProblem, skipDocument } from './resource/skipped-files.ts';
+import { VIOLATIONS } from './resource/violations.ts';
 
 /**
  * Provides the libraries and readers that some bundles do not need: RE2 for patterns, the reader of difficult
@@ -78,7 +79,12 @@ export function provideLibraries(): void {
   provideIngressCompiler({ compile: compileIngress, namedServices: servicesOfIngresses });
   provideAccessStage(ACCESS_STAGE);
   provideProblemCodes(PROBLEM_CODES);
-  provideDocumentChecks({ checkCharacters, kindlessProblem, nearest });
+  provideDocumentChecks({
+    checkCharacters,
+    kindlessProblem,
+    objectProblems: OBJECT_PROBLEMS,
+    violations: VIOLATIONS,
+  });
   provideRareDocuments({ attachedPolicy, kustomizationProblem, skipDocument });
   provideGatewayRules(gatewayUnderProfile);
   provideFilterDecoder(decodeFilters);

@@ -5,7 +5,7 @@ import { analyseTable } from './analysis/questions/reach.ts';
 import { unmatched } from './analysis/questions/unmatched.ts';
 import { nearMisses } from './answers/near-misses.ts';
 import { type AddressedTable, tablesOf } from './answers/table-reach.ts';
-import { settle } from './dataplane/simulate.ts';
+import { settle } from './dataplane/decide.ts';
 import { analyse, type Snapshot, traceRequest } from './index.ts';
 import type { Condition } from './ir/condition.ts';
 import type { Filter } from './ir/filter.ts';

@@ -2,14 +2,14 @@ import { type ChosenProfile, chooseProfile } from './choose-profile.ts';
 import { buildCluster, type Cluster } from './cluster/cluster.ts';
 import { patchedCluster } from './cluster/cluster-patcher.ts';
 import { buildControlPlane } from './control/build-control-plane.ts';
-import { decide, simulate } from './dataplane/simulate.ts';
+import { simulate } from './dataplane/simulate.ts';
 import { DIALECT_COMPILERS } from './dialects/compilers.ts';
 import { MERGE_POLICY } from './dialects/merge.ts';
 import { findingsMemoOf } from './findings-memo.ts';
 import type { Origin } from './ir/origin.ts';
 import type { SimRequest } from './ir/request.ts';
 import { askedSemantics } from './ir/semantics.ts';
-import type { PlacedOrigin, Trace, Verdict } from './ir/trace.ts';
+import type { PlacedOrigin, Trace } from './ir/trace.ts';
 import { documentsByFile, type ManifestDocument } from './manifest/document.ts';
 import { type Locator, locate } from './manifest/locator.ts';
 import { parseSource } from './manifest/parse.ts';
@@ -172,24 +172,6 @@ function chosenProfile(asked: Profile | typeof AUTO | ChosenProfile, cluster: Cl
 }
 
 /**
- * Returns two snapshots under one profile, to compare them. If `auto` chose different ones, the snapshot whose
- * manifests name an implementation decides, and the other one is analysed again.
- */
-export function underOneProfile(before: Snapshot, after: Snapshot): readonly [Snapshot, Snapshot] {
-  if (before.profile === after.profile) return [before, after];
-  const { profile, semantics } = after.profile === GATEWAY_API ? before : after;
-  const again = (snapshot: Snapshot) =>
-    snapshot.profile === profile
-      ? snapshot
-      : analyse(snapshot.sources, {
-          profile: { profile, semantics },
-          clusterDomain: snapshot.clusterDomain,
-          previous: snapshot,
-        });
-  return [again(before), again(after)];
-}
-
-/**
  * Returns the trace of a request: its six steps, the outcome and the notes. See dataplane/simulate.ts.
  *
  * @example
@@ -205,20 +187,6 @@ export function underOneProfile(before: Snapshot, after: Snapshot): readonly [Sn
 export function traceRequest(snapshot: Snapshot, request: SimRequest): Trace {
   const { control, profile, locator, semantics } = snapshot;
   return simulate(request, control.ir, profile, placer(locator), semantics);
-}
-
-/**
- * Returns the outcome and the winner of a request, without explanation.
- *
- * @example
- * ```
- * const { kind, entry } = decideRequest(snapshot, request);
- * kind; // 'forwarded'
- * entry?.id; // 'HTTPRoute/shop/cart#rule=0,match=0'
- * ```
- */
-export function decideRequest(snapshot: Snapshot, request: SimRequest): Verdict {
-  return decide(request, snapshot.control.ir, snapshot.profile);
 }
 
 const placers = new WeakMap<Locator, (origin: Origin) => PlacedOrigin>();

@@ -1,4 +1,4 @@
-import { createStore, delMany, get, getMany, keys, set, type UseStore } from 'idb-keyval';
+import { createStore, get, getMany, keys, set, type UseStore } from 'idb-keyval';
 import type { Carried, CarriedReading } from './carried.ts';
 
 /** The place where a tab saves its work. The first one has no number. */
@@ -8,12 +8,12 @@ export type Slot = 'work' | `work:${string}`;
 export type Part = 'work' | 'kept';
 
 let database: UseStore | null = null;
-const slots = (): UseStore => {
+export const slots = (): UseStore => {
   database ??= createStore('gammascope', 'work');
   return database;
 };
 
-const storageKey = (slot: Slot, part: Part | 'listed') => slot.replace('work', part);
+export const storageKey = (slot: Slot, part: Part | 'listed') => slot.replace('work', part);
 const WORK_KEY = /^work(?::|$)/;
 
 /** Saves work on this device. Returns false when the browser does not allow it. */
@@ -68,22 +68,6 @@ export async function listSlots(): Promise<readonly SavedSlot[] | 'blocked'> {
 function timeOf(value: unknown): number {
   const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
   return typeof at === 'number' ? at : 0;
-}
-
-/** Removes a slot with all its parts. */
-export async function removeSlot(slot: Slot): Promise<void> {
-  await delMany([storageKey(slot, 'work'), storageKey(slot, 'kept'), storageKey(slot, 'listed')], slots());
-  dropLast(slot);
-}
-
-/** Marks a slot as listed among the earlier works, so that the next visit ignores it. */
-export async function markListed({ slot, at }: SavedSlot): Promise<void> {
-  await set(storageKey(slot, 'listed'), at, slots());
-}
-
-/** Returns true when the present work of a slot was marked as listed. */
-export async function isListed({ slot, at }: SavedSlot): Promise<boolean> {
-  return (await get(storageKey(slot, 'listed'), slots())) === at;
 }
 
 const LAST = 'gammascope.last';

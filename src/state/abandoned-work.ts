@@ -1,13 +1,6 @@
-import {
-  isListed,
-  lastKept,
-  listSlots,
-  loadWork,
-  markListed,
-  removeSlot,
-  type SavedSlot,
-} from '../share/saved-work.ts';
-import { abandonedSlots } from '../share/tab-slot.ts';
+import { abandonedSlots } from '../share/abandoned-slots.ts';
+import { isListed, markListed, removeSlot } from '../share/listed-slots.ts';
+import { lastKept, listSlots, loadWork, type SavedSlot } from '../share/saved-work.ts';
 import { keepEarlier } from './keep-earlier.ts';
 import { carriedOf, slotOfTab, workFrom } from './persistence.ts';
 import { store } from './store.ts';

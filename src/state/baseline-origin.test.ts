@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { markBaseline } from './background-analysis.ts';
 import { originOf } from './baseline-origin.ts';
-import { openExample, openTexts, undo } from './files.ts';
+import { openExample, undo } from './files.ts';
 import type { TextFile } from './model.ts';
+import { openTexts } from './open-texts.ts';
 import { FIRST_WORK, store, update } from './store.ts';
 import { openVersions } from './two-versions.ts';
 

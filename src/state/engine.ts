@@ -1,6 +1,6 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { EditorQuestion } from '../core/editing/editor-question.ts';
-import { readClientName } from '../core/ids/ids.ts';
+import { readClientName } from '../core/ids/read-client-name.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { sameData } from '../core/ir/same-data.ts';
 import {

@@ -1,11 +1,8 @@
-import type { TextEdit } from '../core/explain/finding-report.ts';
 import { changeBetween } from '../core/text/text-change.ts';
 import { type Example, loadExample } from './examples.ts';
 import type { State, TextFile, Work } from './model.ts';
-import { EMPTY_REQUEST } from './request-fields.ts';
 import { workOf } from './selectors.ts';
 import { dismiss, notify, store, update } from './store.ts';
-import { applyToFiles } from './text-edits.ts';
 import { isUntouched } from './untouched.ts';
 
 const HISTORY_LIMIT = 20;
@@ -128,27 +125,6 @@ export function closeFile(name: string): void {
   if (hadText) notify({ name: 'file-closed', file: name }, 'undo');
 }
 
-/**
- * Opens files. They replace an untouched example or an empty file. Otherwise they are added to the open
- * files, and a file with the same name gets the new text.
- */
-export function openTexts(opened: readonly TextFile[], untouched: boolean): void {
-  if (opened.length === 0 || !mayEdit()) return;
-  update((state) => {
-    const kept = untouched ? [] : state.files.filter((file) => file.text.trim() !== '');
-    const names = new Map<string, TextFile>(kept.map((file) => [file.name, file]));
-    for (const file of opened) names.set(file.name, file);
-    const files = [...names.values()];
-    // After an untouched example the opened files become the baseline of later changes. Otherwise the
-    // baseline is the work before them.
-    const baseline = untouched ? files : state.files;
-    // The second client of an example does not exist in other manifests.
-    const compared = untouched ? { compare: null, comparison: null } : null;
-    return { ...remember(state), ...FRESH, ...compared, files, baseline, active: opened[0]?.name ?? '' };
-  });
-  notify({ name: 'files-opened', count: opened.length }, 'undo');
-}
-
 /** Replaces everything with an example. Undo restores the work. */
 export async function openExample(id: string): Promise<void> {
   const example = await loadExample(id);
@@ -171,35 +147,4 @@ function showExample(example: Example): void {
   }));
   // In the other modes the address names the example, and no work is lost.
   if (mayEdit()) notify({ name: 'example-opened', example: example.id }, 'undo');
-}
-
-/** Removes all files. */
-export function clearAll(): void {
-  if (!mayEdit()) return;
-  update((state) => ({
-    ...remember(state),
-    ...FRESH,
-    files: [{ name: 'manifests.yaml', text: '' }],
-    active: 'manifests.yaml',
-    request: EMPTY_REQUEST,
-    compare: null,
-    kept: null,
-    answer: null,
-    comparison: null,
-  }));
-  notify({ name: 'file-closed', file: '' }, 'undo');
-}
-
-/** Applies a fix to the texts that it was made for. Refuses the fix when the texts have changed since. */
-export function applyFix(title: string, edits: readonly TextEdit[]): void {
-  if (!mayEdit()) return;
-  const { files, viewRevision, revision } = store.getState();
-  const changed = viewRevision === revision ? applyToFiles(files, edits) : null;
-  const first = edits[0];
-  if (!changed || !first) {
-    notify({ name: 'fix-outdated' });
-    return;
-  }
-  update((state) => ({ ...remember(state), files: changed }));
-  notify({ name: 'fix-applied', title }, 'undo');
 }

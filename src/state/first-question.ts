@@ -1,5 +1,6 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
-import { namespacedName, readClientName } from '../core/ids/ids.ts';
+import { namespacedName } from '../core/ids/ids.ts';
+import { readClientName } from '../core/ids/read-client-name.ts';
 
 import { readURL } from '../core/ir/read-url.ts';
 import { changeBetween } from '../core/text/text-change.ts';

@@ -2,8 +2,8 @@ import type { Refusal } from '../live/ask-api.ts';
 import { askAt } from '../live/ask-api.ts';
 import { type Discovery, discover, findVersion } from '../live/discover.ts';
 import { type Choice, type Loaded, type LoadProgress, loadCluster } from '../live/load-cluster.ts';
-import { openTexts } from './files.ts';
 import { instead } from './open-place.ts';
+import { openTexts } from './open-texts.ts';
 import { store, update } from './store.ts';
 
 /** The file that holds the objects of a cluster. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_REQUEST, formOf, type RequestFields, readDuration, readRequest } from './request-fields.ts';
+import { formOf } from './form-of-request.ts';
+import { EMPTY_REQUEST, type RequestFields, readDuration, readRequest } from './request-fields.ts';
 
 const form = (change: Partial<RequestFields>): RequestFields => ({
   ...EMPTY_REQUEST,

@@ -1,5 +1,4 @@
-import { printDuration } from '../core/dataplane/duration.ts';
-import { formatGatewayName, readGatewayName } from '../core/ids/ids.ts';
+import { readGatewayName } from '../core/ids/gateway-names.ts';
 import { readURL, type URLProblem } from '../core/ir/read-url.ts';
 import type { SimRequest } from '../core/ir/request.ts';
 import { own } from '../core/text/own.ts';
@@ -107,7 +106,7 @@ export function needsMore(form: RequestFields): boolean {
   return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
 }
 
-const GATEWAY = 'gateway:';
+export const GATEWAY = 'gateway:';
 
 function readSender(text: string, inMesh: boolean): Pick<SimRequest, 'from' | 'gateway'> | null {
   const trimmed = text.trim();
@@ -133,10 +132,6 @@ function readHeaders(text: string, reject: (line: number) => void): readonly (re
   return headers;
 }
 
-function printHeaders(headers: readonly (readonly [string, string])[]): string {
-  return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-}
-
 /** Reads a `Name: value` line. The name is a token of RFC 9110. */
 function readHeader(line: string): readonly [string, string] | null {
   const match = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/.exec(line);
@@ -158,29 +153,4 @@ export function readDuration(text: string): number | null {
     total += Number(amount) * (own(UNITS, unit as string) as number);
   }
   return total;
-}
-
-/** Returns the form for a request: the inverse of `readRequest` for the fields of the form. */
-export function formOf(request: SimRequest): RequestFields {
-  const { from, gateway, backend } = request;
-  const host = request.host.includes(':') ? `[${request.host}]` : request.host;
-  const port = request.portWritten ? `:${request.port}` : '';
-  const query = request.query === '' ? '' : `?${request.query}`;
-  const plain = request.protocol === 'http' || request.protocol === 'grpc';
-  return {
-    from: gateway
-      ? `${GATEWAY}${formatGatewayName(gateway)}`
-      : `${from?.namespace ?? ''}${from?.workload ? `/${from.workload}` : ''}${from?.serviceAccount ? `@${from.serviceAccount}` : ''}`,
-    inMesh: from?.inMesh ?? true,
-    method: request.method || 'GET',
-    url: `${request.scheme}://${host}${port}${plain ? request.path + query : ''}`,
-    headers: printHeaders(request.headers),
-    latency: backend && backend.latency > 0 ? printDuration(backend.latency) : '',
-    failTimes: backend?.failFirst?.times ?? 0,
-    failHow: backend?.failFirst?.how ?? 'status',
-    failStatus: backend?.failFirst?.status ?? 503,
-    responseHeaders: printHeaders(backend?.responseHeaders ?? []),
-    podOf: request.podOf ?? '',
-    sni: request.sni !== null && request.sni !== request.host ? request.sni : '',
-  };
 }

@@ -2,9 +2,9 @@ import type { GraphEdge, GraphNode } from '../core/graph/graph-model.ts';
 import { readClientId } from '../core/graph/node-ids.ts';
 import { namespacedName, readNamespacedName, ruleOrder } from '../core/ids/ids.ts';
 import type { State } from './model.ts';
-import { takeWitness } from './request.ts';
 import { currentReach } from './selectors.ts';
 import { store, update } from './store.ts';
+import { takeWitness } from './take-request.ts';
 
 /** Starts the name of a Gateway in the field "From". */
 const GATEWAY = 'gateway:';

@@ -5,11 +5,12 @@ import { reportReach } from '../core/answers/report-reach.ts';
 import { analyseReach, type Progress } from '../core/answers/table-reach.ts';
 import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideLibraries } from '../core/libraries.ts';
-import { analyse, underOneProfile } from '../core/pipeline.ts';
+import { analyse } from '../core/pipeline.ts';
 import { AUTO } from '../core/profile/profile-names.ts';
 import { findProfileChoice } from '../core/profile/profiles.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Source } from '../core/text/source.ts';
+import { underOneProfile } from '../core/under-one-profile.ts';
 import type { AnalysisAnswer, AnalysisQuestion } from './analysis-protocol.ts';
 
 /**

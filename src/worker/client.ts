@@ -1,8 +1,8 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { Source } from '../core/text/source.ts';
+import { patchView } from './patch-view.ts';
 import type { FromWorker, SentSource, ToWorker } from './protocol.ts';
-import { patchView } from './view-patch.ts';
 
 /** The part of a `Worker` that the client uses. Tests provide another implementation. */
 export interface WorkerLike {

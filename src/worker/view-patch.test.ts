@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse, presentSnapshot } from '../core/index.ts';
-import { diffView, patchView } from './view-patch.ts';
+import { diffView } from './diff-view.ts';
+import { patchView } from './patch-view.ts';
 
 const service = (name: string, port = 80) =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {ports: [{port: ${port}}]}\n`;

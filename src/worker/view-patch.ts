@@ -1,117 +1,23 @@
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
-import { sameData } from '../core/ir/same-data.ts';
-import { own, put } from '../core/text/own.ts';
 
 /** A change of a list: `items` replace `removed` items from index `at` of the old list on. */
-interface Hunk {
+export interface Hunk {
   readonly at: number;
   readonly removed: number;
   readonly items: readonly unknown[];
 }
 
 /** The changes of a list, from its beginning to its end. */
-interface ListPatch {
+export interface ListPatch {
   readonly hunks: readonly Hunk[];
 }
 
 /** The changes from one view to the next. A part without an entry has not changed. */
 export type ViewPatch = Readonly<Record<string, ListPatch | { readonly value: unknown }>>;
 
-/**
- * The distance within which the end of a change is searched. A longer change extends to the common end of
- * both lists.
- */
-const REACH = 48;
-
-/**
- * Returns the nearest pair of indexes from `at` and `to` on where two lists agree again. Returns null when
- * there is none.
- */
-function meet(
-  before: readonly unknown[],
-  after: readonly unknown[],
-  at: number,
-  to: number,
-): { readonly at: number; readonly to: number } | null {
-  for (let away = 1; away <= REACH; away++) {
-    for (let gone = 0; gone <= away; gone++) {
-      const [old, now] = [at + gone, to + away - gone];
-      if (old < before.length && now < after.length && sameData(before[old], after[now])) {
-        return { at: old, to: now };
-      }
-    }
-  }
-  return null;
-}
-
-function diffList(before: readonly unknown[], after: readonly unknown[]): readonly Hunk[] {
-  const shared = Math.min(before.length, after.length);
-  let tail = 0;
-  while (tail < shared && sameData(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
-  const [end, stop] = [before.length - tail, after.length - tail];
-  const [head, rest] = [before.slice(0, end), after.slice(0, stop)];
-  const hunks: Hunk[] = [];
-  let [at, to] = [0, 0];
-  while (at < end || to < stop) {
-    if (at < end && to < stop && sameData(head[at], rest[to])) {
-      at++;
-      to++;
-      continue;
-    }
-    const next = meet(head, rest, at, to) ?? { at: end, to: stop };
-    hunks.push({ at, removed: next.at - at, items: rest.slice(to, next.to) });
-    ({ at, to } = next);
-  }
-  return hunks;
-}
-
-function patchList(before: readonly unknown[], hunks: readonly Hunk[]): readonly unknown[] {
-  const after: unknown[] = [];
-  let at = 0;
-  for (const hunk of hunks) {
-    for (; at < hunk.at; at++) after.push(before[at]);
-    for (const item of hunk.items) after.push(item);
-    at += hunk.removed;
-  }
-  for (; at < before.length; at++) after.push(before[at]);
-  return after;
-}
-
 type Parts = Readonly<Record<string, unknown>>;
 
 /** Returns the parts of a view. The parts of the graph are at the same level. */
-function partsOf({ graph, ...rest }: SnapshotView): Parts {
+export function partsOf({ graph, ...rest }: SnapshotView): Parts {
   return { ...rest, nodes: graph.nodes, edges: graph.edges };
-}
-
-/** Returns the patch that turns `before` into `after`. Without `before` the patch holds everything. */
-export function diffView(before: SnapshotView | null, after: SnapshotView): ViewPatch {
-  const patch: Record<string, ListPatch | { value: unknown }> = {};
-  const old = before ? partsOf(before) : {};
-  for (const [name, value] of Object.entries(partsOf(after))) {
-    const was = own(old, name);
-    if (Array.isArray(value) && Array.isArray(was)) {
-      const hunks = diffList(was, value);
-      if (hunks.length > 0) put(patch, name, { hunks });
-    } else if (!sameData(was, value)) put(patch, name, { value });
-  }
-  return patch;
-}
-
-/**
- * Returns the view after a patch. Unchanged parts keep their identity, so that React does not draw them
- * again.
- */
-export function patchView(before: SnapshotView | null, patch: ViewPatch): SnapshotView {
-  const parts: Record<string, unknown> = before ? { ...partsOf(before) } : {};
-  for (const [name, change] of Object.entries(patch)) {
-    put(
-      parts,
-      name,
-      'value' in change ? change.value : patchList(own(parts, name) as readonly unknown[], change.hunks),
-    );
-  }
-  const { nodes, edges, ...rest } = parts;
-  const kept = before && nodes === before.graph.nodes && edges === before.graph.edges;
-  return { ...rest, graph: kept ? before.graph : { nodes, edges } } as unknown as SnapshotView;
 }

@@ -33,8 +33,8 @@ import { provideRareDocuments } from '../core/resource/rare-documents.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { type Engine, EngineMissing } from '../core/text/engine-missing.ts';
 import { provideMapPatcher } from '../core/text/map-patcher.ts';
+import { diffView } from './diff-view.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { diffView } from './view-patch.ts';
 
 /** The analysis thread. It parses, compiles and simulates, and keeps the last snapshot. */
 const scope = self as unknown as {
@@ -197,11 +197,17 @@ async function provide(engine: Engine, language: ExplainLanguage): Promise<void>
       const { checkCharacters } = await import('../core/resource/deceiving-characters.ts');
       const { kindlessProblem } = await import('../core/resource/kindless.ts');
       provideProblemCodes(PROBLEM_CODES);
-      const { nearest } = await import('../core/resource/nearest.ts');
+      const { OBJECT_PROBLEMS } = await import('../core/resource/object-problems.ts');
+      const { VIOLATIONS } = await import('../core/resource/violations.ts');
       const { kustomizationProblem, skipDocument } = await import('../core/resource/skipped-files.ts');
       const { attachedPolicy } = await import('../core/resource/attached-policy.ts');
       provideRareDocuments({ attachedPolicy, kustomizationProblem, skipDocument });
-      return provideDocumentChecks({ checkCharacters, kindlessProblem, nearest });
+      return provideDocumentChecks({
+        checkCharacters,
+        kindlessProblem,
+        objectProblems: OBJECT_PROBLEMS,
+        violations: VIOLATIONS,
+      });
     }
     case 'filters': {
       const { decodeFilters } = await import('../core/resource/kinds/gateway-api/decode-filters.ts');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ASKED_AGAIN } from '../../src/core/dataplane/asked-again.ts';
 import { CHOICES, PROFILE_FIELDS, type ProfileField } from '../../src/core/dataplane/choice-table.ts';
 import { choicesOn } from '../../src/core/dataplane/choices.ts';
-import { settle } from '../../src/core/dataplane/simulate.ts';
+import { settle } from '../../src/core/dataplane/decide.ts';
 import { analyse, decideRequest, GATEWAY_API, traceRequest } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { SimRequest } from '../../src/core/ir/request.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportDifference } from '../../src/core/answers/report-difference.ts';
 import { analyseReach } from '../../src/core/answers/table-reach.ts';
-import { settle } from '../../src/core/dataplane/simulate.ts';
+import { settle } from '../../src/core/dataplane/decide.ts';
 import { analyse, findProfile, type Snapshot } from '../../src/core/index.ts';
 import type { Client } from '../../src/core/ir/client.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effectOf } from '../../src/core/analysis/questions/canonical-outcome.ts';
 import { type Difference, difference } from '../../src/core/analysis/questions/difference.ts';
-import { decide, settle } from '../../src/core/dataplane/simulate.ts';
+import { decide, settle } from '../../src/core/dataplane/decide.ts';
 import { analyse } from '../../src/core/index.ts';
 import type { Outcome } from '../../src/core/ir/outcome.ts';
 import type { Profile } from '../../src/core/profile/profile.ts';

@@ -1,4 +1,5 @@
-import { readClientClass, readNamespacedName, readResourceId } from '../../src/core/ids/ids.ts';
+import { readClientClass } from '../../src/core/ids/client-classes.ts';
+import { readNamespacedName, readResourceId } from '../../src/core/ids/ids.ts';
 import { sameBackend } from '../../src/core/ir/backend.ts';
 import type { MeshIR, Sender } from '../../src/core/ir/mesh-ir.ts';
 import type { MeshProxy, VirtualHost } from '../../src/core/ir/proxy-config.ts';

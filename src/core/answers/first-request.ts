@@ -1,11 +1,13 @@
-import { namespacedName, readClientName, readGatewayName, readNamespacedName } from '../ids/ids.ts';
+import { decideRequest } from '../decide-request.ts';
+import { readGatewayName } from '../ids/gateway-names.ts';
+import { namespacedName, readNamespacedName } from '../ids/ids.ts';
+import { readClientName } from '../ids/read-client-name.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { languageKindOf } from '../match/operators/operators.ts';
-import { decideRequest } from '../pipeline.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { encodePart } from '../text/encode-part.ts';
 import { workloadsIn } from './clients.ts';

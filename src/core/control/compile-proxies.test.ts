@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forward, gateway, gatewayAPI, load, service, toService } from '../../../tests/manifests.ts';
-import { EVERYBODY_ELSE, gatewayClass, namespaceClass, OUTSIDE_MESH } from '../ids/ids.ts';
+import { EVERYBODY_ELSE, gatewayClass, namespaceClass, OUTSIDE_MESH } from '../ids/client-classes.ts';
 import type { Sender } from '../ir/mesh-ir.ts';
 import type { MeshProxy } from '../ir/proxy-config.ts';
 import { GATEWAY_API, type Profile } from '../profile/profile.ts';

@@ -2,13 +2,12 @@ import {
   type ClientClass,
   EVERYBODY_ELSE,
   gatewayClass,
-  INGRESS_CLASS_KIND,
   labelledClass,
   namespaceClass,
-  namespacedName,
   OUTSIDE_MESH,
   readClientClass,
-} from '../ids/ids.ts';
+} from '../ids/client-classes.ts';
+import { INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
 import type { MeshIR, Sender } from '../ir/mesh-ir.ts';
 import { compareKeys } from '../ir/order.ts';
 import type { PassedOver } from '../ir/passed-over.ts';

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { ClassOwner } from '../ids/ids.ts';
+import type { ClassOwner } from '../ids/client-classes.ts';
 import type { AccessControl } from '../ir/access.ts';
 import type { Backend } from '../ir/backend.ts';
 import type { Client } from '../ir/client.ts';

@@ -1,20 +1,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ClusterIndex } from '../cluster/cluster-index.ts';
-import type { PolicyTarget } from '../ir/policy.ts';
 import type { Resource } from '../resource/decoded-resource.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';
 import type { ResourceMeta } from '../resource/resource.ts';
-import { kindInIds } from '../resource/resource-id.ts';
-
-/** Returns the target of a reference, with its kind as in ids. A Namespace has no namespace. */
-export function targetOf({ group, kind, namespace, name, sectionName }: PolicyTargetRef): PolicyTarget {
-  return {
-    kind: kindInIds(kind, group),
-    namespace: kind === 'Namespace' ? '' : namespace,
-    name,
-    section: sectionName,
-  };
-}
 
 /** A resource with the references to its targets. */
 export type Targeting = ResourceMeta & { readonly targetRefs: readonly PolicyTargetRef[] };

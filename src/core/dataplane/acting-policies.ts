@@ -1,10 +1,5 @@
-import {
-  namespacedName,
-  readListenerId,
-  readNamespacedName,
-  readResourceId,
-  servicePortId,
-} from '../ids/ids.ts';
+import { namespacedName, readNamespacedName, readResourceId, servicePortId } from '../ids/ids.ts';
+import { readListenerId } from '../ids/listener-ids.ts';
 import { enteredGateway } from '../ir/entered-gateway.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';

@@ -1,7 +1,7 @@
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
 import { errorStatus, statusSeen } from '../ir/status.ts';
-import { ended } from './outcome.ts';
+import { ended } from './ended-outcome.ts';
 import type { Reception } from './receive-request.ts';
 
 const TEMPORARY_REDIRECT = 307;

@@ -9,8 +9,9 @@ import { errorStatus, statusSeen } from '../ir/status.ts';
 import type { TraceNote } from '../ir/trace-note.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Arrival } from './arrival.ts';
+import { ended } from './ended-outcome.ts';
 import { endpointsUnder } from './endpoints-under.ts';
-import { ended, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
 import type { PassThroughTarget } from './pass-through-target.ts';
 

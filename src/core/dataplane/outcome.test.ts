@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readRequest } from '../../../tests/manifests.ts';
 import { entry } from '../../../tests/route-tables.ts';
 import type { Timeouts } from '../ir/action.ts';
-import { ended, outcomeOf } from './outcome.ts';
+import { ended } from './ended-outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { passThrough } from './pass-through.ts';
 
 const DELIVERY = passThrough(readRequest({ from: 'shop', url: 'http://cart/' }), {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BackendShare } from '../ir/outcome.ts';
-import { ended } from './outcome.ts';
+import { ended } from './ended-outcome.ts';
 import { responseFlag } from './response-flag.ts';
 
 const share = (share: number, cause?: string): BackendShare => ({

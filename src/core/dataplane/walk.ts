@@ -1,4 +1,4 @@
-import type { ClientClass } from '../ids/ids.ts';
+import type { ClientClass } from '../ids/client-classes.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { Condition } from '../ir/condition.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';

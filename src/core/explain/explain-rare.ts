@@ -1,6 +1,7 @@
 import { isDenied } from '../dataplane/access-stage.ts';
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
-import { gatewayIdOf, INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf } from '../ids/gateway-names.ts';
+import { INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import { enteredGateway, enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Step, Trace } from '../ir/trace.ts';

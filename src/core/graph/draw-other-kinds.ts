@@ -1,7 +1,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import { onlyDrawn } from '../control/not-simulated/only-drawn.ts';
-import { targetOf, targetRefsIn } from '../control/policy-target.ts';
+import { targetRefsIn } from '../control/policy-target.ts';
+import { targetOf } from '../control/target-of-reference.ts';
 import { namespacedName } from '../ids/ids.ts';
 import { targetId } from '../ir/policy.ts';
 import type { PolicyTargetRef } from '../resource/gateway-resource.ts';

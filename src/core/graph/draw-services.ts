@@ -1,7 +1,8 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ControlPlane } from '../control/control-plane.ts';
 import type { ServiceFacet } from '../control/service-facets.ts';
-import { EVERYBODY_ELSE, formatResourceId, namespacedName, servicePortId } from '../ids/ids.ts';
+import { EVERYBODY_ELSE } from '../ids/client-classes.ts';
+import { formatResourceId, namespacedName, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { AnyWorkload } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';

@@ -1,4 +1,5 @@
-import { namespacedName, readServicePortId } from '../ids/ids.ts';
+import { namespacedName } from '../ids/ids.ts';
+import { readServicePortId } from '../ids/read-service-port-id.ts';
 import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { Step, Trace } from '../ir/trace.ts';

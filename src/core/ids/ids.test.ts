@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import {
   formatResourceId,
   namespacedName,
-  readClientName,
   readNamespacedName,
   readResourceId,
-  readServicePortId,
   servicePortId,
 } from './ids.ts';
+import { readClientName } from './read-client-name.ts';
+import { readServicePortId } from './read-service-port-id.ts';
 
 test.each([
   ['HTTPRoute/shop/web', { kind: 'HTTPRoute', group: null, namespace: 'shop', name: 'web' }],

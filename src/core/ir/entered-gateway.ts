@@ -1,4 +1,4 @@
-import { type GatewayName, gatewayIdOf } from '../ids/ids.ts';
+import { type GatewayName, gatewayIdOf } from '../ids/gateway-names.ts';
 import type { Trace } from './trace.ts';
 
 /** The parts of a trace that name its Gateway. */

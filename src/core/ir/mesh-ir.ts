@@ -1,4 +1,4 @@
-import type { ClientClass } from '../ids/ids.ts';
+import type { ClientClass } from '../ids/client-classes.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { AccessControl } from './access.ts';
 import type { Backend, BackendKey } from './backend.ts';

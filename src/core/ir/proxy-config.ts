@@ -1,4 +1,5 @@
-import type { ClientClass, GatewayName } from '../ids/ids.ts';
+import type { ClientClass } from '../ids/client-classes.ts';
+import type { GatewayName } from '../ids/gateway-names.ts';
 import type { BackendKey } from './backend.ts';
 import type { HostPattern } from './host-pattern.ts';
 import type { LostClaim } from './lost-claim.ts';

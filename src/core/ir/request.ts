@@ -1,4 +1,4 @@
-import type { GatewayName } from '../ids/ids.ts';
+import type { GatewayName } from '../ids/gateway-names.ts';
 import type { Client } from './client.ts';
 import type { Protocol } from './protocol.ts';
 

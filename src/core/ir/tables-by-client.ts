@@ -1,4 +1,6 @@
-import { clientName, EVERYBODY_ELSE, readNamespacedName } from '../ids/ids.ts';
+import { EVERYBODY_ELSE } from '../ids/client-classes.ts';
+import { clientName } from '../ids/client-names.ts';
+import { readNamespacedName } from '../ids/ids.ts';
 import type { Client } from './client.ts';
 import type { MeshIR } from './mesh-ir.ts';
 import { compareKeys } from './order.ts';

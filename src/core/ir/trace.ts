@@ -1,4 +1,5 @@
-import type { GatewayName, RuleIndex } from '../ids/ids.ts';
+import type { GatewayName } from '../ids/gateway-names.ts';
+import type { RuleIndex } from '../ids/ids.ts';
 import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { PassedOverWhy } from './passed-over.ts';

@@ -2,7 +2,8 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { MANIFEST_CODES } from '../findings/codes-manifest.ts';
 import { put } from '../text/own.ts';
 import type { Span } from '../text/source.ts';
-import { resolvePlain, resolveTagged } from './scalar.ts';
+import { resolveTagged } from './resolve-tagged.ts';
+import { resolvePlain } from './scalar.ts';
 
 /** The number of nodes that aliases may add to a document when they are expanded. */
 export const EXPANSION_LIMIT = 200_000;

@@ -1,16 +1,17 @@
 import type { Event } from 'js-yaml';
 import type { Path } from '../text/path.ts';
+import { blankElisions } from './blank-elisions.ts';
 import { type BuildProblem, buildValue } from './build.ts';
 import type { ReadDifficult } from './difficult-reader.ts';
 import { type DocumentPart, type RecoveryBudget, unreadPart } from './document-part.ts';
 import { readPart } from './part.ts';
 import { isEmpty, placesOfEvents } from './place-events.ts';
-import { earlierKey, pathAt } from './places.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, isEvents, type Rejection, readEvents } from './read-events.ts';
 import { firstComplaint, recover } from './recover.ts';
 import { type RestoredDocument, restoreIndentation, restoreLineBreaks } from './restore-line-breaks.ts';
-import { blankElisions, hasElisions } from './sketch.ts';
+import { earlierKey, pathAt } from './search-places.ts';
+import { hasElisions } from './sketch.ts';
 import { hasNoBreakIndentation, type Unwrapped, unwrap, withoutNoBreakSpaces } from './surroundings.ts';
 import { findTextProblems, replaceForbidden } from './text-problems.ts';
 

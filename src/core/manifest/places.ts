@@ -31,36 +31,36 @@ export interface Places {
   readonly aliases: ReadonlyMap<number, number> | null;
 }
 
-const ROOT = 0;
-const NONE = -1;
+export const ROOT = 0;
+export const NONE = -1;
 
-function numberOf(places: Places, node: number, field: number): number {
+export function numberOf(places: Places, node: number, field: number): number {
   return places.numbers[places.from + node * NODE_SIZE + field] as number;
 }
 
-function kindOf(places: Places, node: number): number {
+export function kindOf(places: Places, node: number): number {
   return numberOf(places, node, 0) & 3;
 }
 
 /** Returns the node after the subtree of a node. */
-function after(places: Places, node: number): number {
+export function after(places: Places, node: number): number {
   return numberOf(places, node, 0) >> 2;
 }
 
-function hasKey(places: Places, node: number): boolean {
+export function hasKey(places: Places, node: number): boolean {
   return numberOf(places, node, 3) !== 0;
 }
 
-function valueSpan(places: Places, node: number): Span {
+export function valueSpan(places: Places, node: number): Span {
   return { start: numberOf(places, node, 1), end: numberOf(places, node, 2) };
 }
 
-function keySpan(places: Places, node: number): Span {
+export function keySpan(places: Places, node: number): Span {
   return { start: numberOf(places, node, 3) - 1, end: numberOf(places, node, 4) };
 }
 
 /** Returns the key of a node as its mapping's value has it. Returns null when it is not a string. */
-function keyOf(places: Places, node: number): string | null {
+export function keyOf(places: Places, node: number): string | null {
   const known = places.keys?.get(node);
   return known === undefined ? writtenKey(places.text, keySpan(places, node)) : known;
 }
@@ -75,7 +75,7 @@ export function writtenKey(text: string, { start, end }: Span): string {
 }
 
 /** Returns true for the key `<<`, which merges other mappings. */
-function isMerge(places: Places, node: number): boolean {
+export function isMerge(places: Places, node: number): boolean {
   return keyOf(places, node) === '<<' && places.text.startsWith('<<', keySpan(places, node).start);
 }
 
@@ -149,67 +149,4 @@ export function scalarSpanAt(places: Places, path: Path): Span | null {
     if (node === NONE) return null;
   }
   return kindOf(places, node) === NODE_KIND.scalar ? valueSpan(places, node) : null;
-}
-
-/**
- * Returns the path of the innermost value whose key or text covers an offset. A value that starts at the
- * offset is preferred to one that ends there.
- */
-export function pathAt(places: Places, offset: number): Path {
-  const path: (string | number)[] = [];
-  if (places.count === 0) return path;
-  let node = ROOT;
-  for (;;) {
-    const kind = kindOf(places, node);
-    if (kind === NODE_KIND.scalar || kind === NODE_KIND.alias) return path;
-    const end = after(places, node);
-    let inner = NONE;
-    let innerStep: string | number = 0;
-    let index = 0;
-    for (let child = node + 1; child < end; child = after(places, child), index++) {
-      const step = kind === NODE_KIND.list ? index : keyOf(places, child);
-      if (step === null || (kind === NODE_KIND.map && isMerge(places, child))) continue;
-      const { start, end: last } = extentOf(places, child);
-      if (offset < start || offset > last) continue;
-      if (inner === NONE || offset < last) {
-        inner = child;
-        innerStep = step;
-      }
-      if (offset < last) break;
-    }
-    if (inner === NONE) return path;
-    path.push(innerStep);
-    node = inner;
-  }
-}
-
-/** Returns the span of a node together with its key. */
-function extentOf(places: Places, node: number): Span {
-  const value = valueSpan(places, node);
-  if (!hasKey(places, node)) return value;
-  const key = keySpan(places, node);
-  return { start: key.start, end: Math.max(value.end, key.end) };
-}
-
-/**
- * Returns the span of the previous key with the same text in the same mapping as the key at `keyStart`.
- * Returns null when there is none.
- */
-export function earlierKey(places: Places, keyStart: number): Span | null {
-  for (let node = 1; node < places.count; node++) {
-    if (numberOf(places, node, 3) - 1 !== keyStart) continue;
-    const key = keyOf(places, node);
-    let earlier = NONE;
-    for (let other = firstSibling(places, node); other < node; other = after(places, other)) {
-      if (keyOf(places, other) === key) earlier = other;
-    }
-    return earlier === NONE ? null : keySpan(places, earlier);
-  }
-  return null;
-}
-
-/** Returns the first child of the parent of a node. */
-function firstSibling(places: Places, node: number): number {
-  for (let parent = node - 1; parent >= 0; parent--) if (after(places, parent) > node) return parent + 1;
-  return node;
 }

@@ -3,10 +3,12 @@ import { put } from '../text/own.ts';
 import { ALIAS_LIMIT, EXPANSION_LIMIT } from './build.ts';
 import { NO_PLACES } from './document-part.ts';
 import { PlaceWriter } from './place-writer.ts';
-import { earlierKey, NODE_KIND, type Places, pathAt } from './places.ts';
+import { NODE_KIND, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { DEPTH_LIMIT, type Rejection } from './read-events.ts';
-import { resolvePlain, resolveTagged } from './scalar.ts';
+import { resolveTagged } from './resolve-tagged.ts';
+import { resolvePlain } from './scalar.ts';
+import { earlierKey, pathAt } from './search-places.ts';
 
 /** The number of syntax errors that are reported for one document. */
 const ERROR_LIMIT = 50;

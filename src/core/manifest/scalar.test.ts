@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolvePlain, resolveTagged } from './scalar.ts';
+import { resolveTagged } from './resolve-tagged.ts';
+import { resolvePlain } from './scalar.ts';
 
 describe('a plain scalar is read as kubectl reads it', () => {
   const table: readonly (readonly [string, unknown])[] = [

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts';
-import { fromBytes, toBytes } from '../text/utf8.ts';
+import { fromBytes } from '../text/from-bytes.ts';
+import { toBytes } from '../text/utf8.ts';
 import type { CompilePattern, Pattern } from './pattern.ts';
 import { RE2_ENGINE } from './re2-engine.ts';
 

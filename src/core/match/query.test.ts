@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitsRawQuery } from '../ir/raw-query.ts';
-import { readQuery, writeParameter } from './query.ts';
+import { readQuery } from './query.ts';
+import { writeParameter } from './write-parameter.ts';
 
 describe('query strings', () => {
   test.each([

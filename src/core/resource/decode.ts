@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import { formatApiVersion, readApiVersion } from '../ids/api-version.ts';
+import { readApiVersion } from '../ids/api-version.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { type Problem, toFinding } from '../manifest/problem.ts';
 import { hasElisions } from '../manifest/sketch.ts';
@@ -8,7 +8,7 @@ import { EngineMissing } from '../text/engine-missing.ts';
 import { own } from '../text/own.ts';
 import { extendPath, type Path, ROOT_PATH } from '../text/path.ts';
 import type { DecodedDocument, DecodedResource, RawRouteTest, Resource } from './decoded-resource.ts';
-import { checkCharacters, kindlessProblem } from './document-checks.ts';
+import { checkCharacters, kindlessProblem, objectProblems } from './document-checks.ts';
 import { type FilePurpose, MANIFESTS, samePurpose } from './file-purposes.ts';
 import { inside } from './inside-list.ts';
 import { templateOf } from './kinds/core/pod-template.ts';
@@ -16,12 +16,11 @@ import type { DecodeContext, Kind } from './kinds/kind.ts';
 import { isNamespaced, kindNamed, kindOf, SILENT_KINDS } from './kinds/kinds.ts';
 import { isKustomization } from './kustomization-reader.ts';
 import { secondsOf, textsOf } from './object-meta.ts';
-import { orPlaceholder } from './placeholders.ts';
 import { rareDocuments } from './rare-documents.ts';
 import type { ResourceMeta } from './resource.ts';
 import { resourceId } from './resource-id.ts';
-import { schemaFinding } from './schema-finding.ts';
 import { startValidation, validate } from './validate-against-schema.ts';
+import type { SchemaProblem } from './validation.ts';
 
 const NOTHING: DecodedDocument = { resources: [], routeTests: [], findings: [] };
 
@@ -164,14 +163,7 @@ function decodeObject(
   let { version } = written;
   if (apiVersion === '') {
     version = kind?.versions[0] ?? '';
-    const assumed = kind === null ? '' : preferredVersion(kind);
-    const edits = [
-      { place: { path: root }, action: 'insert-field' as const, key: 'apiVersion', text: assumed },
-    ];
-    const fixes = kind === null ? [] : [{ name: 'add-api-version', args: { apiVersion: assumed }, edits }];
-    const args = { kind: kindName, apiVersion: assumed };
-    // The finding is at the line of the kind, because a finding at the whole document would mark every line.
-    tell(collecting, { code: 'api-version-missing', args, place: { path: [...root, 'kind'] }, fixes });
+    tell(collecting, objectProblems().noVersion(kindName, kind, root));
   }
   if (kind === null) decodeUnknown(collecting, object, kindName, group, version, root);
   else decodeKnown(collecting, object, kind, version, sketch, root);
@@ -194,10 +186,11 @@ function decodeKnown(
 ): void {
   const { document } = collecting;
   const isFormer = object.kind !== kind.kind;
-  if (isFormer || !kind.versions.includes(version)) tellVersion(collecting, kind, version, isFormer, root);
+  if (isFormer || !kind.versions.includes(version))
+    tell(collecting, objectProblems().unknownVersion(kind, version, isFormer, root));
   const written = (path: Path): string | null => document.writtenScalar(path);
-  const report = (problem: Parameters<typeof schemaFinding>[0]) =>
-    tell(collecting, orPlaceholder(schemaFinding(problem), written(problem.path)));
+  const report = (problem: SchemaProblem) =>
+    tell(collecting, objectProblems().violation(problem, written(problem.path)));
   const validation = startValidation(report, written, sketch, root);
   validation.emptyIsAbsent = EMPTY_IS_ABSENT.has(kind.group);
   const plain = withoutSOPS(object);
@@ -243,34 +236,6 @@ function withoutSOPS(object: Readonly<Record<string, unknown>>): Readonly<Record
   return plain;
 }
 
-/** Returns the preferred `apiVersion` of a kind. */
-function preferredVersion({ group, versions }: Kind): string {
-  return formatApiVersion(group, versions[0] ?? '');
-}
-
-/** Reports a version that is not served, or a kind that has a new name and group. */
-function tellVersion(
-  collecting: Collecting,
-  kind: Kind,
-  version: string,
-  isFormer: boolean,
-  root: Path,
-): void {
-  const apiVersion = preferredVersion(kind);
-  const place = { path: [...root, 'apiVersion'] };
-  const edits = [{ place, action: 'replace' as const, text: apiVersion }];
-  if (isFormer) edits.push({ place: { path: [...root, 'kind'] }, action: 'replace', text: kind.kind });
-  const known = kind.versions.join(', ');
-  tell(collecting, {
-    code: 'api-version-unknown',
-    args: isFormer
-      ? { kind: kind.former?.kind ?? '', version, known: `${kind.kind} ${known}` }
-      : { kind: kind.kind, version, known },
-    place,
-    fixes: [{ name: 'use-api-version', args: { apiVersion }, edits }],
-  });
-}
-
 /** Groups of kinds that are built into the API server. It reads an empty string as an absent field. */
 const EMPTY_IS_ABSENT: ReadonlySet<string> = new Set([
   '',
@@ -290,24 +255,6 @@ const KUBERNETES_GROUPS: ReadonlySet<string> = new Set([
   'gateway.networking.k8s.io',
   'networking.k8s.io',
 ]);
-
-/** Reports a kind whose group has no kind with this name. */
-function tellGroup(collecting: Collecting, kind: Kind, group: string, version: string, root: Path): void {
-  const apiVersion = preferredVersion(kind);
-  const place = { path: [...root, 'apiVersion'] };
-  tell(collecting, {
-    code: 'kind-of-other-group',
-    args: { kind: kind.kind, written: formatApiVersion(group, version), apiVersion },
-    place,
-    fixes: [
-      {
-        name: 'use-api-version',
-        args: { apiVersion },
-        edits: [{ place, action: 'replace', text: apiVersion }],
-      },
-    ],
-  });
-}
 
 /** Returns the metadata of an object. Returns null (with a finding) if it has no name. */
 function metaOf(
@@ -330,9 +277,9 @@ function metaOf(
   }
   const created = typeof creationTimestamp === 'string' ? secondsOf(creationTimestamp) : null;
   if (typeof creationTimestamp === 'string' && created === null) {
-    const place = { path: [...root, 'metadata', 'creationTimestamp'] };
-    const problem = { code: 'timestamp-invalid', args: { value: creationTimestamp }, place } as const;
-    tell(collecting, orPlaceholder(problem, document.writtenScalar(place.path)));
+    const path = [...root, 'metadata', 'creationTimestamp'];
+    const written = document.writtenScalar(path);
+    tell(collecting, objectProblems().wrongTimestamp(creationTimestamp, path, written));
   }
   const ownNamespace = typeof namespace === 'string' && namespace !== '' ? namespace : null;
   const place = namespaced ? (ownNamespace ?? collecting.namespace) : '';
@@ -374,7 +321,7 @@ function decodeUnknown(
   if (meta === null) return;
   const isSilent = SILENT_KINDS.has(kind);
   const meant = KUBERNETES_GROUPS.has(group) ? kindNamed(kind) : null;
-  if (meant !== null) tellGroup(collecting, meant, group, version, root);
+  if (meant !== null) tell(collecting, objectProblems().otherGroup(meant, group, version, root));
   else if (!isSilent && !collecting.unsimulated.has(kind)) {
     collecting.unsimulated.add(kind);
     tell(collecting, {

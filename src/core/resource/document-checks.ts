@@ -4,14 +4,16 @@ import type { Fields } from '../text/mapping.ts';
 import type { Path } from '../text/path.ts';
 import type { checkCharacters as checkAllCharacters } from './deceiving-characters.ts';
 import type { kindlessProblem as problemOfKindless } from './kindless.ts';
-import type { nearest as nearestOf } from './nearest.ts';
+import type { OBJECT_PROBLEMS } from './object-problems.ts';
 import type { RecordSchema } from './schema.ts';
+import type { VIOLATIONS } from './violations.ts';
 
-/** The checks that only unusual documents need. */
+/** The checks and reports that only unusual documents need. */
 interface DocumentChecks {
   readonly checkCharacters: typeof checkAllCharacters;
   readonly kindlessProblem: typeof problemOfKindless;
-  readonly nearest: typeof nearestOf;
+  readonly objectProblems: typeof OBJECT_PROBLEMS;
+  readonly violations: typeof VIOLATIONS;
 }
 
 let checks: DocumentChecks | null = null;
@@ -47,5 +49,12 @@ export function kindlessProblem(object: Fields, root: Path): Problem {
   return documentChecks().kindlessProblem(object, root);
 }
 
-/** Returns the nearest of some names (nearest.ts). Throws EngineMissing as `checkCharacters`. */
-export const nearest: typeof nearestOf = (...names) => documentChecks().nearest(...names);
+/** Returns the problems of an object (object-problems.ts). Throws EngineMissing as `checkCharacters`. */
+export function objectProblems(): typeof OBJECT_PROBLEMS {
+  return documentChecks().objectProblems;
+}
+
+/** Returns the reports of a validation (violations.ts). Throws EngineMissing as `checkCharacters`. */
+export function violations(): typeof VIOLATIONS {
+  return documentChecks().violations;
+}

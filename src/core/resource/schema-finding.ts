@@ -1,5 +1,5 @@
 import type { Problem } from '../manifest/problem.ts';
-import type { SchemaProblem } from './validate-against-schema.ts';
+import type { SchemaProblem } from './validation.ts';
 
 /** The name of the fix that applies a replacement, by code. */
 const FIX_NAMES: Readonly<Partial<Record<SchemaProblem['code'], string>>> = {

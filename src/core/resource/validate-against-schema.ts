@@ -1,6 +1,6 @@
 import { own, put } from '../text/own.ts';
 import type { Path } from '../text/path.ts';
-import { nearest } from './document-checks.ts';
+import { violations } from './document-checks.ts';
 import { FORMATS } from './formats.ts';
 import type {
   IntegerSchema,
@@ -11,45 +11,7 @@ import type {
   TextSchema,
   Validated,
 } from './schema.ts';
-
-/** A violation of a schema. */
-export interface SchemaProblem {
-  readonly code:
-    | 'field-type'
-    | 'field-required'
-    | 'field-value-unknown'
-    | 'field-format'
-    | 'field-limit'
-    | 'field-unknown'
-    | 'list-entry-duplicate'
-    | 'scalar-not-a-string'
-    | 'field-experimental'
-    | 'duration-invalid';
-  readonly args: Readonly<Record<string, string | number>>;
-  readonly path: Path;
-  readonly part?: 'key';
-  /** The correct text in place of the value (or, for an unknown field, of the key). */
-  readonly replacement?: string;
-}
-
-/** The input and the state of a validation. */
-export interface Validation {
-  readonly report: (problem: SchemaProblem) => void;
-  /** Returns the source text of a scalar, for values that YAML does not read as text. */
-  readonly written: (path: Path) => string | null;
-  /** True for a sketch, in which an empty list item was left out and is not an error. */
-  readonly sketch: boolean;
-  /** The path to the current value. Only `path[0..depth)` counts. */
-  readonly path: (string | number)[];
-  depth: number;
-  /** The number of values that were left out. */
-  lost: number;
-  /**
-   * True for kinds that are built into the API server. An empty string then counts as absent in fields with a
-   * list of words or a format.
-   */
-  emptyIsAbsent: boolean;
-}
+import type { Validation } from './validation.ts';
 
 /** Returns a validation that starts at a place of a document. */
 export function startValidation(
@@ -90,146 +52,49 @@ function validateValue(schema: Schema, value: unknown, validation: Validation): 
     case 'text-map':
       return validateTextMap(schema, value, validation);
     case 'flag':
-      return typeof value === 'boolean' ? value : wrongType('boolean', value, validation);
+      return typeof value === 'boolean' ? value : violations().wrongType('boolean', value, validation);
     case 'integer-or-text':
       return typeof value === 'string' || Number.isInteger(value)
         ? value
-        : wrongType('number or string', value, validation);
+        : violations().wrongType('number or string', value, validation);
     default:
       return schema satisfies never;
   }
 }
 
-/** Returns the path to the current value, as a copy. */
-function here(validation: Validation): Path {
-  return validation.path.slice(0, validation.depth);
-}
-
-/** Returns the name of the current field, without the indexes after it. */
-function fieldName(validation: Validation): string {
-  let name = '';
-  for (let at = validation.depth - 1; at >= 0; at--) {
-    const step = validation.path[at];
-    if (typeof step === 'string') return step + name;
-    name = '[]';
-  }
-  return name;
-}
-
-/** Returns the JSON type of a value. */
-function typeName(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'object' ? 'mapping' : typeof value;
-}
-
-function wrongType(
-  expected: string,
-  value: unknown,
-  validation: Validation,
-  replacement?: string,
-): undefined {
-  validation.lost++;
-  validation.report({
-    code: 'field-type',
-    args: { field: fieldName(validation), expected, actual: typeName(value) },
-    path: here(validation),
-    ...(replacement === undefined ? {} : { replacement }),
-  });
-  return undefined;
-}
-
-function limit(validation: Validation, kind: string, bound: number, actual: number): void {
-  validation.report({
-    code: 'field-limit',
-    args: { field: fieldName(validation), limit: kind, bound, actual },
-    path: here(validation),
-  });
-}
-
 function validateText(schema: TextSchema, value: unknown, validation: Validation): string | undefined {
   if (typeof value !== 'string') {
-    if (typeof value !== 'number' && typeof value !== 'boolean')
-      return wrongType('string', value, validation);
-    const path = here(validation);
-    const written = validation.written(path) ?? String(value);
-    validation.report({
-      code: 'scalar-not-a-string',
-      args: { field: fieldName(validation), written, read: String(value), type: typeof value },
-      path,
-      replacement: JSON.stringify(written),
-    });
+    const written = violations().textWritten(value, validation);
     // The written text shows the intended value. Kubernetes refuses it nevertheless.
-    return validateText(schema, written, validation);
+    return written === undefined ? undefined : validateText(schema, written, validation);
   }
-  if (value === '' && validation.emptyIsAbsent && (schema.oneOf ?? schema.format) !== undefined)
-    return undefined;
-  if (schema.oneOf !== undefined) {
-    if (schema.oneOf.includes(value)) return value;
-    const suggestion = nearest(value, schema.oneOf);
-    validation.report({
-      code: 'field-value-unknown',
-      args: { field: fieldName(validation), value, allowed: schema.oneOf.join(', ') },
-      path: here(validation),
-      ...(suggestion === null ? {} : { replacement: suggestion }),
-    });
-    if (schema.keepUnknown === true) return value;
-    validation.lost++;
-    return undefined;
-  }
-  const { format, minLength, maxLength } = schema;
-  if (minLength !== undefined && value.length < minLength)
-    limit(validation, 'min-length', minLength, value.length);
-  else if (maxLength !== undefined && value.length > maxLength) {
-    limit(validation, 'max-length', maxLength, value.length);
-  } else if (format !== undefined && !FORMATS[format].test(value)) {
-    if (format === 'duration') {
-      validation.report({
-        code: 'duration-invalid',
-        args: { field: fieldName(validation), value },
-        path: here(validation),
-      });
-      return undefined;
-    }
-    validation.report({
-      code: 'field-format',
-      args: { field: fieldName(validation), value, format },
-      path: here(validation),
-    });
-  }
-  return value;
+  const { oneOf, format, minLength, maxLength } = schema;
+  if (value === '' && validation.emptyIsAbsent && (oneOf ?? format) !== undefined) return undefined;
+  if (oneOf !== undefined)
+    return oneOf.includes(value) ? value : violations().unknownWord(schema, oneOf, value, validation);
+  const isValid =
+    (minLength === undefined || value.length >= minLength) &&
+    (maxLength === undefined || value.length <= maxLength) &&
+    (format === undefined || FORMATS[format].test(value));
+  return isValid ? value : violations().wrongText(schema, value, validation);
 }
 
 function validateInteger(schema: IntegerSchema, value: unknown, validation: Validation): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) {
-    if (typeof value === 'string' && /^[0-9]{1,9}$/.test(value)) {
-      wrongType('number', value, validation, value);
-      validation.lost--;
-      return validateInteger(schema, Number(value), validation);
-    }
-    return wrongType('number', value, validation);
+    const written = violations().numberWritten(value, validation);
+    return written === undefined ? undefined : validateInteger(schema, written, validation);
   }
-  if (schema.oneOf !== undefined && !schema.oneOf.includes(value)) {
-    validation.lost++;
-    validation.report({
-      code: 'field-value-unknown',
-      args: { field: fieldName(validation), value, allowed: schema.oneOf.join(', ') },
-      path: here(validation),
-    });
-    return undefined;
-  }
-  const isLow = schema.min !== undefined && value < schema.min;
-  if (isLow || (schema.max !== undefined && value > schema.max)) {
-    validation.lost++;
-    limit(validation, isLow ? 'min' : 'max', (isLow ? schema.min : schema.max) ?? 0, value);
-    return undefined;
-  }
-  return value;
+  const { oneOf, min, max } = schema;
+  const isValid =
+    (oneOf === undefined || oneOf.includes(value)) &&
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max);
+  return isValid ? value : violations().wrongNumber(schema, value, validation);
 }
 
 function validateRecord(schema: RecordSchema, value: unknown, validation: Validation): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return wrongType('mapping', value, validation);
+    return violations().wrongType('mapping', value, validation);
   }
   const object = value as Readonly<Record<string, unknown>>;
   const { fields } = schema;
@@ -238,21 +103,16 @@ function validateRecord(schema: RecordSchema, value: unknown, validation: Valida
   for (const key in object) {
     const field = own(fields, key);
     if (field === undefined) {
-      if (!schema.open) reportUnknown(schema, key, depth, validation);
+      if (schema.open) continue;
+      validation.path[depth] = key;
+      violations().unknownField(schema, key, validation);
       continue;
     }
     const written = own(object, key);
     if (field.type === 'any' && field.experimental !== true) continue;
     if (written === null || written === undefined) continue;
     validation.path[depth] = key;
-    if (field.experimental === true) {
-      validation.report({
-        code: 'field-experimental',
-        args: { field: key },
-        path: here(validation),
-        part: 'key',
-      });
-    }
+    if (field.experimental === true) violations().experimentalField(key, validation);
     const validated = validateValue(field, written, validation);
     if (validated !== written) {
       copy ??= { ...object };
@@ -264,9 +124,8 @@ function validateRecord(schema: RecordSchema, value: unknown, validation: Valida
   for (const key of schema.required) {
     if (own(result, key) !== undefined && own(result, key) !== null) continue;
     // A field that is written but cannot be read has its own finding.
-    if (own(object, key) === undefined || own(object, key) === null) {
-      validation.report({ code: 'field-required', args: { field: key }, path: here(validation) });
-    }
+    if (own(object, key) === undefined || own(object, key) === null)
+      violations().missingField(key, validation);
     if (!schema.partial) {
       validation.lost++;
       return undefined;
@@ -275,27 +134,14 @@ function validateRecord(schema: RecordSchema, value: unknown, validation: Valida
   return result;
 }
 
-function reportUnknown(schema: RecordSchema, key: string, depth: number, validation: Validation): void {
-  validation.path[depth] = key;
-  const suggestion = nearest(key, Object.keys(schema.fields));
-  validation.report({
-    code: 'field-unknown',
-    args: { field: key, suggestion: suggestion ?? '' },
-    path: here(validation),
-    part: 'key',
-    ...(suggestion === null ? {} : { replacement: suggestion }),
-  });
-}
-
 function validateList(schema: ListSchema, value: unknown, validation: Validation): unknown {
-  if (!Array.isArray(value)) return wrongType('list', value, validation);
+  if (!Array.isArray(value)) return violations().wrongType('list', value, validation);
   const items: readonly unknown[] = value;
-  if (schema.minItems !== undefined && items.length < schema.minItems) {
-    limit(validation, 'min-items', schema.minItems, items.length);
-  }
-  if (schema.maxItems !== undefined && items.length > schema.maxItems) {
-    limit(validation, 'max-items', schema.maxItems, items.length);
-  }
+  const { minItems, maxItems } = schema;
+  if (minItems !== undefined && items.length < minItems)
+    violations().outOfLimit(validation, 'min-items', minItems, items.length);
+  if (maxItems !== undefined && items.length > maxItems)
+    violations().outOfLimit(validation, 'max-items', maxItems, items.length);
   let copy: unknown[] | null = null;
   const depth = validation.depth++;
   for (let index = 0; index < items.length; index++) {
@@ -323,13 +169,7 @@ function findRepeated(schema: ListSchema, items: readonly unknown[], validation:
     const key = schema.keyedBy === undefined ? item : itemKey(item, schema.keyedBy);
     // A value that is not a scalar has its own finding and no text to compare.
     if (key === undefined || key === null || typeof key === 'object') continue;
-    if (seen.has(key)) {
-      validation.report({
-        code: 'list-entry-duplicate',
-        args: { field: fieldName(validation), key: String(key) },
-        path: [...here(validation), index],
-      });
-    }
+    if (seen.has(key)) violations().repeatedItem(index, String(key), validation);
     seen.add(key);
   }
 }
@@ -344,12 +184,13 @@ function itemKey(item: unknown, names: readonly string[]): string | undefined {
 
 function validateTextMap(schema: TextMapSchema, value: unknown, validation: Validation): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return wrongType('mapping', value, validation);
+    return violations().wrongType('mapping', value, validation);
   }
   const object = value as Readonly<Record<string, unknown>>;
   if (schema.maxEntries !== undefined) {
     const count = Object.keys(object).length;
-    if (count > schema.maxEntries) limit(validation, 'max-entries', schema.maxEntries, count);
+    if (count > schema.maxEntries)
+      violations().outOfLimit(validation, 'max-entries', schema.maxEntries, count);
   }
   let copy: Record<string, unknown> | null = null;
   for (const key in object) {

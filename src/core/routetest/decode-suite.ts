@@ -1,5 +1,6 @@
 import { readDuration } from '../dataplane/duration.ts';
-import { ingressClassName, readClientName, readGatewayName } from '../ids/ids.ts';
+import { ingressClassName, readGatewayName } from '../ids/gateway-names.ts';
+import { readClientName } from '../ids/read-client-name.ts';
 import type { Client } from '../ir/client.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';

@@ -1,5 +1,6 @@
 import { printDuration } from '../dataplane/duration.ts';
-import { formatGatewayName, INGRESS_CLASS_KIND } from '../ids/ids.ts';
+import { formatGatewayName } from '../ids/gateway-names.ts';
+import { INGRESS_CLASS_KIND } from '../ids/ids.ts';
 import type { BackendShare, Outcome } from '../ir/outcome.ts';
 import { readURL } from '../ir/read-url.ts';
 import type { BackendBehaviour, SimRequest } from '../ir/request.ts';

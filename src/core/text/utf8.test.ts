@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fromBytes, isASCII, toBytes } from './utf8.ts';
+import { fromBytes } from './from-bytes.ts';
+import { isASCII, toBytes } from './utf8.ts';
 
 test.each([
   ['a', 'a'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hasInvisible, visible, visibleData, visibleJSON } from './visible.ts';
+import { hasInvisible, visible } from './visible.ts';
+import { visibleData, visibleJSON } from './visible-data.ts';
 
 test.each([
   ['plain text, 繁體中文, é and 😀', 'plain text, 繁體中文, é and 😀'],

@@ -4,7 +4,7 @@ import { own } from '../../core/text/own.ts';
 import { markBaseline } from '../../state/background-analysis.ts';
 import { downloadAll, downloadFile, downloadPatch, hasChanges } from '../../state/downloads.ts';
 import { EXAMPLE_IDS } from '../../state/examples.ts';
-import { clearAll, openExample } from '../../state/files.ts';
+import { openExample } from '../../state/files.ts';
 import {
   type Dialog,
   LANGUAGE_NAMES,
@@ -16,6 +16,7 @@ import {
 } from '../../state/model.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import { instead } from '../../state/open-place.ts';
+import { clearAll } from '../../state/open-texts.ts';
 import { setPresenting } from '../../state/set-presenting.ts';
 import {
   moveStep,

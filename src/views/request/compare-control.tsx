@@ -2,7 +2,7 @@ import { Columns2, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useId, useState } from 'react';
 import { visible } from '../../core/text/visible.ts';
-import { compareWith, keepToCompare, stopComparing } from '../../state/request.ts';
+import { compareWith, keepToCompare, stopComparing } from '../../state/compare-requests.ts';
 import { useApp } from '../../state/store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ClientSelect } from './client-select.tsx';

@@ -3,8 +3,8 @@ import type { Reach } from '../../core/analysis/questions/reach.ts';
 import type { EntryReachReport } from '../../core/answers/report-reach.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 import { visible } from '../../core/text/visible.ts';
-import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
+import { takeWitness } from '../../state/take-request.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 
 const LOOKS: Readonly<Record<Reach, { readonly icon: LucideIcon; readonly tone: string }>> = {

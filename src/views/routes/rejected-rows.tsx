@@ -4,10 +4,9 @@ import { rejectionText } from '../../core/answers/rejection-text.ts';
 import type { TableReachReport } from '../../core/answers/report-reach.ts';
 import type { TableReport } from '../../core/answers/report-tables.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
-
 import { visible } from '../../core/text/visible.ts';
-import { takeWitness } from '../../state/request.ts';
 import { showResource } from '../../state/show.ts';
+import { takeWitness } from '../../state/take-request.ts';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 
 interface RejectedRowsProps {

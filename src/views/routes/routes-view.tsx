@@ -2,7 +2,9 @@ import { ListTree } from 'lucide-react';
 import { Fragment, useDeferredValue, useMemo, useState } from 'react';
 import type { EntryReachReport, TableReachReport } from '../../core/answers/report-reach.ts';
 import type { EntryReport, TableReport } from '../../core/answers/report-tables.ts';
-import { formatResourceId, namespacedNameIn, readListenerId, readServicePortId } from '../../core/ids/ids.ts';
+import { formatResourceId, namespacedNameIn } from '../../core/ids/ids.ts';
+import { readListenerId } from '../../core/ids/listener-ids.ts';
+import { readServicePortId } from '../../core/ids/read-service-port-id.ts';
 
 import { visible } from '../../core/text/visible.ts';
 import { currentReach } from '../../state/selectors.ts';

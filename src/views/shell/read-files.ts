@@ -1,5 +1,5 @@
-import { openTexts } from '../../state/files.ts';
 import type { TextFile } from '../../state/model.ts';
+import { openTexts } from '../../state/open-texts.ts';
 import { keepAside } from '../../state/persistence.ts';
 import { notify, store } from '../../state/store.ts';
 import {

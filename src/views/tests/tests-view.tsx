@@ -11,9 +11,9 @@ import type { CaseReport, ConditionReport, Difference, SuiteReport } from '../..
 import { own } from '../../core/text/own.ts';
 import { visible } from '../../core/text/visible.ts';
 import { requestOfCase } from '../../state/ask-trace.ts';
-import { takeRequest } from '../../state/request.ts';
 import { goTo } from '../../state/show.ts';
 import { notify, useApp } from '../../state/store.ts';
+import { takeRequest } from '../../state/take-request.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ShowAll } from '../ui/show-all.tsx';
 import type { Texts } from '../ui/texts/en.ts';

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { PageTrace } from '../../core/answers/candidate-page.ts';
-import { readServicePortId } from '../../core/ids/ids.ts';
+import { readServicePortId } from '../../core/ids/read-service-port-id.ts';
 import type { ForwardedRequest, Outcome, ResponseChanges } from '../../core/ir/outcome.ts';
 import type { SessionSetting } from '../../core/ir/policy.ts';
 import { visible } from '../../core/text/visible.ts';

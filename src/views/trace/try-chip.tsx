@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import type { FieldChange, NearestChange } from '../../core/analysis/questions/nearest-change.ts';
-import { takeChange } from '../../state/request.ts';
 import { useApp } from '../../state/store.ts';
+import { takeChange } from '../../state/take-request.ts';
 import { type TraceTexts, traceTexts } from './texts.ts';
 import './try-chip.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DifferenceReport } from '../../core/answers/report-difference.ts';
 import type { FindingReport } from '../../core/explain/finding-report.ts';
-import { applyFix } from '../../state/files.ts';
+import { applyFix } from '../../state/apply-fix.ts';
 import { askEffect } from '../../state/fix-effect.ts';
 import { useApp } from '../../state/store.ts';
 import { applyToFiles, previewEdits } from '../../state/text-edits.ts';

@@ -1,4 +1,4 @@
-import { settle } from '../../dataplane/simulate.ts';
+import { settle } from '../../dataplane/decide.ts';
 import { ruleOrder } from '../../ids/ids.ts';
 import type { Action } from '../../ir/action.ts';
 import type { Filter } from '../../ir/filter.ts';

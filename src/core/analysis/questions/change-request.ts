@@ -1,5 +1,6 @@
 import type { SimRequest } from '../../ir/request.ts';
-import { readQuery, writeParameter } from '../../match/query.ts';
+import { readQuery } from '../../match/query.ts';
+import { writeParameter } from '../../match/write-parameter.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Values } from '../sets/request-space.ts';
 

@@ -1,5 +1,5 @@
+import { decide } from '../../dataplane/decide.ts';
 import { decider } from '../../dataplane/decider.ts';
-import { decide } from '../../dataplane/simulate.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../../ir/table.ts';

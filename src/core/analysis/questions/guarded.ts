@@ -1,4 +1,4 @@
-import { decide } from '../../dataplane/simulate.ts';
+import { decide } from '../../dataplane/decide.ts';
 import { readNamespacedName } from '../../ids/ids.ts';
 import type { AccessControl, AccessFacet, AccessPattern, AccessRule, ServerAccess } from '../../ir/access.ts';
 import { type BackendKey, sameBackend } from '../../ir/backend.ts';

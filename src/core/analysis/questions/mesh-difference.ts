@@ -1,11 +1,7 @@
 import { findHost } from '../../dataplane/find-host.ts';
-import {
-  clientName,
-  EVERYBODY_ELSE,
-  readClientClass,
-  readNamespacedName,
-  servicePortId,
-} from '../../ids/ids.ts';
+import { EVERYBODY_ELSE, readClientClass } from '../../ids/client-classes.ts';
+import { clientName } from '../../ids/client-names.ts';
+import { readNamespacedName, servicePortId } from '../../ids/ids.ts';
 import type { Client } from '../../ir/client.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { MeshProxy, VirtualHost } from '../../ir/proxy-config.ts';

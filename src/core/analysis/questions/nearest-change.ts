@@ -1,5 +1,5 @@
+import { decide, settle } from '../../dataplane/decide.ts';
 import { receiveRequest } from '../../dataplane/receive-request.ts';
-import { decide, settle } from '../../dataplane/simulate.ts';
 import type { RuleIndex } from '../../ids/ids.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import { readURL } from '../../ir/read-url.ts';

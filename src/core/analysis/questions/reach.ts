@@ -1,4 +1,4 @@
-import { decide, settle as settleRequest } from '../../dataplane/simulate.ts';
+import { decide, settle as settleRequest } from '../../dataplane/decide.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../../ir/table.ts';

@@ -1,4 +1,4 @@
-import { decide } from '../../dataplane/simulate.ts';
+import { decide } from '../../dataplane/decide.ts';
 import type { Condition } from '../../ir/condition.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { SimRequest } from '../../ir/request.ts';

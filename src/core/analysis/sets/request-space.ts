@@ -1,13 +1,14 @@
 import { findHost } from '../../dataplane/find-host.ts';
-import { readGatewayName, readNamespacedName } from '../../ids/ids.ts';
+import { readGatewayName } from '../../ids/gateway-names.ts';
+import { readNamespacedName } from '../../ids/ids.ts';
 import type { Client } from '../../ir/client.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import type { Protocol } from '../../ir/protocol.ts';
 import type { Frontend, GatewayProxy, VirtualHost } from '../../ir/proxy-config.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import type { RouteEntry, RouteTable } from '../../ir/table.ts';
-import { writeParameter } from '../../match/query.ts';
 import { viewRequest } from '../../match/request-view.ts';
+import { writeParameter } from '../../match/write-parameter.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Value } from './dimension.ts';
 

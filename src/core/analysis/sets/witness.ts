@@ -1,4 +1,5 @@
-import { formatGatewayName, namespacedName } from '../../ids/ids.ts';
+import { formatGatewayName } from '../../ids/gateway-names.ts';
+import { namespacedName } from '../../ids/ids.ts';
 import type { SimRequest } from '../../ir/request.ts';
 
 /** A request in the form that `trace`, RouteTests and benchmarks accept. */

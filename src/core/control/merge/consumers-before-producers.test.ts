@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entry, routeTable } from '../../../../tests/route-tables.ts';
-import type { ClassOwner } from '../../ids/ids.ts';
+import type { ClassOwner } from '../../ids/client-classes.ts';
 import type { RouteTable, Scope } from '../../ir/table.ts';
 import { CONSUMERS_BEFORE_PRODUCERS } from './consumers-before-producers.ts';
 

@@ -1,4 +1,4 @@
-import type { ClassOwner } from '../../ids/ids.ts';
+import type { ClassOwner } from '../../ids/client-classes.ts';
 import type { RouteTable } from '../../ir/table.ts';
 
 /** The tables of a Service port for one client class. */

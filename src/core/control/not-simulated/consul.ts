@@ -1,6 +1,6 @@
 import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
-import { textAt } from './raw-fields.ts';
+import { textAt } from './raw-values.ts';
 import {
   EVERY_ENTRANCE,
   IN_MESH,

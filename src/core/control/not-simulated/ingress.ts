@@ -1,5 +1,5 @@
 import type { Entrance, InfluencePlace } from '../../ir/influence.ts';
-import { itemsAt, textAt, textsAt } from './raw-fields.ts';
+import { itemsAt, textAt, textsAt } from './raw-values.ts';
 import type { KindReach, RawResource, Reach } from './reach.ts';
 
 /**

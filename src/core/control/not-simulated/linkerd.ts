@@ -1,7 +1,8 @@
 import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
 import { own } from '../../text/own.ts';
-import { fieldsAt, itemsAt, labelsAt, textAt } from './raw-fields.ts';
+import { fieldsAt } from './raw-fields.ts';
+import { itemsAt, labelsAt, textAt } from './raw-values.ts';
 import {
   EVERY_ENTRANCE,
   IN_MESH,

@@ -1,6 +1,7 @@
 import { formatResourceId, namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
-import { fieldsAt, itemsAt, textAt, textsAt } from './raw-fields.ts';
+import { fieldsAt } from './raw-fields.ts';
+import { itemsAt, textAt, textsAt } from './raw-values.ts';
 import { EVERY_ENTRANCE, type KindReach, type RawResource, type Reach } from './reach.ts';
 
 /** Returns the places of Services that a controller switches to other Pods during a rollout. */

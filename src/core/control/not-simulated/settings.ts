@@ -4,7 +4,8 @@ import type { DecodedResource } from '../../resource/decoded-resource.ts';
 import { SERVICE_ENTRY } from '../../resource/kinds/rare-kinds.ts';
 import type { WorkloadResource } from '../../resource/resource.ts';
 import { isServiceEntry } from './influence-reader.ts';
-import { fieldsAt, hasField, itemsAt } from './raw-fields.ts';
+import { fieldsAt, hasField } from './raw-fields.ts';
+import { itemsAt } from './raw-values.ts';
 import { EVERY_ENTRANCE, IN_MESH, type ReachWorld, senderPlaces, serverPlaces } from './reach.ts';
 import { specPlaceholder } from './spec-placeholder.ts';
 

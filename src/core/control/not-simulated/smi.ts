@@ -1,6 +1,7 @@
 import { namespacedName } from '../../ids/ids.ts';
 import type { InfluencePlace } from '../../ir/influence.ts';
-import { fieldsAt, hasField, itemsAt, textAt, textsAt } from './raw-fields.ts';
+import { fieldsAt, hasField } from './raw-fields.ts';
+import { itemsAt, textAt, textsAt } from './raw-values.ts';
 import {
   accountPlaces,
   dialledPlaces,

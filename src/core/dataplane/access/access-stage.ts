@@ -1,4 +1,4 @@
-import { gatewayIdOf } from '../../ids/ids.ts';
+import { gatewayIdOf } from '../../ids/gateway-names.ts';
 import type { AccessControl } from '../../ir/access.ts';
 import type { MeshIR } from '../../ir/mesh-ir.ts';
 import { hasRequests } from '../../ir/protocol.ts';

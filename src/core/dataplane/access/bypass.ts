@@ -3,8 +3,9 @@ import type { Outcome } from '../../ir/outcome.ts';
 import type { SimRequest } from '../../ir/request.ts';
 import type { TraceNote } from '../../ir/trace-note.ts';
 import { deliverDirectly, guardOf } from '../direct-delivery.ts';
+import { ended } from '../ended-outcome.ts';
 import { identify } from '../identify.ts';
-import { ended, outcomeOf } from '../outcome.ts';
+import { outcomeOf } from '../outcome.ts';
 import { passThrough } from '../pass-through.ts';
 
 interface Bypassed {

@@ -1,11 +1,9 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
-import type { MeshIR } from '../../../ir/mesh-ir.ts';
 import type { PassedOver } from '../../../ir/passed-over.ts';
 import type { AttachedPolicy } from '../../../ir/policy.ts';
 import type { GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteEntry } from '../../../ir/table.ts';
 import { patchSince } from '../../build-control-plane.ts';
-import type { ControlPlane } from '../../control-plane.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import { targetRefsIn } from '../../policy-target.ts';
 import type { Attachment } from './attach/attach-to-services.ts';
@@ -20,10 +18,10 @@ import { type RouteServices, routeServices } from './references/route-services.t
 import { spelledOutBy } from './references/spelled-out-group.ts';
 import type { AnyRoute } from './routes.ts';
 
-const NAME = 'gateway-api';
+export const DIALECT_NAME = 'gateway-api';
 
 /** The compiled resources of Gateway API. */
-interface CompiledGatewayAPI extends CompiledDialect {
+export interface CompiledGatewayAPI extends CompiledDialect {
   readonly cluster: Cluster;
   readonly services: RouteServices;
   readonly mesh: CompiledMesh;
@@ -32,50 +30,15 @@ interface CompiledGatewayAPI extends CompiledDialect {
   readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
 }
 
-/** The control plane for the checks, statuses and drawings of this dialect. */
-export interface GatewayAPIControl {
-  readonly ir: MeshIR;
-  readonly services: RouteServices;
-  readonly plane: GatewayPlane;
-  /** The routes of Gateways, compiled with the grants that their references need there (R-452). */
-  readonly compiledAtGateways: ReadonlyMap<AnyRoute, CompiledRoute>;
-  /** The routes that this run compiled again. Null means all of them. */
-  readonly renewed: CompiledMesh['renewed'];
-  /** Routes with the keys that they depend on. */
-  readonly routes: CompiledMesh['routes'];
-  /** Returns the results of the Service parentRefs of a route. */
-  attachmentsOf(route: AnyRoute): readonly Attachment[];
-  /** Returns a route as compiled for a mesh. Returns null if it names only Gateways. */
-  compiledOf(route: AnyRoute): CompiledRoute | null;
-}
-
-const NO_ATTACHMENTS: readonly Attachment[] = [];
+export const NO_ATTACHMENTS: readonly Attachment[] = [];
 const NO_ENTRIES: readonly RouteEntry[] = [];
 const NO_ROUTES: readonly string[] = [];
 const NO_POLICIES: readonly AttachedPolicy[] = [];
 const NOTHING_PASSED_OVER: readonly PassedOver[] = [];
 
-/** Returns the part of a control plane that Gateway API compiled. */
-export function gatewayAPIOf({ ir, compiled }: ControlPlane): GatewayAPIControl {
-  const own = compiled.get(NAME);
-  if (own === undefined) throw new Error('the control plane was built without Gateway API');
-  const { services, plane, compiledAtGateways, mesh } = own as CompiledGatewayAPI;
-  const { routes, renewed } = mesh;
-  return {
-    ir,
-    services,
-    plane,
-    compiledAtGateways,
-    renewed,
-    routes,
-    attachmentsOf: (route) => routes.get(route)?.attachments ?? NO_ATTACHMENTS,
-    compiledOf: (route) => routes.get(route)?.compiled ?? null,
-  };
-}
-
 /** Gateway API in a mesh (GAMMA) and at Gateways. */
 export const GATEWAY_API_COMPILER: DialectCompiler = {
-  name: NAME,
+  name: DIALECT_NAME,
   namedServices: (cluster, profile) => meshRules().namedServices(cluster, profile),
   compile: (world, previous) => compile(world, previous as CompiledGatewayAPI | null),
 };

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
-import { gatewayClass, INGRESS_CLASS_KIND, namespacedName } from '../../../ids/ids.ts';
+import { gatewayClass } from '../../../ids/client-classes.ts';
+import { INGRESS_CLASS_KIND, namespacedName } from '../../../ids/ids.ts';
 import type { GatewayProxy } from '../../../ir/proxy-config.ts';
 import { INGRESS } from '../../../resource/kinds/rare-kinds.ts';
 import type { CompiledDialect, World } from '../../dialect-compiler.ts';

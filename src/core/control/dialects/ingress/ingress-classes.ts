@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
-import { NO_INGRESS_CLASS } from '../../../ids/ids.ts';
+import { NO_INGRESS_CLASS } from '../../../ids/gateway-names.ts';
 import type { IngressBehaviour, IngressController } from '../../../ir/proxy-config.ts';
 import { INGRESS, INGRESS_CLASS } from '../../../resource/kinds/rare-kinds.ts';
 import { own } from '../../../text/own.ts';

@@ -1,4 +1,5 @@
-import { INGRESS_CLASS_KIND, listenerId } from '../../../ids/ids.ts';
+import { INGRESS_CLASS_KIND } from '../../../ids/ids.ts';
+import { listenerId } from '../../../ids/listener-ids.ts';
 import type { GatewayProxy, GatewayRequest, VirtualHost } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 

@@ -1,4 +1,5 @@
-import { formatResourceId, INGRESS_CLASS_KIND, NO_INGRESS_CLASS } from '../../../ids/ids.ts';
+import { NO_INGRESS_CLASS } from '../../../ids/gateway-names.ts';
+import { formatResourceId, INGRESS_CLASS_KIND } from '../../../ids/ids.ts';
 import type { IngressController } from '../../../ir/proxy-config.ts';
 import type { TraceNote } from '../../../ir/trace-note.ts';
 

@@ -1,4 +1,5 @@
-import { type ClassOwner, servicePortId } from '../../../ids/ids.ts';
+import type { ClassOwner } from '../../../ids/client-classes.ts';
+import { servicePortId } from '../../../ids/ids.ts';
 import type { Client } from '../../../ir/client.ts';
 import type { Frontend, GatewayProxy } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';

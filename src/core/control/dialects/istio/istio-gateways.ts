@@ -1,4 +1,7 @@
-import { gatewayClass, ISTIO_GATEWAY_KIND, listenerId, namespacedName } from '../../../ids/ids.ts';
+import { gatewayClass } from '../../../ids/client-classes.ts';
+import { ISTIO_GATEWAY_KIND } from '../../../ids/gateway-names.ts';
+import { namespacedName } from '../../../ids/ids.ts';
+import { listenerId } from '../../../ids/listener-ids.ts';
 import type { GatewayProxy, GatewayRequest, VirtualHost } from '../../../ir/proxy-config.ts';
 import type { RouteTable } from '../../../ir/table.ts';
 import type { SourceMatch } from '../../../resource/kinds/networking.istio.io/virtual-service-spec.ts';

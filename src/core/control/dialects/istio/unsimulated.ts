@@ -1,6 +1,7 @@
 import type { DecodedResource } from '../../../resource/decoded-resource.ts';
 import type { Unsimulated } from '../../dialect-compiler.ts';
-import { fieldsAt, hasField, itemsAt, textAt, textsAt } from '../../not-simulated/raw-fields.ts';
+import { fieldsAt, hasField } from '../../not-simulated/raw-fields.ts';
+import { itemsAt, textAt, textsAt } from '../../not-simulated/raw-values.ts';
 import type { MeshConfig } from './mesh-config.ts';
 import { isSubset, resolveHost } from './names.ts';
 

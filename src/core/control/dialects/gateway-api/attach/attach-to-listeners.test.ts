@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forward, gateway, gatewayAPI, load, service } from '../../../../../../tests/manifests.ts';
-import { gatewayAPIOf } from '../gateway-api.ts';
+import { gatewayAPIOf } from '../gateway-api-control.ts';
 
 const LISTENERS = [
   { name: 'own', port: 80, protocol: 'HTTP' },

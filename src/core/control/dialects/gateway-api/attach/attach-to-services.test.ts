@@ -8,7 +8,7 @@ import {
   toService,
 } from '../../../../../../tests/manifests.ts';
 import type { Profile } from '../../../../profile/profile.ts';
-import { gatewayAPIOf } from '../gateway-api.ts';
+import { gatewayAPIOf } from '../gateway-api-control.ts';
 import { allRoutes } from '../routes.ts';
 
 const SERVICES = [

@@ -5,7 +5,7 @@ import { formatResourceId, namespacedName } from '../../../../ids/ids.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
 import { type Attachment, namesService } from '../attach/attach-to-services.ts';
 import { misnamedParentOf } from '../attach/near-parents.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import type { AnyRoute } from '../routes.ts';
 

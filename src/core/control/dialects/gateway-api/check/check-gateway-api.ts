@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../findings/finding.ts';
 import type { DialectCheck } from '../../../dialect-check.ts';
-import { gatewayAPIOf } from '../gateway-api.ts';
+import { gatewayAPIOf } from '../gateway-api-control.ts';
 import { allRoutes } from '../routes.ts';
 import { checkKindConflicts } from './check-attachment.ts';
 import { checkChannel } from './check-channel.ts';

@@ -15,7 +15,7 @@ import type { Path } from '../../../../text/path.ts';
 import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
 import { namesGateway } from '../attach/names-gateway.ts';
 import { nearParentOf } from '../attach/near-parents.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import type { GatewayFacts, GatewayPlane } from '../gateways/gateway-plane.ts';
 import { hasParameters, unsupportedAddress } from '../gateways/gateway-refusal.ts';
 import type { EffectiveListener } from '../gateways/listeners.ts';

@@ -3,7 +3,7 @@ import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { readResourceId, servicePortId } from '../../../../ids/ids.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import { allRoutes } from '../routes.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../findings/finding.ts';
 import { type RuleIndex, readNamespacedName } from '../../../../ids/ids.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import type { ServicePort } from '../../../../resource/resource.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import { type AnyRoute, hasMatches } from '../routes.ts';
 
 /**

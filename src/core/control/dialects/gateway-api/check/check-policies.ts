@@ -2,8 +2,8 @@ import type { Cluster } from '../../../../cluster/cluster.ts';
 import { siteOf } from '../../../../cluster/resource-site.ts';
 import type { Finding } from '../../../../findings/finding.ts';
 import { targetId } from '../../../../ir/policy.ts';
-import { targetOf } from '../../../policy-target.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import { targetOf } from '../../../target-of-reference.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import { policiesOf } from '../policies/policies.ts';
 
 import { checkPolicyCertificates } from './check-certificates.ts';

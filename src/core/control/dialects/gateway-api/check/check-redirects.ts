@@ -4,7 +4,7 @@ import type { Filter } from '../../../../ir/filter.ts';
 import type { Listener } from '../../../../resource/gateway-resource.ts';
 import { own } from '../../../../text/own.ts';
 import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 
 type Redirect = Extract<Filter, { kind: 'redirect' }>;
 

@@ -11,7 +11,7 @@ import type { BackendObjectRef } from '../../../../resource/resource.ts';
 import { resourceId } from '../../../../resource/resource-id.ts';
 import { own } from '../../../../text/own.ts';
 import type { Path } from '../../../../text/path.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import { backendKindOf, GROUPS_OF_BACKENDS } from '../references/backend-kinds.ts';
 import type { AnyRoute } from '../routes.ts';
 

@@ -5,7 +5,7 @@ import type { Profile } from '../../../../profile/profile.ts';
 import { endpointReads, type ReadKey } from '../../../../resource/read-keys.ts';
 import { UnitMemory } from '../../../unit-memory.ts';
 import type { CompiledRoute } from '../compile/compiled-route.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import { type AnyRoute, allRoutes, isRoute } from '../routes.ts';
 import { checkAttachment, checkRoute } from './check-attachment.ts';
 import { checkCORS } from './check-cors.ts';

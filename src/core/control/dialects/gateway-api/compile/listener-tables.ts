@@ -1,4 +1,4 @@
-import { gatewayClass } from '../../../../ids/ids.ts';
+import { gatewayClass } from '../../../../ids/client-classes.ts';
 import type { HostPattern } from '../../../../ir/host-pattern.ts';
 import type { PassedOver } from '../../../../ir/passed-over.ts';
 import { PROTOCOLS, type Protocol } from '../../../../ir/protocol.ts';

@@ -1,5 +1,5 @@
 import type { DialectDrawing } from '../../../../graph/dialect-drawing.ts';
-import { gatewayAPIOf } from '../gateway-api.ts';
+import { gatewayAPIOf } from '../gateway-api-control.ts';
 import { drawGatewayAttachments, drawGateways } from './draw-gateways.ts';
 import { drawRoutes } from './draw-routes.ts';
 

@@ -5,7 +5,7 @@ import type { GraphRole } from '../../../../graph/graph-model.ts';
 import { frontendId } from '../../../../graph/node-ids.ts';
 import { namespacedName } from '../../../../ids/ids.ts';
 import type { L4RouteResource } from '../../../../resource/gateway-resource.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 
 /**
  * Draws Gateways and their ListenerSets as entrances for requests from outside, and the routes for

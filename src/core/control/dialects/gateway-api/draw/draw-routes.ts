@@ -10,7 +10,7 @@ import type { Filter } from '../../../../ir/filter.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
 import type { ReferenceGrantResource, RouteResource } from '../../../../resource/resource.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 
 /** Draws routes with their roles, their parents, their backends and the grants that they use. */
 export function drawRoutes(drawing: Drawing, cluster: Cluster, control: GatewayAPIControl): void {

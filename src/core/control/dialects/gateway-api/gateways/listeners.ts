@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
-import { listenerId, namespacedName } from '../../../../ids/ids.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
+import { listenerId } from '../../../../ids/listener-ids.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type {
   GatewayResource,

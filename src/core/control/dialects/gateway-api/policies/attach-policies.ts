@@ -5,7 +5,7 @@ import { type AttachedPolicy, targetId } from '../../../../ir/policy.ts';
 import type { Profile } from '../../../../profile/profile.ts';
 import type { PolicyTargetRef } from '../../../../resource/gateway-resource.ts';
 import { kindNamed } from '../../../../resource/kinds/kinds.ts';
-import { targetOf } from '../../../policy-target.ts';
+import { targetOf } from '../../../target-of-reference.ts';
 import { GATEWAY_GROUP } from '../references/backend-kinds.ts';
 import type { RouteServices } from '../references/route-services.ts';
 import { allRoutes } from '../routes.ts';

@@ -8,9 +8,9 @@ import type {
   PolicyTargetRef,
 } from '../../../../resource/gateway-resource.ts';
 import type { ParentRef } from '../../../../resource/resource.ts';
-import { targetOf } from '../../../policy-target.ts';
 import type { Condition, ResourceStatus } from '../../../resource-status.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import { targetOf } from '../../../target-of-reference.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import { authoritiesOf, hasValidCA } from '../policies/tls-policy.ts';
 import { condition } from './gateway-status.ts';
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { ControlPlane } from '../../../control-plane.ts';
 import type { ResourceStatus } from '../../../resource-status.ts';
-import { gatewayAPIOf } from '../gateway-api.ts';
+import { gatewayAPIOf } from '../gateway-api-control.ts';
 import { allRoutes } from '../routes.ts';
 import { gatewayStatuses } from './gateway-status.ts';
 import { policyStatuses } from './policy-status.ts';

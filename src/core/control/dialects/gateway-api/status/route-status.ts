@@ -5,7 +5,7 @@ import type { GatewayAttachment } from '../attach/attach-to-listeners.ts';
 import type { Attachment } from '../attach/attach-to-services.ts';
 import { flawOf } from '../attach/route-flaw.ts';
 import type { CompiledRoute } from '../compile/compiled-route.ts';
-import type { GatewayAPIControl } from '../gateway-api.ts';
+import type { GatewayAPIControl } from '../gateway-api-control.ts';
 import type { AnyRoute } from '../routes.ts';
 import { condition } from './gateway-status.ts';
 

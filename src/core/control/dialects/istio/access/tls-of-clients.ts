@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { DESTINATION_RULE } from '../../../../resource/kinds/rare-kinds.ts';
-import { fieldsAt, hasField, itemsAt, textAt } from '../../../not-simulated/raw-fields.ts';
+import { fieldsAt, hasField } from '../../../not-simulated/raw-fields.ts';
+import { itemsAt, textAt } from '../../../not-simulated/raw-values.ts';
 import { exportDefaultsOf, withExportDefault } from '../export-defaults.ts';
 import { isSubset, resolveHost } from '../names.ts';
 

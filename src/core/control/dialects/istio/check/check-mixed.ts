@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import type { Finding } from '../../../../findings/finding.ts';
-import { clientName, readResourceId } from '../../../../ids/ids.ts';
+import { clientName } from '../../../../ids/client-names.ts';
+import { readResourceId } from '../../../../ids/ids.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import { findingAt } from './finding-at.ts';
 

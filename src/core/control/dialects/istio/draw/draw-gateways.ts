@@ -1,6 +1,8 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { type Drawing, edgeId } from '../../../../graph/drawing.ts';
-import { formatResourceId, ISTIO_GATEWAY_KIND, readListenerId } from '../../../../ids/ids.ts';
+import { ISTIO_GATEWAY_KIND } from '../../../../ids/gateway-names.ts';
+import { formatResourceId } from '../../../../ids/ids.ts';
+import { readListenerId } from '../../../../ids/listener-ids.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import { ISTIO_GATEWAY } from '../../../../resource/kinds/rare-kinds.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawGraph } from '../../../../answers/draw-graph.ts';
 import { wayOf } from '../../../../graph/trace-way.ts';
-import { type GatewayName, readGatewayName } from '../../../../ids/ids.ts';
+import { type GatewayName, readGatewayName } from '../../../../ids/gateway-names.ts';
 import { analyse, traceRequest } from '../../../../index.ts';
 import { readURL } from '../../../../ir/read-url.ts';
 

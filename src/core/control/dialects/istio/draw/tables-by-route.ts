@@ -1,4 +1,4 @@
-import { EVERYBODY_ELSE, readClientClass } from '../../../../ids/ids.ts';
+import { EVERYBODY_ELSE, readClientClass } from '../../../../ids/client-classes.ts';
 import type { MeshIR } from '../../../../ir/mesh-ir.ts';
 import type { MeshProxy, VirtualHost } from '../../../../ir/proxy-config.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
