@@ -2,9 +2,13 @@ import type { Witness } from '../core/analysis/sets/witness.ts';
 import { shellWord } from '../core/explain/probe.ts';
 
 /** Returns a witness as the words that `trace` expects after its client. */
-export function printWitness({ method, url, headers, sni }: Witness): string {
+export function printWitness({ method, url, headers, sni, clientAddress }: Witness): string {
   const parts = [method, url, ...headers.flatMap(([name, value]) => ['-H', `${name}: ${value}`])].map(
     shellWord,
   );
-  return [...parts, ...(sni === undefined ? [] : [`SNI ${sni}`])].join(' ');
+  return [
+    ...parts,
+    ...(sni === undefined ? [] : [`SNI ${sni}`]),
+    ...(clientAddress === undefined ? [] : [`from ${clientAddress}`]),
+  ].join(' ');
 }

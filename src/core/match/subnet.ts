@@ -51,10 +51,14 @@ export function subnetPattern(range: string): string | null {
     .join('\\.');
 }
 
+/** Any number from 0 to 255. */
+const ANY_OCTET = '(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
+
 function octetPattern(octet: number, counted: number): string {
+  if (counted === OCTET_BITS) return String(octet);
+  if (counted === 0) return ANY_OCTET;
   const size = 1 << (OCTET_BITS - counted);
   const first = octet - (octet % size);
-  if (counted === OCTET_BITS) return String(octet);
   return `(?:${Array.from({ length: size }, (_, at) => first + at).join('|')})`;
 }
 

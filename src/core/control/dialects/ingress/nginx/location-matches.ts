@@ -130,7 +130,9 @@ function regexMatches(server: Server): readonly LocationMatch[] {
       const isUnreadable = !compilePattern(pattern, 'full').ok;
       matches.push({
         location,
-        conditions: isUnreadable ? [] : [pathCondition('regex', pattern, placeOfPath(location))],
+        conditions: isUnreadable
+          ? []
+          : [{ ...pathCondition('regex', pattern, placeOfPath(location)), shown: `~* ^${path}` }],
         rank: [{ by: 'regex-order', prefer: 'lesser', value: matches.length }],
         rewrite: rewrites(location, path)
           ? { pattern: rewritePattern(path), value: replacement(location.from.settings.rewriteTarget) }
