@@ -3,6 +3,7 @@ const OCTET_BITS = 8;
 const IPV4_BITS = 32;
 const IPV6_GROUPS = 8;
 const GROUP_BITS = 16;
+const COLON = ':';
 
 /** Returns the four numbers of an IPv4 address. Returns null for another text. */
 export function readIPv4(text: string): readonly number[] | null {
@@ -82,7 +83,7 @@ function readIPv6(text: string): readonly number[] | null {
   if (!/^[0-9a-f:]+$/i.test(text)) return null;
   const halves = text.split('::');
   if (halves.length > 2) return null;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(COLON)));
   const missing = IPV6_GROUPS - head.length - tail.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
   const groups = [...head, ...Array.from({ length: halves.length === 2 ? missing : 0 }, () => '0'), ...tail];

@@ -5,7 +5,7 @@ import type { Filter } from '../../../ir/filter.ts';
 import type { Origin } from '../../../ir/origin.ts';
 import { errorStatus } from '../../../ir/status.ts';
 import type { RankKey, RouteEntry, RouteTable } from '../../../ir/table.ts';
-import type { IngressResource } from './ingress-resource.ts';
+import type { IngressResource } from './class-of-ingress.ts';
 
 const UNAVAILABLE = 503;
 const NOT_FOUND = 404;

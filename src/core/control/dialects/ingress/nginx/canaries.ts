@@ -33,22 +33,29 @@ export function hangCanaries(
       paths.forEach(({ path, pathType, backend }, match) => {
         if (backend.kind === 'resource') return;
         const own = upstreams.get(upstreamKey(ingress.namespace, backend));
-        const say = (why: CanaryProblem) => inert.push({ from: each, rule, match, why });
-        if (own === undefined || own.canary === null) return say('service-taken');
-        const isExact = pathType === 'Exact';
-        const locations = server === undefined ? [] : locationsOf(server);
-        const primaries = locations.filter(
-          (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
-        );
-        if (primaries.length === 0) return say('no-primary');
-        for (const { upstream } of primaries) hang(own, upstream);
-        if (primaries.every(({ upstream }) => upstream?.canaries[0] !== own)) return say('second');
-        if (own.backend.isEmpty) return say('empty');
-        return undefined;
+        const why = hangToLocations(own, path, pathType === 'Exact', server);
+        if (why !== null) inert.push({ from: each, rule, match, why });
       });
     });
   }
   return inert;
+}
+
+/** Hangs a canary to the locations with a path. Returns why it takes no request, or null. */
+function hangToLocations(
+  own: Upstream | undefined,
+  path: string,
+  isExact: boolean,
+  server: Server | undefined,
+): CanaryProblem | null {
+  if (own === undefined || own.canary === null) return 'service-taken';
+  const primaries = (server === undefined ? [] : locationsOf(server)).filter(
+    (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
+  );
+  if (primaries.length === 0) return 'no-primary';
+  for (const { upstream } of primaries) hang(own, upstream);
+  if (primaries.every(({ upstream }) => upstream?.canaries[0] !== own)) return 'second';
+  return own.backend.isEmpty ? 'empty' : null;
 }
 
 function locationsOf({ locations, fallback }: Server) {

@@ -26,9 +26,13 @@ export function allLocations({ locations, fallback }: Server): readonly Location
 /** Returns true if one location makes all locations of the host regular expressions (I-610). */
 export function isRegexServer(server: Server): boolean {
   return allLocations(server).some((location) => {
-    const { usesRegex } = location.from.settings;
-    return usesRegex || nginxPaths(location, []).some((path) => rewrites(location, path));
+    return location.from.settings.usesRegex || rewritesPath(location);
   });
+}
+
+/** Returns true if some path of a location is rewritten (I-701). */
+export function rewritesPath(location: Location): boolean {
+  return nginxPaths(location, []).some((path) => rewrites(location, path));
 }
 
 function rewrites({ from }: Location, path: string): boolean {

@@ -6,7 +6,7 @@ import {
   type ResolvedBackend,
   resolveBackend,
 } from '../backend-of-ingress.ts';
-import { placeIn } from '../ingress-resource.ts';
+import { placeIn } from '../place-in-ingress.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
 import type { CanarySettings } from './nginx-settings.ts';
 
@@ -56,7 +56,7 @@ export function upstreamsOf(
   };
   for (const each of ingresses) {
     const { defaultBackend, rules } = each.ingress.spec;
-    // A default backend defines its upstream anew.
+    // A default backend replaces the upstream.
     define(each, defaultBackend, true);
     for (const { paths } of rules) for (const { backend } of paths) define(each, backend, false);
   }
