@@ -27,6 +27,7 @@ function notesOfTable(walked: Compared): readonly TraceNote[] {
   const { table, view, consideration } = walked;
   if (table.remarks === undefined) return [];
   const request: RemarkedRequest = {
+    host: view.host,
     header: (name) => view.header(name),
     holds: (condition) => holds(condition, view),
   };

@@ -25,7 +25,7 @@ export function nginxRemarks(controller: ReadController): (server: Server, notes
     ];
     return (request, winner) => [
       ...always,
-      ...notesOnHost(request.header('host')?.[0] ?? '', server, controller),
+      ...notesOnHost(request.host, server, controller),
       ...(winner === null ? [] : [...notesOnWinner(winner, server), ...(notes.get(winner) ?? [])]),
     ];
   };
@@ -60,9 +60,9 @@ function droppedOn(host: string, { dropped }: ReadIngresses): readonly TraceNote
 }
 
 /** Returns notes on a request to a host that no server has. */
-function notesOnHost(header: string, server: Server, { read }: ReadController): readonly TraceNote[] {
+function notesOnHost(host: string, server: Server, { read }: ReadController): readonly TraceNote[] {
   if (server.host !== '') return [];
-  return droppedOn(header.toLowerCase().replace(/:\d+$/, ''), read);
+  return droppedOn(host, read);
 }
 
 const PROBLEM_CODES = {

@@ -6,7 +6,7 @@ import type { LocationContext } from './location-entries.ts';
 import type { LocationMatch } from './location-matches.ts';
 import type { Upstream } from './upstreams.ts';
 
-/** Returns notes on the requests that an entry of a location wins: what the annotations do beside routing. */
+/** Returns notes on the requests that an entry of a location wins: what the annotations do in addition to routing. */
 export function notesOnLocation(
   entry: RouteEntry,
   { location, addsSlash }: LocationMatch,
@@ -68,10 +68,10 @@ function notesOnUpstream(
   }
   const { service } = upstream.backend;
   const facet = services.find(service);
-  const named = Number(upstream.key.split(' ').at(-1));
+  const named = upstream.namedPort;
   if (
     facet !== null &&
-    Number.isInteger(named) &&
+    typeof named === 'number' &&
     facet.ports.length > 0 &&
     !facet.facts.ports.includes(named)
   )

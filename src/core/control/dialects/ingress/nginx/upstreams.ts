@@ -14,6 +14,8 @@ import type { CanarySettings } from './nginx-settings.ts';
 export interface Upstream {
   /** Namespace, Service and port as written. */
   readonly key: string;
+  /** The port as the Ingress names it. */
+  readonly namedPort: ServiceBackend['port'];
   readonly backend: ResolvedBackend;
   readonly origin: Origin;
   /** The Ingress that defines it: the first that names it. */
@@ -46,6 +48,7 @@ export function upstreamsOf(
     if (upstreams.has(key) && !replaces) return;
     upstreams.set(key, {
       key,
+      namedPort: backend.port,
       backend: resolveBackend(backend, ingress.namespace, BY_ANY_PORT, context),
       origin: placeIn(ingress, backend.origin),
       definedBy: each,
