@@ -135,7 +135,18 @@ export const en = {
     rule === 'defaultBackend' ? `default backend ${mark}` : `rule ${rule} ${mark}`,
   share: (percent: string) => `${percent} of the requests`,
   findings: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
-  facts: { dns: 'Name', ports: 'Ports', endpoints: 'Endpoints', replicas: 'Replicas', type: 'Type' },
+  facts: {
+    dns: 'Name',
+    ports: 'Ports',
+    endpoints: 'Endpoints',
+    replicas: 'Replicas',
+    type: 'Type',
+    controller: 'Controller',
+    addresses: 'Addresses',
+  },
+  specification: 'specification',
+  noClass: 'no class',
+  tls: 'TLS',
   inNamespace: (name: string) => `in ${name}`,
 };
 

@@ -108,7 +108,18 @@ export const zhHant: GraphTexts = {
   ruleMark: (rule, mark) => `規則 ${rule} ${mark}`,
   share: (percent) => `${percent} 的請求`,
   findings: (n) => `${n} 個問題`,
-  facts: { dns: '名稱', ports: '連接埠', endpoints: '端點', replicas: '副本', type: '類型' },
+  facts: {
+    dns: '名稱',
+    ports: '連接埠',
+    endpoints: '端點',
+    replicas: '副本',
+    type: '類型',
+    controller: '控制器',
+    addresses: '位址',
+  },
+  specification: '規格',
+  noClass: '沒有類別',
+  tls: 'TLS',
   inNamespace: (name) => `位於 ${name}`,
 };
 
@@ -220,6 +231,17 @@ export const zhHans: GraphTexts = {
   ruleMark: (rule, mark) => `规则 ${rule} ${mark}`,
   share: (percent) => `${percent} 的请求`,
   findings: (n) => `${n} 个问题`,
-  facts: { dns: '名称', ports: '端口', endpoints: '端点', replicas: '副本', type: '类型' },
+  facts: {
+    dns: '名称',
+    ports: '端口',
+    endpoints: '端点',
+    replicas: '副本',
+    type: '类型',
+    controller: '控制器',
+    addresses: '地址',
+  },
+  specification: '规范',
+  noClass: '没有类别',
+  tls: 'TLS',
   inNamespace: (name) => `位于 ${name}`,
 };
