@@ -5,4 +5,9 @@ import { drawIstio } from '../control/dialects/istio/draw/draw-istio.ts';
 import type { DialectDrawing } from '../graph/dialect-drawing.ts';
 
 /** The functions that draw the resources of each dialect in the graph. */
-export const DIALECT_DRAWINGS: readonly DialectDrawing[] = [drawGatewayAPI, drawIstio, INGRESS_DRAWING, drawAccess];
+export const DIALECT_DRAWINGS: readonly DialectDrawing[] = [
+  drawGatewayAPI,
+  drawIstio,
+  INGRESS_DRAWING,
+  drawAccess,
+];

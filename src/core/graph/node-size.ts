@@ -32,6 +32,8 @@ const BESIDE_RULE = 38;
 /** The mark of a host with a certificate. */
 const LOCK = 16;
 const BESIDE_ROW = 36;
+/** How the controller of a class of Ingresses behaves, if it is assumed. */
+const LONGEST_BEHAVIOUR = 24;
 /** The mark of a role with its word. */
 const ROLE = 22;
 
@@ -46,7 +48,9 @@ function factsLength(node: GraphNode): number {
     case 'frontend':
       return String(ports).length + 1 + (type === 'ClusterIP' ? 0 : String(type).length + 3);
     case 'gateway':
-      return node.resourceKind.length + 4 + String(node.facts.behaves ?? ports).length;
+      return node.facts.behaves === undefined
+        ? node.resourceKind.length + 4 + String(ports).length
+        : LONGEST_BEHAVIOUR;
     case 'grant':
       return String(from).length + 5;
     case 'workload':

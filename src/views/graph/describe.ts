@@ -60,9 +60,9 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
 }
 
 /** Returns the line under the name of a class of Ingresses: how its controller behaves. */
-function classText({ resourceKind, facts }: GraphNode, behaves: string, texts: GraphTexts): string {
-  const what = facts.classless !== undefined || facts.assumed !== undefined ? texts.assumed : resourceKind;
-  return `${what} · ${behaves === 'specification' ? texts.specification : behaves}`;
+function classText({ facts }: GraphNode, behaves: string, texts: GraphTexts): string {
+  const like = behaves === 'specification' ? texts.specification : behaves;
+  return facts.assumed === undefined ? like : `${texts.assumed} · ${like}`;
 }
 
 /** Returns the kind of a node in words. */
@@ -90,7 +90,7 @@ export function cardFacts(node: GraphNode, texts: GraphTexts, placed: boolean): 
 }
 
 /** Kinds that the role or the shape of a card shows. */
-const USUAL_ROUTES: ReadonlySet<string> = new Set(['HTTPRoute', 'VirtualService']);
+const USUAL_ROUTES: ReadonlySet<string> = new Set(['HTTPRoute', 'VirtualService', 'Ingress']);
 
 /** Returns the name on a card. */
 export function nameOf(node: GraphNode, texts: GraphTexts): string {

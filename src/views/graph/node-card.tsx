@@ -133,7 +133,7 @@ function RoleMarks({ node, texts }: { readonly node: GraphNode; readonly texts: 
   return node.roles.map((role) => {
     const Icon = roleIcon(role);
     return (
-      <span key={role} className="graph-role" data-tone={role} title={node.resourceKind === 'Ingress' ? undefined : texts.legends[role][1]}>
+      <span key={role} className="graph-role" data-tone={role} title={texts.legends[role][1]}>
         <Icon size={12} aria-hidden />
         {node.resourceKind === 'Ingress' ? node.resourceKind : texts.roles[role]}
       </span>

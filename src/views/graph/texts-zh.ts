@@ -66,7 +66,7 @@ export const zhHant: GraphTexts = {
   legends: {
     producer: ['生產者路由', '對服務的所有用戶端生效'],
     consumer: ['消費者路由', '只對路由所在命名空間的用戶端生效'],
-    gateway: ['閘道路由', '對經閘道進入的外部請求生效'],
+    gateway: ['外部路由', '對經閘道或 Ingress 進入的外部請求生效'],
     written: ['VirtualService', '規則依書寫順序生效'],
     original: ['未經路由', '沒有適用的路由時的原始目的地'],
     mirrors: ['鏡像', '請求的複本'],
@@ -189,7 +189,7 @@ export const zhHans: GraphTexts = {
   legends: {
     producer: ['生产者路由', '对服务的所有客户端生效'],
     consumer: ['消费者路由', '只对路由所在命名空间的客户端生效'],
-    gateway: ['网关路由', '对经网关进入的外部请求生效'],
+    gateway: ['外部路由', '对经网关或 Ingress 进入的外部请求生效'],
     written: ['VirtualService', '规则按书写顺序生效'],
     original: ['未经路由', '没有适用的路由时的原始目的地'],
     mirrors: ['镜像', '请求的副本'],

@@ -70,7 +70,9 @@ interface WrittenBackend {
 
 function backendsOf({ spec }: IngressResource): readonly WrittenBackend[] {
   const { defaultBackend, rules } = spec;
-  const paths = rules.flatMap((each, rule) => each.paths.map(({ backend }, match) => ({ rule, match, backend })));
+  const paths = rules.flatMap((each, rule) =>
+    each.paths.map(({ backend }, match) => ({ rule, match, backend })),
+  );
   return defaultBackend === null
     ? paths
     : [...paths, { rule: 'defaultBackend', match: 0, backend: defaultBackend }];
@@ -81,9 +83,7 @@ function canaryOf(ingress: IngressResource, { nginx }: CompiledClass) {
   const canary = nginx?.read.served.find((each) => each.ingress === ingress)?.settings.canary ?? null;
   if (nginx === null || canary === null) return null;
   const inert = new Set(
-    nginx.inert
-      .filter(({ from }) => from.ingress === ingress)
-      .map(({ rule, match }) => lineKey(rule, match)),
+    nginx.inert.filter(({ from }) => from.ingress === ingress).map(({ rule, match }) => lineKey(rule, match)),
   );
   return (rule: RuleIndex, match: number) => (inert.has(lineKey(rule, match)) ? undefined : canary);
 }

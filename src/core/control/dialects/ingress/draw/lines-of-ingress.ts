@@ -46,5 +46,7 @@ function pathText({ path, pathType }: IngressPath, entries: readonly RouteEntry[
 /** Returns the answer of a path that forwards nothing. */
 function answerOf(entries: readonly RouteEntry[]): GraphRule['answers'] {
   if (entries.length === 0 || entries.some(({ action }) => action.targets.length > 0)) return null;
-  return entries.some(({ action }) => action.filters.some(({ kind }) => kind === 'return')) ? 'redirect' : null;
+  return entries.some(({ action }) => action.filters.some(({ kind }) => kind === 'return'))
+    ? 'redirect'
+    : null;
 }

@@ -1,3 +1,4 @@
+import type { IngressPath } from '../../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
 import { type Server, serverOf } from './servers.ts';
 import { type Upstream, upstreamKey } from './upstreams.ts';
@@ -23,32 +24,39 @@ export function hangCanaries(
   servers: ReadonlyMap<string, Server>,
 ): readonly InertCanary[] {
   const inert: InertCanary[] = [];
-  if (ingresses.every(({ settings }) => settings.canary !== null)) return inert;
   for (const each of ingresses) {
     if (each.settings.canary === null) continue;
-    const { ingress } = each;
     hangToRest(each, upstreams, servers);
-    ingress.spec.rules.forEach(({ host, paths }, rule) => {
+    each.ingress.spec.rules.forEach(({ host, paths }, rule) => {
       const server = servers.get(host?.toLowerCase() ?? '');
-      paths.forEach(({ path, pathType, backend }, match) => {
-        if (backend.kind === 'resource') return;
-        const own = upstreams.get(upstreamKey(ingress.namespace, backend));
-        const say = (why: CanaryProblem) => inert.push({ from: each, rule, match, why });
-        if (own === undefined || own.canary === null) return say('service-taken');
-        const isExact = pathType === 'Exact';
-        const locations = server === undefined ? [] : locationsOf(server);
-        const primaries = locations.filter(
-          (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
-        );
-        if (primaries.length === 0) return say('no-primary');
-        for (const { upstream } of primaries) hang(own, upstream);
-        if (primaries.every(({ upstream }) => upstream?.canaries[0] !== own)) return say('second');
-        if (own.backend.isEmpty) return say('empty');
-        return undefined;
+      paths.forEach((path, match) => {
+        const why = hangPath(path, each, server, upstreams);
+        if (why !== null) inert.push({ from: each, rule, match, why });
       });
     });
   }
   return inert;
+}
+
+/** Hangs the upstream of a path of a canary to its primaries. Returns why it takes no request, or null. */
+function hangPath(
+  { path, pathType, backend }: IngressPath,
+  { ingress }: NginxIngress,
+  server: Server | undefined,
+  upstreams: ReadonlyMap<string, Upstream>,
+): CanaryProblem | null {
+  if (backend.kind === 'resource') return null;
+  const own = upstreams.get(upstreamKey(ingress.namespace, backend));
+  if (own === undefined || own.canary === null) return 'service-taken';
+  const isExact = pathType === 'Exact';
+  const locations = server === undefined ? [] : locationsOf(server);
+  const primaries = locations.filter(
+    (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
+  );
+  if (primaries.length === 0) return 'no-primary';
+  for (const { upstream } of primaries) hang(own, upstream);
+  if (primaries.every(({ upstream }) => upstream?.canaries[0] !== own)) return 'second';
+  return own.backend.isEmpty ? 'empty' : null;
 }
 
 function locationsOf({ locations, fallback }: Server) {
