@@ -9,6 +9,7 @@ import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
 import { compileIngress, servicesOfIngresses } from './control/dialects/ingress/compile-ingress.ts';
+import { drawIngress } from './control/dialects/ingress/draw/draw-ingress.ts';
 import { provideIngressCompiler } from './control/dialects/ingress/ingress.ts';
 import { checkIstio } from './control/dialects/istio/check/check-istio.ts';
 import { compileIstio } from './control/dialects/istio/compile-istio.ts';
@@ -76,7 +77,7 @@ export function provideLibraries(): void {
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
   provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
-  provideIngressCompiler({ compile: compileIngress, namedServices: servicesOfIngresses });
+  provideIngressCompiler({ compile: compileIngress, namedServices: servicesOfIngresses, draw: drawIngress });
   provideAccessStage(ACCESS_STAGE);
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({

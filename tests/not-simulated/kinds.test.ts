@@ -197,22 +197,16 @@ const TABLE: readonly (readonly [string, string, readonly object[], readonly obj
     [TO_PAY],
   ],
   [
-    'Ingress of the host',
+    'Ingress of the host, which is an entrance of its own',
     kind('networking.k8s.io/v1', 'Ingress', '{rules: [{host: a.example}]}'),
-    [AT_EDGE, { from: 'shop', url: 'http://a.example/' }],
-    [MESH],
+    [],
+    [AT_EDGE, { from: 'shop', url: 'http://a.example/' }, MESH],
   ],
   [
     'Ingress of an older version',
     kind('extensions/v1beta1', 'Ingress', '{rules: [{host: a.example}]}'),
-    [AT_EDGE],
-    [MESH],
-  ],
-  [
-    'Ingress of another host',
-    kind('networking.k8s.io/v1', 'Ingress', '{rules: [{host: b.example}]}'),
     [],
-    [AT_EDGE],
+    [AT_EDGE, MESH],
   ],
   [
     'IngressRoute',

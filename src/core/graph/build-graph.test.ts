@@ -160,16 +160,6 @@ spec:
     expect(node(graph, 'other:b/Widget')?.facts).toEqual({ count: 9 });
   });
 
-  it('shows decoded kinds that are not simulated in the same way', () => {
-    const ingress =
-      'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: i, namespace: a }\nspec: { rules: [{ host: b.c }] }\n';
-    const ingressClass =
-      'apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: { name: i }\nspec: { controller: b.c/d }\n';
-    const graph = draw(bundle(ingress, ingressClass));
-    expect(ids(graph)).toEqual(['Ingress/a/i', 'IngressClass/i', 'Namespace/a']);
-    expect(node(graph, 'Ingress/a/i')?.kind).toBe('other');
-  });
-
   it('draws a Gateway with its routes, and routes below HTTP', () => {
     const gateway = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway

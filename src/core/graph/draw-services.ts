@@ -4,6 +4,7 @@ import type { ServiceFacet } from '../control/service-facets.ts';
 import { EVERYBODY_ELSE } from '../ids/client-classes.ts';
 import { formatResourceId, namespacedName, servicePortId } from '../ids/ids.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
+import { readServiceName } from '../ir/service-name.ts';
 import type { AnyWorkload } from '../resource/resource.ts';
 import { compareText, type Drawing, edgeId } from './drawing.ts';
 import { backendId, frontendId } from './node-ids.ts';
@@ -23,6 +24,7 @@ export function drawServices(drawing: Drawing, cluster: Cluster, control: Contro
   const selected = new Set<string>();
   const facets = [...control.services.all()].sort((a, b) => compareText(a.facts.key, b.facts.key));
   for (const facet of facets) drawService(drawing, facet, cluster, control, owners, selected);
+  drawAliases(drawing, facets, cluster);
   const senders = new Map<string, number>();
   for (const [key, owner] of owners) {
     if (selected.has(key)) continue;
@@ -88,6 +90,18 @@ function drawService(
       to: back.id,
       kind: 'original',
     });
+  }
+}
+
+/** Draws which Service an ExternalName Service stands for, if its name is that of a Service of the bundle. */
+function drawAliases(drawing: Drawing, facets: readonly ServiceFacet[], cluster: Cluster): void {
+  for (const { facts } of facets) {
+    if (facts.kind !== 'external-name') continue;
+    const named = readServiceName(facts.externalName ?? '', facts.namespace, cluster.clusterDomain);
+    if (named === null) continue;
+    const to = backendId(namespacedName(named.namespace, named.name));
+    const from = frontendId(facts.key);
+    drawing.addEdge({ id: edgeId(from, to, 'original'), from, to, kind: 'original' });
   }
 }
 

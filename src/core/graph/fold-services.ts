@@ -9,7 +9,9 @@ export function unroutedServices({ nodes, edges }: GraphModel): ReadonlySet<stri
   const services = new Set<string>();
   for (const { id, kind } of nodes) if (kind === 'frontend') services.add(id);
   for (const edge of edges) {
-    if (edge.kind === 'original' || edge.kind === 'selects') continue;
+    if (edge.kind === 'selects') continue;
+    // An alias leads to the backend of another Service.
+    if (edge.kind === 'original' && frontendOfBackend(edge.to) === edge.from) continue;
     for (const id of [edge.from, edge.to]) services.delete(frontendOfBackend(id) ?? id);
   }
   return services;

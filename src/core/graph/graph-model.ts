@@ -13,7 +13,7 @@ export type GraphNodeKind =
   | 'namespace'
   | 'client'
   | 'frontend'
-  /** A Gateway or a ListenerSet: where requests from outside arrive. */
+  /** A Gateway, a ListenerSet or an IngressClass: where requests from outside arrive. */
   | 'gateway'
   | 'route'
   | 'backend'
@@ -39,6 +39,10 @@ export interface GraphRule {
   readonly more: number;
   /** The rule's own answer when it has no backend. Null when it forwards. */
   readonly answers: 'redirect' | 'error' | null;
+  /** The index of a path in its rule. Present for an Ingress, which has a line for each path. */
+  readonly match?: number;
+  /** True if the Ingress names the host under `tls`. */
+  readonly tls?: boolean;
 }
 
 /** `written`: a VirtualService, whose rules apply in the order as written. */
@@ -65,7 +69,8 @@ export interface GraphNode {
   /**
    * Short facts that the view turns into text. Frontends: type, ports, dns, and chip when the Service is drawn
    * without its backend. Gateways: class, ports,
-   * and group for a Gateway of Istio. Backends: endpoints, source. Routes: rules. Workloads:
+   * and group for a Gateway of Istio. Classes of Ingresses: behaves, controller, ports, and classless for the
+   * class of Ingresses that name none. Ingresses: addresses. Backends: endpoints, source. Routes: rules. Workloads:
    * replicas. Clients: workloads, and sender for the workload that sends the request. Others: count.
    */
   readonly facts: Readonly<Record<string, string | number>>;
@@ -106,6 +111,10 @@ export interface GraphEdge {
   /** For `forwards` and `mirrors`: the rule index and the share of that rule's traffic (0…1). */
   readonly rule: RuleIndex | null;
   readonly share: number | null;
+  /** The index of the path in its rule. Present for an Ingress. */
+  readonly match?: number;
+  /** The headers that send a request here, for a canary without a share of all requests. */
+  readonly when?: string;
   /** The reason of the API (`RefNotPermitted` …) when the reference is broken, otherwise null. */
   readonly broken: string | null;
 }

@@ -10,9 +10,10 @@ export function labelWidth(edge: GraphEdge): number {
   return text === '' ? 0 : Math.ceil(textWidth(text, LABEL.size) + LABEL.padding);
 }
 
-function labelSample({ kind, order, share, broken }: GraphEdge): string {
+function labelSample({ kind, order, share, broken, when }: GraphEdge): string {
   if (broken !== null) return `✕ ${broken}`;
   if (kind === 'attached') return order === null ? '' : `${order}.`;
   if (kind === 'mirrors') return share === null || share === 1 ? 'copy' : `copy ${percent(share)}`;
-  return kind === 'forwards' && share !== null && share < 1 ? percent(share) : '';
+  if (kind !== 'forwards') return '';
+  return share !== null && share < 1 ? percent(share) : (when ?? '');
 }

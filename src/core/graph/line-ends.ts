@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from './graph-model.ts';
 import type { Box } from './layout-frame.ts';
-import { CARD, headOf, isChip, lineMiddle, shownRows } from './node-size.ts';
+import { CARD, headOf, isChip, lineMiddle, lineOfEdge, shownRows } from './node-size.ts';
 import { packWithin } from './pack.ts';
 
 /** A line between two cards, in coordinates in which requests travel to the right. */
@@ -37,7 +37,7 @@ const CORNER = 9;
 export function outletOf(edge: GraphEdge, source: GraphNode, height: number, onWay: boolean): number {
   if (isChip(source)) return CARD.chip / 2;
   if (source.kind === 'route' && edge.rule !== null && source.rules.length > 0) {
-    const index = source.rules.findIndex((each) => each.rule === edge.rule);
+    const index = lineOfEdge(source, edge);
     return lineMiddle(source, Math.min(Math.max(index, 0), CARD.maxRules));
   }
   if (source.kind === 'client' && onWay) {

@@ -1,4 +1,4 @@
-import type { GraphNode, GraphRule } from './graph-model.ts';
+import type { GraphEdge, GraphNode, GraphRule } from './graph-model.ts';
 import { textWidth } from './text-width.ts';
 
 /** Measures that the layout and the cards share, in pixels at zoom 1. */
@@ -29,7 +29,11 @@ const BOLD = 1.22;
 /** Average width of a character of a rule (12 px, monospace). */
 const RULE_ADVANCE = 7.25;
 const BESIDE_RULE = 38;
+/** The mark of a host with a certificate. */
+const LOCK = 16;
 const BESIDE_ROW = 36;
+/** How the controller of a class of Ingresses behaves, if it is assumed. */
+const LONGEST_BEHAVIOUR = 24;
 /** The mark of a role with its word. */
 const ROLE = 22;
 
@@ -44,7 +48,9 @@ function factsLength(node: GraphNode): number {
     case 'frontend':
       return String(ports).length + 1 + (type === 'ClusterIP' ? 0 : String(type).length + 3);
     case 'gateway':
-      return node.resourceKind.length + 4 + String(ports).length;
+      return node.facts.behaves === undefined
+        ? node.resourceKind.length + 4 + String(ports).length
+        : LONGEST_BEHAVIOUR;
     case 'grant':
       return String(from).length + 5;
     case 'workload':
@@ -94,6 +100,11 @@ export function heightOf(node: GraphNode): number {
   return headOf(node) + (lines === 0 ? 0 : CARD.linesPadding + lines * CARD.line);
 }
 
+/** Returns the index of the line of a card that an edge leaves at: of its rule, or its path. -1 if there is none. */
+export function lineOfEdge({ rules }: GraphNode, { rule, match }: GraphEdge): number {
+  return rules.findIndex((each) => each.rule === rule && each.match === match);
+}
+
 /** Returns the middle of a line of a card, relative to the top of the card. */
 export function lineMiddle(node: GraphNode, line: number): number {
   return headOf(node) + CARD.linesPadding / 2 + CARD.line * (line + 0.5);
@@ -117,8 +128,8 @@ export function wishedWidth(node: GraphNode): number {
   width = Math.max(width, CARD.besideName + roles + factsLength(node) * SMALLEST_TEXT * 0.53);
   const lines = Math.min(node.rules.length, CARD.maxRules);
   for (let line = 0; line < lines; line++) {
-    const { summary } = node.rules[line] as GraphRule;
-    width = Math.max(width, BESIDE_RULE + summary.length * RULE_ADVANCE);
+    const { summary, tls } = node.rules[line] as GraphRule;
+    width = Math.max(width, BESIDE_RULE + (tls ? LOCK : 0) + summary.length * RULE_ADVANCE);
   }
   for (const row of shownRows(node)) {
     const kind = row.facts.replicas === undefined ? 0 : 26;

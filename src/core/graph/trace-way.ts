@@ -253,21 +253,40 @@ function attached(routes: ReadonlySet<string>, frontend: string | null, graph: I
 function routed(outcome: Outcome, frontend: string | null, graph: Index): Touched {
   const { route, rule } = outcome;
   if (route === null) return NOTHING;
-  const taken = graph.out(route).filter((edge) => edge.rule === rule && (edge.share ?? 0) > 0);
+  const taken = graph.out(route).filter((edge) => edge.rule === rule && isTaken(edge, outcome));
   taken.sort((a, b) => compareText(a.kind, b.kind) || (b.share ?? 0) - (a.share ?? 0));
   const before = attached(new Set([route]), frontend, graph);
   const after = beyond(outcome.kind === 'redirected' ? [] : taken, graph);
   return { nodes: [...before.nodes, ...after.nodes], edges: [...before.edges, ...after.edges] };
 }
 
+/**
+ * Returns true for an edge with a share of the requests. Each path of an Ingress has its own edges, and headers
+ * can select the backend there.
+ */
+function isTaken({ share, match, to }: GraphEdge, outcome: Outcome): boolean {
+  if (match === undefined) return (share ?? 0) > 0;
+  if (match !== outcome.match) return false;
+  return outcome.backends.some(
+    (each) =>
+      each.share > 0 &&
+      each.service !== null &&
+      [backendId(each.service), frontendId(each.service), missingId('Service', each.service)].includes(to),
+  );
+}
+
 /** Returns the targets of some edges and the workloads of these targets. A broken edge leads to no target. */
 function beyond(edges: readonly GraphEdge[], graph: Index): Touched {
-  const targets = edges.map((edge) => edge.to);
-  const selects = edges
+  // A route can forward to an alias, which stands for another Service.
+  const aliases = edges
+    .filter((edge) => edge.broken === null && edge.kind === 'forwards')
+    .flatMap((edge) => graph.out(edge.to).filter(({ kind }) => kind === 'original'));
+  const targets = [...edges, ...aliases].map((edge) => edge.to);
+  const selects = [...edges, ...aliases]
     .filter((edge) => edge.broken === null)
     .flatMap((edge) => graph.out(edge.to).filter((each) => each.kind === 'selects'));
   return {
     nodes: [...targets, ...selects.map((edge) => edge.to)],
-    edges: [...edges.map((edge) => edge.id), ...selects.map((edge) => edge.id)],
+    edges: [...edges, ...aliases].map((edge) => edge.id).concat(selects.map((edge) => edge.id)),
   };
 }

@@ -151,7 +151,7 @@ function cardOf(node: GraphNode, box: Box, palette: SvgPalette, words: SvgWords,
   const rules = node.rules.slice(0, CARD.maxRules).map((rule, at) => {
     const y = box.y + lineMiddle(node, at) + 4;
     return text(
-      fitted(`${rule.rule}  ${rule.summary}`, inner),
+      fitted(rule.rule === 'defaultBackend' ? rule.rule : `${rule.rule}  ${rule.summary}`, inner),
       box.x + 12,
       y,
       12,

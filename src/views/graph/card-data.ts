@@ -1,6 +1,5 @@
 import type { NodeMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphNode } from '../../core/graph/graph-model.ts';
-import type { RuleIndex } from '../../core/ids/ids.ts';
 import type { BackendShare } from './backend-shares.ts';
 import type { GraphTexts } from './texts-en.ts';
 
@@ -14,8 +13,8 @@ export interface CardData extends Record<string, unknown> {
   readonly bare: boolean;
   /** Null for other cards than backends. */
   readonly share: BackendShare | null;
-  /** The rule that takes the current request, of a route. Null for none. */
-  readonly taken: RuleIndex | null;
+  /** The index of the line of a route whose rule takes the current request. Null for none. */
+  readonly taken: number | null;
   readonly marks: NodeMarks | null;
   /** True when the card shows its namespace, because namespaces have no frames. */
   readonly placed: boolean;

@@ -32,6 +32,8 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
       return [type, texts.ports(String(node.facts.ports))].filter((part) => part !== '').join(' · ');
     }
     case 'gateway': {
+      const { behaves } = node.facts;
+      if (behaves !== undefined) return classText(node, String(behaves), texts);
       const kind = node.facts.group === undefined ? node.resourceKind : `${node.resourceKind} (Istio)`;
       const what = node.facts.assumed === undefined ? `${kind} ` : `${texts.assumed} · `;
       return `${what}${texts.ports(String(node.facts.ports))}`;
@@ -57,6 +59,23 @@ export function factsText(node: GraphNode, texts: GraphTexts): string {
   }
 }
 
+/** Returns the line under the name of a class of Ingresses: how its controller behaves. */
+function classText({ facts }: GraphNode, behaves: string, texts: GraphTexts): string {
+  const like = behaves === 'specification' ? texts.specification : behaves;
+  return facts.assumed === undefined ? like : `${texts.assumed} · ${like}`;
+}
+
+/** Returns the kind of a node in words. */
+export function kindText({ kind, resourceKind }: GraphNode, texts: GraphTexts): string {
+  const isOwn = kind === 'gateway' ? resourceKind === 'IngressClass' : resourceKind === 'Ingress';
+  return isOwn ? resourceKind : texts.kinds[kind];
+}
+
+/** Returns the roles of a node in words. Those of an Ingress are its kind. */
+export function rolesText({ roles, resourceKind }: GraphNode, texts: GraphTexts): readonly string[] {
+  return resourceKind === 'Ingress' ? [] : roles.map((role) => texts.roles[role]);
+}
+
 /**
  * Returns the line under a name on a card. The role of a route has its own mark next to it. `placed`: the card
  * also shows its namespace.
@@ -71,11 +90,12 @@ export function cardFacts(node: GraphNode, texts: GraphTexts, placed: boolean): 
 }
 
 /** Kinds that the role or the shape of a card shows. */
-const USUAL_ROUTES: ReadonlySet<string> = new Set(['HTTPRoute', 'VirtualService']);
+const USUAL_ROUTES: ReadonlySet<string> = new Set(['HTTPRoute', 'VirtualService', 'Ingress']);
 
 /** Returns the name on a card. */
 export function nameOf(node: GraphNode, texts: GraphTexts): string {
   if (node.facts.outside === 'cluster') return texts.outsideCluster;
+  if (node.facts.classless !== undefined) return texts.noClass;
   const count = number(node, 'count');
   return count === null ? visible(node.label) : texts.pile(count, visible(node.resourceKind));
 }
@@ -83,10 +103,10 @@ export function nameOf(node: GraphNode, texts: GraphTexts): string {
 /** Returns the text of a node for assistive technology. */
 export function spokenNode(node: GraphNode, onTrace: boolean, texts: GraphTexts): string {
   const parts = [
-    `${texts.kinds[node.kind]} ${nameOf(node, texts)}`,
+    `${kindText(node, texts)} ${nameOf(node, texts)}`,
     node.namespace === '' || node.kind === 'namespace' ? '' : texts.inNamespace(visible(node.namespace)),
     node.kind === 'namespace' && node.facts.collapsed === undefined ? '' : factsText(node, texts),
-    ...node.roles.map((role) => texts.roles[role]),
+    ...rolesText(node, texts),
     node.findings.length === 0 ? '' : texts.findings(node.findings.length),
     onTrace ? texts.onTrace : '',
   ];
@@ -109,7 +129,7 @@ export function edgeLabel(edge: GraphEdge, texts: GraphTexts): string {
     case 'attached':
       return edge.order === null ? '' : `${edge.order}.`;
     case 'forwards':
-      return edge.share === null || edge.share === 1 ? '' : percent(edge.share);
+      return edge.share === null || edge.share === 1 ? (edge.when ?? '') : percent(edge.share);
     case 'mirrors':
       return edge.share === null || edge.share === 1
         ? texts.mirror('').trim()

@@ -3,8 +3,7 @@ import { cardsIn, rowsOn } from '../../core/graph/card-rows.ts';
 import { type EdgeShape, shapeEdges } from '../../core/graph/edge-shape.ts';
 import type { GraphEdge, GraphModel, GraphNode, TraceWay } from '../../core/graph/graph-model.ts';
 import type { Box, GraphLayout } from '../../core/graph/layout.ts';
-import { CARD, isChip } from '../../core/graph/node-size.ts';
-import type { RuleIndex } from '../../core/ids/ids.ts';
+import { CARD, isChip, lineOfEdge } from '../../core/graph/node-size.ts';
 import { sameData } from '../../core/ir/same-data.ts';
 import { sharesOf } from './backend-shares.ts';
 import type { CardData } from './card-data.ts';
@@ -46,7 +45,7 @@ export function flowNodes(
   const lit = lightsOf(lights, graph);
   const cards = cardsIn(graph);
   const shares = sharesOf(graph, lit.onTrace);
-  const taken = takenRules(graph, lit.onTrace);
+  const taken = takenLines(graph, lit.onTrace);
   const order = new Map(layout.shelves.flat().map((namespace, at) => [namespace, at]));
   const isElement = (id: string) => elements === null || elements.nodes.has(id);
   const placed = cards.nodes.flatMap((node) => {
@@ -89,11 +88,17 @@ export function flowNodes(
 
 const PLAIN = { share: null, taken: null, marks: null, placed: false } as const;
 
-/** Returns the rules that take the current request, by the id of their route. */
-function takenRules(graph: GraphModel, onWay: ReadonlySet<string>): ReadonlyMap<string, RuleIndex> {
-  const rules = new Map<string, RuleIndex>();
-  for (const { id, from, rule } of graph.edges) if (rule !== null && onWay.has(id)) rules.set(from, rule);
-  return rules;
+/** Returns the lines of routes whose rules take the current request, by the id of their route. */
+function takenLines(graph: GraphModel, onWay: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const taken = new Map<string, GraphEdge>();
+  for (const edge of graph.edges) if (edge.rule !== null && onWay.has(edge.id)) taken.set(edge.from, edge);
+  const lines = new Map<string, number>();
+  if (taken.size === 0) return lines;
+  for (const node of graph.nodes) {
+    const edge = taken.get(node.id);
+    if (edge !== undefined) lines.set(node.id, lineOfEdge(node, edge));
+  }
+  return lines;
 }
 
 /** Returns the line of a workload on a card. It is on the way when its card is on the way with it. */
@@ -272,7 +277,7 @@ function labelOnce(
 ): string {
   const label = edgeLabel(edge, texts);
   if (label === '' || edge.rule === null || !source) return label;
-  const line = source.rules.findIndex((each) => each.rule === edge.rule);
+  const line = lineOfEdge(source, edge);
   const key = `${edge.from} ${edge.to} ${Math.min(line, CARD.maxRules)} ${edge.kind}`;
   if (shown.has(key)) return '';
   shown.add(key);

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, Lock, TriangleAlert } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import type { NodeMarks } from '../../core/graph/graph-marks.ts';
 import type { GraphNode, GraphRule } from '../../core/graph/graph-model.ts';
@@ -135,7 +135,7 @@ function RoleMarks({ node, texts }: { readonly node: GraphNode; readonly texts: 
     return (
       <span key={role} className="graph-role" data-tone={role} title={texts.legends[role][1]}>
         <Icon size={12} aria-hidden />
-        {texts.roles[role]}
+        {node.resourceKind === 'Ingress' ? node.resourceKind : texts.roles[role]}
       </span>
     );
   });
@@ -156,8 +156,8 @@ function Badge({ node, texts }: { readonly node: GraphNode; readonly texts: Grap
 
 interface RulesProps {
   readonly rules: readonly GraphRule[];
-  /** The rule that takes the current request. Null for none. */
-  readonly taken: RuleIndex | null;
+  /** The index of the line that takes the current request. Null for none. */
+  readonly taken: number | null;
   readonly marks: NodeMarks | null;
   readonly texts: GraphTexts;
 }
@@ -167,17 +167,18 @@ function Rules({ rules, taken, marks, texts }: RulesProps) {
   const rest = rules.length - shown.length;
   return (
     <ol className="graph-rules">
-      {shown.map((rule) => {
+      {shown.map((rule, line) => {
         const own = marks?.rules.get(rule.rule) ?? [];
         return (
           <li
-            key={rule.rule}
+            key={`${rule.rule} ${rule.match}`}
             title={visible(rule.summary)}
             data-marks={own.join(' ') || undefined}
-            data-taken={rule.rule === taken || undefined}
+            data-taken={line === taken || undefined}
           >
-            <span className="graph-rule-number">{rule.rule}</span>
+            <span className="graph-rule-number">{numberOf(rule)}</span>
             <bdi className="graph-rule-match">{visible(rule.summary)}</bdi>
+            {rule.tls && <Lock className="graph-rule-tls" size={11} aria-label={texts.tls} />}
             {rule.more > 0 && <span className="graph-rule-more">+{rule.more}</span>}
             {rule.answers !== null && <span className="graph-rule-more">{texts.answers[rule.answers]}</span>}
             <CardMarks marks={own} texts={texts} />
@@ -187,6 +188,11 @@ function Rules({ rules, taken, marks, texts }: RulesProps) {
       {rest > 0 && <li className="graph-rule-more">{texts.moreRules(rest)}</li>}
     </ol>
   );
+}
+
+/** Returns the number of a rule. A rule of an Ingress has it on its first path. */
+function numberOf({ rule, match }: GraphRule): RuleIndex | null {
+  return rule === 'defaultBackend' || (match ?? 0) > 0 ? null : rule;
 }
 
 /** The frame of a namespace. */

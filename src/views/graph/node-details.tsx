@@ -2,7 +2,7 @@ import { CornerDownLeft, Focus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { GraphNode } from '../../core/graph/graph-model.ts';
 import { visible } from '../../core/text/visible.ts';
-import { nameOf } from './describe.ts';
+import { kindText, nameOf, rolesText } from './describe.ts';
 import type { GraphViewProps } from './graph-view-props.ts';
 import { iconOf } from './node-icon.ts';
 import type { GraphTexts } from './texts-en.ts';
@@ -22,7 +22,10 @@ export function NodeDetails(props: NodeDetailsProps) {
   const { node, focused, onSelect, onOpenResource, onFocus, onExpand, menu, texts } = props;
   const Icon = iconOf(node);
   const { resource } = node;
-  const rows = (['dns', 'ports', 'type', 'endpoints', 'replicas'] as const).flatMap((fact) => {
+  const roles = rolesText(node, texts);
+  const rows = (
+    ['dns', 'ports', 'type', 'endpoints', 'replicas', 'controller', 'addresses'] as const
+  ).flatMap((fact) => {
     const value = node.facts[fact];
     return value === undefined || value === '' ? [] : [{ name: texts.facts[fact], value: String(value) }];
   });
@@ -39,9 +42,9 @@ export function NodeDetails(props: NodeDetailsProps) {
         </button>
       </header>
       <p>
-        {texts.kinds[node.kind]}
+        {kindText(node, texts)}
         {node.namespace !== '' && node.kind !== 'namespace' && ` · ${texts.inNamespace(node.namespace)}`}
-        {node.roles.length > 0 && ` · ${node.roles.map((role) => texts.roles[role]).join(', ')}`}
+        {roles.length > 0 && ` · ${roles.join(', ')}`}
         {node.findings.length > 0 && ` · ${texts.findings(node.findings.length)}`}
       </p>
       {rows.length > 0 && (

@@ -45,7 +45,9 @@ export function outlineOf(
     nodes: nodes
       .filter((node) => isTold(node) && (all || onTrace.has(node.id)))
       .map((node) => {
-        const rules = node.rules.map(({ rule, summary }) => `${rule} ${summary}`);
+        const rules = node.rules.map(({ rule, summary }) =>
+          rule === 'defaultBackend' ? rule : `${rule} ${summary}`,
+        );
         const parts = [...rules, ...(out.get(node.id) ?? [])];
         const text = spokenNode(node, onTrace.has(node.id), texts);
         return { id: node.id, text: parts.length === 0 ? text : `${text}: ${parts.join('; ')}` };

@@ -86,7 +86,7 @@ export const en = {
   legends: {
     producer: ['Producer route', 'For every client of the Service'],
     consumer: ['Consumer route', 'For clients of the route’s own namespace'],
-    gateway: ['Gateway route', 'For requests from outside, through a Gateway'],
+    gateway: ['Route from outside', 'For requests from outside, through a Gateway or an Ingress'],
     written: ['VirtualService', 'Its rules apply in the order as written'],
     original: ['Unrouted', 'Where no route applies: the original destination'],
     mirrors: ['Mirror', 'Copies of requests'],
@@ -135,7 +135,18 @@ export const en = {
     rule === 'defaultBackend' ? `default backend ${mark}` : `rule ${rule} ${mark}`,
   share: (percent: string) => `${percent} of the requests`,
   findings: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
-  facts: { dns: 'Name', ports: 'Ports', endpoints: 'Endpoints', replicas: 'Replicas', type: 'Type' },
+  facts: {
+    dns: 'Name',
+    ports: 'Ports',
+    endpoints: 'Endpoints',
+    replicas: 'Replicas',
+    type: 'Type',
+    controller: 'Controller',
+    addresses: 'Addresses',
+  },
+  specification: 'specification',
+  noClass: 'no class',
+  tls: 'TLS',
   inNamespace: (name: string) => `in ${name}`,
 };
 

@@ -66,7 +66,7 @@ export const zhHant: GraphTexts = {
   legends: {
     producer: ['生產者路由', '對服務的所有用戶端生效'],
     consumer: ['消費者路由', '只對路由所在命名空間的用戶端生效'],
-    gateway: ['閘道路由', '對經閘道進入的外部請求生效'],
+    gateway: ['外部路由', '對經閘道或 Ingress 進入的外部請求生效'],
     written: ['VirtualService', '規則依書寫順序生效'],
     original: ['未經路由', '沒有適用的路由時的原始目的地'],
     mirrors: ['鏡像', '請求的複本'],
@@ -108,7 +108,18 @@ export const zhHant: GraphTexts = {
   ruleMark: (rule, mark) => `規則 ${rule} ${mark}`,
   share: (percent) => `${percent} 的請求`,
   findings: (n) => `${n} 個問題`,
-  facts: { dns: '名稱', ports: '連接埠', endpoints: '端點', replicas: '副本', type: '類型' },
+  facts: {
+    dns: '名稱',
+    ports: '連接埠',
+    endpoints: '端點',
+    replicas: '副本',
+    type: '類型',
+    controller: '控制器',
+    addresses: '位址',
+  },
+  specification: '規格',
+  noClass: '沒有類別',
+  tls: 'TLS',
   inNamespace: (name) => `位於 ${name}`,
 };
 
@@ -178,7 +189,7 @@ export const zhHans: GraphTexts = {
   legends: {
     producer: ['生产者路由', '对服务的所有客户端生效'],
     consumer: ['消费者路由', '只对路由所在命名空间的客户端生效'],
-    gateway: ['网关路由', '对经网关进入的外部请求生效'],
+    gateway: ['外部路由', '对经网关或 Ingress 进入的外部请求生效'],
     written: ['VirtualService', '规则按书写顺序生效'],
     original: ['未经路由', '没有适用的路由时的原始目的地'],
     mirrors: ['镜像', '请求的副本'],
@@ -220,6 +231,17 @@ export const zhHans: GraphTexts = {
   ruleMark: (rule, mark) => `规则 ${rule} ${mark}`,
   share: (percent) => `${percent} 的请求`,
   findings: (n) => `${n} 个问题`,
-  facts: { dns: '名称', ports: '端口', endpoints: '端点', replicas: '副本', type: '类型' },
+  facts: {
+    dns: '名称',
+    ports: '端口',
+    endpoints: '端点',
+    replicas: '副本',
+    type: '类型',
+    controller: '控制器',
+    addresses: '地址',
+  },
+  specification: '规范',
+  noClass: '没有类别',
+  tls: 'TLS',
   inNamespace: (name) => `位于 ${name}`,
 };

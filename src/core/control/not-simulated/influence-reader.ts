@@ -51,7 +51,7 @@ export function mayBeSetting(key: string): boolean {
 
 /** Returns true for a decoded kind that no dialect simulates, or that one simulates under some profiles. */
 export function mayBeUnsimulated({ group }: DecodedResource): boolean {
-  return group.endsWith('.istio.io') || group === 'env.alibaba.com' || group === 'networking.k8s.io';
+  return group.endsWith('.istio.io') || group === 'env.alibaba.com';
 }
 
 /** Returns true for a route with a ServiceEntry of Istio as parent. Such parents are not simulated. */

@@ -25,19 +25,14 @@ function hostsOfRule(rule: string): readonly string[] {
   );
 }
 
-function ingress({ raw }: RawResource): Reach | null {
-  return byHosts(itemsAt(raw, 'spec', 'rules').map((rule) => textAt(rule, 'host')));
-}
-
 function ingressRoute({ raw }: RawResource): Reach | null {
   return byHosts(
     itemsAt(raw, 'spec', 'routes').flatMap((route) => hostsOfRule(textAt(route, 'match') ?? '')),
   );
 }
 
-/** Ingress and the kinds of Ingress controllers. */
+/** The kinds of Ingress controllers. Ingresses are simulated. */
 export const INGRESS: readonly KindReach[] = [
-  { group: 'networking.k8s.io', kind: 'Ingress', read: ingress },
   {
     group: 'projectcontour.io',
     kind: 'HTTPProxy',

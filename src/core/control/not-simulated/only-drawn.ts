@@ -1,8 +1,7 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import { INGRESS, INGRESS_CLASS } from '../../resource/kinds/rare-kinds.ts';
 import type { ResourceMeta } from '../../resource/resource.ts';
 
 /** Returns the decoded resources that are drawn like those of kinds that are not simulated. */
 export function onlyDrawn(cluster: Cluster): readonly ResourceMeta[] {
-  return [...cluster.meshes, ...cluster.resourcesOf(INGRESS), ...cluster.resourcesOf(INGRESS_CLASS)];
+  return cluster.meshes;
 }

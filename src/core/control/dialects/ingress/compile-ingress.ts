@@ -5,8 +5,10 @@ import type { GatewayProxy } from '../../../ir/proxy-config.ts';
 import { INGRESS } from '../../../resource/kinds/rare-kinds.ts';
 import type { CompiledDialect, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
+import { type CompiledClass, keepClasses } from './compiled-classes.ts';
 import { ingressClasses, type ServedClass } from './ingress-classes.ts';
 import { hostsOfClass, type ServedHost } from './ingress-hosts.ts';
+import type { DecidedByNginx } from './nginx/decided-by-nginx.ts';
 import { nginxHosts } from './nginx/nginx-hosts.ts';
 import { notesOnClass } from './notes-on-class.ts';
 import { specificationHosts } from './specification-hosts.ts';
@@ -16,9 +18,14 @@ import { traefikHosts } from './traefik-hosts.ts';
 export function compileIngress(world: World): CompiledDialect {
   const { cluster } = world;
   const gateways = new Map<string, GatewayProxy>();
+  const classes = new Map<string, CompiledClass>();
   for (const [name, served] of ingressClasses(cluster)) {
     const key = namespacedName(INGRESS_CLASS_KIND, name);
-    const { listeners, find } = hostsOfClass(name, servedHosts(served, world));
+    const { listeners, find } = hostsOfClass(
+      name,
+      servedHosts(served, world, (nginx) => classes.set(name, { ...served, nginx })),
+    );
+    if (!classes.has(name)) classes.set(name, { ...served, nginx: null });
     gateways.set(key, {
       entrance: 'gateway',
       of: gatewayClass(key),
@@ -34,24 +41,26 @@ export function compileIngress(world: World): CompiledDialect {
       notesOn: () => notesOnClass(served.controller),
     });
   }
-  return {
+  const compiled = {
     claimsOn: () => null,
     changedServices: NO_SERVICES,
     gateways: () => gateways,
-    unsimulated: ({ group, kind }) =>
-      group === INGRESS.group && (kind === INGRESS.kind || kind === INGRESS_CLASS_KIND) ? SIMULATED : null,
   };
+  keepClasses(compiled.gateways, classes);
+  return compiled;
 }
 
 const NO_SERVICES: ReadonlySet<string> = new Set();
-/** What is not simulated of an Ingress, the traces of its requests say. */
-const SIMULATED = { fields: [], atGateways: false } as const;
 
-function servedHosts({ controller, ingresses }: ServedClass, world: World): readonly ServedHost[] {
+function servedHosts(
+  { controller, ingresses }: ServedClass,
+  world: World,
+  keep: (decided: DecidedByNginx) => void,
+): readonly ServedHost[] {
   const aged = ingresses.map((ingress) => ({ ingress, age: world.ageOf(ingress) }));
   switch (controller.behaves) {
     case 'ingress-nginx':
-      return nginxHosts(aged, world);
+      return nginxHosts(aged, world, keep);
     case 'traefik':
       return traefikHosts(aged, world);
     case 'specification':

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
-import { INGRESS } from '../../../resource/kinds/rare-kinds.ts';
+import type { DialectDrawing } from '../../../graph/dialect-drawing.ts';
+import { INGRESS, INGRESS_CLASS } from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
@@ -8,6 +9,7 @@ import type { NamedService } from '../../service-facets.ts';
 interface IngressCompiler {
   compile(world: World): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
+  draw: DialectDrawing;
 }
 
 let provided: IngressCompiler | null = null;
@@ -23,16 +25,21 @@ function compiler(): IngressCompiler {
   return provided;
 }
 
-/** Ingresses. Their compiler is loaded with the first of them. */
+/** Ingresses. Their compiler is loaded with the first of them, or of their classes. */
 export const INGRESS_COMPILER: DialectCompiler = {
   name: 'ingress',
-  namedServices: (cluster) => (hasIngresses(cluster) ? compiler().namedServices(cluster) : []),
-  compile: (world) => (hasIngresses(world.cluster) ? compiler().compile(world) : NOTHING),
+  namedServices: (cluster) => (isUsed(cluster) ? compiler().namedServices(cluster) : []),
+  compile: (world) => (isUsed(world.cluster) ? compiler().compile(world) : NOTHING),
 };
 
 const NOTHING: CompiledDialect = { claimsOn: () => null, changedServices: new Set() };
 
-/** Returns true if a bundle has an Ingress. A class without Ingresses serves nothing. */
-function hasIngresses(cluster: Cluster): boolean {
-  return cluster.resourcesOf(INGRESS).length > 0;
+/** Draws Ingresses and their classes. */
+export const INGRESS_DRAWING: DialectDrawing = (drawing, cluster, control) => {
+  if (isUsed(cluster)) compiler().draw(drawing, cluster, control);
+};
+
+/** Returns true if a bundle has an Ingress or a class of Ingresses. */
+function isUsed(cluster: Cluster): boolean {
+  return cluster.resourcesOf(INGRESS).length > 0 || cluster.resourcesOf(INGRESS_CLASS).length > 0;
 }

@@ -8,7 +8,6 @@ import type { DecodeContext } from '../kind.ts';
 import { decodeBackend, type WrittenBackend } from './decode-backend.ts';
 import type { INGRESS_SCHEMA } from './ingress-schema.ts';
 import { CLASS_ANNOTATION, type IngressPath, type IngressRule, type IngressSpec } from './ingress-spec.ts';
-import { tellNotSimulated } from './tell-not-simulated.ts';
 import { tellOldVersion } from './tell-old-version.ts';
 
 type Written = Validated<typeof INGRESS_SCHEMA>;
@@ -20,7 +19,6 @@ const SPEC = extendPath(ROOT_PATH, 'spec');
 
 /** Returns the spec of an Ingress. Reports what the API server refuses beyond the schema (I-106). */
 export function decodeIngress(value: Written, context: DecodeContext): IngressSpec {
-  tellNotSimulated('Ingress', context);
   tellOldVersion('Ingress', value.apiVersion, context);
   const spec: WrittenSpec & { readonly backend?: WrittenBackend | null } = value.spec ?? {};
   const field = spec.defaultBackend ? 'defaultBackend' : 'backend';

@@ -5,7 +5,6 @@ import { textsOf } from '../../object-meta.ts';
 import { ingressesRead } from '../../read-keys.ts';
 import { record, text, word } from '../../schema.ts';
 import { defineKind } from '../kind.ts';
-import { tellNotSimulated } from './tell-not-simulated.ts';
 import { tellOldVersion } from './tell-old-version.ts';
 
 /** The annotation of the class for Ingresses that name none. */
@@ -64,7 +63,6 @@ export const INGRESS_CLASS = defineKind({
     ['spec'],
   ),
   decode(value, context): IngressClassSpec {
-    tellNotSimulated('IngressClass', context);
     tellOldVersion('IngressClass', value.apiVersion, context);
     const { controller, parameters } = value.spec ?? {};
     return {

@@ -30,9 +30,7 @@ function decodedIn(text: string) {
 
 const specOf = (text: string) => decodedIn(text).spec as IngressSpec;
 
-/** Returns the codes and places of the findings, without that of a kind that is not simulated. */
-const findingsOf = (text: string) =>
-  decode(text).findings.filter(({ code }) => code !== 'kind-not-simulated');
+const findingsOf = (text: string) => decode(text).findings;
 
 describe('an Ingress', () => {
   test('has its class, backends, hosts, paths and addresses', () => {
@@ -135,13 +133,6 @@ status: {loadBalancer: {ingress: [{ip: 192.0.2.1}, {hostname: lb.example}, null]
     );
     expect(annotations).toEqual({ 'nginx.ingress.kubernetes.io/canary': 'true' });
     expect(created).toBe(1_577_836_800);
-  });
-
-  test('is named as not simulated', () => {
-    const codes = [backendOf(WEB), `${CLASS}spec: {controller: example.com/c}\n`].map((text) =>
-      decode(text).findings.map(({ code }) => code),
-    );
-    expect(codes).toEqual([['kind-not-simulated'], ['kind-not-simulated']]);
   });
 });
 

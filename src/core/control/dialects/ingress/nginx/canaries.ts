@@ -1,3 +1,4 @@
+import type { IngressPath } from '../../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
 import { type Server, serverOf } from './servers.ts';
 import { type Upstream, upstreamKey } from './upstreams.ts';
@@ -23,17 +24,13 @@ export function hangCanaries(
   servers: ReadonlyMap<string, Server>,
 ): readonly InertCanary[] {
   const inert: InertCanary[] = [];
-  if (ingresses.every(({ settings }) => settings.canary !== null)) return inert;
   for (const each of ingresses) {
     if (each.settings.canary === null) continue;
-    const { ingress } = each;
     hangToRest(each, upstreams, servers);
-    ingress.spec.rules.forEach(({ host, paths }, rule) => {
+    each.ingress.spec.rules.forEach(({ host, paths }, rule) => {
       const server = servers.get(host?.toLowerCase() ?? '');
-      paths.forEach(({ path, pathType, backend }, match) => {
-        if (backend.kind === 'resource') return;
-        const own = upstreams.get(upstreamKey(ingress.namespace, backend));
-        const why = hangToLocations(own, path, pathType === 'Exact', server);
+      paths.forEach((path, match) => {
+        const why = hangPath(path, each, server, upstreams);
         if (why !== null) inert.push({ from: each, rule, match, why });
       });
     });
@@ -41,15 +38,19 @@ export function hangCanaries(
   return inert;
 }
 
-/** Hangs a canary to the locations with a path. Returns why it takes no request, or null. */
-function hangToLocations(
-  own: Upstream | undefined,
-  path: string,
-  isExact: boolean,
+/** Hangs the upstream of a path of a canary to its primaries. Returns why it takes no request, or null. */
+function hangPath(
+  { path, pathType, backend }: IngressPath,
+  { ingress }: NginxIngress,
   server: Server | undefined,
+  upstreams: ReadonlyMap<string, Upstream>,
 ): CanaryProblem | null {
+  if (backend.kind === 'resource') return null;
+  const own = upstreams.get(upstreamKey(ingress.namespace, backend));
   if (own === undefined || own.canary === null) return 'service-taken';
-  const primaries = (server === undefined ? [] : locationsOf(server)).filter(
+  const isExact = pathType === 'Exact';
+  const locations = server === undefined ? [] : locationsOf(server);
+  const primaries = locations.filter(
     (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
   );
   if (primaries.length === 0) return 'no-primary';

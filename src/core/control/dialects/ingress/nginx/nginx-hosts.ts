@@ -9,6 +9,7 @@ import { ingressAction, ingressEntry, ingressTable, pathCondition } from '../ing
 import type { AgedIngress } from '../specification-hosts.ts';
 import { annotationPlace } from './annotation-place.ts';
 import { hangCanaries } from './canaries.ts';
+import type { DecidedByNginx } from './decided-by-nginx.ts';
 import { type LocationContext, locationEntries } from './location-entries.ts';
 import { allLocations, locationMatches } from './location-matches.ts';
 import type { NginxContext } from './nginx-context.ts';
@@ -21,8 +22,15 @@ import { upstreamsOf } from './upstreams.ts';
 const FOUND = 302;
 const REDIRECT = 308;
 
-/** Returns the hosts of a controller of ingress-nginx, in the order of the decisions of the controller (I-601 to I-722). */
-export function nginxHosts(ingresses: readonly AgedIngress[], given: BackendContext): readonly ServedHost[] {
+/**
+ * Returns the hosts of a controller of ingress-nginx, in the order of the decisions of the controller (I-601 to
+ * I-722). Calls `keep` with what it decided.
+ */
+export function nginxHosts(
+  ingresses: readonly AgedIngress[],
+  given: BackendContext,
+  keep: (decided: DecidedByNginx) => void,
+): readonly ServedHost[] {
   const { cluster } = given;
   const read = readIngresses(ingresses, allowsSnippets(cluster));
   const context: NginxContext = {
@@ -33,6 +41,7 @@ export function nginxHosts(ingresses: readonly AgedIngress[], given: BackendCont
   const upstreams = upstreamsOf(read.served, context);
   const servers = serversOf(read.served, upstreams);
   const inert = hangCanaries(read.served, upstreams, servers);
+  keep({ read, servers, inert });
   const remarks = nginxRemarks({ read, servers, inert });
   const hosts = [...servers.values()].flatMap((server) => hostsOf(server, servers, context, remarks));
   return [...hosts, ...wwwHosts(servers)];
