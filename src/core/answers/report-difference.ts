@@ -1,5 +1,5 @@
-import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
 import type { Change } from '../analysis/questions/change-list.ts';
+import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
 import { type ClassCondition, classCondition } from '../analysis/questions/class-condition.ts';
 import { rulesNow } from '../analysis/questions/class-regions.ts';
 import { difference } from '../analysis/questions/difference.ts';

@@ -4,12 +4,14 @@ import { RegionClasses } from '../analysis/questions/region-classes.ts';
 import { findRegions, type Side } from '../analysis/questions/regions.ts';
 import { entriesForKind, type KindEntries } from '../analysis/sets/entries-by-request-kind.ts';
 import { type RequestSpace, requestSpace } from '../analysis/sets/request-space.ts';
+import { decide } from '../dataplane/decide.ts';
 import { findHost } from '../dataplane/find-host.ts';
 import { coversHost, hostSpecificity } from '../ir/host-pattern.ts';
 import type { GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { viewRequest } from '../match/request-view.ts';
+import { rewriteProbes } from './rewrite-probes.ts';
 
 /** A host that a client dials at a door, and the virtual hosts that it leads to before and after. */
 export interface HostPair {
@@ -105,7 +107,11 @@ function pairOf(
 }
 
 /** Adds the changes of all requests to a host. */
-export function compareAtHost({ host, old, fresh, space }: HostPair, worlds: Worlds, list: ChangeList): void {
+export function compareAtHost(
+  { host, old, fresh, space, base }: HostPair,
+  worlds: Worlds,
+  list: ChangeList,
+): void {
   const [before, after] = worlds;
   const seenBefore = seenAt(host, old);
   const seenAfter = seenAt(host, fresh);
@@ -125,7 +131,12 @@ export function compareAtHost({ host, old, fresh, space }: HostPair, worlds: Wor
     tables,
   };
   const classes = new RegionClasses(list, at, before, after);
+  const winner = (request: SimRequest, { ir, profile, entering }: ComparedWorld) =>
+    decide(entering?.(request) ?? request, ir, profile).entry;
+  const entries = [...seenBefore.entries, ...seenAfter.entries].map(({ original }) => original);
   const complete = findRegions(side(before, seenBefore), side(after, seenAfter), space, classes);
+  for (const request of rewriteProbes(entries, base))
+    list.add(at, { request, before: winner(request, before), after: winner(request, after) });
   if (complete && seenBefore.complete && seenAfter.complete) return;
   list.complete = false;
   tables.decided = false;

@@ -1,7 +1,9 @@
 import { effectOf } from '../analysis/questions/canonical-outcome.ts';
+import { signatureOf } from '../analysis/questions/same-action.ts';
 import type { Condition } from '../ir/condition.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
+import type { RouteEntry } from '../ir/table.ts';
 import type { HostPair } from './compare-hosts.ts';
 
 /** More paths are not tried. */
@@ -12,7 +14,7 @@ const MOST_TRIED = 12;
  * answer after the conversion (I-612). Returns null if there is none, and `open` if none is found.
  */
 export function decodedPathChange(
-  { old, base }: HostPair,
+  { old, fresh, base }: HostPair,
   outcomes: (request: SimRequest) => { readonly before: Outcome; readonly after: Outcome },
 ): SimRequest | 'open' | null {
   const { table } = old ?? {};
@@ -20,7 +22,7 @@ export function decodedPathChange(
   const values = table.entries.flatMap(({ conditions }) =>
     conditions.filter(({ of }) => of === 'path').map(literalOf),
   );
-  if (table.entries.every(({ conditions }) => conditions.every(isOpen))) return null;
+  if (isUniform(table.entries) && isUniform((fresh?.pooled ?? fresh?.table)?.entries ?? [])) return null;
   const paths = [...new Set(values)].filter((path) => path !== '');
   const differs = (path: string) => {
     const both = outcomes({ ...base, path });
@@ -35,6 +37,16 @@ export function decodedPathChange(
     if (found !== undefined) return { ...base, path: found };
   }
   return 'open';
+}
+
+/** Returns true if every path has the same effect. */
+function isUniform(entries: readonly RouteEntry[]): boolean {
+  if (entries.every(({ conditions }) => conditions.every(isOpen))) return true;
+  const effects = new Set(entries.map(({ action }) => signatureOf(action)));
+  return (
+    effects.size === 1 &&
+    entries.some(({ conditions }) => conditions.every((each) => isOpen(each) && each.of === 'path'))
+  );
 }
 
 /** Returns true for a condition that takes every path. */

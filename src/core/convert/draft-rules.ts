@@ -66,7 +66,7 @@ function draftOf(entry: RouteEntry, closed: Set<string>, context: DraftContext):
     if (loss.isPart) return null;
   }
   if (answerOf(action.filters)?.cause === 'preflight') return null;
-  const headers = headersOf(entry.conditions);
+  const headers = headersOf(entry.conditions, profile);
   if (headers === null) {
     losses.add(route, entry.origin, 'annotation', { annotation: '' });
     return null;
@@ -250,7 +250,7 @@ function protectionIn({ action, conditions }: RouteEntry): Protection | null {
     };
   const opaque = action.filters.find((filter) => filter.kind === 'opaque') ?? null;
   if (opaque === null) return null;
-  const name = lastOf(opaque.origin);
+  const isAnnotation = opaque.origin.path.includes('annotations');
   const what = opaque.what.slice(opaque.what.lastIndexOf(' ') + 1);
   const code: LossCode =
     what === 'path'
@@ -260,7 +260,8 @@ function protectionIn({ action, conditions }: RouteEntry): Protection | null {
         : /snippet/.test(what)
           ? 'unknown-effect'
           : 'resource-backend';
-  return { code, args: { annotation: name, what: opaque.what }, origin: opaque.origin, isPart: false };
+  const annotation = isAnnotation ? lastOf(opaque.origin) : '';
+  return { code, args: { annotation, what: opaque.what }, origin: opaque.origin, isPart: false };
 }
 
 function isProtective(cause: RespondCause): boolean {
@@ -286,18 +287,19 @@ function lastOf({ path }: Origin): string {
 }
 
 /** Returns the conditions on headers as a route writes them. Returns null if it cannot express one. */
-function headersOf(conditions: readonly Condition[]) {
+function headersOf(conditions: readonly Condition[], profile: Profile) {
   const headers: (RouteMatch['headers'][number] & { readonly origin: Origin })[] = [];
   for (const { of, name, op, value, negated, origin } of conditions) {
     if (of === 'path') continue;
     if (of !== 'header' || negated === true || (op !== 'exact' && op !== 'regex')) return null;
     const type = op === 'exact' ? 'Exact' : 'RegularExpression';
-    headers.push({ type, name, value: type === 'Exact' ? value : plainPattern(value), origin });
+    headers.push({ type, name, value: type === 'Exact' ? value : plainPattern(value, profile), origin });
   }
   return headers;
 }
 
-/** Returns an expression for whole values without the anchors that it then does not need. */
-function plainPattern(pattern: string): string {
-  return pattern.replaceAll('(?s:.*)', '.*');
+/** Returns an expression for whole values. Its anchors are written if the target searches in values. */
+function plainPattern(pattern: string, { regexAnchor }: Profile): string {
+  const text = pattern.replaceAll('(?s:.*)', '.*');
+  return regexAnchor === 'full' ? text.replace(/^\^/, '').replace(/\$$/, '') : text;
 }

@@ -23,26 +23,15 @@ export function coversPath(wide: RouteMatch, narrow: RouteMatch): boolean {
   return bare(value) === prefix || value.startsWith(`${prefix}/`);
 }
 
-/** Returns true if no request is taken by both matches. False if unknown. */
+/**
+ * Returns true if no request is taken by both matches. False if unknown. Headers keep no requests apart: a request
+ * may repeat a header with another value.
+ */
 export function areApart(a: RouteMatch, b: RouteMatch): boolean {
-  const exact = a.headers.some((header) =>
-    b.headers.some(
-      (each) =>
-        header.type === 'Exact' &&
-        each.type === 'Exact' &&
-        header.name.toLowerCase() === each.name.toLowerCase() &&
-        header.value !== each.value,
-    ),
-  );
-  // A request may repeat a header. Both values are then in it.
-  return exact ? false : arePathsApart(a, b);
-}
-
-function arePathsApart(a: RouteMatch, b: RouteMatch): boolean {
   if (coversPath(a, b) || coversPath(b, a)) return false;
   const [first, second] = [startOf(a), startOf(b)];
   if (first !== null && second !== null) return true;
-  const [open, other] = [a.startInAnyCase ?? null, b.startInAnyCase ?? null];
+  const [open, other] = [a.startInAnyCase, b.startInAnyCase];
   if (open !== null && other !== null) return !open.startsWith(other) && !other.startsWith(open);
   if (open !== null && second !== null) return isApartFrom(open, b);
   if (other !== null && first !== null) return isApartFrom(other, a);

@@ -79,11 +79,13 @@ function proofOfClass(
     ({ old, fresh }) => fresh !== null || old?.table?.entries.some(({ route }) => takes(route)) === true,
   );
   let complete = true;
+  const hasNoListener = new Set<string>();
   const byHost = new Map<SimRequest['host'], HostPair>();
   for (const pair of pairs) {
     byHost.set(pair.host, pair);
     if (pair.door === 'https' && pair.fresh === null) {
       const served = servedRequest(pair, outcomes);
+      hasNoListener.add(pair.host);
       if (served !== null) found.push(handMade(pair, served, outcomes(served)));
       continue;
     }
@@ -100,7 +102,14 @@ function proofOfClass(
     const pair = byHost.get(change.request.host);
     return {
       ...reportChange(change, at),
-      topic: topicOfChange({ ...change, wildcard: pair?.wildcard ?? null }, isSame),
+      topic: topicOfChange(
+        {
+          ...change,
+          wildcard: pair?.wildcard ?? null,
+          hasNoListener: hasNoListener.has(change.request.host),
+        },
+        isSame,
+      ),
       hosts: [],
       witnessAfter: witnessOf(entering(change.request)),
     };

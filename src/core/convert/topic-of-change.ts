@@ -10,6 +10,8 @@ export type ChangeTopic =
   | 'encoded-path'
   /** The answer of a protection that is lost (T-26). */
   | 'protection'
+  /** A rule that is written without backends, because something of it is lost. */
+  | 'closed'
   /** Upper and lower case in the path (T-06). */
   | 'letter-case'
   /** A slash at the end of the path (T-08, T-18). */
@@ -33,24 +35,25 @@ export interface ChangedRequest {
   readonly after: Outcome;
   /** The wildcard host that takes the request after the conversion. Null for other hosts. */
   readonly wildcard: string | null;
+  /** True if no listener takes the request after the conversion. */
+  readonly hasNoListener: boolean;
 }
 
 /** Returns what a difference is about. `isSame` compares another request on both sides. */
 export function topicOfChange(
-  { request, before, after, wildcard }: ChangedRequest,
+  { request, before, after, wildcard, hasNoListener }: ChangedRequest,
   isSame: (request: SimRequest) => boolean,
 ): ChangeTopic {
   const { path, host } = request;
-  if (request.scheme === 'https' && after.kind === 'rejected' && after.status === null)
-    return 'no-certificate';
+  if (request.scheme === 'https' && hasNoListener) return 'no-certificate';
   if (decodedPath(path) !== path && isSame({ ...request, path: decodedPath(path) })) return 'encoded-path';
   const depth = wildcard === null ? 0 : host.split('.').length - wildcard.split('.').length;
   if (depth > 0) return 'wildcard-depth';
   if (before.cause !== null && PROTECTIVE.has(before.cause)) return 'protection';
+  if (after.kind === 'failed' && after.backends.length === 0) return 'closed';
   if (isCrossOrigin(request)) return 'cross-origin';
   if (before.redirect !== null && after.redirect !== null) return 'redirect-target';
   if (before.kind === 'failed' && after.kind === 'failed') return 'error-status';
-  if (after.kind === 'failed' && after.cause === 'no-backends') return 'protection';
   const lower = path.toLowerCase();
   if (lower !== path && isSame({ ...request, path: lower })) return 'letter-case';
   if (path !== '/' && isSame({ ...request, path: path.endsWith('/') ? path.slice(0, -1) : `${path}/` }))
