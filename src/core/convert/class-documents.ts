@@ -2,6 +2,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { IngressResource } from '../control/dialects/ingress/ingress-resource.ts';
 import { NO_INGRESS_CLASS } from '../ids/gateway-names.ts';
 import { readNamespacedName } from '../ids/ids.ts';
+import type { Origin } from '../ir/origin.ts';
 import type { GatewayProxy, IngressController, VirtualHost } from '../ir/proxy-config.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type CertificateSecret, Certificates } from './certificates.ts';
@@ -142,12 +143,24 @@ function settingsOf(
 function rulesOf(
   host: VirtualHost | null,
   context: DraftContext,
-  { profile, takes }: ClassInput,
+  { profile, takes, losses }: ClassInput,
 ): readonly DraftRule[] {
   const { table } = host ?? {};
   if (table === undefined || table === null) return [];
   const own = { ...table, entries: table.entries.filter(({ route }) => takes(route)) };
-  return orderRules(draftRules(own, context), profile);
+  const rules = orderRules(draftRules(own, context), profile);
+  for (const rule of rules) notePatterns(rule, losses);
+  return rules;
+}
+
+/** Adds a note for each expression that a rule has: what it means depends on the implementation. */
+function notePatterns({ match, ingress, places }: DraftRule, losses: LossList): void {
+  const note = (origin: Origin, pattern: string) =>
+    losses.add(ingress, origin, 'pattern-specific', { pattern });
+  if (match.path.type === 'RegularExpression') note(places.path, match.path.value);
+  match.headers.forEach(({ type, value }, at) => {
+    if (type === 'RegularExpression') note(places.headers[at] ?? places.path, value);
+  });
 }
 
 /** Returns the hosts of a class with their tables at both doors. */

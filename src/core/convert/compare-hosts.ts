@@ -84,7 +84,10 @@ function pairOf(
   const listener = before.listeners.find(({ name }) => name === door);
   if (listener === undefined) return null;
   const own = requestSpace('http', { gateway: before, listener }, worlds[0].ir, worlds[0].profile);
-  const request: RequestSpace['request'] = (values) => own.request(new Map([...values, ['host', host]]));
+  const request = (values: Parameters<RequestSpace['request']>[0]): SimRequest => {
+    const made = own.request(new Map([...values, ['host', host]]));
+    return made.gateway === null ? made : { ...made, gateway: { ...made.gateway, listener: null } };
+  };
   const base = request(new Map());
   const find = (asked: SimRequest, proxy: GatewayProxy, { ir, profile }: ComparedWorld) => {
     const arrival = findHost(asked, viewRequest(asked, profile), proxy, ir);

@@ -9,7 +9,8 @@ import type { Loss } from './loss.ts';
 import { LossList } from './loss-list.ts';
 import { lossesOfClass } from './losses-of-class.ts';
 import { NewNames } from './names.ts';
-import { type ConvertedClass, proveConversion } from './prove-conversion.ts';
+import type { ConvertedClass } from './prove-class.ts';
+import { proveConversion } from './prove-conversion.ts';
 import type { NewDocument } from './route-documents.ts';
 import type { ChangeTopic } from './topic-of-change.ts';
 
@@ -29,7 +30,7 @@ export interface ConversionOptions {
 export interface ConversionChange extends ChangeReport {
   /** What the difference is about. */
   readonly topic: ChangeTopic;
-  /** The hosts of the class, if they are more than that of the witness. */
+  /** The hosts of the class. The first is that of the witness. */
   readonly hosts: readonly string[];
   /** The witness as it enters the new Gateway: `gateway` instead of the class of Ingresses. */
   readonly witnessAfter: ChangeReport['witness'];

@@ -71,18 +71,14 @@ function draftOf(entry: RouteEntry, closed: Set<string>, context: DraftContext):
     losses.add(route, entry.origin, 'annotation', { annotation: '' });
     return null;
   }
-  if (written.path.type === 'RegularExpression')
-    losses.add(route, path?.origin ?? entry.origin, 'pattern-specific', { pattern: written.path.value });
-  for (const header of headers)
-    if (header.type === 'RegularExpression')
-      losses.add(route, header.origin, 'pattern-specific', { pattern: header.value });
   const match: RouteMatch = {
     path: written.path,
     headers: headers.map(({ origin: _, ...header }) => header),
     startInAnyCase: written.startInAnyCase,
   };
   const known = context.ingress(route);
-  const draft = { match, namespace: entry.routeNamespace };
+  const places = { path: path?.origin ?? entry.origin, headers: headers.map(({ origin }) => origin) };
+  const draft = { match, namespace: entry.routeNamespace, ingress: route, places };
   if (loss === null && closed.has(location)) return closedRule(draft, entry, context);
   if (loss !== null || (known?.converted?.isProtected === true && action.targets.length > 0))
     return closedRule(draft, entry, context);

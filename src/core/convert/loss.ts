@@ -33,7 +33,6 @@ export type LossCode =
   | 'ingress-dropped'
   | 'controller-stuck'
   | 'path-value'
-  | 'port-shared'
   | 'kind-not-converted';
 
 /** `error`: a protection is lost. `warning`: requests or settings differ. `note`: carried over with a condition. */

@@ -1,7 +1,7 @@
 import { lengthOfPath, rankOfPathType } from '../match/path-rank.ts';
 import type { Profile } from '../profile/profile.ts';
 import { areApart, commonMatch, coversMatch } from './match-relations.ts';
-import { bodyKey, type DraftRule, type RouteMatch } from './route-rule.ts';
+import { bodyKey, type DraftRule, type RouteMatch, replacesPrefix } from './route-rule.ts';
 
 /** More rules are not added to a host. */
 const MOST_ADDED = 200;
@@ -59,10 +59,10 @@ function missingRule(
   above: readonly DraftRule[],
   profile: Profile,
 ): DraftRule | null {
+  if (bodyKey(first) === bodyKey(second) || areApart(first.match, second.match)) return null;
   if (!isPreferred(second.match, first.match, profile)) return null;
-  if (areApart(first.match, second.match) || bodyKey(first) === bodyKey(second)) return null;
   // Only a prefix match has a part that can be replaced.
-  if (JSON.stringify(first.body.filters).includes('ReplacePrefixMatch')) return null;
+  if (replacesPrefix(first)) return null;
   const match = commonMatch(first.match, second.match);
   if (match === null || above.some((rule) => sameMatch(rule.match, match))) return null;
   return { ...first, match };

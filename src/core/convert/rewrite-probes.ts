@@ -1,3 +1,4 @@
+import { signatureOf } from '../analysis/questions/same-action.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
 
@@ -10,7 +11,11 @@ const QUERY = 'x=1';
  */
 export function rewriteProbes(entries: readonly RouteEntry[], base: SimRequest): readonly SimRequest[] {
   const paths = new Set<string>();
+  const known = new Set<string>();
   for (const { action, conditions } of entries) {
+    // One entry represents all that do the same.
+    if (known.has(signatureOf(action))) continue;
+    known.add(signatureOf(action));
     if (!action.filters.some(({ kind }) => kind === 'return' || kind === 'rewrite' || kind === 'redirect'))
       continue;
     const path = conditions.find(({ of }) => of === 'path');

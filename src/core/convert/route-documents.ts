@@ -2,7 +2,7 @@ import type { Profile } from '../profile/profile.ts';
 import { areApart } from './match-relations.ts';
 import { GATEWAY_GROUP, type NewNames, wordsOfHost } from './names.ts';
 import { isTie } from './order-rules.ts';
-import { bodyKey, type DraftRule, type RouteBackend, type RouteMatch } from './route-rule.ts';
+import { bodyKey, type DraftRule, type RouteBackend, type RouteMatch, replacesPrefix } from './route-rule.ts';
 
 /** The limits of an HTTPRoute. */
 const MOST_RULES = 16;
@@ -71,7 +71,7 @@ export function routeDocuments(
 
 /** Returns true if only an order of routes decides which of two rules takes some requests. */
 function compete(a: DraftRule, b: DraftRule, profile: Profile): boolean {
-  return isTie(a.match, b.match, profile) && bodyKey(a) !== bodyKey(b) && !areApart(a.match, b.match);
+  return bodyKey(a) !== bodyKey(b) && !areApart(a.match, b.match) && isTie(a.match, b.match, profile);
 }
 
 interface MergedRule {
@@ -88,7 +88,7 @@ function mergeMatches(rules: readonly DraftRule[]): readonly MergedRule[] {
       last !== undefined &&
       last.matches.length < MOST_MATCHES &&
       bodyKey(last.draft) === bodyKey(draft) &&
-      !JSON.stringify(draft.body.filters).includes('ReplacePrefixMatch');
+      !replacesPrefix(draft);
     if (joins) last.matches.push(draft.match);
     else merged.push({ draft, matches: [draft.match] });
   }

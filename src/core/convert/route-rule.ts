@@ -1,3 +1,5 @@
+import type { Origin } from '../ir/origin.ts';
+
 /** A match of an HTTPRoute, as it is written. */
 export interface RouteMatch {
   readonly path: {
@@ -44,11 +46,25 @@ export interface DraftRule {
   readonly body: RuleBody;
   /** The namespace of the Ingress. */
   readonly namespace: string;
+  /** The id of the Ingress. */
+  readonly ingress: string;
+  /** The place of the path, and those of the conditions on headers. */
+  readonly places: { readonly path: Origin; readonly headers: readonly Origin[] };
 }
 
+const keys = new WeakMap<DraftRule, string>();
+
 /** Returns a text that is equal for rules that do the same. */
-export function bodyKey({ match, body }: DraftRule): string {
+export function bodyKey(rule: DraftRule): string {
+  const known = keys.get(rule);
+  if (known !== undefined) return known;
   // A prefix that is replaced is the one that the rule matches.
-  const replacesPrefix = JSON.stringify(body.filters).includes('ReplacePrefixMatch');
-  return JSON.stringify([body, replacesPrefix ? match.path.value : null]);
+  const key = JSON.stringify([rule.body, replacesPrefix(rule) ? rule.match.path.value : null]);
+  keys.set(rule, key);
+  return key;
+}
+
+/** Returns true if a rule replaces the prefix that it matches. It cannot have another match then. */
+export function replacesPrefix({ body }: DraftRule): boolean {
+  return body.filters.length > 0 && JSON.stringify(body.filters).includes('ReplacePrefixMatch');
 }

@@ -35,17 +35,14 @@ export interface ChangedRequest {
   readonly after: Outcome;
   /** The wildcard host that takes the request after the conversion. Null for other hosts. */
   readonly wildcard: string | null;
-  /** True if no listener takes the request after the conversion. */
-  readonly hasNoListener: boolean;
 }
 
-/** Returns what a difference is about. `isSame` compares another request on both sides. */
+/** Returns what a difference is about, as its outcomes show. `isSame` compares another request on both sides. */
 export function topicOfChange(
-  { request, before, after, wildcard, hasNoListener }: ChangedRequest,
+  { request, before, after, wildcard }: ChangedRequest,
   isSame: (request: SimRequest) => boolean,
 ): ChangeTopic {
   const { path, host } = request;
-  if (request.scheme === 'https' && hasNoListener) return 'no-certificate';
   if (decodedPath(path) !== path && isSame({ ...request, path: decodedPath(path) })) return 'encoded-path';
   const depth = wildcard === null ? 0 : host.split('.').length - wildcard.split('.').length;
   if (depth > 0) return 'wildcard-depth';
