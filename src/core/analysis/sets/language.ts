@@ -59,6 +59,27 @@ const PATH: Language = {
   changes: targetWith(QUESTION, HASH, SLASH),
 };
 
+const PERCENT = 0x25;
+const DOT = 0x2e;
+
+/**
+ * A path as nginx compares it: without percent signs, repeated slashes and dot segments (I-612). States: before the
+ * path, after a slash, in a segment, after a segment's first dot, after its second one.
+ */
+const DECODED_PATH: Language = {
+  start: 0,
+  step: (state, code) => {
+    if (PATH.step(state, code) < 0 || code === PERCENT) return -1;
+    if (state === 0) return 1;
+    if (code === SLASH) return state === 2 ? 1 : -1;
+    if (code === DOT && state !== 2) return state === 1 ? 3 : state === 3 ? 4 : 2;
+    return 2;
+  },
+  accepts: (state) => state === 1 || state === 2,
+  changes: targetWith(QUESTION, HASH, SLASH, PERCENT, DOT),
+  states: 5,
+};
+
 /** One non-empty element of a path: a gRPC service or method (R-240). */
 const ELEMENT: Language = {
   start: 0,
@@ -163,14 +184,15 @@ const ADDRESS: Language = {
   changes: [0x2e, 0x2f, ...Array.from({ length: 11 }, (_, at) => 0x30 + at)],
 };
 
-/** Returns the possible values of a dimension. */
+/** Returns the possible values of a dimension. `decodesPaths` leaves out the paths that nginx changes (I-612). */
 export function languageOf(
   { kind }: Pick<Dimension, 'kind'>,
   { queryDecoding }: Pick<Profile, 'queryDecoding'>,
+  decodesPaths = false,
 ): Language {
   switch (kind) {
     case 'path':
-      return PATH;
+      return decodesPaths ? DECODED_PATH : PATH;
     case 'grpc-service':
     case 'grpc-method':
       return ELEMENT;
