@@ -129,7 +129,7 @@ function regexMatches(server: Server): readonly LocationMatch[] {
   );
   // The location `/` of the host takes every request. Without a backend it answers 404, and no entry follows it.
   const last = sorted.findIndex((each) => each === server.fallback && each.upstream === null);
-  const tried = last < 0 ? sorted : sorted.slice(0, last + 1);
+  const tried = last < 0 ? sorted.filter((each) => !comesAfterRoot(each, server)) : sorted.slice(0, last + 1);
   const matches: LocationMatch[] = [];
   for (const location of tried)
     for (const path of nginxPaths(location, exact)) {
@@ -149,6 +149,14 @@ function regexMatches(server: Server): readonly LocationMatch[] {
       });
     }
   return matches;
+}
+
+/**
+ * Returns true for an Exact `/` of unknown hosts after the location `/` of the controller itself, which is added
+ * first and answers 404.
+ */
+function comesAfterRoot({ path }: Location, { fallback, locations }: Server): boolean {
+  return path === '/' && fallback === null && locations.every((each) => each.isExact || each.path !== '/');
 }
 
 /** Returns the expression of `location ~* "^PATH"` for whole paths. Its end is open (I-610). */

@@ -147,7 +147,8 @@ function addLocations(
         match,
         upstream,
         origin: placeIn(ingress, origin),
-        added: added++,
+        // A prefix `/` takes the place of the location that every server is born with.
+        added: path === '/' && pathType !== 'Exact' ? -1 : added++,
       };
       const isTaken = server.locations.some(
         (known) => known.path === location.path && known.isExact === location.isExact,
