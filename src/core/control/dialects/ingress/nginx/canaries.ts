@@ -1,4 +1,4 @@
-import type { IngressPath } from '../../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
+import type { IngressPath } from '../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
 import { type Server, serverOf } from './servers.ts';
 import { type Upstream, upstreamKey } from './upstreams.ts';

@@ -25,10 +25,13 @@ export function allLocations({ locations, fallback }: Server): readonly Location
 
 /** Returns true if one location makes all locations of the host regular expressions (I-610). */
 export function isRegexServer(server: Server): boolean {
-  return allLocations(server).some((location) => {
-    const { usesRegex } = location.from.settings;
-    return usesRegex || nginxPaths(location, []).some((path) => rewrites(location, path));
-  });
+  return allLocations(server).some(makesRegex);
+}
+
+/** Returns true if a location makes all locations of its host regular expressions. */
+export function makesRegex(location: Location): boolean {
+  const { usesRegex } = location.from.settings;
+  return usesRegex || nginxPaths(location, []).some((path) => rewrites(location, path));
 }
 
 function rewrites({ from }: Location, path: string): boolean {

@@ -56,7 +56,7 @@ export function upstreamsOf(
   };
   for (const each of ingresses) {
     const { defaultBackend, rules } = each.ingress.spec;
-    // A default backend defines its upstream anew.
+    // A default backend defines its upstream again.
     define(each, defaultBackend, true);
     for (const { paths } of rules) for (const { backend } of paths) define(each, backend, false);
   }
