@@ -204,7 +204,8 @@ function roomOf(path: string): string {
 }
 
 function ruleOf(room: string): Room | undefined {
-  if (room === 'core/top' || room === 'core/answers') return { rooms: ['core'], packages: [] };
+  if (room === 'core/top' || room === 'core/answers' || room === 'core/convert')
+    return { rooms: ['core'], packages: [] };
   const [top, ...name] = room.split('/');
   if (top !== 'core') return OUTSIDE[room] ?? (top === 'views' ? OUTSIDE['views/*'] : undefined);
   const rule = CORE[name.join('/')];

@@ -4,6 +4,8 @@ export interface Arguments {
   readonly files: readonly string[];
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** The resources of `--only`. */
+  readonly only: readonly string[];
   /** The folders of `--root`. */
   readonly roots: readonly string[];
   readonly output: string;
@@ -29,6 +31,8 @@ const WITH_VALUE = new Map([
   ['--fail-on', 'fail-on'],
   ['--service', 'service'],
   ['--reaching', 'reaching'],
+  ['--to', 'to'],
+  ['--gateway-class', 'gateway-class'],
 ]);
 const FLAGS = new Set(['--help', '-h', '--version', '--rejected']);
 const SHORT_JOINED = /^(-[foXH])(.+)$/;
@@ -45,6 +49,7 @@ export function readArguments(words: readonly string[], ownWords: (command: stri
     files: [] as string[],
     before: [] as string[],
     after: [] as string[],
+    only: [] as string[],
     roots: [] as string[],
     headers: [] as string[],
   };
@@ -98,7 +103,7 @@ function split(word: string): readonly string[] {
 
 function listFor(
   word: string,
-  lists: { files: string[]; before: string[]; after: string[]; roots: string[]; headers: string[] },
+  lists: Readonly<Record<'files' | 'before' | 'after' | 'only' | 'roots' | 'headers', string[]>>,
 ): string[] | null {
   switch (word) {
     case '-f':
@@ -108,6 +113,8 @@ function listFor(
       return lists.before;
     case '--after':
       return lists.after;
+    case '--only':
+      return lists.only;
     case '--root':
       return lists.roots;
     case '-H':

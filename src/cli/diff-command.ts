@@ -46,7 +46,8 @@ export function diffCommand(
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 
-function printChange(change: ChangeReport): string {
+/** Returns the lines about one change. */
+export function printChange(change: ChangeReport): string {
   const { frontend, client, witness, before, after, because } = change;
   const clients =
     witness.gateway !== undefined

@@ -8,6 +8,7 @@ import { visible } from '../core/text/visible.ts';
 import { underOneProfile } from '../core/under-one-profile.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { checkCommand } from './check-command.ts';
+import { convertCommand } from './convert-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { fileAccess } from './file-access.ts';
 import { guardLog } from './guard-log.ts';
@@ -30,6 +31,10 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
 
   diff --before F… --after F…      print the classes of requests whose outcome changes, each with a witness
 
+  convert -f F… --to gateway-api [--gateway-class NAME] [--gateway NS/NAME] [--only KIND/NS/NAME…]
+                                   print Gateway API manifests for the Ingresses; on standard error, what they lose,
+                                   and the requests that they treat differently, each with a witness
+
   status -f F…                     print the status that a conformant controller writes
 
   -f F              a file, a folder (all .yaml, .yml, .json below it) or - for standard input; repeatable
@@ -47,6 +52,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   routes: ['text', 'json', 'curl'],
   status: ['text', 'json'],
   diff: ['text', 'json'],
+  convert: ['text', 'json'],
 };
 
 /** The exit code after a bug of this program. */
@@ -120,6 +126,11 @@ function run(words: Arguments): { readonly text: string; readonly exitCode: numb
       return testCommand(snapshot, words.output, access.readManifest);
     case 'status':
       return { text: statusCommand(snapshot, words.output), exitCode: 0 };
+    case 'convert': {
+      const { text, exitCode, remarks } = convertCommand(words, snapshot);
+      process.stderr.write(guardLog(remarks));
+      return { text, exitCode };
+    }
     case 'routes':
       return { text: routesCommand(words, snapshot), exitCode: 0 };
     default:

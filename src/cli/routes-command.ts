@@ -85,6 +85,7 @@ function printHead(table: TableReachReport): string {
   const others = table.gateway === null ? 'every other client' : 'every client';
   const clients = table.clients[0] === '*' ? others : `clients in ${table.clients.join(', ')}`;
   const { role, namespace } = table.scope;
+  if (role === 'ingress') return `${table.frontend}  Ingresses, for ${clients}`;
   const routes = role === 'written' ? 'VirtualServices' : `${role} routes`;
   return `${table.frontend}  ${routes} of ${namespace}, for ${clients}`;
 }
@@ -144,6 +145,7 @@ function printEntry(entry: EntryReachReport): string {
 function printAction(action: ActionReport): string {
   if (action.kind === 'redirect')
     return `redirect ${action.redirect?.status ?? ''} ${action.redirect?.hostname ?? ''}`.trim();
+  if (action.kind === 'respond') return `answers ${action.status ?? 'nothing'}`;
   const backends = action.backends ?? [];
   if (backends.length === 0) return 'no backends';
   return backends.map((target) => `${backendLabel(target)} (${target.weight})`).join(', ');

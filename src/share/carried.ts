@@ -30,6 +30,7 @@ interface CarriedRequest {
   readonly responseHeaders: string;
   readonly podOf: string;
   readonly sni: string;
+  readonly clientAddress: string;
 }
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -49,6 +50,7 @@ const REQUEST = {
   responseHeaders: line,
   podOf: v.pipe(v.string(), v.maxLength(600)),
   sni: v.pipe(v.string(), v.maxLength(300)),
+  clientAddress: v.pipe(v.string(), v.maxLength(60)),
 } as const;
 
 const FIELDS = {

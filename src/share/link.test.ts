@@ -20,6 +20,7 @@ const CARRIED: Carried = {
     responseHeaders: '',
     podOf: '',
     sni: '',
+    clientAddress: '',
   },
   compare: null,
   profile: 'gateway-api',

@@ -18,6 +18,7 @@ const REQUEST: Carried['request'] = {
   responseHeaders: '',
   podOf: '',
   sni: '',
+  clientAddress: '',
 };
 
 const carrying = (text: string, request: Partial<Carried['request']> = {}): Carried => ({

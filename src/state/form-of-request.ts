@@ -29,5 +29,6 @@ export function formOf(request: SimRequest): RequestFields {
     responseHeaders: printHeaders(backend?.responseHeaders ?? []),
     podOf: request.podOf ?? '',
     sni: request.sni !== null && request.sni !== request.host ? request.sni : '',
+    clientAddress: request.clientAddress ?? '',
   };
 }

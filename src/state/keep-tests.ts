@@ -1,5 +1,7 @@
 import type { Witness } from '../core/analysis/sets/witness.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
+import { readGatewayName } from '../core/ids/gateway-names.ts';
+import { INGRESS_CLASS_KIND } from '../core/ids/ids.ts';
 import { store, update } from './store.ts';
 
 /** A longer list of cases is of no use to readers. Few bundles have more. */
@@ -31,13 +33,19 @@ export function testsOf(tables: readonly TableReachReport[]): string {
 }
 
 function caseOf(name: string, witness: Witness, expected: object): string {
-  const { from, gateway, method, url, headers, sni } = witness;
+  const { from, gateway, method, url, headers, sni, clientAddress } = witness;
+  const entrance = gateway === undefined ? null : readGatewayName(gateway);
   const request = {
-    ...(gateway === undefined ? { from: from ?? '' } : { gateway }),
+    ...(entrance?.kind === INGRESS_CLASS_KIND
+      ? { ingress: entrance.name }
+      : gateway === undefined
+        ? { from: from ?? '' }
+        : { gateway }),
     method,
     url,
     ...(headers.length === 0 ? null : { headers }),
     ...(sni === undefined ? null : { sni }),
+    ...(clientAddress === undefined ? null : { clientAddress }),
   };
   return `  - name: ${JSON.stringify(name)}\n    request: ${JSON.stringify(request)}\n    expect: ${JSON.stringify(expected)}\n`;
 }

@@ -25,6 +25,8 @@ let visiting = false;
 /** The slot of this tab; null until the browser's storage has answered. */
 let slot: Slot | null = null;
 let claimed: Promise<TabSlot | null> = Promise.resolve(null);
+/** Settles when the saved work of the start was read. Nothing is saved before, because a save may replace it. */
+let startRead: Promise<unknown> = Promise.resolve();
 
 /** Returns the part of the state that a link or the browser's storage holds. */
 export function carriedOf(state: State): Carried {
@@ -96,6 +98,7 @@ export async function startPersistence(): Promise<void> {
 
 async function restoreWork(): Promise<void> {
   const saving = loadStart();
+  startRead = saving;
   const saved = await withPatience(saving);
   if (saved === 'blocked') {
     notify({ name: 'storage-blocked' });
@@ -251,7 +254,8 @@ function flush(state: State = store.getState()): void {
   unsaved = false;
   saving++;
   const carried = carriedOf(state);
-  void claimed
+  void startRead
+    .then(() => claimed)
     .then((tab) => tab !== null && saveWork(tab.slot, 'work', carried))
     .then((saved) => {
       saving--;

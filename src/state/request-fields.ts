@@ -5,7 +5,7 @@ import { own } from '../core/text/own.ts';
 
 /** The fields of the request form as the user typed them. */
 export interface RequestFields {
-  /** `NAMESPACE`, `NAMESPACE/WORKLOAD`, or `gateway:NAMESPACE/NAME`. */
+  /** `NAMESPACE`, `NAMESPACE/WORKLOAD`, `gateway:NAMESPACE/NAME`, or `gateway:IngressClass/NAME`. */
   readonly from: string;
   /** False when the client runs outside the mesh. */
   readonly inMesh: boolean;
@@ -28,6 +28,8 @@ export interface RequestFields {
   readonly podOf: string;
   /** The TLS server name if it differs from the URL's host, otherwise empty. */
   readonly sni: string;
+  /** The IP address of the client, for the controller of an Ingress. Empty means 127.0.0.1. */
+  readonly clientAddress: string;
 }
 
 export const EMPTY_REQUEST: RequestFields = {
@@ -43,6 +45,7 @@ export const EMPTY_REQUEST: RequestFields = {
   responseHeaders: '',
   podOf: '',
   sni: '',
+  clientAddress: '',
 };
 
 /** The problem of a field, by name. */
@@ -82,6 +85,7 @@ export function readRequest(form: RequestFields, from: string = form.from): Requ
       headers,
       podOf: podOf === '' ? null : podOf,
       ...(form.sni.trim() === '' ? null : { sni: form.sni.trim() }),
+      ...(form.clientAddress.trim() === '' ? null : { clientAddress: form.clientAddress.trim() }),
       backend: supposesNothing(form)
         ? null
         : {
@@ -103,7 +107,7 @@ function supposesNothing(form: RequestFields): boolean {
 
 /** Returns true when the form uses a field under "More". */
 export function needsMore(form: RequestFields): boolean {
-  return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni !== '';
+  return !supposesNothing(form) || !form.inMesh || form.podOf !== '' || form.sni + form.clientAddress !== '';
 }
 
 export const GATEWAY = 'gateway:';

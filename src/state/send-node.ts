@@ -111,6 +111,6 @@ export function sendTo(node: GraphNode): void {
   const url = known?.url ?? `http://${name}.${namespace}/`;
   // A Gateway does not send requests to the name of a Service.
   const from = isGateway(state.request.from) ? namespace : state.request.from;
-  const request = { ...state.request, from, url, podOf: '', sni: '' };
+  const request = { ...state.request, from, url, podOf: '', sni: '', clientAddress: '' };
   update({ request, tab: 'trace', highlightStep: null });
 }

@@ -3,5 +3,7 @@
  * mark that the form gives it. The text of a request that begins with its client keeps its rest.
  */
 export function shownClient(from: string): string {
-  return from.replace(/^gateway:/, '');
+  return from.replace(/^gateway:(IngressClass\/)?/, (_, ofClass) =>
+    ofClass === undefined ? '' : 'Ingress ',
+  );
 }

@@ -7,7 +7,7 @@ import { update } from './store.ts';
 
 /** Fills the form with a request that an analysis found. */
 export function takeWitness(witness: Witness): void {
-  const { from, gateway, method, url, headers, sni } = witness;
+  const { from, gateway, method, url, headers, sni, clientAddress } = witness;
   const request: RequestFields = {
     ...EMPTY_REQUEST,
     from: gateway === undefined ? (from ?? '') : `gateway:${gateway}`,
@@ -15,6 +15,7 @@ export function takeWitness(witness: Witness): void {
     url,
     headers: headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
     sni: sni ?? '',
+    clientAddress: clientAddress ?? '',
   };
   update({ request, tab: 'trace', pane: 'request', highlightStep: null });
 }
@@ -29,7 +30,7 @@ export function takeRequest(request: SimRequest): void {
  * typed.
  */
 export function takeChange(changed: SimRequest): void {
-  const { method, url, headers, sni } = formOf(changed);
-  editRequest({ method, url, headers, sni });
+  const { method, url, headers, sni, clientAddress } = formOf(changed);
+  editRequest({ method, url, headers, sni, clientAddress });
   update({ highlightStep: null });
 }

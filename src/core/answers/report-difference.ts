@@ -1,3 +1,4 @@
+import type { Change } from '../analysis/questions/change-list.ts';
 import { type ChangedField, changedFields } from '../analysis/questions/changed-fields.ts';
 import { type ClassCondition, classCondition } from '../analysis/questions/class-condition.ts';
 import { rulesNow } from '../analysis/questions/class-regions.ts';
@@ -64,21 +65,30 @@ export function reportDifference(before: Snapshot, after: Snapshot): DifferenceR
   const { changes, complete } = difference(world(before), world(after));
   const notSimulated = changedInfluences(before, after);
   return {
-    changes: changes.map(({ request, before: first, after: second, because, ...change }, at) => ({
-      frontend: change.frontend,
-      client: change.client,
+    changes: changes.map((change, at) => ({
+      ...reportChange(change, at),
       except: change.except ?? (change.client === '*' ? consumersOf(change.frontend, [before, after]) : []),
-      condition: at < MOST_DESCRIBED ? classCondition(change.regions, change.steady) : NOT_DESCRIBED,
-      witness: witnessOf(request),
-      before: first,
-      after: second,
-      fields: changedFields(first, second),
-      because: because.map(({ route, rule, match }) => ({ route, rule, match })),
-      rules: rulesNow(change.regions),
     })),
     complete: complete && notSimulated.length === 0,
     notSimulated,
     sampled: complete ? [] : changedGuards(before, after),
+  };
+}
+
+/** Returns a change with its description. `at` is its place in the list. */
+export function reportChange(change: Change, at: number): ChangeReport {
+  const { request, before, after, because, frontend, client, except, regions, steady } = change;
+  return {
+    frontend,
+    client,
+    except: except ?? [],
+    condition: at < MOST_DESCRIBED ? classCondition(regions, steady) : NOT_DESCRIBED,
+    witness: witnessOf(request),
+    before,
+    after,
+    fields: changedFields(before, after),
+    because: because.map(({ route, rule, match }) => ({ route, rule, match })),
+    rules: rulesNow(regions),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RuleIndex } from '../ids/ids.ts';
 import type { Action } from '../ir/action.ts';
 import type { Condition } from '../ir/condition.ts';
+import type { ReturnLocation } from '../ir/filter.ts';
 import { compareKeys } from '../ir/order.ts';
 import { lastResort, type RouteTable, type Scope } from '../ir/table.ts';
 import { tablesByClient } from '../ir/tables-by-client.ts';
@@ -10,14 +11,17 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** A summary of an entry's action. */
 export interface ActionReport {
-  readonly kind: 'forward' | 'redirect';
+  readonly kind: 'forward' | 'redirect' | 'respond';
   readonly backends?: readonly {
     readonly service: string;
     readonly port: number | null;
     readonly subset?: string;
     readonly weight: number;
   }[];
+  /** `hostname` is null if the host of the request stays. */
   readonly redirect?: { readonly status: number; readonly hostname: string | null };
+  /** The status of an answer of the proxy itself. */
+  readonly status?: number | null;
 }
 
 export interface EntryReport {
@@ -33,6 +37,8 @@ export interface EntryReport {
     readonly negated?: true;
     /** Present if upper and lower case are the same. */
     readonly ignoreCase?: true;
+    /** The condition as its controller writes it, if that is not the value. */
+    readonly shown?: string;
   }[];
   readonly action: ActionReport;
   readonly origin: PlacedOrigin;
@@ -99,12 +105,13 @@ export function reportTable(frontend: string, table: RouteTable, place: Locate):
       ruleName: entry.ruleName,
       rule: entry.rule,
       match: entry.match,
-      conditions: entry.conditions.map(({ on, op, value, negated, ignoreCase }) => ({
+      conditions: entry.conditions.map(({ on, op, value, negated, ignoreCase, shown }) => ({
         on,
         op,
         value,
         ...(negated && { negated }),
         ...(ignoreCase && { ignoreCase }),
+        ...(shown !== undefined && { shown }),
       })),
       action: reportAction(entry.action),
       origin: place(entry.origin),
@@ -128,19 +135,41 @@ function reportNoMatch(table: RouteTable): TableReport['noMatch'] {
 function reportAction(action: Action): ActionReport {
   const known = actions.get(action);
   if (known) return known;
-  const redirect = action.filters.find((filter) => filter.kind === 'redirect');
-  const report: ActionReport =
-    redirect?.kind === 'redirect'
-      ? { kind: 'redirect', redirect: { status: redirect.status, hostname: redirect.hostname } }
-      : {
-          kind: 'forward',
-          backends: action.targets.map(({ service, port, weight, to }) => ({
-            service,
-            port,
-            ...(to.kind === 'backend' && to.key.subset !== null && { subset: to.key.subset.name }),
-            weight,
-          })),
-        };
+  const report: ActionReport = reportAnswer(action) ?? {
+    kind: 'forward',
+    backends: action.targets.map(({ service, port, weight, to }) => ({
+      service,
+      port,
+      ...(to.kind === 'backend' && to.key.subset !== null && { subset: to.key.subset.name }),
+      weight,
+    })),
+  };
   actions.set(action, report);
   return report;
+}
+
+/** Returns the answer of the proxy itself. Returns null if it forwards requests. */
+function reportAnswer({ filters }: Action): ActionReport | null {
+  for (const filter of filters) {
+    if (filter.kind === 'redirect')
+      return { kind: 'redirect', redirect: { status: filter.status, hostname: filter.hostname } };
+    if (filter.kind === 'return')
+      return { kind: 'redirect', redirect: { status: filter.status, hostname: hostOf(filter.location) } };
+    if (filter.kind === 'respond' && filter.percent >= 100)
+      return { kind: 'respond', status: filter.status.http };
+  }
+  return null;
+}
+
+function hostOf(location: ReturnLocation): string | null {
+  switch (location.kind) {
+    case 'literal':
+      return /^[a-z]+:\/\/([^/?#]+)/i.exec(location.url)?.[1] ?? null;
+    case 'request-uri':
+      return location.host;
+    case 'path':
+      return null;
+    default:
+      return location satisfies never;
+  }
 }

@@ -36,7 +36,7 @@ export function identifyRarely(arrival: Arrival, proxy: ProxyConfig): IdentifySt
       return {
         ...NOT_IDENTIFIED,
         why: arrival.why,
-        rules: hasServers(proxy) ? ['I-14.1'] : ['R-410', 'R-412'],
+        rules: rulesOfMissing(proxy),
         listeners,
       };
     }
@@ -63,7 +63,13 @@ function hasServers(proxy: ProxyConfig): boolean {
 }
 
 function rulesOf(proxy: ProxyConfig): readonly string[] {
+  if (proxy.entrance === 'gateway' && proxy.controller !== undefined) return ['I-201', 'I-203'];
   return hasServers(proxy) ? ['I-14.1', 'I-14.3'] : ['R-410'];
+}
+
+function rulesOfMissing(proxy: ProxyConfig): readonly string[] {
+  if (proxy.entrance === 'gateway' && proxy.controller !== undefined) return ['I-501'];
+  return hasServers(proxy) ? ['I-14.1'] : ['R-410', 'R-412'];
 }
 
 function dialled({

@@ -24,6 +24,7 @@ const UNCERTAIN: ReadonlySet<TraceNote['code']> = new Set([
   'lane-rule-order',
   'lane-environments-several',
   'gateway-pods-matter',
+  'nginx-configuration-refused',
 ]);
 
 /** Returns a trace whose outcome is marked as uncertain if a note names something that may change it. */

@@ -23,13 +23,27 @@ function notesOnClaims({ host }: Compared): readonly TraceNote[] {
 }
 
 /** Returns the notes that a generated table has on the request. */
-function notesOfTable({ table, view, consideration }: Compared): readonly TraceNote[] {
+function notesOfTable(walked: Compared): readonly TraceNote[] {
+  const { table, view, consideration } = walked;
   if (table.remarks === undefined) return [];
   const request: RemarkedRequest = {
+    host: view.host,
     header: (name) => view.header(name),
     holds: (condition) => holds(condition, view),
   };
-  return table.remarks(request, consideration.winner, table.entries);
+  return [...notesOnAddress(walked), ...table.remarks(request, consideration.winner, table.entries)];
+}
+
+/** Returns a note if the address of the client decides and the request does not give it (I-716). */
+function notesOnAddress({ table, view, consideration, request }: Compared): readonly TraceNote[] {
+  if (request.clientAddress !== undefined) return [];
+  for (const entry of table.entries) {
+    const isAsked = entry.conditions.some(({ of }) => of === 'client-address');
+    if (isAsked && entry.conditions.every((each) => each.of === 'client-address' || holds(each, view)))
+      return [{ code: 'client-address-assumed', rule: 'I-716', args: {} }];
+    if (entry === consideration.winner) return [];
+  }
+  return [];
 }
 
 /** Returns notes on a request that no table applies to: routes of another kind, or of other clients. */

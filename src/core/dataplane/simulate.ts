@@ -46,15 +46,17 @@ export function follow(asked: SimRequest, ir: MeshIR, profile: Profile, place: L
   const request = withKindOfGateway(asked, ir);
   const walked = walk(request, ir, profile, place === null ? lookQuickly : explaining(place));
   const trace = withPolicies(traceOf(walked, request, ir, profile, place), ir, profile);
-  return request === asked ? trace : { ...trace, request: asked };
+  // A request for the default class is shown with the name of the class.
+  return request === asked || asked.gateway?.name === '' ? trace : { ...trace, request: asked };
 }
 
-/** Returns a request that names the kind of its Gateway, if it is a Gateway of Istio. */
+/** Returns a request that names the kind of its Gateway, if it is a Gateway of Istio, and its class of Ingresses. */
 function withKindOfGateway(request: SimRequest, ir: MeshIR): SimRequest {
   if (request.gateway === null) return request;
   const proxy = ir.proxy(ir.classOf(request));
   if (proxy?.entrance !== 'gateway' || proxy.kind === undefined) return request;
-  return { ...request, gateway: { ...request.gateway, kind: proxy.kind } };
+  const name = proxy.controller?.className ?? request.gateway.name;
+  return { ...request, gateway: { ...request.gateway, kind: proxy.kind, name } };
 }
 
 /** The winner alone does not show whether several routes match. */

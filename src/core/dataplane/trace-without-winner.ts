@@ -211,6 +211,8 @@ function gatewayOf(proxy: ProxyConfig): {
 export function rulesOfRoute(walked: Extract<Walk, { end: 'entry' }>): readonly string[] {
   const { entry, table, proxy } = walked;
   if (table.scope.role === 'written') return ['I-3.7', 'I-6.1'];
+  if (table.scope.role === 'ingress')
+    return table.paths === 'decoded' ? ['I-607', 'I-611', 'I-614'] : ['I-304'];
   if (proxy.entrance === 'gateway' && proxy.kind !== undefined) return ['I-14.3', 'I-6.1'];
   return table.scope.role === 'gateway' ? [orderOf(entry), 'R-405'] : ['R-126', orderOf(entry)];
 }

@@ -45,10 +45,10 @@ export function ruleOrder(rule: RuleIndex | null): number {
 
 /**
  * Returns `KIND/ns/name#rule=0,match=1`, the id of one match of one rule of a route. Both indexes count from
- * 0.
+ * 0. `step` distinguishes the entries of one path of an Ingress.
  */
-export function entryId(route: string, rule: RuleIndex, match: number): string {
-  return `${route}#rule=${rule},match=${match}`;
+export function entryId(route: string, rule: RuleIndex, match: number, step = 0): string {
+  return `${route}#rule=${rule},match=${match}${step === 0 ? '' : `,step=${step}`}`;
 }
 
 /** The parts of the id of a resource. */

@@ -39,5 +39,7 @@ export interface Condition {
   readonly whenMissing?: 'empty';
   /** Upper and lower case are the same. It has no meaning for regular expressions (Istio 6.6). */
   readonly ignoreCase?: true;
+  /** The condition as its controller writes it, for people. Absent: as `op` and `value` say. */
+  readonly shown?: string;
   readonly origin: Origin;
 }

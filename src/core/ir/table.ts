@@ -45,6 +45,8 @@ export interface RouteEntry {
 
 /** The part of a request that the remarks of a table read. */
 export interface RemarkedRequest {
+  /** The host in lower case, without its port. */
+  readonly host: string;
   /** Returns the values of a header by its lower-case name. Returns null if it is absent. */
   header(name: string): readonly string[] | null;
   holds(condition: Condition): boolean;

@@ -8,7 +8,7 @@ export function decodedPath(path: string): string {
     String.fromCharCode(Number.parseInt(digits, 16)),
   );
   const kept: string[] = [];
-  const segments = decoded.split('/').slice(1);
+  const segments = decoded.slice(1).split(SLASH);
   segments.forEach((segment, at) => {
     const isLast = at === segments.length - 1;
     if (segment === '..') kept.pop();
@@ -18,5 +18,6 @@ export function decodedPath(path: string): string {
   return `/${kept.join('/')}`;
 }
 
+const SLASH = '/';
 /** Paths without percent signs, dots at the start of a segment, and empty segments. */
 const PLAIN = /^(?:\/[^/.%][^/%]*)*\/?$/;

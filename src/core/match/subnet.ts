@@ -3,6 +3,7 @@ const OCTET_BITS = 8;
 const IPV4_BITS = 32;
 const IPV6_GROUPS = 8;
 const GROUP_BITS = 16;
+const COLON = ':';
 
 /** Returns the four numbers of an IPv4 address. Returns null for another text. */
 export function readIPv4(text: string): readonly number[] | null {
@@ -51,10 +52,14 @@ export function subnetPattern(range: string): string | null {
     .join('\\.');
 }
 
+/** Any number from 0 to 255. */
+const ANY_OCTET = '(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
+
 function octetPattern(octet: number, counted: number): string {
+  if (counted === OCTET_BITS) return String(octet);
+  if (counted === 0) return ANY_OCTET;
   const size = 1 << (OCTET_BITS - counted);
   const first = octet - (octet % size);
-  if (counted === OCTET_BITS) return String(octet);
   return `(?:${Array.from({ length: size }, (_, at) => first + at).join('|')})`;
 }
 
@@ -78,7 +83,7 @@ function readIPv6(text: string): readonly number[] | null {
   if (!/^[0-9a-f:]+$/i.test(text)) return null;
   const halves = text.split('::');
   if (halves.length > 2) return null;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(COLON)));
   const missing = IPV6_GROUPS - head.length - tail.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
   const groups = [...head, ...Array.from({ length: halves.length === 2 ? missing : 0 }, () => '0'), ...tail];

@@ -1,4 +1,4 @@
-import type { Outcome, ResponseHeaders } from '../ir/outcome.ts';
+import type { ForwardedRequest, Outcome, ResponseHeaders } from '../ir/outcome.ts';
 import type { Candidate, Trace } from '../ir/trace.ts';
 import { own } from '../text/own.ts';
 import { namesBackend } from './backend-name.ts';
@@ -140,10 +140,15 @@ function compareForwarded(
     if (name === 'host' && !value.includes(':')) actual = actual.replace(/:\d+$/, '');
     if (actual !== value) differences.push({ path: `request.${name}`, expected: value, actual });
   }
-  return [
-    ...differences,
-    ...compareHeaders('request', { host: forwarded.host, ...forwarded.headers }, expect),
-  ];
+  return [...differences, ...compareHeaders('request', headersWithHost(forwarded, expect), expect)];
+}
+
+/** Returns the headers of a forwarded request, with its host if a test expects a value of that header. */
+function headersWithHost(
+  { host, headers }: ForwardedRequest,
+  { present }: HeaderExpectation,
+): ResponseHeaders {
+  return present.some(({ name }) => name.toLowerCase() === 'host') ? { host, ...headers } : headers;
 }
 
 function compareHeaders(

@@ -44,7 +44,7 @@ export function ClientSelect({ id, value, onChoose, nobody, gateways = false }: 
         <optgroup label={texts.request.gateways}>
           {entrances.map((each) => (
             <option key={each.gateway} value={`gateway:${each.gateway}`}>
-              {texts.request.fromGateway(each.gateway)}
+              {texts.request.fromGateway(shownClient(`gateway:${each.gateway}`))}
             </option>
           ))}
         </optgroup>

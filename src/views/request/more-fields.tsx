@@ -21,6 +21,7 @@ export default function MoreFields() {
   const badPod = problems.some((problem) => problem.field === 'podOf');
   const badHeader = problems.find((problem) => problem.field === 'responseHeaders');
   const tls = /^(https|tls):/i.test(request.url.trim());
+  const byIngress = request.from.startsWith('gateway:IngressClass/');
   return (
     <div className="more-fields">
       <label className="check">
@@ -133,6 +134,19 @@ export default function MoreFields() {
               spellCheck={false}
               value={request.sni}
               onChange={(event) => editRequest({ sni: event.target.value })}
+            />
+          </div>
+        )}
+        {(byIngress || request.clientAddress !== '') && (
+          <div className="field">
+            <label htmlFor={`${id}-address`}>{more.clientAddress}</label>
+            <input
+              id={`${id}-address`}
+              className="input"
+              placeholder="127.0.0.1"
+              spellCheck={false}
+              value={request.clientAddress}
+              onChange={(event) => editRequest({ clientAddress: event.target.value })}
             />
           </div>
         )}

@@ -59,8 +59,9 @@ function Conditions({ entry }: { readonly entry: EntryReport }) {
 
 function Goal({ entry }: { readonly entry: EntryReport }) {
   const texts = useAllTexts().routes;
-  const { backends, redirect } = entry.action;
+  const { backends, redirect, status } = entry.action;
   if (redirect) return <code>{`${redirect.status} → ${redirect.hostname ?? '…'}`}</code>;
+  if (status !== undefined) return <code>{status ?? '–'}</code>;
   const total = (backends ?? []).reduce((sum, each) => sum + each.weight, 0);
   if (!backends || backends.length === 0) return <span className="quiet">{texts.nothing}</span>;
   return (

@@ -18,6 +18,8 @@ import { signatureOf } from './same-action.ts';
 export interface ComparedWorld {
   readonly ir: MeshIR;
   readonly profile: Profile;
+  /** Returns a request as it enters this world, if the worlds have different entrances for it. */
+  readonly entering?: (request: SimRequest) => SimRequest;
 }
 
 /** A class of requests that get another outcome, with one of them. */
@@ -148,8 +150,8 @@ export class ChangeList {
   private outcomesOf(request: SimRequest) {
     const { before, after } = this;
     return {
-      before: settle(request, before.ir, before.profile),
-      after: settle(request, after.ir, after.profile),
+      before: settle(before.entering?.(request) ?? request, before.ir, before.profile),
+      after: settle(after.entering?.(request) ?? request, after.ir, after.profile),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Protocol } from '../../ir/protocol.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import { facetLabel } from '../../match/facets.ts';
 import { type Cells, ConditionGrid } from '../sets/condition-grid.ts';
+import { conditionText } from '../sets/dimension.ts';
 import type { SeenEntry } from '../sets/entries-by-request-kind.ts';
 import type { ValueSource } from '../sets/representative-values.ts';
 import { indexRivals, type Ranked, type RivalIndex } from '../sets/rival-index.ts';
@@ -104,22 +105,34 @@ function conditionsIn(tables: ComparedTables, pairs: readonly Winners[]): readon
   const found = shortest(products, members, { alternatives: MOST_ALTERNATIVES, exceptions: MOST_EXCEPTIONS });
   if (found === null) return null;
   const { protocols } = tables;
-  return found.map(({ base, rivals }) => {
-    const described = except(base.cells, rivals);
+  const described = found.map(({ base, rivals }) => {
+    const cells = except(base.cells, rivals);
     const all = fewest(base.conditions, (conditions) => same(grid.cellsOf(conditions), base.cells));
     const exceptions = rivals.map(({ conditions }, at) =>
       fewest(conditions, (some) => {
         if (some.length === 0) return false;
         const others = rivals.filter((_, other) => other !== at);
-        return same(except(base.cells, [...others, { cells: grid.cellsOf(some) }]), described);
+        return same(except(base.cells, [...others, { cells: grid.cellsOf(some) }]), cells);
       }),
     );
-    return { protocols, all: all.map(named), except: exceptions.map((each) => each.map(named)) };
+    return { protocols, all, exceptions };
   });
+  if (!described.every(({ all, exceptions }) => [all, ...exceptions].every((each) => each.every(hasWords))))
+    return null;
+  return described.map(({ protocols: each, all, exceptions }) => ({
+    protocols: each,
+    all: all.map(named),
+    except: exceptions.map((some) => some.map(named)),
+  }));
 }
 
-function named({ of, name, op, value }: Condition): NamedCondition {
-  return { on: facetLabel(of, name), op, value };
+function named({ of, name, op, value, shown }: Condition): NamedCondition {
+  return { on: facetLabel(of, name), op, value: shown ?? value };
+}
+
+/** Returns true if words describe a condition: those that exclude a value or ignore its case have none. */
+function hasWords({ negated, ignoreCase }: Condition): boolean {
+  return negated === undefined && ignoreCase === undefined;
 }
 
 function same(a: Cells, b: Cells): boolean {
@@ -187,7 +200,7 @@ function regionOf(winners: Winners, sides: readonly [SearchedSide, SearchedSide]
   const rivals = new Map<string, readonly Condition[]>();
   for (const [at, side] of sides.entries()) {
     side.rivals.each(both, places[at] ?? Number.POSITIVE_INFINITY, ({ entry }) => {
-      const text = JSON.stringify(entry.conditions.map(({ of, name, op, value }) => [of, name, op, value]));
+      const text = JSON.stringify(entry.conditions.map(conditionText));
       rivals.set(text, entry.conditions);
       return rivals.size > MOST_RIVALS;
     });

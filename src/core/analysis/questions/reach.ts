@@ -246,7 +246,8 @@ function eachRival(ranked: Ranked, preparation: Preparation, visit: (rival: Rank
 
 /** Returns true if two entries are one match of one rule, for different hostnames of their route. */
 function isSameMatch(a: RouteEntry, b: RouteEntry): boolean {
-  return a.route === b.route && a.rule === b.rule && a.match === b.match;
+  // A path of an Ingress has several entries that do different things.
+  return a.route === b.route && a.rule === b.rule && a.match === b.match && a.action === b.action;
 }
 
 function isRival(rival: Ranked, ranked: Ranked): boolean {

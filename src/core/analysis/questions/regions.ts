@@ -21,6 +21,8 @@ import { twinEntries } from './twin-entries.ts';
 export interface Side {
   readonly ir: MeshIR;
   readonly profile: Profile;
+  /** Returns a request as it enters this side, if the sides have different entrances for it. */
+  readonly entering?: (request: SimRequest) => SimRequest;
   /** The entries in order of precedence, as the requests of the space see them. */
   readonly entries: readonly SeenEntry[];
 }
@@ -159,7 +161,7 @@ class RegionSearch {
    */
   private note(request: SimRequest): Places | null {
     const [before, after] = [this.before, this.after].map(
-      (side) => decide(request, side.ir, side.profile).entry,
+      (side) => decide(side.entering?.(request) ?? request, side.ir, side.profile).entry,
     ) as [RouteEntry | null, RouteEntry | null];
     const places = [before, after].map((entry, at) =>
       entry === null ? NO_ENTRY : this.places[at]?.get(entry),

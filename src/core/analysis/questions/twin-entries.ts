@@ -1,4 +1,5 @@
 import type { RouteEntry } from '../../ir/table.ts';
+import { conditionText } from '../sets/dimension.ts';
 
 /**
  * Returns pairs of entries with equal conditions that have the same relative order in two tables: the longest
@@ -42,7 +43,7 @@ function pairsOf(before: readonly RouteEntry[], after: readonly RouteEntry[]): r
 
 /** Returns a text that is equal for entries with equal conditions, which match the same requests. */
 export function questionsOf({ takes, conditions }: RouteEntry): string {
-  const parts = conditions.map(({ of, name, op, value }) => JSON.stringify([of, name, op, value]));
+  const parts = conditions.map(conditionText);
   return JSON.stringify([takes, ...parts.sort()]);
 }
 

@@ -77,6 +77,15 @@ export function byDimension(entry: RouteEntry): ByDimension {
   return groups;
 }
 
+/** Returns a text that is equal for equal conditions, regardless of their origin. Patterns are equal if their texts are. */
+export function conditionText({ of, name, op, value, negated, whenMissing, ignoreCase }: Condition): string {
+  // Most conditions have none of the last three.
+  const isPlain = negated === undefined && whenMissing === undefined && ignoreCase === undefined;
+  return JSON.stringify(
+    isPlain ? [of, name, op, value] : [of, name, op, value, negated, whenMissing, ignoreCase],
+  );
+}
+
 /**
  * Returns true if two conditions are equal, regardless of their origin. Patterns are equal if their texts
  * are.

@@ -1,7 +1,7 @@
 import type { Condition } from '../../ir/condition.ts';
 import type { RouteEntry } from '../../ir/table.ts';
 import { coverCell, type Product } from './box-cover.ts';
-import { byDimension, type Dimension, sameCondition, type Value } from './dimension.ts';
+import { byDimension, type Dimension, HOST, sameCondition, type Value } from './dimension.ts';
 import { intersect } from './entry-intersection.ts';
 import { holdsFor, type ValueSource, valuesOf } from './representative-values.ts';
 import type { Values } from './request-space.ts';
@@ -44,7 +44,14 @@ export function coverByEntries(
   );
   if (alone !== undefined) return { taken: 'all', by: [alone] };
   const meeting = rivals.filter((rival) => intersect(entry, rival.entry, source) !== 'no');
-  return coverTogether(entry, meeting, source);
+  const taking = coverTogether(entry, meeting, source);
+  return taking.taken === 'not-all' ? { ...taking, values: arriving(taking.values, samples) } : taking;
+}
+
+/** Returns values with the host of the samples, if no condition examines it: only such a request arrives. */
+function arriving(values: Values, [sample]: readonly Values[]): Values {
+  const host = sample?.get(HOST.key);
+  return host === undefined || values.has(HOST.key) ? values : new Map([...values, [HOST.key, host]]);
 }
 
 function coverTogether(entry: RouteEntry, rivals: readonly Ranked[], source: ValueSource): Taking {

@@ -59,6 +59,27 @@ const PATH: Language = {
   changes: targetWith(QUESTION, HASH, SLASH),
 };
 
+const PERCENT = 0x25;
+const DOT = 0x2e;
+
+/**
+ * A path as nginx compares it: without percent signs, repeated slashes and dot segments (I-612). States: before the
+ * path, after a slash, in a segment, after a segment's first dot, after its second one.
+ */
+const DECODED_PATH: Language = {
+  start: 0,
+  step: (state, code) => {
+    if (PATH.step(state, code) < 0 || code === PERCENT) return -1;
+    if (state === 0) return 1;
+    if (code === SLASH) return state === 2 ? 1 : -1;
+    if (code === DOT && state !== 2) return state === 1 ? 3 : state === 3 ? 4 : 2;
+    return 2;
+  },
+  accepts: (state) => state === 1 || state === 2,
+  changes: targetWith(QUESTION, HASH, SLASH, PERCENT, DOT),
+  states: 5,
+};
+
 /** One non-empty element of a path: a gRPC service or method (R-240). */
 const ELEMENT: Language = {
   start: 0,
@@ -124,22 +145,54 @@ const SCHEME: Language = {
   changes: [0x61, 0x7b],
 };
 
-/** Digits and dots. The values that are no addresses are left out when they are tried. */
+const OCTET_STATES = 8;
+const [START, ONE, TWO, OTHER, ONE_MORE, TWENTY_FIVE, WHOLE] = [0, 1, 2, 3, 4, 5, 6] as const;
+const LAST_OCTET = 3;
+
+/** Returns the state of a number from 0 to 255 after one more digit. Returns -1 if there is none. */
+function afterDigit(state: number, digit: number): number {
+  switch (state) {
+    case START:
+      return digit === 0 ? WHOLE : digit === 1 ? ONE : digit === 2 ? TWO : OTHER;
+    case ONE:
+      return ONE_MORE;
+    case TWO:
+      return digit < 5 ? ONE_MORE : digit === 5 ? TWENTY_FIVE : WHOLE;
+    case OTHER:
+    case ONE_MORE:
+      return WHOLE;
+    case TWENTY_FIVE:
+      return digit <= 5 ? WHOLE : -1;
+    default:
+      return -1;
+  }
+}
+
+/** IPv4 addresses: four numbers from 0 to 255. */
 const ADDRESS: Language = {
-  start: 0,
-  step: (_, code) => ((code >= 0x30 && code <= 0x39) || code === 0x2e ? 0 : -1),
-  accepts: () => true,
-  changes: [0x2e, 0x2f, 0x30, 0x3a],
+  start: START,
+  states: OCTET_STATES * (LAST_OCTET + 1),
+  step(state, code) {
+    const octet = Math.floor(state / OCTET_STATES);
+    const own = state % OCTET_STATES;
+    if (code === 0x2e) return own === START || octet === LAST_OCTET ? -1 : (octet + 1) * OCTET_STATES;
+    if (code < 0x30 || code > 0x39) return -1;
+    const next = afterDigit(own, code - 0x30);
+    return next < 0 ? -1 : octet * OCTET_STATES + next;
+  },
+  accepts: (state) => Math.floor(state / OCTET_STATES) === LAST_OCTET && state % OCTET_STATES !== START,
+  changes: [0x2e, 0x2f, ...Array.from({ length: 11 }, (_, at) => 0x30 + at)],
 };
 
-/** Returns the possible values of a dimension. */
+/** Returns the possible values of a dimension. `decodesPaths` leaves out the paths that nginx changes (I-612). */
 export function languageOf(
   { kind }: Pick<Dimension, 'kind'>,
   { queryDecoding }: Pick<Profile, 'queryDecoding'>,
+  decodesPaths = false,
 ): Language {
   switch (kind) {
     case 'path':
-      return PATH;
+      return decodesPaths ? DECODED_PATH : PATH;
     case 'grpc-service':
     case 'grpc-method':
       return ELEMENT;

@@ -183,7 +183,7 @@ function* explore(
 ): Generator<string, boolean> {
   const { space, budget } = source;
   const { profile } = space;
-  const own = languageOf(dimension, profile);
+  const own = languageOf(dimension, profile, space.decodesPaths);
   const literals = literalsOf(conditions, source);
   if (profile.patternUnit === 'characters' || !goesBeyondASCII(own)) {
     return yield* exploreValues({ language: own, literals, automata, required }, budget);
@@ -226,7 +226,7 @@ function hasHostnames(
 function isPossible(dimension: Dimension, value: Value, { space }: ValueSource): boolean {
   if (value === null) return dimension.kind === 'header' || dimension.kind === 'query';
   const { profile } = space;
-  if (!speaks(languageOf(dimension, profile), value)) return false;
+  if (!speaks(languageOf(dimension, profile, space.decodesPaths), value)) return false;
   switch (dimension.kind) {
     case 'host':
       return space.everyHost || space.admitsHost(value);

@@ -247,6 +247,10 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'The request that is sent.': '要发送的请求。',
   'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`, with `@ACCOUNT` for its service account. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.':
     '由谁发送：`NAMESPACE` 或 `NAMESPACE/WORKLOAD`，可加 `@ACCOUNT` 表示它的服务账号。网格之外的客户端，写成带有 `namespace`、`workload` 与 `inMesh: false` 的映射。',
+  'The class of Ingresses whose controller it comes in by; `true` for the default class. Instead of `from`.':
+    '它经由哪个 Ingress 类的控制器进来；`true` 是默认类。代替 `from`。',
+  'The IP address of the client, as the controller of an Ingress sees it.':
+    '客户端的 IP 地址，如 Ingress 控制器所见。',
   'The Gateway that it comes in by, as `NAMESPACE/NAME`, with `:LISTENER` for one of its listeners. Instead of `from`.':
     '请求经由哪个 Gateway 进来，写成 `NAMESPACE/NAME`，加上 `:LISTENER` 则指定其中一个监听器。用来代替 `from`。',
   'The method; of gRPC it is in the URL.': '方法；gRPC 的方法写在 URL 中。',

@@ -252,6 +252,10 @@ export const DOCS_WORDS: Readonly<Record<string, string>> = {
   'The request that is sent.': '要送出的請求。',
   'Who sends it: `NAMESPACE` or `NAMESPACE/WORKLOAD`, with `@ACCOUNT` for its service account. A mapping with `namespace`, `workload` and `inMesh: false` is for a client outside the mesh.':
     '由誰送出：`NAMESPACE` 或 `NAMESPACE/WORKLOAD`，可加 `@ACCOUNT` 表示它的服務帳號。帶有 `namespace`、`workload` 與 `inMesh: false` 的對映，用於網格之外的用戶端。',
+  'The class of Ingresses whose controller it comes in by; `true` for the default class. Instead of `from`.':
+    '它經由哪個 Ingress 類別的控制器進來；`true` 是預設類別。代替 `from`。',
+  'The IP address of the client, as the controller of an Ingress sees it.':
+    '用戶端的 IP 位址，如 Ingress 控制器所見。',
   'The Gateway that it comes in by, as `NAMESPACE/NAME`, with `:LISTENER` for one of its listeners. Instead of `from`.':
     '請求從哪個 Gateway 進來，寫成 `NAMESPACE/NAME`；加上 `:LISTENER` 可以指定其中一個監聽器。用來代替 `from`。',
   'The method; of gRPC it is in the URL.': '方法；gRPC 的方法寫在 URL 中。',

@@ -79,7 +79,12 @@ export function indexKeyOf(test: Form & Pick<Test, 'value'>): IndexKey | null {
  * Returns the expected value of a test as a trace shows it: `/a`, `/a/…` for a prefix, `~pattern` for an
  * expression.
  */
-export function expectedOf({ op, value, negated }: Form & Pick<Test, 'value'>): string {
-  const expected = operatorOf(op)?.expected(value) ?? `${op} ${value}`;
+export function expectedOf({
+  op,
+  value,
+  negated,
+  shown,
+}: Form & Pick<Test, 'value'> & Pick<Condition, 'shown'>): string {
+  const expected = shown ?? operatorOf(op)?.expected(value) ?? `${op} ${value}`;
   return negated === true ? `!${expected}` : expected;
 }

@@ -46,6 +46,7 @@ export const enLater = {
     responseHeaders: 'Headers of their answers',
     podOf: 'Dial a Pod of',
     sni: 'TLS server name',
+    clientAddress: 'Client address',
   },
   player: {
     all: 'all steps',

@@ -62,7 +62,7 @@ export const en = {
     sendShort: 'Send',
     send: 'Send request',
     more: 'More',
-    gateways: 'Gateways',
+    gateways: 'Gateways and Ingress classes',
     fromGateway: (name: string) => `through ${name}`,
     noClients: 'no namespace yet',
     suggestions: 'Services',

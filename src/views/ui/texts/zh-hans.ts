@@ -20,6 +20,7 @@ export const zhHans: Texts = {
     responseHeaders: '后端响应的响应头',
     podOf: '直接连到它的 Pod',
     sni: 'TLS 服务器名称',
+    clientAddress: '客户端地址',
   },
   player: {
     all: '全部',

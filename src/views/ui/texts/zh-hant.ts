@@ -20,6 +20,7 @@ export const zhHant: Texts = {
     responseHeaders: '後端回應的標頭',
     podOf: '直接連到它的 Pod',
     sni: 'TLS 伺服器名稱',
+    clientAddress: '用戶端位址',
   },
   player: {
     all: '全部',

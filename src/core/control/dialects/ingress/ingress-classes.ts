@@ -1,13 +1,9 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { NO_INGRESS_CLASS } from '../../../ids/gateway-names.ts';
 import type { IngressBehaviour, IngressController } from '../../../ir/proxy-config.ts';
+import { NGINX_PREFIX } from '../../../resource/kinds/networking.k8s.io/nginx-annotations.ts';
 import { INGRESS, INGRESS_CLASS } from '../../../resource/kinds/rare-kinds.ts';
-import { own } from '../../../text/own.ts';
-import type { IngressResource } from './ingress-resource.ts';
-
-/** The annotation of the class that is older than the field (I-102). */
-export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
-const NGINX_ANNOTATION = 'nginx.ingress.kubernetes.io/';
+import { classOfIngress, defaultClass, type IngressResource } from './class-of-ingress.ts';
 
 const BEHAVIOURS: ReadonlyMap<string, IngressBehaviour> = new Map([
   ['k8s.io/ingress-nginx', 'ingress-nginx'],
@@ -27,10 +23,11 @@ export interface ServedClass {
  */
 export function ingressClasses(cluster: Cluster): ReadonlyMap<string, ServedClass> {
   const declared = cluster.resourcesOf(INGRESS_CLASS);
-  const standard = defaultClass(cluster);
+  const standard = defaultClass(declared)?.name ?? null;
   const byClass = new Map<string, IngressResource[]>(declared.map(({ name }) => [name, []]));
   for (const ingress of cluster.resourcesOf(INGRESS)) {
-    const name = writtenClass(ingress) ?? standard ?? NO_INGRESS_CLASS;
+    const own = classOfIngress(ingress, declared);
+    const name = own.by === 'none' ? NO_INGRESS_CLASS : own.name;
     byClass.set(name, [...(byClass.get(name) ?? []), ingress]);
   }
   const classes = new Map<string, ServedClass>();
@@ -50,20 +47,6 @@ export function ingressClasses(cluster: Cluster): ReadonlyMap<string, ServedClas
   return classes;
 }
 
-/** Returns the class that an Ingress names: by the field, else by the annotation (I-105). */
-export function writtenClass({ spec, annotations }: IngressResource): string | null {
-  return spec.ingressClassName ?? own(annotations, CLASS_ANNOTATION) ?? null;
-}
-
-/** Returns the default class: the newest, ties by name (I-104). */
-function defaultClass(cluster: Cluster): string | null {
-  const marked = cluster.resourcesOf(INGRESS_CLASS).filter(({ spec }) => spec.isDefault);
-  const [newest] = [...marked].sort(
-    (a, b) => (b.created ?? 0) - (a.created ?? 0) || (a.name < b.name ? -1 : 1),
-  );
-  return newest?.name ?? null;
-}
-
 /**
  * Returns how the controller of a class behaves. A class that no manifest declares is of ingress-nginx if it has
  * its usual name, or if one of its Ingresses has an annotation of ingress-nginx. A note says that it is assumed.
@@ -75,7 +58,7 @@ function behaviourOf(
 ): IngressBehaviour {
   if (controller !== null) return BEHAVIOURS.get(controller) ?? 'specification';
   const hasAnnotation = ingresses.some(({ annotations }) =>
-    Object.keys(annotations).some((key) => key.startsWith(NGINX_ANNOTATION)),
+    Object.keys(annotations).some((key) => key.startsWith(NGINX_PREFIX)),
   );
   return name === 'nginx' || hasAnnotation ? 'ingress-nginx' : 'specification';
 }

@@ -37,7 +37,7 @@ export function hostsOfClass(
   return { listeners: [...byDoor.http.values(), ...byDoor.https.values()], find };
 }
 
-/** Returns the port of a request. The controller serves HTTP and HTTPS with any port of its Service (I-501). */
+/** Returns the port of a request. The controller serves HTTP and HTTPS, and its Service may have any port (I-501). */
 function doorOf({ scheme }: GatewayRequest): Door | null {
   switch (scheme) {
     case 'http':

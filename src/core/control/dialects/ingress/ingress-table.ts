@@ -5,7 +5,7 @@ import type { Filter } from '../../../ir/filter.ts';
 import type { Origin } from '../../../ir/origin.ts';
 import { errorStatus } from '../../../ir/status.ts';
 import type { RankKey, RouteEntry, RouteTable } from '../../../ir/table.ts';
-import type { IngressResource } from './ingress-resource.ts';
+import type { IngressResource } from './class-of-ingress.ts';
 
 const UNAVAILABLE = 503;
 const NOT_FOUND = 404;
@@ -17,15 +17,16 @@ export interface IngressRuleRef {
   readonly match: number;
 }
 
-/** Returns an entry of an Ingress. */
+/** Returns an entry of an Ingress. `step` counts the entries of one path. */
 export function ingressEntry(
   { ingress, rule, match }: IngressRuleRef,
   conditions: readonly Condition[],
   rank: readonly RankKey[],
   action: Action,
+  step = 0,
 ): RouteEntry {
   return {
-    id: entryId(ingress.id, rule, match),
+    id: entryId(ingress.id, rule, match, step),
     route: ingress.id,
     takes: 'http',
     routeNamespace: ingress.namespace,

@@ -1,10 +1,11 @@
+import { namespacedName } from '../../../ids/ids.ts';
 import type { Condition } from '../../../ir/condition.ts';
 import type { RankKey, RouteEntry } from '../../../ir/table.ts';
 import type { IngressPath } from '../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import { type BackendContext, BY_NUMBER_OR_NAME, resolveBackend } from './backend-of-ingress.ts';
+import type { IngressResource } from './class-of-ingress.ts';
 import { inOrderOfRank, writtenPosition } from './entry-order.ts';
 import type { ServedHost } from './ingress-hosts.ts';
-import { type IngressResource, placeIn } from './ingress-resource.ts';
 import {
   type IngressRuleRef,
   ingressAction,
@@ -12,6 +13,7 @@ import {
   ingressTable,
   pathCondition,
 } from './ingress-table.ts';
+import { placeIn } from './place-in-ingress.ts';
 
 /** An Ingress with its age. */
 export interface AgedIngress {
@@ -98,7 +100,7 @@ function rankOf(
     { by: 'exact-path', prefer: 'greater', value: pathType === 'Exact' ? 1 : 0 },
     { by: 'path-length', prefer: 'greater', value: path.length },
     { by: 'age', prefer: 'lesser', value: age },
-    { by: 'name', prefer: 'lesser', value: `${ingress.namespace}/${ingress.name}` },
+    { by: 'name', prefer: 'lesser', value: namespacedName(ingress.namespace, ingress.name) },
     { by: 'position', prefer: 'lesser', value: writtenPosition(Number(rule), match) },
   ];
   return rank;
@@ -118,7 +120,7 @@ function defaultEntries(
   const rankOfDefault = (each: AgedIngress): readonly RankKey[] => [
     { by: 'position', prefer: 'lesser', value: Number.MAX_SAFE_INTEGER - 2 + groupOf(each) },
     { by: 'age', prefer: 'lesser', value: each.age },
-    { by: 'name', prefer: 'lesser', value: `${each.ingress.namespace}/${each.ingress.name}` },
+    { by: 'name', prefer: 'lesser', value: namespacedName(each.ingress.namespace, each.ingress.name) },
   ];
   const entries = ingresses.flatMap((each) => {
     const { ingress } = each;

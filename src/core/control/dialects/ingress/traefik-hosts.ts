@@ -1,13 +1,15 @@
+import { namespacedName } from '../../../ids/ids.ts';
 import type { Condition } from '../../../ir/condition.ts';
 import type { Filter } from '../../../ir/filter.ts';
 import type { RankKey, RouteEntry } from '../../../ir/table.ts';
 import type { IngressPath, IngressRule } from '../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import { own } from '../../../text/own.ts';
 import { type BackendContext, BY_NUMBER_OR_NAME, resolveBackend } from './backend-of-ingress.ts';
+import type { IngressResource } from './class-of-ingress.ts';
 import { inOrderOfRank, writtenPosition } from './entry-order.ts';
 import type { ServedHost } from './ingress-hosts.ts';
-import { type IngressResource, placeIn } from './ingress-resource.ts';
 import { ingressAction, ingressEntry, ingressTable, pathCondition } from './ingress-table.ts';
+import { placeIn } from './place-in-ingress.ts';
 import type { AgedIngress } from './specification-hosts.ts';
 
 const PREFIX = 'traefik.ingress.kubernetes.io/router.';
@@ -113,7 +115,7 @@ function rankOf(
   const priority = Number(own(annotations, `${PREFIX}priority`));
   return [
     { by: 'rule-length', prefer: 'greater', value: priority || rule.length },
-    { by: 'name', prefer: 'lesser', value: `${namespace}/${name}` },
+    { by: 'name', prefer: 'lesser', value: namespacedName(namespace, name) },
     { by: 'position', prefer: 'lesser', value: writtenPosition(at, match) },
   ];
 }
@@ -136,7 +138,7 @@ function defaultRouter(ingresses: readonly AgedIngress[], context: BackendContex
     const origin = placeIn(ingress, backend.origin);
     const rank: readonly RankKey[] = [
       { by: 'rule-length', prefer: 'greater', value: Number.MIN_SAFE_INTEGER },
-      { by: 'name', prefer: 'lesser', value: `${ingress.namespace}/${ingress.name}` },
+      { by: 'name', prefer: 'lesser', value: namespacedName(ingress.namespace, ingress.name) },
       { by: 'position', prefer: 'lesser', value: 0 },
     ];
     const action = ingressAction(origin, {

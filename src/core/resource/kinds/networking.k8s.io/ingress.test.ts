@@ -134,7 +134,6 @@ status: {loadBalancer: {ingress: [{ip: 192.0.2.1}, {hostname: lb.example}, null]
     expect(annotations).toEqual({ 'nginx.ingress.kubernetes.io/canary': 'true' });
     expect(created).toBe(1_577_836_800);
   });
-
 });
 
 const VALID: readonly string[] = [

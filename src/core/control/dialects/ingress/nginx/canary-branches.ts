@@ -48,7 +48,8 @@ function byHeader(upstream: Upstream, main: Target, next: Target): readonly Bran
     return [{ conditions: [test('exact', headerValue, 'canary-by-header-value')], targets: [next] }];
   if (headerPattern !== null && headerPattern !== undefined) {
     const pattern = `^(?s:.*)(?:${headerPattern})(?s:.*)$`;
-    return [{ conditions: [test('regex', pattern, 'canary-by-header-pattern')], targets: [next] }];
+    const condition = { ...test('regex', pattern, 'canary-by-header-pattern'), shown: `~${headerPattern}` };
+    return [{ conditions: [condition], targets: [next] }];
   }
   return [
     { conditions: [test('exact', 'always', 'canary-by-header')], targets: [next] },
@@ -66,6 +67,7 @@ function byCookie(upstream: Upstream, main: Target, next: Target): readonly Bran
     op: 'regex',
     // The first cookie with the name counts.
     value: `^(?:[^;=]*=[^;]*; *)*?${quoted(cookie)}=${value}(?: *;.*)?$`,
+    shown: `${cookie}=${value}`,
     origin: placeOf(upstream, 'canary-by-cookie'),
   });
   return [

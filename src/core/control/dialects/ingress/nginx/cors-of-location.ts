@@ -13,6 +13,7 @@ export function originCondition({ origins }: CORSSettings, origin: Origin): read
       on: 'header:origin',
       op: 'regex',
       value: originsPattern(origins),
+      shown: origins.join(', '),
       origin,
     },
   ];

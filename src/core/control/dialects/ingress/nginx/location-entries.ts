@@ -25,6 +25,8 @@ export interface LocationContext extends NginxContext {
   /** True if requests over HTTP at this server are redirected where `ssl-redirect` asks for it (I-704). */
   readonly hasCertificate: boolean;
   readonly scheme: 'http' | 'https';
+  /** True if only the wildcard above the host has a certificate. */
+  readonly ofWildcard: boolean;
   /** The host of the server. '' for the rest. */
   readonly host: string;
 }
@@ -71,8 +73,7 @@ export function locationEntries(match: LocationMatch, context: LocationContext):
     return [...entries, add.filter({ kind: 'return', status: REDIRECT_TO_HTTPS, location: target, origin })];
   }
   const upstream = defaultUpstream(location, context);
-  if (upstream !== null && upstream.isEmpty)
-    return [...entries, add.forward([targetOf(upstream, location.origin)], [])];
+  if (upstream?.isEmpty === true) return [...entries, add.forward([targetOf(upstream, location.origin)], [])];
   for (const range of settings.denies)
     entries.push(
       add.answer(FORBIDDEN, 'address-refused', at('denylist-source-range'), [
@@ -114,8 +115,9 @@ function entryAdder({ location, conditions: own, rank }: LocationMatch) {
     ingressEntry(
       { ingress: from.ingress, rule, match },
       [...own, ...conditions],
-      [...rank, { by: 'position', prefer: 'lesser', value: position++ }],
+      [...rank, { by: 'position', prefer: 'lesser', value: position }],
       action,
+      position++,
     );
   return {
     filter: (filter: Filter) => add([], ingressAction(place, { filters: [filter] })),

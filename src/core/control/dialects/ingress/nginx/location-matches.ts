@@ -30,8 +30,12 @@ export function isRegexServer(server: Server): boolean {
 
 /** Returns true if a location makes all locations of its host regular expressions. */
 export function makesRegex(location: Location): boolean {
-  const { usesRegex } = location.from.settings;
-  return usesRegex || nginxPaths(location, []).some((path) => rewrites(location, path));
+  return location.from.settings.usesRegex || rewritesPath(location);
+}
+
+/** Returns true if some path of a location is rewritten (I-701). */
+export function rewritesPath(location: Location): boolean {
+  return nginxPaths(location, []).some((path) => rewrites(location, path));
 }
 
 function rewrites({ from }: Location, path: string): boolean {
@@ -133,7 +137,9 @@ function regexMatches(server: Server): readonly LocationMatch[] {
       const isUnreadable = !compilePattern(pattern, 'full').ok;
       matches.push({
         location,
-        conditions: isUnreadable ? [] : [pathCondition('regex', pattern, placeOfPath(location))],
+        conditions: isUnreadable
+          ? []
+          : [{ ...pathCondition('regex', pattern, placeOfPath(location)), shown: `~* ^${path}` }],
         rank: [{ by: 'regex-order', prefer: 'lesser', value: matches.length }],
         rewrite: rewrites(location, path)
           ? { pattern: rewritePattern(path), value: replacement(location.from.settings.rewriteTarget) }

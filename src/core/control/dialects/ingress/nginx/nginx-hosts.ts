@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { namespacedName } from '../../../../ids/ids.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
+import type { TraceNote } from '../../../../ir/trace-note.ts';
 import { CONFIG_MAP } from '../../../../resource/kinds/rare-kinds.ts';
 import type { BackendContext } from '../backend-of-ingress.ts';
 import type { ServedHost } from '../ingress-hosts.ts';
@@ -9,11 +10,12 @@ import type { AgedIngress } from '../specification-hosts.ts';
 import { annotationPlace } from './annotation-place.ts';
 import { hangCanaries } from './canaries.ts';
 import type { DecidedByNginx } from './decided-by-nginx.ts';
-import { locationEntries } from './location-entries.ts';
+import { type LocationContext, locationEntries } from './location-entries.ts';
 import { allLocations, locationMatches } from './location-matches.ts';
 import type { NginxContext } from './nginx-context.ts';
-import { type ReadIngresses, readIngresses } from './nginx-ingress.ts';
+import { readIngresses } from './nginx-ingress.ts';
 import { nginxRemarks } from './nginx-remarks.ts';
+import { notesOnLocation } from './notes-on-location.ts';
 import { type Server, serversOf } from './servers.ts';
 import { upstreamsOf } from './upstreams.ts';
 
@@ -63,15 +65,26 @@ function hostsOf(
   remarks: Remarks,
 ): readonly ServedHost[] {
   const matches = locationMatches(server);
-  const own = remarks(server);
   const table = (scheme: 'http' | 'https', host: string) => {
-    const hasCertificate = hasCertificateFor(host, servers);
-    const entries = [
-      ...appRoots(server),
-      ...matches.flatMap((match) => locationEntries(match, { ...context, hasCertificate, scheme, host })),
-      ...duplicateEntries(server, { ...context, hasCertificate, scheme, host }),
-    ];
-    return ingressTable(entries, { paths: 'decoded', remarks: own });
+    const certificate = certificateFor(host, servers);
+    const at: LocationContext = {
+      ...context,
+      hasCertificate: certificate !== null,
+      ofWildcard: certificate === 'wildcard',
+      scheme,
+      host,
+    };
+    const notes = new Map<RouteEntry, readonly TraceNote[]>();
+    const located = matches.flatMap((match) => {
+      const entries = locationEntries(match, at);
+      for (const entry of entries) {
+        const own = notesOnLocation(entry, match, at);
+        if (own.length > 0) notes.set(entry, own);
+      }
+      return entries;
+    });
+    const entries = [...appRoots(server), ...located, ...duplicateEntries(server, at)];
+    return ingressTable(entries, { paths: 'decoded', remarks: remarks(server, notes) });
   };
   const aliases = server.aliases.filter(
     (alias) => !alias.startsWith('~') && alias !== server.host && !servers.has(alias.toLowerCase()),
@@ -84,12 +97,14 @@ function hostsOf(
 }
 
 /**
- * Returns true if the controller has a certificate for a host at run time: that of the host, or of the wildcard
- * above it (I-722). An unknown host has none.
+ * Returns which certificate the controller has for a host at run time: that of the host, or of the wildcard above
+ * it (I-722). An unknown host has none.
  */
-function hasCertificateFor(host: string, servers: ReadonlyMap<string, Server>): boolean {
-  if (host === '') return false;
-  return [host, host.replace(/^[^.]+/, '*')].some((name) => servers.get(name)?.hasCertificate === true);
+function certificateFor(host: string, servers: ReadonlyMap<string, Server>): 'host' | 'wildcard' | null {
+  if (host === '') return null;
+  if (servers.get(host)?.hasCertificate === true) return 'host';
+  const above = host.replace(/^[^.]+/, '*');
+  return above !== host && servers.get(above)?.hasCertificate === true ? 'wildcard' : null;
 }
 
 /** Returns the redirects of the path `/` of a host, which come before all locations (I-703). */
@@ -109,10 +124,7 @@ function appRoots(server: Server): readonly RouteEntry[] {
 }
 
 /** Returns the paths that an earlier Ingress has: no request reaches them (I-605). */
-function duplicateEntries(
-  server: Server,
-  context: Parameters<typeof locationEntries>[1],
-): readonly RouteEntry[] {
+function duplicateEntries(server: Server, context: LocationContext): readonly RouteEntry[] {
   const { duplicates } = server;
   if (duplicates.length === 0) return [];
   const doubled = locationMatches({ ...server, fallback: null, locations: duplicates });
@@ -145,5 +157,3 @@ function wwwHosts(servers: ReadonlyMap<string, Server>): readonly ServedHost[] {
     return [{ host: from, http: table, https: table }];
   });
 }
-
-export type { ReadIngresses };

@@ -1,4 +1,5 @@
-import type { IngressResource } from '../ingress-resource.ts';
+import { namespacedName } from '../../../../ids/ids.ts';
+import type { IngressResource } from '../class-of-ingress.ts';
 import type { AgedIngress } from '../specification-hosts.ts';
 import { type NginxSettings, nginxSettings } from './nginx-settings.ts';
 
@@ -34,5 +35,5 @@ function inOrder(a: AgedIngress, b: AgedIngress): number {
 }
 
 function keyOf({ ingress }: AgedIngress): string {
-  return `${ingress.namespace}/${ingress.name}`;
+  return namespacedName(ingress.namespace, ingress.name);
 }

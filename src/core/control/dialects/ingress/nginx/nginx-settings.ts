@@ -1,9 +1,7 @@
 import { isSubnet } from '../../../../match/subnet.ts';
+import { NGINX_PREFIX } from '../../../../resource/kinds/networking.k8s.io/nginx-annotations.ts';
 import { own } from '../../../../text/own.ts';
 import { LENIENT, SNIPPETS, STRICT_ANNOTATIONS } from './annotation-rules.ts';
-
-/** The prefix of the annotations of ingress-nginx. */
-const PREFIX = 'nginx.ingress.kubernetes.io/';
 
 /** Which requests a canary takes (I-709). */
 export interface CanarySettings {
@@ -85,7 +83,7 @@ export function nginxSettings(
   annotations: Readonly<Record<string, string>>,
   allowsSnippets: boolean,
 ): NginxSettings {
-  const text = (name: string): string => own(annotations, `${PREFIX}${name}`) ?? '';
+  const text = (name: string): string => own(annotations, `${NGINX_PREFIX}${name}`) ?? '';
   const strict = [...STRICT_ANNOTATIONS].find(
     ([name, { isValid }]) => text(name) !== '' && !isValid(text(name)),
   );
@@ -136,7 +134,7 @@ export function nginxSettings(
     ),
     protocol: text('backend-protocol').toUpperCase() || 'HTTP',
     unsimulated: UNSIMULATED.filter((name) => text(name) !== '' && text(name) !== 'false').map(
-      (name) => `${PREFIX}${name}`,
+      (name) => `${NGINX_PREFIX}${name}`,
     ),
   };
 }

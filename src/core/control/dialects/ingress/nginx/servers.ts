@@ -1,6 +1,6 @@
 import type { RuleIndex } from '../../../../ids/ids.ts';
 import type { Origin } from '../../../../ir/origin.ts';
-import { placeIn } from '../ingress-resource.ts';
+import { placeIn } from '../place-in-ingress.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
 import { type Upstream, upstreamKey } from './upstreams.ts';
 

@@ -6,7 +6,7 @@ import {
   type ResolvedBackend,
   resolveBackend,
 } from '../backend-of-ingress.ts';
-import { placeIn } from '../ingress-resource.ts';
+import { placeIn } from '../place-in-ingress.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
 import type { CanarySettings } from './nginx-settings.ts';
 
@@ -14,6 +14,8 @@ import type { CanarySettings } from './nginx-settings.ts';
 export interface Upstream {
   /** Namespace, Service and port as written. */
   readonly key: string;
+  /** The port as the Ingress names it. */
+  readonly namedPort: ServiceBackend['port'];
   readonly backend: ResolvedBackend;
   readonly origin: Origin;
   /** The Ingress that defines it: the first that names it. */
@@ -46,6 +48,7 @@ export function upstreamsOf(
     if (upstreams.has(key) && !replaces) return;
     upstreams.set(key, {
       key,
+      namedPort: backend.port,
       backend: resolveBackend(backend, ingress.namespace, BY_ANY_PORT, context),
       origin: placeIn(ingress, backend.origin),
       definedBy: each,
@@ -56,7 +59,7 @@ export function upstreamsOf(
   };
   for (const each of ingresses) {
     const { defaultBackend, rules } = each.ingress.spec;
-    // A default backend defines its upstream again.
+    // A default backend replaces the upstream.
     define(each, defaultBackend, true);
     for (const { paths } of rules) for (const { backend } of paths) define(each, backend, false);
   }

@@ -1,10 +1,6 @@
 import type { Origin } from '../../../ir/origin.ts';
-import type { IngressSpec } from '../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
-import type { KnownResource } from '../../../resource/resource.ts';
 import { extendPath, type Path } from '../../../text/path.ts';
-
-/** An Ingress of a bundle. */
-export type IngressResource = KnownResource<'Ingress', 'networking.k8s.io', IngressSpec>;
+import type { IngressResource } from './class-of-ingress.ts';
 
 /** Returns a place in an Ingress. */
 export function placeIn({ origin }: IngressResource, path: Path): Origin {

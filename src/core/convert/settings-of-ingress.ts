@@ -1,0 +1,69 @@
+import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
+import { annotationPlace } from '../control/dialects/ingress/nginx/annotation-place.ts';
+import { type NginxSettings, nginxSettings } from '../control/dialects/ingress/nginx/nginx-settings.ts';
+import { placeIn } from '../control/dialects/ingress/place-in-ingress.ts';
+import type { LossList } from './loss-list.ts';
+
+/** Annotations that are not simulated and keep requests out. */
+const PROTECTIVE: ReadonlySet<string> = new Set([
+  'auth-tls-secret',
+  'enable-modsecurity',
+  'enable-global-auth',
+]);
+const SECONDS = /^[1-9]\d*$/;
+
+/** What the annotations of an Ingress mean for all its rules. */
+export interface ConvertedSettings {
+  readonly settings: NginxSettings;
+  /** True if a protection is lost that no entry shows. Its rules are closed. */
+  readonly isProtected: boolean;
+  readonly timeouts: { readonly backendRequest: string } | null;
+  /** The protocol of the backends asks for TLS. */
+  readonly isTLS: boolean;
+  /** True if no route can reach the backends. */
+  readonly isUnreachable: boolean;
+}
+
+/** Returns the settings of an Ingress of ingress-nginx. Adds a loss for each annotation without an equal. */
+export function convertedSettings(ingress: IngressResource, losses: LossList): ConvertedSettings {
+  const settings = nginxSettings(ingress.annotations, false);
+  const at = (name: string) => annotationPlace(ingress, name, placeIn(ingress, ['metadata']));
+  const lose = (
+    name: string,
+    code: Parameters<LossList['add']>[2],
+    more: Readonly<Record<string, string>> = {},
+  ) => losses.add(ingress.id, at(name), code, { annotation: name, ...more });
+  let isProtected = false;
+  for (const key of settings.unsimulated) {
+    const name = key.slice(key.indexOf('/') + 1);
+    const protects = PROTECTIVE.has(name);
+    isProtected ||= protects;
+    lose(name, protects ? 'access-control' : 'annotation');
+  }
+  for (const limit of settings.limits) lose(nameOf(limit), 'rate-limit');
+  let timeouts: ConvertedSettings['timeouts'] = null;
+  for (const each of settings.timeouts) {
+    const [name, value] = [nameOf(each), each.slice(each.indexOf(':') + 2)];
+    if (name === 'proxy-next-upstream') lose(name, 'retries');
+    else lose(name, 'timeout-meaning', { value });
+    if (name === 'proxy-read-timeout' && SECONDS.test(value)) timeouts = { backendRequest: `${value}s` };
+  }
+  if (settings.affinity !== null) lose('affinity', 'session-experimental');
+  if (settings.defaultBackend !== '') lose('default-backend', 'spare-backend');
+  const { protocol } = settings;
+  if (/^(HTTPS|GRPCS)$/.test(protocol)) lose('backend-protocol', 'backend-tls', { protocol });
+  if (!/^(HTTP|HTTPS)$/.test(protocol)) lose('backend-protocol', 'backend-protocol', { protocol });
+  for (const alias of settings.aliases)
+    if (alias.startsWith('~')) lose('server-alias', 'host-pattern', { host: alias });
+  return {
+    settings,
+    isProtected,
+    timeouts,
+    isTLS: /^(HTTPS|GRPCS)$/.test(protocol),
+    isUnreachable: protocol === 'FCGI',
+  };
+}
+
+function nameOf(setting: string): string {
+  return setting.slice(0, setting.indexOf(':'));
+}
