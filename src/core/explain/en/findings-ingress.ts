@@ -1,4 +1,5 @@
 import type { INGRESS_CODES } from '../../findings/codes-ingress.ts';
+import { own } from '../../text/own.ts';
 import type { Args } from '../finding-words.ts';
 
 /** One English sentence (or two) for each code about Ingresses: what is wrong, why it matters, what to do. */
@@ -20,7 +21,7 @@ export const INGRESS_SENTENCES: Readonly<Record<keyof typeof INGRESS_CODES, (arg
   'ingress-path-shadowed': ({ ingress, host, path, by, why }) =>
     ingress === by
       ? `\`${ingress}\` has the path \`${path}\` of the host \`${host}\` twice with the same type. Only the first one takes requests.`
-      : `\`${ingress}\` has the path \`${path}\` of the host \`${host}\`, and so does \`${by}\`. Only \`${by}\` takes its requests, because ${SHADOWED[String(why)] ?? why}.`,
+      : `\`${ingress}\` has the path \`${path}\` of the host \`${host}\`, and so does \`${by}\`. Only \`${by}\` takes its requests, because ${own(SHADOWED, String(why)) ?? why}.`,
   'ingress-tls-host-without-rule': ({ ingress, host }) =>
     `\`${ingress}\` has a certificate for \`${host}\`, but no rule for this host.`,
   'nginx-ingress-dropped': ({ ingress, annotation }) =>
@@ -57,5 +58,5 @@ function inertBecause(service: string, why: string): string {
     second: 'another canary comes first, and only one canary of a Service counts.',
     empty: `Service \`${service}\` has no ready endpoint.`,
   };
-  return reasons[why] ?? why;
+  return own(reasons, why) ?? why;
 }

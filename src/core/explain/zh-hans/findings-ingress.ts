@@ -1,4 +1,5 @@
 import type { INGRESS_CODES } from '../../findings/codes-ingress.ts';
+import { own } from '../../text/own.ts';
 import { listed } from '../chinese-lists.ts';
 import type { Args } from '../finding-words.ts';
 
@@ -22,7 +23,7 @@ export const INGRESS_SENTENCES_ZH_HANS: Readonly<Record<keyof typeof INGRESS_COD
     'ingress-path-shadowed': ({ ingress, host, path, by, why }) =>
       ingress === by
         ? `\`${ingress}\` 有两个主机 \`${host}\`、路径 \`${path}\`、类型相同的条目。只有第一个会收到请求。`
-        : `\`${ingress}\` 有主机 \`${host}\` 的路径 \`${path}\`，\`${by}\` 也有。只有 \`${by}\` 会收到请求，因为${SHADOWED[String(why)] ?? ` \`${why}\``}。`,
+        : `\`${ingress}\` 有主机 \`${host}\` 的路径 \`${path}\`，\`${by}\` 也有。只有 \`${by}\` 会收到请求，因为${own(SHADOWED, String(why)) ?? ` \`${why}\``}。`,
     'ingress-tls-host-without-rule': ({ ingress, host }) =>
       `\`${ingress}\` 有 \`${host}\` 的证书，但没有这个主机的规则。`,
     'nginx-ingress-dropped': ({ ingress, annotation }) =>
@@ -59,5 +60,5 @@ function inertBecause(service: string, why: string): string {
     second: '另一个金丝雀排在前面，而一个 Service 只有一个金丝雀有效。',
     empty: `Service \`${service}\` 没有就绪的端点。`,
   };
-  return reasons[why] ?? `\`${why}\`。`;
+  return own(reasons, why) ?? `\`${why}\`。`;
 }

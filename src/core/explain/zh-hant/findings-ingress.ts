@@ -1,4 +1,5 @@
 import type { INGRESS_CODES } from '../../findings/codes-ingress.ts';
+import { own } from '../../text/own.ts';
 import { listed } from '../chinese-lists.ts';
 import type { Args } from '../finding-words.ts';
 
@@ -22,7 +23,7 @@ export const INGRESS_SENTENCES_ZH_HANT: Readonly<Record<keyof typeof INGRESS_COD
     'ingress-path-shadowed': ({ ingress, host, path, by, why }) =>
       ingress === by
         ? `\`${ingress}\` 有兩個主機 \`${host}\`、路徑 \`${path}\`、類型相同的項目。只有第一個會收到請求。`
-        : `\`${ingress}\` 有主機 \`${host}\` 的路徑 \`${path}\`，\`${by}\` 也有。只有 \`${by}\` 會收到請求，因為${SHADOWED[String(why)] ?? ` \`${why}\``}。`,
+        : `\`${ingress}\` 有主機 \`${host}\` 的路徑 \`${path}\`，\`${by}\` 也有。只有 \`${by}\` 會收到請求，因為${own(SHADOWED, String(why)) ?? ` \`${why}\``}。`,
     'ingress-tls-host-without-rule': ({ ingress, host }) =>
       `\`${ingress}\` 有 \`${host}\` 的憑證，但沒有這個主機的規則。`,
     'nginx-ingress-dropped': ({ ingress, annotation }) =>
@@ -59,5 +60,5 @@ function inertBecause(service: string, why: string): string {
     second: '另一個金絲雀排在前面，而一個 Service 只有一個金絲雀有效。',
     empty: `Service \`${service}\` 沒有就緒的端點。`,
   };
-  return reasons[why] ?? `\`${why}\`。`;
+  return own(reasons, why) ?? `\`${why}\`。`;
 }

@@ -1,3 +1,4 @@
+import { namespacedName } from '../../../../ids/ids.ts';
 import { compareKeys } from '../../../../ir/order.ts';
 import type { IngressPath } from '../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { IngressResource } from '../class-of-ingress.ts';
@@ -59,7 +60,7 @@ function orderOf({ controller: { behaves } }: CompiledClass): (a: RankedPath, b:
 }
 
 function keyOf({ ingress }: RankedPath): string {
-  return `${ingress.namespace}/${ingress.name}`;
+  return namespacedName(ingress.namespace, ingress.name);
 }
 
 type Reason = 'position' | 'age' | 'name' | 'last-name';
