@@ -130,8 +130,11 @@ function regexMatches(server: Server): readonly LocationMatch[] {
     (a, b) =>
       b.path.length - a.path.length || (a.path === b.path ? a.added - b.added : a.path > b.path ? -1 : 1),
   );
+  // The location `/` of the host takes every request. Without a backend it answers 404, and no entry follows it.
+  const last = sorted.findIndex((each) => each === server.fallback && each.upstream === null);
+  const tried = last < 0 ? sorted : sorted.slice(0, last + 1);
   const matches: LocationMatch[] = [];
-  for (const location of sorted)
+  for (const location of tried)
     for (const path of nginxPaths(location, exact)) {
       const pattern = patternOfPath(path);
       const isUnreadable = !compilePattern(pattern, 'full').ok;
@@ -142,7 +145,7 @@ function regexMatches(server: Server): readonly LocationMatch[] {
           : [{ ...pathCondition('regex', pattern, placeOfPath(location)), shown: `~* ^${path}` }],
         rank: [{ by: 'regex-order', prefer: 'lesser', value: matches.length }],
         rewrite: rewrites(location, path)
-          ? { pattern: rewritePattern(path), value: replacement(location.from.settings.rewriteTarget) }
+          ? { pattern: rewritePattern(path), value: replacement(location.from.settings.rewriteTarget, path) }
           : null,
         addsSlash: false,
         isUnreadable,
@@ -165,9 +168,12 @@ function rewritePattern(path: string): string {
   return `^(?s:.*?)(?i:${path})(?s:.*)$`;
 }
 
-/** Returns a replacement of nginx in the form `\1` for groups. */
-function replacement(target: string): string {
-  return target.replace(/\\/g, '\\\\').replace(/\$(\d)/g, '\\$1');
+/** Returns a replacement of nginx in the form `\1` for groups. A group that the expression does not have is empty. */
+function replacement(target: string, path: string): string {
+  const groups = path.replace(/\\.|\[[^\]]*\]/g, '').match(/\((?!\?)/g)?.length ?? 0;
+  return target
+    .replace(/\\/g, '\\\\')
+    .replace(/\$(\d)/g, (_, group: string) => (Number(group) <= groups ? `\\${group}` : ''));
 }
 
 /** Returns the alternatives of an expression, outside of parentheses and classes. */
