@@ -78,7 +78,9 @@ describe.each(files.map((each) => [each.file, each] as const))('%s', (_file, sui
     expect(codes, codes.join(', ')).toEqual([...(expectedFindings ?? [])].sort());
     expect(suite.infos, suite.infos.join(', ')).toEqual([...suite.expectedInfos].sort());
     expect(suite.rules.length).toBeGreaterThan(0);
-    expect(suite.rules.filter((rule) => !/^(R-\d{3}|A-\d{2}|I-\d+\.\d+|KT-20\.\d)$/.test(rule))).toEqual([]);
+    expect(
+      suite.rules.filter((rule) => !/^(R-\d{3}|A-\d{2}|I-\d+\.\d+|I-\d{3}|KT-20\.\d)$/.test(rule)),
+    ).toEqual([]);
     expect(suite.scenarios.filter((scenario) => !/^S\d{2}$/.test(scenario))).toEqual([]);
     expect(suite.why).not.toBe('');
     expect(cases.length).toBeGreaterThan(0);

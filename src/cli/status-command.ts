@@ -15,11 +15,12 @@ export function statusCommand(snapshot: Snapshot, output: string): string {
 }
 
 function printReport(report: StatusReport): string {
-  const lines = [`${report.resource}  (predicted)`];
+  const lines = [`${report.resource}  (${report.predicted ? 'predicted' : 'observed'})`];
   const add = (indent: string, conditions: readonly Condition[]) => {
     for (const { type, status, reason } of conditions) lines.push(`${indent}${type} ${status} ${reason}`);
   };
   add('  ', report.conditions ?? []);
+  for (const address of report.addresses ?? []) lines.push(`  address ${address}`);
   for (const listener of report.listeners ?? []) {
     lines.push(
       `  listener ${listener.name}: ${listener.attachedRoutes} routes, ${listener.supportedKinds.join(', ') || 'no kinds'}`,

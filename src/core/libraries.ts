@@ -8,6 +8,7 @@ import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compil
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
+import { checkIngress } from './control/dialects/ingress/check/check-ingress.ts';
 import { compileIngress, servicesOfIngresses } from './control/dialects/ingress/compile-ingress.ts';
 import { drawIngress } from './control/dialects/ingress/draw/draw-ingress.ts';
 import { provideIngressCompiler } from './control/dialects/ingress/ingress.ts';
@@ -77,7 +78,12 @@ export function provideLibraries(): void {
   providePassedOverReader(readPassedOver);
   provideGatewayCompiler(GATEWAY_COMPILER);
   provideIstioCompiler({ compile: compileIstio, namedServices, check: checkIstio });
-  provideIngressCompiler({ compile: compileIngress, namedServices: servicesOfIngresses, draw: drawIngress });
+  provideIngressCompiler({
+    compile: compileIngress,
+    namedServices: servicesOfIngresses,
+    draw: drawIngress,
+    check: checkIngress,
+  });
   provideAccessStage(ACCESS_STAGE);
   provideProblemCodes(PROBLEM_CODES);
   provideDocumentChecks({

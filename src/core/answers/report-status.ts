@@ -1,6 +1,7 @@
 import type { Condition, ListenerStatus, ParentStatus, ResourceStatus } from '../control/resource-status.ts';
 import { predictStatus } from '../dialects/statuses.ts';
 import { formatResourceId } from '../ids/ids.ts';
+import { INGRESS } from '../resource/kinds/rare-kinds.ts';
 import type { ResourceId } from '../resource/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -14,15 +15,32 @@ interface StatusDifference {
 
 /** The status that a conformant controller would write, and its differences from the pasted one (R-502). */
 export interface StatusReport extends ResourceStatus {
-  /** Always true: a prediction, not an observation of a cluster. */
-  readonly predicted: true;
+  /** True for a prediction. False for an Ingress, whose status has nothing but addresses. */
+  readonly predicted: boolean;
+  /** The addresses in the manifest of an Ingress: observed, never predicted. */
+  readonly addresses?: readonly string[];
   /** Whether the manifest carries a `.status` with conditions. */
   readonly observed: boolean;
   readonly differences: readonly StatusDifference[];
 }
 
-/** Returns the predicted status of every Gateway, ListenerSet, route and policy, sorted by id. */
+/**
+ * Returns the predicted status of every Gateway, ListenerSet, route and policy, sorted by id, then the observed
+ * addresses of Ingresses.
+ */
 export function reportStatus(snapshot: Snapshot): readonly StatusReport[] {
+  return [...predictedIn(snapshot), ...addressesIn(snapshot)];
+}
+
+function addressesIn({ cluster }: Snapshot): readonly StatusReport[] {
+  return cluster.resourcesOf(INGRESS).flatMap(({ id, spec }): readonly StatusReport[] => {
+    const addresses = spec.loadBalancer.flatMap(({ ip, hostname }) => ip ?? hostname ?? []);
+    if (addresses.length === 0) return [];
+    return [{ resource: id, predicted: false, observed: true, differences: [], addresses }];
+  });
+}
+
+function predictedIn(snapshot: Snapshot): readonly StatusReport[] {
   return predictStatus(snapshot.cluster, snapshot.control).map((status) => {
     const pasted = pastedFacts(snapshot, status.resource);
     return {

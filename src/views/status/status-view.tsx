@@ -73,13 +73,14 @@ function Differences({ report }: { readonly report: StatusReport }) {
 function Resource({ report }: { readonly report: StatusReport }) {
   const { status: texts, marks } = useAllTexts();
   const count = report.differences.length;
+  const rows = rowsOf(report, marks.open + texts.assumed + marks.close);
   return (
     <section className="route-table" aria-label={report.resource} data-resource={report.resource}>
       <h3>
         <button type="button" className="link mono" onClick={() => showResource(report.resource)}>
           {visible(report.resource)}
         </button>
-        {report.observed && (
+        {report.observed && report.predicted && (
           <span className="chip" data-tone={count > 0 ? 'warn' : 'good'}>
             {count > 0 ? texts.differs(count) : texts.agrees}
           </span>
@@ -89,38 +90,43 @@ function Resource({ report }: { readonly report: StatusReport }) {
             {texts.attached(listener.name, listener.attachedRoutes)}
           </span>
         ))}
+        {report.addresses !== undefined && (
+          <span className="quiet">{texts.addresses(visible(report.addresses.join(', ')))}</span>
+        )}
       </h3>
       <Differences report={report} />
-      <div className="table-frame">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{texts.condition}</th>
-              <th scope="col">{texts.value}</th>
-              <th scope="col">{texts.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(report, marks.open + texts.assumed + marks.close).map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a route can name one parent twice.
-              <tr key={at}>
-                <td>
-                  {row.type}
-                  {row.about !== '' && <small>{row.about}</small>}
-                </td>
-                <td>
-                  <span className="chip" data-tone={toneOf(row)}>
-                    {row.status}
-                  </span>
-                </td>
-                <td>
-                  <code>{row.reason}</code>
-                </td>
+      {rows.length > 0 && (
+        <div className="table-frame">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{texts.condition}</th>
+                <th scope="col">{texts.value}</th>
+                <th scope="col">{texts.reason}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a route can name one parent twice.
+                <tr key={at}>
+                  <td>
+                    {row.type}
+                    {row.about !== '' && <small>{row.about}</small>}
+                  </td>
+                  <td>
+                    <span className="chip" data-tone={toneOf(row)}>
+                      {row.status}
+                    </span>
+                  </td>
+                  <td>
+                    <code>{row.reason}</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </section>
   );
 }

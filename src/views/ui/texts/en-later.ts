@@ -191,6 +191,7 @@ export const enLater = {
     agrees: 'as pasted',
     differs: (n: number) =>
       n === 1 ? '1 difference from the pasted status' : `${n} differences from the pasted status`,
+    addresses: (list: string) => `observed: ${list}`,
     attached: (listener: string, n: number) => `${listener}: ${n === 1 ? '1 route' : `${n} routes`}`,
     condition: 'Condition',
     value: 'Status',

@@ -278,6 +278,7 @@ export const zhHans: Texts = {
     nothing: '无',
     agrees: '与粘贴的一致',
     differs: (n) => `与粘贴的状态有 ${n} 处不同`,
+    addresses: (list) => `观测到：${list}`,
     attached: (listener, n) => `${listener}：${n} 条路由`,
     condition: '状况',
     value: '状态',

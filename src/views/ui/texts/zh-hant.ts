@@ -278,6 +278,7 @@ export const zhHant: Texts = {
     nothing: '無',
     agrees: '與貼上的一致',
     differs: (n) => `與貼上的狀態有 ${n} 處不同`,
+    addresses: (list) => `觀測到：${list}`,
     attached: (listener, n) => `${listener}：${n} 條路由`,
     condition: '狀況',
     value: '狀態',

@@ -61,7 +61,7 @@ export function resolveBackend(
   if (facet === null) return missing('service');
   const port = facet.ports.find((each) => test(each, String(written))) ?? null;
   if (facet.facts.kind === 'external-name') {
-    if (isLocal(facet.facts.externalName ?? '')) return missing('external-name');
+    if (isLocalName(facet.facts.externalName ?? '')) return missing('external-name');
     // Without ports the number in the Ingress is dialled (I-406).
     const dialled = port?.port ?? (facet.ports.length === 0 ? number : null);
     return dialled === null ? missing('port') : leadsTo(service, dialled, false);
@@ -85,6 +85,6 @@ function hasNoEndpoint({ resource }: ServiceFacet, port: ServicePort, cluster: C
 }
 
 /** Returns true for a name or address of the controller itself, which it refuses (I-406). */
-function isLocal(name: string): boolean {
+export function isLocalName(name: string): boolean {
   return /^(localhost\.?|127\.\d+\.\d+\.\d+|::1|)$/i.test(name);
 }

@@ -16,16 +16,16 @@ import { traefikHosts } from './traefik-hosts.ts';
 
 /** Returns the configurations of the controllers of all classes of Ingresses. */
 export function compileIngress(world: World): CompiledDialect {
-  const { cluster } = world;
+  const { cluster, ageOf } = world;
   const gateways = new Map<string, GatewayProxy>();
   const classes = new Map<string, CompiledClass>();
   for (const [name, served] of ingressClasses(cluster)) {
     const key = namespacedName(INGRESS_CLASS_KIND, name);
     const { listeners, find } = hostsOfClass(
       name,
-      servedHosts(served, world, (nginx) => classes.set(name, { ...served, nginx })),
+      servedHosts(served, world, (nginx) => classes.set(name, { ...served, ageOf, nginx })),
     );
-    if (!classes.has(name)) classes.set(name, { ...served, nginx: null });
+    if (!classes.has(name)) classes.set(name, { ...served, ageOf, nginx: null });
     gateways.set(key, {
       entrance: 'gateway',
       of: gatewayClass(key),

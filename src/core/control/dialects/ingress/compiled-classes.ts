@@ -1,4 +1,4 @@
-import type { CompiledDialect } from '../../dialect-compiler.ts';
+import type { CompiledDialect, World } from '../../dialect-compiler.ts';
 import type { ServedClass } from './ingress-classes.ts';
 import type { DecidedByNginx } from './nginx/decided-by-nginx.ts';
 
@@ -6,6 +6,8 @@ import type { DecidedByNginx } from './nginx/decided-by-nginx.ts';
 export interface CompiledClass extends ServedClass {
   /** Null for another controller. */
   readonly nginx: DecidedByNginx | null;
+  /** Returns the age of an Ingress. Null if the manifest does not say. */
+  readonly ageOf: World['ageOf'];
 }
 
 /** Classes by name. */

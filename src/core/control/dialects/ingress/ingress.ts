@@ -1,7 +1,9 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
+import type { Finding } from '../../../findings/finding.ts';
 import type { DialectDrawing } from '../../../graph/dialect-drawing.ts';
 import { INGRESS, INGRESS_CLASS } from '../../../resource/kinds/rare-kinds.ts';
 import { EngineMissing } from '../../../text/engine-missing.ts';
+import type { DialectCheck } from '../../dialect-check.ts';
 import type { CompiledDialect, DialectCompiler, World } from '../../dialect-compiler.ts';
 import type { NamedService } from '../../service-facets.ts';
 
@@ -10,6 +12,7 @@ interface IngressCompiler {
   compile(world: World): CompiledDialect;
   namedServices(cluster: Cluster): readonly NamedService[];
   draw: DialectDrawing;
+  check(cluster: Cluster, compiled: CompiledDialect): readonly Finding[];
 }
 
 let provided: IngressCompiler | null = null;
@@ -33,6 +36,16 @@ export const INGRESS_COMPILER: DialectCompiler = {
 };
 
 const NOTHING: CompiledDialect = { claimsOn: () => null, changedServices: new Set() };
+
+/** The findings about Ingresses. */
+export const INGRESS_CHECK: DialectCheck = {
+  name: 'ingress',
+  check({ cluster, control }) {
+    const compiled = control.compiled.get('ingress');
+    const isChecked = compiled !== undefined && isUsed(cluster);
+    return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
+  },
+};
 
 /** Draws Ingresses and their classes. */
 export const INGRESS_DRAWING: DialectDrawing = (drawing, cluster, control) => {

@@ -5,6 +5,7 @@ import type {
   IngressPort,
 } from '../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { ServicePort, ServiceResource } from '../../../../resource/resource.ts';
+import { isLocalName } from '../backend-of-ingress.ts';
 import type { IngressResource } from '../class-of-ingress.ts';
 import type { Report } from './report.ts';
 
@@ -30,6 +31,12 @@ function checkBackend(
   const service = cluster.services.get(key);
   if (service === undefined) {
     report('ingress-service-missing', ingress, backend.origin, { ingress: ingress.id, service: key });
+    return;
+  }
+  const { type, externalName } = service.spec;
+  if (type === 'ExternalName' && isLocalName(externalName ?? '')) {
+    const args = { ingress: ingress.id, service: key, name: externalName ?? '' };
+    report('ingress-external-name-local', ingress, backend.origin, args);
     return;
   }
   if (backend.port === null || hasPort(service, backend.port)) return;

@@ -17,7 +17,11 @@ const to = (port: number | string, name = 'cart') => ({
 });
 const rules = (backend: object, ...more: readonly object[]) => ({
   rules: [
-    { http: { paths: [backend, ...more].map((each) => ({ path: '/', pathType: 'Exact', backend: each })) } },
+    {
+      http: {
+        paths: [backend, ...more].map((each, at) => ({ path: `/${at}`, pathType: 'Exact', backend: each })),
+      },
+    },
   ],
 });
 const CART = service('shop/cart', { ports: [{ name: 'http', port: 80, targetPort: 8080 }] });

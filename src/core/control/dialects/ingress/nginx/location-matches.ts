@@ -25,9 +25,12 @@ export function allLocations({ locations, fallback }: Server): readonly Location
 
 /** Returns true if one location makes all locations of the host regular expressions (I-610). */
 export function isRegexServer(server: Server): boolean {
-  return allLocations(server).some((location) => {
-    return location.from.settings.usesRegex || rewritesPath(location);
-  });
+  return allLocations(server).some(makesRegex);
+}
+
+/** Returns true if a location makes all locations of its host regular expressions. */
+export function makesRegex(location: Location): boolean {
+  return location.from.settings.usesRegex || rewritesPath(location);
 }
 
 /** Returns true if some path of a location is rewritten (I-701). */
