@@ -43,12 +43,23 @@ export interface ConversionProof {
   readonly changes: readonly ConversionChange[];
 }
 
+/** A class of Ingresses that is converted. */
+export interface ConvertedEntrance {
+  /** The controller of the class, as a request names it: `IngressClass/NAME`. */
+  readonly before: string;
+  /** `ns/name` of the Gateway that takes its place. */
+  readonly after: string;
+  /** The ids of the Ingresses whose requests the Gateway takes. */
+  readonly ingresses: readonly string[];
+}
+
 /** The manifests that take the place of Ingresses, what they lose, and the comparison of both. */
 export interface Conversion {
   /** The new resources as YAML, one text for each. The Services and Secrets of the source stay. */
   readonly documents: readonly string[];
   readonly losses: readonly Loss[];
   readonly proof: ConversionProof;
+  readonly entrances: readonly ConvertedEntrance[];
 }
 
 /**
@@ -92,9 +103,15 @@ export function convertIngresses(snapshot: Snapshot, options: ConversionOptions 
         kind: 'VirtualService',
       });
   const texts = documents.map(textOf);
+  const lost = losses.all();
   return {
     documents: texts,
-    losses: losses.all(),
+    losses: lost,
+    entrances: classes.map(({ proxy, gateway, takes }) => ({
+      before: proxy.id,
+      after: gateway,
+      ingresses: (proxy.controller?.ingresses ?? []).filter((id) => takes(id) && !isDropped(id, lost)),
+    })),
     proof: proveConversion(snapshot, texts, classes, profile),
   };
 }
@@ -102,6 +119,11 @@ export function convertIngresses(snapshot: Snapshot, options: ConversionOptions 
 /** Returns true if a snapshot has something to convert. */
 export function hasIngresses({ cluster }: Snapshot): boolean {
   return cluster.resourcesOf(INGRESS).length > 0;
+}
+
+/** Returns true for an Ingress that its controller ignores today, so that it is not converted. */
+function isDropped(id: string, losses: readonly Loss[]): boolean {
+  return losses.some(({ resource, why }) => resource === id && why.code === 'ingress-dropped');
 }
 
 function defaultClass({ cluster }: Snapshot): string {

@@ -1,0 +1,86 @@
+import type { ChangedField } from '../core/analysis/questions/changed-fields.ts';
+import type { ConversionChange } from '../core/convert/conversion.ts';
+import { expectationFields } from '../core/routetest/write-case.ts';
+import { own } from '../core/text/own.ts';
+import { mayEdit } from './files.ts';
+import { caseOf } from './keep-tests.ts';
+import type { Move, TextFile } from './model.ts';
+import { isAdopted, isConversionCurrent, moveOf } from './move.ts';
+import { store, update } from './store.ts';
+
+/** Name of the file with the kept witnesses. */
+export const WITNESS_FILE = 'ingress-today.yaml';
+
+/**
+ * Returns a RouteTest with one request for each change of a conversion. It expects the answer of today. The
+ * requests enter the controller of the Ingresses (`before`), or the Gateway that takes its place (`after`): then
+ * the failed cases are the changes.
+ */
+export function witnessFile(
+  { about, report }: NonNullable<Move['result']>,
+  side: 'before' | 'after',
+): TextFile {
+  const profile = about.target ?? about.profile;
+  const cases = report.proof.changes.map((change) =>
+    caseOf(
+      `${change.topic}: ${change.witness.method} ${change.witness.url}`,
+      side === 'before' ? change.witness : change.witnessAfter,
+      expectationOf(change),
+    ),
+  );
+  const head =
+    'apiVersion: gammascope.dev/v1alpha1\nkind: RouteTest\nmetadata:\n  name: as the Ingresses answer\nspec:\n';
+  return {
+    name: WITNESS_FILE,
+    text: `${head}${profile === 'auto' ? '' : `  profile: ${profile}\n`}  cases:\n${cases.join('')}`,
+  };
+}
+
+/** Returns what a case expects: the outcome before the conversion, without the route, which has another name. */
+function expectationOf({ before, fields }: ConversionChange): object {
+  const { route: _, rule: __, role: ___, ...outcome } = expectationFields(before);
+  return { ...outcome, ...expectedParts(fields) };
+}
+
+/** The parts of requests and responses that a case can expect. */
+const PART = /^(request|response)\.(path|host|headers)(?:\.(.+))?$/;
+
+interface ExpectedPart {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly absentHeaders?: readonly string[];
+  readonly path?: string;
+  readonly host?: string;
+}
+
+function expectedParts(fields: readonly ChangedField[]): Readonly<Record<string, ExpectedPart>> {
+  const parts: Record<string, ExpectedPart> = {};
+  for (const { field, before } of fields) {
+    const [, side, part, header] = PART.exec(field) ?? [];
+    if (side === undefined || part === undefined) continue;
+    const known = own(parts, side) ?? {};
+    if (header === undefined) parts[side] = before === null ? known : { ...known, [part]: before };
+    else if (before === null)
+      parts[side] = { ...known, absentHeaders: [...(known.absentHeaders ?? []), header] };
+    else parts[side] = { ...known, headers: { ...known.headers, [header]: before } };
+  }
+  return parts;
+}
+
+/** Adds the witnesses of the changes as a file and shows it. Replaces a file with that name. */
+export function keepWitnesses(): void {
+  const state = store.getState();
+  const { result } = moveOf(state);
+  if (!mayEdit() || result === null) return;
+  const file = witnessFile(result, isAdopted(state) ? 'after' : 'before');
+  const files = [...state.files.filter(({ name }) => name !== file.name), file];
+  update((present) => ({
+    files,
+    active: file.name,
+    tab: 'tests',
+    pane: 'manifests',
+    // The tests do not change what is converted.
+    ...(isConversionCurrent(state) && {
+      move: { ...moveOf(present), result: { ...result, about: { ...result.about, files } } },
+    }),
+  }));
+}

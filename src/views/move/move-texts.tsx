@@ -1,0 +1,66 @@
+import type { ConversionReport } from '../../core/convert/report-conversion.ts';
+import { namespacedNameIn } from '../../core/ids/ids.ts';
+import { visible } from '../../core/text/visible.ts';
+import { isAdopted } from '../../state/move.ts';
+import { showResource } from '../../state/show.ts';
+import { useApp } from '../../state/store.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { nameOfDocument } from './name-of-document.ts';
+import { moveTexts } from './texts.ts';
+import { YAMLText } from './yaml-text.tsx';
+
+interface TextsProps {
+  readonly report: ConversionReport;
+}
+
+/** The Ingresses as written. */
+export function SourceTexts({ report: { sources, entrances } }: TextsProps) {
+  const texts = moveTexts(useApp((state) => state.language));
+  const adopted = useApp(isAdopted);
+  const converted = new Set(entrances.flatMap(({ ingresses }) => ingresses));
+  return (
+    <section className="move-column" aria-label={texts.source}>
+      <h3>
+        {texts.source} <span className="quiet">{sources.length}</span>
+      </h3>
+      {sources.map(({ id, text }, at) => (
+        <details key={id} open={at === 0}>
+          <summary>
+            <code>{visible(namespacedNameIn(id))}</code>
+            {!converted.has(id) && <span className="chip">{texts.notConverted}</span>}
+          </summary>
+          {!adopted && (
+            <button type="button" className="link" onClick={() => showResource(id)}>
+              {texts.go}
+            </button>
+          )}
+          <YAMLText text={text} label={visible(id)} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** The new resources. */
+export function ResultTexts({ report: { documents } }: TextsProps) {
+  const texts = moveTexts(useApp((state) => state.language));
+  return (
+    <section className="move-column" aria-label={texts.result}>
+      <h3>
+        {texts.result} <span className="quiet">{documents.length}</span>
+        {documents.length > 0 && <CopyButton label={texts.copy} text={() => documents.join('---\n')} />}
+      </h3>
+      {documents.map((text, at) => {
+        const { kind, name } = nameOfDocument(text);
+        return (
+          <details key={`${kind} ${name}`} open={at === 0}>
+            <summary>
+              <span className="quiet">{visible(kind)}</span> <code>{visible(name)}</code>
+            </summary>
+            <YAMLText text={text} label={visible(`${kind} ${name}`)} />
+          </details>
+        );
+      })}
+    </section>
+  );
+}
