@@ -30,7 +30,7 @@ export function adoptConversion(title: string): void {
     CONVERTED_FILE,
   );
   const files = [...left, { name, text: report.documents.join('---\n') }].map((file) =>
-    file.name === WITNESS_FILE ? witnessFile(result, 'after') : file,
+    file.name === WITNESS_FILE ? witnessFile(result, 'after', state.language) : file,
   );
   const entrance = report.entrances.find((each) => state.request.from === `${GATEWAY}${each.before}`);
   update((present) => ({

@@ -1,11 +1,13 @@
 import type { ChangedField } from '../core/analysis/questions/changed-fields.ts';
 import type { ConversionChange } from '../core/convert/conversion.ts';
+import { CONVERSION_WORDS } from '../core/convert/words/conversion-words.ts';
 import { expectationFields } from '../core/routetest/write-case.ts';
 import { own } from '../core/text/own.ts';
 import { mayEdit } from './files.ts';
 import { caseOf } from './keep-tests.ts';
-import type { Move, TextFile } from './model.ts';
-import { isAdopted, isConversionCurrent, moveOf } from './move.ts';
+import type { Language, Move, TextFile } from './model.ts';
+import { isConversionCurrent, moveOf } from './move.ts';
+import { isAdopted } from './selectors.ts';
 import { store, update } from './store.ts';
 
 /** Name of the file with the kept witnesses. */
@@ -19,11 +21,13 @@ export const WITNESS_FILE = 'ingress-today.yaml';
 export function witnessFile(
   { about, report }: NonNullable<Move['result']>,
   side: 'before' | 'after',
+  language: Language,
 ): TextFile {
+  const { topics } = CONVERSION_WORDS[language];
   const profile = about.target ?? about.profile;
   const cases = report.proof.changes.map((change) =>
     caseOf(
-      `${change.topic}: ${change.witness.method} ${change.witness.url}`,
+      `${topics[change.topic]}: ${change.witness.method} ${change.witness.url}`,
       side === 'before' ? change.witness : change.witnessAfter,
       expectationOf(change),
     ),
@@ -71,7 +75,7 @@ export function keepWitnesses(): void {
   const state = store.getState();
   const { result } = moveOf(state);
   if (!mayEdit() || result === null) return;
-  const file = witnessFile(result, isAdopted(state) ? 'after' : 'before');
+  const file = witnessFile(result, isAdopted(state) ? 'after' : 'before', state.language);
   const files = [...state.files.filter(({ name }) => name !== file.name), file];
   update((present) => ({
     files,

@@ -1,7 +1,7 @@
 import { AnalysisClient, type AnalysisWorker } from '../worker/analysis-client.ts';
 import { createAnalysisWorker } from './background-analysis.ts';
 import type { ConversionQuestion, Move, State } from './model.ts';
-import { sourcesOf } from './selectors.ts';
+import { isAdopted, sourcesOf } from './selectors.ts';
 import { store, update } from './store.ts';
 
 const EMPTY: Move = { target: null, gatewayClass: '', asked: null, result: null, adopted: null };
@@ -35,12 +35,6 @@ function isSame(a: ConversionQuestion, b: ConversionQuestion): boolean {
 export function isConversionCurrent(state: State): boolean {
   const { result } = moveOf(state);
   return result !== null && isSame(result.about, questionOf(state));
-}
-
-/** Returns true while the manifests have the adopted resources. An undo removes them. */
-export function isAdopted(state: State): boolean {
-  const { adopted } = moveOf(state);
-  return adopted !== null && state.files.some(({ name }) => name === adopted);
 }
 
 let client: AnalysisClient | null = null;

@@ -162,7 +162,12 @@ export function hasIngresses({ view }: State): boolean {
   return view !== null && ingresses(view);
 }
 
+/** Returns true while the manifests have the adopted result of a conversion. An undo removes it. */
+export function isAdopted({ files, move }: State): boolean {
+  return files.some(({ name }) => name === move?.adopted);
+}
+
 /** Returns the tabs that the page shows. */
 export function shownTabs(state: State): readonly Tab[] {
-  return state.tab === 'move' || hasIngresses(state) ? TABS : USUAL_TABS;
+  return state.tab === 'move' || hasIngresses(state) || isAdopted(state) ? TABS : USUAL_TABS;
 }

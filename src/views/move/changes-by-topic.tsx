@@ -1,7 +1,7 @@
 import type { ConversionChange } from '../../core/convert/conversion.ts';
 import { CONVERSION_WORDS } from '../../core/convert/words/conversion-words.ts';
 import { visible } from '../../core/text/visible.ts';
-import { isAdopted } from '../../state/move.ts';
+import { isAdopted } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { ChangeItem } from '../ui/change-item.tsx';
 import { moveTexts } from './texts.ts';

@@ -4,7 +4,7 @@ import { CONVERSION_WORDS } from '../../core/convert/words/conversion-words.ts';
 import { lossSentence } from '../../core/convert/words/loss-sentence.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 import { visible } from '../../core/text/visible.ts';
-import { isAdopted } from '../../state/move.ts';
+import { isAdopted } from '../../state/selectors.ts';
 import { goTo } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { SentenceText } from '../ui/sentence-text.tsx';

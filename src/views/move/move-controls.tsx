@@ -6,16 +6,19 @@ import { PROFILES } from '../../core/profile/profiles.ts';
 import { adoptConversion, CONVERTED_FILE } from '../../state/adopt-conversion.ts';
 import { saveText } from '../../state/downloads.ts';
 import { keepWitnesses } from '../../state/keep-witnesses.ts';
-import { isAdopted, isConversionCurrent, moveOf, updateMove } from '../../state/move.ts';
+import { isConversionCurrent, moveOf, updateMove } from '../../state/move.ts';
+import { isAdopted } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { moveTexts } from './texts.ts';
 
 /** The choice of the target and the name of the GatewayClass. */
-export function MoveChoices() {
+export function MoveChoices({ report }: { readonly report: ConversionReport | null }) {
   const texts = moveTexts(useApp((state) => state.language));
   const { target, gatewayClass } = useApp(moveOf);
   const followed = useApp((state) => state.view?.semantics.profile ?? AUTO);
   const id = useId();
+  // The class that the conversion chose.
+  const chosen = /^ {2}gatewayClassName: (.*)$/m.exec(report?.documents[0] ?? '')?.[1] ?? '';
   return (
     <>
       <label className="move-choice" title={texts.targetHint}>
@@ -36,7 +39,7 @@ export function MoveChoices() {
           id={id}
           className="input"
           value={gatewayClass}
-          placeholder="example"
+          placeholder={chosen}
           spellCheck={false}
           autoComplete="off"
           onChange={(event) => updateMove({ gatewayClass: event.target.value })}

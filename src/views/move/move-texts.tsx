@@ -1,7 +1,7 @@
 import type { ConversionReport } from '../../core/convert/report-conversion.ts';
 import { namespacedNameIn } from '../../core/ids/ids.ts';
 import { visible } from '../../core/text/visible.ts';
-import { isAdopted } from '../../state/move.ts';
+import { isAdopted } from '../../state/selectors.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';

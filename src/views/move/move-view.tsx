@@ -1,8 +1,8 @@
 import { ArrowRightLeft, CircleAlert, ShieldCheck, Square, TriangleAlert } from 'lucide-react';
 import type { LossSeverity } from '../../core/convert/loss.ts';
 import type { ConversionReport } from '../../core/convert/report-conversion.ts';
-import { convertAgain, isAdopted, isConversionCurrent, moveOf, stopConversion } from '../../state/move.ts';
-import { hasIngresses } from '../../state/selectors.ts';
+import { convertAgain, isConversionCurrent, moveOf, stopConversion } from '../../state/move.ts';
+import { hasIngresses, isAdopted } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { Delayed } from '../ui/delayed.tsx';
@@ -116,7 +116,7 @@ export default function MoveView() {
         <Progress />
         {adopted && report !== null && <Adopted report={report} />}
         <div className="move-controls">
-          {!adopted && <MoveChoices />}
+          {!adopted && <MoveChoices report={report} />}
           {report !== null && <MoveActions report={report} />}
         </div>
       </div>
