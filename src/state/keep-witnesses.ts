@@ -29,7 +29,7 @@ export function witnessFile(
     caseOf(
       `${topics[change.topic]}: ${change.witness.method} ${change.witness.url}`,
       side === 'before' ? change.witness : change.witnessAfter,
-      expectationOf(change),
+      expectationOf(change, side === 'before' ? report.behindAliases : []),
     ),
   );
   const head =
@@ -40,11 +40,22 @@ export function witnessFile(
   };
 }
 
-/** Returns what a case expects: the outcome before the conversion, without the route, which has another name. */
-function expectationOf({ before, fields }: ConversionChange): object {
-  const { route: _, rule: __, role: ___, ...outcome } = expectationFields(before);
-  return { ...outcome, ...expectedParts(fields) };
+/**
+ * Returns what a case expects: the outcome before the conversion, without the route, which has another name.
+ * Backends behind an alias are left out, because a trace names the alias.
+ */
+function expectationOf({ before, fields }: ConversionChange, behindAliases: readonly string[]): object {
+  const { route: _, rule: __, role: ___, backends, ...outcome } = expectationFields(before);
+  const isAliased = before.backends.some(({ service }) => behindAliases.includes(service ?? ''));
+  return {
+    ...outcome,
+    ...(backends !== undefined && !isAliased && { backends }),
+    // A request that reaches no backend has no parts.
+    ...expectedParts(before.forwarded === null ? fields.filter(({ field }) => !isOfRequest(field)) : fields),
+  };
 }
+
+const isOfRequest = (field: string) => field.startsWith('request.');
 
 /** The parts of requests and responses that a case can expect. */
 const PART = /^(request|response)\.(path|host|headers)(?:\.(.+))?$/;

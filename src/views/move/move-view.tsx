@@ -26,7 +26,7 @@ function Headline({ report }: { readonly report: ConversionReport }) {
   const { tone, title, text } = verdictOn(report, texts);
   const Icon = ICONS[tone];
   return (
-    <p className="move-headline" data-tone={tone} role="status">
+    <p className="move-headline" data-tone={tone} role="status" aria-label={texts.proof}>
       <Icon size={18} aria-hidden />
       <strong>{title}</strong> {text !== null && <span className="quiet">{text}</span>}
       {SEVERITIES.map((severity) => {

@@ -7,6 +7,7 @@ export const en = {
   stopped: 'The conversion was stopped.',
   failed: 'The conversion failed. The manifests are unchanged.',
   again: 'Start again',
+  proof: 'Proof',
   same: 'Every request gets the same answer.',
   sameText: 'This is a proof over all requests, not a sample.',
   unprotected: 'No request changes, but a protection is lost.',

@@ -12,6 +12,7 @@ const SAME: ConversionReport = {
   entrances: [],
   sources: [],
   removal: [],
+  behindAliases: [],
 };
 const lossOf = (severity: Loss['severity']) => ({ severity }) as Loss;
 const CHANGE = {} as ConversionChange;
