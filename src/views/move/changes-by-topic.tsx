@@ -4,7 +4,7 @@ import { visible } from '../../core/text/visible.ts';
 import { isAdopted } from '../../state/selectors.ts';
 import { useApp } from '../../state/store.ts';
 import { ChangeItem } from '../ui/change-item.tsx';
-import { moveTexts } from './texts.ts';
+import { type MoveTexts, moveTexts } from './texts.ts';
 
 /** Returns the changes by topic, in their order. */
 function byTopic(changes: readonly ConversionChange[]) {
@@ -15,6 +15,16 @@ function byTopic(changes: readonly ConversionChange[]) {
     known.push(change);
   }
   return [...topics];
+}
+
+/** More hosts are only counted. */
+const MOST_HOSTS = 4;
+
+/** Returns the hosts of a change. Undefined if the change names its only one. */
+function hostsOf({ hosts }: ConversionChange, texts: MoveTexts): string | undefined {
+  if (hosts.length < 2) return undefined;
+  const named = hosts.slice(0, MOST_HOSTS).map(visible).join(', ');
+  return texts.hosts(named, Math.max(0, hosts.length - MOST_HOSTS));
 }
 
 /** The changed classes of requests. Their witnesses enter the new Gateway once the result is adopted. */
@@ -39,7 +49,7 @@ export function ChangesByTopic({ changes }: { readonly changes: readonly Convers
                 key={JSON.stringify([change.frontend, change.witness])}
                 change={adopted ? { ...change, witness: change.witnessAfter } : change}
                 heading="h5"
-                note={change.hosts.length > 1 ? texts.hosts(change.hosts.map(visible).join(', ')) : undefined}
+                note={hostsOf(change, texts)}
               />
             ))}
           </ul>

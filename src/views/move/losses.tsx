@@ -8,8 +8,10 @@ import { isAdopted } from '../../state/selectors.ts';
 import { goTo } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { SentenceText } from '../ui/sentence-text.tsx';
+import { ShowAll } from '../ui/show-all.tsx';
 import { useAllTexts } from '../ui/texts/use-all-texts.ts';
 import { moveTexts } from './texts.ts';
+import { useMost } from './use-most.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info } as const;
 
@@ -47,9 +49,13 @@ function LossItem({ loss }: { readonly loss: Loss }) {
   );
 }
 
+/** A longer list is shown on request. */
+const MOST_LOSSES = 12;
+
 /** What the conversion cannot carry over, errors first. */
 export function Losses({ losses }: { readonly losses: readonly Loss[] }) {
   const texts = moveTexts(useApp((state) => state.language));
+  const [shown, showAll] = useMost(losses, MOST_LOSSES);
   return (
     <section>
       <h3>
@@ -59,11 +65,12 @@ export function Losses({ losses }: { readonly losses: readonly Loss[] }) {
         <p className="quiet">{texts.nothingLost}</p>
       ) : (
         <ul className="move-losses">
-          {losses.map((loss) => (
+          {shown.map((loss) => (
             <LossItem key={JSON.stringify([loss.resource, loss.origin, loss.why])} loss={loss} />
           ))}
         </ul>
       )}
+      {showAll && <ShowAll count={losses.length} onShow={showAll} />}
     </section>
   );
 }

@@ -5,9 +5,14 @@ import { isAdopted } from '../../state/selectors.ts';
 import { showResource } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { ShowAll } from '../ui/show-all.tsx';
+import { DocumentDetails } from './document-details.tsx';
 import { nameOfDocument } from './name-of-document.ts';
 import { moveTexts } from './texts.ts';
-import { YAMLText } from './yaml-text.tsx';
+import { useMost } from './use-most.ts';
+
+/** A longer list is shown on request. */
+const MOST_DOCUMENTS = 30;
 
 interface TextsProps {
   readonly report: ConversionReport;
@@ -17,32 +22,41 @@ interface TextsProps {
 export function SourceTexts({ report: { sources, entrances } }: TextsProps) {
   const texts = moveTexts(useApp((state) => state.language));
   const adopted = useApp(isAdopted);
+  const [shown, showAll] = useMost(sources, MOST_DOCUMENTS);
   const converted = new Set(entrances.flatMap(({ ingresses }) => ingresses));
   return (
     <section className="move-column" aria-label={texts.source}>
       <h3>
         {texts.source} <span className="quiet">{sources.length}</span>
       </h3>
-      {sources.map(({ id, text }, at) => (
-        <details key={id} open={at === 0}>
-          <summary>
-            <code>{visible(namespacedNameIn(id))}</code>
-            {!converted.has(id) && <span className="chip">{texts.notConverted}</span>}
-          </summary>
+      {shown.map(({ id, text }, at) => (
+        <DocumentDetails
+          key={id}
+          open={at === 0}
+          text={text}
+          label={visible(id)}
+          summary={
+            <>
+              <code>{visible(namespacedNameIn(id))}</code>
+              {!converted.has(id) && <span className="chip">{texts.notConverted}</span>}
+            </>
+          }
+        >
           {!adopted && (
             <button type="button" className="link" onClick={() => showResource(id)}>
               {texts.go}
             </button>
           )}
-          <YAMLText text={text} label={visible(id)} />
-        </details>
+        </DocumentDetails>
       ))}
+      {showAll && <ShowAll count={sources.length} onShow={showAll} />}
     </section>
   );
 }
 
 /** The new resources. */
 export function ResultTexts({ report: { documents } }: TextsProps) {
+  const [shown, showAll] = useMost(documents, MOST_DOCUMENTS);
   const texts = moveTexts(useApp((state) => state.language));
   return (
     <section className="move-column" aria-label={texts.result}>
@@ -50,17 +64,23 @@ export function ResultTexts({ report: { documents } }: TextsProps) {
         {texts.result} <span className="quiet">{documents.length}</span>
         {documents.length > 0 && <CopyButton label={texts.copy} text={() => documents.join('---\n')} />}
       </h3>
-      {documents.map((text, at) => {
+      {shown.map((text, at) => {
         const { kind, name } = nameOfDocument(text);
         return (
-          <details key={`${kind} ${name}`} open={at === 0}>
-            <summary>
-              <span className="quiet">{visible(kind)}</span> <code>{visible(name)}</code>
-            </summary>
-            <YAMLText text={text} label={visible(`${kind} ${name}`)} />
-          </details>
+          <DocumentDetails
+            key={`${kind} ${name}`}
+            open={at === 0}
+            text={text}
+            label={visible(`${kind} ${name}`)}
+            summary={
+              <>
+                <span className="quiet">{visible(kind)}</span> <code>{visible(name)}</code>
+              </>
+            }
+          />
         );
       })}
+      {showAll && <ShowAll count={documents.length} onShow={showAll} />}
     </section>
   );
 }

@@ -41,7 +41,7 @@ export const en = {
   notConverted: 'not converted',
   losses: 'Not carried over',
   changes: 'Requests that change',
-  hosts: (list: string) => `for ${list}`,
+  hosts: (list: string, more: number) => (more === 0 ? `for ${list}` : `for ${list} and ${more} more hosts`),
   beforeHint: 'Requests enter the controller of the Ingresses.',
   afterHint: 'Requests enter the new Gateway.',
   nothingLost: 'Every setting is carried over.',
