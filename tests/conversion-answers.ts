@@ -2,7 +2,12 @@
 
 import { effectOf } from '../src/core/analysis/questions/canonical-outcome.ts';
 import { aliasTarget } from '../src/core/convert/alias-service.ts';
-import { type Conversion, type ConversionOptions, convertIngresses } from '../src/core/convert/conversion.ts';
+import {
+  type Conversion,
+  type ConversionChange,
+  type ConversionOptions,
+  convertIngresses,
+} from '../src/core/convert/conversion.ts';
 import { worldsOf } from '../src/core/convert/prove-conversion.ts';
 import { settle } from '../src/core/dataplane/decide.ts';
 import { readGatewayName } from '../src/core/ids/gateway-names.ts';
@@ -52,9 +57,7 @@ function gatewaysOf({ cluster, control }: Snapshot, { documents }: Conversion): 
     return name === '' ? [] : [`${namespace}/${name}`];
   });
   const classes = [...control.ir.gateways.values()].flatMap(({ controller }) =>
-    controller !== undefined && controller.ingresses.some((id) => cluster.byId.has(id))
-      ? [controller.className]
-      : [],
+    controller?.ingresses.some((id) => cluster.byId.has(id)) ? [controller.className] : [],
   );
   return new Map(classes.map((name, at) => [name, made[at] ?? '']));
 }
@@ -86,10 +89,15 @@ export function isCovered(
     proof.changes.some(
       (change) =>
         change.witness.url.startsWith(`${scheme}:`) &&
-        (change.hosts.includes(host) || change.topic === 'wildcard-depth') &&
+        concernsHost(change, host) &&
         (change.topic === 'no-certificate' ||
           change.topic === 'encoded-path' ||
           (change.before.kind === before.kind && change.after.kind === after.kind)),
     )
   );
+}
+
+/** Returns true if a change is about a host, or about the hosts that a wildcard covers. */
+export function concernsHost({ hosts }: ConversionChange, host: string): boolean {
+  return [host, host.replace(/^[^.]+/, '*'), '*'].some((name) => hosts.includes(name));
 }

@@ -30,7 +30,7 @@ export interface ConversionOptions {
 export interface ConversionChange extends ChangeReport {
   /** What the difference is about. */
   readonly topic: ChangeTopic;
-  /** The hosts of the class. The first is that of the witness. */
+  /** The hosts of the class: names, wildcards, and `*` for all other hosts. The first is that of the witness. */
   readonly hosts: readonly string[];
   /** The witness as it enters the new Gateway: `gateway` instead of the class of Ingresses. */
   readonly witnessAfter: ChangeReport['witness'];

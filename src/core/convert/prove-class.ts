@@ -56,18 +56,25 @@ export function proveClass(
     const both = outcomes(request);
     return effectOf(both.before) === effectOf(both.after);
   };
-  const wildcards = new Map(pairs.map(({ host, wildcard }) => [host, wildcard]));
+  const byHost = new Map(pairs.map((pair) => [pair.host, pair]));
   const changes = found.map(({ change, topic }, at): ConversionChange => {
     const { request } = change;
-    const changed = { ...change, wildcard: wildcards.get(request.host) ?? null };
+    const pair = byHost.get(request.host);
+    const changed = { ...change, wildcard: pair?.wildcard ?? null };
     return {
       ...reportChange(change, at),
       topic: topic ?? topicOfChange(changed, isSame),
-      hosts: [request.host],
+      hosts: [pair === undefined ? request.host : nameOf(pair)],
       witnessAfter: witnessOf(entering(request)),
     };
   });
   return { complete, changes };
+}
+
+/** Returns the name of the virtual host of a request: a host, a wildcard, or `*` for all others. */
+function nameOf({ host, old, fresh }: HostPair): string {
+  const domain = (old ?? fresh)?.domain;
+  return domain === null ? '*' : (domain ?? host);
 }
 
 interface FoundChange {

@@ -1,7 +1,12 @@
 import { type IngressResource, placeIn } from '../control/dialects/ingress/ingress-resource.ts';
 import { annotationPlace } from '../control/dialects/ingress/nginx/annotation-place.ts';
+import { SNIPPETS } from '../control/dialects/ingress/nginx/annotation-rules.ts';
 import { type NginxSettings, nginxSettings } from '../control/dialects/ingress/nginx/nginx-settings.ts';
+import { own } from '../text/own.ts';
+import type { LossCode } from './loss.ts';
 import type { LossList } from './loss-list.ts';
+
+const PREFIX = 'nginx.ingress.kubernetes.io/';
 
 /** Annotations that are not simulated and keep requests out. */
 const PROTECTIVE: ReadonlySet<string> = new Set([
@@ -32,7 +37,9 @@ export function convertedSettings(ingress: IngressResource, losses: LossList): C
     code: Parameters<LossList['add']>[2],
     more: Readonly<Record<string, string>> = {},
   ) => losses.add(ingress.id, at(name), code, { annotation: name, ...more });
-  let isProtected = false;
+  const protections = protectionsOf(settings, ingress);
+  for (const [name, code] of protections) lose(name, code);
+  let isProtected = protections.length > 0;
   for (const key of settings.unsimulated) {
     const name = key.slice(key.indexOf('/') + 1);
     const protects = PROTECTIVE.has(name);
@@ -61,6 +68,26 @@ export function convertedSettings(ingress: IngressResource, losses: LossList): C
     isTLS: /^(HTTPS|GRPCS)$/.test(protocol),
     isUnreachable: protocol === 'FCGI',
   };
+}
+
+/**
+ * Returns the annotations that keep requests out. The tables of a controller may not show them: a Service without
+ * endpoints answers before they act (I-614).
+ */
+function protectionsOf(
+  { allows, denies, deniedBy, authURL, passwords }: NginxSettings,
+  { annotations }: IngressResource,
+): readonly (readonly [string, LossCode])[] {
+  const has = (name: string) => (own(annotations, `${PREFIX}${name}`) ?? '') !== '';
+  const present = (isSet: boolean, ...names: readonly string[]) =>
+    isSet ? names.filter(has).map((name) => [name, 'access-control'] as const) : [];
+  return [
+    ...present(allows !== null, 'whitelist-source-range', 'allowlist-source-range'),
+    ...present(denies.length > 0 || deniedBy === 'denylist-source-range', 'denylist-source-range'),
+    ...present(authURL !== null, 'auth-url'),
+    ...present(passwords !== null, 'auth-type'),
+    ...SNIPPETS.filter(has).map((name) => [name, 'unknown-effect'] as const),
+  ];
 }
 
 function nameOf(setting: string): string {
