@@ -13,6 +13,7 @@ import { settle } from '../src/core/dataplane/decide.ts';
 import { readGatewayName } from '../src/core/ids/gateway-names.ts';
 import type { Outcome } from '../src/core/ir/outcome.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
+import { decodedPath } from '../src/core/match/decoded-path.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
 
 /** A conversion with both worlds. */
@@ -33,7 +34,7 @@ export function converted(snapshot: Snapshot, options: ConversionOptions = {}): 
   const conversion = convertIngresses(snapshot, options);
   const profile = options.profile ?? snapshot.profile;
   const { before, after } = worldsOf(snapshot, conversion.documents, profile);
-  const gateways = gatewaysOf(before, conversion);
+  const gateways = new Map(conversion.gateways.map(({ ingressClass, gateway }) => [ingressClass, gateway]));
   return {
     conversion,
     before,
@@ -47,19 +48,6 @@ export function converted(snapshot: Snapshot, options: ConversionOptions = {}): 
       return { before: first, after: second, isSame };
     },
   };
-}
-
-/** Returns the new Gateways by the class whose place they take. */
-function gatewaysOf({ cluster, control }: Snapshot, { documents }: Conversion): ReadonlyMap<string, string> {
-  const made = documents.flatMap((text) => {
-    const [, name = '', namespace = ''] =
-      /^kind: Gateway\nmetadata:\n {2}name: (\S+)\n {2}namespace: (\S+)/m.exec(text) ?? [];
-    return name === '' ? [] : [`${namespace}/${name}`];
-  });
-  const classes = [...control.ir.gateways.values()].flatMap(({ controller }) =>
-    controller?.ingresses.some((id) => cluster.byId.has(id)) ? [controller.className] : [],
-  );
-  return new Map(classes.map((name, at) => [name, made[at] ?? '']));
 }
 
 /** Returns an outcome with the Services behind aliases in their place. */
@@ -76,25 +64,33 @@ function withoutAliases(outcome: Outcome, { cluster }: Snapshot): Outcome {
   };
 }
 
-/** Returns true if a change of the proof says what happens to a request. */
-export function isCovered(
-  request: SimRequest,
-  { before, after }: { readonly before: Outcome; readonly after: Outcome },
-  { proof, losses }: Conversion,
-): boolean {
-  const lost = losses.some(({ resource, severity }) => severity !== 'note' && resource === before.route);
-  const { scheme, host } = request;
-  return (
-    lost ||
-    proof.changes.some(
-      (change) =>
-        change.witness.url.startsWith(`${scheme}:`) &&
-        concernsHost(change, host) &&
-        (change.topic === 'no-certificate' ||
-          change.topic === 'encoded-path' ||
-          (change.before.kind === before.kind && change.after.kind === after.kind)),
-    )
+/** Returns true if a change of the proof, or a loss, says what happens to a request. */
+export function isCovered(request: SimRequest, both: BothOutcomes, conversion: Conversion): boolean {
+  const { route } = both.before;
+  const isLost = conversion.losses.some(
+    ({ resource, severity }) => severity !== 'note' && resource === route,
   );
+  return isLost || isCoveredByChange(request, both, conversion);
+}
+
+interface BothOutcomes {
+  readonly before: Outcome;
+  readonly after: Outcome;
+}
+
+/** Returns true if a change of the proof says what happens to a request. */
+export function isCoveredByChange(
+  { scheme, host, path }: SimRequest,
+  { before, after }: BothOutcomes,
+  { proof }: Conversion,
+): boolean {
+  return proof.changes.some((change) => {
+    if (!change.witness.url.startsWith(`${scheme}:`) || !concernsHost(change, host)) return false;
+    if (change.topic === 'no-certificate') return true;
+    if (change.topic === 'encoded-path') return decodedPath(path) !== path;
+    const isAlike = (a: Outcome, b: Outcome) => a.kind === b.kind && a.status === b.status;
+    return isAlike(change.before, before) && isAlike(change.after, after);
+  });
 }
 
 /** Returns true if a change is about a host, or about the hosts that a wildcard covers. */

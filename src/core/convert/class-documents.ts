@@ -75,6 +75,7 @@ export function classDocuments(input: ClassInput): ClassDocuments | null {
     };
   });
   const served = hosts.filter(({ host, http, https }) => host !== null || http.length + https.length > 0);
+  if (served.length === 0) return null;
   const { namespace, name } = gatewayName(ingresses, input);
   const listeners = served.flatMap(({ host, certificate }): readonly Listener[] => [
     { name: `http-${wordsOfHost(host)}`, door: 'http', host, certificate: null },

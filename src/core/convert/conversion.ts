@@ -47,6 +47,8 @@ export interface ConversionProof {
 export interface Conversion {
   /** The new resources as YAML, one text for each. The Services and Secrets of the source stay. */
   readonly documents: readonly string[];
+  /** The new Gateway (`ns/name`) of each class of Ingresses. */
+  readonly gateways: readonly { readonly ingressClass: string; readonly gateway: string }[];
   readonly losses: readonly Loss[];
   readonly proof: ConversionProof;
 }
@@ -94,6 +96,10 @@ export function convertIngresses(snapshot: Snapshot, options: ConversionOptions 
   const texts = documents.map(textOf);
   return {
     documents: texts,
+    gateways: classes.map(({ proxy, gateway }) => ({
+      ingressClass: proxy.controller?.className ?? '',
+      gateway,
+    })),
     losses: losses.all(),
     proof: proveConversion(snapshot, texts, classes, profile),
   };
