@@ -1,4 +1,4 @@
-import type { ConversionChange } from './conversion.ts';
+import type { ConversionChange } from './conversion-result.ts';
 import type { ChangeTopic } from './topic-of-change.ts';
 
 /** Topics whose changes are one class for all hosts, if their outcomes differ in the same way. */
@@ -27,7 +27,7 @@ export function groupChanges(changes: readonly ConversionChange[]): readonly Con
 }
 
 function keyOf({ topic, before, after, witness }: ConversionChange): string {
-  const entrance = [witness.gateway, witness.url.slice(0, witness.url.indexOf(':'))];
+  const entrance = [witness.gateway, new URL(witness.url).protocol];
   // What a request gets otherwise has nothing to do with these.
   if (topic === 'no-certificate' || topic === 'encoded-path') return JSON.stringify([topic, entrance]);
   const outcome = ({ kind, status, timeouts }: ConversionChange['before']) => [kind, status, timeouts];

@@ -9,7 +9,7 @@ import type { GatewayProxy } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { compareAtHost, type HostPair, pairsOfHosts } from './compare-hosts.ts';
-import type { ConversionChange, ConversionProof } from './conversion.ts';
+import type { ConversionChange, ConversionProof } from './conversion-result.ts';
 import { decodedPathChange } from './decoded-paths.ts';
 import { seenThroughAliases } from './seen-through-aliases.ts';
 import { type ChangeTopic, topicOfChange } from './topic-of-change.ts';

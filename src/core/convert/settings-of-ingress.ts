@@ -41,15 +41,15 @@ export function convertedSettings(ingress: IngressResource, losses: LossList): C
   for (const [name, code] of protections) lose(name, code);
   let isProtected = protections.length > 0;
   for (const key of settings.unsimulated) {
-    const name = key.slice(key.indexOf('/') + 1);
+    const name = key.slice(PREFIX.length);
     const protects = PROTECTIVE.has(name);
     isProtected ||= protects;
     lose(name, protects ? 'access-control' : 'annotation');
   }
-  for (const limit of settings.limits) lose(nameOf(limit), 'rate-limit');
+  for (const limit of settings.limits) lose(partsOf(limit)[0], 'rate-limit');
   let timeouts: ConvertedSettings['timeouts'] = null;
   for (const each of settings.timeouts) {
-    const [name, value] = [nameOf(each), each.slice(each.indexOf(':') + 2)];
+    const [name, value] = partsOf(each);
     if (name === 'proxy-next-upstream') lose(name, 'retries');
     else lose(name, 'timeout-meaning', { value });
     if (name === 'proxy-read-timeout' && SECONDS.test(value)) timeouts = { backendRequest: `${value}s` };
@@ -90,6 +90,8 @@ function protectionsOf(
   ];
 }
 
-function nameOf(setting: string): string {
-  return setting.slice(0, setting.indexOf(':'));
+/** Returns the name and the value of an annotation. */
+function partsOf(setting: string): readonly [string, string] {
+  const [, name = '', value = ''] = /^([\w-]+): ([\s\S]*)$/.exec(setting) ?? [];
+  return [name, value];
 }
