@@ -27,7 +27,7 @@ export function groupChanges(changes: readonly ConversionChange[]): readonly Con
 }
 
 function keyOf({ topic, before, after, witness }: ConversionChange): string {
-  const entrance = [witness.gateway, new URL(witness.url).protocol];
+  const entrance = [witness.gateway, /^\w+/.exec(witness.url)?.[0]];
   // What a request gets otherwise has nothing to do with these.
   if (topic === 'no-certificate' || topic === 'encoded-path') return JSON.stringify([topic, entrance]);
   const outcome = ({ kind, status, timeouts }: ConversionChange['before']) => [kind, status, timeouts];
