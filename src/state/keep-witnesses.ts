@@ -1,8 +1,7 @@
 import type { ChangedField } from '../core/analysis/questions/changed-fields.ts';
-import type { ConversionChange } from '../core/convert/conversion.ts';
+import type { ConversionChange } from '../core/convert/conversion-result.ts';
 import { CONVERSION_WORDS } from '../core/convert/words/conversion-words.ts';
 import { expectationFields } from '../core/routetest/write-case.ts';
-import { own } from '../core/text/own.ts';
 import { mayEdit } from './files.ts';
 import { caseOf } from './keep-tests.ts';
 import type { Language, Move, TextFile } from './model.ts';
@@ -68,17 +67,17 @@ interface ExpectedPart {
 }
 
 function expectedParts(fields: readonly ChangedField[]): Readonly<Record<string, ExpectedPart>> {
-  const parts: Record<string, ExpectedPart> = {};
+  const parts = new Map<string, ExpectedPart>();
   for (const { field, before } of fields) {
     const [, side, part, header] = PART.exec(field) ?? [];
     if (side === undefined || part === undefined) continue;
-    const known = own(parts, side) ?? {};
-    if (header === undefined) parts[side] = before === null ? known : { ...known, [part]: before };
+    const known = parts.get(side) ?? {};
+    if (header === undefined) parts.set(side, before === null ? known : { ...known, [part]: before });
     else if (before === null)
-      parts[side] = { ...known, absentHeaders: [...(known.absentHeaders ?? []), header] };
-    else parts[side] = { ...known, headers: { ...known.headers, [header]: before } };
+      parts.set(side, { ...known, absentHeaders: [...(known.absentHeaders ?? []), header] });
+    else parts.set(side, { ...known, headers: { ...known.headers, [header]: before } });
   }
-  return parts;
+  return Object.fromEntries(parts);
 }
 
 /** Adds the witnesses of the changes as a file and shows it. Replaces a file with that name. */

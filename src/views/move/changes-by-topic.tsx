@@ -1,4 +1,4 @@
-import type { ConversionChange } from '../../core/convert/conversion.ts';
+import type { ConversionChange } from '../../core/convert/conversion-result.ts';
 import { CONVERSION_WORDS } from '../../core/convert/words/conversion-words.ts';
 import { visible } from '../../core/text/visible.ts';
 import { isAdopted } from '../../state/selectors.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConversionChange } from '../../core/convert/conversion.ts';
+import type { ConversionChange } from '../../core/convert/conversion-result.ts';
 import type { Loss } from '../../core/convert/loss.ts';
 import type { ConversionReport } from '../../core/convert/report-conversion.ts';
 import { en } from './texts-en.ts';
@@ -9,6 +9,7 @@ const SAME: ConversionReport = {
   documents: ['kind: Gateway\n'],
   losses: [],
   proof: { complete: true, changes: [] },
+  gateways: [],
   entrances: [],
   sources: [],
   removal: [],
