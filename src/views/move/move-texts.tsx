@@ -14,6 +14,9 @@ import { useMost } from './use-most.ts';
 /** A longer list is shown on request. */
 const MOST_DOCUMENTS = 30;
 
+/** On a narrow screen the texts are above the changes, so all of them start closed. */
+const hasColumns = () => matchMedia('(min-width: 900px)').matches;
+
 interface TextsProps {
   readonly report: ConversionReport;
 }
@@ -32,7 +35,7 @@ export function SourceTexts({ report: { sources, entrances } }: TextsProps) {
       {shown.map(({ id, text }, at) => (
         <DocumentDetails
           key={id}
-          open={at === 0}
+          open={at === 0 && hasColumns()}
           text={text}
           label={visible(id)}
           summary={
@@ -69,7 +72,7 @@ export function ResultTexts({ report: { documents } }: TextsProps) {
         return (
           <DocumentDetails
             key={`${kind} ${name}`}
-            open={at === 0}
+            open={at === 0 && hasColumns()}
             text={text}
             label={visible(`${kind} ${name}`)}
             summary={
