@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
+import { CONVERSION_WORDS } from '../src/core/convert/words/conversion-words.ts';
 import { MESSAGES_ZH_HANS } from '../src/core/explain/zh-hans/messages.ts';
 import { MESSAGES_ZH_HANT } from '../src/core/explain/zh-hant/messages.ts';
 import { jsonSchemas } from '../src/core/field-docs/json-schema.ts';
@@ -52,6 +53,7 @@ const interfaceOf = (language: 'zh-Hant' | 'zh-Hans') => [
   ...textsIn(language === 'zh-Hant' ? zhHant : zhHans, 'ui'),
   ...textsIn(language === 'zh-Hant' ? graphHant : graphHans, 'graph'),
   ...textsIn(language === 'zh-Hant' ? MESSAGES_ZH_HANT : MESSAGES_ZH_HANS, 'trace'),
+  ...textsIn(CONVERSION_WORDS[language], 'convert'),
   ...textsIn(lessonTexts(language), 'lessons'),
   ...textsIn(liveTexts(language), 'live'),
   ...textsIn(historyTexts(language), 'history'),

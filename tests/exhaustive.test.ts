@@ -19,6 +19,7 @@ test('a new filter does not compile until each of these places handles it', () =
     'src/core/analysis/questions/change-list.ts',
     'src/core/analysis/questions/outcome-key.ts',
     'src/core/analysis/questions/same-action.ts',
+    'src/core/convert/draft-rules.ts',
     'src/core/dataplane/apply-filters.ts',
   ]);
 });
@@ -26,6 +27,8 @@ test('a new filter does not compile until each of these places handles it', () =
 test('a new operator does not compile until each of these places handles it', () => {
   const extension = { declared: "readonly op: 'exact'", extended: "readonly op: 'unheard-of' | 'exact'" };
   expect(filesBrokenBy(ROOT, 'tsconfig.app.json', extension)).toEqual([
+    'src/core/convert/path-match.ts',
+    'src/core/convert/slashless-paths.ts',
     'src/core/match/operators/operators.ts',
     'src/views/routes/routes-view.tsx',
   ]);

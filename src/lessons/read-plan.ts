@@ -25,7 +25,7 @@ export type FindManifest = (name: string) => string | null;
 const STATE_FIELDS = ['files', 'open', 'request', 'compare', 'tab', 'highlight'];
 const STEP_FIELDS = [...STATE_FIELDS, 'expect', 'conditions', 'findings'];
 const QUESTION_FIELDS = [...STATE_FIELDS, 'choices', 'answer', 'make', 'solution'];
-const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes'];
+const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes', 'move'];
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -81,7 +81,8 @@ export function startStudy(create: () => AnalysisWorker = createAnalysisWorker):
         reach: { revision, language, tables: answer.tables, findings: answer.findings },
         studying: null,
       });
-    } else update({ difference: { revision, baseline, report: answer.difference }, studying: null });
+    } else if (answer.kind === 'difference')
+      update({ difference: { revision, baseline, report: answer.difference }, studying: null });
     if (answer.kind !== 'crashed') plan(store.getState());
   };
   const mine = new AnalysisClient(create, onAnswer);

@@ -38,7 +38,8 @@ export function downloadPatch(): void {
   saveText(writePatch(baseline, files), PATCH_FILE, 'text/x-patch');
 }
 
-function saveText(text: string, name: string, type: string): void {
+/** Saves a text as a file of the user. */
+export function saveText(text: string, name: string, type: string): void {
   saveBlob(new Blob([text], { type }), name);
 }
 

@@ -74,7 +74,7 @@ export function activateFile(name: string): void {
 }
 
 /** Returns a name that no file has yet: `name`, `name-2` and so on. */
-function freeName(taken: readonly string[], wanted: string): string {
+export function freeName(taken: readonly string[], wanted: string): string {
   if (!taken.includes(wanted)) return wanted;
   const dot = wanted.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [wanted.slice(0, dot), wanted.slice(dot)] : [wanted, ''];

@@ -32,7 +32,8 @@ export function testsOf(tables: readonly TableReachReport[]): string {
   ].join('');
 }
 
-function caseOf(name: string, witness: Witness, expected: object): string {
+/** Returns a case of a RouteTest: a request and what is expected. */
+export function caseOf(name: string, witness: Witness, expected: object): string {
   const { from, gateway, method, url, headers, sni, clientAddress } = witness;
   const entrance = gateway === undefined ? null : readGatewayName(gateway);
   const request = {

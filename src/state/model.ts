@@ -2,6 +2,7 @@ import type { PageTrace } from '../core/answers/candidate-page.ts';
 import type { SnapshotView } from '../core/answers/page-first-view.ts';
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
+import type { ConversionReport } from '../core/convert/report-conversion.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { TraceWay } from '../core/graph/graph-model.ts';
 import type { Notice } from './notice.ts';
@@ -27,8 +28,11 @@ export interface Versions {
   readonly after: Version;
 }
 
-/** The tabs of the views, in their order. The trace is always visible if there is enough space. */
-export const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes'] as const;
+/**
+ * The tabs of the views, in their order. The trace is always visible if there is enough space. `move` is there
+ * if the manifests have Ingresses.
+ */
+export const TABS = ['trace', 'problems', 'routes', 'status', 'tests', 'changes', 'move'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The panes of the page. On small screens one is shown at a time, or the view of a tab in place of `request`. */
@@ -156,6 +160,27 @@ interface Study {
   } | null;
 }
 
+/** What a conversion is made from. */
+export interface ConversionQuestion {
+  readonly files: readonly TextFile[];
+  /** The profile of the page. */
+  readonly profile: string;
+  /** Name of the profile of the target. Null means that of the page. */
+  readonly target: string | null;
+  /** Name of the GatewayClass. The empty name lets the conversion choose. */
+  readonly gatewayClass: string;
+}
+
+/** The view that moves Ingresses to Gateway API. */
+export interface Move extends Pick<ConversionQuestion, 'target' | 'gatewayClass'> {
+  /** The conversion that is being computed, or that was not completed. Null when there is an answer. */
+  readonly asked: (ConversionQuestion & { readonly state: 'working' | 'stopped' | 'failed' }) | null;
+  /** The last conversion. Null before the first. */
+  readonly result: { readonly about: ConversionQuestion; readonly report: ConversionReport } | null;
+  /** Name of the file with the adopted resources. Null before they are adopted. */
+  readonly adopted: string | null;
+}
+
 export interface State extends Work, Looks, Analysis, Study {
   readonly mode: PageMode;
   readonly tab: Tab;
@@ -195,6 +220,8 @@ export interface State extends Work, Looks, Analysis, Study {
   readonly versions: Versions | null;
   /** Version of the API server at the page's own origin. Null when none answers. */
   readonly cluster: string | null;
+  /** Null before the view was opened. */
+  readonly move: Move | null;
   /** Increases when the user presses "Send request". */
   readonly sends: number;
 }

@@ -1,7 +1,7 @@
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { Source } from '../core/text/source.ts';
-import type { State, TextFile, Work } from './model.ts';
+import { type State, TABS, type Tab, type TextFile, type Work } from './model.ts';
 import { type RequestReading, readRequest } from './request-fields.ts';
 
 /** Returns the part of the state that is the user's work. */
@@ -149,4 +149,25 @@ const failures = remembered((view: NonNullable<State['view']>) =>
 /** Returns the number of failed test cases and conditions. */
 export function failedTests(state: State): number {
   return state.view ? failures(state.view) : 0;
+}
+
+const ingresses = remembered((view: NonNullable<State['view']>) =>
+  view.resources.some(({ id }) => id.startsWith('Ingress/')),
+);
+
+const USUAL_TABS: readonly Tab[] = TABS.filter((tab) => tab !== 'move');
+
+/** Returns true if the manifests have Ingresses. */
+export function hasIngresses({ view }: State): boolean {
+  return view !== null && ingresses(view);
+}
+
+/** Returns true while the manifests have the adopted result of a conversion. An undo removes it. */
+export function isAdopted({ files, move }: State): boolean {
+  return files.some(({ name }) => name === move?.adopted);
+}
+
+/** Returns the tabs that the page shows. */
+export function shownTabs(state: State): readonly Tab[] {
+  return state.tab === 'move' || hasIngresses(state) || isAdopted(state) ? TABS : USUAL_TABS;
 }

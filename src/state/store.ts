@@ -53,6 +53,7 @@ const INITIAL: State = {
   dialog: null,
   large: null,
   versions: null,
+  move: null,
   sends: 0,
 };
 

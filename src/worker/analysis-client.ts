@@ -11,7 +11,8 @@ export interface AnalysisWorker {
 /** A question without its ticket. */
 export type Asked =
   | Omit<Extract<AnalysisQuestion, { kind: 'reach' }>, 'ticket'>
-  | Omit<Extract<AnalysisQuestion, { kind: 'difference' }>, 'ticket'>;
+  | Omit<Extract<AnalysisQuestion, { kind: 'difference' }>, 'ticket'>
+  | Omit<Extract<AnalysisQuestion, { kind: 'conversion' }>, 'ticket'>;
 
 /**
  * Asks one question at a time over all requests. A new question ends the thread that is still busy with an

@@ -1,5 +1,6 @@
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { TableReachReport } from '../core/answers/report-reach.ts';
+import type { ConversionReport } from '../core/convert/report-conversion.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
 import type { ExplainLanguage } from '../core/explain/languages.ts';
 import type { Source } from '../core/text/source.ts';
@@ -22,6 +23,17 @@ export type AnalysisQuestion =
       readonly after: readonly Source[];
       readonly profile: string;
       readonly clusterDomain: string;
+    }
+  | {
+      readonly kind: 'conversion';
+      readonly ticket: number;
+      readonly sources: readonly Source[];
+      readonly profile: string;
+      readonly clusterDomain: string;
+      /** The profile of the target. Null means that of the manifests. */
+      readonly target: string | null;
+      /** Null lets the conversion choose. */
+      readonly gatewayClass: string | null;
     };
 
 export type AnalysisAnswer =
@@ -34,5 +46,6 @@ export type AnalysisAnswer =
       readonly findings: readonly FindingReport[];
     }
   | { readonly kind: 'difference'; readonly ticket: number; readonly difference: DifferenceReport }
+  | { readonly kind: 'conversion'; readonly ticket: number; readonly conversion: ConversionReport }
   /** A bug of this program, never an error of the user. */
   | { readonly kind: 'crashed'; readonly ticket: number; readonly message: string };

@@ -7,7 +7,7 @@ import { loadFindingProse } from '../core/explain/load-finding-prose.ts';
 import { provideLibraries } from '../core/libraries.ts';
 import { analyse } from '../core/pipeline.ts';
 import { AUTO } from '../core/profile/profile-names.ts';
-import { findProfileChoice } from '../core/profile/profiles.ts';
+import { findProfile, findProfileChoice } from '../core/profile/profiles.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Source } from '../core/text/source.ts';
 import { underOneProfile } from '../core/under-one-profile.ts';
@@ -58,6 +58,13 @@ async function answer(question: AnalysisQuestion): Promise<AnalysisAnswer> {
   }
   const snapshot = load(question.sources, question);
   last = snapshot;
+  if (question.kind === 'conversion') {
+    const { reportConversion } = await import('../core/convert/report-conversion.ts');
+    const { target, gatewayClass } = question;
+    const profile = target === null ? null : findProfile(target);
+    const options = { ...(profile && { profile }), ...(gatewayClass !== null && { gatewayClass }) };
+    return { kind: 'conversion', ticket, conversion: reportConversion(snapshot, options) };
+  }
   let told = performance.now();
   const progress: Progress = (done, total) => {
     if (performance.now() - told < PAUSE) return;

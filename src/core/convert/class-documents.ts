@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster.ts';
 import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
 import { NO_INGRESS_CLASS } from '../ids/gateway-names.ts';
-import { readNamespacedName } from '../ids/ids.ts';
+import { namespacedName, readNamespacedName } from '../ids/ids.ts';
 import type { Origin } from '../ir/origin.ts';
 import type { GatewayProxy, IngressController, VirtualHost } from '../ir/proxy-config.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -75,6 +75,7 @@ export function classDocuments(input: ClassInput): ClassDocuments | null {
     };
   });
   const served = hosts.filter(({ host, http, https }) => host !== null || http.length + https.length > 0);
+  if (served.length === 0) return null;
   const { namespace, name } = gatewayName(ingresses, input);
   const listeners = served.flatMap(({ host, certificate }): readonly Listener[] => [
     { name: `http-${wordsOfHost(host)}`, door: 'http', host, certificate: null },
@@ -93,7 +94,7 @@ export function classDocuments(input: ClassInput): ClassDocuments | null {
   );
   const isShared = routes.some(({ manifest }) => manifest.metadata.namespace !== namespace);
   return {
-    gateway: `${namespace}/${name}`,
+    gateway: namespacedName(namespace, name),
     documents: [
       ...sets.map(({ name: own, isGateway, listeners: all }) =>
         listenersDocument(
@@ -341,7 +342,7 @@ function tlsPolicies(
     ];
     for (const backend of backends)
       if (backend?.kind === 'service')
-        services.set(`${resource.namespace}/${backend.name}`, {
+        services.set(namespacedName(resource.namespace, backend.name), {
           namespace: resource.namespace,
           name: backend.name,
         });

@@ -11,6 +11,7 @@ import type { GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { RouteEntry } from '../ir/table.ts';
 import { viewRequest } from '../match/request-view.ts';
+import { crossOriginProbes } from './cross-origin-probes.ts';
 import { rewriteProbes } from './rewrite-probes.ts';
 
 /** A host that a client dials at a door, and the virtual hosts that it leads to before and after. */
@@ -138,7 +139,7 @@ export function compareAtHost(
     decide(entering?.(request) ?? request, ir, profile).entry;
   const entries = [...seenBefore.entries, ...seenAfter.entries].map(({ original }) => original);
   const complete = findRegions(side(before, seenBefore), side(after, seenAfter), space, classes);
-  for (const request of rewriteProbes(entries, base))
+  for (const request of [...rewriteProbes(entries, base), ...crossOriginProbes(entries, base)])
     list.add(at, { request, before: winner(request, before), after: winner(request, after) });
   if (complete && seenBefore.complete && seenAfter.complete) return;
   list.complete = false;

@@ -1,55 +1,22 @@
-import type { ChangeReport } from '../answers/report-difference.ts';
 import { blockYAML } from '../manifest/block-yaml.ts';
 import { placer } from '../pipeline.ts';
-import type { Profile } from '../profile/profile.ts';
 import { GATEWAY_CLASS, INGRESS, VIRTUAL_SERVICE } from '../resource/kinds/rare-kinds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { classDocuments } from './class-documents.ts';
-import type { Loss } from './loss.ts';
+import type { Conversion, ConversionOptions } from './conversion-result.ts';
 import { LossList } from './loss-list.ts';
 import { lossesOfClass } from './losses-of-class.ts';
 import { NewNames } from './names.ts';
 import type { ConvertedClass } from './prove-class.ts';
 import { proveConversion } from './prove-conversion.ts';
 import type { NewDocument } from './route-documents.ts';
-import type { ChangeTopic } from './topic-of-change.ts';
 
-/** What the caller of a conversion chooses. */
-export interface ConversionOptions {
-  /** The implementation that the result is for. The default is the profile of the snapshot. */
-  readonly profile?: Profile;
-  /** The class of the new Gateways. The default is the only GatewayClass of the manifests, or `example`. */
-  readonly gatewayClass?: string;
-  /** `ns/name` of the new Gateway of the first class. The default is the name of the class, next to most Ingresses. */
-  readonly gateway?: string;
-  /** The ids of the Ingresses to convert. The default is all. */
-  readonly only?: readonly string[];
-}
-
-/** A class of requests that the result treats differently. */
-export interface ConversionChange extends ChangeReport {
-  /** What the difference is about. */
-  readonly topic: ChangeTopic;
-  /** The hosts of the class. The first is that of the witness. */
-  readonly hosts: readonly string[];
-  /** The witness as it enters the new Gateway: `gateway` instead of the class of Ingresses. */
-  readonly witnessAfter: ChangeReport['witness'];
-}
-
-/** The comparison of the result with the source, over all requests. */
-export interface ConversionProof {
-  /** True without changes is a proof that there are none. */
-  readonly complete: boolean;
-  readonly changes: readonly ConversionChange[];
-}
-
-/** The manifests that take the place of Ingresses, what they lose, and the comparison of both. */
-export interface Conversion {
-  /** The new resources as YAML, one text for each. The Services and Secrets of the source stay. */
-  readonly documents: readonly string[];
-  readonly losses: readonly Loss[];
-  readonly proof: ConversionProof;
-}
+export type {
+  Conversion,
+  ConversionChange,
+  ConversionOptions,
+  ConversionProof,
+} from './conversion-result.ts';
 
 /**
  * Returns Gateway API resources for the Ingresses of a snapshot. They are made from what the controllers do, not
@@ -94,6 +61,10 @@ export function convertIngresses(snapshot: Snapshot, options: ConversionOptions 
   const texts = documents.map(textOf);
   return {
     documents: texts,
+    gateways: classes.map(({ proxy, gateway }) => ({
+      ingressClass: proxy.controller?.className ?? '',
+      gateway,
+    })),
     losses: losses.all(),
     proof: proveConversion(snapshot, texts, classes, profile),
   };

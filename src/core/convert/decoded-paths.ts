@@ -1,5 +1,6 @@
 import { effectOf } from '../analysis/questions/canonical-outcome.ts';
 import { signatureOf } from '../analysis/questions/same-action.ts';
+import { findValue } from '../analysis/sets/representative-values.ts';
 import type { Condition } from '../ir/condition.ts';
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
@@ -14,29 +15,38 @@ const MOST_TRIED = 12;
  * answer after the conversion (I-612). Returns null if there is none, and `open` if none is found.
  */
 export function decodedPathChange(
-  { old, fresh, base }: HostPair,
+  { old, fresh, base, space }: HostPair,
   outcomes: (request: SimRequest) => { readonly before: Outcome; readonly after: Outcome },
 ): SimRequest | 'open' | null {
   const { table } = old ?? {};
   if (table?.paths !== 'decoded') return null;
-  const values = table.entries.flatMap(({ conditions }) =>
-    conditions.filter(({ of }) => of === 'path').map(literalOf),
-  );
   if (isUniform(table.entries) && isUniform((fresh?.pooled ?? fresh?.table)?.entries ?? [])) return null;
+  const written = table.entries.flatMap(({ conditions }) => conditions.filter(({ of }) => of === 'path'));
+  const distinct = [...new Map(written.map((each) => [`${each.op} ${each.value}`, each])).values()];
+  const values = distinct.slice(0, MOST_TRIED).flatMap((each) => [literalOf(each), takenPath(each, space)]);
   const paths = [...new Set(values)].filter((path) => path !== '');
   const differs = (path: string) => {
     const both = outcomes({ ...base, path });
     return effectOf(both.before) !== effectOf(both.after);
   };
-  for (const path of paths.slice(0, MOST_TRIED)) {
+  for (const path of paths) {
     const found = writtenOtherwise(path).find((each) => differs(each) && !differs(path));
     if (found !== undefined) return { ...base, path: found };
   }
-  for (const path of paths.slice(0, MOST_TRIED)) {
+  for (const path of paths) {
     const found = writtenOtherwise(path).find(differs);
     if (found !== undefined) return { ...base, path: found };
   }
   return 'open';
+}
+
+const STEPS = 10_000;
+
+/** Returns a path that a pattern takes. '' if none is found. */
+function takenPath(condition: Condition, space: HostPair['space']): string {
+  if (condition.op !== 'regex') return '';
+  const source = { space, freshWord: 'x', budget: { left: STEPS } };
+  return findValue({ kind: 'path', name: '', key: 'path' }, [condition], source).value ?? '';
 }
 
 /** Returns true if every path has the same effect. */

@@ -60,7 +60,9 @@ function draftOf(entry: RouteEntry, closed: Set<string>, context: DraftContext):
   const location = locationOf(entry);
   const loss = protectionIn(entry);
   if (loss !== null) {
-    losses.add(route, loss.origin, loss.code, loss.args);
+    // The losses of protections are those of the annotations of the Ingress.
+    if (context.ingress(route)?.converted?.isProtected !== true)
+      losses.add(route, loss.origin, loss.code, loss.args);
     closed.add(location);
     // Requests from other addresses, or with credentials, have an entry of their own.
     if (loss.isPart) return null;

@@ -1,4 +1,4 @@
-import type { ConversionChange } from './conversion.ts';
+import type { ConversionChange } from './conversion-result.ts';
 import type { ChangeTopic } from './topic-of-change.ts';
 
 /** Topics whose changes are one class for all hosts, if their outcomes differ in the same way. */
@@ -18,20 +18,22 @@ export function groupChanges(changes: readonly ConversionChange[]): readonly Con
     const key = OF_ALL_HOSTS.has(change.topic) ? keyOf(change) : String(at);
     groups.set(key, [...(groups.get(key) ?? []), change]);
   });
-  return [...groups.values()].flatMap(([first, ...others]) => {
+  return [...groups.values()].flatMap((group) => {
+    // A request that is served today is the best witness.
+    const first = group.find(({ before }) => before.kind === 'forwarded') ?? group[0];
     if (first === undefined) return [];
-    return [{ ...first, hosts: [...new Set([first, ...others].flatMap(({ hosts }) => hosts))] }];
+    return [{ ...first, hosts: [...new Set([first, ...group].flatMap(({ hosts }) => hosts))] }];
   });
 }
 
 function keyOf({ topic, before, after, witness }: ConversionChange): string {
-  const { gateway } = witness;
+  const entrance = [witness.gateway, /^\w+/.exec(witness.url)?.[0]];
   // What a request gets otherwise has nothing to do with these.
-  if (topic === 'no-certificate' || topic === 'encoded-path') return JSON.stringify([topic, gateway]);
+  if (topic === 'no-certificate' || topic === 'encoded-path') return JSON.stringify([topic, entrance]);
   const outcome = ({ kind, status, timeouts }: ConversionChange['before']) => [kind, status, timeouts];
   return JSON.stringify([
     topic,
-    gateway,
+    entrance,
     outcome(before),
     outcome(after),
     ...redirectEnds({ before, after }),

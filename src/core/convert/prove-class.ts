@@ -9,7 +9,7 @@ import type { GatewayProxy } from '../ir/proxy-config.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { compareAtHost, type HostPair, pairsOfHosts } from './compare-hosts.ts';
-import type { ConversionChange, ConversionProof } from './conversion.ts';
+import type { ConversionChange, ConversionProof } from './conversion-result.ts';
 import { decodedPathChange } from './decoded-paths.ts';
 import { seenThroughAliases } from './seen-through-aliases.ts';
 import { type ChangeTopic, topicOfChange } from './topic-of-change.ts';
@@ -48,26 +48,44 @@ export function proveClass(
     before: settle(request, worlds[0].ir, worlds[0].profile),
     after: settle(entering(request), worlds[1].ir, worlds[1].profile),
   });
-  const pairs = pairsOfHosts(seen, target, worlds, entering).filter(
-    ({ old, fresh }) => fresh !== null || old?.table?.entries.some(({ route }) => takes(route)) === true,
-  );
-  const { found, complete } = comparePairs(pairs, worlds, outcomes);
+  // Hosts of Ingresses that are not converted stay with their controller.
+  const pairs = pairsOfHosts(seen, target, worlds, entering).filter(({ old, fresh }) => {
+    const entries = old?.table?.entries ?? [];
+    return fresh !== null || entries.length === 0 || entries.some(({ route }) => takes(route));
+  });
   const isSame = (request: SimRequest) => {
     const both = outcomes(request);
     return effectOf(both.before) === effectOf(both.after);
   };
-  const wildcards = new Map(pairs.map(({ host, wildcard }) => [host, wildcard]));
+  const { found, complete } = comparePairs(pairs, worlds, outcomes);
+  const byAddress = new Map(pairs.map((pair) => [addressOf(pair.base), pair]));
   const changes = found.map(({ change, topic }, at): ConversionChange => {
     const { request } = change;
-    const changed = { ...change, wildcard: wildcards.get(request.host) ?? null };
+    const pair = byAddress.get(addressOf(request));
+    const changed = { ...change, wildcard: pair?.wildcard ?? null };
     return {
       ...reportChange(change, at),
-      topic: topic ?? topicOfChange(changed, isSame),
-      hosts: [request.host],
+      topic: topic ?? (hasNoListener(pair) ? 'no-certificate' : topicOfChange(changed, isSame)),
+      hosts: [pair === undefined ? request.host : nameOf(pair)],
       witnessAfter: witnessOf(entering(request)),
     };
   });
   return { complete, changes };
+}
+
+function addressOf({ scheme, host }: SimRequest): string {
+  return `${scheme}://${host}`;
+}
+
+/** Returns true if no listener for HTTPS takes the requests to a host. */
+function hasNoListener(pair: HostPair | undefined): boolean {
+  return pair?.door === 'https' && pair.fresh === null;
+}
+
+/** Returns the name of the virtual host of a request: a host, a wildcard, or `*` for all others. */
+function nameOf({ host, old, fresh }: HostPair): string {
+  const domain = (old ?? fresh)?.domain;
+  return domain === null ? '*' : (domain ?? host);
 }
 
 interface FoundChange {
@@ -90,29 +108,15 @@ function comparePairs(
     found.push({ change: { ...change, request, ...outcomes(request) }, topic });
   };
   for (const pair of pairs) {
-    if (pair.door === 'https' && pair.fresh === null) {
-      const served = servedRequest(pair, outcomes);
-      if (served !== null) add(pair, served, 'no-certificate');
-      continue;
-    }
     compareAtHost(pair, worlds, list);
+    // A host without a listener is one class.
+    if (pair.fresh === null) continue;
     const decoded = decodedPathChange(pair, outcomes);
     if (decoded === 'open') complete = false;
     else if (decoded !== null) add(pair, decoded, 'encoded-path');
   }
   const changes = list.changes().map((change) => ({ change, topic: null }));
   return { found: [...changes, ...found], complete: complete && list.complete };
-}
-
-/** Returns a request that the controller answers with the fallback certificate, one that it serves if possible. */
-function servedRequest({ old, base }: HostPair, outcomes: BothOutcomes): SimRequest | null {
-  const entries = old?.table?.entries ?? [];
-  if (entries.length === 0) return null;
-  const paths = entries.flatMap(({ conditions }) =>
-    conditions.filter(({ of, op }) => of === 'path' && op !== 'regex').map(({ value }) => value),
-  );
-  const requests = paths.map((path) => ({ ...base, path }));
-  return requests.find((request) => outcomes(request).before.kind !== 'rejected') ?? base;
 }
 
 /** Returns the look-ups of a world with another configuration of one controller. */

@@ -2,7 +2,7 @@ import { askedSemantics } from '../ir/semantics.ts';
 import { analyse } from '../pipeline.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { ConversionProof } from './conversion.ts';
+import type { ConversionProof } from './conversion-result.ts';
 import { groupChanges } from './group-changes.ts';
 import { type ConvertedClass, proveClass } from './prove-class.ts';
 

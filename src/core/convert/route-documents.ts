@@ -1,3 +1,4 @@
+import { namespacedName, servicePortId } from '../ids/ids.ts';
 import type { Profile } from '../profile/profile.ts';
 import { areApart } from './match-relations.ts';
 import { GATEWAY_GROUP, type NewNames, wordsOfHost } from './names.ts';
@@ -104,7 +105,7 @@ function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonl
 function commentsOn({ body, match }: DraftRule, rule: number): readonly string[] {
   if (body.filters.length > 0 || body.backends.length > 0) return [];
   const backends = body.withheld
-    .map(({ namespace, name, port }) => `${namespace}/${name}:${port}`)
+    .map(({ namespace, name, port }) => servicePortId(namespacedName(namespace, name), port))
     .join(', ');
   const today = backends === '' ? '' : ` Today its requests go to ${backends}.`;
   return [

@@ -12,7 +12,7 @@ export interface RouteMatch {
     readonly value: string;
   }[];
   /**
-   * For an expression that takes every path with a start, whatever its case: that start in lower case. Null if
+   * For an expression that takes every path with a start in upper or lower case: that start in lower case. Null if
    * the expression is another one, or if the path is not an expression.
    */
   readonly startInAnyCase: string | null;

@@ -55,3 +55,18 @@ function seenTarget(target: Target, cluster: Cluster, ir: MeshIR): Target {
   if (ir.service(service)?.ports.includes(port) !== true) return target;
   return { ...target, service, port, to: { kind: 'backend', key: { service, port, subset: null } } };
 }
+
+/** Returns the Services (`ns/name`) that the controllers of Ingresses reach through ExternalName Services. */
+export function servicesBehindAliases(cluster: Cluster, ir: MeshIR): readonly string[] {
+  const services = new Set<string>();
+  for (const proxy of ir.gateways.values()) {
+    if (proxy.controller === undefined) continue;
+    for (const { table } of proxy.listeners)
+      for (const { action } of table?.entries ?? [])
+        for (const target of action.targets) {
+          const seen = seenTarget(target, cluster, ir);
+          if (seen !== target && seen.service !== null) services.add(seen.service);
+        }
+  }
+  return [...services];
+}

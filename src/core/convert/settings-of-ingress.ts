@@ -1,8 +1,13 @@
 import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
 import { annotationPlace } from '../control/dialects/ingress/nginx/annotation-place.ts';
+import { SNIPPETS } from '../control/dialects/ingress/nginx/annotation-rules.ts';
 import { type NginxSettings, nginxSettings } from '../control/dialects/ingress/nginx/nginx-settings.ts';
 import { placeIn } from '../control/dialects/ingress/place-in-ingress.ts';
+import { own } from '../text/own.ts';
+import type { LossCode } from './loss.ts';
 import type { LossList } from './loss-list.ts';
+
+const PREFIX = 'nginx.ingress.kubernetes.io/';
 
 /** Annotations that are not simulated and keep requests out. */
 const PROTECTIVE: ReadonlySet<string> = new Set([
@@ -33,17 +38,19 @@ export function convertedSettings(ingress: IngressResource, losses: LossList): C
     code: Parameters<LossList['add']>[2],
     more: Readonly<Record<string, string>> = {},
   ) => losses.add(ingress.id, at(name), code, { annotation: name, ...more });
-  let isProtected = false;
+  const protections = protectionsOf(settings, ingress);
+  for (const [name, code] of protections) lose(name, code);
+  let isProtected = protections.length > 0;
   for (const key of settings.unsimulated) {
-    const name = key.slice(key.indexOf('/') + 1);
+    const name = key.slice(PREFIX.length);
     const protects = PROTECTIVE.has(name);
     isProtected ||= protects;
     lose(name, protects ? 'access-control' : 'annotation');
   }
-  for (const limit of settings.limits) lose(nameOf(limit), 'rate-limit');
+  for (const limit of settings.limits) lose(partsOf(limit)[0], 'rate-limit');
   let timeouts: ConvertedSettings['timeouts'] = null;
   for (const each of settings.timeouts) {
-    const [name, value] = [nameOf(each), each.slice(each.indexOf(':') + 2)];
+    const [name, value] = partsOf(each);
     if (name === 'proxy-next-upstream') lose(name, 'retries');
     else lose(name, 'timeout-meaning', { value });
     if (name === 'proxy-read-timeout' && SECONDS.test(value)) timeouts = { backendRequest: `${value}s` };
@@ -64,6 +71,28 @@ export function convertedSettings(ingress: IngressResource, losses: LossList): C
   };
 }
 
-function nameOf(setting: string): string {
-  return setting.slice(0, setting.indexOf(':'));
+/**
+ * Returns the annotations that keep requests out. The tables of a controller may not show them: a Service without
+ * endpoints answers before they act (I-614).
+ */
+function protectionsOf(
+  { allows, denies, deniedBy, authURL, passwords }: NginxSettings,
+  { annotations }: IngressResource,
+): readonly (readonly [string, LossCode])[] {
+  const has = (name: string) => (own(annotations, `${PREFIX}${name}`) ?? '') !== '';
+  const present = (isSet: boolean, ...names: readonly string[]) =>
+    isSet ? names.filter(has).map((name) => [name, 'access-control'] as const) : [];
+  return [
+    ...present(allows !== null, 'whitelist-source-range', 'allowlist-source-range'),
+    ...present(denies.length > 0 || deniedBy === 'denylist-source-range', 'denylist-source-range'),
+    ...present(authURL !== null, 'auth-url'),
+    ...present(passwords !== null, 'auth-type'),
+    ...SNIPPETS.filter(has).map((name) => [name, 'unknown-effect'] as const),
+  ];
+}
+
+/** Returns the name and the value of an annotation. */
+function partsOf(setting: string): readonly [string, string] {
+  const [, name = '', value = ''] = /^([\w-]+): ([\s\S]*)$/.exec(setting) ?? [];
+  return [name, value];
 }

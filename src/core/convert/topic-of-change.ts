@@ -1,6 +1,5 @@
 import type { Outcome } from '../ir/outcome.ts';
 import type { SimRequest } from '../ir/request.ts';
-import { decodedPath } from '../match/decoded-path.ts';
 
 /** What a difference between an Ingress and its conversion is about. */
 export type ChangeTopic =
@@ -43,7 +42,6 @@ export function topicOfChange(
   isSame: (request: SimRequest) => boolean,
 ): ChangeTopic {
   const { path, host } = request;
-  if (decodedPath(path) !== path && isSame({ ...request, path: decodedPath(path) })) return 'encoded-path';
   const depth = wildcard === null ? 0 : host.split('.').length - wildcard.split('.').length;
   if (depth > 0) return 'wildcard-depth';
   if (before.cause !== null && PROTECTIVE.has(before.cause)) return 'protection';

@@ -83,7 +83,8 @@ function behaviourFields({ latency, failFirst, responseHeaders }: BackendBehavio
   return fields;
 }
 
-function expectationFields(outcome: Outcome): Readonly<Record<string, unknown>> {
+/** Returns the fields that a case expects of an outcome. */
+export function expectationFields(outcome: Outcome): Readonly<Record<string, unknown>> {
   const { kind, status, route, rule, role, timeouts, redirect } = outcome;
   const fields: Record<string, unknown> = { outcome: kind, status, route };
   if (rule !== null) fields.rule = rule;

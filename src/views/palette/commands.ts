@@ -11,12 +11,12 @@ import {
   LANGUAGES,
   type Language,
   type State,
-  TABS,
   THEMES,
 } from '../../state/model.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import { instead } from '../../state/open-place.ts';
 import { clearAll } from '../../state/open-texts.ts';
+import { shownTabs } from '../../state/selectors.ts';
 import { setPresenting } from '../../state/set-presenting.ts';
 import {
   moveStep,
@@ -74,11 +74,11 @@ export function commandsOf(state: State, texts: Texts, own: PaletteTexts): reado
       run: () => showPane('graph'),
       focus: '.react-flow__node[tabindex="0"]',
     },
-    ...TABS.map(
+    ...shownTabs(state).map(
       (tab): Command => ({
         id: `tab ${tab}`,
         group: 'go',
-        label: own.tab(texts.tabs[tab]),
+        label: tab === 'move' ? own.move : own.tab(texts.tabs[tab]),
         run: () => showTab(tab),
       }),
     ),

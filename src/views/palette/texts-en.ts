@@ -15,6 +15,7 @@ export const en = {
     looks: 'Looks and semantics',
   },
   tab: (name: string) => `Show ${name}`,
+  move: 'Move the Ingresses to Gateway API',
   toUrl: 'Change the request',
   toEditor: 'Write in the manifests',
   toGraph: 'Walk through the graph',

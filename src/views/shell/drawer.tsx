@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { TABS } from '../../state/model.ts';
+import { shownTabs } from '../../state/selectors.ts';
 import { setColumns, showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -16,6 +16,7 @@ const DrawerBorder = lazy(() => import('./drawer-border.tsx'));
 export function Drawer() {
   const texts = useTexts();
   const tab = useApp((state) => state.tab);
+  const tabs = useApp(shownTabs);
   const columns = useApp((state) => state.columns);
   /** The height while the border is dragged. It is stored at the end. */
   const [dragged, setDragged] = useState<number | null>(null);
@@ -46,7 +47,7 @@ export function Drawer() {
       )}
       <div className="drawer-head">
         <TabList className="tab-list" aria-label={texts.regions.views}>
-          {TABS.map((each) => (
+          {tabs.map((each) => (
             <Tab key={each} value={each} className="tab">
               {texts.tabs[each]}
               <TabCount tab={each} />
@@ -56,11 +57,13 @@ export function Drawer() {
         {open && <IconButton icon={X} label={texts.pane.closeDrawer} onClick={close} />}
       </div>
       <div id="drawer" className="drawer-body">
-        {TABS.filter((each) => each !== 'trace').map((each) => (
-          <TabPanel key={each} value={each} className="tab-body">
-            <ViewPanel tab={each} />
-          </TabPanel>
-        ))}
+        {tabs
+          .filter((each) => each !== 'trace')
+          .map((each) => (
+            <TabPanel key={each} value={each} className="tab-body">
+              <ViewPanel tab={each} />
+            </TabPanel>
+          ))}
       </div>
     </div>
   );

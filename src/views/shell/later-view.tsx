@@ -17,6 +17,7 @@ const VIEWS: Readonly<Record<LaterTab, ComponentType>> = {
   status: lazy(() => import('../status/status-view.tsx')),
   tests: lazy(() => import('../tests/tests-view.tsx')),
   changes: lazy(() => import('../changes/changes-view.tsx')),
+  move: lazy(() => import('../move/move-view.tsx')),
 };
 
 /**

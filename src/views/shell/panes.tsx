@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { PANES, type Pane, TABS, type Tab as TabName } from '../../state/model.ts';
 import { isPresenting } from '../../state/presenting.ts';
-import { isOutdated } from '../../state/selectors.ts';
+import { isOutdated, shownTabs } from '../../state/selectors.ts';
 import { showPane, showTab } from '../../state/show.ts';
 import { useApp } from '../../state/store.ts';
 import { LONG, lengthOf } from '../../state/work-length.ts';
@@ -50,6 +50,7 @@ const isTab = (value: string): value is TabName => TABS.some((tab) => tab === va
 /** One pane or view at a time, for small screens. */
 function PaneTabs() {
   const texts = useTexts();
+  const tabs = useApp(shownTabs);
   const shown = useApp((state) => (state.pane === 'request' ? state.tab : state.pane));
   const show = (value: string) => {
     if (isTab(value)) showTab(value);
@@ -59,7 +60,7 @@ function PaneTabs() {
   return (
     <TabGroup className="pane-tabs" value={shown} onValueChange={show}>
       <TabList className="tab-list" aria-label={texts.regions.views}>
-        {[...panes, ...TABS].map((each) => (
+        {[...panes, ...tabs].map((each) => (
           <Tab key={each} value={each} className="tab">
             {isTab(each) ? texts.tabs[each] : texts.panes[each]}
             {isTab(each) && <TabCount tab={each} />}
@@ -72,7 +73,7 @@ function PaneTabs() {
       <TabPanel value="graph" className="pane">
         <GraphPane />
       </TabPanel>
-      {TABS.map((each) => (
+      {tabs.map((each) => (
         <TabPanel key={each} value={each} className="pane tab-body">
           <ViewPanel tab={each} />
         </TabPanel>

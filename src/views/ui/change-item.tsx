@@ -38,14 +38,30 @@ function Side({ side, outcome }: SideProps) {
         {redirect !== null && <code>{texts.redirect(redirect.location)}</code>}
         {shares.length > 0 && <code>{texts.shares(shares.join(', '))}</code>}
         {timeouts?.request !== undefined && <span className="quiet"> {texts.timeout(timeouts.request)}</span>}
-        {route !== null && (
-          <button type="button" className="link" onClick={() => showResource(route)}>
-            <code>{namespacedNameIn(route)}</code> ·{' '}
-            {ruleName === null ? flow.rule(rule ?? 0) : visible(ruleName)}
-          </button>
-        )}
+        {route !== null && <Decided route={route} rule={ruleName ?? flow.rule(rule ?? 0)} />}
       </dd>
     </div>
+  );
+}
+
+interface DecidedProps {
+  readonly route: string;
+  readonly rule: string;
+}
+
+/** The rule that decides, as a link if the present manifests have its route. */
+function Decided({ route, rule }: DecidedProps) {
+  const isPresent = useApp(({ view }) => view?.resources.some(({ id }) => id === route) === true);
+  const name = (
+    <>
+      <code>{namespacedNameIn(route)}</code> · {visible(rule)}
+    </>
+  );
+  if (!isPresent) return <span className="quiet">{name}</span>;
+  return (
+    <button type="button" className="link" onClick={() => showResource(route)}>
+      {name}
+    </button>
   );
 }
 
@@ -76,12 +92,14 @@ function Clients({ change }: { readonly change: ChangeReport }) {
 
 interface ChangeItemProps {
   readonly change: ChangeReport;
-  /** `h4` below the heading of a group. */
-  readonly heading?: 'h3' | 'h4';
+  /** `h4` below the heading of a group, `h5` below that of a part of it. */
+  readonly heading?: 'h3' | 'h4' | 'h5';
+  /** More about its requests. */
+  readonly note?: string | undefined;
 }
 
 /** One changed class of requests: its condition, one of its requests, and its outcomes before and after. */
-export function ChangeItem({ change, heading: Heading = 'h3' }: ChangeItemProps) {
+export function ChangeItem({ change, heading: Heading = 'h3', note }: ChangeItemProps) {
   const all = useAllTexts();
   const { changes: texts, routes } = all;
   const { frontend, witness, before, after, condition } = change;
@@ -108,6 +126,7 @@ export function ChangeItem({ change, heading: Heading = 'h3' }: ChangeItemProps)
       )}
       <p className="change-place">
         <code>{frontend}</code> <Clients change={change} />
+        {note !== undefined && <span className="quiet"> {note}</span>}
       </p>
       <p className="change-witness">
         <span className="quiet">{texts.example}</span>

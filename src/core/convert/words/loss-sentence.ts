@@ -2,7 +2,7 @@ import { fill } from '../../explain/fill.ts';
 import type { Sentence } from '../../explain/fragment.ts';
 import { code } from '../../explain/speaker.ts';
 import type { Loss } from '../loss.ts';
-import type { ConversionWords } from './conversion-words.ts';
+import type { ConversionWords } from './conversion-vocabulary.ts';
 
 /** Returns the sentence about a loss. */
 export function lossSentence({ why }: Pick<Loss, 'why'>, { losses }: ConversionWords): Sentence {

@@ -1,4 +1,4 @@
-import type { ConversionWords } from './conversion-words.ts';
+import type { ConversionWords } from './conversion-vocabulary.ts';
 
 export const CONVERSION_ZH_HANS: ConversionWords = {
   losses: {

@@ -149,6 +149,7 @@ export const en = {
     status: 'Status',
     tests: 'Tests',
     changes: 'Changes',
+    move: 'Move',
   } as Record<Tab, string>,
 };
 

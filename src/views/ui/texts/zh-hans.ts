@@ -224,7 +224,15 @@ export const zhHans: Texts = {
     short: '规范',
     specification: (ids) => `规范：${ids}`,
   },
-  tabs: { trace: '追踪', problems: '问题', routes: '路由', status: '状态', tests: '测试', changes: '变更' },
+  tabs: {
+    trace: '追踪',
+    problems: '问题',
+    routes: '路由',
+    status: '状态',
+    tests: '测试',
+    changes: '变更',
+    move: '迁移',
+  },
   ...ZH_HANS_ANALYSIS,
   problems: {
     title: '问题',

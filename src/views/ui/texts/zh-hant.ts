@@ -224,7 +224,15 @@ export const zhHant: Texts = {
     short: '規範',
     specification: (ids) => `規範：${ids}`,
   },
-  tabs: { trace: '追蹤', problems: '問題', routes: '路由', status: '狀態', tests: '測試', changes: '變更' },
+  tabs: {
+    trace: '追蹤',
+    problems: '問題',
+    routes: '路由',
+    status: '狀態',
+    tests: '測試',
+    changes: '變更',
+    move: '遷移',
+  },
   ...ZH_HANT_ANALYSIS,
   problems: {
     title: '問題',
