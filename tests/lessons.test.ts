@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { predictStatus } from '../src/core/dialects/statuses.ts';
-import { analyse, collectFindings, traceRequest } from '../src/core/index.ts';
+import { analyse, collectFindings, presentSnapshot, traceRequest } from '../src/core/index.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
 import { compareTrace } from '../src/core/routetest/compare.ts';
 import { compareCondition } from '../src/core/routetest/compare-conditions.ts';
@@ -94,6 +94,8 @@ function checkStates(plan: LessonPlan): void {
     for (const condition of step.conditions) {
       expect(compareCondition(condition, statuses).differences).toEqual([]);
     }
+    const cases = presentSnapshot(snapshot).suites.flatMap((suite) => suite.cases);
+    expect(cases.filter((each) => !each.ok)).toEqual([]);
     const errors = collectFindings(snapshot).filter((finding) => finding.severity === 'error');
     expect([...new Set(errors.map((finding) => finding.code))]).toEqual(step.findings);
   });

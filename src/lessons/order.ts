@@ -14,6 +14,7 @@ export const LESSON_NAMES: readonly string[] = [
   'hostnames',
   'reference-grant',
   'sharing-a-gateway',
+  'across-namespaces',
   'policies',
   'timeouts',
   'badges',

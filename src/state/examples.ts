@@ -18,6 +18,9 @@ interface Entry {
   readonly compare?: string;
 }
 
+/** The class of the Ingresses of examples, as the request form names it. */
+const NGINX = 'gateway:IngressClass/nginx';
+
 /** The examples in the order of the menu. */
 const ENTRIES: readonly Entry[] = [
   { id: 'faces', request: { from: 'fast-clients/blender', url: 'http://smiley.faces/center' } },
@@ -38,6 +41,7 @@ const ENTRIES: readonly Entry[] = [
     id: 'shared-gateway',
     request: { from: 'gateway:infra/edge', url: 'http://fruit.test/apples?details=true' },
   },
+  { id: 'across-namespaces', request: { from: NGINX, url: 'http://fruit.test/fruits' } },
   {
     id: 'flaskapp',
     request: { from: 'readers/browser', url: 'http://flaskapp.books/', headers: 'end-user: jason' },
@@ -70,6 +74,7 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   'first-route': () => import('../../examples/first-route.yaml?raw'),
   fruits: () => import('../../examples/fruits.yaml?raw'),
   'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
+  'across-namespaces': () => import('../../examples/across-namespaces.yaml?raw'),
   flaskapp: () => import('../../examples/flaskapp.yaml?raw'),
   'virtual-service-and-route': () => import('../../examples/virtual-service-and-route.yaml?raw'),
   lanes: () => import('../../examples/lanes.yaml?raw'),

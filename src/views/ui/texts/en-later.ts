@@ -119,6 +119,10 @@ export const enLater = {
       title: 'A shared Gateway',
       text: 'A listener accepts routes from the namespaces that it selects.',
     },
+    'across-namespaces': {
+      title: 'Across namespaces',
+      text: 'From an Ingress with aliases to an HTTPRoute with ReferenceGrants.',
+    },
     flaskapp: {
       title: 'Subsets of Istio',
       text: 'A header selects the version of a Service: VirtualService and DestinationRule.',
