@@ -15,6 +15,7 @@ export const LESSON_NAMES: readonly string[] = [
   'reference-grant',
   'sharing-a-gateway',
   'across-namespaces',
+  'regex-host',
   'policies',
   'timeouts',
   'badges',

@@ -42,6 +42,7 @@ const ENTRIES: readonly Entry[] = [
     request: { from: 'gateway:infra/edge', url: 'http://fruit.test/apples?details=true' },
   },
   { id: 'across-namespaces', request: { from: NGINX, url: 'http://fruit.test/fruits' } },
+  { id: 'regex-host', request: { from: NGINX, url: 'http://shop.test/console/users' } },
   {
     id: 'flaskapp',
     request: { from: 'readers/browser', url: 'http://flaskapp.books/', headers: 'end-user: jason' },
@@ -75,6 +76,7 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   fruits: () => import('../../examples/fruits.yaml?raw'),
   'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
   'across-namespaces': () => import('../../examples/across-namespaces.yaml?raw'),
+  'regex-host': () => import('../../examples/regex-host.yaml?raw'),
   flaskapp: () => import('../../examples/flaskapp.yaml?raw'),
   'virtual-service-and-route': () => import('../../examples/virtual-service-and-route.yaml?raw'),
   lanes: () => import('../../examples/lanes.yaml?raw'),

@@ -123,6 +123,10 @@ export const enLater = {
       title: 'Across namespaces',
       text: 'From an Ingress with aliases to an HTTPRoute with ReferenceGrants.',
     },
+    'regex-host': {
+      title: 'One regex, a whole host',
+      text: 'An Ingress of ingress-nginx changes the paths of other teams.',
+    },
     flaskapp: {
       title: 'Subsets of Istio',
       text: 'A header selects the version of a Service: VirtualService and DestinationRule.',

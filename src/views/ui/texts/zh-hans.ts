@@ -89,6 +89,10 @@ export const zhHans: Texts = {
       title: '跨命名空间',
       text: '从 Ingress 加别名，到 HTTPRoute 加 ReferenceGrant。',
     },
+    'regex-host': {
+      title: '一个正则表达式，整个主机',
+      text: 'ingress-nginx 的一个 Ingress 改变其他团队的路径。',
+    },
     flaskapp: { title: 'Istio 的子集', text: '标头选择 Service 的版本：VirtualService 与 DestinationRule。' },
     'virtual-service-and-route': {
       title: 'VirtualService 与 HTTPRoute',

@@ -89,6 +89,10 @@ export const zhHant: Texts = {
       title: '跨命名空間',
       text: '從 Ingress 加別名，到 HTTPRoute 加 ReferenceGrant。',
     },
+    'regex-host': {
+      title: '一個正規表示式，整個主機',
+      text: 'ingress-nginx 的一個 Ingress 改變其他團隊的路徑。',
+    },
     flaskapp: { title: 'Istio 的子集', text: '標頭選擇 Service 的版本：VirtualService 與 DestinationRule。' },
     'virtual-service-and-route': {
       title: 'VirtualService 與 HTTPRoute',
