@@ -16,6 +16,7 @@ export const LESSON_NAMES: readonly string[] = [
   'sharing-a-gateway',
   'across-namespaces',
   'regex-host',
+  'moving-an-ingress',
   'policies',
   'timeouts',
   'badges',

@@ -43,6 +43,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { id: 'across-namespaces', request: { from: NGINX, url: 'http://fruit.test/fruits' } },
   { id: 'regex-host', request: { from: NGINX, url: 'http://shop.test/console/users' } },
+  { id: 'moving-an-ingress', request: { from: NGINX, url: 'https://api.test/api/items' } },
   {
     id: 'flaskapp',
     request: { from: 'readers/browser', url: 'http://flaskapp.books/', headers: 'end-user: jason' },
@@ -77,6 +78,7 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
   'across-namespaces': () => import('../../examples/across-namespaces.yaml?raw'),
   'regex-host': () => import('../../examples/regex-host.yaml?raw'),
+  'moving-an-ingress': () => import('../../examples/moving-an-ingress.yaml?raw'),
   flaskapp: () => import('../../examples/flaskapp.yaml?raw'),
   'virtual-service-and-route': () => import('../../examples/virtual-service-and-route.yaml?raw'),
   lanes: () => import('../../examples/lanes.yaml?raw'),

@@ -127,6 +127,10 @@ export const enLater = {
       title: 'One regex, a whole host',
       text: 'An Ingress of ingress-nginx changes the paths of other teams.',
     },
+    'moving-an-ingress': {
+      title: 'Move an Ingress',
+      text: 'A rewrite, redirects, a canary and an allow list, before the conversion.',
+    },
     flaskapp: {
       title: 'Subsets of Istio',
       text: 'A header selects the version of a Service: VirtualService and DestinationRule.',

@@ -93,6 +93,10 @@ export const zhHans: Texts = {
       title: '一个正则表达式，整个主机',
       text: 'ingress-nginx 的一个 Ingress 改变其他团队的路径。',
     },
+    'moving-an-ingress': {
+      title: '迁移 Ingress',
+      text: '转换之前的改写、重定向、金丝雀与允许列表。',
+    },
     flaskapp: { title: 'Istio 的子集', text: '标头选择 Service 的版本：VirtualService 与 DestinationRule。' },
     'virtual-service-and-route': {
       title: 'VirtualService 与 HTTPRoute',

@@ -93,6 +93,10 @@ export const zhHant: Texts = {
       title: '一個正規表示式，整個主機',
       text: 'ingress-nginx 的一個 Ingress 改變其他團隊的路徑。',
     },
+    'moving-an-ingress': {
+      title: '遷移 Ingress',
+      text: '轉換之前的改寫、重新導向、金絲雀與允許清單。',
+    },
     flaskapp: { title: 'Istio 的子集', text: '標頭選擇 Service 的版本：VirtualService 與 DestinationRule。' },
     'virtual-service-and-route': {
       title: 'VirtualService 與 HTTPRoute',
