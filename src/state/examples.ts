@@ -41,7 +41,7 @@ const ENTRIES: readonly Entry[] = [
     id: 'shared-gateway',
     request: { from: 'gateway:infra/edge', url: 'http://fruit.test/apples?details=true' },
   },
-  { id: 'across-namespaces', request: { from: NGINX, url: 'http://fruit.test/fruits' } },
+  { id: 'across-namespaces', request: { from: NGINX, url: 'http://fruit.test/bananas' } },
   { id: 'regex-host', request: { from: NGINX, url: 'http://shop.test/console/users' } },
   { id: 'moving-an-ingress', request: { from: NGINX, url: 'https://api.test/api/items' } },
   {

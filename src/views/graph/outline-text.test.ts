@@ -6,7 +6,7 @@ import { wayOf, withClientOf } from '../../core/graph/trace-way.ts';
 import { analyse, collectFindings, traceRequest } from '../../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from '../../state/examples.ts';
 import { readRequest } from '../../state/request-fields.ts';
-import { factsText, fullLabel, nameOf } from './describe.ts';
+import { factsText, fullLabel, nameOf, rolesText } from './describe.ts';
 import { outlineOf, wayTexts } from './outline-text.ts';
 import { graphTexts } from './texts.ts';
 
@@ -39,7 +39,7 @@ describe.each(['en', 'zh-Hant', 'zh-Hans'] as const)('the outline in %s', (langu
       const said = outline.get(node.id) ?? '';
       expect(said).toContain(nameOf(node, texts));
       expect(said).toContain(factsText(node, texts));
-      for (const role of node.roles) expect(said).toContain(texts.roles[role]);
+      for (const role of rolesText(node, texts)) expect(said).toContain(role);
       for (const { summary } of node.rules) expect(said).toContain(summary);
       if (way.nodes.includes(node.id)) expect(said).toContain(texts.onTrace);
     }
