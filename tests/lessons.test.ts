@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { convertIngresses } from '../src/core/convert/conversion.ts';
 import { predictStatus } from '../src/core/dialects/statuses.ts';
-import { analyse, collectFindings, traceRequest } from '../src/core/index.ts';
+import { analyse, collectFindings, presentSnapshot, traceRequest } from '../src/core/index.ts';
 import type { SimRequest } from '../src/core/ir/request.ts';
 import { compareTrace } from '../src/core/routetest/compare.ts';
 import { compareCondition } from '../src/core/routetest/compare-conditions.ts';
@@ -51,6 +52,16 @@ test('every manifest is shown by a lesson', () => {
   expect(readdirSync(join(FOLDER, 'manifests')).filter((file) => !shown.has(file))).toEqual([]);
 });
 
+test('shows the manifests that the conversion writes', () => {
+  const manifest = (name: string) => textOf(`manifests/${name}`) ?? '';
+  const names = ['items.yaml', 'items-ingresses.yaml'];
+  const snapshot = analyse(names.map((name) => ({ file: name, text: manifest(name) })));
+  const shown = manifest('items-gateway.yaml').replace(/^(?:#.*\n)*/, '');
+  const { documents, proof } = convertIngresses(snapshot);
+  expect(shown).toBe(documents.join('---\n'));
+  expect(proof.complete).toBe(true);
+});
+
 describe.each(LESSON_NAMES)('the lesson %s', (name) => {
   const { plan, faults } = readLessonPlan(name);
   test('can be read', () => expect(faults).toEqual([]));
@@ -94,6 +105,8 @@ function checkStates(plan: LessonPlan): void {
     for (const condition of step.conditions) {
       expect(compareCondition(condition, statuses).differences).toEqual([]);
     }
+    const cases = presentSnapshot(snapshot).suites.flatMap((suite) => suite.cases);
+    expect(cases.filter((each) => !each.ok)).toEqual([]);
     const errors = collectFindings(snapshot).filter((finding) => finding.severity === 'error');
     expect([...new Set(errors.map((finding) => finding.code))]).toEqual(step.findings);
   });

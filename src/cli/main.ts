@@ -19,7 +19,8 @@ import { traceCommand } from './trace-command.ts';
 
 const HELP = `gammascope: where a request goes in a service mesh, and why
 
-  trace -f F… (--from NS[/WORKLOAD][@ACCOUNT] | --gateway NS/NAME[:LISTENER]) [-X METHOD] [-H 'Name: value']… URL
+  trace -f F… (--from NS[/WORKLOAD][@ACCOUNT] | --gateway NS/NAME[:LISTENER] | --ingress [CLASS] [--client-address IP])
+        [-X METHOD] [-H 'Name: value']… URL
                                    follow one request through the six steps
   test  -f F…                      run every RouteTest document found
   check -f F… [--fail-on error|warning|info]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { gatewayIdOf } from '../core/ids/gateway-names.ts';
 import { analyse, presentSnapshot, traceRequest } from '../core/index.ts';
 import { EXAMPLE_IDS, loadExample } from './examples.ts';
 import { readRequest } from './request-fields.ts';
@@ -19,10 +20,7 @@ describe.each(EXAMPLE_IDS)('the example %s', (id) => {
     if (from) {
       const client = view.clients.find((each) => each.namespace === from.namespace);
       expect(client?.workloads).toContain(from.workload);
-    } else
-      expect(view.resources.map((each) => each.id)).toContain(
-        `Gateway/${gateway?.namespace}/${gateway?.name}`,
-      );
+    } else expect(view.resources.map((each) => each.id)).toContain(gateway && gatewayIdOf(gateway));
     expect(traceRequest(snapshot, read.request).outcome.kind).not.toBe('unknown');
   });
 });

@@ -18,6 +18,9 @@ interface Entry {
   readonly compare?: string;
 }
 
+/** The class of the Ingresses of examples, as the request form names it. */
+const NGINX = 'gateway:IngressClass/nginx';
+
 /** The examples in the order of the menu. */
 const ENTRIES: readonly Entry[] = [
   { id: 'faces', request: { from: 'fast-clients/blender', url: 'http://smiley.faces/center' } },
@@ -38,6 +41,9 @@ const ENTRIES: readonly Entry[] = [
     id: 'shared-gateway',
     request: { from: 'gateway:infra/edge', url: 'http://fruit.test/apples?details=true' },
   },
+  { id: 'across-namespaces', request: { from: NGINX, url: 'http://fruit.test/bananas' } },
+  { id: 'regex-host', request: { from: NGINX, url: 'http://shop.test/console/users' } },
+  { id: 'moving-an-ingress', request: { from: NGINX, url: 'https://api.test/api/items' } },
   {
     id: 'flaskapp',
     request: { from: 'readers/browser', url: 'http://flaskapp.books/', headers: 'end-user: jason' },
@@ -70,6 +76,9 @@ const TEXTS: Readonly<Record<string, () => Promise<{ readonly default: string }>
   'first-route': () => import('../../examples/first-route.yaml?raw'),
   fruits: () => import('../../examples/fruits.yaml?raw'),
   'shared-gateway': () => import('../../examples/shared-gateway.yaml?raw'),
+  'across-namespaces': () => import('../../examples/across-namespaces.yaml?raw'),
+  'regex-host': () => import('../../examples/regex-host.yaml?raw'),
+  'moving-an-ingress': () => import('../../examples/moving-an-ingress.yaml?raw'),
   flaskapp: () => import('../../examples/flaskapp.yaml?raw'),
   'virtual-service-and-route': () => import('../../examples/virtual-service-and-route.yaml?raw'),
   lanes: () => import('../../examples/lanes.yaml?raw'),

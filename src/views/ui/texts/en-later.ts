@@ -119,6 +119,18 @@ export const enLater = {
       title: 'A shared Gateway',
       text: 'A listener accepts routes from the namespaces that it selects.',
     },
+    'across-namespaces': {
+      title: 'Across namespaces',
+      text: 'From an Ingress with aliases to an HTTPRoute with ReferenceGrants.',
+    },
+    'regex-host': {
+      title: 'One regex, a whole host',
+      text: 'An Ingress of ingress-nginx changes the paths of other teams.',
+    },
+    'moving-an-ingress': {
+      title: 'Move an Ingress',
+      text: 'A rewrite, redirects, a canary and an allow list, before the conversion.',
+    },
     flaskapp: {
       title: 'Subsets of Istio',
       text: 'A header selects the version of a Service: VirtualService and DestinationRule.',

@@ -85,6 +85,18 @@ export const zhHans: Texts = {
     ports: { title: '端口范围', text: '绑在一个端口的路由不影响其他端口。' },
     fruits: { title: 'Gateway 后的水果', text: '一条路由转发到两个以授权允许它的命名空间。' },
     'shared-gateway': { title: '共享的 Gateway', text: '监听器接受它所选命名空间的路由。' },
+    'across-namespaces': {
+      title: '跨命名空间',
+      text: '从 Ingress 加别名，到 HTTPRoute 加 ReferenceGrant。',
+    },
+    'regex-host': {
+      title: '一个正则表达式，整个主机',
+      text: 'ingress-nginx 的一个 Ingress 改变其他团队的路径。',
+    },
+    'moving-an-ingress': {
+      title: '迁移 Ingress',
+      text: '转换之前的改写、重定向、金丝雀与允许列表。',
+    },
     flaskapp: { title: 'Istio 的子集', text: '标头选择 Service 的版本：VirtualService 与 DestinationRule。' },
     'virtual-service-and-route': {
       title: 'VirtualService 与 HTTPRoute',

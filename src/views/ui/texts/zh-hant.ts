@@ -85,6 +85,18 @@ export const zhHant: Texts = {
     ports: { title: '連接埠範圍', text: '綁在一個連接埠的路由不影響其他連接埠。' },
     fruits: { title: 'Gateway 後的水果', text: '一條路由轉送到兩個以授權允許它的命名空間。' },
     'shared-gateway': { title: '共用的 Gateway', text: '監聽器接受它所選命名空間的路由。' },
+    'across-namespaces': {
+      title: '跨命名空間',
+      text: '從 Ingress 加別名，到 HTTPRoute 加 ReferenceGrant。',
+    },
+    'regex-host': {
+      title: '一個正規表示式，整個主機',
+      text: 'ingress-nginx 的一個 Ingress 改變其他團隊的路徑。',
+    },
+    'moving-an-ingress': {
+      title: '遷移 Ingress',
+      text: '轉換之前的改寫、重新導向、金絲雀與允許清單。',
+    },
     flaskapp: { title: 'Istio 的子集', text: '標頭選擇 Service 的版本：VirtualService 與 DestinationRule。' },
     'virtual-service-and-route': {
       title: 'VirtualService 與 HTTPRoute',
