@@ -8,10 +8,10 @@ import { GATEWAY_COMPILER } from './control/dialects/gateway-api/gateways/compil
 import { provideGatewayCompiler } from './control/dialects/gateway-api/gateways/gateway-compiler.ts';
 import { attachPolicies } from './control/dialects/gateway-api/policies/attach-policies.ts';
 import { providePolicyReader } from './control/dialects/gateway-api/policies/policy-reader.ts';
-import { checkIngress } from './control/dialects/ingress/check/check-ingress.ts';
-import { compileIngress, servicesOfIngresses } from './control/dialects/ingress/compile-ingress.ts';
-import { drawIngress } from './control/dialects/ingress/draw/draw-ingress.ts';
-import { provideIngressCompiler } from './control/dialects/ingress/ingress.ts';
+import { checkIngress } from './control/dialects/ingress-api/check/check-ingress.ts';
+import { compileIngress, servicesOfIngresses } from './control/dialects/ingress-api/compile-ingress.ts';
+import { drawIngress } from './control/dialects/ingress-api/draw/draw-ingress.ts';
+import { provideIngressCompiler } from './control/dialects/ingress-api/ingress.ts';
 import { checkIstio } from './control/dialects/istio/check/check-istio.ts';
 import { compileIstio } from './control/dialects/istio/compile-istio.ts';
 import { provideIstioCompiler } from './control/dialects/istio/istio.ts';

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
-import { placeIn } from '../control/dialects/ingress/place-in-ingress.ts';
+import type { IngressResource } from '../control/dialects/ingress-api/class-of-ingress.ts';
+import { placeIn } from '../control/dialects/ingress-api/place-in-ingress.ts';
 import { namespacedName } from '../ids/ids.ts';
 import type { IngressBehaviour } from '../ir/proxy-config.ts';
 import type { IngressTLS } from '../resource/kinds/networking.k8s.io/ingress-spec.ts';

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
+import type { IngressResource } from '../control/dialects/ingress-api/class-of-ingress.ts';
 import { NO_INGRESS_CLASS } from '../ids/gateway-names.ts';
 import { namespacedName, readNamespacedName } from '../ids/ids.ts';
 import type { Origin } from '../ir/origin.ts';

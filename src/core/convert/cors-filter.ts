@@ -1,4 +1,4 @@
-import type { NginxSettings } from '../control/dialects/ingress/nginx/nginx-settings.ts';
+import type { NginxSettings } from '../control/dialects/ingress-api/nginx/nginx-settings.ts';
 import type { RouteFilterDocument } from './route-rule.ts';
 
 const METHODS: ReadonlySet<string> = new Set([

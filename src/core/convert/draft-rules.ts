@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
+import type { IngressResource } from '../control/dialects/ingress-api/class-of-ingress.ts';
 import type { Condition } from '../ir/condition.ts';
 import type { Filter, RespondCause } from '../ir/filter.ts';
 import type { Origin } from '../ir/origin.ts';

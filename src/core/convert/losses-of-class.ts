@@ -1,7 +1,7 @@
-import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
-import { annotationPlace } from '../control/dialects/ingress/nginx/annotation-place.ts';
-import { nginxSettings } from '../control/dialects/ingress/nginx/nginx-settings.ts';
-import { placeIn } from '../control/dialects/ingress/place-in-ingress.ts';
+import type { IngressResource } from '../control/dialects/ingress-api/class-of-ingress.ts';
+import { annotationPlace } from '../control/dialects/ingress-api/nginx/annotation-place.ts';
+import { nginxSettings } from '../control/dialects/ingress-api/nginx/nginx-settings.ts';
+import { placeIn } from '../control/dialects/ingress-api/place-in-ingress.ts';
 import type { ClassInput } from './class-documents.ts';
 
 /** Adds the losses of Ingresses that their controller does not serve today: they are not converted (I-602, I-609). */

@@ -1,8 +1,8 @@
-import type { IngressResource } from '../control/dialects/ingress/class-of-ingress.ts';
-import { annotationPlace } from '../control/dialects/ingress/nginx/annotation-place.ts';
-import { SNIPPETS } from '../control/dialects/ingress/nginx/annotation-rules.ts';
-import { type NginxSettings, nginxSettings } from '../control/dialects/ingress/nginx/nginx-settings.ts';
-import { placeIn } from '../control/dialects/ingress/place-in-ingress.ts';
+import type { IngressResource } from '../control/dialects/ingress-api/class-of-ingress.ts';
+import { annotationPlace } from '../control/dialects/ingress-api/nginx/annotation-place.ts';
+import { SNIPPETS } from '../control/dialects/ingress-api/nginx/annotation-rules.ts';
+import { type NginxSettings, nginxSettings } from '../control/dialects/ingress-api/nginx/nginx-settings.ts';
+import { placeIn } from '../control/dialects/ingress-api/place-in-ingress.ts';
 import { own } from '../text/own.ts';
 import type { LossCode } from './loss.ts';
 import type { LossList } from './loss-list.ts';

@@ -1,6 +1,6 @@
 import type { DialectCheck } from '../control/dialect-check.ts';
 import { GATEWAY_API_CHECK } from '../control/dialects/gateway-api/check/check-gateway-api.ts';
-import { INGRESS_CHECK } from '../control/dialects/ingress/ingress.ts';
+import { INGRESS_CHECK } from '../control/dialects/ingress-api/ingress.ts';
 import { ACCESS_CHECK } from '../control/dialects/istio/access/check-access.ts';
 import { ISTIO_CHECK } from '../control/dialects/istio/istio.ts';
 

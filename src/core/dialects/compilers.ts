@@ -1,6 +1,6 @@
 import type { DialectCompiler } from '../control/dialect-compiler.ts';
 import { GATEWAY_API_COMPILER } from '../control/dialects/gateway-api/gateway-api.ts';
-import { INGRESS_COMPILER } from '../control/dialects/ingress/ingress.ts';
+import { INGRESS_COMPILER } from '../control/dialects/ingress-api/ingress.ts';
 import { ISTIO_COMPILER } from '../control/dialects/istio/istio.ts';
 
 /** The compilers of all dialects that are simulated. */

@@ -1,5 +1,5 @@
 import { drawGatewayAPI } from '../control/dialects/gateway-api/draw/draw-gateway-api.ts';
-import { INGRESS_DRAWING } from '../control/dialects/ingress/ingress.ts';
+import { INGRESS_DRAWING } from '../control/dialects/ingress-api/ingress.ts';
 import { drawAccess } from '../control/dialects/istio/access/draw-access.ts';
 import { drawIstio } from '../control/dialects/istio/draw/draw-istio.ts';
 import type { DialectDrawing } from '../graph/dialect-drawing.ts';

@@ -39,7 +39,7 @@ export const TOY: DialectCompiler = {
 
 /** Tables of the toy dialect precede those of other dialects, for every client class. */
 export const TOY_FIRST: MergePolicy = {
-  dialects: ['gateway-api', 'istio', 'ingress', 'toy'],
+  dialects: ['gateway-api', 'istio', 'ingress-api', 'toy'],
   tablesFor(tables, transport, owner) {
     const own = tables.find((table) => table.dialect === TOY.name && table.transport === transport);
     const others = tables.filter((table) => table.dialect !== TOY.name);

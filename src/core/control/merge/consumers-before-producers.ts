@@ -6,7 +6,7 @@ import type { MergePolicy } from './merge-policy.ts';
  * whose routes all lost to another kind does not count (R-130).
  */
 export const CONSUMERS_BEFORE_PRODUCERS: MergePolicy = {
-  dialects: ['gateway-api', 'istio', 'ingress'],
+  dialects: ['gateway-api', 'istio', 'ingress-api'],
   tablesFor(tables, transport, owner) {
     const { producer, consumers } = byScope(tables)[transport];
     const namespace = owner.kind === 'mesh' ? owner.namespace : null;

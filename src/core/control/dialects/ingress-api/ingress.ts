@@ -30,7 +30,7 @@ function compiler(): IngressCompiler {
 
 /** Ingresses. Their compiler is loaded with the first of them, or of their classes. */
 export const INGRESS_COMPILER: DialectCompiler = {
-  name: 'ingress',
+  name: 'ingress-api',
   namedServices: (cluster) => (isUsed(cluster) ? compiler().namedServices(cluster) : []),
   compile: (world) => (isUsed(world.cluster) ? compiler().compile(world) : NOTHING),
 };
@@ -39,9 +39,9 @@ const NOTHING: CompiledDialect = { claimsOn: () => null, changedServices: new Se
 
 /** The findings about Ingresses. */
 export const INGRESS_CHECK: DialectCheck = {
-  name: 'ingress',
+  name: 'ingress-api',
   check({ cluster, control }) {
-    const compiled = control.compiled.get('ingress');
+    const compiled = control.compiled.get('ingress-api');
     const isChecked = compiled !== undefined && isUsed(cluster);
     return { findings: isChecked ? compiler().check(cluster, compiled) : [], memo: null };
   },

@@ -8,7 +8,7 @@ import { entriesByLine } from './entries-by-line.ts';
 
 /** Draws the controller of each class as an entrance, and its Ingresses with what their paths forward to. */
 export const drawIngress: DialectDrawing = (drawing, cluster, control) => {
-  const classes = compiledClasses(control.compiled.get('ingress'));
+  const classes = compiledClasses(control.compiled.get('ingress-api'));
   const declared = cluster.resourcesOf(INGRESS_CLASS);
   const entries = entriesByLine(control.ir);
   for (const [, served] of [...classes].sort(([a], [b]) => compareText(a, b))) {

@@ -69,7 +69,7 @@ export function ingressTable(
   more: Pick<RouteTable, 'paths' | 'remarks'> = {},
 ): RouteTable {
   return {
-    dialect: 'ingress',
+    dialect: 'ingress-api',
     scope: { role: 'ingress', namespace: '' },
     transport: 'tcp',
     entries,
